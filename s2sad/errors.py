@@ -1,0 +1,39 @@
+"""Every refusal of s2sad: what is not supported, where it stands, what to write instead."""
+
+
+class S2SADError(Exception):
+    """The family of all errors that s2sad raises itself."""
+
+
+class SourceError(S2SADError):
+    """The source of a function can't be found or read."""
+
+
+class UsageError(S2SADError, TypeError):
+    """A derivative was asked for, or called, in a way that has no meaning."""
+
+
+class RefusalError(S2SADError):
+    """A construct that s2sad does not differentiate, with its place and a rewrite."""
+
+    def __init__(self, what, instead=None, place=None):
+        super().__init__(what, instead, place)
+        self.what = what
+        self.instead = instead
+        self.place = place
+
+    def at(self, place):
+        """This refusal, located: the innermost place that is known stays."""
+        return self if self.place else type(self)(self.what, self.instead, place)
+
+    def __str__(self):
+        lines = [self.what]
+        if self.place:
+            lines = [f"{self.place}: {self.what}", *self.place.caret_lines()]
+        if self.instead:
+            lines.append(f"Instead: {self.instead}")
+        return "\n".join(lines)
+
+
+class ReachedError(S2SADError, NotImplementedError):
+    """Generated text reached a branch that holds a construct s2sad does not support."""

@@ -1,0 +1,246 @@
+"""The calls s2sad knows by name: the kind of each result, and what it shares with memory.
+
+A call is known by its spelling in plain form: `np.sum(x)`, `len(x)`, `x.copy()`.
+"""
+
+import gast
+
+from s2sad.facts import kinds
+from s2sad.facts.kinds import BOOL, FLOAT, INT, Scalar, array_kind, broadcast
+from s2sad.syntax.build import number_of
+
+_DTYPE_WORDS = {
+    "float": "float64",
+    "int": "int",
+    "bool": "bool",
+    "np.float64": "float64",
+    "np.float32": "float32",
+    "np.int64": "int",
+    "np.intp": "int",
+    "np.int32": "int",
+    "np.bool_": "bool",
+}
+
+
+def spelling(node):
+    """The dotted name of a function node, or None."""
+    parts = []
+    while isinstance(node, gast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, gast.Name):
+        return None
+    return ".".join([node.id, *reversed(parts)])
+
+
+def keyword(node, name, position=None):
+    """The node of an argument given by keyword or position, or None."""
+    for item in node.keywords:
+        if item.arg == name:
+            return item.value
+    if position is not None and position < len(node.args):
+        return node.args[position]
+    return None
+
+
+def _dtype(node, position, default):
+    given = keyword(node, "dtype", position)
+    if given is None:
+        return default
+    return _DTYPE_WORDS.get(spelling(given))
+
+
+def _shape(node, kind_of):
+    """(rank, axes of length 1) of a shape argument."""
+    if isinstance(node, gast.Tuple):
+        return len(node.elts), tuple(number_of(n) == 1 for n in node.elts)
+    if isinstance(node, gast.Attribute) and node.attr == "shape":
+        kind = kind_of(node.value)
+        return kind.rank, kind.ones
+    return 1, (number_of(node) == 1,)
+
+
+def _filled(node, kind_of):
+    rank, ones = _shape(node.args[0], kind_of)
+    return array_kind(_dtype(node, 1, "float64"), rank, ones)
+
+
+def _full(node, kind_of):
+    rank, ones = _shape(node.args[0], kind_of)
+    return array_kind(_dtype(node, 2, kind_of(node.args[1]).dtype), rank, ones)
+
+
+def _like(node, kind_of):
+    kind = kind_of(node.args[0])
+    position = 2 if spelling(node.func) == "np.full_like" else 1
+    return array_kind(_dtype(node, position, kind.dtype), kind.rank, kind.ones)
+
+
+def _array(node, kind_of):
+    items = node.args[0]
+    if isinstance(items, (gast.List, gast.Tuple)):
+        inner = [_nested(item, kind_of) for item in items.elts]
+        dtype = kinds.wider(*(kind.dtype for kind in inner))
+        ones = (len(inner) == 1, *inner[0].ones) if inner[0].rank else ()
+        return array_kind(_dtype(node, 1, dtype), inner[0].rank + 1, ones)
+    kind = kind_of(items)
+    return array_kind(_dtype(node, 1, kind.dtype), kind.rank, getattr(kind, "ones", ()))
+
+
+def _nested(node, kind_of):
+    if isinstance(node, (gast.List, gast.Tuple)):
+        inner = [_nested(item, kind_of) for item in node.elts]
+        return array_kind(kinds.wider(*(k.dtype for k in inner)), inner[0].rank + 1)
+    return kind_of(node)
+
+
+def _arange(node, kind_of):
+    dtype = kinds.wider(*(kind_of(item).dtype for item in node.args))
+    return array_kind(_dtype(node, None, dtype), 1)
+
+
+def _reduced(node, kind_of):
+    kind = kind_of(node.args[0])
+    axis = keyword(node, "axis", 1)
+    dtype = "int" if kind.dtype == "bool" else kind.dtype
+    if axis is None or (isinstance(axis, gast.Constant) and axis.value is None):
+        return Scalar(dtype)
+    gone = number_of(axis) % kind.rank
+    ones = tuple(one for i, one in enumerate(kind.ones) if i != gone)
+    return array_kind(dtype, kind.rank - 1, ones)
+
+
+def _mean(node, kind_of):
+    dtype = kind_of(node.args[0]).dtype
+    return Scalar(dtype if dtype.startswith("float") else "float64")
+
+
+def _dot(node, kind_of):
+    return matmul(kind_of(node.args[0]), kind_of(node.args[1]))
+
+
+def matmul(left, right):
+    """The kind of a product of vectors and matrices."""
+    dtype = kinds.wider(left.dtype, right.dtype)
+    if not left.rank or not right.rank:
+        return broadcast(left, right)
+    ones = left.ones[:-1] + right.ones[:-2] + right.ones[1:][-1:]
+    return array_kind(dtype, left.rank + right.rank - 2, ones)
+
+
+def _elementwise(node, kind_of):
+    operands = [kind_of(item) for item in node.args]
+    return broadcast(*operands, dtype=_float_of(operands))
+
+
+def _float_of(operands):
+    dtype = kinds.wider(*(kind.dtype for kind in operands))
+    return dtype if dtype.startswith("float") else "float64"
+
+
+def _same(node, kind_of):
+    return broadcast(*(kind_of(item) for item in node.args))
+
+
+def _where(node, kind_of):
+    condition, first, second = (kind_of(item) for item in node.args)
+    dtype = kinds.wider(first.dtype, second.dtype)
+    return broadcast(condition, first, second, dtype=dtype)
+
+
+def _predicate(node, kind_of):
+    return broadcast(*(kind_of(item) for item in node.args), dtype="bool")
+
+
+def _round(node, kind_of):
+    return INT if len(node.args) == 1 else kind_of(node.args[0])
+
+
+def _indices(node, kind_of):
+    return array_kind("int", kind_of(node.args[0]).rank)
+
+
+def _copied(node, kind_of):
+    return kind_of(node.args[0])
+
+
+def _fixed(kind):
+    return lambda node, kind_of: kind
+
+
+def _identity_matrix(node, kind_of):
+    return array_kind("float64", 2)
+
+
+def _cast(node, kind_of):
+    dtype = _DTYPE_WORDS[spelling(node.func)]
+    kind = kind_of(node.args[0])
+    return broadcast(kind, dtype=dtype)
+
+
+_KINDS = {
+    "len": _fixed(INT),
+    "int": _fixed(INT),
+    "float": _fixed(FLOAT),
+    "bool": _fixed(BOOL),
+    "math.floor": _fixed(INT),
+    "math.ceil": _fixed(INT),
+    "math.trunc": _fixed(INT),
+    "math.isnan": _fixed(BOOL),
+    "math.isinf": _fixed(BOOL),
+    "math.isfinite": _fixed(BOOL),
+    "np.float64": _cast,
+    "np.float32": _cast,
+    "np.int64": _cast,
+    "round": _round,
+    "range": _fixed(INT),
+    "np.zeros": _filled,
+    "np.empty": _filled,
+    "np.ones": _filled,
+    "np.full": _full,
+    "np.zeros_like": _like,
+    "np.empty_like": _like,
+    "np.ones_like": _like,
+    "np.full_like": _like,
+    "np.array": _array,
+    "np.asarray": _array,
+    "np.ascontiguousarray": _copied,
+    "np.copy": _copied,
+    "np.arange": _arange,
+    "np.linspace": _fixed(array_kind("float64", 1)),
+    "np.eye": _identity_matrix,
+    "np.sum": _reduced,
+    "np.max": _reduced,
+    "np.min": _reduced,
+    "np.mean": _mean,
+    "np.dot": _dot,
+    "np.where": _where,
+    "np.argsort": _indices,
+    "np.argmax": _fixed(INT),
+    "np.argmin": _fixed(INT),
+    "np.isnan": _predicate,
+    "np.isinf": _predicate,
+    "np.isfinite": _predicate,
+}
+_SAME_KIND = {
+    *("abs", "min", "max", "np.abs", "np.sign", "np.square", "np.negative"),
+    *("np.positive", "np.maximum", "np.minimum", "np.fmax", "np.fmin"),
+}
+FRESH_METHODS = {"copy", "flatten"}
+
+
+def call_kind(node, kind_of, is_elementwise):
+    """The kind of a known call's result, or None if the call is not known."""
+    name = spelling(node.func)
+    if name in _KINDS:
+        return _KINDS[name](node, kind_of)
+    if name in _SAME_KIND:
+        return _same(node, kind_of)
+    if name is not None and is_elementwise(name):
+        return _elementwise(node, kind_of)
+    return None
+
+
+def is_known(name):
+    """Whether a call of this spelling has a kind without being elementwise."""
+    return name in _KINDS or name in _SAME_KIND

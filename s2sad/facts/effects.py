@@ -1,0 +1,131 @@
+"""Which memory names stand for, and which of it statements write.
+
+Names that may share memory (by alias, view, or change of places) form one class. Parameters
+are taken to be apart from each other.
+"""
+
+import gast
+
+from s2sad.facts.calls import spelling
+from s2sad.facts.kinds import Array, Stack
+
+_VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
+
+
+def base_name(node):
+    """The name at the root of a subscript, attribute or view; None for a fresh value."""
+    while isinstance(node, (gast.Subscript, gast.Attribute)):
+        node = node.value
+    if isinstance(node, gast.Call) and spelling(node.func) in _VIEWS:
+        return base_name(node.args[0])
+    return node.id if isinstance(node, gast.Name) else None
+
+
+def shared_name(value, plain):
+    """The name whose memory an assigned array value shares, or None if it is fresh."""
+    if isinstance(value, gast.Subscript) and _is_advanced(value, plain):
+        return None
+    if isinstance(value, gast.Call) and isinstance(value.func, gast.Attribute):
+        if value.func.attr == "pop":
+            return base_name(value.func.value)
+    if isinstance(value, (gast.Name, gast.Subscript, gast.Attribute, gast.Call)):
+        return base_name(value)
+    return None
+
+
+def _is_advanced(node, plain):
+    items = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
+    for item in items:
+        name = item.id if isinstance(item, gast.Name) else None
+        if isinstance(plain.kinds.get(name), Array):
+            return True
+    return False
+
+
+class Classes:
+    """The classes of names that may share memory."""
+
+    def __init__(self, plain):
+        self.parent = {}
+        for node in gast.walk(plain.node):
+            if isinstance(node, gast.Assign):
+                self.assigned(node, plain)
+            elif isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
+                self.appended(node.value, plain)
+
+    def assigned(self, node, plain):
+        (target,) = node.targets
+        if isinstance(target, gast.Tuple):
+            if isinstance(node.value, gast.Tuple):
+                first = target.elts[0].id
+                for item in target.elts[1:]:
+                    self.join(first, item.id)
+        elif isinstance(target, gast.Name):
+            kind = plain.kinds.get(target.id)
+            if isinstance(kind, (Array, Stack)):
+                shared = shared_name(node.value, plain)
+                if shared is not None and shared in plain.kinds:
+                    self.join(target.id, shared)
+
+    def appended(self, call, plain):
+        if isinstance(call.func, gast.Attribute) and call.func.attr == "append":
+            shared = base_name(call.args[0])
+            if shared and isinstance(plain.kinds.get(shared), Array):
+                if isinstance(call.args[0], (gast.Name, gast.Subscript)):
+                    self.join(call.func.value.id, shared)
+
+    def of(self, name):
+        """The representative of the class of a name."""
+        while self.parent.get(name, name) != name:
+            name = self.parent[name]
+        return name
+
+    def join(self, first, second):
+        first, second = self.of(first), self.of(second)
+        if first != second:
+            self.parent[first] = second
+
+
+def written_parameters(plain, seen=()):
+    """The parameters whose memory a call of this function may write, in order."""
+    classes = Classes(plain)
+    parameters = [
+        p for p in plain.parameters if isinstance(plain.kinds.get(p), (Array, Stack))
+    ]
+    written = set()
+    for node in gast.walk(plain.node):
+        for name in written_names(node, plain, seen):
+            written.add(classes.of(name))
+    return [p for p in parameters if classes.of(p) in written]
+
+
+def written_names(node, plain, seen=()):
+    """The names of the arrays that one statement itself writes into."""
+    if isinstance(node, (gast.Assign, gast.AugAssign)):
+        places = node.targets if isinstance(node, gast.Assign) else [node.target]
+        found = [base_name(p) for p in places if isinstance(p, gast.Subscript)]
+        if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
+            if isinstance(plain.kinds.get(node.target.id), Array):
+                found.append(node.target.id)
+        call = node.value
+    elif isinstance(node, gast.Expr):
+        found, call = [], node.value
+    else:
+        return []
+    if isinstance(call, gast.Call):
+        found += _written_by_call(call, plain, seen)
+    return found
+
+
+def _written_by_call(call, plain, seen):
+    if isinstance(call.func, gast.Attribute):
+        if call.func.attr in ("append", "pop") and isinstance(call.func.value, gast.Name):
+            return [call.func.value.id]
+        return []
+    callee = plain.callees.get(getattr(call.func, "id", None))
+    if callee is None or callee.name in seen:
+        return []
+    inner = written_parameters(callee, (*seen, callee.name))
+    places = dict(zip(callee.parameters, call.args))
+    names = [base_name(places[p]) for p in inner]
+    return [name for name in names if name is not None]

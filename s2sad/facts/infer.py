@@ -1,0 +1,206 @@
+"""The kind of an expression of plain form, and of every name of a function."""
+
+import gast
+
+from s2sad.facts import calls, kinds
+from s2sad.facts.kinds import BOOL, FLOAT, INT, Array, Scalar, Stack, array_kind
+from s2sad.rules.table import is_elementwise
+from s2sad.syntax.build import number_of
+
+
+class NoKind(Exception):
+    """An expression has no kind; the node and why."""
+
+    def __init__(self, node, why, instead=None):
+        super().__init__(why)
+        self.node, self.why, self.instead = node, why, instead
+
+
+def kind_of(node, names):
+    """The kind of an expression, from {name: kind}.
+
+    `names` also holds, for each called function of the user, the kind of its result.
+    """
+    return _KINDS.get(type(node), _no_kind)(node, names)
+
+
+def _no_kind(node, names):
+    raise NoKind(node, f"{type(node).__name__} is not supported")
+
+
+def _name(node, names):
+    if node.id not in names:
+        raise NoKind(node, f"{node.id} has no value that s2sad knows of")
+    return names[node.id]
+
+
+def _constant(node, names):
+    kind = kinds.kind_of_value(node.value)
+    if kind is None:
+        raise NoKind(node, f"{node.value!r} is not a number")
+    return kind
+
+
+def _unary(node, names):
+    kind = kind_of(node.operand, names)
+    if isinstance(node.op, gast.Not):
+        return BOOL
+    if kind.dtype == "bool" and not isinstance(node.op, gast.Invert):
+        return kinds.broadcast(kind, dtype="int")
+    return kind
+
+
+def _binary(node, names):
+    left, right = kind_of(node.left, names), kind_of(node.right, names)
+    for kind in (left, right):
+        if not isinstance(kind, (Scalar, Array)):
+            raise NoKind(node, f"there is no arithmetic with a {kind}")
+    if isinstance(node.op, gast.MatMult):
+        if not (1 <= left.rank <= 2 and 1 <= right.rank <= 2):
+            raise NoKind(
+                node,
+                f"@ of ranks {left.rank} and {right.rank} is not supported",
+                "products of vectors and matrices, in a loop over the other axes",
+            )
+        return calls.matmul(left, right)
+    dtype = kinds.wider(left.dtype, right.dtype)
+    if isinstance(node.op, gast.Div) and not dtype.startswith("float"):
+        dtype = "float64"
+    elif isinstance(node.op, gast.Pow) and dtype == "int":
+        exponent = number_of(node.right)
+        dtype = "float64" if exponent is not None and exponent < 0 else "int"
+    elif dtype == "bool" and not isinstance(node.op, _BITWISE):
+        dtype = "int"
+    return kinds.broadcast(left, right, dtype=dtype)
+
+
+_BITWISE = (gast.BitAnd, gast.BitOr, gast.BitXor)
+
+
+def _compare(node, names):
+    operands = [kind_of(item, names) for item in (node.left, *node.comparators)]
+    return kinds.broadcast(*operands, dtype="bool")
+
+
+def _boolean(node, names):
+    joined = kind_of(node.values[0], names)
+    for value in node.values[1:]:
+        joined = kinds.join(joined, kind_of(value, names))
+    if joined is None:
+        raise NoKind(node, "and / or of values of different kinds has no kind")
+    return joined
+
+
+def _choice(node, names):
+    body, orelse = kind_of(node.body, names), kind_of(node.orelse, names)
+    joined = kinds.join(body, orelse)
+    if joined is None:
+        raise NoKind(node, f"a value that is either {body} or {orelse} has no kind")
+    return joined
+
+
+def _subscript(node, names):
+    base = kind_of(node.value, names)
+    if isinstance(base, Stack):
+        return base.item
+    if isinstance(node.value, gast.Attribute) and node.value.attr == "shape":
+        return INT
+    if not isinstance(base, Array):
+        raise NoKind(node, f"a {base} can't be indexed")
+    return _indexed(node, base, names)
+
+
+def index_items(node):
+    """The indices of a subscript, one an axis."""
+    index = node.slice
+    return list(index.elts) if isinstance(index, gast.Tuple) else [index]
+
+
+def _indexed(node, base, names):
+    axes, advanced, axis = [], None, 0
+    for item in index_items(node):
+        if isinstance(item, gast.Constant) and item.value is None:
+            axes.append(True)
+            continue
+        if axis >= base.rank:
+            raise NoKind(node, f"too many indices for an array of rank {base.rank}")
+        if isinstance(item, gast.Slice):
+            axes.append(_is_whole(item) and base.ones[axis])
+        else:
+            kind = kind_of(item, names)
+            if isinstance(kind, Array) and kind.dtype != "int":
+                raise NoKind(
+                    item,
+                    f"an index of {kind} is not supported",
+                    "a loop with an if, or an array of integers",
+                )
+            if isinstance(kind, Array):
+                if advanced is not None or kind.rank > 1:
+                    raise NoKind(
+                        item, "one index array of rank 1 at a time", "a loop"
+                    )
+                advanced = axis
+                axes.append(False)
+            elif kind.is_float:
+                raise NoKind(item, "an index is a float", "int(...) of it")
+        axis += 1
+    axes.extend(base.ones[axis:])
+    return array_kind(base.dtype, len(axes), axes)
+
+
+def _is_whole(item):
+    return item.lower is None and item.upper is None and item.step is None
+
+
+def _attribute(node, names):
+    if calls.spelling(node) in _NUMBERS:
+        return FLOAT
+    base = kind_of(node.value, names)
+    if node.attr == "T":
+        return array_kind(base.dtype, base.rank, tuple(reversed(base.ones)))
+    if node.attr in ("size", "ndim"):
+        return INT
+    if node.attr == "shape":
+        return array_kind("int", 1)
+    raise NoKind(node, f".{node.attr} of a {base} is not supported")
+
+
+_NUMBERS = {"math.nan", "math.inf", "math.pi", "math.e", "math.tau"} | {
+    "np.nan",
+    "np.inf",
+    "np.pi",
+    "np.e",
+    "np.euler_gamma",
+}
+
+
+def _call(node, names):
+    if isinstance(node.func, gast.Name) and node.func.id in names:
+        return names[node.func.id]
+    if isinstance(node.func, gast.Attribute) and node.func.attr in ("copy", "pop"):
+        if calls.spelling(node.func) != "np.copy":
+            base = kind_of(node.func.value, names)
+            return base.item if isinstance(base, Stack) else base
+    kind = calls.call_kind(node, lambda item: kind_of(item, names), is_elementwise)
+    if kind is None:
+        raise NoKind(node, f"{calls.spelling(node.func)}(...) is not supported")
+    return kind
+
+
+def _list(node, names):
+    return Stack(kind_of(node.elts[0], names) if node.elts else None)
+
+
+_KINDS = {
+    gast.Name: _name,
+    gast.Constant: _constant,
+    gast.UnaryOp: _unary,
+    gast.BinOp: _binary,
+    gast.Compare: _compare,
+    gast.BoolOp: _boolean,
+    gast.IfExp: _choice,
+    gast.Subscript: _subscript,
+    gast.Attribute: _attribute,
+    gast.Call: _call,
+    gast.List: _list,
+}

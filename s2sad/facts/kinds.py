@@ -1,0 +1,130 @@
+"""What values are: numbers and arrays by dtype and rank, tuples of them, constants.
+
+`kind_of` gives the kind of an expression from the kinds of its names. Numba's own types
+are its test oracle.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+_ORDER = ("bool", "int", "float32", "float64")
+_DTYPES = {"b": "bool", "i": "int", "u": "int", "f": "float64"}
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A number: bool, int, float32 or float64."""
+
+    dtype: str
+
+    @property
+    def is_float(self):
+        return self.dtype.startswith("float")
+
+    rank = 0
+
+    def __str__(self):
+        return self.dtype
+
+
+@dataclass(frozen=True)
+class Array:
+    """An array: its dtype, its rank, and which of its axes are known to have length 1."""
+
+    dtype: str
+    rank: int
+    ones: tuple = ()
+
+    @property
+    def is_float(self):
+        return self.dtype.startswith("float")
+
+    def __str__(self):
+        return f"{self.dtype}[{', '.join(':' * self.rank)}]"
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A list that only ever grows and shrinks at its end, as saved values do."""
+
+    item: object
+
+    @property
+    def is_float(self):
+        return self.item.is_float
+
+    def __str__(self):
+        return f"list of {self.item}"
+
+
+BOOL, INT, FLOAT = Scalar("bool"), Scalar("int"), Scalar("float64")
+FLOAT32 = Scalar("float32")
+
+
+def dtype_name(dtype):
+    """The name kinds give a NumPy dtype, or None if s2sad has no kind for it."""
+    dtype = np.dtype(dtype)
+    if dtype == np.float32:
+        return "float32"
+    if dtype.kind == "f" and dtype != np.float64:
+        return None
+    return _DTYPES.get(dtype.kind)
+
+
+def kind_of_value(value):
+    """The kind of a number or an array, or None for every other object."""
+    if isinstance(value, (bool, np.bool_)):
+        return BOOL
+    if isinstance(value, (int, np.integer)):
+        return INT
+    if isinstance(value, float) and not isinstance(value, np.floating):
+        return FLOAT
+    if isinstance(value, (np.floating, np.ndarray)):
+        name = dtype_name(value.dtype)
+        if name is None:
+            return None
+        if isinstance(value, np.floating):
+            return Scalar(name)
+        return array_kind(name, value.ndim, tuple(n == 1 for n in value.shape))
+    return None
+
+
+def array_kind(dtype, rank, ones=()):
+    """An Array; of rank 0 a Scalar, since that is what NumPy's operations give."""
+    if rank == 0:
+        return Scalar(dtype)
+    return Array(dtype, rank, tuple(ones) if any(ones) else (False,) * rank)
+
+
+def wider(*dtypes):
+    """The dtype that holds all of these."""
+    widest = max(dtypes, key=_ORDER.index)
+    if widest == "float32" and "int" in dtypes:
+        return "float64"
+    return widest
+
+
+def join(first, second):
+    """The kind of a name that has one of two kinds; None if there is no such kind."""
+    if first == second:
+        return first
+    if isinstance(first, Scalar) and isinstance(second, Scalar):
+        return Scalar(wider(first.dtype, second.dtype))
+    if isinstance(first, Array) and isinstance(second, Array):
+        if first.dtype == second.dtype and first.rank == second.rank:
+            ones = tuple(a and b for a, b in zip(first.ones, second.ones))
+            return Array(first.dtype, first.rank, ones)
+    return None
+
+
+def broadcast(*kinds, dtype=None):
+    """The kind of an elementwise operation on operands of these kinds."""
+    dtype = dtype or wider(*(kind.dtype for kind in kinds))
+    rank = max(kind.rank for kind in kinds)
+    padded = [
+        (True,) * (rank - kind.rank) + (kind.ones if kind.rank else ())
+        for kind in kinds
+    ]
+    ones = tuple(all(axis) for axis in zip(*padded)) if rank else ()
+    return array_kind(dtype, rank, ones)

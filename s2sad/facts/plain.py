@@ -1,0 +1,62 @@
+"""A function in plain form: specialised on the kinds of its arguments, still Python."""
+
+from dataclasses import dataclass, field
+
+import gast
+
+from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.values import Expression, Record
+from s2sad.syntax.names import parameters
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A captured number or array: read when the derivative is called, passed along."""
+
+    key: tuple
+    name: str
+    getter: object = field(compare=False)
+    kind: object
+
+
+@dataclass
+class Plain:
+    """One function of a unit, and all that later stages ask about it."""
+
+    name: str
+    node: gast.FunctionDef
+    source: object
+    kinds: dict
+    hidden: list
+    result: object
+    callees: dict
+    structure: list = field(default_factory=list)
+    opaque: object = None
+    refusals: list = field(default_factory=list)
+
+    @property
+    def parameters(self):
+        return parameters(self.node)
+
+    @property
+    def result_kinds(self):
+        """The kinds of the values returned, in order."""
+        if self.result is None:
+            return []
+        if isinstance(self.result, Record):
+            return [leaf.kind for leaf in self.result.leaves()]
+        return [self.result.kind if isinstance(self.result, Expression) else self.result]
+
+    def call_kinds(self):
+        """The kinds of the names of this function, and of the results of its calls."""
+        found = dict(self.kinds)
+        for name, callee in self.callees.items():
+            results = callee.result_kinds
+            if len(results) == 1:
+                found[name] = results[0]
+        return found
+
+
+def is_differentiable(kind):
+    """Whether values of this kind have derivatives."""
+    return isinstance(kind, (Scalar, Array)) and kind.is_float

@@ -1,0 +1,104 @@
+"""What an expression stands for while a function is specialised."""
+
+from dataclasses import dataclass, field
+
+import gast
+
+from s2sad.facts.kinds import Array, Scalar, Stack, join
+from s2sad.syntax import build
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A value that is known when the function runs: an expression and its kind."""
+
+    node: gast.AST = field(compare=False)
+    kind: object
+
+
+@dataclass(frozen=True)
+class Record:
+    """A tuple, list, dict or object whose parts are known one by one."""
+
+    items: dict
+    container: object = tuple
+
+    def leaves(self):
+        """The expressions at the ends of this structure, in order."""
+        found = []
+        for value in self.items.values():
+            found.extend(value.leaves() if isinstance(value, Record) else [value])
+        return found
+
+    def map(self, change):
+        """The same structure with each leaf changed."""
+        items = {
+            key: v.map(change) if isinstance(v, Record) else change(v)
+            for key, v in self.items.items()
+        }
+        return Record(items, self.container)
+
+
+@dataclass(frozen=True)
+class Static:
+    """An object known while the function is specialised, and where it was found."""
+
+    value: object
+    key: object = field(default=None, compare=False)
+    getter: object = field(default=None, compare=False)
+    hint: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Closure:
+    """A def or lambda inside a function, and what its free names are bound to.
+
+    `captured` is None in the function where it stands: there the names mean what they
+    mean when it is called. Where it was passed to, they are parameters.
+    """
+
+    node: gast.AST = field(compare=False)
+    source: object = field(compare=False)
+    line: tuple
+    captured: dict | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A callable that remembers arguments, such as the pullback of a vjp."""
+
+    finish: object = field(compare=False)
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method of a value, before it is called."""
+
+    owner: object
+    name: str
+
+
+def tuple_record(values):
+    return Record(dict(enumerate(values)), tuple)
+
+
+def join_values(first, second):
+    """The value of a name that has one of two values; None if there is none."""
+    if first == second:
+        return first
+    if isinstance(first, (Scalar, Array, Stack)):
+        if isinstance(second, (Scalar, Array, Stack)):
+            return join(first, second)
+        return None
+    if isinstance(first, Record) and isinstance(second, Record):
+        same = first.items.keys() == second.items.keys()
+        if same and first.container == second.container:
+            return first
+    return None
+
+
+def static_node(value):
+    """The literal of a static number, string or None; None if it has no literal."""
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return build.constant(value)
+    return None

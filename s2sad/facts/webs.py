@@ -1,0 +1,221 @@
+"""Names split into webs: the definitions and uses that must share a name.
+
+A name that means a number first and an array later has two webs; each gets a name and a
+kind of its own. Webs come from beniget's def-use chains.
+"""
+
+import beniget
+import gast
+
+from s2sad.facts import kinds
+from s2sad.facts.infer import NoKind, kind_of
+from s2sad.facts.kinds import INT, Array, Stack
+from s2sad.syntax.names import Fresh, names_in
+
+
+class _Chains(beniget.DefUseChains):
+    """Chains that say nothing about names from outside."""
+
+    def unbound_identifier(self, name, node):
+        pass
+
+
+def webs_of(function):
+    """{name: [web]}, a web being the list of its Name nodes, in the order of the text."""
+    chains = _Chains()
+    chains.visit(gast.Module([function], []))
+    definitions = [d for d in chains.locals[function] if _is_variable(d.node)]
+    parent = {id(d): d for d in definitions}
+
+    def root(d):
+        while parent[id(d)] is not d:
+            d = parent[id(d)]
+        return d
+
+    reached = {}
+    for d in definitions:
+        for use in _users(d):
+            if id(use) in reached:
+                parent[id(root(d))] = root(reached[id(use)])
+            else:
+                reached[id(use)] = d
+            if id(use) in parent:
+                continue
+    by_node = {id(d.node): d for d in definitions}
+    groups = {}
+    for node in _names_in_order(function):
+        d = by_node.get(id(node)) or reached.get(id(node))
+        if d is not None:
+            groups.setdefault(node.id, {}).setdefault(id(root(d)), []).append(node)
+    return {name: list(webs.values()) for name, webs in groups.items()}
+
+
+def _is_variable(node):
+    return isinstance(node, gast.Name)
+
+
+def _users(definition):
+    return [user.node for user in definition.users() if isinstance(user.node, gast.Name)]
+
+
+def _names_in_order(function):
+    found = [n for n in gast.walk(function) if isinstance(n, gast.Name)]
+    order = {}
+    _number(function, order)
+    return sorted(found, key=lambda n: order[id(n)])
+
+
+def _number(node, order):
+    for child in gast.iter_child_nodes(node):
+        order[id(child)] = len(order)
+        _number(child, order)
+
+
+def separated(function, given, results, callees):
+    """(function, kinds): webs of one name but of different kinds get different names."""
+    unique = _one_node_each(function)
+    groups = webs_of(unique)
+    fresh = Fresh(names_in(unique))
+    names, web_kinds = {}, {}
+    for name, webs in groups.items():
+        for number, web in enumerate(webs):
+            key = f"{name}@{number}"
+            for node in web:
+                names[id(node)] = key
+    inferred = _infer(unique, names, given, results, callees)
+    found = {}
+    for name, webs in groups.items():
+        by_kind = {}
+        for number, web in enumerate(webs):
+            kind = inferred.get(f"{name}@{number}")
+            if kind is None:
+                continue
+            group = _kind_group(kind)
+            if group not in by_kind:
+                by_kind[group] = name if not by_kind else fresh(name)
+            new = by_kind[group]
+            found[new] = kinds.join(found[new], kind) if new in found else kind
+            for node in web:
+                node.id = new
+        web_kinds[name] = by_kind
+    return unique, {**given, **found}
+
+
+def _kind_group(kind):
+    if isinstance(kind, Array):
+        return (kind.dtype, kind.rank)
+    if isinstance(kind, Stack):
+        return "list"
+    return kind.dtype
+
+
+def _one_node_each(function):
+    """A copy in which no node stands in two places."""
+    import copy
+
+    class Copier(gast.NodeTransformer):
+        def generic_visit(self, node):
+            node = copy.copy(node)
+            for field, value in gast.iter_fields(node):
+                if isinstance(value, list):
+                    setattr(
+                        node,
+                        field,
+                        [self.visit(v) if isinstance(v, gast.AST) else v for v in value],
+                    )
+                elif isinstance(value, gast.AST):
+                    setattr(node, field, self.visit(value))
+            return node
+
+    return Copier().visit(function)
+
+
+def _infer(function, names, given, results, callees):
+    """{web: kind}, by going over the definitions until nothing changes."""
+    found = {}
+    for argument in function.args.args:
+        found[names.get(id(argument), argument.id)] = given[argument.id]
+
+    class View(dict):
+        def __missing__(self, key):
+            raise KeyError(key)
+
+    def kinds_at(node):
+        """The kinds by plain name, as the names inside this node mean them."""
+        view = dict(results)
+        for child in gast.walk(node):
+            if isinstance(child, gast.Name):
+                kind = found.get(names.get(id(child)))
+                if kind is not None:
+                    view[child.id] = kind
+        return view
+
+    def update(target, kind):
+        key = names.get(id(target))
+        before = found.get(key)
+        after = kind if before is None else kinds.join(before, kind)
+        if isinstance(kind, Stack) and isinstance(before, Stack):
+            after = kind if before.item is None else before
+        if after is not None and after != before:
+            found[key] = after
+            return True
+        return False
+
+    def step(node):
+        changed = False
+        if isinstance(node, gast.Assign):
+            (target,) = node.targets
+            if isinstance(target, gast.Name):
+                try:
+                    return update(target, kind_of(node.value, kinds_at(node.value)))
+                except NoKind:
+                    return False
+            if isinstance(target, gast.Tuple):
+                for item, kind in zip(target.elts, _parts(node.value)):
+                    changed |= kind is not None and update(item, kind)
+        elif isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
+            left = gast.Name(node.target.id, gast.Load(), None, None)
+            names[id(left)] = names.get(id(node.target))
+            keep.append(left)
+            operation = gast.BinOp(left, node.op, node.value)
+            try:
+                changed = update(node.target, kind_of(operation, kinds_at(operation)))
+            except NoKind:
+                changed = False
+        elif isinstance(node, gast.For):
+            changed = update(node.target, INT)
+        elif isinstance(node, gast.Expr) and _is_append(node.value):
+            owner = node.value.func.value
+            item = node.value.args[0]
+            try:
+                changed = update(owner, Stack(kind_of(item, kinds_at(item))))
+            except NoKind:
+                changed = False
+        return changed
+
+    def _parts(value):
+        if isinstance(value, gast.Tuple):
+            return [found.get(names.get(id(item))) for item in value.elts]
+        return callees[value.func.id].result_kinds
+
+    keep = []
+    statements = [n for n in gast.walk(function) if isinstance(n, gast.stmt)]
+    for _ in range(len(statements) + 2):
+        if not any([step(node) for node in statements]):
+            break
+    return found
+
+
+def _is_append(node):
+    return (
+        isinstance(node, gast.Call)
+        and isinstance(node.func, gast.Attribute)
+        and node.func.attr == "append"
+    )
+
+
+def writes_parameters(plain):
+    """Whether a call of this function changes an array that it was given."""
+    from s2sad.facts.effects import written_parameters
+
+    return bool(written_parameters(plain))

@@ -1,0 +1,105 @@
+"""Statements of one meaning get one form: one target, no annotations, no loop else.
+
+    a = b = x + 1        becomes        a = x + 1
+    c: float = a                        b = a
+                                        c = a
+"""
+
+import copy
+
+import gast
+
+from s2sad.syntax import build
+from s2sad.syntax.names import Fresh, bound, names_in
+
+
+def desugar(source):
+    """The def of a Source with simple statements; its docstring is dropped."""
+    node = copy.deepcopy(source.node)
+    fresh = Fresh(names_in(node))
+    body = node.body
+    if gast.get_docstring(node) is not None:
+        body = body[1:]
+    node.body = _block(body, source, fresh)
+    return node
+
+
+def _block(statements, source, fresh):
+    return [
+        gast.copy_location(new, old)
+        for old in statements
+        for new in _statement(old, source, fresh)
+    ]
+
+
+def _statement(node, source, fresh):
+    if isinstance(node, gast.AnnAssign):
+        if node.value is None:
+            return []
+        return [gast.Assign([node.target], node.value, None)]
+    if isinstance(node, gast.Assign) and len(node.targets) > 1:
+        return _chained(node)
+    if isinstance(node, (gast.For, gast.While)):
+        return _loop(node, source, fresh)
+    if isinstance(node, gast.If):
+        body = _block(node.body, source, fresh)
+        return [gast.If(node.test, body, _block(node.orelse, source, fresh))]
+    if isinstance(node, gast.Expr) and isinstance(node.value, gast.Constant):
+        return [node] if build.is_comment(node) else []
+    return [node]
+
+
+def _chained(node):
+    """`a = b = e`: the value once, then the other names from the first."""
+    first, *others = node.targets
+    if not isinstance(first, gast.Name):
+        others = [t for t in node.targets if not isinstance(t, gast.Name)]
+        first = next((t for t in node.targets if isinstance(t, gast.Name)), None)
+        if first is None:
+            return [gast.Assign([t], copy.deepcopy(node.value), None) for t in others]
+    value = build.name(first.id)
+    return [
+        gast.Assign([first], node.value, None),
+        *(gast.Assign([t], copy.deepcopy(value), None) for t in others),
+    ]
+
+
+def _loop(node, source, fresh):
+    """A loop without else; its variable is written by the loop alone."""
+    node = copy.copy(node)
+    node.body = _block(node.body, source, fresh)
+    after = _block(node.orelse, source, fresh)
+    node.orelse = []
+    before = []
+    if after and _breaks(node.body):
+        flag = fresh("finished")
+        before = [build.assign(flag, build.constant(True))]
+        node.body = _marked(node.body, flag)
+        after = [build.conditional(build.name(flag), after)]
+    if isinstance(node, gast.For) and isinstance(node.target, gast.Name):
+        if node.target.id in bound(*node.body):
+            counter = fresh(node.target.id)
+            node.body.insert(0, build.assign(node.target.id, build.name(counter)))
+            node.target = build.target(counter)
+    return [*before, node, *after]
+
+
+def _breaks(statements):
+    return any(
+        isinstance(node, gast.Break)
+        or (isinstance(node, gast.If) and (_breaks(node.body) or _breaks(node.orelse)))
+        for node in statements
+    )
+
+
+def _marked(statements, flag):
+    """The same statements; before each break of this loop the flag falls."""
+    result = []
+    for node in statements:
+        if isinstance(node, gast.Break):
+            result.append(build.assign(flag, build.constant(False)))
+        elif isinstance(node, gast.If):
+            body, orelse = _marked(node.body, flag), _marked(node.orelse, flag)
+            node = gast.copy_location(gast.If(node.test, body, orelse), node)
+        result.append(node)
+    return result

@@ -1,0 +1,168 @@
+# ruff: noqa: F821, F841
+"""Rules of calls that take or give whole arrays, by the ranks of their arguments.
+
+Products: Giles, Collected matrix derivative results for forward and reverse mode
+algorithmic differentiation (2008).
+"""
+
+SPELLINGS = {
+    "sum": (None, "sum", None),
+    "mean": (None, "mean", None),
+    "dot": (None, "dot", None),
+    "outer": (None, "outer", None),
+    "expand_dims": (None, "expand_dims", None),
+    "argmax": (None, "argmax", None),
+    "argmin": (None, "argmin", None),
+    "copy": (None, "copy", None),
+    "max_of": (None, "max", None),
+    "min_of": (None, "min", None),
+    "float_of": (None, None, "float"),
+    "float64_of": (None, "float64", None),
+    "asarray": (None, "asarray", None),
+    "ascontiguousarray": (None, "ascontiguousarray", None),
+}
+
+
+def sum_all(x: "ARRAY"):
+    z = sum(x)
+    z_dot = sum(x_dot)
+    x_bar += z_bar
+
+
+def sum_axis(x: "ARRAY", axis: "AXIS"):
+    z = sum(x, axis)
+    z_dot = sum(x_dot, axis)
+    x_bar += expand_dims(z_bar, axis)
+
+
+def mean(x: "ARRAY"):
+    z = mean(x)
+    z_dot = mean(x_dot)
+    x_bar += z_bar / x.size
+
+
+def max_of(x: "VECTOR"):
+    """Where several are largest the first takes all of the derivative."""
+    z = max_of(x)
+    z_dot = x_dot[argmax(x)]
+    x_bar[argmax(x)] += z_bar
+
+
+def min_of(x: "VECTOR"):
+    """Where several are smallest the first takes all of the derivative."""
+    z = min_of(x)
+    z_dot = x_dot[argmin(x)]
+    x_bar[argmin(x)] += z_bar
+
+
+def dot_vectors(x: "VECTOR", y: "VECTOR"):
+    z = dot(x, y)
+    z_dot = dot(x_dot, y) + dot(x, y_dot)
+    x_bar += y * z_bar
+    y_bar += x * z_bar
+
+
+def dot_matrix_vector(x: "MATRIX", y: "VECTOR"):
+    z = dot(x, y)
+    z_dot = dot(x_dot, y) + dot(x, y_dot)
+    x_bar += outer(z_bar, y)
+    y_bar += dot(x.T, z_bar)
+
+
+def dot_vector_matrix(x: "VECTOR", y: "MATRIX"):
+    z = dot(x, y)
+    z_dot = dot(x_dot, y) + dot(x, y_dot)
+    x_bar += dot(y, z_bar)
+    y_bar += outer(x, z_bar)
+
+
+def dot_matrices(x: "MATRIX", y: "MATRIX"):
+    z = dot(x, y)
+    z_dot = dot(x_dot, y) + dot(x, y_dot)
+    x_bar += dot(z_bar, y.T)
+    y_bar += dot(x.T, z_bar)
+
+
+def matmul_vectors(x: "VECTOR", y: "VECTOR"):
+    z = x @ y
+    z_dot = x_dot @ y + x @ y_dot
+    x_bar += y * z_bar
+    y_bar += x * z_bar
+
+
+def matmul_matrix_vector(x: "MATRIX", y: "VECTOR"):
+    z = x @ y
+    z_dot = x_dot @ y + x @ y_dot
+    x_bar += outer(z_bar, y)
+    y_bar += x.T @ z_bar
+
+
+def matmul_vector_matrix(x: "VECTOR", y: "MATRIX"):
+    z = x @ y
+    z_dot = x_dot @ y + x @ y_dot
+    x_bar += y @ z_bar
+    y_bar += outer(x, z_bar)
+
+
+def matmul_matrices(x: "MATRIX", y: "MATRIX"):
+    z = x @ y
+    z_dot = x_dot @ y + x @ y_dot
+    x_bar += z_bar @ y.T
+    y_bar += x.T @ z_bar
+
+
+def outer(x: "VECTOR", y: "VECTOR"):
+    z = outer(x, y)
+    z_dot = outer(x_dot, y) + outer(x, y_dot)
+    x_bar += dot(z_bar, y)
+    y_bar += dot(x, z_bar)
+
+
+def expand_dims(x: "ARRAY", axis: "AXIS"):
+    z = expand_dims(x, axis)
+    z_dot = expand_dims(x_dot, axis)
+    x_bar += sum(z_bar, axis)
+
+
+def transpose(x: "ARRAY"):
+    z = x.T
+    z_dot = x_dot.T
+    x_bar += z_bar.T
+
+
+def copy(x: "ARRAY"):
+    z = copy(x)
+    z_dot = copy(x_dot)
+    x_bar += z_bar
+
+
+def asarray(x: "ARRAY"):
+    z = asarray(x)
+    z_dot = asarray(x_dot)
+    x_bar += z_bar
+
+
+def ascontiguousarray(x: "ARRAY"):
+    z = ascontiguousarray(x)
+    z_dot = ascontiguousarray(x_dot)
+    x_bar += z_bar
+
+
+def where(c: "ANYTHING", x: "ANYTHING", y: "ANYTHING"):
+    """The side that was not chosen takes 0."""
+    z = where(c, x, y)
+    z_dot = where(c, x_dot, y_dot)
+    x_bar += where(c, z_bar, 0.0)
+    y_bar += where(c, 0.0, z_bar)
+
+
+def float_of(x: "ANYTHING"):
+    z = float_of(x)
+    z_dot = x_dot
+    x_bar += z_bar
+
+
+def float64_of(x: "ANYTHING"):
+    z = float64_of(x)
+    z_dot = x_dot
+    x_bar += z_bar

@@ -1,0 +1,156 @@
+"""Short words for making trees: the parts that generated statements are made of."""
+
+import copy
+
+import gast
+
+OPERATORS = {
+    "+": gast.Add,
+    "-": gast.Sub,
+    "*": gast.Mult,
+    "/": gast.Div,
+    "**": gast.Pow,
+    "//": gast.FloorDiv,
+    "%": gast.Mod,
+    "@": gast.MatMult,
+}
+
+
+def name(identifier):
+    return gast.Name(identifier, gast.Load(), None, None)
+
+
+def target(identifier):
+    return gast.Name(identifier, gast.Store(), None, None)
+
+
+def constant(value):
+    """A literal; a negative one is a minus sign before a literal, as Python has it."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if value < 0 or (value == 0 and str(value)[0] == "-"):
+            return gast.UnaryOp(gast.USub(), gast.Constant(-value, None))
+    return gast.Constant(value, None)
+
+
+def attribute(value, *path):
+    node = name(value) if isinstance(value, str) else value
+    for part in path:
+        node = gast.Attribute(node, part, gast.Load())
+    return node
+
+
+def call(function, *arguments, **keywords):
+    if isinstance(function, str):
+        function = attribute(*function.split("."))
+    named = [gast.keyword(key, value) for key, value in keywords.items()]
+    return gast.Call(function, list(arguments), named)
+
+
+def binary(left, operator, right):
+    return gast.BinOp(left, OPERATORS[operator](), right)
+
+
+def negative(value):
+    return gast.UnaryOp(gast.USub(), value)
+
+
+def compare(left, operator, right):
+    return gast.Compare(left, [operator], [right])
+
+
+def logical_not(value):
+    return gast.UnaryOp(gast.Not(), value)
+
+
+def subscript(value, *indices):
+    index = indices[0] if len(indices) == 1 else tuple_of(indices)
+    return gast.Subscript(value, index, gast.Load())
+
+
+def tuple_of(items):
+    return gast.Tuple(list(items), gast.Load())
+
+
+def assign(place, value):
+    """`place = value`; place is a name, a list of names, or a node."""
+    if isinstance(place, str):
+        place = target(place)
+    elif isinstance(place, (list, tuple)):
+        place = gast.Tuple([stored(item) for item in place], gast.Store())
+    else:
+        place = stored(place)
+    return gast.Assign([place], value, None)
+
+
+def augment(place, operator, value):
+    return gast.AugAssign(stored(place), OPERATORS[operator](), value)
+
+
+def stored(node):
+    """A copy of a name or subscript as a target."""
+    if isinstance(node, str):
+        return target(node)
+    node = copy.copy(node)
+    node.ctx = gast.Store()
+    return node
+
+
+def loaded(node):
+    """A copy of a target as a value."""
+    node = copy.copy(node)
+    node.ctx = gast.Load()
+    return node
+
+
+def expression(value):
+    return gast.Expr(value)
+
+
+def returned(value):
+    return gast.Return(value)
+
+
+def conditional(test, body, orelse=()):
+    return gast.If(test, list(body), list(orelse))
+
+
+def counted(identifier, bounds, body):
+    """`for identifier in range(*bounds): body`."""
+    return gast.For(target(identifier), call("range", *bounds), list(body), [], None)
+
+
+def comment(text):
+    """A comment travels through trees as a string statement; the printer turns it back."""
+    return gast.Expr(gast.Constant("#: " + text, None))
+
+
+def is_comment(node):
+    """Whether a statement (of gast or of ast) stands for a comment."""
+    value = getattr(node, "value", None)
+    text = getattr(value, "value", None)
+    return type(node).__name__ == "Expr" and str(text).startswith("#:")
+
+
+def function(identifier, parameters, body, docstring=None):
+    arguments = gast.arguments(
+        [gast.Name(p, gast.Param(), None, None) for p in parameters],
+        [],
+        None,
+        [],
+        [],
+        None,
+        [],
+    )
+    if docstring:
+        body = [gast.Expr(gast.Constant(docstring, None)), *body]
+    return gast.FunctionDef(identifier, arguments, list(body), [], None, None, [])
+
+
+def number_of(node):
+    """The number that a literal (with its sign) stands for, or None."""
+    if isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.USub):
+        inner = number_of(node.operand)
+        return None if inner is None else -inner
+    if isinstance(node, gast.Constant) and isinstance(node.value, (int, float)):
+        return None if isinstance(node.value, bool) else node.value
+    return None

@@ -1,0 +1,98 @@
+"""Expressions to text: astor, helped where it misprints or spaces otherwise than ruff."""
+
+import ast
+import json
+import warnings
+
+import gast
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # astor 0.8.1 names node classes that are deprecated
+    from astor.code_gen import SourceGenerator, set_precedence
+    from astor.op_util import Precedence, get_op_symbol
+
+_HUGGED = (ast.Name, ast.Constant, ast.Attribute)
+
+
+class _Expressions(SourceGenerator):
+    """astor's generator with strings, numbers, powers and slices as ruff spaces them."""
+
+    def visit_Constant(self, node):
+        value = node.value
+        if isinstance(value, str):
+            self.write(quoted(value))
+        elif isinstance(value, float) and value - value != 0.0:
+            self.write("math.nan" if value != value else "math.inf")
+        else:
+            self.write(repr(value))
+
+    def visit_JoinedStr(self, node):
+        self.write(ast.unparse(node))
+
+    def visit_BinOp(self, node):
+        if not isinstance(node.op, ast.Pow):
+            return super().visit_BinOp(node)
+        with self.delimit(node, node.op):
+            set_precedence(Precedence.Pow + 1, node.left)
+            set_precedence(Precedence.PowRHS, node.right)
+            left = not isinstance(node.left, ast.UnaryOp) and is_simple(node.left)
+            hugged = left and is_simple(node.right)
+            symbol = "**" if hugged else get_op_symbol(node.op, " %s ")
+            self.write(node.left, symbol, node.right)
+
+    def visit_UnaryOp(self, node):
+        power = isinstance(node.operand, ast.BinOp)
+        if power and isinstance(node.operand.op, ast.Pow):
+            with self.delimit(node, node.op):
+                symbol = get_op_symbol(node.op)
+                self.write(symbol, "(", expression_text(node.operand), ")")
+        else:
+            super().visit_UnaryOp(node)
+
+    def visit_Slice(self, node):
+        bounds = [b for b in (node.lower, node.upper, node.step) if b]
+        space = "" if all(map(_is_tight_bound, bounds)) else " "
+        set_precedence(node, *bounds)
+        if node.lower:
+            self.write(node.lower, space)
+        self.write(":")
+        if node.upper:
+            self.write(space, node.upper)
+        if node.step:
+            self.write(space, ":", space, node.step)
+
+
+def is_simple(node):
+    """Whether ruff hugs a power operator to this operand."""
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.op, ast.USub) and is_simple(node.operand)
+    if isinstance(node, ast.Attribute):
+        return is_simple(node.value)
+    return isinstance(node, _HUGGED)
+
+
+def _is_tight_bound(node):
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.operand, (ast.Name, ast.Constant))
+    return isinstance(node, (ast.Name, ast.Constant))
+
+
+def quoted(text):
+    """A string literal in double quotes, as ruff prefers them."""
+    plain = repr(text)
+    if '"' in text:
+        return plain
+    return json.dumps(text, ensure_ascii=False) if plain[0] == "'" else plain
+
+
+def to_ast(node):
+    """The standard tree of a gast tree, with positions filled in."""
+    return ast.fix_missing_locations(gast.gast_to_ast(node))
+
+
+def expression_text(node):
+    """One line of text for a standard expression tree."""
+    generator = _Expressions(" " * 4)
+    set_precedence(Precedence.Comma if isinstance(node, ast.Starred) else 0, node)
+    generator.visit(node)
+    return "".join(generator.result)

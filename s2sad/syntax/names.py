@@ -1,0 +1,81 @@
+"""Which names a tree binds and reads, and new names that collide with none of them."""
+
+import builtins
+import copy
+import keyword
+
+import gast
+
+_RESERVED = {"np", "math", "numba", "njit", *dir(builtins), *keyword.kwlist}
+
+
+def names_in(*trees):
+    """Every identifier in these trees."""
+    return {n.id for tree in trees for n in gast.walk(tree) if isinstance(n, gast.Name)}
+
+
+def reads(*trees):
+    """The names these trees load."""
+    return {
+        n.id
+        for tree in trees
+        for n in gast.walk(tree)
+        if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)
+    }
+
+
+def bound(*trees):
+    """The names these statements bind."""
+    return {
+        n.id
+        for tree in trees
+        for n in gast.walk(tree)
+        if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
+    }
+
+
+def parameters(function):
+    """The names of a plain function's parameters."""
+    return [argument.id for argument in function.args.args]
+
+
+class Fresh:
+    """Gives names that are not taken yet, and takes them."""
+
+    def __init__(self, taken=()):
+        self.taken = set(taken) | _RESERVED
+
+    def __call__(self, wanted):
+        """`wanted` itself if it is free, else `wanted_2`, `wanted_3` and so on."""
+        found, number = wanted, 1
+        while found in self.taken:
+            number += 1
+            found = f"{wanted}_{number}"
+        self.taken.add(found)
+        return found
+
+    def suffixed(self, base, suffix):
+        """`base` + suffix; a collision is resolved with a trailing underscore."""
+        found = base + suffix
+        while found in self.taken:
+            found += "_"
+        self.taken.add(found)
+        return found
+
+
+class _Renamer(gast.NodeTransformer):
+    def __init__(self, new_names):
+        self.new_names = new_names
+
+    def visit_Name(self, node):
+        new = self.new_names.get(node.id)
+        if new is None:
+            return node
+        if isinstance(new, str):
+            return gast.copy_location(gast.Name(new, node.ctx, None, None), node)
+        return copy.deepcopy(new)
+
+
+def renamed(tree, new_names):
+    """A copy of a tree in which names are replaced by other names or expressions."""
+    return _Renamer(new_names).visit(copy.deepcopy(tree))

@@ -1,0 +1,289 @@
+"""Trees to text: 88 columns, laid out as `ruff format` would, comments restored."""
+
+import ast
+
+from s2sad.syntax import build
+from s2sad.syntax.expressions import expression_text, quoted, to_ast
+
+WIDTH = 88
+_STEP = "    "
+_SYMBOLS = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+    ast.MatMult: "@",
+    ast.Pow: "**",
+}
+_LEVELS = (
+    (ast.Add, ast.Sub),
+    (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.MatMult),
+)
+
+
+def text_of(node):
+    """The text of a gast expression or statement, without a final newline."""
+    tree = to_ast(node)
+    if isinstance(tree, ast.expr):
+        return _inline(tree)
+    return "\n".join(_statement(tree, ""))
+
+
+def module_text(imports, functions, docstring=None):
+    """A module: docstring, imports, functions, with two blank lines before each."""
+    texts = ["\n".join(_statement(to_ast(node), "")) for node in functions]
+    head = "\n".join(imports)
+    if docstring:
+        head = f'"""{docstring}"""' + ("\n\n" + head if head else "")
+    return "\n\n\n".join(([head] if head else []) + texts) + "\n"
+
+
+def _inline(node):
+    """Text on one line; a tuple without the parentheses it does not need."""
+    text = expression_text(node)
+    if isinstance(node, ast.Tuple) and node.elts and text[0] == "(":
+        inner = [expression_text(item) for item in node.elts]
+        return ", ".join(inner) + ("," if len(inner) == 1 else "")
+    return text
+
+
+def _block(statements, indent):
+    lines = []
+    for node in statements:
+        if build.is_comment(node) and lines:
+            lines.append("")
+        lines.extend(_statement(node, indent))
+    return lines if any(line.strip()[:1] not in "#" for line in lines) else [
+        *lines,
+        indent + "pass",
+    ]
+
+
+def _statement(node, indent):
+    return _WRITERS[type(node)](node, indent)
+
+
+def _function(node, indent):
+    names = [argument.arg for argument in node.args.args]
+    head = f"{indent}def {node.name}({', '.join(names)}):"
+    lines = [head]
+    if len(head) > WIDTH:
+        lines = [f"{indent}def {node.name}("]
+        lines += _listed(names, indent + _STEP) + [f"{indent}):"]
+    body = node.body
+    if body and isinstance(body[0], ast.Expr) and not build.is_comment(body[0]):
+        if isinstance(getattr(body[0].value, "value", None), str):
+            lines += _docstring(body[0].value.value, indent + _STEP)
+            body = body[1:]
+    return lines + (_block(body, indent + _STEP) if body else [])
+
+
+def _docstring(text, indent):
+    first, *rest = text.replace("\\", "\\\\").replace('"""', r"\"\"\"").split("\n")
+    lines = [f'{indent}"""{first}', *(indent + r.strip() if r.strip() else "" for r in rest)]
+    if rest:
+        return [*lines, f'{indent}"""']
+    return [lines[0] + '"""']
+
+
+def _listed(items, indent):
+    """Items of a bracket on one line if they fit, else one a line, comma at the end."""
+    line = indent + ", ".join(items)
+    if len(line) <= WIDTH:
+        return [line]
+    return [f"{indent}{item}," for item in items]
+
+
+def _branching(node, indent):
+    lines = _wrapped(f"{indent}if ", node.test, ":", indent)
+    lines += _block(node.body, indent + _STEP)
+    orelse = node.orelse
+    while len(orelse) == 1 and isinstance(orelse[0], ast.If):
+        lines += _wrapped(f"{indent}elif ", orelse[0].test, ":", indent)
+        lines += _block(orelse[0].body, indent + _STEP)
+        orelse = orelse[0].orelse
+    if orelse:
+        lines += [f"{indent}else:", *_block(orelse, indent + _STEP)]
+    return lines
+
+
+def _for(node, indent):
+    head = f"{indent}for {_inline(node.target)} in "
+    return _wrapped(head, node.iter, ":", indent) + _block(node.body, indent + _STEP)
+
+
+def _while(node, indent):
+    head = _wrapped(f"{indent}while ", node.test, ":", indent)
+    return head + _block(node.body, indent + _STEP)
+
+
+def _assignment(node, indent):
+    head = indent + "".join(f"{_inline(place)} = " for place in node.targets)
+    return _wrapped(head, node.value, "", indent)
+
+
+def _augmented(node, indent):
+    head = f"{indent}{_inline(node.target)} {_SYMBOLS[type(node.op)]}= "
+    return _wrapped(head, node.value, "", indent)
+
+
+def _return(node, indent):
+    if node.value is None:
+        return [f"{indent}return"]
+    return _wrapped(f"{indent}return ", node.value, "", indent)
+
+
+def _expression(node, indent):
+    if build.is_comment(node):
+        text = node.value.value.removeprefix("#:").strip()
+        return [f"{indent}# {text}"]
+    return _wrapped(indent, node.value, "", indent)
+
+
+def _assert(node, indent):
+    line = f"{indent}assert {_inline(node.test)}"
+    return [line + (f", {_inline(node.msg)}" if node.msg else "")]
+
+
+def _raise(node, indent):
+    if node.exc is None:
+        return [f"{indent}raise"]
+    return _wrapped(f"{indent}raise ", node.exc, "", indent)
+
+
+def _word(text):
+    return lambda node, indent: [indent + text]
+
+
+_WRITERS = {
+    ast.FunctionDef: _function,
+    ast.If: _branching,
+    ast.For: _for,
+    ast.While: _while,
+    ast.Assign: _assignment,
+    ast.AugAssign: _augmented,
+    ast.Return: _return,
+    ast.Expr: _expression,
+    ast.Assert: _assert,
+    ast.Raise: _raise,
+    ast.Pass: _word("pass"),
+    ast.Break: _word("break"),
+    ast.Continue: _word("continue"),
+    ast.Import: lambda node, indent: [indent + ast.unparse(node)],
+    ast.ImportFrom: lambda node, indent: [indent + ast.unparse(node)],
+}
+
+
+def _wrapped(head, node, tail, indent):
+    """`head node tail` on one line, or broken the way ruff breaks it."""
+    line = head + _inline(node) + tail
+    if len(line) <= WIDTH or "\n" in line:
+        return [line]
+    inner = indent + _STEP
+    if isinstance(node, ast.Tuple):
+        items = [_argument(item, inner + _STEP * 0) for item in node.elts]
+        return [head + "(", *_one_a_line(items, inner), f"{indent}){tail}"]
+    if isinstance(node, ast.Call):
+        return _broken_call(head, node, tail, indent)
+    text = _inline(node)
+    if len(inner + text) <= WIDTH:
+        return [head + "(", inner + text, f"{indent}){tail}"]
+    return [head + "(", *_operands(node, inner), f"{indent}){tail}"]
+
+
+def _argument(node, indent):
+    return expression_text(node)
+
+
+def _one_a_line(items, indent):
+    return [f"{indent}{item}," for item in items]
+
+
+def _broken_call(head, node, tail, indent):
+    function = expression_text(node.func)
+    keywords = [f"{k.arg}={expression_text(k.value)}" for k in node.keywords]
+    arguments = [expression_text(item) for item in node.args] + keywords
+    inner = indent + _STEP
+    if len(arguments) == 1 and len(inner + arguments[0]) > WIDTH and node.args:
+        lines = _wrapped(inner, node.args[0], "", inner)
+        if isinstance(node.args[0], (ast.BinOp, ast.BoolOp, ast.Compare)):
+            lines = _operands(node.args[0], inner)
+        return [f"{head}{function}(", *lines, f"{indent}){tail}"]
+    if len(inner + ", ".join(arguments)) <= WIDTH:
+        return [f"{head}{function}(", inner + ", ".join(arguments), f"{indent}){tail}"]
+    lines = []
+    for item, text in zip([*node.args, *node.keywords], arguments):
+        if len(inner + text) + 1 <= WIDTH:
+            lines.append(f"{inner}{text},")
+        elif isinstance(item, ast.Call):
+            lines += _broken_call(inner, item, ",", inner)
+        else:
+            broken = _operands(getattr(item, "value", item), inner)
+            lines += [*broken[:-1], broken[-1] + ","]
+    return [f"{head}{function}(", *lines, f"{indent}){tail}"]
+
+
+def _operands(node, indent):
+    """An operation too long for a line: its weakest operators begin the lines."""
+    pieces = _split(node)
+    lines = []
+    for symbol, piece in pieces:
+        head = indent + (f"{symbol} " if symbol else "")
+        text = _operand_text(piece, node, symbol)
+        if len(head + text) <= WIDTH:
+            lines.append(head + text)
+        elif isinstance(piece, ast.Call):
+            lines += _broken_call(head, piece, "", indent)
+        elif text.startswith("(") and len(_split(piece)) > 1:
+            lines += [head + "(", *_operands(piece, indent + _STEP), indent + ")"]
+        elif len(_split(piece)) > 1:
+            broken = _operands(piece, indent)
+            lines += [head + broken[0].lstrip(), *broken[1:]]
+        else:
+            lines.append(head + text)
+    return lines
+
+
+def _split(node):
+    """(operator, operand) pairs of the weakest operators of an expression."""
+    if isinstance(node, ast.BoolOp):
+        symbol = "and" if isinstance(node.op, ast.And) else "or"
+        return [("" if i == 0 else symbol, v) for i, v in enumerate(node.values)]
+    if isinstance(node, ast.IfExp):
+        return [("", node.body), ("if", node.test), ("else", node.orelse)]
+    if isinstance(node, ast.BinOp):
+        for level in _LEVELS:
+            if isinstance(node.op, level):
+                return _chain(node, level)
+    return [("", node)]
+
+
+def _chain(node, level):
+    if isinstance(node, ast.BinOp) and isinstance(node.op, level):
+        symbol = _SYMBOLS[type(node.op)]
+        return [*_chain(node.left, level), (symbol, node.right)]
+    return [("", node)]
+
+
+def _operand_text(piece, parent, symbol):
+    """The text of an operand, in parentheses where its parent needs them."""
+    text = expression_text(piece)
+    if isinstance(parent, ast.BinOp) and isinstance(piece, (ast.BinOp, ast.IfExp)):
+        weak = not isinstance(piece, ast.BinOp) or _level(piece) < _level(parent)
+        same = symbol and not weak and _level(piece) == _level(parent)
+        return f"({text})" if weak or same else text
+    if isinstance(parent, ast.BoolOp) and isinstance(piece, (ast.BoolOp, ast.IfExp)):
+        return f"({text})"
+    return text
+
+
+def _level(node):
+    for number, level in enumerate(_LEVELS):
+        if isinstance(node.op, level):
+            return number
+    return len(_LEVELS)
+
+
+__all__ = ["module_text", "quoted", "text_of"]

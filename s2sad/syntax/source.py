@@ -1,0 +1,171 @@
+"""From a callable to its tree: where its source stands, and what its names mean."""
+
+import ast
+import builtins
+import functools
+import inspect
+import linecache
+from dataclasses import dataclass, field
+
+import gast
+
+from s2sad.errors import RefusalError, SourceError
+
+
+@dataclass(frozen=True)
+class Place:
+    """A position in a source file, with the line it points into."""
+
+    file: str
+    line: int
+    column: int
+    text: str
+
+    def __str__(self):
+        return f"{self.file}:{self.line}:{self.column + 1}"
+
+    def caret_lines(self):
+        return [f"    {self.text}", "    " + " " * self.column + "^"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A function as it was read: its tree, its file, and the function itself."""
+
+    node: gast.FunctionDef
+    file: str
+    lines: tuple = field(repr=False)
+    function: object = field(repr=False)
+
+    def place(self, node):
+        """The place of a node of this function's tree."""
+        line = getattr(node, "lineno", None) or self.node.lineno
+        column = getattr(node, "col_offset", 0)
+        text = self.lines[line - 1].rstrip() if line <= len(self.lines) else ""
+        return Place(self.file, line, column, text)
+
+    def refuse(self, node, what, instead=None):
+        """A refusal that shows where in this function the node stands."""
+        return RefusalError(what, instead, self.place(node))
+
+    def lookup(self, name):
+        """A function that gives what a free name means when it is called.
+
+        Raises KeyError if the name is bound nowhere.
+        """
+        cells = dict(
+            zip(self.function.__code__.co_freevars, self.function.__closure__ or ())
+        )
+        if name in cells:
+            return functools.partial(getattr, cells[name], "cell_contents")
+        variables = self.function.__globals__
+        if name in variables:
+            return functools.partial(variables.__getitem__, name)
+        value = vars(builtins)[name]
+        return lambda: value
+
+
+def plain_function(function):
+    """The Python function behind a function, a bound method or a Numba dispatcher."""
+    while True:
+        if inspect.ismethod(function):
+            function = function.__func__
+        elif hasattr(function, "py_func"):
+            function = function.py_func
+        elif inspect.isfunction(function) and hasattr(function, "__wrapped__"):
+            function = function.__wrapped__
+        else:
+            return function
+
+
+def read(function):
+    """The Source of a function, lambda, method or Numba-compiled function."""
+    function = plain_function(function)
+    if not inspect.isfunction(function):
+        raise SourceError(
+            f"{function!r} is not a Python function, so it has no source to "
+            "differentiate; wrap it in one, or give it a rule with @s2sad.rule"
+        )
+    code = function.__code__
+    lines = _lines(function)
+    tree = _parse("".join(lines), code.co_filename)
+    found = _lambda(tree, code) if code.co_name == "<lambda>" else _def(tree, code)
+    if found is None:
+        raise SourceError(
+            f"the source of {function.__qualname__} in {code.co_filename} is not the "
+            "text that was run: reload it"
+        )
+    return Source(found, code.co_filename, tuple(lines), function)
+
+
+def _lines(function):
+    file = function.__code__.co_filename
+    linecache.checkcache(file)
+    lines = linecache.getlines(file, function.__globals__)
+    if not lines:
+        raise SourceError(
+            f"no source found for {function.__qualname__} (file {file!r}): define it "
+            "in a file or a notebook cell, or register its text with linecache"
+        )
+    return lines
+
+
+@functools.lru_cache(maxsize=64)
+def _parse(text, file):
+    try:
+        return gast.parse(text)
+    except SyntaxError as error:
+        raise SourceError(f"{file} can't be parsed: {error}") from None
+
+
+def _def(tree, code):
+    """The def of a code object: by name and first line, its decorators included."""
+    for node in ast.walk(tree):
+        if isinstance(node, gast.FunctionDef) and node.name == code.co_name:
+            first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+            if first == code.co_firstlineno:
+                return node
+    return None
+
+
+def _lambda(tree, code):
+    """A lambda as a def: the one whose body spans the positions of the code."""
+    spans = [p for p in code.co_positions() if None not in p and p[1] is not None]
+    spans = [p for p in spans if p[0] < p[1] or p[2] < p[3]]
+    candidates = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, gast.Lambda) and all(_inside(p, node.body) for p in spans)
+        and [a.id for a in _parameters(node)] == list(_argument_names(code))
+    ]
+    if not spans or not candidates:
+        return None
+    return _as_def(min(candidates, key=_extent))
+
+
+def _parameters(node):
+    return [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+
+
+def _argument_names(code):
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+
+
+def _inside(position, body):
+    line, end_line, column, end_column = position
+    start = (body.lineno, body.col_offset)
+    end = (body.end_lineno, body.end_col_offset)
+    # a parenthesised body begins before its first token: RESUME sits on the lambda
+    return start <= (line, column) and (end_line, end_column) <= end
+
+
+def _extent(node):
+    return (node.end_lineno - node.lineno, node.end_col_offset - node.col_offset)
+
+
+def _as_def(node):
+    returned = gast.copy_location(gast.Return(node.body), node.body)
+    define = gast.FunctionDef(
+        "function", node.args, [returned], [], None, None, []
+    )
+    return gast.copy_location(define, node)
