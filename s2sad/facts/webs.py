@@ -4,6 +4,8 @@ A name that means a number first and an array later has two webs; each gets a na
 kind of its own. Webs come from beniget's def-use chains.
 """
 
+from dataclasses import replace
+
 import beniget
 import gast
 
@@ -24,7 +26,11 @@ def webs_of(function):
     """{name: [web]}, a web being the list of its Name nodes, in the order of the text."""
     chains = _Chains()
     chains.visit(gast.Module([function], []))
-    definitions = [d for d in chains.locals[function] if _is_variable(d.node)]
+    definitions = [
+        chains.chains[node]
+        for node in _names_in_order(function)
+        if isinstance(node.ctx, (gast.Store, gast.Param)) and node in chains.chains
+    ]
     parent = {id(d): d for d in definitions}
 
     def root(d):
@@ -39,19 +45,16 @@ def webs_of(function):
                 parent[id(root(d))] = root(reached[id(use)])
             else:
                 reached[id(use)] = d
-            if id(use) in parent:
-                continue
     by_node = {id(d.node): d for d in definitions}
+    for key, d in reached.items():
+        if key in by_node:  # the target of `x += ...` is a use and a definition
+            parent[id(root(by_node[key]))] = root(d)
     groups = {}
     for node in _names_in_order(function):
         d = by_node.get(id(node)) or reached.get(id(node))
         if d is not None:
             groups.setdefault(node.id, {}).setdefault(id(root(d)), []).append(node)
     return {name: list(webs.values()) for name, webs in groups.items()}
-
-
-def _is_variable(node):
-    return isinstance(node, gast.Name)
 
 
 def _users(definition):
@@ -99,6 +102,68 @@ def separated(function, given, results, callees):
                 node.id = new
         web_kinds[name] = by_kind
     return unique, {**given, **found}
+
+
+def apart(plain):
+    """The function with a name of its own for each meaning that a name has.
+
+    Meanings that live and die in different statements of a block may share a name.
+    """
+    unique = _one_node_each(plain.node)
+    found = dict(plain.kinds)
+    fresh = Fresh(names_in(unique) | set(plain.callees))
+    groups = webs_of(unique)
+    paths = _paths(unique)
+    for name, webs in groups.items():
+        if len(webs) < 2:
+            continue
+        spans = [[paths[id(node)] for node in web] for web in webs]
+        for number in range(1, len(webs)):
+            earlier = spans[:number]
+            if all(_disjoint(spans[number], other) for other in earlier):
+                continue
+            new = fresh(name)
+            found[new] = found[name]
+            for node in webs[number]:
+                node.id = new
+    return replace(plain, node=unique, kinds=found)
+
+
+def _paths(function):
+    """{id of a name node: the path of statements to it, as (block, index) pairs}."""
+    found = {}
+
+    def visit(node, path):
+        for field, value in gast.iter_fields(node):
+            if isinstance(value, list):
+                for index, item in enumerate(value):
+                    if isinstance(item, gast.stmt):
+                        visit(item, (*path, (id(value), index)))
+                    elif isinstance(item, gast.AST):
+                        visit(item, path)
+            elif isinstance(value, gast.AST):
+                is_target = isinstance(node, gast.For) and field == "target"
+                visit(value, (*path, (id(node), -1)) if is_target else path)
+        if isinstance(node, gast.Name):
+            found[id(node)] = path
+
+    visit(function, ())
+    return found
+
+
+def _disjoint(first, second):
+    """Whether two sets of paths lie in two different statements of one block."""
+    paths = [*first, *second]
+    depth = 0
+    while all(len(path) > depth for path in paths):
+        heads = {path[depth] for path in paths}
+        if len(heads) > 1:
+            break
+        depth += 1
+    mine = {path[depth] if len(path) > depth else None for path in first}
+    theirs = {path[depth] if len(path) > depth else None for path in second}
+    nested = all(len(path) > depth + 1 for path in paths)
+    return nested and len(mine) == 1 and len(theirs) == 1 and mine != theirs
 
 
 def _kind_group(kind):

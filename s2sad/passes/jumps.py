@@ -195,15 +195,7 @@ class _Structured:
             start.append(build.assign(flags.skip, build.constant(False)))
         else:
             body = _without(body, flags.skip)
-        return _with_body(node, start + body)
-
-
-def _with_body(node, body):
-    if isinstance(node, gast.For):
-        new = gast.For(node.target, node.iter, body, [], None)
-    else:
-        new = gast.While(node.test, body, [])
-    return gast.copy_location(new, node)
+        return build.with_body(node, start + body)
 
 
 def _branches(node, body, orelse):

@@ -42,6 +42,7 @@ class Unit:
         self.functions = {}
         self.assumed = {}
         self.active = set()
+        self.recursive = set()
         self.fresh = Fresh(taken)
         self.names = {}
 
@@ -56,6 +57,7 @@ class Unit:
         if key in self.functions:
             return self.functions[key], entry.leaves
         if key in self.active:
+            self.recursive.add(key)
             if self.assumed.get(key) is None:
                 raise Undetermined
             return self.assumed[key], entry.leaves
@@ -70,26 +72,18 @@ class Unit:
                 plain = Specialiser(self, source, node, name, entry).plain()
                 before = self.assumed.get(key)
                 self.assumed[key] = plain
-                if not _recursive(plain, name) or _same_result(before, plain):
+                if key not in self.recursive or _same_result(before, plain):
                     break
         finally:
             self.active.discard(key)
             self.assumed.pop(key, None)
-        for callee in list(plain.callees):
-            if callee == name:
-                plain.callees[callee] = plain
+        plain.callees.update(dict.fromkeys({name} & plain.callees.keys(), plain))
         self.functions[key] = plain
         return plain
 
 
 def _cells(function):
     return tuple(id(cell) for cell in function.__closure__ or ())
-
-
-def _recursive(plain, name):
-    return name in plain.callees or any(
-        name in callee.callees for callee in plain.callees.values()
-    )
 
 
 def _same_result(before, plain):

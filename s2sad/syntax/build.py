@@ -119,6 +119,15 @@ def counted(identifier, bounds, body):
     return gast.For(target(identifier), call("range", *bounds), list(body), [], None)
 
 
+def with_body(node, body):
+    """A loop like this one around other statements."""
+    if isinstance(node, gast.For):
+        new = gast.For(node.target, node.iter, body, [], None)
+    else:
+        new = gast.While(node.test, body, [])
+    return gast.copy_location(new, node)
+
+
 def comment(text):
     """A comment travels through trees as a string statement; the printer turns it back."""
     return gast.Expr(gast.Constant("#: " + text, None))

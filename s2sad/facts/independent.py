@@ -1,0 +1,271 @@
+"""Loops whose iterations do not depend on each other, but for sums.
+
+Such a loop is differentiated iteration by iteration: each one runs forward and back at
+once, and nothing is saved.
+"""
+
+import gast
+
+from s2sad.facts.effects import base_name, written_parameters
+from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.regions import Reads, defined, header_reads
+
+
+def independent_loops(tree, activity):
+    """The ids of the loops of a function whose iterations are independent."""
+    loops = [n for n in tree.statements if isinstance(n, gast.For)]
+    return {id(loop) for loop in loops if _Loop(loop, tree, activity).is_independent()}
+
+
+class _Loop:
+    def __init__(self, loop, tree, activity):
+        self.loop, self.tree, self.activity = loop, tree, activity
+        self.plain = tree.plain
+        self.kinds = self.plain.kinds
+        self.reads = Reads(self.kinds)
+        self.inside = [
+            n for n in tree.statements if n is not loop and tree.inside(n, loop)
+        ]
+        self.variable = loop.target.id
+        self.first = tree.order[id(loop)]
+        self.last = tree.last_order(loop)
+
+    def is_independent(self):
+        names = {name for node in self.inside for name in defined(node, self.plain)}
+        return (
+            not any(isinstance(n, gast.Break) for n in self.loop.body)
+            and not self.breaks()
+            and not any(self.uses_stack(node) for node in self.inside)
+            and all(self.is_private(name) for name in names)
+            and all(self.is_owned(c) for c in self.written_classes())
+        )
+
+    def breaks(self):
+        """Whether the loop's own last statement leaves it."""
+        last = self.loop.body[-1]
+        return isinstance(last, gast.If) and any(
+            isinstance(n, gast.Break) for n in last.body
+        )
+
+    def uses_stack(self, node):
+        return any(
+            isinstance(child, gast.Call)
+            and isinstance(child.func, gast.Attribute)
+            and child.func.attr in ("append", "pop")
+            for part in header_reads(node)
+            for child in gast.walk(part)
+        )
+
+    def reading(self, name):
+        """The statements that read a name, in the whole function."""
+        return [
+            node
+            for node in self.tree.statements
+            if name in self.reads.of(*header_reads(node))[0]
+            or (isinstance(node, gast.AugAssign) and base_name(node.target) == name)
+        ]
+
+    def is_private(self, name):
+        """Whether a name is a sum, or means nothing outside one iteration."""
+        defs = [n for n in self.tree.defs[name] if n in self.inside]
+        outside = [n for n in self.tree.defs[name] if n not in self.inside]
+        if isinstance(self.kinds.get(name), (Array, Stack)):
+            return not outside and self.is_local(name, defs)
+        if all(_is_sum(node) for node in defs):
+            return not any(
+                n in self.inside and n not in defs for n in self.reading(name)
+            ) and not any(name in self.reads.of(n.value)[0] for n in defs)
+        return self.is_local(name, defs)
+
+    def is_local(self, name, defs):
+        """Whether every iteration defines a name before it reads it, for itself only."""
+        entry = next((n for n in self.loop.body if n in defs), None)
+        both = next((n for n in self.loop.body if self.always_defines(n, name)), None)
+        entry = both if entry is None else entry
+        if entry is None or name in self.reads.of(*header_reads(entry))[0]:
+            return isinstance(entry, gast.If) and not self.early(name, entry)
+        if isinstance(entry, gast.AugAssign):
+            return False
+        return not self.early(name, entry)
+
+    def early(self, name, entry):
+        """Whether a name is read before its entry, or outside the loop."""
+        start = self.tree.order[id(entry)]
+        for node in self.reading(name):
+            if node not in self.inside:
+                return True
+            if self.tree.order[id(node)] < start:
+                return True
+            if self.tree.inside(node, entry) and node is not entry:
+                if not self.defined_before(name, node, entry):
+                    return True
+        return False
+
+    def defined_before(self, name, node, entry):
+        """Whether, inside a branch, a plain definition stands before a reading."""
+        for region, index in self.tree.chain(node):
+            if region.owner is None or not self.tree.inside(region.owner, entry):
+                continue
+            for earlier in region.statements[:index]:
+                if isinstance(earlier, gast.Assign) and name in defined(
+                    earlier, self.plain
+                ):
+                    return True
+        return False
+
+    def always_defines(self, node, name):
+        if isinstance(node, gast.If):
+            return all(
+                any(self.always_defines(child, name) for child in branch)
+                for branch in (node.body, node.orelse)
+            )
+        if isinstance(node, (gast.For, gast.While)):
+            return isinstance(node, gast.For) and node.target.id == name
+        return name in defined(node, self.plain)
+
+    # arrays
+
+    def written_classes(self):
+        return [
+            c
+            for c, nodes in self.tree.writes.items()
+            if any(node in self.inside for node in nodes)
+        ]
+
+    def is_owned(self, class_name):
+        """Whether each iteration writes elements of its own, or only adds to them."""
+        members = [
+            n
+            for n, k in self.kinds.items()
+            if isinstance(k, (Array, Stack)) and self.tree.classes.of(n) == class_name
+        ]
+        if all(self.born_inside(name) for name in members):
+            return True
+        if len(members) > 1 or not self.is_first_fill(members[0]):
+            return False
+        name = members[0]
+        writes = [n for n in self.tree.writes[class_name] if n in self.inside]
+        readers = [n for n in self.inside if self.reads_content(n, name)]
+        if all(_is_sum(n) for n in writes) and not readers:
+            return True
+        places = [self.place(n, name) for n in writes]
+        if any(p is None or not self.indexed_by_loop(p) for p in places):
+            return False
+        if any(_is_sum(n) for n in writes) and not all(_is_sum(n) for n in writes):
+            return False
+        return all(self.reads_own(n, name, writes) for n in readers)
+
+    def born_inside(self, name):
+        defs = self.tree.defs.get(name, [])
+        return bool(defs) and all(n in self.inside for n in defs)
+
+    def reads_content(self, node, name):
+        return name in self.reads.of(*header_reads(node))[1]
+
+    def is_first_fill(self, name):
+        """Whether nobody reads an array before this loop writes it."""
+        for node in self.tree.statements:
+            if node in self.inside or not self.reads_content(node, name):
+                continue
+            if self.tree.order[id(node)] < self.first:
+                return False
+            shared = [
+                loop
+                for loop in self.tree.loops_around(self.loop)
+                if self.tree.inside(node, loop) and not self.holds_birth(loop, name)
+            ]
+            if shared:
+                return False
+        outer = [
+            n
+            for n in self.tree.writes.get(self.tree.classes.of(name), [])
+            if n not in self.inside
+        ]
+        around = self.tree.loops_around(self.loop)
+        return not any(
+            self.tree.inside(n, loop)
+            for n in outer
+            for loop in around
+            if not self.holds_birth(loop, name)
+        )
+
+    def holds_birth(self, loop, name):
+        defs = self.tree.defs.get(name, [])
+        return bool(defs) and all(self.tree.inside(n, loop) for n in defs)
+
+    def place(self, node, name):
+        """The element that a statement writes, as a subscript; None if all or unknown."""
+        if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Subscript):
+            return node.targets[0]
+        if isinstance(node, gast.AugAssign):
+            return node.target if isinstance(node.target, gast.Subscript) else None
+        call = node.value
+        callee = self.plain.callees.get(getattr(getattr(call, "func", None), "id", None))
+        if callee is None:
+            return None
+        written = written_parameters(callee)
+        places = [
+            item
+            for parameter, item in zip(callee.parameters, call.args)
+            if parameter in written and base_name(item) == name
+        ]
+        found = places[0] if len(places) == 1 else None
+        return found if isinstance(found, gast.Subscript) else None
+
+    def indexed_by_loop(self, place):
+        return self.axis(place) is not None
+
+    def axis(self, place):
+        """The axis whose index is the loop's variable, or None."""
+        if not isinstance(place, gast.Subscript):
+            return None
+        if not isinstance(place.value, gast.Name):
+            return self.axis(place.value)
+        items = place.slice
+        items = items.elts if isinstance(items, gast.Tuple) else [items]
+        for axis, item in enumerate(items):
+            if isinstance(item, gast.Name) and item.id == self.variable:
+                return axis
+        return None
+
+    def reads_own(self, node, name, writes):
+        """Whether a statement reads only what this iteration wrote before."""
+        first = writes[0]
+        if self.tree.region_of(first).owner is not self.loop:
+            return False
+        if self.tree.order[id(node)] <= self.tree.order[id(first)]:
+            return False
+        own = gast.dump(build_load(self.place(first, name)))
+        for part in header_reads(node):
+            for child in _subscripts_of(part, name):
+                if child is None or gast.dump(build_load(child)) != own:
+                    return False
+        return True
+
+
+def build_load(node):
+    from s2sad.syntax.build import loaded
+
+    return loaded(node)
+
+
+def _subscripts_of(node, name):
+    """The subscripts of an array inside an expression; None where it stands alone."""
+    found = []
+
+    def visit(child):
+        if isinstance(child, gast.Subscript) and base_name(child) == name:
+            found.append(child if isinstance(child.value, gast.Name) else None)
+            visit(child.slice)
+            return
+        if isinstance(child, gast.Name) and child.id == name:
+            found.append(None)
+        for inner in gast.iter_child_nodes(child):
+            visit(inner)
+
+    visit(node)
+    return found
+
+
+def _is_sum(node):
+    return isinstance(node, gast.AugAssign) and isinstance(node.op, (gast.Add, gast.Sub))

@@ -1,0 +1,190 @@
+"""Where statements stand: blocks, loops around them, who defines and reads what."""
+
+import gast
+
+from s2sad.facts.calls import spelling
+from s2sad.facts.effects import Classes, base_name, written_names
+from s2sad.facts.kinds import Array, Stack
+from s2sad.syntax.names import reads
+
+_SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
+_SHAPE_WORDS = {"shape", "size", "ndim"}
+
+
+class Region:
+    """A block of statements: a function's, a branch's or a loop's body."""
+
+    def __init__(self, statements, owner=None, parent=None):
+        self.statements = statements
+        self.owner = owner
+        self.parent = parent
+        self.is_loop = isinstance(owner, (gast.For, gast.While))
+
+
+class Tree:
+    """The regions of a function and the place of every statement in them."""
+
+    def __init__(self, plain):
+        self.plain = plain
+        self.classes = Classes(plain)
+        self.place, self.order, self.bodies = {}, {}, {}
+        self.statements = []
+        self.root = self.region(plain.node.body, None, None)
+        self.defs = {}
+        self.writes = {}
+        for node in self.statements:
+            for name in defined(node, plain):
+                self.defs.setdefault(name, []).append(node)
+            for name in written_names(node, plain):
+                self.writes.setdefault(self.classes.of(name), []).append(node)
+
+    def region(self, statements, owner, parent):
+        region = Region(statements, owner, parent)
+        for index, node in enumerate(statements):
+            self.place[id(node)] = (region, index)
+            self.order[id(node)] = len(self.statements)
+            self.statements.append(node)
+            if isinstance(node, gast.If):
+                self.bodies[id(node)] = [
+                    self.region(node.body, node, region),
+                    self.region(node.orelse, node, region),
+                ]
+            elif isinstance(node, (gast.For, gast.While)):
+                self.bodies[id(node)] = [self.region(node.body, node, region)]
+        return region
+
+    def region_of(self, node):
+        return self.place[id(node)][0]
+
+    def chain(self, node):
+        """[(region, index)] from the function's block down to a statement."""
+        found = []
+        while node is not None:
+            region, index = self.place[id(node)]
+            found.append((region, index))
+            node = region.owner
+        return found[::-1]
+
+    def common(self, nodes):
+        """The innermost region that holds all these statements."""
+        chains = [[region for region, _ in self.chain(node)] for node in nodes]
+        shared = None
+        for level in zip(*chains):
+            if all(region is level[0] for region in level):
+                shared = level[0]
+            else:
+                break
+        return shared
+
+    def index_in(self, node, region):
+        """The index of the statement of `region` that is or holds `node`."""
+        for found, index in self.chain(node):
+            if found is region:
+                return index
+        return None
+
+    def loops_around(self, node):
+        """The loops that hold a statement, outermost first."""
+        return [
+            region.owner for region, _ in self.chain(node) if region.is_loop
+        ]
+
+    def inside(self, node, compound):
+        """Whether a statement stands in a compound one, or is it."""
+        while node is not None:
+            if node is compound:
+                return True
+            node = self.region_of(node).owner
+        return False
+
+    def last_order(self, node):
+        """The order of the last statement inside a statement."""
+        last = self.order[id(node)]
+        for body in self.bodies.get(id(node), []):
+            for child in body.statements:
+                last = max(last, self.last_order(child))
+        return last
+
+    def writes_between(self, class_name, first, last):
+        """The statements of this order range that write into a class."""
+        return [
+            node
+            for node in self.writes.get(class_name, [])
+            if first <= self.order[id(node)] <= last
+        ]
+
+    def defs_between(self, name, first, last):
+        return [
+            node
+            for node in self.defs.get(name, [])
+            if first <= self.order[id(node)] <= last
+        ]
+
+
+def defined(node, plain):
+    """The names that a statement itself binds (not those it writes into)."""
+    if isinstance(node, gast.Assign):
+        (place,) = node.targets
+        items = place.elts if isinstance(place, gast.Tuple) else [place]
+        return [item.id for item in items if isinstance(item, gast.Name)]
+    if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
+        if not isinstance(plain.kinds.get(node.target.id), Array):
+            return [node.target.id]
+    if isinstance(node, gast.For):
+        return [node.target.id]
+    return []
+
+
+def header_reads(node):
+    """The expressions that a statement itself reads, not those in its blocks."""
+    if isinstance(node, (gast.If, gast.While)):
+        return [node.test]
+    if isinstance(node, gast.For):
+        return list(node.iter.args)
+    if isinstance(node, gast.Assign):
+        places = [t for t in node.targets if isinstance(t, gast.Subscript)]
+        return [node.value, *(p.slice for p in places)]
+    if isinstance(node, gast.AugAssign):
+        inner = [node.target.slice] if isinstance(node.target, gast.Subscript) else []
+        return [node.value, *inner]
+    if isinstance(node, (gast.Return, gast.Expr)):
+        return [node.value]
+    if isinstance(node, gast.Assert):
+        return [node.test]
+    return []
+
+
+class Reads:
+    """What expressions read: names, and of arrays whether their contents."""
+
+    def __init__(self, kinds):
+        self.kinds = kinds
+
+    def of(self, *nodes):
+        """(names whose value or binding is read, names of arrays whose contents are)."""
+        names, contents = set(), set()
+        for node in nodes:
+            self.visit(node, names, contents)
+        return names, contents
+
+    def visit(self, node, names, contents):
+        if isinstance(node, gast.Name):
+            if isinstance(node.ctx, gast.Load) and node.id in self.kinds:
+                names.add(node.id)
+                if isinstance(self.kinds[node.id], (Array, Stack)):
+                    contents.add(node.id)
+            return
+        if self.is_shape(node):
+            names |= {n for n in reads(node) if n in self.kinds}
+            return
+        if isinstance(node, gast.Call) and isinstance(node.func, gast.Name):
+            for child in [*node.args, *node.keywords]:
+                self.visit(child, names, contents)
+            return
+        for child in gast.iter_child_nodes(node):
+            self.visit(child, names, contents)
+
+    def is_shape(self, node):
+        if isinstance(node, gast.Attribute) and node.attr in _SHAPE_WORDS:
+            return base_name(node.value) in self.kinds
+        return isinstance(node, gast.Call) and spelling(node.func) in _SHAPE_CALLS

@@ -1,0 +1,84 @@
+"""Lines of rules with an expression's operands in place of the rule's names."""
+
+import copy
+
+import gast
+
+from s2sad.passes.fold import ZERO, fold
+from s2sad.rules import table
+from s2sad.syntax import build
+
+
+class Substitution:
+    """Writes the lines of rules for one function; `helper` names the helpers they call."""
+
+    def __init__(self, kind_of, helper):
+        self.kind_of = kind_of
+        self.helper = helper
+
+    def find(self, node):
+        """(rule, library column) of an operation, or None."""
+        return table.find(node, self.kind_of)
+
+    def tangent(self, node, dots, result):
+        """The tangent of an operation: `dots` gives the tangent of each operand."""
+        rule, column = self.find(node)
+        if rule.is_constant:
+            return ZERO
+        names = rule.operands(node)
+        bound = dict(names)
+        for parameter, operand in names.items():
+            bound[f"{parameter}_dot"] = dots(operand)
+        bound["z"] = result
+        return self.line(rule.tangent, bound, rule, column, self.kind_of(node).dtype)
+
+    def adjoints(self, node, seed, result, wanted):
+        """[(operand, index or None, contribution)] for the operands that are wanted."""
+        rule, column = self.find(node)
+        names = rule.operands(node)
+        bound = {**names, "z": result, "z_bar": seed}
+        found = []
+        for parameter, line in rule.adjoints.items():
+            operand = names[parameter]
+            if not wanted(operand):
+                continue
+            value = line.value
+            if isinstance(line.op, gast.Sub):
+                value = build.negative(value)
+            dtype = self.kind_of(operand).dtype
+            value = self.line(value, bound, rule, column, dtype)
+            index = None
+            if isinstance(line.target, gast.Subscript):
+                index = self.line(line.target.slice, bound, rule, column, dtype)
+            found.append((operand, index, value))
+        return found
+
+    def line(self, expression, bound, rule, column, dtype):
+        node = _Binder(bound, rule, column, self.helper).visit(copy.deepcopy(expression))
+        return fold(node, {id(value) for value in bound.values()})
+
+
+class _Binder(gast.NodeTransformer):
+    def __init__(self, bound, rule, column, helper):
+        self.bound, self.rule = bound, rule
+        self.column, self.helper = column, helper
+
+    def visit_Name(self, node):
+        if node.id in self.bound:
+            return self.bound[node.id]
+        sibling = table.sibling(node.id, self.column)
+        if sibling is not None:
+            return sibling
+        return node
+
+    def visit_Call(self, node):
+        if isinstance(node.func, gast.Name):
+            sibling = table.sibling(node.func.id, self.column)
+            function = getattr(self.rule.module, node.func.id, None)
+            arguments = [self.visit(item) for item in node.args]
+            if sibling is not None:
+                return gast.Call(sibling, arguments, [])
+            if callable(function):
+                return build.call(self.helper(function), *arguments)
+            return gast.Call(node.func, arguments, [])
+        return self.generic_visit(node)

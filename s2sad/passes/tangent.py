@@ -1,0 +1,327 @@
+"""Forward mode: each statement gets its tangent statement before it.
+
+    y = x * x           becomes         y_dot = 2.0 * x * x_dot
+                                        y = x * x
+"""
+
+from dataclasses import dataclass
+
+import gast
+
+from s2sad.errors import RefusalError
+from s2sad.facts.activity import Activity
+from s2sad.facts.calls import spelling
+from s2sad.facts.effects import base_name
+from s2sad.facts.infer import kind_of
+from s2sad.facts.kinds import Array, Stack
+from s2sad.passes.expose import expose
+from s2sad.passes.fold import ZERO, is_zero
+from s2sad.passes.substitute import Substitution
+from s2sad.rules import table
+from s2sad.syntax import build
+from s2sad.syntax.names import Fresh, names_in, reads
+
+BIRTHS = {"np.zeros", "np.empty", "np.ones", "np.full"}
+LIKE_BIRTHS = {"np.zeros_like", "np.empty_like", "np.ones_like", "np.full_like"}
+
+
+@dataclass
+class Tangent:
+    """A function that computes values and tangents, and how it is called."""
+
+    node: gast.FunctionDef
+    active: list
+    results: list
+
+
+def tangent(plain, active, name, module, docstring, seeds=None):
+    """The tangent of a function for its active parameters.
+
+    It takes the function's arguments, then the tangents of the active ones, and returns
+    the results, then the tangents of those that are varied.
+    """
+    return _Tangent(plain, active, module).function(name, docstring)
+
+
+class _Tangent:
+    def __init__(self, plain, active, module):
+        self.active = list(active)
+        activity = Activity(plain, active)
+        self.plain = expose(
+            plain, activity, lambda rule, wanted: rule.tangent_reads_result()
+        )
+        self.activity = Activity(self.plain, active)
+        self.module = module
+        self.kinds = self.plain.call_kinds()
+        self.fresh = Fresh(names_in(self.plain.node) | set(self.plain.callees))
+        self.dots = {}
+        self.rules = Substitution(lambda n: kind_of(n, self.kinds), module.helper)
+
+    def function(self, name, docstring):
+        parameters = self.plain.parameters + [self.dot_name(p) for p in self.active]
+        flags = self.activity.varied_results()
+        body = self.block(self.plain.node.body)
+        node = build.function(name, parameters, body, docstring)
+        return Tangent(node, self.active, flags)
+
+    def dot_name(self, name):
+        if name not in self.dots:
+            self.dots[name] = self.fresh.suffixed(name, "_dot")
+        return self.dots[name]
+
+    def varied(self, name):
+        return name in self.activity.varied
+
+    # expressions
+
+    def dot(self, node):
+        """The tangent of an expression; ZERO if it is not varied."""
+        if not self.activity.is_varied(node):
+            return ZERO
+        if isinstance(node, gast.Name):
+            return build.name(self.dot_name(node.id))
+        if isinstance(node, gast.Subscript):
+            return gast.Subscript(self.dot(node.value), node.slice, node.ctx)
+        if isinstance(node, gast.Call):
+            known = self.call_dot(node)
+            if known is not None:
+                return known
+        return self.rules.tangent(node, self.dot, node)
+
+    def call_dot(self, node):
+        method = node.func.attr if isinstance(node.func, gast.Attribute) else None
+        if method in ("copy", "pop") and spelling(node.func) != "np.copy":
+            owner = self.dot(node.func.value)
+            return build.call(build.attribute(owner, method))
+        if spelling(node.func) == "np.array":
+            listed = node.args[0]
+            if isinstance(listed, gast.List):
+                return gast.Call(node.func, [self.list_dot(listed)], node.keywords)
+            return gast.Call(node.func, [self.dot(listed)], node.keywords)
+        return None
+
+    def list_dot(self, node):
+        items = [
+            self.list_dot(item) if isinstance(item, gast.List) else self.number_dot(item)
+            for item in node.elts
+        ]
+        return gast.List(items, gast.Load())
+
+    def number_dot(self, node):
+        dot = self.dot(node)
+        return build.constant(0.0) if is_zero(dot) else dot
+
+    # statements
+
+    def block(self, statements):
+        out = []
+        for node in statements:
+            try:
+                new = self.statement(node)
+            except RefusalError as error:
+                raise error.at(self.plain.source.place(node)) from None
+            out.extend(gast.copy_location(n, node) for n in new)
+        return out
+
+    def statement(self, node):
+        if isinstance(node, gast.If):
+            body, orelse = self.block(node.body), self.block(node.orelse)
+            return [gast.If(node.test, body, orelse)]
+        if isinstance(node, (gast.For, gast.While)):
+            return [build.with_body(node, self.block(node.body))]
+        if isinstance(node, gast.Assign):
+            return self.assigned(node)
+        if isinstance(node, gast.AugAssign):
+            return self.augmented(node)
+        if isinstance(node, gast.Expr):
+            return self.effect(node)
+        if isinstance(node, gast.Return):
+            return self.returned(node)
+        return [node]
+
+    def assigned(self, node):
+        (place,) = node.targets
+        callee = self.activity.callee(node.value)
+        if callee is not None:
+            return self.called(node, callee)
+        if isinstance(place, gast.Tuple):
+            return [node, *self.permuted(node)]
+        if base_name(place) not in self.activity.varied:
+            return [node]
+        target = self.place_dot(place)
+        dot = self.dot_of_value(node.value, place)
+        line = build.assign(target, dot)
+        if self.reads_target(node, place):
+            return [node, gast.Assign(line.targets, self.named_result(node, place), None)]
+        return [line, node]
+
+    def reads_target(self, node, place):
+        """Whether the tangent reads the result, which has the target's name."""
+        if not isinstance(place, gast.Name) or place.id in reads(node.value):
+            return False
+        if isinstance(node.value, (gast.Name, gast.Subscript, gast.Constant)):
+            return False
+        found = self.activity.find(node.value)
+        if found is None or not self.activity.is_varied(node.value):
+            return False
+        return found[0].tangent_reads_result()
+
+    def named_result(self, node, place):
+        return self.rules.tangent(node.value, self.dot, build.loaded(place))
+
+    def place_dot(self, place):
+        if isinstance(place, gast.Name):
+            return build.target(self.dot_name(place.id))
+        return build.stored(self.dot(build.loaded(place)))
+
+    def dot_of_value(self, value, place):
+        """The tangent of an assigned value; for an inactive one, zeros of its shape."""
+        dot = self.dot(value)
+        if isinstance(place, gast.Name) and isinstance(self.kinds[place.id], Stack):
+            return gast.List([], gast.Load()) if is_zero(dot) else dot
+        if not is_zero(dot):
+            dot_kind = isinstance(kind_of(value, self.kinds), Array)
+            if dot_kind and isinstance(value, gast.BinOp):
+                return self.full_shape(value, dot)
+            return dot
+        if isinstance(place, gast.Name) and isinstance(self.kinds[place.id], Array):
+            return zeros_for(value, self.kinds)
+        return build.constant(0.0)
+
+    def full_shape(self, value, dot):
+        """A tangent that has the shape of its value, where only a part was varied."""
+        rank = kind_of(value, self.kinds).rank
+        dotted = dict(self.kinds)
+        for name, dot_name in self.dots.items():
+            if name in dotted:
+                dotted[dot_name] = dotted[name]
+        found = kind_of(dot, dotted)
+        if found.rank == rank and found.ones == kind_of(value, self.kinds).ones:
+            return dot
+        return build.binary(build.call("np.zeros_like", value), "+", dot)
+
+    def permuted(self, node):
+        (place,) = node.targets
+        names = [item.id for item in place.elts]
+        if names[0] not in self.activity.varied:
+            return []
+        dots = [self.dot_name(name) for name in names]
+        given = [build.name(self.dot_name(item.id)) for item in node.value.elts]
+        return [build.assign(dots, build.tuple_of(given))]
+
+    def augmented(self, node):
+        place = node.target
+        if base_name(place) not in self.activity.varied:
+            return [node]
+        load = build.loaded(place)
+        if isinstance(node.op, (gast.Add, gast.Sub)):
+            dot = self.dot(node.value)
+            if is_zero(dot):
+                return [node]
+            return [gast.AugAssign(self.place_dot(place), node.op, dot), node]
+        dot = self.dot(gast.BinOp(load, node.op, node.value))
+        if isinstance(place, gast.Name) and isinstance(self.kinds[place.id], Array):
+            whole = gast.Subscript(
+                build.name(self.dot_name(place.id)),
+                gast.Slice(None, None, None),
+                gast.Store(),
+            )
+            return [build.assign(whole, dot), node]
+        return [build.assign(self.place_dot(place), dot), node]
+
+    def effect(self, node):
+        call = node.value
+        if not isinstance(call, gast.Call):
+            return [node]
+        callee = self.activity.callee(call)
+        if callee is not None:
+            return self.called(node, callee)
+        method = isinstance(call.func, gast.Attribute) and call.func.attr == "append"
+        if method and self.varied(call.func.value.id):
+            owner = build.name(self.dot_name(call.func.value.id))
+            dot = self.number_dot(call.args[0])
+            return [
+                gast.Expr(build.call(build.attribute(owner, "append"), dot)),
+                node,
+            ]
+        return [node]
+
+    def called(self, node, callee):
+        """A call of a function: of its tangent if an argument is varied."""
+        call = node.value
+        written = [
+            p
+            for p, item in zip(callee.parameters, call.args)
+            if self.activity.is_varied(item)
+        ]
+        active = [p for p in written if is_float(callee.kinds[p])]
+        if not active:
+            return [node, *self.constant_results(node)]
+        inner = self.module.tangent(callee, tuple(active))
+        places = dict(zip(callee.parameters, call.args))
+        dots = [self.argument_dot(places[p]) for p in inner.active]
+        new_call = build.call(inner.node.name, *call.args, *dots)
+        if isinstance(node, gast.Expr):
+            return [gast.Expr(new_call)]
+        (place,) = node.targets
+        targets = place.elts if isinstance(place, gast.Tuple) else [place]
+        dotted, extra = [], []
+        for item, flag in zip(targets, inner.results):
+            if flag:
+                dotted.append(self.place_dot(item))
+            elif base_name(item) in self.activity.varied:
+                extra.append(self.constant_dot(item))
+        everything = [*targets, *dotted]
+        target = everything if len(everything) > 1 else everything[0]
+        return [build.assign(target, new_call), *extra]
+
+    def argument_dot(self, node):
+        dot = self.dot(node)
+        if is_zero(dot):
+            return zeros_for(node, self.kinds)
+        return dot
+
+    def constant_dot(self, item):
+        value = build.loaded(item)
+        if isinstance(kind_of(value, self.kinds), Array):
+            return build.assign(self.place_dot(item), build.call("np.zeros_like", value))
+        return build.assign(self.place_dot(item), build.constant(0.0))
+
+    def constant_results(self, node):
+        if not isinstance(node, gast.Assign):
+            return []
+        (place,) = node.targets
+        items = place.elts if isinstance(place, gast.Tuple) else [place]
+        return [
+            self.constant_dot(item)
+            for item in items
+            if base_name(item) in self.activity.varied
+        ]
+
+    def returned(self, node):
+        values = node.value.elts if isinstance(node.value, gast.Tuple) else [node.value]
+        dots = [self.dot(value) for value in values]
+        everything = [*values, *(d for d in dots if not is_zero(d))]
+        value = build.tuple_of(everything) if len(everything) > 1 else everything[0]
+        return [gast.Return(value)]
+
+
+def zeros_for(value, kinds):
+    """Zeros with the shape of a value that is not varied."""
+    if isinstance(value, gast.Call):
+        name = spelling(value.func)
+        if name in BIRTHS:
+            dtype = [k for k in value.keywords if k.arg == "dtype"]
+            return gast.Call(build.attribute("np", "zeros"), [value.args[0]], dtype)
+        if name in LIKE_BIRTHS:
+            return build.call("np.zeros_like", value.args[0])
+    if isinstance(kind_of(value, kinds), Array):
+        return build.call("np.zeros_like", value)
+    return build.constant(0.0)
+
+
+def is_float(kind):
+    return getattr(kind, "is_float", False)
+
+
+__all__ = ["Tangent", "tangent", "table"]

@@ -1,0 +1,150 @@
+"""The journey of a function, one line a stage: a callable in, a module of text out."""
+
+from types import SimpleNamespace
+
+import gast
+
+from s2sad.facts.activity import Activity
+from s2sad.facts.kinds import FLOAT, Array
+from s2sad.facts.plain import is_differentiable
+from s2sad.facts.effects import written_parameters
+from s2sad.facts.values import Expression
+from s2sad.passes import adjoint as reverse
+from s2sad.passes import tangent as forward
+from s2sad.passes.adjoint import Shape
+from s2sad.passes.specialise import Unit
+from s2sad.passes.tidy import tidy
+from s2sad.syntax import build
+from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.printer import module_text
+from s2sad.syntax.source import read
+
+
+class Module:
+    """A module of derivatives in the making: every function once, by what it computes."""
+
+    def __init__(self, unit):
+        self.unit = unit
+        self.fresh = unit.fresh
+        self.derivatives = {}
+        self.nodes = {}
+
+    def add(self, node):
+        self.nodes[node.name] = tidy(node)
+        return node
+
+    def plain_node(self, plain):
+        """The primal function itself, for texts that call it."""
+        return plain.node
+
+    def helper(self, function):
+        """The name of a helper that a rule's line calls, such as digamma."""
+        source = read(function)
+        (parameter,) = (argument.id for argument in source.node.args.args)
+        value = Expression(build.name(parameter), FLOAT)
+        plain, _ = self.unit.function(
+            source, source.node, function.__name__, {parameter: value}
+        )
+        return plain.name
+
+    def tangent(self, callee, active):
+        """The low-level tangent of a callee for its active parameters."""
+        key = ("tangent", callee.name, active)
+        if key not in self.derivatives:
+            name = self.fresh(f"{callee.name}_tangent")
+            flags = Activity(callee, active).varied_results()
+            self.derivatives[key] = SimpleNamespace(
+                node=SimpleNamespace(name=name), active=list(active), results=flags
+            )
+            doc = f"{callee.name} and its tangent."
+            self.derivatives[key] = forward.tangent(callee, active, name, self, doc)
+            self.add(self.derivatives[key].node)
+        return self.derivatives[key]
+
+    def adjoint_of_call(self, callee, call, activity):
+        """The low-level adjoint of a callee; None if nothing flows through the call."""
+        written = set(written_parameters(callee))
+        places = dict(zip(callee.parameters, call.args))
+        active = [
+            p
+            for p, item in places.items()
+            if is_differentiable(callee.kinds[p])
+            and (activity.is_active(item) or (p in written and activity.is_active(item)))
+        ]
+        return self.adjoint(callee, tuple(active)) if active else None
+
+    def adjoint(self, callee, active):
+        key = ("adjoint", callee.name, active)
+        if key not in self.derivatives:
+            name = self.fresh(f"{callee.name}_adjoint")
+            flags = Activity(callee, active).varied_results()
+            shadows = [p for p in active if isinstance(callee.kinds[p], Array)]
+            returned = [p for p in active if p not in shadows]
+            self.derivatives[key] = SimpleNamespace(
+                node=SimpleNamespace(name=name),
+                seeded=flags,
+                shadows=shadows,
+                returned=returned,
+            )
+            doc = _adjoint_sentence(callee, shadows, returned)
+            made = reverse.adjoint(callee, active, name, self, doc, Shape())
+            self.derivatives[key] = made
+            self.add(made.node)
+        return self.derivatives[key]
+
+    def text(self, entry):
+        """The text of the module: what the entry needs, callees before callers."""
+        available = {p.name: p for p in self.unit.functions.values()}
+        order, seen = [], set()
+
+        def visit(name):
+            if name in seen:
+                return
+            seen.add(name)
+            node = self.nodes.get(name)
+            if node is None and name in available:
+                node = self.nodes[name] = tidy(available[name].node)
+            if node is None:
+                return
+            for other in sorted(names_in(node)):
+                visit(other)
+            order.append(node)
+
+        visit(entry)
+        used = {n for node in order for n in names_in(node)}
+        imports = ["import math"] if "math" in used else []
+        if "np" in used:
+            imports += ([""] if imports else []) + ["import numpy as np"]
+        return module_text(imports, order)
+
+
+def _adjoint_sentence(callee, shadows, returned):
+    parts = []
+    if returned:
+        plural = "s" if len(returned) > 1 else ""
+        parts.append(f"the adjoint{plural} of {_listed(returned)} in {callee.name}")
+    if shadows:
+        words = ", ".join(f"{p}_bar" for p in shadows)
+        parts.append(f"the adjoint of {_listed(shadows)} is added to {words}")
+    text = "; ".join(parts) or f"the adjoint of {callee.name}"
+    return text[0].upper() + text[1:] + "."
+
+
+def _listed(words):
+    words = list(words)
+    if len(words) == 1:
+        return words[0]
+    return ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def specialised(function, values, taken=()):
+    """(Unit, Plain) of a function for {parameter: value}."""
+    unit = Unit(taken)
+    source = read(function)
+    name = source.function.__name__
+    name = "function" if name == "<lambda>" else name
+    plain, _ = unit.function(source, source.node, name, values)
+    return unit, plain
+
+
+__all__ = ["Fresh", "Module", "Shape", "gast", "specialised"]
