@@ -92,6 +92,9 @@ class Activity:
         return set().union(*(self.sources(operands[p]) for p in found[0].adjoints), set())
 
     def find(self, node):
+        """(rule, library column) of an operation, or None."""
+        if not isinstance(node, (gast.BinOp, gast.UnaryOp, gast.Attribute, gast.Call)):
+            return None
         try:
             return table.find(node, lambda item: kind_of(item, self.kinds))
         except NoKind:
@@ -102,7 +105,7 @@ class Activity:
         if callee is not None:
             return set().union(*(self.sources(item) for item in node.args), set())
         if isinstance(node.func, gast.Attribute) and node.func.attr in ("copy", "pop"):
-            if base_name(node.func.value) not in (None, "np"):
+            if table.spelling(node.func) != "np.copy":
                 return self.sources(node.func.value)
         name = table.spelling(node.func)
         if name in ("np.array",):

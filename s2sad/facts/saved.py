@@ -48,6 +48,7 @@ class Plan:
         self.plain, self.fresh = tree.plain, fresh
         self.reads = Reads(self.plain.kinds)
         self.forced = set()
+        self.rebound = rebound_classes(self.tree)
         self.rerun = {id(loop): self.rerun_slice(loop) for loop in self.loops()}
         self.settle()
         self.place_saves()
@@ -98,11 +99,17 @@ class Plan:
             count = len(self.forced)
             self.needs, self.contents = {}, []
             self.base_needs()
-            self.recomputed, self.saved_after, self.mirrored = {}, {}, {}
-            for name in self.by_definition():
-                self.decide(name)
+            known = -1
+            while known != self.count_needs():
+                known = self.count_needs()
+                self.recomputed, self.saved_after, self.mirrored = {}, {}, {}
+                for name in self.by_definition():
+                    self.decide(name)
             if len(self.forced) == count:
                 return
+
+    def count_needs(self):
+        return sum(map(len, self.needs.values())) + len(self.contents)
 
     def by_definition(self):
         """The defined names, those defined last first."""
@@ -120,13 +127,17 @@ class Plan:
                 break
             node, when = region.owner, "before"
             region = self.scope(self.tree.region_of(node))
-        self.needs.setdefault(name, []).append(Need(node, when))
+        found = self.needs.setdefault(name, [])
+        if not any(n.node is node and n.when == when for n in found):
+            found.append(Need(node, when))
 
     def content(self, name, node):
         """Record that the reverse of a statement reads elements of an array."""
         kind = self.plain.kinds.get(name)
         if isinstance(kind, Array):
-            self.contents.append((self.tree.classes.of(name), node))
+            event = (self.tree.classes.of(name), node)
+            if not any(e[0] == event[0] and e[1] is node for e in self.contents):
+                self.contents.append(event)
 
     def expression_needs(self, nodes, statement, when="before"):
         names, contents = self.reads.of(*nodes)
@@ -149,6 +160,24 @@ class Plan:
                 self.rerun_needs(node)
         for name, (region, index) in self.bar_places().items():
             self.bar_needs(name, region, index)
+        self.rebound_needs()
+
+    def is_rebound(self, name):
+        """Whether adjoints of this array are bound in the forward sweep, beside it."""
+        return (
+            name in self.activity.active
+            and isinstance(self.plain.kinds.get(name), Array)
+            and self.tree.classes.of(name) in self.rebound
+        )
+
+    def rebound_needs(self):
+        """An adjoint that is bound beside its array is needed where it is mentioned."""
+        for name, nodes in self.mentions().items():
+            if self.is_rebound(name):
+                for node in nodes:
+                    self.need(name, node)
+                    if name in defined(node, self.plain):
+                        self.need(name, node, "after")
 
     def loop_needs(self, node):
         if not self.has_lines(node):
@@ -285,7 +314,7 @@ class Plan:
             for other, (region, index) in result.items():
                 if self.view_base(other) == name:
                     places.append(region.statements[index])
-            if not places:
+            if not places or self.is_rebound(name):
                 continue
             nodes = [*self.tree.defs[name], *places]
             region = self.tree.common(nodes)
@@ -346,14 +375,17 @@ class Plan:
         defs = self.tree.defs[name]
         if self.is_loop_variable(name, defs, needs):
             return
-        region = self.tree.common([*defs, *(n.node for n in needs)])
         given = name in self.plain.parameters
+        region = self.tree.common([*defs, *(n.node for n in needs)])
+        region = self.tree.root if given else region
         if not given and self.is_single(region, defs, needs):
             if self.is_kept(region):
                 return
             index = max(self.position(n.node, region) for n in needs)
             self.materialise(name, region, index, defs, needs)
-        elif all(self.is_swap(d) or self.is_entry(d, region, defs) for d in defs):
+        elif not given and all(
+            self.is_swap(d) or self.is_entry(d, region, defs) for d in defs
+        ):
             return
         else:
             self.mirrored[name] = (region, defs, given)
@@ -418,6 +450,9 @@ class Plan:
         pre = any(
             self.position(n.node, region) == index and n.when == "pre" for n in needs
         )
+        (definition, *_) = defs
+        if self.is_rebound(name) and self.view_base(name) is None:
+            self.forced.add(name)
         if name not in self.forced and self.recomputes(name, region, index, defs, pre):
             self.recomputed[name] = (region, index, pre)
             return
@@ -523,6 +558,10 @@ class Plan:
             save = self.save(build.name(name), self.plain.kinds[name], node, name)
             self.after.setdefault(id(node), []).append(save)
             self.produce(region, index, pre, name, save)
+            if self.is_rebound(name):
+                beside = self.save_beside(name, node)
+                self.after[id(node)].append(beside)
+                self.produce(region, index, pre, self.bar_name(name), beside)
         for name, (region, index, pre) in self.recomputed.items():
             self.produce(region, index, pre, name, None)
         self.save_arrays()
@@ -533,24 +572,74 @@ class Plan:
 
     def save_number(self, name, region, defs, given):
         kind = self.plain.kinds[name]
+        done = []
         for node in defs:
             if self.is_entry(node, region, defs) and not given:
                 continue
+            node = self.lifted(node, region)
+            if any(node is other for other in done) or not self.destroys(node, name):
+                continue
+            done.append(node)
             save = self.save(build.name(name), kind, node, name)
-            self.before.setdefault(id(node), []).append(save)
-            self.restores.setdefault(id(node), []).append(save)
+            saves = [save]
+            if self.is_rebound(name):
+                saves.append(self.save_beside(name, node))
+            self.before.setdefault(id(node), []).extend(saves)
+            self.restores.setdefault(id(node), []).extend(saves)
         if not self.is_kept(region):
             last = max(self.position(d, region) for d in defs)
             node = region.statements[last]
             save = self.save(build.name(name), kind, node, f"{name}_last")
             self.after.setdefault(id(node), []).append(save)
             self.produce(region, len(region.statements) - 1, True, name, save)
+            if self.is_rebound(name):
+                beside = self.save_beside(name, node)
+                self.after[id(node)].append(beside)
+                place = len(region.statements) - 1
+                self.produce(region, place, True, self.bar_name(name), beside)
+
+    def lifted(self, node, region):
+        """A definition as its scope sees it: an independent loop counts as one."""
+        while self.scope(self.tree.region_of(node)) is not self.scope(region):
+            node = self.scope(self.tree.region_of(node)).owner
+        return node
+
+    def destroys(self, node, name):
+        """Whether a definition overwrites a value of the name that is needed."""
+        order = self.tree.order
+        for need in self.needs[name]:
+            first = order[id(need.node)]
+            last = order[id(node)]
+            if last > first or (last == first and need.when != "after"):
+                return True
+            if any(self.tree.inside(need.node, loop) for loop in self.saving_loops(node)):
+                return True
+        return False
+
+    def save_beside(self, name, node):
+        """A Save of the adjoint that is bound beside an array."""
+        bar = self.bar_name(name)
+        return self.save(build.name(bar), self.plain.kinds[name], node, bar)
 
     def is_entry(self, node, region, defs):
-        """Whether a definition is the first a name ever gets."""
-        found, _ = self.tree.place[id(node)]
-        first = min(defs, key=lambda d: self.tree.order[id(d)])
-        return found is region and node is first
+        """Whether a definition is the first that a name gets in a region."""
+        loops = [
+            loop
+            for loop in self.tree.loops_around(node)
+            if self.holds(region, loop)
+        ]
+        order = self.tree.order
+        return not loops and not any(
+            order[id(other)] < order[id(node)] and not self.excludes(other, node)
+            for other in defs
+        )
+
+    def excludes(self, first, second):
+        """Whether two statements stand in the two branches of one if."""
+        for (region, _), (other, _) in zip(self.tree.chain(first), self.tree.chain(second)):
+            if region is not other:
+                return region.owner is other.owner
+        return False
 
     def save_arrays(self):
         events = {}
@@ -620,7 +709,7 @@ class Plan:
 
     def save(self, place, kind, node, word):
         loops = self.saving_loops(node)
-        store = self.fresh(f"{word}_saved")
+        store = self.fresh(f"{word.split('@')[0]}_saved")
         sizes, indices = [], []
         if not loops:
             container = "name"
@@ -682,6 +771,28 @@ class Plan:
         if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Add, gast.Mult)):
             return self.is_natural(node.left) and self.is_natural(node.right)
         return False
+
+
+def rebound_classes(tree):
+    """The classes of arrays with a name that is bound again to another array."""
+    found = set()
+    for name, defs in tree.defs.items():
+        if not isinstance(tree.plain.kinds.get(name), Array):
+            continue
+        swaps = [
+            d
+            for d in defs
+            if isinstance(d, gast.Assign) and isinstance(d.value, gast.Tuple)
+        ]
+        count = len(defs) - len(swaps) + (name in tree.plain.parameters)
+        if count > 1 or (swaps and not _is_plain_swap(tree, defs, swaps)):
+            found.add(tree.classes.of(name))
+    return found
+
+
+def _is_plain_swap(tree, defs, swaps):
+    """Whether what changes places was bound before any loop."""
+    return all(not tree.loops_around(d) for d in defs if d not in swaps)
 
 
 def has_loop(plain, seen=()):

@@ -105,28 +105,27 @@ def separated(function, given, results, callees):
 
 
 def apart(plain):
-    """The function with a name of its own for each meaning that a name has.
+    """(the function with a name for each meaning, {such a name: how it is printed}).
 
-    Meanings that live and die in different statements of a block may share a name.
+    Meanings that live and die in different statements of a block are printed alike.
     """
     unique = _one_node_each(plain.node)
     found = dict(plain.kinds)
     fresh = Fresh(names_in(unique) | set(plain.callees))
-    groups = webs_of(unique)
+    printed = {}
     paths = _paths(unique)
-    for name, webs in groups.items():
-        if len(webs) < 2:
-            continue
+    for name, webs in webs_of(unique).items():
         spans = [[paths[id(node)] for node in web] for web in webs]
         for number in range(1, len(webs)):
-            earlier = spans[:number]
-            if all(_disjoint(spans[number], other) for other in earlier):
-                continue
-            new = fresh(name)
+            new = f"{name}@{number}"
+            if all(_disjoint(spans[number], other) for other in spans[:number]):
+                printed[new] = name
+            else:
+                printed[new] = fresh(name)
             found[new] = found[name]
             for node in webs[number]:
                 node.id = new
-    return replace(plain, node=unique, kinds=found)
+    return replace(plain, node=unique, kinds=found), printed
 
 
 def _paths(function):

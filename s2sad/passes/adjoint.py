@@ -15,7 +15,7 @@ from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.independent import independent_loops
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.regions import Tree, defined
-from s2sad.facts.saved import Plan
+from s2sad.facts.saved import Plan, rebound_classes
 from s2sad.passes.countable import countable
 from s2sad.passes.expose import expose
 from s2sad.passes.fold import fold
@@ -23,7 +23,7 @@ from s2sad.passes.reverse_lines import Lines
 from s2sad.passes.tangent import zeros_for
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
-from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.names import Fresh, names_in, renamed
 
 
 @dataclass
@@ -63,10 +63,14 @@ def adjoint(plain, active, name, module, docstring, shape):
 class _Adjoint:
     def __init__(self, plain, active, module, shape):
         self.active, self.module, self.shape = list(active), module, shape
-        plain = webs.apart(plain)
+        plain, self.printed = webs.apart(plain)
         activity = Activity(plain, active)
+        rebound = rebound_classes(Tree(plain))
         plain = expose(
-            plain, activity, lambda rule, wanted: rule.adjoint_reads_result(wanted)
+            plain,
+            activity,
+            lambda rule, wanted: rule.adjoint_reads_result(wanted),
+            {n for n in plain.kinds if activity.classes.of(n) in rebound},
         )
         self.plain, self.counts = countable(plain)
         self.activity = Activity(self.plain, active)
@@ -95,7 +99,12 @@ class _Adjoint:
     def bar_name(self, name, peek=False):
         names = self.activity.bar_names
         if name not in names:
-            names[name] = self.fresh.suffixed(name, "_bar")
+            printed = self.printed.get(name)
+            if printed is not None:
+                names[name] = f"{name}_bar"
+                self.printed[names[name]] = self.bar_name(printed)
+            else:
+                names[name] = self.fresh.suffixed(name, "_bar")
         return names[name]
 
     # lines
@@ -103,9 +112,11 @@ class _Adjoint:
     def write_lines(self):
         """The adjoint lines of every statement, before it is known where they stand."""
         self.lines, self.copies, self.seeds = {}, {}, []
+        rebound = rebound_classes(self.tree)
         writer = Lines(
-            self.plain, self.activity, self.module, self.fresh, self.bar_name
+            self.plain, self.activity, self.module, self.fresh, self.bar_name, rebound
         )
+        self.new_bars = writer.new_bars
         for node in self.tree.statements:
             try:
                 if isinstance(node, gast.Return):
@@ -153,7 +164,8 @@ class _Adjoint:
             if self.shape.unit:
                 seed = build.constant(1.0)
             else:
-                word = "result_bar" if len(values) == 1 else f"{value.id}_seed"
+                word = f"result_{len(self.seed_flags) - 1}_bar"
+                word = "result_bar" if len(values) == 1 else word
                 seed = build.name(self.fresh(word))
                 self.seeds.append(seed.id)
             lines.append(build.augment(bar, "+", seed))
@@ -171,6 +183,8 @@ class _Adjoint:
         shadows = [p for p in self.active if isinstance(self.kinds[p], Array)]
         numbers = [p for p in self.active if isinstance(self.kinds[p], Scalar)]
         births = self.parameter_births(shadows, numbers)
+        if any(map(self.plan.is_rebound, shadows)):
+            forward, births = [*births, *forward], []
         parameters = [*self.plain.parameters, *self.seeds]
         if self.shape.owns:
             given = list(self.active)
@@ -183,6 +197,7 @@ class _Adjoint:
             value = build.tuple_of(results) if len(results) > 1 else results[0]
             body.append(gast.Return(value))
         node = build.function(name, parameters, body, docstring)
+        node = renamed(node, self.printed)
         return Adjoint(node, self.seed_flags, shadows, given, self.shape.value)
 
     def has_result(self):
@@ -232,8 +247,38 @@ class _Adjoint:
             *allocations,
             *(self.saving(save) for save in before),
             self.forward_node(node, scope),
+            *self.bound_beside(node),
             *(self.saving(save) for save in after),
         ]
+
+    def bound_beside(self, node):
+        """Adjoints of arrays that change their names are bound in the forward sweep."""
+        names = defined(node, self.plain)
+        if isinstance(node, gast.For) or not any(map(self.plan.is_rebound, names)):
+            return []
+        (place,) = node.targets
+        if isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
+            given = [build.name(self.bar_name(item.id)) for item in node.value.elts]
+            return [build.assign([self.bar_name(n) for n in names], build.tuple_of(given))]
+        return [
+            build.assign(self.bar_name(name), self.shadow_of(name, node.value))
+            for name in names
+            if self.plan.is_rebound(name)
+        ]
+
+    def shadow_of(self, name, value):
+        if shared_name(value, self.plain) is not None:
+            return self.shadow_view(value)
+        return build.call("np.zeros_like", build.name(name))
+
+    def kept_new_bar(self, node):
+        """The adjoint of a newly bound array, before the old binding comes back."""
+        return [
+            build.assign(self.new_bars[name], build.name(self.bar_name(name)))
+            for name in defined(node, self.plain)
+            if name in self.new_bars and not isinstance(node.targets[0], gast.Tuple)
+            and any(self.new_bars[name] in names_in(line) for line in self.lines[id(node)])
+        ] if isinstance(node, gast.Assign) else []
 
     def holds_kept(self, node, scope):
         return any(
@@ -312,6 +357,7 @@ class _Adjoint:
         for index in range(len(region.statements) - 1, -1, -1):
             node = region.statements[index]
             out.extend(self.produced(region, index, True))
+            out.extend(self.kept_new_bar(node))
             out.extend(self.restored(node))
             out.extend(self.produced(region, index, False))
             out.extend(self.bar_births(region, index))
@@ -332,6 +378,8 @@ class _Adjoint:
         for position in sorted(by_statement):
             node = region.statements[position]
             out.append(self.plan.slice(node, by_statement[position]))
+            if any(map(self.plan.is_rebound, by_statement[position])):
+                out.extend(self.bound_beside(node))
         return out
 
     def restored(self, node):

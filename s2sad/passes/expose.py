@@ -27,16 +27,18 @@ _NOUNS = {
 }
 
 
-def expose(plain, activity, reads_result):
+def expose(plain, activity, reads_result, rebound=frozenset()):
     """The function with names for what its derivative reads more than once.
 
-    `reads_result(rule, wanted parameters)` says whether a rule's lines read its result.
+    `reads_result(rule, wanted parameters)` says whether a rule's lines read its result;
+    `rebound` holds the names whose value is gone when the lines run.
     """
-    return _Exposer(plain, activity, reads_result).function()
+    return _Exposer(plain, activity, reads_result, rebound).function()
 
 
 class _Exposer:
-    def __init__(self, plain, activity, reads_result):
+    def __init__(self, plain, activity, reads_result, rebound):
+        self.rebound = rebound
         self.plain, self.activity = plain, activity
         self.reads_result = reads_result
         self.kinds = dict(plain.call_kinds())
@@ -115,10 +117,17 @@ class _Exposer:
         return build.name(name)
 
     def arguments(self, call):
-        arguments = [
-            self.operand(item, True) if self.varied(item) else item for item in call.args
-        ]
+        arguments = [self.argument(item) for item in call.args]
         return gast.Call(call.func, arguments, call.keywords)
+
+    def argument(self, node):
+        """An argument of a call; an array that is not one yet gets a name."""
+        if not self.varied(node):
+            return node
+        node = self.operand(node, True)
+        if isinstance(kind_of(node, self.kinds), Array) and base_name(node) is None:
+            return self.named(node)
+        return node
 
     # expressions
 
@@ -127,7 +136,7 @@ class _Exposer:
 
     def whole(self, node, target):
         """The value of a statement: its own result has the name of the target."""
-        if target in reads(node):
+        if target in reads(node) or target in self.rebound:
             return self.operand(node, True)
         return self.children(node, True)
 

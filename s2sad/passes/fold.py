@@ -50,6 +50,8 @@ def _call(node, keep):
     name = node.func.attr if isinstance(node.func, gast.Attribute) else node.func.id
     if linear and name in _LINEAR and is_zero(arguments[_LINEAR[name]]):
         return ZERO
+    if name == "linspace" and all(map(is_zero, arguments[:2])):
+        return ZERO
     if name in ("dot", "outer") and any(map(is_zero, arguments)):
         return ZERO
     if name == "where" and all(map(is_zero, arguments[1:])):
@@ -60,6 +62,7 @@ def _call(node, keep):
 
 _LINEAR = {
     "sum": 0,
+    "full": 1,
     "mean": 0,
     "expand_dims": 0,
     "copy": 0,

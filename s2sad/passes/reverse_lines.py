@@ -23,13 +23,23 @@ from s2sad.syntax.names import names_in
 class Lines:
     """Writes the adjoint lines of the statements of one function."""
 
-    def __init__(self, plain, activity, module, fresh, bar_name):
+    def __init__(self, plain, activity, module, fresh, bar_name, rebound):
         self.plain, self.activity, self.module = plain, activity, module
         self.fresh, self.bar_name = fresh, bar_name
         self.kinds = plain.call_kinds()
         self.reads = Reads(plain.kinds)
         self.rules = Substitution(self.kind, module.helper)
         self.out, self.copies = [], []
+        self.rebound, self.new_bars = rebound, {}
+
+    def is_rebound(self, name):
+        return self.activity.classes.of(name) in self.rebound
+
+    def new_bar(self, name):
+        """The adjoint of the array that a name is bound to, while the old one returns."""
+        if name not in self.new_bars:
+            self.new_bars[name] = self.fresh(f"{name.split('@')[0]}_new_bar")
+        return self.new_bars[name]
 
     def kind(self, node):
         return kind_of(node, self.kinds)
@@ -70,6 +80,7 @@ class Lines:
         names = [item.id for item in place.elts]
         given = [item.id for item in value.elts]
         if names[0] in self.activity.active:
+            self.swap(given, names)
             self.swap([self.bar_name(g) for g in given], [self.bar_name(n) for n in names])
 
     def swap(self, targets, values):
@@ -83,6 +94,8 @@ class Lines:
             return
         if isinstance(kind, Array):
             if shared_name(value, self.plain) is None:
+                if self.is_rebound(place.id):
+                    bar = build.name(self.new_bar(place.id))
                 self.spread(value, bar, build.loaded(place))
             return
         if is_pop(value):
@@ -116,6 +129,7 @@ class Lines:
         self.out = saved + others
         if isinstance(total, gast.Name) and total.id == bar.id:
             return
+        total = build.constant(0.0) if total is None else total
         self.out.append(build.assign(bar, total))
 
     def popped(self, value, bar, clears):
@@ -160,7 +174,7 @@ class Lines:
 
     def taken(self, place, bar):
         """The adjoint of an element in a name, before it is cleared."""
-        name = self.fresh(f"{base_name(place)}_{_index_word(place)}_bar")
+        name = self.fresh(f"{_plain(base_name(place))}_{_index_word(place)}_bar")
         rank = self.kind(build.loaded(place)).rank
         value = build.call(build.attribute(bar, "copy")) if rank else bar
         self.out.append(build.assign(name, value))
@@ -243,7 +257,7 @@ class Lines:
         names = []
         for parameter in inner.returned:
             word = base_name(places[parameter]) or parameter
-            names.append(self.fresh(f"{word}_bar_part"))
+            names.append(self.fresh(f"{_plain(word)}_bar_part"))
             self.register(names[-1], Scalar("float64"))
         self.out.append(build.assign(names, result))
         for parameter, name in zip(inner.returned, names):
@@ -264,6 +278,9 @@ class Lines:
             if isinstance(self.kind(load), Array):
                 return build.call("np.zeros_like", load)
             return build.constant(0.0)
+        if isinstance(item, gast.Name) and isinstance(self.kinds[item.id], Array):
+            if self.is_rebound(item.id):
+                return build.name(self.new_bar(item.id))
         return self.bar_of(load)
 
     def shadow(self, node):
@@ -274,7 +291,7 @@ class Lines:
 
     def argument(self, parameter, node, callee):
         if parameter in written_parameters(callee):
-            name = self.fresh(f"{base_name(node)}_before")
+            name = self.fresh(f"{_plain(base_name(node))}_before")
             self.copies.append((node, name))
             self.register(name, self.kind(node))
             return build.name(name)
@@ -297,10 +314,6 @@ class Lines:
         if isinstance(node, (gast.Name, gast.Subscript)):
             self.add(node, None, seed)
             return
-        if isinstance(node, gast.Attribute) and node.attr == "T":
-            if base_name(node) is not None:
-                self.add(node, None, seed)
-                return
         if isinstance(node, gast.Call):
             if self.spread_call(node, seed):
                 return
@@ -440,7 +453,7 @@ class Lines:
 
     def scatter(self, leaf, index, value):
         """An index may come twice: the contributions are added one at a time."""
-        part = self.fresh(f"{base_name(leaf)}_gathered_bar")
+        part = self.fresh(f"{_plain(base_name(leaf))}_gathered_bar")
         counter = self.fresh("k")
         self.out.append(build.assign(part, value))
         items = [
@@ -455,6 +468,11 @@ class Lines:
         source = build.subscript(build.name(part), *slices, build.name(counter))
         line = build.augment(target, "+", source)
         self.out.append(build.counted(counter, [build.call("len", index)], [line]))
+
+
+def _plain(name):
+    """A name without the number of its meaning."""
+    return name.split("@")[0]
 
 
 def is_pop(node):
@@ -537,7 +555,7 @@ def _index_word(place):
     """A word for an index: `u[i, j]` gives `i_j`."""
     words = []
     for item in index_items(place):
-        words.append(item.id if isinstance(item, gast.Name) else None)
+        words.append(_plain(item.id) if isinstance(item, gast.Name) else None)
     return "_".join(words) if all(words) else "part"
 
 

@@ -11,7 +11,7 @@ import gast
 from s2sad.errors import RefusalError
 from s2sad.facts.activity import Activity
 from s2sad.facts.calls import spelling
-from s2sad.facts.effects import base_name
+from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Stack
 from s2sad.passes.expose import expose
@@ -150,10 +150,19 @@ class _Tangent:
             return [node]
         target = self.place_dot(place)
         dot = self.dot_of_value(node.value, place)
+        if self.is_fresh(node) and isinstance(dot, (gast.Name, gast.Subscript)):
+            dot = build.call(build.attribute(dot, "copy"))
         line = build.assign(target, dot)
         if self.reads_target(node, place):
             return [node, gast.Assign(line.targets, self.named_result(node, place), None)]
         return [line, node]
+
+    def is_fresh(self, node):
+        """Whether an array is born here, so that its tangent must be one of its own."""
+        (place,) = node.targets
+        if not isinstance(place, gast.Name) or not isinstance(self.kinds[place.id], Array):
+            return False
+        return shared_name(node.value, self.plain) is None
 
     def reads_target(self, node, place):
         """Whether the tangent reads the result, which has the target's name."""

@@ -13,6 +13,8 @@ SPELLINGS = {
     "expand_dims": (None, "expand_dims", None),
     "argmax": (None, "argmax", None),
     "argmin": (None, "argmin", None),
+    "linspace": (None, "linspace", None),
+    "full": (None, "full", None),
     "copy": (None, "copy", None),
     "max_of": (None, "max", None),
     "min_of": (None, "min", None),
@@ -154,6 +156,19 @@ def where(c: "ANYTHING", x: "ANYTHING", y: "ANYTHING"):
     z_dot = where(c, x_dot, y_dot)
     x_bar += where(c, z_bar, 0.0)
     y_bar += where(c, 0.0, z_bar)
+
+
+def linspace(start: "ANYTHING", stop: "ANYTHING", count: "INTEGER"):
+    z = linspace(start, stop, count)
+    z_dot = linspace(start_dot, stop_dot, count)
+    start_bar += sum(linspace(1.0, 0.0, count) * z_bar)
+    stop_bar += sum(linspace(0.0, 1.0, count) * z_bar)
+
+
+def full(shape: "ANYTHING", x: "ANYTHING"):
+    z = full(shape, x)
+    z_dot = full(shape, x_dot)
+    x_bar += sum(z_bar)
 
 
 def float_of(x: "ANYTHING"):
