@@ -99,6 +99,23 @@ def written_parameters(plain, seen=()):
     return [p for p in parameters if classes.of(p) in written]
 
 
+def returns_parameter(plain):
+    """Whether a function returns an array that shares memory with an argument."""
+    last = plain.node.body[-1] if plain.node.body else None
+    if not isinstance(last, gast.Return):
+        return False
+    values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
+    classes = Classes(plain)
+    given = {
+        classes.of(p) for p in plain.parameters if isinstance(plain.kinds[p], Array)
+    }
+    for value, kind in zip(values, plain.result_kinds):
+        shared = shared_name(value, plain) if isinstance(kind, Array) else None
+        if shared is not None and classes.of(shared) in given:
+            return True
+    return False
+
+
 def written_names(node, plain, seen=()):
     """The names of the arrays that one statement itself writes into."""
     if isinstance(node, (gast.Assign, gast.AugAssign)):

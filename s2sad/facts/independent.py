@@ -151,7 +151,9 @@ class _Loop:
         places = [self.place(n, name) for n in writes]
         if any(p is None or not self.indexed_by_loop(p) for p in places):
             return False
-        if any(_is_sum(n) for n in writes) and not all(_is_sum(n) for n in writes):
+        if any(isinstance(n, gast.AugAssign) for n in writes):
+            return False
+        if readers and len(writes) > 1:
             return False
         return all(self.reads_own(n, name, writes) for n in readers)
 

@@ -709,7 +709,7 @@ class Plan:
 
     def save(self, place, kind, node, word):
         loops = self.saving_loops(node)
-        store = self.fresh(f"{word.split('@')[0]}_saved")
+        store = self.fresh(f"{word}_saved")
         sizes, indices = [], []
         if not loops:
             container = "name"

@@ -276,10 +276,3 @@ def _is_append(node):
         and isinstance(node.func, gast.Attribute)
         and node.func.attr == "append"
     )
-
-
-def writes_parameters(plain):
-    """Whether a call of this function changes an array that it was given."""
-    from s2sad.facts.effects import written_parameters
-
-    return bool(written_parameters(plain))

@@ -16,7 +16,7 @@ from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import INT
 from s2sad.facts.regions import Reads, Tree
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.names import Fresh, names_in, renamed
 
 
 def countable(plain):
@@ -100,6 +100,10 @@ class _Counter:
 
     def looped(self, node, before, loop):
         body = self.block(node.body)
+        if isinstance(loop, gast.For) and loop.target.id.startswith("_"):
+            counter = self.name("k", INT)
+            body = [renamed(child, {loop.target.id: counter}) for child in body]
+            loop = gast.For(build.target(counter), loop.iter, body, [], None)
         new = build.with_body(loop, body)
         if isinstance(node, gast.While) or leaves_early(node):
             count = self.name("trips", INT)

@@ -38,7 +38,7 @@ class Lines:
     def new_bar(self, name):
         """The adjoint of the array that a name is bound to, while the old one returns."""
         if name not in self.new_bars:
-            self.new_bars[name] = self.fresh(f"{name.split('@')[0]}_new_bar")
+            self.new_bars[name] = self.fresh(f"{name}_new_bar")
         return self.new_bars[name]
 
     def kind(self, node):
@@ -112,7 +112,7 @@ class Lines:
     def overwritten(self, place, value, bar):
         """`x = f(x, a)`: first the others, then x_bar itself from its old value."""
         saved, self.out = self.out, []
-        self.spread(value, bar, build.loaded(place))
+        self.spread(value, bar, None)
         mine, others = [], []
         for line in self.out:
             is_mine = isinstance(line, gast.AugAssign) and base_name(
@@ -174,7 +174,7 @@ class Lines:
 
     def taken(self, place, bar):
         """The adjoint of an element in a name, before it is cleared."""
-        name = self.fresh(f"{_plain(base_name(place))}_{_index_word(place)}_bar")
+        name = self.fresh(f"{base_name(place)}_{_index_word(place)}_bar")
         rank = self.kind(build.loaded(place)).rank
         value = build.call(build.attribute(bar, "copy")) if rank else bar
         self.out.append(build.assign(name, value))
@@ -236,7 +236,9 @@ class Lines:
         if inner is None:
             return
         places = dict(zip(callee.parameters, call.args))
-        seeds = self.seeds(callee, inner, place)
+        taken = self.take_results(call, place)
+        clears = clears and not taken
+        seeds = [taken.get(gast.dump(s), s) for s in self.seeds(callee, inner, place)]
         shadows = [self.shadow(places[p]) for p in inner.shadows]
         arguments = [self.argument(p, places[p], callee) for p in callee.parameters]
         result = build.call(inner.node.name, *arguments, *seeds, *shadows)
@@ -253,11 +255,35 @@ class Lines:
         if clears and place is not None:
             self.clear_results(callee, place)
 
+    def take_results(self, call, place):
+        """`x = g(x)`: the adjoint of the new x in a name, before that of the old begins.
+
+        Gives {dump of an adjoint: the name that has its value}.
+        """
+        if place is None:
+            return {}
+        items = place.elts if isinstance(place, gast.Tuple) else [place]
+        sources = set().union(*(self.activity.sources(item) for item in call.args), set())
+        names = [i.id for i in items if isinstance(i, gast.Name)]
+        numbers = [n for n in names if isinstance(self.kinds[n], Scalar)]
+        numbers = [n for n in numbers if n in self.activity.active]
+        taken = {}
+        if not sources & set(numbers):
+            return taken
+        for name in numbers:
+            bar = build.name(self.bar_name(name))
+            kept = self.fresh(f"{name}_new_bar")
+            self.register(kept, self.kinds[name])
+            self.out.append(build.assign(kept, bar))
+            self.out.append(build.assign(bar, build.constant(0.0)))
+            taken[gast.dump(bar)] = build.name(kept)
+        return taken
+
     def returned(self, inner, places, result):
         names = []
         for parameter in inner.returned:
             word = base_name(places[parameter]) or parameter
-            names.append(self.fresh(f"{_plain(word)}_bar_part"))
+            names.append(self.fresh(f"{word}_bar_part"))
             self.register(names[-1], Scalar("float64"))
         self.out.append(build.assign(names, result))
         for parameter, name in zip(inner.returned, names):
@@ -291,7 +317,7 @@ class Lines:
 
     def argument(self, parameter, node, callee):
         if parameter in written_parameters(callee):
-            name = self.fresh(f"{_plain(base_name(node))}_before")
+            name = self.fresh(f"{base_name(node)}_before")
             self.copies.append((node, name))
             self.register(name, self.kind(node))
             return build.name(name)
@@ -453,7 +479,7 @@ class Lines:
 
     def scatter(self, leaf, index, value):
         """An index may come twice: the contributions are added one at a time."""
-        part = self.fresh(f"{_plain(base_name(leaf))}_gathered_bar")
+        part = self.fresh(f"{base_name(leaf)}_gathered_bar")
         counter = self.fresh("k")
         self.out.append(build.assign(part, value))
         items = [
@@ -468,11 +494,6 @@ class Lines:
         source = build.subscript(build.name(part), *slices, build.name(counter))
         line = build.augment(target, "+", source)
         self.out.append(build.counted(counter, [build.call("len", index)], [line]))
-
-
-def _plain(name):
-    """A name without the number of its meaning."""
-    return name.split("@")[0]
 
 
 def is_pop(node):
@@ -555,7 +576,7 @@ def _index_word(place):
     """A word for an index: `u[i, j]` gives `i_j`."""
     words = []
     for item in index_items(place):
-        words.append(_plain(item.id) if isinstance(item, gast.Name) else None)
+        words.append(item.id if isinstance(item, gast.Name) else None)
     return "_".join(words) if all(words) else "part"
 
 

@@ -11,7 +11,7 @@ import gast
 import numpy as np
 
 from s2sad.errors import RefusalError
-from s2sad.facts import kinds, webs
+from s2sad.facts import effects, kinds, webs
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import BOOL, INT, Array, Scalar, Stack, kind_of_value
 from s2sad.facts.plain import Hidden, Plain
@@ -29,7 +29,7 @@ from s2sad.passes.desugar import desugar
 from s2sad.passes.evaluate import Evaluator, Undetermined, library_word, truth
 from s2sad.passes.jumps import jumps
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, bound, names_in, reads
+from s2sad.syntax.names import Fresh, bound, names_in, reads, renamed
 from s2sad.syntax.source import Source, plain_function, read
 
 _ROUNDS = 20
@@ -43,6 +43,7 @@ class Unit:
         self.assumed = {}
         self.active = set()
         self.recursive = set()
+        self.recursive_names = set()
         self.fresh = Fresh(taken)
         self.names = {}
 
@@ -58,6 +59,7 @@ class Unit:
             return self.functions[key], entry.leaves
         if key in self.active:
             self.recursive.add(key)
+            self.recursive_names.add(self.names[key])
             if self.assumed.get(key) is None:
                 raise Undetermined
             return self.assumed[key], entry.leaves
@@ -1089,6 +1091,8 @@ class Specialiser:
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
+        if self.must_inline(plain, leaves):
+            return self.inlined(plain, leaves)
         self.callees[plain.name] = plain
         hidden = [
             self.hide(Static(None, h.key, h.getter, h.name), h.kind).node
@@ -1102,9 +1106,55 @@ class Specialiser:
             return Static(None)
         if isinstance(plain.result, Record):
             return self.call_record(plain, call)
-        if webs.writes_parameters(plain):
+        if effects.written_parameters(plain):
             return self.stored(Expression(call, results[0]), f"{plain.name}_result")
         return Expression(call, results[0])
+
+    def must_inline(self, plain, leaves):
+        """Whether a call would make two names for one array that the callee hides.
+
+        A function that returns an array it was given, or that writes one of two
+        arguments that are the same array, is written out where it is called.
+        """
+        if plain.name in self.unit.recursive_names:
+            return False
+        if effects.returns_parameter(plain):
+            return True
+        bases = [effects.base_name(leaf) for leaf in leaves]
+        shared = [b for b in bases if b is not None and bases.count(b) > 1]
+        written = effects.written_parameters(plain)
+        places = dict(zip(plain.parameters, bases))
+        return any(places.get(p) in shared for p in written)
+
+    def inlined(self, plain, leaves):
+        """The body of a function in place of its call, its names made new."""
+        arguments = dict(zip(plain.parameters, leaves))
+        for hidden in plain.hidden:
+            static = Static(None, hidden.key, hidden.getter, hidden.name)
+            arguments[hidden.name] = self.hide(static, hidden.kind).node
+        assigned = bound(*plain.node.body)
+        new_names = {}
+        for name in plain.parameters:
+            node = arguments[name]
+            if isinstance(node, gast.Name) and name not in assigned:
+                new_names[name] = node.id
+            else:
+                stored = self.stored(Expression(node, plain.kinds[name]), name)
+                new_names[name] = stored.node.id
+        for name in sorted(assigned - set(plain.parameters)):
+            new_names[name] = self.temporary(name)
+            self.bind(new_names[name], plain.kinds[name])
+        self.callees.update(plain.callees)
+        *body, last = [renamed(node, new_names) for node in plain.node.body]
+        if not isinstance(last, gast.Return):
+            self.emit(*body, last)
+            return Static(None)
+        self.emit(*body)
+        values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
+        if not isinstance(plain.result, Record):
+            return Expression(values[0], plain.result_kinds[0])
+        parts = iter(values)
+        return plain.result.map(lambda leaf: Expression(next(parts), leaf.kind))
 
     def call_record(self, plain, call):
         names, kinds_found = [], plain.result_kinds

@@ -3,6 +3,7 @@
 import builtins
 import copy
 import keyword
+import re
 
 import gast
 
@@ -39,6 +40,11 @@ def parameters(function):
     return [argument.id for argument in function.args.args]
 
 
+def printed_name(name):
+    """A name without the numbers that tell its meanings apart (`s@1` is `s`)."""
+    return re.sub(r"@\d+", "", name)
+
+
 class Fresh:
     """Gives names that are not taken yet, and takes them."""
 
@@ -47,6 +53,7 @@ class Fresh:
 
     def __call__(self, wanted):
         """`wanted` itself if it is free, else `wanted_2`, `wanted_3` and so on."""
+        wanted = printed_name(wanted)
         found, number = wanted, 1
         while found in self.taken:
             number += 1
@@ -56,7 +63,7 @@ class Fresh:
 
     def suffixed(self, base, suffix):
         """`base` + suffix; a collision is resolved with a trailing underscore."""
-        found = base + suffix
+        found = printed_name(base) + suffix
         while found in self.taken:
             found += "_"
         self.taken.add(found)
