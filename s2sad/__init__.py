@@ -1,0 +1,45 @@
+"""Source-to-source automatic differentiation of numeric Python."""
+
+from s2sad.api import (
+    adjoint,
+    grad,
+    hessian,
+    hvp,
+    jacfwd,
+    jacobian,
+    jacrev,
+    jvp,
+    nth_derivative,
+    source,
+    tangent,
+    value_and_grad,
+    vjp,
+)
+from s2sad.errors import (
+    ReachedError,
+    RefusalError,
+    S2SADError,
+    SourceError,
+    UsageError,
+)
+
+__all__ = [
+    "ReachedError",
+    "RefusalError",
+    "S2SADError",
+    "SourceError",
+    "UsageError",
+    "adjoint",
+    "grad",
+    "hessian",
+    "hvp",
+    "jacfwd",
+    "jacobian",
+    "jacrev",
+    "jvp",
+    "nth_derivative",
+    "source",
+    "tangent",
+    "value_and_grad",
+    "vjp",
+]

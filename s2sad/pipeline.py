@@ -33,9 +33,9 @@ class Module:
         self.nodes[node.name] = tidy(node)
         return node
 
-    def plain_node(self, plain):
+    def primal(self, plain):
         """The primal function itself, for texts that call it."""
-        return plain.node
+        return tidy(plain.node)
 
     def helper(self, function):
         """The name of a helper that a rule's line calls, such as digamma."""
@@ -92,6 +92,11 @@ class Module:
             self.add(made.node)
         return self.derivatives[key]
 
+    def adjoint_sentence(self, plain, active):
+        """The docstring of a low-level adjoint."""
+        shadows = [p for p in active if isinstance(plain.kinds[p], Array)]
+        return _adjoint_sentence(plain, shadows, [p for p in active if p not in shadows])
+
     def text(self, entry):
         """The text of the module: what the entry needs, callees before callers."""
         available = {p.name: p for p in self.unit.functions.values()}
@@ -122,29 +127,27 @@ def _adjoint_sentence(callee, shadows, returned):
     parts = []
     if returned:
         plural = "s" if len(returned) > 1 else ""
-        parts.append(f"the adjoint{plural} of {_listed(returned)} in {callee.name}")
+        parts.append(f"the adjoint{plural} of {listed(returned)} in {callee.name}")
     if shadows:
         words = ", ".join(f"{p}_bar" for p in shadows)
-        parts.append(f"the adjoint of {_listed(shadows)} is added to {words}")
+        parts.append(f"the adjoint of {listed(shadows)} is added to {words}")
     text = "; ".join(parts) or f"the adjoint of {callee.name}"
     return text[0].upper() + text[1:] + "."
 
 
-def _listed(words):
+def listed(words):
     words = list(words)
     if len(words) == 1:
         return words[0]
     return ", ".join(words[:-1]) + " and " + words[-1]
 
 
-def specialised(function, values, taken=()):
-    """(Unit, Plain) of a function for {parameter: value}."""
-    unit = Unit(taken)
+def specialised(unit, function, values):
+    """(Plain, leaves) of a Python function for {parameter: value}."""
     source = read(function)
     name = source.function.__name__
     name = "function" if name == "<lambda>" else name
-    plain, _ = unit.function(source, source.node, name, values)
-    return unit, plain
+    return unit.function(source, source.node, name, values)
 
 
 __all__ = ["Fresh", "Module", "Shape", "gast", "specialised"]

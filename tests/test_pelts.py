@@ -9,9 +9,9 @@ from click.testing import CliRunner
 
 STEPS = 20
 # Found without derivatives (Nelder and Mead, then central differences of the misfit).
-ESTIMATES = ESTIMATES_HERE
-ERRORS = ERRORS_HERE
-MISFIT = MISFIT_HERE
+ESTIMATES = (0.54001, 0.027156, 0.79660, 0.023702, 34.599, 5.8437, 0.21838, 0.22008)
+ERRORS = (0.05486, 0.003572, 0.07794, 0.003048, 2.596, 0.4493, 0.03381, 0.03408)
+MISFIT = -42.74056
 
 
 @pytest.fixture(scope="module")

@@ -39,20 +39,21 @@ class Adjoint:
     seeded: list
     shadows: list
     returned: list
-    has_value: bool
 
 
 @dataclass(frozen=True)
 class Shape:
     """What an adjoint function takes and gives.
 
-    `unit` seeds the only result with 1; `owns` makes it allocate the shadows and return
-    them; `value` returns the primal's results first.
+    `unit` seeds the first result with 1; `owns` makes it allocate the shadows and return
+    them; `values` are the numbers of the results that are returned first; `primary`, if
+    given, is how many results take a seed.
     """
 
     unit: bool = False
     owns: bool = False
-    value: bool = False
+    values: tuple = ()
+    primary: int | None = None
 
 
 def adjoint(plain, active, name, module, docstring, shape):
@@ -154,9 +155,9 @@ class _Adjoint:
         """The seeds of the results flow into their adjoints."""
         values = node.value.elts if isinstance(node.value, gast.Tuple) else [node.value]
         lines, self.seed_flags = [], []
-        for value in values:
-            active = value.id in self.activity.active if isinstance(
-                value, gast.Name) else False
+        for number, value in enumerate(values):
+            active = isinstance(value, gast.Name) and value.id in self.activity.active
+            active = active and number < self.seeded_results(len(values))
             self.seed_flags.append(active)
             if not active:
                 continue
@@ -170,6 +171,12 @@ class _Adjoint:
                 self.seeds.append(seed.id)
             lines.append(build.augment(bar, "+", seed))
         return lines
+
+    def seeded_results(self, count):
+        """How many of the results take a seed."""
+        if self.shape.unit:
+            return 1
+        return count if self.shape.primary is None else self.shape.primary
 
     # the function
 
@@ -198,17 +205,18 @@ class _Adjoint:
             body.append(gast.Return(value))
         node = build.function(name, parameters, body, docstring)
         node = renamed(node, self.printed)
-        return Adjoint(node, self.seed_flags, shadows, given, self.shape.value)
+        return Adjoint(node, self.seed_flags, shadows, given)
 
     def has_result(self):
         statements = self.tree.root.statements
         return bool(statements) and isinstance(statements[-1], gast.Return)
 
     def values(self, returned):
-        if not self.shape.value or not returned:
+        if not self.shape.values or not returned:
             return []
         value = returned[0].value
-        return list(value.elts) if isinstance(value, gast.Tuple) else [value]
+        items = value.elts if isinstance(value, gast.Tuple) else [value]
+        return [items[number] for number in self.shape.values]
 
     def parameter_births(self, shadows, numbers):
         """The adjoints of parameters start at zero."""

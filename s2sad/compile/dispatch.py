@@ -1,0 +1,58 @@
+"""A derivative as Numba's own dispatcher: a known signature is called without detour."""
+
+import functools
+
+import numba
+from numba.core.registry import CPUDispatcher
+from numba.core.typing.typeof import typeof
+
+
+class Dispatcher(CPUDispatcher):
+    """Calls compiled text directly; asks its derivative for each new signature.
+
+    `resolve(args, kwargs)` gives a Numba function that takes these very arguments, or
+    None if they must be taken apart first; `call(args, kwargs)` then does that.
+    `resolve_types` does the same for a call inside compiled code.
+    """
+
+    def __init__(self, function, derivative):
+        self.derivative = derivative
+        super().__init__(function, targetoptions={"nopython": True})
+        functools.update_wrapper(self, function)
+
+    def _compile_for_args(self, *args, **kws):
+        direct = self.derivative.resolve(args, kws)
+        if direct is None or kws:
+            return self.derivative.call
+        signature = tuple(typeof(value) for value in args)
+        direct.compile(signature)
+        result = direct.overloads[signature]
+        self.add_overload(result)
+        return result.entry_point
+
+    def get_call_template(self, args, kws):
+        direct = self.derivative.resolve_types(args)
+        return direct.get_call_template(args, kws)
+
+    def get_overload(self, sig):
+        return self.derivative.resolve_types(sig.args).get_overload(sig)
+
+    @property
+    def source(self):
+        """The text of every specialisation so far."""
+        return self.derivative.source
+
+    def __s2sad__(self, evaluator, arguments, keywords, node):
+        return self.derivative.__s2sad__(evaluator, arguments, keywords, node)
+
+    def __reduce__(self):
+        return self.derivative.__reduce__()
+
+    def __repr__(self):
+        return repr(self.derivative)
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return self.derivative._repr_mimebundle_()
+
+
+__all__ = ["Dispatcher", "numba"]

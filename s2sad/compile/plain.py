@@ -1,0 +1,75 @@
+"""Text to a callable that runs as plain Python, where tracebacks and pdb show its lines.
+
+Float division follows IEEE, as compiled code does: `1.0 / 0.0` is inf, not an exception.
+"""
+
+import ast
+import itertools
+import linecache
+
+import numpy as np
+
+from s2sad.errors import ReachedError
+
+_numbers = itertools.count(1)
+
+
+def registered(text, name):
+    """A file name under which tools find this text."""
+    file = f"<s2sad {name} {next(_numbers)}>"
+    linecache.cache[file] = (len(text), None, text.splitlines(True), file)
+    return file
+
+
+def divide(a, b):
+    """a / b as IEEE has it; of two integers as Python has it."""
+    if isinstance(a, (int, np.integer)) and isinstance(b, (int, np.integer)):
+        return a / b
+    try:
+        return a / b
+    except ZeroDivisionError:
+        return np.float64(a) / np.float64(b)
+
+
+class _Division(ast.NodeTransformer):
+    def visit_BinOp(self, node):
+        self.generic_visit(node)
+        if not isinstance(node.op, ast.Div):
+            return node
+        function = ast.copy_location(ast.Name("_divide", ast.Load()), node)
+        return ast.copy_location(ast.Call(function, [node.left, node.right], []), node)
+
+    def visit_AugAssign(self, node):
+        self.generic_visit(node)
+        if not isinstance(node.op, ast.Div) or not isinstance(node.target, ast.Name):
+            return node
+        load = ast.copy_location(ast.Name(node.target.id, ast.Load()), node)
+        value = ast.copy_location(ast.BinOp(load, node.op, node.value), node)
+        return ast.copy_location(ast.Assign([node.target], self.visit_BinOp(value)), node)
+
+
+def namespace(text, name, ieee=True):
+    """The namespace of a module of generated text; `ieee` makes its division IEEE's."""
+    file = registered(text, name)
+    tree = ast.parse(text, file)
+    if ieee:
+        tree = ast.fix_missing_locations(_Division().visit(tree))
+    found = {
+        "__name__": f"s2sad.generated.{name}",
+        "_divide": divide,
+        "NotImplementedError": ReachedError,
+    }
+    exec(compile(tree, file, "exec"), found)
+    return found
+
+
+def plain_callable(text, name):
+    """The function `name` of a module of text, run as Python with IEEE arithmetic."""
+    function = namespace(text, name)[name]
+
+    def call(*leaves):
+        numbers = [np.float64(v) if type(v) is float else v for v in leaves]
+        with np.errstate(all="ignore"):
+            return function(*numbers)
+
+    return call

@@ -1,0 +1,380 @@
+"""A derivative of a function: written for each kind of arguments when it is first called."""
+
+import functools
+import inspect
+import types
+
+import numpy as np
+
+from s2sad.compile.dispatch import Dispatcher
+from s2sad.compile.numba_cpu import numba_callable
+from s2sad.compile.plain import namespace, plain_callable
+from s2sad.errors import S2SADError, UsageError
+from s2sad.facts.kinds import Array, Scalar, kind_of_value
+from s2sad.facts.plain import Hidden
+from s2sad.facts.values import Closure, Expression, Record, Static
+from s2sad.passes.specialise import Unit, _identity
+from s2sad.pipeline import specialised
+from s2sad.structures import described, is_flat, packed
+from s2sad.syntax import build
+from s2sad.syntax.source import plain_function, read
+from s2sad.written import Request, write
+
+
+class Specialisation:
+    """One derivative text, its hidden arguments, and its compiled form."""
+
+    def __init__(self, written, hidden, jit, options):
+        self.written, self.hidden = written, hidden
+        self.jit, self.options = jit, options
+        self.python = functools.cache(self._python)
+
+    def _python(self):
+        return namespace(self.written.text, self.written.name, ieee=False)[
+            self.written.name
+        ]
+
+    @functools.cached_property
+    def compiled(self):
+        text, name = self.written.text, self.written.name
+        if self.jit:
+            return numba_callable(text, name, self.options)
+        return plain_callable(text, name)
+
+    def call(self, leaves, seeds=()):
+        """The structured result for the leaves of the arguments."""
+        hidden = [item.getter() for item in self.hidden]
+        return packed(self.written.result, self.compiled(*leaves, *hidden, *seeds))
+
+
+class Derivative:
+    """A derivative of `function`, itself a function of the same arguments."""
+
+    def __init__(self, function, request, jit=True, options=None):
+        if not callable(function) and not isinstance(function, Closure):
+            raise UsageError(f"{request.mode} needs a function, not {function!r}")
+        self.function, self.request = function, request
+        self.jit, self.options = jit, options or {}
+        self.known = {}
+        self.last = None
+
+    # specialisations
+
+    @property
+    def base(self):
+        """The derivative that is differentiated again, or None."""
+        return derivative_of(self.function)
+
+    @functools.cached_property
+    def signature(self):
+        if self.base is not None:
+            return self.base.signature
+        return inspect.signature(plain_or_callable(self.function))
+
+    @property
+    def name(self):
+        base = self.base
+        own = base.name if base else getattr(self.function, "__name__", "function")
+        return f"{own}_{self.request.mode}"
+
+    def bound(self, args, kwargs):
+        """{parameter: argument}, defaults filled in."""
+        if isinstance(self.function, types.MethodType):
+            args = args
+        try:
+            found = self.signature.bind(*args, **kwargs)
+        except TypeError as error:
+            raise UsageError(f"{self.name}: {error}") from None
+        found.apply_defaults()
+        return dict(found.arguments)
+
+    def specialise(self, arguments):
+        """(Specialisation, leaves) for {parameter: argument}."""
+        leaves, values = [], {}
+        for name, value in arguments.items():
+            values[name] = described(name, value, leaves)
+        key = tuple(_key(value) for value in values.values())
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self.write(values)
+        self.last = found
+        return found, leaves
+
+    def write(self, values):
+        unit = Unit()
+        hidden = []
+        plain = self.plain(unit, values, hidden)
+        written = write(unit, plain, self.request)
+        return Specialisation(written, hidden, self.jit, self.options)
+
+    def plain(self, unit, values, hidden):
+        """The Plain of the function to differentiate; `hidden` gets what it captures."""
+        base = self.base
+        if base is None:
+            target = self.function
+            if isinstance(target, types.MethodType):
+                own = next(iter(inspect.signature(target.__func__).parameters))
+                values = {own: Static(target.__self__, hint=own), **values}
+            plain, _ = specialised(unit, plain_or_callable(target), values)
+            if isinstance(target, types.MethodType):
+                plain.structure = plain.structure[1:]
+            hidden.extend(plain.hidden)
+            return plain
+        inner = base.write(values)
+        hidden.extend(inner.hidden)
+        return reread(unit, inner, values, hidden)
+
+    # calls
+
+    def call(self, *args, **kwargs):
+        found, leaves = self.specialise(self.bound(args, kwargs))
+        return found.call(leaves)
+
+    __call__ = call
+
+    def resolve(self, args, kwargs):
+        """A Numba function that takes these arguments as they are, or None."""
+        found, leaves = self.specialise(self.bound(args, kwargs))
+        direct = (
+            len(leaves) == len(args)
+            and not found.hidden
+            and is_flat(found.written.result)
+            and not _depends_on_sizes(leaves)
+        )
+        return found.compiled if direct else None
+
+    def resolve_types(self, types_):
+        """The Numba function for a call inside compiled code."""
+        values = {
+            name: Expression(build.name(name), _kind_of_type(numba_type))
+            for name, numba_type in zip(self.signature.parameters, types_)
+        }
+        key = tuple(_key(value) for value in values.values())
+        if key not in self.known:
+            self.known[key] = self.write(values)
+        found = self.known[key]
+        if found.hidden or not is_flat(found.written.result):
+            raise UsageError(
+                f"{self.name} captures {', '.join(h.name for h in found.hidden)}: "
+                "inside compiled code pass them as arguments"
+            )
+        return found.compiled
+
+    # looking
+
+    @property
+    def source(self):
+        """The text of every specialisation so far."""
+        texts = dict.fromkeys(found.written.text for found in self.known.values())
+        return "\n\n".join(texts)
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        from s2sad.show import bundle
+
+        return bundle(self.source, repr(self))
+
+    def __repr__(self):
+        return f"<{self.request.mode} of {getattr(self.function, '__name__', self.function)}>"
+
+    def __reduce__(self):
+        arguments = (self.function, self.request, self.jit, self.options)
+        return (derivative, arguments)
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else types.MethodType(self, instance)
+
+    # inside functions that are differentiated
+
+    def __s2sad__(self, evaluator, arguments, keywords, node):
+        """A call of this derivative inside a function that is specialised."""
+        return self.inside(evaluator, arguments, keywords, node)
+
+    def inside(self, evaluator, arguments, keywords, node, seeds=()):
+        owner = evaluator.owner
+        unit = Unit()
+        values = self.matched(owner, arguments, keywords, node)
+        plain, leaves = self.plain_inside(unit, owner, values, node)
+        written = write(unit, plain, self.request)
+        nodes = [*leaves, *(owner.hide(_static(h), h.kind).node for h in plain.hidden)]
+        nodes += seeds(written) if callable(seeds) else list(seeds)
+        source = read(Specialisation(written, [], False, {}).python())
+        names = [argument.id for argument in source.node.args.args]
+        given = {
+            name: Expression(item, owner.evaluator.expression(item).kind)
+            for name, item in zip(names, nodes)
+        }
+        callee, found = owner.unit.function(source, source.node, written.name, given)
+        value = owner.call_plain(callee, found, node)
+        return restructured(written.result, value)
+
+    def matched(self, owner, arguments, keywords, node):
+        if isinstance(self.function, Closure):
+            define = self.function.node
+            names = [a.id for a in define.args.args]
+            values = dict(zip(names, arguments)) | keywords
+        else:
+            names = list(self.signature.parameters)
+            values = dict(zip(names, arguments)) | keywords
+            for name, parameter in self.signature.parameters.items():
+                if name not in values and parameter.default is not parameter.empty:
+                    values[name] = described(name, parameter.default, [])
+        return {name: owner.passed(value) for name, value in values.items()}
+
+    def plain_inside(self, unit, owner, values, node):
+        """(Plain, leaves) of the function to differentiate, called in another one."""
+        base = self.base
+        if isinstance(self.function, Closure):
+            closure = self.function
+            define = as_def(closure.node)
+            captured = owner.captured(closure)
+            return unit.function(
+                closure.source, define, define.name, values, captured
+            )
+        if base is None:
+            return specialised(unit, plain_or_callable(self.function), values)
+        inner_unit = Unit()
+        plain, leaves = base.plain_inside(inner_unit, owner, values, node)
+        written = write(inner_unit, plain, base.request)
+        hidden = list(plain.hidden)
+        inner = Specialisation(written, hidden, False, {})
+        return reread(unit, inner, values, hidden), leaves
+
+
+def reread(unit, inner, values, hidden):
+    """The Plain of a derivative's own text: what was written is read again."""
+    source = read(inner.python())
+    names = [argument.id for argument in source.node.args.args]
+    kinds = [kind for value in values.values() for kind in _leaf_kinds(value)]
+    kinds += [item.kind for item in hidden]
+    given = {
+        name: Expression(build.name(name), kind) for name, kind in zip(names, kinds)
+    }
+    plain, _ = unit.function(source, source.node, inner.written.name, given)
+    plain.structure = _restructured_arguments(values, names, kinds)
+    plain.hidden = [
+        Hidden(item.key, name, item.getter, item.kind)
+        for item, name in zip(hidden, names[len(names) - len(hidden) :])
+    ]
+    hidden[:] = plain.hidden
+    plain.result = _with_kinds(inner.written.result, plain)
+    return plain
+
+
+def _with_kinds(template, plain):
+    """The structure of a derivative's result, with the kinds its text has."""
+    kinds = iter(plain.result_kinds)
+
+    def leaf(item):
+        return Expression(item.node, next(kinds)) if isinstance(item, Expression) else item
+
+    return template.map(leaf) if isinstance(template, Record) else leaf(template)
+
+
+def restructured(template, value):
+    """A structure around the value of a call in plain form."""
+    if not isinstance(template, Record):
+        return value if isinstance(template, Expression) else template
+    leaves = iter(value.leaves() if isinstance(value, Record) else [value])
+
+    def leaf(item):
+        return next(leaves) if isinstance(item, Expression) else item
+
+    return template.map(leaf)
+
+
+def _restructured_arguments(values, names, kinds):
+    structure, position = [], 0
+    for name, value in values.items():
+        count = len(_leaf_kinds(value))
+        pairs = list(zip(names[position:], kinds[position:]))[:count]
+        structure.append((name, pairs, value))
+        position += count
+    return structure
+
+
+def _leaf_kinds(value):
+    if isinstance(value, Expression):
+        return [value.kind]
+    if isinstance(value, Record):
+        return [leaf.kind for leaf in value.leaves() if isinstance(leaf, Expression)]
+    return []
+
+
+def _static(hidden):
+    return Static(None, hidden.key, hidden.getter, hidden.name)
+
+
+def as_def(node):
+    """A lambda as the def that it stands for."""
+    import gast
+
+    if isinstance(node, gast.FunctionDef):
+        return node
+    returned = gast.copy_location(gast.Return(node.body), node.body)
+    define = gast.FunctionDef("function", node.args, [returned], [], None, None, [])
+    return gast.copy_location(define, node)
+
+
+def plain_or_callable(function):
+    return plain_function(function)
+
+
+def derivative_of(function):
+    """The Derivative behind a callable, or None."""
+    if isinstance(function, Dispatcher):
+        return function.derivative
+    return function if isinstance(function, Derivative) else None
+
+
+def derivative(function, request, jit=True, options=None):
+    """A callable derivative: a Numba dispatcher, or plain Python with jit=False."""
+    made = Derivative(function, request, jit, options)
+    target = function
+    while derivative_of(target) is not None:
+        target = derivative_of(target).function
+    target = plain_function(target) if not isinstance(target, Closure) else None
+    if not jit or not isinstance(target, types.FunctionType):
+        if isinstance(target, types.FunctionType):
+            functools.update_wrapper(made, target)
+        return made
+    if isinstance(function, types.MethodType) or made.base and isinstance(
+        made.base.function, types.MethodType
+    ):
+        return made
+    return Dispatcher(target, made)
+
+
+def _key(value):
+    """A hashable description of an argument's kind."""
+    if isinstance(value, Expression):
+        return value.kind
+    if isinstance(value, Record):
+        return (value.container, tuple((k, _key(v)) for k, v in value.items.items()))
+    if isinstance(value, Static):
+        return _identity(value.value)
+    return value
+
+
+def _depends_on_sizes(leaves):
+    """Whether an axis of length 1 decided what was written."""
+    return any(isinstance(v, np.ndarray) and 1 in v.shape for v in leaves)
+
+
+def _kind_of_type(numba_type):
+    import numba
+
+    if isinstance(numba_type, numba.types.Array):
+        kind = _kind_of_type(numba_type.dtype)
+        return Array(kind.dtype, numba_type.ndim, (False,) * numba_type.ndim)
+    names = {
+        numba.types.Float: lambda t: "float32" if t.bitwidth == 32 else "float64",
+        numba.types.Integer: lambda t: "int",
+        numba.types.Boolean: lambda t: "bool",
+    }
+    for kind, name in names.items():
+        if isinstance(numba_type, kind):
+            return Scalar(name(numba_type))
+    raise S2SADError(f"a derivative is called in compiled code with a {numba_type}")
+
+
+__all__ = ["Derivative", "Request", "derivative", "derivative_of", "kind_of_value"]
