@@ -18,9 +18,10 @@ CHECKS = {
 def main(arguments):
     python = _environment.python_with(extras=("demo",), groups=("test",))
     failed = []
+    own = {"pyright": ("--pythonpath", python), "pytest": arguments}
     for name, command in CHECKS.items():
         print(f"== {name}", flush=True)
-        extra = arguments if name == "pytest" else ()
+        extra = own.get(name, ())
         if _environment.run(python, *command, *extra, folder=_environment.ROOT):
             failed.append(name)
     print(f"failed: {', '.join(failed)}" if failed else "all checks and tests passed")

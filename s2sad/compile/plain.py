@@ -54,8 +54,9 @@ def namespace(text, name, ieee=True):
     tree = ast.parse(text, file)
     if ieee:
         tree = ast.fix_missing_locations(_Division().visit(tree))
+    # a name of a module that exists: Numba can't link a recursive function of another
     found = {
-        "__name__": f"s2sad.generated.{name}",
+        "__name__": "s2sad",
         "_divide": divide,
         "NotImplementedError": ReachedError,
     }

@@ -111,6 +111,11 @@ def join(first, second):
         return first
     if isinstance(first, Scalar) and isinstance(second, Scalar):
         return Scalar(wider(first.dtype, second.dtype))
+    if isinstance(first, Stack) and isinstance(second, Stack):
+        if first.item is None or second.item is None:
+            return second if first.item is None else first
+        item = join(first.item, second.item)
+        return item and Stack(item)
     if isinstance(first, Array) and isinstance(second, Array):
         if first.dtype == second.dtype and first.rank == second.rank:
             ones = tuple(a and b for a, b in zip(first.ones, second.ones))

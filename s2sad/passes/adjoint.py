@@ -492,8 +492,10 @@ def reversed_bounds(bounds, count):
     step = bounds[2] if len(bounds) > 2 else build.constant(1)
     number = number_of(step)
     if count is None and number in (1, -1):
-        back = shifted(stop, -number)
-        return [back, shifted(start, -number), build.constant(-number)]
+        back, last = shifted(stop, -number), shifted(start, -number)
+        if number == 1:
+            return [back, last, build.constant(-1)]
+        return [last] if number_of(back) == 0 else [back, last]
     if count is None:
         count = build.call("len", build.call("range", *bounds))
     last = shifted(count, -1)

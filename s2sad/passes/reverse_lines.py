@@ -222,8 +222,13 @@ class Lines:
             if stack in self.activity.active:
                 popped = build.call(f"{self.bar_name(stack)}.pop")
                 value = call.args[0]
-                if self.active(value) and isinstance(value, gast.Name):
+                if isinstance(value, (gast.Name, gast.Subscript)) and self.active(value):
                     self.add(value, None, popped)
+                elif self.active(value):
+                    name = self.fresh(f"{stack}_item_bar")
+                    self.register(name, self.kind(value))
+                    self.out.append(build.assign(name, popped))
+                    self.spread(value, build.name(name), None)
                 else:
                     self.out.append(gast.Expr(popped))
 

@@ -29,6 +29,7 @@ from s2sad.passes.desugar import desugar
 from s2sad.passes.evaluate import Evaluator, Undetermined, library_word, truth
 from s2sad.passes.jumps import jumps
 from s2sad.syntax import build
+from s2sad.syntax.build import number_of
 from s2sad.syntax.names import Fresh, bound, names_in, reads, renamed
 from s2sad.syntax.source import Source, plain_function, read
 
@@ -851,6 +852,8 @@ class Specialiser:
         stop = bounds[0] if len(bounds) == 1 else bounds[1]
         around = self.bounds_around
         self._bounds = [*around, gast.dump(stop)]
+        if len(bounds) == 3 and number_of(bounds[2]) == -1:
+            self._bounds.append(gast.dump(one_more(bounds[0])))
         before = self.env.get(counter)
         self.bind(counter, INT)
         body = self.loop_body(body)
@@ -1236,6 +1239,14 @@ def _called_word(node, owner):
                 return "range"
             return library_word(value.value)
     return None
+
+
+def one_more(node):
+    """An expression `n - 1` plus one: n."""
+    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Sub):
+        if number_of(node.right) == 1:
+            return node.left
+    return build.binary(node, "+", build.constant(1))
 
 
 def _overlaps(target, value):
