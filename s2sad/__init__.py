@@ -22,6 +22,7 @@ from s2sad.errors import (
     SourceError,
     UsageError,
 )
+from s2sad.export import generate
 
 __all__ = [
     "ReachedError",
@@ -30,6 +31,7 @@ __all__ = [
     "SourceError",
     "UsageError",
     "adjoint",
+    "generate",
     "grad",
     "hessian",
     "hvp",

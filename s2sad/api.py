@@ -431,7 +431,8 @@ hvp.__s2sad__ = _hvp_inside
 def source(function, *arguments, **keywords):
     """The generated text of a derivative for example arguments.
 
-    Without arguments: the text of every specialisation so far.
+    Without arguments: the text of every specialisation so far; if there is none yet,
+    the one for the annotations of the function.
 
     >>> import s2sad
     >>> print(s2sad.source(s2sad.grad(lambda x: x * x), 1.0))
@@ -444,7 +445,9 @@ def source(function, *arguments, **keywords):
     if made is None:
         raise UsageError(f"source needs a derivative, not {function!r}")
     if not arguments and not keywords:
-        return made.source
+        if made.source:
+            return made.source
+        return made.specialise_kinds(made.annotated()).written.text
     found, _ = made.specialise(made.bound(arguments, keywords))
     return found.written.text
 

@@ -10,11 +10,12 @@ from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.errors import S2SADError, UsageError
-from s2sad.facts.kinds import Array, Scalar, kind_of_value
+from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.plain import Hidden
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.passes.specialise import Unit, _identity
 from s2sad.pipeline import specialised
+from s2sad.signatures import kind_of_numba, values_of_annotations
 from s2sad.structures import described, is_flat, packed
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
@@ -100,8 +101,9 @@ class Derivative:
         self.last = found
         return found, leaves
 
-    def write(self, values):
-        unit = Unit()
+    def write(self, values, taken=()):
+        """The Specialisation for {parameter: value}; no function gets a taken name."""
+        unit = Unit(taken)
         hidden = []
         plain = self.plain(unit, values, hidden)
         written = write(unit, plain, self.request)
@@ -143,16 +145,28 @@ class Derivative:
         )
         return found.compiled if direct else None
 
+    def specialise_kinds(self, values):
+        """The Specialisation for {parameter: value} where there are no arguments."""
+        key = tuple(_key(value) for value in values.values())
+        if key not in self.known:
+            self.known[key] = self.write(values)
+        return self.known[key]
+
+    def annotated(self):
+        """{parameter: value} from the annotations of the function."""
+        target = self
+        while target.base is not None:
+            target = target.base
+        function = plain_or_callable(target.function)
+        return values_of_annotations(function, self.signature, target.name)
+
     def resolve_types(self, types_):
         """The Numba function for a call inside compiled code."""
         values = {
             name: Expression(build.name(name), _kind_of_type(numba_type))
             for name, numba_type in zip(self.signature.parameters, types_)
         }
-        key = tuple(_key(value) for value in values.values())
-        if key not in self.known:
-            self.known[key] = self.write(values)
-        found = self.known[key]
+        found = self.specialise_kinds(values)
         if found.hidden or not is_flat(found.written.result):
             raise UsageError(
                 f"{self.name} captures {', '.join(h.name for h in found.hidden)}: "
@@ -361,20 +375,10 @@ def _depends_on_sizes(leaves):
 
 
 def _kind_of_type(numba_type):
-    import numba
-
-    if isinstance(numba_type, numba.types.Array):
-        kind = _kind_of_type(numba_type.dtype)
-        return Array(kind.dtype, numba_type.ndim, (False,) * numba_type.ndim)
-    names = {
-        numba.types.Float: lambda t: "float32" if t.bitwidth == 32 else "float64",
-        numba.types.Integer: lambda t: "int",
-        numba.types.Boolean: lambda t: "bool",
-    }
-    for kind, name in names.items():
-        if isinstance(numba_type, kind):
-            return Scalar(name(numba_type))
-    raise S2SADError(f"a derivative is called in compiled code with a {numba_type}")
+    kind = kind_of_numba(numba_type)
+    if kind is None:
+        raise S2SADError(f"a derivative is called in compiled code with a {numba_type}")
+    return kind
 
 
 __all__ = ["Derivative", "Request", "derivative", "derivative_of", "kind_of_value"]

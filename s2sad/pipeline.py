@@ -1,22 +1,26 @@
 """The journey of a function, one line a stage: a callable in, a module of text out."""
 
+import copy
 from types import SimpleNamespace
 
 import gast
 
 from s2sad.facts.activity import Activity
-from s2sad.facts.kinds import FLOAT, Array
+from s2sad.facts.kinds import FLOAT, Array, Stack
 from s2sad.facts.plain import is_differentiable
+from s2sad.facts.text import Known, written_positions
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.values import Expression
 from s2sad.passes import adjoint as reverse
 from s2sad.passes import tangent as forward
 from s2sad.passes.adjoint import Shape
 from s2sad.passes.specialise import Unit
-from s2sad.passes.tidy import tidy
+from s2sad.passes.drop import drop
+from s2sad.passes.inline import inline
+from s2sad.passes.merge import merge
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, names_in
-from s2sad.syntax.printer import module_text
+from s2sad.syntax.printer import module_text, text_of
 from s2sad.syntax.source import read
 
 
@@ -27,15 +31,37 @@ class Module:
         self.unit = unit
         self.fresh = unit.fresh
         self.derivatives = {}
-        self.nodes = {}
+        self.nodes, self.writes = {}, {}
 
-    def add(self, node):
-        self.nodes[node.name] = tidy(node)
+    def add(self, made):
+        """Keep a derivative, tidied; `made` has a node and what is known of it."""
+        made.node = self.tidied(made.node, made.known)
+        self.nodes[made.node.name] = made.node
+        self.writes[made.node.name] = written_positions(made.node, made.known)
+        return made
+
+    def tidied(self, node, known):
+        """The text shortened until nothing more goes."""
+        known.writes = {**self.primal_writes(), **self.writes}
+        before = None
+        while before != (text := text_of(node)):
+            before = text
+            for shorten in (merge, inline, drop):
+                node = shorten(node, known)
         return node
+
+    def primal_writes(self):
+        """{primal function: positions of the parameters that it writes}."""
+        return {
+            plain.name: {plain.parameters.index(p) for p in written_parameters(plain)}
+            for plain in self.unit.functions.values()
+        }
 
     def primal(self, plain):
         """The primal function itself, for texts that call it."""
-        return tidy(plain.node)
+        arrays = {n for n, k in plain.kinds.items() if isinstance(k, (Array, Stack))}
+        known = Known(arrays, set(plain.kinds), set(), self.primal_writes())
+        return drop(copy.deepcopy(plain.node), known)
 
     def helper(self, function):
         """The name of a helper that a rule's line calls, such as digamma."""
@@ -58,7 +84,7 @@ class Module:
             )
             doc = f"{callee.name} and its tangent."
             self.derivatives[key] = forward.tangent(callee, active, name, self, doc)
-            self.add(self.derivatives[key].node)
+            self.add(self.derivatives[key])
         return self.derivatives[key]
 
     def adjoint_of_call(self, callee, call, activity):
@@ -69,7 +95,9 @@ class Module:
             p
             for p, item in places.items()
             if is_differentiable(callee.kinds[p])
-            and (activity.is_active(item) or (p in written and activity.is_active(item)))
+            and (
+                activity.is_active(item) or (p in written and activity.is_active(item))
+            )
         ]
         return self.adjoint(callee, tuple(active)) if active else None
 
@@ -89,13 +117,15 @@ class Module:
             doc = _adjoint_sentence(callee, shadows, returned)
             made = reverse.adjoint(callee, active, name, self, doc, Shape())
             self.derivatives[key] = made
-            self.add(made.node)
+            self.add(made)
         return self.derivatives[key]
 
     def adjoint_sentence(self, plain, active):
         """The docstring of a low-level adjoint."""
         shadows = [p for p in active if isinstance(plain.kinds[p], Array)]
-        return _adjoint_sentence(plain, shadows, [p for p in active if p not in shadows])
+        return _adjoint_sentence(
+            plain, shadows, [p for p in active if p not in shadows]
+        )
 
     def text(self, entry):
         """The text of the module: what the entry needs, callees before callers."""
@@ -108,7 +138,7 @@ class Module:
             seen.add(name)
             node = self.nodes.get(name)
             if node is None and name in available:
-                node = self.nodes[name] = tidy(available[name].node)
+                node = self.nodes[name] = self.primal(available[name])
             if node is None:
                 return
             for other in sorted(names_in(node)):

@@ -1,6 +1,7 @@
 """How each derivative is written: from a plain function to the text of a module."""
 
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 import gast
 
@@ -9,12 +10,14 @@ from s2sad.facts.activity import Activity
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.plain import is_differentiable
+from s2sad.facts.text import Known
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.passes import adjoint as reverse
 from s2sad.passes import tangent as forward
 from s2sad.passes.adjoint import Shape
 from s2sad.pipeline import Module, listed
 from s2sad.syntax import build
+from s2sad.syntax.names import names_in
 
 
 @dataclass
@@ -54,8 +57,8 @@ class _Writer:
         wanted = self.request.name or f"{self.plain.name}_{suffix}"
         return self.module.fresh(wanted)
 
-    def finish(self, node, result, seeds=()):
-        self.module.add(node)
+    def finish(self, made, result, seeds=()):
+        node = self.module.add(made).node
         return Written(
             self.module.text(node.name),
             node.name,
@@ -168,11 +171,15 @@ def _gradient(writer, with_value):
     suffix = "value_and_grad" if with_value else "grad"
     aux = writer.request.has_aux
     count = len(writer.plain.result_kinds)
-    values = tuple(range(count)) if with_value else tuple(range(1, count)) if aux else ()
+    values = (
+        tuple(range(count)) if with_value else tuple(range(1, count)) if aux else ()
+    )
     about = f"gradient of {writer.plain.name} with respect to {writer.words(arguments)}"
     doc = f"The value of {writer.plain.name}, and its gradient" if with_value else "The"
-    doc = f"{doc} with respect to {writer.words(arguments)}." if with_value else (
-        f"The {about}."
+    doc = (
+        f"{doc} with respect to {writer.words(arguments)}."
+        if with_value
+        else (f"The {about}.")
     )
     made = reverse.adjoint(
         writer.plain,
@@ -189,7 +196,7 @@ def _gradient(writer, with_value):
     elif aux:
         result = tuple_record([gradient, writer.result.items[1]])
         return _aux_last(writer, made, result, count - 1)
-    return writer.finish(made.node, result)
+    return writer.finish(made, result)
 
 
 def _aux_last(writer, made, result, count):
@@ -197,7 +204,7 @@ def _aux_last(writer, made, result, count):
     last = made.node.body[-1]
     items = last.value.elts
     last.value = build.tuple_of([*items[count:], *items[:count]])
-    return writer.finish(made.node, result)
+    return writer.finish(made, result)
 
 
 def _vjp(writer):
@@ -215,10 +222,8 @@ def _vjp(writer):
         doc,
         Shape(owns=True, primary=1 if writer.request.has_aux else None),
     )
-    parts = [
-        writer.bars(value, leaves, active) for _, leaves, value in arguments
-    ]
-    return writer.finish(made.node, tuple_record(parts), made.seeded)
+    parts = [writer.bars(value, leaves, active) for _, leaves, value in arguments]
+    return writer.finish(made, tuple_record(parts), made.seeded)
 
 
 def _float_arguments(writer):
@@ -248,7 +253,7 @@ def _jvp(writer):
         f"{', '.join(f'{p}_dot' for p in active)}."
     )
     made = forward.tangent(writer.plain, active, name, writer.module, doc)
-    return writer.finish(made.node, _with_dots(writer, made), active)
+    return writer.finish(made, _with_dots(writer, made), active)
 
 
 def _with_dots(writer, made):
@@ -273,7 +278,7 @@ def _tangent(writer):
         writer.plain, active, writer.named("tangent"), writer.module, doc
     )
     count = len(writer.plain.result_kinds) + sum(made.results)
-    return writer.finish(made.node, _flat(count), active)
+    return writer.finish(made, _flat(count), active)
 
 
 def _adjoint(writer):
@@ -287,7 +292,7 @@ def _adjoint(writer):
         writer.module.adjoint_sentence(writer.plain, active),
         Shape(),
     )
-    return writer.finish(made.node, _flat(len(made.returned)), made.seeded)
+    return writer.finish(made, _flat(len(made.returned)), made.seeded)
 
 
 def _flat(count):
@@ -323,12 +328,16 @@ class _Driver:
         self.arguments = arguments
         self.kinds = self.plain.result_kinds
         if not self.kinds:
-            raise UsageError(f"{mode} needs a result; {self.plain.name} returns nothing")
+            raise UsageError(
+                f"{mode} needs a result; {self.plain.name} returns nothing"
+            )
         self.name = writer.named(mode)
         self.fresh = self.local_names()
         self.lines = []
         self.primals = list(self.plain.parameters)
-        self.values = [self.fresh(self.word(n, "value")) for n in range(len(self.kinds))]
+        self.values = [
+            self.fresh(self.word(n, "value")) for n in range(len(self.kinds))
+        ]
         written = set(written_parameters(self.plain))
         self.given = [f"{p}.copy()" if p in written else p for p in self.primals]
 
@@ -360,15 +369,20 @@ class _Driver:
         if needs_shape:
             self.emit(f"{', '.join(self.values)} = {self.call(self.plain.name)}")
         jacobians = body()
-        flat = [jacobians[r, leaf] for r in range(len(self.kinds)) for leaf, _ in
-                self.leaves()]
+        flat = [
+            jacobians[r, leaf]
+            for r in range(len(self.kinds))
+            for leaf, _ in self.leaves()
+        ]
         self.emit(f"return {', '.join(flat)}")
         about = self.writer.words(self.arguments)
         doc = f"The Jacobian of {self.plain.name} with respect to {about}."
         head = [f"def {self.name}({', '.join(self.primals)}):", f'    """{doc}"""']
         node = gast.parse("\n".join([*head, *self.lines])).body[0]
         self.module.nodes[self.plain.name] = self.module.primal(self.plain)
-        return self.writer.finish(node, self.structure())
+        arrays = names_in(node)
+        made = SimpleNamespace(node=node, known=Known(arrays, names_in(node)))
+        return self.writer.finish(made, self.structure())
 
     def structure(self):
         """For each result, for each argument: a Jacobian."""
@@ -378,7 +392,9 @@ class _Driver:
             return self.writer.gradient_structure(self.arguments, active)
 
         result = self.writer.result
-        return result.map(of_result) if isinstance(result, Record) else of_result(result)
+        return (
+            result.map(of_result) if isinstance(result, Record) else of_result(result)
+        )
 
     def allocate(self, number, leaf, kind):
         """The Jacobian of one result by one argument, filled with zeros."""
@@ -388,8 +404,10 @@ class _Driver:
         name = self.fresh(word)
         sizes = [
             f"{base}.shape[{axis}]"
-            for base, rank in ((self.values[number], self.kinds[number].rank),
-                               (leaf, kind.rank))
+            for base, rank in (
+                (self.values[number], self.kinds[number].rank),
+                (leaf, kind.rank),
+            )
             for axis in range(rank)
         ]
         if sizes:
@@ -474,7 +492,7 @@ class _Driver:
         made = reverse.adjoint(
             self.plain, list(active), name, self.module, doc, Shape(owns=True)
         )
-        self.module.add(made.node)
+        self.module.add(made)
         return made
 
     def row(self, number, made, seeds, active, jacobians):

@@ -184,7 +184,9 @@ def show_source(console, *arguments):
     """The text that s2sad wrote for the gradient, highlighted."""
     console.rule("the gradient of the misfit, as s2sad writes it")
     text = s2sad.source(misfit_value_and_grad, *arguments)
-    console.print(Syntax(text, "python", background_color="default"))
+    syntax = Syntax(text, "python", theme="ansi_dark", background_color="default")
+    # The terminal breaks lines that are too long for it; Rich would cut them off.
+    console.print(syntax.highlight(text), soft_wrap=True)
 
 
 def show_fit(console, fitted):

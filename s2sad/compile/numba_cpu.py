@@ -19,6 +19,8 @@ def numba_callable(text, name, options):
     settings = {**_DEFAULTS, **options}
     for key, value in list(found.items()):
         if isinstance(value, types.FunctionType) and value.__globals__ is found:
-            fresh = {k: dict(v) if isinstance(v, dict) else v for k, v in settings.items()}
+            fresh = {
+                k: dict(v) if isinstance(v, dict) else v for k, v in settings.items()
+            }
             found[key] = numba.njit(**fresh)(value)
     return found[name]

@@ -45,7 +45,9 @@ class _Division(ast.NodeTransformer):
             return node
         load = ast.copy_location(ast.Name(node.target.id, ast.Load()), node)
         value = ast.copy_location(ast.BinOp(load, node.op, node.value), node)
-        return ast.copy_location(ast.Assign([node.target], self.visit_BinOp(value)), node)
+        return ast.copy_location(
+            ast.Assign([node.target], self.visit_BinOp(value)), node
+        )
 
 
 def namespace(text, name, ieee=True):

@@ -89,7 +89,9 @@ class Activity:
         if found is None or found[0].is_constant:
             return set()
         operands = found[0].operands(node)
-        return set().union(*(self.sources(operands[p]) for p in found[0].adjoints), set())
+        return set().union(
+            *(self.sources(operands[p]) for p in found[0].adjoints), set()
+        )
 
     def find(self, node):
         """(rule, library column) of an operation, or None."""

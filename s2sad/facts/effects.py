@@ -136,7 +136,9 @@ def written_names(node, plain, seen=()):
 
 def _written_by_call(call, plain, seen):
     if isinstance(call.func, gast.Attribute):
-        if call.func.attr in ("append", "pop") and isinstance(call.func.value, gast.Name):
+        if call.func.attr in ("append", "pop") and isinstance(
+            call.func.value, gast.Name
+        ):
             return [call.func.value.id]
         return []
     callee = plain.callees.get(getattr(call.func, "id", None))

@@ -197,12 +197,16 @@ class _Loop:
 
     def place(self, node, name):
         """The element that a statement writes, as a subscript; None if all or unknown."""
-        if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Subscript):
+        if isinstance(node, gast.Assign) and isinstance(
+            node.targets[0], gast.Subscript
+        ):
             return node.targets[0]
         if isinstance(node, gast.AugAssign):
             return node.target if isinstance(node.target, gast.Subscript) else None
         call = node.value
-        callee = self.plain.callees.get(getattr(getattr(call, "func", None), "id", None))
+        callee = self.plain.callees.get(
+            getattr(getattr(call, "func", None), "id", None)
+        )
         if callee is None:
             return None
         written = written_parameters(callee)
@@ -270,4 +274,6 @@ def _subscripts_of(node, name):
 
 
 def _is_sum(node):
-    return isinstance(node, gast.AugAssign) and isinstance(node.op, (gast.Add, gast.Sub))
+    return isinstance(node, gast.AugAssign) and isinstance(
+        node.op, (gast.Add, gast.Sub)
+    )

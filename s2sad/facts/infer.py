@@ -136,9 +136,7 @@ def _indexed(node, base, names):
                 )
             if isinstance(kind, Array):
                 if advanced is not None or kind.rank > 1:
-                    raise NoKind(
-                        item, "one index array of rank 1 at a time", "a loop"
-                    )
+                    raise NoKind(item, "one index array of rank 1 at a time", "a loop")
                 advanced = axis
                 axes.append(False)
             elif kind.is_float:

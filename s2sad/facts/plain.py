@@ -45,7 +45,9 @@ class Plain:
             return []
         if isinstance(self.result, Record):
             return [leaf.kind for leaf in self.result.leaves()]
-        return [self.result.kind if isinstance(self.result, Expression) else self.result]
+        return [
+            self.result.kind if isinstance(self.result, Expression) else self.result
+        ]
 
     def call_kinds(self):
         """The kinds of the names of this function, and of the results of its calls."""

@@ -85,9 +85,7 @@ class Tree:
 
     def loops_around(self, node):
         """The loops that hold a statement, outermost first."""
-        return [
-            region.owner for region, _ in self.chain(node) if region.is_loop
-        ]
+        return [region.owner for region, _ in self.chain(node) if region.is_loop]
 
     def inside(self, node, compound):
         """Whether a statement stands in a compound one, or is it."""

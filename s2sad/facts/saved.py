@@ -475,7 +475,9 @@ class Plan:
         last = self.tree.last_order(target)
         if not pre and id(target) not in self.tree.bodies:
             last = self.tree.order[id(target)] - 1
-        if isinstance(self.plain.kinds[name], Array) and self.is_changed_array(name, defs):
+        if isinstance(self.plain.kinds[name], Array) and self.is_changed_array(
+            name, defs
+        ):
             return False
         for other in names:
             if self.tree.defs_between(other, first, last) and not self.is_around(
@@ -512,7 +514,9 @@ class Plan:
         for node in gast.walk(code):
             if isinstance(node, gast.Call) and isinstance(node.func, gast.Name):
                 callee = self.plain.callees.get(node.func.id)
-                if callee is not None and (has_loop(callee) or written_parameters(callee)):
+                if callee is not None and (
+                    has_loop(callee) or written_parameters(callee)
+                ):
                     return True
         return False
 
@@ -537,7 +541,8 @@ class Plan:
         if isinstance(node, gast.Assign):
             names = set(defined(node, self.plain))
             has_pop = any(
-                isinstance(n, gast.Attribute) and n.attr == "pop" for n in gast.walk(node)
+                isinstance(n, gast.Attribute) and n.attr == "pop"
+                for n in gast.walk(node)
             )
             return None if has_pop or self.is_swap(node) or not names else node
         if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
@@ -612,7 +617,9 @@ class Plan:
             last = order[id(node)]
             if last > first or (last == first and need.when != "after"):
                 return True
-            if any(self.tree.inside(need.node, loop) for loop in self.saving_loops(node)):
+            if any(
+                self.tree.inside(need.node, loop) for loop in self.saving_loops(node)
+            ):
                 return True
         return False
 
@@ -624,9 +631,7 @@ class Plan:
     def is_entry(self, node, region, defs):
         """Whether a definition is the first that a name gets in a region."""
         loops = [
-            loop
-            for loop in self.tree.loops_around(node)
-            if self.holds(region, loop)
+            loop for loop in self.tree.loops_around(node) if self.holds(region, loop)
         ]
         order = self.tree.order
         return not loops and not any(
@@ -636,7 +641,9 @@ class Plan:
 
     def excludes(self, first, second):
         """Whether two statements stand in the two branches of one if."""
-        for (region, _), (other, _) in zip(self.tree.chain(first), self.tree.chain(second)):
+        for (region, _), (other, _) in zip(
+            self.tree.chain(first), self.tree.chain(second)
+        ):
             if region is not other:
                 return region.owner is other.owner
         return False
@@ -657,15 +664,14 @@ class Plan:
         """Whether a write may destroy what the reverse of an event reads."""
         if self.tree.order[id(write)] >= self.tree.order[id(event)]:
             return True
-        return any(
-            self.tree.inside(event, loop)
-            for loop in self.saving_loops(write)
-        )
+        return any(self.tree.inside(event, loop) for loop in self.saving_loops(write))
 
     def save_write(self, node, class_name):
         for place in self.written_places(node, class_name):
-            if any(gast.dump(s.place) == gast.dump(place) for s in
-                   self.restores.get(id(node), [])):
+            if any(
+                gast.dump(s.place) == gast.dump(place)
+                for s in self.restores.get(id(node), [])
+            ):
                 continue
             base = base_name(place)
             kind = self.place_kind(place)
@@ -696,9 +702,7 @@ class Plan:
             for parameter, item in zip(callee.parameters, call.args):
                 if parameter in written:
                     found.append(whole(item))
-        return [
-            p for p in found if self.tree.classes.of(base_name(p)) == class_name
-        ]
+        return [p for p in found if self.tree.classes.of(base_name(p)) == class_name]
 
     def save_copy(self, node, array, name):
         """A copy of an array for the adjoint of a call that writes it."""
@@ -731,7 +735,9 @@ class Plan:
         stop = bounds[0] if len(bounds) == 1 else bounds[1]
         step = number_of(bounds[2]) if len(bounds) == 3 else 1
         index = build.name(loop.target.id)
-        if step is None or any(not self.is_invariant(b, outermost) for b in bounds[1:2]):
+        if step is None or any(
+            not self.is_invariant(b, outermost) for b in bounds[1:2]
+        ):
             return None
         if step > 0 and self.is_natural(start) and self.is_invariant(stop, outermost):
             return stop, index

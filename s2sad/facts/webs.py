@@ -58,7 +58,9 @@ def webs_of(function):
 
 
 def _users(definition):
-    return [user.node for user in definition.users() if isinstance(user.node, gast.Name)]
+    return [
+        user.node for user in definition.users() if isinstance(user.node, gast.Name)
+    ]
 
 
 def _names_in_order(function):
@@ -185,7 +187,10 @@ def _one_node_each(function):
                     setattr(
                         node,
                         field,
-                        [self.visit(v) if isinstance(v, gast.AST) else v for v in value],
+                        [
+                            self.visit(v) if isinstance(v, gast.AST) else v
+                            for v in value
+                        ],
                     )
                 elif isinstance(value, gast.AST):
                     setattr(node, field, self.visit(value))

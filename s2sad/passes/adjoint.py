@@ -1,7 +1,7 @@
 """Reverse mode: a forward sweep that keeps what is needed, and a sweep back.
 
-    s = x[0] * x[1]         becomes     x_bar[0] += x[1] * value_bar
-    return s                            x_bar[1] += x[0] * value_bar
+s = x[0] * x[1]         becomes     x_bar[0] += x[1] * value_bar
+return s                            x_bar[1] += x[0] * value_bar
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from s2sad.facts.independent import independent_loops
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.regions import Tree, defined
 from s2sad.facts.saved import Plan, rebound_classes
+from s2sad.facts.text import Known
 from s2sad.passes.countable import countable
 from s2sad.passes.expose import expose
 from s2sad.passes.fold import fold
@@ -39,6 +40,7 @@ class Adjoint:
     seeded: list
     shadows: list
     returned: list
+    known: Known
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def adjoint(plain, active, name, module, docstring, shape):
 class _Adjoint:
     def __init__(self, plain, active, module, shape):
         self.active, self.module, self.shape = list(active), module, shape
+        self.users = names_in(plain.node) | set(plain.kinds)
         plain, self.printed = webs.apart(plain)
         activity = Activity(plain, active)
         rebound = rebound_classes(Tree(plain))
@@ -113,11 +116,12 @@ class _Adjoint:
     def write_lines(self):
         """The adjoint lines of every statement, before it is known where they stand."""
         self.lines, self.copies, self.seeds = {}, {}, []
+        self.array_seeds = set()
         rebound = rebound_classes(self.tree)
         writer = Lines(
             self.plain, self.activity, self.module, self.fresh, self.bar_name, rebound
         )
-        self.new_bars = writer.new_bars
+        self.new_bars, self.writer = writer.new_bars, writer
         for node in self.tree.statements:
             try:
                 if isinstance(node, gast.Return):
@@ -169,8 +173,34 @@ class _Adjoint:
                 word = "result_bar" if len(values) == 1 else word
                 seed = build.name(self.fresh(word))
                 self.seeds.append(seed.id)
+                if _is_array(self.kinds[value.id]):
+                    self.array_seeds.add(seed.id)
             lines.append(build.augment(bar, "+", seed))
         return lines
+
+    def begun_by_seeds(self, backward):
+        """`y_bar = zeros; y_bar += result_bar` is a copy of the seed."""
+        births = {
+            node.targets[0].id: number
+            for number, node in enumerate(backward)
+            if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
+        }
+        gone = set()
+        for number, node in enumerate(backward):
+            if not isinstance(node, gast.AugAssign) or not isinstance(
+                node.value, gast.Name
+            ):
+                continue
+            start = births.get(getattr(node.target, "id", None))
+            if (
+                node.value.id in self.array_seeds
+                and start is not None
+                and start < number
+            ):
+                copied = build.call(build.attribute(node.value, "copy"))
+                backward[number] = build.assign(build.loaded(node.target), copied)
+                gone.add(start)
+        return [node for number, node in enumerate(backward) if number not in gone]
 
     def seeded_results(self, count):
         """How many of the results take a seed."""
@@ -186,7 +216,7 @@ class _Adjoint:
         returned = self.tree.root.statements[-1:] if self.has_result() else []
         if returned:
             forward = forward[:-1]
-        backward = self.backward(self.tree.root)
+        backward = self.begun_by_seeds(self.backward(self.tree.root))
         shadows = [p for p in self.active if isinstance(self.kinds[p], Array)]
         numbers = [p for p in self.active if isinstance(self.kinds[p], Scalar)]
         births = self.parameter_births(shadows, numbers)
@@ -205,7 +235,25 @@ class _Adjoint:
             body.append(gast.Return(value))
         node = build.function(name, parameters, body, docstring)
         node = renamed(node, self.printed)
-        return Adjoint(node, self.seed_flags, shadows, given)
+        known = self.known().printed(self.printed)
+        return Adjoint(node, self.seed_flags, shadows, given, known)
+
+    def known(self):
+        """What the tidying passes ask about the names of this text."""
+        arrays = {n for n, kind in self.writer.kinds.items() if _is_array(kind)}
+        arrays |= {n for n, kind in self.kinds.items() if _is_array(kind)}
+        bars = dict(self.activity.bar_names)
+        derived = {*bars.values(), *self.new_bars.values(), *self.seeds}
+        derived |= self.writer.kinds.keys() - self.kinds.keys() - self.copy_names()
+        arrays |= {bar for name, bar in bars.items() if _is_array(self.kinds.get(name))}
+        arrays |= {*self.new_bars.values(), *self.array_seeds}
+        for save in self.saves():
+            if save.container != "name" or _is_array(save.kind):
+                arrays.add(save.store)
+        return Known(arrays, self.users, derived)
+
+    def copy_names(self):
+        return {name for copies in self.copies.values() for _, name in copies}
 
     def has_result(self):
         statements = self.tree.root.statements
@@ -220,9 +268,7 @@ class _Adjoint:
 
     def parameter_births(self, shadows, numbers):
         """The adjoints of parameters start at zero."""
-        births = [
-            build.assign(self.bar_name(p), build.constant(0.0)) for p in numbers
-        ]
+        births = [build.assign(self.bar_name(p), build.constant(0.0)) for p in numbers]
         if self.shape.owns:
             births += [
                 build.assign(
@@ -267,7 +313,9 @@ class _Adjoint:
         (place,) = node.targets
         if isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
             given = [build.name(self.bar_name(item.id)) for item in node.value.elts]
-            return [build.assign([self.bar_name(n) for n in names], build.tuple_of(given))]
+            return [
+                build.assign([self.bar_name(n) for n in names], build.tuple_of(given))
+            ]
         return [
             build.assign(self.bar_name(name), self.shadow_of(name, node.value))
             for name in names
@@ -281,12 +329,20 @@ class _Adjoint:
 
     def kept_new_bar(self, node):
         """The adjoint of a newly bound array, before the old binding comes back."""
-        return [
-            build.assign(self.new_bars[name], build.name(self.bar_name(name)))
-            for name in defined(node, self.plain)
-            if name in self.new_bars and not isinstance(node.targets[0], gast.Tuple)
-            and any(self.new_bars[name] in names_in(line) for line in self.lines[id(node)])
-        ] if isinstance(node, gast.Assign) else []
+        return (
+            [
+                build.assign(self.new_bars[name], build.name(self.bar_name(name)))
+                for name in defined(node, self.plain)
+                if name in self.new_bars
+                and not isinstance(node.targets[0], gast.Tuple)
+                and any(
+                    self.new_bars[name] in names_in(line)
+                    for line in self.lines[id(node)]
+                )
+            ]
+            if isinstance(node, gast.Assign)
+            else []
+        )
 
     def holds_kept(self, node, scope):
         return any(
@@ -340,14 +396,12 @@ class _Adjoint:
             return build.assign(save.store, value)
         if save.container == "list":
             return gast.Expr(build.call(f"{save.store}.append", value))
-        return build.assign(build.subscript(build.name(save.store), *save.indices), value)
+        return build.assign(
+            build.subscript(build.name(save.store), *save.indices), value
+        )
 
     def copied_saves(self):
-        return {
-            id(save)
-            for saves in self.plan.copied.values()
-            for _, save in saves
-        }
+        return {id(save) for saves in self.plan.copied.values() for _, save in saves}
 
     def loaded(self, save):
         """The saved value, taken back."""
@@ -523,10 +577,22 @@ def shifted(node, amount):
     return build.binary(node, "+" if amount > 0 else "-", build.constant(abs(amount)))
 
 
+def _is_array(kind):
+    return isinstance(kind, (Array, Stack))
+
+
 def _opposite(test):
     if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
         return test.operand
     return build.logical_not(test)
 
 
-__all__ = ["Adjoint", "Shape", "adjoint", "base_name", "fold", "shared_name", "zeros_for"]
+__all__ = [
+    "Adjoint",
+    "Shape",
+    "adjoint",
+    "base_name",
+    "fold",
+    "shared_name",
+    "zeros_for",
+]

@@ -1,9 +1,9 @@
 """Loops that end by a condition count their trips; what they overwrite gets a name first.
 
-    while s < 6.0:          becomes     trips = 0
-        s = s * x                       while s < 6.0:
-                                            trips += 1
-                                            s = s * x
+while s < 6.0:          becomes     trips = 0
+    s = s * x                       while s < 6.0:
+                                        trips += 1
+                                        s = s * x
 """
 
 import copy

@@ -1,8 +1,8 @@
 """Statements of one meaning get one form: one target, no annotations, no loop else.
 
-    a = b = x + 1        becomes        a = x + 1
-    c: float = a                        b = a
-                                        c = a
+a = b = x + 1        becomes        a = x + 1
+c: float = a                        b = a
+                                    c = a
 """
 
 import copy

@@ -378,12 +378,16 @@ class Evaluator:
     def _Call(self, node):
         function = self.value(node.func)
         if any(isinstance(item, gast.Starred) for item in node.args):
-            arguments = list(self._Tuple(gast.Tuple(node.args, gast.Load())).items.values())
+            arguments = list(
+                self._Tuple(gast.Tuple(node.args, gast.Load())).items.values()
+            )
         else:
             arguments = [self.value(item) for item in node.args]
         keywords = {item.arg: self.value(item.value) for item in node.keywords}
         if None in keywords:
-            raise self.refuse(node, "** in a call is not supported", "keyword arguments")
+            raise self.refuse(
+                node, "** in a call is not supported", "keyword arguments"
+            )
         return self.apply(function, arguments, keywords, node)
 
     def apply(self, function, arguments, keywords, node):
@@ -493,8 +497,10 @@ def _len(evaluator, arguments, keywords, node):
 
 def _isinstance(evaluator, arguments, keywords, node):
     value, target = arguments
-    wanted = target.value if isinstance(target, Static) else tuple(
-        item.value for item in target.items.values()
+    wanted = (
+        target.value
+        if isinstance(target, Static)
+        else tuple(item.value for item in target.items.values())
     )
     return Static(isinstance(_sample(value), wanted))
 
@@ -506,7 +512,9 @@ def _sample(value):
     if isinstance(value, Record):
         return value.container() if value.container in (tuple, list, dict) else None
     if isinstance(value.kind, Array):
-        return np.empty((0,) * value.kind.rank, value.kind.dtype.replace("int", "int64"))
+        return np.empty(
+            (0,) * value.kind.rank, value.kind.dtype.replace("int", "int64")
+        )
     samples = {"bool": True, "int": 1, "float64": 1.0}
     return samples.get(value.kind.dtype, np.float32(1.0))
 
@@ -656,8 +664,11 @@ def _words_by_object(cache={}):
         cache.update(_collect(np, "np."))
         cache.update(_collect(math, "math."))
         for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
-            cache[__builtins__[word] if isinstance(__builtins__, dict) else getattr(
-                __builtins__, word)] = word
+            cache[
+                __builtins__[word]
+                if isinstance(__builtins__, dict)
+                else getattr(__builtins__, word)
+            ] = word
         for target in (int, bool, isinstance, list, tuple, enumerate, zip, print, pow):
             cache[target] = target.__name__
     return cache

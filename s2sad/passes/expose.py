@@ -1,7 +1,7 @@
 """Names for the subexpressions that derivatives read, and statements for active choices.
 
-    s += np.exp(x) * y          becomes     exp_x = np.exp(x)
-                                            s += exp_x * y
+s += np.exp(x) * y          becomes     exp_x = np.exp(x)
+                                        s += exp_x * y
 """
 
 import copy
@@ -173,7 +173,9 @@ class _Exposer:
         if self.activity.find(node) is None:
             return node
         operands = table.operands_of(node)
-        kept = [self.operand(item, linear and _is_linear(node, item)) for item in operands]
+        kept = [
+            self.operand(item, linear and _is_linear(node, item)) for item in operands
+        ]
         if self.takes_names(node):
             kept = [
                 k if isinstance(k, gast.Name) or not self.varied(k) else self.named(k)
@@ -235,7 +237,17 @@ class _Exposer:
         return name
 
 
-_CHEAP = {"float", "int", "len", "abs", "min", "max", "round", "np.sign", "np.zeros_like"}
+_CHEAP = {
+    "float",
+    "int",
+    "len",
+    "abs",
+    "min",
+    "max",
+    "round",
+    "np.sign",
+    "np.zeros_like",
+}
 
 
 def _is_linear(node, operand):

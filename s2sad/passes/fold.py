@@ -187,7 +187,11 @@ def _product(node):
     below = []
     for divisor in divisors:
         number = number_of(divisor)
-        if number is not None and number != 0 and _is_exact(coefficient / number, number):
+        if (
+            number is not None
+            and number != 0
+            and _is_exact(coefficient / number, number)
+        ):
             coefficient /= number
         else:
             below.append(divisor)

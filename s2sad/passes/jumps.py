@@ -1,13 +1,13 @@
 """No continue, no return but the last, and a break only as the last line of a loop.
 
-    for i in range(n):              for i in range(n):
-        if x[i] > 5.0:                  done = False
-            break                       if x[i] > 5.0:
-        s += x[i]            to             done = True
-                                        else:
-                                            s += x[i]
-                                        if done:
-                                            break
+for i in range(n):              for i in range(n):
+    if x[i] > 5.0:                  done = False
+        break                       if x[i] > 5.0:
+    s += x[i]            to             done = True
+                                    else:
+                                        s += x[i]
+                                    if done:
+                                        break
 """
 
 from dataclasses import dataclass, field

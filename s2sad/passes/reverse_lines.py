@@ -1,7 +1,7 @@
 """The adjoint of one statement: what it adds to the adjoints of what it read.
 
-    y = a * np.sin(b)       becomes     a_bar += sin_b * y_bar
-                                        b_bar += np.cos(b) * a * y_bar
+y = a * np.sin(b)       becomes     a_bar += sin_b * y_bar
+                                    b_bar += np.cos(b) * a * y_bar
 """
 
 import copy
@@ -81,7 +81,9 @@ class Lines:
         given = [item.id for item in value.elts]
         if names[0] in self.activity.active:
             self.swap(given, names)
-            self.swap([self.bar_name(g) for g in given], [self.bar_name(n) for n in names])
+            self.swap(
+                [self.bar_name(g) for g in given], [self.bar_name(n) for n in names]
+            )
 
     def swap(self, targets, values):
         values = build.tuple_of([build.name(v) for v in values])
@@ -115,15 +117,17 @@ class Lines:
         self.spread(value, bar, None)
         mine, others = [], []
         for line in self.out:
-            is_mine = isinstance(line, gast.AugAssign) and base_name(
-                line.target
-            ) == bar.id
+            is_mine = (
+                isinstance(line, gast.AugAssign) and base_name(line.target) == bar.id
+            )
             (mine if is_mine else others).append(line)
         total = None
         for line in mine:
             sign = gast.Add() if isinstance(line.op, gast.Add) else gast.Sub()
             if total is None:
-                total = negated(line.value) if isinstance(sign, gast.Sub) else line.value
+                total = (
+                    negated(line.value) if isinstance(sign, gast.Sub) else line.value
+                )
             else:
                 total = gast.BinOp(total, sign, line.value)
         self.out = saved + others
@@ -191,7 +195,11 @@ class Lines:
         is_name = isinstance(place, gast.Name)
         scalar = is_name and not isinstance(self.kinds[place.id], Array)
         if isinstance(node.op, (gast.Add, gast.Sub)):
-            bar = build.name(self.bar_name(place.id)) if is_name else self.place_bar(place)
+            bar = (
+                build.name(self.bar_name(place.id))
+                if is_name
+                else self.place_bar(place)
+            )
             own = base_name(place) in self.activity.sources(node.value)
             if scalar and own:
                 load = build.loaded(place)
@@ -222,7 +230,9 @@ class Lines:
             if stack in self.activity.active:
                 popped = build.call(f"{self.bar_name(stack)}.pop")
                 value = call.args[0]
-                if isinstance(value, (gast.Name, gast.Subscript)) and self.active(value):
+                if isinstance(value, (gast.Name, gast.Subscript)) and self.active(
+                    value
+                ):
                     self.add(value, None, popped)
                 elif self.active(value):
                     name = self.fresh(f"{stack}_item_bar")
@@ -268,7 +278,9 @@ class Lines:
         if place is None:
             return {}
         items = place.elts if isinstance(place, gast.Tuple) else [place]
-        sources = set().union(*(self.activity.sources(item) for item in call.args), set())
+        sources = set().union(
+            *(self.activity.sources(item) for item in call.args), set()
+        )
         names = [i.id for i in items if isinstance(i, gast.Name)]
         numbers = [n for n in names if isinstance(self.kinds[n], Scalar)]
         numbers = [n for n in numbers if n in self.activity.active]
@@ -360,7 +372,9 @@ class Lines:
             if isinstance(operand, (gast.Name, gast.Subscript)):
                 self.add(operand, index, value)
             elif index is not None:
-                raise RefusalError("the largest element of an expression is not supported")
+                raise RefusalError(
+                    "the largest element of an expression is not supported"
+                )
             else:
                 self.spread(operand, value, None)
 
@@ -493,7 +507,8 @@ class Lines:
         ]
         target = build.subscript(self.bar_of(leaf.value), *items)
         axis = sum(
-            isinstance(item, gast.Slice) for item in items[: index_items(leaf).index(index)]
+            isinstance(item, gast.Slice)
+            for item in items[: index_items(leaf).index(index)]
         )
         slices = [gast.Slice(None, None, None)] * axis
         source = build.subscript(build.name(part), *slices, build.name(counter))

@@ -218,7 +218,9 @@ class Specialiser:
                 found[name] = value.kind
             elif isinstance(value, Record):
                 for leaf in value.leaves():
-                    if isinstance(leaf, Expression) and isinstance(leaf.node, gast.Name):
+                    if isinstance(leaf, Expression) and isinstance(
+                        leaf.node, gast.Name
+                    ):
                         found[leaf.node.id] = leaf.kind
         for hidden in self.hidden.values():
             found[hidden.name] = hidden.kind
@@ -232,7 +234,9 @@ class Specialiser:
         if node.id in self.env:
             value = self.env[node.id]
             if value is None:
-                what = f"{node.id} is of one kind on one path and of another on the other"
+                what = (
+                    f"{node.id} is of one kind on one path and of another on the other"
+                )
                 raise self.source.refuse(node, what, "two names")
             return value
         if node.id in self.locals:
@@ -507,7 +511,9 @@ class Specialiser:
             self.unpack(place, value, node)
         else:
             raise self.source.refuse(
-                place, "an attribute is written", "an array, or a value that is returned"
+                place,
+                "an attribute is written",
+                "an array, or a value that is returned",
             )
 
     def assign_name(self, name, value, node=None):
@@ -544,7 +550,9 @@ class Specialiser:
         for key, item in value.items.items():
             part = f"{name}_{key}"
             known = self.env.get(name)
-            mine = isinstance(known, Record) and known.items.keys() == value.items.keys()
+            mine = (
+                isinstance(known, Record) and known.items.keys() == value.items.keys()
+            )
             if not mine and part in self.fresh.taken:
                 part = self.fresh(part)
             self.fresh.taken.add(part)
@@ -612,7 +620,9 @@ class Specialiser:
         if isinstance(value, Expression) and isinstance(value.kind, Array):
             value = self.stored_if_compound(value)
             parts = [
-                self.evaluator.expression(build.subscript(value.node, build.constant(i)))
+                self.evaluator.expression(
+                    build.subscript(value.node, build.constant(i))
+                )
                 for i in range(len(targets))
             ]
             value = tuple_record(parts)
@@ -779,7 +789,9 @@ class Specialiser:
                     k: self.join(f"{name}_{k}", first.items[k], second.items[k])
                     for k in first.items
                 }
-                return None if None in items.values() else Record(items, first.container)
+                return (
+                    None if None in items.values() else Record(items, first.container)
+                )
         return None
 
     def loop_body(self, statements):
@@ -798,9 +810,7 @@ class Specialiser:
                 self.dead = False
                 return out
             del self.refusals[refusals:]
-            self.env = after if pending else {
-                name: after[name] for name in before
-            }
+            self.env = after if pending else {name: after[name] for name in before}
             if stable and not pending:
                 self.env = after
         raise RefusalError("the kinds of the names in this loop do not settle")
@@ -913,7 +923,9 @@ class Specialiser:
         named = isinstance(index, gast.Name) and index.id not in bound(*node.body)
         counter = index.id if named else self.temporary("k")
         if index is not None and not named:
-            raise self.source.refuse(node, "the index of enumerate is written", "a copy")
+            raise self.source.refuse(
+                node, "the index of enumerate is written", "a copy"
+            )
         found = []
         for iterable in iterables:
             word = _called_word(iterable, self)
@@ -1083,8 +1095,12 @@ class Specialiser:
             if name in signature.parameters:
                 value = signature.parameters[name].default
                 if value is not inspect.Parameter.empty:
-                    return self.found(Static(value, ("default", id(define), name),
-                                             lambda: value, name), node)
+                    return self.found(
+                        Static(
+                            value, ("default", id(define), name), lambda: value, name
+                        ),
+                        node,
+                    )
         return self.evaluator.value(node)
 
     def call(self, source, define, values, captured, node):
@@ -1230,7 +1246,9 @@ def _breaks(statements):
 
 def _called_word(node, owner):
     """Which builtin an iterator calls: range, enumerate or zip."""
-    if isinstance(node, gast.Call) and isinstance(node.func, (gast.Name, gast.Attribute)):
+    if isinstance(node, gast.Call) and isinstance(
+        node.func, (gast.Name, gast.Attribute)
+    ):
         if isinstance(node.func, gast.Name) and node.func.id in owner.locals:
             return None
         value = owner.evaluator.value(node.func)

@@ -54,7 +54,9 @@ class Substitution:
         return found
 
     def line(self, expression, bound, rule, column, dtype):
-        node = _Binder(bound, rule, column, self.helper).visit(copy.deepcopy(expression))
+        node = _Binder(bound, rule, column, self.helper).visit(
+            copy.deepcopy(expression)
+        )
         return fold(node, {id(value) for value in bound.values()})
 
 

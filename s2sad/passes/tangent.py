@@ -1,7 +1,7 @@
 """Forward mode: each statement gets its tangent statement before it.
 
-    y = x * x           becomes         y_dot = 2.0 * x * x_dot
-                                        y = x * x
+y = x * x           becomes         y_dot = 2.0 * x * x_dot
+                                    y = x * x
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.text import Known
 from s2sad.passes.expose import expose
 from s2sad.passes.fold import ZERO, is_zero
 from s2sad.passes.substitute import Substitution
@@ -32,6 +33,7 @@ class Tangent:
     node: gast.FunctionDef
     active: list
     results: list
+    known: Known
 
 
 def tangent(plain, active, name, module, docstring, seeds=None):
@@ -46,6 +48,7 @@ def tangent(plain, active, name, module, docstring, seeds=None):
 class _Tangent:
     def __init__(self, plain, active, module):
         self.active = list(active)
+        self.users = names_in(plain.node) | set(plain.kinds)
         activity = Activity(plain, active)
         self.plain = expose(
             plain, activity, lambda rule, wanted: rule.tangent_reads_result()
@@ -62,7 +65,12 @@ class _Tangent:
         flags = self.activity.varied_results()
         body = self.block(self.plain.node.body)
         node = build.function(name, parameters, body, docstring)
-        return Tangent(node, self.active, flags)
+        arrays = {
+            n for n, k in self.plain.kinds.items() if isinstance(k, (Array, Stack))
+        }
+        arrays |= {self.dots[n] for n in arrays if n in self.dots}
+        known = Known(arrays, self.users, set(self.dots.values()))
+        return Tangent(node, self.active, flags, known)
 
     def dot_name(self, name):
         if name not in self.dots:
@@ -102,7 +110,9 @@ class _Tangent:
 
     def list_dot(self, node):
         items = [
-            self.list_dot(item) if isinstance(item, gast.List) else self.number_dot(item)
+            self.list_dot(item)
+            if isinstance(item, gast.List)
+            else self.number_dot(item)
             for item in node.elts
         ]
         return gast.List(items, gast.Load())
@@ -154,13 +164,18 @@ class _Tangent:
             dot = build.call(build.attribute(dot, "copy"))
         line = build.assign(target, dot)
         if self.reads_target(node, place):
-            return [node, gast.Assign(line.targets, self.named_result(node, place), None)]
+            return [
+                node,
+                gast.Assign(line.targets, self.named_result(node, place), None),
+            ]
         return [line, node]
 
     def is_fresh(self, node):
         """Whether an array is born here, so that its tangent must be one of its own."""
         (place,) = node.targets
-        if not isinstance(place, gast.Name) or not isinstance(self.kinds[place.id], Array):
+        if not isinstance(place, gast.Name) or not isinstance(
+            self.kinds[place.id], Array
+        ):
             return False
         return shared_name(node.value, self.plain) is None
 
@@ -293,7 +308,9 @@ class _Tangent:
     def constant_dot(self, item):
         value = build.loaded(item)
         if isinstance(kind_of(value, self.kinds), Array):
-            return build.assign(self.place_dot(item), build.call("np.zeros_like", value))
+            return build.assign(
+                self.place_dot(item), build.call("np.zeros_like", value)
+            )
         return build.assign(self.place_dot(item), build.constant(0.0))
 
     def constant_results(self, node):

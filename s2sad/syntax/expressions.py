@@ -7,7 +7,9 @@ import warnings
 import gast
 
 with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # astor 0.8.1 names node classes that are deprecated
+    warnings.simplefilter(
+        "ignore"
+    )  # astor 0.8.1 names node classes that are deprecated
     from astor.code_gen import SourceGenerator, set_precedence
     from astor.op_util import Precedence, get_op_symbol
 

@@ -55,10 +55,14 @@ def _block(statements, indent):
         if build.is_comment(node) and lines:
             lines.append("")
         lines.extend(_statement(node, indent))
-    return lines if any(line.strip()[:1] not in "#" for line in lines) else [
-        *lines,
-        indent + "pass",
-    ]
+    return (
+        lines
+        if any(line.strip()[:1] not in "#" for line in lines)
+        else [
+            *lines,
+            indent + "pass",
+        ]
+    )
 
 
 def _statement(node, indent):
@@ -82,7 +86,10 @@ def _function(node, indent):
 
 def _docstring(text, indent):
     first, *rest = text.replace("\\", "\\\\").replace('"""', r"\"\"\"").split("\n")
-    lines = [f'{indent}"""{first}', *(indent + r.strip() if r.strip() else "" for r in rest)]
+    lines = [
+        f'{indent}"""{first}',
+        *(indent + r.strip() if r.strip() else "" for r in rest),
+    ]
     if rest:
         return [*lines, f'{indent}"""']
     return [lines[0] + '"""']

@@ -135,7 +135,8 @@ def _lambda(tree, code):
     candidates = [
         node
         for node in ast.walk(tree)
-        if isinstance(node, gast.Lambda) and all(_inside(p, node.body) for p in spans)
+        if isinstance(node, gast.Lambda)
+        and all(_inside(p, node.body) for p in spans)
         and [a.id for a in _parameters(node)] == list(_argument_names(code))
     ]
     if not spans or not candidates:
@@ -165,7 +166,5 @@ def _extent(node):
 
 def _as_def(node):
     returned = gast.copy_location(gast.Return(node.body), node.body)
-    define = gast.FunctionDef(
-        "function", node.args, [returned], [], None, None, []
-    )
+    define = gast.FunctionDef("function", node.args, [returned], [], None, None, [])
     return gast.copy_location(define, node)

@@ -1,0 +1,152 @@
+"""What the tidying passes know of a generated function besides its text."""
+
+from dataclasses import dataclass, field
+
+import gast
+
+from s2sad.facts.calls import spelling
+from s2sad.syntax.names import printed_name
+
+_SHAPE_WORDS = {"shape", "size", "ndim"}
+_SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
+_VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
+
+
+@dataclass
+class Known:
+    """Names that are arrays or lists, the user's, derivatives; and what calls write."""
+
+    arrays: set
+    users: set
+    derived: set = field(default_factory=set)
+    writes: dict = field(default_factory=dict)
+
+    def printed(self, new_names):
+        """The same for a text whose names were made printable."""
+
+        def final(name):
+            return new_names.get(name, printed_name(name))
+
+        arrays, users, derived = (
+            {final(name) for name in names}
+            for names in (self.arrays, self.users, self.derived)
+        )
+        return Known(arrays, users, derived, self.writes)
+
+    def is_own(self, name):
+        """Whether s2sad made up this name."""
+        return name not in self.users
+
+    def written(self, call):
+        """The argument nodes that a call may write into."""
+        if isinstance(call.func, gast.Attribute):
+            if call.func.attr in ("append", "pop"):
+                return [call.func.value]
+            return []
+        positions = self.writes.get(spelling(call.func), ())
+        return [call.args[p] for p in positions if p < len(call.args)]
+
+
+def root(node):
+    """The name at the root of a subscript or view; None for a fresh value."""
+    while isinstance(node, (gast.Subscript, gast.Attribute)):
+        node = node.value
+    if isinstance(node, gast.Call) and spelling(node.func) in _VIEWS:
+        return root(node.args[0])
+    return node.id if isinstance(node, gast.Name) else None
+
+
+class Families:
+    """Names of arrays that may share memory, in a generated function."""
+
+    def __init__(self, function, known):
+        self.parent = {}
+        for node in gast.walk(function):
+            if isinstance(node, gast.Assign):
+                self.assigned(node.targets[0], node.value, known)
+            elif isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
+                call = node.value
+                if isinstance(call.func, gast.Attribute) and call.func.attr == "append":
+                    other = root(call.args[0])
+                    if other in known.arrays and isinstance(call.args[0], gast.Name):
+                        self.join(root(call.func.value), other)
+
+    def assigned(self, place, value, known):
+        if isinstance(place, gast.Tuple):
+            if isinstance(value, gast.Tuple):
+                for item, part in zip(place.elts, value.elts):
+                    self.assigned(item, part, known)
+            return
+        if not isinstance(place, gast.Name) or place.id not in known.arrays:
+            return
+        shared = root(value)
+        if shared is None and isinstance(value, gast.Call):
+            if isinstance(value.func, gast.Attribute) and value.func.attr == "pop":
+                shared = root(value.func.value)
+        if shared in known.arrays:
+            self.join(place.id, shared)
+
+    def of(self, name):
+        while self.parent.get(name, name) != name:
+            name = self.parent[name]
+        return name
+
+    def join(self, first, second):
+        first, second = self.of(first), self.of(second)
+        if first != second:
+            self.parent[first] = second
+
+
+def contents(node, known):
+    """(names read, arrays whose contents are read) in an expression."""
+    names, arrays = set(), set()
+
+    def visit(child):
+        if isinstance(child, gast.Name):
+            if isinstance(child.ctx, gast.Load):
+                names.add(child.id)
+                if child.id in known.arrays:
+                    arrays.add(child.id)
+            return
+        if _is_shape(child):
+            for inner in gast.walk(child):
+                if isinstance(inner, gast.Name):
+                    names.add(inner.id)
+            return
+        for inner in gast.iter_child_nodes(child):
+            visit(inner)
+
+    visit(node)
+    return names, arrays
+
+
+def _is_shape(node):
+    if isinstance(node, gast.Attribute) and node.attr in _SHAPE_WORDS:
+        return True
+    return isinstance(node, gast.Call) and spelling(node.func) in _SHAPE_CALLS
+
+
+def written_positions(function, known):
+    """The positions of the parameters that a generated function may write into."""
+    families = Families(function, known)
+    written = set()
+    for node in gast.walk(function):
+        places = []
+        if isinstance(node, gast.Assign):
+            target = node.targets[0]
+            places = target.elts if isinstance(target, gast.Tuple) else [target]
+        elif isinstance(node, gast.AugAssign):
+            places = [node.target]
+        for place in places:
+            direct = isinstance(place, gast.Subscript)
+            in_place = isinstance(node, gast.AugAssign) and root(place) in known.arrays
+            if direct or in_place:
+                written.add(families.of(root(place)))
+        if isinstance(node, gast.Call):
+            written |= {families.of(root(p)) for p in known.written(node) if root(p)}
+    names = [argument.id for argument in function.args.args]
+    return {
+        n
+        for n, name in enumerate(names)
+        if name in known.arrays and families.of(name) in written
+    }

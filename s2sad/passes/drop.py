@@ -1,0 +1,181 @@
+"""Statements whose results nobody reads go.
+
+s += x[i] ** 2                  becomes     x_bar[i] += 2.0 * x[i]
+x_bar[i] += 2.0 * x[i]
+return x_bar                                return x_bar
+"""
+
+import gast
+
+from s2sad.facts.text import Families, contents, root
+from s2sad.syntax import build
+
+
+def drop(function, known):
+    """The function without the statements that change nothing it returns or writes."""
+    return _Dropper(function, known).function()
+
+
+class _Dropper:
+    def __init__(self, function, known):
+        self.node, self.known = function, known
+        self.families = Families(function, known)
+        self.needed = {
+            self.families.of(argument.id)
+            for argument in function.args.args
+            if argument.id in known.arrays
+        }
+
+    def function(self):
+        while True:
+            before = set(self.needed)
+            body, _ = self.block(self.node.body, set())
+            if self.needed == before:
+                break
+        self.node.body = body
+        return self.node
+
+    def block(self, statements, live):
+        """(what stays of a block, the names that are read before they are set)."""
+        live, kept = set(live), []
+        for node in reversed(statements):
+            new, live = self.statement(node, live)
+            if new is not None:
+                kept.append(new)
+        return kept[::-1], live
+
+    def statement(self, node, live):
+        if isinstance(node, gast.If):
+            return self.branching(node, live)
+        if isinstance(node, (gast.For, gast.While)):
+            return self.loop(node, live)
+        if isinstance(node, gast.Assign):
+            return self.assigned(node, live)
+        if isinstance(node, gast.AugAssign):
+            return self.augmented(node, live)
+        if isinstance(node, gast.Expr):
+            return self.effect(node, live)
+        return node, live | self.read(node)
+
+    def read(self, *nodes):
+        """The names that kept code reads; arrays whose contents it reads are needed."""
+        found = set()
+        for node in nodes:
+            names, arrays = contents(node, self.known)
+            found |= names
+            self.needed |= {self.families.of(name) for name in arrays}
+        return found
+
+    def is_needed(self, name):
+        return name is not None and self.families.of(name) in self.needed
+
+    def writes_needed(self, node):
+        """Whether an expression calls something that changes what is needed."""
+        for call in gast.walk(node):
+            if isinstance(call, gast.Call):
+                if any(self.is_needed(root(p)) for p in self.known.written(call)):
+                    return True
+        return False
+
+    def assigned(self, node, live):
+        place = node.targets[0]
+        items = place.elts if isinstance(place, gast.Tuple) else [place]
+        names = {item.id for item in items if isinstance(item, gast.Name)}
+        parts = [item for item in items if isinstance(item, gast.Subscript)]
+        wanted = (
+            names & live
+            or any(self.is_needed(root(p)) for p in parts)
+            or self.writes_needed(node.value)
+        )
+        if not wanted or _is_same(node):
+            return None, live
+        if len(items) == 1 or isinstance(node.value, gast.Call):
+            live = live - names
+        return node, live | self.read(node.value, *parts) | self.bases(parts)
+
+    def bases(self, parts):
+        return {root(p) for p in parts}
+
+    def augmented(self, node, live):
+        if (
+            isinstance(node.target, gast.Name)
+            and node.target.id not in self.known.arrays
+        ):
+            if node.target.id not in live and not self.writes_needed(node.value):
+                return None, live
+            return node, live | self.read(node.value) | {node.target.id}
+        if not self.is_needed(root(node.target)) and not self.writes_needed(node.value):
+            return None, live
+        names = self.read(node.value) | {root(node.target)}
+        if isinstance(node.target, gast.Subscript):
+            names |= self.read(node.target.slice)
+            inner = node.target.value
+            while isinstance(inner, gast.Subscript):
+                names |= self.read(inner.slice)
+                inner = inner.value
+        return node, live | names
+
+    def effect(self, node, live):
+        if build.is_comment(node) or isinstance(node.value, gast.Constant):
+            return node, live
+        call = node.value
+        if isinstance(call, gast.Call) and not self.is_inert(call):
+            if not self.writes_needed(call):
+                return None, live
+        return node, live | self.read(node.value)
+
+    def is_inert(self, call):
+        return isinstance(call.func, gast.Name) and call.func.id == "print"
+
+    def branching(self, node, live):
+        body, live_body = self.block(node.body, live)
+        orelse, live_orelse = self.block(node.orelse, live)
+        body = [n for n in body if not isinstance(n, gast.Pass)]
+        if _is_empty(body) and _is_empty(orelse):
+            return None, live
+        test = node.test
+        if _is_empty(body):
+            test, body, orelse = _opposite(test), orelse, []
+        new = gast.copy_location(gast.If(test, body, orelse), node)
+        return new, live_body | live_orelse | self.read(node.test)
+
+    def loop(self, node, live):
+        while True:
+            body, inner = self.block(node.body, live)
+            if inner <= live:
+                break
+            live = live | inner
+        if all(_is_empty([n]) or _only_leaves(n) for n in body):
+            return None, live
+        header = node.iter if isinstance(node, gast.For) else node.test
+        own = {node.target.id} if isinstance(node, gast.For) else set()
+        live = (live | inner | self.read(header)) - (own - self.read(header))
+        return gast.copy_location(build.with_body(node, body), node), live
+
+
+def _is_same(node):
+    place = node.targets[0]
+    return (
+        isinstance(place, gast.Name)
+        and isinstance(node.value, gast.Name)
+        and (place.id == node.value.id)
+    )
+
+
+def _is_empty(statements):
+    return all(isinstance(n, gast.Pass) or build.is_comment(n) for n in statements)
+
+
+def _only_leaves(node):
+    """Whether a statement does nothing but end its loop."""
+    if isinstance(node, gast.Break):
+        return True
+    return isinstance(node, gast.If) and all(
+        _only_leaves(child) for child in [*node.body, *node.orelse]
+    )
+
+
+def _opposite(test):
+    if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
+        return test.operand
+    return build.logical_not(test)

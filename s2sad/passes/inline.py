@@ -1,0 +1,190 @@
+"""A value with a name of s2sad's that is read once moves to where it is read.
+
+value_bar = result_bar          becomes     x_bar = y * result_bar
+x_bar = y * value_bar
+"""
+
+import copy
+
+import gast
+
+from s2sad.facts.text import Families, contents, root
+from s2sad.passes.fold import fold
+from s2sad.syntax import build
+from s2sad.syntax.build import number_of
+from s2sad.syntax.names import names_in, renamed
+from s2sad.syntax.printer import text_of
+
+_WIDTH = 76
+
+
+def inline(function, known):
+    """The function with the names that only pass a value on written out."""
+    return _Inliner(function, known).function()
+
+
+class _Inliner:
+    def __init__(self, function, known):
+        self.node, self.known = function, known
+        self.families = Families(function, known)
+        self.sets, self.reads = {}, {}
+        for argument in function.args.args:
+            self.sets[argument.id] = 1
+        for node in gast.walk(function):
+            if isinstance(node, gast.Name):
+                counts = self.reads if isinstance(node.ctx, gast.Load) else self.sets
+                if not isinstance(node.ctx, gast.Param):
+                    counts[node.id] = counts.get(node.id, 0) + 1
+
+    def function(self):
+        self.node.body = self.block(self.node.body)
+        return self.node
+
+    def block(self, statements):
+        out = [self.inner(node) for node in statements]
+        position = 0
+        while position < len(out):
+            name = self.candidate(out[position])
+            if name is not None and self.moves(out, position, name):
+                del out[position]
+                position = max(position - 1, 0)
+                continue
+            position += 1
+        return out
+
+    def inner(self, node):
+        if isinstance(node, gast.If):
+            body, orelse = self.block(node.body), self.block(node.orelse)
+            return gast.copy_location(gast.If(node.test, body, orelse), node)
+        if isinstance(node, (gast.For, gast.While)):
+            body = self.block(node.body)
+            return gast.copy_location(build.with_body(node, body), node)
+        return node
+
+    def candidate(self, node):
+        """The name that a statement sets, if it is one that may go."""
+        if not isinstance(node, gast.Assign) or not isinstance(
+            node.targets[0], gast.Name
+        ):
+            return None
+        name = node.targets[0].id
+        if self.sets.get(name) != 1 or not self.known.is_own(name):
+            return None
+        if name in self.known.arrays and not isinstance(node.value, gast.Name):
+            return None
+        if any(_has_effect(n) for n in gast.walk(node.value)):
+            return None
+        return name
+
+    def moves(self, out, position, name):
+        """Write a value where it is read, if it means the same there."""
+        node = out[position]
+        uses = [n for n in range(position + 1, len(out)) if name in names_in(out[n])]
+        count = sum(self.count(out[n], name) for n in uses)
+        if not uses or count != self.reads.get(name, 0):
+            return False
+        atom = isinstance(node.value, gast.Name) or number_of(node.value) is not None
+        if not atom and (count > 1 or self.is_compound(out[uses[0]], name)):
+            return False
+        if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], name, atom):
+            return False
+        new = [self.replaced(out[n], name, node.value) for n in uses]
+        if not atom and len(text_of(new[0])) > _WIDTH:
+            return False
+        for n, changed in zip(uses, new):
+            out[n] = changed
+        for inner in gast.walk(node.value):
+            if isinstance(inner, gast.Name):
+                self.reads[inner.id] += count - 1
+        del self.reads[name]
+        return True
+
+    def count(self, node, name):
+        return sum(
+            isinstance(n, gast.Name) and n.id == name and isinstance(n.ctx, gast.Load)
+            for n in gast.walk(node)
+        )
+
+    def is_compound(self, node, name):
+        """Whether a value is read inside a block, or in a test that is run often."""
+        if isinstance(node, gast.While):
+            return True
+        if isinstance(node, gast.If):
+            return name not in names_in(node.test)
+        return isinstance(node, gast.For)
+
+    def is_stable(self, value, statements, name, atom):
+        """Whether nothing that a value reads changes before it is read."""
+        names, arrays = contents(value, self.known)
+        families = {self.families.of(a) for a in arrays}
+        if isinstance(value, gast.Name) and value.id in self.known.arrays:
+            # another name for an array stays one, whatever is written into it
+            families = set()
+        last = statements[-1]
+        for node in statements:
+            is_last = node is last and not isinstance(
+                node, (gast.If, gast.For, gast.While)
+            )
+            if self.changes(node, names, families, is_last):
+                return False
+        return True
+
+    def changes(self, node, names, families, is_use):
+        """Whether a statement changes names or arrays (before reading, if it is a use)."""
+        for child in gast.walk(node):
+            if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Store):
+                if child.id in names and not is_use:
+                    return True
+            places = []
+            if isinstance(child, gast.Assign):
+                target = child.targets[0]
+                places = target.elts if isinstance(target, gast.Tuple) else [target]
+            elif isinstance(child, gast.AugAssign):
+                places = [child.target]
+            for place in places:
+                if (
+                    isinstance(place, gast.Subscript)
+                    or root(place) in self.known.arrays
+                ):
+                    if self.families.of(root(place)) in families and not is_use:
+                        return True
+            if isinstance(child, gast.Call):
+                for place in self.known.written(child):
+                    if root(place) and self.families.of(root(place)) in families:
+                        return True
+        return False
+
+    def replaced(self, node, name, value):
+        new = renamed(node, {name: copy.deepcopy(value)})
+        return gast.copy_location(self.folded(new), node)
+
+    def folded(self, node):
+        """Derivative values are folded again; the user's arithmetic is left alone."""
+        if isinstance(node, gast.Assign) and self.is_derivative(node.targets[0]):
+            return gast.Assign(node.targets, fold(node.value), None)
+        if isinstance(node, gast.AugAssign) and self.is_derivative(node.target):
+            return gast.AugAssign(node.target, node.op, fold(node.value))
+        if isinstance(node, gast.If):
+            body, orelse = map(self.folded, node.body), map(self.folded, node.orelse)
+            return gast.copy_location(
+                gast.If(node.test, list(body), list(orelse)), node
+            )
+        if isinstance(node, (gast.For, gast.While)):
+            body = [self.folded(child) for child in node.body]
+            return gast.copy_location(build.with_body(node, body), node)
+        return node
+
+    def is_derivative(self, place):
+        """Whether what a statement sets is a derivative."""
+        if isinstance(place, gast.Tuple):
+            return False
+        name = root(place)
+        return name in self.known.derived
+
+
+def _has_effect(node):
+    return (
+        isinstance(node, gast.Call)
+        and isinstance(node.func, gast.Attribute)
+        and node.func.attr in ("pop", "append")
+    )

@@ -1,0 +1,191 @@
+"""Sums that begin at zero begin with their first term; terms of one sum stand together.
+
+b_bar = 0.0             becomes     b_bar = 2.0 * b * s_bar
+b_bar += b * s_bar
+b_bar += b * s_bar
+"""
+
+import gast
+
+from s2sad.facts.text import root
+from s2sad.passes.fold import negated
+from s2sad.syntax import build
+from s2sad.syntax.build import number_of
+from s2sad.syntax.names import names_in
+from s2sad.syntax.printer import text_of
+
+_WIDTH = 72
+
+
+def merge(function, known):
+    """The function with its adjoint sums merged."""
+    function.body = _block(function.body, known)
+    return function
+
+
+def _block(statements, known):
+    out = []
+    for node in statements:
+        if isinstance(node, gast.If):
+            body, orelse = _block(node.body, known), _block(node.orelse, known)
+            node = gast.copy_location(gast.If(node.test, body, orelse), node)
+        elif isinstance(node, (gast.For, gast.While)):
+            body = _block(node.body, known)
+            node = gast.copy_location(build.with_body(node, body), node)
+        out.append(node)
+    return _joined(_started(out, known), known)
+
+
+def _started(statements, known):
+    """`v = 0.0` moves down to where v is first mentioned, and becomes its first term."""
+    out = list(statements)
+    for position in range(len(out) - 1, -1, -1):
+        node = out[position]
+        name = _zeroed(node, known)
+        if name is None:
+            continue
+        later = next(
+            (n for n in range(position + 1, len(out)) if name in names_in(out[n])), None
+        )
+        if later is None:
+            continue
+        first = out[later]
+        term = _first_term(first, name)
+        if term is not None:
+            out[later] = gast.copy_location(build.assign(name, term), first)
+            del out[position]
+        elif _overwrites(first, name):
+            del out[position]
+        elif _in_both(first, name):
+            out[later] = _pushed(first, name, known)
+            del out[position]
+        else:
+            out.insert(later, node)
+            del out[position]
+    return out
+
+
+def _overwrites(node, name):
+    return (
+        isinstance(node, gast.Assign)
+        and isinstance(node.targets[0], gast.Name)
+        and node.targets[0].id == name
+        and name not in names_in(node.value)
+    )
+
+
+def _in_both(node, name):
+    """Whether both branches of an if mention a name, and its test does not."""
+    if not isinstance(node, gast.If) or name in names_in(node.test):
+        return False
+    return all(
+        any(name in names_in(child) for child in branch)
+        for branch in (node.body, node.orelse)
+    )
+
+
+def _pushed(node, name, known):
+    start = build.assign(name, build.constant(0.0))
+    body = _started([start, *node.body], known)
+    orelse = _started([start, *node.orelse], known)
+    return gast.copy_location(gast.If(node.test, body, orelse), node)
+
+
+def _zeroed(node, known):
+    """The name of a number that a statement sets to zero for a sum, or None."""
+    if not isinstance(node, gast.Assign) or not isinstance(node.targets[0], gast.Name):
+        return None
+    name = node.targets[0].id
+    if number_of(node.value) != 0 or not isinstance(number_of(node.value), float):
+        return None
+    return name if known.is_own(name) and name not in known.arrays else None
+
+
+def _first_term(node, name):
+    """The value of `name += value`, negative for -=; None if it is another statement."""
+    if not isinstance(node, gast.AugAssign) or not isinstance(node.target, gast.Name):
+        return None
+    if node.target.id != name or name in names_in(node.value):
+        return None
+    if isinstance(node.op, gast.Add):
+        return node.value
+    return negated(node.value) if isinstance(node.op, gast.Sub) else None
+
+
+def _joined(statements, known):
+    """Additions to one place that follow each other become one."""
+    out = []
+    for node in statements:
+        previous = out[-1] if out else None
+        new = _sum_of(previous, node, known) if previous is not None else None
+        if new is None:
+            out.append(node)
+        else:
+            out[-1] = gast.copy_location(new, previous)
+    return out
+
+
+def _sum_of(first, second, known):
+    if not _adds(second) or not known.is_own(root(second.target)):
+        return None
+    if names_in(second.value) & {root(second.target)}:
+        return None
+    if _adds(first) and _same_place(first.target, second.target):
+        if root(first.target) in names_in(first.value):
+            return None
+        total = _total(first, second)
+        if total is None:
+            return None
+        new = gast.AugAssign(first.target, total[0], total[1])
+    elif isinstance(first, gast.Assign) and _same_place(
+        first.targets[0], second.target
+    ):
+        if isinstance(second.target, gast.Name) and second.target.id in known.arrays:
+            return None
+        plus = gast.AugAssign(second.target, gast.Add(), first.value)
+        total = _total(plus, second)
+        if total is None:
+            return None
+        value = total[1] if isinstance(total[0], gast.Add) else negated(total[1])
+        new = gast.Assign(first.targets, value, None)
+    else:
+        return None
+    return new if len(text_of(new)) <= _WIDTH else None
+
+
+def _total(first, second):
+    """(operator, value) of two additions to one place."""
+    same = gast.dump(first.value) == gast.dump(second.value)
+    alike = type(first.op) is type(second.op)
+    if same:
+        return (first.op, doubled(first.value)) if alike else None
+    if isinstance(first.op, gast.Add):
+        return first.op, gast.BinOp(first.value, second.op, second.value)
+    if alike:
+        return first.op, gast.BinOp(first.value, gast.Add(), second.value)
+    return second.op, gast.BinOp(second.value, gast.Sub(), first.value)
+
+
+def doubled(node):
+    """2 * an expression, its own factor doubled."""
+    if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Mult, gast.Div)):
+        number = number_of(node.left)
+        if number is not None:
+            if number == 0.5 and isinstance(node.op, gast.Mult):
+                return node.right
+            return gast.BinOp(build.constant(2.0 * number), node.op, node.right)
+        return gast.BinOp(doubled(node.left), node.op, node.right)
+    number = number_of(node)
+    if number is not None:
+        return build.constant(2.0 * number)
+    return build.binary(build.constant(2.0), "*", node)
+
+
+def _adds(node):
+    return isinstance(node, gast.AugAssign) and isinstance(
+        node.op, (gast.Add, gast.Sub)
+    )
+
+
+def _same_place(first, second):
+    return gast.dump(build.loaded(first)) == gast.dump(build.loaded(second))

@@ -1,0 +1,227 @@
+"""The kinds of arguments where there are none: from a type text or from annotations.
+
+A type text holds what a call would, types in place of values: `f8[:], i8`, `(f8, f8)`
+for a tuple, `n=i8` for a keyword. None, True, False and strings stand for themselves.
+"""
+
+import ast
+import dataclasses
+import inspect
+import sys
+import typing
+
+import numba
+import numpy as np
+
+from s2sad.errors import UsageError
+from s2sad.facts.kinds import BOOL, FLOAT, FLOAT32, INT, array_kind
+from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.structures import described
+from s2sad.syntax import build
+
+_SCALARS = {
+    **dict.fromkeys(("f8", "float64", "float", "double"), FLOAT),
+    **dict.fromkeys(("f4", "float32", "single"), FLOAT32),
+    **dict.fromkeys(("b1", "bool", "bool_", "boolean"), BOOL),
+    **dict.fromkeys((f"{sign}{size}" for sign in "iu" for size in "1248"), INT),
+    **dict.fromkeys((f"int{size}" for size in ("", 8, 16, 32, 64, "p")), INT),
+    **dict.fromkeys((f"uint{size}" for size in (8, 16, 32, 64, "p")), INT),
+}
+_TUPLES = ("tuple", "Tuple")
+_KNOWN = "write f8, f4, i8 or b1 for a number, f8[:] or f8[:, :] for an array"
+
+
+def values_of_text(text, signature, name):
+    """{parameter: value} of a function called `name`, for a type text."""
+    try:
+        call = ast.parse(f"f({text})", mode="eval").body
+    except SyntaxError:
+        call = None
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+        raise UsageError(f"{text!r} is no list of types: {_KNOWN}, with commas between")
+    keywords = {item.arg: item.value for item in call.keywords}
+    try:
+        given = signature.bind(*call.args, **keywords)
+    except TypeError as error:
+        raise UsageError(f"the types {text!r} do not fit {name}: {error}") from None
+    found = {key: _of_node(key, node, None) for key, node in given.arguments.items()}
+    return _with_defaults(found, signature)
+
+
+def values_of_annotations(function, signature, name):
+    """{parameter: value} from the annotations of a Python function.
+
+    A parameter without annotation takes the kind of its default.
+    """
+    annotations = inspect.get_annotations(function)
+    missing = [
+        key
+        for key, parameter in signature.parameters.items()
+        if key not in annotations and parameter.default is parameter.empty
+    ]
+    if missing:
+        raise UsageError(
+            f"the types of {', '.join(missing)} are not known: annotate {name}, "
+            "or give example arguments or types"
+        )
+    found = {
+        key: _of_annotation(key, annotations[key], function.__globals__)
+        for key in signature.parameters
+        if key in annotations
+    }
+    return _with_defaults(found, signature)
+
+
+def kind_of_numba(numba_type):
+    """The kind of values of a Numba type, or None."""
+    if isinstance(numba_type, numba.types.Array):
+        kind = kind_of_numba(numba_type.dtype)
+        return kind and array_kind(kind.dtype, numba_type.ndim)
+    if isinstance(numba_type, numba.types.Float):
+        return {32: FLOAT32, 64: FLOAT}.get(numba_type.bitwidth)
+    if isinstance(numba_type, numba.types.Integer):
+        return INT
+    return BOOL if isinstance(numba_type, numba.types.Boolean) else None
+
+
+def _with_defaults(found, signature):
+    """All parameters in order; those not given are as their defaults are."""
+    return {
+        key: found[key] if key in found else described(key, parameter.default, [])
+        for key, parameter in signature.parameters.items()
+        if key in found or parameter.default is not parameter.empty
+    }
+
+
+def _unknown(name, shown):
+    return UsageError(
+        f"{shown} of argument {name} is no type that s2sad takes: {_KNOWN}"
+    )
+
+
+# type texts
+
+
+def _of_node(name, node, variables):
+    """The value a part of a type text stands for.
+
+    `variables` resolve the names of an annotation; a text given from outside has None.
+    """
+    if isinstance(node, ast.Constant):
+        return _of_constant(name, node.value, variables)
+    parts = _parts(node)
+    if parts is not None:
+        container, items = parts
+        nodes = {
+            key: _of_node(f"{name}_{key}", n, variables) for key, n in items.items()
+        }
+        return Record(nodes, container)
+    kind = _scalar(node) or _array(name, node)
+    if kind is not None:
+        return Expression(build.name(name), kind)
+    if variables is None:
+        raise _unknown(name, repr(ast.unparse(node)))
+    return _of_annotation(name, _evaluated(name, node, variables), variables)
+
+
+def _of_constant(name, value, variables):
+    if isinstance(value, str) and variables is not None:
+        return _of_annotation(name, value, variables)
+    if value is None or isinstance(value, (bool, str)):
+        return Static(value)
+    raise _unknown(name, repr(value))
+
+
+def _parts(node):
+    """(container, {key: node}) of a tuple, list or dict of types; else None."""
+    if isinstance(node, ast.Subscript) and _last_word(node.value) in _TUPLES:
+        node = node.slice
+        node = node if isinstance(node, ast.Tuple) else ast.Tuple([node])
+    if isinstance(node, (ast.Tuple, ast.List)):
+        container = tuple if isinstance(node, ast.Tuple) else list
+        return container, dict(enumerate(node.elts))
+    if isinstance(node, ast.Dict):
+        keys = [getattr(key, "value", None) for key in node.keys]
+        if all(isinstance(key, str) for key in keys):
+            return dict, dict(zip(keys, node.values, strict=True))
+    return None
+
+
+def _last_word(node):
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def _scalar(node):
+    return _SCALARS.get(_last_word(node))
+
+
+def _array(name, node):
+    """The Array of `f8[:, :]`; None for all that is no such thing."""
+    kind = _scalar(node.value) if isinstance(node, ast.Subscript) else None
+    if kind is None:
+        return None
+    axes = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    if not all(isinstance(axis, ast.Slice) for axis in axes):
+        raise _unknown(name, repr(ast.unparse(node)))
+    return array_kind(kind.dtype, len(axes))
+
+
+def _evaluated(name, node, variables):
+    try:
+        return eval(ast.unparse(node), dict(variables))
+    except (NameError, AttributeError, TypeError) as error:
+        raise UsageError(f"the annotation of argument {name}: {error}") from None
+
+
+# annotations
+
+
+def _of_annotation(name, annotation, variables):
+    """The value that an annotation stands for."""
+    if isinstance(annotation, str):
+        try:
+            node = ast.parse(annotation, mode="eval").body
+        except SyntaxError:
+            raise _unknown(name, repr(annotation)) from None
+        return _of_node(name, node, variables)
+    if annotation is None:
+        return Static(None)
+    if typing.get_origin(annotation) is tuple:
+        items = enumerate(typing.get_args(annotation))
+        return tuple_record(
+            [_of_annotation(f"{name}_{n}", a, variables) for n, a in items]
+        )
+    fields = _fields(annotation)
+    if fields is not None:
+        own = vars(sys.modules[annotation.__module__])
+        items = {
+            key: _of_annotation(f"{name}_{key}", a, own) for key, a in fields.items()
+        }
+        return Record(items, annotation)
+    kind = _kind(annotation)
+    if kind is None:
+        raise _unknown(name, f"the annotation {inspect.formatannotation(annotation)}")
+    return Expression(build.name(name), kind)
+
+
+def _fields(annotation):
+    """{field: annotation} of a NamedTuple or dataclass; None for other objects."""
+    if not isinstance(annotation, type):
+        return None
+    if dataclasses.is_dataclass(annotation):
+        return {field.name: field.type for field in dataclasses.fields(annotation)}
+    return (
+        inspect.get_annotations(annotation) if hasattr(annotation, "_fields") else None
+    )
+
+
+def _kind(annotation):
+    """The kind of numbers of a Python, NumPy or Numba type, or None."""
+    if isinstance(annotation, numba.types.Type):
+        return kind_of_numba(annotation)
+    if isinstance(annotation, type):
+        if annotation in (float, int, bool) or issubclass(annotation, np.generic):
+            return _SCALARS.get(annotation.__name__)
+    return None

@@ -1,0 +1,38 @@
+"""Options of the tests, and a limit on the time of each."""
+
+import signal
+
+import pytest
+
+SECONDS = 20
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="rewrite tests/golden from what s2sad generates now",
+    )
+
+
+@pytest.fixture
+def update_golden(request):
+    """Whether golden files are to be rewritten."""
+    return request.config.getoption("--update-golden")
+
+
+@pytest.fixture(autouse=True)
+def no_endless_loop():
+    """A program, or a derivative, that never ends fails instead."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+    old = signal.signal(signal.SIGALRM, _stop)
+    signal.alarm(SECONDS)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, old)
+
+
+def _stop(signum, frame):
+    raise TimeoutError(f"more than {SECONDS} seconds")
