@@ -24,6 +24,9 @@ from s2sad.syntax.printer import module_text, text_of
 from s2sad.syntax.source import read
 
 
+_ROUNDS = 12
+
+
 class Module:
     """A module of derivatives in the making: every function once, by what it computes."""
 
@@ -44,7 +47,10 @@ class Module:
         """The text shortened until nothing more goes."""
         known.writes = {**self.primal_writes(), **self.writes}
         before = None
-        while before != (text := text_of(node)):
+        for _ in range(_ROUNDS):
+            text = text_of(node)
+            if text == before:
+                break
             before = text
             for shorten in (merge, inline, drop):
                 node = shorten(node, known)

@@ -1,5 +1,6 @@
 """What the tidying passes know of a generated function besides its text."""
 
+import builtins
 from dataclasses import dataclass, field
 
 import gast
@@ -20,6 +21,7 @@ class Known:
     users: set
     derived: set = field(default_factory=set)
     writes: dict = field(default_factory=dict)
+    is_reverse: bool = False
 
     def printed(self, new_names):
         """The same for a text whose names were made printable."""
@@ -31,7 +33,7 @@ class Known:
             {final(name) for name in names}
             for names in (self.arrays, self.users, self.derived)
         )
-        return Known(arrays, users, derived, self.writes)
+        return Known(arrays, users, derived, self.writes, self.is_reverse)
 
     def is_own(self, name):
         """Whether s2sad made up this name."""
@@ -43,8 +45,12 @@ class Known:
             if call.func.attr in ("append", "pop"):
                 return [call.func.value]
             return []
-        positions = self.writes.get(spelling(call.func), ())
-        return [call.args[p] for p in positions if p < len(call.args)]
+        name = call.func.id
+        if name in self.writes:
+            return [call.args[p] for p in self.writes[name] if p < len(call.args)]
+        if hasattr(builtins, name):
+            return []
+        return [item for item in call.args if root(item) in self.arrays]
 
 
 def root(node):

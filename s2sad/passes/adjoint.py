@@ -250,7 +250,7 @@ class _Adjoint:
         for save in self.saves():
             if save.container != "name" or _is_array(save.kind):
                 arrays.add(save.store)
-        return Known(arrays, self.users, derived)
+        return Known(arrays, self.users, derived, is_reverse=True)
 
     def copy_names(self):
         return {name for copies in self.copies.values() for _, name in copies}

@@ -59,10 +59,14 @@ def _started(statements, known):
         elif _in_both(first, name):
             out[later] = _pushed(first, name, known)
             del out[position]
-        else:
+        elif known.is_reverse and not _all_zeroed(out[position + 1 : later], known):
             out.insert(later, node)
             del out[position]
     return out
+
+
+def _all_zeroed(statements, known):
+    return all(_zeroed(node, known) is not None for node in statements)
 
 
 def _overwrites(node, name):
@@ -144,6 +148,8 @@ def _sum_of(first, second, known):
             return None
         plus = gast.AugAssign(second.target, gast.Add(), first.value)
         total = _total(plus, second)
+        if number_of(first.value) == 0:
+            total = second.op, second.value
         if total is None:
             return None
         value = total[1] if isinstance(total[0], gast.Add) else negated(total[1])
