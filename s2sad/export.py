@@ -248,8 +248,10 @@ def generate(*wanted, numba=False):
     functions, parts = {}, []
     for item in wanted:
         part = _apart(item if isinstance(item, Wanted) else _of_tuple(item), functions)
-        functions.update(part.functions)
         parts.append(part)
+        for name, text in part.functions.items():
+            # A derivative that another one is made of has lost its docstring there.
+            functions[name] = max(text, functions.get(name, ""), key=len)
     if not parts:
         raise UsageError("generate needs at least one derivative to write")
     imports = _imports(parts, list(functions.values()), numba)
@@ -271,11 +273,19 @@ def _apart(wanted, functions):
         clashes = {
             name
             for name, text in part.functions.items()
-            if functions.get(name, text) != text
+            if _code(functions.get(name, text)) != _code(text)
         }
         if not clashes:
             return part
         taken |= clashes
+
+
+def _code(text):
+    """What a function does: its tree without the docstring."""
+    function = ast.parse(text).body[0]
+    if ast.get_docstring(function) is not None:
+        del function.body[0]
+    return ast.dump(function)
 
 
 def _docstring(parts):

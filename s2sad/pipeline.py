@@ -19,7 +19,7 @@ from s2sad.passes.drop import drop
 from s2sad.passes.inline import inline
 from s2sad.passes.merge import merge
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.names import Fresh, names_in, renamed
 from s2sad.syntax.printer import module_text, text_of
 from s2sad.syntax.source import read
 
@@ -54,7 +54,7 @@ class Module:
             before = text
             for shorten in (merge, inline, drop):
                 node = shorten(node, known)
-        return node
+        return _named_parts(node)
 
     def primal_writes(self):
         """{primal function: positions of the parameters that it writes}."""
@@ -157,6 +157,17 @@ class Module:
         if "np" in used:
             imports += ([""] if imports else []) + ["import numpy as np"]
         return module_text(imports, order)
+
+
+def _named_parts(node):
+    """`x_bar_part` is `x_bar` where no other x_bar is left."""
+    names = names_in(node)
+    shorter = {
+        name: name.removesuffix("_part")
+        for name in sorted(names)
+        if name.endswith("_bar_part") and name.removesuffix("_part") not in names
+    }
+    return renamed(node, shorter) if shorter else node
 
 
 def _adjoint_sentence(callee, shadows, returned):

@@ -79,8 +79,10 @@ class _Loop:
 
     def is_local(self, name, defs):
         """Whether every iteration defines a name before it reads it, for itself only."""
-        entry = next((n for n in self.loop.body if n in defs), None)
-        both = next((n for n in self.loop.body if self.always_defines(n, name)), None)
+        readers = [n for n in self.reading(name) if n in self.inside]
+        block = self.tree.common([*defs, *readers]).statements
+        entry = next((n for n in block if n in defs), None)
+        both = next((n for n in block if self.always_defines(n, name)), None)
         entry = both if entry is None else entry
         if entry is None or name in self.reads.of(*header_reads(entry))[0]:
             return isinstance(entry, gast.If) and not self.early(name, entry)
@@ -96,7 +98,10 @@ class _Loop:
                 return True
             if self.tree.order[id(node)] < start:
                 return True
-            if self.tree.inside(node, entry) and node is not entry:
+            if isinstance(entry, gast.For) and entry.target.id == name:
+                if node is entry:
+                    return True
+            elif self.tree.inside(node, entry) and node is not entry:
                 if not self.defined_before(name, node, entry):
                     return True
         return False

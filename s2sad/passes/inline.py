@@ -9,7 +9,7 @@ import copy
 import gast
 
 from s2sad.facts.text import Families, contents, root
-from s2sad.passes.fold import fold
+from s2sad.passes.fold import fold, split_sign
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import names_in, renamed
@@ -163,7 +163,7 @@ class _Inliner:
         if isinstance(node, gast.Assign) and self.is_derivative(node.targets[0]):
             return gast.Assign(node.targets, fold(node.value), None)
         if isinstance(node, gast.AugAssign) and self.is_derivative(node.target):
-            return gast.AugAssign(node.target, node.op, fold(node.value))
+            return _signed(node.target, node.op, fold(node.value))
         if isinstance(node, gast.If):
             body, orelse = map(self.folded, node.body), map(self.folded, node.orelse)
             return gast.copy_location(
@@ -180,6 +180,16 @@ class _Inliner:
             return False
         name = root(place)
         return name in self.known.derived
+
+
+def _signed(place, op, value):
+    """`place += -value` is `place -= value`."""
+    if isinstance(op, (gast.Add, gast.Sub)):
+        sign, positive = split_sign(value)
+        if sign < 0:
+            flipped = gast.Sub() if isinstance(op, gast.Add) else gast.Add()
+            return gast.AugAssign(place, flipped, positive)
+    return gast.AugAssign(place, op, value)
 
 
 def _has_effect(node):

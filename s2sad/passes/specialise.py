@@ -497,10 +497,32 @@ class Specialiser:
 
     def _Assign(self, node):
         (place,) = node.targets
+        value = self.evaluator.value(node.value)
+        if self.names_results(place, value):
+            return
         if isinstance(place, (gast.Tuple, gast.List)):
-            self.unpack(place, self.evaluator.value(node.value), node)
+            self.unpack(place, value, node)
         else:
-            self.assign(place, self.evaluator.value(node.value), node)
+            self.assign(place, value, node)
+
+    def names_results(self, place, value):
+        """`a, b = g(x)`: the results of a call get their names at once."""
+        last = self.buffers[-1][-1] if self.buffers[-1] else None
+        if not isinstance(value, Record) or not isinstance(last, gast.Assign):
+            return False
+        leaves, targets = value.leaves(), getattr(last.targets[0], "elts", [])
+        if [getattr(t, "id", None) for t in targets] != [
+            getattr(getattr(leaf, "node", None), "id", 0) for leaf in leaves
+        ] or not isinstance(last.value, gast.Call):
+            return False
+        items = getattr(place, "elts", [])
+        names = [item.id for item in items if isinstance(item, gast.Name)]
+        if len(names) != len(leaves) or len(set(names)) != len(names):
+            return False
+        last.targets = build.assign(names, last.value).targets
+        for name, leaf in zip(names, leaves):
+            self.bind(name, leaf.kind)
+        return True
 
     def assign(self, place, value, node):
         if isinstance(place, gast.Name):
@@ -877,15 +899,18 @@ class Specialiser:
             raise self.source.refuse(node, "enumerate gives pairs", "for i, v in ...")
         index, item = node.target.elts
         iterable, *start = node.iter.args
+        items, iterables = [item], [iterable]
+        if _called_word(iterable, self) == "zip":
+            items, iterables = item.elts, iterable.args
         start = start[0] if start else None
         for given in node.iter.keywords:
             start = given.value
-        counter, sources = self.sources([iterable], node, index if not start else None)
+        counter, sources = self.sources(iterables, node, index if not start else None)
         first = []
         if start:
             shifted = build.binary(build.name(counter), "+", start)
             first.append(build.assign(index, shifted))
-        self.over(node, counter, [item], sources, first)
+        self.over(node, counter, items, sources, first)
 
     def zipped(self, node):
         targets = getattr(node.target, "elts", None)

@@ -1,6 +1,7 @@
 """Trees to text: 88 columns, laid out as `ruff format` would, comments restored."""
 
 import ast
+import textwrap
 
 from s2sad.syntax import build
 from s2sad.syntax.expressions import expression_text, quoted, to_ast
@@ -85,14 +86,16 @@ def _function(node, indent):
 
 
 def _docstring(text, indent):
-    first, *rest = text.replace("\\", "\\\\").replace('"""', r"\"\"\"").split("\n")
-    lines = [
-        f'{indent}"""{first}',
-        *(indent + r.strip() if r.strip() else "" for r in rest),
-    ]
-    if rest:
-        return [*lines, f'{indent}"""']
-    return [lines[0] + '"""']
+    text = text.replace("\\", "\\\\").replace('"""', r"\"\"\"")
+    one = f'{indent}"""{text}"""'
+    if len(one) <= WIDTH and "\n" not in text:
+        return [one]
+    lines = []
+    for line in text.split("\n"):
+        wrapped = textwrap.wrap(line.strip(), WIDTH - len(indent) - 3) or [""]
+        lines += [indent + part if part else "" for part in wrapped]
+    lines[0] = f'{indent}"""{lines[0].lstrip()}'
+    return [*lines, f'{indent}"""']
 
 
 def _listed(items, indent):
