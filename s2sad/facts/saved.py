@@ -155,9 +155,10 @@ class Plan:
                 self.loop_needs(node)
             elif self.lines.get(id(node)):
                 self.line_needs(node)
-            loop = self.rerunning(node)
-            if loop is not None:
-                self.rerun_needs(node)
+        for loop in self.loops():
+            for node in self.tree.statements:
+                if id(node) in self.rerun[id(loop)]:
+                    self.rerun_needs(node, loop)
         for name, (region, index) in self.bar_places().items():
             self.bar_needs(name, region, index)
         self.rebound_needs()
@@ -204,30 +205,21 @@ class Plan:
 
     # independent loops run again
 
-    def rerunning(self, node):
-        """The independent loop that runs a statement again, or None."""
-        region = self.scope(self.tree.region_of(node))
-        if region.owner is None or id(node) not in self.rerun[id(region.owner)]:
-            return None
-        return region.owner
-
     def rerun_slice(self, loop):
         """The ids of the statements of a loop that its reverse must run again."""
         inside = [
             n
             for n in self.tree.statements
-            if n is not loop and self.scope(self.tree.region_of(n)).owner is loop
+            if n is not loop and self.tree.inside(n, loop)
         ]
-        nested = [n for n in self.tree.statements if n is not loop]
-        nested = [n for n in nested if self.tree.inside(n, loop)]
         wanted, contents = set(), set()
-        for node in nested:
+        for node in inside:
             self.want(node, wanted, contents)
         kept = set()
         while True:
             before = (len(kept), len(wanted), len(contents))
             for node in reversed(inside):
-                if id(node) in kept or self.is_wanted(node, wanted, contents):
+                if id(node) in kept or self.is_wanted(node, loop, wanted, contents):
                     self.keep(node, loop, kept, wanted, contents)
             if before == (len(kept), len(wanted), len(contents)):
                 return kept
@@ -242,10 +234,8 @@ class Plan:
         names, inner = self.reads.of(*code)
         wanted |= names
         contents |= {self.tree.classes.of(name) for name in inner}
-        if code and isinstance(node, gast.Assign):
-            wanted |= set()
 
-    def is_wanted(self, node, wanted, contents):
+    def is_wanted(self, node, loop, wanted, contents):
         if isinstance(node, (gast.If, gast.While)):
             return False
         if isinstance(node, gast.For):
@@ -253,13 +243,12 @@ class Plan:
         if wanted & set(defined(node, self.plain)):
             return True
         return any(
-            node in self.tree.writes.get(name, []) and self.is_born_within(name, node)
+            node in self.tree.writes.get(name, []) and self.is_born_within(name, loop)
             for name in contents
         )
 
-    def is_born_within(self, class_name, node):
-        """Whether a class is private to the loop that runs this statement again."""
-        owner = self.scope(self.tree.region_of(node)).owner
+    def is_born_within(self, class_name, owner):
+        """Whether a class is private to a loop that runs again."""
         members = [
             n
             for n, k in self.plain.kinds.items()
@@ -286,9 +275,8 @@ class Plan:
                 if isinstance(child, gast.If) and _is_break(child):
                     self.keep(child, loop, kept, wanted, contents)
 
-    def rerun_needs(self, node):
+    def rerun_needs(self, node, loop):
         """What a statement that runs again reads from outside its loop."""
-        loop = self.scope(self.tree.region_of(node)).owner
         names, contents = self.reads.of(*header_reads(node))
         for name in names:
             defs = self.tree.defs.get(name, [])
@@ -469,7 +457,11 @@ class Plan:
         if code is None or self.is_dear(code):
             return False
         names, contents = self.reads.of(code)
-        names -= {n for s in _flat(code) for n in defined(s, self.plain)}
+        made = {n for s in _flat(code) for n in defined(s, self.plain)}
+        if any(len(self.tree.defs[n]) > 1 for n in made - {name}):
+            return False
+        if not isinstance(code, gast.Assign):
+            names -= made
         first = self.tree.order[id(region.statements[position])]
         target = region.statements[index]
         last = self.tree.last_order(target)

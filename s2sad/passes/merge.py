@@ -32,8 +32,31 @@ def _block(statements, known):
         elif isinstance(node, (gast.For, gast.While)):
             body = _block(node.body, known)
             node = gast.copy_location(build.with_body(node, body), node)
-        out.append(node)
+        previous = out[-1] if out else None
+        if _same_test(previous, node):
+            body = _block([*previous.body, *node.body], known)
+            orelse = _block([*previous.orelse, *node.orelse], known)
+            out[-1] = gast.copy_location(gast.If(node.test, body, orelse), previous)
+        else:
+            out.append(node)
     return _joined(_started(out, known), known)
+
+
+def _same_test(first, second):
+    """Whether two neighbours are branches on one condition, which the first leaves be."""
+    if not isinstance(first, gast.If) or not isinstance(second, gast.If):
+        return False
+    if gast.dump(first.test) != gast.dump(second.test):
+        return False
+    changed = set()
+    for node in gast.walk(first):
+        if isinstance(node, gast.Name) and isinstance(node.ctx, gast.Store):
+            changed.add(node.id)
+        if isinstance(node, gast.Subscript) and isinstance(node.ctx, gast.Store):
+            changed.add(root(node))
+        if isinstance(node, gast.Call):
+            changed |= {root(argument) for argument in node.args}
+    return not changed & names_in(first.test)
 
 
 def _started(statements, known):
