@@ -5,6 +5,7 @@ last; captured arrays stay arguments without a default.
 """
 
 import ast
+import textwrap
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -289,9 +290,11 @@ def _code(text):
 
 
 def _docstring(parts):
-    calls = list(dict.fromkeys(part.sentence() for part in parts))
+    calls = dict.fromkeys(part.sentence() for part in parts)
     lines = [f'"""{MARK}; to change them, generate them anew.', ""]
-    return "\n".join([*lines, *(f"    {call}" for call in calls), '"""'])
+    for call in calls:
+        lines += textwrap.wrap(call, _WIDTH, subsequent_indent="    ")
+    return "\n".join([*lines, '"""'])
 
 
 def _imports(parts, texts, numba):

@@ -15,7 +15,7 @@ import numpy as np
 
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import BOOL, FLOAT, FLOAT32, INT, array_kind
-from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.structures import described
 from s2sad.syntax import build
 
@@ -180,6 +180,7 @@ def _evaluated(name, node, variables):
 
 def _of_annotation(name, annotation, variables):
     """The value that an annotation stands for."""
+    annotation = getattr(annotation, "__forward_arg__", annotation)
     if isinstance(annotation, str):
         try:
             node = ast.parse(annotation, mode="eval").body
@@ -188,18 +189,15 @@ def _of_annotation(name, annotation, variables):
         return _of_node(name, node, variables)
     if annotation is None:
         return Static(None)
-    if typing.get_origin(annotation) is tuple:
-        items = enumerate(typing.get_args(annotation))
-        return tuple_record(
-            [_of_annotation(f"{name}_{n}", a, variables) for n, a in items]
-        )
-    fields = _fields(annotation)
-    if fields is not None:
-        own = vars(sys.modules[annotation.__module__])
+    container, fields = _fields(annotation)
+    if container is not None:
+        if container is not tuple:
+            variables = vars(sys.modules[container.__module__])
         items = {
-            key: _of_annotation(f"{name}_{key}", a, own) for key, a in fields.items()
+            key: _of_annotation(f"{name}_{key}", item, variables)
+            for key, item in fields.items()
         }
-        return Record(items, annotation)
+        return Record(items, container)
     kind = _kind(annotation)
     if kind is None:
         raise _unknown(name, f"the annotation {inspect.formatannotation(annotation)}")
@@ -207,14 +205,17 @@ def _of_annotation(name, annotation, variables):
 
 
 def _fields(annotation):
-    """{field: annotation} of a NamedTuple or dataclass; None for other objects."""
+    """(container, {key: annotation}) of a tuple, NamedTuple or dataclass."""
+    if typing.get_origin(annotation) is tuple:
+        return tuple, dict(enumerate(typing.get_args(annotation)))
     if not isinstance(annotation, type):
-        return None
+        return None, None
     if dataclasses.is_dataclass(annotation):
-        return {field.name: field.type for field in dataclasses.fields(annotation)}
-    return (
-        inspect.get_annotations(annotation) if hasattr(annotation, "_fields") else None
-    )
+        fields = dataclasses.fields(annotation)
+        return annotation, {field.name: field.type for field in fields}
+    if hasattr(annotation, "_fields"):
+        return annotation, inspect.get_annotations(annotation)
+    return None, None
 
 
 def _kind(annotation):

@@ -37,17 +37,22 @@ EXAMPLES = {
 }
 
 
+def wanted(module):
+    """The derivatives that a module holds, in order."""
+    from s2sad.export import Wanted
+    from s2sad.locate import located
+
+    file = SOURCES / f"{module}.py"
+    return [
+        Wanted(located(f"{file}:{name}"), *rest) for name, *rest in EXAMPLES[module]
+    ]
+
+
 def generated(numba=False):
     """{module: its text}, as it should stand in generated_examples/."""
     from s2sad import generate
-    from s2sad.locate import located
 
-    texts = {}
-    for module, wanted in EXAMPLES.items():
-        file = SOURCES / f"{module}.py"
-        items = [(located(f"{file}:{name}"), *rest) for name, *rest in wanted]
-        texts[module] = generate(*items, numba=numba)
-    return texts
+    return {module: generate(*wanted(module), numba=numba) for module in EXAMPLES}
 
 
 def differences(texts):

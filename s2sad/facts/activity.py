@@ -15,7 +15,8 @@ from s2sad.rules import table
 class Activity:
     """Varied and active names of a function for active parameters."""
 
-    def __init__(self, plain, active, useful_parameters=None, seen=()):
+    def __init__(self, plain, active, useful_parameters=None, seen=(), known=None):
+        self.known = {} if known is None else known
         self.plain = plain
         self.classes = Classes(plain)
         self.kinds = plain.call_kinds()
@@ -122,9 +123,12 @@ class Activity:
     def callee_activity(self, callee, call):
         """The Activity of a callee for the arguments that are varied here."""
         active = self.active_parameters(callee, call, self.varied)
-        if (callee.name, frozenset(active)) in self.seen:
+        key = (callee.name, frozenset(active))
+        if key in self.seen:
             return None
-        return Activity(callee, active, None, self.seen)
+        if key not in self.known:
+            self.known[key] = Activity(callee, active, None, self.seen, self.known)
+        return self.known[key]
 
     def active_parameters(self, callee, call, names):
         return [

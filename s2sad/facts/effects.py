@@ -88,6 +88,14 @@ class Classes:
 
 def written_parameters(plain, seen=()):
     """The parameters whose memory a call of this function may write, in order."""
+    if seen:
+        return _written_parameters(plain, seen)
+    if plain.written is None:
+        plain.written = _written_parameters(plain, ())
+    return plain.written
+
+
+def _written_parameters(plain, seen):
     classes = Classes(plain)
     parameters = [
         p for p in plain.parameters if isinstance(plain.kinds.get(p), (Array, Stack))

@@ -31,8 +31,8 @@ class Plain:
     result: object
     callees: dict
     structure: list = field(default_factory=list)
-    opaque: object = None
     refusals: list = field(default_factory=list)
+    written: list | None = field(default=None, init=False, repr=False)
 
     @property
     def parameters(self):

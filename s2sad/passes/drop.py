@@ -140,13 +140,16 @@ class _Dropper:
         return new, live_body | live_orelse | self.read(node.test)
 
     def loop(self, node, live):
+        after = live
+        if isinstance(node, gast.While):
+            live = live | contents(node.test, self.known)[0]
         while True:
             body, inner = self.block(node.body, live)
             if inner <= live:
                 break
             live = live | inner
         if all(_is_empty([n]) or _only_leaves(n) for n in body):
-            return None, live
+            return None, after
         header = node.iter if isinstance(node, gast.For) else node.test
         own = {node.target.id} if isinstance(node, gast.For) else set()
         live = (live | inner | self.read(header)) - (own - self.read(header))
