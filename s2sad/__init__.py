@@ -15,6 +15,7 @@ from s2sad.api import (
     value_and_grad,
     vjp,
 )
+from s2sad.custom import custom_jvp, custom_vjp, rule
 from s2sad.errors import (
     ReachedError,
     RefusalError,
@@ -31,6 +32,8 @@ __all__ = [
     "SourceError",
     "UsageError",
     "adjoint",
+    "custom_jvp",
+    "custom_vjp",
     "generate",
     "grad",
     "hessian",
@@ -40,6 +43,7 @@ __all__ = [
     "jacrev",
     "jvp",
     "nth_derivative",
+    "rule",
     "source",
     "tangent",
     "value_and_grad",

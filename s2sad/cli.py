@@ -49,10 +49,10 @@ def _wrt(text):
     """argnums: one name, a tuple of several; the first argument if nothing is said."""
     if text is None:
         return 0
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    names = [name.strip() for name in text.split(",") if name.strip()]
     if not names:
         raise UsageError("--wrt names no argument")
-    return names if len(names) > 1 else names[0]
+    return tuple(names) if len(names) > 1 else names[0]
 
 
 @click.group(cls=_Family, context_settings={"help_option_names": ["-h", "--help"]})

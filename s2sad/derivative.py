@@ -9,6 +9,7 @@ import numpy as np
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
+from s2sad.custom import called, custom_of
 from s2sad.errors import S2SADError, UsageError
 from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.plain import Hidden
@@ -117,7 +118,10 @@ class Derivative:
             if isinstance(target, types.MethodType):
                 own = next(iter(inspect.signature(target.__func__).parameters))
                 values = {own: Static(target.__self__, hint=own), **values}
-            plain, _ = specialised(unit, plain_or_callable(target), values)
+            function = plain_or_callable(target)
+            if custom_of(function) is not None:
+                function = called(function)
+            plain, _ = specialised(unit, function, values)
             if isinstance(target, types.MethodType):
                 plain.structure = plain.structure[1:]
             hidden.extend(plain.hidden)
@@ -158,7 +162,8 @@ class Derivative:
         while target.base is not None:
             target = target.base
         function = plain_or_callable(target.function)
-        return values_of_annotations(function, self.signature, target.name)
+        name = getattr(function, "__name__", target.name)
+        return values_of_annotations(function, self.signature, name)
 
     def resolve_types(self, types_):
         """The Numba function for a call inside compiled code."""
@@ -245,7 +250,10 @@ class Derivative:
                 closure.source, define, define.name, values, captured
             )
         if base is None:
-            return specialised(unit, plain_or_callable(self.function), values)
+            function = plain_or_callable(self.function)
+            if custom_of(function) is not None:
+                function = called(function)
+            return specialised(unit, function, values)
         inner_unit = Unit()
         plain, leaves = base.plain_inside(inner_unit, owner, values, node)
         written = write(inner_unit, plain, base.request)

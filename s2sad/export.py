@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from s2sad import api
-from s2sad.derivative import Derivative, Request, derivative_of, kind_of_value
+from s2sad.derivative import Derivative, Request, Specialisation, derivative_of
 from s2sad.errors import UsageError
-from s2sad.facts.kinds import Array
+from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Expression, Record
 from s2sad.signatures import values_of_text
 
@@ -52,7 +52,7 @@ class Wanted:
 
     Args:
         function: the function, or one of its derivatives.
-        mode: one of MODES; None for a derivative as it is.
+        mode: one of MODES; None: grad, or a derivative as it is.
         types: the types of its arguments, such as "f8[:], i8"; None: its annotations.
         wrt: the number or name of the argument to differentiate by, or a tuple.
         order: how often to differentiate. Gradients of a number are repeated; that of
@@ -67,12 +67,14 @@ class Wanted:
 
     def derivatives(self):
         """The derivatives up to this one, innermost first."""
-        if self.mode is None and derivative_of(self.function) is not None:
-            return _chain(derivative_of(self.function))
-        found = [self.function]
-        for mode in self.modes():
-            found.append(MODES[mode](found[-1], self.wrt))
-        return _chain(derivative_of(found[-1]))
+        made = derivative_of(self.function)
+        as_it_is = self.mode is None and self.wrt == 0 and self.order == 1
+        if made is None or not as_it_is:
+            found = self.function
+            for mode in self.modes():
+                found = MODES[mode](found, self.wrt)
+            made = derivative_of(found)
+        return _chain(made)
 
     def modes(self):
         """The mode of each order, the innermost first."""
@@ -128,7 +130,7 @@ class Wanted:
         return list(found.values())
 
 
-def _chain(made):
+def _chain(made) -> list[Derivative]:
     """A derivative after those it is a derivative of."""
     return [made] if made.base is None else [*_chain(made.base), made]
 
@@ -137,7 +139,7 @@ def _chain(made):
 class Part:
     """One derivative's share of a module: imports, and the text of each function."""
 
-    specialisation: object
+    specialisation: Specialisation
     values: dict
     imports: list = field(default_factory=list)
     functions: dict = field(default_factory=dict)
@@ -170,11 +172,10 @@ class Part:
         """{parameter: text} of the numbers that the function captures."""
         hidden = self.specialisation.hidden
         names = list(self.kinds())[len(self.kinds()) - len(hidden) :]
-        values = {n: item.getter() for n, item in zip(names, hidden, strict=True)}
         return {
-            name: _literal(value)
-            for name, value in values.items()
-            if not isinstance(value, np.ndarray)
+            name: _literal(item.getter(), item.kind)
+            for name, item in zip(names, hidden, strict=True)
+            if isinstance(item.kind, Scalar)
         }
 
     def sentence(self):
@@ -192,9 +193,8 @@ def _leaf_kinds(value):
     return [leaf.kind for leaf in leaves if isinstance(leaf, Expression)]
 
 
-def _literal(value):
+def _literal(value, kind):
     """The text of a captured number, to the last bit."""
-    kind = kind_of_value(value)
     if kind.is_float and not np.isfinite(value):
         text = "np.nan" if np.isnan(value) else "np.inf" if value > 0 else "-np.inf"
     else:
@@ -278,6 +278,7 @@ def _apart(wanted, functions):
         }
         if not clashes:
             return part
+        assert not clashes <= taken, f"taken names are used: {clashes & taken}"
         taken |= clashes
 
 

@@ -41,6 +41,7 @@ def _file(path):
             return module
     name = path.stem if path.stem not in sys.modules else f"_s2sad_{path.stem}"
     spec = importlib.util.spec_from_file_location(name, path)
+    assert spec and spec.loader, "a file that ends in .py has a loader"
     module = importlib.util.module_from_spec(spec)
     if str(path.parent) not in sys.path:
         sys.path.insert(0, str(path.parent))

@@ -1,10 +1,13 @@
 """The journey of a function, one line a stage: a callable in, a module of text out."""
 
 import copy
+import inspect
 from types import SimpleNamespace
 
 import gast
 
+from s2sad.custom import custom_of
+from s2sad.errors import RefusalError
 from s2sad.facts.activity import Activity
 from s2sad.facts.kinds import FLOAT, Array, Stack
 from s2sad.facts.plain import is_differentiable
@@ -18,6 +21,7 @@ from s2sad.passes.specialise import Unit
 from s2sad.passes.drop import drop
 from s2sad.passes.inline import inline
 from s2sad.passes.merge import merge
+from s2sad.passes.narrate import narrate
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, names_in, renamed
 from s2sad.syntax.printer import module_text, text_of
@@ -54,7 +58,7 @@ class Module:
             before = text
             for shorten in (merge, inline, drop):
                 node = shorten(node, known)
-        return _named_parts(node)
+        return narrate(_named_parts(node))
 
     def primal_writes(self):
         """{primal function: positions of the parameters that it writes}."""
@@ -65,9 +69,13 @@ class Module:
 
     def primal(self, plain):
         """The primal function itself, for texts that call it."""
+        node = copy.deepcopy(plain.node)
+        doc = gast.get_docstring(plain.source.node)
+        if doc is not None and plain.source.node.name == plain.source.function.__name__:
+            node.body.insert(0, gast.Expr(gast.Constant(doc, None)))
         arrays = {n for n, k in plain.kinds.items() if isinstance(k, (Array, Stack))}
         known = Known(arrays, set(plain.kinds), set(), self.primal_writes())
-        return drop(copy.deepcopy(plain.node), known)
+        return drop(node, known)
 
     def helper(self, function):
         """The name of a helper that a rule's line calls, such as digamma."""
@@ -82,7 +90,10 @@ class Module:
     def tangent(self, callee, active):
         """The low-level tangent of a callee for its active parameters."""
         key = ("tangent", callee.name, active)
-        if key not in self.derivatives:
+        custom = custom_of(callee.source.function)
+        if key not in self.derivatives and custom is not None:
+            self.derivatives[key] = self.given_tangent(callee, custom)
+        elif key not in self.derivatives:
             name = self.fresh(f"{callee.name}_tangent")
             flags = Activity(callee, active).varied_results()
             self.derivatives[key] = SimpleNamespace(
@@ -109,7 +120,10 @@ class Module:
 
     def adjoint(self, callee, active):
         key = ("adjoint", callee.name, active)
-        if key not in self.derivatives:
+        custom = custom_of(callee.source.function)
+        if key not in self.derivatives and custom is not None:
+            self.derivatives[key] = self.given_adjoint(callee, custom)
+        elif key not in self.derivatives:
             name = self.fresh(f"{callee.name}_adjoint")
             flags = Activity(callee, active).varied_results()
             shadows = [p for p in active if isinstance(callee.kinds[p], Array)]
@@ -125,6 +139,50 @@ class Module:
             self.derivatives[key] = made
             self.add(made)
         return self.derivatives[key]
+
+    def given_tangent(self, callee, custom):
+        """The tangent that the user gave for a function."""
+        floats = [p for p in callee.parameters if is_differentiable(callee.kinds[p])]
+        function = custom.tangent(floats)
+        if function is None:
+            raise RefusalError(
+                f"{callee.name} has a vjp only, so it has no tangent",
+                "s2sad.custom_jvp or s2sad.rule",
+            )
+        kinds = [callee.kinds[p] for p in [*callee.parameters, *floats]]
+        plain = self.given(function, kinds)
+        return SimpleNamespace(
+            node=SimpleNamespace(name=plain.name),
+            active=floats,
+            results=[is_differentiable(kind) for kind in callee.result_kinds],
+        )
+
+    def given_adjoint(self, callee, custom):
+        """The adjoint that the user gave for a function."""
+        floats = [p for p in callee.parameters if is_differentiable(callee.kinds[p])]
+        shadows = [p for p in floats if isinstance(callee.kinds[p], Array)]
+        numbers = [p for p in floats if p not in shadows]
+        function = custom.adjoint(numbers, shadows)
+        if function is None:
+            raise RefusalError(
+                f"{callee.name} takes arrays and has a jvp only, so it has no adjoint",
+                "s2sad.custom_vjp or s2sad.rule",
+            )
+        names = [*callee.parameters, *callee.result_kinds, *shadows]
+        kinds = [callee.kinds.get(n, n) if isinstance(n, str) else n for n in names]
+        plain = self.given(function, kinds)
+        return SimpleNamespace(
+            node=SimpleNamespace(name=plain.name),
+            seeded=[is_differentiable(kind) for kind in callee.result_kinds],
+            shadows=shadows,
+            returned=numbers,
+        )
+
+    def given(self, function, kinds):
+        names = list(inspect.signature(function).parameters)
+        values = {n: Expression(build.name(n), k) for n, k in zip(names, kinds)}
+        plain, _ = specialised(self.unit, function, values)
+        return plain
 
     def adjoint_sentence(self, plain, active):
         """The docstring of a low-level adjoint."""

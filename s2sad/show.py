@@ -19,5 +19,6 @@ def bundle(source, text):
 def print_source(source, console=None):
     """Print source highlighted; long lines keep their length on a narrow console."""
     console = console or Console()
-    highlighter = Syntax("", "python", background_color="default")
-    console.print(highlighter.highlight(source.rstrip("\n")), soft_wrap=True)
+    text = Syntax("", "python", background_color="default").highlight(source)
+    text.rstrip()
+    console.print(text, soft_wrap=True)

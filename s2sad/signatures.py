@@ -39,19 +39,21 @@ def values_of_text(text, signature, name):
         call = None
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
         raise UsageError(f"{text!r} is no list of types: {_KNOWN}, with commas between")
-    keywords = {item.arg: item.value for item in call.keywords}
+    keywords = {item.arg or "**": item.value for item in call.keywords}
     try:
         given = signature.bind(*call.args, **keywords)
     except TypeError as error:
         raise UsageError(f"the types {text!r} do not fit {name}: {error}") from None
-    found = {key: _of_node(key, node, None) for key, node in given.arguments.items()}
+    given = {key: _one(nodes) for key, nodes in given.arguments.items()}
+    found = {key: _of_node(key, node, None) for key, node in given.items()}
     return _with_defaults(found, signature)
 
 
 def values_of_annotations(function, signature, name):
     """{parameter: value} from the annotations of a Python function.
 
-    A parameter without annotation takes the kind of its default.
+    A parameter without annotation is as its default is, and so are flags and strings,
+    which are constants of a derivative.
     """
     annotations = inspect.get_annotations(function)
     missing = [
@@ -65,11 +67,24 @@ def values_of_annotations(function, signature, name):
             "or give example arguments or types"
         )
     found = {
-        key: _of_annotation(key, annotations[key], function.__globals__)
-        for key in signature.parameters
+        key: _annotated(key, parameter, annotations[key], function.__globals__)
+        for key, parameter in signature.parameters.items()
         if key in annotations
     }
     return _with_defaults(found, signature)
+
+
+def _annotated(name, parameter, annotation, variables):
+    """The value of a parameter from its annotation, or from its default."""
+    has_default = parameter.default is not parameter.empty
+    try:
+        value = _of_annotation(name, annotation, variables)
+    except UsageError:
+        if not has_default:
+            raise
+        return described(name, parameter.default, [])
+    is_flag = getattr(value, "kind", None) == BOOL
+    return described(name, parameter.default, []) if is_flag and has_default else value
 
 
 def kind_of_numba(numba_type):
@@ -82,6 +97,15 @@ def kind_of_numba(numba_type):
     if isinstance(numba_type, numba.types.Integer):
         return INT
     return BOOL if isinstance(numba_type, numba.types.Boolean) else None
+
+
+def _one(nodes):
+    """The node of an argument; one for all that *args or **kwargs take."""
+    if isinstance(nodes, tuple):
+        return ast.Tuple(list(nodes))
+    if isinstance(nodes, dict):
+        return ast.Dict(list(map(ast.Constant, nodes)), list(nodes.values()))
+    return nodes
 
 
 def _with_defaults(found, signature):
@@ -154,7 +178,7 @@ def _last_word(node):
 
 
 def _scalar(node):
-    return _SCALARS.get(_last_word(node))
+    return _SCALARS.get(_last_word(node) or "")
 
 
 def _array(name, node):
@@ -209,13 +233,13 @@ def _fields(annotation):
     if typing.get_origin(annotation) is tuple:
         return tuple, dict(enumerate(typing.get_args(annotation)))
     if not isinstance(annotation, type):
-        return None, None
+        return None, {}
     if dataclasses.is_dataclass(annotation):
         fields = dataclasses.fields(annotation)
         return annotation, {field.name: field.type for field in fields}
     if hasattr(annotation, "_fields"):
         return annotation, inspect.get_annotations(annotation)
-    return None, None
+    return None, {}
 
 
 def _kind(annotation):

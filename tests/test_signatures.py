@@ -107,10 +107,20 @@ def test_annotations_without_a_kind_say_what_to_write(annotation):
 
 
 def test_a_default_is_an_example():
-    def f(x: float, n=3, method="plain"):
+    def f(x: float, n=3, method: str = "plain", flag: bool = True, y: float = 2):
         return x
 
-    assert list(map(shown, read(f).values())) == ["float64", "int", "'plain'"]
+    kinds = ["float64", "int", "'plain'", "True", "float64"]
+    assert list(map(shown, read(f).values())) == kinds
+
+
+def test_types_of_collected_arguments():
+    def f(x, *others, **named):
+        return x
+
+    values = values_of_text("f8, f4, i8, a=f8", inspect.signature(f), "f")
+    kinds = ["float64", "tuple(0=float32, 1=int)", "dict(a=float64)"]
+    assert list(map(shown, values.values())) == kinds
 
 
 def test_source_of_an_annotated_function_needs_no_example():
@@ -157,14 +167,13 @@ def test_functions_of_one_name_are_numbered():
 
 
 def test_types_of_one_function_are_numbered():
-    def f(x):
-        return np.sum(x * x)
+    def f(x, factor):
+        return x if factor is None else x * factor
 
-    text = generate((f, "grad", "f8[:]"), (f, "grad", "f8"))
     found = {}
-    exec(text, found)
-    np.testing.assert_array_equal(found["f_grad"](np.ones(2)), [2.0, 2.0])
-    assert found["f_grad_2"](3.0) == 6.0
+    exec(generate((f, "grad", "f8, None"), (f, "grad", "f8, f8")), found)
+    assert found["f_grad"](3.0) == 1.0
+    assert found["f_grad_2"](3.0, 2.0) == 2.0
 
 
 def test_shared_functions_are_written_once():
@@ -174,9 +183,7 @@ def test_shared_functions_are_written_once():
             total += helper(x[i])
         return total
 
-    text = generate(
-        (f, "jacfwd", "f8[:]"), (f, "hessian", "f8[:]"), (f, "grad", "f8[:]")
-    )
+    text = generate(*((f, mode, "f8[:]") for mode in ("jacfwd", "hessian", "grad")))
     names = [line for line in text.splitlines() if line.startswith("def ")]
     assert len(names) == len(set(names))
 

@@ -42,10 +42,8 @@ def wanted(module):
     from s2sad.export import Wanted
     from s2sad.locate import located
 
-    file = SOURCES / f"{module}.py"
-    return [
-        Wanted(located(f"{file}:{name}"), *rest) for name, *rest in EXAMPLES[module]
-    ]
+    rows, file = EXAMPLES[module], SOURCES / f"{module}.py"
+    return [Wanted(located(f"{file}:{name}"), *rest) for name, *rest in rows]
 
 
 def generated(numba=False):

@@ -66,6 +66,13 @@ def namespace(text, name, ieee=True):
     return found
 
 
+def namespace_of(text, name, names):
+    """The namespace of a text whose free names mean what `names` says."""
+    found = dict(names)
+    exec(compile(text, registered(text, name), "exec"), found)
+    return found
+
+
 def plain_callable(text, name):
     """The function `name` of a module of text, run as Python with IEEE arithmetic."""
     function = namespace(text, name)[name]

@@ -229,7 +229,13 @@ class _Adjoint:
             parameters += [self.bar_name(p) for p in shadows]
             given = numbers
         results = self.values(returned) + [build.name(self.bar_name(p)) for p in given]
-        body = [*forward, *births, *backward]
+        body = [
+            build.comment("forward"),
+            *forward,
+            build.comment("reverse"),
+            *births,
+            *backward,
+        ]
         if results:
             value = build.tuple_of(results) if len(results) > 1 else results[0]
             body.append(gast.Return(value))
@@ -507,7 +513,9 @@ class _Adjoint:
         if isinstance(node, gast.If):
             return self.reversed_branch(node)
         if isinstance(node, (gast.For, gast.While)):
-            return [gast.copy_location(self.reversed_loop(node), node)]
+            loop = gast.copy_location(self.reversed_loop(node), node)
+            again = self.plan.rerun.get(id(node)) if not self.tree.loops_around(node) else ()
+            return [build.comment("fused"), loop] if again else [loop]
         return self.lines[id(node)]
 
     def has_restores(self, node):

@@ -72,9 +72,13 @@ class _Inliner:
             return None
         if name in self.known.arrays and not isinstance(node.value, gast.Name):
             return None
-        if any(_has_effect(n) for n in gast.walk(node.value)):
+        if any(self.has_effect(n) for n in gast.walk(node.value)):
             return None
         return name
+
+    def has_effect(self, node):
+        """Whether a call writes into what it is given."""
+        return isinstance(node, gast.Call) and bool(self.known.written(node))
 
     def moves(self, out, position, name):
         """Write a value where it is read, if it means the same there."""
@@ -190,11 +194,3 @@ def _signed(place, op, value):
             flipped = gast.Sub() if isinstance(op, gast.Add) else gast.Add()
             return gast.AugAssign(place, flipped, positive)
     return gast.AugAssign(place, op, value)
-
-
-def _has_effect(node):
-    return (
-        isinstance(node, gast.Call)
-        and isinstance(node.func, gast.Attribute)
-        and node.func.attr in ("pop", "append")
-    )

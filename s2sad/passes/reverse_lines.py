@@ -262,13 +262,27 @@ class Lines:
             self.out.append(gast.Expr(result))
         elif len(inner.returned) == 1:
             if wanted:
-                self.spread(places[wanted[0]], result, None)
+                self.spread(places[wanted[0]], self.only(inner, places, result), None)
             else:
                 self.out.append(gast.Expr(result))
         else:
             self.returned(inner, places, result)
         if clears and place is not None:
             self.clear_results(callee, place)
+
+    def only(self, inner, places, result):
+        """The one adjoint that a call returns; in a name if the call also adds to arrays.
+
+        `x_bar[0] += g_adjoint(x, x_bar)` would read x_bar[0] before the call adds to it.
+        """
+        (parameter,) = inner.returned
+        leaf = places[parameter]
+        if isinstance(leaf, gast.Name) or not inner.shadows:
+            return result
+        name = self.fresh(f"{base_name(leaf) or parameter}_bar_part")
+        self.register(name, Scalar("float64"))
+        self.out.append(build.assign(name, result))
+        return build.name(name)
 
     def take_results(self, call, place):
         """`x = g(x)`: the adjoint of the new x in a name, before that of the old begins.

@@ -1,0 +1,93 @@
+"""Section comments: which lines are the forward sweep, which the reverse, what is saved.
+
+The reverse pass leaves marks; what they say is decided when the text is final.
+"""
+
+import re
+
+import gast
+
+from s2sad.syntax import build
+from s2sad.syntax.names import names_in
+
+FORWARD, REVERSE, FUSED = "forward", "reverse", "fused"
+
+
+def mark(word):
+    """A mark for a comment to come."""
+    return build.comment(word)
+
+
+def narrate(function):
+    """The function with its marks turned into comments, or dropped."""
+    body = function.body
+    forward = _between(body, FORWARD, REVERSE)
+    words = {}
+    if any(not build.is_comment(node) for node in forward):
+        words[FORWARD] = _forward_sentence(forward)
+        words[REVERSE] = "reverse sweep"
+    words[FUSED] = "forward and reverse in one sweep: the iterations are independent"
+    function.body = _without_orphans(_spoken(body, words))
+    return function
+
+
+def _between(body, first, last):
+    marks = [_word(node) for node in body]
+    if first not in marks or last not in marks:
+        return []
+    return body[marks.index(first) + 1 : marks.index(last)]
+
+
+def _word(node):
+    if not build.is_comment(node):
+        return None
+    return node.value.value.removeprefix("#:").strip()
+
+
+def _forward_sentence(statements):
+    """What the forward sweep keeps for the way back."""
+    saved = []
+    for node in statements:
+        for name in sorted(names_in(node)):
+            found = re.fullmatch(r"(.+)_saved(_\d+)?", name)
+            if found and found.group(1) not in saved:
+                saved.append(found.group(1))
+    saved = [name.removesuffix("_last") for name in saved]
+    saved = list(dict.fromkeys(saved))
+    if not saved:
+        return "forward sweep"
+    words = saved[0] if len(saved) == 1 else f"{', '.join(saved[:-1])} and {saved[-1]}"
+    return f"forward sweep: saves {words}"
+
+
+def _spoken(statements, words):
+    out = []
+    for node in statements:
+        word = _word(node)
+        if word in (FORWARD, REVERSE, FUSED):
+            if word in words:
+                out.append(build.comment(words[word]))
+            continue
+        if isinstance(node, gast.If):
+            body, orelse = _spoken(node.body, words), _spoken(node.orelse, words)
+            node = gast.copy_location(gast.If(node.test, body, orelse), node)
+        elif isinstance(node, (gast.For, gast.While)):
+            body = _spoken(node.body, words)
+            node = gast.copy_location(build.with_body(node, body), node)
+        out.append(node)
+    return out
+
+
+def _without_orphans(statements):
+    """Comments that stand before nothing, or before another comment, go."""
+    out = []
+    for node in reversed(statements):
+        follows = out[-1] if out else None
+        if build.is_comment(node) and (
+            follows is None
+            or build.is_comment(follows)
+            or isinstance(follows, gast.Return)
+        ):
+            continue
+        out.append(node)
+    return out[::-1]
