@@ -9,6 +9,7 @@ import numpy as np
 
 
 def energy_grad(x, stiffness):
+    """The gradient of energy with respect to x."""
     x_bar = np.zeros_like(x)
     for i in range(1, len(x)):
         stretch = x[i] - x[i - 1] - 1.0

@@ -8,12 +8,15 @@ import numpy as np
 
 def roughness_grad(start, dt, dx, steps):
     """The gradient of roughness with respect to start."""
+    # forward sweep: saves u
     u = start.copy()
     u_saved = np.empty((steps, len(u)))
     for k in range(steps):
         for i in range(len(u) - 1, 0, -1):
             u_saved[k, i] = u[i]
             u[i] -= dt / dx * u[i] * (u[i] - u[i - 1])
+
+    # reverse sweep
     start_bar = np.zeros_like(start)
     u_bar = np.zeros_like(u)
     for i in range(1, len(u)):

@@ -8,6 +8,7 @@ import numpy as np
 
 
 def rates(hare, lynx, p):
+    """The rates at which the two populations change."""
     return (p[0] - p[1] * lynx) * hare, (p[3] * hare - p[2]) * lynx
 
 
@@ -28,6 +29,7 @@ def rates_adjoint(hare, lynx, p, result_0_bar, result_1_bar, p_bar):
 
 def misfit_value_and_grad(p, start, counts, dt, steps):
     """The value of misfit, and its gradient with respect to p and start."""
+    # forward sweep: saves lynx and hare
     hare = start[0]
     lynx = start[1]
     total = 0.0
@@ -44,6 +46,8 @@ def misfit_value_and_grad(p, start, counts, dt, steps):
             lynx_saved[year, k] = lynx
             lynx += dt / 6.0 * (l1 + 2.0 * l2 + 2.0 * l3 + l4)
         total += (hare - counts[year, 0]) ** 2 + (lynx - counts[year, 1]) ** 2
+
+    # reverse sweep
     p_bar = np.zeros_like(p)
     start_bar = np.zeros_like(start)
     hare_bar = 0.0

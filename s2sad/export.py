@@ -244,7 +244,7 @@ def generate(*wanted, numba=False):
     >>> def square(x):
     ...     return x * x
     >>> print(s2sad.generate((square, "grad", "f8")).splitlines()[-1])
-        return x + x
+        return 2.0 * x
     """
     functions, parts = {}, []
     for item in wanted:

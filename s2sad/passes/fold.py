@@ -6,6 +6,8 @@
 Only what s2sad wrote itself is folded: the user's arithmetic stays as it is, to the bit.
 """
 
+import math
+
 import gast
 
 from s2sad.syntax import build
@@ -187,11 +189,7 @@ def _product(node):
     below = []
     for divisor in divisors:
         number = number_of(divisor)
-        if (
-            number is not None
-            and number != 0
-            and _is_exact(coefficient / number, number)
-        ):
+        if number is not None:
             coefficient /= number
         else:
             below.append(divisor)
@@ -200,10 +198,9 @@ def _product(node):
     return _multiplied(coefficient, kept, below)
 
 
-def _is_exact(quotient, divisor):
-    """Whether dividing by a power of two: the same number either way."""
-    mantissa = abs(float(divisor)).hex().split("p")[0]
-    return mantissa == "0x1.0000000000000"
+def _is_power_of_two(number):
+    """Whether dividing by a number is multiplying by its inverse, to the bit."""
+    return number != 0 and abs(math.frexp(number)[0]) == 0.5
 
 
 def _collect(node, factors, divisors):
@@ -211,6 +208,11 @@ def _collect(node, factors, divisors):
         _collect(node.left, factors, divisors)
         _collect(node.right, factors, divisors)
     elif isinstance(node, gast.BinOp) and isinstance(node.op, gast.Div):
+        number = number_of(node.right)
+        if number is not None and not _is_power_of_two(number):
+            # `dt / 6.0` stays together: in a loop it is the same at every trip
+            factors.append(node)
+            return
         _collect(node.left, factors, divisors)
         divisors.append(node.right)
     else:

@@ -33,7 +33,7 @@ def _block(statements, known):
             body = _block(node.body, known)
             node = gast.copy_location(build.with_body(node, body), node)
         previous = out[-1] if out else None
-        if _same_test(previous, node):
+        if _same_test(previous, node, known):
             body = _block([*previous.body, *node.body], known)
             orelse = _block([*previous.orelse, *node.orelse], known)
             out[-1] = gast.copy_location(gast.If(node.test, body, orelse), previous)
@@ -42,7 +42,7 @@ def _block(statements, known):
     return _joined(_started(out, known), known)
 
 
-def _same_test(first, second):
+def _same_test(first, second, known):
     """Whether two neighbours are branches on one condition, which the first leaves be."""
     if not isinstance(first, gast.If) or not isinstance(second, gast.If):
         return False
@@ -55,7 +55,7 @@ def _same_test(first, second):
         if isinstance(node, gast.Subscript) and isinstance(node.ctx, gast.Store):
             changed.add(root(node))
         if isinstance(node, gast.Call):
-            changed |= {root(argument) for argument in node.args}
+            changed |= {root(place) for place in known.written(node)}
     return not changed & names_in(first.test)
 
 
@@ -140,16 +140,73 @@ def _first_term(node, name):
 
 
 def _joined(statements, known):
-    """Additions to one place that follow each other become one."""
+    """Additions to one place become one, where nothing between them minds."""
     out = []
     for node in statements:
-        previous = out[-1] if out else None
-        new = _sum_of(previous, node, known) if previous is not None else None
+        earlier = _partner(out, node, known)
+        new = None if earlier is None else _sum_of(out[earlier], node, known)
         if new is None:
             out.append(node)
+            continue
+        gast.copy_location(new, node)
+        if isinstance(new, gast.Assign) or earlier == len(out) - 1:
+            out[earlier] = new
         else:
-            out[-1] = gast.copy_location(new, previous)
+            del out[earlier]
+            out.append(new)
     return out
+
+
+def _partner(statements, node, known):
+    """The index of an earlier addition to the same place that may move to this one."""
+    if not _adds(node):
+        return None
+    if statements and _is_sum_of_place(statements[-1], node):
+        return len(statements) - 1
+    name = root(node.target)
+    if not isinstance(node.target, gast.Subscript):
+        return None
+    for position in range(len(statements) - 1, -1, -1):
+        other = statements[position]
+        if _adds(other) and _same_place(other.target, node.target):
+            between = statements[position + 1 :]
+            if not any(_minds(child, other, known) for child in between):
+                return position
+            return None
+        if not _is_only_added(other, name, known):
+            return None
+    return None
+
+
+def _is_sum_of_place(first, second):
+    if isinstance(first, gast.Assign):
+        return _same_place(first.targets[0], second.target)
+    return _adds(first) and _same_place(first.target, second.target)
+
+
+def _is_only_added(node, name, known):
+    """Whether a statement leaves an array alone, or only adds to its elements."""
+    if isinstance(node, (gast.If, gast.For, gast.While)):
+        return False
+    calls = [n for n in gast.walk(node) if isinstance(n, gast.Call)]
+    if any(known.written(call) for call in calls):
+        return False
+    if _adds(node) and root(node.target) == name:
+        return name not in names_in(node.value)
+    return name not in names_in(node)
+
+
+def _minds(node, moved, known):
+    """Whether a statement changes what a moved one reads."""
+    names = names_in(moved.value) | names_in(getattr(moved.target, "slice", moved.value))
+    places = node.targets if isinstance(node, gast.Assign) else []
+    if isinstance(node, gast.AugAssign):
+        places = [node.target]
+    changed = set()
+    for place in places:
+        items = place.elts if isinstance(place, gast.Tuple) else [place]
+        changed |= {root(item) for item in items}
+    return bool(changed & names)
 
 
 def _sum_of(first, second, known):

@@ -1,0 +1,77 @@
+"""The first derivatives of every program, as text: what tests/golden holds.
+
+python tests/golden_texts.py NAME... prints those of some programs.
+"""
+
+import functools
+import sys
+from pathlib import Path
+
+from programs_under_test import leaves, made, program, quiet, random_like
+
+import s2sad
+from s2sad.derivative import Request, derivative
+
+FOLDER = Path(__file__).parent / "golden"
+
+
+def modes(name):
+    """The two derivatives of a program: one in reverse, one forward."""
+    found = program(name)
+    if found.writes:
+        return "adjoint", "tangent"
+    return "value_and_grad" if found.returns_a_scalar else "vjp", "jvp"
+
+
+@functools.cache
+def derivative_in(name, mode):
+    """A derivative of a program in plain Python, by all its floats."""
+    found = program(name)
+    if mode in ("adjoint", "tangent"):
+        return getattr(s2sad, mode)(found.function, jit=False)
+    return derivative(found.function, Request(mode, found.argnums), jit=False)
+
+
+def text(name, mode):
+    """The generated module."""
+    return quiet(s2sad.source, derivative_in(name, mode), *program(name).arguments())
+
+
+def path(name, mode):
+    """The golden file of a derivative, named as the function in it."""
+    return FOLDER / f"{name}_{mode}.py"
+
+
+def entry(name, mode):
+    """The function in a golden file, with a source that s2sad reads."""
+    return made(path(name, mode).read_text(), f"{name}_{mode}")
+
+
+def example(name, mode):
+    """Arguments of the function in a golden file: leaves, captured values, seeds."""
+    one = derivative_in(name, mode)
+    found, given = one.specialise(one.bound(program(name).arguments(), {}))
+    given = [*given, *(item.getter() for item in found.hidden)]
+    return (*given, *seeds(name, mode))
+
+
+def seeds(name, mode):
+    """Seeds for the results, then shadows or tangents of the arguments."""
+    one = program(name)
+    results = leaves(random_like(one.result, f"{name} seeds"))
+    arguments = leaves(one.direction())
+    if mode == "vjp":
+        return results
+    if mode == "adjoint":
+        return results + [x for x in arguments if hasattr(x, "shape") and x.shape]
+    return arguments if mode in ("jvp", "tangent") else []
+
+
+def main(names):
+    for name in names:
+        for mode in modes(name):
+            print(text(name, mode))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
