@@ -142,7 +142,9 @@ def hessian(function, argnums, jit=True, **options):
            [2., 0.]])
     """
     inner = derivative(function, Request("grad", argnums), jit, options)
-    return derivative(inner, Request("jacfwd", argnums), jit, options)
+    base = derivative_of(inner).base_name
+    request = Request("jacfwd", argnums, name=f"{base}_hessian")
+    return derivative(inner, request, jit, options)
 
 
 def nth_derivative(function, n, argnums=0, jit=True, **options):
@@ -438,7 +440,7 @@ def source(function, *arguments, **keywords):
     >>> print(s2sad.source(s2sad.grad(lambda x: x * x), 1.0))
     def function_grad(x):
         \"\"\"The gradient of function with respect to x.\"\"\"
-        return x + x
+        return 2.0 * x
     <BLANKLINE>
     """
     made = derivative_of(function)

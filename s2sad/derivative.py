@@ -10,7 +10,7 @@ from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.custom import called, custom_of
-from s2sad.errors import S2SADError, UsageError
+from s2sad.errors import S2SADError, SourceError, UsageError
 from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.plain import Hidden
 from s2sad.facts.values import Closure, Expression, Record, Static
@@ -71,7 +71,28 @@ class Derivative:
     def signature(self):
         if self.base is not None:
             return self.base.signature
-        return inspect.signature(plain_or_callable(self.function))
+        function = self.function
+        if not isinstance(function, types.MethodType):
+            function = plain_or_callable(function)
+        try:
+            found = inspect.signature(function)
+        except (TypeError, ValueError):
+            raise SourceError(
+                f"{self.function!r} is no Python function, so it has no source to "
+                "differentiate: wrap it in one, or give it a rule with @s2sad.rule"
+            ) from None
+        for parameter in found.parameters.values():
+            if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
+                raise UsageError(
+                    f"{self.name}: {parameter} is not supported; name the parameters"
+                )
+        return found
+
+    @property
+    def base_name(self):
+        """The name of the function, without what is derived of it."""
+        word = getattr(self.function, "__name__", "function")
+        return "function" if word == "<lambda>" else word
 
     @property
     def name(self):
@@ -81,10 +102,9 @@ class Derivative:
 
     def bound(self, args, kwargs):
         """{parameter: argument}, defaults filled in."""
-        if isinstance(self.function, types.MethodType):
-            args = args
+        signature = self.signature
         try:
-            found = self.signature.bind(*args, **kwargs)
+            found = signature.bind(*args, **kwargs)
         except TypeError as error:
             raise UsageError(f"{self.name}: {error}") from None
         found.apply_defaults()

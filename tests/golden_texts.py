@@ -7,6 +7,7 @@ import functools
 import sys
 from pathlib import Path
 
+import numpy as np
 from programs_under_test import leaves, made, program, quiet, random_like
 
 import s2sad
@@ -52,7 +53,8 @@ def example(name, mode):
     one = derivative_in(name, mode)
     found, given = one.specialise(one.bound(program(name).arguments(), {}))
     given = [*given, *(item.getter() for item in found.hidden)]
-    return (*given, *seeds(name, mode))
+    given = [*given, *seeds(name, mode)]
+    return tuple(np.float64(v) if type(v) is float else v for v in given)
 
 
 def seeds(name, mode):

@@ -9,7 +9,7 @@ import gast
 from s2sad.facts.effects import Classes, base_name, written_parameters
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
-from s2sad.rules import table
+from s2sad.rules import rounding, table
 
 
 class Activity:
@@ -87,7 +87,9 @@ class Activity:
 
     def rule_sources(self, node):
         found = self.find(node)
-        if found is None or found[0].is_constant:
+        if found is None:
+            return self.unruled_sources(node)
+        if found[0].is_constant:
             return set()
         operands = found[0].operands(node)
         return set().union(
@@ -102,6 +104,18 @@ class Activity:
             return table.find(node, lambda item: kind_of(item, self.kinds))
         except NoKind:
             return None
+
+    def unruled_sources(self, node):
+        """Of an operation without a rule: all it reads, unless it has no derivative.
+
+        It is refused when its derivative is written, never taken for a constant.
+        """
+        if isinstance(node, gast.Attribute):
+            return set()
+        if isinstance(node, gast.Call) and is_inactive(table.spelling(node.func)):
+            return set()
+        operands = table.operands_of(node)
+        return set().union(*(self.sources(item) for item in operands), set())
 
     def call_sources(self, node):
         callee = self.callee(node)
@@ -253,6 +267,20 @@ class Activity:
             if base_name(place) in self.useful:
                 return self.use(node)
         return False
+
+
+def is_inactive(name):
+    """Whether a call has a result that never varies: a count, an index, a truth value."""
+    canonical = {word for word, _ in table.spellings().get(name, [])}
+    return name in _INACTIVE or bool(canonical & set(rounding.INACTIVE))
+
+
+_INACTIVE = {
+    *("len", "int", "bool", "range", "isinstance", "print"),
+    *("np.zeros", "np.empty", "np.ones", "np.eye", "np.int64"),
+    *("np.zeros_like", "np.empty_like", "np.ones_like"),
+    *("np.argmax", "np.argmin", "np.argsort"),
+}
 
 
 def _loaded(node):

@@ -140,20 +140,25 @@ class _Dropper:
         return new, live_body | live_orelse | self.read(node.test)
 
     def loop(self, node, live):
-        after = live
-        if isinstance(node, gast.While):
-            live = live | contents(node.test, self.known)[0]
-        while True:
-            body, inner = self.block(node.body, live)
-            if inner <= live:
-                break
-            live = live | inner
+        body, _ = self.settled(node.body, live)
         if all(_is_empty([n]) or _only_leaves(n) for n in body):
-            return None, after
+            return None, live
         header = node.iter if isinstance(node, gast.For) else node.test
         own = {node.target.id} if isinstance(node, gast.For) else set()
+        if isinstance(node, gast.While):
+            body, inner = self.settled(node.body, live | self.read(header))
+        else:
+            body, inner = self.settled(node.body, live)
         live = (live | inner | self.read(header)) - (own - self.read(header))
         return gast.copy_location(build.with_body(node, body), node), live
+
+    def settled(self, statements, live):
+        """A loop's body and what it reads, its trips following each other."""
+        while True:
+            body, inner = self.block(statements, live)
+            if inner <= live:
+                return body, inner
+            live = live | inner
 
 
 def _is_same(node):

@@ -246,10 +246,19 @@ class Evaluator:
         if known is not None:
             return self.value(node.body if known else node.orelse)
         test = self.as_expression(test, node.test)
-        body, before_body = self.owner.apart(node.body)
-        orelse, before_orelse = self.owner.apart(node.orelse)
-        body = self.as_expression(body, node.body)
-        orelse = self.as_expression(orelse, node.orelse)
+        body, before_body, refused = self.branch(node.body)
+        orelse, before_orelse, refused_orelse = self.branch(node.orelse)
+        if refused and refused_orelse:
+            raise refused
+        if refused:
+            self.owner.emit(build.conditional(test.node, before_body))
+            self.owner.emit(*before_orelse)
+            return orelse
+        if refused_orelse:
+            opposite = build.logical_not(test.node)
+            self.owner.emit(build.conditional(opposite, before_orelse))
+            self.owner.emit(*before_body)
+            return body
         choice = self.expression(gast.IfExp(test.node, body.node, orelse.node))
         if not (before_body or before_orelse):
             return choice
@@ -259,6 +268,14 @@ class Evaluator:
         self.owner.emit(build.conditional(test.node, before_body, before_orelse))
         self.owner.bind(name, choice.kind)
         return Expression(build.name(name), choice.kind)
+
+    def branch(self, node):
+        """(value, statements before it, refusal or None) of one side of a choice."""
+        try:
+            value, before = self.owner.apart(node)
+            return self.as_expression(value, node), before, None
+        except RefusalError as error:
+            return None, [self.owner.reached(error)], error
 
     # structures
 
@@ -417,6 +434,10 @@ class Evaluator:
         return self.owner.call_function(function, arguments, keywords, node)
 
     def library_call(self, word, arguments, keywords, node):
+        if word in _OF_NUMBERS and len(arguments) == 1:
+            value = arguments[0]
+            if isinstance(value, Expression) and isinstance(value.kind, Scalar):
+                return value
         special = _LIBRARY.get(word)
         if special is not None:
             result = special(self, arguments, keywords, node)
@@ -628,6 +649,7 @@ _LIBRARY = {
     "np.ones": _shaped,
     "np.full": _shaped,
 }
+_OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
 _METHODS = {
     "sum": "np.sum",
     "mean": "np.mean",

@@ -65,6 +65,7 @@ def _call(node, keep):
 _LINEAR = {
     "sum": 0,
     "full": 1,
+    "full_like": 1,
     "mean": 0,
     "expand_dims": 0,
     "copy": 0,

@@ -18,6 +18,7 @@ from s2sad.passes.fold import fold, negated, split_sign
 from s2sad.passes.substitute import Substitution
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
+from s2sad.syntax.printer import text_of
 
 
 class Lines:
@@ -376,7 +377,7 @@ class Lines:
                 return
         found = self.rules.find(node)
         if found is None:
-            raise RefusalError(f"the adjoint of {spelling(node.func)} is not supported")
+            raise RefusalError(f"there is no derivative of {text_of(node)}")
         seed = self.named_seed(node, seed)
         parts = self.rules.adjoints(
             node, seed, node if result is None else result, self.active

@@ -5,6 +5,7 @@ callees are found by object and specialised in turn; what has no kind is refused
 branch by an error that is raised when the branch is reached.
 """
 
+import os
 import types
 
 import gast
@@ -365,13 +366,20 @@ class Specialiser:
         try:
             out = self.block(statements)
         except RefusalError as error:
-            self.refusals.append(error)
-            out = [_raised(error)]
+            out = [self.reached(error)]
             self.dead = True
         env, dead = self.env, self.dead
         self.env, self.dead = saved, False
         self.depth -= 1
         return out, env, dead
+
+    def reached(self, error):
+        """What stands in a branch instead of what is not supported there."""
+        self.refusals.append(error)
+        place = error.place
+        where = f"{os.path.basename(place.file)}:{place.line}:{place.column + 1}: "
+        message = build.constant((where if place else "") + error.what)
+        return gast.Raise(build.call("NotImplementedError", message), None)
 
     def statement(self, node):
         method = getattr(self, f"_{type(node).__name__}", None)
@@ -1240,11 +1248,6 @@ def negated(test):
     if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
         return test.operand
     return build.logical_not(test)
-
-
-def _raised(error):
-    message = build.constant(str(error).split("\n")[0])
-    return gast.Raise(build.call("NotImplementedError", message), None)
 
 
 def _inert_text(node):

@@ -4,9 +4,11 @@ import copy
 
 import gast
 
+from s2sad.errors import RefusalError
 from s2sad.passes.fold import ZERO, fold
 from s2sad.rules import table
 from s2sad.syntax import build
+from s2sad.syntax.printer import text_of
 
 
 class Substitution:
@@ -22,7 +24,10 @@ class Substitution:
 
     def tangent(self, node, dots, result):
         """The tangent of an operation: `dots` gives the tangent of each operand."""
-        rule, column = self.find(node)
+        found = self.find(node)
+        if found is None:
+            raise RefusalError(f"there is no derivative of {text_of(node)}")
+        rule, column = found
         if rule.is_constant:
             return ZERO
         names = rule.operands(node)

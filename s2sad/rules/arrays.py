@@ -15,6 +15,7 @@ SPELLINGS = {
     "argmin": (None, "argmin", None),
     "linspace": (None, "linspace", None),
     "full": (None, "full", None),
+    "full_like": (None, "full_like", None),
     "copy": (None, "copy", None),
     "max_of": (None, "max", None),
     "min_of": (None, "min", None),
@@ -168,6 +169,12 @@ def linspace(start: "ANYTHING", stop: "ANYTHING", count: "INTEGER"):
 def full(shape: "ANYTHING", x: "ANYTHING"):
     z = full(shape, x)
     z_dot = full(shape, x_dot)
+    x_bar += sum(z_bar)
+
+
+def full_like(like: "ANYTHING", x: "ANYTHING"):
+    z = full_like(like, x)
+    z_dot = full_like(like, x_dot)
     x_bar += sum(z_bar)
 
 
