@@ -78,6 +78,8 @@ class _Writer:
         numbers = self.request.argnums
         numbers = numbers if isinstance(numbers, (tuple, list)) else [numbers]
         structure = self.plain.structure
+        if not numbers:
+            raise UsageError(f"{self.request.mode} needs at least one argnum")
         found = []
         for number in numbers:
             found.append(self.argument(number, structure))

@@ -5,6 +5,9 @@ Products: Giles, Collected matrix derivative results for forward and reverse mod
 algorithmic differentiation (2008).
 """
 
+INTEGER = range(2, 5)
+SIZE = range(2, 5)
+
 SPELLINGS = {
     "sum": (None, "sum", None),
     "mean": (None, "mean", None),
@@ -166,13 +169,13 @@ def linspace(start: "ANYTHING", stop: "ANYTHING", count: "INTEGER"):
     stop_bar += sum(linspace(0.0, 1.0, count) * z_bar)
 
 
-def full(shape: "ANYTHING", x: "ANYTHING"):
+def full(shape: "SIZE", x: "ANYTHING"):
     z = full(shape, x)
     z_dot = full(shape, x_dot)
     x_bar += sum(z_bar)
 
 
-def full_like(like: "ANYTHING", x: "ANYTHING"):
+def full_like(like: "ARRAY", x: "ANYTHING"):
     z = full_like(like, x)
     z_dot = full_like(like, x_dot)
     x_bar += sum(z_bar)

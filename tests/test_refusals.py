@@ -1,0 +1,459 @@
+"""Every construct that s2sad refuses: at the door with its place, in a branch later.
+
+Each case is a few lines for the middle of a function of an array x, an integer n and a
+dataclass box; `$` stands before the place that the refusal points to.
+"""
+
+import linecache
+import textwrap
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+import s2sad
+
+LEVEL = 1.0
+TABLE = {"a": 1.0}
+NUMBERS = [1.0, 2.0]
+ROW = np.array([1.0, 2.0])
+
+
+@dataclass
+class Box:
+    value: float
+
+
+def doubled(x):
+    return x * 2.0
+
+
+def with_keywords(x, **kwargs):
+    return x * 2.0
+
+
+def with_arguments(*args):
+    return args[0] * 2.0
+
+
+# name: (lines, what is refused, a word of what to write instead)
+STATEMENTS = {
+    "try": (
+        "$try:\n    s = x[1]\nexcept ValueError:\n    s = 0.0",
+        "try is not supported",
+        "if",
+    ),
+    "try with finally": (
+        "$try:\n    s = x[1]\nfinally:\n    n = 1",
+        "try is not supported",
+        "if",
+    ),
+    "with": (
+        "$with open('f') as f:\n    s = x[1]",
+        "with is not supported",
+        "outside",
+    ),
+    "class": (
+        "$class C:\n    pass",
+        "a class inside a function is not supported",
+        "outside",
+    ),
+    "del": ("t = s\n$del t", "del is not supported", "name"),
+    "del of an element": ("$del x[0]", "del is not supported", "name"),
+    "match": (
+        "$match n:\n    case 1:\n        s = x[1]",
+        "match is not supported",
+        "if",
+    ),
+    "starred target": (
+        "$t, *u = x[0], x[1], x[1]",
+        "a starred target is not supported",
+        "index",
+    ),
+    "break of a loop over a tuple": (
+        "$for v in (x[0], x[1]):\n    if v > 1.0:\n        break\n    s = v",
+        "break out of a loop over a tuple is not supported",
+        "range",
+    ),
+    "loop over a number": ("for v in $s:\n    s = v", "a loop over a float64", "array"),
+    "range of floats": (
+        "$for i in range(s):\n    s = x[0]",
+        "a bound of range is not an integer",
+        "int",
+    ),
+    "range kept in a name": (
+        "$t = range(2)\nfor i in t:\n    s = x[i]",
+        "a range is kept in a name",
+        "bounds",
+    ),
+    "attribute of an argument written": (
+        "$box.value = s",
+        "an attribute is written",
+        "returned",
+    ),
+    "shape of an array written": (
+        "$x.shape = (2, 1)",
+        "an attribute is written",
+        "array",
+    ),
+    "dict of the module written": (
+        "$TABLE['a'] = s",
+        "only parts of arrays are assigned to",
+        "array",
+    ),
+    "list of the module written": (
+        "$NUMBERS[0] = s",
+        "only parts of arrays are assigned to",
+        "array",
+    ),
+    "mask written": (
+        "t = x.copy()\n$t[x > 0.0] = 0.0",
+        "an index of bool[:] is not supported",
+        "if",
+    ),
+    "array written into an element": (
+        "t = x.copy()\n$t[0] = x",
+        "a float64[:] is written where a float64 stands",
+        "slice",
+    ),
+    "list written at a varying index": (
+        "t = [x[0], x[1]]\n$t[n] = s",
+        "a list is written at an index that is not constant",
+        "np.array",
+    ),
+    "two values in three names": (
+        "$t, u, v = x[0], x[1]",
+        "2 values are unpacked into 3 names",
+        "names",
+    ),
+}
+EXPRESSIONS = {
+    "assignment expression": (
+        "s = ($t := x[0]) * t",
+        "an assignment inside an expression is not supported",
+        "before",
+    ),
+    "assignment expression in a condition": (
+        "while ($t := s) > 100.0:\n    s = t / 2.0",
+        "an assignment inside an expression is not supported",
+        "before",
+    ),
+    "generator expression": (
+        "s = sum($v * v for v in x)",
+        "a generator expression is not supported",
+        "loop",
+    ),
+    "list comprehension": (
+        "t = $[v * v for v in x]",
+        "a comprehension is not supported",
+        "np.empty(n)",
+    ),
+    "set comprehension": (
+        "t = ${v * v for v in x}",
+        "a set comprehension is not supported",
+        "loop",
+    ),
+    "dict comprehension": (
+        "t = ${i: x[i] for i in range(2)}",
+        "a dict comprehension is not supported",
+        "loop",
+    ),
+    "set": ("t = ${1, 2}", "a set is not supported", "tuple"),
+    "starred array in a call": ("s = np.hypot($*x)", "starred", "index"),
+    "double star in a call": (
+        "t = {'x': x[0]}\ns = $doubled(**t)",
+        "** in a call is not supported",
+        "keyword arguments",
+    ),
+    "call of a function with **": (
+        "s = $with_keywords(x[0])",
+        "with_keywords takes *args or **kwargs",
+        "named parameters",
+    ),
+    "call of a function with *": (
+        "s = $with_arguments(x[0])",
+        "with_arguments takes *args or **kwargs",
+        "named parameters",
+    ),
+    "complex number": ("s = s * $1j", "a complex number is not supported", "two"),
+    "complex call": ("t = $complex(s, 0.0)", "complex(...) is not supported", "two"),
+    "complex array": (
+        "t = np.zeros(2, dtype=$complex)",
+        "complex",
+        "float64",
+    ),
+    "string as index": ("s = x[$'a']", "'a' is used as a number", "number"),
+    "float as index": ("s = $x[0.5]", "an index is a float", "int(...)"),
+    "mask as index": (
+        "s = np.sum($x[x > 0.0])",
+        "an index of bool[:] is not supported",
+        "if",
+    ),
+    "too many indices": (
+        "s = $x[0, 1]",
+        "too many indices for an array of rank 1",
+        "1 ind",
+    ),
+    "index of a number": ("s = $n[0]", "int can't be indexed", "array"),
+    "dict of varying keys": (
+        "t = ${n: s}",
+        "a dict whose keys are not constants",
+        "array",
+    ),
+    "update of a dict": ("t = {'a': s}\n$t.update(a=s)", ".update(...) of a dict", "["),
+    "sort of a list": ("t = [s, s]\n$t.sort()", ".sort(...) of a list", "array"),
+    "insert in a list": (
+        "t = []\n$t.insert(0, s)",
+        ".insert(...) of a list is not supported",
+        "array",
+    ),
+    "append to a list of the module": (
+        "$NUMBERS.append(1.0)",
+        "append is called",
+        "array",
+    ),
+    "reshape": ("t = $x.reshape(2, 1)", ".reshape(...) of a float64[:]", "index"),
+    "fill": ("t = x.copy()\n$t.fill(s)", ".fill(...) of a float64[:]", "[:]"),
+    "sort of an array": ("t = x.copy()\n$t.sort()", ".sort(...) of a", "loop"),
+    "einsum": ("s = $np.einsum('i,i', x, x)", "np.einsum is not supported", "loops"),
+    "cumsum": ("s = $np.cumsum(x)[0]", "np.cumsum is not supported", "loop"),
+    "prod": ("s = $np.prod(x)", "np.prod is not supported", "loop"),
+    "sort": ("s = $np.sort(x)[0]", "np.sort is not supported", "loop"),
+    "concatenate": (
+        "t = $np.concatenate((x, x))",
+        "np.concatenate is not supported",
+        "np.empty",
+    ),
+    "norm": (
+        "s = $np.linalg.norm(x)",
+        "np.linalg.norm is not supported",
+        "np.sqrt(np.sum(x * x))",
+    ),
+    "fft": ("t = $np.fft.fft(x)", "fft is called", "a rule for it"),
+    "random numbers": ("s = s * $np.random.rand()", "rand is called", "argument"),
+    "output argument": (
+        "t = np.zeros(2)\n$np.sin(x, out=t)\ns = t[0]",
+        "out",
+        "t[:] =",
+    ),
+    "key of min": ("s = $min(x, key=abs)", "key", "loop"),
+    "any": ("if $any(x > 0.0):\n    s = x[0]", "any is called", "loop"),
+    "sorted": ("t = $sorted(x)", "sorted is called", "loop"),
+    "map": ("s = sum($map(doubled, x))", "map(...) is not supported", "loop"),
+    "reversed": ("for v in $reversed(x):\n    s = v", "reversed(...)", "range"),
+    "eval": ("s = $eval('s')", "eval is called", "a Python function"),
+    "bits of a float": ("s = $s & 1", "&", "int"),
+    "shifted float": ("s = $s << 1", "<<", "int"),
+    "inverted float": ("s = $~s", "~", "int"),
+    "array as condition": ("s = 1.0 if not $x else 2.0", "float64[:]", "len"),
+    "identity of numbers": ("if $s is n:\n    s = 0.0", "is of a", "=="),
+    "joined strings": ("t = $'a' + 'b'", "'a' is used as a number", "number"),
+    "value of two kinds": (
+        "t = $x if n > 1 else s",
+        "a value that is either float64[:] or float64 has no kind",
+        "names",
+    ),
+    "name of two kinds": (
+        "if n > 1:\n    t = x\nelse:\n    t = s\ns = $t * 1.0",
+        "t is of one kind on one path and of another on the other",
+        "two names",
+    ),
+    "call of a number": ("t = $s(1.0)", "a float64 is called", "function"),
+    "call of a module": ("t = $np(1.0)", "numpy is called", "function"),
+    "helper without its argument": (
+        "s = $doubled()",
+        "doubled is called without its argument x",
+        "doubled(",
+    ),
+    "misspelt function": ("s = $np.sinn(s)", "numpy has no attribute sinn", "np.sin"),
+    "unknown name": ("s = $unknown * s", "unknown is not defined", "unknown"),
+    "missing module": ("$import no_such_module", "no_such_module", "import"),
+    "misspelt import": ("$from math import sinn", "math has no attribute sinn", "sin"),
+    "lambda that calls itself": (
+        "t = lambda v: $t(v - 1.0) if v > 0.0 else v\ns = t(s)",
+        "t is not defined",
+        "def",
+    ),
+    "returned text": ("return $'a'", "'a'", "number"),
+    "returned function": ("return $doubled", "a function is returned", "values"),
+    "name read before it is written": ("s = $late * s\nlate = s", "late", "before"),
+}
+CASES = {**STATEMENTS, **EXPRESSIONS}
+# These are right as statements of the function itself: they can't stand in a branch.
+WHOLE = {
+    "generator": (
+        "def f(x, n, box):\n    $yield x[0]\n",
+        "yield is not supported",
+        "array",
+    ),
+    "global": (
+        "def f(x, n, box):\n    $global LEVEL\n    LEVEL = x[0]\n    return LEVEL\n",
+        "global is not supported",
+        "return",
+    ),
+    "nonlocal": (
+        "def outer():\n    t = 1.0\n    def f(x, n, box):\n        $nonlocal t\n"
+        "        t = x[0]\n        return t\n    return f\nf = outer()\n",
+        "nonlocal is not supported",
+        "return",
+    ),
+    "arguments in a star": (
+        "def f(x, n, *box):\n    return x[0]\n",
+        "f takes *args or **kwargs",
+        "named parameters",
+    ),
+    "keywords in two stars": (
+        "def f(x, n, box, **more):\n    return x[0]\n",
+        "f takes *args or **kwargs",
+        "named parameters",
+    ),
+    "coroutine": (
+        "async def f(x, n, box):\n    return x[0]\n",
+        "async",
+        "def",
+    ),
+}
+
+
+def defined(text):
+    """The f of a text, and the line and column (from 0) of `$` in it."""
+    before, mark, _ = text.partition("$")
+    place = (before.count("\n") + 1, len(before.rpartition("\n")[2])) if mark else None
+    text = text.replace("$", "", 1)
+    file = f"<refused {len(linecache.cache)}>"
+    linecache.cache[file] = (len(text), None, text.splitlines(True), file)
+    names = dict(globals())
+    exec(compile(text, file, "exec"), names)
+    return names["f"], file, place, text.splitlines()
+
+
+def in_a_function(lines, in_branch=False):
+    """The text of a function with these lines in its middle."""
+    head = "def f(x, n, box):\n    s = x[0] * x[1]\n"
+    depth = 1
+    if in_branch:
+        head, depth = head + "    if x[0] < 0.0:\n", 2
+    return head + textwrap.indent(lines, "    " * depth) + "\n    return s\n"
+
+
+def refusal(function):
+    """The refusal of the gradient of a function."""
+    with pytest.raises(s2sad.S2SADError) as caught:
+        s2sad.grad(function, jit=False)(np.array([2.0, 3.0]), 1, Box(1.0))
+    assert type(caught.value) is s2sad.RefusalError
+    return caught.value
+
+
+DOOR = {
+    **{name: (in_a_function(case[0]), *case[1:]) for name, case in CASES.items()},
+    **WHOLE,
+}
+
+
+@pytest.mark.parametrize("name", DOOR)
+def test_a_refusal_shows_file_line_column_and_caret(name):
+    text, what, _ = DOOR[name]
+    function, file, place, lines = defined(text)
+    error = refusal(function)
+    first, source, caret, *_ = str(error).split("\n")
+    assert what in first
+    if place is not None:
+        row, column = place
+        assert first.startswith(f"{file}:{row}:{column + 1}: ")
+        assert source == "    " + lines[row - 1]
+        assert caret == " " * (4 + column) + "^"
+
+
+@pytest.mark.parametrize("name", DOOR)
+def test_a_refusal_says_what_to_write_instead(name):
+    text, _, instead = DOOR[name]
+    last = str(refusal(defined(text)[0])).split("\n")[-1]
+    assert last.startswith("Instead: ")
+    assert instead in last
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_branch_that_is_not_taken_forbids_nothing(name):
+    function, *_ = defined(in_a_function(CASES[name][0], in_branch=True))
+    x = np.array([2.0, 3.0])
+    gradient = s2sad.grad(function, jit=False)(x, 1, Box(1.0))
+    np.testing.assert_array_equal(gradient, [3.0, 2.0])
+
+
+def assert_reached(name, jit):
+    lines, what, _ = CASES[name]
+    function, file, place, _ = defined(in_a_function(lines, in_branch=True))
+    derivative = s2sad.grad(function, jit=jit)
+    with pytest.raises(s2sad.S2SADError) as caught:
+        derivative(np.array([-2.0, 3.0]), 1, Box(1.0))
+    assert type(caught.value) is s2sad.ReachedError
+    row, column = place
+    assert f"{file}:{row}:{column + 1}: " in str(caught.value)
+    assert what in str(caught.value)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_branch_that_is_taken_raises_with_its_place(name):
+    assert_reached(name, jit=False)
+
+
+def of_numbers(x):
+    if x < 0.0:
+        try:
+            x = 2.0 * x
+        except ValueError:
+            x = 0.0
+    return x * x
+
+
+def of_arrays(x):
+    s = x[0] * x[1]
+    if x[0] < 0.0:
+        s = np.sum(x[x > 0.0])
+    return s
+
+
+COMPILED_CASES = (
+    (of_numbers, 3.0, -3.0, 6.0, "try is not supported"),
+    (of_arrays, np.array([2.0, 3.0]), np.array([-2.0, 3.0]), [3.0, 2.0], "bool[:]"),
+)
+
+
+@pytest.mark.parametrize("function, x, beyond, slope, what", COMPILED_CASES)
+def test_a_compiled_branch_that_is_taken_raises(function, x, beyond, slope, what):
+    derivative = s2sad.grad(function)
+    np.testing.assert_array_equal(derivative(x), slope)
+    with pytest.raises(s2sad.ReachedError) as caught:
+        derivative(beyond)
+    assert f"{__file__}:" in str(caught.value)
+    assert what in str(caught.value)
+    np.testing.assert_array_equal(derivative(x), slope)
+
+
+@pytest.mark.parametrize("mode", ["jvp", "vjp", "hessian"])
+def test_other_modes_raise_in_a_branch_too(mode):
+    calls = {
+        "jvp": lambda x: s2sad.jvp(of_numbers, (x,), (1.0,), jit=False)[1],
+        "vjp": lambda x: s2sad.vjp(of_numbers, x, jit=False)[1](1.0)[0],
+        "hessian": lambda x: s2sad.hessian(of_numbers, jit=False)(x) * x,
+    }
+    assert calls[mode](3.0) == 6.0
+    with pytest.raises(s2sad.ReachedError, match="try is not supported"):
+        calls[mode](-3.0)
+
+
+def writes_the_surroundings(x):
+    ROW[0] = x * x
+    return ROW[0] * x
+
+
+def test_an_array_of_the_module_that_is_written():
+    """It is differentiated as an argument that is written would be, or refused."""
+    before = ROW.copy()
+    try:
+        gradient = s2sad.grad(writes_the_surroundings, jit=False)(2.0)
+    except s2sad.S2SADError:
+        np.testing.assert_array_equal(ROW, before)
+    else:
+        assert gradient == 12.0
+    ROW[:] = before

@@ -1,0 +1,181 @@
+"""The text stays as short as a person would write it: lines, saved arrays, allocations."""
+
+import ast
+import functools
+import io
+import math
+import statistics
+import tokenize
+
+import golden_texts
+import pytest
+from programs_under_test import FOLDER, NAMES, made, program, quiet
+
+import s2sad
+from s2sad.derivative import Request, derivative
+
+# A derivative is at most so many times as long as what it is the derivative of.
+FACTOR = 3.0
+
+LAYOUT = {
+    tokenize.COMMENT,
+    tokenize.NL,
+    tokenize.NEWLINE,
+    tokenize.INDENT,
+    tokenize.DEDENT,
+    tokenize.ENDMARKER,
+}
+ALLOCATING = {"array", "arange", "copy", "empty", "full", "linspace", "ones", "zeros"}
+
+
+def functions(text):
+    """The functions at the top of a module."""
+    return [n for n in ast.parse(text).body if isinstance(n, ast.FunctionDef)]
+
+
+def lines(text):
+    """Lines of code in the functions of a module, without docstrings and comments."""
+    counted = set()
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type not in LAYOUT:
+            counted.update(range(token.start[0], token.end[0] + 1))
+    inside = set()
+    for function in functions(text):
+        inside.update(range(function.lineno, function.end_lineno + 1))
+        if ast.get_docstring(function) is not None:
+            doc = function.body[0]
+            counted.difference_update(range(doc.lineno, doc.end_lineno + 1))
+    return len(counted & inside)
+
+
+def test_lines_are_counted():
+    text = '"""Module."""\nimport math\n\n\ndef f(x):\n    """Doc\n    string."""\n'
+    text += (
+        "    # comment\n    y = (\n        x\n    )\n\n    return y  # z\n\n\nA = 1\n"
+    )
+    assert lines(text) == 5
+
+
+@functools.cache
+def primal_lines(name):
+    return lines((FOLDER / f"{name}.py").read_text())
+
+
+@functools.cache
+def lines_of(name, mode):
+    """Lines of a derivative of the gradient of a program; of the gradient itself."""
+    one = program(name)
+    function = one.gradient
+    if mode != "grad":
+        function = derivative(one.gradient, Request(mode, one.argnums), jit=False)
+    return lines(quiet(s2sad.source, function, *one.arguments()))
+
+
+def median_of_ratios(above, below):
+    """The median over the programs; a refusal is shown by test_programs, not here."""
+    ratios = {}
+    for name in NAMES:
+        try:
+            ratios[name] = above(name) / below(name)
+        except s2sad.S2SADError:
+            ratios[name] = math.inf
+    worst = sorted(ratios, key=ratios.get)[-5:]
+    found = statistics.median(ratios.values())
+    print(f"median {found:.2f}, longest:", {n: round(ratios[n], 1) for n in worst})
+    return found
+
+
+def test_a_reverse_derivative_against_its_program():
+    def above(name):
+        return lines(golden_texts.text(name, golden_texts.modes(name)[0]))
+
+    assert median_of_ratios(above, primal_lines) <= FACTOR
+
+
+def test_a_forward_derivative_against_its_program():
+    def above(name):
+        return lines(golden_texts.text(name, golden_texts.modes(name)[1]))
+
+    assert median_of_ratios(above, primal_lines) <= 2.0
+
+
+@pytest.mark.parametrize("mode", ["jvp", "vjp"])
+def test_the_second_order_against_the_first(mode):
+    def above(name):
+        return lines_of(name, mode)
+
+    assert median_of_ratios(above, lambda name: lines_of(name, "grad")) <= FACTOR
+
+
+# --- orders ---------------------------------------------------------------------------
+
+TEN_LINES = """
+def ten_lines(x):
+    y = 0.5 * x
+    s = 1.0
+    for i in range(4):
+        if s > x:
+            s = s * math.sin(y)
+        else:
+            s = s + x * y
+        y = y - 0.1 * s * x
+    return s * y
+"""
+
+
+def test_order_four_of_a_ten_line_loop():
+    function = made(TEN_LINES, "ten_lines", math=math)
+    longer = [lines(TEN_LINES)]
+    for order in range(1, 5):
+        one = s2sad.nth_derivative(function, order, jit=False)
+        longer.append(lines(s2sad.source(one, 0.7)))
+    assert longer[4] <= FACTOR**4 * longer[0], f"lines by order: {longer}"
+
+
+# --- what a loop allocates, and what it saves -----------------------------------------
+
+
+def innermost_loops(text):
+    """The loops that hold no loop."""
+    loops = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.For | ast.While)]
+    for loop in loops:
+        inside = [n for n in ast.walk(loop) if isinstance(n, ast.For | ast.While)]
+        if len(inside) == 1:
+            yield loop
+
+
+def allocations(text):
+    """The calls in innermost loops that make an array."""
+    for loop in innermost_loops(text):
+        for node in ast.walk(loop):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                if node.func.attr.removesuffix("_like") in ALLOCATING:
+                    yield ast.unparse(node)
+
+
+FREE_OF_ALLOCATION = [
+    name for name in NAMES if not list(allocations((FOLDER / f"{name}.py").read_text()))
+]
+
+
+@pytest.mark.parametrize("name", FREE_OF_ALLOCATION)
+def test_innermost_loops_allocate_nothing(name):
+    for mode in golden_texts.modes(name):
+        assert not list(allocations(golden_texts.text(name, mode)))
+
+
+def saved(text):
+    """The names of what a forward sweep saves in arrays or lists."""
+    names = [
+        node.targets[0].id
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and "_saved" in node.targets[0].id
+        and is_new(node.value)
+    ]
+    return sorted(names)
+
+
+def is_new(value):
+    return isinstance(value, ast.List) or ast.unparse(value).startswith("np.empty(")
