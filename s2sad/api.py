@@ -141,6 +141,8 @@ def hessian(function, argnums, jit=True, **options):
     array([[4., 2.],
            [2., 0.]])
     """
+    if not callable(function):
+        raise UsageError(f"hessian needs a function, not {function!r}")
     inner = derivative(function, Request("grad", argnums), jit, options)
     base = derivative_of(inner).base_name
     request = Request("jacfwd", argnums, name=f"{base}_hessian")
@@ -205,8 +207,26 @@ class _LowLevel(Derivative):
                 f"{found.written.name} takes {', '.join(found.written.parameters)}: "
                 f"{len(args) - count} seeds and shadows were given"
             )
+        primals = dict(zip(found.written.parameters, leaves))
+        shadows = found.written.shadows
+        for name, given in zip(shadows, args[len(args) - len(shadows) :]):
+            _check_shadow(name, primals[name], given)
         return packed(
             found.written.result, found.compiled(*leaves, *hidden, *args[count:])
+        )
+
+
+def _check_shadow(name, primal, given):
+    """A tangent or shadow is of the shape and dtype of its primal."""
+    if np.shape(given) != np.shape(primal):
+        raise UsageError(
+            f"the shadow of {name} has shape {np.shape(given)}, but {name} has shape "
+            f"{np.shape(primal)}"
+        )
+    if isinstance(primal, np.ndarray) and given.dtype != primal.dtype:
+        raise UsageError(
+            f"the shadow of {name} is an array of {given.dtype}, but {name} is one of "
+            f"{primal.dtype}"
         )
 
 
@@ -260,9 +280,9 @@ def jvp(function, primals, tangents, jit=True):
     return found.call(leaves, seeds)
 
 
-def _tuple(value, name):
+def _tuple(value, name, mode="jvp"):
     if not isinstance(value, (tuple, list)):
-        raise UsageError(f"jvp needs {name} as a tuple, not {type(value).__name__}")
+        raise UsageError(f"{mode} needs {name} as a tuple, not {type(value).__name__}")
     return tuple(value)
 
 
@@ -279,7 +299,7 @@ def _tangent_leaves(primal, given, words):
     if parts is None:
         return []
     inner = [None] * len(parts) if given is None else parts_of(given)
-    if inner is None or len(inner) != len(parts):
+    if given is not None and (inner is None or list(inner) != list(parts)):
         raise UsageError(f"{words} does not have the structure of its primal")
     inner = inner.values() if isinstance(inner, dict) else inner
     return [
@@ -294,6 +314,10 @@ def _fitted(primal, given, words):
     shape = np.shape(primal)
     if given is None:
         return np.zeros_like(primal) if shape else 0.0
+    try:
+        np.asarray(given)
+    except ValueError:
+        raise UsageError(f"{words} is {given!r}, not an array") from None
     if isinstance(given, (str, bytes)) or np.asarray(given).dtype.kind not in "fiub":
         raise UsageError(f"{words} is {given!r}, not numbers")
     if np.shape(given) != shape:
@@ -327,11 +351,19 @@ def vjp(function, *primals, has_aux=False, jit=True):
     value = _primal(function, jit)(*_kept(primals))
     aux = None
     if has_aux:
+        if not isinstance(value, tuple) or len(value) != 2:
+            raise UsageError(f"has_aux needs {made.name} of a pair (value, aux)")
         value, aux = value
     primals = _kept(primals)
 
-    def pullback(seed):
+    def pullback(*given):
         """The adjoints of the arguments for the adjoint of the value."""
+        if len(given) != 1:
+            raise UsageError(
+                f"a pullback takes one seed, of the structure of the value; "
+                f"{len(given)} were given"
+            )
+        (seed,) = given
         arguments = made.bound(_kept(primals), {})
         found, leaves = made.specialise(arguments)
         result = value if not isinstance(value, np.ndarray) else value
@@ -360,11 +392,12 @@ def hvp(function, primals, tangents, jit=True):
     >>> s2sad.hvp(lambda x: x[0] ** 2 * x[1], (x,), (v,))
     array([4., 2.])
     """
-    return jvp(_gradient_for_hvp(function, len(primals), jit), primals, tangents, jit)[1]
+    primals = _tuple(primals, "primals", "hvp")
+    return jvp(_gradient_for_hvp(function, jit), primals, tangents, jit)[1]
 
 
 @functools.lru_cache(maxsize=512)
-def _gradient_for_hvp(function, count, jit):
+def _gradient_for_hvp(function, jit):
     return grad(function, jit=jit)
 
 

@@ -111,7 +111,7 @@ def _returned(names):
 
 def custom_of(function):
     """The Custom of a function, or None."""
-    return _registry.get(function)
+    return _registry.get(function) if inspect.isfunction(function) else None
 
 
 def called(function):

@@ -32,7 +32,7 @@ class Specialisation:
         self.python = functools.cache(self._python)
 
     def _python(self):
-        return namespace(self.written.text, self.written.name, ieee=False)[
+        return namespace(self.written.text, self.written.name, self.written.names, ieee=False)[
             self.written.name
         ]
 
@@ -40,8 +40,8 @@ class Specialisation:
     def compiled(self):
         text, name = self.written.text, self.written.name
         if self.jit:
-            return numba_callable(text, name, self.options)
-        return plain_callable(text, name)
+            return numba_callable(text, name, self.options, self.written.names)
+        return plain_callable(text, name, self.written.names)
 
     def call(self, leaves, seeds=()):
         """The structured result for the leaves of the arguments."""
@@ -78,8 +78,8 @@ class Derivative:
             found = inspect.signature(function)
         except (TypeError, ValueError):
             raise SourceError(
-                f"{self.function!r} is no Python function, so it has no source to "
-                "differentiate: wrap it in one, or give it a rule with @s2sad.rule"
+                f"{self.function!r} is not a Python function, so it has no source to "
+                "differentiate; wrap it in one, or give it a rule with @s2sad.rule"
             ) from None
         for parameter in found.parameters.values():
             if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):

@@ -40,6 +40,8 @@ class Written:
     seeds: list
     result: object
     refusals: list = field(default_factory=list)
+    names: dict = field(default_factory=dict)
+    shadows: list = field(default_factory=list)
 
 
 def write(unit, plain, request):
@@ -66,6 +68,7 @@ class _Writer:
             list(seeds),
             result,
             self.refusals(),
+            self.unit.surroundings,
         )
 
     def refusals(self):
@@ -79,7 +82,7 @@ class _Writer:
         numbers = numbers if isinstance(numbers, (tuple, list)) else [numbers]
         structure = self.plain.structure
         if not numbers:
-            raise UsageError(f"{self.request.mode} needs at least one argnum")
+            raise UsageError(f"argnums {numbers!r} names no argument")
         found = []
         for number in numbers:
             found.append(self.argument(number, structure))
@@ -87,6 +90,10 @@ class _Writer:
 
     def argument(self, number, structure):
         names = [name for name, _, _ in structure]
+        if not isinstance(number, (int, str)) or isinstance(number, bool):
+            raise UsageError(
+                f"argnums is the number or name of an argument, not {number!r}"
+            )
         if isinstance(number, str):
             if number not in names:
                 raise UsageError(
@@ -280,7 +287,9 @@ def _tangent(writer):
         writer.plain, active, writer.named("tangent"), writer.module, doc
     )
     count = len(writer.plain.result_kinds) + sum(made.results)
-    return writer.finish(made, _flat(count), active)
+    written = writer.finish(made, _flat(count), active)
+    written.shadows = active
+    return written
 
 
 def _adjoint(writer):
@@ -294,7 +303,9 @@ def _adjoint(writer):
         writer.module.adjoint_sentence(writer.plain, active),
         Shape(),
     )
-    return writer.finish(made, _flat(len(made.returned)), made.seeded)
+    written = writer.finish(made, _flat(len(made.returned)), made.seeded)
+    written.shadows = made.shadows
+    return written
 
 
 def _flat(count):
@@ -319,6 +330,15 @@ def _jacrev(writer):
     writer.active(arguments)
     driver = _Driver(writer, "jacrev", arguments)
     return driver.written(driver.rows)
+
+
+def _jacobian(writer):
+    """Row by row if the results are numbers and the arguments arrays, else by columns."""
+    arguments = writer.chosen()
+    kinds = [kind for _, leaves, _ in arguments for _, kind in leaves]
+    wide = any(isinstance(kind, Array) for kind in kinds)
+    tall = any(isinstance(kind, Array) for kind in writer.plain.result_kinds)
+    return _jacrev(writer) if wide and not tall else _jacfwd(writer)
 
 
 class _Driver:
@@ -530,6 +550,7 @@ _WRITERS = {
     "jvp": _jvp,
     "tangent": _tangent,
     "adjoint": _adjoint,
+    "jacobian": _jacobian,
     "jacfwd": _jacfwd,
     "jacrev": _jacrev,
 }

@@ -5,22 +5,30 @@ import types
 import numba
 
 from s2sad.compile.plain import namespace
+from s2sad.errors import UsageError
 
 _DEFAULTS = {"error_model": "numpy"}
 
 
-def numba_callable(text, name, options):
+def numba_callable(text, name, options, names=None):
     """The compiled function `name` of a module of text.
 
     Every function of the module is compiled with the same options; callers find callees
     by their global names.
     """
-    found = namespace(text, name, ieee=False)
+    found = namespace(text, name, names, ieee=False)
     settings = {**_DEFAULTS, **options}
     for key, value in list(found.items()):
         if isinstance(value, types.FunctionType) and value.__globals__ is found:
             fresh = {
                 k: dict(v) if isinstance(v, dict) else v for k, v in settings.items()
             }
-            found[key] = numba.njit(**fresh)(value)
+            found[key] = _compiled(value, fresh)
     return found[name]
+
+
+def _compiled(function, settings):
+    try:
+        return numba.njit(**settings)(function)
+    except KeyError as error:
+        raise UsageError(str(error.args[0])) from None

@@ -50,20 +50,36 @@ class _Division(ast.NodeTransformer):
         )
 
 
-def namespace(text, name, ieee=True):
-    """The namespace of a module of generated text; `ieee` makes its division IEEE's."""
+def namespace(text, name, names=None, ieee=True):
+    """The namespace of a module of generated text; `ieee` makes its division IEEE's.
+
+    `names` are the exception classes of the user's that it raises.
+    """
     file = registered(text, name)
     tree = ast.parse(text, file)
+    tree = _Refusals().visit(tree)
     if ieee:
         tree = ast.fix_missing_locations(_Division().visit(tree))
     # a name of a module that exists: Numba can't link a recursive function of another
     found = {
         "__name__": "s2sad",
         "_divide": divide,
-        "NotImplementedError": ReachedError,
+        "_reached": ReachedError,
+        **(names or {}),
     }
     exec(compile(tree, file, "exec"), found)
     return found
+
+
+class _Refusals(ast.NodeTransformer):
+    """Refusals of branches are raised as s2sad's own error."""
+
+    def visit_Raise(self, node):
+        call = node.exc
+        text = call.args[0] if isinstance(call, ast.Call) and call.args else None
+        if str(getattr(text, "value", "")).startswith("not differentiated: "):
+            call.func = ast.copy_location(ast.Name("_reached", ast.Load()), call)
+        return node
 
 
 def namespace_of(text, name, names):
@@ -73,9 +89,9 @@ def namespace_of(text, name, names):
     return found
 
 
-def plain_callable(text, name):
+def plain_callable(text, name, names=None):
     """The function `name` of a module of text, run as Python with IEEE arithmetic."""
-    function = namespace(text, name)[name]
+    function = namespace(text, name, names)[name]
 
     def call(*leaves):
         numbers = [np.float64(v) if type(v) is float else v for v in leaves]

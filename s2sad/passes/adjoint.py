@@ -228,7 +228,9 @@ class _Adjoint:
         else:
             parameters += [self.bar_name(p) for p in shadows]
             given = numbers
-        results = self.values(returned) + [build.name(self.bar_name(p)) for p in given]
+        kept, values = self.kept_values(returned, backward)
+        forward += kept
+        results = values + [build.name(self.bar_name(p)) for p in given]
         body = [
             build.comment("forward"),
             *forward,
@@ -243,6 +245,31 @@ class _Adjoint:
         node = renamed(node, self.printed)
         known = self.known().printed(self.printed)
         return Adjoint(node, self.seed_flags, shadows, given, known)
+
+    def kept_values(self, returned, backward):
+        """(statements, values): results that the sweep back would change, kept apart."""
+        changed = {
+            self.tree.classes.of(base_name(n))
+            for child in backward
+            for n in gast.walk(child)
+            if isinstance(n, (gast.Name, gast.Subscript))
+            and isinstance(n.ctx, gast.Store)
+            and base_name(n)
+        }
+        kept, values = [], []
+        for node in self.values(returned):
+            name = node.id if isinstance(node, gast.Name) else None
+            if name is None or self.tree.classes.of(name) not in changed:
+                values.append(node)
+                continue
+            stored = self.fresh("value")
+            is_array = _is_array(self.kinds[name])
+            copied = build.call(build.attribute(node, "copy")) if is_array else node
+            kept.append(build.assign(stored, copied))
+            if is_array:
+                self.array_seeds.add(stored)
+            values.append(build.name(stored))
+        return kept, values
 
     def known(self):
         """What the tidying passes ask about the names of this text."""

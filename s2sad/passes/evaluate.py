@@ -149,6 +149,10 @@ class Evaluator:
         if isinstance(left, Record) and isinstance(right, Record):
             if isinstance(node.op, gast.Add):
                 return tuple_record([*left.items.values(), *right.items.values()])
+        texts = [v.value for v in (left, right) if isinstance(v, Static)]
+        if len(texts) == 2 and all(isinstance(t, str) for t in texts):
+            if isinstance(node.op, gast.Add):
+                return Static(texts[0] + texts[1])
         if isinstance(left, Record) or isinstance(right, Record):
             repeated = self.repeated(left, right, node)
             if repeated is not None:

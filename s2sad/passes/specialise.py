@@ -5,6 +5,7 @@ callees are found by object and specialised in turn; what has no kind is refused
 branch by an error that is raised when the branch is reached.
 """
 
+import builtins
 import os
 import types
 
@@ -35,6 +36,7 @@ from s2sad.syntax.names import Fresh, bound, names_in, reads, renamed
 from s2sad.syntax.source import Source, plain_function, read
 
 _ROUNDS = 20
+REFUSED = "not differentiated: "
 
 
 class Unit:
@@ -46,6 +48,7 @@ class Unit:
         self.active = set()
         self.recursive = set()
         self.recursive_names = set()
+        self.surroundings = {}
         self.fresh = Fresh(taken)
         self.names = {}
 
@@ -175,7 +178,7 @@ class Specialiser:
         self.hidden, self.callees = {}, {}
         self.buffers = []
         self.result = None
-        self.undetermined = False
+        self.undetermined, self.pending = False, None
         self.dead = False
         self.refusals = []
         self.depth = 0
@@ -185,6 +188,9 @@ class Specialiser:
         """The function in plain form."""
         body = self.block(self.node.body)
         if self.undetermined and self.result is None and self.dead:
+            if self.entry_is_outermost():
+                what = f"{self.pending} is read before it is written"
+                raise self.source.refuse(self.node, what)
             raise Undetermined
         hidden = list(self.hidden.values())
         parameters = [p for p, _ in self.entry.parameters] + [h.name for h in hidden]
@@ -208,6 +214,10 @@ class Specialiser:
             self.entry.structure,
             refusals=self.refusals,
         )
+
+    def entry_is_outermost(self):
+        """Whether nothing that is still being specialised could tell more."""
+        return len(self.unit.active) == 1 and self.pending is not None
 
     # names
 
@@ -241,7 +251,7 @@ class Specialiser:
                 raise self.source.refuse(node, what, "two names")
             return value
         if node.id in self.locals:
-            self.undetermined = True
+            self.undetermined, self.pending = True, node.id
             raise Undetermined
         try:
             getter = self.source.lookup(node.id)
@@ -378,7 +388,7 @@ class Specialiser:
         self.refusals.append(error)
         place = error.place
         where = f"{os.path.basename(place.file)}:{place.line}:{place.column + 1}: "
-        message = build.constant((where if place else "") + error.what)
+        message = build.constant(REFUSED + (where if place else "") + error.what)
         return gast.Raise(build.call("NotImplementedError", message), None)
 
     def statement(self, node):
@@ -398,17 +408,26 @@ class Specialiser:
 
     def _Import(self, node):
         for alias in node.names:
-            module = __import__(alias.name)
+            module = self.imported(alias.name, node)
             if alias.asname and "." in alias.name:
                 for part in alias.name.split(".")[1:]:
                     module = getattr(module, part)
             self.env[alias.asname or alias.name.split(".")[0]] = Static(module)
 
     def _ImportFrom(self, node):
-        module = __import__(node.module, fromlist=[a.name for a in node.names])
+        module = self.imported(node.module, node, [a.name for a in node.names])
         for alias in node.names:
+            if not hasattr(module, alias.name):
+                what = f"{node.module} has no attribute {alias.name}"
+                raise self.source.refuse(node, what)
             static = Static(getattr(module, alias.name))
             self.env[alias.asname or alias.name] = self.found(static, node)
+
+    def imported(self, name, node, names=()):
+        try:
+            return __import__(name, fromlist=list(names))
+        except ImportError as error:
+            raise self.source.refuse(node, str(error)) from None
 
     def _FunctionDef(self, node):
         place = (node.lineno, node.col_offset)
@@ -429,13 +448,35 @@ class Specialiser:
     def _Raise(self, node):
         error = node.exc
         if isinstance(error, gast.Call):
-            texts = [_inert_text(argument) for argument in error.args]
+            texts = [self.message(argument) for argument in error.args]
             kept = [text for text in texts if text is not None]
-            error = build.call(_exception_name(error.func), *kept)
+            error = build.call(self.exception(error.func), *kept)
         elif error is not None:
-            error = build.name(_exception_name(error))
+            error = self.exception(error)
         self.emit(gast.Raise(error, None))
         self.dead = True
+
+    def message(self, node):
+        """An argument of an exception, as a literal or a value; None if it is neither."""
+        if isinstance(node, gast.JoinedStr):
+            return _inert_text(node)
+        value = self.evaluator.value(node)
+        if isinstance(value, Static):
+            return static_node(value.value)
+        return value.node if isinstance(value, Expression) else None
+
+    def exception(self, node):
+        """How the text names an exception class."""
+        value = self.evaluator.value(node)
+        target = getattr(value, "value", None)
+        if not isinstance(target, type) or not issubclass(target, BaseException):
+            raise self.source.refuse(node, "what is raised is no exception class")
+        if getattr(builtins, target.__name__, None) is target:
+            return build.name(target.__name__)
+        if getattr(np.linalg, target.__name__, None) is target:
+            return build.attribute("np", "linalg", target.__name__)
+        self.unit.surroundings[target.__name__] = target
+        return build.name(target.__name__)
 
     def _Expr(self, node):
         if build.is_comment(node):
@@ -1102,7 +1143,11 @@ class Specialiser:
                 node, f"{define.name} takes *args or **kwargs", "named parameters"
             )
         if len(arguments) > len(names):
-            what = f"{define.name} takes {len(names)} arguments, not {len(arguments)}"
+            plural = "" if len(names) == 1 else "s"
+            what = (
+                f"{define.name} takes {len(names)} argument{plural}, "
+                f"not {len(arguments)}"
+            )
             raise self.source.refuse(node, what)
         values = dict(zip(names, arguments)) | keywords
         defaults = dict(zip(reversed(names), reversed(define.args.defaults)))
@@ -1262,10 +1307,6 @@ def _inert_text(node):
     if isinstance(node, gast.Constant):
         return node
     return None
-
-
-def _exception_name(node):
-    return node.id if isinstance(node, gast.Name) else node.attr
 
 
 def _breaks(statements):
