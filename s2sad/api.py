@@ -91,7 +91,9 @@ def value_and_grad(function, argnums, has_aux=False, jit=True, **options):
     >>> s2sad.value_and_grad(lambda x: x**3)(2.0)
     (8.0, 12.0)
     """
-    return derivative(function, Request("value_and_grad", argnums, has_aux), jit, options)
+    return derivative(
+        function, Request("value_and_grad", argnums, has_aux), jit, options
+    )
 
 
 @_decorating
@@ -209,23 +211,26 @@ class _LowLevel(Derivative):
             )
         primals = dict(zip(found.written.parameters, leaves))
         shadows = found.written.shadows
+        last = len(shadows)
         for name, given in zip(shadows, args[len(args) - len(shadows) :]):
-            _check_shadow(name, primals[name], given)
+            word = found.written.parameters[len(found.written.parameters) - last]
+            _check_shadow(word, name, primals[name], given)
+            last -= 1
         return packed(
             found.written.result, found.compiled(*leaves, *hidden, *args[count:])
         )
 
 
-def _check_shadow(name, primal, given):
+def _check_shadow(word, name, primal, given):
     """A tangent or shadow is of the shape and dtype of its primal."""
     if np.shape(given) != np.shape(primal):
         raise UsageError(
-            f"the shadow of {name} has shape {np.shape(given)}, but {name} has shape "
+            f"{word} has shape {np.shape(given)}, but {name} has shape "
             f"{np.shape(primal)}"
         )
     if isinstance(primal, np.ndarray) and given.dtype != primal.dtype:
         raise UsageError(
-            f"the shadow of {name} is an array of {given.dtype}, but {name} is one of "
+            f"{word} is an array of {given.dtype}, but {name} is an array of "
             f"{primal.dtype}"
         )
 
@@ -317,7 +322,7 @@ def _fitted(primal, given, words):
     try:
         np.asarray(given)
     except ValueError:
-        raise UsageError(f"{words} is {given!r}, not an array") from None
+        raise UsageError(f"{words} is {given!r}, not numbers") from None
     if isinstance(given, (str, bytes)) or np.asarray(given).dtype.kind not in "fiub":
         raise UsageError(f"{words} is {given!r}, not numbers")
     if np.shape(given) != shape:
@@ -352,7 +357,9 @@ def vjp(function, *primals, has_aux=False, jit=True):
     aux = None
     if has_aux:
         if not isinstance(value, tuple) or len(value) != 2:
-            raise UsageError(f"has_aux needs {made.name} of a pair (value, aux)")
+            raise UsageError(
+                f"has_aux needs {made.base_name} to return a pair (value, aux)"
+            )
         value, aux = value
     primals = _kept(primals)
 
@@ -360,8 +367,7 @@ def vjp(function, *primals, has_aux=False, jit=True):
         """The adjoints of the arguments for the adjoint of the value."""
         if len(given) != 1:
             raise UsageError(
-                f"a pullback takes one seed, of the structure of the value; "
-                f"{len(given)} were given"
+                f"the pullback of {made.base_name} takes one seed, not {len(given)}"
             )
         (seed,) = given
         arguments = made.bound(_kept(primals), {})
@@ -417,7 +423,9 @@ def _jvp_inside(evaluator, arguments, keywords, node):
 
 def _float_nodes(primal, dot, evaluator, node):
     if isinstance(primal, Record):
-        inner = dot.items.values() if isinstance(dot, Record) else [dot] * len(primal.items)
+        inner = (
+            dot.items.values() if isinstance(dot, Record) else [dot] * len(primal.items)
+        )
         return [
             leaf
             for part, other in zip(primal.items.values(), inner)

@@ -32,9 +32,9 @@ class Specialisation:
         self.python = functools.cache(self._python)
 
     def _python(self):
-        return namespace(self.written.text, self.written.name, self.written.names, ieee=False)[
-            self.written.name
-        ]
+        return namespace(
+            self.written.text, self.written.name, self.written.names, ieee=False
+        )[self.written.name]
 
     @functools.cached_property
     def compiled(self):
@@ -266,9 +266,7 @@ class Derivative:
             closure = self.function
             define = as_def(closure.node)
             captured = owner.captured(closure)
-            return unit.function(
-                closure.source, define, define.name, values, captured
-            )
+            return unit.function(closure.source, define, define.name, values, captured)
         if base is None:
             function = plain_or_callable(self.function)
             if custom_of(function) is not None:
@@ -307,7 +305,9 @@ def _with_kinds(template, plain):
     kinds = iter(plain.result_kinds)
 
     def leaf(item):
-        return Expression(item.node, next(kinds)) if isinstance(item, Expression) else item
+        return (
+            Expression(item.node, next(kinds)) if isinstance(item, Expression) else item
+        )
 
     return template.map(leaf) if isinstance(template, Record) else leaf(template)
 
@@ -368,8 +368,17 @@ def derivative_of(function):
     return function if isinstance(function, Derivative) else None
 
 
+_NUMBA_OPTIONS = {
+    *("boundscheck", "debug", "error_model", "fastmath", "forceinline", "inline"),
+    *("looplift", "no_cpython_wrapper", "nogil", "parallel"),
+}
+
+
 def derivative(function, request, jit=True, options=None):
     """A callable derivative: a Numba dispatcher, or plain Python with jit=False."""
+    for word in options or ():
+        if word not in _NUMBA_OPTIONS:
+            raise UsageError(f"{word} is not an option of {request.mode} or numba.njit")
     made = Derivative(function, request, jit, options)
     target = function
     while derivative_of(target) is not None:
@@ -379,8 +388,10 @@ def derivative(function, request, jit=True, options=None):
         if isinstance(target, types.FunctionType):
             functools.update_wrapper(made, target)
         return made
-    if isinstance(function, types.MethodType) or made.base and isinstance(
-        made.base.function, types.MethodType
+    if (
+        isinstance(function, types.MethodType)
+        or made.base
+        and isinstance(made.base.function, types.MethodType)
     ):
         return made
     return Dispatcher(target, made)

@@ -9,15 +9,14 @@ import gast
 from s2sad.custom import custom_of
 from s2sad.errors import RefusalError
 from s2sad.facts.activity import Activity
+from s2sad.facts.effects import written_parameters
 from s2sad.facts.kinds import FLOAT, Array, Stack
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.text import Known, written_positions
-from s2sad.facts.effects import written_parameters
 from s2sad.facts.values import Expression
 from s2sad.passes import adjoint as reverse
 from s2sad.passes import tangent as forward
 from s2sad.passes.adjoint import Shape
-from s2sad.passes.specialise import Unit
 from s2sad.passes.drop import drop
 from s2sad.passes.inline import inline
 from s2sad.passes.merge import merge
@@ -26,7 +25,6 @@ from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, names_in, renamed
 from s2sad.syntax.printer import module_text, text_of
 from s2sad.syntax.source import read
-
 
 _ROUNDS = 12
 

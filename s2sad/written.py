@@ -92,7 +92,7 @@ class _Writer:
         names = [name for name, _, _ in structure]
         if not isinstance(number, (int, str)) or isinstance(number, bool):
             raise UsageError(
-                f"argnums is the number or name of an argument, not {number!r}"
+                f"argnums {number!r} is neither the number nor the name of an argument"
             )
         if isinstance(number, str):
             if number not in names:
@@ -351,7 +351,7 @@ class _Driver:
         self.kinds = self.plain.result_kinds
         if not self.kinds:
             raise UsageError(
-                f"{mode} needs a result; {self.plain.name} returns nothing"
+                f"{writer.request.mode} needs a result; {self.plain.name} returns nothing"
             )
         self.name = writer.named(mode)
         self.fresh = self.local_names()

@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-SECONDS = 20
+SECONDS = 120
 
 
 def pytest_addoption(parser):

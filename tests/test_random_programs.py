@@ -11,7 +11,7 @@ from itertools import count
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 import s2sad
@@ -25,7 +25,8 @@ _files = count()
 one_of = st.sampled_from
 NUMBERS = one_of(("0.5", "-1.5", "2.0", "2", "0.0"))
 SETTINGS = {
-    "max_examples": 60,
+    "max_examples": 40,
+    "phases": [Phase.generate],
     "deadline": None,
     "derandomize": True,
     "database": None,
@@ -166,9 +167,8 @@ def programs(draw, arrays):
     lines += ["b = a.copy()", "c = a * x"] if arrays else []
     lines += draw(blocks(2, (), arrays))
     result = "s + t * u" + (" + np.sum(b) * c[1]" if arrays else "")
-    return (
-        "\n".join(["def f(x, a, n):", *indented([*lines, f"return {result}"])]) + "\n"
-    )
+    lines = indented([*lines, f"return {result}"])
+    return "\n".join(["def f(x, a, n):", *lines]) + "\n"
 
 
 # --- the check ------------------------------------------------------------------------
@@ -209,18 +209,16 @@ def checked(text):
         values, slopes = derivatives(f, x, a)
     except s2sad.S2SADError:
         return
-    np.testing.assert_array_equal(a, before)
-    np.testing.assert_allclose(values, expected, rtol=1e-12, atol=1e-12)
+    except Exception as error:
+        raise AssertionError(f"{type(error).__name__}: {error} from\n{text}") from None
+    assert np.array_equal(a, before), f"the argument is written by\n{text}"
+    assert all(np.shape(s) == () for s in slopes), f"a slope is an array of\n{text}"
     scale = max(1.0, *map(abs, slopes))
-    assert max(slopes) - min(slopes) <= TOLERANCE * scale, slopes
+    close = max(slopes) - min(slopes) <= TOLERANCE * scale
+    close = close and np.allclose(values, expected, rtol=1e-12, atol=1e-12)
+    assert close, f"values {values}, not {expected}; slopes {slopes} of\n{text}"
 
 
-@pytest.mark.parametrize("part", range(2))
 @pytest.mark.parametrize("arrays", [False, True], ids=["scalars", "arrays"])
-def test_a_random_program_is_differentiated_or_refused(arrays, part):
-    @settings(**SETTINGS)
-    @given(st.just(part), programs(arrays))
-    def check(_, text):
-        checked(text)
-
-    check()
+def test_a_random_program_is_differentiated_or_refused(arrays):
+    settings(**SETTINGS)(given(programs(arrays))(checked))()

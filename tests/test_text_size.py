@@ -201,7 +201,7 @@ SAVED = {
     "repeated_overwriting_of_a_scalar": 0,
     "sums_of_arrays": 0,
     "update_two_arguments": 1,
-    "wave_equation_leapfrog": 0,
+    "wave_equation_leapfrog": 1,
     "while_until_large": 1,
 }
 

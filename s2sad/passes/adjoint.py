@@ -421,9 +421,7 @@ class _Adjoint:
 
     def saving(self, save):
         value = save.place
-        if isinstance(save.kind, Array) and not isinstance(save.place, gast.Name):
-            value = build.call(build.attribute(value, "copy"))
-        elif id(save) in self.copied_saves():
+        if isinstance(save.kind, Array) and not isinstance(save.place, gast.Name) or id(save) in self.copied_saves():
             value = build.call(build.attribute(value, "copy"))
         if save.container == "name":
             return build.assign(save.store, value)
@@ -541,7 +539,11 @@ class _Adjoint:
             return self.reversed_branch(node)
         if isinstance(node, (gast.For, gast.While)):
             loop = gast.copy_location(self.reversed_loop(node), node)
-            again = self.plan.rerun.get(id(node)) if not self.tree.loops_around(node) else ()
+            again = (
+                self.plan.rerun.get(id(node))
+                if not self.tree.loops_around(node)
+                else ()
+            )
             return [build.comment("fused"), loop] if again else [loop]
         return self.lines[id(node)]
 

@@ -58,7 +58,8 @@ class Evaluator:
         """What an expression stands for."""
         method = getattr(self, f"_{type(node).__name__}", None)
         if method is None:
-            raise self.refuse(node, f"{_words(node)} is not supported")
+            instead = _NODE_REWRITES.get(type(node).__name__, "a loop, or a helper")
+            raise self.refuse(node, f"{_words(node)} is not supported", instead)
         try:
             return method(node)
         except NoKind as error:
@@ -249,7 +250,7 @@ class Evaluator:
         known = truth(test)
         if known is not None:
             return self.value(node.body if known else node.orelse)
-        test = self.as_expression(test, node.test)
+        test = Expression(self.owner.condition(test, node.test), BOOL)
         body, before_body, refused = self.branch(node.body)
         orelse, before_orelse, refused_orelse = self.branch(node.orelse)
         if refused and refused_orelse:
@@ -287,7 +288,11 @@ class Evaluator:
         items = []
         for item in node.elts:
             if isinstance(item, gast.Starred):
-                items.extend(self.value(item.value).items.values())
+                parts = self.value(item.value)
+                if not isinstance(parts, Record):
+                    what = "an array is spread over arguments"
+                    raise self.refuse(item, what, "its elements, one by one")
+                items.extend(parts.items.values())
             else:
                 items.append(self.value(item))
         return tuple_record(items)
@@ -442,6 +447,10 @@ class Evaluator:
             value = arguments[0]
             if isinstance(value, Expression) and isinstance(value.kind, Scalar):
                 return value
+        unknown = keywords.keys() - _KEYWORDS.get(word, {"dtype"})
+        if unknown:
+            what = f"{sorted(unknown)[0]}= of {word} is not supported"
+            raise self.refuse(node, what, "the call without it, then what it does")
         special = _LIBRARY.get(word)
         if special is not None:
             result = special(self, arguments, keywords, node)
@@ -653,6 +662,16 @@ _LIBRARY = {
     "np.ones": _shaped,
     "np.full": _shaped,
 }
+_KEYWORDS = {
+    **dict.fromkeys(("np.sum", "np.max", "np.min"), {"axis"}),
+    "np.linspace": {"start", "stop", "num"},
+    "np.full": {"shape", "fill_value", "dtype"},
+    **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),
+    **dict.fromkeys(("min", "max", "sum", "len", "abs", "range"), set()),
+    "sum": {"start"},
+    "print": {"sep", "end", "file", "flush"},
+    "round": {"ndigits"},
+}
 _OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
 _METHODS = {
     "sum": "np.sum",
@@ -706,7 +725,9 @@ def _collect(module, prefix):
         target = getattr(module, word)
         if callable(target) and not word.startswith("_"):
             try:
-                found[target] = prefix + word
+                own = getattr(target, "__name__", word)
+                if found.get(target) != prefix + own:
+                    found[target] = prefix + word
             except TypeError:
                 continue
     preferred = ("abs", "max", "min", "round", "arcsin", "arccos", "arctan", "arctan2")
@@ -783,6 +804,18 @@ def _shown(value):
     return "a function"
 
 
+_NODE_REWRITES = {
+    "NamedExpr": "an assignment before it",
+    "ListComp": "a loop that fills np.empty(n)",
+    "GeneratorExp": "a loop that adds",
+    "SetComp": "a loop over an array",
+    "DictComp": "a loop over an array",
+    "Set": "a tuple",
+    "Await": "the value itself",
+    "Yield": "a value that is returned",
+    "YieldFrom": "a value that is returned",
+    "Starred": "its parts, one by one",
+}
 _NODE_WORDS = {
     "ListComp": "a list comprehension",
     "DictComp": "a dict comprehension",

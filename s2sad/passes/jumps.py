@@ -72,6 +72,7 @@ class _Structured:
     def __init__(self, fresh, returns, node):
         self.fresh = fresh
         self.node = node
+        self.first_return = next(iter(returns), node)
         self.valued = any(r.value is not None for r in returns)
         only_last = len(returns) == 1 and node.body[-1] is returns[0]
         self.result = None if only_last or not returns else fresh("result")
@@ -89,7 +90,8 @@ class _Structured:
         else:
             body = _without(body, self.returned)
         if self.valued:
-            body.append(build.returned(build.name(self.result)))
+            last = build.returned(build.name(self.result))
+            body.append(gast.copy_location(last, self.first_return))
         return body
 
     def no_result(self):

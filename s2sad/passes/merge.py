@@ -198,7 +198,9 @@ def _is_only_added(node, name, known):
 
 def _minds(node, moved, known):
     """Whether a statement changes what a moved one reads."""
-    names = names_in(moved.value) | names_in(getattr(moved.target, "slice", moved.value))
+    names = names_in(moved.value) | names_in(
+        getattr(moved.target, "slice", moved.value)
+    )
     places = node.targets if isinstance(node, gast.Assign) else []
     if isinstance(node, gast.AugAssign):
         places = [node.target]

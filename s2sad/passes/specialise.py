@@ -189,8 +189,8 @@ class Specialiser:
         body = self.block(self.node.body)
         if self.undetermined and self.result is None and self.dead:
             if self.entry_is_outermost():
-                what = f"{self.pending} is read before it is written"
-                raise self.source.refuse(self.node, what)
+                what = f"{self.pending.id} is read before it is written"
+                raise self.source.refuse(self.pending, what, "a value for it at first")
             raise Undetermined
         hidden = list(self.hidden.values())
         parameters = [p for p, _ in self.entry.parameters] + [h.name for h in hidden]
@@ -251,7 +251,7 @@ class Specialiser:
                 raise self.source.refuse(node, what, "two names")
             return value
         if node.id in self.locals:
-            self.undetermined, self.pending = True, node.id
+            self.undetermined, self.pending = True, node
             raise Undetermined
         try:
             getter = self.source.lookup(node.id)
@@ -395,7 +395,8 @@ class Specialiser:
         method = getattr(self, f"_{type(node).__name__}", None)
         if method is None:
             word = _STATEMENT_WORDS.get(type(node).__name__, type(node).__name__)
-            raise self.source.refuse(node, f"{word} is not supported")
+            instead = _STATEMENT_REWRITES.get(type(node).__name__, _TAKE_OUT)
+            raise self.source.refuse(node, f"{word} is not supported", instead)
         try:
             method(node)
         except NoKind as error:
@@ -657,7 +658,9 @@ class Specialiser:
             self.assign_item(base, place, value)
             return
         if not isinstance(base, Expression) or not isinstance(base.kind, Array):
-            raise self.source.refuse(place, "only parts of arrays are assigned to")
+            raise self.source.refuse(
+                place, "only parts of arrays are assigned to", "an array argument"
+            )
         target = self.evaluator.indexed(base, place)
         value = self.evaluator.as_expression(value, node)
         part = kind_of(target, self.kinds())
@@ -687,7 +690,9 @@ class Specialiser:
     def unpack(self, place, value, node):
         targets = place.elts
         if any(isinstance(t, gast.Starred) for t in targets):
-            raise self.source.refuse(node, "a starred target is not supported")
+            raise self.source.refuse(
+                node, "a starred target is not supported", "one name for each value"
+            )
         if isinstance(value, Expression) and isinstance(value.kind, Array):
             value = self.stored_if_compound(value)
             parts = [
@@ -824,7 +829,7 @@ class Specialiser:
             out = self.block(node.body if known else node.orelse)
             self.emit(*out)
             return
-        test = self.evaluator.as_expression(test, node.test).node
+        test = self.condition(test, node.test)
         body, left, left_dead = self.branch(node.body)
         orelse, right, right_dead = self.branch(node.orelse)
         if body or orelse:
@@ -835,6 +840,15 @@ class Specialiser:
             self.env = right if left_dead else left
         else:
             self.env = self.joined(left, right)
+
+    def condition(self, value, node):
+        """The node of a condition, which must be one number or truth value."""
+        value = self.evaluator.as_expression(value, node)
+        if isinstance(value.kind, Array):
+            raise self.source.refuse(
+                node, "the truth of an array", "a comparison of its elements, in a loop"
+            )
+        return value.node
 
     def joined(self, left, right):
         """The names after two paths meet."""
@@ -895,9 +909,9 @@ class Specialiser:
             return
         saved = dict(self.env)
         body = self.loop_body(node.body)
-        test = self.evaluator.number(node.test)
+        test = self.condition(self.evaluator.value(node.test), node.test)
         del saved
-        self.emit(gast.While(test.node, body or [gast.Pass()], []))
+        self.emit(gast.While(test, body or [gast.Pass()], []))
 
     def waiting(self, node):
         """A while whose test needs statements: they run before each test."""
@@ -926,7 +940,9 @@ class Specialiser:
         bounds = [self.evaluator.number(item).node for item in node.iter.args]
         for item in bounds:
             if kind_of(item, self.kinds()) != INT:
-                raise self.source.refuse(node, "a bound of range is not an integer")
+                raise self.source.refuse(
+                    node, "a bound of range is not an integer", "int(...) of it"
+                )
         self.loop(node.target.id, bounds, node.body)
 
     def loop(self, counter, bounds, body):
@@ -1008,7 +1024,9 @@ class Specialiser:
                 continue
             value = self.evaluator.number(iterable)
             if not isinstance(value.kind, Array):
-                raise self.source.refuse(iterable, f"a loop over a {value.kind}")
+                raise self.source.refuse(
+                    iterable, f"a loop over a {value.kind}", "range(n)"
+                )
             value = self.stored_if_compound(value)
             self.bind(counter, INT)
             item = build.subscript(value.node, build.name(counter))
@@ -1125,8 +1143,12 @@ class Specialiser:
         target = plain_function(function.value)
         if not isinstance(target, types.FunctionType):
             name = _name_of(function.value)
+            module = getattr(function.value, "__module__", None) or ""
+            what = f"{name} is called"
+            if module.split(".")[0] in ("numpy", "scipy"):
+                what = f"{module.replace('numpy', 'np')}.{name} is not supported"
             raise self.source.refuse(
-                node, f"{name} is called", "a Python function, or a rule for it"
+                node, what, "loops, a Python function of your own, or a rule for it"
             )
         source = read(target)
         if isinstance(function.value, types.MethodType):
@@ -1366,6 +1388,16 @@ def _name_of(value):
     return getattr(value, "__name__", None) or repr(value)
 
 
+_TAKE_OUT = "the numeric part in a function of its own"
+_STATEMENT_REWRITES = {
+    "Try": "an if before what may fail",
+    "With": "the statements without it",
+    "ClassDef": "a class or NamedTuple outside the function",
+    "Global": "an argument, and a value that is returned",
+    "Nonlocal": "an argument, and a value that is returned",
+    "Delete": "nothing: names end with the function",
+    "Match": "if and elif",
+}
 _STATEMENT_WORDS = {
     "Try": "try",
     "With": "with",

@@ -1,4 +1,3 @@
-# ruff: noqa: F821, F841
 """Rules of the operators of numbers; elementwise, of arrays too.
 
 The power's are those of DLMF 4.2.26-28; `%` is x - floor(x / y) * y, as Python has it.

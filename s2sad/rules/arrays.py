@@ -1,4 +1,3 @@
-# ruff: noqa: F821, F841
 """Rules of calls that take or give whole arrays, by the ranks of their arguments.
 
 Products: Giles, Collected matrix derivative results for forward and reverse mode

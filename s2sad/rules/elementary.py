@@ -1,4 +1,3 @@
-# ruff: noqa: F821, F841
 """Rules of the elementary functions of `math`, NumPy and the builtins.
 
 The formulas are those of the NIST Digital Library of Mathematical Functions:

@@ -1,4 +1,3 @@
-# ruff: noqa: F841
 """Functions whose derivative is 0 wherever it exists: rules of a pattern only.
 
 They are constant between their jumps (DLMF, section "Notations" F and C, for floor

@@ -1,4 +1,3 @@
-# ruff: noqa: F821, F841
 """Rules of the error and gamma functions, and the digamma function they need.
 
 The formulas are those of the NIST Digital Library of Mathematical Functions: 7.2.1

@@ -12,6 +12,9 @@ import gast
 from s2sad.errors import RefusalError, SourceError
 
 
+_INSTEAD = "what the README lists as supported, or a helper with its own @s2sad.rule"
+
+
 @dataclass(frozen=True)
 class Place:
     """A position in a source file, with the line it points into."""
@@ -46,7 +49,7 @@ class Source:
 
     def refuse(self, node, what, instead=None):
         """A refusal that shows where in this function the node stands."""
-        return RefusalError(what, instead, self.place(node))
+        return RefusalError(what, instead or _INSTEAD, self.place(node))
 
     def lookup(self, name):
         """A function that gives what a free name means when it is called.
@@ -89,6 +92,9 @@ def read(function):
     code = function.__code__
     lines = _lines(function)
     tree = _parse("".join(lines), code.co_filename)
+    if code.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR):
+        place = Place(code.co_filename, code.co_firstlineno, 0, "")
+        raise RefusalError("async def is not supported", "def", place)
     found = _lambda(tree, code) if code.co_name == "<lambda>" else _def(tree, code)
     if found is None:
         raise SourceError(
