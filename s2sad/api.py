@@ -1,6 +1,8 @@
 """The public derivatives, with JAX's names: composition only."""
 
 import functools
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -21,7 +23,7 @@ def _transform(mode, **fixed):
     return make
 
 
-def _decorating(make):
+def _decorating(make) -> Callable[..., Any]:
     """`transform(f, ...)`, `@transform` and `@transform(argnums=1)`."""
 
     @functools.wraps(make)
@@ -30,8 +32,9 @@ def _decorating(make):
             return lambda f: transform(f, argnums=argnums, **settings)
         return make(function, argnums, **settings)
 
-    transform.__s2sad__ = functools.partial(_made_inside, transform)
-    return transform
+    marked: Any = transform
+    marked.__s2sad__ = functools.partial(_made_inside, transform)
+    return marked
 
 
 def _made_inside(transform, evaluator, arguments, keywords, node):
@@ -124,7 +127,7 @@ def jacrev(function, argnums, jit=True, **options):
 
 @_decorating
 def jacobian(function, argnums, jit=True, **options):
-    """The Jacobian of a function, forward or reverse by the counts of inputs and outputs.
+    """The Jacobian of a function, forward or reverse by how many inputs and outputs.
 
     >>> import numpy as np, s2sad
     >>> s2sad.jacobian(lambda x: x * x)(np.array([1.0, 2.0]))
@@ -183,9 +186,10 @@ def tangent(function, argnums, jit=True, **options):
 def adjoint(function, argnums, jit=True, **options):
     """The low-level adjoint: arguments, adjoints of the results, shadows of the arrays.
 
-    Returns the adjoints of the float arguments that are numbers, and adds to the shadows
-    of those that are arrays; of an array that the function writes, the shadow holds the
-    adjoint of what was written before, and of what was there at first afterwards.
+    Returns the adjoints of the float arguments that are numbers, and adds to the
+    shadows of those that are arrays; of an array that the function writes, the shadow
+    holds the adjoint of what was written before, and of what was there at first
+    afterwards.
 
     >>> import numpy as np, s2sad
     >>> x, x_bar = np.array([1.0, 2.0]), np.zeros(2)
@@ -303,13 +307,12 @@ def _tangent_leaves(primal, given, words):
     parts = parts_of(primal)
     if parts is None:
         return []
-    inner = [None] * len(parts) if given is None else parts_of(given)
-    if given is not None and (inner is None or list(inner) != list(parts)):
+    inner = dict.fromkeys(parts) if given is None else parts_of(given)
+    if inner is None or list(inner) != list(parts):
         raise UsageError(f"{words} does not have the structure of its primal")
-    inner = inner.values() if isinstance(inner, dict) else inner
     return [
         leaf
-        for (key, part), other in zip(parts.items(), inner)
+        for (key, part), other in zip(parts.items(), inner.values())
         for leaf in _tangent_leaves(part, other, f"{words}[{key!r}]")
     ]
 

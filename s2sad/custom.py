@@ -1,11 +1,12 @@
 """Derivatives that the user gives: rules in the form of the table, jvps and vjps.
 
-Each becomes two plain functions, a tangent and an adjoint, which take the place of those
-that s2sad would write.
+Each becomes two plain functions, a tangent and an adjoint, which take the place of
+those that s2sad would write.
 """
 
 import inspect
 import weakref
+from typing import Any
 
 from s2sad.compile.plain import namespace_of
 from s2sad.errors import UsageError
@@ -22,7 +23,8 @@ class Custom:
     def __init__(self, function):
         self.function = function
         self.parameters = list(inspect.signature(function).parameters)
-        self.jvp = self.rule = self.forward = self.backward = None
+        self.rule: Any = None
+        self.jvp = self.forward = self.backward = None
 
     def tangent(self, floats):
         """A function of the arguments and of the tangents of the `floats`, or None."""
@@ -172,7 +174,8 @@ def rule(function):
 def custom_jvp(function):
     """Keep a function opaque: its tangent is the one given with `function.defjvp`.
 
-    `defjvp(jvp)`, also as a decorator, takes jvp(primals, tangents) -> (value, tangent).
+    `defjvp(jvp)`, also as a decorator, takes
+    jvp(primals, tangents) -> (value, tangent).
     In reverse mode it serves functions of numbers.
 
     >>> import math, s2sad

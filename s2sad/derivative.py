@@ -1,8 +1,9 @@
-"""A derivative of a function: written for each kind of arguments when it is first called."""
+"""A derivative of a function: written for each kind of arguments at its first call."""
 
 import functools
 import inspect
 import types
+from typing import Any
 
 import numpy as np
 
@@ -68,7 +69,7 @@ class Derivative:
         return derivative_of(self.function)
 
     @functools.cached_property
-    def signature(self):
+    def signature(self) -> inspect.Signature:
         if self.base is not None:
             return self.base.signature
         function = self.function
@@ -131,7 +132,7 @@ class Derivative:
         return Specialisation(written, hidden, self.jit, self.options)
 
     def plain(self, unit, values, hidden):
-        """The Plain of the function to differentiate; `hidden` gets what it captures."""
+        """The Plain of the function to differentiate; `hidden` gets its captures."""
         base = self.base
         if base is None:
             target = self.function
@@ -213,7 +214,8 @@ class Derivative:
         return bundle(self.source, repr(self))
 
     def __repr__(self):
-        return f"<{self.request.mode} of {getattr(self.function, '__name__', self.function)}>"
+        name = getattr(self.function, "__name__", self.function)
+        return f"<{self.request.mode} of {name}>"
 
     def __reduce__(self):
         arguments = (self.function, self.request, self.jit, self.options)
@@ -228,14 +230,15 @@ class Derivative:
         """A call of this derivative inside a function that is specialised."""
         return self.inside(evaluator, arguments, keywords, node)
 
-    def inside(self, evaluator, arguments, keywords, node, seeds=()):
+    def inside(self, evaluator, arguments, keywords, node, seeds: Any = ()):
         owner = evaluator.owner
         unit = Unit()
         values = self.matched(owner, arguments, keywords, node)
         plain, leaves = self.plain_inside(unit, owner, values, node)
         written = write(unit, plain, self.request)
         nodes = [*leaves, *(owner.hide(_static(h), h.kind).node for h in plain.hidden)]
-        nodes += seeds(written) if callable(seeds) else list(seeds)
+        given_seeds: Any = seeds(written) if callable(seeds) else seeds
+        nodes += list(given_seeds)
         source = read(Specialisation(written, [], False, {}).python())
         names = [argument.id for argument in source.node.args.args]
         given = {

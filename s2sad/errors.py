@@ -1,4 +1,4 @@
-"""Every refusal of s2sad: what is not supported, where it stands, what to write instead."""
+"""Every refusal of s2sad: what is not supported, where, what to write instead."""
 
 
 class S2SADError(Exception):

@@ -30,7 +30,7 @@ _ROUNDS = 12
 
 
 class Module:
-    """A module of derivatives in the making: every function once, by what it computes."""
+    """A module of derivatives in the making: each function once, by what it does."""
 
     def __init__(self, unit):
         self.unit = unit

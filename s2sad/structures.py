@@ -1,7 +1,7 @@
 """Arguments and results as trees: tuples, lists, dicts, NamedTuples and dataclasses.
 
-A structure is taken apart into its numbers and arrays before a derivative is called, and
-put together again around what the derivative returns.
+A structure is taken apart into its numbers and arrays before a derivative is called,
+and put together again around what the derivative returns.
 """
 
 import dataclasses
@@ -23,8 +23,9 @@ def parts_of(value):
         if not all(isinstance(key, str) for key in value):
             raise UsageError("a dict argument must have string keys")
         return value
-    if hasattr(value, "_fields") and isinstance(value, tuple):
-        return {name: getattr(value, name) for name in value._fields}
+    fields = getattr(value, "_fields", None)
+    if fields is not None and isinstance(value, tuple):
+        return {name: getattr(value, name) for name in fields}
     if isinstance(value, (tuple, list)):
         return dict(enumerate(value))
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -34,7 +35,7 @@ def parts_of(value):
 
 
 def described(name, value, leaves):
-    """The value of a parameter while a function is specialised; `leaves` gets its numbers.
+    """The value of a parameter as a function is specialised; `leaves` gets its numbers.
 
     Flags, strings, None, functions and other objects are constants.
     """

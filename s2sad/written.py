@@ -97,7 +97,8 @@ class _Writer:
         if isinstance(number, str):
             if number not in names:
                 raise UsageError(
-                    f"{self.plain.name} has no argument {number!r}; it has {listed(names)}"
+                    f"{self.plain.name} has no argument {number!r}; "
+                    f"it has {listed(names)}"
                 )
             return structure[names.index(number)]
         if not -len(structure) <= number < len(structure):
@@ -333,7 +334,7 @@ def _jacrev(writer):
 
 
 def _jacobian(writer):
-    """Row by row if the results are numbers and the arguments arrays, else by columns."""
+    """By rows if the results are numbers and the arguments arrays, else by columns."""
     arguments = writer.chosen()
     kinds = [kind for _, leaves, _ in arguments for _, kind in leaves]
     wide = any(isinstance(kind, Array) for kind in kinds)
@@ -351,7 +352,8 @@ class _Driver:
         self.kinds = self.plain.result_kinds
         if not self.kinds:
             raise UsageError(
-                f"{writer.request.mode} needs a result; {self.plain.name} returns nothing"
+                f"{writer.request.mode} needs a result; "
+                f"{self.plain.name} returns nothing"
             )
         self.name = writer.named(mode)
         self.fresh = self.local_names()

@@ -118,6 +118,14 @@ def leaves_its_table(x):
     return t[5]
 
 
+def takes_any_arguments(x, *more):
+    return x
+
+
+def takes_any_keywords(x, **more):
+    return x
+
+
 def annotated_by_nothing(x):
     return x
 
@@ -436,6 +444,16 @@ CALLS = {
         USAGE,
         "square_grad: too many positional arguments",
     ),
+    "function of any arguments": (
+        lambda: grad(takes_any_arguments)(1.0),
+        USAGE,
+        "*more is not supported; name the parameters",
+    ),
+    "function of any keywords": (
+        lambda: grad(takes_any_keywords)(1.0),
+        USAGE,
+        "**more is not supported; name the parameters",
+    ),
     "unknown option": (
         lambda: grad(square, fastmat=True)(1.0),
         USAGE,
@@ -490,7 +508,7 @@ FUNCTIONS = {
         f"<built-in function sin> {NO_PYTHON}",
     ),
     "ufunc": (lambda: grad(np.sin)(1.0), SOURCE, f"<ufunc 'sin'> {NO_PYTHON}"),
-    "class": (lambda: grad(int)(1.0), SOURCE, f"<class 'int'> {NO_PYTHON}"),
+    "class": (lambda: grad(int)(1.0), SOURCE, "<class 'int'> is no"),
     "partial": (
         lambda: grad(functools.partial(product, 2.0))(1.0),
         SOURCE,

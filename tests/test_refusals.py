@@ -161,7 +161,11 @@ EXPRESSIONS = {
         "",
     ),
     "set": ("t = ${1, 2}", "a set is not supported", ""),
-    "starred array in a call": ("s = np.hypot($*x)", "starred", ""),
+    "starred array in a call": (
+        "s = np.hypot($*x)",
+        "an array is spread over arguments",
+        "",
+    ),
     "double star in a call": (
         "t = {'x': x[0]}\ns = $doubled(**t)",
         "** in a call is not supported",
@@ -231,8 +235,12 @@ EXPRESSIONS = {
         "np.linalg.norm is not supported",
         "",
     ),
-    "fft": ("t = $np.fft.fft(x)", "fft is called", "a rule for it"),
-    "random numbers": ("s = s * $np.random.rand()", "rand is called", ""),
+    "fft": ("t = $np.fft.fft(x)", "np.fft.fft is not supported", ""),
+    "random numbers": (
+        "s = s * $np.random.rand()",
+        "np.random.rand is not supported",
+        "",
+    ),
     "output argument": (
         "t = np.zeros(2)\n$np.sin(x, out=t)\ns = t[0]",
         "out",
@@ -249,7 +257,6 @@ EXPRESSIONS = {
     "inverted float": ("$s = ~s", "~", ""),
     "array as condition": ("s = 1.0 if not $x else 2.0", "float64[:]", ""),
     "identity of numbers": ("if $s is n:\n    s = 0.0", "is of a", "=="),
-    "joined strings": ("t = $'a' + 'b'", "'a' is used as a number", "number"),
     "value of two kinds": (
         "t = $x if n > 1 else s",
         "a value that is either float64[:] or float64 has no kind",

@@ -1,6 +1,7 @@
-"""A derivative as Numba's own dispatcher: a known signature is called without detour."""
+"""A derivative as Numba's own dispatcher: known signatures are called directly."""
 
 import functools
+from typing import Any
 
 import numba
 from numba.core.registry import CPUDispatcher
@@ -34,7 +35,7 @@ class Dispatcher(CPUDispatcher):
         direct = self.derivative.resolve_types(args)
         return direct.get_call_template(args, kws)
 
-    def get_overload(self, sig):
+    def get_overload(self, sig: Any):
         return self.derivative.resolve_types(sig.args).get_overload(sig)
 
     @property

@@ -1,6 +1,6 @@
-"""Text to a callable that runs as plain Python, where tracebacks and pdb show its lines.
+"""Text to a callable that runs as plain Python; tracebacks and pdb show its lines.
 
-Float division follows IEEE, as compiled code does: `1.0 / 0.0` is inf, not an exception.
+Float division follows IEEE, as compiled code does: `1.0 / 0.0` is inf, no exception.
 """
 
 import ast
@@ -76,9 +76,10 @@ class _Refusals(ast.NodeTransformer):
 
     def visit_Raise(self, node):
         call = node.exc
-        text = call.args[0] if isinstance(call, ast.Call) and call.args else None
-        if str(getattr(text, "value", "")).startswith("not differentiated: "):
-            call.func = ast.copy_location(ast.Name("_reached", ast.Load()), call)
+        if isinstance(call, ast.Call) and call.args:
+            text = str(getattr(call.args[0], "value", ""))
+            if text.startswith("not differentiated: "):
+                call.func = ast.copy_location(ast.Name("_reached", ast.Load()), call)
         return node
 
 

@@ -1,7 +1,7 @@
 """What depends on the inputs that are differentiated, and what the results depend on.
 
-A name is varied if its value depends on an active input, useful if a result depends on it,
-active if both (Griewank and Walther, Evaluating Derivatives, section 6.2).
+A name is varied if its value depends on an active input, useful if a result depends on
+it, active if both (Griewank and Walther, Evaluating Derivatives, section 6.2).
 """
 
 import gast
@@ -21,6 +21,8 @@ class Activity:
         self.classes = Classes(plain)
         self.kinds = plain.call_kinds()
         self.seen = (*seen, (plain.name, frozenset(active)))
+        # {name: the name of its adjoint}, which the reverse pass fills in.
+        self.bar_names = {}
         self.varied = set()
         for parameter in active:
             self.mark(self.varied, parameter)
@@ -270,7 +272,7 @@ class Activity:
 
 
 def is_inactive(name):
-    """Whether a call has a result that never varies: a count, an index, a truth value."""
+    """Whether a call's result never varies: a count, an index, a truth value."""
     canonical = {word for word, _ in table.spellings().get(name, [])}
     return name in _INACTIVE or bool(canonical & set(rounding.INACTIVE))
 

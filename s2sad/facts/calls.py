@@ -1,4 +1,4 @@
-"""The calls s2sad knows by name: the kind of each result, and what it shares with memory.
+"""The calls s2sad knows by name: the kind of each result, the memory it shares.
 
 A call is known by its spelling in plain form: `np.sum(x)`, `len(x)`, `x.copy()`.
 """
@@ -6,10 +6,10 @@ A call is known by its spelling in plain form: `np.sum(x)`, `len(x)`, `x.copy()`
 import gast
 
 from s2sad.facts import kinds
-from s2sad.facts.kinds import BOOL, FLOAT, INT, Scalar, array_kind, broadcast
+from s2sad.facts.kinds import BOOL, FLOAT, INT, Array, Scalar, array_kind, broadcast
 from s2sad.syntax.build import number_of
 
-_DTYPE_WORDS = {
+_DTYPE_WORDS: dict[str | None, str] = {
     "float": "float64",
     "int": "int",
     "bool": "bool",
@@ -81,8 +81,9 @@ def _array(node, kind_of):
     if isinstance(items, (gast.List, gast.Tuple)):
         inner = [_nested(item, kind_of) for item in items.elts]
         dtype = kinds.wider(*(kind.dtype for kind in inner))
-        ones = (len(inner) == 1, *inner[0].ones) if inner[0].rank else ()
-        return array_kind(_dtype(node, 1, dtype), inner[0].rank + 1, ones)
+        first = inner[0]
+        ones = (len(inner) == 1, *first.ones) if isinstance(first, Array) else ()
+        return array_kind(_dtype(node, 1, dtype), first.rank + 1, ones)
     kind = kind_of(items)
     return array_kind(_dtype(node, 1, kind.dtype), kind.rank, getattr(kind, "ones", ()))
 
@@ -164,6 +165,20 @@ def _copied(node, kind_of):
     return kind_of(node.args[0])
 
 
+def _outer(node, kind_of):
+    first, second = (kind_of(item) for item in node.args)
+    dtype = kinds.wider(first.dtype, second.dtype)
+    return array_kind(dtype, 2, (*first.ones, *second.ones))
+
+
+def _expanded(node, kind_of):
+    kind = kind_of(node.args[0])
+    axis = number_of(node.args[1]) % (kind.rank + 1)
+    ones: list[bool] = list(getattr(kind, "ones", ()))
+    ones.insert(axis, True)
+    return array_kind(kind.dtype, kind.rank + 1, ones)
+
+
 def _fixed(kind):
     return lambda node, kind_of: kind
 
@@ -214,6 +229,8 @@ _KINDS = {
     "np.min": _reduced,
     "np.mean": _mean,
     "np.dot": _dot,
+    "np.outer": _outer,
+    "np.expand_dims": _expanded,
     "np.where": _where,
     "np.argsort": _indices,
     "np.argmax": _fixed(INT),

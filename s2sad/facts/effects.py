@@ -1,7 +1,7 @@
 """Which memory names stand for, and which of it statements write.
 
-Names that may share memory (by alias, view, or change of places) form one class. Parameters
-are taken to be apart from each other.
+Names that may share memory (by alias, view, or change of places) form one class.
+Parameters are taken to be apart from each other.
 """
 
 import gast
@@ -13,7 +13,7 @@ _VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
 
 
 def base_name(node):
-    """The name at the root of a subscript, attribute or view; None for a fresh value."""
+    """The name at the root of a subscript, attribute or view; None if it is fresh."""
     while isinstance(node, (gast.Subscript, gast.Attribute)):
         node = node.value
     if isinstance(node, gast.Call) and spelling(node.func) in _VIEWS:

@@ -78,7 +78,7 @@ class _Loop:
         return self.is_local(name, defs)
 
     def is_local(self, name, defs):
-        """Whether every iteration defines a name before it reads it, for itself only."""
+        """Whether every iteration defines a name before reading it, for itself only."""
         readers = [n for n in self.reading(name) if n in self.inside]
         block = self.tree.common([*defs, *readers]).statements
         entry = next((n for n in block if n in defs), None)
@@ -201,7 +201,7 @@ class _Loop:
         return bool(defs) and all(self.tree.inside(n, loop) for n in defs)
 
     def place(self, node, name):
-        """The element that a statement writes, as a subscript; None if all or unknown."""
+        """The element a statement writes, as a subscript; None if all or unknown."""
         if isinstance(node, gast.Assign) and isinstance(
             node.targets[0], gast.Subscript
         ):

@@ -5,6 +5,7 @@ are its test oracle.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -30,7 +31,7 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Array:
-    """An array: its dtype, its rank, and which of its axes are known to have length 1."""
+    """An array: its dtype, its rank, and which axes are known to have length 1."""
 
     dtype: str
     rank: int
@@ -48,7 +49,7 @@ class Array:
 class Stack:
     """A list that only ever grows and shrinks at its end, as saved values do."""
 
-    item: object
+    item: Any
 
     @property
     def is_float(self):

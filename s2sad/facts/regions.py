@@ -159,7 +159,7 @@ class Reads:
         self.kinds = kinds
 
     def of(self, *nodes):
-        """(names whose value or binding is read, names of arrays whose contents are)."""
+        """(names whose value or binding is read, arrays whose contents are)."""
         names, contents = set(), set()
         for node in nodes:
             self.visit(node, names, contents)

@@ -1,9 +1,9 @@
 """What the reverse sweep must still know, and how it knows it.
 
-Each value that an adjoint line reads is kept in its name, computed again, or saved: numbers
-that change are saved before they are overwritten and put back as the sweep walks back (to
-be recorded, Griewank and Walther, section 6.2), so that arrays and carried numbers always
-hold what they held when the statement ran.
+Each value that an adjoint line reads is kept in its name, computed again, or saved:
+numbers that change are saved before they are overwritten and put back as the sweep
+walks back (to be recorded, Griewank and Walther, section 6.2), so that arrays and
+carried numbers always hold what they held when the statement ran.
 """
 
 from dataclasses import dataclass, field
@@ -711,15 +711,16 @@ class Plan:
             container = "name"
         else:
             found = [self.counted(loop, loops[0]) for loop in loops]
-            fits = isinstance(kind, Scalar) and all(f is not None for f in found)
+            known = [f for f in found if f is not None]
+            fits = isinstance(kind, Scalar) and len(known) == len(found)
             container = "array" if fits else "list"
             if fits:
-                sizes = [size for size, _ in found]
-                indices = [index for _, index in found]
+                sizes = [size for size, _ in known]
+                indices = [index for _, index in known]
         return Save(place, store, loops, kind, container, sizes, indices)
 
     def counted(self, loop, outermost):
-        """(size, index) of saved arrays for a loop; None if they are not known before."""
+        """(size, index) of saved arrays for a loop; None if not known before it."""
         if not isinstance(loop, gast.For) or id(loop) in self.counts:
             return None
         bounds = loop.iter.args
@@ -734,7 +735,8 @@ class Plan:
         if step > 0 and self.is_natural(start) and self.is_invariant(stop, outermost):
             return stop, index
         if step < 0 and self.is_invariant(start, outermost):
-            if number_of(stop) is not None and number_of(stop) >= -1:
+            last = number_of(stop)
+            if last is not None and last >= -1:
                 return plus_one(start), index
         return None
 

@@ -1,6 +1,7 @@
 """What an expression stands for while a function is specialised."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import gast
 
@@ -13,7 +14,7 @@ class Expression:
     """A value that is known when the function runs: an expression and its kind."""
 
     node: gast.AST = field(compare=False)
-    kind: object
+    kind: Any
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Record:
     """A tuple, list, dict or object whose parts are known one by one."""
 
     items: dict
-    container: object = tuple
+    container: Any = tuple
 
     def leaves(self):
         """The expressions at the ends of this structure, in order."""
@@ -43,9 +44,9 @@ class Record:
 class Static:
     """An object known while the function is specialised, and where it was found."""
 
-    value: object
-    key: object = field(default=None, compare=False)
-    getter: object = field(default=None, compare=False)
+    value: Any
+    key: Any = field(default=None, compare=False)
+    getter: Any = field(default=None, compare=False)
     hint: str = field(default="", compare=False)
 
 
@@ -58,7 +59,7 @@ class Closure:
     """
 
     node: gast.AST = field(compare=False)
-    source: object = field(compare=False)
+    source: Any = field(compare=False)
     line: tuple
     captured: dict | None = field(default=None, compare=False)
 
@@ -67,14 +68,14 @@ class Closure:
 class Bound:
     """A callable that remembers arguments, such as the pullback of a vjp."""
 
-    finish: object = field(compare=False)
+    finish: Any = field(compare=False)
 
 
 @dataclass(frozen=True)
 class Method:
     """A method of a value, before it is called."""
 
-    owner: object
+    owner: Any
     name: str
 
 

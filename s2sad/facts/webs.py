@@ -23,7 +23,7 @@ class _Chains(beniget.DefUseChains):
 
 
 def webs_of(function):
-    """{name: [web]}, a web being the list of its Name nodes, in the order of the text."""
+    """{name: [web]}, a web being the list of its Name nodes, in order of the text."""
     chains = _Chains()
     chains.visit(gast.Module([function], []))
     definitions = [
@@ -77,7 +77,7 @@ def _number(node, order):
 
 
 def separated(function, given, results, callees):
-    """(function, kinds): webs of one name but of different kinds get different names."""
+    """(function, kinds): webs of one name but different kinds get different names."""
     unique = _one_node_each(function)
     groups = webs_of(unique)
     fresh = Fresh(names_in(unique))

@@ -31,9 +31,9 @@ from s2sad.syntax.names import Fresh, names_in, renamed
 class Adjoint:
     """A function that computes adjoints, and how it is called.
 
-    It takes the primal's arguments, a seed for each result that is `seeded`, and a shadow
-    for each array of `shadows`; it returns the value if asked, then the adjoints of
-    `returned`.
+    It takes the primal's arguments, a seed for each result that is `seeded`, and a
+    shadow for each array of `shadows`; it returns the value if asked, then the adjoints
+    of `returned`.
     """
 
     node: gast.FunctionDef
@@ -47,9 +47,9 @@ class Adjoint:
 class Shape:
     """What an adjoint function takes and gives.
 
-    `unit` seeds the first result with 1; `owns` makes it allocate the shadows and return
-    them; `values` are the numbers of the results that are returned first; `primary`, if
-    given, is how many results take a seed.
+    `unit` seeds the first result with 1; `owns` makes it allocate the shadows and
+    return them; `values` are the numbers of the results that are returned first;
+    `primary`, if given, is how many results take a seed.
     """
 
     unit: bool = False
@@ -74,12 +74,11 @@ class _Adjoint:
             plain,
             activity,
             lambda rule, wanted: rule.adjoint_reads_result(wanted),
-            {n for n in plain.kinds if activity.classes.of(n) in rebound},
+            frozenset(n for n in plain.kinds if activity.classes.of(n) in rebound),
         )
         self.plain, self.counts = countable(plain)
         self.activity = Activity(self.plain, active)
         self.fresh = Fresh(names_in(self.plain.node) | set(self.plain.callees))
-        self.activity.bar_names = {}
         self.tree = Tree(self.plain)
         self.kinds = self.plain.kinds
         self.prepare_bars()
@@ -247,7 +246,7 @@ class _Adjoint:
         return Adjoint(node, self.seed_flags, shadows, given, known)
 
     def kept_values(self, returned, backward):
-        """(statements, values): results that the sweep back would change, kept apart."""
+        """(statements, values): results the sweep back would change, kept apart."""
         changed = {
             self.tree.classes.of(base_name(n))
             for child in backward
@@ -302,6 +301,15 @@ class _Adjoint:
     def parameter_births(self, shadows, numbers):
         """The adjoints of parameters start at zero."""
         births = [build.assign(self.bar_name(p), build.constant(0.0)) for p in numbers]
+        shared = [
+            p
+            for p in self.plain.parameters
+            if p in self.activity.active and p not in self.active
+        ]
+        births += [
+            build.assign(self.bar_name(p), zeros_for(build.name(p), self.kinds))
+            for p in shared
+        ]
         if self.shape.owns:
             births += [
                 build.assign(
@@ -421,7 +429,8 @@ class _Adjoint:
 
     def saving(self, save):
         value = save.place
-        if isinstance(save.kind, Array) and not isinstance(save.place, gast.Name) or id(save) in self.copied_saves():
+        is_part = isinstance(save.kind, Array) and not isinstance(value, gast.Name)
+        if is_part or id(save) in self.copied_saves():
             value = build.call(build.attribute(value, "copy"))
         if save.container == "name":
             return build.assign(save.store, value)

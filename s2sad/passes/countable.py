@@ -1,4 +1,4 @@
-"""Loops that end by a condition count their trips; what they overwrite gets a name first.
+"""Loops that end by a condition count their trips; what they overwrite gets a name.
 
 while s < 6.0:          becomes     trips = 0
     s = s * x                       while s < 6.0:

@@ -1,12 +1,15 @@
-"""Expressions while a function is specialised: constants folded, structures taken apart.
+"""Expressions as a function is specialised: constants folded, structures taken apart.
 
-What is known now (modules, strings, None, functions, ranks) is computed now; what is left
-is an expression of plain form and its kind.
+What is known now (modules, strings, None, functions, ranks) is computed now; what is
+left is an expression of plain form and its kind.
 """
 
+import builtins
+import functools
 import math
 import operator
 import types
+from typing import Any
 
 import gast
 import numpy as np
@@ -330,7 +333,7 @@ class Evaluator:
     def part(self, base, node):
         if isinstance(node.slice, gast.Slice):
             parts = [node.slice.lower, node.slice.upper, node.slice.step]
-            bounds = [p and build.number_of(self.number(p).node) for p in parts]
+            bounds: Any = [p and build.number_of(self.number(p).node) for p in parts]
             return tuple_record(list(base.items.values())[slice(*bounds)])
         index = self.value(node.slice)
         key = index.value if isinstance(index, Static) else None
@@ -704,19 +707,14 @@ def library_word(target):
         return None
 
 
-def _words_by_object(cache={}):
-    if not cache:
-        cache.update(_collect(np, "np."))
-        cache.update(_collect(math, "math."))
-        for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
-            cache[
-                __builtins__[word]
-                if isinstance(__builtins__, dict)
-                else getattr(__builtins__, word)
-            ] = word
-        for target in (int, bool, isinstance, list, tuple, enumerate, zip, print, pow):
-            cache[target] = target.__name__
-    return cache
+@functools.cache
+def _words_by_object():
+    found = _collect(np, "np.") | _collect(math, "math.")
+    for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
+        found[getattr(builtins, word)] = word
+    for target in (int, bool, isinstance, list, tuple, enumerate, zip, print, pow):
+        found[target] = target.__name__
+    return found
 
 
 def _collect(module, prefix):

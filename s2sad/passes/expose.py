@@ -1,4 +1,4 @@
-"""Names for the subexpressions that derivatives read, and statements for active choices.
+"""Names for the subexpressions that derivatives read, statements for active choices.
 
 s += np.exp(x) * y          becomes     exp_x = np.exp(x)
                                         s += exp_x * y

@@ -1,9 +1,9 @@
-"""Derivative expressions made short: zeros dropped, literals multiplied, signs drawn out.
+"""Derivative expressions made short: zeros dropped, literals multiplied, signs out.
 
     z * (0 * y + x_dot * 1)          becomes    z * x_dot
     2 * x ** (2 - 1) * (0.5 * s_bar)  becomes    x * s_bar
 
-Only what s2sad wrote itself is folded: the user's arithmetic stays as it is, to the bit.
+Only what s2sad wrote itself is folded: the user's arithmetic stays, to the bit.
 """
 
 import math
@@ -48,9 +48,11 @@ def fold(node, keep=()):
 
 def _call(node, keep):
     arguments = [fold(item, keep) for item in node.args]
-    linear = isinstance(node.func, (gast.Name, gast.Attribute))
+    if isinstance(node.func, gast.Attribute) and not arguments:
+        owner = fold(node.func.value, keep)
+        return owner if is_zero(owner) else node
     name = node.func.attr if isinstance(node.func, gast.Attribute) else node.func.id
-    if linear and name in _LINEAR and is_zero(arguments[_LINEAR[name]]):
+    if name in _LINEAR and is_zero(arguments[_LINEAR[name]]):
         return ZERO
     if name == "linspace" and all(map(is_zero, arguments[:2])):
         return ZERO

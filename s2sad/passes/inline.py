@@ -134,7 +134,7 @@ class _Inliner:
         return True
 
     def changes(self, node, names, families, is_use):
-        """Whether a statement changes names or arrays (before reading, if it is a use)."""
+        """Whether a statement changes names or arrays (before reading, if a use)."""
         for child in gast.walk(node):
             if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Store):
                 if child.id in names and not is_use:

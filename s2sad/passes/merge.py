@@ -43,7 +43,7 @@ def _block(statements, known):
 
 
 def _same_test(first, second, known):
-    """Whether two neighbours are branches on one condition, which the first leaves be."""
+    """Whether two neighbours branch on one condition, which the first leaves be."""
     if not isinstance(first, gast.If) or not isinstance(second, gast.If):
         return False
     if gast.dump(first.test) != gast.dump(second.test):
@@ -60,7 +60,7 @@ def _same_test(first, second, known):
 
 
 def _started(statements, known):
-    """`v = 0.0` moves down to where v is first mentioned, and becomes its first term."""
+    """`v = 0.0` moves down to where v is first mentioned, as its first term."""
     out = list(statements)
     for position in range(len(out) - 1, -1, -1):
         node = out[position]
@@ -129,7 +129,7 @@ def _zeroed(node, known):
 
 
 def _first_term(node, name):
-    """The value of `name += value`, negative for -=; None if it is another statement."""
+    """The value of `name += value`, negative for -=; None for another statement."""
     if not isinstance(node, gast.AugAssign) or not isinstance(node.target, gast.Name):
         return None
     if node.target.id != name or name in names_in(node.value):
@@ -145,7 +145,7 @@ def _joined(statements, known):
     for node in statements:
         earlier = _partner(out, node, known)
         new = None if earlier is None else _sum_of(out[earlier], node, known)
-        if new is None:
+        if earlier is None or new is None:
             out.append(node)
             continue
         gast.copy_location(new, node)

@@ -1,4 +1,4 @@
-"""Section comments: which lines are the forward sweep, which the reverse, what is saved.
+"""Section comments: which lines sweep forward, which in reverse, what is saved.
 
 The reverse pass leaves marks; what they say is decided when the text is final.
 """

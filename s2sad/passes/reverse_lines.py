@@ -37,7 +37,7 @@ class Lines:
         return self.activity.classes.of(name) in self.rebound
 
     def new_bar(self, name):
-        """The adjoint of the array that a name is bound to, while the old one returns."""
+        """The adjoint of the array a name is bound to, while the old one returns."""
         if name not in self.new_bars:
             self.new_bars[name] = self.fresh(f"{name}_new_bar")
         return self.new_bars[name]
@@ -272,9 +272,9 @@ class Lines:
             self.clear_results(callee, place)
 
     def only(self, inner, places, result):
-        """The one adjoint that a call returns; in a name if the call also adds to arrays.
+        """The one adjoint a call returns; in a name if the call also adds to arrays.
 
-        `x_bar[0] += g_adjoint(x, x_bar)` would read x_bar[0] before the call adds to it.
+        `x_bar[0] += g_adjoint(x, x_bar)` would read x_bar[0] before the call adds.
         """
         (parameter,) = inner.returned
         leaf = places[parameter]
@@ -286,7 +286,7 @@ class Lines:
         return build.name(name)
 
     def take_results(self, call, place):
-        """`x = g(x)`: the adjoint of the new x in a name, before that of the old begins.
+        """`x = g(x)`: the adjoint of the new x in a name before that of the old begins.
 
         Gives {dump of an adjoint: the name that has its value}.
         """
@@ -446,7 +446,9 @@ class Lines:
     def fitted(self, operand, node, value, seed):
         """A contribution summed down where the operand was broadcast."""
         own, whole = self.kind(operand), self.kind(node)
-        found = self.rules.find(node)[0]
+        pair = self.rules.find(node)
+        assert pair is not None
+        found = pair[0]
         if not _is_elementwise(found, node) or not whole.rank:
             return value
         if own.rank == 0:
@@ -540,7 +542,7 @@ def is_pop(node):
 
 
 def is_cheap(seed, count, is_array):
-    """Whether an adjoint may stand in several lines: an atom, a product of two in two."""
+    """Whether an adjoint may be in several lines: an atom, a product of two in two."""
     _, positive = split_sign(seed)
     if is_atom(positive):
         return True

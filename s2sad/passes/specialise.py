@@ -1,8 +1,8 @@
 """Plain form: a function specialised on the kinds of its arguments.
 
-Branches on what is known now are decided, structures are taken apart into their numbers,
-callees are found by object and specialised in turn; what has no kind is refused, in a
-branch by an error that is raised when the branch is reached.
+Branches on what is known now are decided, structures are taken apart into their
+numbers, callees are found by object and specialised in turn; what has no kind is
+refused, in a branch by an error that is raised when the branch is reached.
 """
 
 import builtins
@@ -110,7 +110,8 @@ class _Entry:
         for name, value in [*values.items(), *captured.items()]:
             start = len(self.parameters)
             self.bindings[name] = self.binding(name, value, key)
-            self.structure.append((name, self.parameters[start:], value))
+            if name in values:
+                self.structure.append((name, self.parameters[start:], value))
         self.key = tuple(key)
 
     def binding(self, name, value, key):
@@ -458,7 +459,7 @@ class Specialiser:
         self.dead = True
 
     def message(self, node):
-        """An argument of an exception, as a literal or a value; None if it is neither."""
+        """An argument of an exception, as a literal or a value; None if neither."""
         if isinstance(node, gast.JoinedStr):
             return _inert_text(node)
         value = self.evaluator.value(node)

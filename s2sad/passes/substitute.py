@@ -12,7 +12,7 @@ from s2sad.syntax.printer import text_of
 
 
 class Substitution:
-    """Writes the lines of rules for one function; `helper` names the helpers they call."""
+    """Writes the lines of rules for one function; `helper` names what they call."""
 
     def __init__(self, kind_of, helper):
         self.kind_of = kind_of
@@ -39,7 +39,9 @@ class Substitution:
 
     def adjoints(self, node, seed, result, wanted):
         """[(operand, index or None, contribution)] for the operands that are wanted."""
-        rule, column = self.find(node)
+        pair = self.find(node)
+        assert pair is not None
+        rule, column = pair
         names = rule.operands(node)
         bound = {**names, "z": result, "z_bar": seed}
         found = []

@@ -63,7 +63,7 @@ class _Tangent:
     def function(self, name, docstring):
         parameters = self.plain.parameters + [self.dot_name(p) for p in self.active]
         flags = self.activity.varied_results()
-        body = self.block(self.plain.node.body)
+        body = [*self.given_zeros(), *self.block(self.plain.node.body)]
         node = build.function(name, parameters, body, docstring)
         arrays = {
             n for n, k in self.plain.kinds.items() if isinstance(k, (Array, Stack))
@@ -71,6 +71,14 @@ class _Tangent:
         arrays |= {self.dots[n] for n in arrays if n in self.dots}
         known = Known(arrays, self.users, set(self.dots.values()))
         return Tangent(node, self.active, flags, known)
+
+    def given_zeros(self):
+        """Tangents of parameters that are not active but may share a varied name."""
+        return [
+            build.assign(self.dot_name(p), zeros_for(build.name(p), self.kinds))
+            for p in self.plain.parameters
+            if p in self.activity.varied and p not in self.active
+        ]
 
     def dot_name(self, name):
         if name not in self.dots:

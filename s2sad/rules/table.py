@@ -1,4 +1,4 @@
-"""The table of rules: each read once from its text, found by the pattern it declares."""
+"""The table of rules: each read once from its text, found by its pattern."""
 
 import copy
 import functools

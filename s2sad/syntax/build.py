@@ -129,7 +129,7 @@ def with_body(node, body):
 
 
 def comment(text):
-    """A comment travels through trees as a string statement; the printer turns it back."""
+    """A comment is a string statement while in trees; the printer turns it back."""
     return gast.Expr(gast.Constant("#: " + text, None))
 
 

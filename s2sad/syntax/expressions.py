@@ -1,8 +1,9 @@
-"""Expressions to text: astor, helped where it misprints or spaces otherwise than ruff."""
+"""Expressions to text: astor, helped where it misprints or spaces unlike ruff."""
 
 import ast
 import json
 import warnings
+from typing import Any
 
 import gast
 
@@ -13,11 +14,13 @@ with warnings.catch_warnings():
     from astor.code_gen import SourceGenerator, set_precedence
     from astor.op_util import Precedence, get_op_symbol
 
+# astor fills this class when it is imported.
+_PRECEDENCE: Any = Precedence
 _HUGGED = (ast.Name, ast.Constant, ast.Attribute)
 
 
 class _Expressions(SourceGenerator):
-    """astor's generator with strings, numbers, powers and slices as ruff spaces them."""
+    """astor's generator; strings, numbers, powers and slices as ruff spaces them."""
 
     def visit_Constant(self, node):
         value = node.value
@@ -35,8 +38,8 @@ class _Expressions(SourceGenerator):
         if not isinstance(node.op, ast.Pow):
             return super().visit_BinOp(node)
         with self.delimit(node, node.op):
-            set_precedence(Precedence.Pow + 1, node.left)
-            set_precedence(Precedence.PowRHS, node.right)
+            set_precedence(_PRECEDENCE.Pow + 1, node.left)
+            set_precedence(_PRECEDENCE.PowRHS, node.right)
             left = not isinstance(node.left, ast.UnaryOp) and is_simple(node.left)
             hugged = left and is_simple(node.right)
             symbol = "**" if hugged else get_op_symbol(node.op, " %s ")
@@ -95,6 +98,6 @@ def to_ast(node):
 def expression_text(node):
     """One line of text for a standard expression tree."""
     generator = _Expressions(" " * 4)
-    set_precedence(Precedence.Comma if isinstance(node, ast.Starred) else 0, node)
+    set_precedence(_PRECEDENCE.Comma if isinstance(node, ast.Starred) else 0, node)
     generator.visit(node)
     return "".join(generator.result)

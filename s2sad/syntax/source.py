@@ -1,16 +1,15 @@
 """From a callable to its tree: where its source stands, and what its names mean."""
 
-import ast
 import builtins
 import functools
 import inspect
 import linecache
 from dataclasses import dataclass, field
+from typing import Any
 
 import gast
 
 from s2sad.errors import RefusalError, SourceError
-
 
 _INSTEAD = "what the README lists as supported, or a helper with its own @s2sad.rule"
 
@@ -38,7 +37,7 @@ class Source:
     node: gast.FunctionDef
     file: str
     lines: tuple = field(repr=False)
-    function: object = field(repr=False)
+    function: Any = field(repr=False)
 
     def place(self, node):
         """The place of a node of this function's tree."""
@@ -126,7 +125,7 @@ def _parse(text, file):
 
 def _def(tree, code):
     """The def of a code object: by name and first line, its decorators included."""
-    for node in ast.walk(tree):
+    for node in gast.walk(tree):
         if isinstance(node, gast.FunctionDef) and node.name == code.co_name:
             first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
             if first == code.co_firstlineno:
@@ -140,7 +139,7 @@ def _lambda(tree, code):
     spans = [p for p in spans if p[0] < p[1] or p[2] < p[3]]
     candidates = [
         node
-        for node in ast.walk(tree)
+        for node in gast.walk(tree)
         if isinstance(node, gast.Lambda)
         and all(_inside(p, node.body) for p in spans)
         and [a.id for a in _parameters(node)] == list(_argument_names(code))
