@@ -69,12 +69,11 @@ class _Adjoint:
         self.users = names_in(plain.node) | set(plain.kinds)
         plain, self.printed = webs.apart(plain)
         activity = Activity(plain, active)
-        rebound = rebound_classes(Tree(plain))
         plain = expose(
             plain,
             activity,
             lambda rule, wanted: rule.adjoint_reads_result(wanted),
-            frozenset(n for n in plain.kinds if activity.classes.of(n) in rebound),
+            _assigned_again(plain, activity),
         )
         self.plain, self.counts = countable(plain)
         self.activity = Activity(self.plain, active)
@@ -621,6 +620,20 @@ def shifted(node, amount):
     if amount == 0:
         return node
     return build.binary(node, "+" if amount > 0 else "-", build.constant(abs(amount)))
+
+
+def _assigned_again(plain, activity):
+    """The names whose value a statement gives may be gone when its adjoint runs."""
+    tree = Tree(plain)
+    rebound = rebound_classes(tree)
+    given = set(plain.parameters)
+    return {
+        name
+        for name in plain.kinds
+        if len(tree.defs.get(name, [])) > 1
+        or (name in given and name in tree.defs)
+        or activity.classes.of(name) in rebound
+    }
 
 
 def _is_array(kind):

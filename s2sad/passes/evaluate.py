@@ -146,6 +146,8 @@ class Evaluator:
             if known is not None:
                 return Static(not known)
         operand = self.as_expression(operand, node.operand)
+        if isinstance(node.op, gast.Not):
+            self.owner.condition(operand, node.operand)
         return self.expression(gast.UnaryOp(node.op, operand.node))
 
     def _BinOp(self, node):
@@ -446,6 +448,11 @@ class Evaluator:
         return self.owner.call_function(function, arguments, keywords, node)
 
     def library_call(self, word, arguments, keywords, node):
+        word = _COMPILED.get(word, word)
+        if word == "math.log" and len(arguments) == 2:
+            parts = [self.library_call(word, [a], {}, node) for a in arguments]
+            first, second = (self.as_expression(p, node).node for p in parts)
+            return self.expression(build.binary(first, "/", second))
         if word in _OF_NUMBERS and len(arguments) == 1:
             value = arguments[0]
             if isinstance(value, Expression) and isinstance(value.kind, Scalar):
@@ -675,6 +682,7 @@ _KEYWORDS = {
     "print": {"sep", "end", "file", "flush"},
     "round": {"ndigits"},
 }
+_COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
 _OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
 _METHODS = {
     "sum": "np.sum",

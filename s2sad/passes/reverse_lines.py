@@ -147,12 +147,21 @@ class Lines:
         bar = self.place_bar(place)
         seed = bar
         if self.reads_class(place, value):
-            seed = self.taken(place, bar)
+            seed = self.written_seed(place, value, self.taken(place, bar))
             self.clear(place, bar)
             self.spread(value, seed, None)
         else:
-            self.spread(value, seed, None)
+            self.spread(value, self.written_seed(place, value, bar), None)
             self.clear(place, bar)
+
+    def written_seed(self, place, value, bar):
+        """The adjoint of a value that was spread over the place it was written to."""
+        if not self.active(value):
+            return bar
+        own, whole = self.kind(value), self.kind(build.loaded(place))
+        if own.rank == 0 and whole.rank:
+            return build.call("np.sum", bar)
+        return self.summed_down(bar, own, whole)
 
     def clear(self, place, bar):
         self.out.append(build.assign(build.stored(bar), build.constant(0.0)))
@@ -208,6 +217,7 @@ class Lines:
                 return
             if not scalar and self.reads_class(place, node.value):
                 bar = self.taken(place, bar)
+            bar = self.written_seed(place, node.value, bar)
             seed = negated(bar) if isinstance(node.op, gast.Sub) else bar
             self.spread(node.value, seed, None)
             return
@@ -453,8 +463,11 @@ class Lines:
             return value
         if own.rank == 0:
             return self.summed(value, seed)
+        return self.summed_down(value, own, whole)
+
+    def summed_down(self, value, own, whole):
+        """An array of the shape of `whole`, summed to the shape of `own`."""
         if own.rank < whole.rank:
-            value = self.broadcast(value, operand, node)
             for _ in range(whole.rank - own.rank):
                 value = build.call("np.sum", value, axis=build.constant(0))
         for axis in range(own.rank):
@@ -484,9 +497,6 @@ class Lines:
     def is_scalar_name(self, name):
         kind = self.kinds.get(name)
         return isinstance(kind, Scalar)
-
-    def broadcast(self, value, operand, node):
-        return value
 
     def add(self, leaf, index, value):
         """`leaf_bar += value`."""

@@ -193,6 +193,9 @@ class Specialiser:
                 what = f"{self.pending.id} is read before it is written"
                 raise self.source.refuse(self.pending, what, "a value for it at first")
             raise Undetermined
+        if self.undetermined and self.entry_is_outermost():
+            what = f"{self.pending.id} is read before it is written"
+            raise self.source.refuse(self.pending, what, "a value for it at first")
         hidden = list(self.hidden.values())
         parameters = [p for p, _ in self.entry.parameters] + [h.name for h in hidden]
         node = build.function(self.name, parameters, body or [gast.Pass()])
