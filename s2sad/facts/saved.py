@@ -849,8 +849,8 @@ def _indices_of(node):
         if isinstance(node, gast.Subscript):
             found.append(node.slice)
             node = node.value
-        elif isinstance(node, gast.Attribute):
-            node = node.value
+        elif isinstance(node, gast.Attribute) or not node.args:
+            node = node.func if isinstance(node, gast.Call) else node.value
         else:
             node = node.args[0]
     return found

@@ -93,6 +93,8 @@ class Lines:
     def name_assigned(self, place, value, clears):
         kind = self.kinds[place.id]
         bar = build.name(self.bar_name(place.id))
+        if isinstance(kind, Array) and is_pop(value):
+            raise RefusalError(*_LIST_OF_ARRAYS)
         if isinstance(kind, Stack):
             return
         if isinstance(kind, Array):
@@ -239,6 +241,8 @@ class Lines:
         elif isinstance(call.func, gast.Attribute) and call.func.attr == "append":
             stack = call.func.value.id
             if stack in self.activity.active:
+                if isinstance(self.kind(call.args[0]), Array):
+                    raise RefusalError(*_LIST_OF_ARRAYS)
                 popped = build.call(f"{self.bar_name(stack)}.pop")
                 value = call.args[0]
                 if isinstance(value, (gast.Name, gast.Subscript)) and self.active(
@@ -543,6 +547,12 @@ class Lines:
         self.out.append(build.counted(counter, [build.call("len", index)], [line]))
 
 
+_LIST_OF_ARRAYS = (
+    "a list of arrays is not differentiated in reverse mode",
+    "forward mode (jvp, jacfwd), or one array with an axis more",
+)
+
+
 def is_pop(node):
     return (
         isinstance(node, gast.Call)
@@ -622,6 +632,8 @@ def _result_word(node):
 def _index_word(place):
     """A word for an index: `u[i, j]` gives `i_j`."""
     words = []
+    if not isinstance(place, gast.Subscript):
+        return "all"
     for item in index_items(place):
         words.append(item.id if isinstance(item, gast.Name) else None)
     return "_".join(words) if all(words) else "part"

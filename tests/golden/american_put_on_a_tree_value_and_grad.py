@@ -1,0 +1,89 @@
+import math
+
+import numpy as np
+
+
+def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps):
+    """The value of american_put_on_a_tree, and its gradient with respect to spot,
+    strike, volatility and rate.
+    """
+    # forward sweep: saves value
+    dt = 1.0 / steps
+    sqrt_dt = math.sqrt(dt)
+    up = math.exp(volatility * sqrt_dt)
+    growth = math.exp(rate * dt)
+    quotient = 1.0 / up
+    quotient_2 = 1.0 / up
+    p = (growth - quotient) / (up - quotient_2)
+    value = np.zeros(steps + 1)
+    for i in range(steps + 1):
+        power = up ** (2 * i - steps)
+        value[i] = max(strike - spot * power, 0.0)
+    value_saved = []
+    for level in range(steps - 1, -1, -1):
+        for i in range(level + 1):
+            held = (p * value[i + 1] + (1.0 - p) * value[i]) / growth
+            power_2 = up ** (2 * i - level)
+            exercised = strike - spot * power_2
+            value_saved.append(value[i])
+            value[i] = max(held, exercised)
+    value_2 = value[0]
+
+    # reverse sweep
+    value_bar = np.zeros_like(value)
+    value_bar[0] += 1.0
+    up_bar = 0.0
+    growth_bar = 0.0
+    p_bar = 0.0
+    strike_bar = 0.0
+    spot_bar = 0.0
+    for level in range(steps):
+        for i in range(level, -1, -1):
+            value[i] = value_saved.pop()
+            held = (p * value[i + 1] + (1.0 - p) * value[i]) / growth
+            power_2 = up ** (2 * i - level)
+            exercised = strike - spot * power_2
+            held_bar = 0.0 if exercised > held else value_bar[i]
+            exercised_bar = value_bar[i] if exercised > held else 0.0
+            value_bar[i] = 0.0
+            strike_bar += exercised_bar
+            spot_bar -= power_2 * exercised_bar
+            power_2_bar = -spot * exercised_bar
+            up_bar += (
+                (
+                    (2.0 * i - level) * up ** (2.0 * i - level - 1)
+                    if 2 * i - level != 0
+                    else 0.0
+                )
+                * power_2_bar
+            )
+            sum_bar = held_bar / growth
+            p_bar += value[i + 1] * sum_bar
+            value_bar[i + 1] += p * sum_bar
+            p_bar -= value[i] * sum_bar
+            value_bar[i] += (1.0 - p) * sum_bar
+            growth_bar -= held * held_bar / growth
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(steps + 1):
+        power = up ** (2 * i - steps)
+        difference_bar_3 = 0.0 if 0.0 > strike - spot * power else value_bar[i]
+        strike_bar += difference_bar_3
+        spot_bar -= power * difference_bar_3
+        power_bar = -spot * difference_bar_3
+        value_bar[i] = 0.0
+        up_bar += (
+            (
+                (2.0 * i - steps) * up ** (2.0 * i - steps - 1)
+                if 2 * i - steps != 0
+                else 0.0
+            )
+            * power_bar
+        )
+    difference_bar = p_bar / (up - quotient_2)
+    growth_bar += difference_bar
+    difference_bar_2 = -p * p_bar / (up - quotient_2)
+    up_bar += difference_bar_2 + quotient_2 * difference_bar_2 / up
+    up_bar += quotient * difference_bar / up
+    rate_bar = dt * growth * growth_bar
+    return value_2, spot_bar, strike_bar, sqrt_dt * up * up_bar, rate_bar

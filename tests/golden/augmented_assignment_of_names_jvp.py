@@ -1,0 +1,29 @@
+import math
+
+
+def augmented_assignment_of_names_jvp(x, y, x_dot, y_dot):
+    """The value of augmented_assignment_of_names, and its derivative in the direction
+    x_dot, y_dot.
+    """
+    s_dot = x_dot
+    s = x
+    t = 3.0 * y
+    s_dot += y_dot * x + y * x_dot
+    s += y * x
+    t_dot = 0.0
+    t //= 2.0
+    s_dot = s_dot * s + s * s_dot
+    s *= s
+    cos_s = math.cos(s)
+    s_dot -= cos_s * t_dot - math.sin(s) * s_dot * t
+    s -= cos_s * t
+    s_dot = (s_dot - s * (y_dot + (s_dot * s + s * s_dot)) / (y + s * s)) / (y + s * s)
+    s /= y + s * s
+    s_dot = 2.0 * s * s_dot
+    s **= 2
+    s %= 1.0
+    t_dot += s_dot
+    t += s
+    t_dot -= x_dot
+    t -= x
+    return s * t, s_dot * t + s * t_dot

@@ -1,0 +1,48 @@
+import math
+
+
+def augmented_assignment_of_names_value_and_grad(x, y):
+    """The value of augmented_assignment_of_names, and its gradient with respect to x
+    and y.
+    """
+    # forward sweep: saves s and t
+    s = x
+    t = 3.0 * y
+    s += y * x
+    t //= 2.0
+    s_saved = s
+    s *= s
+    s_saved_2 = s
+    s -= math.cos(s) * t
+    s_saved_3 = s
+    s /= y + s * s
+    s_saved_4 = s
+    s **= 2
+    s %= 1.0
+    t_saved = t
+    t += s
+    t -= x
+    value = s * t
+
+    # reverse sweep
+    s_bar = t
+    t_bar = s
+    x_bar = -t_bar
+    t = t_saved
+    s_bar += t_bar
+    s = s_saved_4
+    s_bar = 2.0 * s * s_bar
+    s = s_saved_3
+    sum_bar = -s * s_bar / (y + s * s) / (y + s * s)
+    y_bar = sum_bar
+    s_bar = s_bar / (y + s * s) + s * sum_bar + s * sum_bar
+    s = s_saved_2
+    s_bar += math.sin(s) * t * s_bar
+    s = s_saved
+    s_bar = s * s_bar + s * s_bar
+    y_bar += x * s_bar
+    x_bar += y * s_bar
+    t_bar = 0.0
+    y_bar += 3.0 * t_bar
+    x_bar += s_bar
+    return value, x_bar, y_bar

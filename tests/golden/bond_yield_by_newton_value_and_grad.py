@@ -1,0 +1,61 @@
+def bond_yield_by_newton_value_and_grad(price, coupon, years):
+    """The value of bond_yield_by_newton, and its gradient with respect to price and
+    coupon.
+    """
+    # forward sweep: saves y, slope and value
+    y = 0.05
+    change = 1.0
+    trips = 0
+    y_saved = []
+    slope_saved = []
+    value_saved = []
+    while abs(change) > 1e-12:
+        trips += 1
+        value = 0.0
+        slope = 0.0
+        for t in range(1, years + 1):
+            cash = coupon + (1.0 if t == years else 0.0)
+            power = (1.0 + y) ** -t
+            value += cash * power
+            power_2 = (1.0 + y) ** (-t - 1)
+            slope -= t * cash * power_2
+        slope_saved.append(slope)
+        value_saved.append(value)
+        quotient = (value - price) / slope
+        change = quotient
+        y_saved.append(y)
+        y -= change
+    value_2 = y
+
+    # reverse sweep
+    y_bar = 1.0
+    change_bar = 0.0
+    coupon_bar = 0.0
+    price_bar = 0.0
+    for trip in range(trips):
+        y = y_saved.pop()
+        change_bar -= y_bar
+        quotient_bar = change_bar
+        change_bar = 0.0
+        slope = slope_saved.pop()
+        value = value_saved.pop()
+        quotient = (value - price) / slope
+        difference_bar = quotient_bar / slope
+        price_bar -= difference_bar
+        slope_bar = -quotient * quotient_bar / slope
+        for t in range(1, years + 1):
+            cash = coupon + (1.0 if t == years else 0.0)
+            power = (1.0 + y) ** -t
+            power_2 = (1.0 + y) ** (-t - 1)
+            cash_bar = -t * power_2 * slope_bar
+            power_2_bar = -t * cash * slope_bar
+            y_bar += (
+                ((-t - 1) * (1.0 + y) ** (-t - 1 - 1) if -t - 1 != 0 else 0.0)
+                * power_2_bar
+            )
+            cash_bar += power * difference_bar
+            y_bar += (
+                (-t * (1.0 + y) ** (-t - 1) if -t != 0 else 0.0) * cash * difference_bar
+            )
+            coupon_bar += cash_bar
+    return value_2, price_bar, coupon_bar

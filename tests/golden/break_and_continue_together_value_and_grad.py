@@ -1,0 +1,61 @@
+import math
+
+import numpy as np
+
+
+def break_and_continue_together_value_and_grad(a):
+    """The value of break_and_continue_together, and its gradient with respect to a."""
+    # forward sweep: saves s, condition and trips
+    s = 0.2
+    trips_2 = 0
+    s_saved = []
+    s_saved_2 = []
+    condition_saved = []
+    trips_saved = []
+    for i in range(a.shape[0]):
+        trips_2 += 1
+        done = False
+        if not a[i, 0] < 0.0:
+            trips = 0
+            for j in range(a.shape[1]):
+                trips += 1
+                done_2 = False
+                if not a[i, j] > 2.0:
+                    if a[i, j] < -1.0:
+                        done_2 = True
+                    else:
+                        s_saved.append(s)
+                        s = s + math.sin(s + a[i, j])
+                if done_2:
+                    break
+            trips_saved.append(trips)
+            condition = s > 3.0
+            condition_saved.append(condition)
+            if condition:
+                done = True
+            else:
+                s_saved_2.append(s)
+                s = s * a[i, 0]
+        if done:
+            break
+    value = s
+
+    # reverse sweep
+    a_bar = np.zeros_like(a)
+    s_bar = 1.0
+    for i in range(trips_2 - 1, -1, -1):
+        if not a[i, 0] < 0.0:
+            condition = condition_saved.pop()
+            if not condition:
+                s = s_saved_2.pop()
+                a_bar[i, 0] += s * s_bar
+                s_bar = a[i, 0] * s_bar
+            trips = trips_saved.pop()
+            for j in range(trips - 1, -1, -1):
+                if not a[i, j] > 2.0:
+                    if not a[i, j] < -1.0:
+                        s = s_saved.pop()
+                        sum_bar = math.cos(s + a[i, j]) * s_bar
+                        a_bar[i, j] += sum_bar
+                        s_bar = s_bar + sum_bar
+    return value, a_bar

@@ -1,0 +1,32 @@
+import math
+
+import numpy as np
+
+
+def chained_comparison_value_and_grad(x):
+    """The value of chained_comparison, and its gradient with respect to x."""
+    # forward sweep: saves s
+    s = 0.0
+    s_saved_2 = np.empty(len(x))
+    for i in range(len(x)):
+        if -1.0 < x[i] <= 1.0:
+            s += x[i] ** 3
+        elif 1.0 < x[i] < 2.0 < x[i] + 1.0:
+            sin_x = math.sin(x[i])
+            s_saved_2[i] = s
+            s += sin_x * s
+    value = s
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    s_bar = 1.0
+    for i in range(len(x) - 1, -1, -1):
+        if -1.0 < x[i] <= 1.0:
+            x_bar[i] += 3.0 * x[i] ** 2 * s_bar
+        elif 1.0 < x[i] < 2.0 < x[i] + 1.0:
+            s = s_saved_2[i]
+            sin_x = math.sin(x[i])
+            sin_x_bar = s * s_bar
+            s_bar = s_bar + sin_x * s_bar
+            x_bar[i] += math.cos(x[i]) * sin_x_bar
+    return value, x_bar

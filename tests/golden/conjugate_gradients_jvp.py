@@ -1,0 +1,41 @@
+import numpy as np
+
+
+def conjugate_gradients_jvp(a, b, a_dot, b_dot):
+    """The value of conjugate_gradients, and its derivative in the direction a_dot,
+    b_dot.
+    """
+    x_dot = np.zeros_like(b)
+    x = np.zeros_like(b)
+    r_dot = b_dot.copy()
+    r = b.copy()
+    p_dot = r_dot
+    p = r
+    rho_dot = np.dot(r_dot, r) + np.dot(r, r_dot)
+    rho = np.dot(r, r)
+    for _ in range(2):
+        done = False
+        q_dot = a_dot @ p + a @ p_dot
+        q = a @ p
+        dot_result_dot = np.dot(p_dot, q) + np.dot(p, q_dot)
+        dot_result = np.dot(p, q)
+        step = rho / dot_result
+        step_dot = (rho_dot - step * dot_result_dot) / dot_result
+        x_dot += step_dot * p + step * p_dot
+        x += step * p
+        r_dot = r_dot - (step_dot * q + step * q_dot)
+        r = r - step * q
+        rho_new_dot = np.dot(r_dot, r) + np.dot(r, r_dot)
+        rho_new = np.dot(r, r)
+        if rho_new < 1e-20:
+            done = True
+        else:
+            quotient = rho_new / rho
+            quotient_dot = (rho_new_dot - quotient * rho_dot) / rho
+            p_dot = r_dot + (quotient_dot * p + quotient * p_dot)
+            p = r + quotient * p
+            rho_dot = rho_new_dot
+            rho = rho_new
+        if done:
+            break
+    return np.dot(x, x), np.dot(x_dot, x) + np.dot(x, x_dot)

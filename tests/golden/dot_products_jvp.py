@@ -1,0 +1,19 @@
+import numpy as np
+
+
+def dot_products_jvp(x, a, x_dot, a_dot):
+    """The value of dot_products, and its derivative in the direction x_dot, a_dot."""
+    y_dot = np.dot(a_dot, x) + np.dot(a, x_dot)
+    y = np.dot(a, x)
+    z_dot = a_dot @ y + a @ y_dot
+    z = a @ y
+    dot_result_dot = np.dot(a_dot, a) + np.dot(a, a_dot)
+    dot_result = np.dot(a, a)
+    b_dot = dot_result_dot @ a + dot_result @ a_dot
+    b = dot_result @ a
+    dot_result_2_dot = np.dot(x_dot, z) + np.dot(x, z_dot)
+    dot_result_2 = np.dot(x, z)
+    product_dot = y_dot @ y + y @ y_dot
+    product = y @ y
+    value_dot = dot_result_2_dot * product + dot_result_2 * product_dot + np.sum(b_dot)
+    return dot_result_2 * product + np.sum(b), value_dot

@@ -1,0 +1,31 @@
+import numpy as np
+
+
+def dot_products_value_and_grad(x, a):
+    """The value of dot_products, and its gradient with respect to x and a."""
+    # forward sweep
+    y = np.dot(a, x)
+    z = a @ y
+    dot_result = np.dot(a, a)
+    b = dot_result @ a
+    dot_result_2 = np.dot(x, z)
+    product = y @ y
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    a_bar = np.zeros_like(a)
+    b_bar = np.zeros_like(b)
+    b_bar += 1.0
+    y_bar = np.zeros_like(y)
+    y_bar += 2.0 * y * dot_result_2
+    z_bar = np.zeros_like(z)
+    x_bar += z * product
+    z_bar += x * product
+    dot_result_bar = np.zeros_like(dot_result)
+    dot_result_bar += b_bar @ a.T
+    a_bar += dot_result.T @ b_bar + np.dot(dot_result_bar, a.T)
+    a_bar += np.dot(a.T, dot_result_bar) + np.outer(z_bar, y)
+    y_bar += a.T @ z_bar
+    a_bar += np.outer(y_bar, x)
+    x_bar += np.dot(a.T, y_bar)
+    return dot_result_2 * product + np.sum(b), x_bar, a_bar

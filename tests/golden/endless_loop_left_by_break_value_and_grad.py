@@ -1,0 +1,39 @@
+def endless_loop_left_by_break_value_and_grad(x):
+    """The value of endless_loop_left_by_break, and its gradient with respect to x."""
+    # forward sweep: saves s, n and condition
+    s = x
+    n = 0
+    trips = 0
+    s_saved = []
+    n_saved = []
+    condition_saved = []
+    while True:
+        trips += 1
+        done = False
+        s_saved.append(s)
+        s = s * s * 0.5 + x
+        condition = s > 3.0
+        condition_saved.append(condition)
+        if condition:
+            done = True
+        else:
+            n_saved.append(n)
+            n += 1
+            s = s + 0.1 * n * x
+        if done:
+            break
+    value = s * s + n * x
+
+    # reverse sweep
+    s_bar = 2.0 * s
+    x_bar = n
+    for trip in range(trips):
+        condition = condition_saved.pop()
+        if not condition:
+            x_bar += 0.1 * n * s_bar
+            n = n_saved.pop()
+        s = s_saved.pop()
+        x_bar += s_bar
+        s_bar = 0.5 * s * s_bar + 0.5 * s * s_bar
+    x_bar += s_bar
+    return value, x_bar

@@ -1,0 +1,34 @@
+import numpy as np
+
+
+def enumerated_array_value_and_grad(x):
+    """The value of enumerated_array, and its gradient with respect to x."""
+    # forward sweep
+    y = np.zeros(len(x))
+    for i in range(len(x)):
+        value = x[i]
+        y[i] = value * value * (i + 1)
+    s = 0.0
+    for k_2 in range(len(y)):
+        k = k_2 + 2
+        value = y[k_2]
+        s += value**k / k
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    y_bar = np.zeros_like(y)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for k_2 in range(len(y)):
+        k = k_2 + 2
+        value = y[k_2]
+        value_bar = (k * value ** (k - 1) if k != 0 else 0.0) / k
+        y_bar[k_2] += value_bar
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(x)):
+        value = x[i]
+        value_bar = 2.0 * value * (i + 1) * y_bar[i]
+        y_bar[i] = 0.0
+        x_bar[i] += value_bar
+    return s, x_bar

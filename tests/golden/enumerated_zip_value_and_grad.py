@@ -1,0 +1,28 @@
+import numpy as np
+
+
+def enumerated_zip_value_and_grad(x, y):
+    """The value of enumerated_zip, and its gradient with respect to x and y."""
+    # forward sweep: saves s
+    s = 1.0
+    s_saved = np.empty(min(len(x), len(y)))
+    for i in range(min(len(x), len(y))):
+        a = x[i]
+        b = y[i]
+        s_saved[i] = s
+        s = s * a + b * (i + 1)
+    value = s
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    y_bar = np.zeros_like(y)
+    s_bar = 1.0
+    for i in range(min(len(x), len(y)) - 1, -1, -1):
+        s = s_saved[i]
+        a = x[i]
+        a_bar = s * s_bar
+        b_bar = (i + 1) * s_bar
+        s_bar = a * s_bar
+        y_bar[i] += b_bar
+        x_bar[i] += a_bar
+    return value, x_bar, y_bar

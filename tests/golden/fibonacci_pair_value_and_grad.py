@@ -1,0 +1,29 @@
+import numpy as np
+
+
+def fibonacci_pair_value_and_grad(x, n):
+    """The value of fibonacci_pair, and its gradient with respect to x."""
+    # forward sweep: saves b
+    a = x
+    b = 1.0
+    b_saved = np.empty(n)
+    for k in range(n):
+        next_b = a * 0.5 + b * x
+        a = b
+        b_saved[k] = b
+        b = next_b
+    value = a * b
+
+    # reverse sweep
+    a_bar = b
+    b_bar = a
+    x_bar = 0.0
+    for k in range(n - 1, -1, -1):
+        b = b_saved[k]
+        next_b_bar = b_bar
+        b_bar = a_bar
+        a_bar = 0.5 * next_b_bar
+        b_bar += x * next_b_bar
+        x_bar += b * next_b_bar
+    x_bar += a_bar
+    return value, x_bar

@@ -1,0 +1,32 @@
+import math
+
+
+def gravitational_energy_jvp(
+    position, mass, softening, position_dot, mass_dot, softening_dot
+):
+    """The value of gravitational_energy, and its derivative in the direction
+    position_dot, mass_dot, softening_dot.
+    """
+    energy_dot = 0.0
+    energy = 0.0
+    for i in range(len(mass)):
+        for j in range(i + 1, len(mass)):
+            r2_dot = softening_dot * softening + softening * softening_dot
+            r2 = softening * softening
+            for axis in range(position.shape[1]):
+                r2_dot += (
+                    2.0
+                    * (position[i, axis] - position[j, axis])
+                    * (position_dot[i, axis] - position_dot[j, axis])
+                )
+                r2 += (position[i, axis] - position[j, axis]) ** 2
+            sqrt_r2 = math.sqrt(r2)
+            sqrt_r2_dot = r2_dot / (2.0 * sqrt_r2)
+            quotient = mass[i] * mass[j] / sqrt_r2
+            quotient_dot = (
+                (mass_dot[i] * mass[j] + mass[i] * mass_dot[j] - quotient * sqrt_r2_dot)
+                / sqrt_r2
+            )
+            energy_dot -= quotient_dot
+            energy -= quotient
+    return energy, energy_dot

@@ -1,0 +1,52 @@
+import numpy as np
+
+
+def softened(t):
+    return t / (1.0 + t * t)
+
+
+def softened_2(t):
+    return t / (1.0 + t * t)
+
+
+def softened_2_adjoint(t, result_bar):
+    """The adjoint of t in softened_2."""
+    t_bar = result_bar / (1.0 + t * t)
+    t_bar -= 2.0 * t * t * result_bar / (1.0 + t * t) / (1.0 + t * t)
+    return t_bar
+
+
+def softened_3(t):
+    return t / (1.0 + t * t)
+
+
+def softened_adjoint(t, result_bar, t_bar):
+    """The adjoint of t is added to t_bar."""
+    # forward sweep
+    value = t / (1.0 + t * t)
+
+    # reverse sweep
+    value_bar = result_bar.copy()
+    t_bar += value_bar / (1.0 + t * t)
+    sum_bar = -value * value_bar / (1.0 + t * t)
+    t_bar += 2.0 * t * sum_bar
+
+
+def helper_for_scalars_and_arrays_value_and_grad(x, n):
+    """The value of helper_for_scalars_and_arrays, and its gradient with respect to x.
+    """
+    # forward sweep
+    y = softened(x)
+    sum_result = np.sum(y * x)
+    softened_2_x = softened_2(x[0])
+    softened_3_n = softened_3(n)
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    y_bar = np.zeros_like(y)
+    y_bar[1] += softened_3_n
+    x_bar[0] += softened_2_adjoint(x[0], sum_result)
+    y_bar += x * softened_2_x
+    x_bar += y * softened_2_x
+    softened_adjoint(x, y_bar, x_bar)
+    return sum_result * softened_2_x + softened_3_n * y[1], x_bar

@@ -1,0 +1,43 @@
+import math
+
+import numpy as np
+
+
+def hidden_markov_forward_jvp(
+    transition, emission, start, observed, transition_dot, emission_dot, start_dot
+):
+    """The value of hidden_markov_forward, and its derivative in the direction
+    transition_dot, emission_dot, start_dot.
+    """
+    states = len(start)
+    alpha_dot = (
+        start_dot * emission[:, observed[0]] + start * emission_dot[:, observed[0]]
+    )
+    alpha = start * emission[:, observed[0]]
+    log_likelihood_dot = 0.0
+    log_likelihood = 0.0
+    for t in range(1, len(observed)):
+        scale_dot = np.sum(alpha_dot)
+        scale = np.sum(alpha)
+        log_likelihood_dot += scale_dot / scale
+        log_likelihood += math.log(scale)
+        following_dot = np.zeros(states)
+        following = np.zeros(states)
+        for j in range(states):
+            for i in range(states):
+                quotient = alpha[i] / scale
+                quotient_dot = (alpha_dot[i] - quotient * scale_dot) / scale
+                following_dot[j] += (
+                    quotient_dot * transition[i, j] + quotient * transition_dot[i, j]
+                )
+                following[j] += quotient * transition[i, j]
+            following_dot[j] = (
+                following_dot[j] * emission[j, observed[t]]
+                + following[j] * emission_dot[j, observed[t]]
+            )
+            following[j] *= emission[j, observed[t]]
+        alpha_dot = following_dot
+        alpha = following
+    sum_alpha = np.sum(alpha)
+    value = log_likelihood + math.log(sum_alpha)
+    return value, log_likelihood_dot + np.sum(alpha_dot) / sum_alpha

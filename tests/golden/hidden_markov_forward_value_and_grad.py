@@ -1,0 +1,72 @@
+import math
+
+import numpy as np
+
+
+def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
+    """The value of hidden_markov_forward, and its gradient with respect to transition,
+    emission and start.
+    """
+    # forward sweep: saves alpha, alpha_bar, following, following_bar and scale
+    states = len(start)
+    alpha = start * emission[:, observed[0]]
+    alpha_bar = np.zeros_like(alpha)
+    log_likelihood = 0.0
+    alpha_saved = []
+    alpha_bar_saved = []
+    following_saved_2 = np.empty((len(observed), states, states))
+    following_saved_3 = np.empty((len(observed), states))
+    following_saved = []
+    following_bar_saved = []
+    scale_saved = np.empty(len(observed))
+    for t in range(1, len(observed)):
+        scale = np.sum(alpha)
+        scale_saved[t] = scale
+        log_likelihood += math.log(scale)
+        following = np.zeros(states)
+        following_bar = np.zeros_like(following)
+        following_saved.append(following)
+        following_bar_saved.append(following_bar)
+        for j in range(states):
+            for i in range(states):
+                quotient = alpha[i] / scale
+                following_saved_2[t, j, i] = following[j]
+                following[j] += quotient * transition[i, j]
+            following_saved_3[t, j] = following[j]
+            following[j] *= emission[j, observed[t]]
+        alpha_saved.append(alpha)
+        alpha_bar_saved.append(alpha_bar)
+        alpha = following
+        alpha_bar = following_bar
+    sum_alpha = np.sum(alpha)
+    value = log_likelihood + math.log(sum_alpha)
+
+    # reverse sweep
+    transition_bar = np.zeros_like(transition)
+    emission_bar = np.zeros_like(emission)
+    start_bar = np.zeros_like(start)
+    alpha_bar += 1.0 / sum_alpha
+    for t in range(len(observed) - 1, 0, -1):
+        alpha = alpha_saved.pop()
+        alpha_bar = alpha_bar_saved.pop()
+        following = following_saved.pop()
+        following_bar = following_bar_saved.pop()
+        scale = scale_saved[t]
+        scale_bar = 0.0
+        for j in range(states - 1, -1, -1):
+            following[j] = following_saved_3[t, j]
+            following_j_bar = following_bar[j]
+            following_bar[j] = emission[j, observed[t]] * following_j_bar
+            emission_bar[j, observed[t]] += following[j] * following_j_bar
+            for i in range(states - 1, -1, -1):
+                following[j] = following_saved_2[t, j, i]
+                quotient = alpha[i] / scale
+                quotient_bar = transition[i, j] * following_bar[j]
+                transition_bar[i, j] += quotient * following_bar[j]
+                alpha_bar[i] += quotient_bar / scale
+                scale_bar -= quotient * quotient_bar / scale
+        scale_bar += 1.0 / scale
+        alpha_bar += scale_bar
+    start_bar += emission[:, observed[0]] * alpha_bar
+    emission_bar[:, observed[0]] += start * alpha_bar
+    return value, transition_bar, emission_bar, start_bar

@@ -1,0 +1,34 @@
+import math
+
+import numpy as np
+
+
+def independent_accumulations_value_and_grad(x):
+    """The value of independent_accumulations, and its gradient with respect to x."""
+    # forward sweep: saves c
+    a = 0.0
+    b = 0.0
+    c = 1.0
+    c_saved = np.empty(len(x))
+    for i in range(len(x)):
+        a += math.sin(x[i])
+        exponential = math.exp(-x[i])
+        b -= x[i] * exponential
+        c_saved[i] = c
+        c *= 1.0 + x[i] * x[i]
+    value = a * b / c
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    product_bar = 1.0 / c
+    a_bar = b * product_bar
+    b_bar = a * product_bar
+    c_bar = -value / c
+    for i in range(len(x) - 1, -1, -1):
+        c = c_saved[i]
+        x_bar[i] += 2.0 * x[i] * c * c_bar
+        c_bar = (1.0 + x[i] * x[i]) * c_bar
+        exponential = math.exp(-x[i])
+        x_bar[i] -= exponential * b_bar - exponential * x[i] * b_bar
+        x_bar[i] += math.cos(x[i]) * a_bar
+    return value, x_bar

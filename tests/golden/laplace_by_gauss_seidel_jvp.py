@@ -1,0 +1,40 @@
+import numpy as np
+
+
+def laplace_by_gauss_seidel_jvp(edge, source, edge_dot, source_dot):
+    """The value of laplace_by_gauss_seidel, and its derivative in the direction
+    edge_dot, source_dot.
+    """
+    grid_dot = np.zeros((4, 4))
+    grid = np.zeros((4, 4))
+    grid_dot[0] = edge_dot
+    grid[0] = edge
+    grid_dot[:, -1] = edge_dot[::-1]
+    grid[:, -1] = edge[::-1]
+    for _ in range(3):
+        for i in range(1, 3):
+            for j in range(1, 3):
+                around_dot = (
+                    grid_dot[i - 1, j]
+                    + grid_dot[i + 1, j]
+                    + grid_dot[i, j - 1]
+                    + grid_dot[i, j + 1]
+                )
+                around = (
+                    grid[i - 1, j] + grid[i + 1, j] + grid[i, j - 1] + grid[i, j + 1]
+                )
+                grid_dot[i, j] = (
+                    0.25
+                    * (
+                        around_dot
+                        - (
+                            source_dot * grid[i, j] ** 2
+                            + 2.0 * source * grid[i, j] * grid_dot[i, j]
+                        )
+                    )
+                )
+                grid[i, j] = 0.25 * (around - source * grid[i, j] ** 2)
+    value_dot = (
+        grid_dot[1, 1] * grid[2, 2] + grid[1, 1] * grid_dot[2, 2] + grid_dot[2, 1]
+    )
+    return grid[1, 1] * grid[2, 2] + grid[2, 1], value_dot

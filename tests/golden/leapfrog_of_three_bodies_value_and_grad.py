@@ -1,0 +1,72 @@
+import numpy as np
+
+
+def spring_forces(force, q):
+    force[:] = 0.0
+    for i in range(len(q) - 1):
+        stretch = q[i + 1] - q[i]
+        pull = stretch + 0.3 * stretch**3
+        force[i] += pull
+        force[i + 1] -= pull
+
+
+def spring_forces_adjoint(force, q, force_bar, q_bar):
+    """The adjoint of force and q is added to force_bar, q_bar."""
+    # forward sweep
+    force[:] = 0.0
+    for i in range(len(q) - 1):
+        stretch = q[i + 1] - q[i]
+        pull = stretch + 0.3 * stretch**3
+        force[i] += pull
+        force[i + 1] -= pull
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(q) - 1):
+        stretch = q[i + 1] - q[i]
+        pull_bar = -force_bar[i + 1] + force_bar[i]
+        stretch_bar = pull_bar + 0.8999999999999999 * stretch**2 * pull_bar
+        q_bar[i + 1] += stretch_bar
+        q_bar[i] -= stretch_bar
+    force_bar[:] = 0.0
+
+
+def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
+    """The value of leapfrog_of_three_bodies, and its gradient with respect to q and p.
+    """
+    # forward sweep: saves force and q
+    q_2 = q.copy()
+    p_2 = p.copy()
+    force = np.empty_like(q_2)
+    force_saved = force.copy()
+    spring_forces(force, q_2)
+    q_saved = []
+    force_saved_2 = []
+    for k in range(steps):
+        p_2 += 0.1 * force
+        q_saved.append(q_2[:].copy())
+        q_2 += 0.2 * p_2
+        force_saved_2.append(force.copy())
+        spring_forces(force, q_2)
+        p_2 += 0.1 * force
+    value = 0.5 * np.dot(p_2, p_2) + q_2[0] * q_2[2]
+
+    # reverse sweep
+    q_bar = np.zeros_like(q)
+    p_bar = np.zeros_like(p)
+    q_2_bar = np.zeros_like(q_2)
+    p_2_bar = np.zeros_like(p_2)
+    p_2_bar += p_2
+    q_2_bar[0] += q_2[2]
+    q_2_bar[2] += q_2[0]
+    force_bar = np.zeros_like(force)
+    for k in range(steps - 1, -1, -1):
+        force_bar += 0.1 * p_2_bar
+        force_before_2 = force_saved_2.pop()
+        spring_forces_adjoint(force_before_2, q_2, force_bar, q_2_bar)
+        q_2[:] = q_saved.pop()
+        p_2_bar += 0.2 * q_2_bar
+        force_bar += 0.1 * p_2_bar
+    spring_forces_adjoint(force_saved, q_2, force_bar, q_2_bar)
+    p_bar += p_2_bar
+    q_bar += q_2_bar
+    return value, q_bar, p_bar

@@ -1,0 +1,27 @@
+import math
+
+
+def loop_ended_by_a_flag_value_and_grad(x):
+    """The value of loop_ended_by_a_flag, and its gradient with respect to x."""
+    # forward sweep: saves s
+    done = False
+    s = x
+    steps = 0
+    trips = 0
+    s_saved = []
+    while not done:
+        trips += 1
+        exponential = math.exp(-s)
+        s_saved.append(s)
+        s = s + 0.3 * exponential
+        steps += 1
+        done = s > 2.1 or steps > 20
+    value = s * steps
+
+    # reverse sweep
+    s_bar = steps
+    for trip in range(trips):
+        s = s_saved.pop()
+        exponential = math.exp(-s)
+        s_bar -= 0.3 * exponential * s_bar
+    return value, s_bar

@@ -1,0 +1,76 @@
+import numpy as np
+
+
+def product(a, b):
+    n = a.shape[0]
+    c = np.zeros((n, n))
+    for i in range(n):
+        for j in range(n):
+            for k in range(n):
+                c[i, j] += a[i, k] * b[k, j]
+    return c
+
+
+def product_adjoint(a, b, result_bar, a_bar, b_bar):
+    """The adjoint of a and b is added to a_bar, b_bar."""
+    # forward sweep
+    n = a.shape[0]
+
+    # reverse sweep
+    c_bar = result_bar.copy()
+    for i in range(n):
+        for j in range(n):
+            for k in range(n):
+                a_bar[i, k] += b[k, j] * c_bar[i, j]
+                b_bar[k, j] += a[i, k] * c_bar[i, j]
+
+
+def matrix_power_value_and_grad(a, exponent):
+    """The value of matrix_power, and its gradient with respect to a."""
+    # forward sweep: saves exponent, square, square_bar, result and result_bar
+    a_bar = np.zeros_like(a)
+    result = np.zeros_like(a)
+    result_bar = np.zeros_like(result)
+    for i in range(a.shape[0]):
+        result[i, i] = 1.0
+    square = a
+    square_bar = a_bar
+    trips = 0
+    exponent_saved = []
+    square_saved = []
+    square_bar_saved = []
+    result_saved = []
+    result_bar_saved = []
+    while exponent > 0:
+        trips += 1
+        if exponent % 2 == 1:
+            result_saved.append(result)
+            result_bar_saved.append(result_bar)
+            result = product(result, square)
+            result_bar = np.zeros_like(result)
+        square_saved.append(square)
+        square_bar_saved.append(square_bar)
+        square = product(square, square)
+        square_bar = np.zeros_like(square)
+        exponent_saved.append(exponent)
+        exponent //= 2
+    value = result[0, 1] + result[1, 0] * result[1, 1]
+
+    # reverse sweep
+    result_bar[0, 1] += 1.0
+    result_bar[1, 0] += result[1, 1]
+    result_bar[1, 1] += result[1, 0]
+    for trip in range(trips):
+        exponent = exponent_saved.pop()
+        square_new_bar = square_bar
+        square = square_saved.pop()
+        square_bar = square_bar_saved.pop()
+        product_adjoint(square, square, square_new_bar, square_bar, square_bar)
+        if exponent % 2 == 1:
+            result_new_bar = result_bar
+            result = result_saved.pop()
+            result_bar = result_bar_saved.pop()
+            product_adjoint(result, square, result_new_bar, result_bar, square_bar)
+    for i in range(a.shape[0]):
+        result_bar[i, i] = 0.0
+    return value, a_bar

@@ -1,0 +1,18 @@
+def negative_indices_jvp(x, a, x_dot, a_dot):
+    """The value of negative_indices, and its derivative in the direction x_dot, a_dot.
+    """
+    y_dot = x_dot.copy()
+    y = x.copy()
+    y_dot[-1] = y_dot[-2] * y[-3] + y[-2] * y_dot[-3]
+    y[-1] = y[-2] * y[-3]
+    y_dot[-3] = y_dot[-3] * y[-1] + y[-3] * y_dot[-1]
+    y[-3] *= y[-1]
+    y_dot[:-1] += a_dot[-1]
+    y[:-1] += a[-1]
+    value_dot = (
+        y_dot[-1] * a[-2, -1]
+        + y[-1] * a_dot[-2, -1]
+        + (y_dot[0] * y[-2] + y[0] * y_dot[-2])
+        + y_dot[-3:][0]
+    )
+    return y[-1] * a[-2, -1] + y[0] * y[-2] + y[-3:][0], value_dot

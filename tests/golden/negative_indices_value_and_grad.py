@@ -1,0 +1,37 @@
+import numpy as np
+
+
+def negative_indices_value_and_grad(x, a):
+    """The value of negative_indices, and its gradient with respect to x and a."""
+    # forward sweep: saves y
+    y = x.copy()
+    y_saved = y[-1]
+    y[-1] = y[-2] * y[-3]
+    y_saved_2 = y[-3]
+    y[-3] *= y[-1]
+    y_saved_3 = y[:-1].copy()
+    y[:-1] += a[-1]
+    value = y[-1] * a[-2, -1] + y[0] * y[-2] + y[-3:][0]
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    a_bar = np.zeros_like(a)
+    y_bar = np.zeros_like(y)
+    y_bar[-1] += a[-2, -1]
+    a_bar[-2, -1] += y[-1]
+    y_bar[0] += y[-2]
+    y_bar[-2] += y[0]
+    y_bar[-3:][0] += 1.0
+    y[:-1] = y_saved_3
+    a_bar[-1] += y_bar[:-1]
+    y[-3] = y_saved_2
+    y_part_bar_2 = y_bar[-3]
+    y_bar[-3] = y[-1] * y_part_bar_2
+    y_bar[-1] += y[-3] * y_part_bar_2
+    y[-1] = y_saved
+    y_part_bar = y_bar[-1]
+    y_bar[-1] = 0.0
+    y_bar[-2] += y[-3] * y_part_bar
+    y_bar[-3] += y[-2] * y_part_bar
+    x_bar += y_bar
+    return value, x_bar, a_bar

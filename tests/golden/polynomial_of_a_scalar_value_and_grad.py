@@ -1,0 +1,13 @@
+def polynomial_of_a_scalar_value_and_grad(x):
+    """The value of polynomial_of_a_scalar, and its gradient with respect to x."""
+    # forward sweep
+    p = 3.0 * x * x - 2.0 * x + 1.0
+    q = x - 5.0
+    quotient = p / q
+    quotient_2 = 2.0 / x
+
+    # reverse sweep
+    x_bar = -(1.0 / 3.0) - quotient_2 / x
+    p_bar = 1.0 / q
+    x_bar += 3.0 * x * p_bar - quotient / q + 3.0 * x * p_bar - 2.0 * p_bar
+    return quotient - x / 3.0 + quotient_2, x_bar

@@ -1,0 +1,58 @@
+import numpy as np
+
+
+def truss_deflection_value_and_grad(stiffness, ends, load):
+    """The value of truss_deflection, and its gradient with respect to stiffness and
+    load.
+    """
+    # forward sweep: saves u and residual
+    n = len(load)
+    k = np.zeros((n, n))
+    for e in range(len(stiffness)):
+        i = ends[e, 0]
+        j = ends[e, 1]
+        k[i, i] += stiffness[e]
+        if j >= 0:
+            k[j, j] += stiffness[e]
+            k[i, j] -= stiffness[e]
+            k[j, i] -= stiffness[e]
+    u = np.zeros(n)
+    u_saved = np.empty((5, n))
+    residual_saved = []
+    for k_2 in range(5):
+        residual = load - k @ u
+        residual_saved.append(residual)
+        for i in range(n):
+            quotient = residual[i] / k[i, i]
+            u_saved[k_2, i] = u[i]
+            u[i] += quotient
+    value = np.dot(u, load)
+
+    # reverse sweep
+    stiffness_bar = np.zeros_like(stiffness)
+    load_bar = np.zeros_like(load)
+    u_bar = np.zeros_like(u)
+    u_bar += load
+    load_bar += u
+    k_bar = np.zeros_like(k)
+    for k_2 in range(4, -1, -1):
+        residual = residual_saved.pop()
+        residual_bar = np.zeros_like(residual)
+        for i in range(n - 1, -1, -1):
+            u[i] = u_saved[k_2, i]
+            quotient_bar = u_bar[i]
+            quotient = residual[i] / k[i, i]
+            residual_bar[i] += quotient_bar / k[i, i]
+            k_bar[i, i] -= quotient * quotient_bar / k[i, i]
+        load_bar += residual_bar
+        k_bar += np.outer(-residual_bar, u)
+        u_bar += k.T @ -residual_bar
+
+    # forward and reverse in one sweep: the iterations are independent
+    for e in range(len(stiffness)):
+        i = ends[e, 0]
+        j = ends[e, 1]
+        if j >= 0:
+            stiffness_bar[e] += k_bar[j, j] - (k_bar[j, i] + k_bar[i, j])
+        stiffness_bar[e] += k_bar[i, i]
+    return value, stiffness_bar, load_bar

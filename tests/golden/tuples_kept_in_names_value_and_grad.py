@@ -1,0 +1,20 @@
+def tuples_kept_in_names_value_and_grad(x, y):
+    """The value of tuples_kept_in_names, and its gradient with respect to x and y."""
+    # forward sweep
+    pair_0 = x * y
+    pair_1 = x - y
+    nested_0_0 = pair_0
+    nested_0_1 = pair_1
+    nested_1 = 2.0 * x
+    a = nested_0_0
+    b = nested_0_1
+    c = nested_1
+    pair_0_2 = b * c
+
+    # reverse sweep
+    nested_0_1_bar = nested_1 + c * a
+    x_bar = 2.0 * (nested_0_1 + b * a) + nested_0_1_bar
+    y_bar = -nested_0_1_bar
+    x_bar += y * pair_0_2
+    y_bar += x * pair_0_2
+    return pair_0_2 * a + nested_0_1 * nested_1, x_bar, y_bar

@@ -1,0 +1,43 @@
+import math
+
+
+def two_link_arm_jvp(
+    angles,
+    lengths,
+    target_0,
+    target_1,
+    angles_dot,
+    lengths_dot,
+    target_0_dot,
+    target_1_dot,
+):
+    """The value of two_link_arm, and its derivative in the direction angles_dot,
+    lengths_dot, target_0_dot, target_1_dot.
+    """
+    x_dot = 0.0
+    x = 0.0
+    y_dot = 0.0
+    y = 0.0
+    heading_dot = 0.0
+    heading = 0.0
+    for k in range(min(len(angles), len(lengths))):
+        angle = angles[k]
+        length_dot = lengths_dot[k]
+        length = lengths[k]
+        heading_dot += angles_dot[k]
+        heading += angle
+        cos_heading = math.cos(heading)
+        x_dot += length_dot * cos_heading - length * math.sin(heading) * heading_dot
+        x += length * cos_heading
+        sin_heading = math.sin(heading)
+        y_dot += length_dot * sin_heading + length * math.cos(heading) * heading_dot
+        y += length * sin_heading
+    value = math.hypot(x - target_0, y - target_1)
+    value_dot = (
+        (
+            (x - target_0) * (x_dot - target_0_dot)
+            + (y - target_1) * (y_dot - target_1_dot)
+        )
+        / value
+    )
+    return value, value_dot

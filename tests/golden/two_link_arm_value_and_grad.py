@@ -1,0 +1,43 @@
+import math
+
+import numpy as np
+
+
+def two_link_arm_value_and_grad(angles, lengths, target_0, target_1):
+    """The value of two_link_arm, and its gradient with respect to angles, lengths and
+    target.
+    """
+    # forward sweep: saves heading
+    x = 0.0
+    y = 0.0
+    heading = 0.0
+    heading_saved = np.empty(min(len(angles), len(lengths)))
+    for k in range(min(len(angles), len(lengths))):
+        angle = angles[k]
+        length = lengths[k]
+        heading_saved[k] = heading
+        heading += angle
+        cos_heading = math.cos(heading)
+        x += length * cos_heading
+        sin_heading = math.sin(heading)
+        y += length * sin_heading
+    value = math.hypot(x - target_0, y - target_1)
+
+    # reverse sweep
+    angles_bar = np.zeros_like(angles)
+    lengths_bar = np.zeros_like(lengths)
+    difference_bar = (x - target_0) / value
+    difference_bar_2 = (y - target_1) / value
+    heading_bar = 0.0
+    for k in range(min(len(angles), len(lengths)) - 1, -1, -1):
+        length = lengths[k]
+        sin_heading = math.sin(heading)
+        length_bar = sin_heading * difference_bar_2
+        heading_bar += math.cos(heading) * length * difference_bar_2
+        cos_heading = math.cos(heading)
+        length_bar += cos_heading * difference_bar
+        heading_bar -= math.sin(heading) * length * difference_bar
+        heading = heading_saved[k]
+        lengths_bar[k] += length_bar
+        angles_bar[k] += heading_bar
+    return value, angles_bar, lengths_bar, -difference_bar, -difference_bar_2

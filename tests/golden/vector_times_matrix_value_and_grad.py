@@ -1,0 +1,24 @@
+import numpy as np
+
+
+def vector_times_matrix_value_and_grad(x, a):
+    """The value of vector_times_matrix, and its gradient with respect to x and a."""
+    # forward sweep
+    y = x @ a
+    z = x[:2] @ a[1:] + a[0]
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    a_bar = np.zeros_like(a)
+    y_bar = np.zeros_like(y)
+    z_bar = np.zeros_like(z)
+    y_bar += z
+    z_bar += y
+    a_bar[:, 1] += x
+    x_bar += a[:, 1]
+    x_bar[:2] += a[1:] @ z_bar
+    a_bar[1:] += np.outer(x[:2], z_bar)
+    a_bar[0] += z_bar
+    x_bar += a @ y_bar
+    a_bar += np.outer(x, y_bar)
+    return y @ z + np.sum(a[:, 1] * x), x_bar, a_bar

@@ -1,0 +1,46 @@
+import numpy as np
+
+
+def view_rebound_in_a_loop_value_and_grad(a):
+    """The value of view_rebound_in_a_loop, and its gradient with respect to a."""
+    # forward sweep: saves current, current_bar, below and below_bar
+    b = a * 1.0
+    b_bar = np.zeros_like(b)
+    current = b[0]
+    current_bar = b_bar[0]
+    current_saved = []
+    current_bar_saved = []
+    below_saved_2 = []
+    below_saved = []
+    below_bar_saved = []
+    for i in range(1, b.shape[0]):
+        below = b[i]
+        below_bar = b_bar[i]
+        below_saved.append(below)
+        below_bar_saved.append(below_bar)
+        for j in range(len(below)):
+            below_saved_2.append(below[j])
+            below[j] = below[j] * current[j] + 0.2
+        current_saved.append(current)
+        current_bar_saved.append(current_bar)
+        current = below
+        current_bar = below_bar
+    value = current[0] * current[1] + b[1, 0]
+
+    # reverse sweep
+    a_bar = np.zeros_like(a)
+    current_bar[0] += current[1]
+    current_bar[1] += current[0]
+    b_bar[1, 0] += 1.0
+    for i in range(b.shape[0] - 1, 0, -1):
+        current = current_saved.pop()
+        current_bar = current_bar_saved.pop()
+        below = below_saved.pop()
+        below_bar = below_bar_saved.pop()
+        for j in range(len(below) - 1, -1, -1):
+            below[j] = below_saved_2.pop()
+            below_j_bar = below_bar[j]
+            below_bar[j] = current[j] * below_j_bar
+            current_bar[j] += below[j] * below_j_bar
+    a_bar += b_bar
+    return value, a_bar

@@ -1,0 +1,79 @@
+import numpy as np
+
+
+def viterbi_best_score_value_and_grad(score, switch):
+    """The value of viterbi_best_score, and its gradient with respect to score and
+    switch.
+    """
+    # forward sweep: saves best, best_bar, condition, new, new_bar and top
+    steps = score.shape[0]
+    states = score.shape[1]
+    best = score[0].copy()
+    best_bar = np.zeros_like(best)
+    origin = np.zeros((steps, states), dtype=np.int64)
+    best_saved = []
+    best_bar_saved = []
+    condition_saved = np.empty((steps, states, states), dtype=np.bool_)
+    new_saved = []
+    new_bar_saved = []
+    for t in range(1, steps):
+        new = np.empty(states)
+        new_bar = np.zeros_like(new)
+        new_saved.append(new)
+        new_bar_saved.append(new_bar)
+        for j in range(states):
+            top = -1e+300
+            for i in range(states):
+                if i != j:
+                    choice = switch
+                else:
+                    choice = 0.0
+                candidate = best[i] - choice
+                condition = candidate > top
+                condition_saved[t, j, i] = condition
+                if condition:
+                    top = candidate
+                    origin[t, j] = i
+            new[j] = top + score[t, j]
+        best_saved.append(best)
+        best_bar_saved.append(best_bar)
+        best = new
+        best_bar = new_bar
+    top_2 = best[0]
+    top_saved = np.empty(states)
+    for j in range(1, states):
+        top_saved[j] = top_2
+        top_2 = max(top_2, best[j])
+    value = top_2 * top_2 + score[0, origin[1, 0]]
+
+    # reverse sweep
+    score_bar = np.zeros_like(score)
+    top_2_bar = 2.0 * top_2
+    score_bar[0, origin[1, 0]] += 1.0
+    for j in range(states - 1, 0, -1):
+        top_2 = top_saved[j]
+        best_bar[j] += top_2_bar if best[j] > top_2 else 0.0
+        top_2_bar = 0.0 if best[j] > top_2 else top_2_bar
+    best_bar[0] += top_2_bar
+    switch_bar = 0.0
+    for t in range(steps - 1, 0, -1):
+        best = best_saved.pop()
+        best_bar = best_bar_saved.pop()
+        new = new_saved.pop()
+        new_bar = new_bar_saved.pop()
+        for j in range(states - 1, -1, -1):
+            top_bar = new_bar[j]
+            score_bar[t, j] += new_bar[j]
+            new_bar[j] = 0.0
+            for i in range(states - 1, -1, -1):
+                condition = condition_saved[t, j, i]
+                candidate_bar = 0.0
+                if condition:
+                    candidate_bar += top_bar
+                    top_bar = 0.0
+                best_bar[i] += candidate_bar
+                choice_bar = -candidate_bar
+                if i != j:
+                    switch_bar += choice_bar
+    score_bar[0] += best_bar
+    return value, score_bar, switch_bar

@@ -1,0 +1,38 @@
+import math
+
+
+def while_with_two_conditions_value_and_grad(x, limit):
+    """The value of while_with_two_conditions, and its gradient with respect to x."""
+    # forward sweep: saves s
+    s = x
+    n = 0
+    trips = 0
+    s_saved = []
+    while s < 50.0 and n < limit:
+        trips += 1
+        s_saved.append(s)
+        s = s * x + 0.5
+        n += 1
+    trips_2 = 0
+    s_saved_2 = []
+    while s > 2.0 or n < limit - 1:
+        trips_2 += 1
+        sqrt_s = math.sqrt(s)
+        s_saved_2.append(s)
+        s = sqrt_s
+        n += 1
+    value = s * n
+
+    # reverse sweep
+    s_bar = n
+    for trip in range(trips_2):
+        s = s_saved_2.pop()
+        sqrt_s = math.sqrt(s)
+        s_bar = s_bar / (2.0 * sqrt_s)
+    x_bar = 0.0
+    for trip_2 in range(trips):
+        s = s_saved.pop()
+        x_bar += s * s_bar
+        s_bar = x * s_bar
+    x_bar += s_bar
+    return value, x_bar

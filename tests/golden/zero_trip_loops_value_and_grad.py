@@ -1,0 +1,47 @@
+import numpy as np
+
+
+def zero_trip_loops_value_and_grad(x, n):
+    """The value of zero_trip_loops, and its gradient with respect to x."""
+    # forward sweep: saves s
+    s = x[0] * x[0]
+    s_saved = np.empty(n)
+    for i in range(n):
+        s_saved[i] = s
+        s = s * x[i] * 7.0
+    s_saved_3 = np.empty(3)
+    for j in range(3):
+        for i in range(n, n - j - 1):
+            s = s + 100.0 * x[i]
+        s_saved_3[j] = s
+        s = s * x[1]
+    trips = 0
+    s_saved_4 = []
+    while s > 1000000.0:
+        trips += 1
+        quotient = s / x[0]
+        s_saved_4.append(s)
+        s = quotient
+    value = s
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    s_bar = 1.0
+    for trip in range(trips):
+        s = s_saved_4.pop()
+        quotient_bar = s_bar
+        quotient = s / x[0]
+        s_bar = quotient_bar / x[0]
+        x_bar[0] -= quotient * quotient_bar / x[0]
+    for j in range(2, -1, -1):
+        s = s_saved_3[j]
+        x_bar[1] += s * s_bar
+        s_bar = x[1] * s_bar
+        for i in range(n - j - 2, n - 1, -1):
+            x_bar[i] += 100.0 * s_bar
+    for i in range(n - 1, -1, -1):
+        s = s_saved[i]
+        x_bar[i] += 7.0 * s * s_bar
+        s_bar = 7.0 * x[i] * s_bar
+    x_bar[0] += 2.0 * x[0] * s_bar
+    return value, x_bar

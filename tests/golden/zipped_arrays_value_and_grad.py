@@ -1,0 +1,37 @@
+import math
+
+import numpy as np
+
+
+def zipped_arrays_value_and_grad(x, y, w):
+    """The value of zipped_arrays, and its gradient with respect to x, y and w."""
+    # forward sweep
+    s = 0.0
+    for k in range(min(min(len(x), len(y)), len(w))):
+        a = x[k]
+        b = y[k]
+        c = w[k]
+        exponential = math.exp(-a * b)
+        s += c * (a - b) ** 2 * exponential
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    y_bar = np.zeros_like(y)
+    w_bar = np.zeros_like(w)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for k in range(min(min(len(x), len(y)), len(w))):
+        a = x[k]
+        b = y[k]
+        c = w[k]
+        exponential = math.exp(-a * b)
+        difference_bar = 2.0 * (a - b) * c * exponential
+        a_bar = difference_bar
+        b_bar = -difference_bar
+        exponential_bar = c * (a - b) ** 2
+        a_bar -= b * exponential * exponential_bar
+        b_bar -= a * exponential * exponential_bar
+        w_bar[k] += (a - b) ** 2 * exponential
+        y_bar[k] += b_bar
+        x_bar[k] += a_bar
+    return s, x_bar, y_bar, w_bar
