@@ -18,6 +18,7 @@ from s2sad.passes import adjoint as reverse
 from s2sad.passes import tangent as forward
 from s2sad.passes.adjoint import Shape
 from s2sad.passes.drop import drop
+from s2sad.passes.fit import fit
 from s2sad.passes.inline import inline
 from s2sad.passes.merge import merge
 from s2sad.passes.narrate import narrate
@@ -56,7 +57,7 @@ class Module:
             before = text
             for shorten in (merge, inline, drop):
                 node = shorten(node, known)
-        return narrate(_named_parts(node))
+        return narrate(fit(_named_parts(node)))
 
     def primal_writes(self):
         """{primal function: positions of the parameters that it writes}."""
@@ -73,7 +74,7 @@ class Module:
             node.body.insert(0, gast.Expr(gast.Constant(doc, None)))
         arrays = {n for n, k in plain.kinds.items() if isinstance(k, (Array, Stack))}
         known = Known(arrays, set(plain.kinds), set(), self.primal_writes())
-        return drop(node, known)
+        return fit(drop(node, known))
 
     def helper(self, function):
         """The name of a helper that a rule's line calls, such as digamma."""

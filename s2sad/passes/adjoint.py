@@ -19,7 +19,7 @@ from s2sad.facts.saved import Plan, rebound_classes
 from s2sad.facts.text import Known
 from s2sad.passes.countable import countable
 from s2sad.passes.expose import expose
-from s2sad.passes.fold import fold
+from s2sad.passes.fold import fold, negated
 from s2sad.passes.reverse_lines import Lines
 from s2sad.passes.tangent import zeros_for
 from s2sad.syntax import build
@@ -603,7 +603,7 @@ def reversed_bounds(bounds, count):
     if number_of(start) != 0:
         last = build.binary(start, "+", last)
     if number is None:
-        return [last, build.binary(start, "-", step), build.negative(step)]
+        return [last, build.binary(start, "-", step), negated(step)]
     return [last, shifted(start, -number), build.constant(-number)]
 
 

@@ -29,7 +29,7 @@ class _Expressions(SourceGenerator):
         elif isinstance(value, float) and value - value != 0.0:
             self.write("math.nan" if value != value else "math.inf")
         else:
-            self.write(repr(value))
+            self.write(repr(value).replace("e+", "e"))
 
     def visit_JoinedStr(self, node):
         self.write(ast.unparse(node))
@@ -41,7 +41,7 @@ class _Expressions(SourceGenerator):
             set_precedence(_PRECEDENCE.Pow + 1, node.left)
             set_precedence(_PRECEDENCE.PowRHS, node.right)
             left = not isinstance(node.left, ast.UnaryOp) and is_simple(node.left)
-            hugged = left and is_simple(node.right)
+            hugged = left and _is_simple_exponent(node.right)
             symbol = "**" if hugged else get_op_symbol(node.op, " %s ")
             self.write(node.left, symbol, node.right)
 
@@ -74,6 +74,12 @@ def is_simple(node):
     if isinstance(node, ast.Attribute):
         return is_simple(node.value)
     return isinstance(node, _HUGGED)
+
+
+def _is_simple_exponent(node):
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
+        return is_simple(node.left) and _is_simple_exponent(node.right)
+    return is_simple(node)
 
 
 def _is_tight_bound(node):

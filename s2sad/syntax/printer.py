@@ -92,7 +92,8 @@ def _docstring(text, indent):
         return [one]
     lines = []
     for line in text.split("\n"):
-        wrapped = textwrap.wrap(line.strip(), WIDTH - len(indent) - 3) or [""]
+        # room for both quotes: else ruff would pull the last ones up
+        wrapped = textwrap.wrap(line.strip(), WIDTH - len(indent) - 6) or [""]
         lines += [indent + part if part else "" for part in wrapped]
     lines[0] = f'{indent}"""{lines[0].lstrip()}'
     return [*lines, f'{indent}"""']
@@ -131,6 +132,11 @@ def _while(node, indent):
 
 def _assignment(node, indent):
     head = indent + "".join(f"{_inline(place)} = " for place in node.targets)
+    (place,) = node.targets
+    if isinstance(place, ast.Tuple) and len(head) + 1 > WIDTH:
+        names = [expression_text(item) for item in place.elts]
+        lines = [f"{indent}(", *_one_a_line(names, indent + _STEP)]
+        return lines + _wrapped(f"{indent}) = ", node.value, "", indent)
     return _wrapped(head, node.value, "", indent)
 
 
@@ -216,6 +222,10 @@ def _broken_call(head, node, tail, indent):
     keywords = [f"{k.arg}={expression_text(k.value)}" for k in node.keywords]
     arguments = [expression_text(item) for item in node.args] + keywords
     inner = indent + _STEP
+    if len(arguments) == 1 and isinstance(node.args[:1] and node.args[0], ast.List):
+        if len(inner + arguments[0]) > WIDTH:
+            lines = _broken_list(node.args[0], inner)
+            return [f"{head}{function}(", *lines, f"{indent}){tail}"]
     if len(arguments) == 1 and len(inner + arguments[0]) > WIDTH and node.args:
         lines = _wrapped(inner, node.args[0], "", inner)
         if isinstance(node.args[0], (ast.BinOp, ast.BoolOp, ast.Compare)):
@@ -233,6 +243,23 @@ def _broken_call(head, node, tail, indent):
             broken = _operands(getattr(item, "value", item), inner)
             lines += [*broken[:-1], broken[-1] + ","]
     return [f"{head}{function}(", *lines, f"{indent}){tail}"]
+
+
+def _broken_list(node, indent):
+    """A list with one item a line, lists in it broken too if they must be."""
+    lines = []
+    for item in node.elts:
+        text = expression_text(item)
+        inner = indent + _STEP
+        if len(inner + text) + 1 <= WIDTH:
+            lines.append(f"{inner}{text},")
+        elif isinstance(item, ast.List):
+            broken = _broken_list(item, inner)
+            lines += [*broken[:-1], broken[-1] + ","]
+        else:
+            broken = _operands(item, inner)
+            lines += [*broken[:-1], broken[-1] + ","]
+    return [f"{indent}[", *lines, f"{indent}]"]
 
 
 def _operands(node, indent):

@@ -11,9 +11,8 @@ def absolute_values_and_signs_jvp(x, y, x_dot, y_dot):
     a = abs(x) * y
     b_dot = np.sign(y) * x_dot * x + np.sign(y) * x * x_dot
     b = np.sign(y) * x * x
-    c_dot = (
-        (1.0 if x * y > 0.0 else -1.0 if x * y < 0.0 else 0.0) * (x_dot * y + x * y_dot)
-    )
+    factor = 1.0 if x * y > 0.0 else -1.0 if x * y < 0.0 else 0.0
+    c_dot = factor * (x_dot * y + x * y_dot)
     c = math.fabs(x * y)
     abs_y_dot = np.sign(y) * y_dot
     abs_y = np.abs(y)

@@ -4,7 +4,8 @@ import numpy as np
 
 
 def absolute_values_and_signs_value_and_grad(x, y):
-    """The value of absolute_values_and_signs, and its gradient with respect to x and y.
+    """The value of absolute_values_and_signs, and its gradient with respect to x and
+    y.
     """
     # forward sweep
     a = abs(x) * y

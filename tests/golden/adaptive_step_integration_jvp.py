@@ -12,10 +12,8 @@ def adaptive_step_integration_jvp(y, rate, end, y_dot, rate_dot, end_dot):
             h = end - t
         k1_dot = (-rate_dot * y - rate * y_dot) * y - rate * y * y_dot
         k1 = -rate * y * y
-        k2_dot = (
-            -rate_dot * (y + h * k1) ** 2
-            - 2.0 * rate * (y + h * k1) * (y_dot + (h_dot * k1 + h * k1_dot))
-        )
+        term = 2.0 * rate * (y + h * k1) * (y_dot + (h_dot * k1 + h * k1_dot))
+        k2_dot = -rate_dot * (y + h * k1) ** 2 - term
         k2 = -rate * (y + h * k1) ** 2
         error = 0.5 * h * abs(k2 - k1)
         if error > 0.03:

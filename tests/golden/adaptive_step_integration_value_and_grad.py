@@ -1,6 +1,6 @@
 def adaptive_step_integration_value_and_grad(y, rate, end):
-    """The value of adaptive_step_integration, and its gradient with respect to y, rate
-    and end.
+    """The value of adaptive_step_integration, and its gradient with respect to y,
+    rate and end.
     """
     # forward sweep: saves h, y, error, k2, k1 and condition
     t = 0.0

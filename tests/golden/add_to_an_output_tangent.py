@@ -3,9 +3,8 @@ def add_to_an_output_tangent(out, x, scale, out_dot, x_dot, scale_dot):
     total_dot = 0.0
     total = 0.0
     for i in range(len(x)):
-        out_dot[i] += (
-            (scale_dot * x[i] + scale * x_dot[i]) * out[i] + scale * x[i] * out_dot[i]
-        )
+        term = (scale_dot * x[i] + scale * x_dot[i]) * out[i]
+        out_dot[i] += term + scale * x[i] * out_dot[i]
         out[i] += scale * x[i] * out[i]
         total_dot += 2.0 * out[i] * out_dot[i]
         total += out[i] ** 2

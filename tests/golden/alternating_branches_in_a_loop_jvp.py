@@ -2,8 +2,8 @@ import math
 
 
 def alternating_branches_in_a_loop_jvp(x, n, x_dot):
-    """The value of alternating_branches_in_a_loop, and its derivative in the direction
-    x_dot.
+    """The value of alternating_branches_in_a_loop, and its derivative in the
+    direction x_dot.
     """
     s_dot = x_dot
     s = x

@@ -4,7 +4,8 @@ import numpy as np
 
 
 def alternating_branches_in_a_loop_value_and_grad(x, n):
-    """The value of alternating_branches_in_a_loop, and its gradient with respect to x.
+    """The value of alternating_branches_in_a_loop, and its gradient with respect to
+    x.
     """
     # forward sweep: saves t and s
     s = x

@@ -2,7 +2,8 @@ import numpy as np
 
 
 def arrays_of_every_birth_value_and_grad(x, fill):
-    """The value of arrays_of_every_birth, and its gradient with respect to x and fill.
+    """The value of arrays_of_every_birth, and its gradient with respect to x and
+    fill.
     """
     # forward sweep: saves b and a
     a = np.zeros_like(x)

@@ -10,13 +10,9 @@ def augmented_elements_jvp(x, x_dot):
         y[i % 2] += x[i] * x[i]
         y_dot[0] = y_dot[0] * x[i] + y[0] * x_dot[i]
         y[0] *= x[i]
-        y_dot[1] = (
-            (
-                y_dot[1]
-                - y[1] * (y_dot[0] * y[0] + y[0] * y_dot[0]) / (1.0 + y[0] * y[0])
-            )
-            / (1.0 + y[0] * y[0])
-        )
+        term = y[1] * (y_dot[0] * y[0] + y[0] * y_dot[0]) / (1.0 + y[0] * y[0])
+        factor = y_dot[1] - term
+        y_dot[1] = factor / (1.0 + y[0] * y[0])
         y[1] /= 1.0 + y[0] * y[0]
         y_dot[i // 2] -= x_dot[0]
         y[i // 2] -= x[0]

@@ -1,5 +1,6 @@
 def augmented_slices_jvp(x, a, x_dot, a_dot):
-    """The value of augmented_slices, and its derivative in the direction x_dot, a_dot.
+    """The value of augmented_slices, and its derivative in the direction x_dot,
+    a_dot.
     """
     b_dot = a_dot.copy()
     b = a.copy()

@@ -8,9 +8,8 @@ def axes_of_length_one_broadcast_jvp(column, row, column_dot, row_dot):
     table_dot = column_dot * row + column * row_dot + column_dot
     table = column * row + column
     quotient = table / (2.0 + row * row)
-    quotient_dot = (
-        (table_dot - quotient * (row_dot * row + row * row_dot)) / (2.0 + row * row)
-    )
+    factor = table_dot - quotient * (row_dot * row + row * row_dot)
+    quotient_dot = factor / (2.0 + row * row)
     table_dot = quotient_dot
     table = quotient
     table_dot[:] = table_dot * column + table * column_dot

@@ -32,17 +32,15 @@ def black_scholes_call_jvp(
     quotient = spot / strike
     log_quotient_dot = (spot_dot - quotient * strike_dot) / strike / quotient
     d1 = (math.log(quotient) + (rate + 0.5 * volatility**2) * maturity) / spread
-    d1_dot = (
-        (
-            log_quotient_dot
-            + (
-                (rate_dot + volatility * volatility_dot) * maturity
-                + (rate + 0.5 * volatility**2) * maturity_dot
-            )
-            - d1 * spread_dot
+    factor = (
+        log_quotient_dot
+        + (
+            (rate_dot + volatility * volatility_dot) * maturity
+            + (rate + 0.5 * volatility**2) * maturity_dot
         )
-        / spread
+        - d1 * spread_dot
     )
+    d1_dot = factor / spread
     d2_dot = d1_dot - spread_dot
     d2 = d1 - spread
     normal_cdf_d1, normal_cdf_d1_dot = normal_cdf_tangent(d1, d1_dot)

@@ -16,8 +16,8 @@ def normal_cdf_adjoint(z, result_bar):
 
 
 def black_scholes_call_value_and_grad(spot, strike, volatility, rate, maturity):
-    """The value of black_scholes_call, and its gradient with respect to spot, strike,
-    volatility, rate and maturity.
+    """The value of black_scholes_call, and its gradient with respect to spot,
+    strike, volatility, rate and maturity.
     """
     # forward sweep
     sqrt_maturity = math.sqrt(maturity)

@@ -1,6 +1,6 @@
 def bond_yield_by_newton_jvp(price, coupon, years, price_dot, coupon_dot):
-    """The value of bond_yield_by_newton, and its derivative in the direction price_dot,
-    coupon_dot.
+    """The value of bond_yield_by_newton, and its derivative in the direction
+    price_dot, coupon_dot.
     """
     y_dot = 0.0
     y = 0.05
@@ -16,9 +16,8 @@ def bond_yield_by_newton_jvp(price, coupon, years, price_dot, coupon_dot):
             power = (1.0 + y) ** -t
             value_dot += coupon_dot * power + cash * power_dot
             value += cash * power
-            power_2_dot = (
-                ((-t - 1) * (1.0 + y) ** (-t - 1 - 1) if -t - 1 != 0 else 0.0) * y_dot
-            )
+            factor = (-t - 1) * (1.0 + y) ** (-t - 1 - 1) if -t - 1 != 0 else 0.0
+            power_2_dot = factor * y_dot
             power_2 = (1.0 + y) ** (-t - 1)
             slope_dot -= t * coupon_dot * power_2 + t * cash * power_2_dot
             slope -= t * cash * power_2

@@ -49,10 +49,8 @@ def bond_yield_by_newton_value_and_grad(price, coupon, years):
             power_2 = (1.0 + y) ** (-t - 1)
             cash_bar = -t * power_2 * slope_bar
             power_2_bar = -t * cash * slope_bar
-            y_bar += (
-                ((-t - 1) * (1.0 + y) ** (-t - 1 - 1) if -t - 1 != 0 else 0.0)
-                * power_2_bar
-            )
+            factor = (-t - 1) * (1.0 + y) ** (-t - 1 - 1) if -t - 1 != 0 else 0.0
+            y_bar += factor * power_2_bar
             cash_bar += power * difference_bar
             y_bar += (
                 (-t * (1.0 + y) ** (-t - 1) if -t != 0 else 0.0) * cash * difference_bar

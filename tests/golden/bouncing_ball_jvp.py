@@ -23,10 +23,8 @@ def bouncing_ball_jvp(
         new_height = height + 0.5 * (speed + new_speed) * dt
         if new_height < 0.0:
             part = height / (height - new_height)
-            part_dot = (
-                (height_dot - part * (height_dot - new_height_dot))
-                / (height - new_height)
-            )
+            factor = height_dot - part * (height_dot - new_height_dot)
+            part_dot = factor / (height - new_height)
             impact_dot = speed_dot - (gravity_dot * part + gravity * part_dot) * dt
             impact = speed - gravity * part * dt
             t_dot += part_dot * dt

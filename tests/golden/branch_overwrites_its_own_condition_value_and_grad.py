@@ -2,8 +2,8 @@ import numpy as np
 
 
 def branch_overwrites_its_own_condition_value_and_grad(x):
-    """The value of branch_overwrites_its_own_condition, and its gradient with respect
-    to x.
+    """The value of branch_overwrites_its_own_condition, and its gradient with
+    respect to x.
     """
     # forward sweep
     s = 0.0

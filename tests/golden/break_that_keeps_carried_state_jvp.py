@@ -2,8 +2,8 @@ import math
 
 
 def break_that_keeps_carried_state_jvp(x, x_dot):
-    """The value of break_that_keeps_carried_state, and its derivative in the direction
-    x_dot.
+    """The value of break_that_keeps_carried_state, and its derivative in the
+    direction x_dot.
     """
     s_dot = x_dot[0]
     s = x[0]

@@ -4,7 +4,8 @@ import numpy as np
 
 
 def break_that_keeps_carried_state_value_and_grad(x):
-    """The value of break_that_keeps_carried_state, and its gradient with respect to x.
+    """The value of break_that_keeps_carried_state, and its gradient with respect to
+    x.
     """
     # forward sweep: saves s and trips
     s = x[0]

@@ -2,7 +2,8 @@ import numpy as np
 
 
 def burgers_in_place_adjoint(u, viscosity, steps, result_bar, u_bar):
-    """The adjoint of viscosity in burgers_in_place; the adjoint of u is added to u_bar.
+    """The adjoint of viscosity in burgers_in_place; the adjoint of u is added to
+    u_bar.
     """
     # forward sweep: saves u
     n = len(u)

@@ -3,18 +3,12 @@ def burgers_in_place_tangent(u, viscosity, steps, u_dot, viscosity_dot):
     n = len(u)
     for _ in range(steps):
         for i in range(1, n - 1):
-            advection_dot = (
-                0.5
-                * (
-                    u_dot[i] * (u[i + 1] - u[i - 1])
-                    + u[i] * (u_dot[i + 1] - u_dot[i - 1])
-                )
-            )
+            term = u[i] * (u_dot[i + 1] - u_dot[i - 1])
+            factor = u_dot[i] * (u[i + 1] - u[i - 1]) + term
+            advection_dot = 0.5 * factor
             advection = u[i] * (u[i + 1] - u[i - 1]) * 0.5
-            diffusion_dot = (
-                viscosity_dot * (u[i + 1] - 2.0 * u[i] + u[i - 1])
-                + viscosity * (u_dot[i + 1] - 2.0 * u_dot[i] + u_dot[i - 1])
-            )
+            term_2 = viscosity * (u_dot[i + 1] - 2.0 * u_dot[i] + u_dot[i - 1])
+            diffusion_dot = viscosity_dot * (u[i + 1] - 2.0 * u[i] + u[i - 1]) + term_2
             diffusion = viscosity * (u[i + 1] - 2.0 * u[i] + u[i - 1])
             u_dot[i] += 0.2 * (diffusion_dot - advection_dot)
             u[i] += 0.2 * (diffusion - advection)

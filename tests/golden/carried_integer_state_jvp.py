@@ -13,8 +13,7 @@ def carried_integer_state_jvp(x, x_dot):
         else:
             if len(x) == 0:
                 raise ZeroDivisionError("division by zero")
-            s_dot = (
-                s_dot + 0.5 * (x_dot[state % len(x)] * s + x[state % len(x)] * s_dot)
-            )
+            term = 0.5 * (x_dot[state % len(x)] * s + x[state % len(x)] * s_dot)
+            s_dot = s_dot + term
             s = s + x[state % len(x)] * s * 0.5
     return s, s_dot

@@ -4,7 +4,7 @@ import numpy as np
 def carried_maximum_value_and_grad(x):
     """The value of carried_maximum, and its gradient with respect to x."""
     # forward sweep: saves condition
-    best = -1e+300
+    best = -1e300
     where = 0
     condition_saved = np.empty(len(x), dtype=np.bool_)
     for i in range(len(x)):

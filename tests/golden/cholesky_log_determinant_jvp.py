@@ -4,7 +4,8 @@ import numpy as np
 
 
 def cholesky_log_determinant_jvp(a, a_dot):
-    """The value of cholesky_log_determinant, and its derivative in the direction a_dot.
+    """The value of cholesky_log_determinant, and its derivative in the direction
+    a_dot.
     """
     n = a.shape[0]
     lower_dot = np.zeros_like(a)

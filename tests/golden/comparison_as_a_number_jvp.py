@@ -2,8 +2,8 @@ import math
 
 
 def comparison_as_a_number_jvp(x, y, x_dot, y_dot):
-    """The value of comparison_as_a_number, and its derivative in the direction x_dot,
-    y_dot.
+    """The value of comparison_as_a_number, and its derivative in the direction
+    x_dot, y_dot.
     """
     up = x > 0.5
     down = y > 0.5

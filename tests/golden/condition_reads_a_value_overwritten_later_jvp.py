@@ -1,6 +1,6 @@
 def condition_reads_a_value_overwritten_later_jvp(x, x_dot):
-    """The value of condition_reads_a_value_overwritten_later, and its derivative in the
-    direction x_dot.
+    """The value of condition_reads_a_value_overwritten_later, and its derivative in
+    the direction x_dot.
     """
     t_dot = x_dot[0]
     t = x[0]

@@ -13,8 +13,8 @@ def clipped_tangent(t, t_dot):
 
 
 def constant_result_in_one_branch_jvp(x, x_dot):
-    """The value of constant_result_in_one_branch, and its derivative in the direction
-    x_dot.
+    """The value of constant_result_in_one_branch, and its derivative in the
+    direction x_dot.
     """
     clipped_x, clipped_x_dot = clipped_tangent(x[0], x_dot[0])
     clipped_x_2, clipped_x_2_dot = clipped_tangent(x[1], x_dot[1])

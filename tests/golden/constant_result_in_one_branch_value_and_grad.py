@@ -21,7 +21,8 @@ def clipped_adjoint(t, result_bar_2):
 
 
 def constant_result_in_one_branch_value_and_grad(x):
-    """The value of constant_result_in_one_branch, and its gradient with respect to x.
+    """The value of constant_result_in_one_branch, and its gradient with respect to
+    x.
     """
     # forward sweep
     clipped_x = clipped(x[0])

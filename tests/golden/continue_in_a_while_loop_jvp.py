@@ -2,7 +2,8 @@ import math
 
 
 def continue_in_a_while_loop_jvp(x, x_dot):
-    """The value of continue_in_a_while_loop, and its derivative in the direction x_dot.
+    """The value of continue_in_a_while_loop, and its derivative in the direction
+    x_dot.
     """
     s_dot = 0.0
     s = 0.4

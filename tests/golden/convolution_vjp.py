@@ -2,7 +2,8 @@ import numpy as np
 
 
 def convolution_vjp(signal, kernel, result_bar):
-    """The adjoints of signal and kernel of convolution, for the adjoint of its result.
+    """The adjoints of signal and kernel of convolution, for the adjoint of its
+    result.
     """
     # forward sweep
     n = len(signal)

@@ -13,15 +13,13 @@ def reduce_angle_tangent(t, t_dot):
 
 
 def data_dependent_recursion_jvp(x, y, x_dot, y_dot):
-    """The value of data_dependent_recursion, and its derivative in the direction x_dot,
-    y_dot.
+    """The value of data_dependent_recursion, and its derivative in the direction
+    x_dot, y_dot.
     """
     reduce_angle_result, reduce_angle_result_dot = reduce_angle_tangent(
         x * y, x_dot * y + x * y_dot
     )
     reduce_angle_y, reduce_angle_y_dot = reduce_angle_tangent(y, y_dot)
-    value_dot = (
-        reduce_angle_result_dot * reduce_angle_y
-        + reduce_angle_result * reduce_angle_y_dot
-    )
+    term = reduce_angle_result * reduce_angle_y_dot
+    value_dot = reduce_angle_result_dot * reduce_angle_y + term
     return reduce_angle_result * reduce_angle_y, value_dot

@@ -17,7 +17,8 @@ def reduce_angle_adjoint(t, result_bar_2):
 
 
 def data_dependent_recursion_value_and_grad(x, y):
-    """The value of data_dependent_recursion, and its gradient with respect to x and y.
+    """The value of data_dependent_recursion, and its gradient with respect to x and
+    y.
     """
     # forward sweep
     reduce_angle_result = reduce_angle(x * y)

@@ -2,8 +2,8 @@ import math
 
 
 def dead_code_and_unused_names_value_and_grad(x, y):
-    """The value of dead_code_and_unused_names, and its gradient with respect to x and
-    y.
+    """The value of dead_code_and_unused_names, and its gradient with respect to x
+    and y.
     """
     # forward sweep
     s = x * y

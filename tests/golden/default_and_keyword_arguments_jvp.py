@@ -27,8 +27,8 @@ def wave_tangent_4(t, amplitude, rate, phase, t_dot, amplitude_dot, phase_dot):
 
 
 def default_and_keyword_arguments_jvp(x, y, amplitude, rate, phase, x_dot, y_dot):
-    """The value of default_and_keyword_arguments, and its derivative in the direction
-    x_dot, y_dot.
+    """The value of default_and_keyword_arguments, and its derivative in the
+    direction x_dot, y_dot.
     """
     wave_result, wave_result_dot = wave_tangent(x, amplitude, rate, phase, x_dot)
     wave_result_2, wave_result_2_dot = wave_tangent_2(

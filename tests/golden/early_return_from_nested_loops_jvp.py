@@ -2,8 +2,8 @@ import math
 
 
 def early_return_from_nested_loops_jvp(x, x_dot):
-    """The value of early_return_from_nested_loops, and its derivative in the direction
-    x_dot.
+    """The value of early_return_from_nested_loops, and its derivative in the
+    direction x_dot.
     """
     returned = False
     s_dot = 0.0

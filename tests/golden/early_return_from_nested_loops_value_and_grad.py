@@ -4,7 +4,8 @@ import numpy as np
 
 
 def early_return_from_nested_loops_value_and_grad(x):
-    """The value of early_return_from_nested_loops, and its gradient with respect to x.
+    """The value of early_return_from_nested_loops, and its gradient with respect to
+    x.
     """
     # forward sweep: saves s, returned and trips
     returned = False

@@ -2,7 +2,8 @@ import math
 
 
 def early_return_not_taken_jvp(x, x_dot):
-    """The value of early_return_not_taken, and its derivative in the direction x_dot.
+    """The value of early_return_not_taken, and its derivative in the direction
+    x_dot.
     """
     returned = False
     if len(x) == 0:

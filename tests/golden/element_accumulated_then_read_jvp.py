@@ -4,8 +4,8 @@ import numpy as np
 
 
 def element_accumulated_then_read_jvp(x, x_dot):
-    """The value of element_accumulated_then_read, and its derivative in the direction
-    x_dot.
+    """The value of element_accumulated_then_read, and its derivative in the
+    direction x_dot.
     """
     total_dot = np.zeros(1)
     total = np.zeros(1)

@@ -4,7 +4,8 @@ import numpy as np
 
 
 def element_accumulated_then_read_value_and_grad(x):
-    """The value of element_accumulated_then_read, and its gradient with respect to x.
+    """The value of element_accumulated_then_read, and its gradient with respect to
+    x.
     """
     # forward sweep: saves total
     total = np.zeros(1)

@@ -2,8 +2,8 @@ import numpy as np
 
 
 def element_overwritten_after_nonlinear_use_jvp(x, x_dot):
-    """The value of element_overwritten_after_nonlinear_use, and its derivative in the
-    direction x_dot.
+    """The value of element_overwritten_after_nonlinear_use, and its derivative in
+    the direction x_dot.
     """
     y_dot = np.zeros(3)
     y = np.zeros(3)

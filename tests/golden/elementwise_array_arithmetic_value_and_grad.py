@@ -2,8 +2,8 @@ import numpy as np
 
 
 def elementwise_array_arithmetic_value_and_grad(x, y):
-    """The value of elementwise_array_arithmetic, and its gradient with respect to x and
-    y.
+    """The value of elementwise_array_arithmetic, and its gradient with respect to x
+    and y.
     """
     # forward sweep
     quotient = y / (1.0 + x**2)

@@ -4,8 +4,8 @@ import numpy as np
 
 
 def exponentials_and_logarithms_value_and_grad(x, y):
-    """The value of exponentials_and_logarithms, and its gradient with respect to x and
-    y.
+    """The value of exponentials_and_logarithms, and its gradient with respect to x
+    and y.
     """
     # forward sweep
     exponential = math.exp(-x)

@@ -1,6 +1,6 @@
 def float32_accumulated_in_float64_jvp(x, x_dot):
-    """The value of float32_accumulated_in_float64, and its derivative in the direction
-    x_dot.
+    """The value of float32_accumulated_in_float64, and its derivative in the
+    direction x_dot.
     """
     s_dot = 0.0
     s = 0.0

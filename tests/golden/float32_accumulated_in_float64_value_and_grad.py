@@ -2,7 +2,8 @@ import numpy as np
 
 
 def float32_accumulated_in_float64_value_and_grad(x):
-    """The value of float32_accumulated_in_float64, and its gradient with respect to x.
+    """The value of float32_accumulated_in_float64, and its gradient with respect to
+    x.
     """
     # forward sweep
     s = 0.0

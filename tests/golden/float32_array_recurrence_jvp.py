@@ -2,7 +2,8 @@ import numpy as np
 
 
 def float32_array_recurrence_jvp(x, x_dot):
-    """The value of float32_array_recurrence, and its derivative in the direction x_dot.
+    """The value of float32_array_recurrence, and its derivative in the direction
+    x_dot.
     """
     y_dot = np.zeros_like(x)
     y = np.zeros_like(x)

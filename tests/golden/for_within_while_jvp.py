@@ -12,10 +12,8 @@ def for_within_while_jvp(x, x_dot):
                 raise ZeroDivisionError("division by zero")
             cos_s_dot = -math.sin(s) * s_dot
             cos_s = math.cos(s)
-            s_dot = (
-                s_dot
-                + (0.2 * x_dot[i % len(x)] * cos_s + 0.2 * x[i % len(x)] * cos_s_dot)
-            )
+            term = 0.2 * x_dot[i % len(x)] * cos_s + 0.2 * x[i % len(x)] * cos_s_dot
+            s_dot = s_dot + term
             s = s + 0.2 * x[i % len(x)] * cos_s
         s_dot = 1.3 * s_dot
         s = s * 1.3 + 0.2

@@ -2,8 +2,8 @@ import math
 
 
 def function_as_a_constant_argument_jvp(x, x_dot):
-    """The value of function_as_a_constant_argument, and its derivative in the direction
-    x_dot.
+    """The value of function_as_a_constant_argument, and its derivative in the
+    direction x_dot.
     """
     s_dot = 0.0
     s = 0.0

@@ -4,7 +4,8 @@ import numpy as np
 
 
 def function_as_a_constant_argument_value_and_grad(x):
-    """The value of function_as_a_constant_argument, and its gradient with respect to x.
+    """The value of function_as_a_constant_argument, and its gradient with respect to
+    x.
     """
     # forward sweep
     s = 0.0

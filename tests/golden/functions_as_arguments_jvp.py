@@ -32,11 +32,11 @@ def iterate_tangent(x, n, x_dot):
 
 
 def functions_as_arguments_jvp(x, x_dot):
-    """The value of functions_as_arguments, and its derivative in the direction x_dot.
+    """The value of functions_as_arguments, and its derivative in the direction
+    x_dot.
     """
     iterate_result, iterate_result_dot = iterate_tangent(x, 3, x_dot)
     iterate_2_result, iterate_2_result_dot = iterate_2_tangent(x, 2, x_dot)
-    value_dot = (
-        iterate_result_dot * iterate_2_result + iterate_result * iterate_2_result_dot
-    )
+    term = iterate_result * iterate_2_result_dot
+    value_dot = iterate_result_dot * iterate_2_result + term
     return iterate_result * iterate_2_result + iterate(0.4, 1), value_dot

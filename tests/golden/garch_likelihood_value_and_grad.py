@@ -4,8 +4,8 @@ import numpy as np
 
 
 def garch_likelihood_value_and_grad(returns, omega, alpha, beta):
-    """The value of garch_likelihood, and its gradient with respect to returns, omega,
-    alpha and beta.
+    """The value of garch_likelihood, and its gradient with respect to returns,
+    omega, alpha and beta.
     """
     # forward sweep: saves variance
     quotient = omega / (1.0 - alpha - beta)

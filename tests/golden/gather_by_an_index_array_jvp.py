@@ -1,5 +1,6 @@
 def gather_by_an_index_array_jvp(x, index, x_dot):
-    """The value of gather_by_an_index_array, and its derivative in the direction x_dot.
+    """The value of gather_by_an_index_array, and its derivative in the direction
+    x_dot.
     """
     s_dot = 0.0
     s = 1.0

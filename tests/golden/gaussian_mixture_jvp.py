@@ -18,14 +18,12 @@ def gaussian_mixture_jvp(
         value_dot = x_dot[k_2]
         value = x[k_2]
         high_dot = 0.0
-        high = -1e+300
+        high = -1e300
         for j in range(k):
             exponential = math.exp(-log_width[j])
             exponential_dot = -exponential * log_width_dot[j]
-            z_dot = (
-                (value_dot - mean_dot[j]) * exponential
-                + (value - mean[j]) * exponential_dot
-            )
+            term_2 = (value_dot - mean_dot[j]) * exponential
+            z_dot = term_2 + (value - mean[j]) * exponential_dot
             z = (value - mean[j]) * exponential
             term_dot[j] = (
                 weight_dot[j] / weight[j]

@@ -4,8 +4,8 @@ import numpy as np
 
 
 def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
-    """The value of gaussian_mixture, and its gradient with respect to x, weight, mean
-    and log_width.
+    """The value of gaussian_mixture, and its gradient with respect to x, weight,
+    mean and log_width.
     """
     # forward sweep: saves high, term and s
     k = len(mean)
@@ -17,7 +17,7 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
     s_saved = np.empty(len(x))
     for k_2 in range(len(x)):
         value = x[k_2]
-        high = -1e+300
+        high = -1e300
         for j in range(k):
             exponential = math.exp(-log_width[j])
             z = (value - mean[j]) * exponential

@@ -23,10 +23,10 @@ def gravitational_energy_jvp(
             sqrt_r2 = math.sqrt(r2)
             sqrt_r2_dot = r2_dot / (2.0 * sqrt_r2)
             quotient = mass[i] * mass[j] / sqrt_r2
-            quotient_dot = (
-                (mass_dot[i] * mass[j] + mass[i] * mass_dot[j] - quotient * sqrt_r2_dot)
-                / sqrt_r2
+            factor = (
+                mass_dot[i] * mass[j] + mass[i] * mass_dot[j] - quotient * sqrt_r2_dot
             )
+            quotient_dot = factor / sqrt_r2
             energy_dot -= quotient_dot
             energy -= quotient
     return energy, energy_dot

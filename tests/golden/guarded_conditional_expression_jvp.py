@@ -2,8 +2,8 @@ import math
 
 
 def guarded_conditional_expression_jvp(x, x_dot):
-    """The value of guarded_conditional_expression, and its derivative in the direction
-    x_dot.
+    """The value of guarded_conditional_expression, and its derivative in the
+    direction x_dot.
     """
     s_dot = 0.0
     s = 0.0

@@ -4,7 +4,8 @@ import numpy as np
 
 
 def guarded_conditional_expression_value_and_grad(x):
-    """The value of guarded_conditional_expression, and its gradient with respect to x.
+    """The value of guarded_conditional_expression, and its gradient with respect to
+    x.
     """
     # forward sweep: saves s
     s = 0.0

@@ -19,8 +19,8 @@ def softened_tangent(t, t_dot):
 
 
 def helper_for_scalars_and_arrays_jvp(x, n, x_dot):
-    """The value of helper_for_scalars_and_arrays, and its derivative in the direction
-    x_dot.
+    """The value of helper_for_scalars_and_arrays, and its derivative in the
+    direction x_dot.
     """
     y, y_dot = softened_tangent(x, x_dot)
     sum_result_dot = np.sum(y_dot * x + y * x_dot)

@@ -33,7 +33,8 @@ def softened_adjoint(t, result_bar, t_bar):
 
 
 def helper_for_scalars_and_arrays_value_and_grad(x, n):
-    """The value of helper_for_scalars_and_arrays, and its gradient with respect to x.
+    """The value of helper_for_scalars_and_arrays, and its gradient with respect to
+    x.
     """
     # forward sweep
     y = softened(x)

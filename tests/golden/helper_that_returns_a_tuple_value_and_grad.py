@@ -28,8 +28,8 @@ def rotate_adjoint(x, y, angle, result_0_bar, result_1_bar):
 
 
 def helper_that_returns_a_tuple_value_and_grad(x, y, angle):
-    """The value of helper_that_returns_a_tuple, and its gradient with respect to x, y
-    and angle.
+    """The value of helper_that_returns_a_tuple, and its gradient with respect to x,
+    y and angle.
     """
     # forward sweep: saves x and y
     x_saved = np.empty(3)

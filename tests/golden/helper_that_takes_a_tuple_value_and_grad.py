@@ -19,7 +19,8 @@ def multiply_adjoint(a_0, a_1, b_0, b_1, result_0_bar, result_1_bar):
 
 
 def helper_that_takes_a_tuple_value_and_grad(x, y):
-    """The value of helper_that_takes_a_tuple, and its gradient with respect to x and y.
+    """The value of helper_that_takes_a_tuple, and its gradient with respect to x and
+    y.
     """
     # forward sweep: saves z_1 and z_0
     z_0 = 1.0

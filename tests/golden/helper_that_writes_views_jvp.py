@@ -12,7 +12,8 @@ def normalise_tangent(v, v_dot):
 
 
 def helper_that_writes_views_jvp(a, a_dot):
-    """The value of helper_that_writes_views, and its derivative in the direction a_dot.
+    """The value of helper_that_writes_views, and its derivative in the direction
+    a_dot.
     """
     b_dot = a_dot.copy()
     b = a * 1.0

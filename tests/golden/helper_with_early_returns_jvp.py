@@ -4,7 +4,8 @@ def huber_tangent(r, delta, r_dot, delta_dot):
         result_dot = delta_dot * (r - 0.5 * delta) + delta * (r_dot - 0.5 * delta_dot)
         result = delta * (r - 0.5 * delta)
     elif r < -delta:
-        result_dot = -delta_dot * (r + 0.5 * delta) - delta * (r_dot + 0.5 * delta_dot)
+        term = delta * (r_dot + 0.5 * delta_dot)
+        result_dot = -delta_dot * (r + 0.5 * delta) - term
         result = -delta * (r + 0.5 * delta)
     else:
         result_dot = 0.5 * r_dot * r + 0.5 * r * r_dot

@@ -23,8 +23,8 @@ def mix_tangent(a, b, a_dot, b_dot):
 
 
 def helpers_calling_helpers_jvp(x, y, x_dot, y_dot):
-    """The value of helpers_calling_helpers, and its derivative in the direction x_dot,
-    y_dot.
+    """The value of helpers_calling_helpers, and its derivative in the direction
+    x_dot, y_dot.
     """
     square_x, square_x_dot = square_tangent(x, x_dot)
     bump_x, bump_x_dot = bump_tangent(x, x_dot)
@@ -36,7 +36,6 @@ def helpers_calling_helpers_jvp(x, y, x_dot, y_dot):
     square_mix_result_3, square_mix_result_3_dot = square_tangent(
         mix_result_3, mix_result_3_dot
     )
-    value_dot = (
-        mix_result_2_dot * square_mix_result_3 + mix_result_2 * square_mix_result_3_dot
-    )
+    term = mix_result_2 * square_mix_result_3_dot
+    value_dot = mix_result_2_dot * square_mix_result_3 + term
     return mix_result_2 * square_mix_result_3, value_dot

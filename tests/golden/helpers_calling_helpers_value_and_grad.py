@@ -34,7 +34,8 @@ def mix_adjoint(a, b, result_bar):
 
 
 def helpers_calling_helpers_value_and_grad(x, y):
-    """The value of helpers_calling_helpers, and its gradient with respect to x and y.
+    """The value of helpers_calling_helpers, and its gradient with respect to x and
+    y.
     """
     # forward sweep
     square_x = square(x)

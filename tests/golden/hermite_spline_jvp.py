@@ -9,25 +9,15 @@ def hermite_spline_jvp(x, y, slope, t, x_dot, y_dot, slope_dot, t_dot):
     h = x[k + 1] - x[k]
     s = (t - x[k]) / h
     s_dot = (t_dot - x_dot[k] - s * h_dot) / h
-    a_dot = (
-        (y_dot[k] * (1.0 + 2.0 * s) + 2.0 * y[k] * s_dot) * (1.0 - s) ** 2
-        - 2.0 * y[k] * (1.0 + 2.0 * s) * (1.0 - s) * s_dot
-    )
+    term = (y_dot[k] * (1.0 + 2.0 * s) + 2.0 * y[k] * s_dot) * (1.0 - s) ** 2
+    a_dot = term - 2.0 * y[k] * (1.0 + 2.0 * s) * (1.0 - s) * s_dot
     a = y[k] * (1.0 + 2.0 * s) * (1.0 - s) ** 2
-    b_dot = (
-        (
-            ((y_dot[k + 1] * s + y[k + 1] * s_dot) * s + y[k + 1] * s * s_dot)
-            * (3.0 - 2.0 * s)
-        )
-        - 2.0 * y[k + 1] * s * s * s_dot
-    )
+    factor = (y_dot[k + 1] * s + y[k + 1] * s_dot) * s + y[k + 1] * s * s_dot
+    term_2 = factor * (3.0 - 2.0 * s)
+    b_dot = term_2 - 2.0 * y[k + 1] * s * s * s_dot
     b = y[k + 1] * s * s * (3.0 - 2.0 * s)
-    c_dot = (
-        (
-            ((h_dot * s + h * s_dot) * (1.0 - s) - h * s * s_dot)
-            * (slope[k] * (1.0 - s) - slope[k + 1] * s)
-        )
-        + h
+    term_3 = (
+        h
         * s
         * (1.0 - s)
         * (
@@ -36,5 +26,8 @@ def hermite_spline_jvp(x, y, slope, t, x_dot, y_dot, slope_dot, t_dot):
             - (slope_dot[k + 1] * s + slope[k + 1] * s_dot)
         )
     )
+    factor_2 = (h_dot * s + h * s_dot) * (1.0 - s) - h * s * s_dot
+    term_4 = factor_2 * (slope[k] * (1.0 - s) - slope[k + 1] * s)
+    c_dot = term_4 + term_3
     c = h * s * (1.0 - s) * (slope[k] * (1.0 - s) - slope[k + 1] * s)
     return a + b + c, a_dot + b_dot + c_dot

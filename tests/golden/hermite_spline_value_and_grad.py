@@ -2,7 +2,8 @@ import numpy as np
 
 
 def hermite_spline_value_and_grad(x, y, slope, t):
-    """The value of hermite_spline, and its gradient with respect to x, y, slope and t.
+    """The value of hermite_spline, and its gradient with respect to x, y, slope and
+    t.
     """
     # forward sweep
     k = 0

@@ -10,9 +10,8 @@ def hidden_markov_forward_jvp(
     transition_dot, emission_dot, start_dot.
     """
     states = len(start)
-    alpha_dot = (
-        start_dot * emission[:, observed[0]] + start * emission_dot[:, observed[0]]
-    )
+    term = start * emission_dot[:, observed[0]]
+    alpha_dot = start_dot * emission[:, observed[0]] + term
     alpha = start * emission[:, observed[0]]
     log_likelihood_dot = 0.0
     log_likelihood = 0.0
@@ -27,14 +26,11 @@ def hidden_markov_forward_jvp(
             for i in range(states):
                 quotient = alpha[i] / scale
                 quotient_dot = (alpha_dot[i] - quotient * scale_dot) / scale
-                following_dot[j] += (
-                    quotient_dot * transition[i, j] + quotient * transition_dot[i, j]
-                )
+                term_2 = quotient * transition_dot[i, j]
+                following_dot[j] += quotient_dot * transition[i, j] + term_2
                 following[j] += quotient * transition[i, j]
-            following_dot[j] = (
-                following_dot[j] * emission[j, observed[t]]
-                + following[j] * emission_dot[j, observed[t]]
-            )
+            term_3 = following[j] * emission_dot[j, observed[t]]
+            following_dot[j] = following_dot[j] * emission[j, observed[t]] + term_3
             following[j] *= emission[j, observed[t]]
         alpha_dot = following_dot
         alpha = following

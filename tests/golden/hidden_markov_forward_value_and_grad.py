@@ -4,8 +4,8 @@ import numpy as np
 
 
 def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
-    """The value of hidden_markov_forward, and its gradient with respect to transition,
-    emission and start.
+    """The value of hidden_markov_forward, and its gradient with respect to
+    transition, emission and start.
     """
     # forward sweep: saves alpha, alpha_bar, following, following_bar and scale
     states = len(start)

@@ -21,8 +21,6 @@ def horner_and_clenshaw_jvp(coefficients, x, coefficients_dot, x_dot):
         b1 = 2.0 * x * b1 - b2 + c
         b2_dot = b1_before_dot
         b2 = b1_before
-    value_dot = (
-        p_dot * (x * b1 - b2 + coefficients[0])
-        + p * (x_dot * b1 + x * b1_dot - b2_dot + coefficients_dot[0])
-    )
+    term = p * (x_dot * b1 + x * b1_dot - b2_dot + coefficients_dot[0])
+    value_dot = p_dot * (x * b1 - b2 + coefficients[0]) + term
     return p * (x * b1 - b2 + coefficients[0]), value_dot

@@ -2,8 +2,8 @@ import numpy as np
 
 
 def horner_and_clenshaw_value_and_grad(coefficients, x):
-    """The value of horner_and_clenshaw, and its gradient with respect to coefficients
-    and x.
+    """The value of horner_and_clenshaw, and its gradient with respect to
+    coefficients and x.
     """
     # forward sweep: saves p and b1
     p = 0.0

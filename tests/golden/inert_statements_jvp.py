@@ -1,5 +1,6 @@
 def inert_statements_jvp(x, y, x_dot, y_dot):
-    """The value of inert_statements, and its derivative in the direction x_dot, y_dot.
+    """The value of inert_statements, and its derivative in the direction x_dot,
+    y_dot.
     """
     assert x > 0.0, "x must be positive, not ..."
     s_dot = x_dot * y + x * y_dot

@@ -2,8 +2,8 @@ import math
 
 
 def integer_arithmetic_beside_floats_value_and_grad(x, n):
-    """The value of integer_arithmetic_beside_floats, and its gradient with respect to
-    x.
+    """The value of integer_arithmetic_beside_floats, and its gradient with respect
+    to x.
     """
     # forward sweep
     half = n // 2

@@ -11,9 +11,7 @@ def integer_work_array_jvp(x, x_dot):
     s_dot = 0.0
     s = 0.0
     for i in range(n):
-        s_dot += (
-            (x_dot[i] * x[i] + x[i] * x_dot[i]) * x[partner[i]]
-            + x[i] * x[i] * x_dot[partner[i]]
-        )
+        term = (x_dot[i] * x[i] + x[i] * x_dot[i]) * x[partner[i]]
+        s_dot += term + x[i] * x[i] * x_dot[partner[i]]
         s += x[i] * x[i] * x[partner[i]]
     return s, s_dot

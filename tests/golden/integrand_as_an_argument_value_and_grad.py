@@ -58,8 +58,8 @@ def simpson_adjoint(rate, a, b, n, result_bar):
 
 
 def integrand_as_an_argument_value_and_grad(rate, end):
-    """The value of integrand_as_an_argument, and its gradient with respect to rate and
-    end.
+    """The value of integrand_as_an_argument, and its gradient with respect to rate
+    and end.
     """
     rate_bar, end_bar = simpson_adjoint(rate, 0.0, end, 8, 1.0)
     return simpson(rate, 0.0, end, 8), rate_bar, end_bar

@@ -2,8 +2,8 @@ import math
 
 
 def inverse_trigonometric_functions_jvp(x, y, x_dot, y_dot):
-    """The value of inverse_trigonometric_functions, and its derivative in the direction
-    x_dot, y_dot.
+    """The value of inverse_trigonometric_functions, and its derivative in the
+    direction x_dot, y_dot.
     """
     a_dot = x_dot / math.sqrt(1.0 - x**2) - y_dot / math.sqrt(1.0 - y**2)
     a = math.asin(x) + math.acos(y)

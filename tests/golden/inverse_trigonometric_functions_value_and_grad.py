@@ -2,8 +2,8 @@ import math
 
 
 def inverse_trigonometric_functions_value_and_grad(x, y):
-    """The value of inverse_trigonometric_functions, and its gradient with respect to x
-    and y.
+    """The value of inverse_trigonometric_functions, and its gradient with respect to
+    x and y.
     """
     # forward sweep
     a = math.asin(x) + math.acos(y)

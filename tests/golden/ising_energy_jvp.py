@@ -17,14 +17,12 @@ def ising_energy_jvp(spin, coupling, field, spin_dot, coupling_dot, field_dot):
             right_dot = (1.0 - right**2) * spin_dot[i, (j + 1) % columns]
             below = math.tanh(spin[i - 1, j])
             below_dot = (1.0 - below**2) * spin_dot[i - 1, j]
-            energy_dot -= (
-                s_dot * (coupling * (right + below) + field)
-                + s
-                * (
-                    coupling_dot * (right + below)
-                    + coupling * (right_dot + below_dot)
-                    + field_dot
-                )
+            factor = (
+                coupling_dot * (right + below)
+                + coupling * (right_dot + below_dot)
+                + field_dot
             )
+            term = s * factor
+            energy_dot -= s_dot * (coupling * (right + below) + field) + term
             energy -= s * (coupling * (right + below) + field)
     return energy, energy_dot

@@ -25,9 +25,8 @@ def kalman_filter_jvp(
         residual = observation - mean
         quotient = residual**2 / total
         quotient_dot = (2.0 * residual * residual_dot - quotient * total_dot) / total
-        log_likelihood_dot -= (
-            0.5 * (2.0 * math.pi * total_dot / (2.0 * math.pi * total) + quotient_dot)
-        )
+        factor = 2.0 * math.pi * total_dot / (2.0 * math.pi * total) + quotient_dot
+        log_likelihood_dot -= 0.5 * factor
         log_likelihood -= 0.5 * (math.log(2.0 * math.pi * total) + quotient)
         mean_dot += gain_dot * residual + gain * residual_dot
         mean += gain * residual

@@ -4,8 +4,8 @@ import numpy as np
 
 
 def kalman_filter_value_and_grad(y, process_noise, observation_noise):
-    """The value of kalman_filter, and its gradient with respect to y, process_noise and
-    observation_noise.
+    """The value of kalman_filter, and its gradient with respect to y, process_noise
+    and observation_noise.
     """
     # forward sweep: saves variance and mean
     mean = 0.0

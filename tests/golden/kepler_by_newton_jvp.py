@@ -22,14 +22,9 @@ def kepler_by_newton_jvp(
         cos_anomaly_dot = -math.sin(anomaly) * anomaly_dot
         cos_anomaly = math.cos(anomaly)
         step = residual / (1.0 - eccentricity * cos_anomaly)
-        step_dot = (
-            (
-                residual_dot
-                + step
-                * (eccentricity_dot * cos_anomaly + eccentricity * cos_anomaly_dot)
-            )
-            / (1.0 - eccentricity * cos_anomaly)
-        )
+        term = step * (eccentricity_dot * cos_anomaly + eccentricity * cos_anomaly_dot)
+        factor = residual_dot + term
+        step_dot = factor / (1.0 - eccentricity * cos_anomaly)
         anomaly_dot -= step_dot
         anomaly -= step
         if abs(step) < 1e-12:

@@ -2,8 +2,8 @@ import math
 
 
 def kepler_by_newton_value_and_grad(mean_anomaly, eccentricity):
-    """The value of kepler_by_newton, and its gradient with respect to mean_anomaly and
-    eccentricity.
+    """The value of kepler_by_newton, and its gradient with respect to mean_anomaly
+    and eccentricity.
     """
     # forward sweep: saves anomaly
     anomaly = mean_anomaly

@@ -23,16 +23,10 @@ def laplace_by_gauss_seidel_jvp(edge, source, edge_dot, source_dot):
                 around = (
                     grid[i - 1, j] + grid[i + 1, j] + grid[i, j - 1] + grid[i, j + 1]
                 )
-                grid_dot[i, j] = (
-                    0.25
-                    * (
-                        around_dot
-                        - (
-                            source_dot * grid[i, j] ** 2
-                            + 2.0 * source * grid[i, j] * grid_dot[i, j]
-                        )
-                    )
-                )
+                term_2 = 2.0 * source * grid[i, j] * grid_dot[i, j]
+                term = source_dot * grid[i, j] ** 2 + term_2
+                factor = around_dot - term
+                grid_dot[i, j] = 0.25 * factor
                 grid[i, j] = 0.25 * (around - source * grid[i, j] ** 2)
     value_dot = (
         grid_dot[1, 1] * grid[2, 2] + grid[1, 1] * grid_dot[2, 2] + grid_dot[2, 1]

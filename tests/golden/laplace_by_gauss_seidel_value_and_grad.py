@@ -2,8 +2,8 @@ import numpy as np
 
 
 def laplace_by_gauss_seidel_value_and_grad(edge, source):
-    """The value of laplace_by_gauss_seidel, and its gradient with respect to edge and
-    source.
+    """The value of laplace_by_gauss_seidel, and its gradient with respect to edge
+    and source.
     """
     # forward sweep: saves grid
     grid = np.zeros((4, 4))

@@ -17,8 +17,8 @@ def spring_forces_tangent(force, q, force_dot, q_dot):
 
 
 def leapfrog_of_three_bodies_jvp(q, p, steps, q_dot, p_dot):
-    """The value of leapfrog_of_three_bodies, and its derivative in the direction q_dot,
-    p_dot.
+    """The value of leapfrog_of_three_bodies, and its derivative in the direction
+    q_dot, p_dot.
     """
     q_dot = q_dot.copy()
     q = q.copy()
@@ -35,8 +35,6 @@ def leapfrog_of_three_bodies_jvp(q, p, steps, q_dot, p_dot):
         spring_forces_tangent(force, q, force_dot, q_dot)
         p_dot += 0.1 * force_dot
         p += 0.1 * force
-    value_dot = (
-        0.5 * (np.dot(p_dot, p) + np.dot(p, p_dot))
-        + (q_dot[0] * q[2] + q[0] * q_dot[2])
-    )
+    term = 0.5 * (np.dot(p_dot, p) + np.dot(p, p_dot))
+    value_dot = term + (q_dot[0] * q[2] + q[0] * q_dot[2])
     return 0.5 * np.dot(p, p) + q[0] * q[2], value_dot

@@ -31,7 +31,8 @@ def spring_forces_adjoint(force, q, force_bar, q_bar):
 
 
 def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
-    """The value of leapfrog_of_three_bodies, and its gradient with respect to q and p.
+    """The value of leapfrog_of_three_bodies, and its gradient with respect to q and
+    p.
     """
     # forward sweep: saves force and q
     q_2 = q.copy()

@@ -2,7 +2,8 @@ import numpy as np
 
 
 def legendre_recurrence_value_and_grad(x, weights):
-    """The value of legendre_recurrence, and its gradient with respect to x and weights.
+    """The value of legendre_recurrence, and its gradient with respect to x and
+    weights.
     """
     # forward sweep: saves p
     n = len(weights)

@@ -2,8 +2,8 @@ import numpy as np
 
 
 def lennard_jones_with_cutoff_value_and_grad(x, box, cutoff):
-    """The value of lennard_jones_with_cutoff, and its gradient with respect to x, box
-    and cutoff.
+    """The value of lennard_jones_with_cutoff, and its gradient with respect to x,
+    box and cutoff.
     """
     # forward sweep
     energy = 0.0

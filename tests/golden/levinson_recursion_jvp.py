@@ -24,17 +24,13 @@ def levinson_recursion_jvp(r, r_dot):
         previous_dot[:] = a_dot
         previous[:] = a
         for i in range(1, m):
-            a_dot[i] = (
-                previous_dot[i]
-                + (reflection_dot * previous[m - i] + reflection * previous_dot[m - i])
-            )
+            term = reflection_dot * previous[m - i] + reflection * previous_dot[m - i]
+            a_dot[i] = previous_dot[i] + term
             a[i] = previous[i] + reflection * previous[m - i]
         a_dot[m] = reflection_dot
         a[m] = reflection
-        error_dot = (
-            error_dot * (1.0 - reflection * reflection)
-            - error * (reflection_dot * reflection + reflection * reflection_dot)
-        )
+        term_2 = error * (reflection_dot * reflection + reflection * reflection_dot)
+        error_dot = error_dot * (1.0 - reflection * reflection) - term_2
         error *= 1.0 - reflection * reflection
     value = error + a[1] * a[order]
     return value, error_dot + (a_dot[1] * a[order] + a[1] * a_dot[order])

@@ -4,8 +4,8 @@ import numpy as np
 
 
 def linspace_between_variables_value_and_grad(a, b):
-    """The value of linspace_between_variables, and its gradient with respect to a and
-    b.
+    """The value of linspace_between_variables, and its gradient with respect to a
+    and b.
     """
     # forward sweep
     grid = np.linspace(a, b, 5)

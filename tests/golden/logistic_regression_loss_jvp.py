@@ -26,8 +26,6 @@ def logistic_regression_loss_jvp(
             loss_dot += exp_z * z_dot / (1.0 + exp_z)
             loss += math.log1p(exp_z)
     quotient_dot = loss_dot / len(labels)
-    value_dot = (
-        quotient_dot
-        + 0.05 * (np.dot(weights_dot, weights) + np.dot(weights, weights_dot))
-    )
+    term = 0.05 * (np.dot(weights_dot, weights) + np.dot(weights, weights_dot))
+    value_dot = quotient_dot + term
     return loss / len(labels) + 0.05 * np.dot(weights, weights), value_dot

@@ -4,8 +4,8 @@ import numpy as np
 
 
 def logistic_regression_loss_value_and_grad(weights, bias, features, labels):
-    """The value of logistic_regression_loss, and its gradient with respect to weights,
-    bias and features.
+    """The value of logistic_regression_loss, and its gradient with respect to
+    weights, bias and features.
     """
     # forward sweep
     loss = 0.0

@@ -4,8 +4,8 @@ import numpy as np
 
 
 def loop_invariant_nonlinear_factor_value_and_grad(x, rate):
-    """The value of loop_invariant_nonlinear_factor, and its gradient with respect to x
-    and rate.
+    """The value of loop_invariant_nonlinear_factor, and its gradient with respect to
+    x and rate.
     """
     # forward sweep: saves s
     s = 0.0

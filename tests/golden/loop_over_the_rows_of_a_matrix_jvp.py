@@ -1,6 +1,6 @@
 def loop_over_the_rows_of_a_matrix_jvp(a, a_dot):
-    """The value of loop_over_the_rows_of_a_matrix, and its derivative in the direction
-    a_dot.
+    """The value of loop_over_the_rows_of_a_matrix, and its derivative in the
+    direction a_dot.
     """
     s_dot = 0.0
     s = 0.0

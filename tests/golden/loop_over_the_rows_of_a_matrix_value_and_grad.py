@@ -2,7 +2,8 @@ import numpy as np
 
 
 def loop_over_the_rows_of_a_matrix_value_and_grad(a):
-    """The value of loop_over_the_rows_of_a_matrix, and its gradient with respect to a.
+    """The value of loop_over_the_rows_of_a_matrix, and its gradient with respect to
+    a.
     """
     # forward sweep
     s = 0.0

@@ -2,8 +2,8 @@ import numpy as np
 
 
 def loop_variable_overwritten_in_the_body_value_and_grad(x):
-    """The value of loop_variable_overwritten_in_the_body, and its gradient with respect
-    to x.
+    """The value of loop_variable_overwritten_in_the_body, and its gradient with
+    respect to x.
     """
     # forward sweep: saves s and i
     s = 1.0

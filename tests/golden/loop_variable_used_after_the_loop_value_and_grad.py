@@ -2,8 +2,8 @@ import numpy as np
 
 
 def loop_variable_used_after_the_loop_value_and_grad(x):
-    """The value of loop_variable_used_after_the_loop, and its gradient with respect to
-    x.
+    """The value of loop_variable_used_after_the_loop, and its gradient with respect
+    to x.
     """
     # forward sweep
     s = 0.0

@@ -6,8 +6,8 @@ import numpy as np
 def lotka_volterra_misfit_value_and_grad(
     parameters_0, parameters_1, parameters_2, parameters_3, initial, observed
 ):
-    """The value of lotka_volterra_misfit, and its gradient with respect to parameters,
-    initial and observed.
+    """The value of lotka_volterra_misfit, and its gradient with respect to
+    parameters, initial and observed.
     """
     # forward sweep: saves predator and prey
     a = parameters_0

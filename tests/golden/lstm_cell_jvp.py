@@ -41,15 +41,13 @@ def lstm_cell_jvp(inputs, w, u, b, inputs_dot, w_dot, u_dot, b_dot):
             + b_dot[2],
         )
         tanh_result = math.tanh(w[3] * x + u[3] * hidden + b[3])
-        tanh_result_dot = (
-            (1.0 - tanh_result**2)
-            * (
-                w_dot[3] * x
-                + w[3] * x_dot
-                + (u_dot[3] * hidden + u[3] * hidden_dot)
-                + b_dot[3]
-            )
+        factor = (
+            w_dot[3] * x
+            + w[3] * x_dot
+            + (u_dot[3] * hidden + u[3] * hidden_dot)
+            + b_dot[3]
         )
+        tanh_result_dot = (1.0 - tanh_result**2) * factor
         cell_dot = (
             forget_dot * cell
             + forget * cell_dot

@@ -28,8 +28,6 @@ def matrix_power_jvp(a, exponent, a_dot):
             result, result_dot = product_tangent(result, square, result_dot, square_dot)
         square, square_dot = product_tangent(square, square, square_dot, square_dot)
         exponent //= 2
-    value_dot = (
-        result_dot[0, 1]
-        + (result_dot[1, 0] * result[1, 1] + result[1, 0] * result_dot[1, 1])
-    )
+    term = result_dot[1, 0] * result[1, 1] + result[1, 0] * result_dot[1, 1]
+    value_dot = result_dot[0, 1] + term
     return result[0, 1] + result[1, 0] * result[1, 1], value_dot

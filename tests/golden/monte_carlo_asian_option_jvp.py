@@ -35,13 +35,9 @@ def monte_carlo_asian_option_jvp(
             z = path[k_2]
             sqrt_dt = math.sqrt(dt)
             exponential = math.exp(drift + volatility * sqrt_dt * z)
-            exponential_dot = (
-                exponential
-                * (
-                    drift_dot
-                    + (volatility_dot * sqrt_dt * z + volatility * sqrt_dt * z_dot)
-                )
-            )
+            term = volatility_dot * sqrt_dt * z + volatility * sqrt_dt * z_dot
+            factor = drift_dot + term
+            exponential_dot = exponential * factor
             price_dot = price_dot * exponential + price * exponential_dot
             price *= exponential
             mean_dot += price_dot / steps

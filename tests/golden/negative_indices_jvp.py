@@ -1,5 +1,6 @@
 def negative_indices_jvp(x, a, x_dot, a_dot):
-    """The value of negative_indices, and its derivative in the direction x_dot, a_dot.
+    """The value of negative_indices, and its derivative in the direction x_dot,
+    a_dot.
     """
     y_dot = x_dot.copy()
     y = x.copy()

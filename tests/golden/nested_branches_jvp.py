@@ -2,7 +2,8 @@ import math
 
 
 def nested_branches_jvp(x, y, x_dot, y_dot):
-    """The value of nested_branches, and its derivative in the direction x_dot, y_dot.
+    """The value of nested_branches, and its derivative in the direction x_dot,
+    y_dot.
     """
     s_dot = x_dot
     s = x

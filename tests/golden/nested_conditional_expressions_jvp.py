@@ -2,8 +2,8 @@ import math
 
 
 def nested_conditional_expressions_jvp(x, y, x_dot, y_dot):
-    """The value of nested_conditional_expressions, and its derivative in the direction
-    x_dot, y_dot.
+    """The value of nested_conditional_expressions, and its derivative in the
+    direction x_dot, y_dot.
     """
     if x > y:
         a_dot = x_dot * y + x * y_dot

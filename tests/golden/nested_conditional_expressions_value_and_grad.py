@@ -2,8 +2,8 @@ import math
 
 
 def nested_conditional_expressions_value_and_grad(x, y):
-    """The value of nested_conditional_expressions, and its gradient with respect to x
-    and y.
+    """The value of nested_conditional_expressions, and its gradient with respect to
+    x and y.
     """
     # forward sweep
     if x > y:

@@ -8,8 +8,8 @@ def scaled_tangent(t, k, t_dot, k_dot):
 
 
 def nested_function_over_a_scalar_jvp(x, x_dot):
-    """The value of nested_function_over_a_scalar, and its derivative in the direction
-    x_dot.
+    """The value of nested_function_over_a_scalar, and its derivative in the
+    direction x_dot.
     """
     k_dot = x_dot * x + x * x_dot
     k = x * x

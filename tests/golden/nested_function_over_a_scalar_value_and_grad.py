@@ -11,7 +11,8 @@ def scaled_adjoint(t, k, result_bar):
 
 
 def nested_function_over_a_scalar_value_and_grad(x):
-    """The value of nested_function_over_a_scalar, and its gradient with respect to x.
+    """The value of nested_function_over_a_scalar, and its gradient with respect to
+    x.
     """
     # forward sweep
     k = x * x

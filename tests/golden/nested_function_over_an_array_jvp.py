@@ -10,8 +10,8 @@ def deposit_tangent(i, amount, total, y, amount_dot, total_dot, y_dot):
 
 
 def nested_function_over_an_array_jvp(x, x_dot):
-    """The value of nested_function_over_an_array, and its derivative in the direction
-    x_dot.
+    """The value of nested_function_over_an_array, and its derivative in the
+    direction x_dot.
     """
     y_dot = x_dot * x + x * x_dot
     y = x * x
@@ -27,7 +27,6 @@ def nested_function_over_an_array_jvp(x, x_dot):
             total_dot,
             y_dot,
         )
-    value_dot = (
-        (total_dot[0] * y[1] + total[0] * y_dot[1]) * y[2] + total[0] * y[1] * y_dot[2]
-    )
+    term = (total_dot[0] * y[1] + total[0] * y_dot[1]) * y[2]
+    value_dot = term + total[0] * y[1] * y_dot[2]
     return total[0] * y[1] * y[2], value_dot

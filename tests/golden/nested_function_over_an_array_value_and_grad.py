@@ -25,7 +25,8 @@ def deposit_adjoint(i, amount, total, y, total_bar, y_bar):
 
 
 def nested_function_over_an_array_value_and_grad(x):
-    """The value of nested_function_over_an_array, and its gradient with respect to x.
+    """The value of nested_function_over_an_array, and its gradient with respect to
+    x.
     """
     # forward sweep: saves total and y
     y = x * x

@@ -17,15 +17,10 @@ def nothing_to_differentiate_in_a_helper_jvp(x, x_dot):
     s = 0.0
     for i in range(n):
         quarter_result = quarter()
-        s_dot += (
-            (
-                (
-                    quarter_result * x_dot[wrap(i - 1, n)] * x[wrap(i + 1, n)]
-                    + quarter_result * x[wrap(i - 1, n)] * x_dot[wrap(i + 1, n)]
-                )
-                * x[i]
-            )
-            + quarter_result * x[wrap(i - 1, n)] * x[wrap(i + 1, n)] * x_dot[i]
-        )
+        term_2 = quarter_result * x[wrap(i - 1, n)] * x_dot[wrap(i + 1, n)]
+        factor = quarter_result * x_dot[wrap(i - 1, n)] * x[wrap(i + 1, n)] + term_2
+        term = factor * x[i]
+        term_3 = quarter_result * x[wrap(i - 1, n)] * x[wrap(i + 1, n)] * x_dot[i]
+        s_dot += term + term_3
         s += quarter_result * x[wrap(i - 1, n)] * x[wrap(i + 1, n)] * x[i]
     return s, s_dot

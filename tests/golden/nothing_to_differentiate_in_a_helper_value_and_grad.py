@@ -12,8 +12,8 @@ def wrap(i, n):
 
 
 def nothing_to_differentiate_in_a_helper_value_and_grad(x):
-    """The value of nothing_to_differentiate_in_a_helper, and its gradient with respect
-    to x.
+    """The value of nothing_to_differentiate_in_a_helper, and its gradient with
+    respect to x.
     """
     # forward sweep
     n = len(x)

@@ -2,8 +2,8 @@ import numpy as np
 
 
 def numpy_functions_of_scalars_value_and_grad(x, y):
-    """The value of numpy_functions_of_scalars, and its gradient with respect to x and
-    y.
+    """The value of numpy_functions_of_scalars, and its gradient with respect to x
+    and y.
     """
     # forward sweep
     sin_x = np.sin(x)

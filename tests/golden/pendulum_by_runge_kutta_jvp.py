@@ -3,9 +3,8 @@ import math
 
 def slope_tangent(angle, speed, damping, angle_dot, speed_dot, damping_dot):
     """slope and its tangent."""
-    value_1_dot = (
-        -math.cos(angle) * angle_dot - (damping_dot * speed + damping * speed_dot)
-    )
+    term = damping_dot * speed + damping * speed_dot
+    value_1_dot = -math.cos(angle) * angle_dot - term
     return speed, -math.sin(angle) - damping * speed, speed_dot, value_1_dot
 
 

@@ -6,7 +6,7 @@ def power_of_two_variables_value_and_grad(x, y):
     # forward sweep
     power = x**y
     power_2 = (x * y) ** (x + y)
-    power_3 = y ** x**2
+    power_3 = y**x**2
 
     # reverse sweep
     y_bar = -(x**2 * y ** (x**2 - 1.0) if x**2 != 0.0 else 0.0)

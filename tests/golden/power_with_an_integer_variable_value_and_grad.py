@@ -1,5 +1,6 @@
 def power_with_an_integer_variable_value_and_grad(x, n, m):
-    """The value of power_with_an_integer_variable, and its gradient with respect to x.
+    """The value of power_with_an_integer_variable, and its gradient with respect to
+    x.
     """
     # forward sweep
     power = x ** (n - 1)

@@ -1,6 +1,6 @@
 def powers_with_integer_constants_jvp(x, y, x_dot, y_dot):
-    """The value of powers_with_integer_constants, and its derivative in the direction
-    x_dot, y_dot.
+    """The value of powers_with_integer_constants, and its derivative in the
+    direction x_dot, y_dot.
     """
     s_dot = 2.0 * x * x_dot + 3.0 * x**2 * x_dot - 5.0 * x**4 * x_dot
     s = x**2 + x**3 - x**5

@@ -4,8 +4,8 @@ import numpy as np
 
 
 def range_bounds_computed_in_the_loop_value_and_grad(x):
-    """The value of range_bounds_computed_in_the_loop, and its gradient with respect to
-    x.
+    """The value of range_bounds_computed_in_the_loop, and its gradient with respect
+    to x.
     """
     # forward sweep: saves width, start and s
     s = 0.3

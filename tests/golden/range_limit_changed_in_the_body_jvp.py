@@ -1,6 +1,6 @@
 def range_limit_changed_in_the_body_jvp(x, n, x_dot):
-    """The value of range_limit_changed_in_the_body, and its derivative in the direction
-    x_dot.
+    """The value of range_limit_changed_in_the_body, and its derivative in the
+    direction x_dot.
     """
     s_dot = 0.0
     s = 1.0

@@ -2,7 +2,8 @@ import numpy as np
 
 
 def range_limit_changed_in_the_body_value_and_grad(x, n):
-    """The value of range_limit_changed_in_the_body, and its gradient with respect to x.
+    """The value of range_limit_changed_in_the_body, and its gradient with respect to
+    x.
     """
     # forward sweep: saves s
     s = 1.0

@@ -2,7 +2,8 @@ import math
 
 
 def ranges_with_every_step_jvp(x, x_dot):
-    """The value of ranges_with_every_step, and its derivative in the direction x_dot.
+    """The value of ranges_with_every_step, and its derivative in the direction
+    x_dot.
     """
     n = len(x)
     s_dot = 0.0

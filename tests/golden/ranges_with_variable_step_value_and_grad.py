@@ -23,7 +23,7 @@ def ranges_with_variable_step_value_and_grad(x, step):
     for i in range(
         len(x) - 1 + (len(range(len(x) - 1, 0, -step)) - 1) * -step,
         len(x) - 1 - -step,
-        --step,
+        step,
     ):
         s = s_saved_2.pop()
         product_bar = math.cos(s * x[i]) * s_bar

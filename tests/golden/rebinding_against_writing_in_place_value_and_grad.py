@@ -2,8 +2,8 @@ import numpy as np
 
 
 def rebinding_against_writing_in_place_value_and_grad(x):
-    """The value of rebinding_against_writing_in_place, and its gradient with respect to
-    x.
+    """The value of rebinding_against_writing_in_place, and its gradient with respect
+    to x.
     """
     # forward sweep: saves y and old
     y = x * x

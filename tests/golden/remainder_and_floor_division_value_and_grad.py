@@ -1,6 +1,6 @@
 def remainder_and_floor_division_value_and_grad(x, y):
-    """The value of remainder_and_floor_division, and its gradient with respect to x and
-    y.
+    """The value of remainder_and_floor_division, and its gradient with respect to x
+    and y.
     """
     # forward sweep
     a = x % y

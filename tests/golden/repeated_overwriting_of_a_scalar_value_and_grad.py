@@ -2,8 +2,8 @@ import math
 
 
 def repeated_overwriting_of_a_scalar_value_and_grad(x):
-    """The value of repeated_overwriting_of_a_scalar, and its gradient with respect to
-    x.
+    """The value of repeated_overwriting_of_a_scalar, and its gradient with respect
+    to x.
     """
     # forward sweep
     x_2 = math.sin(x)

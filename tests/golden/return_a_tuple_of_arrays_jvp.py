@@ -4,7 +4,8 @@ import numpy as np
 
 
 def return_a_tuple_of_arrays_jvp(x, x_dot):
-    """The value of return_a_tuple_of_arrays, and its derivative in the direction x_dot.
+    """The value of return_a_tuple_of_arrays, and its derivative in the direction
+    x_dot.
     """
     total_dot = 0.0
     total = 0.0

@@ -2,8 +2,8 @@ import math
 
 
 def return_out_of_a_while_loop_value_and_grad(x, y):
-    """The value of return_out_of_a_while_loop, and its gradient with respect to x and
-    y.
+    """The value of return_out_of_a_while_loop, and its gradient with respect to x
+    and y.
     """
     # forward sweep: saves y and t
     returned = False

@@ -17,13 +17,11 @@ def roots_and_distances_jvp(x, y, x_dot, y_dot):
     hypot_result = np.hypot(x, 2.0)
     hypot_result_dot = x * x_dot / hypot_result
     quotient = cbrt_result * sqrt_r / hypot_result
-    quotient_dot = (
-        (
-            cbrt_result_dot * sqrt_r
-            + cbrt_result * sqrt_r_dot
-            - quotient * hypot_result_dot
-        )
-        / hypot_result
+    factor = (
+        cbrt_result_dot * sqrt_r
+        + cbrt_result * sqrt_r_dot
+        - quotient * hypot_result_dot
     )
+    quotient_dot = factor / hypot_result
     value = root + quotient
     return value, (x_dot * r + x * r_dot) / (2.0 * root) + quotient_dot

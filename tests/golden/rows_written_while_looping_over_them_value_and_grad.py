@@ -2,8 +2,8 @@ import numpy as np
 
 
 def rows_written_while_looping_over_them_value_and_grad(x):
-    """The value of rows_written_while_looping_over_them, and its gradient with respect
-    to x.
+    """The value of rows_written_while_looping_over_them, and its gradient with
+    respect to x.
     """
     # forward sweep: saves row
     a = np.zeros((3, 2))

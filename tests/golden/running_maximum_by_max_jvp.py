@@ -1,5 +1,6 @@
 def running_maximum_by_max_jvp(x, x_dot):
-    """The value of running_maximum_by_max, and its derivative in the direction x_dot.
+    """The value of running_maximum_by_max, and its derivative in the direction
+    x_dot.
     """
     high_dot = x_dot[0]
     high = x[0]

@@ -2,8 +2,8 @@ import numpy as np
 
 
 def scalar_broadcast_over_an_array_jvp(x, c, x_dot, c_dot):
-    """The value of scalar_broadcast_over_an_array, and its derivative in the direction
-    x_dot, c_dot.
+    """The value of scalar_broadcast_over_an_array, and its derivative in the
+    direction x_dot, c_dot.
     """
     y_dot = c_dot * x + c * x_dot
     y = c * x + 1.0

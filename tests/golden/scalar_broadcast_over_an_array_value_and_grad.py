@@ -2,8 +2,8 @@ import numpy as np
 
 
 def scalar_broadcast_over_an_array_value_and_grad(x, c):
-    """The value of scalar_broadcast_over_an_array, and its gradient with respect to x
-    and c.
+    """The value of scalar_broadcast_over_an_array, and its gradient with respect to
+    x and c.
     """
     # forward sweep
     y = c * x + 1.0

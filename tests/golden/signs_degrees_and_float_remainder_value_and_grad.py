@@ -4,8 +4,8 @@ import numpy as np
 
 
 def signs_degrees_and_float_remainder_value_and_grad(x, y):
-    """The value of signs_degrees_and_float_remainder, and its gradient with respect to
-    x and y.
+    """The value of signs_degrees_and_float_remainder, and its gradient with respect
+    to x and y.
     """
     # forward sweep
     copysign_result = math.copysign(x, y)

@@ -12,9 +12,8 @@ def sparse_matrix_vector_jvp(values, columns, offsets, x, values_dot, x_dot):
         z = np.zeros(len(offsets) - 1)
         for row in range(len(z)):
             for k in range(offsets[row], offsets[row + 1]):
-                z_dot[row] += (
-                    values_dot[k] * y[columns[k]] + values[k] * y_dot[columns[k]]
-                )
+                term = values[k] * y_dot[columns[k]]
+                z_dot[row] += values_dot[k] * y[columns[k]] + term
                 z[row] += values[k] * y[columns[k]]
         y_dot = z_dot
         y = z

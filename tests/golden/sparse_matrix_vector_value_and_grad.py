@@ -2,7 +2,8 @@ import numpy as np
 
 
 def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
-    """The value of sparse_matrix_vector, and its gradient with respect to values and x.
+    """The value of sparse_matrix_vector, and its gradient with respect to values and
+    x.
     """
     # forward sweep: saves y, y_bar, z and z_bar
     values_bar = np.zeros_like(values)

@@ -11,10 +11,8 @@ def swapped_buffers_jvp(x, steps, x_dot):
     v = np.zeros(len(x))
     for _ in range(steps):
         for i in range(len(u)):
-            v_dot[i] = (
-                0.5 * math.cos(u[i]) * u_dot[i]
-                + (u_dot[(i + 1) % len(u)] * u[i] + u[(i + 1) % len(u)] * u_dot[i])
-            )
+            term = u_dot[(i + 1) % len(u)] * u[i] + u[(i + 1) % len(u)] * u_dot[i]
+            v_dot[i] = 0.5 * math.cos(u[i]) * u_dot[i] + term
             v[i] = 0.5 * math.sin(u[i]) + u[(i + 1) % len(u)] * u[i]
         u, v = v, u
         u_dot, v_dot = v_dot, u_dot

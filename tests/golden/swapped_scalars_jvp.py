@@ -1,5 +1,6 @@
 def swapped_scalars_jvp(x, y, x_dot, y_dot):
-    """The value of swapped_scalars, and its derivative in the direction x_dot, y_dot.
+    """The value of swapped_scalars, and its derivative in the direction x_dot,
+    y_dot.
     """
     z_dot = x_dot * y + x * y_dot
     z = x * y

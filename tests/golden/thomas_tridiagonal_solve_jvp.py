@@ -20,14 +20,12 @@ def thomas_tridiagonal_solve_jvp(
     x[n - 1] /= d[n - 1]
     for i in range(n - 2, -1, -1):
         quotient = (x[i] - upper[i] * x[i + 1]) / d[i]
-        quotient_dot = (
-            (
-                x_dot[i]
-                - (upper_dot[i] * x[i + 1] + upper[i] * x_dot[i + 1])
-                - quotient * d_dot[i]
-            )
-            / d[i]
+        factor = (
+            x_dot[i]
+            - (upper_dot[i] * x[i + 1] + upper[i] * x_dot[i + 1])
+            - quotient * d_dot[i]
         )
+        quotient_dot = factor / d[i]
         x_dot[i] = quotient_dot
         x[i] = quotient
     return x, x_dot

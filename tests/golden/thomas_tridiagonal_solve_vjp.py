@@ -2,8 +2,8 @@ import numpy as np
 
 
 def thomas_tridiagonal_solve_vjp(lower, diagonal, upper, rhs, result_bar):
-    """The adjoints of lower, diagonal, upper and rhs of thomas_tridiagonal_solve, for
-    the adjoint of its result.
+    """The adjoints of lower, diagonal, upper and rhs of thomas_tridiagonal_solve,
+    for the adjoint of its result.
     """
     # forward sweep: saves d, x and w
     n = len(rhs)

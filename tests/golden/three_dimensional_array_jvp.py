@@ -2,7 +2,8 @@ import numpy as np
 
 
 def three_dimensional_array_jvp(a, a_dot):
-    """The value of three_dimensional_array, and its derivative in the direction a_dot.
+    """The value of three_dimensional_array, and its derivative in the direction
+    a_dot.
     """
     b_dot = np.zeros(a.shape)
     b = np.zeros(a.shape)
@@ -11,9 +12,8 @@ def three_dimensional_array_jvp(a, a_dot):
         plane = a[i]
         for j in range(a.shape[1]):
             for k in range(a.shape[2]):
-                b_dot[i, j, k] = (
-                    plane_dot[j, k] * a[i, j, 0] + plane[j, k] * a_dot[i, j, 0]
-                )
+                term = plane[j, k] * a_dot[i, j, 0]
+                b_dot[i, j, k] = plane_dot[j, k] * a[i, j, 0] + term
                 b[i, j, k] = plane[j, k] * a[i, j, 0] + i
         b_dot[i, 0] = b_dot[i, 0] * plane[1] + b[i, 0] * plane_dot[1]
         b[i, 0] *= plane[1]

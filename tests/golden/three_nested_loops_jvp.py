@@ -12,10 +12,8 @@ def three_nested_loops_jvp(x, x_dot):
             s_dot = s_dot + 0.1 * x_dot[j] * i
             s = s + 0.1 * x[j] * i
             for k in range(j + 1):
-                s_dot = (
-                    0.9 * s_dot
-                    + 0.1 * math.cos(s * x[k]) * (s_dot * x[k] + s * x_dot[k])
-                )
+                term = 0.1 * math.cos(s * x[k]) * (s_dot * x[k] + s * x_dot[k])
+                s_dot = 0.9 * s_dot + term
                 s = s * 0.9 + 0.1 * math.sin(s * x[k])
             s_dot = s_dot - (0.05 * s_dot * s + 0.05 * s * s_dot)
             s = s - 0.05 * s * s

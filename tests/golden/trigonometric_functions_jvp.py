@@ -2,8 +2,8 @@ import math
 
 
 def trigonometric_functions_jvp(x, y, x_dot, y_dot):
-    """The value of trigonometric_functions, and its derivative in the direction x_dot,
-    y_dot.
+    """The value of trigonometric_functions, and its derivative in the direction
+    x_dot, y_dot.
     """
     sin_x_dot = math.cos(x) * x_dot
     sin_x = math.sin(x)

@@ -2,7 +2,8 @@ import math
 
 
 def trigonometric_functions_value_and_grad(x, y):
-    """The value of trigonometric_functions, and its gradient with respect to x and y.
+    """The value of trigonometric_functions, and its gradient with respect to x and
+    y.
     """
     # forward sweep
     sin_x = math.sin(x)

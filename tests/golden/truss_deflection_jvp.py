@@ -2,8 +2,8 @@ import numpy as np
 
 
 def truss_deflection_jvp(stiffness, ends, load, stiffness_dot, load_dot):
-    """The value of truss_deflection, and its derivative in the direction stiffness_dot,
-    load_dot.
+    """The value of truss_deflection, and its derivative in the direction
+    stiffness_dot, load_dot.
     """
     n = len(load)
     k_dot = np.zeros((n, n))

@@ -2,7 +2,8 @@ import math
 
 
 def tuple_argument_value_and_grad(parameters_0, parameters_1, parameters_2, t):
-    """The value of tuple_argument, and its gradient with respect to parameters and t.
+    """The value of tuple_argument, and its gradient with respect to parameters and
+    t.
     """
     # forward sweep
     amplitude = parameters_0

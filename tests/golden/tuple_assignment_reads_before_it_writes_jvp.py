@@ -2,8 +2,8 @@ import math
 
 
 def tuple_assignment_reads_before_it_writes_jvp(x, x_dot):
-    """The value of tuple_assignment_reads_before_it_writes, and its derivative in the
-    direction x_dot.
+    """The value of tuple_assignment_reads_before_it_writes, and its derivative in
+    the direction x_dot.
     """
     a_dot = 0.0
     a = 1.0

@@ -33,11 +33,7 @@ def two_link_arm_jvp(
         y_dot += length_dot * sin_heading + length * math.cos(heading) * heading_dot
         y += length * sin_heading
     value = math.hypot(x - target_0, y - target_1)
-    value_dot = (
-        (
-            (x - target_0) * (x_dot - target_0_dot)
-            + (y - target_1) * (y_dot - target_1_dot)
-        )
-        / value
-    )
+    term = (y - target_1) * (y_dot - target_1_dot)
+    factor = (x - target_0) * (x_dot - target_0_dot) + term
+    value_dot = factor / value
     return value, value_dot

@@ -4,8 +4,8 @@ import numpy as np
 
 
 def two_link_arm_value_and_grad(angles, lengths, target_0, target_1):
-    """The value of two_link_arm, and its gradient with respect to angles, lengths and
-    target.
+    """The value of two_link_arm, and its gradient with respect to angles, lengths
+    and target.
     """
     # forward sweep: saves heading
     x = 0.0

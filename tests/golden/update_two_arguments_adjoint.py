@@ -4,8 +4,8 @@ import numpy as np
 
 
 def update_two_arguments_adjoint(position, velocity, dt, position_bar, velocity_bar):
-    """The adjoint of dt in update_two_arguments; the adjoint of position and velocity
-    is added to position_bar, velocity_bar.
+    """The adjoint of dt in update_two_arguments; the adjoint of position and
+    velocity is added to position_bar, velocity_bar.
     """
     # forward sweep: saves position and velocity
     position_saved = np.empty(len(position))

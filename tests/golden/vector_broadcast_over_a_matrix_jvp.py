@@ -2,8 +2,8 @@ import numpy as np
 
 
 def vector_broadcast_over_a_matrix_jvp(a, v, a_dot, v_dot):
-    """The value of vector_broadcast_over_a_matrix, and its derivative in the direction
-    a_dot, v_dot.
+    """The value of vector_broadcast_over_a_matrix, and its derivative in the
+    direction a_dot, v_dot.
     """
     b_dot = a_dot * v + a * v_dot + v_dot
     b = a * v + v

@@ -2,8 +2,8 @@ import numpy as np
 
 
 def vector_broadcast_over_a_matrix_value_and_grad(a, v):
-    """The value of vector_broadcast_over_a_matrix, and its gradient with respect to a
-    and v.
+    """The value of vector_broadcast_over_a_matrix, and its gradient with respect to
+    a and v.
     """
     # forward sweep: saves b
     b = a * v + v

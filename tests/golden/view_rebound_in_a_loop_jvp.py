@@ -1,5 +1,6 @@
 def view_rebound_in_a_loop_jvp(a, a_dot):
-    """The value of view_rebound_in_a_loop, and its derivative in the direction a_dot.
+    """The value of view_rebound_in_a_loop, and its derivative in the direction
+    a_dot.
     """
     b_dot = a_dot.copy()
     b = a * 1.0

@@ -2,8 +2,8 @@ import numpy as np
 
 
 def viterbi_best_score_jvp(score, switch, score_dot, switch_dot):
-    """The value of viterbi_best_score, and its derivative in the direction score_dot,
-    switch_dot.
+    """The value of viterbi_best_score, and its derivative in the direction
+    score_dot, switch_dot.
     """
     steps = score.shape[0]
     states = score.shape[1]
@@ -15,7 +15,7 @@ def viterbi_best_score_jvp(score, switch, score_dot, switch_dot):
         new = np.empty(states)
         for j in range(states):
             top_dot = 0.0
-            top = -1e+300
+            top = -1e300
             for i in range(states):
                 if i != j:
                     choice_dot = switch_dot

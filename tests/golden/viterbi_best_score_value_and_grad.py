@@ -22,7 +22,7 @@ def viterbi_best_score_value_and_grad(score, switch):
         new_saved.append(new)
         new_bar_saved.append(new_bar)
         for j in range(states):
-            top = -1e+300
+            top = -1e300
             for i in range(states):
                 if i != j:
                     choice = switch

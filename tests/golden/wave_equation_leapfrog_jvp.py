@@ -2,8 +2,8 @@ import numpy as np
 
 
 def wave_equation_leapfrog_jvp(u, speed, u_dot, speed_dot):
-    """The value of wave_equation_leapfrog, and its derivative in the direction u_dot,
-    speed_dot.
+    """The value of wave_equation_leapfrog, and its derivative in the direction
+    u_dot, speed_dot.
     """
     n = len(u)
     before_dot = u_dot.copy()

@@ -16,9 +16,8 @@ def zipped_arrays_jvp(x, y, w, x_dot, y_dot, w_dot):
         c = w[k]
         exponential = math.exp(-a * b)
         exponential_dot = exponential * (-a_dot * b - a * b_dot)
-        s_dot += (
-            (c_dot * (a - b) ** 2 + 2.0 * c * (a - b) * (a_dot - b_dot)) * exponential
-            + c * (a - b) ** 2 * exponential_dot
-        )
+        factor = c_dot * (a - b) ** 2 + 2.0 * c * (a - b) * (a_dot - b_dot)
+        term = factor * exponential
+        s_dot += term + c * (a - b) ** 2 * exponential_dot
         s += c * (a - b) ** 2 * exponential
     return s, s_dot
