@@ -397,6 +397,9 @@ def derivative(function, request, jit=True, options=None):
         and isinstance(made.base.function, types.MethodType)
     ):
         return made
+    kinds = {p.kind for p in inspect.signature(target).parameters.values()}
+    if kinds - {inspect.Parameter.POSITIONAL_OR_KEYWORD}:
+        return made  # Numba takes no other parameters
     return Dispatcher(target, made)
 
 

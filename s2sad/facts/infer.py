@@ -45,6 +45,8 @@ def _unary(node, names):
     kind = kind_of(node.operand, names)
     if isinstance(node.op, gast.Not):
         return BOOL
+    if isinstance(node.op, gast.Invert) and kind.is_float:
+        raise NoKind(node, f"the bits of a {kind}", "integers")
     if kind.dtype == "bool" and not isinstance(node.op, gast.Invert):
         return kinds.broadcast(kind, dtype="int")
     return kind
@@ -64,6 +66,8 @@ def _binary(node, names):
             )
         return calls.matmul(left, right)
     dtype = kinds.wider(left.dtype, right.dtype)
+    if isinstance(node.op, _INTEGERS_ONLY) and dtype.startswith("float"):
+        raise NoKind(node, f"bits of a {left} and a {right}", "integers, or // and %")
     if isinstance(node.op, gast.Div) and not dtype.startswith("float"):
         dtype = "float64"
     elif isinstance(node.op, gast.Pow) and dtype == "int":
@@ -74,6 +78,13 @@ def _binary(node, names):
     return kinds.broadcast(left, right, dtype=dtype)
 
 
+_INTEGERS_ONLY = (
+    gast.BitAnd,
+    gast.BitOr,
+    gast.BitXor,
+    gast.LShift,
+    gast.RShift,
+)
 _BITWISE = (gast.BitAnd, gast.BitOr, gast.BitXor)
 
 

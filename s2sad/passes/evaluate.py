@@ -447,7 +447,7 @@ class Evaluator:
                 return folded
         return self.owner.call_function(function, arguments, keywords, node)
 
-    def library_call(self, word, arguments, keywords, node):
+    def library_call(self, word: str, arguments, keywords, node):
         word = _COMPILED.get(word, word)
         if word == "math.log" and len(arguments) == 2:
             parts = [self.library_call(word, [a], {}, node) for a in arguments]

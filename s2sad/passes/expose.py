@@ -5,6 +5,7 @@ s += np.exp(x) * y          becomes     exp_x = np.exp(x)
 """
 
 import copy
+from collections.abc import Set
 from dataclasses import replace
 
 import gast
@@ -27,7 +28,7 @@ _NOUNS = {
 }
 
 
-def expose(plain, activity, reads_result, rebound=frozenset()):
+def expose(plain, activity, reads_result, rebound: Set = frozenset()):
     """The function with names for what its derivative reads more than once.
 
     `reads_result(rule, wanted parameters)` says whether a rule's lines read its result;

@@ -1,7 +1,7 @@
 """Expressions too long for a line with one operator to break at are taken apart.
 
-    y_dot = (a long sum) * (another)     becomes     factor = a long sum
-                                                     y_dot = factor * (another)
+y_dot = (a long sum) * (another)     becomes     factor = a long sum
+                                                 y_dot = factor * (another)
 """
 
 import gast

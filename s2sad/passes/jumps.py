@@ -69,10 +69,11 @@ def _needs_work(node, returns):
 class _Structured:
     """Rewrites one def."""
 
-    def __init__(self, fresh, returns, node):
+    def __init__(self, fresh, returns: list, node):
         self.fresh = fresh
         self.node = node
-        self.first_return = next(iter(returns), node)
+        by_line = sorted(returns, key=lambda r: r.lineno)
+        self.first_return = next(iter(by_line), node)
         self.valued = any(r.value is not None for r in returns)
         only_last = len(returns) == 1 and node.body[-1] is returns[0]
         self.result = None if only_last or not returns else fresh("result")
@@ -90,7 +91,8 @@ class _Structured:
         else:
             body = _without(body, self.returned)
         if self.valued:
-            last = build.returned(build.name(self.result))
+            result = gast.copy_location(build.name(self.result), self.first_return)
+            last = build.returned(result)
             body.append(gast.copy_location(last, self.first_return))
         return body
 

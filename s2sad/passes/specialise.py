@@ -542,6 +542,8 @@ class Specialiser:
             leaves = [leaf.node for leaf in value.leaves()]
             returned = leaves[0] if len(leaves) == 1 else build.tuple_of(leaves)
             self.emit(gast.Return(returned))
+        elif isinstance(value, Static) and callable(value.value):
+            raise self.source.refuse(node, "a function is returned", "its values")
         elif isinstance(value, (Expression, Static)):
             value = self.evaluator.as_expression(value, node)
             self.emit(gast.Return(value.node))
@@ -850,7 +852,9 @@ class Specialiser:
         value = self.evaluator.as_expression(value, node)
         if isinstance(value.kind, Array):
             raise self.source.refuse(
-                node, "the truth of an array", "a comparison of its elements, in a loop"
+                node,
+                f"the truth of a {value.kind}",
+                "a comparison of its elements, in a loop",
             )
         return value.node
 
