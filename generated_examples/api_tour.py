@@ -2,7 +2,7 @@
 
 rosenbrock_grad(x: float64[:])
 rosenbrock_value_and_grad(x: float64[:])
-rosenbrock_grad_jacfwd(x: float64[:])
+rosenbrock_hessian(x: float64[:])
 polar_jvp(r: float64, phi: float64, r_dot, phi_dot)
 polar_vjp(r: float64, phi: float64, result_0_bar, result_1_bar)
 polar_jacfwd(r: float64, phi: float64)
@@ -48,7 +48,7 @@ def rosenbrock_grad_tangent(x, x_dot):
     return x_bar, x_bar_dot
 
 
-def rosenbrock_grad_jacfwd(x):
+def rosenbrock_hessian(x):
     """The Jacobian of rosenbrock_grad with respect to x."""
     value = rosenbrock_grad(x)
     jacobian = np.zeros((value.shape[0], x.shape[0]))

@@ -27,9 +27,8 @@ def roughness_grad(start, dt, dx, steps):
         for i in range(1, len(u)):
             u[i] = u_saved[k, i]
             u_i_bar = u_bar[i]
-            u_bar[i] -= dt * (u[i] - u[i - 1]) * u_i_bar / dx
             difference_bar = -dt * u[i] * u_i_bar / dx
-            u_bar[i] += difference_bar
+            u_bar[i] += difference_bar - dt * (u[i] - u[i - 1]) * u_i_bar / dx
             u_bar[i - 1] -= difference_bar
     start_bar += u_bar
     return start_bar

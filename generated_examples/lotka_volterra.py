@@ -57,12 +57,12 @@ def misfit_value_and_grad(p, start, counts, dt, steps):
         lynx_bar += 2.0 * (lynx - counts[year, 1])
         for k in range(steps - 1, -1, -1):
             lynx = lynx_saved[year, k]
-            sum_bar_2 = dt * lynx_bar / 6.0
+            sum_bar_2 = dt / 6.0 * lynx_bar
             l1_bar = sum_bar_2
             l2_bar = 2.0 * sum_bar_2
             l3_bar = 2.0 * sum_bar_2
             hare = hare_saved[year, k]
-            sum_bar = dt * hare_bar / 6.0
+            sum_bar = dt / 6.0 * hare_bar
             h1_bar = sum_bar
             h2_bar = 2.0 * sum_bar
             h3_bar = 2.0 * sum_bar

@@ -10,18 +10,6 @@ import numpy as np
 
 def distances_grad(anomalies, eccentricities, TOLERANCE=1e-12):
     """The gradient of distances with respect to anomalies and eccentricities."""
-    # forward sweep
-    for n in range(len(anomalies)):
-        e = anomalies[n]
-        residual = 1.0
-        while abs(residual) > TOLERANCE:
-            sin_e = math.sin(e)
-            residual = e - eccentricities[n] * sin_e - anomalies[n]
-            cos_e = math.cos(e)
-            quotient = residual / (1.0 - eccentricities[n] * cos_e)
-            e -= quotient
-
-    # reverse sweep
     anomalies_bar = np.zeros_like(anomalies)
     eccentricities_bar = np.zeros_like(eccentricities)
 
