@@ -5,6 +5,7 @@ from typing import Any
 
 import numba
 from numba.core.registry import CPUDispatcher
+from numba.core.dispatcher import OmittedArg
 from numba.core.typing.typeof import typeof
 
 
@@ -22,6 +23,8 @@ class Dispatcher(CPUDispatcher):
         functools.update_wrapper(self, function)
 
     def _compile_for_args(self, *args, **kws):
+        if any(isinstance(value, OmittedArg) for value in args):
+            return self._with_defaults
         direct = self.derivative.resolve(args, kws)
         if direct is None or kws:
             return self.derivative.call
@@ -30,6 +33,11 @@ class Dispatcher(CPUDispatcher):
         result = direct.overloads[signature]
         self.add_overload(result)
         return result.entry_point
+
+    def _with_defaults(self, *args, **kws):
+        """A call that leaves arguments out, which Numba marks with their defaults."""
+        given = [v.value if isinstance(v, OmittedArg) else v for v in args]
+        return self.derivative.call(*given, **kws)
 
     def get_call_template(self, args, kws):
         direct = self.derivative.resolve_types(args)
