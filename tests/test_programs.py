@@ -203,9 +203,13 @@ def test_forward_over_reverse(name):
 KEEPS_ARRAYS_IN_LISTS = {
     "conjugate_gradients",
     "heat_equation_sweeps",
+    "helper_that_writes_views",
     "hidden_markov_forward",
+    "levinson_recursion",
     "matrix_power",
+    "nested_function_over_an_array",
     "sparse_matrix_vector",
+    "three_dimensional_array",
     "truss_deflection",
     "view_rebound_in_a_loop",
     "viterbi_best_score",

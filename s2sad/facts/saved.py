@@ -49,6 +49,7 @@ class Plan:
         self.reads = Reads(self.plain.kinds)
         self.forced = set()
         self.rebound = rebound_classes(self.tree)
+        self.beside = set()
         self.rerun = {id(loop): self.rerun_slice(loop) for loop in self.loops()}
         self.settle()
         self.place_saves()
@@ -105,8 +106,28 @@ class Plan:
                 self.recomputed, self.saved_after, self.mirrored = {}, {}, {}
                 for name in self.by_definition():
                     self.decide(name)
+                self.restore_needs()
             if len(self.forced) == count:
                 return
+
+    def restore_needs(self):
+        """What putting back an element reads: the array's name and the indices."""
+        for write, class_name in self.destroying_writes():
+            for place in self.written_places(write, class_name):
+                for name in self.reads.of(place)[0]:
+                    self.need(name, write, "pre")
+
+    def destroying_writes(self):
+        """[(write, class)]: the writes whose old values the way back reads."""
+        events = {}
+        for class_name, node in self.contents:
+            events.setdefault(class_name, []).append(node)
+        return [
+            (write, class_name)
+            for class_name, nodes in events.items()
+            for write in self.tree.writes.get(class_name, [])
+            if any(self.is_before(event, write) for event in nodes)
+        ]
 
     def count_needs(self):
         return sum(map(len, self.needs.values())) + len(self.contents)
@@ -307,8 +328,23 @@ class Plan:
             nodes = [*self.tree.defs[name], *places]
             region = self.tree.common(nodes)
             index = max(self.tree.index_in(n, region) for n in places)
+            if self.is_born_in_branch(name, region):
+                self.beside.add(name)
+                continue
             result[name] = (region, index)
         return result
+
+    def is_born_in_branch(self, name, region):
+        """Whether only a branch makes an array: its adjoint is made there beside it."""
+        definition = self.tree.defs[name][0]
+        own = self.tree.region_of(definition)
+        is_array = isinstance(self.plain.kinds[name], Array)
+        return (
+            is_array
+            and own is not region
+            and self.is_kept(own)
+            and self.view_base(name) is None
+        )
 
     def first_def(self, name):
         defs = self.tree.defs.get(name)
@@ -457,6 +493,8 @@ class Plan:
         if code is None or self.is_dear(code):
             return False
         names, contents = self.reads.of(code)
+        if self.is_view(name, code):
+            contents = self.reads.of(*_indices_of(code.value))[1]
         made = {n for s in _flat(code) for n in defined(s, self.plain)}
         if any(len(self.tree.defs[n]) > 1 for n in made - {name}):
             return False
@@ -486,6 +524,15 @@ class Plan:
         for array in contents:
             self.content(array, region.statements[position])
         return True
+
+    def is_view(self, name, code):
+        """Whether code only gives a name to a part of an array."""
+        is_array = isinstance(self.plain.kinds[name], Array)
+        return (
+            is_array
+            and isinstance(code, gast.Assign)
+            and shared_name(code.value, self.plain) is not None
+        )
 
     def is_around(self, name, region):
         """Whether a name is the variable of a loop around a region."""
@@ -641,13 +688,8 @@ class Plan:
         return False
 
     def save_arrays(self):
-        events = {}
-        for class_name, node in self.contents:
-            events.setdefault(class_name, []).append(node)
-        for class_name, nodes in events.items():
-            for write in self.tree.writes.get(class_name, []):
-                if any(self.is_before(event, write) for event in nodes):
-                    self.save_write(write, class_name)
+        for write, class_name in self.destroying_writes():
+            self.save_write(write, class_name)
         for node in self.tree.statements:
             for array, name in self.copies.get(id(node), []):
                 self.save_copy(node, array, name)

@@ -348,6 +348,10 @@ class _Adjoint:
     def bound_beside(self, node):
         """Adjoints of arrays that change their names are bound in the forward sweep."""
         names = defined(node, self.plain)
+        born = [name for name in names if name in self.plan.beside]
+        if born:
+            zeros = build.call("np.zeros_like", build.name(born[0]))
+            return [build.assign(self.bar_name(born[0]), zeros)]
         if isinstance(node, gast.For) or not any(map(self.plan.is_rebound, names)):
             return []
         (place,) = node.targets

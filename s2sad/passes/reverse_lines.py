@@ -93,8 +93,6 @@ class Lines:
     def name_assigned(self, place, value, clears):
         kind = self.kinds[place.id]
         bar = build.name(self.bar_name(place.id))
-        if isinstance(kind, Array) and is_pop(value):
-            raise RefusalError(*_LIST_OF_ARRAYS)
         if isinstance(kind, Stack):
             return
         if isinstance(kind, Array):
@@ -241,7 +239,8 @@ class Lines:
         elif isinstance(call.func, gast.Attribute) and call.func.attr == "append":
             stack = call.func.value.id
             if stack in self.activity.active:
-                if isinstance(self.kind(call.args[0]), Array):
+                is_array = isinstance(self.kind(call.args[0]), Array)
+                if is_array and shared_name(call.args[0], self.plain) is not None:
                     raise RefusalError(*_LIST_OF_ARRAYS)
                 popped = build.call(f"{self.bar_name(stack)}.pop")
                 value = call.args[0]

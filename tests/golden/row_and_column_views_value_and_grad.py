@@ -24,11 +24,11 @@ def row_and_column_views_value_and_grad(x):
     s_bar = a[2, 1]
     a_bar[2, 1] += s
     for j in range(2, -1, -1):
+        column = a[:, j]
         column[2] = column_saved[j]
         column_bar = a_bar[:, j]
         s_bar += 0.1 * column_bar[2]
         column_bar[2] = 0.0
-        column = a[:, j]
         column_bar[0] += column[1] * s_bar
         column_bar[1] += column[0] * s_bar
         column_bar[2] -= s_bar

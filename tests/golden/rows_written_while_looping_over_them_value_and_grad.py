@@ -7,15 +7,13 @@ def rows_written_while_looping_over_them_value_and_grad(x):
     """
     # forward sweep: saves row
     a = np.zeros((3, 2))
+    row_saved = np.empty(len(a))
     row_saved_2 = np.empty(len(a))
-    row_saved_3 = np.empty(len(a))
-    row_saved = []
     for k in range(len(a)):
         row = a[k]
-        row_saved.append(row)
-        row_saved_2[k] = row[0]
+        row_saved[k] = row[0]
         row[0] = x[k] * x[k]
-        row_saved_3[k] = row[1]
+        row_saved_2[k] = row[1]
         row[1] = row[0] * x[0]
     value = a[0, 1] * a[1, 0] + a[2, 1] * a[1, 1]
 
@@ -27,14 +25,14 @@ def rows_written_while_looping_over_them_value_and_grad(x):
     a_bar[2, 1] += a[1, 1]
     a_bar[1, 1] += a[2, 1]
     for k in range(len(a) - 1, -1, -1):
-        row[1] = row_saved_3[k]
-        row = row_saved.pop()
+        row = a[k]
+        row[1] = row_saved_2[k]
         row_bar = a_bar[k]
         row_part_bar = row_bar[1]
         row_bar[1] = 0.0
         row_bar[0] += x[0] * row_part_bar
         x_bar[0] += row[0] * row_part_bar
-        row[0] = row_saved_2[k]
+        row[0] = row_saved[k]
         x_bar[k] += 2.0 * x[k] * row_bar[0]
         row_bar[0] = 0.0
     return value, x_bar

@@ -3,23 +3,19 @@ import numpy as np
 
 def view_rebound_in_a_loop_value_and_grad(a):
     """The value of view_rebound_in_a_loop, and its gradient with respect to a."""
-    # forward sweep: saves current, current_bar, below and below_bar
+    # forward sweep: saves current, current_bar and below
     b = a * 1.0
     b_bar = np.zeros_like(b)
     current = b[0]
     current_bar = b_bar[0]
     current_saved = []
     current_bar_saved = []
-    below_saved_2 = []
     below_saved = []
-    below_bar_saved = []
     for i in range(1, b.shape[0]):
         below = b[i]
         below_bar = b_bar[i]
-        below_saved.append(below)
-        below_bar_saved.append(below_bar)
         for j in range(len(below)):
-            below_saved_2.append(below[j])
+            below_saved.append(below[j])
             below[j] = below[j] * current[j] + 0.2
         current_saved.append(current)
         current_bar_saved.append(current_bar)
@@ -35,10 +31,10 @@ def view_rebound_in_a_loop_value_and_grad(a):
     for i in range(b.shape[0] - 1, 0, -1):
         current = current_saved.pop()
         current_bar = current_bar_saved.pop()
-        below = below_saved.pop()
-        below_bar = below_bar_saved.pop()
+        below = b[i]
+        below_bar = b_bar[i]
         for j in range(len(below) - 1, -1, -1):
-            below[j] = below_saved_2.pop()
+            below[j] = below_saved.pop()
             below_j_bar = below_bar[j]
             below_bar[j] = current[j] * below_j_bar
             current_bar[j] += below[j] * below_j_bar
