@@ -260,7 +260,7 @@ class Program:
         if self.returns_a_scalar and not self.writes:
             return self.function
         lines = [f"{name} = {name}.copy()" for name in self.writes]
-        called = f"program({', '.join(self.parameters)})"
+        called = f"PROGRAM({', '.join(self.parameters)})"
         total = list(_total_lines(self.result, "result"))
         lines += ([f"result = {called}"] if total else [called]) + ["total = 0.0"]
         for name, number in zip(self.writes, self.written_numbers, strict=True):
@@ -273,7 +273,7 @@ class Program:
         parameters = ", ".join([*self.parameters, *extra])
         body = "\n".join(f"    {line}" for line in lines)
         text = f"def {name}({parameters}):\n{body}\n"
-        return made(text, name, program=self.function, **names)
+        return made(text, name, PROGRAM=self.function, **names)
 
     @functools.cached_property
     def directions(self):
@@ -297,27 +297,27 @@ class Program:
     @functools.cached_property
     def slope(self):
         """The derivative of the scalar in a direction, which is an argument."""
-        call = f"s2sad.jvp(scalar, {self._primals()}, {self._tangents()})"
+        call = f"s2sad.jvp(SCALAR, {self._primals()}, {self._tangents()})"
         lines = [f"return {call}[1]"]
-        return self.text("slope", lines, self.directions, scalar=self.scalar)
+        return self.text("slope", lines, self.directions, SCALAR=self.scalar)
 
     @functools.cached_property
     def curvature(self):
         """The second derivative of the scalar along a direction."""
         given = ", ".join([*self.parameters, *self.directions])
-        along = f"lambda {', '.join(self.parameters)}: slope({given})"
+        along = f"lambda {', '.join(self.parameters)}: SLOPE({given})"
         lines = [
-            f"along = {along}",
-            f"return s2sad.jvp(along, {self._primals()}, {self._tangents()})[1]",
+            f"LINE = {along}",
+            f"return s2sad.jvp(LINE, {self._primals()}, {self._tangents()})[1]",
         ]
-        return self.text("curvature", lines, self.directions, slope=self.slope)
+        return self.text("curvature", lines, self.directions, SLOPE=self.slope)
 
     @functools.cached_property
     def hessian_product(self):
         """The Hessian of the scalar times a direction, which is an argument."""
-        call = f"s2sad.jvp(gradient, {self._primals()}, {self._tangents()})"
+        call = f"s2sad.jvp(GRADIENT, {self._primals()}, {self._tangents()})"
         lines = [f"return {call}[1]"]
-        return self.text("product", lines, self.directions, gradient=self.gradient)
+        return self.text("product", lines, self.directions, GRADIENT=self.gradient)
 
 
 @functools.cache

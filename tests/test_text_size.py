@@ -153,8 +153,20 @@ def allocations(text):
                     yield ast.unparse(node)
 
 
+# Their innermost loops work on whole arrays, which allocates in the program as well.
+WHOLE_ARRAYS = {
+    "conjugate_gradients",
+    "gauss_elimination_with_pivoting",
+    "helper_that_writes_views",
+    "leapfrog_of_three_bodies",
+    "matrix_power",
+    "nested_function_over_an_array",
+}
 FREE_OF_ALLOCATION = [
-    name for name in NAMES if not list(allocations((FOLDER / f"{name}.py").read_text()))
+    name
+    for name in NAMES
+    if name not in WHOLE_ARRAYS
+    and not list(allocations((FOLDER / f"{name}.py").read_text()))
 ]
 
 
