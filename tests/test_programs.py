@@ -33,7 +33,7 @@ COMPILED = 1e-12
 SINGLE_COMPILED = 1e-6
 
 # A third derivative is written of a program with at most so many lines in its file.
-CHEAP = 20
+CHEAP = 17
 
 all_programs = pytest.mark.parametrize("name", NAMES)
 returning = [name for name in NAMES if not program(name).writes]

@@ -4,8 +4,8 @@ import functools
 from typing import Any
 
 import numba
-from numba.core.registry import CPUDispatcher
 from numba.core.dispatcher import OmittedArg
+from numba.core.registry import CPUDispatcher
 from numba.core.typing.typeof import typeof
 
 
