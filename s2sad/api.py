@@ -434,6 +434,9 @@ def _float_nodes(primal, dot, evaluator, node):
             for part, other in zip(primal.items.values(), inner)
             for leaf in _float_nodes(part, other, evaluator, node)
         ]
+    is_number = isinstance(getattr(primal, "value", None), (bool, int, float))
+    if not isinstance(primal, Expression) and not is_number:
+        return []  # a constant: a function, a flag, None
     primal = evaluator.as_expression(primal, node)
     return [evaluator.as_expression(dot, node).node] if primal.kind.is_float else []
 

@@ -301,7 +301,8 @@ def jitted(function, known):
     """A function compiled with all the functions of the modules it reads."""
     old = function.__globals__
     if id(old) not in known:
-        new = known[id(old)] = dict(old)
+        # Numba links a recursive function only if its module can be imported.
+        new = known[id(old)] = {**old, "__name__": __name__}
         for name, value in old.items():
             if isinstance(value, types.FunctionType):
                 new[name] = jitted(value, known)

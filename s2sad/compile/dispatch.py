@@ -44,7 +44,9 @@ class Dispatcher(CPUDispatcher):
         return direct.get_call_template(args, kws)
 
     def get_overload(self, sig: Any):
-        return self.derivative.resolve_types(sig.args).get_overload(sig)
+        # Numba asks with a signature, or from 0.66 on with its argument types alone.
+        types = getattr(sig, "args", sig)
+        return self.derivative.resolve_types(types).get_overload(sig)
 
     @property
     def source(self):

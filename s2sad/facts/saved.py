@@ -312,12 +312,12 @@ class Plan:
 
     def bar_places(self):
         """{name: (region, index)}: where the adjoint of a name must first exist."""
-        found = {}
-        for name in sorted(self.activity.active, key=self.first_def):
-            if name in self.tree.defs:
-                found[name] = None
         mentions = self.mentions()
         result = {}
+        # The adjoints of parameters begin before the sweep back.
+        found = (self.activity.active & self.tree.defs.keys()) - {
+            *self.plain.parameters
+        }
         for name in sorted(found, key=self.first_def, reverse=True):
             places = list(mentions.get(name, []))
             for other, (region, index) in result.items():
