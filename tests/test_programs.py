@@ -204,26 +204,6 @@ def test_forward_over_reverse(name):
         assert_close(product, expected, made.difference(), "forward over reverse")
 
 
-# Their loops bind a name to a new array at every trip: the gradient keeps the arrays in
-# a list, which is refused in reverse mode, as the README says.
-KEEPS_ARRAYS_IN_LISTS = {
-    "conjugate_gradients",
-    "gauss_elimination_with_pivoting",
-    "heat_equation_sweeps",
-    "helper_that_writes_views",
-    "hidden_markov_forward",
-    "leapfrog_of_three_bodies",
-    "levinson_recursion",
-    "matrix_power",
-    "nested_function_over_an_array",
-    "sparse_matrix_vector",
-    "three_dimensional_array",
-    "truss_deflection",
-    "view_rebound_in_a_loop",
-    "viterbi_best_score",
-}
-
-
 @all_programs
 def test_reverse_over_reverse(name):
     made = program(name)
@@ -231,10 +211,6 @@ def test_reverse_over_reverse(name):
     _, pullback = quiet(
         functools.partial(s2sad.vjp, made.gradient, jit=False), *made.arguments()
     )
-    if name in KEEPS_ARRAYS_IN_LISTS:
-        with pytest.raises(s2sad.RefusalError, match="a list of arrays"):
-            pullback(seed)
-        return
     product = call_twice(pullback, (seed,))
     expected = forward_over_reverse(name)[1]
     assert_close(product, expected, made.agreement(), "reverse over reverse")
@@ -293,7 +269,7 @@ def compiled_value(made):
         warnings.simplefilter("ignore")
         try:
             return quiet(jitted(made.scalar, {}), *made.arguments())
-        except NumbaError:
+        except (NumbaError, IndexError):  # IndexError: a keyword-only default
             return None
 
 

@@ -55,6 +55,10 @@ class Stack:
     def is_float(self):
         return self.item.is_float
 
+    @property
+    def holds_arrays(self):
+        return isinstance(self.item, Array)
+
     def __str__(self):
         return f"list of {self.item}"
 

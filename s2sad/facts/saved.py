@@ -188,7 +188,7 @@ class Plan:
         """Whether adjoints of this array are bound in the forward sweep, beside it."""
         return (
             name in self.activity.active
-            and isinstance(self.plain.kinds.get(name), Array)
+            and _has_memory(self.plain.kinds.get(name))
             and self.tree.classes.of(name) in self.rebound
         )
 
@@ -198,8 +198,10 @@ class Plan:
             if self.is_rebound(name):
                 for node in nodes:
                     self.need(name, node)
-                    if name in defined(node, self.plain):
-                        self.need(name, node, "after")
+        for node in self.tree.statements:
+            if self.lines.get(id(node)):
+                for name in filter(self.is_rebound, defined(node, self.plain)):
+                    self.need(name, node, "after")
 
     def loop_needs(self, node):
         if not self.has_lines(node):
@@ -471,8 +473,10 @@ class Plan:
 
     def materialise(self, name, region, index, defs, needs):
         """In a loop that saves: compute a value again on the way back, or save it."""
+        # An adjoint bound beside its array is read before the old binding comes back.
+        early = ("pre", "after") if self.is_rebound(name) else ("pre",)
         pre = any(
-            self.position(n.node, region) == index and n.when == "pre" for n in needs
+            self.position(n.node, region) == index and n.when in early for n in needs
         )
         (definition, *_) = defs
         if self.is_rebound(name) and self.view_base(name) is None:
@@ -815,9 +819,21 @@ class Plan:
         return False
 
 
+def _has_memory(kind):
+    """Whether a value is an array or a list of them."""
+    return isinstance(kind, Array) or (isinstance(kind, Stack) and kind.holds_arrays)
+
+
 def rebound_classes(tree):
-    """The classes of arrays with a name that is bound again to another array."""
-    found = set()
+    """The classes of arrays with a name that is bound again to another array.
+
+    What a list holds is bound again at each pop.
+    """
+    found = {
+        tree.classes.of(name)
+        for name, kind in tree.plain.kinds.items()
+        if isinstance(kind, Stack) and kind.holds_arrays
+    }
     for name, defs in tree.defs.items():
         if not isinstance(tree.plain.kinds.get(name), Array):
             continue

@@ -20,7 +20,7 @@ from s2sad.facts.text import Known
 from s2sad.passes.countable import countable
 from s2sad.passes.expose import expose
 from s2sad.passes.fold import fold, negated
-from s2sad.passes.reverse_lines import Lines
+from s2sad.passes.reverse_lines import Lines, is_pop
 from s2sad.passes.tangent import zeros_for
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -347,6 +347,8 @@ class _Adjoint:
 
     def bound_beside(self, node):
         """Adjoints of arrays that change their names are bound in the forward sweep."""
+        if isinstance(node, gast.Expr):
+            return self.appended_beside(node.value)
         names = defined(node, self.plain)
         born = [name for name in names if name in self.plan.beside]
         if born:
@@ -366,7 +368,26 @@ class _Adjoint:
             if self.plan.is_rebound(name)
         ]
 
+    def appended_beside(self, call):
+        """A list of arrays has a list of their adjoints beside it."""
+        func = getattr(call, "func", None)
+        if not isinstance(func, gast.Attribute) or func.attr != "append":
+            return []
+        stack, (value,) = func.value.id, call.args
+        if not self.plan.is_rebound(stack):
+            return []
+        if base_name(value) in self.activity.active:
+            bar = self.shadow_view(value)
+        else:
+            bar = build.call("np.zeros_like", value)
+        return [gast.Expr(build.call(f"{self.bar_name(stack)}.append", bar))]
+
     def shadow_of(self, name, value):
+        if isinstance(self.kinds[name], Stack):
+            return gast.List([], gast.Load())
+        if is_pop(value):
+            stack = self.bar_name(base_name(value.func.value))
+            return build.call(f"{stack}.pop")
         if shared_name(value, self.plain) is not None:
             return self.shadow_view(value)
         return build.call("np.zeros_like", build.name(name))

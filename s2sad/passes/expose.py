@@ -273,6 +273,8 @@ def _noun(node):
         return words.get(type(node.op), "term")
     if isinstance(node, gast.Call):
         word = str(table.spelling(node.func)).rsplit(".", 1)[-1]
+        if word == "copy" and not node.args:
+            return f"{base_name(node.func.value) or 'array'}_copy"
         operand = node.args[0] if len(node.args) == 1 else None
         inner = base_name(operand) if operand is not None else None
         if inner is not None and isinstance(operand, (gast.Name, gast.Subscript)):

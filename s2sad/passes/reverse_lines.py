@@ -238,10 +238,8 @@ class Lines:
             self.called(call, None, False)
         elif isinstance(call.func, gast.Attribute) and call.func.attr == "append":
             stack = call.func.value.id
-            if stack in self.activity.active:
-                is_array = isinstance(self.kind(call.args[0]), Array)
-                if is_array and shared_name(call.args[0], self.plain) is not None:
-                    raise RefusalError(*_LIST_OF_ARRAYS)
+            holds_arrays = self.kinds[stack].holds_arrays
+            if stack in self.activity.active and not holds_arrays:
                 popped = build.call(f"{self.bar_name(stack)}.pop")
                 value = call.args[0]
                 if isinstance(value, (gast.Name, gast.Subscript)) and self.active(
@@ -544,12 +542,6 @@ class Lines:
         source = build.subscript(build.name(part), *slices, build.name(counter))
         line = build.augment(target, "+", source)
         self.out.append(build.counted(counter, [build.call("len", index)], [line]))
-
-
-_LIST_OF_ARRAYS = (
-    "a list of arrays is not differentiated in reverse mode",
-    "forward mode (jvp, jacfwd), or one array with an axis more",
-)
 
 
 def is_pop(node):
