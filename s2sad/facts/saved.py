@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 import gast
 
 from s2sad.facts.effects import base_name, shared_name, written_parameters
+from s2sad.facts.elsewhere import Elsewhere
+from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.regions import Reads, defined, header_reads
 from s2sad.syntax import build
@@ -47,6 +49,7 @@ class Plan:
         self.copies, self.independent, self.counts = copies, independent, counts
         self.plain, self.fresh = tree.plain, fresh
         self.reads = Reads(self.plain.kinds)
+        self.elsewhere = Elsewhere(tree)
         self.forced = set()
         self.rebound = rebound_classes(self.tree)
         self.beside = set()
@@ -120,14 +123,30 @@ class Plan:
     def destroying_writes(self):
         """[(write, class)]: the writes whose old values the way back reads."""
         events = {}
-        for class_name, node in self.contents:
-            events.setdefault(class_name, []).append(node)
+        for class_name, node, places in self.contents:
+            events.setdefault(class_name, []).append((node, places))
         return [
             (write, class_name)
-            for class_name, nodes in events.items()
+            for class_name, reads in events.items()
             for write in self.tree.writes.get(class_name, [])
-            if any(self.is_before(event, write) for event in nodes)
+            if any(
+                self.is_before(node, write)
+                and not self.misses(write, class_name, node, places)
+                for node, places in reads
+            )
         ]
+
+    def misses(self, write, class_name, event, places):
+        """Whether a write leaves alone all that the reverse of an event reads."""
+        loops = self.saving_loops(write)
+        while loops and self.is_born_within(class_name, loops[0]):
+            loops = loops[1:]
+        if loops and not self.tree.inside(event, loops[0]):
+            named = [p for p in places or [] if not _is_number(p)]
+            if named:
+                return False
+        written = self.written_places(write, class_name)
+        return all(self.elsewhere.is_elsewhere(w, places, loops) for w in written)
 
     def count_needs(self):
         return sum(map(len, self.needs.values())) + len(self.contents)
@@ -152,20 +171,28 @@ class Plan:
         if not any(n.node is node and n.when == when for n in found):
             found.append(Need(node, when))
 
-    def content(self, name, node):
-        """Record that the reverse of a statement reads elements of an array."""
+    def content(self, name, node, code=None):
+        """Record that the reverse of a statement reads elements of an array.
+
+        `code`, if given, is all that reads them; else it may be any element.
+        """
         kind = self.plain.kinds.get(name)
-        if isinstance(kind, Array):
-            event = (self.tree.classes.of(name), node)
-            if not any(e[0] == event[0] and e[1] is node for e in self.contents):
-                self.contents.append(event)
+        if not isinstance(kind, Array):
+            return
+        class_name = self.tree.classes.of(name)
+        places = None
+        if code is not None:
+            places = self.elsewhere.places(class_name, code)
+        event = (class_name, node, places)
+        if not any(_same_event(event, other) for other in self.contents):
+            self.contents.append(event)
 
     def expression_needs(self, nodes, statement, when="before"):
         names, contents = self.reads.of(*nodes)
         for name in names:
             self.need(name, statement, when)
         for name in contents:
-            self.content(name, statement)
+            self.content(name, statement, nodes)
 
     def base_needs(self):
         for node in self.tree.statements:
@@ -221,7 +248,7 @@ class Plan:
             self.need(name, node, "after" if name in own else "before")
         for name in contents:
             if not self.is_swap(node):
-                self.content(name, node)
+                self.content(name, node, lines)
 
     def is_swap(self, node):
         return isinstance(node, gast.Assign) and isinstance(node.value, gast.Tuple)
@@ -874,6 +901,20 @@ def plus_one(node):
         if number_of(node.right) == 1:
             return node.left
     return build.binary(node, "+", build.constant(1))
+
+
+def _same_event(first, second):
+    """Whether two records say that the same statement reads the same elements."""
+    if first[0] != second[0] or first[1] is not second[1]:
+        return False
+    if first[2] is None or second[2] is None:
+        return first[2] is second[2]
+    return list(map(gast.dump, first[2])) == list(map(gast.dump, second[2]))
+
+
+def _is_number(place):
+    """Whether all indices of an element are literals."""
+    return all(number_of(item) is not None for item in index_items(place))
 
 
 def _assigns(node, defs):

@@ -74,7 +74,7 @@ class Families:
                 call = node.value
                 if isinstance(call.func, gast.Attribute) and call.func.attr == "append":
                     other = root(call.args[0])
-                    if other in known.arrays and isinstance(call.args[0], gast.Name):
+                    if other in known.arrays:
                         self.join(root(call.func.value), other)
 
     def assigned(self, place, value, known):

@@ -399,7 +399,7 @@ class _Adjoint:
                 build.assign(self.new_bars[name], build.name(self.bar_name(name)))
                 for name in defined(node, self.plain)
                 if name in self.new_bars
-                and not isinstance(node.targets[0], gast.Tuple)
+                and not isinstance(node.value, gast.Tuple)
                 and any(
                     self.new_bars[name] in names_in(line)
                     for line in self.lines[id(node)]

@@ -5,6 +5,8 @@ x_bar[i] += 2.0 * x[i]
 return x_bar                                return x_bar
 """
 
+from dataclasses import dataclass
+
 import gast
 
 from s2sad.facts.text import Families, contents, root
@@ -16,27 +18,29 @@ def drop(function, known):
     return _Dropper(function, known).function()
 
 
+@dataclass(frozen=True)
+class _Contents:
+    """What the arrays of a family hold, as something that is read or not."""
+
+    family: str
+
+
 class _Dropper:
     def __init__(self, function, known):
         self.node, self.known = function, known
         self.families = Families(function, known)
-        self.needed = {
-            self.families.of(argument.id)
-            for argument in function.args.args
-            if argument.id in known.arrays
-        }
 
     def function(self):
-        while True:
-            before = set(self.needed)
-            body, _ = self.block(self.node.body, set())
-            if self.needed == before:
-                break
-        self.node.body = body
+        parameters = [argument.id for argument in self.node.args.args]
+        live = {self.contents(p) for p in parameters if p in self.known.arrays}
+        self.node.body, _ = self.block(self.node.body, live)
         return self.node
 
+    def contents(self, name):
+        return _Contents(self.families.of(name))
+
     def block(self, statements, live):
-        """(what stays of a block, the names that are read before they are set)."""
+        """(what stays of a block, the names and contents that are read before it)."""
         live, kept = set(live), []
         for node in reversed(statements):
             new, live = self.statement(node, live)
@@ -58,22 +62,23 @@ class _Dropper:
         return node, live | self.read(node)
 
     def read(self, *nodes):
-        """The names that kept code reads; arrays whose contents it reads are needed."""
+        """The names that kept code reads, and the arrays whose contents it reads."""
         found = set()
         for node in nodes:
             names, arrays = contents(node, self.known)
-            found |= names
-            self.needed |= {self.families.of(name) for name in arrays}
+            found |= names | {self.contents(name) for name in arrays}
         return found
 
-    def is_needed(self, name):
-        return name is not None and self.families.of(name) in self.needed
+    def is_needed(self, name, live):
+        """Whether what an array holds is read from here on."""
+        return name is not None and self.contents(name) in live
 
-    def writes_needed(self, node):
+    def writes_needed(self, node, live):
         """Whether an expression calls something that changes what is needed."""
         for call in gast.walk(node):
             if isinstance(call, gast.Call):
-                if any(self.is_needed(root(p)) for p in self.known.written(call)):
+                written = map(root, self.known.written(call))
+                if any(self.is_needed(name, live) for name in written):
                     return True
         return False
 
@@ -84,8 +89,8 @@ class _Dropper:
         parts = [item for item in items if isinstance(item, gast.Subscript)]
         wanted = (
             names & live
-            or any(self.is_needed(root(p)) for p in parts)
-            or self.writes_needed(node.value)
+            or any(self.is_needed(root(p), live) for p in parts)
+            or self.writes_needed(node.value, live)
         )
         if not wanted or _is_same(node):
             return None, live
@@ -101,10 +106,12 @@ class _Dropper:
             isinstance(node.target, gast.Name)
             and node.target.id not in self.known.arrays
         ):
-            if node.target.id not in live and not self.writes_needed(node.value):
+            dead = node.target.id not in live
+            if dead and not self.writes_needed(node.value, live):
                 return None, live
             return node, live | self.read(node.value) | {node.target.id}
-        if not self.is_needed(root(node.target)) and not self.writes_needed(node.value):
+        dead = not self.is_needed(root(node.target), live)
+        if dead and not self.writes_needed(node.value, live):
             return None, live
         names = self.read(node.value) | {root(node.target)}
         if isinstance(node.target, gast.Subscript):
@@ -120,7 +127,7 @@ class _Dropper:
             return node, live
         call = node.value
         if isinstance(call, gast.Call) and not self.is_inert(call):
-            if not self.writes_needed(call):
+            if not self.writes_needed(call, live):
                 return None, live
         return node, live | self.read(node.value)
 

@@ -1,0 +1,122 @@
+"""Whether a write overwrites no element that was read before it.
+
+p[k + 1] = 0.5 * p[k]       in a loop over k: every write is beyond what was read
+
+A recurrence that fills an array saves nothing: its old values are read by nobody.
+"""
+
+import gast
+
+from s2sad.facts.infer import index_items
+from s2sad.facts.kinds import Array
+from s2sad.syntax.build import number_of
+
+
+class Elsewhere:
+    """Compares the indices of writes with those of the reads that ran before them."""
+
+    def __init__(self, tree):
+        self.tree, self.kinds = tree, tree.plain.kinds
+
+    def places(self, class_name, code):
+        """The elements of a class that code reads; None if it may read any."""
+        found, inside = [], set()
+        for part in code:
+            for node in gast.walk(part):
+                if isinstance(node, gast.Subscript) and self.is_element(node):
+                    found.append(node)
+                    inside.add(id(node.value))
+            for node in gast.walk(part):
+                if isinstance(node, gast.Name) and id(node) not in inside:
+                    if self.is_of(node.id, class_name):
+                        return None
+        return [n for n in found if self.is_of(n.value.id, class_name)]
+
+    def is_of(self, name, class_name):
+        kind = self.kinds.get(name)
+        return isinstance(kind, Array) and self.tree.classes.of(name) == class_name
+
+    def is_element(self, node):
+        """Whether a subscript is one element of an array with a name."""
+        if not isinstance(node.value, gast.Name):
+            return False
+        kind = self.kinds.get(node.value.id)
+        items = index_items(node)
+        return (
+            isinstance(kind, Array)
+            and len(items) == kind.rank
+            and not any(isinstance(n, gast.Slice) for n in items)
+        )
+
+    def is_elsewhere(self, written, reads, loops):
+        """Whether a write in these loops, outermost first, misses all these reads."""
+        if reads is None or not self.is_element(written):
+            return False
+        return all(self.misses(written, read, loops) for read in reads)
+
+    def misses(self, written, read, loops):
+        name = written.value.id
+        bindings = len(self.tree.defs.get(name, []))
+        bindings += name in self.tree.plain.parameters
+        if read.value.id != name or bindings != 1:
+            return False
+        return any(
+            self.is_past(own, other, loops)
+            for own, other in zip(index_items(written), index_items(read))
+        )
+
+    def is_past(self, own, other, loops):
+        """Whether an index is beyond another in each trip that came before."""
+        first, second = number_of(own), number_of(other)
+        if first is not None and second is not None:
+            return first >= 0 and second >= 0 and first != second
+        if not loops:
+            return False
+        loop = loops[0]
+        offset = self.offset(own, loop)
+        if offset is None:
+            return False
+        lowest, step = lowest_of(loop)
+        if second is not None:
+            return step == 1 and lowest is not None and 0 <= second < lowest + offset
+        read_offset = self.offset(other, loop)
+        # A negative index would be an element at the other end.
+        if read_offset is None or lowest is None or lowest + read_offset < 0:
+            return False
+        return (
+            offset > read_offset
+            if step > 0
+            else 0 <= lowest + offset < (lowest + read_offset)
+        )
+
+    def offset(self, index, loop):
+        """The number in `variable + number`, for the variable of a loop; else None."""
+        if not isinstance(loop, gast.For) or not self.is_only(loop):
+            return None
+        if isinstance(index, gast.Name):
+            return 0 if index.id == loop.target.id else None
+        if not isinstance(index, gast.BinOp) or not isinstance(index.left, gast.Name):
+            return None
+        number = number_of(index.right)
+        if index.left.id != loop.target.id or not isinstance(number, int):
+            return None
+        if isinstance(index.op, gast.Add):
+            return number
+        return -number if isinstance(index.op, gast.Sub) else None
+
+    def is_only(self, loop):
+        """Whether a loop alone gives its variable a value while it runs."""
+        first, last = self.tree.order[id(loop)], self.tree.last_order(loop)
+        return self.tree.defs_between(loop.target.id, first, last) == [loop]
+
+
+def lowest_of(loop):
+    """(the least number that a loop's variable takes or None, its step or None)."""
+    bounds = loop.iter.args
+    step = number_of(bounds[2]) if len(bounds) == 3 else 1
+    if not step:
+        return None, None
+    if step > 0:
+        return (0 if len(bounds) == 1 else number_of(bounds[0])), step
+    stop = number_of(bounds[1])
+    return (None if stop is None else stop + 1), step
