@@ -136,6 +136,7 @@ class Module:
             doc = _adjoint_sentence(callee, shadows, returned)
             made = reverse.adjoint(callee, active, name, self, doc, Shape())
             self.derivatives[key] = made
+            made.known.scratch = frozenset(written_parameters(callee))
             self.add(made)
         return self.derivatives[key]
 

@@ -654,11 +654,10 @@ class Plan:
             node = self.lifted(node, region)
             if any(node is other for other in done) or not self.destroys(node, name):
                 continue
-            done.append(node)
-            save = self.save(build.name(name), kind, node, name)
-            saves = [save]
+            saves = [self.save(build.name(name), kind, node, name)]
             if self.is_rebound(name):
                 saves.append(self.save_beside(name, node))
+            done.append(node)
             self.before.setdefault(id(node), []).extend(saves)
             self.restores.setdefault(id(node), []).extend(saves)
         if not self.is_kept(region):

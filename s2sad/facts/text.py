@@ -15,13 +15,17 @@ _VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
 
 @dataclass
 class Known:
-    """Names that are arrays or lists, the user's, derivatives; and what calls write."""
+    """Names that are arrays or lists, the user's, derivatives; and what calls write.
+
+    `scratch` are the parameters that every caller gives a copy, and never looks at.
+    """
 
     arrays: set
     users: set
     derived: set = field(default_factory=set)
     writes: dict = field(default_factory=dict)
     is_reverse: bool = False
+    scratch: frozenset = frozenset()
 
     def printed(self, new_names):
         """The same for a text whose names were made printable."""

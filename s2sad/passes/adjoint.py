@@ -429,13 +429,14 @@ class _Adjoint:
 
     def allocations(self, node):
         """Where saved values of a loop nest go: made once, before the nest."""
-        found = []
         if not isinstance(node, (gast.For, gast.While)):
-            return found
-        for save in self.saves():
-            if save.loops and save.loops[0] is node:
-                found.append(build.assign(save.store, self.room(save)))
-        return found
+            return []
+        rooms = {
+            save.store: self.room(save)
+            for save in self.saves()
+            if save.loops and save.loops[0] is node
+        }
+        return [build.assign(store, room) for store, room in rooms.items()]
 
     def saves(self):
         for saves in [*self.plan.before.values(), *self.plan.after.values()]:

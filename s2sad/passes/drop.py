@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import gast
 
+from s2sad.facts.infer import index_items
 from s2sad.facts.text import Families, contents, root
 from s2sad.syntax import build
 
@@ -32,7 +33,8 @@ class _Dropper:
 
     def function(self):
         parameters = [argument.id for argument in self.node.args.args]
-        live = {self.contents(p) for p in parameters if p in self.known.arrays}
+        visible = self.known.arrays - self.known.scratch
+        live = {self.contents(p) for p in parameters if p in visible}
         self.node.body, _ = self.block(self.node.body, live)
         return self.node
 
@@ -147,25 +149,72 @@ class _Dropper:
         return new, live_body | live_orelse | self.read(node.test)
 
     def loop(self, node, live):
-        body, _ = self.settled(node.body, live)
+        body, _ = self.settled(node, live)
         if all(_is_empty([n]) or _only_leaves(n) for n in body):
             return None, live
         header = node.iter if isinstance(node, gast.For) else node.test
         own = {node.target.id} if isinstance(node, gast.For) else set()
         if isinstance(node, gast.While):
-            body, inner = self.settled(node.body, live | self.read(header))
+            body, inner = self.settled(node, live | self.read(header))
         else:
-            body, inner = self.settled(node.body, live)
+            body, inner = self.settled(node, live)
         live = (live | inner | self.read(header)) - (own - self.read(header))
         return gast.copy_location(build.with_body(node, body), node), live
 
-    def settled(self, statements, live):
+    def settled(self, loop, live):
         """A loop's body and what it reads, its trips following each other."""
+        own = {self.contents(name) for name in self.own_elements(loop)}
         while True:
-            body, inner = self.block(statements, live)
-            if inner <= live:
+            body, inner = self.block(loop.body, live)
+            carried = inner - own
+            if carried <= live:
                 return body, inner
-            live = live | inner
+            live = live | carried
+
+    def own_elements(self, loop):
+        """The arrays of which each trip of a loop touches an element of its own."""
+        if not isinstance(loop, gast.For):
+            return set()
+        variable, found, mixed = loop.target.id, {}, set()
+        stores = [
+            n
+            for child in loop.body
+            for n in gast.walk(child)
+            if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
+        ]
+        if any(n.id == variable for n in stores):
+            return set()
+        self.positions(loop.body, variable, found, mixed)
+        families = [self.families.of(name) for name in [*found, *mixed]]
+        return {
+            name
+            for name, positions in found.items()
+            if positions
+            and name not in mixed
+            and families.count(self.families.of(name)) == 1
+        }
+
+    def positions(self, statements, variable, found, mixed):
+        """{array: where the variable is an index each time}; those without one."""
+        inside = set()
+        for child in statements:
+            for node in gast.walk(child):
+                if isinstance(node, gast.Subscript) and isinstance(
+                    node.value, gast.Name
+                ):
+                    items = index_items(node)
+                    own = {
+                        k
+                        for k, item in enumerate(items)
+                        if isinstance(item, gast.Name) and item.id == variable
+                    }
+                    name = node.value.id
+                    found[name] = found.get(name, own) & own
+                    inside.add(id(node.value))
+            for node in gast.walk(child):
+                if isinstance(node, gast.Name) and id(node) not in inside:
+                    if node.id in self.known.arrays:
+                        mixed.add(node.id)
 
 
 def _is_same(node):

@@ -1,10 +1,14 @@
 """A value with a name of s2sad's that is read once moves to where it is read.
 
+The reverse sweep names the values of the forward sweep again: each of the statements
+that set a name counts by itself if all that reads its value follows in its block.
+
 value_bar = result_bar          becomes     x_bar = y * result_bar
 x_bar = y * value_bar
 """
 
 import copy
+import math
 
 import gast
 
@@ -35,6 +39,32 @@ class _Inliner:
                 counts = self.reads if isinstance(node.ctx, gast.Load) else self.sets
                 if not isinstance(node.ctx, gast.Param):
                     counts[node.id] = counts.get(node.id, 0) + 1
+        self.followed = dict.fromkeys(self.sets, 0)
+        self.count_following(function.body, frozenset())
+
+    def count_following(self, statements, outer):
+        """Count the reads that follow the statement that sets a name, in its block.
+
+        `outer` are the names set before the block that holds this one.
+        """
+        current = set()
+        for node in statements:
+            name = _only_target(node)
+            for word in names_in(node) & current:
+                self.followed[word] += self.count(node, word)
+            if name in outer:
+                self.followed[name] = math.inf
+            for word in _other_targets(node):
+                self.followed[word] = math.inf
+            if name is not None:
+                current.add(name)
+            if isinstance(node, (gast.If, gast.For, gast.While)):
+                for body in (node.body, node.orelse):
+                    self.count_following(body, outer | current)
+
+    def is_apart(self, name):
+        """Whether each value of a name is read only where it is set."""
+        return self.followed.get(name) == self.reads.get(name, 0)
 
     def function(self):
         self.node.body = self.block(self.node.body)
@@ -68,7 +98,9 @@ class _Inliner:
         ):
             return None
         name = node.targets[0].id
-        if self.sets.get(name) != 1 or not self.known.is_own(name):
+        if not self.known.is_own(name):
+            return None
+        if self.sets.get(name) != 1 and not self.is_apart(name):
             return None
         if name in self.known.arrays and not isinstance(node.value, gast.Name):
             return None
@@ -83,15 +115,21 @@ class _Inliner:
     def moves(self, out, position, name):
         """Write a value where it is read, if it means the same there."""
         node = out[position]
-        uses = [n for n in range(position + 1, len(out)) if name in names_in(out[n])]
+        end = next(
+            (n for n in range(position + 1, len(out)) if _only_target(out[n]) == name),
+            len(out),
+        )
+        uses = [n for n in range(position + 1, end) if name in names_in(out[n])]
         count = sum(self.count(out[n], name) for n in uses)
-        if not uses or count != self.reads.get(name, 0):
+        if not count or (self.sets[name] == 1 and count != self.reads.get(name, 0)):
+            return False
+        if end < len(out) and self.count(out[end], name):
             return False
         atom = isinstance(node.value, gast.Name) or number_of(node.value) is not None
         if not atom and (count > 1 or self.is_compound(out[uses[0]], name)):
             return False
         if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], name, atom):
-            return False
+            return count == 1 and self.rises(out, position, uses[0], name)
         new = [self.replaced(out[n], name, node.value) for n in uses]
         if not atom and len(text_of(new[0])) > _WIDTH:
             return False
@@ -100,8 +138,39 @@ class _Inliner:
         for inner in gast.walk(node.value):
             if isinstance(inner, gast.Name):
                 self.reads[inner.id] += count - 1
-        del self.reads[name]
+                self.followed[inner.id] = self.followed.get(inner.id, 0) + count - 1
+        self.forget(name, count)
         return True
+
+    def forget(self, name, count):
+        """A value of a name is gone, and so are its reads."""
+        self.sets[name] -= 1
+        self.reads[name] -= count
+        if name in self.followed:
+            self.followed[name] -= count
+
+    def rises(self, out, position, use, name):
+        """An adjoint is added to where the term has its value, if that is the same."""
+        node, between = out[use], out[position + 1 : use]
+        if not isinstance(node, gast.AugAssign) or not self.is_derivative(node.target):
+            return False
+        target = self.family(root(node.target))
+        words = {word for other in between for word in names_in(other)}
+        if target in map(self.family, words):
+            return False
+        rest = gast.Tuple([node.value, build.loaded(node.target)], gast.Load())
+        if not self.is_stable(rest, [*between, gast.Pass()], name, False):
+            return False
+        new = self.replaced(node, name, out[position].value)
+        if len(text_of(new)) > _WIDTH:
+            return False
+        # The caller takes away the statement at `position`.
+        out[position + 1 : use + 1] = [new, *between]
+        self.forget(name, 1)
+        return True
+
+    def family(self, name):
+        return self.families.of(name)
 
     def count(self, node, name):
         return sum(
@@ -184,6 +253,24 @@ class _Inliner:
             return False
         name = root(place)
         return name in self.known.derived
+
+
+def _only_target(node):
+    """The name that an assignment sets, if it sets one name; else None."""
+    if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name):
+        return node.targets[0].id
+    return None
+
+
+def _other_targets(node):
+    """The names that a statement sets in another way."""
+    if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Tuple):
+        items = node.targets[0].elts
+    elif isinstance(node, (gast.AugAssign, gast.For)):
+        items = [node.target]
+    else:
+        items = []
+    return [item.id for item in items if isinstance(item, gast.Name)]
 
 
 def _signed(place, op, value):
