@@ -19,6 +19,7 @@ from s2sad.passes import tangent as forward
 from s2sad.passes.adjoint import Shape
 from s2sad.passes.drop import drop
 from s2sad.passes.fit import fit
+from s2sad.passes.fuse import fuse
 from s2sad.passes.inline import inline
 from s2sad.passes.merge import merge
 from s2sad.passes.narrate import narrate
@@ -55,7 +56,7 @@ class Module:
             if text == before:
                 break
             before = text
-            for shorten in (merge, inline, drop):
+            for shorten in (merge, fuse, inline, drop):
                 node = shorten(node, known)
         return narrate(fit(_named_parts(node)))
 

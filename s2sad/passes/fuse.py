@@ -1,0 +1,225 @@
+"""A loop that walks forward and back at once takes in the loop that only walks forward.
+
+for i in range(n):                  becomes     for i in range(n):
+    s += math.exp(x[i])                             exp_x = math.exp(x[i])
+for i in range(n):                                  s += exp_x
+    exp_x = math.exp(x[i])                          x_bar[i] += exp_x
+    x_bar[i] += exp_x
+
+So the value and the gradient of a sum of independent terms are one loop.
+"""
+
+from dataclasses import dataclass
+
+import gast
+
+from s2sad.facts.text import Families, contents, root
+from s2sad.syntax import build
+
+
+def fuse(function, known):
+    """The function with the forward part of independent loops in their one sweep."""
+    if known.is_reverse:
+        function.body = _Fuser(function, known).block(function.body)
+    return function
+
+
+@dataclass
+class _Effects:
+    """What code reads and writes: names, and families of arrays for their contents."""
+
+    reads: set
+    writes: set
+
+    def conflicts(self, other):
+        """Whether the two may not change their order."""
+        return bool(
+            self.writes & (other.reads | other.writes) or other.writes & self.reads
+        )
+
+
+class _Fuser:
+    def __init__(self, function, known):
+        self.known = known
+        self.families = Families(function, known)
+
+    def block(self, statements):
+        out = list(statements)
+        for place in range(len(out)):
+            if _is_fused(out[place]):
+                fused = self.into(out, place)
+                if fused is not None:
+                    return self.block(fused)
+        return out
+
+    def into(self, out, place):
+        """The block with an earlier loop taken into the one after a comment."""
+        ends = [n for n in range(place + 1, len(out)) if _is_loop(out[n])]
+        if not ends:
+            return None
+        end = ends[0]
+        for start in range(place - 1, -1, -1):
+            fused = self.fused(out, start, end, [])
+            if fused is not None:
+                return fused
+        return None
+
+    def fused(self, body, start, end, rest):
+        """A block with its loop at `start` taken into that at `end`; None if not so.
+
+        `rest` may run after the block.
+        """
+        first, second = body[start], body[end]
+        if not _same_header(first, second):
+            return None
+        between = body[start + 1 : end]
+        later = self.moved_past(first, between)
+        inner = self.joined(first, second, [*body[end + 1 :], *rest])
+        if later is None or inner is None or self.clash(later, second):
+            return None
+        loop = gast.copy_location(build.with_body(second, inner), second)
+        earlier = [n for n in between if n not in later]
+        return [*body[:start], *earlier, loop, *later, *body[end + 1 :]]
+
+    def moved_past(self, loop, between):
+        """What must come after a loop that moves down; None if it can't move."""
+        moving, later = self.effects([loop]), []
+        for node in between:
+            effects = self.effects([node])
+            if not effects.conflicts(moving):
+                continue
+            if effects.writes & moving.reads or build.is_comment(node):
+                return None
+            later.append(node)
+            moving.reads |= effects.reads
+            moving.writes |= effects.writes
+        return later
+
+    def clash(self, later, loop):
+        return self.effects(later).conflicts(self.effects([loop]))
+
+    def joined(self, first, second, rest):
+        """The bodies of two loops one after the other; None if they depend.
+
+        What both set for themselves, and `rest` does not read, makes them no strangers.
+        """
+        forward, back = self.effects([first]), self.effects([second])
+        exposed = set().union(
+            *(self.exposed(s)[0] for s in (first.body, second.body, rest))
+        )
+        private = {n for n in forward.writes & back.writes if isinstance(n, str)}
+        private = (private - exposed) | {first.target.id}
+        for effects in (forward, back):
+            effects.reads -= private
+            effects.writes -= private
+        if forward.conflicts(back):
+            return None
+        return self.without_repeats(first.body, second.body, rest)
+
+    def exposed(self, statements):
+        """(names read before they are set, names that are surely set)."""
+        found, done = set(), set()
+        for node in statements:
+            if isinstance(node, gast.If):
+                sides = [self.exposed(node.body), self.exposed(node.orelse)]
+                inner = sides[0][0] | sides[1][0] | contents(node.test, self.known)[0]
+                new = sides[0][1] & sides[1][1]
+            elif isinstance(node, (gast.For, gast.While)):
+                inner, new = self.exposed(node.body)[0], set()
+                if isinstance(node, gast.For):
+                    inner = inner - {node.target.id}
+                header = node.iter if isinstance(node, gast.For) else node.test
+                inner = inner | contents(header, self.known)[0]
+            else:
+                effects = self.effects([node])
+                inner = {n for n in effects.reads if isinstance(n, str)}
+                new = _targets(node) if isinstance(node, gast.Assign) else set()
+            found |= inner - done
+            done |= new
+        return found, done
+
+    def without_repeats(self, first, second, rest):
+        """Both bodies; what the second computes again as the first did goes."""
+        matched, position = [], 0
+        texts = [gast.dump(node) for node in first]
+        for node in second:
+            text = gast.dump(node)
+            if text not in texts[position:]:
+                break
+            position = texts.index(text, position) + 1
+            matched.append(position - 1)
+        while matched:
+            same = self.effects([first[k] for k in matched])
+            others = [n for k, n in enumerate(first) if k not in matched]
+            if not self.effects(others).writes & (same.reads | same.writes):
+                break
+            matched.pop()
+        left = second[len(matched) :]
+        return self.nested([*first, *left], rest)
+
+    def nested(self, body, rest):
+        """Loops over the same range that now stand in one body become one."""
+        for end in range(len(body)):
+            for start in range(end - 1, -1, -1):
+                fused = self.fused(body, start, end, [*body, *rest])
+                if fused is not None:
+                    return self.nested(fused, rest)
+        return body
+
+    def effects(self, statements):
+        reads, writes = set(), set()
+        for statement in statements:
+            names, arrays = contents(statement, self.known)
+            reads |= names | {("contents", self.families.of(a)) for a in arrays}
+            for node in gast.walk(statement):
+                for place in _places(node):
+                    self.write(place, writes)
+                if isinstance(node, gast.AugAssign) and isinstance(
+                    node.target, gast.Name
+                ):
+                    reads.add(node.target.id)
+                if isinstance(node, gast.Call):
+                    for place in self.known.written(node):
+                        writes.add(("contents", self.families.of(root(place))))
+        return _Effects(reads, writes)
+
+    def write(self, place, writes):
+        is_whole = isinstance(place, gast.Name)
+        if is_whole:
+            writes.add(place.id)
+        if not is_whole or place.id in self.known.arrays:
+            writes.add(("contents", self.families.of(root(place))))
+
+
+def _places(node):
+    """What a node itself sets."""
+    if isinstance(node, gast.Assign):
+        place = node.targets[0]
+        return place.elts if isinstance(place, gast.Tuple) else [place]
+    if isinstance(node, (gast.AugAssign, gast.For)):
+        return [node.target]
+    return []
+
+
+def _targets(node):
+    return {p.id for p in _places(node) if isinstance(p, gast.Name)}
+
+
+def _is_loop(node):
+    return isinstance(node, (gast.For, gast.While))
+
+
+def _is_fused(node):
+    """Whether a statement stands for the comment over a loop of both sweeps."""
+    return build.is_comment(node) and node.value.value == "#: fused"
+
+
+def _same_header(first, second):
+    if not isinstance(first, gast.For) or not isinstance(second, gast.For):
+        return False
+    leaves = (gast.Break, gast.Return)
+    if any(isinstance(n, leaves) for loop in (first, second) for n in gast.walk(loop)):
+        return False
+    return gast.dump(first.target) == gast.dump(second.target) and gast.dump(
+        first.iter
+    ) == gast.dump(second.iter)
