@@ -21,6 +21,7 @@ from s2sad.passes.drop import drop
 from s2sad.passes.fit import fit
 from s2sad.passes.fuse import fuse
 from s2sad.passes.inline import inline
+from s2sad.passes.leave import leave
 from s2sad.passes.merge import merge
 from s2sad.passes.narrate import narrate
 from s2sad.syntax import build
@@ -58,7 +59,7 @@ class Module:
             before = text
             for shorten in (merge, fuse, inline, drop):
                 node = shorten(node, known)
-        return narrate(fit(_named_parts(node)))
+        return narrate(fit(_named_parts(leave(node))))
 
     def primal_writes(self):
         """{primal function: positions of the parameters that it writes}."""

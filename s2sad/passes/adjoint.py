@@ -593,7 +593,7 @@ class _Adjoint:
         if not body and not orelse:
             return []
         if not body:
-            return [build.conditional(_opposite(node.test), orelse)]
+            return [build.conditional(build.opposite(node.test), orelse)]
         return [gast.copy_location(gast.If(node.test, body, orelse), node)]
 
     def reversed_loop(self, node):
@@ -664,12 +664,6 @@ def _assigned_again(plain, activity):
 
 def _is_array(kind):
     return isinstance(kind, (Array, Stack))
-
-
-def _opposite(test):
-    if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
-        return test.operand
-    return build.logical_not(test)
 
 
 __all__ = [

@@ -144,7 +144,7 @@ class _Dropper:
             return None, live
         test = node.test
         if _is_empty(body):
-            test, body, orelse = _opposite(test), orelse, []
+            test, body, orelse = build.opposite(test), orelse, []
         new = gast.copy_location(gast.If(test, body, orelse), node)
         return new, live_body | live_orelse | self.read(node.test)
 
@@ -237,9 +237,3 @@ def _only_leaves(node):
     return isinstance(node, gast.If) and all(
         _only_leaves(child) for child in [*node.body, *node.orelse]
     )
-
-
-def _opposite(test):
-    if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
-        return test.operand
-    return build.logical_not(test)

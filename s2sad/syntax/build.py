@@ -62,6 +62,13 @@ def logical_not(value):
     return gast.UnaryOp(gast.Not(), value)
 
 
+def opposite(test):
+    """The negation of a condition, without a `not not`."""
+    if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
+        return test.operand
+    return logical_not(test)
+
+
 def subscript(value, *indices):
     index = indices[0] if len(indices) == 1 else tuple_of(indices)
     return gast.Subscript(value, index, gast.Load())
