@@ -164,8 +164,8 @@ def _partner(statements, node, known):
     if statements and _is_sum_of_place(statements[-1], node):
         return len(statements) - 1
     name = root(node.target)
-    if not isinstance(node.target, gast.Subscript):
-        return None
+    if isinstance(node.target, gast.Name):
+        return _earlier_sum(statements, node, known)
     for position in range(len(statements) - 1, -1, -1):
         other = statements[position]
         if _adds(other) and _same_place(other.target, node.target):
@@ -174,6 +174,25 @@ def _partner(statements, node, known):
                 return position
             return None
         if not _is_only_added(other, name, known):
+            return None
+    return None
+
+
+def _earlier_sum(statements, node, known):
+    """The index of what last set or added to the number that a statement adds to."""
+    name = node.target.id
+    if name in known.arrays:
+        return None
+    for position in range(len(statements) - 1, -1, -1):
+        other = statements[position]
+        if isinstance(other, (gast.If, gast.For, gast.While)):
+            return None
+        if name in names_in(other):
+            moved = node if isinstance(other, gast.Assign) else other
+            between = statements[position + 1 :]
+            is_sum = _is_sum_of_place(other, node)
+            if is_sum and not any(_minds(child, moved, known) for child in between):
+                return position
             return None
     return None
 
@@ -208,6 +227,9 @@ def _minds(node, moved, known):
     for place in places:
         items = place.elts if isinstance(place, gast.Tuple) else [place]
         changed |= {root(item) for item in items}
+    for call in gast.walk(node):
+        if isinstance(call, gast.Call):
+            changed |= {root(place) for place in known.written(call)}
     return bool(changed & names)
 
 
