@@ -72,11 +72,9 @@ def polar_jvp(r, phi, r_dot, phi_dot):
 
 def polar_vjp(r, phi, result_0_bar, result_1_bar):
     """The adjoints of r and phi of polar, for the adjoint of its result."""
-    r_bar = math.sin(phi) * result_1_bar
     phi_bar = math.cos(phi) * r * result_1_bar
-    r_bar += math.cos(phi) * result_0_bar
     phi_bar -= math.sin(phi) * r * result_0_bar
-    return r_bar, phi_bar
+    return math.sin(phi) * result_1_bar + math.cos(phi) * result_0_bar, phi_bar
 
 
 def polar_tangent(r, phi, r_dot):

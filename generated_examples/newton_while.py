@@ -22,13 +22,10 @@ def distances_grad(anomalies, eccentricities, TOLERANCE=1e-12):
         residual_saved = []
         while abs(residual) > TOLERANCE:
             trips += 1
-            sin_e = math.sin(e)
             residual_saved.append(residual)
-            residual = e - eccentricities[n] * sin_e - anomalies[n]
-            cos_e = math.cos(e)
-            quotient = residual / (1.0 - eccentricities[n] * cos_e)
+            residual = e - eccentricities[n] * math.sin(e) - anomalies[n]
             e_saved.append(e)
-            e -= quotient
+            e -= residual / (1.0 - eccentricities[n] * math.cos(e))
         eccentricities_bar[n] -= math.cos(e)
         e_bar = math.sin(e) * eccentricities[n]
         residual_bar = 0.0
@@ -42,14 +39,11 @@ def distances_grad(anomalies, eccentricities, TOLERANCE=1e-12):
                 -quotient * quotient_bar / (1.0 - eccentricities[n] * cos_e)
             )
             eccentricities_bar[n] -= cos_e * difference_bar
-            e_bar += math.sin(e) * eccentricities[n] * difference_bar
             residual = residual_saved.pop()
-            sin_e = math.sin(e)
-            e_bar += residual_bar
-            eccentricities_bar[n] -= sin_e * residual_bar
-            sin_e_bar = -eccentricities[n] * residual_bar
+            e_bar += residual_bar + math.sin(e) * eccentricities[n] * difference_bar
+            eccentricities_bar[n] -= math.sin(e) * residual_bar
+            e_bar -= math.cos(e) * eccentricities[n] * residual_bar
             anomalies_bar[n] -= residual_bar
             residual_bar = 0.0
-            e_bar += math.cos(e) * sin_e_bar
         anomalies_bar[n] += e_bar
     return anomalies_bar, eccentricities_bar

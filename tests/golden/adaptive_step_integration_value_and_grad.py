@@ -58,19 +58,16 @@ def adaptive_step_integration_value_and_grad(y, rate, end):
             if error < 0.004:
                 h = h_saved_3.pop()
                 h_bar = 1.5 * h_bar
-            h_bar += t_bar
             y = y_saved.pop()
-            h_bar += 0.5 * (k1 + k2) * y_bar
+            h_bar += t_bar + 0.5 * (k1 + k2) * y_bar
             sum_bar_2 = 0.5 * h * y_bar
             k1_bar += sum_bar_2
             k2_bar += sum_bar_2
-        rate_bar -= (y + h * k1) ** 2 * k2_bar
         sum_bar = -2.0 * (y + h * k1) * rate * k2_bar
-        y_bar += sum_bar
         h_bar += k1 * sum_bar
         k1_bar += h * sum_bar
-        rate_bar -= y * y * k1_bar
-        y_bar -= 2.0 * rate * y * k1_bar
+        rate_bar -= (y + h * k1) ** 2 * k2_bar + y * y * k1_bar
+        y_bar += sum_bar - rate * y * k1_bar - rate * y * k1_bar
         condition = condition_saved.pop()
         if condition:
             h = h_saved.pop()

@@ -33,5 +33,4 @@ def alias_by_two_names_value_and_grad(x):
     y_bar[1] += y[0] * s_bar
     for i in range(2, -1, -1):
         x_bar[i] += 2.0 * x[i] * y_bar[i]
-        y_bar[i] = 0.0
     return value, x_bar

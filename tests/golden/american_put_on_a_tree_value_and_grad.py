@@ -17,14 +17,12 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
     p = (growth - quotient) / (up - quotient_2)
     value = np.zeros(steps + 1)
     for i in range(steps + 1):
-        power = up ** (2 * i - steps)
-        value[i] = max(strike - spot * power, 0.0)
+        value[i] = max(strike - spot * up ** (2 * i - steps), 0.0)
     value_saved = []
     for level in range(steps - 1, -1, -1):
         for i in range(level + 1):
             held = (p * value[i + 1] + (1.0 - p) * value[i]) / growth
-            power_2 = up ** (2 * i - level)
-            exercised = strike - spot * power_2
+            exercised = strike - spot * up ** (2 * i - level)
             value_saved.append(value[i])
             value[i] = max(held, exercised)
     value_2 = value[0]
@@ -56,9 +54,8 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
             )
             up_bar += factor * power_2_bar
             sum_bar = held_bar / growth
-            p_bar += value[i + 1] * sum_bar
             value_bar[i + 1] += p * sum_bar
-            p_bar -= value[i] * sum_bar
+            p_bar += value[i + 1] * sum_bar - value[i] * sum_bar
             value_bar[i] += (1.0 - p) * sum_bar
             growth_bar -= held * held_bar / growth
 
@@ -69,7 +66,6 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
         strike_bar += difference_bar_3
         spot_bar -= power * difference_bar_3
         power_bar = -spot * difference_bar_3
-        value_bar[i] = 0.0
         factor_2 = (
             (2.0 * i - steps) * up ** (2.0 * i - steps - 1)
             if 2 * i - steps != 0

@@ -5,12 +5,10 @@ import numpy as np
 
 def array_of_expressions_value_and_grad(x, y):
     """The value of array_of_expressions, and its gradient with respect to x and y."""
-    # forward sweep: saves v
+    # forward sweep
     v = np.array([math.cos(x), math.sin(x), x * y])
     a = np.array([[1.0, y], [y * y, -x]])
-    v_saved = v[2]
     v[2] = v[0] * a[1, 0]
-    value = v[2] * v[1] + a[0, 1] * a[1, 1]
 
     # reverse sweep
     v_bar = np.zeros_like(v)
@@ -19,13 +17,11 @@ def array_of_expressions_value_and_grad(x, y):
     v_bar[1] += v[2]
     a_bar[0, 1] += a[1, 1]
     a_bar[1, 1] += a[0, 1]
-    v[2] = v_saved
     v_part_bar = v_bar[2]
     v_bar[2] = 0.0
     v_bar[0] += a[1, 0] * v_part_bar
     a_bar[1, 0] += v[0] * v_part_bar
-    y_bar = a_bar[0, 1] + y * a_bar[1, 0] + y * a_bar[1, 0]
+    y_bar = a_bar[0, 1] + y * a_bar[1, 0] + y * a_bar[1, 0] + x * v_bar[2]
     x_bar = -a_bar[1, 1] - math.sin(x) * v_bar[0] + math.cos(x) * v_bar[1]
     x_bar += y * v_bar[2]
-    y_bar += x * v_bar[2]
-    return value, x_bar, y_bar
+    return v[2] * v[1] + a[0, 1] * a[1, 1], x_bar, y_bar

@@ -5,7 +5,7 @@ def arrays_of_every_birth_value_and_grad(x, fill):
     """The value of arrays_of_every_birth, and its gradient with respect to x and
     fill.
     """
-    # forward sweep: saves b and a
+    # forward sweep: saves b
     a = np.zeros_like(x)
     b = np.ones(len(x))
     c = np.full(3, fill)
@@ -13,9 +13,7 @@ def arrays_of_every_birth_value_and_grad(x, fill):
     e = np.empty_like(x)
     f = np.ones_like(x)
     b_saved = np.empty(len(x))
-    a_saved = np.empty(len(x))
     for i in range(len(x)):
-        a_saved[i] = a[i]
         a[i] += x[i] * c[i]
         b_saved[i] = b[i]
         b[i] *= x[i] * d[i]
@@ -37,12 +35,7 @@ def arrays_of_every_birth_value_and_grad(x, fill):
         e_bar[i] -= f_bar[i]
         a_bar[i] += b[i] * e_bar[i]
         b_bar[i] += a[i] * e_bar[i]
-        c_bar[i] += e_bar[i]
-        e_bar[i] = 0.0
         b[i] = b_saved[i]
-        b_i_bar = b_bar[i]
-        b_bar[i] = x[i] * d[i] * b_i_bar
-        a[i] = a_saved[i]
-        x_bar[i] += d[i] * b[i] * b_i_bar + c[i] * a_bar[i]
-        c_bar[i] += x[i] * a_bar[i]
+        x_bar[i] += d[i] * b[i] * b_bar[i] + c[i] * a_bar[i]
+        c_bar[i] += e_bar[i] + x[i] * a_bar[i]
     return f[0] * f[1] + f[2] * c[0], x_bar, np.sum(c_bar)

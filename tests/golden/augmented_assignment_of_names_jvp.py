@@ -5,10 +5,9 @@ def augmented_assignment_of_names_jvp(x, y, x_dot, y_dot):
     """The value of augmented_assignment_of_names, and its derivative in the
     direction x_dot, y_dot.
     """
-    s_dot = x_dot
+    s_dot = x_dot + (y_dot * x + y * x_dot)
     s = x
     t = 3.0 * y
-    s_dot += y_dot * x + y * x_dot
     s += y * x
     t_dot = 0.0
     t //= 2.0
@@ -22,8 +21,7 @@ def augmented_assignment_of_names_jvp(x, y, x_dot, y_dot):
     s_dot = 2.0 * s * s_dot
     s **= 2
     s %= 1.0
-    t_dot += s_dot
     t += s
-    t_dot -= x_dot
+    t_dot += s_dot - x_dot
     t -= x
     return s * t, s_dot * t + s * t_dot

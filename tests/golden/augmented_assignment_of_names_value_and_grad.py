@@ -25,11 +25,9 @@ def augmented_assignment_of_names_value_and_grad(x, y):
     value = s * t
 
     # reverse sweep
-    s_bar = t
-    t_bar = s
-    x_bar = -t_bar
+    s_bar = t + s
+    x_bar = -s
     t = t_saved
-    s_bar += t_bar
     s = s_saved_4
     s_bar = 2.0 * s * s_bar
     s = s_saved_3
@@ -40,9 +38,6 @@ def augmented_assignment_of_names_value_and_grad(x, y):
     s_bar += math.sin(s) * t * s_bar
     s = s_saved
     s_bar = s * s_bar + s * s_bar
-    y_bar += x * s_bar
-    x_bar += y * s_bar
-    t_bar = 0.0
-    y_bar += 3.0 * t_bar
-    x_bar += s_bar
+    y_bar += x * s_bar + 0.0
+    x_bar += y * s_bar + s_bar
     return value, x_bar, y_bar

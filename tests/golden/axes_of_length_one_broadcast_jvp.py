@@ -10,8 +10,8 @@ def axes_of_length_one_broadcast_jvp(column, row, column_dot, row_dot):
     quotient = table / (2.0 + row * row)
     factor = table_dot - quotient * (row_dot * row + row * row_dot)
     quotient_dot = factor / (2.0 + row * row)
-    table_dot = quotient_dot
     table = quotient
-    table_dot[:] = table_dot * column + table * column_dot
+    quotient_dot[:] = quotient_dot * column + table * column_dot
     table *= column
-    return np.sum(table * table), np.sum(table_dot * table + table * table_dot)
+    value = np.sum(table * table)
+    return value, np.sum(quotient_dot * table + table * quotient_dot)

@@ -38,12 +38,11 @@ def black_scholes_call_value_and_grad(spot, strike, volatility, rate, maturity):
     rate_bar = -maturity * exponential * exponential_bar
     maturity_bar = -rate * exponential * exponential_bar
     d1_bar = normal_cdf_adjoint(d1, spot) + d2_bar
-    spread_bar = -d2_bar
+    spread_bar = -d2_bar - d1 * d1_bar / spread
     sum_bar = d1_bar / spread
     rate_bar += maturity * sum_bar
     volatility_bar = volatility * maturity * sum_bar
     maturity_bar += (rate + 0.5 * volatility**2) * sum_bar
-    spread_bar -= d1 * d1_bar / spread
     quotient_bar = sum_bar / quotient
     spot_bar += quotient_bar / strike
     strike_bar -= quotient * quotient_bar / strike

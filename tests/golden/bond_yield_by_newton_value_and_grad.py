@@ -15,14 +15,11 @@ def bond_yield_by_newton_value_and_grad(price, coupon, years):
         slope = 0.0
         for t in range(1, years + 1):
             cash = coupon + (1.0 if t == years else 0.0)
-            power = (1.0 + y) ** -t
-            value += cash * power
-            power_2 = (1.0 + y) ** (-t - 1)
-            slope -= t * cash * power_2
+            value += cash * (1.0 + y) ** -t
+            slope -= t * cash * (1.0 + y) ** (-t - 1)
         slope_saved.append(slope)
         value_saved.append(value)
-        quotient = (value - price) / slope
-        change = quotient
+        change = (value - price) / slope
         y_saved.append(y)
         y -= change
     value_2 = y
@@ -39,21 +36,17 @@ def bond_yield_by_newton_value_and_grad(price, coupon, years):
         change_bar = 0.0
         slope = slope_saved.pop()
         value = value_saved.pop()
-        quotient = (value - price) / slope
         difference_bar = quotient_bar / slope
         price_bar -= difference_bar
-        slope_bar = -quotient * quotient_bar / slope
+        slope_bar = (price - value) * quotient_bar / slope / slope
         for t in range(1, years + 1):
             cash = coupon + (1.0 if t == years else 0.0)
-            power = (1.0 + y) ** -t
             power_2 = (1.0 + y) ** (-t - 1)
-            cash_bar = -t * power_2 * slope_bar
             power_2_bar = -t * cash * slope_bar
             factor = (-t - 1) * (1.0 + y) ** (-t - 1 - 1) if -t - 1 != 0 else 0.0
             y_bar += factor * power_2_bar
-            cash_bar += power * difference_bar
             y_bar += (
                 (-t * (1.0 + y) ** (-t - 1) if -t != 0 else 0.0) * cash * difference_bar
             )
-            coupon_bar += cash_bar
+            coupon_bar += (1.0 + y) ** -t * difference_bar - t * power_2 * slope_bar
     return value_2, price_bar, coupon_bar

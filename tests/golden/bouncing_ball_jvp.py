@@ -16,7 +16,6 @@ def bouncing_ball_jvp(
     t_dot = 0.0
     t = 0.0
     for _ in range(60):
-        done = False
         new_speed_dot = speed_dot - gravity_dot * dt
         new_speed = speed - gravity * dt
         new_height_dot = height_dot + 0.5 * (speed_dot + new_speed_dot) * dt
@@ -35,13 +34,11 @@ def bouncing_ball_jvp(
             height = 0.0
             bounces += 1
             if bounces == 2:
-                done = True
+                break
         else:
             height_dot = new_height_dot
             height = new_height
             speed_dot = new_speed_dot
             speed = new_speed
             t += dt
-        if done:
-            break
     return t * speed, t_dot * speed + t * speed_dot

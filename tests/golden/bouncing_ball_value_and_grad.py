@@ -12,7 +12,6 @@ def bouncing_ball_value_and_grad(height, speed, gravity, restitution):
     new_height_saved = []
     for k in range(60):
         trips += 1
-        done = False
         new_speed = speed - gravity * dt
         new_height = height + 0.5 * (speed + new_speed) * dt
         new_height_saved.append(new_height)
@@ -26,13 +25,11 @@ def bouncing_ball_value_and_grad(height, speed, gravity, restitution):
             height = 0.0
             bounces += 1
             if bounces == 2:
-                done = True
+                break
         else:
             height = new_height
             speed = new_speed
             t += dt
-        if done:
-            break
     value = t * speed
 
     # reverse sweep
@@ -51,10 +48,9 @@ def bouncing_ball_value_and_grad(height, speed, gravity, restitution):
             impact = speed - gravity * part * dt
             restitution_bar -= impact * speed_bar
             impact_bar = -restitution * speed_bar
-            part_bar = dt * t_bar
+            part_bar = dt * t_bar - gravity * dt * impact_bar
             speed_bar = impact_bar
             gravity_bar -= part * dt * impact_bar
-            part_bar -= gravity * dt * impact_bar
             height_bar = part_bar / (height - new_height)
             difference_bar = -part * part_bar / (height - new_height)
             height_bar += difference_bar
@@ -66,8 +62,7 @@ def bouncing_ball_value_and_grad(height, speed, gravity, restitution):
             height_bar = 0.0
         height_bar += new_height_bar
         sum_bar = 0.5 * dt * new_height_bar
-        speed_bar += sum_bar
         new_speed_bar += sum_bar
-        speed_bar += new_speed_bar
+        speed_bar += sum_bar + new_speed_bar
         gravity_bar -= dt * new_speed_bar
     return value, height_bar, speed_bar, gravity_bar, restitution_bar

@@ -7,14 +7,6 @@ def branch_overwrites_its_own_condition_value_and_grad(x):
     """
     # forward sweep
     s = 0.0
-    for i in range(len(x)):
-        t = x[i]
-        if t > 1.0:
-            t_2 = t * t - 3.0 * t
-            s += t_2 * x[0]
-        else:
-            t_3 = 1.0 + t * t
-            s -= t_3 * t_3
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -23,11 +15,13 @@ def branch_overwrites_its_own_condition_value_and_grad(x):
     for i in range(len(x)):
         t = x[i]
         if t > 1.0:
-            t_2 = t * t - 3.0 * t
+            s += (t * t - 3.0 * t) * x[0]
             t_2_bar = x[0]
-            x_bar[0] += t_2
+            x_bar[0] += t * t - 3.0 * t
             t_bar = 2.0 * t * t_2_bar - 3.0 * t_2_bar
         else:
+            t_3 = 1.0 + t * t
+            s -= t_3 * t_3
             t_3 = 1.0 + t * t
             t_bar = 2.0 * t * (-t_3 - t_3)
         x_bar[i] += t_bar

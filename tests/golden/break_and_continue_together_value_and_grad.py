@@ -14,30 +14,22 @@ def break_and_continue_together_value_and_grad(a):
     trips_saved = []
     for i in range(a.shape[0]):
         trips_2 += 1
-        done = False
         if not a[i, 0] < 0.0:
             trips = 0
             for j in range(a.shape[1]):
                 trips += 1
-                done_2 = False
                 if not a[i, j] > 2.0:
                     if a[i, j] < -1.0:
-                        done_2 = True
-                    else:
-                        s_saved.append(s)
-                        s = s + math.sin(s + a[i, j])
-                if done_2:
-                    break
+                        break
+                    s_saved.append(s)
+                    s = s + math.sin(s + a[i, j])
             trips_saved.append(trips)
             condition = s > 3.0
             condition_saved.append(condition)
             if condition:
-                done = True
-            else:
-                s_saved_2.append(s)
-                s = s * a[i, 0]
-        if done:
-            break
+                break
+            s_saved_2.append(s)
+            s = s * a[i, 0]
     value = s
 
     # reverse sweep

@@ -9,15 +9,11 @@ def break_out_of_a_loop_value_and_grad(x):
     s_saved_2 = []
     for i in range(len(x)):
         trips += 1
-        done = False
         if x[i] > 5.0:
-            done = True
-        else:
-            s += x[i] ** 3
-            s_saved_2.append(s)
-            s *= x[0]
-        if done:
             break
+        s += x[i] ** 3
+        s_saved_2.append(s)
+        s *= x[0]
     value = s
 
     # reverse sweep

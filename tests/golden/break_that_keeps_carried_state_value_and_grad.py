@@ -16,15 +16,11 @@ def break_that_keeps_carried_state_value_and_grad(x):
         trips = 0
         for j in range(10):
             trips += 1
-            done_2 = False
             s_saved.append(s)
             s = s * x[1] * 0.8 + 0.1 * math.sin(s)
             if j * x[0] > i + 1.3:
-                done_2 = True
-            else:
-                s = s + 0.05 * x[0]
-            if done_2:
                 break
+            s = s + 0.05 * x[0]
         trips_saved[i] = trips
         s_saved_3[i] = s
         s = s + x[0] * s * 0.1

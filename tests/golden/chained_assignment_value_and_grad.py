@@ -13,9 +13,7 @@ def chained_assignment_value_and_grad(x):
     value = a_2 - b
 
     # reverse sweep
-    a_2_bar = 1.0
     b_bar = -1.0
     a_2 = a_saved
-    b_bar += a_2 * a_2_bar
-    a_2_bar = b * a_2_bar + math.cos(a_2) * b_bar
-    return value, 2.0 * x * (2.0 * a_2_bar + b_bar)
+    b_bar += a_2
+    return value, 2.0 * x * (2.0 * (b + math.cos(a_2) * b_bar) + b_bar)

@@ -12,9 +12,8 @@ def chained_comparison_value_and_grad(x):
         if -1.0 < x[i] <= 1.0:
             s += x[i] ** 3
         elif 1.0 < x[i] < 2.0 < x[i] + 1.0:
-            sin_x = math.sin(x[i])
             s_saved_2[i] = s
-            s += sin_x * s
+            s += math.sin(x[i]) * s
     value = s
 
     # reverse sweep
@@ -25,8 +24,6 @@ def chained_comparison_value_and_grad(x):
             x_bar[i] += 3.0 * x[i] ** 2 * s_bar
         elif 1.0 < x[i] < 2.0 < x[i] + 1.0:
             s = s_saved_2[i]
-            sin_x = math.sin(x[i])
-            sin_x_bar = s * s_bar
-            s_bar = s_bar + sin_x * s_bar
-            x_bar[i] += math.cos(x[i]) * sin_x_bar
+            x_bar[i] += math.cos(x[i]) * s * s_bar
+            s_bar = s_bar + math.sin(x[i]) * s_bar
     return value, x_bar

@@ -19,9 +19,8 @@ def cholesky_log_determinant_value_and_grad(a):
                 s -= lower[i, k] * lower[j, k]
             s_saved.append(s)
             if i == j:
-                sqrt_s = math.sqrt(s)
                 lower_saved.append(lower[i, i])
-                lower[i, i] = sqrt_s
+                lower[i, i] = math.sqrt(s)
                 log_determinant += 2.0 * math.log(lower[i, i])
             else:
                 quotient = s / lower[j, j]
@@ -39,15 +38,13 @@ def cholesky_log_determinant_value_and_grad(a):
                 lower[i, i] = lower_saved.pop()
                 sqrt_s_bar = lower_bar[i, i]
                 lower_bar[i, i] = 0.0
-                sqrt_s = math.sqrt(s)
-                s_bar = sqrt_s_bar / (2.0 * sqrt_s)
+                s_bar = sqrt_s_bar / (2.0 * math.sqrt(s))
             else:
                 lower[i, j] = lower_saved_2.pop()
                 quotient_bar = lower_bar[i, j]
                 lower_bar[i, j] = 0.0
-                quotient = s / lower[j, j]
                 s_bar = quotient_bar / lower[j, j]
-                lower_bar[j, j] -= quotient * quotient_bar / lower[j, j]
+                lower_bar[j, j] -= s * quotient_bar / lower[j, j] / lower[j, j]
             for k in range(j):
                 lower_bar[i, k] -= lower[j, k] * s_bar
                 lower_bar[j, k] -= lower[i, k] * s_bar

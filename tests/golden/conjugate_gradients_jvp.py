@@ -14,7 +14,6 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
     rho_dot = np.dot(r_dot, r) + np.dot(r, r_dot)
     rho = np.dot(r, r)
     for _ in range(2):
-        done = False
         q_dot = a_dot @ p + a @ p_dot
         q = a @ p
         dot_result_dot = np.dot(p_dot, q) + np.dot(p, q_dot)
@@ -28,14 +27,11 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
         rho_new_dot = np.dot(r_dot, r) + np.dot(r, r_dot)
         rho_new = np.dot(r, r)
         if rho_new < 1e-20:
-            done = True
-        else:
-            quotient = rho_new / rho
-            quotient_dot = (rho_new_dot - quotient * rho_dot) / rho
-            p_dot = r_dot + (quotient_dot * p + quotient * p_dot)
-            p = r + quotient * p
-            rho_dot = rho_new_dot
-            rho = rho_new
-        if done:
             break
+        quotient = rho_new / rho
+        quotient_dot = (rho_new_dot - quotient * rho_dot) / rho
+        p_dot = r_dot + (quotient_dot * p + quotient * p_dot)
+        p = r + quotient * p
+        rho_dot = rho_new_dot
+        rho = rho_new
     return np.dot(x, x), np.dot(x_dot, x) + np.dot(x, x_dot)

@@ -18,10 +18,8 @@ def conjugate_gradients_value_and_grad(a, b):
     r_bar_saved = []
     for k in range(2):
         trips += 1
-        done = False
         q = a @ p
-        dot_result = np.dot(p, q)
-        step = rho / dot_result
+        step = rho / np.dot(p, q)
         x += step * p
         r_saved.append(r)
         r_bar_saved.append(r_bar)
@@ -29,17 +27,13 @@ def conjugate_gradients_value_and_grad(a, b):
         r_bar = np.zeros_like(r)
         rho_new = np.dot(r, r)
         if rho_new < 1e-20:
-            done = True
-        else:
-            quotient = rho_new / rho
-            p_saved.append(p)
-            p_bar_saved.append(p_bar)
-            p = r + quotient * p
-            p_bar = np.zeros_like(p)
-            rho_saved.append(rho)
-            rho = rho_new
-        if done:
             break
+        p_saved.append(p)
+        p_bar_saved.append(p_bar)
+        p = r + rho_new / rho * p
+        p_bar = np.zeros_like(p)
+        rho_saved.append(rho)
+        rho = rho_new
 
     # reverse sweep
     a_bar = np.zeros_like(a)
@@ -52,7 +46,6 @@ def conjugate_gradients_value_and_grad(a, b):
         rho_new_bar = 0.0
         if not rho_new < 1e-20:
             rho = rho_saved.pop()
-            rho_new_bar += rho_bar
             p_new_bar = p_bar
             p = p_saved.pop()
             p_bar = p_bar_saved.pop()
@@ -60,7 +53,7 @@ def conjugate_gradients_value_and_grad(a, b):
             r_bar += p_new_bar
             quotient_bar = np.sum(p * p_new_bar)
             p_bar += quotient * p_new_bar
-            rho_new_bar += quotient_bar / rho
+            rho_new_bar += rho_bar + quotient_bar / rho
             rho_bar = -quotient * quotient_bar / rho
         r_bar += 2.0 * r * rho_new_bar
         r_new_bar = r_bar
@@ -71,9 +64,8 @@ def conjugate_gradients_value_and_grad(a, b):
         step = rho / dot_result
         q_bar = np.zeros_like(q)
         r_bar += r_new_bar
-        step_bar = -np.sum(q * r_new_bar)
+        step_bar = -np.sum(q * r_new_bar) + np.sum(p * x_bar)
         q_bar -= step * r_new_bar
-        step_bar += np.sum(p * x_bar)
         p_bar += step * x_bar
         rho_bar += step_bar / dot_result
         dot_result_bar = -step * step_bar / dot_result
@@ -82,6 +74,5 @@ def conjugate_gradients_value_and_grad(a, b):
         a_bar += np.outer(q_bar, p)
         p_bar += a.T @ q_bar
     r_bar += 2.0 * r * rho_bar
-    r_new_bar = r_bar
-    b_bar += r_new_bar
+    b_bar += r_bar
     return np.dot(x, x), a_bar, b_bar

@@ -3,7 +3,7 @@ import numpy as np
 
 def copy_is_independent_value_and_grad(x):
     """The value of copy_is_independent, and its gradient with respect to x."""
-    # forward sweep: saves y and kept
+    # forward sweep: saves y
     y = x * 1.0
     kept = y.copy()
     y_saved = np.empty(len(y))
@@ -12,7 +12,6 @@ def copy_is_independent_value_and_grad(x):
         y[i] = y[i - 1] * y[i]
     y_saved_2 = y[0]
     y[0] = kept[2] * kept[0]
-    kept_saved = kept[1]
     kept[1] = y[2]
     value = y[0] * y[1] + kept[1] * kept[2]
 
@@ -24,7 +23,6 @@ def copy_is_independent_value_and_grad(x):
     y_bar[1] += y[0]
     kept_bar[1] += kept[2]
     kept_bar[2] += kept[1]
-    kept[1] = kept_saved
     y_bar[2] += kept_bar[1]
     kept_bar[1] = 0.0
     y[0] = y_saved_2

@@ -9,7 +9,6 @@ def dead_code_and_unused_names_jvp(x, y, x_dot, y_dot):
     s = x * y
     t_dot = s_dot * s + s * s_dot
     t = s * s
-    s_dot = x_dot + y_dot
     s = x + y
     cos_t = math.cos(t)
-    return s * cos_t, s_dot * cos_t - s * math.sin(t) * t_dot
+    return s * cos_t, (x_dot + y_dot) * cos_t - s * math.sin(t) * t_dot

@@ -11,15 +11,12 @@ def early_return_from_nested_loops_jvp(x, x_dot):
     for i in range(len(x)):
         done = False
         for j in range(i + 1):
-            done_2 = False
             s_dot = s_dot * x[j] + s * x_dot[j]
             s = s * x[j] + 0.4
             if s > 1.3:
                 result_dot = (s_dot * s + s * s_dot) * x[i] + s * s * x_dot[i]
                 result = s * s * x[i]
                 returned = True
-                done_2 = True
-            if done_2:
                 break
         if returned:
             done = True

@@ -21,15 +21,12 @@ def early_return_from_nested_loops_value_and_grad(x):
         trips = 0
         for j in range(i + 1):
             trips += 1
-            done_2 = False
             s_saved.append(s)
             s = s * x[j] + 0.4
             if s > 1.3:
                 result = s * s * x[i]
                 returned_saved.append(returned)
                 returned = True
-                done_2 = True
-            if done_2:
                 break
         trips_saved.append(trips)
         if returned:

@@ -13,12 +13,11 @@ def early_return_not_taken_jvp(x, x_dot):
         s_dot = x_dot[0]
         s = x[0]
         for i in range(len(x)):
-            done = False
             if x[i] > 100.0:
                 result_dot = x_dot[i]
                 result = x[i]
                 returned = True
-                done = True
+                break
             else:
                 s_dot = s_dot * x[i] + s * x_dot[i]
                 s = s * x[i] + 1.0
@@ -26,9 +25,7 @@ def early_return_not_taken_jvp(x, x_dot):
                     result_dot = s_dot * s + s * s_dot
                     result = s * s
                     returned = True
-                    done = True
-            if done:
-                break
+                    break
         if not returned:
             if s > 50.0:
                 result_dot = s_dot / s

@@ -15,20 +15,17 @@ def early_return_not_taken_value_and_grad(x):
         s_saved = []
         for i in range(len(x)):
             trips += 1
-            done = False
             if x[i] > 100.0:
                 result = x[i]
                 returned = True
-                done = True
+                break
             else:
                 s_saved.append(s)
                 s = s * x[i] + 1.0
                 if s < -100.0:
                     result = s * s
                     returned = True
-                    done = True
-            if done:
-                break
+                    break
         if not returned:
             if s > 50.0:
                 result = 50.0 + math.log(s)

@@ -14,8 +14,7 @@ def element_accumulated_then_read_value_and_grad(x):
     for i in range(len(x)):
         total_saved[i] = total[0]
         total[0] += x[i] * x[i]
-        sin_total = math.sin(total[0])
-        s += sin_total * x[i]
+        s += math.sin(total[0]) * x[i]
     value = s * total[0]
 
     # reverse sweep

@@ -25,5 +25,4 @@ def element_overwritten_after_nonlinear_use_value_and_grad(x):
     y_bar[0] = 2.0 * y[0]
     for i in range(3):
         x_bar[i] += y_bar[i]
-        y_bar[i] = 0.0
     return s, x_bar

@@ -8,8 +8,7 @@ def element_written_twice_value_and_grad(x):
     # forward sweep: saves y
     y = np.empty(len(x))
     for i in range(len(x)):
-        exp_x = math.exp(x[i])
-        y[i] = exp_x
+        y[i] = math.exp(x[i])
     for i in range(len(x)):
         y[i] = x[i] * x[len(x) - 1 - i]
     y_saved = y[0]
@@ -35,8 +34,5 @@ def element_written_twice_value_and_grad(x):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
-        exp_x = math.exp(x[i])
-        exp_x_bar = y_bar[i]
-        y_bar[i] = 0.0
-        x_bar[i] += exp_x * exp_x_bar
+        x_bar[i] += math.exp(x[i]) * y_bar[i]
     return value, x_bar

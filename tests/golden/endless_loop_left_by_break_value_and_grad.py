@@ -9,19 +9,15 @@ def endless_loop_left_by_break_value_and_grad(x):
     condition_saved = []
     while True:
         trips += 1
-        done = False
         s_saved.append(s)
         s = s * s * 0.5 + x
         condition = s > 3.0
         condition_saved.append(condition)
         if condition:
-            done = True
-        else:
-            n_saved.append(n)
-            n += 1
-            s = s + 0.1 * n * x
-        if done:
             break
+        n_saved.append(n)
+        n += 1
+        s = s + 0.1 * n * x
     value = s * s + n * x
 
     # reverse sweep

@@ -9,10 +9,6 @@ def enumerated_array_value_and_grad(x):
         value = x[i]
         y[i] = value * value * (i + 1)
     s = 0.0
-    for k_2 in range(len(y)):
-        k = k_2 + 2
-        value = y[k_2]
-        s += value**k / k
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -22,13 +18,11 @@ def enumerated_array_value_and_grad(x):
     for k_2 in range(len(y)):
         k = k_2 + 2
         value = y[k_2]
-        value_bar = (k * value ** (k - 1) if k != 0 else 0.0) / k
-        y_bar[k_2] += value_bar
+        s += value**k / k
+        y_bar[k_2] += (k * value ** (k - 1) if k != 0 else 0.0) / k
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         value = x[i]
-        value_bar = 2.0 * value * (i + 1) * y_bar[i]
-        y_bar[i] = 0.0
-        x_bar[i] += value_bar
+        x_bar[i] += 2.0 * value * (i + 1) * y_bar[i]
     return s, x_bar

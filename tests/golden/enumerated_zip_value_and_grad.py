@@ -20,9 +20,7 @@ def enumerated_zip_value_and_grad(x, y):
     for i in range(min(len(x), len(y)) - 1, -1, -1):
         s = s_saved[i]
         a = x[i]
-        a_bar = s * s_bar
-        b_bar = (i + 1) * s_bar
+        x_bar[i] += s * s_bar
+        y_bar[i] += (i + 1) * s_bar
         s_bar = a * s_bar
-        y_bar[i] += b_bar
-        x_bar[i] += a_bar
     return value, x_bar, y_bar

@@ -21,9 +21,8 @@ def fibonacci_pair_value_and_grad(x, n):
     for k in range(n - 1, -1, -1):
         b = b_saved[k]
         next_b_bar = b_bar
-        b_bar = a_bar
+        b_bar = a_bar + x * next_b_bar
         a_bar = 0.5 * next_b_bar
-        b_bar += x * next_b_bar
         x_bar += b * next_b_bar
     x_bar += a_bar
     return value, x_bar

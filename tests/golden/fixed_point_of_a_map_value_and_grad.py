@@ -12,19 +12,15 @@ def fixed_point_of_a_map_value_and_grad(a, b):
     condition_saved = []
     for k in range(25):
         trips += 1
-        done = False
         x_next = 0.4 * math.cos(a * y) + 0.1 * b
         y_saved.append(y)
         y = 0.3 * math.sin(b * x) + 0.2 * a
         condition = abs(x_next - x) < 1e-300
         condition_saved.append(condition)
         if condition:
-            done = True
-        else:
-            x_saved.append(x)
-            x = x_next
-        if done:
             break
+        x_saved.append(x)
+        x = x_next
     value = x * y
 
     # reverse sweep
@@ -41,11 +37,9 @@ def fixed_point_of_a_map_value_and_grad(a, b):
             x_bar = 0.0
         y = y_saved.pop()
         product_bar_2 = 0.3 * math.cos(b * x) * y_bar
-        b_bar += x * product_bar_2
         x_bar += b * product_bar_2
-        a_bar += 0.2 * y_bar
         product_bar = -0.4 * math.sin(a * y) * x_next_bar
-        a_bar += y * product_bar
+        a_bar += 0.2 * y_bar + y * product_bar
         y_bar = a * product_bar
-        b_bar += 0.1 * x_next_bar
+        b_bar += x * product_bar_2 + 0.1 * x_next_bar
     return value, a_bar, b_bar

@@ -7,9 +7,6 @@ def float32_accumulated_in_float64_value_and_grad(x):
     """
     # forward sweep
     s = 0.0
-    for i in range(len(x)):
-        value = float(x[i])
-        s += value * value * (i + 1)
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -17,5 +14,6 @@ def float32_accumulated_in_float64_value_and_grad(x):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         value = float(x[i])
+        s += value * value * (i + 1)
         x_bar[i] += 2.0 * value * (i + 1)
     return s, x_bar

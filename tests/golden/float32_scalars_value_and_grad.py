@@ -9,12 +9,8 @@ def float32_scalars_value_and_grad(x, y):
     b = a / (x - y * two)
 
     # reverse sweep
-    a_bar = b
+    a_bar = b + a / (x - y * two)
     x_bar = -x - x
-    a_bar += a / (x - y * two)
     difference_bar = -b * a / (x - y * two)
-    x_bar += difference_bar
-    y_bar = -two * difference_bar
-    x_bar += y * a_bar
-    y_bar += x * a_bar
-    return a * b - x * x, x_bar, y_bar
+    x_bar += difference_bar + y * a_bar
+    return a * b - x * x, x_bar, -two * difference_bar + x * a_bar

@@ -16,9 +16,8 @@ def for_within_while_value_and_grad(x):
         for i in range(rounds):
             if len(x) == 0:
                 raise ZeroDivisionError("division by zero")
-            cos_s = math.cos(s)
             s_saved.append(s)
-            s = s + 0.2 * x[i % len(x)] * cos_s
+            s = s + 0.2 * x[i % len(x)] * math.cos(s)
         s = s * 1.3 + 0.2
         rounds_saved.append(rounds)
         rounds += 1
@@ -32,7 +31,6 @@ def for_within_while_value_and_grad(x):
         s_bar = 1.3 * s_bar
         for i in range(rounds - 1, -1, -1):
             s = s_saved.pop()
-            cos_s = math.cos(s)
-            x_bar[i % len(x)] += 0.2 * cos_s * s_bar
+            x_bar[i % len(x)] += 0.2 * math.cos(s) * s_bar
             s_bar -= 0.2 * math.sin(s) * x[i % len(x)] * s_bar
     return value, x_bar

@@ -7,9 +7,6 @@ def fractional_part_value_and_grad(x):
     """The value of fractional_part, and its gradient with respect to x."""
     # forward sweep
     s = 0.0
-    for i in range(len(x)):
-        f = x[i] - math.floor(x[i])
-        s += f * f * (1.0 - f)
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -17,5 +14,6 @@ def fractional_part_value_and_grad(x):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         f = x[i] - math.floor(x[i])
+        s += f * f * (1.0 - f)
         x_bar[i] += 2.0 * f * (1.0 - f) - f * f
     return s, x_bar

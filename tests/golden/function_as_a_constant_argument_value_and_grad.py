@@ -10,8 +10,7 @@ def function_as_a_constant_argument_value_and_grad(x):
     # forward sweep
     s = 0.0
     for i in range(len(x)):
-        tanh_x = math.tanh(x[i])
-        s = s * 0.5 + tanh_x * x[i]
+        s = s * 0.5 + math.tanh(x[i]) * x[i]
 
     # reverse sweep
     x_bar = np.zeros_like(x)

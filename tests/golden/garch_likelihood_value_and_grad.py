@@ -13,8 +13,7 @@ def garch_likelihood_value_and_grad(returns, omega, alpha, beta):
     s = 0.0
     variance_saved = np.empty(len(returns))
     for i in range(len(returns)):
-        quotient_2 = returns[i] ** 2 / variance
-        s += math.log(variance) + quotient_2
+        s += math.log(variance) + returns[i] ** 2 / variance
         variance_saved[i] = variance
         variance = omega + alpha * returns[i] ** 2 + beta * variance
 
@@ -31,9 +30,8 @@ def garch_likelihood_value_and_grad(returns, omega, alpha, beta):
         returns_bar[i] += 2.0 * returns[i] * alpha * variance_bar
         beta_bar += variance * variance_bar
         variance_bar = beta * variance_bar + 0.5 / variance
-        quotient_2 = returns[i] ** 2 / variance
         returns_bar[i] += returns[i] / variance
-        variance_bar -= 0.5 * quotient_2 / variance
+        variance_bar -= 0.5 * returns[i] ** 2 / variance / variance
     omega_bar += variance_bar / (1.0 - alpha - beta)
     difference_bar = -quotient * variance_bar / (1.0 - alpha - beta)
     alpha_bar -= difference_bar

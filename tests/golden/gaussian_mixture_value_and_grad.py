@@ -19,8 +19,7 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
         value = x[k_2]
         high = -1e300
         for j in range(k):
-            exponential = math.exp(-log_width[j])
-            z = (value - mean[j]) * exponential
+            z = (value - mean[j]) * math.exp(-log_width[j])
             term_saved[k_2, j] = term[j]
             term[j] = math.log(weight[j]) - log_width[j] - 0.5 * z * z
             high_saved[k_2, j] = high
@@ -28,8 +27,7 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
         high_last_saved[k_2] = high
         s = 0.0
         for j in range(k):
-            exponential_2 = math.exp(term[j] - high)
-            s += exponential_2
+            s += math.exp(term[j] - high)
         s_saved[k_2] = s
         total += high + math.log(s)
 

@@ -9,14 +9,6 @@ def gravitational_energy_value_and_grad(position, mass, softening):
     """
     # forward sweep
     energy = 0.0
-    for i in range(len(mass)):
-        for j in range(i + 1, len(mass)):
-            r2 = softening * softening
-            for axis in range(position.shape[1]):
-                r2 += (position[i, axis] - position[j, axis]) ** 2
-            sqrt_r2 = math.sqrt(r2)
-            quotient = mass[i] * mass[j] / sqrt_r2
-            energy -= quotient
 
     # reverse sweep
     position_bar = np.zeros_like(position)
@@ -31,6 +23,7 @@ def gravitational_energy_value_and_grad(position, mass, softening):
                 r2 += (position[i, axis] - position[j, axis]) ** 2
             sqrt_r2 = math.sqrt(r2)
             quotient = mass[i] * mass[j] / sqrt_r2
+            energy -= quotient
             product_bar = -1.0 / sqrt_r2
             mass_bar[i] += mass[j] * product_bar
             mass_bar[j] += mass[i] * product_bar

@@ -30,11 +30,9 @@ def helper_in_a_condition_value_and_grad(q, p):
     p_bar = 0.0
     q_bar = 0.0
     if not energy(q, 0.0) > 100.0:
-        q_bar += energy_result
-        p_bar += steps
         q_bar_part, p_bar_part = energy_adjoint(q, p, q * 1.0)
-        q_bar += q_bar_part
-        p_bar += p_bar_part
+        q_bar += energy_result + q_bar_part
+        p_bar += steps + p_bar_part
     for trip in range(trips):
         p_bar += 0.1 * q_bar
         p_bar = 1.2 * p_bar

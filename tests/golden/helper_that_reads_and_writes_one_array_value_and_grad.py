@@ -8,11 +8,6 @@ def smooth(out, x):
 
 def smooth_adjoint(out, x, out_bar, x_bar):
     """The adjoint of out and x is added to out_bar, x_bar."""
-    # forward sweep
-    for i in range(1, len(x) - 1):
-        out[i] = 0.25 * x[i - 1] + 0.5 * x[i] * x[i] + 0.25 * x[i + 1]
-
-    # reverse sweep
     for i in range(1, len(x) - 1):
         x_bar[i - 1] += 0.25 * out_bar[i]
         x_bar[i] += x[i] * out_bar[i]

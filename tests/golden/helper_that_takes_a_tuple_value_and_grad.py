@@ -7,15 +7,10 @@ def multiply(a_0, a_1, b_0, b_1):
 
 def multiply_adjoint(a_0, a_1, b_0, b_1, result_0_bar, result_1_bar):
     """The adjoints of a_0, a_1, b_0 and b_1 in multiply."""
-    a_0_bar = b_1 * result_1_bar
-    b_1_bar = a_0 * result_1_bar
-    a_1_bar = b_0 * result_1_bar
-    b_0_bar = a_1 * result_1_bar
-    a_0_bar += b_0 * result_0_bar
-    b_0_bar += a_0 * result_0_bar
-    a_1_bar -= b_1 * result_0_bar
-    b_1_bar -= a_1 * result_0_bar
-    return a_0_bar, a_1_bar, b_0_bar, b_1_bar
+    b_1_bar = a_0 * result_1_bar - a_1 * result_0_bar
+    a_1_bar = b_0 * result_1_bar - b_1 * result_0_bar
+    b_0_bar = a_1 * result_1_bar + a_0 * result_0_bar
+    return b_1 * result_1_bar + b_0 * result_0_bar, a_1_bar, b_0_bar, b_1_bar
 
 
 def helper_that_takes_a_tuple_value_and_grad(x, y):

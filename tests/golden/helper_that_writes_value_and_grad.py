@@ -8,11 +8,6 @@ def fill(y, x, k):
 
 def fill_adjoint(y, x, k, y_bar, x_bar):
     """The adjoint of y and x is added to y_bar, x_bar."""
-    # forward sweep
-    for i in range(len(y)):
-        y[i] = k * x[i] * x[i]
-
-    # reverse sweep
     for i in range(len(y)):
         x_bar[i] += 2.0 * k * x[i] * y_bar[i]
         y_bar[i] = 0.0
@@ -20,11 +15,6 @@ def fill_adjoint(y, x, k, y_bar, x_bar):
 
 def fill_adjoint_2(y, x, k, y_bar, x_bar):
     """The adjoint of k in fill; the adjoint of y and x is added to y_bar, x_bar."""
-    # forward sweep
-    for i in range(len(y)):
-        y[i] = k * x[i] * x[i]
-
-    # reverse sweep
     k_bar = 0.0
     for i in range(len(y)):
         k_bar += x[i] * x[i] * y_bar[i]

@@ -14,15 +14,13 @@ def huber(r, delta):
 def huber_adjoint(r, delta, result_bar_2):
     """The adjoints of r and delta in huber."""
     if r > delta:
-        delta_bar = (r - 0.5 * delta) * result_bar_2
         r_bar = delta * result_bar_2
-        delta_bar -= 0.5 * delta * result_bar_2
+        delta_bar = (r - 0.5 * delta) * result_bar_2 - 0.5 * delta * result_bar_2
     else:
         delta_bar = 0.0
         if r < -delta:
-            delta_bar -= (r + 0.5 * delta) * result_bar_2
             r_bar = -delta * result_bar_2
-            delta_bar -= 0.5 * delta * result_bar_2
+            delta_bar -= (r + 0.5 * delta) * result_bar_2 + 0.5 * delta * result_bar_2
         else:
             r_bar = r * result_bar_2
     return r_bar, delta_bar
@@ -34,9 +32,6 @@ def helper_with_early_returns_value_and_grad(x, delta):
     """
     # forward sweep
     s = 0.0
-    for i in range(len(x)):
-        huber_result = huber(x[i] * x[0] - 1.0, delta)
-        s += huber_result * x[i]
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -45,6 +40,7 @@ def helper_with_early_returns_value_and_grad(x, delta):
     delta_bar = 0.0
     for i in range(len(x)):
         huber_result = huber(x[i] * x[0] - 1.0, delta)
+        s += huber_result * x[i]
         r_bar, delta_bar_part = huber_adjoint(x[i] * x[0] - 1.0, delta, x[i])
         x_bar[i] += huber_result + x[0] * r_bar
         x_bar[0] += x[i] * r_bar

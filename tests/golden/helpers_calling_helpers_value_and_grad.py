@@ -27,10 +27,8 @@ def mix_adjoint(a, b, result_bar):
     """The adjoints of a and b in mix."""
     b_bar = bump(a) * result_bar
     difference_bar = bump_adjoint(square(b) - a, result_bar)
-    a_bar = -difference_bar
     b_bar += square_adjoint(b, difference_bar)
-    a_bar += bump_adjoint(a, b * result_bar)
-    return a_bar, b_bar
+    return bump_adjoint(a, b * result_bar) - difference_bar, b_bar
 
 
 def helpers_calling_helpers_value_and_grad(x, y):

@@ -29,9 +29,8 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
         following_bar_saved.append(following_bar)
         for j in range(states):
             for i in range(states):
-                quotient = alpha[i] / scale
                 following_saved_2[t, j, i] = following[j]
-                following[j] += quotient * transition[i, j]
+                following[j] += alpha[i] / scale * transition[i, j]
             following_saved_3[t, j] = following[j]
             following[j] *= emission[j, observed[t]]
         alpha_saved.append(alpha)

@@ -36,9 +36,8 @@ def horner_and_clenshaw_value_and_grad(coefficients, x):
         b1 = b1_saved[k_2]
         x_bar += 2.0 * b1 * b1_bar
         b2_bar = -b1_bar
-        c_bar = b1_bar
+        row_bar[k_2] += b1_bar
         b1_bar = 2.0 * x * b1_bar + b1_before_bar
-        row_bar[k_2] += c_bar
     for k in range(len(coefficients)):
         p = p_saved[k]
         x_bar += p * p_bar

@@ -22,9 +22,8 @@ def if_elif_else_chain_value_and_grad(x):
             s_saved_4[i] = s
             s = math.sin(s) + x[i]
         else:
-            quotient = s / x[i]
             s_saved_5[i] = s
-            s = quotient
+            s = s / x[i]
     value = s
 
     # reverse sweep
@@ -45,7 +44,6 @@ def if_elif_else_chain_value_and_grad(x):
             else:
                 s = s_saved_5[i]
                 quotient_bar = s_bar
-                quotient = s / x[i]
                 s_bar = quotient_bar / x[i]
-                x_bar[i] -= quotient * quotient_bar / x[i]
+                x_bar[i] -= s * quotient_bar / x[i] / x[i]
     return value, x_bar

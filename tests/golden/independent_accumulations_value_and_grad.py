@@ -12,8 +12,7 @@ def independent_accumulations_value_and_grad(x):
     c_saved = np.empty(len(x))
     for i in range(len(x)):
         a += math.sin(x[i])
-        exponential = math.exp(-x[i])
-        b -= x[i] * exponential
+        b -= x[i] * math.exp(-x[i])
         c_saved[i] = c
         c *= 1.0 + x[i] * x[i]
     value = a * b / c

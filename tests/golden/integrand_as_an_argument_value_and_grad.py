@@ -25,8 +25,8 @@ def function_adjoint_2(t, rate, result_bar):
 
     # reverse sweep
     exponential_bar = math.sin(t) * result_bar
-    t_bar = math.cos(t) * exponential * result_bar
-    t_bar -= rate * exponential * exponential_bar
+    sin_t_bar = exponential * result_bar
+    t_bar = math.cos(t) * sin_t_bar - rate * exponential * exponential_bar
     return t_bar, -t * exponential * exponential_bar
 
 
@@ -50,11 +50,9 @@ def simpson_adjoint(rate, a, b, n, result_bar):
         )
         h_bar += i * t_bar
         rate_bar += rate_bar_part_2
-    b_bar_part, rate_bar_part = function_adjoint_2(b, rate, s_bar)
-    b_bar = b_bar_part
+    b_bar, rate_bar_part = function_adjoint_2(b, rate, s_bar)
     rate_bar += rate_bar_part + function_adjoint(a, rate, s_bar)
-    b_bar += h_bar / n
-    return rate_bar, b_bar
+    return rate_bar, b_bar + h_bar / n
 
 
 def integrand_as_an_argument_value_and_grad(rate, end):

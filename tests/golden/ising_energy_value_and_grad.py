@@ -11,12 +11,6 @@ def ising_energy_value_and_grad(spin, coupling, field):
     rows = spin.shape[0]
     columns = spin.shape[1]
     energy = 0.0
-    for i in range(rows):
-        for j in range(columns):
-            s = math.tanh(spin[i, j])
-            right = math.tanh(spin[i, (j + 1) % columns])
-            below = math.tanh(spin[i - 1, j])
-            energy -= s * (coupling * (right + below) + field)
 
     # reverse sweep
     spin_bar = np.zeros_like(spin)
@@ -29,6 +23,7 @@ def ising_energy_value_and_grad(spin, coupling, field):
             s = math.tanh(spin[i, j])
             right = math.tanh(spin[i, (j + 1) % columns])
             below = math.tanh(spin[i - 1, j])
+            energy -= s * (coupling * (right + below) + field)
             sum_bar = -s
             coupling_bar += (right + below) * sum_bar
             field_bar += sum_bar

@@ -10,7 +10,6 @@ def kepler_by_newton_jvp(
     anomaly_dot = mean_anomaly_dot
     anomaly = mean_anomaly
     for _ in range(20):
-        done = False
         sin_anomaly_dot = math.cos(anomaly) * anomaly_dot
         sin_anomaly = math.sin(anomaly)
         residual_dot = (
@@ -28,7 +27,5 @@ def kepler_by_newton_jvp(
         anomaly_dot -= step_dot
         anomaly -= step
         if abs(step) < 1e-12:
-            done = True
-        if done:
             break
     return anomaly, anomaly_dot

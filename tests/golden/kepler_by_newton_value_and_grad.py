@@ -11,16 +11,11 @@ def kepler_by_newton_value_and_grad(mean_anomaly, eccentricity):
     anomaly_saved = []
     for k in range(20):
         trips += 1
-        done = False
-        sin_anomaly = math.sin(anomaly)
-        residual = anomaly - eccentricity * sin_anomaly - mean_anomaly
-        cos_anomaly = math.cos(anomaly)
-        step = residual / (1.0 - eccentricity * cos_anomaly)
+        residual = anomaly - eccentricity * math.sin(anomaly) - mean_anomaly
+        step = residual / (1.0 - eccentricity * math.cos(anomaly))
         anomaly_saved.append(anomaly)
         anomaly -= step
         if abs(step) < 1e-12:
-            done = True
-        if done:
             break
     value = anomaly
 

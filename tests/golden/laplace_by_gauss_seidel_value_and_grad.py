@@ -43,5 +43,4 @@ def laplace_by_gauss_seidel_value_and_grad(edge, source):
     edge_bar[::-1] += grid_bar[:, -1]
     grid_bar[:, -1] = 0.0
     edge_bar += grid_bar[0]
-    grid_bar[0] = 0.0
     return value, edge_bar, source_bar

@@ -5,16 +5,13 @@ def legendre_recurrence_value_and_grad(x, weights):
     """The value of legendre_recurrence, and its gradient with respect to x and
     weights.
     """
-    # forward sweep: saves p
+    # forward sweep
     n = len(weights)
     p = np.empty(n)
     p[0] = 1.0
     p[1] = x
-    p_saved = np.empty(n - 1)
     for k in range(1, n - 1):
-        p_saved[k] = p[k + 1]
         p[k + 1] = ((2 * k + 1) * x * p[k] - k * p[k - 1]) / (k + 1)
-    value = np.dot(weights, p)
 
     # reverse sweep
     weights_bar = np.zeros_like(weights)
@@ -23,7 +20,6 @@ def legendre_recurrence_value_and_grad(x, weights):
     p_bar += weights
     x_bar = 0.0
     for k in range(n - 2, 0, -1):
-        p[k + 1] = p_saved[k]
         p_part_bar = p_bar[k + 1]
         p_bar[k + 1] = 0.0
         difference_bar = p_part_bar / (k + 1)
@@ -31,6 +27,4 @@ def legendre_recurrence_value_and_grad(x, weights):
         p_bar[k] += (2.0 * k + 1) * x * difference_bar
         p_bar[k - 1] -= k * difference_bar
     x_bar += p_bar[1]
-    p_bar[1] = 0.0
-    p_bar[0] = 0.0
-    return value, x_bar, weights_bar
+    return np.dot(weights, p), x_bar, weights_bar

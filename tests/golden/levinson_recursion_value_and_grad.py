@@ -64,5 +64,4 @@ def levinson_recursion_value_and_grad(r):
             r_bar[m - i] += a[i] * reflection_bar
         r_bar[m] += reflection_bar
     r_bar[0] += error_bar
-    a_bar[0] = 0.0
     return value, r_bar

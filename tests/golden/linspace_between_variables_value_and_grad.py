@@ -12,8 +12,7 @@ def linspace_between_variables_value_and_grad(a, b):
     s = 0.0
     for k in range(len(grid)):
         t = grid[k]
-        sin_t = math.sin(t)
-        s += t * t * sin_t
+        s += t * t * math.sin(t)
 
     # reverse sweep
     grid_bar = np.zeros_like(grid)
@@ -24,8 +23,7 @@ def linspace_between_variables_value_and_grad(a, b):
     # forward and reverse in one sweep: the iterations are independent
     for k in range(len(grid)):
         t = grid[k]
-        sin_t = math.sin(t)
-        grid_bar[k] += 2.0 * t * sin_t * s_bar + math.cos(t) * t * t * s_bar
+        grid_bar[k] += 2.0 * t * math.sin(t) * s_bar + math.cos(t) * t * t * s_bar
     a_bar = np.sum(np.linspace(1.0, 0.0, 5) * grid_bar)
     b_bar = np.sum(np.linspace(0.0, 1.0, 5) * grid_bar)
     return s * (grid[1] - grid[0]), a_bar, b_bar

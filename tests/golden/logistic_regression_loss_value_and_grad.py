@@ -9,17 +9,6 @@ def logistic_regression_loss_value_and_grad(weights, bias, features, labels):
     """
     # forward sweep
     loss = 0.0
-    for i in range(features.shape[0]):
-        z = bias
-        for j in range(len(weights)):
-            z += weights[j] * features[i, j]
-        if labels[i] == 1:
-            exponential = math.exp(-z)
-            loss += math.log1p(exponential)
-        else:
-            exp_z = math.exp(z)
-            loss += math.log1p(exp_z)
-    value = loss / len(labels) + 0.05 * np.dot(weights, weights)
 
     # reverse sweep
     weights_bar = np.zeros_like(weights)
@@ -34,13 +23,16 @@ def logistic_regression_loss_value_and_grad(weights, bias, features, labels):
         for j in range(len(weights)):
             z += weights[j] * features[i, j]
         if labels[i] == 1:
+            loss += math.log1p(math.exp(-z))
             exponential = math.exp(-z)
             z_bar = -exponential * loss_bar / (1.0 + exponential)
         else:
+            loss += math.log1p(math.exp(z))
             exp_z = math.exp(z)
             z_bar = exp_z * loss_bar / (1.0 + exp_z)
         for j in range(len(weights)):
             weights_bar[j] += features[i, j] * z_bar
             features_bar[i, j] += weights[j] * z_bar
         bias_bar += z_bar
+    value = loss / len(labels) + 0.05 * np.dot(weights, weights)
     return value, weights_bar, bias_bar, features_bar

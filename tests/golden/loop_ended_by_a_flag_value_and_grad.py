@@ -11,9 +11,8 @@ def loop_ended_by_a_flag_value_and_grad(x):
     s_saved = []
     while not done:
         trips += 1
-        exponential = math.exp(-s)
         s_saved.append(s)
-        s = s + 0.3 * exponential
+        s = s + 0.3 * math.exp(-s)
         steps += 1
         done = s > 2.1 or steps > 20
     value = s * steps
@@ -22,6 +21,5 @@ def loop_ended_by_a_flag_value_and_grad(x):
     s_bar = steps
     for trip in range(trips):
         s = s_saved.pop()
-        exponential = math.exp(-s)
-        s_bar -= 0.3 * exponential * s_bar
+        s_bar -= 0.3 * math.exp(-s) * s_bar
     return value, s_bar

@@ -10,10 +10,7 @@ def loop_variable_used_after_the_loop_jvp(x, x_dot):
     s_dot = s_dot * x[i] + s * x_dot[i]
     s = s * x[i]
     for k in range(len(x)):
-        done_2 = False
         if x[k] > 1.0:
-            done_2 = True
-        if done_2:
             break
     value = s * (k + 1) * x[k] + i * x[0]
     return value, s_dot * (k + 1) * x[k] + s * (k + 1) * x_dot[k] + i * x_dot[0]

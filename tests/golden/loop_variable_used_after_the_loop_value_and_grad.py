@@ -11,10 +11,7 @@ def loop_variable_used_after_the_loop_value_and_grad(x):
         s += x[i] * x[i]
     s_2 = s * x[i]
     for k in range(len(x)):
-        done_2 = False
         if x[k] > 1.0:
-            done_2 = True
-        if done_2:
             break
     value = s_2 * (k + 1) * x[k] + i * x[0]
 

@@ -27,10 +27,8 @@ def lotka_volterra_misfit_value_and_grad(
             prey += 0.1 * growth
             predator_saved[k, k_2] = predator
             predator += 0.1 * decay
-        log_prey = math.log(prey)
-        misfit += (log_prey - observed[k, 0]) ** 2
-        log_predator = math.log(predator)
-        misfit += (log_predator - observed[k, 1]) ** 2
+        misfit += (math.log(prey) - observed[k, 0]) ** 2
+        misfit += (math.log(predator) - observed[k, 1]) ** 2
 
     # reverse sweep
     initial_bar = np.zeros_like(initial)
@@ -42,12 +40,10 @@ def lotka_volterra_misfit_value_and_grad(
     prey_bar = 0.0
     predator_bar = 0.0
     for k in range(observed.shape[0] - 1, -1, -1):
-        log_predator = math.log(predator)
-        difference_bar_2 = 2.0 * (log_predator - observed[k, 1])
+        difference_bar_2 = 2.0 * (math.log(predator) - observed[k, 1])
         observed_bar[k, 1] -= difference_bar_2
         predator_bar += difference_bar_2 / predator
-        log_prey = math.log(prey)
-        difference_bar = 2.0 * (log_prey - observed[k, 0])
+        difference_bar = 2.0 * (math.log(prey) - observed[k, 0])
         observed_bar[k, 0] -= difference_bar
         prey_bar += difference_bar / prey
         for k_2 in range(2, -1, -1):
@@ -56,12 +52,10 @@ def lotka_volterra_misfit_value_and_grad(
             prey = prey_saved[k, k_2]
             growth_bar = 0.1 * prey_bar
             d_bar += prey * predator * decay_bar
-            prey_bar += d * predator * decay_bar
-            predator_bar += d * prey * decay_bar
             c_bar -= predator * decay_bar
-            predator_bar -= c * decay_bar
+            predator_bar += d * prey * decay_bar - c * decay_bar
             a_bar += prey * growth_bar
-            prey_bar += a * growth_bar
+            prey_bar += d * predator * decay_bar + a * growth_bar
             b_bar -= prey * predator * growth_bar
             prey_bar -= b * predator * growth_bar
             predator_bar -= b * prey * growth_bar

@@ -71,6 +71,4 @@ def matrix_power_value_and_grad(a, exponent):
             result = result_saved.pop()
             result_bar = result_bar_saved.pop()
             product_adjoint(result, square, result_new_bar, result_bar, square_bar)
-    for i in range(a.shape[0]):
-        result_bar[i, i] = 0.0
     return value, a_bar

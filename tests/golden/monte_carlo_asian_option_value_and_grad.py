@@ -19,9 +19,7 @@ def monte_carlo_asian_option_value_and_grad(spot, volatility, rate, strike, norm
         mean = 0.0
         for k_2 in range(len(path)):
             z = path[k_2]
-            sqrt_dt = math.sqrt(dt)
-            exponential = math.exp(drift + volatility * sqrt_dt * z)
-            price *= exponential
+            price *= math.exp(drift + volatility * math.sqrt(dt) * z)
             mean += price / steps
         if mean > strike:
             payoff += mean - strike
@@ -46,10 +44,8 @@ def monte_carlo_asian_option_value_and_grad(spot, volatility, rate, strike, norm
         price_saved = np.empty(len(path))
         for k_2 in range(len(path)):
             z = path[k_2]
-            sqrt_dt = math.sqrt(dt)
-            exponential = math.exp(drift + volatility * sqrt_dt * z)
             price_saved[k_2] = price
-            price *= exponential
+            price *= math.exp(drift + volatility * math.sqrt(dt) * z)
             mean += price / steps
         mean_bar = 0.0
         if mean > strike:

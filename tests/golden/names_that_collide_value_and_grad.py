@@ -24,7 +24,6 @@ def names_that_collide_value_and_grad(x):
     y_bar_bar[0] += d
     d_bar = y_bar[0] + x_bar * y_bar_bar[0]
     x_bar_bar = d * y_bar_bar[0]
-    y_bar_bar[0] = 0.0
     x_dot_bar = 0.0
     for i in range(1, -1, -1):
         d = d_saved[i]
@@ -32,9 +31,8 @@ def names_that_collide_value_and_grad(x):
         x_bar_[i] += d_bar
         d_bar = x_dot * d_bar
     s_saved_bar = x_bar * d_bar
-    x_bar_bar += s_saved * d_bar
     x_dot_bar += x[1] * s_saved_bar
     x_bar_[1] += x_dot * s_saved_bar
-    x_bar_bar += math.cos(x_bar) * x_dot_bar
+    x_bar_bar += s_saved * d_bar + math.cos(x_bar) * x_dot_bar
     x_bar_[0] += 2.0 * x_bar_bar
     return value, x_bar_

@@ -11,16 +11,13 @@ def deposit_adjoint(i, amount, total, y, total_bar, y_bar):
     total_bar, y_bar.
     """
     # forward sweep: saves y
-    total[0] += amount * y[i]
     y_saved = y[i]
     y[i] = amount
 
     # reverse sweep
     y[i] = y_saved
-    amount_bar = y_bar[i]
-    y_bar[i] = 0.0
-    amount_bar += y[i] * total_bar[0]
-    y_bar[i] += amount * total_bar[0]
+    amount_bar = y_bar[i] + y[i] * total_bar[0]
+    y_bar[i] = amount * total_bar[0]
     return amount_bar
 
 

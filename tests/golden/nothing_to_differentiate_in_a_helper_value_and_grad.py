@@ -18,9 +18,6 @@ def nothing_to_differentiate_in_a_helper_value_and_grad(x):
     # forward sweep
     n = len(x)
     s = 0.0
-    for i in range(n):
-        quarter_result = quarter()
-        s += quarter_result * x[wrap(i - 1, n)] * x[wrap(i + 1, n)] * x[i]
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -28,6 +25,7 @@ def nothing_to_differentiate_in_a_helper_value_and_grad(x):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(n):
         quarter_result = quarter()
+        s += quarter_result * x[wrap(i - 1, n)] * x[wrap(i + 1, n)] * x[i]
         x_bar[wrap(i - 1, n)] += quarter_result * x[wrap(i + 1, n)] * x[i]
         x_bar[wrap(i + 1, n)] += quarter_result * x[wrap(i - 1, n)] * x[i]
         x_bar[i] += quarter_result * x[wrap(i - 1, n)] * x[wrap(i + 1, n)]

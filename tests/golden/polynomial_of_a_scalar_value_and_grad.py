@@ -7,7 +7,8 @@ def polynomial_of_a_scalar_value_and_grad(x):
     quotient_2 = 2.0 / x
 
     # reverse sweep
-    x_bar = -(1.0 / 3.0) - quotient_2 / x
+    x_bar = -(1.0 / 3.0)
     p_bar = 1.0 / q
-    x_bar += 3.0 * x * p_bar - quotient / q + 3.0 * x * p_bar - 2.0 * p_bar
+    x_bar += -quotient / q - quotient_2 / x + 3.0 * x * p_bar
+    x_bar += 3.0 * x * p_bar - 2.0 * p_bar
     return quotient - x / 3.0 + quotient_2, x_bar

@@ -11,9 +11,6 @@ def prefix_sums_value_and_grad(x, width):
     for i in range(1, len(total)):
         total[i] += total[i - 1]
     s = 0.0
-    for i in range(width, len(total)):
-        root = math.sqrt(total[i] - total[i - width])
-        s += root
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -22,6 +19,7 @@ def prefix_sums_value_and_grad(x, width):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(width, len(total)):
         root = math.sqrt(total[i] - total[i - width])
+        s += root
         difference_bar = 1.0 / (2.0 * root)
         total_bar[i] += difference_bar
         total_bar[i - width] -= difference_bar
@@ -29,5 +27,4 @@ def prefix_sums_value_and_grad(x, width):
         total_bar[i - 1] += total_bar[i]
     product_bar = total_bar[1:]
     x_bar += 2.0 * x * product_bar
-    total_bar[1:] = 0.0
     return s, x_bar

@@ -5,17 +5,16 @@ def ragged_inner_ranges_value_and_grad(x, offsets):
     """The value of ragged_inner_ranges, and its gradient with respect to x."""
     # forward sweep
     total = 0.0
-    for k in range(len(offsets) - 1):
-        p = 1.0
-        for i in range(offsets[k], offsets[k + 1]):
-            p = p * x[i] + 0.5
-        total += p * p
 
     # reverse sweep
     x_bar = np.zeros_like(x)
 
     # forward and reverse in one sweep: the iterations are independent
     for k in range(len(offsets) - 1):
+        p = 1.0
+        for i in range(offsets[k], offsets[k + 1]):
+            p = p * x[i] + 0.5
+        total += p * p
         p = 1.0
         p_saved = []
         for i in range(offsets[k], offsets[k + 1]):

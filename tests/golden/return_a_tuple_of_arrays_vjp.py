@@ -19,7 +19,6 @@ def return_a_tuple_of_arrays_vjp(x, result_0_bar, result_1_bar):
     for i in range(len(x) - 1, -1, -1):
         total_bar += x[i] * y_bar[i]
         x_bar[i] += total * y_bar[i]
-        y_bar[i] = 0.0
         total = total_saved[i]
         x_bar[i] += 2.0 * x[i] * total_bar
     return x_bar

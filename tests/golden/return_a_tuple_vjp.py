@@ -8,9 +8,7 @@ def return_a_tuple_vjp(x, y, result_0_bar, result_1_bar, result_2_bar):
     angle = math.atan2(y, x)
 
     # reverse sweep
-    r_bar = result_0_bar
-    angle_bar = result_1_bar
-    r_bar += angle * result_2_bar
-    angle_bar += r * result_2_bar
-    y_bar = x * angle_bar / (x**2 + y**2) + y * r_bar / r
-    return -y * angle_bar / (x**2 + y**2) + x * r_bar / r, y_bar
+    r_bar = result_0_bar + angle * result_2_bar
+    angle_bar = result_1_bar + r * result_2_bar
+    x_bar = -y * angle_bar / (x**2 + y**2) + x * r_bar / r
+    return x_bar, x * angle_bar / (x**2 + y**2) + y * r_bar / r

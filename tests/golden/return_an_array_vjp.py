@@ -16,7 +16,6 @@ def return_an_array_vjp(x, result_bar):
     s_bar = 0.0
     for i in range(len(x) - 1, -1, -1):
         s_bar += 2.0 * s * y_bar[i]
-        y_bar[i] = 0.0
         s = s_saved[i]
         x_bar[i] += s * s_bar
         s_bar = x[i] * s_bar

@@ -9,7 +9,6 @@ def return_out_of_a_while_loop_jvp(x, y, x_dot, y_dot):
     t_dot = x_dot
     t = x
     while True:
-        done = False
         cos_t = math.cos(t)
         t_dot = cos_t * y_dot - math.sin(t) * t_dot * y + 0.1 * x_dot
         t = cos_t * y + 0.1 * x
@@ -17,12 +16,10 @@ def return_out_of_a_while_loop_jvp(x, y, x_dot, y_dot):
             result_dot = t_dot * x + t * x_dot
             result = t * x
             returned = True
-            done = True
+            break
         else:
             y_dot = 0.8 * y_dot
             y = y * 0.8
-        if done:
-            break
     if not returned:
         raise NotImplementedError(
             "return_out_of_a_while_loop ends here without returning a value"

@@ -13,19 +13,15 @@ def return_out_of_a_while_loop_value_and_grad(x, y):
     t_saved = []
     while True:
         trips += 1
-        done = False
-        cos_t = math.cos(t)
         t_saved.append(t)
-        t = cos_t * y + 0.1 * x
+        t = math.cos(t) * y + 0.1 * x
         if t * t < 0.2:
             result = t * x
             returned = True
-            done = True
+            break
         else:
             y_saved.append(y)
             y = y * 0.8
-        if done:
-            break
     if not returned:
         raise NotImplementedError(
             "return_out_of_a_while_loop ends here without returning a value"
@@ -45,8 +41,7 @@ def return_out_of_a_while_loop_value_and_grad(x, y):
             y = y_saved.pop()
             y_bar = 0.8 * y_bar
         t = t_saved.pop()
-        cos_t = math.cos(t)
-        y_bar += cos_t * t_bar
+        y_bar += math.cos(t) * t_bar
         x_bar += 0.1 * t_bar
         t_bar = -math.sin(t) * y * t_bar
     x_bar += t_bar

@@ -19,8 +19,7 @@ def roots_and_distances_value_and_grad(x, y):
     r_bar = cbrt_result * product_bar_2 / (2.0 * sqrt_r)
     y_bar = sqrt_r * product_bar_2 / (3.0 * cbrt_result**2)
     product_bar = 1.0 / (2.0 * root)
-    x_bar += r * product_bar
     r_bar += x * product_bar
-    x_bar += x * r_bar / r
+    x_bar += r * product_bar + x * r_bar / r
     y_bar += y * r_bar / r
     return root + quotient, x_bar, y_bar

@@ -8,12 +8,10 @@ def rows_written_while_looping_over_them_value_and_grad(x):
     # forward sweep: saves row
     a = np.zeros((3, 2))
     row_saved = np.empty(len(a))
-    row_saved_2 = np.empty(len(a))
     for k in range(len(a)):
         row = a[k]
         row_saved[k] = row[0]
         row[0] = x[k] * x[k]
-        row_saved_2[k] = row[1]
         row[1] = row[0] * x[0]
     value = a[0, 1] * a[1, 0] + a[2, 1] * a[1, 1]
 
@@ -26,7 +24,6 @@ def rows_written_while_looping_over_them_value_and_grad(x):
     a_bar[1, 1] += a[2, 1]
     for k in range(len(a) - 1, -1, -1):
         row = a[k]
-        row[1] = row_saved_2[k]
         row_bar = a_bar[k]
         row_part_bar = row_bar[1]
         row_bar[1] = 0.0

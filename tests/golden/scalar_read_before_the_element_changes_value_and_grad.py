@@ -5,27 +5,22 @@ def scalar_read_before_the_element_changes_value_and_grad(x):
     """The value of scalar_read_before_the_element_changes, and its gradient with
     respect to x.
     """
-    # forward sweep: saves y
+    # forward sweep
     y = x * 1.0
     first = y[0]
     window = y[0:1]
-    y_saved = y[0]
     y[0] = y[1] * y[2]
-    value = first * window[0] + y[0] * first
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     window_bar = y_bar[0:1]
-    first_bar = window[0]
     window_bar[0] += first
     y_bar[0] += first
-    first_bar += y[0]
-    y[0] = y_saved
     y_part_bar = y_bar[0]
     y_bar[0] = 0.0
     y_bar[1] += y[2] * y_part_bar
     y_bar[2] += y[1] * y_part_bar
-    y_bar[0] += first_bar
+    y_bar[0] += window[0] + y[0]
     x_bar += y_bar
-    return value, x_bar
+    return first * window[0] + y[0] * first, x_bar

@@ -37,5 +37,4 @@ def slice_assignment_value_and_grad(x):
     x_bar[0] += np.sum(y[:3] * y_part_bar)
     product_bar = y_bar[0:3]
     x_bar += 2.0 * x * product_bar
-    y_bar[0:3] = 0.0
     return value, x_bar

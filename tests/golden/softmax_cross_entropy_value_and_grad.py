@@ -13,8 +13,7 @@ def softmax_cross_entropy_value_and_grad(scores, label):
         high = max(high, scores[k])
     total = 0.0
     for k in range(len(scores)):
-        exponential = math.exp(scores[k] - high)
-        total += exponential
+        total += math.exp(scores[k] - high)
     value = math.log(total) + high - scores[label]
 
     # reverse sweep

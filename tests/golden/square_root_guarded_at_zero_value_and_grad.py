@@ -12,12 +12,6 @@ def square_root_guarded_at_zero_value_and_grad(x):
     else:
         r = 0.0
     s = 0.0
-    for i in range(len(x)):
-        if x[i] > 0.0:
-            sqrt_x = math.sqrt(x[i])
-            s += sqrt_x
-        else:
-            s += x[i]
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -25,9 +19,10 @@ def square_root_guarded_at_zero_value_and_grad(x):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         if x[i] > 0.0:
-            sqrt_x = math.sqrt(x[i])
-            x_bar[i] += 1.0 / (2.0 * sqrt_x)
+            s += math.sqrt(x[i])
+            x_bar[i] += 1.0 / (2.0 * math.sqrt(x[i]))
         else:
+            s += x[i]
             x_bar[i] += 1.0
     r2_bar = 0.0
     if r2 > 0.0:

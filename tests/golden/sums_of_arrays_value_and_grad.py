@@ -6,8 +6,7 @@ def sums_of_arrays_value_and_grad(x, a):
     # forward sweep: saves total
     total = np.sum(a)
     for i in range(a.shape[0]):
-        sum_result = np.sum(a[i] * x)
-        total += sum_result**2
+        total += np.sum(a[i] * x) ** 2
     sum_x = np.sum(x[1:])
     sum_result_2 = np.sum(a[:, 0] ** 2)
     total_saved = total
@@ -19,16 +18,13 @@ def sums_of_arrays_value_and_grad(x, a):
     a_bar = np.zeros_like(a)
     total_bar = 1.0
     total = total_saved
-    sum_x_bar = total * total_bar
-    sum_result_2_bar = -total * total_bar
+    x_bar[1:] += total * total_bar
+    a_bar[:, 0] -= 2.0 * a[:, 0] * total * total_bar
     total_bar = (sum_x - sum_result_2) * total_bar
-    a_bar[:, 0] += 2.0 * a[:, 0] * sum_result_2_bar
-    x_bar[1:] += sum_x_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
-        sum_result = np.sum(a[i] * x)
-        sum_result_bar = 2.0 * sum_result * total_bar
+        sum_result_bar = 2.0 * np.sum(a[i] * x) * total_bar
         a_bar[i] += x * sum_result_bar
         x_bar += a[i] * sum_result_bar
     a_bar += total_bar

@@ -18,9 +18,11 @@ def swapped_scalars_jvp(x, y, x_dot, y_dot):
     x = y
     y_dot = z_dot
     y = z
-    z_dot = x_before_2_dot
     z = x_before_2
     value_dot = (
-        s_dot * x + s * x_dot + ((y_dot * y + y * y_dot) * y + y * y * y_dot) - z_dot
+        s_dot * x
+        + s * x_dot
+        + ((y_dot * y + y * y_dot) * y + y * y * y_dot)
+        - x_before_2_dot
     )
     return s * x + y * y * y - z, value_dot

@@ -5,27 +5,22 @@ def thomas_tridiagonal_solve_vjp(lower, diagonal, upper, rhs, result_bar):
     """The adjoints of lower, diagonal, upper and rhs of thomas_tridiagonal_solve,
     for the adjoint of its result.
     """
-    # forward sweep: saves d, x and w
+    # forward sweep: saves w and x
     n = len(rhs)
     d = diagonal.copy()
     x = rhs.copy()
-    d_saved = np.empty(n)
-    x_saved = np.empty(n)
     w_saved = np.empty(n)
     for i in range(1, n):
         w = lower[i - 1] / d[i - 1]
         w_saved[i] = w
-        d_saved[i] = d[i]
         d[i] -= w * upper[i - 1]
-        x_saved[i] = x[i]
         x[i] -= w * x[i - 1]
-    x_saved_2 = x[n - 1]
+    x_saved = x[n - 1]
     x[n - 1] /= d[n - 1]
-    x_saved_3 = np.empty(n - 2 + 1)
+    x_saved_2 = np.empty(n - 2 + 1)
     for i in range(n - 2, -1, -1):
-        quotient = (x[i] - upper[i] * x[i + 1]) / d[i]
-        x_saved_3[i] = x[i]
-        x[i] = quotient
+        x_saved_2[i] = x[i]
+        x[i] = (x[i] - upper[i] * x[i + 1]) / d[i]
 
     # reverse sweep
     lower_bar = np.zeros_like(lower)
@@ -35,27 +30,23 @@ def thomas_tridiagonal_solve_vjp(lower, diagonal, upper, rhs, result_bar):
     x_bar = result_bar.copy()
     d_bar = np.zeros_like(d)
     for i in range(n - 1):
-        x[i] = x_saved_3[i]
+        x[i] = x_saved_2[i]
         quotient_bar = x_bar[i]
         x_bar[i] = 0.0
-        quotient = (x[i] - upper[i] * x[i + 1]) / d[i]
         difference_bar = quotient_bar / d[i]
         x_bar[i] += difference_bar
         upper_bar[i] -= x[i + 1] * difference_bar
         x_bar[i + 1] -= upper[i] * difference_bar
-        d_bar[i] -= quotient * quotient_bar / d[i]
-    x[n - 1] = x_saved_2
+        d_bar[i] -= (x[i] - upper[i] * x[i + 1]) * quotient_bar / d[i] / d[i]
+    x[n - 1] = x_saved
     x_part_bar = x_bar[n - 1]
     x_bar[n - 1] = x_part_bar / d[n - 1]
     d_bar[n - 1] -= x[n - 1] * x_part_bar / d[n - 1] / d[n - 1]
     for i in range(n - 1, 0, -1):
-        x[i] = x_saved[i]
         w = w_saved[i]
         x_i_bar = x_bar[i]
-        w_bar = -x[i - 1] * x_i_bar
+        w_bar = -x[i - 1] * x_i_bar - upper[i - 1] * d_bar[i]
         x_bar[i - 1] -= w * x_i_bar
-        d[i] = d_saved[i]
-        w_bar -= upper[i - 1] * d_bar[i]
         upper_bar[i - 1] -= w * d_bar[i]
         lower_bar[i - 1] += w_bar / d[i - 1]
         d_bar[i - 1] -= w * w_bar / d[i - 1]

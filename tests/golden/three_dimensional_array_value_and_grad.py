@@ -5,13 +5,11 @@ def three_dimensional_array_value_and_grad(a):
     """The value of three_dimensional_array, and its gradient with respect to a."""
     # forward sweep: saves b
     b = np.zeros(a.shape)
-    b_saved = np.empty((a.shape[0], a.shape[1], a.shape[2]))
     b_saved_2 = []
     for i in range(a.shape[0]):
         plane = a[i]
         for j in range(a.shape[1]):
             for k in range(a.shape[2]):
-                b_saved[i, j, k] = b[i, j, k]
                 b[i, j, k] = plane[j, k] * a[i, j, 0] + i
         b_saved_2.append(b[i, 0].copy())
         b[i, 0] *= plane[1]
@@ -40,8 +38,6 @@ def three_dimensional_array_value_and_grad(a):
         plane_bar[1] += b[i, 0] * b_part_bar
         for j in range(a.shape[1] - 1, -1, -1):
             for k in range(a.shape[2] - 1, -1, -1):
-                b[i, j, k] = b_saved[i, j, k]
                 plane_bar[j, k] += a[i, j, 0] * b_bar[i, j, k]
                 a_bar[i, j, 0] += plane[j, k] * b_bar[i, j, k]
-                b_bar[i, j, k] = 0.0
     return s, a_bar

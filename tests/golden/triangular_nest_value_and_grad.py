@@ -12,9 +12,8 @@ def triangular_nest_value_and_grad(x):
     s_saved_2 = []
     for i in range(n):
         for j in range(i, n):
-            sine = math.sin(s * x[i])
             s_saved[i, j] = s
-            s = s + 0.2 * sine * x[j]
+            s = s + 0.2 * math.sin(s * x[i]) * x[j]
         for j in range(i):
             s_saved_2.append(s)
             s = s * (1.0 + 0.1 * x[j])
@@ -30,8 +29,7 @@ def triangular_nest_value_and_grad(x):
             s_bar = (1.0 + 0.1 * x[j]) * s_bar
         for j in range(n - 1, i - 1, -1):
             s = s_saved[i, j]
-            sine = math.sin(s * x[i])
-            x_bar[j] += 0.2 * sine * s_bar
+            x_bar[j] += 0.2 * math.sin(s * x[i]) * s_bar
             product_bar = 0.2 * math.cos(s * x[i]) * x[j] * s_bar
             s_bar += x[i] * product_bar
             x_bar[i] += s * product_bar

@@ -23,9 +23,8 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
         residual = load - k @ u
         residual_saved.append(residual)
         for i in range(n):
-            quotient = residual[i] / k[i, i]
             u_saved[k_2, i] = u[i]
-            u[i] += quotient
+            u[i] += residual[i] / k[i, i]
     value = np.dot(u, load)
 
     # reverse sweep
@@ -41,9 +40,8 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
         for i in range(n - 1, -1, -1):
             u[i] = u_saved[k_2, i]
             quotient_bar = u_bar[i]
-            quotient = residual[i] / k[i, i]
             residual_bar[i] += quotient_bar / k[i, i]
-            k_bar[i, i] -= quotient * quotient_bar / k[i, i]
+            k_bar[i, i] -= residual[i] * quotient_bar / k[i, i] / k[i, i]
         load_bar += residual_bar
         k_bar += np.outer(-residual_bar, u)
         u_bar += k.T @ -residual_bar

@@ -13,8 +13,6 @@ def tuples_kept_in_names_value_and_grad(x, y):
 
     # reverse sweep
     nested_0_1_bar = nested_1 + c * a
-    x_bar = 2.0 * (nested_0_1 + b * a) + nested_0_1_bar
-    y_bar = -nested_0_1_bar
-    x_bar += y * pair_0_2
-    y_bar += x * pair_0_2
+    x_bar = 2.0 * (nested_0_1 + b * a) + (nested_0_1_bar + y * pair_0_2)
+    y_bar = x * pair_0_2 - nested_0_1_bar
     return pair_0_2 * a + nested_0_1 * nested_1, x_bar, y_bar

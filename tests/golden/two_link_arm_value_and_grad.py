@@ -17,10 +17,8 @@ def two_link_arm_value_and_grad(angles, lengths, target_0, target_1):
         length = lengths[k]
         heading_saved[k] = heading
         heading += angle
-        cos_heading = math.cos(heading)
-        x += length * cos_heading
-        sin_heading = math.sin(heading)
-        y += length * sin_heading
+        x += length * math.cos(heading)
+        y += length * math.sin(heading)
     value = math.hypot(x - target_0, y - target_1)
 
     # reverse sweep
@@ -31,11 +29,9 @@ def two_link_arm_value_and_grad(angles, lengths, target_0, target_1):
     heading_bar = 0.0
     for k in range(min(len(angles), len(lengths)) - 1, -1, -1):
         length = lengths[k]
-        sin_heading = math.sin(heading)
-        length_bar = sin_heading * difference_bar_2
+        length_bar = math.sin(heading) * difference_bar_2
         heading_bar += math.cos(heading) * length * difference_bar_2
-        cos_heading = math.cos(heading)
-        length_bar += cos_heading * difference_bar
+        length_bar += math.cos(heading) * difference_bar
         heading_bar -= math.sin(heading) * length * difference_bar
         heading = heading_saved[k]
         lengths_bar[k] += length_bar

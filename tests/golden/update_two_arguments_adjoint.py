@@ -11,9 +11,8 @@ def update_two_arguments_adjoint(position, velocity, dt, position_bar, velocity_
     position_saved = np.empty(len(position))
     velocity_saved = np.empty(len(position))
     for i in range(len(position)):
-        sin_position = math.sin(position[i])
         velocity_saved[i] = velocity[i]
-        velocity[i] -= dt * sin_position
+        velocity[i] -= dt * math.sin(position[i])
         position_saved[i] = position[i]
         position[i] += dt * velocity[i]
 
@@ -24,7 +23,6 @@ def update_two_arguments_adjoint(position, velocity, dt, position_bar, velocity_
         dt_bar += velocity[i] * position_bar[i]
         velocity_bar[i] += dt * position_bar[i]
         velocity[i] = velocity_saved[i]
-        sin_position = math.sin(position[i])
-        dt_bar -= sin_position * velocity_bar[i]
+        dt_bar -= math.sin(position[i]) * velocity_bar[i]
         position_bar[i] -= math.cos(position[i]) * dt * velocity_bar[i]
     return dt_bar

@@ -5,10 +5,9 @@ import numpy as np
 
 def views_with_a_step_value_and_grad(x):
     """The value of views_with_a_step, and its gradient with respect to x."""
-    # forward sweep: saves even, back and odd
+    # forward sweep: saves back and odd
     y = x * 1.0
     even = y[::2]
-    even_saved = even[1]
     even[1] = even[0] * even[2]
     back = y[::-1]
     back_saved = back[0]
@@ -35,7 +34,6 @@ def views_with_a_step_value_and_grad(x):
     back_part_bar = back_bar[0]
     back_bar[0] = 0.0
     back_bar[1] += math.cos(back[1]) * back_part_bar
-    even[1] = even_saved
     even_bar = y_bar[::2]
     even_part_bar = even_bar[1]
     even_bar[1] = 0.0

@@ -57,18 +57,15 @@ def viterbi_best_score_value_and_grad(score, switch):
     best_bar[0] += top_2_bar
     switch_bar = 0.0
     for t in range(steps - 1, 0, -1):
-        best = best_saved.pop()
         best_bar = best_bar_saved.pop()
-        new = new_saved.pop()
         new_bar = new_bar_saved.pop()
         for j in range(states - 1, -1, -1):
             top_bar = new_bar[j]
             score_bar[t, j] += new_bar[j]
             new_bar[j] = 0.0
             for i in range(states - 1, -1, -1):
-                condition = condition_saved[t, j, i]
                 candidate_bar = 0.0
-                if condition:
+                if condition_saved[t, j, i]:
                     candidate_bar += top_bar
                     top_bar = 0.0
                 best_bar[i] += candidate_bar

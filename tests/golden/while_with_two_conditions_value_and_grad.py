@@ -17,9 +17,8 @@ def while_with_two_conditions_value_and_grad(x, limit):
     s_saved_2 = []
     while s > 2.0 or n < limit - 1:
         trips_2 += 1
-        sqrt_s = math.sqrt(s)
         s_saved_2.append(s)
-        s = sqrt_s
+        s = math.sqrt(s)
         n += 1
     value = s * n
 
@@ -27,8 +26,7 @@ def while_with_two_conditions_value_and_grad(x, limit):
     s_bar = n
     for trip in range(trips_2):
         s = s_saved_2.pop()
-        sqrt_s = math.sqrt(s)
-        s_bar = s_bar / (2.0 * sqrt_s)
+        s_bar = s_bar / (2.0 * math.sqrt(s))
     x_bar = 0.0
     for trip_2 in range(trips):
         s = s_saved.pop()

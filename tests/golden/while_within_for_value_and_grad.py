@@ -19,9 +19,8 @@ def while_within_for_value_and_grad(x):
             s = s + 0.1 * t
         t_saved[i] = t
         trips_saved[i] = trips
-        sin_s = math.sin(s)
         s_saved_2[i] = s
-        s = sin_s * t
+        s = math.sin(s) * t
     value = s
 
     # reverse sweep
@@ -30,8 +29,7 @@ def while_within_for_value_and_grad(x):
     for i in range(len(x) - 1, -1, -1):
         s = s_saved_2[i]
         t = t_saved[i]
-        sin_s = math.sin(s)
-        t_bar = sin_s * s_bar
+        t_bar = math.sin(s) * s_bar
         s_bar = math.cos(s) * t * s_bar
         trips = trips_saved[i]
         for trip in range(trips):

@@ -19,9 +19,8 @@ def zero_trip_loops_value_and_grad(x, n):
     s_saved_4 = []
     while s > 1000000.0:
         trips += 1
-        quotient = s / x[0]
         s_saved_4.append(s)
-        s = quotient
+        s = s / x[0]
     value = s
 
     # reverse sweep
@@ -30,9 +29,8 @@ def zero_trip_loops_value_and_grad(x, n):
     for trip in range(trips):
         s = s_saved_4.pop()
         quotient_bar = s_bar
-        quotient = s / x[0]
         s_bar = quotient_bar / x[0]
-        x_bar[0] -= quotient * quotient_bar / x[0]
+        x_bar[0] -= s * quotient_bar / x[0] / x[0]
     for j in range(2, -1, -1):
         s = s_saved_3[j]
         x_bar[1] += s * s_bar

@@ -7,12 +7,6 @@ def zipped_arrays_value_and_grad(x, y, w):
     """The value of zipped_arrays, and its gradient with respect to x, y and w."""
     # forward sweep
     s = 0.0
-    for k in range(min(min(len(x), len(y)), len(w))):
-        a = x[k]
-        b = y[k]
-        c = w[k]
-        exponential = math.exp(-a * b)
-        s += c * (a - b) ** 2 * exponential
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -25,6 +19,7 @@ def zipped_arrays_value_and_grad(x, y, w):
         b = y[k]
         c = w[k]
         exponential = math.exp(-a * b)
+        s += c * (a - b) ** 2 * exponential
         difference_bar = 2.0 * (a - b) * c * exponential
         a_bar = difference_bar
         b_bar = -difference_bar
