@@ -48,24 +48,27 @@ class Elsewhere:
             and not any(isinstance(n, gast.Slice) for n in items)
         )
 
-    def is_elsewhere(self, written, reads, loops):
-        """Whether a write in these loops, outermost first, misses all these reads."""
+    def is_elsewhere(self, written, reads, loops, is_first):
+        """Whether a write in these loops, outermost first, misses all these reads.
+
+        `is_first` says whether a trip of the outermost loop writes before it reads.
+        """
         if reads is None or not self.is_element(written):
             return False
-        return all(self.misses(written, read, loops) for read in reads)
+        return all(self.misses(written, read, loops, is_first) for read in reads)
 
-    def misses(self, written, read, loops):
+    def misses(self, written, read, loops, is_first):
         name = written.value.id
         bindings = len(self.tree.defs.get(name, []))
         bindings += name in self.tree.plain.parameters
         if read.value.id != name or bindings != 1:
             return False
         return any(
-            self.is_past(own, other, loops)
+            self.is_past(own, other, loops, is_first)
             for own, other in zip(index_items(written), index_items(read))
         )
 
-    def is_past(self, own, other, loops):
+    def is_past(self, own, other, loops, is_first):
         """Whether an index is beyond another in each trip that came before."""
         first, second = number_of(own), number_of(other)
         if first is not None and second is not None:
@@ -83,11 +86,8 @@ class Elsewhere:
         # A negative index would be an element at the other end.
         if read_offset is None or lowest is None or lowest + read_offset < 0:
             return False
-        return (
-            offset > read_offset
-            if step > 0
-            else 0 <= lowest + offset < (lowest + read_offset)
-        )
+        ahead = offset - read_offset if step > 0 else read_offset - offset
+        return lowest + offset >= 0 and (ahead > 0 or (is_first and ahead == 0))
 
     def offset(self, index, loop):
         """The number in `variable + number`, for the variable of a loop; else None."""

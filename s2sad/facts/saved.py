@@ -145,8 +145,16 @@ class Plan:
             named = [p for p in places or [] if not _is_number(p)]
             if named:
                 return False
-        written = self.written_places(write, class_name)
-        return all(self.elsewhere.is_elsewhere(w, places, loops) for w in written)
+        shared = [n for n in self.saving_loops(write) if self.tree.inside(event, n)]
+        is_first = (
+            bool(loops)
+            and shared[-1:] == loops[:1]
+            and self.tree.order[id(write)] < self.tree.order[id(event)]
+        )
+        return all(
+            self.elsewhere.is_elsewhere(place, places, loops, is_first)
+            for place in self.written_places(write, class_name)
+        )
 
     def count_needs(self):
         return sum(map(len, self.needs.values())) + len(self.contents)
