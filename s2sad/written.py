@@ -262,7 +262,9 @@ def _jvp(writer):
         f"The value of {writer.plain.name}, and its derivative in the direction "
         f"{', '.join(f'{p}_dot' for p in active)}."
     )
-    made = forward.tangent(writer.plain, active, name, writer.module, doc)
+    made = forward.tangent(
+        writer.plain, active, name, writer.module, doc, is_whole=True
+    )
     return writer.finish(made, _with_dots(writer, made), active)
 
 

@@ -2,6 +2,7 @@
 
 import builtins
 from dataclasses import dataclass, field
+from typing import Any
 
 import gast
 
@@ -17,7 +18,8 @@ _VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
 class Known:
     """Names that are arrays or lists, the user's, derivatives; and what calls write.
 
-    `scratch` are the parameters that every caller gives a copy, and never looks at.
+    `scratch` are the parameters that every caller gives a copy, and never looks at;
+    `families` tells which arrays share memory, in a pass that asks for it.
     """
 
     arrays: set
@@ -26,6 +28,7 @@ class Known:
     writes: dict = field(default_factory=dict)
     is_reverse: bool = False
     scratch: frozenset = frozenset()
+    families: Any = None
 
     def printed(self, new_names):
         """The same for a text whose names were made printable."""
@@ -38,6 +41,10 @@ class Known:
             for names in (self.arrays, self.users, self.derived)
         )
         return Known(arrays, users, derived, self.writes, self.is_reverse)
+
+    def of_families(self, names):
+        """Names, those of arrays as the families that share their memory."""
+        return {self.families.of(name) for name in names if name is not None}
 
     def is_own(self, name):
         """Whether s2sad made up this name."""

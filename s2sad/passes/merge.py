@@ -5,9 +5,11 @@ b_bar += b * s_bar
 b_bar += b * s_bar
 """
 
+from dataclasses import replace
+
 import gast
 
-from s2sad.facts.text import root
+from s2sad.facts.text import Families, root
 from s2sad.passes.fold import negated
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -19,6 +21,7 @@ _WIDTH = 72
 
 def merge(function, known):
     """The function with its adjoint sums merged."""
+    known = replace(known, families=Families(function, known))
     function.body = _block(function.body, known)
     return function
 
@@ -56,7 +59,7 @@ def _same_test(first, second, known):
             changed.add(root(node))
         if isinstance(node, gast.Call):
             changed |= {root(place) for place in known.written(node)}
-    return not changed & names_in(first.test)
+    return not known.of_families(changed) & known.of_families(names_in(first.test))
 
 
 def _started(statements, known):
@@ -210,9 +213,14 @@ def _is_only_added(node, name, known):
     calls = [n for n in gast.walk(node) if isinstance(n, gast.Call)]
     if any(known.written(call) for call in calls):
         return False
-    if _adds(node) and root(node.target) == name:
-        return name not in names_in(node.value)
-    return name not in names_in(node)
+    if _adds(node) and _mentions(build.name(root(node.target)), name, known):
+        return not _mentions(node.value, name, known)
+    return not _mentions(node, name, known)
+
+
+def _mentions(node, name, known):
+    """Whether code names an array, or another that may share its memory."""
+    return bool(known.of_families(names_in(node)) & known.of_families([name]))
 
 
 def _minds(node, moved, known):
@@ -230,16 +238,16 @@ def _minds(node, moved, known):
     for call in gast.walk(node):
         if isinstance(call, gast.Call):
             changed |= {root(place) for place in known.written(call)}
-    return bool(changed & names)
+    return bool(known.of_families(changed) & known.of_families(names))
 
 
 def _sum_of(first, second, known):
     if not _adds(second) or not known.is_own(root(second.target)):
         return None
-    if names_in(second.value) & {root(second.target)}:
+    if _mentions(second.value, root(second.target), known):
         return None
     if _adds(first) and _same_place(first.target, second.target):
-        if root(first.target) in names_in(first.value):
+        if _mentions(first.value, root(first.target), known):
             return None
         total = _total(first, second)
         if total is None:

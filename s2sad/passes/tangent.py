@@ -36,18 +36,19 @@ class Tangent:
     known: Known
 
 
-def tangent(plain, active, name, module, docstring, seeds=None):
+def tangent(plain, active, name, module, docstring, is_whole=False):
     """The tangent of a function for its active parameters.
 
     It takes the function's arguments, then the tangents of the active ones, and returns
-    the results, then the tangents of those that are varied.
+    the results, then the tangents of those that are varied; if `is_whole`, of all
+    arrays of floats.
     """
-    return _Tangent(plain, active, module).function(name, docstring)
+    return _Tangent(plain, active, module, is_whole).function(name, docstring)
 
 
 class _Tangent:
-    def __init__(self, plain, active, module):
-        self.active = list(active)
+    def __init__(self, plain, active, module, is_whole):
+        self.active, self.is_whole = list(active), is_whole
         self.users = names_in(plain.node) | set(plain.kinds)
         activity = Activity(plain, active)
         self.plain = expose(
@@ -62,7 +63,12 @@ class _Tangent:
 
     def function(self, name, docstring):
         parameters = self.plain.parameters + [self.dot_name(p) for p in self.active]
-        flags = self.activity.varied_results()
+        flags = [
+            flag or self.has_zeros(kind)
+            for flag, kind in zip(
+                self.activity.varied_results(), self.plain.result_kinds
+            )
+        ]
         body = [*self.given_zeros(), *self.block(self.plain.node.body)]
         node = build.function(name, parameters, body, docstring)
         arrays = {
@@ -71,6 +77,10 @@ class _Tangent:
         arrays |= {self.dots[n] for n in arrays if n in self.dots}
         known = Known(arrays, self.users, set(self.dots.values()))
         return Tangent(node, self.active, flags, known)
+
+    def has_zeros(self, kind):
+        """Whether a result that does not vary has a tangent: an array of zeros."""
+        return self.is_whole and isinstance(kind, Array) and kind.is_float
 
     def given_zeros(self):
         """Tangents of parameters that are not active but may share a varied name."""
@@ -334,7 +344,10 @@ class _Tangent:
 
     def returned(self, node):
         values = node.value.elts if isinstance(node.value, gast.Tuple) else [node.value]
-        dots = [self.dot(value) for value in values]
+        dots = [
+            self.argument_dot(value) if self.has_zeros(kind) else self.dot(value)
+            for value, kind in zip(values, self.plain.result_kinds)
+        ]
         everything = [*values, *(d for d in dots if not is_zero(d))]
         value = build.tuple_of(everything) if len(everything) > 1 else everything[0]
         return [gast.Return(value)]

@@ -9,8 +9,7 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
     a_saved_2 = np.empty((n, n))
     a_saved_3 = []
     b_saved = np.empty(n)
-    b_saved_2 = np.empty(n)
-    b_saved_3 = np.empty((n, n))
+    b_saved_2 = np.empty((n, n))
     factor_saved = np.empty((n, n))
     pivot_saved = np.empty(n, dtype=np.int64)
     for k in range(n):
@@ -28,40 +27,39 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
                 a_saved_2[k, j] = a[pivot, j]
                 a[pivot, j] = value_before
             value_before_2 = b[k]
-            b_saved[k] = b[k]
             b[k] = b[pivot]
-            b_saved_2[k] = b[pivot]
+            b_saved[k] = b[pivot]
             b[pivot] = value_before_2
         for i in range(k + 1, n):
             factor = a[i, k] / a[k, k]
             factor_saved[k, i] = factor
             a_saved_3.append(a[i, k:].copy())
             a[i, k:] -= (factor * a[k, k:]).copy()
-            b_saved_3[k, i] = b[i]
+            b_saved_2[k, i] = b[i]
             b[i] -= factor * b[k]
-    b_saved_4 = []
-    b_saved_5 = np.empty(n)
+    b_saved_3 = []
+    b_saved_4 = np.empty(n)
     for i in range(n - 1, -1, -1):
         for j in range(i + 1, n):
-            b_saved_4.append(b[i])
+            b_saved_3.append(b[i])
             b[i] -= a[i, j] * b[j]
-        b_saved_5[i] = b[i]
+        b_saved_4[i] = b[i]
         b[i] /= a[i, i]
 
     # reverse sweep
     for i in range(n):
-        b[i] = b_saved_5[i]
+        b[i] = b_saved_4[i]
         b_i_bar_3 = b_bar[i]
         b_bar[i] = b_i_bar_3 / a[i, i]
         a_bar[i, i] -= b[i] * b_i_bar_3 / a[i, i] / a[i, i]
         for j in range(n - 1, i, -1):
-            b[i] = b_saved_4.pop()
+            b[i] = b_saved_3.pop()
             b_i_bar_2 = b_bar[i]
             a_bar[i, j] -= b[j] * b_i_bar_2
             b_bar[j] -= a[i, j] * b_i_bar_2
     for k in range(n - 1, -1, -1):
         for i in range(n - 1, k, -1):
-            b[i] = b_saved_3[k, i]
+            b[i] = b_saved_2[k, i]
             factor = factor_saved[k, i]
             b_i_bar = b_bar[i]
             factor_bar = -b[k] * b_i_bar
@@ -74,10 +72,9 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
             a_bar[k, k] -= factor * factor_bar / a[k, k]
         pivot = pivot_saved[k]
         if pivot != k:
-            b[pivot] = b_saved_2[k]
+            b[pivot] = b_saved[k]
             value_before_2_bar = b_bar[pivot]
             b_bar[pivot] = 0.0
-            b[k] = b_saved[k]
             b_k_bar = b_bar[k]
             b_bar[k] = 0.0
             b_bar[pivot] += b_k_bar

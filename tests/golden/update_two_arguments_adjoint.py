@@ -7,11 +7,9 @@ def update_two_arguments_adjoint(position, velocity, dt, position_bar, velocity_
     """The adjoint of dt in update_two_arguments; the adjoint of position and
     velocity is added to position_bar, velocity_bar.
     """
-    # forward sweep: saves position and velocity
+    # forward sweep: saves position
     position_saved = np.empty(len(position))
-    velocity_saved = np.empty(len(position))
     for i in range(len(position)):
-        velocity_saved[i] = velocity[i]
         velocity[i] -= dt * math.sin(position[i])
         position_saved[i] = position[i]
         position[i] += dt * velocity[i]
@@ -20,9 +18,8 @@ def update_two_arguments_adjoint(position, velocity, dt, position_bar, velocity_
     dt_bar = 0.0
     for i in range(len(position) - 1, -1, -1):
         position[i] = position_saved[i]
-        dt_bar += velocity[i] * position_bar[i]
         velocity_bar[i] += dt * position_bar[i]
-        velocity[i] = velocity_saved[i]
-        dt_bar -= math.sin(position[i]) * velocity_bar[i]
+        sin_position = math.sin(position[i])
+        dt_bar += velocity[i] * position_bar[i] - sin_position * velocity_bar[i]
         position_bar[i] -= math.cos(position[i]) * dt * velocity_bar[i]
     return dt_bar
