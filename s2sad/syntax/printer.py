@@ -219,8 +219,8 @@ def _one_a_line(items, indent):
 
 def _broken_call(head, node, tail, indent):
     function = expression_text(node.func)
-    keywords = [f"{k.arg}={expression_text(k.value)}" for k in node.keywords]
-    arguments = [expression_text(item) for item in node.args] + keywords
+    keywords = [f"{k.arg}={_item_text(k.value)}" for k in node.keywords]
+    arguments = [_item_text(item) for item in node.args] + keywords
     inner = indent + _STEP
     if len(arguments) == 1 and isinstance(node.args[:1] and node.args[0], ast.List):
         if len(inner + arguments[0]) > WIDTH:
@@ -243,6 +243,14 @@ def _broken_call(head, node, tail, indent):
             broken = _operands(getattr(item, "value", item), inner)
             lines += [*broken[:-1], broken[-1] + ","]
     return [f"{head}{function}(", *lines, f"{indent}){tail}"]
+
+
+def _item_text(node):
+    """The text of one of several items: a tuple in parentheses."""
+    if not isinstance(node, ast.Tuple):
+        return expression_text(node)
+    items = ", ".join(map(_item_text, node.elts))
+    return f"({items},)" if len(node.elts) == 1 else f"({items})"
 
 
 def _broken_list(node, indent):
