@@ -23,12 +23,17 @@ def narrate(function):
     body = function.body
     forward = _between(body, FORWARD, REVERSE)
     words = {}
-    if any(not build.is_comment(node) for node in forward):
+    if any(not build.is_comment(n) and not _is_start(n) for n in forward):
         words[FORWARD] = _forward_sentence(forward)
         words[REVERSE] = "reverse sweep"
     words[FUSED] = "forward and reverse in one sweep: the iterations are independent"
     function.body = _without_orphans(_spoken(body, words))
     return function
+
+
+def _is_start(node):
+    """Whether a statement only gives a sum its first value."""
+    return isinstance(node, gast.Assign) and isinstance(node.value, gast.Constant)
 
 
 def _between(body, first, last):

@@ -5,10 +5,7 @@ def branch_overwrites_its_own_condition_value_and_grad(x):
     """The value of branch_overwrites_its_own_condition, and its gradient with
     respect to x.
     """
-    # forward sweep
     s = 0.0
-
-    # reverse sweep
     x_bar = np.zeros_like(x)
 
     # forward and reverse in one sweep: the iterations are independent

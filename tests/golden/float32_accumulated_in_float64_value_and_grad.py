@@ -5,10 +5,7 @@ def float32_accumulated_in_float64_value_and_grad(x):
     """The value of float32_accumulated_in_float64, and its gradient with respect to
     x.
     """
-    # forward sweep
     s = 0.0
-
-    # reverse sweep
     x_bar = np.zeros_like(x)
 
     # forward and reverse in one sweep: the iterations are independent

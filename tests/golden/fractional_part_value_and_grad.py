@@ -5,10 +5,7 @@ import numpy as np
 
 def fractional_part_value_and_grad(x):
     """The value of fractional_part, and its gradient with respect to x."""
-    # forward sweep
     s = 0.0
-
-    # reverse sweep
     x_bar = np.zeros_like(x)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -7,10 +7,7 @@ def gravitational_energy_value_and_grad(position, mass, softening):
     """The value of gravitational_energy, and its gradient with respect to position,
     mass and softening.
     """
-    # forward sweep
     energy = 0.0
-
-    # reverse sweep
     position_bar = np.zeros_like(position)
     mass_bar = np.zeros_like(mass)
 

@@ -30,10 +30,7 @@ def helper_with_early_returns_value_and_grad(x, delta):
     """The value of helper_with_early_returns, and its gradient with respect to x and
     delta.
     """
-    # forward sweep
     s = 0.0
-
-    # reverse sweep
     x_bar = np.zeros_like(x)
 
     # forward and reverse in one sweep: the iterations are independent

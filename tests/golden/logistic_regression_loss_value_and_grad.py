@@ -7,10 +7,7 @@ def logistic_regression_loss_value_and_grad(weights, bias, features, labels):
     """The value of logistic_regression_loss, and its gradient with respect to
     weights, bias and features.
     """
-    # forward sweep
     loss = 0.0
-
-    # reverse sweep
     weights_bar = np.zeros_like(weights)
     features_bar = np.zeros_like(features)
     loss_bar = 1.0 / len(labels)

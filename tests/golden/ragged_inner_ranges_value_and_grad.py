@@ -3,10 +3,7 @@ import numpy as np
 
 def ragged_inner_ranges_value_and_grad(x, offsets):
     """The value of ragged_inner_ranges, and its gradient with respect to x."""
-    # forward sweep
     total = 0.0
-
-    # reverse sweep
     x_bar = np.zeros_like(x)
 
     # forward and reverse in one sweep: the iterations are independent

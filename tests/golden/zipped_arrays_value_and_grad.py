@@ -5,10 +5,7 @@ import numpy as np
 
 def zipped_arrays_value_and_grad(x, y, w):
     """The value of zipped_arrays, and its gradient with respect to x, y and w."""
-    # forward sweep
     s = 0.0
-
-    # reverse sweep
     x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     w_bar = np.zeros_like(w)
