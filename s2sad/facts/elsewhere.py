@@ -111,11 +111,11 @@ class Elsewhere:
 
 
 def lowest_of(loop):
-    """(the least number that a loop's variable takes or None, its step or None)."""
+    """(the least number that a loop's variable takes or None, its step or 0)."""
     bounds = loop.iter.args
     step = number_of(bounds[2]) if len(bounds) == 3 else 1
     if not step:
-        return None, None
+        return None, 0
     if step > 0:
         return (0 if len(bounds) == 1 else number_of(bounds[0])), step
     stop = number_of(bounds[1])

@@ -39,7 +39,7 @@ class _Inliner:
                 counts = self.reads if isinstance(node.ctx, gast.Load) else self.sets
                 if not isinstance(node.ctx, gast.Param):
                     counts[node.id] = counts.get(node.id, 0) + 1
-        self.followed = dict.fromkeys(self.sets, 0)
+        self.followed: dict[str, float] = dict.fromkeys(self.sets, 0)
         self.count_following(function.body, frozenset())
 
     def count_following(self, statements, outer):
