@@ -52,12 +52,12 @@ class _Inliner:
             name = _only_target(node)
             for word in names_in(node) & current:
                 self.followed[word] += self.count(node, word)
-            if name in outer:
-                self.followed[name] = math.inf
             for word in _other_targets(node):
                 self.followed[word] = math.inf
             if name is not None:
                 current.add(name)
+                if name in outer:
+                    self.followed[name] = math.inf
             if isinstance(node, (gast.If, gast.For, gast.While)):
                 for body in (node.body, node.orelse):
                     self.count_following(body, outer | current)
