@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from s2sad.derivative import Derivative, Request, derivative, derivative_of
+from s2sad.derivative import Derivative, derivative, derivative_of
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.values import Bound, Closure, Expression, Record, Static, tuple_record
-from s2sad.structures import described, packed, parts_of
+from s2sad.structures import packed, parts_of
+from s2sad.written import Request
 
 
 def _transform(mode, **fixed):
@@ -499,6 +500,3 @@ def source(function, *arguments, **keywords):
         return made.specialise_kinds(made.annotated()).written.text
     found, _ = made.specialise(made.bound(arguments, keywords))
     return found.written.text
-
-
-__all__ = ["Expression", "described"]

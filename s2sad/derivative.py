@@ -12,7 +12,6 @@ from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.custom import called, custom_of
 from s2sad.errors import S2SADError, SourceError, UsageError
-from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.plain import Hidden
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.passes.specialise import Unit, _identity
@@ -21,7 +20,7 @@ from s2sad.signatures import kind_of_numba, values_of_annotations
 from s2sad.structures import described, is_flat, packed
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
-from s2sad.written import Request, write
+from s2sad.written import write
 
 
 class Specialisation:
@@ -424,6 +423,3 @@ def _kind_of_type(numba_type):
     if kind is None:
         raise S2SADError(f"a derivative is called in compiled code with a {numba_type}")
     return kind
-
-
-__all__ = ["Derivative", "Request", "derivative", "derivative_of", "kind_of_value"]

@@ -25,7 +25,7 @@ from s2sad.passes.leave import leave
 from s2sad.passes.merge import merge
 from s2sad.passes.narrate import narrate
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, names_in, renamed
+from s2sad.syntax.names import names_in, renamed
 from s2sad.syntax.printer import module_text, text_of
 from s2sad.syntax.source import read
 
@@ -255,6 +255,3 @@ def specialised(unit, function, values):
     name = source.function.__name__
     name = "function" if name == "<lambda>" else name
     return unit.function(source, source.node, name, values)
-
-
-__all__ = ["Fresh", "Module", "Shape", "gast", "specialised"]

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 import gast
 
 from s2sad.errors import UsageError
-from s2sad.facts.activity import Activity
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.plain import is_differentiable
@@ -558,4 +557,3 @@ _WRITERS = {
     "jacfwd": _jacfwd,
     "jacrev": _jacrev,
 }
-__all__ = ["Activity", "Request", "Written", "write"]

@@ -11,7 +11,8 @@ import numpy as np
 from programs_under_test import leaves, made, program, quiet, random_like
 
 import s2sad
-from s2sad.derivative import Request, derivative
+from s2sad.derivative import derivative
+from s2sad.written import Request
 
 FOLDER = Path(__file__).parent / "golden"
 

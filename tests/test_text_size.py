@@ -12,7 +12,8 @@ import pytest
 from programs_under_test import FOLDER, NAMES, made, program, quiet
 
 import s2sad
-from s2sad.derivative import Request, derivative
+from s2sad.derivative import derivative
+from s2sad.written import Request
 
 # A derivative is at most so many times as long as what it is the derivative of.
 FACTOR = 3.0

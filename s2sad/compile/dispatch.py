@@ -3,7 +3,6 @@
 import functools
 from typing import Any
 
-import numba
 from numba.core.dispatcher import OmittedArg
 from numba.core.registry import CPUDispatcher
 from numba.core.typing.typeof import typeof
@@ -64,6 +63,3 @@ class Dispatcher(CPUDispatcher):
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return self.derivative._repr_mimebundle_()
-
-
-__all__ = ["Dispatcher", "numba"]

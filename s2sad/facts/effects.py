@@ -8,6 +8,7 @@ import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.unions import Unions
 
 _VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
 
@@ -42,11 +43,11 @@ def _is_advanced(node, plain):
     return False
 
 
-class Classes:
+class Classes(Unions):
     """The classes of names that may share memory."""
 
     def __init__(self, plain):
-        self.parent = {}
+        super().__init__()
         for node in gast.walk(plain.node):
             if isinstance(node, gast.Assign):
                 self.assigned(node, plain)
@@ -73,17 +74,6 @@ class Classes:
             if shared and isinstance(plain.kinds.get(shared), Array):
                 if isinstance(call.args[0], (gast.Name, gast.Subscript)):
                     self.join(call.func.value.id, shared)
-
-    def of(self, name):
-        """The representative of the class of a name."""
-        while self.parent.get(name, name) != name:
-            name = self.parent[name]
-        return name
-
-    def join(self, first, second):
-        first, second = self.of(first), self.of(second)
-        if first != second:
-            self.parent[first] = second
 
 
 def written_parameters(plain, seen=()):

@@ -7,6 +7,7 @@ from typing import Any
 import gast
 
 from s2sad.facts.calls import spelling
+from s2sad.facts.unions import Unions
 from s2sad.syntax.names import printed_name
 
 _SHAPE_WORDS = {"shape", "size", "ndim"}
@@ -73,11 +74,11 @@ def root(node):
     return node.id if isinstance(node, gast.Name) else None
 
 
-class Families:
+class Families(Unions):
     """Names of arrays that may share memory, in a generated function."""
 
     def __init__(self, function, known):
-        self.parent = {}
+        super().__init__()
         for node in gast.walk(function):
             if isinstance(node, gast.Assign):
                 self.assigned(node.targets[0], node.value, known)
@@ -102,16 +103,6 @@ class Families:
                 shared = root(value.func.value)
         if shared in known.arrays:
             self.join(place.id, shared)
-
-    def of(self, name):
-        while self.parent.get(name, name) != name:
-            name = self.parent[name]
-        return name
-
-    def join(self, first, second):
-        first, second = self.of(first), self.of(second)
-        if first != second:
-            self.parent[first] = second
 
 
 def contents(node, known):

@@ -19,7 +19,7 @@ from s2sad.facts.saved import Plan, rebound_classes
 from s2sad.facts.text import Known
 from s2sad.passes.countable import countable
 from s2sad.passes.expose import expose
-from s2sad.passes.fold import fold, negated
+from s2sad.passes.fold import negated
 from s2sad.passes.reverse_lines import Lines, is_pop
 from s2sad.passes.tangent import zeros_for
 from s2sad.syntax import build
@@ -664,14 +664,3 @@ def _assigned_again(plain, activity):
 
 def _is_array(kind):
     return isinstance(kind, (Array, Stack))
-
-
-__all__ = [
-    "Adjoint",
-    "Shape",
-    "adjoint",
-    "base_name",
-    "fold",
-    "shared_name",
-    "zeros_for",
-]

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 import gast
 
-from s2sad.facts.effects import base_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import INT
 from s2sad.facts.regions import Reads, Tree
@@ -112,6 +111,3 @@ class _Counter:
             new = build.with_body(loop, [more, *body])
             self.counts[id(new)] = count
         return [*before, new]
-
-
-__all__ = ["base_name", "countable", "leaves_early"]

@@ -17,7 +17,7 @@ import numpy as np
 from s2sad.errors import RefusalError
 from s2sad.facts import calls, kinds
 from s2sad.facts.infer import NoKind, index_items, kind_of
-from s2sad.facts.kinds import BOOL, INT, Array, Scalar, Stack
+from s2sad.facts.kinds import BOOL, Array, Scalar, Stack
 from s2sad.facts.values import (
     Bound,
     Closure,
@@ -30,7 +30,6 @@ from s2sad.facts.values import (
 )
 from s2sad.rules.table import spellings
 from s2sad.syntax import build
-from s2sad.syntax.names import reads
 
 _COMPARISONS = {
     gast.Eq: operator.eq,
@@ -838,6 +837,3 @@ _NODE_WORDS = {
 
 def _words(node):
     return _NODE_WORDS.get(type(node).__name__, type(node).__name__)
-
-
-__all__ = ["Evaluator", "Undetermined", "reads", "INT"]

@@ -4,8 +4,6 @@ y = a * np.sin(b)       becomes     a_bar += sin_b * y_bar
                                     b_bar += np.cos(b) * a * y_bar
 """
 
-import copy
-
 import gast
 
 from s2sad.errors import RefusalError
@@ -628,6 +626,3 @@ def _index_word(place):
     for item in index_items(place):
         words.append(item.id if isinstance(item, gast.Name) else None)
     return "_".join(words) if all(words) else "part"
-
-
-__all__ = ["Lines", "copy"]

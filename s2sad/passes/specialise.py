@@ -15,7 +15,7 @@ import numpy as np
 from s2sad.errors import RefusalError
 from s2sad.facts import effects, kinds, webs
 from s2sad.facts.infer import NoKind, kind_of
-from s2sad.facts.kinds import BOOL, INT, Array, Scalar, Stack, kind_of_value
+from s2sad.facts.kinds import INT, Array, Scalar, Stack, kind_of_value
 from s2sad.facts.plain import Hidden, Plain
 from s2sad.facts.values import (
     Bound,
@@ -1416,4 +1416,3 @@ _STATEMENT_WORDS = {
     "Match": "match",
     "AsyncFunctionDef": "async def",
 }
-__all__ = ["BOOL", "Specialiser", "Unit"]

@@ -18,7 +18,6 @@ from s2sad.facts.text import Known
 from s2sad.passes.expose import expose
 from s2sad.passes.fold import ZERO, is_zero
 from s2sad.passes.substitute import Substitution
-from s2sad.rules import table
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, names_in, reads
 
@@ -369,6 +368,3 @@ def zeros_for(value, kinds):
 
 def is_float(kind):
     return getattr(kind, "is_float", False)
-
-
-__all__ = ["Tangent", "tangent", "table"]

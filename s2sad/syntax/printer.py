@@ -4,7 +4,7 @@ import ast
 import textwrap
 
 from s2sad.syntax import build
-from s2sad.syntax.expressions import expression_text, quoted, to_ast
+from s2sad.syntax.expressions import expression_text, to_ast
 
 WIDTH = 88
 _STEP = "    "
@@ -329,6 +329,3 @@ def _level(node):
         if isinstance(node.op, level):
             return number
     return len(_LEVELS)
-
-
-__all__ = ["module_text", "quoted", "text_of"]
