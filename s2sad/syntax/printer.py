@@ -199,7 +199,7 @@ def _wrapped(head, node, tail, indent):
         return [line]
     inner = indent + _STEP
     if isinstance(node, ast.Tuple):
-        items = [_argument(item, inner + _STEP * 0) for item in node.elts]
+        items = [_item_text(item) for item in node.elts]
         return [head + "(", *_one_a_line(items, inner), f"{indent}){tail}"]
     if isinstance(node, ast.Call):
         return _broken_call(head, node, tail, indent)
@@ -207,10 +207,6 @@ def _wrapped(head, node, tail, indent):
     if len(inner + text) <= WIDTH:
         return [head + "(", inner + text, f"{indent}){tail}"]
     return [head + "(", *_operands(node, inner), f"{indent}){tail}"]
-
-
-def _argument(node, indent):
-    return expression_text(node)
 
 
 def _one_a_line(items, indent):
