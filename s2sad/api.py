@@ -38,24 +38,24 @@ def _decorating(make) -> Callable[..., Any]:
     return marked
 
 
-def _made_inside(transform, evaluator, arguments, keywords, node):
+def _made_inside(transform, frame, arguments, keywords, node):
     """`s2sad.grad(f)` inside a function: made while the function is specialised."""
     function, *others = arguments
-    others = [_known(value, evaluator, node) for value in others]
-    named = {key: _known(value, evaluator, node) for key, value in keywords.items()}
+    others = [_known(value, frame, node) for value in others]
+    named = {key: _known(value, frame, node) for key, value in keywords.items()}
     if isinstance(function, Closure):
         return Static(transform(function, *others, **named, jit=False))
     if not isinstance(function, Static):
-        raise evaluator.refuse(node, "the derivative of something that is no function")
+        raise frame.refuse(node, "the derivative of something that is no function")
     return Static(transform(function.value, *others, **named))
 
 
-def _known(value, evaluator, node):
+def _known(value, frame, node):
     from s2sad.passes.evaluate import comparable
 
     known = comparable(value)
     if known is None:
-        raise evaluator.refuse(node, "an option that is not known while specialising")
+        raise frame.refuse(node, "an option that is not known while specialising")
     return known.value
 
 
@@ -414,18 +414,18 @@ def _gradient_for_hvp(function, jit):
 # inside functions that are differentiated
 
 
-def _jvp_inside(evaluator, arguments, keywords, node):
+def _jvp_inside(frame, arguments, keywords, node):
     function, primals, tangents = arguments[:3]
-    made = _inner(function, "jvp", evaluator, node)
+    made = _inner(function, "jvp", frame, node)
     leaves = [
         dot
         for primal, dot in zip(primals.items.values(), tangents.items.values())
-        for dot in _float_nodes(primal, dot, evaluator, node)
+        for dot in _float_nodes(primal, dot, frame, node)
     ]
-    return made.inside(evaluator, list(primals.items.values()), {}, node, leaves)
+    return made.inside(frame, list(primals.items.values()), {}, node, leaves)
 
 
-def _float_nodes(primal, dot, evaluator, node):
+def _float_nodes(primal, dot, frame, node):
     if isinstance(primal, Record):
         inner = (
             dot.items.values() if isinstance(dot, Record) else [dot] * len(primal.items)
@@ -433,40 +433,44 @@ def _float_nodes(primal, dot, evaluator, node):
         return [
             leaf
             for part, other in zip(primal.items.values(), inner)
-            for leaf in _float_nodes(part, other, evaluator, node)
+            for leaf in _float_nodes(part, other, frame, node)
         ]
     is_number = isinstance(getattr(primal, "value", None), (bool, int, float))
     if not isinstance(primal, Expression) and not is_number:
         return []  # a constant: a function, a flag, None
-    primal = evaluator.as_expression(primal, node)
-    return [evaluator.as_expression(dot, node).node] if primal.kind.is_float else []
+    primal = frame.expressions.as_expression(primal, node)
+    return (
+        [frame.expressions.as_expression(dot, node).node]
+        if primal.kind.is_float
+        else []
+    )
 
 
-def _inner(function, mode, evaluator, node, has_aux=False):
+def _inner(function, mode, frame, node, has_aux=False):
     if isinstance(function, Closure):
         return Derivative(function, Request(mode, 0, has_aux), jit=False)
     if not isinstance(function, Static):
-        raise evaluator.refuse(node, "the derivative of something that is no function")
+        raise frame.refuse(node, "the derivative of something that is no function")
     return Derivative(function.value, Request(mode, 0, has_aux))
 
 
-def _vjp_inside(evaluator, arguments, keywords, node):
+def _vjp_inside(frame, arguments, keywords, node):
     function, *primals = arguments
-    made = _inner(function, "vjp", evaluator, node)
-    value = evaluator.apply(function, primals, {}, node)
+    made = _inner(function, "vjp", frame, node)
+    value = frame.applications.apply(function, primals, {}, node)
 
-    def finish(evaluator, seeds, keywords, node):
+    def finish(frame, seeds, keywords, node):
         (seed,) = seeds
-        nodes = _float_nodes(value, seed, evaluator, node)
-        return made.inside(evaluator, primals, {}, node, nodes)
+        nodes = _float_nodes(value, seed, frame, node)
+        return made.inside(frame, primals, {}, node, nodes)
 
     return tuple_record([value, Bound(finish)])
 
 
-def _hvp_inside(evaluator, arguments, keywords, node):
+def _hvp_inside(frame, arguments, keywords, node):
     function, primals, tangents = arguments[:3]
-    gradient = _made_inside(grad, evaluator, [function], {}, node)
-    result = _jvp_inside(evaluator, [gradient, primals, tangents], {}, node)
+    gradient = _made_inside(grad, frame, [function], {}, node)
+    result = _jvp_inside(frame, [gradient, primals, tangents], {}, node)
     return result.items[1]
 
 

@@ -14,9 +14,10 @@ from s2sad.custom import called, custom_of
 from s2sad.errors import S2SADError, SourceError, UsageError
 from s2sad.facts.plain import Hidden
 from s2sad.facts.values import Closure, Expression, Record, Static
-from s2sad.passes.specialise import Unit, _identity
 from s2sad.pipeline import specialised
 from s2sad.signatures import kind_of_numba, values_of_annotations
+from s2sad.specialise.entry import identity
+from s2sad.specialise.unit import Unit
 from s2sad.structures import described, is_flat, packed
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
@@ -225,30 +226,32 @@ class Derivative:
 
     # inside functions that are differentiated
 
-    def __s2sad__(self, evaluator, arguments, keywords, node):
+    def __s2sad__(self, frame, arguments, keywords, node):
         """A call of this derivative inside a function that is specialised."""
-        return self.inside(evaluator, arguments, keywords, node)
+        return self.inside(frame, arguments, keywords, node)
 
-    def inside(self, evaluator, arguments, keywords, node, seeds: Any = ()):
-        owner = evaluator.owner
+    def inside(self, frame, arguments, keywords, node, seeds: Any = ()):
         unit = Unit()
-        values = self.matched(owner, arguments, keywords, node)
-        plain, leaves = self.plain_inside(unit, owner, values, node)
+        values = self.matched(frame, arguments, keywords, node)
+        plain, leaves = self.plain_inside(unit, frame, values, node)
         written = write(unit, plain, self.request)
-        nodes = [*leaves, *(owner.hide(_static(h), h.kind).node for h in plain.hidden)]
+        nodes = [
+            *leaves,
+            *(frame.surroundings.hide(_static(h), h.kind).node for h in plain.hidden),
+        ]
         given_seeds: Any = seeds(written) if callable(seeds) else seeds
         nodes += list(given_seeds)
         source = read(Specialisation(written, [], False, {}).python())
         names = [argument.id for argument in source.node.args.args]
         given = {
-            name: Expression(item, owner.evaluator.expression(item).kind)
+            name: Expression(item, frame.expressions.expression(item).kind)
             for name, item in zip(names, nodes)
         }
-        callee, found = owner.unit.function(source, source.node, written.name, given)
-        value = owner.call_plain(callee, found, node)
+        callee, found = frame.unit.function(source, source.node, written.name, given)
+        value = frame.calls.call_plain(callee, found, node)
         return restructured(written.result, value)
 
-    def matched(self, owner, arguments, keywords, node):
+    def matched(self, frame, arguments, keywords, node):
         if isinstance(self.function, Closure):
             define = self.function.node
             names = [a.id for a in define.args.args]
@@ -259,15 +262,15 @@ class Derivative:
             for name, parameter in self.signature.parameters.items():
                 if name not in values and parameter.default is not parameter.empty:
                     values[name] = described(name, parameter.default, [])
-        return {name: owner.passed(value) for name, value in values.items()}
+        return {name: frame.calls.passed(value) for name, value in values.items()}
 
-    def plain_inside(self, unit, owner, values, node):
+    def plain_inside(self, unit, frame, values, node):
         """(Plain, leaves) of the function to differentiate, called in another one."""
         base = self.base
         if isinstance(self.function, Closure):
             closure = self.function
             define = as_def(closure.node)
-            captured = owner.captured(closure)
+            captured = frame.calls.captured(closure)
             return unit.function(closure.source, define, define.name, values, captured)
         if base is None:
             function = plain_or_callable(self.function)
@@ -275,7 +278,7 @@ class Derivative:
                 function = called(function)
             return specialised(unit, function, values)
         inner_unit = Unit()
-        plain, leaves = base.plain_inside(inner_unit, owner, values, node)
+        plain, leaves = base.plain_inside(inner_unit, frame, values, node)
         written = write(inner_unit, plain, base.request)
         hidden = list(plain.hidden)
         inner = Specialisation(written, hidden, False, {})
@@ -409,7 +412,7 @@ def _key(value):
     if isinstance(value, Record):
         return (value.container, tuple((k, _key(v)) for k, v in value.items.items()))
     if isinstance(value, Static):
-        return _identity(value.value)
+        return identity(value.value)
     return value
 
 

@@ -1,5 +1,8 @@
 """Every refusal of s2sad: what is not supported, where, what to write instead."""
 
+# How the messages begin that generated text raises in a branch that was refused.
+REFUSED = "not differentiated: "
+
 
 class S2SADError(Exception):
     """The family of all errors that s2sad raises itself."""

@@ -67,7 +67,7 @@ class _Writer:
             list(seeds),
             result,
             self.refusals(),
-            self.unit.surroundings,
+            self.unit.exceptions,
         )
 
     def refusals(self):

@@ -9,7 +9,7 @@ import linecache
 
 import numpy as np
 
-from s2sad.errors import ReachedError
+from s2sad.errors import REFUSED, ReachedError
 
 _numbers = itertools.count(1)
 
@@ -78,7 +78,7 @@ class _Refusals(ast.NodeTransformer):
         call = node.exc
         if isinstance(call, ast.Call) and call.args:
             text = str(getattr(call.args[0], "value", ""))
-            if text.startswith("not differentiated: "):
+            if text.startswith(REFUSED):
                 call.func = ast.copy_location(ast.Name("_reached", ast.Load()), call)
         return node
 

@@ -16,7 +16,7 @@ from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.regions import Reads, defined, header_reads
 from s2sad.syntax import build
-from s2sad.syntax.build import number_of
+from s2sad.syntax.build import number_of, plus_one
 from s2sad.syntax.names import names_in
 
 
@@ -901,13 +901,6 @@ def whole(node):
     if isinstance(node, gast.Subscript):
         return node
     return build.subscript(node, gast.Slice(None, None, None))
-
-
-def plus_one(node):
-    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Sub):
-        if number_of(node.right) == 1:
-            return node.left
-    return build.binary(node, "+", build.constant(1))
 
 
 def _same_event(first, second):

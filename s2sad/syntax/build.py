@@ -170,3 +170,11 @@ def number_of(node):
     if isinstance(node, gast.Constant) and isinstance(node.value, (int, float)):
         return None if isinstance(node.value, bool) else node.value
     return None
+
+
+def plus_one(node):
+    """An integer expression plus one; of `n - 1` that is n."""
+    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Sub):
+        if number_of(node.right) == 1:
+            return node.left
+    return binary(node, "+", constant(1))

@@ -1,0 +1,58 @@
+"""What is not admitted: how messages call it, and what to write instead."""
+
+_TAKE_OUT = "the numeric part in a function of its own"
+_STATEMENT_WORDS = {
+    "Try": "try",
+    "With": "with",
+    "ClassDef": "a class inside a function",
+    "Global": "global",
+    "Nonlocal": "nonlocal",
+    "Delete": "del",
+    "Match": "match",
+    "AsyncFunctionDef": "async def",
+}
+_STATEMENT_REWRITES = {
+    "Try": "an if before what may fail",
+    "With": "the statements without it",
+    "ClassDef": "a class or NamedTuple outside the function",
+    "Global": "an argument, and a value that is returned",
+    "Nonlocal": "an argument, and a value that is returned",
+    "Delete": "nothing: names end with the function",
+    "Match": "if and elif",
+}
+_NODE_WORDS = {
+    "ListComp": "a list comprehension",
+    "DictComp": "a dict comprehension",
+    "SetComp": "a set comprehension",
+    "GeneratorExp": "a generator expression",
+    "NamedExpr": "an assignment inside an expression",
+    "Await": "await",
+    "Yield": "yield",
+    "YieldFrom": "yield from",
+    "Set": "a set",
+    "Starred": "a starred expression",
+}
+_NODE_REWRITES = {
+    "NamedExpr": "an assignment before it",
+    "ListComp": "a loop that fills np.empty(n)",
+    "GeneratorExp": "a loop that adds",
+    "SetComp": "a loop over an array",
+    "DictComp": "a loop over an array",
+    "Set": "a tuple",
+    "Await": "the value itself",
+    "Yield": "a value that is returned",
+    "YieldFrom": "a value that is returned",
+    "Starred": "its parts, one by one",
+}
+
+
+def refused_statement(node):
+    """(what a statement is called, what to write instead) where it is not admitted."""
+    kind = type(node).__name__
+    return _STATEMENT_WORDS.get(kind, kind), _STATEMENT_REWRITES.get(kind, _TAKE_OUT)
+
+
+def refused_expression(node):
+    """(what an expression is called, what to write instead), where not admitted."""
+    kind = type(node).__name__
+    return _NODE_WORDS.get(kind, kind), _NODE_REWRITES.get(kind, "a loop, or a helper")

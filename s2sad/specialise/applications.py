@@ -1,0 +1,155 @@
+"""What a call stands for: of the user's functions, of the library, of methods."""
+
+import gast
+
+from s2sad.facts import calls
+from s2sad.facts.kinds import Scalar, Stack
+from s2sad.facts.values import (
+    Bound,
+    Closure,
+    Expression,
+    Method,
+    Record,
+    Static,
+    static_node,
+    tuple_record,
+)
+from s2sad.rules.table import spellings
+from s2sad.specialise import library
+from s2sad.specialise.known import shown
+from s2sad.syntax import build
+
+
+class Applications:
+    """Applies whatever a call of one function calls."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def call(self, node):
+        """The value of a call expression."""
+        function = self.frame.expressions.value(node.func)
+        if any(isinstance(item, gast.Starred) for item in node.args):
+            arguments = list(
+                self.frame.expressions._Tuple(
+                    gast.Tuple(node.args, gast.Load())
+                ).items.values()
+            )
+        else:
+            arguments = [self.frame.expressions.value(item) for item in node.args]
+        keywords = {
+            item.arg: self.frame.expressions.value(item.value) for item in node.keywords
+        }
+        if None in keywords:
+            raise self.frame.refuse(
+                node, "** in a call is not supported", "keyword arguments"
+            )
+        return self.apply(function, arguments, keywords, node)
+
+    def apply(self, function, arguments, keywords, node):
+        """The value of a call of anything."""
+        if isinstance(function, Method):
+            return self.method(function, arguments, keywords, node)
+        if isinstance(function, Closure):
+            return self.frame.calls.call_closure(function, arguments, keywords, node)
+        if isinstance(function, Bound):
+            return function.finish(self.frame, arguments, keywords, node)
+        if not isinstance(function, Static):
+            raise self.frame.refuse(node, f"{shown(function)} is called")
+        target = function.value
+        inside = getattr(target, "__s2sad__", None)
+        if inside is not None and not isinstance(target, type):
+            return inside(self.frame, arguments, keywords, node)
+        word = library.library_word(target)
+        if word is not None:
+            return self.library_call(word, arguments, keywords, node)
+        if isinstance(target, type):
+            return self.construct(target, arguments, keywords, node)
+        return self.frame.calls.call_function(function, arguments, keywords, node)
+
+    def library_call(self, word: str, arguments, keywords, node):
+        word = library.COMPILED.get(word, word)
+        if word == "math.log" and len(arguments) == 2:
+            parts = [self.library_call(word, [a], {}, node) for a in arguments]
+            first, second = (
+                self.frame.expressions.as_expression(p, node).node for p in parts
+            )
+            return self.frame.expressions.expression(build.binary(first, "/", second))
+        if word in library.OF_NUMBERS and len(arguments) == 1:
+            value = arguments[0]
+            if isinstance(value, Expression) and isinstance(value.kind, Scalar):
+                return value
+        unknown = keywords.keys() - library.KEYWORDS.get(word, {"dtype"})
+        if unknown:
+            what = f"{sorted(unknown)[0]}= of {word} is not supported"
+            raise self.frame.refuse(
+                node, what, "the call without it, then what it does"
+            )
+        special = library.SPECIAL.get(word)
+        if special is not None:
+            result = special(self.frame, arguments, keywords, node)
+            if result is not None:
+                return result
+        nodes = [self.argument(value, node) for value in arguments]
+        named = [
+            gast.keyword(key, self.argument(value, node))
+            for key, value in keywords.items()
+            if not (isinstance(value, Static) and value.value is None)
+        ]
+        call = gast.Call(build.attribute(*word.split(".")), nodes, named)
+        if not (calls.is_known(word) or word in spellings()):
+            raise self.frame.refuse(
+                node, f"{word} is not supported", library.REWRITES.get(word)
+            )
+        return self.frame.expressions.expression(gast.copy_location(call, node))
+
+    def argument(self, value, node):
+        """The node of an argument of a library call."""
+        if isinstance(value, Record):
+            items = [self.argument(item, node) for item in value.items.values()]
+            shape = gast.List if value.container is list else gast.Tuple
+            return shape(items, gast.Load())
+        if isinstance(value, Static):
+            word = library.dtype_word(value.value)
+            if word is not None:
+                return build.attribute(*word.split("."))
+            literal = static_node(value.value)
+            if literal is not None:
+                return literal
+        return self.frame.expressions.as_expression(value, node).node
+
+    def method(self, method, arguments, keywords, node):
+        owner, name = method.owner, method.name
+        if isinstance(owner, Record):
+            return self.record_method(owner, name, node)
+        if isinstance(owner.kind, Stack):
+            return self.frame.calls.stack_method(owner, name, arguments, node)
+        if name == "copy" and not arguments:
+            function = build.attribute(owner.node, "copy")
+            return Expression(gast.Call(function, [], []), owner.kind)
+        if name in library.METHODS:
+            word = library.METHODS[name]
+            return self.library_call(word, [owner, *arguments], keywords, node)
+        if name == "item" and not arguments and isinstance(owner.kind, Scalar):
+            return owner
+        raise self.frame.refuse(
+            node, f".{name}(...) of a {owner.kind} is not supported"
+        )
+
+    def record_method(self, owner, name, node):
+        if name in ("items", "keys", "values") and owner.container is dict:
+            pairs = {
+                "items": [tuple_record([Static(k), v]) for k, v in owner.items.items()],
+                "keys": [Static(key) for key in owner.items],
+                "values": list(owner.items.values()),
+            }
+            return tuple_record(pairs[name])
+        raise self.frame.refuse(node, f".{name}(...) of a {owner.container.__name__}")
+
+    def construct(self, target, arguments, keywords, node):
+        """A NamedTuple or dataclass made inside the function."""
+        names = library.field_names(target)
+        if names is None:
+            raise self.frame.refuse(node, f"{target.__name__}(...) is not supported")
+        items = dict(zip(names, arguments)) | keywords
+        return Record({name: items[name] for name in names if name in items}, target)

@@ -1,0 +1,306 @@
+"""Assignments as a function is specialised: to names, parts of arrays, structures."""
+
+import gast
+
+from s2sad.facts.infer import kind_of
+from s2sad.facts.kinds import INT, Array
+from s2sad.facts.values import (
+    Bound,
+    Closure,
+    Expression,
+    Record,
+    Static,
+    static_node,
+    tuple_record,
+)
+from s2sad.syntax import build
+from s2sad.syntax.names import bound, names_in, reads
+
+
+class Assignments:
+    """Specialises the assignments of one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def _Assign(self, node):
+        (place,) = node.targets
+        value = self.frame.expressions.value(node.value)
+        if self.names_results(place, value):
+            return
+        if isinstance(place, (gast.Tuple, gast.List)):
+            self.unpack(place, value, node)
+        else:
+            self.assign(place, value, node)
+
+    def names_results(self, place, value):
+        """`a, b = g(x)`: the results of a call get their names at once."""
+        last = self.frame.buffers[-1][-1] if self.frame.buffers[-1] else None
+        if not isinstance(value, Record) or not isinstance(last, gast.Assign):
+            return False
+        leaves, targets = value.leaves(), getattr(last.targets[0], "elts", [])
+        if [getattr(t, "id", None) for t in targets] != [
+            getattr(getattr(leaf, "node", None), "id", 0) for leaf in leaves
+        ] or not isinstance(last.value, gast.Call):
+            return False
+        items = getattr(place, "elts", [])
+        names = [item.id for item in items if isinstance(item, gast.Name)]
+        if len(names) != len(leaves) or len(set(names)) != len(names):
+            return False
+        last.targets = build.assign(names, last.value).targets
+        for name, leaf in zip(names, leaves):
+            self.frame.bind(name, leaf.kind)
+        return True
+
+    def assign(self, place, value, node):
+        if isinstance(place, gast.Name):
+            self.assign_name(place.id, value, node)
+        elif isinstance(place, gast.Subscript):
+            self.assign_part(place, value, node)
+        elif isinstance(place, (gast.Tuple, gast.List)):
+            self.unpack(place, value, node)
+        else:
+            raise self.frame.refuse(
+                place,
+                "an attribute is written",
+                "an array, or a value that is returned",
+            )
+
+    def assign_name(self, name, value, node=None):
+        if isinstance(value, Static) and (
+            static_node(value.value) is None
+            or value.value is None
+            or isinstance(value.value, str)
+            or name not in self.frame.rebound
+        ):
+            self.frame.env[name] = value
+            return
+        if isinstance(value, (Closure, Bound)):
+            self.frame.env[name] = value
+            return
+        if isinstance(value, Record):
+            self.frame.env[name] = self.stored_record(name, value, node)
+            return
+        value = self.frame.expressions.as_expression(value, node)
+        if isinstance(value.kind, str):
+            raise self.frame.refuse(node, "a range is kept in a name", "its bounds")
+        if isinstance(value.node, gast.Name) and value.node.id == name:
+            return
+        self.frame.emit(build.assign(name, value.node))
+        self.frame.env[name] = Expression(build.name(name), value.kind)
+
+    def stored_record(self, name, value, node):
+        """Each number of a structure in a name of its own."""
+        interfering = {
+            leaf.node.id
+            for leaf in value.leaves()
+            if isinstance(leaf, Expression) and isinstance(leaf.node, gast.Name)
+        }
+        items = {}
+        for key, item in value.items.items():
+            part = f"{name}_{key}"
+            known = self.frame.env.get(name)
+            mine = (
+                isinstance(known, Record) and known.items.keys() == value.items.keys()
+            )
+            if not mine and part in self.frame.fresh.taken:
+                part = self.frame.fresh(part)
+            self.frame.fresh.taken.add(part)
+            self.frame.locals.add(part)
+            if isinstance(item, Record):
+                items[key] = self.stored_record(part, item, node)
+            elif isinstance(item, (Static, Closure, Bound)):
+                items[key] = item
+            else:
+                if part in interfering and item.node.id != part:
+                    item = self.frame.stored(item, part)
+                items[key] = self.part(part, item)
+        return Record(items, value.container)
+
+    def part(self, name, item):
+        if not (isinstance(item.node, gast.Name) and item.node.id == name):
+            self.frame.emit(build.assign(name, item.node))
+        self.frame.env[name] = Expression(build.name(name), item.kind)
+        return self.frame.env[name]
+
+    def assign_part(self, place, value, node):
+        base = self.frame.expressions.value(place.value)
+        if isinstance(base, Record) and isinstance(place.value, gast.Name):
+            self.assign_item(base, place, value)
+            return
+        if not isinstance(base, Expression) or not isinstance(base.kind, Array):
+            raise self.frame.refuse(
+                place, "only parts of arrays are assigned to", "an array argument"
+            )
+        target = self.frame.expressions.indexed(base, place)
+        value = self.frame.expressions.as_expression(value, node)
+        part = kind_of(target, self.frame.kinds())
+        if value.kind.rank > part.rank:
+            what = f"a {value.kind} is written where a {part} stands"
+            raise self.frame.refuse(node, what)
+        if overlaps(target, value.node):
+            value = Expression(copied(value), value.kind)
+        self.frame.emit(build.assign(target, value.node))
+
+    def assign_item(self, base, place, value):
+        """A part of a list or dict that lives in names."""
+        key = self.frame.expressions.value(place.slice)
+        known = key.value if isinstance(key, Static) else build.number_of(key.node)
+        if known is None:
+            raise self.frame.refuse(
+                place, "a list is written at an index that is not constant", "np.array"
+            )
+        if isinstance(known, int) and known < 0:
+            known += len(base.items)
+        items = dict(base.items)
+        items[known] = value
+        self.frame.env[place.value.id] = self.stored_record(
+            place.value.id, Record(items, base.container), place
+        )
+
+    def unpack(self, place, value, node):
+        targets = place.elts
+        if any(isinstance(t, gast.Starred) for t in targets):
+            raise self.frame.refuse(
+                node, "a starred target is not supported", "one name for each value"
+            )
+        if isinstance(value, Expression) and isinstance(value.kind, Array):
+            value = self.frame.stored_if_compound(value)
+            parts = [
+                self.frame.expressions.expression(
+                    build.subscript(value.node, build.constant(i))
+                )
+                for i in range(len(targets))
+            ]
+            value = tuple_record(parts)
+        if isinstance(value, Static) and isinstance(value.value, (tuple, list)):
+            value = tuple_record(
+                [self.frame.surroundings.found(Static(v), node) for v in value.value]
+            )
+        if not isinstance(value, Record):
+            raise self.frame.refuse(node, "only tuples and arrays are unpacked")
+        values = list(value.items.values())
+        if len(values) != len(targets):
+            what = f"{len(values)} values are unpacked into {len(targets)} names"
+            raise self.frame.refuse(node, what)
+        if self.permutes(targets, values):
+            return
+        later = set()
+        for target in reversed(targets):
+            later |= names_in(target)
+        for position, (target, item) in enumerate(zip(targets, values)):
+            written = set()
+            for earlier in targets[:position]:
+                written |= names_in(earlier)
+            if isinstance(item, Expression) and written & reads(item.node):
+                raise AssertionError("interference is resolved below")
+            values[position + 1 :] = [
+                self.saved_from(v, target, targets) for v in values[position + 1 :]
+            ]
+            self.assign(target, item, node)
+
+    def saved_from(self, value, target, targets):
+        """A value that is still to be assigned, out of the way of this target."""
+        if isinstance(value, Record):
+            return value.map(lambda leaf: self.saved_from(leaf, target, targets))
+        if not isinstance(value, Expression):
+            return value
+        written = bound(target) if isinstance(target, gast.Name) else names_in(target)
+        if written & reads(value.node):
+            base = value.node.id if isinstance(value.node, gast.Name) else "value"
+            return self.frame.stored(value, f"{base}_before")
+        return value
+
+    def permutes(self, targets, values):
+        """`u, v = v, u` of arrays is one statement: their names change places."""
+        names = [t.id for t in targets if isinstance(t, gast.Name)]
+        given = [
+            v.node.id
+            for v in values
+            if isinstance(v, Expression)
+            and isinstance(v.node, gast.Name)
+            and isinstance(v.kind, Array)
+        ]
+        if len(given) != len(targets) or sorted(names) != sorted(given):
+            return False
+        self.frame.emit(
+            build.assign(names, build.tuple_of([build.name(g) for g in given]))
+        )
+        for name, value in zip(names, values):
+            self.frame.env[name] = Expression(build.name(name), value.kind)
+        return True
+
+    def _AugAssign(self, node):
+        place = node.target
+        if isinstance(place, gast.Subscript):
+            base = self.frame.expressions.value(place.value)
+            if isinstance(base, Expression) and isinstance(base.kind, Array):
+                self.augment_part(base, node)
+                return
+        load = build.loaded(place)
+        old = self.frame.expressions.value(load)
+        if isinstance(old, Expression) and isinstance(old.kind, Array):
+            value = self.frame.expressions.number(node.value)
+            whole = build.subscript(old.node, gast.Slice(None, None, None))
+            self.write(whole, node.op, value, base=old.node)
+            return
+        value = self.frame.expressions.value(gast.BinOp(load, node.op, node.value))
+        same = isinstance(value, Expression) and isinstance(place, gast.Name)
+        if same and isinstance(value.node, gast.BinOp) and value.kind == old.kind:
+            self.frame.emit(gast.AugAssign(place, node.op, value.node.right))
+            self.frame.env[place.id] = Expression(build.name(place.id), value.kind)
+            return
+        self.assign(place, value, node)
+
+    def augment_part(self, base, node):
+        target = self.frame.expressions.indexed(base, node.target)
+        value = self.frame.expressions.number(node.value)
+        self.check_divisor(node.op, None, value)
+        self.write(target, node.op, value)
+
+    def write(self, target, op, value, base=None):
+        """`target op= value`, with a copy where NumPy would see the old values."""
+        node = value.node
+        if overlaps(target, node):
+            node = copied(value)
+        place = build.stored(base if base is not None else target)
+        self.frame.emit(gast.AugAssign(place, op, node))
+
+    def check_divisor(self, op, left, right):
+        """Dividing an integer by 0 raises, as Python's division does."""
+        if not isinstance(op, (gast.FloorDiv, gast.Mod, gast.Div)):
+            return
+        if left is not None and (left.kind != INT or right.kind != INT):
+            return
+        if left is None or build.number_of(right.node) not in (None, 0):
+            return
+        if self.is_loop_bound(right.node):
+            return
+        message = build.constant("division by zero")
+        error = gast.Raise(build.call("ZeroDivisionError", message), None)
+        zero = build.compare(right.node, gast.Eq(), build.constant(0))
+        self.frame.emit(build.conditional(zero, [error]))
+
+    def is_loop_bound(self, node):
+        """Whether a loop around this runs up to `node`, which then is not 0."""
+        text = gast.dump(node)
+        return any(text == bound_text for bound_text in self.frame.bounds)
+
+
+def overlaps(target, value):
+    """Whether a slice of an array is written from other parts of the same array."""
+    if not any(isinstance(n, gast.Slice) for n in gast.walk(target)):
+        return False
+    base = target
+    while isinstance(base, gast.Subscript):
+        base = base.value
+    own = gast.dump(target.slice)
+    for node in gast.walk(value):
+        if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
+            if node.value.id == base.id and gast.dump(node.slice) != own:
+                return True
+    return False
+
+
+def copied(value):
+    return build.call(build.attribute(value.node, "copy"))

@@ -1,0 +1,240 @@
+"""Calls of the user's functions: arguments matched, callees specialised in turn."""
+
+import inspect
+import types
+
+import gast
+
+from s2sad.facts import effects
+from s2sad.facts.kinds import Stack
+from s2sad.facts.values import Closure, Expression, Record, Static, join_values
+from s2sad.specialise.known import Undetermined, name_of
+from s2sad.syntax import build
+from s2sad.syntax.names import bound, reads, renamed
+from s2sad.syntax.source import plain_function, read
+
+
+class Calls:
+    """Specialises the calls of one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def stack_method(self, owner, name, arguments, node):
+        """append and pop of a list that works as a stack."""
+        stack = owner.node.id
+        if name == "append":
+            item = self.frame.expressions.as_expression(arguments[0], node)
+            known = owner.kind.item
+            kind = item.kind if known is None else join_values(known, item.kind)
+            if kind is None:
+                raise self.frame.refuse(node, "a list holds values of two kinds")
+            call = build.call(f"{stack}.append", item.node)
+            self.frame.emit(gast.Expr(call))
+            self.frame.env[stack] = Expression(owner.node, Stack(kind))
+            return Static(None)
+        if name == "pop" and not arguments:
+            if owner.kind.item is None:
+                self.frame.undetermined = True
+                raise Undetermined
+            kind = owner.kind.item
+            taken = self.frame.temporary("popped")
+            self.frame.emit(build.assign(taken, build.call(f"{stack}.pop")))
+            self.frame.bind(taken, kind)
+            return self.frame.env[taken]
+        raise self.frame.refuse(node, f".{name}(...) of a list is not supported")
+
+    def call_closure(self, closure, arguments, keywords, node):
+        """A def or lambda of this function, or one that was passed in."""
+        define = closure.node
+        if isinstance(define, gast.Lambda):
+            returned = gast.copy_location(gast.Return(define.body), define.body)
+            define = gast.FunctionDef(
+                "function", define.args, [returned], [], None, None, []
+            )
+            gast.copy_location(define, closure.node)
+        values = self.matched(define, closure.source, arguments, keywords, node)
+        captured = self.captured(closure)
+        return self.call(closure.source, define, values, captured, node)
+
+    def captured(self, closure):
+        """{free name of a closure: what it is bound to now}."""
+        if closure.captured is not None:
+            return closure.captured
+        own = {a.id for a in closure.node.args.args}
+        body = closure.node.body
+        trees = body if isinstance(body, list) else [body]
+        own |= bound(*trees)
+        found = {}
+        for name in sorted(reads(*trees) - own):
+            if name not in self.frame.env or name in found:
+                continue
+            value = self.frame.env[name]
+            if isinstance(value, Closure) and value.captured is None:
+                if value.node is closure.node:
+                    continue
+                value = Closure(
+                    value.node, value.source, value.line, self.captured(value)
+                )
+            found[name] = value
+        return found
+
+    def passed(self, value):
+        """An argument as a callee sees it: closures bring what they captured."""
+        if isinstance(value, Closure) and value.captured is None:
+            captured = self.captured(value)
+            return Closure(value.node, value.source, value.line, captured)
+        if isinstance(value, Record):
+            return value.map(self.passed)
+        return value
+
+    def call_function(self, function, arguments, keywords, node):
+        """A call of a Python function of the user's."""
+        target = plain_function(function.value)
+        if not isinstance(target, types.FunctionType):
+            name = name_of(function.value)
+            module = getattr(function.value, "__module__", None) or ""
+            what = f"{name} is called"
+            if module.split(".")[0] in ("numpy", "scipy"):
+                what = f"{module.replace('numpy', 'np')}.{name} is not supported"
+            raise self.frame.refuse(
+                node, what, "loops, a Python function of your own, or a rule for it"
+            )
+        source = read(target)
+        if isinstance(function.value, types.MethodType):
+            arguments = [Static(function.value.__self__, hint="self"), *arguments]
+        values = self.matched(source.node, source, arguments, keywords, node)
+        return self.call(source, source.node, values, None, node)
+
+    def matched(self, define, source, arguments, keywords, node):
+        """{parameter: value}, defaults filled in."""
+        names = [a.id for a in (*define.args.posonlyargs, *define.args.args)]
+        only = [a.id for a in define.args.kwonlyargs]
+        if define.args.vararg is not None or define.args.kwarg is not None:
+            raise self.frame.refuse(
+                node, f"{define.name} takes *args or **kwargs", "named parameters"
+            )
+        if len(arguments) > len(names):
+            plural = "" if len(names) == 1 else "s"
+            what = (
+                f"{define.name} takes {len(names)} argument{plural}, "
+                f"not {len(arguments)}"
+            )
+            raise self.frame.refuse(node, what)
+        values = dict(zip(names, arguments)) | keywords
+        defaults = dict(zip(reversed(names), reversed(define.args.defaults)))
+        defaults |= {n: d for n, d in zip(only, define.args.kw_defaults) if d}
+        for name in [*names, *only]:
+            if name in values:
+                continue
+            if name not in defaults:
+                what = f"{define.name} is called without its argument {name}"
+                raise self.frame.refuse(node, what)
+            values[name] = self.default(define, source, name, defaults[name])
+        for name in keywords:
+            if name not in [*names, *only]:
+                raise self.frame.refuse(node, f"{define.name} has no argument {name}")
+        return {n: self.passed(values[n]) for n in [*names, *only]}
+
+    def default(self, define, source, name, node):
+        """The value of a default: what it was when the def ran."""
+        if source.node is define or source.node.name == define.name:
+            signature = inspect.signature(source.function)
+            if name in signature.parameters:
+                value = signature.parameters[name].default
+                if value is not inspect.Parameter.empty:
+                    return self.frame.surroundings.found(
+                        Static(
+                            value, ("default", id(define), name), lambda: value, name
+                        ),
+                        node,
+                    )
+        return self.frame.expressions.value(node)
+
+    def call(self, source, define, values, captured, node):
+        name = define.name if define.name != "<lambda>" else "function"
+        plain, leaves = self.frame.unit.function(source, define, name, values, captured)
+        return self.call_plain(plain, leaves, node)
+
+    def call_plain(self, plain, leaves, node):
+        """The value of a call of a specialised function, its statement emitted."""
+        if self.must_inline(plain, leaves):
+            return self.inlined(plain, leaves)
+        self.frame.callees[plain.name] = plain
+        hidden = [
+            self.frame.surroundings.hide(
+                Static(None, h.key, h.getter, h.name), h.kind
+            ).node
+            for h in plain.hidden
+        ]
+        call = gast.Call(build.name(plain.name), [*leaves, *hidden], [])
+        gast.copy_location(call, node)
+        results = plain.result_kinds
+        if not results:
+            self.frame.emit(gast.copy_location(gast.Expr(call), node))
+            return Static(None)
+        if isinstance(plain.result, Record):
+            return self.call_record(plain, call)
+        if effects.written_parameters(plain):
+            return self.frame.stored(
+                Expression(call, results[0]), f"{plain.name}_result"
+            )
+        return Expression(call, results[0])
+
+    def must_inline(self, plain, leaves):
+        """Whether a call would make two names for one array that the callee hides.
+
+        A function that returns an array it was given, or that writes one of two
+        arguments that are the same array, is written out where it is called.
+        """
+        if plain.name in self.frame.unit.recursive_names:
+            return False
+        if effects.returns_parameter(plain):
+            return True
+        bases = [effects.base_name(leaf) for leaf in leaves]
+        shared = [b for b in bases if b is not None and bases.count(b) > 1]
+        written = effects.written_parameters(plain)
+        places = dict(zip(plain.parameters, bases))
+        return any(places.get(p) in shared for p in written)
+
+    def inlined(self, plain, leaves):
+        """The body of a function in place of its call, its names made new."""
+        arguments = dict(zip(plain.parameters, leaves))
+        for hidden in plain.hidden:
+            static = Static(None, hidden.key, hidden.getter, hidden.name)
+            arguments[hidden.name] = self.frame.surroundings.hide(
+                static, hidden.kind
+            ).node
+        assigned = bound(*plain.node.body)
+        new_names = {}
+        for name in plain.parameters:
+            node = arguments[name]
+            if isinstance(node, gast.Name) and name not in assigned:
+                new_names[name] = node.id
+            else:
+                stored = self.frame.stored(Expression(node, plain.kinds[name]), name)
+                new_names[name] = stored.node.id
+        for name in sorted(assigned - set(plain.parameters)):
+            new_names[name] = self.frame.temporary(name)
+            self.frame.bind(new_names[name], plain.kinds[name])
+        self.frame.callees.update(plain.callees)
+        *body, last = [renamed(node, new_names) for node in plain.node.body]
+        if not isinstance(last, gast.Return):
+            self.frame.emit(*body, last)
+            return Static(None)
+        self.frame.emit(*body)
+        values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
+        if not isinstance(plain.result, Record):
+            return Expression(values[0], plain.result_kinds[0])
+        parts = iter(values)
+        return plain.result.map(lambda leaf: Expression(next(parts), leaf.kind))
+
+    def call_record(self, plain, call):
+        names, kinds_found = [], plain.result_kinds
+        for position in range(len(kinds_found)):
+            names.append(self.frame.temporary(f"{plain.name}_{position}"))
+        for name, kind in zip(names, kinds_found):
+            self.frame.bind(name, kind)
+        self.frame.emit(build.assign(names if len(names) > 1 else names[0], call))
+        parts = iter(names)
+        return plain.result.map(lambda leaf: self.frame.env[next(parts)])

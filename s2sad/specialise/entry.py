@@ -1,0 +1,71 @@
+"""How the values of arguments become parameters: names, kinds, the key of the cache."""
+
+from s2sad.facts.values import Closure, Expression, Record, Static
+from s2sad.syntax import build
+from s2sad.syntax.names import Fresh
+
+
+class Entry:
+    """How argument values become parameters: names, kinds, and the key of the cache."""
+
+    def __init__(self, values, captured, taken):
+        self.fresh = Fresh(taken - set(values) - set(captured))
+        self.parameters = []
+        self.leaves = []
+        self.structure = []
+        key = []
+        self.bindings = {}
+        for name, value in [*values.items(), *captured.items()]:
+            start = len(self.parameters)
+            self.bindings[name] = self.binding(name, value, key)
+            if name in values:
+                self.structure.append((name, self.parameters[start:], value))
+        self.key = tuple(key)
+
+    def binding(self, name, value, key):
+        if isinstance(value, Expression):
+            name = self.fresh(name)
+            self.parameters.append((name, value.kind))
+            self.leaves.append(value.node)
+            key.append((name, value.kind))
+            return Expression(build.name(name), value.kind)
+        if isinstance(value, Record):
+            key.append((name, value.container, tuple(value.items)))
+            items = {
+                k: self.binding(f"{name}_{k}", item, key)
+                for k, item in value.items.items()
+            }
+            return Record(items, value.container)
+        if isinstance(value, Closure):
+            key.append((name, value.line, value.source.function.__code__))
+            captured = {
+                k: self.binding(k, item, key)
+                for k, item in (value.captured or {}).items()
+            }
+            return Closure(value.node, value.source, value.line, captured)
+        if isinstance(value, Static):
+            key.append((name, identity(value.value)))
+        else:
+            key.append((name, id(value)))
+        return value
+
+
+def identity(value):
+    if isinstance(value, (bool, int, float, str, bytes, type(None))):
+        return (type(value), value)
+    if isinstance(value, tuple):
+        return tuple(map(identity, value))
+    return _Same(value)
+
+
+class _Same:
+    """A key that equals itself only, and keeps its object alive."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __eq__(self, other):
+        return isinstance(other, _Same) and self.value is other.value
+
+    def __hash__(self):
+        return id(self.value)

@@ -1,0 +1,399 @@
+"""Expressions as a function is specialised: constants folded, structures taken apart.
+
+What is known now (modules, strings, None, functions, ranks) is computed now; what is
+left is an expression of plain form and its kind.
+"""
+
+import operator
+from typing import Any
+
+import gast
+import numpy as np
+
+from s2sad.errors import RefusalError
+from s2sad.facts.infer import NoKind, index_items, kind_of
+from s2sad.facts.kinds import BOOL, Array, Scalar, Stack
+from s2sad.facts.values import (
+    Closure,
+    Expression,
+    Method,
+    Record,
+    Static,
+    static_node,
+    tuple_record,
+)
+from s2sad.specialise.admit import refused_expression
+from s2sad.specialise.known import comparable, shown, truth
+from s2sad.syntax import build
+
+_COMPARISONS = {
+    gast.Eq: operator.eq,
+    gast.NotEq: operator.ne,
+    gast.Lt: operator.lt,
+    gast.LtE: operator.le,
+    gast.Gt: operator.gt,
+    gast.GtE: operator.ge,
+    gast.Is: operator.is_,
+    gast.IsNot: operator.is_not,
+    gast.In: lambda a, b: a in b,
+    gast.NotIn: lambda a, b: a not in b,
+}
+
+
+class Expressions:
+    """Evaluates the expressions of one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def value(self, node):
+        """What an expression stands for."""
+        method = getattr(self, f"_{type(node).__name__}", None)
+        if method is None:
+            word, instead = refused_expression(node)
+            raise self.frame.refuse(node, f"{word} is not supported", instead)
+        try:
+            return method(node)
+        except NoKind as error:
+            raise self.frame.refuse(node, error.why, error.instead) from None
+        except RefusalError as error:
+            raise error.at(self.frame.source.place(node)) from None
+
+    def refuse(self, node, what, instead=None):
+        return self.frame.refuse(node, what, instead)
+
+    def number(self, node):
+        """The Expression of a node that must be a number or an array."""
+        return self.as_expression(self.value(node), node)
+
+    def as_expression(self, value, node):
+        if isinstance(value, Expression):
+            return value
+        if isinstance(value, Static):
+            literal = static_node(value.value)
+            if isinstance(value.value, (bool, int, float)):
+                return self.expression(literal)
+        if isinstance(value, Record):
+            items = [self.as_expression(v, node) for v in value.items.values()]
+            if items and all(isinstance(i.kind, Scalar) for i in items):
+                listed = gast.List([i.node for i in items], gast.Load())
+                return self.expression(build.call("np.array", listed))
+        raise self.frame.refuse(
+            node, f"{shown(value)} is used as a number", "a number or an array"
+        )
+
+    def expression(self, node):
+        return Expression(node, kind_of(node, self.frame.kinds()))
+
+    def _Call(self, node):
+        return self.frame.applications.call(node)
+
+    def _Constant(self, node):
+        if isinstance(node.value, bool) or not isinstance(node.value, (int, float)):
+            if isinstance(node.value, complex):
+                raise self.frame.refuse(node, "a complex number is not supported")
+            return Static(node.value)
+        return self.expression(build.constant(node.value))
+
+    def _Name(self, node):
+        return self.frame.surroundings.look(node)
+
+    def _Attribute(self, node):
+        base = self.value(node.value)
+        if isinstance(base, Static):
+            return self.frame.surroundings.attribute(base, node)
+        if isinstance(base, Record) and node.attr in base.items:
+            return base.items[node.attr]
+        if isinstance(base, Expression):
+            return self.array_attribute(base, node)
+        if isinstance(base, Record):
+            return Method(base, node.attr)
+        raise self.frame.refuse(
+            node, f"there is no attribute {node.attr} of {shown(base)}"
+        )
+
+    def array_attribute(self, base, node):
+        if isinstance(base.kind, Stack):
+            return Method(base, node.attr)
+        if node.attr == "shape":
+            shape = build.attribute(base.node, "shape")
+            return tuple_record(
+                self.expression(build.subscript(shape, build.constant(axis)))
+                for axis in range(base.kind.rank)
+            )
+        if node.attr == "ndim":
+            return self.expression(build.constant(base.kind.rank))
+        if node.attr == "dtype":
+            return Static(np.dtype(base.kind.dtype.replace("int", "int64")))
+        if node.attr in ("size", "T") and isinstance(base.kind, Array):
+            return self.expression(build.attribute(base.node, node.attr))
+        return Method(base, node.attr)
+
+    def _UnaryOp(self, node):
+        operand = self.value(node.operand)
+        if isinstance(node.op, gast.Not):
+            known = truth(operand)
+            if known is not None:
+                return Static(not known)
+        operand = self.as_expression(operand, node.operand)
+        if isinstance(node.op, gast.Not):
+            self.frame.statements.condition(operand, node.operand)
+        return self.expression(gast.UnaryOp(node.op, operand.node))
+
+    def _BinOp(self, node):
+        left, right = self.value(node.left), self.value(node.right)
+        if isinstance(left, Record) and isinstance(right, Record):
+            if isinstance(node.op, gast.Add):
+                return tuple_record([*left.items.values(), *right.items.values()])
+        texts = [v.value for v in (left, right) if isinstance(v, Static)]
+        if len(texts) == 2 and all(isinstance(t, str) for t in texts):
+            if isinstance(node.op, gast.Add):
+                return Static(texts[0] + texts[1])
+        if isinstance(left, Record) or isinstance(right, Record):
+            repeated = self.repeated(left, right, node)
+            if repeated is not None:
+                return repeated
+        left = self.as_expression(left, node.left)
+        right = self.as_expression(right, node.right)
+        self.frame.assignments.check_divisor(node.op, left, right)
+        operation = gast.BinOp(left.node, node.op, right.node)
+        result = self.expression(operation)
+        if isinstance(node.op, gast.Pow) and result.kind.is_float:
+            if not left.kind.is_float and not right.kind.is_float:
+                base = build.call("float", left.node)
+                return self.expression(gast.BinOp(base, node.op, right.node))
+        return result
+
+    def repeated(self, left, right, node):
+        """`[0.0] * 3` is a list of three."""
+        if isinstance(node.op, gast.Mult):
+            record, count = (left, right) if isinstance(left, Record) else (right, left)
+            number = build.number_of(getattr(count, "node", None))
+            if isinstance(number, int):
+                return tuple_record(list(record.items.values()) * number)
+        return None
+
+    def _Compare(self, node):
+        operands = [self.value(n) for n in (node.left, *node.comparators)]
+        decided = self.decided(node, operands)
+        if decided is not None:
+            return Static(decided)
+        first, *others = [
+            self.as_expression(v, n).node
+            for v, n in zip(operands, (node.left, *node.comparators))
+        ]
+        return self.expression(gast.Compare(first, list(node.ops), others))
+
+    def decided(self, node, operands):
+        """The truth of a comparison of things that are known, or None."""
+        known = [comparable(value) for value in operands]
+        results = []
+        for op, (a, left), (b, right) in zip(
+            node.ops, zip(known, operands), zip(known[1:], operands[1:])
+        ):
+            if isinstance(op, (gast.Is, gast.IsNot)) and (a is None or b is None):
+                other = right if a is not None else left
+                static = a if a is not None else b
+                if static is not None and static.value is None:
+                    results.append(isinstance(op, gast.IsNot))
+                    continue
+                raise self.frame.refuse(node, f"is of {shown(other)}", "== for numbers")
+            if a is None or b is None:
+                return None
+            results.append(_COMPARISONS[type(op)](a.value, b.value))
+        return all(results)
+
+    def _BoolOp(self, node):
+        is_and = isinstance(node.op, gast.And)
+        kept = []
+        for item in node.values:
+            if kept:
+                value, before = self.frame.apart(item)
+                if before:
+                    return self.short_circuit(node, is_and)
+            else:
+                value = self.value(item)
+            known = truth(value)
+            if known is None:
+                kept.append(self.as_expression(value, item).node)
+            elif known != is_and:
+                if not kept:
+                    return value
+                kept.append(build.constant(known))
+                break
+        if not kept:
+            return Static(is_and) if truth(value) is not None else value
+        if len(kept) == 1:
+            return self.expression(kept[0])
+        return self.expression(gast.BoolOp(node.op, kept))
+
+    def short_circuit(self, node, is_and):
+        """An operand that needs statements of its own: they run where it is reached."""
+        flag = self.frame.temporary("condition")
+        first, *others = node.values
+        self.frame.assignments.assign_name(flag, self.number(first))
+        for item in others:
+            test = build.name(flag) if is_and else build.logical_not(build.name(flag))
+            value, before = self.frame.apart(item)
+            value = self.as_expression(value, item)
+            last = build.assign(flag, value.node)
+            self.frame.emit(build.conditional(test, [*before, last]))
+        return Expression(build.name(flag), BOOL)
+
+    def _IfExp(self, node):
+        test = self.value(node.test)
+        known = truth(test)
+        if known is not None:
+            return self.value(node.body if known else node.orelse)
+        test = Expression(self.frame.statements.condition(test, node.test), BOOL)
+        body, before_body, refused = self.branch(node.body)
+        orelse, before_orelse, refused_orelse = self.branch(node.orelse)
+        if refused and refused_orelse:
+            raise refused
+        if refused:
+            self.frame.emit(build.conditional(test.node, before_body))
+            self.frame.emit(*before_orelse)
+            return orelse
+        if refused_orelse:
+            opposite = build.logical_not(test.node)
+            self.frame.emit(build.conditional(opposite, before_orelse))
+            self.frame.emit(*before_body)
+            return body
+        choice = self.expression(gast.IfExp(test.node, body.node, orelse.node))
+        if not (before_body or before_orelse):
+            return choice
+        name = self.frame.temporary("choice")
+        before_body.append(build.assign(name, body.node))
+        before_orelse.append(build.assign(name, orelse.node))
+        self.frame.emit(build.conditional(test.node, before_body, before_orelse))
+        self.frame.bind(name, choice.kind)
+        return Expression(build.name(name), choice.kind)
+
+    def branch(self, node):
+        """(value, statements before it, refusal or None) of one side of a choice."""
+        try:
+            value, before = self.frame.apart(node)
+            return self.as_expression(value, node), before, None
+        except RefusalError as error:
+            return None, [self.frame.reached(error)], error
+
+    def _Tuple(self, node):
+        items = []
+        for item in node.elts:
+            if isinstance(item, gast.Starred):
+                parts = self.value(item.value)
+                if not isinstance(parts, Record):
+                    what = "an array is spread over arguments"
+                    raise self.frame.refuse(item, what, "its elements, one by one")
+                items.extend(parts.items.values())
+            else:
+                items.append(self.value(item))
+        return tuple_record(items)
+
+    def _List(self, node):
+        if not node.elts:
+            return Expression(gast.List([], gast.Load()), Stack(None))
+        return Record(self._Tuple(node).items, list)
+
+    def _Dict(self, node):
+        keys = [self.value(key) for key in node.keys]
+        if not all(isinstance(key, Static) for key in keys):
+            raise self.frame.refuse(node, "a dict whose keys are not constants")
+        values = [self.value(value) for value in node.values]
+        return Record({k.value: v for k, v in zip(keys, values)}, dict)
+
+    def _Lambda(self, node):
+        return Closure(node, self.frame.source, (node.lineno, node.col_offset))
+
+    def _JoinedStr(self, node):
+        return Static("")
+
+    def _Subscript(self, node):
+        base = self.value(node.value)
+        if isinstance(base, Static):
+            return self.table_entry(base, node)
+        if isinstance(base, Record):
+            return self.part(base, node)
+        if isinstance(base, Expression):
+            return self.expression(self.indexed(base, node))
+        raise self.frame.refuse(node, f"{shown(base)} can't be indexed")
+
+    def part(self, base, node):
+        if isinstance(node.slice, gast.Slice):
+            parts = [node.slice.lower, node.slice.upper, node.slice.step]
+            bounds: Any = [p and build.number_of(self.number(p).node) for p in parts]
+            return tuple_record(list(base.items.values())[slice(*bounds)])
+        index = self.value(node.slice)
+        key = index.value if isinstance(index, Static) else None
+        if isinstance(index, Expression):
+            key = build.number_of(index.node)
+            if key is None:
+                array = self.frame.stored(self.as_expression(base, node), "table")
+                return self.expression(build.subscript(array.node, index.node))
+        if isinstance(key, int) and key < 0:
+            key += len(base.items)
+        if key not in base.items:
+            raise self.frame.refuse(node, f"there is no part {key!r}")
+        return base.items[key]
+
+    def table_entry(self, base, node):
+        """An entry of a table that the function finds in its surroundings."""
+        index = self.value(node.slice)
+        known = comparable(index)
+        if known is not None:
+            try:
+                return self.frame.surroundings.found(
+                    Static(base.value[known.value]), node
+                )
+            except (KeyError, IndexError, TypeError) as error:
+                raise self.frame.refuse(
+                    node, f"{type(error).__name__}: {error}"
+                ) from None
+        if isinstance(base.value, (tuple, list)):
+            table = self.frame.surroundings.hidden_array(base, node)
+            return self.expression(build.subscript(table.node, index.node))
+        raise self.frame.refuse(
+            node, "a table is indexed by a key that is not known yet", "an array"
+        )
+
+    def indexed(self, base, node):
+        items = []
+        for item in index_items(node):
+            if isinstance(item, gast.Slice):
+                items.append(self.slice(item))
+            else:
+                value = self.value(item)
+                if isinstance(value, Record):
+                    inner = [self.as_expression(v, item) for v in value.items.values()]
+                    items.extend(part.node for part in inner)
+                elif isinstance(value, Static) and value.value is None:
+                    items.append(gast.Constant(None, None))
+                elif isinstance(value, Static) and value.value is Ellipsis:
+                    rank = getattr(base.kind, "rank", 0)
+                    count = sum(not _is_new(i) for i in index_items(node)) - 1
+                    items.extend([gast.Slice(None, None, None)] * (rank - count))
+                else:
+                    items.append(self.as_expression(value, item).node)
+        return build.subscript(base.node, *items)
+
+    def slice(self, node):
+        parts = []
+        for part in (node.lower, node.upper, node.step):
+            if part is None:
+                parts.append(None)
+                continue
+            value = self.value(part)
+            if isinstance(value, Static) and value.value is None:
+                parts.append(None)
+            else:
+                parts.append(self.as_expression(value, part).node)
+        return gast.Slice(*parts)
+
+    def _ListComp(self, node):
+        raise self.frame.refuse(
+            node, "a comprehension is not supported", "a loop that fills np.empty(n)"
+        )
+
+
+def _is_new(node):
+    return isinstance(node, gast.Constant) and node.value is None

@@ -1,0 +1,196 @@
+"""One function as it is specialised: its names, and the statements that are written."""
+
+import os
+from typing import Any
+
+import gast
+
+from s2sad.errors import REFUSED, RefusalError
+from s2sad.facts import webs
+from s2sad.facts.plain import Plain
+from s2sad.facts.values import Expression, Record
+from s2sad.specialise.applications import Applications
+from s2sad.specialise.assignments import Assignments
+from s2sad.specialise.calls import Calls
+from s2sad.specialise.expressions import Expressions
+from s2sad.specialise.inert import Inert
+from s2sad.specialise.known import Undetermined
+from s2sad.specialise.loops import Loops
+from s2sad.specialise.statements import Statements
+from s2sad.specialise.surroundings import Surroundings
+from s2sad.syntax import build
+from s2sad.syntax.names import Fresh, bound, names_in
+
+
+class Frame:
+    """Specialises one function; each family of constructs has an object of its own."""
+
+    def __init__(self, unit, source, node, name, entry):
+        self.unit, self.source, self.node, self.name = unit, source, node, name
+        self.entry = entry
+        self.fresh = Fresh(names_in(node) | {p for p, _ in entry.parameters})
+        self.env = dict(entry.bindings)
+        for parameter, kind in entry.parameters:
+            self.env.setdefault(parameter, Expression(build.name(parameter), kind))
+        self.locals = bound(*node.body) | set(entry.bindings)
+        self.rebound = _rebound(node)
+        self.hidden, self.callees = {}, {}
+        self.bounds = []
+        self.buffers = []
+        self.result = None
+        self.undetermined = False
+        self.pending: Any = None
+        self.dead = False
+        self.refusals = []
+        self.surroundings = Surroundings(self)
+        self.expressions = Expressions(self)
+        self.applications = Applications(self)
+        self.calls = Calls(self)
+        self.assignments = Assignments(self)
+        self.loops = Loops(self)
+        self.inert = Inert(self)
+        self.statements = Statements(self)
+
+    def refuse(self, node, what, instead=None):
+        """A refusal that shows where in this function the node stands."""
+        return self.source.refuse(node, what, instead)
+
+    def plain(self):
+        """The function in plain form."""
+        body = self.block(self.node.body)
+        if self.undetermined:
+            self.refuse_unwritten()
+            if self.result is None and self.dead:
+                raise Undetermined
+        hidden = list(self.hidden.values())
+        parameters = [p for p, _ in self.entry.parameters] + [h.name for h in hidden]
+        node = build.function(self.name, parameters, body or [gast.Pass()])
+        gast.copy_location(node, self.node)
+        given = dict(self.entry.parameters) | {h.name: h.kind for h in hidden}
+        results = {
+            name: callee.result_kinds[0]
+            for name, callee in self.callees.items()
+            if len(callee.result_kinds) == 1
+        }
+        node, found = webs.separated(node, given, results, self.callees)
+        return Plain(
+            self.name,
+            node,
+            self.source,
+            found,
+            hidden,
+            self.result,
+            dict(self.callees),
+            self.entry.structure,
+            refusals=self.refusals,
+        )
+
+    def refuse_unwritten(self):
+        """Refuse a name without value, unless what is around it may tell more."""
+        if len(self.unit.active) == 1 and self.pending is not None:
+            what = f"{self.pending.id} is read before it is written"
+            raise self.refuse(self.pending, what, "a value for it at first")
+
+    def kinds(self):
+        """{name: kind} of the numbers and arrays that have names here."""
+        found = {}
+        for name, value in self.env.items():
+            if isinstance(value, Expression):
+                found[name] = value.kind
+            elif isinstance(value, Record):
+                for leaf in value.leaves():
+                    if isinstance(leaf, Expression) and isinstance(
+                        leaf.node, gast.Name
+                    ):
+                        found[leaf.node.id] = leaf.kind
+        for hidden in self.hidden.values():
+            found[hidden.name] = hidden.kind
+        for name, callee in self.callees.items():
+            if len(callee.result_kinds) == 1:
+                found[name] = callee.result_kinds[0]
+        return found
+
+    def temporary(self, wanted):
+        name = self.fresh(wanted)
+        self.locals.add(name)
+        return name
+
+    def bind(self, name, kind):
+        self.env[name] = Expression(build.name(name), kind)
+
+    def emit(self, *statements):
+        self.buffers[-1].extend(statements)
+
+    def apart(self, node):
+        """(value, the statements it needs first)."""
+        self.buffers.append([])
+        try:
+            value = self.expressions.value(node)
+        finally:
+            before = self.buffers.pop()
+        return value, before
+
+    def block(self, statements):
+        """The residual statements; a raise or an undetermined value ends them."""
+        self.buffers.append([])
+        self.dead = False
+        try:
+            for node in statements:
+                start = len(self.buffers[-1])
+                self.statements.statement(node)
+                for new in self.buffers[-1][start:]:
+                    gast.copy_location(new, node)
+                    gast.fix_missing_locations(new)
+                if self.dead:
+                    break
+        except Undetermined:
+            self.undetermined = True
+            self.dead = True
+        finally:
+            out = self.buffers.pop()
+        return out
+
+    def branch(self, statements):
+        """(residual statements, names afterwards, whether control reaches the end)."""
+        saved, self.env = self.env, dict(self.env)
+        try:
+            out = self.block(statements)
+        except RefusalError as error:
+            out = [self.reached(error)]
+            self.dead = True
+        env, dead = self.env, self.dead
+        self.env, self.dead = saved, False
+        return out, env, dead
+
+    def reached(self, error):
+        """What stands in a branch instead of what is not supported there."""
+        self.refusals.append(error)
+        place = error.place
+        where = f"{os.path.basename(place.file)}:{place.line}:{place.column + 1}: "
+        message = build.constant(REFUSED + (where if place else "") + error.what)
+        return gast.Raise(build.call("NotImplementedError", message), None)
+
+    def stored(self, value, wanted):
+        """A value in a new name."""
+        name = self.temporary(wanted)
+        self.emit(build.assign(name, value.node))
+        self.bind(name, value.kind)
+        return self.env[name]
+
+    def stored_if_compound(self, value):
+        if isinstance(value.node, gast.Name):
+            return value
+        return self.stored(value, "row")
+
+
+def _rebound(node):
+    """Names that are assigned more than once, or inside a loop or branch."""
+    counts, nested = {}, set()
+    for child in gast.walk(node):
+        if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Store):
+            counts[child.id] = counts.get(child.id, 0) + 1
+        if isinstance(child, (gast.For, gast.While, gast.If)):
+            nested |= bound(*child.body, *child.orelse)
+    parameters = {a.id for a in node.args.args}
+    several = {n for n, count in counts.items() if count > 1 or n in parameters}
+    return several | nested

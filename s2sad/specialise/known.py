@@ -1,0 +1,55 @@
+"""What is known of a value before the function runs, and how messages show it."""
+
+import types
+
+from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
+from s2sad.syntax import build
+
+
+def comparable(value):
+    """A Static for a value that is known now, numbers included; else None."""
+    if isinstance(value, Static):
+        return value
+    if isinstance(value, Expression):
+        number = build.number_of(value.node)
+        return None if number is None else Static(number)
+    if isinstance(value, Record):
+        parts = [comparable(item) for item in value.items.values()]
+        if all(part is not None for part in parts) and value.container in (tuple, list):
+            return Static(value.container(part.value for part in parts))
+    return None
+
+
+def truth(value):
+    """Whether a value is true, if that is known now; else None."""
+    known = comparable(value)
+    if known is not None:
+        return bool(known.value)
+    if isinstance(value, Record):
+        return bool(value.items)
+    if isinstance(value, (Closure, Bound)):
+        return True
+    return None
+
+
+def shown(value):
+    """A value in the words of a message."""
+    if isinstance(value, Static):
+        if isinstance(value.value, types.ModuleType):
+            return f"the module {value.value.__name__}"
+        return repr(value.value)
+    if isinstance(value, Expression):
+        return f"a {value.kind}"
+    if isinstance(value, Record):
+        return f"a {value.container.__name__}"
+    if isinstance(value, Method):
+        return f"the method {value.name}"
+    return "a function"
+
+
+def name_of(value):
+    return getattr(value, "__name__", None) or repr(value)
+
+
+class Undetermined(Exception):
+    """A value whose kind is known only after the code that follows was looked at."""

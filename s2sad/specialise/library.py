@@ -1,0 +1,248 @@
+"""Functions of builtins, math and NumPy: spelling, and what some need beyond a kind."""
+
+import builtins
+import functools
+import math
+
+import gast
+import numpy as np
+
+from s2sad.facts import calls
+from s2sad.facts.kinds import Array
+from s2sad.facts.values import Expression, Record, Static
+from s2sad.syntax import build
+
+
+def _len(frame, arguments, keywords, node):
+    (value,) = arguments
+    if isinstance(value, Record):
+        return frame.expressions.expression(build.constant(len(value.items)))
+    if isinstance(value, Static):
+        return frame.expressions.expression(build.constant(len(value.value)))
+    return None
+
+
+def _isinstance(frame, arguments, keywords, node):
+    value, target = arguments
+    wanted = (
+        target.value
+        if isinstance(target, Static)
+        else tuple(item.value for item in target.items.values())
+    )
+    return Static(isinstance(_sample(value), wanted))
+
+
+def _sample(value):
+    """An object of the type that a value has when the function runs."""
+    if isinstance(value, Static):
+        return value.value
+    if isinstance(value, Record):
+        return value.container() if value.container in (tuple, list, dict) else None
+    if isinstance(value.kind, Array):
+        return np.empty(
+            (0,) * value.kind.rank, value.kind.dtype.replace("int", "int64")
+        )
+    samples = {"bool": True, "int": 1, "float64": 1.0}
+    return samples.get(value.kind.dtype, np.float32(1.0))
+
+
+def _folded_extreme(word, choose):
+    def fold(frame, arguments, keywords, node):
+        if len(arguments) == 1 and isinstance(arguments[0], Record):
+            arguments = list(arguments[0].items.values())
+        if len(arguments) == 1:
+            array = frame.expressions.as_expression(arguments[0], node)
+            call = build.call(f"np.{word}", array.node)
+            return frame.expressions.expression(gast.copy_location(call, node))
+        result, *others = [frame.expressions.as_expression(a, node) for a in arguments]
+        for other in others:
+            call = build.call(word, result.node, other.node)
+            result = frame.expressions.expression(gast.copy_location(call, node))
+        return result
+
+    return fold
+
+
+def _sum(frame, arguments, keywords, node):
+    (value, *start) = arguments
+    if isinstance(value, Record):
+        parts = [frame.expressions.as_expression(v, node) for v in value.items.values()]
+        result = frame.expressions.expression(build.constant(0))
+        for part in [
+            *(frame.expressions.as_expression(s, node) for s in start),
+            *parts,
+        ]:
+            if build.number_of(result.node) == 0:
+                result = part
+            else:
+                added = build.binary(result.node, "+", part.node)
+                result = frame.expressions.expression(added)
+        return result
+    return frame.applications.library_call("np.sum", arguments, keywords, node)
+
+
+def _listed(frame, arguments, keywords, node):
+    if arguments and isinstance(arguments[0], Record):
+        return Record(dict(enumerate(arguments[0].items.values())), list)
+    return None
+
+
+def _number_cast(frame, arguments, keywords, node):
+    value = arguments[0]
+    if isinstance(value, Static):
+        return frame.expressions.expression(build.constant(float(value.value)))
+    return None
+
+
+def _shaped(frame, arguments, keywords, node):
+    """`np.zeros(x.shape)`: the shape stays one expression."""
+    shape = arguments[0] if arguments else None
+    source = _whole_shape(shape)
+    if source is None:
+        return None
+    word = calls.spelling(node.func).rsplit(".", 1)[-1]
+    given = [frame.applications.argument(value, node) for value in arguments[1:]]
+    named = [
+        gast.keyword(key, frame.applications.argument(value, node))
+        for key, value in keywords.items()
+    ]
+    call = gast.Call(build.attribute("np", word), [source, *given], named)
+    return frame.expressions.expression(call)
+
+
+def _whole_shape(value):
+    """`a.shape` if a record holds just that, else None."""
+    if not isinstance(value, Record) or not value.items:
+        return None
+    bases = []
+    for axis, item in value.items.items():
+        node = getattr(item, "node", None)
+        if not isinstance(node, gast.Subscript) or build.number_of(node.slice) != axis:
+            return None
+        if not isinstance(node.value, gast.Attribute) or node.value.attr != "shape":
+            return None
+        bases.append(node.value)
+    names = {calls.spelling(base) for base in bases}
+    if len(names) != 1 or None in names:
+        return None
+    return bases[0]
+
+
+def _range(frame, arguments, keywords, node):
+    nodes = [frame.expressions.as_expression(value, node).node for value in arguments]
+    return Expression(build.call("range", *nodes), "range")
+
+
+SPECIAL = {
+    "len": _len,
+    "isinstance": _isinstance,
+    "max": _folded_extreme("max", max),
+    "min": _folded_extreme("min", min),
+    "sum": _sum,
+    "list": _listed,
+    "tuple": _listed,
+    "float": _number_cast,
+    "range": _range,
+    "np.zeros": _shaped,
+    "np.empty": _shaped,
+    "np.ones": _shaped,
+    "np.full": _shaped,
+}
+
+
+KEYWORDS = {
+    **dict.fromkeys(("np.sum", "np.max", "np.min"), {"axis"}),
+    "np.linspace": {"start", "stop", "num"},
+    "np.full": {"shape", "fill_value", "dtype"},
+    **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),
+    **dict.fromkeys(("min", "max", "sum", "len", "abs", "range"), set()),
+    "sum": {"start"},
+    "print": {"sep", "end", "file", "flush"},
+    "round": {"ndigits"},
+}
+
+
+COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
+
+
+OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
+
+
+METHODS = {
+    "sum": "np.sum",
+    "mean": "np.mean",
+    "max": "np.max",
+    "min": "np.min",
+    "dot": "np.dot",
+    "argmax": "np.argmax",
+    "argmin": "np.argmin",
+    "argsort": "np.argsort",
+}
+
+
+REWRITES = {
+    "np.matmul": "@ of vectors and matrices",
+    "np.einsum": "loops, or @",
+    "np.linalg.norm": "np.sqrt(np.sum(x * x))",
+    "np.prod": "a loop with *=",
+    "np.cumsum": "a loop",
+    "np.concatenate": "np.empty and two slice assignments",
+}
+
+
+def library_word(target):
+    """The spelling of a function of builtins, math or NumPy, or None."""
+    try:
+        return _words_by_object().get(target)
+    except TypeError:
+        return None
+
+
+@functools.cache
+def _words_by_object():
+    found = _collect(np, "np.") | _collect(math, "math.")
+    for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
+        found[getattr(builtins, word)] = word
+    for target in (int, bool, isinstance, list, tuple, enumerate, zip, print, pow):
+        found[target] = target.__name__
+    return found
+
+
+def _collect(module, prefix):
+    found = {}
+    for word in sorted(vars(module), key=lambda w: (len(w), w), reverse=True):
+        target = getattr(module, word)
+        if callable(target) and not word.startswith("_"):
+            try:
+                own = getattr(target, "__name__", word)
+                if found.get(target) != prefix + own:
+                    found[target] = prefix + word
+            except TypeError:
+                continue
+    preferred = ("abs", "max", "min", "round", "arcsin", "arccos", "arctan", "arctan2")
+    preferred += ("arcsinh", "arccosh", "arctanh", "power", "float64", "float32")
+    preferred += ("sum", "mean", "asarray")
+    for word in preferred:
+        if hasattr(module, word) and callable(getattr(module, word)):
+            found[getattr(module, word)] = prefix + word
+    return found
+
+
+def dtype_word(value):
+    """How the text names a dtype, or None if the value is none."""
+    if value in (float, int, bool):
+        return value.__name__
+    if isinstance(value, np.dtype) or (
+        isinstance(value, type) and issubclass(value, np.generic)
+    ):
+        return f"np.{np.dtype(value).name}".replace("np.bool", "np.bool_")
+    return None
+
+
+def field_names(target):
+    """The fields of a NamedTuple or dataclass type, or None."""
+    if hasattr(target, "_fields"):
+        return list(target._fields)
+    if hasattr(target, "__dataclass_fields__"):
+        return list(target.__dataclass_fields__)
+    return None

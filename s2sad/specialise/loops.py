@@ -1,0 +1,226 @@
+"""Loops as a function is specialised: all count, or run while a test holds."""
+
+import gast
+
+from s2sad.errors import RefusalError
+from s2sad.facts.infer import kind_of
+from s2sad.facts.kinds import INT, Array
+from s2sad.facts.values import Record, Static
+from s2sad.specialise.known import truth
+from s2sad.specialise.library import library_word
+from s2sad.syntax import build
+from s2sad.syntax.build import number_of, plus_one
+from s2sad.syntax.names import bound
+
+_ROUNDS = 20
+
+
+class Loops:
+    """Specialises the loops of one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def loop_body(self, statements):
+        """The residual body of a loop, its names stable from trip to trip."""
+        for _ in range(_ROUNDS):
+            before = dict(self.frame.env)
+            undetermined, self.frame.undetermined = self.frame.undetermined, False
+            refusals = len(self.frame.refusals)
+            out = self.frame.block(statements)
+            pending, self.frame.undetermined = self.frame.undetermined, undetermined
+            after = self.frame.statements.joined(before, self.frame.env)
+            stable = all(after[name] == before[name] for name in before)
+            if stable and (not pending or after.keys() == before.keys()):
+                self.frame.undetermined |= pending
+                self.frame.env = after
+                self.frame.dead = False
+                return out
+            del self.frame.refusals[refusals:]
+            self.frame.env = (
+                after if pending else {name: after[name] for name in before}
+            )
+            if stable and not pending:
+                self.frame.env = after
+        raise RefusalError("the kinds of the names in this loop do not settle")
+
+    def _While(self, node):
+        test, before = self.frame.apart(node.test)
+        if truth(test) is False:
+            return
+        if before:
+            self.waiting(node)
+            return
+        body = self.loop_body(node.body)
+        test = self.frame.statements.condition(
+            self.frame.expressions.value(node.test), node.test
+        )
+        self.frame.emit(gast.While(test, body or [gast.Pass()], []))
+
+    def waiting(self, node):
+        """A while whose test needs statements: they run before each test."""
+        flag = self.frame.temporary("going")
+        again = build.assign(flag, node.test)
+        self.frame.statements.statement(gast.copy_location(again, node))
+        body = [*node.body, gast.copy_location(again, node)]
+        body = self.loop_body(body)
+        self.frame.emit(gast.While(build.name(flag), body, []))
+
+    def _For(self, node):
+        iterator = node.iter
+        word = called_word(iterator, self.frame)
+        if word == "range":
+            self.counted_loop(node)
+        elif word == "enumerate":
+            self.enumerated(node)
+        elif word == "zip":
+            self.zipped(node)
+        else:
+            self.over_values(node)
+
+    def counted_loop(self, node):
+        if not isinstance(node.target, gast.Name):
+            raise self.frame.refuse(node, "a range gives one number at a time")
+        bounds = [self.frame.expressions.number(item).node for item in node.iter.args]
+        for item in bounds:
+            if kind_of(item, self.frame.kinds()) != INT:
+                raise self.frame.refuse(
+                    node, "a bound of range is not an integer", "int(...) of it"
+                )
+        self.loop(node.target.id, bounds, node.body)
+
+    def loop(self, counter, bounds, body):
+        stop = bounds[0] if len(bounds) == 1 else bounds[1]
+        around = self.frame.bounds
+        self.frame.bounds = [*around, gast.dump(stop)]
+        if len(bounds) == 3 and number_of(bounds[2]) == -1:
+            self.frame.bounds.append(gast.dump(plus_one(bounds[0])))
+        self.frame.bind(counter, INT)
+        body = self.loop_body(body)
+        self.frame.bounds = around
+        self.frame.emit(build.counted(counter, bounds, body or [gast.Pass()]))
+
+    def enumerated(self, node):
+        """`for i, v in enumerate(a, start)`: a loop over the indices of a."""
+        if not isinstance(node.target, gast.Tuple) or len(node.target.elts) != 2:
+            raise self.frame.refuse(node, "enumerate gives pairs", "for i, v in ...")
+        index, item = node.target.elts
+        iterable, *start = node.iter.args
+        items, iterables = [item], [iterable]
+        if called_word(iterable, self.frame) == "zip":
+            items, iterables = item.elts, iterable.args
+        start = start[0] if start else None
+        for given in node.iter.keywords:
+            start = given.value
+        counter, sources = self.sources(iterables, node, index if not start else None)
+        first = []
+        if start:
+            shifted = build.binary(build.name(counter), "+", start)
+            first.append(build.assign(index, shifted))
+        self.over(node, counter, items, sources, first)
+
+    def zipped(self, node):
+        targets = getattr(node.target, "elts", None)
+        if targets is None or len(targets) != len(node.iter.args):
+            raise self.frame.refuse(node, "zip gives one value for each argument")
+        counter, sources = self.sources(node.iter.args, node)
+        self.over(node, counter, targets, sources)
+
+    def over_values(self, node):
+        value = self.frame.expressions.value(node.iter)
+        if isinstance(value, Record):
+            self.unrolled(node, list(value.items.values()))
+            return
+        if isinstance(value, Static) and isinstance(value.value, (tuple, list, range)):
+            items = [
+                self.frame.surroundings.found(Static(v), node) for v in value.value
+            ]
+            self.unrolled(node, items)
+            return
+        counter, sources = self.sources([node.iter], node)
+        self.over(node, counter, [node.target], sources)
+
+    def unrolled(self, node, items):
+        """A loop over a few values that are known one by one."""
+        if _breaks(node.body):
+            raise self.frame.refuse(
+                node, "break out of a loop over a tuple is not supported", "range(n)"
+            )
+        for item in items:
+            self.frame.assignments.assign(node.target, item, node)
+            self.frame.emit(*self.frame.block(node.body))
+            if self.frame.dead:
+                return
+
+    def sources(self, iterables, node, index=None):
+        """(counter, [(expression of the k-th item, its length)]) of some iterables."""
+        named = isinstance(index, gast.Name) and index.id not in bound(*node.body)
+        counter = index.id if named else self.frame.temporary("k")
+        if index is not None and not named:
+            raise self.frame.refuse(node, "the index of enumerate is written", "a copy")
+        found = []
+        for iterable in iterables:
+            word = called_word(iterable, self.frame)
+            if word == "range":
+                found.append(self.range_items(iterable, counter))
+                continue
+            value = self.frame.expressions.number(iterable)
+            if not isinstance(value.kind, Array):
+                raise self.frame.refuse(
+                    iterable, f"a loop over a {value.kind}", "range(n)"
+                )
+            value = self.frame.stored_if_compound(value)
+            self.frame.bind(counter, INT)
+            item = build.subscript(value.node, build.name(counter))
+            found.append((item, build.call("len", value.node)))
+        return counter, found
+
+    def range_items(self, node, counter):
+        bounds = [self.frame.expressions.number(item).node for item in node.args]
+        start, step = build.constant(0), None
+        stop = bounds[0]
+        if len(bounds) > 1:
+            start, stop = bounds[:2]
+        step = bounds[2] if len(bounds) > 2 else None
+        item = build.name(counter)
+        if step is not None:
+            item = build.binary(item, "*", step)
+        if build.number_of(start) != 0:
+            item = build.binary(start, "+", item)
+        if len(bounds) == 1:
+            return item, stop
+        return item, build.call("len", build.call("range", *bounds))
+
+    def over(self, node, counter, targets, sources, first=()):
+        lengths = [length for _, length in sources]
+        stop = lengths[0]
+        for length in lengths[1:]:
+            if gast.dump(length) != gast.dump(stop):
+                stop = build.call("min", stop, length)
+        assigns = [
+            build.assign(target, item) for target, (item, _) in zip(targets, sources)
+        ]
+        body = [*first, *assigns]
+        for new in body:
+            gast.copy_location(new, node)
+            gast.fix_missing_locations(new)
+        self.loop(counter, [stop], [*body, *node.body])
+
+
+def _breaks(statements):
+    return any(isinstance(n, gast.Break) for s in statements for n in gast.walk(s))
+
+
+def called_word(node, frame):
+    """Which builtin an iterator calls: range, enumerate or zip."""
+    if isinstance(node, gast.Call) and isinstance(
+        node.func, (gast.Name, gast.Attribute)
+    ):
+        if isinstance(node.func, gast.Name) and node.func.id in frame.locals:
+            return None
+        value = frame.expressions.value(node.func)
+        if isinstance(value, Static):
+            if getattr(value.value, "__name__", "") == "prange":
+                return "range"
+            return library_word(value.value)
+    return None

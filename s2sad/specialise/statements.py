@@ -1,0 +1,176 @@
+"""Statements as a function is specialised: branches decided or kept, names joined."""
+
+import gast
+
+from s2sad.errors import RefusalError
+from s2sad.facts.infer import NoKind
+from s2sad.facts.kinds import Array
+from s2sad.facts.values import Closure, Expression, Record, Static, join_values
+from s2sad.specialise.admit import refused_statement
+from s2sad.specialise.known import truth
+from s2sad.syntax import build
+
+
+class Statements:
+    """Specialises the statements of one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def method(self, kind):
+        """What specialises a kind of statement, or None."""
+        parts = (self, self.frame.assignments, self.frame.loops, self.frame.inert)
+        found = (getattr(part, f"_{kind}", None) for part in parts)
+        return next(filter(None, found), None)
+
+    def statement(self, node):
+        method = self.method(type(node).__name__)
+        if method is None:
+            word, instead = refused_statement(node)
+            raise self.frame.refuse(node, f"{word} is not supported", instead)
+        try:
+            method(node)
+        except NoKind as error:
+            raise self.frame.refuse(node, error.why, error.instead) from None
+        except RefusalError as error:
+            raise error.at(self.frame.source.place(node)) from None
+
+    def _Pass(self, node):
+        pass
+
+    def _Import(self, node):
+        for alias in node.names:
+            module = self.imported(alias.name, node)
+            if alias.asname and "." in alias.name:
+                for part in alias.name.split(".")[1:]:
+                    module = getattr(module, part)
+            self.frame.env[alias.asname or alias.name.split(".")[0]] = Static(module)
+
+    def _ImportFrom(self, node):
+        module = self.imported(node.module, node, [a.name for a in node.names])
+        for alias in node.names:
+            if not hasattr(module, alias.name):
+                what = f"{node.module} has no attribute {alias.name}"
+                raise self.frame.refuse(node, what)
+            static = Static(getattr(module, alias.name))
+            self.frame.env[alias.asname or alias.name] = self.frame.surroundings.found(
+                static, node
+            )
+
+    def imported(self, name, node, names=()):
+        try:
+            return __import__(name, fromlist=list(names))
+        except ImportError as error:
+            raise self.frame.refuse(node, str(error)) from None
+
+    def _FunctionDef(self, node):
+        place = (node.lineno, node.col_offset)
+        self.frame.env[node.name] = Closure(node, self.frame.source, place)
+
+    def _Break(self, node):
+        self.frame.emit(node)
+
+    def _Expr(self, node):
+        if build.is_comment(node):
+            self.frame.emit(node)
+            return
+        call = node.value
+        if isinstance(call, gast.Call) and isinstance(call.func, gast.Name):
+            if call.func.id == "print" and "print" not in self.frame.env:
+                self.frame.inert.print(call)
+                return
+        value = self.frame.expressions.value(node.value)
+        if isinstance(value, Expression) and isinstance(value.node, gast.Call):
+            if isinstance(value.node.func, gast.Name):
+                if value.node.func.id in self.frame.callees:
+                    self.frame.emit(gast.Expr(value.node))
+
+    def _Return(self, node):
+        if node.value is None:
+            return
+        value = self.frame.expressions.value(node.value)
+        if isinstance(value, Static) and value.value is None:
+            return
+        if isinstance(value, Record):
+            for leaf in value.leaves():
+                if not isinstance(leaf, (Expression, Static)):
+                    raise self.frame.refuse(node, "a function is returned")
+            value = value.map(
+                lambda leaf: self.frame.expressions.as_expression(leaf, node)
+            )
+            leaves = [leaf.node for leaf in value.leaves()]
+            returned = leaves[0] if len(leaves) == 1 else build.tuple_of(leaves)
+            self.frame.emit(gast.Return(returned))
+        elif isinstance(value, Static) and callable(value.value):
+            raise self.frame.refuse(node, "a function is returned", "its values")
+        elif isinstance(value, (Expression, Static)):
+            value = self.frame.expressions.as_expression(value, node)
+            self.frame.emit(gast.Return(value.node))
+        else:
+            raise self.frame.refuse(node, "a function is returned", "its values")
+        self.frame.result = value
+
+    def _If(self, node):
+        test = self.frame.expressions.value(node.test)
+        known = truth(test)
+        if known is not None:
+            out = self.frame.block(node.body if known else node.orelse)
+            self.frame.emit(*out)
+            return
+        test = self.condition(test, node.test)
+        body, left, left_dead = self.frame.branch(node.body)
+        orelse, right, right_dead = self.frame.branch(node.orelse)
+        if body or orelse:
+            self.frame.emit(_conditional(test, body, orelse))
+        if left_dead and right_dead:
+            self.frame.dead = True
+        elif left_dead or right_dead:
+            self.frame.env = right if left_dead else left
+        else:
+            self.frame.env = self.joined(left, right)
+
+    def condition(self, value, node):
+        """The node of a condition, which must be one number or truth value."""
+        value = self.frame.expressions.as_expression(value, node)
+        if isinstance(value.kind, Array):
+            raise self.frame.refuse(
+                node,
+                f"the truth of a {value.kind}",
+                "a comparison of its elements, in a loop",
+            )
+        return value.node
+
+    def joined(self, left, right):
+        """The names after two paths meet."""
+        env = {}
+        for name in {**left, **right}:
+            if name not in left or name not in right:
+                env[name] = left.get(name, right.get(name))
+                continue
+            first, second = left[name], right[name]
+            env[name] = self.join(name, first, second)
+        return env
+
+    def join(self, name, first, second):
+        if first == second:
+            return first
+        if isinstance(first, Expression) and isinstance(second, Expression):
+            kind = join_values(first.kind, second.kind)
+            return kind and Expression(build.name(name), kind)
+        if isinstance(first, Record) and isinstance(second, Record):
+            same = first.items.keys() == second.items.keys()
+            if same and first.container == second.container:
+                items = {
+                    k: self.join(f"{name}_{k}", first.items[k], second.items[k])
+                    for k in first.items
+                }
+                return (
+                    None if None in items.values() else Record(items, first.container)
+                )
+        return None
+
+
+def _conditional(test, body, orelse):
+    if not body:
+        return build.conditional(build.opposite(test), orelse)
+    return build.conditional(test, body, orelse)

@@ -1,0 +1,118 @@
+"""What the names of a function stand for, its own and those from around it."""
+
+import types
+
+import numpy as np
+
+from s2sad.facts import kinds
+from s2sad.facts.kinds import Scalar, kind_of_value
+from s2sad.facts.plain import Hidden
+from s2sad.facts.values import Expression, Static
+from s2sad.specialise.known import Undetermined, name_of
+from s2sad.syntax import build
+from s2sad.syntax.names import names_in
+
+
+class Surroundings:
+    """Looks up names; numbers and arrays from outside become hidden arguments."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def look(self, node):
+        """What a name stands for here."""
+        if node.id in self.frame.env:
+            value = self.frame.env[node.id]
+            if value is None:
+                what = (
+                    f"{node.id} is of one kind on one path and of another on the other"
+                )
+                raise self.frame.refuse(node, what, "two names")
+            return value
+        if node.id in self.frame.locals:
+            self.frame.undetermined, self.frame.pending = True, node
+            raise Undetermined
+        try:
+            getter = self.frame.source.lookup(node.id)
+            value = getter()
+        except (KeyError, ValueError):
+            raise self.frame.refuse(node, f"{node.id} is not defined") from None
+        key = (id(self.frame.source.function.__globals__), node.id)
+        if node.id in self.frame.source.function.__code__.co_freevars:
+            key = (id(getter.args[0]), node.id)
+        return self.found(Static(value, key, getter, node.id), node)
+
+    def attribute(self, base, node):
+        """An attribute of a module or of another object that is known."""
+        try:
+            value = getattr(base.value, node.attr)
+        except AttributeError:
+            what = f"{name_of(base.value)} has no attribute {node.attr}"
+            raise self.frame.refuse(node, what) from None
+        word = _constant_word(base.value, node.attr)
+        if word is not None and isinstance(value, float):
+            return Expression(build.attribute(*word), kinds.FLOAT)
+        owner = base.value
+        key = (id(owner), node.attr)
+        hint = f"{base.hint}_{node.attr}" if base.hint else node.attr
+
+        def getter():
+            return getattr(owner, node.attr)
+
+        return self.found(Static(value, key, getter, hint), node)
+
+    def found(self, static, node):
+        """A thing from the surroundings: numbers and arrays become hidden arguments."""
+        value = static.value
+        if isinstance(value, (bool, np.bool_)):
+            return Static(bool(value))
+        kind = kind_of_value(value)
+        if kind is None:
+            if isinstance(value, np.ndarray):
+                what = f"an array of {value.dtype} is not supported"
+                raise self.frame.refuse(node, what, "float64, float32 or integers")
+            return static
+        if static.key is None:
+            if isinstance(kind, Scalar):
+                return Expression(build.constant(value), kind)
+            array = value
+            static = Static(value, ("table", id(value)), lambda: array, "table")
+        return self.hide(static, kind)
+
+    def hide(self, static, kind):
+        if static.key not in self.frame.hidden:
+            hint = static.hint.strip("_") or "captured"
+            taken = hint in self.frame.env or hint in self.frame.locals
+            name = (
+                self.frame.fresh(hint)
+                if taken or hint in self.frame.fresh.taken
+                else hint
+            )
+            if hint in names_in(self.frame.node) and hint not in self.frame.locals:
+                name = hint
+            self.frame.fresh.taken.add(name)
+            hidden = Hidden(static.key, name, static.getter, kind)
+            self.frame.hidden[static.key] = hidden
+        hidden = self.frame.hidden[static.key]
+        return Expression(build.name(hidden.name), hidden.kind)
+
+    def hidden_array(self, static, node):
+        """A table of numbers as an array that is read when the derivative is called."""
+        try:
+            kind = kind_of_value(np.array(static.value))
+        except ValueError:
+            kind = None
+        if kind is None:
+            raise self.frame.refuse(node, "a table that is not of numbers is indexed")
+        table = static.value
+        key = ("table", id(table))
+        return self.hide(
+            Static(table, key, lambda: np.array(table), static.hint or "table"), kind
+        )
+
+
+def _constant_word(owner, name):
+    if isinstance(owner, types.ModuleType) and owner.__name__ in ("math", "numpy"):
+        if name in ("pi", "e", "inf", "nan", "tau", "euler_gamma"):
+            return ("math" if owner.__name__ == "math" else "np"), name
+    return None

@@ -1,0 +1,81 @@
+"""The functions that one derivative needs, each in plain form once.
+
+Branches on what is known now are decided, structures are taken apart into their
+numbers, callees are found by object and specialised in turn; what has no kind is
+refused, in a branch by an error that is raised when the branch is reached.
+"""
+
+from s2sad.specialise.desugar import desugar
+from s2sad.specialise.entry import Entry
+from s2sad.specialise.frame import Frame
+from s2sad.specialise.jumps import jumps
+from s2sad.specialise.known import Undetermined
+from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.source import Source
+
+_ROUNDS = 20
+
+
+class Unit:
+    """The functions that one derivative needs, each specialised once."""
+
+    def __init__(self, taken=()):
+        self.functions = {}
+        self.assumed = {}
+        self.active = set()
+        self.recursive = set()
+        self.recursive_names = set()
+        self.exceptions = {}
+        self.fresh = Fresh(taken)
+        self.names = {}
+
+    def function(self, source, node, name, values, captured=None):
+        """The Plain of a function for argument values, and the leaves to call it with.
+
+        `values` is {parameter: value}; `captured` what its free names are bound to.
+        """
+        entry = Entry(values, captured or {}, names_in(node))
+        key = (source.function.__code__, node.lineno, node.col_offset, entry.key)
+        key += (id(source.function.__globals__), _cells(source.function))
+        if key in self.functions:
+            return self.functions[key], entry.leaves
+        if key in self.active:
+            self.recursive.add(key)
+            self.recursive_names.add(self.names[key])
+            if self.assumed.get(key) is None:
+                raise Undetermined
+            return self.assumed[key], entry.leaves
+        return self.specialised(key, source, node, name, entry), entry.leaves
+
+    def specialised(self, key, source, node, name, entry):
+        name = self.names.setdefault(key, None) or self.fresh(name)
+        self.names[key] = name
+        self.active.add(key)
+        try:
+            for _ in range(_ROUNDS):
+                plain = Frame(
+                    self, source, _plain_def(source, node), name, entry
+                ).plain()
+                before = self.assumed.get(key)
+                self.assumed[key] = plain
+                if key not in self.recursive or _same_result(before, plain):
+                    break
+        finally:
+            self.active.discard(key)
+            self.assumed.pop(key, None)
+        plain.callees.update(dict.fromkeys({name} & plain.callees.keys(), plain))
+        self.functions[key] = plain
+        return plain
+
+
+def _cells(function):
+    return tuple(id(cell) for cell in function.__closure__ or ())
+
+
+def _same_result(before, plain):
+    return before is not None and before.result_kinds == plain.result_kinds
+
+
+def _plain_def(source, node):
+    prepared = Source(node, source.file, source.lines, source.function)
+    return jumps(desugar(prepared))
