@@ -11,11 +11,13 @@ import gast
 from s2sad.errors import RefusalError
 from s2sad.facts import webs
 from s2sad.facts.activity import Activity
+from s2sad.facts.births import rebound_classes
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.independent import independent_loops
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.regions import Tree, defined
-from s2sad.facts.saved import Plan, rebound_classes
+from s2sad.facts.saved import Plan
+from s2sad.facts.sweep import Sweep
 from s2sad.facts.text import Known
 from s2sad.passes.countable import countable
 from s2sad.passes.expose import expose
@@ -83,16 +85,16 @@ class _Adjoint:
         self.prepare_bars()
         self.write_lines()
         self.independent = independent_loops(self.tree, self.activity)
-        self.plan = Plan(
+        sweep = Sweep(
             self.tree,
             self.activity,
             self.lines,
             self.copies,
             self.independent,
             self.counts,
-            self.fresh,
         )
-        self.bars = self.plan.bar_places()
+        self.plan = Plan(sweep, self.fresh)
+        self.bars = self.plan.births.bar_places()
 
     def prepare_bars(self):
         for name in sorted(self.activity.active | set(self.active)):
@@ -218,7 +220,7 @@ class _Adjoint:
         shadows = [p for p in self.active if isinstance(self.kinds[p], Array)]
         numbers = [p for p in self.active if isinstance(self.kinds[p], Scalar)]
         births = self.parameter_births(shadows, numbers)
-        if any(map(self.plan.is_rebound, shadows)):
+        if any(map(self.plan.births.is_rebound, shadows)):
             forward, births = [*births, *forward], []
         parameters = [*self.plain.parameters, *self.seeds]
         if self.shape.owns:
@@ -329,13 +331,13 @@ class _Adjoint:
 
     def forward_statement(self, node, scope):
         if scope.owner is not None:
-            if id(node) not in self.plan.rerun[id(scope.owner)] and not self.holds_kept(
-                node, scope
-            ):
+            if id(node) not in self.plan.again.rerun[
+                id(scope.owner)
+            ] and not self.holds_kept(node, scope):
                 return []
-        own = self.plan.scope(self.tree.region_of(node)) is scope
-        before = self.plan.before.get(id(node), []) if own else []
-        after = self.plan.after.get(id(node), []) if own else []
+        own = self.plan.sweep.scope(self.tree.region_of(node)) is scope
+        before = self.plan.stores.before.get(id(node), []) if own else []
+        after = self.plan.stores.after.get(id(node), []) if own else []
         allocations = self.allocations(node) if own else []
         return [
             *allocations,
@@ -350,11 +352,13 @@ class _Adjoint:
         if isinstance(node, gast.Expr):
             return self.appended_beside(node.value)
         names = defined(node, self.plain)
-        born = [name for name in names if name in self.plan.beside]
+        born = [name for name in names if name in self.plan.births.beside]
         if born:
             zeros = build.call("np.zeros_like", build.name(born[0]))
             return [build.assign(self.bar_name(born[0]), zeros)]
-        if isinstance(node, gast.For) or not any(map(self.plan.is_rebound, names)):
+        if isinstance(node, gast.For) or not any(
+            map(self.plan.births.is_rebound, names)
+        ):
             return []
         (place,) = node.targets
         if isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
@@ -365,7 +369,7 @@ class _Adjoint:
         return [
             build.assign(self.bar_name(name), self.shadow_of(name, node.value))
             for name in names
-            if self.plan.is_rebound(name)
+            if self.plan.births.is_rebound(name)
         ]
 
     def appended_beside(self, call):
@@ -374,7 +378,7 @@ class _Adjoint:
         if not isinstance(func, gast.Attribute) or func.attr != "append":
             return []
         stack, (value,) = func.value.id, call.args
-        if not self.plan.is_rebound(stack):
+        if not self.plan.births.is_rebound(stack):
             return []
         if base_name(value) in self.activity.active:
             bar = self.shadow_view(value)
@@ -411,7 +415,7 @@ class _Adjoint:
 
     def holds_kept(self, node, scope):
         return any(
-            id(child) in self.plan.rerun[id(scope.owner)]
+            id(child) in self.plan.again.rerun[id(scope.owner)]
             for child in gast.walk(node)
             if isinstance(child, gast.stmt)
         )
@@ -439,7 +443,10 @@ class _Adjoint:
         return [build.assign(store, room) for store, room in rooms.items()]
 
     def saves(self):
-        for saves in [*self.plan.before.values(), *self.plan.after.values()]:
+        for saves in [
+            *self.plan.stores.before.values(),
+            *self.plan.stores.after.values(),
+        ]:
             yield from saves
 
     def room(self, save):
@@ -466,7 +473,9 @@ class _Adjoint:
         )
 
     def copied_saves(self):
-        return {id(save) for saves in self.plan.copied.values() for _, save in saves}
+        return {
+            id(save) for saves in self.plan.stores.copied.values() for _, save in saves
+        }
 
     def loaded(self, save):
         """The saved value, taken back."""
@@ -493,19 +502,19 @@ class _Adjoint:
 
     def produced(self, region, index, pre):
         """Values that the sweep back needs from here on: saved ones, computed ones."""
-        found = self.plan.produced.get((id(region), index, pre), [])
+        found = self.plan.stores.produced.get((id(region), index, pre), [])
         out, by_statement = [], {}
         for name, save in found:
             if save is not None:
                 out.append(build.assign(name, self.loaded(save)))
                 continue
             (definition, *_) = self.tree.defs[name]
-            position = self.plan.position(definition, region)
+            position = self.plan.sweep.position(definition, region)
             by_statement.setdefault(position, set()).add(name)
         for position in sorted(by_statement):
             node = region.statements[position]
-            out.append(self.plan.slice(node, by_statement[position]))
-            if any(map(self.plan.is_rebound, by_statement[position])):
+            out.append(self.plan.kept.slice(node, by_statement[position]))
+            if any(map(self.plan.births.is_rebound, by_statement[position])):
                 out.extend(self.bound_beside(node))
         return out
 
@@ -514,11 +523,11 @@ class _Adjoint:
         out = []
         copied = {
             gast.dump(save.place): name
-            for name, save in self.plan.copied.get(id(node), [])
+            for name, save in self.plan.stores.copied.get(id(node), [])
         }
-        for name, save in self.plan.copied.get(id(node), []):
+        for name, save in self.plan.stores.copied.get(id(node), []):
             out.append(build.assign(name, self.loaded(save)))
-        for save in self.plan.restores.get(id(node), []):
+        for save in self.plan.stores.restores.get(id(node), []):
             place = save.place
             if isinstance(place, gast.Name):
                 out.append(build.assign(place.id, self.loaded(save)))
@@ -537,7 +546,7 @@ class _Adjoint:
             for name, (found, number) in self.bars.items()
             if found is region and number == index and name not in self.active
         ]
-        for name in sorted(names, key=self.plan.first_def):
+        for name in sorted(names, key=self.plan.births.first_def):
             out.append(build.assign(self.bar_name(name), self.birth(name)))
         return out
 
@@ -550,7 +559,7 @@ class _Adjoint:
             zeros = gast.List([build.constant(0.0)], gast.Load())
             return build.binary(zeros, "*", size)
         definition = self.tree.defs[name][0]
-        if self.plan.view_base(name) is not None:
+        if self.plan.births.view_base(name) is not None:
             return self.shadow_view(definition.value)
         return build.call("np.zeros_like", build.name(name))
 
@@ -567,14 +576,14 @@ class _Adjoint:
 
     def reversed(self, node):
         """The adjoint of one statement."""
-        if not self.plan.has_lines(node) and not self.has_restores(node):
+        if not self.plan.sweep.has_lines(node) and not self.has_restores(node):
             return []
         if isinstance(node, gast.If):
             return self.reversed_branch(node)
         if isinstance(node, (gast.For, gast.While)):
             loop = gast.copy_location(self.reversed_loop(node), node)
             again = (
-                self.plan.rerun.get(id(node))
+                self.plan.again.rerun.get(id(node))
                 if not self.tree.loops_around(node)
                 else ()
             )
@@ -583,7 +592,7 @@ class _Adjoint:
 
     def has_restores(self, node):
         return any(
-            id(child) in self.plan.restores
+            id(child) in self.plan.stores.restores
             for child in gast.walk(node)
             if isinstance(child, gast.stmt)
         )

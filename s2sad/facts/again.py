@@ -1,0 +1,77 @@
+"""What independent loops run again on their way back."""
+
+import gast
+
+from s2sad.facts.effects import base_name
+from s2sad.facts.regions import defined, header_reads
+
+
+class Again:
+    """`rerun` holds, for each independent loop, the ids of the statements."""
+
+    def __init__(self, sweep):
+        self.sweep, self.tree, self.plain = sweep, sweep.tree, sweep.plain
+        self.reads, self.lines = sweep.reads, sweep.lines
+        self.rerun = {id(loop): self.rerun_slice(loop) for loop in sweep.loops()}
+
+    def rerun_slice(self, loop):
+        """The ids of the statements of a loop that its reverse must run again."""
+        inside = [
+            n
+            for n in self.tree.statements
+            if n is not loop and self.tree.inside(n, loop)
+        ]
+        wanted, contents = set(), set()
+        for node in inside:
+            self.want(node, wanted, contents)
+        kept = set()
+        while True:
+            before = (len(kept), len(wanted), len(contents))
+            for node in reversed(inside):
+                if id(node) in kept or self.is_wanted(node, loop, wanted, contents):
+                    self.keep(node, loop, kept, wanted, contents)
+            if before == (len(kept), len(wanted), len(contents)):
+                return kept
+
+    def want(self, node, wanted, contents):
+        """What the reverse of a statement reads."""
+        code = list(self.lines.get(id(node), []))
+        if isinstance(node, (gast.If, gast.For)) and self.sweep.has_lines(node):
+            code += header_reads(node)
+        if isinstance(node, gast.While) and self.sweep.has_lines(node):
+            wanted.add(self.sweep.counts[id(node)])
+        names, inner = self.reads.of(*code)
+        wanted |= names
+        contents |= {self.tree.classes.of(name) for name in inner}
+
+    def is_wanted(self, node, loop, wanted, contents):
+        if isinstance(node, (gast.If, gast.While)):
+            return False
+        if isinstance(node, gast.For):
+            return False
+        if wanted & set(defined(node, self.plain)):
+            return True
+        return any(
+            node in self.tree.writes.get(name, [])
+            and self.sweep.is_born_within(name, loop)
+            for name in contents
+        )
+
+    def keep(self, node, loop, kept, wanted, contents):
+        kept.add(id(node))
+        names, inner = self.reads.of(*header_reads(node))
+        wanted |= names
+        contents |= {self.tree.classes.of(name) for name in inner}
+        if isinstance(node, gast.AugAssign):
+            wanted.add(base_name(node.target))
+        owner = self.tree.region_of(node).owner
+        if owner is not None and owner is not loop and id(owner) not in kept:
+            self.keep(owner, loop, kept, wanted, contents)
+        if isinstance(node, (gast.For, gast.While)):
+            for child in node.body:
+                if isinstance(child, gast.If) and _is_break(child):
+                    self.keep(child, loop, kept, wanted, contents)
+
+
+def _is_break(node):
+    return any(isinstance(child, gast.Break) for child in node.body)

@@ -1,0 +1,144 @@
+"""Where the adjoints of names begin: in the sweep back, or beside their arrays."""
+
+import gast
+
+from s2sad.facts.effects import shared_name
+from s2sad.facts.kinds import Array, Stack
+from s2sad.syntax.names import names_in
+
+
+class Births:
+    """The adjoints of the names of one function.
+
+    `beside` are the arrays that only a branch makes: their adjoints are made there.
+    """
+
+    def __init__(self, sweep):
+        self.sweep, self.tree, self.plain = sweep, sweep.tree, sweep.plain
+        self.activity, self.lines = sweep.activity, sweep.lines
+        self.rebound = rebound_classes(self.tree)
+        self.beside = set()
+
+    def is_rebound(self, name):
+        """Whether adjoints of this array are bound in the forward sweep, beside it."""
+        return (
+            name in self.activity.active
+            and _has_memory(self.plain.kinds.get(name))
+            and self.tree.classes.of(name) in self.rebound
+        )
+
+    def bar_places(self):
+        """{name: (region, index)}: where the adjoint of a name must first exist."""
+        mentions = self.mentions()
+        result = {}
+        # The adjoints of parameters begin before the sweep back.
+        found = (self.activity.active & self.tree.defs.keys()) - {
+            *self.plain.parameters
+        }
+        for name in sorted(found, key=self.first_def, reverse=True):
+            places = list(mentions.get(name, []))
+            for other, (region, index) in result.items():
+                if self.view_base(other) == name:
+                    places.append(region.statements[index])
+            if not places or self.is_rebound(name):
+                continue
+            nodes = [*self.tree.defs[name], *places]
+            region = self.tree.common(nodes)
+            index = max(self.tree.index_in(n, region) for n in places)
+            if self.is_born_in_branch(name, region):
+                self.beside.add(name)
+                continue
+            result[name] = (region, index)
+        return result
+
+    def is_born_in_branch(self, name, region):
+        """Whether only a branch makes an array: its adjoint is made there beside it."""
+        definition = self.tree.defs[name][0]
+        own = self.tree.region_of(definition)
+        is_array = isinstance(self.plain.kinds[name], Array)
+        return (
+            is_array
+            and own is not region
+            and self.sweep.is_kept(own)
+            and self.view_base(name) is None
+        )
+
+    def first_def(self, name):
+        defs = self.tree.defs.get(name)
+        return (self.tree.order[id(defs[0])], name) if defs else (-1, name)
+
+    def mentions(self):
+        """{name: statements whose adjoint lines mention the adjoint of the name}."""
+        names = {self.bars[name]: name for name in self.activity.active}
+        found = {}
+        for node in self.tree.statements:
+            for line in self.lines.get(id(node), []):
+                for word in names_in(line) & names.keys():
+                    found.setdefault(names[word], []).append(node)
+        return found
+
+    @property
+    def bars(self):
+        return {name: self.bar_name(name) for name in self.activity.active}
+
+    def bar_name(self, name):
+        return self.activity.bar_names[name]
+
+    def view_base(self, name):
+        """The name whose adjoint the adjoint of a view is a part of, or None."""
+        (definition, *others) = self.tree.defs[name]
+        if others or not isinstance(self.plain.kinds[name], Array):
+            return None
+        if isinstance(definition, gast.Assign) and not isinstance(
+            definition.targets[0], gast.Tuple
+        ):
+            return shared_name(definition.value, self.plain)
+        return None
+
+
+def rebound_classes(tree):
+    """The classes of arrays with a name that is bound again to another array.
+
+    What a list holds is bound again at each pop.
+    """
+    found = {
+        tree.classes.of(name)
+        for name, kind in tree.plain.kinds.items()
+        if isinstance(kind, Stack) and kind.holds_arrays
+    }
+    for name, defs in tree.defs.items():
+        if not isinstance(tree.plain.kinds.get(name), Array):
+            continue
+        swaps = [
+            d
+            for d in defs
+            if isinstance(d, gast.Assign) and isinstance(d.value, gast.Tuple)
+        ]
+        count = len(defs) - len(swaps) + (name in tree.plain.parameters)
+        if count > 1 or (swaps and not _is_plain_swap(tree, defs, swaps)):
+            found.add(tree.classes.of(name))
+    return found
+
+
+def _is_plain_swap(tree, defs, swaps):
+    """Whether what changes places was bound before any loop."""
+    return all(not tree.loops_around(d) for d in defs if d not in swaps)
+
+
+def _has_memory(kind):
+    """Whether a value is an array or a list of them."""
+    return isinstance(kind, Array) or (isinstance(kind, Stack) and kind.holds_arrays)
+
+
+def indices_of(node):
+    """The index expressions of a view."""
+    found = []
+    while isinstance(node, (gast.Subscript, gast.Attribute, gast.Call)):
+        if isinstance(node, gast.Subscript):
+            found.append(node.slice)
+            node = node.value
+        elif isinstance(node, gast.Attribute) or not node.args:
+            node = node.func if isinstance(node, gast.Call) else node.value
+        else:
+            node = node.args[0]
+    return found

@@ -1,0 +1,272 @@
+"""Which values stay in their names, are computed again, or are saved.
+
+To be recorded is what is overwritten before the sweep back reads it (Griewank and
+Walther, Evaluating Derivatives, section 6.2).
+"""
+
+import gast
+
+from s2sad.facts.births import indices_of
+from s2sad.facts.effects import shared_name, written_parameters
+from s2sad.facts.kinds import Array
+from s2sad.facts.regions import defined
+
+
+class Kept:
+    """Decides for each name that the sweep back reads.
+
+    `recomputed` and `saved_after` are put in place once a region, `mirrored` at each
+    definition that overwrites; `forced` are names that cannot be computed again.
+    """
+
+    def __init__(self, sweep, births, needs):
+        self.sweep, self.births, self.needs = sweep, births, needs
+        self.tree, self.plain, self.reads = sweep.tree, sweep.plain, sweep.reads
+        self.forced = set()
+        self.recomputed, self.saved_after, self.mirrored = {}, {}, {}
+        self.settle()
+
+    def settle(self):
+        """Decide again until no computing-again turns out to be impossible."""
+        while True:
+            count = len(self.forced)
+            self.needs.needs, self.needs.contents = {}, []
+            self.needs.base_needs()
+            known = -1
+            while known != self.needs.count_needs():
+                known = self.needs.count_needs()
+                self.recomputed, self.saved_after, self.mirrored = {}, {}, {}
+                for name in self.by_definition():
+                    self.decide(name)
+                self.needs.restore_needs()
+            if len(self.forced) == count:
+                return
+
+    def by_definition(self):
+        """The defined names, those defined last first."""
+        defs = self.tree.defs
+        return sorted(defs, key=lambda name: -self.tree.order[id(defs[name][-1])])
+
+    def decide(self, name):
+        needs = self.needs.needs.get(name)
+        if not needs:
+            return
+        defs = self.tree.defs[name]
+        if self.is_loop_variable(name, defs, needs):
+            return
+        given = name in self.plain.parameters
+        region = self.tree.common([*defs, *(n.node for n in needs)])
+        region = self.tree.root if given else region
+        if not given and self.is_single(region, defs, needs):
+            if self.sweep.is_kept(region):
+                return
+            index = max(self.sweep.position(n.node, region) for n in needs)
+            self.materialise(name, region, index, defs, needs)
+        elif not given and all(
+            self.sweep.is_swap(d) or self.is_entry(d, region, defs) for d in defs
+        ):
+            return
+        else:
+            self.mirrored[name] = (region, defs, given)
+
+    def is_loop_variable(self, name, defs, needs):
+        (definition, *others) = defs
+        return (
+            not others
+            and isinstance(definition, gast.For)
+            and all(
+                self.tree.inside(n.node, definition) and n.node is not definition
+                for n in needs
+            )
+        )
+
+    def is_single(self, region, defs, needs):
+        """Whether all needs see the value that a name has at the end of a region."""
+        if not self.is_assigned(region, defs) and not self.sweep.is_kept(region):
+            return False
+        return self.sees_last(region, defs, needs)
+
+    def is_assigned(self, region, defs):
+        """Whether every run of a region assigns the name."""
+        return any(_assigns(node, defs) for node in region.statements)
+
+    def sees_last(self, region, defs, needs):
+        positions = [self.sweep.position(d, region) for d in defs]
+        last = max(positions)
+        here = [d for d in defs if self.sweep.position(d, region) == last]
+        inner = []
+        for need in needs:
+            position = self.sweep.position(need.node, region)
+            if position < last:
+                return False
+            if position == last:
+                inner.append(need)
+        statement = region.statements[last]
+        for need in inner:
+            if need.node is statement:
+                if need.when == "before":
+                    return False
+                continue
+            if not isinstance(statement, gast.If):
+                return False
+            branch = self.sweep.branch_holding(statement, need.node)
+            own = [d for d in here if self.sweep.holds(branch, d)]
+            if not own or not self.sees_last(branch, own, [need]):
+                return False
+        return True
+
+    def materialise(self, name, region, index, defs, needs):
+        """In a loop that saves: compute a value again on the way back, or save it."""
+        # An adjoint bound beside its array is read before the old binding comes back.
+        early = ("pre", "after") if self.births.is_rebound(name) else ("pre",)
+        pre = any(
+            self.sweep.position(n.node, region) == index and n.when in early
+            for n in needs
+        )
+        (definition, *_) = defs
+        if self.births.is_rebound(name) and self.births.view_base(name) is None:
+            self.forced.add(name)
+        if name not in self.forced and self.recomputes(name, region, index, defs, pre):
+            self.recomputed[name] = (region, index, pre)
+            return
+        self.forced.add(name)
+        self.saved_after[name] = (region, index, pre, defs)
+
+    def recomputes(self, name, region, index, defs, pre):
+        """Whether a value can be computed again at a place; its needs are recorded."""
+        positions = {self.sweep.position(d, region) for d in defs}
+        if len(positions) != 1:
+            return False
+        (position,) = positions
+        code = self.slice(region.statements[position], {name})
+        if code is None or self.is_dear(code):
+            return False
+        names, contents = self.reads.of(code)
+        if self.sweep.is_view(name, code):
+            contents = self.reads.of(*indices_of(code.value))[1]
+        made = {n for s in _flat(code) for n in defined(s, self.plain)}
+        if any(len(self.tree.defs[n]) > 1 for n in made - {name}):
+            return False
+        if not isinstance(code, gast.Assign):
+            names -= made
+        first = self.tree.order[id(region.statements[position])]
+        target = region.statements[index]
+        last = self.tree.last_order(target)
+        if not pre and id(target) not in self.tree.bodies:
+            last = self.tree.order[id(target)] - 1
+        if isinstance(self.plain.kinds[name], Array) and self.is_changed_array(
+            name, defs
+        ):
+            return False
+        for other in names:
+            if self.tree.defs_between(other, first, last) and not self.sweep.is_around(
+                other, region
+            ):
+                return False
+        for array in contents:
+            written = self.tree.writes_between(self.tree.classes.of(array), first, last)
+            if written:
+                return False
+        when = "pre" if pre else "before"
+        for other in names:
+            self.needs.need(other, target, when)
+        for array in contents:
+            self.needs.content(array, region.statements[position])
+        return True
+
+    def is_changed_array(self, name, defs):
+        """Whether an array that was born here is written later."""
+        if shared_name(defs[0].value, self.plain) is not None:
+            return False
+        return bool(self.tree.writes.get(self.tree.classes.of(name)))
+
+    def is_dear(self, code):
+        """Whether running code again costs a loop."""
+        for node in gast.walk(code):
+            if isinstance(node, gast.Call) and isinstance(node.func, gast.Name):
+                callee = self.plain.callees.get(node.func.id)
+                if callee is not None and (
+                    has_loop(callee) or written_parameters(callee)
+                ):
+                    return True
+        return False
+
+    def slice(self, node, wanted):
+        """The part of a statement that computes some names; None if it loops."""
+        if isinstance(node, gast.If):
+            wanted = set(wanted)
+            branches = []
+            for body in (node.body, node.orelse):
+                kept, inner = [], set(wanted)
+                for child in reversed(body):
+                    produces = {n for s in _flat(child) for n in defined(s, self.plain)}
+                    if produces & inner:
+                        part = self.slice(child, inner)
+                        if part is None:
+                            return None
+                        inner |= self.reads.of(part)[0]
+                        kept.append(part)
+                branches.append(kept[::-1])
+            body, orelse = branches
+            return gast.If(node.test, body or [gast.Pass()], orelse)
+        if isinstance(node, gast.Assign):
+            names = set(defined(node, self.plain))
+            has_pop = any(
+                isinstance(n, gast.Attribute) and n.attr == "pop"
+                for n in gast.walk(node)
+            )
+            return None if has_pop or self.sweep.is_swap(node) or not names else node
+        if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
+            return node
+        return None
+
+    def is_entry(self, node, region, defs):
+        """Whether a definition is the first that a name gets in a region."""
+        loops = [
+            loop
+            for loop in self.tree.loops_around(node)
+            if self.sweep.holds(region, loop)
+        ]
+        order = self.tree.order
+        return not loops and not any(
+            order[id(other)] < order[id(node)] and not self.excludes(other, node)
+            for other in defs
+        )
+
+    def excludes(self, first, second):
+        """Whether two statements stand in the two branches of one if."""
+        for (region, _), (other, _) in zip(
+            self.tree.chain(first), self.tree.chain(second)
+        ):
+            if region is not other:
+                return region.owner is other.owner
+        return False
+
+
+def has_loop(plain, seen=()):
+    """Whether a function loops, itself or in what it calls."""
+    if any(isinstance(n, (gast.For, gast.While)) for n in gast.walk(plain.node)):
+        return True
+    if plain.name in seen:
+        return True
+    return any(has_loop(c, (*seen, plain.name)) for c in plain.callees.values())
+
+
+def _assigns(node, defs):
+    if any(node is d for d in defs):
+        return True
+    if isinstance(node, gast.If):
+        return all(
+            any(_assigns(child, defs) for child in branch) or _raises(branch)
+            for branch in (node.body, node.orelse)
+        )
+    return False
+
+
+def _raises(branch):
+    return bool(branch) and isinstance(branch[-1], gast.Raise)
+
+
+def _flat(node):
+    """A statement and all statements inside it."""
+    return [n for n in gast.walk(node) if isinstance(n, gast.stmt)]

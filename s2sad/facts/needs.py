@@ -1,0 +1,212 @@
+"""What the reverse of each statement reads: names, and elements of arrays."""
+
+from dataclasses import dataclass
+
+import gast
+
+from s2sad.facts.births import indices_of
+from s2sad.facts.elsewhere import Elsewhere
+from s2sad.facts.infer import index_items
+from s2sad.facts.kinds import Array
+from s2sad.facts.regions import defined, header_reads
+from s2sad.syntax.build import number_of
+from s2sad.syntax.names import names_in
+
+
+@dataclass
+class Need:
+    """A statement whose reverse reads a name: before it, or after it ran."""
+
+    node: gast.AST
+    when: str
+
+
+class Needs:
+    """`needs` of each name; `contents`: (class, statement, places) that are read."""
+
+    def __init__(self, sweep, births, again):
+        self.sweep, self.births, self.again = sweep, births, again
+        self.tree, self.plain, self.lines = sweep.tree, sweep.plain, sweep.lines
+        self.reads, self.activity = sweep.reads, sweep.activity
+        self.elsewhere = Elsewhere(self.tree)
+        self.needs, self.contents = {}, []
+
+    def restore_needs(self):
+        """What putting back an element reads: the array's name and the indices."""
+        for write, class_name in self.destroying_writes():
+            for place in self.sweep.written_places(write, class_name):
+                for name in self.reads.of(place)[0]:
+                    self.need(name, write, "pre")
+
+    def destroying_writes(self):
+        """[(write, class)]: the writes whose old values the way back reads."""
+        events = {}
+        for class_name, node, places in self.contents:
+            events.setdefault(class_name, []).append((node, places))
+        return [
+            (write, class_name)
+            for class_name, reads in events.items()
+            for write in self.tree.writes.get(class_name, [])
+            if any(
+                self.is_before(node, write)
+                and not self.misses(write, class_name, node, places)
+                for node, places in reads
+            )
+        ]
+
+    def misses(self, write, class_name, event, places):
+        """Whether a write leaves alone all that the reverse of an event reads."""
+        loops = self.sweep.saving_loops(write)
+        while loops and self.sweep.is_born_within(class_name, loops[0]):
+            loops = loops[1:]
+        if loops and not self.tree.inside(event, loops[0]):
+            named = [p for p in places or [] if not _is_number(p)]
+            if named:
+                return False
+        shared = [
+            n for n in self.sweep.saving_loops(write) if self.tree.inside(event, n)
+        ]
+        is_first = (
+            bool(loops)
+            and shared[-1:] == loops[:1]
+            and self.tree.order[id(write)] < self.tree.order[id(event)]
+        )
+        return all(
+            self.elsewhere.is_elsewhere(place, places, loops, is_first)
+            for place in self.sweep.written_places(write, class_name)
+        )
+
+    def count_needs(self):
+        return sum(map(len, self.needs.values())) + len(self.contents)
+
+    def need(self, name, node, when="before"):
+        """Record that the reverse of a statement reads a name."""
+        if name not in self.plain.kinds:
+            return
+        defs = self.tree.defs.get(name, [])
+        region = self.sweep.scope(self.tree.region_of(node))
+        while region.owner is not None and defs:
+            if all(self.tree.inside(d, region.owner) for d in defs):
+                break
+            node, when = region.owner, "before"
+            region = self.sweep.scope(self.tree.region_of(node))
+        found = self.needs.setdefault(name, [])
+        if not any(n.node is node and n.when == when for n in found):
+            found.append(Need(node, when))
+
+    def content(self, name, node, code=None):
+        """Record that the reverse of a statement reads elements of an array.
+
+        `code`, if given, is all that reads them; else it may be any element.
+        """
+        kind = self.plain.kinds.get(name)
+        if not isinstance(kind, Array):
+            return
+        class_name = self.tree.classes.of(name)
+        places = None
+        if code is not None:
+            places = self.elsewhere.places(class_name, code)
+        event = (class_name, node, places)
+        if not any(_same_event(event, other) for other in self.contents):
+            self.contents.append(event)
+
+    def expression_needs(self, nodes, statement, when="before"):
+        names, contents = self.reads.of(*nodes)
+        for name in names:
+            self.need(name, statement, when)
+        for name in contents:
+            self.content(name, statement, nodes)
+
+    def base_needs(self):
+        for node in self.tree.statements:
+            if isinstance(node, gast.If):
+                if self.sweep.has_lines(node):
+                    self.expression_needs([node.test], node)
+            elif isinstance(node, (gast.For, gast.While)):
+                self.loop_needs(node)
+            elif self.lines.get(id(node)):
+                self.line_needs(node)
+        for loop in self.sweep.loops():
+            for node in self.tree.statements:
+                if id(node) in self.again.rerun[id(loop)]:
+                    self.rerun_needs(node, loop)
+        for name, (region, index) in self.births.bar_places().items():
+            self.bar_needs(name, region, index)
+        self.rebound_needs()
+
+    def rebound_needs(self):
+        """An adjoint that is bound beside its array is needed where it is mentioned."""
+        for name, nodes in self.births.mentions().items():
+            if self.births.is_rebound(name):
+                for node in nodes:
+                    self.need(name, node)
+        for node in self.tree.statements:
+            if self.lines.get(id(node)):
+                for name in filter(self.births.is_rebound, defined(node, self.plain)):
+                    self.need(name, node, "after")
+
+    def loop_needs(self, node):
+        if not self.sweep.has_lines(node):
+            return
+        count = self.sweep.counts.get(id(node))
+        if count is not None:
+            self.need(count, node, "after")
+        if isinstance(node, gast.For):
+            self.expression_needs(node.iter.args, node)
+
+    def line_needs(self, node):
+        lines = self.lines[id(node)]
+        names, contents = self.reads.of(*lines)
+        own = set(defined(node, self.plain)) if isinstance(node, gast.Assign) else set()
+        own -= names_in(node.value) if own else set()
+        for name in names:
+            self.need(name, node, "after" if name in own else "before")
+        for name in contents:
+            if not self.sweep.is_swap(node):
+                self.content(name, node, lines)
+
+    def rerun_needs(self, node, loop):
+        """What a statement that runs again reads from outside its loop."""
+        names, contents = self.reads.of(*header_reads(node))
+        for name in names:
+            defs = self.tree.defs.get(name, [])
+            if not any(self.tree.inside(d, loop) for d in defs):
+                self.need(name, loop)
+        for name in contents:
+            defs = self.tree.defs.get(name, [])
+            if not any(self.tree.inside(d, loop) for d in defs):
+                self.content(name, loop)
+
+    def bar_needs(self, name, region, index):
+        """What the birth of an adjoint array reads."""
+        if not isinstance(self.plain.kinds[name], Array):
+            return
+        node = region.statements[index]
+        definition = self.tree.defs[name][0]
+        if self.births.view_base(name) is not None:
+            slices = indices_of(definition.value)
+            self.expression_needs(slices, node)
+        else:
+            self.need(name, node)
+
+    def is_before(self, event, write):
+        """Whether a write may destroy what the reverse of an event reads."""
+        if self.tree.order[id(write)] >= self.tree.order[id(event)]:
+            return True
+        return any(
+            self.tree.inside(event, loop) for loop in self.sweep.saving_loops(write)
+        )
+
+
+def _same_event(first, second):
+    """Whether two records say that the same statement reads the same elements."""
+    if first[0] != second[0] or first[1] is not second[1]:
+        return False
+    if first[2] is None or second[2] is None:
+        return first[2] is second[2]
+    return list(map(gast.dump, first[2])) == list(map(gast.dump, second[2]))
+
+
+def _is_number(place):
+    """Whether all indices of an element are literals."""
+    return all(number_of(item) is not None for item in index_items(place))

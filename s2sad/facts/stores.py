@@ -1,0 +1,212 @@
+"""Where values are saved, and what is put back or computed where."""
+
+from dataclasses import dataclass, field
+
+import gast
+
+from s2sad.facts.effects import base_name
+from s2sad.facts.kinds import Scalar
+from s2sad.syntax import build
+from s2sad.syntax.build import number_of, plus_one
+
+
+@dataclass
+class Save:
+    """One value to keep: what, where it is put, and the loops it is put by."""
+
+    place: gast.AST
+    store: str
+    loops: list
+    kind: object
+    container: str
+    sizes: list = field(default_factory=list)
+    indices: list = field(default_factory=list)
+
+
+class Stores:
+    """The saves of one function, by the statements that they stand beside.
+
+    `before` and `after` save, `restores` puts back what a statement overwrote,
+    `produced` gives a name its value again, `copied` are arrays for calls that write.
+    """
+
+    def __init__(self, sweep, births, needs, kept, fresh):
+        self.sweep, self.births, self.needs = sweep, births, needs
+        self.kept, self.fresh = kept, fresh
+        self.tree, self.plain, self.reads = sweep.tree, sweep.plain, sweep.reads
+        self.place_saves()
+
+    def place_saves(self):
+        """The Save records of every statement, and what is materialised where."""
+        self.before, self.after, self.restores = {}, {}, {}
+        self.produced, self.copied = {}, {}
+        for name, (region, defs, given) in self.kept.mirrored.items():
+            self.save_number(name, region, defs, given)
+        for name, (region, index, pre, defs) in self.kept.saved_after.items():
+            last = max(defs, key=lambda d: self.sweep.position(d, region))
+            node = region.statements[self.sweep.position(last, region)]
+            save = self.save(build.name(name), self.plain.kinds[name], node, name)
+            self.after.setdefault(id(node), []).append(save)
+            self.produce(region, index, pre, name, save)
+            if self.births.is_rebound(name):
+                beside = self.save_beside(name, node)
+                self.after[id(node)].append(beside)
+                self.produce(region, index, pre, self.births.bar_name(name), beside)
+        for name, (region, index, pre) in self.kept.recomputed.items():
+            self.produce(region, index, pre, name, None)
+        self.save_arrays()
+
+    def produce(self, region, index, pre, name, save):
+        key = (id(region), index, pre)
+        self.produced.setdefault(key, []).append((name, save))
+
+    def save_number(self, name, region, defs, given):
+        kind = self.plain.kinds[name]
+        done = []
+        for node in defs:
+            if self.kept.is_entry(node, region, defs) and not given:
+                continue
+            node = self.lifted(node, region)
+            if any(node is other for other in done) or not self.destroys(node, name):
+                continue
+            saves = [self.save(build.name(name), kind, node, name)]
+            if self.births.is_rebound(name):
+                saves.append(self.save_beside(name, node))
+            done.append(node)
+            self.before.setdefault(id(node), []).extend(saves)
+            self.restores.setdefault(id(node), []).extend(saves)
+        if not self.sweep.is_kept(region):
+            last = max(self.sweep.position(d, region) for d in defs)
+            node = region.statements[last]
+            save = self.save(build.name(name), kind, node, f"{name}_last")
+            self.after.setdefault(id(node), []).append(save)
+            self.produce(region, len(region.statements) - 1, True, name, save)
+            if self.births.is_rebound(name):
+                beside = self.save_beside(name, node)
+                self.after[id(node)].append(beside)
+                place = len(region.statements) - 1
+                self.produce(region, place, True, self.births.bar_name(name), beside)
+
+    def lifted(self, node, region):
+        """A definition as its scope sees it: an independent loop counts as one."""
+        while self.sweep.scope(self.tree.region_of(node)) is not self.sweep.scope(
+            region
+        ):
+            node = self.sweep.scope(self.tree.region_of(node)).owner
+        return node
+
+    def destroys(self, node, name):
+        """Whether a definition overwrites a value of the name that is needed."""
+        order = self.tree.order
+        for need in self.needs.needs[name]:
+            first = order[id(need.node)]
+            last = order[id(node)]
+            if last > first or (last == first and need.when != "after"):
+                return True
+            if any(
+                self.tree.inside(need.node, loop)
+                for loop in self.sweep.saving_loops(node)
+            ):
+                return True
+        return False
+
+    def save_beside(self, name, node):
+        """A Save of the adjoint that is bound beside an array."""
+        bar = self.births.bar_name(name)
+        return self.save(build.name(bar), self.plain.kinds[name], node, bar)
+
+    def save_arrays(self):
+        for write, class_name in self.needs.destroying_writes():
+            self.save_write(write, class_name)
+        for node in self.tree.statements:
+            for array, name in self.sweep.copies.get(id(node), []):
+                self.save_copy(node, array, name)
+
+    def save_write(self, node, class_name):
+        for place in self.sweep.written_places(node, class_name):
+            if any(
+                gast.dump(s.place) == gast.dump(place)
+                for s in self.restores.get(id(node), [])
+            ):
+                continue
+            base = base_name(place)
+            kind = self.sweep.place_kind(place)
+            save = self.save(place, kind, node, base)
+            self.before.setdefault(id(node), []).append(save)
+            self.restores.setdefault(id(node), []).append(save)
+
+    def save_copy(self, node, array, name):
+        """A copy of an array for the adjoint of a call that writes it."""
+        kind = self.sweep.place_kind(array)
+        save = self.save(array, kind, node, base_name(array))
+        self.before.setdefault(id(node), []).append(save)
+        self.copied.setdefault(id(node), []).append((name, save))
+
+    def save(self, place, kind, node, word):
+        loops = self.sweep.saving_loops(node)
+        store = self.fresh(f"{word}_saved")
+        sizes, indices = [], []
+        if not loops:
+            container = "name"
+        else:
+            found = [self.counted(loop, loops[0]) for loop in loops]
+            known = [f for f in found if f is not None]
+            fits = isinstance(kind, Scalar) and len(known) == len(found)
+            container = "array" if fits else "list"
+            if fits:
+                sizes = [size for size, _ in known]
+                indices = [index for _, index in known]
+        return Save(place, store, loops, kind, container, sizes, indices)
+
+    def counted(self, loop, outermost):
+        """(size, index) of saved arrays for a loop; None if not known before it."""
+        if not isinstance(loop, gast.For) or id(loop) in self.sweep.counts:
+            return None
+        bounds = loop.iter.args
+        start = build.constant(0) if len(bounds) == 1 else bounds[0]
+        stop = bounds[0] if len(bounds) == 1 else bounds[1]
+        step = number_of(bounds[2]) if len(bounds) == 3 else 1
+        index = build.name(loop.target.id)
+        if step is None or any(
+            not self.is_invariant(b, outermost) for b in bounds[1:2]
+        ):
+            return None
+        if step > 0 and self.is_natural(start) and self.is_invariant(stop, outermost):
+            return stop, index
+        if step < 0 and self.is_invariant(start, outermost):
+            last = number_of(stop)
+            if last is not None and last >= -1:
+                return plus_one(start), index
+        return None
+
+    def is_invariant(self, node, loop):
+        """Whether an expression means the same before a loop as inside it."""
+        names, contents = self.reads.of(node)
+        first, last = self.tree.order[id(loop)], self.tree.last_order(loop)
+        if any(self.tree.defs_between(name, first, last) for name in names):
+            return False
+        return not any(
+            self.tree.writes_between(self.tree.classes.of(n), first, last)
+            for n in contents
+        )
+
+    def is_natural(self, node):
+        """Whether an integer expression is surely not negative."""
+        number = number_of(node)
+        if number is not None:
+            return number >= 0
+        if isinstance(node, gast.Name):
+            loops = [
+                n
+                for n in self.tree.defs.get(node.id, [])
+                if isinstance(n, gast.For) and len(n.iter.args) < 3
+            ]
+            defs = self.tree.defs.get(node.id, [])
+            if not loops or len(loops) != len(defs):
+                return False
+            return all(
+                len(n.iter.args) == 1 or self.is_natural(n.iter.args[0]) for n in loops
+            )
+        if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Add, gast.Mult)):
+            return self.is_natural(node.left) and self.is_natural(node.right)
+        return False
