@@ -8,10 +8,10 @@ import numpy as np
 
 from s2sad.derivative import Derivative, derivative, derivative_of
 from s2sad.errors import UsageError
-from s2sad.facts.kinds import kind_of_value
-from s2sad.facts.values import Bound, Closure, Expression, Record, Static, tuple_record
-from s2sad.structures import packed, parts_of
-from s2sad.written import Request
+from s2sad.inside import hvp_inside, jvp_inside, made_inside, vjp_inside
+from s2sad.seeds import check_shadow, tangent_leaves
+from s2sad.structures import packed
+from s2sad.writers.request import Request
 
 
 def _transform(mode, **fixed):
@@ -34,29 +34,8 @@ def _decorating(make) -> Callable[..., Any]:
         return make(function, argnums, **settings)
 
     marked: Any = transform
-    marked.__s2sad__ = functools.partial(_made_inside, transform)
+    marked.__s2sad__ = functools.partial(made_inside, transform)
     return marked
-
-
-def _made_inside(transform, frame, arguments, keywords, node):
-    """`s2sad.grad(f)` inside a function: made while the function is specialised."""
-    function, *others = arguments
-    others = [_known(value, frame, node) for value in others]
-    named = {key: _known(value, frame, node) for key, value in keywords.items()}
-    if isinstance(function, Closure):
-        return Static(transform(function, *others, **named, jit=False))
-    if not isinstance(function, Static):
-        raise frame.refuse(node, "the derivative of something that is no function")
-    return Static(transform(function.value, *others, **named))
-
-
-def _known(value, frame, node):
-    from s2sad.passes.evaluate import comparable
-
-    known = comparable(value)
-    if known is None:
-        raise frame.refuse(node, "an option that is not known while specialising")
-    return known.value
 
 
 @_decorating
@@ -219,24 +198,10 @@ class _LowLevel(Derivative):
         last = len(shadows)
         for name, given in zip(shadows, args[len(args) - len(shadows) :]):
             word = found.written.parameters[len(found.written.parameters) - last]
-            _check_shadow(word, name, primals[name], given)
+            check_shadow(word, name, primals[name], given)
             last -= 1
         return packed(
             found.written.result, found.compiled(*leaves, *hidden, *args[count:])
-        )
-
-
-def _check_shadow(word, name, primal, given):
-    """A tangent or shadow is of the shape and dtype of its primal."""
-    if np.shape(given) != np.shape(primal):
-        raise UsageError(
-            f"{word} has shape {np.shape(given)}, but {name} has shape "
-            f"{np.shape(primal)}"
-        )
-    if isinstance(primal, np.ndarray) and given.dtype != primal.dtype:
-        raise UsageError(
-            f"{word} is an array of {given.dtype}, but {name} is an array of "
-            f"{primal.dtype}"
         )
 
 
@@ -284,9 +249,9 @@ def jvp(function, primals, tangents, jit=True):
     found, leaves = made.specialise(arguments)
     seeds = []
     for name, value, given in zip(arguments, arguments.values(), tangents):
-        seeds.extend(_tangent_leaves(value, given, f"the tangent of {name}"))
+        seeds.extend(tangent_leaves(value, given, f"the tangent of {name}"))
     for value in list(arguments.values())[len(tangents) :]:
-        seeds.extend(_tangent_leaves(value, None, "the tangent of a default"))
+        seeds.extend(tangent_leaves(value, None, "the tangent of a default"))
     return found.call(leaves, seeds)
 
 
@@ -294,49 +259,6 @@ def _tuple(value, name, mode="jvp"):
     if not isinstance(value, (tuple, list)):
         raise UsageError(f"{mode} needs {name} as a tuple, not {type(value).__name__}")
     return tuple(value)
-
-
-def _tangent_leaves(primal, given, words):
-    """The tangents of the float leaves of one argument, checked."""
-    kind = None if isinstance(primal, bool) else kind_of_value(primal)
-    if kind is not None:
-        if not kind.is_float:
-            if given is not None and np.any(np.asarray(given) != 0):
-                raise UsageError(f"{words} must be zeros or None: it is of integers")
-            return []
-        return [_fitted(primal, given, words)]
-    parts = parts_of(primal)
-    if parts is None:
-        return []
-    inner = dict.fromkeys(parts) if given is None else parts_of(given)
-    if inner is None or list(inner) != list(parts):
-        raise UsageError(f"{words} does not have the structure of its primal")
-    return [
-        leaf
-        for (key, part), other in zip(parts.items(), inner.values())
-        for leaf in _tangent_leaves(part, other, f"{words}[{key!r}]")
-    ]
-
-
-def _fitted(primal, given, words):
-    """A tangent or seed with the shape and dtype of its primal."""
-    shape = np.shape(primal)
-    if given is None:
-        return np.zeros_like(primal) if shape else 0.0
-    try:
-        np.asarray(given)
-    except ValueError:
-        raise UsageError(f"{words} is {given!r}, not numbers") from None
-    if isinstance(given, (str, bytes)) or np.asarray(given).dtype.kind not in "fiub":
-        raise UsageError(f"{words} is {given!r}, not numbers")
-    if np.shape(given) != shape:
-        raise UsageError(
-            f"{words} has shape {np.shape(given)}, but its primal has shape {shape}"
-        )
-    if not shape:
-        dtype = getattr(primal, "dtype", None)
-        return float(given) if dtype is None else dtype.type(given)
-    return np.array(given, dtype=primal.dtype)
 
 
 def vjp(function, *primals, has_aux=False, jit=True):
@@ -378,7 +300,7 @@ def vjp(function, *primals, has_aux=False, jit=True):
         found, leaves = made.specialise(arguments)
         result = value if not isinstance(value, np.ndarray) else value
         flags = found.written.seeds
-        seeds = _tangent_leaves(result, seed, "the seed")
+        seeds = tangent_leaves(result, seed, "the seed")
         return found.call(leaves, [s for s, flag in zip(seeds, flags) if flag])
 
     return (value, pullback, aux) if has_aux else (value, pullback)
@@ -414,69 +336,9 @@ def _gradient_for_hvp(function, jit):
 # inside functions that are differentiated
 
 
-def _jvp_inside(frame, arguments, keywords, node):
-    function, primals, tangents = arguments[:3]
-    made = _inner(function, "jvp", frame, node)
-    leaves = [
-        dot
-        for primal, dot in zip(primals.items.values(), tangents.items.values())
-        for dot in _float_nodes(primal, dot, frame, node)
-    ]
-    return made.inside(frame, list(primals.items.values()), {}, node, leaves)
-
-
-def _float_nodes(primal, dot, frame, node):
-    if isinstance(primal, Record):
-        inner = (
-            dot.items.values() if isinstance(dot, Record) else [dot] * len(primal.items)
-        )
-        return [
-            leaf
-            for part, other in zip(primal.items.values(), inner)
-            for leaf in _float_nodes(part, other, frame, node)
-        ]
-    is_number = isinstance(getattr(primal, "value", None), (bool, int, float))
-    if not isinstance(primal, Expression) and not is_number:
-        return []  # a constant: a function, a flag, None
-    primal = frame.expressions.as_expression(primal, node)
-    return (
-        [frame.expressions.as_expression(dot, node).node]
-        if primal.kind.is_float
-        else []
-    )
-
-
-def _inner(function, mode, frame, node, has_aux=False):
-    if isinstance(function, Closure):
-        return Derivative(function, Request(mode, 0, has_aux), jit=False)
-    if not isinstance(function, Static):
-        raise frame.refuse(node, "the derivative of something that is no function")
-    return Derivative(function.value, Request(mode, 0, has_aux))
-
-
-def _vjp_inside(frame, arguments, keywords, node):
-    function, *primals = arguments
-    made = _inner(function, "vjp", frame, node)
-    value = frame.applications.apply(function, primals, {}, node)
-
-    def finish(frame, seeds, keywords, node):
-        (seed,) = seeds
-        nodes = _float_nodes(value, seed, frame, node)
-        return made.inside(frame, primals, {}, node, nodes)
-
-    return tuple_record([value, Bound(finish)])
-
-
-def _hvp_inside(frame, arguments, keywords, node):
-    function, primals, tangents = arguments[:3]
-    gradient = _made_inside(grad, frame, [function], {}, node)
-    result = _jvp_inside(frame, [gradient, primals, tangents], {}, node)
-    return result.items[1]
-
-
-jvp.__s2sad__ = _jvp_inside
-vjp.__s2sad__ = _vjp_inside
-hvp.__s2sad__ = _hvp_inside
+jvp.__s2sad__ = jvp_inside
+vjp.__s2sad__ = vjp_inside
+hvp.__s2sad__ = functools.partial(hvp_inside, grad)
 
 
 # looking

@@ -12,16 +12,16 @@ from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.custom import called, custom_of
 from s2sad.errors import S2SADError, SourceError, UsageError
-from s2sad.facts.plain import Hidden
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.pipeline import specialised
+from s2sad.reread import reread, restructured
 from s2sad.signatures import kind_of_numba, values_of_annotations
 from s2sad.specialise.entry import identity
 from s2sad.specialise.unit import Unit
 from s2sad.structures import described, is_flat, packed
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
-from s2sad.written import write
+from s2sad.writers.modes import write
 
 
 class Specialisation:
@@ -283,68 +283,6 @@ class Derivative:
         hidden = list(plain.hidden)
         inner = Specialisation(written, hidden, False, {})
         return reread(unit, inner, values, hidden), leaves
-
-
-def reread(unit, inner, values, hidden):
-    """The Plain of a derivative's own text: what was written is read again."""
-    source = read(inner.python())
-    names = [argument.id for argument in source.node.args.args]
-    kinds = [kind for value in values.values() for kind in _leaf_kinds(value)]
-    kinds += [item.kind for item in hidden]
-    given = {
-        name: Expression(build.name(name), kind) for name, kind in zip(names, kinds)
-    }
-    plain, _ = unit.function(source, source.node, inner.written.name, given)
-    plain.structure = _restructured_arguments(values, names, kinds)
-    plain.hidden = [
-        Hidden(item.key, name, item.getter, item.kind)
-        for item, name in zip(hidden, names[len(names) - len(hidden) :])
-    ]
-    hidden[:] = plain.hidden
-    plain.result = _with_kinds(inner.written.result, plain)
-    return plain
-
-
-def _with_kinds(template, plain):
-    """The structure of a derivative's result, with the kinds its text has."""
-    kinds = iter(plain.result_kinds)
-
-    def leaf(item):
-        return (
-            Expression(item.node, next(kinds)) if isinstance(item, Expression) else item
-        )
-
-    return template.map(leaf) if isinstance(template, Record) else leaf(template)
-
-
-def restructured(template, value):
-    """A structure around the value of a call in plain form."""
-    if not isinstance(template, Record):
-        return value if isinstance(template, Expression) else template
-    leaves = iter(value.leaves() if isinstance(value, Record) else [value])
-
-    def leaf(item):
-        return next(leaves) if isinstance(item, Expression) else item
-
-    return template.map(leaf)
-
-
-def _restructured_arguments(values, names, kinds):
-    structure, position = [], 0
-    for name, value in values.items():
-        count = len(_leaf_kinds(value))
-        pairs = list(zip(names[position:], kinds[position:]))[:count]
-        structure.append((name, pairs, value))
-        position += count
-    return structure
-
-
-def _leaf_kinds(value):
-    if isinstance(value, Expression):
-        return [value.kind]
-    if isinstance(value, Record):
-        return [leaf.kind for leaf in value.leaves() if isinstance(leaf, Expression)]
-    return []
 
 
 def _static(hidden):

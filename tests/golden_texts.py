@@ -12,7 +12,7 @@ from programs_under_test import leaves, made, program, quiet, random_like
 
 import s2sad
 from s2sad.derivative import derivative
-from s2sad.written import Request
+from s2sad.writers.request import Request
 
 FOLDER = Path(__file__).parent / "golden"
 

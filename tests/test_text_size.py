@@ -13,7 +13,7 @@ from programs_under_test import FOLDER, NAMES, made, program, quiet
 
 import s2sad
 from s2sad.derivative import derivative
-from s2sad.written import Request
+from s2sad.writers.request import Request
 
 # A derivative is at most so many times as long as what it is the derivative of.
 FACTOR = 3.0

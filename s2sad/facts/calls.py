@@ -261,3 +261,12 @@ def call_kind(node, kind_of, is_elementwise):
 def is_known(name):
     """Whether a call of this spelling has a kind without being elementwise."""
     return name in _KINDS or name in _SAME_KIND
+
+
+def is_pop(node):
+    """Whether an expression takes the last value of a list."""
+    return (
+        isinstance(node, gast.Call)
+        and isinstance(node.func, gast.Attribute)
+        and node.func.attr == "pop"
+    )

@@ -12,6 +12,7 @@ from s2sad.specialise.jumps import jumps
 from s2sad.specialise.known import Undetermined
 from s2sad.syntax.names import Fresh, names_in
 from s2sad.syntax.source import Source
+from s2sad.watch import watched
 
 _ROUNDS = 20
 
@@ -64,6 +65,7 @@ class Unit:
             self.active.discard(key)
             self.assumed.pop(key, None)
         plain.callees.update(dict.fromkeys({name} & plain.callees.keys(), plain))
+        watched("specialise", plain.node)
         self.functions[key] = plain
         return plain
 

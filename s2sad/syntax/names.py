@@ -86,3 +86,11 @@ class _Renamer(gast.NodeTransformer):
 def renamed(tree, new_names):
     """A copy of a tree in which names are replaced by other names or expressions."""
     return _Renamer(new_names).visit(copy.deepcopy(tree))
+
+
+def listed(words):
+    """Words as a sentence lists them: `a, b and c`."""
+    words = list(words)
+    if len(words) == 1:
+        return words[0]
+    return ", ".join(words[:-1]) + " and " + words[-1]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import gast
 
+from s2sad.differentiate.expose import expose
+from s2sad.differentiate.substitute import Substitution
 from s2sad.errors import RefusalError
 from s2sad.facts.activity import Activity
 from s2sad.facts.calls import spelling
@@ -15,10 +17,8 @@ from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.text import Known
-from s2sad.passes.expose import expose
-from s2sad.passes.fold import ZERO, is_zero
-from s2sad.passes.substitute import Substitution
 from s2sad.syntax import build
+from s2sad.syntax.fold import ZERO, is_zero
 from s2sad.syntax.names import Fresh, names_in, reads
 
 BIRTHS = {"np.zeros", "np.empty", "np.ones", "np.full"}

@@ -13,9 +13,9 @@ import math
 import gast
 
 from s2sad.facts.text import Families, contents, root
-from s2sad.passes.fold import fold, split_sign
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
+from s2sad.syntax.fold import fold, split_sign
 from s2sad.syntax.names import names_in, renamed
 from s2sad.syntax.printer import text_of
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts.text import Families, root
-from s2sad.passes.fold import negated
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
+from s2sad.syntax.fold import negated
 from s2sad.syntax.names import names_in
 from s2sad.syntax.printer import text_of
 

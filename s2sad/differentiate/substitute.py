@@ -5,9 +5,9 @@ import copy
 import gast
 
 from s2sad.errors import RefusalError
-from s2sad.passes.fold import ZERO, fold
 from s2sad.rules import table
 from s2sad.syntax import build
+from s2sad.syntax.fold import ZERO, fold
 from s2sad.syntax.printer import text_of
 
 

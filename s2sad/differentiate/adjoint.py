@@ -1,0 +1,207 @@
+"""Reverse mode: a forward sweep that keeps what is needed, and a sweep back.
+
+s = x[0] * x[1]         becomes     x_bar[0] += x[1] * value_bar
+return s                            x_bar[1] += x[0] * value_bar
+"""
+
+from dataclasses import dataclass
+
+import gast
+
+from s2sad.differentiate.back import Back
+from s2sad.differentiate.onward import Onward
+from s2sad.differentiate.reversal import Reversal, is_array
+from s2sad.differentiate.tangent import zeros_for
+from s2sad.facts.effects import base_name
+from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.text import Known
+from s2sad.syntax import build
+from s2sad.syntax.names import renamed
+
+
+@dataclass
+class Adjoint:
+    """A function that computes adjoints, and how it is called.
+
+    It takes the primal's arguments, a seed for each result that is `seeded`, and a
+    shadow for each array of `shadows`; it returns the value if asked, then the adjoints
+    of `returned`.
+    """
+
+    node: gast.FunctionDef
+    seeded: list
+    shadows: list
+    returned: list
+    known: Known
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What an adjoint function takes and gives.
+
+    `unit` seeds the first result with 1; `owns` makes it allocate the shadows and
+    return them; `values` are the numbers of the results that are returned first;
+    `primary`, if given, is how many results take a seed.
+    """
+
+    unit: bool = False
+    owns: bool = False
+    values: tuple = ()
+    primary: int | None = None
+
+
+def adjoint(plain, active, name, module, docstring, shape):
+    """The adjoint of a function for its active parameters."""
+    return _Adjoint(Reversal(plain, active, module, shape)).function(name, docstring)
+
+
+class _Adjoint:
+    """Puts the sweeps of one function together."""
+
+    def __init__(self, reversal):
+        self.reversal = reversal
+        self.plan, self.tree, self.plain = reversal.plan, reversal.tree, reversal.plain
+        self.kinds, self.activity = reversal.kinds, reversal.activity
+        self.active, self.shape = reversal.active, reversal.shape
+        self.bar_name = reversal.bar_name
+        self.onward = Onward(reversal)
+        self.back = Back(reversal, self.onward)
+
+    def begun_by_seeds(self, backward):
+        """`y_bar = zeros; y_bar += result_bar` is a copy of the seed."""
+        births = {
+            node.targets[0].id: number
+            for number, node in enumerate(backward)
+            if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
+        }
+        gone = set()
+        for number, node in enumerate(backward):
+            if not isinstance(node, gast.AugAssign) or not isinstance(
+                node.value, gast.Name
+            ):
+                continue
+            start = births.get(getattr(node.target, "id", None))
+            if (
+                node.value.id in self.reversal.array_seeds
+                and start is not None
+                and start < number
+            ):
+                copied = build.call(build.attribute(node.value, "copy"))
+                backward[number] = build.assign(build.loaded(node.target), copied)
+                gone.add(start)
+        return [node for number, node in enumerate(backward) if number not in gone]
+
+    def function(self, name, docstring):
+        forward = self.onward.forward(self.tree.root, self.tree.root)
+        returned = self.tree.root.statements[-1:] if self.has_result() else []
+        if returned:
+            forward = forward[:-1]
+        backward = self.begun_by_seeds(self.back.backward(self.tree.root))
+        shadows = [p for p in self.active if isinstance(self.kinds[p], Array)]
+        numbers = [p for p in self.active if isinstance(self.kinds[p], Scalar)]
+        births = self.parameter_births(shadows, numbers)
+        if any(map(self.plan.births.is_rebound, shadows)):
+            forward, births = [*births, *forward], []
+        parameters = [*self.plain.parameters, *self.reversal.seeds]
+        if self.shape.owns:
+            given = list(self.active)
+        else:
+            parameters += [self.bar_name(p) for p in shadows]
+            given = numbers
+        kept, values = self.kept_values(returned, backward)
+        forward += kept
+        results = values + [build.name(self.bar_name(p)) for p in given]
+        body = [
+            build.comment("forward"),
+            *forward,
+            build.comment("reverse"),
+            *births,
+            *backward,
+        ]
+        if results:
+            value = build.tuple_of(results) if len(results) > 1 else results[0]
+            body.append(gast.Return(value))
+        node = build.function(name, parameters, body, docstring)
+        node = renamed(node, self.reversal.printed)
+        known = self.known().printed(self.reversal.printed)
+        return Adjoint(node, self.reversal.seed_flags, shadows, given, known)
+
+    def kept_values(self, returned, backward):
+        """(statements, values): results the sweep back would change, kept apart."""
+        changed = {
+            self.tree.classes.of(base_name(n))
+            for child in backward
+            for n in gast.walk(child)
+            if isinstance(n, (gast.Name, gast.Subscript))
+            and isinstance(n.ctx, gast.Store)
+            and base_name(n)
+        }
+        kept, values = [], []
+        for node in self.values(returned):
+            name = node.id if isinstance(node, gast.Name) else None
+            if name is None or self.tree.classes.of(name) not in changed:
+                values.append(node)
+                continue
+            stored = self.reversal.fresh("value")
+            holds_array = is_array(self.kinds[name])
+            copied = build.call(build.attribute(node, "copy")) if holds_array else node
+            kept.append(build.assign(stored, copied))
+            if holds_array:
+                self.reversal.array_seeds.add(stored)
+            values.append(build.name(stored))
+        return kept, values
+
+    def known(self):
+        """What the tidying passes ask about the names of this text."""
+        arrays = {n for n, kind in self.reversal.writer.kinds.items() if is_array(kind)}
+        arrays |= {n for n, kind in self.kinds.items() if is_array(kind)}
+        bars = dict(self.activity.bar_names)
+        derived = {
+            *bars.values(),
+            *self.reversal.new_bars.values(),
+            *self.reversal.seeds,
+        }
+        derived |= (
+            self.reversal.writer.kinds.keys() - self.kinds.keys() - self.copy_names()
+        )
+        arrays |= {bar for name, bar in bars.items() if is_array(self.kinds.get(name))}
+        arrays |= {*self.reversal.new_bars.values(), *self.reversal.array_seeds}
+        for save in self.reversal.saves():
+            if save.container != "name" or is_array(save.kind):
+                arrays.add(save.store)
+        return Known(arrays, self.reversal.users, derived, is_reverse=True)
+
+    def copy_names(self):
+        return {name for copies in self.reversal.copies.values() for _, name in copies}
+
+    def has_result(self):
+        statements = self.tree.root.statements
+        return bool(statements) and isinstance(statements[-1], gast.Return)
+
+    def values(self, returned):
+        if not self.shape.values or not returned:
+            return []
+        value = returned[0].value
+        items = value.elts if isinstance(value, gast.Tuple) else [value]
+        return [items[number] for number in self.shape.values]
+
+    def parameter_births(self, shadows, numbers):
+        """The adjoints of parameters start at zero."""
+        births = [build.assign(self.bar_name(p), build.constant(0.0)) for p in numbers]
+        shared = [
+            p
+            for p in self.plain.parameters
+            if p in self.activity.active and p not in self.active
+        ]
+        births += [
+            build.assign(self.bar_name(p), zeros_for(build.name(p), self.kinds))
+            for p in shared
+        ]
+        if self.shape.owns:
+            births += [
+                build.assign(
+                    self.bar_name(p), build.call("np.zeros_like", build.name(p))
+                )
+                for p in shadows
+            ]
+        return births

@@ -1,0 +1,162 @@
+"""The sweep back: what was overwritten put back, adjoints born, lines reversed."""
+
+import gast
+
+from s2sad.differentiate.ranges import reversed_bounds
+from s2sad.facts.kinds import Scalar, Stack
+from s2sad.facts.regions import defined
+from s2sad.syntax import build
+from s2sad.syntax.names import names_in
+
+
+class Back:
+    """Writes the sweep back of one function; independent loops run forward in it."""
+
+    def __init__(self, reversal, onward):
+        self.reversal, self.onward = reversal, onward
+        self.plan, self.tree, self.plain = reversal.plan, reversal.tree, reversal.plain
+        self.kinds, self.lines, self.active = (
+            reversal.kinds,
+            reversal.lines,
+            reversal.active,
+        )
+        self.bar_name = reversal.bar_name
+
+    def kept_new_bar(self, node):
+        """The adjoint of a newly bound array, before the old binding comes back."""
+        return (
+            [
+                build.assign(
+                    self.reversal.new_bars[name], build.name(self.bar_name(name))
+                )
+                for name in defined(node, self.plain)
+                if name in self.reversal.new_bars
+                and not isinstance(node.value, gast.Tuple)
+                and any(
+                    self.reversal.new_bars[name] in names_in(line)
+                    for line in self.lines[id(node)]
+                )
+            ]
+            if isinstance(node, gast.Assign)
+            else []
+        )
+
+    def backward(self, region):
+        """The sweep back over a region."""
+        out = []
+        for index in range(len(region.statements) - 1, -1, -1):
+            node = region.statements[index]
+            out.extend(self.produced(region, index, True))
+            out.extend(self.kept_new_bar(node))
+            out.extend(self.restored(node))
+            out.extend(self.produced(region, index, False))
+            out.extend(self.bar_births(region, index))
+            out.extend(self.reversed(node))
+        return out
+
+    def produced(self, region, index, pre):
+        """Values that the sweep back needs from here on: saved ones, computed ones."""
+        found = self.plan.stores.produced.get((id(region), index, pre), [])
+        out, by_statement = [], {}
+        for name, save in found:
+            if save is not None:
+                out.append(build.assign(name, self.reversal.loaded(save)))
+                continue
+            (definition, *_) = self.tree.defs[name]
+            position = self.plan.sweep.position(definition, region)
+            by_statement.setdefault(position, set()).add(name)
+        for position in sorted(by_statement):
+            node = region.statements[position]
+            out.append(self.plan.kept.slice(node, by_statement[position]))
+            if any(map(self.plan.births.is_rebound, by_statement[position])):
+                out.extend(self.onward.bound_beside(node))
+        return out
+
+    def restored(self, node):
+        """What a statement overwrote is put back."""
+        out = []
+        copied = {
+            gast.dump(save.place): name
+            for name, save in self.plan.stores.copied.get(id(node), [])
+        }
+        for name, save in self.plan.stores.copied.get(id(node), []):
+            out.append(build.assign(name, self.reversal.loaded(save)))
+        for save in self.plan.stores.restores.get(id(node), []):
+            place = save.place
+            if isinstance(place, gast.Name):
+                out.append(build.assign(place.id, self.reversal.loaded(save)))
+                continue
+            inner = place.value if isinstance(place, gast.Subscript) else place
+            same = copied.get(gast.dump(inner)) or copied.get(gast.dump(place))
+            value = build.name(same) if same else self.reversal.loaded(save)
+            out.append(build.assign(build.stored(place), value))
+        return out
+
+    def bar_births(self, region, index):
+        """Adjoints begin at zero, those of views as views of adjoints."""
+        out = []
+        names = [
+            name
+            for name, (found, number) in self.reversal.bars.items()
+            if found is region and number == index and name not in self.active
+        ]
+        for name in sorted(names, key=self.plan.births.first_def):
+            out.append(build.assign(self.bar_name(name), self.birth(name)))
+        return out
+
+    def birth(self, name):
+        kind = self.kinds[name]
+        if isinstance(kind, Scalar):
+            return build.constant(0.0)
+        if isinstance(kind, Stack):
+            size = build.call("len", build.name(name))
+            zeros = gast.List([build.constant(0.0)], gast.Load())
+            return build.binary(zeros, "*", size)
+        definition = self.tree.defs[name][0]
+        if self.plan.births.view_base(name) is not None:
+            return self.reversal.shadow_view(definition.value)
+        return build.call("np.zeros_like", build.name(name))
+
+    def reversed(self, node):
+        """The adjoint of one statement."""
+        if not self.plan.sweep.has_lines(node) and not self.has_restores(node):
+            return []
+        if isinstance(node, gast.If):
+            return self.reversed_branch(node)
+        if isinstance(node, (gast.For, gast.While)):
+            loop = gast.copy_location(self.reversed_loop(node), node)
+            again = (
+                self.plan.again.rerun.get(id(node))
+                if not self.tree.loops_around(node)
+                else ()
+            )
+            return [build.comment("fused"), loop] if again else [loop]
+        return self.lines[id(node)]
+
+    def has_restores(self, node):
+        return any(
+            id(child) in self.plan.stores.restores
+            for child in gast.walk(node)
+            if isinstance(child, gast.stmt)
+        )
+
+    def reversed_branch(self, node):
+        body, orelse = (self.backward(b) for b in self.tree.bodies[id(node)])
+        if not body and not orelse:
+            return []
+        if not body:
+            return [build.conditional(build.opposite(node.test), orelse)]
+        return [gast.copy_location(gast.If(node.test, body, orelse), node)]
+
+    def reversed_loop(self, node):
+        (region,) = self.tree.bodies[id(node)]
+        if id(node) in self.reversal.independent:
+            body = [*self.onward.forward(region, region), *self.backward(region)]
+            return build.with_body(node, body)
+        body = self.backward(region)
+        count = self.reversal.counts.get(id(node))
+        if isinstance(node, gast.While):
+            counter = self.reversal.fresh("trip")
+            return build.counted(counter, [build.name(count)], body)
+        bounds = reversed_bounds(node.iter.args, count and build.name(count))
+        return build.counted(node.target.id, bounds, body)

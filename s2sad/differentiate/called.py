@@ -1,0 +1,139 @@
+"""A call of a function becomes a call of its adjoint, which runs it again.
+
+y = g(x, a)         becomes     x_bar += g_adjoint(x, a, y_bar, a_bar)
+"""
+
+import gast
+
+from s2sad.facts.effects import base_name, written_parameters
+from s2sad.facts.kinds import Array, Scalar
+from s2sad.syntax import build
+
+
+class Called:
+    """Writes the adjoint lines of the calls of one function."""
+
+    def __init__(self, lines):
+        self.lines, self.sums = lines, lines.sums
+        self.kinds, self.activity = lines.kinds, lines.activity
+        self.fresh, self.bar_name = lines.fresh, lines.bar_name
+
+    def called(self, call, place, clears):
+        """A call of a function becomes a call of its adjoint, which runs it again."""
+        callee = self.activity.callee(call)
+        inner = self.lines.module.adjoint_of_call(callee, call, self.activity)
+        if inner is None:
+            return
+        places = dict(zip(callee.parameters, call.args))
+        taken = self.take_results(call, place)
+        clears = clears and not taken
+        seeds = [taken.get(gast.dump(s), s) for s in self.seeds(callee, inner, place)]
+        shadows = [self.shadow(places[p]) for p in inner.shadows]
+        arguments = [self.argument(p, places[p], callee) for p in callee.parameters]
+        result = build.call(inner.node.name, *arguments, *seeds, *shadows)
+        wanted = [p for p in inner.returned if self.sums.active(places[p])]
+        if not inner.returned:
+            self.sums.out.append(gast.Expr(result))
+        elif len(inner.returned) == 1:
+            if wanted:
+                self.sums.spread(
+                    places[wanted[0]], self.only(inner, places, result), None
+                )
+            else:
+                self.sums.out.append(gast.Expr(result))
+        else:
+            self.returned(inner, places, result)
+        if clears and place is not None:
+            self.clear_results(callee, place)
+
+    def only(self, inner, places, result):
+        """The one adjoint a call returns; in a name if the call also adds to arrays.
+
+        `x_bar[0] += g_adjoint(x, x_bar)` would read x_bar[0] before the call adds.
+        """
+        (parameter,) = inner.returned
+        leaf = places[parameter]
+        if isinstance(leaf, gast.Name) or not inner.shadows:
+            return result
+        name = self.fresh(f"{base_name(leaf) or parameter}_bar_part")
+        self.sums.register(name, Scalar("float64"))
+        self.sums.out.append(build.assign(name, result))
+        return build.name(name)
+
+    def take_results(self, call, place):
+        """`x = g(x)`: the adjoint of the new x in a name before that of the old begins.
+
+        Gives {dump of an adjoint: the name that has its value}.
+        """
+        if place is None:
+            return {}
+        items = place.elts if isinstance(place, gast.Tuple) else [place]
+        sources = set().union(
+            *(self.activity.sources(item) for item in call.args), set()
+        )
+        names = [i.id for i in items if isinstance(i, gast.Name)]
+        numbers = [n for n in names if isinstance(self.kinds[n], Scalar)]
+        numbers = [n for n in numbers if n in self.activity.active]
+        taken = {}
+        if not sources & set(numbers):
+            return taken
+        for name in numbers:
+            bar = build.name(self.bar_name(name))
+            kept = self.fresh(f"{name}_new_bar")
+            self.sums.register(kept, self.kinds[name])
+            self.sums.out.append(build.assign(kept, bar))
+            self.sums.out.append(build.assign(bar, build.constant(0.0)))
+            taken[gast.dump(bar)] = build.name(kept)
+        return taken
+
+    def returned(self, inner, places, result):
+        names = []
+        for parameter in inner.returned:
+            word = base_name(places[parameter]) or parameter
+            names.append(self.fresh(f"{word}_bar_part"))
+            self.sums.register(names[-1], Scalar("float64"))
+        self.sums.out.append(build.assign(names, result))
+        for parameter, name in zip(inner.returned, names):
+            if self.sums.active(places[parameter]):
+                self.sums.spread(places[parameter], build.name(name), None)
+
+    def seeds(self, callee, inner, place):
+        if place is None:
+            return []
+        items = place.elts if isinstance(place, gast.Tuple) else [place]
+        return [
+            self.result_seed(item) for item, flag in zip(items, inner.seeded) if flag
+        ]
+
+    def result_seed(self, item):
+        load = build.loaded(item)
+        if base_name(item) not in self.activity.active:
+            if isinstance(self.sums.kind(load), Array):
+                return build.call("np.zeros_like", load)
+            return build.constant(0.0)
+        if isinstance(item, gast.Name) and isinstance(self.kinds[item.id], Array):
+            if self.lines.is_rebound(item.id):
+                return build.name(self.lines.new_bar(item.id))
+        return self.sums.bar_of(load)
+
+    def shadow(self, node):
+        """The adjoint of an array argument; a throw-away one if nobody wants it."""
+        if self.sums.active(node):
+            return self.sums.bar_of(node)
+        return build.call("np.zeros_like", node)
+
+    def argument(self, parameter, node, callee):
+        if parameter in written_parameters(callee):
+            name = self.fresh(f"{base_name(node)}_before")
+            self.lines.copies.append((node, name))
+            self.sums.register(name, self.sums.kind(node))
+            return build.name(name)
+        return node
+
+    def clear_results(self, callee, place):
+        items = place.elts if isinstance(place, gast.Tuple) else [place]
+        for item in items:
+            name = base_name(item)
+            if name in self.activity.active and isinstance(self.kinds[name], Scalar):
+                bar = build.name(self.bar_name(name))
+                self.sums.out.append(build.assign(bar, build.constant(0.0)))

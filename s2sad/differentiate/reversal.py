@@ -1,0 +1,199 @@
+"""One function as it is reversed: its adjoint lines, and the plan of what is kept."""
+
+import gast
+
+from s2sad.differentiate.countable import countable
+from s2sad.differentiate.expose import expose
+from s2sad.differentiate.lines import Lines
+from s2sad.errors import RefusalError
+from s2sad.facts import webs
+from s2sad.facts.activity import Activity
+from s2sad.facts.births import rebound_classes
+from s2sad.facts.independent import independent_loops
+from s2sad.facts.kinds import Array, Scalar, Stack
+from s2sad.facts.regions import Tree, defined, header_reads
+from s2sad.facts.saved import Plan
+from s2sad.facts.sweep import Sweep
+from s2sad.syntax import build
+from s2sad.syntax.names import Fresh, names_in
+
+
+class Reversal:
+    """What both sweeps of one function are written from."""
+
+    def __init__(self, plain, active, module, shape):
+        self.active, self.module, self.shape = list(active), module, shape
+        self.users = names_in(plain.node) | set(plain.kinds)
+        plain, self.printed = webs.apart(plain)
+        activity = Activity(plain, active)
+        plain = expose(
+            plain,
+            activity,
+            lambda rule, wanted: rule.adjoint_reads_result(wanted),
+            _assigned_again(plain, activity),
+        )
+        self.plain, self.counts = countable(plain)
+        self.activity = Activity(self.plain, active)
+        self.fresh = Fresh(names_in(self.plain.node) | set(self.plain.callees))
+        self.tree = Tree(self.plain)
+        self.kinds = self.plain.kinds
+        self.prepare_bars()
+        self.write_lines()
+        self.independent = independent_loops(self.tree, self.activity)
+        sweep = Sweep(
+            self.tree,
+            self.activity,
+            self.lines,
+            self.copies,
+            self.independent,
+            self.counts,
+        )
+        self.plan = Plan(sweep, self.fresh)
+        self.bars = self.plan.births.bar_places()
+
+    def prepare_bars(self):
+        for name in sorted(self.activity.active | set(self.active)):
+            self.bar_name(name)
+
+    def bar_name(self, name, peek=False):
+        names = self.activity.bar_names
+        if name not in names:
+            printed = self.printed.get(name)
+            if printed is not None:
+                names[name] = f"{name}_bar"
+                self.printed[names[name]] = self.bar_name(printed)
+            else:
+                names[name] = self.fresh.suffixed(name, "_bar")
+        return names[name]
+
+    def write_lines(self):
+        """The adjoint lines of every statement, before it is known where they stand."""
+        self.lines, self.copies = {}, {}
+        self.seeds, self.seed_flags = [], []
+        self.array_seeds = set()
+        rebound = rebound_classes(self.tree)
+        writer = Lines(
+            self.plain, self.activity, self.module, self.fresh, self.bar_name, rebound
+        )
+        self.new_bars, self.writer = writer.new_bars, writer
+        for node in self.tree.statements:
+            try:
+                if isinstance(node, gast.Return):
+                    self.lines[id(node)] = self.return_lines(node)
+                elif not isinstance(node, (gast.If, gast.For, gast.While)):
+                    lines, copies = writer.of(node, self.clears(node))
+                    self.lines[id(node)], self.copies[id(node)] = lines, copies
+            except RefusalError as error:
+                raise error.at(self.plain.source.place(node)) from None
+
+    def clears(self, node):
+        """Whether a number's adjoint is accumulated again before this definition."""
+        names = defined(node, self.plain)
+        if len(names) != 1 or not isinstance(self.kinds.get(names[0]), Scalar):
+            return True
+        (name,) = names
+        defs = self.tree.defs[name]
+        if name in self.plain.parameters:
+            return True
+        region = self.tree.common([*defs, *self.readers(name)])
+        own, _ = self.tree.place[id(node)]
+        first = min(defs, key=lambda d: self.tree.order[id(d)])
+        return not (own is region and node is first)
+
+    def readers(self, name):
+        return [
+            n
+            for n in self.tree.statements
+            if any(name in names_in(part) for part in header_reads(n))
+        ]
+
+    def return_lines(self, node):
+        """The seeds of the results flow into their adjoints."""
+        values = node.value.elts if isinstance(node.value, gast.Tuple) else [node.value]
+        lines = []
+        for number, value in enumerate(values):
+            active = isinstance(value, gast.Name) and value.id in self.activity.active
+            active = active and number < self.seeded_results(len(values))
+            self.seed_flags.append(active)
+            if not active:
+                continue
+            bar = build.name(self.bar_name(value.id))
+            if self.shape.unit:
+                seed = build.constant(1.0)
+            else:
+                word = f"result_{len(self.seed_flags) - 1}_bar"
+                word = "result_bar" if len(values) == 1 else word
+                seed = build.name(self.fresh(word))
+                self.seeds.append(seed.id)
+                if is_array(self.kinds[value.id]):
+                    self.array_seeds.add(seed.id)
+            lines.append(build.augment(bar, "+", seed))
+        return lines
+
+    def seeded_results(self, count):
+        """How many of the results take a seed."""
+        if self.shape.unit:
+            return 1
+        return count if self.shape.primary is None else self.shape.primary
+
+    def saves(self):
+        for saves in [
+            *self.plan.stores.before.values(),
+            *self.plan.stores.after.values(),
+        ]:
+            yield from saves
+
+    def saving(self, save):
+        value = save.place
+        is_part = isinstance(save.kind, Array) and not isinstance(value, gast.Name)
+        if is_part or id(save) in self.copied_saves():
+            value = build.call(build.attribute(value, "copy"))
+        if save.container == "name":
+            return build.assign(save.store, value)
+        if save.container == "list":
+            return gast.Expr(build.call(f"{save.store}.append", value))
+        return build.assign(
+            build.subscript(build.name(save.store), *save.indices), value
+        )
+
+    def copied_saves(self):
+        return {
+            id(save) for saves in self.plan.stores.copied.values() for _, save in saves
+        }
+
+    def loaded(self, save):
+        """The saved value, taken back."""
+        if save.container == "name":
+            return build.name(save.store)
+        if save.container == "list":
+            return build.call(f"{save.store}.pop")
+        return build.subscript(build.name(save.store), *save.indices)
+
+    def shadow_view(self, node):
+        if isinstance(node, gast.Name):
+            return build.name(self.bar_name(node.id))
+        if isinstance(node, gast.Subscript):
+            return gast.Subscript(self.shadow_view(node.value), node.slice, node.ctx)
+        if isinstance(node, gast.Attribute):
+            return gast.Attribute(self.shadow_view(node.value), node.attr, node.ctx)
+        return gast.Call(
+            node.func, [self.shadow_view(node.args[0]), *node.args[1:]], node.keywords
+        )
+
+
+def _assigned_again(plain, activity):
+    """The names whose value a statement gives may be gone when its adjoint runs."""
+    tree = Tree(plain)
+    rebound = rebound_classes(tree)
+    given = set(plain.parameters)
+    return {
+        name
+        for name in plain.kinds
+        if len(tree.defs.get(name, [])) > 1
+        or (name in given and name in tree.defs)
+        or activity.classes.of(name) in rebound
+    }
+
+
+def is_array(kind):
+    return isinstance(kind, (Array, Stack))

@@ -1,0 +1,282 @@
+"""What an expression adds to the adjoints of what it reads, by the rules.
+
+a * np.sin(b)       becomes     a_bar += sin_b * y_bar
+                                b_bar += np.cos(b) * a * y_bar
+"""
+
+import gast
+
+from s2sad.differentiate.substitute import Substitution
+from s2sad.errors import RefusalError
+from s2sad.facts.calls import spelling
+from s2sad.facts.effects import base_name
+from s2sad.facts.infer import index_items, kind_of
+from s2sad.facts.kinds import Array, Scalar
+from s2sad.syntax import build
+from s2sad.syntax.fold import fold, negated, split_sign
+from s2sad.syntax.names import names_in
+from s2sad.syntax.printer import text_of
+
+
+class Sums:
+    """Writes the sums of one function; `out` collects the lines of a statement."""
+
+    def __init__(self, plain, activity, kinds, fresh, bar_name, helper):
+        self.plain, self.activity, self.kinds = plain, activity, kinds
+        self.fresh, self.bar_name = fresh, bar_name
+        self.rules = Substitution(self.kind, helper)
+        self.out = []
+
+    def kind(self, node):
+        return kind_of(node, self.kinds)
+
+    def active(self, node):
+        return self.activity.is_active(node)
+
+    def bar_of(self, node):
+        """The adjoint of a name, or of a part of an array."""
+        if isinstance(node, gast.Name):
+            return build.name(self.bar_name(node.id))
+        if isinstance(node, gast.Subscript):
+            return gast.Subscript(self.bar_of(node.value), node.slice, gast.Load())
+        if isinstance(node, gast.Attribute):
+            return gast.Attribute(self.bar_of(node.value), node.attr, gast.Load())
+        raise RefusalError("an adjoint of this expression is not supported")
+
+    def register(self, name, kind):
+        self.kinds[name] = kind
+
+    def spread(self, node, seed, result):
+        """Add the contributions of an expression's adjoint to those of its operands."""
+        if not self.active(node):
+            return
+        if isinstance(node, (gast.Name, gast.Subscript)):
+            self.add(node, None, seed)
+            return
+        if isinstance(node, gast.Call):
+            if self.spread_call(node, seed):
+                return
+        found = self.rules.find(node)
+        if found is None:
+            raise RefusalError(f"there is no derivative of {text_of(node)}")
+        seed = self.named_seed(node, seed)
+        parts = self.rules.adjoints(
+            node, seed, node if result is None else result, self.active
+        )
+        for operand, index, value in parts:
+            value = self.fitted(operand, node, value, seed)
+            if isinstance(operand, (gast.Name, gast.Subscript)):
+                self.add(operand, index, value)
+            elif index is not None:
+                raise RefusalError(
+                    "the largest element of an expression is not supported"
+                )
+            else:
+                self.spread(operand, value, None)
+
+    def spread_call(self, node, seed):
+        """Copies and lists, which have no rule of their own; whether it was one."""
+        method = node.func.attr if isinstance(node.func, gast.Attribute) else None
+        if method == "copy" and spelling(node.func) != "np.copy":
+            self.spread(node.func.value, seed, None)
+            return True
+        if spelling(node.func) == "np.array":
+            listed = node.args[0]
+            if isinstance(listed, gast.List):
+                self.spread_list(listed, seed, [])
+            else:
+                self.spread(listed, seed, None)
+            return True
+        return False
+
+    def spread_list(self, node, seed, indices):
+        for number, item in enumerate(node.elts):
+            here = [*indices, build.constant(number)]
+            if isinstance(item, gast.List):
+                self.spread_list(item, seed, here)
+            else:
+                self.spread(item, build.subscript(seed, *here), None)
+
+    def named_seed(self, node, seed):
+        """A name for an adjoint that several operands read, if it is worth one."""
+        leaves = self.leaves(node)
+        is_array = isinstance(self.kind(node), Array)
+        if len(leaves) < 2 or is_cheap(seed, len(leaves), is_array):
+            return seed
+        name = self.fresh(f"{_result_word(node)}_bar")
+        self.register(name, self.kind(node))
+        self.out.append(build.assign(name, seed))
+        return build.name(name)
+
+    def leaves(self, node):
+        """The active names and elements that an expression reads, in order."""
+        if not self.active(node):
+            return []
+        if isinstance(node, (gast.Name, gast.Subscript)):
+            return [node]
+        if isinstance(node, gast.IfExp):
+            return [node]
+        if isinstance(node, (gast.List, gast.Tuple)):
+            return [leaf for item in node.elts for leaf in self.leaves(item)]
+        found = self.rules.find(node)
+        if found is None:
+            return [node]
+        operands = found[0].operands(node)
+        return [leaf for p in found[0].adjoints for leaf in self.leaves(operands[p])]
+
+    def fitted(self, operand, node, value, seed):
+        """A contribution summed down where the operand was broadcast."""
+        own, whole = self.kind(operand), self.kind(node)
+        pair = self.rules.find(node)
+        assert pair is not None
+        found = pair[0]
+        if not _is_elementwise(found, node) or not whole.rank:
+            return value
+        if own.rank == 0:
+            return self.summed(value, seed)
+        return self.summed_down(value, own, whole)
+
+    def summed_down(self, value, own, whole):
+        """An array of the shape of `whole`, summed to the shape of `own`."""
+        if own.rank < whole.rank:
+            for _ in range(whole.rank - own.rank):
+                value = build.call("np.sum", value, axis=build.constant(0))
+        for axis in range(own.rank):
+            wide = whole.ones[whole.rank - own.rank + axis]
+            if own.ones[axis] and not wide:
+                total = build.call("np.sum", value, axis=build.constant(axis))
+                value = build.call("np.expand_dims", total, build.constant(axis))
+        return value
+
+    def summed(self, value, seed):
+        """The sum of a contribution to a number; numbers go before the sum."""
+        sign, value = split_sign(value)
+        outside, inside = _apart(value, self.is_number)
+        if inside is None:
+            inside = seed
+        total = build.call("np.sum", inside)
+        for factor in outside:
+            total = build.binary(factor, "*", total)
+        return negated(total) if sign < 0 else total
+
+    def is_number(self, node):
+        if isinstance(node, gast.Constant):
+            return True
+        names = names_in(node)
+        return bool(names) and all(self.is_scalar_name(name) for name in names)
+
+    def is_scalar_name(self, name):
+        kind = self.kinds.get(name)
+        return isinstance(kind, Scalar)
+
+    def add(self, leaf, index, value):
+        """`leaf_bar += value`."""
+        if not self.active(leaf):
+            return
+        value = fold(value)
+        target = self.bar_of(leaf)
+        if index is not None:
+            target = build.subscript(target, index)
+        advanced = self.advanced(leaf)
+        if advanced is not None:
+            self.scatter(leaf, advanced, value)
+            return
+        sign, positive = split_sign(value)
+        self.out.append(build.augment(target, "+" if sign > 0 else "-", positive))
+
+    def advanced(self, leaf):
+        """The index array of a leaf, or None."""
+        if not isinstance(leaf, gast.Subscript):
+            return None
+        for item in index_items(leaf):
+            if not isinstance(item, (gast.Slice, gast.Constant)):
+                if isinstance(self.kind(item), Array):
+                    return item
+        return None
+
+    def scatter(self, leaf, index, value):
+        """An index may come twice: the contributions are added one at a time."""
+        part = self.fresh(f"{base_name(leaf)}_gathered_bar")
+        counter = self.fresh("k")
+        self.out.append(build.assign(part, value))
+        items = [
+            build.subscript(index, build.name(counter)) if item is index else item
+            for item in index_items(leaf)
+        ]
+        target = build.subscript(self.bar_of(leaf.value), *items)
+        axis = sum(
+            isinstance(item, gast.Slice)
+            for item in items[: index_items(leaf).index(index)]
+        )
+        slices = [gast.Slice(None, None, None)] * axis
+        source = build.subscript(build.name(part), *slices, build.name(counter))
+        line = build.augment(target, "+", source)
+        self.out.append(build.counted(counter, [build.call("len", index)], [line]))
+
+
+def is_cheap(seed, count, is_array):
+    """Whether an adjoint may be in several lines: an atom, a product of two in two."""
+    _, positive = split_sign(seed)
+    if is_atom(positive):
+        return True
+    is_product = isinstance(positive, gast.BinOp) and isinstance(positive.op, gast.Mult)
+    if not is_product or is_array or count > 2:
+        return False
+    return is_atom(positive.left) and is_atom(positive.right)
+
+
+def is_atom(node):
+    """A name, a literal, an element: something as good as a name to read twice."""
+    if isinstance(node, gast.UnaryOp):
+        return is_atom(node.operand)
+    if isinstance(node, gast.Subscript):
+        return is_atom(node.value) and not any(
+            isinstance(n, (gast.Call, gast.Slice)) for n in gast.walk(node.slice)
+        )
+    return isinstance(node, (gast.Name, gast.Constant))
+
+
+def _is_elementwise(rule, node):
+    if isinstance(node, gast.BinOp):
+        return not isinstance(node.op, gast.MatMult)
+    if isinstance(node, gast.UnaryOp):
+        return True
+    return rule.module.__name__.rsplit(".", 1)[-1] != "arrays" or rule.name == "where"
+
+
+def _apart(node, is_number):
+    """([factors that are numbers], the product of the rest or None)."""
+    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Mult):
+        left, inside_left = _apart(node.left, is_number)
+        right, inside_right = _apart(node.right, is_number)
+        parts = [p for p in (inside_left, inside_right) if p is not None]
+        inside = None
+        for part in parts:
+            inside = part if inside is None else build.binary(inside, "*", part)
+        return left + right, inside
+    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Div):
+        if is_number(node.right):
+            outside, inside = _apart(node.left, is_number)
+            if inside is not None and not outside:
+                return [], node
+        return [], node
+    return ([node], None) if is_number(node) else ([], node)
+
+
+_WORDS = {
+    gast.Add: "sum",
+    gast.Sub: "difference",
+    gast.Mult: "product",
+    gast.Div: "quotient",
+    gast.Pow: "power",
+    gast.Mod: "remainder",
+    gast.MatMult: "product",
+}
+
+
+def _result_word(node):
+    if isinstance(node, gast.BinOp):
+        return _WORDS.get(type(node.op), "term")
+    if isinstance(node, gast.Call):
+        return str(spelling(node.func)).rsplit(".", 1)[-1]
+    return "term"

@@ -1,0 +1,238 @@
+"""Jacobians: small drivers, in text, around the tangent and the adjoint."""
+
+from types import SimpleNamespace
+
+import gast
+
+from s2sad.differentiate.adjoint import Shape, adjoint
+from s2sad.errors import UsageError
+from s2sad.facts.effects import written_parameters
+from s2sad.facts.kinds import Array
+from s2sad.facts.plain import is_differentiable
+from s2sad.facts.text import Known
+from s2sad.facts.values import Record
+from s2sad.syntax.names import Fresh, listed, names_in
+
+
+class Driver:
+    """Writes the loops over directions or seeds that give a Jacobian."""
+
+    def __init__(self, writer, mode, arguments):
+        self.writer, self.plain = writer, writer.plain
+        self.module = writer.module
+        self.arguments = arguments
+        self.kinds = self.plain.result_kinds
+        if not self.kinds:
+            raise UsageError(
+                f"{writer.request.mode} needs a result; "
+                f"{self.plain.name} returns nothing"
+            )
+        self.name = writer.named(mode)
+        self.fresh = self.local_names()
+        self.lines = []
+        self.primals = list(self.plain.parameters)
+        self.values = [
+            self.fresh(self.word(n, "value")) for n in range(len(self.kinds))
+        ]
+        written = set(written_parameters(self.plain))
+        self.given = [f"{p}.copy()" if p in written else p for p in self.primals]
+
+    def local_names(self):
+        return Fresh({*self.plain.parameters, *self.module.fresh.taken})
+
+    def word(self, number, base):
+        return base if len(self.kinds) == 1 else f"{base}_{number}"
+
+    def call(self, name, *more):
+        return f"{name}({', '.join([*self.given, *more])})"
+
+    def emit(self, line, depth=1):
+        self.lines.append("    " * depth + line)
+
+    def leaves(self):
+        """[(leaf parameter, kind)] to differentiate by."""
+        return [
+            (leaf, kind)
+            for _, leaves, _ in self.arguments
+            for leaf, kind in leaves
+            if is_differentiable(kind)
+        ]
+
+    def written(self, body):
+        needs_shape = any(isinstance(kind, Array) for kind in self.kinds)
+        if needs_shape:
+            self.emit(f"{', '.join(self.values)} = {self.call(self.plain.name)}")
+        jacobians = body()
+        flat = [
+            jacobians[r, leaf]
+            for r in range(len(self.kinds))
+            for leaf, _ in self.leaves()
+        ]
+        self.emit(f"return {', '.join(flat)}")
+        about = self.writer.words(self.arguments)
+        doc = f"The Jacobian of {self.plain.name} with respect to {about}."
+        head = [f"def {self.name}({', '.join(self.primals)}):", f'    """{doc}"""']
+        node = gast.parse("\n".join([*head, *self.lines])).body[0]
+        self.module.nodes[self.plain.name] = self.module.primal(self.plain)
+        arrays = names_in(node)
+        made = SimpleNamespace(node=node, known=Known(arrays, names_in(node)))
+        return self.writer.finish(made, self.structure())
+
+    def structure(self):
+        """For each result, for each argument: a Jacobian."""
+        active = [leaf for leaf, _ in self.leaves()]
+
+        def of_result(item):
+            return self.writer.gradient_structure(self.arguments, active)
+
+        result = self.writer.result
+        return (
+            result.map(of_result) if isinstance(result, Record) else of_result(result)
+        )
+
+    def allocate(self, number, leaf, kind):
+        """The Jacobian of one result by one argument, filled with zeros."""
+        word = "jacobian"
+        if len(self.kinds) > 1 or len(self.leaves()) > 1:
+            word = f"{self.word(number, 'jacobian')}_{leaf}"
+        name = self.fresh(word)
+        sizes = [
+            f"{base}.shape[{axis}]"
+            for base, rank in (
+                (self.values[number], self.kinds[number].rank),
+                (leaf, kind.rank),
+            )
+            for axis in range(rank)
+        ]
+        if sizes:
+            shape = sizes[0] if len(sizes) == 1 else f"({', '.join(sizes)})"
+            self.emit(f"{name} = np.zeros({shape})")
+        return name
+
+    def loops(self, base, rank, depth):
+        """Loops over all elements; gives their indices and the depth inside."""
+        indices = []
+        for axis in range(rank):
+            index = self.fresh("ijk"[axis] if axis < 3 else "i")
+            self.emit(f"for {index} in range({base}.shape[{axis}]):", depth + axis)
+            indices.append(index)
+        return indices, depth + rank
+
+    # forward
+
+    def columns(self):
+        jacobians = {}
+        for leaf, kind in self.leaves():
+            made = self.module.tangent(self.plain, (leaf,))
+            for number in range(len(self.kinds)):
+                jacobians[number, leaf] = self.allocate(number, leaf, kind)
+            seed = "1.0"
+            if kind.rank:
+                seed = self.fresh(f"{leaf}_dot")
+                self.emit(f"{seed} = np.zeros_like({leaf})")
+            indices, depth = self.loops(leaf, kind.rank, 1)
+            at = f"{seed}[{', '.join(indices)}]"
+            if indices:
+                self.emit(f"{at} = 1.0", depth)
+            self.column(made, leaf, seed, indices, depth, jacobians)
+            if indices:
+                self.emit(f"{at} = 0.0", depth)
+        return jacobians
+
+    def column(self, made, leaf, seed, indices, depth, jacobians):
+        results = [self.fresh(self.word(n, "result")) for n in range(len(self.kinds))]
+        dots = {}
+        for number, flag in enumerate(made.results):
+            if flag:
+                dots[number] = self.fresh(self.word(number, "column"))
+        targets = [*results, *dots.values()]
+        called = self.call(made.node.name, seed)
+        self.emit(f"{', '.join(targets)} = {called}", depth)
+        for number, kind in enumerate(self.kinds):
+            name = jacobians[number, leaf]
+            value = dots.get(number)
+            place = [":"] * kind.rank + indices
+            if place and value:
+                self.emit(f"{name}[{', '.join(place)}] = {value}", depth)
+            elif not place:
+                self.emit(f"{name} = {value or 0.0}", depth)
+
+    # reverse
+
+    def rows(self):
+        leaves = self.leaves()
+        active = tuple(dict.fromkeys(leaf for leaf, _ in leaves))
+        made = self.vjp(active)
+        jacobians = {
+            (number, leaf): self.allocate(number, leaf, kind)
+            for number in range(len(self.kinds))
+            for leaf, kind in leaves
+        }
+        seeds = {n: "0.0" for n, flag in enumerate(made.seeded) if flag}
+        for number in seeds:
+            if self.kinds[number].rank:
+                seeds[number] = self.fresh(self.word(number, "result_bar"))
+                self.emit(f"{seeds[number]} = np.zeros_like({self.values[number]})")
+        for number in range(len(self.kinds)):
+            self.row(number, made, seeds, active, jacobians)
+        return jacobians
+
+    def vjp(self, active):
+        name = self.module.fresh(f"{self.plain.name}_vjp")
+        doc = (
+            f"The adjoints of {listed(list(active))} of {self.plain.name}, for the "
+            "adjoint of its result."
+        )
+        made = adjoint(
+            self.plain, list(active), name, self.module, doc, Shape(owns=True)
+        )
+        self.module.add(made)
+        return made
+
+    def row(self, number, made, seeds, active, jacobians):
+        if number not in seeds:
+            for leaf, kind in self.leaves():
+                if not kind.rank and not self.kinds[number].rank:
+                    self.emit(f"{jacobians[number, leaf]} = 0.0")
+            return
+        base, rank = self.values[number], self.kinds[number].rank
+        indices, depth = self.loops(base, rank, 1)
+        given = dict(seeds)
+        if indices:
+            at = f"{seeds[number]}[{', '.join(indices)}]"
+            self.emit(f"{at} = 1.0", depth)
+        else:
+            given[number] = "1.0"
+        bars = [self.fresh(f"{leaf}_bar") for leaf in active]
+        called = self.call(made.node.name, *given.values())
+        self.emit(f"{', '.join(bars)} = {called}", depth)
+        for leaf, kind in self.leaves():
+            name = jacobians[number, leaf]
+            place = indices + [":"] * kind.rank
+            target = f"{name}[{', '.join(place)}]" if place else name
+            self.emit(f"{target} = {bars[active.index(leaf)]}", depth)
+        if indices:
+            self.emit(f"{at} = 0.0", depth)
+
+
+def jacfwd(writer):
+    arguments = writer.chosen()
+    writer.active(arguments)
+    driver = Driver(writer, "jacfwd", arguments)
+    return driver.written(driver.columns)
+
+
+def jacrev(writer):
+    arguments = writer.chosen()
+    writer.active(arguments)
+    driver = Driver(writer, "jacrev", arguments)
+    return driver.written(driver.rows)
+
+
+def jacobian(writer):
+    """By rows if the results are numbers and the arguments arrays, else by columns."""
+    arguments = writer.chosen()
+    kinds = [kind for _, leaves, _ in arguments for _, kind in leaves]
+    wide = any(isinstance(kind, Array) for kind in kinds)
+    tall = any(isinstance(kind, Array) for kind in writer.plain.result_kinds)
+    return jacrev(writer) if wide and not tall else jacfwd(writer)

@@ -1,0 +1,213 @@
+"""A module of derivatives in the making: each function once, by what it does."""
+
+import copy
+import inspect
+from types import SimpleNamespace
+
+import gast
+
+from s2sad.custom import custom_of
+from s2sad.differentiate import adjoint as reverse
+from s2sad.differentiate import tangent as forward
+from s2sad.differentiate.adjoint import Shape
+from s2sad.errors import RefusalError
+from s2sad.facts.activity import Activity
+from s2sad.facts.effects import written_parameters
+from s2sad.facts.kinds import FLOAT, Array, Stack
+from s2sad.facts.plain import is_differentiable
+from s2sad.facts.text import Known, written_positions
+from s2sad.facts.values import Expression
+from s2sad.pipeline import specialised, tidied
+from s2sad.syntax import build
+from s2sad.syntax.names import listed, names_in
+from s2sad.syntax.printer import module_text
+from s2sad.syntax.source import read
+from s2sad.tidy.drop import drop
+from s2sad.tidy.fit import fit
+
+
+class Module:
+    """A module of derivatives in the making: each function once, by what it does."""
+
+    def __init__(self, unit):
+        self.unit = unit
+        self.fresh = unit.fresh
+        self.derivatives = {}
+        self.nodes, self.writes = {}, {}
+
+    def add(self, made):
+        """Keep a derivative, tidied; `made` has a node and what is known of it."""
+        made.known.writes = {**self.primal_writes(), **self.writes}
+        made.node = tidied(made.node, made.known)
+        self.nodes[made.node.name] = made.node
+        self.writes[made.node.name] = written_positions(made.node, made.known)
+        return made
+
+    def primal_writes(self):
+        """{primal function: positions of the parameters that it writes}."""
+        return {
+            plain.name: {plain.parameters.index(p) for p in written_parameters(plain)}
+            for plain in self.unit.functions.values()
+        }
+
+    def primal(self, plain):
+        """The primal function itself, for texts that call it."""
+        node = copy.deepcopy(plain.node)
+        doc = gast.get_docstring(plain.source.node)
+        if doc is not None and plain.source.node.name == plain.source.function.__name__:
+            node.body.insert(0, gast.Expr(gast.Constant(doc, None)))
+        arrays = {n for n, k in plain.kinds.items() if isinstance(k, (Array, Stack))}
+        known = Known(arrays, set(plain.kinds), set(), self.primal_writes())
+        return fit(drop(node, known))
+
+    def helper(self, function):
+        """The name of a helper that a rule's line calls, such as digamma."""
+        source = read(function)
+        (parameter,) = (argument.id for argument in source.node.args.args)
+        value = Expression(build.name(parameter), FLOAT)
+        plain, _ = self.unit.function(
+            source, source.node, function.__name__, {parameter: value}
+        )
+        return plain.name
+
+    def tangent(self, callee, active):
+        """The low-level tangent of a callee for its active parameters."""
+        key = ("tangent", callee.name, active)
+        custom = custom_of(callee.source.function)
+        if key not in self.derivatives and custom is not None:
+            self.derivatives[key] = self.given_tangent(callee, custom)
+        elif key not in self.derivatives:
+            name = self.fresh(f"{callee.name}_tangent")
+            flags = Activity(callee, active).varied_results()
+            self.derivatives[key] = SimpleNamespace(
+                node=SimpleNamespace(name=name), active=list(active), results=flags
+            )
+            doc = f"{callee.name} and its tangent."
+            self.derivatives[key] = forward.tangent(callee, active, name, self, doc)
+            self.add(self.derivatives[key])
+        return self.derivatives[key]
+
+    def adjoint_of_call(self, callee, call, activity):
+        """The low-level adjoint of a callee; None if nothing flows through the call."""
+        written = set(written_parameters(callee))
+        places = dict(zip(callee.parameters, call.args))
+        active = [
+            p
+            for p, item in places.items()
+            if is_differentiable(callee.kinds[p])
+            and (
+                activity.is_active(item) or (p in written and activity.is_active(item))
+            )
+        ]
+        return self.adjoint(callee, tuple(active)) if active else None
+
+    def adjoint(self, callee, active):
+        key = ("adjoint", callee.name, active)
+        custom = custom_of(callee.source.function)
+        if key not in self.derivatives and custom is not None:
+            self.derivatives[key] = self.given_adjoint(callee, custom)
+        elif key not in self.derivatives:
+            name = self.fresh(f"{callee.name}_adjoint")
+            flags = Activity(callee, active).varied_results()
+            shadows = [p for p in active if isinstance(callee.kinds[p], Array)]
+            returned = [p for p in active if p not in shadows]
+            self.derivatives[key] = SimpleNamespace(
+                node=SimpleNamespace(name=name),
+                seeded=flags,
+                shadows=shadows,
+                returned=returned,
+            )
+            doc = _adjoint_sentence(callee, shadows, returned)
+            made = reverse.adjoint(callee, active, name, self, doc, Shape())
+            self.derivatives[key] = made
+            made.known.scratch = frozenset(written_parameters(callee))
+            self.add(made)
+        return self.derivatives[key]
+
+    def given_tangent(self, callee, custom):
+        """The tangent that the user gave for a function."""
+        floats = [p for p in callee.parameters if is_differentiable(callee.kinds[p])]
+        function = custom.tangent(floats)
+        if function is None:
+            raise RefusalError(
+                f"{callee.name} has a vjp only, so it has no tangent",
+                "s2sad.custom_jvp or s2sad.rule",
+            )
+        kinds = [callee.kinds[p] for p in [*callee.parameters, *floats]]
+        plain = self.given(function, kinds)
+        return SimpleNamespace(
+            node=SimpleNamespace(name=plain.name),
+            active=floats,
+            results=[is_differentiable(kind) for kind in callee.result_kinds],
+        )
+
+    def given_adjoint(self, callee, custom):
+        """The adjoint that the user gave for a function."""
+        floats = [p for p in callee.parameters if is_differentiable(callee.kinds[p])]
+        shadows = [p for p in floats if isinstance(callee.kinds[p], Array)]
+        numbers = [p for p in floats if p not in shadows]
+        function = custom.adjoint(numbers, shadows)
+        if function is None:
+            raise RefusalError(
+                f"{callee.name} takes arrays and has a jvp only, so it has no adjoint",
+                "s2sad.custom_vjp or s2sad.rule",
+            )
+        names = [*callee.parameters, *callee.result_kinds, *shadows]
+        kinds = [callee.kinds.get(n, n) if isinstance(n, str) else n for n in names]
+        plain = self.given(function, kinds)
+        return SimpleNamespace(
+            node=SimpleNamespace(name=plain.name),
+            seeded=[is_differentiable(kind) for kind in callee.result_kinds],
+            shadows=shadows,
+            returned=numbers,
+        )
+
+    def given(self, function, kinds):
+        names = list(inspect.signature(function).parameters)
+        values = {n: Expression(build.name(n), k) for n, k in zip(names, kinds)}
+        plain, _ = specialised(self.unit, function, values)
+        return plain
+
+    def adjoint_sentence(self, plain, active):
+        """The docstring of a low-level adjoint."""
+        shadows = [p for p in active if isinstance(plain.kinds[p], Array)]
+        return _adjoint_sentence(
+            plain, shadows, [p for p in active if p not in shadows]
+        )
+
+    def text(self, entry):
+        """The text of the module: what the entry needs, callees before callers."""
+        available = {p.name: p for p in self.unit.functions.values()}
+        order, seen = [], set()
+
+        def visit(name):
+            if name in seen:
+                return
+            seen.add(name)
+            node = self.nodes.get(name)
+            if node is None and name in available:
+                node = self.nodes[name] = self.primal(available[name])
+            if node is None:
+                return
+            for other in sorted(names_in(node)):
+                visit(other)
+            order.append(node)
+
+        visit(entry)
+        used = {n for node in order for n in names_in(node)}
+        imports = ["import math"] if "math" in used else []
+        if "np" in used:
+            imports += ([""] if imports else []) + ["import numpy as np"]
+        return module_text(imports, order)
+
+
+def _adjoint_sentence(callee, shadows, returned):
+    parts = []
+    if returned:
+        plural = "s" if len(returned) > 1 else ""
+        parts.append(f"the adjoint{plural} of {listed(returned)} in {callee.name}")
+    if shadows:
+        words = ", ".join(f"{p}_bar" for p in shadows)
+        parts.append(f"the adjoint of {listed(shadows)} is added to {words}")
+    text = "; ".join(parts) or f"the adjoint of {callee.name}"
+    return text[0].upper() + text[1:] + "."

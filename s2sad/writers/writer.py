@@ -1,0 +1,137 @@
+"""What all derivatives of a function share: arguments, their structure, the text."""
+
+from s2sad.errors import UsageError
+from s2sad.facts.kinds import Scalar
+from s2sad.facts.plain import is_differentiable
+from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.syntax import build
+from s2sad.syntax.names import listed
+from s2sad.writers.module import Module
+from s2sad.writers.request import Written
+
+
+class Writer:
+    """Writes the derivatives of one plain function into one module."""
+
+    def __init__(self, unit, plain, request):
+        self.unit, self.plain, self.request = unit, plain, request
+        self.module = Module(unit)
+        self.result = plain.result
+
+    def named(self, suffix):
+        wanted = self.request.name or f"{self.plain.name}_{suffix}"
+        return self.module.fresh(wanted)
+
+    def finish(self, made, result, seeds=()):
+        node = self.module.add(made).node
+        return Written(
+            self.module.text(node.name),
+            node.name,
+            [argument.id for argument in node.args.args],
+            list(seeds),
+            result,
+            self.refusals(),
+            self.unit.exceptions,
+        )
+
+    def refusals(self):
+        return [r for p in self.unit.functions.values() for r in p.refusals]
+
+    # arguments
+
+    def chosen(self):
+        """[(argument's name, its leaf parameters, its value)] of argnums, in order."""
+        numbers = self.request.argnums
+        numbers = numbers if isinstance(numbers, (tuple, list)) else [numbers]
+        structure = self.plain.structure
+        if not numbers:
+            raise UsageError(f"argnums {numbers!r} names no argument")
+        found = []
+        for number in numbers:
+            found.append(self.argument(number, structure))
+        return found
+
+    def argument(self, number, structure):
+        names = [name for name, _, _ in structure]
+        if not isinstance(number, (int, str)) or isinstance(number, bool):
+            raise UsageError(
+                f"argnums {number!r} is neither the number nor the name of an argument"
+            )
+        if isinstance(number, str):
+            if number not in names:
+                raise UsageError(
+                    f"{self.plain.name} has no argument {number!r}; "
+                    f"it has {listed(names)}"
+                )
+            return structure[names.index(number)]
+        if not -len(structure) <= number < len(structure):
+            raise UsageError(
+                f"argnums {number} is out of range: {self.plain.name} takes "
+                f"{len(structure)} argument{'s' * (len(structure) != 1)}"
+            )
+        return structure[number]
+
+    def active(self, arguments):
+        """The float leaf parameters of some arguments."""
+        found = []
+        for name, leaves, value in arguments:
+            floats = [leaf for leaf, kind in leaves if is_differentiable(kind)]
+            if not floats:
+                raise UsageError(self.not_float(name, leaves, value))
+            found.extend(leaf for leaf in floats if leaf not in found)
+        return found
+
+    def not_float(self, name, leaves, value):
+        kinds = [str(kind) for _, kind in leaves]
+        shown = kinds[0] if len(kinds) == 1 else "no number"
+        if isinstance(value, Static):
+            shown = repr(value.value)
+        return (
+            f"{self.request.mode} of {self.plain.name} by {name}, which is {shown}: "
+            "only floats have derivatives; pass a float (2.0, not 2) or choose argnums"
+        )
+
+    def bars(self, value, leaves, active):
+        """The structure of the adjoints of one argument."""
+        parameters = iter(leaves)
+
+        def leaf(item):
+            if not isinstance(item, Expression):
+                return item
+            name, kind = next(parameters)
+            if name in active:
+                return Expression(build.name(name), kind)
+            return Static(0.0 if isinstance(kind, Scalar) else None)
+
+        return value.map(leaf) if isinstance(value, Record) else leaf(value)
+
+    def gradient_structure(self, arguments, active):
+        parts = [self.bars(value, leaves, active) for _, leaves, value in arguments]
+        if isinstance(self.request.argnums, (tuple, list)):
+            return tuple_record(parts)
+        return parts[0]
+
+    def check_scalar(self):
+        """A gradient is of one number."""
+        result = self.result
+        if self.request.has_aux:
+            if not isinstance(result, Record) or len(result.items) != 2:
+                raise UsageError(
+                    f"has_aux needs {self.plain.name} to return a pair (value, aux)"
+                )
+            result = result.items[0]
+        kind = result.kind if isinstance(result, Expression) else None
+        if not isinstance(kind, Scalar):
+            shown = kind or ("nothing" if result is None else "several values")
+            raise UsageError(
+                f"{self.request.mode} needs a function that returns one number; "
+                f"{self.plain.name} returns {shown}: use jacrev, jacfwd or vjp"
+            )
+        if not kind.is_float:
+            raise UsageError(
+                f"{self.request.mode} needs a float result; {self.plain.name} "
+                f"returns {kind}"
+            )
+
+    def words(self, arguments):
+        return listed([name for name, _, _ in arguments])
