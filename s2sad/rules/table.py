@@ -9,10 +9,20 @@ import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.kinds import Array, Scalar
-from s2sad.rules import arithmetic, arrays, elementary, rounding, special
+from s2sad.rules import (
+    arithmetic,
+    arrays,
+    exponential,
+    piecewise,
+    rounding,
+    special,
+    trigonometric,
+)
+from s2sad.rules.spellings import SPELLINGS
 from s2sad.syntax import build
 
-MODULES = (arithmetic, arrays, elementary, rounding, special)
+# In the order of the README's table of kinks.
+MODULES = (arithmetic, arrays, exponential, trigonometric, piecewise, rounding, special)
 _LIBRARIES = ("math", "np", "")
 
 
@@ -128,23 +138,19 @@ def _guard(annotation):
 
 @functools.cache
 def spellings():
-    """{spelling: (canonical name, index of its library)}."""
+    """{spelling: [(canonical name, index of its library)]}."""
     found = {}
-    for module in MODULES:
-        for canonical, row in getattr(module, "SPELLINGS", {}).items():
-            for column, word in enumerate(row):
-                if word is not None:
-                    dotted = f"{_LIBRARIES[column]}.{word}".lstrip(".")
-                    found.setdefault(dotted, []).append((canonical, column))
+    for canonical, row in _rows().items():
+        for column, word in enumerate(row):
+            if word is not None:
+                dotted = f"{_LIBRARIES[column]}.{word}".lstrip(".")
+                found.setdefault(dotted, []).append((canonical, column))
     return found
 
 
 @functools.cache
 def _rows():
-    rows = {}
-    for module in MODULES:
-        rows.update(getattr(module, "SPELLINGS", {}))
-    return rows
+    return {**arrays.SPELLINGS, **SPELLINGS}
 
 
 def sibling(canonical, column):
@@ -225,13 +231,7 @@ def find(node, kind_of):
 
 def is_elementwise(name):
     """Whether a spelling is of a function that works element by element."""
-    modules = (elementary, special)
-    return any(
-        canonical in module.SPELLINGS
-        for canonical, _ in spellings().get(name, [])
-        for module in modules
-        if hasattr(module, "SPELLINGS")
-    )
+    return any(word in SPELLINGS for word, _ in spellings().get(name, []))
 
 
 def _admits(guard, operand, kind_of):
