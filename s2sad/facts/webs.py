@@ -87,7 +87,7 @@ def separated(function, given, results, callees):
             key = f"{name}@{number}"
             for node in web:
                 names[id(node)] = key
-    inferred = _infer(unique, names, given, results, callees)
+    inferred = _Kinds(unique, names, given, results, callees).settled()
     found = {}
     for name, webs in groups.items():
         by_kind = {}
@@ -199,80 +199,78 @@ def _one_node_each(function):
     return Copier().visit(function)
 
 
-def _infer(function, names, given, results, callees):
-    """{web: kind}, by going over the definitions until nothing changes."""
-    found = {}
-    for argument in function.args.args:
-        found[names.get(id(argument), argument.id)] = given[argument.id]
+class _Kinds:
+    """The kind of every web, found by going over the definitions until they settle."""
 
-    class View(dict):
-        def __missing__(self, key):
-            raise KeyError(key)
+    def __init__(self, function, names, given, results, callees):
+        self.function, self.names = function, names
+        self.results, self.callees = results, callees
+        self.found = {}
+        for argument in function.args.args:
+            self.found[names.get(id(argument), argument.id)] = given[argument.id]
 
-    def kinds_at(node):
-        """The kinds by plain name, as the names inside this node mean them."""
-        view = dict(results)
-        for child in gast.walk(node):
-            if isinstance(child, gast.Name):
-                kind = found.get(names.get(id(child)))
-                if kind is not None:
-                    view[child.id] = kind
-        return view
+    def settled(self):
+        """{web: kind}."""
+        statements = [n for n in gast.walk(self.function) if isinstance(n, gast.stmt)]
+        while any([self.step(node) for node in statements]):
+            pass
+        return self.found
 
-    def update(target, kind):
-        key = names.get(id(target))
-        before = found.get(key)
-        after = kind if before is None else kinds.join(before, kind)
-        if isinstance(kind, Stack) and isinstance(before, Stack):
-            after = kind if before.item is None else before
-        if after is not None and after != before:
-            found[key] = after
-            return True
+    def step(self, node):
+        """Take in what a statement defines; whether that was new."""
+        if isinstance(node, gast.Assign):
+            return self.assigned(node.targets[0], node.value)
+        if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
+            return self.augmented(node)
+        if isinstance(node, gast.For):
+            return self.update(node.target, INT)
+        if isinstance(node, gast.Expr) and _is_append(node.value):
+            kind = self.kind(node.value.args[0])
+            return kind is not None and self.update(node.value.func.value, Stack(kind))
         return False
 
-    def step(node):
-        changed = False
-        if isinstance(node, gast.Assign):
-            (target,) = node.targets
-            if isinstance(target, gast.Name):
-                try:
-                    return update(target, kind_of(node.value, kinds_at(node.value)))
-                except NoKind:
-                    return False
-            if isinstance(target, gast.Tuple):
-                for item, kind in zip(target.elts, _parts(node.value)):
-                    changed |= kind is not None and update(item, kind)
-        elif isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
-            left = gast.Name(node.target.id, gast.Load(), None, None)
-            names[id(left)] = names.get(id(node.target))
-            keep.append(left)
-            operation = gast.BinOp(left, node.op, node.value)
-            try:
-                changed = update(node.target, kind_of(operation, kinds_at(operation)))
-            except NoKind:
-                changed = False
-        elif isinstance(node, gast.For):
-            changed = update(node.target, INT)
-        elif isinstance(node, gast.Expr) and _is_append(node.value):
-            owner = node.value.func.value
-            item = node.value.args[0]
-            try:
-                changed = update(owner, Stack(kind_of(item, kinds_at(item))))
-            except NoKind:
-                changed = False
-        return changed
-
-    def _parts(value):
+    def assigned(self, target, value):
+        if isinstance(target, gast.Name):
+            kind = self.kind(value)
+            return kind is not None and self.update(target, kind)
+        if not isinstance(target, gast.Tuple):
+            return False
         if isinstance(value, gast.Tuple):
-            return [found.get(names.get(id(item))) for item in value.elts]
-        return callees[value.func.id].result_kinds
+            parts = [self.kind_of_name(item) for item in value.elts]
+        else:
+            parts = self.callees[value.func.id].result_kinds
+        pairs = [(t, kind) for t, kind in zip(target.elts, parts) if kind is not None]
+        return any([self.update(item, kind) for item, kind in pairs])
 
-    keep = []
-    statements = [n for n in gast.walk(function) if isinstance(n, gast.stmt)]
-    for _ in range(len(statements) + 2):
-        if not any([step(node) for node in statements]):
-            break
-    return found
+    def augmented(self, node):
+        old = self.kind_of_name(node.target)
+        left = gast.Name(node.target.id, gast.Load(), None, None)
+        kind = self.kind(gast.BinOp(left, node.op, node.value), {node.target.id: old})
+        return kind is not None and self.update(node.target, kind)
+
+    def kind_of_name(self, node):
+        return self.found.get(self.names.get(id(node)))
+
+    def kind(self, node, more=()):
+        """The kind of an expression, if its names have kinds by now; else None."""
+        view = dict(self.results)
+        for child in gast.walk(node):
+            if isinstance(child, gast.Name) and id(child) in self.names:
+                view[child.id] = self.kind_of_name(child)
+        view.update(more)
+        try:
+            return kind_of(node, {n: k for n, k in view.items() if k is not None})
+        except NoKind:
+            return None
+
+    def update(self, target, kind):
+        key = self.names.get(id(target))
+        before = self.found.get(key)
+        after = kind if before is None else kinds.join(before, kind)
+        if after is None or after == before:
+            return False
+        self.found[key] = after
+        return True
 
 
 def _is_append(node):
