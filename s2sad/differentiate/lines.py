@@ -86,7 +86,7 @@ class Lines:
         if isinstance(kind, Stack):
             return
         if isinstance(kind, Array):
-            if shared_name(value, self.plain) is None:
+            if shared_name(value, self.plain.kinds) is None:
                 if self.is_rebound(place.id):
                     bar = build.name(self.new_bar(place.id))
                 self.sums.spread(value, bar, build.loaded(place))

@@ -88,7 +88,7 @@ class Onward:
         if is_pop(value):
             stack = self.bar_name(base_name(value.func.value))
             return build.call(f"{stack}.pop")
-        if shared_name(value, self.plain) is not None:
+        if shared_name(value, self.plain.kinds) is not None:
             return self.reversal.shadow_view(value)
         return build.call("np.zeros_like", build.name(name))
 

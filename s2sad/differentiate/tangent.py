@@ -194,7 +194,7 @@ class _Tangent:
             self.kinds[place.id], Array
         ):
             return False
-        return shared_name(node.value, self.plain) is None
+        return shared_name(node.value, self.plain.kinds) is None
 
     def reads_target(self, node, place):
         """Whether the tangent reads the result, which has the target's name."""

@@ -92,7 +92,7 @@ class Births:
         if isinstance(definition, gast.Assign) and not isinstance(
             definition.targets[0], gast.Tuple
         ):
-            return shared_name(definition.value, self.plain)
+            return shared_name(definition.value, self.plain.kinds)
         return None
 
 

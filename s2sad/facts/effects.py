@@ -22,9 +22,9 @@ def base_name(node):
     return node.id if isinstance(node, gast.Name) else None
 
 
-def shared_name(value, plain):
+def shared_name(value, kinds):
     """The name whose memory an assigned array value shares, or None if it is fresh."""
-    if isinstance(value, gast.Subscript) and _is_advanced(value, plain):
+    if isinstance(value, gast.Subscript) and _is_advanced(value, kinds):
         return None
     if isinstance(value, gast.Call) and isinstance(value.func, gast.Attribute):
         if value.func.attr == "pop":
@@ -34,11 +34,11 @@ def shared_name(value, plain):
     return None
 
 
-def _is_advanced(node, plain):
+def _is_advanced(node, kinds):
     items = node.slice.elts if isinstance(node.slice, gast.Tuple) else [node.slice]
     for item in items:
         name = item.id if isinstance(item, gast.Name) else None
-        if isinstance(plain.kinds.get(name), Array):
+        if isinstance(kinds.get(name), Array):
             return True
     return False
 
@@ -50,11 +50,11 @@ class Classes(Unions):
         super().__init__()
         for node in gast.walk(plain.node):
             if isinstance(node, gast.Assign):
-                self.assigned(node, plain)
+                self.assigned(node, plain.kinds)
             elif isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
-                self.appended(node.value, plain)
+                self.appended(node.value, plain.kinds)
 
-    def assigned(self, node, plain):
+    def assigned(self, node, kinds):
         (target,) = node.targets
         if isinstance(target, gast.Tuple):
             if isinstance(node.value, gast.Tuple):
@@ -62,16 +62,15 @@ class Classes(Unions):
                 for item in target.elts[1:]:
                     self.join(first, item.id)
         elif isinstance(target, gast.Name):
-            kind = plain.kinds.get(target.id)
-            if isinstance(kind, (Array, Stack)):
-                shared = shared_name(node.value, plain)
-                if shared is not None and shared in plain.kinds:
+            if isinstance(kinds.get(target.id), (Array, Stack)):
+                shared = shared_name(node.value, kinds)
+                if shared is not None and shared in kinds:
                     self.join(target.id, shared)
 
-    def appended(self, call, plain):
+    def appended(self, call, kinds):
         if isinstance(call.func, gast.Attribute) and call.func.attr == "append":
             shared = base_name(call.args[0])
-            if shared and isinstance(plain.kinds.get(shared), Array):
+            if shared and isinstance(kinds.get(shared), Array):
                 if isinstance(call.args[0], (gast.Name, gast.Subscript)):
                     self.join(call.func.value.id, shared)
 
@@ -108,7 +107,7 @@ def returns_parameter(plain):
         classes.of(p) for p in plain.parameters if isinstance(plain.kinds[p], Array)
     }
     for value, kind in zip(values, plain.result_kinds):
-        shared = shared_name(value, plain) if isinstance(kind, Array) else None
+        shared = shared_name(value, plain.kinds) if isinstance(kind, Array) else None
         if shared is not None and classes.of(shared) in given:
             return True
     return False

@@ -39,6 +39,9 @@ class Kept:
                 for name in self.by_definition():
                     self.decide(name)
                 self.needs.restore_needs()
+                for name, (region, defs, given) in self.mirrored.items():
+                    for node in self.overwriting(name, region, defs, given):
+                        self.needs.header_needs(node)
             if len(self.forced) == count:
                 return
 
@@ -176,7 +179,7 @@ class Kept:
 
     def is_changed_array(self, name, defs):
         """Whether an array that was born here is written later."""
-        if shared_name(defs[0].value, self.plain) is not None:
+        if shared_name(defs[0].value, self.plain.kinds) is not None:
             return False
         return bool(self.tree.writes.get(self.tree.classes.of(name)))
 
@@ -219,6 +222,40 @@ class Kept:
         if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
             return node
         return None
+
+    def overwriting(self, name, region, defs, given):
+        """The statements that overwrite a value of a mirrored name that is needed."""
+        found = []
+        for node in defs:
+            if self.is_entry(node, region, defs) and not given:
+                continue
+            node = self.lifted(node, region)
+            if all(node is not other for other in found) and self.destroys(node, name):
+                found.append(node)
+        return found
+
+    def lifted(self, node, region):
+        """A definition as its scope sees it: an independent loop counts as one."""
+        while self.sweep.scope(self.tree.region_of(node)) is not self.sweep.scope(
+            region
+        ):
+            node = self.sweep.scope(self.tree.region_of(node)).owner
+        return node
+
+    def destroys(self, node, name):
+        """Whether a definition overwrites a value of the name that is needed."""
+        order = self.tree.order
+        for need in self.needs.needs[name]:
+            first = order[id(need.node)]
+            last = order[id(node)]
+            if last > first or (last == first and need.when != "after"):
+                return True
+            if any(
+                self.tree.inside(need.node, loop)
+                for loop in self.sweep.saving_loops(node)
+            ):
+                return True
+        return False
 
     def is_entry(self, node, region, defs):
         """Whether a definition is the first that a name gets in a region."""

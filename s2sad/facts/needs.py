@@ -34,9 +34,27 @@ class Needs:
     def restore_needs(self):
         """What putting back an element reads: the array's name and the indices."""
         for write, class_name in self.destroying_writes():
+            self.header_needs(write)
             for place in self.sweep.written_places(write, class_name):
                 for name in self.reads.of(place)[0]:
                     self.need(name, write, "pre")
+
+    def header_needs(self, node):
+        """What the sweep back reads to reach a statement: the tests and bounds."""
+        owner = self.tree.region_of(node).owner
+        while owner is not None:
+            self.header_need(owner)
+            owner = self.tree.region_of(owner).owner
+
+    def header_need(self, node):
+        if isinstance(node, gast.If):
+            self.expression_needs([node.test], node)
+            return
+        count = self.sweep.counts.get(id(node))
+        if count is not None:
+            self.need(count, node, "after")
+        if isinstance(node, gast.For):
+            self.expression_needs(node.iter.args, node)
 
     def destroying_writes(self):
         """[(write, class)]: the writes whose old values the way back reads."""
@@ -119,11 +137,9 @@ class Needs:
 
     def base_needs(self):
         for node in self.tree.statements:
-            if isinstance(node, gast.If):
+            if isinstance(node, (gast.If, gast.For, gast.While)):
                 if self.sweep.has_lines(node):
-                    self.expression_needs([node.test], node)
-            elif isinstance(node, (gast.For, gast.While)):
-                self.loop_needs(node)
+                    self.header_need(node)
             elif self.lines.get(id(node)):
                 self.line_needs(node)
         for loop in self.sweep.loops():
@@ -144,15 +160,6 @@ class Needs:
             if self.lines.get(id(node)):
                 for name in filter(self.births.is_rebound, defined(node, self.plain)):
                     self.need(name, node, "after")
-
-    def loop_needs(self, node):
-        if not self.sweep.has_lines(node):
-            return
-        count = self.sweep.counts.get(id(node))
-        if count is not None:
-            self.need(count, node, "after")
-        if isinstance(node, gast.For):
-            self.expression_needs(node.iter.args, node)
 
     def line_needs(self, node):
         lines = self.lines[id(node)]

@@ -62,17 +62,10 @@ class Stores:
 
     def save_number(self, name, region, defs, given):
         kind = self.plain.kinds[name]
-        done = []
-        for node in defs:
-            if self.kept.is_entry(node, region, defs) and not given:
-                continue
-            node = self.lifted(node, region)
-            if any(node is other for other in done) or not self.destroys(node, name):
-                continue
+        for node in self.kept.overwriting(name, region, defs, given):
             saves = [self.save(build.name(name), kind, node, name)]
             if self.births.is_rebound(name):
                 saves.append(self.save_beside(name, node))
-            done.append(node)
             self.before.setdefault(id(node), []).extend(saves)
             self.restores.setdefault(id(node), []).extend(saves)
         if not self.sweep.is_kept(region):
@@ -86,29 +79,6 @@ class Stores:
                 self.after[id(node)].append(beside)
                 place = len(region.statements) - 1
                 self.produce(region, place, True, self.births.bar_name(name), beside)
-
-    def lifted(self, node, region):
-        """A definition as its scope sees it: an independent loop counts as one."""
-        while self.sweep.scope(self.tree.region_of(node)) is not self.sweep.scope(
-            region
-        ):
-            node = self.sweep.scope(self.tree.region_of(node)).owner
-        return node
-
-    def destroys(self, node, name):
-        """Whether a definition overwrites a value of the name that is needed."""
-        order = self.tree.order
-        for need in self.needs.needs[name]:
-            first = order[id(need.node)]
-            last = order[id(node)]
-            if last > first or (last == first and need.when != "after"):
-                return True
-            if any(
-                self.tree.inside(need.node, loop)
-                for loop in self.sweep.saving_loops(node)
-            ):
-                return True
-        return False
 
     def save_beside(self, name, node):
         """A Save of the adjoint that is bound beside an array."""

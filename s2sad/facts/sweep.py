@@ -85,7 +85,7 @@ class Sweep:
         return (
             is_array
             and isinstance(code, gast.Assign)
-            and shared_name(code.value, self.plain) is not None
+            and shared_name(code.value, self.plain.kinds) is not None
         )
 
     def is_around(self, name, region):

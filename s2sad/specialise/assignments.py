@@ -2,6 +2,7 @@
 
 import gast
 
+from s2sad.facts import effects
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import INT, Array
 from s2sad.facts.values import (
@@ -138,7 +139,8 @@ class Assignments:
         if value.kind.rank > part.rank:
             what = f"a {value.kind} is written where a {part} stands"
             raise self.frame.refuse(node, what)
-        if overlaps(target, value.node):
+        is_view = effects.base_name(value.node) is not None
+        if value.kind.rank and self.overlaps(target, value.node, is_view):
             value = Expression(copied(value), value.kind)
         self.frame.emit(build.assign(target, value.node))
 
@@ -261,10 +263,24 @@ class Assignments:
     def write(self, target, op, value, base=None):
         """`target op= value`, with a copy where NumPy would see the old values."""
         node = value.node
-        if overlaps(target, node):
+        if value.kind.rank and self.overlaps(target, node, True):
             node = copied(value)
         place = build.stored(base if base is not None else target)
         self.frame.emit(gast.AugAssign(place, op, node))
+
+    def overlaps(self, target, value, through_views):
+        """Whether a part of an array is written from other parts of its memory."""
+        base = effects.base_name(target)
+        is_sliced = any(isinstance(n, gast.Slice) for n in gast.walk(target))
+        own, memory = gast.dump(target.slice), self.frame.memory
+        for node in gast.walk(value):
+            if isinstance(node, gast.Name) and node.id != base:
+                if through_views and memory.of(node.id) == memory.of(base):
+                    return True
+            if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
+                if is_sliced and node.value.id == base and gast.dump(node.slice) != own:
+                    return True
+        return False
 
     def check_divisor(self, op, left, right):
         """Dividing an integer by 0 raises, as Python's division does."""
@@ -285,21 +301,6 @@ class Assignments:
         """Whether a loop around this runs up to `node`, which then is not 0."""
         text = gast.dump(node)
         return any(text == bound_text for bound_text in self.frame.bounds)
-
-
-def overlaps(target, value):
-    """Whether a slice of an array is written from other parts of the same array."""
-    if not any(isinstance(n, gast.Slice) for n in gast.walk(target)):
-        return False
-    base = target
-    while isinstance(base, gast.Subscript):
-        base = base.value
-    own = gast.dump(target.slice)
-    for node in gast.walk(value):
-        if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
-            if node.value.id == base.id and gast.dump(node.slice) != own:
-                return True
-    return False
 
 
 def copied(value):

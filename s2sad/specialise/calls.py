@@ -191,7 +191,7 @@ class Calls:
             return False
         if effects.returns_parameter(plain):
             return True
-        bases = [effects.base_name(leaf) for leaf in leaves]
+        bases = [self.frame.memory.of(effects.base_name(leaf)) for leaf in leaves]
         shared = [b for b in bases if b is not None and bases.count(b) > 1]
         written = effects.written_parameters(plain)
         places = dict(zip(plain.parameters, bases))
@@ -218,6 +218,10 @@ class Calls:
             new_names[name] = self.frame.temporary(name)
             self.frame.bind(new_names[name], plain.kinds[name])
         self.frame.callees.update(plain.callees)
+        for first, second in effects.Classes(plain).parent.items():
+            self.frame.memory.share(
+                new_names.get(first, first), new_names.get(second, second)
+            )
         *body, last = [renamed(node, new_names) for node in plain.node.body]
         if not isinstance(last, gast.Return):
             self.frame.emit(*body, last)

@@ -7,6 +7,9 @@ import gast
 
 from s2sad.errors import REFUSED, RefusalError
 from s2sad.facts import webs
+from s2sad.facts.effects import shared_name
+from s2sad.facts.infer import kind_of
+from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.plain import Plain
 from s2sad.facts.values import Expression, Record
 from s2sad.specialise.applications import Applications
@@ -16,6 +19,7 @@ from s2sad.specialise.expressions import Expressions
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.known import Undetermined
 from s2sad.specialise.loops import Loops
+from s2sad.specialise.memory import Memory
 from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
 from s2sad.syntax import build
@@ -35,6 +39,7 @@ class Frame:
         self.locals = bound(*node.body) | set(entry.bindings)
         self.rebound = _rebound(node)
         self.hidden, self.callees = {}, {}
+        self.memory = Memory()
         self.bounds = []
         self.buffers = []
         self.result = None
@@ -120,6 +125,21 @@ class Frame:
 
     def emit(self, *statements):
         self.buffers[-1].extend(statements)
+        for node in statements:
+            self.remember(node)
+
+    def remember(self, node):
+        """Take in which names an assignment makes share memory."""
+        if not isinstance(node, gast.Assign):
+            return
+        (place,) = node.targets
+        if isinstance(place, gast.Name):
+            kinds = self.kinds()
+            if isinstance(kind_of(node.value, kinds), (Array, Stack)):
+                self.memory.bind(place.id, shared_name(node.value, kinds))
+        elif isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
+            names, bases = place.elts, node.value.elts
+            self.memory.permute([n.id for n in names], [b.id for b in bases])
 
     def apart(self, node):
         """(value, the statements it needs first)."""
@@ -151,16 +171,20 @@ class Frame:
         return out
 
     def branch(self, statements):
-        """(residual statements, names afterwards, whether control reaches the end)."""
-        saved, self.env = self.env, dict(self.env)
+        """(residual statements, names and memory afterwards, whether the end is dead).
+
+        The names and the memory before are those again.
+        """
+        before = self.env, self.memory.cells
+        self.env, self.memory.cells = dict(self.env), dict(self.memory.cells)
         try:
             out = self.block(statements)
         except RefusalError as error:
             out = [self.reached(error)]
             self.dead = True
-        env, dead = self.env, self.dead
-        self.env, self.dead = saved, False
-        return out, env, dead
+        after, dead = (self.env, self.memory.cells), self.dead
+        (self.env, self.memory.cells), self.dead = before, False
+        return out, after, dead
 
     def reached(self, error):
         """What stands in a branch instead of what is not supported there."""

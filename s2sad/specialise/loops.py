@@ -10,7 +10,7 @@ from s2sad.specialise.known import truth
 from s2sad.specialise.library import library_word
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, plus_one
-from s2sad.syntax.names import bound
+from s2sad.syntax.names import bound, names_in
 
 _ROUNDS = 20
 
@@ -23,14 +23,18 @@ class Loops:
 
     def loop_body(self, statements):
         """The residual body of a loop, its names stable from trip to trip."""
+        memory = self.frame.memory
         for _ in range(_ROUNDS):
             before = dict(self.frame.env)
             undetermined, self.frame.undetermined = self.frame.undetermined, False
             refusals = len(self.frame.refusals)
+            cells, shared = dict(memory.cells), memory.groups(before)
             out = self.frame.block(statements)
             pending, self.frame.undetermined = self.frame.undetermined, undetermined
             after = self.frame.statements.joined(before, self.frame.env)
             stable = all(after[name] == before[name] for name in before)
+            memory.merge(cells, memory.cells)
+            stable &= memory.groups(before) == shared
             if stable and (not pending or after.keys() == before.keys()):
                 self.frame.undetermined |= pending
                 self.frame.env = after
@@ -92,9 +96,11 @@ class Loops:
     def loop(self, counter, bounds, body):
         stop = bounds[0] if len(bounds) == 1 else bounds[1]
         around = self.frame.bounds
-        self.frame.bounds = [*around, gast.dump(stop)]
+        above = [stop]
         if len(bounds) == 3 and number_of(bounds[2]) == -1:
-            self.frame.bounds.append(gast.dump(plus_one(bounds[0])))
+            above.append(plus_one(bounds[0]))
+        kept = [item for item in above if not names_in(item) & bound(*body)]
+        self.frame.bounds = [*around, *map(gast.dump, kept)]
         self.frame.bind(counter, INT)
         body = self.loop_body(body)
         self.frame.bounds = around

@@ -125,9 +125,10 @@ class Statements:
         if left_dead and right_dead:
             self.frame.dead = True
         elif left_dead or right_dead:
-            self.frame.env = right if left_dead else left
+            self.frame.env, self.frame.memory.cells = right if left_dead else left
         else:
-            self.frame.env = self.joined(left, right)
+            self.frame.env = self.joined(left[0], right[0])
+            self.frame.memory.merge(left[1], right[1])
 
     def condition(self, value, node):
         """The node of a condition, which must be one number or truth value."""
