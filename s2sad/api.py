@@ -1,37 +1,36 @@
 """The public derivatives, with JAX's names: composition only."""
 
 import functools
+import inspect
+import operator
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
-from s2sad.derivative import Derivative, derivative, derivative_of
+from s2sad.derivative import check_function, check_options, derivative, derivative_of
 from s2sad.errors import UsageError
-from s2sad.inside import hvp_inside, jvp_inside, made_inside, vjp_inside
-from s2sad.seeds import check_shadow, tangent_leaves
-from s2sad.structures import packed
+from s2sad.inside import made_inside
+from s2sad.lowlevel import low_level
+from s2sad.products import hvp, jvp, vjp
 from s2sad.writers.request import Request
 
-
-def _transform(mode, **fixed):
-    """A function that makes derivatives of one mode, as a call and as a decorator."""
-
-    def make(function, argnums, has_aux, jit, options):
-        request = Request(fixed.get("mode", mode), argnums, has_aux)
-        return derivative(function, request, jit, options)
-
-    return make
+__all__ = ["hvp", "jvp", "vjp"]
 
 
 def _decorating(make) -> Callable[..., Any]:
     """`transform(f, ...)`, `@transform` and `@transform(argnums=1)`."""
 
+    signature = inspect.signature(make)
+
     @functools.wraps(make)
-    def transform(function=None, /, argnums=0, **settings):
+    def transform(function=None, /, *settings, **options):
+        check_options(make.__name__, options.keys() - signature.parameters.keys())
+        try:
+            signature.bind(function, *settings, **options)
+        except TypeError as error:
+            raise UsageError(f"{make.__name__}: {error}") from None
         if function is None:
-            return lambda f: transform(f, argnums=argnums, **settings)
-        return make(function, argnums, **settings)
+            return lambda f: transform(f, *settings, **options)
+        return make(function, *settings, **options)
 
     marked: Any = transform
     marked.__s2sad__ = functools.partial(made_inside, transform)
@@ -39,7 +38,7 @@ def _decorating(make) -> Callable[..., Any]:
 
 
 @_decorating
-def grad(function, argnums, has_aux=False, jit=True, **options):
+def grad(function, argnums=0, has_aux=False, jit=True, **options):
     """The gradient of a function that returns one number.
 
     Args:
@@ -67,7 +66,7 @@ def grad(function, argnums, has_aux=False, jit=True, **options):
 
 
 @_decorating
-def value_and_grad(function, argnums, has_aux=False, jit=True, **options):
+def value_and_grad(function, argnums=0, has_aux=False, jit=True, **options):
     """The value of a function and its gradient, in one call; as `grad` otherwise.
 
     >>> import s2sad
@@ -80,7 +79,7 @@ def value_and_grad(function, argnums, has_aux=False, jit=True, **options):
 
 
 @_decorating
-def jacfwd(function, argnums, jit=True, **options):
+def jacfwd(function, argnums=0, has_aux=False, jit=True, **options):
     """The Jacobian of a function in forward mode: one sweep for each input.
 
     For a result of shape (m,) and an argument of shape (n,) its shape is (m, n).
@@ -90,11 +89,11 @@ def jacfwd(function, argnums, jit=True, **options):
     array([[2., 0.],
            [0., 4.]])
     """
-    return derivative(function, Request("jacfwd", argnums), jit, options)
+    return derivative(function, Request("jacfwd", argnums, has_aux), jit, options)
 
 
 @_decorating
-def jacrev(function, argnums, jit=True, **options):
+def jacrev(function, argnums=0, has_aux=False, jit=True, **options):
     """The Jacobian of a function in reverse mode: one sweep back for each output.
 
     >>> import numpy as np, s2sad
@@ -102,11 +101,11 @@ def jacrev(function, argnums, jit=True, **options):
     array([[2., 0.],
            [0., 4.]])
     """
-    return derivative(function, Request("jacrev", argnums), jit, options)
+    return derivative(function, Request("jacrev", argnums, has_aux), jit, options)
 
 
 @_decorating
-def jacobian(function, argnums, jit=True, **options):
+def jacobian(function, argnums=0, has_aux=False, jit=True, **options):
     """The Jacobian of a function, forward or reverse by how many inputs and outputs.
 
     >>> import numpy as np, s2sad
@@ -114,11 +113,11 @@ def jacobian(function, argnums, jit=True, **options):
     array([[2., 0.],
            [0., 4.]])
     """
-    return derivative(function, Request("jacobian", argnums), jit, options)
+    return derivative(function, Request("jacobian", argnums, has_aux), jit, options)
 
 
 @_decorating
-def hessian(function, argnums, jit=True, **options):
+def hessian(function, argnums=0, has_aux=False, jit=True, **options):
     """The Hessian of a function that returns one number: forward over reverse.
 
     >>> import numpy as np, s2sad
@@ -126,11 +125,10 @@ def hessian(function, argnums, jit=True, **options):
     array([[4., 2.],
            [2., 0.]])
     """
-    if not callable(function):
-        raise UsageError(f"hessian needs a function, not {function!r}")
-    inner = derivative(function, Request("grad", argnums), jit, options)
-    base = derivative_of(inner).base_name
-    request = Request("jacfwd", argnums, name=f"{base}_hessian")
+    check_function("hessian", function)
+    inner = derivative(function, Request("grad", argnums, has_aux), jit, options)
+    name = f"{derivative_of(inner).base_name}_hessian"
+    request = Request("jacfwd", argnums, has_aux, name, "hessian")
     return derivative(inner, request, jit, options)
 
 
@@ -141,35 +139,37 @@ def nth_derivative(function, n, argnums=0, jit=True, **options):
     >>> s2sad.nth_derivative(lambda x: x**4, 3)(2.0)
     48.0
     """
-    if not isinstance(n, int) or n < 0:
+    check_function("nth_derivative", function)
+    if isinstance(n, bool) or not hasattr(n, "__index__") or n < 0:
         raise UsageError(f"nth_derivative needs an order of 0 or more, not {n!r}")
-    for _ in range(n):
+    for _ in range(operator.index(n)):
         function = grad(function, argnums=argnums, jit=jit, **options)
     return function
 
 
 @_decorating
-def tangent(function, argnums, jit=True, **options):
+def tangent(function, argnums=None, jit=True, **options):
     """The low-level tangent: arguments, then tangents of all that are floats.
 
     Returns the results, then their tangents. A function that writes into an argument
-    writes into its tangent as well.
+    writes into its tangent as well. With `argnums` it takes the tangents of those
+    arguments only. Defaults may be left out where the tangents are given by name.
 
     >>> import s2sad
     >>> s2sad.tangent(lambda x: x * x)(3.0, 1.0)
     (9.0, 6.0)
     """
-    return _LowLevel(function, Request("tangent", argnums), jit, options)
+    return low_level(function, Request("tangent", argnums), jit, options)
 
 
 @_decorating
-def adjoint(function, argnums, jit=True, **options):
+def adjoint(function, argnums=None, jit=True, **options):
     """The low-level adjoint: arguments, adjoints of the results, shadows of the arrays.
 
     Returns the adjoints of the float arguments that are numbers, and adds to the
     shadows of those that are arrays; of an array that the function writes, the shadow
     holds the adjoint of what was written before, and of what was there at first
-    afterwards.
+    afterwards. With `argnums` it gives the adjoints of those arguments only.
 
     >>> import numpy as np, s2sad
     >>> x, x_bar = np.array([1.0, 2.0]), np.zeros(2)
@@ -177,174 +177,16 @@ def adjoint(function, argnums, jit=True, **options):
     >>> x_bar
     array([2., 1.])
     """
-    return _LowLevel(function, Request("adjoint", argnums), jit, options)
+    return low_level(function, Request("adjoint", argnums), jit, options)
 
 
-class _LowLevel(Derivative):
-    """A tangent or adjoint that is called with its seeds and shadows."""
-
-    def __call__(self, *args):
-        count = len(self.signature.parameters)
-        found, leaves = self.specialise(self.bound(args[:count], {}))
-        hidden = [item.getter() for item in found.hidden]
-        wanted = len(found.written.parameters) - len(hidden) - len(leaves)
-        if len(args) - count != wanted:
-            raise UsageError(
-                f"{found.written.name} takes {', '.join(found.written.parameters)}: "
-                f"{len(args) - count} seeds and shadows were given"
-            )
-        primals = dict(zip(found.written.parameters, leaves))
-        shadows = found.written.shadows
-        last = len(shadows)
-        for name, given in zip(shadows, args[len(args) - len(shadows) :]):
-            word = found.written.parameters[len(found.written.parameters) - last]
-            check_shadow(word, name, primals[name], given)
-            last -= 1
-        return packed(
-            found.written.result, found.compiled(*leaves, *hidden, *args[count:])
-        )
-
-
-# values and tangents, at once
-
-
-@functools.lru_cache(maxsize=512)
-def _shared(function, mode, argnums, has_aux, jit):
-    return Derivative(function, Request(mode, argnums, has_aux), jit)
-
-
-def _cached(function, mode, has_aux=False, jit=True):
-    """The Derivative that serves all calls with the same function."""
-    if not callable(function):
-        raise UsageError(f"{mode} needs a function, not {function!r}")
-    try:
-        return _shared(function, mode, 0, has_aux, jit)
-    except TypeError:
-        return Derivative(function, Request(mode, 0, has_aux), jit)
-
-
-def jvp(function, primals, tangents, jit=True):
-    """The value of a function and its derivative in a direction.
-
-    Args:
-        function: the function.
-        primals: a tuple of its arguments.
-        tangents: a tuple of the same structure and shapes; for integers zeros or None.
-
-    Returns:
-        (value, tangent of the value).
-
-    >>> import s2sad
-    >>> s2sad.jvp(lambda x: x**3, (2.0,), (1.0,))
-    (8.0, 12.0)
-    """
-    primals, tangents = _tuple(primals, "primals"), _tuple(tangents, "tangents")
-    if len(primals) != len(tangents):
-        raise UsageError(
-            f"jvp needs a tangent for each primal: {len(primals)} primals, "
-            f"{len(tangents)} tangents"
-        )
-    made = _cached(function, "jvp", jit=jit)
-    arguments = made.bound(primals, {})
-    found, leaves = made.specialise(arguments)
-    seeds = []
-    for name, value, given in zip(arguments, arguments.values(), tangents):
-        seeds.extend(tangent_leaves(value, given, f"the tangent of {name}"))
-    for value in list(arguments.values())[len(tangents) :]:
-        seeds.extend(tangent_leaves(value, None, "the tangent of a default"))
-    return found.call(leaves, seeds)
-
-
-def _tuple(value, name, mode="jvp"):
-    if not isinstance(value, (tuple, list)):
-        raise UsageError(f"{mode} needs {name} as a tuple, not {type(value).__name__}")
-    return tuple(value)
-
-
-def vjp(function, *primals, has_aux=False, jit=True):
-    """The value of a function and a pullback of adjoints, callable many times.
-
-    Args:
-        function: the function.
-        primals: its arguments.
-        has_aux: whether it returns (value, auxiliary results).
-
-    Returns:
-        (value, pullback), with has_aux (value, pullback, auxiliary results).
-        pullback(adjoint of the value) gives the tuple of the adjoints of the arguments.
-
-    >>> import s2sad
-    >>> value, pullback = s2sad.vjp(lambda x: x**3, 2.0)
-    >>> value, pullback(1.0)
-    (8.0, (12.0,))
-    """
-    made = _cached(function, "vjp", has_aux, jit)
-    value = _primal(function, jit)(*_kept(primals))
-    aux = None
-    if has_aux:
-        if not isinstance(value, tuple) or len(value) != 2:
-            raise UsageError(
-                f"has_aux needs {made.base_name} to return a pair (value, aux)"
-            )
-        value, aux = value
-    primals = _kept(primals)
-
-    def pullback(*given):
-        """The adjoints of the arguments for the adjoint of the value."""
-        if len(given) != 1:
-            raise UsageError(
-                f"the pullback of {made.base_name} takes one seed, not {len(given)}"
-            )
-        (seed,) = given
-        arguments = made.bound(_kept(primals), {})
-        found, leaves = made.specialise(arguments)
-        result = value if not isinstance(value, np.ndarray) else value
-        flags = found.written.seeds
-        seeds = tangent_leaves(result, seed, "the seed")
-        return found.call(leaves, [s for s, flag in zip(seeds, flags) if flag])
-
-    return (value, pullback, aux) if has_aux else (value, pullback)
-
-
-def _kept(values):
-    """Copies of arrays, so that a pullback sees the primals as they were."""
-    return tuple(v.copy() if isinstance(v, np.ndarray) else v for v in values)
-
-
-def _primal(function, jit):
-    """The function itself, as it is compiled beside its derivatives."""
-    return function
-
-
-def hvp(function, primals, tangents, jit=True):
-    """The product of the Hessian of a function with a vector: forward over reverse.
-
-    >>> import numpy as np, s2sad
-    >>> x, v = np.array([1.0, 2.0]), np.array([1.0, 0.0])
-    >>> s2sad.hvp(lambda x: x[0] ** 2 * x[1], (x,), (v,))
-    array([4., 2.])
-    """
-    primals = _tuple(primals, "primals", "hvp")
-    return jvp(_gradient_for_hvp(function, jit), primals, tangents, jit)[1]
-
-
-@functools.lru_cache(maxsize=512)
-def _gradient_for_hvp(function, jit):
-    return grad(function, jit=jit)
-
-
-# inside functions that are differentiated
-
-
-jvp.__s2sad__ = jvp_inside
-vjp.__s2sad__ = vjp_inside
-hvp.__s2sad__ = functools.partial(hvp_inside, grad)
+nth_derivative.__s2sad__ = functools.partial(made_inside, nth_derivative)
 
 
 # looking
 
 
-def source(function, *arguments, **keywords):
+def source(function, /, *arguments, **keywords):
     """The generated text of a derivative for example arguments.
 
     Without arguments: the text of every specialisation so far; if there is none yet,

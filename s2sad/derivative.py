@@ -3,7 +3,6 @@
 import functools
 import inspect
 import types
-from typing import Any
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from s2sad.compile.plain import namespace, plain_callable
 from s2sad.custom import called, custom_of
 from s2sad.errors import S2SADError, SourceError, UsageError
 from s2sad.facts.values import Closure, Expression, Record, Static
+from s2sad.matching import as_def, matched
 from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import kind_of_numba, values_of_annotations
@@ -51,11 +51,15 @@ class Specialisation:
 
 
 class Derivative:
-    """A derivative of `function`, itself a function of the same arguments."""
+    """A derivative of `function`, itself a function of the same arguments.
+
+    One that `is_open` takes more than these: seeds and shadows.
+    """
+
+    is_open = False
 
     def __init__(self, function, request, jit=True, options=None):
-        if not callable(function) and not isinstance(function, Closure):
-            raise UsageError(f"{request.mode} needs a function, not {function!r}")
+        check_function(request.word or request.mode, function)
         self.function, self.request = function, request
         self.jit, self.options = jit, options or {}
         self.known = {}
@@ -68,6 +72,11 @@ class Derivative:
         """The derivative that is differentiated again, or None."""
         return derivative_of(self.function)
 
+    @property
+    def takes_more(self):
+        """Whether this is of a derivative that takes seeds and shadows."""
+        return self.base is not None and (self.base.is_open or self.base.takes_more)
+
     @functools.cached_property
     def signature(self) -> inspect.Signature:
         if self.base is not None:
@@ -78,10 +87,7 @@ class Derivative:
         try:
             found = inspect.signature(function)
         except (TypeError, ValueError):
-            raise SourceError(
-                f"{self.function!r} is not a Python function, so it has no source to "
-                "differentiate; wrap it in one, or give it a rule with @s2sad.rule"
-            ) from None
+            raise _no_source(self.function) from None
         for parameter in found.parameters.values():
             if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
                 raise UsageError(
@@ -99,10 +105,20 @@ class Derivative:
     def name(self):
         base = self.base
         own = base.name if base else getattr(self.function, "__name__", "function")
-        return f"{own}_{self.request.mode}"
+        return self.request.name or f"{own}_{self.request.mode}"
+
+    @property
+    def words(self):
+        """What this is: the hessian of f, the grad of the grad of f."""
+        made = self.base if self.request.word and self.base else self
+        name = getattr(made.function, "__name__", made.function)
+        of = made.base.words if made.base else name
+        return f"{self.request.word or self.request.mode} of {of}"
 
     def bound(self, args, kwargs):
         """{parameter: argument}, defaults filled in."""
+        if self.takes_more:
+            return self.base.bound(args, kwargs)
         signature = self.signature
         try:
             found = signature.bind(*args, **kwargs)
@@ -153,7 +169,7 @@ class Derivative:
 
     # calls
 
-    def call(self, *args, **kwargs):
+    def call(self, /, *args, **kwargs):
         found, leaves = self.specialise(self.bound(args, kwargs))
         return found.call(leaves)
 
@@ -214,8 +230,7 @@ class Derivative:
         return bundle(self.source, repr(self))
 
     def __repr__(self):
-        name = getattr(self.function, "__name__", self.function)
-        return f"<{self.request.mode} of {name}>"
+        return f"<{self.words}>"
 
     def __reduce__(self):
         arguments = (self.function, self.request, self.jit, self.options)
@@ -230,17 +245,23 @@ class Derivative:
         """A call of this derivative inside a function that is specialised."""
         return self.inside(frame, arguments, keywords, node)
 
-    def inside(self, frame, arguments, keywords, node, seeds: Any = ()):
+    def inside(self, frame, arguments, keywords, node):
+        values = matched(self, frame, arguments, keywords, node)
+        return self.applied(frame, values, node, lambda written: [])
+
+    def applied(self, frame, values, node, seeds):
+        """The value of a call for {parameter: value}; `seeds` gives what comes last."""
         unit = Unit()
-        values = self.matched(frame, arguments, keywords, node)
         plain, leaves = self.plain_inside(unit, frame, values, node)
-        written = write(unit, plain, self.request)
+        try:
+            written = write(unit, plain, self.request)
+        except UsageError as error:
+            raise frame.refuse(node, str(error), "a call that has a meaning") from None
         nodes = [
             *leaves,
             *(frame.surroundings.hide(_static(h), h.kind).node for h in plain.hidden),
+            *seeds(written),
         ]
-        given_seeds: Any = seeds(written) if callable(seeds) else seeds
-        nodes += list(given_seeds)
         source = read(Specialisation(written, [], False, {}).python())
         names = [argument.id for argument in source.node.args.args]
         given = {
@@ -250,19 +271,6 @@ class Derivative:
         callee, found = frame.unit.function(source, source.node, written.name, given)
         value = frame.calls.call_plain(callee, found, node)
         return restructured(written.result, value)
-
-    def matched(self, frame, arguments, keywords, node):
-        if isinstance(self.function, Closure):
-            define = self.function.node
-            names = [a.id for a in define.args.args]
-            values = dict(zip(names, arguments)) | keywords
-        else:
-            names = list(self.signature.parameters)
-            values = dict(zip(names, arguments)) | keywords
-            for name, parameter in self.signature.parameters.items():
-                if name not in values and parameter.default is not parameter.empty:
-                    values[name] = described(name, parameter.default, [])
-        return {name: frame.calls.passed(value) for name, value in values.items()}
 
     def plain_inside(self, unit, frame, values, node):
         """(Plain, leaves) of the function to differentiate, called in another one."""
@@ -289,17 +297,6 @@ def _static(hidden):
     return Static(None, hidden.key, hidden.getter, hidden.name)
 
 
-def as_def(node):
-    """A lambda as the def that it stands for."""
-    import gast
-
-    if isinstance(node, gast.FunctionDef):
-        return node
-    returned = gast.copy_location(gast.Return(node.body), node.body)
-    define = gast.FunctionDef("function", node.args, [returned], [], None, None, [])
-    return gast.copy_location(define, node)
-
-
 def plain_or_callable(function):
     return plain_function(function)
 
@@ -317,17 +314,39 @@ _NUMBA_OPTIONS = {
 }
 
 
+def check_function(mode, function):
+    """Only what has a source, or what was made of it, has a derivative."""
+    if isinstance(function, Closure):
+        return
+    if not callable(function):
+        raise UsageError(f"{mode} needs a function, not {function!r}")
+    if derivative_of(function) is None:
+        if not isinstance(plain_function(function), types.FunctionType):
+            raise _no_source(function)
+
+
+def _no_source(function):
+    return SourceError(
+        f"{function!r} is not a Python function, so it has no source to "
+        "differentiate; wrap it in one, or give it a rule with @s2sad.rule"
+    )
+
+
+def check_options(mode, options):
+    for word in options:
+        if word not in _NUMBA_OPTIONS:
+            raise UsageError(f"{word} is not an option of {mode} or numba.njit")
+
+
 def derivative(function, request, jit=True, options=None):
     """A callable derivative: a Numba dispatcher, or plain Python with jit=False."""
-    for word in options or ():
-        if word not in _NUMBA_OPTIONS:
-            raise UsageError(f"{word} is not an option of {request.mode} or numba.njit")
+    check_options(request.mode, options or ())
     made = Derivative(function, request, jit, options)
     target = function
     while derivative_of(target) is not None:
         target = derivative_of(target).function
     target = plain_function(target) if not isinstance(target, Closure) else None
-    if not jit or not isinstance(target, types.FunctionType):
+    if not jit or made.takes_more or not isinstance(target, types.FunctionType):
         if isinstance(target, types.FunctionType):
             functools.update_wrapper(made, target)
         return made

@@ -1,6 +1,7 @@
 """What was written is read again: order n + 1 begins with the text of order n."""
 
 from s2sad.facts.plain import Hidden
+from s2sad.facts.results import result_of
 from s2sad.facts.values import Expression, Record
 from s2sad.syntax import build
 from s2sad.syntax.source import read
@@ -9,7 +10,7 @@ from s2sad.syntax.source import read
 def reread(unit, inner, values, hidden):
     """The Plain of a derivative's own text: what was written is read again."""
     source = read(inner.python())
-    names = [argument.id for argument in source.node.args.args]
+    names = _hidden_last(source.node.args.args, len(hidden), inner.written.extra)
     kinds = [kind for value in values.values() for kind in _leaf_kinds(value)]
     kinds += [item.kind for item in hidden]
     given = {
@@ -26,6 +27,13 @@ def reread(unit, inner, values, hidden):
     return plain
 
 
+def _hidden_last(arguments, count, extra):
+    """The names of parameters; seeds and shadows stand behind what was captured."""
+    names = [argument.id for argument in arguments]
+    end = len(names) - len(extra)
+    return [*names[: end - count], *names[end:], *names[end - count : end]]
+
+
 def _with_kinds(template, plain):
     """The structure of a derivative's result, with the kinds its text has."""
     kinds = iter(plain.result_kinds)
@@ -35,7 +43,9 @@ def _with_kinds(template, plain):
             Expression(item.node, next(kinds)) if isinstance(item, Expression) else item
         )
 
-    return template.map(leaf) if isinstance(template, Record) else leaf(template)
+    if isinstance(template, Record):
+        return result_of(template).map(leaf)
+    return leaf(template) if isinstance(template, Expression) else None
 
 
 def restructured(template, value):

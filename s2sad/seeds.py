@@ -1,32 +1,51 @@
 """Tangents, seeds and shadows that a caller gives: checked, fitted to their primals."""
 
+from typing import Any
+
 import numpy as np
 
 from s2sad.errors import UsageError
-from s2sad.facts.kinds import kind_of_value
+from s2sad.facts.kinds import FLOAT, kind_of_value
 from s2sad.structures import parts_of
 
 
 def tangent_leaves(primal, given, words):
     """The tangents of the float leaves of one argument, checked."""
-    kind = None if isinstance(primal, bool) else kind_of_value(primal)
+    return [leaf for leaf in seed_leaves(primal, given, words) if leaf is not None]
+
+
+def seed_leaves(value, given, words):
+    """A seed for each number and array of a value, None for one that is no float."""
+    kind = kind_of_value(value)
     if kind is not None:
-        if not kind.is_float:
-            if given is not None and np.any(np.asarray(given) != 0):
-                raise UsageError(f"{words} must be zeros or None: it is of integers")
-            return []
-        return [_fitted(primal, given, words)]
-    parts = parts_of(primal)
+        if kind.is_float:
+            return [_fitted(value, given, words)]
+        if given is not None and np.any(np.asarray(given) != 0):
+            what = "booleans" if kind.dtype == "bool" else "integers"
+            raise UsageError(f"{words} must be zeros or None: it is of {what}")
+        return [None]
+    parts = parts_of(value)
     if parts is None:
         return []
-    inner = dict.fromkeys(parts) if given is None else parts_of(given)
-    if inner is None or list(inner) != list(parts):
-        raise UsageError(f"{words} does not have the structure of its primal")
+    inner = _matching(value, parts, given, words)
     return [
         leaf
-        for (key, part), other in zip(parts.items(), inner.values())
-        for leaf in tangent_leaves(part, other, f"{words}[{key!r}]")
+        for key, part in parts.items()
+        for leaf in seed_leaves(part, inner[key], f"{words}[{key!r}]")
     ]
+
+
+def _matching(value, parts, given, words):
+    """{key: part} of what is given for a structure, which must be one like it."""
+    if given is None:
+        return dict.fromkeys(parts)
+    inner = parts_of(given)
+    why = ""
+    if inner is not None and inner.keys() == parts.keys():
+        if type(given) is type(value):
+            return inner
+        why = f": it is a {type(given).__name__}, not a {type(value).__name__}"
+    raise UsageError(f"{words} does not have the structure of its primal{why}")
 
 
 def _fitted(primal, given, words):
@@ -34,31 +53,57 @@ def _fitted(primal, given, words):
     shape = np.shape(primal)
     if given is None:
         return np.zeros_like(primal) if shape else 0.0
-    try:
-        np.asarray(given)
-    except ValueError:
-        raise UsageError(f"{words} is {given!r}, not numbers") from None
-    if isinstance(given, (str, bytes)) or np.asarray(given).dtype.kind not in "fiub":
-        raise UsageError(f"{words} is {given!r}, not numbers")
+    _check_numbers(given, words)
     if np.shape(given) != shape:
         raise UsageError(
             f"{words} has shape {np.shape(given)}, but its primal has shape {shape}"
         )
-    if not shape:
-        dtype = getattr(primal, "dtype", None)
-        return float(given) if dtype is None else dtype.type(given)
-    return np.array(given, dtype=primal.dtype)
+    return _converted(given, getattr(primal, "dtype", None))
 
 
-def check_shadow(word, name, primal, given):
-    """A tangent or shadow is of the shape and dtype of its primal."""
-    if np.shape(given) != np.shape(primal):
+def fitted_to_kind(kind, given, words):
+    """A seed of a kind; its shape is another question."""
+    _check_numbers(given, words)
+    if np.ndim(given) != kind.rank:
         raise UsageError(
-            f"{word} has shape {np.shape(given)}, but {name} has shape "
-            f"{np.shape(primal)}"
+            f"{words} has shape {np.shape(given)}, but its result is {kind}"
         )
-    if isinstance(primal, np.ndarray) and given.dtype != primal.dtype:
+    return _converted(given, np.dtype(kind.dtype) if kind != FLOAT else None)
+
+
+def _check_numbers(given, words):
+    try:
+        is_number = np.asarray(given).dtype.kind in "fiub"
+    except ValueError:
+        is_number = False
+    if not is_number:
+        raise UsageError(f"{words} is {given!r}, not numbers")
+
+
+def _converted(given, dtype):
+    """A number or a new array of a dtype; without one a Python float."""
+    if np.ndim(given):
+        return np.array(given, dtype=dtype)
+    return float(given) if dtype is None else dtype.type(given)
+
+
+def check_shadow(word, name, primal, given: Any, is_sum):
+    """A tangent, or a shadow that is added to, of the shape and dtype of its primal."""
+    _check_numbers(given, word)
+    if not isinstance(primal, np.ndarray):
+        return _fitted(primal, given, word)
+    shape = np.shape(given)
+    if shape != primal.shape:
+        raise UsageError(
+            f"{word} has shape {shape}, but {name} has shape {primal.shape}"
+        )
+    if not isinstance(given, np.ndarray):
+        raise UsageError(f"{word} is a {type(given).__name__}, not an array")
+    if given.dtype != primal.dtype:
         raise UsageError(
             f"{word} is an array of {given.dtype}, but {name} is an array of "
             f"{primal.dtype}"
         )
+    if is_sum and not given.flags.writeable:
+        raise UsageError(f"{word} is read-only, but the adjoint of {name} goes into it")
+    return given

@@ -5,7 +5,7 @@ and put together again around what the derivative returns.
 """
 
 import dataclasses
-import itertools
+from typing import Any
 
 import numpy as np
 
@@ -14,10 +14,10 @@ from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
 
-_BUILTIN = (tuple, list, dict)
+_LEAST, _MOST = -(2**63), 2**64 - 1
 
 
-def parts_of(value):
+def parts_of(value) -> dict | None:
     """{key: part} of a structure, or None if the value is not one."""
     if isinstance(value, dict):
         if not all(isinstance(key, str) for key in value):
@@ -43,6 +43,8 @@ def described(name, value, leaves):
         return Static(bool(value))
     kind = kind_of_value(value)
     if kind is not None:
+        if isinstance(value, int) and not _LEAST <= value <= _MOST:
+            raise UsageError(f"argument {name} is {value}, an integer beyond 64 bits")
         leaves.append(value)
         return Expression(build.name(name), kind)
     if isinstance(value, np.ndarray):
@@ -70,14 +72,60 @@ def rebuilt(template, values):
 
 
 def assembled(container, items):
-    """An object of a container type with these parts."""
-    if container is dict:
-        return dict(items)
-    if container in _BUILTIN:
-        return container(items.values())
-    if hasattr(container, "_fields"):
-        return container(*items.values())
-    return container(**items)
+    """An object of a container type with these parts.
+
+    Its __init__ does not run: it may compute or refuse what a gradient holds.
+    """
+    made: Any
+    if issubclass(container, tuple):
+        return tuple.__new__(container, items.values())
+    if issubclass(container, list):
+        made = list.__new__(container)
+        made.extend(items.values())
+        return made
+    if issubclass(container, dict):
+        made = dict.__new__(container)
+        made.update(items)
+        return made
+    made = object.__new__(container)
+    for name, part in items.items():
+        object.__setattr__(made, name, part)
+    return made
+
+
+def completed(value):
+    """A structure made in a function, with the defaults of fields it left out."""
+    if not isinstance(value, Record):
+        return value
+    items = {key: completed(item) for key, item in value.items.items()}
+    for name, default in _defaults(value.container).items():
+        if name not in items:
+            items[name] = Static(default)
+    order = list(getattr(value.container, "_fields", items))
+    order = [name for name in order if name in items]
+    return Record({name: items[name] for name in order}, value.container)
+
+
+def _defaults(container):
+    """{field: default} of a NamedTuple or dataclass."""
+    found = dict(getattr(container, "_field_defaults", {}))
+    if dataclasses.is_dataclass(container):
+        for field in dataclasses.fields(container):
+            if field.default is not dataclasses.MISSING:
+                found[field.name] = field.default
+            elif field.default_factory is not dataclasses.MISSING:
+                found[field.name] = field.default_factory()
+    return found
+
+
+def copied(value):
+    """A structure whose arrays and containers are its own."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    parts = parts_of(value)
+    if parts is None:
+        return value
+    return assembled(type(value), {key: copied(part) for key, part in parts.items()})
 
 
 def is_flat(template):
@@ -100,11 +148,10 @@ def packed(template, result):
     return rebuilt(template, iter(values))
 
 
-def same_shape(first, second):
-    """Whether two structures have the same parts, whatever their numbers."""
-    a, b = parts_of(first), parts_of(second)
-    if a is None or b is None:
-        return (a is None) == (b is None)
-    return list(a) == list(b) and all(
-        same_shape(x, y) for x, y in itertools.zip_longest(a.values(), b.values())
-    )
+def numbers_of(value):
+    """The numbers and arrays in a structure, in order."""
+    if kind_of_value(value) is not None:
+        return [value]
+    return [
+        leaf for part in (parts_of(value) or {}).values() for leaf in numbers_of(part)
+    ]

@@ -5,9 +5,11 @@ import gast
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
+from s2sad.facts.results import result_of
 from s2sad.facts.values import Closure, Expression, Record, Static, join_values
 from s2sad.specialise.admit import refused_statement
 from s2sad.specialise.known import truth
+from s2sad.structures import completed
 from s2sad.syntax import build
 
 
@@ -92,12 +94,7 @@ class Statements:
         if isinstance(value, Static) and value.value is None:
             return
         if isinstance(value, Record):
-            for leaf in value.leaves():
-                if not isinstance(leaf, (Expression, Static)):
-                    raise self.frame.refuse(node, "a function is returned")
-            value = value.map(
-                lambda leaf: self.frame.expressions.as_expression(leaf, node)
-            )
+            value = result_of(completed(value).map(lambda v: self.returned(v, node)))
             leaves = [leaf.node for leaf in value.leaves()]
             returned = leaves[0] if len(leaves) == 1 else build.tuple_of(leaves)
             self.frame.emit(gast.Return(returned))
@@ -109,6 +106,14 @@ class Statements:
         else:
             raise self.frame.refuse(node, "a function is returned", "its values")
         self.frame.result = value
+
+    def returned(self, leaf, node):
+        """A part of a structure that is returned: None and strings are constants."""
+        if not isinstance(leaf, (Expression, Static)):
+            raise self.frame.refuse(node, "a function is returned")
+        if isinstance(leaf, Static) and isinstance(leaf.value, (str, type(None))):
+            return leaf
+        return self.frame.expressions.as_expression(leaf, node)
 
     def _If(self, node):
         test = self.frame.expressions.value(node.test)

@@ -7,7 +7,9 @@ import re
 
 import gast
 
-_RESERVED = {"np", "math", "numba", "njit", *dir(builtins), *keyword.kwlist}
+# what generated text calls, and what it is run with
+_RESERVED = {"np", "math", "numba", "njit", "_divide", "_reached"}
+_RESERVED |= {*dir(builtins), *keyword.kwlist}
 
 
 def names_in(*trees):
@@ -45,6 +47,13 @@ def printed_name(name):
     return re.sub(r"@\d+", "", name)
 
 
+def _identifier(text):
+    """A text as a name: the key of a dict may be any string."""
+    if text.isidentifier():
+        return text
+    return "".join(c if f"a{c}".isidentifier() else "_" for c in text)
+
+
 class Fresh:
     """Gives names that are not taken yet, and takes them."""
 
@@ -53,7 +62,7 @@ class Fresh:
 
     def __call__(self, wanted):
         """`wanted` itself if it is free, else `wanted_2`, `wanted_3` and so on."""
-        wanted = printed_name(wanted)
+        wanted = _identifier(printed_name(wanted))
         found, number = wanted, 1
         while found in self.taken:
             number += 1

@@ -10,7 +10,7 @@ from s2sad.facts.effects import written_parameters
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.text import Known
-from s2sad.facts.values import Record
+from s2sad.facts.values import Record, tuple_record
 from s2sad.syntax.names import Fresh, listed, names_in
 
 
@@ -22,7 +22,8 @@ class Driver:
         self.module = writer.module
         self.arguments = arguments
         self.kinds = self.plain.result_kinds
-        if not self.kinds:
+        self.numbers = range(writer.primary())
+        if not self.numbers:
             raise UsageError(
                 f"{writer.request.mode} needs a result; "
                 f"{self.plain.name} returns nothing"
@@ -50,24 +51,22 @@ class Driver:
         self.lines.append("    " * depth + line)
 
     def leaves(self):
-        """[(leaf parameter, kind)] to differentiate by."""
-        return [
-            (leaf, kind)
+        """[(leaf parameter, kind)] to differentiate by, each once."""
+        kinds = {
+            leaf: kind
             for _, leaves, _ in self.arguments
             for leaf, kind in leaves
             if is_differentiable(kind)
-        ]
+        }
+        return list(kinds.items())
 
     def written(self, body):
-        needs_shape = any(isinstance(kind, Array) for kind in self.kinds)
-        if needs_shape:
+        with_aux = len(self.kinds) > len(self.numbers)
+        has_arrays = any(isinstance(self.kinds[n], Array) for n in self.numbers)
+        if has_arrays or with_aux:
             self.emit(f"{', '.join(self.values)} = {self.call(self.plain.name)}")
         jacobians = body()
-        flat = [
-            jacobians[r, leaf]
-            for r in range(len(self.kinds))
-            for leaf, _ in self.leaves()
-        ]
+        flat = [*self.flat(jacobians), *self.values[len(self.numbers) :]]
         self.emit(f"return {', '.join(flat)}")
         about = self.writer.words(self.arguments)
         doc = f"The Jacobian of {self.plain.name} with respect to {about}."
@@ -78,6 +77,19 @@ class Driver:
         made = SimpleNamespace(node=node, known=Known(arrays, names_in(node)))
         return self.writer.finish(made, self.structure())
 
+    def flat(self, jacobians):
+        """The Jacobians to return, one as often as its argument was asked for."""
+        kinds = dict(self.leaves())
+        found = []
+        for number in self.numbers:
+            seen = set()
+            for leaf in self.writer.leaves(self.arguments):
+                name = jacobians[number, leaf]
+                is_array = self.kinds[number].rank or kinds[leaf].rank
+                found.append(f"{name}.copy()" if leaf in seen and is_array else name)
+                seen.add(leaf)
+        return found
+
     def structure(self):
         """For each result, for each argument: a Jacobian."""
         active = [leaf for leaf, _ in self.leaves()]
@@ -85,10 +97,9 @@ class Driver:
         def of_result(item):
             return self.writer.gradient_structure(self.arguments, active)
 
-        result = self.writer.result
-        return (
-            result.map(of_result) if isinstance(result, Record) else of_result(result)
-        )
+        value, aux = self.writer.value_and_aux()
+        found = value.map(of_result) if isinstance(value, Record) else of_result(value)
+        return found if aux is None else tuple_record([found, aux])
 
     def allocate(self, number, leaf, kind):
         """The Jacobian of one result by one argument, filled with zeros."""
@@ -106,7 +117,9 @@ class Driver:
         ]
         if sizes:
             shape = sizes[0] if len(sizes) == 1 else f"({', '.join(sizes)})"
-            self.emit(f"{name} = np.zeros({shape})")
+            single = self.kinds[number].dtype == "float32"
+            dtype = ", dtype=np.float32" if single else ""
+            self.emit(f"{name} = np.zeros({shape}{dtype})")
         return name
 
     def loops(self, base, rank, depth):
@@ -124,7 +137,7 @@ class Driver:
         jacobians = {}
         for leaf, kind in self.leaves():
             made = self.module.tangent(self.plain, (leaf,))
-            for number in range(len(self.kinds)):
+            for number in self.numbers:
                 jacobians[number, leaf] = self.allocate(number, leaf, kind)
             seed = "1.0"
             if kind.rank:
@@ -148,10 +161,10 @@ class Driver:
         targets = [*results, *dots.values()]
         called = self.call(made.node.name, seed)
         self.emit(f"{', '.join(targets)} = {called}", depth)
-        for number, kind in enumerate(self.kinds):
+        for number in self.numbers:
             name = jacobians[number, leaf]
             value = dots.get(number)
-            place = [":"] * kind.rank + indices
+            place = [":"] * self.kinds[number].rank + indices
             if place and value:
                 self.emit(f"{name}[{', '.join(place)}] = {value}", depth)
             elif not place:
@@ -165,7 +178,7 @@ class Driver:
         made = self.vjp(active)
         jacobians = {
             (number, leaf): self.allocate(number, leaf, kind)
-            for number in range(len(self.kinds))
+            for number in self.numbers
             for leaf, kind in leaves
         }
         seeds = {n: "0.0" for n, flag in enumerate(made.seeded) if flag}
@@ -173,7 +186,7 @@ class Driver:
             if self.kinds[number].rank:
                 seeds[number] = self.fresh(self.word(number, "result_bar"))
                 self.emit(f"{seeds[number]} = np.zeros_like({self.values[number]})")
-        for number in range(len(self.kinds)):
+        for number in self.numbers:
             self.row(number, made, seeds, active, jacobians)
         return jacobians
 
@@ -183,9 +196,8 @@ class Driver:
             f"The adjoints of {listed(list(active))} of {self.plain.name}, for the "
             "adjoint of its result."
         )
-        made = adjoint(
-            self.plain, list(active), name, self.module, doc, Shape(owns=True)
-        )
+        shape = Shape(owns=True, primary=len(self.numbers))
+        made = adjoint(self.plain, list(active), name, self.module, doc, shape)
         self.module.add(made)
         return made
 
@@ -232,7 +244,7 @@ def jacrev(writer):
 def jacobian(writer):
     """By rows if the results are numbers and the arguments arrays, else by columns."""
     arguments = writer.chosen()
-    kinds = [kind for _, leaves, _ in arguments for _, kind in leaves]
-    wide = any(isinstance(kind, Array) for kind in kinds)
-    tall = any(isinstance(kind, Array) for kind in writer.plain.result_kinds)
+    wide = any(isinstance(k, Array) for _, leaves, _ in arguments for _, k in leaves)
+    kinds = writer.plain.result_kinds[: writer.primary()]
+    tall = any(isinstance(kind, Array) for kind in kinds)
     return jacrev(writer) if wide and not tall else jacfwd(writer)

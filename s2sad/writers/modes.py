@@ -1,14 +1,15 @@
 """How each derivative is written: from a plain function to the text of a module."""
 
+import gast
+
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
-from s2sad.errors import UsageError
-from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.writers.jacobians import jacfwd, jacobian, jacrev
-from s2sad.writers.writer import Writer
+from s2sad.writers.request import Written
+from s2sad.writers.writer import Writer, repeated
 
 
 def write(unit, plain, request):
@@ -20,47 +21,60 @@ def _gradient(writer, with_value):
     arguments = writer.chosen()
     active = writer.active(arguments)
     writer.check_scalar()
-    suffix = "value_and_grad" if with_value else "grad"
-    aux = writer.request.has_aux
     count = len(writer.plain.result_kinds)
-    values = (
-        tuple(range(count)) if with_value else tuple(range(1, count)) if aux else ()
-    )
-    about = f"gradient of {writer.plain.name} with respect to {writer.words(arguments)}"
-    doc = f"The value of {writer.plain.name}, and its gradient" if with_value else "The"
-    doc = (
-        f"{doc} with respect to {writer.words(arguments)}."
-        if with_value
-        else (f"The {about}.")
-    )
+    values = range(0 if with_value else 1, count if writer.request.has_aux else 1)
     made = reverse.adjoint(
         writer.plain,
         active,
-        writer.named(suffix),
+        writer.named("value_and_grad" if with_value else "grad"),
         writer.module,
-        doc,
-        Shape(unit=True, owns=True, values=values),
+        _sentence(writer, arguments, with_value),
+        Shape(unit=True, owns=True, values=tuple(values)),
     )
+    bars = _with_repeated(made, writer.leaves(arguments), active, len(values))
     gradient = writer.gradient_structure(arguments, active)
-    result = gradient
     if with_value:
-        result = tuple_record([writer.result, gradient])
-    elif aux:
-        result = tuple_record([gradient, writer.result.items[1]])
-        return _aux_last(writer, made, result, count - 1)
-    return writer.finish(made, result)
+        return writer.finish(made, tuple_record([writer.result, gradient]))
+    _, aux = writer.value_and_aux()
+    if not writer.request.has_aux:
+        return writer.finish(made, gradient)
+    _aux_last(made, bars)
+    return writer.finish(made, tuple_record([gradient, aux]))
 
 
-def _aux_last(writer, made, result, count):
+def _sentence(writer, arguments, with_value):
+    about = f"with respect to {writer.words(arguments)}."
+    if with_value:
+        return f"The value of {writer.plain.name}, and its gradient {about}"
+    return f"The gradient of {writer.plain.name} {about}"
+
+
+def _with_repeated(made, leaves, active, start):
+    """Return an adjoint as often as its argument was asked for; gives how many."""
+    if len(leaves) > len(active):
+        items = _returned(made)
+        bars = dict(zip(active, items[start:]))
+        made.node.body[-1].value = build.tuple_of(
+            [*items[:start], *repeated(leaves, bars, made.shadows)]
+        )
+    return len(leaves)
+
+
+def _returned(made):
+    value = made.node.body[-1].value
+    return list(value.elts) if isinstance(value, gast.Tuple) else [value]
+
+
+def _aux_last(made, count):
     """The gradients first, then the auxiliary values, as the structure has them."""
-    last = made.node.body[-1]
-    items = last.value.elts
-    last.value = build.tuple_of([*items[count:], *items[:count]])
-    return writer.finish(made, result)
+    items = _returned(made)
+    if len(items) > count:
+        first = len(items) - count
+        made.node.body[-1].value = build.tuple_of([*items[first:], *items[:first]])
 
 
 def _vjp(writer):
-    arguments = _float_arguments(writer)
+    arguments = writer.with_floats()
     active = writer.active(arguments)
     doc = (
         f"The adjoints of {writer.words(arguments)} of {writer.plain.name}, for the "
@@ -72,32 +86,14 @@ def _vjp(writer):
         writer.named("vjp"),
         writer.module,
         doc,
-        Shape(owns=True, primary=1 if writer.request.has_aux else None),
+        Shape(owns=True, primary=writer.primary()),
     )
     parts = [writer.bars(value, leaves, active) for _, leaves, value in arguments]
     return writer.finish(made, tuple_record(parts), made.seeded)
 
 
-def _float_arguments(writer):
-    """The arguments with floats in them; all of them for a vjp or jvp."""
-    found = []
-    for name, leaves, value in writer.plain.structure:
-        if any(is_differentiable(kind) for _, kind in leaves):
-            found.append((name, leaves, value))
-    if not found:
-        raise UsageError(f"{writer.plain.name} has no float argument")
-    return found
-
-
-def _all_bars(writer, active):
-    return [
-        writer.bars(value, leaves, active)
-        for _, leaves, value in writer.plain.structure
-    ]
-
-
 def _jvp(writer):
-    arguments = _float_arguments(writer)
+    arguments = writer.with_floats()
     active = writer.active(arguments)
     name = writer.named("jvp")
     doc = (
@@ -125,7 +121,7 @@ def _with_dots(writer, made):
 
 
 def _tangent(writer):
-    arguments = _float_arguments(writer)
+    arguments = writer.with_floats()
     active = writer.active(arguments)
     doc = f"{writer.plain.name} and its tangent."
     made = forward.tangent(
@@ -133,12 +129,11 @@ def _tangent(writer):
     )
     count = len(writer.plain.result_kinds) + sum(made.results)
     written = writer.finish(made, _flat(count), active)
-    written.shadows = active
-    return written
+    return _open(written, [], active, arguments)
 
 
 def _adjoint(writer):
-    arguments = _float_arguments(writer)
+    arguments = writer.with_floats()
     active = writer.active(arguments)
     made = reverse.adjoint(
         writer.plain,
@@ -149,8 +144,33 @@ def _adjoint(writer):
         Shape(),
     )
     written = writer.finish(made, _flat(len(made.returned)), made.seeded)
-    written.shadows = made.shadows
+    pairs = zip(writer.plain.result_kinds, made.seeded)
+    seeds = [kind for kind, flag in pairs if flag]
+    return _open(written, seeds, made.shadows, arguments)
+
+
+def _open(written, seeds, shadows, arguments):
+    """What was written, called with seeds and with shadows of leaf parameters."""
+    kinds = {leaf: kind for _, leaves, _ in arguments for leaf, kind in leaves}
+    kinds = [*seeds, *(kinds[leaf] for leaf in shadows)]
+    start = len(written.parameters) - len(kinds)
+    written.shadows = shadows
+    written.extra = dict(zip(written.parameters[start:], kinds))
     return written
+
+
+def _value(writer):
+    """The function itself, as its derivatives call it."""
+    plain = writer.plain
+    return Written(
+        writer.module.text(plain.name),
+        plain.name,
+        list(plain.parameters),
+        [],
+        Static(None) if writer.result is None else writer.result,
+        writer.refusals(),
+        writer.unit.exceptions,
+    )
 
 
 def _flat(count):
@@ -163,6 +183,7 @@ def _flat(count):
 _WRITERS = {
     "grad": lambda writer: _gradient(writer, False),
     "value_and_grad": lambda writer: _gradient(writer, True),
+    "value": _value,
     "vjp": _vjp,
     "jvp": _jvp,
     "tangent": _tangent,

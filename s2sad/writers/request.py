@@ -1,21 +1,44 @@
 """What is asked of a function, and what is written for it."""
 
 from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
 
 
-@dataclass
+@dataclass(frozen=True)
 class Request:
-    """What is asked of a plain function: the mode, and what to differentiate by."""
+    """What is asked of a plain function: the mode, and what to differentiate by.
+
+    `argnums` is None where that is all float arguments. `word` is what was asked for
+    where this mode is a part of it.
+    """
 
     mode: str
-    argnums: object = 0
+    argnums: Any = None
     has_aux: bool = False
     name: str | None = None
+    word: str | None = None
+
+    def __post_init__(self):
+        object.__setattr__(self, "argnums", _argnums(self.argnums))
+
+
+def _argnums(given):
+    """Numbers of NumPy as Python's, and several of them as a tuple."""
+    if isinstance(given, (tuple, list, range)):
+        return tuple(map(_argnums, given))
+    return int(given) if isinstance(given, np.integer) else given
 
 
 @dataclass
 class Written:
-    """A module of generated text and how its entry is called."""
+    """A module of generated text and how its entry is called.
+
+    `seeds` says for each result whether it takes a seed; `extra` holds the kinds of
+    the seeds and shadows that a low-level derivative takes after its arguments, the
+    last of which are for the parameters in `shadows`.
+    """
 
     text: str
     name: str
@@ -25,3 +48,4 @@ class Written:
     refusals: list = field(default_factory=list)
     names: dict = field(default_factory=dict)
     shadows: list = field(default_factory=list)
+    extra: dict = field(default_factory=dict)

@@ -42,13 +42,22 @@ class Writer:
     def chosen(self):
         """[(argument's name, its leaf parameters, its value)] of argnums, in order."""
         numbers = self.request.argnums
-        numbers = numbers if isinstance(numbers, (tuple, list)) else [numbers]
-        structure = self.plain.structure
+        numbers = numbers if isinstance(numbers, tuple) else (numbers,)
         if not numbers:
             raise UsageError(f"argnums {numbers!r} names no argument")
-        found = []
-        for number in numbers:
-            found.append(self.argument(number, structure))
+        return [self.argument(number, self.plain.structure) for number in numbers]
+
+    def with_floats(self):
+        """Those of argnums; without it the arguments with floats in them."""
+        if self.request.argnums is not None:
+            return self.chosen()
+        found = [
+            (name, leaves, value)
+            for name, leaves, value in self.plain.structure
+            if any(is_differentiable(kind) for _, kind in leaves)
+        ]
+        if not found:
+            raise UsageError(f"{self.plain.name} has no float argument")
         return found
 
     def argument(self, number, structure):
@@ -73,13 +82,19 @@ class Writer:
 
     def active(self, arguments):
         """The float leaf parameters of some arguments."""
-        found = []
         for name, leaves, value in arguments:
-            floats = [leaf for leaf, kind in leaves if is_differentiable(kind)]
-            if not floats:
+            if not any(is_differentiable(kind) for _, kind in leaves):
                 raise UsageError(self.not_float(name, leaves, value))
-            found.extend(leaf for leaf in floats if leaf not in found)
-        return found
+        return list(dict.fromkeys(self.leaves(arguments)))
+
+    def leaves(self, arguments):
+        """The float leaf parameters of some arguments, one as often as it is asked."""
+        return [
+            leaf
+            for _, leaves, _ in arguments
+            for leaf, kind in leaves
+            if is_differentiable(kind)
+        ]
 
     def not_float(self, name, leaves, value):
         kinds = [str(kind) for _, kind in leaves]
@@ -101,25 +116,35 @@ class Writer:
             name, kind = next(parameters)
             if name in active:
                 return Expression(build.name(name), kind)
-            return Static(0.0 if isinstance(kind, Scalar) else None)
+            return Static(None)
 
         return value.map(leaf) if isinstance(value, Record) else leaf(value)
 
     def gradient_structure(self, arguments, active):
         parts = [self.bars(value, leaves, active) for _, leaves, value in arguments]
-        if isinstance(self.request.argnums, (tuple, list)):
+        if isinstance(self.request.argnums, tuple):
             return tuple_record(parts)
         return parts[0]
 
+    def value_and_aux(self):
+        """The result to differentiate, and what is returned as it is."""
+        if not self.request.has_aux:
+            return self.result, None
+        if not isinstance(self.result, Record) or len(self.result.items) != 2:
+            raise UsageError(
+                f"has_aux needs {self.plain.name} to return a pair (value, aux)"
+            )
+        return tuple(self.result.items.values())
+
+    def primary(self):
+        """How many of the numbers and arrays returned are differentiated."""
+        value, _ = self.value_and_aux()
+        leaves = value.leaves() if isinstance(value, Record) else [value]
+        return sum(isinstance(leaf, Expression) for leaf in leaves)
+
     def check_scalar(self):
         """A gradient is of one number."""
-        result = self.result
-        if self.request.has_aux:
-            if not isinstance(result, Record) or len(result.items) != 2:
-                raise UsageError(
-                    f"has_aux needs {self.plain.name} to return a pair (value, aux)"
-                )
-            result = result.items[0]
+        result = self.value_and_aux()[0]
         kind = result.kind if isinstance(result, Expression) else None
         if not isinstance(kind, Scalar):
             shown = kind or ("nothing" if result is None else "several values")
@@ -135,3 +160,15 @@ class Writer:
 
     def words(self, arguments):
         return listed([name for name, _, _ in arguments])
+
+
+def repeated(leaves, values, arrays):
+    """The value of each leaf; an array that comes again is copied, not shared."""
+    found, seen = [], set()
+    for leaf in leaves:
+        node = values[leaf]
+        if leaf in seen and leaf in arrays:
+            node = build.call(build.attribute(node, "copy"))
+        seen.add(leaf)
+        found.append(node)
+    return found

@@ -1,0 +1,128 @@
+"""jvp, vjp and hvp: values and products with vectors, at once."""
+
+import functools
+
+from s2sad.derivative import Derivative
+from s2sad.errors import UsageError
+from s2sad.inside import hvp_inside, jvp_inside, vjp_inside
+from s2sad.seeds import seed_leaves, tangent_leaves
+from s2sad.structures import copied, packed
+from s2sad.writers.request import Request
+
+
+@functools.lru_cache(maxsize=512)
+def _shared(function, request, jit):
+    return Derivative(function, request, jit)
+
+
+def _cached(function, request, wanted, jit):
+    """The Derivative that serves all calls with the same function."""
+    if not callable(function):
+        raise UsageError(f"{wanted} needs a function, not {function!r}")
+    try:
+        hash(function)
+    except TypeError:
+        return Derivative(function, request, jit)
+    return _shared(function, request, jit)
+
+
+def jvp(function, primals, tangents, jit=True):
+    """The value of a function and its derivative in a direction.
+
+    Args:
+        function: the function.
+        primals: a tuple of its arguments.
+        tangents: a tuple of the same structure and shapes; for integers zeros or None.
+
+    Returns:
+        (value, tangent of the value).
+
+    >>> import s2sad
+    >>> s2sad.jvp(lambda x: x**3, (2.0,), (1.0,))
+    (8.0, 12.0)
+    """
+    return _along(function, "jvp", primals, tangents, jit)
+
+
+def _along(function, wanted, primals, tangents, jit):
+    """The jvp of a function, for the sake of what was asked for."""
+    made = _cached(function, Request("jvp"), wanted, jit)
+    primals = _tuple(primals, "primals", wanted)
+    tangents = _tuple(tangents, "tangents", wanted)
+    if len(primals) != len(tangents):
+        raise UsageError(
+            f"{wanted} needs a tangent for each primal: {len(primals)} primals, "
+            f"{len(tangents)} tangents"
+        )
+    arguments = made.bound(primals, {})
+    found, leaves = made.specialise(arguments)
+    seeds = []
+    for name, value, given in zip(arguments, arguments.values(), tangents):
+        seeds.extend(tangent_leaves(value, given, f"the tangent of {name}"))
+    for value in list(arguments.values())[len(tangents) :]:
+        seeds.extend(tangent_leaves(value, None, "the tangent of a default"))
+    return found.call(leaves, seeds)
+
+
+def _tuple(value, name, wanted):
+    if not isinstance(value, (tuple, list)):
+        kind = type(value).__name__
+        raise UsageError(f"{wanted} needs {name} as a tuple, not {kind}")
+    return tuple(value)
+
+
+def vjp(function, *primals, has_aux=False, jit=True):
+    """The value of a function and a pullback of adjoints, callable many times.
+
+    Args:
+        function: the function.
+        primals: its arguments.
+        has_aux: whether it returns (value, auxiliary results).
+
+    Returns:
+        (value, pullback), with has_aux (value, pullback, auxiliary results).
+        pullback(adjoint of the value) gives the tuple of the adjoints of the arguments.
+
+    >>> import s2sad
+    >>> value, pullback = s2sad.vjp(lambda x: x**3, 2.0)
+    >>> value, pullback(1.0)
+    (8.0, (12.0,))
+    """
+    made = _cached(function, Request("vjp", has_aux=has_aux), "vjp", jit)
+    arguments = copied(made.bound(primals, {}))
+    found, leaves = made.specialise(arguments)
+    # as it is now, whatever becomes of it before the pullback is called
+    hidden = copied([item.getter() for item in found.hidden])
+    value = _cached(function, Request("value"), "vjp", jit)(*copied(primals))
+    value, *aux = value if has_aux else (value,)
+
+    def pullback(*seeds, **named):
+        """The adjoints of the arguments for the adjoint of the value."""
+        if named or len(seeds) != 1:
+            given = ", ".join(named) or len(seeds)
+            raise UsageError(
+                f"the pullback of {made.base_name} takes one seed, not {given}"
+            )
+        each = seed_leaves(value, seeds[0], "the seed")
+        flagged = [seed for seed, flag in zip(each, found.written.seeds) if flag]
+        result = found.compiled(*copied(leaves), *hidden, *flagged)
+        return packed(found.written.result, result)
+
+    return (value, pullback, *aux)
+
+
+def hvp(function, primals, tangents, jit=True):
+    """The product of the Hessian of a function with a vector: forward over reverse.
+
+    >>> import numpy as np, s2sad
+    >>> x, v = np.array([1.0, 2.0]), np.array([1.0, 0.0])
+    >>> s2sad.hvp(lambda x: x[0] ** 2 * x[1], (x,), (v,))
+    array([4., 2.])
+    """
+    gradient = _cached(function, Request("grad", 0), "hvp", jit)
+    return _along(gradient, "hvp", primals, tangents, jit)[1]
+
+
+jvp.__s2sad__ = functools.partial(jvp_inside, jvp)
+vjp.__s2sad__ = functools.partial(vjp_inside, vjp)
+hvp.__s2sad__ = functools.partial(hvp_inside, hvp)
