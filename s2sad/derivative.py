@@ -118,7 +118,7 @@ class Derivative:
     def bound(self, args, kwargs):
         """{parameter: argument}, defaults filled in."""
         if self.takes_more:
-            return self.base.bound(args, kwargs)
+            return self.base.whole(args, kwargs)
         signature = self.signature
         try:
             found = signature.bind(*args, **kwargs)
@@ -126,6 +126,10 @@ class Derivative:
             raise UsageError(f"{self.name}: {error}") from None
         found.apply_defaults()
         return dict(found.arguments)
+
+    def whole(self, args, kwargs):
+        """All that a call takes, by name; what is derived of this takes it too."""
+        return self.bound(args, kwargs)
 
     def specialise(self, arguments):
         """(Specialisation, leaves) for {parameter: argument}."""

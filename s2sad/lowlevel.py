@@ -27,6 +27,11 @@ class LowLevel(Derivative):
     def __init__(self, function, request, jit=True, options=None):
         super().__init__(function, request, jit, options)
         self.shapes = (None, [])
+        if self.takes_more:
+            raise UsageError(
+                f"{request.mode} of the {self.base.words} would take seeds of seeds: "
+                "use jvp or vjp of it"
+            )
 
     def __call__(self, /, *args, **kwargs):
         found, arguments, leaves, given = self.taken(args, kwargs)
@@ -41,7 +46,7 @@ class LowLevel(Derivative):
 
     # arguments, seeds and shadows
 
-    def bound(self, args, kwargs):
+    def whole(self, args, kwargs):
         """{name: what is given} of the arguments, the seeds and the shadows."""
         _, arguments, _, given = self.taken(args, kwargs)
         return arguments | given
@@ -49,7 +54,7 @@ class LowLevel(Derivative):
     def taken(self, args, kwargs):
         """(Specialisation, arguments, their leaves, seeds and shadows by name)."""
         primals, keywords, rest, named = self.parted(args, kwargs)
-        arguments = super().bound(primals, keywords)
+        arguments = self.bound(primals, keywords)
         found, leaves = self.specialise(arguments)
         return found, arguments, leaves, self.ordered(found.written, rest, named)
 
@@ -97,17 +102,15 @@ class LowLevel(Derivative):
     def check_shapes(self, found, arguments, leaves, seeds):
         """Seeds have the shapes of the results; the function itself tells which.
 
-        It is asked again when arrays have other shapes or integers other values.
+        It is asked again when arrays have other shapes or integers other values, so
+        that a loop of calls does not pay for it.
         """
         written = found.written
         count = len(seeds) - len(written.shadows)
         seeds = dict(itertools.islice(seeds.items(), count))
         if not any(map(np.ndim, seeds.values())):
             return
-        key = [
-            found,
-            *(np.shape(v) or (v if isinstance(v, int) else 0) for v in leaves),
-        ]
+        key = [found, *map(_shaping, leaves)]
         got = [np.shape(seed) for seed in seeds.values()]
         if self.shapes != (key, got):
             shapes = self.shapes_of_results(arguments)
@@ -142,3 +145,9 @@ class LowLevel(Derivative):
             ]
 
         return self.applied(frame, values, node, seeds)
+
+
+def _shaping(leaf):
+    """What of an argument shapes results: the shape of an array, an integer."""
+    is_integer = np.asarray(leaf).dtype.kind in "iu"
+    return np.shape(leaf), np.asarray(leaf).tobytes() if is_integer else None
