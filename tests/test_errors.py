@@ -70,6 +70,27 @@ def three(x):
     return x, x, x
 
 
+def listed(x):
+    return [x, x]
+
+
+def with_a_flag(x):
+    return x > 0.0, x * x
+
+
+class Unhashable:
+    """A callable that is no function."""
+
+    __hash__ = None
+
+    def __call__(self, x):
+        return x * x
+
+
+READ_ONLY = np.zeros(2)
+READ_ONLY.flags.writeable = False
+
+
 def of_a_dict(p):
     return p["a"] * p["b"]
 
@@ -360,6 +381,21 @@ SEEDS = {
         USAGE,
         "the seed does not have the structure of its primal",
     ),
+    "tuple as seed of a list": (
+        lambda: vjp(listed, 1.0)[1]((1.0, 1.0)),
+        USAGE,
+        "the seed does not have the structure of its primal: it is a tuple, not a list",
+    ),
+    "number as seed of a flag": (
+        lambda: vjp(with_a_flag, 1.0)[1]((1.0, 1.0)),
+        USAGE,
+        "the seed[0] must be zeros or None: it is of booleans",
+    ),
+    "seed by keyword": (
+        lambda: vjp(square, 1.0)[1](seed=1.0),
+        USAGE,
+        "the pullback of square takes one seed, not seed",
+    ),
     "two seeds": (
         lambda: vjp(square, 1.0)[1](1.0, 2.0),
         USAGE,
@@ -419,6 +455,22 @@ TANGENTS = {
     ),
 }
 CALLS = {
+    "vjp without arguments": (
+        lambda: vjp(square),
+        USAGE,
+        "square_vjp: missing a required argument: 'x'",
+    ),
+    "vjp with too many arguments": (
+        lambda: vjp(square, 1.0, 2.0),
+        USAGE,
+        "square_vjp: too many positional arguments",
+    ),
+    "vjp of a string": (lambda: vjp(square, "a"), REFUSAL, "'a' is used as a number"),
+    "integer beyond 64 bits": (
+        lambda: grad(product)(2.0, 10**20),
+        USAGE,
+        "argument y is 100000000000000000000, an integer beyond 64 bits",
+    ),
     "too many arguments": (
         lambda: grad(square, jit=False)(1.0, 2.0),
         USAGE,
@@ -483,6 +535,131 @@ CALLS = {
         lambda: s2sad.tangent(first_two)(A, 1.0),
         USAGE,
         "x_dot has shape (), but x has shape (2,)",
+    ),
+}
+LOW_LEVEL = {
+    "list as a tangent": (
+        lambda: s2sad.tangent(doubled)(A, [1.0, 1.0]),
+        USAGE,
+        "x_dot is a list, not an array",
+    ),
+    "list as a shadow": (
+        lambda: s2sad.adjoint(doubled)(A, A, [0.0, 0.0]),
+        USAGE,
+        "x_bar is a list, not an array",
+    ),
+    "read-only shadow": (
+        lambda: s2sad.adjoint(doubled)(A, A, READ_ONLY),
+        USAGE,
+        "x_bar is read-only, but the adjoint of x goes into it",
+    ),
+    "string as a tangent": (
+        lambda: s2sad.tangent(square)(2.0, "a"),
+        USAGE,
+        "x_dot is 'a', not numbers",
+    ),
+    "None as a tangent": (
+        lambda: s2sad.tangent(square)(2.0, None),
+        USAGE,
+        "x_dot is None, not numbers",
+    ),
+    "complex tangent": (
+        lambda: s2sad.tangent(square)(2.0, 1j),
+        USAGE,
+        "x_dot is 1j, not numbers",
+    ),
+    "array as tangent of a number": (
+        lambda: s2sad.tangent(square)(2.0, A),
+        USAGE,
+        "x_dot has shape (2,), but its primal has shape ()",
+    ),
+    "array as low-level seed of a number": (
+        lambda: s2sad.adjoint(sum_of_squares)(A, A, np.zeros(2)),
+        USAGE,
+        "result_bar has shape (2,), but its result is float64",
+    ),
+    "low-level seed of another shape": (
+        lambda: s2sad.adjoint(doubled, jit=False)(A, np.ones(3), np.zeros(2)),
+        USAGE,
+        "result_bar has shape (3,), but its result has shape (2,)",
+    ),
+    "tangent by an unknown name": (
+        lambda: s2sad.tangent(square)(2.0, y_dot=1.0),
+        USAGE,
+        "square_tangent takes x, x_dot: there is no y_dot",
+    ),
+    "tangent twice": (
+        lambda: s2sad.tangent(square)(2.0, 1.0, x_dot=1.0),
+        USAGE,
+        "square_tangent takes x, x_dot: x_dot is given twice",
+    ),
+    "tangent of a tangent": (
+        lambda: s2sad.tangent(s2sad.tangent(square)),
+        USAGE,
+        "tangent of the tangent of square would take seeds of seeds",
+    ),
+    "low-level argnums out of range": (
+        lambda: s2sad.adjoint(square, argnums=1)(2.0, 1.0),
+        USAGE,
+        "argnums 1 is out of range: square takes 1 argument",
+    ),
+    "has_aux of a tangent": (
+        lambda: s2sad.tangent(square, has_aux=True),
+        USAGE,
+        "has_aux is not an option of tangent or numba.njit",
+    ),
+}
+AT_ONCE = {
+    "function by another word": (
+        lambda: grad(fun=square),
+        USAGE,
+        "fun is not an option of grad or numba.njit",
+    ),
+    "unknown option of a decorator": (
+        lambda: grad(argnum=1),
+        USAGE,
+        "argnum is not an option of grad or numba.njit",
+    ),
+    "unknown option of hessian": (
+        lambda: s2sad.hessian(square, fastmat=True),
+        USAGE,
+        "fastmat is not an option of hessian or numba.njit",
+    ),
+    "too many settings": (
+        lambda: grad(square, 0, False, True, 5),
+        USAGE,
+        "grad: too many positional arguments",
+    ),
+    "hessian of a ufunc": (
+        lambda: s2sad.hessian(np.sin),
+        SOURCE,
+        f"<ufunc 'sin'> {NO_PYTHON}",
+    ),
+    "vjp of a ufunc": (lambda: vjp(np.sin, 0.3), SOURCE, NO_PYTHON),
+    "hvp of an object": (
+        lambda: s2sad.hvp(Unhashable(), (2.0,), (1.0,)),
+        SOURCE,
+        NO_PYTHON,
+    ),
+    "hvp of a number": (
+        lambda: s2sad.hvp(3.0, (2.0,), (1.0,)),
+        USAGE,
+        "hvp needs a function, not 3.0",
+    ),
+    "order that is a flag": (
+        lambda: s2sad.nth_derivative(square, True),
+        USAGE,
+        "nth_derivative needs an order of 0 or more, not True",
+    ),
+    "derivative of order 0 of a number": (
+        lambda: s2sad.nth_derivative(3.0, 0),
+        USAGE,
+        "nth_derivative needs a function, not 3.0",
+    ),
+    "has_aux of a Jacobian without a pair": (
+        lambda: s2sad.jacrev(square, has_aux=True)(1.0),
+        USAGE,
+        "has_aux needs square to return a pair (value, aux)",
     ),
 }
 FUNCTIONS = {
@@ -595,6 +772,8 @@ MISTAKES = {
     **SEEDS,
     **TANGENTS,
     **CALLS,
+    **LOW_LEVEL,
+    **AT_ONCE,
     **FUNCTIONS,
 }
 
