@@ -155,21 +155,26 @@ class Derivative:
         """The Plain of the function to differentiate; `hidden` gets its captures."""
         base = self.base
         if base is None:
-            target = self.function
-            if isinstance(target, types.MethodType):
-                own = next(iter(inspect.signature(target.__func__).parameters))
-                values = {own: Static(target.__self__, hint=own), **values}
-            function = plain_or_callable(target)
-            if custom_of(function) is not None:
-                function = called(function)
-            plain, _ = specialised(unit, function, values)
-            if isinstance(target, types.MethodType):
-                plain.structure = plain.structure[1:]
+            plain, _ = self.of_function(unit, values)
             hidden.extend(plain.hidden)
             return plain
         inner = base.write(values)
         hidden.extend(inner.hidden)
         return reread(unit, inner, values, hidden)
+
+    def of_function(self, unit, values):
+        """(Plain, leaves) of a Python function; the object of a method is known."""
+        target = self.function
+        if isinstance(target, types.MethodType):
+            own = next(iter(inspect.signature(target.__func__).parameters))
+            values = {own: Static(target.__self__, hint=own), **values}
+        function = plain_or_callable(target)
+        if custom_of(function) is not None:
+            function = called(function)
+        plain, leaves = specialised(unit, function, values)
+        if isinstance(target, types.MethodType):
+            plain.structure = plain.structure[1:]
+        return plain, leaves
 
     # calls
 
@@ -256,8 +261,8 @@ class Derivative:
     def applied(self, frame, values, node, seeds):
         """The value of a call for {parameter: value}; `seeds` gives what comes last."""
         unit = Unit()
-        plain, leaves = self.plain_inside(unit, frame, values, node)
         try:
+            plain, leaves = self.plain_inside(unit, frame, values, node)
             written = write(unit, plain, self.request)
         except UsageError as error:
             raise frame.refuse(node, str(error), "a call that has a meaning") from None
@@ -285,10 +290,7 @@ class Derivative:
             captured = frame.calls.captured(closure)
             return unit.function(closure.source, define, define.name, values, captured)
         if base is None:
-            function = plain_or_callable(self.function)
-            if custom_of(function) is not None:
-                function = called(function)
-            return specialised(unit, function, values)
+            return self.of_function(unit, values)
         inner_unit = Unit()
         plain, leaves = base.plain_inside(inner_unit, frame, values, node)
         written = write(inner_unit, plain, base.request)

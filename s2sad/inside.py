@@ -8,6 +8,7 @@ import inspect
 
 from s2sad.derivative import Derivative
 from s2sad.errors import SourceError
+from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import (
     Bound,
@@ -167,9 +168,11 @@ def _kept(value, frame):
     if isinstance(value, Closure):
         captured = {k: _kept(v, frame) for k, v in (value.captured or {}).items()}
         return Closure(value.node, value.source, value.line, captured)
-    if not isinstance(value, Expression) or build.number_of(value.node) is not None:
+    if not isinstance(value, Expression) or not isinstance(value.kind, (Scalar, Array)):
         return value
     node = value.node
+    if build.number_of(node) is not None:
+        return value
     if value.kind.rank:
         node = build.call(build.attribute(node, "copy"))
     return frame.stored(Expression(node, value.kind), "primal")

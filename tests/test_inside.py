@@ -42,6 +42,17 @@ def in_a_dict(y):
     return {"a": y, "b": y * y}
 
 
+class Spring:
+    def __init__(self, stiffness):
+        self.stiffness = stiffness
+
+    def energy(self, x):
+        return self.stiffness * x * x
+
+
+SPRING = Spring(3.0)
+
+
 # --- what works -----------------------------------------------------------------------
 
 
@@ -149,6 +160,10 @@ def aux_of_nothing(x):
     return slope
 
 
+def slope_of_a_method(x):
+    return grad(SPRING.energy)(x) * x
+
+
 WORKS = {
     pulled_through_a_constant: (2.0, 8.0),
     pulled_through_a_length: (A, np.full(3, 2.0)),
@@ -171,6 +186,7 @@ WORKS = {
     low_tangent_by_name: (2.0, 10.0),
     low_adjoint: (2.0, 64.0),
     low_adjoint_of_an_array: (A, 4.0 * A),
+    slope_of_a_method: (2.0, 24.0),
     aux_of_nothing: (2.0, 12.0),
 }
 
@@ -284,6 +300,10 @@ WRONG = {
     "argnums out of range": (
         lambda x: grad(square, argnums=1)(x),
         "argnums 1 is out of range: square takes 1 argument",
+    ),
+    "array as result under another gradient": (
+        lambda x: grad(grad(lambda y: y * A))(x),
+        "grad needs a function that returns one number; function returns float64[:]",
     ),
     "no pair": (
         lambda x: vjp(square, x, has_aux=True)[1](1.0)[0],
