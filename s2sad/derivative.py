@@ -268,10 +268,11 @@ class Derivative:
         """(Plain, leaves) of the function to differentiate, called in another one."""
         base = self.base
         if isinstance(self.function, Closure):
-            closure = self.function
+            closure = frame.calls.carried(self.function)
             define = as_def(closure.node)
-            captured = frame.calls.captured(closure)
-            return unit.function(closure.source, define, define.name, values, captured)
+            return unit.function(
+                closure.source, define, define.name, values, closure.captured, closure
+            )
         if base is None:
             function = plain_or_callable(self.function)
             if custom_of(function) is not None:
