@@ -148,3 +148,15 @@ def _written_by_call(call, plain, seen):
     places = dict(zip(callee.parameters, call.args))
     names = [base_name(places[p]) for p in inner]
     return [name for name in names if name is not None]
+
+
+def speaks(plain, seen=()):
+    """Whether a call of a function may raise or print."""
+    for node in gast.walk(plain.node):
+        if isinstance(node, (gast.Raise, gast.Assert)):
+            return True
+        if isinstance(node, gast.Call) and spelling(node.func) == "print":
+            return True
+    inner = (*seen, plain.name)
+    others = [c for c in plain.callees.values() if c.name not in inner]
+    return any(speaks(callee, inner) for callee in others)

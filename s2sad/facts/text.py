@@ -20,7 +20,9 @@ class Known:
     """Names that are arrays or lists, the user's, derivatives; and what calls write.
 
     `scratch` are the parameters that every caller gives a copy, and never looks at;
-    `families` tells which arrays share memory, in a pass that asks for it.
+    `families` tells which arrays share memory, in a pass that asks for it; `speaking`
+    are the functions that may raise or print, with the names of their adjoints, which
+    do so too.
     """
 
     arrays: set
@@ -29,6 +31,7 @@ class Known:
     writes: dict = field(default_factory=dict)
     is_reverse: bool = False
     scratch: frozenset = frozenset()
+    speaking: dict = field(default_factory=dict)
     families: Any = None
 
     def printed(self, new_names):

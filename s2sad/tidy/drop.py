@@ -12,6 +12,7 @@ import gast
 from s2sad.facts.infer import index_items
 from s2sad.facts.text import Families, contents, root
 from s2sad.syntax import build
+from s2sad.syntax.names import names_in
 
 
 def drop(function, known):
@@ -30,6 +31,8 @@ class _Dropper:
     def __init__(self, function, known):
         self.node, self.known = function, known
         self.families = Families(function, known)
+        called = names_in(function)
+        self.heard = {n for n, others in known.speaking.items() if not others & called}
 
     def function(self):
         parameters = [argument.id for argument in self.node.args.args]
@@ -75,12 +78,14 @@ class _Dropper:
         """Whether what an array holds is read from here on."""
         return name is not None and self.contents(name) in live
 
-    def writes_needed(self, node, live):
-        """Whether an expression calls something that changes what is needed."""
+    def has_effect(self, node, live):
+        """Whether an expression calls what changes what is needed, raises or prints."""
         for call in gast.walk(node):
             if isinstance(call, gast.Call):
                 written = map(root, self.known.written(call))
                 if any(self.is_needed(name, live) for name in written):
+                    return True
+                if getattr(call.func, "id", None) in self.heard | {"print"}:
                     return True
         return False
 
@@ -92,7 +97,7 @@ class _Dropper:
         wanted = (
             names & live
             or any(self.is_needed(root(p), live) for p in parts)
-            or self.writes_needed(node.value, live)
+            or self.has_effect(node.value, live)
         )
         if not wanted or _is_same(node):
             return None, live
@@ -109,11 +114,11 @@ class _Dropper:
             and node.target.id not in self.known.arrays
         ):
             dead = node.target.id not in live
-            if dead and not self.writes_needed(node.value, live):
+            if dead and not self.has_effect(node.value, live):
                 return None, live
             return node, live | self.read(node.value) | {node.target.id}
         dead = not self.is_needed(root(node.target), live)
-        if dead and not self.writes_needed(node.value, live):
+        if dead and not self.has_effect(node.value, live):
             return None, live
         names = self.read(node.value) | {root(node.target)}
         if isinstance(node.target, gast.Subscript):
@@ -128,13 +133,9 @@ class _Dropper:
         if build.is_comment(node) or isinstance(node.value, gast.Constant):
             return node, live
         call = node.value
-        if isinstance(call, gast.Call) and not self.is_inert(call):
-            if not self.writes_needed(call, live):
-                return None, live
+        if isinstance(call, gast.Call) and not self.has_effect(call, live):
+            return None, live
         return node, live | self.read(node.value)
-
-    def is_inert(self, call):
-        return isinstance(call.func, gast.Name) and call.func.id == "print"
 
     def branching(self, node, live):
         body, live_body = self.block(node.body, live)

@@ -12,7 +12,7 @@ from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
 from s2sad.errors import RefusalError
 from s2sad.facts.activity import Activity
-from s2sad.facts.effects import written_parameters
+from s2sad.facts.effects import speaks, written_parameters
 from s2sad.facts.kinds import FLOAT, Array, Stack
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.text import Known, written_positions
@@ -38,6 +38,7 @@ class Module:
     def add(self, made):
         """Keep a derivative, tidied; `made` has a node and what is known of it."""
         made.known.writes = {**self.primal_writes(), **self.writes}
+        made.known.speaking = self.speaking()
         made.node = tidied(made.node, made.known)
         self.nodes[made.node.name] = made.node
         self.writes[made.node.name] = written_positions(made.node, made.known)
@@ -50,6 +51,14 @@ class Module:
             for plain in self.unit.functions.values()
         }
 
+    def speaking(self):
+        """{primal function that may raise or print: the names of its adjoints}."""
+        found = {p.name: set() for p in self.unit.functions.values() if speaks(p)}
+        for (mode, name, _), made in self.derivatives.items():
+            if mode == "adjoint" and name in found:
+                found[name].add(made.node.name)
+        return found
+
     def primal(self, plain):
         """The primal function itself, for texts that call it."""
         node = copy.deepcopy(plain.node)
@@ -58,6 +67,7 @@ class Module:
             node.body.insert(0, gast.Expr(gast.Constant(doc, None)))
         arrays = {n for n, k in plain.kinds.items() if isinstance(k, (Array, Stack))}
         known = Known(arrays, set(plain.kinds), set(), self.primal_writes())
+        known.speaking = self.speaking()
         return fit(drop(node, known))
 
     def helper(self, function):
