@@ -23,12 +23,13 @@ class Lines:
 
     def __init__(self, plain, activity, module, fresh, bar_name, rebound):
         self.plain, self.activity, self.module = plain, activity, module
-        self.fresh, self.bar_name = fresh, bar_name
+        self.fresh = fresh
         self.kinds = plain.call_kinds()
         self.reads = Reads(plain.kinds)
         self.rebound, self.new_bars = rebound, {}
         self.copies = []
         self.sums = Sums(plain, activity, self.kinds, fresh, bar_name, module.helper)
+        self.bar_name = self.sums.bar_name
         self.calls = Called(self)
 
     def is_rebound(self, name):
@@ -38,6 +39,7 @@ class Lines:
         """The adjoint of the array a name is bound to, while the old one returns."""
         if name not in self.new_bars:
             self.new_bars[name] = self.fresh(f"{name}_new_bar")
+            self.sums.register(self.new_bars[name], self.kinds[name])
         return self.new_bars[name]
 
     def of(self, node, clears):
@@ -151,7 +153,7 @@ class Lines:
         own, whole = self.sums.kind(value), self.sums.kind(build.loaded(place))
         if own.rank == 0 and whole.rank:
             return build.call("np.sum", bar)
-        return self.sums.summed_down(bar, own, whole)
+        return self.sums.summed_down(bar, own, build.loaded(place)) if own.rank else bar
 
     def clear(self, place, bar):
         self.sums.out.append(build.assign(build.stored(bar), build.constant(0.0)))
