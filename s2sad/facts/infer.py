@@ -89,6 +89,8 @@ _BITWISE = (gast.BitAnd, gast.BitOr, gast.BitXor)
 
 
 def _compare(node, names):
+    if getattr(node.left, "attr", None) == "shape":
+        return BOOL  # of two tuples
     operands = [kind_of(item, names) for item in (node.left, *node.comparators)]
     return kinds.broadcast(*operands, dtype="bool")
 

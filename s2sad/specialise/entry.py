@@ -74,3 +74,25 @@ class _Same:
 
     def __hash__(self):
         return id(self.value)
+
+
+def is_constant(value):
+    """Whether a value is a constant of the specialisation that may be set anew."""
+    if isinstance(value, (tuple, list)):
+        return all(is_constant(item) or _is_number(item) for item in value)
+    if isinstance(value, dict):
+        return is_constant([*value.keys(), *value.values()])
+    return isinstance(value, (bool, str, bytes, type(None)))
+
+
+def _is_number(value):
+    return isinstance(value, (int, float))
+
+
+def snapshot(value):
+    """What a constant is now, to be compared with what it is later."""
+    if isinstance(value, (tuple, list)):
+        return (type(value), *map(snapshot, value))
+    if isinstance(value, dict):
+        return (dict, *((key, snapshot(item)) for key, item in value.items()))
+    return (type(value), value)

@@ -97,7 +97,7 @@ def _number_cast(frame, arguments, keywords, node):
 def _shaped(frame, arguments, keywords, node):
     """`np.zeros(x.shape)`: the shape stays one expression."""
     shape = arguments[0] if arguments else None
-    source = _whole_shape(shape)
+    source = whole_shape(shape)
     if source is None:
         return None
     word = calls.spelling(node.func).rsplit(".", 1)[-1]
@@ -110,7 +110,7 @@ def _shaped(frame, arguments, keywords, node):
     return frame.expressions.expression(call)
 
 
-def _whole_shape(value):
+def whole_shape(value):
     """`a.shape` if a record holds just that, else None."""
     if not isinstance(value, Record) or not value.items:
         return None

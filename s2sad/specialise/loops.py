@@ -23,18 +23,24 @@ class Loops:
 
     def loop_body(self, statements):
         """The residual body of a loop, its names stable from trip to trip."""
-        memory = self.frame.memory
+        memory, shapes = self.frame.memory, self.frame.shapes
+        forgotten = set()
         for _ in range(_ROUNDS):
             before = dict(self.frame.env)
             undetermined, self.frame.undetermined = self.frame.undetermined, False
             refusals = len(self.frame.refusals)
             cells, shared = dict(memory.cells), memory.groups(before)
+            known, shapes.state = shapes.state, shapes.copied()
             out = self.frame.block(statements)
+            changed = shapes.changed(known) - forgotten
+            forgotten |= changed
+            shapes.state = known
+            shapes.forget(forgotten)
             pending, self.frame.undetermined = self.frame.undetermined, undetermined
             after = self.frame.statements.joined(before, self.frame.env)
             stable = all(after[name] == before[name] for name in before)
             memory.merge(cells, memory.cells)
-            stable &= memory.groups(before) == shared
+            stable &= memory.groups(before) == shared and not changed
             if stable and (not pending or after.keys() == before.keys()):
                 self.frame.undetermined |= pending
                 self.frame.env = after

@@ -8,6 +8,7 @@ from s2sad.facts import kinds
 from s2sad.facts.kinds import Scalar, kind_of_value
 from s2sad.facts.plain import Hidden
 from s2sad.facts.values import Expression, Static
+from s2sad.specialise.entry import is_constant, snapshot
 from s2sad.specialise.known import Undetermined, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
@@ -69,6 +70,8 @@ class Surroundings:
     def found(self, static, node):
         """A thing from the surroundings: numbers and arrays become hidden arguments."""
         value = static.value
+        if static.getter is not None and is_constant(value):
+            self.frame.unit.statics[static.key] = (static.getter, snapshot(value))
         if isinstance(value, (bool, np.bool_)):
             return Static(bool(value))
         kind = kind_of_value(value)

@@ -22,7 +22,8 @@ class Unit:
 
     `active` are the functions being specialised, the outermost first; `assumed` is what
     recursive ones gave in the last round, and `provisional` says which functions were
-    written while others were only assumed.
+    written while others were only assumed. `is_spread` tells whether the text depends
+    on which axes have length 1; `statics` are the constants that were read, and where.
     """
 
     def __init__(self, taken=()):
@@ -32,6 +33,8 @@ class Unit:
         self.recursive = set()
         self.recursive_names = set()
         self.provisional = {}
+        self.is_spread = False
+        self.statics = {}
         self.exceptions = {}
         self.fresh = Fresh(taken)
         self.names = {}
@@ -50,6 +53,12 @@ class Unit:
         if key in self.active:
             return self.recursed(key), entry.leaves
         return self.specialised(key, source, node, name, entry), entry.leaves
+
+    def take_over(self, written):
+        """What a text that is read again depended on, this unit depends on too."""
+        self.is_spread |= written.is_spread
+        self.statics |= written.statics
+        self.exceptions |= written.names
 
     def recursed(self, key):
         """What is assumed of a function that is being specialised."""

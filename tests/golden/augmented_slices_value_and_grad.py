@@ -5,7 +5,11 @@ def augmented_slices_value_and_grad(x, a):
     """The value of augmented_slices, and its gradient with respect to x and a."""
     # forward sweep: saves b
     b = a.copy()
+    if b[0].shape != x.shape:
+        raise ValueError("b[0] and x have different shapes")
     b[0] += x
+    if b[1, 1:].shape != x[:2].shape:
+        raise ValueError("b[1, 1:] and x[:2] have different shapes")
     b_saved = b[1, 1:].copy()
     b[1, 1:] *= x[:2]
     b_saved_2 = b[:, 0].copy()

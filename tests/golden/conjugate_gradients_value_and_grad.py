@@ -18,7 +18,11 @@ def conjugate_gradients_value_and_grad(a, b):
     r_bar_saved = []
     for k in range(2):
         trips += 1
+        if a.shape[1] != len(p):
+            raise ValueError("a and p have different shapes")
         q = a @ p
+        if len(p) != len(q):
+            raise ValueError("p and q have different shapes")
         step = rho / np.dot(p, q)
         x += step * p
         r_saved.append(r)

@@ -4,7 +4,11 @@ import numpy as np
 def dot_products_value_and_grad(x, a):
     """The value of dot_products, and its gradient with respect to x and a."""
     # forward sweep
+    if a.shape[1] != len(x):
+        raise ValueError("a and x have different shapes")
     y = np.dot(a, x)
+    if a.shape[1] != len(y):
+        raise ValueError("a and y have different shapes")
     z = a @ y
     dot_result = np.dot(a, a)
     b = dot_result @ a

@@ -6,6 +6,8 @@ def elementwise_array_arithmetic_value_and_grad(x, y):
     and y.
     """
     # forward sweep
+    if x.shape != y.shape:
+        raise ValueError("x and y have different shapes")
     quotient = y / (1.0 + x**2)
     z = x * y - quotient
     exponential = np.exp(-x)

@@ -23,6 +23,8 @@ def helper_for_scalars_and_arrays_jvp(x, n, x_dot):
     direction x_dot.
     """
     y, y_dot = softened_tangent(x, x_dot)
+    if y.shape != x.shape:
+        raise ValueError("y and x have different shapes")
     sum_result_dot = np.sum(y_dot * x + y * x_dot)
     sum_result = np.sum(y * x)
     softened_2_x, softened_2_x_dot = softened_2_tangent(x[0], x_dot[0])

@@ -9,6 +9,8 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
     """
     # forward sweep: saves alpha, alpha_bar, following, following_bar and scale
     states = len(start)
+    if start.shape != emission[:, observed[0]].shape:
+        raise ValueError("start and emission[:, observed[0]] have different shapes")
     alpha = start * emission[:, observed[0]]
     alpha_bar = np.zeros_like(alpha)
     log_likelihood = 0.0

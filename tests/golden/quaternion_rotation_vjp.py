@@ -32,6 +32,11 @@ def quaternion_rotation_vjp(q, v, result_bar):
     axis = q_2[1:]
     cross_result = cross(axis, v)
     t = 2.0 * cross_result
+    if len(v) != len(t):
+        raise ValueError("v and t have different shapes")
+    operand = cross(axis, t)
+    if len(t) != len(operand):
+        raise ValueError("t and operand have different shapes")
     cross_result_2 = cross(axis, t)
 
     # reverse sweep
@@ -47,6 +52,7 @@ def quaternion_rotation_vjp(q, v, result_bar):
     cross_result_2_bar += value_bar
     axis_bar = q_2_bar[1:]
     cross_adjoint(axis, t, cross_result_2_bar, axis_bar, t_bar)
+    cross_adjoint(axis, t, np.zeros_like(operand), axis_bar, t_bar)
     cross_result_bar = np.zeros_like(cross_result)
     cross_result_bar += 2.0 * t_bar
     cross_adjoint(axis, v, cross_result_bar, axis_bar, v_bar)

@@ -4,6 +4,8 @@ import numpy as np
 def transposed_products_value_and_grad(x, a):
     """The value of transposed_products, and its gradient with respect to x and a."""
     # forward sweep
+    if a.shape[1] != len(x):
+        raise ValueError("a and x have different shapes")
     product = a @ x
     g = a.T @ product
     b = a.copy()

@@ -20,11 +20,15 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
     u_saved = np.empty((5, n))
     residual_saved = []
     for k_2 in range(5):
+        if len(load) != k.shape[0]:
+            raise ValueError("load and k have different shapes")
         residual = load - k @ u
         residual_saved.append(residual)
         for i in range(n):
             u_saved[k_2, i] = u[i]
             u[i] += residual[i] / k[i, i]
+    if len(u) != len(load):
+        raise ValueError("u and load have different shapes")
     value = np.dot(u, load)
 
     # reverse sweep

@@ -6,9 +6,17 @@ def two_layer_network_value_and_grad(x, w1, b1, w2, target):
     and target.
     """
     # forward sweep
+    if x.shape[1] != w1.shape[0]:
+        raise ValueError("x and w1 have different shapes")
+    if w1.shape[1] != len(b1):
+        raise ValueError("w1 and b1 have different shapes")
     product = x @ w1
     hidden = np.tanh(product + b1)
+    if hidden.shape[1] != w2.shape[0]:
+        raise ValueError("hidden and w2 have different shapes")
     output = hidden @ w2
+    if output.shape[0] != target.shape[0]:
+        raise ValueError("output and target have different shapes")
     error = output - target
     value = np.sum(error * error) / error.size
 

@@ -6,6 +6,8 @@ def vector_broadcast_over_a_matrix_value_and_grad(a, v):
     a and v.
     """
     # forward sweep: saves b
+    if a.shape[1] != len(v):
+        raise ValueError("a and v have different shapes")
     b = a * v + v
     b_2 = b - np.sin(v * a)
     b_saved = b_2[1].copy()

@@ -4,7 +4,11 @@ import numpy as np
 def vector_times_matrix_value_and_grad(x, a):
     """The value of vector_times_matrix, and its gradient with respect to x and a."""
     # forward sweep
+    if len(x) != a.shape[0]:
+        raise ValueError("x and a have different shapes")
     y = x @ a
+    if len(x[:2]) != a[1:].shape[0]:
+        raise ValueError("x[:2] and a[1:] have different shapes")
     z = x[:2] @ a[1:] + a[0]
 
     # reverse sweep
