@@ -81,6 +81,15 @@ def _sum(frame, arguments, keywords, node):
     return frame.applications.library_call("np.sum", arguments, keywords, node)
 
 
+def _power(frame, arguments, keywords, node):
+    """np.power of arrays is the operator, whose rules know arrays."""
+    parts = [frame.expressions.as_expression(v, node) for v in arguments]
+    if not any(part.kind.rank for part in parts):
+        return None
+    first, second = (part.node for part in parts)
+    return frame.expressions.expression(build.binary(first, "**", second))
+
+
 def _listed(frame, arguments, keywords, node):
     if arguments and isinstance(arguments[0], Record):
         return Record(dict(enumerate(arguments[0].items.values())), list)
@@ -143,6 +152,7 @@ SPECIAL = {
     "tuple": _listed,
     "float": _number_cast,
     "range": _range,
+    "np.power": _power,
     "np.zeros": _shaped,
     "np.empty": _shaped,
     "np.ones": _shaped,
