@@ -28,8 +28,8 @@ NAMESPACES = {"math": vars(math), "numpy": vars(np), "builtin": vars(builtins)}
 OPERATOR = "operator"
 POINTS = 24
 TOLERANCE = 1e-9
-# What rounding to float32 leaves of a difference quotient.
-SINGLE = 2e-5
+# What rounding to float32 leaves of a difference quotient: its epsilon over the step.
+SINGLE = 5e-4
 INF, NAN = math.inf, math.nan
 
 ARRAY_SHAPES = {"VECTOR": (3,), "MATRIX": (3, 3), "ARRAY": (3, 3), "ARRAYS": (4,)}

@@ -177,7 +177,13 @@ class _Adjoint:
         for save in self.reversal.saves():
             if save.container != "name" or is_array(save.kind):
                 arrays.add(save.store)
-        return Known(arrays, self.reversal.users, derived, is_reverse=True)
+        return Known(
+            arrays,
+            self.reversal.users,
+            derived,
+            is_reverse=True,
+            integers=self.plain.integers,
+        )
 
     def copy_names(self):
         return {name for copies in self.reversal.copies.values() for _, name in copies}

@@ -74,7 +74,8 @@ class _Tangent:
             n for n, k in self.plain.kinds.items() if isinstance(k, (Array, Stack))
         }
         arrays |= {self.dots[n] for n in arrays if n in self.dots}
-        known = Known(arrays, self.users, set(self.dots.values()))
+        dots = set(self.dots.values())
+        known = Known(arrays, self.users, dots, integers=self.plain.integers)
         return Tangent(node, self.active, flags, known)
 
     def has_zeros(self, kind):

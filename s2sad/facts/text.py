@@ -1,13 +1,15 @@
 """What the tidying passes know of a generated function besides its text."""
 
 import builtins
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.unions import Unions
+from s2sad.syntax import build
+from s2sad.syntax.build import number_of
 from s2sad.syntax.names import printed_name
 
 _SHAPE_WORDS = {"shape", "size", "ndim"}
@@ -19,6 +21,7 @@ _VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
 class Known:
     """Names that are arrays or lists, the user's, derivatives; and what calls write.
 
+    `integers` are the names of integers and truth values, of arrays of them too;
     `scratch` are the parameters that every caller gives a copy, and never looks at;
     `families` tells which arrays share memory, in a pass that asks for it; `speaking`
     are the functions that may raise or print, with the names of their adjoints, which
@@ -32,6 +35,7 @@ class Known:
     is_reverse: bool = False
     scratch: frozenset = frozenset()
     speaking: dict = field(default_factory=dict)
+    integers: frozenset = frozenset()
     families: Any = None
 
     def printed(self, new_names):
@@ -40,11 +44,17 @@ class Known:
         def final(name):
             return new_names.get(name, printed_name(name))
 
-        arrays, users, derived = (
+        arrays, users, derived, integers = (
             {final(name) for name in names}
-            for names in (self.arrays, self.users, self.derived)
+            for names in (self.arrays, self.users, self.derived, self.integers)
         )
-        return Known(arrays, users, derived, self.writes, self.is_reverse)
+        return replace(
+            self,
+            arrays=arrays,
+            users=users,
+            derived=derived,
+            integers=frozenset(integers),
+        )
 
     def of_families(self, names):
         """Names, those of arrays as the families that share their memory."""
@@ -53,6 +63,34 @@ class Known:
     def is_own(self, name):
         """Whether s2sad made up this name."""
         return name not in self.users
+
+    def is_integral(self, node):
+        """Whether an expression is surely an integer or a truth value."""
+        if isinstance(node, gast.Constant):
+            return isinstance(node.value, int)
+        if isinstance(node, gast.Name):
+            return node.id in self.integers
+        if isinstance(node, gast.Subscript):
+            return _is_shape(node.value) or self.is_integral(node.value)
+        if isinstance(node, gast.BinOp):
+            is_whole = not isinstance(node.op, (gast.Div, gast.Pow, gast.MatMult))
+            return is_whole and all(map(self.is_integral, (node.left, node.right)))
+        if isinstance(node, gast.UnaryOp):
+            return isinstance(node.op, gast.Not) or self.is_integral(node.operand)
+        if isinstance(node, gast.Call):
+            return spelling(node.func) in ("len", "int", "bool")
+        if isinstance(node, gast.Attribute):
+            return node.attr in ("size", "ndim")
+        return isinstance(node, (gast.Compare, gast.BoolOp))
+
+    def as_float(self, node):
+        """A derivative as a float: of `1.0 * n` the factor stays."""
+        if not self.is_integral(node):
+            return node
+        number = number_of(node)
+        if number is not None:
+            return build.constant(float(number))
+        return build.binary(build.constant(1.0), "*", node)
 
     def written(self, call):
         """The argument nodes that a call may write into."""

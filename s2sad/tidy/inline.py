@@ -228,13 +228,16 @@ class _Inliner:
         return False
 
     def replaced(self, node, name, value):
+        if isinstance(node, gast.Return) and name in self.known.derived:
+            value = self.known.as_float(value)
         new = renamed(node, {name: copy.deepcopy(value)})
         return gast.copy_location(self.folded(new), node)
 
     def folded(self, node):
         """Derivative values are folded again; the user's arithmetic is left alone."""
         if isinstance(node, gast.Assign) and self.is_derivative(node.targets[0]):
-            return gast.Assign(node.targets, fold(node.value), None)
+            value = self.known.as_float(fold(node.value))
+            return gast.Assign(node.targets, value, None)
         if isinstance(node, gast.AugAssign) and self.is_derivative(node.target):
             return _signed(node.target, node.op, fold(node.value))
         if isinstance(node, gast.If):

@@ -78,7 +78,8 @@ def _started(statements, known):
         first = out[later]
         term = _first_term(first, name)
         if term is not None:
-            out[later] = gast.copy_location(build.assign(name, term), first)
+            begun = build.assign(name, known.as_float(term))
+            out[later] = gast.copy_location(begun, first)
             del out[position]
         elif _overwrites(first, name):
             del out[position]
