@@ -84,10 +84,18 @@ class Unit:
         finally:
             self.active.pop()
             self.assumed.pop(key, None)
-        plain.callees.update(dict.fromkeys({name} & plain.callees.keys(), plain))
         watched("specialise", plain.node)
         self.functions[key] = plain
+        if not self.active and self.recursive:
+            self.link()
         return plain
+
+    def link(self):
+        """Functions call each other as they are now, not as they were assumed."""
+        final = {plain.name: plain for plain in self.functions.values()}
+        for plain in final.values():
+            plain.written = None
+            plain.callees.update({n: final[n] for n in plain.callees if n in final})
 
     def settled(self, key, source, node, name, entry):
         """The Plain of a function, again until what it assumes of itself is so."""
