@@ -182,7 +182,7 @@ class _Adjoint:
             self.reversal.users,
             derived,
             is_reverse=True,
-            integers=self.plain.integers,
+            kinds={**self.kinds, **self.reversal.writer.kinds},
         )
 
     def copy_names(self):

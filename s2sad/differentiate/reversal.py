@@ -125,6 +125,7 @@ class Reversal:
                 word = "result_bar" if len(values) == 1 else word
                 seed = build.name(self.fresh(word))
                 self.seeds.append(seed.id)
+                self.writer.sums.register(seed.id, self.kinds[value.id])
                 if is_array(self.kinds[value.id]):
                     self.array_seeds.add(seed.id)
             lines.append(build.augment(bar, "+", seed))

@@ -49,15 +49,6 @@ class Plain:
             self.result.kind if isinstance(self.result, Expression) else self.result
         ]
 
-    @property
-    def integers(self):
-        """The names of integers and truth values, and of arrays of them."""
-        return frozenset(
-            name
-            for name, kind in self.kinds.items()
-            if isinstance(kind, (Scalar, Array)) and not kind.is_float
-        )
-
     def call_kinds(self):
         """The kinds of the names of this function, and of the results of its calls."""
         found = dict(self.kinds)

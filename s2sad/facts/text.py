@@ -7,6 +7,8 @@ from typing import Any
 import gast
 
 from s2sad.facts.calls import spelling
+from s2sad.facts.infer import NoKind, kind_of
+from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.unions import Unions
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -21,11 +23,10 @@ _VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
 class Known:
     """Names that are arrays or lists, the user's, derivatives; and what calls write.
 
-    `integers` are the names of integers and truth values, of arrays of them too;
-    `scratch` are the parameters that every caller gives a copy, and never looks at;
-    `families` tells which arrays share memory, in a pass that asks for it; `speaking`
-    are the functions that may raise or print, with the names of their adjoints, which
-    do so too.
+    `kinds` are the kinds of names; `scratch` are the parameters that every caller gives
+    a copy, and never looks at; `families` tells which arrays share memory, in a pass
+    that asks for it; `speaking` are the functions that may raise or print, with the
+    names of their adjoints, which do so too.
     """
 
     arrays: set
@@ -35,7 +36,7 @@ class Known:
     is_reverse: bool = False
     scratch: frozenset = frozenset()
     speaking: dict = field(default_factory=dict)
-    integers: frozenset = frozenset()
+    kinds: dict = field(default_factory=dict)
     families: Any = None
 
     def printed(self, new_names):
@@ -44,17 +45,12 @@ class Known:
         def final(name):
             return new_names.get(name, printed_name(name))
 
-        arrays, users, derived, integers = (
+        arrays, users, derived = (
             {final(name) for name in names}
-            for names in (self.arrays, self.users, self.derived, self.integers)
+            for names in (self.arrays, self.users, self.derived)
         )
-        return replace(
-            self,
-            arrays=arrays,
-            users=users,
-            derived=derived,
-            integers=frozenset(integers),
-        )
+        kinds = {final(name): kind for name, kind in self.kinds.items()}
+        return replace(self, arrays=arrays, users=users, derived=derived, kinds=kinds)
 
     def of_families(self, names):
         """Names, those of arrays as the families that share their memory."""
@@ -69,7 +65,8 @@ class Known:
         if isinstance(node, gast.Constant):
             return isinstance(node.value, int)
         if isinstance(node, gast.Name):
-            return node.id in self.integers
+            kind = self.kinds.get(node.id)
+            return isinstance(kind, (Scalar, Array)) and not kind.is_float
         if isinstance(node, gast.Subscript):
             return _is_shape(node.value) or self.is_integral(node.value)
         if isinstance(node, gast.BinOp):
@@ -82,6 +79,19 @@ class Known:
         if isinstance(node, gast.Attribute):
             return node.attr in ("size", "ndim")
         return isinstance(node, (gast.Compare, gast.BoolOp))
+
+    def is_new(self, node, name):
+        """Whether a value is a new array of the very kind that a name has."""
+        kind = self.kinds.get(name)
+        is_array = isinstance(kind, Array) and root(node) is None
+        return is_array and self.kind(node) == kind
+
+    def kind(self, node):
+        """The kind of an expression, or None if that is not known here."""
+        try:
+            return kind_of(node, self.kinds)
+        except NoKind:
+            return None
 
     def as_float(self, node):
         """A derivative as a float: of `1.0 * n` the factor stays."""

@@ -90,6 +90,7 @@ class _Dropper:
         return False
 
     def assigned(self, node, live):
+        node = _permuted(node, live)
         place = node.targets[0]
         items = place.elts if isinstance(place, gast.Tuple) else [place]
         names = {item.id for item in items if isinstance(item, gast.Name)}
@@ -216,6 +217,21 @@ class _Dropper:
                 if isinstance(node, gast.Name) and id(node) not in inside:
                     if node.id in self.known.arrays:
                         mixed.add(node.id)
+
+
+def _permuted(node, live):
+    """`u, v = v, u` without the names that nobody reads any more."""
+    place, value = node.targets[0], node.value
+    if not isinstance(place, gast.Tuple) or not isinstance(value, gast.Tuple):
+        return node
+    kept = [(t.id, v) for t, v in zip(place.elts, value.elts) if t.id in live]
+    if not kept or len(kept) == len(place.elts):
+        return node
+    names, values = zip(*kept)
+    new = build.assign(names[0], values[0])
+    if len(kept) > 1:
+        new = build.assign(names, build.tuple_of(values))
+    return gast.copy_location(new, node)
 
 
 def _is_same(node):

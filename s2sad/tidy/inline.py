@@ -102,8 +102,9 @@ class _Inliner:
             return None
         if self.sets.get(name) != 1 and not self.is_apart(name):
             return None
+        is_new = self.known.is_new(node.value, name)
         if name in self.known.arrays and not isinstance(node.value, gast.Name):
-            return None
+            return name if is_new else None
         if any(self.has_effect(n) for n in gast.walk(node.value)):
             return None
         return name
@@ -126,6 +127,9 @@ class _Inliner:
         if end < len(out) and self.count(out[end], name):
             return False
         atom = isinstance(node.value, gast.Name) or number_of(node.value) is not None
+        if name in self.known.arrays and not atom:
+            if not isinstance(out[position + 1], gast.Return):
+                return False
         if not atom and (count > 1 or self.is_compound(out[uses[0]], name)):
             return False
         if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], name, atom):
@@ -237,6 +241,9 @@ class _Inliner:
         """Derivative values are folded again; the user's arithmetic is left alone."""
         if isinstance(node, gast.Assign) and self.is_derivative(node.targets[0]):
             value = self.known.as_float(fold(node.value))
+            name = getattr(node.targets[0], "id", None)
+            if self.known.is_new(node.value, name) and root(value) is not None:
+                value = build.call(build.attribute(value, "copy"))
             return gast.Assign(node.targets, value, None)
         if isinstance(node, gast.AugAssign) and self.is_derivative(node.target):
             return _signed(node.target, node.op, fold(node.value))

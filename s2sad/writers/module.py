@@ -24,6 +24,7 @@ from s2sad.syntax.printer import module_text
 from s2sad.syntax.source import read
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
+from s2sad.tidy.leave import leave
 
 
 class Module:
@@ -68,7 +69,7 @@ class Module:
         arrays = {n for n, k in plain.kinds.items() if isinstance(k, (Array, Stack))}
         known = Known(arrays, set(plain.kinds), set(), self.primal_writes())
         known.speaking = self.speaking()
-        return fit(drop(node, known))
+        return fit(leave(drop(node, known)))
 
     def helper(self, function):
         """The name of a helper that a rule's line calls, such as digamma."""

@@ -19,7 +19,6 @@ def alias_made_in_a_branch_value_and_grad(m):
     value = q[0] * q[1]
 
     # reverse sweep
-    m_bar = np.zeros_like(m)
     q_bar[0] += q[1]
     q_bar[1] += q[0]
     for i in range(1, -1, -1):
@@ -29,5 +28,4 @@ def alias_made_in_a_branch_value_and_grad(m):
         w_bar[1 - i] += q[i] * q_i_bar
     if q[0] > 0.0:
         w_bar = w_bar_saved
-    m_bar += w_bar + q_bar
-    return value, m_bar
+    return value, w_bar + q_bar

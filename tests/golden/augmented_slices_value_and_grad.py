@@ -22,7 +22,6 @@ def augmented_slices_value_and_grad(x, a):
             s += b[i, j] ** 2 * (i + j)
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
     for i in range(2):
@@ -32,7 +31,7 @@ def augmented_slices_value_and_grad(x, a):
     b_part_bar_2 = b_bar[:].copy()
     b_bar[:] = 0.0
     b_bar += b_part_bar_2 / (2.0 + x)
-    x_bar += np.sum(-b * b_part_bar_2 / (2.0 + x) / (2.0 + x), axis=0)
+    x_bar = np.sum(-b * b_part_bar_2 / (2.0 + x) / (2.0 + x), axis=0)
     b[:, 0] = b_saved_2
     b[1, 1:] = b_saved
     b_part_bar = b_bar[1, 1:].copy()

@@ -42,8 +42,7 @@ def conjugate_gradients_value_and_grad(a, b):
     # reverse sweep
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
-    x_bar = np.zeros_like(x)
-    x_bar += 2.0 * x
+    x_bar = 2.0 * x
     rho_bar = 0.0
     for k in range(trips - 1, -1, -1):
         rho_new = np.dot(r, r)
@@ -66,10 +65,9 @@ def conjugate_gradients_value_and_grad(a, b):
         q = a @ p
         dot_result = np.dot(p, q)
         step = rho / dot_result
-        q_bar = np.zeros_like(q)
         r_bar += r_new_bar
         step_bar = -np.sum(q * r_new_bar) + np.sum(p * x_bar)
-        q_bar -= step * r_new_bar
+        q_bar = -step * r_new_bar
         p_bar += step * x_bar
         rho_bar += step_bar / dot_result
         dot_result_bar = -step * step_bar / dot_result

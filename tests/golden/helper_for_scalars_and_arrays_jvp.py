@@ -14,8 +14,7 @@ def softened_3(t):
 def softened_tangent(t, t_dot):
     """softened and its tangent."""
     value = t / (1.0 + t * t)
-    value_dot = (t_dot - value * (t_dot * t + t * t_dot)) / (1.0 + t * t)
-    return value, value_dot
+    return value, (t_dot - value * (t_dot * t + t * t_dot)) / (1.0 + t * t)
 
 
 def helper_for_scalars_and_arrays_jvp(x, n, x_dot):

@@ -16,10 +16,8 @@ def legendre_recurrence_value_and_grad(x, weights):
         raise ValueError("weights and p have different shapes")
 
     # reverse sweep
-    weights_bar = np.zeros_like(weights)
-    p_bar = np.zeros_like(p)
-    weights_bar += p
-    p_bar += weights
+    weights_bar = p.copy()
+    p_bar = weights.copy()
     x_bar = 0.0
     for k in range(n - 2, 0, -1):
         p_part_bar = p_bar[k + 1]

@@ -17,7 +17,7 @@ def outer_factor(x, n):
 def inner_factor_adjoint(x, n, result_bar_2):
     """The adjoint of x in inner_factor."""
     x_bar = 0.0
-    if not n == 0:
+    if n != 0:
         x_bar += outer_factor_adjoint(x, n - 1, result_bar_2)
     return x_bar
 
@@ -25,7 +25,7 @@ def inner_factor_adjoint(x, n, result_bar_2):
 def outer_factor_adjoint(x, n, result_bar_2):
     """The adjoint of x in outer_factor."""
     # forward sweep
-    if not n == 0:
+    if n != 0:
         inner_factor_result = inner_factor(x, n - 1)
 
     # reverse sweep

@@ -27,12 +27,12 @@ def odd_part_adjoint(n, x, result_bar_2):
 def even_part_adjoint(n, x, result_bar_2):
     """The adjoint of x in even_part."""
     # forward sweep
-    if not n == 0:
+    if n != 0:
         odd_part_result = odd_part(n - 1, x)
 
     # reverse sweep
     x_bar = 0.0
-    if not n == 0:
+    if n != 0:
         x_bar += odd_part_result * result_bar_2
         x_bar += odd_part_adjoint(n - 1, x, x * result_bar_2)
     return x_bar

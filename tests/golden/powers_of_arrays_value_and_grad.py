@@ -13,7 +13,6 @@ def powers_of_arrays_value_and_grad(x, y, n):
     value = np.sum(power) + np.sum(power_2) + np.sum(power_3) + np.sum(power_4)
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     power_bar = np.zeros_like(power)
     power_2_bar = np.zeros_like(power_2)
     power_3_bar = np.zeros_like(power_3)
@@ -22,7 +21,7 @@ def powers_of_arrays_value_and_grad(x, y, n):
     power_2_bar += 1.0
     power_3_bar += 1.0
     power_4_bar += 1.0
-    x_bar += x * x ** np.where(x == 0.0, 1.0, x - 1.0) * power_4_bar
+    x_bar = x * x ** np.where(x == 0.0, 1.0, x - 1.0) * power_4_bar
     x_bar += power_4 * np.log(np.where(x == 0.0, 1.0, x)) * power_4_bar
     y_bar = np.sum(x * y ** np.where(x == 0.0, 1.0, x - 1.0) * power_3_bar)
     x_bar += (

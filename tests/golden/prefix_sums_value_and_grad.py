@@ -15,7 +15,6 @@ def prefix_sums_value_and_grad(x, width):
     s = 0.0
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     total_bar = np.zeros_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -28,5 +27,4 @@ def prefix_sums_value_and_grad(x, width):
     for i in range(len(total) - 1, 0, -1):
         total_bar[i - 1] += total_bar[i]
     product_bar = total_bar[1:]
-    x_bar += 2.0 * x * product_bar
-    return s, x_bar
+    return s, 2.0 * x * product_bar

@@ -33,10 +33,8 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
 
     # reverse sweep
     stiffness_bar = np.zeros_like(stiffness)
-    load_bar = np.zeros_like(load)
-    u_bar = np.zeros_like(u)
-    u_bar += load
-    load_bar += u
+    u_bar = load.copy()
+    load_bar = u.copy()
     k_bar = np.zeros_like(k)
     for k_2 in range(4, -1, -1):
         residual = residual_saved.pop()

@@ -21,23 +21,14 @@ def two_layer_network_value_and_grad(x, w1, b1, w2, target):
     value = np.sum(error * error) / error.size
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
-    w1_bar = np.zeros_like(w1)
-    b1_bar = np.zeros_like(b1)
-    w2_bar = np.zeros_like(w2)
-    target_bar = np.zeros_like(target)
-    error_bar = np.zeros_like(error)
-    error_bar += 2.0 * error / error.size
-    output_bar = np.zeros_like(output)
-    output_bar += error_bar
-    target_bar -= error_bar
-    hidden_bar = np.zeros_like(hidden)
-    hidden_bar += output_bar @ w2.T
-    w2_bar += hidden.T @ output_bar
+    error_bar = 2.0 * error / error.size
+    output_bar = error_bar.copy()
+    target_bar = -error_bar
+    hidden_bar = output_bar @ w2.T
+    w2_bar = hidden.T @ output_bar
     product_bar = np.zeros_like(product)
     sum_bar = (1.0 - hidden**2) * hidden_bar
     product_bar += sum_bar
-    b1_bar += np.sum(sum_bar, axis=0)
-    x_bar += product_bar @ w1.T
-    w1_bar += x.T @ product_bar
-    return value, x_bar, w1_bar, b1_bar, w2_bar, target_bar
+    b1_bar = np.sum(sum_bar, axis=0)
+    x_bar = product_bar @ w1.T
+    return value, x_bar, x.T @ product_bar, b1_bar, w2_bar, target_bar

@@ -1,14 +1,8 @@
-import numpy as np
-
-
 def view_kept_over_a_swap_jvp(x, x_dot):
     """The value of view_kept_over_a_swap, and its derivative in the direction x_dot."""
     a_dot = x_dot.copy()
     a = x.copy()
-    b_dot = np.zeros(2)
-    b = np.ones(2)
     v_dot = a_dot[1:]
     v = a[1:]
-    a, b = b, a
-    a_dot, b_dot = b_dot, a_dot
-    return v[0] * b[0], v_dot[0] * b[0] + v[0] * b_dot[0]
+    b = a
+    return v[0] * b[0], v_dot[0] * b[0] + v[0] * a_dot[0]

@@ -26,8 +26,7 @@ def written_place_chosen_by_a_counter_value_and_grad(x, n):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    y_bar = np.zeros_like(y)
-    y_bar += 1.0
+    y_bar = np.ones_like(y)
     for i in range(3, -1, -1):
         y[n] = y_saved[i]
         y_n_bar = y_bar[n]
