@@ -14,7 +14,7 @@ def augmented_slices_value_and_grad(x, a):
     b[1, 1:] *= x[:2]
     b_saved_2 = b[:, 0].copy()
     b[:, 0] -= 0.5
-    b_saved_3 = b[:].copy()
+    b_saved_3 = b.copy()
     b /= 2.0 + x
     s = 0.0
     for i in range(2):
@@ -28,10 +28,8 @@ def augmented_slices_value_and_grad(x, a):
         for j in range(3):
             b_bar[i, j] += 2.0 * b[i, j] * (i + j)
     b[:] = b_saved_3
-    b_part_bar_2 = b_bar[:].copy()
-    b_bar[:] = 0.0
-    b_bar += b_part_bar_2 / (2.0 + x)
-    x_bar = np.sum(-b * b_part_bar_2 / (2.0 + x) / (2.0 + x), axis=0)
+    x_bar = np.sum(-b * b_bar / (2.0 + x) / (2.0 + x), axis=0)
+    b_bar /= 2.0 + x
     b[:, 0] = b_saved_2
     b[1, 1:] = b_saved
     b_part_bar = b_bar[1, 1:].copy()

@@ -38,7 +38,7 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
         if len(p_2) != len(force):
             raise ValueError("p and force have different shapes")
         p_2 += 0.1 * force
-        q_saved.append(q_2[:].copy())
+        q_saved.append(q_2.copy())
         q_2 += 0.2 * p_2
         force_saved_2.append(force.copy())
         spring_forces(force, q_2)

@@ -15,7 +15,7 @@ def slice_assignment_value_and_grad(x):
     s = y[1] * y[4]
     y_saved_2 = y[1:3].copy()
     y[1:3] = 0.5
-    y_saved_3 = y[:].copy()
+    y_saved_3 = y.copy()
     y[:] = (y * y[5]).copy()
     value = s + y[0] * y[1] + y[3]
 
