@@ -13,6 +13,7 @@ from s2sad.facts.unions import Unions
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import printed_name
+from s2sad.syntax.walk import walk
 
 _SHAPE_WORDS = {"shape", "size", "ndim"}
 _SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
@@ -130,7 +131,7 @@ class Families(Unions):
 
     def __init__(self, function, known):
         super().__init__()
-        for node in gast.walk(function):
+        for node in walk(function):
             if isinstance(node, gast.Assign):
                 self.assigned(node.targets[0], node.value, known)
             elif isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
@@ -168,7 +169,7 @@ def contents(node, known):
                     arrays.add(child.id)
             return
         if _is_shape(child):
-            for inner in gast.walk(child):
+            for inner in walk(child):
                 if isinstance(inner, gast.Name):
                     names.add(inner.id)
             return
@@ -189,7 +190,7 @@ def written_positions(function, known):
     """The positions of the parameters that a generated function may write into."""
     families = Families(function, known)
     written = set()
-    for node in gast.walk(function):
+    for node in walk(function):
         places = []
         if isinstance(node, gast.Assign):
             target = node.targets[0]

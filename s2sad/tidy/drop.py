@@ -13,6 +13,7 @@ from s2sad.facts.infer import index_items
 from s2sad.facts.text import Families, contents, root
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
+from s2sad.syntax.walk import walk
 
 
 def drop(function, known):
@@ -80,7 +81,7 @@ class _Dropper:
 
     def has_effect(self, node, live):
         """Whether an expression calls what changes what is needed, raises or prints."""
-        for call in gast.walk(node):
+        for call in walk(node):
             if isinstance(call, gast.Call):
                 written = map(root, self.known.written(call))
                 if any(self.is_needed(name, live) for name in written):
@@ -181,7 +182,7 @@ class _Dropper:
         stores = [
             n
             for child in loop.body
-            for n in gast.walk(child)
+            for n in walk(child)
             if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
         ]
         if any(n.id == variable for n in stores):
@@ -200,7 +201,7 @@ class _Dropper:
         """{array: where the variable is an index each time}; those without one."""
         inside = set()
         for child in statements:
-            for node in gast.walk(child):
+            for node in walk(child):
                 if isinstance(node, gast.Subscript) and isinstance(
                     node.value, gast.Name
                 ):
@@ -213,7 +214,7 @@ class _Dropper:
                     name = node.value.id
                     found[name] = found.get(name, own) & own
                     inside.add(id(node.value))
-            for node in gast.walk(child):
+            for node in walk(child):
                 if isinstance(node, gast.Name) and id(node) not in inside:
                     if node.id in self.known.arrays:
                         mixed.add(node.id)

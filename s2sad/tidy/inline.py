@@ -18,6 +18,7 @@ from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import fold, split_sign
 from s2sad.syntax.names import names_in, renamed
 from s2sad.syntax.printer import text_of
+from s2sad.syntax.walk import walk
 
 _WIDTH = 76
 
@@ -34,7 +35,7 @@ class _Inliner:
         self.sets, self.reads = {}, {}
         for argument in function.args.args:
             self.sets[argument.id] = 1
-        for node in gast.walk(function):
+        for node in walk(function):
             if isinstance(node, gast.Name):
                 counts = self.reads if isinstance(node.ctx, gast.Load) else self.sets
                 if not isinstance(node.ctx, gast.Param):
@@ -105,7 +106,7 @@ class _Inliner:
         is_new = self.known.is_new(node.value, name)
         if name in self.known.arrays and not isinstance(node.value, gast.Name):
             return name if is_new else None
-        if any(self.has_effect(n) for n in gast.walk(node.value)):
+        if any(self.has_effect(n) for n in walk(node.value)):
             return None
         return name
 
@@ -139,7 +140,7 @@ class _Inliner:
             return False
         for n, changed in zip(uses, new):
             out[n] = changed
-        for inner in gast.walk(node.value):
+        for inner in walk(node.value):
             if isinstance(inner, gast.Name):
                 self.reads[inner.id] += count - 1
                 self.followed[inner.id] = self.followed.get(inner.id, 0) + count - 1
@@ -179,7 +180,7 @@ class _Inliner:
     def count(self, node, name):
         return sum(
             isinstance(n, gast.Name) and n.id == name and isinstance(n.ctx, gast.Load)
-            for n in gast.walk(node)
+            for n in walk(node)
         )
 
     def is_compound(self, node, name):
@@ -208,7 +209,7 @@ class _Inliner:
 
     def changes(self, node, names, families, is_use):
         """Whether a statement changes names or arrays (before reading, if a use)."""
-        for child in gast.walk(node):
+        for child in walk(node):
             if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Store):
                 if child.id in names and not is_use:
                     return True

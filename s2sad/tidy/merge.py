@@ -16,6 +16,7 @@ from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import negated
 from s2sad.syntax.names import names_in
 from s2sad.syntax.printer import text_of
+from s2sad.syntax.walk import walk
 
 _WIDTH = 72
 
@@ -53,7 +54,7 @@ def _same_test(first, second, known):
     if gast.dump(first.test) != gast.dump(second.test):
         return False
     changed = set()
-    for node in gast.walk(first):
+    for node in walk(first):
         if isinstance(node, gast.Name) and isinstance(node.ctx, gast.Store):
             changed.add(node.id)
         if isinstance(node, gast.Subscript) and isinstance(node.ctx, gast.Store):
@@ -223,7 +224,7 @@ def _is_only_added(node, name, known):
     """Whether a statement leaves an array alone, or only adds to its elements."""
     if isinstance(node, (gast.If, gast.For, gast.While)):
         return False
-    calls = [n for n in gast.walk(node) if isinstance(n, gast.Call)]
+    calls = [n for n in walk(node) if isinstance(n, gast.Call)]
     if any(known.written(call) for call in calls):
         return False
     if _adds(node) and _mentions(build.name(root(node.target)), name, known):
@@ -248,7 +249,7 @@ def _minds(node, moved, known):
     for place in places:
         items = place.elts if isinstance(place, gast.Tuple) else [place]
         changed |= {root(item) for item in items}
-    for call in gast.walk(node):
+    for call in walk(node):
         if isinstance(call, gast.Call):
             changed |= {root(place) for place in known.written(call)}
     return bool(known.of_families(changed) & known.of_families(names))
