@@ -199,10 +199,10 @@ class _Inliner:
             # another name for an array stays one, whatever is written into it
             families = set()
         last = statements[-1]
+        # A test, or the bounds of a range, are read before what is inside changes.
+        blocks = (gast.If, gast.For, gast.While) if atom else gast.While
         for node in statements:
-            is_last = node is last and not isinstance(
-                node, (gast.If, gast.For, gast.While)
-            )
+            is_last = node is last and not isinstance(node, blocks)
             if self.changes(node, names, families, is_last):
                 return False
         return True
