@@ -15,6 +15,7 @@ from s2sad.facts.values import Expression, Record
 from s2sad.specialise.applications import Applications
 from s2sad.specialise.assignments import Assignments
 from s2sad.specialise.calls import Calls
+from s2sad.specialise.choices import Choices
 from s2sad.specialise.expressions import Expressions
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.known import Undetermined
@@ -49,6 +50,7 @@ class Frame:
         self.refusals = []
         self.surroundings = Surroundings(self)
         self.expressions = Expressions(self)
+        self.choices = Choices(self)
         self.applications = Applications(self)
         self.calls = Calls(self)
         self.assignments = Assignments(self)
@@ -141,11 +143,11 @@ class Frame:
             names, bases = place.elts, node.value.elts
             self.memory.permute([n.id for n in names], [b.id for b in bases])
 
-    def apart(self, node):
-        """(value, the statements it needs first)."""
+    def aside(self, evaluate):
+        """(value, the statements it needs first) of what `evaluate` gives."""
         self.buffers.append([])
         try:
-            value = self.expressions.value(node)
+            value = evaluate()
         finally:
             before = self.buffers.pop()
         return value, before

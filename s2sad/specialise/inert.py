@@ -17,7 +17,7 @@ class Inert:
         self.frame = frame
 
     def _Assert(self, node):
-        test = self.frame.expressions.value(node.test)
+        test = self.frame.choices.test(node.test)
         known = truth(test)
         if known is True:
             return

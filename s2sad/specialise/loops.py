@@ -49,7 +49,7 @@ class Loops:
         raise RefusalError("the kinds of the names in this loop do not settle")
 
     def _While(self, node):
-        test, before = self.frame.apart(node.test)
+        test, before = self.frame.aside(lambda: self.frame.choices.test(node.test))
         if truth(test) is False:
             return
         if before:
@@ -57,7 +57,7 @@ class Loops:
             return
         body = self.loop_body(node.body)
         test = self.frame.statements.condition(
-            self.frame.expressions.value(node.test), node.test
+            self.frame.choices.test(node.test), node.test
         )
         self.frame.emit(gast.While(test, body or [gast.Pass()], []))
 

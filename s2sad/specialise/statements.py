@@ -111,7 +111,7 @@ class Statements:
         self.frame.result = value
 
     def _If(self, node):
-        test = self.frame.expressions.value(node.test)
+        test = self.frame.choices.test(node.test)
         known = truth(test)
         if known is not None:
             out = self.frame.block(node.body if known else node.orelse)
