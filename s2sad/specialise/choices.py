@@ -135,6 +135,9 @@ class Choices:
         """The same of what `evaluate` gives for a node."""
         try:
             value, before = self.frame.aside(evaluate)
+            if before and isinstance(before[-1], gast.Raise):
+                self.frame.dead = False
+                return None, before, self.frame.refuse(node, "both sides raise")
             return self.frame.expressions.as_expression(value, node), before, None
         except RefusalError as error:
             return None, [self.frame.reached(error)], error

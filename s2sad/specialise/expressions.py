@@ -24,6 +24,7 @@ from s2sad.facts.values import (
 )
 from s2sad.specialise.admit import refused_expression
 from s2sad.specialise.known import comparable, shown
+from s2sad.specialise.messages import Unknown, is_text
 from s2sad.syntax import build
 
 _COMPARISONS = {
@@ -87,6 +88,8 @@ class Expressions:
         return Expression(node, kind_of(node, self.frame.kinds()))
 
     def _Call(self, node):
+        if self.frame.inert.messages.is_text(node):
+            return self.frame.inert.messages.static(node)
         return self.frame.applications.call(node)
 
     def _Constant(self, node):
@@ -141,10 +144,9 @@ class Expressions:
         if isinstance(left, Record) and isinstance(right, Record):
             if isinstance(node.op, gast.Add):
                 return tuple_record([*left.items.values(), *right.items.values()])
-        texts = [v.value for v in (left, right) if isinstance(v, Static)]
-        if len(texts) == 2 and all(isinstance(t, str) for t in texts):
-            if isinstance(node.op, gast.Add):
-                return Static(texts[0] + texts[1])
+        if is_text(left) or is_text(right):
+            if self.frame.inert.messages.is_text(node):
+                return self.frame.inert.messages.static(node)
         if isinstance(left, Record) or isinstance(right, Record):
             repeated = self.repeated(left, right, node)
             if repeated is not None:
@@ -183,6 +185,8 @@ class Expressions:
     def decided(self, node, operands):
         """The truth of a comparison of things that are known, or None."""
         known = [comparable(value) for value in operands]
+        if any(isinstance(k and k.value, Unknown) for k in known):
+            raise self.frame.refuse(node, "a text with values in it is compared")
         results = []
         for op, (a, left), (b, right) in zip(
             node.ops, zip(known, operands), zip(known[1:], operands[1:])
@@ -228,7 +232,7 @@ class Expressions:
         return Closure(node, self.frame.source, (node.lineno, node.col_offset))
 
     def _JoinedStr(self, node):
-        return Static("")
+        return self.frame.inert.messages.static(node)
 
     def _Subscript(self, node):
         base = self.value(node.value)

@@ -9,7 +9,7 @@ from s2sad.errors import REFUSED, RefusalError
 from s2sad.facts import webs
 from s2sad.facts.effects import shared_name
 from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.kinds import FLOAT, Array, Stack
 from s2sad.facts.plain import Plain
 from s2sad.facts.values import Expression, Record
 from s2sad.specialise.applications import Applications
@@ -69,6 +69,10 @@ class Frame:
             self.refuse_unwritten()
             if self.result is None and self.dead:
                 raise Undetermined
+        elif self.dead and self.result is None and len(self.unit.active) == 1:
+            # what always raises is differentiated, to raise when it is called
+            self.result = Expression(build.constant(0.0), FLOAT)
+            body.append(build.returned(self.result.node))
         hidden = list(self.hidden.values())
         parameters = [p for p, _ in self.entry.parameters] + [h.name for h in hidden]
         node = build.function(self.name, parameters, body or [gast.Pass()])
@@ -148,6 +152,7 @@ class Frame:
         self.buffers.append([])
         try:
             value = evaluate()
+            self.inert.spell_out(0)
         finally:
             before = self.buffers.pop()
         return value, before
@@ -160,6 +165,7 @@ class Frame:
             for node in statements:
                 start = len(self.buffers[-1])
                 self.statements.statement(node)
+                self.inert.spell_out(start)
                 for new in self.buffers[-1][start:]:
                     gast.copy_location(new, node)
                     gast.fix_missing_locations(new)

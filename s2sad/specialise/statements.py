@@ -79,11 +79,12 @@ class Statements:
             if call.func.id == "print" and "print" not in self.frame.env:
                 self.frame.inert.print(call)
                 return
+        if isinstance(call, gast.Call) and self.frame.inert.is_breakpoint(call):
+            return
         value = self.frame.expressions.value(node.value)
         if isinstance(value, Expression) and isinstance(value.node, gast.Call):
-            if isinstance(value.node.func, gast.Name):
-                if value.node.func.id in self.frame.callees:
-                    self.frame.emit(gast.Expr(value.node))
+            if getattr(value.node.func, "id", None) in self.frame.callees:
+                self.frame.inert.unused(value)
 
     def _Return(self, node):
         if node.value is None:
