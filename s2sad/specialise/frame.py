@@ -21,6 +21,7 @@ from s2sad.specialise.inert import Inert
 from s2sad.specialise.known import Undetermined
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
+from s2sad.specialise.returns import Returns
 from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
 from s2sad.syntax import build
@@ -48,6 +49,8 @@ class Frame:
         self.pending: Any = None
         self.dead = False
         self.refusals = []
+        self.lost = {}
+        self.returns = Returns(self)
         self.surroundings = Surroundings(self)
         self.expressions = Expressions(self)
         self.choices = Choices(self)
@@ -68,6 +71,7 @@ class Frame:
         if self.undetermined:
             self.refuse_unwritten()
             if self.result is None and self.dead:
+                self.refuse_endless()
                 raise Undetermined
         elif self.dead and self.result is None and len(self.unit.active) == 1:
             # what always raises is differentiated, to raise when it is called
@@ -98,9 +102,18 @@ class Frame:
 
     def refuse_unwritten(self):
         """Refuse a name without value, unless what is around it may tell more."""
-        if len(self.unit.active) == 1 and self.pending is not None:
+        if self.pending is not None and self.pending.id in self.lost:
+            raise self.lost[self.pending.id]
+        can_settle = len(self.unit.active) > 1 and self.unit.recursive
+        if self.pending is not None and not can_settle:
             what = f"{self.pending.id} is read before it is written"
             raise self.refuse(self.pending, what, "a value for it at first")
+
+    def refuse_endless(self):
+        """Refuse a function whose every path calls it again."""
+        if len(self.unit.active) == 1:
+            what = f"{self.node.name} calls itself on every path"
+            raise self.refuse(self.node, what, "a path that ends")
 
     def kinds(self):
         """{name: kind} of the numbers and arrays that have names here."""
@@ -178,13 +191,14 @@ class Frame:
             out = self.buffers.pop()
         return out
 
-    def branch(self, statements):
+    def branch(self, statements, test=None):
         """(residual statements, names and memory afterwards, whether the end is dead).
 
-        The names and the memory before are those again.
+        The names and the memory before are those again. `test` holds where it runs.
         """
         before = self.env, self.memory.cells
         self.env, self.memory.cells = dict(self.env), dict(self.memory.cells)
+        self.returns.entered(test)
         try:
             out = self.block(statements)
         except RefusalError as error:

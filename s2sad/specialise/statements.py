@@ -30,6 +30,7 @@ class Statements:
             raise self.frame.refuse(node, f"{word} is not supported", instead)
         try:
             method(node)
+            self.frame.returns.note(node)
         except NoKind as error:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:
@@ -119,10 +120,22 @@ class Statements:
             self.frame.emit(*out)
             return
         test = self.condition(test, node.test)
-        body, left, left_dead = self.frame.branch(node.body)
+        start = len(self.frame.returns.seen)
+        body, left, left_dead = self.frame.branch(node.body, node.test)
+        middle = len(self.frame.returns.seen)
         orelse, right, right_dead = self.frame.branch(node.orelse)
+        if not left_dead and not right_dead:
+            clash = self.frame.returns.refusal(left[0], right[0], start, middle)
+            if clash and clash[1]:
+                body, left_dead = [self.frame.reached(clash[0])], True
+            elif clash:
+                orelse, right_dead = [self.frame.reached(clash[0])], True
         if body or orelse:
             self.frame.emit(_conditional(test, body, orelse))
+        self.meet(left, left_dead, right, right_dead)
+
+    def meet(self, left, left_dead, right, right_dead):
+        """The names and the memory after two branches, of which either may be dead."""
         if left_dead and right_dead:
             self.frame.dead = True
         elif left_dead or right_dead:
