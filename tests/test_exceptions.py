@@ -4,7 +4,7 @@ The arguments are the same where compiled code can make them; of a text its word
 integers are, `...` stands for the rest. PYTEST_DONT_REWRITE: its assertions are read.
 """
 
-# ruff: noqa: B011, B016, SIM108, UP031
+# ruff: noqa: B011, B016, F521, SIM108, UP031
 
 import math
 import pdb
@@ -78,6 +78,24 @@ def formatted(x, n):
     if x < 0.0:
         raise ValueError(FORMAT.format(x, n))
     return x * x
+
+
+def malformed_format(x, n):
+    if x < 0.0:
+        raise ValueError("{".format(x))
+    return x * x
+
+
+def error_in_a_lambda(x, n):
+    return (lambda y: y * y if y > 0.0 else fails("negative"))(x)
+
+
+def error_in_a_recursion(x, n):
+    if x < -4.0:
+        raise ValueError("n is", n)
+    if n == 0:
+        return x * x
+    return error_in_a_recursion(x - 1.0 if x < 0.0 else x, n - 1)
 
 
 def text_in_a_name(x, n):
@@ -286,6 +304,9 @@ RAISING = {
     percent_of_one: None,
     joined: ("x is ..., n is 3",),
     formatted: ("x is ... and n is 3",),
+    malformed_format: ("...",),
+    error_in_a_lambda: None,
+    error_in_a_recursion: None,
     text_in_a_name: ("x is ...",),
     text_of_one_class: ("X IS ...",),
     unsupported_argument: ("...", "text"),

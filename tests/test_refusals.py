@@ -595,6 +595,17 @@ def calls_what_reads_late(x):
     return reads_late(x)
 
 
+def counts_down(n):
+    if n == 0:
+        raise ValueError("nothing is left")
+    counts_down(n - 1)
+
+
+def calls_a_procedure(x):
+    counts_down(3)
+    return x * x
+
+
 def never_ends(x):
     return never_ends(2.0 * x)
 
@@ -603,7 +614,8 @@ def never_ends(x):
     "function, what",
     [
         (calls_what_reads_late, "late is read before it is written"),
-        (never_ends, "never_ends calls itself on every path"),
+        (never_ends, "every path of never_ends ends in a recursion"),
+        (calls_a_procedure, "counts_down calls itself and returns nothing"),
     ],
 )
 def test_what_has_no_kind_in_the_end(function, what):

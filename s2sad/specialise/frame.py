@@ -110,10 +110,15 @@ class Frame:
             raise self.refuse(self.pending, what, "a value for it at first")
 
     def refuse_endless(self):
-        """Refuse a function whose every path calls it again."""
+        """Refuse a recursion whose result can't be found."""
+        nodes = gast.walk(self.node)
+        gives = any(isinstance(n, gast.Return) and n.value is not None for n in nodes)
+        if self.name in self.unit.recursive_names and not gives:
+            what = f"{self.node.name} calls itself and returns nothing"
+            raise self.refuse(self.node, what, "a number that is returned")
         if len(self.unit.active) == 1:
-            what = f"{self.node.name} calls itself on every path"
-            raise self.refuse(self.node, what, "a path that ends")
+            what = f"every path of {self.node.name} ends in a recursion"
+            raise self.refuse(self.node, what, "a path that returns a number")
 
     def kinds(self):
         """{name: kind} of the numbers and arrays that have names here."""

@@ -161,10 +161,14 @@ class Messages:
     def method(self, node):
         """The parts of `"...".format(values)`."""
         text = self.text(node.func.value)
-        if text is None:
+        try:
+            fields = [] if text is None else list(string.Formatter().parse(text))
+        except ValueError:  # not a format
+            fields = []
+        if not fields:
             return [_LEFT_OUT]
         parts, values = [], iter(node.args)
-        for words, name, spec, conversion in string.Formatter().parse(text):
+        for words, name, spec, conversion in fields:
             parts.append(words)
             if name is None:
                 continue
