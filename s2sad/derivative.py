@@ -12,11 +12,12 @@ from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.custom import called, custom_of
 from s2sad.errors import S2SADError, SourceError, UsageError
+from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import kind_of_numba, values_of_annotations
-from s2sad.specialise.entry import identity
+from s2sad.specialise.entry import identity, snapshot
 from s2sad.specialise.unit import Unit
 from s2sad.structures import described, is_flat, packed
 from s2sad.syntax import build
@@ -44,6 +45,15 @@ class Specialisation:
             return numba_callable(text, name, self.options, self.written.names)
         return plain_callable(text, name, self.written.names)
 
+    def is_current(self):
+        """Whether what was captured is still of those kinds, and those constants."""
+        return all(
+            kind_of_value(item.getter()) == item.kind for item in self.hidden
+        ) and all(
+            snapshot(getter()) == value
+            for getter, value in self.written.statics.values()
+        )
+
     def call(self, leaves, seeds=()):
         """The structured result for the leaves of the arguments."""
         hidden = [item.getter() for item in self.hidden]
@@ -59,7 +69,6 @@ class Derivative:
         self.function, self.request = function, request
         self.jit, self.options = jit, options or {}
         self.known = {}
-        self.last = None
 
     # specialisations
 
@@ -118,9 +127,8 @@ class Derivative:
             values[name] = described(name, value, leaves)
         key = tuple(_key(value) for value in values.values())
         found = self.known.get(key)
-        if found is None:
+        if found is None or not found.is_current():
             found = self.known[key] = self.write(values)
-        self.last = found
         return found, leaves
 
     def write(self, values, taken=()):
@@ -148,6 +156,7 @@ class Derivative:
             hidden.extend(plain.hidden)
             return plain
         inner = base.write(values)
+        unit.take_over(inner.written)
         hidden.extend(inner.hidden)
         return reread(unit, inner, values, hidden)
 
@@ -160,15 +169,22 @@ class Derivative:
     __call__ = call
 
     def resolve(self, args, kwargs):
-        """A Numba function that takes these arguments as they are, or None."""
+        """A Numba function that takes these arguments as they are, or None.
+
+        Its later calls ask nobody, so it must depend on the types of arguments only.
+        """
         found, leaves = self.specialise(self.bound(args, kwargs))
-        direct = (
-            len(leaves) == len(args)
+        written = found.written
+        is_direct = (
+            all(any(leaf is value for value in args) for leaf in leaves)
+            and len(leaves) == len(args)
             and not found.hidden
-            and is_flat(found.written.result)
-            and not _depends_on_sizes(leaves)
+            and not written.statics
+            and not written.is_spread
+            and is_flat(written.result)
+            and not _has_single_axis(leaves)
         )
-        return found.compiled if direct else None
+        return found.compiled if is_direct else None
 
     def specialise_kinds(self, values):
         """The Specialisation for {parameter: value} where there are no arguments."""
@@ -235,6 +251,7 @@ class Derivative:
         values = self.matched(frame, arguments, keywords, node)
         plain, leaves = self.plain_inside(unit, frame, values, node)
         written = write(unit, plain, self.request)
+        frame.unit.take_over(written)
         nodes = [
             *leaves,
             *(frame.surroundings.hide(_static(h), h.kind).node for h in plain.hidden),
@@ -268,10 +285,11 @@ class Derivative:
         """(Plain, leaves) of the function to differentiate, called in another one."""
         base = self.base
         if isinstance(self.function, Closure):
-            closure = self.function
+            closure = frame.calls.carried(self.function)
             define = as_def(closure.node)
-            captured = frame.calls.captured(closure)
-            return unit.function(closure.source, define, define.name, values, captured)
+            return unit.function(
+                closure.source, define, define.name, values, closure.captured, closure
+            )
         if base is None:
             function = plain_or_callable(self.function)
             if custom_of(function) is not None:
@@ -280,6 +298,7 @@ class Derivative:
         inner_unit = Unit()
         plain, leaves = base.plain_inside(inner_unit, frame, values, node)
         written = write(inner_unit, plain, base.request)
+        unit.take_over(written)
         hidden = list(plain.hidden)
         inner = Specialisation(written, hidden, False, {})
         return reread(unit, inner, values, hidden), leaves
@@ -354,8 +373,8 @@ def _key(value):
     return value
 
 
-def _depends_on_sizes(leaves):
-    """Whether an axis of length 1 decided what was written."""
+def _has_single_axis(leaves):
+    """Whether the kind of an argument tells more than its type: a length of 1."""
     return any(isinstance(v, np.ndarray) and 1 in v.shape for v in leaves)
 
 

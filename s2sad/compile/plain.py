@@ -12,13 +12,14 @@ import numpy as np
 
 from s2sad.compile.ieee import Ieee, with_ieee
 from s2sad.errors import REFUSED, ReachedError
+from s2sad.syntax.source import GENERATED
 
 _numbers = itertools.count(1)
 
 
 def registered(text, name):
     """A file name under which tools find this text."""
-    file = f"<s2sad {name} {next(_numbers)}>"
+    file = f"{GENERATED}{name} {next(_numbers)}>"
     linecache.cache[file] = (len(text), None, text.splitlines(True), file)
     return file
 

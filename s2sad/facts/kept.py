@@ -232,7 +232,27 @@ class Kept:
             node = self.lifted(node, region)
             if all(node is not other for other in found) and self.destroys(node, name):
                 found.append(node)
+        return self.before_branches(found, name)
+
+    def before_branches(self, found, name):
+        """What both branches of an if overwrite is saved once, before the if."""
+        for node in found:
+            owner = self.tree.region_of(node).owner
+            if not isinstance(owner, gast.If) or self.is_needed_inside(name, owner):
+                continue
+            inside = [n for n in found if self.tree.inside(n, owner)]
+            regions = {id(self.tree.region_of(n)) for n in inside}
+            if regions == {id(b) for b in self.tree.bodies[id(owner)]}:
+                kept = [n for n in found if all(n is not other for other in inside)]
+                return self.before_branches([*kept, owner], name)
         return found
+
+    def is_needed_inside(self, name, compound):
+        return any(
+            self.tree.inside(need.node, compound)
+            and (need.node is not compound or need.when == "after")
+            for need in self.needs.needs[name]
+        )
 
     def lifted(self, node, region):
         """A definition as its scope sees it: an independent loop counts as one."""

@@ -24,6 +24,7 @@ from s2sad.facts.values import (
 )
 from s2sad.specialise.admit import refused_expression
 from s2sad.specialise.known import comparable, shown
+from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown, is_text
 from s2sad.syntax import build
 
@@ -85,6 +86,7 @@ class Expressions:
         )
 
     def expression(self, node):
+        self.frame.shapes.check(node)
         return Expression(node, kind_of(node, self.frame.kinds()))
 
     def _Call(self, node):
@@ -176,11 +178,33 @@ class Expressions:
         decided = self.decided(node, operands)
         if decided is not None:
             return Static(decided)
+        if all(isinstance(value, Record) for value in operands):
+            return self.tuples_compared(node, operands)
         first, *others = [
             self.as_expression(v, n).node
             for v, n in zip(operands, (node.left, *node.comparators))
         ]
         return self.expression(gast.Compare(first, list(node.ops), others))
+
+    def tuples_compared(self, node, operands):
+        """Whether two tuples are the same, or not: shapes as such, others by parts."""
+        (op, *more), (left, right, *_) = node.ops, operands
+        if more or not isinstance(op, (gast.Eq, gast.NotEq)):
+            raise self.frame.refuse(node, "tuples are compared", "their parts, by <")
+        if len(left.items) != len(right.items):
+            return Static(isinstance(op, gast.NotEq))
+        shapes = [whole_shape(record) for record in (left, right)]
+        if None not in shapes:
+            return self.expression(build.compare(shapes[0], op, shapes[1]))
+        parts = [
+            [self.as_expression(leaf, node).node for leaf in record.leaves()]
+            for record in (left, right)
+        ]
+        tests = [build.compare(a, op, b) for a, b in zip(*parts)]
+        if len(tests) == 1:
+            return self.expression(tests[0])
+        joint = gast.And() if isinstance(op, gast.Eq) else gast.Or()
+        return self.expression(gast.BoolOp(joint, tests))
 
     def decided(self, node, operands):
         """The truth of a comparison of things that are known, or None."""

@@ -22,6 +22,7 @@ from s2sad.specialise.known import Undetermined
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
 from s2sad.specialise.returns import Returns
+from s2sad.specialise.shapes import Shapes
 from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
 from s2sad.syntax import build
@@ -41,7 +42,7 @@ class Frame:
         self.locals = bound(*node.body) | set(entry.bindings)
         self.rebound = _rebound(node)
         self.hidden, self.callees = {}, {}
-        self.memory = Memory()
+        self.memory, self.shapes = Memory(), Shapes(self)
         self.bounds = []
         self.buffers = []
         self.result = None
@@ -161,9 +162,11 @@ class Frame:
             kinds = self.kinds()
             if isinstance(kind_of(node.value, kinds), (Array, Stack)):
                 self.memory.bind(place.id, shared_name(node.value, kinds))
+                self.shapes.bind(place.id, node.value)
         elif isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
             names, bases = place.elts, node.value.elts
             self.memory.permute([n.id for n in names], [b.id for b in bases])
+            self.shapes.permute([n.id for n in names], bases)
 
     def aside(self, evaluate):
         """(value, the statements it needs first) of what `evaluate` gives."""
@@ -196,21 +199,33 @@ class Frame:
             out = self.buffers.pop()
         return out
 
-    def branch(self, statements, test=None):
-        """(residual statements, names and memory afterwards, whether the end is dead).
+    @property
+    def state(self):
+        """What is known where specialising has arrived: names, memory, shapes."""
+        return self.env, self.memory.cells, self.shapes.state
 
-        The names and the memory before are those again. `test` holds where it runs.
+    @state.setter
+    def state(self, state):
+        self.env, self.memory.cells, self.shapes.state = state
+
+    def copied(self):
+        """A state of its own for a path that is taken or not."""
+        return dict(self.env), dict(self.memory.cells), self.shapes.copied()
+
+    def branch(self, statements, test=None):
+        """(residual statements, the state afterwards, whether the end is dead).
+
+        The state before is that again. `test` holds where the statements run.
         """
-        before = self.env, self.memory.cells
-        self.env, self.memory.cells = dict(self.env), dict(self.memory.cells)
+        before, self.state = self.state, self.copied()
         self.returns.entered(test)
         try:
             out = self.block(statements)
         except RefusalError as error:
             out = [self.reached(error)]
             self.dead = True
-        after, dead = (self.env, self.memory.cells), self.dead
-        (self.env, self.memory.cells), self.dead = before, False
+        after, dead = self.state, self.dead
+        self.state, self.dead = before, False
         return out, after, dead
 
     def reached(self, error):

@@ -25,7 +25,7 @@ class Loops:
 
     def loop_body(self, statements, runs=False):
         """The residual body of a loop: one that may not run forbids nothing."""
-        before = dict(self.frame.env), dict(self.frame.memory.cells)
+        before = self.frame.copied()
         refusals = len(self.frame.refusals)
         undetermined, bounds = self.frame.undetermined, self.frame.bounds
         try:
@@ -33,7 +33,7 @@ class Loops:
         except RefusalError as error:
             if runs or error.place is None:
                 raise
-            self.frame.env, self.frame.memory.cells = before
+            self.frame.state = before
             self.frame.undetermined, self.frame.bounds = undetermined, bounds
             del self.frame.refusals[refusals:]
             self.frame.dead = False
@@ -42,18 +42,24 @@ class Loops:
 
     def stable_body(self, statements):
         """The residual body of a loop, its names stable from trip to trip."""
-        memory = self.frame.memory
+        memory, shapes = self.frame.memory, self.frame.shapes
+        forgotten = set()
         for _ in range(_ROUNDS):
             before = dict(self.frame.env)
             undetermined, self.frame.undetermined = self.frame.undetermined, False
             refusals = len(self.frame.refusals)
             cells, shared = dict(memory.cells), memory.groups(before)
+            known, shapes.state = shapes.state, shapes.copied()
             out = self.frame.block(statements)
+            changed = shapes.changed(known) - forgotten
+            forgotten |= changed
+            shapes.state = known
+            shapes.forget(forgotten)
             pending, self.frame.undetermined = self.frame.undetermined, undetermined
             after = self.frame.statements.joined(before, self.frame.env)
             stable = all(after[name] == before[name] for name in before)
             memory.merge(cells, memory.cells)
-            stable &= memory.groups(before) == shared
+            stable &= memory.groups(before) == shared and not changed
             if stable and (not pending or after.keys() == before.keys()):
                 self.frame.undetermined |= pending
                 self.frame.env = after

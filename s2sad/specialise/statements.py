@@ -139,10 +139,11 @@ class Statements:
         if left_dead and right_dead:
             self.frame.dead = True
         elif left_dead or right_dead:
-            self.frame.env, self.frame.memory.cells = right if left_dead else left
+            self.frame.state = right if left_dead else left
         else:
             self.frame.env = self.joined(left[0], right[0])
             self.frame.memory.merge(left[1], right[1])
+            self.frame.shapes.merge(left[2], right[2])
 
     def condition(self, value, node):
         """The node of a condition, which must be one number or truth value."""

@@ -7,12 +7,14 @@ import re
 
 import gast
 
+from s2sad.syntax.walk import walk
+
 _RESERVED = {"np", "math", "numba", "njit", *dir(builtins), *keyword.kwlist}
 
 
 def names_in(*trees):
     """Every identifier in these trees."""
-    return {n.id for tree in trees for n in gast.walk(tree) if isinstance(n, gast.Name)}
+    return {n.id for tree in trees for n in walk(tree) if isinstance(n, gast.Name)}
 
 
 def reads(*trees):
@@ -20,7 +22,7 @@ def reads(*trees):
     return {
         n.id
         for tree in trees
-        for n in gast.walk(tree)
+        for n in walk(tree)
         if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)
     }
 
@@ -30,7 +32,7 @@ def bound(*trees):
     return {
         n.id
         for tree in trees
-        for n in gast.walk(tree)
+        for n in walk(tree)
         if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
     }
 

@@ -17,6 +17,11 @@ _SYMBOLS = {
     ast.Mod: "%",
     ast.MatMult: "@",
     ast.Pow: "**",
+    ast.BitAnd: "&",
+    ast.BitOr: "|",
+    ast.BitXor: "^",
+    ast.LShift: "<<",
+    ast.RShift: ">>",
 }
 _LEVELS = (
     (ast.Add, ast.Sub),

@@ -17,6 +17,9 @@ from s2sad.syntax.current import is_current
 _faces = weakref.WeakKeyDictionary()
 _INSTEAD = "what the README lists as supported, or a helper with its own @s2sad.rule"
 
+# How the names of the files begin that generated text has in tracebacks.
+GENERATED = "<s2sad "
+
 
 @dataclass(frozen=True)
 class Place:
@@ -42,6 +45,11 @@ class Source:
     file: str
     lines: tuple = field(repr=False)
     function: Any = field(repr=False)
+
+    @property
+    def is_generated(self):
+        """Whether s2sad wrote this text itself."""
+        return self.file.startswith(GENERATED)
 
     def place(self, node):
         """The place of a node of this function's tree."""

@@ -15,7 +15,11 @@ class Request:
 
 @dataclass
 class Written:
-    """A module of generated text and how its entry is called."""
+    """A module of generated text and how its entry is called.
+
+    `is_spread` says whether the text depends on which axes have length 1; `statics`
+    holds, for each constant that was read outside, a getter and what it was.
+    """
 
     text: str
     name: str
@@ -25,3 +29,5 @@ class Written:
     refusals: list = field(default_factory=list)
     names: dict = field(default_factory=dict)
     shadows: list = field(default_factory=list)
+    is_spread: bool = False
+    statics: dict = field(default_factory=dict)

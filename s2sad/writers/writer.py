@@ -32,6 +32,8 @@ class Writer:
             result,
             self.refusals(),
             self.unit.exceptions,
+            is_spread=self.unit.is_spread,
+            statics=self.unit.statics,
         )
 
     def refusals(self):
