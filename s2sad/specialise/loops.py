@@ -1,5 +1,7 @@
 """Loops as a function is specialised: all count, or run while a test holds."""
 
+from typing import Any
+
 import gast
 
 from s2sad.errors import RefusalError
@@ -21,7 +23,24 @@ class Loops:
     def __init__(self, frame):
         self.frame = frame
 
-    def loop_body(self, statements):
+    def loop_body(self, statements, runs=False):
+        """The residual body of a loop: one that may not run forbids nothing."""
+        before = self.frame.copied()
+        refusals = len(self.frame.refusals)
+        undetermined, bounds = self.frame.undetermined, self.frame.bounds
+        try:
+            return self.stable_body(statements)
+        except RefusalError as error:
+            if runs or error.place is None:
+                raise
+            self.frame.state = before
+            self.frame.undetermined, self.frame.bounds = undetermined, bounds
+            del self.frame.refusals[refusals:]
+            self.frame.dead = False
+            self.frame.lost |= dict.fromkeys(bound(*statements), error)
+            return [self.frame.reached(error)]
+
+    def stable_body(self, statements):
         """The residual body of a loop, its names stable from trip to trip."""
         memory, shapes = self.frame.memory, self.frame.shapes
         forgotten = set()
@@ -55,15 +74,15 @@ class Loops:
         raise RefusalError("the kinds of the names in this loop do not settle")
 
     def _While(self, node):
-        test, before = self.frame.apart(node.test)
+        test, before = self.frame.aside(lambda: self.frame.choices.test(node.test))
         if truth(test) is False:
             return
         if before:
             self.waiting(node)
             return
-        body = self.loop_body(node.body)
+        body = self.loop_body(node.body, runs=truth(test) is True)
         test = self.frame.statements.condition(
-            self.frame.expressions.value(node.test), node.test
+            self.frame.choices.test(node.test), node.test
         )
         self.frame.emit(gast.While(test, body or [gast.Pass()], []))
 
@@ -108,7 +127,7 @@ class Loops:
         kept = [item for item in above if not names_in(item) & bound(*body)]
         self.frame.bounds = [*around, *map(gast.dump, kept)]
         self.frame.bind(counter, INT)
-        body = self.loop_body(body)
+        body = self.loop_body(body, _runs(bounds))
         self.frame.bounds = around
         self.frame.emit(build.counted(counter, bounds, body or [gast.Pass()]))
 
@@ -217,6 +236,12 @@ class Loops:
             gast.copy_location(new, node)
             gast.fix_missing_locations(new)
         self.loop(counter, [stop], [*body, *node.body])
+
+
+def _runs(bounds):
+    """Whether a range is known to give a number."""
+    numbers: Any = [number_of(item) for item in bounds]
+    return None not in numbers and 0 not in numbers[2:] and len(range(*numbers)) > 0
 
 
 def _breaks(statements):

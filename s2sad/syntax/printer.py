@@ -165,7 +165,10 @@ def _expression(node, indent):
 
 def _assert(node, indent):
     line = f"{indent}assert {_inline(node.test)}"
-    return [line + (f", {_inline(node.msg)}" if node.msg else "")]
+    message = _inline(node.msg) if node.msg else ""
+    if isinstance(node.msg, ast.Tuple):
+        message = f"({message})"
+    return [line + (f", {message}" if message else "")]
 
 
 def _raise(node, indent):
