@@ -46,7 +46,10 @@ def _parsed(text):
 
 
 class _Silent(ast.NodeTransformer):
-    """Takes away docstrings, which are laid out anew, and comments."""
+    """Takes away what says nothing: docstrings, comments, marks of literals."""
+
+    def visit_Constant(self, node):
+        return ast.Constant(node.value)
 
     def visit_Expr(self, node):
         return None if isinstance(node.value, ast.Constant) else node

@@ -43,6 +43,15 @@ def _arithmetic(operation):
     return operate
 
 
+def _in_place(operation, operate):
+    """An augmented assignment: of an array in its memory, of numbers as `operate`."""
+
+    def augment(a, b):
+        return operation(a, b) if isinstance(a, np.ndarray) else operate(a, b)
+
+    return augment
+
+
 def _of_floats(function, in_numpy):
     """A function of math that gives what its namesake in NumPy gives for floats."""
 
@@ -99,16 +108,19 @@ def _mathematics():
 
 
 _OPERATIONS = {
-    ast.Div: ("_divide", _arithmetic(operator.truediv)),
-    ast.FloorDiv: ("_floor_divide", _arithmetic(operator.floordiv)),
-    ast.Mod: ("_remainder", _arithmetic(operator.mod)),
-    ast.Pow: ("_power", _arithmetic(operator.pow)),
+    ast.Div: ("_divide", operator.truediv, operator.itruediv),
+    ast.FloorDiv: ("_floor_divide", operator.floordiv, operator.ifloordiv),
+    ast.Mod: ("_remainder", operator.mod, operator.imod),
+    ast.Pow: ("_power", operator.pow, operator.ipow),
 }
 _CASTS = {
     "int": ("_int", _to_integer(int, np.trunc)),
     "round": ("_round", _to_integer(round, np.rint)),
 }
-_NAMES = dict([*_OPERATIONS.values(), *_CASTS.values()])
+_NAMES = dict(_CASTS.values())
+for _word, _operation, _augmented in _OPERATIONS.values():
+    _NAMES[_word] = _arithmetic(_operation)
+    _NAMES[f"{_word}_into"] = _in_place(_augmented, _NAMES[_word])
 
 
 class Ieee(ast.NodeTransformer):
@@ -123,18 +135,16 @@ class Ieee(ast.NodeTransformer):
         self.generic_visit(node)
         if type(node.op) not in _OPERATIONS:
             return node
-        function = ast.Name(_OPERATIONS[type(node.op)][0], ast.Load())
-        call = ast.Call(function, [node.left, node.right], [])
-        return ast.fix_missing_locations(ast.copy_location(call, node))
+        return _called(_OPERATIONS[type(node.op)][0], node.left, node)
 
     def visit_AugAssign(self, node):
         self.generic_visit(node)
         # an element of an array is a number of NumPy, which does not raise
         if type(node.op) not in _OPERATIONS or not isinstance(node.target, ast.Name):
             return node
-        load = ast.copy_location(ast.Name(node.target.id, ast.Load()), node)
-        value = ast.copy_location(ast.BinOp(load, node.op, node.value), node)
-        assign = ast.Assign([node.target], self.visit_BinOp(value))
+        load = ast.Name(node.target.id, ast.Load())
+        word = f"{_OPERATIONS[type(node.op)][0]}_into"
+        assign = ast.Assign([node.target], _called(word, load, node))
         return ast.copy_location(assign, node)
 
     def visit_Call(self, node):
@@ -142,6 +152,13 @@ class Ieee(ast.NodeTransformer):
         if isinstance(node.func, ast.Name) and node.func.id in self.casts:
             node.func.id = self.casts[node.func.id]
         return node
+
+
+def _called(word, left, node):
+    """The call of an operation in place of a node that has it."""
+    right = node.right if isinstance(node, ast.BinOp) else node.value
+    call = ast.Call(ast.Name(word, ast.Load()), [left, right], [])
+    return ast.fix_missing_locations(ast.copy_location(call, node))
 
 
 def with_ieee(names):

@@ -10,7 +10,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import BOOL
 from s2sad.facts.values import Expression, Static
-from s2sad.specialise.known import truth
+from s2sad.specialise.known import Undetermined, truth
 from s2sad.syntax import build
 
 
@@ -49,8 +49,7 @@ class Choices:
             lambda: self.decisive(op, rest, evaluate), rest[0]
         )
         if refused:
-            test = node if is_and else build.logical_not(node)
-            self.frame.emit(build.conditional(test, before))
+            self.only(node if is_and else build.logical_not(node), before, ())
             return value
         if evaluate == self.test or value.kind == others.kind == BOOL:
             return self.truths(op, node, others, before)
@@ -101,17 +100,21 @@ class Choices:
         body, before_body, refused = self.branch(node.body)
         orelse, before_orelse, refused_orelse = self.branch(node.orelse)
         if refused and refused_orelse:
-            raise refused
+            found = (refused, refused_orelse)
+            raise next((e for e in found if isinstance(e, Undetermined)), refused)
         if refused:
-            self.frame.emit(build.conditional(test, before_body))
-            self.frame.emit(*before_orelse)
+            self.only(test, before_body, before_orelse)
             return orelse
         if refused_orelse:
-            opposite = build.logical_not(test)
-            self.frame.emit(build.conditional(opposite, before_orelse))
-            self.frame.emit(*before_body)
+            self.only(build.logical_not(test), before_orelse, before_body)
             return body
         return self.chosen(test, (body, before_body), (orelse, before_orelse))
+
+    def only(self, test, raised, before):
+        """What the side that has no value does, then what the other side needs."""
+        if raised:
+            self.frame.emit(build.conditional(test, raised))
+        self.frame.emit(*before)
 
     def chosen(self, test, body, orelse):
         """One of two values, each with the statements before it."""
@@ -139,5 +142,9 @@ class Choices:
                 self.frame.dead = False
                 return None, before, self.frame.refuse(node, "both sides raise")
             return self.frame.expressions.as_expression(value, node), before, None
+        except Undetermined as error:
+            # A recursive call: what it gives is known in the next round.
+            self.frame.undetermined = True
+            return None, [], error
         except RefusalError as error:
             return None, [self.frame.reached(error)], error

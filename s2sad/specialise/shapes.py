@@ -10,6 +10,7 @@ length 1 needs no check.
 """
 
 import copy
+from typing import Any
 
 import gast
 
@@ -85,7 +86,7 @@ class Shapes:
 
     # symbols
 
-    def of(self, node):
+    def of(self, node) -> tuple[Any, ...]:
         """The symbol of each axis of an array."""
         rank = self.kind(node).rank
         if isinstance(node, gast.Name):
@@ -148,7 +149,7 @@ class Shapes:
             return self.of(node.args[0])[0]
         if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Attribute):
             axis = number_of(node.slice)
-            if node.value.attr == "shape" and axis is not None:
+            if node.value.attr == "shape" and isinstance(axis, int):
                 return self.of(node.value.value)[axis]
         return self.of_text(node)
 
@@ -177,9 +178,10 @@ class Shapes:
         """`[a:-b]` takes a + b from a length, wherever they are taken."""
         lower = 0 if item.lower is None else number_of(item.lower)
         upper = 0 if item.upper is None else number_of(item.upper)
-        is_inner = lower is not None and upper is not None and lower >= 0 >= upper
-        if item.step is None and is_inner and (upper < 0 or item.upper is None):
-            return ("less", symbol, lower - upper) if lower - upper else symbol
+        if item.step is None and lower is not None and upper is not None:
+            if lower >= 0 >= upper and (upper < 0 or item.upper is None):
+                taken = lower - upper
+                return ("less", symbol, taken) if taken else symbol
         return ("slice", symbol, self.of_text(item.lower, item.upper, item.step))
 
     # checks
