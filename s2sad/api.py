@@ -6,10 +6,11 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from s2sad.derivative import check_function, check_options, derivative, derivative_of
+from s2sad.derivative import check_function, derivative, derivative_of
 from s2sad.errors import UsageError
 from s2sad.inside import made_inside
 from s2sad.lowlevel import low_level
+from s2sad.options import check_options
 from s2sad.products import hvp, jvp, vjp
 from s2sad.writers.request import Request
 

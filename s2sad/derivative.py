@@ -10,13 +10,15 @@ from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.custom import called, custom_of
-from s2sad.errors import S2SADError, SourceError, UsageError
+from s2sad.errors import S2SADError, UsageError, no_source
+from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.matching import as_def, matched
+from s2sad.options import check_options
 from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import kind_of_numba, values_of_annotations
-from s2sad.specialise.entry import identity
+from s2sad.specialise.entry import identity, snapshot
 from s2sad.specialise.unit import Unit
 from s2sad.structures import described, is_flat, packed
 from s2sad.syntax import build
@@ -44,6 +46,15 @@ class Specialisation:
             return numba_callable(text, name, self.options, self.written.names)
         return plain_callable(text, name, self.written.names)
 
+    def is_current(self):
+        """Whether what was captured is still of those kinds, and those constants."""
+        return all(
+            kind_of_value(item.getter()) == item.kind for item in self.hidden
+        ) and all(
+            snapshot(getter()) == value
+            for getter, value in self.written.statics.values()
+        )
+
     def call(self, leaves, seeds=()):
         """The structured result for the leaves of the arguments."""
         hidden = [item.getter() for item in self.hidden]
@@ -63,7 +74,6 @@ class Derivative:
         self.function, self.request = function, request
         self.jit, self.options = jit, options or {}
         self.known = {}
-        self.last = None
 
     # specialisations
 
@@ -87,7 +97,7 @@ class Derivative:
         try:
             found = inspect.signature(function)
         except (TypeError, ValueError):
-            raise _no_source(self.function) from None
+            raise no_source(self.function) from None
         for parameter in found.parameters.values():
             if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
                 raise UsageError(
@@ -138,9 +148,8 @@ class Derivative:
             values[name] = described(name, value, leaves)
         key = tuple(_key(value) for value in values.values())
         found = self.known.get(key)
-        if found is None:
+        if found is None or not found.is_current():
             found = self.known[key] = self.write(values)
-        self.last = found
         return found, leaves
 
     def write(self, values, taken=()):
@@ -159,6 +168,7 @@ class Derivative:
             hidden.extend(plain.hidden)
             return plain
         inner = base.write(values)
+        unit.take_over(inner.written)
         hidden.extend(inner.hidden)
         return reread(unit, inner, values, hidden)
 
@@ -185,15 +195,22 @@ class Derivative:
     __call__ = call
 
     def resolve(self, args, kwargs):
-        """A Numba function that takes these arguments as they are, or None."""
+        """A Numba function that takes these arguments as they are, or None.
+
+        Its later calls ask nobody, so it must depend on the types of arguments only.
+        """
         found, leaves = self.specialise(self.bound(args, kwargs))
-        direct = (
-            len(leaves) == len(args)
+        written = found.written
+        is_direct = (
+            all(any(leaf is value for value in args) for leaf in leaves)
+            and len(leaves) == len(args)
             and not found.hidden
-            and is_flat(found.written.result)
-            and not _depends_on_sizes(leaves)
+            and not written.statics
+            and not written.is_spread
+            and is_flat(written.result)
+            and not _has_single_axis(leaves)
         )
-        return found.compiled if direct else None
+        return found.compiled if is_direct else None
 
     def specialise_kinds(self, values):
         """The Specialisation for {parameter: value} where there are no arguments."""
@@ -266,6 +283,7 @@ class Derivative:
             written = write(unit, plain, self.request)
         except UsageError as error:
             raise frame.refuse(node, str(error), "a call that has a meaning") from None
+        frame.unit.take_over(written)
         nodes = [
             *leaves,
             *(frame.surroundings.hide(_static(h), h.kind).node for h in plain.hidden),
@@ -285,15 +303,17 @@ class Derivative:
         """(Plain, leaves) of the function to differentiate, called in another one."""
         base = self.base
         if isinstance(self.function, Closure):
-            closure = self.function
+            closure = frame.calls.carried(self.function)
             define = as_def(closure.node)
-            captured = frame.calls.captured(closure)
-            return unit.function(closure.source, define, define.name, values, captured)
+            return unit.function(
+                closure.source, define, define.name, values, closure.captured, closure
+            )
         if base is None:
             return self.of_function(unit, values)
         inner_unit = Unit()
         plain, leaves = base.plain_inside(inner_unit, frame, values, node)
         written = write(inner_unit, plain, base.request)
+        unit.take_over(written)
         hidden = list(plain.hidden)
         inner = Specialisation(written, hidden, False, {})
         return reread(unit, inner, values, hidden), leaves
@@ -314,12 +334,6 @@ def derivative_of(function):
     return function if isinstance(function, Derivative) else None
 
 
-_NUMBA_OPTIONS = {
-    *("boundscheck", "debug", "error_model", "fastmath", "forceinline", "inline"),
-    *("looplift", "no_cpython_wrapper", "nogil", "parallel"),
-}
-
-
 def check_function(mode, function):
     """Only what has a source, or what was made of it, has a derivative."""
     if isinstance(function, Closure):
@@ -328,20 +342,7 @@ def check_function(mode, function):
         raise UsageError(f"{mode} needs a function, not {function!r}")
     if derivative_of(function) is None:
         if not isinstance(plain_function(function), types.FunctionType):
-            raise _no_source(function)
-
-
-def _no_source(function):
-    return SourceError(
-        f"{function!r} is not a Python function, so it has no source to "
-        "differentiate; wrap it in one, or give it a rule with @s2sad.rule"
-    )
-
-
-def check_options(mode, options):
-    for word in options:
-        if word not in _NUMBA_OPTIONS:
-            raise UsageError(f"{word} is not an option of {mode} or numba.njit")
+            raise no_source(function)
 
 
 def derivative(function, request, jit=True, options=None):
@@ -379,8 +380,8 @@ def _key(value):
     return value
 
 
-def _depends_on_sizes(leaves):
-    """Whether an axis of length 1 decided what was written."""
+def _has_single_axis(leaves):
+    """Whether the kind of an argument tells more than its type: a length of 1."""
     return any(isinstance(v, np.ndarray) and 1 in v.shape for v in leaves)
 
 

@@ -12,6 +12,14 @@ class SourceError(S2SADError):
     """The source of a function can't be found or read."""
 
 
+def no_source(function):
+    """The error for a callable that is no Python function."""
+    return SourceError(
+        f"{function!r} is not a Python function, so it has no source to "
+        "differentiate; wrap it in one, or give it a rule with @s2sad.rule"
+    )
+
+
 class UsageError(S2SADError, TypeError):
     """A derivative was asked for, or called, in a way that has no meaning."""
 

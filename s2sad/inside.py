@@ -4,6 +4,7 @@ They are made while that function is specialised, and are then calls like any ot
 """
 
 import contextlib
+import dataclasses
 import inspect
 
 from s2sad.derivative import Derivative
@@ -167,7 +168,7 @@ def _kept(value, frame):
         return value.map(lambda leaf: _kept(leaf, frame))
     if isinstance(value, Closure):
         captured = {k: _kept(v, frame) for k, v in (value.captured or {}).items()}
-        return Closure(value.node, value.source, value.line, captured)
+        return dataclasses.replace(value, captured=captured)
     if not isinstance(value, Expression) or not isinstance(value.kind, (Scalar, Array)):
         return value
     node = value.node

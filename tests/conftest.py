@@ -1,10 +1,14 @@
 """Options of the tests, and a limit on the time of each."""
 
+import os
 import signal
 
 import pytest
 
 SECONDS = 120
+
+# Each stage is checked: that its text says what its tree does, and names have values.
+os.environ["S2SAD_CHECK"] = "1"
 
 
 def pytest_addoption(parser):

@@ -269,7 +269,9 @@ def compiled_value(made):
         warnings.simplefilter("ignore")
         try:
             return quiet(jitted(made.scalar, {}), *made.arguments())
-        except (NumbaError, IndexError):  # IndexError: a keyword-only default
+        # IndexError: a keyword-only default; NotImplementedError: a def inside that
+        # calls itself.
+        except (NumbaError, IndexError, NotImplementedError):
             return None
 
 

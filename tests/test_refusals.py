@@ -283,8 +283,8 @@ EXPRESSIONS = {
     "name read before it is written": ("s = $late * s\nlate = s", "late", None),
 }
 CASES = {**STATEMENTS, **EXPRESSIONS}
-# What is returned, and what a name is, are facts about all branches together.
-UNDEFERRED = {"returned text", "returned function", "name read before it is written"}
+# What a name is is a fact about all branches together.
+UNDEFERRED = {"name read before it is written"}
 DEFERRED = [name for name in CASES if name not in UNDEFERRED]
 # These are right as statements of the function itself: they can't stand in a branch.
 WHOLE = {
@@ -324,13 +324,17 @@ def defined(text):
     return names["f"], file, place, text.splitlines()
 
 
-def in_a_function(lines, in_branch=False):
-    """The text of a function with these lines in its middle."""
+def in_a_function(lines, around=None):
+    """The text of a function with these lines in its middle, in a branch or loop."""
     head = "def f(x, n, box):\n    s = x[0] * x[1]\n"
     depth = 1
-    if in_branch:
-        head, depth = head + "    if x[0] < 0.0:\n", 2
+    if around:
+        head, depth = f"{head}    {around}:\n", 2
     return head + textwrap.indent(lines, "    " * depth) + "\n    return s\n"
+
+
+BRANCH = "if x[0] < 0.0"
+LOOPS = ("for _ in range(n - 1)", "while x[0] < 0.0", "for _ in np.zeros(n - 1)")
 
 
 def refusal(function):
@@ -371,7 +375,7 @@ def test_a_refusal_says_what_to_write_instead(name):
 
 @pytest.mark.parametrize("name", DEFERRED)
 def test_a_branch_that_is_not_taken_forbids_nothing(name):
-    function, *_ = defined(in_a_function(CASES[name][0], in_branch=True))
+    function, *_ = defined(in_a_function(CASES[name][0], BRANCH))
     x = np.array([2.0, 3.0])
     gradient = s2sad.grad(function, jit=False)(x, 1, Box(1.0))
     np.testing.assert_array_equal(gradient, [3.0, 2.0])
@@ -379,7 +383,7 @@ def test_a_branch_that_is_not_taken_forbids_nothing(name):
 
 def assert_reached(name, jit):
     lines, what, _ = CASES[name]
-    function, file, place, _ = defined(in_a_function(lines, in_branch=True))
+    function, file, place, _ = defined(in_a_function(lines, BRANCH))
     derivative = s2sad.grad(function, jit=jit)
     with pytest.raises(s2sad.S2SADError) as caught:
         derivative(np.array([-2.0, 3.0]), 1, Box(1.0))
@@ -392,6 +396,36 @@ def assert_reached(name, jit):
 @pytest.mark.parametrize("name", DEFERRED)
 def test_a_branch_that_is_taken_raises_with_its_place(name):
     assert_reached(name, jit=False)
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+@pytest.mark.parametrize("name", DEFERRED)
+def test_a_loop_that_does_not_run_forbids_nothing(name, loop):
+    function, file, place, _ = defined(in_a_function(CASES[name][0], loop))
+    derivative = s2sad.grad(function, jit=False)
+    gradient = derivative(np.array([2.0, 3.0]), 1, Box(1.0))
+    np.testing.assert_array_equal(gradient, [3.0, 2.0])
+    with pytest.raises(s2sad.ReachedError) as caught:
+        derivative(np.array([-2.0, 3.0]), 2, Box(1.0))
+    row, column = place
+    assert f"{file}:{row}:{column + 1}: " in str(caught.value)
+
+
+@pytest.mark.parametrize("loop", ["for _ in range(3)", "while True"])
+def test_a_loop_that_runs_is_refused_at_once(loop):
+    function, *_ = defined(in_a_function("s = $sorted(x)[0]\nbreak", loop))
+    assert "sorted is called" in str(refusal(function))
+
+
+def loses_a_name(x, n):
+    for _ in range(n):
+        y = sorted([x])[0]
+    return y
+
+
+def test_a_name_that_a_refused_loop_binds():
+    with pytest.raises(s2sad.RefusalError, match="sorted is called"):
+        s2sad.grad(loses_a_name, jit=False)(3.0, 1)
 
 
 def of_numbers(x):
@@ -454,3 +488,136 @@ def test_an_array_of_the_module_that_is_written():
     else:
         assert gradient == 12.0
     ROW[:] = before
+
+
+# --- returns of several kinds ---------------------------------------------------------
+
+
+def gives_none(x):
+    if x > 100.0:
+        return None
+    return x * x
+
+
+def gives_nothing(x):
+    if x > 100.0:
+        return
+    return x * x
+
+
+def gives_a_pair(x):
+    if x > 100.0:
+        return x, x
+    return x * x
+
+
+def gives_a_text(x):
+    return "large" if x > 100.0 else x * x
+
+
+def gives_none_in_the_end(x):
+    if x < 100.0:
+        return x * x
+    return None
+
+
+def gives_none_in_a_loop(x):
+    for _ in range(3):
+        if x > 100.0:
+            return None
+    for i in range(3):
+        if x > i:
+            return x * x
+    return x
+
+
+def gives_many_things(x):
+    if x > 300.0:
+        return "large"
+    if x > 200.0:
+        return x, x
+    if x > 100.0:
+        return np.array([x])
+    return x * x
+
+
+def calls_what_gives_none(x):
+    return 1.0 * gives_none(x)
+
+
+ODD_RETURNS = (
+    (gives_none, "None is returned here, a float64 on another path"),
+    (gives_nothing, "None is returned here"),
+    (gives_a_pair, "a tuple is returned here"),
+    (gives_a_text, "'large' is used as a number"),
+    (gives_none_in_the_end, "None is returned here"),
+    (gives_none_in_a_loop, "None is returned here"),
+    (gives_many_things, "a tuple is returned here"),
+    (calls_what_gives_none, "None is returned here"),
+)
+
+
+@pytest.mark.parametrize("function, what", ODD_RETURNS)
+def test_a_return_of_another_kind_is_refused_where_it_is_reached(function, what):
+    derivative = s2sad.grad(function, jit=False)
+    assert derivative(3.0) == 6.0
+    assert s2sad.grad(derivative, jit=False)(3.0) == 2.0
+    with pytest.raises(s2sad.ReachedError, match=what):
+        derivative(250.0)
+
+
+def ends_in_a_branch(x):
+    if x < 100.0:
+        return x * x
+
+
+def ends_in_a_loop(x):
+    for i in range(3):
+        if x < i + 98.0:
+            return x * x
+
+
+@pytest.mark.parametrize("function", [ends_in_a_branch, ends_in_a_loop])
+def test_a_function_that_may_end_without_a_result(function):
+    derivative = s2sad.grad(function, jit=False)
+    assert derivative(3.0) == 6.0
+    with pytest.raises(NotImplementedError, match="ends here without returning"):
+        derivative(250.0)
+
+
+def reads_late(x):
+    s = late * x  # noqa: F821
+    late = 1.0
+    return s + late
+
+
+def calls_what_reads_late(x):
+    return reads_late(x)
+
+
+def counts_down(n):
+    if n == 0:
+        raise ValueError("nothing is left")
+    counts_down(n - 1)
+
+
+def calls_a_procedure(x):
+    counts_down(3)
+    return x * x
+
+
+def never_ends(x):
+    return never_ends(2.0 * x)
+
+
+@pytest.mark.parametrize(
+    "function, what",
+    [
+        (calls_what_reads_late, "late is read before it is written"),
+        (never_ends, "every path of never_ends ends in a recursion"),
+        (calls_a_procedure, "counts_down calls itself and returns nothing"),
+    ],
+)
+def test_what_has_no_kind_in_the_end(function, what):
+    with pytest.raises(s2sad.RefusalError, match=what):
+        s2sad.grad(function, jit=False)(3.0)

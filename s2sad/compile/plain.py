@@ -1,57 +1,31 @@
 """Text to a callable that runs as plain Python; tracebacks and pdb show its lines.
 
-Float division follows IEEE, as compiled code does: `1.0 / 0.0` is inf, no exception.
+Arithmetic follows IEEE, as that of compiled code does: `1.0 / 0.0` is inf.
 """
 
 import ast
 import itertools
 import linecache
+from importlib.abc import Loader
 
 import numpy as np
 
+from s2sad.compile.ieee import Ieee, with_ieee
 from s2sad.errors import REFUSED, ReachedError
+from s2sad.syntax.source import GENERATED
 
 _numbers = itertools.count(1)
 
 
 def registered(text, name):
     """A file name under which tools find this text."""
-    file = f"<s2sad {name} {next(_numbers)}>"
+    file = f"{GENERATED}{name} {next(_numbers)}>"
     linecache.cache[file] = (len(text), None, text.splitlines(True), file)
     return file
 
 
-def divide(a, b):
-    """a / b as IEEE has it; of two integers as Python has it."""
-    if isinstance(a, (int, np.integer)) and isinstance(b, (int, np.integer)):
-        return a / b
-    try:
-        return a / b
-    except ZeroDivisionError:
-        return np.float64(a) / np.float64(b)
-
-
-class _Division(ast.NodeTransformer):
-    def visit_BinOp(self, node):
-        self.generic_visit(node)
-        if not isinstance(node.op, ast.Div):
-            return node
-        function = ast.copy_location(ast.Name("_divide", ast.Load()), node)
-        return ast.copy_location(ast.Call(function, [node.left, node.right], []), node)
-
-    def visit_AugAssign(self, node):
-        self.generic_visit(node)
-        if not isinstance(node.op, ast.Div) or not isinstance(node.target, ast.Name):
-            return node
-        load = ast.copy_location(ast.Name(node.target.id, ast.Load()), node)
-        value = ast.copy_location(ast.BinOp(load, node.op, node.value), node)
-        return ast.copy_location(
-            ast.Assign([node.target], self.visit_BinOp(value)), node
-        )
-
-
 def namespace(text, name, names=None, ieee=True):
-    """The namespace of a module of generated text; `ieee` makes its division IEEE's.
+    """The namespace of a module of generated text; `ieee` makes it IEEE's.
 
     `names` are the exception classes of the user's that it raises.
     """
@@ -59,15 +33,18 @@ def namespace(text, name, names=None, ieee=True):
     tree = ast.parse(text, file)
     tree = _Refusals().visit(tree)
     if ieee:
-        tree = ast.fix_missing_locations(_Division().visit(tree))
+        tree = Ieee(tree).visit(tree)
     # a name of a module that exists: Numba can't link a recursive function of another
     found = {
         "__name__": "s2sad",
-        "_divide": divide,
+        # says that what runs is not what the text compiles to
+        "__loader__": Loader(),
         "_reached": ReachedError,
         **(names or {}),
     }
     exec(compile(tree, file, "exec"), found)
+    if ieee:
+        with_ieee(found)
     return found
 
 

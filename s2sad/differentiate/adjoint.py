@@ -12,11 +12,12 @@ from s2sad.differentiate.back import Back
 from s2sad.differentiate.onward import Onward
 from s2sad.differentiate.reversal import Reversal, is_array
 from s2sad.differentiate.tangent import zeros_for
+from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.text import Known
 from s2sad.syntax import build
-from s2sad.syntax.names import renamed
+from s2sad.syntax.names import names_in, renamed
 
 
 @dataclass
@@ -69,27 +70,34 @@ class _Adjoint:
 
     def begun_by_seeds(self, backward):
         """`y_bar = zeros; y_bar += result_bar` is a copy of the seed."""
-        births = {
-            node.targets[0].id: number
-            for number, node in enumerate(backward)
-            if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
-        }
-        gone = set()
-        for number, node in enumerate(backward):
-            if not isinstance(node, gast.AugAssign) or not isinstance(
-                node.value, gast.Name
-            ):
+        out = []
+        for node in backward:
+            place = self.begun(out, node)
+            if place is None:
+                out.append(node)
                 continue
-            start = births.get(getattr(node.target, "id", None))
-            if (
-                node.value.id in self.reversal.array_seeds
-                and start is not None
-                and start < number
-            ):
-                copied = build.call(build.attribute(node.value, "copy"))
-                backward[number] = build.assign(build.loaded(node.target), copied)
-                gone.add(start)
-        return [node for number, node in enumerate(backward) if number not in gone]
+            copied = build.call(build.attribute(node.value, "copy"))
+            out.append(build.assign(node.target.id, copied))
+            del out[place]
+        return out
+
+    def begun(self, before, node):
+        """The index of the zeros that an array's seed is added to, and nothing else."""
+        if not isinstance(node, gast.AugAssign) or not isinstance(
+            node.target, gast.Name
+        ):
+            return None
+        seed = getattr(node.value, "id", None)
+        if seed not in self.reversal.array_seeds:
+            return None
+        for place in range(len(before) - 1, -1, -1):
+            if node.target.id in names_in(before[place]):
+                value = getattr(before[place], "value", None)
+                is_zeros = isinstance(value, gast.Call) and (
+                    spelling(value.func) == "np.zeros_like"
+                )
+                return place if is_zeros else None
+        return None
 
     def function(self, name, docstring):
         forward = self.onward.forward(self.tree.root, self.tree.root)
@@ -169,7 +177,13 @@ class _Adjoint:
         for save in self.reversal.saves():
             if save.container != "name" or is_array(save.kind):
                 arrays.add(save.store)
-        return Known(arrays, self.reversal.users, derived, is_reverse=True)
+        return Known(
+            arrays,
+            self.reversal.users,
+            derived,
+            is_reverse=True,
+            kinds={**self.kinds, **self.reversal.writer.kinds},
+        )
 
     def copy_names(self):
         return {name for copies in self.reversal.copies.values() for _, name in copies}

@@ -35,6 +35,7 @@ class Called:
         if not inner.returned:
             self.sums.out.append(gast.Expr(result))
         elif len(inner.returned) == 1:
+            self.sums.register(inner.node.name, Scalar("float64"))
             if wanted:
                 self.sums.spread(
                     places[wanted[0]], self.only(inner, places, result), None

@@ -1,4 +1,4 @@
-"""Loops that end by a condition count their trips; what they overwrite gets a name.
+"""Loops that end by a condition count their trips; what is overwritten gets a name.
 
 while s < 6.0:          becomes     trips = 0
     s = s * x                       while s < 6.0:
@@ -11,8 +11,9 @@ from dataclasses import replace
 
 import gast
 
-from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import INT
+from s2sad.facts.effects import shared_name
+from s2sad.facts.infer import index_items, kind_of
+from s2sad.facts.kinds import INT, Array
 from s2sad.facts.regions import Reads, Tree
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, names_in, renamed
@@ -29,6 +30,21 @@ def leaves_early(node):
     return isinstance(last, gast.If) and any(
         isinstance(child, gast.Break) for child in last.body
     )
+
+
+def with_bounds(node, change):
+    """A view with each of its indices and bounds changed."""
+    if isinstance(node, gast.Subscript):
+        items = [
+            gast.Slice(change(i.lower), change(i.upper), change(i.step))
+            if isinstance(i, gast.Slice)
+            else change(i)
+            for i in index_items(node)
+        ]
+        return build.subscript(with_bounds(node.value, change), *items)
+    if isinstance(node, gast.Attribute):
+        return gast.Attribute(with_bounds(node.value, change), node.attr, node.ctx)
+    return node
 
 
 class _Counter:
@@ -59,7 +75,41 @@ class _Counter:
             return self.looped(node, *self.kept_bounds(node))
         if isinstance(node, gast.While):
             return self.looped(node, [], node)
+        if isinstance(node, gast.Assign) and self.is_view(node):
+            return self.viewed(node)
         return [node]
+
+    def is_view(self, node):
+        (place,) = node.targets
+        is_array = isinstance(self.kinds.get(getattr(place, "id", None)), Array)
+        return is_array and shared_name(node.value, self.kinds) is not None
+
+    def viewed(self, node):
+        """A view whose bounds change while it lives: they are kept in names.
+
+        Its adjoint is born on the way back, where the bounds have other values.
+        """
+        before = []
+
+        def kept(bound):
+            if bound is None or not self.changes_later(bound, node):
+                return bound
+            name = self.name("start", INT)
+            before.append(build.assign(name, bound))
+            return build.name(name)
+
+        value = with_bounds(node.value, kept)
+        return [*before, gast.Assign(node.targets, value, None)]
+
+    def changes_later(self, bound, node):
+        """Whether what a bound reads is set again after this statement."""
+        names, contents = self.reads.of(bound)
+        first = self.tree.order[id(node)] + 1
+        last = len(self.tree.statements)
+        if any(self.tree.defs_between(name, first, last) for name in names):
+            return True
+        classes = {self.tree.classes.of(name) for name in contents}
+        return any(self.tree.writes_between(c, first, last) for c in classes)
 
     def branching(self, node):
         before, test = [], node.test

@@ -13,6 +13,7 @@ from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import Reads
+from s2sad.facts.sweep import is_whole
 from s2sad.syntax import build
 from s2sad.syntax.fold import negated
 from s2sad.syntax.names import names_in
@@ -23,12 +24,13 @@ class Lines:
 
     def __init__(self, plain, activity, module, fresh, bar_name, rebound):
         self.plain, self.activity, self.module = plain, activity, module
-        self.fresh, self.bar_name = fresh, bar_name
+        self.fresh = fresh
         self.kinds = plain.call_kinds()
         self.reads = Reads(plain.kinds)
         self.rebound, self.new_bars = rebound, {}
         self.copies = []
         self.sums = Sums(plain, activity, self.kinds, fresh, bar_name, module.helper)
+        self.bar_name = self.sums.bar_name
         self.calls = Called(self)
 
     def is_rebound(self, name):
@@ -38,6 +40,7 @@ class Lines:
         """The adjoint of the array a name is bound to, while the old one returns."""
         if name not in self.new_bars:
             self.new_bars[name] = self.fresh(f"{name}_new_bar")
+            self.sums.register(self.new_bars[name], self.kinds[name])
         return self.new_bars[name]
 
     def of(self, node, clears):
@@ -125,7 +128,10 @@ class Lines:
         if isinstance(total, gast.Name) and total.id == bar.id:
             return
         total = build.constant(0.0) if total is None else total
-        self.sums.out.append(build.assign(bar, total))
+        if isinstance(self.kinds[bar.id], Array):
+            self.sums.out.append(_scaled(bar, total))
+        else:
+            self.sums.out.append(build.assign(bar, total))
 
     def popped(self, value, bar, clears):
         stack = self.bar_name(base_name(value.func.value))
@@ -136,13 +142,28 @@ class Lines:
     def part_assigned(self, place, value):
         bar = self.place_bar(place)
         seed = bar
-        if self.reads_class(place, value):
+        if self.multiplies(place, value):
+            self.overwritten(place, value, build.name(self.bar_name(place.value.id)))
+        elif self.reads_class(place, value):
             seed = self.written_seed(place, value, self.taken(place, bar))
             self.clear(place, bar)
             self.sums.spread(value, seed, None)
         else:
             self.sums.spread(value, self.written_seed(place, value, bar), None)
             self.clear(place, bar)
+
+    def multiplies(self, place, value):
+        """Whether `x[:] = x * e`, element by element, and e has nothing of x."""
+        if not is_whole(build.loaded(place)) or not isinstance(value, gast.BinOp):
+            return False
+        (name, left) = place.value.id, value.left
+        return (
+            isinstance(value.op, (gast.Mult, gast.Div))
+            and isinstance(left, gast.Name)
+            and left.id == name
+            and not self.reads_class(place, value.right)
+            and self.sums.kind(left) == self.sums.kind(value)
+        )
 
     def written_seed(self, place, value, bar):
         """The adjoint of a value that was spread over the place it was written to."""
@@ -151,7 +172,7 @@ class Lines:
         own, whole = self.sums.kind(value), self.sums.kind(build.loaded(place))
         if own.rank == 0 and whole.rank:
             return build.call("np.sum", bar)
-        return self.sums.summed_down(bar, own, whole)
+        return self.sums.summed_down(bar, own, build.loaded(place)) if own.rank else bar
 
     def clear(self, place, bar):
         self.sums.out.append(build.assign(build.stored(bar), build.constant(0.0)))
@@ -230,6 +251,22 @@ class Lines:
                     self.sums.spread(value, build.name(name), None)
                 else:
                     self.sums.out.append(gast.Expr(popped))
+
+
+def _scaled(bar, total):
+    """`x_bar *= e` for an array that becomes e * x_bar, in its own memory."""
+    if isinstance(total, gast.BinOp):
+        if isinstance(total.op, gast.Mult) and is_same_name(total.right, bar):
+            return build.augment(bar, "*", total.left)
+        if isinstance(total.op, (gast.Mult, gast.Div)) and is_same_name(
+            total.left, bar
+        ):
+            return gast.AugAssign(build.stored(bar), total.op, total.right)
+    return build.assign(build.subscript(bar, gast.Slice(None, None, None)), total)
+
+
+def is_same_name(node, name):
+    return isinstance(node, gast.Name) and node.id == name.id
 
 
 def _index_word(place):

@@ -13,7 +13,7 @@ from s2sad.facts.independent import independent_loops
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.regions import Tree, defined, header_reads
 from s2sad.facts.saved import Plan
-from s2sad.facts.sweep import Sweep
+from s2sad.facts.sweep import Sweep, is_whole
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, names_in
 
@@ -125,6 +125,7 @@ class Reversal:
                 word = "result_bar" if len(values) == 1 else word
                 seed = build.name(self.fresh(word))
                 self.seeds.append(seed.id)
+                self.writer.sums.register(seed.id, self.kinds[value.id])
                 if is_array(self.kinds[value.id]):
                     self.array_seeds.add(seed.id)
             lines.append(build.augment(bar, "+", seed))
@@ -147,6 +148,7 @@ class Reversal:
         value = save.place
         is_part = isinstance(save.kind, Array) and not isinstance(value, gast.Name)
         if is_part or id(save) in self.copied_saves():
+            value = value.value if is_whole(value) else value
             value = build.call(build.attribute(value, "copy"))
         if save.container == "name":
             return build.assign(save.store, value)

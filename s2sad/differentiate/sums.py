@@ -12,6 +12,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
 from s2sad.facts.infer import index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar
+from s2sad.rules.table import operands_of
 from s2sad.syntax import build
 from s2sad.syntax.fold import fold, negated, split_sign
 from s2sad.syntax.names import names_in
@@ -23,9 +24,15 @@ class Sums:
 
     def __init__(self, plain, activity, kinds, fresh, bar_name, helper):
         self.plain, self.activity, self.kinds = plain, activity, kinds
-        self.fresh, self.bar_name = fresh, bar_name
+        self.fresh, self.given_bar_name = fresh, bar_name
         self.rules = Substitution(self.kind, helper)
         self.out = []
+
+    def bar_name(self, name):
+        """The name of the adjoint of a name; it is of the same kind."""
+        bar = self.given_bar_name(name)
+        self.kinds.setdefault(bar, self.kinds[name])
+        return bar
 
     def kind(self, node):
         return kind_of(node, self.kinds)
@@ -95,7 +102,10 @@ class Sums:
             if isinstance(item, gast.List):
                 self.spread_list(item, seed, here)
             else:
-                self.spread(item, build.subscript(seed, *here), None)
+                is_spread = not self.kind(seed).rank
+                self.spread(
+                    item, seed if is_spread else build.subscript(seed, *here), None
+                )
 
     def named_seed(self, node, seed):
         """A name for an adjoint that several operands read, if it is worth one."""
@@ -104,7 +114,7 @@ class Sums:
         if len(leaves) < 2 or is_cheap(seed, len(leaves), is_array):
             return seed
         name = self.fresh(f"{_result_word(node)}_bar")
-        self.register(name, self.kind(node))
+        self.register(name, self.kind(seed))
         self.out.append(build.assign(name, seed))
         return build.name(name)
 
@@ -126,27 +136,58 @@ class Sums:
 
     def fitted(self, operand, node, value, seed):
         """A contribution summed down where the operand was broadcast."""
-        own, whole = self.kind(operand), self.kind(node)
+        whole = self.kind(node)
         pair = self.rules.find(node)
         assert pair is not None
-        found = pair[0]
-        if not _is_elementwise(found, node) or not whole.rank:
+        if not _is_elementwise(pair[0], node) or not whole.rank:
             return value
-        if own.rank == 0:
-            return self.summed(value, seed)
-        return self.summed_down(value, own, whole)
+        return self.summed_down(value, self.kind(operand), node, seed)
 
-    def summed_down(self, value, own, whole):
-        """An array of the shape of `whole`, summed to the shape of `own`."""
-        if own.rank < whole.rank:
-            for _ in range(whole.rank - own.rank):
+    def summed_down(self, value, own, node, seed=None):
+        """A contribution of an operation, summed to the shape of an operand.
+
+        The contribution itself may be spread over the operation's axes: what is the
+        same along an axis is multiplied by its length.
+        """
+        whole, given = self.kind(node), self.kind(value)
+        axes = range(whole.rank)
+        summed = [a for a in axes if not is_wide(own, whole, a) and not whole.ones[a]]
+        counted = [a for a in summed if not is_wide(given, whole, a)]
+        if not own.rank and not counted:
+            return self.summed(value, seed)
+        removed = whole.rank - own.rank
+        for axis in reversed(summed):
+            if axis not in counted:
+                value = self.along(
+                    value, axis - whole.rank + given.rank, axis < removed
+                )
+        for axis in range(whole.rank - given.rank, removed):
+            if axis in counted or whole.ones[axis]:
                 value = build.call("np.sum", value, axis=build.constant(0))
-        for axis in range(own.rank):
-            wide = whole.ones[whole.rank - own.rank + axis]
-            if own.ones[axis] and not wide:
-                total = build.call("np.sum", value, axis=build.constant(axis))
-                value = build.call("np.expand_dims", total, build.constant(axis))
+        for axis in counted:
+            value = build.binary(value, "*", self.length(node, axis - whole.rank))
         return value
+
+    def along(self, value, axis, is_removed):
+        """The sum of a value along one axis, which stays with length 1 or goes."""
+        if self.kind(value).rank == 1:
+            return build.call("np.sum", value)
+        total = build.call("np.sum", value, axis=build.constant(axis))
+        if is_removed:
+            return total
+        return build.call("np.expand_dims", total, build.constant(axis))
+
+    def length(self, node, axis):
+        """The length of an axis, counted from the last, of an operation."""
+        for part in (node, *operands_of(node)):
+            kind = self.kind(part)
+            if isinstance(kind, Array) and kind.rank >= -axis and not kind.ones[axis]:
+                if base_name(part) is None and part is not node:
+                    return self.length(part, axis)
+                if base_name(part) is not None:
+                    place = build.constant(axis + kind.rank)
+                    return build.subscript(build.attribute(part, "shape"), place)
+        raise RefusalError(f"the length of {text_of(node)} is not known")
 
     def summed(self, value, seed):
         """The sum of a contribution to a number; numbers go before the sum."""
@@ -212,6 +253,12 @@ class Sums:
         source = build.subscript(build.name(part), *slices, build.name(counter))
         line = build.augment(target, "+", source)
         self.out.append(build.counted(counter, [build.call("len", index)], [line]))
+
+
+def is_wide(kind, whole, axis):
+    """Whether a kind has an axis of the whole, and there not only the length 1."""
+    own = axis - whole.rank + kind.rank
+    return own >= 0 and not kind.ones[own]
 
 
 def is_cheap(seed, count, is_array):

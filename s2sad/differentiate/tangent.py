@@ -74,7 +74,9 @@ class _Tangent:
             n for n, k in self.plain.kinds.items() if isinstance(k, (Array, Stack))
         }
         arrays |= {self.dots[n] for n in arrays if n in self.dots}
-        known = Known(arrays, self.users, set(self.dots.values()))
+        kinds = dict(self.plain.kinds)
+        kinds |= {dot: kinds[n] for n, dot in self.dots.items() if n in kinds}
+        known = Known(arrays, self.users, set(self.dots.values()), kinds=kinds)
         return Tangent(node, self.active, flags, known)
 
     def has_zeros(self, kind):

@@ -109,20 +109,35 @@ def rebound_classes(tree):
     for name, defs in tree.defs.items():
         if not isinstance(tree.plain.kinds.get(name), Array):
             continue
-        swaps = [
-            d
-            for d in defs
-            if isinstance(d, gast.Assign) and isinstance(d.value, gast.Tuple)
-        ]
-        count = len(defs) - len(swaps) + (name in tree.plain.parameters)
-        if count > 1 or (swaps and not _is_plain_swap(tree, defs, swaps)):
+        bindings = [d for d in defs if not _is_swap(d)]
+        count = len(bindings) + (name in tree.plain.parameters)
+        is_swapped = len(bindings) < len(defs)
+        if count > 1 or (is_swapped and not _swaps_alone(tree, name, bindings)):
             found.add(tree.classes.of(name))
     return found
 
 
-def _is_plain_swap(tree, defs, swaps):
-    """Whether what changes places was bound before any loop."""
-    return all(not tree.loops_around(d) for d in defs if d not in swaps)
+def _is_swap(node):
+    return isinstance(node, gast.Assign) and isinstance(node.value, gast.Tuple)
+
+
+def _swaps_alone(tree, name, bindings):
+    """Whether arrays that change places have no other names, and are bound once.
+
+    Then going back they change places back, and so do their adjoints.
+    """
+    family = [
+        other
+        for other, kind in tree.plain.kinds.items()
+        if isinstance(kind, Array) and tree.classes.of(other) == tree.classes.of(name)
+    ]
+    swapped = all(any(map(_is_swap, tree.defs.get(n, []))) for n in family)
+    fresh = all(
+        not tree.loops_around(d) and shared_name(d.value, tree.plain.kinds) is None
+        for d in bindings
+        if isinstance(d, gast.Assign)
+    )
+    return swapped and fresh
 
 
 def _has_memory(kind):

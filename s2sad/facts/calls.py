@@ -6,7 +6,7 @@ A call is known by its spelling in plain form: `np.sum(x)`, `len(x)`, `x.copy()`
 import gast
 
 from s2sad.facts import kinds
-from s2sad.facts.kinds import BOOL, FLOAT, INT, Array, Scalar, array_kind, broadcast
+from s2sad.facts.kinds import BOOL, FLOAT, INT, Scalar, array_kind, broadcast
 from s2sad.syntax.build import number_of
 
 _DTYPE_WORDS: dict[str | None, str] = {
@@ -77,22 +77,17 @@ def _like(node, kind_of):
 
 
 def _array(node, kind_of):
-    items = node.args[0]
-    if isinstance(items, (gast.List, gast.Tuple)):
-        inner = [_nested(item, kind_of) for item in items.elts]
-        dtype = kinds.wider(*(kind.dtype for kind in inner))
-        first = inner[0]
-        ones = (len(inner) == 1, *first.ones) if isinstance(first, Array) else ()
-        return array_kind(_dtype(node, 1, dtype), first.rank + 1, ones)
-    kind = kind_of(items)
+    kind = _nested(node.args[0], kind_of)
     return array_kind(_dtype(node, 1, kind.dtype), kind.rank, getattr(kind, "ones", ()))
 
 
 def _nested(node, kind_of):
-    if isinstance(node, (gast.List, gast.Tuple)):
-        inner = [_nested(item, kind_of) for item in node.elts]
-        return array_kind(kinds.wider(*(k.dtype for k in inner)), inner[0].rank + 1)
-    return kind_of(node)
+    """The kind of the array that a list of numbers, or of lists, becomes."""
+    if not isinstance(node, (gast.List, gast.Tuple)):
+        return kind_of(node)
+    inner = [_nested(item, kind_of) for item in node.elts]
+    ones = (len(inner) == 1, *getattr(inner[0], "ones", ()))
+    return array_kind(kinds.wider(*(k.dtype for k in inner)), inner[0].rank + 1, ones)
 
 
 def _arange(node, kind_of):

@@ -58,9 +58,9 @@ class Classes(Unions):
         (target,) = node.targets
         if isinstance(target, gast.Tuple):
             if isinstance(node.value, gast.Tuple):
-                first = target.elts[0].id
-                for item in target.elts[1:]:
-                    self.join(first, item.id)
+                first, *others = [*target.elts, *node.value.elts]
+                for item in others:
+                    self.join(first.id, item.id)
         elif isinstance(target, gast.Name):
             if isinstance(kinds.get(target.id), (Array, Stack)):
                 shared = shared_name(node.value, kinds)
@@ -96,20 +96,23 @@ def _written_parameters(plain, seen):
     return [p for p in parameters if classes.of(p) in written]
 
 
-def returns_parameter(plain):
-    """Whether a function returns an array that shares memory with an argument."""
+def returns_shared(plain):
+    """Whether a result shares memory with an argument or with another result."""
     last = plain.node.body[-1] if plain.node.body else None
     if not isinstance(last, gast.Return):
         return False
     values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
     classes = Classes(plain)
-    given = {
+    seen = {
         classes.of(p) for p in plain.parameters if isinstance(plain.kinds[p], Array)
     }
     for value, kind in zip(values, plain.result_kinds):
         shared = shared_name(value, plain.kinds) if isinstance(kind, Array) else None
-        if shared is not None and classes.of(shared) in given:
+        if shared is None:
+            continue
+        if classes.of(shared) in seen:
             return True
+        seen.add(classes.of(shared))
     return False
 
 
@@ -145,3 +148,15 @@ def _written_by_call(call, plain, seen):
     places = dict(zip(callee.parameters, call.args))
     names = [base_name(places[p]) for p in inner]
     return [name for name in names if name is not None]
+
+
+def speaks(plain, seen=()):
+    """Whether a call of a function may raise or print."""
+    for node in gast.walk(plain.node):
+        if isinstance(node, (gast.Raise, gast.Assert)):
+            return True
+        if isinstance(node, gast.Call) and spelling(node.func) == "print":
+            return True
+    inner = (*seen, plain.name)
+    others = [c for c in plain.callees.values() if c.name not in inner]
+    return any(speaks(callee, inner) for callee in others)

@@ -5,7 +5,7 @@ import gast
 from s2sad.facts import calls, kinds
 from s2sad.facts.kinds import BOOL, FLOAT, INT, Array, Scalar, Stack, array_kind
 from s2sad.rules.table import is_elementwise
-from s2sad.syntax.build import number_of
+from s2sad.syntax.build import number_of, plus_one
 
 
 class NoKind(Exception):
@@ -89,6 +89,8 @@ _BITWISE = (gast.BitAnd, gast.BitOr, gast.BitXor)
 
 
 def _compare(node, names):
+    if getattr(node.left, "attr", None) == "shape":
+        return BOOL  # of two tuples
     operands = [kind_of(item, names) for item in (node.left, *node.comparators)]
     return kinds.broadcast(*operands, dtype="bool")
 
@@ -136,7 +138,7 @@ def _indexed(node, base, names):
         if axis >= base.rank:
             raise NoKind(node, f"too many indices for an array of rank {base.rank}")
         if isinstance(item, gast.Slice):
-            axes.append(_is_whole(item) and base.ones[axis])
+            axes.append(_is_single(item) or (_is_whole(item) and base.ones[axis]))
         else:
             kind = kind_of(item, names)
             if isinstance(kind, Array) and kind.dtype != "int":
@@ -155,6 +157,24 @@ def _indexed(node, base, names):
         axis += 1
     axes.extend(base.ones[axis:])
     return array_kind(base.dtype, len(axes), axes)
+
+
+def _is_single(item):
+    """Whether a slice gives one element of every array that is long enough."""
+    lower = 0 if item.lower is None else number_of(item.lower)
+    upper = number_of(item.upper) if item.upper is not None else None
+    if item.step is not None:
+        return False
+    if item.upper is None:
+        return lower == -1
+    if lower is None or upper is None:
+        return item.lower is not None and _is_next(item.lower, item.upper)
+    return (lower < 0) == (upper < 0) and upper - lower == 1
+
+
+def _is_next(lower, upper):
+    """Whether bounds are k and k + 1."""
+    return gast.dump(upper) == gast.dump(plus_one(lower))
 
 
 def _is_whole(item):

@@ -141,41 +141,48 @@ class Kept:
         if len(positions) != 1:
             return False
         (position,) = positions
-        code = self.slice(region.statements[position], {name})
+        definition, target = region.statements[position], region.statements[index]
+        code = self.slice(definition, {name})
         if code is None or self.is_dear(code):
             return False
-        names, contents = self.reads.of(code)
-        if self.sweep.is_view(name, code):
-            contents = self.reads.of(*indices_of(code.value))[1]
+        is_array = isinstance(self.plain.kinds[name], Array)
+        if is_array and self.is_changed_array(name, defs):
+            return False
         made = {n for s in _flat(code) for n in defined(s, self.plain)}
         if any(len(self.tree.defs[n]) > 1 for n in made - {name}):
             return False
-        if not isinstance(code, gast.Assign):
-            names -= made
-        first = self.tree.order[id(region.statements[position])]
-        target = region.statements[index]
-        last = self.tree.last_order(target)
-        if not pre and id(target) not in self.tree.bodies:
-            last = self.tree.order[id(target)] - 1
-        if isinstance(self.plain.kinds[name], Array) and self.is_changed_array(
-            name, defs
-        ):
+        names, contents = self.read_again(name, code, made)
+        span = self.tree.order[id(definition)], self.last_before(target, pre)
+        if self.changes(names, contents, span, region):
             return False
         for other in names:
-            if self.tree.defs_between(other, first, last) and not self.sweep.is_around(
-                other, region
-            ):
-                return False
+            self.needs.need(other, target, "pre" if pre else "before")
         for array in contents:
-            written = self.tree.writes_between(self.tree.classes.of(array), first, last)
-            if written:
-                return False
-        when = "pre" if pre else "before"
-        for other in names:
-            self.needs.need(other, target, when)
-        for array in contents:
-            self.needs.content(array, region.statements[position])
+            self.needs.content(array, definition)
         return True
+
+    def read_again(self, name, code, made):
+        """(names, arrays whose contents) code reads when it runs again."""
+        names, contents = self.reads.of(code)
+        if self.sweep.is_view(name, code):
+            contents = self.reads.of(*indices_of(code.value))[1]
+        return names if isinstance(code, gast.Assign) else names - made, contents
+
+    def last_before(self, target, pre):
+        """The order of the last statement that runs before a place on the way back."""
+        if not pre and id(target) not in self.tree.bodies:
+            return self.tree.order[id(target)] - 1
+        return self.tree.last_order(target)
+
+    def changes(self, names, contents, span, region):
+        """Whether what is read has other values after a span of statements."""
+        changed = any(
+            self.tree.defs_between(other, *span)
+            and not self.sweep.is_around(other, region)
+            for other in names
+        )
+        classes = {self.tree.classes.of(array) for array in contents}
+        return changed or any(self.tree.writes_between(c, *span) for c in classes)
 
     def is_changed_array(self, name, defs):
         """Whether an array that was born here is written later."""
@@ -232,7 +239,27 @@ class Kept:
             node = self.lifted(node, region)
             if all(node is not other for other in found) and self.destroys(node, name):
                 found.append(node)
+        return self.before_branches(found, name)
+
+    def before_branches(self, found, name):
+        """What both branches of an if overwrite is saved once, before the if."""
+        for node in found:
+            owner = self.tree.region_of(node).owner
+            if not isinstance(owner, gast.If) or self.is_needed_inside(name, owner):
+                continue
+            inside = [n for n in found if self.tree.inside(n, owner)]
+            regions = {id(self.tree.region_of(n)) for n in inside}
+            if regions == {id(b) for b in self.tree.bodies[id(owner)]}:
+                kept = [n for n in found if all(n is not other for other in inside)]
+                return self.before_branches([*kept, owner], name)
         return found
+
+    def is_needed_inside(self, name, compound):
+        return any(
+            self.tree.inside(need.node, compound)
+            and (need.node is not compound or need.when == "after")
+            for need in self.needs.needs[name]
+        )
 
     def lifted(self, node, region):
         """A definition as its scope sees it: an independent loop counts as one."""

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import gast
 
 from s2sad.facts.births import indices_of
+from s2sad.facts.effects import base_name
 from s2sad.facts.elsewhere import Elsewhere
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
+from s2sad.facts.sweep import is_whole
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import names_in
 
@@ -61,7 +63,7 @@ class Needs:
         events = {}
         for class_name, node, places in self.contents:
             events.setdefault(class_name, []).append((node, places))
-        return [
+        found = [
             (write, class_name)
             for class_name, reads in events.items()
             for write in self.tree.writes.get(class_name, [])
@@ -71,6 +73,27 @@ class Needs:
                 for node, places in reads
             )
         ]
+        return [
+            (write, class_name)
+            for write, class_name in found
+            if not any(
+                self.is_covered(write, earlier, class_name, events[class_name])
+                for earlier, other in found
+                if other == class_name
+            )
+        ]
+
+    def is_covered(self, write, earlier, class_name, events):
+        """Whether an earlier write puts the whole array back before it is read."""
+        if self.tree.region_of(write) is not self.tree.region_of(earlier):
+            return False
+        places = [self.sweep.written_places(n, class_name) for n in (write, earlier)]
+        if any(len(p) != 1 or not is_whole(p[0]) for p in places):
+            return False
+        first, last = (self.tree.order[id(n)] for n in (earlier, write))
+        same = base_name(places[0][0]) == base_name(places[1][0])
+        read = any(first < self.tree.order[id(n)] <= last for n, _ in events)
+        return same and first < last and not read
 
     def misses(self, write, class_name, event, places):
         """Whether a write leaves alone all that the reverse of an event reads."""

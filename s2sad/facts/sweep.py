@@ -125,3 +125,11 @@ def whole(node):
     if isinstance(node, gast.Subscript):
         return node
     return build.subscript(node, gast.Slice(None, None, None))
+
+
+def is_whole(node):
+    """Whether a place is all of an array that has a name: `x[:]`."""
+    return isinstance(node, gast.Subscript) and (
+        gast.dump(node) == gast.dump(whole(node.value))
+        and isinstance(node.value, gast.Name)
+    )

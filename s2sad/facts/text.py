@@ -1,14 +1,19 @@
 """What the tidying passes know of a generated function besides its text."""
 
 import builtins
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import gast
 
 from s2sad.facts.calls import spelling
+from s2sad.facts.infer import NoKind, kind_of
+from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.unions import Unions
+from s2sad.syntax import build
+from s2sad.syntax.build import number_of
 from s2sad.syntax.names import printed_name
+from s2sad.syntax.walk import walk
 
 _SHAPE_WORDS = {"shape", "size", "ndim"}
 _SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
@@ -19,8 +24,10 @@ _VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
 class Known:
     """Names that are arrays or lists, the user's, derivatives; and what calls write.
 
-    `scratch` are the parameters that every caller gives a copy, and never looks at;
-    `families` tells which arrays share memory, in a pass that asks for it.
+    `kinds` are the kinds of names; `scratch` are the parameters that every caller gives
+    a copy, and never looks at; `families` tells which arrays share memory, in a pass
+    that asks for it; `speaking` are the functions that may raise or print, with the
+    names of their adjoints, which do so too.
     """
 
     arrays: set
@@ -29,6 +36,8 @@ class Known:
     writes: dict = field(default_factory=dict)
     is_reverse: bool = False
     scratch: frozenset = frozenset()
+    speaking: dict = field(default_factory=dict)
+    kinds: dict = field(default_factory=dict)
     families: Any = None
 
     def printed(self, new_names):
@@ -41,7 +50,8 @@ class Known:
             {final(name) for name in names}
             for names in (self.arrays, self.users, self.derived)
         )
-        return Known(arrays, users, derived, self.writes, self.is_reverse)
+        kinds = {final(name): kind for name, kind in self.kinds.items()}
+        return replace(self, arrays=arrays, users=users, derived=derived, kinds=kinds)
 
     def of_families(self, names):
         """Names, those of arrays as the families that share their memory."""
@@ -50,6 +60,48 @@ class Known:
     def is_own(self, name):
         """Whether s2sad made up this name."""
         return name not in self.users
+
+    def is_integral(self, node):
+        """Whether an expression is surely an integer or a truth value."""
+        if isinstance(node, gast.Constant):
+            return isinstance(node.value, int)
+        if isinstance(node, gast.Name):
+            kind = self.kinds.get(node.id)
+            return isinstance(kind, (Scalar, Array)) and not kind.is_float
+        if isinstance(node, gast.Subscript):
+            return _is_shape(node.value) or self.is_integral(node.value)
+        if isinstance(node, gast.BinOp):
+            is_whole = not isinstance(node.op, (gast.Div, gast.Pow, gast.MatMult))
+            return is_whole and all(map(self.is_integral, (node.left, node.right)))
+        if isinstance(node, gast.UnaryOp):
+            return isinstance(node.op, gast.Not) or self.is_integral(node.operand)
+        if isinstance(node, gast.Call):
+            return spelling(node.func) in ("len", "int", "bool")
+        if isinstance(node, gast.Attribute):
+            return node.attr in ("size", "ndim")
+        return isinstance(node, (gast.Compare, gast.BoolOp))
+
+    def is_new(self, node, name):
+        """Whether a value is a new array of the very kind that a name has."""
+        kind = self.kinds.get(name)
+        is_array = isinstance(kind, Array) and root(node) is None
+        return is_array and self.kind(node) == kind
+
+    def kind(self, node):
+        """The kind of an expression, or None if that is not known here."""
+        try:
+            return kind_of(node, self.kinds)
+        except NoKind:
+            return None
+
+    def as_float(self, node):
+        """A derivative as a float: of `1.0 * n` the factor stays."""
+        if not self.is_integral(node):
+            return node
+        number = number_of(node)
+        if number is not None:
+            return build.constant(float(number))
+        return build.binary(build.constant(1.0), "*", node)
 
     def written(self, call):
         """The argument nodes that a call may write into."""
@@ -79,7 +131,7 @@ class Families(Unions):
 
     def __init__(self, function, known):
         super().__init__()
-        for node in gast.walk(function):
+        for node in walk(function):
             if isinstance(node, gast.Assign):
                 self.assigned(node.targets[0], node.value, known)
             elif isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
@@ -117,7 +169,7 @@ def contents(node, known):
                     arrays.add(child.id)
             return
         if _is_shape(child):
-            for inner in gast.walk(child):
+            for inner in walk(child):
                 if isinstance(inner, gast.Name):
                     names.add(inner.id)
             return
@@ -138,7 +190,7 @@ def written_positions(function, known):
     """The positions of the parameters that a generated function may write into."""
     families = Families(function, known)
     written = set()
-    for node in gast.walk(function):
+    for node in walk(function):
         places = []
         if isinstance(node, gast.Assign):
             target = node.targets[0]

@@ -55,13 +55,15 @@ class Closure:
     """A def or lambda inside a function, and what its free names are bound to.
 
     `captured` is None in the function where it stands: there the names mean what they
-    mean when it is called. Where it was passed to, they are parameters.
+    mean when it is called. Where it was passed to, they are parameters. `itself` is the
+    name by which it calls itself.
     """
 
     node: gast.AST = field(compare=False)
     source: Any = field(compare=False)
     line: tuple
     captured: dict | None = field(default=None, compare=False)
+    itself: str | None = None
 
 
 @dataclass(frozen=True)

@@ -68,8 +68,8 @@ def power_literal(x: POSITIVE, n: LITERAL):
 def power_integer(x: NONZERO, n: INTEGER):
     """By the base it is 0 where the exponent is 0."""
     z = x**n
-    z_dot = (n * x ** (n - 1) if n != 0 else 0.0) * x_dot
-    x_bar += (n * x ** (n - 1) if n != 0 else 0.0) * z_bar
+    z_dot = n * x ** (n - 1 if n != 0 else 0) * x_dot
+    x_bar += n * x ** (n - 1 if n != 0 else 0) * z_bar
 
 
 def power_arrays(x: "ARRAYS", y: "ARRAYS"):
@@ -82,6 +82,30 @@ def power_arrays(x: "ARRAYS", y: "ARRAYS"):
     )
     x_bar += y * x ** np.where(y == 0.0, 1.0, y - 1.0) * z_bar
     y_bar += z * np.log(np.where(x == 0.0, 1.0, x)) * z_bar
+
+
+def power_of_array(x: "ARRAYS", y: "ANYTHING"):
+    """By the base it is 0 where the exponent is 0; by the exponent it is 0 where the
+    base is 0, and nan where the base is negative."""
+    z = x**y
+    z_dot = (
+        y * x ** (y - 1.0 if y != 0.0 else 0.0) * x_dot
+        + z * np.log(np.where(x == 0.0, 1.0, x)) * y_dot
+    )
+    x_bar += y * x ** (y - 1.0 if y != 0.0 else 0.0) * z_bar
+    y_bar += z * np.log(np.where(x == 0.0, 1.0, x)) * z_bar
+
+
+def power_to_array(x: "ANYTHING", y: "ARRAYS"):
+    """By the base it is 0 where the exponent is 0; by the exponent it is 0 where the
+    base is 0, and nan where the base is negative."""
+    z = x**y
+    z_dot = (
+        y * x ** np.where(y == 0.0, 1.0, y - 1.0) * x_dot
+        + z * (math.log(x) if x > 0.0 else 0.0 if x == 0.0 else math.nan) * y_dot
+    )
+    x_bar += y * x ** np.where(y == 0.0, 1.0, y - 1.0) * z_bar
+    y_bar += z * (math.log(x) if x > 0.0 else 0.0 if x == 0.0 else math.nan) * z_bar
 
 
 def power(x: POSITIVE, y: ANY):

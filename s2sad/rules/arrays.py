@@ -23,6 +23,7 @@ SPELLINGS = {
     "min_of": (None, "min", None),
     "float_of": (None, None, "float"),
     "float64_of": (None, "float64", None),
+    "float32_of": (None, "float32", None),
     "asarray": (None, "asarray", None),
     "ascontiguousarray": (None, "ascontiguousarray", None),
 }
@@ -189,4 +190,10 @@ def float_of(x: "ANYTHING"):
 def float64_of(x: "ANYTHING"):
     z = float64_of(x)
     z_dot = x_dot
+    x_bar += z_bar
+
+
+def float32_of(x: "ANYTHING"):
+    z = float32_of(x)
+    z_dot = float32_of(x_dot)
     x_bar += z_bar

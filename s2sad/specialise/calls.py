@@ -2,6 +2,7 @@
 
 import inspect
 import types
+from dataclasses import replace
 
 import gast
 
@@ -19,6 +20,7 @@ class Calls:
 
     def __init__(self, frame):
         self.frame = frame
+        self.carrying = []
 
     def stack_method(self, owner, name, arguments, node):
         """append and pop of a list that works as a stack."""
@@ -54,36 +56,31 @@ class Calls:
             )
             gast.copy_location(define, closure.node)
         values = self.matched(define, closure.source, arguments, keywords, node)
-        captured = self.captured(closure)
-        return self.call(closure.source, define, values, captured, node)
+        closure = self.carried(closure)
+        return self.call(closure.source, define, values, closure, node)
 
-    def captured(self, closure):
-        """{free name of a closure: what it is bound to now}."""
+    def carried(self, closure):
+        """A closure with what its free names are bound to now."""
         if closure.captured is not None:
-            return closure.captured
-        own = {a.id for a in closure.node.args.args}
-        body = closure.node.body
-        trees = body if isinstance(body, list) else [body]
-        own |= bound(*trees)
-        found = {}
-        for name in sorted(reads(*trees) - own):
-            if name not in self.frame.env or name in found:
-                continue
+            return closure
+        if closure.node in self.carrying:
+            what = "functions inside a function call each other"
+            raise self.frame.refuse(closure.node, what, "functions of the module")
+        self.carrying.append(closure.node)
+        found, itself = {}, None
+        for name in sorted(_free(closure.node) & self.frame.env.keys()):
             value = self.frame.env[name]
-            if isinstance(value, Closure) and value.captured is None:
-                if value.node is closure.node:
-                    continue
-                value = Closure(
-                    value.node, value.source, value.line, self.captured(value)
-                )
-            found[name] = value
-        return found
+            if isinstance(value, Closure) and value.node is closure.node:
+                itself = name
+            else:
+                found[name] = self.passed(value)
+        self.carrying.pop()
+        return replace(closure, captured=found, itself=itself)
 
     def passed(self, value):
         """An argument as a callee sees it: closures bring what they captured."""
-        if isinstance(value, Closure) and value.captured is None:
-            captured = self.captured(value)
-            return Closure(value.node, value.source, value.line, captured)
+        if isinstance(value, Closure):
+            return self.carried(value)
         if isinstance(value, Record):
             return value.map(self.passed)
         return value
@@ -151,14 +148,20 @@ class Calls:
                     )
         return self.frame.expressions.value(node)
 
-    def call(self, source, define, values, captured, node):
+    def call(self, source, define, values, closure, node):
         name = define.name if define.name != "<lambda>" else "function"
-        plain, leaves = self.frame.unit.function(source, define, name, values, captured)
+        captured = closure.captured if closure is not None else None
+        plain, leaves = self.frame.unit.function(
+            source, define, name, values, captured, closure
+        )
         return self.call_plain(plain, leaves, node)
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
         if self.must_inline(plain, leaves):
+            if plain.name in self.frame.unit.recursive_names:
+                what = f"{plain.name} calls itself with two names for one array"
+                raise self.frame.refuse(node, what, "a copy of the array")
             return self.inlined(plain, leaves)
         self.frame.callees[plain.name] = plain
         hidden = [
@@ -184,12 +187,11 @@ class Calls:
     def must_inline(self, plain, leaves):
         """Whether a call would make two names for one array that the callee hides.
 
-        A function that returns an array it was given, or that writes one of two
-        arguments that are the same array, is written out where it is called.
+        A function that returns an array it was given, or one array twice, or that
+        writes one of two arguments that are the same array, is written out where it
+        is called.
         """
-        if plain.name in self.frame.unit.recursive_names:
-            return False
-        if effects.returns_parameter(plain):
+        if effects.returns_shared(plain):
             return True
         bases = [self.frame.memory.of(effects.base_name(leaf)) for leaf in leaves]
         shared = [b for b in bases if b is not None and bases.count(b) > 1]
@@ -242,3 +244,10 @@ class Calls:
         self.frame.emit(build.assign(names if len(names) > 1 else names[0], call))
         parts = iter(names)
         return plain.result.map(lambda leaf: self.frame.env[next(parts)])
+
+
+def _free(define):
+    """The names that a def or lambda reads and does not bind."""
+    trees = define.body if isinstance(define.body, list) else [define.body]
+    parameters = {a.id for a in (*define.args.posonlyargs, *define.args.args)}
+    return reads(*trees) - bound(*trees) - parameters

@@ -76,7 +76,8 @@ def _loop(node, source, fresh):
         before = [build.assign(flag, build.constant(True))]
         node.body = _marked(node.body, flag)
         after = [build.conditional(build.name(flag), after)]
-    if isinstance(node, gast.For) and isinstance(node.target, gast.Name):
+    is_counted = isinstance(node, gast.For) and isinstance(node.iter, gast.Call)
+    if is_counted and isinstance(node.target, gast.Name):
         if node.target.id in bound(*node.body):
             counter = fresh(node.target.id)
             node.body.insert(0, build.assign(node.target.id, build.name(counter)))

@@ -1,5 +1,7 @@
 """How the values of arguments become parameters: names, kinds, the key of the cache."""
 
+from dataclasses import replace
+
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh
@@ -8,7 +10,7 @@ from s2sad.syntax.names import Fresh
 class Entry:
     """How argument values become parameters: names, kinds, and the key of the cache."""
 
-    def __init__(self, values, captured, taken):
+    def __init__(self, values, captured, taken, closure=None):
         self.fresh = Fresh(taken - set(values) - set(captured))
         self.parameters = []
         self.leaves = []
@@ -21,6 +23,9 @@ class Entry:
             if name in values:
                 self.structure.append((name, self.parameters[start:], value))
         self.key = tuple(key)
+        if closure is not None and closure.itself is not None:
+            own = {name: self.bindings[name] for name in captured}
+            self.bindings[closure.itself] = replace(closure, captured=own)
 
     def binding(self, name, value, key):
         if isinstance(value, Expression):
@@ -42,7 +47,7 @@ class Entry:
                 k: self.binding(k, item, key)
                 for k, item in (value.captured or {}).items()
             }
-            return Closure(value.node, value.source, value.line, captured)
+            return replace(value, captured=captured)
         if isinstance(value, Static):
             key.append((name, identity(value.value)))
         else:
@@ -69,3 +74,25 @@ class _Same:
 
     def __hash__(self):
         return id(self.value)
+
+
+def is_constant(value):
+    """Whether a value is a constant of the specialisation that may be set anew."""
+    if isinstance(value, (tuple, list)):
+        return all(is_constant(item) or _is_number(item) for item in value)
+    if isinstance(value, dict):
+        return is_constant([*value.keys(), *value.values()])
+    return isinstance(value, (bool, str, bytes, type(None)))
+
+
+def _is_number(value):
+    return isinstance(value, (int, float))
+
+
+def snapshot(value):
+    """What a constant is now, to be compared with what it is later."""
+    if isinstance(value, (tuple, list)):
+        return (type(value), *map(snapshot, value))
+    if isinstance(value, dict):
+        return (dict, *((key, snapshot(item)) for key, item in value.items()))
+    return (type(value), value)

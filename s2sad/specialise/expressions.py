@@ -12,7 +12,7 @@ import numpy as np
 
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind, index_items, kind_of
-from s2sad.facts.kinds import BOOL, Array, Scalar, Stack
+from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.values import (
     Closure,
     Expression,
@@ -23,7 +23,9 @@ from s2sad.facts.values import (
     tuple_record,
 )
 from s2sad.specialise.admit import refused_expression
-from s2sad.specialise.known import comparable, shown, truth
+from s2sad.specialise.known import comparable, shown
+from s2sad.specialise.library import whole_shape
+from s2sad.specialise.messages import Unknown, is_text
 from s2sad.syntax import build
 
 _COMPARISONS = {
@@ -48,7 +50,8 @@ class Expressions:
 
     def value(self, node):
         """What an expression stands for."""
-        method = getattr(self, f"_{type(node).__name__}", None)
+        word = f"_{type(node).__name__}"
+        method = getattr(self, word, None) or getattr(self.frame.choices, word, None)
         if method is None:
             word, instead = refused_expression(node)
             raise self.frame.refuse(node, f"{word} is not supported", instead)
@@ -83,9 +86,12 @@ class Expressions:
         )
 
     def expression(self, node):
+        self.frame.shapes.check(node)
         return Expression(node, kind_of(node, self.frame.kinds()))
 
     def _Call(self, node):
+        if self.frame.inert.messages.is_text(node):
+            return self.frame.inert.messages.static(node)
         return self.frame.applications.call(node)
 
     def _Constant(self, node):
@@ -130,14 +136,9 @@ class Expressions:
         return Method(base, node.attr)
 
     def _UnaryOp(self, node):
-        operand = self.value(node.operand)
         if isinstance(node.op, gast.Not):
-            known = truth(operand)
-            if known is not None:
-                return Static(not known)
-        operand = self.as_expression(operand, node.operand)
-        if isinstance(node.op, gast.Not):
-            self.frame.statements.condition(operand, node.operand)
+            return self.frame.choices._Not(node)
+        operand = self.number(node.operand)
         return self.expression(gast.UnaryOp(node.op, operand.node))
 
     def _BinOp(self, node):
@@ -145,10 +146,9 @@ class Expressions:
         if isinstance(left, Record) and isinstance(right, Record):
             if isinstance(node.op, gast.Add):
                 return tuple_record([*left.items.values(), *right.items.values()])
-        texts = [v.value for v in (left, right) if isinstance(v, Static)]
-        if len(texts) == 2 and all(isinstance(t, str) for t in texts):
-            if isinstance(node.op, gast.Add):
-                return Static(texts[0] + texts[1])
+        if is_text(left) or is_text(right):
+            if self.frame.inert.messages.is_text(node):
+                return self.frame.inert.messages.static(node)
         if isinstance(left, Record) or isinstance(right, Record):
             repeated = self.repeated(left, right, node)
             if repeated is not None:
@@ -178,15 +178,39 @@ class Expressions:
         decided = self.decided(node, operands)
         if decided is not None:
             return Static(decided)
+        if all(isinstance(value, Record) for value in operands):
+            return self.tuples_compared(node, operands)
         first, *others = [
             self.as_expression(v, n).node
             for v, n in zip(operands, (node.left, *node.comparators))
         ]
         return self.expression(gast.Compare(first, list(node.ops), others))
 
+    def tuples_compared(self, node, operands):
+        """Whether two tuples are the same, or not: shapes as such, others by parts."""
+        (op, *more), (left, right, *_) = node.ops, operands
+        if more or not isinstance(op, (gast.Eq, gast.NotEq)):
+            raise self.frame.refuse(node, "tuples are compared", "their parts, by <")
+        if len(left.items) != len(right.items):
+            return Static(isinstance(op, gast.NotEq))
+        shapes = [whole_shape(record) for record in (left, right)]
+        if None not in shapes:
+            return self.expression(build.compare(shapes[0], op, shapes[1]))
+        parts = [
+            [self.as_expression(leaf, node).node for leaf in record.leaves()]
+            for record in (left, right)
+        ]
+        tests = [build.compare(a, op, b) for a, b in zip(*parts)]
+        if len(tests) == 1:
+            return self.expression(tests[0])
+        joint = gast.And() if isinstance(op, gast.Eq) else gast.Or()
+        return self.expression(gast.BoolOp(joint, tests))
+
     def decided(self, node, operands):
         """The truth of a comparison of things that are known, or None."""
         known = [comparable(value) for value in operands]
+        if any(isinstance(k and k.value, Unknown) for k in known):
+            raise self.frame.refuse(node, "a text with values in it is compared")
         results = []
         for op, (a, left), (b, right) in zip(
             node.ops, zip(known, operands), zip(known[1:], operands[1:])
@@ -202,80 +226,6 @@ class Expressions:
                 return None
             results.append(_COMPARISONS[type(op)](a.value, b.value))
         return all(results)
-
-    def _BoolOp(self, node):
-        is_and = isinstance(node.op, gast.And)
-        kept = []
-        for item in node.values:
-            if kept:
-                value, before = self.frame.apart(item)
-                if before:
-                    return self.short_circuit(node, is_and)
-            else:
-                value = self.value(item)
-            known = truth(value)
-            if known is None:
-                kept.append(self.as_expression(value, item).node)
-            elif known != is_and:
-                if not kept:
-                    return value
-                kept.append(build.constant(known))
-                break
-        if not kept:
-            return Static(is_and) if truth(value) is not None else value
-        if len(kept) == 1:
-            return self.expression(kept[0])
-        return self.expression(gast.BoolOp(node.op, kept))
-
-    def short_circuit(self, node, is_and):
-        """An operand that needs statements of its own: they run where it is reached."""
-        flag = self.frame.temporary("condition")
-        first, *others = node.values
-        self.frame.assignments.assign_name(flag, self.number(first))
-        for item in others:
-            test = build.name(flag) if is_and else build.logical_not(build.name(flag))
-            value, before = self.frame.apart(item)
-            value = self.as_expression(value, item)
-            last = build.assign(flag, value.node)
-            self.frame.emit(build.conditional(test, [*before, last]))
-        return Expression(build.name(flag), BOOL)
-
-    def _IfExp(self, node):
-        test = self.value(node.test)
-        known = truth(test)
-        if known is not None:
-            return self.value(node.body if known else node.orelse)
-        test = Expression(self.frame.statements.condition(test, node.test), BOOL)
-        body, before_body, refused = self.branch(node.body)
-        orelse, before_orelse, refused_orelse = self.branch(node.orelse)
-        if refused and refused_orelse:
-            raise refused
-        if refused:
-            self.frame.emit(build.conditional(test.node, before_body))
-            self.frame.emit(*before_orelse)
-            return orelse
-        if refused_orelse:
-            opposite = build.logical_not(test.node)
-            self.frame.emit(build.conditional(opposite, before_orelse))
-            self.frame.emit(*before_body)
-            return body
-        choice = self.expression(gast.IfExp(test.node, body.node, orelse.node))
-        if not (before_body or before_orelse):
-            return choice
-        name = self.frame.temporary("choice")
-        before_body.append(build.assign(name, body.node))
-        before_orelse.append(build.assign(name, orelse.node))
-        self.frame.emit(build.conditional(test.node, before_body, before_orelse))
-        self.frame.bind(name, choice.kind)
-        return Expression(build.name(name), choice.kind)
-
-    def branch(self, node):
-        """(value, statements before it, refusal or None) of one side of a choice."""
-        try:
-            value, before = self.frame.apart(node)
-            return self.as_expression(value, node), before, None
-        except RefusalError as error:
-            return None, [self.frame.reached(error)], error
 
     def _Tuple(self, node):
         items = []
@@ -306,7 +256,7 @@ class Expressions:
         return Closure(node, self.frame.source, (node.lineno, node.col_offset))
 
     def _JoinedStr(self, node):
-        return Static("")
+        return self.frame.inert.messages.static(node)
 
     def _Subscript(self, node):
         base = self.value(node.value)

@@ -9,17 +9,20 @@ from s2sad.errors import REFUSED, RefusalError
 from s2sad.facts import webs
 from s2sad.facts.effects import shared_name
 from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.kinds import FLOAT, Array, Stack
 from s2sad.facts.plain import Plain
 from s2sad.facts.values import Expression, Record
 from s2sad.specialise.applications import Applications
 from s2sad.specialise.assignments import Assignments
 from s2sad.specialise.calls import Calls
+from s2sad.specialise.choices import Choices
 from s2sad.specialise.expressions import Expressions
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.known import Undetermined
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
+from s2sad.specialise.returns import Returns
+from s2sad.specialise.shapes import Shapes
 from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
 from s2sad.syntax import build
@@ -39,7 +42,7 @@ class Frame:
         self.locals = bound(*node.body) | set(entry.bindings)
         self.rebound = _rebound(node)
         self.hidden, self.callees = {}, {}
-        self.memory = Memory()
+        self.memory, self.shapes = Memory(), Shapes(self)
         self.bounds = []
         self.buffers = []
         self.result = None
@@ -47,8 +50,11 @@ class Frame:
         self.pending: Any = None
         self.dead = False
         self.refusals = []
+        self.lost = {}
+        self.returns = Returns(self)
         self.surroundings = Surroundings(self)
         self.expressions = Expressions(self)
+        self.choices = Choices(self)
         self.applications = Applications(self)
         self.calls = Calls(self)
         self.assignments = Assignments(self)
@@ -66,7 +72,12 @@ class Frame:
         if self.undetermined:
             self.refuse_unwritten()
             if self.result is None and self.dead:
+                self.refuse_endless()
                 raise Undetermined
+        elif self.dead and self.result is None and len(self.unit.active) == 1:
+            # what always raises is differentiated, to raise when it is called
+            self.result = Expression(build.constant(0.0), FLOAT)
+            body.append(build.returned(self.result.node))
         hidden = list(self.hidden.values())
         parameters = [p for p, _ in self.entry.parameters] + [h.name for h in hidden]
         node = build.function(self.name, parameters, body or [gast.Pass()])
@@ -92,9 +103,23 @@ class Frame:
 
     def refuse_unwritten(self):
         """Refuse a name without value, unless what is around it may tell more."""
-        if len(self.unit.active) == 1 and self.pending is not None:
+        if self.pending is not None and self.pending.id in self.lost:
+            raise self.lost[self.pending.id]
+        can_settle = len(self.unit.active) > 1 and self.unit.recursive
+        if self.pending is not None and not can_settle:
             what = f"{self.pending.id} is read before it is written"
             raise self.refuse(self.pending, what, "a value for it at first")
+
+    def refuse_endless(self):
+        """Refuse a recursion whose result can't be found."""
+        nodes = gast.walk(self.node)
+        gives = any(isinstance(n, gast.Return) and n.value is not None for n in nodes)
+        if self.name in self.unit.recursive_names and not gives:
+            what = f"{self.node.name} calls itself and returns nothing"
+            raise self.refuse(self.node, what, "a number that is returned")
+        if len(self.unit.active) == 1:
+            what = f"every path of {self.node.name} ends in a recursion"
+            raise self.refuse(self.node, what, "a path that returns a number")
 
     def kinds(self):
         """{name: kind} of the numbers and arrays that have names here."""
@@ -137,15 +162,18 @@ class Frame:
             kinds = self.kinds()
             if isinstance(kind_of(node.value, kinds), (Array, Stack)):
                 self.memory.bind(place.id, shared_name(node.value, kinds))
+                self.shapes.bind(place.id, node.value)
         elif isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
             names, bases = place.elts, node.value.elts
             self.memory.permute([n.id for n in names], [b.id for b in bases])
+            self.shapes.permute([n.id for n in names], bases)
 
-    def apart(self, node):
-        """(value, the statements it needs first)."""
+    def aside(self, evaluate):
+        """(value, the statements it needs first) of what `evaluate` gives."""
         self.buffers.append([])
         try:
-            value = self.expressions.value(node)
+            value = evaluate()
+            self.inert.spell_out(0)
         finally:
             before = self.buffers.pop()
         return value, before
@@ -158,6 +186,7 @@ class Frame:
             for node in statements:
                 start = len(self.buffers[-1])
                 self.statements.statement(node)
+                self.inert.spell_out(start)
                 for new in self.buffers[-1][start:]:
                     gast.copy_location(new, node)
                     gast.fix_missing_locations(new)
@@ -170,20 +199,33 @@ class Frame:
             out = self.buffers.pop()
         return out
 
-    def branch(self, statements):
-        """(residual statements, names and memory afterwards, whether the end is dead).
+    @property
+    def state(self):
+        """What is known where specialising has arrived: names, memory, shapes."""
+        return self.env, self.memory.cells, self.shapes.state
 
-        The names and the memory before are those again.
+    @state.setter
+    def state(self, state):
+        self.env, self.memory.cells, self.shapes.state = state
+
+    def copied(self):
+        """A state of its own for a path that is taken or not."""
+        return dict(self.env), dict(self.memory.cells), self.shapes.copied()
+
+    def branch(self, statements, test=None):
+        """(residual statements, the state afterwards, whether the end is dead).
+
+        The state before is that again. `test` holds where the statements run.
         """
-        before = self.env, self.memory.cells
-        self.env, self.memory.cells = dict(self.env), dict(self.memory.cells)
+        before, self.state = self.state, self.copied()
+        self.returns.entered(test)
         try:
             out = self.block(statements)
         except RefusalError as error:
             out = [self.reached(error)]
             self.dead = True
-        after, dead = (self.env, self.memory.cells), self.dead
-        (self.env, self.memory.cells), self.dead = before, False
+        after, dead = self.state, self.dead
+        self.state, self.dead = before, False
         return out, after, dead
 
     def reached(self, error):

@@ -1,13 +1,18 @@
-"""Statements that compute nothing: assert, raise and print."""
+"""Statements that compute nothing: assert, raise, print and breakpoint."""
 
 import builtins
+import inspect
+import pdb
 
 import gast
 import numpy as np
 
-from s2sad.facts.values import Expression, Record, Static, static_node
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.known import truth
+from s2sad.specialise.messages import Messages
 from s2sad.syntax import build
+
+_BREAKPOINTS = (breakpoint, pdb.set_trace)
 
 
 class Inert:
@@ -15,48 +20,139 @@ class Inert:
 
     def __init__(self, frame):
         self.frame = frame
+        self.messages = Messages(frame)
 
     def _Assert(self, node):
-        test = self.frame.expressions.value(node.test)
+        test = self.frame.choices.test(node.test)
         known = truth(test)
         if known is True:
             return
-        message = inert_text(node.msg)
-        test = build.constant(False) if known is False else test.node
+        message = node.msg and self.messages.argument(node.msg)
+        if known is False:
+            error = gast.Name("AssertionError", gast.Load(), None, None)
+            self.stop(build.call(error, message) if message else error)
+            return
+        test = self.frame.statements.condition(test, node.test)
         self.frame.emit(gast.Assert(test, message))
 
     def _Raise(self, node):
         error = node.exc
-        if isinstance(error, gast.Call):
-            texts = [self.message(argument) for argument in error.args]
-            kept = [text for text in texts if text is not None]
-            error = build.call(self.exception(error.func), *kept)
-        elif error is not None:
-            error = self.exception(error)
+        if error is None:
+            message = build.constant("No active exception to reraise")
+            self.stop(build.call("RuntimeError", message))
+        elif isinstance(error, gast.Call):
+            class_ = self.exception_class(error.func)
+            arguments = self.arguments(class_, error)
+            self.stop(build.call(self.named(class_), *arguments))
+        else:
+            self.stop(self.raised(error))
+
+    def raised(self, node):
+        """An exception that is raised by its name: a class, or an object of one."""
+        error = getattr(self.frame.expressions.value(node), "value", None)
+        if not isinstance(error, Exception):
+            return self.named(self.exception_class(node))
+        words = [self.messages.node(Static(item)) for item in error.args]
+        words = [word or build.constant(str(error)) for word in words]
+        return build.call(self.named(type(error)), *words)
+
+    def stop(self, error):
         self.frame.emit(gast.Raise(error, None))
         self.frame.dead = True
 
-    def message(self, node):
-        """An argument of an exception, as a literal or a value; None if neither."""
-        if isinstance(node, gast.JoinedStr):
-            return inert_text(node)
-        value = self.frame.expressions.value(node)
-        if isinstance(value, Static):
-            return static_node(value.value)
-        return value.node if isinstance(value, Expression) else None
+    def arguments(self, class_, call):
+        """The arguments of an exception by position: compiled code has no others."""
+        items = call.args
+        if call.keywords:
+            try:
+                given = {item.arg: item.value for item in call.keywords}
+                found = inspect.signature(class_).bind(*call.args, **given)
+            except (TypeError, ValueError):
+                found = None
+            if found is None or found.kwargs:
+                what = "an exception is made with keyword arguments"
+                raise self.frame.refuse(call, what, "its arguments by position")
+            items = found.args
+        for item in items:
+            if isinstance(item, gast.Starred):
+                raise self.frame.refuse(item, "* in what is raised is not supported")
+        return [self.messages.argument(item) for item in items]
 
-    def exception(self, node):
-        """How the text names an exception class."""
+    def exception_class(self, node):
+        """The exception class that a node names."""
         value = self.frame.expressions.value(node)
         target = getattr(value, "value", None)
-        if not isinstance(target, type) or not issubclass(target, BaseException):
-            raise self.frame.refuse(node, "what is raised is no exception class")
-        if getattr(builtins, target.__name__, None) is target:
-            return build.name(target.__name__)
-        if getattr(np.linalg, target.__name__, None) is target:
-            return build.attribute("np", "linalg", target.__name__)
-        self.frame.unit.exceptions[target.__name__] = target
-        return build.name(target.__name__)
+        if not isinstance(target, type) or not issubclass(target, Exception):
+            raise self.frame.refuse(
+                node, "what is raised is no exception class", "raise ValueError(...)"
+            )
+        return target
+
+    def named(self, class_):
+        """How the text names an exception class."""
+        name = class_.__name__
+        if getattr(builtins, name, None) is class_:
+            return build.name(name)
+        if getattr(np.linalg, name, None) is class_:
+            return build.attribute("np", "linalg", name)
+        known = self.frame.unit.exceptions
+        while hasattr(builtins, name) or known.get(name, class_) is not class_:
+            name += "_"
+        known[name] = class_
+        return build.name(name)
+
+    def spell_out(self, start):
+        """Calls of functions that return nothing and may raise become their bodies.
+
+        A call that writes nothing and gives nothing would be left out by what follows.
+        """
+        emitted = self.frame.buffers[-1]
+        statements = emitted[start:]
+        if not any(self.checker(node) for node in statements):
+            return
+        del emitted[start:]
+        for node in statements:
+            if self.checker(node) is None:
+                emitted.append(node)
+                continue
+            self.body(node.value)
+            self.frame.dead |= isinstance(emitted[-1], gast.Raise)
+
+    def checker(self, node):
+        """The callee of a statement that calls a function for its exceptions only."""
+        if isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
+            plain = self.raising(node.value)
+            return None if plain is None or plain.result_kinds else plain
+        return None
+
+    def raising(self, call):
+        """The callee of a call that may raise and can be spelled out, or None."""
+        plain = self.frame.callees.get(getattr(call.func, "id", None))
+        if plain is None or plain.name in self.frame.unit.recursive_names:
+            return None
+        return plain if may_raise(plain) else None
+
+    def body(self, call):
+        """Emit the body of a function in place of its call."""
+        plain = self.frame.callees[call.func.id]
+        given = len(plain.parameters) - len(plain.hidden)
+        self.frame.calls.inlined(plain, call.args[:given])
+
+    def unused(self, value):
+        """A call whose value nobody takes: its exceptions are those of its body."""
+        if self.raising(value.node):
+            self.body(value.node)
+        else:
+            self.frame.stored(value, "unused")
+
+    def is_breakpoint(self, call):
+        """Whether a call stops in a debugger, which a derivative does not."""
+        if not isinstance(call.func, (gast.Name, gast.Attribute)):
+            return False
+        if isinstance(call.func, gast.Name) and call.func.id in self.frame.locals:
+            return False
+        target = getattr(self.frame.expressions.value(call.func), "value", None)
+        return any(target is known for known in _BREAKPOINTS)
 
     def print(self, call):
         """What is printed: texts and numbers, f-strings taken apart."""
@@ -89,15 +185,12 @@ class Inert:
         return parts
 
 
-def inert_text(node):
-    """A message as a literal: the text of an f-string, its values left out."""
-    if node is None:
-        return None
-    if isinstance(node, gast.JoinedStr):
-        pieces = [
-            str(p.value) if isinstance(p, gast.Constant) else "..." for p in node.values
-        ]
-        return build.constant("".join(pieces))
-    if isinstance(node, gast.Constant):
-        return node
-    return None
+def may_raise(plain, seen=()):
+    """Whether a function raises, itself or in what it calls."""
+    if any(isinstance(n, (gast.Raise, gast.Assert)) for n in gast.walk(plain.node)):
+        return True
+    return any(
+        may_raise(callee, (*seen, plain.name))
+        for callee in plain.callees.values()
+        if callee.name not in seen and callee.name != plain.name
+    )

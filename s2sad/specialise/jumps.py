@@ -85,6 +85,7 @@ class _Structured:
         if self.result is None:
             return body
         if exits.falls and self.valued:
+            self.uses_returned = True
             body.extend(self.no_result())
         if self.uses_returned:
             body.insert(0, build.assign(self.returned, build.constant(False)))
@@ -101,10 +102,8 @@ class _Structured:
         message = f"{self.node.name} ends here without returning a value"
         error = build.call("NotImplementedError", build.constant(message))
         lines = [gast.copy_location(gast.Raise(error, None), self.node)]
-        if self.uses_returned:
-            test = build.logical_not(build.name(self.returned))
-            return [build.conditional(test, lines)]
-        return lines
+        test = build.logical_not(build.name(self.returned))
+        return [build.conditional(test, lines)]
 
     def block(self, statements, loop):
         """(statements without jumps, how control leaves them)."""

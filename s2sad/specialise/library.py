@@ -81,6 +81,15 @@ def _sum(frame, arguments, keywords, node):
     return frame.applications.library_call("np.sum", arguments, keywords, node)
 
 
+def _power(frame, arguments, keywords, node):
+    """np.power of arrays is the operator, whose rules know arrays."""
+    parts = [frame.expressions.as_expression(v, node) for v in arguments]
+    if not any(part.kind.rank for part in parts):
+        return None
+    first, second = (part.node for part in parts)
+    return frame.expressions.expression(build.binary(first, "**", second))
+
+
 def _listed(frame, arguments, keywords, node):
     if arguments and isinstance(arguments[0], Record):
         return Record(dict(enumerate(arguments[0].items.values())), list)
@@ -97,7 +106,7 @@ def _number_cast(frame, arguments, keywords, node):
 def _shaped(frame, arguments, keywords, node):
     """`np.zeros(x.shape)`: the shape stays one expression."""
     shape = arguments[0] if arguments else None
-    source = _whole_shape(shape)
+    source = whole_shape(shape)
     if source is None:
         return None
     word = calls.spelling(node.func).rsplit(".", 1)[-1]
@@ -110,7 +119,7 @@ def _shaped(frame, arguments, keywords, node):
     return frame.expressions.expression(call)
 
 
-def _whole_shape(value):
+def whole_shape(value):
     """`a.shape` if a record holds just that, else None."""
     if not isinstance(value, Record) or not value.items:
         return None
@@ -143,6 +152,7 @@ SPECIAL = {
     "tuple": _listed,
     "float": _number_cast,
     "range": _range,
+    "np.power": _power,
     "np.zeros": _shaped,
     "np.empty": _shaped,
     "np.ones": _shaped,

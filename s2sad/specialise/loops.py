@@ -1,5 +1,7 @@
 """Loops as a function is specialised: all count, or run while a test holds."""
 
+from typing import Any
+
 import gast
 
 from s2sad.errors import RefusalError
@@ -21,20 +23,43 @@ class Loops:
     def __init__(self, frame):
         self.frame = frame
 
-    def loop_body(self, statements):
+    def loop_body(self, statements, runs=False):
+        """The residual body of a loop: one that may not run forbids nothing."""
+        before = self.frame.copied()
+        refusals = len(self.frame.refusals)
+        undetermined, bounds = self.frame.undetermined, self.frame.bounds
+        try:
+            return self.stable_body(statements)
+        except RefusalError as error:
+            if runs or error.place is None:
+                raise
+            self.frame.state = before
+            self.frame.undetermined, self.frame.bounds = undetermined, bounds
+            del self.frame.refusals[refusals:]
+            self.frame.dead = False
+            self.frame.lost |= dict.fromkeys(bound(*statements), error)
+            return [self.frame.reached(error)]
+
+    def stable_body(self, statements):
         """The residual body of a loop, its names stable from trip to trip."""
-        memory = self.frame.memory
+        memory, shapes = self.frame.memory, self.frame.shapes
+        forgotten = set()
         for _ in range(_ROUNDS):
             before = dict(self.frame.env)
             undetermined, self.frame.undetermined = self.frame.undetermined, False
             refusals = len(self.frame.refusals)
             cells, shared = dict(memory.cells), memory.groups(before)
+            known, shapes.state = shapes.state, shapes.copied()
             out = self.frame.block(statements)
+            changed = shapes.changed(known) - forgotten
+            forgotten |= changed
+            shapes.state = known
+            shapes.forget(forgotten)
             pending, self.frame.undetermined = self.frame.undetermined, undetermined
             after = self.frame.statements.joined(before, self.frame.env)
             stable = all(after[name] == before[name] for name in before)
             memory.merge(cells, memory.cells)
-            stable &= memory.groups(before) == shared
+            stable &= memory.groups(before) == shared and not changed
             if stable and (not pending or after.keys() == before.keys()):
                 self.frame.undetermined |= pending
                 self.frame.env = after
@@ -49,15 +74,15 @@ class Loops:
         raise RefusalError("the kinds of the names in this loop do not settle")
 
     def _While(self, node):
-        test, before = self.frame.apart(node.test)
+        test, before = self.frame.aside(lambda: self.frame.choices.test(node.test))
         if truth(test) is False:
             return
         if before:
             self.waiting(node)
             return
-        body = self.loop_body(node.body)
+        body = self.loop_body(node.body, runs=truth(test) is True)
         test = self.frame.statements.condition(
-            self.frame.expressions.value(node.test), node.test
+            self.frame.choices.test(node.test), node.test
         )
         self.frame.emit(gast.While(test, body or [gast.Pass()], []))
 
@@ -102,7 +127,7 @@ class Loops:
         kept = [item for item in above if not names_in(item) & bound(*body)]
         self.frame.bounds = [*around, *map(gast.dump, kept)]
         self.frame.bind(counter, INT)
-        body = self.loop_body(body)
+        body = self.loop_body(body, _runs(bounds))
         self.frame.bounds = around
         self.frame.emit(build.counted(counter, bounds, body or [gast.Pass()]))
 
@@ -211,6 +236,12 @@ class Loops:
             gast.copy_location(new, node)
             gast.fix_missing_locations(new)
         self.loop(counter, [stop], [*body, *node.body])
+
+
+def _runs(bounds):
+    """Whether a range is known to give a number."""
+    numbers: Any = [number_of(item) for item in bounds]
+    return None not in numbers and 0 not in numbers[2:] and len(range(*numbers)) > 0
 
 
 def _breaks(statements):

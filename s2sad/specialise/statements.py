@@ -32,6 +32,7 @@ class Statements:
             raise self.frame.refuse(node, f"{word} is not supported", instead)
         try:
             method(node)
+            self.frame.returns.note(node)
         except NoKind as error:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:
@@ -81,11 +82,12 @@ class Statements:
             if call.func.id == "print" and "print" not in self.frame.env:
                 self.frame.inert.print(call)
                 return
+        if isinstance(call, gast.Call) and self.frame.inert.is_breakpoint(call):
+            return
         value = self.frame.expressions.value(node.value)
         if isinstance(value, Expression) and isinstance(value.node, gast.Call):
-            if isinstance(value.node.func, gast.Name):
-                if value.node.func.id in self.frame.callees:
-                    self.frame.emit(gast.Expr(value.node))
+            if getattr(value.node.func, "id", None) in self.frame.callees:
+                self.frame.inert.unused(value)
 
     def _Return(self, node):
         if node.value is None:
@@ -116,24 +118,37 @@ class Statements:
         return self.frame.expressions.as_expression(leaf, node)
 
     def _If(self, node):
-        test = self.frame.expressions.value(node.test)
+        test = self.frame.choices.test(node.test)
         known = truth(test)
         if known is not None:
             out = self.frame.block(node.body if known else node.orelse)
             self.frame.emit(*out)
             return
         test = self.condition(test, node.test)
-        body, left, left_dead = self.frame.branch(node.body)
+        start = len(self.frame.returns.seen)
+        body, left, left_dead = self.frame.branch(node.body, node.test)
+        middle = len(self.frame.returns.seen)
         orelse, right, right_dead = self.frame.branch(node.orelse)
+        if not left_dead and not right_dead:
+            clash = self.frame.returns.refusal(left[0], right[0], start, middle)
+            if clash and clash[1]:
+                body, left_dead = [self.frame.reached(clash[0])], True
+            elif clash:
+                orelse, right_dead = [self.frame.reached(clash[0])], True
         if body or orelse:
             self.frame.emit(_conditional(test, body, orelse))
+        self.meet(left, left_dead, right, right_dead)
+
+    def meet(self, left, left_dead, right, right_dead):
+        """The names and the memory after two branches, of which either may be dead."""
         if left_dead and right_dead:
             self.frame.dead = True
         elif left_dead or right_dead:
-            self.frame.env, self.frame.memory.cells = right if left_dead else left
+            self.frame.state = right if left_dead else left
         else:
             self.frame.env = self.joined(left[0], right[0])
             self.frame.memory.merge(left[1], right[1])
+            self.frame.shapes.merge(left[2], right[2])
 
     def condition(self, value, node):
         """The node of a condition, which must be one number or truth value."""

@@ -8,6 +8,7 @@ from s2sad.facts import kinds
 from s2sad.facts.kinds import Scalar, kind_of_value
 from s2sad.facts.plain import Hidden
 from s2sad.facts.values import Expression, Static
+from s2sad.specialise.entry import is_constant, snapshot
 from s2sad.specialise.known import Undetermined, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
@@ -33,14 +34,19 @@ class Surroundings:
             self.frame.undetermined, self.frame.pending = True, node
             raise Undetermined
         try:
-            getter = self.frame.source.lookup(node.id)
+            key, getter = self.free(node.id)
             value = getter()
         except (KeyError, ValueError):
             raise self.frame.refuse(node, f"{node.id} is not defined") from None
-        key = (id(self.frame.source.function.__globals__), node.id)
-        if node.id in self.frame.source.function.__code__.co_freevars:
-            key = (id(getter.args[0]), node.id)
         return self.found(Static(value, key, getter, node.id), node)
+
+    def free(self, name):
+        """(what identifies a name from outside, a function that gives its value)."""
+        function = self.frame.source.function
+        getter = self.frame.source.lookup(name)
+        if name in function.__code__.co_freevars:
+            return (id(getter.args[0]), name), getter
+        return (id(function.__globals__), name), getter
 
     def attribute(self, base, node):
         """An attribute of a module or of another object that is known."""
@@ -64,6 +70,8 @@ class Surroundings:
     def found(self, static, node):
         """A thing from the surroundings: numbers and arrays become hidden arguments."""
         value = static.value
+        if static.getter is not None and is_constant(value):
+            self.frame.unit.statics[static.key] = (static.getter, snapshot(value))
         if isinstance(value, (bool, np.bool_)):
             return Static(bool(value))
         kind = kind_of_value(value)
@@ -80,21 +88,25 @@ class Surroundings:
         return self.hide(static, kind)
 
     def hide(self, static, kind):
+        """The hidden argument for a number or array from outside."""
         if static.key not in self.frame.hidden:
-            hint = static.hint.strip("_") or "captured"
-            taken = hint in self.frame.env or hint in self.frame.locals
-            name = (
-                self.frame.fresh(hint)
-                if taken or hint in self.frame.fresh.taken
-                else hint
-            )
-            if hint in names_in(self.frame.node) and hint not in self.frame.locals:
-                name = hint
+            name = self.hidden_name(static)
             self.frame.fresh.taken.add(name)
             hidden = Hidden(static.key, name, static.getter, kind)
             self.frame.hidden[static.key] = hidden
         hidden = self.frame.hidden[static.key]
         return Expression(build.name(hidden.name), hidden.kind)
+
+    def hidden_name(self, static):
+        """The name that this function itself has for it, or a new one."""
+        hint = static.hint.strip("_") or "captured"
+        if hint in names_in(self.frame.node) and hint not in self.frame.locals:
+            try:
+                if self.free(hint)[0] == static.key:
+                    return hint
+            except KeyError:
+                pass
+        return self.frame.fresh(hint)
 
     def hidden_array(self, static, node):
         """A table of numbers as an array that is read when the derivative is called."""

@@ -18,56 +18,98 @@ _ROUNDS = 20
 
 
 class Unit:
-    """The functions that one derivative needs, each specialised once."""
+    """The functions that one derivative needs, each specialised once.
+
+    `active` are the functions being specialised, the outermost first; `assumed` is what
+    recursive ones gave in the last round, and `provisional` says which functions were
+    written while others were only assumed. `is_spread` tells whether the text depends
+    on which axes have length 1; `statics` are the constants that were read, and where.
+    """
 
     def __init__(self, taken=()):
         self.functions = {}
         self.assumed = {}
-        self.active = set()
+        self.active = []
         self.recursive = set()
         self.recursive_names = set()
+        self.provisional = {}
+        self.is_spread = False
+        self.statics = {}
         self.exceptions = {}
         self.fresh = Fresh(taken)
         self.names = {}
 
-    def function(self, source, node, name, values, captured=None):
+    def function(self, source, node, name, values, captured=None, closure=None):
         """The Plain of a function for argument values, and the leaves to call it with.
 
-        `values` is {parameter: value}; `captured` what its free names are bound to.
+        `values` is {parameter: value}; of a `closure`, `captured` says what its free
+        names are bound to.
         """
-        entry = Entry(values, captured or {}, names_in(node))
+        entry = Entry(values, captured or {}, names_in(node), closure)
         key = (source.function.__code__, node.lineno, node.col_offset, entry.key)
         key += (id(source.function.__globals__), _cells(source.function))
         if key in self.functions:
             return self.functions[key], entry.leaves
         if key in self.active:
-            self.recursive.add(key)
-            self.recursive_names.add(self.names[key])
-            if self.assumed.get(key) is None:
-                raise Undetermined
-            return self.assumed[key], entry.leaves
+            return self.recursed(key), entry.leaves
         return self.specialised(key, source, node, name, entry), entry.leaves
+
+    def take_over(self, written):
+        """What a text that is read again depended on, this unit depends on too."""
+        self.is_spread |= written.is_spread
+        self.statics |= written.statics
+        self.exceptions |= written.names
+
+    def recursed(self, key):
+        """What is assumed of a function that is being specialised."""
+        self.recursive.add(key)
+        self.recursive_names.add(self.names[key])
+        for inner in self.active[self.active.index(key) + 1 :]:
+            self.provisional.setdefault(inner, set()).add(key)
+        if self.assumed.get(key) is None:
+            raise Undetermined
+        return self.assumed[key]
 
     def specialised(self, key, source, node, name, entry):
         name = self.names.setdefault(key, None) or self.fresh(name)
         self.names[key] = name
-        self.active.add(key)
+        self.active.append(key)
         try:
-            for _ in range(_ROUNDS):
-                plain = Frame(
-                    self, source, _plain_def(source, node), name, entry
-                ).plain()
-                before = self.assumed.get(key)
-                self.assumed[key] = plain
-                if key not in self.recursive or _same_result(before, plain):
-                    break
+            plain = self.settled(key, source, node, name, entry)
+        except Undetermined:
+            if len(self.active) > 1:
+                raise
+            what = f"{name} calls itself before it ever gives a value"
+            raise source.refuse(node, what, "a return without the call") from None
         finally:
-            self.active.discard(key)
+            self.active.pop()
             self.assumed.pop(key, None)
-        plain.callees.update(dict.fromkeys({name} & plain.callees.keys(), plain))
         watched("specialise", plain.node)
         self.functions[key] = plain
+        if not self.active and self.recursive:
+            self.link()
         return plain
+
+    def link(self):
+        """Functions call each other as they are now, not as they were assumed."""
+        final = {plain.name: plain for plain in self.functions.values()}
+        for plain in final.values():
+            plain.written = None
+            plain.callees.update({n: final[n] for n in plain.callees if n in final})
+
+    def settled(self, key, source, node, name, entry):
+        """The Plain of a function, again until what it assumes of itself is so."""
+        for _ in range(_ROUNDS):
+            for inner in [k for k, v in self.provisional.items() if key in v]:
+                self.functions.pop(inner, None)
+                del self.provisional[inner]
+            definition = _plain_def(source, node)
+            plain = Frame(self, source, definition, name, entry).plain()
+            before = self.assumed.get(key)
+            self.assumed[key] = plain
+            if key not in self.recursive or _same_result(before, plain):
+                return plain
+        raise source.refuse(node, f"the kind of what {name} returns does not settle")
 
 
 def _cells(function):

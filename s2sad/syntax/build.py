@@ -15,6 +15,9 @@ OPERATORS = {
     "@": gast.MatMult,
 }
 
+# Of the orders there is none: of a nan neither is true.
+_OPPOSITES = {gast.Eq: gast.NotEq, gast.NotEq: gast.Eq}
+
 
 def name(identifier):
     return gast.Name(identifier, gast.Load(), None, None)
@@ -66,6 +69,11 @@ def opposite(test):
     """The negation of a condition, without a `not not`."""
     if isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not):
         return test.operand
+    if isinstance(test, gast.Compare) and type(test.ops[0]) in _OPPOSITES:
+        if len(test.ops) == 1:
+            return compare(
+                test.left, _OPPOSITES[type(test.ops[0])](), test.comparators[0]
+            )
     return logical_not(test)
 
 

@@ -42,6 +42,8 @@ def fold(node, keep=()):
         return value if is_zero(value) else gast.Subscript(value, node.slice, node.ctx)
     if isinstance(node, gast.Attribute):
         value = fold(node.value, keep)
+        if node.attr == "T" and isinstance(value, gast.Attribute) and value.attr == "T":
+            return value.value
         return value if is_zero(value) else gast.Attribute(value, node.attr, node.ctx)
     return node
 

@@ -7,6 +7,8 @@ import re
 
 import gast
 
+from s2sad.syntax.walk import walk
+
 # what generated text calls, and what it is run with
 _RESERVED = {"np", "math", "numba", "njit", "_divide", "_reached"}
 _RESERVED |= {*dir(builtins), *keyword.kwlist}
@@ -14,7 +16,7 @@ _RESERVED |= {*dir(builtins), *keyword.kwlist}
 
 def names_in(*trees):
     """Every identifier in these trees."""
-    return {n.id for tree in trees for n in gast.walk(tree) if isinstance(n, gast.Name)}
+    return {n.id for tree in trees for n in walk(tree) if isinstance(n, gast.Name)}
 
 
 def reads(*trees):
@@ -22,7 +24,7 @@ def reads(*trees):
     return {
         n.id
         for tree in trees
-        for n in gast.walk(tree)
+        for n in walk(tree)
         if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)
     }
 
@@ -32,7 +34,7 @@ def bound(*trees):
     return {
         n.id
         for tree in trees
-        for n in gast.walk(tree)
+        for n in walk(tree)
         if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
     }
 

@@ -17,6 +17,11 @@ _SYMBOLS = {
     ast.Mod: "%",
     ast.MatMult: "@",
     ast.Pow: "**",
+    ast.BitAnd: "&",
+    ast.BitOr: "|",
+    ast.BitXor: "^",
+    ast.LShift: "<<",
+    ast.RShift: ">>",
 }
 _LEVELS = (
     (ast.Add, ast.Sub),
@@ -160,7 +165,10 @@ def _expression(node, indent):
 
 def _assert(node, indent):
     line = f"{indent}assert {_inline(node.test)}"
-    return [line + (f", {_inline(node.msg)}" if node.msg else "")]
+    message = _inline(node.msg) if node.msg else ""
+    if isinstance(node.msg, ast.Tuple):
+        message = f"({message})"
+    return [line + (f", {message}" if message else "")]
 
 
 def _raise(node, indent):

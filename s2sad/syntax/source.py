@@ -4,14 +4,21 @@ import builtins
 import functools
 import inspect
 import linecache
+import types
+import weakref
 from dataclasses import dataclass, field
 from typing import Any
 
 import gast
 
 from s2sad.errors import RefusalError, SourceError
+from s2sad.syntax.current import is_current
 
+_faces = weakref.WeakKeyDictionary()
 _INSTEAD = "what the README lists as supported, or a helper with its own @s2sad.rule"
+
+# How the names of the files begin that generated text has in tracebacks.
+GENERATED = "<s2sad "
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,11 @@ class Source:
     file: str
     lines: tuple = field(repr=False)
     function: Any = field(repr=False)
+
+    @property
+    def is_generated(self):
+        """Whether s2sad wrote this text itself."""
+        return self.file.startswith(GENERATED)
 
     def place(self, node):
         """The place of a node of this function's tree."""
@@ -72,12 +84,30 @@ def plain_function(function):
     while True:
         if inspect.ismethod(function):
             function = function.__func__
+        elif inspect.isfunction(function):
+            # functools.wraps may have left py_func of what it wraps: not looked at
+            return _own_face(function)
         elif hasattr(function, "py_func"):
             function = function.py_func
-        elif inspect.isfunction(function) and hasattr(function, "__wrapped__"):
-            function = function.__wrapped__
         else:
             return function
+
+
+def _own_face(function):
+    """A wrapper without the face of what it wraps: what runs is the wrapper.
+
+    functools.wraps gives it the signature and the attributes of another function.
+    """
+    if not vars(function).keys() & {"__wrapped__", "__signature__"}:
+        return function
+    if function not in _faces:
+        code, names = function.__code__, function.__globals__
+        parts = function.__name__, function.__defaults__, function.__closure__
+        face = types.FunctionType(code, names, *parts)
+        for word in ("__kwdefaults__", *functools.WRAPPER_ASSIGNMENTS):
+            setattr(face, word, getattr(function, word))
+        _faces[function] = face
+    return _faces[function]
 
 
 def read(function):
@@ -90,12 +120,13 @@ def read(function):
         )
     code = function.__code__
     lines = _lines(function)
-    tree = _parse("".join(lines), code.co_filename)
+    text = "".join(lines)
+    tree = _parse(text, code.co_filename)
     if code.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR):
         place = Place(code.co_filename, code.co_firstlineno, 0, "")
         raise RefusalError("async def is not supported", "def", place)
     found = _lambda(tree, code) if code.co_name == "<lambda>" else _def(tree, code)
-    if found is None:
+    if found is None or not is_current(function, text):
         raise SourceError(
             f"the source of {function.__qualname__} in {code.co_filename} is not the "
             "text that was run: reload it"

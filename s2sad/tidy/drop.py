@@ -12,6 +12,8 @@ import gast
 from s2sad.facts.infer import index_items
 from s2sad.facts.text import Families, contents, root
 from s2sad.syntax import build
+from s2sad.syntax.names import names_in
+from s2sad.syntax.walk import walk
 
 
 def drop(function, known):
@@ -30,6 +32,8 @@ class _Dropper:
     def __init__(self, function, known):
         self.node, self.known = function, known
         self.families = Families(function, known)
+        called = names_in(function)
+        self.heard = {n for n, others in known.speaking.items() if not others & called}
 
     def function(self):
         parameters = [argument.id for argument in self.node.args.args]
@@ -75,16 +79,19 @@ class _Dropper:
         """Whether what an array holds is read from here on."""
         return name is not None and self.contents(name) in live
 
-    def writes_needed(self, node, live):
-        """Whether an expression calls something that changes what is needed."""
-        for call in gast.walk(node):
+    def has_effect(self, node, live):
+        """Whether an expression calls what changes what is needed, raises or prints."""
+        for call in walk(node):
             if isinstance(call, gast.Call):
                 written = map(root, self.known.written(call))
                 if any(self.is_needed(name, live) for name in written):
                     return True
+                if getattr(call.func, "id", None) in self.heard | {"print"}:
+                    return True
         return False
 
     def assigned(self, node, live):
+        node = _permuted(node, live)
         place = node.targets[0]
         items = place.elts if isinstance(place, gast.Tuple) else [place]
         names = {item.id for item in items if isinstance(item, gast.Name)}
@@ -92,7 +99,7 @@ class _Dropper:
         wanted = (
             names & live
             or any(self.is_needed(root(p), live) for p in parts)
-            or self.writes_needed(node.value, live)
+            or self.has_effect(node.value, live)
         )
         if not wanted or _is_same(node):
             return None, live
@@ -109,11 +116,11 @@ class _Dropper:
             and node.target.id not in self.known.arrays
         ):
             dead = node.target.id not in live
-            if dead and not self.writes_needed(node.value, live):
+            if dead and not self.has_effect(node.value, live):
                 return None, live
             return node, live | self.read(node.value) | {node.target.id}
         dead = not self.is_needed(root(node.target), live)
-        if dead and not self.writes_needed(node.value, live):
+        if dead and not self.has_effect(node.value, live):
             return None, live
         names = self.read(node.value) | {root(node.target)}
         if isinstance(node.target, gast.Subscript):
@@ -128,13 +135,9 @@ class _Dropper:
         if build.is_comment(node) or isinstance(node.value, gast.Constant):
             return node, live
         call = node.value
-        if isinstance(call, gast.Call) and not self.is_inert(call):
-            if not self.writes_needed(call, live):
-                return None, live
+        if isinstance(call, gast.Call) and not self.has_effect(call, live):
+            return None, live
         return node, live | self.read(node.value)
-
-    def is_inert(self, call):
-        return isinstance(call.func, gast.Name) and call.func.id == "print"
 
     def branching(self, node, live):
         body, live_body = self.block(node.body, live)
@@ -179,7 +182,7 @@ class _Dropper:
         stores = [
             n
             for child in loop.body
-            for n in gast.walk(child)
+            for n in walk(child)
             if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
         ]
         if any(n.id == variable for n in stores):
@@ -198,7 +201,7 @@ class _Dropper:
         """{array: where the variable is an index each time}; those without one."""
         inside = set()
         for child in statements:
-            for node in gast.walk(child):
+            for node in walk(child):
                 if isinstance(node, gast.Subscript) and isinstance(
                     node.value, gast.Name
                 ):
@@ -211,10 +214,25 @@ class _Dropper:
                     name = node.value.id
                     found[name] = found.get(name, own) & own
                     inside.add(id(node.value))
-            for node in gast.walk(child):
+            for node in walk(child):
                 if isinstance(node, gast.Name) and id(node) not in inside:
                     if node.id in self.known.arrays:
                         mixed.add(node.id)
+
+
+def _permuted(node, live):
+    """`u, v = v, u` without the names that nobody reads any more."""
+    place, value = node.targets[0], node.value
+    if not isinstance(place, gast.Tuple) or not isinstance(value, gast.Tuple):
+        return node
+    kept = [(t.id, v) for t, v in zip(place.elts, value.elts) if t.id in live]
+    if not kept or len(kept) == len(place.elts):
+        return node
+    names, values = zip(*kept)
+    new = build.assign(names[0], values[0])
+    if len(kept) > 1:
+        new = build.assign(names, build.tuple_of(values))
+    return gast.copy_location(new, node)
 
 
 def _is_same(node):

@@ -15,6 +15,7 @@ import gast
 
 from s2sad.facts.text import Families, contents, root
 from s2sad.syntax import build
+from s2sad.syntax.walk import walk
 
 
 def fuse(function, known):
@@ -171,7 +172,7 @@ class _Fuser:
         for statement in statements:
             names, arrays = contents(statement, self.known)
             reads |= names | {("contents", self.families.of(a)) for a in arrays}
-            for node in gast.walk(statement):
+            for node in walk(statement):
                 for place in _places(node):
                     self.write(place, writes)
                 if isinstance(node, gast.AugAssign) and isinstance(
@@ -218,7 +219,7 @@ def _same_header(first, second):
     if not isinstance(first, gast.For) or not isinstance(second, gast.For):
         return False
     leaves = (gast.Break, gast.Return)
-    if any(isinstance(n, leaves) for loop in (first, second) for n in gast.walk(loop)):
+    if any(isinstance(n, leaves) for loop in (first, second) for n in walk(loop)):
         return False
     return gast.dump(first.target) == gast.dump(second.target) and gast.dump(
         first.iter

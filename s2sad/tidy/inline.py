@@ -18,6 +18,7 @@ from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import fold, split_sign
 from s2sad.syntax.names import names_in, renamed
 from s2sad.syntax.printer import text_of
+from s2sad.syntax.walk import walk
 
 _WIDTH = 76
 
@@ -34,7 +35,7 @@ class _Inliner:
         self.sets, self.reads = {}, {}
         for argument in function.args.args:
             self.sets[argument.id] = 1
-        for node in gast.walk(function):
+        for node in walk(function):
             if isinstance(node, gast.Name):
                 counts = self.reads if isinstance(node.ctx, gast.Load) else self.sets
                 if not isinstance(node.ctx, gast.Param):
@@ -102,9 +103,10 @@ class _Inliner:
             return None
         if self.sets.get(name) != 1 and not self.is_apart(name):
             return None
+        is_new = self.known.is_new(node.value, name)
         if name in self.known.arrays and not isinstance(node.value, gast.Name):
-            return None
-        if any(self.has_effect(n) for n in gast.walk(node.value)):
+            return name if is_new else None
+        if any(self.has_effect(n) for n in walk(node.value)):
             return None
         return name
 
@@ -126,6 +128,9 @@ class _Inliner:
         if end < len(out) and self.count(out[end], name):
             return False
         atom = isinstance(node.value, gast.Name) or number_of(node.value) is not None
+        if name in self.known.arrays and not atom:
+            if not isinstance(out[position + 1], gast.Return):
+                return False
         if not atom and (count > 1 or self.is_compound(out[uses[0]], name)):
             return False
         if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], name, atom):
@@ -135,7 +140,7 @@ class _Inliner:
             return False
         for n, changed in zip(uses, new):
             out[n] = changed
-        for inner in gast.walk(node.value):
+        for inner in walk(node.value):
             if isinstance(inner, gast.Name):
                 self.reads[inner.id] += count - 1
                 self.followed[inner.id] = self.followed.get(inner.id, 0) + count - 1
@@ -175,7 +180,7 @@ class _Inliner:
     def count(self, node, name):
         return sum(
             isinstance(n, gast.Name) and n.id == name and isinstance(n.ctx, gast.Load)
-            for n in gast.walk(node)
+            for n in walk(node)
         )
 
     def is_compound(self, node, name):
@@ -194,17 +199,17 @@ class _Inliner:
             # another name for an array stays one, whatever is written into it
             families = set()
         last = statements[-1]
+        # A test, or the bounds of a range, are read before what is inside changes.
+        blocks = (gast.If, gast.For, gast.While) if atom else gast.While
         for node in statements:
-            is_last = node is last and not isinstance(
-                node, (gast.If, gast.For, gast.While)
-            )
+            is_last = node is last and not isinstance(node, blocks)
             if self.changes(node, names, families, is_last):
                 return False
         return True
 
     def changes(self, node, names, families, is_use):
         """Whether a statement changes names or arrays (before reading, if a use)."""
-        for child in gast.walk(node):
+        for child in walk(node):
             if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Store):
                 if child.id in names and not is_use:
                     return True
@@ -228,13 +233,19 @@ class _Inliner:
         return False
 
     def replaced(self, node, name, value):
+        if isinstance(node, gast.Return) and name in self.known.derived:
+            value = self.known.as_float(value)
         new = renamed(node, {name: copy.deepcopy(value)})
         return gast.copy_location(self.folded(new), node)
 
     def folded(self, node):
         """Derivative values are folded again; the user's arithmetic is left alone."""
         if isinstance(node, gast.Assign) and self.is_derivative(node.targets[0]):
-            return gast.Assign(node.targets, fold(node.value), None)
+            value = self.known.as_float(fold(node.value))
+            name = getattr(node.targets[0], "id", None)
+            if self.known.is_new(node.value, name) and root(value) is not None:
+                value = build.call(build.attribute(value, "copy"))
+            return gast.Assign(node.targets, value, None)
         if isinstance(node, gast.AugAssign) and self.is_derivative(node.target):
             return _signed(node.target, node.op, fold(node.value))
         if isinstance(node, gast.If):

@@ -9,12 +9,14 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.facts.calls import spelling
 from s2sad.facts.text import Families, root
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import negated
 from s2sad.syntax.names import names_in
 from s2sad.syntax.printer import text_of
+from s2sad.syntax.walk import walk
 
 _WIDTH = 72
 
@@ -52,7 +54,7 @@ def _same_test(first, second, known):
     if gast.dump(first.test) != gast.dump(second.test):
         return False
     changed = set()
-    for node in gast.walk(first):
+    for node in walk(first):
         if isinstance(node, gast.Name) and isinstance(node.ctx, gast.Store):
             changed.add(node.id)
         if isinstance(node, gast.Subscript) and isinstance(node.ctx, gast.Store):
@@ -77,8 +79,14 @@ def _started(statements, known):
             continue
         first = out[later]
         term = _first_term(first, name)
-        if term is not None:
-            out[later] = gast.copy_location(build.assign(name, term), first)
+        if name in known.arrays:
+            if term is not None and known.is_new(term, name):
+                begun = build.assign(name, term)
+                out[later] = gast.copy_location(begun, first)
+                del out[position]
+        elif term is not None:
+            begun = build.assign(name, known.as_float(term))
+            out[later] = gast.copy_location(begun, first)
             del out[position]
         elif _overwrites(first, name):
             del out[position]
@@ -122,13 +130,19 @@ def _pushed(node, name, known):
 
 
 def _zeroed(node, known):
-    """The name of a number that a statement sets to zero for a sum, or None."""
+    """The name that a statement sets to zero for a sum, or to zeros; else None."""
     if not isinstance(node, gast.Assign) or not isinstance(node.targets[0], gast.Name):
         return None
     name = node.targets[0].id
-    if number_of(node.value) != 0 or not isinstance(number_of(node.value), float):
+    if not known.is_own(name):
         return None
-    return name if known.is_own(name) and name not in known.arrays else None
+    if name in known.arrays:
+        is_zeros = spelling(getattr(node.value, "func", None)) == "np.zeros_like"
+    else:
+        is_zeros = isinstance(number_of(node.value), float) and not number_of(
+            node.value
+        )
+    return name if is_zeros else None
 
 
 def _first_term(node, name):
@@ -210,7 +224,7 @@ def _is_only_added(node, name, known):
     """Whether a statement leaves an array alone, or only adds to its elements."""
     if isinstance(node, (gast.If, gast.For, gast.While)):
         return False
-    calls = [n for n in gast.walk(node) if isinstance(n, gast.Call)]
+    calls = [n for n in walk(node) if isinstance(n, gast.Call)]
     if any(known.written(call) for call in calls):
         return False
     if _adds(node) and _mentions(build.name(root(node.target)), name, known):
@@ -235,7 +249,7 @@ def _minds(node, moved, known):
     for place in places:
         items = place.elts if isinstance(place, gast.Tuple) else [place]
         changed |= {root(item) for item in items}
-    for call in gast.walk(node):
+    for call in walk(node):
         if isinstance(call, gast.Call):
             changed |= {root(place) for place in known.written(call)}
     return bool(known.of_families(changed) & known.of_families(names))
@@ -256,8 +270,6 @@ def _sum_of(first, second, known):
     elif isinstance(first, gast.Assign) and _same_place(
         first.targets[0], second.target
     ):
-        if isinstance(second.target, gast.Name) and second.target.id in known.arrays:
-            return None
         plus = gast.AugAssign(second.target, gast.Add(), first.value)
         total = _total(plus, second)
         if number_of(first.value) == 0:
@@ -265,10 +277,28 @@ def _sum_of(first, second, known):
         if total is None:
             return None
         value = total[1] if isinstance(total[0], gast.Add) else negated(total[1])
-        new = gast.Assign(first.targets, value, None)
+        name = getattr(second.target, "id", None)
+        if name in known.arrays:
+            value = _array_of(first.value, second, value, known)
+        new = value and gast.Assign(first.targets, value, None)
     else:
         return None
-    return new if len(text_of(new)) <= _WIDTH else None
+    return new if new is not None and len(text_of(new)) <= _WIDTH else None
+
+
+def _array_of(begun, added, total, known):
+    """The new array that a name is bound to and then added to; None if it is none."""
+    name = added.target.id
+    if not all(known.is_new(value, name) for value in (begun, total)):
+        return None
+    if spelling(getattr(begun, "func", None)) != "np.zeros_like":
+        return total
+    term = added.value if isinstance(added.op, gast.Add) else negated(added.value)
+    if number_of(term) == 1.0:
+        return build.call("np.ones_like", *begun.args)
+    if known.kind(term) == known.kinds[name] and root(term) is not None:
+        return build.call(build.attribute(term, "copy"))
+    return None
 
 
 def _total(first, second):

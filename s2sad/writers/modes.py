@@ -8,7 +8,6 @@ from s2sad.differentiate.adjoint import Shape
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.writers.jacobians import jacfwd, jacobian, jacrev
-from s2sad.writers.request import Written
 from s2sad.writers.writer import Writer, repeated
 
 
@@ -161,16 +160,8 @@ def _open(written, seeds, shadows, arguments):
 
 def _value(writer):
     """The function itself, as its derivatives call it."""
-    plain = writer.plain
-    return Written(
-        writer.module.text(plain.name),
-        plain.name,
-        list(plain.parameters),
-        [],
-        Static(None) if writer.result is None else writer.result,
-        writer.refusals(),
-        writer.unit.exceptions,
-    )
+    result = Static(None) if writer.result is None else writer.result
+    return writer.written(writer.plain.node, result)
 
 
 def _flat(count):

@@ -12,7 +12,7 @@ from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
 from s2sad.errors import RefusalError
 from s2sad.facts.activity import Activity
-from s2sad.facts.effects import written_parameters
+from s2sad.facts.effects import speaks, written_parameters
 from s2sad.facts.kinds import FLOAT, Array, Stack
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.text import Known, written_positions
@@ -24,6 +24,7 @@ from s2sad.syntax.printer import module_text
 from s2sad.syntax.source import read
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
+from s2sad.tidy.leave import leave
 
 
 class Module:
@@ -38,6 +39,7 @@ class Module:
     def add(self, made):
         """Keep a derivative, tidied; `made` has a node and what is known of it."""
         made.known.writes = {**self.primal_writes(), **self.writes}
+        made.known.speaking = self.speaking()
         made.node = tidied(made.node, made.known)
         self.nodes[made.node.name] = made.node
         self.writes[made.node.name] = written_positions(made.node, made.known)
@@ -50,6 +52,14 @@ class Module:
             for plain in self.unit.functions.values()
         }
 
+    def speaking(self):
+        """{primal function that may raise or print: the names of its adjoints}."""
+        found = {p.name: set() for p in self.unit.functions.values() if speaks(p)}
+        for (mode, name, _), made in self.derivatives.items():
+            if mode == "adjoint" and name in found:
+                found[name].add(made.node.name)
+        return found
+
     def primal(self, plain):
         """The primal function itself, for texts that call it."""
         node = copy.deepcopy(plain.node)
@@ -58,7 +68,8 @@ class Module:
             node.body.insert(0, gast.Expr(gast.Constant(doc, None)))
         arrays = {n for n, k in plain.kinds.items() if isinstance(k, (Array, Stack))}
         known = Known(arrays, set(plain.kinds), set(), self.primal_writes())
-        return fit(drop(node, known))
+        known.speaking = self.speaking()
+        return fit(leave(drop(node, known)))
 
     def helper(self, function):
         """The name of a helper that a rule's line calls, such as digamma."""

@@ -38,6 +38,8 @@ class Written:
     `seeds` says for each result whether it takes a seed; `extra` holds the kinds of
     the seeds and shadows that a low-level derivative takes after its arguments, the
     last of which are for the parameters in `shadows`.
+    `is_spread` says whether the text depends on which axes have length 1; `statics`
+    holds, for each constant that was read outside, a getter and what it was.
     """
 
     text: str
@@ -49,3 +51,5 @@ class Written:
     names: dict = field(default_factory=dict)
     shadows: list = field(default_factory=list)
     extra: dict = field(default_factory=dict)
+    is_spread: bool = False
+    statics: dict = field(default_factory=dict)

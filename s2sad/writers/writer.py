@@ -23,7 +23,10 @@ class Writer:
         return self.module.fresh(wanted)
 
     def finish(self, made, result, seeds=()):
-        node = self.module.add(made).node
+        return self.written(self.module.add(made).node, result, seeds)
+
+    def written(self, node, result, seeds=()):
+        """The module of a function that is complete."""
         return Written(
             self.module.text(node.name),
             node.name,
@@ -32,6 +35,8 @@ class Writer:
             result,
             self.refusals(),
             self.unit.exceptions,
+            is_spread=self.unit.is_spread,
+            statics=self.unit.statics,
         )
 
     def refusals(self):

@@ -33,10 +33,11 @@ def american_put_on_a_tree_jvp(
     value_dot = np.zeros(steps + 1)
     value = np.zeros(steps + 1)
     for i in range(steps + 1):
-        factor_2 = (
-            (2 * i - steps) * up ** (2 * i - steps - 1) if 2 * i - steps != 0 else 0.0
+        power_dot = (
+            (2 * i - steps)
+            * up ** (2 * i - steps - 1 if 2 * i - steps != 0 else 0)
+            * up_dot
         )
-        power_dot = factor_2 * up_dot
         power = up ** (2 * i - steps)
         value_dot[i] = (
             0.0
@@ -47,19 +48,18 @@ def american_put_on_a_tree_jvp(
     for level in range(steps - 1, -1, -1):
         for i in range(level + 1):
             held = (p * value[i + 1] + (1.0 - p) * value[i]) / growth
-            factor_3 = (
+            factor_2 = (
                 p_dot * value[i + 1]
                 + p * value_dot[i + 1]
                 + ((1.0 - p) * value_dot[i] - p_dot * value[i])
                 - held * growth_dot
             )
-            held_dot = factor_3 / growth
-            factor_4 = (
-                (2 * i - level) * up ** (2 * i - level - 1)
-                if 2 * i - level != 0
-                else 0.0
+            held_dot = factor_2 / growth
+            power_2_dot = (
+                (2 * i - level)
+                * up ** (2 * i - level - 1 if 2 * i - level != 0 else 0)
+                * up_dot
             )
-            power_2_dot = factor_4 * up_dot
             power_2 = up ** (2 * i - level)
             exercised_dot = strike_dot - (spot_dot * power_2 + spot * power_2_dot)
             exercised = strike - spot * power_2

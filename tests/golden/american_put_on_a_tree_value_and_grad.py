@@ -47,12 +47,11 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
             strike_bar += exercised_bar
             spot_bar -= power_2 * exercised_bar
             power_2_bar = -spot * exercised_bar
-            factor = (
-                (2.0 * i - level) * up ** (2.0 * i - level - 1)
-                if 2 * i - level != 0
-                else 0.0
+            up_bar += (
+                (2.0 * i - level)
+                * up ** (2.0 * i - level - 1 if 2 * i - level != 0 else 0)
+                * power_2_bar
             )
-            up_bar += factor * power_2_bar
             sum_bar = held_bar / growth
             value_bar[i + 1] += p * sum_bar
             p_bar += value[i + 1] * sum_bar - value[i] * sum_bar
@@ -66,12 +65,11 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
         strike_bar += difference_bar_3
         spot_bar -= power * difference_bar_3
         power_bar = -spot * difference_bar_3
-        factor_2 = (
-            (2.0 * i - steps) * up ** (2.0 * i - steps - 1)
-            if 2 * i - steps != 0
-            else 0.0
+        up_bar += (
+            (2.0 * i - steps)
+            * up ** (2.0 * i - steps - 1 if 2 * i - steps != 0 else 0)
+            * power_bar
         )
-        up_bar += factor_2 * power_bar
     difference_bar = p_bar / (up - quotient_2)
     growth_bar += difference_bar
     difference_bar_2 = -p * p_bar / (up - quotient_2)

@@ -13,7 +13,7 @@ def arange_and_linspace_jvp(x, n, x_dot):
     for i in range(n):
         exponential = math.exp(-x * grid[i])
         exponential_dot = -exponential * x_dot * grid[i]
-        term = (odd[i] * x ** (odd[i] - 1) if odd[i] != 0 else 0.0) * x_dot
+        term = odd[i] * x ** (odd[i] - 1 if odd[i] != 0 else 0) * x_dot
         s_dot += exponential_dot * steps[i] + term
         s += exponential * steps[i] + x ** odd[i]
     return s, s_dot

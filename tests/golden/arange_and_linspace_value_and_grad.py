@@ -16,6 +16,6 @@ def arange_and_linspace_value_and_grad(x, n):
     for i in range(n):
         exponential = math.exp(-x * grid[i])
         s += exponential * steps[i] + x ** odd[i]
-        x_bar += odd[i] * x ** (odd[i] - 1) if odd[i] != 0 else 0.0
+        x_bar += odd[i] * x ** (odd[i] - 1 if odd[i] != 0 else 0)
         x_bar -= grid[i] * exponential * steps[i]
     return s, x_bar

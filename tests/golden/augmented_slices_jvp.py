@@ -4,8 +4,12 @@ def augmented_slices_jvp(x, a, x_dot, a_dot):
     """
     b_dot = a_dot.copy()
     b = a.copy()
+    if b[0].shape != x.shape:
+        raise ValueError("b[0] and x have different shapes")
     b_dot[0] += x_dot
     b[0] += x
+    if b[1, 1:].shape != x[:2].shape:
+        raise ValueError("b[1, 1:] and x[:2] have different shapes")
     b_dot[1, 1:] = b_dot[1, 1:] * x[:2] + b[1, 1:] * x_dot[:2]
     b[1, 1:] *= x[:2]
     b[:, 0] -= 0.5

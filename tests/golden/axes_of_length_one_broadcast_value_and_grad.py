@@ -8,26 +8,20 @@ def axes_of_length_one_broadcast_value_and_grad(column, row):
     # forward sweep: saves table
     table = column * row + column
     table_2 = table / (2.0 + row * row)
-    table_saved = table_2[:].copy()
+    table_saved = table_2.copy()
     table_2 *= column
     value = np.sum(table_2 * table_2)
 
     # reverse sweep
-    column_bar = np.zeros_like(column)
-    row_bar = np.zeros_like(row)
-    table_2_bar = np.zeros_like(table_2)
-    table_2_bar += 2.0 * table_2
+    table_2_bar = 2.0 * table_2
     table_2[:] = table_saved
-    table_part_bar = table_2_bar[:].copy()
-    table_2_bar[:] = 0.0
-    table_2_bar += column * table_part_bar
-    column_bar += np.expand_dims(np.sum(table_2 * table_part_bar, axis=1), 1)
-    table_bar = np.zeros_like(table)
-    table_bar += table_2_bar / (2.0 + row * row)
+    column_bar = np.expand_dims(np.sum(table_2 * table_2_bar, axis=1), 1)
+    table_2_bar *= column
+    table_bar = table_2_bar / (2.0 + row * row)
     sum_bar = np.expand_dims(
         np.sum(-table_2 * table_2_bar / (2.0 + row * row), axis=0), 0
     )
-    row_bar += 2.0 * row * sum_bar
+    row_bar = 2.0 * row * sum_bar
     column_bar += np.expand_dims(np.sum(row * table_bar, axis=1), 1)
     row_bar += np.expand_dims(np.sum(column * table_bar, axis=0), 0)
     column_bar += np.expand_dims(np.sum(table_bar, axis=1), 1)

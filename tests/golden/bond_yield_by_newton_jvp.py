@@ -12,12 +12,13 @@ def bond_yield_by_newton_jvp(price, coupon, years, price_dot, coupon_dot):
         slope = 0.0
         for t in range(1, years + 1):
             cash = coupon + (1.0 if t == years else 0.0)
-            power_dot = (-t * (1.0 + y) ** (-t - 1) if -t != 0 else 0.0) * y_dot
+            power_dot = -t * (1.0 + y) ** (-t - 1 if -t != 0 else 0) * y_dot
             power = (1.0 + y) ** -t
             value_dot += coupon_dot * power + cash * power_dot
             value += cash * power
-            factor = (-t - 1) * (1.0 + y) ** (-t - 1 - 1) if -t - 1 != 0 else 0.0
-            power_2_dot = factor * y_dot
+            power_2_dot = (
+                (-t - 1) * (1.0 + y) ** (-t - 1 - 1 if -t - 1 != 0 else 0) * y_dot
+            )
             power_2 = (1.0 + y) ** (-t - 1)
             slope_dot -= t * coupon_dot * power_2 + t * cash * power_2_dot
             slope -= t * cash * power_2

@@ -14,8 +14,12 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
     rho_dot = np.dot(r_dot, r) + np.dot(r, r_dot)
     rho = np.dot(r, r)
     for _ in range(2):
+        if a.shape[1] != len(p):
+            raise ValueError("a and p have different shapes")
         q_dot = a_dot @ p + a @ p_dot
         q = a @ p
+        if len(p) != len(q):
+            raise ValueError("p and q have different shapes")
         dot_result_dot = np.dot(p_dot, q) + np.dot(p, q_dot)
         dot_result = np.dot(p, q)
         step = rho / dot_result

@@ -18,7 +18,11 @@ def conjugate_gradients_value_and_grad(a, b):
     r_bar_saved = []
     for k in range(2):
         trips += 1
+        if a.shape[1] != len(p):
+            raise ValueError("a and p have different shapes")
         q = a @ p
+        if len(p) != len(q):
+            raise ValueError("p and q have different shapes")
         step = rho / np.dot(p, q)
         x += step * p
         r_saved.append(r)
@@ -38,8 +42,7 @@ def conjugate_gradients_value_and_grad(a, b):
     # reverse sweep
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
-    x_bar = np.zeros_like(x)
-    x_bar += 2.0 * x
+    x_bar = 2.0 * x
     rho_bar = 0.0
     for k in range(trips - 1, -1, -1):
         rho_new = np.dot(r, r)
@@ -62,10 +65,9 @@ def conjugate_gradients_value_and_grad(a, b):
         q = a @ p
         dot_result = np.dot(p, q)
         step = rho / dot_result
-        q_bar = np.zeros_like(q)
         r_bar += r_new_bar
         step_bar = -np.sum(q * r_new_bar) + np.sum(p * x_bar)
-        q_bar -= step * r_new_bar
+        q_bar = -step * r_new_bar
         p_bar += step * x_bar
         rho_bar += step_bar / dot_result
         dot_result_bar = -step * step_bar / dot_result

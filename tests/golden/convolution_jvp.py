@@ -15,6 +15,4 @@ def convolution_jvp(signal, kernel, signal_dot, kernel_dot):
             if 0 <= j < n:
                 out_dot[i] += kernel_dot[k] * signal[j] + kernel[k] * signal_dot[j]
                 out[i] += kernel[k] * signal[j]
-    value_dot = out_dot * out + out * out_dot
-    value = out * out
-    return value, value_dot
+    return out * out, out_dot * out + out * out_dot

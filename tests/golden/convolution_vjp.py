@@ -19,8 +19,7 @@ def convolution_vjp(signal, kernel, result_bar):
     signal_bar = np.zeros_like(signal)
     kernel_bar = np.zeros_like(kernel)
     value_bar = result_bar.copy()
-    out_bar = np.zeros_like(out)
-    out_bar += 2.0 * out * value_bar
+    out_bar = 2.0 * out * value_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(n):

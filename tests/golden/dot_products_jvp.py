@@ -3,8 +3,12 @@ import numpy as np
 
 def dot_products_jvp(x, a, x_dot, a_dot):
     """The value of dot_products, and its derivative in the direction x_dot, a_dot."""
+    if a.shape[1] != len(x):
+        raise ValueError("a and x have different shapes")
     y_dot = np.dot(a_dot, x) + np.dot(a, x_dot)
     y = np.dot(a, x)
+    if a.shape[1] != len(y):
+        raise ValueError("a and y have different shapes")
     z_dot = a_dot @ y + a @ y_dot
     z = a @ y
     dot_result_dot = np.dot(a_dot, a) + np.dot(a, a_dot)

@@ -4,7 +4,11 @@ import numpy as np
 def dot_products_value_and_grad(x, a):
     """The value of dot_products, and its gradient with respect to x and a."""
     # forward sweep
+    if a.shape[1] != len(x):
+        raise ValueError("a and x have different shapes")
     y = np.dot(a, x)
+    if a.shape[1] != len(y):
+        raise ValueError("a and y have different shapes")
     z = a @ y
     dot_result = np.dot(a, a)
     b = dot_result @ a
@@ -12,18 +16,12 @@ def dot_products_value_and_grad(x, a):
     product = y @ y
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
-    a_bar = np.zeros_like(a)
-    b_bar = np.zeros_like(b)
-    b_bar += 1.0
-    y_bar = np.zeros_like(y)
-    y_bar += 2.0 * y * dot_result_2
-    z_bar = np.zeros_like(z)
-    x_bar += z * product
-    z_bar += x * product
-    dot_result_bar = np.zeros_like(dot_result)
-    dot_result_bar += b_bar @ a.T
-    a_bar += dot_result.T @ b_bar + np.dot(dot_result_bar, a.T)
+    b_bar = np.ones_like(b)
+    y_bar = 2.0 * y * dot_result_2
+    x_bar = z * product
+    z_bar = x * product
+    dot_result_bar = b_bar @ a.T
+    a_bar = dot_result.T @ b_bar + np.dot(dot_result_bar, a.T)
     a_bar += np.dot(a.T, dot_result_bar) + np.outer(z_bar, y)
     y_bar += a.T @ z_bar
     a_bar += np.outer(y_bar, x)

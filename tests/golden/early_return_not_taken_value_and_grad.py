@@ -35,7 +35,7 @@ def early_return_not_taken_value_and_grad(x):
     # reverse sweep
     x_bar = np.zeros_like(x)
     result_bar = 1.0
-    if not len(x) == 0:
+    if len(x) != 0:
         s_bar = 0.0
         if not returned:
             if s > 50.0:

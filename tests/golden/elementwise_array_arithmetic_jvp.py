@@ -5,6 +5,8 @@ def elementwise_array_arithmetic_jvp(x, y, x_dot, y_dot):
     """The value of elementwise_array_arithmetic, and its derivative in the direction
     x_dot, y_dot.
     """
+    if x.shape != y.shape:
+        raise ValueError("x and y have different shapes")
     quotient = y / (1.0 + x**2)
     quotient_dot = (y_dot - 2.0 * quotient * x * x_dot) / (1.0 + x**2)
     z_dot = x_dot * y + x * y_dot - quotient_dot

@@ -22,7 +22,7 @@ def endless_loop_left_by_break_value_and_grad(x):
 
     # reverse sweep
     s_bar = 2.0 * s
-    x_bar = n
+    x_bar = 1.0 * n
     for trip in range(trips):
         condition = condition_saved.pop()
         if not condition:

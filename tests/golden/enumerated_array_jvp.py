@@ -15,6 +15,6 @@ def enumerated_array_jvp(x, x_dot):
     for k_2 in range(len(y)):
         k = k_2 + 2
         value = y[k_2]
-        s_dot += (k * value ** (k - 1) if k != 0 else 0.0) * y_dot[k_2] / k
+        s_dot += k * value ** (k - 1 if k != 0 else 0) * y_dot[k_2] / k
         s += value**k / k
     return s, s_dot

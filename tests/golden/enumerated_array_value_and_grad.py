@@ -19,7 +19,7 @@ def enumerated_array_value_and_grad(x):
         k = k_2 + 2
         value = y[k_2]
         s += value**k / k
-        y_bar[k_2] += (k * value ** (k - 1) if k != 0 else 0.0) / k
+        y_bar[k_2] += k * value ** (k - 1 if k != 0 else 0) / k
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):

@@ -25,7 +25,7 @@ def for_within_while_value_and_grad(x):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    s_bar = rounds
+    s_bar = 1.0 * rounds
     for trip in range(trips):
         rounds = rounds_saved.pop()
         s_bar = 1.3 * s_bar

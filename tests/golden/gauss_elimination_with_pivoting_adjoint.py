@@ -15,8 +15,7 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
     for k in range(n):
         pivot = k
         for i in range(k + 1, n):
-            condition = abs(a[i, k]) > abs(a[pivot, k])
-            if condition:
+            if abs(a[i, k]) > abs(a[pivot, k]):
                 pivot = i
         pivot_saved[k] = pivot
         if pivot != k:

@@ -35,7 +35,7 @@ def guarded_conditional_expression_value_and_grad(x):
             choice_2 = 1.0 / (1.0 + x[i] * x[i])
         choice_2_bar = s * s_bar
         s_bar = choice_2 * s_bar
-        if not x[i] == 0.0:
+        if x[i] != 0.0:
             x_bar[i] -= 2.0 * x[i] * choice_2 * choice_2_bar / (1.0 + x[i] * x[i])
         if x[i] > 0.0:
             x_bar[i] += s_bar / x[i]

@@ -14,8 +14,7 @@ def softened_3(t):
 def softened_tangent(t, t_dot):
     """softened and its tangent."""
     value = t / (1.0 + t * t)
-    value_dot = (t_dot - value * (t_dot * t + t * t_dot)) / (1.0 + t * t)
-    return value, value_dot
+    return value, (t_dot - value * (t_dot * t + t * t_dot)) / (1.0 + t * t)
 
 
 def helper_for_scalars_and_arrays_jvp(x, n, x_dot):
@@ -23,6 +22,8 @@ def helper_for_scalars_and_arrays_jvp(x, n, x_dot):
     direction x_dot.
     """
     y, y_dot = softened_tangent(x, x_dot)
+    if y.shape != x.shape:
+        raise ValueError("y and x have different shapes")
     sum_result_dot = np.sum(y_dot * x + y * x_dot)
     sum_result = np.sum(y * x)
     softened_2_x, softened_2_x_dot = softened_2_tangent(x[0], x_dot[0])

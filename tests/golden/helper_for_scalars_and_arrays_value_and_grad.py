@@ -38,6 +38,8 @@ def helper_for_scalars_and_arrays_value_and_grad(x, n):
     """
     # forward sweep
     y = softened(x)
+    if y.shape != x.shape:
+        raise ValueError("y and x have different shapes")
     sum_result = np.sum(y * x)
     softened_2_x = softened_2(x[0])
     softened_3_n = softened_3(n)

@@ -11,7 +11,6 @@ def helper_returns_its_argument_value_and_grad(x):
     z[0] = z[1] * z[2]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     y_bar[0] += y[1]
     y_bar[1] += y[0]
@@ -22,5 +21,4 @@ def helper_returns_its_argument_value_and_grad(x):
     y_bar[2] += z[1] * z_part_bar
     for i in range(len(y) - 1, -1, -1):
         y_bar[i] = 2.0 * y_bar[i]
-    x_bar += 2.0 * x * y_bar
-    return y[0] * y[1] + z[2], x_bar
+    return y[0] * y[1] + z[2], 2.0 * x * y_bar

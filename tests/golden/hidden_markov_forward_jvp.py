@@ -10,6 +10,8 @@ def hidden_markov_forward_jvp(
     transition_dot, emission_dot, start_dot.
     """
     states = len(start)
+    if start.shape != emission[:, observed[0]].shape:
+        raise ValueError("start and emission[:, observed[0]] have different shapes")
     term = start * emission_dot[:, observed[0]]
     alpha_dot = start_dot * emission[:, observed[0]] + term
     alpha = start * emission[:, observed[0]]

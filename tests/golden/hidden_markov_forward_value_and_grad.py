@@ -9,6 +9,8 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
     """
     # forward sweep: saves alpha, alpha_bar, following, following_bar and scale
     states = len(start)
+    if start.shape != emission[:, observed[0]].shape:
+        raise ValueError("start and emission[:, observed[0]] have different shapes")
     alpha = start * emission[:, observed[0]]
     alpha_bar = np.zeros_like(alpha)
     log_likelihood = 0.0
@@ -43,7 +45,6 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
     # reverse sweep
     transition_bar = np.zeros_like(transition)
     emission_bar = np.zeros_like(emission)
-    start_bar = np.zeros_like(start)
     alpha_bar += 1.0 / sum_alpha
     for t in range(len(observed) - 1, 0, -1):
         alpha = alpha_saved.pop()
@@ -66,6 +67,6 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
                 scale_bar -= quotient * quotient_bar / scale
         scale_bar += 1.0 / scale
         alpha_bar += scale_bar
-    start_bar += emission[:, observed[0]] * alpha_bar
+    start_bar = emission[:, observed[0]] * alpha_bar
     emission_bar[:, observed[0]] += start * alpha_bar
     return value, transition_bar, emission_bar, start_bar

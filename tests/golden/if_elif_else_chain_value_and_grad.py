@@ -36,7 +36,7 @@ def if_elif_else_chain_value_and_grad(x):
             s = s_saved_2[i]
             x_bar[i] += s * s_bar
             s_bar = x[i] * s_bar
-        elif not x[i] == 0.0:
+        elif x[i] != 0.0:
             if x[i] < 1.0:
                 s = s_saved_4[i]
                 x_bar[i] += s_bar

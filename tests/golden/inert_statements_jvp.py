@@ -7,7 +7,7 @@ def inert_statements_jvp(x, y, x_dot, y_dot):
     s = x * y
     if y > 100.0:
         raise ValueError("y is too large")
-    print("the product is", s, "")
+    print("the product is", s, "...")
     s_dot = s_dot * s + s * s_dot
     s *= s
     return s + x, s_dot + x_dot

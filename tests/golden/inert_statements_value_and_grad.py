@@ -5,7 +5,7 @@ def inert_statements_value_and_grad(x, y):
     s = x * y
     if y > 100.0:
         raise ValueError("y is too large")
-    print("the product is", s, "")
+    print("the product is", s, "...")
     s_saved = s
     s *= s
     value = s + x

@@ -12,6 +12,6 @@ def integer_arithmetic_beside_floats_value_and_grad(x, n):
     value = x**half * rest + ratio * math.sin(x * (n - half)) - -n // 2 * x
 
     # reverse sweep
-    x_bar = -(-n // 2) + (n - half) * math.cos(x * (n - half)) * ratio
-    x_bar += (half * x ** (half - 1) if half != 0 else 0.0) * rest
+    x_bar = 1.0 * -(-n // 2) + (n - half) * math.cos(x * (n - half)) * ratio
+    x_bar += half * x ** (half - 1 if half != 0 else 0) * rest
     return value, x_bar

@@ -7,8 +7,12 @@ def laplace_by_gauss_seidel_jvp(edge, source, edge_dot, source_dot):
     """
     grid_dot = np.zeros((4, 4))
     grid = np.zeros((4, 4))
+    if grid[0].shape != edge.shape:
+        raise ValueError("grid[0] and edge have different shapes")
     grid_dot[0] = edge_dot
     grid[0] = edge
+    if grid[:, -1].shape != edge[::-1].shape:
+        raise ValueError("grid[:, -1] and edge[::-1] have different shapes")
     grid_dot[:, -1] = edge_dot[::-1]
     grid[:, -1] = edge[::-1]
     for _ in range(3):

@@ -7,7 +7,11 @@ def laplace_by_gauss_seidel_value_and_grad(edge, source):
     """
     # forward sweep: saves grid
     grid = np.zeros((4, 4))
+    if grid[0].shape != edge.shape:
+        raise ValueError("grid[0] and edge have different shapes")
     grid[0] = edge
+    if grid[:, -1].shape != edge[::-1].shape:
+        raise ValueError("grid[:, -1] and edge[::-1] have different shapes")
     grid[:, -1] = edge[::-1]
     grid_saved = np.empty((3, 3, 3))
     for k in range(3):

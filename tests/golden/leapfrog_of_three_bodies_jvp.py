@@ -28,6 +28,8 @@ def leapfrog_of_three_bodies_jvp(q, p, steps, q_dot, p_dot):
     force = np.empty_like(q)
     spring_forces_tangent(force, q, force_dot, q_dot)
     for _ in range(steps):
+        if len(p) != len(force):
+            raise ValueError("p and force have different shapes")
         p_dot += 0.1 * force_dot
         p += 0.1 * force
         q_dot += 0.2 * p_dot

@@ -35,8 +35,10 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
     q_saved = []
     force_saved_2 = []
     for k in range(steps):
+        if len(p_2) != len(force):
+            raise ValueError("p and force have different shapes")
         p_2 += 0.1 * force
-        q_saved.append(q_2[:].copy())
+        q_saved.append(q_2.copy())
         q_2 += 0.2 * p_2
         force_saved_2.append(force.copy())
         spring_forces(force, q_2)
@@ -47,8 +49,7 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
     q_bar = np.zeros_like(q)
     p_bar = np.zeros_like(p)
     q_2_bar = np.zeros_like(q_2)
-    p_2_bar = np.zeros_like(p_2)
-    p_2_bar += p_2
+    p_2_bar = p_2.copy()
     q_2_bar[0] += q_2[2]
     q_2_bar[2] += q_2[0]
     force_bar = np.zeros_like(force)

@@ -12,12 +12,12 @@ def legendre_recurrence_value_and_grad(x, weights):
     p[1] = x
     for k in range(1, n - 1):
         p[k + 1] = ((2 * k + 1) * x * p[k] - k * p[k - 1]) / (k + 1)
+    if len(weights) != len(p):
+        raise ValueError("weights and p have different shapes")
 
     # reverse sweep
-    weights_bar = np.zeros_like(weights)
-    p_bar = np.zeros_like(p)
-    weights_bar += p
-    p_bar += weights
+    weights_bar = p.copy()
+    p_bar = weights.copy()
     x_bar = 0.0
     for k in range(n - 2, 0, -1):
         p_part_bar = p_bar[k + 1]

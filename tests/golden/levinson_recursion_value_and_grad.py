@@ -20,7 +20,7 @@ def levinson_recursion_value_and_grad(r):
             reflection += a[i] * r[m - i]
         reflection_saved[m] = reflection
         reflection_2 = -reflection / error
-        previous_saved.append(previous[:].copy())
+        previous_saved.append(previous.copy())
         previous[:] = a
         for i in range(1, m):
             a_saved.append(a[i])

@@ -8,10 +8,9 @@ def logistic_regression_loss_value_and_grad(weights, bias, features, labels):
     weights, bias and features.
     """
     loss = 0.0
-    weights_bar = np.zeros_like(weights)
     features_bar = np.zeros_like(features)
     loss_bar = 1.0 / len(labels)
-    weights_bar += 0.1 * weights
+    weights_bar = 0.1 * weights
 
     # forward and reverse in one sweep: the iterations are independent
     bias_bar = 0.0

@@ -18,7 +18,7 @@ def loop_ended_by_a_flag_value_and_grad(x):
     value = s * steps
 
     # reverse sweep
-    s_bar = steps
+    s_bar = 1.0 * steps
     for trip in range(trips):
         s = s_saved.pop()
         s_bar -= 0.3 * math.exp(-s) * s_bar

@@ -8,6 +8,8 @@ def negative_indices_jvp(x, a, x_dot, a_dot):
     y[-1] = y[-2] * y[-3]
     y_dot[-3] = y_dot[-3] * y[-1] + y[-3] * y_dot[-1]
     y[-3] *= y[-1]
+    if y[:-1].shape != a[-1].shape:
+        raise ValueError("y[:-1] and a[-1] have different shapes")
     y_dot[:-1] += a_dot[-1]
     y[:-1] += a[-1]
     value_dot = (

@@ -9,6 +9,8 @@ def negative_indices_value_and_grad(x, a):
     y[-1] = y[-2] * y[-3]
     y_saved_2 = y[-3]
     y[-3] *= y[-1]
+    if y[:-1].shape != a[-1].shape:
+        raise ValueError("y[:-1] and a[-1] have different shapes")
     y_saved_3 = y[:-1].copy()
     y[:-1] += a[-1]
     value = y[-1] * a[-2, -1] + y[0] * y[-2] + y[-3:][0]

@@ -8,5 +8,5 @@ def power_with_a_loop_variable_value_and_grad(x):
     # reverse sweep
     x_bar = 0.0
     for k in range(5):
-        x_bar += (k * x ** (k - 1) if k != 0 else 0.0) / (k + 1)
+        x_bar += k * x ** (k - 1 if k != 0 else 0) / (k + 1)
     return s, x_bar

@@ -7,6 +7,8 @@ def prefix_sums_jvp(x, width, x_dot):
     """The value of prefix_sums, and its derivative in the direction x_dot."""
     total_dot = np.zeros(len(x) + 1)
     total = np.zeros(len(x) + 1)
+    if len(total[1:]) != len(x):
+        raise ValueError("total[1:] and x have different shapes")
     total_dot[1:] = x_dot * x + x * x_dot
     total[1:] = x * x
     for i in range(1, len(total)):

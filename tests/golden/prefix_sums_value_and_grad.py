@@ -7,13 +7,14 @@ def prefix_sums_value_and_grad(x, width):
     """The value of prefix_sums, and its gradient with respect to x."""
     # forward sweep
     total = np.zeros(len(x) + 1)
+    if len(total[1:]) != len(x):
+        raise ValueError("total[1:] and x have different shapes")
     total[1:] = x * x
     for i in range(1, len(total)):
         total[i] += total[i - 1]
     s = 0.0
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     total_bar = np.zeros_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -26,5 +27,4 @@ def prefix_sums_value_and_grad(x, width):
     for i in range(len(total) - 1, 0, -1):
         total_bar[i - 1] += total_bar[i]
     product_bar = total_bar[1:]
-    x_bar += 2.0 * x * product_bar
-    return s, x_bar
+    return s, 2.0 * x * product_bar

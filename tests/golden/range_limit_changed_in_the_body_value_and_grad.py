@@ -17,7 +17,7 @@ def range_limit_changed_in_the_body_value_and_grad(x, n):
 
     # reverse sweep
     s_bar = 1.0
-    x_bar = n
+    x_bar = 1.0 * n
     for i in range(stop - 1, -1, -1):
         s = s_saved[i]
         x_bar += s * s_bar

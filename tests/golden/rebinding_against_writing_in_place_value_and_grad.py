@@ -9,12 +9,11 @@ def rebinding_against_writing_in_place_value_and_grad(x):
     y = x * x
     old = y
     y_2 = y * 2.0
-    y_saved = y_2[:].copy()
+    y_saved = y_2.copy()
     y_2 *= x
     kept = y_2
-    y_saved_2 = y_2[:].copy()
     y_2 += old
-    old_saved = old[:].copy()
+    old_saved = old.copy()
     old *= x[0]
     value = kept[0] * old[1] + kept[1] * y_2[2]
 
@@ -28,17 +27,12 @@ def rebinding_against_writing_in_place_value_and_grad(x):
     y_2_bar[1] += y_2[2]
     y_2_bar[2] += kept[1]
     old[:] = old_saved
-    old_part_bar = old_bar[:].copy()
-    old_bar[:] = 0.0
-    old_bar += x[0] * old_part_bar
-    x_bar[0] += np.sum(old * old_part_bar)
-    y_2[:] = y_saved_2
+    x_bar[0] += np.sum(old * old_bar)
+    old_bar *= x[0]
     old_bar += y_2_bar
     y_2[:] = y_saved
-    y_part_bar = y_2_bar[:].copy()
-    y_2_bar[:] = 0.0
-    y_2_bar += x * y_part_bar
-    x_bar += y_2 * y_part_bar
+    x_bar += y_2 * y_2_bar
+    y_2_bar *= x
     y_bar += 2.0 * y_2_bar
     x_bar += 2.0 * x * y_bar
     return value, x_bar

@@ -16,12 +16,12 @@ def power(x, n):
 def power_adjoint(x, n, result_bar_2):
     """The adjoint of x in power."""
     # forward sweep
-    if not n == 0:
+    if n != 0:
         half = power(x, n // 2)
 
     # reverse sweep
     x_bar = 0.0
-    if not n == 0:
+    if n != 0:
         if n % 2 == 0:
             half_bar = 2.0 * half * result_bar_2
         else:

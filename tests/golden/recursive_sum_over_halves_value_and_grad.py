@@ -17,7 +17,7 @@ def combine(x, low, high):
 def combine_adjoint(x, low, high, result_bar_2, x_bar):
     """The adjoint of x is added to x_bar."""
     # forward sweep
-    if not high - low == 1:
+    if high - low != 1:
         middle = (low + high) // 2
         left = combine(x, low, middle)
         right = combine(x, middle, high)

@@ -14,21 +14,15 @@ def scalar_broadcast_over_an_array_value_and_grad(x, c):
     sum_y = np.sum(y_4)
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     c_bar = sum_y
     y_4_bar = np.zeros_like(y_4)
     y_4_bar += c
-    y_3_bar = np.zeros_like(y_3)
-    y_3_bar += 2.0 * y_3 * y_4_bar
-    y_2_bar = np.zeros_like(y_2)
+    y_3_bar = 2.0 * y_3 * y_4_bar
     c_bar += np.sum(y_3_bar / (2.0 + y_2 * y_2)) - np.sum(y_4_bar)
     sum_bar = -y_3 * y_3_bar / (2.0 + y_2 * y_2)
-    y_2_bar += 2.0 * y_2 * sum_bar
-    quotient_bar = np.zeros_like(quotient)
-    quotient_bar -= y_2_bar
-    y_bar = np.zeros_like(y)
-    y_bar += quotient_bar / c
+    y_2_bar = 2.0 * y_2 * sum_bar
+    quotient_bar = -y_2_bar
+    y_bar = quotient_bar / c
     c_bar += np.sum(y_2_bar) - np.sum(quotient * quotient_bar / c)
     c_bar += np.sum(x * y_bar)
-    x_bar += c * y_bar
-    return sum_y * c, x_bar, c_bar
+    return sum_y * c, c * y_bar, c_bar

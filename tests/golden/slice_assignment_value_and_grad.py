@@ -5,13 +5,17 @@ def slice_assignment_value_and_grad(x):
     """The value of slice_assignment, and its gradient with respect to x."""
     # forward sweep: saves y
     y = np.zeros(6)
+    if len(y[0:3]) != len(x):
+        raise ValueError("y[0:3] and x have different shapes")
     y[0:3] = x * x
+    if len(y[3:]) != len(y[:3]):
+        raise ValueError("y[3:] and y[:3] have different shapes")
     y_saved = y[3:].copy()
     y[3:] = (y[:3] * x[0]).copy()
     s = y[1] * y[4]
     y_saved_2 = y[1:3].copy()
     y[1:3] = 0.5
-    y_saved_3 = y[:].copy()
+    y_saved_3 = y.copy()
     y[:] = (y * y[5]).copy()
     value = s + y[0] * y[1] + y[3]
 

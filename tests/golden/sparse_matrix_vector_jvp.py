@@ -17,4 +17,6 @@ def sparse_matrix_vector_jvp(values, columns, offsets, x, values_dot, x_dot):
                 z[row] += values[k] * y[columns[k]]
         y_dot = z_dot
         y = z
+    if len(y) != len(x):
+        raise ValueError("y and x have different shapes")
     return np.dot(y, x), np.dot(y_dot, x) + np.dot(y, x_dot)

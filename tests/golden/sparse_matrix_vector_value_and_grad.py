@@ -28,6 +28,8 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
         y_bar_saved.append(y_bar)
         y = z
         y_bar = z_bar
+    if len(y) != len(x):
+        raise ValueError("y and x have different shapes")
     value = np.dot(y, x)
 
     # reverse sweep

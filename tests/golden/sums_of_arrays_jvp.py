@@ -6,6 +6,8 @@ def sums_of_arrays_jvp(x, a, x_dot, a_dot):
     total_dot = np.sum(a_dot)
     total = np.sum(a)
     for i in range(a.shape[0]):
+        if a[i].shape != x.shape:
+            raise ValueError("a[i] and x have different shapes")
         sum_result = np.sum(a[i] * x)
         total_dot += 2.0 * sum_result * np.sum(a_dot[i] * x + a[i] * x_dot)
         total += sum_result**2

@@ -6,6 +6,8 @@ def sums_of_arrays_value_and_grad(x, a):
     # forward sweep: saves total
     total = np.sum(a)
     for i in range(a.shape[0]):
+        if a[i].shape != x.shape:
+            raise ValueError("a[i] and x have different shapes")
         total += np.sum(a[i] * x) ** 2
     sum_x = np.sum(x[1:])
     sum_result_2 = np.sum(a[:, 0] ** 2)

@@ -5,6 +5,8 @@ def transposed_products_jvp(x, a, x_dot, a_dot):
     """The value of transposed_products, and its derivative in the direction x_dot,
     a_dot.
     """
+    if a.shape[1] != len(x):
+        raise ValueError("a and x have different shapes")
     product_dot = a_dot @ x + a @ x_dot
     product = a @ x
     g_dot = a_dot.T @ product + a.T @ product_dot

@@ -23,10 +23,14 @@ def truss_deflection_jvp(stiffness, ends, load, stiffness_dot, load_dot):
     u_dot = np.zeros(n)
     u = np.zeros(n)
     for _ in range(5):
+        if len(load) != k.shape[0]:
+            raise ValueError("load and k have different shapes")
         residual_dot = load_dot - (k_dot @ u + k @ u_dot)
         residual = load - k @ u
         for i in range(n):
             quotient = residual[i] / k[i, i]
             u_dot[i] += (residual_dot[i] - quotient * k_dot[i, i]) / k[i, i]
             u[i] += quotient
+    if len(u) != len(load):
+        raise ValueError("u and load have different shapes")
     return np.dot(u, load), np.dot(u_dot, load) + np.dot(u, load_dot)

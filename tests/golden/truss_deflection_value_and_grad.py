@@ -20,19 +20,21 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
     u_saved = np.empty((5, n))
     residual_saved = []
     for k_2 in range(5):
+        if len(load) != k.shape[0]:
+            raise ValueError("load and k have different shapes")
         residual = load - k @ u
         residual_saved.append(residual)
         for i in range(n):
             u_saved[k_2, i] = u[i]
             u[i] += residual[i] / k[i, i]
+    if len(u) != len(load):
+        raise ValueError("u and load have different shapes")
     value = np.dot(u, load)
 
     # reverse sweep
     stiffness_bar = np.zeros_like(stiffness)
-    load_bar = np.zeros_like(load)
-    u_bar = np.zeros_like(u)
-    u_bar += load
-    load_bar += u
+    u_bar = load.copy()
+    load_bar = u.copy()
     k_bar = np.zeros_like(k)
     for k_2 in range(4, -1, -1):
         residual = residual_saved.pop()

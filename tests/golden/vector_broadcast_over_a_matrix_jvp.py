@@ -5,6 +5,8 @@ def vector_broadcast_over_a_matrix_jvp(a, v, a_dot, v_dot):
     """The value of vector_broadcast_over_a_matrix, and its derivative in the
     direction a_dot, v_dot.
     """
+    if a.shape[1] != len(v):
+        raise ValueError("a and v have different shapes")
     b_dot = a_dot * v + a * v_dot + v_dot
     b = a * v + v
     b_dot = b_dot - np.cos(v * a) * (v_dot * a + v * a_dot)

@@ -13,7 +13,7 @@ def view_of_a_view_value_and_grad(x):
     inner[0] = inner[0] * inner[1]
     middle_saved = middle[0]
     middle[0] = math.sin(inner[0])
-    inner_saved_2 = inner[:].copy()
+    inner_saved_2 = inner.copy()
     inner[:] = inner * y[0]
     y_saved = y[3]
     y[3] = y[3] * middle[3]

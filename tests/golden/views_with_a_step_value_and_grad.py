@@ -13,7 +13,7 @@ def views_with_a_step_value_and_grad(x):
     back_saved = back[0]
     back[0] = math.sin(back[1])
     odd = y[1::2]
-    odd_saved = odd[:].copy()
+    odd_saved = odd.copy()
     odd *= 0.5
     value = y[4] * y[2] + back[3] * odd[1]
 
@@ -27,9 +27,7 @@ def views_with_a_step_value_and_grad(x):
     back_bar[3] += odd[1]
     odd_bar[1] += back[3]
     odd[:] = odd_saved
-    odd_part_bar = odd_bar[:].copy()
-    odd_bar[:] = 0.0
-    odd_bar += 0.5 * odd_part_bar
+    odd_bar *= 0.5
     back[0] = back_saved
     back_part_bar = back_bar[0]
     back_bar[0] = 0.0

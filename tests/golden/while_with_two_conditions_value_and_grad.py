@@ -23,7 +23,7 @@ def while_with_two_conditions_value_and_grad(x, limit):
     value = s * n
 
     # reverse sweep
-    s_bar = n
+    s_bar = 1.0 * n
     for trip in range(trips_2):
         s = s_saved_2.pop()
         s_bar = s_bar / (2.0 * math.sqrt(s))

@@ -1,0 +1,150 @@
+"""Choices inside an expression: and, or, not, and `a if c else b`.
+
+An operand that may not be reached forbids nothing: what is not supported in it becomes
+an error that is raised when it is reached.
+"""
+
+import gast
+
+from s2sad.errors import RefusalError
+from s2sad.facts.infer import NoKind, kind_of
+from s2sad.facts.kinds import BOOL
+from s2sad.facts.values import Expression, Static
+from s2sad.specialise.known import Undetermined, truth
+from s2sad.syntax import build
+
+
+class Choices:
+    """Specialises the choices in the expressions of one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def test(self, node):
+        """The value of a node of which only the truth is asked."""
+        if not isinstance(node, gast.BoolOp):
+            return self.frame.expressions.value(node)
+        try:
+            return self.decisive(node.op, node.values, self.test)
+        except NoKind as error:
+            raise self.frame.refuse(node, error.why, error.instead) from None
+        except RefusalError as error:
+            raise error.at(self.frame.source.place(node)) from None
+
+    def _BoolOp(self, node):
+        return self.decisive(node.op, node.values, self.frame.expressions.value)
+
+    def decisive(self, op, items, evaluate):
+        """The operand that decides an `and` or an `or`; or, of a test, its truth."""
+        first, *rest = items
+        value = evaluate(first)
+        if not rest:
+            return value
+        known, is_and = truth(value), isinstance(op, gast.And)
+        if known is not None:
+            return self.decisive(op, rest, evaluate) if known == is_and else value
+        value = self.frame.expressions.as_expression(value, first)
+        node = self.frame.statements.condition(value, first)
+        others, before, refused = self.side(
+            lambda: self.decisive(op, rest, evaluate), rest[0]
+        )
+        if refused:
+            self.only(node if is_and else build.logical_not(node), before, ())
+            return value
+        if evaluate == self.test or value.kind == others.kind == BOOL:
+            return self.truths(op, node, others, before)
+        value = self.frame.stored_if_compound(value)
+        sides = [(others, before), (value, [])]
+        return self.chosen(value.node, *(sides if is_and else reversed(sides)))
+
+    def truths(self, op, node, others, before):
+        """`a and b` where both are truth values."""
+        is_and = isinstance(op, gast.And)
+        if before:
+            return self.flagged(node, is_and, others, before)
+        if isinstance(others.node, gast.Constant) and others.node.value is is_and:
+            return self.frame.expressions.expression(node)
+        values = [node, others.node]
+        if isinstance(others.node, gast.BoolOp) and isinstance(
+            others.node.op, type(op)
+        ):
+            values = [node, *others.node.values]
+        return Expression(gast.BoolOp(op, values), BOOL)
+
+    def flagged(self, node, is_and, others, before):
+        """A truth whose second part needs statements: they run where it is reached."""
+        flag = self.frame.temporary("condition")
+        if kind_of(node, self.frame.kinds()) != BOOL:
+            node = build.compare(node, gast.NotEq(), build.constant(0))
+        self.frame.assignments.assign_name(flag, Expression(node, BOOL))
+        test = build.name(flag) if is_and else build.logical_not(build.name(flag))
+        last = build.assign(flag, others.node)
+        self.frame.emit(build.conditional(test, [*before, last]))
+        return Expression(build.name(flag), BOOL)
+
+    def _Not(self, node):
+        operand = self.test(node.operand)
+        known = truth(operand)
+        if known is not None:
+            return Static(not known)
+        operand = self.frame.expressions.as_expression(operand, node.operand)
+        operand = self.frame.statements.condition(operand, node.operand)
+        return self.frame.expressions.expression(build.logical_not(operand))
+
+    def _IfExp(self, node):
+        test = self.test(node.test)
+        known = truth(test)
+        if known is not None:
+            return self.frame.expressions.value(node.body if known else node.orelse)
+        test = self.frame.statements.condition(test, node.test)
+        body, before_body, refused = self.branch(node.body)
+        orelse, before_orelse, refused_orelse = self.branch(node.orelse)
+        if refused and refused_orelse:
+            found = (refused, refused_orelse)
+            raise next((e for e in found if isinstance(e, Undetermined)), refused)
+        if refused:
+            self.only(test, before_body, before_orelse)
+            return orelse
+        if refused_orelse:
+            self.only(build.logical_not(test), before_orelse, before_body)
+            return body
+        return self.chosen(test, (body, before_body), (orelse, before_orelse))
+
+    def only(self, test, raised, before):
+        """What the side that has no value does, then what the other side needs."""
+        if raised:
+            self.frame.emit(build.conditional(test, raised))
+        self.frame.emit(*before)
+
+    def chosen(self, test, body, orelse):
+        """One of two values, each with the statements before it."""
+        (body, before_body), (orelse, before_orelse) = body, orelse
+        node = gast.IfExp(test, body.node, orelse.node)
+        choice = self.frame.expressions.expression(node)
+        if not (before_body or before_orelse):
+            return choice
+        name = self.frame.temporary("choice")
+        before_body = [*before_body, build.assign(name, body.node)]
+        before_orelse = [*before_orelse, build.assign(name, orelse.node)]
+        self.frame.emit(build.conditional(test, before_body, before_orelse))
+        self.frame.bind(name, choice.kind)
+        return Expression(build.name(name), choice.kind)
+
+    def branch(self, node):
+        """(value, statements before it, refusal or None) of one side of a choice."""
+        return self.side(lambda: self.frame.expressions.value(node), node)
+
+    def side(self, evaluate, node):
+        """The same of what `evaluate` gives for a node."""
+        try:
+            value, before = self.frame.aside(evaluate)
+            if before and isinstance(before[-1], gast.Raise):
+                self.frame.dead = False
+                return None, before, self.frame.refuse(node, "both sides raise")
+            return self.frame.expressions.as_expression(value, node), before, None
+        except Undetermined as error:
+            # A recursive call: what it gives is known in the next round.
+            self.frame.undetermined = True
+            return None, [], error
+        except RefusalError as error:
+            return None, [self.frame.reached(error)], error

@@ -1,0 +1,11 @@
+def helper_that_returns_one_array_twice_jvp(x, x_dot):
+    """The value of helper_that_returns_one_array_twice, and its derivative in the
+    direction x_dot.
+    """
+    y_dot = x_dot * x + x * x_dot
+    y = x * x
+    a = y
+    b = y
+    y_dot[0] = 3.0 * y_dot[1]
+    a[0] = 3.0 * b[1]
+    return b[0] * a[1], y_dot[0] * a[1] + b[0] * y_dot[1]
