@@ -13,7 +13,7 @@ from s2sad.custom import called, custom_of
 from s2sad.errors import S2SADError, UsageError, no_source
 from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.values import Closure, Expression, Record, Static
-from s2sad.matching import as_def, matched
+from s2sad.matching import as_def, matched, signature_of
 from s2sad.options import check_options
 from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
@@ -91,6 +91,8 @@ class Derivative:
     def signature(self) -> inspect.Signature:
         if self.base is not None:
             return self.base.signature
+        if isinstance(self.function, Closure):
+            return signature_of(self.function)
         function = self.function
         if not isinstance(function, types.MethodType):
             function = plain_or_callable(function)

@@ -1,5 +1,7 @@
 """Which argument is which where a derivative is called inside a function."""
 
+from inspect import Parameter, Signature
+
 import gast
 
 from s2sad.facts.values import Closure, Static
@@ -43,6 +45,25 @@ def _default(function, parameter, frame, node):
     key = ("default", id(function), parameter.name)
     static = Static(value, key, lambda: value, parameter.name)
     return frame.surroundings.found(static, node)
+
+
+def signature_of(closure):
+    """The signature of a def or lambda that stands inside a function."""
+    given = as_def(closure.node).args
+    places = [*given.posonlyargs, *given.args]
+    optional = {a.id for a in places[len(places) - len(given.defaults) :]}
+    optional |= {a.id for a, d in zip(given.kwonlyargs, given.kw_defaults) if d}
+    kinds = (
+        (Parameter.POSITIONAL_OR_KEYWORD, places),
+        (Parameter.KEYWORD_ONLY, given.kwonlyargs),
+    )
+    return Signature(
+        [
+            Parameter(a.id, kind, default=None if a.id in optional else Parameter.empty)
+            for kind, arguments in kinds
+            for a in arguments
+        ]
+    )
 
 
 def as_def(node):

@@ -93,31 +93,6 @@ def assembled(container, items):
     return made
 
 
-def completed(value):
-    """A structure made in a function, with the defaults of fields it left out."""
-    if not isinstance(value, Record):
-        return value
-    items = {key: completed(item) for key, item in value.items.items()}
-    for name, default in _defaults(value.container).items():
-        if name not in items:
-            items[name] = Static(default)
-    order = list(getattr(value.container, "_fields", items))
-    order = [name for name in order if name in items]
-    return Record({name: items[name] for name in order}, value.container)
-
-
-def _defaults(container):
-    """{field: default} of a NamedTuple or dataclass."""
-    found = dict(getattr(container, "_field_defaults", {}))
-    if dataclasses.is_dataclass(container):
-        for field in dataclasses.fields(container):
-            if field.default is not dataclasses.MISSING:
-                found[field.name] = field.default
-            elif field.default_factory is not dataclasses.MISSING:
-                found[field.name] = field.default_factory()
-    return found
-
-
 def copied(value):
     """A structure whose arrays and containers are its own."""
     if isinstance(value, np.ndarray):

@@ -144,6 +144,10 @@ def low_tangent_by_name(x):
     return first + tangent(square)(x=x, x_dot=x)[1]
 
 
+def low_tangent_of_a_lambda(x):
+    return tangent(lambda p, n=2: p[0] ** n * p[1])((x, x), p_0_dot=1.0, p_1_dot=0.0)[1]
+
+
 def low_adjoint(x):
     x_bar, y_bar = adjoint(product)(x, x, 1.0)
     return x_bar * y_bar
@@ -184,6 +188,7 @@ WORKS = {
     twice_by_one: (2.0, 16.0),
     low_tangent: (2.0, 2.0),
     low_tangent_by_name: (2.0, 10.0),
+    low_tangent_of_a_lambda: (2.0, 8.0),
     low_adjoint: (2.0, 64.0),
     low_adjoint_of_an_array: (A, 4.0 * A),
     slope_of_a_method: (2.0, 24.0),

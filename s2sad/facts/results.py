@@ -1,11 +1,11 @@
 """What a function returns: a structure of what it computes, around constants."""
 
-from dataclasses import dataclass
+import dataclasses
 
-from s2sad.facts.values import Expression, Record
+from s2sad.facts.values import Expression, Record, Static
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Result(Record):
     """A structure that is returned; None and strings in it are no leaves of it."""
 
@@ -26,3 +26,28 @@ def result_of(value):
         return value
     items = {key: result_of(item) for key, item in value.items.items()}
     return Result(items, value.container)
+
+
+def completed(value):
+    """A structure made in a function, with the defaults of fields it left out."""
+    if not isinstance(value, Record):
+        return value
+    items = {key: completed(item) for key, item in value.items.items()}
+    for name, default in _defaults(value.container).items():
+        if name not in items:
+            items[name] = Static(default)
+    order = list(getattr(value.container, "_fields", items))
+    order = [name for name in order if name in items]
+    return Record({name: items[name] for name in order}, value.container)
+
+
+def _defaults(container):
+    """{field: default} of a NamedTuple or dataclass."""
+    found = dict(getattr(container, "_field_defaults", {}))
+    if dataclasses.is_dataclass(container):
+        for field in dataclasses.fields(container):
+            if field.default is not dataclasses.MISSING:
+                found[field.name] = field.default
+            elif field.default_factory is not dataclasses.MISSING:
+                found[field.name] = field.default_factory()
+    return found

@@ -5,11 +5,10 @@ import gast
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
-from s2sad.facts.results import result_of
+from s2sad.facts.results import completed, result_of
 from s2sad.facts.values import Closure, Expression, Record, Static, join_values
 from s2sad.specialise.admit import refused_statement
 from s2sad.specialise.known import truth
-from s2sad.structures import completed
 from s2sad.syntax import build
 
 
