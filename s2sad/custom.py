@@ -5,110 +5,102 @@ those that s2sad would write.
 """
 
 import inspect
+import types
 import weakref
 from typing import Any
 
 from s2sad.compile.plain import namespace_of
+from s2sad.drivers import (
+    jvp_adjoint,
+    jvp_tangent,
+    refusal_at,
+    rule_adjoint,
+    rule_tangent,
+    vjp_adjoint,
+)
 from s2sad.errors import UsageError
-from s2sad.rules.table import read_rule
-from s2sad.syntax.printer import text_of
+from s2sad.facts.kinds import Array
+from s2sad.given import Opaque
+from s2sad.rules.user import UserRule, user_rule
 from s2sad.syntax.source import plain_function
 
 _registry = weakref.WeakKeyDictionary()
 
 
 class Custom:
-    """The derivative functions that were given for one function."""
+    """The derivatives that were given for one function."""
 
     def __init__(self, function):
         self.function = function
+        self.name = "function" if _is_lambda(function) else function.__name__
         self.parameters = list(inspect.signature(function).parameters)
-        self.rule: Any = None
-        self.jvp = self.forward = self.backward = None
+        self.refuse = refusal_at(function, self.name)
+        self.rule: UserRule | None = None
+        self.jvp: Any = None
+        self.vjp: tuple | None = None
+        self.opaque = Opaque(self)
+        self.promised = []
 
-    def tangent(self, floats):
-        """A function of the arguments and of the tangents of the `floats`, or None."""
-        dots = [f"{p}_dot" for p in floats]
-        head = [*self.parameters, *dots]
-        if self.rule is not None:
-            lines = [f"z = function({', '.join(self.parameters)})"]
-            lines += [f"z_dot = {text_of(self.rule.tangent)}", "return z, z_dot"]
-            return self.driver("tangent", head, lines)
-        if self.jvp is None:
-            return None
-        primals = "".join(f"{p}, " for p in self.parameters)
-        tangents = "".join(
-            f"{p}_dot, " if p in floats else "0.0, " for p in self.parameters
-        )
-        return self.driver(
-            "tangent", head, [f"return jvp(({primals}), ({tangents}))"], jvp=self.jvp
-        )
+    def __s2sad__(self, frame, arguments, keywords, node):
+        """A call of the function inside one that is differentiated."""
+        self.check_given()
+        return self.opaque.call(frame, arguments, keywords, node)
 
-    def adjoint(self, numbers, arrays):
-        """A function of the arguments, the seed and the shadows of arrays, or None."""
-        head = [*self.parameters, "z_bar", *(f"{p}_bar" for p in arrays)]
-        if self.rule is not None:
-            return self.driver("adjoint", head, self.rule_lines(numbers, arrays))
-        if self.backward is not None:
-            return self.driver(
-                "adjoint",
-                head,
-                self.backward_lines(numbers, arrays),
-                forward=self.forward,
-                backward=self.backward,
+    def check_given(self):
+        if self.rule is None and self.jvp is None and self.vjp is None:
+            made, defined = self.promised[-1]
+            raise self.refuse(
+                f"is a {made} without a derivative: {defined} was never called",
+                f"{self.name}.{defined}(...) before it is differentiated",
             )
-        if self.jvp is not None and not arrays:
-            return self.driver(
-                "adjoint", head, self.transposed_lines(numbers), jvp=self.jvp
+
+    def tangent(self, given, active):
+        """(a function, the values of its parameters): the value and its tangent."""
+        if self.rule is not None:
+            return rule_tangent(given, active, self.rule)
+        if self.jvp is not None:
+            return jvp_tangent(given, self.jvp)
+        raise self.refuse(
+            "has a vjp only, so it has no tangent", "s2sad.custom_jvp or s2sad.rule"
+        )
+
+    def varied(self, given, active):
+        """The leaf parameters whose tangents the tangent takes: a jvp takes all."""
+        return list(active) if self.rule is not None else given.floats
+
+    def adjoint(self, given, active):
+        """(a function, the values of its parameters): the adjoints of the active."""
+        if self.rule is not None:
+            return rule_adjoint(given, active, self.rule)
+        if self.vjp is not None:
+            return vjp_adjoint(given, active, *self.vjp)
+        if any(isinstance(given.kinds[leaf], Array) for leaf in active):
+            raise self.refuse(
+                "takes arrays and has a jvp only, so it has no adjoint",
+                "s2sad.custom_vjp or s2sad.rule",
             )
-        return None
+        return jvp_adjoint(given, active, self.jvp)
 
-    def rule_lines(self, numbers, arrays):
-        lines = [f"z = function({', '.join(self.parameters)})"]
-        lines += [f"{p}_bar = 0.0" for p in numbers]
-        lines += [
-            text_of(line)
-            for p, line in self.rule.adjoints.items()
-            if p in numbers or p in arrays
-        ]
-        return [*lines, *_returned(numbers)]
-
-    def backward_lines(self, numbers, arrays):
-        arguments = ", ".join(self.parameters)
-        lines = [f"z, residuals = forward({arguments})"]
-        lines += ["parts = backward(residuals, z_bar)"]
-        place = {p: n for n, p in enumerate(self.parameters)}
-        lines += [f"{p}_bar += parts[{place[p]}]" for p in arrays]
-        lines += [f"{p}_bar = parts[{place[p]}]" for p in numbers]
-        return [*lines, *_returned(numbers)]
-
-    def transposed_lines(self, numbers):
-        """The adjoint of a jvp of numbers: its partial derivatives, one by one."""
-        primals = "".join(f"{p}, " for p in self.parameters)
-        lines = []
-        for number in numbers:
-            units = "".join(f"{float(p == number)}, " for p in self.parameters)
-            lines.append(f"z, {number}_part = jvp(({primals}), ({units}))")
-            lines.append(f"{number}_bar = {number}_part * z_bar")
-        return [*lines, *_returned(numbers)]
-
-    def driver(self, suffix, parameters, lines, **names):
-        """A Python function of this text, in the surroundings of the user's."""
-        name = f"{self.function.__name__}_{suffix}"
-        body = "\n".join(f"    {part}" for line in lines for part in line.split("\n"))
-        text = f"def {name}({', '.join(parameters)}):\n{body}\n"
-        around = (self.rule or self).surroundings
-        return namespace_of(text, name, {**around, "function": self.function, **names})[
-            name
-        ]
-
-    @property
-    def surroundings(self):
-        return self.function.__globals__
+    def drivers(self, given):
+        """All that may be asked for of a call, for all that it may be asked by."""
+        if self.rule is not None:
+            known = self.rule.adjoints
+            pairs = zip(self.rule.parameters, given.structure)
+            active = [
+                leaf
+                for name, (_, leaves, _) in pairs
+                for leaf, _ in leaves
+                if name in known and leaf in given.floats
+            ]
+            return [self.tangent(given, active), self.adjoint(given, active)]
+        found = [self.tangent(given, given.floats)] if self.jvp is not None else []
+        if self.vjp is not None:
+            found.append(self.adjoint(given, given.floats))
+        return found
 
 
-def _returned(names):
-    return [f"return {', '.join(f'{p}_bar' for p in names)}"] if names else []
+def _is_lambda(function):
+    return function.__name__ == "<lambda>"
 
 
 def custom_of(function):
@@ -118,25 +110,32 @@ def custom_of(function):
 
 def called(function):
     """A function that does nothing but call this one, which has a derivative given."""
-    names = ", ".join(inspect.signature(function).parameters)
-    name = function.__name__
-    text = f"def {name}({names}):\n    return function({names})\n"
-    return namespace_of(text, name, {"function": function})[name]
+    custom = custom_of(function)
+    parameters = inspect.signature(function).parameters.values()
+    words = [
+        f"{p.name}={p.name}" if p.kind is p.KEYWORD_ONLY else p.name for p in parameters
+    ]
+    head, name = ", ".join(custom.parameters), custom.name
+    text = f"def {name}({head}):\n    return _function({', '.join(words)})\n"
+    return namespace_of(text, name, {"_function": function})[name]
 
 
 def _registered(function):
-    function = plain_function(function)
-    if not inspect.isfunction(function):
+    plain = plain_function(function)
+    if not isinstance(plain, types.FunctionType):
         raise UsageError(f"a derivative can't be given for {function!r}: no function")
-    return _registry.setdefault(function, Custom(function))
+    custom = _registry.get(plain)
+    if custom is None:
+        custom = _registry[plain] = Custom(plain)
+    for known in (plain, function):
+        _marked(known, custom)
+    return custom
 
 
-class _Rule:
-    """A user's rule and where its names are looked up."""
-
-    def __init__(self, rule, surroundings):
-        self.tangent, self.adjoints = rule.tangent, rule.adjoints
-        self.surroundings = surroundings
+def _marked(function, custom):
+    """A function whose calls are met by what was given for it."""
+    if not isinstance(function, types.MethodType):
+        function.__s2sad__ = custom.__s2sad__
 
 
 def rule(function):
@@ -156,18 +155,8 @@ def rule(function):
     >>> s2sad.grad(softplus)(0.0)
     0.5
     """
-    found = read_rule(function, function)
-    name = getattr(getattr(found.pattern, "func", None), "id", None)
-    variables = dict(inspect.getclosurevars(function).nonlocals)
-    surroundings = {**function.__globals__, **variables}
-    target = surroundings.get(name)
-    if target is None or target is function:
-        raise UsageError(
-            "the first line of a rule is a call of the function that gets it: "
-            "z = f(x, y)"
-        )
-    custom = _registered(target)
-    custom.rule = _Rule(found, surroundings)
+    found = user_rule(function)
+    _registered(found.target).rule = found
     return function
 
 
@@ -190,9 +179,10 @@ def custom_jvp(function):
     2.0
     """
     custom = _registered(function)
+    custom.promised.append(("custom_jvp", "defjvp"))
 
     def defjvp(jvp):
-        custom.jvp = plain_function(jvp)
+        custom.jvp = _given("defjvp", jvp)
         return jvp
 
     function.defjvp = defjvp
@@ -214,10 +204,18 @@ def custom_vjp(function):
     1.0
     """
     custom = _registered(function)
+    custom.promised.append(("custom_vjp", "defvjp"))
 
     def defvjp(forward, backward):
-        custom.forward = plain_function(forward)
-        custom.backward = plain_function(backward)
+        custom.vjp = _given("defvjp", forward), _given("defvjp", backward)
 
     function.defvjp = defvjp
     return function
+
+
+def _given(taker, function):
+    """The Python function of a derivative that is given."""
+    plain = plain_function(function)
+    if not isinstance(plain, types.FunctionType):
+        raise UsageError(f"{taker} takes Python functions, not {function!r}")
+    return plain
