@@ -12,15 +12,16 @@ is met.
 import copy
 import types
 import weakref
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import gast
 
+from s2sad.answers import mapped
 from s2sad.facts.effects import returns_parameter, shared_name, written_parameters
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import Hidden, Plain, is_differentiable
-from s2sad.facts.values import Closure, Record, Static
+from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.pipeline import specialised
 from s2sad.specialise.unit import Unit
 from s2sad.syntax import build
@@ -44,6 +45,26 @@ class Given(Plain):
         return [p for p in self.own if is_differentiable(self.kinds[p])]
 
 
+class Again:
+    """Marks the function of a generated text that has a derivative of its own.
+
+    The next order, which reads that text, so takes the same derivative for it.
+    """
+
+    def __init__(self, given):
+        self.given = given
+
+    def __s2sad__(self, frame, arguments, keywords, node):
+        opaque = self.given.custom.opaque
+        return opaque.call_again(self.given, frame, arguments, node)
+
+
+def marks(unit):
+    """{name of a function: what marks it in the text of a unit}."""
+    callees = [c for plain in unit.functions.values() for c in plain.callees.values()]
+    return {c.name: Again(c) for c in callees if isinstance(c, Given)}
+
+
 class Opaque:
     """Makes the Given of one function for the kinds of its arguments."""
 
@@ -59,13 +80,34 @@ class Opaque:
         values = frame.calls.matched(source.node, source, arguments, keywords, node)
         if self.is_busy:  # in its own body, or in its own derivative
             return frame.calls.call(source, source.node, values, None, node)
+        given, leaves = self.met(frame, source, values)
+        return frame.calls.call_plain(given, leaves, node)
+
+    def met(self, frame, source, values):
+        """(Given, leaves) of a call with these values."""
         name = self.custom.name
         with _Busy(self):
             plain, leaves = frame.unit.function(source, source.node, name, values)
         known = self.known.setdefault(frame.unit, {})
         if plain.name not in known:
             known[plain.name] = self.given(plain, values)
-        return frame.calls.call_plain(known[plain.name], leaves, node)
+        return known[plain.name], leaves
+
+    def call_again(self, before, frame, arguments, node):
+        """The value of a call in generated text, which passes what is captured too."""
+        parts = iter(arguments)
+        values = {
+            name: mapped(value, lambda v: next(parts) if _is_leaf(v) else v)
+            for name, _, value in before.structure
+        }
+        passed = dict(zip((item.key for item in before.hidden), parts))
+        given, leaves = self.met(frame, read(self.custom.function), values)
+        for item in given.hidden:
+            part = passed.get(item.key) or _hidden(frame, item)
+            leaves = [*leaves, part.node]
+        value = frame.calls.call_plain(replace(given, hidden=[]), leaves, node)
+        frame.callees[given.name] = given
+        return value
 
     def instance(self, frame, node, count):
         """What a bound method is bound to: its attributes are those of its function."""
@@ -145,6 +187,15 @@ def _captures(value):
     if isinstance(value, Record):
         return any(map(_captures, value.items.values()))
     return isinstance(value, Closure) and bool(value.captured)
+
+
+def _is_leaf(value):
+    return isinstance(value, Expression)
+
+
+def _hidden(frame, item):
+    static = Static(None, item.key, item.getter, item.name)
+    return frame.surroundings.hide(static, item.kind)
 
 
 def _take(plain, hidden):

@@ -552,6 +552,32 @@ def test_none_is_an_adjoint_of_zero(jit):
     assert s2sad.grad(nothing, jit=jit)(2.0) == 0.0
 
 
+# of each other
+
+
+@modes
+def test_higher_orders_take_the_given_derivative_too(jit):
+    def cubic(x):
+        return tripled(x) * x * x
+
+    assert s2sad.grad(cubic, jit=jit)(2.0) == 28.0
+    assert s2sad.grad(s2sad.grad(cubic, jit=jit), jit=jit)(2.0) == 32.0
+    assert s2sad.hessian(cubic, jit=jit)(2.0) == 32.0
+    assert s2sad.nth_derivative(cubic, 3, jit=jit)(2.0) == 18.0
+    assert s2sad.grad(lambda x: s2sad.grad(cubic)(x), jit=jit)(2.0) == 32.0
+
+
+@modes
+def test_second_derivatives_of_arrays_and_captures(jit):
+    def first(x):
+        return np.sum(turned(x) ** 2 * x)
+
+    second = s2sad.jacrev(s2sad.grad(first, jit=jit), jit=jit)(A)
+    np.testing.assert_array_equal(second, np.diag(-2.0 * A))
+    second = s2sad.grad(s2sad.grad(lambda x: plain(x) ** 2, jit=jit), jit=jit)
+    assert second(2.0) == 2.0 * SCALE**2
+
+
 # wrong derivatives
 
 

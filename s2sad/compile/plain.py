@@ -53,7 +53,8 @@ class _Division(ast.NodeTransformer):
 def namespace(text, name, names=None, ieee=True):
     """The namespace of a module of generated text; `ieee` makes its division IEEE's.
 
-    `names` are the exception classes of the user's that it raises.
+    `names` are the exception classes of the user's that it raises, and the marks of
+    functions that have a derivative of their own.
     """
     file = registered(text, name)
     tree = ast.parse(text, file)
@@ -68,6 +69,9 @@ def namespace(text, name, names=None, ieee=True):
         **(names or {}),
     }
     exec(compile(tree, file, "exec"), found)
+    for word, mark in (names or {}).items():
+        if hasattr(mark, "__s2sad__") and found[word] is not mark:
+            found[word].__s2sad__ = mark.__s2sad__
     return found
 
 

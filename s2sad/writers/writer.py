@@ -4,6 +4,7 @@ from s2sad.errors import UsageError
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.given import marks
 from s2sad.syntax import build
 from s2sad.syntax.names import listed
 from s2sad.writers.module import Module
@@ -31,7 +32,7 @@ class Writer:
             list(seeds),
             result,
             self.refusals(),
-            self.unit.exceptions,
+            {**self.unit.exceptions, **marks(self.unit)},
         )
 
     def refusals(self):
