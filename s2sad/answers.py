@@ -128,16 +128,21 @@ def _floats_of(template):
 
 def called(here, function, role, *arguments):
     """The value of a call of the user's, in whose result None is an empty tuple."""
-    source = read(function)
-    define = _Nothing().visit(copy.deepcopy(source.node))
-    calls = here.frame.calls
-    values = calls.matched(define, source, list(arguments), {}, here.node)
-    if function.__name__ in ("<lambda>", "_"):
-        define.name = f"{here.given.custom.name}_{role}"
-    plain, leaves = here.frame.unit.function(source, define, define.name, values)
+    name = f"{here.given.custom.name}_{role}"
+    plain, leaves = met(here.frame, here.node, function, name, arguments)
     if isinstance(plain.result, Record) and not plain.result_kinds:
         return plain.result
-    return calls.call_plain(plain, leaves, here.node)
+    return here.frame.calls.call_plain(plain, leaves, here.node)
+
+
+def met(frame, node, function, name, arguments):
+    """(Plain, leaves) of a call of the user's; `name` is for what has none."""
+    source = read(function)
+    define = _Nothing().visit(copy.deepcopy(source.node))
+    values = frame.calls.matched(define, source, list(arguments), {}, node)
+    if function.__name__ in ("<lambda>", "_"):
+        define.name = name
+    return frame.unit.function(source, define, define.name, values)
 
 
 class _Nothing(gast.NodeTransformer):

@@ -142,7 +142,8 @@ def rule(function):
     """Add a rule in the form of the table: pattern, tangent and adjoint lines.
 
     The function is read, never called. Its first line is the pattern, a call of the
-    function that gets the rule; `_dot` lines are the tangent, `_bar` lines the adjoint.
+    function that gets the rule; the `z_dot` line is the tangent, `_bar` lines are the
+    adjoint. An argument stands in both or, if it has no derivative, in none.
 
     >>> import math, s2sad
     >>> def softplus(x):
@@ -193,7 +194,8 @@ def custom_vjp(function):
     """Keep a function opaque: its adjoint is the one given with `function.defvjp`.
 
     `defvjp(forward, backward)` takes forward(*arguments) -> (value, residuals) and
-    backward(residuals, value_bar) -> a tuple with the adjoint of each argument.
+    backward(residuals, value_bar) -> a tuple with the adjoint of each argument, None
+    where there is none. Second derivatives are those of these two functions.
 
     >>> import s2sad
     >>> @s2sad.custom_vjp

@@ -17,7 +17,7 @@ from typing import Any
 
 import gast
 
-from s2sad.answers import mapped
+from s2sad.answers import mapped, met
 from s2sad.facts.effects import returns_parameter, shared_name, written_parameters
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import Hidden, Plain, is_differentiable
@@ -48,7 +48,9 @@ class Given(Plain):
 class Again:
     """Marks the function of a generated text that has a derivative of its own.
 
-    The next order, which reads that text, so takes the same derivative for it.
+    The next order, which reads that text, so takes the same derivative for it. Of a vjp
+    it takes, as JAX does, the forward function instead: that can be differentiated
+    forward as well.
     """
 
     def __init__(self, given):
@@ -101,13 +103,13 @@ class Opaque:
             for name, _, value in before.structure
         }
         passed = dict(zip((item.key for item in before.hidden), parts))
-        given, leaves = self.met(frame, read(self.custom.function), values)
-        for item in given.hidden:
-            part = passed.get(item.key) or _hidden(frame, item)
-            leaves = [*leaves, part.node]
-        value = frame.calls.call_plain(replace(given, hidden=[]), leaves, node)
-        frame.callees[given.name] = given
-        return value
+        if self.custom.vjp is None or self.custom.rule is not None:
+            given, leaves = self.met(frame, read(self.custom.function), values)
+            return _call_with(frame, given, leaves, passed, node)
+        forward, _ = self.custom.vjp
+        name = f"{self.custom.name}_forward"
+        plain, leaves = met(frame, node, forward, name, values.values())
+        return _call_with(frame, plain, leaves, passed, node).items[0]
 
     def instance(self, frame, node, count):
         """What a bound method is bound to: its attributes are those of its function."""
@@ -193,9 +195,13 @@ def _is_leaf(value):
     return isinstance(value, Expression)
 
 
-def _hidden(frame, item):
-    static = Static(None, item.key, item.getter, item.name)
-    return frame.surroundings.hide(static, item.kind)
+def _call_with(frame, plain, leaves, passed, node):
+    """A call in which what the function captures is passed: {key: its Expression}."""
+    leaves = [*leaves, *(passed[item.key].node for item in plain.hidden)]
+    value = frame.calls.call_plain(replace(plain, hidden=[]), leaves, node)
+    if plain.name in frame.callees:
+        frame.callees[plain.name] = plain
+    return value
 
 
 def _take(plain, hidden):
