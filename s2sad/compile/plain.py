@@ -69,9 +69,11 @@ def namespace(text, name, names=None, ieee=True):
         **(names or {}),
     }
     exec(compile(tree, file, "exec"), found)
-    for word, mark in (names or {}).items():
-        if hasattr(mark, "__s2sad__") and found[word] is not mark:
-            found[word].__s2sad__ = mark.__s2sad__
+    for word, meant in (names or {}).items():
+        if isinstance(meant, type):
+            found[word] = meant
+        elif found[word] is not meant:
+            found[word].__s2sad__ = meant.__s2sad__
     return found
 
 

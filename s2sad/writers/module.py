@@ -22,6 +22,7 @@ from s2sad.syntax.printer import module_text
 from s2sad.syntax.source import read
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
+from s2sad.writers.exceptions import exception_texts
 
 
 class Module:
@@ -172,7 +173,8 @@ class Module:
         imports = ["import math"] if "math" in used else []
         if "np" in used:
             imports += ([""] if imports else []) + ["import numpy as np"]
-        return module_text(imports, order)
+        classes = exception_texts(self.unit.exceptions, used)
+        return module_text(imports, order, classes=classes)
 
 
 def _adjoint_sentence(callee, shadows, returned):
