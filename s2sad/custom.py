@@ -108,6 +108,17 @@ def custom_of(function):
     return _registry.get(function) if inspect.isfunction(function) else None
 
 
+def check_met(function):
+    """Refuse to differentiate the body of a function that has a derivative given."""
+    custom = custom_of(function)
+    if custom is not None:
+        raise custom.refuse(
+            "has a derivative of its own, and is called by another object that stands "
+            "for it, such as one that Numba compiled before",
+            f"a call of {custom.name} itself",
+        )
+
+
 def called(function):
     """A function that does nothing but call this one, which has a derivative given."""
     custom = custom_of(function)

@@ -637,6 +637,19 @@ def test_a_derivative_that_was_never_given_is_missed(decorator, defined):
         getattr(promised, defined)(*[3] * (1 if defined == "defjvp" else 2))
 
 
+def test_a_function_that_was_compiled_before_it_got_a_derivative_is_refused():
+    def late(x):
+        return x * x
+
+    before = numba.njit(late)
+    by_jvp(late, lambda p, t: (p[0] * p[0], 3.0 * t[0]))
+    after = numba.njit(late)
+    assert s2sad.grad(lambda x: after(x) * x, jit=False)(2.0) == 10.0
+    assert s2sad.grad(before, jit=False)(2.0) == 3.0
+    with pytest.raises(s2sad.RefusalError, match="a derivative of its own, and is ca"):
+        s2sad.grad(lambda x: before(x) * x, jit=False)(2.0)
+
+
 def test_a_jvp_of_arrays_has_no_adjoint():
     with pytest.raises(s2sad.RefusalError, match="takes arrays and has a jvp only"):
         s2sad.grad(lambda x: np.sum(tripled(x)), jit=False)(A)

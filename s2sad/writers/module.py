@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import gast
 
+from s2sad.custom import check_met
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
@@ -75,6 +76,7 @@ class Module:
         if key not in self.derivatives and isinstance(callee, Given):
             self.derivatives[key] = self.given_tangent(callee, active)
         elif key not in self.derivatives:
+            check_met(callee.source.function)
             name = self.fresh(f"{callee.name}_tangent")
             flags = Activity(callee, active).varied_results()
             self.derivatives[key] = SimpleNamespace(
@@ -104,6 +106,7 @@ class Module:
         if key not in self.derivatives and isinstance(callee, Given):
             self.derivatives[key] = self.given_adjoint(callee, active)
         elif key not in self.derivatives:
+            check_met(callee.source.function)
             name = self.fresh(f"{callee.name}_adjoint")
             flags = Activity(callee, active).varied_results()
             shadows = [p for p in active if isinstance(callee.kinds[p], Array)]
