@@ -9,8 +9,9 @@ import numpy as np
 
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.numba_cpu import numba_callable
+from s2sad.compile.options import checked
 from s2sad.compile.plain import namespace, plain_callable
-from s2sad.custom import called, custom_of
+from s2sad.custom.decorators import called, custom_of
 from s2sad.errors import S2SADError, SourceError, UsageError
 from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.values import Closure, Expression, Record, Static
@@ -330,17 +331,9 @@ def derivative_of(function):
     return function if isinstance(function, Derivative) else None
 
 
-_NUMBA_OPTIONS = {
-    *("boundscheck", "debug", "error_model", "fastmath", "forceinline", "inline"),
-    *("looplift", "no_cpython_wrapper", "nogil", "parallel"),
-}
-
-
 def derivative(function, request, jit=True, options=None):
     """A callable derivative: a Numba dispatcher, or plain Python with jit=False."""
-    for word in options or ():
-        if word not in _NUMBA_OPTIONS:
-            raise UsageError(f"{word} is not an option of {request.mode} or numba.njit")
+    options = checked(options, request.mode)
     made = Derivative(function, request, jit, options)
     target = function
     while derivative_of(target) is not None:
