@@ -15,7 +15,7 @@ from s2sad.api import (
     value_and_grad,
     vjp,
 )
-from s2sad.custom import custom_jvp, custom_vjp, rule
+from s2sad.custom.decorators import custom_jvp, custom_vjp, rule
 from s2sad.errors import (
     ReachedError,
     RefusalError,

@@ -6,11 +6,11 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+from s2sad.compile.options import checked
 from s2sad.derivative import check_function, derivative, derivative_of
 from s2sad.errors import UsageError
 from s2sad.inside import made_inside
 from s2sad.lowlevel import low_level
-from s2sad.options import check_options
 from s2sad.products import hvp, jvp, vjp
 from s2sad.writers.request import Request
 
@@ -24,7 +24,8 @@ def _decorating(make) -> Callable[..., Any]:
 
     @functools.wraps(make)
     def transform(function=None, /, *settings, **options):
-        check_options(make.__name__, options.keys() - signature.parameters.keys())
+        words = options.keys() - signature.parameters.keys()
+        checked({word: options[word] for word in sorted(words)}, make.__name__)
         try:
             signature.bind(function, *settings, **options)
         except TypeError as error:

@@ -8,13 +8,13 @@ import numpy as np
 
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.numba_cpu import numba_callable
+from s2sad.compile.options import checked
 from s2sad.compile.plain import namespace, plain_callable
-from s2sad.custom import called, custom_of
+from s2sad.custom.decorators import called, custom_of
 from s2sad.errors import S2SADError, UsageError, no_source
 from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.matching import as_def, matched, signature_of
-from s2sad.options import check_options
 from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import kind_of_numba, values_of_annotations
@@ -349,7 +349,7 @@ def check_function(mode, function):
 
 def derivative(function, request, jit=True, options=None):
     """A callable derivative: a Numba dispatcher, or plain Python with jit=False."""
-    check_options(request.mode, options or ())
+    options = checked(options, request.mode)
     made = Derivative(function, request, jit, options)
     target = function
     while derivative_of(target) is not None:

@@ -58,6 +58,10 @@ def _run(name, load):
     """Load a module; what goes wrong in it is told in one sentence."""
     try:
         return load()
+    except SystemExit as error:
+        raise UsageError(
+            f"{name} cannot be imported: it calls sys.exit({error.code!r})"
+        ) from error
     except Exception as error:
         raise UsageError(
             f"{name} cannot be imported: {type(error).__name__}: {error}"

@@ -5,19 +5,18 @@ from inspect import Parameter
 
 import numpy as np
 
+from s2sad.compile.options import checked
 from s2sad.derivative import Derivative
 from s2sad.errors import UsageError
 from s2sad.inside import fitted_node, located
 from s2sad.matching import matched
-from s2sad.options import check_options
 from s2sad.seeds import check_shadow, fitted_to_kind
 from s2sad.structures import copied, numbers_of, packed
 from s2sad.writers.request import Request
 
 
 def low_level(function, request, jit, options):
-    check_options(request.mode, options)
-    return LowLevel(function, request, jit, options)
+    return LowLevel(function, request, jit, checked(options, request.mode))
 
 
 class LowLevel(Derivative):

@@ -14,7 +14,7 @@ import numba
 import numpy as np
 
 from s2sad.errors import UsageError
-from s2sad.facts.kinds import BOOL, FLOAT, FLOAT32, INT, array_kind
+from s2sad.facts.kinds import BOOL, FLOAT, FLOAT32, INT, Scalar, array_kind
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.structures import described
 from s2sad.syntax import build
@@ -61,6 +61,12 @@ def values_of_annotations(function, signature, name):
         for key, parameter in signature.parameters.items()
         if key not in annotations and parameter.default is parameter.empty
     ]
+    if missing and missing[0] == _own_parameter(function):
+        owner, _, method = function.__qualname__.rpartition(".")
+        raise UsageError(
+            f"{method} is a method of {owner}: name that of an instance, or write a "
+            "function that calls it"
+        )
     if missing:
         raise UsageError(
             f"the types of {', '.join(missing)} are not known: annotate {name}, "
@@ -72,6 +78,17 @@ def values_of_annotations(function, signature, name):
         if key in annotations
     }
     return _with_defaults(found, signature)
+
+
+def _own_parameter(function):
+    """The parameter that a function of a class takes its instance by, or None."""
+    owner = sys.modules.get(function.__module__)
+    *words, name = function.__qualname__.split(".")
+    for word in words:
+        owner = getattr(owner, word, None)
+    if not words or vars(owner or object).get(name) is not function:
+        return None
+    return next(iter(inspect.signature(function).parameters), None)
 
 
 def _annotated(name, parameter, annotation, variables):
@@ -222,10 +239,29 @@ def _of_annotation(name, annotation, variables):
             for key, item in fields.items()
         }
         return Record(items, container)
+    if (typing.get_origin(annotation) or annotation) is np.ndarray:
+        raise _without_rank(name, annotation)
     kind = _kind(annotation)
     if kind is None:
         raise _unknown(name, f"the annotation {inspect.formatannotation(annotation)}")
     return Expression(build.name(name), kind)
+
+
+def _without_rank(name, annotation):
+    """What to write where an annotation is of an array, of any number of axes."""
+    kind = _kind(_dtype(annotation))
+    codes = {FLOAT32: "f4", INT: "i8", BOOL: "b1"}
+    code = codes.get(kind, "f8") if isinstance(kind, Scalar) else "f8"
+    return UsageError(
+        f"the annotation of argument {name} is of an array and does not say how many "
+        f'axes it has: annotate it with "{code}[:]" or "{code}[:, :]", or give types'
+    )
+
+
+def _dtype(annotation):
+    """The type of the elements in the annotation of an array, or None."""
+    for argument in typing.get_args(annotation)[1:]:
+        return next(iter(typing.get_args(argument)), None)
 
 
 def _fields(annotation):

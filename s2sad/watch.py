@@ -36,7 +36,12 @@ def _check(stage, node, text):
         for n in gast.walk(node)
         if isinstance(n, gast.Call) and isinstance(n.func, gast.Name)
     }
-    known = bound(*node.body) | {*parameters(node), *called} | _LIBRARIES
+    raised = {
+        n.exc.id
+        for n in gast.walk(node)
+        if isinstance(n, gast.Raise) and isinstance(n.exc, gast.Name)
+    }
+    known = raised | bound(*node.body) | {*parameters(node), *called} | _LIBRARIES
     unbound = {name for name in reads(*node.body) - known if not _is_builtin(name)}
     assert not unbound, f"{stage} of {node.name} reads {sorted(unbound)}:\n{text}"
 
@@ -50,6 +55,9 @@ class _Silent(ast.NodeTransformer):
 
     def visit_Constant(self, node):
         return ast.Constant(node.value)
+
+    def visit_Pass(self, node):
+        return None
 
     def visit_Expr(self, node):
         return None if isinstance(node.value, ast.Constant) else node

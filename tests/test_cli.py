@@ -14,6 +14,7 @@ from s2sad.export import MODES
 
 FUNCTIONS = '''
 import numpy as np
+from numpy.typing import NDArray
 
 RATE = 0.25
 WEIGHTS = np.array([1.0, 2.0, 3.0])
@@ -56,6 +57,39 @@ class Models:
     @staticmethod
     def square(x: float):
         return x * x
+
+    def cube(self, x: float):
+        return x * x * x
+
+
+MODELS = Models()
+
+
+class Negative(ValueError):
+    def __init__(self, what):
+        super().__init__(what)
+
+
+class VeryNegative(Negative):
+    pass
+
+
+def guarded(x: float):
+    if x < -10.0:
+        raise VeryNegative("much too small")
+    if x < 0.0:
+        raise Negative("too small")
+    return x * x
+
+
+def optional(x: float, y: float | None = None, flag: bool = True):
+    if y is None and flag:
+        return x * x
+    return x
+
+
+def listed(x: NDArray[np.float32], y: np.ndarray):
+    return np.sum(x)
 '''
 
 
@@ -149,6 +183,33 @@ def test_show_lists_what_is_refused_where_it_is_reached():
         compile(text, "shown", "exec")
 
 
+def test_show_takes_numbers_to_differentiate_by():
+    assert "with respect to factor." in run("show", "shop:growth", "--wrt", "1")
+    assert "with respect to x." in run("show", "shop:growth", "--wrt", "0")
+    text = run("show", "shop:growth", "--wrt=-1, x", "--plain")
+    assert "with respect to factor and x." in text
+
+
+def test_show_names_repeated_hessians_after_each_other():
+    text = run("show", "shop:cube", "--mode", "hessian", "--order", "2", "--plain")
+    assert re.findall(r"^def (\w+)", text, re.MULTILINE)[-1] == "cube_hessian_hessian"
+    assert namespace(text)["cube_hessian_hessian"](2.0) == 0.0
+    text = run("show", "shop:cube", "--mode", "hessian", "--plain")
+    assert namespace(text)["cube_hessian"](2.0) == 12.0
+
+
+def test_show_prints_text_that_stands_alone():
+    found = namespace(run("show", "shop:guarded", "--plain"))
+    assert found["guarded_grad"](2.0) == 4.0
+    with pytest.raises(found["Negative"], match="too small"):
+        found["guarded_grad"](-1.0)
+
+
+def test_show_takes_a_method_of_an_instance():
+    text = run("show", "shop:MODELS.cube", "--plain")
+    assert namespace(text)["cube_grad"](2.0) == 12.0
+
+
 # generate
 
 
@@ -205,6 +266,51 @@ def test_generate_overwrites_its_own_modules_and_no_others(folder):
     assert Path("shop.py").read_text() == FUNCTIONS
 
 
+def test_generate_writes_the_exception_classes_that_are_raised(folder):
+    for numba in ((), ("--numba",)):
+        text = run("generate", "shop:guarded", "shop:cube", "shop:guarded", *numba)
+        assert text.count("class Negative(ValueError):") == 1
+        assert text.count("class VeryNegative(Negative):") == 1
+        assert text.index("class Negative") < text.index("class VeryNegative")
+        found = namespace(text)
+        for x, name in ((-1.0, "Negative"), (-11.0, "VeryNegative")):
+            with pytest.raises(found[name], match="too small"):
+                found["guarded_grad"](x)
+        assert found["guarded_grad"](2.0) == 4.0
+
+
+def test_classes_of_one_name_need_two_modules(folder):
+    text = "class Negative(Exception): pass\n\n\ndef other(x: float):\n"
+    text += "    if x < 0.0:\n        raise Negative\n    return x\n"
+    (folder / "mart.py").write_text(text)
+    printed = run("generate", "shop:guarded", "mart.py:other", status=1)
+    assert "shop.Negative and mart.Negative have one name" in printed
+    sys.modules.pop("mart", None)
+
+
+def test_generate_says_where_it_cannot_write(folder):
+    words = ("generate", "shop:cube", "-o")
+    printed = run(*words, "nowhere/made.py", status=1)
+    assert (
+        printed
+        == "Error: nowhere/made.py can't be written: No such file or directory\n"
+    )
+    assert run(*words, ".", status=1) == "Error: . can't be written: Is a directory\n"
+    (folder / "image.png").write_bytes(b"\xff\xfe\x00")
+    assert "image.png exists and was not generated" in run(
+        *words, "image.png", status=1
+    )
+    assert (folder / "image.png").read_bytes() == b"\xff\xfe\x00"
+
+
+def test_what_is_fixed_by_defaults_is_said():
+    text = run("generate", "shop:optional")
+    assert "optional_grad(x: float64) for y=None and flag=True\n" in text
+    printed = run("check", "shop:optional")
+    assert printed == "optional(x: float64, y=None, flag=True) can be differentiated\n"
+    assert "is what its default is" in " ".join(run("show", "--help").split())
+
+
 # check
 
 
@@ -239,6 +345,12 @@ def test_check_fails_with_the_refusal():
         (["shop:cube", "--mode", "jvp", "--wrt", "x"], "takes no wrt"),
         (["shop:cube", "--types", "i8"], "only floats have derivatives"),
         (["shop:RATE"], "not 0.25"),
+        (["shop:cube", "--wrt", "1"], "argnums 1 is out of range"),
+        (["shop:cube", "--wrt", ","], "--wrt names no argument"),
+        (["shop:cube", "--mode", "jvp", "--wrt", "0"], "takes no wrt"),
+        (["shop:Models"], "Models is a class, not a function: name a function of it"),
+        (["shop:Models.cube"], "cube is a method of Models: name that of an instance"),
+        (["shop:listed"], 'annotate it with "f4[:]" or "f4[:, :]", or give types'),
     ],
 )
 def test_errors_are_one_sentence(words, said):
@@ -252,6 +364,13 @@ def test_a_module_that_fails_is_named(folder):
     said = "ZeroDivisionError: division by zero"
     assert said in run("show", "broken:f", status=1)
     assert said in run("show", "broken.py:f", status=1)
+
+
+def test_a_module_that_exits_is_named(folder):
+    (folder / "leaving.py").write_text("import sys\n\nsys.exit(3)\n")
+    said = "cannot be imported: it calls sys.exit(3)"
+    assert said in run("show", "leaving:f", status=1)
+    assert said in run("show", "leaving.py:f", status=1)
 
 
 def test_an_unknown_mode_is_a_wrong_call():

@@ -27,7 +27,8 @@ def registered(text, name):
 def namespace(text, name, names=None, ieee=True):
     """The namespace of a module of generated text; `ieee` makes it IEEE's.
 
-    `names` are the exception classes of the user's that it raises.
+    `names` are the exception classes of the user's that it raises, and the marks of
+    functions that have a derivative of their own.
     """
     file = registered(text, name)
     tree = ast.parse(text, file)
@@ -45,6 +46,11 @@ def namespace(text, name, names=None, ieee=True):
     exec(compile(tree, file, "exec"), found)
     if ieee:
         with_ieee(found)
+    for word, meant in (names or {}).items():
+        if isinstance(meant, type):
+            found[word] = meant
+        elif found[word] is not meant:
+            found[word].__s2sad__ = meant.__s2sad__
     return found
 
 

@@ -97,12 +97,6 @@ def with_operands(node, operands):
     return node
 
 
-def read_rule(function, module=None):
-    """The Rule that the text of a function declares."""
-    node = gast.parse(inspect.cleandoc(inspect.getsource(function))).body[0]
-    return _rule(node, module or inspect.getmodule(function))
-
-
 def _rule(node, module):
     body = list(node.body)
     note = gast.get_docstring(node)

@@ -5,6 +5,7 @@ numbers, callees are found by object and specialised in turn; what has no kind i
 refused, in a branch by an error that is raised when the branch is reached.
 """
 
+from s2sad.facts.plain import Plain
 from s2sad.specialise.desugar import desugar
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.frame import Frame
@@ -58,7 +59,9 @@ class Unit:
         """What a text that is read again depended on, this unit depends on too."""
         self.is_spread |= written.is_spread
         self.statics |= written.statics
-        self.exceptions |= written.names
+        self.exceptions |= {
+            n: c for n, c in written.names.items() if isinstance(c, type)
+        }
 
     def recursed(self, key):
         """What is assumed of a function that is being specialised."""
@@ -95,7 +98,9 @@ class Unit:
         final = {plain.name: plain for plain in self.functions.values()}
         for plain in final.values():
             plain.written = None
-            plain.callees.update({n: final[n] for n in plain.callees if n in final})
+            for name, callee in plain.callees.items():
+                if type(callee) is Plain:
+                    plain.callees[name] = final[name]
 
     def settled(self, key, source, node, name, entry):
         """The Plain of a function, again until what it assumes of itself is so."""

@@ -1,23 +1,22 @@
 """A module of derivatives in the making: each function once, by what it does."""
 
 import copy
-import inspect
 from types import SimpleNamespace
 
 import gast
 
-from s2sad.custom import custom_of
+from s2sad.custom.decorators import check_met
+from s2sad.custom.given import Given, driven
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
-from s2sad.errors import RefusalError
 from s2sad.facts.activity import Activity
 from s2sad.facts.effects import speaks, written_parameters
 from s2sad.facts.kinds import FLOAT, Array, Stack
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.text import Known, written_positions
 from s2sad.facts.values import Expression
-from s2sad.pipeline import specialised, tidied
+from s2sad.pipeline import tidied
 from s2sad.syntax import build
 from s2sad.syntax.names import listed, names_in
 from s2sad.syntax.printer import module_text
@@ -25,6 +24,7 @@ from s2sad.syntax.source import read
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
 from s2sad.tidy.leave import leave
+from s2sad.writers.exceptions import exception_texts
 
 
 class Module:
@@ -84,10 +84,10 @@ class Module:
     def tangent(self, callee, active):
         """The low-level tangent of a callee for its active parameters."""
         key = ("tangent", callee.name, active)
-        custom = custom_of(callee.source.function)
-        if key not in self.derivatives and custom is not None:
-            self.derivatives[key] = self.given_tangent(callee, custom)
+        if key not in self.derivatives and isinstance(callee, Given):
+            self.derivatives[key] = self.given_tangent(callee, active)
         elif key not in self.derivatives:
+            check_met(callee.source.function)
             name = self.fresh(f"{callee.name}_tangent")
             flags = Activity(callee, active).varied_results()
             self.derivatives[key] = SimpleNamespace(
@@ -114,10 +114,10 @@ class Module:
 
     def adjoint(self, callee, active):
         key = ("adjoint", callee.name, active)
-        custom = custom_of(callee.source.function)
-        if key not in self.derivatives and custom is not None:
-            self.derivatives[key] = self.given_adjoint(callee, custom)
+        if key not in self.derivatives and isinstance(callee, Given):
+            self.derivatives[key] = self.given_adjoint(callee, active)
         elif key not in self.derivatives:
+            check_met(callee.source.function)
             name = self.fresh(f"{callee.name}_adjoint")
             flags = Activity(callee, active).varied_results()
             shadows = [p for p in active if isinstance(callee.kinds[p], Array)]
@@ -135,49 +135,27 @@ class Module:
             self.add(made)
         return self.derivatives[key]
 
-    def given_tangent(self, callee, custom):
+    def given_tangent(self, callee, active):
         """The tangent that the user gave for a function."""
-        floats = [p for p in callee.parameters if is_differentiable(callee.kinds[p])]
-        function = custom.tangent(floats)
-        if function is None:
-            raise RefusalError(
-                f"{callee.name} has a vjp only, so it has no tangent",
-                "s2sad.custom_jvp or s2sad.rule",
-            )
-        kinds = [callee.kinds[p] for p in [*callee.parameters, *floats]]
-        plain = self.given(function, kinds)
+        function, values = callee.custom.tangent(callee, active)
+        plain = driven(self.unit, callee, function, values)
         return SimpleNamespace(
             node=SimpleNamespace(name=plain.name),
-            active=floats,
+            active=callee.custom.varied(callee, active),
             results=[is_differentiable(kind) for kind in callee.result_kinds],
         )
 
-    def given_adjoint(self, callee, custom):
+    def given_adjoint(self, callee, active):
         """The adjoint that the user gave for a function."""
-        floats = [p for p in callee.parameters if is_differentiable(callee.kinds[p])]
-        shadows = [p for p in floats if isinstance(callee.kinds[p], Array)]
-        numbers = [p for p in floats if p not in shadows]
-        function = custom.adjoint(numbers, shadows)
-        if function is None:
-            raise RefusalError(
-                f"{callee.name} takes arrays and has a jvp only, so it has no adjoint",
-                "s2sad.custom_vjp or s2sad.rule",
-            )
-        names = [*callee.parameters, *callee.result_kinds, *shadows]
-        kinds = [callee.kinds.get(n, n) if isinstance(n, str) else n for n in names]
-        plain = self.given(function, kinds)
+        function, values = callee.custom.adjoint(callee, active)
+        plain = driven(self.unit, callee, function, values)
+        shadows = [p for p in active if isinstance(callee.kinds[p], Array)]
         return SimpleNamespace(
             node=SimpleNamespace(name=plain.name),
             seeded=[is_differentiable(kind) for kind in callee.result_kinds],
             shadows=shadows,
-            returned=numbers,
+            returned=[p for p in active if p not in shadows],
         )
-
-    def given(self, function, kinds):
-        names = list(inspect.signature(function).parameters)
-        values = {n: Expression(build.name(n), k) for n, k in zip(names, kinds)}
-        plain, _ = specialised(self.unit, function, values)
-        return plain
 
     def adjoint_sentence(self, plain, active):
         """The docstring of a low-level adjoint."""
@@ -209,7 +187,8 @@ class Module:
         imports = ["import math"] if "math" in used else []
         if "np" in used:
             imports += ([""] if imports else []) + ["import numpy as np"]
-        return module_text(imports, order)
+        classes = exception_texts(self.unit.exceptions, used)
+        return module_text(imports, order, classes=classes)
 
 
 def _adjoint_sentence(callee, shadows, returned):

@@ -1,5 +1,6 @@
 """What all derivatives of a function share: arguments, their structure, the text."""
 
+from s2sad.custom.given import marks
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.plain import is_differentiable
@@ -34,7 +35,7 @@ class Writer:
             list(seeds),
             result,
             self.refusals(),
-            self.unit.exceptions,
+            {**self.unit.exceptions, **marks(self.unit)},
             is_spread=self.unit.is_spread,
             statics=self.unit.statics,
         )
