@@ -40,6 +40,11 @@ def with_arguments(*args):
 # name: (lines, what is refused, a word of what to write instead: "" for any,
 # None where the user is to correct a mistake)
 STATEMENTS = {
+    "decorator of a def inside": (
+        "@$doubled\ndef inner(y):\n    return y\ns = inner(x[0])",
+        "the decorator of inner, inside a function, is not supported",
+        "",
+    ),
     "try": (
         "$try:\n    s = x[1]\nexcept ValueError:\n    s = 0.0",
         "try is not supported",

@@ -75,7 +75,7 @@ SPELLINGS = {
     "isfinite": ("isfinite", "isfinite", None),
     "isneginf": (None, "isneginf", None),
     "isposinf": (None, "isposinf", None),
-    "isclose": ("isclose", "isclose", None),
+    "isclose": (None, "isclose", None),
     "signbit": (None, "signbit", None),
     "equal": (None, "equal", None),
     "not_equal": (None, "not_equal", None),

@@ -37,6 +37,8 @@ def shown(value):
     if isinstance(value, Static):
         if isinstance(value.value, types.ModuleType):
             return f"the module {value.value.__name__}"
+        if callable(value.value):
+            return name_of(value.value)
         return repr(value.value)
     if isinstance(value, Expression):
         return f"a {value.kind}"

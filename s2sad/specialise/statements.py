@@ -66,6 +66,10 @@ class Statements:
             raise self.frame.refuse(node, str(error)) from None
 
     def _FunctionDef(self, node):
+        if node.decorator_list:
+            what = f"the decorator of {node.name}, inside a function, is not supported"
+            instead = "the function outside, or a call of the decorator outside"
+            raise self.frame.refuse(node.decorator_list[0], what, instead)
         place = (node.lineno, node.col_offset)
         self.frame.env[node.name] = Closure(node, self.frame.source, place)
 

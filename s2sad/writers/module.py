@@ -53,11 +53,16 @@ class Module:
         }
 
     def speaking(self):
-        """{primal function that may raise or print: the names of its adjoints}."""
+        """{function that may raise or print: the names of its adjoints}.
+
+        A tangent does what its primal does; an adjoint runs its primal again.
+        """
         found = {p.name: set() for p in self.unit.functions.values() if speaks(p)}
         for (mode, name, _), made in self.derivatives.items():
-            if mode == "adjoint" and name in found:
+            if name in found and mode == "adjoint":
                 found[name].add(made.node.name)
+            elif name in found:
+                found[made.node.name] = set()
         return found
 
     def primal(self, plain):
