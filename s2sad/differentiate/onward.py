@@ -119,7 +119,12 @@ class Onward:
             for save in self.reversal.saves()
             if save.loops and save.loops[0] is node
         }
-        return [build.assign(store, room) for store, room in rooms.items()]
+        zeros = {"bool": False, "int": 0}
+        begun = {
+            name: build.constant(zeros.get(self.kinds[name].dtype, 0.0))
+            for name in self.plan.stores.begun.get(id(node), [])
+        }
+        return [build.assign(n, value) for n, value in (begun | rooms).items()]
 
     def room(self, save):
         if save.container == "list":

@@ -4,6 +4,7 @@ import gast
 
 from s2sad.facts.effects import shared_name
 from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.regions import header_reads
 from s2sad.syntax.names import names_in
 
 
@@ -112,9 +113,22 @@ def rebound_classes(tree):
         bindings = [d for d in defs if not _is_swap(d)]
         count = len(bindings) + (name in tree.plain.parameters)
         is_swapped = len(bindings) < len(defs)
+        if _outlives_its_loop(tree, name, bindings):
+            found.add(tree.classes.of(name))
         if count > 1 or (is_swapped and not _swaps_alone(tree, name, bindings)):
             found.add(tree.classes.of(name))
     return found
+
+
+def _outlives_its_loop(tree, name, bindings):
+    """Whether an array that a loop makes anew each trip is read after the loop."""
+    loops = [loop for d in bindings for loop in tree.loops_around(d)[-1:]]
+    return any(
+        not tree.inside(node, loop)
+        for loop in loops
+        for node in tree.statements
+        if any(name in names_in(part) for part in header_reads(node))
+    )
 
 
 def _is_swap(node):

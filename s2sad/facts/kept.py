@@ -60,17 +60,65 @@ class Kept:
         given = name in self.plain.parameters
         region = self.tree.common([*defs, *(n.node for n in needs)])
         region = self.tree.root if given else region
+        if not given and self.leaves_last(name, region, defs, needs):
+            return
         if not given and self.is_single(region, defs, needs):
             if self.sweep.is_kept(region):
                 return
             index = max(self.sweep.position(n.node, region) for n in needs)
             self.materialise(name, region, index, defs, needs)
-        elif not given and all(
-            self.sweep.is_swap(d) or self.is_entry(d, region, defs) for d in defs
-        ):
             return
-        else:
-            self.mirrored[name] = (region, defs, given)
+        is_fresh = all(
+            self.sweep.is_swap(d) or self.is_entry(d, region, defs) for d in defs
+        )
+        if is_fresh and not given:
+            if self.sweep.is_kept(region) or self.is_set_first(defs, needs):
+                return
+            while not self.sweep.is_kept(region):
+                region = region.parent
+        self.mirrored[name] = (region, defs, given)
+
+    def is_set_first(self, defs, needs):
+        """Whether a definition of the same trip runs before each need."""
+        order = self.tree.order
+        return all(
+            any(
+                (
+                    order[id(d)] < order[id(need.node)]
+                    and not self.excludes(d, need.node)
+                )
+                or (d is need.node and need.when == "after")
+                for d in defs
+            )
+            for need in needs
+        )
+
+    def leaves_last(self, name, region, defs, needs):
+        """Whether a loop leaves its last value to what follows; inside it is decided.
+
+        What follows a loop is walked back before the loop, with the value in its name.
+        """
+        (place, *others) = {self.sweep.position(d, region) for d in defs}
+        loop = region.statements[place]
+        if others or not self.sweep.is_kept(region):
+            return False
+        if not isinstance(loop, (gast.For, gast.While)) or loop in defs:
+            return False
+        inside, after = [], []
+        for need in needs:
+            position = self.sweep.position(need.node, region)
+            is_inside = position == place and need.node is not loop
+            if position < place or (need.node is loop and need.when != "after"):
+                return False
+            (inside if is_inside else after).append(need)
+        if not inside or not after:
+            return False
+        inner = self.tree.common([*defs, *(n.node for n in inside)])
+        if self.sweep.is_kept(inner) or not self.is_single(inner, defs, inside):
+            return False
+        index = max(self.sweep.position(n.node, inner) for n in inside)
+        self.materialise(name, inner, index, defs, inside)
+        return True
 
     def is_loop_variable(self, name, defs, needs):
         (definition, *others) = defs

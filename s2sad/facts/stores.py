@@ -27,6 +27,7 @@ class Stores:
     """The saves of one function, by the statements that they stand beside.
 
     `before` and `after` save, `restores` puts back what a statement overwrote,
+    `begun` are numbers that get a value before a loop only to be saved in it;
     `produced` gives a name its value again, `copied` are arrays for calls that write.
     """
 
@@ -39,7 +40,7 @@ class Stores:
     def place_saves(self):
         """The Save records of every statement, and what is materialised where."""
         self.before, self.after, self.restores = {}, {}, {}
-        self.produced, self.copied = {}, {}
+        self.produced, self.copied, self.begun = {}, {}, {}
         for name, (region, defs, given) in self.kept.mirrored.items():
             self.save_number(name, region, defs, given)
         for name, (region, index, pre, defs) in self.kept.saved_after.items():
@@ -62,7 +63,9 @@ class Stores:
 
     def save_number(self, name, region, defs, given):
         kind = self.plain.kinds[name]
-        for node in self.kept.overwriting(name, region, defs, given):
+        overwriting = self.kept.overwriting(name, region, defs, given)
+        self.begin(name, defs, overwriting, given)
+        for node in overwriting:
             saves = [self.save(build.name(name), kind, node, name)]
             if self.births.is_rebound(name):
                 saves.append(self.save_beside(name, node))
@@ -79,6 +82,19 @@ class Stores:
                 self.after[id(node)].append(beside)
                 place = len(region.statements) - 1
                 self.produce(region, place, True, self.births.bar_name(name), beside)
+
+    def begin(self, name, defs, overwriting, given):
+        """A number that a loop sets first is saved before that: it begins as zero."""
+        first = min(defs, key=lambda d: self.tree.order[id(d)])
+        loops = self.sweep.saving_loops(first)
+        is_saved = any(self.tree.inside(first, node) for node in overwriting)
+        if (
+            not given
+            and loops
+            and is_saved
+            and isinstance(self.plain.kinds[name], Scalar)
+        ):
+            self.begun.setdefault(id(loops[0]), []).append(name)
 
     def save_beside(self, name, node):
         """A Save of the adjoint that is bound beside an array."""

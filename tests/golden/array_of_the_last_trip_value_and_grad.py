@@ -1,0 +1,49 @@
+import numpy as np
+
+
+def array_of_the_last_trip_value_and_grad(x):
+    """The value of array_of_the_last_trip, and its gradient with respect to x."""
+    # forward sweep: saves s, row, square, square_bar and row_bar
+    s = 1.0
+    s_saved = np.empty(3)
+    row_saved_2 = np.empty(3)
+    square_saved = []
+    square_bar_saved = []
+    row_saved = []
+    row_bar_saved = []
+    for i in range(3):
+        row = x * s
+        row_bar = np.zeros_like(row)
+        row_saved.append(row)
+        row_bar_saved.append(row_bar)
+        s_saved[i] = s
+        s = s * row[i]
+        row_saved_2[i] = row[0]
+        row[0] = row[0] * s
+        square = row * row
+        square_bar = np.zeros_like(square)
+        square_saved.append(square)
+        square_bar_saved.append(square_bar)
+    if square.shape != row.shape:
+        raise ValueError("square and row have different shapes")
+    value = s + np.sum(square * row)
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    s_bar = 1.0
+    square_bar += row
+    row_bar += square
+    for i in range(2, -1, -1):
+        square_bar = square_bar_saved.pop()
+        row = row_saved.pop()
+        row_bar = row_bar_saved.pop()
+        row_bar += 2.0 * row * square_bar
+        row[0] = row_saved_2[i]
+        row_part_bar = row_bar[0]
+        row_bar[0] = s * row_part_bar
+        s_bar += row[0] * row_part_bar
+        s = s_saved[i]
+        row_bar[i] += s * s_bar
+        s_bar = row[i] * s_bar + np.sum(x * row_bar)
+        x_bar += s * row_bar
+    return value, x_bar
