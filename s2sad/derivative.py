@@ -149,10 +149,14 @@ class Derivative:
         for name, value in arguments.items():
             values[name] = described(name, value, leaves)
         key = tuple(_key(value) for value in values.values())
+        return self.current(key, values), leaves
+
+    def current(self, key, values):
+        """The Specialisation of a key, written anew where what it read has changed."""
         found = self.known.get(key)
         if found is None or not found.is_current():
             found = self.known[key] = self.write(values)
-        return found, leaves
+        return found
 
     def write(self, values, taken=()):
         """The Specialisation for {parameter: value}; no function gets a taken name."""
@@ -217,9 +221,7 @@ class Derivative:
     def specialise_kinds(self, values):
         """The Specialisation for {parameter: value} where there are no arguments."""
         key = tuple(_key(value) for value in values.values())
-        if key not in self.known:
-            self.known[key] = self.write(values)
-        return self.known[key]
+        return self.current(key, values)
 
     def annotated(self):
         """{parameter: value} from the annotations of the function."""

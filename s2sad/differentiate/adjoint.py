@@ -108,8 +108,10 @@ class _Adjoint:
         shadows = [p for p in self.active if isinstance(self.kinds[p], Array)]
         numbers = [p for p in self.active if isinstance(self.kinds[p], Scalar)]
         births = self.parameter_births(shadows, numbers)
+        bars = {p: self.bar_name(p) for p in self.active}
         if any(map(self.plan.births.is_rebound, shadows)):
-            forward, births = [*births, *forward], []
+            owned = self.owned(shadows, bars) if self.shape.owns else []
+            forward, births = [*births, *owned, *forward], []
         parameters = [*self.plain.parameters, *self.reversal.seeds]
         if self.shape.owns:
             given = list(self.active)
@@ -118,7 +120,7 @@ class _Adjoint:
             given = numbers
         kept, values = self.kept_values(returned, backward)
         forward += kept
-        results = values + [build.name(self.bar_name(p)) for p in given]
+        results = values + [build.name(bars[p]) for p in given]
         body = [
             build.comment("forward"),
             *forward,
@@ -133,6 +135,17 @@ class _Adjoint:
         node = renamed(node, self.reversal.printed)
         known = self.known().printed(self.reversal.printed)
         return Adjoint(node, self.reversal.seed_flags, shadows, given, known)
+
+    def owned(self, shadows, bars):
+        """Second names for adjoints of parameters that are bound to other arrays."""
+        lines = []
+        for p in shadows:
+            if self.plan.births.is_rebound(p) and p in self.tree.defs:
+                kept = self.reversal.fresh(f"{p}_given_bar")
+                self.reversal.array_seeds.add(kept)
+                lines.append(build.assign(kept, build.name(bars[p])))
+                bars[p] = kept
+        return lines
 
     def kept_values(self, returned, backward):
         """(statements, values): results the sweep back would change, kept apart."""

@@ -238,7 +238,6 @@ _SAME_KIND = {
     *("abs", "min", "max", "np.abs", "np.sign", "np.square", "np.negative"),
     *("np.positive", "np.maximum", "np.minimum", "np.fmax", "np.fmin"),
 }
-FRESH_METHODS = {"copy", "flatten"}
 
 
 def call_kind(node, kind_of, is_elementwise):

@@ -121,9 +121,11 @@ class Shapes:
 
     def of_product(self, left, right):
         left_kind, right_kind = self.kind(left), self.kind(right)
+        if not (left_kind.rank and right_kind.rank):
+            return self.of_operands([left, right], max(left_kind.rank, right_kind.rank))
         rows = self.of(left)[:-1]
         columns = self.of(right)[1:] if right_kind.rank > 1 else ()
-        return rows + columns if left_kind.rank else columns
+        return rows + columns
 
     def of_call(self, node, rank):
         word = calls.spelling(node.func)
@@ -156,7 +158,7 @@ class Shapes:
     def of_text(self, *nodes):
         """The same text is the same number, unless its names are bound again."""
         given = [node for node in nodes if node is not None]
-        if names_in(*given) & self.frame.rebound:
+        if names_in(*given) & self.frame.rebound or not all(map(_is_fixed, given)):
             return self.new(1)[0]
         return ("text", *(node and gast.dump(node) for node in nodes))
 
@@ -303,6 +305,11 @@ def _base(length):
     if isinstance(length, gast.Subscript):
         length = length.value
     return length.value
+
+
+def _is_fixed(node):
+    """Whether a number is the same wherever it is read: no element, and no call."""
+    return not any(isinstance(n, (gast.Subscript, gast.Call)) for n in gast.walk(node))
 
 
 def _operands(node):

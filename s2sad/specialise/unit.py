@@ -74,7 +74,7 @@ class Unit:
         return self.assumed[key]
 
     def specialised(self, key, source, node, name, entry):
-        name = self.names.setdefault(key, None) or self.fresh(name)
+        name = self.names.get(key) or self.fresh(name)
         self.names[key] = name
         self.active.append(key)
         try:
