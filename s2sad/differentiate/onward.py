@@ -4,7 +4,7 @@ import gast
 
 from s2sad.facts.calls import is_pop
 from s2sad.facts.effects import base_name, shared_name
-from s2sad.facts.kinds import Stack
+from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.regions import defined
 from s2sad.syntax import build
 
@@ -111,27 +111,36 @@ class Onward:
         return gast.copy_location(new, node)
 
     def allocations(self, node):
-        """Where saved values of a loop nest go: made once, before the nest."""
-        if not isinstance(node, (gast.For, gast.While)):
-            return []
+        """What is made once before a statement: where a loop nest saves, first values."""
         rooms = {
             save.store: self.room(save)
             for save in self.reversal.saves()
             if save.loops and save.loops[0] is node
         }
-        zeros = {"bool": False, "int": 0}
         begun = {
-            name: build.constant(zeros.get(self.kinds[name].dtype, 0.0))
-            for name in self.plan.stores.begun.get(id(node), [])
+            name: self.beginning(kind)
+            for name, kind in self.plan.stores.begun.get(id(node), {}).items()
         }
         return [build.assign(n, value) for n, value in (begun | rooms).items()]
+
+    def beginning(self, kind):
+        """The value of a name that is saved before it has one."""
+        if isinstance(kind, Scalar):
+            zeros = {"bool": False, "int": 0}
+            return build.constant(zeros.get(kind.dtype, 0.0))
+        if isinstance(kind, Stack):
+            return gast.List([], gast.Load())
+        return self.empty(kind.dtype, [build.constant(0)] * kind.rank)
 
     def room(self, save):
         if save.container == "list":
             return gast.List([], gast.Load())
-        shape = save.sizes[0] if len(save.sizes) == 1 else build.tuple_of(save.sizes)
+        return self.empty(save.kind.dtype, save.sizes)
+
+    def empty(self, dtype, sizes):
+        shape = sizes[0] if len(sizes) == 1 else build.tuple_of(sizes)
         dtypes = {"bool": "bool_", "int": "int64", "float32": "float32"}
-        word = dtypes.get(save.kind.dtype)
+        word = dtypes.get(dtype)
         if word is None:
             return build.call("np.empty", shape)
         return build.call("np.empty", shape, dtype=build.attribute("np", word))

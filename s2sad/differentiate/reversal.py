@@ -3,6 +3,7 @@
 import gast
 
 from s2sad.differentiate.countable import countable
+from s2sad.differentiate.exchange import one_by_one
 from s2sad.differentiate.expose import expose
 from s2sad.differentiate.lines import Lines
 from s2sad.errors import RefusalError
@@ -25,6 +26,7 @@ class Reversal:
         self.active, self.module, self.shape = list(active), module, shape
         self.users = names_in(plain.node) | set(plain.kinds)
         plain, self.printed = webs.apart(plain)
+        plain = one_by_one(plain, self.printed)
         activity = Activity(plain, active)
         plain = expose(
             plain,

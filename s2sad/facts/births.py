@@ -113,22 +113,37 @@ def rebound_classes(tree):
         bindings = [d for d in defs if not _is_swap(d)]
         count = len(bindings) + (name in tree.plain.parameters)
         is_swapped = len(bindings) < len(defs)
-        if _outlives_its_loop(tree, name, bindings):
+        if any(_outlives_its_trip(tree, name, d) for d in bindings):
             found.add(tree.classes.of(name))
         if count > 1 or (is_swapped and not _swaps_alone(tree, name, bindings)):
             found.add(tree.classes.of(name))
     return found
 
 
-def _outlives_its_loop(tree, name, bindings):
-    """Whether an array that a loop makes anew each trip is read after the loop."""
-    loops = [loop for d in bindings for loop in tree.loops_around(d)[-1:]]
-    return any(
-        not tree.inside(node, loop)
-        for loop in loops
+def _outlives_its_trip(tree, name, binding):
+    """Whether an array that a loop makes anew may be read after the trip that made it.
+
+    Within the trip stand only statements that come after the binding in its own block.
+    """
+    region, index = tree.place[id(binding)]
+    if not tree.loops_around(binding):
+        return False
+    places = [
+        tree.index_in(node, region)
         for node in tree.statements
-        if any(name in names_in(part) for part in header_reads(node))
-    )
+        if any(name in names_in(part) for part in _touched(node))
+    ]
+    return any(place is None or place <= index for place in places)
+
+
+def _touched(node):
+    """The expressions that a statement itself reads, and the arrays it writes into."""
+    if isinstance(node, gast.AugAssign):
+        return [*header_reads(node), node.target]
+    if isinstance(node, gast.Assign):
+        places = [t for t in node.targets if isinstance(t, gast.Subscript)]
+        return [*header_reads(node), *places]
+    return header_reads(node)
 
 
 def _is_swap(node):

@@ -167,6 +167,10 @@ class _Loop:
         return bool(defs) and all(n in self.inside for n in defs)
 
     def reads_content(self, node, name):
+        """Whether a statement reads elements, if only for its `*=`."""
+        if isinstance(node, gast.AugAssign) and base_name(node.target) == name:
+            if not _is_sum(node):
+                return True
         return name in self.reads.of(*header_reads(node))[1]
 
     def is_first_fill(self, name):

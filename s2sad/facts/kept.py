@@ -71,24 +71,22 @@ class Kept:
         is_fresh = all(
             self.sweep.is_swap(d) or self.is_entry(d, region, defs) for d in defs
         )
-        if is_fresh and not given:
-            if self.sweep.is_kept(region) or self.is_set_first(defs, needs):
-                return
-            while not self.sweep.is_kept(region):
-                region = region.parent
+        is_own = self.sweep.is_kept(region) or self.is_set_first(region, defs, needs)
+        if is_fresh and is_own and not given:
+            return
+        while not is_own and not self.sweep.is_kept(region):
+            region = region.parent
         self.mirrored[name] = (region, defs, given)
 
-    def is_set_first(self, defs, needs):
-        """Whether a definition of the same trip runs before each need."""
-        order = self.tree.order
+    def is_set_first(self, region, defs, needs):
+        """Whether a definition of the same trip surely runs before each need."""
         return all(
-            any(
-                (
-                    order[id(d)] < order[id(need.node)]
-                    and not self.excludes(d, need.node)
-                )
-                or (d is need.node and need.when == "after")
-                for d in defs
+            (need.when == "after" and any(need.node is d for d in defs))
+            or any(
+                self.tree.assigns(statement, defs)
+                for block, index in self.tree.chain(need.node)
+                if self.sweep.holds(region, block.statements[index])
+                for statement in block.statements[:index]
             )
             for need in needs
         )
@@ -139,7 +137,7 @@ class Kept:
 
     def is_assigned(self, region, defs):
         """Whether every run of a region assigns the name."""
-        return any(_assigns(node, defs) for node in region.statements)
+        return any(self.tree.assigns(node, defs) for node in region.statements)
 
     def sees_last(self, region, defs, needs):
         positions = [self.sweep.position(d, region) for d in defs]
@@ -362,21 +360,6 @@ def has_loop(plain, seen=()):
     if plain.name in seen:
         return True
     return any(has_loop(c, (*seen, plain.name)) for c in plain.callees.values())
-
-
-def _assigns(node, defs):
-    if any(node is d for d in defs):
-        return True
-    if isinstance(node, gast.If):
-        return all(
-            any(_assigns(child, defs) for child in branch) or _raises(branch)
-            for branch in (node.body, node.orelse)
-        )
-    return False
-
-
-def _raises(branch):
-    return bool(branch) and isinstance(branch[-1], gast.Raise)
 
 
 def _flat(node):

@@ -118,6 +118,21 @@ class Tree:
             if first <= self.order[id(node)] <= last
         ]
 
+    def assigns(self, node, defs):
+        """Whether a statement surely runs one of these definitions, or raises."""
+        if any(node is d for d in defs):
+            return True
+        if isinstance(node, gast.If):
+            return all(
+                any(self.assigns(child, defs) for child in branch) or _raises(branch)
+                for branch in (node.body, node.orelse)
+            )
+        return False
+
+
+def _raises(branch):
+    return bool(branch) and isinstance(branch[-1], gast.Raise)
+
 
 def defined(node, plain):
     """The names that a statement itself binds (not those it writes into)."""

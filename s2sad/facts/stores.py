@@ -27,7 +27,7 @@ class Stores:
     """The saves of one function, by the statements that they stand beside.
 
     `before` and `after` save, `restores` puts back what a statement overwrote,
-    `begun` are numbers that get a value before a loop only to be saved in it;
+    `begun` are names that get a value before a loop only to be saved in it;
     `produced` gives a name its value again, `copied` are arrays for calls that write.
     """
 
@@ -84,17 +84,25 @@ class Stores:
                 self.produce(region, place, True, self.births.bar_name(name), beside)
 
     def begin(self, name, defs, overwriting, given):
-        """A number that a loop sets first is saved before that: it begins as zero."""
-        first = min(defs, key=lambda d: self.tree.order[id(d)])
-        loops = self.sweep.saving_loops(first)
-        is_saved = any(self.tree.inside(first, node) for node in overwriting)
-        if (
-            not given
-            and loops
-            and is_saved
-            and isinstance(self.plain.kinds[name], Scalar)
-        ):
-            self.begun.setdefault(id(loops[0]), []).append(name)
+        """What may have no value where it is saved begins as zero or empty."""
+        if given or all(self.is_bound_before(node, defs) for node in overwriting):
+            return
+        region = self.tree.common([*defs, *overwriting])
+        while not self.sweep.is_kept(region):
+            region = region.parent
+        first = min(self.sweep.position(d, region) for d in defs)
+        begun = self.begun.setdefault(id(region.statements[first]), {})
+        begun[name] = kind = self.plain.kinds[name]
+        if self.births.is_rebound(name):
+            begun[self.births.bar_name(name)] = kind
+
+    def is_bound_before(self, node, defs):
+        """Whether a name has a value whenever a statement is reached."""
+        return any(
+            self.tree.assigns(statement, defs)
+            for region, index in self.tree.chain(node)
+            for statement in region.statements[:index]
+        )
 
     def save_beside(self, name, node):
         """A Save of the adjoint that is bound beside an array."""

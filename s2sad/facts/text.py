@@ -186,24 +186,31 @@ def _is_shape(node):
     return isinstance(node, gast.Call) and spelling(node.func) in _SHAPE_CALLS
 
 
+def stores(tree, known):
+    """(place, statement or call) of all that code binds, or writes into."""
+    for node in walk(tree):
+        if isinstance(node, gast.Assign):
+            target = node.targets[0]
+            places = target.elts if isinstance(target, gast.Tuple) else [target]
+        elif isinstance(node, (gast.AugAssign, gast.For)):
+            places = [node.target]
+        elif isinstance(node, gast.Call):
+            places = known.written(node)
+        else:
+            continue
+        for place in places:
+            yield place, node
+
+
 def written_positions(function, known):
     """The positions of the parameters that a generated function may write into."""
     families = Families(function, known)
     written = set()
-    for node in walk(function):
-        places = []
-        if isinstance(node, gast.Assign):
-            target = node.targets[0]
-            places = target.elts if isinstance(target, gast.Tuple) else [target]
-        elif isinstance(node, gast.AugAssign):
-            places = [node.target]
-        for place in places:
-            direct = isinstance(place, gast.Subscript)
-            in_place = isinstance(node, gast.AugAssign) and root(place) in known.arrays
-            if direct or in_place:
-                written.add(families.of(root(place)))
-        if isinstance(node, gast.Call):
-            written |= {families.of(root(p)) for p in known.written(node) if root(p)}
+    for place, node in stores(function, known):
+        direct = isinstance(place, gast.Subscript) or isinstance(node, gast.Call)
+        in_place = isinstance(node, gast.AugAssign) and root(place) in known.arrays
+        if (direct or in_place) and root(place):
+            written.add(families.of(root(place)))
     names = [argument.id for argument in function.args.args]
     return {
         n

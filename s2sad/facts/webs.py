@@ -109,7 +109,8 @@ def separated(function, given, results, callees):
 def apart(plain):
     """(the function with a name for each meaning, {such a name: how it is printed}).
 
-    Meanings that live and die in different statements of a block are printed alike.
+    Meanings that live and die in different loops of a block, or in different branches,
+    are printed alike: what they were is not in their names on the way back.
     """
     unique = _one_node_each(plain.node)
     found = dict(plain.kinds)
@@ -131,7 +132,7 @@ def apart(plain):
 
 
 def _paths(function):
-    """{id of a name node: the path of statements to it, as (block, index) pairs}."""
+    """{id of a name node: its path of statements, as (block, index, is a loop)}."""
     found = {}
 
     def visit(node, path):
@@ -139,12 +140,13 @@ def _paths(function):
             if isinstance(value, list):
                 for index, item in enumerate(value):
                     if isinstance(item, gast.stmt):
-                        visit(item, (*path, (id(value), index)))
+                        is_loop = isinstance(item, (gast.For, gast.While))
+                        visit(item, (*path, (id(value), index, is_loop)))
                     elif isinstance(item, gast.AST):
                         visit(item, path)
             elif isinstance(value, gast.AST):
                 is_target = isinstance(node, gast.For) and field == "target"
-                visit(value, (*path, (id(node), -1)) if is_target else path)
+                visit(value, (*path, (id(node), -1, True)) if is_target else path)
         if isinstance(node, gast.Name):
             found[id(node)] = path
 
@@ -153,7 +155,7 @@ def _paths(function):
 
 
 def _disjoint(first, second):
-    """Whether two sets of paths lie in two different statements of one block."""
+    """Whether two sets of paths lie in two loops of one block, or in two branches."""
     paths = [*first, *second]
     depth = 0
     while all(len(path) > depth for path in paths):
@@ -164,7 +166,10 @@ def _disjoint(first, second):
     mine = {path[depth] if len(path) > depth else None for path in first}
     theirs = {path[depth] if len(path) > depth else None for path in second}
     nested = all(len(path) > depth + 1 for path in paths)
-    return nested and len(mine) == 1 and len(theirs) == 1 and mine != theirs
+    if not nested or len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+        return False
+    (block, _, is_loop), (other, _, other_is_loop) = *mine, *theirs
+    return block != other or (is_loop and other_is_loop)
 
 
 def _kind_group(kind):

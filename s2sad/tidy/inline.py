@@ -12,7 +12,7 @@ import math
 
 import gast
 
-from s2sad.facts.text import Families, contents, root
+from s2sad.facts.text import Families, contents, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import fold, split_sign
@@ -159,6 +159,8 @@ class _Inliner:
         node, between = out[use], out[position + 1 : use]
         if not isinstance(node, gast.AugAssign) or not self.is_derivative(node.target):
             return False
+        if any(self.has_effect(n) for n in walk(node.value)):
+            return False
         target = self.family(root(node.target))
         words = {word for other in between for word in names_in(other)}
         if target in map(self.family, words):
@@ -209,27 +211,16 @@ class _Inliner:
 
     def changes(self, node, names, families, is_use):
         """Whether a statement changes names or arrays (before reading, if a use)."""
-        for child in walk(node):
-            if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Store):
-                if child.id in names and not is_use:
-                    return True
-            places = []
-            if isinstance(child, gast.Assign):
-                target = child.targets[0]
-                places = target.elts if isinstance(target, gast.Tuple) else [target]
-            elif isinstance(child, gast.AugAssign):
-                places = [child.target]
-            for place in places:
-                if (
-                    isinstance(place, gast.Subscript)
-                    or root(place) in self.known.arrays
-                ):
-                    if self.families.of(root(place)) in families and not is_use:
-                        return True
-            if isinstance(child, gast.Call):
-                for place in self.known.written(child):
-                    if root(place) and self.families.of(root(place)) in families:
-                        return True
+        for place, by in stores(node, self.known):
+            is_call = isinstance(by, gast.Call)
+            if is_use and not is_call:
+                continue
+            name = root(place)
+            if isinstance(place, gast.Name) and not is_call and name in names:
+                return True
+            is_memory = isinstance(place, gast.Subscript) or name in self.known.arrays
+            if (is_memory or is_call) and self.families.of(name) in families:
+                return True
         return False
 
     def replaced(self, node, name, value):

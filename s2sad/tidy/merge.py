@@ -10,7 +10,7 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.text import Families, root
+from s2sad.facts.text import Families, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import negated
@@ -53,14 +53,7 @@ def _same_test(first, second, known):
         return False
     if gast.dump(first.test) != gast.dump(second.test):
         return False
-    changed = set()
-    for node in walk(first):
-        if isinstance(node, gast.Name) and isinstance(node.ctx, gast.Store):
-            changed.add(node.id)
-        if isinstance(node, gast.Subscript) and isinstance(node.ctx, gast.Store):
-            changed.add(root(node))
-        if isinstance(node, gast.Call):
-            changed |= {root(place) for place in known.written(node)}
+    changed = {root(place) for place, _ in stores(first, known)}
     return not known.of_families(changed) & known.of_families(names_in(first.test))
 
 
@@ -238,21 +231,15 @@ def _mentions(node, name, known):
 
 
 def _minds(node, moved, known):
-    """Whether a statement changes what a moved one reads."""
+    """Whether a statement may not change places with one that is moved past it."""
     names = names_in(moved.value) | names_in(
         getattr(moved.target, "slice", moved.value)
     )
-    places = node.targets if isinstance(node, gast.Assign) else []
-    if isinstance(node, gast.AugAssign):
-        places = [node.target]
-    changed = set()
-    for place in places:
-        items = place.elts if isinstance(place, gast.Tuple) else [place]
-        changed |= {root(item) for item in items}
-    for call in walk(node):
-        if isinstance(call, gast.Call):
-            changed |= {root(place) for place in known.written(call)}
-    return bool(known.of_families(changed) & known.of_families(names))
+    changed = {root(place) for place, _ in stores(node, known)}
+    if known.of_families(changed) & known.of_families(names):
+        return True
+    written = {root(place) for place, _ in stores(moved.value, known)}
+    return bool(known.of_families(written) & known.of_families(names_in(node)))
 
 
 def _sum_of(first, second, known):
@@ -263,7 +250,7 @@ def _sum_of(first, second, known):
     if _adds(first) and _same_place(first.target, second.target):
         if _mentions(first.value, root(first.target), known):
             return None
-        total = _total(first, second)
+        total = _total(first, second, known)
         if total is None:
             return None
         new = gast.AugAssign(first.target, total[0], total[1])
@@ -271,7 +258,7 @@ def _sum_of(first, second, known):
         first.targets[0], second.target
     ):
         plus = gast.AugAssign(second.target, gast.Add(), first.value)
-        total = _total(plus, second)
+        total = _total(plus, second, known)
         if number_of(first.value) == 0:
             total = second.op, second.value
         if total is None:
@@ -301,8 +288,8 @@ def _array_of(begun, added, total, known):
     return None
 
 
-def _total(first, second):
-    """(operator, value) of two additions to one place."""
+def _total(first, second, known):
+    """(operator, value) of two additions to one place; None if there is no such."""
     same = gast.dump(first.value) == gast.dump(second.value)
     alike = type(first.op) is type(second.op)
     if same:
@@ -311,6 +298,8 @@ def _total(first, second):
         return first.op, gast.BinOp(first.value, second.op, second.value)
     if alike:
         return first.op, gast.BinOp(first.value, gast.Add(), second.value)
+    if any(stores(first.value, known)) or any(stores(second.value, known)):
+        return None
     return second.op, gast.BinOp(second.value, gast.Sub(), first.value)
 
 

@@ -1,0 +1,70 @@
+"""Arrays that change places and are bound anew as well: one name after the other.
+
+u, v = v, u     becomes     u_before = u
+                            u = v
+                            v = u_before
+
+Arrays that only change places stay as they are: their reverse changes them back.
+"""
+
+import copy
+from dataclasses import replace
+
+import gast
+
+from s2sad.facts.births import rebound_classes
+from s2sad.facts.regions import Tree
+from s2sad.syntax import build
+from s2sad.syntax.names import Fresh, names_in
+
+
+def one_by_one(plain, printed):
+    """The function with such exchanges written out; `printed` as by webs.apart."""
+    tree = Tree(plain)
+    rebound = rebound_classes(tree)
+    taken = names_in(plain.node) | set(plain.callees) | set(printed.values())
+    writer = _Writer(tree, rebound, printed, Fresh(taken))
+    node = copy.copy(plain.node)
+    node.body = writer.block(node.body)
+    return replace(plain, node=node, kinds={**plain.kinds, **writer.kinds})
+
+
+class _Writer:
+    def __init__(self, tree, rebound, printed, fresh):
+        self.tree, self.rebound = tree, rebound
+        self.printed, self.fresh = printed, fresh
+        self.kinds = {}
+
+    def block(self, statements):
+        return [new for node in statements for new in self.statement(node)]
+
+    def statement(self, node):
+        if isinstance(node, gast.If):
+            body, orelse = self.block(node.body), self.block(node.orelse)
+            return [gast.copy_location(gast.If(node.test, body, orelse), node)]
+        if isinstance(node, (gast.For, gast.While)):
+            return [build.with_body(node, self.block(node.body))]
+        if self.is_exchange(node):
+            return [gast.copy_location(new, node) for new in self.written_out(node)]
+        return [node]
+
+    def is_exchange(self, node):
+        return (
+            isinstance(node, gast.Assign)
+            and isinstance(node.value, gast.Tuple)
+            and self.tree.classes.of(node.value.elts[0].id) in self.rebound
+        )
+
+    def written_out(self, node):
+        targets = [item.id for item in node.targets[0].elts]
+        values = [item.id for item in node.value.elts]
+        out = []
+        for index, target in enumerate(targets):
+            if target in values[index + 1 :]:
+                before = self.fresh(f"{self.printed.get(target, target)}_before")
+                self.kinds[before] = self.tree.plain.kinds[target]
+                out.append(build.assign(before, build.name(target)))
+                values = [before if value == target else value for value in values]
+            if values[index] != target:
+                out.append(build.assign(target, build.name(values[index])))
+        return out
