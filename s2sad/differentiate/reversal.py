@@ -97,10 +97,14 @@ class Reversal:
         defs = self.tree.defs[name]
         if name in self.plain.parameters:
             return True
-        region = self.tree.common([*defs, *self.readers(name)])
+        readers = self.readers(name)
+        region = self.tree.common([*defs, *readers])
         own, _ = self.tree.place[id(node)]
         first = min(defs, key=lambda d: self.tree.order[id(d)])
-        return not (own is region and node is first)
+        is_begun = own is region and node is first
+        return not is_begun or not all(
+            self.tree.is_set_before(n, region, defs) for n in readers if n is not first
+        )
 
     def readers(self, name):
         return [

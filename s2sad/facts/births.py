@@ -11,14 +11,15 @@ from s2sad.syntax.names import names_in
 class Births:
     """The adjoints of the names of one function.
 
-    `beside` are the arrays that only a branch makes: their adjoints are made there.
+    `beside` are the arrays that only a branch makes: their adjoints are made there;
+    `begun` are the lists that only a branch makes, by region: they begin empty before.
     """
 
     def __init__(self, sweep):
         self.sweep, self.tree, self.plain = sweep, sweep.tree, sweep.plain
         self.activity, self.lines = sweep.activity, sweep.lines
         self.rebound = rebound_classes(self.tree)
-        self.beside = set()
+        self.beside, self.begun = set(), {}
 
     def is_rebound(self, name):
         """Whether adjoints of this array are bound in the forward sweep, beside it."""
@@ -43,22 +44,33 @@ class Births:
                     places.append(region.statements[index])
             if not places or self.is_rebound(name):
                 continue
-            nodes = [*self.tree.defs[name], *places]
-            region = self.tree.common(nodes)
+            region = self.region_of_bar(name, places)
             index = max(self.tree.index_in(n, region) for n in places)
             if self.is_born_in_branch(name, region):
-                self.beside.add(name)
-                continue
+                if isinstance(self.plain.kinds[name], Array):
+                    self.beside.add(name)
+                    continue
+                self.begun[name] = region
             result[name] = (region, index)
         return result
 
+    def region_of_bar(self, name, places):
+        """The innermost block around an adjoint that no trip leaves to another."""
+        defs = self.tree.defs[name]
+        region = self.tree.common([*defs, *places])
+        readers = [n for n in places if not _only_sets(n, name)]
+        while region is not self.sweep.scope(region) and not all(
+            self.tree.is_set_before(n, region, defs) for n in readers
+        ):
+            region = region.parent
+        return region
+
     def is_born_in_branch(self, name, region):
-        """Whether only a branch makes an array: its adjoint is made there beside it."""
+        """Whether only a branch makes an array or a list that others read."""
         definition = self.tree.defs[name][0]
         own = self.tree.region_of(definition)
-        is_array = isinstance(self.plain.kinds[name], Array)
         return (
-            is_array
+            isinstance(self.plain.kinds[name], (Array, Stack))
             and own is not region
             and self.sweep.is_kept(own)
             and self.view_base(name) is None
@@ -134,6 +146,15 @@ def _outlives_its_trip(tree, name, binding):
         if any(name in names_in(part) for part in _touched(node))
     ]
     return any(place is None or place <= index for place in places)
+
+
+def _only_sets(node, name):
+    """Whether a statement binds a name that it does not read."""
+    return (
+        isinstance(node, gast.Assign)
+        and all(isinstance(t, gast.Name) for t in node.targets)
+        and name not in names_in(node.value)
+    )
 
 
 def _touched(node):

@@ -7,9 +7,9 @@ Walther, Evaluating Derivatives, section 6.2).
 import gast
 
 from s2sad.facts.births import indices_of
-from s2sad.facts.effects import shared_name, written_parameters
+from s2sad.facts.effects import base_name, shared_name, written_parameters
 from s2sad.facts.kinds import Array
-from s2sad.facts.regions import defined
+from s2sad.facts.regions import defined, header_reads
 
 
 class Kept:
@@ -82,12 +82,7 @@ class Kept:
         """Whether a definition of the same trip surely runs before each need."""
         return all(
             (need.when == "after" and any(need.node is d for d in defs))
-            or any(
-                self.tree.assigns(statement, defs)
-                for block, index in self.tree.chain(need.node)
-                if self.sweep.holds(region, block.statements[index])
-                for statement in block.statements[:index]
-            )
+            or self.tree.is_set_before(need.node, region, defs)
             for need in needs
         )
 
@@ -212,7 +207,23 @@ class Kept:
         names, contents = self.reads.of(code)
         if self.sweep.is_view(name, code):
             contents = self.reads.of(*indices_of(code.value))[1]
-        return names if isinstance(code, gast.Assign) else names - made, contents
+        unset, _ = self.unset_reads([code], frozenset())
+        return names - (made - unset), contents
+
+    def unset_reads(self, statements, known):
+        """(names read before these statements set them, names that they surely set)."""
+        found, known = set(), set(known)
+        for node in statements:
+            found |= self.reads.of(*header_reads(node))[0] - known
+            if isinstance(node, gast.AugAssign):
+                found |= {base_name(node.target)} - known
+            if isinstance(node, gast.If):
+                (first, mine), (second, theirs) = (
+                    self.unset_reads(body, known) for body in (node.body, node.orelse)
+                )
+                found, known = found | first | second, mine & theirs
+            known |= set(defined(node, self.plain))
+        return found, known
 
     def last_before(self, target, pre):
         """The order of the last statement that runs before a place on the way back."""

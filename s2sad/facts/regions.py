@@ -118,6 +118,18 @@ class Tree:
             if first <= self.order[id(node)] <= last
         ]
 
+    def is_set_before(self, node, region, defs):
+        """Whether a block, once begun, runs a definition before it reaches a statement.
+
+        If not, what is read there may come from an earlier trip of a loop.
+        """
+        is_inside = False
+        for block, index in self.chain(node):
+            is_inside = is_inside or block is region
+            if is_inside and any(self.assigns(n, defs) for n in block.statements[:index]):
+                return True
+        return False
+
     def assigns(self, node, defs):
         """Whether a statement surely runs one of these definitions, or raises."""
         if any(node is d for d in defs):

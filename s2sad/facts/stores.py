@@ -27,7 +27,7 @@ class Stores:
     """The saves of one function, by the statements that they stand beside.
 
     `before` and `after` save, `restores` puts back what a statement overwrote,
-    `begun` are names that get a value before a loop only to be saved in it;
+    `begun` are names that get a value before a statement only to be saved in it;
     `produced` gives a name its value again, `copied` are arrays for calls that write.
     """
 
@@ -55,6 +55,8 @@ class Stores:
                 self.produce(region, index, pre, self.births.bar_name(name), beside)
         for name, (region, index, pre) in self.kept.recomputed.items():
             self.produce(region, index, pre, name, None)
+        for name, region in self.births.begun.items():
+            self.begin(name, region, self.tree.defs[name])
         self.save_arrays()
 
     def produce(self, region, index, pre, name, save):
@@ -64,7 +66,8 @@ class Stores:
     def save_number(self, name, region, defs, given):
         kind = self.plain.kinds[name]
         overwriting = self.kept.overwriting(name, region, defs, given)
-        self.begin(name, defs, overwriting, given)
+        if not given:
+            self.begin_saved(name, defs, overwriting)
         for node in overwriting:
             saves = [self.save(build.name(name), kind, node, name)]
             if self.births.is_rebound(name):
@@ -83,26 +86,23 @@ class Stores:
                 place = len(region.statements) - 1
                 self.produce(region, place, True, self.births.bar_name(name), beside)
 
-    def begin(self, name, defs, overwriting, given):
+    def begin_saved(self, name, defs, overwriting):
         """What may have no value where it is saved begins as zero or empty."""
-        if given or all(self.is_bound_before(node, defs) for node in overwriting):
+        root = self.tree.root
+        if all(self.tree.is_set_before(node, root, defs) for node in overwriting):
             return
         region = self.tree.common([*defs, *overwriting])
         while not self.sweep.is_kept(region):
             region = region.parent
+        self.begin(name, region, defs)
+
+    def begin(self, name, region, defs):
+        """Give a name a value before the first statement of a region that binds it."""
         first = min(self.sweep.position(d, region) for d in defs)
         begun = self.begun.setdefault(id(region.statements[first]), {})
         begun[name] = kind = self.plain.kinds[name]
         if self.births.is_rebound(name):
             begun[self.births.bar_name(name)] = kind
-
-    def is_bound_before(self, node, defs):
-        """Whether a name has a value whenever a statement is reached."""
-        return any(
-            self.tree.assigns(statement, defs)
-            for region, index in self.tree.chain(node)
-            for statement in region.statements[:index]
-        )
 
     def save_beside(self, name, node):
         """A Save of the adjoint that is bound beside an array."""
