@@ -24,7 +24,7 @@ from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
 TIDY = (merge, fuse, inline, drop)
-FINISH = (leave, rename, fit, narrate)
+FINISH = (leave, fit, narrate)
 
 
 def specialised(unit, function, values):
@@ -42,6 +42,7 @@ def tidied(node, known):
         before = text
         for shorten in TIDY:
             node = watched(shorten.__name__, shorten(node, known))
+    node = watched("rename", rename(node, known))
     for finish in FINISH:
         node = watched(finish.__name__, finish(node))
     return node

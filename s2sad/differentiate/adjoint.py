@@ -132,9 +132,18 @@ class _Adjoint:
             value = build.tuple_of(results) if len(results) > 1 else results[0]
             body.append(gast.Return(value))
         node = build.function(name, parameters, body, docstring)
-        node = renamed(node, self.reversal.printed)
-        known = self.known().printed(self.reversal.printed)
+        printed = self.printed_names()
+        node = renamed(node, printed)
+        known = self.known().printed(printed)
         return Adjoint(node, self.reversal.seed_flags, shadows, given, known)
+
+    def printed_names(self):
+        """Names for what has one meaning of several; `t@1_bar` goes with `t@1`."""
+        found = {}
+        for name, origin in self.reversal.origins.items():
+            stem = found.get(name.removesuffix("_bar"))
+            found[name] = self.reversal.fresh(f"{stem}_bar" if stem else origin)
+        return found
 
     def owned(self, shadows, bars):
         """Second names for adjoints of parameters that are bound to other arrays."""
@@ -187,6 +196,7 @@ class _Adjoint:
         )
         arrays |= {bar for name, bar in bars.items() if is_array(self.kinds.get(name))}
         arrays |= {*self.reversal.new_bars.values(), *self.reversal.array_seeds}
+        bar_kinds = {b: self.kinds[n] for n, b in bars.items() if n in self.kinds}
         for save in self.reversal.saves():
             if save.container != "name" or is_array(save.kind):
                 arrays.add(save.store)
@@ -195,7 +205,7 @@ class _Adjoint:
             self.reversal.users,
             derived,
             is_reverse=True,
-            kinds={**self.kinds, **self.reversal.writer.kinds},
+            kinds={**bar_kinds, **self.kinds, **self.reversal.writer.kinds},
         )
 
     def copy_names(self):

@@ -21,6 +21,8 @@ class Called:
     def called(self, call, place, clears):
         """A call of a function becomes a call of its adjoint, which runs it again."""
         callee = self.activity.callee(call)
+        if not self.is_useful(callee, call, place):
+            return
         inner = self.lines.module.adjoint_of_call(callee, call, self.activity)
         if inner is None:
             return
@@ -46,6 +48,14 @@ class Called:
             self.returned(inner, places, result)
         if clears and place is not None:
             self.clear_results(callee, place)
+
+    def is_useful(self, callee, call, place):
+        """Whether the result depends on what a call returns or writes."""
+        written = written_parameters(callee)
+        places = [item for p, item in zip(callee.parameters, call.args) if p in written]
+        if place is not None:
+            places += place.elts if isinstance(place, gast.Tuple) else [place]
+        return any(base_name(item) in self.activity.useful for item in places)
 
     def only(self, inner, places, result):
         """The one adjoint a call returns; in a name if the call also adds to arrays.

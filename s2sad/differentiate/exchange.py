@@ -18,21 +18,19 @@ from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, names_in
 
 
-def one_by_one(plain, printed):
-    """The function with such exchanges written out; `printed` as by webs.apart."""
+def one_by_one(plain):
+    """The function with such exchanges written out."""
     tree = Tree(plain)
-    rebound = rebound_classes(tree)
-    taken = names_in(plain.node) | set(plain.callees) | set(printed.values())
-    writer = _Writer(tree, rebound, printed, Fresh(taken))
+    fresh = Fresh(names_in(plain.node) | set(plain.callees))
+    writer = _Writer(tree, rebound_classes(tree), fresh)
     node = copy.copy(plain.node)
     node.body = writer.block(node.body)
     return replace(plain, node=node, kinds={**plain.kinds, **writer.kinds})
 
 
 class _Writer:
-    def __init__(self, tree, rebound, printed, fresh):
-        self.tree, self.rebound = tree, rebound
-        self.printed, self.fresh = printed, fresh
+    def __init__(self, tree, rebound, fresh):
+        self.tree, self.rebound, self.fresh = tree, rebound, fresh
         self.kinds = {}
 
     def block(self, statements):
@@ -53,7 +51,19 @@ class _Writer:
             isinstance(node, gast.Assign)
             and isinstance(node.value, gast.Tuple)
             and self.tree.classes.of(node.value.elts[0].id) in self.rebound
+            and not all(self.is_bound_once(item.id) for item in node.value.elts)
         )
+
+    def is_bound_once(self, name):
+        """Whether a name gets its array before all loops, then only changes places."""
+        bindings = [
+            node
+            for node in self.tree.defs.get(name, [])
+            if not isinstance(node.value, gast.Tuple)
+        ]
+        if name in self.tree.plain.parameters:
+            return not bindings
+        return len(bindings) == 1 and not self.tree.loops_around(bindings[0])
 
     def written_out(self, node):
         targets = [item.id for item in node.targets[0].elts]
@@ -61,7 +71,7 @@ class _Writer:
         out = []
         for index, target in enumerate(targets):
             if target in values[index + 1 :]:
-                before = self.fresh(f"{self.printed.get(target, target)}_before")
+                before = self.fresh(f"{target}_before")
                 self.kinds[before] = self.tree.plain.kinds[target]
                 out.append(build.assign(before, build.name(target)))
                 values = [before if value == target else value for value in values]

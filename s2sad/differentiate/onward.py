@@ -111,7 +111,7 @@ class Onward:
         return gast.copy_location(new, node)
 
     def allocations(self, node):
-        """What is made once before a statement: where a loop nest saves, first values."""
+        """What is made before a statement: where a loop nest saves, first values."""
         rooms = {
             save.store: self.room(save)
             for save in self.reversal.saves()

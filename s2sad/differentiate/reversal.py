@@ -25,8 +25,8 @@ class Reversal:
     def __init__(self, plain, active, module, shape):
         self.active, self.module, self.shape = list(active), module, shape
         self.users = names_in(plain.node) | set(plain.kinds)
-        plain, self.printed = webs.apart(plain)
-        plain = one_by_one(plain, self.printed)
+        plain, self.origins = webs.apart(plain)
+        plain = one_by_one(plain)
         activity = Activity(plain, active)
         plain = expose(
             plain,
@@ -60,10 +60,10 @@ class Reversal:
     def bar_name(self, name, peek=False):
         names = self.activity.bar_names
         if name not in names:
-            printed = self.printed.get(name)
-            if printed is not None:
+            origin = self.origins.get(name)
+            if origin is not None:
                 names[name] = f"{name}_bar"
-                self.printed[names[name]] = self.bar_name(printed)
+                self.origins[names[name]] = self.bar_name(origin)
             else:
                 names[name] = self.fresh.suffixed(name, "_bar")
         return names[name]
@@ -200,7 +200,25 @@ def _assigned_again(plain, activity):
         if len(tree.defs.get(name, [])) > 1
         or (name in given and name in tree.defs)
         or activity.classes.of(name) in rebound
+        or _outlives_its_trip(tree, name)
     }
+
+
+def _outlives_its_trip(tree, name):
+    """Whether a number that a loop sets may be read after the trip that set it."""
+    for definition in tree.defs.get(name, []):
+        loops = tree.loops_around(definition)
+        if not loops:
+            continue
+        (body,) = tree.bodies[id(loops[-1])]
+        readers = [
+            node
+            for node in tree.statements
+            if any(name in names_in(part) for part in header_reads(node))
+        ]
+        if not all(tree.is_set_before(n, body, [definition]) for n in readers):
+            return True
+    return False
 
 
 def is_array(kind):

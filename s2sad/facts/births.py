@@ -152,7 +152,7 @@ def _only_sets(node, name):
     """Whether a statement binds a name that it does not read."""
     return (
         isinstance(node, gast.Assign)
-        and all(isinstance(t, gast.Name) for t in node.targets)
+        and not isinstance(node.targets[0], gast.Subscript)
         and name not in names_in(node.value)
     )
 

@@ -60,7 +60,7 @@ class Kept:
         given = name in self.plain.parameters
         region = self.tree.common([*defs, *(n.node for n in needs)])
         region = self.tree.root if given else region
-        if not given and self.leaves_last(name, region, defs, needs):
+        if not given and self.leaves_last(name, defs, needs):
             return
         if not given and self.is_single(region, defs, needs):
             if self.sweep.is_kept(region):
@@ -86,22 +86,19 @@ class Kept:
             for need in needs
         )
 
-    def leaves_last(self, name, region, defs, needs):
+    def leaves_last(self, name, defs, needs):
         """Whether a loop leaves its last value to what follows; inside it is decided.
 
         What follows a loop is walked back before the loop, with the value in its name.
         """
-        (place, *others) = {self.sweep.position(d, region) for d in defs}
-        loop = region.statements[place]
-        if others or not self.sweep.is_kept(region):
-            return False
-        if not isinstance(loop, (gast.For, gast.While)) or loop in defs:
+        (loop, *_) = [*self.sweep.saving_loops(defs[0]), None]
+        if loop in [None, *defs] or not all(self.tree.inside(d, loop) for d in defs):
             return False
         inside, after = [], []
         for need in needs:
-            position = self.sweep.position(need.node, region)
-            is_inside = position == place and need.node is not loop
-            if position < place or (need.node is loop and need.when != "after"):
+            is_inside = self.tree.inside(need.node, loop) and need.node is not loop
+            is_early = self.tree.order[id(need.node)] < self.tree.order[id(loop)]
+            if is_early or (need.node is loop and need.when != "after"):
                 return False
             (inside if is_inside else after).append(need)
         if not inside or not after:

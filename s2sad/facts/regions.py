@@ -126,7 +126,9 @@ class Tree:
         is_inside = False
         for block, index in self.chain(node):
             is_inside = is_inside or block is region
-            if is_inside and any(self.assigns(n, defs) for n in block.statements[:index]):
+            if is_inside and any(
+                self.assigns(n, defs) for n in block.statements[:index]
+            ):
                 return True
         return False
 

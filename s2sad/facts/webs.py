@@ -107,69 +107,16 @@ def separated(function, given, results, callees):
 
 
 def apart(plain):
-    """(the function with a name for each meaning, {such a name: how it is printed}).
-
-    Meanings that live and die in different loops of a block, or in different branches,
-    are printed alike: what they were is not in their names on the way back.
-    """
+    """(the function with a name for each meaning, {such a name: the name it had})."""
     unique = _one_node_each(plain.node)
-    found = dict(plain.kinds)
-    fresh = Fresh(names_in(unique) | set(plain.callees))
-    printed = {}
-    paths = _paths(unique)
+    found, origins = dict(plain.kinds), {}
     for name, webs in webs_of(unique).items():
-        spans = [[paths[id(node)] for node in web] for web in webs]
-        for number in range(1, len(webs)):
+        for number, web in enumerate(webs[1:], 1):
             new = f"{name}@{number}"
-            if all(_disjoint(spans[number], other) for other in spans[:number]):
-                printed[new] = name
-            else:
-                printed[new] = fresh(name)
-            found[new] = found[name]
-            for node in webs[number]:
+            origins[new], found[new] = name, found[name]
+            for node in web:
                 node.id = new
-    return replace(plain, node=unique, kinds=found), printed
-
-
-def _paths(function):
-    """{id of a name node: its path of statements, as (block, index, is a loop)}."""
-    found = {}
-
-    def visit(node, path):
-        for field, value in gast.iter_fields(node):
-            if isinstance(value, list):
-                for index, item in enumerate(value):
-                    if isinstance(item, gast.stmt):
-                        is_loop = isinstance(item, (gast.For, gast.While))
-                        visit(item, (*path, (id(value), index, is_loop)))
-                    elif isinstance(item, gast.AST):
-                        visit(item, path)
-            elif isinstance(value, gast.AST):
-                is_target = isinstance(node, gast.For) and field == "target"
-                visit(value, (*path, (id(node), -1, True)) if is_target else path)
-        if isinstance(node, gast.Name):
-            found[id(node)] = path
-
-    visit(function, ())
-    return found
-
-
-def _disjoint(first, second):
-    """Whether two sets of paths lie in two loops of one block, or in two branches."""
-    paths = [*first, *second]
-    depth = 0
-    while all(len(path) > depth for path in paths):
-        heads = {path[depth] for path in paths}
-        if len(heads) > 1:
-            break
-        depth += 1
-    mine = {path[depth] if len(path) > depth else None for path in first}
-    theirs = {path[depth] if len(path) > depth else None for path in second}
-    nested = all(len(path) > depth + 1 for path in paths)
-    if not nested or len(mine) != 1 or len(theirs) != 1 or mine == theirs:
-        return False
-    (block, _, is_loop), (other, _, other_is_loop) = *mine, *theirs
-    return block != other or (is_loop and other_is_loop)
+    return replace(plain, node=unique, kinds=found), origins
 
 
 def _kind_group(kind):

@@ -105,15 +105,10 @@ class Module:
 
     def adjoint_of_call(self, callee, call, activity):
         """The low-level adjoint of a callee; None if nothing flows through the call."""
-        written = set(written_parameters(callee))
-        places = dict(zip(callee.parameters, call.args))
         active = [
             p
-            for p, item in places.items()
-            if is_differentiable(callee.kinds[p])
-            and (
-                activity.is_active(item) or (p in written and activity.is_active(item))
-            )
+            for p, item in zip(callee.parameters, call.args)
+            if is_differentiable(callee.kinds[p]) and activity.is_active(item)
         ]
         return self.adjoint(callee, tuple(active)) if active else None
 

@@ -60,9 +60,9 @@ def adaptive_step_integration_value_and_grad(y, rate, end):
                 h_bar = 1.5 * h_bar
             y = y_saved.pop()
             h_bar += t_bar + 0.5 * (k1 + k2) * y_bar
-            sum_bar_2 = 0.5 * h * y_bar
-            k1_bar += sum_bar_2
-            k2_bar += sum_bar_2
+            sum_bar = 0.5 * h * y_bar
+            k1_bar += sum_bar
+            k2_bar += sum_bar
         sum_bar = -2.0 * (y + h * k1) * rate * k2_bar
         h_bar += k1 * sum_bar
         k1_bar += h * sum_bar

@@ -55,14 +55,14 @@ def american_put_on_a_tree_jvp(
                 - held * growth_dot
             )
             held_dot = factor_2 / growth
-            power_2_dot = (
+            power_dot = (
                 (2 * i - level)
                 * up ** (2 * i - level - 1 if 2 * i - level != 0 else 0)
                 * up_dot
             )
-            power_2 = up ** (2 * i - level)
-            exercised_dot = strike_dot - (spot_dot * power_2 + spot * power_2_dot)
-            exercised = strike - spot * power_2
+            power = up ** (2 * i - level)
+            exercised_dot = strike_dot - (spot_dot * power + spot * power_dot)
+            exercised = strike - spot * power
             value_dot[i] = exercised_dot if exercised > held else held_dot
             value[i] = max(held, exercised)
     return value[0], value_dot[0]

@@ -39,18 +39,18 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
         for i in range(level, -1, -1):
             value[i] = value_saved.pop()
             held = (p * value[i + 1] + (1.0 - p) * value[i]) / growth
-            power_2 = up ** (2 * i - level)
-            exercised = strike - spot * power_2
+            power = up ** (2 * i - level)
+            exercised = strike - spot * power
             held_bar = 0.0 if exercised > held else value_bar[i]
             exercised_bar = value_bar[i] if exercised > held else 0.0
             value_bar[i] = 0.0
             strike_bar += exercised_bar
-            spot_bar -= power_2 * exercised_bar
-            power_2_bar = -spot * exercised_bar
+            spot_bar -= power * exercised_bar
+            power_bar = -spot * exercised_bar
             up_bar += (
                 (2.0 * i - level)
                 * up ** (2.0 * i - level - 1 if 2 * i - level != 0 else 0)
-                * power_2_bar
+                * power_bar
             )
             sum_bar = held_bar / growth
             value_bar[i + 1] += p * sum_bar
@@ -61,10 +61,10 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
     # forward and reverse in one sweep: the iterations are independent
     for i in range(steps + 1):
         power = up ** (2 * i - steps)
-        difference_bar_3 = 0.0 if 0.0 > strike - spot * power else value_bar[i]
-        strike_bar += difference_bar_3
-        spot_bar -= power * difference_bar_3
-        power_bar = -spot * difference_bar_3
+        difference_bar = 0.0 if 0.0 > strike - spot * power else value_bar[i]
+        strike_bar += difference_bar
+        spot_bar -= power * difference_bar
+        power_bar = -spot * difference_bar
         up_bar += (
             (2.0 * i - steps)
             * up ** (2.0 * i - steps - 1 if 2 * i - steps != 0 else 0)

@@ -16,12 +16,12 @@ def bond_yield_by_newton_jvp(price, coupon, years, price_dot, coupon_dot):
             power = (1.0 + y) ** -t
             value_dot += coupon_dot * power + cash * power_dot
             value += cash * power
-            power_2_dot = (
+            power_dot = (
                 (-t - 1) * (1.0 + y) ** (-t - 1 - 1 if -t - 1 != 0 else 0) * y_dot
             )
-            power_2 = (1.0 + y) ** (-t - 1)
-            slope_dot -= t * coupon_dot * power_2 + t * cash * power_2_dot
-            slope -= t * cash * power_2
+            power = (1.0 + y) ** (-t - 1)
+            slope_dot -= t * coupon_dot * power + t * cash * power_dot
+            slope -= t * cash * power
         change = (value - price) / slope
         y_dot -= (value_dot - price_dot - change * slope_dot) / slope
         y -= change

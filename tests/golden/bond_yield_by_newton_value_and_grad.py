@@ -41,11 +41,11 @@ def bond_yield_by_newton_value_and_grad(price, coupon, years):
         slope_bar = (price - value) * quotient_bar / slope / slope
         for t in range(1, years + 1):
             cash = coupon + (1.0 if t == years else 0.0)
-            power_2 = (1.0 + y) ** (-t - 1)
-            power_2_bar = -t * cash * slope_bar
+            power = (1.0 + y) ** (-t - 1)
+            power_bar = -t * cash * slope_bar
             y_bar += (
-                (-t - 1) * (1.0 + y) ** (-t - 1 - 1 if -t - 1 != 0 else 0) * power_2_bar
+                (-t - 1) * (1.0 + y) ** (-t - 1 - 1 if -t - 1 != 0 else 0) * power_bar
             )
             y_bar -= t * (1.0 + y) ** (-t - 1 if -t != 0 else 0) * cash * difference_bar
-            coupon_bar += (1.0 + y) ** -t * difference_bar - t * power_2 * slope_bar
+            coupon_bar += (1.0 + y) ** -t * difference_bar - t * power * slope_bar
     return value_2, price_bar, coupon_bar

@@ -10,7 +10,7 @@ def break_that_keeps_carried_state_value_and_grad(x):
     # forward sweep: saves s and trips
     s = x[0]
     s_saved = []
-    s_saved_3 = np.empty(4)
+    s_saved_2 = np.empty(4)
     trips_saved = np.empty(4, dtype=np.int64)
     for i in range(4):
         trips = 0
@@ -22,7 +22,7 @@ def break_that_keeps_carried_state_value_and_grad(x):
                 break
             s = s + 0.05 * x[0]
         trips_saved[i] = trips
-        s_saved_3[i] = s
+        s_saved_2[i] = s
         s = s + x[0] * s * 0.1
     value = s
 
@@ -30,9 +30,9 @@ def break_that_keeps_carried_state_value_and_grad(x):
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for i in range(3, -1, -1):
-        s = s_saved_3[i]
+        s = s_saved_2[i]
         x_bar[0] += 0.1 * s * s_bar
-        s_bar = s_bar + 0.1 * x[0] * s_bar
+        s_bar += 0.1 * x[0] * s_bar
         trips = trips_saved[i]
         for j in range(trips - 1, -1, -1):
             if not j * x[0] > i + 1.3:

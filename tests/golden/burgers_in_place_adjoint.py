@@ -10,15 +10,15 @@ def burgers_in_place_adjoint(u, viscosity, steps, result_bar, u_bar):
     u_saved = np.empty((steps, n - 1))
     u_saved_2 = np.empty(steps)
     u_saved_3 = np.empty(steps)
-    for k_2 in range(steps):
+    for k in range(steps):
         for i in range(1, n - 1):
             advection = u[i] * (u[i + 1] - u[i - 1]) * 0.5
             diffusion = viscosity * (u[i + 1] - 2.0 * u[i] + u[i - 1])
-            u_saved[k_2, i] = u[i]
+            u_saved[k, i] = u[i]
             u[i] += 0.2 * (diffusion - advection)
-        u_saved_2[k_2] = u[0]
+        u_saved_2[k] = u[0]
         u[0] = u[n - 2]
-        u_saved_3[k_2] = u[n - 1]
+        u_saved_3[k] = u[n - 1]
         u[n - 1] = u[1]
 
     # forward and reverse in one sweep: the iterations are independent
@@ -26,17 +26,17 @@ def burgers_in_place_adjoint(u, viscosity, steps, result_bar, u_bar):
         value = u[k]
         u_bar[k] += 3.0 * value**2 * result_bar
     viscosity_bar = 0.0
-    for k_2 in range(steps - 1, -1, -1):
-        u[n - 1] = u_saved_3[k_2]
-        u_part_bar_2 = u_bar[n - 1]
+    for k in range(steps - 1, -1, -1):
+        u[n - 1] = u_saved_3[k]
+        u_part_bar = u_bar[n - 1]
         u_bar[n - 1] = 0.0
-        u_bar[1] += u_part_bar_2
-        u[0] = u_saved_2[k_2]
+        u_bar[1] += u_part_bar
+        u[0] = u_saved_2[k]
         u_part_bar = u_bar[0]
         u_bar[0] = 0.0
         u_bar[n - 2] += u_part_bar
         for i in range(n - 2, 0, -1):
-            u[i] = u_saved[k_2, i]
+            u[i] = u_saved[k, i]
             diffusion_bar = 0.2 * u_bar[i]
             viscosity_bar += (u[i + 1] - 2.0 * u[i] + u[i - 1]) * diffusion_bar
             sum_bar = viscosity * diffusion_bar

@@ -10,5 +10,5 @@ def carried_maximum_jvp(x, x_dot):
             best_dot = value_dot
             best = value
             where = i
-    value_2 = best * best + where * x[where]
-    return value_2, best_dot * best + best * best_dot + where * x_dot[where]
+    value = best * best + where * x[where]
+    return value, best_dot * best + best * best_dot + where * x_dot[where]

@@ -7,12 +7,12 @@ def chained_comparison_value_and_grad(x):
     """The value of chained_comparison, and its gradient with respect to x."""
     # forward sweep: saves s
     s = 0.0
-    s_saved_2 = np.empty(len(x))
+    s_saved = np.empty(len(x))
     for i in range(len(x)):
         if -1.0 < x[i] <= 1.0:
             s += x[i] ** 3
         elif 1.0 < x[i] < 2.0 < x[i] + 1.0:
-            s_saved_2[i] = s
+            s_saved[i] = s
             s += math.sin(x[i]) * s
     value = s
 
@@ -23,7 +23,7 @@ def chained_comparison_value_and_grad(x):
         if -1.0 < x[i] <= 1.0:
             x_bar[i] += 3.0 * x[i] ** 2 * s_bar
         elif 1.0 < x[i] < 2.0 < x[i] + 1.0:
-            s = s_saved_2[i]
+            s = s_saved[i]
             x_bar[i] += math.cos(x[i]) * s * s_bar
-            s_bar = s_bar + math.sin(x[i]) * s_bar
+            s_bar += math.sin(x[i]) * s_bar
     return value, x_bar

@@ -6,7 +6,7 @@ def collatz_steps_value_and_grad(x, n):
     # forward sweep: saves s and condition
     s = x
     trips = 0
-    s_saved_2 = []
+    s_saved = []
     condition_saved = []
     while n != 1:
         trips += 1
@@ -17,7 +17,7 @@ def collatz_steps_value_and_grad(x, n):
             s = s * 0.5 + x
         else:
             n = 3 * n + 1
-            s_saved_2.append(s)
+            s_saved.append(s)
             s = math.sin(s) + x * x
     value = s
 
@@ -30,7 +30,7 @@ def collatz_steps_value_and_grad(x, n):
             x_bar += s_bar
             s_bar = 0.5 * s_bar
         else:
-            s = s_saved_2.pop()
+            s = s_saved.pop()
             x_bar += 2.0 * x * s_bar
             s_bar = math.cos(s) * s_bar
     x_bar += s_bar

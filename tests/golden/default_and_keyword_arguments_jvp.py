@@ -36,11 +36,9 @@ def default_and_keyword_arguments_jvp(x, y, amplitude, rate, phase, x_dot, y_dot
     )
     a_dot = wave_result_dot + wave_result_2_dot
     a = wave_result + wave_result_2
-    wave_result_3, wave_result_3_dot = wave_tangent_3(
-        x, amplitude, y, phase, x_dot, y_dot
-    )
-    wave_result_4, wave_result_4_dot = wave_tangent_4(
+    wave_result, wave_result_dot = wave_tangent_3(x, amplitude, y, phase, x_dot, y_dot)
+    wave_result_2, wave_result_2_dot = wave_tangent_4(
         y, x, rate, x * y, y_dot, x_dot, x_dot * y + x * y_dot
     )
-    value_dot = a_dot * wave_result_3 + a * wave_result_3_dot + wave_result_4_dot
-    return a * wave_result_3 + wave_result_4, value_dot
+    value_dot = a_dot * wave_result + a * wave_result_dot + wave_result_2_dot
+    return a * wave_result + wave_result_2, value_dot

@@ -48,14 +48,14 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
     # reverse sweep
     for i in range(n):
         b[i] = b_saved_4[i]
-        b_i_bar_3 = b_bar[i]
-        b_bar[i] = b_i_bar_3 / a[i, i]
-        a_bar[i, i] -= b[i] * b_i_bar_3 / a[i, i] / a[i, i]
+        b_i_bar = b_bar[i]
+        b_bar[i] = b_i_bar / a[i, i]
+        a_bar[i, i] -= b[i] * b_i_bar / a[i, i] / a[i, i]
         for j in range(n - 1, i, -1):
             b[i] = b_saved_3.pop()
-            b_i_bar_2 = b_bar[i]
-            a_bar[i, j] -= b[j] * b_i_bar_2
-            b_bar[j] -= a[i, j] * b_i_bar_2
+            b_i_bar = b_bar[i]
+            a_bar[i, j] -= b[j] * b_i_bar
+            b_bar[j] -= a[i, j] * b_i_bar
     for k in range(n - 1, -1, -1):
         for i in range(n - 1, k, -1):
             b[i] = b_saved_2[k, i]

@@ -36,9 +36,9 @@ def gaussian_mixture_jvp(
         s_dot = 0.0
         s = 0.0
         for j in range(k):
-            exponential_2 = math.exp(term[j] - high)
-            s_dot += exponential_2 * (term_dot[j] - high_dot)
-            s += exponential_2
+            exponential = math.exp(term[j] - high)
+            s_dot += exponential * (term_dot[j] - high_dot)
+            s += exponential
         total_dot += high_dot + s_dot / s
         total += high + math.log(s)
     return total, total_dot

@@ -43,9 +43,9 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
         high_bar = 1.0
         s_bar = 1.0 / s
         for j in range(k):
-            exponential_2 = math.exp(term[j] - high)
-            term_bar[j] += exponential_2 * s_bar
-            high_bar -= exponential_2 * s_bar
+            exponential = math.exp(term[j] - high)
+            term_bar[j] += exponential * s_bar
+            high_bar -= exponential * s_bar
         value = x[k_2]
         value_bar = 0.0
         for j in range(k - 1, -1, -1):

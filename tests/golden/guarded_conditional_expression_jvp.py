@@ -17,13 +17,13 @@ def guarded_conditional_expression_jvp(x, x_dot):
         s_dot += choice_dot
         s += choice
         if x[i] == 0.0:
-            choice_2_dot = 0.0
-            choice_2 = 1.5
+            choice_dot = 0.0
+            choice = 1.5
         else:
-            choice_2 = 1.0 / (1.0 + x[i] * x[i])
-            choice_2_dot = (
-                -choice_2 * (x_dot[i] * x[i] + x[i] * x_dot[i]) / (1.0 + x[i] * x[i])
+            choice = 1.0 / (1.0 + x[i] * x[i])
+            choice_dot = (
+                -choice * (x_dot[i] * x[i] + x[i] * x_dot[i]) / (1.0 + x[i] * x[i])
             )
-        s_dot = s_dot * choice_2 + s * choice_2_dot
-        s *= choice_2
+        s_dot = s_dot * choice + s * choice_dot
+        s *= choice
     return s, s_dot

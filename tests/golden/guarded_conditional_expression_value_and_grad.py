@@ -9,7 +9,7 @@ def guarded_conditional_expression_value_and_grad(x):
     """
     # forward sweep: saves s
     s = 0.0
-    s_saved_2 = np.empty(len(x))
+    s_saved = np.empty(len(x))
     for i in range(len(x)):
         if x[i] > 0.0:
             choice = math.log(x[i])
@@ -17,26 +17,26 @@ def guarded_conditional_expression_value_and_grad(x):
             choice = x[i] * x[i]
         s += choice
         if x[i] == 0.0:
-            choice_2 = 1.5
+            choice = 1.5
         else:
-            choice_2 = 1.0 / (1.0 + x[i] * x[i])
-        s_saved_2[i] = s
-        s *= choice_2
+            choice = 1.0 / (1.0 + x[i] * x[i])
+        s_saved[i] = s
+        s *= choice
     value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for i in range(len(x) - 1, -1, -1):
-        s = s_saved_2[i]
+        s = s_saved[i]
         if x[i] == 0.0:
-            choice_2 = 1.5
+            choice = 1.5
         else:
-            choice_2 = 1.0 / (1.0 + x[i] * x[i])
-        choice_2_bar = s * s_bar
-        s_bar = choice_2 * s_bar
+            choice = 1.0 / (1.0 + x[i] * x[i])
+        choice_bar = s * s_bar
+        s_bar = choice * s_bar
         if x[i] != 0.0:
-            x_bar[i] -= 2.0 * x[i] * choice_2 * choice_2_bar / (1.0 + x[i] * x[i])
+            x_bar[i] -= 2.0 * x[i] * choice * choice_bar / (1.0 + x[i] * x[i])
         if x[i] > 0.0:
             x_bar[i] += s_bar / x[i]
         else:

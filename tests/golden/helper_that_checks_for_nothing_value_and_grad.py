@@ -1,12 +1,10 @@
 import math
 
 
-def checked_adjoint(x, result_bar):
-    """The adjoint of x in checked."""
-    # forward sweep
+def checked(x):
     if x <= 0.0:
         raise ValueError("x is positive")
-    return 2.0 * x * result_bar
+    return x * x
 
 
 def helper_that_checks_for_nothing_value_and_grad(x):
@@ -14,6 +12,7 @@ def helper_that_checks_for_nothing_value_and_grad(x):
     x.
     """
     # forward sweep
-    y_2 = 3.0 * x
+    y = checked(x)
+    y = 3.0 * x
     log_x = math.log(x)
-    return log_x * y_2, y_2 / x + 3.0 * log_x + checked_adjoint(x, 0.0)
+    return log_x * y, y / x + 3.0 * log_x

@@ -25,7 +25,7 @@ def helper_that_reads_and_writes_one_array_value_and_grad(x):
     for i in range(1, len(y) - 1):
         y_saved[i] = y[i]
         y[i] = 0.25 * y[i - 1] + 0.5 * y[i] * y[i] + 0.25 * y[i + 1]
-    y_saved_4 = y.copy()
+    y_saved_2 = y.copy()
     smooth(y, x)
     y_saved_3 = np.empty(len(y) - 1)
     for i_2 in range(1, len(y) - 1):
@@ -41,13 +41,13 @@ def helper_that_reads_and_writes_one_array_value_and_grad(x):
     y_bar[3] += 1.0
     for i_2 in range(len(y) - 2, 0, -1):
         y[i_2] = y_saved_3[i_2]
-        y_i_2_bar = y_bar[i_2]
+        y_i_bar = y_bar[i_2]
         y_bar[i_2] = 0.0
-        y_bar[i_2 - 1] += 0.25 * y_i_2_bar
-        y_bar[i_2] += y[i_2] * y_i_2_bar
-        y_bar[i_2 + 1] += 0.25 * y_i_2_bar
-    y[:] = y_saved_4
-    smooth_adjoint(y_saved_4, x, y_bar, x_bar)
+        y_bar[i_2 - 1] += 0.25 * y_i_bar
+        y_bar[i_2] += y[i_2] * y_i_bar
+        y_bar[i_2 + 1] += 0.25 * y_i_bar
+    y[:] = y_saved_2
+    smooth_adjoint(y_saved_2, x, y_bar, x_bar)
     for i in range(len(y) - 2, 0, -1):
         y[i] = y_saved[i]
         y_i_bar = y_bar[i]

@@ -49,10 +49,8 @@ def helper_that_returns_a_tuple_value_and_grad(x, y, angle):
         x_2_bar = (1.0 + 0.1 * y) * x_bar
         y_bar += 0.1 * x_2 * x_bar
         y = y_saved[i]
-        x_bar_part, y_bar_part, angle_bar_part = rotate_adjoint(
+        x_bar, y_bar, angle_bar_part = rotate_adjoint(
             x, y, angle * (i + 1), x_2_bar, y_bar
         )
-        x_bar = x_bar_part
-        y_bar = y_bar_part
         angle_bar += (i + 1) * angle_bar_part
     return value, x_bar, y_bar, angle_bar

@@ -38,11 +38,9 @@ def helper_that_takes_a_tuple_value_and_grad(x, y):
     for k in range(3, -1, -1):
         z_1 = z_1_saved[k]
         z_0 = z_0_saved[k]
-        z_0_bar_part, z_1_bar_part, x_bar_part, y_bar_part = multiply_adjoint(
+        z_0_bar, z_1_bar, x_bar_part, y_bar_part = multiply_adjoint(
             z_0, z_1, x, y, z_0_bar, z_1_bar
         )
-        z_0_bar = z_0_bar_part
-        z_1_bar = z_1_bar_part
         x_bar += x_bar_part
         y_bar += y_bar_part
     return value, x_bar, y_bar

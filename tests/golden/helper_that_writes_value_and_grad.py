@@ -27,10 +27,10 @@ def helper_that_writes_value_and_grad(x):
     """The value of helper_that_writes, and its gradient with respect to x."""
     # forward sweep: saves y
     y = np.empty(3)
-    y_saved_2 = y.copy()
+    y_saved = y.copy()
     fill(y, x, 2.0)
     s = y[0] * y[1]
-    y_saved_3 = y.copy()
+    y_saved_2 = y.copy()
     fill(y, x, x[0])
     value = s + y[2] * y[1]
 
@@ -39,10 +39,10 @@ def helper_that_writes_value_and_grad(x):
     y_bar = np.zeros_like(y)
     y_bar[2] += y[1]
     y_bar[1] += y[2]
-    y[:] = y_saved_3
-    x_bar_part = fill_adjoint_2(y_saved_3, x, x[0], y_bar, x_bar)
+    y[:] = y_saved_2
+    x_bar_part = fill_adjoint_2(y_saved_2, x, x[0], y_bar, x_bar)
     x_bar[0] += x_bar_part
     y_bar[0] += y[1]
     y_bar[1] += y[0]
-    fill_adjoint(y_saved_2, x, 2.0, y_bar, x_bar)
+    fill_adjoint(y_saved, x, 2.0, y_bar, x_bar)
     return value, x_bar

@@ -29,13 +29,12 @@ def helpers_calling_helpers_jvp(x, y, x_dot, y_dot):
     square_x, square_x_dot = square_tangent(x, x_dot)
     bump_x, bump_x_dot = bump_tangent(x, x_dot)
     mix_result, mix_result_dot = mix_tangent(y, bump_x, y_dot, bump_x_dot)
-    mix_result_2, mix_result_2_dot = mix_tangent(
+    mix_result, mix_result_dot = mix_tangent(
         square_x, mix_result, square_x_dot, mix_result_dot
     )
-    mix_result_3, mix_result_3_dot = mix_tangent(x, y, x_dot, y_dot)
-    square_mix_result_3, square_mix_result_3_dot = square_tangent(
-        mix_result_3, mix_result_3_dot
+    mix_result_2, mix_result_2_dot = mix_tangent(x, y, x_dot, y_dot)
+    square_mix_result, square_mix_result_dot = square_tangent(
+        mix_result_2, mix_result_2_dot
     )
-    term = mix_result_2 * square_mix_result_3_dot
-    value_dot = mix_result_2_dot * square_mix_result_3 + term
-    return mix_result_2 * square_mix_result_3, value_dot
+    value_dot = mix_result_dot * square_mix_result + mix_result * square_mix_result_dot
+    return mix_result * square_mix_result, value_dot

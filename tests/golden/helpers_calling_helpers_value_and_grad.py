@@ -41,17 +41,13 @@ def helpers_calling_helpers_value_and_grad(x, y):
     mix_result = mix(y, bump_x)
     mix_result_2 = mix(square_x, mix_result)
     mix_result_3 = mix(x, y)
-    square_mix_result_3 = square(mix_result_3)
+    square_mix_result = square(mix_result_3)
 
     # reverse sweep
     mix_result_3_bar = square_adjoint(mix_result_3, mix_result_2)
-    x_bar_part, y_bar_part_2 = mix_adjoint(x, y, mix_result_3_bar)
-    x_bar = x_bar_part
-    y_bar = y_bar_part_2
-    square_x_bar, mix_result_bar = mix_adjoint(
-        square_x, mix_result, square_mix_result_3
-    )
+    x_bar, y_bar = mix_adjoint(x, y, mix_result_3_bar)
+    square_x_bar, mix_result_bar = mix_adjoint(square_x, mix_result, square_mix_result)
     y_bar_part, bump_x_bar = mix_adjoint(y, bump_x, mix_result_bar)
     y_bar += y_bar_part
     x_bar += bump_adjoint(x, bump_x_bar) + square_adjoint(x, square_x_bar)
-    return mix_result_2 * square_mix_result_3, x_bar, y_bar
+    return mix_result_2 * square_mix_result, x_bar, y_bar

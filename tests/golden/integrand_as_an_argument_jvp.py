@@ -28,11 +28,11 @@ def simpson_tangent(rate, a, b, n, rate_dot, b_dot):
     s_dot = function_result_dot + function_result_2_dot
     s = function_result + function_result_2
     for i in range(1, n):
-        function_result_3, function_result_3_dot = function_tangent_2(
+        function_result, function_result_dot = function_tangent_2(
             a + i * h, rate, i * h_dot, rate_dot
         )
-        s_dot += (4.0 if i % 2 == 1 else 2.0) * function_result_3_dot
-        s += (4.0 if i % 2 == 1 else 2.0) * function_result_3
+        s_dot += (4.0 if i % 2 == 1 else 2.0) * function_result_dot
+        s += (4.0 if i % 2 == 1 else 2.0) * function_result
     return s * h / 3.0, (s_dot * h + s * h_dot) / 3.0
 
 

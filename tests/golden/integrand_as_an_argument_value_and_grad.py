@@ -44,12 +44,10 @@ def simpson_adjoint(rate, a, b, n, result_bar):
     h_bar = s * product_bar
     rate_bar = 0.0
     for i in range(1, n):
-        function_result_3_bar = (4.0 if i % 2 == 1 else 2.0) * s_bar
-        t_bar, rate_bar_part_2 = function_adjoint_2(
-            a + i * h, rate, function_result_3_bar
-        )
+        function_result_bar = (4.0 if i % 2 == 1 else 2.0) * s_bar
+        t_bar, rate_bar_part = function_adjoint_2(a + i * h, rate, function_result_bar)
         h_bar += i * t_bar
-        rate_bar += rate_bar_part_2
+        rate_bar += rate_bar_part
     b_bar, rate_bar_part = function_adjoint_2(b, rate, s_bar)
     rate_bar += rate_bar_part + function_adjoint(a, rate, s_bar)
     return rate_bar, b_bar + h_bar / n

@@ -11,7 +11,7 @@ def kalman_filter_value_and_grad(y, process_noise, observation_noise):
     mean = 0.0
     variance = 1.0
     log_likelihood = 0.0
-    variance_saved_2 = np.empty(len(y))
+    variance_saved = np.empty(len(y))
     mean_saved = np.empty(len(y))
     for k in range(len(y)):
         observation = y[k]
@@ -23,7 +23,7 @@ def kalman_filter_value_and_grad(y, process_noise, observation_noise):
         log_likelihood -= 0.5 * (math.log(2.0 * math.pi * total) + quotient)
         mean_saved[k] = mean
         mean += gain * residual
-        variance_saved_2[k] = variance
+        variance_saved[k] = variance
         variance *= 1.0 - gain
 
     # reverse sweep
@@ -33,7 +33,7 @@ def kalman_filter_value_and_grad(y, process_noise, observation_noise):
     observation_noise_bar = 0.0
     process_noise_bar = 0.0
     for k in range(len(y) - 1, -1, -1):
-        variance = variance_saved_2[k]
+        variance = variance_saved[k]
         total = variance + observation_noise
         gain = variance / total
         gain_bar = -variance * variance_bar

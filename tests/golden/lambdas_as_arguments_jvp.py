@@ -16,10 +16,10 @@ def compose_2_tangent(y, x, y_dot, x_dot):
     function_3_result_2, function_3_result_2_dot = function_3_tangent(
         x, y, x_dot, y_dot
     )
-    exp_function_3_result_2 = math.exp(function_3_result_2)
-    exp_function_3_result_2_dot = exp_function_3_result_2 * function_3_result_2_dot
-    value = function_3_result + exp_function_3_result_2
-    return value, function_3_result_dot + exp_function_3_result_2_dot
+    exp_function_3_result = math.exp(function_3_result_2)
+    exp_function_3_result_dot = exp_function_3_result * function_3_result_2_dot
+    value = function_3_result + exp_function_3_result
+    return value, function_3_result_dot + exp_function_3_result_dot
 
 
 def function_2_tangent(t, y, t_dot, y_dot):
@@ -41,11 +41,11 @@ def compose_tangent(y, x, x_2, y_dot, x_dot, x_2_dot):
     function_2_result_2, function_2_result_2_dot = function_2_tangent(
         x_2, y, x_2_dot, y_dot
     )
-    function_result_2, function_result_2_dot = function_tangent(
+    function_result, function_result_dot = function_tangent(
         function_2_result_2, x, function_2_result_2_dot, x_dot
     )
-    value = function_2_result + function_result_2
-    return value, function_2_result_dot + function_result_2_dot
+    value = function_2_result + function_result
+    return value, function_2_result_dot + function_result_dot
 
 
 def lambdas_as_arguments_jvp(x, y, x_dot, y_dot):

@@ -32,10 +32,8 @@ def compose_2_adjoint(y, x, result_bar):
     exp_x = math.exp(x)
 
     # reverse sweep
-    function_3_result_2_bar = math.exp(function_3(x, y)) * result_bar
-    x_bar_part, y_bar_part_2 = function_3_adjoint(x, y, function_3_result_2_bar)
-    x_bar = x_bar_part
-    y_bar = y_bar_part_2
+    function_3_result_bar = math.exp(function_3(x, y)) * result_bar
+    x_bar, y_bar = function_3_adjoint(x, y, function_3_result_bar)
     exp_x_bar, y_bar_part = function_3_adjoint(exp_x, y, result_bar)
     y_bar += y_bar_part
     x_bar += exp_x * exp_x_bar
@@ -56,16 +54,11 @@ def compose_adjoint(y, x, x_2, result_bar):
     """The adjoints of y, x and x_2 in compose."""
     # forward sweep
     function_result = function(x_2, x)
-    function_2_result_2 = function_2(x_2, y)
+    function_2_result = function_2(x_2, y)
 
     # reverse sweep
-    function_2_result_2_bar, x_bar_part_2 = function_adjoint(
-        function_2_result_2, x, result_bar
-    )
-    x_bar = x_bar_part_2
-    x_2_bar_part_2, y_bar_part_2 = function_2_adjoint(x_2, y, function_2_result_2_bar)
-    x_2_bar = x_2_bar_part_2
-    y_bar = y_bar_part_2
+    function_2_result_2_bar, x_bar = function_adjoint(function_2_result, x, result_bar)
+    x_2_bar, y_bar = function_2_adjoint(x_2, y, function_2_result_2_bar)
     function_result_bar, y_bar_part = function_2_adjoint(function_result, y, result_bar)
     y_bar += y_bar_part
     x_2_bar_part, x_bar_part = function_adjoint(x_2, x, function_result_bar)
@@ -81,9 +74,8 @@ def lambdas_as_arguments_value_and_grad(x, y):
     compose_2_result = compose_2(y, 0.1 * x)
 
     # reverse sweep
-    y_bar_part_2, x_bar_part_3 = compose_2_adjoint(y, 0.1 * x, a)
-    y_bar = y_bar_part_2
-    x_bar = 0.1 * x_bar_part_3
+    y_bar, x_bar = compose_2_adjoint(y, 0.1 * x, a)
+    x_bar = 0.1 * x_bar
     y_bar_part, x_bar_part, x_bar_part_2 = compose_adjoint(y, x, x, compose_2_result)
     y_bar += y_bar_part
     x_bar += x_bar_part + x_bar_part_2

@@ -55,8 +55,8 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
     force_bar = np.zeros_like(force)
     for k in range(steps - 1, -1, -1):
         force_bar += 0.1 * p_2_bar
-        force_before_2 = force_saved_2.pop()
-        spring_forces_adjoint(force_before_2, q_2, force_bar, q_2_bar)
+        force_before = force_saved_2.pop()
+        spring_forces_adjoint(force_before, q_2, force_bar, q_2_bar)
         q_2[:] = q_saved.pop()
         p_2_bar += 0.2 * q_2_bar
         force_bar += 0.1 * p_2_bar

@@ -12,23 +12,23 @@ def loop_variable_overwritten_in_the_body_value_and_grad(x):
     i_last_saved = np.empty(len(x), dtype=np.int64)
     for i_2 in range(len(x)):
         i = i_2
-        i_3 = (2 * i + 1) % len(x)
+        i = (2 * i + 1) % len(x)
         s_saved[i_2] = s
-        s = s * x[i_3] + 0.5
-        i_saved[i_2] = i_3
-        i_3 += 1
-        i_last_saved[i_2] = i_3
-        s += i_3 * x[0]
+        s = s * x[i] + 0.5
+        i_saved[i_2] = i
+        i += 1
+        i_last_saved[i_2] = i
+        s += i * x[0]
     value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for i_2 in range(len(x) - 1, -1, -1):
-        i_3 = i_last_saved[i_2]
-        x_bar[0] += i_3 * s_bar
-        i_3 = i_saved[i_2]
+        i = i_last_saved[i_2]
+        x_bar[0] += i * s_bar
+        i = i_saved[i_2]
         s = s_saved[i_2]
-        x_bar[i_3] += s * s_bar
-        s_bar = x[i_3] * s_bar
+        x_bar[i] += s * s_bar
+        s_bar = x[i] * s_bar
     return value, x_bar

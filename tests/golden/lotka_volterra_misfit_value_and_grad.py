@@ -40,9 +40,9 @@ def lotka_volterra_misfit_value_and_grad(
     prey_bar = 0.0
     predator_bar = 0.0
     for k in range(observed.shape[0] - 1, -1, -1):
-        difference_bar_2 = 2.0 * (math.log(predator) - observed[k, 1])
-        observed_bar[k, 1] -= difference_bar_2
-        predator_bar += difference_bar_2 / predator
+        difference_bar = 2.0 * (math.log(predator) - observed[k, 1])
+        observed_bar[k, 1] -= difference_bar
+        predator_bar += difference_bar / predator
         difference_bar = 2.0 * (math.log(prey) - observed[k, 0])
         observed_bar[k, 0] -= difference_bar
         prey_bar += difference_bar / prey

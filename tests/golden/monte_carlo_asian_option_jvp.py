@@ -45,7 +45,7 @@ def monte_carlo_asian_option_jvp(
         if mean > strike:
             payoff_dot += mean_dot - strike_dot
             payoff += mean - strike
-    exponential_2 = math.exp(-rate)
-    exponential_2_dot = -exponential_2 * rate_dot
-    value_dot = (exponential_2_dot * payoff + exponential_2 * payoff_dot) / paths
-    return exponential_2 * payoff / paths, value_dot
+    exponential = math.exp(-rate)
+    exponential_dot = -exponential * rate_dot
+    value_dot = (exponential_dot * payoff + exponential * payoff_dot) / paths
+    return exponential * payoff / paths, value_dot

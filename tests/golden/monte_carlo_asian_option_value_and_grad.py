@@ -23,14 +23,14 @@ def monte_carlo_asian_option_value_and_grad(spot, volatility, rate, strike, norm
             mean += price / steps
         if mean > strike:
             payoff += mean - strike
-    exponential_2 = math.exp(-rate)
-    value = exponential_2 * payoff / paths
+    exponential = math.exp(-rate)
+    value = exponential * payoff / paths
 
     # reverse sweep
     normals_bar = np.zeros_like(normals)
     product_bar = 1.0 / paths
-    payoff_bar = exponential_2 * product_bar
-    rate_bar = -exponential_2 * payoff * product_bar
+    payoff_bar = exponential * product_bar
+    rate_bar = -exponential * payoff * product_bar
 
     # forward and reverse in one sweep: the iterations are independent
     drift_bar = 0.0

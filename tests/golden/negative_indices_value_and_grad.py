@@ -27,9 +27,9 @@ def negative_indices_value_and_grad(x, a):
     y[:-1] = y_saved_3
     a_bar[-1] += y_bar[:-1]
     y[-3] = y_saved_2
-    y_part_bar_2 = y_bar[-3]
-    y_bar[-3] = y[-1] * y_part_bar_2
-    y_bar[-1] += y[-3] * y_part_bar_2
+    y_part_bar = y_bar[-3]
+    y_bar[-3] = y[-1] * y_part_bar
+    y_bar[-1] += y[-3] * y_part_bar
     y[-1] = y_saved
     y_part_bar = y_bar[-1]
     y_bar[-1] = 0.0

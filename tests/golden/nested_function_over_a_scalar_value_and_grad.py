@@ -22,9 +22,9 @@ def nested_function_over_a_scalar_value_and_grad(x):
 
     # reverse sweep
     s_bar = scaled_result
-    s_bar_part, k_bar_part_2 = scaled_adjoint(s, k_2, s)
+    s_bar_part, k_bar = scaled_adjoint(s, k_2, s)
     s_bar += s_bar_part
-    x_bar = 2.0 * k_bar_part_2
+    x_bar = 2.0 * k_bar
     x_bar_part, k_bar = scaled_adjoint(x, k, s_bar)
     x_bar += x_bar_part + x * k_bar + x * k_bar
     return s * scaled_result, x_bar

@@ -28,10 +28,10 @@ def nested_function_over_an_array_value_and_grad(x):
     # forward sweep: saves total and y
     y = x * x
     total = np.zeros(1)
-    total_saved_2 = []
+    total_saved = []
     y_saved = []
     for i in range(len(x)):
-        total_saved_2.append(total.copy())
+        total_saved.append(total.copy())
         y_saved.append(y.copy())
         deposit(i, x[i] * total[0] + 1.0, total, y)
     value = total[0] * y[1] * y[2]
@@ -44,7 +44,7 @@ def nested_function_over_an_array_value_and_grad(x):
     y_bar[1] += total[0] * y[2]
     y_bar[2] += total[0] * y[1]
     for i in range(len(x) - 1, -1, -1):
-        total_before = total_saved_2.pop()
+        total_before = total_saved.pop()
         y_before = y_saved.pop()
         total[:] = total_before
         amount_bar = deposit_adjoint(

@@ -43,6 +43,6 @@ def quaternion_rotation_jvp(q, v, q_dot, v_dot):
     operand, operand_dot = cross_tangent(axis, t, axis_dot, t_dot)
     if len(t) != len(operand):
         raise ValueError("t and operand have different shapes")
-    cross_result_2, cross_result_2_dot = cross_tangent(axis, t, axis_dot, t_dot)
-    value_dot = v_dot + (q_dot[0] * t + q[0] * t_dot) + cross_result_2_dot
-    return v + q[0] * t + cross_result_2, value_dot
+    cross_result, cross_result_dot = cross_tangent(axis, t, axis_dot, t_dot)
+    value_dot = v_dot + (q_dot[0] * t + q[0] * t_dot) + cross_result_dot
+    return v + q[0] * t + cross_result, value_dot

@@ -31,7 +31,7 @@ def ranges_with_every_step_value_and_grad(x):
         s = s_saved_2[i]
         product_bar = math.cos(x[i] * s) * s_bar
         x_bar[i] += s * product_bar
-        s_bar = s_bar + x[i] * product_bar
+        s_bar += x[i] * product_bar
     for i in range(n):
         s = s_saved[i]
         x_bar[i] += s * s_bar

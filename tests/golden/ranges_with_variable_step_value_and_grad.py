@@ -28,7 +28,7 @@ def ranges_with_variable_step_value_and_grad(x, step):
         s = s_saved_2.pop()
         product_bar = math.cos(s * x[i]) * s_bar
         x_bar[i] += s * product_bar
-        s_bar = s_bar + x[i] * product_bar
+        s_bar += x[i] * product_bar
     for i in range((len(range(0, len(x), step)) - 1) * step, 0 - step, -step):
         s = s_saved.pop()
         x_bar[i] += s * s_bar

@@ -14,7 +14,7 @@ def descend_adjoint(y, i, y_bar):
     if i > 0:
         y_saved = y[i - 1]
         y[i - 1] = y[i - 1] * y[i] + 0.2
-        y_saved_4 = y.copy()
+        y_saved_2 = y.copy()
         descend(y, i - 1)
         y_saved_3 = y[i]
         y[i] *= y[0]
@@ -25,8 +25,8 @@ def descend_adjoint(y, i, y_bar):
         y_i_bar = y_bar[i]
         y_bar[i] = y[0] * y_i_bar
         y_bar[0] += y[i] * y_i_bar
-        y[:] = y_saved_4
-        descend_adjoint(y_saved_4, i - 1, y_bar)
+        y[:] = y_saved_2
+        descend_adjoint(y_saved_2, i - 1, y_bar)
         y[i - 1] = y_saved
         y_part_bar = y_bar[i - 1]
         y_bar[i - 1] = y[i] * y_part_bar

@@ -11,10 +11,10 @@ def scalar_broadcast_over_an_array_jvp(x, c, x_dot, c_dot):
     quotient_dot = (y_dot - quotient * c_dot) / c
     y_dot = c_dot - quotient_dot
     y = c - quotient
-    quotient_2 = c / (2.0 + y * y)
-    quotient_2_dot = (c_dot - quotient_2 * (y_dot * y + y * y_dot)) / (2.0 + y * y)
-    y_dot = quotient_2_dot
-    y = quotient_2
+    quotient = c / (2.0 + y * y)
+    quotient_dot = (c_dot - quotient * (y_dot * y + y * y_dot)) / (2.0 + y * y)
+    y_dot = quotient_dot
+    y = quotient
     y_dot = 2.0 * y * y_dot - c_dot
     y = y**2 - c
     sum_y = np.sum(y)

@@ -26,10 +26,10 @@ def slice_assignment_value_and_grad(x):
     y_bar[1] += y[0]
     y_bar[3] += 1.0
     y[:] = y_saved_3
-    y_part_bar_2 = y_bar[:].copy()
+    y_part_bar = y_bar[:].copy()
     y_bar[:] = 0.0
-    y_bar += y[5] * y_part_bar_2
-    y_bar[5] += np.sum(y * y_part_bar_2)
+    y_bar += y[5] * y_part_bar
+    y_bar[5] += np.sum(y * y_part_bar)
     y[1:3] = y_saved_2
     y_bar[1:3] = 0.0
     y_bar[1] += y[4]

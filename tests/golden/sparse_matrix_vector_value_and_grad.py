@@ -15,7 +15,7 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
     z_saved_2 = []
     z_saved = []
     z_bar_saved = []
-    for k_2 in range(3):
+    for k in range(3):
         z = np.zeros(len(offsets) - 1)
         z_bar = np.zeros_like(z)
         z_saved.append(z)
@@ -35,7 +35,7 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
     # reverse sweep
     y_bar += x
     x_bar += y
-    for k_2 in range(2, -1, -1):
+    for k in range(2, -1, -1):
         y = y_saved.pop()
         y_bar = y_bar_saved.pop()
         z = z_saved.pop()

@@ -13,9 +13,8 @@ def sums_of_arrays_jvp(x, a, x_dot, a_dot):
         total += sum_result**2
     sum_x_dot = np.sum(x_dot[1:])
     sum_x = np.sum(x[1:])
-    sum_result_2_dot = np.sum(2.0 * a[:, 0] * a_dot[:, 0])
-    sum_result_2 = np.sum(a[:, 0] ** 2)
-    term = total * (sum_x_dot - sum_result_2_dot)
-    total_dot = total_dot * (sum_x - sum_result_2) + term
-    total *= sum_x - sum_result_2
+    sum_result_dot = np.sum(2.0 * a[:, 0] * a_dot[:, 0])
+    sum_result = np.sum(a[:, 0] ** 2)
+    total_dot = total_dot * (sum_x - sum_result) + total * (sum_x_dot - sum_result_dot)
+    total *= sum_x - sum_result
     return total, total_dot

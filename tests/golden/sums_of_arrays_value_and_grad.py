@@ -10,9 +10,9 @@ def sums_of_arrays_value_and_grad(x, a):
             raise ValueError("a[i] and x have different shapes")
         total += np.sum(a[i] * x) ** 2
     sum_x = np.sum(x[1:])
-    sum_result_2 = np.sum(a[:, 0] ** 2)
+    sum_result = np.sum(a[:, 0] ** 2)
     total_saved = total
-    total *= sum_x - sum_result_2
+    total *= sum_x - sum_result
     value = total
 
     # reverse sweep
@@ -22,7 +22,7 @@ def sums_of_arrays_value_and_grad(x, a):
     total = total_saved
     x_bar[1:] += total * total_bar
     a_bar[:, 0] -= 2.0 * a[:, 0] * total * total_bar
-    total_bar = (sum_x - sum_result_2) * total_bar
+    total_bar = (sum_x - sum_result) * total_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):

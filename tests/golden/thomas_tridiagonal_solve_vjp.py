@@ -33,11 +33,12 @@ def thomas_tridiagonal_solve_vjp(lower, diagonal, upper, rhs, result_bar):
         x[i] = x_saved_2[i]
         quotient_bar = x_bar[i]
         x_bar[i] = 0.0
+        quotient = (x[i] - upper[i] * x[i + 1]) / d[i]
         difference_bar = quotient_bar / d[i]
         x_bar[i] += difference_bar
         upper_bar[i] -= x[i + 1] * difference_bar
         x_bar[i + 1] -= upper[i] * difference_bar
-        d_bar[i] -= (x[i] - upper[i] * x[i + 1]) * quotient_bar / d[i] / d[i]
+        d_bar[i] -= quotient * quotient_bar / d[i]
     x[n - 1] = x_saved
     x_part_bar = x_bar[n - 1]
     x_bar[n - 1] = x_part_bar / d[n - 1]

@@ -5,13 +5,13 @@ def three_dimensional_array_value_and_grad(a):
     """The value of three_dimensional_array, and its gradient with respect to a."""
     # forward sweep: saves b
     b = np.zeros(a.shape)
-    b_saved_2 = []
+    b_saved = []
     for i in range(a.shape[0]):
         plane = a[i]
         for j in range(a.shape[1]):
             for k in range(a.shape[2]):
                 b[i, j, k] = plane[j, k] * a[i, j, 0] + i
-        b_saved_2.append(b[i, 0].copy())
+        b_saved.append(b[i, 0].copy())
         b[i, 0] *= plane[1]
     s = 0.0
     for k in range(a.shape[2]):
@@ -30,7 +30,7 @@ def three_dimensional_array_value_and_grad(a):
         column_bar[1] += column[0]
         b_bar[1, 0, k] += 2.0 * b[1, 0, k]
     for i in range(a.shape[0] - 1, -1, -1):
-        b[i, 0] = b_saved_2.pop()
+        b[i, 0] = b_saved.pop()
         plane = a[i]
         plane_bar = a_bar[i]
         b_part_bar = b_bar[i, 0].copy()

@@ -9,10 +9,10 @@ def tuples_kept_in_names_value_and_grad(x, y):
     a = nested_0_0
     b = nested_0_1
     c = nested_1
-    pair_0_2 = b * c
+    pair_0 = b * c
 
     # reverse sweep
     nested_0_1_bar = nested_1 + c * a
-    x_bar = 2.0 * (nested_0_1 + b * a) + (nested_0_1_bar + y * pair_0_2)
-    y_bar = x * pair_0_2 - nested_0_1_bar
-    return pair_0_2 * a + nested_0_1 * nested_1, x_bar, y_bar
+    x_bar = 2.0 * (nested_0_1 + b * a) + (nested_0_1_bar + y * pair_0)
+    y_bar = x * pair_0 - nested_0_1_bar
+    return pair_0 * a + nested_0_1 * nested_1, x_bar, y_bar

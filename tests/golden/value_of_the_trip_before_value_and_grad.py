@@ -8,7 +8,7 @@ def value_of_the_trip_before_value_and_grad(x, y):
     # forward sweep: saves t and s
     s = 0.0
     t = 0.0
-    t_saved_2 = np.empty(4)
+    t_saved = np.empty(4)
     s_saved = np.empty(4)
     for i in range(4):
         if i % 2 == 0:
@@ -16,7 +16,7 @@ def value_of_the_trip_before_value_and_grad(x, y):
         else:
             s_saved[i] = s
             s += t * t * y
-            t_saved_2[i] = t
+            t_saved[i] = t
             t = t * s
     value = s + t
 
@@ -31,7 +31,7 @@ def value_of_the_trip_before_value_and_grad(x, y):
             s_bar += t_bar
             t_bar = 0.0
         else:
-            t = t_saved_2[i]
+            t = t_saved[i]
             s_bar += t * t_bar
             t_bar = s * t_bar + t * y * s_bar + t * y * s_bar
             s = s_saved[i]

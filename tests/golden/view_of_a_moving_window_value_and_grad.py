@@ -21,9 +21,9 @@ def view_of_a_moving_window_value_and_grad(x):
     s_bar = 1.0
     for i in range(2, -1, -1):
         s = s_saved[i]
-        start_2 = start_2_saved[i]
-        window = x[start_2:]
-        window_bar = x_bar[start_2:]
+        start = start_2_saved[i]
+        window = x[start:]
+        window_bar = x_bar[start:]
         window_bar[0] += s * s_bar
         window_bar[1] += 2.0 * window[1] * s_bar
         s_bar = window[0] * s_bar

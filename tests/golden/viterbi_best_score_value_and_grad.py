@@ -39,22 +39,22 @@ def viterbi_best_score_value_and_grad(score, switch):
         best_bar_saved.append(best_bar)
         best = new
         best_bar = new_bar
-    top_2 = best[0]
+    top = best[0]
     top_saved = np.empty(states)
     for j in range(1, states):
-        top_saved[j] = top_2
-        top_2 = max(top_2, best[j])
-    value = top_2 * top_2 + score[0, origin[1, 0]]
+        top_saved[j] = top
+        top = max(top, best[j])
+    value = top * top + score[0, origin[1, 0]]
 
     # reverse sweep
     score_bar = np.zeros_like(score)
-    top_2_bar = 2.0 * top_2
+    top_bar = 2.0 * top
     score_bar[0, origin[1, 0]] += 1.0
     for j in range(states - 1, 0, -1):
-        top_2 = top_saved[j]
-        best_bar[j] += top_2_bar if best[j] > top_2 else 0.0
-        top_2_bar = 0.0 if best[j] > top_2 else top_2_bar
-    best_bar[0] += top_2_bar
+        top = top_saved[j]
+        best_bar[j] += top_bar if best[j] > top else 0.0
+        top_bar = 0.0 if best[j] > top else top_bar
+    best_bar[0] += top_bar
     switch_bar = 0.0
     for t in range(steps - 1, 0, -1):
         best_bar = best_bar_saved.pop()

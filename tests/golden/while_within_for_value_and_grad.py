@@ -7,7 +7,7 @@ def while_within_for_value_and_grad(x):
     """The value of while_within_for, and its gradient with respect to x."""
     # forward sweep: saves s, t and trips
     s = 1.0
-    s_saved_2 = np.empty(len(x))
+    s_saved = np.empty(len(x))
     t_saved = np.empty(len(x))
     trips_saved = np.empty(len(x), dtype=np.int64)
     for i in range(len(x)):
@@ -19,7 +19,7 @@ def while_within_for_value_and_grad(x):
             s = s + 0.1 * t
         t_saved[i] = t
         trips_saved[i] = trips
-        s_saved_2[i] = s
+        s_saved[i] = s
         s = math.sin(s) * t
     value = s
 
@@ -27,7 +27,7 @@ def while_within_for_value_and_grad(x):
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for i in range(len(x) - 1, -1, -1):
-        s = s_saved_2[i]
+        s = s_saved[i]
         t = t_saved[i]
         t_bar = math.sin(s) * s_bar
         s_bar = math.cos(s) * t * s_bar

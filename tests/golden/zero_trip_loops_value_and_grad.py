@@ -9,17 +9,17 @@ def zero_trip_loops_value_and_grad(x, n):
     for i in range(n):
         s_saved[i] = s
         s = s * x[i] * 7.0
-    s_saved_3 = np.empty(3)
+    s_saved_2 = np.empty(3)
     for j in range(3):
         for i in range(n, n - j - 1):
             s = s + 100.0 * x[i]
-        s_saved_3[j] = s
+        s_saved_2[j] = s
         s = s * x[1]
     trips = 0
-    s_saved_4 = []
+    s_saved_3 = []
     while s > 1000000.0:
         trips += 1
-        s_saved_4.append(s)
+        s_saved_3.append(s)
         s = s / x[0]
     value = s
 
@@ -27,12 +27,12 @@ def zero_trip_loops_value_and_grad(x, n):
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for trip in range(trips):
-        s = s_saved_4.pop()
+        s = s_saved_3.pop()
         quotient_bar = s_bar
         s_bar = quotient_bar / x[0]
         x_bar[0] -= s * quotient_bar / x[0] / x[0]
     for j in range(2, -1, -1):
-        s = s_saved_3[j]
+        s = s_saved_2[j]
         x_bar[1] += s * s_bar
         s_bar = x[1] * s_bar
         for i in range(n - j - 2, n - 1, -1):
