@@ -21,14 +21,18 @@ class Called:
     def called(self, call, place, clears):
         """A call of a function becomes a call of its adjoint, which runs it again."""
         callee = self.activity.callee(call)
-        if not self.is_useful(callee, call, place):
-            return
-        inner = self.lines.module.adjoint_of_call(callee, call, self.activity)
-        if inner is None:
-            return
+        inner = None
+        if self.is_useful(callee, call, place):
+            inner = self.lines.module.adjoint_of_call(callee, call, self.activity)
+        if inner is not None:
+            clears = not self.added(callee, inner, call, place) and clears
+        if clears and place is not None:
+            self.clear_results(place)
+
+    def added(self, callee, inner, call, place):
+        """The lines that add to the adjoints of arguments; what results were taken."""
         places = dict(zip(callee.parameters, call.args))
         taken = self.take_results(call, place)
-        clears = clears and not taken
         seeds = [taken.get(gast.dump(s), s) for s in self.seeds(callee, inner, place)]
         shadows = [self.shadow(places[p]) for p in inner.shadows]
         arguments = [self.argument(p, places[p], callee) for p in callee.parameters]
@@ -46,8 +50,7 @@ class Called:
                 self.sums.out.append(gast.Expr(result))
         else:
             self.returned(inner, places, result)
-        if clears and place is not None:
-            self.clear_results(callee, place)
+        return taken
 
     def is_useful(self, callee, call, place):
         """Whether the result depends on what a call returns or writes."""
@@ -141,7 +144,7 @@ class Called:
             return build.name(name)
         return node
 
-    def clear_results(self, callee, place):
+    def clear_results(self, place):
         items = place.elts if isinstance(place, gast.Tuple) else [place]
         for item in items:
             name = base_name(item)

@@ -32,6 +32,12 @@ class _Writer:
     def __init__(self, tree, rebound, fresh):
         self.tree, self.rebound, self.fresh = tree, rebound, fresh
         self.kinds = {}
+        self.exchanged = {
+            item.id
+            for node in tree.statements
+            if isinstance(node, gast.Assign) and isinstance(node.value, gast.Tuple)
+            for item in node.value.elts
+        }
 
     def block(self, statements):
         return [new for node in statements for new in self.statement(node)]
@@ -47,11 +53,13 @@ class _Writer:
         return [node]
 
     def is_exchange(self, node):
-        return (
-            isinstance(node, gast.Assign)
-            and isinstance(node.value, gast.Tuple)
-            and self.tree.classes.of(node.value.elts[0].id) in self.rebound
-            and not all(self.is_bound_once(item.id) for item in node.value.elts)
+        if not isinstance(node, gast.Assign) or not isinstance(node.value, gast.Tuple):
+            return False
+        family = self.tree.classes.of(node.value.elts[0].id)
+        return family in self.rebound and not all(
+            self.is_bound_once(name)
+            for name in self.exchanged
+            if self.tree.classes.of(name) == family
         )
 
     def is_bound_once(self, name):

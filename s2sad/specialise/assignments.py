@@ -23,6 +23,7 @@ class Assignments:
 
     def __init__(self, frame):
         self.frame = frame
+        self.part_names = {}
 
     def _Assign(self, node):
         (place,) = node.targets
@@ -92,31 +93,46 @@ class Assignments:
 
     def stored_record(self, name, value, node):
         """Each number of a structure in a name of its own."""
-        interfering = {
-            leaf.node.id
-            for leaf in value.leaves()
-            if isinstance(leaf, Expression) and isinstance(leaf.node, gast.Name)
-        }
+        return self.named_parts(name, self.apart(name, value, set()))
+
+    def apart(self, name, value, written):
+        """A structure whose later parts read none of the names written before them."""
         items = {}
         for key, item in value.items.items():
-            part = f"{name}_{key}"
-            known = self.frame.env.get(name)
-            mine = (
-                isinstance(known, Record) and known.items.keys() == value.items.keys()
-            )
-            if not mine and part in self.frame.fresh.taken:
-                part = self.frame.fresh(part)
-            self.frame.fresh.taken.add(part)
-            self.frame.locals.add(part)
+            part = self.part_name(name, key)
             if isinstance(item, Record):
-                items[key] = self.stored_record(part, item, node)
+                item = self.apart(part, item, written)
+            elif isinstance(item, Expression) and reads(item.node) & written:
+                item = self.frame.stored(item, part)
+            items[key] = item
+            written.add(part)
+        return Record(items, value.container)
+
+    def named_parts(self, name, value):
+        items = {}
+        for key, item in value.items.items():
+            part = self.part_name(name, key)
+            if isinstance(item, Record):
+                items[key] = self.named_parts(part, item)
             elif isinstance(item, (Static, Closure, Bound)):
                 items[key] = item
             else:
-                if part in interfering and item.node.id != part:
-                    item = self.frame.stored(item, part)
                 items[key] = self.part(part, item)
         return Record(items, value.container)
+
+    def part_name(self, name, key):
+        """The name of one number of a structure, the same in all branches."""
+        if (name, key) not in self.part_names:
+            found = f"{name}_{key}"
+            known = self.frame.env.get(name)
+            item = known.items.get(key) if isinstance(known, Record) else None
+            is_its_own = isinstance(item, Expression) and found in names_in(item.node)
+            if found in self.frame.fresh.taken and not is_its_own:
+                found = self.frame.fresh(found)
+            self.frame.fresh.taken.add(found)
+            self.frame.locals.add(found)
+            self.part_names[name, key] = found
+        return self.part_names[name, key]
 
     def part(self, name, item):
         if not (isinstance(item.node, gast.Name) and item.node.id == name):
@@ -226,9 +242,10 @@ class Assignments:
         ]
         if len(given) != len(targets) or sorted(names) != sorted(given):
             return False
-        self.frame.emit(
-            build.assign(names, build.tuple_of([build.name(g) for g in given]))
-        )
+        moved = [n for n, g in zip(names, given) if n != g]
+        given = [build.name(g) for n, g in zip(names, given) if n != g]
+        if moved:
+            self.frame.emit(build.assign(moved, build.tuple_of(given)))
         for name, value in zip(names, values):
             self.frame.env[name] = Expression(build.name(name), value.kind)
         return True

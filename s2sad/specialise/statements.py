@@ -180,7 +180,9 @@ class Statements:
             return first
         if isinstance(first, Expression) and isinstance(second, Expression):
             kind = join_values(first.kind, second.kind)
-            return kind and Expression(build.name(name), kind)
+            both = {getattr(item.node, "id", name) for item in (first, second)}
+            found = both.pop() if len(both) == 1 else name
+            return kind and Expression(build.name(found), kind)
         if isinstance(first, Record) and isinstance(second, Record):
             same = first.items.keys() == second.items.keys()
             if same and first.container == second.container:

@@ -7,13 +7,13 @@ def array_bound_in_the_first_trip_jvp(x, x_dot):
     """
     n = 0
     while n < 3:
-        if n > 0:
+        if n == 0:
+            u_dot = 1.5 * x_dot
+            u = x * 1.5
+        else:
             if u.shape != x.shape:
                 raise ValueError("u and x have different shapes")
             u_dot = u_dot * x + u * x_dot
             u = u * x
-        else:
-            u_dot = 1.5 * x_dot
-            u = x * 1.5
         n += 1
     return np.sum(u), np.sum(u_dot)

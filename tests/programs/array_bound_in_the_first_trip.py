@@ -6,10 +6,10 @@ import numpy as np
 def array_bound_in_the_first_trip(x):
     n = 0
     while n < 3:
-        if n > 0:
-            u = u * x
-        else:
+        if n == 0:
             u = x * 1.5
+        else:
+            u = u * x
         n += 1
     return np.sum(u)
 

@@ -1,0 +1,27 @@
+def last_number_of_a_loop_in_a_branch_value_and_grad(x, y):
+    """The value of last_number_of_a_loop_in_a_branch, and its gradient with respect
+    to x and y.
+    """
+    # forward sweep
+    s = x
+    if x < 1.0:
+        for i in range(1, 4):
+            p = x * i / (1.0 + y * y)
+        q = p * p
+        s = p * q
+
+    # reverse sweep
+    s_bar = y
+    y_bar = s
+    p_bar = 0.0
+    x_bar = 0.0
+    if x < 1.0:
+        p_bar += q * s_bar + 2.0 * p * p * s_bar
+        s_bar = 0.0
+        for i in range(3, 0, -1):
+            quotient_bar = p_bar
+            p_bar = 0.0
+            x_bar += i * quotient_bar / (1.0 + y * y)
+            y_bar -= 2.0 * y * x * i * quotient_bar / (1.0 + y * y) / (1.0 + y * y)
+    x_bar += s_bar
+    return s * y, x_bar, y_bar
