@@ -18,6 +18,7 @@ from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.text import Known
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in, renamed
+from s2sad.syntax.walk import walk
 
 
 @dataclass
@@ -161,7 +162,7 @@ class _Adjoint:
         changed = {
             self.tree.classes.of(base_name(n))
             for child in backward
-            for n in gast.walk(child)
+            for n in walk(child)
             if isinstance(n, (gast.Name, gast.Subscript))
             and isinstance(n.ctx, gast.Store)
             and base_name(n)

@@ -7,6 +7,7 @@ from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.regions import defined
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
+from s2sad.syntax.walk import walk
 
 
 class Back:
@@ -136,7 +137,7 @@ class Back:
     def has_restores(self, node):
         return any(
             id(child) in self.plan.stores.restores
-            for child in gast.walk(node)
+            for child in walk(node)
             if isinstance(child, gast.stmt)
         )
 

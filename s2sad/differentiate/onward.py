@@ -7,6 +7,7 @@ from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.regions import defined
 from s2sad.syntax import build
+from s2sad.syntax.walk import walk
 
 
 class Onward:
@@ -95,7 +96,7 @@ class Onward:
     def holds_kept(self, node, scope):
         return any(
             id(child) in self.plan.again.rerun[id(scope.owner)]
-            for child in gast.walk(node)
+            for child in walk(node)
             if isinstance(child, gast.stmt)
         )
 

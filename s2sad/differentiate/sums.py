@@ -17,6 +17,7 @@ from s2sad.syntax import build
 from s2sad.syntax.fold import fold, negated, split_sign
 from s2sad.syntax.names import names_in
 from s2sad.syntax.printer import text_of
+from s2sad.syntax.walk import walk
 
 
 class Sums:
@@ -278,7 +279,7 @@ def is_atom(node):
         return is_atom(node.operand)
     if isinstance(node, gast.Subscript):
         return is_atom(node.value) and not any(
-            isinstance(n, (gast.Call, gast.Slice)) for n in gast.walk(node.slice)
+            isinstance(n, (gast.Call, gast.Slice)) for n in walk(node.slice)
         )
     return isinstance(node, (gast.Name, gast.Constant))
 

@@ -10,6 +10,7 @@ from s2sad.facts.effects import Classes, base_name, written_parameters
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.rules import rounding, table
+from s2sad.syntax.walk import walk
 
 
 class Activity:
@@ -26,7 +27,7 @@ class Activity:
         self.varied = set()
         for parameter in active:
             self.mark(self.varied, parameter)
-        self.statements = [n for n in gast.walk(plain.node) if isinstance(n, gast.stmt)]
+        self.statements = [n for n in walk(plain.node) if isinstance(n, gast.stmt)]
         self.spread(self.flow_forward)
         self.useful = set()
         for name in self.plain.parameters if useful_parameters is None else ():

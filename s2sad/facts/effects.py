@@ -9,6 +9,7 @@ import gast
 from s2sad.facts.calls import spelling
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.unions import Unions
+from s2sad.syntax.walk import walk
 
 _VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
 
@@ -48,7 +49,7 @@ class Classes(Unions):
 
     def __init__(self, plain):
         super().__init__()
-        for node in gast.walk(plain.node):
+        for node in walk(plain.node):
             if isinstance(node, gast.Assign):
                 self.assigned(node, plain.kinds)
             elif isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
@@ -90,7 +91,7 @@ def _written_parameters(plain, seen):
         p for p in plain.parameters if isinstance(plain.kinds.get(p), (Array, Stack))
     ]
     written = set()
-    for node in gast.walk(plain.node):
+    for node in walk(plain.node):
         for name in written_names(node, plain, seen):
             written.add(classes.of(name))
     return [p for p in parameters if classes.of(p) in written]
@@ -152,7 +153,7 @@ def _written_by_call(call, plain, seen):
 
 def speaks(plain, seen=()):
     """Whether a call of a function may raise or print."""
-    for node in gast.walk(plain.node):
+    for node in walk(plain.node):
         if isinstance(node, (gast.Raise, gast.Assert)):
             return True
         if isinstance(node, gast.Call) and spelling(node.func) == "print":

@@ -10,6 +10,7 @@ import gast
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.syntax.build import number_of
+from s2sad.syntax.walk import walk
 
 
 class Elsewhere:
@@ -22,11 +23,11 @@ class Elsewhere:
         """The elements of a class that code reads; None if it may read any."""
         found, inside = [], set()
         for part in code:
-            for node in gast.walk(part):
+            for node in walk(part):
                 if isinstance(node, gast.Subscript) and self.is_element(node):
                     found.append(node)
                     inside.add(id(node.value))
-            for node in gast.walk(part):
+            for node in walk(part):
                 if isinstance(node, gast.Name) and id(node) not in inside:
                     if self.is_of(node.id, class_name):
                         return None

@@ -9,6 +9,7 @@ import gast
 from s2sad.facts.effects import base_name, written_parameters
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import Reads, defined, header_reads
+from s2sad.syntax.walk import walk
 
 
 def independent_loops(tree, activity):
@@ -53,7 +54,7 @@ class _Loop:
             and isinstance(child.func, gast.Attribute)
             and child.func.attr in ("append", "pop")
             for part in header_reads(node)
-            for child in gast.walk(part)
+            for child in walk(part)
         )
 
     def reading(self, name):

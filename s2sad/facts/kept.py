@@ -10,6 +10,7 @@ from s2sad.facts.births import indices_of
 from s2sad.facts.effects import base_name, shared_name, written_parameters
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
+from s2sad.syntax.walk import walk
 
 
 class Kept:
@@ -246,7 +247,7 @@ class Kept:
 
     def is_dear(self, code):
         """Whether running code again costs a loop."""
-        for node in gast.walk(code):
+        for node in walk(code):
             if isinstance(node, gast.Call) and isinstance(node.func, gast.Name):
                 callee = self.plain.callees.get(node.func.id)
                 if callee is not None and (
@@ -276,8 +277,7 @@ class Kept:
         if isinstance(node, gast.Assign):
             names = set(defined(node, self.plain))
             has_pop = any(
-                isinstance(n, gast.Attribute) and n.attr == "pop"
-                for n in gast.walk(node)
+                isinstance(n, gast.Attribute) and n.attr == "pop" for n in walk(node)
             )
             return None if has_pop or self.sweep.is_swap(node) or not names else node
         if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
@@ -363,7 +363,7 @@ class Kept:
 
 def has_loop(plain, seen=()):
     """Whether a function loops, itself or in what it calls."""
-    if any(isinstance(n, (gast.For, gast.While)) for n in gast.walk(plain.node)):
+    if any(isinstance(n, (gast.For, gast.While)) for n in walk(plain.node)):
         return True
     if plain.name in seen:
         return True
@@ -372,4 +372,4 @@ def has_loop(plain, seen=()):
 
 def _flat(node):
     """A statement and all statements inside it."""
-    return [n for n in gast.walk(node) if isinstance(n, gast.stmt)]
+    return [n for n in walk(node) if isinstance(n, gast.stmt)]

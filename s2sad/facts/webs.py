@@ -13,6 +13,7 @@ from s2sad.facts import kinds
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import INT, Array, Stack
 from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.walk import walk
 
 
 class _Chains(beniget.DefUseChains):
@@ -64,7 +65,7 @@ def _users(definition):
 
 
 def _names_in_order(function):
-    found = [n for n in gast.walk(function) if isinstance(n, gast.Name)]
+    found = [n for n in walk(function) if isinstance(n, gast.Name)]
     order = {}
     _number(function, order)
     return sorted(found, key=lambda n: order[id(n)])
@@ -163,7 +164,7 @@ class _Kinds:
 
     def settled(self):
         """{web: kind}."""
-        statements = [n for n in gast.walk(self.function) if isinstance(n, gast.stmt)]
+        statements = [n for n in walk(self.function) if isinstance(n, gast.stmt)]
         while any([self.step(node) for node in statements]):
             pass
         return self.found
@@ -206,7 +207,7 @@ class _Kinds:
     def kind(self, node, more=()):
         """The kind of an expression, if its names have kinds by now; else None."""
         view = dict(self.results)
-        for child in gast.walk(node):
+        for child in walk(node):
             if isinstance(child, gast.Name) and id(child) in self.names:
                 view[child.id] = self.kind_of_name(child)
         view.update(more)

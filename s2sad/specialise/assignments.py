@@ -16,6 +16,7 @@ from s2sad.facts.values import (
 )
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
+from s2sad.syntax.walk import walk
 
 
 class Assignments:
@@ -290,9 +291,9 @@ class Assignments:
     def overlaps(self, target, value, through_views):
         """Whether a part of an array is written from other parts of its memory."""
         base = effects.base_name(target)
-        is_sliced = any(isinstance(n, gast.Slice) for n in gast.walk(target))
+        is_sliced = any(isinstance(n, gast.Slice) for n in walk(target))
         own, memory = gast.dump(target.slice), self.frame.memory
-        for node in gast.walk(value):
+        for node in walk(value):
             if isinstance(node, gast.Name) and node.id != base:
                 if through_views and memory.of(node.id) == memory.of(base):
                     return True

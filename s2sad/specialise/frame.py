@@ -27,6 +27,7 @@ from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
+from s2sad.syntax.walk import walk
 
 
 class Frame:
@@ -112,7 +113,7 @@ class Frame:
 
     def refuse_endless(self):
         """Refuse a recursion whose result can't be found."""
-        nodes = gast.walk(self.node)
+        nodes = walk(self.node)
         gives = any(isinstance(n, gast.Return) and n.value is not None for n in nodes)
         if self.name in self.unit.recursive_names and not gives:
             what = f"{self.node.name} calls itself and returns nothing"
@@ -252,7 +253,7 @@ class Frame:
 def _rebound(node):
     """Names that are assigned more than once, or inside a loop or branch."""
     counts, nested = {}, set()
-    for child in gast.walk(node):
+    for child in walk(node):
         if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Store):
             counts[child.id] = counts.get(child.id, 0) + 1
         if isinstance(child, (gast.For, gast.While, gast.If)):

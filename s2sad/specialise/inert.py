@@ -11,6 +11,7 @@ from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.known import truth
 from s2sad.specialise.messages import Messages
 from s2sad.syntax import build
+from s2sad.syntax.walk import walk
 
 _BREAKPOINTS = (breakpoint, pdb.set_trace)
 
@@ -187,7 +188,7 @@ class Inert:
 
 def may_raise(plain, seen=()):
     """Whether a function raises, itself or in what it calls."""
-    if any(isinstance(n, (gast.Raise, gast.Assert)) for n in gast.walk(plain.node)):
+    if any(isinstance(n, (gast.Raise, gast.Assert)) for n in walk(plain.node)):
         return True
     return any(
         may_raise(callee, (*seen, plain.name))

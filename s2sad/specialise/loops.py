@@ -13,6 +13,7 @@ from s2sad.specialise.library import library_word
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, plus_one
 from s2sad.syntax.names import bound, names_in
+from s2sad.syntax.walk import walk
 
 _ROUNDS = 20
 
@@ -245,7 +246,7 @@ def _runs(bounds):
 
 
 def _breaks(statements):
-    return any(isinstance(n, gast.Break) for s in statements for n in gast.walk(s))
+    return any(isinstance(n, gast.Break) for s in statements for n in walk(s))
 
 
 def called_word(node, frame):

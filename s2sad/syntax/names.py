@@ -1,7 +1,6 @@
 """Which names a tree binds and reads, and new names that collide with none of them."""
 
 import builtins
-import copy
 import keyword
 import re
 
@@ -81,22 +80,24 @@ class Fresh:
         return found
 
 
-class _Renamer(gast.NodeTransformer):
-    def __init__(self, new_names):
-        self.new_names = new_names
-
-    def visit_Name(self, node):
-        new = self.new_names.get(node.id)
-        if new is None:
-            return node
-        if isinstance(new, str):
-            return gast.copy_location(gast.Name(new, node.ctx, None, None), node)
-        return copy.deepcopy(new)
-
-
 def renamed(tree, new_names):
     """A copy of a tree in which names are replaced by other names or expressions."""
-    return _Renamer(new_names).visit(copy.deepcopy(tree))
+    if isinstance(tree, gast.Name) and tree.id in new_names:
+        new = new_names[tree.id]
+        if isinstance(new, str):
+            return gast.copy_location(gast.Name(new, tree.ctx, None, None), tree)
+        return renamed(new, {})
+    made = type(tree).__new__(type(tree))
+    for field, value in vars(tree).items():
+        if isinstance(value, gast.AST):
+            value = renamed(value, new_names)
+        elif isinstance(value, list):
+            value = [
+                renamed(item, new_names) if isinstance(item, gast.AST) else item
+                for item in value
+            ]
+        setattr(made, field, value)
+    return made
 
 
 def listed(words):

@@ -2,15 +2,32 @@
 
 import gast
 
+# What holds no names and no expressions: operators, contexts, texts, places.
+_BARE = {
+    *("ctx", "op", "ops", "id", "attr", "arg", "name", "names", "kind"),
+    *("annotation", "type_comment", "returns", "type_params", "conversion"),
+}
+_fields = {gast.Constant: ()}
+
 
 def walk(tree):
-    """Every node of a tree, parents before what is inside them."""
+    """Every statement and expression of a tree, parents before what is inside them."""
     waiting = [tree]
     while waiting:
         node = waiting.pop()
+        if node is None:
+            continue
         yield node
-        for value in vars(node).values():
-            if isinstance(value, gast.AST):
+        for field in _fields_of(type(node)):
+            value = getattr(node, field)
+            if type(value) is list:
+                waiting += value
+            else:
                 waiting.append(value)
-            elif type(value) is list:
-                waiting.extend(item for item in value if isinstance(item, gast.AST))
+
+
+def _fields_of(kind):
+    """The fields of a class of nodes that hold statements or expressions."""
+    if kind not in _fields:
+        _fields[kind] = tuple(f for f in kind._fields if f not in _BARE)
+    return _fields[kind]

@@ -7,7 +7,6 @@ value_bar = result_bar          becomes     x_bar = y * result_bar
 x_bar = y * value_bar
 """
 
-import copy
 import math
 
 import gast
@@ -226,7 +225,7 @@ class _Inliner:
     def replaced(self, node, name, value):
         if isinstance(node, gast.Return) and name in self.known.derived:
             value = self.known.as_float(value)
-        new = renamed(node, {name: copy.deepcopy(value)})
+        new = renamed(node, {name: value})
         return gast.copy_location(self.folded(new), node)
 
     def folded(self, node):

@@ -12,6 +12,7 @@ if done:
 import gast
 
 from s2sad.syntax import build
+from s2sad.syntax.walk import walk
 
 
 def leave(function):
@@ -26,7 +27,7 @@ class _Flags:
 
     def __init__(self, function):
         self.reads, self.sets = {}, {}
-        for node in gast.walk(function):
+        for node in walk(function):
             if isinstance(node, gast.Name):
                 counts = self.reads if isinstance(node.ctx, gast.Load) else self.sets
                 counts[node.id] = counts.get(node.id, 0) + 1
