@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import gast
 
 from s2sad.facts.infer import index_items
+from s2sad.facts.kinds import Stack
 from s2sad.facts.text import Families, contents, root
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in
+from s2sad.syntax.names import bound, names_in
 from s2sad.syntax.walk import walk
 
 
@@ -32,6 +33,11 @@ class _Dropper:
     def __init__(self, function, known):
         self.node, self.known = function, known
         self.families = Families(function, known)
+        self.stacks = {
+            name
+            for name in bound(function)
+            if isinstance(known.kinds.get(name, Stack(None)), Stack)
+        }
         called = names_in(function)
         self.heard = {n for n, others in known.speaking.items() if not others & called}
 
@@ -79,12 +85,20 @@ class _Dropper:
         """Whether what an array holds is read from here on."""
         return name is not None and self.contents(name) in live
 
+    def is_read(self, stack, live):
+        """Whether a list, by any of its names, is read from here on."""
+        family = self.families.of(stack)
+        return any(n in live for n in self.stacks if self.families.of(n) == family)
+
     def has_effect(self, node, live):
         """Whether an expression calls what changes what is needed, raises or prints."""
         for call in walk(node):
             if isinstance(call, gast.Call):
                 written = map(root, self.known.written(call))
-                if any(self.is_needed(name, live) for name in written):
+                if getattr(call.func, "attr", None) == "append":
+                    if self.is_read(call.func.value.id, live):
+                        return True
+                elif any(self.is_needed(name, live) for name in written):
                     return True
                 if getattr(call.func, "id", None) in self.heard | {"print"}:
                     return True

@@ -3,11 +3,10 @@ import numpy as np
 
 def array_of_the_last_trip_value_and_grad(x):
     """The value of array_of_the_last_trip, and its gradient with respect to x."""
-    # forward sweep: saves s, row, square, square_bar and row_bar
+    # forward sweep: saves s, row, square_bar and row_bar
     s = 1.0
     s_saved = np.empty(3)
     row_saved_2 = np.empty(3)
-    square_saved = []
     square_bar_saved = []
     row_saved = []
     row_bar_saved = []
@@ -22,7 +21,6 @@ def array_of_the_last_trip_value_and_grad(x):
         row[0] = row[0] * s
         square = row * row
         square_bar = np.zeros_like(square)
-        square_saved.append(square)
         square_bar_saved.append(square_bar)
     if square.shape != row.shape:
         raise ValueError("square and row have different shapes")

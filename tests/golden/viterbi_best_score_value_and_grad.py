@@ -5,21 +5,18 @@ def viterbi_best_score_value_and_grad(score, switch):
     """The value of viterbi_best_score, and its gradient with respect to score and
     switch.
     """
-    # forward sweep: saves best, best_bar, condition, new, new_bar and top
+    # forward sweep: saves best_bar, condition, new_bar and top
     steps = score.shape[0]
     states = score.shape[1]
     best = score[0].copy()
     best_bar = np.zeros_like(best)
     origin = np.zeros((steps, states), dtype=np.int64)
-    best_saved = []
     best_bar_saved = []
     condition_saved = np.empty((steps, states, states), dtype=np.bool_)
-    new_saved = []
     new_bar_saved = []
     for t in range(1, steps):
         new = np.empty(states)
         new_bar = np.zeros_like(new)
-        new_saved.append(new)
         new_bar_saved.append(new_bar)
         for j in range(states):
             top = -1e300
@@ -35,7 +32,6 @@ def viterbi_best_score_value_and_grad(score, switch):
                     top = candidate
                     origin[t, j] = i
             new[j] = top + score[t, j]
-        best_saved.append(best)
         best_bar_saved.append(best_bar)
         best = new
         best_bar = new_bar
