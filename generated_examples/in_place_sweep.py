@@ -20,9 +20,9 @@ def roughness_grad(start, dt, dx, steps):
     start_bar = np.zeros_like(start)
     u_bar = np.zeros_like(u)
     for i in range(1, len(u)):
-        difference_bar_2 = 2.0 * (u[i] - u[i - 1]) / dx
-        u_bar[i] += difference_bar_2
-        u_bar[i - 1] -= difference_bar_2
+        difference_bar = 2.0 * (u[i] - u[i - 1]) / dx
+        u_bar[i] += difference_bar
+        u_bar[i - 1] -= difference_bar
     for k in range(steps - 1, -1, -1):
         for i in range(1, len(u)):
             u[i] = u_saved[k, i]
