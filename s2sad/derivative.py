@@ -239,11 +239,13 @@ class Derivative:
             for name, numba_type in zip(self.signature.parameters, types_)
         }
         found = self.specialise_kinds(values)
-        if found.hidden or not is_flat(found.written.result):
-            raise UsageError(
-                f"{self.name} captures {', '.join(h.name for h in found.hidden)}: "
-                "inside compiled code pass them as arguments"
-            )
+        if found.hidden:
+            names = ", ".join(h.name for h in found.hidden)
+            what = "inside compiled code pass them as arguments"
+            raise UsageError(f"{self.name} captures {names}: {what}")
+        if not is_flat(found.written.result):
+            what = "inside compiled code a derivative is a number, an array or a tuple"
+            raise UsageError(f"{self.name} returns a structure: {what} of them")
         return found.compiled
 
     # looking

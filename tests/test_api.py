@@ -705,6 +705,28 @@ def test_a_derivative_of_a_derivative_in_njit_code():
     assert_equal(doubled(2.0), 32.0)
 
 
+def parted(x):
+    return {"first": x, "second": x * x}
+
+
+def test_what_njit_code_cannot_call():
+    structure, factor = s2sad.jacfwd(parted), np.array([2.0, 3.0])
+    capturing = s2sad.grad(lambda x: x * factor[0])
+
+    @numba.njit
+    def of_a_structure(x):
+        return structure(x)
+
+    @numba.njit
+    def of_a_capture(x):
+        return capturing(x)
+
+    with pytest.raises(s2sad.UsageError, match="parted_jacfwd returns a structure: "):
+        of_a_structure(2.0)
+    with pytest.raises(s2sad.UsageError, match="captures factor: .* pass them as"):
+        of_a_capture(2.0)
+
+
 def test_options_reach_numba():
     slope = s2sad.grad(power, fastmath=True)
     assert_equal(slope(2.0, 3), 12.0)
