@@ -11,7 +11,7 @@ CHECKS = {
     "ruff check": ("-m", "ruff", "check"),
     "ruff format": ("-m", "ruff", "format", "--check"),
     "pyright": ("-m", "pyright"),
-    "pytest": ("-m", "pytest", "-n", "2"),
+    "pytest": ("-m", "pytest", "-n", "2", "--dist", "worksteal"),
 }
 
 

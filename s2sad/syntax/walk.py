@@ -2,10 +2,10 @@
 
 import gast
 
-# What holds no names and no expressions: operators, contexts, texts, places.
+# What holds no values: operators, contexts, texts, annotations.
 _BARE = {
-    *("ctx", "op", "ops", "id", "attr", "arg", "name", "names", "kind"),
-    *("annotation", "type_comment", "returns", "type_params", "conversion"),
+    *("ctx", "op", "ops", "id", "attr", "arg", "name", "kind"),
+    *("annotation", "type_comment", "returns", "type_params"),
 }
 _fields = {gast.Constant: ()}
 
@@ -15,7 +15,7 @@ def walk(tree):
     waiting = [tree]
     while waiting:
         node = waiting.pop()
-        if node is None:
+        if not isinstance(node, gast.AST):
             continue
         yield node
         for field in _fields_of(type(node)):

@@ -31,12 +31,12 @@ def rename(node, known):
     if not moving:
         return node
     followed = {name for f in moving for unit in f.values() for name in unit}
-    alive = Alive(node, followed)
+    alive, fixed = Alive(node, followed), set(parameters(node)) & known.arrays
     plain = {name for f in moving for name in f.get("", ())}
     taken = (names_in(node) - followed) | plain
     new_names = {}
     for base, family in families.items():
-        for group in _groups(family, alive, known) if family in moving else ():
+        for group in _groups(family, alive, known, fixed) if family in moving else ():
             new_names |= _named(base, group, taken)
             taken.update(new_names.values())
     changed = {name: new for name, new in new_names.items() if name != new}
@@ -86,14 +86,14 @@ def _in_order(node):
         yield from _in_order(child)
 
 
-def _groups(family, alive, known):
+def _groups(family, alive, known, fixed):
     """[{name: what it would be called}]: what may share names, the unmarked first."""
     groups = [dict(family[""])] if "" in family else []
     for mark, unit in family.items():
         if not mark:
             continue
         for group in groups:
-            if _agree(unit, group, alive, known):
+            if _agree(unit, group, alive, known, fixed):
                 group.update(unit)
                 break
         else:
@@ -101,9 +101,11 @@ def _groups(family, alive, known):
     return groups
 
 
-def _agree(unit, group, alive, known):
+def _agree(unit, group, alive, known, fixed):
+    """Whether names may be shared; that of the caller's array stays with this array."""
     return all(
         known.kinds.get(name) is not None
+        and other not in fixed
         and known.kinds[name] == known.kinds.get(other)
         and not alive.together(name, other)
         for name, called in unit.items()
