@@ -87,7 +87,7 @@ def renamed(tree, new_names):
         if isinstance(new, str):
             return gast.copy_location(gast.Name(new, tree.ctx, None, None), tree)
         return renamed(new, {})
-    made = type(tree).__new__(type(tree))
+    made = gast.AST.__new__(type(tree))
     for field, value in vars(tree).items():
         if isinstance(value, gast.AST):
             value = renamed(value, new_names)

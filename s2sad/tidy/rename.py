@@ -19,8 +19,8 @@ from s2sad.syntax.names import bound, names_in, parameters, renamed
 
 _SUFFIX = r"(?:_dot|_bar)*"
 _NAME = re.compile(
-    rf"(?P<base>.+?)(?P<first>{_SUFFIX})"
-    rf"(?:(?P<part>_part(_\d+)?)|(?P<number>_(?:[2-9]|[1-9]\d+))?(?P<last>{_SUFFIX}))"
+    rf"(.+?)({_SUFFIX})"
+    rf"(?:(_part(?:_\d+)?)|(_(?:[2-9]|[1-9]\d+))?({_SUFFIX}))"
 )
 
 
@@ -73,9 +73,10 @@ def _families(node, known):
 def _taken_apart(name):
     """(origin, mark, what it would be called) of a name that s2sad made."""
     found = _NAME.fullmatch(name)
-    mark = found["part"] or found["number"] or ""
-    called = found["base"] + found["first"] + (found["last"] or "")
-    return found["base"], found["first"] + mark if mark else "", called
+    assert found is not None, name
+    base, first, part, number, last = found.groups("")
+    mark = part or number
+    return base, first + mark if mark else "", base + first + last
 
 
 def _in_order(node):
