@@ -1,0 +1,289 @@
+"""Before and after of every tidying pass: what it does, and what it must leave."""
+
+import gast
+import numpy as np
+import pytest
+from one_pass import columns, function_of, known_of, outcome, statements
+
+from s2sad.facts.alive import Alive
+from s2sad.tidy.drop import drop
+from s2sad.tidy.fuse import fuse
+from s2sad.tidy.inline import inline
+from s2sad.tidy.leave import leave
+from s2sad.tidy.merge import merge
+from s2sad.tidy.rename import rename
+
+CASES = {
+    "merge: a sum begins with its first term": (
+        merge,
+        """
+        b_bar = 0.0             | b_bar = 2.0 * b * s_bar
+        b_bar += b * s_bar      | return b_bar
+        b_bar += b * s_bar      |
+        return b_bar            |
+        """,
+    ),
+    "merge: not past what changes a term": (
+        merge,
+        """
+        b_bar = c * x_bar[0]
+        x_bar[0] = a
+        b_bar += a * x_bar[0]
+        return b_bar
+        """,
+    ),
+    "merge: a call that writes stays before what reads": (
+        merge,
+        """
+        x_bar = np.zeros_like(x)
+        b_bar = a
+        c_bar = np.sum(x_bar)
+        b_bar += double(x_bar)
+        d_bar = np.sum(x_bar)
+        b_bar += a * a
+        return b_bar + c_bar + d_bar
+        """,
+    ),
+    "merge: branches of one test that is changed between": (
+        merge,
+        """
+        if a > 0.0:
+            a = -a
+        if a > 0.0:
+            a = 2.0 * a
+        return a
+        """,
+        "a",
+    ),
+    "fuse: value and gradient in one loop": (
+        fuse,
+        """
+        for i in range(n):          | # fused
+            s += a * x[i]           | for i in range(n):
+        # fused                     |     s += a * x[i]
+        for i in range(n):          |     x_bar[i] += a
+            x_bar[i] += a           | return s
+        return s                    |
+        """,
+        "s",
+    ),
+    "fuse: not what the second loop reads of all trips": (
+        fuse,
+        """
+        for i in range(n):
+            s += a * x[i]
+        # fused
+        for i in range(n):
+            x_bar[i] += s
+        return s
+        """,
+        "s",
+    ),
+    "inline: what is read once": (
+        inline,
+        """
+        value_bar = a           | x_bar[0] = c * a
+        x_bar[0] = c * value_bar |
+        """,
+    ),
+    "inline: not past a write into what it reads": (
+        inline,
+        """
+        value_bar = x[0]
+        x[0] = 2.0
+        x_bar[0] = a * value_bar
+        """,
+    ),
+    "inline: not past a call that writes what it reads": (
+        inline,
+        """
+        value_bar = x[0]
+        double(x)
+        x_bar[0] = a * value_bar
+        """,
+    ),
+    "inline: not through another name of the memory": (
+        inline,
+        """
+        v = x[1:]
+        value_bar = x[1]
+        v[0] = 2.0
+        x_bar[0] = a * value_bar
+        """,
+    ),
+    "inline: a name of the user's stays": (
+        inline,
+        """
+        c = a * a
+        x_bar[0] = c * a
+        """,
+    ),
+    "drop: what nobody reads": (
+        drop,
+        """
+        s = 0.0                         | for i in range(n):
+        for i in range(n):              |     x_bar[i] += 2.0 * x[i]
+            s += x[i] ** 2              |
+            x_bar[i] += 2.0 * x[i]      |
+        """,
+    ),
+    "drop: a list that is only added to": (
+        drop,
+        """
+        b_saved = []                | for i in range(n):
+        for i in range(n):          |     b += a
+            b_saved.append(b)       | return b
+            b += a                  |
+        return b                    |
+        """,
+        "b",
+    ),
+    "drop: not what a later trip reads": (
+        drop,
+        """
+        c = 0.0
+        for i in range(n):
+            b += c * a
+            c = b
+        return b
+        """,
+        "b",
+    ),
+    "drop: not a write through another name": (
+        drop,
+        """
+        v = x[1:]
+        v[0] = a
+        """,
+    ),
+    "rename: names never alive together": (
+        rename,
+        """
+        t_2 = np.cos(a)         | t = np.cos(a)
+        c_bar_part = t_2 * b    | c_bar = t * b
+        return c_bar_part       | return c_bar
+        """,
+    ),
+    "rename: a name that is still read": (
+        rename,
+        """
+        t = np.cos(a)
+        t_2 = np.sin(b)
+        return t * t_2
+        """,
+    ),
+    "rename: a name that the next trip reads": (
+        rename,
+        """
+        t = np.cos(a)
+        for i in range(n):
+            b += t
+            t_2 = b * a
+            b += t_2
+        return b
+        """,
+        "b",
+    ),
+    "rename: two results of one call": (
+        rename,
+        """
+        b_bar_part, b_bar_part_2 = a, b | b_bar, b_bar_part = a, b
+        return b_bar_part_2             | return b_bar_part
+        """,
+    ),
+    "rename: an array of the caller's": (
+        rename,
+        """
+        x_2 = 2.0 * x
+        x_2 *= 3.0
+        return np.sum(x_2)
+        """,
+    ),
+    "rename: what then is its own": (
+        rename,
+        """
+        b_bar = a               | b_bar = a
+        b_bar_part = b_bar      | b_bar += c
+        b_bar = b_bar_part + c  | return b_bar
+        return b_bar            |
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_before_and_after(name):
+    shorten, text, *given = CASES[name]
+    before, after = columns(text)
+    node = function_of(before, *given)
+    known = known_of(node)
+    meant = outcome(node)
+    made = shorten(node, known)
+    assert statements(made) == after
+    assert np.allclose(outcome(made), meant, rtol=1e-14)
+
+
+def test_a_flag_becomes_the_break_it_stands_for():
+    before = """for i in range(n):
+    done = False
+    if a > 5.0:
+        done = True
+    else:
+        a += b
+    if done:
+        break
+return a"""
+    after = """for i in range(n):
+    if a > 5.0:
+        break
+    a += b
+return a"""
+    node = function_of(before, "a")
+    meant = outcome(node)
+    made = leave(node)
+    assert statements(made) == after
+    assert np.allclose(outcome(made), meant, rtol=1e-14)
+
+
+# --- what is alive together -----------------------------------------------------------
+
+TOGETHER = {
+    "one after the other": ("p = a\nb = p\nq = a\nreturn b + q", False),
+    "both read later": ("p = a\nq = b\nreturn p + q", True),
+    "set where the other is read in one branch": (
+        "p = a\nq = b\nif q > 0.0:\n    b = p\nreturn b",
+        True,
+    ),
+    "in two branches": (
+        "if a > 0.0:\n    p = a\n    b = p\nelse:\n    q = a\n    b = q\nreturn b",
+        False,
+    ),
+    "read by the next trip": (
+        "p = a\nfor i in range(n):\n    b += p\n    q = a\n    b += q\nreturn b",
+        True,
+    ),
+    "set anew by each trip": (
+        "for i in range(n):\n    p = a\n    b += p\n    q = a\n    b += q\nreturn b",
+        False,
+    ),
+    "read where the loop is left for": (
+        "p = a\nwhile b > 0.0:\n    q = a\n    if q > 0.0:\n        break\n"
+        "    p = b\nreturn p",
+        True,
+    ),
+    "read where the trip goes on": (
+        "for i in range(n):\n    p = a\n    if b > 0.0:\n        q = p\n"
+        "        continue\n    b = p\nreturn b",
+        False,
+    ),
+    "one statement": ("p, q = a, b\nreturn p", True),
+    "added to itself": ("p = a\nq = b\np += q\nreturn p", True),
+}
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_names_are_alive_together(case):
+    text, expected = TOGETHER[case]
+    node = function_of(text)
+    assert isinstance(node, gast.FunctionDef)
+    assert Alive(node, {"p", "q"}).together("p", "q") is expected
