@@ -147,9 +147,34 @@ def branch(draw, depth, counters, arrays):
 
 def loop(draw, depth, counters, arrays):
     counter = "ij"[min(len(counters), 1)]
-    bounds = draw(one_of(("range(n)", "range(1, 3)", "range(2, -1, -1)", "range(0)")))
+    bounds, first = draw(one_of(BOUNDS))
     body = draw(blocks(depth - 1, (*counters, counter), arrays))
-    return [f"for {counter} in {bounds}:", *indented(body)]
+    start, end = draw(carried(f"{counter} == {first}", counter, counters, arrays))
+    return [f"for {counter} in {bounds}:", *indented([*start, *body, *end])]
+
+
+BOUNDS = (("range(n)", 0), ("range(1, 3)", 1), ("range(2, -1, -1)", 2), ("range(0)", 0))
+
+
+@st.composite
+def carried(draw, is_first, counter, counters, arrays):
+    """(lines at the start, at the end of a trip): what one leaves to the next."""
+    number, name = draw(numbers(counters, arrays)), f"p_{counter}"
+    begun = [f"if {is_first}:", f"    {name} = {number}", "else:"]
+    choices = [
+        ([], []),
+        ([*begun, f"    {name} = {name} * 0.5 + s", f"t += {name} * u"], []),
+        ([f"if not {is_first}:", f"    s += {name} * 0.3"], [f"{name} = {number}"]),
+    ]
+    if arrays:
+        array, name = draw(array_values(counters)), f"d_{counter}"
+        begun = [f"if {is_first}:", f"    {name} = {array}", "else:"]
+        choices += [
+            ([*begun, f"    {name} = {name} * 0.5 + b", f"t += {name}[1] * u"], []),
+            ([f"if not {is_first}:", f"    b = b + {name}"], [f"{name} = {array}"]),
+            ([f"{name} = {array}", f"b, {name} = {name}, b"], [f"s += {name}[0]"]),
+        ]
+    return draw(one_of(choices))
 
 
 def counted(draw, depth, counters, arrays):
@@ -202,7 +227,7 @@ def checked(text):
     try:
         with np.errstate(all="ignore"):
             expected = f(x, a.copy(), 3)
-    except (ArithmeticError, ValueError):
+    except (ArithmeticError, ValueError, NameError):
         assume(False)
     assume(math.isfinite(expected) and abs(expected) < 1e6)
     try:
