@@ -5,7 +5,7 @@ The reverse sweep puts a point's old value back, and then adds to its neighbours
 
 import numpy as np
 
-ARGNUMS = 0
+import s2sad
 
 
 def primal(start, goal, steps, speed, spread):
@@ -59,8 +59,12 @@ def by_hand(start, goal, steps, speed, spread):
     return misfit, u_bar
 
 
+def derivative():
+    return s2sad.value_and_grad(primal)
+
+
 def arguments(quick):
-    size, steps = (10, 3) if quick else (128, 50)
+    size, steps = (10, 3) if quick else (128, 100)
     wave = np.sin(np.linspace(0.0, 2.0 * np.pi, size))
     start = 1.0 + 0.4 * np.outer(wave, wave)
     goal = start + 0.1 * np.random.default_rng(4).standard_normal((size, size))

@@ -1,0 +1,22 @@
+"""How fast derivatives are: medians of interleaved runs, as ratios.
+
+python tools/bench                       every workload
+python tools/bench burgers kepler        these only
+python tools/bench --quick               small sizes: that it runs, not how fast
+python tools/bench --json FILE           the same numbers, for a program
+python tools/bench --gate                fail where a bound is missed
+
+Primal, derivative by hand and generated derivative are compiled by Numba; ratios are of
+CPU times. What counts is the ratio, not the seconds.
+"""
+
+import sys
+from pathlib import Path
+
+# Run as a folder, Python looks for modules inside it: the package is one level up.
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+if __name__ == "__main__":
+    from bench.report import main
+
+    main()

@@ -1,0 +1,154 @@
+"""Times and errors of a workload: all its variants run in turn, medians of each."""
+
+import importlib
+import inspect
+import statistics
+from dataclasses import dataclass
+from time import perf_counter, process_time
+
+import numba
+import numpy as np
+
+import s2sad
+
+from .bounds import BOUNDS
+
+OPTIONS = {"error_model": "numpy"}
+AGREEMENT = 1e-9
+SHORT = 1e-4
+
+
+@dataclass
+class Row:
+    """What a workload's generated derivative costs, beside its primal and one by hand.
+
+    Times are in seconds; `ratio` and `by_hand` compare CPU times, `error` is the
+    largest relative difference from the one by hand, `lines` the length of the text
+    beside the primal's, `missed` the bounds that do not hold, in words.
+    """
+
+    name: str
+    ratio: float
+    by_hand: float
+    wall: float
+    cpu: float
+    primal_cpu: float
+    hand_cpu: float
+    first_call: float
+    error: float
+    lines: float | None
+    missed: list[str]
+
+
+def leaves(result):
+    """The numbers and arrays of a result, however nested, in order."""
+    if isinstance(result, tuple):
+        return [leaf for part in result for leaf in leaves(part)]
+    return [result]
+
+
+def largest_error(got, expected):
+    """The largest difference of two results, relative to the largest number of each."""
+    pairs = zip(leaves(got), leaves(expected), strict=True)
+    return max(
+        float(np.max(np.abs(np.subtract(a, b))) / max(np.max(np.abs(b)), 1e-300))
+        for a, b in pairs
+    )
+
+
+def code_lines(text):
+    """How many lines of code a text has: comments, docstrings and imports left out."""
+    lines = [line.strip() for line in text.splitlines()]
+    kept = [line for line in lines if line and not line.startswith(("#", '"""'))]
+    return sum(not line.startswith(("import ", "from ")) for line in kept)
+
+
+def lines_ratio(derivative, primal, arguments):
+    """The lines of a derivative's text beside those of its primal."""
+    text = s2sad.source(derivative, *arguments)
+    return code_lines(text) / code_lines(inspect.getsource(primal))
+
+
+def durations(call, repeats):
+    """(wall, CPU) seconds of one call, measured over several."""
+    wall, cpu = perf_counter(), process_time()
+    for _ in range(repeats):
+        call()
+    return (perf_counter() - wall) / repeats, (process_time() - cpu) / repeats
+
+
+def medians(calls, runs):
+    """The median (wall, CPU) seconds of each call, all of them run in turn."""
+    repeats = [1 + int(SHORT / max(durations(call, 1)[0], 1e-7)) for call in calls]
+    rounds = [[durations(*pair) for pair in zip(calls, repeats)] for _ in range(runs)]
+    return [
+        tuple(statistics.median(times) for times in zip(*column))
+        for column in zip(*rounds)
+    ]
+
+
+def workload(name):
+    """The module of a workload."""
+    return importlib.import_module(f".workloads.{name}", __package__)
+
+
+def measure(name, quick):
+    """The Row of one workload."""
+    module = workload(name)
+    arguments = module.arguments(quick)
+    primal = numba.njit(**OPTIONS)(module.primal)
+    hand = numba.njit(**OPTIONS)(module.by_hand)
+    start = perf_counter()
+    derivative = module.derivative()
+    got = derivative(*arguments)
+    first_call = perf_counter() - start
+    error = largest_error(got, hand(*arguments))
+    used = arguments[: len(inspect.signature(module.primal).parameters)]
+    primal(*used)
+    calls = [
+        lambda: primal(*used),
+        lambda: hand(*arguments),
+        lambda: derivative(*arguments),
+    ]
+    alone, by_hand, made = medians(calls, 3 if quick else 21)
+    row = Row(
+        name,
+        ratio=made[1] / alone[1],
+        by_hand=made[1] / by_hand[1],
+        wall=made[0],
+        cpu=made[1],
+        primal_cpu=alone[1],
+        hand_cpu=by_hand[1],
+        first_call=first_call,
+        error=error,
+        lines=None,
+        missed=[],
+    )
+    if hasattr(derivative, "__s2sad__"):
+        row.lines = lines_ratio(derivative, module.primal, arguments)
+    row.missed = missed(row)
+    return row
+
+
+def missed(row):
+    """Which bounds a row does not keep, in words."""
+    found = [
+        f"{row.name}: {what} {getattr(row, what):.2f}, bound {bound:.2f}"
+        for what, bound in BOUNDS[row.name].items()
+        if getattr(row, what) > bound
+    ]
+    if not row.error <= AGREEMENT:
+        found.append(f"{row.name}: error {row.error:.0e}, bound {AGREEMENT:.0e}")
+    return found
+
+
+def writing_time(quick):
+    """The median seconds in which the gradient of twenty lines is written."""
+    module = workload("twenty_lines")
+    arguments = module.arguments()
+
+    def write():
+        s2sad.source(s2sad.grad(module.primal), *arguments)
+
+    write()
+    return statistics.median(durations(write, 1)[0] for _ in range(1 if quick else 11))
