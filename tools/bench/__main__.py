@@ -4,7 +4,7 @@ python tools/bench                       every workload
 python tools/bench burgers kepler        these only
 python tools/bench --quick               small sizes: that it runs, not how fast
 python tools/bench --json FILE           the same numbers, for a program
-python tools/bench --gate                fail where a bound is missed (of time: full sizes)
+python tools/bench --gate                fail where a bound is missed (full sizes)
 
 Primal, derivative by hand and generated derivative are compiled by Numba; ratios are of
 CPU times. What counts is the ratio, not the seconds.
