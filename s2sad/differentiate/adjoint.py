@@ -206,6 +206,7 @@ class _Adjoint:
             self.reversal.users,
             derived,
             is_reverse=True,
+            private=self.plan.again.private_names(),
             kinds={**bar_kinds, **self.kinds, **self.reversal.writer.kinds},
         )
 

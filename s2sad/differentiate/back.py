@@ -75,6 +75,8 @@ class Back:
 
     def restored(self, node):
         """What a statement overwrote is put back."""
+        if id(node) in self.plan.stores.undone:
+            return [self.plan.stores.undone[id(node)]]
         out = []
         copied = {
             gast.dump(save.place): name
@@ -137,6 +139,7 @@ class Back:
     def has_restores(self, node):
         return any(
             id(child) in self.plan.stores.restores
+            or id(child) in self.plan.stores.undone
             for child in walk(node)
             if isinstance(child, gast.stmt)
         )

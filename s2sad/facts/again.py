@@ -53,9 +53,24 @@ class Again:
             return True
         return any(
             node in self.tree.writes.get(name, [])
-            and self.sweep.is_born_within(name, loop)
+            and self.is_own(name, loop)
             for name in contents
         )
+
+    def is_own(self, class_name, loop):
+        """Whether the trips of a loop share nothing of a class of arrays."""
+        born = self.sweep.is_born_within(class_name, loop)
+        return born or self.sweep.private.is_private(class_name, loop)
+
+    def private_names(self):
+        """The arrays that the trips of an independent loop use as their own."""
+        private, loops = self.sweep.private, self.sweep.loops()
+        names = {private.array_of(name) for name in self.tree.writes} - {None}
+        return {
+            name
+            for name in names
+            if any(private.is_private(self.tree.classes.of(name), n) for n in loops)
+        }
 
     def keep(self, node, loop, kept, wanted, contents):
         kept.add(id(node))

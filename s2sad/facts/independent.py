@@ -8,7 +8,9 @@ import gast
 
 from s2sad.facts.effects import base_name, written_parameters
 from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.private import Private, subscripts_of
 from s2sad.facts.regions import Reads, defined, header_reads
+from s2sad.syntax.build import loaded
 from s2sad.syntax.walk import walk
 
 
@@ -24,6 +26,7 @@ class _Loop:
         self.plain = tree.plain
         self.kinds = self.plain.kinds
         self.reads = Reads(self.kinds)
+        self.private = Private(tree)
         self.inside = [
             n for n in tree.statements if n is not loop and tree.inside(n, loop)
         ]
@@ -147,6 +150,8 @@ class _Loop:
         ]
         if all(self.born_inside(name) for name in members):
             return True
+        if self.private.is_private(class_name, self.loop):
+            return True
         if len(members) > 1 or not self.is_first_fill(members[0]):
             return False
         name = members[0]
@@ -202,8 +207,11 @@ class _Loop:
         )
 
     def holds_birth(self, loop, name):
+        """Whether each trip of a loop has an array of its own, or uses it so."""
         defs = self.tree.defs.get(name, [])
-        return bool(defs) and all(self.tree.inside(n, loop) for n in defs)
+        if defs and all(self.tree.inside(n, loop) for n in defs):
+            return True
+        return self.private.is_private(self.tree.classes.of(name), loop)
 
     def place(self, node, name):
         """The element a statement writes, as a subscript; None if all or unknown."""
@@ -251,36 +259,12 @@ class _Loop:
             return False
         if self.tree.order[id(node)] <= self.tree.order[id(first)]:
             return False
-        own = gast.dump(build_load(self.place(first, name)))
+        own = gast.dump(loaded(self.place(first, name)))
         for part in header_reads(node):
-            for child in _subscripts_of(part, name):
-                if child is None or gast.dump(build_load(child)) != own:
+            for child in subscripts_of(part, name):
+                if child is None or gast.dump(loaded(child)) != own:
                     return False
         return True
-
-
-def build_load(node):
-    from s2sad.syntax.build import loaded
-
-    return loaded(node)
-
-
-def _subscripts_of(node, name):
-    """The subscripts of an array inside an expression; None where it stands alone."""
-    found = []
-
-    def visit(child):
-        if isinstance(child, gast.Subscript) and base_name(child) == name:
-            found.append(child if isinstance(child.value, gast.Name) else None)
-            visit(child.slice)
-            return
-        if isinstance(child, gast.Name) and child.id == name:
-            found.append(None)
-        for inner in gast.iter_child_nodes(child):
-            visit(inner)
-
-    visit(node)
-    return found
 
 
 def _is_sum(node):

@@ -204,7 +204,8 @@ class Needs:
                 self.need(name, loop)
         for name in contents:
             defs = self.tree.defs.get(name, [])
-            if not any(self.tree.inside(d, loop) for d in defs):
+            is_own = self.again.is_own(self.tree.classes.of(name), loop)
+            if not is_own and not any(self.tree.inside(d, loop) for d in defs):
                 self.content(name, loop)
 
     def bar_needs(self, name, region, index):

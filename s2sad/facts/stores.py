@@ -27,7 +27,8 @@ class Stores:
     """The saves of one function, by the statements that they stand beside.
 
     `before` and `after` save, `restores` puts back what a statement overwrote,
-    `begun` are names that get a value before a statement only to be saved in it;
+    `undone` are the statements that undo a count instead, `begun` are names that get a
+    value before a statement only to be saved in it;
     `produced` gives a name its value again, `copied` are arrays for calls that write.
     """
 
@@ -39,7 +40,7 @@ class Stores:
 
     def place_saves(self):
         """The Save records of every statement, and what is materialised where."""
-        self.before, self.after, self.restores = {}, {}, {}
+        self.before, self.after, self.restores, self.undone = {}, {}, {}, {}
         self.produced, self.copied, self.begun = {}, {}, {}
         for name, (region, defs, given) in self.kept.mirrored.items():
             self.save_number(name, region, defs, given)
@@ -66,6 +67,11 @@ class Stores:
     def save_number(self, name, region, defs, given):
         kind = self.plain.kinds[name]
         overwriting = self.kept.overwriting(name, region, defs, given)
+        for node in overwriting:
+            undone = self.counted_back(name, node)
+            if undone is not None:
+                self.undone[id(node)] = undone
+        overwriting = [n for n in overwriting if id(n) not in self.undone]
         if not given:
             self.begin_saved(name, defs, overwriting)
         for node in overwriting:
@@ -85,6 +91,23 @@ class Stores:
                 self.after[id(node)].append(beside)
                 place = len(region.statements) - 1
                 self.produce(region, place, True, self.births.bar_name(name), beside)
+
+    def counted_back(self, name, node):
+        """`k -= 1` for a statement that is `k += 1`, of an integer; else None."""
+        kind = self.plain.kinds[name]
+        if not isinstance(kind, Scalar) or kind.dtype != "int":
+            return None
+        if not isinstance(node, gast.AugAssign) or not self.is_step(node.value):
+            return None
+        opposite = {gast.Add: gast.Sub(), gast.Sub: gast.Add()}.get(type(node.op))
+        return opposite and gast.AugAssign(node.target, opposite, node.value)
+
+    def is_step(self, node):
+        """Whether an integer is the same wherever it is asked for."""
+        if number_of(node) is not None:
+            return True
+        constant = self.sweep.private.extents.is_constant
+        return isinstance(node, gast.Name) and constant(node.id)
 
     def begin_saved(self, name, defs, overwriting):
         """What may have no value where it is saved begins as zero or empty."""

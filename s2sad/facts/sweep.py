@@ -5,6 +5,7 @@ import gast
 from s2sad.facts.effects import base_name, shared_name, written_parameters
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.private import Private
 from s2sad.facts.regions import Reads
 from s2sad.syntax import build
 
@@ -17,6 +18,7 @@ class Sweep:
         self.copies, self.independent, self.counts = copies, independent, counts
         self.plain = tree.plain
         self.reads = Reads(self.plain.kinds)
+        self.private = Private(tree)
 
     def loops(self):
         return [n for n in self.tree.statements if id(n) in self.independent]

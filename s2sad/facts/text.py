@@ -25,7 +25,8 @@ class Known:
     """Names that are arrays or lists, the user's, derivatives; and what calls write.
 
     `kinds` are the kinds of names; `scratch` are the parameters that every caller gives
-    a copy, and never looks at; `families` tells which arrays share memory, in a pass
+    a copy, and never looks at; `private` are arrays that carry nothing from trip to trip
+    of the loops that use them, and nothing out of these; `families` tells which arrays share memory, in a pass
     that asks for it; `speaking` are the functions that may raise or print, with the
     names of their adjoints, which do so too.
     """
@@ -36,6 +37,7 @@ class Known:
     writes: dict = field(default_factory=dict)
     is_reverse: bool = False
     scratch: frozenset = frozenset()
+    private: set = field(default_factory=set)
     speaking: dict = field(default_factory=dict)
     kinds: dict = field(default_factory=dict)
     families: Any = None
@@ -46,12 +48,12 @@ class Known:
         def final(name):
             return new_names.get(name, printed_name(name))
 
-        arrays, users, derived = (
-            {final(name) for name in names}
-            for names in (self.arrays, self.users, self.derived)
-        )
+        sets = {
+            field: {final(name) for name in getattr(self, field)}
+            for field in ("arrays", "users", "derived", "private")
+        }
         kinds = {final(name): kind for name, kind in self.kinds.items()}
-        return replace(self, arrays=arrays, users=users, derived=derived, kinds=kinds)
+        return replace(self, **sets, kinds=kinds)
 
     def of_families(self, names):
         """Names, those of arrays as the families that share their memory."""

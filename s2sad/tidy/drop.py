@@ -39,6 +39,8 @@ class _Dropper:
             if isinstance(known.kinds.get(name, Stack(None)), Stack)
         }
         called = names_in(function)
+        self.private = {self.contents(name) for name in known.private}
+        self.depth = 0
         self.heard = {n for n, others in known.speaking.items() if not others & called}
 
     def function(self):
@@ -166,25 +168,27 @@ class _Dropper:
         return new, live_body | live_orelse | self.read(node.test)
 
     def loop(self, node, live):
-        body, _ = self.settled(node, live)
+        body, inner = self.settled(node, live)
         if all(_is_empty([n]) or _only_leaves(n) for n in body):
             return None, live
         header = node.iter if isinstance(node, gast.For) else node.test
         own = {node.target.id} if isinstance(node, gast.For) else set()
         if isinstance(node, gast.While):
             body, inner = self.settled(node, live | self.read(header))
-        else:
-            body, inner = self.settled(node, live)
         live = (live | inner | self.read(header)) - (own - self.read(header))
+        if self.depth == 0:
+            live -= self.private
         return gast.copy_location(build.with_body(node, body), node), live
 
     def settled(self, loop, live):
         """A loop's body and what it reads, its trips following each other."""
         own = {self.contents(name) for name in self.own_elements(loop)}
+        self.depth += 1
         while True:
             body, inner = self.block(loop.body, live)
             carried = inner - own
             if carried <= live:
+                self.depth -= 1
                 return body, inner
             live = live | carried
 

@@ -1,0 +1,141 @@
+"""How long the axes of arrays are, in words that can be compared.
+
+n = x.shape[0]; y = np.empty(n)     the extent of y is that of x: `x.shape[0]`
+"""
+
+import gast
+
+from s2sad.facts.calls import spelling
+from s2sad.facts.infer import index_items
+from s2sad.facts.kinds import Array
+from s2sad.syntax.build import number_of
+
+_MADE = {"np.empty", "np.zeros", "np.ones", "np.full"}
+_LIKE = {"np.empty_like", "np.zeros_like", "np.ones_like", "np.full_like", "np.copy"}
+
+
+class Extents:
+    """The extents of one function's arrays; only what never changes has words."""
+
+    def __init__(self, tree):
+        self.tree, self.plain = tree, tree.plain
+
+    def of(self, node):
+        """The words of an integer expression, or None."""
+        number = number_of(node)
+        if number is not None:
+            return str(number)
+        if isinstance(node, gast.Name):
+            return self.of_name(node.id)
+        axis = self.axis_of(node)
+        if axis is not None:
+            name, number = axis
+            extents = self.of_array(name)
+            return extents[number] if extents else None
+        if isinstance(node, gast.BinOp):
+            left, right = self.of(node.left), self.of(node.right)
+            if left is None or right is None:
+                return None
+            return f"({left} {type(node.op).__name__} {right})"
+        return None
+
+    def of_name(self, name):
+        value = self.only_value(name)
+        if value is None:
+            return name if self.is_constant(name) else None
+        return self.of(value) or name
+
+    def axis_of(self, node):
+        """(array, axis) of `len(x)` and `x.shape[0]`, or None."""
+        if isinstance(node, gast.Call) and spelling(node.func) == "len":
+            (value,) = node.args
+            return (value.id, 0) if self.is_array(value) else None
+        if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Attribute):
+            attribute, axis = node.value, number_of(node.slice)
+            if attribute.attr == "shape" and self.is_array(attribute.value):
+                rank = self.plain.kinds[attribute.value.id].rank
+                if axis is not None and -rank <= axis < rank:
+                    return attribute.value.id, axis % rank
+        return None
+
+    def is_array(self, node):
+        return isinstance(node, gast.Name) and isinstance(
+            self.plain.kinds.get(node.id), Array
+        )
+
+    def of_array(self, name):
+        """The words for each axis of an array, or None."""
+        value, rank = self.only_value(name), self.plain.kinds[name].rank
+        if value is None and not self.is_constant(name):
+            return None
+        made = self.made(value) if isinstance(value, gast.Call) else None
+        if made is None:
+            return [f"{name}.shape[{axis}]" for axis in range(rank)]
+        return made
+
+    def made(self, call):
+        """The extents of a new array, from the call that makes it, or None."""
+        word = spelling(call.func)
+        if word in _MADE and call.args:
+            shape = call.args[0]
+            items = shape.elts if isinstance(shape, gast.Tuple) else [shape]
+            extents = [self.of(item) for item in items]
+            return None if None in extents else extents
+        source = call.args[0] if word in _LIKE and call.args else None
+        if isinstance(call.func, gast.Attribute) and call.func.attr == "copy":
+            source = source or call.func.value
+        return self.of_array(source.id) if self.is_array(source) else None
+
+    def is_constant(self, name):
+        """Whether a name means one thing in the whole function."""
+        defs = self.tree.defs.get(name, [])
+        if name in self.plain.parameters:
+            return not defs
+        return len(defs) == 1 and not self.tree.loops_around(defs[0])
+
+    def only_value(self, name):
+        """What a name that is bound once is bound to, or None."""
+        defs = self.tree.defs.get(name, [])
+        if name in self.plain.parameters or len(defs) != 1:
+            return None
+        (definition,) = defs
+        if not isinstance(definition, gast.Assign) or self.tree.loops_around(definition):
+            return None
+        is_name = isinstance(definition.targets[0], gast.Name)
+        return definition.value if is_name else None
+
+    def is_whole(self, place, loops):
+        """Whether an element, written in these loops one in another, is each element."""
+        extents = self.of_array(place.value.id)
+        items = index_items(place)
+        if extents is None or len(items) != len(extents):
+            return False
+        used = set()
+        for item, extent in zip(items, extents):
+            loop = next((n for n in loops if _is_variable(item, n)), None)
+            if loop is not None and id(loop) not in used:
+                used.add(id(loop))
+                if not self.runs_over(loop, extent):
+                    return False
+            elif not _is_all(item):
+                return False
+        return len(used) == len(loops)
+
+    def runs_over(self, loop, extent):
+        """Whether a loop visits 0 … extent - 1."""
+        bounds, variable = loop.iter.args, loop.target.id
+        first, last = self.tree.order[id(loop)], self.tree.last_order(loop)
+        if len(self.tree.defs_between(variable, first, last)) != 1:
+            return False
+        if len(bounds) == 3 and number_of(bounds[2]) != 1:
+            return False
+        start, stop = (None, bounds[0]) if len(bounds) == 1 else bounds[:2]
+        return (start is None or number_of(start) == 0) and self.of(stop) == extent
+
+
+def _is_variable(node, loop):
+    return isinstance(node, gast.Name) and node.id == loop.target.id
+
+
+def _is_all(node):
+    return isinstance(node, gast.Slice) and not (node.lower or node.upper or node.step)
