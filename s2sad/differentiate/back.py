@@ -42,9 +42,10 @@ class Back:
             else []
         )
 
-    def backward(self, region):
-        """The sweep back over a region."""
-        out = []
+    def backward(self, region, first=()):
+        """The sweep back over a region, after what runs forward first in it."""
+        before, after = self.stepped(region)
+        out = [*before, *first]
         for index in range(len(region.statements) - 1, -1, -1):
             node = region.statements[index]
             out.extend(self.produced(region, index, True))
@@ -52,8 +53,36 @@ class Back:
             out.extend(self.restored(node))
             out.extend(self.produced(region, index, False))
             out.extend(self.bar_births(region, index))
-            out.extend(self.reversed(node))
-        return out
+            out.extend(self.with_counters(node))
+        return [*out, *after]
+
+    def stepped(self, region):
+        """The steps of counters in a region, those before and those after their use."""
+        owner = self.plan.sweep.scope(region).owner
+        steps = self.plan.again.steps(owner) if owner is not None else set()
+        steps &= self.plan.again.rerun[id(owner)] if owner is not None else set()
+        before, after = [], []
+        for index, node in enumerate(region.statements):
+            if id(node) not in steps:
+                continue
+            (name,) = defined(node, self.plain)
+            earlier = region.statements[:index]
+            used = any(name in names_in(n) and id(n) not in steps for n in earlier)
+            (after if used else before).append(node)
+        return before, after
+
+    def with_counters(self, node):
+        """A statement's adjoint, after which counters are where they were before it."""
+        lines = self.reversed(node)
+        around = self.plan.sweep.scope(self.tree.region_of(node)).owner
+        outer = self.reversal.independent.get(id(around), ())
+        start, end = [], []
+        for name in self.reversal.independent.get(id(node), ()):
+            if name not in outer and len(self.plan.needs.needs.get(name, ())) > 1:
+                kept = self.reversal.fresh(f"{name}_start")
+                start.append(build.assign(kept, build.name(name)))
+                end.append(build.assign(name, build.name(kept)))
+        return [*start, *lines, *end] if lines else lines
 
     def produced(self, region, index, pre):
         """Values that the sweep back needs from here on: saved ones, computed ones."""
@@ -122,19 +151,25 @@ class Back:
 
     def reversed(self, node):
         """The adjoint of one statement."""
-        if not self.plan.sweep.has_lines(node) and not self.has_restores(node):
+        is_idle = not self.plan.sweep.has_lines(node) and not self.has_restores(node)
+        if is_idle and not self.has_steps(node):
             return []
         if isinstance(node, gast.If):
             return self.reversed_branch(node)
         if isinstance(node, (gast.For, gast.While)):
             loop = gast.copy_location(self.reversed_loop(node), node)
-            again = (
-                self.plan.again.rerun.get(id(node))
-                if not self.tree.loops_around(node)
-                else ()
-            )
-            return [build.comment("fused"), loop] if again else [loop]
+            is_outer = not self.tree.loops_around(node)
+            is_fused = is_outer and self.plan.again.is_rerun(node)
+            return [build.comment("fused"), loop] if is_fused else [loop]
         return self.lines[id(node)]
+
+    def has_steps(self, node):
+        """Whether a branch or loop moves a counter of the loop around it on."""
+        owner = self.plan.sweep.scope(self.tree.region_of(node)).owner
+        if owner is None or id(node) not in self.tree.bodies:
+            return False
+        steps = self.plan.again.steps(owner) & self.plan.again.rerun[id(owner)]
+        return any(id(child) in steps for child in walk(node))
 
     def has_restores(self, node):
         return any(
@@ -155,7 +190,7 @@ class Back:
     def reversed_loop(self, node):
         (region,) = self.tree.bodies[id(node)]
         if id(node) in self.reversal.independent:
-            body = [*self.onward.forward(region, region), *self.backward(region)]
+            body = self.backward(region, self.onward.forward(region, region))
             return build.with_body(node, body)
         body = self.backward(region)
         count = self.reversal.counts.get(id(node))

@@ -28,6 +28,8 @@ class Onward:
 
     def forward_statement(self, node, scope):
         if scope.owner is not None:
+            if id(node) in self.plan.again.steps(scope.owner):
+                return []
             if id(node) not in self.plan.again.rerun[
                 id(scope.owner)
             ] and not self.holds_kept(node, scope):

@@ -9,6 +9,7 @@ from s2sad.differentiate.lines import Lines
 from s2sad.errors import RefusalError
 from s2sad.facts import webs
 from s2sad.facts.activity import Activity
+from s2sad.facts.again import Again
 from s2sad.facts.births import rebound_classes
 from s2sad.facts.independent import independent_loops
 from s2sad.facts.kinds import Array, Scalar, Stack
@@ -41,17 +42,22 @@ class Reversal:
         self.kinds = self.plain.kinds
         self.prepare_bars()
         self.write_lines()
-        self.independent = independent_loops(self.tree, self.activity)
-        sweep = Sweep(
-            self.tree,
-            self.activity,
-            self.lines,
-            self.copies,
-            self.independent,
-            self.counts,
-        )
-        self.plan = Plan(sweep, self.fresh)
+        self.plan = Plan(self.sweep(), self.fresh)
+        self.independent = self.plan.sweep.independent
         self.bars = self.plan.births.bar_places()
+
+    def sweep(self):
+        """The sweep back with as many independent loops as keep their counters right."""
+        refused = set()
+        while True:
+            loops = independent_loops(self.tree, self.activity, refused)
+            sweep = Sweep(
+                self.tree, self.activity, self.lines, self.copies, loops, self.counts
+            )
+            twice = Again(sweep).moved_twice()
+            if not twice:
+                return sweep
+            refused |= twice
 
     def prepare_bars(self):
         for name in sorted(self.activity.active | set(self.active)):

@@ -4,6 +4,7 @@ import gast
 
 from s2sad.facts.effects import base_name
 from s2sad.facts.regions import defined, header_reads
+from s2sad.syntax.walk import walk
 
 
 class Again:
@@ -23,7 +24,7 @@ class Again:
         ]
         wanted, contents = set(), set()
         for node in inside:
-            self.want(node, wanted, contents)
+            self.want(node, loop, wanted, contents)
         kept = set()
         while True:
             before = (len(kept), len(wanted), len(contents))
@@ -33,16 +34,74 @@ class Again:
             if before == (len(kept), len(wanted), len(contents)):
                 return kept
 
-    def want(self, node, wanted, contents):
-        """What the reverse of a statement reads."""
+    def want(self, node, loop, wanted, contents):
+        """What the reverse of a statement reads, if no loop inside runs that again."""
         code = list(self.lines.get(id(node), []))
         if isinstance(node, (gast.If, gast.For)) and self.sweep.has_lines(node):
             code += header_reads(node)
         if isinstance(node, gast.While) and self.sweep.has_lines(node):
             wanted.add(self.sweep.counts[id(node)])
         names, inner = self.reads.of(*code)
-        wanted |= names
-        contents |= {self.tree.classes.of(name) for name in inner}
+        nested = [
+            other
+            for other in self.tree.loops_around(node)
+            if id(other) in self.sweep.independent
+            and other is not loop
+            and self.tree.inside(other, loop)
+        ]
+        wanted |= {
+            name
+            for name in names
+            if not any(self.holds_all(other, name) for other in nested)
+        }
+        classes = {self.tree.classes.of(name) for name in inner}
+        contents |= {
+            c for c in classes if not any(self.is_own(c, other) for other in nested)
+        }
+
+    def is_rerun(self, node):
+        """Whether an independent loop runs a part of itself again on the way back."""
+        is_independent = id(node) in self.sweep.independent
+        return is_independent and any(self.rerun.get(id(n)) for n in walk(node))
+
+    def holds_all(self, loop, name):
+        """Whether a name means nothing outside a loop."""
+        defs = self.tree.defs.get(name, [])
+        is_given = name in self.plain.parameters
+        return not is_given and all(self.tree.inside(d, loop) for d in defs)
+
+    def steps(self, loop):
+        """The ids of the statements that move the counters of a loop on."""
+        return {
+            id(node)
+            for name in self.sweep.independent[id(loop)]
+            for node in self.tree.defs[name]
+            if self.tree.inside(node, loop)
+        }
+
+    def moved_twice(self):
+        """The loops with a part that moves a counter, and also runs again."""
+        return {
+            id(loop)
+            for loop in self.sweep.loops()
+            if self.sweep.independent[id(loop)] and self.runs_part_again(loop)
+        }
+
+    def runs_part_again(self, loop):
+        steps, kept = self.steps(loop), self.rerun[id(loop)]
+        inside = [n for n in self.tree.statements if n is not loop]
+        moving = [
+            n
+            for n in inside
+            if self.tree.inside(n, loop)
+            and id(n) in self.tree.bodies
+            and any(id(child) in steps for child in walk(n))
+        ]
+        return any(
+            id(n) in kept and id(n) not in steps and id(n) not in self.tree.bodies
+            for n in inside
+            if any(self.tree.inside(n, compound) for compound in moving)
+        )
 
     def is_wanted(self, node, loop, wanted, contents):
         if isinstance(node, (gast.If, gast.While)):

@@ -1,4 +1,4 @@
-"""Loops whose iterations do not depend on each other, but for sums.
+"""Loops whose iterations do not depend on each other, but for sums and counters.
 
 Such a loop is differentiated iteration by iteration: each one runs forward and back at
 once, and nothing is saved.
@@ -6,6 +6,7 @@ once, and nothing is saved.
 
 import gast
 
+from s2sad.facts.counters import Counters
 from s2sad.facts.effects import base_name, written_parameters
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.private import Private, subscripts_of
@@ -14,19 +15,29 @@ from s2sad.syntax.build import loaded
 from s2sad.syntax.walk import walk
 
 
-def independent_loops(tree, activity):
-    """The ids of the loops of a function whose iterations are independent."""
-    loops = [n for n in tree.statements if isinstance(n, gast.For)]
-    return {id(loop) for loop in loops if _Loop(loop, tree, activity).is_independent()}
+def independent_loops(tree, activity, refused=()):
+    """{id: counters} of the loops of a function whose iterations are independent.
+
+    `refused` are the ids of loops whose counters may not be moved on twice.
+    """
+    found, private = {}, Private(tree)
+    counters = Counters(tree, activity, private.extents)
+    for loop in reversed(tree.statements):
+        if isinstance(loop, gast.For):
+            one = _Loop(loop, tree, private, counters, found)
+            is_refused = id(loop) in refused
+            if one.is_independent() and not (is_refused and one.counters):
+                found[id(loop)] = sorted(one.counters)
+    return found
 
 
 class _Loop:
-    def __init__(self, loop, tree, activity):
-        self.loop, self.tree, self.activity = loop, tree, activity
+    def __init__(self, loop, tree, private, counters, fused):
+        self.loop, self.tree, self.private = loop, tree, private
+        self.counters_of, self.fused, self.counters = counters, fused, set()
         self.plain = tree.plain
         self.kinds = self.plain.kinds
         self.reads = Reads(self.kinds)
-        self.private = Private(tree)
         self.inside = [
             n for n in tree.statements if n is not loop and tree.inside(n, loop)
         ]
@@ -75,11 +86,19 @@ class _Loop:
         outside = [n for n in self.tree.defs[name] if n not in self.inside]
         if isinstance(self.kinds.get(name), (Array, Stack)):
             return not outside and self.is_local(name, defs)
-        if all(_is_sum(node) for node in defs):
-            return not any(
-                n in self.inside and n not in defs for n in self.reading(name)
-            ) and not any(name in self.reads.of(n.value)[0] for n in defs)
-        return self.is_local(name, defs)
+        readers = [n for n in self.reading(name) if n in self.inside]
+        if all(_is_sum(n) for n in defs) and all(
+            n in defs and name not in self.reads.of(n.value)[0] for n in readers
+        ):
+            return True
+        return self.is_local(name, defs) or self.is_counter(name)
+
+    def is_counter(self, name):
+        """Whether trips only move a number on, so that it may run beside the way back."""
+        if not self.counters_of.is_counter(name, self.loop, self.fused):
+            return False
+        self.counters.add(name)
+        return True
 
     def is_local(self, name, defs):
         """Whether every iteration defines a name before reading it, for itself only."""

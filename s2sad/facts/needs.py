@@ -127,7 +127,7 @@ class Needs:
         defs = self.tree.defs.get(name, [])
         region = self.sweep.scope(self.tree.region_of(node))
         while region.owner is not None and defs:
-            if all(self.tree.inside(d, region.owner) for d in defs):
+            if self.again.holds_all(region.owner, name):
                 break
             node, when = region.owner, "before"
             region = self.sweep.scope(self.tree.region_of(node))
@@ -198,9 +198,11 @@ class Needs:
     def rerun_needs(self, node, loop):
         """What a statement that runs again reads from outside its loop."""
         names, contents = self.reads.of(*header_reads(node))
-        for name in names:
+        counters = self.sweep.independent[id(loop)]
+        for name in names | (set(defined(node, self.plain)) & set(counters)):
             defs = self.tree.defs.get(name, [])
-            if not any(self.tree.inside(d, loop) for d in defs):
+            is_inside = any(self.tree.inside(d, loop) for d in defs)
+            if not is_inside or name in counters:
                 self.need(name, loop)
         for name in contents:
             defs = self.tree.defs.get(name, [])

@@ -68,7 +68,7 @@ class Stores:
         kind = self.plain.kinds[name]
         overwriting = self.kept.overwriting(name, region, defs, given)
         for node in overwriting:
-            undone = self.counted_back(name, node)
+            undone = self.known_before(name, node) or self.counted_back(name, node)
             if undone is not None:
                 self.undone[id(node)] = undone
         overwriting = [n for n in overwriting if id(n) not in self.undone]
@@ -92,6 +92,18 @@ class Stores:
                 place = len(region.statements) - 1
                 self.produce(region, place, True, self.births.bar_name(name), beside)
 
+    def known_before(self, name, node):
+        """`k = d`, where that gave a name its value before a statement; else None."""
+        region, index = self.tree.place[id(node)]
+        for earlier in reversed(region.statements[:index]):
+            if not any(self.tree.inside(d, earlier) for d in self.tree.defs[name]):
+                continue
+            is_plain = isinstance(earlier, gast.Assign) and isinstance(
+                earlier.targets[0], gast.Name
+            )
+            return earlier if is_plain and self.is_step(earlier.value) else None
+        return None
+
     def counted_back(self, name, node):
         """`k -= 1` for a statement that is `k += 1`, of an integer; else None."""
         kind = self.plain.kinds[name]
@@ -103,7 +115,7 @@ class Stores:
         return opposite and gast.AugAssign(node.target, opposite, node.value)
 
     def is_step(self, node):
-        """Whether an integer is the same wherever it is asked for."""
+        """Whether a number is the same wherever it is asked for."""
         if number_of(node) is not None:
             return True
         constant = self.sweep.private.extents.is_constant

@@ -5,12 +5,11 @@ def array_bound_in_the_first_trip_value_and_grad(x):
     """The value of array_bound_in_the_first_trip, and its gradient with respect to
     x.
     """
-    # forward sweep: saves n, u and u_bar
+    # forward sweep: saves u and u_bar
     n = 0
     trips = 0
     u = np.empty(0)
     u_bar = np.empty(0)
-    n_saved = []
     u_saved = []
     u_bar_saved = []
     u_saved_2 = []
@@ -29,7 +28,6 @@ def array_bound_in_the_first_trip_value_and_grad(x):
             u_bar_saved_2.append(u_bar)
             u = u * x
             u_bar = np.zeros_like(u)
-        n_saved.append(n)
         n += 1
     value = np.sum(u)
 
@@ -37,7 +35,7 @@ def array_bound_in_the_first_trip_value_and_grad(x):
     x_bar = np.zeros_like(x)
     u_bar += 1.0
     for trip in range(trips):
-        n = n_saved.pop()
+        n -= 1
         if n == 0:
             u_new_bar = u_bar
             u = u_saved.pop()

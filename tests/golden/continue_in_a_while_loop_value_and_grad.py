@@ -5,15 +5,13 @@ import numpy as np
 
 def continue_in_a_while_loop_value_and_grad(x):
     """The value of continue_in_a_while_loop, and its gradient with respect to x."""
-    # forward sweep: saves s and i
+    # forward sweep: saves s
     s = 0.4
     i = 0
     trips = 0
     s_saved = []
-    i_saved = []
     while i < len(x):
         trips += 1
-        i_saved.append(i)
         i += 1
         if not x[i - 1] < 0.0:
             s_saved.append(s)
@@ -28,5 +26,5 @@ def continue_in_a_while_loop_value_and_grad(x):
             s = s_saved.pop()
             x_bar[i - 1] += s * s_bar
             s_bar = x[i - 1] * s_bar - math.sin(s) * s_bar
-        i = i_saved.pop()
+        i -= 1
     return value, x_bar

@@ -1,11 +1,10 @@
 def endless_loop_left_by_break_value_and_grad(x):
     """The value of endless_loop_left_by_break, and its gradient with respect to x."""
-    # forward sweep: saves s, n and condition
+    # forward sweep: saves s and condition
     s = x
     n = 0
     trips = 0
     s_saved = []
-    n_saved = []
     condition_saved = []
     while True:
         trips += 1
@@ -15,7 +14,6 @@ def endless_loop_left_by_break_value_and_grad(x):
         condition_saved.append(condition)
         if condition:
             break
-        n_saved.append(n)
         n += 1
         s = s + 0.1 * n * x
     value = s * s + n * x
@@ -27,7 +25,7 @@ def endless_loop_left_by_break_value_and_grad(x):
         condition = condition_saved.pop()
         if not condition:
             x_bar += 0.1 * n * s_bar
-            n = n_saved.pop()
+            n -= 1
         s = s_saved.pop()
         x_bar += s_bar
         s_bar = 0.5 * s * s_bar + 0.5 * s * s_bar

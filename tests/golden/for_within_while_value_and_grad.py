@@ -5,11 +5,10 @@ import numpy as np
 
 def for_within_while_value_and_grad(x):
     """The value of for_within_while, and its gradient with respect to x."""
-    # forward sweep: saves rounds and s
+    # forward sweep: saves s
     s = 0.1
     rounds = 1
     trips = 0
-    rounds_saved = []
     s_saved = []
     while s < 2.0 and rounds < 6:
         trips += 1
@@ -19,7 +18,6 @@ def for_within_while_value_and_grad(x):
             s_saved.append(s)
             s = s + 0.2 * x[i % len(x)] * math.cos(s)
         s = s * 1.3 + 0.2
-        rounds_saved.append(rounds)
         rounds += 1
     value = s * rounds
 
@@ -27,7 +25,7 @@ def for_within_while_value_and_grad(x):
     x_bar = np.zeros_like(x)
     s_bar = 1.0 * rounds
     for trip in range(trips):
-        rounds = rounds_saved.pop()
+        rounds -= 1
         s_bar = 1.3 * s_bar
         for i in range(rounds - 1, -1, -1):
             s = s_saved.pop()

@@ -7,28 +7,20 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
     """The value of gaussian_mixture, and its gradient with respect to x, weight,
     mean and log_width.
     """
-    # forward sweep: saves high, term and s
+    # forward sweep
     k = len(mean)
     total = 0.0
     term = np.empty(k)
-    high_saved = np.empty((len(x), k))
-    term_saved = np.empty((len(x), k))
-    high_last_saved = np.empty(len(x))
-    s_saved = np.empty(len(x))
     for k_2 in range(len(x)):
         value = x[k_2]
         high = -1e300
         for j in range(k):
             z = (value - mean[j]) * math.exp(-log_width[j])
-            term_saved[k_2, j] = term[j]
             term[j] = math.log(weight[j]) - log_width[j] - 0.5 * z * z
-            high_saved[k_2, j] = high
             high = max(high, term[j])
-        high_last_saved[k_2] = high
         s = 0.0
         for j in range(k):
             s += math.exp(term[j] - high)
-        s_saved[k_2] = s
         total += high + math.log(s)
 
     # reverse sweep
@@ -37,22 +29,31 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
     mean_bar = np.zeros_like(mean)
     log_width_bar = np.zeros_like(log_width)
     term_bar = np.zeros_like(term)
-    for k_2 in range(len(x) - 1, -1, -1):
-        high = high_last_saved[k_2]
-        s = s_saved[k_2]
+
+    # forward and reverse in one sweep: the iterations are independent
+    for k_2 in range(len(x)):
+        value = x[k_2]
+        high = -1e300
+        high_saved = np.empty(k)
+        for j in range(k):
+            z = (value - mean[j]) * math.exp(-log_width[j])
+            term[j] = math.log(weight[j]) - log_width[j] - 0.5 * z * z
+            high_saved[j] = high
+            high = max(high, term[j])
+        s = 0.0
+        for j in range(k):
+            s += math.exp(term[j] - high)
         high_bar = 1.0
         s_bar = 1.0 / s
         for j in range(k):
             exponential = math.exp(term[j] - high)
             term_bar[j] += exponential * s_bar
             high_bar -= exponential * s_bar
-        value = x[k_2]
         value_bar = 0.0
         for j in range(k - 1, -1, -1):
-            high = high_saved[k_2, j]
+            high = high_saved[j]
             term_bar[j] += high_bar if term[j] > high else 0.0
             high_bar = 0.0 if term[j] > high else high_bar
-            term[j] = term_saved[k_2, j]
             exponential = math.exp(-log_width[j])
             z = (value - mean[j]) * exponential
             weight_bar[j] += term_bar[j] / weight[j]

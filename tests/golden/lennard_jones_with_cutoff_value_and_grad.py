@@ -24,12 +24,6 @@ def lennard_jones_with_cutoff_value_and_grad(x, box, cutoff):
     for i in range(len(x)):
         for j in range(i):
             d = x[i] - x[j]
-            d -= box * round(d / box)
-            r2 = d * d
-            if not r2 > cutoff * cutoff:
-                s6 = 1.0 / r2**3
-        for j in range(i):
-            d = x[i] - x[j]
             d_saved = d
             d -= box * round(d / box)
             r2 = d * d

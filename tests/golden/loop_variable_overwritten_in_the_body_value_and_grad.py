@@ -8,14 +8,12 @@ def loop_variable_overwritten_in_the_body_value_and_grad(x):
     # forward sweep: saves s and i
     s = 1.0
     s_saved = np.empty(len(x))
-    i_saved = np.empty(len(x), dtype=np.int64)
     i_last_saved = np.empty(len(x), dtype=np.int64)
     for i_2 in range(len(x)):
         i = i_2
         i = (2 * i + 1) % len(x)
         s_saved[i_2] = s
         s = s * x[i] + 0.5
-        i_saved[i_2] = i
         i += 1
         i_last_saved[i_2] = i
         s += i * x[0]
@@ -27,7 +25,7 @@ def loop_variable_overwritten_in_the_body_value_and_grad(x):
     for i_2 in range(len(x) - 1, -1, -1):
         i = i_last_saved[i_2]
         x_bar[0] += i * s_bar
-        i = i_saved[i_2]
+        i -= 1
         s = s_saved[i_2]
         x_bar[i] += s * s_bar
         s_bar = x[i] * s_bar

@@ -2,11 +2,10 @@ def number_begun_in_the_first_trip_value_and_grad(x, y):
     """The value of number_begun_in_the_first_trip, and its gradient with respect to
     x and y.
     """
-    # forward sweep: saves k and power
+    # forward sweep: saves power
     k = 0
     trips = 0
     power = 0.0
-    k_saved = []
     power_saved = []
     power_saved_2 = []
     while k < 4:
@@ -18,7 +17,6 @@ def number_begun_in_the_first_trip_value_and_grad(x, y):
             power_saved_2.append(power)
             power = power * x
         last = power * (k + x)
-        k_saved.append(k)
         k += 1
     value = last * power
 
@@ -28,7 +26,7 @@ def number_begun_in_the_first_trip_value_and_grad(x, y):
     y_bar = 0.0
     x_bar = 0.0
     for trip in range(trips):
-        k = k_saved.pop()
+        k -= 1
         power_bar += (k + x) * last_bar
         x_bar += power * last_bar
         last_bar = 0.0

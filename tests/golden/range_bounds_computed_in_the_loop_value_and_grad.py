@@ -7,12 +7,11 @@ def range_bounds_computed_in_the_loop_value_and_grad(x):
     """The value of range_bounds_computed_in_the_loop, and its gradient with respect
     to x.
     """
-    # forward sweep: saves width, start and s
+    # forward sweep: saves start and s
     s = 0.3
     start = 0
     width = 1
     trips = 0
-    width_saved = []
     start_saved = []
     s_saved = []
     while start + width <= len(x):
@@ -22,7 +21,6 @@ def range_bounds_computed_in_the_loop_value_and_grad(x):
             s = math.sin(s) + x[i] * s
         start_saved.append(start)
         start += width
-        width_saved.append(width)
         width += 1
     value = s
 
@@ -30,7 +28,7 @@ def range_bounds_computed_in_the_loop_value_and_grad(x):
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for trip in range(trips):
-        width = width_saved.pop()
+        width -= 1
         start = start_saved.pop()
         for i in range(start + width - 1, start - 1, -1):
             s = s_saved.pop()
