@@ -15,6 +15,7 @@ from s2sad.syntax.source import read
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
 from s2sad.tidy.fuse import fuse
+from s2sad.tidy.gather import gather
 from s2sad.tidy.inline import inline
 from s2sad.tidy.leave import leave
 from s2sad.tidy.merge import merge
@@ -42,6 +43,7 @@ def tidied(node, known):
         before = text
         for shorten in TIDY:
             node = watched(shorten.__name__, shorten(node, known))
+    node = watched("gather", gather(node, known))
     node = watched("rename", rename(node, known))
     for finish in FINISH:
         node = watched(finish.__name__, finish(node))

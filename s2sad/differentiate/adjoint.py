@@ -206,6 +206,7 @@ class _Adjoint:
             self.reversal.users,
             derived,
             is_reverse=True,
+            shadows={bar: name for name, bar in bars.items() if name in self.active},
             private=self.plan.again.private_names(),
             kinds={**bar_kinds, **self.kinds, **self.reversal.writer.kinds},
         )

@@ -9,6 +9,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.syntax.build import number_of
+from s2sad.syntax.names import bound
 
 _MADE = {"np.empty", "np.zeros", "np.ones", "np.full"}
 _LIKE = {"np.empty_like", "np.zeros_like", "np.ones_like", "np.full_like", "np.copy"}
@@ -17,8 +18,8 @@ _LIKE = {"np.empty_like", "np.zeros_like", "np.ones_like", "np.full_like", "np.c
 class Extents:
     """The extents of one function's arrays; only what never changes has words."""
 
-    def __init__(self, tree):
-        self.tree, self.plain = tree, tree.plain
+    def __init__(self, tree, shadows=None):
+        self.tree, self.plain, self.shadows = tree, tree.plain, shadows or {}
 
     def of(self, node):
         """The words of an integer expression, or None."""
@@ -70,6 +71,7 @@ class Extents:
             return None
         made = self.made(value) if isinstance(value, gast.Call) else None
         if made is None:
+            name = self.shadows.get(name, name)
             return [f"{name}.shape[{axis}]" for axis in range(rank)]
         return made
 
@@ -123,14 +125,61 @@ class Extents:
 
     def runs_over(self, loop, extent):
         """Whether a loop visits 0 … extent - 1."""
-        bounds, variable = loop.iter.args, loop.target.id
-        first, last = self.tree.order[id(loop)], self.tree.last_order(loop)
-        if len(self.tree.defs_between(variable, first, last)) != 1:
+        first, stop, step = _bounds(loop)
+        is_from_start = step == 1 and number_of(first) == 0
+        return is_from_start and _is_steady(loop) and self.of(stop) == extent
+
+    def is_index(self, variable, extent, loops):
+        """Whether the variable of one of these loops is an index below an extent."""
+        loop = next((n for n in loops if _is_variable(variable, n)), None)
+        if loop is None or not _is_steady(loop):
             return False
-        if len(bounds) == 3 and number_of(bounds[2]) != 1:
+        first, stop, step = _bounds(loop)
+        if step == 1:
+            return self.is_natural(first, loops) and self.is_at_most(stop, extent)
+        if step == -1 and (number_of(stop) or 0) >= -1:
+            is_last = isinstance(first, gast.BinOp) and isinstance(first.op, gast.Sub)
+            return is_last and self.is_at_most(first, extent) and (
+                number_of(first.right) >= 1
+            )
+        return False
+
+    def is_at_most(self, node, extent):
+        """Whether an integer is an extent, or that less a number."""
+        if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Sub):
+            number = number_of(node.right)
+            return number is not None and number >= 0 and self.of(node.left) == extent
+        return self.of(node) == extent
+
+    def is_natural(self, node, loops):
+        """Whether an integer is surely not negative."""
+        number = number_of(node)
+        if number is not None:
+            return number >= 0
+        if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Add):
+            return self.is_natural(node.left, loops) and self.is_natural(
+                node.right, loops
+            )
+        loop = next((n for n in loops if _is_variable(node, n)), None)
+        if loop is None or not _is_steady(loop):
             return False
-        start, stop = (None, bounds[0]) if len(bounds) == 1 else bounds[:2]
-        return (start is None or number_of(start) == 0) and self.of(stop) == extent
+        first, stop, step = _bounds(loop)
+        if step == 1:
+            return self.is_natural(first, loops)
+        return step == -1 and number_of(stop) is not None and number_of(stop) >= -1
+
+
+def _is_steady(loop):
+    """Whether only a loop's own head gives its variable a value."""
+    return loop.target.id not in bound(*loop.body)
+
+
+def _bounds(loop):
+    """(first, stop, step) of a loop over a range; the step as a number or None."""
+    bounds = loop.iter.args
+    if len(bounds) == 1:
+        return gast.Constant(0, None), bounds[0], 1
+    return bounds[0], bounds[1], number_of(bounds[2]) if len(bounds) == 3 else 1
 
 
 def _is_variable(node, loop):

@@ -26,7 +26,8 @@ class Known:
 
     `kinds` are the kinds of names; `scratch` are the parameters that every caller gives
     a copy, and never looks at; `private` are arrays that carry nothing from trip to trip
-    of the loops that use them, and nothing out of these; `families` tells which arrays share memory, in a pass
+    of the loops that use them, and nothing out of these; `shadows` are the arrays that
+    adjoint arrays go with; `families` tells which arrays share memory, in a pass
     that asks for it; `speaking` are the functions that may raise or print, with the
     names of their adjoints, which do so too.
     """
@@ -38,6 +39,7 @@ class Known:
     is_reverse: bool = False
     scratch: frozenset = frozenset()
     private: set = field(default_factory=set)
+    shadows: dict = field(default_factory=dict)
     speaking: dict = field(default_factory=dict)
     kinds: dict = field(default_factory=dict)
     families: Any = None
@@ -53,7 +55,8 @@ class Known:
             for field in ("arrays", "users", "derived", "private")
         }
         kinds = {final(name): kind for name, kind in self.kinds.items()}
-        return replace(self, **sets, kinds=kinds)
+        shadows = {final(bar): final(name) for bar, name in self.shadows.items()}
+        return replace(self, **sets, kinds=kinds, shadows=shadows)
 
     def of_families(self, names):
         """Names, those of arrays as the families that share their memory."""

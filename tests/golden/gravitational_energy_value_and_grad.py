@@ -14,6 +14,7 @@ def gravitational_energy_value_and_grad(position, mass, softening):
     # forward and reverse in one sweep: the iterations are independent
     softening_bar = 0.0
     for i in range(len(mass)):
+        mass_i_bar = 0.0
         for j in range(i + 1, len(mass)):
             r2 = softening * softening
             for axis in range(position.shape[1]):
@@ -22,7 +23,7 @@ def gravitational_energy_value_and_grad(position, mass, softening):
             quotient = mass[i] * mass[j] / sqrt_r2
             energy -= quotient
             product_bar = -1.0 / sqrt_r2
-            mass_bar[i] += mass[j] * product_bar
+            mass_i_bar += mass[j] * product_bar
             mass_bar[j] += mass[i] * product_bar
             r2_bar = quotient / sqrt_r2 / (2.0 * sqrt_r2)
             for axis in range(position.shape[1]):
@@ -30,4 +31,5 @@ def gravitational_energy_value_and_grad(position, mass, softening):
                 position_bar[i, axis] += difference_bar
                 position_bar[j, axis] -= difference_bar
             softening_bar += 2.0 * softening * r2_bar
+        mass_bar[i] += mass_i_bar
     return energy, position_bar, mass_bar, softening_bar

@@ -22,6 +22,7 @@ def lennard_jones_with_cutoff_value_and_grad(x, box, cutoff):
     # forward and reverse in one sweep: the iterations are independent
     box_bar = 0.0
     for i in range(len(x)):
+        x_i_bar = 0.0
         for j in range(i):
             d = x[i] - x[j]
             d_saved = d
@@ -35,6 +36,7 @@ def lennard_jones_with_cutoff_value_and_grad(x, box, cutoff):
             d_bar = 2.0 * d * r2_bar
             d = d_saved
             box_bar -= round(d / box) * d_bar
-            x_bar[i] += d_bar
+            x_i_bar += d_bar
             x_bar[j] -= d_bar
+        x_bar[i] += x_i_bar
     return energy, x_bar, box_bar, 0.0

@@ -13,6 +13,7 @@ def return_a_matrix_vjp(x, width, result_bar):
     k_bar = result_bar.copy()
     width_bar = 0.0
     for i in range(n - 1, -1, -1):
+        x_i_bar = 0.0
         for j in range(i, -1, -1):
             k_j_i_bar = k_bar[j, i]
             k_bar[j, i] = 0.0
@@ -24,7 +25,8 @@ def return_a_matrix_vjp(x, width, result_bar):
             d_bar = -0.5 * d * exponential * exponential_bar
             d_bar -= 0.5 * d * exponential * exponential_bar
             difference_bar = d_bar / width
-            x_bar[i] += difference_bar
+            x_i_bar += difference_bar
             x_bar[j] -= difference_bar
             width_bar -= d * d_bar / width
+        x_bar[i] += x_i_bar
     return x_bar, width_bar

@@ -27,10 +27,12 @@ def triangular_nest_value_and_grad(x):
             s = s_saved_2.pop()
             x_bar[j] += 0.1 * s * s_bar
             s_bar = (1.0 + 0.1 * x[j]) * s_bar
+        x_i_bar = 0.0
         for j in range(n - 1, i - 1, -1):
             s = s_saved[i, j]
             x_bar[j] += 0.2 * math.sin(s * x[i]) * s_bar
             product_bar = 0.2 * math.cos(s * x[i]) * x[j] * s_bar
             s_bar += x[i] * product_bar
-            x_bar[i] += s * product_bar
+            x_i_bar += s * product_bar
+        x_bar[i] += x_i_bar
     return value, x_bar
