@@ -197,7 +197,9 @@ class _Adjoint:
         )
         arrays |= {bar for name, bar in bars.items() if is_array(self.kinds.get(name))}
         arrays |= {*self.reversal.new_bars.values(), *self.reversal.array_seeds}
-        bar_kinds = {b: self.kinds[n] for n, b in bars.items() if n in self.kinds}
+        bar_kinds = {
+            b: self.reversal.bar_kind(n) for n, b in bars.items() if n in self.kinds
+        }
         for save in self.reversal.saves():
             if save.container != "name" or is_array(save.kind):
                 arrays.add(save.store)
@@ -208,7 +210,7 @@ class _Adjoint:
             is_reverse=True,
             shadows={bar: name for name, bar in bars.items() if name in self.active},
             private=self.plan.again.private_names(),
-            kinds={**bar_kinds, **self.kinds, **self.reversal.writer.kinds},
+            kinds={**self.kinds, **self.reversal.writer.kinds, **bar_kinds},
         )
 
     def copy_names(self):

@@ -147,6 +147,10 @@ class Back:
         definition = self.tree.defs[name][0]
         if self.plan.births.view_base(name) is not None:
             return self.reversal.shadow_view(definition.value)
+        if name in self.reversal.expanded:
+            items = self.reversal.expanded[name].items
+            shape = build.tuple_of(items) if len(items) > 1 else items[0]
+            return build.call("np.zeros", shape)
         return build.call("np.zeros_like", build.name(name))
 
     def reversed(self, node):

@@ -4,6 +4,7 @@ import gast
 
 from s2sad.differentiate.countable import countable
 from s2sad.differentiate.exchange import one_by_one
+from s2sad.differentiate.expand import contracted, expanded, expansions
 from s2sad.differentiate.expose import expose
 from s2sad.differentiate.lines import Lines
 from s2sad.errors import RefusalError
@@ -36,28 +37,46 @@ class Reversal:
             _assigned_again(plain, activity),
         )
         self.plain, self.counts = countable(plain)
-        self.activity = Activity(self.plain, active)
+        self.expanded = {}
+        self.write()
+        sweep, found = self.sweep()
+        if found:
+            self.expanded = found
+            self.plain, self.counts = expanded(self.plain, self.counts, found)
+            self.write()
+            sweep, _ = self.sweep()
+        self.plan = Plan(sweep, self.fresh)
+        self.independent = sweep.independent
+        self.bars = self.plan.births.bar_places()
+
+    def write(self):
+        """Write the adjoint lines of the function as it now is."""
+        self.activity = Activity(self.plain, self.active)
         self.fresh = Fresh(names_in(self.plain.node) | set(self.plain.callees))
         self.tree = Tree(self.plain)
         self.kinds = self.plain.kinds
         self.prepare_bars()
         self.write_lines()
-        self.plan = Plan(self.sweep(), self.fresh)
-        self.independent = self.plan.sweep.independent
-        self.bars = self.plan.births.bar_places()
 
     def sweep(self):
-        """The sweep back with as many independent loops as keep their counters right."""
-        refused = set()
+        """(the sweep back, with rows for arrays as they make loops independent)."""
+        refused, saved, shared = set(), set(), set(self.expanded)
         while True:
-            loops = independent_loops(self.tree, self.activity, refused)
+            loops = independent_loops(
+                self.tree, self.activity, refused, saved, shared - {*self.expanded}
+            )
             sweep = Sweep(
                 self.tree, self.activity, self.lines, self.copies, loops, self.counts
             )
-            twice = Again(sweep).moved_twice()
-            if not twice:
-                return sweep
+            again = Again(sweep)
+            twice, dear = again.moved_twice(), again.dear()
+            found = expansions(sweep, again.wanted_contents() - shared)
+            unclear = {name for name, made in found.items() if made is None}
+            if not twice and not dear and not unclear:
+                return sweep, found
             refused |= twice
+            saved |= dear
+            shared |= unclear
 
     def prepare_bars(self):
         for name in sorted(self.activity.active | set(self.active)):
@@ -90,9 +109,26 @@ class Reversal:
                     self.lines[id(node)] = self.return_lines(node)
                 elif not isinstance(node, (gast.If, gast.For, gast.While)):
                     lines, copies = writer.of(node, self.clears(node))
+                    lines = contracted(lines, self.contracted_bars())
                     self.lines[id(node)], self.copies[id(node)] = lines, copies
             except RefusalError as error:
                 raise error.at(self.plain.source.place(node)) from None
+
+    def bar_kind(self, name):
+        """The kind of the adjoint of a name: arrays with rows have one without."""
+        kind = self.kinds[name]
+        if name not in self.expanded:
+            return kind
+        count = len(self.expanded[name].loops)
+        return Array(kind.dtype, kind.rank - count, kind.ones[count:])
+
+    def contracted_bars(self):
+        """{adjoint: how many axes more its array has} for arrays with rows."""
+        return {
+            self.bar_name(name): len(expansion.loops)
+            for name, expansion in self.expanded.items()
+            if name in self.activity.active
+        }
 
     def clears(self, node):
         """Whether a number's adjoint is accumulated again before this definition."""

@@ -3,6 +3,7 @@
 import gast
 
 from s2sad.facts.effects import base_name
+from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
 from s2sad.syntax.walk import walk
 
@@ -86,6 +87,56 @@ class Again:
             for loop in self.sweep.loops()
             if self.sweep.independent[id(loop)] and self.runs_part_again(loop)
         }
+
+    def wanted_contents(self):
+        """The arrays that the way back reads, or runs code again that does."""
+        kept = set().union(*self.rerun.values())
+        code = [line for lines in self.lines.values() for line in lines]
+        for node in self.tree.statements:
+            if id(node) in kept or self.sweep.has_lines(node):
+                code += header_reads(node)
+        return self.reads.of(*code)[1]
+
+    def dear(self):
+        """The loops whose values are better saved than computed twice in each trip.
+
+        They stand in another loop, give arrays to what follows, and compute these in
+        loops of loops: what one trip of such a loop leaves to its adjoint is shorter.
+        """
+        return {
+            id(loop)
+            for loop in self.sweep.loops()
+            if self.tree.loops_around(loop)
+            and self.depth(loop) >= 2
+            and self.gives(loop)
+        }
+
+    def depth(self, loop):
+        """How deep in loops stands what a loop runs again."""
+        outside = len(self.tree.loops_around(loop)) + 1
+        return max(
+            (
+                len(self.tree.loops_around(n)) - outside
+                for n in self.tree.statements
+                if id(n) in self.rerun[id(loop)]
+            ),
+            default=0,
+        )
+
+    def gives(self, loop):
+        """Whether a loop writes an array that is read outside it."""
+        private = self.sweep.private
+        return any(
+            private.reads_of(node, name)
+            for name, kind in self.plain.kinds.items()
+            if isinstance(kind, Array) and self.writes_into(name, loop)
+            for node in self.tree.statements
+            if not self.tree.inside(node, loop)
+        )
+
+    def writes_into(self, name, loop):
+        writes = self.tree.writes.get(self.tree.classes.of(name), [])
+        return any(self.tree.inside(n, loop) for n in writes)
 
     def runs_part_again(self, loop):
         steps, kept = self.steps(loop), self.rerun[id(loop)]

@@ -5,6 +5,8 @@ p[k + 1] = 0.5 * p[k]       in a loop over k: every write is beyond what was rea
 A recurrence that fills an array saves nothing: its old values are read by nobody.
 """
 
+from dataclasses import dataclass
+
 import gast
 
 from s2sad.facts.infer import index_items
@@ -49,46 +51,88 @@ class Elsewhere:
             and not any(isinstance(n, gast.Slice) for n in items)
         )
 
-    def is_elsewhere(self, written, reads, loops, is_first):
-        """Whether a write in these loops, outermost first, misses all these reads.
-
-        `is_first` says whether a trip of the outermost loop writes before it reads.
-        """
+    def is_elsewhere(self, written, reads, order):
+        """Whether a write misses all these reads, of which `order` tells when they ran."""
         if reads is None or not self.is_element(written):
             return False
-        return all(self.misses(written, read, loops, is_first) for read in reads)
+        return all(self.misses(written, read, order) for read in reads)
 
-    def misses(self, written, read, loops, is_first):
+    def misses(self, written, read, order):
         name = written.value.id
         bindings = len(self.tree.defs.get(name, []))
         bindings += name in self.tree.plain.parameters
         if read.value.id != name or bindings != 1:
             return False
-        return any(
-            self.is_past(own, other, loops, is_first)
-            for own, other in zip(index_items(written), index_items(read))
-        )
+        pairs = list(zip(index_items(written), index_items(read)))
+        if any(_differ(number_of(own), number_of(other)) for own, other in pairs):
+            return True
+        return self.is_past(pairs, order.loops, order)
 
-    def is_past(self, own, other, loops, is_first):
-        """Whether an index is beyond another in each trip that came before."""
-        first, second = number_of(own), number_of(other)
-        if first is not None and second is not None:
-            return first >= 0 and second >= 0 and first != second
+    def is_past(self, pairs, loops, order):
+        """Whether indices are beyond others in each trip that came before."""
         if not loops:
             return False
-        loop = loops[0]
+        loop, *inner = loops
+        if loop not in order.shared:
+            literal = [pair for pair in pairs if number_of(pair[1]) is not None]
+            return any(self.is_beyond(*pair, loop, False) for pair in literal)
+        is_first = order.shared[-1] is loop and order.is_early
+        if any(self.is_beyond(*pair, loop, is_first) for pair in pairs):
+            return True
+        if not any(self.is_same(*pair, loop) for pair in pairs):
+            return False
+        # Other trips touch other elements, so this trip alone is left.
+        return is_first or self.is_past(pairs, inner, order)
+
+    def is_same(self, own, other, loop):
+        """Whether both indices are the same in one trip, and not in two."""
+        offset = self.offset(own, loop)
+        if offset is None or offset != self.offset(other, loop):
+            return False
+        lowest, step = lowest_of(loop)
+        return bool(step) and lowest is not None and lowest + offset >= 0
+
+    def is_beyond(self, own, other, loop, is_first):
+        """Whether an index is beyond another in each earlier trip of a loop."""
         offset = self.offset(own, loop)
         if offset is None:
             return False
         lowest, step = lowest_of(loop)
+        second = number_of(other)
         if second is not None:
             return step == 1 and lowest is not None and 0 <= second < lowest + offset
+        if lowest is None or lowest + offset < 0:
+            return False
         read_offset = self.offset(other, loop)
+        if read_offset is None:
+            return self.is_bounded(other, loop, offset, step)
         # A negative index would be an element at the other end.
-        if read_offset is None or lowest is None or lowest + read_offset < 0:
+        if lowest + read_offset < 0:
             return False
         ahead = offset - read_offset if step > 0 else read_offset - offset
-        return lowest + offset >= 0 and (ahead > 0 or (is_first and ahead == 0))
+        return ahead > 0 or (is_first and ahead == 0)
+
+    def is_bounded(self, index, loop, offset, step):
+        """Whether an inner loop's variable stays on the side that was passed before.
+
+        for i in range(n):
+            for j in range(i):      j is below this i, and below each later one
+        """
+        defs = self.tree.defs.get(getattr(index, "id", None), [])
+        inner = defs[0] if len(defs) == 1 else None
+        if not isinstance(inner, gast.For) or not self.tree.inside(inner, loop):
+            return False
+        lowest, inner_step = lowest_of(inner)
+        bounds = inner.iter.args
+        if inner_step != 1 or abs(step) != 1:
+            return False
+        if step == 1:
+            stop = self.offset(bounds[0] if len(bounds) == 1 else bounds[1], loop)
+            return lowest is not None and lowest >= 0 and stop is not None and (
+                stop <= offset
+            )
+        start = self.offset(bounds[0], loop) if len(bounds) > 1 else None
+        return start is not None and start > offset
 
     def offset(self, index, loop):
         """The number in `variable + number`, for the variable of a loop; else None."""
@@ -109,6 +153,24 @@ class Elsewhere:
         """Whether a loop alone gives its variable a value while it runs."""
         first, last = self.tree.order[id(loop)], self.tree.last_order(loop)
         return self.tree.defs_between(loop.target.id, first, last) == [loop]
+
+
+@dataclass
+class Order:
+    """The loops around a write, outermost first, and those that a read shares.
+
+    `is_early` says whether the write stands before the read.
+    """
+
+    loops: list
+    shared: list
+    is_early: bool
+
+
+def _differ(first, second):
+    """Whether two indices are literals of two elements."""
+    is_known = first is not None and second is not None
+    return is_known and first >= 0 and second >= 0 and first != second
 
 
 def lowest_of(loop):

@@ -28,7 +28,7 @@ class Extents:
             return str(number)
         if isinstance(node, gast.Name):
             return self.of_name(node.id)
-        axis = self.axis_of(node)
+        axis = axis_of(node, self.plain.kinds)
         if axis is not None:
             name, number = axis
             extents = self.of_array(name)
@@ -45,24 +45,6 @@ class Extents:
         if value is None:
             return name if self.is_constant(name) else None
         return self.of(value) or name
-
-    def axis_of(self, node):
-        """(array, axis) of `len(x)` and `x.shape[0]`, or None."""
-        if isinstance(node, gast.Call) and spelling(node.func) == "len":
-            (value,) = node.args
-            return (value.id, 0) if self.is_array(value) else None
-        if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Attribute):
-            attribute, axis = node.value, number_of(node.slice)
-            if attribute.attr == "shape" and self.is_array(attribute.value):
-                rank = self.plain.kinds[attribute.value.id].rank
-                if axis is not None and -rank <= axis < rank:
-                    return attribute.value.id, axis % rank
-        return None
-
-    def is_array(self, node):
-        return isinstance(node, gast.Name) and isinstance(
-            self.plain.kinds.get(node.id), Array
-        )
 
     def of_array(self, name):
         """The words for each axis of an array, or None."""
@@ -86,7 +68,7 @@ class Extents:
         source = call.args[0] if word in _LIKE and call.args else None
         if isinstance(call.func, gast.Attribute) and call.func.attr == "copy":
             source = source or call.func.value
-        return self.of_array(source.id) if self.is_array(source) else None
+        return self.of_array(source.id) if is_array(source, self.plain.kinds) else None
 
     def is_constant(self, name):
         """Whether a name means one thing in the whole function."""
@@ -106,21 +88,25 @@ class Extents:
         is_name = isinstance(definition.targets[0], gast.Name)
         return definition.value if is_name else None
 
-    def is_whole(self, place, loops):
-        """Whether an element, written in these loops one in another, is each element."""
+    def is_whole(self, place, loops, given=None):
+        """Whether an element, written in these loops one in another, is each element.
+
+        `given` may hold, for each axis, an index that picks one part: then each of it.
+        """
         extents = self.of_array(place.value.id)
         items = index_items(place)
         if extents is None or len(items) != len(extents):
             return False
         used = set()
-        for item, extent in zip(items, extents):
+        for item, extent, part in zip(items, extents, given or [None] * len(items)):
             loop = next((n for n in loops if _is_variable(item, n)), None)
             if loop is not None and id(loop) not in used:
                 used.add(id(loop))
                 if not self.runs_over(loop, extent):
                     return False
             elif not _is_all(item):
-                return False
+                if part is None or gast.dump(part) != gast.dump(item):
+                    return False
         return len(used) == len(loops)
 
     def runs_over(self, loop, extent):
@@ -167,6 +153,24 @@ class Extents:
         if step == 1:
             return self.is_natural(first, loops)
         return step == -1 and number_of(stop) is not None and number_of(stop) >= -1
+
+
+def axis_of(node, kinds):
+    """(array, axis) of `len(x)` and `x.shape[0]`, or None."""
+    if isinstance(node, gast.Call) and spelling(node.func) == "len":
+        (value,) = node.args
+        return (value.id, 0) if is_array(value, kinds) else None
+    if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Attribute):
+        attribute, axis = node.value, number_of(node.slice)
+        if attribute.attr == "shape" and is_array(attribute.value, kinds):
+            rank = kinds[attribute.value.id].rank
+            if axis is not None and -rank <= axis < rank:
+                return attribute.value.id, axis % rank
+    return None
+
+
+def is_array(node, kinds):
+    return isinstance(node, gast.Name) and isinstance(kinds.get(node.id), Array)
 
 
 def _is_steady(loop):

@@ -15,16 +15,18 @@ from s2sad.syntax.build import loaded
 from s2sad.syntax.walk import walk
 
 
-def independent_loops(tree, activity, refused=()):
+def independent_loops(tree, activity, refused=(), saved=(), shared=()):
     """{id: counters} of the loops of a function whose iterations are independent.
 
-    `refused` are the ids of loops whose counters may not be moved on twice.
+    `refused` are the ids of loops whose counters may not be moved on twice, `saved` of
+    those that are to be left out; `shared` are arrays that trips of loops around these
+    overwrite.
     """
     found, private = {}, Private(tree)
     counters = Counters(tree, activity, private.extents)
     for loop in reversed(tree.statements):
-        if isinstance(loop, gast.For):
-            one = _Loop(loop, tree, private, counters, found)
+        if isinstance(loop, gast.For) and id(loop) not in saved:
+            one = _Loop(loop, tree, private, counters, found, shared)
             is_refused = id(loop) in refused
             if one.is_independent() and not (is_refused and one.counters):
                 found[id(loop)] = sorted(one.counters)
@@ -32,10 +34,10 @@ def independent_loops(tree, activity, refused=()):
 
 
 class _Loop:
-    def __init__(self, loop, tree, private, counters, fused):
+    def __init__(self, loop, tree, private, counters, fused, shared):
         self.loop, self.tree, self.private = loop, tree, private
         self.counters_of, self.fused, self.counters = counters, fused, set()
-        self.plain = tree.plain
+        self.shared, self.plain = shared, tree.plain
         self.kinds = self.plain.kinds
         self.reads = Reads(self.kinds)
         self.inside = [
@@ -230,7 +232,9 @@ class _Loop:
         defs = self.tree.defs.get(name, [])
         if defs and all(self.tree.inside(n, loop) for n in defs):
             return True
-        return self.private.is_private(self.tree.classes.of(name), loop)
+        return name not in self.shared and self.private.is_private(
+            self.tree.classes.of(name), loop
+        )
 
     def place(self, node, name):
         """The element a statement writes, as a subscript; None if all or unknown."""

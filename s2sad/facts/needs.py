@@ -6,7 +6,7 @@ import gast
 
 from s2sad.facts.births import indices_of
 from s2sad.facts.effects import base_name
-from s2sad.facts.elsewhere import Elsewhere
+from s2sad.facts.elsewhere import Elsewhere, Order
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
@@ -100,20 +100,13 @@ class Needs:
         loops = self.sweep.saving_loops(write)
         while loops and self.sweep.is_born_within(class_name, loops[0]):
             loops = loops[1:]
-        if loops and not self.tree.inside(event, loops[0]):
-            named = [p for p in places or [] if not _is_number(p)]
-            if named:
-                return False
         shared = [
             n for n in self.sweep.saving_loops(write) if self.tree.inside(event, n)
         ]
-        is_first = (
-            bool(loops)
-            and shared[-1:] == loops[:1]
-            and self.tree.order[id(write)] < self.tree.order[id(event)]
-        )
+        is_early = self.tree.order[id(write)] < self.tree.order[id(event)]
+        order = Order(loops, shared, is_early)
         return all(
-            self.elsewhere.is_elsewhere(place, places, loops, is_first)
+            self.elsewhere.is_elsewhere(place, places, order)
             for place in self.sweep.written_places(write, class_name)
         )
 
@@ -238,8 +231,3 @@ def _same_event(first, second):
     if first[2] is None or second[2] is None:
         return first[2] is second[2]
     return list(map(gast.dump, first[2])) == list(map(gast.dump, second[2]))
-
-
-def _is_number(place):
-    """Whether all indices of an element are literals."""
-    return all(number_of(item) is not None for item in index_items(place))

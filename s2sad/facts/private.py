@@ -11,7 +11,7 @@ Such arrays carry nothing from trip to trip (array privatization, Tu and Padua, 
 import gast
 
 from s2sad.facts.effects import base_name
-from s2sad.facts.extents import Extents
+from s2sad.facts.extents import Extents, axis_of
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import Reads, header_reads
@@ -58,6 +58,15 @@ class Private:
             self.is_covered(node, place, name, loop)
             for node in inside
             for place in self.reads_of(node, name)
+        )
+
+    def mentions(self, node, name):
+        """Whether a statement itself does more with an array than ask for its length."""
+        places = [getattr(node, "target", None), *getattr(node, "targets", [])]
+        return any(
+            _stands_in(part, name, self.plain.kinds)
+            for part in [*header_reads(node), *places]
+            if part is not None
         )
 
     def touches(self, node, name):
@@ -119,7 +128,10 @@ class Private:
         """The same for the trips of the loop whose block holds the writes."""
         fills = self.fills(name, loop)
         before = [f for f in fills if self.precedes(f[0], node)]
-        if any(self.extents.is_whole(w.targets[0], loops) for _, w, loops in before):
+        given = self.given(place, loop)
+        if any(
+            self.extents.is_whole(w.targets[0], loops, given) for _, w, loops in before
+        ):
             return True
         if self.all_numbers(name, before):
             return True
@@ -127,6 +139,19 @@ class Private:
             any(self.is_same_element(w, place, node, loop) for _, w, _ in fills)
             or any(self.is_same_box(w, loops, place, node) for _, w, loops in before)
         )
+
+    def given(self, place, loop):
+        """The indices of a place that are the same in a whole trip of a loop, or None."""
+        if place is None:
+            return None
+        around = [*self.tree.loops_around(loop), loop]
+        around = [n for n in around if isinstance(n, gast.For)]
+        return [
+            item
+            if all(self.is_fixed(name, around) for name in names_in(item))
+            else None
+            for item in index_items(place)
+        ]
 
     def precedes(self, statement, node):
         """Whether a statement of the loop's own block ends before another begins."""
@@ -197,6 +222,15 @@ class Private:
 
 def _names(item, loop):
     return isinstance(item, gast.Name) and item.id == loop.target.id
+
+
+def _stands_in(node, name, kinds):
+    """Whether an expression has a name, but for the lengths of its array."""
+    if axis_of(node, kinds) is not None:
+        return False
+    if isinstance(node, gast.Name):
+        return node.id == name
+    return any(_stands_in(child, name, kinds) for child in gast.iter_child_nodes(node))
 
 
 def subscripts_of(node, name):

@@ -7,6 +7,7 @@ from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.private import Private
 from s2sad.facts.regions import Reads
+from s2sad.facts.trips import Trips
 from s2sad.syntax import build
 
 
@@ -19,6 +20,7 @@ class Sweep:
         self.plain = tree.plain
         self.reads = Reads(self.plain.kinds)
         self.private = Private(tree)
+        self.trips = Trips(tree, counts)
 
     def loops(self):
         return [n for n in self.tree.statements if id(n) in self.independent]

@@ -119,10 +119,17 @@ class _Structured:
             elif isinstance(node, gast.If) and _jumps_in(node):
                 return self.branching(out, node, rest, loop)
             else:
-                out.append(node)
+                out.append(self.within(node, loop))
                 if not _can_fall(node):
                     return out, _Exits(False)
         return out, _Exits()
+
+    def within(self, node, loop):
+        """A statement that no jump leaves, with the loops in its branches rewritten."""
+        if not isinstance(node, gast.If):
+            return node
+        body, orelse = (self.block(b, loop)[0] for b in (node.body, node.orelse))
+        return gast.copy_location(gast.If(node.test, body, orelse), node)
 
     def jump(self, node, loop):
         """What a jump does instead of jumping: it says so in flags."""

@@ -3,16 +3,14 @@ import numpy as np
 
 def levinson_recursion_value_and_grad(r):
     """The value of levinson_recursion, and its gradient with respect to r."""
-    # forward sweep: saves error, a, previous and reflection
+    # forward sweep: saves error, a and reflection
     order = len(r) - 1
     a = np.zeros(order + 1)
-    previous = np.zeros(order + 1)
+    previous = np.empty((order + 1, order + 1))
     a[0] = 1.0
     error = r[0]
     error_saved = np.empty(order + 1)
     a_saved = []
-    a_saved_2 = np.empty(order + 1)
-    previous_saved = []
     reflection_saved = np.empty(order + 1)
     for m in range(1, order + 1):
         reflection = r[m]
@@ -20,12 +18,10 @@ def levinson_recursion_value_and_grad(r):
             reflection += a[i] * r[m - i]
         reflection_saved[m] = reflection
         reflection_2 = -reflection / error
-        previous_saved.append(previous.copy())
-        previous[:] = a
+        previous[m, :] = a
         for i in range(1, m):
             a_saved.append(a[i])
-            a[i] = previous[i] + reflection_2 * previous[m - i]
-        a_saved_2[m] = a[m]
+            a[i] = previous[m, i] + reflection_2 * previous[m, m - i]
         a[m] = reflection_2
         error_saved[m] = error
         error *= 1.0 - reflection_2 * reflection_2
@@ -37,7 +33,7 @@ def levinson_recursion_value_and_grad(r):
     error_bar = 1.0
     a_bar[1] += a[order]
     a_bar[order] += a[1]
-    previous_bar = np.zeros_like(previous)
+    previous_bar = np.zeros(order + 1)
     for m in range(order, 0, -1):
         error = error_saved[m]
         reflection = reflection_saved[m]
@@ -45,16 +41,14 @@ def levinson_recursion_value_and_grad(r):
         reflection_2_bar = -reflection_2 * error * error_bar
         reflection_2_bar -= reflection_2 * error * error_bar
         error_bar = (1.0 - reflection_2 * reflection_2) * error_bar
-        a[m] = a_saved_2[m]
         reflection_2_bar += a_bar[m]
         a_bar[m] = 0.0
         for i in range(m - 1, 0, -1):
             a[i] = a_saved.pop()
             previous_bar[i] += a_bar[i]
-            reflection_2_bar += previous[m - i] * a_bar[i]
+            reflection_2_bar += previous[m, m - i] * a_bar[i]
             previous_bar[m - i] += reflection_2 * a_bar[i]
             a_bar[i] = 0.0
-        previous[:] = previous_saved.pop()
         a_bar += previous_bar[:]
         previous_bar[:] = 0.0
         reflection_bar = -reflection_2_bar / error
