@@ -60,9 +60,23 @@ def _own_loops(sweep, class_name, name, write):
         if id(loop) in sweep.independent:
             if is_private:
                 break
-        elif is_private:
+        elif is_private and not _has_own_elements(write, loop):
             own.append(loop)
     return own[::-1]
+
+
+def _has_own_elements(write, loop):
+    """Whether a statement writes another element in each trip of a loop."""
+    place = write.targets[0] if isinstance(write, gast.Assign) else None
+    place = write.target if isinstance(write, gast.AugAssign) else place
+    return (
+        isinstance(loop, gast.For)
+        and isinstance(place, gast.Subscript)
+        and any(
+            isinstance(item, gast.Name) and item.id == loop.target.id
+            for item in index_items(place)
+        )
+    )
 
 
 def _measured(sweep, name, loops):

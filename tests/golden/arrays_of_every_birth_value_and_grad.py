@@ -10,15 +10,15 @@ def arrays_of_every_birth_value_and_grad(x, fill):
     b = np.ones(len(x))
     c = np.full(3, fill)
     d = np.full_like(x, 2.0)
-    e = np.empty((len(x), len(x)))
+    e = np.empty_like(x)
     f = np.ones_like(x)
     b_saved = np.empty(len(x))
     for i in range(len(x)):
         a[i] += x[i] * c[i]
         b_saved[i] = b[i]
         b[i] *= x[i] * d[i]
-        e[i, i] = a[i] * b[i] + c[i]
-        f[i] -= e[i, i]
+        e[i] = a[i] * b[i] + c[i]
+        f[i] -= e[i]
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -30,7 +30,7 @@ def arrays_of_every_birth_value_and_grad(x, fill):
     c_bar[0] += f[2]
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
-    e_bar = np.zeros(len(x))
+    e_bar = np.zeros_like(e)
     for i in range(len(x) - 1, -1, -1):
         e_bar[i] -= f_bar[i]
         a_bar[i] += b[i] * e_bar[i]
