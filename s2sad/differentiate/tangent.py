@@ -4,7 +4,7 @@ y = x * x           becomes         y_dot = 2.0 * x * x_dot
                                     y = x * x
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import gast
 
@@ -17,6 +17,7 @@ from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.text import Known
+from s2sad.rules.table import is_elementwise
 from s2sad.syntax import build
 from s2sad.syntax.fold import ZERO, is_zero
 from s2sad.syntax.names import Fresh, names_in, reads
@@ -27,12 +28,18 @@ LIKE_BIRTHS = {"np.zeros_like", "np.empty_like", "np.ones_like", "np.full_like"}
 
 @dataclass
 class Tangent:
-    """A function that computes values and tangents, and how it is called."""
+    """A function that computes values and tangents, and how it is called.
+
+    `dots` are the tangents of names; `callees` are the tangents that it calls, with
+    their functions and active parameters.
+    """
 
     node: gast.FunctionDef
     active: list
     results: list
     known: Known
+    dots: dict = field(default_factory=dict)
+    callees: dict = field(default_factory=dict)
 
 
 def tangent(plain, active, name, module, docstring, is_whole=False):
@@ -57,7 +64,7 @@ class _Tangent:
         self.module = module
         self.kinds = self.plain.call_kinds()
         self.fresh = Fresh(names_in(self.plain.node) | set(self.plain.callees))
-        self.dots = {}
+        self.dots, self.callees = {}, {}
         self.rules = Substitution(lambda n: kind_of(n, self.kinds), module.helper)
 
     def function(self, name, docstring):
@@ -77,7 +84,7 @@ class _Tangent:
         kinds = dict(self.plain.kinds)
         kinds |= {dot: kinds[n] for n, dot in self.dots.items() if n in kinds}
         known = Known(arrays, self.users, set(self.dots.values()), kinds=kinds)
-        return Tangent(node, self.active, flags, known)
+        return Tangent(node, self.active, flags, known, dict(self.dots), self.callees)
 
     def has_zeros(self, kind):
         """Whether a result that does not vary has a tangent: an array of zeros."""
@@ -113,7 +120,22 @@ class _Tangent:
             known = self.call_dot(node)
             if known is not None:
                 return known
-        return self.rules.tangent(node, self.dot, node)
+        operand = self.dot if self.spreads(node) else self.whole_dot
+        return self.rules.tangent(node, operand, node)
+
+    def spreads(self, node):
+        """Whether an operation goes element by element, so that operands may be parts."""
+        if isinstance(node, gast.Call):
+            return is_elementwise(spelling(node.func))
+        return not (isinstance(node, gast.BinOp) and isinstance(node.op, gast.MatMult))
+
+    def whole_dot(self, node):
+        """The tangent of an operand, with the shape of the operand."""
+        dot = self.dot(node)
+        is_array = isinstance(kind_of(node, self.kinds), Array)
+        if is_zero(dot) or not is_array or not isinstance(node, gast.BinOp):
+            return dot
+        return self.full_shape(node, dot)
 
     def call_dot(self, node):
         method = node.func.attr if isinstance(node.func, gast.Attribute) else None
@@ -241,7 +263,10 @@ class _Tangent:
         found = kind_of(dot, dotted)
         if found.rank == rank and found.ones == kind_of(value, self.kinds).ones:
             return dot
-        return build.binary(build.call("np.zeros_like", value), "+", dot)
+        zeros = build.call("np.zeros_like", value)
+        if isinstance(dot, gast.UnaryOp) and isinstance(dot.op, gast.USub):
+            return build.binary(zeros, "-", dot.operand)
+        return build.binary(zeros, "+", dot)
 
     def permuted(self, node):
         (place,) = node.targets
@@ -301,6 +326,7 @@ class _Tangent:
         if not active:
             return [node, *self.constant_results(node)]
         inner = self.module.tangent(callee, tuple(active))
+        self.callees[inner.node.name] = (callee, tuple(active))
         places = dict(zip(callee.parameters, call.args))
         dots = [self.argument_dot(places[p]) for p in inner.active]
         new_call = build.call(inner.node.name, *call.args, *dots)

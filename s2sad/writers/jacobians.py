@@ -6,12 +6,18 @@ import gast
 
 from s2sad.differentiate.adjoint import Shape, adjoint
 from s2sad.errors import UsageError
+from s2sad.facts.extents import Extents
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import is_differentiable
+from s2sad.facts.regions import Tree
 from s2sad.facts.text import Known
 from s2sad.facts.values import Record, tuple_record
 from s2sad.syntax.names import Fresh, listed, names_in
+
+
+# Forward directions that are taken at once: more gain little, and cost room.
+CHUNK = 32
 
 
 class Driver:
@@ -63,7 +69,8 @@ class Driver:
     def written(self, body):
         with_aux = len(self.kinds) > len(self.numbers)
         has_arrays = any(isinstance(self.kinds[n], Array) for n in self.numbers)
-        if has_arrays or with_aux:
+        is_known = None not in map(self.known_sizes, self.numbers)
+        if with_aux or (has_arrays and not (is_known and body == self.columns)):
             self.emit(f"{', '.join(self.values)} = {self.call(self.plain.name)}")
         jacobians = body()
         flat = [*self.flat(jacobians), *self.values[len(self.numbers) :]]
@@ -107,20 +114,29 @@ class Driver:
         if len(self.kinds) > 1 or len(self.leaves()) > 1:
             word = f"{self.word(number, 'jacobian')}_{leaf}"
         name = self.fresh(word)
-        sizes = [
-            f"{base}.shape[{axis}]"
-            for base, rank in (
-                (self.values[number], self.kinds[number].rank),
-                (leaf, kind.rank),
-            )
-            for axis in range(rank)
-        ]
+        own = self.known_sizes(number) or _sizes(
+            self.values[number], self.kinds[number].rank
+        )
+        sizes = [*own, *_sizes(leaf, kind.rank)]
         if sizes:
             shape = sizes[0] if len(sizes) == 1 else f"({', '.join(sizes)})"
             single = self.kinds[number].dtype == "float32"
             dtype = ", dtype=np.float32" if single else ""
             self.emit(f"{name} = np.zeros({shape}{dtype})")
         return name
+
+    def known_sizes(self, number):
+        """The lengths of the axes of a result, if its arguments tell them; else None."""
+        if not self.kinds[number].rank:
+            return []
+        last = self.plain.node.body[-1]
+        values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
+        name = getattr(values[number], "id", None)
+        if name is None:
+            return None
+        words = Extents(Tree(self.plain)).of_array(name)
+        given = _sizes_of(self.plain.parameters, self.plain.kinds)
+        return words if words and all(w.isdigit() or w in given for w in words) else None
 
     def loops(self, base, rank, depth):
         """Loops over all elements; gives their indices and the depth inside."""
@@ -136,9 +152,15 @@ class Driver:
     def columns(self):
         jacobians = {}
         for leaf, kind in self.leaves():
-            made = self.module.tangent(self.plain, (leaf,))
             for number in self.numbers:
                 jacobians[number, leaf] = self.allocate(number, leaf, kind)
+            wide = None
+            if kind.rank and kind.dtype == "float64":
+                wide = self.module.tangents(self.plain, (leaf,), values=False)
+            if wide is not None:
+                self.chunks(wide, leaf, kind, jacobians)
+                continue
+            made = self.module.tangent(self.plain, (leaf,))
             seed = "1.0"
             if kind.rank:
                 seed = self.fresh(f"{leaf}_dot")
@@ -151,6 +173,39 @@ class Driver:
             if indices:
                 self.emit(f"{at} = 0.0", depth)
         return jacobians
+
+    def chunks(self, made, leaf, kind, jacobians):
+        """Loops over the directions of a leaf, some at a time."""
+        indices, depth = self.loops(leaf, kind.rank - 1, 1)
+        last = kind.rank - 1
+        start, stop, place = map(self.fresh, ("start", "stop", "ijk"[min(last, 2)]))
+        seed, size = self.fresh(f"{leaf}_dot"), f"{leaf}.shape[{last}]"
+        self.emit(f"for {start} in range(0, {size}, {CHUNK}):", depth)
+        self.emit(f"{stop} = min({start} + {CHUNK}, {size})", depth + 1)
+        shape = ", ".join([*_sizes(leaf, kind.rank), f"{stop} - {start}"])
+        self.emit(f"{seed} = np.zeros(({shape}))", depth + 1)
+        self.emit(f"for {place} in range({start}, {stop}):", depth + 1)
+        at = ", ".join([*indices, place, f"{place} - {start}"])
+        self.emit(f"{seed}[{at}] = 1.0", depth + 2)
+        targets = []
+        for number, flag in enumerate(made.results):
+            if number in self.numbers and flag:
+                places = [":"] * self.kinds[number].rank + indices
+                targets.append(
+                    f"{jacobians[number, leaf]}"
+                    f"[{', '.join([*places, f'{start}:{stop}'])}]"
+                )
+            elif flag:
+                targets.append(self.fresh("unused"))
+        called = self.call(made.node.name, seed)
+        if len(targets) == 1:
+            self.emit(f"{targets[0]} = {called}", depth + 1)
+            return
+        columns = [self.fresh("columns") for _ in targets]
+        self.emit(f"{', '.join(columns)} = {called}", depth + 1)
+        for target, column in zip(targets, columns):
+            if target.endswith("]"):
+                self.emit(f"{target} = {column}", depth + 1)
 
     def column(self, made, leaf, seed, indices, depth, jacobians):
         results = [self.fresh(self.word(n, "result")) for n in range(len(self.kinds))]
@@ -225,6 +280,20 @@ class Driver:
             self.emit(f"{target} = {bars[active.index(leaf)]}", depth)
         if indices:
             self.emit(f"{at} = 0.0", depth)
+
+
+def _sizes(base, rank):
+    return [f"{base}.shape[{axis}]" for axis in range(rank)]
+
+
+def _sizes_of(names, kinds):
+    """The lengths of the axes of some arrays, in words."""
+    return {
+        size
+        for name in names
+        if isinstance(kinds[name], Array)
+        for size in _sizes(name, kinds[name].rank)
+    }
 
 
 def jacfwd(writer):

@@ -1,6 +1,7 @@
 """A module of derivatives in the making: each function once, by what it does."""
 
 import copy
+from functools import partial
 from types import SimpleNamespace
 
 import gast
@@ -10,6 +11,7 @@ from s2sad.custom.given import Given, driven
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
+from s2sad.differentiate.directions import directions
 from s2sad.facts.activity import Activity
 from s2sad.facts.effects import speaks, written_parameters
 from s2sad.facts.kinds import FLOAT, Array, Stack
@@ -59,6 +61,8 @@ class Module:
         """
         found = {p.name: set() for p in self.unit.functions.values() if speaks(p)}
         for (mode, name, _), made in self.derivatives.items():
+            if made is None:
+                continue
             if name in found and mode == "adjoint":
                 found[name].add(made.node.name)
             elif name in found:
@@ -102,6 +106,33 @@ class Module:
             self.derivatives[key] = forward.tangent(callee, active, name, self, doc)
             self.add(self.derivatives[key])
         return self.derivatives[key]
+
+    def tangents(self, callee, active, values=True):
+        """The tangent of a function in several directions at once, or None.
+
+        It returns the results before their tangents if `values` says so.
+        """
+        key = ("tangents", callee.name, (active, values))
+        if key not in self.derivatives:
+            # What calls itself takes one direction at a time.
+            self.derivatives[key] = None
+            self.derivatives[key] = self.many_tangents(callee, active, values)
+        return self.derivatives[key]
+
+    def many_tangents(self, callee, active, values):
+        if isinstance(callee, Given):
+            return None
+        name = self.fresh(f"{callee.name}_tangents")
+        doc = f"The tangents of {callee.name} in several directions."
+        made = forward.tangent(callee, active, name, self, doc)
+
+        def wide_name(inner):
+            found = self.tangents(*inner)
+            return found and found.node.name
+
+        callees = {n: partial(wide_name, inner) for n, inner in made.callees.items()}
+        wide = directions(made, callees, values)
+        return wide and self.add(wide)
 
     def adjoint_of_call(self, callee, call, activity):
         """The low-level adjoint of a callee; None if nothing flows through the call."""

@@ -1,0 +1,99 @@
+"""Jacobians by columns take many directions at once, and get what one at a time gets."""
+
+import numpy as np
+import pytest
+from programs_under_test import NAMES, assert_close, program, quiet
+
+import s2sad
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_columns_of_every_program(name):
+    found = program(name)
+    columns = s2sad.jacfwd(found.scalar, argnums=found.argnums, jit=False)
+    got = quiet(columns, *found.arguments())
+    expected = quiet(found.gradient, *found.arguments())
+    assert_close(got, expected, found.agreement(), "jacfwd")
+
+
+def wave(x, a):
+    y = np.zeros(len(x))
+    t = 1.0
+    for i in range(1, len(x)):
+        t = np.sin(t * x[i - 1]) + a
+        y[i] = t * x[i] + y[i - 1]
+    return y
+
+
+@pytest.mark.parametrize("size", [0, 1, 31, 32, 33, 70])
+def test_chunks_of_every_size(size):
+    x = np.linspace(0.3, 1.2, size)
+    got = s2sad.jacfwd(wave, jit=False)(x, 0.3)
+    assert got.shape == (size, size)
+    for j in range(size):
+        direction = np.zeros(size)
+        direction[j] = 1.0
+        _, column = s2sad.jvp(wave, (x, 0.3), (direction, None), jit=False)
+        np.testing.assert_allclose(got[:, j], column, rtol=1e-13, atol=1e-15)
+
+
+def test_the_primal_runs_once_for_all_directions():
+    text = s2sad.source(s2sad.jacfwd(wave), np.ones(3), 0.3)
+    assert text.count("math.sin(") + text.count("np.sin(") == 1
+    assert "for c in range(directions):" in text
+
+
+def test_numbers_that_one_line_needs_are_no_arrays():
+    def f(x):
+        s = 0.0
+        for i in range(len(x)):
+            t = x[i] * x[i]
+            s += t * t
+        return s
+
+    text = s2sad.source(s2sad.jacfwd(f), np.ones(3))
+    assert "t_dot = " in text and "t_dot[c]" not in text
+    assert "s_dot = np.empty(directions)" in text
+
+
+def square(x, a):
+    y = x * x
+    y *= a
+    return y
+
+
+def through_a_call(x, a):
+    y = square(x, a)
+    return y[0] * np.sum(y)
+
+
+def test_calls_take_all_directions_too():
+    x = np.array([0.4, 1.2, -0.7])
+    text = s2sad.source(s2sad.jacfwd(through_a_call), x, 0.5)
+    assert "square_tangents(x, a, x_dot)" in text
+    got = s2sad.jacfwd(through_a_call, jit=False)(x, 0.5)
+    expected = s2sad.grad(through_a_call, jit=False)(x, 0.5)
+    np.testing.assert_allclose(got, expected, rtol=1e-13)
+
+
+def rebound(x):
+    y = np.sin(x)
+    for _ in range(2):
+        y = y * x
+    return y
+
+
+def test_what_has_no_such_form_takes_one_direction_at_a_time():
+    x = np.array([0.4, 1.2, -0.7])
+    text = s2sad.source(s2sad.jacfwd(rebound), x)
+    assert "directions" not in text
+    got = s2sad.jacfwd(rebound, jit=False)(x)
+    expected = s2sad.jacrev(rebound, jit=False)(x)
+    np.testing.assert_allclose(got, expected, rtol=1e-13)
+
+
+def test_second_derivatives_of_columns():
+    x = np.array([0.4, 1.2, -0.7])
+    again = s2sad.jacfwd(s2sad.jacfwd(wave, jit=False), jit=False)(x, 0.3)
+    expected = s2sad.jacrev(s2sad.jacrev(wave, jit=False), jit=False)(x, 0.3)
+    np.testing.assert_allclose(again, expected, rtol=1e-11, atol=1e-13)
