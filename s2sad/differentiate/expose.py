@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.facts import linear
 from s2sad.facts.effects import base_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array
@@ -84,6 +85,9 @@ class _Exposer:
     def assigned(self, node):
         (place,) = node.targets
         value = node.value
+        if linear.is_linear(value):
+            self.out.append(node)
+            return
         if isinstance(value, gast.IfExp) and self.varied(value):
             self.choice(place, value)
             return

@@ -3,6 +3,7 @@
 import gast
 
 from s2sad.facts.calls import is_pop
+from s2sad.facts import linear
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.regions import defined
@@ -27,6 +28,8 @@ class Onward:
         return out
 
     def forward_statement(self, node, scope):
+        if self.counts_for_nothing(node):
+            return []
         if scope.owner is not None:
             if id(node) in self.plan.again.steps(scope.owner):
                 return []
@@ -45,6 +48,14 @@ class Onward:
             *self.bound_beside(node),
             *(self.reversal.saving(save) for save in after),
         ]
+
+    def counts_for_nothing(self, node):
+        """Whether a statement counts the trips of a loop that no sweep goes back."""
+        return any(
+            name in self.reversal.counts.values()
+            and not self.plan.needs.needs.get(name)
+            for name in defined(node, self.plain)
+        )
 
     def bound_beside(self, node):
         """Adjoints of arrays that change their names are bound in the forward sweep."""
@@ -105,7 +116,7 @@ class Onward:
     def forward_node(self, node, scope):
         bodies = self.tree.bodies.get(id(node))
         if bodies is None:
-            return node
+            return _printed(node)
         if isinstance(node, gast.If):
             body, orelse = (self.forward(b, scope) for b in bodies)
             new = gast.If(node.test, body or [gast.Pass()], orelse)
@@ -147,3 +158,10 @@ class Onward:
         if word is None:
             return build.call("np.empty", shape)
         return build.call("np.empty", shape, dtype=build.attribute("np", word))
+
+
+def _printed(node):
+    """A statement as it is printed: of a number with known derivatives, the number."""
+    if isinstance(node, gast.Assign) and linear.is_linear(node.value):
+        return gast.Assign(node.targets, linear.value_of(node.value), None)
+    return node

@@ -7,6 +7,7 @@ from s2sad.differentiate.exchange import one_by_one
 from s2sad.differentiate.expand import contracted, expanded, expansions
 from s2sad.differentiate.expose import expose
 from s2sad.differentiate.lines import Lines
+from s2sad.differentiate.preaccumulate import preaccumulate
 from s2sad.errors import RefusalError
 from s2sad.facts import webs
 from s2sad.facts.activity import Activity
@@ -28,6 +29,9 @@ class Reversal:
         self.active, self.module, self.shape = list(active), module, shape
         self.users = names_in(plain.node) | set(plain.kinds)
         plain, self.origins = webs.apart(plain)
+        activity = Activity(plain, active)
+        plain, inner = preaccumulate(plain, activity, module, not shape.owns)
+        self.origins |= inner
         plain = one_by_one(plain)
         activity = Activity(plain, active)
         plain = expose(

@@ -9,6 +9,7 @@ import gast
 from s2sad.differentiate.substitute import Substitution
 from s2sad.errors import RefusalError
 from s2sad.facts.calls import spelling
+from s2sad.facts import linear
 from s2sad.facts.effects import base_name
 from s2sad.facts.infer import index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar
@@ -84,6 +85,10 @@ class Sums:
 
     def spread_call(self, node, seed):
         """Copies and lists, which have no rule of their own; whether it was one."""
+        if linear.is_linear(node):
+            for leaf, derivative in linear.pairs_of(node):
+                self.add(leaf, None, build.binary(derivative, "*", seed))
+            return True
         method = node.func.attr if isinstance(node.func, gast.Attribute) else None
         if method == "copy" and spelling(node.func) != "np.copy":
             self.spread(node.func.value, seed, None)

@@ -49,17 +49,24 @@ def tangent(plain, active, name, module, docstring, is_whole=False):
     the results, then the tangents of those that are varied; if `is_whole`, of all
     arrays of floats.
     """
-    return _Tangent(plain, active, module, is_whole).function(name, docstring)
+    return TangentWriter(plain, active, module, is_whole).function(name, docstring)
 
 
-class _Tangent:
-    def __init__(self, plain, active, module, is_whole):
+class TangentWriter:
+    """Writes the tangents of the statements of one function.
+
+    `is_exposed` says that what tangents read more than once has a name already.
+    """
+
+    def __init__(self, plain, active, module, is_whole=False, is_exposed=False):
         self.active, self.is_whole = list(active), is_whole
         self.users = names_in(plain.node) | set(plain.kinds)
-        activity = Activity(plain, active)
-        self.plain = expose(
-            plain, activity, lambda rule, wanted: rule.tangent_reads_result()
-        )
+        self.plain = plain
+        if not is_exposed:
+            activity = Activity(plain, active)
+            self.plain = expose(
+                plain, activity, lambda rule, wanted: rule.tangent_reads_result()
+            )
         self.activity = Activity(self.plain, active)
         self.module = module
         self.kinds = self.plain.call_kinds()

@@ -6,6 +6,7 @@ it, active if both (Griewank and Walther, Evaluating Derivatives, section 6.2).
 
 import gast
 
+from s2sad.facts import linear
 from s2sad.facts.effects import Classes, base_name, written_parameters
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
@@ -124,6 +125,8 @@ class Activity:
         callee = self.callee(node)
         if callee is not None:
             return set().union(*(self.sources(item) for item in node.args), set())
+        if linear.is_linear(node):
+            return set().union(*(self.sources(x) for x, _ in linear.pairs_of(node)))
         if isinstance(node.func, gast.Attribute) and node.func.attr in ("copy", "pop"):
             if table.spelling(node.func) != "np.copy":
                 return self.sources(node.func.value)

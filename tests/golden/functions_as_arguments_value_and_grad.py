@@ -21,18 +21,12 @@ def iterate_2(x, n):
 
 def iterate_2_adjoint(x, n, result_bar):
     """The adjoint of x in iterate_2."""
-    # forward sweep: saves x
-    x_saved = np.empty(n)
+    # forward sweep
+    x_by_x_start = 1.0
     for k in range(n):
-        x_saved[k] = x
+        x_by_x_start = -math.sin(x) * x_by_x_start
         x = math.cos(x)
-
-    # reverse sweep
-    x_bar = result_bar
-    for k in range(n - 1, -1, -1):
-        x = x_saved[k]
-        x_bar = -math.sin(x) * x_bar
-    return x_bar
+    return x_by_x_start * result_bar
 
 
 def logistic_adjoint(x, result_bar):

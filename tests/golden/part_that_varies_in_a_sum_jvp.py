@@ -8,7 +8,7 @@ def part_that_varies_in_a_sum_jvp(row, m, s, row_dot, m_dot, s_dot):
     fixed = np.ones((2, 3))
     if fixed.shape[1] != len(row):
         raise ValueError("fixed and row have different shapes")
-    sum_result_dot = np.sum(np.zeros_like(fixed - row) + -row_dot)
+    sum_result_dot = np.sum(np.zeros_like(fixed - row) - row_dot)
     sum_result = np.sum(fixed - row)
     sum_m_dot = np.sum(m_dot)
     sum_m = np.sum(m)
