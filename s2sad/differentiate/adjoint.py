@@ -13,6 +13,7 @@ from s2sad.differentiate.onward import Onward
 from s2sad.differentiate.reversal import Reversal, is_array
 from s2sad.differentiate.tangent import zeros_for
 from s2sad.facts.calls import spelling
+from s2sad.facts import linear
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.text import Known
@@ -129,6 +130,7 @@ class _Adjoint:
             *births,
             *backward,
         ]
+        body = [linear.printed(n) for n in body]
         if results:
             value = build.tuple_of(results) if len(results) > 1 else results[0]
             body.append(gast.Return(value))

@@ -3,7 +3,6 @@
 import gast
 
 from s2sad.facts.calls import is_pop
-from s2sad.facts import linear
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.regions import defined
@@ -116,7 +115,7 @@ class Onward:
     def forward_node(self, node, scope):
         bodies = self.tree.bodies.get(id(node))
         if bodies is None:
-            return _printed(node)
+            return node
         if isinstance(node, gast.If):
             body, orelse = (self.forward(b, scope) for b in bodies)
             new = gast.If(node.test, body or [gast.Pass()], orelse)
@@ -159,9 +158,3 @@ class Onward:
             return build.call("np.empty", shape)
         return build.call("np.empty", shape, dtype=build.attribute("np", word))
 
-
-def _printed(node):
-    """A statement as it is printed: of a number with known derivatives, the number."""
-    if isinstance(node, gast.Assign) and linear.is_linear(node.value):
-        return gast.Assign(node.targets, linear.value_of(node.value), None)
-    return node

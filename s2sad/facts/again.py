@@ -196,7 +196,12 @@ class Again:
             for child in node.body:
                 if isinstance(child, gast.If) and _is_break(child):
                     self.keep(child, loop, kept, wanted, contents)
+                    kept.update(id(n) for n in walk(child) if _leaves(n))
 
 
 def _is_break(node):
-    return any(isinstance(child, gast.Break) for child in node.body)
+    return any(map(_leaves, node.body))
+
+
+def _leaves(node):
+    return isinstance(node, gast.Break)
