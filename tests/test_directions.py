@@ -1,4 +1,4 @@
-"""Jacobians by columns take many directions at once, and get what one at a time gets."""
+"""Jacobians by columns take many directions at once, and get what one gets alone."""
 
 import numpy as np
 import pytest

@@ -11,9 +11,9 @@ import gast
 from s2sad.differentiate.back import Back
 from s2sad.differentiate.onward import Onward
 from s2sad.differentiate.reversal import Reversal, is_array
-from s2sad.differentiate.tangent import zeros_for
-from s2sad.facts.calls import spelling
+from s2sad.differentiate.zeros import zeros_for
 from s2sad.facts import linear
+from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.text import Known

@@ -157,4 +157,3 @@ class Onward:
         if word is None:
             return build.call("np.empty", shape)
         return build.call("np.empty", shape, dtype=build.attribute("np", word))
-

@@ -1,6 +1,6 @@
-"""Loops that make a number of few others carry its derivatives along, and save nothing.
+"""Loops that make a number of few others carry its derivatives, and save nothing.
 
-E = M[i]                        becomes     the loop with E_by_M_i and E_by_e_i beside E,
+E = M[i]                        becomes     the loop with E_by_M_i, E_by_e_i beside E,
 while abs(step) > tolerance:                and, for its adjoint,
     ...                                     M_bar[i] += E_by_M_i * E_bar
     E -= step                               e_bar[i] += E_by_e_i * E_bar
@@ -122,14 +122,15 @@ class _Preaccumulator:
         return bool(names) and is_number and not is_call and not writes and not is_tuple
 
     def measured(self, statements):
-        """The _Part of statements; None if they give several, or take what is unclear."""
+        """The _Part of statements; None if they give several, or if it is unclear."""
         nodes = [n for s in statements for n in walk(s) if isinstance(n, gast.stmt)]
         own = {name for n in nodes for name in defined(n, self.plain)}
         outputs = self.outputs(nodes, own)
         leaves: dict | None = {}
-        for part in [part for n in nodes for part in header_reads(n)]:
-            if not self.collect(part, own, leaves):
-                return None
+        # Tests read numbers as well, but nothing varies with these.
+        sums = [n for n in nodes if isinstance(n, (gast.Assign, gast.AugAssign))]
+        if not all(self.collect(node.value, own, leaves) for node in sums):
+            return None
         for name in self.entering(statements, own):
             leaves[name] = build.name(name)
         if len(outputs) != 1 or not leaves:
@@ -162,9 +163,7 @@ class _Preaccumulator:
             if node.id not in own:
                 leaves[node.id] = node
             return isinstance(self.plain.kinds[node.id], Scalar)
-        return all(
-            [self.collect(n, own, leaves) for n in gast.iter_child_nodes(node)]
-        )
+        return all([self.collect(n, own, leaves) for n in gast.iter_child_nodes(node)])
 
     def entering(self, statements, own):
         """The varied numbers that statements change before they give them a value."""
@@ -251,7 +250,7 @@ class _Preaccumulator:
     def inner_name(self, output):
         """A name for the output while its derivatives are beside it."""
         number = 1
-        while (name := f"{printed_name(output)}@p{number}") in self.kinds:
+        while (name := f"{printed_name(output)}@{number}") in self.kinds:
             number += 1
         self.kinds[name] = self.kinds[output]
         self.origins[name] = printed_name(output)
@@ -270,4 +269,3 @@ def _replaced(tree, changed):
             value = [_replaced(item, changed) for item in value]
         setattr(made, field, _replaced(value, changed))
     return made
-

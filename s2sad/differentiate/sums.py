@@ -8,8 +8,8 @@ import gast
 
 from s2sad.differentiate.substitute import Substitution
 from s2sad.errors import RefusalError
-from s2sad.facts.calls import spelling
 from s2sad.facts import linear
+from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
 from s2sad.facts.infer import index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar

@@ -10,6 +10,7 @@ import gast
 
 from s2sad.differentiate.expose import expose
 from s2sad.differentiate.substitute import Substitution
+from s2sad.differentiate.zeros import zeros_for
 from s2sad.errors import RefusalError
 from s2sad.facts.activity import Activity
 from s2sad.facts.calls import spelling
@@ -21,9 +22,6 @@ from s2sad.rules.table import is_elementwise
 from s2sad.syntax import build
 from s2sad.syntax.fold import ZERO, is_zero
 from s2sad.syntax.names import Fresh, names_in, reads
-
-BIRTHS = {"np.zeros", "np.empty", "np.ones", "np.full"}
-LIKE_BIRTHS = {"np.zeros_like", "np.empty_like", "np.ones_like", "np.full_like"}
 
 
 @dataclass
@@ -131,7 +129,7 @@ class TangentWriter:
         return self.rules.tangent(node, operand, node)
 
     def spreads(self, node):
-        """Whether an operation goes element by element, so that operands may be parts."""
+        """Whether an operation goes element by element: operands may be parts."""
         if isinstance(node, gast.Call):
             return is_elementwise(spelling(node.func))
         return not (isinstance(node, gast.BinOp) and isinstance(node.op, gast.MatMult))
@@ -385,20 +383,6 @@ class TangentWriter:
         everything = [*values, *(d for d in dots if not is_zero(d))]
         value = build.tuple_of(everything) if len(everything) > 1 else everything[0]
         return [gast.Return(value)]
-
-
-def zeros_for(value, kinds):
-    """Zeros with the shape of a value that is not varied."""
-    if isinstance(value, gast.Call):
-        name = spelling(value.func)
-        if name in BIRTHS:
-            dtype = [k for k in value.keywords if k.arg == "dtype"]
-            return gast.Call(build.attribute("np", "zeros"), [value.args[0]], dtype)
-        if name in LIKE_BIRTHS:
-            return build.call("np.zeros_like", value.args[0])
-    if isinstance(kind_of(value, kinds), Array):
-        return build.call("np.zeros_like", value)
-    return build.constant(0.0)
 
 
 def is_float(kind):

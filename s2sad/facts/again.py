@@ -162,8 +162,7 @@ class Again:
         if wanted & set(defined(node, self.plain)):
             return True
         return any(
-            node in self.tree.writes.get(name, [])
-            and self.is_own(name, loop)
+            node in self.tree.writes.get(name, []) and self.is_own(name, loop)
             for name in contents
         )
 

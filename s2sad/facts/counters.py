@@ -23,7 +23,7 @@ class Counters:
         self.extents, self.reads = extents, Reads(tree.plain.kinds)
 
     def is_counter(self, name, loop, fused):
-        """Whether a loop moves a number on, in order; `fused`: loops that may be run."""
+        """Whether a loop moves a number on, in order; `fused` are loops that fuse."""
         kind = self.plain.kinds.get(name)
         if not isinstance(kind, Scalar) or name in self.activity.active:
             return False

@@ -52,7 +52,7 @@ class Elsewhere:
         )
 
     def is_elsewhere(self, written, reads, order):
-        """Whether a write misses all these reads, of which `order` tells when they ran."""
+        """Whether a write misses all these reads; `order` tells when they ran."""
         if reads is None or not self.is_element(written):
             return False
         return all(self.misses(written, read, order) for read in reads)
@@ -128,8 +128,11 @@ class Elsewhere:
             return False
         if step == 1:
             stop = self.offset(bounds[0] if len(bounds) == 1 else bounds[1], loop)
-            return lowest is not None and lowest >= 0 and stop is not None and (
-                stop <= offset
+            return (
+                lowest is not None
+                and lowest >= 0
+                and stop is not None
+                and (stop <= offset)
             )
         start = self.offset(bounds[0], loop) if len(bounds) > 1 else None
         return start is not None and start > offset

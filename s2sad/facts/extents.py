@@ -83,7 +83,9 @@ class Extents:
         if name in self.plain.parameters or len(defs) != 1:
             return None
         (definition,) = defs
-        if not isinstance(definition, gast.Assign) or self.tree.loops_around(definition):
+        if not isinstance(definition, gast.Assign) or self.tree.loops_around(
+            definition
+        ):
             return None
         is_name = isinstance(definition.targets[0], gast.Name)
         return definition.value if is_name else None
@@ -125,8 +127,10 @@ class Extents:
             return self.is_natural(first, loops) and self.is_at_most(stop, extent)
         if step == -1 and (number_of(stop) or 0) >= -1:
             is_last = isinstance(first, gast.BinOp) and isinstance(first.op, gast.Sub)
-            return is_last and self.is_at_most(first, extent) and (
-                number_of(first.right) >= 1
+            return (
+                is_last
+                and self.is_at_most(first, extent)
+                and (number_of(first.right) >= 1)
             )
         return False
 

@@ -96,7 +96,7 @@ class _Loop:
         return self.is_local(name, defs) or self.is_counter(name)
 
     def is_counter(self, name):
-        """Whether trips only move a number on, so that it may run beside the way back."""
+        """Whether trips only move a number on: it may run beside the way back."""
         if not self.counters_of.is_counter(name, self.loop, self.fused):
             return False
         self.counters.add(name)

@@ -7,11 +7,9 @@ import gast
 from s2sad.facts.births import indices_of
 from s2sad.facts.effects import base_name
 from s2sad.facts.elsewhere import Elsewhere, Order
-from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
 from s2sad.facts.sweep import is_whole
-from s2sad.syntax.build import number_of
 from s2sad.syntax.names import names_in
 
 

@@ -52,7 +52,9 @@ class Private:
             n for n in self.tree.statements if n is not loop and self.touches(n, name)
         ]
         inside = [n for n in touching if self.tree.inside(n, loop)]
-        if not inside or any(n not in inside for n in touching if self.reads_of(n, name)):
+        if not inside or any(
+            n not in inside for n in touching if self.reads_of(n, name)
+        ):
             return False
         return all(
             self.is_covered(node, place, name, loop)
@@ -61,7 +63,7 @@ class Private:
         )
 
     def mentions(self, node, name):
-        """Whether a statement itself does more with an array than ask for its length."""
+        """Whether a statement does more with an array than ask for its length."""
         places = [getattr(node, "target", None), *getattr(node, "targets", [])]
         return any(
             _stands_in(part, name, self.plain.kinds)
@@ -141,7 +143,7 @@ class Private:
         )
 
     def given(self, place, loop):
-        """The indices of a place that are the same in a whole trip of a loop, or None."""
+        """The indices of a place that stay the same in a trip of a loop, or None."""
         if place is None:
             return None
         around = [*self.tree.loops_around(loop), loop]

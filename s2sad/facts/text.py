@@ -25,9 +25,9 @@ class Known:
     """Names that are arrays or lists, the user's, derivatives; and what calls write.
 
     `kinds` are the kinds of names; `scratch` are the parameters that every caller gives
-    a copy, and never looks at; `private` are arrays that carry nothing from trip to trip
-    of the loops that use them, and nothing out of these; `shadows` are the arrays that
-    adjoint arrays go with; `families` tells which arrays share memory, in a pass
+    a copy, and never looks at; `private` are arrays that carry nothing from trip to
+    trip of the loops that use them, and nothing out of these; `shadows` are the arrays
+    that adjoint arrays go with; `families` tells which arrays share memory, in a pass
     that asks for it; `speaking` are the functions that may raise or print, with the
     names of their adjoints, which do so too.
     """

@@ -70,7 +70,9 @@ class _Gatherer:
             place = build.loaded(total.place)
             name = self.fresh(_word(place))
             before.append(build.assign(name, build.constant(0.0)))
-            after.append(gast.AugAssign(build.stored(place), gast.Add(), build.name(name)))
+            after.append(
+                gast.AugAssign(build.stored(place), gast.Add(), build.name(name))
+            )
             for node in total.nodes:
                 new = gast.AugAssign(build.target(name), node.op, node.value)
                 changed[id(node)] = gast.copy_location(new, node)
@@ -148,7 +150,10 @@ def _is_sum(node):
 def _word(place):
     """A name for the sum of an element: of `x_bar[i]` it is `x_i_bar`."""
     stem = place.value.id.removesuffix("_bar")
-    items = [i.id if isinstance(i, gast.Name) else str(number_of(i)) for i in index_items(place)]
+    items = [
+        i.id if isinstance(i, gast.Name) else str(number_of(i))
+        for i in index_items(place)
+    ]
     return "_".join([stem, *items, "bar"])
 
 
@@ -157,7 +162,9 @@ def _with(node, changed):
     if id(node) in changed:
         return changed[id(node)]
     if isinstance(node, gast.If):
-        body, orelse = ([_with(n, changed) for n in b] for b in (node.body, node.orelse))
+        body, orelse = (
+            [_with(n, changed) for n in b] for b in (node.body, node.orelse)
+        )
         return gast.copy_location(gast.If(node.test, body, orelse), node)
     if isinstance(node, (gast.For, gast.While)):
         body = [_with(n, changed) for n in node.body]

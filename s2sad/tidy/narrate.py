@@ -8,7 +8,10 @@ import re
 import gast
 
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in
+from s2sad.syntax.names import listed, names_in
+
+# What fits behind the indent and the mark of a comment.
+_WIDTH = 80
 
 FORWARD, REVERSE, FUSED = "forward", "reverse", "fused"
 
@@ -61,8 +64,12 @@ def _forward_sentence(statements):
     saved = list(dict.fromkeys(saved))
     if not saved:
         return "forward sweep"
-    words = saved[0] if len(saved) == 1 else f"{', '.join(saved[:-1])} and {saved[-1]}"
-    return f"forward sweep: saves {words}"
+    sentence = f"forward sweep: saves {listed(saved)}"
+    kept = list(saved)
+    while len(sentence) > _WIDTH:
+        kept.pop()
+        sentence = f"forward sweep: saves {', '.join(kept)} and others"
+    return sentence
 
 
 def _spoken(statements, words):

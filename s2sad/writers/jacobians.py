@@ -6,15 +6,14 @@ import gast
 
 from s2sad.differentiate.adjoint import Shape, adjoint
 from s2sad.errors import UsageError
-from s2sad.facts.extents import Extents
 from s2sad.facts.effects import written_parameters
+from s2sad.facts.extents import Extents
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import Known
 from s2sad.facts.values import Record, tuple_record
 from s2sad.syntax.names import Fresh, listed, names_in
-
 
 # Forward directions that are taken at once: more gain little, and cost room.
 CHUNK = 32
@@ -126,7 +125,7 @@ class Driver:
         return name
 
     def known_sizes(self, number):
-        """The lengths of the axes of a result, if its arguments tell them; else None."""
+        """The lengths of a result, if those of the arguments tell them; else None."""
         if not self.kinds[number].rank:
             return []
         last = self.plain.node.body[-1]
@@ -136,7 +135,9 @@ class Driver:
             return None
         words = Extents(Tree(self.plain)).of_array(name)
         given = _sizes_of(self.plain.parameters, self.plain.kinds)
-        return words if words and all(w.isdigit() or w in given for w in words) else None
+        return (
+            words if words and all(w.isdigit() or w in given for w in words) else None
+        )
 
     def loops(self, base, rank, depth):
         """Loops over all elements; gives their indices and the depth inside."""

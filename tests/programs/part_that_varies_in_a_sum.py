@@ -1,4 +1,4 @@
-"""Only a part of what is summed varies with each argument: it is spread over the rest."""
+"""Only a part of what is summed varies with each argument, spread over the rest."""
 
 import numpy as np
 

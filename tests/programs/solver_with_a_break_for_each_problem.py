@@ -1,4 +1,4 @@
-"""Newton's method for each problem, left in its middle; one start is a carried number."""
+"""Newton's method for each problem, left in its middle; a sum starts the next loop."""
 
 import numpy as np
 
