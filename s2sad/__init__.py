@@ -14,6 +14,7 @@ from s2sad.api import (
     tangent,
     value_and_grad,
     vjp,
+    vmap,
 )
 from s2sad.custom.decorators import custom_jvp, custom_vjp, rule
 from s2sad.errors import (
@@ -48,4 +49,5 @@ __all__ = [
     "tangent",
     "value_and_grad",
     "vjp",
+    "vmap",
 ]

@@ -134,6 +134,40 @@ def hessian(function, argnums=0, has_aux=False, jit=True, **options):
     return derivative(inner, request, jit, options)
 
 
+@_decorating
+def vmap(function, in_axes=0, jit=True, **options):
+    """A function, or a derivative, for each row of its arguments, as one loop.
+
+    Args:
+        function: what is computed for each row: of numbers and arrays, in the place of
+            arrays with one axis more in front.
+        in_axes: 0 for all arguments, or a tuple with 0 for those that have rows, and
+            None for those that every row takes as they are.
+        jit: compile with Numba on the first call, or run as plain Python.
+        options: handed to numba.njit; with parallel=True the rows are a prange loop.
+
+    Returns:
+        A function of the stacked arguments, whose results are stacked along their
+        first axis.
+
+    Raises:
+        UsageError: in_axes fits not the arguments, an argument with rows is a number,
+            or rows in parallel would write into one array.
+        ValueError: arguments have different numbers of rows.
+
+    >>> import numpy as np, s2sad
+    >>> s2sad.vmap(s2sad.grad(lambda x: x**3))(np.array([1.0, 2.0]))
+    array([ 3., 12.])
+    """
+    axes = tuple(in_axes) if isinstance(in_axes, list) else in_axes
+    for axis in axes if isinstance(axes, tuple) else (axes,):
+        if axis is not None and (isinstance(axis, bool) or axis != 0):
+            raise UsageError(f"in_axes takes 0 and None, not {axis!r}")
+    is_parallel = bool(options.get("parallel"))
+    request = Request("vmap", axes=axes, is_parallel=is_parallel)
+    return derivative(function, request, jit, options)
+
+
 def nth_derivative(function, n, argnums=0, jit=True, **options):
     """The n-th derivative of a function of one number.
 

@@ -23,6 +23,7 @@ from s2sad.specialise.unit import Unit
 from s2sad.structures import described, is_flat, packed
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
+from s2sad.writers.maps import rows_of
 from s2sad.writers.modes import write
 
 
@@ -168,7 +169,7 @@ class Derivative:
 
     def plain(self, unit, values, hidden):
         """The Plain of the function to differentiate; `hidden` gets its captures."""
-        base = self.base
+        base, values = self.base, self.rows(values)
         if base is None:
             plain, _ = self.of_function(unit, values)
             hidden.extend(plain.hidden)
@@ -177,6 +178,12 @@ class Derivative:
         unit.take_over(inner.written)
         hidden.extend(inner.hidden)
         return reread(unit, inner, values, hidden)
+
+    def rows(self, values):
+        """What the function itself takes: of a vmap, one row of the arguments."""
+        if self.request.mode != "vmap":
+            return values
+        return rows_of(values, self.request.axes)
 
     def of_function(self, unit, values):
         """(Plain, leaves) of a Python function; the object of a method is known."""
@@ -307,7 +314,7 @@ class Derivative:
 
     def plain_inside(self, unit, frame, values, node):
         """(Plain, leaves) of the function to differentiate, called in another one."""
-        base = self.base
+        base, values = self.base, self.rows(values)
         if isinstance(self.function, Closure):
             closure = frame.calls.carried(self.function)
             define = as_def(closure.node)

@@ -18,11 +18,15 @@ def numba_callable(text, name, options, names=None):
     """
     found = namespace(text, name, names, ieee=False)
     settings = {**_DEFAULTS, **options}
+    # Only loops that say so run in parallel; Numba warns where there is none.
+    is_parallel = "prange" in found
     for key, value in list(found.items()):
         if isinstance(value, types.FunctionType) and value.__globals__ is found:
             fresh = {
                 k: dict(v) if isinstance(v, dict) else v for k, v in settings.items()
             }
+            if is_parallel and "prange" not in value.__code__.co_names:
+                fresh.pop("parallel", None)
             found[key] = _compiled(value, fresh)
     return found[name]
 

@@ -13,7 +13,7 @@ from s2sad.facts.plain import is_differentiable
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import Known
 from s2sad.facts.values import Record, tuple_record
-from s2sad.syntax.names import Fresh, listed, names_in
+from s2sad.syntax.names import Fresh, names_in
 
 # Forward directions that are taken at once: more gain little, and cost room.
 CHUNK = 32
@@ -247,12 +247,9 @@ class Driver:
         return jacobians
 
     def vjp(self, active):
-        name = self.module.fresh(f"{self.plain.name}_vjp")
-        doc = (
-            f"The adjoints of {listed(list(active))} of {self.plain.name}, for the "
-            "adjoint of its result."
-        )
-        shape = Shape(owns=True, primary=len(self.numbers))
+        name = self.module.fresh(f"{self.plain.name}_adjoint")
+        doc = self.module.adjoint_sentence(self.plain, list(active))
+        shape = Shape(primary=len(self.numbers))
         made = adjoint(self.plain, list(active), name, self.module, doc, shape)
         self.module.add(made)
         return made
@@ -271,16 +268,23 @@ class Driver:
             self.emit(f"{at} = 1.0", depth)
         else:
             given[number] = "1.0"
-        bars = [self.fresh(f"{leaf}_bar") for leaf in active]
-        called = self.call(made.node.name, *given.values())
-        self.emit(f"{', '.join(bars)} = {called}", depth)
-        for leaf, kind in self.leaves():
-            name = jacobians[number, leaf]
-            place = indices + [":"] * kind.rank
-            target = f"{name}[{', '.join(place)}]" if place else name
-            self.emit(f"{target} = {bars[active.index(leaf)]}", depth)
+        kinds = dict(self.leaves())
+        places = {
+            leaf: _part(jacobians[number, leaf], indices, kinds[leaf].rank)
+            for leaf in active
+        }
+        shadows = [places[leaf] for leaf in made.shadows]
+        called = self.call(made.node.name, *given.values(), *shadows)
+        targets = ", ".join(places[leaf] for leaf in made.returned)
+        self.emit(f"{targets} = {called}" if targets else called, depth)
         if indices:
             self.emit(f"{at} = 0.0", depth)
+
+
+def _part(name, indices, rank):
+    """The part of a Jacobian that belongs to one element of a result."""
+    place = [*indices, *([":"] * rank if indices else [])]
+    return f"{name}[{', '.join(place)}]" if place else name
 
 
 def _sizes(base, rank):

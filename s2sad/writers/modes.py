@@ -8,6 +8,7 @@ from s2sad.differentiate.adjoint import Shape
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.writers.jacobians import jacfwd, jacobian, jacrev
+from s2sad.writers.maps import vmap
 from s2sad.writers.writer import Writer, repeated
 
 
@@ -179,6 +180,7 @@ _WRITERS = {
     "jvp": _jvp,
     "tangent": _tangent,
     "adjoint": _adjoint,
+    "vmap": vmap,
     "jacobian": jacobian,
     "jacfwd": jacfwd,
     "jacrev": jacrev,

@@ -218,6 +218,8 @@ class Module:
         imports = ["import math"] if "math" in used else []
         if "np" in used:
             imports += ([""] if imports else []) + ["import numpy as np"]
+        if "prange" in used:
+            imports += ["from numba import prange"]
         classes = exception_texts(self.unit.exceptions, used)
         return module_text(imports, order, classes=classes)
 

@@ -10,6 +10,8 @@ import numpy as np
 class Request:
     """What is asked of a plain function: the mode, and what to differentiate by.
 
+    `axes` are those that a vmap maps over, None for none of an argument, and
+    `is_parallel` says whether its rows may be computed at once.
     `argnums` is None where that is all float arguments. `word` is what was asked for
     where this mode is a part of it.
     """
@@ -19,6 +21,8 @@ class Request:
     has_aux: bool = False
     name: str | None = None
     word: str | None = None
+    axes: Any = 0
+    is_parallel: bool = False
 
     def __post_init__(self):
         object.__setattr__(self, "argnums", _argnums(self.argnums))

@@ -162,47 +162,26 @@ def blocks(camera, point, weight, feature, camera_bar, point_bar, weight_bar):
 def by_hand(cameras, points, weights, features):
     """The Jacobians of every residual with respect to camera, point and weight."""
     n = len(weights)
-    cameras_bar = np.empty((n, 2, 11))
-    points_bar = np.empty((n, 2, 3))
-    weights_bar = np.empty((n, 2))
+    cameras_bar = np.empty((2, n, 11))
+    points_bar = np.empty((2, n, 3))
+    weights_bar = np.empty((2, n))
     for i in range(n):
         blocks(
             cameras[i],
             points[i],
             weights[i],
             features[i],
-            cameras_bar[i],
-            points_bar[i],
-            weights_bar[i],
+            cameras_bar[:, i],
+            points_bar[:, i],
+            weights_bar[:, i],
         )
-    return cameras_bar, points_bar, weights_bar
-
-
-def horizontal(camera, point, weight, feature):
-    return residual(camera, point, weight, feature)[0]
-
-
-def vertical(camera, point, weight, feature):
-    return residual(camera, point, weight, feature)[1]
+    horizontal = cameras_bar[0], points_bar[0], weights_bar[0]
+    vertical = cameras_bar[1], points_bar[1], weights_bar[1]
+    return horizontal, vertical
 
 
 def derivative():
-    u_grad = s2sad.grad(horizontal, argnums=(0, 1, 2), error_model="numpy")
-    v_grad = s2sad.grad(vertical, argnums=(0, 1, 2), error_model="numpy")
-
-    @njit(error_model="numpy")
-    def jacobians(cameras, points, weights, features):
-        n = len(weights)
-        cameras_bar = np.empty((n, 2, 11))
-        points_bar = np.empty((n, 2, 3))
-        weights_bar = np.empty((n, 2))
-        for i in range(n):
-            one = cameras[i], points[i], weights[i], features[i]
-            cameras_bar[i, 0], points_bar[i, 0], weights_bar[i, 0] = u_grad(*one)
-            cameras_bar[i, 1], points_bar[i, 1], weights_bar[i, 1] = v_grad(*one)
-        return cameras_bar, points_bar, weights_bar
-
-    return jacobians
+    return s2sad.vmap(s2sad.jacrev(residual, argnums=(0, 1, 2)))
 
 
 def arguments(quick):
