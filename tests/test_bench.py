@@ -4,8 +4,8 @@ import json
 
 import numpy as np
 import pytest
-from bench import measure, report
-from bench.bounds import BOUNDS
+from bench import measure, peers, report
+from bench.bounds import BOUNDS, PEERS
 from click.testing import CliRunner
 
 import s2sad
@@ -92,3 +92,35 @@ def test_an_unknown_name_is_told():
     result = CliRunner().invoke(report.main, ["nothing"])
     assert result.exit_code == 2
     assert "'nothing' is not one of" in result.output
+
+
+def test_other_tools_have_workloads_of_the_benchmark():
+    assert set(PEERS) <= set(BOUNDS)
+    for tool in peers.installed():
+        for name in BOUNDS:
+            module = measure.workload(name)
+            arguments = module.arguments(quick=True)
+            expected = module.by_hand(*arguments)
+            for label, call in tool.variants(name, arguments).items():
+                assert measure.largest_error(call(), expected) <= 1e-9, label
+
+
+def fake_variants(name, arguments):
+    module = measure.workload(name)
+    expected = module.by_hand(*arguments)
+    return {"slow": lambda: expected, "wrong": lambda: 2.0 * expected}
+
+
+def test_other_tools_are_compared_and_checked(monkeypatch):
+    monkeypatch.setattr(peers, "variants", fake_variants)
+    monkeypatch.setitem(PEERS, "call", {"slow": 1e9})
+    row = measure.measure("call", False)
+    assert list(row.peers) == ["slow"]
+    assert any("wrong has the error" in words for words in row.missed)
+    assert any("slow / generated" in words for words in row.missed)
+
+
+def test_a_tool_that_is_not_installed_is_left_out(monkeypatch):
+    monkeypatch.setattr(peers, "TOOLS", {"jax_": "a_module_that_nobody_has"})
+    assert peers.installed() == []
+    assert peers.variants("call", (0.7,)) == {}

@@ -11,11 +11,14 @@ import numpy as np
 
 import s2sad
 
-from .bounds import BOUNDS
+from . import peers
+from .bounds import BOUNDS, PEERS
 
 OPTIONS = {"error_model": "numpy"}
 AGREEMENT = 1e-9
 SHORT = 1e-4
+# Seconds for the first call of another tool; what takes longer is not measured.
+PATIENCE = 60.0
 
 
 @dataclass
@@ -24,7 +27,8 @@ class Row:
 
     Times are in seconds; `ratio` and `by_hand` compare CPU times, `error` is the
     largest relative difference from the one by hand, `lines` the length of the text
-    beside the primal's, `missed` the bounds that do not hold, in words.
+    beside the primal's, `peers` the CPU times of other tools over that of the generated
+    text, `missed` the bounds that do not hold, in words.
     """
 
     name: str
@@ -37,12 +41,13 @@ class Row:
     first_call: float
     error: float
     lines: float | None
+    peers: dict[str, float]
     missed: list[str]
 
 
 def leaves(result):
     """The numbers and arrays of a result, however nested, in order."""
-    if isinstance(result, tuple):
+    if isinstance(result, (tuple, list)):
         return [leaf for part in result for leaf in leaves(part)]
     return [result]
 
@@ -103,14 +108,16 @@ def measure(name, quick):
     got = derivative(*arguments)
     first_call = perf_counter() - start
     error = largest_error(got, hand(*arguments))
+    others, wrong = agreeing(name, arguments, hand(*arguments))
     used = arguments[: len(inspect.signature(module.primal).parameters)]
     primal(*used)
     calls = [
         lambda: primal(*used),
         lambda: hand(*arguments),
         lambda: derivative(*arguments),
+        *others.values(),
     ]
-    alone, by_hand, made = medians(calls, 3 if quick else 21)
+    alone, by_hand, made, *theirs = medians(calls, 3 if quick else 21)
     row = Row(
         name,
         ratio=made[1] / alone[1],
@@ -122,12 +129,40 @@ def measure(name, quick):
         first_call=first_call,
         error=error,
         lines=None,
+        peers={n: cpu / made[1] for n, (_, cpu) in zip(others, theirs)},
         missed=[],
     )
     if hasattr(derivative, "__s2sad__"):
         row.lines = lines_ratio(derivative, module.primal, arguments)
     row.missed = missed(row, {} if quick else BOUNDS[name])
+    row.missed += wrong if quick else [*wrong, *slower(row)]
     return row
+
+
+def agreeing(name, arguments, expected):
+    """({label: call} of other tools that agree, what is wrong with the rest)."""
+    found, wrong = {}, []
+    for label, call in peers.variants(name, arguments).items():
+        start = perf_counter()
+        error = largest_error(call(), expected)
+        spent = perf_counter() - start
+        if not error <= AGREEMENT:
+            wrong.append(f"{name}: {label} has the error {error:.0e}")
+        elif spent <= PATIENCE:
+            found[label] = call
+        else:
+            wrong.append(f"{name}: {label} takes {spent:.0f} s, and is not measured")
+    return found, wrong
+
+
+def slower(row):
+    """The tools that are not as much slower as they should be, in words."""
+    bounds = PEERS.get(row.name, {})
+    return [
+        f"{row.name}: {label} / generated {ratio:.2f}, at least {least:.2f}"
+        for label, ratio in row.peers.items()
+        if (least := bounds.get(label, bounds.get("*", 0.0))) > ratio
+    ]
 
 
 def missed(row, bounds):

@@ -13,7 +13,7 @@ from rich.table import Table
 from .bounds import BOUNDS
 from .measure import measure, writing_time
 
-WIDTH = 120
+WIDTH = 140
 
 
 def duration(value):
@@ -44,6 +44,7 @@ def cells(row):
         duration(row.first_call),
         f"{row.error:.0e}",
         "" if row.lines is None else f"{row.lines:.1f}",
+        "\n".join(f"{label} {ratio:.2f}" for label, ratio in row.peers.items()),
     )
 
 
@@ -54,6 +55,7 @@ def table(rows):
     words = ("/ primal", "/ by hand", "CPU", "wall", "first call", "error", "lines")
     for word in words:
         made.add_column(word, justify="right", no_wrap=True)
+    made.add_column("others / generated", no_wrap=True)
     for row in rows:
         made.add_row(*cells(row))
     return made

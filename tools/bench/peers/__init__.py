@@ -1,0 +1,34 @@
+"""The same derivatives by other tools, as their own documentation has them written.
+
+Each module of this folder names a tool; `variants(name, arguments)` gives the calls it
+has for a workload, with their inputs converted and their results waited for.
+"""
+
+import importlib
+import importlib.util
+
+# The tool's module here, and what must be installed for it.
+TOOLS = {
+    "jax_": "jax",
+    "casadi_": "casadi",
+    "autograd_": "autograd",
+    "torch_": "torch",
+}
+
+
+def installed():
+    """The modules of this folder whose tools are installed."""
+    return [
+        importlib.import_module(f".{module}", __package__)
+        for module, needed in TOOLS.items()
+        if importlib.util.find_spec(needed) is not None
+    ]
+
+
+def variants(name, arguments):
+    """{label: call} of all installed tools for a workload."""
+    return {
+        label: call
+        for tool in installed()
+        for label, call in tool.variants(name, arguments).items()
+    }
