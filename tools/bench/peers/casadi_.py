@@ -49,7 +49,8 @@ def _bundle_adjustment(cameras, points, weights, features):
     camera, point = casadi.SX.sym("camera", 11), casadi.SX.sym("point", 3)
     weight, feature = casadi.SX.sym("weight"), casadi.SX.sym("feature", 2)
     errors = _residual(camera, point, weight, feature)
-    blocks = [casadi.jacobian(errors, item) for item in (camera, point, weight)]
+    leaves = (camera, point, weight)
+    blocks = [casadi.densify(casadi.jacobian(errors, item)) for item in leaves]
     one = casadi.Function("block", [camera, point, weight, feature], blocks)
     compiled = _compiled(one.map(len(weights)))
     if compiled is None:
@@ -64,7 +65,8 @@ def _bundle_adjustment(cameras, points, weights, features):
     for number, room in enumerate(rooms):
         buffer.set_res(number, memoryview(room))
 
-    def blocks_of_all():
+    # The buffer holds addresses only: what they point to lives as long as the call.
+    def blocks_of_all(_kept=(compiled, buffer, given)):
         call()
         camera, point, weight = (room.reshape(n, -1, 2) for room in rooms)
         return tuple(
