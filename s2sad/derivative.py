@@ -208,9 +208,10 @@ class Derivative:
     __call__ = call
 
     def resolve(self, args, kwargs):
-        """A Numba function that takes these arguments as they are, or None.
+        """(a Numba function that takes these arguments as they are or None, a call).
 
         Its later calls ask nobody, so it must depend on the types of arguments only.
+        The call is of these very arguments.
         """
         found, leaves = self.specialise(self.bound(args, kwargs))
         written = found.written
@@ -223,7 +224,7 @@ class Derivative:
             and is_flat(written.result)
             and not _has_single_axis(leaves)
         )
-        return found.compiled if is_direct else None
+        return found.compiled if is_direct else None, lambda *_, **__: found.call(leaves)
 
     def specialise_kinds(self, values):
         """The Specialisation for {parameter: value} where there are no arguments."""

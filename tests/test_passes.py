@@ -8,6 +8,7 @@ from one_pass import columns, function_of, known_of, outcome, statements
 from s2sad.facts.alive import Alive
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fuse import fuse
+from s2sad.tidy.gather import gather
 from s2sad.tidy.inline import inline
 from s2sad.tidy.leave import leave
 from s2sad.tidy.merge import merge
@@ -154,6 +155,49 @@ CASES = {
         """
         v = x[1:]
         v[0] = a
+        """,
+    ),
+    "gather: what a loop adds to one element": (
+        gather,
+        """
+        y_bar = np.zeros_like(x)                | y_bar = np.zeros_like(x)
+        for i in range(len(x)):                 | for i in range(len(x)):
+            for j in range(i):                  |     y_i_bar = 0.0
+                y_bar[i] += a * x[j]            |     for j in range(i):
+                y_bar[j] -= x[i]                |         y_i_bar += a * x[j]
+        return np.sum(y_bar)                    |         y_bar[j] -= x[i]
+                                                |     y_bar[i] += y_i_bar
+                                                | return np.sum(y_bar)
+        """,
+    ),
+    "gather: not what the loop reads": (
+        gather,
+        """
+        y_bar = np.zeros_like(x)
+        for i in range(len(x)):
+            for j in range(i):
+                y_bar[i] += a * y_bar[j]
+        return np.sum(y_bar)
+        """,
+    ),
+    "gather: not an element that there may not be": (
+        gather,
+        """
+        y_bar = np.zeros_like(x)
+        for i in range(len(x) + 1):
+            for j in range(i, len(x)):
+                y_bar[i] += x[j]
+        return np.sum(y_bar)
+        """,
+    ),
+    "gather: not of a place that moves": (
+        gather,
+        """
+        y_bar = np.zeros_like(x)
+        for i in range(len(x)):
+            for j in range(i):
+                y_bar[j] += x[i]
+        return np.sum(y_bar)
         """,
     ),
     "rename: names never alive together": (

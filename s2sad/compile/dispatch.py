@@ -12,7 +12,7 @@ class Dispatcher(CPUDispatcher):
     """Calls compiled text directly; asks its derivative for each new signature.
 
     `resolve(args, kwargs)` gives a Numba function that takes these very arguments, or
-    None if they must be taken apart first; `call(args, kwargs)` then does that.
+    None if they must be taken apart first, and a call that does that.
     `resolve_types` does the same for a call inside compiled code.
     """
 
@@ -24,9 +24,9 @@ class Dispatcher(CPUDispatcher):
     def _compile_for_args(self, *args, **kws):
         if any(isinstance(value, OmittedArg) for value in args):
             return self._with_defaults
-        direct = self.derivative.resolve(args, kws)
+        direct, call = self.derivative.resolve(args, kws)
         if direct is None or kws:
-            return self.derivative.call
+            return call
         signature = tuple(typeof(value) for value in args)
         direct.compile(signature)
         result = direct.overloads[signature]

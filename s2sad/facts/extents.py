@@ -75,7 +75,9 @@ class Extents:
         defs = self.tree.defs.get(name, [])
         if name in self.plain.parameters:
             return not defs
-        return len(defs) == 1 and not self.tree.loops_around(defs[0])
+        if len(defs) != 1 or isinstance(defs[0], gast.For):
+            return False
+        return not self.tree.loops_around(defs[0])
 
     def only_value(self, name):
         """What a name that is bound once is bound to, or None."""

@@ -1,0 +1,211 @@
+"""What is found out about loops: what their trips share, and what is kept of them."""
+
+import gast
+import numpy as np
+import pytest
+
+import s2sad
+from s2sad.facts.counters import Counters
+from s2sad.facts.kinds import FLOAT, INT, Array
+from s2sad.facts.plain import Plain
+from s2sad.facts.private import Private
+from s2sad.facts.regions import Tree
+
+VECTOR = Array("float64", 1, (False,))
+MATRIX = Array("float64", 2, (False, False))
+
+
+def tree_of(text, **kinds):
+    """The Tree of statements as a function of x, a and n."""
+    lines = "\n".join(f"    {line}" for line in text.strip("\n").splitlines())
+    node = gast.parse(f"def f(x, a, n, d):\n{lines}\n").body[0]
+    kinds = {"x": MATRIX, "a": VECTOR, "n": INT, "z": VECTOR, "d": INT, **kinds}
+    names = {n.id for n in gast.walk(node) if isinstance(n, gast.Name)}
+    known = {name: kinds.get(name, INT if len(name) == 1 else FLOAT) for name in names}
+    known |= {"s": FLOAT} if "s" in names else {}
+    return Tree(Plain("f", node, None, known, [], None, {}))
+
+
+def loops_of(tree):
+    return [n for n in tree.statements if isinstance(n, gast.For)]
+
+
+FILLED = """
+z = np.empty(d)
+for k in range(n):
+    for j in range(d):
+        z[j] = x[k, j]
+    s += z[0] * z[d - 1]
+"""
+
+PRIVATE = {
+    "filled before it is read": (FILLED, True),
+    "filled whole by a slice": (
+        "z = np.empty(d)\nfor k in range(n):\n    z[:] = x[k]\n    s += z[1]",
+        True,
+    ),
+    "its numbers, one by one": (
+        "z = np.empty(2)\nfor k in range(n):\n    z[0] = x[k, 0]\n    z[1] = z[0]\n"
+        "    s += z[k % 2]",
+        True,
+    ),
+    "the same part is filled and read": (
+        "z = np.empty(d)\nfor k in range(n):\n    for j in range(1, d):\n"
+        "        z[j] = x[k, j]\n    for i in range(1, d):\n        s += z[i]",
+        True,
+    ),
+    "one element more is read": (
+        "z = np.empty(d)\nfor k in range(n):\n    for j in range(1, d):\n"
+        "        z[j] = x[k, j]\n    for i in range(d):\n        s += z[i]",
+        False,
+    ),
+    "read after the loop": (FILLED + "t = z[0]\n", False),
+    "filled in a branch": (
+        "z = np.empty(d)\nfor k in range(n):\n    if k > 0:\n        z[:] = x[k]\n"
+        "    s += z[1]",
+        False,
+    ),
+    "read before it is filled": (
+        "z = np.zeros(d)\nfor k in range(n):\n    s += z[1]\n    z[:] = x[k]",
+        False,
+    ),
+    "filled by a loop that may be left": (
+        "z = np.empty(d)\nfor k in range(n):\n    for j in range(d):\n"
+        "        z[j] = x[k, j]\n        if s > 1.0:\n            break\n    s += z[1]",
+        False,
+    ),
+    "longer than what fills it": (
+        "z = np.empty(d + 1)\nfor k in range(n):\n    for j in range(d):\n"
+        "        z[j] = x[k, j]\n    s += z[d]",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PRIVATE)
+def test_trips_use_an_array_as_their_own(case):
+    text, expected = PRIVATE[case]
+    tree = tree_of("s = 0.0\n" + text.strip("\n"))
+    loop = loops_of(tree)[0]
+    assert Private(tree).is_private("z", loop) is expected
+
+
+COUNTERS = {
+    "a step at the end": ("    s += a[m]\n    m += 1", True),
+    "a step at the start": ("    m = m + 2\n    s += a[m]", True),
+    "a remainder": ("    s += a[m]\n    m = m * 5 % 7", True),
+    "a step in a branch": ("    if n > 3:\n        s += a[m]\n        m += 1", True),
+    "read beside the branch": ("    s += a[m]\n    if n > 3:\n        m += 1", False),
+    "read on both sides of a step": ("    s += a[m]\n    m += 1\n    s += a[m]", False),
+    "a step by what changes": ("    s += a[m]\n    m += i", False),
+    "a bound that moves": (
+        "    for j in range(m):\n        s += a[j]\n        m += 1",
+        False,
+    ),
+}
+
+
+class NothingActive:
+    active = frozenset()
+
+
+@pytest.mark.parametrize("case", COUNTERS)
+def test_trips_only_move_a_number_on(case):
+    body, expected = COUNTERS[case]
+    tree = tree_of(f"s = 0.0\nm = 0\nfor i in range(n):\n{body}")
+    counters = Counters(tree, NothingActive, Private(tree).extents)
+    assert counters.is_counter("m", loops_of(tree)[0], ()) is expected
+
+
+# --- what is kept, by counts ----------------------------------------------------------
+
+
+def recursion(x, weight):
+    z = np.empty(x.shape[1])
+    t = 1.0
+    for k in range(x.shape[0]):
+        for j in range(len(z)):
+            z[j] = x[k, j] * t
+        for i in range(len(z)):
+            for j in range(i):
+                z[i] -= weight[j] * z[j]
+        t = np.sin(z[0] * z[1]) + 0.5 * t
+    return t
+
+
+def mixture(x, mean):
+    term = np.empty(len(mean))
+    total = 0.0
+    for k in range(len(x)):
+        for j in range(len(mean)):
+            term[j] = -((x[k] - mean[j]) ** 2)
+        largest = np.max(term)
+        rest = 0.0
+        for j in range(len(mean)):
+            rest += np.exp(term[j] - largest)
+        total += largest + np.log(rest)
+    return total
+
+
+def table(x, y):
+    cost = np.zeros((len(x) + 1, len(y) + 1))
+    for i in range(1, len(x) + 1):
+        for j in range(1, len(y) + 1):
+            best = min(cost[i - 1, j], cost[i, j - 1])
+            cost[i, j] = best + (x[i - 1] - y[j - 1]) ** 2
+    return cost[len(x), len(y)]
+
+
+def newton(target, scale):
+    total = 0.0
+    for i in range(len(target)):
+        root = 1.0
+        step = 1.0
+        while abs(step) > 1e-10:
+            step = (root**3 + scale * root - target[i]) / (3.0 * root**2 + scale)
+            root -= step
+        total += root * root
+    return total
+
+
+def packed(entries, x):
+    total = 0.0
+    entry = 0
+    for i in range(len(x)):
+        for j in range(i + 1):
+            total += np.sin(entries[entry] * x[i] * x[j])
+            entry += 1
+    return total
+
+
+X = np.array([[0.3, 1.2], [0.5, 0.7], [-0.2, 0.9]])
+KEPT = {
+    "rows, and nothing of the solve": (recursion, (X, X[0]), "z = np.empty((", 1),
+    "nothing of a scratch array": (mixture, (X[0], X[1]), "_saved", 0),
+    "nothing of a table": (table, (X[0], X[1]), "_saved", 0),
+    "nothing of a solver": (newton, (X[0], 0.9), ".append(", 0),
+    "nothing of a count": (packed, (X.ravel(), X[0]), "entry_saved", 0),
+}
+
+
+@pytest.mark.parametrize("case", KEPT)
+def test_what_is_kept(case):
+    function, arguments, word, count = KEPT[case]
+    made = s2sad.grad(function, argnums=(0, 1), jit=False)
+    assert s2sad.source(made, *arguments).count(word) == count
+    gradients = made(*arguments)
+    for number, gradient in enumerate(gradients):
+        direction = np.cos(np.arange(np.size(gradient))).reshape(np.shape(gradient))
+
+        def along(step, number=number, direction=direction):
+            moved = list(arguments)
+            moved[number] = moved[number] + step * direction
+            return function(*moved)
+
+        slope = (along(1e-6) - along(-1e-6)) / 2e-6
+        assert np.sum(gradient * direction) == pytest.approx(slope, rel=1e-6)
+
+
+def test_a_fused_loop_runs_once():
+    text = s2sad.source(s2sad.grad(mixture), X[0], X[1])
+    assert text.count("for k in range(len(x))") == 1
