@@ -11,13 +11,13 @@ from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.options import checked
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.custom.decorators import called, custom_of
-from s2sad.errors import S2SADError, UsageError, no_source
+from s2sad.errors import UsageError, no_source
 from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.matching import as_def, matched, signature_of
 from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
-from s2sad.signatures import kind_of_numba, values_of_annotations
+from s2sad.signatures import compiled_kind, values_of_annotations
 from s2sad.specialise.entry import identity, snapshot
 from s2sad.specialise.unit import Unit
 from s2sad.structures import described, is_flat, packed
@@ -96,7 +96,7 @@ class Derivative:
             return signature_of(self.function)
         function = self.function
         if not isinstance(function, types.MethodType):
-            function = plain_or_callable(function)
+            function = plain_function(function)
         try:
             found = inspect.signature(function)
         except (TypeError, ValueError):
@@ -191,7 +191,7 @@ class Derivative:
         if isinstance(target, types.MethodType):
             own = next(iter(inspect.signature(target.__func__).parameters))
             values = {own: Static(target.__self__, hint=own), **values}
-        function = plain_or_callable(target)
+        function = plain_function(target)
         if custom_of(function) is not None:
             function = called(function)
         plain, leaves = specialised(unit, function, values)
@@ -224,7 +224,9 @@ class Derivative:
             and is_flat(written.result)
             and not _has_single_axis(leaves)
         )
-        return found.compiled if is_direct else None, lambda *_, **__: found.call(leaves)
+        return found.compiled if is_direct else None, lambda *_, **__: found.call(
+            leaves
+        )
 
     def specialise_kinds(self, values):
         """The Specialisation for {parameter: value} where there are no arguments."""
@@ -236,14 +238,14 @@ class Derivative:
         target = self
         while target.base is not None:
             target = target.base
-        function = plain_or_callable(target.function)
+        function = plain_function(target.function)
         name = getattr(function, "__name__", target.name)
         return values_of_annotations(function, self.signature, name)
 
     def resolve_types(self, types_):
         """The Numba function for a call inside compiled code."""
         values = {
-            name: Expression(build.name(name), _kind_of_type(numba_type))
+            name: Expression(build.name(name), compiled_kind(numba_type))
             for name, numba_type in zip(self.signature.parameters, types_)
         }
         found = self.specialise_kinds(values)
@@ -337,10 +339,6 @@ def _static(hidden):
     return Static(None, hidden.key, hidden.getter, hidden.name)
 
 
-def plain_or_callable(function):
-    return plain_function(function)
-
-
 def derivative_of(function):
     """The Derivative behind a callable, or None."""
     if isinstance(function, Dispatcher):
@@ -397,10 +395,3 @@ def _key(value):
 def _has_single_axis(leaves):
     """Whether the kind of an argument tells more than its type: a length of 1."""
     return any(isinstance(v, np.ndarray) and 1 in v.shape for v in leaves)
-
-
-def _kind_of_type(numba_type):
-    kind = kind_of_numba(numba_type)
-    if kind is None:
-        raise S2SADError(f"a derivative is called in compiled code with a {numba_type}")
-    return kind

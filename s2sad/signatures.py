@@ -13,7 +13,7 @@ import typing
 import numba
 import numpy as np
 
-from s2sad.errors import UsageError
+from s2sad.errors import S2SADError, UsageError
 from s2sad.facts.kinds import BOOL, FLOAT, FLOAT32, INT, Scalar, array_kind
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.structures import described
@@ -114,6 +114,14 @@ def kind_of_numba(numba_type):
     if isinstance(numba_type, numba.types.Integer):
         return INT
     return BOOL if isinstance(numba_type, numba.types.Boolean) else None
+
+
+def compiled_kind(numba_type):
+    """The kind of an argument of a call in compiled code."""
+    kind = kind_of_numba(numba_type)
+    if kind is None:
+        raise S2SADError(f"a derivative is called in compiled code with a {numba_type}")
+    return kind
 
 
 def _one(nodes):

@@ -55,10 +55,12 @@ class Shape:
 
 def adjoint(plain, active, name, module, docstring, shape):
     """The adjoint of a function for its active parameters."""
-    return _Adjoint(Reversal(plain, active, module, shape)).function(name, docstring)
+    return AdjointWriter(Reversal(plain, active, module, shape)).function(
+        name, docstring
+    )
 
 
-class _Adjoint:
+class AdjointWriter:
     """Puts the sweeps of one function together."""
 
     def __init__(self, reversal):

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import gast
 
 from s2sad.differentiate.adjoint import Shape, adjoint
+from s2sad.differentiate.rows import adjoint_rows
 from s2sad.errors import UsageError
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.extents import Extents
@@ -13,7 +14,7 @@ from s2sad.facts.plain import is_differentiable
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import Known
 from s2sad.facts.values import Record, tuple_record
-from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.names import Fresh, listed, names_in
 
 # Forward directions that are taken at once: more gain little, and cost room.
 CHUNK = 32
@@ -231,6 +232,9 @@ class Driver:
     def rows(self):
         leaves = self.leaves()
         active = tuple(dict.fromkeys(leaf for leaf, _ in leaves))
+        many = self.all_rows(active)
+        if many is not None:
+            return many
         made = self.vjp(active)
         jacobians = {
             (number, leaf): self.allocate(number, leaf, kind)
@@ -244,6 +248,28 @@ class Driver:
                 self.emit(f"{seeds[number]} = np.zeros_like({self.values[number]})")
         for number in self.numbers:
             self.row(number, made, seeds, active, jacobians)
+        return jacobians
+
+    def all_rows(self, active):
+        """The Jacobians of numbers by one call for all of them, or None."""
+        name = f"{self.plain.name}_adjoints"
+        doc = f"The adjoints of {listed(list(active))} for each result."
+        count, module = len(self.numbers), self.module
+        made = adjoint_rows(self.plain, list(active), name, module, doc, count)
+        if made is None:
+            return None
+        made.node.name = module.fresh(name)
+        module.add(made)
+        kinds = dict(self.leaves())
+        jacobians = {
+            (number, leaf): self.allocate(number, leaf, kind)
+            for number in self.numbers
+            for leaf, kind in kinds.items()
+        }
+        places = [jacobians[n, leaf] for n in self.numbers for leaf in made.shadows]
+        targets = [jacobians[n, leaf] for n in self.numbers for leaf in made.returned]
+        called = self.call(made.node.name, *places)
+        self.emit(f"{', '.join(targets)} = {called}" if targets else called)
         return jacobians
 
     def vjp(self, active):
