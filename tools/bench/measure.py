@@ -17,8 +17,9 @@ from .bounds import BOUNDS, PEERS
 OPTIONS = {"error_model": "numpy"}
 AGREEMENT = 1e-9
 SHORT = 1e-4
-# Seconds for the first call of another tool; what takes longer is not measured.
-PATIENCE = 60.0
+# Seconds of a call of another tool: what takes longer than the first has few rounds,
+# what takes longer than the second is not measured.
+SLOW, PATIENCE = 0.5, 60.0
 
 
 @dataclass
@@ -115,9 +116,12 @@ def measure(name, quick):
         lambda: primal(*used),
         lambda: hand(*arguments),
         lambda: derivative(*arguments),
-        *others.values(),
     ]
-    alone, by_hand, made, *theirs = medians(calls, 3 if quick else 21)
+    rounds = 3 if quick else 21
+    quickly = {n: call for n, (call, spent) in others.items() if spent < SLOW}
+    slowly = {n: call for n, (call, _) in others.items() if n not in quickly}
+    alone, by_hand, made, *theirs = medians([*calls, *quickly.values()], rounds)
+    theirs += medians(list(slowly.values()), 3)
     row = Row(
         name,
         ratio=made[1] / alone[1],
@@ -129,7 +133,7 @@ def measure(name, quick):
         first_call=first_call,
         error=error,
         lines=None,
-        peers={n: cpu / made[1] for n, (_, cpu) in zip(others, theirs)},
+        peers={n: t[1] / made[1] for n, t in zip([*quickly, *slowly], theirs)},
         missed=[],
     )
     if hasattr(derivative, "__s2sad__"):
@@ -140,16 +144,15 @@ def measure(name, quick):
 
 
 def agreeing(name, arguments, expected):
-    """({label: call} of other tools that agree, what is wrong with the rest)."""
+    """({label: (call, its seconds)} of tools that agree, what is wrong with the rest)."""
     found, wrong = {}, []
     for label, call in peers.variants(name, arguments).items():
-        start = perf_counter()
         error = largest_error(call(), expected)
-        spent = perf_counter() - start
+        spent = durations(call, 1)[0]
         if not error <= AGREEMENT:
             wrong.append(f"{name}: {label} has the error {error:.0e}")
         elif spent <= PATIENCE:
-            found[label] = call
+            found[label] = call, spent
         else:
             wrong.append(f"{name}: {label} takes {spent:.0f} s, and is not measured")
     return found, wrong
