@@ -163,9 +163,7 @@ def vmap(function, in_axes=0, jit=True, **options):
     for axis in axes if isinstance(axes, tuple) else (axes,):
         if axis is not None and (isinstance(axis, bool) or axis != 0):
             raise UsageError(f"in_axes takes 0 and None, not {axis!r}")
-    is_parallel = bool(options.get("parallel"))
-    request = Request("vmap", axes=axes, is_parallel=is_parallel)
-    return derivative(function, request, jit, options)
+    return derivative(function, Request("vmap", axes=axes), jit, options)
 
 
 def nth_derivative(function, n, argnums=0, jit=True, **options):

@@ -3,6 +3,7 @@
 import functools
 import inspect
 import types
+from dataclasses import replace
 
 import numpy as np
 
@@ -360,6 +361,7 @@ def check_function(mode, function):
 def derivative(function, request, jit=True, options=None):
     """A callable derivative: a Numba dispatcher, or plain Python with jit=False."""
     options = checked(options, request.mode)
+    request = replace(request, is_parallel=bool(options.get("parallel")))
     made = Derivative(function, request, jit, options)
     target = function
     while derivative_of(target) is not None:

@@ -11,7 +11,7 @@ class Request:
     """What is asked of a plain function: the mode, and what to differentiate by.
 
     `axes` are those that a vmap maps over, None for none of an argument, and
-    `is_parallel` says whether its rows may be computed at once.
+    `is_parallel` says whether loops whose trips are apart may run at once.
     `argnums` is None where that is all float arguments. `word` is what was asked for
     where this mode is a part of it.
     """

@@ -7,6 +7,7 @@ from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.names import listed
+from s2sad.tidy.parallel import parallel
 from s2sad.writers.module import Module
 from s2sad.writers.request import Written
 
@@ -24,7 +25,10 @@ class Writer:
         return self.module.fresh(wanted)
 
     def finish(self, made, result, seeds=()):
-        return self.written(self.module.add(made).node, result, seeds)
+        node = self.module.add(made).node
+        if self.request.is_parallel:
+            node = parallel(node, made.known)
+        return self.written(node, result, seeds)
 
     def written(self, node, result, seeds=()):
         """The module of a function that is complete."""

@@ -144,7 +144,7 @@ def measure(name, quick):
 
 
 def agreeing(name, arguments, expected):
-    """({label: (call, its seconds)} of tools that agree, what is wrong with the rest)."""
+    """({label: (call, its seconds)} of those that agree, what is wrong with others)."""
     found, wrong = {}, []
     for label, call in peers.variants(name, arguments).items():
         error = largest_error(call(), expected)
