@@ -16,6 +16,7 @@ from s2sad.api import (
     vjp,
     vmap,
 )
+from s2sad.checkpoints import checkpoint
 from s2sad.custom.decorators import custom_jvp, custom_vjp, rule
 from s2sad.errors import (
     ReachedError,
@@ -33,6 +34,7 @@ __all__ = [
     "SourceError",
     "UsageError",
     "adjoint",
+    "checkpoint",
     "custom_jvp",
     "custom_vjp",
     "generate",

@@ -4,10 +4,12 @@ from typing import Any
 
 import gast
 
+from s2sad.checkpoints import checkpoint
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import INT, Array
 from s2sad.facts.values import Record, Static
+from s2sad.specialise.checkpointed import checkpointed
 from s2sad.specialise.known import truth
 from s2sad.specialise.library import library_word
 from s2sad.syntax import build
@@ -105,6 +107,9 @@ class Loops:
             self.enumerated(node)
         elif word == "zip":
             self.zipped(node)
+        elif word == "checkpoint":
+            for statement in checkpointed(self.frame, node):
+                self.frame.statements.statement(statement)
         else:
             self.over_values(node)
 
@@ -260,5 +265,7 @@ def called_word(node, frame):
         if isinstance(value, Static):
             if getattr(value.value, "__name__", "") == "prange":
                 return "range"
+            if value.value is checkpoint:
+                return "checkpoint"
             return library_word(value.value)
     return None

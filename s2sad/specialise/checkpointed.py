@@ -1,0 +1,163 @@
+"""A loop over s2sad.checkpoint(...) becomes calls of a function that runs some trips.
+
+for i in checkpoint(range(n)):      becomes     def part(start, stop, s):
+    s = step(s, i)                                  for i in range(start, stop):
+                                                        s = step(s, i)
+                                                    return s
+
+                                                for k in range(0, n, width):
+                                                    s = part(k, min(k + width, n), s)
+
+The adjoint of a call runs it again, so only what the calls are given is saved.
+"""
+
+import gast
+
+from s2sad.checkpoints import advance, repeats
+from s2sad.facts.effects import base_name
+from s2sad.facts.values import Static
+from s2sad.specialise.known import comparable
+from s2sad.syntax.names import bound, reads
+from s2sad.syntax.printer import text_of
+from s2sad.syntax.walk import walk
+
+_PARTS = """
+def {part}({start}, {stop}, {given}):
+    for {i} in range({first} + {start}, {first} + {stop}):
+        pass
+    return {carried}
+{first} = {begin}
+{count} = {end} - {first}
+{width} = int(max({count}, 0) ** 0.5) + 1
+for {k} in range(0, {count}, {width}):
+    {carried} = {part}({k}, min({k} + {width}, {count}), {given})
+"""
+_HALVES = """
+def {trips}({start}, {stop}, {given}):
+    for {i} in range({first} + {start}, {first} + {stop}):
+        pass
+    return {carried}
+def {part}({start}, {stop}, {kept}, {runs}, {given}):
+    if {stop} - {start} < 2:
+        {carried} = {trips}({start}, {stop}, {given})
+    else:
+        {middle} = {start} + {advance}({stop} - {start}, {kept}, {runs})
+        {carried} = {part}({start}, {middle}, {kept}, {runs} - 1, {given})
+        {carried} = {part}({middle}, {stop}, {kept} - 1, {runs}, {given})
+    return {carried}
+{first} = {begin}
+{count} = {end} - {first}
+{k} = max(1, {snapshots})
+{width} = {repeats}({count}, {k})
+{carried} = {part}(0, {count}, {k}, {width}, {given})
+"""
+_WORDS = (
+    *("part", "start", "stop", "first", "count", "width", "k", "kept", "runs"),
+    *("middle", "advance", "repeats", "trips"),
+)
+
+
+def checkpointed(frame, node):
+    """The statements that a loop over checkpoint(...) stands for."""
+    trips, snapshots = _settings(frame, node)
+    carried, written = _carried(frame.node, node)
+    plain = gast.For(node.target, trips, node.body, [], None)
+    if not carried and not written:
+        return [gast.copy_location(plain, node)]
+    names = {word: frame.temporary(word) for word in _WORDS}
+    frame.env[names["advance"]] = Static(advance)
+    frame.env[names["repeats"]] = Static(repeats)
+    begin, end = (["0"] + [text_of(item) for item in trips.args])[-2:]
+    names |= {
+        "i": node.target.id,
+        "given": ", ".join([*carried, *written]),
+        "carried": ", ".join(carried) or names["part"],
+        "begin": begin,
+        "end": end,
+        "snapshots": snapshots and text_of(snapshots),
+    }
+    text = (_PARTS if snapshots is None else _HALVES).format(**names)
+    if not carried:
+        text = text.replace(f"return {names['part']}\n", "pass\n")
+        text = text.replace(f"{names['part']} = ", "")
+    made = gast.parse(text).body
+    for statement in made:
+        for inner in walk(statement):
+            if isinstance(inner, gast.For) and inner.target.id == node.target.id:
+                inner.body = node.body
+            elif not hasattr(inner, "lineno") or inner not in node.body:
+                gast.copy_location(inner, node)
+    return made
+
+
+def _settings(frame, node):
+    """(the range, an expression for how many snapshots or None) of such a loop."""
+    call = node.iter
+    given = dict(zip(("trips", "snapshots"), call.args))
+    given |= {item.arg: item.value for item in call.keywords}
+    trips, snapshots = given.get("trips"), given.get("snapshots")
+    is_range = isinstance(trips, gast.Call) and getattr(trips.func, "id", "") == "range"
+    if not is_range or len(trips.args) > 2:
+        what = "checkpoint takes a range that goes up by one"
+        raise frame.refuse(node, what, "checkpoint(range(start, stop))")
+    if any(isinstance(n, gast.Break) for s in node.body for n in walk(s)):
+        what = "a loop with checkpoints is left by break or return"
+        raise frame.refuse(node, what, "a loop over the range alone")
+    if snapshots is None:
+        return trips, None
+    known = comparable(frame.expressions.value(snapshots))
+    if known is not None and known.value == "sqrt":
+        return trips, None
+    if known is not None and (not isinstance(known.value, int) or known.value < 1):
+        what = f"snapshots={known.value!r} is neither a count nor 'sqrt'"
+        raise frame.refuse(node, what, "snapshots=20")
+    return trips, snapshots
+
+
+def _carried(function, node):
+    """(names that trips leave to others, arrays that they write into)."""
+    names = bound(*node.body) - {node.target.id}
+    inside, everywhere = _mentions(node), _mentions(function)
+    after = {n for n in names if everywhere.get(n, 0) > inside.get(n, 0)}
+    carried = after | (_exposed(node.body, set()) & names)
+    written = {
+        base_name(place)
+        for statement in node.body
+        for n in walk(statement)
+        if isinstance(n, (gast.Assign, gast.AugAssign))
+        for place in getattr(n, "targets", None) or [n.target]
+        if isinstance(place, gast.Subscript)
+    }
+    return sorted(carried), sorted(written - names - {None})
+
+
+def _mentions(tree):
+    counts = {}
+    for n in walk(tree):
+        if isinstance(n, gast.Name):
+            counts[n.id] = counts.get(n.id, 0) + 1
+    return counts
+
+
+def _exposed(statements, done):
+    """The names that statements read before they surely set them; grows `done`."""
+    found = set()
+    for node in statements:
+        if isinstance(node, gast.If):
+            found |= reads(node.test) - done
+            branches = [set(done), set(done)]
+            for body, known in zip((node.body, node.orelse), branches):
+                found |= _exposed(body, known)
+            done |= branches[0] & branches[1]
+        elif isinstance(node, (gast.For, gast.While)):
+            found |= (
+                reads(node.iter if isinstance(node, gast.For) else node.test) - done
+            )
+            own = bound(node.target) if isinstance(node, gast.For) else set()
+            found |= _exposed(node.body, done | own)
+        else:
+            found |= reads(node) - done
+            if isinstance(node, gast.AugAssign):
+                found |= bound(node.target) - done
+            done |= bound(node)
+    return found

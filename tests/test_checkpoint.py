@@ -1,0 +1,236 @@
+"""Loops with checkpoints: the same derivatives, from few states that are kept."""
+
+import functools
+import math
+import re
+import types
+import weakref
+
+import numba
+import numpy as np
+import pytest
+
+import s2sad
+from s2sad.checkpoints import advance, repeats
+
+
+def plain(x, a, n):
+    u = x.copy()
+    s = a
+    for i in range(n):
+        s = np.sin(s) + 0.1 * a * i
+        for j in range(1, len(u)):
+            u[j] += 0.1 * u[j - 1] * s
+    return s * np.sum(u)
+
+
+def by_root(x, a, n):
+    u = x.copy()
+    s = a
+    for i in s2sad.checkpoint(range(n)):
+        s = np.sin(s) + 0.1 * a * i
+        for j in range(1, len(u)):
+            u[j] += 0.1 * u[j - 1] * s
+    return s * np.sum(u)
+
+
+def by_three(x, a, n):
+    u = x.copy()
+    s = a
+    for i in s2sad.checkpoint(range(n), snapshots=3):
+        s = np.sin(s) + 0.1 * a * i
+        for j in range(1, len(u)):
+            u[j] += 0.1 * u[j - 1] * s
+    return s * np.sum(u)
+
+
+def by_count(x, a, n, k):
+    s = a
+    for i in s2sad.checkpoint(range(2, n + 2), snapshots=k):
+        s = np.sin(s) * x[i % len(x)] + a
+    return s
+
+
+X = np.array([0.3, 0.4, 0.5])
+both = pytest.mark.parametrize("marked", [by_root, by_three], ids=["root", "three"])
+
+
+@both
+@pytest.mark.parametrize("n", [0, 1, 2, 3, 7, 20])
+def test_the_same_value_and_gradient(marked, n):
+    got = s2sad.value_and_grad(marked, argnums=(0, 1), jit=False)(X, 0.7, n)
+    expected = s2sad.value_and_grad(plain, argnums=(0, 1), jit=False)(X, 0.7, n)
+    assert got[0] == pytest.approx(expected[0], rel=1e-13)
+    np.testing.assert_allclose(got[1][0], expected[1][0], rtol=1e-12)
+    assert got[1][1] == pytest.approx(expected[1][1], rel=1e-12, abs=1e-14)
+
+
+@both
+def test_other_modes_and_numba(marked):
+    got = s2sad.value_and_grad(marked, argnums=(0, 1))(X, 0.7, 9)
+    expected = s2sad.value_and_grad(plain, argnums=(0, 1))(X, 0.7, 9)
+    np.testing.assert_allclose(got[1][0], expected[1][0], rtol=1e-12)
+    forward = s2sad.jacfwd(marked, argnums=1, jit=False)(X, 0.7, 9)
+    assert forward == pytest.approx(got[1][1], rel=1e-12)
+    second = s2sad.jacfwd(s2sad.grad(marked, 1, jit=False), 1, jit=False)(X, 0.7, 9)
+    truth = s2sad.jacfwd(s2sad.grad(plain, 1, jit=False), 1, jit=False)(X, 0.7, 9)
+    assert second == pytest.approx(truth, rel=1e-11)
+
+
+def test_the_mark_changes_nothing_in_the_primal():
+    assert list(s2sad.checkpoint(range(2, 5), snapshots=2)) == [2, 3, 4]
+    assert by_three(X, 0.7, 9) == plain(X, 0.7, 9)
+    assert numba.njit(by_three)(X, 0.7, 9) == pytest.approx(plain(X, 0.7, 9))
+
+
+# --- what is run, and what is kept ----------------------------------------------------
+
+
+@functools.cache
+def fewest(count, snapshots):
+    """The fewest trips to run again, of all schedules with so many snapshots.
+
+    The first state is one of them.
+    """
+    if count == 1:
+        return 0
+    if snapshots == 1:
+        return count * (count - 1) // 2
+    return min(
+        j + fewest(count - j, snapshots - 1) + fewest(j, snapshots)
+        for j in range(1, count)
+    )
+
+
+def planned(count, snapshots, r):
+    """The trips that the schedule of s2sad runs again."""
+    if count < 2:
+        return 0
+    first = advance(count, snapshots, r)
+    again = planned(first, snapshots, r - 1)
+    return first + again + planned(count - first, snapshots - 1, r)
+
+
+@pytest.mark.parametrize("snapshots", range(1, 7))
+def test_the_schedule_runs_as_few_trips_again_as_there_can_be(snapshots):
+    for count in range(1, 60):
+        r = repeats(count, snapshots)
+        assert math.comb(snapshots + r, r) >= count
+        assert r == 0 or math.comb(snapshots + r - 1, r - 1) < count
+        assert planned(count, snapshots, r) == fewest(count, snapshots)
+
+
+class Counting:
+    """NumPy whose sines are counted: one for each trip that runs."""
+
+    def __init__(self):
+        self.count = 0
+
+    def __getattr__(self, word):
+        return getattr(np, word)
+
+    def sin(self, x):
+        self.count += 1
+        return np.sin(x)
+
+
+def counted(function, *arguments):
+    """(result, how many trips ran) of the gradient of a function."""
+    made = s2sad.grad(function, argnums=1, jit=False)
+    text = s2sad.source(made, *arguments)
+    module = types.ModuleType("counted")
+    exec(text, module.__dict__)
+    module.np = counting = Counting()
+    name = re.findall(r"^def (\w+_grad)\(", text, re.MULTILINE)[-1]
+    return getattr(module, name)(*arguments), counting.count
+
+
+@pytest.mark.parametrize("n, k", [(1, 1), (6, 2), (10, 3), (25, 2), (35, 3), (60, 5)])
+def test_the_text_runs_as_few_trips(n, k):
+    gradient, runs = counted(by_count, X, 0.7, n, k)
+    alone = s2sad.grad(by_count, argnums=1, jit=False)(X, 0.7, n, n)
+    assert gradient == pytest.approx(alone, rel=1e-12)
+    # Each trip once before its adjoint, and those that lead to the snapshots.
+    assert runs == n + fewest(n, k)
+
+
+def test_by_the_root_each_trip_runs_twice():
+    def chain(x, a, n):
+        s = a
+        for i in s2sad.checkpoint(range(n)):
+            s = np.sin(s) * x[i % len(x)] + a
+        return s
+
+    _, runs = counted(chain, X, 0.7, 100)
+    assert 100 < runs <= 200
+    text = s2sad.source(s2sad.grad(chain, argnums=1), X, 0.7, 100)
+    assert "width = int(max(count, 0) ** 0.5) + 1" in text
+
+
+# --- what is refused ------------------------------------------------------------------
+
+
+def left(x):
+    s = x
+    for _ in s2sad.checkpoint(range(5)):
+        s = s * x
+        if s > 3.0:
+            break
+    return s
+
+
+def downward(x):
+    s = x
+    for _ in s2sad.checkpoint(range(5, 0, -1)):
+        s = s * x
+    return s
+
+
+def none_kept(x):
+    s = x
+    for _ in s2sad.checkpoint(range(5), snapshots=0):
+        s = s * x
+    return s
+
+
+@pytest.mark.parametrize(
+    "function, words",
+    [
+        (left, "left by break"),
+        (downward, "goes up by one"),
+        (none_kept, "snapshots=0 is neither"),
+    ],
+)
+def test_what_is_refused(function, words):
+    with pytest.raises(s2sad.RefusalError, match=words):
+        s2sad.grad(function, jit=False)(1.2)
+
+
+class Tracked(np.ndarray):
+    """An array that counts how many copies of it are alive at once."""
+
+    alive = peak = 0
+
+    def copy(self, order="C"):
+        found = np.array(self, order=order).view(Tracked)
+        Tracked.alive += 1
+        Tracked.peak = max(Tracked.peak, Tracked.alive)
+        weakref.finalize(found, Tracked.gone)
+        return found
+
+    @classmethod
+    def gone(cls):
+        cls.alive -= 1
+
+
+@pytest.mark.parametrize("n", [20, 80, 300])
+def test_few_states_are_alive_at_once(n):
+    made = s2sad.grad(by_three, jit=False)
+    text = s2sad.source(made, X, 0.7, n)
+    module = types.ModuleType("tracked")
+    exec(text, module.__dict__)
+    Tracked.alive = Tracked.peak = 0
+    module.by_three_grad(X.view(Tracked), 0.7, n)
+    # A call keeps the state that it begins with and the one in its middle, and its own
+    # is a copy; calls stand in each other as deep as there are snapshots and runs.
+    assert Tracked.peak <= 2 * (3 + repeats(n, 3)) + 3
