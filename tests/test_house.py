@@ -28,7 +28,7 @@ LAYERS = (
     ("rules",),
     ("compile", "show"),
     ("syntax",),
-    ("errors",),
+    ("checkpoints", "errors"),
 )
 # Kinds of values and the spelling of calls are asked for by rules as well.
 BELOW_RULES = {"s2sad.facts.calls", "s2sad.facts.kinds"}
