@@ -124,3 +124,20 @@ def test_a_tool_that_is_not_installed_is_left_out(monkeypatch):
     monkeypatch.setattr(peers, "TOOLS", {"jax_": "a_module_that_nobody_has"})
     assert peers.installed() == []
     assert peers.variants("call", (0.7,)) == {}
+
+
+def test_the_chart_is_a_picture(tmp_path):
+    file = tmp_path / "chart.png"
+    command = ["call", "--quick", "--chart", str(file)]
+    CliRunner().invoke(report.main, command, catch_exceptions=False)
+    assert file.read_bytes().startswith(b"\x89PNG")
+
+
+def test_first_calls_are_measured_in_processes_of_their_own(tmp_path):
+    file = tmp_path / "rows.json"
+    command = ["call", "--quick", "--cold", "--json", str(file)]
+    result = CliRunner().invoke(report.main, command, catch_exceptions=False)
+    assert "in a process of its own" in result.output
+    (row,) = json.loads(file.read_text())
+    assert row["cold"]["generated"]["first_call"] > 0.0
+    assert row["cold"]["generated"]["memory"] >= 0.0

@@ -1,6 +1,7 @@
 """The command: which workloads, how, and the table of what was measured."""
 
 import json
+import statistics
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from . import cold
 from .bounds import BOUNDS
 from .measure import measure, writing_time
 
@@ -61,20 +63,56 @@ def table(rows):
     return made
 
 
+def cold_table(rows, quick):
+    """First calls and memory, of the generated text and of JAX."""
+    made = Table(title="in a process of its own: first call, and growth of memory")
+    for word in ("workload", "generated", "jax", "generated / jax"):
+        made.add_column(word, justify="right", no_wrap=True)
+    ratios = []
+    for row in rows:
+        tools = [cold.GENERATED, *(["jax"] if "jax" in row.peers else [])]
+        row.cold = {tool: cold.measured(row.name, tool, quick) for tool in tools}
+        found = [row.cold.get(tool) for tool in (cold.GENERATED, "jax")]
+        shown = [
+            f"{one['first_call']:.2f} s, {one['memory']:.0f} MiB" if one else ""
+            for one in found
+        ]
+        ratio = ""
+        if all(found):
+            ratios.append(found[0]["first_call"] / found[1]["first_call"])
+            ratio = f"{ratios[-1]:.2f}"
+        made.add_row(row.name, *shown, ratio)
+    if ratios:
+        made.caption = f"median of the ratios: {statistics.median(ratios):.2f}"
+    return made
+
+
 @click.command(help="How fast derivatives are: medians of interleaved runs.")
 @click.argument("names", nargs=-1, type=click.Choice(list(BOUNDS)))
 @click.option("--quick", is_flag=True, help="Small sizes: that it runs.")
 @click.option("--gate", is_flag=True, help="Fail where a bound is missed.")
 @click.option(
+    "--cold", "processes", is_flag=True, help="First calls and memory, in processes."
+)
+@click.option(
+    "--chart", type=click.Path(path_type=Path), help="Also draw the times as a PNG."
+)
+@click.option(
     "--json", "file", type=click.Path(path_type=Path), help="Also write JSON."
 )
-def main(names, quick, gate, file):
+def main(names, quick, gate, processes, chart, file):
     console = Console()
     console.width = max(console.width, WIDTH)
     chosen = names or list(BOUNDS)
     follow = track(chosen, "measuring", console=console, transient=True)
     rows = [measure(name, quick) for name in follow]
     console.print(table(rows))
+    if processes:
+        console.print(cold_table(rows, quick))
+    if chart is not None:
+        from .chart import draw
+
+        draw(rows, chart)
     if not names:
         written = duration(writing_time(quick))
         console.print(f"the gradient of twenty lines is written in {written}")
