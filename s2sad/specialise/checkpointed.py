@@ -80,13 +80,14 @@ def checkpointed(frame, node):
     if not carried:
         text = text.replace(f"return {names['part']}\n", "pass\n")
         text = text.replace(f"{names['part']} = ", "")
-    made = gast.parse(text).body
+    made, loops = gast.parse(text).body, []
     for statement in made:
         for inner in walk(statement):
-            if isinstance(inner, gast.For) and inner.target.id == node.target.id:
-                inner.body = node.body
-            elif not hasattr(inner, "lineno") or inner not in node.body:
-                gast.copy_location(inner, node)
+            gast.copy_location(inner, node)
+            if isinstance(inner, gast.For) and isinstance(inner.body[0], gast.Pass):
+                loops.append(inner)
+    for loop in loops:
+        loop.body = node.body
     return made
 
 
