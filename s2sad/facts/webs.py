@@ -185,6 +185,9 @@ class _Kinds:
     def assigned(self, target, value):
         if isinstance(target, gast.Name):
             kind = self.kind(value)
+            if kind is None and isinstance(value, gast.IfExp):
+                # One branch may be the name itself, of an earlier trip.
+                kind = self.kind(value.body) or self.kind(value.orelse)
             return kind is not None and self.update(target, kind)
         if not isinstance(target, gast.Tuple):
             return False
