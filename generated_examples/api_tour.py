@@ -31,33 +31,31 @@ def rosenbrock_value_and_grad(x):
     return 100.0 * (x[1] - x[0] ** 2) ** 2 + (1.0 - x[0]) ** 2, x_bar
 
 
-def rosenbrock_grad_tangent(x, x_dot):
-    """rosenbrock_grad and its tangent."""
-    x_bar_dot = np.zeros_like(x)
-    x_bar = np.zeros_like(x)
-    difference_bar_dot = 200.0 * (x_dot[1] - 2.0 * x[0] * x_dot[0])
+def rosenbrock_grad_tangents(x, x_dot):
+    """The tangents of rosenbrock_grad in several directions."""
+    directions = x_dot.shape[1]
+    x_bar_dot = np.zeros((x.shape[0], directions))
     difference_bar = 200.0 * (x[1] - x[0] ** 2)
-    x_bar_dot[1] += difference_bar_dot
-    x_bar[1] += difference_bar
-    x_bar_dot[0] -= (
-        2.0 * x_dot[0] * difference_bar
-        + 2.0 * x[0] * difference_bar_dot
-        - 2.0 * x_dot[0]
-    )
-    x_bar[0] -= 2.0 * x[0] * difference_bar + 2.0 * (1.0 - x[0])
-    return x_bar, x_bar_dot
+    for c in range(directions):
+        difference_bar_dot = 200.0 * (x_dot[1, c] - 2.0 * x[0] * x_dot[0, c])
+        x_bar_dot[1, c] += difference_bar_dot
+        x_bar_dot[0, c] -= (
+            2.0 * x_dot[0, c] * difference_bar
+            + 2.0 * x[0] * difference_bar_dot
+            - 2.0 * x_dot[0, c]
+        )
+    return x_bar_dot
 
 
 def rosenbrock_hessian(x):
     """The Jacobian of rosenbrock_grad with respect to x."""
-    value = rosenbrock_grad(x)
-    jacobian = np.zeros((value.shape[0], x.shape[0]))
-    x_dot = np.zeros_like(x)
-    for i in range(x.shape[0]):
-        x_dot[i] = 1.0
-        result, column = rosenbrock_grad_tangent(x, x_dot)
-        jacobian[:, i] = column
-        x_dot[i] = 0.0
+    jacobian = np.zeros((x.shape[0], x.shape[0]))
+    for start in range(0, x.shape[0], 32):
+        stop = min(start + 32, x.shape[0])
+        x_dot = np.zeros((x.shape[0], stop - start))
+        for i in range(start, stop):
+            x_dot[i, i - start] = 1.0
+        jacobian[:, start:stop] = rosenbrock_grad_tangents(x, x_dot)
     return jacobian
 
 

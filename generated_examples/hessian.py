@@ -8,45 +8,28 @@ import math
 import numpy as np
 
 
-def energy_grad(x, stiffness):
-    """The gradient of energy with respect to x."""
-    x_bar = np.zeros_like(x)
+def energy_grad_tangents(x, stiffness, x_dot):
+    """The tangents of energy_grad in several directions."""
+    directions = x_dot.shape[1]
+    x_bar_dot = np.zeros((x.shape[0], directions))
     for i in range(1, len(x)):
-        stretch = x[i] - x[i - 1] - 1.0
-        stretch_bar = stretch * stiffness
-        x_bar[i] += stretch_bar
-        x_bar[i - 1] -= stretch_bar
+        for c in range(directions):
+            stretch_bar_dot = (x_dot[i, c] - x_dot[i - 1, c]) * stiffness
+            x_bar_dot[i, c] += stretch_bar_dot
+            x_bar_dot[i - 1, c] -= stretch_bar_dot
     for i in range(len(x)):
-        x_bar[i] += math.sin(x[i])
-    return x_bar
-
-
-def energy_grad_tangent(x, stiffness, x_dot):
-    """energy_grad and its tangent."""
-    x_bar_dot = np.zeros_like(x)
-    x_bar = np.zeros_like(x)
-    for i in range(1, len(x)):
-        stretch = x[i] - x[i - 1] - 1.0
-        stretch_bar_dot = (x_dot[i] - x_dot[i - 1]) * stiffness
-        stretch_bar = stretch * stiffness
-        x_bar_dot[i] += stretch_bar_dot
-        x_bar[i] += stretch_bar
-        x_bar_dot[i - 1] -= stretch_bar_dot
-        x_bar[i - 1] -= stretch_bar
-    for i in range(len(x)):
-        x_bar_dot[i] += math.cos(x[i]) * x_dot[i]
-        x_bar[i] += math.sin(x[i])
-    return x_bar, x_bar_dot
+        for c in range(directions):
+            x_bar_dot[i, c] += math.cos(x[i]) * x_dot[i, c]
+    return x_bar_dot
 
 
 def energy_hessian(x, stiffness):
     """The Jacobian of energy_grad with respect to x."""
-    value = energy_grad(x, stiffness)
-    jacobian = np.zeros((value.shape[0], x.shape[0]))
-    x_dot = np.zeros_like(x)
-    for i in range(x.shape[0]):
-        x_dot[i] = 1.0
-        result, column = energy_grad_tangent(x, stiffness, x_dot)
-        jacobian[:, i] = column
-        x_dot[i] = 0.0
+    jacobian = np.zeros((x.shape[0], x.shape[0]))
+    for start in range(0, x.shape[0], 32):
+        stop = min(start + 32, x.shape[0])
+        x_dot = np.zeros((x.shape[0], stop - start))
+        for i in range(start, stop):
+            x_dot[i, i - start] = 1.0
+        jacobian[:, start:stop] = energy_grad_tangents(x, stiffness, x_dot)
     return jacobian

@@ -15,35 +15,36 @@ def distances_grad(anomalies, eccentricities, TOLERANCE=1e-12):
 
     # forward and reverse in one sweep: the iterations are independent
     for n in range(len(anomalies)):
-        e = anomalies[n]
+        anomalies_n = anomalies[n]
+        eccentricities_n = eccentricities[n]
+        e_by_anomalies_n = 1.0
+        e = anomalies_n
         residual = 1.0
-        trips = 0
-        e_saved = []
-        residual_saved = []
+        e_by_eccentricities_n = 0.0
         while abs(residual) > TOLERANCE:
-            trips += 1
-            residual_saved.append(residual)
-            residual = e - eccentricities[n] * math.sin(e) - anomalies[n]
-            e_saved.append(e)
-            e -= residual / (1.0 - eccentricities[n] * math.cos(e))
-        eccentricities_bar[n] -= math.cos(e)
-        e_bar = math.sin(e) * eccentricities[n]
-        residual_bar = 0.0
-        for trip in range(trips):
-            e = e_saved.pop()
-            quotient_bar = -e_bar
-            cos_e = math.cos(e)
-            quotient = residual / (1.0 - eccentricities[n] * cos_e)
-            residual_bar += quotient_bar / (1.0 - eccentricities[n] * cos_e)
-            difference_bar = (
-                -quotient * quotient_bar / (1.0 - eccentricities[n] * cos_e)
+            sin_e_by_anomalies_n = math.cos(e) * e_by_anomalies_n
+            sin_e_by_eccentricities_n = math.cos(e) * e_by_eccentricities_n
+            sin_e = math.sin(e)
+            residual_by_anomalies_n = (
+                e_by_anomalies_n - eccentricities_n * sin_e_by_anomalies_n - 1.0
             )
-            eccentricities_bar[n] -= cos_e * difference_bar
-            residual = residual_saved.pop()
-            e_bar += residual_bar + math.sin(e) * eccentricities[n] * difference_bar
-            eccentricities_bar[n] -= math.sin(e) * residual_bar
-            e_bar -= math.cos(e) * eccentricities[n] * residual_bar
-            anomalies_bar[n] -= residual_bar
-            residual_bar = 0.0
-        anomalies_bar[n] += e_bar
+            term = sin_e + eccentricities_n * sin_e_by_eccentricities_n
+            residual_by_eccentricities_n = e_by_eccentricities_n - term
+            residual = e - eccentricities_n * sin_e - anomalies_n
+            cos_e_by_anomalies_n = -math.sin(e) * e_by_anomalies_n
+            cos_e_by_eccentricities_n = -math.sin(e) * e_by_eccentricities_n
+            cos_e = math.cos(e)
+            quotient = residual / (1.0 - eccentricities_n * cos_e)
+            term_2 = quotient * eccentricities_n * cos_e_by_anomalies_n
+            factor = residual_by_anomalies_n + term_2
+            quotient_by_anomalies_n = factor / (1.0 - eccentricities_n * cos_e)
+            term_3 = quotient * (cos_e + eccentricities_n * cos_e_by_eccentricities_n)
+            factor_2 = residual_by_eccentricities_n + term_3
+            quotient_by_eccentricities_n = factor_2 / (1.0 - eccentricities_n * cos_e)
+            e_by_anomalies_n -= quotient_by_anomalies_n
+            e_by_eccentricities_n -= quotient_by_eccentricities_n
+            e -= quotient
+        e_bar = math.sin(e) * eccentricities[n]
+        eccentricities_bar[n] += e_by_eccentricities_n * e_bar - math.cos(e)
+        anomalies_bar[n] += e_by_anomalies_n * e_bar
     return anomalies_bar, eccentricities_bar
