@@ -44,6 +44,12 @@ def test_trips_that_share(case):
     assert "prange" not in made(SHARED[case])
 
 
+def test_a_number_of_a_loop_in_a_branch_that_is_read_after_it():
+    text = "if a > 0.0:\n    for i in range(n):\n        q = x[i]\nreturn q"
+    function = function_of(text, "q")
+    assert "prange" not in statements(parallel(function, known_of(function)))
+
+
 def test_a_loop_that_counts_down_stays():
     assert "prange" not in made(APART["elements of its own"], "range(n - 1, -1, -1)")
 

@@ -19,7 +19,7 @@ from s2sad.syntax.walk import walk
 
 def parallel(function, known):
     """The function with its outermost loops in parallel where they may be."""
-    function.body = _Finder(function, known).block(function.body)
+    function.body = _Finder(function, known).block(function.body, set())
     return function
 
 
@@ -28,22 +28,22 @@ class _Finder:
         self.known = known
         self.families = Families(function, known)
 
-    def block(self, statements):
+    def block(self, statements, outer):
+        """Statements with their loops in parallel; `outer` are names used after them."""
         out = []
         for place, node in enumerate(statements):
+            after = names_in(*statements[place + 1 :]) | outer
             if isinstance(node, gast.If):
-                body, orelse = self.block(node.body), self.block(node.orelse)
+                body, orelse = (self.block(b, after) for b in (node.body, node.orelse))
                 node = gast.copy_location(gast.If(node.test, body, orelse), node)
-            elif isinstance(node, gast.For) and self.is_apart(
-                node, statements[place + 1 :]
-            ):
+            elif isinstance(node, gast.For) and self.is_apart(node, after):
                 iterator = build.call("prange", *node.iter.args)
                 new = gast.For(node.target, iterator, node.body, [], None)
                 node = gast.copy_location(new, node)
             out.append(node)
         return out
 
-    def is_apart(self, loop, rest):
+    def is_apart(self, loop, after):
         """Whether no trip of a loop reads or writes what another one writes."""
         bounds = loop.iter.args
         is_upward = len(bounds) < 3 or number_of(bounds[2]) == 1
@@ -52,7 +52,6 @@ class _Finder:
         if not is_upward or has_jump or loop.target.id in bound(*loop.body):
             return False
         names = bound(*loop.body)
-        after = names_in(*rest)
         return all(self.is_private(n, loop, after) for n in names) and all(
             self.is_owned(family, loop) for family in self.written(loop)
         )
