@@ -1,6 +1,8 @@
 """Loops with checkpoints: the same derivatives, from few states that are kept."""
 
 import functools
+import inspect
+import linecache
 import math
 import re
 import types
@@ -81,6 +83,60 @@ def test_the_mark_changes_nothing_in_the_primal():
     assert list(s2sad.checkpoint(range(2, 5), snapshots=2)) == [2, 3, 4]
     assert by_three(X, 0.7, 9) == plain(X, 0.7, 9)
     assert numba.njit(by_three)(X, 0.7, 9) == pytest.approx(plain(X, 0.7, 9))
+
+
+def two_buffers(trips):
+    def run(x, a, n):
+        u = x.copy()
+        v = x.copy()
+        for _ in trips(n):
+            for j in range(1, len(u) - 1):
+                v[j] = u[j] + a * (u[j - 1] - 2.0 * u[j] + u[j + 1]) * u[j]
+            u, v = v, u
+        return np.sum(u * u) + v[0]
+
+    return run
+
+
+def new_arrays(trips):
+    def run(x, a, n):
+        u = x
+        for i in trips(n):
+            u = np.sin(u) * a + u * 0.1 * i
+        return np.sum(u * u)
+
+    return run
+
+
+@pytest.mark.parametrize("made", [two_buffers, new_arrays])
+@pytest.mark.parametrize("snapshots", ["sqrt", 2])
+def test_arrays_that_are_bound_anew(made, snapshots):
+    text = inspect.getsource(made).replace(
+        "trips(n)", f"s2sad.checkpoint(range(n), snapshots={snapshots!r})"
+    )
+    space = {"np": np, "s2sad": s2sad}
+    file = f"<{made.__name__} {snapshots}>"
+    linecache.cache[file] = (len(text), None, text.splitlines(True), file)
+    exec(compile(text, file, "exec"), space)
+    x = np.array([0.3, 0.4, 0.5, 0.1, 0.9])
+    given = x.copy()
+    with_marks = s2sad.value_and_grad(
+        space[made.__name__](None), argnums=(0, 1), jit=False
+    )
+    value, gradients = with_marks(x, 0.2, 7)
+    np.testing.assert_array_equal(x, given)
+    function = made(range)
+    assert value == pytest.approx(function(x, 0.2, 7), rel=1e-13)
+    for number, gradient in enumerate(gradients):
+        direction = np.ones_like(gradient)
+
+        def along(step, number=number, direction=direction):
+            moved = [x, 0.2, 7]
+            moved[number] = moved[number] + step * direction
+            return function(*moved)
+
+        slope = (along(1e-6) - along(-1e-6)) / 2e-6
+        assert np.sum(gradient * direction) == pytest.approx(slope, rel=1e-7)
 
 
 # --- what is run, and what is kept ----------------------------------------------------

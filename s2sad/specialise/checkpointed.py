@@ -15,7 +15,8 @@ import gast
 
 from s2sad.checkpoints import advance, repeats
 from s2sad.facts.effects import base_name
-from s2sad.facts.values import Static
+from s2sad.facts.kinds import Array
+from s2sad.facts.values import Expression, Static
 from s2sad.specialise.known import comparable
 from s2sad.syntax.names import bound, reads
 from s2sad.syntax.printer import text_of
@@ -33,9 +34,11 @@ for {k} in range(0, {count}, {width}):
     {carried} = {part}({k}, min({k} + {width}, {count}), {given})
 """
 _HALVES = """
-def {trips}({start}, {stop}, {given}):
+def {trips}({start}, {stop}, {taken}):
+{copies}
     for {i} in range({first} + {start}, {first} + {stop}):
         pass
+{returns}
     return {carried}
 def {part}({start}, {stop}, {kept}, {runs}, {given}):
     if {stop} - {start} < 2:
@@ -47,6 +50,7 @@ def {part}({start}, {stop}, {kept}, {runs}, {given}):
     return {carried}
 {first} = {begin}
 {count} = {end} - {first}
+{owned}
 {k} = max(1, {snapshots})
 {width} = {repeats}({count}, {k})
 {carried} = {part}(0, {count}, {k}, {width}, {given})
@@ -67,10 +71,15 @@ def checkpointed(frame, node):
     names = {word: frame.temporary(word) for word in _WORDS}
     frame.env[names["advance"]] = Static(advance)
     frame.env[names["repeats"]] = Static(repeats)
+    arrays = []
+    if snapshots is not None:
+        arrays = [name for name in carried if _is_array(frame.env.get(name))]
+        carried = [name for name in carried if name not in arrays]
+    names |= _in_place(frame, [*carried, *arrays, *written], arrays)
     begin, end = (["0"] + [text_of(item) for item in trips.args])[-2:]
     names |= {
         "i": node.target.id,
-        "given": ", ".join([*carried, *written]),
+        "given": ", ".join([*carried, *arrays, *written]),
         "carried": ", ".join(carried) or names["part"],
         "begin": begin,
         "end": end,
@@ -89,6 +98,24 @@ def checkpointed(frame, node):
     for loop in loops:
         loop.body = node.body
     return made
+
+
+def _is_array(value):
+    return isinstance(value, Expression) and isinstance(value.kind, Array)
+
+
+def _in_place(frame, given, arrays):
+    """How arrays that trips bind anew are taken and given back in their own memory.
+
+    A part that calls itself can't return what it is given.
+    """
+    inner = {name: frame.temporary(f"{name}_given") for name in arrays}
+    return {
+        "taken": ", ".join(inner.get(name, name) for name in given),
+        "copies": "\n".join(f"    {n} = {i}.copy()" for n, i in inner.items()),
+        "returns": "\n".join(f"    {i}[:] = {n}" for n, i in inner.items()),
+        "owned": "\n".join(f"{name} = {name}.copy()" for name in arrays),
+    }
 
 
 def _settings(frame, node):

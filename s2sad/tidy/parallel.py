@@ -29,7 +29,7 @@ class _Finder:
         self.families = Families(function, known)
 
     def block(self, statements, outer):
-        """Statements with their loops in parallel; `outer` are names used after them."""
+        """Statements with their loops in parallel; `outer` are names that follow."""
         out = []
         for place, node in enumerate(statements):
             after = names_in(*statements[place + 1 :]) | outer
