@@ -201,7 +201,7 @@ def programs(draw, arrays):
 
 def function(text):
     """The function f of a program, its text where s2sad finds it."""
-    file = f"<program {next(_files)}>"
+    file = f"<random program {next(_files)}>"
     linecache.cache[file] = (len(text), None, text.splitlines(True), file)
     names = {"np": np, "math": math}
     exec(compile(text, file, "exec"), names)

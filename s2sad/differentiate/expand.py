@@ -189,11 +189,12 @@ class _Expander:
         if length is not None:
             return length
         base = tree.value if isinstance(tree, gast.Subscript) else tree
-        if _row(base, rows) is not None:
+        row = _row(base, rows)
+        if row is not None:
             items = index_items(tree) if base is not tree else []
             items = [self.in_rows(item, rows) for item in items]
             loaded = gast.Name(base.id, gast.Load(), None, None)
-            made = build.subscript(loaded, *_row(base, rows), *items)
+            made = build.subscript(loaded, *row, *items)
             return gast.copy_location(
                 gast.Subscript(made.value, made.slice, tree.ctx), tree
             )
@@ -207,8 +208,9 @@ class _Expander:
     def length(self, node):
         """The old length of an axis of an array with rows, if a node asks for it."""
         axis = axis_of(node, self.plain.kinds)
-        expansion = self.found.get(axis[0]) if axis is not None else None
-        return expansion.items[axis[1]] if expansion is not None else None
+        if axis is None or axis[0] not in self.found:
+            return None
+        return self.found[axis[0]].items[axis[1]]
 
 
 def _is_assign(node):

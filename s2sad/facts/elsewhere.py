@@ -75,11 +75,13 @@ class Elsewhere:
         loop, *inner = loops
         if loop not in order.shared:
             literal = [pair for pair in pairs if number_of(pair[1]) is not None]
-            return any(self.is_beyond(*pair, loop, False) for pair in literal)
+            return any(
+                self.is_beyond(own, other, loop, False) for own, other in literal
+            )
         is_first = order.shared[-1] is loop and order.is_early
-        if any(self.is_beyond(*pair, loop, is_first) for pair in pairs):
+        if any(self.is_beyond(own, other, loop, is_first) for own, other in pairs):
             return True
-        if not any(self.is_same(*pair, loop) for pair in pairs):
+        if not any(self.is_same(own, other, loop) for own, other in pairs):
             return False
         # Other trips touch other elements, so this trip alone is left.
         return is_first or self.is_past(pairs, inner, order)
@@ -172,8 +174,9 @@ class Order:
 
 def _differ(first, second):
     """Whether two indices are literals of two elements."""
-    is_known = first is not None and second is not None
-    return is_known and first >= 0 and second >= 0 and first != second
+    if first is None or second is None:
+        return False
+    return first >= 0 and second >= 0 and first != second
 
 
 def lowest_of(loop):

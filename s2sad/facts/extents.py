@@ -127,14 +127,11 @@ class Extents:
         first, stop, step = _bounds(loop)
         if step == 1:
             return self.is_natural(first, loops) and self.is_at_most(stop, extent)
-        if step == -1 and (number_of(stop) or 0) >= -1:
-            is_last = isinstance(first, gast.BinOp) and isinstance(first.op, gast.Sub)
-            return (
-                is_last
-                and self.is_at_most(first, extent)
-                and (number_of(first.right) >= 1)
-            )
-        return False
+        if step != -1 or not _is_from_minus_one(stop):
+            return False
+        is_less = isinstance(first, gast.BinOp) and isinstance(first.op, gast.Sub)
+        number = number_of(first.right) if is_less else None
+        return number is not None and number >= 1 and self.is_at_most(first, extent)
 
     def is_at_most(self, node, extent):
         """Whether an integer is an extent, or that less a number."""
@@ -158,7 +155,7 @@ class Extents:
         first, stop, step = _bounds(loop)
         if step == 1:
             return self.is_natural(first, loops)
-        return step == -1 and number_of(stop) is not None and number_of(stop) >= -1
+        return step == -1 and _is_from_minus_one(stop)
 
 
 def axis_of(node, kinds):
@@ -182,6 +179,12 @@ def is_array(node, kinds):
 def _is_steady(loop):
     """Whether only a loop's own head gives its variable a value."""
     return loop.target.id not in bound(*loop.body)
+
+
+def _is_from_minus_one(stop):
+    """Whether a loop that counts down surely ends before it is negative."""
+    number = number_of(stop)
+    return number is not None and number >= -1
 
 
 def _bounds(loop):

@@ -163,10 +163,13 @@ class Private:
     def all_numbers(self, name, fills):
         """Whether an array of known length is written element by element."""
         extents = self.extents.of_array(name)
-        if extents is None or len(extents) != 1 or not extents[0].isdigit():
+        if extents is None or len(extents) != 1:
+            return False
+        (extent,) = extents
+        if extent is None or not extent.isdigit():
             return False
         written = {number_of(w.targets[0].slice) for _, w, loops in fills if not loops}
-        return set(range(int(extents[0]))) <= written
+        return set(range(int(extent))) <= written
 
     def is_same_element(self, write, place, node, loop):
         """Whether a trip wrote this very element, in the loops that name it."""
@@ -216,7 +219,7 @@ class Private:
                 bounds = [self.extents.of(b) for b in loop.iter.args]
                 if None in bounds or len(self.owners(loop.target.id, [loop])) != 1:
                     return None
-                words.append(" to ".join(bounds))
+                words.append(" to ".join(map(str, bounds)))
             else:
                 return None
         return None if left else words

@@ -156,7 +156,7 @@ def _carried(function, node):
         for place in getattr(n, "targets", None) or [n.target]
         if isinstance(place, gast.Subscript)
     }
-    return sorted(carried), sorted(written - names - {None})
+    return sorted(carried), sorted(n for n in written if n and n not in names)
 
 
 def _mentions(tree):

@@ -7,6 +7,8 @@ Each trip must write elements of its own, and may only add to numbers, which Num
 apart. Where trips add to shared elements the loop stays as it is: it would race.
 """
 
+from collections.abc import Set
+
 import gast
 
 from s2sad.facts.infer import index_items
@@ -72,7 +74,7 @@ class _Finder:
         mentions = sum(isinstance(n, gast.Name) and n.id == name for n in walk(loop))
         return name not in self.known.arrays and sums == mentions
 
-    def exposed(self, statements, done=frozenset()):
+    def exposed(self, statements, done: Set = frozenset()):
         """The names that statements read before they surely set them."""
         found, done = set(), set(done)
         for node in statements:
