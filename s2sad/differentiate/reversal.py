@@ -42,13 +42,11 @@ class Reversal:
         )
         self.plain, self.counts = countable(plain)
         self.expanded = {}
-        self.write()
         sweep, found = self.sweep()
-        if found:
-            self.expanded = found
+        while found:
+            self.expanded |= found
             self.plain, self.counts = expanded(self.plain, self.counts, found)
-            self.write()
-            sweep, _ = self.sweep()
+            sweep, found = self.sweep()
         self.plan = Plan(sweep, self.fresh)
         self.independent = sweep.independent
         self.bars = self.plan.births.bar_places()
@@ -63,19 +61,22 @@ class Reversal:
         self.write_lines()
 
     def sweep(self):
-        """(the sweep back, with rows for arrays as they make loops independent)."""
-        refused, saved, shared = set(), set(), set(self.expanded)
+        """(the sweep back, {name: Expansion} of arrays that it needs rows of).
+
+        A loop may fuse because an array is private to a loop around it. Where that loop
+        saves, the array needs rows; without them its writes are seen as what they are.
+        """
+        self.write()
+        refused, saved, shared = set(), set(), set()
         while True:
-            loops = independent_loops(
-                self.tree, self.activity, refused, saved, shared - {*self.expanded}
-            )
+            loops = independent_loops(self.tree, self.activity, refused, saved, shared)
             sweep = Sweep(
                 self.tree, self.activity, self.lines, self.copies, loops, self.counts
             )
             again = Again(sweep)
             twice, dear = again.moved_twice(), again.dear()
             found = expansions(sweep, again.wanted_contents() - shared)
-            unclear = {name for name, made in found.items() if made is None}
+            unclear = {n for n, made in found.items() if not made or n in self.expanded}
             if not twice and not dear and not unclear:
                 return sweep, found
             refused |= twice

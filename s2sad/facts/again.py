@@ -93,7 +93,8 @@ class Again:
         kept = set().union(*self.rerun.values())
         code = [line for lines in self.lines.values() for line in lines]
         for node in self.tree.statements:
-            if id(node) in kept or self.sweep.has_lines(node):
+            is_walked = id(node) in self.tree.bodies and self.sweep.has_lines(node)
+            if id(node) in kept or is_walked:
                 code += header_reads(node)
         return self.reads.of(*code)[1]
 

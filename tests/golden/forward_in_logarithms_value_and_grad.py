@@ -1,0 +1,98 @@
+import numpy as np
+
+
+def forward_in_logarithms_value_and_grad(
+    observed, log_start, log_move, mean, log_width
+):
+    """The value of forward_in_logarithms, and its gradient with respect to observed,
+    log_start, log_move, mean and log_width.
+    """
+    # forward sweep: saves forward
+    states = len(mean)
+    forward = np.empty(states)
+    following = np.empty(states)
+    term = np.empty(states)
+    for k in range(states):
+        z = (observed[0] - mean[k]) / np.exp(log_width[k])
+        forward[k] = log_start[k] - log_width[k] - 0.5 * z * z
+    forward_saved = []
+    for t in range(1, len(observed)):
+        for k in range(states):
+            for j in range(states):
+                term[j] = forward[j] + log_move[j, k]
+            top = np.max(term)
+            total = 0.0
+            for j in range(states):
+                total += np.exp(term[j] - top)
+            z = (observed[t] - mean[k]) / np.exp(log_width[k])
+            following[k] = top + np.log(total) - log_width[k] - 0.5 * z * z
+        forward_saved.append(forward.copy())
+        forward[:] = following
+    top = np.max(forward)
+    exponential_2 = np.exp(forward - top)
+    sum_exponential = np.sum(exponential_2)
+    value = top + np.log(sum_exponential)
+
+    # reverse sweep
+    observed_bar = np.zeros_like(observed)
+    log_start_bar = np.zeros_like(log_start)
+    log_move_bar = np.zeros_like(log_move)
+    mean_bar = np.zeros_like(mean)
+    log_width_bar = np.zeros_like(log_width)
+    top_bar = 1.0
+    exponential_2_bar = np.zeros_like(exponential_2)
+    exponential_2_bar += 1.0 / sum_exponential
+    forward_bar = np.zeros_like(forward)
+    difference_bar_2 = exponential_2 * exponential_2_bar
+    forward_bar += difference_bar_2
+    top_bar -= np.sum(difference_bar_2)
+    forward_bar[np.argmax(forward)] += top_bar
+    following_bar = np.zeros_like(following)
+    term_bar = np.zeros_like(term)
+    for t in range(len(observed) - 1, 0, -1):
+        forward[:] = forward_saved.pop()
+        following_bar += forward_bar[:]
+        forward_bar[:] = 0.0
+        observed_t_bar = 0.0
+        for k in range(states):
+            for j in range(states):
+                term[j] = forward[j] + log_move[j, k]
+            top = np.max(term)
+            total = 0.0
+            for j in range(states):
+                total += np.exp(term[j] - top)
+            exp_log_width = np.exp(log_width[k])
+            z = (observed[t] - mean[k]) / exp_log_width
+            top_bar = following_bar[k]
+            total_bar = following_bar[k] / total
+            log_width_bar[k] -= following_bar[k]
+            z_bar = -0.5 * z * following_bar[k]
+            z_bar -= 0.5 * z * following_bar[k]
+            following_bar[k] = 0.0
+            difference_bar = z_bar / exp_log_width
+            observed_t_bar += difference_bar
+            mean_bar[k] -= difference_bar
+            log_width_bar[k] -= exp_log_width * z * z_bar / exp_log_width
+            for j in range(states):
+                exponential = np.exp(term[j] - top)
+                term_bar[j] += exponential * total_bar
+                top_bar -= exponential * total_bar
+            term_bar[np.argmax(term)] += top_bar
+            for j in range(states):
+                forward_bar[j] += term_bar[j]
+                log_move_bar[j, k] += term_bar[j]
+                term_bar[j] = 0.0
+        observed_bar[t] += observed_t_bar
+
+    # forward and reverse in one sweep: the iterations are independent
+    for k in range(states):
+        exp_log_width = np.exp(log_width[k])
+        z = (observed[0] - mean[k]) / exp_log_width
+        log_start_bar[k] += forward_bar[k]
+        log_width_bar[k] -= forward_bar[k]
+        z_bar = -0.5 * z * forward_bar[k] - 0.5 * z * forward_bar[k]
+        difference_bar = z_bar / exp_log_width
+        observed_bar[0] += difference_bar
+        mean_bar[k] -= difference_bar
+        log_width_bar[k] -= exp_log_width * z * z_bar / exp_log_width
+    return value, observed_bar, log_start_bar, log_move_bar, mean_bar, log_width_bar
