@@ -24,16 +24,17 @@ class Called:
         inner = None
         if self.is_useful(callee, call, place):
             inner = self.lines.module.adjoint_of_call(callee, call, self.activity)
+        taken = {}
         if inner is not None:
-            clears = not self.added(callee, inner, call, place) and clears
-        if clears and place is not None:
-            self.clear_results(place)
+            taken = self.added(callee, inner, call, place)
+        self.clear_results(items_of(place), taken, clears)
 
     def added(self, callee, inner, call, place):
         """The lines that add to the adjoints of arguments; what results were taken."""
         places = dict(zip(callee.parameters, call.args))
         taken = self.take_results(call, place)
-        seeds = [taken.get(gast.dump(s), s) for s in self.seeds(callee, inner, place)]
+        items = [i for i, flag in zip(items_of(place), inner.seeded) if flag]
+        seeds = [self.result_seed(item, call, taken) for item in items]
         shadows = [self.shadow(places[p]) for p in inner.shadows]
         arguments = [self.argument(p, places[p], callee) for p in callee.parameters]
         result = build.call(inner.node.name, *arguments, *seeds, *shadows)
@@ -56,8 +57,7 @@ class Called:
         """Whether the result depends on what a call returns or writes."""
         written = written_parameters(callee)
         places = [item for p, item in zip(callee.parameters, call.args) if p in written]
-        if place is not None:
-            places += place.elts if isinstance(place, gast.Tuple) else [place]
+        places += items_of(place)
         return any(base_name(item) in self.activity.useful for item in places)
 
     def only(self, inner, places, result):
@@ -79,16 +79,19 @@ class Called:
 
         Gives {dump of an adjoint: the name that has its value}.
         """
-        if place is None:
-            return {}
-        items = place.elts if isinstance(place, gast.Tuple) else [place]
+        taken = {}
+        if isinstance(place, gast.Subscript):
+            if base_name(place) in self.activity.active and self.lines.reads_class(place, call):
+                bar = self.lines.place_bar(place)
+                taken[gast.dump(bar)] = self.lines.taken(place, bar)
+                self.lines.clear(place, bar)
+            return taken
         sources = set().union(
             *(self.activity.sources(item) for item in call.args), set()
         )
-        names = [i.id for i in items if isinstance(i, gast.Name)]
+        names = [i.id for i in items_of(place) if isinstance(i, gast.Name)]
         numbers = [n for n in names if isinstance(self.kinds[n], Scalar)]
         numbers = [n for n in numbers if n in self.activity.active]
-        taken = {}
         if not sources & set(numbers):
             return taken
         for name in numbers:
@@ -111,15 +114,7 @@ class Called:
             if self.sums.active(places[parameter]):
                 self.sums.spread(places[parameter], build.name(name), None)
 
-    def seeds(self, callee, inner, place):
-        if place is None:
-            return []
-        items = place.elts if isinstance(place, gast.Tuple) else [place]
-        return [
-            self.result_seed(item) for item, flag in zip(items, inner.seeded) if flag
-        ]
-
-    def result_seed(self, item):
+    def result_seed(self, item, call, taken):
         load = build.loaded(item)
         if base_name(item) not in self.activity.active:
             if isinstance(self.sums.kind(load), Array):
@@ -128,7 +123,11 @@ class Called:
         if isinstance(item, gast.Name) and isinstance(self.kinds[item.id], Array):
             if self.lines.is_rebound(item.id):
                 return build.name(self.lines.new_bar(item.id))
-        return self.sums.bar_of(load)
+        bar = self.sums.bar_of(load)
+        seed = taken.get(gast.dump(bar), bar)
+        if isinstance(item, gast.Subscript):
+            return self.lines.written_seed(item, call, seed)
+        return seed
 
     def shadow(self, node):
         """The adjoint of an array argument; a throw-away one if nobody wants it."""
@@ -144,10 +143,23 @@ class Called:
             return build.name(name)
         return node
 
-    def clear_results(self, place):
-        items = place.elts if isinstance(place, gast.Tuple) else [place]
+    def clear_results(self, items, taken, clears):
+        """What was assigned has no adjoint before; `clears` is of names of numbers."""
         for item in items:
-            name = base_name(item)
-            if name in self.activity.active and isinstance(self.kinds[name], Scalar):
-                bar = build.name(self.bar_name(name))
-                self.sums.out.append(build.assign(bar, build.constant(0.0)))
+            if base_name(item) not in self.activity.active:
+                continue
+            if isinstance(item, gast.Subscript):
+                bar = self.lines.place_bar(item)
+                if gast.dump(bar) not in taken:
+                    self.lines.clear(item, bar)
+            elif clears and isinstance(self.kinds[item.id], Scalar):
+                bar = build.name(self.bar_name(item.id))
+                if gast.dump(bar) not in taken:
+                    self.sums.out.append(build.assign(bar, build.constant(0.0)))
+
+
+def items_of(place):
+    """The places that the results of a call are assigned to."""
+    if place is None:
+        return []
+    return place.elts if isinstance(place, gast.Tuple) else [place]

@@ -156,7 +156,8 @@ class Assignments:
         if value.kind.rank > part.rank:
             what = f"a {value.kind} is written where a {part} stands"
             raise self.frame.refuse(node, what)
-        self.frame.shapes.check_write(target, value.node)
+        written = self.frame.shapes.checked_write(target, value.node)
+        value = Expression(written, value.kind)
         is_view = effects.base_name(value.node) is not None
         if value.kind.rank and self.overlaps(target, value.node, is_view):
             value = Expression(copied(value), value.kind)
@@ -281,8 +282,7 @@ class Assignments:
 
     def write(self, target, op, value, base=None):
         """`target op= value`, with a copy where NumPy would see the old values."""
-        node = value.node
-        self.frame.shapes.check_write(target, node)
+        node = self.frame.shapes.checked_write(target, value.node)
         if value.kind.rank and self.overlaps(target, node, True):
             node = copied(value)
         place = build.stored(base if base is not None else target)

@@ -86,7 +86,7 @@ class Expressions:
         )
 
     def expression(self, node):
-        self.frame.shapes.check(node)
+        node = self.frame.shapes.checked(node)
         return Expression(node, kind_of(node, self.frame.kinds()))
 
     def _Call(self, node):

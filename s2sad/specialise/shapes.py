@@ -39,7 +39,7 @@ class Shapes:
     def __init__(self, frame):
         self.frame = frame
         self.cells, self.equal = {}, Unions()
-        self.count = 0
+        self.count, self.computed = 0, {}
 
     @property
     def state(self):
@@ -188,10 +188,13 @@ class Shapes:
 
     # checks
 
+    def checked(self, node):
+        """The operation, its operands checked against each other."""
+        if not self.frame.source.is_generated:
+            self.check(node)
+        return self.with_names(node)
+
     def check(self, node):
-        """Check the operands of an operation against each other."""
-        if self.frame.source.is_generated:
-            return
         if isinstance(node, gast.BinOp) and isinstance(node.op, gast.MatMult):
             self.meet_inner(node.left, node.right)
         elif isinstance(node, (gast.BinOp, gast.Compare)) and self.kind(node).rank:
@@ -203,10 +206,16 @@ class Shapes:
             elif is_elementwise(word) and len(node.args) > 1:
                 self.meet_all(node.args)
 
-    def check_write(self, target, value):
-        """Check what is written against the part of an array that it is written to."""
+    def checked_write(self, target, value):
+        """What is written, checked against the part of an array it is written to."""
         if not self.frame.source.is_generated:
             self.meet_all([build.loaded(target), value])
+        return self.with_names(value)
+
+    def with_names(self, node):
+        """An operation that reads what was computed for a check, not computes again."""
+        computed, self.computed = self.computed, {}
+        return _Named(computed).visit(node) if computed else node
 
     def meet_all(self, operands):
         arrays = [n for n in operands if isinstance(self.kind(n), Array)]
@@ -266,7 +275,8 @@ class Shapes:
                 symbols = self.of(part)
                 if symbol in symbols:
                     return self.length_of(part, symbols.index(symbol))
-        name = self.frame.stored(Expression(node, self.kind(node)), "operand").node
+        name = self.frame.stored(Expression(node, self.kind(node)), _noun(node)).node
+        self.computed[id(node)] = name
         return self.length_of(name, axis + self.kind(node).rank)
 
     def part_kind(self, node):
@@ -280,6 +290,22 @@ class Shapes:
         if self.kind(node).rank == 1:
             return build.call("len", node)
         return build.subscript(build.attribute(node, "shape"), build.constant(axis))
+
+
+class _Named(gast.NodeTransformer):
+    """Puts names in the place of what they hold."""
+
+    def __init__(self, computed):
+        self.computed = computed
+
+    def visit(self, node):
+        name = self.computed.get(id(node))
+        return self.generic_visit(node) if name is None else name
+
+
+def _noun(node):
+    is_named = isinstance(node, gast.Call) and isinstance(node.func, gast.Name)
+    return f"{node.func.id}_result" if is_named else "operand"
 
 
 def _is_part(*nodes):

@@ -40,9 +40,8 @@ def quaternion_rotation_jvp(q, v, q_dot, v_dot):
     t = 2.0 * cross_result
     if len(v) != len(t):
         raise ValueError("v and t have different shapes")
-    operand, operand_dot = cross_tangent(axis, t, axis_dot, t_dot)
-    if len(t) != len(operand):
-        raise ValueError("t and operand have different shapes")
     cross_result, cross_result_dot = cross_tangent(axis, t, axis_dot, t_dot)
+    if len(t) != len(cross_result):
+        raise ValueError("t and cross_result have different shapes")
     value_dot = v_dot + (q_dot[0] * t + q[0] * t_dot) + cross_result_dot
     return v + q[0] * t + cross_result, value_dot

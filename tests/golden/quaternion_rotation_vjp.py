@@ -34,10 +34,9 @@ def quaternion_rotation_vjp(q, v, result_bar):
     t = 2.0 * cross_result
     if len(v) != len(t):
         raise ValueError("v and t have different shapes")
-    operand = cross(axis, t)
-    if len(t) != len(operand):
-        raise ValueError("t and operand have different shapes")
     cross_result = cross(axis, t)
+    if len(t) != len(cross_result):
+        raise ValueError("t and cross_result have different shapes")
 
     # reverse sweep
     v_bar = np.zeros_like(v)

@@ -1,0 +1,114 @@
+import numpy as np
+
+
+def bent(a, b):
+    return a * np.sin(a) * b
+
+
+def bent_adjoint(a, b, result_bar):
+    """The adjoints of a and b in bent."""
+    # forward sweep
+    sin_a = np.sin(a)
+
+    # reverse sweep
+    a_bar = sin_a * b * result_bar + np.cos(a) * a * b * result_bar
+    return a_bar, a * sin_a * result_bar
+
+
+def bent_adjoint_2(a, b, result_bar):
+    """The adjoint of a in bent."""
+    return np.sin(a) * b * result_bar + np.cos(a) * a * b * result_bar
+
+
+def tamed(row):
+    return row * row / (1.0 + row * row)
+
+
+def tamed_adjoint(row, result_bar, row_bar):
+    """The adjoint of row is added to row_bar."""
+    # forward sweep
+    value = row * row / (1.0 + row * row)
+
+    # reverse sweep
+    value_bar = result_bar.copy()
+    product_bar = value_bar / (1.0 + row * row)
+    row_bar += 2.0 * row * product_bar
+    sum_bar = -value * value_bar / (1.0 + row * row)
+    row_bar += 2.0 * row * sum_bar
+
+
+def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
+    """The value of helper_results_in_parts_of_arrays, and its gradient with respect
+    to x.
+    """
+    # forward sweep: saves u and w
+    u = x.copy()
+    w = np.zeros((2, 5))
+    u_saved = np.empty((steps, 4))
+    u_saved_2 = np.empty(steps)
+    u_saved_3 = []
+    w_saved = np.empty((steps, 4))
+    w_saved_2 = []
+    w_saved_3 = []
+    for s in range(steps):
+        for i in range(1, 4):
+            w_saved[s, i] = w[0, i]
+            w[0, i] = bent(u[i], u[i - 1])
+        tamed_result = tamed(w[0, 1:4])
+        if len(w[1, 1:4]) != len(tamed_result):
+            raise ValueError("w[1, 1:4] and tamed_result have different shapes")
+        w_saved_2.append(w[1, 1:4].copy())
+        w[1, 1:4] = tamed_result
+        for i in range(4):
+            u_saved[s, i] = u[i]
+            u[i] += w[0, i] * w[0, i + 1] - 0.1 * w[1, i]
+        u_saved_2[s] = u[s]
+        u[s] = bent(u[s], 1.5)
+        tamed_result_2 = tamed(u[1:4])
+        if len(u[1:4]) != len(tamed_result_2):
+            raise ValueError("u[1:4] and tamed_result_2 have different shapes")
+        u_saved_3.append(u[1:4].copy())
+        u[1:4] = tamed_result_2
+        tamed_result_3 = tamed(u)
+        if len(w[1]) != len(tamed_result_3):
+            raise ValueError("w[1] and tamed_result_3 have different shapes")
+        w_saved_3.append(w[1].copy())
+        w[1] = tamed_result_3
+    if u.shape != w[0].shape:
+        raise ValueError("u and w[0] have different shapes")
+    value = np.sum(u * w[0]) + np.sum(w[1])
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    w_bar = np.zeros_like(w)
+    u_bar = w[0].copy()
+    w_bar[0] += u
+    w_bar[1] += 1.0
+    for s in range(steps - 1, -1, -1):
+        w[1] = w_saved_3.pop()
+        tamed_result_3_bar = w_bar[1].copy()
+        w_bar[1] = 0.0
+        tamed_adjoint(u, tamed_result_3_bar, u_bar)
+        u[1:4] = u_saved_3.pop()
+        tamed_result_2_bar = u_bar[1:4].copy()
+        u_bar[1:4] = 0.0
+        tamed_adjoint(u[1:4], tamed_result_2_bar, u_bar[1:4])
+        u[s] = u_saved_2[s]
+        u_bar[s] = bent_adjoint_2(u[s], 1.5, u_bar[s])
+        for i in range(3, -1, -1):
+            u[i] = u_saved[s, i]
+            w_bar[0, i] += w[0, i + 1] * u_bar[i]
+            w_bar[0, i + 1] += w[0, i] * u_bar[i]
+            w_bar[1, i] -= 0.1 * u_bar[i]
+        w[1, 1:4] = w_saved_2.pop()
+        tamed_result_bar = w_bar[1, 1:4].copy()
+        w_bar[1, 1:4] = 0.0
+        tamed_adjoint(w[0, 1:4], tamed_result_bar, w_bar[0, 1:4])
+        for i in range(3, 0, -1):
+            w[0, i] = w_saved[s, i]
+            u_bar_part, u_bar_part_2 = bent_adjoint(u[i], u[i - 1], w_bar[0, i])
+            u_bar[i] += u_bar_part
+            u_bar[i - 1] += u_bar_part_2
+            w_bar[0, i] = 0.0
+    x_bar += u_bar
+    return value, x_bar
