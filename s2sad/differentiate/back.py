@@ -6,7 +6,7 @@ from s2sad.differentiate.ranges import reversed_bounds
 from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.regions import defined
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in
+from s2sad.syntax.names import bound, names_in, reads
 from s2sad.syntax.walk import walk
 
 
@@ -44,17 +44,19 @@ class Back:
 
     def backward(self, region, first=()):
         """The sweep back over a region, after what runs forward first in it."""
-        before, after = self.stepped(region)
-        out = [*before, *first]
+        first_steps, last_steps = self.stepped(region)
+        out = [*first_steps, *first]
         for index in range(len(region.statements) - 1, -1, -1):
             node = region.statements[index]
             out.extend(self.produced(region, index, True))
             out.extend(self.kept_new_bar(node))
-            out.extend(self.restored(node))
+            restored, births = self.restored(node), self.bar_births(region, index)
+            lines = self.with_counters(node)
+            before, after = self.around(node, restored, lines)
+            out.extend(before)
             out.extend(self.produced(region, index, False))
-            out.extend(self.bar_births(region, index))
-            out.extend(self.with_counters(node))
-        return [*out, *after]
+            out.extend([*births, *lines, *after])
+        return [*out, *last_steps]
 
     def stepped(self, region):
         """The steps of counters in a region, those before and those after their use."""
@@ -69,6 +71,26 @@ class Back:
             earlier = region.statements[:index]
             used = any(name in names_in(n) and id(n) not in steps for n in earlier)
             (after if used else before).append(node)
+        return before, after
+
+    def around(self, node, restored, lines):
+        """(what is put back before the adjoint of a statement, and what after it).
+
+        A loop back ends with its variable at the first trip, not at what it was before.
+        """
+        changed = bound(*lines) if id(node) in self.tree.bodies else set()
+        own = node.target.id if isinstance(node, gast.For) else None
+        before, after = [], []
+        for line in restored:
+            (name,) = bound(line) or [None]
+            if name == own and name in changed and own not in reads(node.iter):
+                after.append(line)
+                continue
+            before.append(line)
+            if name in changed:
+                kept = self.reversal.fresh(f"{name}_before")
+                before.append(build.assign(kept, build.name(name)))
+                after.append(build.assign(name, build.name(kept)))
         return before, after
 
     def with_counters(self, node):

@@ -175,7 +175,8 @@ class _Dropper:
         own = {node.target.id} if isinstance(node, gast.For) else set()
         if isinstance(node, gast.While):
             body, inner = self.settled(node, live | self.read(header))
-        live = (live | inner | self.read(header)) - (own - self.read(header))
+        # A loop of no trips leaves its variable what it was.
+        live |= (inner - own) | self.read(header)
         if self.depth == 0:
             live -= self.private
         return gast.copy_location(build.with_body(node, body), node), live

@@ -4,6 +4,7 @@ def loop_variable_used_after_the_loop_jvp(x, x_dot):
     """
     s_dot = 0.0
     s = 0.0
+    i = 0
     for i in range(len(x)):
         s_dot += x_dot[i] * x[i] + x[i] * x_dot[i]
         s += x[i] * x[i]

@@ -7,6 +7,7 @@ def loop_variable_used_after_the_loop_value_and_grad(x):
     """
     # forward sweep
     s = 0.0
+    i = 0
     for i in range(len(x)):
         s += x[i] * x[i]
     s_2 = s * x[i]
