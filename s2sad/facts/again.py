@@ -5,6 +5,7 @@ import gast
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
+from s2sad.syntax import build
 from s2sad.syntax.walk import walk
 
 
@@ -14,7 +15,9 @@ class Again:
     def __init__(self, sweep):
         self.sweep, self.tree, self.plain = sweep, sweep.tree, sweep.plain
         self.reads, self.lines = sweep.reads, sweep.lines
-        self.rerun = {id(loop): self.rerun_slice(loop) for loop in sweep.loops()}
+        self.rerun = {}
+        for loop in reversed(sweep.loops()):  # what loops inside run again first
+            self.rerun[id(loop)] = self.rerun_slice(loop)
 
     def rerun_slice(self, loop):
         """The ids of the statements of a loop that its reverse must run again."""
@@ -36,13 +39,10 @@ class Again:
                 return kept
 
     def want(self, node, loop, wanted, contents):
-        """What the reverse of a statement reads, if no loop inside runs that again."""
-        code = list(self.lines.get(id(node), []))
-        if isinstance(node, (gast.If, gast.For)) and self.sweep.has_lines(node):
-            code += header_reads(node)
-        if isinstance(node, gast.While) and self.sweep.has_lines(node):
-            wanted.add(self.sweep.counts[id(node)])
-        names, inner = self.reads.of(*code)
+        """What the reverse of a statement reads, if no loop inside runs that again.
+
+        So does what a loop inside runs again.
+        """
         nested = [
             other
             for other in self.tree.loops_around(node)
@@ -50,6 +50,16 @@ class Again:
             and other is not loop
             and self.tree.inside(other, loop)
         ]
+        code = list(self.lines.get(id(node), []))
+        if any(id(node) in self.rerun[id(other)] for other in nested):
+            code += header_reads(node)
+            if isinstance(node, gast.AugAssign):
+                code.append(build.loaded(node.target))
+        if isinstance(node, (gast.If, gast.For)) and self.sweep.has_lines(node):
+            code += header_reads(node)
+        if isinstance(node, gast.While) and self.sweep.has_lines(node):
+            wanted.add(self.sweep.counts[id(node)])
+        names, inner = self.reads.of(*code)
         wanted |= {
             name
             for name in names
