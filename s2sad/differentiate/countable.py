@@ -7,6 +7,7 @@ while s < 6.0:          becomes     trips = 0
 """
 
 import copy
+from collections import Counter
 from dataclasses import replace
 
 import gast
@@ -17,11 +18,47 @@ from s2sad.facts.kinds import INT, Array
 from s2sad.facts.regions import Reads, Tree
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, names_in, renamed
+from s2sad.syntax.walk import walk
 
 
 def countable(plain):
     """(the function with counted loops, {id of a loop: name of its count})."""
-    return _Counter(plain).function()
+    return _Counter(_with_variables(plain)).function()
+
+
+def _with_variables(plain):
+    """The function whose loops all have variables to count the trips by: k for `_`."""
+    fresh = Fresh(names_in(plain.node) | set(plain.callees))
+    kinds, read = dict(plain.kinds), loads(plain.node)
+
+    def block(statements):
+        return [statement(node) for node in statements]
+
+    def statement(node):
+        if isinstance(node, gast.If):
+            new = gast.If(node.test, block(node.body), block(node.orelse))
+            return gast.copy_location(new, node)
+        if not isinstance(node, (gast.For, gast.While)):
+            return node
+        old = node.target.id if isinstance(node, gast.For) else ""
+        if not old.startswith("_") or read[old] > loads(node)[old]:
+            return gast.copy_location(build.with_body(node, block(node.body)), node)
+        counter = fresh("k")
+        kinds[counter] = INT
+        target = build.target(counter)
+        body = [renamed(child, {old: counter}) for child in block(node.body)]
+        new = gast.For(target, node.iter, body, [], None)
+        return gast.copy_location(new, node)
+
+    node = copy.copy(plain.node)
+    node.body = block(node.body)
+    return replace(plain, node=node, kinds=kinds)
+
+
+def loads(tree):
+    """How often each name is read."""
+    names = [n for n in walk(tree) if isinstance(n, gast.Name)]
+    return Counter(n.id for n in names if isinstance(n.ctx, gast.Load))
 
 
 def leaves_early(node):
@@ -149,10 +186,6 @@ class _Counter:
 
     def looped(self, node, before, loop):
         body = self.block(node.body)
-        if isinstance(loop, gast.For) and loop.target.id.startswith("_"):
-            counter = self.name("k", INT)
-            body = [renamed(child, {loop.target.id: counter}) for child in body]
-            loop = gast.For(build.target(counter), loop.iter, body, [], None)
         new = build.with_body(loop, body)
         if isinstance(node, gast.While) or leaves_early(node):
             count = self.name("trips", INT)

@@ -16,29 +16,29 @@ def loop_variable_read_after_an_inner_loop_value_and_grad(x, steps):
     u_saved_2 = np.empty(steps)
     u_saved_3 = []
     u_saved_4 = np.empty((steps, 2))
-    for k_2 in range(steps):
-        i_saved[k_2] = i
+    for k in range(steps):
+        i_saved[k] = i
         for i in range(1, n - 1):
-            u_saved[k_2, i] = u[i]
+            u_saved[k, i] = u[i]
             u[i] += 0.1 * u[i - 1] * u[i + 1]
-        u_saved_2[k_2] = u[i]
+        u_saved_2[k] = u[i]
         u[i] = u[i - 1] * u[i]
-        for k in range(2):
-            j_saved[k_2, k] = j
+        for k_2 in range(2):
+            j_saved[k, k_2] = j
             for j in range(i):
                 cos_u = np.cos(u[i])
                 u_saved_3.append(u[j])
                 u[j] *= cos_u
-            u_saved_4[k_2, k] = u[j]
+            u_saved_4[k, k_2] = u[j]
             u[j] = np.sin(u[j] * u[0])
     value = np.sum(u**3)
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     u_bar = 3.0 * u**2
-    for k_2 in range(steps - 1, -1, -1):
-        for k in range(1, -1, -1):
-            u[j] = u_saved_4[k_2, k]
+    for k in range(steps - 1, -1, -1):
+        for k_2 in range(1, -1, -1):
+            u[j] = u_saved_4[k, k_2]
             u_j_bar = u_bar[j]
             u_bar[j] = 0.0
             product_bar = np.cos(u[j] * u[0]) * u_j_bar
@@ -49,17 +49,17 @@ def loop_variable_read_after_an_inner_loop_value_and_grad(x, steps):
                 u_j_bar = u_bar[j]
                 u_bar[j] = np.cos(u[i]) * u_j_bar
                 u_bar[i] -= np.sin(u[i]) * u[j] * u_j_bar
-            j = j_saved[k_2, k]
-        u[i] = u_saved_2[k_2]
+            j = j_saved[k, k_2]
+        u[i] = u_saved_2[k]
         u_i_bar = u_bar[i]
         u_bar[i] = 0.0
         u_bar[i - 1] += u[i] * u_i_bar
         u_bar[i] += u[i - 1] * u_i_bar
         for i in range(n - 2, 0, -1):
-            u[i] = u_saved[k_2, i]
+            u[i] = u_saved[k, i]
             u_i_bar = u_bar[i]
             u_bar[i - 1] += 0.1 * u[i + 1] * u_i_bar
             u_bar[i + 1] += 0.1 * u[i - 1] * u_i_bar
-        i = i_saved[k_2]
+        i = i_saved[k]
     x_bar += u_bar
     return value, x_bar
