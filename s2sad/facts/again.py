@@ -57,7 +57,7 @@ class Again:
                 code.append(build.loaded(node.target))
         if isinstance(node, (gast.If, gast.For)) and self.sweep.has_lines(node):
             code += header_reads(node)
-        if isinstance(node, gast.While) and self.sweep.has_lines(node):
+        if id(node) in self.sweep.counts and self.sweep.has_lines(node):
             wanted.add(self.sweep.counts[id(node)])
         names, inner = self.reads.of(*code)
         wanted |= {
