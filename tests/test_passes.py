@@ -150,6 +150,16 @@ CASES = {
         """,
         "b",
     ),
+    "drop: not the variable that is read after its loop": (
+        drop,
+        """
+        i = 0                       | i = 0
+        s = 0.0                     | for i in range(n):
+        for i in range(n):          |     pass
+            s += x[i]               | x_bar[i] += 1.0
+        x_bar[i] += 1.0             |
+        """,
+    ),
     "drop: not a write through another name": (
         drop,
         """

@@ -169,10 +169,12 @@ class _Dropper:
 
     def loop(self, node, live):
         body, inner = self.settled(node, live)
-        if all(_is_empty([n]) or _only_leaves(n) for n in body):
-            return None, live
         header = node.iter if isinstance(node, gast.For) else node.test
         own = {node.target.id} if isinstance(node, gast.For) else set()
+        if all(_is_empty([n]) or _only_leaves(n) for n in body):
+            if not own & live:
+                return None, live
+            body = body or [gast.Pass()]
         if isinstance(node, gast.While):
             body, inner = self.settled(node, live | self.read(header))
         # A loop of no trips leaves its variable what it was.
