@@ -13,7 +13,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.text import Families, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
-from s2sad.syntax.fold import negated
+from s2sad.syntax.fold import negated, split_sign
 from s2sad.syntax.names import names_in
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
@@ -290,10 +290,11 @@ def _array_of(begun, added, total, known):
 
 def _total(first, second, known):
     """(operator, value) of two additions to one place; None if there is no such."""
-    same = gast.dump(first.value) == gast.dump(second.value)
     alike = type(first.op) is type(second.op)
-    if same:
-        return (first.op, doubled(first.value)) if alike else None
+    (sign, term), (other, value) = _signed(first), _signed(second)
+    if gast.dump(term) == gast.dump(value):
+        op = gast.Add() if sign > 0 else gast.Sub()
+        return (op, doubled(term)) if sign == other else None
     if isinstance(first.op, gast.Add):
         return first.op, gast.BinOp(first.value, second.op, second.value)
     if alike:
@@ -301,6 +302,12 @@ def _total(first, second, known):
     if any(stores(first.value, known)) or any(stores(second.value, known)):
         return None
     return second.op, gast.BinOp(second.value, gast.Sub(), first.value)
+
+
+def _signed(addition):
+    """(1 or -1, what an addition or subtraction adds, without its minus)."""
+    sign, term = split_sign(addition.value)
+    return (sign if isinstance(addition.op, gast.Add) else -sign), term
 
 
 def doubled(node):

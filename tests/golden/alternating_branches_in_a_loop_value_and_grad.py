@@ -23,7 +23,7 @@ def alternating_branches_in_a_loop_value_and_grad(x, n):
 
     # reverse sweep
     s_bar = 1.0
-    t_bar = -t - t
+    t_bar = -2.0 * t
     for i in range(n - 1, -1, -1):
         if i % 2 == 0:
             s = s_saved[i]

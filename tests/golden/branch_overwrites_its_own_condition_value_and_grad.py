@@ -19,7 +19,6 @@ def branch_overwrites_its_own_condition_value_and_grad(x):
         else:
             t_2 = 1.0 + t * t
             s -= t_2 * t_2
-            t_2 = 1.0 + t * t
-            t_bar = 2.0 * t * (-t_2 - t_2)
+            t_bar = -4.0 * t * (1.0 + t * t)
         x_bar[i] += t_bar
     return s, x_bar

@@ -10,7 +10,7 @@ def float32_scalars_value_and_grad(x, y):
 
     # reverse sweep
     a_bar = b + a / (x - y * two)
-    x_bar = -x - x
+    x_bar = -2.0 * x
     difference_bar = -b * a / (x - y * two)
     x_bar += difference_bar + y * a_bar
     return a * b - x * x, x_bar, -two * difference_bar + x * a_bar

@@ -66,8 +66,7 @@ def forward_in_logarithms_value_and_grad(
             top_bar = following_bar[k]
             total_bar = following_bar[k] / total
             log_width_bar[k] -= following_bar[k]
-            z_bar = -0.5 * z * following_bar[k]
-            z_bar -= 0.5 * z * following_bar[k]
+            z_bar = -z * following_bar[k]
             following_bar[k] = 0.0
             difference_bar = z_bar / exp_log_width
             observed_t_bar += difference_bar
@@ -90,7 +89,7 @@ def forward_in_logarithms_value_and_grad(
         z = (observed[0] - mean[k]) / exp_log_width
         log_start_bar[k] += forward_bar[k]
         log_width_bar[k] -= forward_bar[k]
-        z_bar = -0.5 * z * forward_bar[k] - 0.5 * z * forward_bar[k]
+        z_bar = -z * forward_bar[k]
         difference_bar = z_bar / exp_log_width
         observed_bar[0] += difference_bar
         mean_bar[k] -= difference_bar

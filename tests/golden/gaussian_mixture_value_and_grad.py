@@ -58,7 +58,7 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
             z = (value - mean[j]) * exponential
             weight_bar[j] += term_bar[j] / weight[j]
             log_width_bar[j] -= term_bar[j]
-            z_bar = -0.5 * z * term_bar[j] - 0.5 * z * term_bar[j]
+            z_bar = -z * term_bar[j]
             term_bar[j] = 0.0
             value_bar += exponential * z_bar
             mean_bar[j] -= exponential * z_bar

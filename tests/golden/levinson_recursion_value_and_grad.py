@@ -38,10 +38,8 @@ def levinson_recursion_value_and_grad(r):
         error = error_saved[m]
         reflection = reflection_saved[m]
         reflection_2 = -reflection / error
-        reflection_2_bar = -reflection_2 * error * error_bar
-        reflection_2_bar -= reflection_2 * error * error_bar
+        reflection_2_bar = -2.0 * reflection_2 * error * error_bar + a_bar[m]
         error_bar = (1.0 - reflection_2 * reflection_2) * error_bar
-        reflection_2_bar += a_bar[m]
         a_bar[m] = 0.0
         for i in range(m - 1, 0, -1):
             a[i] = a_saved.pop()

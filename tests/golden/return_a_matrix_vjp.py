@@ -21,9 +21,7 @@ def return_a_matrix_vjp(x, width, result_bar):
             exponential_bar = k_bar[i, j]
             k_bar[i, j] = 0.0
             d = (x[i] - x[j]) / width
-            exponential = math.exp(-0.5 * d * d)
-            d_bar = -0.5 * d * exponential * exponential_bar
-            d_bar -= 0.5 * d * exponential * exponential_bar
+            d_bar = -d * math.exp(-0.5 * d * d) * exponential_bar
             difference_bar = d_bar / width
             x_i_bar += difference_bar
             x_bar[j] -= difference_bar
