@@ -4,6 +4,7 @@ A name that means a number first and an array later has two webs; each gets a na
 kind of its own. Webs come from beniget's def-use chains.
 """
 
+import copy
 from dataclasses import replace
 
 import beniget
@@ -130,8 +131,6 @@ def _kind_group(kind):
 
 def _one_node_each(function):
     """A copy in which no node stands in two places."""
-    import copy
-
     class Copier(gast.NodeTransformer):
         def generic_visit(self, node):
             node = copy.copy(node)
@@ -185,9 +184,6 @@ class _Kinds:
     def assigned(self, target, value):
         if isinstance(target, gast.Name):
             kind = self.kind(value)
-            if kind is None and isinstance(value, gast.IfExp):
-                # One branch may be the name itself, of an earlier trip.
-                kind = self.kind(value.body) or self.kind(value.orelse)
             return kind is not None and self.update(target, kind)
         if not isinstance(target, gast.Tuple):
             return False
@@ -214,8 +210,14 @@ class _Kinds:
             if isinstance(child, gast.Name) and id(child) in self.names:
                 view[child.id] = self.kind_of_name(child)
         view.update(more)
+        view = {name: kind for name, kind in view.items() if kind is not None}
+
+        def is_known(side):
+            own = [n.id for n in walk(side) if id(n) in self.names]
+            return all(name in view for name in own)
+
         try:
-            return kind_of(node, {n: k for n, k in view.items() if k is not None})
+            return kind_of(_begun(node, is_known), view)
         except NoKind:
             return None
 
@@ -227,6 +229,27 @@ class _Kinds:
             return False
         self.found[key] = after
         return True
+
+
+def _begun(node, is_known):
+    """An expression without the choices of what has no kind yet.
+
+    `kept if i > 0 else x[i]` may take the name itself, of an earlier trip.
+    """
+    if not any(isinstance(n, gast.IfExp) for n in walk(node)):
+        return node
+    if isinstance(node, gast.IfExp):
+        if not is_known(node.body):
+            return _begun(node.orelse, is_known)
+        if not is_known(node.orelse):
+            return _begun(node.body, is_known)
+    made = copy.copy(node)
+    for field, value in gast.iter_fields(node):
+        if isinstance(value, list):
+            setattr(made, field, [_begun(item, is_known) for item in value])
+        elif isinstance(value, gast.AST):
+            setattr(made, field, _begun(value, is_known))
+    return made
 
 
 def _is_append(node):

@@ -7,7 +7,8 @@ def ternary_of_an_earlier_trip(x, scale):
     total = 0.0
     for i in range(len(x)):
         kept = kept if i > 0 and x[i] > 1.0 else x[i] * scale
-        total += kept * np.sin(x[i])
+        mean = 0.5 * (mean if i > 0 else x[i]) + 0.5 * kept
+        total += kept * np.sin(x[i]) * mean
     return total * kept
 
 
