@@ -209,3 +209,20 @@ def test_what_is_kept(case):
 def test_a_fused_loop_runs_once():
     text = s2sad.source(s2sad.grad(mixture), X[0], X[1])
     assert text.count("for k in range(len(x))") == 1
+
+
+def smoothed(x, scale):
+    total = 0.0
+    for i in range(len(x)):
+        mean = 0.5 * (mean if i > 0 else x[i]) + 0.5 * scale
+        total += mean * np.sin(x[i])
+    return total
+
+
+def test_a_choice_inside_an_expression_takes_what_an_earlier_trip_left():
+    x, scale = np.array([0.7, 1.3, -0.4]), 0.9
+    x_bar, scale_bar = s2sad.grad(smoothed, argnums=(0, 1), jit=False)(x, scale)
+    moved = [smoothed(x, scale + step) for step in (1e-6, -1e-6)]
+    assert scale_bar == pytest.approx((moved[0] - moved[1]) / 2e-6)
+    _, slope = s2sad.jvp(smoothed, (x, scale), (np.ones(3), 0.0), jit=False)
+    assert np.sum(x_bar) == pytest.approx(slope)

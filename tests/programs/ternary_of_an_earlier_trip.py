@@ -7,8 +7,7 @@ def ternary_of_an_earlier_trip(x, scale):
     total = 0.0
     for i in range(len(x)):
         kept = kept if i > 0 and x[i] > 1.0 else x[i] * scale
-        mean = 0.5 * (mean if i > 0 else x[i]) + 0.5 * kept
-        total += kept * np.sin(x[i]) * mean
+        total += kept * np.sin(x[i])
     return total * kept
 
 
