@@ -17,6 +17,12 @@ def pytest_addoption(parser):
         action="store_true",
         help="rewrite tests/golden from what s2sad generates now",
     )
+    parser.addoption(
+        "--mutants",
+        type=int,
+        default=60,
+        help="how many mutants of the programs are differentiated",
+    )
 
 
 @pytest.fixture

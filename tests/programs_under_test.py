@@ -180,10 +180,10 @@ def _total_lines(value, path):
 
 
 class Program:
-    """One file of tests/programs."""
+    """One file of tests/programs, or of another folder."""
 
-    def __init__(self, name):
-        spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
+    def __init__(self, name, folder=FOLDER):
+        spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         self.name = name

@@ -214,7 +214,7 @@ def test_a_fused_loop_runs_once():
 def smoothed(x, scale):
     total = 0.0
     for i in range(len(x)):
-        mean = 0.5 * (mean if i > 0 else x[i]) + 0.5 * scale
+        mean = 0.5 * (mean if i > 0 else x[i]) + 0.5 * scale  # noqa: F821
         total += mean * np.sin(x[i])
     return total
 

@@ -1,4 +1,4 @@
-"""Each particle meets its neighbours until one is too far; the trips are independent."""
+"""Each particle meets its neighbours until one is too far; trips are independent."""
 
 import numpy as np
 
