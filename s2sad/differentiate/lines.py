@@ -146,8 +146,9 @@ class Lines:
             self.overwritten(place, value, build.name(self.bar_name(place.value.id)))
         elif self.reads_class(place, value):
             seed = self.written_seed(place, value, self.taken(place, bar))
-            self.clear(place, bar)
+            start = len(self.sums.out)
             self.sums.spread(value, seed, None)
+            self.clear(place, bar, start)
         else:
             self.sums.spread(value, self.written_seed(place, value, bar), None)
             self.clear(place, bar)
@@ -174,8 +175,13 @@ class Lines:
             return build.call("np.sum", bar)
         return self.sums.summed_down(bar, own, build.loaded(place)) if own.rank else bar
 
-    def clear(self, place, bar):
-        self.sums.out.append(build.assign(build.stored(bar), build.constant(0.0)))
+    def clear(self, place, bar, start=None):
+        """The adjoint of an element is 0 from here; or where lines add to adjoints."""
+        out = self.sums.out
+        first = len(out) if start is None else start
+        while first < len(out) and _only_names(out[first]):
+            first += 1
+        out.insert(first, build.assign(build.stored(bar), build.constant(0.0)))
 
     def place_bar(self, place):
         """The adjoint of the element or slice that a statement writes."""
@@ -251,6 +257,11 @@ class Lines:
                     self.sums.spread(value, build.name(name), None)
                 else:
                     self.sums.out.append(gast.Expr(popped))
+
+
+def _only_names(node):
+    """Whether a line only gives a name to a value."""
+    return isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
 
 
 def _scaled(bar, total):

@@ -37,13 +37,21 @@ class Substitution:
         bound["z"] = result
         return self.line(rule.tangent, bound, rule, column, self.kind_of(node).dtype)
 
-    def adjoints(self, node, seed, result, wanted):
-        """[(operand, index or None, contribution)] for the operands that are wanted."""
+    def adjoints(self, node, seed, result, wanted, named):
+        """[(operand, index or None, contribution)] for the operands that are wanted.
+
+        `named(word, value)` gives a name to what several contributions read.
+        """
         pair = self.find(node)
         assert pair is not None
         rule, column = pair
         names = rule.operands(node)
         bound = {**names, "z": result, "z_bar": seed}
+        lines = [rule.adjoints[p] for p in rule.adjoints if wanted(names[p])]
+        for word, expression in rule.shares.items():
+            value = self.line(expression, bound, rule, column, None)
+            count = sum(table.reads(line.value, word) for line in lines)
+            bound[word] = named(word, value) if count > 1 else value
         found = []
         for parameter, line in rule.adjoints.items():
             operand = names[parameter]

@@ -70,7 +70,7 @@ class Sums:
             raise RefusalError(f"there is no derivative of {text_of(node)}")
         seed = self.named_seed(node, seed)
         parts = self.rules.adjoints(
-            node, seed, node if result is None else result, self.active
+            node, seed, node if result is None else result, self.active, self.shared
         )
         for operand, index, value in parts:
             value = self.fitted(operand, node, value, seed)
@@ -119,9 +119,16 @@ class Sums:
         is_array = isinstance(self.kind(node), Array)
         if len(leaves) < 2 or is_cheap(seed, len(leaves), is_array):
             return seed
-        name = self.fresh(f"{_result_word(node)}_bar")
-        self.register(name, self.kind(seed))
-        self.out.append(build.assign(name, seed))
+        return self.named(f"{_result_word(node)}_bar", seed)
+
+    def shared(self, word, value):
+        """A name for a number that several contributions read; arrays are not stored."""
+        return value if isinstance(self.kind(value), Array) else self.named(word, value)
+
+    def named(self, word, value):
+        name = self.fresh(word)
+        self.register(name, self.kind(value))
+        self.out.append(build.assign(name, value))
         return build.name(name)
 
     def leaves(self, node):

@@ -41,8 +41,9 @@ def divide(x: ANY, y: NONZERO):
     """At a divisor of 0 the derivatives are what IEEE division gives: inf or nan."""
     z = x / y
     z_dot = (x_dot - z * y_dot) / y
-    x_bar += z_bar / y
-    y_bar -= z * z_bar / y
+    numerator_bar = z_bar / y
+    x_bar += numerator_bar
+    y_bar -= z * numerator_bar
 
 
 def remainder(x: ANY, y: NONZERO):

@@ -28,7 +28,10 @@ _LIBRARIES = ("math", "np", "")
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: a pattern, its tangent line, and an adjoint line for each argument."""
+    """One rule: a pattern, its tangent line, and an adjoint line for each argument.
+
+    `shares` are values with names that several adjoint lines read.
+    """
 
     name: str
     parameters: tuple
@@ -36,6 +39,7 @@ class Rule:
     pattern: gast.AST
     tangent: gast.AST | None
     adjoints: dict
+    shares: dict
     module: object
     note: str | None
 
@@ -45,11 +49,11 @@ class Rule:
         return self.tangent is None
 
     def tangent_reads_result(self):
-        return self.tangent is not None and _reads(self.tangent, "z")
+        return self.tangent is not None and reads(self.tangent, "z")
 
     def adjoint_reads_result(self, parameters):
         return any(
-            _reads(line.value, "z")
+            reads(line.value, "z")
             for parameter, line in self.adjoints.items()
             if parameter in parameters
         )
@@ -59,12 +63,9 @@ class Rule:
         return dict(zip(self.parameters, operands_of(node)))
 
 
-def _reads(tree, name):
-    return any(isinstance(n, gast.Name) and n.id == name for n in ast_walk(tree))
-
-
-def ast_walk(tree):
-    return gast.walk(tree)
+def reads(tree, name):
+    """Whether a line of a rule reads a name."""
+    return any(isinstance(n, gast.Name) and n.id == name for n in gast.walk(tree))
 
 
 def operands_of(node):
@@ -104,11 +105,13 @@ def _rule(node, module):
         body = body[1:]
     pattern, *lines = body
     tangent = None
-    adjoints = {}
+    adjoints, shares = {}, {}
     for line in lines:
         place = line.targets[0] if isinstance(line, gast.Assign) else line.target
         if isinstance(place, gast.Name) and place.id == "z_dot":
             tangent = line.value
+        elif isinstance(line, gast.Assign):
+            shares[place.id] = line.value
         else:
             base = place.value if isinstance(place, gast.Subscript) else place
             adjoints[base.id.removesuffix("_bar")] = line
@@ -119,6 +122,7 @@ def _rule(node, module):
         pattern.value,
         tangent,
         adjoints,
+        shares,
         module,
         note,
     )

@@ -2,7 +2,7 @@
 
 import inspect
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import gast
@@ -24,6 +24,7 @@ class UserRule:
     parameters: tuple
     tangent: gast.AST | None
     adjoints: dict
+    shares: dict = field(default_factory=dict)
 
 
 def user_rule(function):

@@ -52,11 +52,11 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
                 * up ** (2.0 * i - level - 1 if 2 * i - level != 0 else 0)
                 * power_bar
             )
-            sum_bar = held_bar / growth
-            value_bar[i + 1] += p * sum_bar
-            p_bar += value[i + 1] * sum_bar - value[i] * sum_bar
-            value_bar[i] += (1.0 - p) * sum_bar
-            growth_bar -= held * held_bar / growth
+            numerator_bar = held_bar / growth
+            value_bar[i + 1] += p * numerator_bar
+            p_bar += value[i + 1] * numerator_bar - value[i] * numerator_bar
+            value_bar[i] += (1.0 - p) * numerator_bar
+            growth_bar -= held * numerator_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(steps + 1):
@@ -70,10 +70,9 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
             * up ** (2.0 * i - steps - 1 if 2 * i - steps != 0 else 0)
             * power_bar
         )
-    difference_bar = p_bar / (up - quotient_2)
-    growth_bar += difference_bar
-    difference_bar_2 = -p * p_bar / (up - quotient_2)
-    up_bar += difference_bar_2 + quotient_2 * difference_bar_2 / up
-    up_bar += quotient * difference_bar / up
+    numerator_bar = p_bar / (up - quotient_2)
+    growth_bar += numerator_bar
+    up_bar -= p * numerator_bar + quotient_2 * p * numerator_bar / up
+    up_bar += quotient * numerator_bar / up
     rate_bar = dt * growth * growth_bar
     return value_2, spot_bar, strike_bar, sqrt_dt * up * up_bar, rate_bar

@@ -31,9 +31,10 @@ def augmented_assignment_of_names_value_and_grad(x, y):
     s = s_saved_4
     s_bar = 2.0 * s * s_bar
     s = s_saved_3
-    sum_bar = -s * s_bar / (y + s * s) / (y + s * s)
+    numerator_bar = s_bar / (y + s * s)
+    sum_bar = -s * numerator_bar / (y + s * s)
     y_bar = sum_bar
-    s_bar = s_bar / (y + s * s) + s * sum_bar + s * sum_bar
+    s_bar = numerator_bar + s * sum_bar + s * sum_bar
     s = s_saved_2
     s_bar += math.sin(s) * t * s_bar
     s = s_saved

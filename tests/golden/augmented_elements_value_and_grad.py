@@ -29,10 +29,9 @@ def augmented_elements_value_and_grad(x):
         y[i // 2] = y_saved_4[i]
         x_bar[0] -= y_bar[i // 2]
         y[1] = y_saved_3[i]
-        y_part_bar = y_bar[1]
-        y_bar[1] = y_part_bar / (1.0 + y[0] * y[0])
-        sum_bar = -y[1] * y_part_bar / (1.0 + y[0] * y[0]) / (1.0 + y[0] * y[0])
-        y_bar[0] += 2.0 * y[0] * sum_bar
+        numerator_bar = y_bar[1] / (1.0 + y[0] * y[0])
+        y_bar[1] = numerator_bar
+        y_bar[0] -= 2.0 * y[0] * y[1] * numerator_bar / (1.0 + y[0] * y[0])
         y[0] = y_saved_2[i]
         y_part_bar = y_bar[0]
         y_bar[0] = x[i] * y_part_bar

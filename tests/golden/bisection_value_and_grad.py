@@ -22,6 +22,7 @@ def bisection_value_and_grad(a):
     quotient = excess(root, a) / (3.0 * root * root + a)
 
     # reverse sweep
-    a_bar = quotient / (3.0 * root * root + a)
-    a_bar += excess_adjoint(root, a, -1.0 / (3.0 * root * root + a))
+    numerator_bar = -1.0 / (3.0 * root * root + a)
+    a_bar = -quotient * numerator_bar
+    a_bar += excess_adjoint(root, a, numerator_bar)
     return root - quotient, a_bar

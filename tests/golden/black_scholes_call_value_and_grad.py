@@ -37,15 +37,15 @@ def black_scholes_call_value_and_grad(spot, strike, volatility, rate, maturity):
     d2_bar = normal_cdf_adjoint(d2, -strike * exponential)
     rate_bar = -maturity * exponential * exponential_bar
     maturity_bar = -rate * exponential * exponential_bar
-    d1_bar = normal_cdf_adjoint(d1, spot) + d2_bar
-    spread_bar = -d2_bar - d1 * d1_bar / spread
-    sum_bar = d1_bar / spread
-    rate_bar += maturity * sum_bar
-    volatility_bar = volatility * maturity * sum_bar
-    maturity_bar += (rate + 0.5 * volatility**2) * sum_bar
-    quotient_bar = sum_bar / quotient
-    spot_bar += quotient_bar / strike
-    strike_bar -= quotient * quotient_bar / strike
+    spread_bar = -d2_bar
+    numerator_bar = (normal_cdf_adjoint(d1, spot) + d2_bar) / spread
+    rate_bar += maturity * numerator_bar
+    volatility_bar = volatility * maturity * numerator_bar
+    maturity_bar += (rate + 0.5 * volatility**2) * numerator_bar
+    spread_bar -= d1 * numerator_bar
+    numerator_bar = numerator_bar / quotient / strike
+    spot_bar += numerator_bar
+    strike_bar -= quotient * numerator_bar
     volatility_bar += sqrt_maturity * spread_bar
     maturity_bar += volatility * spread_bar / (2.0 * sqrt_maturity)
     return value, spot_bar, strike_bar, volatility_bar, rate_bar, maturity_bar

@@ -36,9 +36,9 @@ def bond_yield_by_newton_value_and_grad(price, coupon, years):
         change_bar = 0.0
         slope = slope_saved.pop()
         value = value_saved.pop()
-        difference_bar = quotient_bar / slope
-        price_bar -= difference_bar
-        slope_bar = (price - value) * quotient_bar / slope / slope
+        numerator_bar = quotient_bar / slope
+        price_bar -= numerator_bar
+        slope_bar = (price - value) * numerator_bar / slope
         for t in range(1, years + 1):
             cash = coupon + (1.0 if t == years else 0.0)
             power = (1.0 + y) ** (-t - 1)
@@ -46,6 +46,6 @@ def bond_yield_by_newton_value_and_grad(price, coupon, years):
             y_bar += (
                 (-t - 1) * (1.0 + y) ** (-t - 1 - 1 if -t - 1 != 0 else 0) * power_bar
             )
-            y_bar -= t * (1.0 + y) ** (-t - 1 if -t != 0 else 0) * cash * difference_bar
-            coupon_bar += (1.0 + y) ** -t * difference_bar - t * power * slope_bar
+            y_bar -= t * (1.0 + y) ** (-t - 1 if -t != 0 else 0) * cash * numerator_bar
+            coupon_bar += (1.0 + y) ** -t * numerator_bar - t * power * slope_bar
     return value_2, price_bar, coupon_bar

@@ -51,10 +51,9 @@ def bouncing_ball_value_and_grad(height, speed, gravity, restitution):
             part_bar = dt * t_bar - gravity * dt * impact_bar
             speed_bar = impact_bar
             gravity_bar -= part * dt * impact_bar
-            height_bar = part_bar / (height - new_height)
-            difference_bar = -part * part_bar / (height - new_height)
-            height_bar += difference_bar
-            new_height_bar = -difference_bar
+            numerator_bar = part_bar / (height - new_height)
+            height_bar = numerator_bar - part * numerator_bar
+            new_height_bar = part * numerator_bar
         else:
             new_speed_bar += speed_bar
             speed_bar = 0.0

@@ -56,8 +56,9 @@ def conjugate_gradients_value_and_grad(a, b):
             r_bar += p_new_bar
             quotient_bar = np.sum(p * p_new_bar)
             p_bar += quotient * p_new_bar
-            rho_new_bar += rho_bar + quotient_bar / rho
-            rho_bar = -quotient * quotient_bar / rho
+            numerator_bar = quotient_bar / rho
+            rho_new_bar += rho_bar + numerator_bar
+            rho_bar = -quotient * numerator_bar
         r_bar += 2.0 * r * rho_new_bar
         r_new_bar = r_bar
         r = r_saved.pop()
@@ -69,8 +70,9 @@ def conjugate_gradients_value_and_grad(a, b):
         step_bar = -np.sum(q * r_new_bar) + np.sum(p * x_bar)
         q_bar = -step * r_new_bar
         p_bar += step * x_bar
-        rho_bar += step_bar / dot_result
-        dot_result_bar = -step * step_bar / dot_result
+        numerator_bar = step_bar / dot_result
+        rho_bar += numerator_bar
+        dot_result_bar = -step * numerator_bar
         p_bar += q * dot_result_bar
         q_bar += p * dot_result_bar
         a_bar += np.outer(q_bar, p)

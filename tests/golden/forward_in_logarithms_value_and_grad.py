@@ -43,9 +43,9 @@ def forward_in_logarithms_value_and_grad(
     exponential_2_bar = np.zeros_like(exponential_2)
     exponential_2_bar += 1.0 / sum_exponential
     forward_bar = np.zeros_like(forward)
-    difference_bar_2 = exponential_2 * exponential_2_bar
-    forward_bar += difference_bar_2
-    top_bar -= np.sum(difference_bar_2)
+    difference_bar = exponential_2 * exponential_2_bar
+    forward_bar += difference_bar
+    top_bar -= np.sum(difference_bar)
     forward_bar[np.argmax(forward)] += top_bar
     following_bar = np.zeros_like(following)
     term_bar = np.zeros_like(term)
@@ -68,10 +68,10 @@ def forward_in_logarithms_value_and_grad(
             log_width_bar[k] -= following_bar[k]
             z_bar = -z * following_bar[k]
             following_bar[k] = 0.0
-            difference_bar = z_bar / exp_log_width
-            observed_t_bar += difference_bar
-            mean_bar[k] -= difference_bar
-            log_width_bar[k] -= exp_log_width * z * z_bar / exp_log_width
+            numerator_bar = z_bar / exp_log_width
+            observed_t_bar += numerator_bar
+            mean_bar[k] -= numerator_bar
+            log_width_bar[k] -= exp_log_width * z * numerator_bar
             for j in range(states):
                 exponential = np.exp(term[j] - top)
                 term_bar[j] += exponential * total_bar
@@ -88,10 +88,8 @@ def forward_in_logarithms_value_and_grad(
         exp_log_width = np.exp(log_width[k])
         z = (observed[0] - mean[k]) / exp_log_width
         log_start_bar[k] += forward_bar[k]
-        log_width_bar[k] -= forward_bar[k]
-        z_bar = -z * forward_bar[k]
-        difference_bar = z_bar / exp_log_width
-        observed_bar[0] += difference_bar
-        mean_bar[k] -= difference_bar
-        log_width_bar[k] -= exp_log_width * z * z_bar / exp_log_width
+        numerator_bar = -z * forward_bar[k] / exp_log_width
+        observed_bar[0] += numerator_bar
+        mean_bar[k] -= numerator_bar
+        log_width_bar[k] -= forward_bar[k] + exp_log_width * z * numerator_bar
     return value, observed_bar, log_start_bar, log_move_bar, mean_bar, log_width_bar

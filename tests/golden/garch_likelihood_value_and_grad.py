@@ -30,10 +30,11 @@ def garch_likelihood_value_and_grad(returns, omega, alpha, beta):
         returns_bar[i] += 2.0 * returns[i] * alpha * variance_bar
         beta_bar += variance * variance_bar
         variance_bar = beta * variance_bar + 0.5 / variance
-        returns_bar[i] += returns[i] / variance
-        variance_bar -= 0.5 * returns[i] ** 2 / variance / variance
-    omega_bar += variance_bar / (1.0 - alpha - beta)
-    difference_bar = -quotient * variance_bar / (1.0 - alpha - beta)
-    alpha_bar -= difference_bar
-    beta_bar -= difference_bar
+        numerator_bar = 0.5 / variance
+        returns_bar[i] += 2.0 * returns[i] * numerator_bar
+        variance_bar -= returns[i] ** 2 * numerator_bar / variance
+    numerator_bar = variance_bar / (1.0 - alpha - beta)
+    omega_bar += numerator_bar
+    alpha_bar += quotient * numerator_bar
+    beta_bar += quotient * numerator_bar
     return 0.5 * s, returns_bar, omega_bar, alpha_bar, beta_bar

@@ -48,9 +48,9 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
     # reverse sweep
     for i in range(n):
         b[i] = b_saved_4[i]
-        b_i_bar = b_bar[i]
-        b_bar[i] = b_i_bar / a[i, i]
-        a_bar[i, i] -= b[i] * b_i_bar / a[i, i] / a[i, i]
+        numerator_bar = b_bar[i] / a[i, i]
+        b_bar[i] = numerator_bar
+        a_bar[i, i] -= b[i] * numerator_bar / a[i, i]
         for j in range(n - 1, i, -1):
             b[i] = b_saved_3.pop()
             b_i_bar = b_bar[i]
@@ -67,8 +67,9 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
             a_part_bar = a_bar[i, k:].copy()
             factor_bar -= np.sum(a[k, k:] * a_part_bar)
             a_bar[k, k:] -= factor * a_part_bar
-            a_bar[i, k] += factor_bar / a[k, k]
-            a_bar[k, k] -= factor * factor_bar / a[k, k]
+            numerator_bar = factor_bar / a[k, k]
+            a_bar[i, k] += numerator_bar
+            a_bar[k, k] -= factor * numerator_bar
         pivot = pivot_saved[k]
         if pivot != k:
             b[pivot] = b_saved[k]

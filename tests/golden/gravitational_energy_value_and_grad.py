@@ -22,10 +22,10 @@ def gravitational_energy_value_and_grad(position, mass, softening):
             sqrt_r2 = math.sqrt(r2)
             quotient = mass[i] * mass[j] / sqrt_r2
             energy -= quotient
-            product_bar = -1.0 / sqrt_r2
-            mass_i_bar += mass[j] * product_bar
-            mass_bar[j] += mass[i] * product_bar
-            r2_bar = quotient / sqrt_r2 / (2.0 * sqrt_r2)
+            numerator_bar = -1.0 / sqrt_r2
+            mass_i_bar += mass[j] * numerator_bar
+            mass_bar[j] += mass[i] * numerator_bar
+            r2_bar = -quotient * numerator_bar / (2.0 * sqrt_r2)
             for axis in range(position.shape[1]):
                 difference_bar = 2.0 * (position[i, axis] - position[j, axis]) * r2_bar
                 position_bar[i, axis] += difference_bar

@@ -25,9 +25,9 @@ def normalise_adjoint(v, result_bar, v_bar):
     total_bar = result_bar
     for i in range(len(v) - 1, -1, -1):
         v[i] = v_saved[i]
-        v_i_bar = v_bar[i]
-        v_bar[i] = v_i_bar / total
-        total_bar -= v[i] * v_i_bar / total / total
+        numerator_bar = v_bar[i] / total
+        v_bar[i] = numerator_bar
+        total_bar -= v[i] * numerator_bar / total
     for i in range(len(v)):
         v_bar[i] += 2.0 * v[i] * total_bar
 

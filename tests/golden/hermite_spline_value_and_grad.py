@@ -34,8 +34,8 @@ def hermite_spline_value_and_grad(x, y, slope, t):
     y_bar[k] += (1.0 + 2.0 * s) * product_bar
     s_bar += 2.0 * y[k] * product_bar - 2.0 * y[k + 1] * s * s
     s_bar -= 2.0 * (1.0 - s) * y[k] * (1.0 + 2.0 * s)
-    difference_bar = s_bar / h
-    h_bar -= s * s_bar / h
+    numerator_bar = s_bar / h
+    h_bar -= s * numerator_bar
     x_bar[k + 1] += h_bar
-    x_bar[k] -= difference_bar + h_bar
-    return a + b + c, x_bar, y_bar, slope_bar, difference_bar
+    x_bar[k] -= numerator_bar + h_bar
+    return a + b + c, x_bar, y_bar, slope_bar, numerator_bar

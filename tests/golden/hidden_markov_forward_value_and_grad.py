@@ -61,10 +61,10 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
             for i in range(states - 1, -1, -1):
                 following[j] = following_saved_2[t, j, i]
                 quotient = alpha[i] / scale
-                quotient_bar = transition[i, j] * following_bar[j]
                 transition_bar[i, j] += quotient * following_bar[j]
-                alpha_bar[i] += quotient_bar / scale
-                scale_bar -= quotient * quotient_bar / scale
+                numerator_bar = transition[i, j] * following_bar[j] / scale
+                alpha_bar[i] += numerator_bar
+                scale_bar -= quotient * numerator_bar
         scale_bar += 1.0 / scale
         alpha_bar += scale_bar
     start_bar = emission[:, observed[0]] * alpha_bar

@@ -43,7 +43,7 @@ def if_elif_else_chain_value_and_grad(x):
                 s_bar = math.cos(s) * s_bar
             else:
                 s = s_saved_3[i]
-                quotient_bar = s_bar
-                s_bar = quotient_bar / x[i]
-                x_bar[i] -= s * quotient_bar / x[i] / x[i]
+                numerator_bar = s_bar / x[i]
+                s_bar = numerator_bar
+                x_bar[i] -= s * numerator_bar / x[i]
     return value, x_bar

@@ -19,10 +19,10 @@ def independent_accumulations_value_and_grad(x):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    product_bar = 1.0 / c
-    a_bar = b * product_bar
-    b_bar = a * product_bar
-    c_bar = -value / c
+    numerator_bar = 1.0 / c
+    a_bar = b * numerator_bar
+    b_bar = a * numerator_bar
+    c_bar = -value * numerator_bar
     for i in range(len(x) - 1, -1, -1):
         c = c_saved[i]
         x_bar[i] += 2.0 * x[i] * c * c_bar

@@ -42,11 +42,14 @@ def kalman_filter_value_and_grad(y, process_noise, observation_noise):
         observation = y[k]
         residual = observation - mean
         gain_bar += residual * mean_bar
-        residual_bar = gain * mean_bar - residual / total
+        residual_bar = gain * mean_bar
         total_bar = -math.pi / (2.0 * math.pi * total)
+        numerator_bar_2 = -0.5 / total
+        residual_bar += 2.0 * residual * numerator_bar_2
         mean_bar -= residual_bar
-        total_bar -= gain * gain_bar / total - 0.5 * residual**2 / total / total
-        variance_bar += gain_bar / total + total_bar
+        numerator_bar = gain_bar / total
+        total_bar -= residual**2 * numerator_bar_2 / total + gain * numerator_bar
+        variance_bar += numerator_bar + total_bar
         observation_noise_bar += total_bar
         process_noise_bar += variance_bar
         y_bar[k] += residual_bar

@@ -25,18 +25,16 @@ def kepler_by_newton_value_and_grad(mean_anomaly, eccentricity):
     mean_anomaly_bar = 0.0
     for k in range(trips - 1, -1, -1):
         anomaly = anomaly_saved.pop()
-        step_bar = -anomaly_bar
         sin_anomaly = math.sin(anomaly)
         residual = anomaly - eccentricity * sin_anomaly - mean_anomaly
         cos_anomaly = math.cos(anomaly)
         step = residual / (1.0 - eccentricity * cos_anomaly)
-        residual_bar = step_bar / (1.0 - eccentricity * cos_anomaly)
-        difference_bar = -step * step_bar / (1.0 - eccentricity * cos_anomaly)
-        eccentricity_bar -= cos_anomaly * difference_bar
-        cos_anomaly_bar = -eccentricity * difference_bar
-        anomaly_bar += residual_bar - math.sin(anomaly) * cos_anomaly_bar
-        eccentricity_bar -= sin_anomaly * residual_bar
-        mean_anomaly_bar -= residual_bar
-        anomaly_bar -= math.cos(anomaly) * eccentricity * residual_bar
+        numerator_bar = -anomaly_bar / (1.0 - eccentricity * cos_anomaly)
+        eccentricity_bar += cos_anomaly * step * numerator_bar
+        cos_anomaly_bar = eccentricity * step * numerator_bar
+        anomaly_bar += numerator_bar - math.sin(anomaly) * cos_anomaly_bar
+        eccentricity_bar -= sin_anomaly * numerator_bar
+        mean_anomaly_bar -= numerator_bar
+        anomaly_bar -= math.cos(anomaly) * eccentricity * numerator_bar
     mean_anomaly_bar += anomaly_bar
     return value, mean_anomaly_bar, eccentricity_bar

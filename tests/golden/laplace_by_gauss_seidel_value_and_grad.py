@@ -35,9 +35,8 @@ def laplace_by_gauss_seidel_value_and_grad(edge, source):
         for i in range(2, 0, -1):
             for j in range(2, 0, -1):
                 grid[i, j] = grid_saved[k, i, j]
-                grid_i_j_bar = grid_bar[i, j]
+                difference_bar = 0.25 * grid_bar[i, j]
                 grid_bar[i, j] = 0.0
-                difference_bar = 0.25 * grid_i_j_bar
                 source_bar -= grid[i, j] ** 2 * difference_bar
                 grid_bar[i, j] -= 2.0 * grid[i, j] * source * difference_bar
                 grid_bar[i - 1, j] += difference_bar

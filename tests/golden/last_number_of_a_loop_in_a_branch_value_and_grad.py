@@ -21,7 +21,8 @@ def last_number_of_a_loop_in_a_branch_value_and_grad(x, y):
         for i in range(3, 0, -1):
             quotient_bar = p_bar
             p_bar = 0.0
-            x_bar += i * quotient_bar / (1.0 + y * y)
-            y_bar -= 2.0 * y * x * i * quotient_bar / (1.0 + y * y) / (1.0 + y * y)
+            numerator_bar = quotient_bar / (1.0 + y * y)
+            x_bar += i * numerator_bar
+            y_bar -= 2.0 * y * x * i * numerator_bar / (1.0 + y * y)
     x_bar += s_bar
     return s * y, x_bar, y_bar

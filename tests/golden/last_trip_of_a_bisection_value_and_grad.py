@@ -21,9 +21,9 @@ def last_trip_of_a_bisection_value_and_grad(a, b):
 
     # reverse sweep
     middle_bar = 1.0
-    difference_bar = -1.0 / (3.0 * middle * middle)
-    middle_bar += 3.0 * middle**2 * difference_bar
-    middle_bar += 6.0 * middle * quotient / (3.0 * middle * middle)
+    numerator_bar = -1.0 / (3.0 * middle * middle)
+    middle_bar += 3.0 * middle**2 * numerator_bar
+    middle_bar -= 6.0 * middle * quotient * numerator_bar
     low_bar = 0.0
     high_bar = 0.0
     for k in range(5, -1, -1):
@@ -37,4 +37,4 @@ def last_trip_of_a_bisection_value_and_grad(a, b):
         low_bar += 0.5 * middle_bar
         high_bar += 0.5 * middle_bar
         middle_bar = 0.0
-    return value, -difference_bar, high_bar
+    return value, -numerator_bar, high_bar

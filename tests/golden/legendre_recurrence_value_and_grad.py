@@ -20,9 +20,8 @@ def legendre_recurrence_value_and_grad(x, weights):
     p_bar = weights.copy()
     x_bar = 0.0
     for k in range(n - 2, 0, -1):
-        p_part_bar = p_bar[k + 1]
+        difference_bar = p_bar[k + 1] / (k + 1)
         p_bar[k + 1] = 0.0
-        difference_bar = p_part_bar / (k + 1)
         x_bar += (2.0 * k + 1) * p[k] * difference_bar
         p_bar[k] += (2.0 * k + 1) * x * difference_bar
         p_bar[k - 1] -= k * difference_bar

@@ -17,14 +17,14 @@ def levinson_recursion_value_and_grad(r):
         for i in range(1, m):
             reflection += a[i] * r[m - i]
         reflection_saved[m] = reflection
-        reflection_2 = -reflection / error
+        reflection = -reflection / error
         previous[m, :] = a
         for i in range(1, m):
             a_saved.append(a[i])
-            a[i] = previous[m, i] + reflection_2 * previous[m, m - i]
-        a[m] = reflection_2
+            a[i] = previous[m, i] + reflection * previous[m, m - i]
+        a[m] = reflection
         error_saved[m] = error
-        error *= 1.0 - reflection_2 * reflection_2
+        error *= 1.0 - reflection * reflection
     value = error + a[1] * a[order]
 
     # reverse sweep
@@ -37,20 +37,21 @@ def levinson_recursion_value_and_grad(r):
     for m in range(order, 0, -1):
         error = error_saved[m]
         reflection = reflection_saved[m]
-        reflection_2 = -reflection / error
-        reflection_2_bar = -2.0 * reflection_2 * error * error_bar + a_bar[m]
-        error_bar = (1.0 - reflection_2 * reflection_2) * error_bar
+        reflection = -reflection / error
+        reflection_bar = -2.0 * reflection * error * error_bar + a_bar[m]
+        error_bar = (1.0 - reflection * reflection) * error_bar
         a_bar[m] = 0.0
         for i in range(m - 1, 0, -1):
             a[i] = a_saved.pop()
             previous_bar[i] += a_bar[i]
-            reflection_2_bar += previous[m, m - i] * a_bar[i]
-            previous_bar[m - i] += reflection_2 * a_bar[i]
+            reflection_bar += previous[m, m - i] * a_bar[i]
+            previous_bar[m - i] += reflection * a_bar[i]
             a_bar[i] = 0.0
         a_bar += previous_bar[:]
         previous_bar[:] = 0.0
-        reflection_bar = -reflection_2_bar / error
-        error_bar -= reflection_2 * reflection_2_bar / error
+        numerator_bar = reflection_bar / error
+        reflection_bar = -numerator_bar
+        error_bar -= reflection * numerator_bar
         for i in range(1, m):
             a_bar[i] += r[m - i] * reflection_bar
             r_bar[m - i] += a[i] * reflection_bar

@@ -39,10 +39,8 @@ def loop_variable_read_after_an_inner_loop_value_and_grad(x, steps):
     for k in range(steps - 1, -1, -1):
         for k_2 in range(1, -1, -1):
             u[j] = u_saved_4[k, k_2]
-            u_j_bar = u_bar[j]
-            u_bar[j] = 0.0
-            product_bar = np.cos(u[j] * u[0]) * u_j_bar
-            u_bar[j] += u[0] * product_bar
+            product_bar = np.cos(u[j] * u[0]) * u_bar[j]
+            u_bar[j] = u[0] * product_bar
             u_bar[0] += u[j] * product_bar
             for j in range(i - 1, -1, -1):
                 u[j] = u_saved_3.pop()

@@ -36,18 +36,16 @@ def newton_in_every_step_value_and_grad(y, rate, dt, steps):
         old_bar = 0.0
         for k_2 in range(trips - 1, -1, -1):
             y = y_saved.pop()
-            change_bar = -y_bar
             sine = math.sin(rate * y)
             cosine = math.cos(rate * y)
             change = (y - old + dt * sine) / (1.0 + dt * rate * cosine)
-            sum_bar = change_bar / (1.0 + dt * rate * cosine)
-            old_bar -= sum_bar
-            sum_bar_2 = -change * change_bar / (1.0 + dt * rate * cosine)
-            dt_bar += sine * sum_bar + rate * cosine * sum_bar_2
-            product_bar_2 = -math.sin(rate * y) * dt * rate * sum_bar_2
-            rate_bar += dt * cosine * sum_bar_2 + y * product_bar_2
-            product_bar = math.cos(rate * y) * dt * sum_bar
-            rate_bar += y * product_bar
-            y_bar += sum_bar + rate * product_bar_2 + rate * product_bar
+            numerator_bar = -y_bar / (1.0 + dt * rate * cosine)
+            old_bar -= numerator_bar
+            sum_bar = -change * numerator_bar
+            dt_bar += sine * numerator_bar + rate * cosine * sum_bar
+            product_bar_2 = -math.sin(rate * y) * dt * rate * sum_bar
+            product_bar = math.cos(rate * y) * dt * numerator_bar
+            rate_bar += dt * cosine * sum_bar + y * product_bar_2 + y * product_bar
+            y_bar += numerator_bar + rate * product_bar_2 + rate * product_bar
         y_bar += old_bar
     return value, y_bar, rate_bar, dt_bar

@@ -26,11 +26,11 @@ def number_used_in_a_loop_in_a_loop_value_and_grad(position, mass, softening, we
                 sqrt_r2 = math.sqrt(r2)
                 quotient = weight[k] * mass[i] * mass[j] / sqrt_r2
                 energy -= quotient
-                product_bar = -1.0 / sqrt_r2
-                weight_bar[k] += mass[i] * mass[j] * product_bar
-                mass_i_bar += weight[k] * mass[j] * product_bar
-                mass_j_bar += weight[k] * mass[i] * product_bar
-                r2_bar += quotient / sqrt_r2 / (2.0 * sqrt_r2)
+                numerator_bar = -1.0 / sqrt_r2
+                weight_bar[k] += mass[i] * mass[j] * numerator_bar
+                mass_i_bar += weight[k] * mass[j] * numerator_bar
+                mass_j_bar += weight[k] * mass[i] * numerator_bar
+                r2_bar -= quotient * numerator_bar / (2.0 * sqrt_r2)
             mass_bar[j] += mass_j_bar
             for axis in range(position.shape[1]):
                 difference_bar = 2.0 * (position[i, axis] - position[j, axis]) * r2_bar

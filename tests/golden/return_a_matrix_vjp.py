@@ -21,10 +21,9 @@ def return_a_matrix_vjp(x, width, result_bar):
             exponential_bar = k_bar[i, j]
             k_bar[i, j] = 0.0
             d = (x[i] - x[j]) / width
-            d_bar = -d * math.exp(-0.5 * d * d) * exponential_bar
-            difference_bar = d_bar / width
-            x_i_bar += difference_bar
-            x_bar[j] -= difference_bar
-            width_bar -= d * d_bar / width
+            numerator_bar = -d * math.exp(-0.5 * d * d) * exponential_bar / width
+            x_i_bar += numerator_bar
+            x_bar[j] -= numerator_bar
+            width_bar -= d * numerator_bar
         x_bar[i] += x_i_bar
     return x_bar, width_bar

@@ -33,24 +33,23 @@ def thomas_tridiagonal_solve_vjp(lower, diagonal, upper, rhs, result_bar):
         x[i] = x_saved_2[i]
         quotient_bar = x_bar[i]
         x_bar[i] = 0.0
-        quotient = (x[i] - upper[i] * x[i + 1]) / d[i]
-        difference_bar = quotient_bar / d[i]
-        x_bar[i] += difference_bar
-        upper_bar[i] -= x[i + 1] * difference_bar
-        x_bar[i + 1] -= upper[i] * difference_bar
-        d_bar[i] -= quotient * quotient_bar / d[i]
+        numerator_bar = quotient_bar / d[i]
+        x_bar[i] += numerator_bar
+        upper_bar[i] -= x[i + 1] * numerator_bar
+        x_bar[i + 1] -= upper[i] * numerator_bar
+        d_bar[i] -= (x[i] - upper[i] * x[i + 1]) * numerator_bar / d[i]
     x[n - 1] = x_saved
-    x_part_bar = x_bar[n - 1]
-    x_bar[n - 1] = x_part_bar / d[n - 1]
-    d_bar[n - 1] -= x[n - 1] * x_part_bar / d[n - 1] / d[n - 1]
+    numerator_bar = x_bar[n - 1] / d[n - 1]
+    x_bar[n - 1] = numerator_bar
+    d_bar[n - 1] -= x[n - 1] * numerator_bar / d[n - 1]
     for i in range(n - 1, 0, -1):
         w = w_saved[i]
         x_i_bar = x_bar[i]
-        w_bar = -x[i - 1] * x_i_bar - upper[i - 1] * d_bar[i]
         x_bar[i - 1] -= w * x_i_bar
         upper_bar[i - 1] -= w * d_bar[i]
-        lower_bar[i - 1] += w_bar / d[i - 1]
-        d_bar[i - 1] -= w * w_bar / d[i - 1]
+        numerator_bar = (-x[i - 1] * x_i_bar - upper[i - 1] * d_bar[i]) / d[i - 1]
+        lower_bar[i - 1] += numerator_bar
+        d_bar[i - 1] -= w * numerator_bar
     rhs_bar += x_bar
     diagonal_bar += d_bar
     return lower_bar, diagonal_bar, upper_bar, rhs_bar

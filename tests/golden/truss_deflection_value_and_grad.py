@@ -41,9 +41,9 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
         residual_bar = np.zeros_like(residual)
         for i in range(n - 1, -1, -1):
             u[i] = u_saved[k_2, i]
-            quotient_bar = u_bar[i]
-            residual_bar[i] += quotient_bar / k[i, i]
-            k_bar[i, i] -= residual[i] * quotient_bar / k[i, i] / k[i, i]
+            numerator_bar = u_bar[i] / k[i, i]
+            residual_bar[i] += numerator_bar
+            k_bar[i, i] -= residual[i] * numerator_bar / k[i, i]
         load_bar += residual_bar
         k_bar += np.outer(-residual_bar, u)
         u_bar += k.T @ -residual_bar

@@ -28,9 +28,9 @@ def zero_trip_loops_value_and_grad(x, n):
     s_bar = 1.0
     for trip in range(trips):
         s = s_saved_3.pop()
-        quotient_bar = s_bar
-        s_bar = quotient_bar / x[0]
-        x_bar[0] -= s * quotient_bar / x[0] / x[0]
+        numerator_bar = s_bar / x[0]
+        s_bar = numerator_bar
+        x_bar[0] -= s * numerator_bar / x[0]
     for j in range(2, -1, -1):
         s = s_saved_2[j]
         x_bar[1] += s * s_bar
