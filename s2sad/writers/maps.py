@@ -15,7 +15,8 @@ from s2sad.facts.regions import Tree
 from s2sad.facts.text import Known
 from s2sad.facts.values import Expression, Record
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, listed, names_in
+from s2sad.syntax.names import Fresh, listed, names_in, renamed
+from s2sad.syntax.printer import text_of
 
 _DTYPES = {
     "float64": "",
@@ -232,30 +233,33 @@ class _Mapper:
         """The numbers of the results that the function still returns."""
         return [n for n in range(len(self.kinds)) if n not in self.into]
 
-    def called(self, index, copied=False, given=()):
+    def called(self, index, copied=False):
         written = set(written_parameters(self.plain)) if copied else set()
         arguments = []
         for name in self.plain.parameters:
             item = f"{name}[{index}]" if name in self.mapped else name
             is_array = isinstance(self.plain.kinds[name], Array)
             arguments.append(f"{item}.copy()" if name in written and is_array else item)
-        callee = self.plain.name if copied else self.callee()
-        return f"{callee}({', '.join([*arguments, *given])})"
+        return f"{self.plain.name}({', '.join(arguments)})"
 
     def call(self, rooms):
-        given = [f"{rooms[n]}[{self.index}]" for n in self.into]
-        called = self.called(self.index, given=given)
+        called = self.filled(rooms) if self.into else self.called(self.index)
         targets = [f"{rooms[n]}[{self.index}]" for n in self.kept()]
         return f"{', '.join(targets)} = {called}" if targets else called
 
-    def callee(self):
-        """The name of the function that is called for each row."""
-        if not self.into:
-            return self.plain.name
-        if not hasattr(self, "inner"):
-            self.inner = self.module.fresh(f"{self.plain.name}_into")
-            self.module.nodes[self.inner] = self.module.primal(self.filling())
-        return self.inner
+    def filled(self, rooms):
+        """The call that fills the row of each of the arrays made here."""
+        filling = self.filling()
+        names = [argument.id for argument in filling.node.args.args]
+        given = {n: f"{n}[{self.index}]" if n in self.mapped else n for n in names}
+        for number, (name, _, _) in self.into.items():
+            given[name] = f"{rooms[number]}[{self.index}]"
+        inner = forwarded(filling.node)
+        if inner is None:
+            self.module.nodes[filling.name] = self.module.primal(filling)
+            return f"{filling.name}({', '.join(given[n] for n in names)})"
+        items = {n: gast.parse(text).body[0].value for n, text in given.items()}
+        return text_of(renamed(inner, items))
 
     def filling(self):
         """The function with its returned arrays as parameters that it fills."""
@@ -270,5 +274,20 @@ class _Mapper:
                 build.returned(build.tuple_of(kept) if len(kept) > 1 else kept[0])
             )
         names = [name for name, _, _ in self.into.values()]
-        made = build.function(self.inner, [*self.plain.parameters, *names], body)
-        return replace(self.plain, name=self.inner, node=made)
+        name = self.module.fresh(f"{self.plain.name}_into")
+        made = build.function(name, [*self.plain.parameters, *names], body)
+        return replace(self.plain, name=name, node=made)
+
+
+def forwarded(node):
+    """The call that is all a function does, its results returned as they are."""
+    first, *rest = node.body
+    value = getattr(first, "value", None)
+    if not isinstance(value, gast.Call) or not isinstance(value.func, gast.Name):
+        return None
+    if isinstance(first, (gast.Return, gast.Expr)):
+        return value if not rest else None
+    if not isinstance(first, gast.Assign) or len(rest) != 1:
+        return None
+    is_same = text_of(first.targets[0]) == text_of(rest[0].value)
+    return value if is_same else None
