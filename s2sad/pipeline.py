@@ -21,10 +21,11 @@ from s2sad.tidy.leave import leave
 from s2sad.tidy.merge import merge
 from s2sad.tidy.narrate import narrate
 from s2sad.tidy.rename import rename
+from s2sad.tidy.share import share
 from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
-TIDY = (merge, fuse, inline, drop)
+TIDY = (merge, fuse, inline, share, drop)
 FINISH = (leave, fit, narrate)
 
 

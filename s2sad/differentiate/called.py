@@ -81,7 +81,9 @@ class Called:
         """
         taken = {}
         if isinstance(place, gast.Subscript):
-            if base_name(place) in self.activity.active and self.lines.reads_class(place, call):
+            if base_name(place) in self.activity.active and self.lines.reads_class(
+                place, call
+            ):
                 bar = self.lines.place_bar(place)
                 taken[gast.dump(bar)] = self.lines.taken(place, bar)
                 self.lines.clear(place, bar)

@@ -14,19 +14,11 @@ from s2sad.facts import linear
 from s2sad.facts.effects import base_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array
+from s2sad.facts.nouns import noun
 from s2sad.rules import table
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import Fresh, names_in, reads
-
-_NOUNS = {
-    "exp": "exponential",
-    "sqrt": "root",
-    "log": "logarithm",
-    "sin": "sine",
-    "cos": "cosine",
-    "tan": "tangent",
-}
 
 
 def expose(plain, activity, reads_result, rebound: Set = frozenset()):
@@ -227,7 +219,7 @@ class _Exposer:
 
     def named(self, node):
         kind = kind_of(node, self.kinds)
-        name = self.register(_noun(node), kind, node)
+        name = self.register(noun(node), kind, node)
         self.out.append(build.assign(name, node))
         return build.name(name)
 
@@ -268,20 +260,3 @@ def _is_linear(node, operand):
         if isinstance(node.op, gast.Div):
             return operand is node.left and number_of(node.right) is not None
     return False
-
-
-def _noun(node):
-    """A name for the result of an operation, after what it is."""
-    if isinstance(node, gast.BinOp):
-        words = {gast.Div: "quotient", gast.Pow: "power", gast.MatMult: "product"}
-        return words.get(type(node.op), "term")
-    if isinstance(node, gast.Call):
-        word = str(table.spelling(node.func)).rsplit(".", 1)[-1]
-        if word == "copy" and not node.args:
-            return f"{base_name(node.func.value) or 'array'}_copy"
-        operand = node.args[0] if len(node.args) == 1 else None
-        inner = base_name(operand) if operand is not None else None
-        if inner is not None and isinstance(operand, (gast.Name, gast.Subscript)):
-            return f"{word}_{inner}"
-        return _NOUNS.get(word, f"{word}_result")
-    return "term"

@@ -131,6 +131,7 @@ def _kind_group(kind):
 
 def _one_node_each(function):
     """A copy in which no node stands in two places."""
+
     class Copier(gast.NodeTransformer):
         def generic_visit(self, node):
             node = copy.copy(node)

@@ -89,3 +89,11 @@ SPELLINGS = {
     "logical_not": (None, "logical_not", None),
     "gcd": ("gcd", "gcd", None),
 }
+
+# elementary functions that take longer than a number is kept
+DEAR = {
+    *("exp", "expm1", "exp2", "log", "log_base", "log1p", "log2", "log10"),
+    *("sqrt", "cbrt", "hypot", "pow", "power", "erf", "erfc", "gamma", "lgamma"),
+    *("sin", "cos", "tan", "arcsin", "arccos", "arctan", "arctan2"),
+    *("sinh", "cosh", "tanh", "arcsinh", "arccosh", "arctanh"),
+}

@@ -18,7 +18,7 @@ from s2sad.rules import (
     special,
     trigonometric,
 )
-from s2sad.rules.spellings import SPELLINGS
+from s2sad.rules.spellings import DEAR, SPELLINGS
 from s2sad.syntax import build
 
 # In the order of the README's table of kinks.
@@ -230,6 +230,11 @@ def find(node, kind_of):
 def is_elementwise(name):
     """Whether a spelling is of a function that works element by element."""
     return any(word in SPELLINGS for word, _ in spellings().get(name, []))
+
+
+def is_dear(name):
+    """Whether a spelling is of a function that takes longer than a number is kept."""
+    return any(word in DEAR for word, _ in spellings().get(name, []))
 
 
 def _admits(guard, operand, kind_of):

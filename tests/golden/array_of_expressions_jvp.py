@@ -7,8 +7,10 @@ def array_of_expressions_jvp(x, y, x_dot, y_dot):
     """The value of array_of_expressions, and its derivative in the direction x_dot,
     y_dot.
     """
-    v_dot = np.array([-math.sin(x) * x_dot, math.cos(x) * x_dot, x_dot * y + x * y_dot])
-    v = np.array([math.cos(x), math.sin(x), x * y])
+    sin_x = math.sin(x)
+    cos_x = math.cos(x)
+    v_dot = np.array([-sin_x * x_dot, cos_x * x_dot, x_dot * y + x * y_dot])
+    v = np.array([cos_x, sin_x, x * y])
     a_dot = np.array([[0.0, y_dot], [y_dot * y + y * y_dot, -x_dot]])
     a = np.array([[1.0, y], [y * y, -x]])
     v_dot[2] = v_dot[0] * a[1, 0] + v[0] * a_dot[1, 0]

@@ -6,7 +6,9 @@ import numpy as np
 def array_of_expressions_value_and_grad(x, y):
     """The value of array_of_expressions, and its gradient with respect to x and y."""
     # forward sweep
-    v = np.array([math.cos(x), math.sin(x), x * y])
+    cos_x = math.cos(x)
+    sin_x = math.sin(x)
+    v = np.array([cos_x, sin_x, x * y])
     a = np.array([[1.0, y], [y * y, -x]])
     v[2] = v[0] * a[1, 0]
 
@@ -22,6 +24,6 @@ def array_of_expressions_value_and_grad(x, y):
     v_bar[0] += a[1, 0] * v_part_bar
     a_bar[1, 0] += v[0] * v_part_bar
     y_bar = a_bar[0, 1] + y * a_bar[1, 0] + y * a_bar[1, 0] + x * v_bar[2]
-    x_bar = -a_bar[1, 1] - math.sin(x) * v_bar[0] + math.cos(x) * v_bar[1]
+    x_bar = -a_bar[1, 1] - sin_x * v_bar[0] + cos_x * v_bar[1]
     x_bar += y * v_bar[2]
     return v[2] * v[1] + a[0, 1] * a[1, 1], x_bar, y_bar

@@ -24,9 +24,10 @@ def error_and_gamma_functions_jvp(x, x_dot):
     """The value of error_and_gamma_functions, and its derivative in the direction
     x_dot.
     """
-    erf_x_dot = 2.0 * math.exp(-x * x) * x_dot / math.sqrt(math.pi)
+    root = math.sqrt(math.pi)
+    erf_x_dot = 2.0 * math.exp(-x * x) * x_dot / root
     erf_x = math.erf(x)
-    erfc_result_dot = -math.exp(-0.25 * x * x) * x_dot / math.sqrt(math.pi)
+    erfc_result_dot = -math.exp(-0.25 * x * x) * x_dot / root
     erfc_result = math.erfc(0.5 * x)
     a_dot = erf_x_dot * erfc_result + erf_x * erfc_result_dot
     a = erf_x * erfc_result

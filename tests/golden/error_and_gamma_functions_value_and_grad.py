@@ -30,6 +30,7 @@ def error_and_gamma_functions_value_and_grad(x):
 
     # reverse sweep
     x_bar = -digamma(x + 2.5) + gamma_result * digamma(1.0 + x)
-    x_bar -= math.exp(-0.25 * x * x) * erf_x / math.sqrt(math.pi)
-    x_bar += 2.0 * math.exp(-x * x) * erfc_result / math.sqrt(math.pi)
+    root = math.sqrt(math.pi)
+    x_bar -= math.exp(-0.25 * x * x) * erf_x / root
+    x_bar += 2.0 * math.exp(-x * x) * erfc_result / root
     return a + gamma_result - math.lgamma(x + 2.5), x_bar

@@ -3,10 +3,11 @@ import math
 
 def rotate_tangent(x, y, angle, x_dot, y_dot, angle_dot):
     """rotate and its tangent."""
-    c_dot = -math.sin(angle) * angle_dot
+    sin_angle = math.sin(angle)
+    c_dot = -sin_angle * angle_dot
     c = math.cos(angle)
-    s_dot = math.cos(angle) * angle_dot
-    s = math.sin(angle)
+    s_dot = c * angle_dot
+    s = sin_angle
     value_0_dot = c_dot * x + c * x_dot - (s_dot * y + s * y_dot)
     value_1_dot = s_dot * x + s * x_dot + (c_dot * y + c * y_dot)
     return c * x - s * y, s * x + c * y, value_0_dot, value_1_dot

@@ -16,10 +16,9 @@ def rotate_adjoint(x, y, angle, result_0_bar, result_1_bar):
     s = math.sin(angle)
 
     # reverse sweep
-    s_bar = x * result_1_bar - y * result_0_bar
     c_bar = y * result_1_bar + x * result_0_bar
     y_bar = c * result_1_bar - s * result_0_bar
-    angle_bar = math.cos(angle) * s_bar - math.sin(angle) * c_bar
+    angle_bar = c * (x * result_1_bar - y * result_0_bar) - s * c_bar
     return s * result_1_bar + c * result_0_bar, y_bar, angle_bar
 
 

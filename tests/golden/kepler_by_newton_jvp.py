@@ -10,7 +10,8 @@ def kepler_by_newton_jvp(
     anomaly_dot = mean_anomaly_dot
     anomaly = mean_anomaly
     for _ in range(20):
-        sin_anomaly_dot = math.cos(anomaly) * anomaly_dot
+        cos_anomaly = math.cos(anomaly)
+        sin_anomaly_dot = cos_anomaly * anomaly_dot
         sin_anomaly = math.sin(anomaly)
         residual_dot = (
             anomaly_dot
@@ -18,8 +19,7 @@ def kepler_by_newton_jvp(
             - mean_anomaly_dot
         )
         residual = anomaly - eccentricity * sin_anomaly - mean_anomaly
-        cos_anomaly_dot = -math.sin(anomaly) * anomaly_dot
-        cos_anomaly = math.cos(anomaly)
+        cos_anomaly_dot = -sin_anomaly * anomaly_dot
         step = residual / (1.0 - eccentricity * cos_anomaly)
         term = step * (eccentricity_dot * cos_anomaly + eccentricity * cos_anomaly_dot)
         factor = residual_dot + term

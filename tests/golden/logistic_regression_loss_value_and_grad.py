@@ -19,12 +19,12 @@ def logistic_regression_loss_value_and_grad(weights, bias, features, labels):
         for j in range(len(weights)):
             z += weights[j] * features[i, j]
         if labels[i] == 1:
-            loss += math.log1p(math.exp(-z))
             exponential = math.exp(-z)
+            loss += math.log1p(exponential)
             z_bar = -exponential * loss_bar / (1.0 + exponential)
         else:
-            loss += math.log1p(math.exp(z))
             exp_z = math.exp(z)
+            loss += math.log1p(exp_z)
             z_bar = exp_z * loss_bar / (1.0 + exp_z)
         for j in range(len(weights)):
             weights_bar[j] += features[i, j] * z_bar

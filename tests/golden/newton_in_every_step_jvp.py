@@ -9,10 +9,10 @@ def newton_in_every_step_jvp(y, rate, dt, steps, y_dot, rate_dot, dt_dot):
         old_dot = y_dot
         old = y
         for _ in range(20):
-            sine_dot = math.cos(rate * y) * (rate_dot * y + rate * y_dot)
-            sine = math.sin(rate * y)
-            cosine_dot = -math.sin(rate * y) * (rate_dot * y + rate * y_dot)
             cosine = math.cos(rate * y)
+            sine_dot = cosine * (rate_dot * y + rate * y_dot)
+            sine = math.sin(rate * y)
+            cosine_dot = -sine * (rate_dot * y + rate * y_dot)
             change = (y - old + dt * sine) / (1.0 + dt * rate * cosine)
             factor = (
                 y_dot

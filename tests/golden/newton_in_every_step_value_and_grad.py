@@ -43,8 +43,8 @@ def newton_in_every_step_value_and_grad(y, rate, dt, steps):
             old_bar -= numerator_bar
             sum_bar = -change * numerator_bar
             dt_bar += sine * numerator_bar + rate * cosine * sum_bar
-            product_bar_2 = -math.sin(rate * y) * dt * rate * sum_bar
-            product_bar = math.cos(rate * y) * dt * numerator_bar
+            product_bar_2 = -sine * dt * rate * sum_bar
+            product_bar = cosine * dt * numerator_bar
             rate_bar += dt * cosine * sum_bar + y * product_bar_2 + y * product_bar
             y_bar += numerator_bar + rate * product_bar_2 + rate * product_bar
         y_bar += old_bar

@@ -17,8 +17,9 @@ def fixed_point_adjoint(start, pull, result_bar):
     x = start
     x_by_pull = 0.0
     for k in range(3):
-        x_by_start = 0.1 - math.sin(pull * x) * pull * x_by_start
-        x_by_pull = -math.sin(pull * x) * (x + pull * x_by_pull)
+        sine = math.sin(pull * x)
+        x_by_start = 0.1 - sine * pull * x_by_start
+        x_by_pull = -sine * (x + pull * x_by_pull)
         x = math.cos(pull * x) + 0.1 * start
     return x_by_start * result_bar, x_by_pull * result_bar
 

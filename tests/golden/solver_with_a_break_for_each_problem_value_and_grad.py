@@ -57,7 +57,6 @@ def solver_with_a_break_for_each_problem_value_and_grad(target, scale, tolerance
             sine = np.sin(damped * scale)
             term_3 = sine * (damped_by_scale * scale + damped)
             damped_by_scale = 0.5 * damped_by_scale - term_3
-            sine = np.sin(damped * scale)
             term_4 = sine * damped_by_damped_start * scale
             damped_by_damped_start = 0.5 * damped_by_damped_start - term_4
             damped = 0.5 * damped + np.cos(damped * scale)

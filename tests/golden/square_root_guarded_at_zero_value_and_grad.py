@@ -19,8 +19,9 @@ def square_root_guarded_at_zero_value_and_grad(x):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         if x[i] > 0.0:
-            s += math.sqrt(x[i])
-            x_bar[i] += 1.0 / (2.0 * math.sqrt(x[i]))
+            sqrt_x = math.sqrt(x[i])
+            s += sqrt_x
+            x_bar[i] += 1.0 / (2.0 * sqrt_x)
         else:
             s += x[i]
             x_bar[i] += 1.0

@@ -12,8 +12,8 @@ def trigonometric_functions_value_and_grad(x, y):
     cos_x = math.cos(x)
 
     # reverse sweep
-    x_bar = 2.0 * math.sin(x) * cos_x
+    x_bar = 2.0 * sin_x * cos_x
     product_bar = 1.0 + tangent**2
     y_bar = x * product_bar - math.sin(y) * sin_x
-    x_bar += y * product_bar + math.cos(x) * cos_y
+    x_bar += y * product_bar + cos_x * cos_y
     return sin_x * cos_y + tangent - cos_x**2, x_bar, y_bar

@@ -27,10 +27,10 @@ def two_link_arm_jvp(
         heading_dot += angles_dot[k]
         heading += angle
         cos_heading = math.cos(heading)
-        x_dot += length_dot * cos_heading - length * math.sin(heading) * heading_dot
-        x += length * cos_heading
         sin_heading = math.sin(heading)
-        y_dot += length_dot * sin_heading + length * math.cos(heading) * heading_dot
+        x_dot += length_dot * cos_heading - length * sin_heading * heading_dot
+        x += length * cos_heading
+        y_dot += length_dot * sin_heading + length * cos_heading * heading_dot
         y += length * sin_heading
     value = math.hypot(x - target_0, y - target_1)
     term = (y - target_1) * (y_dot - target_1_dot)

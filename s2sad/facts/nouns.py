@@ -1,0 +1,32 @@
+"""What the result of an operation is called."""
+
+import gast
+
+from s2sad.facts.effects import base_name
+from s2sad.rules import table
+
+_NOUNS = {
+    "exp": "exponential",
+    "sqrt": "root",
+    "log": "logarithm",
+    "sin": "sine",
+    "cos": "cosine",
+    "tan": "tangent",
+}
+
+
+def noun(node):
+    """A name for the result of an operation, after what it is."""
+    if isinstance(node, gast.BinOp):
+        words = {gast.Div: "quotient", gast.Pow: "power", gast.MatMult: "product"}
+        return words.get(type(node.op), "term")
+    if isinstance(node, gast.Call):
+        word = str(table.spelling(node.func)).rsplit(".", 1)[-1]
+        if word == "copy" and not node.args:
+            return f"{base_name(node.func.value) or 'array'}_copy"
+        operand = node.args[0] if len(node.args) == 1 else None
+        inner = base_name(operand) if operand is not None else None
+        if inner is not None and isinstance(operand, (gast.Name, gast.Subscript)):
+            return f"{word}_{inner}"
+        return _NOUNS.get(word, f"{word}_result")
+    return "term"
