@@ -122,7 +122,7 @@ class Sums:
         return self.named(f"{_result_word(node)}_bar", seed)
 
     def shared(self, word, value):
-        """A name for a number that several contributions read; arrays are not stored."""
+        """A name for a number that contributions share; arrays are not stored."""
         return value if isinstance(self.kind(value), Array) else self.named(word, value)
 
     def named(self, word, value):

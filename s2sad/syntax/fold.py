@@ -63,6 +63,8 @@ def _call(node, keep):
     if name == "where" and all(map(is_zero, arguments[1:])):
         return ZERO
     arguments = [build.constant(0.0) if is_zero(a) else a for a in arguments]
+    if name == "full_like" and number_of(arguments[1]) == 1.0:
+        return build.call("np.ones_like", arguments[0])
     return gast.Call(node.func, arguments, node.keywords)
 
 

@@ -10,13 +10,15 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts.calls import spelling
+from s2sad.facts.kinds import Scalar
 from s2sad.facts.text import Families, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
-from s2sad.syntax.fold import negated, split_sign
-from s2sad.syntax.names import names_in
+from s2sad.syntax.fold import negated
+from s2sad.syntax.names import names_in, parameters
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
+from s2sad.tidy.terms import addition, opposite, terms_of
 
 _WIDTH = 72
 
@@ -25,7 +27,38 @@ def merge(function, known):
     """The function with its adjoint sums merged."""
     known = replace(known, families=Families(function, known))
     function.body = _block(function.body, known)
+    function.body = _handed_over(function, known)
     return function
+
+
+def _handed_over(function, known):
+    """`x_bar` that only takes all of another adjoint, at its end, becomes that one."""
+    out = list(function.body)
+    for node in function.body:
+        name = _zeroed(node, known)
+        if name not in known.arrays:
+            continue
+        mentions = [n for n in out if name in names_in(n) and n is not node]
+        term = _first_term(mentions[0], name) if mentions else None
+        if isinstance(term, gast.Name) and _is_alone(name, term.id, function, known):
+            later = out[out.index(mentions[0]) + 1 :]
+            if not any(term.id in names_in(n) for n in later):
+                given = gast.copy_location(build.assign(name, term), node)
+                out[out.index(mentions[0])] = given
+                out.remove(node)
+    return out
+
+
+def _is_alone(first, second, function, known):
+    """Whether two arrays of one kind are s2sad's own, and share memory with none."""
+    given = parameters(function)
+    names = names_in(function) & known.arrays
+    return known.kinds.get(first) == known.kinds.get(second) and all(
+        known.is_own(name)
+        and name not in given
+        and sum(known.families.of(n) == known.families.of(name) for n in names) == 1
+        for name in (first, second)
+    )
 
 
 def _block(statements, known):
@@ -159,7 +192,8 @@ def _joined(statements, known):
             out.append(node)
             continue
         gast.copy_location(new, node)
-        if isinstance(new, gast.Assign) or earlier == len(out) - 1:
+        stays = isinstance(new, gast.Assign) and not _hinders(out, earlier, node, known)
+        if stays or earlier == len(out) - 1:
             out[earlier] = new
         else:
             del out[earlier]
@@ -198,13 +232,28 @@ def _earlier_sum(statements, node, known):
         if isinstance(other, (gast.If, gast.For, gast.While)):
             return None
         if name in names_in(other):
-            moved = node if isinstance(other, gast.Assign) else other
-            between = statements[position + 1 :]
             is_sum = _is_sum_of_place(other, node)
-            if is_sum and not any(_minds(child, moved, known) for child in between):
-                return position
-            return None
+            moves = is_sum and (
+                not _hinders(statements, position, _as_sum(other), known)
+                or (
+                    isinstance(other, gast.Assign)
+                    and not _hinders(statements, position, node, known)
+                )
+            )
+            return position if moves else None
     return None
+
+
+def _as_sum(node):
+    """What begins a sum as an addition to it."""
+    if isinstance(node, gast.AugAssign):
+        return node
+    return gast.AugAssign(node.targets[0], gast.Add(), node.value)
+
+
+def _hinders(statements, position, moved, known):
+    """Whether what follows a statement minds that an addition moves past it."""
+    return any(_minds(child, moved, known) for child in statements[position + 1 :])
 
 
 def _is_sum_of_place(first, second):
@@ -263,7 +312,7 @@ def _sum_of(first, second, known):
             total = second.op, second.value
         if total is None:
             return None
-        value = total[1] if isinstance(total[0], gast.Add) else negated(total[1])
+        value = total[1] if isinstance(total[0], gast.Add) else opposite(total[1])
         name = getattr(second.target, "id", None)
         if name in known.arrays:
             value = _array_of(first.value, second, value, known)
@@ -283,6 +332,8 @@ def _array_of(begun, added, total, known):
     term = added.value if isinstance(added.op, gast.Add) else negated(added.value)
     if number_of(term) == 1.0:
         return build.call("np.ones_like", *begun.args)
+    if isinstance(known.kind(term), Scalar):
+        return build.call("np.full_like", *begun.args, term)
     if known.kind(term) == known.kinds[name] and root(term) is not None:
         return build.call(build.attribute(term, "copy"))
     return None
@@ -290,39 +341,22 @@ def _array_of(begun, added, total, known):
 
 def _total(first, second, known):
     """(operator, value) of two additions to one place; None if there is no such."""
-    alike = type(first.op) is type(second.op)
-    (sign, term), (other, value) = _signed(first), _signed(second)
-    if gast.dump(term) == gast.dump(value):
-        op = gast.Add() if sign > 0 else gast.Sub()
-        return (op, doubled(term)) if sign == other else None
+    if not any(_has_effect(node.value, known) for node in (first, second)):
+        return addition(_terms(first) + _terms(second))
     if isinstance(first.op, gast.Add):
         return first.op, gast.BinOp(first.value, second.op, second.value)
-    if alike:
+    if isinstance(second.op, gast.Sub):
         return first.op, gast.BinOp(first.value, gast.Add(), second.value)
-    if any(stores(first.value, known)) or any(stores(second.value, known)):
-        return None
-    return second.op, gast.BinOp(second.value, gast.Sub(), first.value)
+    return None
 
 
-def _signed(addition):
-    """(1 or -1, what an addition or subtraction adds, without its minus)."""
-    sign, term = split_sign(addition.value)
-    return (sign if isinstance(addition.op, gast.Add) else -sign), term
+def _terms(node):
+    return terms_of(node.value, 1 if isinstance(node.op, gast.Add) else -1)
 
 
-def doubled(node):
-    """2 * an expression, its own factor doubled."""
-    if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Mult, gast.Div)):
-        number = number_of(node.left)
-        if number is not None:
-            if number == 0.5 and isinstance(node.op, gast.Mult):
-                return node.right
-            return gast.BinOp(build.constant(2.0 * number), node.op, node.right)
-        return gast.BinOp(doubled(node.left), node.op, node.right)
-    number = number_of(node)
-    if number is not None:
-        return build.constant(2.0 * number)
-    return build.binary(build.constant(2.0), "*", node)
+def _has_effect(node, known):
+    """Whether an expression calls what writes: it must be evaluated as it stands."""
+    return any(stores(node, known))
 
 
 def _adds(node):

@@ -16,6 +16,7 @@ from s2sad.facts.alive import Alive
 from s2sad.facts.kinds import Scalar
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, parameters, renamed
+from s2sad.tidy.terms import addition, terms_of
 
 _SUFFIX = r"(?:_dot|_bar)*"
 _NAME = re.compile(
@@ -172,4 +173,18 @@ def _shortened(node, place, known):
         if isinstance(value.left, gast.Name) and value.left.id == place.id:
             new = gast.AugAssign(place, value.op, value.right)
             return gast.copy_location(new, node)
+        if place.id in known.derived:
+            return _added_to(node, place)
     return node
+
+
+def _added_to(node, place):
+    """`x_bar = y_bar + x_bar + z` as an addition to what x_bar is."""
+    terms = terms_of(node.value)
+    own = [p for p in terms if isinstance(p[1], gast.Name) and p[1].id == place.id]
+    others = [p for p in terms if p not in own]
+    is_read = any(place.id in names_in(term) for _, term in others)
+    if len(own) != 1 or own[0][0] < 0 or is_read:
+        return node
+    op, value = addition(others)
+    return gast.copy_location(gast.AugAssign(place, op, value), node)

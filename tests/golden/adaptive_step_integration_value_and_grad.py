@@ -67,7 +67,7 @@ def adaptive_step_integration_value_and_grad(y, rate, end):
         h_bar += k1 * sum_bar
         k1_bar += h * sum_bar
         rate_bar -= (y + h * k1) ** 2 * k2_bar + y * y * k1_bar
-        y_bar += sum_bar - rate * y * k1_bar - rate * y * k1_bar
+        y_bar += sum_bar - 2.0 * rate * y * k1_bar
         condition = condition_saved.pop()
         if condition:
             h = h_saved.pop()

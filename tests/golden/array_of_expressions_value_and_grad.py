@@ -23,7 +23,6 @@ def array_of_expressions_value_and_grad(x, y):
     v_bar[2] = 0.0
     v_bar[0] += a[1, 0] * v_part_bar
     a_bar[1, 0] += v[0] * v_part_bar
-    y_bar = a_bar[0, 1] + y * a_bar[1, 0] + y * a_bar[1, 0] + x * v_bar[2]
-    x_bar = -a_bar[1, 1] - sin_x * v_bar[0] + cos_x * v_bar[1]
-    x_bar += y * v_bar[2]
+    y_bar = a_bar[0, 1] + 2.0 * y * a_bar[1, 0] + x * v_bar[2]
+    x_bar = cos_x * v_bar[1] - a_bar[1, 1] - sin_x * v_bar[0] + y * v_bar[2]
     return v[2] * v[1] + a[0, 1] * a[1, 1], x_bar, y_bar

@@ -42,6 +42,6 @@ def array_of_the_last_trip_value_and_grad(x):
         s_bar += row[0] * row_part_bar
         s = s_saved[i]
         row_bar[i] += s * s_bar
-        s_bar = row[i] * s_bar + np.sum(x * row_bar)
         x_bar += s * row_bar
+        s_bar = row[i] * s_bar + np.sum(x * row_bar)
     return value, x_bar

@@ -25,20 +25,18 @@ def augmented_assignment_of_names_value_and_grad(x, y):
     value = s * t
 
     # reverse sweep
-    s_bar = t + s
-    x_bar = -s
+    s_bar = t
+    t_bar = s
     t = t_saved
+    s_bar += t_bar
     s = s_saved_4
     s_bar = 2.0 * s * s_bar
     s = s_saved_3
     numerator_bar = s_bar / (y + s * s)
     sum_bar = -s * numerator_bar / (y + s * s)
-    y_bar = sum_bar
     s_bar = numerator_bar + s * sum_bar + s * sum_bar
     s = s_saved_2
     s_bar += math.sin(s) * t * s_bar
     s = s_saved
     s_bar = s * s_bar + s * s_bar
-    y_bar += x * s_bar + 0.0
-    x_bar += y * s_bar + s_bar
-    return value, x_bar, y_bar
+    return value, y * s_bar - t_bar + s_bar, sum_bar + x * s_bar + 3.0 * 0.0

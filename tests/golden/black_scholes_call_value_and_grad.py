@@ -31,21 +31,18 @@ def black_scholes_call_value_and_grad(spot, strike, volatility, rate, maturity):
     value = spot * normal_cdf_d1 - strike * exponential * normal_cdf_d2
 
     # reverse sweep
-    spot_bar = normal_cdf_d1
-    strike_bar = -exponential * normal_cdf_d2
     exponential_bar = -strike * normal_cdf_d2
     d2_bar = normal_cdf_adjoint(d2, -strike * exponential)
     rate_bar = -maturity * exponential * exponential_bar
     maturity_bar = -rate * exponential * exponential_bar
-    spread_bar = -d2_bar
     numerator_bar = (normal_cdf_adjoint(d1, spot) + d2_bar) / spread
     rate_bar += maturity * numerator_bar
     volatility_bar = volatility * maturity * numerator_bar
     maturity_bar += (rate + 0.5 * volatility**2) * numerator_bar
-    spread_bar -= d1 * numerator_bar
+    spread_bar = -d2_bar - d1 * numerator_bar
     numerator_bar = numerator_bar / quotient / strike
-    spot_bar += numerator_bar
-    strike_bar -= quotient * numerator_bar
+    spot_bar = normal_cdf_d1 + numerator_bar
+    strike_bar = -exponential * normal_cdf_d2 - quotient * numerator_bar
     volatility_bar += sqrt_maturity * spread_bar
     maturity_bar += volatility * spread_bar / (2.0 * sqrt_maturity)
     return value, spot_bar, strike_bar, volatility_bar, rate_bar, maturity_bar

@@ -6,9 +6,8 @@ def break_in_independent_trips_jvp(x, box, cutoff, x_dot, box_dot, cutoff_dot):
     energy = 0.0
     for i in range(len(x)):
         for j in range(i):
-            d_dot = x_dot[i] - x_dot[j]
             d = x[i] - x[j]
-            d_dot -= box_dot * round(d / box)
+            d_dot = x_dot[i] - x_dot[j] - box_dot * round(d / box)
             d -= box * round(d / box)
             if d > 1.0:
                 break

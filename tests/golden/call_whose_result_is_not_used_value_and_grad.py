@@ -7,8 +7,4 @@ def call_whose_result_is_not_used_value_and_grad(x, a):
     """
     # forward sweep
     sum_a = np.sum(a)
-
-    # reverse sweep
-    a_bar = np.zeros_like(a)
-    a_bar += x
-    return sum_a * x, sum_a, a_bar
+    return sum_a * x, sum_a, np.full_like(a, x)

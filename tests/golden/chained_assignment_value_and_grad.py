@@ -13,7 +13,6 @@ def chained_assignment_value_and_grad(x):
     value = a - b
 
     # reverse sweep
-    b_bar = -1.0
     a = a_saved
-    b_bar += a
+    b_bar = a - 1.0
     return value, 2.0 * x * (2.0 * (b + math.cos(a) * b_bar) + b_bar)

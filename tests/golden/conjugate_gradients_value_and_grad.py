@@ -67,7 +67,7 @@ def conjugate_gradients_value_and_grad(a, b):
         dot_result = np.dot(p, q)
         step = rho / dot_result
         r_bar += r_new_bar
-        step_bar = -np.sum(q * r_new_bar) + np.sum(p * x_bar)
+        step_bar = np.sum(p * x_bar) - np.sum(q * r_new_bar)
         q_bar = -step * r_new_bar
         p_bar += step * x_bar
         numerator_bar = step_bar / dot_result

@@ -16,7 +16,6 @@ def copy_is_independent_value_and_grad(x):
     value = y[0] * y[1] + kept[1] * kept[2]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     kept_bar = np.zeros_like(kept)
     y_bar[0] += y[1]
@@ -36,5 +35,4 @@ def copy_is_independent_value_and_grad(x):
         y_bar[i - 1] += y[i] * y_i_bar
         y_bar[i] += y[i - 1] * y_i_bar
     y_bar += kept_bar
-    x_bar += y_bar
-    return value, x_bar
+    return value, y_bar

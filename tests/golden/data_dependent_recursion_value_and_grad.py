@@ -25,7 +25,6 @@ def data_dependent_recursion_value_and_grad(x, y):
     reduce_angle_y = reduce_angle(y)
 
     # reverse sweep
-    y_bar = reduce_angle_adjoint(y, reduce_angle_result)
     product_bar = reduce_angle_adjoint(x * y, reduce_angle_y)
-    y_bar += x * product_bar
+    y_bar = reduce_angle_adjoint(y, reduce_angle_result) + x * product_bar
     return reduce_angle_result * reduce_angle_y, y * product_bar, y_bar

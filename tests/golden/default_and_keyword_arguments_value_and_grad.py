@@ -38,11 +38,9 @@ def default_and_keyword_arguments_value_and_grad(x, y, amplitude, rate, phase):
 
     # reverse sweep
     y_bar, x_bar, phase_bar = wave_adjoint_4(y, x, rate, x * y, 1.0)
-    y_bar += x * phase_bar
-    x_bar += y * phase_bar
     x_bar_part, y_bar_part = wave_adjoint_3(x, amplitude, y, phase, a)
     x_bar_part_2, y_bar_part_2 = wave_adjoint_2(x, amplitude, rate, y, wave_result)
-    x_bar += x_bar_part + x_bar_part_2
-    y_bar += y_bar_part + y_bar_part_2
+    x_bar += y * phase_bar + x_bar_part + x_bar_part_2
+    y_bar += x * phase_bar + y_bar_part + y_bar_part_2
     x_bar += wave_adjoint(x, amplitude, rate, phase, wave_result)
     return a * wave_result + wave(y, x, rate, x * y), x_bar, y_bar

@@ -26,6 +26,5 @@ def element_accumulated_then_read_value_and_grad(x):
         sin_total = math.sin(total[0])
         total_bar[0] += math.cos(total[0]) * x[i] * s_bar
         total[0] = total_saved[i]
-        x_bar[i] += sin_total * s_bar + x[i] * total_bar[0]
-        x_bar[i] += x[i] * total_bar[0]
+        x_bar[i] += sin_total * s_bar + 2.0 * x[i] * total_bar[0]
     return value, x_bar

@@ -29,7 +29,7 @@ def error_and_gamma_functions_value_and_grad(x):
     gamma_result = math.gamma(1.0 + x)
 
     # reverse sweep
-    x_bar = -digamma(x + 2.5) + gamma_result * digamma(1.0 + x)
+    x_bar = gamma_result * digamma(1.0 + x) - digamma(x + 2.5)
     root = math.sqrt(math.pi)
     x_bar -= math.exp(-0.25 * x * x) * erf_x / root
     x_bar += 2.0 * math.exp(-x * x) * erfc_result / root

@@ -9,9 +9,7 @@ def float32_scalars_value_and_grad(x, y):
     b = a / (x - y * two)
 
     # reverse sweep
-    a_bar = b
-    x_bar = -2.0 * x
     numerator_bar = a / (x - y * two)
-    a_bar += numerator_bar
-    x_bar += y * a_bar - b * numerator_bar
-    return a * b - x * x, x_bar, two * b * numerator_bar + x * a_bar
+    a_bar = b + numerator_bar
+    y_bar = two * b * numerator_bar + x * a_bar
+    return a * b - x * x, y * a_bar - 2.0 * x - b * numerator_bar, y_bar

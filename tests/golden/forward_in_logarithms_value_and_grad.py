@@ -39,14 +39,11 @@ def forward_in_logarithms_value_and_grad(
     log_move_bar = np.zeros_like(log_move)
     mean_bar = np.zeros_like(mean)
     log_width_bar = np.zeros_like(log_width)
-    top_bar = 1.0
-    exponential_2_bar = np.zeros_like(exponential_2)
-    exponential_2_bar += 1.0 / sum_exponential
+    exponential_2_bar = np.full_like(exponential_2, 1.0 / sum_exponential)
     forward_bar = np.zeros_like(forward)
     difference_bar = exponential_2 * exponential_2_bar
     forward_bar += difference_bar
-    top_bar -= np.sum(difference_bar)
-    forward_bar[np.argmax(forward)] += top_bar
+    forward_bar[np.argmax(forward)] += 1.0 - np.sum(difference_bar)
     following_bar = np.zeros_like(following)
     term_bar = np.zeros_like(term)
     for t in range(len(observed) - 1, 0, -1):

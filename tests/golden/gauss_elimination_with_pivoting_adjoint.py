@@ -61,13 +61,11 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
             b[i] = b_saved_2[k, i]
             factor = factor_saved[k, i]
             b_i_bar = b_bar[i]
-            factor_bar = -b[k] * b_i_bar
             b_bar[k] -= factor * b_i_bar
             a[i, k:] = a_saved_3.pop()
             a_part_bar = a_bar[i, k:].copy()
-            factor_bar -= np.sum(a[k, k:] * a_part_bar)
             a_bar[k, k:] -= factor * a_part_bar
-            numerator_bar = factor_bar / a[k, k]
+            numerator_bar = (-b[k] * b_i_bar - np.sum(a[k, k:] * a_part_bar)) / a[k, k]
             a_bar[i, k] += numerator_bar
             a_bar[k, k] -= factor * numerator_bar
         pivot = pivot_saved[k]

@@ -30,8 +30,7 @@ def helper_beside_a_sum_of_its_array_value_and_grad(x, a):
     d_bar = np.zeros_like(d)
     c_bar[1] += sum_b
     d_bar += 1.0
-    b_bar = np.zeros_like(b)
-    b_bar += c[1]
+    b_bar = np.full_like(b, c[1])
     x_bar = 0.0
     for i in range(1, 3):
         x_bar += 1.0

@@ -11,14 +11,8 @@ def softened_2(t):
 
 def softened_2_adjoint(t, result_bar):
     """The adjoint of t in softened_2."""
-    # forward sweep
-    value = t / (1.0 + t * t)
-
-    # reverse sweep
     numerator_bar = result_bar / (1.0 + t * t)
-    t_bar = numerator_bar - t * value * numerator_bar
-    t_bar -= t * value * numerator_bar
-    return t_bar
+    return numerator_bar - 2.0 * t * t * numerator_bar / (1.0 + t * t)
 
 
 def softened_3(t):

@@ -79,7 +79,6 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
     value = np.sum(u * w[0]) + np.sum(w[1])
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     w_bar = np.zeros_like(w)
     u_bar = w[0].copy()
     w_bar[0] += u
@@ -110,5 +109,4 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
             u_bar[i] += u_bar_part
             u_bar[i - 1] += u_bar_part_2
             w_bar[0, i] = 0.0
-    x_bar += u_bar
-    return value, x_bar
+    return value, u_bar

@@ -25,9 +25,8 @@ def mix(a, b):
 
 def mix_adjoint(a, b, result_bar):
     """The adjoints of a and b in mix."""
-    b_bar = bump(a) * result_bar
     difference_bar = bump_adjoint(square(b) - a, result_bar)
-    b_bar += square_adjoint(b, difference_bar)
+    b_bar = bump(a) * result_bar + square_adjoint(b, difference_bar)
     return bump_adjoint(a, b * result_bar) - difference_bar, b_bar
 
 
@@ -48,6 +47,6 @@ def helpers_calling_helpers_value_and_grad(x, y):
     x_bar, y_bar = mix_adjoint(x, y, mix_result_3_bar)
     square_x_bar, mix_result_bar = mix_adjoint(square_x, mix_result, square_mix_result)
     y_bar_part, bump_x_bar = mix_adjoint(y, bump_x, mix_result_bar)
-    y_bar += y_bar_part
-    x_bar += bump_adjoint(x, bump_x_bar) + square_adjoint(x, square_x_bar)
-    return mix_result_2 * square_mix_result, x_bar, y_bar
+    x_bar += bump_adjoint(x, bump_x_bar)
+    x_bar += square_adjoint(x, square_x_bar)
+    return mix_result_2 * square_mix_result, x_bar, y_bar + y_bar_part

@@ -21,7 +21,6 @@ def hermite_spline_value_and_grad(x, y, slope, t):
     slope_bar = np.zeros_like(slope)
     product_bar = slope[k] * (1.0 - s) - slope[k + 1] * s
     product_bar_2 = (1.0 - s) * product_bar
-    h_bar = s * product_bar_2
     s_bar = h * product_bar_2 - h * s * product_bar
     difference_bar = h * s * (1.0 - s)
     slope_bar[k] += (1.0 - s) * difference_bar
@@ -35,7 +34,7 @@ def hermite_spline_value_and_grad(x, y, slope, t):
     s_bar += 2.0 * y[k] * product_bar - 2.0 * y[k + 1] * s * s
     s_bar -= 2.0 * (1.0 - s) * y[k] * (1.0 + 2.0 * s)
     numerator_bar = s_bar / h
-    h_bar -= s * numerator_bar
+    h_bar = s * product_bar_2 - s * numerator_bar
     x_bar[k + 1] += h_bar
     x_bar[k] -= numerator_bar + h_bar
     return a + b + c, x_bar, y_bar, slope_bar, numerator_bar

@@ -12,8 +12,6 @@ def inert_statements_value_and_grad(x, y):
 
     # reverse sweep
     s_bar = 1.0
-    x_bar = 1.0
     s = s_saved
     s_bar = s * s_bar + s * s_bar
-    x_bar += y * s_bar
-    return value, x_bar, x * s_bar
+    return value, 1.0 + y * s_bar, x * s_bar

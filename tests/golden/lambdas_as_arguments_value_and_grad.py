@@ -35,9 +35,7 @@ def compose_2_adjoint(y, x, result_bar):
     function_3_result_bar = math.exp(function_3(x, y)) * result_bar
     x_bar, y_bar = function_3_adjoint(x, y, function_3_result_bar)
     exp_x_bar, y_bar_part = function_3_adjoint(exp_x, y, result_bar)
-    y_bar += y_bar_part
-    x_bar += exp_x * exp_x_bar
-    return y_bar, x_bar
+    return y_bar + y_bar_part, x_bar + exp_x * exp_x_bar
 
 
 def function_2_adjoint(t, y, result_bar):
@@ -60,11 +58,9 @@ def compose_adjoint(y, x, x_2, result_bar):
     function_2_result_2_bar, x_bar = function_adjoint(function_2_result, x, result_bar)
     x_2_bar, y_bar = function_2_adjoint(x_2, y, function_2_result_2_bar)
     function_result_bar, y_bar_part = function_2_adjoint(function_result, y, result_bar)
-    y_bar += y_bar_part
     x_2_bar_part, x_bar_part = function_adjoint(x_2, x, function_result_bar)
-    x_2_bar += x_2_bar_part
     x_bar += x_bar_part
-    return y_bar, x_bar, x_2_bar
+    return y_bar + y_bar_part, x_bar, x_2_bar + x_2_bar_part
 
 
 def lambdas_as_arguments_value_and_grad(x, y):
@@ -75,8 +71,6 @@ def lambdas_as_arguments_value_and_grad(x, y):
 
     # reverse sweep
     y_bar, x_bar = compose_2_adjoint(y, 0.1 * x, a)
-    x_bar = 0.1 * x_bar
     y_bar_part, x_bar_part, x_bar_part_2 = compose_adjoint(y, x, x, compose_2_result)
-    y_bar += y_bar_part
-    x_bar += x_bar_part + x_bar_part_2
-    return a * compose_2_result, x_bar, y_bar
+    x_bar = 0.1 * x_bar + x_bar_part + x_bar_part_2
+    return a * compose_2_result, x_bar, y_bar + y_bar_part

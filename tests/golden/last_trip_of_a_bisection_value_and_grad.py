@@ -20,9 +20,8 @@ def last_trip_of_a_bisection_value_and_grad(a, b):
     value = middle - quotient
 
     # reverse sweep
-    middle_bar = 1.0
     numerator_bar = -1.0 / (3.0 * middle * middle)
-    middle_bar += 3.0 * middle**2 * numerator_bar
+    middle_bar = 1.0 + 3.0 * middle**2 * numerator_bar
     middle_bar -= 6.0 * middle * quotient * numerator_bar
     low_bar = 0.0
     high_bar = 0.0

@@ -15,7 +15,7 @@ def spring_forces_adjoint(force, q, force_bar, q_bar):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(q) - 1):
         stretch = q[i + 1] - q[i]
-        pull_bar = -force_bar[i + 1] + force_bar[i]
+        pull_bar = force_bar[i] - force_bar[i + 1]
         stretch_bar = pull_bar + 0.8999999999999999 * stretch**2 * pull_bar
         q_bar[i + 1] += stretch_bar
         q_bar[i] -= stretch_bar
@@ -46,8 +46,6 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
     value = 0.5 * np.dot(p_2, p_2) + q_2[0] * q_2[2]
 
     # reverse sweep
-    q_bar = np.zeros_like(q)
-    p_bar = np.zeros_like(p)
     q_2_bar = np.zeros_like(q_2)
     p_2_bar = p_2.copy()
     q_2_bar[0] += q_2[2]
@@ -61,6 +59,4 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
         p_2_bar += 0.2 * q_2_bar
         force_bar += 0.1 * p_2_bar
     spring_forces_adjoint(force_saved, q_2, force_bar, q_2_bar)
-    p_bar += p_2_bar
-    q_bar += q_2_bar
-    return value, q_bar, p_bar
+    return value, q_2_bar, p_2_bar

@@ -6,9 +6,8 @@ def lennard_jones_with_cutoff_jvp(x, box, cutoff, x_dot, box_dot, cutoff_dot):
     energy = 0.0
     for i in range(len(x)):
         for j in range(i):
-            d_dot = x_dot[i] - x_dot[j]
             d = x[i] - x[j]
-            d_dot -= box_dot * round(d / box)
+            d_dot = x_dot[i] - x_dot[j] - box_dot * round(d / box)
             d -= box * round(d / box)
             r2_dot = d_dot * d + d * d_dot
             r2 = d * d

@@ -38,7 +38,7 @@ def levinson_recursion_value_and_grad(r):
         error = error_saved[m]
         reflection = reflection_saved[m]
         reflection = -reflection / error
-        reflection_bar = -2.0 * reflection * error * error_bar + a_bar[m]
+        reflection_bar = a_bar[m] - 2.0 * reflection * error * error_bar
         error_bar = (1.0 - reflection * reflection) * error_bar
         a_bar[m] = 0.0
         for i in range(m - 1, 0, -1):

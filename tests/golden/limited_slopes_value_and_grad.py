@@ -58,7 +58,6 @@ def limited_slopes_value_and_grad(start, dt, steps):
     value = np.sum(u**3)
 
     # reverse sweep
-    start_bar = np.zeros_like(start)
     u_bar = 3.0 * u**2
     flux_bar = np.zeros_like(flux)
     slope_bar = np.zeros_like(slope)
@@ -84,12 +83,10 @@ def limited_slopes_value_and_grad(start, dt, steps):
             speed = max(abs(left), abs(right))
             speed_bar = -0.5 * (right - left) * flux_bar[i]
             difference_bar = -0.5 * speed * flux_bar[i]
-            right_bar = difference_bar
-            left_bar = -difference_bar
             flux[i] = flux_saved[k, i]
             sum_bar = 0.25 * flux_bar[i]
-            left_bar += 2.0 * left * sum_bar
-            right_bar += 2.0 * right * sum_bar
+            left_bar = 2.0 * left * sum_bar - difference_bar
+            right_bar = difference_bar + 2.0 * right * sum_bar
             flux_bar[i] = 0.0
             factor = 1.0 if left > 0.0 else -1.0 if left < 0.0 else 0.0
             left_bar += factor * (0.0 if abs(right) > abs(left) else speed_bar)
@@ -108,5 +105,4 @@ def limited_slopes_value_and_grad(start, dt, steps):
             u_bar[i + 1] += b_bar
             u_bar[i] += a_bar - b_bar
             slope_bar[i] = 0.0
-    start_bar += u_bar
-    return value, start_bar, dt_bar
+    return value, u_bar, dt_bar

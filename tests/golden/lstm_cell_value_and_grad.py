@@ -56,9 +56,7 @@ def lstm_cell_value_and_grad(inputs, w, u, b):
         cell_bar = forget * cell_bar
         sum_bar = (1.0 - tanh_result**2) * tanh_result_bar
         w_bar[3] += x * sum_bar
-        x_bar = w[3] * sum_bar
         u_bar[3] += hidden * sum_bar
-        hidden_bar = u[3] * sum_bar
         b_bar[3] += sum_bar
         sum_bar_2 = sigmoid_adjoint(w[2] * x + u[2] * hidden + b[2], emit_bar)
         w_bar[2] += x * sum_bar_2
@@ -66,13 +64,15 @@ def lstm_cell_value_and_grad(inputs, w, u, b):
         b_bar[2] += sum_bar_2
         sum_bar_3 = sigmoid_adjoint(w[1] * x + u[1] * hidden + b[1], admit_bar)
         w_bar[1] += x * sum_bar_3
+        x_bar = w[3] * sum_bar + w[2] * sum_bar_2 + w[1] * sum_bar_3
         u_bar[1] += hidden * sum_bar_3
+        hidden_bar = u[3] * sum_bar + u[2] * sum_bar_2 + u[1] * sum_bar_3
         b_bar[1] += sum_bar_3
         sum_bar = sigmoid_adjoint(w[0] * x + u[0] * hidden + b[0], forget_bar)
         w_bar[0] += x * sum_bar
-        x_bar += w[2] * sum_bar_2 + w[1] * sum_bar_3 + w[0] * sum_bar
+        x_bar += w[0] * sum_bar
         u_bar[0] += hidden * sum_bar
-        hidden_bar += u[2] * sum_bar_2 + u[1] * sum_bar_3 + u[0] * sum_bar
+        hidden_bar += u[0] * sum_bar
         b_bar[0] += sum_bar
         inputs_bar[k] += x_bar
     return value, inputs_bar, w_bar, u_bar, b_bar

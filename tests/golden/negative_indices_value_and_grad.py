@@ -16,7 +16,6 @@ def negative_indices_value_and_grad(x, a):
     value = y[-1] * a[-2, -1] + y[0] * y[-2] + y[-3:][0]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     a_bar = np.zeros_like(a)
     y_bar = np.zeros_like(y)
     y_bar[-1] += a[-2, -1]
@@ -35,5 +34,4 @@ def negative_indices_value_and_grad(x, a):
     y_bar[-1] = 0.0
     y_bar[-2] += y[-3] * y_part_bar
     y_bar[-3] += y[-2] * y_part_bar
-    x_bar += y_bar
-    return value, x_bar, a_bar
+    return value, y_bar, a_bar

@@ -21,10 +21,7 @@ def nested_function_over_a_scalar_value_and_grad(x):
     scaled_result = scaled(s, k_2)
 
     # reverse sweep
-    s_bar = scaled_result
-    s_bar_part, k_bar = scaled_adjoint(s, k_2, s)
-    s_bar += s_bar_part
-    x_bar = 2.0 * k_bar
-    x_bar_part, k_bar = scaled_adjoint(x, k, s_bar)
-    x_bar += x_bar_part + x * k_bar + x * k_bar
+    s_bar, k_bar = scaled_adjoint(s, k_2, s)
+    x_bar, k_bar_part = scaled_adjoint(x, k, scaled_result + s_bar)
+    x_bar += 2.0 * k_bar + 2.0 * x * k_bar_part
     return s * scaled_result, x_bar

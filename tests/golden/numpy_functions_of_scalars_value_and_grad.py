@@ -17,11 +17,9 @@ def numpy_functions_of_scalars_value_and_grad(x, y):
 
     # reverse sweep
     x_bar = -(expm1_result + 1.0)
-    y_bar = np.sinh(y) * sqrt_x
-    product_bar = a / (1.0 + x * x)
-    x_bar += cosh_y / (2.0 * sqrt_x) + x * product_bar + x * product_bar
+    x_bar += cosh_y / (2.0 * sqrt_x) + 2.0 * x * a / (1.0 + x * x)
     x_bar -= 0.3 * a / np.sqrt(1.0 - (0.3 * x) ** 2)
-    y_bar += (1.0 - tanh_y**2) * a + x * b / (x**2 + y**2)
-    y_bar -= exponential * sin_x * b
+    y_bar = np.sinh(y) * sqrt_x + (1.0 - tanh_y**2) * a
+    y_bar += x * b / (x**2 + y**2) - exponential * sin_x * b
     x_bar += np.cos(x) * exponential * b - y * b / (x**2 + y**2)
     return a * b + sqrt_x * cosh_y + expm1_result, x_bar, y_bar

@@ -39,35 +39,29 @@ def pendulum_by_runge_kutta_value_and_grad(angle, speed, damping, steps):
     for k in range(steps - 1, -1, -1):
         speed = speed_saved[k]
         sum_bar_2 = h / 6.0 * speed_bar
-        s1_bar = sum_bar_2
-        s2_bar = 2.0 * sum_bar_2
-        s3_bar = 2.0 * sum_bar_2
         angle = angle_saved[k]
         sum_bar = h / 6.0 * angle_bar
-        a1_bar = sum_bar
-        a2_bar = 2.0 * sum_bar
-        a3_bar = 2.0 * sum_bar
         a1, s1 = slope(angle, speed, damping)
         a2, s2 = slope(angle + 0.5 * h * a1, speed + 0.5 * h * s1, damping)
         a3, s3 = slope(angle + 0.5 * h * a2, speed + 0.5 * h * s2, damping)
         angle_bar_part, speed_bar_part, damping_bar_part = slope_adjoint(
             angle + h * a3, speed + h * s3, damping, sum_bar, sum_bar_2
         )
-        a3_bar += h * angle_bar_part
-        s3_bar += h * speed_bar_part
+        a3_bar = 2.0 * sum_bar + h * angle_bar_part
+        s3_bar = 2.0 * sum_bar_2 + h * speed_bar_part
         angle_bar_part_2, speed_bar_part_2, damping_bar_part_2 = slope_adjoint(
             angle + 0.5 * h * a2, speed + 0.5 * h * s2, damping, a3_bar, s3_bar
         )
-        a2_bar += 0.5 * h * angle_bar_part_2
-        s2_bar += 0.5 * h * speed_bar_part_2
+        a2_bar = 2.0 * sum_bar + 0.5 * h * angle_bar_part_2
+        s2_bar = 2.0 * sum_bar_2 + 0.5 * h * speed_bar_part_2
         damping_bar += damping_bar_part + damping_bar_part_2
         angle_bar_part_3, speed_bar_part_3, damping_bar_part = slope_adjoint(
             angle + 0.5 * h * a1, speed + 0.5 * h * s1, damping, a2_bar, s2_bar
         )
         angle_bar += angle_bar_part + angle_bar_part_2 + angle_bar_part_3
-        a1_bar += 0.5 * h * angle_bar_part_3
+        a1_bar = sum_bar + 0.5 * h * angle_bar_part_3
         speed_bar += speed_bar_part + speed_bar_part_2 + speed_bar_part_3
-        s1_bar += 0.5 * h * speed_bar_part_3
+        s1_bar = sum_bar_2 + 0.5 * h * speed_bar_part_3
         angle_bar_part, speed_bar_part, damping_bar_part_2 = slope_adjoint(
             angle, speed, damping, a1_bar, s1_bar
         )

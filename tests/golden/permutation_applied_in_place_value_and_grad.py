@@ -21,7 +21,6 @@ def permutation_applied_in_place_value_and_grad(x, permutation):
     value = y[0] * y[1] + y[2] * y[3]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     y_bar[0] += y[1]
     y_bar[1] += y[0]
@@ -38,5 +37,4 @@ def permutation_applied_in_place_value_and_grad(x, permutation):
         y_bar[permutation[i]] += held * y_i_bar
         held_bar += y[permutation[i]] * y_i_bar
     y_bar[0] += held_bar
-    x_bar += y_bar
-    return value, x_bar
+    return value, y_bar

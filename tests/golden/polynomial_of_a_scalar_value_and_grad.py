@@ -7,9 +7,7 @@ def polynomial_of_a_scalar_value_and_grad(x):
     quotient_2 = 2.0 / x
 
     # reverse sweep
-    x_bar = -(1.0 / 3.0)
     numerator_bar = 1.0 / q
-    q_bar = -quotient * numerator_bar
-    x_bar += q_bar - quotient_2 / x + 3.0 * x * numerator_bar
-    x_bar += 3.0 * x * numerator_bar - 2.0 * numerator_bar
+    x_bar = -quotient * numerator_bar - 1.0 / 3.0 - quotient_2 / x
+    x_bar += 6.0 * x * numerator_bar - 2.0 * numerator_bar
     return quotient - x / 3.0 + quotient_2, x_bar

@@ -42,13 +42,11 @@ def quaternion_rotation_vjp(q, v, result_bar):
     v_bar = np.zeros_like(v)
     value_bar = result_bar.copy()
     q_2_bar = np.zeros_like(q_2)
-    cross_result_bar = np.zeros_like(cross_result)
     v_bar += value_bar
     q_2_bar[0] += np.sum(t * value_bar)
     t_bar = q_2[0] * value_bar
-    cross_result_bar += value_bar
     axis_bar = q_2_bar[1:]
-    cross_adjoint(axis, t, cross_result_bar, axis_bar, t_bar)
+    cross_adjoint(axis, t, value_bar, axis_bar, t_bar)
     cross_result_bar = 2.0 * t_bar
     cross_adjoint(axis, v, cross_result_bar, axis_bar, v_bar)
     q_bar = q_2_bar / sqrt_dot_result

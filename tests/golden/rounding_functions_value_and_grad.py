@@ -11,7 +11,4 @@ def rounding_functions_value_and_grad(x):
     ceil_x = np.ceil(x)
     b = ceil_x * x * x
     c = math.trunc(-x) + round(2.0 * x)
-
-    # reverse sweep
-    x_bar = c + 0.5 * ceil_x * x + 0.5 * ceil_x * x + floor_x
-    return a + b * 0.5 + c * x, x_bar
+    return a + b * 0.5 + c * x, c + ceil_x * x + floor_x

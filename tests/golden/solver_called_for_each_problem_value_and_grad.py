@@ -42,9 +42,8 @@ def solver_called_for_each_problem_value_and_grad(starts, pull):
 
     # reverse sweep
     starts_bar = np.zeros_like(starts)
-    total_bar = fixed_point_result
-    total_bar_part, pull_bar = fixed_point_adjoint(total, pull, total)
-    total_bar += total_bar_part
+    total_bar, pull_bar = fixed_point_adjoint(total, pull, total)
+    total_bar += fixed_point_result
     for i in range(len(starts) - 1, -1, -1):
         total = total_saved[i]
         fixed_point_result_bar = 2.0 * fixed_point_result_saved[i] * total_bar

@@ -24,9 +24,7 @@ def thomas_tridiagonal_solve_vjp(lower, diagonal, upper, rhs, result_bar):
 
     # reverse sweep
     lower_bar = np.zeros_like(lower)
-    diagonal_bar = np.zeros_like(diagonal)
     upper_bar = np.zeros_like(upper)
-    rhs_bar = np.zeros_like(rhs)
     x_bar = result_bar.copy()
     d_bar = np.zeros_like(d)
     for i in range(n - 1):
@@ -50,6 +48,4 @@ def thomas_tridiagonal_solve_vjp(lower, diagonal, upper, rhs, result_bar):
         numerator_bar = (-x[i - 1] * x_i_bar - upper[i - 1] * d_bar[i]) / d[i - 1]
         lower_bar[i - 1] += numerator_bar
         d_bar[i - 1] -= w * numerator_bar
-    rhs_bar += x_bar
-    diagonal_bar += d_bar
-    return lower_bar, diagonal_bar, upper_bar, rhs_bar
+    return lower_bar, d_bar, upper_bar, x_bar

@@ -12,8 +12,7 @@ def trigonometric_functions_value_and_grad(x, y):
     cos_x = math.cos(x)
 
     # reverse sweep
-    x_bar = 2.0 * sin_x * cos_x
     product_bar = 1.0 + tangent**2
+    x_bar = y * product_bar + 2.0 * sin_x * cos_x + cos_x * cos_y
     y_bar = x * product_bar - math.sin(y) * sin_x
-    x_bar += y * product_bar + cos_x * cos_y
     return sin_x * cos_y + tangent - cos_x**2, x_bar, y_bar

@@ -53,6 +53,6 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
         i = ends[e, 0]
         j = ends[e, 1]
         if j >= 0:
-            stiffness_bar[e] += k_bar[j, j] - (k_bar[j, i] + k_bar[i, j])
+            stiffness_bar[e] += k_bar[j, j] - k_bar[j, i] - k_bar[i, j]
         stiffness_bar[e] += k_bar[i, i]
     return value, stiffness_bar, load_bar

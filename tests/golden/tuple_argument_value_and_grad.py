@@ -15,7 +15,7 @@ def tuple_argument_value_and_grad(parameters_0, parameters_1, parameters_2, t):
 
     # reverse sweep
     exponential_bar = amplitude * cosine
-    parameters_1_bar = 1.0 - t * exponential * exponential_bar
     product_bar = -math.sin(phase * t) * amplitude * exponential
     t_bar = phase * product_bar - rate * exponential * exponential_bar
+    parameters_1_bar = 1.0 - t * exponential * exponential_bar
     return value, exponential * cosine, parameters_1_bar, t * product_bar, t_bar

@@ -12,7 +12,7 @@ def tuples_kept_in_names_value_and_grad(x, y):
     pair_0 = b * c
 
     # reverse sweep
-    nested_0_1_bar = nested_1 + c * a
-    x_bar = 2.0 * (nested_0_1 + b * a) + (nested_0_1_bar + y * pair_0)
-    y_bar = x * pair_0 - nested_0_1_bar
+    pair_1_bar = nested_1 + c * a
+    x_bar = 2.0 * (nested_0_1 + b * a) + pair_1_bar + y * pair_0
+    y_bar = x * pair_0 - pair_1_bar
     return pair_0 * a + nested_0_1 * nested_1, x_bar, y_bar

@@ -29,13 +29,11 @@ def two_link_arm_value_and_grad(angles, lengths, target_0, target_1):
     heading_bar = 0.0
     for k in range(min(len(angles), len(lengths)) - 1, -1, -1):
         length = lengths[k]
-        sin_heading = math.sin(heading)
-        length_bar = sin_heading * difference_bar_2
         cos_heading = math.cos(heading)
         heading_bar += cos_heading * length * difference_bar_2
-        length_bar += cos_heading * difference_bar
+        sin_heading = math.sin(heading)
+        lengths_bar[k] += sin_heading * difference_bar_2 + cos_heading * difference_bar
         heading_bar -= sin_heading * length * difference_bar
         heading = heading_saved[k]
-        lengths_bar[k] += length_bar
         angles_bar[k] += heading_bar
     return value, angles_bar, lengths_bar, -difference_bar, -difference_bar_2

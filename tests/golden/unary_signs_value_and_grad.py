@@ -11,5 +11,5 @@ def unary_signs_value_and_grad(x, y):
     # reverse sweep
     a_bar = -b
     b_bar = -a
-    x_bar = 1.0 - (math.cos(-x) * y * b_bar + 2.0 * x * a_bar)
+    x_bar = 1.0 - math.cos(-x) * y * b_bar - 2.0 * x * a_bar
     return -a * b - -x, x_bar, sine * b_bar + a_bar

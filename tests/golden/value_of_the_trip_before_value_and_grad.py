@@ -33,7 +33,7 @@ def value_of_the_trip_before_value_and_grad(x, y):
         else:
             t = t_saved[i]
             s_bar += t * t_bar
-            t_bar = s * t_bar + t * y * s_bar + t * y * s_bar
+            t_bar = s * t_bar + 2.0 * t * y * s_bar
             s = s_saved[i]
             y_bar += t * t * s_bar
     return value, x_bar, y_bar

@@ -20,7 +20,6 @@ def written_place_chosen_by_a_counter_value_and_grad(x, n):
     value = np.sum(y)
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     y_bar = np.ones_like(y)
     for i in range(3, -1, -1):
         y[n] = y_saved[i]
@@ -28,5 +27,4 @@ def written_place_chosen_by_a_counter_value_and_grad(x, n):
         y_bar[n] = 2.0 * y[n] * y_n_bar
         y_bar[0] += y_n_bar
         n = n_saved[i]
-    x_bar += y_bar
-    return value, x_bar
+    return value, y_bar

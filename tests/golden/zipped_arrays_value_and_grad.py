@@ -18,12 +18,8 @@ def zipped_arrays_value_and_grad(x, y, w):
         exponential = math.exp(-a * b)
         s += c * (a - b) ** 2 * exponential
         difference_bar = 2.0 * (a - b) * c * exponential
-        a_bar = difference_bar
-        b_bar = -difference_bar
         exponential_bar = c * (a - b) ** 2
-        a_bar -= b * exponential * exponential_bar
-        b_bar -= a * exponential * exponential_bar
         w_bar[k] += (a - b) ** 2 * exponential
-        y_bar[k] += b_bar
-        x_bar[k] += a_bar
+        y_bar[k] += -difference_bar - a * exponential * exponential_bar
+        x_bar[k] += difference_bar - b * exponential * exponential_bar
     return s, x_bar, y_bar, w_bar

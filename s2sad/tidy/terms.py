@@ -1,0 +1,68 @@
+"""Sums as lists of terms: equal ones doubled, the first one without a minus.
+
+-a + (b - c) - c        becomes     b - a - 2.0 * c
+"""
+
+import gast
+
+from s2sad.syntax import build
+from s2sad.syntax.build import number_of
+from s2sad.syntax.fold import negated, split_sign
+
+
+def terms_of(node, sign=1):
+    """[(1 or -1, term)] of a sum."""
+    if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Add, gast.Sub)):
+        other = sign if isinstance(node.op, gast.Add) else -sign
+        return [*terms_of(node.left, sign), *terms_of(node.right, other)]
+    if isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.USub):
+        return terms_of(node.operand, -sign)
+    own, term = split_sign(node)
+    return [(sign * own, term)]
+
+
+def addition(terms):
+    """(operator, value) of the addition of terms to a place."""
+    found = []
+    for sign, term in terms:
+        texts = [(s, gast.dump(t)) for s, t in found]
+        if (sign, gast.dump(term)) in texts:
+            place = texts.index((sign, gast.dump(term)))
+            found[place] = sign, doubled(term)
+        else:
+            found.append((sign, term))
+    first = next((pair for pair in found if pair[0] > 0), None)
+    if first is None:
+        return gast.Sub(), chain([(1, term) for _, term in found])
+    found.remove(first)
+    return gast.Add(), chain([first, *found])
+
+
+def chain(terms):
+    """A sum whose first term has no minus."""
+    (_, node), *rest = terms
+    for sign, term in rest:
+        node = gast.BinOp(node, gast.Add() if sign > 0 else gast.Sub(), term)
+    return node
+
+
+def opposite(node):
+    """Minus a sum: `-a - b` for `a + b`."""
+    (sign, first), *rest = terms_of(node)
+    first = negated(first) if sign > 0 else first
+    return chain([(1, first), *((-s, term) for s, term in rest)])
+
+
+def doubled(node):
+    """2 * an expression, its own factor doubled."""
+    if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Mult, gast.Div)):
+        number = number_of(node.left)
+        if number is not None:
+            if number == 0.5 and isinstance(node.op, gast.Mult):
+                return node.right
+            return gast.BinOp(build.constant(2.0 * number), node.op, node.right)
+        return gast.BinOp(doubled(node.left), node.op, node.right)
+    number = number_of(node)
+    if number is not None:
+        return build.constant(2.0 * number)
+    return build.binary(build.constant(2.0), "*", node)
