@@ -13,6 +13,7 @@ from s2sad.tidy.inline import inline
 from s2sad.tidy.leave import leave
 from s2sad.tidy.merge import merge
 from s2sad.tidy.rename import rename
+from s2sad.tidy.share import share
 
 CASES = {
     "merge: a sum begins with its first term": (
@@ -22,6 +23,60 @@ CASES = {
         b_bar += b * s_bar      | return b_bar
         b_bar += b * s_bar      |
         return b_bar            |
+        """,
+    ),
+    "merge: terms of one sum": (
+        merge,
+        """
+        b_bar = -a                  | b_bar = c * a - a + 2.0 * b * a
+        b_bar += c * a + b * a      | return b_bar
+        b_bar += b * a              |
+        return b_bar                |
+        """,
+    ),
+    "merge: a sum that begins later": (
+        merge,
+        """
+        b_bar = 1.0                 | c_bar = a / b
+        c_bar = a / b               | b_bar = 1.0 + a * c_bar
+        b_bar += a * c_bar          | return b_bar
+        return b_bar                |
+        """,
+    ),
+    "merge: not two calls that write, though they look alike": (
+        merge,
+        """
+        x_bar = np.zeros_like(x)    | x_bar = np.zeros_like(x)
+        b_bar = double(x_bar)       | b_bar = double(x_bar) + double(x_bar)
+        b_bar += double(x_bar)      | return b_bar
+        return b_bar                |
+        """,
+    ),
+    "merge: an array of one number": (
+        merge,
+        """
+        y_bar = np.zeros_like(x)    | y_bar = np.full_like(x, a)
+        y_bar += a                  | return y_bar
+        return y_bar                |
+        """,
+    ),
+    "merge: an adjoint that takes all of another": (
+        merge,
+        """
+        y_bar = np.zeros_like(x)    | z_bar = 2.0 * x
+        z_bar = 2.0 * x             | y_bar = z_bar
+        y_bar += z_bar              | return y_bar
+        return y_bar                |
+        """,
+    ),
+    "merge: not of one that is read again": (
+        merge,
+        """
+        y_bar = np.zeros_like(x)
+        z_bar = 2.0 * x
+        y_bar += z_bar
+        y_bar[0] = 0.0
+        return y_bar, z_bar
         """,
     ),
     "merge: not past what changes a term": (
@@ -36,13 +91,13 @@ CASES = {
     "merge: a call that writes stays before what reads": (
         merge,
         """
-        x_bar = np.zeros_like(x)
-        b_bar = a
-        c_bar = np.sum(x_bar)
-        b_bar += double(x_bar)
-        d_bar = np.sum(x_bar)
-        b_bar += a * a
-        return b_bar + c_bar + d_bar
+        x_bar = np.zeros_like(x)            | x_bar = np.zeros_like(x)
+        b_bar = a                           | c_bar = np.sum(x_bar)
+        c_bar = np.sum(x_bar)               | b_bar = a + double(x_bar) + a * a
+        b_bar += double(x_bar)              | d_bar = np.sum(x_bar)
+        d_bar = np.sum(x_bar)               | return b_bar + c_bar + d_bar
+        b_bar += a * a                      |
+        return b_bar + c_bar + d_bar        |
         """,
     ),
     "merge: branches of one test that is changed between": (
@@ -166,6 +221,74 @@ CASES = {
         v = x[1:]
         v[0] = a
         """,
+    ),
+    "share: a function called twice of one number": (
+        share,
+        """
+        c = math.sin(a) / a             | sin_a = math.sin(a)
+        b_bar = c * math.sin(a)         | c = sin_a / a
+        return b_bar                    | b_bar = c * sin_a
+                                        | return b_bar
+        """,
+    ),
+    "share: what has a name": (
+        share,
+        """
+        c = math.exp(-a * b)            | c = math.exp(-a * b)
+        b_bar = a * math.exp(-a * b)    | b_bar = a * c
+        return b_bar                    | return b_bar
+        """,
+    ),
+    "share: in branches of one test": (
+        share,
+        """
+        if a > 0.0:                     | if a > 0.0:
+            c = math.cos(a)             |     c = math.cos(a)
+        else:                           | else:
+            c = a                       |     c = a
+        if a > 0.0:                     | if a > 0.0:
+            c *= math.cos(a)            |     c *= c
+        return c                        | return c
+        """,
+    ),
+    "share: not of a number that is changed between": (
+        share,
+        """
+        c = math.cos(a)
+        a = 2.0 * a
+        c *= math.cos(a)
+        return c
+        """,
+        "a",
+    ),
+    "share: not of an element that is written between": (
+        share,
+        """
+        c = math.cos(x[0])
+        x[1] = a
+        c *= math.cos(x[0])
+        return c
+        """,
+    ),
+    "share: not what may not be reached": (
+        share,
+        """
+        c = math.sqrt(a) if a > 0.0 else 0.0
+        if a > 1.0:
+            c += math.sqrt(a)
+        return c
+        """,
+    ),
+    "share: not out of a loop that changes it": (
+        share,
+        """
+        c = math.exp(b)
+        for i in range(n):
+            c += math.exp(b)
+            b = b * a
+        return c
+        """,
+        "b",
     ),
     "gather: what a loop adds to one element": (
         gather,

@@ -17,6 +17,7 @@ from s2sad.facts.sweep import is_whole
 from s2sad.syntax import build
 from s2sad.syntax.fold import negated
 from s2sad.syntax.names import names_in
+from s2sad.syntax.terms import terms_of, total_of
 
 
 class Lines:
@@ -115,15 +116,12 @@ class Lines:
                 isinstance(line, gast.AugAssign) and base_name(line.target) == bar.id
             )
             (mine if is_mine else others).append(line)
-        total = None
-        for line in mine:
-            sign = gast.Add() if isinstance(line.op, gast.Add) else gast.Sub()
-            if total is None:
-                total = (
-                    negated(line.value) if isinstance(sign, gast.Sub) else line.value
-                )
-            else:
-                total = gast.BinOp(total, sign, line.value)
+        terms = [
+            term
+            for line in mine
+            for term in terms_of(line.value, 1 if isinstance(line.op, gast.Add) else -1)
+        ]
+        total = total_of(terms) if terms else None
         self.sums.out = saved + others
         if isinstance(total, gast.Name) and total.id == bar.id:
             return

@@ -224,9 +224,21 @@ class _Inliner:
 
     def replaced(self, node, name, value):
         if isinstance(node, gast.Return) and name in self.known.derived:
-            value = self.known.as_float(value)
+            return self.returned(node, name, value)
         new = renamed(node, {name: value})
         return gast.copy_location(self.folded(new), node)
+
+    def returned(self, node, name, value):
+        """A return in which a derivative is written out; what it is part of is one."""
+        items = node.value.elts if isinstance(node.value, gast.Tuple) else [node.value]
+        new = [
+            self.known.as_float(fold(renamed(item, {name: value})))
+            if name in names_in(item)
+            else item
+            for item in items
+        ]
+        result = build.tuple_of(new) if isinstance(node.value, gast.Tuple) else new[0]
+        return gast.copy_location(gast.Return(result), node)
 
     def folded(self, node):
         """Derivative values are folded again; the user's arithmetic is left alone."""

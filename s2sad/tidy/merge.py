@@ -17,8 +17,8 @@ from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import negated
 from s2sad.syntax.names import names_in, parameters
 from s2sad.syntax.printer import text_of
+from s2sad.syntax.terms import addition, opposite, terms_of
 from s2sad.syntax.walk import walk
-from s2sad.tidy.terms import addition, opposite, terms_of
 
 _WIDTH = 72
 

@@ -16,7 +16,7 @@ from s2sad.facts.alive import Alive
 from s2sad.facts.kinds import Scalar
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, parameters, renamed
-from s2sad.tidy.terms import addition, terms_of
+from s2sad.syntax.terms import addition, terms_of
 
 _SUFFIX = r"(?:_dot|_bar)*"
 _NAME = re.compile(

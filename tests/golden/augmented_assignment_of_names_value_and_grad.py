@@ -34,9 +34,9 @@ def augmented_assignment_of_names_value_and_grad(x, y):
     s = s_saved_3
     numerator_bar = s_bar / (y + s * s)
     sum_bar = -s * numerator_bar / (y + s * s)
-    s_bar = numerator_bar + s * sum_bar + s * sum_bar
+    s_bar = numerator_bar + 2.0 * s * sum_bar
     s = s_saved_2
     s_bar += math.sin(s) * t * s_bar
     s = s_saved
-    s_bar = s * s_bar + s * s_bar
-    return value, y * s_bar - t_bar + s_bar, sum_bar + x * s_bar + 3.0 * 0.0
+    s_bar = 2.0 * s * s_bar
+    return value, y * s_bar - t_bar + s_bar, sum_bar + x * s_bar + 0.0

@@ -24,7 +24,7 @@ def binary_power_value_and_grad(x, n):
     for trip in range(trips):
         n = n_saved.pop()
         base = base_saved.pop()
-        base_bar = base * base_bar + base * base_bar
+        base_bar = 2.0 * base * base_bar
         if n & 1:
             result = result_saved.pop()
             base_bar += result * result_bar

@@ -28,6 +28,6 @@ def endless_loop_left_by_break_value_and_grad(x):
             n -= 1
         s = s_saved.pop()
         x_bar += s_bar
-        s_bar = 0.5 * s * s_bar + 0.5 * s * s_bar
+        s_bar = s * s_bar
     x_bar += s_bar
     return value, x_bar

@@ -13,5 +13,5 @@ def inert_statements_value_and_grad(x, y):
     # reverse sweep
     s_bar = 1.0
     s = s_saved
-    s_bar = s * s_bar + s * s_bar
+    s_bar = 2.0 * s * s_bar
     return value, 1.0 + y * s_bar, x * s_bar

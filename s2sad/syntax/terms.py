@@ -38,6 +38,12 @@ def addition(terms):
     return gast.Add(), chain([first, *found])
 
 
+def total_of(terms):
+    """The sum of terms as one expression."""
+    op, value = addition(terms)
+    return value if isinstance(op, gast.Add) else opposite(value)
+
+
 def chain(terms):
     """A sum whose first term has no minus."""
     (_, node), *rest = terms
