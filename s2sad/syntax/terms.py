@@ -1,7 +1,10 @@
-"""Sums as lists of terms: equal ones doubled, the first one without a minus.
+"""Sums as lists of terms: equal ones doubled, those of one adjoint put together.
 
--a + (b - c) - c        becomes     b - a - 2.0 * c
+-a + (b - c) - c            becomes     b - a - 2.0 * c
+y_bar + a * x * y_bar       becomes     (1.0 + a * x) * y_bar
 """
+
+import re
 
 import gast
 
@@ -31,11 +34,42 @@ def addition(terms):
             found[place] = sign, doubled(term)
         else:
             found.append((sign, term))
+    found = _together(found)
     first = next((pair for pair in found if pair[0] > 0), None)
     if first is None:
         return gast.Sub(), chain([(1, term) for _, term in found])
     found.remove(first)
     return gast.Add(), chain([first, *found])
+
+
+def _together(terms):
+    """The terms, those that multiply one adjoint or tangent as one term."""
+    groups = {}
+    for number, (sign, term) in enumerate(terms):
+        factor, rest = _last_factor(term)
+        key = number if factor is None else gast.dump(factor)
+        groups.setdefault(key, []).append((sign, term, factor, rest))
+    found = []
+    for (sign, term, factor, rest), *more in groups.values():
+        if more:
+            parts = [(sign, rest), *((s, r) for s, _, _, r in more)]
+            op, value = addition([t for s, r in parts for t in terms_of(r, s)])
+            sign = 1 if isinstance(op, gast.Add) else -1
+            term = gast.BinOp(value, gast.Mult(), factor)
+        found.append((sign, term))
+    return found
+
+
+def _last_factor(node):
+    """(the adjoint or tangent that a term multiplies, the rest of it); or (None, _)."""
+    rest = build.constant(1.0)
+    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Mult):
+        rest, node = node.left, node.right
+    base = node
+    while isinstance(base, gast.Subscript):
+        base = base.value
+    is_derivative = isinstance(base, gast.Name) and re.search("_(bar|dot)", base.id)
+    return (node, rest) if is_derivative else (None, node)
 
 
 def total_of(terms):

@@ -20,7 +20,7 @@ from s2sad.syntax.printer import text_of
 from s2sad.syntax.terms import addition, opposite, terms_of
 from s2sad.syntax.walk import walk
 
-_WIDTH = 72
+_WIDTH = 76
 
 
 def merge(function, known):

@@ -54,7 +54,7 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
             )
             numerator_bar = held_bar / growth
             value_bar[i + 1] += p * numerator_bar
-            p_bar += value[i + 1] * numerator_bar - value[i] * numerator_bar
+            p_bar += (value[i + 1] - value[i]) * numerator_bar
             value_bar[i] += (1.0 - p) * numerator_bar
             growth_bar -= held * numerator_bar
 

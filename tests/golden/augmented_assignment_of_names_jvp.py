@@ -5,7 +5,7 @@ def augmented_assignment_of_names_jvp(x, y, x_dot, y_dot):
     """The value of augmented_assignment_of_names, and its derivative in the
     direction x_dot, y_dot.
     """
-    s_dot = x_dot + y_dot * x + y * x_dot
+    s_dot = (1.0 + y) * x_dot + y_dot * x
     s = x
     t = 3.0 * y
     s += y * x

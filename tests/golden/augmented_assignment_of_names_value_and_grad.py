@@ -39,4 +39,4 @@ def augmented_assignment_of_names_value_and_grad(x, y):
     s_bar += math.sin(s) * t * s_bar
     s = s_saved
     s_bar = 2.0 * s * s_bar
-    return value, y * s_bar - t_bar + s_bar, sum_bar + x * s_bar + 0.0
+    return value, (y + 1.0) * s_bar - t_bar, sum_bar + x * s_bar + 0.0

@@ -52,7 +52,7 @@ def bouncing_ball_value_and_grad(height, speed, gravity, restitution):
             speed_bar = impact_bar
             gravity_bar -= part * dt * impact_bar
             numerator_bar = part_bar / (height - new_height)
-            height_bar = numerator_bar - part * numerator_bar
+            height_bar = (1.0 - part) * numerator_bar
             new_height_bar = part * numerator_bar
         else:
             new_speed_bar += speed_bar

@@ -13,9 +13,8 @@ def branch_overwrites_its_own_condition_value_and_grad(x):
         t = x[i]
         if t > 1.0:
             s += (t * t - 3.0 * t) * x[0]
-            t_bar = x[0]
             x_bar[0] += t * t - 3.0 * t
-            t_bar = 2.0 * t * t_bar - 3.0 * t_bar
+            t_bar = (2.0 * t - 3.0) * x[0]
         else:
             t_2 = 1.0 + t * t
             s -= t_2 * t_2

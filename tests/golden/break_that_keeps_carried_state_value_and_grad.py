@@ -32,13 +32,13 @@ def break_that_keeps_carried_state_value_and_grad(x):
     for i in range(3, -1, -1):
         s = s_saved_2[i]
         x_bar[0] += 0.1 * s * s_bar
-        s_bar += 0.1 * x[0] * s_bar
+        s_bar = (1.0 + 0.1 * x[0]) * s_bar
         trips = trips_saved[i]
         for j in range(trips - 1, -1, -1):
             if not j * x[0] > i + 1.3:
                 x_bar[0] += 0.05 * s_bar
             s = s_saved.pop()
             x_bar[1] += 0.8 * s * s_bar
-            s_bar = 0.8 * x[1] * s_bar + 0.1 * math.cos(s) * s_bar
+            s_bar = (0.8 * x[1] + 0.1 * math.cos(s)) * s_bar
     x_bar[0] += s_bar
     return value, x_bar

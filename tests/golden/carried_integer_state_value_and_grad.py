@@ -35,6 +35,6 @@ def carried_integer_state_value_and_grad(x):
         else:
             s = s_saved_2[k]
             x_bar[state % len(x)] += 0.5 * s * s_bar
-            s_bar = s_bar + 0.5 * x[state % len(x)] * s_bar
+            s_bar = (1.0 + 0.5 * x[state % len(x)]) * s_bar
         state = state_saved[k]
     return value, x_bar

@@ -24,5 +24,5 @@ def carried_maximum_value_and_grad(x):
         if condition_saved[i]:
             value_bar += best_bar
             best_bar = 0.0
-        x_bar[i] += (2.0 - x[i]) * value_bar - x[i] * value_bar
+        x_bar[i] += (2.0 - 2.0 * x[i]) * value_bar
     return best * best + where * x[where], x_bar

@@ -25,5 +25,5 @@ def chained_comparison_value_and_grad(x):
         elif 1.0 < x[i] < 2.0 < x[i] + 1.0:
             s = s_saved[i]
             x_bar[i] += math.cos(x[i]) * s * s_bar
-            s_bar += math.sin(x[i]) * s_bar
+            s_bar = (1.0 + math.sin(x[i])) * s_bar
     return value, x_bar

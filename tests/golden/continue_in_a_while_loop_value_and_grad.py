@@ -25,6 +25,6 @@ def continue_in_a_while_loop_value_and_grad(x):
         if not x[i - 1] < 0.0:
             s = s_saved.pop()
             x_bar[i - 1] += s * s_bar
-            s_bar = x[i - 1] * s_bar - math.sin(s) * s_bar
+            s_bar = (x[i - 1] - math.sin(s)) * s_bar
         i -= 1
     return value, x_bar

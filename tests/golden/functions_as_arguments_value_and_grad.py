@@ -31,7 +31,7 @@ def iterate_2_adjoint(x, n, result_bar):
 
 def logistic_adjoint(x, result_bar):
     """The adjoint of x in logistic."""
-    return 2.6 * (1.0 - x) * result_bar - 2.6 * x * result_bar
+    return (2.6 * (1.0 - x) - 2.6 * x) * result_bar
 
 
 def iterate_adjoint(x, n, result_bar):

@@ -50,7 +50,7 @@ def heat_equation_sweeps_value_and_grad(u, conductivity, steps):
             right_bar = (now[i + 1] - now[i]) * flux_bar
             now_bar[i + 1] += right * flux_bar
             left_bar = (now[i - 1] - now[i]) * flux_bar
-            now_bar[i] += new_i_bar - right * flux_bar - left * flux_bar
+            now_bar[i] += new_i_bar - (right + left) * flux_bar
             now_bar[i - 1] += left * flux_bar
             conductivity_bar[i + 1] += 0.5 * right_bar
             conductivity_bar[i - 1] += 0.5 * left_bar

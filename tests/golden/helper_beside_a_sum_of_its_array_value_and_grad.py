@@ -8,7 +8,7 @@ def combined(p, q):
 def combined_adjoint(p, q, result_bar, p_bar):
     """The adjoint of q in combined; the adjoint of p is added to p_bar."""
     value_bar = result_bar.copy()
-    p_bar += q * value_bar + value_bar
+    p_bar += (q + 1.0) * value_bar
     return np.sum(p * value_bar)
 
 

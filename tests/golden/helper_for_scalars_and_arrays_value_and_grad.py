@@ -11,8 +11,7 @@ def softened_2(t):
 
 def softened_2_adjoint(t, result_bar):
     """The adjoint of t in softened_2."""
-    numerator_bar = result_bar / (1.0 + t * t)
-    return numerator_bar - 2.0 * t * t * numerator_bar / (1.0 + t * t)
+    return (1.0 - 2.0 * t * t / (1.0 + t * t)) * result_bar / (1.0 + t * t)
 
 
 def softened_3(t):

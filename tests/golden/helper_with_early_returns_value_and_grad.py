@@ -15,12 +15,12 @@ def huber_adjoint(r, delta, result_bar_2):
     """The adjoints of r and delta in huber."""
     if r > delta:
         r_bar = delta * result_bar_2
-        delta_bar = (r - 0.5 * delta) * result_bar_2 - 0.5 * delta * result_bar_2
+        delta_bar = (r - delta) * result_bar_2
     else:
         delta_bar = 0.0
         if r < -delta:
             r_bar = -delta * result_bar_2
-            delta_bar -= (r + 0.5 * delta) * result_bar_2 + 0.5 * delta * result_bar_2
+            delta_bar -= (r + delta) * result_bar_2
         else:
             r_bar = r * result_bar_2
     return r_bar, delta_bar

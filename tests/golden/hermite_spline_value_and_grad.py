@@ -25,14 +25,13 @@ def hermite_spline_value_and_grad(x, y, slope, t):
     difference_bar = h * s * (1.0 - s)
     slope_bar[k] += (1.0 - s) * difference_bar
     slope_bar[k + 1] -= s * difference_bar
-    s_bar -= slope[k] * difference_bar + slope[k + 1] * difference_bar
+    s_bar -= (slope[k] + slope[k + 1]) * difference_bar
     product_bar = 3.0 - 2.0 * s
     y_bar[k + 1] += s * s * product_bar
-    s_bar += 2.0 * y[k + 1] * s * product_bar
+    s_bar += 2.0 * y[k + 1] * s * product_bar - 2.0 * y[k + 1] * s * s
     product_bar = (1.0 - s) ** 2
     y_bar[k] += (1.0 + 2.0 * s) * product_bar
-    s_bar += 2.0 * y[k] * product_bar - 2.0 * y[k + 1] * s * s
-    s_bar -= 2.0 * (1.0 - s) * y[k] * (1.0 + 2.0 * s)
+    s_bar += 2.0 * y[k] * product_bar - 2.0 * (1.0 - s) * y[k] * (1.0 + 2.0 * s)
     numerator_bar = s_bar / h
     h_bar = s * product_bar_2 - s * numerator_bar
     x_bar[k + 1] += h_bar

@@ -30,10 +30,9 @@ def kepler_by_newton_value_and_grad(mean_anomaly, eccentricity):
         cos_anomaly = math.cos(anomaly)
         step = residual / (1.0 - eccentricity * cos_anomaly)
         numerator_bar = -anomaly_bar / (1.0 - eccentricity * cos_anomaly)
-        eccentricity_bar += cos_anomaly * step * numerator_bar
         cos_anomaly_bar = eccentricity * step * numerator_bar
         anomaly_bar += numerator_bar - sin_anomaly * cos_anomaly_bar
-        eccentricity_bar -= sin_anomaly * numerator_bar
+        eccentricity_bar += (cos_anomaly * step - sin_anomaly) * numerator_bar
         mean_anomaly_bar -= numerator_bar
         anomaly_bar -= cos_anomaly * eccentricity * numerator_bar
     mean_anomaly_bar += anomaly_bar

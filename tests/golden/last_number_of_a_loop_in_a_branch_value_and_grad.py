@@ -16,7 +16,7 @@ def last_number_of_a_loop_in_a_branch_value_and_grad(x, y):
     p_bar = 0.0
     x_bar = 0.0
     if x < 1.0:
-        p_bar += q * s_bar + 2.0 * p * p * s_bar
+        p_bar += (q + 2.0 * p * p) * s_bar
         s_bar = 0.0
         for i in range(3, 0, -1):
             quotient_bar = p_bar

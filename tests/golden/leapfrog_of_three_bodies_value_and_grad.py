@@ -16,7 +16,7 @@ def spring_forces_adjoint(force, q, force_bar, q_bar):
     for i in range(len(q) - 1):
         stretch = q[i + 1] - q[i]
         pull_bar = force_bar[i] - force_bar[i + 1]
-        stretch_bar = pull_bar + 0.8999999999999999 * stretch**2 * pull_bar
+        stretch_bar = (1.0 + 0.8999999999999999 * stretch**2) * pull_bar
         q_bar[i + 1] += stretch_bar
         q_bar[i] -= stretch_bar
     force_bar[:] = 0.0

@@ -32,7 +32,7 @@ def lennard_jones_with_cutoff_value_and_grad(x, box, cutoff):
                 s6 = 1.0 / r2**3
             r2_bar = 0.0
             if not r2 > cutoff * cutoff:
-                r2_bar -= 3.0 * r2**2 * s6 * (8.0 * s6 - 4.0) / r2**3
+                r2_bar -= 12.0 * r2**2 * s6 * (2.0 * s6 - 1.0) / r2**3
             d_bar = 2.0 * d * r2_bar
             d = d_saved
             box_bar -= round(d / box) * d_bar

@@ -20,6 +20,6 @@ def loop_over_an_array_value_and_grad(x):
     for k in range(len(x) - 1, -1, -1):
         s = s_saved[k]
         value = x[k]
-        x_bar[k] += s * s_bar - math.sin(value) * s_bar
+        x_bar[k] += (s - math.sin(value)) * s_bar
         s_bar = value * s_bar
     return value_2, x_bar

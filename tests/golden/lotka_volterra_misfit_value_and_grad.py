@@ -53,12 +53,10 @@ def lotka_volterra_misfit_value_and_grad(
             growth_bar = 0.1 * prey_bar
             d_bar += prey * predator * decay_bar
             c_bar -= predator * decay_bar
-            predator_bar += d * prey * decay_bar - c * decay_bar
             a_bar += prey * growth_bar
-            prey_bar += d * predator * decay_bar + a * growth_bar
             b_bar -= prey * predator * growth_bar
-            prey_bar -= b * predator * growth_bar
-            predator_bar -= b * prey * growth_bar
+            prey_bar += d * predator * decay_bar + (a - b * predator) * growth_bar
+            predator_bar += (d * prey - c) * decay_bar - b * prey * growth_bar
     initial_bar[1] += predator_bar
     initial_bar[0] += prey_bar
     return misfit, a_bar, b_bar, c_bar, d_bar, initial_bar, observed_bar

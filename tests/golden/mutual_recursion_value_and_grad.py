@@ -19,8 +19,7 @@ def odd_part_adjoint(n, x, result_bar_2):
     if n == 0:
         x_bar = result_bar_2
     else:
-        x_bar = 2.0 * x * result_bar_2
-        x_bar += even_part_adjoint(n - 1, x, result_bar_2)
+        x_bar = 2.0 * x * result_bar_2 + even_part_adjoint(n - 1, x, result_bar_2)
     return x_bar
 
 

@@ -34,7 +34,7 @@ def names_bound_in_one_branch_value_and_grad(x):
         scale_bar += x[i] * s_bar
         x_bar[i] += scale * s_bar
         shift_bar = s * s_bar
-        s_bar = s_bar + shift * s_bar
+        s_bar = (1.0 + shift) * s_bar
         if x[i] > 0.0:
             scale = scale_saved[i]
             x_bar[i] += 2.0 * x[i] * scale_bar - math.sin(x[i]) * shift_bar

@@ -9,7 +9,7 @@ def weighted_adjoint(x, weights, result_bar, weights_bar):
     """The adjoint of x in weighted; the adjoint of weights is added to weights_bar."""
     weights_bar[0] += x * result_bar
     weights_bar[1] += x * x * result_bar
-    return weights[0] * result_bar + 2.0 * weights[1] * x * result_bar
+    return (weights[0] + 2.0 * weights[1] * x) * result_bar
 
 
 def one_call_twice_in_a_sum_value_and_grad(x, weights):

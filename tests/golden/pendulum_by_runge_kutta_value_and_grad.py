@@ -54,18 +54,18 @@ def pendulum_by_runge_kutta_value_and_grad(angle, speed, damping, steps):
         )
         a2_bar = 2.0 * sum_bar + 0.5 * h * angle_bar_part_2
         s2_bar = 2.0 * sum_bar_2 + 0.5 * h * speed_bar_part_2
-        damping_bar += damping_bar_part + damping_bar_part_2
-        angle_bar_part_3, speed_bar_part_3, damping_bar_part = slope_adjoint(
+        angle_bar_part_3, speed_bar_part_3, damping_bar_part_3 = slope_adjoint(
             angle + 0.5 * h * a1, speed + 0.5 * h * s1, damping, a2_bar, s2_bar
         )
         angle_bar += angle_bar_part + angle_bar_part_2 + angle_bar_part_3
         a1_bar = sum_bar + 0.5 * h * angle_bar_part_3
         speed_bar += speed_bar_part + speed_bar_part_2 + speed_bar_part_3
         s1_bar = sum_bar_2 + 0.5 * h * speed_bar_part_3
-        angle_bar_part, speed_bar_part, damping_bar_part_2 = slope_adjoint(
+        damping_bar += damping_bar_part + damping_bar_part_2 + damping_bar_part_3
+        angle_bar_part, speed_bar_part, damping_bar_part = slope_adjoint(
             angle, speed, damping, a1_bar, s1_bar
         )
         angle_bar += angle_bar_part
         speed_bar += speed_bar_part
-        damping_bar += damping_bar_part + damping_bar_part_2
+        damping_bar += damping_bar_part
     return value, angle_bar, speed_bar, damping_bar

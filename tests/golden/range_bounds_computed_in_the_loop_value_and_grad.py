@@ -33,5 +33,5 @@ def range_bounds_computed_in_the_loop_value_and_grad(x):
         for i in range(start + width - 1, start - 1, -1):
             s = s_saved.pop()
             x_bar[i] += s * s_bar
-            s_bar = math.cos(s) * s_bar + x[i] * s_bar
+            s_bar = (math.cos(s) + x[i]) * s_bar
     return value, x_bar

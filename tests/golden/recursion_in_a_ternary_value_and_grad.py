@@ -45,8 +45,7 @@ def power_adjoint(x, n, result_bar):
     # reverse sweep
     x_bar = 0.0
     if n != 0:
-        x_bar += power_result * result_bar
-        x_bar += power_adjoint(x, n - 1, x * result_bar)
+        x_bar += power_result * result_bar + power_adjoint(x, n - 1, x * result_bar)
     return x_bar
 
 

@@ -30,8 +30,7 @@ def swapped_buffers_value_and_grad(x, steps):
             v[i] = v_saved.pop()
             v_i_bar = v_bar[i]
             v_bar[i] = 0.0
-            u_bar[i] += 0.5 * math.cos(u[i]) * v_i_bar
             u_bar[(i + 1) % len(u)] += u[i] * v_i_bar
-            u_bar[i] += u[(i + 1) % len(u)] * v_i_bar
+            u_bar[i] += (0.5 * math.cos(u[i]) + u[(i + 1) % len(u)]) * v_i_bar
     x_bar += u_bar
     return value, x_bar

@@ -32,7 +32,7 @@ def three_nested_loops_value_and_grad(x):
         x_bar[2] += 2.0 * x[2] * s_bar
         for j in range(2, -1, -1):
             s_3 = s_last_saved[i, j]
-            s_3_bar = s_2_bar - 0.1 * s_3 * s_2_bar
+            s_3_bar = (1.0 - 0.1 * s_3) * s_2_bar
             for k in range(j, -1, -1):
                 s_3 = s_saved_2.pop()
                 product_bar = 0.1 * math.cos(s_3 * x[k]) * s_3_bar

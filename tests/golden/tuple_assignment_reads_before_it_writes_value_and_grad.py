@@ -28,5 +28,5 @@ def tuple_assignment_reads_before_it_writes_value_and_grad(x):
         value_before_bar = b_bar
         a = a_saved[k]
         b_bar = 0.9 * a_bar + a * value_before_bar
-        a_bar = b * value_before_bar + 0.1 * math.cos(a) * value_before_bar
+        a_bar = (b + 0.1 * math.cos(a)) * value_before_bar
     return value, b_bar
