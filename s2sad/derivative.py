@@ -8,59 +8,22 @@ from dataclasses import replace
 import numpy as np
 
 from s2sad.compile.dispatch import Dispatcher
-from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.options import checked
-from s2sad.compile.plain import namespace, plain_callable
+from s2sad.compile.specialisation import Specialisation
 from s2sad.custom.decorators import called, custom_of
 from s2sad.errors import UsageError, no_source
-from s2sad.facts.kinds import kind_of_value
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.matching import as_def, matched, signature_of
 from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
-from s2sad.specialise.entry import identity, snapshot
+from s2sad.specialise.entry import identity
 from s2sad.specialise.unit import Unit
-from s2sad.structures import described, is_flat, packed
+from s2sad.structures import described
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 from s2sad.writers.maps import rows_of
 from s2sad.writers.modes import write
-
-
-class Specialisation:
-    """One derivative text, its hidden arguments, and its compiled form."""
-
-    def __init__(self, written, hidden, jit, options):
-        self.written, self.hidden = written, hidden
-        self.jit, self.options = jit, options
-        self.python = functools.cache(self._python)
-
-    def _python(self):
-        return namespace(
-            self.written.text, self.written.name, self.written.names, ieee=False
-        )[self.written.name]
-
-    @functools.cached_property
-    def compiled(self):
-        text, name = self.written.text, self.written.name
-        if self.jit:
-            return numba_callable(text, name, self.options, self.written.names)
-        return plain_callable(text, name, self.written.names)
-
-    def is_current(self):
-        """Whether what was captured is still of those kinds, and those constants."""
-        return all(
-            kind_of_value(item.getter()) == item.kind for item in self.hidden
-        ) and all(
-            snapshot(getter()) == value
-            for getter, value in self.written.statics.values()
-        )
-
-    def call(self, leaves, seeds=()):
-        """The structured result for the leaves of the arguments."""
-        hidden = [item.getter() for item in self.hidden]
-        return packed(self.written.result, self.compiled(*leaves, *hidden, *seeds))
 
 
 class Derivative:
@@ -222,12 +185,10 @@ class Derivative:
             and not found.hidden
             and not written.statics
             and not written.is_spread
-            and is_flat(written.result)
+            and found.is_whole
             and not _has_single_axis(leaves)
         )
-        return found.compiled if is_direct else None, lambda *_, **__: found.call(
-            leaves
-        )
+        return found.entry if is_direct else None, lambda *_, **__: found.call(leaves)
 
     def specialise_kinds(self, values):
         """The Specialisation for {parameter: value} where there are no arguments."""
@@ -254,10 +215,10 @@ class Derivative:
             names = ", ".join(h.name for h in found.hidden)
             what = "inside compiled code pass them as arguments"
             raise UsageError(f"{self.name} captures {names}: {what}")
-        if not is_flat(found.written.result):
+        if not found.is_whole:
             what = "inside compiled code a derivative is a number, an array or a tuple"
             raise UsageError(f"{self.name} returns a structure: {what} of them")
-        return found.compiled
+        return found.entry
 
     # looking
 

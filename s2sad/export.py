@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from s2sad import api
-from s2sad.derivative import Derivative, Specialisation, derivative_of
+from s2sad.compile.specialisation import Specialisation
+from s2sad.derivative import Derivative, derivative_of
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Expression, Record, Static

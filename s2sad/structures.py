@@ -113,6 +113,14 @@ def is_flat(template):
     )
 
 
+def is_nested(template):
+    """Whether a template is of tuples of numbers, arrays and such tuples alone."""
+    if not isinstance(template, Record):
+        return isinstance(template, Expression)
+    is_tuple = template.container is tuple and bool(template.items)
+    return is_tuple and all(map(is_nested, template.items.values()))
+
+
 def packed(template, result):
     """The structure around what a generated function returned."""
     if is_flat(template):

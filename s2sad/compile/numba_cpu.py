@@ -10,13 +10,14 @@ from s2sad.errors import UsageError
 _DEFAULTS = {"error_model": "numpy"}
 
 
-def numba_callable(text, name, options, names=None):
+def numba_callable(text, name, options, names=None, result=None):
     """The compiled function `name` of a module of text.
 
     Every function of the module is compiled with the same options; callers find callees
-    by their global names.
+    by their global names. `result`, if given, is the structure of nested tuples that
+    the function is to return in place of a flat one.
     """
-    found = namespace(text, name, names, ieee=False)
+    found = namespace(text, name, names, ieee=False, result=result)
     settings = {**_DEFAULTS, **options}
     # Only loops that say so run in parallel; Numba warns where there is none.
     is_parallel = "prange" in found

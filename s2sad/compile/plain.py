@@ -11,6 +11,7 @@ from importlib.abc import Loader
 import numpy as np
 
 from s2sad.compile.ieee import Ieee, with_ieee
+from s2sad.compile.nested import nested
 from s2sad.errors import REFUSED, ReachedError
 from s2sad.syntax.source import GENERATED
 
@@ -24,8 +25,10 @@ def registered(text, name):
     return file
 
 
-def namespace(text, name, names=None, ieee=True):
+def namespace(text, name, names=None, ieee=True, result=None):
     """The namespace of a module of generated text; `ieee` makes it IEEE's.
+
+    `result` is the structure of nested tuples that the function `name` is to return.
 
     `names` are the exception classes of the user's that it raises, and the marks of
     functions that have a derivative of their own.
@@ -33,6 +36,8 @@ def namespace(text, name, names=None, ieee=True):
     file = registered(text, name)
     tree = ast.parse(text, file)
     tree = _Refusals().visit(tree)
+    if result is not None:
+        tree = nested(tree, name, result)
     if ieee:
         tree = Ieee(tree).visit(tree)
     # a name of a module that exists: Numba can't link a recursive function of another

@@ -1,0 +1,61 @@
+"""One derivative of a function for one kind of arguments: its text, and compiled."""
+
+import functools
+
+from s2sad.compile.numba_cpu import numba_callable
+from s2sad.compile.plain import namespace, plain_callable
+from s2sad.facts.kinds import kind_of_value
+from s2sad.specialise.entry import snapshot
+from s2sad.structures import is_flat, is_nested, packed
+
+
+class Specialisation:
+    """One derivative text, its hidden arguments, and its compiled form."""
+
+    def __init__(self, written, hidden, jit, options):
+        self.written, self.hidden = written, hidden
+        self.jit, self.options = jit, options
+        self.python = functools.cache(self._python)
+
+    def _python(self):
+        return namespace(
+            self.written.text, self.written.name, self.written.names, ieee=False
+        )[self.written.name]
+
+    @functools.cached_property
+    def compiled(self):
+        """The function as its text says: of several results a flat tuple."""
+        text, name = self.written.text, self.written.name
+        if self.jit:
+            return numba_callable(text, name, self.options, self.written.names)
+        return plain_callable(text, name, self.written.names)
+
+    @property
+    def is_whole(self):
+        """Whether `entry` returns the structured result itself."""
+        result = self.written.result
+        return is_flat(result) or (self.jit and is_nested(result))
+
+    @functools.cached_property
+    def entry(self):
+        """The function that calls go to; compiled code makes its own nested tuples."""
+        result = self.written.result
+        if is_flat(result) or not self.is_whole:
+            return self.compiled
+        text, name = self.written.text, self.written.name
+        return numba_callable(text, name, self.options, self.written.names, result)
+
+    def is_current(self):
+        """Whether what was captured is still of those kinds, and those constants."""
+        return all(
+            kind_of_value(item.getter()) == item.kind for item in self.hidden
+        ) and all(
+            snapshot(getter()) == value
+            for getter, value in self.written.statics.values()
+        )
+
+    def call(self, leaves, seeds=()):
+        """The structured result for the leaves of the arguments."""
+        hidden = [item.getter() for item in self.hidden]
+        result = self.entry(*leaves, *hidden, *seeds)
+        return result if self.is_whole else packed(self.written.result, result)
