@@ -18,11 +18,12 @@ from s2sad.facts.nouns import noun
 from s2sad.facts.text import Families, contents, root, stores
 from s2sad.rules.table import is_dear
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.names import Fresh, names_in, renamed
 
 
 def share(function, known):
     """The function with names for the elementary functions that it calls twice."""
+    function = renamed(function, {})  # its expressions are the primal's as well
     while _Sharer(function, known).adds_names():
         pass
     return function
