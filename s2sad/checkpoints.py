@@ -22,6 +22,9 @@ def checkpoint(trips, snapshots="sqrt"):
     Returns:
         The range itself: the loop does what it does without.
 
+    Raises:
+        ValueError: in a derivative, if a trip had to run more than 500 times.
+
     >>> import s2sad
     >>> list(s2sad.checkpoint(range(3), snapshots=2))
     [0, 1, 2]
@@ -32,11 +35,13 @@ def checkpoint(trips, snapshots="sqrt"):
 def repeats(count, snapshots):
     """How often a trip must run at most, for so many trips and snapshots.
 
-    The least r with binomial(snapshots + r, r) >= count.
+    The least r with binomial(snapshots + r, r) >= count. Calls nest as deep as that.
     """
     r = 0
     reach = 1
     while reach < count:
+        if r == 500:
+            raise ValueError("too few snapshots: a trip would run more than 500 times")
         r += 1
         reach = reach * (snapshots + r) // r
     return r

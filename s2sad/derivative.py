@@ -9,7 +9,6 @@ import numpy as np
 
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.options import checked
-from s2sad.compile.specialisation import Specialisation
 from s2sad.custom.decorators import called, custom_of
 from s2sad.errors import UsageError, no_source
 from s2sad.facts.values import Closure, Expression, Record, Static
@@ -17,6 +16,7 @@ from s2sad.matching import as_def, matched, signature_of
 from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
+from s2sad.specialisation import Specialisation
 from s2sad.specialise.entry import identity
 from s2sad.specialise.unit import Unit
 from s2sad.structures import described

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from s2sad import api
-from s2sad.compile.specialisation import Specialisation
 from s2sad.derivative import Derivative, derivative_of
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.signatures import values_of_text
+from s2sad.specialisation import Specialisation
 from s2sad.syntax.names import listed
 from s2sad.writers.exceptions import exception_texts
 from s2sad.writers.request import Request

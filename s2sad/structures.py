@@ -121,6 +121,13 @@ def is_nested(template):
     return is_tuple and all(map(is_nested, template.items.values()))
 
 
+def nesting(template):
+    """The nested tuples of a template, with None for each number and array."""
+    if not isinstance(template, Record):
+        return None
+    return tuple(nesting(part) for part in template.items.values())
+
+
 def packed(template, result):
     """The structure around what a generated function returned."""
     if is_flat(template):

@@ -290,3 +290,13 @@ def test_few_states_are_alive_at_once(n):
     # A call keeps the state that it begins with and the one in its middle, and its own
     # is a copy; calls stand in each other as deep as there are snapshots and runs.
     assert Tracked.peak <= 2 * (3 + repeats(n, 3)) + 3
+
+
+def test_too_few_snapshots_are_an_error_not_a_deep_recursion():
+    made = s2sad.grad(by_count, argnums=1, jit=False)
+    assert made(X, 0.5, 400, 1) == pytest.approx(made(X, 0.5, 400, 20))
+    with pytest.raises(ValueError, match="too few snapshots: a trip would run more"):
+        made(X, 0.5, 502, 1)
+    compiled = s2sad.grad(by_count, argnums=1)
+    with pytest.raises(ValueError, match="too few snapshots"):
+        compiled(X, 0.5, 100_000, 1)

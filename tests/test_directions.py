@@ -97,3 +97,42 @@ def test_second_derivatives_of_columns():
     again = s2sad.jacfwd(s2sad.jacfwd(wave, jit=False), jit=False)(x, 0.3)
     expected = s2sad.jacrev(s2sad.jacrev(wave, jit=False), jit=False)(x, 0.3)
     np.testing.assert_allclose(again, expected, rtol=1e-11, atol=1e-13)
+
+
+def left_early(x):
+    s = 0.0
+    for i in range(len(x)):
+        s += x[i] * x[i]
+        if s > 1.0:
+            break
+    return s
+
+
+def through_a_view(x):
+    a = np.ones(3)
+    v = a[0:2]
+    y = np.zeros(3)
+    for i in range(3):
+        y[i] = a[0] * x[i]
+        v[0] = 2.0 + i
+    return y
+
+
+def bent(a, b):
+    return a * b + np.sin(a)
+
+
+def overwritten(x):
+    for i in range(1, 3):
+        x[i] = bent(x[i - 1], x[i])
+    return x[0] * x[2] + x[1]
+
+
+@pytest.mark.parametrize("function", [left_early, through_a_view, overwritten])
+def test_columns_are_what_directions_give_alone(function):
+    x = np.array([0.7, 1.3, -0.4])
+    got = s2sad.jacfwd(function, jit=False)(x.copy())
+    for j in range(3):
+        direction = np.eye(3)[j]
+        _, column = s2sad.jvp(function, (x.copy(),), (direction,), jit=False)
+        np.testing.assert_allclose(got[..., j], column, rtol=1e-13)

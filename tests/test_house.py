@@ -18,6 +18,7 @@ LAYERS = (
     ("lowlevel", "products"),
     ("inside",),
     ("derivative",),
+    ("specialisation",),
     ("matching", "reread", "seeds", "signatures"),
     ("writers", "structures"),
     ("custom",),

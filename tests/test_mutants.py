@@ -1,4 +1,4 @@
-"""Mutants of the programs: where one runs, the gradient and the tangent agree.
+"""Mutants of the programs: where one runs, gradient, tangent and columns agree.
 
 `pytest tests/test_mutants.py --mutants 5000` tries more of them.
 """
@@ -42,7 +42,7 @@ def value_of(made):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="endless loops are stopped")
-def test_both_modes_agree(seed, tmp_path):
+def test_all_modes_agree(seed, tmp_path):
     name, text = mutant(seed)
     (tmp_path / f"{name}.py").write_text(text)
     try:
@@ -53,17 +53,20 @@ def test_both_modes_agree(seed, tmp_path):
     if value is None:
         return
     both = s2sad.value_and_grad(made.function, argnums=made.argnums, jit=False)
+    columns = s2sad.jacfwd(made.function, argnums=made.argnums, jit=False)
     v = made.direction()
     try:
         got, gradient = quiet(both, *made.arguments())
         tangent = quiet(s2sad.jvp, made.function, made.arguments(), v, False)[1]
-    except (s2sad.errors.RefusalError, s2sad.errors.ReachedError, NameError):
+        jacobian = quiet(columns, *made.arguments())
+    except (s2sad.errors.RefusalError, s2sad.errors.ReachedError):
         return
     except ValueError as error:
         assert "have different shapes" in str(error)
         return
     assert got == pytest.approx(value, rel=1e-12), text
-    slope = dot(gradient, made.floats(v))
-    if np.isfinite(slope) or np.isfinite(tangent):
-        tolerance = max(AGREEMENT, made.agreement())
-        assert slope == pytest.approx(tangent, rel=tolerance, abs=tolerance), text
+    tolerance = max(AGREEMENT, made.agreement())
+    for slopes in (gradient, jacobian):
+        slope = dot(slopes, made.floats(v))
+        if np.isfinite(slope) or np.isfinite(tangent):
+            assert slope == pytest.approx(tangent, rel=tolerance, abs=tolerance), text

@@ -6,11 +6,12 @@ return value, x_bar, y_bar      becomes     return value, (x_bar, y_bar)
 import ast
 import copy
 
-from s2sad.facts.values import Record
-
 
 def nested(tree, name, result):
-    """The module whose function `name` returns the structure of `result`."""
+    """The module whose function `name` returns its results nested as in `result`.
+
+    `result` is a tuple of tuples, with None for each number or array.
+    """
     (entry,) = [n for n in tree.body if getattr(n, "name", None) == name]
     if any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(tree)):
         # What calls it inside the module takes the flat tuple.
@@ -37,6 +38,7 @@ class _Nested(ast.NodeTransformer):
 
     def visit_Return(self, node):
         value, before = node.value, []
+        assert value is not None
         items = [value]
         if self.count > 1 and isinstance(value, ast.Tuple):
             items = value.elts
@@ -49,15 +51,12 @@ class _Nested(ast.NodeTransformer):
         return [*before, ast.copy_location(made, node)]
 
 
-def _count(template):
-    """How many numbers and arrays a structure holds."""
-    if isinstance(template, Record):
-        return sum(map(_count, template.items.values()))
-    return 1
+def _count(result):
+    """How many numbers and arrays there are in nested tuples."""
+    return sum(map(_count, result)) if isinstance(result, tuple) else 1
 
 
-def _structured(template, items):
-    if not isinstance(template, Record):
+def _structured(result, items):
+    if not isinstance(result, tuple):
         return next(items)
-    parts = [_structured(part, items) for part in template.items.values()]
-    return ast.Tuple(parts, ast.Load())
+    return ast.Tuple([_structured(part, items) for part in result], ast.Load())

@@ -17,9 +17,10 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Scalar
-from s2sad.facts.text import contents, stores
+from s2sad.facts.text import Families, contents, stores
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
+from s2sad.syntax.walk import walk
 
 _ZEROS = ("np.zeros", "np.zeros_like")
 
@@ -46,7 +47,10 @@ class _Directions:
         self.callees, self.values = callees, values
         self.primals = {dot: name for name, dot in made.dots.items()}
         self.kinds = self.known.kinds
-        self.fresh = Fresh(names_in(self.node))
+        self.fresh, self.families = (
+            Fresh(names_in(self.node)),
+            Families(made.node, made.known),
+        )
         self.count, self.index = self.fresh("directions"), self.fresh("c")
         self.loops, self.outside = [], set()
 
@@ -116,7 +120,7 @@ class _Directions:
             follower = statements[position + 1 : position + 2]
             position += 1
             if not self.dots_in(node):
-                if self.conflicts(pending, node):
+                if self.conflicts(pending, node) or _may_leave(node):
                     self.flush(out, pending)
                 out.append(node)
             elif self.is_line(node):
@@ -139,12 +143,12 @@ class _Directions:
 
     def conflicts(self, pending, node):
         """Whether a primal statement changes what waiting lines read."""
-        names, arrays = set(), set()
+        names = set()
         for line in pending:
             found = contents(line, self.known)
-            names, arrays = names | found[0], arrays | found[1]
+            names |= found[0] | {self.families.of(name) for name in found[1]}
         changed = {base_name(place) for place, _ in stores(node, self.known)}
-        return bool(changed & (names | arrays))
+        return bool((changed | set(map(self.families.of, changed))) & names)
 
     def is_line(self, node):
         """Whether a statement sets a number or elements of a tangent."""
@@ -303,6 +307,12 @@ class _Directions:
         items = [*items, *[_all() for _ in range(rest)], build.name(self.index)]
         made = build.subscript(build.name(name.id), *items)
         return gast.Subscript(made.value, made.slice, ctx)
+
+
+def _may_leave(node):
+    """Whether what follows a statement may not run."""
+    leaving = (gast.Break, gast.Continue, gast.Return, gast.Raise, gast.Assert)
+    return any(isinstance(n, leaving) for n in walk(node))
 
 
 def _is_shape(node):

@@ -8,6 +8,7 @@ import gast
 from s2sad.facts.calls import spelling
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
+from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import bound
 
@@ -126,7 +127,7 @@ class Extents:
             return False
         first, stop, step = _bounds(loop)
         if step == 1:
-            return self.is_natural(first, loops) and self.is_at_most(stop, extent)
+            return is_natural(first, loops) and self.is_at_most(stop, extent)
         if step != -1 or not _is_from_minus_one(stop):
             return False
         is_less = isinstance(first, gast.BinOp) and isinstance(first.op, gast.Sub)
@@ -140,22 +141,30 @@ class Extents:
             return number is not None and number >= 0 and self.of(node.left) == extent
         return self.of(node) == extent
 
-    def is_natural(self, node, loops):
-        """Whether an integer is surely not negative."""
-        number = number_of(node)
-        if number is not None:
-            return number >= 0
-        if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Add):
-            return self.is_natural(node.left, loops) and self.is_natural(
-                node.right, loops
-            )
-        loop = next((n for n in loops if _is_variable(node, n)), None)
-        if loop is None or not _is_steady(loop):
-            return False
-        first, stop, step = _bounds(loop)
-        if step == 1:
-            return self.is_natural(first, loops)
-        return step == -1 and _is_from_minus_one(stop)
+
+def is_natural(node, loops):
+    """Whether an integer is surely not negative; `loops` are those around it."""
+    number = number_of(node)
+    if number is not None:
+        return number >= 0
+    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Add):
+        return is_natural(node.left, loops) and is_natural(node.right, loops)
+    loop = next((n for n in loops if _is_variable(node, n)), None)
+    if loop is None or not _is_steady(loop):
+        return False
+    first, stop, step = _bounds(loop)
+    if step is None or step > 0:
+        return step is not None and is_natural(first, loops)
+    return step == -1 and _is_from_minus_one(stop)
+
+
+def is_own_index(loop, around):
+    """Whether the variable of a loop is another index in each trip.
+
+    An index below 0 counts from the end, and may be one that was there before.
+    """
+    is_range = isinstance(loop, gast.For) and _is_steady(loop)
+    return is_range and is_natural(build.name(loop.target.id), [loop, *around])
 
 
 def axis_of(node, kinds):
@@ -196,7 +205,8 @@ def _bounds(loop):
 
 
 def _is_variable(node, loop):
-    return isinstance(node, gast.Name) and node.id == loop.target.id
+    is_for = isinstance(loop, gast.For) and isinstance(node, gast.Name)
+    return is_for and node.id == loop.target.id
 
 
 def _is_all(node):

@@ -8,6 +8,7 @@ import gast
 
 from s2sad.facts.counters import Counters
 from s2sad.facts.effects import base_name, written_parameters
+from s2sad.facts.extents import is_own_index
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.private import Private, subscripts_of
 from s2sad.facts.regions import Reads, defined, header_reads
@@ -260,7 +261,9 @@ class _Loop:
         return found if isinstance(found, gast.Subscript) else None
 
     def indexed_by_loop(self, place):
-        return self.axis(place) is not None
+        """Whether a place is another element in each trip."""
+        around = self.tree.loops_around(self.loop)[::-1]
+        return self.axis(place) is not None and is_own_index(self.loop, around)
 
     def axis(self, place):
         """The axis whose index is the loop's variable, or None."""

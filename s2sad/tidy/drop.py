@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import gast
 
+from s2sad.facts.extents import is_own_index
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Stack
 from s2sad.facts.text import Families, contents, root
@@ -40,7 +41,7 @@ class _Dropper:
         }
         called = names_in(function)
         self.private = {self.contents(name) for name in known.private}
-        self.depth = 0
+        self.around = []
         self.heard = {n for n, others in known.speaking.items() if not others & called}
 
     def function(self):
@@ -179,35 +180,27 @@ class _Dropper:
             body, inner = self.settled(node, live | self.read(header))
         # A loop of no trips leaves its variable what it was.
         live |= (inner - own) | self.read(header)
-        if self.depth == 0:
+        if not self.around:
             live -= self.private
         return gast.copy_location(build.with_body(node, body), node), live
 
     def settled(self, loop, live):
         """A loop's body and what it reads, its trips following each other."""
         own = {self.contents(name) for name in self.own_elements(loop)}
-        self.depth += 1
+        self.around.insert(0, loop)
         while True:
             body, inner = self.block(loop.body, live)
             carried = inner - own
             if carried <= live:
-                self.depth -= 1
+                del self.around[0]
                 return body, inner
             live = live | carried
 
     def own_elements(self, loop):
         """The arrays of which each trip of a loop touches an element of its own."""
-        if not isinstance(loop, gast.For):
+        if not is_own_index(loop, self.around):
             return set()
         variable, found, mixed = loop.target.id, {}, set()
-        stores = [
-            n
-            for child in loop.body
-            for n in walk(child)
-            if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
-        ]
-        if any(n.id == variable for n in stores):
-            return set()
         self.positions(loop.body, variable, found, mixed)
         families = [self.families.of(name) for name in [*found, *mixed]]
         return {

@@ -11,6 +11,7 @@ from collections.abc import Set
 
 import gast
 
+from s2sad.facts.extents import is_own_index
 from s2sad.facts.infer import index_items
 from s2sad.facts.text import Families, contents, root, stores
 from s2sad.syntax import build
@@ -121,7 +122,7 @@ class _Finder:
         if members & inside:
             return False
         axes = [self.axes(name, loop) for name in members]
-        return len(members) == 1 and bool(axes[0])
+        return len(members) == 1 and bool(axes[0]) and is_own_index(loop, [])
 
     def axes(self, name, loop):
         """The axes that the loop's variable indexes wherever an array is mentioned."""

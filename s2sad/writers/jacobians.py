@@ -216,7 +216,9 @@ class Driver:
             if flag:
                 dots[number] = self.fresh(self.word(number, "column"))
         targets = [*results, *dots.values()]
-        called = self.call(made.node.name, seed)
+        is_written = leaf in written_parameters(self.plain)
+        given = f"{seed}.copy()" if indices and is_written else seed
+        called = self.call(made.node.name, given)
         self.emit(f"{', '.join(targets)} = {called}", depth)
         for number in self.numbers:
             name = jacobians[number, leaf]

@@ -6,7 +6,7 @@ from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.facts.kinds import kind_of_value
 from s2sad.specialise.entry import snapshot
-from s2sad.structures import is_flat, is_nested, packed
+from s2sad.structures import is_flat, is_nested, nesting, packed
 
 
 class Specialisation:
@@ -43,7 +43,9 @@ class Specialisation:
         if is_flat(result) or not self.is_whole:
             return self.compiled
         text, name = self.written.text, self.written.name
-        return numba_callable(text, name, self.options, self.written.names, result)
+        return numba_callable(
+            text, name, self.options, self.written.names, nesting(result)
+        )
 
     def is_current(self):
         """Whether what was captured is still of those kinds, and those constants."""
