@@ -159,10 +159,12 @@ class Driver:
             wide = None
             if kind.rank and kind.dtype == "float64":
                 wide = self.module.tangents(self.plain, (leaf,), values=False)
+            made = wide or self.module.tangent(self.plain, (leaf,))
+            if kind.rank and not any(made.results[n] for n in self.numbers):
+                continue  # no result depends on it: the zeros are its Jacobian
             if wide is not None:
                 self.chunks(wide, leaf, kind, jacobians)
                 continue
-            made = self.module.tangent(self.plain, (leaf,))
             seed = "1.0"
             if kind.rank:
                 seed = self.fresh(f"{leaf}_dot")
