@@ -184,6 +184,8 @@ class _Loop:
         places = [self.place(n, name) for n in writes]
         if any(p is None or not self.indexed_by_loop(p) for p in places):
             return False
+        if len({self.axis(p) for p in places}) > 1:
+            return False
         if any(isinstance(n, gast.AugAssign) for n in writes):
             return False
         if readers and len(writes) > 1:

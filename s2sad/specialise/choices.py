@@ -7,11 +7,18 @@ an error that is raised when it is reached.
 import gast
 
 from s2sad.errors import RefusalError
+from s2sad.facts.effects import base_name
 from s2sad.facts.infer import NoKind, kind_of
-from s2sad.facts.kinds import BOOL
+from s2sad.facts.kinds import BOOL, Array
 from s2sad.facts.values import Expression, Static
 from s2sad.specialise.known import Undetermined, truth
 from s2sad.syntax import build
+
+
+def is_shared_array(value):
+    """Whether a value is an array that has a name, or a part of one."""
+    is_array = isinstance(value, Expression) and isinstance(value.kind, Array)
+    return is_array and base_name(value.node) is not None
 
 
 class Choices:
@@ -108,7 +115,20 @@ class Choices:
         if refused_orelse:
             self.only(build.logical_not(test), before_orelse, before_body)
             return body
+        if any(is_shared_array(value) for value in (body, orelse)):
+            return self.array(test, node)
         return self.chosen(test, (body, before_body), (orelse, before_orelse))
+
+    def array(self, test, node):
+        """One of two arrays that exist: a name for it, bound as by an if statement."""
+        name, sides = self.frame.temporary("choice"), []
+        for side in (node.body, node.orelse):
+            bound = gast.copy_location(build.assign(name, side), side)
+            sides.append(self.frame.branch([gast.fix_missing_locations(bound)]))
+        (body, *left), (orelse, *right) = sides
+        self.frame.emit(build.conditional(test, body, orelse))
+        self.frame.statements.meet(*left, *right)
+        return self.frame.expressions.value(build.name(name))
 
     def only(self, test, raised, before):
         """What the side that has no value does, then what the other side needs."""

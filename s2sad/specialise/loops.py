@@ -7,8 +7,8 @@ import gast
 from s2sad.checkpoints import checkpoint
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import INT, Array
-from s2sad.facts.values import Record, Static
+from s2sad.facts.kinds import INT, Array, Scalar
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.checkpointed import checkpointed
 from s2sad.specialise.known import truth
 from s2sad.specialise.library import library_word
@@ -122,7 +122,24 @@ class Loops:
                 raise self.frame.refuse(
                     node, "a bound of range is not an integer", "int(...) of it"
                 )
-        self.loop(node.target.id, bounds, node.body)
+        counter, body = node.target.id, node.body
+        if self.was_float(counter):
+            counter = self.frame.temporary("k")
+            body = [self.given(node.target, counter, node), *body]
+        self.loop(counter, bounds, body)
+
+    def was_float(self, name):
+        """Whether a name was a float before: what it is after no trips, or in them."""
+        old = self.frame.env.get(name)
+        if isinstance(old, Static):
+            return isinstance(old.value, float)
+        is_number = isinstance(old, Expression) and isinstance(old.kind, Scalar)
+        return is_number and old.kind.is_float
+
+    def given(self, target, counter, node):
+        """`i = k`: the user's variable of a loop that has one of its own to count."""
+        made = gast.copy_location(build.assign(target, build.name(counter)), node)
+        return gast.fix_missing_locations(made)
 
     def loop(self, counter, bounds, body):
         stop = bounds[0] if len(bounds) == 1 else bounds[1]
@@ -149,11 +166,15 @@ class Loops:
         start = start[0] if start else None
         for given in node.iter.keywords:
             start = given.value
-        counter, sources = self.sources(iterables, node, index if not start else None)
+        is_own = isinstance(index, gast.Name) and index.id not in bound(*node.body)
+        counts = is_own and not start and not self.was_float(index.id)
+        counter, sources = self.sources(iterables, node, index if counts else None)
         first = []
         if start:
             shifted = build.binary(build.name(counter), "+", start)
             first.append(build.assign(index, shifted))
+        elif not counts:
+            first.append(self.given(index, counter, node))
         self.over(node, counter, items, sources, first)
 
     def zipped(self, node):
@@ -191,10 +212,7 @@ class Loops:
 
     def sources(self, iterables, node, index=None):
         """(counter, [(expression of the k-th item, its length)]) of some iterables."""
-        named = isinstance(index, gast.Name) and index.id not in bound(*node.body)
-        counter = index.id if named else self.frame.temporary("k")
-        if index is not None and not named:
-            raise self.frame.refuse(node, "the index of enumerate is written", "a copy")
+        counter = index.id if index is not None else self.frame.temporary("k")
         found = []
         for iterable in iterables:
             word = called_word(iterable, self.frame)
