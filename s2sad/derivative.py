@@ -10,7 +10,8 @@ import numpy as np
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.options import checked
 from s2sad.custom.decorators import called, custom_of
-from s2sad.errors import UsageError, no_source
+from s2sad.errors import RefusalError, UsageError, no_source
+from s2sad.facts.infer import NoKind
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.matching import as_def, matched, signature_of
 from s2sad.pipeline import specialised
@@ -128,7 +129,11 @@ class Derivative:
         unit = Unit(taken)
         hidden = []
         plain = self.plain(unit, values, hidden)
-        written = write(unit, plain, self.request)
+        try:
+            written = write(unit, plain, self.request)
+        except NoKind as error:
+            what = f"in the derivative of {plain.name} {error.why}"
+            raise RefusalError(what, error.instead) from None
         return Specialisation(written, hidden, self.jit, self.options)
 
     def plain(self, unit, values, hidden):

@@ -226,3 +226,36 @@ def test_a_choice_inside_an_expression_takes_what_an_earlier_trip_left():
     assert scale_bar == pytest.approx((moved[0] - moved[1]) / 2e-6)
     _, slope = s2sad.jvp(smoothed, (x, scale), (np.ones(3), 0.0), jit=False)
     assert np.sum(x_bar) == pytest.approx(slope)
+
+
+def grown(x, c):
+    w = x
+    for _ in range(3):
+        w = w * c
+    return np.sum(w)
+
+
+def grown_once(x, c):
+    w = x
+    if c > 0.1:
+        w = x * c
+    return np.sum(w * w)
+
+
+def stepped(x, c):
+    before = x
+    for _ in range(3):
+        now = np.zeros(len(x))
+        for i in range(len(x)):
+            now[i] = before[i] * c + 0.1 * before[i - 1]
+        before = now
+    return np.sum(before * before)
+
+
+@pytest.mark.parametrize("function", [grown, grown_once, stepped])
+@pytest.mark.parametrize("jit", [False, True])
+def test_an_array_without_an_adjoint_is_bound_to_a_name_that_has_one(function, jit):
+    x, c = np.array([0.7, -1.3, 0.4]), 0.4
+    slope = (function(x, c + 1e-6) - function(x, c - 1e-6)) / 2e-6
+    found = s2sad.grad(function, argnums=1, jit=jit)(x, c)
+    assert found == pytest.approx(slope)

@@ -89,10 +89,7 @@ class Onward:
         stack, (value,) = func.value.id, call.args
         if not self.plan.births.is_rebound(stack):
             return []
-        if base_name(value) in self.activity.active:
-            bar = self.reversal.shadow_view(value)
-        else:
-            bar = build.call("np.zeros_like", value)
+        bar = self.shadow_of_value(value)
         return [gast.Expr(build.call(f"{self.bar_name(stack)}.append", bar))]
 
     def shadow_of(self, name, value):
@@ -102,8 +99,16 @@ class Onward:
             stack = self.bar_name(base_name(value.func.value))
             return build.call(f"{stack}.pop")
         if shared_name(value, self.plain.kinds) is not None:
-            return self.reversal.shadow_view(value)
+            return self.shadow_of_value(value)
         return build.call("np.zeros_like", build.name(name))
+
+    def shadow_of_value(self, value):
+        """The adjoint of an array that has a name; nobody's, if that has no adjoint."""
+        name = base_name(value)
+        is_wanted = name in self.reversal.active or name not in self.plain.parameters
+        if name in self.activity.active and is_wanted:
+            return self.reversal.shadow_view(value)
+        return build.call("np.zeros_like", value)
 
     def holds_kept(self, node, scope):
         return any(

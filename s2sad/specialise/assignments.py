@@ -14,6 +14,7 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
+from s2sad.specialise.scatter import index_array, scattered
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
 from s2sad.syntax.walk import walk
@@ -158,6 +159,9 @@ class Assignments:
             raise self.frame.refuse(node, what)
         written = self.frame.shapes.checked_write(target, value.node)
         value = Expression(written, value.kind)
+        if index_array(target, self.frame.kinds()) is not None:
+            scattered(self.frame, target, value)
+            return
         is_view = effects.base_name(value.node) is not None
         if value.kind.rank and self.overlaps(target, value.node, is_view):
             value = Expression(copied(value), value.kind)
@@ -278,6 +282,11 @@ class Assignments:
         target = self.frame.expressions.indexed(base, node.target)
         value = self.frame.expressions.number(node.value)
         self.check_divisor(node.op, None, value)
+        if index_array(target, self.frame.kinds()) is not None:
+            fitting = self.frame.shapes.checked_write(target, value.node)
+            new = gast.BinOp(build.loaded(target), node.op, fitting)
+            scattered(self.frame, target, self.frame.expressions.expression(new))
+            return
         self.write(target, node.op, value)
 
     def write(self, target, op, value, base=None):

@@ -1,0 +1,110 @@
+import numpy as np
+
+
+def squared_in_front(v, c):
+    v[0] = c * c
+
+
+def squared_in_front_adjoint(v, c, v_bar):
+    """The adjoint of c in squared_in_front; the adjoint of v is added to v_bar."""
+    c_bar = 2.0 * c * v_bar[0]
+    v_bar[0] = 0.0
+    return c_bar
+
+
+def arrays_chosen_by_a_ternary_value_and_grad(x, c):
+    """The value of arrays_chosen_by_a_ternary, and its gradient with respect to x
+    and c.
+    """
+    # forward sweep: saves target, choice_4, choice_4_bar, choice_3 and others
+    a = x.copy()
+    a_bar = np.zeros_like(a)
+    b = x * x
+    b_bar = np.zeros_like(b)
+    target_saved = np.empty((3, len(x)))
+    choice_4_saved = []
+    choice_4_bar_saved = []
+    choice_3_saved = []
+    choice_3_bar_saved = []
+    for k in range(3):
+        if k % 2:
+            choice_3 = a
+            choice_3_bar = a_bar
+        else:
+            choice_3 = b
+            choice_3_bar = b_bar
+        choice_3_saved.append(choice_3)
+        choice_3_bar_saved.append(choice_3_bar)
+        source = choice_3
+        if k % 2:
+            choice_4 = b
+            choice_4_bar = b_bar
+        else:
+            choice_4 = a
+            choice_4_bar = a_bar
+        choice_4_saved.append(choice_4)
+        choice_4_bar_saved.append(choice_4_bar)
+        target = choice_4
+        for i in range(1, len(x)):
+            target_saved[k, i] = target[i]
+            target[i] = source[i - 1] * source[i] + c
+    if c > 0.3:
+        choice_5 = a[1:]
+        choice_5_bar = a_bar[1:]
+    else:
+        choice_5 = a
+        choice_5_bar = a_bar
+    view = choice_5
+    view_bar = choice_5_bar
+    view_saved = view.copy()
+    view *= c
+    if c > 0.0:
+        choice_6 = b
+        choice_6_bar = b_bar
+    else:
+        choice_6 = b[1:]
+        choice_6_bar = b_bar[1:]
+    choice_6_saved = choice_6.copy()
+    squared_in_front(choice_6, c)
+    if c > 5.0:
+        choice_7 = a * 1.0
+        choice_7_bar = np.zeros_like(choice_7)
+    else:
+        choice_7 = a
+        choice_7_bar = a_bar
+    a_2_bar = choice_7_bar
+    a_saved = choice_7[0]
+    choice_7[0] = c * x[1]
+    value = np.sum(choice_7) + np.sum(b * b)
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    a_2_bar += 1.0
+    b_bar += 2.0 * b
+    choice_7[0] = a_saved
+    c_bar = x[1] * a_2_bar[0]
+    x_bar[1] += c * a_2_bar[0]
+    a_2_bar[0] = 0.0
+    if c > 5.0:
+        a_bar += choice_7_bar
+    choice_6[:] = choice_6_saved
+    c_bar += squared_in_front_adjoint(choice_6_saved, c, choice_6_bar)
+    view[:] = view_saved
+    c_bar += np.sum(view * view_bar)
+    view_bar *= c
+    for k in range(2, -1, -1):
+        choice_4 = choice_4_saved.pop()
+        choice_4_bar = choice_4_bar_saved.pop()
+        target = choice_4
+        choice_3 = choice_3_saved.pop()
+        choice_3_bar = choice_3_bar_saved.pop()
+        source = choice_3
+        for i in range(len(x) - 1, 0, -1):
+            target[i] = target_saved[k, i]
+            target_i_bar = choice_4_bar[i]
+            choice_4_bar[i] = 0.0
+            choice_3_bar[i - 1] += source[i] * target_i_bar
+            choice_3_bar[i] += source[i - 1] * target_i_bar
+            c_bar += target_i_bar
+    x_bar += 2.0 * x * b_bar + a_bar
+    return value, x_bar, c_bar
