@@ -62,17 +62,21 @@ def rosenbrock_hessian(x):
 def polar_jvp(r, phi, r_dot, phi_dot):
     """The value of polar, and its derivative in the direction r_dot, phi_dot."""
     cos_phi = math.cos(phi)
-    value_0_dot = r_dot * cos_phi - r * math.sin(phi) * phi_dot
     sin_phi = math.sin(phi)
-    value_1_dot = r_dot * sin_phi + r * math.cos(phi) * phi_dot
+    value_0_dot = r_dot * cos_phi - r * sin_phi * phi_dot
+    value_1_dot = r_dot * sin_phi + r * cos_phi * phi_dot
     return r * cos_phi, r * sin_phi, value_0_dot, value_1_dot
 
 
 def polar_vjp(r, phi, result_0_bar, result_1_bar):
     """The adjoints of r and phi of polar, for the adjoint of its result."""
-    phi_bar = math.cos(phi) * r * result_1_bar
-    phi_bar -= math.sin(phi) * r * result_0_bar
-    return math.sin(phi) * result_1_bar + math.cos(phi) * result_0_bar, phi_bar
+    # forward sweep
+    cos_phi = math.cos(phi)
+    sin_phi = math.sin(phi)
+
+    # reverse sweep
+    phi_bar = cos_phi * r * result_1_bar - sin_phi * r * result_0_bar
+    return sin_phi * result_1_bar + cos_phi * result_0_bar, phi_bar
 
 
 def polar_tangent(r, phi, r_dot):
@@ -84,9 +88,10 @@ def polar_tangent(r, phi, r_dot):
 
 def polar_tangent_2(r, phi, phi_dot):
     """polar and its tangent."""
-    value_1_dot = r * math.cos(phi) * phi_dot
-    value_1 = r * math.sin(phi)
-    return r * math.cos(phi), value_1, -r * math.sin(phi) * phi_dot, value_1_dot
+    cos_phi = math.cos(phi)
+    sin_phi = math.sin(phi)
+    value_1 = r * sin_phi
+    return r * cos_phi, value_1, -r * sin_phi * phi_dot, r * cos_phi * phi_dot
 
 
 def polar_jacfwd(r, phi):

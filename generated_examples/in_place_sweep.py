@@ -17,7 +17,6 @@ def roughness_grad(start, dt, dx, steps):
             u[i] -= dt / dx * u[i] * (u[i] - u[i - 1])
 
     # reverse sweep
-    start_bar = np.zeros_like(start)
     u_bar = np.zeros_like(u)
     for i in range(1, len(u)):
         difference_bar = 2.0 * (u[i] - u[i - 1]) / dx
@@ -30,5 +29,4 @@ def roughness_grad(start, dt, dx, steps):
             difference_bar = -dt * u[i] * u_i_bar / dx
             u_bar[i] += difference_bar - dt * (u[i] - u[i - 1]) * u_i_bar / dx
             u_bar[i - 1] -= difference_bar
-    start_bar += u_bar
-    return start_bar
+    return u_bar

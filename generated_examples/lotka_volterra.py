@@ -18,12 +18,10 @@ def rates_adjoint(hare, lynx, p, result_0_bar, result_1_bar, p_bar):
     p_bar[3] += hare * difference_bar
     hare_bar = p[3] * difference_bar + (p[0] - p[1] * lynx) * result_0_bar
     p_bar[2] -= difference_bar
-    lynx_bar = (p[3] * hare - p[2]) * result_1_bar
     difference_bar = hare * result_0_bar
     p_bar[0] += difference_bar
     p_bar[1] -= lynx * difference_bar
-    lynx_bar -= p[1] * difference_bar
-    return hare_bar, lynx_bar
+    return hare_bar, (p[3] * hare - p[2]) * result_1_bar - p[1] * difference_bar
 
 
 def misfit_value_and_grad(p, start, counts, dt, steps):
@@ -57,34 +55,28 @@ def misfit_value_and_grad(p, start, counts, dt, steps):
         for k in range(steps - 1, -1, -1):
             lynx = lynx_saved[year, k]
             sum_bar_2 = dt / 6.0 * lynx_bar
-            l1_bar = sum_bar_2
-            l2_bar = 2.0 * sum_bar_2
-            l3_bar = 2.0 * sum_bar_2
             hare = hare_saved[year, k]
             sum_bar = dt / 6.0 * hare_bar
-            h1_bar = sum_bar
-            h2_bar = 2.0 * sum_bar
-            h3_bar = 2.0 * sum_bar
             h1, l1 = rates(hare, lynx, p)
             h2, l2 = rates(hare + 0.5 * dt * h1, lynx + 0.5 * dt * l1, p)
             h3, l3 = rates(hare + 0.5 * dt * h2, lynx + 0.5 * dt * l2, p)
             hare_bar_part, lynx_bar_part = rates_adjoint(
                 hare + dt * h3, lynx + dt * l3, p, sum_bar, sum_bar_2, p_bar
             )
-            h3_bar += dt * hare_bar_part
-            l3_bar += dt * lynx_bar_part
+            h3_bar = 2.0 * sum_bar + dt * hare_bar_part
+            l3_bar = 2.0 * sum_bar_2 + dt * lynx_bar_part
             hare_bar_part_2, lynx_bar_part_2 = rates_adjoint(
                 hare + 0.5 * dt * h2, lynx + 0.5 * dt * l2, p, h3_bar, l3_bar, p_bar
             )
-            h2_bar += 0.5 * dt * hare_bar_part_2
-            l2_bar += 0.5 * dt * lynx_bar_part_2
+            h2_bar = 2.0 * sum_bar + 0.5 * dt * hare_bar_part_2
+            l2_bar = 2.0 * sum_bar_2 + 0.5 * dt * lynx_bar_part_2
             hare_bar_part_3, lynx_bar_part_3 = rates_adjoint(
                 hare + 0.5 * dt * h1, lynx + 0.5 * dt * l1, p, h2_bar, l2_bar, p_bar
             )
             hare_bar += hare_bar_part + hare_bar_part_2 + hare_bar_part_3
-            h1_bar += 0.5 * dt * hare_bar_part_3
+            h1_bar = sum_bar + 0.5 * dt * hare_bar_part_3
             lynx_bar += lynx_bar_part + lynx_bar_part_2 + lynx_bar_part_3
-            l1_bar += 0.5 * dt * lynx_bar_part_3
+            l1_bar = sum_bar_2 + 0.5 * dt * lynx_bar_part_3
             hare_bar_part, lynx_bar_part = rates_adjoint(
                 hare, lynx, p, h1_bar, l1_bar, p_bar
             )

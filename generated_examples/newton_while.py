@@ -22,8 +22,9 @@ def distances_grad(anomalies, eccentricities, TOLERANCE=1e-12):
         residual = 1.0
         e_by_eccentricities_n = 0.0
         while abs(residual) > TOLERANCE:
-            sin_e_by_anomalies_n = math.cos(e) * e_by_anomalies_n
-            sin_e_by_eccentricities_n = math.cos(e) * e_by_eccentricities_n
+            cos_e = math.cos(e)
+            sin_e_by_anomalies_n = cos_e * e_by_anomalies_n
+            sin_e_by_eccentricities_n = cos_e * e_by_eccentricities_n
             sin_e = math.sin(e)
             residual_by_anomalies_n = (
                 e_by_anomalies_n - eccentricities_n * sin_e_by_anomalies_n - 1.0
@@ -31,9 +32,8 @@ def distances_grad(anomalies, eccentricities, TOLERANCE=1e-12):
             term = sin_e + eccentricities_n * sin_e_by_eccentricities_n
             residual_by_eccentricities_n = e_by_eccentricities_n - term
             residual = e - eccentricities_n * sin_e - anomalies_n
-            cos_e_by_anomalies_n = -math.sin(e) * e_by_anomalies_n
-            cos_e_by_eccentricities_n = -math.sin(e) * e_by_eccentricities_n
-            cos_e = math.cos(e)
+            cos_e_by_anomalies_n = -sin_e * e_by_anomalies_n
+            cos_e_by_eccentricities_n = -sin_e * e_by_eccentricities_n
             quotient = residual / (1.0 - eccentricities_n * cos_e)
             term_2 = quotient * eccentricities_n * cos_e_by_anomalies_n
             factor = residual_by_anomalies_n + term_2

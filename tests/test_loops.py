@@ -259,3 +259,24 @@ def test_an_array_without_an_adjoint_is_bound_to_a_name_that_has_one(function, j
     slope = (function(x, c + 1e-6) - function(x, c - 1e-6)) / 2e-6
     found = s2sad.grad(function, argnums=1, jit=jit)(x, c)
     assert found == pytest.approx(slope)
+
+
+def rows_by_index(x, places):
+    m = np.zeros((4, 2))
+    m[places] = x[0] * x[3]
+    m[places, 1] = x[:3]
+    m[:, places[:1]] *= x[1]
+    m[places[1:]] = np.ones(2) * x[2]
+    return np.sum(m * m) + m[0, 1]
+
+
+def test_rows_and_columns_are_written_through_index_arrays():
+    x, places = np.array([0.7, -1.3, 0.4, 2.1]), np.array([0, 1, 0])
+    steps = 1e-6 * np.eye(4)
+    slopes = [
+        (rows_by_index(x + step, places) - rows_by_index(x - step, places)) / 2e-6
+        for step in steps
+    ]
+    for jit in (False, True):
+        found = s2sad.grad(rows_by_index, jit=jit)(x, places)
+        np.testing.assert_allclose(found, slopes, rtol=1e-6)

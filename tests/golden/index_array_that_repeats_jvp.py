@@ -23,35 +23,19 @@ def index_array_that_repeats_jvp(x, places, x_dot):
         y[places[k_2]] = values_2[k_2]
     m_dot = np.zeros((4, 2))
     m = np.zeros((4, 2))
-    for k_3 in range(len(places)):
-        m_dot[places[k_3]] = x_dot[0] * x[3] + x[0] * x_dot[3]
-        m[places[k_3]] = x[0] * x[3]
     values_3_dot = x_dot[:3].copy()
     values_3 = x[:3].copy()
-    for k_4 in range(len(places)):
-        m_dot[places[k_4], 1] = values_3_dot[k_4]
-        m[places[k_4], 1] = values_3[k_4]
-    places_2 = places[:1].copy()
-    values_4_dot = m_dot[:, places[:1]] * x[1] + m[:, places[:1]] * x_dot[1]
-    values_4 = m[:, places[:1]] * x[1]
-    for k_5 in range(len(places_2)):
-        m_dot[:, places_2[k_5]] = values_4_dot[:, k_5]
-        m[:, places_2[k_5]] = values_4[:, k_5]
-    places_3 = places[1:].copy()
-    ones_result = np.ones(2)
-    values_5_dot = ones_result * x_dot[2]
-    values_5 = ones_result * x[2]
-    for k_6 in range(len(places_3)):
-        m_dot[places_3[k_6]] = values_5_dot
-        m[places_3[k_6]] = values_5
+    for k_3 in range(len(places)):
+        m_dot[places[k_3], 1] = values_3_dot[k_3]
+        m[places[k_3], 1] = values_3[k_3]
     if len(y[places[::-1]]) != len(y[places]):
         raise ValueError("y[places[::-1]] and y[places] have different shapes")
-    places_4 = places[::-1].copy()
-    values_6_dot = np.cos(y[places]) * y_dot[places]
-    values_6 = np.sin(y[places])
-    for k_7 in range(len(places_4)):
-        y_dot[places_4[k_7]] = values_6_dot[k_7]
-        y[places_4[k_7]] = values_6[k_7]
+    places_2 = places[::-1].copy()
+    values_4_dot = np.cos(y[places]) * y_dot[places]
+    values_4 = np.sin(y[places])
+    for k_4 in range(len(places_2)):
+        y_dot[places_2[k_4]] = values_4_dot[k_4]
+        y[places_2[k_4]] = values_4[k_4]
     value_dot = (
         np.sum(y_dot * y + y * y_dot)
         + np.sum(m_dot * m + m * m_dot)

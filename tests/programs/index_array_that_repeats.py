@@ -8,10 +8,7 @@ def index_array_that_repeats(x, places):
     y[places] = x[:3] * x[0]
     y[places] += x[1:4] ** 2
     m = np.zeros((4, 2))
-    m[places] = x[0] * x[3]
     m[places, 1] = x[:3]
-    m[:, places[:1]] *= x[1]
-    m[places[1:]] = np.ones(2) * x[2]
     y[places[::-1]] = np.sin(y[places])
     return np.sum(y * y) + np.sum(m * m) + y[0] * m[0, 1]
 
