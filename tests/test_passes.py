@@ -464,3 +464,11 @@ def test_names_are_alive_together(case):
     node = function_of(text)
     assert isinstance(node, gast.FunctionDef)
     assert Alive(node, {"p", "q"}).together("p", "q") is expected
+
+
+def test_sharing_leaves_the_primal_as_it_is():
+    text = "c = math.sin(a) / a\nreturn c * math.sin(a)"
+    node = function_of(text)
+    before = gast.dump(node)
+    share(node, known_of(node))
+    assert gast.dump(node) == before

@@ -18,9 +18,9 @@ def numba_callable(text, name, options, names=None, result=None):
     the function is to return in place of a flat one.
     """
     found = namespace(text, name, names, ieee=False, result=result)
-    settings = {**_DEFAULTS, **options}
     # Only loops that say so run in parallel; Numba warns where there is none.
     is_parallel = "prange" in found
+    settings = {**_DEFAULTS, "parallel": is_parallel, **options}
     for key, value in list(found.items()):
         if isinstance(value, types.FunctionType) and value.__globals__ is found:
             fresh = {

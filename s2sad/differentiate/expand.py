@@ -44,7 +44,7 @@ def expansions(sweep, wanted):
         name = private.array_of(class_name)
         if name not in wanted:
             continue
-        loops = [_own_loops(sweep, class_name, name, write) for write in writes]
+        loops = [_own_loops(sweep, class_name, write) for write in writes]
         if not any(loops):
             continue
         is_one = all([*map(id, own)] == [*map(id, loops[0])] for own in loops)
@@ -52,7 +52,7 @@ def expansions(sweep, wanted):
     return found
 
 
-def _own_loops(sweep, class_name, name, write):
+def _own_loops(sweep, class_name, write):
     """The saving loops around a write whose trips use the array as their own."""
     tree, private, own = sweep.tree, sweep.private, []
     for loop in reversed(tree.loops_around(write)):

@@ -87,7 +87,7 @@ class Reversal:
         for name in sorted(self.activity.active | set(self.active)):
             self.bar_name(name)
 
-    def bar_name(self, name, peek=False):
+    def bar_name(self, name):
         names = self.activity.bar_names
         if name not in names:
             origin = self.origins.get(name)

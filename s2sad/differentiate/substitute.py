@@ -35,7 +35,7 @@ class Substitution:
         for parameter, operand in names.items():
             bound[f"{parameter}_dot"] = dots(operand)
         bound["z"] = result
-        return self.line(rule.tangent, bound, rule, column, self.kind_of(node).dtype)
+        return self.line(rule.tangent, bound, rule, column)
 
     def adjoints(self, node, seed, result, wanted, named):
         """[(operand, index or None, contribution)] for the operands that are wanted.
@@ -49,7 +49,7 @@ class Substitution:
         bound = {**names, "z": result, "z_bar": seed}
         lines = [rule.adjoints[p] for p in rule.adjoints if wanted(names[p])]
         for word, expression in rule.shares.items():
-            value = self.line(expression, bound, rule, column, None)
+            value = self.line(expression, bound, rule, column)
             count = sum(table.reads(line.value, word) for line in lines)
             bound[word] = named(word, value) if count > 1 else value
         found = []
@@ -60,15 +60,14 @@ class Substitution:
             value = line.value
             if isinstance(line.op, gast.Sub):
                 value = build.negative(value)
-            dtype = self.kind_of(operand).dtype
-            value = self.line(value, bound, rule, column, dtype)
+            value = self.line(value, bound, rule, column)
             index = None
             if isinstance(line.target, gast.Subscript):
-                index = self.line(line.target.slice, bound, rule, column, dtype)
+                index = self.line(line.target.slice, bound, rule, column)
             found.append((operand, index, value))
         return found
 
-    def line(self, expression, bound, rule, column, dtype):
+    def line(self, expression, bound, rule, column):
         node = _Binder(bound, rule, column, self.helper).visit(
             copy.deepcopy(expression)
         )

@@ -3,8 +3,9 @@
 for i in range(n):              becomes     for i in prange(n):
     x_bar[i] += 2.0 * x[i]                      x_bar[i] += 2.0 * x[i]
 
-Each trip must write elements of its own, and may only add to numbers, which Numba sums
-apart. Where trips add to shared elements the loop stays as it is: it would race.
+Each trip must write elements of its own, at an index that is no other trip's, and may
+only add to numbers, which Numba sums apart. Where trips add to shared elements the loop
+stays as it is: it would race.
 """
 
 from collections.abc import Set

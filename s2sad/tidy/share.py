@@ -177,11 +177,11 @@ class _Sharer:
             value = facts.values.get(text)
             if value is not None and value.name is not None:
                 return build.name(value.name)
+            is_whole = isinstance(owner, gast.Assign) and owner.value is node
             if value is not None:
                 value.is_wanted = True
-            elif value is None and is_sure and not isinstance(owner, gast.While):
-                if not (isinstance(owner, gast.Assign) and owner.value is node):
-                    facts.values[text] = self.value(node, owner)
+            elif is_sure and not is_whole:
+                facts.values[text] = self.value(node, owner)
         for word, item in gast.iter_fields(node):
             if isinstance(item, list):
                 is_choice = isinstance(node, gast.BoolOp)

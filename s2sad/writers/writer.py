@@ -26,7 +26,7 @@ class Writer:
 
     def finish(self, made, result, seeds=()):
         node = self.module.add(made).node
-        if self.request.is_parallel:
+        if self.request.is_parallel or self.unit.is_parallel:
             node = parallel(node, made.known)
         return self.written(node, result, seeds)
 

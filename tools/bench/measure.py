@@ -118,11 +118,7 @@ def measure(name, quick):
         lambda: hand(*arguments),
         lambda: derivative(*arguments),
     ]
-    rounds = 3 if quick else 21
-    quickly = {n: call for n, (call, spent) in others.items() if spent < SLOW}
-    slowly = {n: call for n, (call, _) in others.items() if n not in quickly}
-    alone, by_hand, made, *theirs = medians([*calls, *quickly.values()], rounds)
-    theirs += medians(list(slowly.values()), 3)
+    (alone, by_hand, made), theirs = timed(calls, others, 3 if quick else 21)
     row = Row(
         name,
         ratio=made[1] / alone[1],
@@ -134,7 +130,7 @@ def measure(name, quick):
         first_call=first_call,
         error=error,
         lines=None,
-        peers={n: t[1] / made[1] for n, t in zip([*quickly, *slowly], theirs)},
+        peers={label: times[1] / made[1] for label, times in theirs.items()},
         missed=[],
     )
     if hasattr(derivative, "__s2sad__"):
@@ -142,6 +138,17 @@ def measure(name, quick):
     row.missed = missed(row, {} if quick else BOUNDS[name])
     row.missed += wrong if quick else [*wrong, *slower(row)]
     return row
+
+
+def timed(calls, others, rounds):
+    """(medians of the calls, {label: medians of others}), slow ones run thrice."""
+    quickly = {n: call for n, (call, spent) in others.items() if spent < SLOW}
+    slowly = {n: call for n, (call, _) in others.items() if n not in quickly}
+    found = medians([*calls, *quickly.values()], rounds)
+    theirs = dict(zip(quickly, found[len(calls) :]))
+    return found[: len(calls)], theirs | dict(
+        zip(slowly, medians([*slowly.values()], 3))
+    )
 
 
 def agreeing(name, arguments, expected):
