@@ -49,6 +49,11 @@ INACTIVE = RULE_MODULES["rounding"]["INACTIVE"]
 # --- reading the rules ---------------------------------------------------------------
 
 
+def _sets(line, name):
+    """Whether a line of a rule is an assignment to this name."""
+    return isinstance(line, ast.Assign) and line.targets[0].id == name
+
+
 @dataclass(frozen=True)
 class Rule:
     """One function of a rules module, and the module's names."""
@@ -86,8 +91,14 @@ class Rule:
     @cached_property
     def tangent(self):
         """The expression of the `z_dot` line; None when the rule is inactive."""
-        found = [s.value for s in self.lines[1:] if isinstance(s, ast.Assign)]
+        found = [s.value for s in self.lines[1:] if _sets(s, "z_dot")]
         return found[0] if found else None
+
+    @cached_property
+    def shares(self):
+        """{name: value} of what several adjoint lines read."""
+        made = [s for s in self.lines[1:] if isinstance(s, ast.Assign)]
+        return {s.targets[0].id: s.value for s in made if not _sets(s, "z_dot")}
 
     @cached_property
     def adjoint(self):
@@ -420,8 +431,9 @@ def test_form(rule):
         assert len(rule.lines) == 1
         return
     assert ast.unparse(rule.lines[1]).startswith("z_dot = ")
-    assert all(isinstance(line, ast.AugAssign) for line in rule.lines[2:])
-    assert len(rule.adjoint) == len(rule.lines) - 2
+    lines = rule.lines[2 + len(rule.shares) :]
+    assert all(isinstance(line, ast.AugAssign) for line in lines)
+    assert len(rule.adjoint) == len(lines)
     dots = {n for n in free_names(rule.tangent) if n.endswith("_dot")}
     assert dots == {p + "_dot" for p in rule.adjoint}
     assert not any(rule.is_constant(p) for p in rule.adjoint)

@@ -105,8 +105,9 @@ class Onward:
     def shadow_of_value(self, value):
         """The adjoint of an array that has a name; nobody's, if that has no adjoint."""
         name = base_name(value)
-        is_wanted = name in self.reversal.active or name not in self.plain.parameters
-        if name in self.activity.active and is_wanted:
+        is_given = name in self.plain.parameters and name not in self.tree.defs
+        has_bar = name in self.reversal.active or not is_given
+        if name in self.activity.active and has_bar:
             return self.reversal.shadow_view(value)
         return build.call("np.zeros_like", value)
 

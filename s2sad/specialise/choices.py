@@ -115,7 +115,8 @@ class Choices:
         if refused_orelse:
             self.only(build.logical_not(test), before_orelse, before_body)
             return body
-        if any(is_shared_array(value) for value in (body, orelse)):
+        is_one_kind = str(body.kind) == str(orelse.kind)
+        if is_one_kind and any(map(is_shared_array, (body, orelse))):
             return self.array(test, node)
         return self.chosen(test, (body, before_body), (orelse, before_orelse))
 
