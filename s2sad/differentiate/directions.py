@@ -47,10 +47,8 @@ class _Directions:
         self.callees, self.values = callees, values
         self.primals = {dot: name for name, dot in made.dots.items()}
         self.kinds = self.known.kinds
-        self.fresh, self.families = (
-            Fresh(names_in(self.node)),
-            Families(made.node, made.known),
-        )
+        self.fresh = Fresh(names_in(self.node))
+        self.families = Families(made.node, made.known)
         self.count, self.index = self.fresh("directions"), self.fresh("c")
         self.loops, self.outside = [], set()
 
