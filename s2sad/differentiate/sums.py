@@ -11,7 +11,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts import linear
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
-from s2sad.facts.infer import index_items, kind_of
+from s2sad.facts.infer import index_array, index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.rules.table import operands_of
 from s2sad.syntax import build
@@ -231,22 +231,13 @@ class Sums:
         target = self.bar_of(leaf)
         if index is not None:
             target = build.subscript(target, index)
-        advanced = self.advanced(leaf)
+        is_part = isinstance(leaf, gast.Subscript)
+        advanced = index_array(leaf, self.kinds) if is_part else None
         if advanced is not None:
             self.scatter(leaf, advanced, value)
             return
         sign, positive = split_sign(value)
         self.out.append(build.augment(target, "+" if sign > 0 else "-", positive))
-
-    def advanced(self, leaf):
-        """The index array of a leaf, or None."""
-        if not isinstance(leaf, gast.Subscript):
-            return None
-        for item in index_items(leaf):
-            if not isinstance(item, (gast.Slice, gast.Constant)):
-                if isinstance(self.kind(item), Array):
-                    return item
-        return None
 
     def scatter(self, leaf, index, value):
         """An index may come twice: the contributions are added one at a time."""

@@ -129,6 +129,15 @@ def index_items(node):
     return list(index.elts) if isinstance(index, gast.Tuple) else [index]
 
 
+def index_array(node, names):
+    """The index of a subscript that is an array of integers, or None."""
+    for item in index_items(node):
+        if not isinstance(item, (gast.Slice, gast.Constant)):
+            if isinstance(kind_of(item, names), Array):
+                return item
+    return None
+
+
 def _indexed(node, base, names):
     axes, advanced, axis = [], None, 0
     for item in index_items(node):

@@ -3,7 +3,7 @@
 import gast
 
 from s2sad.facts import effects
-from s2sad.facts.infer import kind_of
+from s2sad.facts.infer import index_array, kind_of
 from s2sad.facts.kinds import INT, Array
 from s2sad.facts.values import (
     Bound,
@@ -14,7 +14,7 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
-from s2sad.specialise.scatter import index_array, scattered
+from s2sad.specialise.scatter import scattered
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
 from s2sad.syntax.walk import walk

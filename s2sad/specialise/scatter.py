@@ -10,19 +10,10 @@ What is written last stays, as NumPy has it; an addition too reads the old value
 import gast
 
 from s2sad.facts.effects import base_name
-from s2sad.facts.infer import index_items, kind_of
-from s2sad.facts.kinds import INT, Array
+from s2sad.facts.infer import index_array, index_items, kind_of
+from s2sad.facts.kinds import INT
 from s2sad.facts.values import Expression
 from s2sad.syntax import build
-
-
-def index_array(target, kinds):
-    """The index of a subscript that is an array of integers, or None."""
-    for item in index_items(target):
-        if not isinstance(item, (gast.Slice, gast.Constant)):
-            if isinstance(kind_of(item, kinds), Array):
-                return item
-    return None
 
 
 def scattered(frame, target, value):
