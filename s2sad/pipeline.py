@@ -22,10 +22,13 @@ from s2sad.tidy.merge import merge
 from s2sad.tidy.narrate import narrate
 from s2sad.tidy.rename import rename
 from s2sad.tidy.share import share
+from s2sad.tidy.stencil import stencil
+from s2sad.tidy.upward import upward
 from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
 TIDY = (merge, fuse, inline, share, drop)
+ONCE = (gather, stencil, upward, rename)
 FINISH = (leave, fit, narrate)
 
 
@@ -44,8 +47,8 @@ def tidied(node, known):
         before = text
         for shorten in TIDY:
             node = watched(shorten.__name__, shorten(node, known))
-    node = watched("gather", gather(node, known))
-    node = watched("rename", rename(node, known))
+    for change in ONCE:
+        node = watched(change.__name__, change(node, known))
     for finish in FINISH:
         node = watched(finish.__name__, finish(node))
     return node

@@ -1,9 +1,7 @@
 """Ranges walked back."""
 
-import gast
-
 from s2sad.syntax import build
-from s2sad.syntax.build import number_of
+from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.fold import negated
 
 
@@ -28,18 +26,3 @@ def reversed_bounds(bounds, count):
     if number is None:
         return [last, build.binary(start, "-", step), negated(step)]
     return [last, shifted(start, -number), build.constant(-number)]
-
-
-def shifted(node, amount):
-    """An integer expression plus a literal, the literals joined."""
-    number = number_of(node)
-    if number is not None:
-        return build.constant(number + amount)
-    if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Add, gast.Sub)):
-        known = number_of(node.right)
-        if known is not None:
-            total = amount + (known if isinstance(node.op, gast.Add) else -known)
-            return shifted(node.left, total)
-    if amount == 0:
-        return node
-    return build.binary(node, "+" if amount > 0 else "-", build.constant(abs(amount)))

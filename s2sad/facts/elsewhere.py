@@ -143,16 +143,7 @@ class Elsewhere:
         """The number in `variable + number`, for the variable of a loop; else None."""
         if not isinstance(loop, gast.For) or not self.is_only(loop):
             return None
-        if isinstance(index, gast.Name):
-            return 0 if index.id == loop.target.id else None
-        if not isinstance(index, gast.BinOp) or not isinstance(index.left, gast.Name):
-            return None
-        number = number_of(index.right)
-        if index.left.id != loop.target.id or not isinstance(number, int):
-            return None
-        if isinstance(index.op, gast.Add):
-            return number
-        return -number if isinstance(index.op, gast.Sub) else None
+        return offset_of(index, loop.target.id)
 
     def is_only(self, loop):
         """Whether a loop alone gives its variable a value while it runs."""
@@ -177,6 +168,20 @@ def _differ(first, second):
     if first is None or second is None:
         return False
     return first >= 0 and second >= 0 and first != second
+
+
+def offset_of(index, variable):
+    """The number in `variable + number`; None for what is none."""
+    if isinstance(index, gast.Name):
+        return 0 if index.id == variable else None
+    if not isinstance(index, gast.BinOp) or not isinstance(index.left, gast.Name):
+        return None
+    number = number_of(index.right)
+    if index.left.id != variable or not isinstance(number, int):
+        return None
+    if isinstance(index.op, gast.Add):
+        return number
+    return -number if isinstance(index.op, gast.Sub) else None
 
 
 def lowest_of(loop):

@@ -6,8 +6,8 @@ n = x.shape[0]; y = np.empty(n)     the extent of y is that of x: `x.shape[0]`
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.infer import index_items
-from s2sad.facts.kinds import Array
+from s2sad.facts.infer import NoKind, index_items, kind_of
+from s2sad.facts.kinds import Array, Scalar
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import bound
@@ -21,6 +21,8 @@ class Extents:
 
     def __init__(self, tree, shadows=None):
         self.tree, self.plain, self.shadows = tree, tree.plain, shadows or {}
+        # names whose extents are being looked for
+        self.open = set()
 
     def of(self, node):
         """The words of an integer expression, or None."""
@@ -48,15 +50,76 @@ class Extents:
         return self.of(value) or name
 
     def of_array(self, name):
-        """The words for each axis of an array, or None."""
-        value, rank = self.only_value(name), self.plain.kinds[name].rank
+        """The words for each axis of an array, or None.
+
+        Arrays that change places (`u, v = v, u`) have one shape if all began with it.
+        """
+        rank = self.plain.kinds[name].rank
+        value = self.only_value(name)
         if value is None and not self.is_constant(name):
-            return None
+            return self.of_exchanged(name)
         made = self.made(value) if isinstance(value, gast.Call) else None
         if made is None:
             name = self.shadows.get(name, name)
             return [f"{name}.shape[{axis}]" for axis in range(rank)]
         return made
+
+    def of_exchanged(self, name):
+        """The words for the axes of arrays that take each other's place, or None."""
+        group, values = self.exchanged(name)
+        if not group or group & self.open:
+            return None
+        self.open |= group
+        found = [self.of_value(value) for value in values]
+        self.open -= group
+        return found[0] if all(words == found[0] for words in found) else None
+
+    def of_value(self, node):
+        """The words for the axes of what an array's name is bound to, or None."""
+        if is_array(node, self.plain.kinds):
+            return self.of_array(node.id)
+        if isinstance(node, gast.BinOp):
+            return self.of_operation(node)
+        return self.made(node) if isinstance(node, gast.Call) else None
+
+    def of_operation(self, node):
+        """The words for the axes of an operation, element by element, or None."""
+        sides = [n for n in (node.left, node.right) if not self.is_number(n)]
+        found = [self.of_value(side) for side in sides]
+        is_one = bool(found) and all(words == found[0] for words in found)
+        return found[0] if is_one and not isinstance(node.op, gast.MatMult) else None
+
+    def is_number(self, node):
+        try:
+            return isinstance(kind_of(node, self.plain.kinds), Scalar)
+        except NoKind:
+            return False
+
+    def exchanged(self, name):
+        """(names whose arrays change places with this one's, what these begin with).
+
+        No name may be one that the caller gives, if it is bound anew.
+        """
+        group, values, waiting = set(), [], [name]
+        while waiting:
+            name = waiting.pop()
+            if name in group:
+                continue
+            group.add(name)
+            if name in self.plain.parameters or not self.tree.defs.get(name):
+                return set(), []
+            for node in self.tree.defs[name]:
+                pairs = [(None, None)]
+                if isinstance(node, gast.Assign):
+                    pairs = _bindings(node.targets[0], node.value)
+                for place, value in pairs:
+                    if getattr(place, "id", None) not in (name, None):
+                        continue
+                    if isinstance(value, gast.Name) and not self.is_constant(value.id):
+                        waiting.append(value.id)
+                    else:
+                        values.append(value)
+        return group, values
 
     def made(self, call):
         """The extents of a new array, from the call that makes it, or None."""
@@ -139,7 +202,17 @@ class Extents:
         if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Sub):
             number = number_of(node.right)
             return number is not None and number >= 0 and self.of(node.left) == extent
+        number = number_of(node)
+        if number is not None and extent.isdigit():
+            return number <= int(extent)
         return self.of(node) == extent
+
+
+def _bindings(place, value):
+    """[(place, value)] of an assignment, of tuples item by item."""
+    if isinstance(place, gast.Tuple) and isinstance(value, gast.Tuple):
+        return list(zip(place.elts, value.elts))
+    return [(place, value)]
 
 
 def is_natural(node, loops):

@@ -5,7 +5,7 @@ import gast
 from s2sad.facts import calls, kinds
 from s2sad.facts.kinds import BOOL, FLOAT, INT, Array, Scalar, Stack, array_kind
 from s2sad.rules.table import is_elementwise
-from s2sad.syntax.build import number_of, plus_one
+from s2sad.syntax.build import number_of, shifted
 
 
 class NoKind(Exception):
@@ -183,7 +183,7 @@ def _is_single(item):
 
 def _is_next(lower, upper):
     """Whether bounds are k and k + 1."""
-    return gast.dump(upper) == gast.dump(plus_one(lower))
+    return gast.dump(upper) == gast.dump(shifted(lower, 1))
 
 
 def _is_whole(item):

@@ -71,7 +71,7 @@ class Needs:
                 for node, places in reads
             )
         ]
-        return [
+        found = [
             (write, class_name)
             for write, class_name in found
             if not any(
@@ -80,6 +80,7 @@ class Needs:
                 if other == class_name
             )
         ]
+        return sorted(found, key=lambda pair: (self.tree.order[id(pair[0])], pair[1]))
 
     def is_covered(self, write, earlier, class_name, events):
         """Whether an earlier write puts the whole array back before it is read."""

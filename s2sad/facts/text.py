@@ -162,6 +162,34 @@ class Families(Unions):
             self.join(place.id, shared)
 
 
+class AtOnce(Families):
+    """Names of arrays that may share memory at one moment.
+
+    `u, v = v, u` leaves two arrays two, if nothing else shares the memory of either.
+    """
+
+    def __init__(self, function, known):
+        self.exchanges = []
+        super().__init__(function, known)
+        before = None
+        while before != len(self.parent):
+            before = len(self.parent)
+            joined = {*self.parent, *self.parent.values()}
+            for names in self.exchanges:
+                if joined & set(names):
+                    for name in names:
+                        self.join(names[0], name)
+
+    def assigned(self, place, value, known):
+        pair = place, value
+        if all(isinstance(node, gast.Tuple) for node in pair):
+            old, new = ([getattr(n, "id", None) for n in t.elts] for t in pair)
+            if None not in old and set(old) == set(new) and len(old) == len(set(old)):
+                self.exchanges.append(old)
+                return
+        super().assigned(place, value, known)
+
+
 def contents(node, known):
     """(names read, arrays whose contents are read) in an expression."""
     names, arrays = set(), set()

@@ -4,7 +4,7 @@ import gast
 
 from s2sad.facts.regions import Reads
 from s2sad.syntax import build
-from s2sad.syntax.build import number_of, plus_one
+from s2sad.syntax.build import number_of, shifted
 
 
 class Trips:
@@ -35,7 +35,7 @@ class Trips:
         if step < 0 and self.is_invariant(start, outermost):
             last = number_of(stop)
             if last is not None and last >= -1:
-                return plus_one(start), index
+                return shifted(start, 1), index
         return None
 
     def is_invariant(self, node, loop):

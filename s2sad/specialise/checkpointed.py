@@ -15,10 +15,11 @@ import gast
 
 from s2sad.checkpoints import advance, repeats
 from s2sad.facts.effects import base_name
+from s2sad.facts.exposed import exposed
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Static
 from s2sad.specialise.known import comparable
-from s2sad.syntax.names import bound, reads
+from s2sad.syntax.names import bound
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
 
@@ -147,7 +148,7 @@ def _carried(function, node):
     names = bound(*node.body) - {node.target.id}
     inside, everywhere = _mentions(node), _mentions(function)
     after = {n for n in names if everywhere.get(n, 0) > inside.get(n, 0)}
-    carried = after | (_exposed(node.body, set()) & names)
+    carried = after | (exposed(node.body)[0] & names)
     written = {
         base_name(place)
         for statement in node.body
@@ -165,27 +166,3 @@ def _mentions(tree):
         if isinstance(n, gast.Name):
             counts[n.id] = counts.get(n.id, 0) + 1
     return counts
-
-
-def _exposed(statements, done):
-    """The names that statements read before they surely set them; grows `done`."""
-    found = set()
-    for node in statements:
-        if isinstance(node, gast.If):
-            found |= reads(node.test) - done
-            branches = [set(done), set(done)]
-            for body, known in zip((node.body, node.orelse), branches):
-                found |= _exposed(body, known)
-            done |= branches[0] & branches[1]
-        elif isinstance(node, (gast.For, gast.While)):
-            found |= (
-                reads(node.iter if isinstance(node, gast.For) else node.test) - done
-            )
-            own = bound(node.target) if isinstance(node, gast.For) else set()
-            found |= _exposed(node.body, done | own)
-        else:
-            found |= reads(node) - done
-            if isinstance(node, gast.AugAssign):
-                found |= bound(node.target) - done
-            done |= bound(node)
-    return found

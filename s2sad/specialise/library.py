@@ -240,7 +240,7 @@ def _collect(module, prefix):
 
 def dtype_word(value):
     """How the text names a dtype, or None if the value is none."""
-    if value in (float, int, bool):
+    if isinstance(value, type) and value in (float, int, bool):
         return value.__name__
     if isinstance(value, np.dtype) or (
         isinstance(value, type) and issubclass(value, np.generic)

@@ -13,7 +13,7 @@ from s2sad.specialise.checkpointed import checkpointed
 from s2sad.specialise.known import truth
 from s2sad.specialise.library import library_word
 from s2sad.syntax import build
-from s2sad.syntax.build import number_of, plus_one
+from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.names import bound, names_in
 from s2sad.syntax.walk import walk
 
@@ -146,7 +146,7 @@ class Loops:
         around = self.frame.bounds
         above = [stop]
         if len(bounds) == 3 and number_of(bounds[2]) == -1:
-            above.append(plus_one(bounds[0]))
+            above.append(shifted(bounds[0], 1))
         kept = [item for item in above if not names_in(item) & bound(*body)]
         self.frame.bounds = [*around, *map(gast.dump, kept)]
         self.frame.bind(counter, INT)

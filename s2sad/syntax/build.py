@@ -180,9 +180,16 @@ def number_of(node):
     return None
 
 
-def plus_one(node):
-    """An integer expression plus one; of `n - 1` that is n."""
-    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Sub):
-        if number_of(node.right) == 1:
-            return node.left
-    return binary(node, "+", constant(1))
+def shifted(node, amount):
+    """An integer expression plus a literal, the literals joined."""
+    number = number_of(node)
+    if number is not None:
+        return constant(number + amount)
+    if isinstance(node, gast.BinOp) and isinstance(node.op, (gast.Add, gast.Sub)):
+        known = number_of(node.right)
+        if known is not None:
+            total = amount + (known if isinstance(node.op, gast.Add) else -known)
+            return shifted(node.left, total)
+    if amount == 0:
+        return node
+    return binary(node, "+" if amount > 0 else "-", constant(abs(amount)))

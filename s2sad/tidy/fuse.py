@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import gast
 
+from s2sad.facts.exposed import exposed
 from s2sad.facts.text import Families, contents, root
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
@@ -105,39 +106,16 @@ class _Fuser:
         What both set for themselves, and `rest` does not read, makes them no strangers.
         """
         forward, back = self.effects([first]), self.effects([second])
-        exposed = set().union(
-            *(self.exposed(s)[0] for s in (first.body, second.body, rest))
-        )
+        parts = (first.body, second.body, rest)
+        shown = set().union(*(exposed(part)[0] for part in parts))
         private = {n for n in forward.writes & back.writes if isinstance(n, str)}
-        private = (private - exposed) | {first.target.id}
+        private = (private - shown) | {first.target.id}
         for effects in (forward, back):
             effects.reads -= private
             effects.writes -= private
         if forward.conflicts(back):
             return None
         return self.without_repeats(first.body, second.body, rest)
-
-    def exposed(self, statements):
-        """(names read before they are set, names that are surely set)."""
-        found, done = set(), set()
-        for node in statements:
-            if isinstance(node, gast.If):
-                sides = [self.exposed(node.body), self.exposed(node.orelse)]
-                inner = sides[0][0] | sides[1][0] | contents(node.test, self.known)[0]
-                new = sides[0][1] & sides[1][1]
-            elif isinstance(node, (gast.For, gast.While)):
-                inner, new = self.exposed(node.body)[0], set()
-                if isinstance(node, gast.For):
-                    inner = inner - {node.target.id}
-                header = node.iter if isinstance(node, gast.For) else node.test
-                inner = inner | contents(header, self.known)[0]
-            else:
-                effects = self.effects([node])
-                inner = {n for n in effects.reads if isinstance(n, str)}
-                new = _targets(node) if isinstance(node, gast.Assign) else set()
-            found |= inner - done
-            done |= new
-        return found, done
 
     def without_repeats(self, first, second, rest):
         """Both bodies; what the second computes again as the first did goes."""
@@ -200,10 +178,6 @@ def _places(node):
     if isinstance(node, (gast.AugAssign, gast.For)):
         return [node.target]
     return []
-
-
-def _targets(node):
-    return {p.id for p in _places(node) if isinstance(p, gast.Name)}
 
 
 def _is_loop(node):

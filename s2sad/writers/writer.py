@@ -8,6 +8,7 @@ from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.names import listed
 from s2sad.tidy.parallel import parallel
+from s2sad.tidy.stencil import stencil
 from s2sad.writers.module import Module
 from s2sad.writers.request import Written
 
@@ -27,6 +28,7 @@ class Writer:
     def finish(self, made, result, seeds=()):
         node = self.module.add(made).node
         if self.request.is_parallel or self.unit.is_parallel:
+            node = stencil(node, made.known, everywhere=True)
             node = parallel(node, made.known)
         return self.written(node, result, seeds)
 

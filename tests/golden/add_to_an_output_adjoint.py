@@ -13,7 +13,7 @@ def add_to_an_output_adjoint(out, x, scale, result_bar, out_bar, x_bar):
 
     # reverse sweep
     scale_bar = 0.0
-    for i in range(len(x) - 1, -1, -1):
+    for i in range(len(x)):
         out_bar[i] += 2.0 * out[i] * result_bar
         out[i] = out_saved[i]
         out_i_bar = out_bar[i]

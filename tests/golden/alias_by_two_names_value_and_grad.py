@@ -31,6 +31,6 @@ def alias_by_two_names_value_and_grad(x):
     y_bar[1] = 0.0
     y_bar[0] += y[1] * s_bar
     y_bar[1] += y[0] * s_bar
-    for i in range(2, -1, -1):
+    for i in range(3):
         x_bar[i] += 2.0 * x[i] * y_bar[i]
     return value, x_bar

@@ -19,7 +19,7 @@ def array_scaled_then_added_to_in_a_loop_value_and_grad(x, a):
     c_bar = a.copy()
     a_bar = c.copy()
     x_bar = 0.0
-    for i in range(2, -1, -1):
+    for i in range(3):
         c[i] = c_saved_2[i]
         x_bar += i * c_bar[i]
     c[:] = c_saved

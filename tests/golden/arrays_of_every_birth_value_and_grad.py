@@ -31,7 +31,7 @@ def arrays_of_every_birth_value_and_grad(x, fill):
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
     e_bar = np.zeros_like(e)
-    for i in range(len(x) - 1, -1, -1):
+    for i in range(len(x)):
         e_bar[i] -= f_bar[i]
         a_bar[i] += b[i] * e_bar[i]
         b_bar[i] += a[i] * e_bar[i]

@@ -77,7 +77,7 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
             b_bar[k] = 0.0
             b_bar[pivot] += b_k_bar
             b_bar[k] += value_before_2_bar
-            for j in range(n - 1, -1, -1):
+            for j in range(n):
                 a[pivot, j] = a_saved_2[k, j]
                 value_before_bar = a_bar[pivot, j]
                 a_bar[pivot, j] = 0.0

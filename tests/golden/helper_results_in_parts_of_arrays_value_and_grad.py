@@ -94,7 +94,7 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         tamed_adjoint(u[1:4], tamed_result_2_bar, u_bar[1:4])
         u[s] = u_saved_2[s]
         u_bar[s] = bent_adjoint_2(u[s], 1.5, u_bar[s])
-        for i in range(3, -1, -1):
+        for i in range(4):
             u[i] = u_saved[s, i]
             w_bar[0, i] += w[0, i + 1] * u_bar[i]
             w_bar[0, i + 1] += w[0, i] * u_bar[i]
@@ -103,7 +103,7 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         tamed_result_bar = w_bar[1, 1:4].copy()
         w_bar[1, 1:4] = 0.0
         tamed_adjoint(w[0, 1:4], tamed_result_bar, w_bar[0, 1:4])
-        for i in range(3, 0, -1):
+        for i in range(1, 4):
             w[0, i] = w_saved[s, i]
             u_bar_part, u_bar_part_2 = bent_adjoint(u[i], u[i - 1], w_bar[0, i])
             u_bar[i] += u_bar_part

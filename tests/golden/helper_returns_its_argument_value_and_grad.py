@@ -19,6 +19,6 @@ def helper_returns_its_argument_value_and_grad(x):
     y_bar[0] = 0.0
     y_bar[1] += z[2] * z_part_bar
     y_bar[2] += z[1] * z_part_bar
-    for i in range(len(y) - 1, -1, -1):
+    for i in range(len(y)):
         y_bar[i] = 2.0 * y_bar[i]
     return y[0] * y[1] + z[2], 2.0 * x * y_bar

@@ -25,17 +25,17 @@ def minmod_adjoint(a, b, result_bar_2):
 
 def limited_slopes_value_and_grad(start, dt, steps):
     """The value of limited_slopes, and its gradient with respect to start and dt."""
-    # forward sweep: saves u, flux and slope
+    # forward sweep: saves slope, flux and u
     n = len(start)
     u = start.copy()
     flux = np.zeros(n + 1)
     slope = np.zeros(n)
-    u_saved = np.empty((steps, n))
+    slope_saved = np.empty((steps, n - 1))
     flux_saved = np.empty((steps, n))
     flux_saved_2 = np.empty((steps, n))
     flux_saved_3 = np.empty(steps)
     flux_saved_4 = np.empty(steps)
-    slope_saved = np.empty((steps, n - 1))
+    u_saved = np.empty((steps, n))
     for k in range(steps):
         for i in range(1, n - 1):
             slope_saved[k, i] = slope[i]
@@ -62,12 +62,17 @@ def limited_slopes_value_and_grad(start, dt, steps):
     flux_bar = np.zeros_like(flux)
     slope_bar = np.zeros_like(slope)
     dt_bar = 0.0
+    flux_ahead_bar = np.zeros(n)
     for k in range(steps - 1, -1, -1):
-        for i in range(n - 1, -1, -1):
+        for i in range(n):
             u[i] = u_saved[k, i]
             dt_bar += (flux[i] - flux[i + 1]) * u_bar[i]
-            flux_bar[i + 1] -= dt * u_bar[i]
+            flux_ahead_bar[i] = dt * u_bar[i]
             flux_bar[i] += dt * u_bar[i]
+
+        # each element takes what it is owed
+        for i in range(1, n + 1):
+            flux_bar[i] -= flux_ahead_bar[i - 1]
         flux[n] = flux_saved_4[k]
         flux_n_bar = flux_bar[n]
         flux_bar[n] = 0.0
@@ -76,7 +81,7 @@ def limited_slopes_value_and_grad(start, dt, steps):
         flux_part_bar = flux_bar[0]
         flux_bar[0] = 0.0
         flux_bar[1] += flux_part_bar
-        for i in range(n - 1, 0, -1):
+        for i in range(1, n):
             flux[i] = flux_saved_2[k, i]
             left = u[i - 1] + 0.5 * slope[i - 1]
             right = u[i] - 0.5 * slope[i]
@@ -96,7 +101,7 @@ def limited_slopes_value_and_grad(start, dt, steps):
             slope_bar[i] -= 0.5 * right_bar
             u_bar[i - 1] += left_bar
             slope_bar[i - 1] += 0.5 * left_bar
-        for i in range(n - 2, 0, -1):
+        for i in range(1, n - 1):
             slope[i] = slope_saved[k, i]
             a_bar, b_bar = minmod_adjoint(
                 u[i] - u[i - 1], u[i + 1] - u[i], slope_bar[i]

@@ -20,6 +20,6 @@ def name_that_becomes_an_array_value_and_grad(x):
     t_2_bar[2] -= t_3_bar
     t_bar = np.sum(x * t_2_bar)
     x_bar = t * t_2_bar
-    for i in range(len(x) - 1, -1, -1):
+    for i in range(len(x)):
         x_bar[i] += 2.0 * x[i] * t_bar
     return math.sin(0.1 * t_3), x_bar

@@ -31,7 +31,7 @@ def row_and_column_views_value_and_grad(x):
         column_bar[2] -= s_bar
     for i in range(2, -1, -1):
         row_bar = a_bar[i]
-        for j in range(2, -1, -1):
+        for j in range(3):
             x_bar[i] += x[j] * row_bar[j]
             x_bar[j] += x[i] * row_bar[j]
             row_bar[j] = 0.0

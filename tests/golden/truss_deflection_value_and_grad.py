@@ -39,7 +39,7 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
     for k_2 in range(4, -1, -1):
         residual = residual_saved.pop()
         residual_bar = np.zeros_like(residual)
-        for i in range(n - 1, -1, -1):
+        for i in range(n):
             u[i] = u_saved[k_2, i]
             numerator_bar = u_bar[i] / k[i, i]
             residual_bar[i] += numerator_bar

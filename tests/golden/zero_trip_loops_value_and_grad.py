@@ -35,7 +35,7 @@ def zero_trip_loops_value_and_grad(x, n):
         s = s_saved_2[j]
         x_bar[1] += s * s_bar
         s_bar = x[1] * s_bar
-        for i in range(n - j - 2, n - 1, -1):
+        for i in range(n, n - j - 1):
             x_bar[i] += 100.0 * s_bar
     for i in range(n - 1, -1, -1):
         s = s_saved[i]

@@ -1,0 +1,66 @@
+import numpy as np
+
+
+def upwind_transport_value_and_grad(start, current, ratio):
+    """The value of upwind_transport, and its gradient with respect to start, current
+    and ratio.
+    """
+    # forward sweep: saves new
+    n = len(start)
+    u = start.copy()
+    new = np.zeros(n)
+    new_saved = np.empty((4, n - 1))
+    new_saved_2 = np.empty((4, n - 1))
+    for k in range(4):
+        for i in range(1, n - 1):
+            if current[i] > 0.0:
+                new_saved[k, i] = new[i]
+                new[i] = u[i] - ratio * current[i] * (u[i] - u[i - 1])
+            else:
+                new_saved_2[k, i] = new[i]
+                new[i] = u[i] - ratio * current[i] * (u[i + 1] - u[i])
+        u, new = new, u
+    value = np.sum(u**2) + u[1] * u[n - 2]
+
+    # reverse sweep
+    start_bar = np.zeros_like(start)
+    current_bar = np.zeros_like(current)
+    u_bar = 2.0 * u
+    u_bar[1] += u[n - 2]
+    u_bar[n - 2] += u[1]
+    new_bar = np.zeros_like(new)
+    ratio_bar = 0.0
+    u_behind_bar = np.zeros(n + 2)
+    u_ahead_bar = np.zeros(n + 2)
+    for k in range(3, -1, -1):
+        new, u = u, new
+        new_bar, u_bar = u_bar, new_bar
+        for i in range(1, n - 1):
+            u_behind_bar[i + 1] = 0.0
+            u_ahead_bar[i + 1] = 0.0
+            if current[i] > 0.0:
+                new[i] = new_saved[k, i]
+                new_i_bar = new_bar[i]
+                new_bar[i] = 0.0
+                product_bar = -(u[i] - u[i - 1]) * new_i_bar
+                ratio_bar += current[i] * product_bar
+                current_bar[i] += ratio * product_bar
+                difference_bar = -ratio * current[i] * new_i_bar
+                u_bar[i] += new_i_bar + difference_bar
+                u_behind_bar[i + 1] = difference_bar
+            else:
+                new[i] = new_saved_2[k, i]
+                new_i_bar = new_bar[i]
+                new_bar[i] = 0.0
+                product_bar = -(u[i + 1] - u[i]) * new_i_bar
+                ratio_bar += current[i] * product_bar
+                current_bar[i] += ratio * product_bar
+                difference_bar = -ratio * current[i] * new_i_bar
+                u_ahead_bar[i + 1] = difference_bar
+                u_bar[i] += new_i_bar - difference_bar
+
+        # each element takes what it is owed
+        for i in range(n):
+            u_bar[i] += u_ahead_bar[i] - u_behind_bar[i + 2]
+    start_bar += u_bar
+    return value, start_bar, current_bar, ratio_bar
