@@ -1,6 +1,9 @@
 """The benchmark runs, and what it measures is right; how fast it is, is not tested."""
 
+import ast
 import json
+import tomllib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -103,6 +106,17 @@ def test_other_tools_have_workloads_of_the_benchmark():
             expected = module.by_hand(*arguments)
             for label, call in tool.variants(name, arguments).items():
                 assert measure.largest_error(call(), expected) <= 1e-9, label
+
+
+def test_other_tools_are_files_of_their_own_and_can_be_installed():
+    """Read and not imported, as what they need may not be there."""
+    project = Path(__file__).parents[1] / "pyproject.toml"
+    extras = tomllib.loads(project.read_text())["project"]["optional-dependencies"]
+    for module, needed in peers.TOOLS.items():
+        tree = ast.parse((Path(peers.__file__).parent / f"{module}.py").read_text())
+        functions = {d.name for d in tree.body if isinstance(d, ast.FunctionDef)}
+        assert "variants" in functions
+        assert any(line.startswith(needed) for line in extras["bench"])
 
 
 def fake_variants(name, arguments):

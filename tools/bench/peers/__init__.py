@@ -2,6 +2,10 @@
 
 Each module of this folder names a tool; `variants(name, arguments)` gives the calls it
 has for a workload, with their inputs converted and their results waited for.
+
+Tangent, the older compiler from source to source, is left out: its last release, 0.1.9,
+cannot be imported under Python 3.11 with today's gast ("module 'gast' has no attribute
+'Num'").
 """
 
 import importlib
@@ -13,6 +17,7 @@ TOOLS = {
     "casadi_": "casadi",
     "autograd_": "autograd",
     "torch_": "torch",
+    "warp_": "warp",
 }
 
 
