@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from bench import measure, peers, report
+from bench import cold, measure, peers, report
 from bench.bounds import BOUNDS, PEERS
 from click.testing import CliRunner
 
@@ -155,3 +155,40 @@ def test_first_calls_are_measured_in_processes_of_their_own(tmp_path):
     (row,) = json.loads(file.read_text())
     assert row["cold"]["generated"]["first_call"] > 0.0
     assert row["cold"]["generated"]["memory"] >= 0.0
+
+
+def test_a_process_that_is_too_slow_is_stopped_and_told(monkeypatch):
+    monkeypatch.setattr(cold, "LIMIT", 0.01)
+    result = CliRunner().invoke(report.main, ["call", "--quick", "--cold"])
+    assert result.exit_code == 0
+    assert result.output.count("over 0 s") == 2
+
+
+def test_a_process_that_fails_says_why():
+    failed = cold.measured("no_such_workload", cold.GENERATED, True)
+    assert "no_such_workload" in failed["missing"]
+
+
+def first_of(tools):
+    found = {tool: {"first_call": s, "memory": 1.0} for tool, s in tools.items()}
+    missing = {"missing": "no form"}
+    return {tool: found.get(tool, missing) for tool in cold.TOOLS}
+
+
+def test_the_median_of_the_ratios_is_of_what_both_have(monkeypatch):
+    costs = {
+        "call": {"generated": 1.0, "jax": 2.0},
+        "gmm": {"generated": 3.0, "jax": 2.0},
+        "lstm": {"generated": 1.0},
+    }
+    monkeypatch.setattr(
+        cold, "measured", lambda name, tool, quick: first_of(costs[name])[tool]
+    )
+    result = CliRunner().invoke(report.main, [*costs, "--cold"])
+    assert "median of the ratios: 1.00, of 2" in result.output
+    assert "no form" in result.output
+
+
+def test_the_cold_table_is_for_itself():
+    result = CliRunner().invoke(report.main, ["call", "--cold", "--gate"])
+    assert result.exit_code == 2

@@ -4,7 +4,7 @@ python tools/bench                       every workload
 python tools/bench burgers kepler        these only
 python tools/bench --quick               small sizes: that it runs, not how fast
 python tools/bench --json FILE           the same numbers, for a program
-python tools/bench --cold                first calls and memory, in own processes
+python tools/bench --cold                first calls and memory instead, in processes
 python tools/bench --chart FILE.png      the times as a picture
 python tools/bench --gate                fail where a bound is missed (full sizes)
 

@@ -3,7 +3,7 @@
 import importlib
 import inspect
 import statistics
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import perf_counter, process_time
 
 import numba
@@ -29,7 +29,7 @@ class Row:
     Times are in seconds; `ratio` and `by_hand` compare CPU times, `error` is the
     largest relative difference from the one by hand, `lines` the length of the text
     beside the primal's, `peers` the CPU times of other tools over that of the generated
-    text, `missed` the bounds that do not hold, in words; `cold` what first calls cost.
+    text, `missed` the bounds that do not hold, in words.
     """
 
     name: str
@@ -44,7 +44,6 @@ class Row:
     lines: float | None
     peers: dict[str, float]
     missed: list[str]
-    cold: dict = field(default_factory=dict)
 
 
 def leaves(result):

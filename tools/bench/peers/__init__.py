@@ -21,19 +21,20 @@ TOOLS = {
 }
 
 
-def installed():
-    """The modules of this folder whose tools are installed."""
+def installed(among=None):
+    """The modules of this folder whose tools are installed, or of these those."""
     return [
         importlib.import_module(f".{module}", __package__)
         for module, needed in TOOLS.items()
+        if among is None or module in among
         if importlib.util.find_spec(needed) is not None
     ]
 
 
-def variants(name, arguments):
-    """{label: call} of all installed tools for a workload."""
+def variants(name, arguments, among=None):
+    """{label: call} of all installed tools, or of these, for a workload."""
     return {
         label: call
-        for tool in installed()
+        for tool in installed(among)
         for label, call in tool.variants(name, arguments).items()
     }
