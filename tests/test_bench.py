@@ -4,6 +4,7 @@ import ast
 import json
 import tomllib
 from pathlib import Path
+from time import sleep
 
 import numpy as np
 import pytest
@@ -145,6 +146,37 @@ def test_the_chart_is_a_picture(tmp_path):
     command = ["call", "--quick", "--chart", str(file)]
     CliRunner().invoke(report.main, command, catch_exceptions=False)
     assert file.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_slow_call_is_measured_less_often(monkeypatch):
+    called = []
+    calls = {"quick": lambda: None, "slow": lambda: called.append(sleep(0.02))}
+    monkeypatch.setattr(measure, "BUDGET", 0.1)
+    found = measure.medians(calls, 9)
+    assert found["quick"].runs == 9
+    assert 1 <= found["slow"].runs <= 4
+    assert len(called) == 1 + found["slow"].runs
+    assert found["slow"].wall >= 0.02
+
+
+def test_a_call_that_alone_is_over_the_budget_is_measured_once(monkeypatch):
+    called = []
+    monkeypatch.setattr(measure, "BUDGET", 0.001)
+    found = measure.medians({"slow": lambda: called.append(sleep(0.02))}, 9)
+    assert len(called) == 1
+    assert found["slow"].runs == 1
+
+
+def test_the_table_says_what_had_few_runs(monkeypatch):
+    monkeypatch.setattr(peers, "variants", slow_variants)
+    monkeypatch.setattr(measure, "BUDGET", 0.03)
+    result = CliRunner().invoke(report.main, ["call", "--quick"])
+    assert "call: slow 1" in result.output
+
+
+def slow_variants(name, arguments):
+    expected = measure.workload(name).by_hand(*arguments)
+    return {"slow": lambda: sleep(0.02) or expected}
 
 
 def test_first_calls_are_measured_in_processes_of_their_own(tmp_path):

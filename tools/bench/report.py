@@ -13,7 +13,7 @@ from rich.table import Table
 
 from . import cold
 from .bounds import BOUNDS
-from .measure import measure, writing_time
+from .measure import BUDGET, measure, writing_time
 
 WIDTH = 140
 
@@ -60,7 +60,21 @@ def table(rows):
     made.add_column("others / generated", no_wrap=True)
     for row in rows:
         made.add_row(*cells(row))
+    made.caption = how_many_runs(rows)
     return made
+
+
+def how_many_runs(rows):
+    """How often calls were measured, and which ones were slow and had fewer runs."""
+    most = max(max(row.runs.values()) for row in rows)
+    fewer = [
+        f"{row.name}: {label} {runs}"
+        for row in rows
+        for label, runs in row.runs.items()
+        if runs < most
+    ]
+    rule = f"{most} runs of each, or as many as take {BUDGET:.0f} s and at least one"
+    return "\n".join([rule, *fewer])
 
 
 def cold_table(rows):
