@@ -135,6 +135,24 @@ def test_other_tools_are_compared_and_checked(monkeypatch):
     assert any("slow / generated" in words for words in row.missed)
 
 
+def test_other_tools_do_not_run_beside_each_other(monkeypatch):
+    """One's caches and threads would be charged to the next."""
+    together, medians = [], measure.medians
+    monkeypatch.setattr(peers, "variants", two_variants)
+    monkeypatch.setattr(
+        measure,
+        "medians",
+        lambda calls, n: together.append([*calls]) or medians(calls, n),
+    )
+    measure.measure("call", True)
+    assert together == [[*measure.OWN], ["generated", "one"], ["generated", "other"]]
+
+
+def two_variants(name, arguments):
+    expected = measure.workload(name).by_hand(*arguments)
+    return dict.fromkeys(("one", "other"), lambda: expected)
+
+
 def test_a_tool_that_is_not_installed_is_left_out(monkeypatch):
     monkeypatch.setattr(peers, "TOOLS", {"jax_": "a_module_that_nobody_has"})
     assert peers.installed() == []
