@@ -1,10 +1,14 @@
 """The benchmark runs, and what it measures is right; how fast it is, is not tested."""
 
+import ast
 import json
+import tomllib
+from pathlib import Path
+from time import sleep
 
 import numpy as np
 import pytest
-from bench import measure, peers, report
+from bench import cold, measure, peers, report
 from bench.bounds import BOUNDS, PEERS
 from click.testing import CliRunner
 
@@ -105,6 +109,17 @@ def test_other_tools_have_workloads_of_the_benchmark():
                 assert measure.largest_error(call(), expected) <= 1e-9, label
 
 
+def test_other_tools_are_files_of_their_own_and_can_be_installed():
+    """Read and not imported, as what they need may not be there."""
+    project = Path(__file__).parents[1] / "pyproject.toml"
+    extras = tomllib.loads(project.read_text())["project"]["optional-dependencies"]
+    for module, needed in peers.TOOLS.items():
+        tree = ast.parse((Path(peers.__file__).parent / f"{module}.py").read_text())
+        functions = {d.name for d in tree.body if isinstance(d, ast.FunctionDef)}
+        assert "variants" in functions
+        assert any(line.startswith(needed) for line in extras["bench"])
+
+
 def fake_variants(name, arguments):
     module = measure.workload(name)
     expected = module.by_hand(*arguments)
@@ -120,6 +135,24 @@ def test_other_tools_are_compared_and_checked(monkeypatch):
     assert any("slow / generated" in words for words in row.missed)
 
 
+def test_other_tools_do_not_run_beside_each_other(monkeypatch):
+    """One's caches and threads would be charged to the next."""
+    together, medians = [], measure.medians
+    monkeypatch.setattr(peers, "variants", two_variants)
+    monkeypatch.setattr(
+        measure,
+        "medians",
+        lambda calls, n: together.append([*calls]) or medians(calls, n),
+    )
+    measure.measure("call", True)
+    assert together == [[*measure.OWN], ["generated", "one"], ["generated", "other"]]
+
+
+def two_variants(name, arguments):
+    expected = measure.workload(name).by_hand(*arguments)
+    return dict.fromkeys(("one", "other"), lambda: expected)
+
+
 def test_a_tool_that_is_not_installed_is_left_out(monkeypatch):
     monkeypatch.setattr(peers, "TOOLS", {"jax_": "a_module_that_nobody_has"})
     assert peers.installed() == []
@@ -133,6 +166,37 @@ def test_the_chart_is_a_picture(tmp_path):
     assert file.read_bytes().startswith(b"\x89PNG")
 
 
+def test_a_slow_call_is_measured_less_often(monkeypatch):
+    called = []
+    calls = {"quick": lambda: None, "slow": lambda: called.append(sleep(0.02))}
+    monkeypatch.setattr(measure, "BUDGET", 0.1)
+    found = measure.medians(calls, 9)
+    assert found["quick"].runs == 9
+    assert 1 <= found["slow"].runs <= 4
+    assert len(called) == 1 + found["slow"].runs
+    assert found["slow"].wall >= 0.02
+
+
+def test_a_call_that_alone_is_over_the_budget_is_measured_once(monkeypatch):
+    called = []
+    monkeypatch.setattr(measure, "BUDGET", 0.001)
+    found = measure.medians({"slow": lambda: called.append(sleep(0.02))}, 9)
+    assert len(called) == 1
+    assert found["slow"].runs == 1
+
+
+def test_the_table_says_what_had_few_runs(monkeypatch):
+    monkeypatch.setattr(peers, "variants", slow_variants)
+    monkeypatch.setattr(measure, "BUDGET", 0.03)
+    result = CliRunner().invoke(report.main, ["call", "--quick"])
+    assert "call: slow 1" in result.output
+
+
+def slow_variants(name, arguments):
+    expected = measure.workload(name).by_hand(*arguments)
+    return {"slow": lambda: sleep(0.02) or expected}
+
+
 def test_first_calls_are_measured_in_processes_of_their_own(tmp_path):
     file = tmp_path / "rows.json"
     command = ["call", "--quick", "--cold", "--json", str(file)]
@@ -141,3 +205,40 @@ def test_first_calls_are_measured_in_processes_of_their_own(tmp_path):
     (row,) = json.loads(file.read_text())
     assert row["cold"]["generated"]["first_call"] > 0.0
     assert row["cold"]["generated"]["memory"] >= 0.0
+
+
+def test_a_process_that_is_too_slow_is_stopped_and_told(monkeypatch):
+    monkeypatch.setattr(cold, "LIMIT", 0.01)
+    result = CliRunner().invoke(report.main, ["call", "--quick", "--cold"])
+    assert result.exit_code == 0
+    assert result.output.count("over 0 s") == 2
+
+
+def test_a_process_that_fails_says_why():
+    failed = cold.measured("no_such_workload", cold.GENERATED, True)
+    assert "no_such_workload" in failed["missing"]
+
+
+def first_of(tools):
+    found = {tool: {"first_call": s, "memory": 1.0} for tool, s in tools.items()}
+    missing = {"missing": "no form"}
+    return {tool: found.get(tool, missing) for tool in cold.TOOLS}
+
+
+def test_the_median_of_the_ratios_is_of_what_both_have(monkeypatch):
+    costs = {
+        "call": {"generated": 1.0, "jax": 2.0},
+        "gmm": {"generated": 3.0, "jax": 2.0},
+        "lstm": {"generated": 1.0},
+    }
+    monkeypatch.setattr(
+        cold, "measured", lambda name, tool, quick: first_of(costs[name])[tool]
+    )
+    result = CliRunner().invoke(report.main, [*costs, "--cold"])
+    assert "median of the ratios: 1.00, of 2" in result.output
+    assert "no form" in result.output
+
+
+def test_the_cold_table_is_for_itself():
+    result = CliRunner().invoke(report.main, ["call", "--cold", "--gate"])
+    assert result.exit_code == 2

@@ -1,7 +1,8 @@
 """The first call and the memory of a derivative, each in a process of its own.
 
-`python -m bench.cold NAME TOOL [--quick]` prints one JSON object. What all first calls
-of a process share, such as starting Numba or JAX, is done before the clock starts.
+`python -m bench.cold NAME TOOL [--quick]` prints one JSON object: the transformation,
+the compilation and one run. What all first calls of a process share, such as starting
+Numba or JAX, is done before the clock starts.
 """
 
 import json
@@ -15,7 +16,9 @@ from time import perf_counter
 from . import peers
 from .measure import workload
 
-GENERATED = "generated"
+GENERATED, JAX = TOOLS = "generated", "jax"
+# Seconds that a process may take: what is slower is told, and not waited for.
+LIMIT = 120.0
 
 
 def warm(tool):
@@ -31,36 +34,45 @@ def warm(tool):
 
 
 def first_call(name, tool, quick):
-    """(seconds of the first call, MiB that the process grew by)."""
+    """What the first call cost, or why there is none."""
     module = workload(name)
     arguments = module.arguments(quick)
+    if tool == JAX and not peers.installed(["jax_"]):
+        return {"missing": "not installed"}
     warm(tool)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     if tool == GENERATED:
         start = perf_counter()
         module.derivative()(*arguments)
     else:
-        call = peers.variants(name, arguments)[tool]
+        call = peers.variants(name, arguments, ["jax_"]).get(tool)
+        if call is None:
+            return {"missing": "no form"}
         start = perf_counter()
         call()
     spent = perf_counter() - start
-    return spent, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    return {"first_call": spent, "memory": grown / 1024}
 
 
 def measured(name, tool, quick):
-    """The same from a process of its own, or None where it fails."""
+    """What a process of its own says, or why it says nothing."""
     command = [sys.executable, "-m", "bench.cold", name, tool]
     command += ["--quick"] if quick else []
     tools = Path(__file__).parent.parent
     paths = [str(tools), str(tools.parent), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    try:
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=LIMIT
+        )
+    except subprocess.TimeoutExpired:
+        return {"missing": f"over {LIMIT:.0f} s"}
     if done.returncode:
-        return None
+        return {"missing": (done.stderr.splitlines() or ["failed"])[-1]}
     return json.loads(done.stdout.splitlines()[-1])
 
 
 if __name__ == "__main__":
     name, tool, *options = sys.argv[1:]
-    seconds, mebibytes = first_call(name, tool, "--quick" in options)
-    print(json.dumps({"first_call": seconds, "memory": mebibytes}))
+    print(json.dumps(first_call(name, tool, "--quick" in options)))

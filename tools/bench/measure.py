@@ -3,8 +3,9 @@
 import importlib
 import inspect
 import statistics
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import perf_counter, process_time
+from typing import NamedTuple
 
 import numba
 import numpy as np
@@ -17,9 +18,26 @@ from .bounds import BOUNDS, PEERS
 OPTIONS = {"error_model": "numpy"}
 AGREEMENT = 1e-9
 SHORT = 1e-4
-# Seconds of a call of another tool: what takes longer than the first has few rounds,
-# what takes longer than the second is not measured.
-SLOW, PATIENCE = 0.5, 60.0
+ROUNDS, QUICK_ROUNDS = 21, 3
+# Seconds that the rounds of one call may take: a slow one has fewer, at least one.
+BUDGET = 10.0
+OWN = ("primal", "by hand", "generated")
+
+
+class Times(NamedTuple):
+    """The median seconds of a call, and of how many measurements."""
+
+    wall: float
+    cpu: float
+    runs: int
+
+
+class Plan(NamedTuple):
+    """How a call is measured: calls at once, how many times, what was found."""
+
+    repeats: int
+    runs: int
+    found: list
 
 
 @dataclass
@@ -29,7 +47,8 @@ class Row:
     Times are in seconds; `ratio` and `by_hand` compare CPU times, `error` is the
     largest relative difference from the one by hand, `lines` the length of the text
     beside the primal's, `peers` the CPU times of other tools over that of the generated
-    text, `missed` the bounds that do not hold, in words; `cold` what first calls cost.
+    text, `runs` how often each was measured, `missed` the bounds that do not hold, in
+    words.
     """
 
     name: str
@@ -43,8 +62,8 @@ class Row:
     error: float
     lines: float | None
     peers: dict[str, float]
+    runs: dict[str, int]
     missed: list[str]
-    cold: dict = field(default_factory=dict)
 
 
 def leaves(result):
@@ -84,14 +103,26 @@ def durations(call, repeats):
     return (perf_counter() - wall) / repeats, (process_time() - cpu) / repeats
 
 
-def medians(calls, runs):
-    """The median (wall, CPU) seconds of each call, all of them run in turn."""
-    repeats = [1 + int(SHORT / max(durations(call, 1)[0], 1e-7)) for call in calls]
-    rounds = [[durations(*pair) for pair in zip(calls, repeats)] for _ in range(runs)]
-    return [
-        tuple(statistics.median(times) for times in zip(*column))
-        for column in zip(*rounds)
-    ]
+def medians(calls, rounds):
+    """The Times of each call, all of them run in turn, slow ones not in every round."""
+    plans = [plan(call, rounds) for call in calls.values()]
+    for number in range(rounds):
+        for call, one in zip(calls.values(), plans):
+            # So many of the rounds, at even distances.
+            if number * one.runs // rounds < (number + 1) * one.runs // rounds:
+                one.found.append(durations(call, one.repeats))
+    return {
+        label: Times(*map(statistics.median, zip(*one.found)), len(one.found))
+        for label, one in zip(calls, plans)
+    }
+
+
+def plan(call, rounds):
+    """How often to run a call: what alone takes longer than the budget is done."""
+    first = durations(call, 1)
+    repeats = 1 + int(SHORT / max(first[0], 1e-7))
+    runs = min(rounds, int(BUDGET / max(first[0] * repeats, SHORT)))
+    return Plan(repeats, runs, [] if runs else [first])
 
 
 def workload(name):
@@ -109,61 +140,59 @@ def measure(name, quick):
     derivative = module.derivative()
     got = derivative(*arguments)
     first_call = perf_counter() - start
-    error = largest_error(got, hand(*arguments))
-    others, wrong = agreeing(name, arguments, hand(*arguments))
+    expected = hand(*arguments)
     used = arguments[: len(inspect.signature(module.primal).parameters)]
     primal(*used)
-    calls = [
-        lambda: primal(*used),
-        lambda: hand(*arguments),
-        lambda: derivative(*arguments),
-    ]
-    (alone, by_hand, made), theirs = timed(calls, others, 3 if quick else 21)
-    row = Row(
-        name,
-        ratio=made[1] / alone[1],
-        by_hand=made[1] / by_hand[1],
-        wall=made[0],
-        cpu=made[1],
-        primal_cpu=alone[1],
-        hand_cpu=by_hand[1],
-        first_call=first_call,
-        error=error,
-        lines=None,
-        peers={label: times[1] / made[1] for label, times in theirs.items()},
-        missed=[],
-    )
+    own = {
+        "primal": lambda: primal(*used),
+        "by hand": lambda: hand(*arguments),
+        "generated": lambda: derivative(*arguments),
+    }
+    rounds = QUICK_ROUNDS if quick else ROUNDS
+    found = medians(own, rounds)
+    row = compared(name, found, first_call, largest_error(got, expected))
     if hasattr(derivative, "__s2sad__"):
         row.lines = lines_ratio(derivative, module.primal, arguments)
     row.missed = missed(row, {} if quick else BOUNDS[name])
-    row.missed += wrong if quick else [*wrong, *slower(row)]
+    add_others(row, arguments, expected, own["generated"], rounds)
+    row.missed += [] if quick else slower(row)
     return row
 
 
-def timed(calls, others, rounds):
-    """(medians of the calls, {label: medians of others}), slow ones run thrice."""
-    quickly = {n: call for n, (call, spent) in others.items() if spent < SLOW}
-    slowly = {n: call for n, (call, _) in others.items() if n not in quickly}
-    found = medians([*calls, *quickly.values()], rounds)
-    theirs = dict(zip(quickly, found[len(calls) :]))
-    return found[: len(calls)], theirs | dict(
-        zip(slowly, medians([*slowly.values()], 3))
+def compared(name, found, first_call, error):
+    """The Row of a workload of the Times of its own three calls."""
+    primal, hand, made = (found[label] for label in OWN)
+    return Row(
+        name,
+        ratio=made.cpu / primal.cpu,
+        by_hand=made.cpu / hand.cpu,
+        wall=made.wall,
+        cpu=made.cpu,
+        primal_cpu=primal.cpu,
+        hand_cpu=hand.cpu,
+        first_call=first_call,
+        error=error,
+        lines=None,
+        peers={},
+        runs={label: one.runs for label, one in found.items()},
+        missed=[],
     )
 
 
-def agreeing(name, arguments, expected):
-    """({label: (call, its seconds)} of those that agree, what is wrong with others)."""
-    found, wrong = {}, []
-    for label, call in peers.variants(name, arguments).items():
+def add_others(row, arguments, expected, generated, rounds):
+    """Compare each tool that agrees, in turn with the generated text and nothing else.
+
+    What a tool leaves behind, caches it has emptied and threads that still spin, would
+    be charged to whatever ran next, and to the same ones in every round.
+    """
+    for label, call in peers.variants(row.name, arguments).items():
         error = largest_error(call(), expected)
-        spent = durations(call, 1)[0]
         if not error <= AGREEMENT:
-            wrong.append(f"{name}: {label} has the error {error:.0e}")
-        elif spent <= PATIENCE:
-            found[label] = call, spent
-        else:
-            wrong.append(f"{name}: {label} takes {spent:.0f} s, and is not measured")
-    return found, wrong
+            row.missed.append(f"{row.name}: {label} has the error {error:.0e}")
+            continue
+        found = medians({"generated": generated, label: call}, rounds)
+        row.peers[label] = found[label].cpu / found["generated"].cpu
+        row.runs[label] = found[label].runs
 
 
 def slower(row):

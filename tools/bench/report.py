@@ -13,7 +13,7 @@ from rich.table import Table
 
 from . import cold
 from .bounds import BOUNDS
-from .measure import measure, writing_time
+from .measure import BUDGET, measure, writing_time
 
 WIDTH = 140
 
@@ -60,31 +60,54 @@ def table(rows):
     made.add_column("others / generated", no_wrap=True)
     for row in rows:
         made.add_row(*cells(row))
+    made.caption = how_many_runs(rows)
     return made
 
 
-def cold_table(rows, quick):
+def how_many_runs(rows):
+    """How often calls were measured, and which ones were slow and had fewer runs."""
+    most = max(max(row.runs.values()) for row in rows)
+    fewer = [
+        f"{row.name}: {label} {runs}"
+        for row in rows
+        for label, runs in row.runs.items()
+        if runs < most
+    ]
+    rule = f"{most} runs of each, or as many as take {BUDGET:.0f} s and at least one"
+    return "\n".join([rule, *fewer])
+
+
+def cold_table(rows):
     """First calls and memory, of the generated text and of JAX."""
     made = Table(title="in a process of its own: first call, and growth of memory")
-    for word in ("workload", "generated", "jax", "generated / jax"):
+    for word in ("workload", *cold.TOOLS, "generated / jax"):
         made.add_column(word, justify="right", no_wrap=True)
     ratios = []
     for row in rows:
-        tools = [cold.GENERATED, *(["jax"] if "jax" in row.peers else [])]
-        row.cold = {tool: cold.measured(row.name, tool, quick) for tool in tools}
-        found = [row.cold.get(tool) for tool in (cold.GENERATED, "jax")]
-        shown = [
-            f"{one['first_call']:.2f} s, {one['memory']:.0f} MiB" if one else ""
-            for one in found
-        ]
+        found = [row["cold"][tool] for tool in cold.TOOLS]
         ratio = ""
-        if all(found):
+        if not any("missing" in one for one in found):
             ratios.append(found[0]["first_call"] / found[1]["first_call"])
             ratio = f"{ratios[-1]:.2f}"
-        made.add_row(row.name, *shown, ratio)
+        made.add_row(row["name"], *map(cold_cell, found), ratio)
+    made.caption = f"a process that takes longer than {cold.LIMIT:.0f} s is stopped"
     if ratios:
-        made.caption = f"median of the ratios: {statistics.median(ratios):.2f}"
+        middle = f"{statistics.median(ratios):.2f}, of {len(ratios)}"
+        made.caption += f"\nmedian of the ratios: {middle}"
     return made
+
+
+def cold_cell(one):
+    """What a first call cost, or why there is none."""
+    if "missing" in one:
+        return one["missing"]
+    return f"{duration(one['first_call'])}, {one['memory']:.0f} MiB"
+
+
+def first_calls(name, quick):
+    """The first calls of a workload, for the table of cold ones."""
+    tools = {tool: cold.measured(name, tool, quick) for tool in cold.TOOLS}
+    return {"name": name, "cold": tools}
 
 
 @click.command(help="How fast derivatives are: medians of interleaved runs.")
@@ -92,7 +115,10 @@ def cold_table(rows, quick):
 @click.option("--quick", is_flag=True, help="Small sizes: that it runs.")
 @click.option("--gate", is_flag=True, help="Fail where a bound is missed.")
 @click.option(
-    "--cold", "processes", is_flag=True, help="First calls and memory, in processes."
+    "--cold",
+    "processes",
+    is_flag=True,
+    help="First calls and memory instead, each in a process of its own.",
 )
 @click.option(
     "--chart", type=click.Path(path_type=Path), help="Also draw the times as a PNG."
@@ -101,25 +127,35 @@ def cold_table(rows, quick):
     "--json", "file", type=click.Path(path_type=Path), help="Also write JSON."
 )
 def main(names, quick, gate, processes, chart, file):
+    if processes and (gate or chart):
+        raise click.UsageError("--cold is a table of its own: no --gate, no --chart")
     console = Console()
     console.width = max(console.width, WIDTH)
-    chosen = names or list(BOUNDS)
-    follow = track(chosen, "measuring", console=console, transient=True)
-    rows = [measure(name, quick) for name in follow]
-    console.print(table(rows))
+    one = first_calls if processes else measure
+    follow = track(names or list(BOUNDS), "measuring", console=console, transient=True)
+    rows = [one(name, quick) for name in follow]
     if processes:
-        console.print(cold_table(rows, quick))
+        console.print(cold_table(rows))
+        written = rows
+    else:
+        told(console, rows, chart)
+        if not names:
+            spent = duration(writing_time(quick))
+            console.print(f"the gradient of twenty lines is written in {spent}")
+        written = [asdict(row) for row in rows]
+    if file is not None:
+        file.write_text(json.dumps(written, indent=2) + "\n")
+    if gate and any(row.missed for row in rows):
+        sys.exit(1)
+
+
+def told(console, rows, chart):
+    """Show what was measured, and which bounds were missed."""
+    console.print(table(rows))
     if chart is not None:
         from .chart import draw
 
         draw(rows, chart)
-    if not names:
-        written = duration(writing_time(quick))
-        console.print(f"the gradient of twenty lines is written in {written}")
-    if file is not None:
-        file.write_text(json.dumps([asdict(row) for row in rows], indent=2) + "\n")
-    missed = [words for row in rows for words in row.missed]
-    for words in missed:
-        console.print(f"missed: {words}", highlight=False)
-    if gate and missed:
-        sys.exit(1)
+    for row in rows:
+        for words in row.missed:
+            console.print(f"missed: {words}", highlight=False)
