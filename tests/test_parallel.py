@@ -15,9 +15,23 @@ APART = {
     "a number that each trip sets": "t = a * x[i]\n    x_bar[i] += t * t",
     "an array of each trip": "u = np.zeros(2)\n    u[0] = a\n    x_bar[i] += u[0]",
 }
+ADDED = {
+    "an element beside its own": (
+        "x_bar[i] += a\n    x_bar[i + 1] += a",
+        "x_bar_parts[p, i] += a\n        x_bar_parts[p, i + 1] += a",
+    ),
+    "an element that all add to": ("x_bar[0] += x[i]", "x_bar_parts[p, 0] += x[i]"),
+    "all elements": ("x_bar -= a * x", "x_bar_parts[p] -= a * x"),
+    "in a branch": (
+        "if a > x[i]:\n        x_bar[0] += a",
+        "if a > x[i]:\n            x_bar_parts[p, 0] += a",
+    ),
+    "one of two arrays": (
+        "x_bar[0] += a\n    y_bar[i] += a",
+        "x_bar_parts[p, 0] += a\n        y_bar[i] += a",
+    ),
+}
 SHARED = {
-    "an element beside its own": "x_bar[i] += a\n    x_bar[i + 1] += a",
-    "an element that all add to": "x_bar[0] += x[i]",
     "a read beside its own": "x_bar[i] = x_bar[i - 1]",
     "a number that is carried": "t = t * a\n    x_bar[i] += t",
     "a product of numbers": "t *= a",
@@ -44,17 +58,43 @@ def test_trips_that_share(case):
     assert "prange" not in made(SHARED[case])
 
 
+@pytest.mark.parametrize("case", ADDED)
+def test_trips_that_add_to_elements_of_others_add_apart(case):
+    before, after = ADDED[case]
+    assert made(before) == "\n".join(
+        [
+            "parts = get_num_threads()",
+            "x_bar_parts = np.zeros((parts, x_bar.shape[0]))",
+            "for p in prange(parts):",
+            "    for i in range(p * n // parts, (p + 1) * n // parts):",
+            f"        {after}",
+            "for p in range(parts):",
+            "    x_bar += x_bar_parts[p]",
+            "return a + q",
+        ]
+    )
+
+
+def test_a_range_that_begins_later_is_in_parts_as_well():
+    assert "range(2 + p * (n - 2) // parts, 2 + (p + 1) * (n - 2) // parts)" in made(
+        "x_bar[0] += a", "range(2, n)"
+    )
+
+
+def test_a_loop_in_one_that_stays():
+    text = "while a > b:\n    for i in range(n):\n        x[i] = a\n    a = a * x[0]"
+    function = function_of(text + "\nreturn a")
+    assert "for i in prange(n):" in statements(parallel(function, known_of(function)))
+
+
 def test_a_number_of_a_loop_in_a_branch_that_is_read_after_it():
     text = "if a > 0.0:\n    for i in range(n):\n        q = x[i]\nreturn q"
     function = function_of(text, "q")
     assert "prange" not in statements(parallel(function, known_of(function)))
 
 
-def test_indices_from_both_ends_stay():
-    head = "range(-n, n)"
-    text = f"for i in {head}:\n    {APART['elements of its own']}\nreturn a + q"
-    function = function_of(text, "q")
-    assert "prange" not in statements(parallel(function, known_of(function)))
+def test_indices_from_both_ends_are_of_others_as_well():
+    assert "x_bar_parts[p, i] +=" in made(APART["elements of its own"], "range(-n, n)")
 
 
 def test_a_loop_that_counts_down_stays():
@@ -112,14 +152,44 @@ def test_a_parallel_loop_has_a_parallel_gradient():
         np.testing.assert_allclose(got, expected, rtol=1e-12)
 
 
-def test_a_parallel_loop_that_would_race_back_has_a_serial_gradient():
-    def shared(x, places):
+def test_a_parallel_loop_that_would_race_back_adds_in_parts():
+    def shared(x, places, a):
         total = 0.0
         for i in prange(len(places)):
-            total += x[places[i]] ** 2
+            total += a * x[places[i]] ** 2
         return total
 
-    x, places = np.array([0.7, -1.3]), np.array([0, 1, 0])
-    made = s2sad.grad(shared, jit=False)
-    assert "prange" not in s2sad.source(made, x, places)
-    np.testing.assert_allclose(made(x, places), [2.8, -2.6])
+    x = np.linspace(-1.0, 1.0, 9)
+    places = np.arange(400) ** 2 % 9
+    made = s2sad.value_and_grad(njit(parallel=True)(shared), argnums=(0, 2))
+    text = s2sad.source(made, x, places, 0.7)
+    assert "for p in prange(parts):" in text
+    assert "x_bar_parts[p, places[i]] +=" in text
+    alone = s2sad.value_and_grad(shared, argnums=(0, 2), jit=False)(x, places, 0.7)
+    value, (x_bar, a_bar) = made(x, places, 0.7)
+    assert value == pytest.approx(alone[0], rel=1e-13)
+    assert a_bar == pytest.approx(alone[1][1], rel=1e-13)
+    np.testing.assert_allclose(x_bar, alone[1][0], rtol=1e-12)
+    twice = s2sad.jacfwd(s2sad.grad(shared, parallel=True))(x, places, 0.7)
+    np.testing.assert_allclose(
+        twice, np.diag(1.4 * np.bincount(places, minlength=9)), rtol=1e-12
+    )
+
+
+def test_stencils_are_gathered_in_parallel():
+    def smooth(x, y):
+        for i in range(1, len(x) - 1):
+            if x[i] > 0.0:
+                y[i] = x[i - 1] * x[i] - 2.0 * x[i] + x[i + 1] ** 2
+            else:
+                y[i] = x[i - 1] - x[i + 1]
+        return np.sum(y * y)
+
+    x, y = np.sin(np.arange(50.0)), np.zeros(50)
+    made = s2sad.grad(smooth, parallel=True)
+    text = s2sad.source(made, x, y)
+    assert "parts" not in text
+    assert text.count("for i in prange(1, len(x) - 1):") == 2
+    assert "for i in prange(len(x)):" in text
+    alone = s2sad.grad(smooth, jit=False)(x, y.copy())
+    np.testing.assert_allclose(made(x, y.copy()), alone, rtol=1e-13)

@@ -63,7 +63,7 @@ class Apart:
         """The same of a loop that would stand at a place."""
         after, around = place.after, place.around[::-1]
         leaves = (gast.Break, gast.Return, gast.Raise, gast.Assert, gast.Pass)
-        names = bound(*loop.body)
+        names = self.bound(loop)
         if loop.target.id in names | after or any(
             isinstance(n, leaves) for n in walk(loop)
         ):
@@ -71,6 +71,15 @@ class Apart:
         return all(self.is_private(n, loop, after) for n in names) and all(
             self.is_owned(family, loop, around) for family in self.written(loop)
         )
+
+    def bound(self, loop):
+        """The names that the trips of a loop bind; `x += y` writes into an array x."""
+        found = bound(*loop.body)
+        return {
+            name
+            for name in found
+            if name not in self.known.arrays or not self.only_added(name, loop)
+        }
 
     def is_private(self, name, loop, after):
         """Whether trips only add to a number, or set it before they read it."""
@@ -103,7 +112,7 @@ class Apart:
         """Whether each trip has arrays of a family, or elements of them, of its own."""
         members = {n for n in self.known.arrays if self.families.of(n) == family}
         members &= names_in(loop)
-        inside = bound(*loop.body)
+        inside = self.bound(loop)
         if members <= inside:
             return True
         if members & inside or len(members) > 1:

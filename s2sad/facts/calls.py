@@ -190,6 +190,7 @@ def _cast(node, kind_of):
 
 _KINDS = {
     "len": _fixed(INT),
+    "get_num_threads": _fixed(INT),
     "int": _fixed(INT),
     "float": _fixed(FLOAT),
     "bool": _fixed(BOOL),

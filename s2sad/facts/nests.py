@@ -33,10 +33,14 @@ class Share:
 
 
 class Nest:
-    """Loops one in another, and the arrays to whose elements they add as a stencil."""
+    """Loops one in another, and the arrays to whose elements they add as a stencil.
 
-    def __init__(self, loop, known, families, extents):
+    `in_branches` says whether what they add in branches counts.
+    """
+
+    def __init__(self, loop, known, families, extents, in_branches):
         self.known, self.families, self.extents = known, families, extents
+        self.in_branches = in_branches
         self.loops, self.arrays = _perfect(loop), {}
         self.variables = [n.target.id for n in self.loops]
         if self.loops and self.is_steady():
@@ -49,7 +53,7 @@ class Nest:
             abs(lowest_of(n)[1]) == 1
             and lowest_of(n)[0] is not None
             and self.extents.of(stop_of(n)) is not None
-            and all(map(self.is_known_before, names_in(stop_of(n))))
+            and all(self.is_known_before(w) for w in names_in(stop_of(n)) - {"len"})
             for n in self.loops
         )
 
@@ -64,6 +68,8 @@ class Nest:
         """Note what the statements of a block add to elements of adjoints."""
         for node in block:
             if isinstance(node, gast.If):
+                if not self.in_branches:
+                    continue
                 self.enter(node.body)
                 self.enter(node.orelse)
             else:

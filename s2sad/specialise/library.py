@@ -5,6 +5,7 @@ import functools
 import math
 
 import gast
+import numba
 import numpy as np
 
 from s2sad.facts import calls
@@ -213,6 +214,7 @@ def _words_by_object():
     found = _collect(np, "np.") | _collect(math, "math.")
     for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
         found[getattr(builtins, word)] = word
+    found[numba.get_num_threads] = "get_num_threads"
     for target in (int, bool, isinstance, list, tuple, enumerate, zip, print, pow):
         found[target] = target.__name__
     return found

@@ -9,7 +9,16 @@ import gast
 from s2sad.syntax.walk import walk
 
 # what generated text calls, and what it is run with
-_RESERVED = {"np", "math", "numba", "njit", "_divide", "_reached"}
+_RESERVED = {
+    "np",
+    "math",
+    "numba",
+    "njit",
+    "prange",
+    "get_num_threads",
+    "_divide",
+    "_reached",
+}
 _RESERVED |= {*dir(builtins), *keyword.kwlist}
 
 

@@ -22,6 +22,7 @@ from s2sad.facts.text import Families, contents, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import Fresh, bound, names_in
+from s2sad.syntax.rebuilt import rebuilt
 from s2sad.syntax.walk import walk
 
 
@@ -77,7 +78,8 @@ class _Gatherer:
                 new = gast.AugAssign(build.target(name), node.op, node.value)
                 changed[id(node)] = gast.copy_location(new, node)
         if changed:
-            loop = build.with_body(loop, [_with(n, changed) for n in loop.body])
+            body = rebuilt(loop.body, lambda node: [changed.get(id(node), node)])
+            loop = build.with_body(loop, body)
         return before, loop, after
 
     def sums(self, loop, around):
@@ -155,18 +157,3 @@ def _word(place):
         for i in index_items(place)
     ]
     return "_".join([stem, *items, "bar"])
-
-
-def _with(node, changed):
-    """A statement with some of those in it exchanged for others."""
-    if id(node) in changed:
-        return changed[id(node)]
-    if isinstance(node, gast.If):
-        body, orelse = (
-            [_with(n, changed) for n in b] for b in (node.body, node.orelse)
-        )
-        return gast.copy_location(gast.If(node.test, body, orelse), node)
-    if isinstance(node, (gast.For, gast.While)):
-        body = [_with(n, changed) for n in node.body]
-        return gast.copy_location(build.with_body(node, body), node)
-    return node

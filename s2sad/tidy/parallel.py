@@ -1,40 +1,134 @@
-"""Loops whose trips touch nothing of each other run at once, where that is asked for.
+"""Loops whose trips may run at once do so, where that is asked for.
 
 for i in range(n):              becomes     for i in prange(n):
     x_bar[i] += 2.0 * x[i]                      x_bar[i] += 2.0 * x[i]
 
-Each trip must write elements of its own, at an index that is no other trip's, and may
-only add to numbers, which Numba sums apart. Where trips add to shared elements the loop
-stays as it is: it would race.
+Each trip must write elements of its own, and may only add to numbers, which Numba sums
+apart.  Where trips add to elements of others, there are as many parts as threads, each
+with an array of its own, and these are summed in the end:
+
+for i in range(n):          becomes     parts = get_num_threads()
+    x_bar[0] += y[i]                    x_bar_parts = np.zeros((parts, x_bar.shape[0]))
+                                        for p in prange(parts):
+                                            for i in range(p * n // parts, ...):
+                                                x_bar_parts[p, 0] += y[i]
+                                        for p in range(parts):
+                                            x_bar += x_bar_parts[p]
+
+All other loops stay as they are, and the loops in them are asked.
 """
 
 import gast
 
 from s2sad.facts.apart import Apart
+from s2sad.facts.infer import index_items
+from s2sad.facts.kinds import Array
+from s2sad.facts.text import root
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
+from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.rebuilt import rebuilt
 
 
 def parallel(function, known):
     """The function with its outermost loops in parallel where they may be."""
-    function.body = _block(function.body, Apart(function, known))
+    function.body = _Parallel(function, known).block(function.body)
     return function
 
 
-def _block(statements, apart):
-    out = []
-    for node in statements:
-        if isinstance(node, gast.If):
-            body, orelse = (_block(b, apart) for b in (node.body, node.orelse))
-            node = gast.copy_location(gast.If(node.test, body, orelse), node)
-        elif isinstance(node, gast.For) and _is_upward(node) and apart.is_apart(node):
-            iterator = build.call("prange", *node.iter.args)
-            new = gast.For(node.target, iterator, node.body, [], None)
-            node = gast.copy_location(new, node)
-        out.append(node)
-    return out
+class _Parallel:
+    def __init__(self, function, known):
+        self.known, self.fresh = known, Fresh(names_in(function))
+        self.apart = Apart(function, known)
+        self.adding = Apart(function, known, may_add=True)
+
+    def block(self, statements):
+        out = []
+        for node in statements:
+            if isinstance(node, gast.If):
+                body, orelse = (self.block(b) for b in (node.body, node.orelse))
+                node = gast.copy_location(gast.If(node.test, body, orelse), node)
+            out += (
+                self.loop(node) if isinstance(node, (gast.For, gast.While)) else [node]
+            )
+        return out
+
+    def loop(self, node):
+        """The statements that a loop becomes."""
+        if isinstance(node, gast.For) and _is_upward(node):
+            if self.apart.is_apart(node):
+                return [_over(node, "prange", node.iter.args, node.body)]
+            if self.adding.is_apart(node):
+                shared = self.shared(node)
+                if all(isinstance(self.known.kinds.get(n), Array) for n in shared):
+                    return self.in_parts(node, shared)
+        return [gast.copy_location(build.with_body(node, self.block(node.body)), node)]
+
+    def shared(self, loop):
+        """The arrays to whose elements trips of a loop add, also to those of others."""
+        families, around = self.apart.families, self.apart.places[id(loop)].around[::-1]
+        return sorted(
+            name
+            for name in names_in(loop) & self.known.arrays
+            if families.of(name) in self.apart.written(loop)
+            and not self.apart.is_owned(families.of(name), loop, around)
+        )
+
+    def in_parts(self, loop, shared):
+        """A loop in as many parts as there are threads."""
+        parts, part = build.name(self.fresh("parts")), build.name(self.fresh("p"))
+        rooms = {name: self.fresh(f"{name}_parts") for name in shared}
+        bounds = loop.iter.args
+        first = bounds[0] if len(bounds) > 1 else None
+        count = bounds[1] if first else bounds[0]
+        if first:
+            count = build.binary(count, "-", first)
+        ends = []
+        for number in (part, build.binary(part, "+", build.constant(1))):
+            end = build.binary(build.binary(number, "*", count), "//", parts)
+            ends.append(build.binary(first, "+", end) if first else end)
+        body = rebuilt(loop.body, lambda node: [_moved(node, rooms, part)])
+        inner = _over(loop, "range", ends, body)
+        outer = build.counted(part.id, [parts], [inner])
+        sums = [
+            gast.AugAssign(
+                build.target(name), gast.Add(), build.subscript(build.name(room), part)
+            )
+            for name, room in rooms.items()
+        ]
+        return [
+            build.assign(parts.id, build.call("get_num_threads")),
+            *(self.room(name, room, parts) for name, room in rooms.items()),
+            _over(outer, "prange", [parts], [inner]),
+            build.counted(part.id, [parts], sums),
+        ]
+
+    def room(self, name, room, parts):
+        """The statement that makes one array for each part."""
+        kind = self.known.kinds[name]
+        shape = build.attribute(name, "shape")
+        axes = [build.subscript(shape, build.constant(n)) for n in range(kind.rank)]
+        more = () if kind.dtype == "float64" else (build.attribute("np", kind.dtype),)
+        made = build.call("np.zeros", build.tuple_of([parts, *axes]), *more)
+        return build.assign(room, made)
 
 
 def _is_upward(loop):
     bounds = loop.iter.args
     return len(bounds) < 3 or number_of(bounds[2]) == 1
+
+
+def _over(loop, word, bounds, body):
+    new = gast.For(loop.target, build.call(word, *bounds), body, [], None)
+    return gast.copy_location(new, loop)
+
+
+def _moved(node, rooms, part):
+    """A statement that adds to an array, adding to that of its part."""
+    if not isinstance(node, gast.AugAssign) or root(node.target) not in rooms:
+        return node
+    place = node.target
+    items = index_items(place) if isinstance(place, gast.Subscript) else []
+    room = build.name(rooms[root(place)])
+    place = build.stored(build.subscript(room, part, *items))
+    return gast.copy_location(gast.AugAssign(place, node.op, node.value), node)

@@ -30,6 +30,7 @@ from s2sad.facts.text import root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import shifted
 from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.rebuilt import rebuilt
 from s2sad.syntax.terms import chain
 
 _REASON = "each element takes what it is owed"
@@ -38,8 +39,8 @@ _REASON = "each element takes what it is owed"
 def stencil(function, known, everywhere=False):
     """The function with what is added to neighbours gathered.
 
-    Loops that are in no other loop stay as they are, unless it is to be `everywhere`:
-    run once, they gain less than the new arrays cost.
+    Loops that are in no other loop stay as they are, and so do branches, unless it is
+    to be `everywhere`: alone on one core, they gain nothing.
     """
     if known.is_reverse:
         stencils = _Stencils(function, known, everywhere)
@@ -90,7 +91,8 @@ class _Stencils:
         return out
 
     def gathered(self, loop):
-        nest = Nest(loop, self.known, self.apart.families, self.extents)
+        families, in_branches = self.apart.families, self.everywhere
+        nest = Nest(loop, self.known, families, self.extents, in_branches)
         return _Gathered(nest, self).statements()
 
 
@@ -114,9 +116,20 @@ class _Gathered:
             after += [build.comment(_REASON), self.gather(terms, shares)]
         if not after:
             return None
-        loops = _rebuilt(self.loops, self.begun, self.changed)
+        loops = self.nest_around(rebuilt(self.loops[-1].body, self.exchanged))
         place = self.apart.places[id(self.loops[0])]
         return (self.made, [loops, *after]) if self.are_apart(loops, place) else None
+
+    def exchanged(self, node):
+        """What a statement of the innermost loop becomes."""
+        return self.changed.get(id(node), [node])
+
+    def nest_around(self, body):
+        """The loops around other statements."""
+        body = [*self.begun, *body]
+        for loop in reversed(self.loops):
+            body = [build.with_body(loop, body)]
+        return body[0]
 
     def kept_shares(self, name, shares):
         """[(sign, where it is kept)] of what is owed to the elements of an array."""
@@ -126,8 +139,8 @@ class _Gathered:
             array = self.fresh(_word(name, group))
             self.made.append(self.new(array, name, shares))
             own = self.at(array, shares, [0] * len(self.loops))
-            self.changed[id(first.node)] = build.assign(own, first.node.value)
-            self.changed |= {id(share.node): None for share in others}
+            self.changed[id(first.node)] = [build.assign(own, first.node.value)]
+            self.changed |= {id(share.node): [] for share in others}
             if first.block is not self.loops[-1].body:
                 self.begun.append(build.assign(own, build.constant(0.0)))
             for share in group:
@@ -227,24 +240,3 @@ def _word(name, group):
     if all(step <= 0 for step in steps):
         side = "behind"
     return f"{name.removesuffix('_bar')}_{side}_bar"
-
-
-def _rebuilt(loops, begun, changed):
-    """A nest with statements before those of its innermost loop, some exchanged."""
-    *outer, inner = loops
-    node = build.with_body(inner, [*begun, *_exchanged(inner.body, changed)])
-    for loop in reversed(outer):
-        node = build.with_body(loop, [node])
-    return node
-
-
-def _exchanged(block, changed):
-    found = []
-    for node in block:
-        if isinstance(node, gast.If):
-            sides = (_exchanged(b, changed) for b in (node.body, node.orelse))
-            node = gast.copy_location(gast.If(node.test, *sides), node)
-        node = changed.get(id(node), node)
-        if node is not None:
-            found.append(node)
-    return found

@@ -218,8 +218,9 @@ class Module:
         imports = ["import math"] if "math" in used else []
         if "np" in used:
             imports += ([""] if imports else []) + ["import numpy as np"]
-        if "prange" in used:
-            imports += ["from numba import prange"]
+        own = sorted(used & {"get_num_threads", "prange"})
+        if own:
+            imports += [f"from numba import {', '.join(own)}"]
         classes = exception_texts(self.unit.exceptions, used)
         return module_text(imports, order, classes=classes)
 

@@ -7,8 +7,8 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
     n = len(b)
     a_saved = np.empty((n, n))
     a_saved_2 = np.empty((n, n))
-    a_saved_3 = []
     b_saved = np.empty(n)
+    a_saved_3 = []
     b_saved_2 = np.empty((n, n))
     factor_saved = np.empty((n, n))
     pivot_saved = np.empty(n, dtype=np.int64)

@@ -41,14 +41,14 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
     """The value of helper_results_in_parts_of_arrays, and its gradient with respect
     to x.
     """
-    # forward sweep: saves u and w
+    # forward sweep: saves w and u
     u = x.copy()
     w = np.zeros((2, 5))
+    w_saved = np.empty((steps, 4))
+    w_saved_2 = []
     u_saved = np.empty((steps, 4))
     u_saved_2 = np.empty(steps)
     u_saved_3 = []
-    w_saved = np.empty((steps, 4))
-    w_saved_2 = []
     w_saved_3 = []
     for s in range(steps):
         for i in range(1, 4):

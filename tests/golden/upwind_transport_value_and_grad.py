@@ -30,14 +30,10 @@ def upwind_transport_value_and_grad(start, current, ratio):
     u_bar[n - 2] += u[1]
     new_bar = np.zeros_like(new)
     ratio_bar = 0.0
-    u_behind_bar = np.zeros(n + 2)
-    u_ahead_bar = np.zeros(n + 2)
     for k in range(3, -1, -1):
         new, u = u, new
         new_bar, u_bar = u_bar, new_bar
         for i in range(1, n - 1):
-            u_behind_bar[i + 1] = 0.0
-            u_ahead_bar[i + 1] = 0.0
             if current[i] > 0.0:
                 new[i] = new_saved[k, i]
                 new_i_bar = new_bar[i]
@@ -47,7 +43,7 @@ def upwind_transport_value_and_grad(start, current, ratio):
                 current_bar[i] += ratio * product_bar
                 difference_bar = -ratio * current[i] * new_i_bar
                 u_bar[i] += new_i_bar + difference_bar
-                u_behind_bar[i + 1] = difference_bar
+                u_bar[i - 1] -= difference_bar
             else:
                 new[i] = new_saved_2[k, i]
                 new_i_bar = new_bar[i]
@@ -56,11 +52,7 @@ def upwind_transport_value_and_grad(start, current, ratio):
                 ratio_bar += current[i] * product_bar
                 current_bar[i] += ratio * product_bar
                 difference_bar = -ratio * current[i] * new_i_bar
-                u_ahead_bar[i + 1] = difference_bar
+                u_bar[i + 1] += difference_bar
                 u_bar[i] += new_i_bar - difference_bar
-
-        # each element takes what it is owed
-        for i in range(n):
-            u_bar[i] += u_ahead_bar[i] - u_behind_bar[i + 2]
     start_bar += u_bar
     return value, start_bar, current_bar, ratio_bar
