@@ -1,10 +1,13 @@
 """Mutants of the programs: where one runs, gradient, tangent and columns agree.
 
+So does the gradient in parallel, its parallel loops run backwards, in three parts.
+
 `pytest tests/test_mutants.py --mutants 5000` tries more of them.
 """
 
 import signal
 
+import numba
 import numpy as np
 import pytest
 from mutants import mutant
@@ -41,8 +44,15 @@ def value_of(made):
     return value if is_number and abs(value) < LARGE else None
 
 
+@pytest.fixture
+def backwards(monkeypatch):
+    """Parallel loops in an order that they must not mind."""
+    monkeypatch.setattr(numba, "prange", lambda *bounds: reversed(range(*bounds)))
+    monkeypatch.setattr(numba, "get_num_threads", lambda: 3)
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="endless loops are stopped")
-def test_all_modes_agree(seed, tmp_path):
+def test_all_modes_agree(seed, tmp_path, backwards):
     name, text = mutant(seed)
     (tmp_path / f"{name}.py").write_text(text)
     try:
@@ -52,13 +62,16 @@ def test_all_modes_agree(seed, tmp_path):
     value = value_of(made)
     if value is None:
         return
-    both = s2sad.value_and_grad(made.function, argnums=made.argnums, jit=False)
-    columns = s2sad.jacfwd(made.function, argnums=made.argnums, jit=False)
+    settings = {"argnums": made.argnums, "jit": False}
+    both = s2sad.value_and_grad(made.function, **settings)
+    columns = s2sad.jacfwd(made.function, **settings)
+    parallel = s2sad.grad(made.function, parallel=True, **settings)
     v = made.direction()
     try:
         got, gradient = quiet(both, *made.arguments())
         tangent = quiet(s2sad.jvp, made.function, made.arguments(), v, False)[1]
         jacobian = quiet(columns, *made.arguments())
+        apart = quiet(parallel, *made.arguments())
     except (s2sad.errors.RefusalError, s2sad.errors.ReachedError):
         return
     except ValueError as error:
@@ -66,7 +79,7 @@ def test_all_modes_agree(seed, tmp_path):
         return
     assert got == pytest.approx(value, rel=1e-12), text
     tolerance = max(AGREEMENT, made.agreement())
-    for slopes in (gradient, jacobian):
+    for slopes in (gradient, jacobian, apart):
         slope = dot(slopes, made.floats(v))
         if np.isfinite(slope) or np.isfinite(tangent):
             assert slope == pytest.approx(tangent, rel=tolerance, abs=tolerance), text
