@@ -110,12 +110,19 @@ def _along(given, wanted, frame, node):
         raise frame.refuse(node, what, "a tangent for each primal")
     values = matched(made, frame, primals, {}, node)
     tangents += [Static(None)] * (len(values) - len(tangents))
-    nodes = [
-        dot
-        for (name, value), item in zip(values.items(), tangents)
-        for dot in seed_nodes(value, item, f"the tangent of {name}", frame, node)
-        if dot is not None
-    ]
+    seeds, moving = {}, []
+    for (name, value), item in zip(values.items(), tangents):
+        found = seed_nodes(value, item, f"the tangent of {name}", frame, node)
+        seeds[name] = [dot for dot in found if dot is not None]
+        is_still = isinstance(item, Static) and item.value is None
+        if seeds[name] and not is_still:
+            moving.append(name)
+    if moving and any(dots for name, dots in seeds.items() if name not in moving):
+        request = Request("jvp", tuple(moving))
+        made = _derivative(given["function"], request, frame, node)
+        values = matched(made, frame, primals, {}, node)
+        seeds = {name: seeds[name] for name in moving}
+    nodes = [dot for dots in seeds.values() for dot in dots]
     return made.applied(frame, values, node, lambda written: nodes)
 
 

@@ -5,7 +5,7 @@ import functools
 from s2sad.derivative import Derivative
 from s2sad.errors import UsageError
 from s2sad.inside import hvp_inside, jvp_inside, vjp_inside
-from s2sad.seeds import seed_leaves, tangent_leaves
+from s2sad.seeds import has_floats, seed_leaves, tangent_leaves
 from s2sad.structures import copied, packed
 from s2sad.writers.request import Request
 
@@ -32,7 +32,8 @@ def jvp(function, primals, tangents, jit=True):
     Args:
         function: the function.
         primals: a tuple of its arguments.
-        tangents: a tuple of the same structure and shapes; for integers zeros or None.
+        tangents: a tuple of the same structure and shapes; None for an argument that
+            stays as it is, for integers zeros or None.
 
     Returns:
         (value, tangent of the value).
@@ -46,7 +47,6 @@ def jvp(function, primals, tangents, jit=True):
 
 def _along(function, wanted, primals, tangents, jit):
     """The jvp of a function, for the sake of what was asked for."""
-    made = _cached(function, Request("jvp"), wanted, jit)
     primals = _tuple(primals, "primals", wanted)
     tangents = _tuple(tangents, "tangents", wanted)
     if len(primals) != len(tangents):
@@ -54,14 +54,22 @@ def _along(function, wanted, primals, tangents, jit):
             f"{wanted} needs a tangent for each primal: {len(primals)} primals, "
             f"{len(tangents)} tangents"
         )
+    made = _cached(function, Request("jvp"), wanted, jit)
     arguments = made.bound(primals, {})
+    given = dict.fromkeys(arguments) | dict(zip(arguments, tangents))
+    still = [n for n, dot in given.items() if dot is None and has_floats(arguments[n])]
+    seeds = {
+        name: tangent_leaves(arguments[name], dot, f"the tangent of {name}")
+        for name, dot in given.items()
+        if name not in still
+    }
+    moving = tuple(name for name, leaves in seeds.items() if leaves)
+    if still and moving:
+        made = _cached(function, Request("jvp", moving), wanted, jit)
+    else:
+        seeds |= {n: tangent_leaves(arguments[n], None, "") for n in still}
     found, leaves = made.specialise(arguments)
-    seeds = []
-    for name, value, given in zip(arguments, arguments.values(), tangents):
-        seeds.extend(tangent_leaves(value, given, f"the tangent of {name}"))
-    for value in list(arguments.values())[len(tangents) :]:
-        seeds.extend(tangent_leaves(value, None, "the tangent of a default"))
-    return found.call(leaves, seeds)
+    return found.call(leaves, [dot for name in given for dot in seeds.get(name, ())])
 
 
 def _tuple(value, name, wanted):

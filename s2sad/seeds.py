@@ -14,6 +14,14 @@ def tangent_leaves(primal, given, words):
     return [leaf for leaf in seed_leaves(primal, given, words) if leaf is not None]
 
 
+def has_floats(value):
+    """Whether there are floats among the numbers and arrays of a value."""
+    kind = kind_of_value(value)
+    if kind is not None:
+        return kind.is_float
+    return any(map(has_floats, (parts_of(value) or {}).values()))
+
+
 def seed_leaves(value, given, words):
     """A seed for each number and array of a value, None for one that is no float."""
     kind = kind_of_value(value)

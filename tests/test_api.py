@@ -977,3 +977,26 @@ def test_the_gradient_of_a_function_that_writes_its_argument(jit):
     gradient = s2sad.grad(product, jit=jit)
     assert_equal(gradient(x.copy()), np.array([12.0, 8.0, 6.0]))
     assert_equal(s2sad.jacfwd(gradient, jit=jit)(x.copy())[0], [0.0, 4.0, 3.0])
+
+
+@pytest.mark.parametrize("jit", [True, False])
+def test_what_has_no_tangent_stays_as_it_is(jit):
+    def loss(w, x, scale):
+        return scale * np.sum(np.exp(w * x))
+
+    w, x, v = np.array([0.3, -0.2]), np.array([1.0, 2.0]), np.array([1.0, -1.0])
+    value, slope = s2sad.jvp(loss, (w, x, 0.5), (v, None, None), jit=jit)
+    still = np.zeros(2), 0.0
+    assert (value, slope) == s2sad.jvp(loss, (w, x, 0.5), (v, *still), jit=jit)
+    got = s2sad.hvp(loss, (w, x, 0.5), (v, None, None), jit=jit)
+    np.testing.assert_allclose(got, 0.5 * x * x * np.exp(w * x) * v, rtol=1e-14)
+    assert s2sad.jvp(loss, (w, x, 0.5), (None, None, None), jit=jit)[1] == 0.0
+
+
+def test_what_has_no_tangent_is_not_in_the_text():
+    def along(w, x, v):
+        return s2sad.jvp(lambda w, x: np.sum(w * x), (w, x), (v, None))[1]
+
+    w, v = np.array([0.3, -0.2]), np.array([1.0, -1.0])
+    text = s2sad.source(s2sad.grad(along), w, w, v)
+    assert "x_dot" not in text and "zeros_like(x)" not in text
