@@ -13,14 +13,15 @@ def checkpoint(trips, snapshots="sqrt"):
     """The range of a loop that saves few of its states, and runs again to the others.
 
     Args:
-        trips: a range, as in `for i in s2sad.checkpoint(range(n)):`.
+        trips: a range, as in `for i in s2sad.checkpoint(range(n)):`, or the test of
+            `while s2sad.checkpoint(t < end):`.
         snapshots: how many states are kept at once; "sqrt" keeps one for each of
             sqrt(n) parts and the states of one part, so that each trip runs twice.
             A number k keeps k, the first one among them, and runs trips as seldom as
-            that allows.
+            that allows; a while runs once more before that, to count its trips.
 
     Returns:
-        The range itself: the loop does what it does without.
+        The range or the test itself: the loop does what it does without.
 
     Raises:
         ValueError: in a derivative, if a trip had to run more than 500 times.

@@ -223,6 +223,119 @@ def test_by_the_root_each_trip_runs_twice():
     assert "width = int(max(count, 0) ** 0.5) + 1" in text
 
 
+# --- while -------------------------------------------------------------------------
+
+
+def while_plain(x, a, end):
+    u = x.copy()
+    t, n, low = 0.0, 0, a
+    while t < end:
+        h = 0.1 + 0.05 * u[0] ** 2
+        t += h
+        n += 1
+        u[1] += h * np.sin(u[0]) * a
+        if u[1] > 0.6:
+            continue
+        u[0] = u[0] - h * u[1] * n
+        low = u[0] * low
+    return u[0] * u[1] + t + low
+
+
+def marked_while(mark):
+    """while_plain with a mark at its test."""
+    text = inspect.getsource(while_plain).replace("while t < end", f"while {mark}")
+    file = f"<while {mark}>"
+    linecache.cache[file] = (len(text), None, text.splitlines(True), file)
+    space = {"np": np, "s2sad": s2sad}
+    exec(compile(text, file, "exec"), space)
+    return space["while_plain"]
+
+
+while_by_root = marked_while("s2sad.checkpoint(t < end)")
+while_by_three = marked_while("s2sad.checkpoint(t < end, snapshots=3)")
+both_while = pytest.mark.parametrize(
+    "marked", [while_by_root, while_by_three], ids=["root", "three"]
+)
+
+
+@both_while
+@pytest.mark.parametrize("end", [-1.0, 0.05, 0.15, 0.3, 1.0, 4.0])
+def test_a_while_has_the_same_value_and_gradient(marked, end):
+    got = s2sad.value_and_grad(marked, argnums=(0, 1), jit=False)(X, 0.7, end)
+    expected = s2sad.value_and_grad(while_plain, argnums=(0, 1), jit=False)(X, 0.7, end)
+    assert got[0] == expected[0] == marked(X, 0.7, end)
+    np.testing.assert_allclose(got[1][0], expected[1][0], rtol=1e-12)
+    assert got[1][1] == pytest.approx(expected[1][1], rel=1e-12)
+
+
+@both_while
+def test_a_while_in_other_modes_and_numba(marked):
+    got = s2sad.value_and_grad(marked, argnums=(0, 1))(X, 0.7, 2.0)
+    expected = s2sad.value_and_grad(while_plain, argnums=(0, 1))(X, 0.7, 2.0)
+    np.testing.assert_allclose(got[1][0], expected[1][0], rtol=1e-12)
+    forward = s2sad.jacfwd(marked, argnums=1, jit=False)(X, 0.7, 2.0)
+    assert forward == pytest.approx(got[1][1], rel=1e-12)
+    second = s2sad.jacfwd(s2sad.grad(marked, 1, jit=False), 1, jit=False)(X, 0.7, 2.0)
+    truth = s2sad.jacfwd(s2sad.grad(while_plain, 1), 1)(X, 0.7, 2.0)
+    assert second == pytest.approx(truth, rel=1e-11)
+    assert numba.njit(marked)(X, 0.7, 2.0) == pytest.approx(while_plain(X, 0.7, 2.0))
+
+
+def while_chain(mark):
+    def chain(x, a, n):
+        s, i = a, 0
+        while mark(i < n):
+            s = np.sin(s) * x[i % len(x)] + a
+            i += 1
+        return s
+
+    return chain
+
+
+def test_a_while_by_the_root_runs_each_trip_twice():
+    chain = while_chain(s2sad.checkpoint)
+    for n in (1, 10, 100):
+        gradient, runs = counted(chain, X, 0.7, n)
+        assert n <= runs <= 2 * n
+        alone = s2sad.grad(while_chain(bool), argnums=1, jit=False)(X, 0.7, n)
+        assert gradient == pytest.approx(alone, rel=1e-12)
+
+
+@pytest.mark.parametrize("n", [5, 50, 500])
+def test_a_while_by_the_root_keeps_few_states(n):
+    def steps(x, a, n):
+        u, i = x.copy(), 0
+        while s2sad.checkpoint(i < n):
+            u[0] = np.sin(u[0]) * u[1] + a
+            i += 1
+        return u[0]
+
+    made = s2sad.grad(steps, jit=False)
+    module = types.ModuleType("tracked")
+    exec(s2sad.source(made, X, 0.7, n), module.__dict__)
+    Tracked.alive = Tracked.peak = 0
+    module.steps_grad(X.view(Tracked), 0.7, n)
+    # Parts of 1, 2, 3, ... trips: sqrt(2 n) of them, a state each, and the array.
+    assert Tracked.peak <= math.sqrt(2 * n) + 3
+
+
+def while_by_count(x, a, n, k):
+    s, i = a, 0
+    while s2sad.checkpoint(i < n, snapshots=k):
+        s = np.sin(s) * x[i % len(x)] + a
+        i += 1
+    return s
+
+
+@pytest.mark.parametrize("n, k", [(1, 1), (10, 3), (25, 2), (60, 5)])
+def test_a_while_with_snapshots_runs_as_few_trips(n, k):
+    gradient, runs = counted(while_by_count, X, 0.7, n, k)
+    alone = s2sad.grad(while_chain(bool), argnums=1, jit=False)(X, 0.7, n)
+    assert gradient == pytest.approx(alone, rel=1e-12)
+    # The run that counts the trips does only what their number depends on.
+    assert runs == n + fewest(n, k)
+
+
 # --- what is refused ------------------------------------------------------------------
 
 
@@ -249,12 +362,30 @@ def none_kept(x):
     return s
 
 
+def while_left(x):
+    s = x
+    while s2sad.checkpoint(s < 5.0):
+        s = s * x
+        if s > 3.0:
+            break
+    return s
+
+
+def while_pairs(x):
+    point = (x, 1.0)
+    while s2sad.checkpoint(point[0] < 5.0, snapshots=2):
+        point = (point[0] * 1.5, point[1] * x)
+    return point[1]
+
+
 @pytest.mark.parametrize(
     "function, words",
     [
         (left, "left by break"),
         (downward, "goes up by one"),
         (none_kept, "snapshots=0 is neither"),
+        (while_left, "left by break"),
+        (while_pairs, "point, which is no number or array, is carried"),
     ],
 )
 def test_what_is_refused(function, words):

@@ -8,7 +8,10 @@ for i in checkpoint(range(n)):      becomes     def part(start, stop, s):
                                                 for k in range(0, n, width):
                                                     s = part(k, min(k + width, n), s)
 
-The adjoint of a call runs it again, so only what the calls are given is saved.
+The adjoint of a call runs it again, so only what the calls are given is saved.  Of a
+`while checkpoint(...)` nobody knows how many trips there will be: each part may be one
+trip longer than the one before, so that there are about sqrt(2 n) parts of as many
+trips at most; and for a number of snapshots a first run counts the trips.
 """
 
 import gast
@@ -19,6 +22,7 @@ from s2sad.facts.exposed import exposed
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Static
 from s2sad.specialise.known import comparable
+from s2sad.syntax import build
 from s2sad.syntax.names import bound
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
@@ -56,15 +60,39 @@ def {part}({start}, {stop}, {kept}, {runs}, {given}):
 {width} = {repeats}({count}, {k})
 {carried} = {part}(0, {count}, {k}, {width}, {given})
 """
+_GROWING = """
+def {part}({width}, {given}):
+    {going} = True
+    {count} = 0
+    while {going} and {count} < {width}:
+        pass
+    return {results}
+{going} = {test}
+{width} = 1
+while {going}:
+    {results} = {part}({width}, {given})
+    {width} += 1
+"""
+_COUNTED = """
+def {part}({going}, {given}):
+{copies}
+    {count} = 0
+    while {going}:
+        pass
+    return {count}
+{going} = {test}
+{count} = {part}({going}, {given})
+"""
 _WORDS = (
     *("part", "start", "stop", "first", "count", "width", "k", "kept", "runs"),
-    *("middle", "advance", "repeats", "trips"),
+    *("middle", "advance", "repeats", "trips", "going"),
 )
 
 
 def checkpointed(frame, node):
     """The statements that a loop over checkpoint(...) stands for."""
-    trips, snapshots = _settings(frame, node)
+    trips, snapshots = _settings(frame, node, node.iter)
+    _check_range(frame, node, trips)
     carried, written = _carried(frame.node, node)
     plain = gast.For(node.target, trips, node.body, [], None)
     if not carried and not written:
@@ -90,14 +118,56 @@ def checkpointed(frame, node):
     if not carried:
         text = text.replace(f"return {names['part']}\n", "pass\n")
         text = text.replace(f"{names['part']} = ", "")
+    return _parsed(text, node, node.body)
+
+
+def checkpointed_while(frame, node):
+    """The statements that a loop over a test with checkpoints stands for."""
+    test, snapshots = _settings(frame, node, node.test)
+    carried, written = _carried(frame.node, node)
+    given = sorted({*carried, *written})
+    names = {word: frame.temporary(word) for word in _WORDS}
+    names |= {"given": ", ".join(given), "test": text_of(test)}
+    again = gast.parse("{going} = {test}".format(**names)).body
+    counted = gast.parse("{count} += 1".format(**names)).body
+    if snapshots is None:
+        names["results"] = ", ".join([names["going"], *carried])
+        text = _GROWING.format(**names)
+        return _parsed(text, node, [*counted, *node.body, *again])
+    names["copies"] = "\n".join(_copies(frame, node, given)) or "    pass"
+    made = _parsed(_COUNTED.format(**names), node, [*counted, *node.body, *again])
+    trips = build.call("range", build.name(names["count"]))
+    trips = build.call(node.test.func, trips, snapshots)
+    loop = build.counted(frame.temporary("k"), [], [*node.body, *again])
+    loop.iter = trips
+    for inner in walk(loop):
+        if not hasattr(inner, "lineno"):
+            gast.copy_location(inner, node)
+    return [*made, gast.copy_location(loop, node)]
+
+
+def _copies(frame, node, names):
+    """Lines that make arrays a function's own: a run that counts changes nothing."""
+    for name in names:
+        value = frame.env.get(name)
+        if _is_array(value):
+            yield f"    {name} = {name}.copy()"
+        elif not isinstance(value, Static | Expression):
+            what = f"{name}, which is no number or array, is carried from trip to trip"
+            raise frame.refuse(node, what, "checkpoint(test) without snapshots")
+
+
+def _parsed(text, node, body):
+    """The statements of a text, `body` in place of what its loops only pass."""
     made, loops = gast.parse(text).body, []
     for statement in made:
         for inner in walk(statement):
             gast.copy_location(inner, node)
-            if isinstance(inner, gast.For) and isinstance(inner.body[0], gast.Pass):
+            is_loop = isinstance(inner, (gast.For, gast.While))
+            if is_loop and isinstance(inner.body[0], gast.Pass):
                 loops.append(inner)
     for loop in loops:
-        loop.body = node.body
+        loop.body = body
     return made
 
 
@@ -119,19 +189,14 @@ def _in_place(frame, given, arrays):
     }
 
 
-def _settings(frame, node):
-    """(the range, an expression for how many snapshots or None) of such a loop."""
-    call = node.iter
+def _settings(frame, node, call):
+    """(range or test, an expression for how many snapshots or None) of such a loop."""
     given = dict(zip(("trips", "snapshots"), call.args))
     given |= {item.arg: item.value for item in call.keywords}
     trips, snapshots = given.get("trips"), given.get("snapshots")
-    is_range = isinstance(trips, gast.Call) and getattr(trips.func, "id", "") == "range"
-    if not is_range or len(trips.args) > 2:
-        what = "checkpoint takes a range that goes up by one"
-        raise frame.refuse(node, what, "checkpoint(range(start, stop))")
     if any(isinstance(n, gast.Break) for s in node.body for n in walk(s)):
         what = "a loop with checkpoints is left by break or return"
-        raise frame.refuse(node, what, "a loop over the range alone")
+        raise frame.refuse(node, what, "a loop without checkpoints")
     if snapshots is None:
         return trips, None
     known = comparable(frame.expressions.value(snapshots))
@@ -143,9 +208,16 @@ def _settings(frame, node):
     return trips, snapshots
 
 
+def _check_range(frame, node, trips):
+    is_range = isinstance(trips, gast.Call) and getattr(trips.func, "id", "") == "range"
+    if not is_range or len(trips.args) > 2:
+        what = "checkpoint takes a range that goes up by one"
+        raise frame.refuse(node, what, "checkpoint(range(start, stop))")
+
+
 def _carried(function, node):
     """(names that trips leave to others, arrays that they write into)."""
-    names = bound(*node.body) - {node.target.id}
+    names = bound(*node.body) - bound(getattr(node, "target", None))
     inside, everywhere = _mentions(node), _mentions(function)
     after = {n for n in names if everywhere.get(n, 0) > inside.get(n, 0)}
     carried = after | (exposed(node.body)[0] & names)

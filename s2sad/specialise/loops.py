@@ -9,7 +9,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.checkpointed import checkpointed
+from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.known import truth
 from s2sad.specialise.library import library_word
 from s2sad.syntax import build
@@ -77,6 +77,10 @@ class Loops:
         raise RefusalError("the kinds of the names in this loop do not settle")
 
     def _While(self, node):
+        if called_word(node.test, self.frame) == "checkpoint":
+            for statement in checkpointed_while(self.frame, node):
+                self.frame.statements.statement(statement)
+            return
         test, before = self.frame.aside(lambda: self.frame.choices.test(node.test))
         if truth(test) is False:
             return
