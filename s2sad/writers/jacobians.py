@@ -1,5 +1,6 @@
 """Jacobians: small drivers, in text, around the tangent and the adjoint."""
 
+from itertools import count
 from types import SimpleNamespace
 
 import gast
@@ -36,7 +37,7 @@ class Driver:
             )
         self.name = writer.named(mode)
         self.fresh = self.local_names()
-        self.lines = []
+        self.lines, self.letters = [], {}
         self.primals = list(self.plain.parameters)
         self.values = [
             self.fresh(self.word(n, "value")) for n in range(len(self.kinds))
@@ -144,7 +145,7 @@ class Driver:
         """Loops over all elements; gives their indices and the depth inside."""
         indices = []
         for axis in range(rank):
-            index = self.fresh("ijk"[axis] if axis < 3 else "i")
+            index = self.letter(axis)
             self.emit(f"for {index} in range({base}.shape[{axis}]):", depth + axis)
             indices.append(index)
         return indices, depth + rank
@@ -182,7 +183,7 @@ class Driver:
         """Loops over the directions of a leaf, some at a time."""
         indices, depth = self.loops(leaf, kind.rank - 1, 1)
         last = kind.rank - 1
-        start, stop, place = map(self.fresh, ("start", "stop", "ijk"[min(last, 2)]))
+        start, stop, place = self.fresh("start"), self.fresh("stop"), self.letter(last)
         seed, size = self.fresh(f"{leaf}_dot"), f"{leaf}.shape[{last}]"
         self.emit(f"for {start} in range(0, {size}, {CHUNK}):", depth)
         self.emit(f"{stop} = min({start} + {CHUNK}, {size})", depth + 1)
@@ -191,25 +192,39 @@ class Driver:
         self.emit(f"for {place} in range({start}, {stop}):", depth + 1)
         at = ", ".join([*indices, place, f"{place} - {start}"])
         self.emit(f"{seed}[{at}] = 1.0", depth + 2)
-        targets = []
-        for number, flag in enumerate(made.results):
-            if number in self.numbers and flag:
-                places = [":"] * self.kinds[number].rank + indices
-                targets.append(
-                    f"{jacobians[number, leaf]}"
-                    f"[{', '.join([*places, f'{start}:{stop}'])}]"
-                )
-            elif flag:
-                targets.append(self.fresh("unused"))
+        varied = [number for number, flag in enumerate(made.results) if flag]
+        words = [
+            self.word(n, "columns") if n in self.numbers else "unused" for n in varied
+        ]
+        columns = dict(zip(varied, map(self.fresh, words)))
         called = self.call(made.node.name, seed)
-        if len(targets) == 1:
-            self.emit(f"{targets[0]} = {called}", depth + 1)
-            return
-        columns = [self.fresh("columns") for _ in targets]
-        self.emit(f"{', '.join(columns)} = {called}", depth + 1)
-        for target, column in zip(targets, columns):
-            if target.endswith("]"):
-                self.emit(f"{target} = {column}", depth + 1)
+        self.emit(f"{', '.join(columns.values())} = {called}", depth + 1)
+        for number in self.numbers:
+            if number in columns:
+                name, rank = jacobians[number, leaf], self.kinds[number].rank
+                at = [*indices, f"{start} + {{}}"]
+                self.fill(name, at, columns[number], rank, depth + 1)
+
+    def fill(self, name, at, value, rank, depth):
+        """Write an array into a Jacobian, where `at` says for the axes of arguments.
+
+        In loops: Numba compiles the assignment to a slice for seconds.
+        """
+        free = (word for word in map(self.letter, count()) if word not in at)
+        axes = rank + sum("{}" in item for item in at)
+        indices = [next(free) for _ in range(axes)]
+        for axis, index in enumerate(indices):
+            self.emit(f"for {index} in range({value}.shape[{axis}]):", depth + axis)
+        own = ", ".join(indices)
+        last = iter(indices[rank:])
+        places = [*indices[:rank], *(i.format(*last) if "{}" in i else i for i in at)]
+        self.emit(f"{name}[{', '.join(places)}] = {value}[{own}]", depth + axes)
+
+    def letter(self, number):
+        """The name of a loop's variable, which may be used again after the loop."""
+        if number not in self.letters:
+            self.letters[number] = self.fresh("ijk"[number] if number < 3 else "i")
+        return self.letters[number]
 
     def column(self, made, leaf, seed, indices, depth, jacobians):
         results = [self.fresh(self.word(n, "result")) for n in range(len(self.kinds))]
@@ -225,10 +240,12 @@ class Driver:
         for number in self.numbers:
             name = jacobians[number, leaf]
             value = dots.get(number)
-            place = [":"] * self.kinds[number].rank + indices
-            if place and value:
-                self.emit(f"{name}[{', '.join(place)}] = {value}", depth)
-            elif not place:
+            rank = self.kinds[number].rank
+            if rank and value:
+                self.fill(name, indices, value, rank, depth)
+            elif indices and value:
+                self.emit(f"{name}[{', '.join(indices)}] = {value}", depth)
+            elif not indices and not rank:
                 self.emit(f"{name} = {value or 0.0}", depth)
 
     # reverse
@@ -258,8 +275,8 @@ class Driver:
         """The Jacobians of numbers by one call for all of them, or None."""
         name = f"{self.plain.name}_adjoints"
         doc = f"The adjoints of {listed(list(active))} for each result."
-        count, module = len(self.numbers), self.module
-        made = adjoint_rows(self.plain, list(active), name, module, doc, count)
+        each, module = len(self.numbers), self.module
+        made = adjoint_rows(self.plain, list(active), name, module, doc, each)
         if made is None:
             return None
         made.node.name = module.fresh(name)
