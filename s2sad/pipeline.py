@@ -16,6 +16,7 @@ from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
 from s2sad.tidy.fuse import fuse
 from s2sad.tidy.gather import gather
+from s2sad.tidy.hoist import hoist
 from s2sad.tidy.inline import inline
 from s2sad.tidy.leave import leave
 from s2sad.tidy.merge import merge
@@ -28,7 +29,7 @@ from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
 TIDY = (merge, fuse, inline, share, drop)
-ONCE = (gather, stencil, upward, rename)
+ONCE = (gather, stencil, upward, hoist, rename)
 FINISH = (leave, fit, narrate)
 
 

@@ -7,6 +7,7 @@ Walther, Evaluating Derivatives, section 6.2).
 import gast
 
 from s2sad.facts.births import indices_of
+from s2sad.facts.dear import dearly_recomputed
 from s2sad.facts.effects import base_name, shared_name, written_parameters
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
@@ -28,7 +29,7 @@ class Kept:
         self.settle()
 
     def settle(self):
-        """Decide again until no computing-again turns out to be impossible."""
+        """Decide again until no computing-again turns out to be impossible, or dear."""
         while True:
             count = len(self.forced)
             self.needs.needs, self.needs.contents = {}, []
@@ -43,6 +44,8 @@ class Kept:
                 for name, (region, defs, given) in self.mirrored.items():
                     for node in self.overwriting(name, region, defs, given):
                         self.needs.header_needs(node)
+            if len(self.forced) == count:
+                self.forced |= dearly_recomputed(self)
             if len(self.forced) == count:
                 return
 

@@ -29,7 +29,8 @@ class Known:
     trip of the loops that use them, and nothing out of these; `shadows` are the arrays
     that adjoint arrays go with; `families` tells which arrays share memory, in a pass
     that asks for it; `speaking` are the functions that may raise or print, with the
-    names of their adjoints, which do so too.
+    names of their adjoints, which do so too; `is_parallel` says whether loops whose
+    trips are apart are to run at once.
     """
 
     arrays: set
@@ -43,6 +44,7 @@ class Known:
     speaking: dict = field(default_factory=dict)
     kinds: dict = field(default_factory=dict)
     families: Any = None
+    is_parallel: bool = False
 
     def printed(self, new_names):
         """The same for a text whose names were made printable."""

@@ -36,21 +36,19 @@ from s2sad.syntax.terms import chain
 _REASON = "each element takes what it is owed"
 
 
-def stencil(function, known, everywhere=False):
+def stencil(function, known):
     """The function with what is added to neighbours gathered.
 
-    Loops that are in no other loop stay as they are, and so do branches, unless it is
-    to be `everywhere`: alone on one core, they gain nothing.
+    Alone on one core, branches and loops that are in no other loop gain nothing.
     """
     if known.is_reverse:
-        stencils = _Stencils(function, known, everywhere)
-        function.body = stencils.block(function.body)
+        function.body = _Stencils(function, known).block(function.body)
     return function
 
 
 class _Stencils:
-    def __init__(self, function, known, everywhere):
-        self.known, self.everywhere = known, everywhere
+    def __init__(self, function, known):
+        self.known, self.everywhere = known, known.is_parallel
         self.apart = Apart(function, known)
         self.fresh = Fresh(names_in(function))
         plain = Plain(function.name, function, None, known.kinds, [], None, {})

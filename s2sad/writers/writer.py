@@ -8,7 +8,6 @@ from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.names import listed
 from s2sad.tidy.parallel import parallel
-from s2sad.tidy.stencil import stencil
 from s2sad.writers.module import Module
 from s2sad.writers.request import Written
 
@@ -26,9 +25,9 @@ class Writer:
         return self.module.fresh(wanted)
 
     def finish(self, made, result, seeds=()):
+        made.known.is_parallel = self.request.is_parallel or self.unit.is_parallel
         node = self.module.add(made).node
-        if self.request.is_parallel or self.unit.is_parallel:
-            node = stencil(node, made.known, everywhere=True)
+        if made.known.is_parallel:
             node = parallel(node, made.known)
         return self.written(node, result, seeds)
 

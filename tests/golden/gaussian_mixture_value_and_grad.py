@@ -31,12 +31,15 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
     term_bar = np.zeros_like(term)
 
     # forward and reverse in one sweep: the iterations are independent
+    high_saved = np.empty(k)
+    exponential_saved = np.empty(k)
     for k_2 in range(len(x)):
         value = x[k_2]
         high = -1e300
-        high_saved = np.empty(k)
         for j in range(k):
-            z = (value - mean[j]) * math.exp(-log_width[j])
+            exponential = math.exp(-log_width[j])
+            exponential_saved[j] = exponential
+            z = (value - mean[j]) * exponential
             term[j] = math.log(weight[j]) - log_width[j] - 0.5 * z * z
             high_saved[j] = high
             high = max(high, term[j])
@@ -54,7 +57,7 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
             high = high_saved[j]
             term_bar[j] += high_bar if term[j] > high else 0.0
             high_bar = 0.0 if term[j] > high else high_bar
-            exponential = math.exp(-log_width[j])
+            exponential = exponential_saved[j]
             z = (value - mean[j]) * exponential
             weight_bar[j] += term_bar[j] / weight[j]
             log_width_bar[j] -= term_bar[j]

@@ -16,20 +16,26 @@ def sigmoid_adjoint(z, result_bar):
 
 def lstm_cell_value_and_grad(inputs, w, u, b):
     """The value of lstm_cell, and its gradient with respect to inputs, w, u and b."""
-    # forward sweep: saves hidden and cell
+    # forward sweep: saves hidden, cell, tanh_cell and tanh_result
     hidden = 0.0
     cell = 0.0
     hidden_saved = np.empty(len(inputs))
     cell_saved = np.empty(len(inputs))
+    tanh_cell_saved = np.empty(len(inputs))
+    tanh_result_saved = np.empty(len(inputs))
     for k in range(len(inputs)):
         x = inputs[k]
         forget = sigmoid(w[0] * x + u[0] * hidden + b[0])
         admit = sigmoid(w[1] * x + u[1] * hidden + b[1])
         emit = sigmoid(w[2] * x + u[2] * hidden + b[2])
+        tanh_result = math.tanh(w[3] * x + u[3] * hidden + b[3])
+        tanh_result_saved[k] = tanh_result
         cell_saved[k] = cell
-        cell = forget * cell + admit * math.tanh(w[3] * x + u[3] * hidden + b[3])
+        cell = forget * cell + admit * tanh_result
+        tanh_cell = math.tanh(cell)
+        tanh_cell_saved[k] = tanh_cell
         hidden_saved[k] = hidden
-        hidden = emit * math.tanh(cell)
+        hidden = emit * tanh_cell
     value = hidden
 
     # reverse sweep
@@ -41,15 +47,15 @@ def lstm_cell_value_and_grad(inputs, w, u, b):
     cell_bar = 0.0
     for k in range(len(inputs) - 1, -1, -1):
         hidden = hidden_saved[k]
+        tanh_cell = tanh_cell_saved[k]
         x = inputs[k]
         emit = sigmoid(w[2] * x + u[2] * hidden + b[2])
-        tanh_cell = math.tanh(cell)
         emit_bar = tanh_cell * hidden_bar
         cell_bar += (1.0 - tanh_cell**2) * emit * hidden_bar
         cell = cell_saved[k]
+        tanh_result = tanh_result_saved[k]
         forget = sigmoid(w[0] * x + u[0] * hidden + b[0])
         admit = sigmoid(w[1] * x + u[1] * hidden + b[1])
-        tanh_result = math.tanh(w[3] * x + u[3] * hidden + b[3])
         forget_bar = cell * cell_bar
         admit_bar = tanh_result * cell_bar
         tanh_result_bar = admit * cell_bar

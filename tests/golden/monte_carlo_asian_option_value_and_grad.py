@@ -42,10 +42,13 @@ def monte_carlo_asian_option_value_and_grad(spot, volatility, rate, strike, norm
         price = spot
         mean = 0.0
         price_saved = np.empty(len(path))
+        exponential_saved = np.empty(len(path))
         for k_2 in range(len(path)):
             z = path[k_2]
+            exponential = math.exp(drift + volatility * math.sqrt(dt) * z)
+            exponential_saved[k_2] = exponential
             price_saved[k_2] = price
-            price *= math.exp(drift + volatility * math.sqrt(dt) * z)
+            price *= exponential
             mean += price / steps
         mean_bar = 0.0
         if mean > strike:
@@ -56,11 +59,11 @@ def monte_carlo_asian_option_value_and_grad(spot, volatility, rate, strike, norm
         for k_2 in range(len(path) - 1, -1, -1):
             price_bar += mean_bar / steps
             price = price_saved[k_2]
-            z = path[k_2]
-            sqrt_dt = math.sqrt(dt)
-            exponential = math.exp(drift + volatility * sqrt_dt * z)
+            exponential = exponential_saved[k_2]
             exponential_bar = price * price_bar
             price_bar = exponential * price_bar
+            z = path[k_2]
+            sqrt_dt = math.sqrt(dt)
             sum_bar = exponential * exponential_bar
             drift_bar += sum_bar
             volatility_bar += sqrt_dt * z * sum_bar
