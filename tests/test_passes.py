@@ -9,6 +9,7 @@ from s2sad.facts.alive import Alive
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fuse import fuse
 from s2sad.tidy.gather import gather
+from s2sad.tidy.hoist import hoist
 from s2sad.tidy.inline import inline
 from s2sad.tidy.leave import leave
 from s2sad.tidy.merge import merge
@@ -499,6 +500,100 @@ CASES = {
         for i in range(4, -1, -1):
             z_bar[i] += a * x[i]
         return np.sum(z_bar) + i
+        """,
+    ),
+    "drop: arrays that each trip makes anew, and nobody reads": (
+        drop,
+        """
+        c = 0.0                     | c = 0.0
+        for i in range(n):          | for i in range(n):
+            y = np.zeros(2)         |     y = np.zeros(2)
+            y[0] += x[i]            |     y[0] += x[i]
+        for i in range(n):          |     c += y[0]
+            y = np.zeros(2)         | return c
+            y[0] += x[i]            |
+            c += y[0]               |
+        return c                    |
+        """,
+    ),
+    "drop: not those of which another name holds a part": (
+        drop,
+        """
+        c = 0.0
+        y = np.zeros(2)
+        z = y[:]
+        for i in range(n):
+            y[0] += x[i]
+        y = np.zeros(2)
+        c += y[0] + z[0]
+        return c
+        """,
+    ),
+    "hoist: what each trip makes anew": (
+        hoist,
+        """
+        c = 0.0                         | c = 0.0
+        for i in range(n):              | y = np.empty(2)
+            y = np.zeros(2)             | z = np.empty_like(y)
+            z = np.ones_like(y)         | for i in range(n):
+            w = np.empty(len(x))        |     y[:] = 0.0
+            for j in range(len(x)):     |     z[:] = 1.0
+                w[j] = x[j] * a         |     w = np.empty(len(x))
+                y[1] += w[j]            |     for j in range(len(x)):
+            c += y[1] * z[0]            |         w[j] = x[j] * a
+            a = 0.5 * a                 |         y[1] += w[j]
+        return c + np.sum(w)            |     c += y[1] * z[0]
+                                        |     a = 0.5 * a
+                                        | return c + np.sum(w)
+        """,
+        "a",
+    ),
+    "hoist: out of loops in loops, to where its size is known": (
+        hoist,
+        """
+        c = 0.0                         | c = 0.0
+        for i in range(n):              | v = np.empty((2, 2))
+            m = i + 1                   | for i in range(n):
+            for j in range(n):          |     m = i + 1
+                v = np.empty((2, 2))    |     for j in range(n):
+                v[0, 0] = x[j] * m      |         v[0, 0] = x[j] * m
+                w = np.zeros(m)         |         w = np.zeros(m)
+                c += v[0, 0] + w[0]     |         c += v[0, 0] + w[0]
+        return c                        | return c
+        """,
+    ),
+    "hoist: not what has another name": (
+        hoist,
+        """
+        c = 0.0
+        z = x
+        for i in range(n):
+            c += z[0]
+            y = np.zeros(2)
+            y[0] = c + a
+            z = y
+        return c
+        """,
+    ),
+    "hoist: not what a function may return": (
+        hoist,
+        """
+        c = 0.0
+        for i in range(n):
+            y = np.zeros(2)
+            w = np.asarray(y)
+            c += w[0]
+        return c
+        """,
+    ),
+    "hoist: not of a length that may be negative": (
+        hoist,
+        """
+        c = 0.0
+        for i in range(n):
+            y = np.zeros(n - 1)
+            c += y[0] + x[i]
+        return c
         """,
     ),
     "rename: names never alive together": (

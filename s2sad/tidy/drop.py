@@ -54,6 +54,14 @@ class _Dropper:
     def contents(self, name):
         return _Contents(self.families.of(name))
 
+    def is_alone(self, name):
+        """Whether no other array shares memory with a name, whatever it is bound to."""
+        family = self.families.of(name)
+        return all(
+            other == name or self.families.of(other) != family
+            for other in self.known.arrays
+        )
+
     def block(self, statements, live):
         """(what stays of a block, the names and contents that are read before it)."""
         live, kept = set(live), []
@@ -121,7 +129,7 @@ class _Dropper:
         if not wanted or _is_same(node):
             return None, live
         if len(items) == 1 or isinstance(node.value, gast.Call):
-            live = live - names
+            live = live - names - {self.contents(n) for n in names if self.is_alone(n)}
         return node, live | self.read(node.value, *parts) | self.bases(parts)
 
     def bases(self, parts):

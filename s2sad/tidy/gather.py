@@ -15,7 +15,7 @@ import gast
 
 from s2sad.facts.extents import Extents
 from s2sad.facts.infer import index_items
-from s2sad.facts.kinds import Array
+from s2sad.facts.kinds import FLOAT, Array
 from s2sad.facts.plain import Plain
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import Families, contents, root, stores
@@ -70,6 +70,8 @@ class _Gatherer:
         for total in self.sums(loop, around):
             place = build.loaded(total.place)
             name = self.fresh(_word(place))
+            self.known.derived.add(name)
+            self.known.kinds[name] = FLOAT
             before.append(build.assign(name, build.constant(0.0)))
             after.append(
                 gast.AugAssign(build.stored(place), gast.Add(), build.name(name))
