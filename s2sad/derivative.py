@@ -11,6 +11,7 @@ from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.options import checked
 from s2sad.custom.decorators import called, custom_of
 from s2sad.errors import RefusalError, UsageError, no_source
+from s2sad.facts.effects import written_parameters
 from s2sad.facts.infer import NoKind
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.matching import as_def, matched, signature_of
@@ -267,10 +268,11 @@ class Derivative:
         except UsageError as error:
             raise frame.refuse(node, str(error), "a call that has a meaning") from None
         frame.unit.take_over(written)
+        begun = seeds(written)
         nodes = [
             *leaves,
             *(frame.surroundings.hide(_static(h), h.kind).node for h in plain.hidden),
-            *seeds(written),
+            *begun,
         ]
         source = read(Specialisation(written, [], False, {}).python())
         names = [argument.id for argument in source.node.args.args]
@@ -279,6 +281,12 @@ class Derivative:
             for name, item in zip(names, nodes)
         }
         callee, found = frame.unit.function(source, source.node, written.name, given)
+        # What the caller gives is the caller's, also where the function writes.
+        own = set(written_parameters(callee)) & set(names[len(names) - len(begun) :])
+        found = [
+            build.call(build.attribute(item, "copy")) if name in own else item
+            for name, item in zip(callee.parameters, found)
+        ]
         value = frame.calls.call_plain(callee, found, node)
         return restructured(written.result, value)
 

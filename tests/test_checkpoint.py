@@ -385,7 +385,7 @@ def while_pairs(x):
         (downward, "goes up by one"),
         (none_kept, "snapshots=0 is neither"),
         (while_left, "left by break"),
-        (while_pairs, "point, which is no number or array, is carried"),
+        (while_pairs, "point, which is no number or array, may change"),
     ],
 )
 def test_what_is_refused(function, words):

@@ -287,6 +287,9 @@ class _Directions:
         if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
             if self.is_dot(node.value.id):
                 items = [self.indexed(n, alone) for n in index_items(node)]
+                if any(isinstance(self.known.kind(n), Array) for n in items):
+                    # Beside an index array a number is one: it would move axes.
+                    return build.subscript(self.one(node.value, [], node.ctx), *items)
                 return self.one(node.value, items, node.ctx)
         if isinstance(node, gast.Name) and self.is_dot(node.id):
             return node if node.id in alone else self.one(node, [], node.ctx)

@@ -13,9 +13,10 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts.births import rebound_classes
+from s2sad.facts.kinds import Array
 from s2sad.facts.regions import Tree
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.names import Fresh, names_in, renamed
 
 
 def one_by_one(plain):
@@ -86,3 +87,30 @@ class _Writer:
             if values[index] != target:
                 out.append(build.assign(target, build.name(values[index])))
         return out
+
+
+def entered(plain):
+    """The function, its parameters that are bound anew under names of their own.
+
+    `u, v = v, u` gives the caller's array another name; its adjoint stays the caller's.
+    """
+    tree = Tree(plain)
+    found = [
+        name
+        for name in plain.parameters
+        if isinstance(plain.kinds[name], Array) and tree.defs.get(name)
+    ]
+    if not found:
+        return plain
+    fresh = Fresh(names_in(plain.node) | set(plain.callees))
+    names = {name: fresh(name) for name in found}
+    node = copy.copy(plain.node)
+    first = min(tree.index_in(d, tree.root) for name in found for d in tree.defs[name])
+    begun = [build.assign(new, build.name(name)) for name, new in names.items()]
+    for line in begun:
+        gast.copy_location(line, node.body[first])
+        gast.fix_missing_locations(line)
+    later = [renamed(n, names) for n in node.body[first:]]
+    node.body = [*node.body[:first], *begun, *later]
+    kinds = {new: plain.kinds[name] for name, new in names.items()}
+    return replace(plain, node=node, kinds={**plain.kinds, **kinds})

@@ -3,7 +3,7 @@
 import gast
 
 from s2sad.differentiate.countable import countable
-from s2sad.differentiate.exchange import one_by_one
+from s2sad.differentiate.exchange import entered, one_by_one
 from s2sad.differentiate.expand import contracted, expanded, expansions
 from s2sad.differentiate.expose import expose
 from s2sad.differentiate.lines import Lines
@@ -29,6 +29,7 @@ class Reversal:
         self.active, self.module, self.shape = list(active), module, shape
         self.users = names_in(plain.node) | set(plain.kinds)
         plain, self.origins = webs.apart(plain)
+        plain = entered(plain)
         activity = Activity(plain, active)
         plain, inner = preaccumulate(plain, activity, module, not shape.owns)
         self.origins |= inner

@@ -241,22 +241,32 @@ class Sums:
 
     def scatter(self, leaf, index, value):
         """An index may come twice: the contributions are added one at a time."""
-        part = self.fresh(f"{base_name(leaf)}_gathered_bar")
         counter = self.fresh("k")
-        self.out.append(build.assign(part, value))
+        before = index_items(leaf)[: index_items(leaf).index(index)]
+        axis = sum(isinstance(item, gast.Slice) for item in before)
+        source = self.part_of(leaf, axis, counter, value)
         items = [
             build.subscript(index, build.name(counter)) if item is index else item
             for item in index_items(leaf)
         ]
         target = build.subscript(self.bar_of(leaf.value), *items)
-        axis = sum(
-            isinstance(item, gast.Slice)
-            for item in items[: index_items(leaf).index(index)]
-        )
-        slices = [gast.Slice(None, None, None)] * axis
-        source = build.subscript(build.name(part), *slices, build.name(counter))
         line = build.augment(target, "+", source)
         self.out.append(build.counted(counter, [build.call("len", index)], [line]))
+
+    def part_of(self, leaf, axis, counter, value):
+        """What of a value, spread over all of a leaf, one index of an axis has."""
+        kind, leaf_kind = self.kind(value), self.kind(leaf)
+        if not is_atom(value):
+            part = self.fresh(f"{base_name(leaf)}_gathered_bar")
+            self.register(part, kind)
+            self.out.append(build.assign(part, value))
+            value = build.name(part)
+        own = kind.rank - (leaf_kind.rank - axis)
+        if own < 0:
+            return value
+        place = build.constant(0) if kind.ones[own] else build.name(counter)
+        slices = [gast.Slice(None, None, None)] * own
+        return build.subscript(value, *slices, place)
 
 
 def is_wide(kind, whole, axis):

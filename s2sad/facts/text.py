@@ -12,7 +12,7 @@ from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.unions import Unions
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
-from s2sad.syntax.names import printed_name
+from s2sad.syntax.names import names_in, printed_name
 from s2sad.syntax.walk import walk
 
 _SHAPE_WORDS = {"shape", "size", "ndim"}
@@ -165,29 +165,36 @@ class Families(Unions):
 
 
 class AtOnce(Families):
-    """Names of arrays that may share memory at one moment.
+    """Names of arrays in loops that may share memory at one moment.
 
-    `u, v = v, u` leaves two arrays two, if nothing else shares the memory of either.
+    `u, v = v, u` leaves two arrays two, if loops have no other name for either.
     """
 
     def __init__(self, function, known):
-        self.exchanges = []
+        self.exchanges = Unions()
         super().__init__(function, known)
+        loops = [n for n in walk(function) if isinstance(n, (gast.For, gast.While))]
+        inside = known.arrays & names_in(*loops)
+        groups = {}
+        for name in [*self.exchanges.parent, *self.exchanges.parent.values()]:
+            groups.setdefault(self.exchanges.of(name), set()).add(name)
         before = None
         while before != len(self.parent):
             before = len(self.parent)
-            joined = {*self.parent, *self.parent.values()}
-            for names in self.exchanges:
-                if joined & set(names):
-                    for name in names:
-                        self.join(names[0], name)
+            for group in groups.values():
+                families = [self.of(name) for name in group]
+                others = {n for n in inside - group if self.of(n) in families}
+                if others or len(set(families)) < len(group):
+                    for name in group:
+                        self.join(min(group), name)
 
     def assigned(self, place, value, known):
         pair = place, value
         if all(isinstance(node, gast.Tuple) for node in pair):
             old, new = ([getattr(n, "id", None) for n in t.elts] for t in pair)
             if None not in old and set(old) == set(new) and len(old) == len(set(old)):
-                self.exchanges.append(old)
+                for name in old:
+                    self.exchanges.join(old[0], name)
                 return
         super().assigned(place, value, known)
 

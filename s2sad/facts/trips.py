@@ -4,7 +4,7 @@ import gast
 
 from s2sad.facts.regions import Reads
 from s2sad.syntax import build
-from s2sad.syntax.build import number_of, shifted
+from s2sad.syntax.build import length, number_of, shifted
 
 
 class Trips:
@@ -31,11 +31,11 @@ class Trips:
         ):
             return None
         if step > 0 and self.is_natural(start) and self.is_invariant(stop, outermost):
-            return stop, index
+            return length(stop), index
         if step < 0 and self.is_invariant(start, outermost):
             last = number_of(stop)
             if last is not None and last >= -1:
-                return shifted(start, 1), index
+                return length(shifted(start, 1)), index
         return None
 
     def is_invariant(self, node, loop):

@@ -16,14 +16,16 @@ trips at most; and for a number of snapshots a first run counts the trips.
 
 import gast
 
-from s2sad.checkpoints import advance, repeats
+from s2sad.checkpoints import advance, checkpoint, repeats
+from s2sad.errors import RefusalError
 from s2sad.facts.effects import base_name
 from s2sad.facts.exposed import exposed
-from s2sad.facts.kinds import Array
-from s2sad.facts.values import Expression, Static
+from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.values import Closure, Expression, Static
 from s2sad.specialise.known import comparable
+from s2sad.specialise.library import METHODS, library_word
 from s2sad.syntax import build
-from s2sad.syntax.names import bound
+from s2sad.syntax.names import bound, names_in
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
 
@@ -93,7 +95,8 @@ def checkpointed(frame, node):
     """The statements that a loop over checkpoint(...) stands for."""
     trips, snapshots = _settings(frame, node, node.iter)
     _check_range(frame, node, trips)
-    carried, written = _carried(frame.node, node)
+    node = _with_own_counter(frame, node)
+    carried, written = _carried(frame, node)
     plain = gast.For(node.target, trips, node.body, [], None)
     if not carried and not written:
         return [gast.copy_location(plain, node)]
@@ -104,6 +107,7 @@ def checkpointed(frame, node):
     if snapshots is not None:
         arrays = [name for name in carried if _is_array(frame.env.get(name))]
         carried = [name for name in carried if name not in arrays]
+        _check_alone(frame, node, arrays)
     names |= _in_place(frame, [*carried, *arrays, *written], arrays)
     begin, end = (["0"] + [text_of(item) for item in trips.args])[-2:]
     names |= {
@@ -124,8 +128,12 @@ def checkpointed(frame, node):
 def checkpointed_while(frame, node):
     """The statements that a loop over a test with checkpoints stands for."""
     test, snapshots = _settings(frame, node, node.test)
-    carried, written = _carried(frame.node, node)
-    given = sorted({*carried, *written})
+    carried, written = _carried(frame, node)
+    given = {*carried, *written}
+    if snapshots is not None:
+        given |= {n for n in names_in(node) if _is_array(frame.env.get(n))}
+        _check_alone(frame, node, given)
+    given = sorted(given)
     names = {word: frame.temporary(word) for word in _WORDS}
     names |= {"given": ", ".join(given), "test": text_of(test)}
     again = gast.parse("{going} = {test}".format(**names)).body
@@ -146,15 +154,89 @@ def checkpointed_while(frame, node):
     return [*made, gast.copy_location(loop, node)]
 
 
+def _with_own_counter(frame, node):
+    """A loop whose variable is read after it counts with another one."""
+    variable = node.target.id
+    if variable not in _read_after(frame.node.body, node):
+        return node
+    counter = frame.temporary("k")
+    given = build.assign(variable, build.name(counter))
+    made = build.counted(counter, [], [given, *node.body])
+    made.iter = node.iter
+    for inner in (made.target, *walk(given)):
+        gast.copy_location(inner, node)
+    return gast.copy_location(made, node)
+
+
+def _read_after(statements, node):
+    """The names that are read after a statement of a block, or of one inside it."""
+    for place, other in enumerate(statements):
+        if other is node:
+            return exposed(statements[place + 1 :])[0]
+        if any(inner is node for inner in walk(other)):
+            found = exposed(statements[place + 1 :])[0]
+            if isinstance(other, (gast.For, gast.While)):
+                found |= exposed([other])[0]
+            blocks = (getattr(other, "body", []), getattr(other, "orelse", []))
+            return found.union(*(_read_after(block, node) for block in blocks))
+    return set()
+
+
 def _copies(frame, node, names):
     """Lines that make arrays a function's own: a run that counts changes nothing."""
     for name in names:
-        value = frame.env.get(name)
-        if _is_array(value):
+        if _is_array(frame.env.get(name)):
             yield f"    {name} = {name}.copy()"
-        elif not isinstance(value, Static | Expression):
-            what = f"{name}, which is no number or array, is carried from trip to trip"
-            raise frame.refuse(node, what, "checkpoint(test) without snapshots")
+
+
+def _check_alone(frame, node, copied):
+    """Refuse copies where trips write into what has another name, or is in a record."""
+    if not _may_write(frame, node):
+        return
+    arrays = {name for name, value in frame.env.items() if _is_array(value)}
+    for name in sorted(names_in(node) & frame.env.keys()):
+        value = frame.env[name]
+        is_plain = isinstance(value, Static | Closure) or (
+            isinstance(value, Expression) and isinstance(value.kind, (Scalar, Array))
+        )
+        if not is_plain:
+            what = f"{name}, which is no number or array, may change from trip to trip"
+            raise frame.refuse(node, what, _INSTEAD)
+    for name in sorted(copied):
+        memory = frame.memory.of(name)
+        others = [n for n in arrays - {name} if frame.memory.of(n) == memory]
+        if name in arrays and others:
+            what = f"{name} and {min(others)} may be one array, which trips write into"
+            raise frame.refuse(node, what, _INSTEAD)
+
+
+_INSTEAD = "the loop without snapshots="
+
+
+def _may_write(frame, node):
+    """Whether trips may write into arrays."""
+    for inner in walk(node):
+        if isinstance(inner, gast.Subscript) and isinstance(inner.ctx, gast.Store):
+            return True
+        if isinstance(inner, gast.AugAssign) and isinstance(inner.target, gast.Name):
+            if _is_array(frame.env.get(inner.target.id)):
+                return True
+        if isinstance(inner, gast.Call) and not _is_library(inner.func, frame):
+            return True
+    return False
+
+
+def _is_library(function, frame):
+    """Whether a call is of a function that s2sad knows, and that writes nothing."""
+    if isinstance(function, gast.Attribute) and function.attr in {"copy", *METHODS}:
+        return True
+    try:
+        value = frame.expressions.value(function)
+    except RefusalError:
+        return False
+    if not isinstance(value, Static):
+        return False
+    return value.value is checkpoint or library_word(value.value) is not None
 
 
 def _parsed(text, node, body):
@@ -215,10 +297,10 @@ def _check_range(frame, node, trips):
         raise frame.refuse(node, what, "checkpoint(range(start, stop))")
 
 
-def _carried(function, node):
+def _carried(frame, node):
     """(names that trips leave to others, arrays that they write into)."""
-    names = bound(*node.body) - bound(getattr(node, "target", None))
-    inside, everywhere = _mentions(node), _mentions(function)
+    names, in_place = _bound(frame, node)
+    inside, everywhere = _mentions(node), _mentions(frame.node)
     after = {n for n in names if everywhere.get(n, 0) > inside.get(n, 0)}
     carried = after | (exposed(node.body)[0] & names)
     written = {
@@ -229,7 +311,26 @@ def _carried(function, node):
         for place in getattr(n, "targets", None) or [n.target]
         if isinstance(place, gast.Subscript)
     }
+    written |= in_place
     return sorted(carried), sorted(n for n in written if n and n not in names)
+
+
+def _bound(frame, node):
+    """(names that trips bind, arrays that they change by `u += v`)."""
+    sums = [n for s in node.body for n in walk(s) if isinstance(n, gast.AugAssign)]
+    changed = {n.target.id for n in sums if isinstance(n.target, gast.Name)}
+    ids = {id(n.target) for n in sums}
+    names = {
+        n.id
+        for s in node.body
+        for n in walk(s)
+        if isinstance(n, gast.Name)
+        and isinstance(n.ctx, gast.Store)
+        and id(n) not in ids
+    }
+    in_place = {n for n in changed - names if _is_array(frame.env.get(n))}
+    target = bound(getattr(node, "target", None))
+    return (names | changed) - in_place - target, in_place
 
 
 def _mentions(tree):

@@ -286,7 +286,7 @@ def called_word(node, frame):
         value = frame.expressions.value(node.func)
         if isinstance(value, Static):
             if getattr(value.value, "__name__", "") == "prange":
-                frame.unit.is_parallel = True
+                frame.unit.parallel.add(frame.name)
                 return "range"
             if value.value is checkpoint:
                 return "checkpoint"

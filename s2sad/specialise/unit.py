@@ -23,9 +23,9 @@ class Unit:
 
     `active` are the functions being specialised, the outermost first; `assumed` is what
     recursive ones gave in the last round, and `provisional` says which functions were
-    written while others were only assumed. `is_parallel` says whether a loop is over
-    prange; `is_spread` tells whether the text depends on which axes have length 1;
-    `statics` are the constants that were read, and where.
+    written while others were only assumed. `parallel` are the names of functions with a
+    loop over prange; `is_spread` tells whether the text depends on which axes have
+    length 1; `statics` are the constants that were read, and where.
     """
 
     def __init__(self, taken=()):
@@ -35,7 +35,7 @@ class Unit:
         self.recursive = set()
         self.recursive_names = set()
         self.provisional = {}
-        self.is_spread = self.is_parallel = False
+        self.is_spread, self.parallel = False, set()
         self.statics = {}
         self.exceptions = {}
         self.fresh = Fresh(taken)

@@ -180,6 +180,18 @@ def number_of(node):
     return None
 
 
+def length(node):
+    """What is long enough for an integer of numbers, and for none where it is negative.
+
+    `n` for `n - 3`: there may be fewer than 3.
+    """
+    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Sub):
+        number = number_of(node.right)
+        if number is not None and number > 0:
+            return length(node.left)
+    return node
+
+
 def shifted(node, amount):
     """An integer expression plus a literal, the literals joined."""
     number = number_of(node)

@@ -28,6 +28,7 @@ from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import Fresh, names_in
 from s2sad.syntax.rebuilt import rebuilt
+from s2sad.syntax.walk import walk
 
 
 def parallel(function, known):
@@ -60,9 +61,23 @@ class _Parallel:
                 return [_over(node, "prange", node.iter.args, node.body)]
             if self.adding.is_apart(node):
                 shared = self.shared(node)
-                if all(isinstance(self.known.kinds.get(n), Array) for n in shared):
+                if all(self.may_part(name, node) for name in shared):
                     return self.in_parts(node, shared)
         return [gast.copy_location(build.with_body(node, self.block(node.body)), node)]
+
+    def may_part(self, name, loop):
+        """Whether a loop adds floats to an array by its name, and to no view of it."""
+        kind = self.known.kinds.get(name)
+        places = [n.target for n in walk(loop) if isinstance(n, gast.AugAssign)]
+        return (
+            isinstance(kind, Array)
+            and kind.is_float
+            and all(
+                isinstance(getattr(place, "value", place), gast.Name)
+                for place in places
+                if root(place) == name
+            )
+        )
 
     def shared(self, loop):
         """The arrays to whose elements trips of a loop add, also to those of others."""

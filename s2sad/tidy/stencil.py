@@ -28,7 +28,7 @@ from s2sad.facts.plain import Plain
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import root, stores
 from s2sad.syntax import build
-from s2sad.syntax.build import shifted
+from s2sad.syntax.build import length, shifted
 from s2sad.syntax.names import Fresh, names_in
 from s2sad.syntax.rebuilt import rebuilt
 from s2sad.syntax.terms import chain
@@ -164,7 +164,7 @@ class _Gathered:
         self.known.arrays.add(array)
         self.known.derived.add(array)
         shape = [
-            shifted(stop_of(loop), self.border(shares, n) + width(shares, n))
+            length(shifted(stop_of(loop), self.border(shares, n) + width(shares, n)))
             for n, loop in enumerate(self.loops)
         ]
         size = shape[0] if len(shape) == 1 else build.tuple_of(shape)

@@ -13,6 +13,7 @@ from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
 from s2sad.differentiate.directions import directions
 from s2sad.facts.activity import Activity
+from s2sad.facts.calls import spelling
 from s2sad.facts.effects import speaks, written_parameters
 from s2sad.facts.kinds import FLOAT, Array, Stack
 from s2sad.facts.plain import is_differentiable
@@ -23,9 +24,11 @@ from s2sad.syntax import build
 from s2sad.syntax.names import listed, names_in
 from s2sad.syntax.printer import module_text
 from s2sad.syntax.source import read
+from s2sad.syntax.walk import walk
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
 from s2sad.tidy.leave import leave
+from s2sad.tidy.parallel import parallel
 from s2sad.writers.exceptions import exception_texts
 
 
@@ -36,7 +39,7 @@ class Module:
         self.unit = unit
         self.fresh = unit.fresh
         self.derivatives = {}
-        self.nodes, self.writes = {}, {}
+        self.nodes, self.writes, self.known = {}, {}, {}
 
     def add(self, made):
         """Keep a derivative, tidied; `made` has a node and what is known of it."""
@@ -44,6 +47,7 @@ class Module:
         made.known.speaking = self.speaking()
         made.node = tidied(made.node, made.known)
         self.nodes[made.node.name] = made.node
+        self.known[made.node.name] = made.known
         self.writes[made.node.name] = written_positions(made.node, made.known)
         return made
 
@@ -77,7 +81,9 @@ class Module:
             node.body.insert(0, gast.Expr(gast.Constant(doc, None)))
         arrays = {n for n, k in plain.kinds.items() if isinstance(k, (Array, Stack))}
         known = Known(arrays, set(plain.kinds), set(), self.primal_writes())
-        known.speaking = self.speaking()
+        known.speaking, known.kinds = self.speaking(), plain.kinds
+        known.is_parallel = plain.name in self.unit.parallel
+        self.known[plain.name] = known
         return fit(leave(drop(node, known)))
 
     def helper(self, function):
@@ -103,8 +109,9 @@ class Module:
                 node=SimpleNamespace(name=name), active=list(active), results=flags
             )
             doc = f"{callee.name} and its tangent."
-            self.derivatives[key] = forward.tangent(callee, active, name, self, doc)
-            self.add(self.derivatives[key])
+            made = forward.tangent(callee, active, name, self, doc)
+            made.known.is_parallel = callee.name in self.unit.parallel
+            self.derivatives[key] = self.add(made)
         return self.derivatives[key]
 
     def tangents(self, callee, active, values=True):
@@ -163,6 +170,7 @@ class Module:
             made = reverse.adjoint(callee, active, name, self, doc, Shape())
             self.derivatives[key] = made
             made.known.scratch = frozenset(written_parameters(callee))
+            made.known.is_parallel = callee.name in self.unit.parallel
             self.add(made)
         return self.derivatives[key]
 
@@ -214,6 +222,7 @@ class Module:
             order.append(node)
 
         visit(entry)
+        order = self.in_parallel(order)
         used = {n for node in order for n in names_in(node)}
         imports = ["import math"] if "math" in used else []
         if "np" in used:
@@ -223,6 +232,30 @@ class Module:
             imports += [f"from numba import {', '.join(own)}"]
         classes = exception_texts(self.unit.exceptions, used)
         return module_text(imports, order, classes=classes)
+
+    def in_parallel(self, order):
+        """Functions, callees first, with their loops in parallel where they may be.
+
+        What a parallel loop calls runs on one core: Numba nests no parallel loops.
+        """
+        functions = {node.name: node for node in order}
+        found, alone = [], set()
+        for node in reversed(order):
+            known = self.known.get(node.name)
+            if known is not None and known.is_parallel and node.name not in alone:
+                node = parallel(node, known)
+            calling = [node] if node.name in alone else _parallel_loops(node)
+            alone |= names_in(*calling) & functions.keys()
+            found.append(node)
+        return found[::-1]
+
+
+def _parallel_loops(node):
+    return [
+        child
+        for child in walk(node)
+        if isinstance(child, gast.For) and spelling(child.iter.func) == "prange"
+    ]
 
 
 def _adjoint_sentence(callee, shadows, returned):

@@ -7,7 +7,6 @@ from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.names import listed
-from s2sad.tidy.parallel import parallel
 from s2sad.writers.module import Module
 from s2sad.writers.request import Written
 
@@ -25,10 +24,9 @@ class Writer:
         return self.module.fresh(wanted)
 
     def finish(self, made, result, seeds=()):
-        made.known.is_parallel = self.request.is_parallel or self.unit.is_parallel
+        is_asked, own = self.request.is_parallel, self.plain.name
+        made.known.is_parallel = is_asked or own in self.unit.parallel
         node = self.module.add(made).node
-        if made.known.is_parallel:
-            node = parallel(node, made.known)
         return self.written(node, result, seeds)
 
     def written(self, node, result, seeds=()):
