@@ -25,6 +25,23 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_collection_modifyitems(items):
+    """The tests of a program run one after another, so that one process has them all.
+
+    What one of them derives, another finds: see the caches of programs_under_test.
+    """
+    # not at the top: s2sad knows pdb.set_trace, which pytest replaces after this file
+    from programs_under_test import NAMES
+
+    places = {name: number for number, name in enumerate(NAMES)}
+
+    def place(item):
+        given = getattr(item, "callspec", None)
+        return places.get(given.params.get("name"), -1) if given else -1
+
+    items.sort(key=place)
+
+
 @pytest.fixture
 def update_golden(request):
     """Whether golden files are to be rewritten."""
