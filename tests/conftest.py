@@ -1,5 +1,6 @@
 """Options of the tests, and a limit on the time of each."""
 
+import gc
 import os
 import signal
 
@@ -9,6 +10,10 @@ SECONDS = 120
 
 # Each stage is checked: that its text says what its tree does, and names have values.
 os.environ["S2SAD_CHECK"] = "1"
+
+# What the tests derive stays in caches, and looking through it for garbage, as often
+# as Python does unasked, took a quarter of their time.
+gc.set_threshold(700, 10, 200)
 
 
 def pytest_addoption(parser):
