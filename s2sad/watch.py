@@ -6,16 +6,20 @@ S2SAD_CHECK=1                    stops at the first stage that breaks plain form
 
 import ast
 import builtins
+import hashlib
 import os
 import sys
 
 import gast
 
-from s2sad.syntax.expressions import to_ast
 from s2sad.syntax.names import bound, parameters, reads
 from s2sad.syntax.printer import text_of
+from s2sad.syntax.standard import to_ast
+from s2sad.syntax.walk import walk
 
 _LIBRARIES = {"np", "math"}
+# What was checked already: most stages leave most functions as they are.
+_checked = set()
 
 
 def watched(stage, node):
@@ -23,44 +27,75 @@ def watched(stage, node):
     if stage in os.environ.get("S2SAD_SHOW", "").split(","):
         print(f"# {node.name}: {stage}\n{text_of(node)}\n", file=sys.stderr)
     if os.environ.get("S2SAD_CHECK"):
-        _check(stage, node, text_of(node))
+        spelled = _spelled(node)
+        if spelled not in _checked:
+            _check(stage, node, text_of(node))
+            _checked.add(spelled)
     return node
+
+
+def _spelled(node):
+    """A short word for all that a tree holds, the same for equal trees only."""
+    words = []
+    _spell(node, words.append)
+    return hashlib.sha1("\n".join(words).encode()).digest()
+
+
+def _spell(value, add):
+    if isinstance(value, gast.AST):
+        kind = type(value)
+        add(kind.__name__)
+        for field in kind._fields:
+            _spell(getattr(value, field, None), add)
+    elif type(value) is list:
+        add("[")
+        for item in value:
+            _spell(item, add)
+        add("]")
+    else:
+        add(repr(value))
 
 
 def _check(stage, node, text):
     """Plain form: the text says what the tree does, and all its names have values."""
-    meant, said = (ast.dump(_Silent().visit(t)) for t in (to_ast(node), _parsed(text)))
-    assert meant == said, f"{stage} of {node.name} prints as\n{text}\nbut is\n{meant}"
-    called = {
-        n.func.id
-        for n in gast.walk(node)
-        if isinstance(n, gast.Call) and isinstance(n.func, gast.Name)
-    }
-    raised = {
-        n.exc.id
-        for n in gast.walk(node)
-        if isinstance(n, gast.Raise) and isinstance(n.exc, gast.Name)
-    }
-    known = raised | bound(*node.body) | {*parameters(node), *called} | _LIBRARIES
+    meant = to_ast(node)
+    assert _agree(meant, ast.parse(text).body[0]), (
+        f"{stage} of {node.name} prints as\n{text}\nbut is\n{ast.dump(meant)}"
+    )
+    inside = list(walk(node))
+    called = {n.func for n in inside if isinstance(n, gast.Call)}
+    raised = {n.exc for n in inside if isinstance(n, gast.Raise)}
+    named = {n.id for n in called | raised if isinstance(n, gast.Name)}
+    known = bound(*node.body) | {*parameters(node), *named} | _LIBRARIES
     unbound = {name for name in reads(*node.body) - known if not _is_builtin(name)}
     assert not unbound, f"{stage} of {node.name} reads {sorted(unbound)}:\n{text}"
 
 
-def _parsed(text):
-    return ast.parse(text).body[0]
+def _agree(meant, said):
+    """Whether two trees, lists of trees or words are the same, read as a person does.
+
+    Docstrings, comments and marks of literals say nothing.
+    """
+    if type(meant) is not type(said):
+        return False
+    if isinstance(meant, list):
+        pairs = list(filter(_speaks, meant)), list(filter(_speaks, said))
+        return len(pairs[0]) == len(pairs[1]) and all(map(_agree, *pairs))
+    if isinstance(meant, ast.Constant):
+        return repr(meant.value) == repr(said.value)
+    if isinstance(meant, ast.AST):
+        return all(
+            _agree(getattr(meant, field, None), getattr(said, field, None))
+            for field in meant._fields
+        )
+    return meant == said
 
 
-class _Silent(ast.NodeTransformer):
-    """Takes away what says nothing: docstrings, comments, marks of literals."""
-
-    def visit_Constant(self, node):
-        return ast.Constant(node.value)
-
-    def visit_Pass(self, node):
-        return None
-
-    def visit_Expr(self, node):
-        return None if isinstance(node.value, ast.Constant) else node
+def _speaks(node):
+    """Whether a part of a list says anything."""
+    if isinstance(node, ast.Expr):
+        return not isinstance(node.value, ast.Constant)
+    return not isinstance(node, ast.Pass)
 
 
 def _is_builtin(name):

@@ -1,5 +1,6 @@
 """Options of the tests, and a limit on the time of each."""
 
+import gc
 import os
 import signal
 
@@ -9,6 +10,10 @@ SECONDS = 120
 
 # Each stage is checked: that its text says what its tree does, and names have values.
 os.environ["S2SAD_CHECK"] = "1"
+
+# What the tests derive stays in caches, and looking through it for garbage, as often
+# as Python does unasked, took a quarter of their time.
+gc.set_threshold(700, 10, 200)
 
 
 def pytest_addoption(parser):
@@ -23,6 +28,23 @@ def pytest_addoption(parser):
         default=60,
         help="how many mutants of the programs are differentiated",
     )
+
+
+def pytest_collection_modifyitems(items):
+    """The tests of a program run one after another, so that one process has them all.
+
+    What one of them derives, another finds: see the caches of programs_under_test.
+    """
+    # not at the top: s2sad knows pdb.set_trace, which pytest replaces after this file
+    from programs_under_test import NAMES
+
+    places = {name: number for number, name in enumerate(NAMES)}
+
+    def place(item):
+        given = getattr(item, "callspec", None)
+        return places.get(given.params.get("name"), -1) if given else -1
+
+    items.sort(key=place)
 
 
 @pytest.fixture

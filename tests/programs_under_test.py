@@ -290,6 +290,11 @@ class Program:
         return f"({', '.join(words)},)"
 
     @functools.cached_property
+    def value_and_gradient(self):
+        """The scalar and its gradient by all floats, in plain Python."""
+        return s2sad.value_and_grad(self.scalar, argnums=self.argnums, jit=False)
+
+    @functools.cached_property
     def gradient(self):
         """The gradient of the scalar by all floats, in plain Python."""
         return s2sad.grad(self.scalar, argnums=self.argnums, jit=False)

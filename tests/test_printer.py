@@ -4,8 +4,10 @@ import ast
 
 import gast
 import pytest
+from programs_under_test import FOLDER
 
 from s2sad.syntax.printer import text_of
+from s2sad.syntax.standard import to_ast
 
 LONG = " + ".join(f"a_long_name_{k}" for k in range(6))
 
@@ -27,3 +29,27 @@ def test_a_long_line_is_broken_and_means_the_same(line):
     printed = text_of(gast.parse(source).body[0])
     assert max(map(len, printed.splitlines())) <= 88
     assert ast.dump(ast.parse(printed)) == ast.dump(ast.parse(source))
+
+
+UNLIKE_STANDARD_TREES = """
+class A:
+    def f(self, x: int, /, y=2, *args: float, z, w=3, **more) -> str:
+        try:
+            return (lambda u, *v, k=1: u if u else -k)(x, *args, **more)
+        except (TypeError, ValueError) as error:
+            raise A(f"{error!r:>{y}}") from None
+        except KeyError:
+            del self[1:2, ::3]
+        global q
+        q: int = 1
+        with open(x) as (s, t), t:
+            return {k: v for k, v in more.items() if not k < v <= 1j}
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [UNLIKE_STANDARD_TREES, *(p.read_text() for p in sorted(FOLDER.glob("a*.py")))],
+)
+def test_standard_trees_are_those_of_the_parser(text):
+    assert ast.dump(to_ast(gast.parse(text))) == ast.dump(ast.parse(text))

@@ -110,8 +110,7 @@ def assert_kinds(bars, floats):
 @all_programs
 def test_gradient(name):
     made = program(name)
-    both = s2sad.value_and_grad(made.scalar, argnums=made.argnums, jit=False)
-    value, gradient = call_twice(both, made.arguments())
+    value, gradient = call_twice(made.value_and_gradient, made.arguments())
     assert_same(value, quiet(made.scalar, *made.numpy_arguments()), "the value")
     alone = call_twice(made.gradient, made.arguments())
     assert_close(alone, gradient, 1e-13, "grad and value_and_grad")
@@ -236,9 +235,11 @@ def test_third_order(name):
     along = made.floats(v)
     gradient = s2sad.grad(made.curvature, argnums=made.argnums, jit=False)
     reverse = call_twice(gradient, (*made.arguments(), *along))
-    expected = differences(
-        lambda *x: fresh(made.hessian_product)(*x, *along), made.example, v
-    )
+
+    def product(*arguments):
+        return s2sad.jvp(made.gradient, arguments, v, jit=False)[1]
+
+    expected = differences(fresh(product), made.example, v)
     assert_close(reverse, expected, made.difference(), "reverse over forward twice")
     arguments = (*made.arguments(), *along)
     directions = (*v, *mapped(np.zeros_like, along))
@@ -253,14 +254,23 @@ def test_third_order(name):
 def test_numba(name):
     made = program(name)
     compiled = s2sad.value_and_grad(made.scalar, argnums=made.argnums)
-    plain = s2sad.value_and_grad(made.scalar, argnums=made.argnums, jit=False)
-    expected = quiet(plain, *made.arguments())
+    expected = quiet(made.value_and_gradient, *made.arguments())
     got = call_twice(compiled, made.arguments())
     tolerance = SINGLE_COMPILED if made.is_single else COMPILED
     assert_close(got, expected, tolerance, "compiled and plain")
     primal = compiled_value(made)
     if primal is not None:
         assert_same(got[0], primal, "the compiled value")
+
+
+@pytest.mark.parametrize("name", cheap[::8])
+def test_numba_of_the_second_order(name):
+    made = program(name)
+    along = made.floats(made.direction())
+    compiled = call_twice(made.hessian_product, (*made.arguments(), *along))
+    tolerance = SINGLE_COMPILED if made.is_single else COMPILED
+    expected = forward_over_reverse(name)[1]
+    assert_close(compiled, expected, tolerance, "compiled and plain")
 
 
 def compiled_value(made):

@@ -93,14 +93,14 @@ def median_of_ratios(above, below, names=NAMES):
 
 def test_a_reverse_derivative_against_its_program():
     def above(name):
-        return lines(golden_texts.text(name, golden_texts.modes(name)[0]))
+        return lines(golden_texts.kept(name, golden_texts.modes(name)[0]))
 
     assert median_of_ratios(above, primal_lines) <= FACTOR
 
 
 def test_a_forward_derivative_against_its_program():
     def above(name):
-        return lines(golden_texts.text(name, golden_texts.modes(name)[1]))
+        return lines(golden_texts.kept(name, golden_texts.modes(name)[1]))
 
     assert median_of_ratios(above, primal_lines) <= 2.0
 
@@ -206,7 +206,7 @@ WRITTEN_BY_CALLS = {"helper_that_writes_views", "nested_function_over_an_array"}
 
 @pytest.mark.parametrize("name", sorted({*NAMES} - WRITTEN_BY_CALLS))
 def test_innermost_loops_allocate_nothing(name):
-    texts = [golden_texts.text(name, mode) for mode in golden_texts.modes(name)]
+    texts = [golden_texts.kept(name, mode) for mode in golden_texts.modes(name)]
     found = [line for text in texts for line in allocations(text)]
     program_text = (FOLDER / f"{name}.py").read_text()
     assert not found or makes_arrays(name) or list(allocations(program_text)), found
@@ -256,5 +256,5 @@ SAVED = {
 
 @pytest.mark.parametrize("name", SAVED)
 def test_saved_arrays(name):
-    names = saved(golden_texts.text(name, golden_texts.modes(name)[0]))
+    names = saved(golden_texts.kept(name, golden_texts.modes(name)[0]))
     assert len(names) <= SAVED[name], names

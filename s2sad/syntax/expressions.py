@@ -5,8 +5,6 @@ import json
 import warnings
 from typing import Any
 
-import gast
-
 with warnings.catch_warnings():
     warnings.simplefilter(
         "ignore"
@@ -23,13 +21,7 @@ class _Expressions(SourceGenerator):
     """astor's generator; strings, numbers, powers and slices as ruff spaces them."""
 
     def visit_Constant(self, node):
-        value = node.value
-        if isinstance(value, str):
-            self.write(quoted(value))
-        elif isinstance(value, float) and value - value != 0.0:
-            self.write("math.nan" if value != value else "math.inf")
-        else:
-            self.write(repr(value).replace("e+", "e"))
+        self.write(_literal(node.value))
 
     def visit_JoinedStr(self, node):
         self.write(ast.unparse(node))
@@ -96,13 +88,22 @@ def quoted(text):
     return json.dumps(text, ensure_ascii=False) if plain[0] == "'" else plain
 
 
-def to_ast(node):
-    """The standard tree of a gast tree, with positions filled in."""
-    return ast.fix_missing_locations(gast.gast_to_ast(node))
+def _literal(value):
+    """The text of a literal."""
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, float) and value - value != 0.0:
+        return "math.nan" if value != value else "math.inf"
+    return repr(value).replace("e+", "e")
 
 
 def expression_text(node):
     """One line of text for a standard expression tree."""
+    # most of what is printed is a name or a literal, which need no generator
+    if type(node) is ast.Name:
+        return node.id
+    if type(node) is ast.Constant:
+        return _literal(node.value)
     generator = _Expressions(" " * 4)
     set_precedence(_PRECEDENCE.Comma if isinstance(node, ast.Starred) else 0, node)
     generator.visit(node)

@@ -4,7 +4,8 @@ import ast
 import textwrap
 
 from s2sad.syntax import build
-from s2sad.syntax.expressions import expression_text, to_ast
+from s2sad.syntax.expressions import expression_text
+from s2sad.syntax.standard import to_ast
 
 WIDTH = 88
 _STEP = "    "

@@ -18,16 +18,18 @@ def walk(tree):
         if not isinstance(node, gast.AST):
             continue
         yield node
-        for field in _fields_of(type(node)):
+        fields = _fields.get(type(node))
+        if fields is None:
+            fields = _fields_of(type(node))
+        for field in fields:
             value = getattr(node, field)
             if type(value) is list:
                 waiting += value
-            else:
+            elif value is not None:
                 waiting.append(value)
 
 
 def _fields_of(kind):
     """The fields of a class of nodes that hold statements or expressions."""
-    if kind not in _fields:
-        _fields[kind] = tuple(f for f in kind._fields if f not in _BARE)
+    _fields[kind] = tuple(f for f in kind._fields if f not in _BARE)
     return _fields[kind]
