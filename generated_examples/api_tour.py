@@ -55,7 +55,10 @@ def rosenbrock_hessian(x):
         x_dot = np.zeros((x.shape[0], stop - start))
         for i in range(start, stop):
             x_dot[i, i - start] = 1.0
-        jacobian[:, start:stop] = rosenbrock_grad_tangents(x, x_dot)
+        columns = rosenbrock_grad_tangents(x, x_dot)
+        for i in range(columns.shape[0]):
+            for j in range(columns.shape[1]):
+                jacobian[i, start + j] = columns[i, j]
     return jacobian
 
 

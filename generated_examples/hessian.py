@@ -31,5 +31,8 @@ def energy_hessian(x, stiffness):
         x_dot = np.zeros((x.shape[0], stop - start))
         for i in range(start, stop):
             x_dot[i, i - start] = 1.0
-        jacobian[:, start:stop] = energy_grad_tangents(x, stiffness, x_dot)
+        columns = energy_grad_tangents(x, stiffness, x_dot)
+        for i in range(columns.shape[0]):
+            for j in range(columns.shape[1]):
+                jacobian[i, start + j] = columns[i, j]
     return jacobian

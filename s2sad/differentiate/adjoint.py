@@ -114,8 +114,7 @@ class AdjointWriter:
         births = self.parameter_births(shadows, numbers)
         bars = {p: self.bar_name(p) for p in self.active}
         if any(map(self.plan.births.is_rebound, shadows)):
-            owned = self.owned(shadows, bars) if self.shape.owns else []
-            forward, births = [*births, *owned, *forward], []
+            forward, births = [*births, *forward], []
         parameters = [*self.plain.parameters, *self.reversal.seeds]
         if self.shape.owns:
             given = list(self.active)
@@ -149,17 +148,6 @@ class AdjointWriter:
             stem = found.get(name.removesuffix("_bar"))
             found[name] = self.reversal.fresh(f"{stem}_bar" if stem else origin)
         return found
-
-    def owned(self, shadows, bars):
-        """Second names for adjoints of parameters that are bound to other arrays."""
-        lines = []
-        for p in shadows:
-            if self.plan.births.is_rebound(p) and p in self.tree.defs:
-                kept = self.reversal.fresh(f"{p}_given_bar")
-                self.reversal.array_seeds.add(kept)
-                lines.append(build.assign(kept, build.name(bars[p])))
-                bars[p] = kept
-        return lines
 
     def kept_values(self, returned, backward):
         """(statements, values): results the sweep back would change, kept apart."""

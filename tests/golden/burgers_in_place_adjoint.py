@@ -7,7 +7,7 @@ def burgers_in_place_adjoint(u, viscosity, steps, result_bar, u_bar):
     """
     # forward sweep: saves u
     n = len(u)
-    u_saved = np.empty((steps, n - 1))
+    u_saved = np.empty((steps, n))
     u_saved_2 = np.empty(steps)
     u_saved_3 = np.empty(steps)
     for k in range(steps):

@@ -10,7 +10,7 @@ def burgers_with_two_buffers_value_and_grad(start, goal, speed, spread):
     new = start.copy()
     rows = u.shape[0]
     columns = u.shape[1]
-    new_saved = np.empty((3, rows - 1, columns - 1))
+    new_saved = np.empty((3, rows, columns))
     for k in range(3):
         for i in range(1, rows - 1):
             for j in range(1, columns - 1):

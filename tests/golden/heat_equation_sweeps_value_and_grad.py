@@ -11,7 +11,7 @@ def heat_equation_sweeps_value_and_grad(u, conductivity, steps):
     now_bar = np.zeros_like(now)
     now_saved = []
     now_bar_saved = []
-    new_saved_2 = np.empty((steps, n - 1))
+    new_saved_2 = np.empty((steps, n))
     new_saved = []
     new_bar_saved = []
     for k in range(steps):

@@ -12,9 +12,7 @@ def heat_in_three_dimensions_value_and_grad(start, conductivity, dt):
     now_bar = start_bar
     now_saved = []
     now_bar_saved = []
-    flow_saved = np.empty(
-        (2, start.shape[0] - 1, start.shape[1] - 1, start.shape[2] - 1)
-    )
+    flow_saved = np.empty((2, start.shape[0], start.shape[1], start.shape[2]))
     after_saved = []
     after_bar_saved = []
     for k_2 in range(2):

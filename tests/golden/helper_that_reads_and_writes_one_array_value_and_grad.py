@@ -21,13 +21,13 @@ def helper_that_reads_and_writes_one_array_value_and_grad(x):
     """
     # forward sweep: saves y
     y = x * 1.0
-    y_saved = np.empty(len(y) - 1)
+    y_saved = np.empty(len(y))
     for i in range(1, len(y) - 1):
         y_saved[i] = y[i]
         y[i] = 0.25 * y[i - 1] + 0.5 * y[i] * y[i] + 0.25 * y[i + 1]
     y_saved_2 = y.copy()
     smooth(y, x)
-    y_saved_3 = np.empty(len(y) - 1)
+    y_saved_3 = np.empty(len(y))
     for i_2 in range(1, len(y) - 1):
         y_saved_3[i_2] = y[i_2]
         y[i_2] = 0.25 * y[i_2 - 1] + 0.5 * y[i_2] * y[i_2] + 0.25 * y[i_2 + 1]

@@ -30,7 +30,7 @@ def limited_slopes_value_and_grad(start, dt, steps):
     u = start.copy()
     flux = np.zeros(n + 1)
     slope = np.zeros(n)
-    slope_saved = np.empty((steps, n - 1))
+    slope_saved = np.empty((steps, n))
     flux_saved = np.empty((steps, n))
     flux_saved_2 = np.empty((steps, n))
     flux_saved_3 = np.empty(steps)

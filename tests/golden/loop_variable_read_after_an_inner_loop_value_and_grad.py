@@ -12,7 +12,7 @@ def loop_variable_read_after_an_inner_loop_value_and_grad(x, steps):
     i = 0
     j_saved = np.empty((steps, 2), dtype=np.int64)
     i_saved = np.empty(steps, dtype=np.int64)
-    u_saved = np.empty((steps, n - 1))
+    u_saved = np.empty((steps, n))
     u_saved_2 = np.empty(steps)
     u_saved_3 = []
     u_saved_4 = np.empty((steps, 2))

@@ -5,21 +5,22 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     """The value of new_array_swapped_with_the_old, and its gradient with respect to
     u and rate.
     """
-    # forward sweep: saves u, u_bar, old, old_bar, new and new_bar
+    # forward sweep: saves u_2, u_2_bar, old, old_bar, new and new_bar
     u_bar = np.zeros_like(u)
-    u_given_bar = u_bar
     old = np.zeros(len(u))
     old_bar = np.zeros_like(old)
-    u_saved = []
-    u_bar_saved = []
-    u_saved_2 = []
-    u_bar_saved_2 = []
+    u_2 = u
+    u_2_bar = u_bar
+    u_2_saved = []
+    u_2_bar_saved = []
+    u_2_saved_2 = []
+    u_2_bar_saved_2 = []
     old_saved = []
     old_bar_saved = []
     new_saved = []
     new_bar_saved = []
     for step in range(3):
-        new = u + rate * (u - old)
+        new = u_2 + rate * (u_2 - old)
         new_bar = np.zeros_like(new)
         new_saved.append(new)
         new_bar_saved.append(new_bar)
@@ -28,42 +29,42 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
             old_before_bar = old_bar
             old_saved.append(old)
             old_bar_saved.append(old_bar)
-            old = u
-            old_bar = u_bar
-            u_saved.append(u)
-            u_bar_saved.append(u_bar)
-            u = old_before
-            u_bar = old_before_bar
-        u_before = u
-        u_before_bar = u_bar
-        u_saved_2.append(u)
-        u_bar_saved_2.append(u_bar)
-        u = new
-        u_bar = new_bar
-        new = u_before
-        new_bar = u_before_bar
+            old = u_2
+            old_bar = u_2_bar
+            u_2_saved.append(u_2)
+            u_2_bar_saved.append(u_2_bar)
+            u_2 = old_before
+            u_2_bar = old_before_bar
+        u_2_before = u_2
+        u_2_before_bar = u_2_bar
+        u_2_saved_2.append(u_2)
+        u_2_bar_saved_2.append(u_2_bar)
+        u_2 = new
+        u_2_bar = new_bar
+        new = u_2_before
+        new_bar = u_2_before_bar
     if old.shape != new.shape:
         raise ValueError("old and new have different shapes")
-    value = np.sum(u * u) + np.sum(old * new)
+    value = np.sum(u_2 * u_2) + np.sum(old * new)
 
     # reverse sweep
-    u_bar += 2.0 * u
+    u_2_bar += 2.0 * u_2
     old_bar += new
     new_bar += old
     rate_bar = 0.0
     for step in range(2, -1, -1):
-        u = u_saved_2.pop()
-        u_bar = u_bar_saved_2.pop()
+        u_2 = u_2_saved_2.pop()
+        u_2_bar = u_2_bar_saved_2.pop()
         if step > 0:
-            u = u_saved.pop()
-            u_bar = u_bar_saved.pop()
+            u_2 = u_2_saved.pop()
+            u_2_bar = u_2_bar_saved.pop()
             old = old_saved.pop()
             old_bar = old_bar_saved.pop()
         new = new_saved.pop()
         new_bar = new_bar_saved.pop()
-        u_bar += new_bar
-        rate_bar += np.sum((u - old) * new_bar)
+        u_2_bar += new_bar
+        rate_bar += np.sum((u_2 - old) * new_bar)
         difference_bar = rate * new_bar
-        u_bar += difference_bar
+        u_2_bar += difference_bar
         old_bar -= difference_bar
-    return value, u_given_bar, rate_bar
+    return value, u_bar, rate_bar

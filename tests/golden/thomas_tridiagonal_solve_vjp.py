@@ -17,7 +17,7 @@ def thomas_tridiagonal_solve_vjp(lower, diagonal, upper, rhs, result_bar):
         x[i] -= w * x[i - 1]
     x_saved = x[n - 1]
     x[n - 1] /= d[n - 1]
-    x_saved_2 = np.empty(n - 1)
+    x_saved_2 = np.empty(n)
     for i in range(n - 2, -1, -1):
         x_saved_2[i] = x[i]
         x[i] = (x[i] - upper[i] * x[i + 1]) / d[i]

@@ -9,8 +9,8 @@ def upwind_transport_value_and_grad(start, current, ratio):
     n = len(start)
     u = start.copy()
     new = np.zeros(n)
-    new_saved = np.empty((4, n - 1))
-    new_saved_2 = np.empty((4, n - 1))
+    new_saved = np.empty((4, n))
+    new_saved_2 = np.empty((4, n))
     for k in range(4):
         for i in range(1, n - 1):
             if current[i] > 0.0:

@@ -10,7 +10,7 @@ def wave_equation_leapfrog_value_and_grad(u, speed):
     before = u.copy()
     now = u.copy()
     after = np.zeros(n)
-    after_saved = np.empty((4, n - 1))
+    after_saved = np.empty((4, n))
     for k in range(4):
         for i in range(1, n - 1):
             bend = now[i + 1] - 2.0 * now[i] + now[i - 1]
