@@ -105,7 +105,8 @@ def entered(plain):
     fresh = Fresh(names_in(plain.node) | set(plain.callees))
     names = {name: fresh(name) for name in found}
     node = copy.copy(plain.node)
-    first = min(tree.index_in(d, tree.root) for name in found for d in tree.defs[name])
+    places = [tree.index_in(d, tree.root) for name in found for d in tree.defs[name]]
+    first = min(place for place in places if place is not None)
     begun = [build.assign(new, build.name(name)) for name, new in names.items()]
     for line in begun:
         gast.copy_location(line, node.body[first])

@@ -80,7 +80,7 @@ class _Hoister:
 
     def parts(self, name, call):
         """(the call that makes an array of no values, what fills it or None)."""
-        word = spelling(call.func)
+        word = spelling(call.func) or ""
         fill = _FILLED[word]
         if fill is not None and self.known.kinds[name].is_float:
             fill = float(fill)
@@ -93,9 +93,10 @@ class _Hoister:
         if not isinstance(node, gast.Assign) or not isinstance(node.value, gast.Call):
             return False
         (place,), call = node.targets, node.value
-        if not isinstance(place, gast.Name) or spelling(call.func) not in _FILLED:
+        word = spelling(call.func) or ""
+        if not isinstance(place, gast.Name) or word not in _FILLED:
             return False
-        name, is_empty = place.id, _FILLED[spelling(call.func)] is None
+        name, is_empty = place.id, _FILLED[word] is None
         inside = bound(loop) - (self.moved - {name})
         return (
             (is_empty or isinstance(self.known.kinds.get(name), Array))
@@ -112,7 +113,7 @@ class _Hoister:
         The loop may have no trips, and the array may never be asked for.
         """
         first = call.args[0]
-        if spelling(call.func).endswith("_like"):
+        if (spelling(call.func) or "").endswith("_like"):
             return isinstance(first, gast.Name) and self.is_there(first.id, loop)
         return all(map(self.is_length, _lengths(first)))
 
