@@ -21,10 +21,12 @@ def checkpoint(trips, snapshots="sqrt"):
             that allows; a while runs once more before that, to count its trips.
 
     Returns:
-        The range or the test itself: the loop does what it does without.
+        The range or the test itself: the loop does what it does without. In a
+        derivative, what trips print is printed each time they run.
 
     Raises:
-        ValueError: in a derivative, if a trip had to run more than 500 times.
+        ValueError: in a derivative, if a trip had to run more than 500 times, or if an
+            array that trips bind anew has another shape then; this with `snapshots`.
 
     >>> import s2sad
     >>> list(s2sad.checkpoint(range(3), snapshots=2))

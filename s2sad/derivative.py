@@ -259,8 +259,11 @@ class Derivative:
         values = matched(self, frame, arguments, keywords, node)
         return self.applied(frame, values, node, lambda written: [])
 
-    def applied(self, frame, values, node, seeds):
-        """The value of a call for {parameter: value}; `seeds` gives what comes last."""
+    def applied(self, frame, values, node, seeds, is_own=False):
+        """The value of a call for {parameter: value}; `seeds` gives what comes last.
+
+        `is_own` says whether the call may not write into the seeds.
+        """
         unit = Unit()
         try:
             plain, leaves = self.plain_inside(unit, frame, values, node)
@@ -281,8 +284,8 @@ class Derivative:
             for name, item in zip(names, nodes)
         }
         callee, found = frame.unit.function(source, source.node, written.name, given)
-        # What the caller gives is the caller's, also where the function writes.
-        own = set(written_parameters(callee)) & set(names[len(names) - len(begun) :])
+        own = set(names[len(names) - len(begun) :]) if is_own else set()
+        own &= set(written_parameters(callee))
         found = [
             build.call(build.attribute(item, "copy")) if name in own else item
             for name, item in zip(callee.parameters, found)

@@ -123,7 +123,7 @@ def _along(given, wanted, frame, node):
         values = matched(made, frame, primals, {}, node)
         seeds = {name: seeds[name] for name in moving}
     nodes = [dot for dots in seeds.values() for dot in dots]
-    return made.applied(frame, values, node, lambda written: nodes)
+    return made.applied(frame, values, node, lambda written: nodes, is_own=True)
 
 
 def _parts(value, what, frame, node):

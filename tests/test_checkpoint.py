@@ -336,6 +336,96 @@ def test_a_while_with_snapshots_runs_as_few_trips(n, k):
     assert runs == n + fewest(n, k)
 
 
+# --- what trips leave, and other names ----------------------------------------------
+
+
+def read_after(x, n):
+    s, i = x, 7
+    for i in s2sad.checkpoint(range(n)):  # noqa: B007
+        s = s * x
+    return s * i
+
+
+def read_after_snapshots(x, n):
+    s, i = x, 7
+    for i in s2sad.checkpoint(range(n), snapshots=2):  # noqa: B007
+        s = s * x
+    for k in range(2):
+        s = s * i + k
+    return s
+
+
+def squared(u):
+    u[0] = u[0] * u[0]
+    return u[0] > 0.01
+
+
+def by_a_helper(x, n):
+    u, i = np.array([x, 0.0]), 0
+    while s2sad.checkpoint(i < n, snapshots=2):
+        squared(u)
+        i += 1
+    return u[0]
+
+
+def by_a_test(x, n):
+    u, i = np.array([x, 0.0]), 0
+    while s2sad.checkpoint(squared(u) and i < n, snapshots=2):
+        i += 1
+    return u[0] + i
+
+
+def by_a_view(x, n):
+    u, i = np.full((2, 1), x), 0
+    while s2sad.checkpoint(i < n, snapshots=2):
+        v = u[0]
+        v[0] = v[0] * v[0]
+        i += 1
+    return u[0, 0]
+
+
+def in_place(x, n):
+    u = np.array([x, 0.0])
+    v = u
+    for _ in s2sad.checkpoint(range(n), snapshots=2):
+        u *= x
+    return v[0]
+
+
+def of_a_caller(x, n):
+    u = np.array([x, 0.0])
+    for _ in range(2):
+        halved(u, n)
+    return u[0] * x
+
+
+def of_pairs(x, n):
+    point = (x, 1.0)
+    while s2sad.checkpoint(point[1] < n, snapshots=2):
+        point = (point[0] * x, point[1] * 1.5)
+    return point[0]
+
+
+def halved(u, n):
+    for _ in s2sad.checkpoint(range(n), snapshots=2):
+        u *= 0.5
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        *(read_after, read_after_snapshots, by_a_helper, by_a_test, by_a_view),
+        *(in_place, of_a_caller, of_pairs),
+    ],
+)
+@pytest.mark.parametrize("n", [0, 1, 2, 5])
+def test_what_trips_leave_is_left(function, n):
+    value, slope = s2sad.value_and_grad(function, jit=False)(0.9, n)
+    assert value == pytest.approx(function(0.9, n), rel=1e-14)
+    near = [function(0.9 + h, n) for h in (1e-6, -1e-6)]
+    assert slope == pytest.approx((near[0] - near[1]) / 2e-6, rel=1e-7, abs=1e-9)
+
+
 # --- what is refused ------------------------------------------------------------------
 
 
@@ -371,11 +461,21 @@ def while_left(x):
     return s
 
 
-def while_pairs(x):
-    point = (x, 1.0)
-    while s2sad.checkpoint(point[0] < 5.0, snapshots=2):
-        point = (point[0] * 1.5, point[1] * x)
-    return point[1]
+def two_views(x):
+    b = np.full((2, 1), x)
+    u, v = b[0], b[1]
+    for _ in s2sad.checkpoint(range(2), snapshots=2):
+        v[0] = u[0] * x
+        u, v = v, u
+    return b[0, 0] + b[1, 0]
+
+
+def listed(x):
+    rows, i = [], 0
+    while s2sad.checkpoint(i < 3, snapshots=2):
+        rows.append(x * i)
+        i += 1
+    return rows[-1]
 
 
 @pytest.mark.parametrize(
@@ -385,7 +485,8 @@ def while_pairs(x):
         (downward, "goes up by one"),
         (none_kept, "snapshots=0 is neither"),
         (while_left, "left by break"),
-        (while_pairs, "point, which is no number or array, may change"),
+        (two_views, "u and b may be one array, which trips write into"),
+        (listed, "rows, which is no number or array, may change"),
     ],
 )
 def test_what_is_refused(function, words):

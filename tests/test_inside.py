@@ -336,3 +336,18 @@ def test_a_wrong_call_inside_is_refused(name):
         grad(function, jit=False)(2.0)
     assert words in str(caught.value)
     assert caught.value.place is not None
+
+
+def test_a_tangent_that_is_given_inside_stays_as_it_is():
+    def tripled(x):
+        x[0] = x[0] * 3.0
+        return x[0]
+
+    def along(x):
+        u, v = x.copy(), x * 2.0
+        return s2sad.jvp(tripled, (u,), (v,))[1] + v[0]
+
+    x = np.array([0.5, 0.7])
+    value, gradient = s2sad.value_and_grad(along, jit=False)(x)
+    assert value == along(x) == 4.0
+    np.testing.assert_allclose(gradient, [8.0, 0.0])

@@ -1,5 +1,6 @@
 """parallel=True: loops whose trips are apart run at once, and no others."""
 
+import numba
 import numpy as np
 import pytest
 from numba import njit, prange
@@ -174,6 +175,71 @@ def test_a_parallel_loop_that_would_race_back_adds_in_parts():
     np.testing.assert_allclose(
         twice, np.diag(1.4 * np.bincount(places, minlength=9)), rtol=1e-12
     )
+
+
+def of_rows(x):
+    total = 0.0
+    for i in range(len(x)):
+        total += x[i][1] * x[0][2]
+    return total
+
+
+def of_views(x):
+    total = 0.0
+    for i in range(len(x) - 1):
+        total += x[1:][i, 0] * x.T[1, 0]
+    return total
+
+
+def of_counts(x):
+    counts = np.zeros(3, np.int64)
+    for i in range(len(x)):
+        counts[i // 2] += 1
+    total = 0.0
+    for i in range(len(x)):
+        total += x[i, 0] * counts[i % 3]
+    return total
+
+
+@pytest.mark.parametrize("function", [of_rows, of_views, of_counts])
+def test_only_elements_and_floats_are_added_in_parts(function, monkeypatch):
+    monkeypatch.setattr(numba, "prange", lambda *bounds: reversed(range(*bounds)))
+    monkeypatch.setattr(numba, "get_num_threads", lambda: 3)
+    x = np.arange(15.0).reshape(5, 3)
+    alone = s2sad.grad(function, jit=False)(x)
+    got = s2sad.grad(function, jit=False, parallel=True)(x)
+    np.testing.assert_allclose(got, alone, rtol=1e-14)
+
+
+def test_a_helper_of_parallel_loops_has_parallel_derivatives():
+    @njit(parallel=True)
+    def step(x, a):
+        y = np.zeros_like(x)
+        for i in prange(1, len(x) - 1):
+            y[i] = a * (x[i - 1] - 2.0 * x[i] + x[i + 1]) * x[i]
+        return y
+
+    @njit
+    def loss(x, a):
+        y = step(step(x, a), a)
+        return np.sum(y * y)
+
+    @njit(parallel=True)
+    def losses(rows, a):
+        total = 0.0
+        for k in prange(len(rows)):
+            total += loss(rows[k], a)
+        return total
+
+    x = np.sin(np.arange(30.0))
+    rows = np.stack([x, 2.0 * x])
+    text = s2sad.source(s2sad.grad(loss), x, 0.3)
+    assert text.count("for i in prange(1, len(x) - 1):") == 2
+    # A parallel loop calls what runs on one core.
+    text = s2sad.source(s2sad.grad(losses), rows, 0.3)
+    assert text.count("prange(") == 1 and "for k in prange(len(rows)):" in text
+    each = [s2sad.grad(loss)(row, 0.3) for row in rows]
+    np.testing.assert_allclose(s2sad.grad(losses)(rows, 0.3), each, rtol=1e-12)
 
 
 def test_stencils_are_gathered_in_parallel():
