@@ -12,6 +12,7 @@ compiling come when a module is complete.
 
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.source import read
+from s2sad.tidy.direct import direct
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
 from s2sad.tidy.fuse import fuse
@@ -28,7 +29,7 @@ from s2sad.tidy.upward import upward
 from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
-TIDY = (merge, fuse, inline, share, drop)
+TIDY = (merge, fuse, inline, share, drop, direct)
 ONCE = (gather, stencil, upward, hoist, rename)
 FINISH = (leave, fit, narrate)
 

@@ -57,19 +57,20 @@ def _along(function, wanted, primals, tangents, jit):
     made = _cached(function, Request("jvp"), wanted, jit)
     arguments = made.bound(primals, {})
     given = dict.fromkeys(arguments) | dict(zip(arguments, tangents))
-    still = [n for n, dot in given.items() if dot is None and has_floats(arguments[n])]
-    seeds = {
-        name: tangent_leaves(arguments[name], dot, f"the tangent of {name}")
-        for name, dot in given.items()
-        if name not in still
-    }
-    moving = tuple(name for name, leaves in seeds.items() if leaves)
-    if still and moving:
+    floats = [name for name, value in arguments.items() if has_floats(value)]
+    moving = tuple(name for name in floats if given[name] is not None)
+    if moving and len(moving) < len(floats):
         made = _cached(function, Request("jvp", moving), wanted, jit)
     else:
-        seeds |= {n: tangent_leaves(arguments[n], None, "") for n in still}
+        moving = tuple(floats)
     found, leaves = made.specialise(arguments)
-    return found.call(leaves, [dot for name in given for dot in seeds.get(name, ())])
+    seeds = [
+        dot
+        for name, tangent in given.items()
+        if name in moving or name not in floats
+        for dot in tangent_leaves(arguments[name], tangent, f"the tangent of {name}")
+    ]
+    return found.call(leaves, seeds)
 
 
 def _tuple(value, name, wanted):

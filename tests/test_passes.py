@@ -6,6 +6,7 @@ import pytest
 from one_pass import columns, function_of, known_of, outcome, statements
 
 from s2sad.facts.alive import Alive
+from s2sad.tidy.direct import direct
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fuse import fuse
 from s2sad.tidy.gather import gather
@@ -595,6 +596,66 @@ CASES = {
             c += y[0] + x[i]
         return c
         """,
+    ),
+    "direct: what is saved and read once": (
+        direct,
+        """
+        y_saved = x * 2.0               | y_saved = x * 2.0
+        b_bar = a                       | b_bar = a
+        for i in range(4, -1, -1):      | for i in range(4, -1, -1):
+            b = y_saved[i]              |     b_bar = y_saved[i] * b_bar
+            b_bar = b * b_bar           | return b_bar
+        return b_bar                    |
+        """,
+    ),
+    "direct: what is popped right before it is read": (
+        direct,
+        """
+        y_saved = [a, 2.0]          | y_saved = [a, 2.0]
+        b = y_saved.pop()           | b_bar = y_saved.pop() * a
+        b_bar = b * a               | b = y_saved.pop()
+        b = y_saved.pop()           | b_bar += b if a > 0.0 else 1.0
+        b_bar += b if a > 0.0 else 1.0  | return b_bar
+        return b_bar                |
+        """,
+    ),
+    "direct: not what is read twice, or after": (
+        direct,
+        """
+        y_saved = x * 2.0
+        b_bar = a
+        b = y_saved[3]
+        b_bar += b * a
+        for i in range(4, -1, -1):
+            c = y_saved[i]
+            b_bar += c * c
+        return b_bar + b + c
+        """,
+    ),
+    "direct: not what the next trip reads": (
+        direct,
+        """
+        y_saved = x * 2.0
+        b = 0.0
+        b_bar = a
+        for i in range(4, -1, -1):
+            b_bar += b
+            b = y_saved[i]
+            b_bar = 0.5 * b_bar
+        return b_bar
+        """,
+    ),
+    "direct: not past a change of the index": (
+        direct,
+        """
+        y_saved = x * 2.0
+        j = 1
+        b = y_saved[j]
+        j = 2
+        b_bar = b * x[j]
+        return b_bar
+        """,
+        "a",
     ),
     "rename: names never alive together": (
         rename,

@@ -16,7 +16,6 @@ def binary_power_value_and_grad(x, n):
         base *= base
         n_saved.append(n)
         n >>= 1
-    value = result
 
     # reverse sweep
     result_bar = 1.0
@@ -26,7 +25,6 @@ def binary_power_value_and_grad(x, n):
         base = base_saved.pop()
         base_bar = 2.0 * base * base_bar
         if n & 1:
-            result = result_saved.pop()
-            base_bar += result * result_bar
+            base_bar += result_saved.pop() * result_bar
             result_bar = base * result_bar
-    return value, base_bar
+    return result, base_bar

@@ -30,7 +30,6 @@ def break_and_continue_together_value_and_grad(a):
                 break
             s_saved_2.append(s)
             s = s * a[i, 0]
-    value = s
 
     # reverse sweep
     a_bar = np.zeros_like(a)
@@ -39,15 +38,13 @@ def break_and_continue_together_value_and_grad(a):
         if not a[i, 0] < 0.0:
             condition = condition_saved.pop()
             if not condition:
-                s = s_saved_2.pop()
-                a_bar[i, 0] += s * s_bar
+                a_bar[i, 0] += s_saved_2.pop() * s_bar
                 s_bar = a[i, 0] * s_bar
             trips = trips_saved.pop()
             for j in range(trips - 1, -1, -1):
                 if not a[i, j] > 2.0:
                     if not a[i, j] < -1.0:
-                        s = s_saved.pop()
-                        sum_bar = math.cos(s + a[i, j]) * s_bar
+                        sum_bar = math.cos(s_saved.pop() + a[i, j]) * s_bar
                         a_bar[i, j] += sum_bar
                         s_bar = s_bar + sum_bar
-    return value, a_bar
+    return s, a_bar

@@ -34,8 +34,7 @@ def break_in_a_loop_in_a_branch_value_and_grad(x, n):
             if condition:
                 x_bar[0] += s_bar
             else:
-                s = s_saved_2.pop()
-                x_bar[i] += s * s_bar
+                x_bar[i] += s_saved_2.pop() * s_bar
                 s_bar = x[i] * s_bar
                 s = s_saved.pop()
                 x_bar[i] += np.sin(s) * s_bar

@@ -51,8 +51,7 @@ def break_in_independent_trips_value_and_grad(x, box, cutoff):
                 if not r2 > cutoff * cutoff:
                     r2_bar -= 3.0 * r2**2 / r2**3 / r2**3
                 d_bar += 2.0 * d * r2_bar
-            d = d_saved.pop()
-            box_bar -= round(d / box) * d_bar
+            box_bar -= round(d_saved.pop() / box) * d_bar
             x_i_bar += d_bar
             x_bar[j] -= d_bar
         x_bar[i] += x_i_bar

@@ -14,15 +14,13 @@ def break_out_of_a_loop_value_and_grad(x):
         s += x[i] ** 3
         s_saved.append(s)
         s *= x[0]
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for i in range(trips - 1, -1, -1):
         if not x[i] > 5.0:
-            s = s_saved.pop()
-            x_bar[0] += s * s_bar
+            x_bar[0] += s_saved.pop() * s_bar
             s_bar = x[0] * s_bar
             x_bar[i] += 3.0 * x[i] ** 2 * s_bar
-    return value, x_bar
+    return s, x_bar

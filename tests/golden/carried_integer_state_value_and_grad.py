@@ -22,19 +22,16 @@ def carried_integer_state_value_and_grad(x):
                 raise ZeroDivisionError("division by zero")
             s_saved_2[k] = s
             s = s + x[state % len(x)] * s * 0.5
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for k in range(5, -1, -1):
         if state % 2 == 0:
-            s = s_saved[k]
-            x_bar[state % len(x)] += s * s_bar
+            x_bar[state % len(x)] += s_saved[k] * s_bar
             s_bar = x[state % len(x)] * s_bar
         else:
-            s = s_saved_2[k]
-            x_bar[state % len(x)] += 0.5 * s * s_bar
+            x_bar[state % len(x)] += 0.5 * s_saved_2[k] * s_bar
             s_bar = (1.0 + 0.5 * x[state % len(x)]) * s_bar
         state = state_saved[k]
-    return value, x_bar
+    return s, x_bar

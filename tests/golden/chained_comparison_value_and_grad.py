@@ -14,7 +14,6 @@ def chained_comparison_value_and_grad(x):
         elif 1.0 < x[i] < 2.0 < x[i] + 1.0:
             s_saved[i] = s
             s += math.sin(x[i]) * s
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -23,7 +22,6 @@ def chained_comparison_value_and_grad(x):
         if -1.0 < x[i] <= 1.0:
             x_bar[i] += 3.0 * x[i] ** 2 * s_bar
         elif 1.0 < x[i] < 2.0 < x[i] + 1.0:
-            s = s_saved[i]
-            x_bar[i] += math.cos(x[i]) * s * s_bar
+            x_bar[i] += math.cos(x[i]) * s_saved[i] * s_bar
             s_bar = (1.0 + math.sin(x[i])) * s_bar
-    return value, x_bar
+    return s, x_bar

@@ -18,14 +18,12 @@ def continue_to_the_next_value_and_grad(x):
                 s = s_2 - 1.0
             else:
                 s = math.sin(s_2) + x[i]
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for i in range(len(x) - 1, -1, -1):
         if not x[i] < 0.0:
-            s = s_saved[i]
             s_2 = s_saved_2[i]
             if s_2 > 1.5:
                 s_2_bar = s_bar
@@ -35,5 +33,5 @@ def continue_to_the_next_value_and_grad(x):
                 x_bar[i] += s_bar
                 s_bar = 0.0
             s_bar += x[i] * s_2_bar
-            x_bar[i] += s * s_2_bar
-    return value, x_bar
+            x_bar[i] += s_saved[i] * s_2_bar
+    return s, x_bar

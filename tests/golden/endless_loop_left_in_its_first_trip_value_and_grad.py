@@ -43,8 +43,6 @@ def endless_loop_left_in_its_first_trip_value_and_grad(x):
         t_bar = 0.0
     x_bar[0] += t_bar
     for i in range(1, -1, -1):
-        s_by_s_start = s_by_s_start_saved[i]
-        s_by_x_i = s_by_x_i_saved[i]
-        x_bar[i] += s_by_x_i * s_bar
-        s_bar = s_by_s_start * s_bar
+        x_bar[i] += s_by_x_i_saved[i] * s_bar
+        s_bar = s_by_s_start_saved[i] * s_bar
     return s * t, x_bar

@@ -11,16 +11,14 @@ def enumerated_zip_value_and_grad(x, y):
         b = y[i]
         s_saved[i] = s
         s = s * a + b * (i + 1)
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     s_bar = 1.0
     for i in range(min(len(x), len(y)) - 1, -1, -1):
-        s = s_saved[i]
         a = x[i]
-        x_bar[i] += s * s_bar
+        x_bar[i] += s_saved[i] * s_bar
         y_bar[i] += (i + 1) * s_bar
         s_bar = a * s_bar
-    return value, x_bar, y_bar
+    return s, x_bar, y_bar

@@ -12,17 +12,15 @@ def fibonacci_pair_value_and_grad(x, n):
         a = b
         b_saved[k] = b
         b = next_b
-    value = a * b
 
     # reverse sweep
     a_bar = b
     b_bar = a
     x_bar = 0.0
     for k in range(n - 1, -1, -1):
-        b = b_saved[k]
         next_b_bar = b_bar
         b_bar = a_bar + x * next_b_bar
         a_bar = 0.5 * next_b_bar
-        x_bar += b * next_b_bar
+        x_bar += b_saved[k] * next_b_bar
     x_bar += a_bar
-    return value, x_bar
+    return a * b, x_bar

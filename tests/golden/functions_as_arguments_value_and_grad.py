@@ -45,8 +45,7 @@ def iterate_adjoint(x, n, result_bar):
     # reverse sweep
     x_bar = result_bar
     for k in range(n - 1, -1, -1):
-        x = x_saved[k]
-        x_bar = logistic_adjoint(x, x_bar)
+        x_bar = logistic_adjoint(x_saved[k], x_bar)
     return x_bar
 
 

@@ -22,18 +22,16 @@ def guarded_conditional_expression_value_and_grad(x):
             choice = 1.0 / (1.0 + x[i] * x[i])
         s_saved[i] = s
         s *= choice
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for i in range(len(x) - 1, -1, -1):
-        s = s_saved[i]
         if x[i] == 0.0:
             choice = 1.5
         else:
             choice = 1.0 / (1.0 + x[i] * x[i])
-        choice_bar = s * s_bar
+        choice_bar = s_saved[i] * s_bar
         s_bar = choice * s_bar
         if x[i] != 0.0:
             x_bar[i] -= 2.0 * x[i] * choice * choice_bar / (1.0 + x[i] * x[i])
@@ -41,4 +39,4 @@ def guarded_conditional_expression_value_and_grad(x):
             x_bar[i] += s_bar / x[i]
         else:
             x_bar[i] += 2.0 * x[i] * s_bar
-    return value, x_bar
+    return s, x_bar

@@ -44,9 +44,8 @@ def helper_that_returns_a_tuple_value_and_grad(x, y, angle):
     angle_bar = 0.0
     for i in range(2, -1, -1):
         x = x_saved[i]
-        x_2 = x_saved_2[i]
         x_2_bar = (1.0 + 0.1 * y) * x_bar
-        y_bar += 0.1 * x_2 * x_bar
+        y_bar += 0.1 * x_saved_2[i] * x_bar
         y = y_saved[i]
         x_bar, y_bar, angle_bar_part = rotate_adjoint(
             x, y, angle * (i + 1), x_2_bar, y_bar

@@ -21,7 +21,6 @@ def horner_and_clenshaw_value_and_grad(coefficients, x):
         b1_saved[k_2] = b1
         b1 = 2.0 * x * b1 - b2 + c
         b2 = b1_before
-    value = p * (x * b1 - b2 + coefficients[0])
 
     # reverse sweep
     coefficients_bar = np.zeros_like(coefficients)
@@ -33,14 +32,12 @@ def horner_and_clenshaw_value_and_grad(coefficients, x):
     row_bar = coefficients_bar[:0:-1]
     for k_2 in range(len(row) - 1, -1, -1):
         b1_before_bar = b2_bar
-        b1 = b1_saved[k_2]
-        x_bar += 2.0 * b1 * b1_bar
+        x_bar += 2.0 * b1_saved[k_2] * b1_bar
         b2_bar = -b1_bar
         row_bar[k_2] += b1_bar
         b1_bar = 2.0 * x * b1_bar + b1_before_bar
     for k in range(len(coefficients)):
-        p = p_saved[k]
-        x_bar += p * p_bar
+        x_bar += p_saved[k] * p_bar
         coefficients_bar[k] += p_bar
         p_bar = x * p_bar
-    return value, coefficients_bar, x_bar
+    return p * (x * b1 - b2 + coefficients[0]), coefficients_bar, x_bar

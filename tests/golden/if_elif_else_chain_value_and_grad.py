@@ -24,7 +24,6 @@ def if_elif_else_chain_value_and_grad(x):
         else:
             s_saved_3[i] = s
             s = s / x[i]
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -33,17 +32,14 @@ def if_elif_else_chain_value_and_grad(x):
         if x[i] < -1.0:
             x_bar[i] += 2.0 * x[i] * s_bar
         elif x[i] < 0.0:
-            s = s_saved[i]
-            x_bar[i] += s * s_bar
+            x_bar[i] += s_saved[i] * s_bar
             s_bar = x[i] * s_bar
         elif x[i] != 0.0:
             if x[i] < 1.0:
-                s = s_saved_2[i]
                 x_bar[i] += s_bar
-                s_bar = math.cos(s) * s_bar
+                s_bar = math.cos(s_saved_2[i]) * s_bar
             else:
-                s = s_saved_3[i]
                 numerator_bar = s_bar / x[i]
                 s_bar = numerator_bar
-                x_bar[i] -= s * numerator_bar / x[i]
-    return value, x_bar
+                x_bar[i] -= s_saved_3[i] * numerator_bar / x[i]
+    return s, x_bar

@@ -24,8 +24,7 @@ def independent_accumulations_value_and_grad(x):
     b_bar = a * numerator_bar
     c_bar = -value * numerator_bar
     for i in range(len(x) - 1, -1, -1):
-        c = c_saved[i]
-        x_bar[i] += 2.0 * x[i] * c * c_bar
+        x_bar[i] += 2.0 * x[i] * c_saved[i] * c_bar
         c_bar = (1.0 + x[i] * x[i]) * c_bar
         exponential = math.exp(-x[i])
         x_bar[i] -= exponential * b_bar - exponential * x[i] * b_bar

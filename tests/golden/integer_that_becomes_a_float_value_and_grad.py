@@ -12,14 +12,12 @@ def integer_that_becomes_a_float_value_and_grad(x, n):
         s = s * x + i
         count += 1
     s /= count
-    value = s * s
 
     # reverse sweep
     s_bar = 2.0 * s
     s_bar = s_bar / count
     x_bar = 0.0
     for i in range(n - 1, -1, -1):
-        s = s_saved[i]
-        x_bar += s * s_bar
+        x_bar += s_saved[i] * s_bar
         s_bar = x * s_bar
-    return value, x_bar
+    return s * s, x_bar

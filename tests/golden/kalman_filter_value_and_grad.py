@@ -36,9 +36,8 @@ def kalman_filter_value_and_grad(y, process_noise, observation_noise):
         variance = variance_saved[k]
         total = variance + observation_noise
         gain = variance / total
-        mean = mean_saved[k]
         observation = y[k]
-        residual = observation - mean
+        residual = observation - mean_saved[k]
         gain_bar = residual * mean_bar - variance * variance_bar
         total_bar = -math.pi / (2.0 * math.pi * total)
         numerator_bar_2 = -0.5 / total

@@ -36,8 +36,7 @@ def levinson_recursion_value_and_grad(r):
     previous_bar = np.zeros(order + 1)
     for m in range(order, 0, -1):
         error = error_saved[m]
-        reflection = reflection_saved[m]
-        reflection = -reflection / error
+        reflection = -reflection_saved[m] / error
         reflection_bar = a_bar[m] - 2.0 * reflection * error * error_bar
         error_bar = (1.0 - reflection * reflection) * error_bar
         a_bar[m] = 0.0

@@ -15,11 +15,9 @@ def loop_ended_by_a_flag_value_and_grad(x):
         s = s + 0.3 * math.exp(-s)
         steps += 1
         done = s > 2.1 or steps > 20
-    value = s * steps
 
     # reverse sweep
     s_bar = 1.0 * steps
     for trip in range(trips):
-        s = s_saved.pop()
-        s_bar -= 0.3 * math.exp(-s) * s_bar
-    return value, s_bar
+        s_bar -= 0.3 * math.exp(-s_saved.pop()) * s_bar
+    return s * steps, s_bar

@@ -12,14 +12,12 @@ def loop_over_an_array_value_and_grad(x):
         value = x[k]
         s_saved[k] = s
         s = s * value + math.cos(value)
-    value_2 = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for k in range(len(x) - 1, -1, -1):
-        s = s_saved[k]
         value = x[k]
-        x_bar[k] += (s - math.sin(value)) * s_bar
+        x_bar[k] += (s_saved[k] - math.sin(value)) * s_bar
         s_bar = value * s_bar
-    return value_2, x_bar
+    return s, x_bar

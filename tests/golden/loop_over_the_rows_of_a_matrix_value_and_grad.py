@@ -31,8 +31,7 @@ def loop_over_the_rows_of_a_matrix_value_and_grad(a):
         p_bar = 2.0 * p
         row_bar[0] += 1.0
         for k_2 in range(len(row) - 1, -1, -1):
-            p = p_saved[k_2]
             value = row[k_2]
-            row_bar[k_2] += p * p_bar
+            row_bar[k_2] += p_saved[k_2] * p_bar
             p_bar = value * p_bar
     return s, a_bar

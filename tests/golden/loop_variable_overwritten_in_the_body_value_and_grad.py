@@ -17,7 +17,6 @@ def loop_variable_overwritten_in_the_body_value_and_grad(x):
         i += 1
         i_last_saved[i_2] = i
         s += i * x[0]
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -26,7 +25,6 @@ def loop_variable_overwritten_in_the_body_value_and_grad(x):
         i = i_last_saved[i_2]
         x_bar[0] += i * s_bar
         i -= 1
-        s = s_saved[i_2]
-        x_bar[i] += s * s_bar
+        x_bar[i] += s_saved[i_2] * s_bar
         s_bar = x[i] * s_bar
-    return value, x_bar
+    return s, x_bar

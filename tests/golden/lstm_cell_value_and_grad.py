@@ -52,11 +52,10 @@ def lstm_cell_value_and_grad(inputs, w, u, b):
         emit = sigmoid(w[2] * x + u[2] * hidden + b[2])
         emit_bar = tanh_cell * hidden_bar
         cell_bar += (1.0 - tanh_cell**2) * emit * hidden_bar
-        cell = cell_saved[k]
         tanh_result = tanh_result_saved[k]
         forget = sigmoid(w[0] * x + u[0] * hidden + b[0])
         admit = sigmoid(w[1] * x + u[1] * hidden + b[1])
-        forget_bar = cell * cell_bar
+        forget_bar = cell_saved[k] * cell_bar
         admit_bar = tanh_result * cell_bar
         tanh_result_bar = admit * cell_bar
         cell_bar = forget * cell_bar

@@ -58,9 +58,8 @@ def monte_carlo_asian_option_value_and_grad(spot, volatility, rate, strike, norm
         price_bar = 0.0
         for k_2 in range(len(path) - 1, -1, -1):
             price_bar += mean_bar / steps
-            price = price_saved[k_2]
             exponential = exponential_saved[k_2]
-            exponential_bar = price * price_bar
+            exponential_bar = price_saved[k_2] * price_bar
             price_bar = exponential * price_bar
             z = path[k_2]
             sqrt_dt = math.sqrt(dt)

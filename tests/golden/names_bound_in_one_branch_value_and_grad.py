@@ -19,21 +19,19 @@ def names_bound_in_one_branch_value_and_grad(x):
             shift = x[i]
         s_saved[i] = s
         s += scale * x[i] + shift * s
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     scale_bar = 0.0
     for i in range(len(x) - 1, -1, -1):
-        s = s_saved[i]
         if x[i] > 0.0:
             shift = math.cos(x[i])
         else:
             shift = x[i]
         scale_bar += x[i] * s_bar
         x_bar[i] += scale * s_bar
-        shift_bar = s * s_bar
+        shift_bar = s_saved[i] * s_bar
         s_bar = (1.0 + shift) * s_bar
         if x[i] > 0.0:
             scale = scale_saved[i]
@@ -41,4 +39,4 @@ def names_bound_in_one_branch_value_and_grad(x):
             scale_bar = 0.0
         else:
             x_bar[i] += shift_bar
-    return value, x_bar
+    return s, x_bar

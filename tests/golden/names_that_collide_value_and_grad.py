@@ -16,7 +16,6 @@ def names_that_collide_value_and_grad(x):
         d = d * x_dot + x[i]
     y_bar = np.zeros(2)
     y_bar[0] = d * x_bar
-    value = y_bar[0] * d
 
     # reverse sweep
     x_bar_ = np.zeros_like(x)
@@ -26,8 +25,7 @@ def names_that_collide_value_and_grad(x):
     x_bar_bar = d * y_bar_bar[0]
     x_dot_bar = 0.0
     for i in range(1, -1, -1):
-        d = d_saved[i]
-        x_dot_bar += d * d_bar
+        x_dot_bar += d_saved[i] * d_bar
         x_bar_[i] += d_bar
         d_bar = x_dot * d_bar
     s_saved_bar = x_bar * d_bar
@@ -35,4 +33,4 @@ def names_that_collide_value_and_grad(x):
     x_bar_[1] += x_dot * s_saved_bar
     x_bar_bar += s_saved * d_bar + math.cos(x_bar) * x_dot_bar
     x_bar_[0] += 2.0 * x_bar_bar
-    return value, x_bar_
+    return y_bar[0] * d, x_bar_

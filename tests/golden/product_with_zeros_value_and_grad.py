@@ -11,14 +11,12 @@ def product_with_zeros_value_and_grad(x):
         p_saved[i] = p
         p *= x[i]
         s += p
-    value = s + p * p
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     p_bar = 2.0 * p
     for i in range(len(x) - 1, -1, -1):
         p_bar += 1.0
-        p = p_saved[i]
-        x_bar[i] += p * p_bar
+        x_bar[i] += p_saved[i] * p_bar
         p_bar = x[i] * p_bar
-    return value, x_bar
+    return s + p * p, x_bar

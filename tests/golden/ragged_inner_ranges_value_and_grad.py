@@ -19,7 +19,6 @@ def ragged_inner_ranges_value_and_grad(x, offsets):
             p = p * x[i] + 0.5
         p_bar = 2.0 * p
         for i in range(offsets[k + 1] - 1, offsets[k] - 1, -1):
-            p = p_saved.pop()
-            x_bar[i] += p * p_bar
+            x_bar[i] += p_saved.pop() * p_bar
             p_bar = x[i] * p_bar
     return total, x_bar

@@ -13,13 +13,11 @@ def range_limit_changed_in_the_body_value_and_grad(x, n):
         n = n - 1
         s_saved[i] = s
         s = s * x + i * n
-    value = s + n * x
 
     # reverse sweep
     s_bar = 1.0
     x_bar = 1.0 * n
     for i in range(stop - 1, -1, -1):
-        s = s_saved[i]
-        x_bar += s * s_bar
+        x_bar += s_saved[i] * s_bar
         s_bar = x * s_bar
-    return value, x_bar
+    return s + n * x, x_bar

@@ -33,7 +33,6 @@ def ranges_with_every_step_value_and_grad(x):
         x_bar[i] += s * product_bar
         s_bar += x[i] * product_bar
     for i in range(n):
-        s = s_saved[i]
-        x_bar[i] += s * s_bar
+        x_bar[i] += s_saved[i] * s_bar
         s_bar = x[i] * s_bar
     return value, x_bar

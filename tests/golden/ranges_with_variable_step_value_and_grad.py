@@ -30,7 +30,6 @@ def ranges_with_variable_step_value_and_grad(x, step):
         x_bar[i] += s * product_bar
         s_bar += x[i] * product_bar
     for i in range((len(range(0, len(x), step)) - 1) * step, 0 - step, -step):
-        s = s_saved.pop()
-        x_bar[i] += s * s_bar
+        x_bar[i] += s_saved.pop() * s_bar
         s_bar = x[i] * s_bar
     return value, x_bar

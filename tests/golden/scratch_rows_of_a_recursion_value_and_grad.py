@@ -36,8 +36,7 @@ def scratch_rows_of_a_recursion_value_and_grad(x, weight):
     for k in range(x.shape[0] - 1, -1, -1):
         entry = entry_last_saved[k]
         t = t_saved[k]
-        total = total_saved[k]
-        total_bar = np.cos(total) * t_bar
+        total_bar = np.cos(total_saved[k]) * t_bar
         t_bar = 0.5 * t_bar
         for j in range(x.shape[1]):
             z_bar[j] += 2.0 * z[k, j] * total_bar

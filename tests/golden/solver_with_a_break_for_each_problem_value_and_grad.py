@@ -69,14 +69,11 @@ def solver_with_a_break_for_each_problem_value_and_grad(target, scale, tolerance
     total_bar = 1.0
     scale_bar = 0.0
     for i in range(len(target) - 1, -1, -1):
-        damped_by_damped_start = damped_by_damped_start_saved[i]
-        damped_by_scale = damped_by_scale_saved[i]
-        scale_bar += damped_by_scale * total_bar
-        total_bar += damped_by_damped_start * total_bar
-        root = root_saved[i]
+        scale_bar += damped_by_scale_saved[i] * total_bar
+        total_bar += damped_by_damped_start_saved[i] * total_bar
         root_by_target_i = root_by_target_i_saved[i]
-        root_by_scale = root_by_scale_saved[i]
+        root = root_saved[i]
         root_bar = np.cos(root) * target[i] * total_bar
-        scale_bar += root_by_scale * root_bar
+        scale_bar += root_by_scale_saved[i] * root_bar
         target_bar[i] += np.sin(root) * total_bar + root_by_target_i * root_bar
     return total, target_bar, scale_bar, 0.0

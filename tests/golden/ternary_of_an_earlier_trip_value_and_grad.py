@@ -13,19 +13,16 @@ def ternary_of_an_earlier_trip_value_and_grad(x, scale):
             kept = x[i] * scale
         kept_saved[i] = kept
         total += kept * np.sin(x[i])
-    value = total * kept
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    total_bar = kept
     kept_bar = total
     scale_bar = 0.0
     for i in range(len(x) - 1, -1, -1):
-        kept = kept_saved[i]
-        kept_bar += np.sin(x[i]) * total_bar
-        x_bar[i] += np.cos(x[i]) * kept * total_bar
+        kept_bar += np.sin(x[i]) * kept
+        x_bar[i] += np.cos(x[i]) * kept_saved[i] * kept
         if not (i > 0 and x[i] > 1.0):
             x_bar[i] += scale * kept_bar
             scale_bar += x[i] * kept_bar
             kept_bar = 0.0
-    return value, x_bar, scale_bar
+    return total * kept, x_bar, scale_bar

@@ -21,13 +21,11 @@ def three_nested_loops_value_and_grad(x):
             s_2 = s_3 - 0.05 * s_3 * s_3
         s_saved[i] = s
         s = s_2 + x[2] * x[2]
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for i in range(1, -1, -1):
-        s = s_saved[i]
         s_2_bar = s_bar
         x_bar[2] += 2.0 * x[2] * s_bar
         for j in range(2, -1, -1):
@@ -41,6 +39,6 @@ def three_nested_loops_value_and_grad(x):
             s_2_bar = s_3_bar
             x_bar[j] += 0.1 * i * s_3_bar
         s_bar = x[1] * s_2_bar
-        x_bar[1] += s * s_2_bar
+        x_bar[1] += s_saved[i] * s_2_bar
     x_bar[0] += s_bar
-    return value, x_bar
+    return s, x_bar

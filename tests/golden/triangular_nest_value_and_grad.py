@@ -24,8 +24,7 @@ def triangular_nest_value_and_grad(x):
     s_bar = 1.0
     for i in range(n - 1, -1, -1):
         for j in range(i - 1, -1, -1):
-            s = s_saved_2.pop()
-            x_bar[j] += 0.1 * s * s_bar
+            x_bar[j] += 0.1 * s_saved_2.pop() * s_bar
             s_bar = (1.0 + 0.1 * x[j]) * s_bar
         x_i_bar = 0.0
         for j in range(n - 1, i - 1, -1):

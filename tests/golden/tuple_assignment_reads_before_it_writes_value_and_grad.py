@@ -24,9 +24,8 @@ def tuple_assignment_reads_before_it_writes_value_and_grad(x):
     a_bar = 1.0
     b_bar = 2.0 * b
     for k in range(3, -1, -1):
-        b = b_saved[k]
         value_before_bar = b_bar
         a = a_saved[k]
         b_bar = 0.9 * a_bar + a * value_before_bar
-        a_bar = (b + 0.1 * math.cos(a)) * value_before_bar
+        a_bar = (b_saved[k] + 0.1 * math.cos(a)) * value_before_bar
     return value, b_bar

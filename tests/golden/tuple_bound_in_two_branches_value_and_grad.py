@@ -21,7 +21,6 @@ def tuple_bound_in_two_branches_value_and_grad(x, y):
             pair_1 = pair_1_2
         else:
             pair_1 = pair_1 + y
-    value = pair_0 * pair_1
 
     # reverse sweep
     pair_0_bar = pair_1
@@ -30,10 +29,9 @@ def tuple_bound_in_two_branches_value_and_grad(x, y):
     x_bar = 0.0
     for i in range(2, -1, -1):
         if i == 1:
-            pair_1 = pair_1_saved[i]
             pair_1_2_bar = pair_1_bar
             pair_1_bar = x * pair_0_bar
-            x_bar += pair_1 * pair_0_bar
+            x_bar += pair_1_saved[i] * pair_0_bar
             pair_0_bar = pair_1_2_bar
         else:
             y_bar += pair_1_bar
@@ -43,4 +41,4 @@ def tuple_bound_in_two_branches_value_and_grad(x, y):
     else:
         x_bar += 2.0 * x * pair_1_bar
         y_bar += pair_0_bar
-    return value, x_bar, y_bar
+    return pair_0 * pair_1, x_bar, y_bar

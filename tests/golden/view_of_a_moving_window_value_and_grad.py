@@ -14,17 +14,15 @@ def view_of_a_moving_window_value_and_grad(x):
         start += 1
         s_saved[i] = s
         s = s * window[0] + window[1] ** 2
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for i in range(2, -1, -1):
-        s = s_saved[i]
         start = start_2_saved[i]
         window = x[start:]
         window_bar = x_bar[start:]
-        window_bar[0] += s * s_bar
+        window_bar[0] += s_saved[i] * s_bar
         window_bar[1] += 2.0 * window[1] * s_bar
         s_bar = window[0] * s_bar
-    return value, x_bar
+    return s, x_bar

@@ -11,15 +11,13 @@ def while_until_large_value_and_grad(x):
         trips += 1
         s_saved.append(s)
         s = s * (1.5 + 0.1 * x[1] * x[1]) + x[2] * x[2]
-    value = s
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
     for trip in range(trips):
-        s = s_saved.pop()
-        x_bar[1] += 0.2 * x[1] * s * s_bar
+        x_bar[1] += 0.2 * x[1] * s_saved.pop() * s_bar
         x_bar[2] += 2.0 * x[2] * s_bar
         s_bar = (1.5 + 0.1 * x[1] * x[1]) * s_bar
     x_bar[0] += s_bar
-    return value, x_bar
+    return s, x_bar

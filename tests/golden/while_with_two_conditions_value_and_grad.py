@@ -20,17 +20,14 @@ def while_with_two_conditions_value_and_grad(x, limit):
         s_saved_2.append(s)
         s = math.sqrt(s)
         n += 1
-    value = s * n
 
     # reverse sweep
     s_bar = 1.0 * n
     for trip in range(trips_2):
-        s = s_saved_2.pop()
-        s_bar = s_bar / (2.0 * math.sqrt(s))
+        s_bar = s_bar / (2.0 * math.sqrt(s_saved_2.pop()))
     x_bar = 0.0
     for trip_2 in range(trips):
-        s = s_saved.pop()
-        x_bar += s * s_bar
+        x_bar += s_saved.pop() * s_bar
         s_bar = x * s_bar
     x_bar += s_bar
-    return value, x_bar
+    return s * n, x_bar

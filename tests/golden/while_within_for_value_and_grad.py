@@ -28,9 +28,8 @@ def while_within_for_value_and_grad(x):
     s_bar = 1.0
     for i in range(len(x) - 1, -1, -1):
         s = s_saved[i]
-        t = t_saved[i]
         t_bar = math.sin(s) * s_bar
-        s_bar = math.cos(s) * t * s_bar
+        s_bar = math.cos(s) * t_saved[i] * s_bar
         trips = trips_saved[i]
         for trip in range(trips):
             t_bar += 0.1 * s_bar

@@ -24,8 +24,7 @@ def while_within_while_value_and_grad(x, y):
     for trip in range(trips):
         t_bar = 0.5 * y
         t_by_t_start = t_by_t_start_saved.pop()
-        t_by_x = t_by_x_saved.pop()
-        x_bar += t_by_x * t_bar
+        x_bar += t_by_x_saved.pop() * t_bar
         y_bar += t_by_t_start * t_bar
     x_bar += y
     return s * y, x_bar, y_bar

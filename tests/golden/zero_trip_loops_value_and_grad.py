@@ -32,14 +32,12 @@ def zero_trip_loops_value_and_grad(x, n):
         s_bar = numerator_bar
         x_bar[0] -= s * numerator_bar / x[0]
     for j in range(2, -1, -1):
-        s = s_saved_2[j]
-        x_bar[1] += s * s_bar
+        x_bar[1] += s_saved_2[j] * s_bar
         s_bar = x[1] * s_bar
         for i in range(n, n - j - 1):
             x_bar[i] += 100.0 * s_bar
     for i in range(n - 1, -1, -1):
-        s = s_saved[i]
-        x_bar[i] += 7.0 * s * s_bar
+        x_bar[i] += 7.0 * s_saved[i] * s_bar
         s_bar = 7.0 * x[i] * s_bar
     x_bar[0] += 2.0 * x[0] * s_bar
     return value, x_bar
