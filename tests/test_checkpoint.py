@@ -399,6 +399,19 @@ def of_a_caller(x, n):
     return u[0] * x
 
 
+def twice(x, n):
+    last = 0.0
+    t = x
+    for _ in s2sad.checkpoint(range(n), snapshots=2):
+        d = t * t
+        t = t + x * np.sin(d)
+        last = d
+    for _ in s2sad.checkpoint(range(n)):
+        d = t + x
+        t = t * 0.5 + np.cos(d)
+    return t + last
+
+
 def of_pairs(x, n):
     point = (x, 1.0)
     while s2sad.checkpoint(point[1] < n, snapshots=2):
@@ -415,7 +428,7 @@ def halved(u, n):
     "function",
     [
         *(read_after, read_after_snapshots, by_a_helper, by_a_test, by_a_view),
-        *(in_place, of_a_caller, of_pairs),
+        *(in_place, of_a_caller, of_pairs, twice),
     ],
 )
 @pytest.mark.parametrize("n", [0, 1, 2, 5])
@@ -470,6 +483,25 @@ def two_views(x):
     return b[0, 0] + b[1, 0]
 
 
+def by_items(x):
+    pair = [x, 2.0 * x]
+    for _ in s2sad.checkpoint(range(4)):
+        pair[0] = pair[1] * np.sin(pair[0])
+    return pair[0] * pair[1]
+
+
+def by_a_closure(x):
+    s = t = x
+
+    def scaled(y):
+        return y * s
+
+    for _ in s2sad.checkpoint(range(4)):
+        t = t + 0.1 * scaled(t)
+        s = t * 0.5
+    return t
+
+
 def listed(x):
     rows, i = [], 0
     while s2sad.checkpoint(i < 3, snapshots=2):
@@ -487,6 +519,8 @@ def listed(x):
         (while_left, "left by break"),
         (two_views, "u and b may be one array, which trips write into"),
         (listed, "rows, which is no number or array, may change"),
+        (by_items, "pair is no array, and trips write into it"),
+        (by_a_closure, "scaled reads s, which trips change"),
     ],
 )
 def test_what_is_refused(function, words):

@@ -466,3 +466,36 @@ REFUSED = {
 def test_what_has_no_meaning_is_refused(function):
     with pytest.raises(s2sad.RefusalError, match=REFUSED[function]):
         s2sad.grad(function, jit=False)(1.0)
+
+
+def checked(x):
+    if x < 0.0:
+        raise ValueError("negative")
+    return x
+
+
+def in_a_test(x):
+    if checked(x) > 1.0:
+        note = 3.0  # noqa: F841
+    return x * x
+
+
+def in_a_bound(x):
+    for _ in range(int(checked(x))):
+        note = 3.0  # noqa: F841
+    return x * x
+
+
+def in_a_while(x):
+    n = 0.0
+    while checked(x + n) < 2.0:
+        n += 1.0
+    return x * x
+
+
+@pytest.mark.parametrize("function", [in_a_test, in_a_bound, in_a_while])
+def test_a_check_is_made_where_nothing_else_comes_of_it(function):
+    made = s2sad.grad(function, jit=False)
+    assert made(1.5) == 3.0
+    with pytest.raises(ValueError, match="negative"):
+        made(-1.5)

@@ -76,6 +76,24 @@ def test_trips_that_add_to_elements_of_others_add_apart(case):
     )
 
 
+def test_a_number_that_several_statements_add_to_has_a_sum_in_each_trip():
+    def signs(a, x):
+        total = 0.0
+        for i in range(len(x)):
+            if x[i] > 0.0:
+                total += x[i] * a
+            else:
+                total -= x[i]
+            total += a
+        return total * total
+
+    x = np.sin(np.arange(40.0))
+    made = s2sad.value_and_grad(signs, parallel=True)
+    assert "total += total_part" in s2sad.source(made, 0.7, x)
+    alone = s2sad.value_and_grad(signs, jit=False)(0.7, x)
+    np.testing.assert_allclose(made(0.7, x), alone, rtol=1e-12)
+
+
 def test_a_range_that_begins_later_is_in_parts_as_well():
     assert "range(2 + p * (n - 2) // parts, 2 + (p + 1) * (n - 2) // parts)" in made(
         "x_bar[0] += a", "range(2, n)"

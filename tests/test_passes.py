@@ -436,6 +436,18 @@ CASES = {
         return np.sum(z_bar * x)
         """,
     ),
+    "stencil: not what trips multiply": (
+        stencil,
+        """
+        n = len(x)
+        z_bar = np.ones_like(x)
+        for k in range(3):
+            for i in range(1, n - 1):
+                z_bar[i] *= y[i]
+                z_bar[i - 1] += y[i]
+        return np.sum(z_bar * x)
+        """,
+    ),
     "stencil: not where another array keeps trips in order": (
         stencil,
         """

@@ -26,7 +26,7 @@ def numba_callable(text, name, options, names=None, result=None):
             fresh = {
                 k: dict(v) if isinstance(v, dict) else v for k, v in settings.items()
             }
-            if is_parallel and "prange" not in value.__code__.co_names:
+            if "prange" not in value.__code__.co_names:
                 fresh.pop("parallel", None)
             found[key] = _compiled(value, fresh)
     return found[name]

@@ -199,6 +199,9 @@ class Again:
         contents |= {self.tree.classes.of(name) for name in inner}
         if isinstance(node, gast.AugAssign):
             wanted.add(base_name(node.target))
+        if isinstance(node, gast.Assign):
+            places = [p for p in node.targets if isinstance(p, gast.Subscript)]
+            wanted |= {base_name(place) for place in places}
         owner = self.tree.region_of(node).owner
         if owner is not None and owner is not loop and id(owner) not in kept:
             self.keep(owner, loop, kept, wanted, contents)

@@ -12,7 +12,7 @@ from s2sad.facts.extents import is_own_index
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.private import Private, subscripts_of
 from s2sad.facts.regions import Reads, defined, header_reads
-from s2sad.syntax.build import loaded
+from s2sad.syntax.build import is_sum, loaded
 from s2sad.syntax.walk import walk
 
 
@@ -90,7 +90,7 @@ class _Loop:
         if isinstance(self.kinds.get(name), (Array, Stack)):
             return not outside and self.is_local(name, defs)
         readers = [n for n in self.reading(name) if n in self.inside]
-        if all(_is_sum(n) for n in defs) and all(
+        if all(is_sum(n) for n in defs) and all(
             n in defs and name not in self.reads.of(n.value)[0] for n in readers
         ):
             return True
@@ -179,7 +179,7 @@ class _Loop:
         name = members[0]
         writes = [n for n in self.tree.writes[class_name] if n in self.inside]
         readers = [n for n in self.inside if self.reads_content(n, name)]
-        if all(_is_sum(n) for n in writes) and not readers:
+        if all(is_sum(n) for n in writes) and not readers:
             return True
         places = [self.place(n, name) for n in writes]
         if any(p is None or not self.indexed_by_loop(p) for p in places):
@@ -199,7 +199,7 @@ class _Loop:
     def reads_content(self, node, name):
         """Whether a statement reads elements, if only for its `*=`."""
         if isinstance(node, gast.AugAssign) and base_name(node.target) == name:
-            if not _is_sum(node):
+            if not is_sum(node):
                 return True
         return name in self.reads.of(*header_reads(node))[1]
 
@@ -223,12 +223,11 @@ class _Loop:
             if n not in self.inside
         ]
         around = self.tree.loops_around(self.loop)
-        return not any(
-            self.tree.inside(n, loop)
-            for n in outer
-            for loop in around
-            if not self.holds_birth(loop, name)
-        )
+        around = [loop for loop in around if not self.holds_birth(loop, name)]
+        # The next trip of a loop around writes over what this one reads.
+        if around and any(self.reads_content(node, name) for node in self.inside):
+            return False
+        return not any(self.tree.inside(n, loop) for n in outer for loop in around)
 
     def holds_birth(self, loop, name):
         """Whether each trip of a loop has an array of its own, or uses it so."""
@@ -293,9 +292,3 @@ class _Loop:
                 if child is None or gast.dump(loaded(child)) != own:
                     return False
         return True
-
-
-def _is_sum(node):
-    return isinstance(node, gast.AugAssign) and isinstance(
-        node.op, (gast.Add, gast.Sub)
-    )

@@ -15,7 +15,7 @@ from s2sad.facts.elsewhere import lowest_of, offset_of
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.text import contents, root, stores
-from s2sad.syntax.build import shifted
+from s2sad.syntax.build import is_sum, shifted
 from s2sad.syntax.names import bound, names_in
 
 
@@ -76,9 +76,7 @@ class Nest:
                 self.meet(node, block)
 
     def meet(self, node, block):
-        if not isinstance(node, gast.AugAssign) or not isinstance(
-            node.op, (gast.Add, gast.Sub)
-        ):
+        if not is_sum(node):
             return
         name = root(node.target)
         offsets = self.offsets(node.target)
@@ -149,7 +147,7 @@ class Nest:
                 continue
             for place, owner in stores(node, self.known):
                 if self.families.of(root(place)) == family:
-                    if not isinstance(owner, gast.AugAssign) or root(place) != name:
+                    if not is_sum(owner) or root(place) != name:
                         return False
         return True
 

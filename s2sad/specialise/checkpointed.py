@@ -21,7 +21,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts.effects import base_name
 from s2sad.facts.exposed import exposed
 from s2sad.facts.kinds import Array, Scalar
-from s2sad.facts.values import Closure, Expression, Static
+from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.specialise.known import comparable
 from s2sad.specialise.library import METHODS, library_word
 from s2sad.syntax import build
@@ -157,7 +157,7 @@ def checkpointed_while(frame, node):
 def _with_own_counter(frame, node):
     """A loop whose variable is read after it counts with another one."""
     variable = node.target.id
-    if variable not in _read_after(frame.node.body, node):
+    if variable not in _read_after(frame, node):
         return node
     counter = frame.temporary("k")
     given = build.assign(variable, build.name(counter))
@@ -168,7 +168,39 @@ def _with_own_counter(frame, node):
     return gast.copy_location(made, node)
 
 
-def _read_after(statements, node):
+def _check_by_value(frame, node, changing):
+    """Refuse what a part is given by value, and trips change under its name."""
+    for name in sorted(names_in(node) & frame.env.keys()):
+        value = frame.env[name]
+        if name in changing and isinstance(value, Record) and _has_store(name, node):
+            what = f"{name} is no array, and trips write into it"
+            raise frame.refuse(node, what, f"{name} = ... with all its parts")
+        captured = names_in(value.node) if isinstance(value, Closure) else set()
+        if captured & changing:
+            what = f"{name} reads {min(captured & changing)}, which trips change"
+            raise frame.refuse(node, what, "an argument of it")
+
+
+def _has_store(name, node):
+    return any(
+        isinstance(n, gast.Subscript)
+        and isinstance(n.ctx, gast.Store)
+        and base_name(n) == name
+        for n in walk(node)
+    )
+
+
+def _read_after(frame, node):
+    """The names that are read after a loop, here or by functions of this one."""
+    found = _following(frame.node.body, node)
+    if found is None:  # a loop that stands for another one
+        inside, everywhere = _mentions(node), _mentions(frame.node)
+        found = {n for n in everywhere if everywhere[n] > inside.get(n, 0)}
+    called = (frame.env.get(name) for name in found)
+    return found | names_in(*(v.node for v in called if isinstance(v, Closure)))
+
+
+def _following(statements, node):
     """The names that are read after a statement of a block, or of one inside it."""
     for place, other in enumerate(statements):
         if other is node:
@@ -178,8 +210,8 @@ def _read_after(statements, node):
             if isinstance(other, (gast.For, gast.While)):
                 found |= exposed([other])[0]
             blocks = (getattr(other, "body", []), getattr(other, "orelse", []))
-            return found.union(*(_read_after(block, node) for block in blocks))
-    return set()
+            return found.union(*(_following(block, node) or () for block in blocks))
+    return None
 
 
 def _copies(frame, node, names):
@@ -300,9 +332,7 @@ def _check_range(frame, node, trips):
 def _carried(frame, node):
     """(names that trips leave to others, arrays that they write into)."""
     names, in_place = _bound(frame, node)
-    inside, everywhere = _mentions(node), _mentions(frame.node)
-    after = {n for n in names if everywhere.get(n, 0) > inside.get(n, 0)}
-    carried = after | (exposed(node.body)[0] & names)
+    carried = (_read_after(frame, node) | exposed(node.body)[0]) & names
     written = {
         base_name(place)
         for statement in node.body
@@ -312,6 +342,7 @@ def _carried(frame, node):
         if isinstance(place, gast.Subscript)
     }
     written |= in_place
+    _check_by_value(frame, node, {*names, *written})
     return sorted(carried), sorted(n for n in written if n and n not in names)
 
 

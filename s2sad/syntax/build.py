@@ -180,6 +180,13 @@ def number_of(node):
     return None
 
 
+def is_sum(node):
+    """Whether a statement adds to a place."""
+    return isinstance(node, gast.AugAssign) and isinstance(
+        node.op, (gast.Add, gast.Sub)
+    )
+
+
 def length(node):
     """What is long enough for an integer of numbers, and for none where it is negative.
 

@@ -168,11 +168,13 @@ class _Dropper:
         body, live_body = self.block(node.body, live)
         orelse, live_orelse = self.block(node.orelse, live)
         body = [n for n in body if not isinstance(n, gast.Pass)]
-        if _is_empty(body) and _is_empty(orelse):
+        is_silent = not self.has_effect(node.test, live)
+        if _is_empty(body) and _is_empty(orelse) and is_silent:
             return None, live
         test = node.test
-        if _is_empty(body):
+        if _is_empty(body) and not _is_empty(orelse):
             test, body, orelse = build.opposite(test), orelse, []
+        body = body or [gast.Pass()]
         new = gast.copy_location(gast.If(test, body, orelse), node)
         return new, live_body | live_orelse | self.read(node.test)
 
@@ -181,7 +183,7 @@ class _Dropper:
         header = node.iter if isinstance(node, gast.For) else node.test
         own = {node.target.id} if isinstance(node, gast.For) else set()
         if all(_is_empty([n]) or _only_leaves(n) for n in body):
-            if not own & live:
+            if not own & live and not self.has_effect(header, live):
                 return None, live
             body = body or [gast.Pass()]
         if isinstance(node, gast.While):

@@ -20,7 +20,7 @@ from s2sad.facts.plain import Plain
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import Families, contents, root, stores
 from s2sad.syntax import build
-from s2sad.syntax.build import number_of
+from s2sad.syntax.build import is_sum, number_of
 from s2sad.syntax.names import Fresh, bound, names_in
 from s2sad.syntax.rebuilt import rebuilt
 from s2sad.syntax.walk import walk
@@ -89,7 +89,7 @@ class _Gatherer:
         found, spoiled = {}, self.spoiled(loop)
         set_inside = bound(loop)
         for node in walk(loop):
-            if not _is_sum(node) or not self.is_element(node.target, set_inside):
+            if not is_sum(node) or not self.is_element(node.target, set_inside):
                 continue
             if self.families.of(node.target.value.id) in spoiled:
                 continue
@@ -106,7 +106,7 @@ class _Gatherer:
                 found |= contents(node.test, self.known)[1]
             elif isinstance(node, gast.For):
                 found |= contents(node.iter, self.known)[1]
-            elif _is_sum(node):
+            elif is_sum(node):
                 found |= contents(node.value, self.known)[1]
             elif isinstance(node, gast.stmt):
                 found |= contents(node, self.known)[1]
@@ -143,12 +143,6 @@ class _Gatherer:
         if not isinstance(item, gast.Name):
             return False
         return self.extents.is_index(item, extent, around)
-
-
-def _is_sum(node):
-    return isinstance(node, gast.AugAssign) and isinstance(
-        node.op, (gast.Add, gast.Sub)
-    )
 
 
 def _word(place):

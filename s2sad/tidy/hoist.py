@@ -115,7 +115,9 @@ class _Hoister:
         first = call.args[0]
         if (spelling(call.func) or "").endswith("_like"):
             return isinstance(first, gast.Name) and self.is_there(first.id, loop)
-        return all(map(self.is_length, _lengths(first)))
+        return all(map(self.is_length, _lengths(first))) and all(
+            self.is_there(name, loop) for name in names_in(first) - {"len"}
+        )
 
     def is_length(self, node):
         words = self.extents.of(node)

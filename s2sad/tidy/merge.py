@@ -13,7 +13,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.text import Families, root, stores
 from s2sad.syntax import build
-from s2sad.syntax.build import number_of
+from s2sad.syntax.build import is_sum, number_of
 from s2sad.syntax.fold import negated
 from s2sad.syntax.names import names_in, parameters
 from s2sad.syntax.printer import text_of
@@ -203,7 +203,7 @@ def _joined(statements, known):
 
 def _partner(statements, node, known):
     """The index of an earlier addition to the same place that may move to this one."""
-    if not _adds(node):
+    if not is_sum(node):
         return None
     if statements and _is_sum_of_place(statements[-1], node):
         return len(statements) - 1
@@ -212,7 +212,7 @@ def _partner(statements, node, known):
         return _earlier_sum(statements, node, known)
     for position in range(len(statements) - 1, -1, -1):
         other = statements[position]
-        if _adds(other) and _same_place(other.target, node.target):
+        if is_sum(other) and _same_place(other.target, node.target):
             between = statements[position + 1 :]
             if not any(_minds(child, other, known) for child in between):
                 return position
@@ -259,7 +259,7 @@ def _hinders(statements, position, moved, known):
 def _is_sum_of_place(first, second):
     if isinstance(first, gast.Assign):
         return _same_place(first.targets[0], second.target)
-    return _adds(first) and _same_place(first.target, second.target)
+    return is_sum(first) and _same_place(first.target, second.target)
 
 
 def _is_only_added(node, name, known):
@@ -269,7 +269,7 @@ def _is_only_added(node, name, known):
     calls = [n for n in walk(node) if isinstance(n, gast.Call)]
     if any(known.written(call) for call in calls):
         return False
-    if _adds(node) and _mentions(build.name(root(node.target)), name, known):
+    if is_sum(node) and _mentions(build.name(root(node.target)), name, known):
         return not _mentions(node.value, name, known)
     return not _mentions(node, name, known)
 
@@ -292,11 +292,11 @@ def _minds(node, moved, known):
 
 
 def _sum_of(first, second, known):
-    if not _adds(second) or not known.is_own(root(second.target)):
+    if not is_sum(second) or not known.is_own(root(second.target)):
         return None
     if _mentions(second.value, root(second.target), known):
         return None
-    if _adds(first) and _same_place(first.target, second.target):
+    if is_sum(first) and _same_place(first.target, second.target):
         if _mentions(first.value, root(first.target), known):
             return None
         total = _total(first, second, known)
@@ -357,12 +357,6 @@ def _terms(node):
 def _has_effect(node, known):
     """Whether an expression calls what writes: it must be evaluated as it stands."""
     return any(stores(node, known))
-
-
-def _adds(node):
-    return isinstance(node, gast.AugAssign) and isinstance(
-        node.op, (gast.Add, gast.Sub)
-    )
 
 
 def _same_place(first, second):

@@ -25,7 +25,7 @@ from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.text import root
 from s2sad.syntax import build
-from s2sad.syntax.build import number_of
+from s2sad.syntax.build import is_sum, number_of
 from s2sad.syntax.names import Fresh, names_in
 from s2sad.syntax.rebuilt import rebuilt
 from s2sad.syntax.walk import walk
@@ -58,7 +58,7 @@ class _Parallel:
         """The statements that a loop becomes."""
         if isinstance(node, gast.For) and _is_upward(node):
             if self.apart.is_apart(node):
-                return [_over(node, "prange", node.iter.args, node.body)]
+                return [self.at_once(node, node.iter.args, node.body)]
             if self.adding.is_apart(node):
                 shared = self.shared(node)
                 if all(self.may_part(name, node) for name in shared):
@@ -114,9 +114,28 @@ class _Parallel:
         return [
             build.assign(parts.id, build.call("get_num_threads")),
             *(self.room(name, room, parts) for name, room in rooms.items()),
-            _over(outer, "prange", [parts], [inner]),
+            self.at_once(outer, [parts], [inner]),
             build.counted(part.id, [parts], sums),
         ]
+
+    def at_once(self, loop, bounds, body):
+        """A loop over prange; Numba sums a number that one statement adds to."""
+        begun, ended, parts = [], [], {}
+        for name in sorted(_summed_often(body) - self.known.arrays):
+            parts[name] = part = self.fresh(f"{name}_part")
+            kind = self.known.kinds.get(name)
+            zero = 0 if kind is not None and not kind.is_float else 0.0
+            begun.append(build.assign(part, build.constant(zero)))
+            ended.append(build.augment(name, "+", build.name(part)))
+
+        def apart(node):
+            if is_sum(node) and getattr(node.target, "id", None) in parts:
+                place = build.target(parts[node.target.id])
+                new = gast.AugAssign(place, node.op, node.value)
+                return [gast.copy_location(new, node)]
+            return [node]
+
+        return _over(loop, "prange", bounds, [*begun, *rebuilt(body, apart), *ended])
 
     def room(self, name, room, parts):
         """The statement that makes one array for each part."""
@@ -136,6 +155,23 @@ def _is_upward(loop):
 def _over(loop, word, bounds, body):
     new = gast.For(loop.target, build.call(word, *bounds), body, [], None)
     return gast.copy_location(new, loop)
+
+
+def _summed_often(body):
+    """The numbers that several statements add to, but those that a trip sets."""
+    counts, found = {}, set()
+    for node in (n for statement in body for n in walk(statement)):
+        if is_sum(node) and isinstance(node.target, gast.Name):
+            name = node.target.id
+            counts[name] = counts.get(name, 0) + 1
+            if counts[name] > 1:
+                found.add(name)
+    own = {
+        node.targets[0].id
+        for node in (n for statement in body for n in walk(statement))
+        if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
+    }
+    return found - own
 
 
 def _moved(node, rooms, part):
