@@ -315,12 +315,6 @@ def _apart(node, is_number):
         for part in parts:
             inside = part if inside is None else build.binary(inside, "*", part)
         return left + right, inside
-    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Div):
-        if is_number(node.right):
-            outside, inside = _apart(node.left, is_number)
-            if inside is not None and not outside:
-                return [], node
-        return [], node
     return ([node], None) if is_number(node) else ([], node)
 
 

@@ -4,8 +4,8 @@ for i in range(n):
     x_bar[i] += 2.0 * x[i]      each trip has an element of its own
 
 Each trip must write elements of its own, at an index that is no other trip's, and may
-only add to numbers. Such trips may run in any order; they may run at once where they
-add to no shared elements either.
+only add to numbers: then trips may run at once. Where trips may add to elements of
+others as well, they may run in any order.
 """
 
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ class Apart:
         """The same of a loop that would stand at a place."""
         after, around = place.after, place.around[::-1]
         leaves = (gast.Break, gast.Return, gast.Raise, gast.Assert, gast.Pass)
-        names = self.bound(loop)
+        names = self.bound_names(loop)
         if loop.target.id in names | after or any(
             isinstance(n, leaves) for n in walk(loop)
         ):
@@ -72,7 +72,7 @@ class Apart:
             self.is_owned(family, loop, around) for family in self.written(loop)
         )
 
-    def bound(self, loop):
+    def bound_names(self, loop):
         """The names that the trips of a loop bind; `x += y` writes into an array x."""
         found = bound(*loop.body)
         return {
@@ -112,7 +112,7 @@ class Apart:
         """Whether each trip has arrays of a family, or elements of them, of its own."""
         members = {n for n in self.known.arrays if self.families.of(n) == family}
         members &= names_in(loop)
-        inside = self.bound(loop)
+        inside = self.bound_names(loop)
         if members <= inside:
             return True
         if members & inside or len(members) > 1:

@@ -8,6 +8,8 @@ import gast
 from s2sad.facts.calls import spelling
 from s2sad.facts.infer import NoKind, index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.plain import Plain
+from s2sad.facts.regions import Tree
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import bound
@@ -23,6 +25,12 @@ class Extents:
         self.tree, self.plain, self.shadows = tree, tree.plain, shadows or {}
         # names whose extents are being looked for
         self.open = set()
+
+    @classmethod
+    def of_text(cls, function, known):
+        """Those of a generated function."""
+        plain = Plain(function.name, function, None, known.kinds, [], None, {})
+        return cls(Tree(plain), known.shadows)
 
     def of(self, node):
         """The words of an integer expression, or None."""

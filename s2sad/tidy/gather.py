@@ -16,8 +16,6 @@ import gast
 from s2sad.facts.extents import Extents
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import FLOAT, Array
-from s2sad.facts.plain import Plain
-from s2sad.facts.regions import Tree
 from s2sad.facts.text import Families, contents, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import is_sum, number_of
@@ -46,8 +44,7 @@ class _Gatherer:
         self.known = known
         self.families = Families(function, known)
         self.fresh = Fresh(names_in(function))
-        plain = Plain(function.name, function, None, known.kinds, [], None, {})
-        self.extents = Extents(Tree(plain), known.shadows)
+        self.extents = Extents.of_text(function, known)
 
     def block(self, statements, around):
         out = []

@@ -19,8 +19,6 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.extents import Extents
 from s2sad.facts.kinds import Array
 from s2sad.facts.lent import is_lent
-from s2sad.facts.plain import Plain
-from s2sad.facts.regions import Tree
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
 
@@ -46,9 +44,8 @@ def hoist(function, known):
 class _Hoister:
     def __init__(self, function, known):
         self.function, self.known, self.moved = function, known, set()
-        plain = Plain(function.name, function, None, known.kinds, [], None, {})
-        self.tree = Tree(plain)
-        self.extents = Extents(self.tree, known.shadows)
+        self.extents = Extents.of_text(function, known)
+        self.tree = self.extents.tree
 
     def block(self, statements):
         out = []

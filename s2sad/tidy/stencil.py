@@ -24,8 +24,6 @@ from s2sad.facts.extents import Extents
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.nests import Nest, beside, span, stop_of, width
-from s2sad.facts.plain import Plain
-from s2sad.facts.regions import Tree
 from s2sad.facts.text import root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import length, shifted
@@ -51,8 +49,7 @@ class _Stencils:
         self.known, self.everywhere = known, known.is_parallel
         self.apart = Apart(function, known)
         self.fresh = Fresh(names_in(function))
-        plain = Plain(function.name, function, None, known.kinds, [], None, {})
-        self.extents = Extents(Tree(plain), known.shadows)
+        self.extents = Extents.of_text(function, known)
 
     def block(self, statements):
         """Statements outside all loops, with the loops in them gathered."""
