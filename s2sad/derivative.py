@@ -13,6 +13,7 @@ from s2sad.custom.decorators import called, custom_of
 from s2sad.errors import RefusalError, UsageError, no_source
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.infer import NoKind
+from s2sad.facts.kinds import Array
 from s2sad.facts.values import Closure, Expression, Record, Static
 from s2sad.matching import as_def, matched, signature_of
 from s2sad.pipeline import specialised
@@ -284,8 +285,9 @@ class Derivative:
             for name, item in zip(names, nodes)
         }
         callee, found = frame.unit.function(source, source.node, written.name, given)
+        is_own = is_own and written_parameters(callee)
         own = set(names[len(names) - len(begun) :]) if is_own else set()
-        own &= set(written_parameters(callee))
+        own = {n for n in own if isinstance(callee.kinds.get(n), Array)}
         found = [
             build.call(build.attribute(item, "copy")) if name in own else item
             for name, item in zip(callee.parameters, found)

@@ -1000,3 +1000,35 @@ def test_what_has_no_tangent_is_not_in_the_text():
     w, v = np.array([0.3, -0.2]), np.array([1.0, -1.0])
     text = s2sad.source(s2sad.grad(along), w, w, v)
     assert "x_dot" not in text and "zeros_like(x)" not in text
+
+
+@pytest.mark.parametrize("wanted", [0, 1])
+def test_by_one_of_two_arguments_that_are_mixed(wanted):
+    def mixed(u, v):
+        b = v
+        for _ in range(2):
+            b[0] = u[0] * b[0] * b[0]
+            b, v = v, b
+        b, u = u, b
+        u[1] = b[0] * v[0]
+        return v[0] + u[1]
+
+    x, y = np.array([0.3, 0.7]), np.array([1.1, 0.4])
+    both = s2sad.grad(mixed, argnums=(0, 1), jit=False)(x.copy(), y.copy())
+    one = s2sad.grad(mixed, argnums=wanted, jit=False)(x.copy(), y.copy())
+    slopes = s2sad.jacfwd(mixed, argnums=wanted, jit=False)(x.copy(), y.copy())
+    np.testing.assert_allclose(one, both[wanted], rtol=1e-14)
+    np.testing.assert_allclose(one, slopes, rtol=1e-14)
+
+
+def test_an_argument_that_is_read_before_a_loop_binds_it_anew():
+    def first(u, n):
+        total = 0.0
+        for _ in range(n):
+            total += u[0]
+            u = np.zeros(2)
+        return total
+
+    x = np.array([0.3, 0.7])
+    assert s2sad.jvp(first, (x, 2), (np.ones(2), None), jit=False) == (0.3, 1.0)
+    np.testing.assert_allclose(s2sad.grad(first, jit=False)(x, 2), [1.0, 0.0])

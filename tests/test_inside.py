@@ -351,3 +351,17 @@ def test_a_tangent_that_is_given_inside_stays_as_it_is():
     value, gradient = s2sad.value_and_grad(along, jit=False)(x)
     assert value == along(x) == 4.0
     np.testing.assert_allclose(gradient, [8.0, 0.0])
+
+
+def test_a_tangent_that_is_written_as_a_primal_stays_as_it_is():
+    def written(x, y):
+        x[0] = y[0] * x[1]
+        return np.sum(x * y)
+
+    def along(x):
+        return s2sad.jvp(written, (x, x * 2.0), (None, x))[1]
+
+    x = np.array([0.3, 0.7])
+    value, gradient = s2sad.value_and_grad(along, jit=False)(x.copy())
+    assert value == pytest.approx(0.742, rel=1e-14)
+    np.testing.assert_allclose(gradient, [1.68, 1.76], rtol=1e-14)

@@ -40,6 +40,11 @@ def with_arguments(*args):
 # name: (lines, what is refused, a word of what to write instead: "" for any,
 # None where the user is to correct a mistake)
 STATEMENTS = {
+    "a write into a copy": (
+        "k = np.array([1, 0])\n$x[k][0] = 2.0",
+        "what an index array takes is a copy",
+        "x[k[i]] = ...",
+    ),
     "decorator of a def inside": (
         "@$doubled\ndef inner(y):\n    return y\ns = inner(x[0])",
         "the decorator of inner, inside a function, is not supported",

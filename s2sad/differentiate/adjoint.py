@@ -113,7 +113,7 @@ class AdjointWriter:
         numbers = [p for p in self.active if isinstance(self.kinds[p], Scalar)]
         births = self.parameter_births(shadows, numbers)
         bars = {p: self.bar_name(p) for p in self.active}
-        if any(map(self.plan.births.is_rebound, shadows)):
+        if any(map(self.plan.births.is_rebound, self.plain.parameters)):
             forward, births = [*births, *forward], []
         parameters = [*self.plain.parameters, *self.reversal.seeds]
         if self.shape.owns:

@@ -104,10 +104,7 @@ class Onward:
 
     def shadow_of_value(self, value):
         """The adjoint of an array that has a name; nobody's, if that has no adjoint."""
-        name = base_name(value)
-        is_given = name in self.plain.parameters and name not in self.tree.defs
-        has_bar = name in self.reversal.active or not is_given
-        if name in self.activity.active and has_bar:
+        if base_name(value) in self.activity.active:
             return self.reversal.shadow_view(value)
         return build.call("np.zeros_like", value)
 

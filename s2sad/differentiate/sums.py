@@ -65,6 +65,10 @@ class Sums:
         if isinstance(node, gast.Call):
             if self.spread_call(node, seed):
                 return
+        if isinstance(node, gast.Attribute) and node.attr == "T":
+            if self.kind(seed).rank < self.kind(node).rank:
+                self.spread_transposed(node, seed)
+                return
         found = self.rules.find(node)
         if found is None:
             raise RefusalError(f"there is no derivative of {text_of(node)}")
@@ -82,6 +86,16 @@ class Sums:
                 )
             else:
                 self.spread(operand, value, None)
+
+    def spread_transposed(self, node, seed):
+        """An adjoint that is spread over the first axes is so over the last ones."""
+        rank, own = self.kind(node).rank, self.kind(seed).rank
+        if own == 1 and rank == 2:
+            seed = build.call("np.expand_dims", seed, build.constant(1))
+        elif own:
+            whole = build.call("np.zeros_like", node)
+            seed = build.attribute(build.binary(whole, "+", seed), "T")
+        self.spread(node.value, seed, None)
 
     def spread_call(self, node, seed):
         """Copies and lists, which have no rule of their own; whether it was one."""

@@ -11,7 +11,8 @@ import gast
 import numpy as np
 
 from s2sad.errors import RefusalError
-from s2sad.facts.infer import NoKind, index_items, kind_of
+from s2sad.facts.effects import base_name
+from s2sad.facts.infer import NoKind, index_array, index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.values import (
     Closure,
@@ -132,6 +133,7 @@ class Expressions:
         if node.attr == "dtype":
             return Static(np.dtype(base.kind.dtype.replace("int", "int64")))
         if node.attr in ("size", "T") and isinstance(base.kind, Array):
+            base = self.apart(base) if node.attr == "T" else base
             return self.expression(build.attribute(base.node, node.attr))
         return Method(base, node.attr)
 
@@ -307,7 +309,12 @@ class Expressions:
         )
 
     def indexed(self, base, node):
-        items = []
+        if isinstance(node.ctx, gast.Store) and self.is_gathered(base.node):
+            what = (
+                "what an index array takes is a copy: what is written into it is lost"
+            )
+            raise self.frame.refuse(node, what, "x[k[i]] = ... for x[k][i] = ...")
+        base, items = self.apart(base), []
         for item in index_items(node):
             if isinstance(item, gast.Slice):
                 items.append(self.slice(item))
@@ -323,8 +330,30 @@ class Expressions:
                     count = sum(not _is_new(i) for i in index_items(node)) - 1
                     items.extend([gast.Slice(None, None, None)] * (rank - count))
                 else:
-                    items.append(self.as_expression(value, item).node)
+                    index = self.as_expression(value, item)
+                    is_name = isinstance(index.node, gast.Name)
+                    if isinstance(index.kind, Array) and not is_name:
+                        index = self.frame.stored(index, "index")
+                    items.append(index.node)
         return build.subscript(base.node, *items)
+
+    def is_gathered(self, node):
+        """Whether an expression is, or is a view of, what an index array takes."""
+        while isinstance(node, (gast.Subscript, gast.Attribute)):
+            if isinstance(node, gast.Subscript):
+                if index_array(node, self.frame.kinds()) is not None:
+                    return True
+            node = node.value
+        return False
+
+    def apart(self, value):
+        """A value with a name of its own if it is a copy: its parts are views of it."""
+        if isinstance(value, Record):
+            return value.map(self.apart)
+        if isinstance(value, Expression) and isinstance(value.kind, Array):
+            if self.is_gathered(value.node):
+                return self.frame.stored(value, f"{base_name(value.node)}_gathered")
+        return value
 
     def slice(self, node):
         parts = []

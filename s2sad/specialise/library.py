@@ -179,6 +179,9 @@ COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
 OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
 
 
+VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
+
+
 METHODS = {
     "sum": "np.sum",
     "mean": "np.mean",

@@ -98,6 +98,7 @@ class _Hoister:
         return (
             (is_empty or isinstance(self.known.kinds.get(name), Array))
             and len(self.tree.defs.get(name, [])) == 1
+            and name not in self.tree.plain.parameters
             and not names_in(*call.args) & inside
             and self.is_sized(call, loop)
             and self.is_only_inside(name, loop)

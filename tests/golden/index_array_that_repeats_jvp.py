@@ -28,14 +28,14 @@ def index_array_that_repeats_jvp(x, places, x_dot):
     for k_3 in range(len(places)):
         m_dot[places[k_3], 1] = values_3_dot[k_3]
         m[places[k_3], 1] = values_3[k_3]
-    if len(y[places[::-1]]) != len(y[places]):
-        raise ValueError("y[places[::-1]] and y[places] have different shapes")
-    places_2 = places[::-1].copy()
+    index = places[::-1]
+    if len(y[index]) != len(y[places]):
+        raise ValueError("y[index] and y[places] have different shapes")
     values_4_dot = np.cos(y[places]) * y_dot[places]
     values_4 = np.sin(y[places])
-    for k_4 in range(len(places_2)):
-        y_dot[places_2[k_4]] = values_4_dot[k_4]
-        y[places_2[k_4]] = values_4[k_4]
+    for k_4 in range(len(index)):
+        y_dot[index[k_4]] = values_4_dot[k_4]
+        y[index[k_4]] = values_4[k_4]
     value_dot = (
         np.sum(y_dot * y + y * y_dot)
         + np.sum(m_dot * m + m * m_dot)

@@ -19,14 +19,14 @@ def index_array_that_repeats_value_and_grad(x, places):
     values_3 = x[:3].copy()
     for k_3 in range(len(places)):
         m[places[k_3], 1] = values_3[k_3]
-    if len(y[places[::-1]]) != len(y[places]):
-        raise ValueError("y[places[::-1]] and y[places] have different shapes")
-    places_2 = places[::-1].copy()
+    index = places[::-1]
+    if len(y[index]) != len(y[places]):
+        raise ValueError("y[index] and y[places] have different shapes")
     values_4 = np.sin(y[places])
-    y_saved = np.empty(len(places_2))
-    for k_4 in range(len(places_2)):
-        y_saved[k_4] = y[places_2[k_4]]
-        y[places_2[k_4]] = values_4[k_4]
+    y_saved = np.empty(len(index))
+    for k_4 in range(len(index)):
+        y_saved[k_4] = y[index[k_4]]
+        y[index[k_4]] = values_4[k_4]
     value = np.sum(y * y) + np.sum(m * m) + y[0] * m[0, 1]
 
     # reverse sweep
@@ -36,10 +36,10 @@ def index_array_that_repeats_value_and_grad(x, places):
     y_bar[0] += m[0, 1]
     m_bar[0, 1] += y[0]
     values_4_bar = np.zeros_like(values_4)
-    for k_4 in range(len(places_2) - 1, -1, -1):
-        y[places_2[k_4]] = y_saved[k_4]
-        values_4_bar[k_4] += y_bar[places_2[k_4]]
-        y_bar[places_2[k_4]] = 0.0
+    for k_4 in range(len(index) - 1, -1, -1):
+        y[index[k_4]] = y_saved[k_4]
+        values_4_bar[k_4] += y_bar[index[k_4]]
+        y_bar[index[k_4]] = 0.0
     y_gathered_bar = np.cos(y[places]) * values_4_bar
     for k_5 in range(len(places)):
         y_bar[places[k_5]] += y_gathered_bar[k_5]
