@@ -70,7 +70,7 @@ class Applications:
     def library_call(self, word: str, arguments, keywords, node):
         word = library.COMPILED.get(word, word)
         if word in library.VIEWS:
-            arguments = [self.frame.expressions.apart(value) for value in arguments]
+            arguments = [self.frame.expressions.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             parts = [self.library_call(word, [a], {}, node) for a in arguments]
             first, second = (

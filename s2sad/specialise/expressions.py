@@ -346,14 +346,17 @@ class Expressions:
             node = node.value
         return False
 
-    def apart(self, value):
-        """A value with a name of its own if it is a copy: its parts are views of it."""
-        if isinstance(value, Record):
-            return value.map(self.apart)
-        if isinstance(value, Expression) and isinstance(value.kind, Array):
-            if self.is_gathered(value.node):
-                return self.frame.stored(value, f"{base_name(value.node)}_gathered")
+    def apart(self, value: Expression) -> Expression:
+        """An array, with a name of its own if it is a copy that parts are views of."""
+        if isinstance(value.kind, Array) and self.is_gathered(value.node):
+            return self.frame.stored(value, f"{base_name(value.node)}_gathered")
         return value
+
+    def all_apart(self, value):
+        """The same for each array of a value."""
+        if isinstance(value, Record):
+            return value.map(self.all_apart)
+        return self.apart(value) if isinstance(value, Expression) else value
 
     def slice(self, node):
         parts = []
