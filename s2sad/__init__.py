@@ -1,5 +1,6 @@
 """Source-to-source automatic differentiation of numeric Python."""
 
+import s2sad.library  # noqa: F401
 from s2sad.api import (
     adjoint,
     grad,

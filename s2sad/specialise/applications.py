@@ -2,7 +2,9 @@
 
 import gast
 
+from s2sad.errors import RefusalError
 from s2sad.facts import calls
+from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.values import (
     Bound,
@@ -14,8 +16,9 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
-from s2sad.rules.table import spellings
+from s2sad.rules.table import find, rules_of, spellings
 from s2sad.specialise import library
+from s2sad.specialise.definitions import definition_of, method_definition
 from s2sad.specialise.known import shown
 from s2sad.syntax import build
 
@@ -60,12 +63,42 @@ class Applications:
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)
+        definition = definition_of(target)
         word = library.library_word(target)
+        if definition is not None:
+            native = word and self.native(word, arguments, keywords, node)
+            return native or self.defined(definition, arguments, keywords, node)
         if word is not None:
             return self.library_call(word, arguments, keywords, node)
         if isinstance(target, type):
             return self.construct(target, arguments, keywords, node)
         return self.frame.calls.call_function(function, arguments, keywords, node)
+
+    def native(self, word, arguments, keywords, node):
+        """The value of a call that the text may hold as it is, or None."""
+        try:
+            value, before = self.frame.aside(
+                lambda: self.library_call(word, arguments, keywords, node)
+            )
+        except (NoKind, RefusalError):
+            return None
+        if isinstance(value, Expression) and value.kind.is_float:
+            kinds = self.frame.kinds()
+            if rules_of(value.node) and not find(
+                value.node, lambda item: kind_of(item, kinds)
+            ):
+                return None
+        self.frame.emit(*before)
+        return value
+
+    def defined(self, definition, arguments, keywords, node):
+        """The value of a call of a library function, by what it is defined as."""
+        try:
+            return self.frame.calls.call_function(
+                Static(definition), arguments, keywords, node
+            )
+        except RefusalError as error:
+            raise self.frame.refuse(node, error.what, error.instead) from None
 
     def library_call(self, word: str, arguments, keywords, node):
         word = library.COMPILED.get(word, word)
@@ -129,9 +162,14 @@ class Applications:
         if name == "copy" and not arguments:
             function = build.attribute(owner.node, "copy")
             return Expression(gast.Call(function, [], []), owner.kind)
-        if name in library.METHODS:
-            word = library.METHODS[name]
-            return self.library_call(word, [owner, *arguments], keywords, node)
+        definition = method_definition(name)
+        word = library.METHODS.get(name)
+        given = [owner, *arguments]
+        if definition is not None:
+            native = word and self.native(word, given, keywords, node)
+            return native or self.defined(definition, given, keywords, node)
+        if word is not None:
+            return self.library_call(word, given, keywords, node)
         if name == "item" and not arguments and isinstance(owner.kind, Scalar):
             return owner
         raise self.frame.refuse(

@@ -8,7 +8,14 @@ import gast
 
 from s2sad.facts import effects
 from s2sad.facts.kinds import Stack
-from s2sad.facts.values import Closure, Expression, Record, Static, join_values
+from s2sad.facts.values import (
+    Closure,
+    Expression,
+    Record,
+    Static,
+    join_values,
+    tuple_record,
+)
 from s2sad.specialise.known import Undetermined, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, reads, renamed
@@ -107,10 +114,11 @@ class Calls:
         """{parameter: value}, defaults filled in."""
         names = [a.id for a in (*define.args.posonlyargs, *define.args.args)]
         only = [a.id for a in define.args.kwonlyargs]
-        if define.args.vararg is not None or define.args.kwarg is not None:
-            raise self.frame.refuse(
-                node, f"{define.name} takes *args or **kwargs", "named parameters"
-            )
+        more = self.more(define, names, only, arguments, keywords)
+        if define.args.vararg is not None:
+            arguments = arguments[: len(names)]
+        if define.args.kwarg is not None:
+            keywords = {k: v for k, v in keywords.items() if k in [*names, *only]}
         if len(arguments) > len(names):
             plural = "" if len(names) == 1 else "s"
             what = (
@@ -131,7 +139,18 @@ class Calls:
         for name in keywords:
             if name not in [*names, *only]:
                 raise self.frame.refuse(node, f"{define.name} has no argument {name}")
-        return {n: self.passed(values[n]) for n in [*names, *only]}
+        values |= more
+        return {n: self.passed(values[n]) for n in [*names, *only, *more]}
+
+    def more(self, define, names, only, arguments, keywords):
+        """{parameter: value} of `*args`, a tuple, and of `**kwargs`, a dict."""
+        found = {}
+        if define.args.vararg is not None:
+            found[define.args.vararg.id] = tuple_record(arguments[len(names) :])
+        if define.args.kwarg is not None:
+            others = {k: v for k, v in keywords.items() if k not in [*names, *only]}
+            found[define.args.kwarg.id] = Record(others, dict)
+        return found
 
     def default(self, define, source, name, node):
         """The value of a default: what it was when the def ran."""
@@ -159,6 +178,8 @@ class Calls:
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
+        if plain.source.is_definition and _is_straight(plain.node.body):
+            return self.inlined(plain, leaves)
         if self.must_inline(plain, leaves):
             if plain.name in self.frame.unit.recursive_names:
                 what = f"{plain.name} calls itself with two names for one array"
@@ -245,6 +266,12 @@ class Calls:
         self.frame.emit(build.assign(names if len(names) > 1 else names[0], call))
         parts = iter(names)
         return plain.result.map(lambda leaf: self.frame.env[next(parts)])
+
+
+def _is_straight(body):
+    """Whether statements are few and run once, so that a call may hold them."""
+    blocks = (gast.For, gast.While, gast.If, gast.Raise)
+    return not any(isinstance(node, blocks) for node in body)
 
 
 def _free(define):

@@ -20,6 +20,9 @@ _INSTEAD = "what the README lists as supported, or a helper with its own @s2sad.
 # How the names of the files begin that generated text has in tracebacks.
 GENERATED = "<s2sad "
 
+# The package whose functions define those of NumPy and SciPy.
+DEFINING = "s2sad.library."
+
 
 @dataclass(frozen=True)
 class Place:
@@ -50,6 +53,11 @@ class Source:
     def is_generated(self):
         """Whether s2sad wrote this text itself."""
         return self.file.startswith(GENERATED)
+
+    @property
+    def is_definition(self):
+        """Whether this says what a function of NumPy or SciPy does."""
+        return (self.function.__module__ or "").startswith(DEFINING)
 
     def place(self, node):
         """The place of a node of this function's tree."""

@@ -1,0 +1,62 @@
+"""Functions of NumPy and SciPy that are defined in the language that s2sad reads.
+
+`s2sad.library` holds the definitions; here they are found by the object that is called.
+A function that the text may call as it is, and that has a rule, is not looked up here.
+"""
+
+import functools
+import sys
+
+DEFINITIONS = {}
+METHODS = "ndarray."
+
+
+def defines(*words):
+    """Declare what a function does, by its full names: `numpy.cumsum`.
+
+    `ndarray.flatten` is a method of arrays, whose first argument is the array.
+    """
+
+    def register(function):
+        DEFINITIONS.update(dict.fromkeys(words, function))
+        return function
+
+    return register
+
+
+def definition_of(target):
+    """What defines a function of NumPy or SciPy, or None."""
+    try:
+        return _by_object(len(sys.modules), len(DEFINITIONS)).get(target)
+    except TypeError:
+        return None
+
+
+def method_definition(name):
+    """What defines a method of arrays, or None."""
+    own = DEFINITIONS.get(METHODS + name)
+    return own or DEFINITIONS.get(f"numpy.{name}")
+
+
+@functools.lru_cache(maxsize=1)
+def _by_object(modules, definitions):
+    """{function: its definition} of the modules that are imported by now."""
+    found = {}
+    for word, definition in DEFINITIONS.items():
+        module, *path = _split(word)
+        target = module
+        for part in path:
+            target = getattr(target, part, None)
+        if target is not None:
+            found[target] = definition
+    return found
+
+
+def _split(word):
+    """The module of a full name, or None, and the attributes after it."""
+    parts = word.split(".")
+    for count in range(len(parts) - 1, 0, -1):
+        module = sys.modules.get(".".join(parts[:count]))
+        if module is not None:
+            return module, *parts[count:]
+    return None, *parts
