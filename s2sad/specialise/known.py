@@ -1,6 +1,9 @@
 """What is known of a value before the function runs, and how messages show it."""
 
+import operator
 import types
+
+import gast
 
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
 from s2sad.syntax import build
@@ -18,6 +21,33 @@ def comparable(value):
         if all(part is not None for part in parts) and value.container in (tuple, list):
             return Static(value.container(part.value for part in parts))
     return None
+
+
+_COUNTING = {
+    gast.Add: operator.add,
+    gast.Sub: operator.sub,
+    gast.Mult: operator.mul,
+    gast.FloorDiv: operator.floordiv,
+    gast.Mod: operator.mod,
+}
+
+
+def integer(value):
+    """A Static for an integer that is known now; every other value as it is."""
+    if isinstance(value, Record):
+        return value.map(integer)
+    known = comparable(value)
+    return known if known is not None and type(known.value) is int else value
+
+
+def counted(op, left, right):
+    """A Static for an operation on two integers that are known now; else None."""
+    numbers = [getattr(comparable(side), "value", None) for side in (left, right)]
+    if type(op) not in _COUNTING or not all(type(n) is int for n in numbers):
+        return None
+    if numbers[1] == 0 and isinstance(op, (gast.FloorDiv, gast.Mod)):
+        return None
+    return Static(_COUNTING[type(op)](*numbers))
 
 
 def truth(value):
