@@ -2,9 +2,7 @@
 
 import numpy as np
 import pytest
-from derivative_checks import check_compiled, check_plain
-
-import s2sad
+from derivative_checks import check_plain
 
 RANDOM = np.random.default_rng(0)
 X = np.array([1.5, -2.0, 0.5, 3.0])

@@ -77,12 +77,6 @@ def whole(frame, arguments, keywords, node):
     return Static(np.dtype(array.kind.dtype if array.kind.is_float else "int64"))
 
 
-@known
-def refused(frame, arguments, keywords, node):
-    """Refuse what a definition does not do."""
-    raise frame.refuse(node, *(value.value for value in arguments))
-
-
 def axis_of(a, axis):
     """The one axis that an argument names, from the first."""
     return axes_of(a, axis)[0]
@@ -175,30 +169,6 @@ def count_of(a, axes):
         return a.shape[axes[0]]
     else:
         return a.shape[axes[0]] * count_of(a, axes[1:])
-
-
-def flattened(a):
-    """The elements as a vector, the last axis running fastest."""
-    if a.ndim == 1:
-        return a
-    else:
-        values = np.empty(a.size, a.dtype)
-        n = 0
-        for i in range(len(a)):
-            for j in range(a.shape[1]):
-                if a.ndim == 2:
-                    values[n] = a[i, j]
-                    n += 1
-                else:
-                    for k in range(a.shape[2]):
-                        if a.ndim == 3:
-                            values[n] = a[i, j, k]
-                            n += 1
-                        else:
-                            for m in range(a.shape[3]):
-                                values[n] = a[i, j, k, m]
-                                n += 1
-        return values
 
 
 def converted(a, dtype):

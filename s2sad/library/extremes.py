@@ -5,16 +5,15 @@ import numpy as np
 from s2sad.library.axes import (
     as_array,
     axes_of,
-    flattened,
+    is_known,
     like,
     over,
     reduced,
-    refused,
-    is_known,
     restored,
     selected,
 )
-from s2sad.specialise.definitions import defines
+from s2sad.library.flat import flattened
+from s2sad.specialise.definitions import defines, refused
 
 
 @defines("numpy.max", "numpy.amax")

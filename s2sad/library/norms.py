@@ -1,21 +1,26 @@
 """Norms of vectors and matrices, and the logarithm of a sum of exponentials."""
 
+import math
+
 import numpy as np
 
 from s2sad.custom.decorators import rule
+from s2sad.facts.values import Static
 from s2sad.library.axes import (
     as_array,
     axes_of,
     converted,
+    is_known,
+    known,
     like,
     over,
     real,
     reduced,
-    refused,
     restored,
 )
 from s2sad.library.sums import summed
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.known import comparable
 
 
 @defines("numpy.linalg.norm")
@@ -26,49 +31,61 @@ def norm(x, ord=None, axis=None, keepdims=False):
     """
     x = as_array(x)
     x = converted(x, real(x))
-    axes = axes_of(x, axis)
+    axes, order = axes_of(x, axis), order_of(ord)
     if len(axes) == 1:
-        values = over(lambda v: vector_norm(v, ord), x, axes[0], x.dtype)
+        values = over(lambda v: vector_norm(v, order), x, axes[0], x.dtype)
     elif ord is None or ord == "fro" and len(axes) == 2:
         values = roots(summed(x * x, axes))
+    elif len(axes) == 2 and axis is None:
+        values = matrix_norm(x, order, 0, 1)
     elif len(axes) == 2:
-        rows, columns = axes if axis is None else order_of(x, axis)
-        values = matrix_norm(x, ord, rows, columns)
+        values = matrix_norm(x, order, axis[0] % x.ndim, axis[1] % x.ndim)
     else:
         refused("a norm of this order takes a vector or a matrix", "axis=")
     return restored(values, axes, keepdims)
 
 
-def order_of(x, axis):
-    """Two axes in the order in which they are named."""
-    return axes_of(x, axis[0])[0], axes_of(x, axis[1])[0]
+@known
+def order_of(frame, arguments, keywords, node):
+    """The order of a norm, as a word if it is not finite."""
+    (order,) = arguments
+    given = comparable(order)
+    if given is None or given.value not in (math.inf, -math.inf):
+        return order
+    return Static("inf" if given.value > 0 else "-inf")
 
 
-def matrix_norm(x, ord, rows, columns):
+def matrix_norm(x, order, rows, columns):
     """The largest or smallest sum of the absolute values in a column or in a row."""
-    if ord == 1 or ord == -1:
-        sums, axis = np.sum(np.abs(x), rows), columns - (1 if columns > rows else 0)
-    elif ord == np.inf or ord == -np.inf:
-        sums, axis = np.sum(np.abs(x), columns), rows - (1 if rows > columns else 0)
+    if order == 1 or order == -1:
+        sums = np.sum(np.abs(x), rows)
+        return extreme(sums, columns - 1 if columns > rows else columns, order == 1)
+    elif order == "inf" or order == "-inf":
+        sums = np.sum(np.abs(x), columns)
+        return extreme(sums, rows - 1 if rows > columns else rows, order == "inf")
     else:
         refused("a matrix norm by singular values is not supported", "ord='fro'")
-    return np.max(sums, axis) if ord > 0 else np.min(sums, axis)
 
 
-def vector_norm(x, ord):
+def extreme(sums, axis, is_largest):
+    """The largest or the smallest sums along an axis."""
+    return np.max(sums, axis) if is_largest else np.min(sums, axis)
+
+
+def vector_norm(x, order):
     """The norm of a vector."""
-    if ord is None or ord == 2:
+    if order is None or order == 2:
         return root(np.sum(x * x))
-    elif ord == 1:
+    elif order == 1:
         return np.sum(np.abs(x))
-    elif ord == np.inf:
+    elif order == "inf":
         return np.max(np.abs(x))
-    elif ord == -np.inf:
+    elif order == "-inf":
         return np.min(np.abs(x))
-    elif ord == 0:
+    elif order == 0:
         return like(x, np.count_nonzero(x))
     else:
-        return power_norm(x, ord)
+        return power_norm(x, order)
 
 
 def root(square):
@@ -89,12 +106,15 @@ def roots(squares):
         return np.where(squares == 0.0, zero, np.sqrt(positive))
 
 
-def power_norm(x, ord):
-    """The root of order p of the sum of the powers of order p of a vector."""
-    powers = np.sum(np.abs(x) ** ord)
+def power_norm(x, order):
+    """The root of an order of the sum of the powers of that order of a vector."""
+    if not is_known(order):
+        if order == 0.0 or np.isinf(order):
+            raise ValueError("an order of 0 or inf must be a constant")
+    powers = np.sum(np.abs(x) ** order)
     value = like(powers, 0)
     if powers != 0.0:
-        value = powers ** (1.0 / ord)
+        value = powers ** (1.0 / order)
     return value
 
 

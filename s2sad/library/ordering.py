@@ -5,8 +5,9 @@ Values differentiate through the permutation; indices have no derivatives.
 
 import numpy as np
 
-from s2sad.library.axes import as_array, axes_of, flattened, length, refused
-from s2sad.specialise.definitions import defines
+from s2sad.library.axes import as_array, axes_of, length
+from s2sad.library.flat import flattened
+from s2sad.specialise.definitions import defines, refused
 
 
 @defines("numpy.argsort")
@@ -113,3 +114,59 @@ def bincount(x, weights=None, minlength=0):
         for i in range(len(x)):
             totals[x[i]] += weights[i]
         return totals
+
+
+@defines("numpy.unique")
+def unique(ar, return_index=False, return_inverse=False, return_counts=False):
+    """The different elements in rising order; of equal ones, the first.
+
+    If asked for also where they stand first, which of them each element is, and how
+    often each occurs.
+    """
+    a = flattened(as_array(ar))
+    order = np.argsort(a, kind="mergesort")
+    starts = first_places(a, order)
+    found = (a[order[starts]],)
+    if return_index:
+        found = (*found, order[starts])
+    if return_inverse:
+        if ar.ndim != 1:
+            refused("return_inverse= of ranks above 1 is not supported", "a vector")
+        found = (*found, ranks(order, starts))
+    if return_counts:
+        found = (*found, distances(starts, len(a)))
+    return found if len(found) > 1 else found[0]
+
+
+def first_places(a, order):
+    """The places in a rising order where another element starts."""
+    starts = np.empty(len(a), np.int64)
+    count = 0
+    for k in range(len(a)):
+        is_new = k == 0
+        if k > 0:
+            one, before = a[order[k]], a[order[k - 1]]
+            is_new = one != before and (one == one or before == before)
+        if is_new:
+            starts[count] = k
+            count += 1
+    return starts[:count]
+
+
+def ranks(order, starts):
+    """For each element, which of the groups that start at some places it is in."""
+    groups = np.empty(len(order), np.int64)
+    group = -1
+    for k in range(len(order)):
+        if group + 1 < len(starts) and starts[group + 1] == k:
+            group += 1
+        groups[order[k]] = group
+    return groups
+
+
+def distances(starts, end):
+    """The distances from each place to the next, and from the last to the end."""
+    counts = np.empty(len(starts), np.int64)
+    for k in range(len(starts)):
+        counts[k] = (starts[k + 1] if k + 1 < len(starts) else end) - starts[k]
+    return counts

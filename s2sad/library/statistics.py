@@ -9,16 +9,15 @@ from s2sad.library.axes import (
     axes_of,
     converted,
     count_of,
-    flattened,
     is_tuple,
     like,
     over,
     real,
-    refused,
     restored,
 )
+from s2sad.library.flat import flattened
 from s2sad.library.sums import summed
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, refused
 
 
 @defines("numpy.var")

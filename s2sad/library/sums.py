@@ -12,12 +12,11 @@ from s2sad.library.axes import (
     others,
     real,
     reduced,
-    refused,
     restored,
     selected,
     whole,
 )
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, refused
 
 
 @defines("numpy.sum")

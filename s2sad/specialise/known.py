@@ -1,5 +1,6 @@
 """What is known of a value before the function runs, and how messages show it."""
 
+import math
 import operator
 import types
 
@@ -7,6 +8,7 @@ import gast
 
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
 from s2sad.syntax import build
+from s2sad.syntax.printer import text_of
 
 
 def comparable(value):
@@ -32,12 +34,20 @@ _COUNTING = {
 }
 
 
-def integer(value):
-    """A Static for an integer that is known now; every other value as it is."""
+_INFINITE = {
+    **dict.fromkeys(("np.inf", "math.inf"), Static(math.inf)),
+    **dict.fromkeys(("-np.inf", "-math.inf"), Static(-math.inf)),
+}
+
+
+def decisive(value):
+    """A Static for a number that is known now; every other value as it is."""
     if isinstance(value, Record):
-        return value.map(integer)
+        return value.map(decisive)
     known = comparable(value)
-    return known if known is not None and type(known.value) is int else value
+    if known is None and isinstance(value, Expression):
+        known = _INFINITE.get(text_of(value.node))
+    return value if known is None else known
 
 
 def counted(op, left, right):
@@ -48,6 +58,15 @@ def counted(op, left, right):
     if numbers[1] == 0 and isinstance(op, (gast.FloorDiv, gast.Mod)):
         return None
     return Static(_COUNTING[type(op)](*numbers))
+
+
+def differ(first, second):
+    """Whether two values can't be equal, one being a text and the other a number."""
+    pairs = (first, second), (second, first)
+    return any(
+        isinstance(getattr(one, "value", None), str) and isinstance(other, Expression)
+        for one, other in pairs
+    )
 
 
 def truth(value):

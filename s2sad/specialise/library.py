@@ -108,7 +108,7 @@ def _number_cast(frame, arguments, keywords, node):
 def _shaped(frame, arguments, keywords, node):
     """`np.zeros(x.shape)`: the shape stays one expression."""
     shape = arguments[0] if arguments else None
-    source = whole_shape(frame, shape)
+    source = whole_shape(shape, frame.kinds())
     if source is None:
         return None
     word = calls.spelling(node.func).rsplit(".", 1)[-1]
@@ -121,7 +121,7 @@ def _shaped(frame, arguments, keywords, node):
     return frame.expressions.expression(call)
 
 
-def whole_shape(frame, value):
+def whole_shape(value, kinds):
     """`a.shape` if a record holds just that, else None."""
     if not isinstance(value, Record) or not value.items:
         return None
@@ -136,7 +136,7 @@ def whole_shape(frame, value):
     names = {calls.spelling(base) for base in bases}
     if len(names) != 1 or None in names:
         return None
-    rank = kind_of(bases[0].value, frame.kinds()).rank
+    rank = kind_of(bases[0].value, kinds).rank
     return bases[0] if len(bases) == rank else None
 
 
