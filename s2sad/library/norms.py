@@ -41,7 +41,7 @@ def norm(x, ord=None, axis=None, keepdims=False):
     elif len(axes) == 2:
         values = matrix_norm(x, order, axis[0] % x.ndim, axis[1] % x.ndim)
     else:
-        refused("a norm of this order takes a vector or a matrix", "axis=")
+        values = refused("a norm of this order takes a vector or a matrix", "axis=")
     return restored(values, axes, keepdims)
 
 
@@ -64,7 +64,7 @@ def matrix_norm(x, order, rows, columns):
         sums = np.sum(np.abs(x), columns)
         return extreme(sums, rows - 1 if rows > columns else rows, order == "inf")
     else:
-        refused("a matrix norm by singular values is not supported", "ord='fro'")
+        return refused("a matrix norm by singular values is not supported", "ord='fro'")
 
 
 def extreme(sums, axis, is_largest):
@@ -75,7 +75,7 @@ def extreme(sums, axis, is_largest):
 def vector_norm(x, order):
     """The norm of a vector."""
     if order is None or order == 2:
-        return root(np.sum(x * x))
+        return length_of(x)
     elif order == 1:
         return np.sum(np.abs(x))
     elif order == "inf":
@@ -88,18 +88,22 @@ def vector_norm(x, order):
         return power_norm(x, order)
 
 
-def root(square):
-    """The square root; at 0 it is 0 and so is its derivative."""
-    value = like(square, 0)
-    if square != 0.0:
-        value = np.sqrt(square)
-    return value
+def length_of(x):
+    """The Euclidean length of a vector."""
+    return np.sqrt(np.sum(x * x))
+
+
+@rule
+def length_rule(x):
+    z = length_of(x)
+    z_dot = np.sum(x * x_dot) / (z if z != 0.0 else 1.0)
+    x_bar += x * (z_bar / (z if z != 0.0 else 1.0))
 
 
 def roots(squares):
     """The square roots; at 0 they are 0 and so are their derivatives."""
     if squares.ndim == 0:
-        return root(squares)
+        return np.sqrt(squares) if squares != 0.0 else like(squares, 0)
     else:
         zero, one = like(squares, 0), like(squares, 1)
         positive = np.where(squares == 0.0, one, squares)

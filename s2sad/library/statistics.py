@@ -33,7 +33,7 @@ def var(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
         return restored(values, axes, keepdims)
     else:
         centred = a - np.mean(a, axes, keepdims=True)
-        count = like(a, count_of(a, axes) - ddof)
+        count = like(a, less(count_of(a, axes), ddof))
         return restored(summed(centred * centred, axes) / count, axes, keepdims)
 
 
@@ -42,8 +42,13 @@ def variance(a, ddof):
     mean = np.mean(a)
     squares = like(a, 0)
     for i in range(len(a)):
-        squares += (a[i] - mean) * (a[i] - mean)
-    return squares / like(a, len(a) - ddof)
+        squares += (a[i] - mean) ** 2
+    return squares / like(a, less(len(a), ddof))
+
+
+def less(count, ddof):
+    """A number of observations, less the degrees of freedom that are used up."""
+    return count if ddof == 0 else count - ddof
 
 
 @defines("numpy.std")
@@ -64,7 +69,7 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None):
         rows = m if rowvar else m.T
         taken = 0 if bias and ddof is None else 1 if ddof is None else ddof
         centred = rows - np.mean(rows, axis=1, keepdims=True)
-        return np.dot(centred, centred.T) / like(m, rows.shape[1] - taken)
+        return np.dot(centred, centred.T) / like(m, less(rows.shape[1], taken))
 
 
 @defines("numpy.corrcoef")
@@ -114,7 +119,7 @@ def quantile(a, q, axis=None, *, method="linear", keepdims=False):
         ordered = np.sort(converted(flattened(a), real(a)))
         values = quantiles(ordered, q, 0)
     else:
-        refused("quantiles over several axes, but not all, are not supported")
+        values = refused("quantiles over several axes, but not all, are not supported")
     if keepdims and q.ndim > 0:
         refused("keepdims= of several quantiles is not supported")
     return restored(values, axes, keepdims)
@@ -130,7 +135,9 @@ def quantiles(ordered, q, axis):
             values[i] = between(ordered, q[i])
         return values
     else:
-        refused("several quantiles along an axis are not supported", "one at a time")
+        return refused(
+            "several quantiles along an axis are not supported", "one at a time"
+        )
 
 
 def between(ordered, q):
@@ -138,8 +145,6 @@ def between(ordered, q):
     last = len(ordered) - 1
     way = q * last
     below = min(int(math.floor(way)), last)
-    value = ordered[last]
-    if value == value:
-        above = min(below + 1, last)
-        value = ordered[below] + (way - below) * (ordered[above] - ordered[below])
-    return value
+    above = min(below + 1, last)
+    value = ordered[below] + (way - below) * (ordered[above] - ordered[below])
+    return value if ordered[last] == ordered[last] else ordered[last]

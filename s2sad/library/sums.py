@@ -114,4 +114,4 @@ def spread(weights, rank, axes):
     elif len(axes) == 1:
         return restored(weights, others(axes[0], rank), True)
     else:
-        refused("weights have another shape than the array", "axis=")
+        return refused("weights have another shape than the array", "axis=")

@@ -253,7 +253,8 @@ class Calls:
             )
         *body, last = [renamed(node, new_names) for node in plain.node.body]
         if not isinstance(last, gast.Return):
-            self.frame.emit(*body, last)
+            lines = [n for n in (*body, last) if not isinstance(n, gast.Pass)]
+            self.frame.emit(*lines)
             return Static(None)
         self.frame.emit(*body)
         values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
