@@ -5,6 +5,13 @@ of its arguments, differentiated like a function of the user's, and written into
 text, where it stands with its docstring. What has no loop is written out in place.
 """
 
-from s2sad.library import cumulative
+from s2sad.library import (
+    cumulative,
+    extremes,
+    norms,
+    ordering,
+    statistics,
+    sums,
+)
 
-__all__ = ["cumulative"]
+__all__ = ["cumulative", "extremes", "norms", "ordering", "statistics", "sums"]
