@@ -50,6 +50,9 @@ class Sums:
             return gast.Subscript(self.bar_of(node.value), node.slice, gast.Load())
         if isinstance(node, gast.Attribute):
             return gast.Attribute(self.bar_of(node.value), node.attr, gast.Load())
+        if isinstance(node, gast.Call) and base_name(node) is not None:
+            source, *others = node.args
+            return gast.Call(node.func, [self.bar_of(source), *others], [])
         raise RefusalError("an adjoint of this expression is not supported")
 
     def register(self, name, kind):
@@ -68,6 +71,10 @@ class Sums:
         if isinstance(node, gast.Attribute) and node.attr == "T":
             if self.kind(seed).rank < self.kind(node).rank:
                 self.spread_transposed(node, seed)
+                return
+        if isinstance(node, gast.Call) and spelling(node.func) in _REORDERING:
+            if self.kind(seed).rank < self.kind(node).rank:
+                self.spread_reordered(node, seed)
                 return
         found = self.rules.find(node)
         if found is None:
@@ -96,6 +103,14 @@ class Sums:
             whole = build.call("np.zeros_like", node)
             seed = build.attribute(build.binary(whole, "+", seed), "T")
         self.spread(node.value, seed, None)
+
+    def spread_reordered(self, node, seed):
+        """One adjoint of all elements is that of each, wherever it came from."""
+        if self.kind(seed).rank:
+            whole = build.call("np.zeros_like", node)
+            self.spread(node, build.binary(whole, "+", seed), None)
+        else:
+            self.spread(node.args[0], seed, None)
 
     def spread_call(self, node, seed):
         """Copies and lists, which have no rule of their own; whether it was one."""
@@ -281,6 +296,9 @@ class Sums:
         place = build.constant(0) if kind.ones[own] else build.name(counter)
         slices = [gast.Slice(None, None, None)] * own
         return build.subscript(value, *slices, place)
+
+
+_REORDERING = {"np.reshape", "np.swapaxes", "np.ascontiguousarray"}
 
 
 def is_wide(kind, whole, axis):

@@ -14,10 +14,10 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
+from s2sad.specialise.overlap import overlaps
 from s2sad.specialise.scatter import scattered
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
-from s2sad.syntax.walk import walk
 
 
 class Assignments:
@@ -163,7 +163,7 @@ class Assignments:
             scattered(self.frame, target, value)
             return
         is_view = effects.base_name(value.node) is not None
-        if value.kind.rank and self.overlaps(target, value.node, is_view):
+        if value.kind.rank and overlaps(self.frame, target, value.node, is_view):
             value = Expression(copied(value), value.kind)
         self.frame.emit(build.assign(target, value.node))
 
@@ -292,24 +292,10 @@ class Assignments:
     def write(self, target, op, value, base=None):
         """`target op= value`, with a copy where NumPy would see the old values."""
         node = self.frame.shapes.checked_write(target, value.node)
-        if value.kind.rank and self.overlaps(target, node, True):
+        if value.kind.rank and overlaps(self.frame, target, node, True):
             node = copied(value)
         place = build.stored(base if base is not None else target)
         self.frame.emit(gast.AugAssign(place, op, node))
-
-    def overlaps(self, target, value, through_views):
-        """Whether a part of an array is written from other parts of its memory."""
-        base = effects.base_name(target)
-        is_sliced = any(isinstance(n, gast.Slice) for n in walk(target))
-        own, memory = gast.dump(target.slice), self.frame.memory
-        for node in walk(value):
-            if isinstance(node, gast.Name) and node.id != base:
-                if through_views and memory.of(node.id) == memory.of(base):
-                    return True
-            if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
-                if is_sliced and node.value.id == base and gast.dump(node.slice) != own:
-                    return True
-        return False
 
     def check_divisor(self, op, left, right):
         """Dividing an integer by 0 raises, as Python's division does."""

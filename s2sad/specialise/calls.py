@@ -246,6 +246,10 @@ class Calls:
             self.frame.memory.share(
                 new_names.get(first, first), new_names.get(second, second)
             )
+        for first, second in effects.loans(plain):
+            self.frame.lending.lend(
+                new_names.get(first, first), new_names.get(second, second)
+            )
         *body, last = [renamed(node, new_names) for node in plain.node.body]
         if not isinstance(last, gast.Return):
             self.frame.emit(*body, last)

@@ -11,6 +11,7 @@ import numpy as np
 from s2sad.facts import calls
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record, Static
+from s2sad.specialise.lending import flattened, reshaped
 from s2sad.syntax import build
 
 
@@ -158,6 +159,8 @@ SPECIAL = {
     "np.empty": _shaped,
     "np.ones": _shaped,
     "np.full": _shaped,
+    "np.reshape": reshaped,
+    "np.ravel": flattened,
 }
 
 
@@ -179,7 +182,10 @@ COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
 OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
 
 
-VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
+VIEWS = {
+    *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
+    *("np.reshape", "np.swapaxes"),
+}
 
 
 METHODS = {
@@ -191,6 +197,8 @@ METHODS = {
     "argmax": "np.argmax",
     "argmin": "np.argmin",
     "argsort": "np.argsort",
+    "reshape": "np.reshape",
+    "ravel": "np.ravel",
 }
 
 
