@@ -11,6 +11,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts import linear
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
+from s2sad.facts.indices import is_new
 from s2sad.facts.infer import index_array, index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.rules.table import operands_of
@@ -272,7 +273,7 @@ class Sums:
         """An index may come twice: the contributions are added one at a time."""
         counter = self.fresh("k")
         before = index_items(leaf)[: index_items(leaf).index(index)]
-        axis = sum(isinstance(item, gast.Slice) for item in before)
+        axis = sum(isinstance(i, gast.Slice) or is_new(i) for i in before)
         source = self.part_of(leaf, axis, counter, value)
         items = [
             build.subscript(index, build.name(counter)) if item is index else item

@@ -247,6 +247,7 @@ _KINDS = {
     "np.swapaxes": _swapped,
     "np.where": _where,
     "np.argsort": _indices,
+    "np.flatnonzero": _fixed(array_kind("int", 1)),
     "np.argmax": _fixed(INT),
     "np.argmin": _fixed(INT),
     "np.isnan": _predicate,

@@ -169,7 +169,7 @@ class Calls:
 
     def call(self, source, define, values, closure, node):
         name = define.name if define.name != "<lambda>" else "function"
-        values = {k: self.frame.expressions.all_apart(v) for k, v in values.items()}
+        values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
         captured = closure.captured if closure is not None else None
         plain, leaves = self.frame.unit.function(
             source, define, name, values, captured, closure

@@ -17,6 +17,7 @@ from s2sad.specialise.assignments import Assignments
 from s2sad.specialise.calls import Calls
 from s2sad.specialise.choices import Choices
 from s2sad.specialise.expressions import Expressions
+from s2sad.specialise.indexing import Indexing
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.known import Undetermined
 from s2sad.specialise.lending import Lending
@@ -57,6 +58,7 @@ class Frame:
         self.returns = Returns(self)
         self.surroundings = Surroundings(self)
         self.expressions = Expressions(self)
+        self.indexing = Indexing(self)
         self.choices = Choices(self)
         self.applications = Applications(self)
         self.calls = Calls(self)

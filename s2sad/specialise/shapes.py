@@ -15,7 +15,8 @@ from typing import Any
 import gast
 
 from s2sad.facts import calls
-from s2sad.facts.infer import NoKind, index_items, kind_of
+from s2sad.facts.indices import index_items, taken
+from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array
 from s2sad.facts.unions import Unions
 from s2sad.facts.values import Expression
@@ -175,7 +176,7 @@ class Shapes:
 
     def of_part(self, node, rank):
         base, items = list(self.of(node.value)), index_items(node)
-        found = []
+        found, arrays = [], []
         for item in items:
             if isinstance(item, gast.Constant) and item.value is None:
                 found.append(("one",))
@@ -184,7 +185,11 @@ class Shapes:
             if isinstance(item, gast.Slice):
                 found.append(self.of_slice(symbol, item))
             elif isinstance(self.kind(item), Array):
-                found.append(self.of(item)[0])
+                arrays.append(item)
+        if arrays:
+            joint = taken(items, self.kind)
+            symbols = self.of_operands(arrays, joint.joint.rank)
+            found[joint.place : joint.place] = symbols
         return tuple(found + base)[:rank]
 
     def of_slice(self, symbol, item):
