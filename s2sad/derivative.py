@@ -51,6 +51,12 @@ class Derivative:
         return derivative_of(self.function)
 
     @property
+    def style(self):
+        """How the text works on whole arrays: what it is derived of says so too."""
+        base = self.base
+        return "arrays" if base and base.style == "arrays" else self.request.style
+
+    @property
     def takes_more(self):
         """Whether this is of a derivative that takes seeds and shadows."""
         return self.base is not None and (self.base.is_open or self.base.takes_more)
@@ -128,7 +134,7 @@ class Derivative:
 
     def write(self, values, taken=()):
         """The Specialisation for {parameter: value}; no function gets a taken name."""
-        unit = Unit(taken)
+        unit = Unit(taken, self.style)
         hidden = []
         plain = self.plain(unit, values, hidden)
         try:
@@ -340,7 +346,11 @@ def check_function(mode, function):
 def derivative(function, request, jit=True, options=None):
     """A callable derivative: a Numba dispatcher, or plain Python with jit=False."""
     options = checked(options, request.mode)
-    request = replace(request, is_parallel=bool(options.get("parallel")))
+    request = replace(
+        request,
+        is_parallel=bool(options.get("parallel")),
+        style=options.pop("style", "loops"),
+    )
     made = Derivative(function, request, jit, options)
     target = function
     while derivative_of(target) is not None:

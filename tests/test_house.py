@@ -25,6 +25,7 @@ LAYERS = (
     ("custom",),
     ("pipeline",),
     ("differentiate", "specialise", "tidy"),
+    ("lower",),
     ("watch",),
     ("facts",),
     ("rules",),

@@ -139,6 +139,16 @@ def whole_shape(value):
     return bases[0]
 
 
+def _where(frame, arguments, keywords, node):
+    """np.where of numbers is a choice: Numba would make it an array of no axes."""
+    if len(arguments) != 3:
+        return None
+    parts = [frame.expressions.as_expression(v, node) for v in arguments]
+    if any(part.kind.rank for part in parts):
+        return None
+    return frame.expressions.expression(gast.IfExp(*(part.node for part in parts)))
+
+
 def _range(frame, arguments, keywords, node):
     nodes = [frame.expressions.as_expression(value, node).node for value in arguments]
     return Expression(build.call("range", *nodes), "range")
@@ -155,6 +165,7 @@ SPECIAL = {
     "float": _number_cast,
     "range": _range,
     "np.power": _power,
+    "np.where": _where,
     "np.zeros": _shaped,
     "np.empty": _shaped,
     "np.ones": _shaped,
