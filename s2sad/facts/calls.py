@@ -103,6 +103,8 @@ def _reduced(node, kind_of):
     dtype = "int" if kind.dtype == "bool" else kind.dtype
     if axis is None or (isinstance(axis, gast.Constant) and axis.value is None):
         return Scalar(dtype)
+    if not isinstance(number_of(axis), int):
+        return None
     gone = number_of(axis) % kind.rank
     ones = tuple(one for i, one in enumerate(kind.ones) if i != gone)
     return array_kind(dtype, kind.rank - 1, ones)
@@ -160,6 +162,12 @@ def _indices(node, kind_of):
 
 def _copied(node, kind_of):
     return kind_of(node.args[0])
+
+
+def _places(node, kind_of):
+    """Places among sorted numbers: one for each number that is looked for."""
+    is_first = spelling(node.func) == "np.digitize"
+    return broadcast(kind_of(node.args[0 if is_first else 1]), dtype="int")
 
 
 def _outer(node, kind_of):
@@ -250,6 +258,12 @@ _KINDS = {
     "np.flatnonzero": _fixed(array_kind("int", 1)),
     "np.argmax": _fixed(INT),
     "np.argmin": _fixed(INT),
+    "np.argpartition": _indices,
+    "np.any": _fixed(BOOL),
+    "np.all": _fixed(BOOL),
+    "np.count_nonzero": _fixed(INT),
+    "np.searchsorted": _places,
+    "np.digitize": _places,
     "np.isnan": _predicate,
     "np.isinf": _predicate,
     "np.isfinite": _predicate,

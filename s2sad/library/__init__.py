@@ -5,6 +5,24 @@ of its arguments, differentiated like a function of the user's, and written into
 text, where it stands with its docstring. What has no loop is written out in place.
 """
 
-from s2sad.library import cumulative, layout, places
+from s2sad.library import (
+    cumulative,
+    extremes,
+    layout,
+    norms,
+    ordering,
+    places,
+    statistics,
+    sums,
+)
 
-__all__ = ["cumulative", "layout", "places"]
+__all__ = [
+    "cumulative",
+    "extremes",
+    "layout",
+    "norms",
+    "ordering",
+    "places",
+    "statistics",
+    "sums",
+]

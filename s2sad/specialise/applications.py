@@ -86,14 +86,24 @@ class Applications:
             )
         except (NoKind, RefusalError):
             return None
-        if isinstance(value, Expression) and value.kind.is_float:
-            kinds = self.frame.kinds()
-            if rules_of(value.node) and not find(
-                value.node, lambda item: kind_of(item, kinds)
-            ):
-                return None
+        if isinstance(value, Expression) and not self.is_compiled(word, value):
+            return None
         self.frame.emit(*before)
         return value
+
+    def is_compiled(self, word, value):
+        """Whether Numba compiles what a call became, and a rule differentiates it."""
+        if not isinstance(value.node, gast.Call):
+            return True
+        kinds = self.frame.kinds()
+        name = calls.spelling(value.node.func)
+        if name in library.WHOLE_ONLY and len(value.node.args) > 1:
+            return False
+        if name in library.VECTORS_ONLY and kind_of(value.node.args[0], kinds).rank > 1:
+            return False
+        if not value.kind.is_float or not rules_of(value.node):
+            return True
+        return find(value.node, lambda item: kind_of(item, kinds)) is not None
 
     def defined(self, definition, arguments, keywords, node):
         """The value of a call of a library function, by what it is defined as."""

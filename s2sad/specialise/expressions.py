@@ -23,7 +23,7 @@ from s2sad.facts.values import (
     tuple_record,
 )
 from s2sad.specialise.admit import refused_expression
-from s2sad.specialise.known import comparable, shown
+from s2sad.specialise.known import comparable, counted, differ, shown
 from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown, is_text
 from s2sad.syntax import build
@@ -154,6 +154,9 @@ class Expressions:
             repeated = self.repeated(left, right, node)
             if repeated is not None:
                 return repeated
+        known = self.frame.source.is_definition and counted(node.op, left, right)
+        if known:
+            return known
         left = self.as_expression(left, node.left)
         right = self.as_expression(right, node.right)
         self.frame.assignments.check_divisor(node.op, left, right)
@@ -194,7 +197,8 @@ class Expressions:
             raise self.frame.refuse(node, "tuples are compared", "their parts, by <")
         if len(left.items) != len(right.items):
             return Static(isinstance(op, gast.NotEq))
-        shapes = [whole_shape(record) for record in (left, right)]
+        kinds = self.frame.kinds()
+        shapes = [whole_shape(record, kinds) for record in (left, right)]
         if None not in shapes:
             return self.expression(build.compare(shapes[0], op, shapes[1]))
         parts = [
@@ -223,6 +227,9 @@ class Expressions:
                     results.append(isinstance(op, gast.IsNot))
                     continue
                 raise self.frame.refuse(node, f"is of {shown(other)}", "== for numbers")
+            if differ(left, right) and isinstance(op, (gast.Eq, gast.NotEq)):
+                results.append(isinstance(op, gast.NotEq))
+                continue
             if a is None or b is None:
                 return None
             results.append(_COMPARISONS[type(op)](a.value, b.value))

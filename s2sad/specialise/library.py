@@ -9,6 +9,7 @@ import numba
 import numpy as np
 
 from s2sad.facts import calls
+from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.lending import flattened, reshaped
@@ -108,7 +109,7 @@ def _number_cast(frame, arguments, keywords, node):
 def _shaped(frame, arguments, keywords, node):
     """`np.zeros(x.shape)`: the shape stays one expression."""
     shape = arguments[0] if arguments else None
-    source = whole_shape(shape)
+    source = whole_shape(shape, frame.kinds())
     if source is None:
         return None
     word = calls.spelling(node.func).rsplit(".", 1)[-1]
@@ -121,7 +122,7 @@ def _shaped(frame, arguments, keywords, node):
     return frame.expressions.expression(call)
 
 
-def whole_shape(value):
+def whole_shape(value, kinds):
     """`a.shape` if a record holds just that, else None."""
     if not isinstance(value, Record) or not value.items:
         return None
@@ -136,7 +137,8 @@ def whole_shape(value):
     names = {calls.spelling(base) for base in bases}
     if len(names) != 1 or None in names:
         return None
-    return bases[0]
+    rank = kind_of(bases[0].value, kinds).rank
+    return bases[0] if len(bases) == rank else None
 
 
 def _where(frame, arguments, keywords, node):
@@ -176,7 +178,11 @@ SPECIAL = {
 
 
 KEYWORDS = {
-    **dict.fromkeys(("np.sum", "np.max", "np.min"), {"axis"}),
+    "np.sum": {"axis"},
+    **dict.fromkeys(("np.max", "np.min"), set()),
+    "np.argsort": {"kind"},
+    "np.searchsorted": {"side"},
+    "np.digitize": {"right"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
     **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),
@@ -191,6 +197,12 @@ COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
 
 
 OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
+
+
+# What Numba compiles of whole arrays only, without an axis, and of vectors only.
+WHOLE_ONLY = {"np.mean", "np.max", "np.min", "np.argmax", "np.argmin", "np.argsort"}
+WHOLE_ONLY |= {"np.any", "np.all", "np.count_nonzero", "np.bincount"}
+VECTORS_ONLY = {"np.argsort", "np.bincount"}
 
 
 VIEWS = {
