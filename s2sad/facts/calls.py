@@ -3,6 +3,8 @@
 A call is known by its spelling in plain form: `np.sum(x)`, `len(x)`, `x.copy()`.
 """
 
+from typing import Any
+
 import gast
 
 from s2sad.facts import kinds
@@ -182,6 +184,20 @@ def _expanded(node, kind_of):
     return array_kind(kind.dtype, kind.rank + 1, ones)
 
 
+def _reshaped(node, kind_of):
+    rank, ones = _shape(node.args[1], kind_of)
+    return array_kind(kind_of(node.args[0]).dtype, rank, ones)
+
+
+def _swapped(node, kind_of):
+    kind = kind_of(node.args[0])
+    places: Any = [number_of(item) for item in node.args[1:]]
+    first, second = (place % kind.rank for place in places)
+    ones = list(kind.ones)
+    ones[first], ones[second] = ones[second], ones[first]
+    return array_kind(kind.dtype, kind.rank, ones)
+
+
 def _fixed(kind):
     return lambda node, kind_of: kind
 
@@ -235,8 +251,11 @@ _KINDS = {
     "np.dot": _dot,
     "np.outer": _outer,
     "np.expand_dims": _expanded,
+    "np.reshape": _reshaped,
+    "np.swapaxes": _swapped,
     "np.where": _where,
     "np.argsort": _indices,
+    "np.flatnonzero": _fixed(array_kind("int", 1)),
     "np.argmax": _fixed(INT),
     "np.argmin": _fixed(INT),
     "np.argpartition": _indices,

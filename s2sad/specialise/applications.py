@@ -18,7 +18,11 @@ from s2sad.facts.values import (
 )
 from s2sad.rules.table import find, rules_of, spellings
 from s2sad.specialise import library
-from s2sad.specialise.definitions import definition_of, method_definition
+from s2sad.specialise.definitions import (
+    definition_named,
+    definition_of,
+    method_definition,
+)
 from s2sad.specialise.known import shown
 from s2sad.syntax import build
 
@@ -110,10 +114,14 @@ class Applications:
         except RefusalError as error:
             raise self.frame.refuse(node, error.what, error.instead) from None
 
+    def nonzero(self, array):
+        """The places where an array is not 0: an index array for each axis."""
+        return self.defined(definition_named("numpy.nonzero"), [array], {}, array.node)
+
     def library_call(self, word: str, arguments, keywords, node):
         word = library.COMPILED.get(word, word)
         if word in library.VIEWS:
-            arguments = [self.frame.expressions.all_apart(value) for value in arguments]
+            arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             parts = [self.library_call(word, [a], {}, node) for a in arguments]
             first, second = (

@@ -173,7 +173,7 @@ class Calls:
 
     def call(self, source, define, values, closure, node):
         name = define.name if define.name != "<lambda>" else "function"
-        values = {k: self.frame.expressions.all_apart(v) for k, v in values.items()}
+        values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
         captured = closure.captured if closure is not None else None
         plain, leaves = self.frame.unit.function(
             source, define, name, values, captured, closure
@@ -249,6 +249,10 @@ class Calls:
         self.frame.callees.update(plain.callees)
         for first, second in effects.Classes(plain).parent.items():
             self.frame.memory.share(
+                new_names.get(first, first), new_names.get(second, second)
+            )
+        for first, second in effects.loans(plain):
+            self.frame.lending.lend(
                 new_names.get(first, first), new_names.get(second, second)
             )
         *body, last = [renamed(node, new_names) for node in plain.node.body]

@@ -45,6 +45,11 @@ def definition_of(target):
         return None
 
 
+def definition_named(word):
+    """What defines a function of that full name."""
+    return DEFINITIONS[word]
+
+
 def method_definition(name):
     """What defines a method of arrays, or None."""
     own = DEFINITIONS.get(METHODS + name)

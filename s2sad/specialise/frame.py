@@ -17,8 +17,10 @@ from s2sad.specialise.assignments import Assignments
 from s2sad.specialise.calls import Calls
 from s2sad.specialise.choices import Choices
 from s2sad.specialise.expressions import Expressions
+from s2sad.specialise.indexing import Indexing
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.known import Undetermined
+from s2sad.specialise.lending import Lending
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
 from s2sad.specialise.returns import Returns
@@ -44,6 +46,7 @@ class Frame:
         self.rebound = _rebound(node)
         self.hidden, self.callees = {}, {}
         self.memory, self.shapes = Memory(), Shapes(self)
+        self.lending = Lending(self)
         self.bounds = []
         self.buffers = []
         self.result = None
@@ -55,6 +58,7 @@ class Frame:
         self.returns = Returns(self)
         self.surroundings = Surroundings(self)
         self.expressions = Expressions(self)
+        self.indexing = Indexing(self)
         self.choices = Choices(self)
         self.applications = Applications(self)
         self.calls = Calls(self)
@@ -156,6 +160,7 @@ class Frame:
 
     def remember(self, node):
         """Take in which names an assignment makes share memory."""
+        self.lending.written(node)
         if not isinstance(node, gast.Assign):
             return
         (place,) = node.targets
@@ -164,6 +169,7 @@ class Frame:
             if isinstance(kind_of(node.value, kinds), (Array, Stack)):
                 self.memory.bind(place.id, shared_name(node.value, kinds))
                 self.shapes.bind(place.id, node.value)
+                self.lending.bound(place.id, node.value)
         elif isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
             names, bases = place.elts, node.value.elts
             self.memory.permute([n.id for n in names], [b.id for b in bases])

@@ -12,6 +12,7 @@ from s2sad.facts import calls
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record, Static
+from s2sad.specialise.lending import flattened, reshaped
 from s2sad.syntax import build
 
 
@@ -171,6 +172,8 @@ SPECIAL = {
     "np.empty": _shaped,
     "np.ones": _shaped,
     "np.full": _shaped,
+    "np.reshape": reshaped,
+    "np.ravel": flattened,
 }
 
 
@@ -202,7 +205,10 @@ WHOLE_ONLY |= {"np.any", "np.all", "np.count_nonzero", "np.bincount"}
 VECTORS_ONLY = {"np.argsort", "np.bincount"}
 
 
-VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
+VIEWS = {
+    *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
+    *("np.reshape", "np.swapaxes"),
+}
 
 
 METHODS = {
@@ -214,6 +220,8 @@ METHODS = {
     "argmax": "np.argmax",
     "argmin": "np.argmin",
     "argsort": "np.argsort",
+    "reshape": "np.reshape",
+    "ravel": "np.ravel",
 }
 
 
