@@ -76,6 +76,8 @@ class Applications:
 
     def native(self, word, arguments, keywords, node):
         """The value of a call that the text may hold as it is, or None."""
+        if calls.is_without_rule(word) and not self.frame.source.is_opaque:
+            return None
         try:
             value, before = self.frame.aside(
                 lambda: self.library_call(word, arguments, keywords, node)
@@ -94,9 +96,7 @@ class Applications:
     def defined(self, definition, arguments, keywords, node):
         """The value of a call of a library function, by what it is defined as."""
         try:
-            return self.frame.calls.call_function(
-                Static(definition), arguments, keywords, node
-            )
+            return self.apply(Static(definition), arguments, keywords, node)
         except RefusalError as error:
             raise self.frame.refuse(node, error.what, error.instead) from None
 
@@ -136,6 +136,11 @@ class Applications:
             raise self.frame.refuse(
                 node, f"{word} is not supported", library.REWRITES.get(word)
             )
+        gast.copy_location(call, node)
+        kinds = self.frame.kinds()
+        parts = calls.part_kinds(call, lambda item: kind_of(item, kinds))
+        if parts is not None:
+            return self.frame.calls.parts(word.rsplit(".", 1)[-1], call, parts)
         return self.frame.expressions.expression(gast.copy_location(call, node))
 
     def argument(self, value, node):

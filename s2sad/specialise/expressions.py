@@ -195,7 +195,8 @@ class Expressions:
             raise self.frame.refuse(node, "tuples are compared", "their parts, by <")
         if len(left.items) != len(right.items):
             return Static(isinstance(op, gast.NotEq))
-        shapes = [whole_shape(record) for record in (left, right)]
+        kinds = self.frame.kinds()
+        shapes = [whole_shape(record, kinds) for record in (left, right)]
         if None not in shapes:
             return self.expression(build.compare(shapes[0], op, shapes[1]))
         parts = [

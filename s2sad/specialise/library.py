@@ -9,6 +9,7 @@ import numba
 import numpy as np
 
 from s2sad.facts import calls
+from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
@@ -107,7 +108,7 @@ def _number_cast(frame, arguments, keywords, node):
 def _shaped(frame, arguments, keywords, node):
     """`np.zeros(x.shape)`: the shape stays one expression."""
     shape = arguments[0] if arguments else None
-    source = whole_shape(shape)
+    source = whole_shape(shape, frame.kinds())
     if source is None:
         return None
     word = calls.spelling(node.func).rsplit(".", 1)[-1]
@@ -120,7 +121,7 @@ def _shaped(frame, arguments, keywords, node):
     return frame.expressions.expression(call)
 
 
-def whole_shape(value):
+def whole_shape(value, kinds):
     """`a.shape` if a record holds just that, else None."""
     if not isinstance(value, Record) or not value.items:
         return None
@@ -135,7 +136,8 @@ def whole_shape(value):
     names = {calls.spelling(base) for base in bases}
     if len(names) != 1 or None in names:
         return None
-    return bases[0]
+    rank = kind_of(bases[0].value, kinds).rank
+    return bases[0] if len(bases) == rank else None
 
 
 def _range(frame, arguments, keywords, node):
@@ -214,7 +216,8 @@ def library_word(target):
 
 @functools.cache
 def _words_by_object():
-    found = _collect(np, "np.") | _collect(math, "math.")
+    found = _collect(np.linalg, "np.linalg.")
+    found |= _collect(np, "np.") | _collect(math, "math.")
     for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
         found[getattr(builtins, word)] = word
     found[numba.get_num_threads] = "get_num_threads"
