@@ -47,8 +47,9 @@ def solution(a, b):
 def solution_rule(a, b):
     z = solution(a, b)
     z_dot = solution(a, b_dot - a_dot @ z)
-    a_bar -= np.outer(solution(a.T, z_bar), z)
-    b_bar += solution(a.T, z_bar)
+    w = solution(a.T, z_bar)
+    a_bar -= np.outer(w, z)
+    b_bar += w
 
 
 def solutions(a, b):
@@ -60,8 +61,9 @@ def solutions(a, b):
 def solutions_rule(a, b):
     z = solutions(a, b)
     z_dot = solutions(a, b_dot - a_dot @ z)
-    a_bar -= solutions(a.T, z_bar) @ z.T
-    b_bar += solutions(a.T, z_bar)
+    w = solutions(a.T, z_bar)
+    a_bar -= w @ z.T
+    b_bar += w
 
 
 @defines("numpy.linalg.solve", "scipy.linalg.solve")
