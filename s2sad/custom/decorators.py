@@ -231,4 +231,5 @@ def _given(taker, function):
     plain = plain_function(function)
     if not isinstance(plain, types.FunctionType):
         raise UsageError(f"{taker} takes Python functions, not {function!r}")
+    plain.is_derivative = True
     return plain

@@ -34,3 +34,11 @@ def folded(a):
             part[i, j] = a[i, j] + a[j, i]
         part[i, i] = a[i, i]
     return part
+
+
+def diagonal(a):
+    """The diagonal of a square matrix."""
+    entries = np.empty(len(a), a.dtype)
+    for i in range(len(a)):
+        entries[i] = a[i, i]
+    return entries

@@ -24,6 +24,19 @@ def defines(*words):
     return register
 
 
+class _Refusal:
+    """Refuses what a definition does not do: `refused("what", "what instead")`."""
+
+    def __s2sad__(self, frame, arguments, keywords, node):
+        raise frame.refuse(node, *(value.value for value in arguments))
+
+    def __call__(self, what, instead=None):
+        raise NotImplementedError(what)
+
+
+refused = _Refusal()
+
+
 def definition_of(target):
     """What defines a function of NumPy or SciPy, or None."""
     try:

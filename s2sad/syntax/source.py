@@ -60,6 +60,12 @@ class Source:
         return (self.function.__module__ or "").startswith(DEFINING)
 
     @property
+    def is_consistent(self):
+        """Whether shapes fit wherever those of a primal did: nothing checks them."""
+        is_given = getattr(self.function, "is_derivative", False)
+        return self.is_generated or (self.is_definition and is_given)
+
+    @property
     def is_opaque(self):
         """Whether a derivative is given for this: nobody looks into its text."""
         return hasattr(self.function, "__s2sad__")
