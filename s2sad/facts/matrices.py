@@ -41,5 +41,8 @@ PARTS = {
     "np.linalg.eigh": lambda a: [_vector(a), _matrix(a)],
     "np.linalg.qr": lambda a: [_matrix(a), _matrix(a)],
     "np.linalg.svd": lambda a, full: [_matrix(a), _vector(a), _matrix(a)],
-    "np.linalg.lstsq": lambda a, b: [_like_second(a, b), _vector(a), INT, _vector(a)],
+    "np.linalg.lstsq": lambda a, b, rcond: [
+        *(_like_second(a, b), _vector(a)),
+        *(INT, _vector(a)),
+    ],
 }

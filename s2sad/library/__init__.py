@@ -5,6 +5,20 @@ of its arguments, differentiated like a function of the user's, and written into
 text, where it stands with its docstring. What has no loop is written out in place.
 """
 
-from s2sad.library import cumulative, factorizations, inverses, spectra
+from s2sad.library import (
+    cumulative,
+    factorizations,
+    inverses,
+    least_squares,
+    powers,
+    spectra,
+)
 
-__all__ = ["cumulative", "factorizations", "inverses", "spectra"]
+__all__ = [
+    "cumulative",
+    "factorizations",
+    "inverses",
+    "least_squares",
+    "powers",
+    "spectra",
+]

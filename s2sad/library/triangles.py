@@ -42,3 +42,20 @@ def diagonal(a):
     for i in range(len(a)):
         entries[i] = a[i, i]
     return entries
+
+
+def with_unit_diagonal(a):
+    """The matrix with a diagonal of ones."""
+    unit = a.copy()
+    for i in range(len(a)):
+        unit[i, i] = 1.0
+    return unit
+
+
+def strictly_lower(a):
+    """The lower triangle of a square matrix below its diagonal."""
+    part = np.zeros_like(a)
+    for i in range(len(a)):
+        for j in range(i):
+            part[i, j] = a[i, j]
+    return part
