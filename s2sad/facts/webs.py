@@ -201,6 +201,8 @@ class _Kinds:
         callee = self.callees.get(getattr(call.func, "id", None))
         if callee is not None:
             return callee.result_kinds
+        if any(self.kind(item) is None for item in call.args):
+            return []
         return part_kinds(call, self.kind) or []
 
     def augmented(self, node):

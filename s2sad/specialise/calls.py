@@ -16,7 +16,7 @@ from s2sad.facts.values import (
     join_values,
     tuple_record,
 )
-from s2sad.specialise.known import Undetermined, name_of
+from s2sad.specialise.known import Undetermined, decisive, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, reads, renamed
 from s2sad.syntax.source import plain_function, read
@@ -140,6 +140,8 @@ class Calls:
             if name not in [*names, *only]:
                 raise self.frame.refuse(node, f"{define.name} has no argument {name}")
         values |= more
+        if source.is_definition:  # decides on what is known
+            values |= {n: decisive(values[n]) for n in [*names[1:], *only, *more]}
         return {n: self.passed(values[n]) for n in [*names, *only, *more]}
 
     def more(self, define, names, only, arguments, keywords):
@@ -158,6 +160,8 @@ class Calls:
             signature = inspect.signature(source.function)
             if name in signature.parameters:
                 value = signature.parameters[name].default
+                if source.is_definition:
+                    return self.frame.surroundings.found(Static(value), node)
                 if value is not inspect.Parameter.empty:
                     return self.frame.surroundings.found(
                         Static(
@@ -178,9 +182,9 @@ class Calls:
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
-        is_open = plain.source.is_definition and not plain.source.is_opaque
-        if is_open and _is_straight(plain.node.body):
-            return self.inlined(plain, leaves)
+        if plain.source.is_definition and not plain.is_opaque:
+            if _is_straight(plain.node.body):
+                return self.inlined(plain, leaves)
         if self.must_inline(plain, leaves):
             if plain.name in self.frame.unit.recursive_names:
                 what = f"{plain.name} calls itself with two names for one array"

@@ -24,7 +24,7 @@ from s2sad.facts.values import (
     tuple_record,
 )
 from s2sad.specialise.admit import refused_expression
-from s2sad.specialise.known import comparable, shown
+from s2sad.specialise.known import comparable, counted, differ, shown
 from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown, is_text
 from s2sad.syntax import build
@@ -155,6 +155,9 @@ class Expressions:
             repeated = self.repeated(left, right, node)
             if repeated is not None:
                 return repeated
+        known = self.frame.source.is_definition and counted(node.op, left, right)
+        if known:
+            return known
         left = self.as_expression(left, node.left)
         right = self.as_expression(right, node.right)
         self.frame.assignments.check_divisor(node.op, left, right)
@@ -225,6 +228,9 @@ class Expressions:
                     results.append(isinstance(op, gast.IsNot))
                     continue
                 raise self.frame.refuse(node, f"is of {shown(other)}", "== for numbers")
+            if differ(left, right) and isinstance(op, (gast.Eq, gast.NotEq)):
+                results.append(isinstance(op, gast.NotEq))
+                continue
             if a is None or b is None:
                 return None
             results.append(_COMPARISONS[type(op)](a.value, b.value))

@@ -69,7 +69,7 @@ class Frame:
 
     def plain(self):
         """The function in plain form."""
-        body = self.block(self.node.body)
+        body = self.returns.at_once(self.block(self.node.body))
         if self.undetermined:
             self.refuse_unwritten()
             if self.result is None and self.dead:

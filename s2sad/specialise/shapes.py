@@ -275,8 +275,11 @@ class Shapes:
                 symbols = self.of(part)
                 if symbol in symbols:
                     return self.length_of(part, symbols.index(symbol))
-        name = self.frame.stored(Expression(node, self.kind(node)), _noun(node)).node
-        self.computed[id(node)] = name
+        name = self.computed.get(id(node))
+        if name is None:
+            value = Expression(node, self.kind(node))
+            name = self.frame.stored(value, _noun(node)).node
+            self.computed[id(node)] = name
         return self.length_of(name, axis + self.kind(node).rank)
 
     def part_kind(self, node):
