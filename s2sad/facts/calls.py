@@ -124,6 +124,11 @@ def matmul(left, right):
     return array_kind(dtype, left.rank + right.rank - 2, ones)
 
 
+def is_product(left, right):
+    """Whether @ and np.dot of these have a rule, and Numba compiles them."""
+    return {left.rank, right.rank} <= {1, 2} and left.dtype == right.dtype != "int"
+
+
 def _elementwise(node, kind_of):
     operands = [kind_of(item) for item in node.args]
     return broadcast(*operands, dtype=_float_of(operands))

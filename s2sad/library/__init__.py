@@ -6,6 +6,7 @@ text, where it stands with its docstring. What has no loop is written out in pla
 """
 
 from s2sad.library import (
+    contractions,
     cumulative,
     factorizations,
     inverses,
@@ -15,6 +16,7 @@ from s2sad.library import (
 )
 
 __all__ = [
+    "contractions",
     "cumulative",
     "factorizations",
     "inverses",

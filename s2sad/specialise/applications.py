@@ -84,6 +84,10 @@ class Applications:
             )
         except (NoKind, RefusalError):
             return None
+        if isinstance(value, Expression) and word == "np.dot":
+            first, second = (kind_of(a, self.frame.kinds()) for a in value.node.args)
+            if not calls.is_product(first, second):
+                return None
         if isinstance(value, Expression) and value.kind.is_float:
             kinds = self.frame.kinds()
             if rules_of(value.node) and not find(
