@@ -80,6 +80,8 @@ class Applications:
 
     def native(self, word, arguments, keywords, node):
         """The value of a call that the text may hold as it is, or None."""
+        if calls.is_without_rule(word) and not self.frame.source.is_opaque:
+            return None
         try:
             value, before = self.frame.aside(
                 lambda: self.library_call(word, arguments, keywords, node)
@@ -97,6 +99,9 @@ class Applications:
             return True
         kinds = self.frame.kinds()
         name = calls.spelling(value.node.func)
+        if name == "np.dot":
+            if not calls.is_product(*(kind_of(a, kinds) for a in value.node.args)):
+                return False
         if name in library.WHOLE_ONLY and len(value.node.args) > 1:
             return False
         if name in library.VECTORS_ONLY and kind_of(value.node.args[0], kinds).rank > 1:
@@ -108,9 +113,7 @@ class Applications:
     def defined(self, definition, arguments, keywords, node):
         """The value of a call of a library function, by what it is defined as."""
         try:
-            return self.frame.calls.call_function(
-                Static(definition), arguments, keywords, node
-            )
+            return self.apply(Static(definition), arguments, keywords, node)
         except RefusalError as error:
             raise self.frame.refuse(node, error.what, error.instead) from None
 
@@ -154,6 +157,11 @@ class Applications:
             raise self.frame.refuse(
                 node, f"{word} is not supported", library.REWRITES.get(word)
             )
+        gast.copy_location(call, node)
+        kinds = self.frame.kinds()
+        parts = calls.part_kinds(call, lambda item: kind_of(item, kinds))
+        if parts is not None:
+            return self.frame.calls.parts(word.rsplit(".", 1)[-1], call, parts)
         return self.frame.expressions.expression(gast.copy_location(call, node))
 
     def argument(self, value, node):

@@ -268,14 +268,19 @@ class Calls:
         return plain.result.map(lambda leaf: Expression(next(parts), leaf.kind))
 
     def call_record(self, plain, call):
-        names, kinds_found = [], plain.result_kinds
-        for position in range(len(kinds_found)):
-            names.append(self.frame.temporary(f"{plain.name}_{position}"))
-        for name, kind in zip(names, kinds_found):
-            self.frame.bind(name, kind)
+        """A call that gives a structure."""
+        found = self.parts(plain.name, call, plain.result_kinds)
+        parts = iter(found.items.values())
+        return plain.result.map(lambda leaf: next(parts))
+
+    def parts(self, word, call, kinds):
+        """The results of a call that gives several, each in a name."""
+        names = []
+        for position, kind in enumerate(kinds):
+            names.append(self.frame.temporary(f"{word}_{position}"))
+            self.frame.bind(names[-1], kind)
         self.frame.emit(build.assign(names if len(names) > 1 else names[0], call))
-        parts = iter(names)
-        return plain.result.map(lambda leaf: self.frame.env[next(parts)])
+        return tuple_record(self.frame.env[name] for name in names)
 
 
 def _is_straight(body):

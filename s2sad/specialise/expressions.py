@@ -11,6 +11,7 @@ import gast
 import numpy as np
 
 from s2sad.errors import RefusalError
+from s2sad.facts.calls import is_product
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.values import (
@@ -160,6 +161,10 @@ class Expressions:
         left = self.as_expression(left, node.left)
         right = self.as_expression(right, node.right)
         self.frame.assignments.check_divisor(node.op, left, right)
+        if isinstance(node.op, gast.MatMult) and not is_product(left.kind, right.kind):
+            return self.frame.applications.apply(
+                Static(np.matmul), [left, right], {}, node
+            )
         operation = gast.BinOp(left.node, node.op, right.node)
         result = self.expression(operation)
         if isinstance(node.op, gast.Pow) and result.kind.is_float:

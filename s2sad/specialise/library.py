@@ -245,7 +245,8 @@ def library_word(target):
 
 @functools.cache
 def _words_by_object():
-    found = _collect(np, "np.") | _collect(math, "math.")
+    found = _collect(np.linalg, "np.linalg.")
+    found |= _collect(np, "np.") | _collect(math, "math.")
     for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
         found[getattr(builtins, word)] = word
     found[numba.get_num_threads] = "get_num_threads"
