@@ -6,14 +6,14 @@ from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.facts.kinds import kind_of_value
 from s2sad.specialise.entry import snapshot
-from s2sad.structures import is_flat, is_nested, nesting, packed
+from s2sad.structures import copied, is_flat, is_nested, nesting, packed
 
 
 class Specialisation:
     """One derivative text, its hidden arguments, and its compiled form."""
 
-    def __init__(self, written, hidden, jit, options):
-        self.written, self.hidden = written, hidden
+    def __init__(self, written, hidden, jit, options, effects=None):
+        self.written, self.hidden, self.effects = written, hidden, effects
         self.jit, self.options = jit, options
         self.python = functools.cache(self._python)
 
@@ -54,10 +54,40 @@ class Specialisation:
         ) and all(
             snapshot(getter()) == value
             for getter, value in self.written.statics.values()
-        )
+        ) and (self.effects is None or self.effects.is_current())
 
     def call(self, leaves, seeds=()):
         """The structured result for the leaves of the arguments."""
+        changes = self.changes(leaves)
         hidden = [item.getter() for item in self.hidden]
         result = self.entry(*leaves, *hidden, *seeds)
+        self.store(changes)
         return result if self.is_whole else packed(self.written.result, result)
+
+    def changes(self, leaves):
+        """What the function is to leave in objects, for the leaves of the arguments."""
+        return () if self.effects is None else self.effects.changes(leaves)
+
+    def store(self, changes):
+        """Put into objects what the function leaves there."""
+        for place, value in changes:
+            place.store(value)
+
+
+class Effects:
+    """What a function writes into objects: a function of its own computes it."""
+
+    def __init__(self, found, places, writes):
+        self.found, self.places, self.writes = found, places, writes
+
+    def is_current(self):
+        return self.found.is_current()
+
+    def changes(self, leaves):
+        """[(place, value)] for the leaves of the arguments, which stay as they are."""
+        hidden = [item.getter() for item in self.found.hidden]
+        if self.writes:
+            leaves, hidden = copied(list(leaves)), copied(hidden)
+        result = self.found.compiled(*leaves, *hidden)
+        _, *values = packed(self.found.written.result, result)
+        return list(zip(self.places, values))

@@ -14,6 +14,8 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
+from s2sad.specialise.attributes import Place
+from s2sad.specialise.known import comparable
 from s2sad.specialise.scatter import scattered
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
@@ -64,11 +66,15 @@ class Assignments:
         elif isinstance(place, (gast.Tuple, gast.List)):
             self.unpack(place, value, node)
         else:
-            raise self.frame.refuse(
-                place,
-                "an attribute is written",
-                "an array, or a value that is returned",
-            )
+            self.assign_attribute(place, value)
+
+    def assign_attribute(self, place, value):
+        """`base.name = value`, of an object that is known."""
+        base = self.frame.expressions.value(place.value)
+        if not isinstance(base, Static) or not hasattr(base.value, "__dict__"):
+            what, instead = "an attribute is written", "a value that is returned"
+            raise self.frame.refuse(place, what, f"an array, or {instead}")
+        self.frame.attributes.write(Place(base.value, place.attr), value, place)
 
     def assign_name(self, name, value, node=None):
         if isinstance(value, Static) and (
@@ -147,6 +153,9 @@ class Assignments:
         if isinstance(base, Record) and isinstance(place.value, gast.Name):
             self.assign_item(base, place, value)
             return
+        if isinstance(base, Static) and isinstance(base.value, (dict, list)):
+            self.assign_entry(base, place, value)
+            return
         if not isinstance(base, Expression) or not isinstance(base.kind, Array):
             raise self.frame.refuse(
                 place, "only parts of arrays are assigned to", "an array argument"
@@ -166,6 +175,14 @@ class Assignments:
         if value.kind.rank and self.overlaps(target, value.node, is_view):
             value = Expression(copied(value), value.kind)
         self.frame.emit(build.assign(target, value.node))
+
+    def assign_entry(self, base, place, value):
+        """An entry of a list or dict from outside."""
+        key = comparable(self.frame.expressions.value(place.slice))
+        if key is None or not isinstance(key.value, (str, int)):
+            what = "a table is written at a key that is not constant"
+            raise self.frame.refuse(place, what, "np.array")
+        self.frame.attributes.write(Place(base.value, key.value, "entry"), value, place)
 
     def assign_item(self, base, place, value):
         """A part of a list or dict that lives in names."""

@@ -169,16 +169,20 @@ class Calls:
 
     def call(self, source, define, values, closure, node):
         name = define.name if define.name != "<lambda>" else "function"
+        name = name.strip("_") if name.startswith("__") else name
         values = {k: self.frame.expressions.all_apart(v) for k, v in values.items()}
         captured = closure.captured if closure is not None else None
+        given = self.frame.attributes.given()
         plain, leaves = self.frame.unit.function(
-            source, define, name, values, captured, closure
+            source, define, name, values, captured, closure, given
         )
-        return self.call_plain(plain, leaves, node)
+        value = self.call_plain(plain, leaves, node)
+        return self.frame.attributes.taken(plain, value, node)
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
-        if plain.source.is_definition and _is_straight(plain.node.body):
+        is_small = plain.source.is_definition or plain.source.node.name == "__init__"
+        if is_small and _is_straight(plain.node.body):
             return self.inlined(plain, leaves)
         if self.must_inline(plain, leaves):
             if plain.name in self.frame.unit.recursive_names:
@@ -197,7 +201,7 @@ class Calls:
         results = plain.result_kinds
         if not results:
             self.frame.emit(gast.copy_location(gast.Expr(call), node))
-            return Static(None)
+            return plain.result if plain.places else Static(None)
         if isinstance(plain.result, Record):
             return self.call_record(plain, call)
         if effects.written_parameters(plain):

@@ -27,6 +27,7 @@ from s2sad.specialise.admit import refused_expression
 from s2sad.specialise.known import comparable, shown
 from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown, is_text
+from s2sad.specialise.objects import Super
 from s2sad.syntax import build
 
 _COMPARISONS = {
@@ -107,14 +108,10 @@ class Expressions:
 
     def _Attribute(self, node):
         base = self.value(node.value)
-        if isinstance(base, Static):
-            return self.frame.surroundings.attribute(base, node)
-        if isinstance(base, Record) and node.attr in base.items:
-            return base.items[node.attr]
         if isinstance(base, Expression):
             return self.array_attribute(base, node)
-        if isinstance(base, Record):
-            return Method(base, node.attr)
+        if isinstance(base, (Static, Record, Super)):
+            return self.frame.objects.attribute(base, node)
         raise self.frame.refuse(
             node, f"there is no attribute {node.attr} of {shown(base)}"
         )
@@ -248,11 +245,16 @@ class Expressions:
         return Record(self._Tuple(node).items, list)
 
     def _Dict(self, node):
-        keys = [self.value(key) for key in node.keys]
-        if not all(isinstance(key, Static) for key in keys):
-            raise self.frame.refuse(node, "a dict whose keys are not constants")
-        values = [self.value(value) for value in node.values]
-        return Record({k.value: v for k, v in zip(keys, values)}, dict)
+        items = {}
+        for key, value in zip(node.keys, map(self.value, node.values)):
+            known = None if key is None else comparable(self.value(key))
+            if known is not None:
+                items[known.value] = value
+            elif key is None and isinstance(value, Record) and value.container is dict:
+                items |= value.items
+            else:
+                raise self.frame.refuse(node, "a dict whose keys are not constants")
+        return Record(items, dict)
 
     def _Lambda(self, node):
         return Closure(node, self.frame.source, (node.lineno, node.col_offset))
@@ -294,9 +296,7 @@ class Expressions:
         known = comparable(index)
         if known is not None:
             try:
-                return self.frame.surroundings.found(
-                    Static(base.value[known.value]), node
-                )
+                return self.frame.surroundings.entry(base, known.value, node)
             except (KeyError, IndexError, TypeError) as error:
                 raise self.frame.refuse(
                     node, f"{type(error).__name__}: {error}"

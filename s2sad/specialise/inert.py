@@ -157,6 +157,8 @@ class Inert:
 
     def print(self, call):
         """What is printed: texts and numbers, f-strings taken apart."""
+        if self.frame.unit.attributes.keeps:
+            return  # the derivative prints it
         parts = []
         for item in call.args:
             if isinstance(item, gast.JoinedStr):
