@@ -10,6 +10,7 @@ import numpy as np
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.options import checked
 from s2sad.custom.decorators import called, custom_of
+from s2sad.effects import check_effects, effects_of
 from s2sad.errors import RefusalError, UsageError, no_source
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.infer import NoKind
@@ -29,7 +30,7 @@ from s2sad.matching import (
 from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
-from s2sad.specialisation import Effects, Specialisation
+from s2sad.specialisation import Specialisation
 from s2sad.specialise.entry import identity
 from s2sad.specialise.unit import Unit
 from s2sad.structures import described
@@ -37,7 +38,10 @@ from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 from s2sad.writers.maps import rows_of
 from s2sad.writers.modes import write
-from s2sad.writers.request import Request
+
+
+# How many specialisations are kept for one kind of arguments, as flags come and go.
+_KEPT = 8
 
 
 class Derivative:
@@ -52,7 +56,7 @@ class Derivative:
         check_function(request.word or request.mode, function)
         self.function, self.request = with_owner(function), request
         self.jit, self.options = jit, options or {}
-        self.known = {}
+        self.known, self.others = {}, {}
 
     # specialisations
 
@@ -125,7 +129,11 @@ class Derivative:
         """The Specialisation of a key, written anew where what it read has changed."""
         found = self.known.get(key)
         if found is None or not found.is_current():
-            found = self.known[key] = self.write(values)
+            others = self.others.setdefault(key, [])
+            if found is not None:
+                others[:] = [found, *others[: _KEPT - 1]]
+            again = next((other for other in others if other.is_current()), None)
+            found = self.known[key] = again or self.write(values)
         return found
 
     def write(self, values, taken=()):
@@ -149,31 +157,14 @@ class Derivative:
         if base is None:
             plain, _ = self.of_function(unit, values)
             hidden.extend(plain.hidden)
-            return plain, self.effects(unit, values)
+            effects = effects_of(self, unit, values)
+            check_effects(self, effects)
+            return plain, effects
         inner = base.write(values)
         unit.take_over(inner.written)
         hidden.extend(inner.hidden)
-        self.check_effects(inner.effects)
+        check_effects(self, inner.effects)
         return reread(unit, inner, values, hidden), inner.effects
-
-    def effects(self, unit, values):
-        """What the function writes into objects, if it does."""
-        if not unit.attributes.changes:
-            return None
-        keeping = Unit(keeps=True)
-        plain, _ = self.of_function(keeping, values)
-        if not plain.places:
-            return None
-        self.check_effects(plain)
-        written = write(keeping, plain, Request("value"))
-        found = Specialisation(written, plain.hidden, self.jit, self.options)
-        return Effects(found, plain.places, bool(written_parameters(plain)))
-
-    def check_effects(self, effects):
-        """A map over rows keeps no effects: of which row would they be?"""
-        if effects is not None and self.request.mode == "vmap":
-            what = "vmap takes functions that write into no object"
-            raise UsageError(f"{self.name}: {what}")
 
     def rows(self, values):
         """What the function itself takes: of a vmap, one row of the arguments."""

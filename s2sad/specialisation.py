@@ -6,7 +6,7 @@ from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.facts.kinds import kind_of_value
 from s2sad.specialise.entry import snapshot
-from s2sad.structures import copied, is_flat, is_nested, nesting, packed
+from s2sad.structures import is_flat, is_nested, nesting, packed
 
 
 class Specialisation:
@@ -49,12 +49,14 @@ class Specialisation:
 
     def is_current(self):
         """Whether what was captured is still of those kinds, and those constants."""
-        return all(
-            kind_of_value(item.getter()) == item.kind for item in self.hidden
-        ) and all(
-            snapshot(getter()) == value
-            for getter, value in self.written.statics.values()
-        ) and (self.effects is None or self.effects.is_current())
+        return (
+            all(kind_of_value(item.getter()) == item.kind for item in self.hidden)
+            and all(
+                snapshot(getter()) == value
+                for getter, value in self.written.statics.values()
+            )
+            and (self.effects is None or self.effects.is_current())
+        )
 
     def call(self, leaves, seeds=()):
         """The structured result for the leaves of the arguments."""
@@ -72,22 +74,3 @@ class Specialisation:
         """Put into objects what the function leaves there."""
         for place, value in changes:
             place.store(value)
-
-
-class Effects:
-    """What a function writes into objects: a function of its own computes it."""
-
-    def __init__(self, found, places, writes):
-        self.found, self.places, self.writes = found, places, writes
-
-    def is_current(self):
-        return self.found.is_current()
-
-    def changes(self, leaves):
-        """[(place, value)] for the leaves of the arguments, which stay as they are."""
-        hidden = [item.getter() for item in self.found.hidden]
-        if self.writes:
-            leaves, hidden = copied(list(leaves)), copied(hidden)
-        result = self.found.compiled(*leaves, *hidden)
-        _, *values = packed(self.found.written.result, result)
-        return list(zip(self.places, values))

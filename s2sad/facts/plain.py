@@ -33,6 +33,7 @@ class Plain:
     structure: list = field(default_factory=list)
     refusals: list = field(default_factory=list)
     places: list = field(default_factory=list)
+    outside: list = field(default_factory=list)
     written: list | None = field(default=None, init=False, repr=False)
 
     @property

@@ -21,7 +21,9 @@ from s2sad.facts.values import (
 from s2sad.rules.table import find, rules_of, spellings
 from s2sad.specialise import library
 from s2sad.specialise.definitions import definition_of, method_definition
+from s2sad.specialise.functions import Applied, parted
 from s2sad.specialise.known import shown
+from s2sad.specialise.vectorized import scalar_function, vectorized
 from s2sad.syntax import build
 
 
@@ -74,6 +76,9 @@ class Applications:
             return self.frame.calls.call_closure(function, arguments, keywords, node)
         if isinstance(function, Bound):
             return function.finish(self.frame, arguments, keywords, node)
+        if isinstance(function, Record) and function.container is Applied:
+            function, given, named = parted(function)
+            return self.apply(function, [*given, *arguments], named | keywords, node)
         called = self.frame.objects.called(function)
         if called is not None:
             arguments = [function, *arguments]
@@ -84,6 +89,9 @@ class Applications:
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)
+        numbers = scalar_function(target)
+        if numbers is not None:
+            return vectorized(self.frame, numbers, arguments, keywords, node)
         definition = definition_of(target)
         word = library.library_word(target)
         if definition is not None:
@@ -91,10 +99,9 @@ class Applications:
             return native or self.defined(definition, arguments, keywords, node)
         if word is not None:
             return self.library_call(word, arguments, keywords, node)
-        if target is type and len(arguments) == 1:
-            return self.frame.objects.type_of(arguments[0], node)
-        if target is super:
-            return self.frame.objects.super(arguments, node)
+        builtin = self.frame.objects.builtin(target, arguments, keywords, node)
+        if builtin is not None:
+            return builtin
         if isinstance(target, type):
             return self.frame.objects.construct(target, arguments, keywords, node)
         if isinstance(target, functools.partial):
@@ -225,8 +232,12 @@ class Applications:
     def partial(self, target, arguments, keywords, node):
         """A call of a functools.partial: what it holds is read at each call."""
         held = self.frame.surroundings.held
-        given = [held(target, target.args, place, node) for place in range(len(target.args))]
-        named = {key: held(target, target.keywords, key, node) for key in target.keywords}
+        given = [
+            held(target, target.args, place, node) for place in range(len(target.args))
+        ]
+        named = {
+            key: held(target, target.keywords, key, node) for key in target.keywords
+        }
         return self.apply(
             Static(target.func), [*given, *arguments], named | keywords, node
         )

@@ -71,6 +71,9 @@ class Assignments:
     def assign_attribute(self, place, value):
         """`base.name = value`, of an object that is known."""
         base = self.frame.expressions.value(place.value)
+        if self.frame.identities.is_object(base):
+            self.frame.identities.write(base, place.attr, value, place)
+            return
         if not isinstance(base, Static) or not hasattr(base.value, "__dict__"):
             what, instead = "an attribute is written", "a value that is returned"
             raise self.frame.refuse(place, what, f"an array, or {instead}")
@@ -114,7 +117,7 @@ class Assignments:
                 item = self.frame.stored(item, part)
             items[key] = item
             written.add(part)
-        return Record(items, value.container)
+        return Record(items, value.container, value.token)
 
     def named_parts(self, name, value):
         items = {}
@@ -126,7 +129,7 @@ class Assignments:
                 items[key] = item
             else:
                 items[key] = self.part(part, item)
-        return Record(items, value.container)
+        return Record(items, value.container, value.token)
 
     def part_name(self, name, key):
         """The name of one number of a structure, the same in all branches."""
@@ -150,7 +153,7 @@ class Assignments:
 
     def assign_part(self, place, value, node):
         base = self.frame.expressions.value(place.value)
-        if isinstance(base, Record) and isinstance(place.value, gast.Name):
+        if isinstance(base, Record) and base.container in (list, dict):
             self.assign_item(base, place, value)
             return
         if isinstance(base, Static) and isinstance(base.value, (dict, list)):
@@ -187,18 +190,14 @@ class Assignments:
     def assign_item(self, base, place, value):
         """A part of a list or dict that lives in names."""
         key = self.frame.expressions.value(place.slice)
-        known = key.value if isinstance(key, Static) else build.number_of(key.node)
+        known = comparable(key) and comparable(key).value
         if known is None:
             raise self.frame.refuse(
                 place, "a list is written at an index that is not constant", "np.array"
             )
         if isinstance(known, int) and known < 0:
             known += len(base.items)
-        items = dict(base.items)
-        items[known] = value
-        self.frame.env[place.value.id] = self.stored_record(
-            place.value.id, Record(items, base.container), place
-        )
+        self.frame.identities.write(base, known, value, place)
 
     def unpack(self, place, value, node):
         targets = place.elts

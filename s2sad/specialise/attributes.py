@@ -106,12 +106,13 @@ class Attributes:
             items = {
                 k: self.passed(item, (*key, k), node) for k, item in value.items.items()
             }
-            return Record(items, value.container)
+            return Record(items, value.container, ("place", key))
         if not isinstance(value, Expression):
             return value
         key, hidden = ("place", key), self.frame.hidden
         if key not in hidden:
-            name = self.frame.fresh(value.node.id)
+            _, name, _, *path = key[1]
+            name = self.frame.fresh("_".join(map(str, ["self", name, *path])))
             hidden[key] = Hidden(key, name, None, value.kind)
         return Expression(build.name(hidden[key].name), value.kind)
 
@@ -174,10 +175,10 @@ class Attributes:
             given = self.frame.entry.given.get(place.key)
             if given is not None:
                 value = self.passed(given, place.key, self.frame.node)
+            elif place.how == "grown":
+                value = Expression(gast.List([], gast.Load()), Stack(None))
             else:
                 value = self.before(place)
-            if place.how == "grown":
-                value = Expression(gast.List([], gast.Load()), Stack(None))
             self.add(place)
             if value is not None:
                 name = self.names[place.key]
@@ -265,14 +266,15 @@ class Attributes:
 
     def result(self, body):
         """What the function returns with the places it wrote; its body is changed."""
-        if not self.places or self.frame.dead or self.frame.undetermined:
+        more = [*self.frame.identities.returned(), *self.frame.names_outside()]
+        if not (self.places or more) or self.frame.dead or self.frame.undetermined:
             return self.frame.result
         is_top = len(self.frame.unit.active) == 1
         if is_top and not self.shared.keeps:
             return self.frame.result
         own = self.frame.result
         own = Static(None) if own is None or is_top else own
-        values = [own, *(self.value(place) for place in self.places.values())]
+        values = [own, *(self.value(place) for place in self.places.values()), *more]
         made = result_of(tuple_record(values))
         if body and isinstance(body[-1], gast.Return):
             body.pop()
@@ -286,7 +288,9 @@ class Attributes:
         """What is in a place at the end, as it can be returned."""
         value = self.frame.env.get(self.names[place.key])
         if value is None:
-            what = f"{place.name} is written on one path and not, or otherwise, on another"
+            what = (
+                f"{place.name} is written on one path and not, or otherwise, on another"
+            )
             raise self.frame.refuse(self.frame.node, what, "one kind on all paths")
         if isinstance(value, Record):
             return value.map(lambda leaf: self.kept(leaf, place))
@@ -298,11 +302,12 @@ class Attributes:
             raise self.frame.refuse(self.frame.node, what, "numbers and arrays")
         return leaf
 
-    def taken(self, plain, value, node):
+    def taken(self, plain, value, tokens, node):
         """The result of a call, the places that the callee wrote taken over."""
-        if not plain.places or not isinstance(value, Record):
+        if not (plain.places or plain.outside) or not isinstance(value, Record):
             return value
         own, *parts = value.items.values()
+        more = parts[len(plain.places) :]
         for place, part in zip(plain.places, parts):
             if place.how == "append":
                 count = sum(p.how == "append" for p in self.places.values())
@@ -311,6 +316,8 @@ class Attributes:
                     what = "a list from outside grows in a branch or loop"
                     raise self.frame.refuse(node, what, "a list of its own")
             self.write(place, part, node)
+        for change, part in zip(plain.outside, more):
+            change(self.frame, tokens, part, node)
         return own
 
     def check_apart(self, unit, plain, node):
@@ -318,9 +325,11 @@ class Attributes:
         if unit.attributes.changes:
             what = "the derivative of a function that writes into an object, in another"
             raise self.frame.refuse(node, what, "a derivative that is called outside")
-        written = {key[:2] for key in self.given()}
+        given = self.given()
+        written = {key[:2] for key in given}
+        written |= {("entries", key[0]) for key in given if key[2] == "entry"}
         read = {h.key for h in plain.hidden} | set(unit.statics)
-        if any(key[-2:] in written or key[:2] in written for key in read):
+        if written & set(map(_place_of, read)):
             what = "what was written into an object is read in a derivative"
             raise self.frame.refuse(node, what, "an argument of the function")
 
@@ -344,11 +353,18 @@ class Attributes:
             self.shared.making.pop()
             for key in [k for k, p in self.places.items() if p.owner is blank]:
                 del self.places[key], self.names[key]
-        return Record(found, class_)
+        return Record(found, class_, object())
 
 
 def _n(name):
     return build.name(name)
+
+
+def _place_of(key):
+    """The place that what was read of an object is in."""
+    if key[0] == "object":
+        key = key[1]
+    return key[1:3] if key[0] in ("entry", "presence") else key[:2]
 
 
 def _reads_of_others(body):

@@ -16,10 +16,14 @@ from s2sad.facts.values import (
     join_values,
     tuple_record,
 )
+from s2sad.specialise.entry import Entry
+from s2sad.specialise.functions import unwrapped
+from s2sad.specialise.identities import renewed
 from s2sad.specialise.known import Undetermined, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, reads, renamed
 from s2sad.syntax.source import plain_function, read
+from s2sad.syntax.walk import walk
 
 
 class Calls:
@@ -176,8 +180,10 @@ class Calls:
         plain, leaves = self.frame.unit.function(
             source, define, name, values, captured, closure, given
         )
+        tokens = Entry(values, captured or {}, set()).outer
         value = self.call_plain(plain, leaves, node)
-        return self.frame.attributes.taken(plain, value, node)
+        value = renewed(unwrapped(value), tokens)
+        return self.frame.attributes.taken(plain, value, tokens, node)
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
@@ -201,7 +207,7 @@ class Calls:
         results = plain.result_kinds
         if not results:
             self.frame.emit(gast.copy_location(gast.Expr(call), node))
-            return plain.result if plain.places else Static(None)
+            return plain.result if isinstance(plain.result, Record) else Static(None)
         if isinstance(plain.result, Record):
             return self.call_record(plain, call)
         if effects.written_parameters(plain):
@@ -253,7 +259,7 @@ class Calls:
         *body, last = [renamed(node, new_names) for node in plain.node.body]
         if not isinstance(last, gast.Return):
             self.frame.emit(*body, last)
-            return Static(None)
+            return plain.result if isinstance(plain.result, Record) else Static(None)
         self.frame.emit(*body)
         values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
         if not isinstance(plain.result, Record):
@@ -282,4 +288,11 @@ def _free(define):
     """The names that a def or lambda reads and does not bind."""
     trees = define.body if isinstance(define.body, list) else [define.body]
     parameters = {a.id for a in (*define.args.posonlyargs, *define.args.args)}
-    return reads(*trees) - bound(*trees) - parameters
+    outer = {
+        name
+        for tree in trees
+        for node in walk(tree)
+        if isinstance(node, gast.Nonlocal)
+        for name in node.names
+    }
+    return (reads(*trees) - bound(*trees) - parameters) | outer

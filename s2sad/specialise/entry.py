@@ -13,6 +13,8 @@ class Entry:
 
     def __init__(self, values, captured, taken, closure=None, given=None):
         self.fresh = Fresh(taken - set(values) - set(captured))
+        self.captured, self.tokens = captured, []
+        self.outer = []
         self.parameters = []
         self.leaves = []
         self.structure = []
@@ -43,7 +45,7 @@ class Entry:
                 k: self.binding(f"{name}_{k}", item, key)
                 for k, item in value.items.items()
             }
-            return Record(items, value.container)
+            return Record(items, value.container, self.token(value, key))
         if isinstance(value, Closure):
             key.append((name, value.line, value.source.function.__code__))
             captured = {
@@ -56,6 +58,18 @@ class Entry:
         else:
             key.append((name, id(value)))
         return value
+
+    def token(self, record, key):
+        """What a list, dict or object that was given is known by in the function."""
+        if record.token is None:
+            return None
+        if record.token not in self.outer:
+            self.outer.append(record.token)
+        token = ("argument", self.outer.index(record.token))
+        key.append(token)
+        if token not in self.tokens:
+            self.tokens.append(token)
+        return token
 
 
 def _kinds(value):

@@ -137,11 +137,19 @@ class Expressions:
     def _UnaryOp(self, node):
         if isinstance(node.op, gast.Not):
             return self.frame.choices._Not(node)
-        operand = self.number(node.operand)
+        operand = self.value(node.operand)
+        word = {gast.USub: "__neg__", gast.UAdd: "__pos__"}.get(type(node.op))
+        made = self.frame.objects.by_class(operand, word, [], node)
+        if made is not None:
+            return made
+        operand = self.as_expression(operand, node.operand)
         return self.expression(gast.UnaryOp(node.op, operand.node))
 
     def _BinOp(self, node):
         left, right = self.value(node.left), self.value(node.right)
+        made = self.frame.objects.operated(node.op, left, right, node)
+        if made is not None:
+            return made
         if isinstance(left, Record) and isinstance(right, Record):
             if isinstance(node.op, gast.Add):
                 return tuple_record([*left.items.values(), *right.items.values()])
@@ -242,7 +250,7 @@ class Expressions:
     def _List(self, node):
         if not node.elts:
             return Expression(gast.List([], gast.Load()), Stack(None))
-        return Record(self._Tuple(node).items, list)
+        return Record(self._Tuple(node).items, list, object())
 
     def _Dict(self, node):
         items = {}
@@ -254,7 +262,7 @@ class Expressions:
                 items |= value.items
             else:
                 raise self.frame.refuse(node, "a dict whose keys are not constants")
-        return Record(items, dict)
+        return Record(items, dict, object())
 
     def _Lambda(self, node):
         return Closure(node, self.frame.source, (node.lineno, node.col_offset))
@@ -264,6 +272,9 @@ class Expressions:
 
     def _Subscript(self, node):
         base = self.value(node.value)
+        if self.frame.objects.defines(base, "__getitem__"):
+            given = [self.value(node.slice)]
+            return self.frame.objects.by_class(base, "__getitem__", given, node)
         if isinstance(base, Static):
             return self.table_entry(base, node)
         if isinstance(base, Record):

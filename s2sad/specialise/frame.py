@@ -18,6 +18,7 @@ from s2sad.specialise.attributes import Attributes
 from s2sad.specialise.calls import Calls
 from s2sad.specialise.choices import Choices
 from s2sad.specialise.expressions import Expressions
+from s2sad.specialise.identities import Identities
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.known import Undetermined
 from s2sad.specialise.loops import Loops
@@ -62,6 +63,8 @@ class Frame:
         self.applications = Applications(self)
         self.objects = Objects(self)
         self.attributes = Attributes(self)
+        self.identities = Identities(self)
+        self.nonlocals = {}
         self.calls = Calls(self)
         self.assignments = Assignments(self)
         self.loops = Loops(self)
@@ -110,6 +113,7 @@ class Frame:
             self.entry.structure,
             refusals=self.refusals,
             places=list(self.attributes.places.values()),
+            outside=self.changes_outside(),
         )
 
     def refuse_unwritten(self):
@@ -208,6 +212,14 @@ class Frame:
             out = self.buffers.pop()
         return out
 
+    def names_outside(self):
+        """What the names hold in the end that belong to a function around this."""
+        return [self.env[name] for name in self.nonlocals]
+
+    def changes_outside(self):
+        """How a caller takes over what is returned behind the places."""
+        return [*self.identities.changes(), *map(_named_anew, self.nonlocals)]
+
     def located(self, statements, node):
         """New statements with the place of one of the user's."""
         for new in statements:
@@ -266,6 +278,20 @@ class Frame:
         if isinstance(value.node, gast.Name):
             return value
         return self.stored(value, "row")
+
+
+def _named_anew(name):
+    """How a caller takes over what a name of its own holds after a call."""
+
+    def change(frame, tokens, value, node):
+        if name not in frame.env:
+            what = f"nonlocal {name} is written where {name} can't be seen"
+            raise frame.refuse(node, what, "a value that is returned")
+        frame.assignments.assign_name(name, value, node)
+        if name in frame.entry.captured:
+            frame.nonlocals[name] = None
+
+    return change
 
 
 def _rebound(node):

@@ -152,6 +152,8 @@ class Inert:
             return False
         if isinstance(call.func, gast.Name) and call.func.id in self.frame.locals:
             return False
+        if getattr(call.func, "attr", "set_trace") != "set_trace":
+            return False
         target = getattr(self.frame.expressions.value(call.func), "value", None)
         return any(target is known for known in _BREAKPOINTS)
 

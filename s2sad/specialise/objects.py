@@ -15,10 +15,20 @@ import numpy as np
 from s2sad.errors import RefusalError
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Bound, Expression, Method, Record, Static
-from s2sad.specialise.known import name_of, shown
+from s2sad.specialise.attributes import Place
+from s2sad.specialise.functions import applied
+from s2sad.specialise.known import shown
 from s2sad.syntax.source import plain_function
 
 _CONTAINERS = (tuple, list, dict)
+_OPERATORS = {
+    gast.Add: "add",
+    gast.Sub: "sub",
+    gast.Mult: "mul",
+    gast.Div: "truediv",
+    gast.Pow: "pow",
+    gast.MatMult: "matmul",
+}
 _NUMBERS = {"bool": bool, "int": int, "float64": float}
 
 
@@ -91,11 +101,9 @@ class Objects:
 
     def bound(self, function, owner):
         """A function of a class that is called with its object first."""
-
-        def finish(frame, arguments, keywords, node):
-            return frame.objects.call(function, [owner, *arguments], keywords, node)
-
-        return Bound(finish)
+        if isinstance(owner, Static):
+            return Static(types.MethodType(function, owner.value))
+        return applied(Static(function), [owner])
 
     def call(self, function, arguments, keywords, node):
         return self.frame.calls.call_function(
@@ -139,6 +147,49 @@ class Objects:
 
     # builtins
 
+    def builtin(self, target, arguments, keywords, node):
+        """What a builtin function gives that looks into an object, or None."""
+        if target is functools.partial:
+            return applied(arguments[0], arguments[1:], keywords)
+        if target is type and len(arguments) == 1:
+            return self.type_of(arguments[0], node)
+        if target is super:
+            return self.super(arguments, node)
+        if target in (getattr, hasattr) and len(arguments) > 1:
+            return self.looked_up(target, arguments, node)
+        if target is callable:
+            (value,) = arguments
+            known = isinstance(value, Static) and callable(value.value)
+            return Static(known or self.called(value) is not None)
+        return None
+
+    def looked_up(self, target, arguments, node):
+        """The value of `getattr(base, "name", ...)` or `hasattr(base, "name")`."""
+        base, name, *default = arguments
+        word = getattr(name, "value", None)
+        if not isinstance(word, str) or isinstance(base, Expression):
+            what = f"{target.__name__} with a name that is not known"
+            raise self.frame.refuse(node, what, "an attribute")
+        if isinstance(base, Static) and not isinstance(base.value, types.ModuleType):
+            self.frame.surroundings.guard_presence(base.value, word)
+        there = self.has(base, word)
+        if target is hasattr or not there:
+            return Static(there) if target is hasattr else self.missing(default, node)
+        load = gast.copy_location(gast.Attribute(node, word, gast.Load()), node)
+        return self.attribute(base, load)
+
+    def has(self, base, word):
+        if isinstance(base, Record):
+            return word in base.items or hasattr(base.container, word)
+        place = Place(base.value, word)
+        is_written = place.key in self.frame.attributes.given()
+        return is_written or hasattr(base.value, word)
+
+    def missing(self, default, node):
+        if not default:
+            raise self.frame.refuse(node, "there is no such attribute")
+        return default[0]
+
     def type_of(self, value, node):
         """The value of `type(x)`."""
         if isinstance(value, Record):
@@ -181,22 +232,35 @@ class Objects:
         self.frame.attributes.append(owner.value, value, node)
         return True
 
-    def operated(self, word, operands, node):
-        """What `__add__` and the like of a class of the user's gives, or None."""
-        for word_, (owner, other) in (
-            (f"__{word}__", operands),
-            (f"__r{word}__", operands[::-1]),
-        ):
-            class_ = _class_of_user(owner)
-            raw = class_ and _raw(class_, word_)
-            if isinstance(raw, types.FunctionType):
-                return self.call(raw, [owner, other], {}, node)
-        return None
+    # operators
+
+    def operated(self, op, left, right, node):
+        """What a class of the user's gives for an operator, or None."""
+        word = _OPERATORS.get(type(op))
+        if word is None:
+            return None
+        made = self.by_class(left, f"__{word}__", [right], node)
+        return made or self.by_class(right, f"__r{word}__", [left], node)
+
+    def by_class(self, owner, word, others, node):
+        """What the class of an object gives for an operator, or None."""
+        if not self.defines(owner, word):
+            return None
+        raw = _raw(_class_of_user(owner), word)
+        return self.call(raw, [owner, *others], {}, node)
+
+    def defines(self, owner, word):
+        """Whether a class of the user's says what an operator does."""
+        class_ = _class_of_user(owner)
+        raw = class_ and word and _raw(class_, word)
+        return isinstance(raw, types.FunctionType)
 
     # classes
 
     def construct(self, target, arguments, keywords, node):
         """An object made inside the function: a Record of its attributes."""
+        if target is dict and not arguments:
+            return Record(keywords, dict, object())
         own = _raw(target, "__init__")
         if _raw(target, "__new__") is not object.__new__ and not hasattr(
             target, "_fields"
@@ -207,7 +271,7 @@ class Objects:
         if isinstance(own, types.FunctionType):
             return self.frame.attributes.made(target, own, arguments, keywords, node)
         if own is object.__init__ and not (arguments or keywords):
-            return Record({}, target)
+            return Record({}, target, object())
         raise self.frame.refuse(node, f"{target.__name__}(...) is not supported")
 
     def fielded(self, target, arguments, keywords, node):
@@ -223,7 +287,7 @@ class Objects:
             for name in _fields(target, node, self.frame)
         }
         if after is None:
-            return Record(items, target)
+            return Record(items, target, object())
         inits = _init_only(target)
         given = [bound[name] for name in inits if name in bound]
         return self.frame.attributes.made(target, after, given, {}, node, items)

@@ -99,7 +99,9 @@ class Surroundings:
         written = self.frame.attributes.read(Place(table, key, "entry"), node)
         if written is not None:
             return written
-        if is_constant(table):
+        if is_constant(table) and not isinstance(table[key], float):
+            return self.found(Static(table[key]), node)
+        if is_constant(table) and not isinstance(table, dict):
             return self.found(Static(table[key]), node)
         return self.held(table, table, key, node, base.hint)
 
@@ -117,11 +119,15 @@ class Surroundings:
         table = base.value
         keys = list(table) if isinstance(table, dict) else range(len(table))
         if not is_constant(table) and not isinstance(table, tuple):
-            shape = (lambda: _keys(table), snapshot(_keys(table)))
-            self.frame.unit.statics["entries", id(table)] = shape
+            self.guard_entries(table)
         items = {key: self.entry(base, key, node) for key in keys}
         container = type(table)
         return Record(items, container if container in (list, dict) else tuple)
+
+    def guard_entries(self, table):
+        """Remember how long a list is, or the keys of a dict and what is constant."""
+        key = ("entries", id(table))
+        self.frame.unit.statics[key] = (lambda: _shape(table), _shape(table))
 
     def unread(self, node):
         """What a node stands for, where a list that it names is not read."""
@@ -144,7 +150,9 @@ class Surroundings:
             if self.is_reading:
                 what = "a list that was appended to is read"
                 raise self.frame.refuse(node, what, "a list of the function's own")
-        if static.getter is not None and is_constant(value):
+        if isinstance(value, dict) and is_constant(value):
+            self.guard_entries(value)
+        elif static.getter is not None and is_constant(value):
             self.frame.unit.statics[static.key] = (static.getter, snapshot(value))
         if isinstance(value, (bool, np.bool_)):
             return Static(bool(value))
@@ -199,9 +207,11 @@ class Surroundings:
         )
 
 
-def _keys(table):
-    """What the text depends on of a list or dict: its length, or its keys."""
-    return tuple(map(str, table)) if isinstance(table, dict) else len(table)
+def _shape(table):
+    """What the text depends on: the length of a list, all of a dict but its floats."""
+    if not isinstance(table, dict):
+        return len(table)
+    return [(k, snapshot(v) if is_constant(v) else None) for k, v in table.items()]
 
 
 def _constant_word(owner, name):

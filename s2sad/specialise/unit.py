@@ -110,7 +110,8 @@ class Unit:
 
     def settled(self, key, source, node, name, entry):
         """The Plain of a function, again until what it assumes of itself is so."""
-        for _ in range(_ROUNDS):
+        rounds = 0
+        while rounds < _ROUNDS:
             for inner in [k for k, v in self.provisional.items() if key in v]:
                 self.functions.pop(inner, None)
                 del self.provisional[inner]
@@ -119,6 +120,7 @@ class Unit:
                 plain = Frame(self, source, definition, name, entry, key).plain()
             except Restart:
                 continue
+            rounds += 1
             before = self.assumed.get(key)
             self.assumed[key] = plain
             if key not in self.recursive or _same_result(before, plain):
