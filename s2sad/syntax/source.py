@@ -17,6 +17,9 @@ from s2sad.syntax.current import is_current
 _faces = weakref.WeakKeyDictionary()
 _INSTEAD = "what the README lists as supported, or a helper with its own @s2sad.rule"
 
+# What functools.lru_cache makes of a function.
+_CACHED = type(functools.lru_cache(lambda: None))
+
 # How the names of the files begin that generated text has in tracebacks.
 GENERATED = "<s2sad "
 
@@ -108,6 +111,8 @@ def plain_function(function):
             return _own_face(function)
         elif hasattr(function, "py_func"):
             function = function.py_func
+        elif isinstance(function, _CACHED):
+            function = function.__wrapped__
         else:
             return function
 
