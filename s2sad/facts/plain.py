@@ -34,6 +34,9 @@ class Plain:
     refusals: list = field(default_factory=list)
     written: list | None = field(default=None, init=False, repr=False)
 
+    # Whether its text is not looked into.
+    is_opaque = False
+
     @property
     def parameters(self):
         return parameters(self.node)

@@ -18,7 +18,12 @@ from s2sad.facts.values import (
 )
 from s2sad.rules.table import find, rules_of, spellings
 from s2sad.specialise import library
-from s2sad.specialise.definitions import definition_of, method_definition
+from s2sad.specialise.definitions import (
+    definition_of,
+    is_elementwise_definition,
+    method_definition,
+)
+from s2sad.specialise.elements import Elements
 from s2sad.specialise.known import shown
 from s2sad.syntax import build
 
@@ -28,6 +33,7 @@ class Applications:
 
     def __init__(self, frame):
         self.frame = frame
+        self.elements = Elements(frame)
 
     def call(self, node):
         """The value of a call expression."""
@@ -93,12 +99,21 @@ class Applications:
 
     def defined(self, definition, arguments, keywords, node):
         """The value of a call of a library function, by what it is defined as."""
+        apply = self.apply_definition
+        if is_elementwise_definition(definition):
+            apply = self.elements.call
         try:
-            return self.frame.calls.call_function(
-                Static(definition), arguments, keywords, node
-            )
+            return apply(definition, arguments, keywords, node)
         except RefusalError as error:
             raise self.frame.refuse(node, error.what, error.instead) from None
+
+    def apply_definition(self, definition, arguments, keywords, node):
+        """The value of a call of a function that s2sad has, by its rule if any."""
+        given = getattr(definition, "__s2sad__", None)
+        if given is not None:
+            return given(self.frame, arguments, keywords, node)
+        function = Static(definition)
+        return self.frame.calls.call_function(function, arguments, keywords, node)
 
     def library_call(self, word: str, arguments, keywords, node):
         word = library.COMPILED.get(word, word)

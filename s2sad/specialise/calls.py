@@ -178,8 +178,9 @@ class Calls:
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
-        if plain.source.is_definition and _is_straight(plain.node.body):
-            return self.inlined(plain, leaves)
+        if plain.source.is_definition and not plain.is_opaque:
+            if _is_straight(plain.node.body):
+                return self.inlined(plain, leaves)
         if self.must_inline(plain, leaves):
             if plain.name in self.frame.unit.recursive_names:
                 what = f"{plain.name} calls itself with two names for one array"

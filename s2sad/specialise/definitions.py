@@ -8,6 +8,7 @@ import functools
 import sys
 
 DEFINITIONS = {}
+ELEMENTWISE = set()
 METHODS = "ndarray."
 
 
@@ -22,6 +23,17 @@ def defines(*words):
         return function
 
     return register
+
+
+def elementwise(function):
+    """Declare that a function is of numbers, and of arrays element by element."""
+    ELEMENTWISE.add(function)
+    return function
+
+
+def is_elementwise_definition(function):
+    """Whether a function is of numbers, and of arrays element by element."""
+    return function in ELEMENTWISE
 
 
 def definition_of(target):
