@@ -5,6 +5,34 @@ of its arguments, differentiated like a function of the user's, and written into
 text, where it stands with its docstring. What has no loop is written out in place.
 """
 
-from s2sad.library import cumulative, special_error
+from s2sad.library import (
+    cumulative,
+    special_bessel,
+    special_bessel_modified,
+    special_beta,
+    special_elliptic,
+    special_entropy,
+    special_error,
+    special_exponential,
+    special_gamma,
+    special_incomplete,
+    special_logistic,
+    special_powers,
+    special_spherical,
+)
 
-__all__ = ["cumulative", "special_error"]
+__all__ = [
+    "cumulative",
+    "special_bessel",
+    "special_bessel_modified",
+    "special_beta",
+    "special_elliptic",
+    "special_entropy",
+    "special_error",
+    "special_exponential",
+    "special_gamma",
+    "special_incomplete",
+    "special_logistic",
+    "special_powers",
+    "special_spherical",
+]

@@ -150,9 +150,7 @@ def log_ndtr(x):
 @rule
 def log_ndtr_rule(x):
     z = log_ndtr(x)
-    z_dot = (
-        math.sqrt(2.0 / math.pi) / erfcx_repeated(0, -x / math.sqrt(2.0)) * x_dot
-    )
+    z_dot = math.sqrt(2.0 / math.pi) / erfcx_repeated(0, -x / math.sqrt(2.0)) * x_dot
     x_bar += math.sqrt(2.0 / math.pi) / erfcx_repeated(0, -x / math.sqrt(2.0)) * z_bar
 
 

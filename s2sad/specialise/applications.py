@@ -66,6 +66,8 @@ class Applications:
         if not isinstance(function, Static):
             raise self.frame.refuse(node, f"{shown(function)} is called")
         target = function.value
+        if is_elementwise_definition(target):
+            return self.elements.call(target, arguments, keywords, node)
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)

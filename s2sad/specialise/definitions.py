@@ -33,7 +33,10 @@ def elementwise(function):
 
 def is_elementwise_definition(function):
     """Whether a function is of numbers, and of arrays element by element."""
-    return function in ELEMENTWISE
+    try:
+        return function in ELEMENTWISE
+    except TypeError:
+        return False
 
 
 def definition_of(target):

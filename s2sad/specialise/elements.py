@@ -6,7 +6,7 @@ y = erfcx(x)            becomes     y = np.empty_like(x)
 
 Arrays of several ranks, and numbers beside arrays, are broadcast as NumPy does it.
 Parameters that are annotated `int` take integers, and all others floats; a result that
-is no float64 is annotated too. Where all floats are of 32 bits the result is so as well.
+is no float is annotated too. Where all floats have 32 bits the result has as many.
 """
 
 import functools
@@ -80,8 +80,7 @@ class Elements:
         arrays = [v.node for v in values.values() if _rank(v)]
         self.frame.shapes.meet_all(arrays)
         operands = tuple(
-            (name, _axes(value), _cast(name, value, notes), _dtype(value))
-            for name, value in values.items()
+            (name, _axes(value), _dtype(value)) for name, value in values.items()
         )
         name = read(function).node.name
         loops = _nest(name, operands, dtype)
@@ -131,36 +130,36 @@ def _result_dtype(values, notes):
 @functools.cache
 def _nest(name, operands, dtype):
     """The function of a loop nest that calls another one for each element."""
-    rank = max(len(axes) for _, axes, _, _ in operands if axes is not None)
-    parameters = ", ".join(word for word, _, _, _ in operands)
+    rank = max(len(axes) for _, axes, _ in operands if axes is not None)
+    parameters = ", ".join(word for word, _, _ in operands)
     result = f"{name}_values"
     lines = [
         f"def {name}(function, {parameters}):",
         f"    {result} = {_room(operands, rank, dtype)}",
     ]
     for axis, counter in enumerate(_COUNTERS[:rank]):
-        indent = "    " * (axis + 1)
-        lines.append(f"{indent}for {counter} in range({_length(operands, rank, axis)}):")
-    given = ", ".join(_element(*operand[:3], rank) for operand in operands)
+        head = f"for {counter} in range({_length(operands, rank, axis)}):"
+        lines.append("    " * (axis + 1) + head)
+    given = ", ".join(_element(word, axes, rank) for word, axes, _ in operands)
     place = ", ".join(_COUNTERS[:rank])
     lines.append(f"{'    ' * (rank + 1)}{result}[{place}] = function({given})")
     lines.append(f"    return {result}")
     return namespace_of("\n".join(lines) + "\n", name, {"np": np})[name]
 
 
-def _element(word, axes, cast, rank):
+def _element(word, axes, rank):
     """An operand where a loop nest has arrived."""
     if axes is not None:
         counters = _COUNTERS[rank - len(axes) : rank]
         places = ["0" if one else c for one, c in zip(axes, counters)]
-        word = f"{word}[{', '.join(places)}]"
-    return word if cast is None else f"{cast}({word})"
+        return f"{word}[{', '.join(places)}]"
+    return word
 
 
 def _length(operands, rank, axis):
     """The length of an axis of the result: that of the first that is not known as 1."""
     found = None
-    for word, axes, _, _ in operands:
+    for word, axes, _ in operands:
         own = axis - (rank - len(axes)) if axes is not None else -1
         if own < 0:
             continue
@@ -174,9 +173,9 @@ def _length(operands, rank, axis):
 def _room(operands, rank, dtype):
     """A new array of the shape and the dtype of the result."""
     lengths = [_length(operands, rank, axis) for axis in range(rank)]
-    for word, axes, _, own in operands:
+    for word, axes, own in operands:
         if axes is not None and len(axes) == rank:
-            alone = [_length([(word, axes, None, own)], rank, a) for a in range(rank)]
+            alone = [_length([(word, axes, own)], rank, a) for a in range(rank)]
             if alone == lengths:
                 if own == dtype:
                     return f"np.empty_like({word})"
