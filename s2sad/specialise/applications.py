@@ -23,8 +23,10 @@ from s2sad.specialise import library
 from s2sad.specialise.definitions import (
     definition_named,
     definition_of,
+    is_elementwise_definition,
     method_definition,
 )
+from s2sad.specialise.elements import Elements
 from s2sad.specialise.functions import Applied, parted
 from s2sad.specialise.known import shown
 from s2sad.specialise.vectorized import scalar_function, vectorized
@@ -36,6 +38,7 @@ class Applications:
 
     def __init__(self, frame):
         self.frame = frame
+        self.elements = Elements(frame)
 
     def call(self, node):
         """The value of a call expression."""
@@ -90,6 +93,8 @@ class Applications:
         if not isinstance(function, Static):
             raise self.frame.refuse(node, f"{shown(function)} is called")
         target = function.value
+        if is_elementwise_definition(target):
+            return self.elements.call(target, arguments, keywords, node)
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)
@@ -146,10 +151,17 @@ class Applications:
 
     def defined(self, definition, arguments, keywords, node):
         """The value of a call of a library function, by what it is defined as."""
+        apply = self.apply_definition
+        if is_elementwise_definition(definition):
+            apply = self.elements.call
         try:
-            return self.apply(Static(definition), arguments, keywords, node)
+            return apply(definition, arguments, keywords, node)
         except RefusalError as error:
             raise self.frame.refuse(node, error.what, error.instead) from None
+
+    def apply_definition(self, definition, arguments, keywords, node):
+        """The value of a call of a function that s2sad has, by its rule if any."""
+        return self.apply(Static(definition), arguments, keywords, node)
 
     def nonzero(self, array):
         """The places where an array is not 0: an index array for each axis."""

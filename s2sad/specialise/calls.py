@@ -8,6 +8,7 @@ import gast
 
 from s2sad.facts import effects
 from s2sad.facts.kinds import Stack
+from s2sad.facts.nouns import element_noun
 from s2sad.facts.values import (
     Closure,
     Expression,
@@ -251,7 +252,9 @@ class Calls:
             if isinstance(node, gast.Name) and name not in assigned:
                 new_names[name] = node.id
             else:
-                stored = self.frame.stored(Expression(node, plain.kinds[name]), name)
+                value = Expression(node, plain.kinds[name])
+                wanted = plain.source.is_definition and element_noun(node)
+                stored = self.frame.stored(value, wanted or name)
                 new_names[name] = stored.node.id
         for name in sorted(assigned - set(plain.parameters)):
             new_names[name] = self.frame.temporary(name)
