@@ -132,14 +132,23 @@ class Program:
 
     def column(self, depth):
         form = self.one(
-            "({A} @ {v})", "np.sum({A}, axis=1)", "{A}[:, 2]", "np.sum({A} * {v}, axis=1)"
+            "({A} @ {v})",
+            "np.sum({A}, axis=1)",
+            "{A}[:, 2]",
+            "np.sum({A} * {v}, axis=1)",
         )
         return self.filled(form, depth)
 
     def number(self, depth=1):
         if not depth or self.random.random() < 0.5:
             return self.one(*_NUMBERS)
-        forms = ("np.sum({A})", "np.mean({v})", "np.dot({v}, {w})", "{v}[0]", "{A}[1, 2]")
+        forms = (
+            "np.sum({A})",
+            "np.mean({v})",
+            "np.dot({v}, {w})",
+            "{v}[0]",
+            "{A}[1, 2]",
+        )
         form = self.one(*forms, "np.sum({v}[1:] * {w}[:-1])", "np.max({v})")
         return self.filled(form, depth - 1)
 
