@@ -35,7 +35,14 @@ class Substitution:
         for parameter, operand in names.items():
             bound[f"{parameter}_dot"] = dots(operand)
         bound["z"] = result
-        return self.line(rule.tangent, bound, rule, column)
+        return self.line(rule.tangent, bound, rule, column, self.of_numbers(names))
+
+    def of_numbers(self, names):
+        """Whether all operands are numbers, so that `where` is a choice."""
+        return not any(
+            isinstance(item, gast.Tuple) or getattr(self.kind_of(item), "rank", 1)
+            for item in names.values()
+        )
 
     def adjoints(self, node, seed, result, wanted, named):
         """[(operand, index or None, contribution)] for the operands that are wanted.
@@ -46,10 +53,11 @@ class Substitution:
         assert pair is not None
         rule, column = pair
         names = rule.operands(node)
+        numbers = self.of_numbers(names)
         bound = {**names, "z": result, "z_bar": seed}
         lines = [rule.adjoints[p] for p in rule.adjoints if wanted(names[p])]
         for word, expression in rule.shares.items():
-            value = self.line(expression, bound, rule, column)
+            value = self.line(expression, bound, rule, column, numbers)
             count = sum(table.reads(line.value, word) for line in lines)
             bound[word] = named(word, value) if count > 1 else value
         found = []
@@ -60,24 +68,23 @@ class Substitution:
             value = line.value
             if isinstance(line.op, gast.Sub):
                 value = build.negative(value)
-            value = self.line(value, bound, rule, column)
+            value = self.line(value, bound, rule, column, numbers)
             index = None
             if isinstance(line.target, gast.Subscript):
                 index = self.line(line.target.slice, bound, rule, column)
             found.append((operand, index, value))
         return found
 
-    def line(self, expression, bound, rule, column):
-        node = _Binder(bound, rule, column, self.helper).visit(
-            copy.deepcopy(expression)
-        )
+    def line(self, expression, bound, rule, column, numbers=False):
+        binder = _Binder(bound, rule, column, self.helper, numbers)
+        node = binder.visit(copy.deepcopy(expression))
         return fold(node, {id(value) for value in bound.values()})
 
 
 class _Binder(gast.NodeTransformer):
-    def __init__(self, bound, rule, column, helper):
+    def __init__(self, bound, rule, column, helper, numbers):
         self.bound, self.rule = bound, rule
-        self.column, self.helper = column, helper
+        self.column, self.helper, self.numbers = column, helper, numbers
 
     def visit_Name(self, node):
         if node.id in self.bound:
@@ -92,6 +99,8 @@ class _Binder(gast.NodeTransformer):
             sibling = table.sibling(node.func.id, self.column)
             function = getattr(self.rule.module, node.func.id, None)
             arguments = [self.visit(item) for item in node.args]
+            if node.func.id == "where" and self.numbers:
+                return gast.IfExp(*arguments)  # of numbers, Numba makes it an array
             if sibling is not None:
                 return gast.Call(sibling, arguments, [])
             if callable(function):

@@ -8,10 +8,19 @@ text, where it stands with its docstring. What has no loop is written out in pla
 from s2sad.library import (
     cumulative,
     extremes,
+    missing,
     norms,
     ordering,
     statistics,
     sums,
 )
 
-__all__ = ["cumulative", "extremes", "norms", "ordering", "statistics", "sums"]
+__all__ = [
+    "cumulative",
+    "extremes",
+    "missing",
+    "norms",
+    "ordering",
+    "statistics",
+    "sums",
+]

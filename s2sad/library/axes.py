@@ -171,6 +171,11 @@ def count_of(a, axes):
         return a.shape[axes[0]] * count_of(a, axes[1:])
 
 
+def less(count, ddof):
+    """A number of observations, less the degrees of freedom that are used up."""
+    return count if ddof == 0 else count - ddof
+
+
 def converted(a, dtype):
     """An array with elements of another kind, if one is asked for."""
     if dtype is None or a.dtype == dtype:

@@ -10,6 +10,7 @@ from s2sad.library.axes import (
     converted,
     count_of,
     is_tuple,
+    less,
     like,
     over,
     real,
@@ -44,11 +45,6 @@ def variance(a, ddof):
     for i in range(len(a)):
         squares += (a[i] - mean) ** 2
     return squares / like(a, less(len(a), ddof))
-
-
-def less(count, ddof):
-    """A number of observations, less the degrees of freedom that are used up."""
-    return count if ddof == 0 else count - ddof
 
 
 @defines("numpy.std")
