@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 import s2sad
 
@@ -40,10 +40,17 @@ WORDS = (
     *("nanmedian", "nancumsum", "nancumprod"),
 )
 
+COMPILED = ["nanmax of columns", "nanmean", "nanmedian"]
+
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     check_plain(*case)
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_it_compiles(name):
+    check_compiled(*CASES[name])
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import scipy.special
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 import s2sad
 
@@ -48,10 +48,17 @@ CASES = {
     "logsumexp of two axes": (lambda x: logsumexp(x, axis=(0, 2)), B),
 }
 
+COMPILED = ["norm", "norm of order 2.5", "norm of a matrix", "logsumexp"]
+
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     check_plain(*case)
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_it_compiles(name):
+    check_compiled(*CASES[name])
 
 
 @pytest.mark.parametrize("order", [None, 2, 3])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 RANDOM = np.random.default_rng(0)
 X = np.array([1.5, -2.0, 0.5, 3.0])
@@ -40,7 +40,14 @@ CASES = {
     "quantile of columns": (lambda x, q: np.quantile(x, q, axis=0), A, 0.4),
 }
 
+COMPILED = ["var", "var of columns", "median of columns", "quantile"]
+
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     check_plain(*case)
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_it_compiles(name):
+    check_compiled(*CASES[name])

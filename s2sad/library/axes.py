@@ -1,5 +1,7 @@
 """Axes, known while a function is specialised, and functions of vectors along them."""
 
+from typing import Any
+
 import numpy as np
 
 from s2sad.facts.kinds import Array, Scalar
@@ -7,7 +9,7 @@ from s2sad.facts.values import Record, Static, tuple_record
 from s2sad.specialise.known import comparable
 
 
-def known(function):
+def known(function) -> Any:
     """Declare what is worked out while a definition is specialised, of its values."""
     function.__s2sad__ = function
     return function
@@ -43,13 +45,6 @@ def axes_of(frame, arguments, keywords, node):
 
 
 @known
-def others(frame, arguments, keywords, node):
-    """The axes of an array of some rank that are not the one given."""
-    axis, rank = (comparable(value).value for value in arguments)
-    return tuple_record(Static(k) for k in range(rank) if k != axis)
-
-
-@known
 def is_known(frame, arguments, keywords, node):
     """Whether a value is a constant, not a number or array of the running function."""
     (value,) = arguments
@@ -75,11 +70,6 @@ def whole(frame, arguments, keywords, node):
     """The kind of the elements that a sum of these has: truths are counted."""
     (array,) = arguments
     return Static(np.dtype(array.kind.dtype if array.kind.is_float else "int64"))
-
-
-def axis_of(a, axis):
-    """The one axis that an argument names, from the first."""
-    return axes_of(a, axis)[0]
 
 
 def along_axis(function, a, axis, dtype):

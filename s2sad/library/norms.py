@@ -1,6 +1,7 @@
 """Norms of vectors and matrices, and the logarithm of a sum of exponentials."""
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from s2sad.specialise.known import comparable
 
 
 @defines("numpy.linalg.norm")
-def norm(x, ord=None, axis=None, keepdims=False):
+def norm(x, ord=None, axis: Any = None, keepdims=False):
     """The norm of a vector or a matrix, or of those along one axis or two.
 
     The derivative of the Euclidean norm at 0 is 0, as that of abs is.

@@ -98,7 +98,7 @@ def percentile(a, q, axis=None, *, method="linear", keepdims=False):
     """The element below which q percent of the sorted ones are, along an axis."""
     if is_tuple(q):
         q = as_array(q)
-    return np.quantile(a, q / 100.0, axis, method=method, keepdims=keepdims)
+    return quantile(a, q / 100.0, axis, method=method, keepdims=keepdims)
 
 
 @defines("numpy.quantile")
