@@ -6,6 +6,7 @@ import numpy as np
 
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Record, Static, tuple_record
+from s2sad.specialise.constants import constant
 from s2sad.specialise.known import comparable
 
 
@@ -29,9 +30,8 @@ def as_array(frame, arguments, keywords, node):
 def axes_of(frame, arguments, keywords, node):
     """The axes that an argument `axis` names, from the first: a tuple."""
     array, axis = arguments
-    rank, given = array.kind.rank, comparable(axis)
-    if given is None:
-        raise frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
+    refusal = frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
+    rank, given = array.kind.rank, constant(frame, axis, refusal)
     if given.value is None:
         return tuple_record(map(Static, range(rank)))
     axes = given.value if isinstance(given.value, (tuple, list)) else (given.value,)

@@ -34,6 +34,8 @@ def summed(a, axes):
         return np.sum(a)
     elif len(axes) == 0:
         return a
+    elif len(axes) == 1:
+        return np.sum(a, axes[0])
     else:
         return summed(np.sum(a, axes[-1]), axes[:-1])
 

@@ -90,8 +90,22 @@ class Assignments:
             raise self.frame.refuse(node, "a range is kept in a name", "its bounds")
         if isinstance(value.node, gast.Name) and value.node.id == name:
             return
-        self.frame.emit(build.assign(name, value.node))
+        node = self.just_named(value)
+        self.frame.emit(build.assign(name, node))
         self.frame.env[name] = Expression(build.name(name), value.kind)
+        if name not in self.frame.rebound and build.number_of(value.node) is not None:
+            self.frame.numbers[name] = Static(build.number_of(value.node))
+
+    def just_named(self, value):
+        """The node of a value; for what a call written out here just named, its own."""
+        last = self.frame.buffers[-1][-1] if self.frame.buffers[-1] else None
+        is_last = isinstance(last, gast.Assign) and isinstance(value.node, gast.Name)
+        if not is_last or value.node.id not in self.frame.inlined:
+            return value.node
+        if getattr(last.targets[0], "id", None) != value.node.id:
+            return value.node
+        self.frame.buffers[-1].pop()
+        return last.value
 
     def stored_record(self, name, value, node):
         """Each number of a structure in a name of its own."""

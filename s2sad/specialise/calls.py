@@ -16,6 +16,7 @@ from s2sad.facts.values import (
     join_values,
     tuple_record,
 )
+from s2sad.specialise.constants import Needed, constant
 from s2sad.specialise.known import Undetermined, decisive, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, reads, renamed
@@ -175,10 +176,26 @@ class Calls:
         name = define.name if define.name != "<lambda>" else "function"
         values = {k: self.frame.expressions.all_apart(v) for k, v in values.items()}
         captured = closure.captured if closure is not None else None
-        plain, leaves = self.frame.unit.function(
-            source, define, name, values, captured, closure
-        )
+        try:
+            plain, leaves = self.frame.unit.function(
+                source, define, name, values, captured, closure
+            )
+        except Needed as needed:
+            changed = self.with_known(needed, define, values, closure, node)
+            return self.call(source, define, *changed, node)
         return self.call_plain(plain, leaves, node)
+
+    def with_known(self, needed, define, values, closure, node):
+        """(values, closure) of a call, what the callee needs to know being known."""
+        refusal = self.frame.refuse(node, needed.refusal.what, needed.refusal.instead)
+        if needed.define is define and needed.name in values:
+            known = constant(self.frame, values[needed.name], refusal)
+            return {**values, needed.name: known}, closure
+        inner = (closure.captured if closure is not None else None) or {}
+        if needed.define is define and needed.name in inner:
+            known = constant(self.frame, inner[needed.name], refusal)
+            return values, replace(closure, captured={**inner, needed.name: known})
+        raise refusal
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
@@ -243,8 +260,10 @@ class Calls:
             else:
                 stored = self.frame.stored(Expression(node, plain.kinds[name]), name)
                 new_names[name] = stored.node.id
+                self.frame.inlined.add(stored.node.id)
         for name in sorted(assigned - set(plain.parameters)):
             new_names[name] = self.frame.temporary(name)
+            self.frame.inlined.add(new_names[name])
             self.frame.bind(new_names[name], plain.kinds[name])
         self.frame.callees.update(plain.callees)
         for first, second in effects.Classes(plain).parent.items():

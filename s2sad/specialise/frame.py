@@ -42,7 +42,8 @@ class Frame:
             self.env.setdefault(parameter, Expression(build.name(parameter), kind))
         self.locals = bound(*node.body) | set(entry.bindings)
         self.rebound = _rebound(node)
-        self.hidden, self.callees = {}, {}
+        self.hidden, self.callees, self.numbers = {}, {}, {}
+        self.decided, self.inlined = set(), set()
         self.memory, self.shapes = Memory(), Shapes(self)
         self.bounds = []
         self.buffers = []
@@ -79,7 +80,8 @@ class Frame:
             # what always raises is differentiated, to raise when it is called
             self.result = Expression(build.constant(0.0), FLOAT)
             body.append(build.returned(self.result.node))
-        hidden = list(self.hidden.values())
+        unread = self.decided - names_in(*body)
+        hidden = [h for h in self.hidden.values() if h.name not in unread]
         parameters = [p for p, _ in self.entry.parameters] + [h.name for h in hidden]
         node = build.function(self.name, parameters, body or [gast.Pass()])
         gast.copy_location(node, self.node)
