@@ -20,6 +20,8 @@ def known(function) -> Any:
 def as_array(frame, arguments, keywords, node):
     """The first argument of a function of NumPy: a number, an array, or a list."""
     (value,) = arguments
+    if isinstance(value, Record):
+        return frame.applications.library_call("np.array", [value], {}, node)
     value = frame.expressions.as_expression(value, node)
     if not isinstance(value.kind, (Array, Scalar)):
         raise frame.refuse(node, f"a {value.kind} is used as an array", "an array")
@@ -42,6 +44,14 @@ def axes_of(frame, arguments, keywords, node):
     if len(set(found)) < len(found):
         raise frame.refuse(node, "one axis is named twice")
     return tuple_record(map(Static, found))
+
+
+@known
+def fixed(frame, arguments, keywords, node):
+    """A number that must be known."""
+    (value,) = arguments
+    refusal = frame.refuse(node, "a count is not a constant", "a number")
+    return constant(frame, value, refusal)
 
 
 @known

@@ -120,6 +120,10 @@ class Applications:
                 self.frame.expressions.as_expression(p, node).node for p in parts
             )
             return self.frame.expressions.expression(build.binary(first, "/", second))
+        first = arguments[0] if arguments else None
+        if word in library.OF_ARRAYS and isinstance(first, Record):
+            listed = self.library_call("np.array", [first], {}, node)
+            arguments = [listed, *arguments[1:]]
         if word in library.OF_NUMBERS and len(arguments) == 1:
             value = arguments[0]
             if isinstance(value, Expression) and isinstance(value.kind, Scalar):

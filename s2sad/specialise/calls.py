@@ -191,10 +191,10 @@ class Calls:
         if needed.define is define and needed.name in values:
             known = constant(self.frame, values[needed.name], refusal)
             return {**values, needed.name: known}, closure
-        inner = (closure.captured if closure is not None else None) or {}
-        if needed.define is define and needed.name in inner:
-            known = constant(self.frame, inner[needed.name], refusal)
-            return values, replace(closure, captured={**inner, needed.name: known})
+        if needed.define is define and closure is not None and closure.captured:
+            inner = dict(closure.captured)
+            inner[needed.name] = constant(self.frame, inner[needed.name], refusal)
+            return values, replace(closure, captured=inner)
         raise refusal
 
     def call_plain(self, plain, leaves, node):

@@ -189,6 +189,7 @@ OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
 WHOLE_ONLY = {"np.mean", "np.max", "np.min", "np.argmax", "np.argmin", "np.argsort"}
 WHOLE_ONLY |= {"np.any", "np.all", "np.count_nonzero", "np.bincount"}
 VECTORS_ONLY = {"np.argsort", "np.bincount"}
+OF_ARRAYS = {*WHOLE_ONLY, "np.sum", "np.searchsorted", "np.digitize"}
 
 
 VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
