@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import scipy.special
+from derivative_checks import check_plain
 
 import s2sad
 
@@ -85,6 +86,26 @@ def test_integers_are_reduced_as_numpy_does(reduce):
     value, slope = s2sad.jvp(function, (2.0, N), (1.0, None), jit=False)
     np.testing.assert_array_equal(value, function(2.0, N))
     np.testing.assert_array_equal(slope, reduce(N))
+
+
+LISTS = {
+    "max": lambda x: np.max([x[0] * x[1], x[2]]),
+    "max of a nested list": lambda x: np.max([[x[0], x[2]], [x[3], 1.0]], axis=0),
+    "mean": lambda x: np.mean((x[0] * x[1], x[2])),
+    "sum": lambda x: np.sum([x[0] * x[1], x[2]]),
+    "prod": lambda x: np.prod([x[0] * x[1], x[2]]),
+    "std": lambda x: np.std([x[0] * x[1], x[2]]),
+    "norm": lambda x: np.linalg.norm([x[0] * x[1], x[2]]),
+    "median": lambda x: np.median([x[0] * x[1], x[2], 1.0]),
+    "sort": lambda x: np.sort([x[0] * x[1], x[2], 1.0]),
+    "cumsum": lambda x: np.cumsum([x[0] * x[1], x[2]]),
+    "sum of a number": lambda x: np.sum(x[0]) * np.prod(x[1]) * np.median(x[2]),
+}
+
+
+@pytest.mark.parametrize("function", LISTS.values(), ids=LISTS)
+def test_lists_and_numbers_are_taken_as_arrays(function):
+    check_plain(function, X)
 
 
 TIES = {

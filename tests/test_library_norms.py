@@ -45,6 +45,12 @@ CASES = {
     "logsumexp of rows": (lambda x: x - logsumexp(x, axis=1, keepdims=True), A),
     "logsumexp of columns": (lambda x: logsumexp(x, 0), A),
     "logsumexp of an axis of 3": (lambda x: logsumexp(x, axis=1), B),
+    "logsumexp with weights": (lambda x, b: logsumexp(x, b=b), X, X**2),
+    "logsumexp of rows with weights": (
+        lambda x, b: logsumexp(x, axis=1, b=b, keepdims=True),
+        A,
+        A**2,
+    ),
     "logsumexp of two axes": (lambda x: logsumexp(x, axis=(0, 2)), B),
 }
 

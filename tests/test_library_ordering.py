@@ -42,6 +42,8 @@ CASES = {
     "sort of an axis of 4": (lambda x: np.sort(x, axis=1), C),
     "sort as a method": (sorted_in_place, X),
     "sort of columns as a method": (columns_sorted_in_place, A),
+    "sorted list": (lambda x: sorted([x[0], x[1] * x[2], 1.0])[1] * x[3], X),
+    "sorted list, falling": (lambda x: sum(sorted((x[0], x[1]), reverse=True)[:1]), X),
     "argsort": (lambda x, w: x[np.argsort(x)] * w, X, W),
     "argsort of rows": (lambda x: x[0, np.argsort(x)[0]], A),
     "argsort of columns": (lambda x: x[np.argsort(x, axis=0)[:, 1], 1], A),

@@ -25,6 +25,8 @@ CASES = {
     "cov": (lambda x: np.cov(x), A),
     "cov of columns": (lambda x: np.cov(x, rowvar=False, bias=True), A),
     "cov of one": (lambda x: np.cov(x), X),
+    "cov of two": (lambda x, y: np.cov(x, y), X, X[::-1] ** 2),
+    "corrcoef of two": (lambda x, y: np.corrcoef(x, y), X, X[::-1] ** 2),
     "corrcoef": (lambda x: np.corrcoef(x), A),
     "median of an odd number": (lambda x: np.median(x), X[:3]),
     "median of an even number": (lambda x: np.median(x), X),
