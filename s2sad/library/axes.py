@@ -21,7 +21,7 @@ def as_array(frame, arguments, keywords, node):
     """The first argument of a function of NumPy: a number, an array, or a list."""
     (value,) = arguments
     if isinstance(value, Record):
-        return frame.applications.library_call("np.array", [value], {}, node)
+        return frame.applications.array_of(value, node)
     value = frame.expressions.as_expression(value, node)
     if not isinstance(value.kind, (Array, Scalar)):
         raise frame.refuse(node, f"a {value.kind} is used as an array", "an array")

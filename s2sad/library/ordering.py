@@ -102,10 +102,8 @@ def listed(frame, arguments, keywords, node):
     """The first elements of a vector as a list, whose length is known."""
     vector, count = arguments
     vector = frame.stored_if_compound(vector)
-    items = [
-        build.subscript(vector.node, build.constant(k))
-        for k in range(comparable(count).value)
-    ]
+    places = map(build.constant, range(comparable(count).value))
+    items = [build.subscript(vector.node, place) for place in places]
     return Record(dict(enumerate(map(frame.expressions.expression, items))), list)
 
 
