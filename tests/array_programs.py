@@ -192,7 +192,7 @@ def check(text, jit=False):
             expected = f(*arguments)
     except (ValueError, UnboundLocalError):
         return False
-    if not math.isfinite(expected) or abs(expected) > 1e8:
+    if np.ndim(expected) or not math.isfinite(expected) or abs(expected) > 1e8:
         return False
     values, found = [], []
     for style in ("loops", "arrays"):

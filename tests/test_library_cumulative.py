@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import scipy.integrate
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 RANDOM = np.random.default_rng(0)
 X = np.array([1.0, -2.0, 0.5, 3.0])
@@ -49,7 +49,14 @@ CASES = {
     ),
 }
 
+COMPILED = ["cumsum of columns", "cumprod of all", "diff", "trapezoid of rows"]
+
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     check_plain(*case)
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_it_compiles(name):
+    check_compiled(*CASES[name])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 RANDOM = np.random.default_rng(0)
 X = np.array([1.5, -2.0, 0.5, 3.0])
@@ -50,7 +50,14 @@ CASES = {
     "count_nonzero of rows": (lambda x: x[:, 0] * np.count_nonzero(x > 0.0, axis=1), A),
 }
 
+COMPILED = ["max of columns", "max from a number", "argmax of columns", "any"]
+
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     check_plain(*case)
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_it_compiles(name):
+    check_compiled(*CASES[name])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import scipy.special
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 import s2sad
 
@@ -45,13 +45,26 @@ CASES = {
     "logsumexp of rows": (lambda x: x - logsumexp(x, axis=1, keepdims=True), A),
     "logsumexp of columns": (lambda x: logsumexp(x, 0), A),
     "logsumexp of an axis of 3": (lambda x: logsumexp(x, axis=1), B),
+    "logsumexp with weights": (lambda x, b: logsumexp(x, b=b), X, X**2),
+    "logsumexp of rows with weights": (
+        lambda x, b: logsumexp(x, axis=1, b=b, keepdims=True),
+        A,
+        A**2,
+    ),
     "logsumexp of two axes": (lambda x: logsumexp(x, axis=(0, 2)), B),
 }
+
+COMPILED = ["norm", "norm of order 2.5", "norm of a matrix", "logsumexp"]
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     check_plain(*case)
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_it_compiles(name):
+    check_compiled(*CASES[name])
 
 
 @pytest.mark.parametrize("order", [None, 2, 3])

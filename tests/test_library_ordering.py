@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 RANDOM = np.random.default_rng(0)
 X = np.array([1.5, -2.0, 0.5, 3.0])
@@ -42,6 +42,8 @@ CASES = {
     "sort of an axis of 4": (lambda x: np.sort(x, axis=1), C),
     "sort as a method": (sorted_in_place, X),
     "sort of columns as a method": (columns_sorted_in_place, A),
+    "sorted list": (lambda x: sorted([x[0], x[1] * x[2], 1.0])[1] * x[3], X),
+    "sorted list, falling": (lambda x: sum(sorted((x[0], x[1]), reverse=True)[:1]), X),
     "argsort": (lambda x, w: x[np.argsort(x)] * w, X, W),
     "argsort of rows": (lambda x: x[0, np.argsort(x)[0]], A),
     "argsort of columns": (lambda x: x[np.argsort(x, axis=0)[:, 1], 1], A),
@@ -65,7 +67,14 @@ CASES = {
     "unique": (lambda x: np.unique(x), X),
 }
 
+COMPILED = ["sort of columns", "sort as a method", "bincount", "unique"]
+
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     check_plain(*case)
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_it_compiles(name):
+    check_compiled(*CASES[name])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 RANDOM = np.random.default_rng(0)
 X = np.array([1.5, -2.0, 0.5, 3.0])
@@ -25,6 +25,8 @@ CASES = {
     "cov": (lambda x: np.cov(x), A),
     "cov of columns": (lambda x: np.cov(x, rowvar=False, bias=True), A),
     "cov of one": (lambda x: np.cov(x), X),
+    "cov of two": (lambda x, y: np.cov(x, y), X, X[::-1] ** 2),
+    "corrcoef of two": (lambda x, y: np.corrcoef(x, y), X, X[::-1] ** 2),
     "corrcoef": (lambda x: np.corrcoef(x), A),
     "median of an odd number": (lambda x: np.median(x), X[:3]),
     "median of an even number": (lambda x: np.median(x), X),
@@ -40,7 +42,14 @@ CASES = {
     "quantile of columns": (lambda x, q: np.quantile(x, q, axis=0), A, 0.4),
 }
 
+COMPILED = ["var", "var of columns", "median of columns", "quantile"]
+
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     check_plain(*case)
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_it_compiles(name):
+    check_compiled(*CASES[name])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 RANDOM = np.random.default_rng(0)
 X = np.array([1.5, -2.0, 0.5, 3.0])
@@ -53,10 +53,27 @@ CASES = {
     "average of rows": (lambda x, w: np.average(x, 1, w), A, W),
     "average of columns": (lambda x, w: np.average(x, axis=0, weights=w[:3]), A, W),
     "average, all weights": (lambda x, w: np.average(x, 0, w), A, A + 3.0),
+    "average and weights": (
+        lambda x, w: np.average(x, 1, w, returned=True)[1] * x[:, 0],
+        A,
+        W,
+    ),
     "average, kept": (lambda x, w: np.average(x, -1, w, keepdims=True), B, W),
 }
+
+COMPILED = [
+    "sum of two axes",
+    "sum from a number",
+    "prod of columns",
+    "mean of an axis",
+]
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     check_plain(*case)
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_it_compiles(name):
+    check_compiled(*CASES[name])

@@ -230,20 +230,32 @@ EXPRESSIONS = {
     ),
     "reshape": ("t = $x.reshape(2, 1)", ".reshape(...) of a float64[:]", ""),
     "fill": ("t = x.copy()\n$t.fill(s)", ".fill(...) of a float64[:]", ""),
-    "sort of an array": ("t = x.copy()\n$t.sort()", ".sort(...) of a", ""),
     "einsum": ("s = $np.einsum('i,i', x, x)", "np.einsum is not supported", "loops"),
-    "cumsum": ("s = $np.cumsum(x)[0]", "np.cumsum is not supported", "loop"),
-    "prod": ("s = $np.prod(x)", "np.prod is not supported", "loop"),
-    "sort": ("s = $np.sort(x)[0]", "np.sort is not supported", ""),
     "concatenate": (
         "t = $np.concatenate((x, x))",
         "np.concatenate is not supported",
         "",
     ),
-    "norm": (
-        "s = $np.linalg.norm(x)",
-        "np.linalg.norm is not supported",
+    "an axis that is not known": (
+        "n = len(x)\ns = $np.prod(x, axis=n)",
+        "an axis is not a constant",
+        "axis=0",
+    ),
+    "an axis that is not there": (
+        "s = $np.prod(x, axis=1)",
+        "axis 1 of an array of rank 1",
         "",
+    ),
+    "out of a reduction": ("s = $np.max(x, out=x)", "has no argument out", ""),
+    "where without initial": (
+        "s = $np.max(x, where=x > 0.0)",
+        "where= without initial=",
+        "initial=",
+    ),
+    "norm by singular values": (
+        "s = $np.linalg.norm(np.outer(x, x), 2)",
+        "a matrix norm by singular values",
+        "fro",
     ),
     "fft": ("t = $np.fft.fft(x)", "np.fft.fft is not supported", ""),
     "random numbers": (

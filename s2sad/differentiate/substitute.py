@@ -70,20 +70,29 @@ class Substitution:
 
     def is_number(self, node):
         """Whether an operation is one of numbers, not of arrays."""
-        operands = table.operands_of(node)
-        return all(isinstance(self.kind_of(item), Scalar) for item in operands)
+        return all(
+            not isinstance(item, gast.Tuple) and isinstance(self.kind_of(item), Scalar)
+            for item in table.operands_of(node)
+        )
+
+    def is_truth(self, operand):
+        """Whether an operand is a truth value, or an array of them."""
+        if isinstance(operand, gast.Tuple):
+            return False
+        return getattr(self.kind_of(operand), "dtype", None) == "bool"
 
     def line(self, expression, bound, rule, column, is_number):
-        binder = _Binder(bound, rule, column, self.helper, is_number)
+        truths = {p for p in rule.parameters if self.is_truth(bound[p])}
+        binder = _Binder(bound, rule, column, self.helper, is_number, truths)
         node = binder.visit(copy.deepcopy(expression))
         return fold(node, {id(value) for value in bound.values()})
 
 
 class _Binder(gast.NodeTransformer):
-    def __init__(self, bound, rule, column, helper, is_number):
+    def __init__(self, bound, rule, column, helper, is_number, truths):
         self.bound, self.rule = bound, rule
         self.column, self.helper = column, helper
-        self.is_number = is_number
+        self.is_number, self.truths = is_number, truths
 
     def visit_Name(self, node):
         if node.id in self.bound:
@@ -91,6 +100,14 @@ class _Binder(gast.NodeTransformer):
         sibling = table.sibling(node.id, self.column)
         if sibling is not None:
             return sibling
+        return node
+
+    def visit_BinOp(self, node):
+        """Truth values stand behind: NumPy has no minus for them."""
+        left = getattr(node.left, "id", None)
+        self.generic_visit(node)
+        if isinstance(node.op, gast.Mult) and left in self.truths:
+            node.left, node.right = node.right, node.left
         return node
 
     def visit_Call(self, node):

@@ -1,13 +1,16 @@
 """Axes, known while a function is specialised, and functions of vectors along them."""
 
+from typing import Any
+
 import numpy as np
 
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Record, Static, tuple_record
+from s2sad.specialise.constants import constant
 from s2sad.specialise.known import comparable
 
 
-def known(function):
+def known(function) -> Any:
     """Declare what is worked out while a definition is specialised, of its values."""
     function.__s2sad__ = function
     return function
@@ -17,6 +20,8 @@ def known(function):
 def as_array(frame, arguments, keywords, node):
     """The first argument of a function of NumPy: a number, an array, or a list."""
     (value,) = arguments
+    if isinstance(value, Record):
+        return frame.applications.array_of(value, node)
     value = frame.expressions.as_expression(value, node)
     if not isinstance(value.kind, (Array, Scalar)):
         raise frame.refuse(node, f"a {value.kind} is used as an array", "an array")
@@ -27,9 +32,8 @@ def as_array(frame, arguments, keywords, node):
 def axes_of(frame, arguments, keywords, node):
     """The axes that an argument `axis` names, from the first: a tuple."""
     array, axis = arguments
-    rank, given = array.kind.rank, comparable(axis)
-    if given is None:
-        raise frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
+    refusal = frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
+    rank, given = array.kind.rank, constant(frame, axis, refusal)
     if given.value is None:
         return tuple_record(map(Static, range(rank)))
     axes = given.value if isinstance(given.value, (tuple, list)) else (given.value,)
@@ -43,10 +47,11 @@ def axes_of(frame, arguments, keywords, node):
 
 
 @known
-def others(frame, arguments, keywords, node):
-    """The axes of an array of some rank that are not the one given."""
-    axis, rank = (comparable(value).value for value in arguments)
-    return tuple_record(Static(k) for k in range(rank) if k != axis)
+def fixed(frame, arguments, keywords, node):
+    """A number that must be known."""
+    (value,) = arguments
+    refusal = frame.refuse(node, "a count is not a constant", "a number")
+    return constant(frame, value, refusal)
 
 
 @known
@@ -75,11 +80,6 @@ def whole(frame, arguments, keywords, node):
     """The kind of the elements that a sum of these has: truths are counted."""
     (array,) = arguments
     return Static(np.dtype(array.kind.dtype if array.kind.is_float else "int64"))
-
-
-def axis_of(a, axis):
-    """The one axis that an argument names, from the first."""
-    return axes_of(a, axis)[0]
 
 
 def along_axis(function, a, axis, dtype):
@@ -169,6 +169,11 @@ def count_of(a, axes):
         return a.shape[axes[0]]
     else:
         return a.shape[axes[0]] * count_of(a, axes[1:])
+
+
+def less(count, ddof):
+    """A number of observations, less the degrees of freedom that are used up."""
+    return count if ddof == 0 else count - ddof
 
 
 def converted(a, dtype):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from s2sad.library.axes import as_array, axes_of, converted, like, over, whole
+from s2sad.library.axes import as_array, axes_of, converted, fixed, like, over, whole
 from s2sad.library.flat import flattened
 from s2sad.library.lines import at, each_line
 from s2sad.specialise.definitions import defines, refused
@@ -83,12 +83,13 @@ def diff(a, n=1, axis=-1):
     """The differences between neighbours along an axis, n times over."""
     a = as_array(a)
     along = axes_of(a, axis)[0]
-    if n == 0:
+    times = fixed(n)
+    if times == 0:
         return a
-    elif n == 1:
+    elif times == 1:
         return from_second(a, along) - to_last(a, along)
     else:
-        return diff(diff(a, n - 1, axis), 1, axis)
+        return diff(diff(a, times - 1, axis), 1, axis)
 
 
 def from_second(a, axis):

@@ -35,7 +35,8 @@ def largest_from(a, start):
     """The largest element of a vector, or a number if all are smaller."""
     value = start
     if len(a) > 0:
-        value = np.maximum(np.max(a), start)
+        value = np.max(a)
+        value = start if start > value else value
     return value
 
 
@@ -58,7 +59,8 @@ def smallest_from(a, start):
     """The smallest element of a vector, or a number if all are larger."""
     value = start
     if len(a) > 0:
-        value = np.minimum(np.min(a), start)
+        value = np.min(a)
+        value = start if start < value else value
     return value
 
 

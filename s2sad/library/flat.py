@@ -5,7 +5,9 @@ import numpy as np
 
 def flattened(a):
     """The elements as a vector, the last axis running fastest."""
-    if a.ndim == 1:
+    if a.ndim == 0:
+        return np.full(1, a)
+    elif a.ndim == 1:
         return a
     else:
         values = np.empty(a.size, a.dtype)

@@ -1,6 +1,7 @@
 """Norms of vectors and matrices, and the logarithm of a sum of exponentials."""
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from s2sad.specialise.known import comparable
 
 
 @defines("numpy.linalg.norm")
-def norm(x, ord=None, axis=None, keepdims=False):
+def norm(x, ord=None, axis: Any = None, keepdims=False):
     """The norm of a vector or a matrix, or of those along one axis or two.
 
     The derivative of the Euclidean norm at 0 is 0, as that of abs is.
@@ -83,7 +84,8 @@ def vector_norm(x, order):
     elif order == "-inf":
         return np.min(np.abs(x))
     elif order == 0:
-        return like(x, np.count_nonzero(x))
+        count = np.count_nonzero(x)
+        return np.float32(count) if x.dtype == np.float32 else float(count)
     else:
         return power_norm(x, order)
 
@@ -124,13 +126,16 @@ def power_norm(x, order):
 
 @defines("scipy.special.logsumexp")
 def logsumexp(a, axis=None, b=None, keepdims=False):
-    """The logarithm of the sum of the exponentials, over some axes."""
+    """The logarithm of the sum of the exponentials, times b, over some axes."""
     a = as_array(a)
     a = converted(a, real(a))
-    if b is not None:
-        refused("b= of logsumexp is not supported", "np.log(b) added to the array")
     axes = axes_of(a, axis)
-    return restored(reduced(log_of_sum, a, axes, a.dtype), axes, keepdims)
+    if b is None:
+        return restored(reduced(log_of_sum, a, axes, a.dtype), axes, keepdims)
+    else:
+        largest = reduced(lambda v: np.max(v), a, axes, a.dtype)
+        total = summed(b * np.exp(a - restored(largest, axes, True)), axes)
+        return restored(largest + np.log(total), axes, keepdims)
 
 
 def log_of_sum(a):

@@ -5,9 +5,12 @@ Values differentiate through the permutation; indices have no derivatives.
 
 import numpy as np
 
-from s2sad.library.axes import as_array, axes_of, length
+from s2sad.facts.values import Record
+from s2sad.library.axes import as_array, axes_of, is_tuple, known, length
 from s2sad.library.flat import flattened
 from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.known import comparable
+from s2sad.syntax import build
 
 
 @defines("numpy.argsort")
@@ -83,6 +86,25 @@ def element(a, axis, p, i, j, k):
         return a[i, p, k]
     else:
         return a[i, j, p]
+
+
+@defines("builtins.sorted")
+def sorted_list(iterable, *, reverse=False):
+    """The numbers of a list in rising order, or in falling order."""
+    if not is_tuple(iterable):
+        refused("the list that sorted makes of an array", "np.sort, which makes arrays")
+    values = np.sort(as_array(iterable))
+    return listed(values[::-1] if reverse else values, len(iterable))
+
+
+@known
+def listed(frame, arguments, keywords, node):
+    """The first elements of a vector as a list, whose length is known."""
+    vector, count = arguments
+    vector = frame.stored_if_compound(vector)
+    places = map(build.constant, range(comparable(count).value))
+    items = [build.subscript(vector.node, place) for place in places]
+    return Record(dict(enumerate(map(frame.expressions.expression, items))), list)
 
 
 @defines("ndarray.sort")

@@ -10,6 +10,7 @@ from s2sad.library.axes import (
     converted,
     count_of,
     is_tuple,
+    less,
     like,
     over,
     real,
@@ -46,11 +47,6 @@ def variance(a, ddof):
     return squares / like(a, less(len(a), ddof))
 
 
-def less(count, ddof):
-    """A number of observations, less the degrees of freedom that are used up."""
-    return count if ddof == 0 else count - ddof
-
-
 @defines("numpy.std")
 def std(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
     """The root of the mean square distance from the mean, over some axes."""
@@ -60,9 +56,7 @@ def std(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
 @defines("numpy.cov")
 def cov(m, y=None, rowvar=True, bias=False, ddof=None):
     """The covariances of variables, each a row of observations."""
-    m = as_array(m)
-    if y is not None:
-        refused("np.cov of two arrays is not supported", "both as rows of one array")
+    m = as_array(m) if y is None else two_rows(as_array(m), as_array(y))
     if m.ndim == 1:
         return variance(m, 0 if bias and ddof is None else 1 if ddof is None else ddof)
     else:
@@ -70,6 +64,18 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None):
         taken = 0 if bias and ddof is None else 1 if ddof is None else ddof
         centred = rows - np.mean(rows, axis=1, keepdims=True)
         return np.dot(centred, centred.T) / like(m, less(rows.shape[1], taken))
+
+
+def two_rows(x, y):
+    """Two vectors as the rows of a matrix."""
+    if x.ndim != 1 or y.ndim != 1:
+        refused(
+            "two arrays of ranks above 1 are not supported", "the rows of one array"
+        )
+    rows = np.empty((2, len(x)))
+    rows[0] = x
+    rows[1] = y
+    return rows
 
 
 @defines("numpy.corrcoef")
@@ -102,7 +108,7 @@ def percentile(a, q, axis=None, *, method="linear", keepdims=False):
     """The element below which q percent of the sorted ones are, along an axis."""
     if is_tuple(q):
         q = as_array(q)
-    return np.quantile(a, q / 100.0, axis, method=method, keepdims=keepdims)
+    return quantile(a, q / 100.0, axis, method=method, keepdims=keepdims)
 
 
 @defines("numpy.quantile")

@@ -9,7 +9,7 @@ from s2sad.library.axes import (
     count_of,
     is_known,
     like,
-    others,
+    over,
     real,
     reduced,
     restored,
@@ -34,6 +34,8 @@ def summed(a, axes):
         return np.sum(a)
     elif len(axes) == 0:
         return a
+    elif len(axes) == 1:
+        return np.sum(a, axes[0])
     else:
         return summed(np.sum(a, axes[-1]), axes[:-1])
 
@@ -97,21 +99,24 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     a = as_array(a)
     axes = axes_of(a, axis)
     if weights is None:
-        weights = np.ones_like(a)
-    weights = spread(as_array(weights), a.ndim, axes)
-    totals = restored(summed(a * weights, axes), axes, keepdims)
-    counts = restored(summed(weights * np.ones_like(a), axes), axes, keepdims)
-    if returned:
-        return totals / counts, counts
+        return average(a, axis, np.ones_like(a), returned, keepdims=keepdims)
+    elif weights.ndim == a.ndim:
+        totals = restored(summed(a * weights, axes), axes, keepdims)
+        counts = restored(summed(weights, axes), axes, keepdims)
+    elif weights.ndim == 1 and len(axes) == 1:
+        sums = over(lambda v: weighted(v, weights), a, axes[0], real(a))
+        totals = restored(sums, axes, keepdims)
+        counts = np.full_like(totals, np.sum(weights))
     else:
-        return totals / counts
+        totals = counts = refused("weights have another shape than the array", "axis=")
+    return (totals / counts, counts) if returned else totals / counts
 
 
-def spread(weights, rank, axes):
-    """Weights of one axis, with the axes of an array of this rank."""
-    if weights.ndim == rank:
-        return weights
-    elif len(axes) == 1:
-        return restored(weights, others(axes[0], rank), True)
-    else:
-        return refused("weights have another shape than the array", "axis=")
+def weighted(a, weights):
+    """The sum of the elements of a vector, each times its weight."""
+    if len(weights) != len(a):
+        raise ValueError("a and weights have different lengths")
+    value = like(a, 0)
+    for i in range(len(a)):
+        value += a[i] * weights[i]
+    return value

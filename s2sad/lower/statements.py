@@ -14,6 +14,7 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, base_name
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import INT, Array, Scalar
@@ -228,8 +229,13 @@ class _Lowering:
         for node in self.operands.leaves(value):
             if isinstance(node, gast.Name) and self.kinds.get(node.id) == kind:
                 if wanted == [gast.dump(n) for n in self.lengths.axes(node)]:
-                    own = self.made.get(node.id)
-                    return own or build.call("np.empty_like", node)
+                    if node.id not in self.made:
+                        return build.call("np.empty_like", node)
+                    word = spelling(self.made[node.id].func).replace("zeros", "empty")
+                    given = self.made[node.id]
+                    return gast.Call(
+                        build.attribute(*word.split(".")), given.args, given.keywords
+                    )
         return self.new_array("np.empty", kind, lengths)
 
     def nest(self, lengths, body):

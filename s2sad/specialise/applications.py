@@ -181,16 +181,14 @@ class Applications:
                 self.frame.expressions.as_expression(p, node).node for p in parts
             )
             return self.frame.expressions.expression(build.binary(first, "/", second))
+        first = arguments[0] if arguments else None
+        if word in library.OF_ARRAYS and isinstance(first, Record):
+            arguments = [self.array_of(first, node), *arguments[1:]]
         if word in library.OF_NUMBERS and len(arguments) == 1:
             value = arguments[0]
             if isinstance(value, Expression) and isinstance(value.kind, Scalar):
                 return value
-        unknown = keywords.keys() - library.KEYWORDS.get(word, {"dtype"})
-        if unknown:
-            what = f"{sorted(unknown)[0]}= of {word} is not supported"
-            raise self.frame.refuse(
-                node, what, "the call without it, then what it does"
-            )
+        self.check_keywords(word, keywords, node)
         special = library.SPECIAL.get(word)
         if special is not None:
             result = special(self.frame, arguments, keywords, node)
@@ -213,6 +211,18 @@ class Applications:
         if parts is not None:
             return self.frame.calls.parts(word.rsplit(".", 1)[-1], call, parts)
         return self.frame.expressions.expression(gast.copy_location(call, node))
+
+    def check_keywords(self, word, keywords, node):
+        unknown = keywords.keys() - library.KEYWORDS.get(word, {"dtype"})
+        if unknown:
+            what = f"{sorted(unknown)[0]}= of {word} is not supported"
+            raise self.frame.refuse(
+                node, what, "the call without it, then what it does"
+            )
+
+    def array_of(self, record, node):
+        """The array that a list or a tuple of numbers, or of lists, becomes."""
+        return self.library_call("np.array", [_lists(record)], {}, node)
 
     def argument(self, value, node):
         """The node of an argument of a library call."""
@@ -283,3 +293,10 @@ class Applications:
         return self.apply(
             Static(target.func), [*given, *arguments], named | keywords, node
         )
+
+
+def _lists(value):
+    """Tuples as lists, as Numba makes arrays of lists only."""
+    if not isinstance(value, Record):
+        return value
+    return Record({key: _lists(item) for key, item in value.items.items()}, list)

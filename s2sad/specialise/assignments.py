@@ -37,6 +37,8 @@ class Assignments:
         if isinstance(place, (gast.Tuple, gast.List)):
             self.unpack(place, value, node)
         else:
+            if isinstance(place, gast.Name) and isinstance(value, Expression):
+                value = self.unnamed(value)
             self.assign(place, value, node)
 
     def names_results(self, place, value):
@@ -101,6 +103,19 @@ class Assignments:
             return
         self.frame.emit(build.assign(name, value.node))
         self.frame.env[name] = Expression(build.name(name), value.kind)
+        if name not in self.frame.rebound and build.number_of(value.node) is not None:
+            self.frame.numbers[name] = Static(build.number_of(value.node))
+
+    def unnamed(self, value):
+        """A value without the name that a call written out here just gave it."""
+        last = self.frame.buffers[-1][-1] if self.frame.buffers[-1] else None
+        name = getattr(value.node, "id", None)
+        if not isinstance(last, gast.Assign) or name not in self.frame.inlined:
+            return value
+        if getattr(last.targets[0], "id", None) != name:
+            return value
+        self.frame.buffers[-1].pop()
+        return Expression(last.value, value.kind)
 
     def stored_record(self, name, value, node):
         """Each number of a structure in a name of its own."""

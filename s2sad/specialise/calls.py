@@ -17,6 +17,7 @@ from s2sad.facts.values import (
     join_values,
     tuple_record,
 )
+from s2sad.specialise.constants import Needed, constant
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.functions import unwrapped
 from s2sad.specialise.identities import renewed
@@ -182,13 +183,29 @@ class Calls:
         values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
         captured = closure.captured if closure is not None else None
         given = self.frame.attributes.given()
-        plain, leaves = self.frame.unit.function(
-            source, define, name, values, captured, closure, given
-        )
+        try:
+            plain, leaves = self.frame.unit.function(
+                source, define, name, values, captured, closure, given
+            )
+        except Needed as needed:
+            changed = self.with_known(needed, define, values, closure, node)
+            return self.call(source, define, *changed, node)
         tokens = Entry(values, captured or {}, set()).outer
         value = self.call_plain(plain, leaves, node)
         value = renewed(unwrapped(value), tokens)
         return self.frame.attributes.taken(plain, value, tokens, node)
+
+    def with_known(self, needed, define, values, closure, node):
+        """(values, closure) of a call, what the callee needs to know being known."""
+        refusal = self.frame.refuse(node, needed.refusal.what, needed.refusal.instead)
+        if needed.define is define and needed.name in values:
+            known = constant(self.frame, values[needed.name], refusal)
+            return {**values, needed.name: known}, closure
+        if needed.define is define and closure is not None and closure.captured:
+            inner = dict(closure.captured)
+            inner[needed.name] = constant(self.frame, inner[needed.name], refusal)
+            return values, replace(closure, captured=inner)
+        raise refusal
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
@@ -256,8 +273,10 @@ class Calls:
                 wanted = plain.source.is_definition and element_noun(node)
                 stored = self.frame.stored(value, wanted or name)
                 new_names[name] = stored.node.id
+                self.frame.inlined.add(stored.node.id)
         for name in sorted(assigned - set(plain.parameters)):
             new_names[name] = self.frame.temporary(name)
+            self.frame.inlined.add(new_names[name])
             self.frame.bind(new_names[name], plain.kinds[name])
         self.frame.callees.update(plain.callees)
         for first, second in effects.Classes(plain).parent.items():

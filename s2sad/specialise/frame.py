@@ -47,7 +47,8 @@ class Frame:
             self.env.setdefault(parameter, Expression(build.name(parameter), kind))
         self.locals = bound(*node.body) | set(entry.bindings)
         self.rebound = _rebound(node)
-        self.hidden, self.callees = {}, {}
+        self.hidden, self.callees, self.numbers = {}, {}, {}
+        self.decided, self.inlined = set(), set()
         self.memory, self.shapes = Memory(), Shapes(self)
         self.lending = Lending(self)
         self.bounds = []
@@ -96,7 +97,8 @@ class Frame:
             # what always raises is differentiated, to raise when it is called
             result = Expression(build.constant(0.0), FLOAT)
             body.append(build.returned(result.node))
-        hidden = list(self.hidden.values())
+        unread = self.decided - names_in(*body)
+        hidden = [h for h in self.hidden.values() if h.name not in unread]
         parameters = [p for p, _ in self.entry.parameters] + [h.name for h in hidden]
         node = build.function(self.name, parameters, body or [gast.Pass()])
         gast.copy_location(node, self.node)

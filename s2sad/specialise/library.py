@@ -214,6 +214,7 @@ OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
 WHOLE_ONLY = {"np.mean", "np.max", "np.min", "np.argmax", "np.argmin", "np.argsort"}
 WHOLE_ONLY |= {"np.any", "np.all", "np.count_nonzero", "np.bincount"}
 VECTORS_ONLY = {"np.argsort", "np.bincount"}
+OF_ARRAYS = {*WHOLE_ONLY, "np.sum", "np.searchsorted", "np.digitize"}
 
 
 VIEWS = {
@@ -239,9 +240,6 @@ METHODS = {
 REWRITES = {
     "np.matmul": "@ of vectors and matrices",
     "np.einsum": "loops, or @",
-    "np.linalg.norm": "np.sqrt(np.sum(x * x))",
-    "np.prod": "a loop with *=",
-    "np.cumsum": "a loop",
     "np.concatenate": "np.empty and two slice assignments",
 }
 
