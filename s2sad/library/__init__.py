@@ -8,6 +8,7 @@ text, where it stands with its docstring. What has no loop is written out in pla
 from s2sad.library import (
     cumulative,
     extremes,
+    joining,
     layout,
     norms,
     ordering,
@@ -19,6 +20,7 @@ from s2sad.library import (
 __all__ = [
     "cumulative",
     "extremes",
+    "joining",
     "layout",
     "norms",
     "ordering",

@@ -222,6 +222,7 @@ METHODS = {
     "argsort": "np.argsort",
     "reshape": "np.reshape",
     "ravel": "np.ravel",
+    "swapaxes": "np.swapaxes",
 }
 
 
