@@ -7,24 +7,32 @@ text, where it stands with its docstring. What has no loop is written out in pla
 
 from s2sad.library import (
     cumulative,
+    elements,
     extremes,
     joining,
     layout,
+    matrices,
     norms,
     ordering,
     places,
+    repeating,
+    splitting,
     statistics,
     sums,
 )
 
 __all__ = [
     "cumulative",
+    "elements",
     "extremes",
     "joining",
     "layout",
+    "matrices",
     "norms",
     "ordering",
     "places",
+    "repeating",
+    "splitting",
     "statistics",
     "sums",
 ]

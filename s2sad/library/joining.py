@@ -2,17 +2,18 @@
 
 import numpy as np
 
-from s2sad.library.axes import axis_of, is_tuple
+from s2sad.library.axes import as_array, axis_of, is_tuple
 from s2sad.library.layout import atleast_1d, atleast_2d, atleast_3d, moved
 from s2sad.library.parts import (
+    counted,
     fitted,
     front,
     kind_of_all,
     lengths,
     listed,
     mapped,
-    numbered,
     resized,
+    write,
 )
 from s2sad.specialise.definitions import defines, refused
 
@@ -27,26 +28,28 @@ def concatenate(arrays, axis=0, *, dtype=None):
     elif axis is None:
         return joined(mapped(np.ravel, listed(arrays)), 0, dtype)
     else:
-        parts = listed(arrays)
-        if parts[0].ndim == 0:
+        if listed(arrays)[0].ndim == 0:
             refused("numbers are joined by np.concatenate", "np.array([a, b])")
-        return joined(parts, axis_of(parts[0], axis), dtype)
+        return joined(listed(arrays), axis_of(listed(arrays)[0], axis), dtype)
 
 
 def joined(arrays, axis, dtype):
     """Arrays one after the other, along an axis that is not negative."""
-    first = fitted(arrays, axis)
+    fitted(arrays, axis)
     kind = kind_of_all(arrays) if dtype is None else dtype
-    whole = np.empty(resized(first, axis, lengths(arrays, axis)), kind)
+    whole = np.empty(resized(arrays[0], axis, lengths(arrays, axis)), kind)
     place = front(whole, axis)
-    for k, part in numbered(arrays):
-        start, stop = lengths(arrays[:k], axis), lengths(arrays[: k + 1], axis)
-        if k == 0:
-            place[:stop] = front(part, axis)
+    for k in counted(len(arrays)):
+        part = front(arrays[k], axis)
+        if len(arrays) == 1:
+            write(place[:], part)
+        elif k == 0:
+            write(place[: lengths(arrays[:1], axis)], part)
         elif k == len(arrays) - 1:
-            place[start:] = front(part, axis)
+            write(place[lengths(arrays[:-1], axis) :], part)
         else:
-            place[start:stop] = front(part, axis)
+            start, stop = lengths(arrays[:k], axis), lengths(arrays[: k + 1], axis)
+            write(place[start:stop], part)
     return whole
 
 
@@ -61,14 +64,13 @@ def stack(arrays, axis=0, *, dtype=None):
 
 def stacked(arrays, axis, dtype):
     """Arrays beside each other, along a new axis."""
-    first = fitted(arrays, None)
+    fitted(arrays, None)
     kind = kind_of_all(arrays) if dtype is None else dtype
-    place = axis if axis >= 0 else axis + first.ndim + 1
-    shape = first.shape
+    place = axis if axis >= 0 else axis + arrays[0].ndim + 1
+    shape = arrays[0].shape
     whole = np.empty(shape[:place] + (len(arrays),) + shape[place:], kind)
-    rows = moved(whole, (place,), (0,))
-    for k, part in numbered(arrays):
-        rows[k] = part
+    for k in counted(len(arrays)):
+        write(moved(whole, (place,), (0,))[k], arrays[k])
     return whole
 
 
@@ -81,11 +83,8 @@ def vstack(tup, *, dtype=None):
 @defines("numpy.hstack")
 def hstack(tup, *, dtype=None):
     """Arrays beside each other, vectors one after the other."""
-    arrays = mapped(atleast_1d, listed(tup))
-    if arrays[0].ndim == 1:
-        return joined(arrays, 0, dtype)
-    else:
-        return joined(arrays, 1, dtype)
+    axis = 0 if listed(tup)[0].ndim <= 1 else 1
+    return joined(mapped(atleast_1d, listed(tup)), axis, dtype)
 
 
 @defines("numpy.dstack")
@@ -114,8 +113,7 @@ def columns(a):
 def append(arr, values, axis=None):
     """An array, and values after it; of all elements in a row if no axis is given."""
     if axis is None:
-        parts = listed((arr, values))
-        return joined(mapped(np.ravel, mapped(atleast_1d, parts)), 0, None)
+        parts = mapped(atleast_1d, listed((arr, values)))
+        return joined(mapped(np.ravel, parts), 0, None)
     else:
-        parts = listed((arr, values))
-        return joined(parts, axis_of(parts[0], axis), None)
+        return joined(listed((arr, values)), axis_of(as_array(arr), axis), None)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from s2sad.facts.values import Static, tuple_record
-from s2sad.library.axes import as_array, axes_of, axis_of, is_tuple, known
+from s2sad.library.axes import as_array, axes_of, is_tuple, known
 from s2sad.specialise.definitions import defines, refused
 from s2sad.specialise.known import comparable
 from s2sad.syntax import build
@@ -272,19 +272,28 @@ def flipud(m):
     return m[::-1]
 
 
+@known
+def plane_of(frame, arguments, keywords, node):
+    """The two axes of a plane, from the first."""
+    array, axes = arguments
+    rank, found = array.kind.rank, comparable(axes)
+    if found is None or len({axis % rank for axis in found.value}) != 2:
+        raise frame.refuse(node, "a plane is not two axes", "axes=(0, 1)")
+    return tuple_record(Static(axis % rank) for axis in found.value)
+
+
 @defines("numpy.rot90")
 def rot90(m, k=1, axes=(0, 1)):
     """A view of an array turned by right angles in the plane of two axes."""
-    first, second = axis_of(m, axes[0]), axis_of(m, axes[1])
-    turns = k % 4
-    if turns == 0:
+    plane = plane_of(m, axes)
+    if k % 4 == 0:
         return m
-    elif turns == 1:
-        return np.swapaxes(flipped(m, (second,)), first, second)
-    elif turns == 2:
-        return flipped(flipped(m, (first,)), (second,))
+    elif k % 4 == 1:
+        return swapped(flipped(m, plane[1:]), (plane,))
+    elif k % 4 == 2:
+        return flipped(m, plane)
     else:
-        return flipped(np.swapaxes(m, first, second), (second,))
+        return flipped(swapped(m, (plane,)), plane[1:])
 
 
 # Spread

@@ -9,6 +9,7 @@ from s2sad.facts.kinds import Array, wider
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.library.axes import known
 from s2sad.specialise.known import comparable
+from s2sad.syntax import build
 
 
 @known
@@ -33,14 +34,6 @@ def mapped(frame, arguments, keywords, node):
     return tuple_record(
         frame.applications.apply(function, [item], {}, node) for item in items
     )
-
-
-@known
-def numbered(frame, arguments, keywords, node):
-    """Pairs of a place in a tuple and what stands there."""
-    (values,) = arguments
-    items = enumerate(values.items.values())
-    return tuple_record(tuple_record([Static(k), item]) for k, item in items)
 
 
 @known
@@ -73,7 +66,7 @@ def is_number(frame, arguments, keywords, node):
 
 @known
 def fitted(frame, arguments, keywords, node):
-    """The first array, after a check that others differ from it on one axis only."""
+    """Check that arrays differ on one axis only."""
     values, axis = arguments
     first, *others = values.items.values()
     place = comparable(axis)
@@ -83,7 +76,15 @@ def fitted(frame, arguments, keywords, node):
         for k in range(first.kind.rank):
             if place is None or k != place.value:
                 _same_length(frame, first.node, other.node, k)
-    return first
+    return Static(None)
+
+
+@known
+def write(frame, arguments, keywords, node):
+    """Write values into a part of a new array that has their shape."""
+    place, values = arguments
+    frame.emit(build.assign(place.node, values.node))
+    return Static(None)
 
 
 def _same_length(frame, first, other, axis):

@@ -281,7 +281,14 @@ class Calls:
 def _is_straight(body):
     """Whether statements are few and run once, so that a call may hold them."""
     blocks = (gast.For, gast.While, gast.If, gast.Raise)
-    return not any(isinstance(node, blocks) for node in body)
+    return not any(isinstance(n, blocks) and not _is_check(n) for n in body)
+
+
+def _is_check(node):
+    """Whether a statement does nothing but raise where a test holds."""
+    if not isinstance(node, gast.If) or node.orelse or len(node.body) != 1:
+        return False
+    return isinstance(node.body[0], gast.Raise)
 
 
 def _free(define):
