@@ -143,6 +143,8 @@ def _same(node, kind_of):
 
 
 def _where(node, kind_of):
+    if len(node.args) != 3:
+        return None
     condition, first, second = (kind_of(item) for item in node.args)
     dtype = kinds.wider(first.dtype, second.dtype)
     return broadcast(condition, first, second, dtype=dtype)

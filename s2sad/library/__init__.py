@@ -6,6 +6,7 @@ text, where it stands with its docstring. What has no loop is written out in pla
 """
 
 from s2sad.library import (
+    at_places,
     cumulative,
     elements,
     extremes,
@@ -22,6 +23,7 @@ from s2sad.library import (
 )
 
 __all__ = [
+    "at_places",
     "cumulative",
     "elements",
     "extremes",

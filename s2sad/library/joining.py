@@ -83,8 +83,10 @@ def vstack(tup, *, dtype=None):
 @defines("numpy.hstack")
 def hstack(tup, *, dtype=None):
     """Arrays beside each other, vectors one after the other."""
-    axis = 0 if listed(tup)[0].ndim <= 1 else 1
-    return joined(mapped(atleast_1d, listed(tup)), axis, dtype)
+    if listed(tup)[0].ndim > 1:
+        return joined(listed(tup), 1, dtype)
+    else:
+        return joined(mapped(atleast_1d, listed(tup)), 0, dtype)
 
 
 @defines("numpy.dstack")

@@ -4,7 +4,7 @@ import numpy as np
 
 from s2sad.facts.values import Static, tuple_record
 from s2sad.library.axes import as_array, axes_of, is_tuple, known
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, lends, refused
 from s2sad.specialise.known import comparable
 from s2sad.syntax import build
 
@@ -300,6 +300,7 @@ def rot90(m, k=1, axes=(0, 1)):
 
 
 @defines("numpy.broadcast_to")
+@lends(1)
 def broadcast_to(array, shape):
     """The elements of an array, repeated along axes to fill a shape."""
     values = as_array(array)

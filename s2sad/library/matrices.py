@@ -5,7 +5,7 @@ import numpy as np
 from s2sad.library.axes import as_array, axis_of, converted
 from s2sad.library.layout import moved
 from s2sad.library.parts import kind_of_all, listed
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, lends, refused
 
 
 @defines("numpy.tril")
@@ -43,6 +43,7 @@ def triu(m, k=0):
 
 
 @defines("numpy.diag")
+@lends(2)
 def diag(v, k=0):
     """The k-th diagonal of a matrix, or the matrix that has a vector there."""
     if v.ndim == 1:
@@ -67,6 +68,7 @@ def diagflat(v, k=0):
 
 
 @defines("numpy.diagonal", "numpy.linalg.diagonal")
+@lends(2)
 def diagonal(a, offset=0, axis1=0, axis2=1):
     """The elements on a diagonal of two axes, along the last axis."""
     if a.ndim == 2 and axis1 == 0 and axis2 == 1:
@@ -134,7 +136,7 @@ def identity(n, dtype=None):
 
 
 @defines("numpy.eye")
-def eye(N, M=None, k=0, dtype=float):  # noqa: N803
+def eye(N, M=None, k=0, dtype=float):
     """The matrix with ones on its k-th diagonal."""
     columns = N if M is None else M
     matrix = np.zeros((N, columns), dtype)
@@ -144,7 +146,7 @@ def eye(N, M=None, k=0, dtype=float):  # noqa: N803
 
 
 @defines("numpy.tri")
-def tri(N, M=None, k=0, dtype=float):  # noqa: N803
+def tri(N, M=None, k=0, dtype=float):
     """The matrix with ones on its k-th diagonal and below."""
     columns = N if M is None else M
     matrix = np.zeros((N, columns), dtype)
@@ -155,7 +157,7 @@ def tri(N, M=None, k=0, dtype=float):  # noqa: N803
 
 
 @defines("numpy.vander")
-def vander(x, N=None, increasing=False):  # noqa: N803
+def vander(x, N=None, increasing=False):
     """The matrix of the powers of each number, the highest first."""
     count = len(x) if N is None else N
     powers = np.empty((len(x), count), x.dtype)

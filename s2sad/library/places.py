@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from s2sad.library.axes import as_array, axis_of, is_tuple
-from s2sad.library.parts import front, resized
+from s2sad.library.axes import as_array, axis_of, is_known, is_tuple
+from s2sad.library.parts import front, is_number, resized
 from s2sad.specialise.definitions import defines, refused
 
 
@@ -137,7 +137,7 @@ def copyto(dst, src, casting="same_kind", where=True):
     value = as_array(src)
     if value.ndim > 0:
         value = value + np.zeros(dst.shape, dst.dtype)
-    if where is True:
+    if is_known(where):
         dst[...] = value
     elif value.ndim == 0:
         dst[where] = value
@@ -208,7 +208,7 @@ def without(a, places, axis):
     """An array without what stands at places along an axis."""
     length = a.shape[axis]
     keeps = np.ones(length, dtype=np.bool_)
-    if places.ndim > 0 and places.dtype == np.bool_:
+    if not is_number(places) and places.dtype == np.bool_:
         refused("np.delete of a mask", "a[~mask]")
     keeps[places] = False
     return take(a, np.flatnonzero(keeps), axis)
@@ -218,7 +218,7 @@ def without(a, places, axis):
 def insert(arr, obj, values, axis=None):
     """An array with values before one place along an axis."""
     array = np.ravel(as_array(arr)) if axis is None else as_array(arr)
-    if as_array(obj).ndim > 0:
+    if not is_number(obj):
         refused("np.insert at several places", "np.concatenate of slices")
     return inserted(
         array, obj, as_array(values), 0 if axis is None else axis_of(arr, axis)

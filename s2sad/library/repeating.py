@@ -4,7 +4,7 @@ import numpy as np
 
 from s2sad.facts.values import Record, Static, tuple_record
 from s2sad.library.axes import as_array, axis_of, is_tuple, known
-from s2sad.library.parts import front, resized
+from s2sad.library.parts import front, is_number, resized
 from s2sad.specialise.definitions import defines, refused
 from s2sad.specialise.known import comparable
 
@@ -20,7 +20,7 @@ def repeat(a, repeats, axis=None):
 
 def repeated(a, repeats, axis):
     """Each element as often as told, one after the other, along an axis."""
-    if repeats.ndim == 0:
+    if is_number(repeats):
         count = a.shape[axis] * repeats
         whole = np.empty(resized(a, axis, count), a.dtype)
         place, rows = front(whole, axis), front(a, axis)
@@ -54,7 +54,7 @@ def repeats_of(frame, arguments, keywords, node):
 
 
 @defines("numpy.tile")
-def tile(A, reps):  # noqa: N803
+def tile(A, reps):
     """An array again and again, as often along each axis as told."""
     array = as_array(A)
     counts = repeats_of(array, reps)

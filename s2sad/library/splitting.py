@@ -45,9 +45,7 @@ def first_parts(a, numbers, count, axis):
 
 def place_of(a, axis, number, count):
     """Where a part begins, of as many as count."""
-    if number == 0:
-        return None
-    elif number == count:
+    if number in (0, count):
         return None
     else:
         size = a.shape[axis] // count
