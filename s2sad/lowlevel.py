@@ -41,7 +41,9 @@ class LowLevel(Derivative):
         hidden = [item.getter() for item in found.hidden]
         seeds = self.checked(found.written, leaves, given)
         self.check_shapes(found, arguments, leaves, seeds)
+        changes = found.changes(leaves)
         result = found.compiled(*leaves, *hidden, *seeds.values())
+        found.store(changes)
         return packed(found.written.result, result)
 
     def __reduce__(self):

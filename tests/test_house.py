@@ -18,6 +18,7 @@ LAYERS = (
     ("lowlevel", "products"),
     ("inside",),
     ("derivative",),
+    ("effects",),
     ("specialisation",),
     ("matching", "reread", "seeds", "signatures"),
     ("writers", "structures"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import gast
 
-from s2sad.facts import kinds
+from s2sad.facts import kinds, matrices
 from s2sad.facts.kinds import BOOL, FLOAT, INT, Scalar, array_kind, broadcast
 from s2sad.syntax.build import number_of
 
@@ -126,6 +126,11 @@ def matmul(left, right):
         return broadcast(left, right)
     ones = left.ones[:-1] + right.ones[:-2] + right.ones[1:][-1:]
     return array_kind(dtype, left.rank + right.rank - 2, ones)
+
+
+def is_product(left, right):
+    """Whether @ and np.dot of these have a rule, and Numba compiles them."""
+    return {left.rank, right.rank} <= {1, 2} and left.dtype == right.dtype != "int"
 
 
 def _elementwise(node, kind_of):
@@ -285,6 +290,8 @@ def call_kind(node, kind_of, is_elementwise):
     name = spelling(node.func)
     if name in _KINDS:
         return _KINDS[name](node, kind_of)
+    if name in matrices.KINDS:
+        return matrices.KINDS[name](*map(kind_of, node.args))
     if name in _SAME_KIND:
         return _same(node, kind_of)
     if name is not None and is_elementwise(name):
@@ -294,7 +301,18 @@ def call_kind(node, kind_of, is_elementwise):
 
 def is_known(name):
     """Whether a call of this spelling has a kind without being elementwise."""
-    return name in _KINDS or name in _SAME_KIND
+    return name in _KINDS or name in _SAME_KIND or is_without_rule(name)
+
+
+def is_without_rule(name):
+    """Whether only functions whose derivative is given may hold such a call."""
+    return name in matrices.KINDS or name in matrices.PARTS
+
+
+def part_kinds(node, kind_of):
+    """The kinds of the results of a call that gives several, or None."""
+    kinds_of = matrices.PARTS.get(spelling(node.func))
+    return kinds_of and kinds_of(*map(kind_of, node.args))
 
 
 def is_pop(node):

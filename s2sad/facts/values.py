@@ -20,10 +20,15 @@ class Expression:
 
 @dataclass(frozen=True)
 class Record:
-    """A tuple, list, dict or object whose parts are known one by one."""
+    """A tuple, list, dict or object whose parts are known one by one.
+
+    Records with one `token` are one object, so that what is written into one of them
+    is written into all; one that may be any of several has none.
+    """
 
     items: dict
     container: Any = tuple
+    token: Any = field(default=None, compare=False)
 
     def leaves(self):
         """The expressions at the ends of this structure, in order."""
@@ -38,7 +43,7 @@ class Record:
             key: v.map(change) if isinstance(v, Record) else change(v)
             for key, v in self.items.items()
         }
-        return Record(items, self.container)
+        return Record(items, self.container, self.token)
 
 
 @dataclass(frozen=True)

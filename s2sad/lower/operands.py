@@ -9,6 +9,7 @@ s / np.sum(x * x)       becomes     total = 0.0
 import gast
 
 from s2sad.facts.calls import spelling
+from s2sad.facts.effects import shared_name
 from s2sad.facts.extents import axis_of
 from s2sad.facts.infer import NoKind, index_items
 from s2sad.facts.kinds import Array, Scalar
@@ -162,6 +163,9 @@ class Operands:
             return node
         name = self.lowering.new_name(_word(node), self.kind(node))
         self.lowering.emit(build.assign(name, node))
+        shared = shared_name(node, self.lowering.kinds)
+        if shared is not None:
+            self.lowering.classes.join(name, shared)
         return build.name(name)
 
     # what stands inside

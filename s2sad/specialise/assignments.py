@@ -14,6 +14,8 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
+from s2sad.specialise.attributes import Place
+from s2sad.specialise.known import comparable
 from s2sad.specialise.overlap import overlaps
 from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
@@ -64,11 +66,18 @@ class Assignments:
         elif isinstance(place, (gast.Tuple, gast.List)):
             self.unpack(place, value, node)
         else:
-            raise self.frame.refuse(
-                place,
-                "an attribute is written",
-                "an array, or a value that is returned",
-            )
+            self.assign_attribute(place, value)
+
+    def assign_attribute(self, place, value):
+        """`base.name = value`, of an object that is known."""
+        base = self.frame.expressions.value(place.value)
+        if self.frame.identities.is_object(base):
+            self.frame.identities.write(base, place.attr, value, place)
+            return
+        if not isinstance(base, Static) or not hasattr(base.value, "__dict__"):
+            what, instead = "an attribute is written", "a value that is returned"
+            raise self.frame.refuse(place, what, f"an array, or {instead}")
+        self.frame.attributes.write(Place(base.value, place.attr), value, place)
 
     def assign_name(self, name, value, node=None):
         if isinstance(value, Static) and (
@@ -108,7 +117,7 @@ class Assignments:
                 item = self.frame.stored(item, part)
             items[key] = item
             written.add(part)
-        return Record(items, value.container)
+        return Record(items, value.container, value.token)
 
     def named_parts(self, name, value):
         items = {}
@@ -120,7 +129,7 @@ class Assignments:
                 items[key] = item
             else:
                 items[key] = self.part(part, item)
-        return Record(items, value.container)
+        return Record(items, value.container, value.token)
 
     def part_name(self, name, key):
         """The name of one number of a structure, the same in all branches."""
@@ -144,8 +153,11 @@ class Assignments:
 
     def assign_part(self, place, value, node):
         base = self.frame.expressions.value(place.value)
-        if isinstance(base, Record) and isinstance(place.value, gast.Name):
+        if isinstance(base, Record) and base.container in (list, dict):
             self.assign_item(base, place, value)
+            return
+        if isinstance(base, Static) and isinstance(base.value, (dict, list)):
+            self.assign_entry(base, place, value)
             return
         if not isinstance(base, Expression) or not isinstance(base.kind, Array):
             raise self.frame.refuse(
@@ -177,21 +189,25 @@ class Assignments:
             self.frame.indexing.lengths.value_fits(target, value)
         return value
 
+    def assign_entry(self, base, place, value):
+        """An entry of a list or dict from outside."""
+        key = comparable(self.frame.expressions.value(place.slice))
+        if key is None or not isinstance(key.value, (str, int)):
+            what = "a table is written at a key that is not constant"
+            raise self.frame.refuse(place, what, "np.array")
+        self.frame.attributes.write(Place(base.value, key.value, "entry"), value, place)
+
     def assign_item(self, base, place, value):
         """A part of a list or dict that lives in names."""
         key = self.frame.expressions.value(place.slice)
-        known = key.value if isinstance(key, Static) else build.number_of(key.node)
+        known = comparable(key) and comparable(key).value
         if known is None:
             raise self.frame.refuse(
                 place, "a list is written at an index that is not constant", "np.array"
             )
         if isinstance(known, int) and known < 0:
             known += len(base.items)
-        items = dict(base.items)
-        items[known] = value
-        self.frame.env[place.value.id] = self.stored_record(
-            place.value.id, Record(items, base.container), place
-        )
+        self.frame.identities.write(base, known, value, place)
 
     def unpack(self, place, value, node):
         targets = place.elts

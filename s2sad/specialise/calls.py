@@ -8,6 +8,7 @@ import gast
 
 from s2sad.facts import effects
 from s2sad.facts.kinds import Stack
+from s2sad.facts.nouns import element_noun
 from s2sad.facts.values import (
     Closure,
     Expression,
@@ -16,10 +17,14 @@ from s2sad.facts.values import (
     join_values,
     tuple_record,
 )
+from s2sad.specialise.entry import Entry
+from s2sad.specialise.functions import unwrapped
+from s2sad.specialise.identities import renewed
 from s2sad.specialise.known import Undetermined, decisive, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, reads, renamed
 from s2sad.syntax.source import plain_function, read
+from s2sad.syntax.walk import walk
 
 
 class Calls:
@@ -173,18 +178,24 @@ class Calls:
 
     def call(self, source, define, values, closure, node):
         name = define.name if define.name != "<lambda>" else "function"
+        name = name.strip("_") if name.startswith("__") else name
         values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
         captured = closure.captured if closure is not None else None
+        given = self.frame.attributes.given()
         plain, leaves = self.frame.unit.function(
-            source, define, name, values, captured, closure
+            source, define, name, values, captured, closure, given
         )
-        return self.call_plain(plain, leaves, node)
+        tokens = Entry(values, captured or {}, set()).outer
+        value = self.call_plain(plain, leaves, node)
+        value = renewed(unwrapped(value), tokens)
+        return self.frame.attributes.taken(plain, value, tokens, node)
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
-        if plain.source.is_definition and not plain.is_opaque:
-            if _is_straight(plain.node.body):
-                return self.inlined(plain, leaves)
+        is_small = plain.source.is_definition and not plain.is_opaque
+        is_small |= plain.source.node.name == "__init__"
+        if is_small and _is_straight(plain.node.body):
+            return self.inlined(plain, leaves)
         if self.must_inline(plain, leaves):
             if plain.name in self.frame.unit.recursive_names:
                 what = f"{plain.name} calls itself with two names for one array"
@@ -202,7 +213,7 @@ class Calls:
         results = plain.result_kinds
         if not results:
             self.frame.emit(gast.copy_location(gast.Expr(call), node))
-            return Static(None)
+            return plain.result if isinstance(plain.result, Record) else Static(None)
         if isinstance(plain.result, Record):
             return self.call_record(plain, call)
         if effects.written_parameters(plain):
@@ -241,7 +252,9 @@ class Calls:
             if isinstance(node, gast.Name) and name not in assigned:
                 new_names[name] = node.id
             else:
-                stored = self.frame.stored(Expression(node, plain.kinds[name]), name)
+                value = Expression(node, plain.kinds[name])
+                wanted = plain.source.is_definition and element_noun(node)
+                stored = self.frame.stored(value, wanted or name)
                 new_names[name] = stored.node.id
         for name in sorted(assigned - set(plain.parameters)):
             new_names[name] = self.frame.temporary(name)
@@ -259,7 +272,7 @@ class Calls:
         if not isinstance(last, gast.Return):
             lines = [n for n in (*body, last) if not isinstance(n, gast.Pass)]
             self.frame.emit(*lines)
-            return Static(None)
+            return plain.result if isinstance(plain.result, Record) else Static(None)
         self.frame.emit(*body)
         values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
         if not isinstance(plain.result, Record):
@@ -268,14 +281,19 @@ class Calls:
         return plain.result.map(lambda leaf: Expression(next(parts), leaf.kind))
 
     def call_record(self, plain, call):
-        names, kinds_found = [], plain.result_kinds
-        for position in range(len(kinds_found)):
-            names.append(self.frame.temporary(f"{plain.name}_{position}"))
-        for name, kind in zip(names, kinds_found):
-            self.frame.bind(name, kind)
+        """A call that gives a structure."""
+        found = self.parts(plain.name, call, plain.result_kinds)
+        parts = iter(found.items.values())
+        return plain.result.map(lambda leaf: next(parts))
+
+    def parts(self, word, call, kinds):
+        """The results of a call that gives several, each in a name."""
+        names = []
+        for position, kind in enumerate(kinds):
+            names.append(self.frame.temporary(f"{word}_{position}"))
+            self.frame.bind(names[-1], kind)
         self.frame.emit(build.assign(names if len(names) > 1 else names[0], call))
-        parts = iter(names)
-        return plain.result.map(lambda leaf: self.frame.env[next(parts)])
+        return tuple_record(self.frame.env[name] for name in names)
 
 
 def _is_straight(body):
@@ -295,4 +313,11 @@ def _free(define):
     """The names that a def or lambda reads and does not bind."""
     trees = define.body if isinstance(define.body, list) else [define.body]
     parameters = {a.id for a in (*define.args.posonlyargs, *define.args.args)}
-    return reads(*trees) - bound(*trees) - parameters
+    outer = {
+        name
+        for tree in trees
+        for node in walk(tree)
+        if isinstance(node, gast.Nonlocal)
+        for name in node.names
+    }
+    return (reads(*trees) - bound(*trees) - parameters) | outer

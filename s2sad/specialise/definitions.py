@@ -8,6 +8,7 @@ import functools
 import sys
 
 DEFINITIONS = {}
+ELEMENTWISE = set()
 METHODS = "ndarray."
 
 
@@ -48,6 +49,20 @@ class _Refusal:
 
 
 refused = _Refusal()
+
+
+def elementwise(function):
+    """Declare that a function is of numbers, and of arrays element by element."""
+    ELEMENTWISE.add(function)
+    return function
+
+
+def is_elementwise_definition(function):
+    """Whether a function is of numbers, and of arrays element by element."""
+    try:
+        return function in ELEMENTWISE
+    except TypeError:
+        return False
 
 
 def definition_of(target):

@@ -11,6 +11,7 @@ import gast
 import numpy as np
 
 from s2sad.errors import RefusalError
+from s2sad.facts.calls import is_product
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.values import (
@@ -26,6 +27,7 @@ from s2sad.specialise.admit import refused_expression
 from s2sad.specialise.known import comparable, counted, differ, shown
 from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown, is_text
+from s2sad.specialise.objects import Super
 from s2sad.syntax import build
 
 _COMPARISONS = {
@@ -106,14 +108,10 @@ class Expressions:
 
     def _Attribute(self, node):
         base = self.value(node.value)
-        if isinstance(base, Static):
-            return self.frame.surroundings.attribute(base, node)
-        if isinstance(base, Record) and node.attr in base.items:
-            return base.items[node.attr]
         if isinstance(base, Expression):
             return self.array_attribute(base, node)
-        if isinstance(base, Record):
-            return Method(base, node.attr)
+        if isinstance(base, (Static, Record, Super)):
+            return self.frame.objects.attribute(base, node)
         raise self.frame.refuse(
             node, f"there is no attribute {node.attr} of {shown(base)}"
         )
@@ -139,11 +137,19 @@ class Expressions:
     def _UnaryOp(self, node):
         if isinstance(node.op, gast.Not):
             return self.frame.choices._Not(node)
-        operand = self.number(node.operand)
+        operand = self.value(node.operand)
+        word = {gast.USub: "__neg__", gast.UAdd: "__pos__"}.get(type(node.op))
+        made = self.frame.objects.by_class(operand, word, [], node)
+        if made is not None:
+            return made
+        operand = self.as_expression(operand, node.operand)
         return self.expression(gast.UnaryOp(node.op, operand.node))
 
     def _BinOp(self, node):
         left, right = self.value(node.left), self.value(node.right)
+        made = self.frame.objects.operated(node.op, left, right, node)
+        if made is not None:
+            return made
         if isinstance(left, Record) and isinstance(right, Record):
             if isinstance(node.op, gast.Add):
                 return tuple_record([*left.items.values(), *right.items.values()])
@@ -160,6 +166,10 @@ class Expressions:
         left = self.as_expression(left, node.left)
         right = self.as_expression(right, node.right)
         self.frame.assignments.check_divisor(node.op, left, right)
+        if isinstance(node.op, gast.MatMult) and not is_product(left.kind, right.kind):
+            return self.frame.applications.apply(
+                Static(np.matmul), [left, right], {}, node
+            )
         operation = gast.BinOp(left.node, node.op, right.node)
         result = self.expression(operation)
         if isinstance(node.op, gast.Pow) and result.kind.is_float:
@@ -251,14 +261,19 @@ class Expressions:
     def _List(self, node):
         if not node.elts:
             return Expression(gast.List([], gast.Load()), Stack(None))
-        return Record(self._Tuple(node).items, list)
+        return Record(self._Tuple(node).items, list, object())
 
     def _Dict(self, node):
-        keys = [self.value(key) for key in node.keys]
-        if not all(isinstance(key, Static) for key in keys):
-            raise self.frame.refuse(node, "a dict whose keys are not constants")
-        values = [self.value(value) for value in node.values]
-        return Record({k.value: v for k, v in zip(keys, values)}, dict)
+        items = {}
+        for key, value in zip(node.keys, map(self.value, node.values)):
+            known = None if key is None else comparable(self.value(key))
+            if known is not None:
+                items[known.value] = value
+            elif key is None and isinstance(value, Record) and value.container is dict:
+                items |= value.items
+            else:
+                raise self.frame.refuse(node, "a dict whose keys are not constants")
+        return Record(items, dict, object())
 
     def _Lambda(self, node):
         return Closure(node, self.frame.source, (node.lineno, node.col_offset))
@@ -268,6 +283,9 @@ class Expressions:
 
     def _Subscript(self, node):
         base = self.value(node.value)
+        if self.frame.objects.defines(base, "__getitem__"):
+            given = [self.value(node.slice)]
+            return self.frame.objects.by_class(base, "__getitem__", given, node)
         if isinstance(base, Static):
             return self.table_entry(base, node)
         if isinstance(base, Record):
@@ -300,9 +318,7 @@ class Expressions:
         known = comparable(index)
         if known is not None:
             try:
-                return self.frame.surroundings.found(
-                    Static(base.value[known.value]), node
-                )
+                return self.frame.surroundings.entry(base, known.value, node)
             except (KeyError, IndexError, TypeError) as error:
                 raise self.frame.refuse(
                     node, f"{type(error).__name__}: {error}"

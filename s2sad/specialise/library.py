@@ -10,14 +10,16 @@ import numpy as np
 
 from s2sad.facts import calls
 from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import Array
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.values import Bound, Closure, Expression, Record, Static
 from s2sad.specialise.lending import flattened, reshaped
 from s2sad.syntax import build
 
 
 def _len(frame, arguments, keywords, node):
     (value,) = arguments
+    if frame.objects.defines(value, "__len__"):
+        return frame.objects.by_class(value, "__len__", [], node)
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
     if isinstance(value, Static):
@@ -32,6 +34,10 @@ def _isinstance(frame, arguments, keywords, node):
         if isinstance(target, Static)
         else tuple(item.value for item in target.items.values())
     )
+    if isinstance(value, Record):
+        return Static(issubclass(value.container, wanted))
+    if isinstance(value, (Closure, Bound)):
+        return Static(isinstance(_isinstance, wanted))
     return Static(isinstance(_sample(value), wanted))
 
 
@@ -39,8 +45,6 @@ def _sample(value):
     """An object of the type that a value has when the function runs."""
     if isinstance(value, Static):
         return value.value
-    if isinstance(value, Record):
-        return value.container() if value.container in (tuple, list, dict) else None
     if isinstance(value.kind, Array):
         return np.empty(
             (0,) * value.kind.rank, value.kind.dtype.replace("int", "int64")
@@ -93,9 +97,16 @@ def _power(frame, arguments, keywords, node):
     return frame.expressions.expression(build.binary(first, "**", second))
 
 
+def _list(frame, arguments, keywords, node):
+    if not arguments:
+        return Expression(gast.List([], gast.Load()), Stack(None))
+    listed = _listed(frame, arguments, keywords, node)
+    return listed and Record(listed.items, list, object())
+
+
 def _listed(frame, arguments, keywords, node):
     if arguments and isinstance(arguments[0], Record):
-        return Record(dict(enumerate(arguments[0].items.values())), list)
+        return Record(dict(enumerate(arguments[0].items.values())), tuple)
     return None
 
 
@@ -179,7 +190,7 @@ SPECIAL = {
     "max": _folded_extreme("max", max),
     "min": _folded_extreme("min", min),
     "sum": _sum,
-    "list": _listed,
+    "list": _list,
     "tuple": _listed,
     "float": _number_cast,
     "range": _range,
@@ -263,7 +274,8 @@ def library_word(target):
 
 @functools.cache
 def _words_by_object():
-    found = _collect(np, "np.") | _collect(math, "math.")
+    found = _collect(np.linalg, "np.linalg.")
+    found |= _collect(np, "np.") | _collect(math, "math.")
     for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
         found[getattr(builtins, word)] = word
     found[numba.get_num_threads] = "get_num_threads"

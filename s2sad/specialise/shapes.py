@@ -206,7 +206,7 @@ class Shapes:
 
     def checked(self, node):
         """The operation, its operands checked against each other."""
-        if not self.frame.source.is_generated:
+        if not self.frame.source.is_consistent:
             self.check(node)
         return self.with_names(node)
 
@@ -224,7 +224,7 @@ class Shapes:
 
     def checked_write(self, target, value):
         """What is written, checked against the part of an array it is written to."""
-        if not self.frame.source.is_generated:
+        if not self.frame.source.is_consistent:
             self.meet_all([build.loaded(target), value])
         return self.with_names(value)
 
