@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
 
+import s2sad
+
 RANDOM = np.random.default_rng(11)
 X = RANDOM.normal(size=6)
 Y = RANDOM.normal(size=4)
@@ -116,3 +118,114 @@ def test_views_are_right_in_every_mode(case):
 @pytest.mark.parametrize("case", JOINED.values(), ids=JOINED)
 def test_joined_arrays_are_right_in_every_mode(case):
     check_plain(*case)
+
+
+COMPILED = (
+    *(
+        "reshape, transposed",
+        "ravel",
+        "flatten",
+        "transpose by axes",
+        "expand_dims, two",
+    ),
+    *("squeeze", "rot90", "broadcast_to, a column", "written through views"),
+    *("written through a reshaped one", "concatenate rows", "stack matrices", "append"),
+)
+
+
+@pytest.mark.parametrize("word", COMPILED)
+def test_it_compiles(word):
+    check_compiled(*{**VIEWS, **JOINED}[word])
+
+
+def row(a):
+    return np.ravel(a)
+
+
+def writes_row(a):
+    a = np.ravel(a)
+    a[0] = 1.0
+
+
+def lender_written(a):
+    v = np.ravel(a)
+    a[0, 0] = 2.0
+    return np.sum(v)
+
+
+def copy_written(a):
+    v = np.reshape(a, (4, 3))
+    v[0] = 2.0
+    return np.sum(a)
+
+
+def returned_and_written(a):
+    v = row(a)
+    v[0] = 2.0
+    return np.sum(a)
+
+
+def written_by_a_helper(a):
+    writes_row(a)
+    return np.sum(a)
+
+
+def written_in_a_loop(a):
+    for _ in range(2):
+        v = np.ascontiguousarray(a)
+        a[0, 0] += v[1, 1]
+    return np.sum(a)
+
+
+def written_beside_its_diagonal(a):
+    v = np.diagonal(a)
+    a[0, 0] = 2.0
+    return np.sum(v)
+
+
+def written_beside_what_is_spread(a):
+    v = np.broadcast_to(a, (2, 3, 4))
+    a[0, 0] = 2.0
+    return np.sum(v)
+
+
+LENT = (lender_written, copy_written, returned_and_written, written_by_a_helper)
+LENT += (written_in_a_loop, written_beside_its_diagonal, written_beside_what_is_spread)
+
+
+@pytest.mark.parametrize("function", LENT)
+def test_what_may_be_a_view_is_not_written(function):
+    with pytest.raises(s2sad.RefusalError, match="may share its memory"):
+        s2sad.grad(function, jit=False)(A)
+
+
+def test_a_name_that_is_bound_anew_is_free():
+    def carried(a, steps):
+        for _ in range(steps):
+            a = a * np.ravel(a)[0]
+        a[0, 0] = 1.0
+        return np.sum(a)
+
+    def spelled(a, steps):
+        for _ in range(steps):
+            a = a * a[0, 0]
+        a[0, 0] = 1.0
+        return np.sum(a)
+
+    expected = s2sad.grad(spelled, jit=False)(A, 2)
+    np.testing.assert_allclose(s2sad.grad(carried, jit=False)(A, 2), expected)
+
+
+def test_what_lies_in_another_order_keeps_its_derivative():
+    def contiguous(a):
+        return np.sum(np.ascontiguousarray(a) ** 2)
+
+    def kept(a):
+        v = np.ascontiguousarray(a)
+        total = 0.0
+        for i in range(3):
+            total += v[i, 0] ** 2
+        return total
+
+    np.testing.assert_allclose(s2sad.grad(contiguous, jit=False)(T), 2.0 * T)
+    np.testing.assert_allclose(s2sad.grad(kept, jit=False)(T)[:, 0], 2.0 * T[:, 0])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 RANDOM = np.random.default_rng(13)
 X = RANDOM.normal(size=6)
@@ -178,3 +178,22 @@ CASES = {
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     check_plain(*case)
+
+
+COMPILED = (
+    *("written into parts", "repeat by counts", "tile to rows", "roll two axes"),
+    *("pad a matrix", "pad with reflections", "triu", "diagonal of the last", "kron"),
+    *(
+        "meshgrid",
+        "take columns",
+        "put_along_axis",
+        "delete two",
+        "ix_",
+        "add at pairs",
+    ),
+)
+
+
+@pytest.mark.parametrize("word", COMPILED)
+def test_it_compiles(word):
+    check_compiled(*CASES[word])
