@@ -5,9 +5,9 @@ import numpy as np
 from s2sad.library.axes import as_array, axis_of, is_tuple
 from s2sad.library.layout import atleast_1d, atleast_2d, atleast_3d, moved
 from s2sad.library.parts import (
+    along,
     counted,
     fitted,
-    front,
     kind_of_all,
     lengths,
     listed,
@@ -38,19 +38,18 @@ def joined(arrays, axis, dtype):
     fitted(arrays, axis)
     kind = kind_of_all(arrays) if dtype is None else dtype
     whole = np.empty(resized(arrays[0], axis, lengths(arrays, axis)), kind)
-    place = front(whole, axis)
     for k in counted(len(arrays)):
-        part = front(arrays[k], axis)
-        if len(arrays) == 1:
-            write(place[:], part)
-        elif k == 0:
-            write(place[: lengths(arrays[:1], axis)], part)
-        elif k == len(arrays) - 1:
-            write(place[lengths(arrays[:-1], axis) :], part)
-        else:
-            start, stop = lengths(arrays[:k], axis), lengths(arrays[: k + 1], axis)
-            write(place[start:stop], part)
+        start, stop = border(arrays, k, axis), border(arrays, k + 1, axis)
+        write(along(whole, axis, start, stop), arrays[k])
     return whole
+
+
+def border(arrays, k, axis):
+    """Where the k-th of joined arrays begins, None at both ends."""
+    if k in (0, len(arrays)):
+        return None
+    else:
+        return lengths(arrays[:k], axis)
 
 
 @defines("numpy.stack")

@@ -2,10 +2,46 @@
 
 import numpy as np
 
-from s2sad.library.axes import as_array, axis_of, converted
+from s2sad.library.axes import as_array, axis_of, converted, is_known
 from s2sad.library.layout import moved
-from s2sad.library.parts import kind_of_all, listed
+from s2sad.library.parts import kind_of_all, listed, positive
 from s2sad.specialise.definitions import defines, lends, refused
+
+
+def end_of(i, k, count):
+    """Where a row ends that goes up to the k-th diagonal."""
+    if not is_known(k):
+        return min(max(i + k + 1, 0), count)
+    elif k < -1:
+        return min(max(i - (-k - 1), 0), count)
+    else:
+        return min(more(i, k + 1), count)
+
+
+def start_of(i, k):
+    """Where a row starts that goes from the k-th diagonal on."""
+    if not is_known(k):
+        return max(i + k, 0)
+    elif k < 0:
+        return max(i - (-k), 0)
+    else:
+        return more(i, k)
+
+
+def more(number, k):
+    """A sum: the number itself, where nothing is added."""
+    if is_known(k):
+        return number if k == 0 else number + k
+    else:
+        return number + k
+
+
+def less(number, k):
+    """A difference: the number itself, where nothing is taken away."""
+    if is_known(k):
+        return number if k == 0 else number - k
+    else:
+        return number - k
 
 
 @defines("numpy.tril")
@@ -14,11 +50,11 @@ def tril(m, k=0):
     part = np.zeros(m.shape, m.dtype)
     if m.ndim == 2:
         for i in range(m.shape[0]):
-            for j in range(min(max(i + k + 1, 0), m.shape[1])):
+            for j in range(end_of(i, k, m.shape[1])):
                 part[i, j] = m[i, j]
     elif m.ndim == 3:
         for i in range(m.shape[1]):
-            for j in range(min(max(i + k + 1, 0), m.shape[2])):
+            for j in range(end_of(i, k, m.shape[2])):
                 part[:, i, j] = m[:, i, j]
     else:
         refused("np.tril of these axes", "matrices, in a loop")
@@ -31,11 +67,11 @@ def triu(m, k=0):
     part = np.zeros(m.shape, m.dtype)
     if m.ndim == 2:
         for i in range(m.shape[0]):
-            for j in range(max(i + k, 0), m.shape[1]):
+            for j in range(start_of(i, k), m.shape[1]):
                 part[i, j] = m[i, j]
     elif m.ndim == 3:
         for i in range(m.shape[1]):
-            for j in range(max(i + k, 0), m.shape[2]):
+            for j in range(start_of(i, k), m.shape[2]):
                 part[:, i, j] = m[:, i, j]
     else:
         refused("np.triu of these axes", "matrices, in a loop")
@@ -56,8 +92,9 @@ def matrix_of(v, k):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
     size = len(v) + abs(k)
     matrix = np.zeros((size, size), v.dtype)
+    down, across = positive(-k), positive(k)
     for i in range(len(v)):
-        matrix[i + max(-k, 0), i + max(k, 0)] = v[i]
+        matrix[more(i, down), more(i, across)] = v[i]
     return matrix
 
 
@@ -80,17 +117,21 @@ def diagonal(a, offset=0, axis1=0, axis2=1):
 
 def on_diagonal(a, offset):
     """The elements on a diagonal of the first two axes, along the first."""
-    count = max(min(a.shape[0] - max(-offset, 0), a.shape[1] - max(offset, 0)), 0)
+    down, across = positive(-offset), positive(offset)
+    count = max(min(less(a.shape[0], down), less(a.shape[1], across)), 0)
     found = np.empty((count,) + a.shape[2:], a.dtype)
     for i in range(count):
-        found[i] = a[i + max(-offset, 0), i + max(offset, 0)]
+        found[i] = a[more(i, down), more(i, across)]
     return found
 
 
 @defines("numpy.trace", "numpy.linalg.trace")
 def trace(a, offset=0, axis1=0, axis2=1):
     """The sum of the elements on a diagonal."""
-    return np.sum(diagonal(a, offset, axis1, axis2), -1)
+    if a.ndim == 2:
+        return np.sum(diagonal(a, offset, axis1, axis2))
+    else:
+        return np.sum(diagonal(a, offset, axis1, axis2), -1)
 
 
 @defines("numpy.fill_diagonal")
@@ -151,7 +192,7 @@ def tri(N, M=None, k=0, dtype=float):
     columns = N if M is None else M
     matrix = np.zeros((N, columns), dtype)
     for i in range(N):
-        for j in range(min(max(i + k + 1, 0), columns)):
+        for j in range(end_of(i, k, columns)):
             matrix[i, j] = 1
     return matrix
 

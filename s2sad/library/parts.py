@@ -94,6 +94,17 @@ def _same_length(frame, first, other, axis):
         shapes.demand(*(shapes.length_of(node, axis) for node in (first, other)))
 
 
+@known
+def positive(frame, arguments, keywords, node):
+    """A number, or 0 if it is negative: known where that is known."""
+    (value,) = arguments
+    known_value = comparable(value)
+    if known_value is not None:
+        return Static(max(known_value.value, 0))
+    zero = build.constant(0)
+    return frame.expressions.expression(build.call("max", value.node, zero))
+
+
 def lengths(arrays, axis):
     """How long arrays are together, along an axis."""
     if len(arrays) == 0:
@@ -112,6 +123,18 @@ def front(a, axis):
         return a.T
     else:
         return np.swapaxes(a, 0, axis)
+
+
+def along(a, axis, start, stop):
+    """A part of an array along an axis: a view."""
+    if axis == 0:
+        return a[start:stop]
+    elif axis == 1:
+        return a[:, start:stop]
+    elif axis == 2:
+        return a[:, :, start:stop]
+    else:
+        return a[..., start:stop]
 
 
 def resized(a, axis, length):

@@ -170,9 +170,9 @@ def _items(value):
 def pad(array, pad_width, mode="constant", *, constant_values=0):
     """An array with more elements around it."""
     if mode not in ("constant", "edge", "reflect", "symmetric", "wrap"):
-        refused("this mode of np.pad", "'constant', 'edge', 'reflect' or 'wrap'")
+        return refused("this mode of np.pad", "'constant', 'edge', 'reflect' or 'wrap'")
     elif is_tuple(constant_values):
-        refused("several constant_values of np.pad", "one number")
+        return refused("several constant_values of np.pad", "one number")
     else:
         return padded(array, margins(array, pad_width), 0, mode, constant_values)
 

@@ -1,7 +1,7 @@
 """Arrays taken apart: views of their parts."""
 
 from s2sad.library.axes import axis_of
-from s2sad.library.parts import counted, is_number
+from s2sad.library.parts import along, counted, is_number
 from s2sad.specialise.definitions import defines
 
 
@@ -63,18 +63,6 @@ def after(a, places, axis):
         return (along(a, axis, places[0], None),)
     else:
         return (along(a, axis, places[0], places[1]),) + after(a, places[1:], axis)
-
-
-def along(a, axis, start, stop):
-    """A part of an array along an axis: a view."""
-    if axis == 0:
-        return a[start:stop]
-    elif axis == 1:
-        return a[:, start:stop]
-    elif axis == 2:
-        return a[:, :, start:stop]
-    else:
-        return a[..., start:stop]
 
 
 @defines("numpy.hsplit")
