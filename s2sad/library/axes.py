@@ -1,5 +1,7 @@
 """Axes, known while a function is specialised, and functions of vectors along them."""
 
+from typing import Any
+
 import numpy as np
 
 from s2sad.facts.kinds import Array, Scalar
@@ -7,7 +9,7 @@ from s2sad.facts.values import Record, Static, tuple_record
 from s2sad.specialise.known import comparable
 
 
-def known(function):
+def known(function) -> Any:
     """Declare what is worked out while a definition is specialised, of its values."""
     function.__s2sad__ = function
     return function

@@ -260,14 +260,7 @@ class Calls:
             new_names[name] = self.frame.temporary(name)
             self.frame.bind(new_names[name], plain.kinds[name])
         self.frame.callees.update(plain.callees)
-        for first, second in effects.Classes(plain).parent.items():
-            self.frame.memory.share(
-                new_names.get(first, first), new_names.get(second, second)
-            )
-        for first, second in effects.loans(plain):
-            self.frame.lending.lend(
-                new_names.get(first, first), new_names.get(second, second)
-            )
+        self.share(plain, new_names)
         *body, last = [renamed(node, new_names) for node in plain.node.body]
         if not isinstance(last, gast.Return):
             lines = [n for n in (*body, last) if not isinstance(n, gast.Pass)]
@@ -279,6 +272,16 @@ class Calls:
             return Expression(values[0], plain.result_kinds[0])
         parts = iter(values)
         return plain.result.map(lambda leaf: Expression(next(parts), leaf.kind))
+
+    def share(self, plain, new_names):
+        """Names of a function that is written out share memory as they did there."""
+        frame = self.frame
+        for pairs, join in (
+            (effects.Classes(plain).parent.items(), frame.memory.share),
+            (effects.loans(plain), frame.lending.lend),
+        ):
+            for first, second in pairs:
+                join(new_names.get(first, first), new_names.get(second, second))
 
     def call_record(self, plain, call):
         """A call that gives a structure."""
