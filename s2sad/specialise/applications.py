@@ -164,7 +164,11 @@ class Applications:
 
     def apply_definition(self, definition, arguments, keywords, node):
         """The value of a call of a function that s2sad has, by its rule if any."""
-        return self.apply(Static(definition), arguments, keywords, node)
+        given = getattr(definition, "__s2sad__", None)
+        if given is not None:
+            return given(self.frame, arguments, keywords, node)
+        function = Static(definition)
+        return self.frame.calls.call_function(function, arguments, keywords, node)
 
     def nonzero(self, array):
         """The places where an array is not 0: an index array for each axis."""
