@@ -162,6 +162,9 @@ class Operands:
         if isinstance(node, gast.Name):
             return node
         name = self.lowering.new_name(_word(node), self.kind(node))
+        shared = shared_name(node, self.lowering.kinds)
+        if shared is not None:
+            self.lowering.classes.join(name, shared)
         self.lowering.emit(build.assign(name, node))
         shared = shared_name(node, self.lowering.kinds)
         if shared is not None:
