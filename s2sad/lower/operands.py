@@ -166,9 +166,6 @@ class Operands:
         if shared is not None:
             self.lowering.classes.join(name, shared)
         self.lowering.emit(build.assign(name, node))
-        shared = shared_name(node, self.lowering.kinds)
-        if shared is not None:
-            self.lowering.classes.join(name, shared)
         return build.name(name)
 
     # what stands inside
