@@ -4,8 +4,6 @@ import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
 
-import s2sad
-
 RANDOM = np.random.default_rng(7)
 X = RANDOM.normal(size=6)
 A = RANDOM.normal(size=(3, 4))
@@ -82,6 +80,33 @@ def shifted(x):
     return x
 
 
+def added_to_its_transpose(a):
+    a = a * 1.0
+    a += a.T
+    a[0] = a[::-1, 0]
+    a[::-1] = a
+    return a
+
+
+def from_its_transpose(a):
+    a = a * 1.0
+    a[:] = a.T
+    a -= np.swapaxes(a[::-1], 0, 1)
+    a[0] = a[0][::-1]
+    a.T[1] = a[0, 0] * a[0]
+    return a
+
+
+def through_names(a):
+    y = np.zeros(9)
+    y[:] = a[0, 1]
+    rows = y.reshape(3, 3)
+    rows += a
+    y[1:] += rows.reshape(-1)[:-1]
+    rows[0] = y[::3]
+    return y
+
+
 READS = {
     "mask": (lambda x: x[x > 0.0] ** 2, X),
     "mask, summed": (lambda x: x[x > 0.0].sum(), X),
@@ -142,6 +167,9 @@ WRITES = {
     "rows of a mask": (written_row_of_mask, A),
     "masks of two axes": (written_two_axes, A),
     "overlapping parts": (shifted, X),
+    "overlapping transposes": (added_to_its_transpose, D[0]),
+    "overlapping rows": (from_its_transpose, D[0]),
+    "overlapping names": (through_names, D[0]),
 }
 
 
@@ -153,3 +181,16 @@ def test_reads_are_right_in_every_mode(case):
 @pytest.mark.parametrize("case", WRITES.values(), ids=WRITES)
 def test_writes_are_right_in_every_mode(case):
     check_plain(*case)
+
+
+COMPILED = (
+    *("mask and slice", "mask of two axes", "mask of three axes", "pairs of two axes"),
+    *("pairs around part", "number, slice, array", "new axis and array", "lists"),
+    *("values at a mask", "pairs, transposed", "masks of two axes"),
+    *("overlapping parts", "overlapping transposes", "overlapping rows"),
+)
+
+
+@pytest.mark.parametrize("word", COMPILED)
+def test_it_compiles(word):
+    check_compiled(*{**READS, **WRITES}[word])

@@ -118,11 +118,6 @@ STATEMENTS = {
         "only parts of arrays are assigned to",
         "",
     ),
-    "mask written": (
-        "t = x.copy()\n$t[x > 0.0] = 0.0",
-        "an index of bool[:] is not supported",
-        "if",
-    ),
     "array written into an element": (
         "t = x.copy()\n$t[0] = x",
         "a float64[:] is written where a float64 stands",
@@ -200,11 +195,6 @@ EXPRESSIONS = {
     ),
     "string as index": ("s = x[$'a']", "'a' is used as a number", "number"),
     "float as index": ("s = $x[0.5]", "an index is a float", "int(...)"),
-    "mask as index": (
-        "s = np.sum($x[x > 0.0])",
-        "an index of bool[:] is not supported",
-        "if",
-    ),
     "too many indices": (
         "s = $x[0, 1]",
         "too many indices for an array of rank 1",
@@ -228,14 +218,6 @@ EXPRESSIONS = {
         "append is called",
         "",
     ),
-    "reshape": ("t = $x.reshape(2, 1)", ".reshape(...) of a float64[:]", ""),
-    "fill": ("t = x.copy()\n$t.fill(s)", ".fill(...) of a float64[:]", ""),
-    "einsum": ("s = $np.einsum('i,i', x, x)", "np.einsum is not supported", "loops"),
-    "concatenate": (
-        "t = $np.concatenate((x, x))",
-        "np.concatenate is not supported",
-        "",
-    ),
     "an axis that is not known": (
         "n = len(x)\ns = $np.prod(x, axis=n)",
         "an axis is not a constant",
@@ -245,6 +227,16 @@ EXPRESSIONS = {
         "s = $np.prod(x, axis=1)",
         "axis 1 of an array of rank 1",
         "",
+    ),
+    "write into what may be a view": (
+        "t = np.ravel(x)\n$t[0] = s",
+        "t is written",
+        "a copy at first",
+    ),
+    "maximum at places": (
+        "t = x.copy()\n$np.maximum.at(t, [0, 0], s)",
+        "this function's .at is not supported",
+        "loop",
     ),
     "out of a reduction": ("s = $np.max(x, out=x)", "has no argument out", ""),
     "where without initial": (

@@ -148,6 +148,8 @@ def _same(node, kind_of):
 
 
 def _where(node, kind_of):
+    if len(node.args) != 3:
+        return None
     condition, first, second = (kind_of(item) for item in node.args)
     dtype = kinds.wider(first.dtype, second.dtype)
     return broadcast(condition, first, second, dtype=dtype)
@@ -183,6 +185,8 @@ def _outer(node, kind_of):
 
 def _expanded(node, kind_of):
     kind = kind_of(node.args[0])
+    if not isinstance(number_of(node.args[1]), int):
+        return None
     axis = number_of(node.args[1]) % (kind.rank + 1)
     ones: list[bool] = list(getattr(kind, "ones", ()))
     ones.insert(axis, True)
@@ -197,6 +201,8 @@ def _reshaped(node, kind_of):
 def _swapped(node, kind_of):
     kind = kind_of(node.args[0])
     places: Any = [number_of(item) for item in node.args[1:]]
+    if not all(isinstance(p, int) and -kind.rank <= p < kind.rank for p in places):
+        return None
     first, second = (place % kind.rank for place in places)
     ones = list(kind.ones)
     ones[first], ones[second] = ones[second], ones[first]

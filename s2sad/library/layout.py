@@ -1,11 +1,309 @@
-"""Arrays seen in another way: reshaped, with axes that change places, come or go."""
+"""Arrays seen in another way: with axes that change places, come, go or turn round."""
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines
+from s2sad.facts.values import Static, tuple_record
+from s2sad.library.axes import as_array, axes_of, is_tuple, known
+from s2sad.specialise.definitions import defines, lends, refused
+from s2sad.specialise.known import comparable
+from s2sad.syntax import build
 
 
 @defines("ndarray.flatten")
 def flatten(a):
     """A copy of all elements of an array in one row."""
-    return np.reshape(a.copy(), -1)
+    if a.ndim == 1:
+        return a.copy()
+    else:
+        return np.reshape(a.copy(), -1)
+
+
+# The order of axes
+
+
+@known
+def swaps(frame, arguments, keywords, node):
+    """The pairs of axes that change places, one after the other, for an order."""
+    rank, order = (comparable(value) for value in arguments)
+    if order is None:
+        raise frame.refuse(node, "the order of axes is not constant", "(1, 0, 2)")
+    wanted = [axis % rank.value for axis in order.value]
+    if sorted(wanted) != list(range(rank.value)):
+        raise frame.refuse(node, f"{order.value} is no order of {rank.value} axes")
+    now, found = list(range(rank.value)), []
+    for place, axis in enumerate(wanted):
+        other = now.index(axis)
+        if other != place:
+            now[place], now[other] = now[other], now[place]
+            found.append(tuple_record([Static(place), Static(other)]))
+    return tuple_record(found)
+
+
+@known
+def order_of_moves(frame, arguments, keywords, node):
+    """The order of axes in which some stand at places, the others as they were."""
+    rank, sources, targets = (comparable(value).value for value in arguments)
+    if len(sources) != len(targets):
+        raise frame.refuse(node, "axes are moved to as many places")
+    for axis in (*sources, *targets):
+        if type(axis) is not int or not -rank <= axis < rank:
+            raise frame.refuse(node, f"axis {axis} of an array of rank {rank}")
+    placed = {t % rank: s % rank for s, t in zip(sources, targets)}
+    rest = iter([axis for axis in range(rank) if axis not in placed.values()])
+    order = [placed[k] if k in placed else next(rest) for k in range(rank)]
+    return tuple_record(map(Static, order))
+
+
+def swapped(a, pairs):
+    """A view of an array, pairs of axes having changed places one after the other."""
+    if len(pairs) == 0:
+        return a
+    elif a.ndim == 2:
+        return a.T
+    else:
+        return swapped(np.swapaxes(a, pairs[0][0], pairs[0][1]), pairs[1:])
+
+
+@defines("numpy.transpose", "numpy.permute_dims")
+def transpose(a, axes=None):
+    """A view of an array with its axes in another order."""
+    if axes is None:
+        return a.T
+    else:
+        return swapped(a, swaps(a.ndim, axes))
+
+
+@defines("ndarray.transpose")
+def method_transpose(a, *axes):
+    """A view of an array with its axes in another order."""
+    if len(axes) == 0:
+        return a.T
+    elif len(axes) == 1:
+        return transpose(a, axes[0])
+    else:
+        return transpose(a, axes)
+
+
+@defines("numpy.matrix_transpose", "numpy.linalg.matrix_transpose")
+def matrix_transpose(x):
+    """A view of an array, its last two axes having changed places."""
+    return np.swapaxes(x, -1, -2)
+
+
+@defines("numpy.moveaxis")
+def moveaxis(a, source, destination):
+    """A view of an array with axes at other places, the others in their order."""
+    sources = source if is_tuple(source) else (source,)
+    targets = destination if is_tuple(destination) else (destination,)
+    return moved(a, sources, targets)
+
+
+def moved(a, sources, targets):
+    """A view of an array with axes at other places, the others in their order."""
+    return swapped(a, swaps(a.ndim, order_of_moves(a.ndim, sources, targets)))
+
+
+@defines("numpy.rollaxis")
+def rollaxis(a, axis, start=0):
+    """A view of an array with one axis before that which was at a place."""
+    source = axis if axis >= 0 else axis + a.ndim
+    target = start if start >= 0 else start + a.ndim
+    if source < target:
+        return moved(a, (source,), (target - 1,))
+    else:
+        return moved(a, (source,), (target,))
+
+
+# Axes of length 1
+
+
+@known
+def new_axes(frame, arguments, keywords, node):
+    """The places of new axes among all, from the first."""
+    array, axis = arguments
+    given = comparable(axis)
+    if given is None:
+        raise frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
+    axes = given.value if isinstance(given.value, (tuple, list)) else (given.value,)
+    rank = array.kind.rank + len(axes)
+    for item in axes:
+        if type(item) is not int or not -rank <= item < rank:
+            raise frame.refuse(node, f"axis {item} of an array of rank {rank}")
+    return tuple_record(Static(item) for item in sorted(i % rank for i in axes))
+
+
+@defines("numpy.expand_dims")
+def expand_dims(a, axis):
+    """A view of an array with new axes of length 1."""
+    return expanded(a, new_axes(a, axis))
+
+
+def expanded(a, axes):
+    """A view of an array with new axes of length 1, from the first on."""
+    if len(axes) == 0:
+        return a
+    elif a.ndim == 0:
+        return expanded(np.array([a]), axes[1:])
+    else:
+        return expanded(np.expand_dims(a, axes[0]), axes[1:])
+
+
+@known
+def single_axes(frame, arguments, keywords, node):
+    """The axes that have length 1 for sure, from the last."""
+    (array,) = arguments
+    frame.unit.is_spread = True
+    ones = getattr(array.kind, "ones", ())
+    return tuple_record(Static(k) for k in reversed(range(len(ones))) if ones[k])
+
+
+@known
+def one_by_one(frame, arguments, keywords, node):
+    """The axes that are named, from the last, after a check that they have length 1."""
+    array, axes = arguments
+    frame.unit.is_spread = True
+    found = sorted((comparable(v).value for v in axes.items.values()), reverse=True)
+    for axis in found:
+        if not array.kind.ones[axis]:
+            frame.shapes.demand(
+                frame.shapes.length_of(array.node, axis), build.constant(1)
+            )
+    return tuple_record(map(Static, found))
+
+
+@defines("numpy.squeeze")
+def squeeze(a, axis=None):
+    """A view of an array without axes of length 1."""
+    if a.ndim == 0:
+        return a
+    elif axis is None:
+        return squeezed(a, single_axes(a))
+    else:
+        return squeezed(a, one_by_one(a, axes_of(a, axis)))
+
+
+def squeezed(a, axes):
+    """A view of an array without axes of length 1, the last going first."""
+    if len(axes) == 0:
+        return a
+    else:
+        return squeezed(first_along(a, axes[0]), axes[1:])
+
+
+def first_along(a, axis):
+    """What an array has at the first place of an axis."""
+    if axis == 0:
+        return a[0]
+    elif axis == 1:
+        return a[:, 0]
+    elif axis == a.ndim - 1:
+        return a[..., 0]
+    else:
+        return np.swapaxes(a, 0, axis)[0]
+
+
+@defines("numpy.atleast_1d")
+def atleast_1d(a):
+    """An array, or an array of one number."""
+    array = as_array(a)
+    return np.array([array]) if array.ndim == 0 else array
+
+
+@defines("numpy.atleast_2d")
+def atleast_2d(a):
+    """An array of at least two axes: a vector is a row."""
+    array = as_array(a)
+    if array.ndim == 0:
+        return np.array([[array]])
+    elif array.ndim == 1:
+        return array[None]
+    else:
+        return array
+
+
+@defines("numpy.atleast_3d")
+def atleast_3d(a):
+    """An array of at least three axes: a vector lies along the second."""
+    array = as_array(a)
+    if array.ndim == 0:
+        return np.array([[[array]]])
+    elif array.ndim == 1:
+        return array[None, :, None]
+    elif array.ndim == 2:
+        return array[:, :, None]
+    else:
+        return array
+
+
+# Turned round
+
+
+@defines("numpy.flip")
+def flip(m, axis=None):
+    """A view of an array, its elements along some axes in opposite order."""
+    return flipped(m, axes_of(m, axis))
+
+
+def flipped(a, axes):
+    """A view of an array, its elements along some axes in opposite order."""
+    if len(axes) == 0:
+        return a
+    elif axes[0] == 0:
+        return flipped(a[::-1], axes[1:])
+    elif axes[0] == 1:
+        return flipped(a[:, ::-1], axes[1:])
+    elif axes[0] == a.ndim - 1:
+        return flipped(a[..., ::-1], axes[1:])
+    elif axes[0] == 2:
+        return flipped(a[:, :, ::-1], axes[1:])
+    else:
+        return refused("np.flip of a fourth axis", "a slice with step -1")
+
+
+@defines("numpy.fliplr")
+def fliplr(m):
+    """A view of an array, its columns in opposite order."""
+    return m[:, ::-1]
+
+
+@defines("numpy.flipud")
+def flipud(m):
+    """A view of an array, its rows in opposite order."""
+    return m[::-1]
+
+
+@known
+def plane_of(frame, arguments, keywords, node):
+    """The two axes of a plane, from the first."""
+    array, axes = arguments
+    rank, found = array.kind.rank, comparable(axes)
+    if found is None or len({axis % rank for axis in found.value}) != 2:
+        raise frame.refuse(node, "a plane is not two axes", "axes=(0, 1)")
+    return tuple_record(Static(axis % rank) for axis in found.value)
+
+
+@defines("numpy.rot90")
+def rot90(m, k=1, axes=(0, 1)):
+    """A view of an array turned by right angles in the plane of two axes."""
+    plane = plane_of(m, axes)
+    if k % 4 == 0:
+        return m
+    elif k % 4 == 1:
+        return swapped(flipped(m, plane[1:]), (plane,))
+    elif k % 4 == 2:
+        return flipped(m, plane)
+    else:
+        return flipped(swapped(m, (plane,)), plane[1:])
+
+
+# Spread
+
+
+@defines("numpy.broadcast_to")
+@lends(1)
+def broadcast_to(array, shape):
+    """The elements of an array, repeated along axes to fill a shape."""
+    values = as_array(array)
+    spread = np.empty(shape, values.dtype)
+    spread[...] = values
+    return spread

@@ -155,9 +155,12 @@ class Applications:
         if is_elementwise_definition(definition):
             apply = self.elements.call
         try:
-            return apply(definition, arguments, keywords, node)
+            value = apply(definition, arguments, keywords, node)
         except RefusalError as error:
             raise self.frame.refuse(node, error.what, error.instead) from None
+        if isinstance(value, Expression):
+            self.frame.lending.borrowed(value, definition, arguments)
+        return value
 
     def apply_definition(self, definition, arguments, keywords, node):
         """The value of a call of a function that s2sad has, by its rule if any."""

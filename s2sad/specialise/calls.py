@@ -279,14 +279,7 @@ class Calls:
             self.frame.inlined.add(new_names[name])
             self.frame.bind(new_names[name], plain.kinds[name])
         self.frame.callees.update(plain.callees)
-        for first, second in effects.Classes(plain).parent.items():
-            self.frame.memory.share(
-                new_names.get(first, first), new_names.get(second, second)
-            )
-        for first, second in effects.loans(plain):
-            self.frame.lending.lend(
-                new_names.get(first, first), new_names.get(second, second)
-            )
+        self.share(plain, new_names)
         *body, last = [renamed(node, new_names) for node in plain.node.body]
         if not isinstance(last, gast.Return):
             lines = [n for n in (*body, last) if not isinstance(n, gast.Pass)]
@@ -298,6 +291,16 @@ class Calls:
             return Expression(values[0], plain.result_kinds[0])
         parts = iter(values)
         return plain.result.map(lambda leaf: Expression(next(parts), leaf.kind))
+
+    def share(self, plain, new_names):
+        """Names of a function that is written out share memory as they did there."""
+        frame = self.frame
+        for pairs, join in (
+            (effects.Classes(plain).parent.items(), frame.memory.share),
+            (effects.loans(plain), frame.lending.lend),
+        ):
+            for first, second in pairs:
+                join(new_names.get(first, first), new_names.get(second, second))
 
     def call_record(self, plain, call):
         """A call that gives a structure."""
@@ -318,7 +321,14 @@ class Calls:
 def _is_straight(body):
     """Whether statements are few and run once, so that a call may hold them."""
     blocks = (gast.For, gast.While, gast.If, gast.Raise)
-    return not any(isinstance(node, blocks) for node in body)
+    return not any(isinstance(n, blocks) and not _is_check(n) for n in body)
+
+
+def _is_check(node):
+    """Whether a statement does nothing but raise where a test holds."""
+    if not isinstance(node, gast.If) or node.orelse or len(node.body) != 1:
+        return False
+    return isinstance(node.body[0], gast.Raise)
 
 
 def _free(define):

@@ -25,6 +25,19 @@ def defines(*words):
     return register
 
 
+def lends(least_rank):
+    """Declare that NumPy gives a view that is not to be written, and s2sad a copy.
+
+    It does so for arrays of a rank, or higher ones.
+    """
+
+    def declare(function):
+        function.lends = least_rank
+        return function
+
+    return declare
+
+
 class _Refusal:
     """Refuses what a definition does not do: `refused("what", "what instead")`."""
 

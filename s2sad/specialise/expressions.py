@@ -129,6 +129,10 @@ class Expressions:
             return self.expression(build.constant(base.kind.rank))
         if node.attr == "dtype":
             return Static(np.dtype(base.kind.dtype.replace("int", "int64")))
+        if node.attr == "nbytes" and base.kind.is_float:
+            width = build.constant(4 if base.kind.dtype == "float32" else 8)
+            size = build.attribute(base.node, "size")
+            return self.expression(build.binary(size, "*", width))
         if node.attr in ("size", "T") and isinstance(base.kind, Array):
             base = self.frame.indexing.apart(base) if node.attr == "T" else base
             return self.expression(build.attribute(base.node, node.attr))

@@ -14,7 +14,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts import effects
 from s2sad.facts.calls import spelling
 from s2sad.facts.infer import index_items
-from s2sad.facts.values import Static, tuple_record
+from s2sad.facts.values import Expression, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
 
@@ -27,13 +27,14 @@ class Lending:
 
     def __init__(self, frame):
         self.frame = frame
-        self.pairs = []
+        self.pairs, self.copies = [], []
         self.ordered, self.again = set(), _bound_again(frame.node)
 
     def bound(self, name, value):
         """A name is bound to an array; to a copy that may be none, if it lends."""
-        lender = effects.lent_name(value)
-        if lender is not None:
+        lenders = [lender for copy, lender in self.copies if copy is value]
+        lenders.append(effects.lent_name(value))
+        for lender in filter(None, lenders):
             self.lend(name, lender)
         if name not in self.again and self.in_order(value):
             self.ordered.add(name)
@@ -41,6 +42,17 @@ class Lending:
     def lend(self, name, lender):
         memory = self.frame.memory
         self.pairs.append((memory.of(name), memory.of(lender)))
+
+    def borrowed(self, value, definition, arguments):
+        """What a definition gives is a copy where NumPy has a view, if it says so."""
+        least = getattr(definition, "lends", None)
+        if least is None or self.frame.source.is_definition:
+            return
+        source = arguments[0]
+        if isinstance(source, Expression) and source.kind.rank >= least:
+            lender = effects.base_name(source.node)
+            if lender is not None:
+                self.copies.append((value.node, lender))
 
     def in_order(self, node):
         """Whether the elements of an array lie one after the other, in the text too.
@@ -78,8 +90,8 @@ class Lending:
                 cells = [memory.unions.of(cell) for cell in pair]
                 if own in cells and all(map(self.has_name, cells)):
                     raise RefusalError(
-                        f"{name} is written, and np.reshape, np.ravel or "
-                        "np.ascontiguousarray gave an array that may share its memory",
+                        f"{name} is written, and np.reshape, np.ravel, np.diagonal or "
+                        "the like gave an array that may share its memory",
                         "a copy at first: np.reshape(x.copy(), shape)",
                     )
 

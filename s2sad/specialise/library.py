@@ -121,16 +121,33 @@ def _shaped(frame, arguments, keywords, node):
     """`np.zeros(x.shape)`: the shape stays one expression."""
     shape = arguments[0] if arguments else None
     source = whole_shape(shape, frame.kinds())
-    if source is None:
+    is_ours = frame.source.is_definition and isinstance(shape, Record)
+    if source is None and not is_ours:
         return None
     word = calls.spelling(node.func).rsplit(".", 1)[-1]
+    if is_ours:  # as short as a person would write it
+        source = source or _short(frame.applications.argument(shape, node))
+        if len(arguments) == 2 and word != "full" and _is_usual(arguments[1]):
+            arguments = arguments[:1]
     given = [frame.applications.argument(value, node) for value in arguments[1:]]
+    if is_ours and len(given) == 2 - (word != "full"):
+        keywords, given = {**keywords, "dtype": arguments[-1]}, given[:-1]
     named = [
         gast.keyword(key, frame.applications.argument(value, node))
         for key, value in keywords.items()
     ]
     call = gast.Call(build.attribute("np", word), [source, *given], named)
     return frame.expressions.expression(call)
+
+
+def _short(shape):
+    """`n` for `(n,)`."""
+    items = getattr(shape, "elts", ())
+    return items[0] if len(items) == 1 else shape
+
+
+def _is_usual(value):
+    return isinstance(value, Static) and value.value in (float, np.float64)
 
 
 def whole_shape(value, kinds):
@@ -234,6 +251,7 @@ METHODS = {
     "argsort": "np.argsort",
     "reshape": "np.reshape",
     "ravel": "np.ravel",
+    "swapaxes": "np.swapaxes",
 }
 
 

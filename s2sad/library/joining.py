@@ -1,0 +1,120 @@
+"""Arrays joined to one."""
+
+import numpy as np
+
+from s2sad.library.axes import as_array, axis_of, is_tuple
+from s2sad.library.layout import atleast_1d, atleast_2d, atleast_3d, moved
+from s2sad.library.parts import (
+    along,
+    counted,
+    fitted,
+    kind_of_all,
+    lengths,
+    listed,
+    mapped,
+    resized,
+    write,
+)
+from s2sad.specialise.definitions import defines, refused
+
+
+@defines("numpy.concatenate", "numpy.concat")
+def concatenate(arrays, axis=0, *, dtype=None):
+    """Arrays one after the other, along an axis."""
+    if not is_tuple(arrays):
+        if axis != 0 or arrays.ndim < 2:
+            refused("parts of one array are joined", "np.reshape")
+        return np.reshape(arrays, (-1,) + arrays.shape[2:])
+    elif axis is None:
+        return joined(mapped(np.ravel, listed(arrays)), 0, dtype)
+    else:
+        if listed(arrays)[0].ndim == 0:
+            refused("numbers are joined by np.concatenate", "np.array([a, b])")
+        return joined(listed(arrays), axis_of(listed(arrays)[0], axis), dtype)
+
+
+def joined(arrays, axis, dtype):
+    """Arrays one after the other, along an axis that is not negative."""
+    fitted(arrays, axis)
+    kind = kind_of_all(arrays) if dtype is None else dtype
+    whole = np.empty(resized(arrays[0], axis, lengths(arrays, axis)), kind)
+    for k in counted(len(arrays)):
+        start, stop = border(arrays, k, axis), border(arrays, k + 1, axis)
+        write(along(whole, axis, start, stop), arrays[k])
+    return whole
+
+
+def border(arrays, k, axis):
+    """Where the k-th of joined arrays begins, None at both ends."""
+    if k in (0, len(arrays)):
+        return None
+    else:
+        return lengths(arrays[:k], axis)
+
+
+@defines("numpy.stack")
+def stack(arrays, axis=0, *, dtype=None):
+    """Arrays beside each other, along a new axis."""
+    if not is_tuple(arrays):
+        return np.moveaxis(arrays, 0, axis).copy()
+    else:
+        return stacked(listed(arrays), axis, dtype)
+
+
+def stacked(arrays, axis, dtype):
+    """Arrays beside each other, along a new axis."""
+    fitted(arrays, None)
+    kind = kind_of_all(arrays) if dtype is None else dtype
+    place = axis if axis >= 0 else axis + arrays[0].ndim + 1
+    shape = arrays[0].shape
+    whole = np.empty(shape[:place] + (len(arrays),) + shape[place:], kind)
+    for k in counted(len(arrays)):
+        write(moved(whole, (place,), (0,))[k], arrays[k])
+    return whole
+
+
+@defines("numpy.vstack", "numpy.row_stack")
+def vstack(tup, *, dtype=None):
+    """Arrays below each other; a vector is a row."""
+    return joined(mapped(atleast_2d, listed(tup)), 0, dtype)
+
+
+@defines("numpy.hstack")
+def hstack(tup, *, dtype=None):
+    """Arrays beside each other, vectors one after the other."""
+    if listed(tup)[0].ndim > 1:
+        return joined(listed(tup), 1, dtype)
+    else:
+        return joined(mapped(atleast_1d, listed(tup)), 0, dtype)
+
+
+@defines("numpy.dstack")
+def dstack(tup):
+    """Arrays joined along their third axis."""
+    return joined(mapped(atleast_3d, listed(tup)), 2, None)
+
+
+@defines("numpy.column_stack")
+def column_stack(tup):
+    """Vectors as the columns of a matrix, matrices beside them."""
+    return joined(mapped(columns, listed(tup)), 1, None)
+
+
+def columns(a):
+    """A vector as a matrix with one column."""
+    if a.ndim == 0:
+        return np.array([[a]])
+    elif a.ndim == 1:
+        return a[:, None]
+    else:
+        return a
+
+
+@defines("numpy.append")
+def append(arr, values, axis=None):
+    """An array, and values after it; of all elements in a row if no axis is given."""
+    if axis is None:
+        parts = mapped(atleast_1d, listed((arr, values)))
+        return joined(mapped(np.ravel, parts), 0, None)
+    else:
+        return joined(listed((arr, values)), axis_of(as_array(arr), axis), None)

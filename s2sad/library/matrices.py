@@ -1,0 +1,231 @@
+"""Matrices: their triangles and diagonals, and such as are made of vectors."""
+
+import numpy as np
+
+from s2sad.library.axes import as_array, axis_of, converted, is_known
+from s2sad.library.layout import moved
+from s2sad.library.parts import kind_of_all, listed, positive
+from s2sad.specialise.definitions import defines, lends, refused
+
+
+def end_of(i, k, count):
+    """Where a row ends that goes up to the k-th diagonal."""
+    if not is_known(k):
+        return min(max(i + k + 1, 0), count)
+    elif k < -1:
+        return min(max(i - (-k - 1), 0), count)
+    else:
+        return min(more(i, k + 1), count)
+
+
+def start_of(i, k):
+    """Where a row starts that goes from the k-th diagonal on."""
+    if not is_known(k):
+        return max(i + k, 0)
+    elif k < 0:
+        return max(i - (-k), 0)
+    else:
+        return more(i, k)
+
+
+def more(number, k):
+    """A sum: the number itself, where nothing is added."""
+    if is_known(k):
+        return number if k == 0 else number + k
+    else:
+        return number + k
+
+
+def less(number, k):
+    """A difference: the number itself, where nothing is taken away."""
+    if is_known(k):
+        return number if k == 0 else number - k
+    else:
+        return number - k
+
+
+@defines("numpy.tril")
+def tril(m, k=0):
+    """The lower triangle, 0 above the k-th diagonal."""
+    part = np.zeros(m.shape, m.dtype)
+    if m.ndim == 2:
+        for i in range(m.shape[0]):
+            for j in range(end_of(i, k, m.shape[1])):
+                part[i, j] = m[i, j]
+    elif m.ndim == 3:
+        for i in range(m.shape[1]):
+            for j in range(end_of(i, k, m.shape[2])):
+                part[:, i, j] = m[:, i, j]
+    else:
+        refused("np.tril of these axes", "matrices, in a loop")
+    return part
+
+
+@defines("numpy.triu")
+def triu(m, k=0):
+    """The upper triangle, 0 below the k-th diagonal."""
+    part = np.zeros(m.shape, m.dtype)
+    if m.ndim == 2:
+        for i in range(m.shape[0]):
+            for j in range(start_of(i, k), m.shape[1]):
+                part[i, j] = m[i, j]
+    elif m.ndim == 3:
+        for i in range(m.shape[1]):
+            for j in range(start_of(i, k), m.shape[2]):
+                part[:, i, j] = m[:, i, j]
+    else:
+        refused("np.triu of these axes", "matrices, in a loop")
+    return part
+
+
+@defines("numpy.diag")
+@lends(2)
+def diag(v, k=0):
+    """The k-th diagonal of a matrix, or the matrix that has a vector there."""
+    if v.ndim == 1:
+        return matrix_of(v, k)
+    else:
+        return diagonal(v, k)
+
+
+def matrix_of(v, k):
+    """The matrix that has a vector as its k-th diagonal, and zeros."""
+    size = len(v) + abs(k)
+    matrix = np.zeros((size, size), v.dtype)
+    down, across = positive(-k), positive(k)
+    for i in range(len(v)):
+        matrix[more(i, down), more(i, across)] = v[i]
+    return matrix
+
+
+@defines("numpy.diagflat")
+def diagflat(v, k=0):
+    """The matrix that has all elements as its k-th diagonal, and zeros."""
+    return matrix_of(np.ravel(as_array(v)), k)
+
+
+@defines("numpy.diagonal", "numpy.linalg.diagonal")
+@lends(2)
+def diagonal(a, offset=0, axis1=0, axis2=1):
+    """The elements on a diagonal of two axes, along the last axis."""
+    if a.ndim == 2 and axis1 == 0 and axis2 == 1:
+        return on_diagonal(a, offset)
+    else:
+        planes = moved(a, (axis_of(a, axis1), axis_of(a, axis2)), (0, 1))
+        return moved(on_diagonal(planes, offset), (0,), (-1,))
+
+
+def on_diagonal(a, offset):
+    """The elements on a diagonal of the first two axes, along the first."""
+    down, across = positive(-offset), positive(offset)
+    count = max(min(less(a.shape[0], down), less(a.shape[1], across)), 0)
+    found = np.empty((count,) + a.shape[2:], a.dtype)
+    for i in range(count):
+        found[i] = a[more(i, down), more(i, across)]
+    return found
+
+
+@defines("numpy.trace", "numpy.linalg.trace")
+def trace(a, offset=0, axis1=0, axis2=1):
+    """The sum of the elements on a diagonal."""
+    if a.ndim == 2:
+        return np.sum(diagonal(a, offset, axis1, axis2))
+    else:
+        return np.sum(diagonal(a, offset, axis1, axis2), -1)
+
+
+@defines("numpy.fill_diagonal")
+def fill_diagonal(a, val):
+    """Write a number, or a vector, on the diagonal of a matrix."""
+    value = as_array(val)
+    if a.ndim != 2:
+        refused("np.fill_diagonal of more axes", "a loop")
+    for i in range(min(a.shape[0], a.shape[1])):
+        if value.ndim == 0:
+            a[i, i] = value
+        else:
+            a[i, i] = value[i % len(value)]
+
+
+@defines("numpy.outer")
+def outer(a, b):
+    """The products of each element with each other."""
+    first, second = as_array(a), as_array(b)
+    if first.ndim == 0 or second.ndim == 0:
+        return outer(np.atleast_1d(first), np.atleast_1d(second))
+    else:
+        return np.outer(np.ravel(first), np.ravel(second))
+
+
+@defines("numpy.kron")
+def kron(a, b):
+    """The Kronecker product: b times each element of a."""
+    if a.ndim == 1 and b.ndim == 1:
+        return np.ravel(a[:, None] * b)
+    elif a.ndim == 2 and b.ndim == 2:
+        blocks = a[:, None, :, None] * b[None, :, None, :]
+        rows = a.shape[0] * b.shape[0]
+        return np.reshape(blocks, (rows, a.shape[1] * b.shape[1]))
+    else:
+        return refused("np.kron of these axes", "np.kron of vectors or of matrices")
+
+
+@defines("numpy.identity")
+def identity(n, dtype=None):
+    """The matrix with ones on its diagonal."""
+    return converted(np.eye(n), dtype)
+
+
+@defines("numpy.eye")
+def eye(N, M=None, k=0, dtype=float):
+    """The matrix with ones on its k-th diagonal."""
+    columns = N if M is None else M
+    matrix = np.zeros((N, columns), dtype)
+    for i in range(max(-k, 0), min(N, max(columns - k, 0))):
+        matrix[i, i + k] = 1
+    return matrix
+
+
+@defines("numpy.tri")
+def tri(N, M=None, k=0, dtype=float):
+    """The matrix with ones on its k-th diagonal and below."""
+    columns = N if M is None else M
+    matrix = np.zeros((N, columns), dtype)
+    for i in range(N):
+        for j in range(end_of(i, k, columns)):
+            matrix[i, j] = 1
+    return matrix
+
+
+@defines("numpy.vander")
+def vander(x, N=None, increasing=False):
+    """The matrix of the powers of each number, the highest first."""
+    count = len(x) if N is None else N
+    powers = np.empty((len(x), count), x.dtype)
+    for i in range(len(x)):
+        power = x[i] * 0 + 1
+        for k in range(count):
+            powers[i, k if increasing else count - 1 - k] = power
+            power *= x[i]
+    return powers
+
+
+@defines("numpy.meshgrid")
+def meshgrid(*xi, indexing="xy"):
+    """The coordinates of the points of a grid, from those along its axes."""
+    axes = listed(xi)
+    if len(axes) == 1:
+        return (axes[0].copy(),)
+    elif len(axes) == 2 and indexing == "xy":
+        zeros = np.zeros((len(axes[1]), len(axes[0])), kind_of_all(axes))
+        return zeros + axes[0], zeros + axes[1][:, None]
+    elif len(axes) == 2:
+        zeros = np.zeros((len(axes[0]), len(axes[1])), kind_of_all(axes))
+        return zeros + axes[0][:, None], zeros + axes[1]
+    elif len(axes) == 3 and indexing == "ij":
+        shape = (len(axes[0]), len(axes[1]), len(axes[2]))
+        zeros = np.zeros(shape, kind_of_all(axes))
+        first = zeros + axes[0][:, None, None]
+        return first, zeros + axes[1][:, None], zeros + axes[2]
+    else:
+        return refused("np.meshgrid of these axes", "two axes, or three by 'ij'")
