@@ -82,6 +82,11 @@ def whole(frame, arguments, keywords, node):
     return Static(np.dtype(array.kind.dtype if array.kind.is_float else "int64"))
 
 
+def axis_of(a, axis):
+    """The one axis that an argument names, from the first."""
+    return axes_of(a, axis)[0]
+
+
 def along_axis(function, a, axis, dtype):
     """What a function gives for each vector along an axis of an array."""
     values = np.empty(a.shape[:axis] + a.shape[axis + 1 :], dtype)
