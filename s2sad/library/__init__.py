@@ -8,19 +8,23 @@ text, where it stands with its docstring. What has no loop is written out in pla
 from s2sad.library import (
     contractions,
     cumulative,
+    curves,
     factorizations,
     inverses,
     least_squares,
     powers,
+    signals,
     spectra,
 )
 
 __all__ = [
     "contractions",
     "cumulative",
+    "curves",
     "factorizations",
     "inverses",
     "least_squares",
     "powers",
+    "signals",
     "spectra",
 ]
