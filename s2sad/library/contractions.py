@@ -22,7 +22,9 @@ class Contraction:
         self.word, self.subscripts = word, subscripts
 
     def __s2sad__(self, frame, arguments, keywords, node):
-        terms, output, values = self.subscripts(_Call(frame, node), *arguments, **keywords)
+        terms, output, values = self.subscripts(
+            _Call(frame, node), *arguments, **keywords
+        )
         operands = [frame.expressions.as_expression(value, node) for value in values]
         nest = Nest(self.word, terms, output, [operand.kind for operand in operands])
         function = _function(self.word, nest.text())
@@ -80,7 +82,9 @@ def einsum(call, subscripts, *operands, optimize=None):
     free = [c for c in _LETTERS + string.ascii_uppercase if c not in text]
     counts = [_spread(call, t, o) for t, o in zip(terms, operands)]
     axes = free[: max(counts)]
-    terms = [t.replace("...", "".join(axes[len(axes) - n :])) for t, n in zip(terms, counts)]
+    terms = [
+        t.replace("...", "".join(axes[len(axes) - n :])) for t, n in zip(terms, counts)
+    ]
     if not arrow:
         once = [c for c in sorted(set(left) - {",", "."}) if left.count(c) == 1]
         output = "..." + "".join(once)
@@ -151,7 +155,10 @@ def matmul(call, a, b):
     row, column = "x" * (left > 1), "y" * (right > 1)
     first, second = max(left - 2, 0), max(right - 2, 0)
     axes = _upper(max(first, second))
-    terms = [f"{axes[len(axes) - first :]}{row}z", f"{axes[len(axes) - second :]}z{column}"]
+    terms = [
+        f"{axes[len(axes) - first :]}{row}z",
+        f"{axes[len(axes) - second :]}z{column}",
+    ]
     return _small(terms, axes + row + column, (a, b))
 
 

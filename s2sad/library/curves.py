@@ -51,8 +51,9 @@ def interval(x, xp):
 @defines("numpy.polyval")
 def polyval(p, x):
     """A polynomial at x, its highest coefficient first."""
+    p, x = as_floats(p), as_floats(x)
     if x.ndim > 0:
-        values = np.empty(x.shape)
+        values = np.empty(x.shape, x.dtype if x.dtype == p.dtype else np.float64)
         for i in range(len(x)):
             values[i] = polyval(p, x[i])
         return values
@@ -65,10 +66,11 @@ def polyval(p, x):
 @defines("numpy.polyder")
 def polyder(p, m=1):
     """The coefficients of the derivative of a polynomial, the highest first."""
+    p = as_floats(p)
     if m == 0:
-        return as_floats(p)
+        return p
     degree = len(p) - 1
-    derived = np.empty(max(degree, 0))
+    derived = np.empty(max(degree, 0), p.dtype)
     for k in range(degree):
         derived[k] = (degree - k) * p[k]
     if m == 1:
@@ -79,11 +81,12 @@ def polyder(p, m=1):
 @defines("numpy.polyint")
 def polyint(p, m=1, k=None):
     """The coefficients of an integral of a polynomial, the highest first."""
+    p = as_floats(p)
     if m == 0:
-        return as_floats(p)
+        return p
     if m > 1 and k is not None:
         refused("constants of several integrals are not supported", "m=1")
-    integral = np.empty(len(p) + 1)
+    integral = np.empty(len(p) + 1, p.dtype)
     for i in range(len(p)):
         integral[i] = p[i] / (len(p) - i)
     integral[len(p)] = 0.0 if k is None else k
@@ -94,7 +97,7 @@ def polyint(p, m=1, k=None):
 
 @defines("numpy.polyfit")
 def polyfit(x, y, deg):
-    """The polynomial of a degree that is closest to points, highest coefficient first."""
+    """The polynomial of a degree that is closest to points, as polyval takes it."""
     powers = np.empty((len(x), deg + 1))
     for i in range(len(x)):
         powers[i, deg] = 1.0

@@ -37,9 +37,10 @@ def numpy_cholesky(a, *, upper=False):
 
     It is a function of one triangle of the matrix, and so is its derivative.
     """
+    a = as_floats(a)
     if a.ndim == 2:
         return cholesky(a, not upper)
-    factors = np.empty(a.shape)
+    factors = np.empty(a.shape, a.dtype)
     for i in range(len(a)):
         factors[i] = cholesky(a[i], not upper)
     return factors

@@ -11,11 +11,12 @@ from s2sad.specialise.definitions import defines, refused
 @defines("numpy.convolve")
 def convolve(a, v, mode="full"):
     """The sums of products of a and of v backwards, at every shift."""
+    a, v = as_floats(a), as_floats(v)
     if len(a) == 0 or len(v) == 0:
         raise ValueError("arrays to be convolved are empty")
     shorter, longer = min(len(a), len(v)), max(len(a), len(v))
     first, count = shifts(shorter, longer, (shorter - 1) // 2, mode)
-    result = np.empty(count, (a[0] * v[0]).dtype)
+    result = np.empty(count, a.dtype if a.dtype == v.dtype else np.float64)
     for k in range(count):
         shift = first + k
         total = 0.0
@@ -28,12 +29,13 @@ def convolve(a, v, mode="full"):
 @defines("numpy.correlate")
 def correlate(a, v, mode="valid"):
     """The sums of products of a and v, at every shift."""
+    a, v = as_floats(a), as_floats(v)
     if len(a) == 0 or len(v) == 0:
         raise ValueError("arrays to be correlated are empty")
     shorter, longer = min(len(a), len(v)), max(len(a), len(v))
     middle = (shorter - 1) // 2 if len(a) >= len(v) else shorter // 2
     first, count = shifts(shorter, longer, middle, mode)
-    result = np.empty(count, (a[0] * v[0]).dtype)
+    result = np.empty(count, a.dtype if a.dtype == v.dtype else np.float64)
     for k in range(count):
         shift = len(v) - 1 - first - k
         total = 0.0
@@ -46,12 +48,14 @@ def correlate(a, v, mode="valid"):
 def shifts(shorter, longer, middle, mode):
     """The first shift of a convolution in a mode, and their number."""
     if mode == "full":
-        return 0, shorter + longer - 1
-    if mode == "same":
-        return middle, longer
-    if mode == "valid":
-        return shorter - 1, longer - shorter + 1
-    refused("a convolution in this mode is not supported", "full, same or valid")
+        first, count = 0, shorter + longer - 1
+    elif mode == "same":
+        first, count = middle, longer
+    elif mode == "valid":
+        first, count = shorter - 1, longer - shorter + 1
+    else:
+        refused("a convolution in this mode is not supported", "full, same or valid")
+    return first, count
 
 
 @defines("numpy.gradient")
@@ -100,7 +104,6 @@ def slopes(f, spacing, axis, edge_order):
                 *(spacing[i] - spacing[i - 1], spacing[i + 1] - spacing[i]),
             )
     if spacing.ndim == 0:
-        before, after = spacing, spacing
         if edge_order == 1:
             result[0] = (f[1] - f[0]) / spacing
             result[last] = (f[last] - f[last - 1]) / spacing
@@ -168,6 +171,7 @@ def cross(a, b, axis=-1):
     """The vectors that stand on pairs of vectors in space."""
     if axis not in (-1, (a.ndim if a.ndim > b.ndim else b.ndim) - 1):
         refused("cross along this axis is not supported", "the last axis")
+    a, b = as_floats(a), as_floats(b)
     if a.ndim == 1 and b.ndim == 1:
         if len(a) != 3 or len(b) != 3:
             raise ValueError("cross of vectors that do not have three elements")
@@ -181,7 +185,8 @@ def cross(a, b, axis=-1):
     count = len(b) if a.ndim < b.ndim else len(a)
     if a.ndim == b.ndim and len(a) != len(b):
         raise ValueError("operands of cross have different shapes")
-    result = np.empty(b.shape if a.ndim < b.ndim else a.shape)
+    shape = b.shape if a.ndim < b.ndim else a.shape
+    result = np.empty(shape, a.dtype if a.dtype == b.dtype else np.float64)
     for i in range(count):
         if a.ndim < b.ndim:
             result[i] = cross(a, b[i])

@@ -11,8 +11,8 @@ import gast
 import numpy as np
 
 from s2sad.errors import RefusalError
-from s2sad.facts.effects import base_name
 from s2sad.facts.calls import is_product
+from s2sad.facts.effects import base_name
 from s2sad.facts.infer import NoKind, index_array, index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.values import (
