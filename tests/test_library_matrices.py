@@ -18,14 +18,6 @@ STRIDED = np.repeat(np.repeat(POSITIVE, 2, 0), 2, 1)[::2, ::2]
 LONG = RANDOM.normal(size=4)
 
 
-def svd(part):
-    return lambda a: np.linalg.svd(a, full_matrices=False)[part]
-
-
-def lstsq(part):
-    return lambda a, b: np.linalg.lstsq(a, b, rcond=None)[part]
-
-
 CASES = {
     "inv": (lambda a: np.linalg.inv(a), SQUARE),
     "inv of a stack": (lambda a: np.linalg.inv(a), STACK),
@@ -35,14 +27,26 @@ CASES = {
     "solve": (lambda a, b: np.linalg.solve(a, b), SQUARE, VECTOR),
     "solve of columns": (lambda a, b: np.linalg.solve(a, b), SQUARE, COLUMNS),
     "solve of a stack": (lambda a, b: np.linalg.solve(a, b), STACK, COLUMNS),
-    "solve of a stack and a vector": (np.linalg.solve, STACK, VECTOR),
-    "solve of two stacks": (np.linalg.solve, STACK, np.stack([COLUMNS] * 3)),
+    "solve of a stack and a vector": (
+        lambda a, b: np.linalg.solve(a, b),
+        STACK,
+        VECTOR,
+    ),
+    "solve of two stacks": (
+        lambda a, b: np.linalg.solve(a, b),
+        STACK,
+        np.stack([COLUMNS] * 3),
+    ),
     "solve of strides": (
         lambda a, b: np.linalg.solve(a[::2, ::2], b),
         np.kron(SQUARE, np.ones((2, 2))),
         VECTOR,
     ),
-    "solve of none": (np.linalg.solve, np.zeros((0, 0)), np.zeros(0)),
+    "solve of none": (
+        lambda a, b: np.linalg.solve(a, b),
+        np.zeros((0, 0)),
+        np.zeros(0),
+    ),
     "solve of SciPy": (lambda a, b: scipy.linalg.solve(a, b), SQUARE, VECTOR),
     "det": (lambda a: np.linalg.det(a), SQUARE),
     "det of a stack": (lambda a: np.linalg.det(a), STACK),
@@ -52,7 +56,10 @@ CASES = {
     "cholesky": (lambda a: np.linalg.cholesky(a), POSITIVE),
     "cholesky, upper": (lambda a: np.linalg.cholesky(a, upper=True), POSITIVE),
     "cholesky of strides": (lambda a: np.linalg.cholesky(a), STRIDED),
-    "cholesky of a stack": (np.linalg.cholesky, np.stack([POSITIVE, 2.0 * POSITIVE])),
+    "cholesky of a stack": (
+        lambda a: np.linalg.cholesky(a),
+        np.stack([POSITIVE, 2.0 * POSITIVE]),
+    ),
     "cholesky of SciPy": (lambda a: scipy.linalg.cholesky(a), POSITIVE),
     "cholesky of SciPy, lower": (
         lambda a: scipy.linalg.cholesky(a, lower=True),
@@ -69,21 +76,33 @@ CASES = {
     "eigvalsh": (lambda a: np.linalg.eigvalsh(a), POSITIVE),
     "eigvalsh, upper": (lambda a: np.linalg.eigvalsh(a, UPLO="U"), POSITIVE),
     "eigvalsh of SciPy": (lambda a: scipy.linalg.eigvalsh(a), POSITIVE),
-    "svd, u": (svd(0), TALL),
-    "svd, s": (svd(1), TALL),
-    "svd, vh": (svd(2), TALL),
-    "svd, u of a wide one": (svd(0), WIDE),
-    "svd, vh of a wide one": (svd(2), WIDE),
+    "svd, u": (lambda a: np.linalg.svd(a, full_matrices=False)[0], TALL),
+    "svd, s": (lambda a: np.linalg.svd(a, full_matrices=False)[1], TALL),
+    "svd, vh": (lambda a: np.linalg.svd(a, full_matrices=False)[2], TALL),
+    "svd, u of a wide one": (lambda a: np.linalg.svd(a, full_matrices=False)[0], WIDE),
+    "svd, vh of a wide one": (lambda a: np.linalg.svd(a, full_matrices=False)[2], WIDE),
     "svd, values alone": (lambda a: np.linalg.svd(a, compute_uv=False), TALL),
     "svdvals": (lambda a: scipy.linalg.svdvals(a), WIDE),
     "cond": (lambda a: np.linalg.cond(a), SQUARE),
     "pinv": (lambda a: np.linalg.pinv(a), TALL),
     "pinv of a wide one": (lambda a: np.linalg.pinv(a), WIDE),
-    "lstsq": (lstsq(0), TALL, LONG),
-    "lstsq of columns": (lstsq(0), WIDE, COLUMNS),
-    "lstsq, residuals": (lstsq(1), TALL, LONG),
-    "lstsq, no residuals": (lstsq(1), SQUARE, VECTOR),
-    "lstsq, singular values": (lstsq(3), TALL, LONG),
+    "lstsq": (lambda a, b: np.linalg.lstsq(a, b, rcond=None)[0], TALL, LONG),
+    "lstsq of columns": (
+        lambda a, b: np.linalg.lstsq(a, b, rcond=None)[0],
+        WIDE,
+        COLUMNS,
+    ),
+    "lstsq, residuals": (lambda a, b: np.linalg.lstsq(a, b, rcond=None)[1], TALL, LONG),
+    "lstsq, no residuals": (
+        lambda a, b: np.linalg.lstsq(a, b, rcond=None)[1],
+        SQUARE,
+        VECTOR,
+    ),
+    "lstsq, singular values": (
+        lambda a, b: np.linalg.lstsq(a, b, rcond=None)[3],
+        TALL,
+        LONG,
+    ),
     "solve_triangular": (
         lambda a, b: scipy.linalg.solve_triangular(a, b),
         SQUARE,

@@ -51,7 +51,7 @@ CASES = {
     **{f"einsum {s}": (einsum(s), *(some(*n) for n in v)) for s, v in EINSUMS.items()},
     "einsum of an axis of one": (einsum("ij,jk->ik"), some(2, 1), some(3, 4)),
     "einsum of none": (einsum("ij,jk->ik"), some(2, 0), some(0, 2)),
-    "einsum of a transpose": (einsum("bij,bj->bi"), some(3, 2, 2).T, some(2, 2)),
+    "einsum of a transpose": (einsum("bij,bj->bi"), some(3, 2, 2).T, some(2, 3)),
     "tensordot": (lambda a, b: np.tensordot(a, b), some(2, 3, 2), some(3, 2, 2)),
     "tensordot 1": (lambda a, b: np.tensordot(a, b, 1), some(2, 3), some(3, 2, 2)),
     "tensordot 0": (lambda a, b: np.tensordot(a, b, axes=0), some(2), some(2, 2)),

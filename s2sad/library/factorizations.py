@@ -104,8 +104,12 @@ def qr(a, mode="reduced"):
     else:
         square = a[:, :rows].copy()
         square_q, square_r = orthogonal_factors(square)
-        q[:, :], r[:, :] = square_q, square_q.T @ a
-        r[:, :rows] = square_r
+        q[:, :], r[:, :rows] = square_q, square_r
+        for i in range(rows):
+            for j in range(rows, columns):
+                r[i, j] = 0.0
+                for k in range(rows):
+                    r[i, j] += square_q[k, i] * a[k, j]
     if mode == "r":
         return r
     return q, r

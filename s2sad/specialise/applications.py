@@ -140,12 +140,15 @@ class Applications:
             raise self.frame.refuse(
                 node, f"{word} is not supported", library.REWRITES.get(word)
             )
-        gast.copy_location(call, node)
+        return self.result(word, gast.copy_location(call, node))
+
+    def result(self, word, call):
+        """What a call of NumPy gives: an expression, or several in names."""
         kinds = self.frame.kinds()
         parts = calls.part_kinds(call, lambda item: kind_of(item, kinds))
         if parts is not None:
             return self.frame.calls.parts(word.rsplit(".", 1)[-1], call, parts)
-        return self.frame.expressions.expression(gast.copy_location(call, node))
+        return self.frame.expressions.expression(call)
 
     def argument(self, value, node):
         """The node of an argument of a library call."""
