@@ -59,7 +59,7 @@ def cholesky(a, lower=False):
 def orthogonal_factors(a):
     """The factors Q and R of a matrix with as many rows as columns, or more."""
     q, r = np.linalg.qr(a)
-    return q, r
+    return q.copy(), r  # Numba gives a view
 
 
 @orthogonal_factors.defjvp
