@@ -197,8 +197,6 @@ METHODS = {
 
 
 REWRITES = {
-    "np.matmul": "@ of vectors and matrices",
-    "np.einsum": "loops, or @",
     "np.linalg.norm": "np.sqrt(np.sum(x * x))",
     "np.prod": "a loop with *=",
     "np.cumsum": "a loop",
