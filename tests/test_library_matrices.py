@@ -254,3 +254,18 @@ def test_it_refuses(function, said):
         s2sad.grad(function)(SQUARE)
     assert said in str(error.value)
     assert "test_library_matrices.py" in str(error.value)
+
+
+def test_a_function_with_a_rule_may_call_them():
+    def largest(a):
+        u, s, vh = np.linalg.svd(a, full_matrices=False)
+        return s[0]
+
+    @s2sad.rule
+    def largest_rule(a):
+        z = largest(a)
+        z_dot = np.sum(a_dot * a) / z  # noqa: F821, F841
+        a_bar += z_bar * a / z  # noqa: F821, F841
+
+    column = np.array([[3.0], [4.0]])
+    np.testing.assert_allclose(s2sad.grad(largest, jit=False)(column), [[0.6], [0.8]])

@@ -76,8 +76,10 @@ class Applications:
 
     def native(self, word, arguments, keywords, node):
         """The value of a call that the text may hold as it is, or None."""
-        if calls.is_without_rule(word) and not self.frame.source.is_opaque:
-            return None
+        source = self.frame.source
+        if calls.is_without_rule(word):
+            if not (source.is_definition and source.is_opaque):
+                return None
         try:
             value, before = self.frame.aside(
                 lambda: self.library_call(word, arguments, keywords, node)
