@@ -223,6 +223,7 @@ EXPRESSIONS = {
         "an axis is not a constant",
         "axis=0",
     ),
+    "einsum": ("s = $np.einsum('ii', x)", "the subscripts ii of an array", ""),
     "an axis that is not there": (
         "s = $np.prod(x, axis=1)",
         "axis 1 of an array of rank 1",

@@ -154,7 +154,8 @@ def rule(function):
 
     The function is read, never called. Its first line is the pattern, a call of the
     function that gets the rule; the `z_dot` line is the tangent, `_bar` lines are the
-    adjoint, and may share values that other lines name. An argument stands in both or, if it has no derivative, in none.
+    adjoint, and may share values that other lines name. An argument stands in both or,
+    if it has no derivative, in none.
 
     >>> import math, s2sad
     >>> def softplus(x):

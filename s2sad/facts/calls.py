@@ -311,7 +311,7 @@ def is_without_rule(name):
 
 def part_kinds(node, kind_of):
     """The kinds of the results of a call that gives several, or None."""
-    kinds_of = matrices.PARTS.get(spelling(node.func))
+    kinds_of = matrices.PARTS.get(spelling(node.func) or "")
     return kinds_of and kinds_of(*map(kind_of, node.args))
 
 

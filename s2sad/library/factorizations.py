@@ -37,9 +37,10 @@ def numpy_cholesky(a, *, upper=False):
 
     It is a function of one triangle of the matrix, and so is its derivative.
     """
+    a = as_floats(a)
     if a.ndim == 2:
         return cholesky(a, not upper)
-    factors = np.empty(a.shape)
+    factors = np.empty(a.shape, a.dtype)
     for i in range(len(a)):
         factors[i] = cholesky(a[i], not upper)
     return factors
@@ -58,7 +59,7 @@ def cholesky(a, lower=False):
 def orthogonal_factors(a):
     """The factors Q and R of a matrix with as many rows as columns, or more."""
     q, r = np.linalg.qr(a)
-    return q, r
+    return q.copy(), r  # Numba gives a view
 
 
 @orthogonal_factors.defjvp
@@ -103,8 +104,12 @@ def qr(a, mode="reduced"):
     else:
         square = a[:, :rows].copy()
         square_q, square_r = orthogonal_factors(square)
-        q[:, :], r[:, :] = square_q, square_q.T @ a
-        r[:, :rows] = square_r
+        q[:, :], r[:, :rows] = square_q, square_r
+        for i in range(rows):
+            for j in range(rows, columns):
+                r[i, j] = 0.0
+                for k in range(rows):
+                    r[i, j] += square_q[k, i] * a[k, j]
     if mode == "r":
         return r
     return q, r

@@ -7,7 +7,7 @@ differentiation (2008).
 import numpy as np
 
 from s2sad.custom.decorators import rule
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, refused
 
 
 def as_floats(a):
@@ -30,9 +30,10 @@ def inverse_rule(a):
 @defines("numpy.linalg.inv", "scipy.linalg.inv")
 def inv(a):
     """The inverse of a matrix, or of each one of a stack."""
+    a = as_floats(a)
     if a.ndim == 2:
-        return inverse(as_floats(a))
-    inverses = np.empty(a.shape)
+        return inverse(a)
+    inverses = np.empty(a.shape, a.dtype)
     for i in range(len(a)):
         inverses[i] = inv(a[i])
     return inverses
@@ -69,16 +70,19 @@ def solutions_rule(a, b):
 @defines("numpy.linalg.solve", "scipy.linalg.solve")
 def solve(a, b):
     """The x with a @ x = b, of matrices or of stacks of them."""
+    a, b = as_floats(a), as_floats(b)
+    if a.dtype != b.dtype:
+        refused("a matrix and a right side of two precisions", "one precision")
     if a.ndim == 2 and b.ndim == 1:
-        return solution(as_floats(a), as_floats(b))
+        return solution(a, b)
     if a.ndim == 2 and b.ndim == 2:
-        return solutions(as_floats(a), as_floats(b))
+        return solutions(a, b)
     if b.ndim == 1:
-        found = np.empty(a.shape[:-1])
+        found = np.empty(a.shape[:-1], a.dtype)
     elif b.ndim < a.ndim:
-        found = np.empty(a.shape[:-1] + b.shape[-1:])
+        found = np.empty(a.shape[:-1] + b.shape[-1:], a.dtype)
     else:
-        found = np.empty(b.shape)
+        found = np.empty(b.shape, a.dtype)
     for i in range(len(found)):
         if b.ndim == 1 or b.ndim < a.ndim:
             found[i] = solve(a[i], b)
@@ -104,9 +108,10 @@ def determinant_rule(a):
 @defines("numpy.linalg.det", "scipy.linalg.det")
 def det(a):
     """The determinant of a matrix, or of each one of a stack."""
+    a = as_floats(a)
     if a.ndim == 2:
-        return determinant(as_floats(a))
-    determinants = np.empty(a.shape[:-2])
+        return determinant(a)
+    determinants = np.empty(a.shape[:-2], a.dtype)
     for i in range(len(a)):
         determinants[i] = det(a[i])
     return determinants
@@ -139,9 +144,11 @@ def log_determinant_rule(a):
 @defines("numpy.linalg.slogdet")
 def slogdet(a):
     """The sign of a determinant and the logarithm of its size."""
+    a = as_floats(a)
     if a.ndim == 2:
-        return determinant_sign(as_floats(a)), log_determinant(as_floats(a))
-    signs, logarithms = np.empty(a.shape[:-2]), np.empty(a.shape[:-2])
+        return determinant_sign(a), log_determinant(a)
+    signs = np.empty(a.shape[:-2], a.dtype)
+    logarithms = np.empty(a.shape[:-2], a.dtype)
     for i in range(len(a)):
         signs[i], logarithms[i] = slogdet(a[i])
     return signs, logarithms

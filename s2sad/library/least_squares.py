@@ -33,9 +33,10 @@ def pseudoinverse_rule(a):
 @defines("numpy.linalg.pinv")
 def pinv(a):
     """The Moore-Penrose inverse of a matrix, or of each one of a stack."""
+    a = as_floats(a)
     if a.ndim == 2:
-        return pseudoinverse(as_floats(a))
-    inverses = np.empty(a.shape[:-2] + a.shape[-1:] + a.shape[-2:-1])
+        return pseudoinverse(a)
+    inverses = np.empty(a.shape[:-2] + a.shape[-1:] + a.shape[-2:-1], a.dtype)
     for i in range(len(a)):
         inverses[i] = pinv(a[i])
     return inverses

@@ -44,7 +44,8 @@ def expm(a):
     even = a6 @ (182.0 * a6 + 960960.0 * a4 + 1323241920.0 * a2)
     even += 670442572800.0 * a6 + 129060195264000.0 * a4 + 7771770303897600.0 * a2
     even += 64764752532480000.0 * one
-    power = np.linalg.solve(even - odd, even + odd)
+    power = np.empty_like(a)
+    power[:, :] = np.linalg.solve(even - odd, even + odd)
     for _ in range(squarings):
         power = power @ power
     return power

@@ -109,9 +109,10 @@ def eigh(a, UPLO="L"):
 @defines("numpy.linalg.eigvalsh")
 def eigvalsh(a, UPLO="L"):
     """The eigenvalues of a symmetric matrix, or of each one of a stack."""
+    a = as_floats(a)
     if a.ndim == 2:
-        return eigenvalues(as_floats(a.T if UPLO == "U" else a))
-    values = np.empty(a.shape[:-1])
+        return eigenvalues(a.T if UPLO == "U" else a)
+    values = np.empty(a.shape[:-1], a.dtype)
     for i in range(len(a)):
         values[i] = eigvalsh(a[i], UPLO)
     return values

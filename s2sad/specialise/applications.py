@@ -119,8 +119,10 @@ class Applications:
 
     def native(self, word, arguments, keywords, node):
         """The value of a call that the text may hold as it is, or None."""
-        if calls.is_without_rule(word) and not self.frame.source.is_opaque:
-            return None
+        source = self.frame.source
+        if calls.is_without_rule(word):
+            if not (source.is_definition and source.is_opaque):
+                return None
         try:
             value, before = self.frame.aside(
                 lambda: self.library_call(word, arguments, keywords, node)
@@ -208,12 +210,15 @@ class Applications:
             raise self.frame.refuse(
                 node, f"{word} is not supported", library.REWRITES.get(word)
             )
-        gast.copy_location(call, node)
+        return self.result(word, gast.copy_location(call, node))
+
+    def result(self, word, call):
+        """What a call of NumPy gives: an expression, or several in names."""
         kinds = self.frame.kinds()
         parts = calls.part_kinds(call, lambda item: kind_of(item, kinds))
         if parts is not None:
             return self.frame.calls.parts(word.rsplit(".", 1)[-1], call, parts)
-        return self.frame.expressions.expression(gast.copy_location(call, node))
+        return self.frame.expressions.expression(call)
 
     def check_keywords(self, word, keywords, node):
         unknown = keywords.keys() - library.KEYWORDS.get(word, {"dtype"})
