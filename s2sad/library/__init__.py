@@ -6,7 +6,12 @@ text, where it stands with its docstring. What has no loop is written out in pla
 """
 
 from s2sad.library import (
+    choices,
     cumulative,
+    limits,
+    of_reals,
+    remainders,
+    several,
     special_bessel,
     special_bessel_modified,
     special_beta,
@@ -22,7 +27,12 @@ from s2sad.library import (
 )
 
 __all__ = [
+    "choices",
     "cumulative",
+    "limits",
+    "of_reals",
+    "remainders",
+    "several",
     "special_bessel",
     "special_bessel_modified",
     "special_beta",

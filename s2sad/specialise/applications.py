@@ -1,6 +1,7 @@
 """What a call stands for: of the user's functions, of the library, of methods."""
 
 import gast
+import numpy as np
 
 from s2sad.errors import RefusalError
 from s2sad.facts import calls
@@ -16,7 +17,7 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
-from s2sad.rules.table import find, rules_of, spellings
+from s2sad.rules.table import find, is_elementwise, rules_of, spellings
 from s2sad.specialise import library
 from s2sad.specialise.definitions import (
     definition_of,
@@ -26,6 +27,21 @@ from s2sad.specialise.definitions import (
 from s2sad.specialise.elements import Elements
 from s2sad.specialise.known import shown
 from s2sad.syntax import build
+
+
+def _places(ufunc, arguments, keywords):
+    """(arguments, keywords, [out, where]) of a call of a function of NumPy's kind."""
+    keywords = dict(keywords)
+    out, where = keywords.pop("out", None), keywords.pop("where", None)
+    if len(arguments) == ufunc.nin + 1 and ufunc.nout == 1:
+        *arguments, out = arguments
+    if isinstance(out, Record) and len(out.items) == 1:
+        (out,) = out.items.values()
+    places = [
+        None if isinstance(place, Static) and place.value in (None, True) else place
+        for place in (out, where)
+    ]
+    return arguments, keywords, places
 
 
 class Applications:
@@ -66,6 +82,11 @@ class Applications:
         if not isinstance(function, Static):
             raise self.frame.refuse(node, f"{shown(function)} is called")
         target = function.value
+        if isinstance(target, np.ufunc):
+            arguments, keywords, places = _places(target, arguments, keywords)
+            if any(place is not None for place in places):
+                call = target, arguments, keywords, *places, node
+                return self.elements.into(*call)
         if is_elementwise_definition(target):
             return self.elements.call(target, arguments, keywords, node)
         inside = getattr(target, "__s2sad__", None)
@@ -92,9 +113,8 @@ class Applications:
             return None
         if isinstance(value, Expression) and value.kind.is_float:
             kinds = self.frame.kinds()
-            if rules_of(value.node) and not find(
-                value.node, lambda item: kind_of(item, kinds)
-            ):
+            has_rules = rules_of(value.node) or is_elementwise(word)
+            if has_rules and not find(value.node, lambda item: kind_of(item, kinds)):
                 return None
         self.frame.emit(*before)
         return value
