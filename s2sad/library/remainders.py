@@ -51,7 +51,7 @@ def remainder_rule(x, y):
 @elementwise
 def ldexp(x1, x2: int):
     """x1 times 2 to the power of x2."""
-    return math.ldexp(x1, x2)
+    return math.ldexp(x1, int(x2))
 
 
 @defines("numpy.float_power")

@@ -155,6 +155,8 @@ class Calls:
 
     def default(self, define, source, name, node):
         """The value of a default: what it was when the def ran."""
+        if source.is_definition:
+            return self.frame.expressions.value(node)
         if source.node is define or source.node.name == define.name:
             signature = inspect.signature(source.function)
             if name in signature.parameters:

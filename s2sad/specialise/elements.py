@@ -52,7 +52,7 @@ class Elements:
 
     def operand(self, value, node):
         """A number or an array; what is neither (None, a flag) stays as it is."""
-        if isinstance(value, Static) and type(value.value) not in (bool, int, float):
+        if isinstance(value, Static) and type(value.value) not in (int, float):
             return value
         number = self.frame.expressions.as_expression(value, node)
         if isinstance(number.kind, Stack):
@@ -82,6 +82,7 @@ class Elements:
 
     def loops(self, function, values, notes, dtype, node):
         """A call with arrays: a nest of loops stands before it."""
+        values = {name: self.named(name, value) for name, value in values.items()}
         self.frame.shapes.meet_all([v.node for v in values.values() if _rank(v)])
         operands = tuple(
             (name, _axes(value), _dtype(value)) for name, value in values.items()
@@ -90,6 +91,12 @@ class Elements:
         given = {"function": Static(function), **values}
         given = {k: _literal(v) for k, v in given.items()}
         return self.nest(name, _nest(name, operands, dtype), given)
+
+    def named(self, name, value):
+        """An operand; an array that is computed gets a name."""
+        if not _rank(value) or isinstance(value.node, gast.Name):
+            return value
+        return self.frame.stored(value, name)
 
     def nest(self, name, loops, given):
         """The value of a nest of loops, which is written out here."""
@@ -116,6 +123,7 @@ class Elements:
         given = dict(zip("abc", [self.operand(value, node) for value in arguments]))
         given["chosen"] = self.operand(where, node)
         given = {k: self.unshared(value, out) for k, value in given.items()}
+        given = {k: self.named(k, value) for k, value in given.items()}
         arrays = [v.node for v in given.values() if _rank(v)]
         self.frame.shapes.meet_all([out.node, *arrays])
         operands = tuple((k, _axes(v), _dtype(v)) for k, v in given.items())
