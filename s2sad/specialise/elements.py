@@ -10,6 +10,7 @@ is no float is annotated too. Where all floats have 32 bits the result has as ma
 """
 
 import functools
+from typing import Any
 
 import gast
 import numpy as np
@@ -50,7 +51,7 @@ class Elements:
             return self.number(function, values, notes, dtype, node)
         return self.loops(function, values, notes, dtype, node)
 
-    def operand(self, value, node):
+    def operand(self, value, node) -> Any:
         """A number or an array; what is neither (None, a flag) stays as it is."""
         if isinstance(value, Static) and type(value.value) not in (int, float):
             return value
@@ -244,12 +245,12 @@ def _element(word, axes, rank):
 
 def _length(operands, rank, axis):
     """The length of an axis of the result: that of the first that is not known as 1."""
-    found = None
+    found = ""
     for word, axes, _ in operands:
-        own = axis - (rank - len(axes)) if axes is not None else -1
-        if own < 0:
+        own = axis - (rank - len(axes or ()))
+        if not axes or own < 0:
             continue
-        if found is None or not axes[own]:
+        if not found or not axes[own]:
             found = f"len({word})" if len(axes) == 1 else f"{word}.shape[{own}]"
             if not axes[own]:
                 break
