@@ -10,12 +10,23 @@ import numpy as np
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.options import checked
 from s2sad.custom.decorators import called, custom_of
+from s2sad.effects import check_effects, effects_of
 from s2sad.errors import RefusalError, UsageError, no_source
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Closure, Expression, Record, Static
-from s2sad.matching import as_def, matched, signature_of
+from s2sad.matching import (
+    as_def,
+    gathered,
+    itself,
+    matched,
+    signature_of,
+    spread,
+    spread_structure,
+    with_held,
+    with_owner,
+)
 from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
@@ -29,6 +40,10 @@ from s2sad.writers.maps import rows_of
 from s2sad.writers.modes import write
 
 
+# How many specialisations are kept for one kind of arguments, as flags come and go.
+_KEPT = 8
+
+
 class Derivative:
     """A derivative of `function`, itself a function of the same arguments.
 
@@ -39,9 +54,9 @@ class Derivative:
 
     def __init__(self, function, request, jit=True, options=None):
         check_function(request.word or request.mode, function)
-        self.function, self.request = function, request
+        self.function, self.request = with_owner(function), request
         self.jit, self.options = jit, options or {}
-        self.known = {}
+        self.known, self.others = {}, {}
 
     # specialisations
 
@@ -49,6 +64,12 @@ class Derivative:
     def base(self):
         """The derivative that is differentiated again, or None."""
         return derivative_of(self.function)
+
+    @property
+    def style(self):
+        """How the text works on whole arrays: what it is derived of says so too."""
+        base = self.base
+        return "arrays" if base and base.style == "arrays" else self.request.style
 
     @property
     def takes_more(self):
@@ -61,19 +82,10 @@ class Derivative:
             return self.base.signature
         if isinstance(self.function, Closure):
             return signature_of(self.function)
-        function = self.function
-        if not isinstance(function, types.MethodType):
-            function = plain_function(function)
         try:
-            found = inspect.signature(function)
+            return inspect.signature(itself(self.function))
         except (TypeError, ValueError):
             raise no_source(self.function) from None
-        for parameter in found.parameters.values():
-            if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
-                raise UsageError(
-                    f"{self.name}: {parameter} is not supported; name the parameters"
-                )
-        return found
 
     @property
     def base_name(self):
@@ -105,7 +117,7 @@ class Derivative:
         except TypeError as error:
             raise UsageError(f"{self.name}: {error}") from None
         found.apply_defaults()
-        return dict(found.arguments)
+        return spread(signature, found.arguments)
 
     def whole(self, args, kwargs):
         """All that a call takes, by name; what is derived of this takes it too."""
@@ -123,32 +135,42 @@ class Derivative:
         """The Specialisation of a key, written anew where what it read has changed."""
         found = self.known.get(key)
         if found is None or not found.is_current():
-            found = self.known[key] = self.write(values)
+            others = self.others.setdefault(key, [])
+            if found is not None:
+                others[:] = [found, *others[: _KEPT - 1]]
+            again = next((other for other in others if other.is_current()), None)
+            found = self.known[key] = again or self.write(values)
         return found
 
     def write(self, values, taken=()):
         """The Specialisation for {parameter: value}; no function gets a taken name."""
-        unit = Unit(taken)
+        unit = Unit(taken, self.style)
         hidden = []
-        plain = self.plain(unit, values, hidden)
+        plain, effects = self.plain(unit, values, hidden)
         try:
             written = write(unit, plain, self.request)
         except NoKind as error:
             what = f"in the derivative of {plain.name} {error.why}"
             raise RefusalError(what, error.instead) from None
-        return Specialisation(written, hidden, self.jit, self.options)
+        return Specialisation(written, hidden, self.jit, self.options, effects)
 
     def plain(self, unit, values, hidden):
-        """The Plain of the function to differentiate; `hidden` gets its captures."""
+        """(Plain, Effects or None) of the function to differentiate.
+
+        `hidden` gets what it captures.
+        """
         base, values = self.base, self.rows(values)
         if base is None:
             plain, _ = self.of_function(unit, values)
             hidden.extend(plain.hidden)
-            return plain
+            effects = effects_of(self, unit, values)
+            check_effects(self, effects)
+            return plain, effects
         inner = base.write(values)
         unit.take_over(inner.written)
         hidden.extend(inner.hidden)
-        return reread(unit, inner, values, hidden)
+        check_effects(self, inner.effects)
+        return reread(unit, inner, values, hidden), inner.effects
 
     def rows(self, values):
         """What the function itself takes: of a vmap, one row of the arguments."""
@@ -158,16 +180,12 @@ class Derivative:
 
     def of_function(self, unit, values):
         """(Plain, leaves) of a Python function; the object of a method is known."""
-        target = self.function
-        if isinstance(target, types.MethodType):
-            own = next(iter(inspect.signature(target.__func__).parameters))
-            values = {own: Static(target.__self__, hint=own), **values}
-        function = plain_function(target)
+        function, held = with_held(self.function)
         if custom_of(function) is not None:
             function = called(function)
-        plain, leaves = specialised(unit, function, values)
-        if isinstance(target, types.MethodType):
-            plain.structure = plain.structure[1:]
+        gathered_ = gathered(self.signature, values)
+        plain, leaves = specialised(unit, function, held | gathered_)
+        plain.structure = spread_structure(plain.structure, values, gathered_)
         return plain, leaves
 
     # calls
@@ -193,6 +211,7 @@ class Derivative:
             and not written.statics
             and not written.is_spread
             and found.is_whole
+            and found.effects is None
             and not _has_single_axis(leaves)
         )
         return found.entry if is_direct else None, lambda *_, **__: found.call(leaves)
@@ -218,6 +237,9 @@ class Derivative:
             for name, numba_type in zip(self.signature.parameters, types_)
         }
         found = self.specialise_kinds(values)
+        if found.effects is not None:
+            what = "inside compiled code no object is written"
+            raise UsageError(f"{self.name} writes into an object: {what}")
         if found.hidden:
             names = ", ".join(h.name for h in found.hidden)
             what = "inside compiled code pass them as arguments"
@@ -271,6 +293,7 @@ class Derivative:
             written = write(unit, plain, self.request)
         except UsageError as error:
             raise frame.refuse(node, str(error), "a call that has a meaning") from None
+        frame.attributes.check_apart(unit, plain, node)
         frame.unit.take_over(written)
         begun = seeds(written)
         nodes = [
@@ -333,6 +356,9 @@ def check_function(mode, function):
     if not callable(function):
         raise UsageError(f"{mode} needs a function, not {function!r}")
     if derivative_of(function) is None:
+        function = itself(with_owner(function))
+        while isinstance(function, functools.partial):
+            function = function.func
         if not isinstance(plain_function(function), types.FunctionType):
             raise no_source(function)
 
@@ -340,21 +366,19 @@ def check_function(mode, function):
 def derivative(function, request, jit=True, options=None):
     """A callable derivative: a Numba dispatcher, or plain Python with jit=False."""
     options = checked(options, request.mode)
-    request = replace(request, is_parallel=bool(options.get("parallel")))
+    request = replace(
+        request,
+        is_parallel=bool(options.get("parallel")),
+        style=options.pop("style", "loops"),
+    )
     made = Derivative(function, request, jit, options)
     target = function
     while derivative_of(target) is not None:
         target = derivative_of(target).function
-    target = plain_function(target) if not isinstance(target, Closure) else None
+    target = itself(with_owner(target)) if not isinstance(target, Closure) else None
     if not jit or made.takes_more or not isinstance(target, types.FunctionType):
         if isinstance(target, types.FunctionType):
             functools.update_wrapper(made, target)
-        return made
-    if (
-        isinstance(function, types.MethodType)
-        or made.base
-        and isinstance(made.base.function, types.MethodType)
-    ):
         return made
     kinds = {p.kind for p in inspect.signature(target).parameters.values()}
     if kinds - {inspect.Parameter.POSITIONAL_OR_KEYWORD}:

@@ -38,7 +38,7 @@ def specialised(unit, function, values):
     """(Plain, leaves) of a Python function for {parameter: value}."""
     source = read(function)
     name = source.function.__name__
-    name = "function" if name == "<lambda>" else name
+    name = "function" if name == "<lambda>" else name.strip("_") or name
     return unit.function(source, source.node, name, values)
 
 

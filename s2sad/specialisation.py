@@ -12,8 +12,8 @@ from s2sad.structures import is_flat, is_nested, nesting, packed
 class Specialisation:
     """One derivative text, its hidden arguments, and its compiled form."""
 
-    def __init__(self, written, hidden, jit, options):
-        self.written, self.hidden = written, hidden
+    def __init__(self, written, hidden, jit, options, effects=None):
+        self.written, self.hidden, self.effects = written, hidden, effects
         self.jit, self.options = jit, options
         self.python = functools.cache(self._python)
 
@@ -49,15 +49,28 @@ class Specialisation:
 
     def is_current(self):
         """Whether what was captured is still of those kinds, and those constants."""
-        return all(
-            kind_of_value(item.getter()) == item.kind for item in self.hidden
-        ) and all(
-            snapshot(getter()) == value
-            for getter, value in self.written.statics.values()
+        return (
+            all(kind_of_value(item.getter()) == item.kind for item in self.hidden)
+            and all(
+                snapshot(getter()) == value
+                for getter, value in self.written.statics.values()
+            )
+            and (self.effects is None or self.effects.is_current())
         )
 
     def call(self, leaves, seeds=()):
         """The structured result for the leaves of the arguments."""
+        changes = self.changes(leaves)
         hidden = [item.getter() for item in self.hidden]
         result = self.entry(*leaves, *hidden, *seeds)
+        self.store(changes)
         return result if self.is_whole else packed(self.written.result, result)
+
+    def changes(self, leaves):
+        """What the function is to leave in objects, for the leaves of the arguments."""
+        return () if self.effects is None else self.effects.changes(leaves)
+
+    def store(self, changes):
+        """Put into objects what the function leaves there."""
+        for place, value in changes:
+            place.store(value)

@@ -58,7 +58,7 @@ def described(name, value, leaves):
     items = {
         key: described(f"{name}_{key}", part, leaves) for key, part in parts.items()
     }
-    return Record(items, type(value))
+    return Record(items, type(value), ("given", name))
 
 
 def rebuilt(template, values):

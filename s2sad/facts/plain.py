@@ -32,6 +32,8 @@ class Plain:
     callees: dict
     structure: list = field(default_factory=list)
     refusals: list = field(default_factory=list)
+    places: list = field(default_factory=list)
+    outside: list = field(default_factory=list)
     written: list | None = field(default=None, init=False, repr=False)
 
     # Whether its text is not looked into.

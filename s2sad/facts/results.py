@@ -17,7 +17,7 @@ class Result(Record):
             return change(item) if isinstance(item, Expression) else item
 
         found = super().map(leaf)
-        return Result(found.items, found.container)
+        return Result(found.items, found.container, found.token)
 
 
 def result_of(value):
@@ -25,7 +25,7 @@ def result_of(value):
     if not isinstance(value, Record):
         return value
     items = {key: result_of(item) for key, item in value.items.items()}
-    return Result(items, value.container)
+    return Result(items, value.container, value.token)
 
 
 def completed(value):
@@ -38,7 +38,8 @@ def completed(value):
             items[name] = Static(default)
     order = list(getattr(value.container, "_fields", items))
     order = [name for name in order if name in items]
-    return Record({name: items[name] for name in order}, value.container)
+    items = {name: items[name] for name in order}
+    return Record(items, value.container, value.token)
 
 
 def _defaults(container):

@@ -1,5 +1,6 @@
 """What an expression stands for while a function is specialised."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,10 +20,15 @@ class Expression:
 
 @dataclass(frozen=True)
 class Record:
-    """A tuple, list, dict or object whose parts are known one by one."""
+    """A tuple, list, dict or object whose parts are known one by one.
+
+    Records with one `token` are one object, so that what is written into one of them
+    is written into all; one that may be any of several has none.
+    """
 
     items: dict
     container: Any = tuple
+    token: Any = field(default=None, compare=False)
 
     def leaves(self):
         """The expressions at the ends of this structure, in order."""
@@ -37,7 +43,7 @@ class Record:
             key: v.map(change) if isinstance(v, Record) else change(v)
             for key, v in self.items.items()
         }
-        return Record(items, self.container)
+        return Record(items, self.container, self.token)
 
 
 @dataclass(frozen=True)
@@ -102,6 +108,9 @@ def join_values(first, second):
 
 def static_node(value):
     """The literal of a static number, string or None; None if it has no literal."""
+    if isinstance(value, float) and math.isinf(value):
+        infinite = build.attribute("np", "inf")
+        return infinite if value > 0 else build.negative(infinite)
     if value is None or isinstance(value, (bool, int, float, str)):
         return build.constant(value)
     return None

@@ -5,44 +5,8 @@ of its arguments, differentiated like a function of the user's, and written into
 text, where it stands with its docstring. What has no loop is written out in place.
 """
 
-from s2sad.library import (
-    choices,
-    cumulative,
-    limits,
-    of_reals,
-    remainders,
-    several,
-    special_bessel,
-    special_bessel_modified,
-    special_beta,
-    special_elliptic,
-    special_entropy,
-    special_error,
-    special_exponential,
-    special_gamma,
-    special_incomplete,
-    special_logistic,
-    special_powers,
-    special_spherical,
-)
+import importlib
+import pkgutil
 
-__all__ = [
-    "choices",
-    "cumulative",
-    "limits",
-    "of_reals",
-    "remainders",
-    "several",
-    "special_bessel",
-    "special_bessel_modified",
-    "special_beta",
-    "special_elliptic",
-    "special_entropy",
-    "special_error",
-    "special_exponential",
-    "special_gamma",
-    "special_incomplete",
-    "special_logistic",
-    "special_powers",
-    "special_spherical",
-]
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")

@@ -1,5 +1,7 @@
 """What a call stands for: of the user's functions, of the library, of methods."""
 
+import functools
+
 import gast
 import numpy as np
 
@@ -20,12 +22,15 @@ from s2sad.facts.values import (
 from s2sad.rules.table import find, is_elementwise, rules_of, spellings
 from s2sad.specialise import library
 from s2sad.specialise.definitions import (
+    definition_named,
     definition_of,
     is_elementwise_definition,
     method_definition,
 )
 from s2sad.specialise.elements import Elements
+from s2sad.specialise.functions import Applied, parted
 from s2sad.specialise.known import shown
+from s2sad.specialise.vectorized import scalar_function, vectorized
 from s2sad.syntax import build
 
 
@@ -53,6 +58,8 @@ class Applications:
 
     def call(self, node):
         """The value of a call expression."""
+        if self.frame.objects.appends(node):
+            return Static(None)
         function = self.frame.expressions.value(node.func)
         if any(isinstance(item, gast.Starred) for item in node.args):
             arguments = list(
@@ -62,14 +69,27 @@ class Applications:
             )
         else:
             arguments = [self.frame.expressions.value(item) for item in node.args]
-        keywords = {
-            item.arg: self.frame.expressions.value(item.value) for item in node.keywords
-        }
-        if None in keywords:
-            raise self.frame.refuse(
-                node, "** in a call is not supported", "keyword arguments"
-            )
+        keywords = self.keywords(node)
         return self.apply(function, arguments, keywords, node)
+
+    def keywords(self, node):
+        """{name: value} of the keyword arguments of a call, those of ** taken apart."""
+        found = {}
+        for item in node.keywords:
+            value = self.frame.expressions.value(item.value)
+            if item.arg is not None:
+                found[item.arg] = value
+                continue
+            if isinstance(value, Static) and isinstance(value.value, dict):
+                value = self.frame.surroundings.record(value, node)
+            if not isinstance(value, Record) or value.container is not dict:
+                what = f"{shown(value)} is spread over keyword arguments"
+                raise self.frame.refuse(node, what, "a dict of known keys")
+            twice = sorted(map(str, found.keys() & value.items.keys()))
+            if twice:
+                raise self.frame.refuse(node, f"{twice[0]} is given twice")
+            found |= value.items
+        return found
 
     def apply(self, function, arguments, keywords, node):
         """The value of a call of anything."""
@@ -79,6 +99,13 @@ class Applications:
             return self.frame.calls.call_closure(function, arguments, keywords, node)
         if isinstance(function, Bound):
             return function.finish(self.frame, arguments, keywords, node)
+        if isinstance(function, Record) and function.container is Applied:
+            function, given, named = parted(function)
+            return self.apply(function, [*given, *arguments], named | keywords, node)
+        called = self.frame.objects.called(function)
+        if called is not None:
+            arguments = [function, *arguments]
+            return self.frame.objects.call(called, arguments, keywords, node)
         if not isinstance(function, Static):
             raise self.frame.refuse(node, f"{shown(function)} is called")
         target = function.value
@@ -92,6 +119,9 @@ class Applications:
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)
+        numbers = scalar_function(target)
+        if numbers is not None:
+            return vectorized(self.frame, numbers, arguments, keywords, node)
         definition = definition_of(target)
         word = library.library_word(target)
         if definition is not None:
@@ -99,25 +129,48 @@ class Applications:
             return native or self.defined(definition, arguments, keywords, node)
         if word is not None:
             return self.library_call(word, arguments, keywords, node)
+        builtin = self.frame.objects.builtin(target, arguments, keywords, node)
+        if builtin is not None:
+            return builtin
         if isinstance(target, type):
-            return self.construct(target, arguments, keywords, node)
+            return self.frame.objects.construct(target, arguments, keywords, node)
+        if isinstance(target, functools.partial):
+            return self.partial(target, arguments, keywords, node)
         return self.frame.calls.call_function(function, arguments, keywords, node)
 
     def native(self, word, arguments, keywords, node):
         """The value of a call that the text may hold as it is, or None."""
+        if calls.is_without_rule(word) and not self.frame.source.is_opaque:
+            return None
         try:
             value, before = self.frame.aside(
                 lambda: self.library_call(word, arguments, keywords, node)
             )
         except (NoKind, RefusalError):
             return None
-        if isinstance(value, Expression) and value.kind.is_float:
-            kinds = self.frame.kinds()
-            has_rules = rules_of(value.node) or is_elementwise(word)
-            if has_rules and not find(value.node, lambda item: kind_of(item, kinds)):
-                return None
+        if isinstance(value, Expression) and not self.is_compiled(word, value):
+            return None
         self.frame.emit(*before)
         return value
+
+    def is_compiled(self, word, value):
+        """Whether Numba compiles what a call became, and a rule differentiates it."""
+        if not isinstance(value.node, gast.Call):
+            return True
+        kinds = self.frame.kinds()
+        name = calls.spelling(value.node.func)
+        if name == "np.dot":
+            if not calls.is_product(*(kind_of(a, kinds) for a in value.node.args)):
+                return False
+        if name in library.WHOLE_ONLY and len(value.node.args) > 1:
+            return False
+        if name in library.VECTORS_ONLY and kind_of(value.node.args[0], kinds).rank > 1:
+            return False
+        if not value.kind.is_float:
+            return True
+        if not rules_of(value.node) and not is_elementwise(word):
+            return True
+        return find(value.node, lambda item: kind_of(item, kinds)) is not None
 
     def defined(self, definition, arguments, keywords, node):
         """The value of a call of a library function, by what it is defined as."""
@@ -137,10 +190,14 @@ class Applications:
         function = Static(definition)
         return self.frame.calls.call_function(function, arguments, keywords, node)
 
+    def nonzero(self, array):
+        """The places where an array is not 0: an index array for each axis."""
+        return self.defined(definition_named("numpy.nonzero"), [array], {}, array.node)
+
     def library_call(self, word: str, arguments, keywords, node):
         word = library.COMPILED.get(word, word)
         if word in library.VIEWS:
-            arguments = [self.frame.expressions.all_apart(value) for value in arguments]
+            arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             parts = [self.library_call(word, [a], {}, node) for a in arguments]
             first, second = (
@@ -173,6 +230,11 @@ class Applications:
             raise self.frame.refuse(
                 node, f"{word} is not supported", library.REWRITES.get(word)
             )
+        gast.copy_location(call, node)
+        kinds = self.frame.kinds()
+        parts = calls.part_kinds(call, lambda item: kind_of(item, kinds))
+        if parts is not None:
+            return self.frame.calls.parts(word.rsplit(".", 1)[-1], call, parts)
         return self.frame.expressions.expression(gast.copy_location(call, node))
 
     def argument(self, value, node):
@@ -193,7 +255,7 @@ class Applications:
     def method(self, method, arguments, keywords, node):
         owner, name = method.owner, method.name
         if isinstance(owner, Record):
-            return self.record_method(owner, name, node)
+            return self.record_method(owner, name, arguments, keywords, node)
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
         if name == "copy" and not arguments:
@@ -213,7 +275,16 @@ class Applications:
             node, f".{name}(...) of a {owner.kind} is not supported"
         )
 
-    def record_method(self, owner, name, node):
+    def record_method(self, owner, name, arguments, keywords, node):
+        if name == "_replace" and keywords.keys() <= owner.items.keys():
+            return Record(owner.items | keywords, owner.container)
+        if name == "_asdict":
+            return Record(owner.items, dict)
+        if name == "get" and owner.container is dict and arguments:
+            key, *default = arguments
+            if isinstance(key, Static):
+                missing = default[0] if default else Static(None)
+                return owner.items.get(key.value, missing)
         if name in ("items", "keys", "values") and owner.container is dict:
             pairs = {
                 "items": [tuple_record([Static(k), v]) for k, v in owner.items.items()],
@@ -223,10 +294,15 @@ class Applications:
             return tuple_record(pairs[name])
         raise self.frame.refuse(node, f".{name}(...) of a {owner.container.__name__}")
 
-    def construct(self, target, arguments, keywords, node):
-        """A NamedTuple or dataclass made inside the function."""
-        names = library.field_names(target)
-        if names is None:
-            raise self.frame.refuse(node, f"{target.__name__}(...) is not supported")
-        items = dict(zip(names, arguments)) | keywords
-        return Record({name: items[name] for name in names if name in items}, target)
+    def partial(self, target, arguments, keywords, node):
+        """A call of a functools.partial: what it holds is read at each call."""
+        held = self.frame.surroundings.held
+        given = [
+            held(target, target.args, place, node) for place in range(len(target.args))
+        ]
+        named = {
+            key: held(target, target.keywords, key, node) for key in target.keywords
+        }
+        return self.apply(
+            Static(target.func), [*given, *arguments], named | keywords, node
+        )

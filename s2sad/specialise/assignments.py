@@ -3,7 +3,7 @@
 import gast
 
 from s2sad.facts import effects
-from s2sad.facts.infer import index_array, kind_of
+from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import INT, Array
 from s2sad.facts.values import (
     Bound,
@@ -14,10 +14,12 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
-from s2sad.specialise.scatter import scattered
+from s2sad.specialise.attributes import Place
+from s2sad.specialise.known import comparable
+from s2sad.specialise.overlap import overlaps
+from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
-from s2sad.syntax.walk import walk
 
 
 class Assignments:
@@ -64,11 +66,18 @@ class Assignments:
         elif isinstance(place, (gast.Tuple, gast.List)):
             self.unpack(place, value, node)
         else:
-            raise self.frame.refuse(
-                place,
-                "an attribute is written",
-                "an array, or a value that is returned",
-            )
+            self.assign_attribute(place, value)
+
+    def assign_attribute(self, place, value):
+        """`base.name = value`, of an object that is known."""
+        base = self.frame.expressions.value(place.value)
+        if self.frame.identities.is_object(base):
+            self.frame.identities.write(base, place.attr, value, place)
+            return
+        if not isinstance(base, Static) or not hasattr(base.value, "__dict__"):
+            what, instead = "an attribute is written", "a value that is returned"
+            raise self.frame.refuse(place, what, f"an array, or {instead}")
+        self.frame.attributes.write(Place(base.value, place.attr), value, place)
 
     def assign_name(self, name, value, node=None):
         if isinstance(value, Static) and (
@@ -108,7 +117,7 @@ class Assignments:
                 item = self.frame.stored(item, part)
             items[key] = item
             written.add(part)
-        return Record(items, value.container)
+        return Record(items, value.container, value.token)
 
     def named_parts(self, name, value):
         items = {}
@@ -120,7 +129,7 @@ class Assignments:
                 items[key] = item
             else:
                 items[key] = self.part(part, item)
-        return Record(items, value.container)
+        return Record(items, value.container, value.token)
 
     def part_name(self, name, key):
         """The name of one number of a structure, the same in all branches."""
@@ -144,14 +153,17 @@ class Assignments:
 
     def assign_part(self, place, value, node):
         base = self.frame.expressions.value(place.value)
-        if isinstance(base, Record) and isinstance(place.value, gast.Name):
+        if isinstance(base, Record) and base.container in (list, dict):
             self.assign_item(base, place, value)
+            return
+        if isinstance(base, Static) and isinstance(base.value, (dict, list)):
+            self.assign_entry(base, place, value)
             return
         if not isinstance(base, Expression) or not isinstance(base.kind, Array):
             raise self.frame.refuse(
                 place, "only parts of arrays are assigned to", "an array argument"
             )
-        target = self.frame.expressions.indexed(base, place)
+        target = build.stored(self.frame.indexing.place(base, place))
         value = self.frame.expressions.as_expression(value, node)
         self.store(target, value, node)
 
@@ -161,31 +173,45 @@ class Assignments:
         if value.kind.rank > part.rank:
             what = f"a {value.kind} is written where a {part} stands"
             raise self.frame.refuse(node, what)
+        if is_scattered(self.frame, target):
+            scattered(self.frame, target, self.fitting(target, value))
+            return
         written = self.frame.shapes.checked_write(target, value.node)
         value = Expression(written, value.kind)
-        if index_array(target, self.frame.kinds()) is not None:
-            scattered(self.frame, target, value)
-            return
         is_view = effects.base_name(value.node) is not None
-        if value.kind.rank and self.overlaps(target, value.node, is_view):
+        if value.kind.rank and overlaps(self.frame, target, value.node, is_view):
             value = Expression(copied(value), value.kind)
         self.frame.emit(build.assign(target, value.node))
+
+    def fitting(self, target, value):
+        """What is written through index arrays, its lengths checked."""
+        if self.frame.indexing.is_simple(target):
+            node = self.frame.shapes.checked_write(target, value.node)
+            return Expression(node, value.kind)
+        if value.kind.rank:
+            value = self.frame.stored_if_compound(value)
+            self.frame.indexing.lengths.value_fits(target, value)
+        return value
+
+    def assign_entry(self, base, place, value):
+        """An entry of a list or dict from outside."""
+        key = comparable(self.frame.expressions.value(place.slice))
+        if key is None or not isinstance(key.value, (str, int)):
+            what = "a table is written at a key that is not constant"
+            raise self.frame.refuse(place, what, "np.array")
+        self.frame.attributes.write(Place(base.value, key.value, "entry"), value, place)
 
     def assign_item(self, base, place, value):
         """A part of a list or dict that lives in names."""
         key = self.frame.expressions.value(place.slice)
-        known = key.value if isinstance(key, Static) else build.number_of(key.node)
+        known = comparable(key) and comparable(key).value
         if known is None:
             raise self.frame.refuse(
                 place, "a list is written at an index that is not constant", "np.array"
             )
         if isinstance(known, int) and known < 0:
             known += len(base.items)
-        items = dict(base.items)
-        items[known] = value
-        self.frame.env[place.value.id] = self.stored_record(
-            place.value.id, Record(items, base.container), place
-        )
+        self.frame.identities.write(base, known, value, place)
 
     def unpack(self, place, value, node):
         targets = place.elts
@@ -283,12 +309,14 @@ class Assignments:
         self.assign(place, value, node)
 
     def augment_part(self, base, node):
-        target = self.frame.expressions.indexed(base, node.target)
+        target = build.stored(self.frame.indexing.place(base, node.target))
         value = self.frame.expressions.number(node.value)
         self.check_divisor(node.op, None, value)
-        if index_array(target, self.frame.kinds()) is not None:
-            fitting = self.frame.shapes.checked_write(target, value.node)
-            new = gast.BinOp(build.loaded(target), node.op, fitting)
+        if is_scattered(self.frame, target):
+            old, fitting = build.loaded(target), self.fitting(target, value).node
+            if not self.frame.indexing.is_simple(target):
+                old = self.frame.indexing.gathered(old).node
+            new = gast.BinOp(old, node.op, fitting)
             scattered(self.frame, target, self.frame.expressions.expression(new))
             return
         self.write(target, node.op, value)
@@ -296,24 +324,10 @@ class Assignments:
     def write(self, target, op, value, base=None):
         """`target op= value`, with a copy where NumPy would see the old values."""
         node = self.frame.shapes.checked_write(target, value.node)
-        if value.kind.rank and self.overlaps(target, node, True):
+        if value.kind.rank and overlaps(self.frame, target, node, True):
             node = copied(value)
         place = build.stored(base if base is not None else target)
         self.frame.emit(gast.AugAssign(place, op, node))
-
-    def overlaps(self, target, value, through_views):
-        """Whether a part of an array is written from other parts of its memory."""
-        base = effects.base_name(target)
-        is_sliced = any(isinstance(n, gast.Slice) for n in walk(target))
-        own, memory = gast.dump(target.slice), self.frame.memory
-        for node in walk(value):
-            if isinstance(node, gast.Name) and node.id != base:
-                if through_views and memory.of(node.id) == memory.of(base):
-                    return True
-            if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
-                if is_sliced and node.value.id == base and gast.dump(node.slice) != own:
-                    return True
-        return False
 
     def check_divisor(self, op, left, right):
         """Dividing an integer by 0 raises, as Python's division does."""

@@ -157,6 +157,7 @@ class Choices:
 
     def side(self, evaluate, node):
         """The same of what `evaluate` gives for a node."""
+        self.frame.conditional += 1
         try:
             value, before = self.frame.aside(evaluate)
             if before and isinstance(before[-1], gast.Raise):
@@ -169,3 +170,5 @@ class Choices:
             return None, [], error
         except RefusalError as error:
             return None, [self.frame.reached(error)], error
+        finally:
+            self.frame.conditional -= 1

@@ -25,6 +25,19 @@ def defines(*words):
     return register
 
 
+class _Refusal:
+    """Refuses what a definition does not do: `refused("what", "what instead")`."""
+
+    def __s2sad__(self, frame, arguments, keywords, node):
+        raise frame.refuse(node, *(value.value for value in arguments))
+
+    def __call__(self, what, instead=None):
+        raise NotImplementedError(what)
+
+
+refused = _Refusal()
+
+
 def elementwise(function):
     """Declare that a function is of numbers, and of arrays element by element."""
     ELEMENTWISE.add(function)
@@ -45,6 +58,11 @@ def definition_of(target):
         return _by_object(len(sys.modules), len(DEFINITIONS)).get(target)
     except TypeError:
         return None
+
+
+def definition_named(word):
+    """What defines a function of that full name."""
+    return DEFINITIONS[word]
 
 
 def method_definition(name):

@@ -102,7 +102,7 @@ class Elements:
     def nest(self, name, loops, given):
         """The value of a nest of loops, which is written out here."""
         source = read(loops)
-        given = {k: self.frame.expressions.all_apart(v) for k, v in given.items()}
+        given = {k: self.frame.indexing.all_apart(v) for k, v in given.items()}
         name = f"{name}_of_elements"
         plain, leaves = self.frame.unit.function(source, source.node, name, given)
         return self.frame.calls.inlined(plain, leaves)

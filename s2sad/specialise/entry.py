@@ -1,5 +1,6 @@
 """How the values of arguments become parameters: names, kinds, the key of the cache."""
 
+import types
 from dataclasses import replace
 
 from s2sad.facts.values import Closure, Expression, Record, Static
@@ -10,8 +11,10 @@ from s2sad.syntax.names import Fresh
 class Entry:
     """How argument values become parameters: names, kinds, and the key of the cache."""
 
-    def __init__(self, values, captured, taken, closure=None):
+    def __init__(self, values, captured, taken, closure=None, given=None):
         self.fresh = Fresh(taken - set(values) - set(captured))
+        self.captured, self.tokens = captured, []
+        self.outer = []
         self.parameters = []
         self.leaves = []
         self.structure = []
@@ -22,6 +25,8 @@ class Entry:
             self.bindings[name] = self.binding(name, value, key)
             if name in values:
                 self.structure.append((name, self.parameters[start:], value))
+        self.given = given or {}
+        key.extend((place, _kinds(value)) for place, value in self.given.items())
         self.key = tuple(key)
         if closure is not None and closure.itself is not None:
             own = {name: self.bindings[name] for name in captured}
@@ -40,7 +45,7 @@ class Entry:
                 k: self.binding(f"{name}_{k}", item, key)
                 for k, item in value.items.items()
             }
-            return Record(items, value.container)
+            return Record(items, value.container, self.token(value, key))
         if isinstance(value, Closure):
             key.append((name, value.line, value.source.function.__code__))
             captured = {
@@ -53,6 +58,27 @@ class Entry:
         else:
             key.append((name, id(value)))
         return value
+
+    def token(self, record, key):
+        """What a list, dict or object that was given is known by in the function."""
+        if record.token is None:
+            return None
+        if record.token not in self.outer:
+            self.outer.append(record.token)
+        token = ("argument", self.outer.index(record.token))
+        key.append(token)
+        if token not in self.tokens:
+            self.tokens.append(token)
+        return token
+
+
+def _kinds(value):
+    """What of a value the text of a function depends on."""
+    if isinstance(value, Expression):
+        return value.kind
+    if isinstance(value, Record):
+        return value.container, tuple((k, _kinds(v)) for k, v in value.items.items())
+    return identity(value.value) if isinstance(value, Static) else id(value)
 
 
 def identity(value):
@@ -95,4 +121,11 @@ def snapshot(value):
         return (type(value), *map(snapshot, value))
     if isinstance(value, dict):
         return (dict, *((key, snapshot(item)) for key, item in value.items()))
-    return (type(value), value)
+    return (type(value), value) if is_constant(value) else same(value)
+
+
+def same(value):
+    """What an object that is no constant is: itself, of methods their object."""
+    if isinstance(value, types.MethodType):
+        return (_Same(value.__func__), _Same(value.__self__))
+    return _Same(value)

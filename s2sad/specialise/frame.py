@@ -14,13 +14,18 @@ from s2sad.facts.plain import Plain
 from s2sad.facts.values import Expression, Record
 from s2sad.specialise.applications import Applications
 from s2sad.specialise.assignments import Assignments
+from s2sad.specialise.attributes import Attributes
 from s2sad.specialise.calls import Calls
 from s2sad.specialise.choices import Choices
 from s2sad.specialise.expressions import Expressions
+from s2sad.specialise.identities import Identities
+from s2sad.specialise.indexing import Indexing
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.known import Undetermined
+from s2sad.specialise.lending import Lending
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
+from s2sad.specialise.objects import Objects
 from s2sad.specialise.returns import Returns
 from s2sad.specialise.shapes import Shapes
 from s2sad.specialise.statements import Statements
@@ -33,9 +38,9 @@ from s2sad.syntax.walk import walk
 class Frame:
     """Specialises one function; each family of constructs has an object of its own."""
 
-    def __init__(self, unit, source, node, name, entry):
+    def __init__(self, unit, source, node, name, entry, key):
         self.unit, self.source, self.node, self.name = unit, source, node, name
-        self.entry = entry
+        self.entry, self.key = entry, key
         self.fresh = Fresh(names_in(node) | {p for p, _ in entry.parameters})
         self.env = dict(entry.bindings)
         for parameter, kind in entry.parameters:
@@ -44,8 +49,10 @@ class Frame:
         self.rebound = _rebound(node)
         self.hidden, self.callees = {}, {}
         self.memory, self.shapes = Memory(), Shapes(self)
+        self.lending = Lending(self)
         self.bounds = []
         self.buffers = []
+        self.conditional = 0
         self.result = None
         self.undetermined = False
         self.pending: Any = None
@@ -55,8 +62,13 @@ class Frame:
         self.returns = Returns(self)
         self.surroundings = Surroundings(self)
         self.expressions = Expressions(self)
+        self.indexing = Indexing(self)
         self.choices = Choices(self)
         self.applications = Applications(self)
+        self.objects = Objects(self)
+        self.attributes = Attributes(self)
+        self.identities = Identities(self)
+        self.nonlocals = {}
         self.calls = Calls(self)
         self.assignments = Assignments(self)
         self.loops = Loops(self)
@@ -69,7 +81,12 @@ class Frame:
 
     def plain(self):
         """The function in plain form."""
-        body = self.block(self.node.body)
+        _, before = self.aside(self.attributes.begin)
+        body = self.returns.at_once(self.block(self.node.body))
+        body = [*self.located(before, self.node), *body]
+        result = self.attributes.result(body)
+        if self.attributes.names and len(self.unit.active) == 1:
+            body = self.attributes.unread(body)
         if self.undetermined:
             self.refuse_unwritten()
             if self.result is None and self.dead:
@@ -77,8 +94,8 @@ class Frame:
                 raise Undetermined
         elif self.dead and self.result is None and len(self.unit.active) == 1:
             # what always raises is differentiated, to raise when it is called
-            self.result = Expression(build.constant(0.0), FLOAT)
-            body.append(build.returned(self.result.node))
+            result = Expression(build.constant(0.0), FLOAT)
+            body.append(build.returned(result.node))
         hidden = list(self.hidden.values())
         parameters = [p for p, _ in self.entry.parameters] + [h.name for h in hidden]
         node = build.function(self.name, parameters, body or [gast.Pass()])
@@ -96,10 +113,12 @@ class Frame:
             self.source,
             found,
             hidden,
-            self.result,
+            result,
             dict(self.callees),
             self.entry.structure,
             refusals=self.refusals,
+            places=list(self.attributes.places.values()),
+            outside=self.changes_outside(),
         )
 
     def refuse_unwritten(self):
@@ -156,6 +175,7 @@ class Frame:
 
     def remember(self, node):
         """Take in which names an assignment makes share memory."""
+        self.lending.written(node)
         if not isinstance(node, gast.Assign):
             return
         (place,) = node.targets
@@ -164,6 +184,7 @@ class Frame:
             if isinstance(kind_of(node.value, kinds), (Array, Stack)):
                 self.memory.bind(place.id, shared_name(node.value, kinds))
                 self.shapes.bind(place.id, node.value)
+                self.lending.bound(place.id, node.value)
         elif isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
             names, bases = place.elts, node.value.elts
             self.memory.permute([n.id for n in names], [b.id for b in bases])
@@ -188,9 +209,7 @@ class Frame:
                 start = len(self.buffers[-1])
                 self.statements.statement(node)
                 self.inert.spell_out(start)
-                for new in self.buffers[-1][start:]:
-                    gast.copy_location(new, node)
-                    gast.fix_missing_locations(new)
+                self.located(self.buffers[-1][start:], node)
                 if self.dead:
                     break
         except Undetermined:
@@ -199,6 +218,21 @@ class Frame:
         finally:
             out = self.buffers.pop()
         return out
+
+    def names_outside(self):
+        """What the names hold in the end that belong to a function around this."""
+        return [self.env[name] for name in self.nonlocals]
+
+    def changes_outside(self):
+        """How a caller takes over what is returned behind the places."""
+        return [*self.identities.changes(), *map(_named_anew, self.nonlocals)]
+
+    def located(self, statements, node):
+        """New statements with the place of one of the user's."""
+        for new in statements:
+            gast.copy_location(new, node)
+            gast.fix_missing_locations(new)
+        return statements
 
     @property
     def state(self):
@@ -220,11 +254,14 @@ class Frame:
         """
         before, self.state = self.state, self.copied()
         self.returns.entered(test)
+        self.conditional += 1
         try:
             out = self.block(statements)
         except RefusalError as error:
             out = [self.reached(error)]
             self.dead = True
+        finally:
+            self.conditional -= 1
         after, dead = self.state, self.dead
         self.state, self.dead = before, False
         return out, after, dead
@@ -248,6 +285,20 @@ class Frame:
         if isinstance(value.node, gast.Name):
             return value
         return self.stored(value, "row")
+
+
+def _named_anew(name):
+    """How a caller takes over what a name of its own holds after a call."""
+
+    def change(frame, tokens, value, node):
+        if name not in frame.env:
+            what = f"nonlocal {name} is written where {name} can't be seen"
+            raise frame.refuse(node, what, "a value that is returned")
+        frame.assignments.assign_name(name, value, node)
+        if name in frame.entry.captured:
+            frame.nonlocals[name] = None
+
+    return change
 
 
 def _rebound(node):

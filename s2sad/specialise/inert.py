@@ -152,11 +152,15 @@ class Inert:
             return False
         if isinstance(call.func, gast.Name) and call.func.id in self.frame.locals:
             return False
+        if getattr(call.func, "attr", "set_trace") != "set_trace":
+            return False
         target = getattr(self.frame.expressions.value(call.func), "value", None)
         return any(target is known for known in _BREAKPOINTS)
 
     def print(self, call):
         """What is printed: texts and numbers, f-strings taken apart."""
+        if self.frame.unit.attributes.keeps:
+            return  # the derivative prints it
         parts = []
         for item in call.args:
             if isinstance(item, gast.JoinedStr):

@@ -9,13 +9,17 @@ import numba
 import numpy as np
 
 from s2sad.facts import calls
-from s2sad.facts.kinds import Array
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.infer import kind_of
+from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.values import Bound, Closure, Expression, Record, Static
+from s2sad.specialise.lending import flattened, reshaped
 from s2sad.syntax import build
 
 
 def _len(frame, arguments, keywords, node):
     (value,) = arguments
+    if frame.objects.defines(value, "__len__"):
+        return frame.objects.by_class(value, "__len__", [], node)
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
     if isinstance(value, Static):
@@ -30,6 +34,10 @@ def _isinstance(frame, arguments, keywords, node):
         if isinstance(target, Static)
         else tuple(item.value for item in target.items.values())
     )
+    if isinstance(value, Record):
+        return Static(issubclass(value.container, wanted))
+    if isinstance(value, (Closure, Bound)):
+        return Static(isinstance(_isinstance, wanted))
     return Static(isinstance(_sample(value), wanted))
 
 
@@ -37,8 +45,6 @@ def _sample(value):
     """An object of the type that a value has when the function runs."""
     if isinstance(value, Static):
         return value.value
-    if isinstance(value, Record):
-        return value.container() if value.container in (tuple, list, dict) else None
     if isinstance(value.kind, Array):
         return np.empty(
             (0,) * value.kind.rank, value.kind.dtype.replace("int", "int64")
@@ -114,9 +120,16 @@ def _abs(frame, arguments, keywords, node):
     return frame.expressions.expression(build.call("np.abs", value.node))
 
 
+def _list(frame, arguments, keywords, node):
+    if not arguments:
+        return Expression(gast.List([], gast.Load()), Stack(None))
+    listed = _listed(frame, arguments, keywords, node)
+    return listed and Record(listed.items, list, object())
+
+
 def _listed(frame, arguments, keywords, node):
     if arguments and isinstance(arguments[0], Record):
-        return Record(dict(enumerate(arguments[0].items.values())), list)
+        return Record(dict(enumerate(arguments[0].items.values())), tuple)
     return None
 
 
@@ -130,7 +143,7 @@ def _number_cast(frame, arguments, keywords, node):
 def _shaped(frame, arguments, keywords, node):
     """`np.zeros(x.shape)`: the shape stays one expression."""
     shape = arguments[0] if arguments else None
-    source = whole_shape(shape)
+    source = whole_shape(shape, frame.kinds())
     if source is None:
         return None
     word = calls.spelling(node.func).rsplit(".", 1)[-1]
@@ -143,7 +156,7 @@ def _shaped(frame, arguments, keywords, node):
     return frame.expressions.expression(call)
 
 
-def whole_shape(value):
+def whole_shape(value, kinds):
     """`a.shape` if a record holds just that, else None."""
     if not isinstance(value, Record) or not value.items:
         return None
@@ -158,7 +171,18 @@ def whole_shape(value):
     names = {calls.spelling(base) for base in bases}
     if len(names) != 1 or None in names:
         return None
-    return bases[0]
+    rank = kind_of(bases[0].value, kinds).rank
+    return bases[0] if len(bases) == rank else None
+
+
+def _where(frame, arguments, keywords, node):
+    """np.where of numbers is a choice: Numba would make it an array of no axes."""
+    if len(arguments) != 3:
+        return None
+    parts = [frame.expressions.as_expression(v, node) for v in arguments]
+    if any(part.kind.rank for part in parts):
+        return None
+    return frame.expressions.expression(gast.IfExp(*(part.node for part in parts)))
 
 
 def _range(frame, arguments, keywords, node):
@@ -188,7 +212,7 @@ SPECIAL = {
     "max": _folded_extreme("max", max),
     "min": _folded_extreme("min", min),
     "sum": _sum,
-    "list": _listed,
+    "list": _list,
     "tuple": _listed,
     "float": _number_cast,
     "range": _range,
@@ -197,15 +221,22 @@ SPECIAL = {
     **{word: _operator(op) for word, op in OPERATORS.items()},
     "np.invert": _inverted,
     "np.bitwise_not": _inverted,
+    "np.where": _where,
     "np.zeros": _shaped,
     "np.empty": _shaped,
     "np.ones": _shaped,
     "np.full": _shaped,
+    "np.reshape": reshaped,
+    "np.ravel": flattened,
 }
 
 
 KEYWORDS = {
-    **dict.fromkeys(("np.sum", "np.max", "np.min"), {"axis"}),
+    "np.sum": {"axis"},
+    **dict.fromkeys(("np.max", "np.min"), set()),
+    "np.argsort": {"kind"},
+    "np.searchsorted": {"side"},
+    "np.digitize": {"right"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
     **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),
@@ -222,7 +253,16 @@ COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
 OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
 
 
-VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
+# What Numba compiles of whole arrays only, without an axis, and of vectors only.
+WHOLE_ONLY = {"np.mean", "np.max", "np.min", "np.argmax", "np.argmin", "np.argsort"}
+WHOLE_ONLY |= {"np.any", "np.all", "np.count_nonzero", "np.bincount"}
+VECTORS_ONLY = {"np.argsort", "np.bincount"}
+
+
+VIEWS = {
+    *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
+    *("np.reshape", "np.swapaxes"),
+}
 
 
 METHODS = {
@@ -235,6 +275,8 @@ METHODS = {
     "argmin": "np.argmin",
     "argsort": "np.argsort",
     "round": "np.round",
+    "reshape": "np.reshape",
+    "ravel": "np.ravel",
 }
 
 
@@ -258,7 +300,8 @@ def library_word(target):
 
 @functools.cache
 def _words_by_object():
-    found = _collect(np, "np.") | _collect(math, "math.")
+    found = _collect(np.linalg, "np.linalg.")
+    found |= _collect(np, "np.") | _collect(math, "math.")
     for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
         found[getattr(builtins, word)] = word
     found[numba.get_num_threads] = "get_num_threads"

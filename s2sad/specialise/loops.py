@@ -53,7 +53,11 @@ class Loops:
             refusals = len(self.frame.refusals)
             cells, shared = dict(memory.cells), memory.groups(before)
             known, shapes.state = shapes.state, shapes.copied()
-            out = self.frame.block(statements)
+            self.frame.conditional += 1
+            try:
+                out = self.frame.block(statements)
+            finally:
+                self.frame.conditional -= 1
             changed = shapes.changed(known) - forgotten
             forgotten |= changed
             shapes.state = known
@@ -194,10 +198,8 @@ class Loops:
             self.unrolled(node, list(value.items.values()))
             return
         if isinstance(value, Static) and isinstance(value.value, (tuple, list, range)):
-            items = [
-                self.frame.surroundings.found(Static(v), node) for v in value.value
-            ]
-            self.unrolled(node, items)
+            items = self.frame.surroundings.record(value, node).items
+            self.unrolled(node, list(items.values()))
             return
         counter, sources = self.sources([node.iter], node)
         self.over(node, counter, [node.target], sources)

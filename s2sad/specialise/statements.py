@@ -8,6 +8,7 @@ from s2sad.facts.kinds import Array
 from s2sad.facts.results import completed, result_of
 from s2sad.facts.values import Closure, Expression, Record, Static, join_values
 from s2sad.specialise.admit import refused_statement
+from s2sad.specialise.functions import wrapped
 from s2sad.specialise.known import truth
 from s2sad.syntax import build
 
@@ -73,6 +74,9 @@ class Statements:
         place = (node.lineno, node.col_offset)
         self.frame.env[node.name] = Closure(node, self.frame.source, place)
 
+    def _Nonlocal(self, node):
+        self.frame.nonlocals.update(dict.fromkeys(node.names))
+
     def _Break(self, node):
         self.frame.emit(node)
 
@@ -98,11 +102,14 @@ class Statements:
         value = self.frame.expressions.value(node.value)
         if isinstance(value, Static) and value.value is None:
             return
+        if len(self.frame.unit.active) > 1:
+            value = wrapped(value, self.frame.calls.carried)
         if isinstance(value, Record):
             value = result_of(completed(value).map(lambda v: self.returned(v, node)))
             leaves = [leaf.node for leaf in value.leaves()]
             returned = leaves[0] if len(leaves) == 1 else build.tuple_of(leaves)
-            self.frame.emit(gast.Return(returned))
+            if leaves:
+                self.frame.emit(gast.Return(returned))
         elif isinstance(value, Static) and callable(value.value):
             raise self.frame.refuse(node, "a function is returned", "its values")
         elif isinstance(value, (Expression, Static)):
@@ -118,6 +125,8 @@ class Statements:
             raise self.frame.refuse(node, "a function is returned")
         if isinstance(leaf, Static) and isinstance(leaf.value, (str, type(None))):
             return leaf
+        if isinstance(leaf, Static) and len(self.frame.unit.active) > 1:
+            return leaf  # what is called may give flags, functions, objects
         return self.frame.expressions.as_expression(leaf, node)
 
     def _If(self, node):
@@ -176,7 +185,7 @@ class Statements:
         return env
 
     def join(self, name, first, second):
-        if first == second:
+        if first == second and not isinstance(first, Record):
             return first
         if isinstance(first, Expression) and isinstance(second, Expression):
             kind = join_values(first.kind, second.kind)
@@ -190,9 +199,9 @@ class Statements:
                     k: self.join(f"{name}_{k}", first.items[k], second.items[k])
                     for k in first.items
                 }
-                return (
-                    None if None in items.values() else Record(items, first.container)
-                )
+                token = first.token if first.token == second.token else None
+                found = Record(items, first.container, token)
+                return None if None in items.values() else found
         return None
 
 

@@ -7,8 +7,9 @@ import numpy as np
 from s2sad.facts import kinds
 from s2sad.facts.kinds import Scalar, kind_of_value
 from s2sad.facts.plain import Hidden
-from s2sad.facts.values import Expression, Static
-from s2sad.specialise.entry import is_constant, snapshot
+from s2sad.facts.values import Expression, Record, Static
+from s2sad.specialise.attributes import Place
+from s2sad.specialise.entry import is_constant, same, snapshot
 from s2sad.specialise.known import Undetermined, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
@@ -19,6 +20,7 @@ class Surroundings:
 
     def __init__(self, frame):
         self.frame = frame
+        self.is_reading = True
 
     def look(self, node):
         """What a name stands for here."""
@@ -29,6 +31,8 @@ class Surroundings:
                     f"{node.id} is of one kind on one path and of another on the other"
                 )
                 raise self.frame.refuse(node, what, "two names")
+            if isinstance(value, Static) and value.getter is not None:
+                return self.found(value, node)
             return value
         if node.id in self.frame.locals:
             self.frame.undetermined, self.frame.pending = True, node
@@ -50,6 +54,9 @@ class Surroundings:
 
     def attribute(self, base, node):
         """An attribute of a module or of another object that is known."""
+        written = self.frame.attributes.read(Place(base.value, node.attr), node)
+        if written is not None:
+            return written
         try:
             value = getattr(base.value, node.attr)
         except AttributeError:
@@ -65,12 +72,87 @@ class Surroundings:
         def getter():
             return getattr(owner, node.attr)
 
-        return self.found(Static(value, key, getter, hint), node)
+        static = Static(value, key, getter, hint)
+        if node.attr in getattr(owner, "__dict__", ()) and not isinstance(
+            owner, (types.ModuleType, type)
+        ):
+            self.guard(static)
+        return self.found(static, node)
+
+    def guard(self, static):
+        """Remember which object an attribute was, if it is no number and no array."""
+        value = static.value
+        if kind_of_value(value) is None and not isinstance(value, np.ndarray):
+            key = ("object", static.key)
+            getter = static.getter
+            self.frame.unit.statics[key] = (lambda: same(getter()), same(value))
+
+    def guard_presence(self, owner, name):
+        """Remember whether an object has an attribute."""
+        key = ("presence", id(owner), name)
+        static = (lambda: hasattr(owner, name), snapshot(hasattr(owner, name)))
+        self.frame.unit.statics[key] = static
+
+    def entry(self, base, key, node):
+        """An entry of a list, tuple or dict from outside; constants are as they are."""
+        table = base.value
+        written = self.frame.attributes.read(Place(table, key, "entry"), node)
+        if written is not None:
+            return written
+        if is_constant(table) and not isinstance(table[key], float):
+            return self.found(Static(table[key]), node)
+        if is_constant(table) and not isinstance(table, dict):
+            return self.found(Static(table[key]), node)
+        return self.held(table, table, key, node, base.hint)
+
+    def held(self, holder, table, key, node, hint=""):
+        """What an object holds in a table of its own, read at each call."""
+        hint = f"{hint}_{key}" if isinstance(key, (str, int)) and hint else str(key)
+        hint = hint if hint.isidentifier() else "held"
+        place = ("entry", id(holder), key, type(table))
+        static = Static(table[key], place, lambda: table[key], hint)
+        self.guard(static)
+        return self.found(static, node)
+
+    def record(self, base, node):
+        """A list, tuple or dict from outside as a Record of its entries."""
+        table = base.value
+        keys = list(table) if isinstance(table, dict) else range(len(table))
+        if not is_constant(table) and not isinstance(table, tuple):
+            self.guard_entries(table)
+        items = {key: self.entry(base, key, node) for key in keys}
+        container = type(table)
+        return Record(items, container if container in (list, dict) else tuple)
+
+    def guard_entries(self, table):
+        """Remember how long a list is, or the keys of a dict and what is constant."""
+        key = ("entries", id(table))
+        self.frame.unit.statics[key] = (lambda: _shape(table), _shape(table))
+
+    def unread(self, node):
+        """What a node stands for, where a list that it names is not read."""
+        statics = dict(self.frame.unit.statics)
+        self.is_reading = False
+        try:
+            value = self.frame.expressions.value(node)
+        finally:
+            self.is_reading = True
+        if isinstance(value, Static) and isinstance(value.value, list):
+            new = self.frame.unit.statics.keys() - statics.keys()
+            for key in [k for k in new if k[0] != "object"]:
+                del self.frame.unit.statics[key]
+        return value
 
     def found(self, static, node):
         """A thing from the surroundings: numbers and arrays become hidden arguments."""
         value = static.value
-        if static.getter is not None and is_constant(value):
+        if isinstance(value, list) and id(value) in self.frame.unit.attributes.grown:
+            if self.is_reading:
+                what = "a list that was appended to is read"
+                raise self.frame.refuse(node, what, "a list of the function's own")
+        if isinstance(value, dict) and is_constant(value):
+            self.guard_entries(value)
+        elif static.getter is not None and is_constant(value):
             self.frame.unit.statics[static.key] = (static.getter, snapshot(value))
         if isinstance(value, (bool, np.bool_)):
             return Static(bool(value))
@@ -89,6 +171,8 @@ class Surroundings:
 
     def hide(self, static, kind):
         """The hidden argument for a number or array from outside."""
+        if static.key[0] == "place":
+            return self.frame.attributes.supplied(static.key)
         if static.key not in self.frame.hidden:
             name = self.hidden_name(static)
             self.frame.fresh.taken.add(name)
@@ -121,6 +205,13 @@ class Surroundings:
         return self.hide(
             Static(table, key, lambda: np.array(table), static.hint or "table"), kind
         )
+
+
+def _shape(table):
+    """What the text depends on: the length of a list, all of a dict but its floats."""
+    if not isinstance(table, dict):
+        return len(table)
+    return [(k, snapshot(v) if is_constant(v) else None) for k, v in table.items()]
 
 
 def _constant_word(owner, name):

@@ -6,6 +6,8 @@ refused, in a branch by an error that is raised when the branch is reached.
 """
 
 from s2sad.facts.plain import Plain
+from s2sad.lower.statements import lowered
+from s2sad.specialise.attributes import Restart, Written
 from s2sad.specialise.desugar import desugar
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.frame import Frame
@@ -25,11 +27,13 @@ class Unit:
     recursive ones gave in the last round, and `provisional` says which functions were
     written while others were only assumed. `parallel` are the names of functions with a
     loop over prange; `is_spread` tells whether the text depends on which axes have
-    length 1; `statics` are the constants that were read, and where.
+    length 1; `statics` are the constants that were read, and where; `style` says
+    whether whole arrays are worked on in loops or as they stand. A unit that `keeps` is
+    of what a function writes into objects, not of what it returns.
     """
 
-    def __init__(self, taken=()):
-        self.functions = {}
+    def __init__(self, taken=(), style="loops", keeps=False):
+        self.functions, self.style = {}, style
         self.assumed = {}
         self.active = []
         self.recursive = set()
@@ -37,17 +41,20 @@ class Unit:
         self.provisional = {}
         self.is_spread, self.parallel = False, set()
         self.statics = {}
+        self.attributes = Written(keeps)
         self.exceptions = {}
         self.fresh = Fresh(taken)
         self.names = {}
 
-    def function(self, source, node, name, values, captured=None, closure=None):
+    def function(
+        self, source, node, name, values, captured=None, closure=None, given=None
+    ):
         """The Plain of a function for argument values, and the leaves to call it with.
 
         `values` is {parameter: value}; of a `closure`, `captured` says what its free
-        names are bound to.
+        names are bound to; `given` is what is in places that were written before.
         """
-        entry = Entry(values, captured or {}, names_in(node), closure)
+        entry = Entry(values, captured or {}, names_in(node), closure, given)
         key = (source.function.__code__, node.lineno, node.col_offset, entry.key)
         key += (id(source.function.__globals__), _cells(source.function))
         if key in self.functions:
@@ -89,6 +96,9 @@ class Unit:
             self.active.pop()
             self.assumed.pop(key, None)
         watched("specialise", plain.node)
+        if self.style == "loops":
+            plain = lowered(plain)
+            watched("lower", plain.node)
         self.functions[key] = plain
         if not self.active and self.recursive:
             self.link()
@@ -105,12 +115,17 @@ class Unit:
 
     def settled(self, key, source, node, name, entry):
         """The Plain of a function, again until what it assumes of itself is so."""
-        for _ in range(_ROUNDS):
+        rounds = 0
+        while rounds < _ROUNDS:
             for inner in [k for k, v in self.provisional.items() if key in v]:
                 self.functions.pop(inner, None)
                 del self.provisional[inner]
             definition = _plain_def(source, node)
-            plain = Frame(self, source, definition, name, entry).plain()
+            try:
+                plain = Frame(self, source, definition, name, entry, key).plain()
+            except Restart:
+                continue
+            rounds += 1
             before = self.assumed.get(key)
             self.assumed[key] = plain
             if key not in self.recursive or _same_result(before, plain):

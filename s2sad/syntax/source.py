@@ -17,6 +17,9 @@ from s2sad.syntax.current import is_current
 _faces = weakref.WeakKeyDictionary()
 _INSTEAD = "what the README lists as supported, or a helper with its own @s2sad.rule"
 
+# What functools.lru_cache makes of a function.
+_CACHED = type(functools.lru_cache(lambda: None))
+
 # How the names of the files begin that generated text has in tracebacks.
 GENERATED = "<s2sad "
 
@@ -59,6 +62,17 @@ class Source:
         """Whether this says what a function of NumPy or SciPy does."""
         return (self.function.__module__ or "").startswith(DEFINING)
 
+    @property
+    def is_consistent(self):
+        """Whether shapes fit wherever those of a primal did: nothing checks them."""
+        is_given = getattr(self.function, "is_derivative", False)
+        return self.is_generated or (self.is_definition and is_given)
+
+    @property
+    def is_opaque(self):
+        """Whether a derivative is given for this: nobody looks into its text."""
+        return hasattr(self.function, "__s2sad__")
+
     def place(self, node):
         """The place of a node of this function's tree."""
         line = getattr(node, "lineno", None) or self.node.lineno
@@ -97,6 +111,8 @@ def plain_function(function):
             return _own_face(function)
         elif hasattr(function, "py_func"):
             function = function.py_func
+        elif isinstance(function, _CACHED):
+            function = function.__wrapped__
         else:
             return function
 

@@ -1,0 +1,392 @@
+"""What a function writes into objects: attributes, entries, lists that grow.
+
+def count(self, x):                 def count(x, self_calls):
+    self.calls += 1         to          self_calls += 1
+    return x * self.calls               return x * self_calls, self_calls
+
+What is written has a name of its own in each function, begun with what was there when
+it is read or written in a branch. It is returned beside the result, and the caller has
+it in turn; what called the derivative puts it into the object.
+"""
+
+import copy
+import dataclasses
+from typing import Any
+
+import gast
+
+from s2sad.facts.kinds import Scalar, Stack
+from s2sad.facts.plain import Hidden
+from s2sad.facts.results import result_of
+from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.specialise.known import shown
+from s2sad.syntax import build
+from s2sad.syntax.names import names_in, reads
+from s2sad.syntax.walk import walk
+
+
+class Restart(Exception):
+    """A function is specialised anew: it writes an attribute in a branch."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """An attribute of an object, an entry of a list or dict, or what a list gets."""
+
+    owner: Any
+    name: Any
+    how: str = "attribute"
+
+    @property
+    def key(self):
+        return (id(self.owner), self.name, self.how)
+
+    def store(self, value):
+        """Put a value where the function put it."""
+        if self.how == "attribute":
+            object.__setattr__(self.owner, self.name, value)
+        elif self.how == "entry":
+            self.owner[self.name] = value
+        elif self.how == "grown":
+            self.owner.extend(value)
+        else:
+            self.owner.append(value)
+
+
+class Written:
+    """The places that the functions of one unit write, and objects in the making."""
+
+    def __init__(self, keeps=False):
+        self.keeps = keeps
+        self.places = {}
+        self.written = set()
+        self.grown = set()
+        self.blanks = {}
+        self.making = []
+
+    @property
+    def changes(self):
+        """Whether anything is written into objects."""
+        return bool(self.written or self.grown)
+
+    def blank(self, class_):
+        """An object without attributes, the same for each that is made one by one."""
+        key = (class_, self.making.count(class_))
+        if key not in self.blanks:
+            self.blanks[key] = object.__new__(class_)
+        return self.blanks[key]
+
+    def is_blank(self, owner):
+        return any(owner is blank for blank in self.blanks.values())
+
+
+class Attributes:
+    """The places that one function writes."""
+
+    def __init__(self, frame):
+        self.frame, self.shared = frame, frame.unit.attributes
+        self.names = {}
+        self.places = {}
+
+    # reading
+
+    def read(self, place, node):
+        """What is in a place that was written, or None if it never was."""
+        if place.key in self.names:
+            name = self.names[place.key]
+            if name in self.frame.env:
+                return self.frame.surroundings.look(gast.copy_location(_n(name), node))
+            return None
+        given = self.frame.entry.given.get(place.key)
+        return None if given is None else self.passed(given, place.key, node)
+
+    def passed(self, value, key, node):
+        """What the caller has in a place, as hidden arguments."""
+        if isinstance(value, Record):
+            items = {
+                k: self.passed(item, (*key, k), node) for k, item in value.items.items()
+            }
+            return Record(items, value.container, ("place", key))
+        if not isinstance(value, Expression):
+            return value
+        key, hidden = ("place", key), self.frame.hidden
+        if key not in hidden:
+            _, name, _, *path = key[1]
+            name = self.frame.fresh("_".join(map(str, ["self", name, *path])))
+            hidden[key] = Hidden(key, name, None, value.kind)
+        return Expression(build.name(hidden[key].name), value.kind)
+
+    def given(self):
+        """{key: value} of all places as a callee is to see them."""
+        found = dict(self.frame.entry.given)
+        for key, name in self.names.items():
+            if self.frame.env.get(name) is not None:
+                found[key] = self.frame.env[name]
+        return found
+
+    def supplied(self, hidden_key, node=None):
+        """What a callee reads in a place: the Expression that stands there now."""
+        _, (owner, name, how, *path) = hidden_key
+        key = (owner, name, how)
+        if key in self.names:
+            value = self.frame.env[self.names[key]]
+            for part in path:
+                value = value.items[part]
+            return value
+        value, key = self.frame.entry.given[key], (owner, name, how)
+        for part in path:
+            value, key = value.items[part], (*key, part)
+        return self.passed(value, key, node)
+
+    # writing
+
+    def write(self, place, value, node):
+        """Put a value into a place."""
+        if place.key not in self.names:
+            self.named(place, node)
+        if not self.shared.is_blank(place.owner):
+            self.shared.written.add(place.key)
+        name = self.names[place.key]
+        self.frame.assignments.assign_name(name, value, node)
+
+    def named(self, place, node):
+        """Give a place its name, at the beginning of the function if need be."""
+        own = self.shared.places.setdefault(self.frame.key, {})
+        if self.frame.conditional and not self.is_born_here(place):
+            own[place.key] = place
+            raise Restart
+        self.add(place)
+
+    def is_born_here(self, place):
+        """Whether a place is of an object in the making, made by this function."""
+        making = self.shared.making
+        return bool(making) and making[-1] == (self.frame, place.owner)
+
+    def add(self, place):
+        hint = getattr(place.owner, "__name__", type(place.owner).__name__).lower()
+        hint = "self" if place.how == "attribute" else hint
+        name = self.frame.temporary(f"{hint}_{place.name}")
+        self.frame.rebound.add(name)
+        self.names[place.key], self.places[place.key] = name, place
+
+    def begin(self):
+        """The places that are written in branches and loops, as they are at first."""
+        for place in self.shared.places.get(self.frame.key, {}).values():
+            given = self.frame.entry.given.get(place.key)
+            if given is not None:
+                value = self.passed(given, place.key, self.frame.node)
+            elif place.how == "grown":
+                value = Expression(gast.List([], gast.Load()), Stack(None))
+            else:
+                value = self.before(place)
+            self.add(place)
+            if value is not None:
+                name = self.names[place.key]
+                self.frame.assignments.assign_name(name, value, self.frame.node)
+
+    def before(self, place):
+        """What is in a place when the derivative is called, or None."""
+        node, base = self.frame.node, Static(place.owner, hint="self")
+        if place.how == "attribute":
+            self.frame.surroundings.guard_presence(place.owner, place.name)
+            if not hasattr(place.owner, place.name):
+                return None
+            load = gast.Attribute(build.name("self"), place.name, gast.Load())
+            load = gast.copy_location(load, node)
+            return self.frame.surroundings.attribute(base, load)
+        try:
+            return self.frame.surroundings.entry(base, place.name, node)
+        except (KeyError, IndexError):
+            return None
+
+    # lists that grow
+
+    def append(self, owner, value, node):
+        """`owner.append(value)` of a list from outside."""
+        self.shared.grown.add(id(owner))
+        is_top = len(self.frame.unit.active) == 1
+        if is_top and not self.shared.keeps:
+            return
+        place = Place(owner, "grown", "grown")
+        is_number = isinstance(getattr(value, "kind", None), Scalar)
+        if is_top and is_number and (self.frame.conditional or place.key in self.names):
+            return self.grown(place, value, node)
+        if self.frame.conditional or place.key in self.names:
+            what = "a list from outside grows in a branch or loop"
+            raise self.frame.refuse(node, what, "a list of the function's own")
+        count = sum(p.how == "append" for p in self.places.values())
+        self.write(Place(owner, count, "append"), value, node)
+
+    def grown(self, place, value, node):
+        """The numbers that a list gets in a loop, in a list of their own."""
+        if place.key not in self.names:
+            own = self.shared.places.setdefault(self.frame.key, {})
+            own[place.key] = place
+            raise Restart
+        self.shared.written.add(place.key)
+        stack = self.frame.env[self.names[place.key]]
+        self.frame.calls.stack_method(stack, "append", [value], node)
+
+    # returning
+
+    def unread(self, body):
+        """Leave out what is written into places, and read by nothing else.
+
+        A counter of calls is nothing to a derivative.
+        """
+        while True:
+            dead = {n for n in self.names.values() if n not in _reads_of_others(body)}
+            shorter = self.without(body, dead)
+            if gast.dump(gast.Module(shorter, [])) == gast.dump(gast.Module(body, [])):
+                break
+            body = shorter
+        used = names_in(*body)
+        hidden = self.frame.hidden
+        unused = [key for key, item in hidden.items() if item.name not in used]
+        for key in unused:
+            del hidden[key]
+        return body
+
+    def without(self, statements, dead):
+        """The statements without those that write dead names and do nothing else."""
+        kept = []
+        for node in statements:
+            if isinstance(node, (gast.Assign, gast.AugAssign)):
+                targets = getattr(node, "targets", None) or [node.target]
+                names = {getattr(target, "id", None) for target in targets}
+                called = names_in(node.value) & self.frame.callees.keys()
+                if names <= dead and not called:
+                    continue
+            if isinstance(node, (gast.If, gast.For, gast.While)):
+                node = copy.copy(node)
+                node.orelse = self.without(node.orelse, dead)
+                node.body = self.without(node.body, dead) or [gast.Pass()]
+            kept.append(node)
+        return kept
+
+    def result(self, body):
+        """What the function returns with the places it wrote; its body is changed."""
+        more = [*self.frame.identities.returned(), *self.frame.names_outside()]
+        if not (self.places or more) or self.frame.dead or self.frame.undetermined:
+            return self.frame.result
+        is_top = len(self.frame.unit.active) == 1
+        if is_top and not self.shared.keeps:
+            return self.frame.result
+        own = self.frame.result
+        own = Static(None) if own is None or is_top else own
+        values = [own, *(self.value(place) for place in self.places.values()), *more]
+        made = result_of(tuple_record(values))
+        if body and isinstance(body[-1], gast.Return):
+            body.pop()
+        leaves = [leaf.node for leaf in made.leaves()]
+        if leaves:
+            one = leaves[0] if len(leaves) == 1 else build.tuple_of(leaves)
+            body.append(gast.copy_location(build.returned(one), self.frame.node))
+        return made
+
+    def value(self, place):
+        """What is in a place at the end, as it can be returned."""
+        value = self.frame.env.get(self.names[place.key])
+        if value is None:
+            what = (
+                f"{place.name} is written on one path and not, or otherwise, on another"
+            )
+            raise self.frame.refuse(self.frame.node, what, "one kind on all paths")
+        if isinstance(value, Record):
+            return value.map(lambda leaf: self.kept(leaf, place))
+        return self.kept(value, place)
+
+    def kept(self, leaf, place):
+        if not isinstance(leaf, (Expression, Static)):
+            what = f"{shown(leaf)} is put into {place.name}"
+            raise self.frame.refuse(self.frame.node, what, "numbers and arrays")
+        return leaf
+
+    def taken(self, plain, value, tokens, node):
+        """The result of a call, the places that the callee wrote taken over."""
+        if not (plain.places or plain.outside) or not isinstance(value, Record):
+            return value
+        own, *parts = value.items.values()
+        more = parts[len(plain.places) :]
+        for place, part in zip(plain.places, parts):
+            if place.how == "append":
+                count = sum(p.how == "append" for p in self.places.values())
+                place = Place(place.owner, count, "append")
+                if self.frame.conditional:
+                    what = "a list from outside grows in a branch or loop"
+                    raise self.frame.refuse(node, what, "a list of its own")
+            self.write(place, part, node)
+        for change, part in zip(plain.outside, more):
+            change(self.frame, tokens, part, node)
+        return own
+
+    def check_apart(self, unit, plain, node):
+        """A derivative inside a function neither writes places nor reads written ones."""
+        if unit.attributes.changes:
+            what = "the derivative of a function that writes into an object, in another"
+            raise self.frame.refuse(node, what, "a derivative that is called outside")
+        given = self.given()
+        written = {key[:2] for key in given}
+        written |= {("entries", key[0]) for key in given if key[2] == "entry"}
+        read = {h.key for h in plain.hidden} | set(unit.statics)
+        if written & set(map(_place_of, read)):
+            what = "what was written into an object is read in a derivative"
+            raise self.frame.refuse(node, what, "an argument of the function")
+
+    # objects in the making
+
+    def made(self, class_, init, arguments, keywords, node, items=None):
+        """The Record of an object whose __init__, or __post_init__, runs."""
+        blank = self.shared.blank(class_)
+        self.shared.making.append((self.frame, blank))
+        try:
+            for name, value in (items or {}).items():
+                self.write(Place(blank, name), value, node)
+            given = [Static(blank, hint="self"), *arguments]
+            self.frame.objects.call(init, given, keywords, node)
+            found = {
+                place.name: self.frame.env[self.names[key]]
+                for key, place in self.places.items()
+                if place.owner is blank
+            }
+        finally:
+            self.shared.making.pop()
+            for key in [k for k, p in self.places.items() if p.owner is blank]:
+                del self.places[key], self.names[key]
+        return Record(found, class_, object())
+
+
+def _n(name):
+    return build.name(name)
+
+
+def _place_of(key):
+    """The place that what was read of an object is in."""
+    if key[0] == "object":
+        key = key[1]
+    return key[1:3] if key[0] in ("entry", "presence") else key[:2]
+
+
+def _reads_of_others(body):
+    """The names that statements read, but for what only changes itself."""
+    found = set()
+    for statement in body:
+        for node in walk(statement):
+            if isinstance(node, (gast.Assign, gast.AugAssign)):
+                targets = getattr(node, "targets", None) or [node.target]
+                names = {getattr(target, "id", None) for target in targets}
+                found |= reads(node.value) - names
+                found |= set().union(*(reads(target) for target in targets))
+            elif isinstance(node, gast.stmt):
+                found |= _own_reads(node)
+    return found
+
+
+def _own_reads(node):
+    """The names that a statement reads itself, not the statements in it."""
+    parts = [
+        value
+        for field, value in gast.iter_fields(node)
+        if field not in ("body", "orelse") and isinstance(value, gast.AST)
+    ]
+    return reads(*parts)

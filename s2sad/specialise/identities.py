@@ -1,0 +1,135 @@
+"""Lists, dicts and objects that a function writes into: one object, several names.
+
+b = a                   what is written into one of them is written into all: their
+b[0] = x                parts have names of their own, which all get the new value
+
+What a function writes into an argument it returns beside its result.
+"""
+
+from dataclasses import replace
+
+from s2sad.facts.values import Expression, Record, Static
+
+_CONTAINERS = (tuple, list, dict)
+
+
+class Identities:
+    """The lists, dicts and objects that one function writes into."""
+
+    def __init__(self, frame):
+        self.frame = frame
+        self.written = {}
+
+    def is_object(self, value):
+        """Whether a value is a Record that has attributes to be written."""
+        if not isinstance(value, Record) or value.container in _CONTAINERS:
+            return False
+        parameters = getattr(value.container, "__dataclass_params__", None)
+        return not (
+            hasattr(value.container, "_fields") or getattr(parameters, "frozen", 0)
+        )
+
+    def write(self, base, key, value, node):
+        """Put a value into a part of a list, dict or object."""
+        changed = Record({**base.items, key: value}, base.container, base.token)
+        self.replace(base, changed, node)
+
+    def replace(self, base, changed, node):
+        """Make an object hold other parts, under each name that it has."""
+        token = base.token
+        if token is None or isinstance(token, tuple) and token[0] == "place":
+            what = "an object that may have other names is written"
+            raise self.frame.refuse(node, what, "a new one that is returned")
+        holders = [n for n, v in self.frame.env.items() if token in tokens_of([v])]
+        if not holders:
+            raise self.frame.refuse(node, "an object without a name is written")
+        if token in self.frame.entry.tokens:
+            if len(self.frame.unit.active) == 1:
+                what, instead = "an argument is written", "a value that is returned"
+                raise self.frame.refuse(node, what, f"an array, or {instead}")
+            self.written[token] = base.container
+        if len(holders) > 1:
+            changed = changed.map(lambda leaf: self.shared(leaf))
+        for name in holders:
+            value = _replaced(self.frame.env[name], token, changed)
+            stored = self.frame.assignments.stored_record(name, value, node)
+            self.frame.env[name] = stored
+
+    def shared(self, leaf):
+        """A part that several names are to hold, computed once."""
+        if isinstance(leaf, Expression):
+            return self.frame.stored_if_compound(leaf)
+        return leaf
+
+    # arguments
+
+    def returned(self):
+        """What arguments hold in the end that were written into."""
+        found = []
+        for token in self.written:
+            values = list(self.frame.env.values())
+            held = [r for v in values for r in _records(v) if r.token == token]
+            if not held:
+                what = "an object is written whose name gets another value"
+                raise self.frame.refuse(self.frame.node, what, "two names")
+            found.append(held[0])
+        return found
+
+    def changes(self):
+        """How a caller takes over what is returned of each."""
+        return [_taken_over(token[1]) for token in self.written]
+
+
+def _taken_over(number):
+    def change(frame, tokens, value, node):
+        token = tokens[number]
+        records = [r for v in frame.env.values() for r in _records(v)]
+        held = [r for r in records if r.token is token or r.token == token]
+        if held:
+            frame.identities.replace(held[0], replace(value, token=token), node)
+
+    return change
+
+
+def _replaced(value, token, changed):
+    if not isinstance(value, Record):
+        return value
+    if value.token is token or value.token == token:
+        return changed
+    items = {k: _replaced(v, token, changed) for k, v in value.items.items()}
+    return Record(items, value.container, value.token)
+
+
+def _records(value):
+    """A Record and those in it."""
+    if not isinstance(value, Record):
+        return []
+    return [value, *(r for item in value.items.values() for r in _records(item))]
+
+
+def tokens_of(values):
+    """The tokens of all Records in some values, each once, in order."""
+    found = []
+    for value in values:
+        for record in _records(value):
+            if record.token is not None and record.token not in found:
+                found.append(record.token)
+    return found
+
+
+def renewed(value, tokens):
+    """What a call returned: its own objects are new, those of arguments the caller's."""
+    known = {}
+
+    def change(item):
+        if not isinstance(item, Record):
+            return item
+        items = {key: change(part) for key, part in item.items.items()}
+        token = item.token
+        if isinstance(token, tuple) and token[0] == "argument":
+            token = tokens[token[1]]
+        elif token is not None:
+            token = known.setdefault(token, object())
+        return Record(items, item.container, token)
+
+    return change(value) if isinstance(value, (Record, Static)) else value

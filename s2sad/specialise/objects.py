@@ -1,0 +1,354 @@
+"""Objects as a function is specialised: attributes, methods, properties, classes.
+
+An object that is known is a Static; one that an argument or the function itself makes is
+a Record of its attributes. What their classes define is called with them as `self`.
+"""
+
+import dataclasses
+import functools
+import inspect
+import types
+
+import gast
+import numpy as np
+
+from s2sad.errors import RefusalError
+from s2sad.facts.kinds import Array
+from s2sad.facts.values import Bound, Expression, Method, Record, Static
+from s2sad.specialise.attributes import Place
+from s2sad.specialise.functions import applied
+from s2sad.specialise.known import shown
+from s2sad.syntax.source import plain_function
+
+_CONTAINERS = (tuple, list, dict)
+_OPERATORS = {
+    gast.Add: "add",
+    gast.Sub: "sub",
+    gast.Mult: "mul",
+    gast.Div: "truediv",
+    gast.Pow: "pow",
+    gast.MatMult: "matmul",
+}
+_NUMBERS = {"bool": bool, "int": int, "float64": float}
+
+
+@dataclasses.dataclass(frozen=True)
+class Super:
+    """`super()`: an object, seen from the classes above one of its own."""
+
+    owner: object
+    start: type
+
+
+class Objects:
+    """Finds the attributes of the objects of one function, and makes objects."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def attribute(self, base, node):
+        """`base.name` where base is no number and no array."""
+        name = node.attr
+        if isinstance(base, Super):
+            return self.inherited(base, node)
+        if isinstance(base, Record):
+            if name in base.items and base.container is not dict:
+                return base.items[name]
+            if name == "__class__":
+                return Static(base.container)
+            return self.of_class(base, base.container, node)
+        if isinstance(base.value, dict) and hasattr(dict, name):
+            return Method(self.frame.surroundings.record(base, node), name)
+        raw = _raw(type(base.value), name)
+        if isinstance(raw, property) and plain_function(raw.fget) is raw.fget:
+            return self.property_of(base, raw, node)
+        return self.frame.surroundings.attribute(base, node)
+
+    def property_of(self, base, raw, node):
+        """What a property gives, or what it is at each call where it can't be read."""
+        try:
+            return self.call(raw.fget, [base], {}, node)
+        except RefusalError:
+            if self.frame.unit.attributes.written:
+                raise
+            return self.frame.surroundings.attribute(base, node)
+
+    def of_class(self, base, container, node):
+        """What the class of a Record defines under a name."""
+        raw = _raw(container, node.attr)
+        is_own = node.attr in ("_replace", "_asdict") and hasattr(container, "_fields")
+        if container in _CONTAINERS or raw is None or is_own:
+            return Method(base, node.attr)
+        return self.member(base, container, raw, node)
+
+    def member(self, owner, class_, raw, node):
+        """An attribute that a class defines, of one of its objects."""
+        if isinstance(raw, property):
+            return self.call(raw.fget, [owner], {}, node)
+        if isinstance(raw, functools.cached_property):
+            return self.call(raw.func, [owner], {}, node)
+        if isinstance(raw, staticmethod):
+            return Static(raw.__func__)
+        if isinstance(raw, classmethod):
+            return Static(types.MethodType(raw.__func__, class_))
+        if isinstance(plain_function(raw), types.FunctionType):
+            return self.bound(raw, owner)
+        if hasattr(raw, "__get__"):
+            return Method(owner, node.attr)
+        key, name = (id(class_), node.attr), node.attr
+        static = Static(raw, key, lambda: getattr(class_, name), name)
+        return self.frame.surroundings.found(static, node)
+
+    def bound(self, function, owner):
+        """A function of a class that is called with its object first."""
+        if isinstance(owner, Static):
+            return Static(types.MethodType(function, owner.value))
+        return applied(Static(function), [owner])
+
+    def call(self, function, arguments, keywords, node):
+        return self.frame.calls.call_function(
+            Static(function), arguments, keywords, node
+        )
+
+    # super
+
+    def super(self, arguments, node):
+        """The value of `super()`, in a method."""
+        if len(arguments) == 2 and isinstance(arguments[0], Static):
+            return Super(arguments[1], arguments[0].value)
+        parameters = self.frame.node.args.posonlyargs + self.frame.node.args.args
+        try:
+            start = self.frame.source.lookup("__class__")()
+        except (KeyError, ValueError):
+            start = None
+        if arguments or start is None or not parameters:
+            raise self.frame.refuse(node, "super() outside of a method", "the class")
+        return Super(self.frame.env[parameters[0].id], start)
+
+    def inherited(self, base, node):
+        """An attribute of `super()`."""
+        class_ = self.class_of(base.owner)
+        order = class_.__mro__
+        for above in order[order.index(base.start) + 1 :]:
+            if node.attr in vars(above):
+                raw = vars(above)[node.attr]
+                if raw is object.__init__:
+                    return Bound(lambda *call: Static(None))
+                return self.member(base.owner, class_, raw, node)
+        what = f"super() has no attribute {node.attr}"
+        raise self.frame.refuse(node, what)
+
+    def class_of(self, value):
+        """The class of an object; of a class method, the class that it is given."""
+        if isinstance(value, Record):
+            return value.container
+        value = value.value
+        return value if isinstance(value, type) else type(value)
+
+    # builtins
+
+    def builtin(self, target, arguments, keywords, node):
+        """What a builtin function gives that looks into an object, or None."""
+        if target is functools.partial:
+            return applied(arguments[0], arguments[1:], keywords)
+        if target is type and len(arguments) == 1:
+            return self.type_of(arguments[0], node)
+        if target is super:
+            return self.super(arguments, node)
+        if target in (getattr, hasattr) and len(arguments) > 1:
+            return self.looked_up(target, arguments, node)
+        if target is callable:
+            (value,) = arguments
+            known = isinstance(value, Static) and callable(value.value)
+            return Static(known or self.called(value) is not None)
+        return None
+
+    def looked_up(self, target, arguments, node):
+        """The value of `getattr(base, "name", ...)` or `hasattr(base, "name")`."""
+        base, name, *default = arguments
+        word = getattr(name, "value", None)
+        if not isinstance(word, str) or isinstance(base, Expression):
+            what = f"{target.__name__} with a name that is not known"
+            raise self.frame.refuse(node, what, "an attribute")
+        if isinstance(base, Static) and not isinstance(base.value, types.ModuleType):
+            self.frame.surroundings.guard_presence(base.value, word)
+        there = self.has(base, word)
+        if target is hasattr or not there:
+            return Static(there) if target is hasattr else self.missing(default, node)
+        load = gast.copy_location(gast.Attribute(node, word, gast.Load()), node)
+        return self.attribute(base, load)
+
+    def has(self, base, word):
+        if isinstance(base, Record):
+            return word in base.items or hasattr(base.container, word)
+        place = Place(base.value, word)
+        is_written = place.key in self.frame.attributes.given()
+        return is_written or hasattr(base.value, word)
+
+    def missing(self, default, node):
+        if not default:
+            raise self.frame.refuse(node, "there is no such attribute")
+        return default[0]
+
+    def type_of(self, value, node):
+        """The value of `type(x)`."""
+        if isinstance(value, Record):
+            return Static(value.container)
+        if isinstance(value, Static):
+            return Static(type(value.value))
+        if isinstance(value, Expression):
+            if isinstance(value.kind, Array):
+                return Static(np.ndarray)
+            return Static(_NUMBERS.get(value.kind.dtype, np.float32))
+        raise self.frame.refuse(node, f"the type of {shown(value)}", "its name")
+
+    def called(self, value):
+        """The function of its class that a call of an object runs, or None."""
+        if isinstance(value, Record):
+            class_ = value.container
+        elif isinstance(value, Static) and not isinstance(value.value, type):
+            if hasattr(value.value, "__s2sad__"):
+                return None
+            class_ = type(value.value)
+        else:
+            return None
+        if class_.__module__.split(".")[0] in ("numba", "numpy", "scipy", "builtins"):
+            return None
+        raw = _raw(class_, "__call__")
+        return raw if isinstance(raw, types.FunctionType) else None
+
+    def appends(self, node):
+        """Whether a call appends to a list from outside, which it then does."""
+        function = node.func
+        is_append = isinstance(function, gast.Attribute) and function.attr == "append"
+        if not is_append or len(node.args) != 1 or node.keywords:
+            return False
+        if not isinstance(function.value, (gast.Name, gast.Attribute)):
+            return False
+        owner = self.frame.surroundings.unread(function.value)
+        if not isinstance(owner, Static) or not isinstance(owner.value, list):
+            return False
+        value = self.frame.expressions.value(node.args[0])
+        self.frame.attributes.append(owner.value, value, node)
+        return True
+
+    # operators
+
+    def operated(self, op, left, right, node):
+        """What a class of the user's gives for an operator, or None."""
+        word = _OPERATORS.get(type(op))
+        if word is None:
+            return None
+        made = self.by_class(left, f"__{word}__", [right], node)
+        return made or self.by_class(right, f"__r{word}__", [left], node)
+
+    def by_class(self, owner, word, others, node):
+        """What the class of an object gives for an operator, or None."""
+        if not self.defines(owner, word):
+            return None
+        raw = _raw(_class_of_user(owner), word)
+        return self.call(raw, [owner, *others], {}, node)
+
+    def defines(self, owner, word):
+        """Whether a class of the user's says what an operator does."""
+        class_ = _class_of_user(owner)
+        raw = class_ and word and _raw(class_, word)
+        return isinstance(raw, types.FunctionType)
+
+    # classes
+
+    def construct(self, target, arguments, keywords, node):
+        """An object made inside the function: a Record of its attributes."""
+        if target is dict and not arguments:
+            return Record(keywords, dict, object())
+        own = _raw(target, "__init__")
+        if _raw(target, "__new__") is not object.__new__ and not hasattr(
+            target, "_fields"
+        ):
+            raise self.frame.refuse(node, f"{target.__name__}(...) is not supported")
+        if hasattr(target, "_fields") or _is_made(own):
+            return self.fielded(target, arguments, keywords, node)
+        if isinstance(own, types.FunctionType):
+            return self.frame.attributes.made(target, own, arguments, keywords, node)
+        if own is object.__init__ and not (arguments or keywords):
+            return Record({}, target, object())
+        raise self.frame.refuse(node, f"{target.__name__}(...) is not supported")
+
+    def fielded(self, target, arguments, keywords, node):
+        """A NamedTuple, or a dataclass with the __init__ that it was given."""
+        try:
+            bound = inspect.signature(target).bind(*arguments, **keywords).arguments
+        except TypeError as error:
+            what = f"{target.__name__}: {error}"
+            raise self.frame.refuse(node, what) from None
+        after = _raw(target, "__post_init__")
+        items = {
+            name: bound[name] if name in bound else self.default(target, name, node)
+            for name in _fields(target, node, self.frame)
+        }
+        if after is None:
+            return Record(items, target, object())
+        inits = _init_only(target)
+        given = [bound[name] for name in inits if name in bound]
+        return self.frame.attributes.made(target, after, given, {}, node, items)
+
+    def default(self, target, name, node):
+        """The default of a field."""
+        found = getattr(target, "_field_defaults", {}).get(name)
+        if dataclasses.is_dataclass(target):
+            field = target.__dataclass_fields__[name]
+            if field.default_factory is not dataclasses.MISSING:
+                made = field.default_factory
+                return self.frame.applications.apply(Static(made), [], {}, node)
+            found = field.default
+        key = (id(target), name)
+        static = Static(found, key, lambda: found, name)
+        return self.frame.surroundings.found(static, node)
+
+
+def _raw(class_, name):
+    """What a class defines under a name, as it stands there; None for nothing."""
+    for above in class_.__mro__:
+        if name in vars(above):
+            return vars(above)[name]
+    return None
+
+
+def _is_made(init):
+    """Whether an __init__ was made for a dataclass, and so has no text."""
+    return isinstance(init, types.FunctionType) and init.__code__.co_filename == (
+        "<string>"
+    )
+
+
+def _fields(target, node, frame):
+    if hasattr(target, "_fields"):
+        return target._fields
+    fields = dataclasses.fields(target)
+    for field in fields:
+        has_default = field.default is not dataclasses.MISSING
+        made = field.default_factory is not dataclasses.MISSING
+        if not field.init and not (has_default or made):
+            continue
+    return [
+        f.name
+        for f in fields
+        if f.init
+        or f.default is not dataclasses.MISSING
+        or f.default_factory is not dataclasses.MISSING
+    ]
+
+
+def _init_only(target):
+    """The names that a dataclass gives to its __post_init__ alone."""
+    kinds = target.__dataclass_fields__.values()
+    return [f.name for f in kinds if f._field_type is dataclasses._FIELD_INITVAR]
+
+
+def _class_of_user(value):
+    if isinstance(value, Record):
+        return None if value.container in _CONTAINERS else value.container
+    if isinstance(value, Static) and not callable(value.value):
+        class_ = type(value.value)
+        return None if class_.__module__ == "builtins" else class_
+    return None
