@@ -27,7 +27,7 @@ from s2sad.specialise.definitions import (
     is_elementwise_definition,
     method_definition,
 )
-from s2sad.specialise.elements import Elements
+from s2sad.specialise.elements import Elements, known_integer
 from s2sad.specialise.functions import Applied, parted
 from s2sad.specialise.known import shown
 from s2sad.specialise.vectorized import scalar_function, vectorized
@@ -186,6 +186,10 @@ class Applications:
         """The value of a call of a function that s2sad has, by its rule if any."""
         given = getattr(definition, "__s2sad__", None)
         if given is not None:
+            if not is_elementwise_definition(definition):
+                # an axis is known while the function is specialised
+                arguments = [known_integer(value) for value in arguments]
+                keywords = {k: known_integer(v) for k, v in keywords.items()}
             return given(self.frame, arguments, keywords, node)
         function = Static(definition)
         return self.frame.calls.call_function(function, arguments, keywords, node)

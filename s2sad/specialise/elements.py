@@ -153,6 +153,12 @@ def _literal(value):
     return value
 
 
+def known_integer(value):
+    """An integer that is written out, as a constant that is known."""
+    known = _literal(value)
+    return known if type(getattr(known, "value", None)) is int else value
+
+
 def _rank(value):
     return value.kind.rank if isinstance(value, Expression) else 0
 
