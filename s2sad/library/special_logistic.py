@@ -59,29 +59,43 @@ def log_expit_rule(x):
     x_bar += expit(-x) * z_bar
 
 
+def largest_along(x, axis):
+    """The largest elements along an axis, which stays with length 1, or of all."""
+    if axis is None or x.ndim == 1:
+        return np.max(x)
+    return np.max(x, axis=axis, keepdims=True)
+
+
+def sum_along(x, axis):
+    """The sums along an axis, which stays with length 1, or that of all."""
+    if axis is None or x.ndim == 1:
+        return np.sum(x)
+    return np.sum(x, axis=axis, keepdims=True)
+
+
 @defines("scipy.special.softmax")
 def softmax(x, axis=None):
     """The exponentials of x, scaled so that their sum along an axis is 1."""
-    parts = np.exp(x - np.max(x, axis=axis, keepdims=True))
-    return parts / np.sum(parts, axis=axis, keepdims=True)
+    parts = np.exp(x - largest_along(x, axis))
+    return parts / sum_along(parts, axis)
 
 
 @rule
 def softmax_rule(x, axis):
     z = softmax(x, axis)
-    z_dot = z * (x_dot - np.sum(z * x_dot, axis=axis, keepdims=True))
-    x_bar += z * (z_bar - np.sum(z * z_bar, axis=axis, keepdims=True))
+    z_dot = z * (x_dot - sum_along(z * x_dot, axis))
+    x_bar += z * (z_bar - sum_along(z * z_bar, axis))
 
 
 @defines("scipy.special.log_softmax")
 def log_softmax(x, axis=None):
     """The logarithm of softmax."""
-    shifted = x - np.max(x, axis=axis, keepdims=True)
-    return shifted - np.log(np.sum(np.exp(shifted), axis=axis, keepdims=True))
+    shifted = x - largest_along(x, axis)
+    return shifted - np.log(sum_along(np.exp(shifted), axis))
 
 
 @rule
 def log_softmax_rule(x, axis):
     z = log_softmax(x, axis)
-    z_dot = x_dot - np.sum(np.exp(z) * x_dot, axis=axis, keepdims=True)
-    x_bar += z_bar - np.exp(z) * np.sum(z_bar, axis=axis, keepdims=True)
+    z_dot = x_dot - sum_along(np.exp(z) * x_dot, axis)
+    x_bar += z_bar - np.exp(z) * sum_along(z_bar, axis)
