@@ -108,6 +108,10 @@ class Applications:
             return self.frame.objects.call(called, arguments, keywords, node)
         if not isinstance(function, Static):
             raise self.frame.refuse(node, f"{shown(function)} is called")
+        return self.known(function, arguments, keywords, node)
+
+    def known(self, function, arguments, keywords, node):
+        """The value of a call of an object that is known now."""
         target = function.value
         if isinstance(target, np.ufunc):
             arguments, keywords, places = _places(target, arguments, keywords)

@@ -239,6 +239,11 @@ class Calls:
         places = dict(zip(plain.parameters, bases))
         return any(places.get(p) in shared for p in written)
 
+    def parameter(self, plain, name, node):
+        """An argument in a name, that of the parameter or of an element."""
+        wanted = plain.source.is_definition and element_noun(node)
+        return self.frame.stored(Expression(node, plain.kinds[name]), wanted or name)
+
     def inlined(self, plain, leaves):
         """The body of a function in place of its call, its names made new."""
         arguments = dict(zip(plain.parameters, leaves))
@@ -254,9 +259,7 @@ class Calls:
             if isinstance(node, gast.Name) and name not in assigned:
                 new_names[name] = node.id
             else:
-                value = Expression(node, plain.kinds[name])
-                wanted = plain.source.is_definition and element_noun(node)
-                stored = self.frame.stored(value, wanted or name)
+                stored = self.parameter(plain, name, node)
                 new_names[name] = stored.node.id
         for name in sorted(assigned - set(plain.parameters)):
             new_names[name] = self.frame.temporary(name)
