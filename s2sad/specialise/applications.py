@@ -35,18 +35,18 @@ from s2sad.syntax import build
 
 
 def _places(ufunc, arguments, keywords):
-    """(arguments, keywords, [out, where]) of a call of a function of NumPy's kind."""
+    """(arguments, keywords, out, where) of a call of a function of NumPy's kind."""
     keywords = dict(keywords)
     out, where = keywords.pop("out", None), keywords.pop("where", None)
     if len(arguments) == ufunc.nin + 1 and ufunc.nout == 1:
         *arguments, out = arguments
     if isinstance(out, Record) and len(out.items) == 1:
         (out,) = out.items.values()
-    places = [
+    out, where = (
         None if isinstance(place, Static) and place.value in (None, True) else place
         for place in (out, where)
-    ]
-    return arguments, keywords, places
+    )
+    return arguments, keywords, out, where
 
 
 class Applications:
@@ -114,10 +114,10 @@ class Applications:
         """The value of a call of an object that is known now."""
         target = function.value
         if isinstance(target, np.ufunc):
-            arguments, keywords, places = _places(target, arguments, keywords)
-            if any(place is not None for place in places):
-                call = target, arguments, keywords, *places, node
-                return self.elements.into(*call)
+            arguments, keywords, out, where = _places(target, arguments, keywords)
+            if out is not None or where is not None:
+                into = self.elements.into
+                return into(target, arguments, keywords, out, where, node)
         if is_elementwise_definition(target):
             return self.elements.call(target, arguments, keywords, node)
         inside = getattr(target, "__s2sad__", None)
