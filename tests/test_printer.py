@@ -22,6 +22,8 @@ LONG = " + ".join(f"a_long_name_{k}" for k in range(6))
         f"x[i] = f({LONG}, (a, b), [c, (d, e)])",
         f"x = ({LONG}) * (-1.0) ** ({LONG[:30]})",
         f"return f({LONG[:50]}), ({LONG[:50]}, b)",
+        f"x = (({LONG[:60]}) < b or c < d) * x_dot + y_dot * z",
+        f"x = ({LONG[:60]} < b) * x_dot + y_dot * z_bar",
     ],
 )
 def test_a_long_line_is_broken_and_means_the_same(line):

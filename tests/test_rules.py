@@ -374,6 +374,8 @@ ORACLE = {
     "arctanh": mpmath.atanh,
     "exp2": lambda x: mpmath.mpf(2) ** x,
     "log2": lambda x: mpmath.log(x, 2),
+    "logaddexp": lambda x, y: mpmath.log(mpmath.exp(x) + mpmath.exp(y)),
+    "logaddexp2": lambda x, y: mpmath.log(mpmath.power(2, x) + mpmath.power(2, y), 2),
     "cbrt": lambda x: mp_copysign(mpmath.cbrt(abs(x)), x),
     "lgamma": lambda x: mpmath.log(abs(mpmath.gamma(x))),
     "log_base": mpmath.log,

@@ -165,8 +165,13 @@ class Opaque:
         )
 
     def captured(self, given):
-        """What the derivatives read from their surroundings."""
+        """What the derivatives read from their surroundings.
+
+        Those of definitions read nothing: to look would take long, as they call others.
+        """
         found = []
+        if given.source.is_definition:
+            return found
         for driver, values in self.custom.drivers(given):
             with _Busy(self):
                 plain, _ = specialised(Unit(), driver, values)

@@ -59,40 +59,18 @@ def log_expit_rule(x):
     x_bar += expit(-x) * z_bar
 
 
-def largest_along(x, axis=None):
-    """The largest elements along an axis, which stays with length 1."""
-    if axis is None:
+def largest_along(x, axis):
+    """The largest elements along an axis, which stays with length 1, or of all."""
+    if axis is None or x.ndim == 1:
         return np.max(x)
-    if axis < 0:
-        axis += x.ndim
-    if x.ndim == 1:
-        return np.max(x)
-    if axis == 0:
-        largest = x[0].copy()
-        for i in range(1, x.shape[0]):
-            largest = np.maximum(largest, x[i])
-    elif axis == 1:
-        largest = x[:, 0].copy()
-        for i in range(1, x.shape[1]):
-            largest = np.maximum(largest, x[:, i])
-    elif axis == 2:
-        largest = x[:, :, 0].copy()
-        for i in range(1, x.shape[2]):
-            largest = np.maximum(largest, x[:, :, i])
-    else:
-        largest = x[:, :, :, 0].copy()
-        for i in range(1, x.shape[3]):
-            largest = np.maximum(largest, x[:, :, :, i])
-    return np.expand_dims(largest, axis)
+    return np.max(x, axis=axis, keepdims=True)
 
 
-def sum_along(x, axis=None):
-    """The sums along an axis, which stays with length 1."""
+def sum_along(x, axis):
+    """The sums along an axis, which stays with length 1, or that of all."""
     if axis is None or x.ndim == 1:
         return np.sum(x)
-    if axis < 0:
-        axis += x.ndim
-    return np.expand_dims(np.sum(x, axis), axis)
+    return np.sum(x, axis=axis, keepdims=True)
 
 
 @defines("scipy.special.softmax")

@@ -79,4 +79,6 @@ def phi_rule(n, x):
 @elementwise
 def exprel(x):
     """(exp(x) - 1) / x."""
-    return phi(1, x) if abs(x) < math.inf else max(0.0, x)
+    if abs(x) == math.inf:
+        return max(0.0, x)
+    return phi(1, x)

@@ -66,6 +66,20 @@ def log10(x: POSITIVE):
     x_bar += z_bar / (log(10.0) * x)
 
 
+def logaddexp(x: ANY, y: ANY):
+    z = logaddexp(x, y)
+    z_dot = exp(x - z) * x_dot + exp(y - z) * y_dot
+    x_bar += exp(x - z) * z_bar
+    y_bar += exp(y - z) * z_bar
+
+
+def logaddexp2(x: ANY, y: ANY):
+    z = logaddexp2(x, y)
+    z_dot = exp2(x - z) * x_dot + exp2(y - z) * y_dot
+    x_bar += exp2(x - z) * z_bar
+    y_bar += exp2(y - z) * z_bar
+
+
 def sqrt(x: POSITIVE):
     """At 0 the derivative is inf, as IEEE division gives."""
     z = sqrt(x)

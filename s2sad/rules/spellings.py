@@ -16,6 +16,8 @@ SPELLINGS = {
     "log10": ("log10", "log10", None),
     "sqrt": ("sqrt", "sqrt", None),
     "cbrt": (None, "cbrt", None),
+    "logaddexp": (None, "logaddexp", None),
+    "logaddexp2": (None, "logaddexp2", None),
     "hypot": ("hypot", "hypot", None),
     "pow": ("pow", None, None),
     "power": (None, "power", None),
@@ -93,6 +95,7 @@ SPELLINGS = {
 # elementary functions that take longer than a number is kept
 DEAR = {
     *("exp", "expm1", "exp2", "log", "log_base", "log1p", "log2", "log10"),
+    *("logaddexp", "logaddexp2"),
     *("sqrt", "cbrt", "hypot", "pow", "power", "erf", "erfc", "gamma", "lgamma"),
     *("sin", "cos", "tan", "arcsin", "arccos", "arctan", "arctan2"),
     *("sinh", "cosh", "tanh", "arcsinh", "arccosh", "arctanh"),

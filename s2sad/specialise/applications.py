@@ -3,6 +3,7 @@
 import functools
 
 import gast
+import numpy as np
 
 from s2sad.errors import RefusalError
 from s2sad.facts import calls
@@ -18,7 +19,7 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
-from s2sad.rules.table import find, rules_of, spellings
+from s2sad.rules.table import find, is_elementwise, rules_of, spellings
 from s2sad.specialise import library
 from s2sad.specialise.definitions import (
     definition_named,
@@ -26,11 +27,26 @@ from s2sad.specialise.definitions import (
     is_elementwise_definition,
     method_definition,
 )
-from s2sad.specialise.elements import Elements
+from s2sad.specialise.elements import Elements, known_integer
 from s2sad.specialise.functions import Applied, parted
 from s2sad.specialise.known import shown
 from s2sad.specialise.vectorized import scalar_function, vectorized
 from s2sad.syntax import build
+
+
+def _places(ufunc, arguments, keywords):
+    """(arguments, keywords, out, where) of a call of a function of NumPy's kind."""
+    keywords = dict(keywords)
+    out, where = keywords.pop("out", None), keywords.pop("where", None)
+    if len(arguments) == ufunc.nin + 1 and ufunc.nout == 1:
+        *arguments, out = arguments
+    if isinstance(out, Record) and len(out.items) == 1:
+        (out,) = out.items.values()
+    out, where = (
+        None if isinstance(place, Static) and place.value in (None, True) else place
+        for place in (out, where)
+    )
+    return arguments, keywords, out, where
 
 
 class Applications:
@@ -92,7 +108,16 @@ class Applications:
             return self.frame.objects.call(called, arguments, keywords, node)
         if not isinstance(function, Static):
             raise self.frame.refuse(node, f"{shown(function)} is called")
+        return self.known(function, arguments, keywords, node)
+
+    def known(self, function, arguments, keywords, node):
+        """The value of a call of an object that is known now."""
         target = function.value
+        if isinstance(target, np.ufunc):
+            arguments, keywords, out, where = _places(target, arguments, keywords)
+            if out is not None or where is not None:
+                into = self.elements.into
+                return into(target, arguments, keywords, out, where, node)
         if is_elementwise_definition(target):
             return self.elements.call(target, arguments, keywords, node)
         inside = getattr(target, "__s2sad__", None)
@@ -147,7 +172,9 @@ class Applications:
             return False
         if name in library.VECTORS_ONLY and kind_of(value.node.args[0], kinds).rank > 1:
             return False
-        if not value.kind.is_float or not rules_of(value.node):
+        if not value.kind.is_float:
+            return True
+        if not rules_of(value.node) and not is_elementwise(word):
             return True
         return find(value.node, lambda item: kind_of(item, kinds)) is not None
 
@@ -168,6 +195,10 @@ class Applications:
         """The value of a call of a function that s2sad has, by its rule if any."""
         given = getattr(definition, "__s2sad__", None)
         if given is not None:
+            if not is_elementwise_definition(definition):
+                # an axis is known while the function is specialised
+                arguments = [known_integer(value) for value in arguments]
+                keywords = {k: known_integer(v) for k, v in keywords.items()}
             return given(self.frame, arguments, keywords, node)
         function = Static(definition)
         return self.frame.calls.call_function(function, arguments, keywords, node)

@@ -180,6 +180,10 @@ class Assignments:
             )
         target = build.stored(self.frame.indexing.place(base, place))
         value = self.frame.expressions.as_expression(value, node)
+        self.store(target, value, node)
+
+    def store(self, target, value, node):
+        """A number or an array into a part of an array."""
         part = kind_of(target, self.frame.kinds())
         if value.kind.rank > part.rank:
             what = f"a {value.kind} is written where a {part} stands"

@@ -162,6 +162,8 @@ class Calls:
 
     def default(self, define, source, name, node):
         """The value of a default: what it was when the def ran."""
+        if source.is_definition:
+            return self.frame.expressions.value(node)
         if source.node is define or source.node.name == define.name:
             signature = inspect.signature(source.function)
             if name in signature.parameters:
@@ -254,6 +256,11 @@ class Calls:
         places = dict(zip(plain.parameters, bases))
         return any(places.get(p) in shared for p in written)
 
+    def parameter(self, plain, name, node):
+        """An argument in a name, that of the parameter or of an element."""
+        wanted = plain.source.is_definition and element_noun(node)
+        return self.frame.stored(Expression(node, plain.kinds[name]), wanted or name)
+
     def inlined(self, plain, leaves):
         """The body of a function in place of its call, its names made new."""
         arguments = dict(zip(plain.parameters, leaves))
@@ -269,9 +276,7 @@ class Calls:
             if isinstance(node, gast.Name) and name not in assigned:
                 new_names[name] = node.id
             else:
-                value = Expression(node, plain.kinds[name])
-                wanted = plain.source.is_definition and element_noun(node)
-                stored = self.frame.stored(value, wanted or name)
+                stored = self.parameter(plain, name, node)
                 new_names[name] = stored.node.id
                 self.frame.inlined.add(stored.node.id)
         for name in sorted(assigned - set(plain.parameters)):

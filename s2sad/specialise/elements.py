@@ -10,16 +10,22 @@ is no float is annotated too. Where all floats have 32 bits the result has as ma
 """
 
 import functools
+from typing import Any
 
+import gast
 import numpy as np
 
 from s2sad.compile.plain import namespace_of
+from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.values import Expression, Static
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 
 _COUNTERS = "ijklmn"
+
+# How a function is annotated whose result is an integer where all arguments are.
+SAME = "same"
 
 
 class Elements:
@@ -45,9 +51,9 @@ class Elements:
             return self.number(function, values, notes, dtype, node)
         return self.loops(function, values, notes, dtype, node)
 
-    def operand(self, value, node):
+    def operand(self, value, node) -> Any:
         """A number or an array; what is neither (None, a flag) stays as it is."""
-        if isinstance(value, Static) and type(value.value) not in (bool, int, float):
+        if isinstance(value, Static) and type(value.value) not in (int, float):
             return value
         number = self.frame.expressions.as_expression(value, node)
         if isinstance(number.kind, Stack):
@@ -57,7 +63,7 @@ class Elements:
     def number(self, function, values, notes, dtype, node):
         """A call with numbers only."""
         given = [
-            self.cast(value, _cast(name, value, notes))
+            value if dtype == "int" else self.cast(value, _cast(name, value, notes))
             for name, value in values.items()
         ]
         apply = self.frame.applications.apply_definition
@@ -77,18 +83,80 @@ class Elements:
 
     def loops(self, function, values, notes, dtype, node):
         """A call with arrays: a nest of loops stands before it."""
-        arrays = [v.node for v in values.values() if _rank(v)]
-        self.frame.shapes.meet_all(arrays)
+        values = {name: self.named(name, value) for name, value in values.items()}
+        self.frame.shapes.meet_all([v.node for v in values.values() if _rank(v)])
         operands = tuple(
             (name, _axes(value), _dtype(value)) for name, value in values.items()
         )
         name = read(function).node.name
-        loops = _nest(name, operands, dtype)
-        source = read(loops)
         given = {"function": Static(function), **values}
-        given = {k: self.frame.expressions.all_apart(v) for k, v in given.items()}
+        given = {k: _literal(v) for k, v in given.items()}
+        return self.nest(name, _nest(name, operands, dtype), given)
+
+    def named(self, name, value):
+        """An operand; an array that is computed gets a name."""
+        if not _rank(value) or isinstance(value.node, gast.Name):
+            return value
+        return self.frame.stored(value, name)
+
+    def nest(self, name, loops, given):
+        """The value of a nest of loops, which is written out here."""
+        source = read(loops)
+        given = {k: self.frame.indexing.all_apart(v) for k, v in given.items()}
+        name = f"{name}_of_elements"
         plain, leaves = self.frame.unit.function(source, source.node, name, given)
         return self.frame.calls.inlined(plain, leaves)
+
+    def into(self, function, arguments, keywords, out, where, node):
+        """A call whose result is put into an array, everywhere or in places."""
+        if not isinstance(out, Expression) or not isinstance(out.kind, Array):
+            what = "where= without out=: the rest of the result is not defined"
+            raise self.frame.refuse(node, what, "np.where")
+        if base_name(out.node) is None:
+            out = self.frame.stored(out, "out")
+        apply = self.frame.applications.apply
+        if where is None:
+            value = apply(Static(function), arguments, keywords, node)
+            value = self.frame.expressions.as_expression(value, node)
+            whole = build.subscript(out.node, gast.Slice(None, None, None))
+            self.frame.assignments.store(build.stored(whole), value, node)
+            return out
+        given = dict(zip("abc", [self.operand(value, node) for value in arguments]))
+        given["chosen"] = self.operand(where, node)
+        given = {k: self.unshared(value, out) for k, value in given.items()}
+        given = {k: self.named(k, value) for k, value in given.items()}
+        arrays = [v.node for v in given.values() if _rank(v)]
+        self.frame.shapes.meet_all([out.node, *arrays])
+        operands = tuple((k, _axes(v), _dtype(v)) for k, v in given.items())
+        loops = _chosen_nest(operands, out.kind.rank)
+        return self.nest(
+            loops.__name__, loops, {"function": Static(function), **given, "out": out}
+        )
+
+    def unshared(self, value, out):
+        """An operand; a copy of it if it shares memory with what is written."""
+        memory = self.frame.memory
+        bases = [base_name(item.node) for item in (value, out)] if _rank(value) else []
+        if None in bases or not bases or memory.of(bases[0]) != memory.of(bases[1]):
+            return value
+        if gast.dump(value.node) == gast.dump(out.node):
+            return value
+        copied = build.call(build.attribute(value.node, "copy"))
+        return self.frame.stored(Expression(copied, value.kind), bases[0])
+
+
+def _literal(value):
+    """A number that is written out, as a constant that is known."""
+    if isinstance(value, Expression):
+        number = build.number_of(value.node)
+        return value if number is None else Static(number)
+    return value
+
+
+def known_integer(value):
+    """An integer that is written out, as a constant that is known."""
+    known = _literal(value)
+    return known if type(getattr(known, "value", None)) is int else value
 
 
 def _rank(value):
@@ -114,8 +182,11 @@ def _cast(name, value, notes):
 
 def _result_dtype(values, notes):
     """The dtype of the result: float32 where NumPy makes it one."""
-    if "return" in notes:
-        return notes["return"].__name__
+    given = [value.kind for value in values.values() if isinstance(value, Expression)]
+    if notes.get("return") == SAME and not any(kind.is_float for kind in given):
+        return "int"
+    if "return" in notes and notes["return"] != SAME:
+        return {float: "float64"}.get(notes["return"], notes["return"].__name__)
     floats = [
         value.kind
         for name, value in values.items()
@@ -133,18 +204,40 @@ def _nest(name, operands, dtype):
     rank = max(len(axes) for _, axes, _ in operands if axes is not None)
     parameters = ", ".join(word for word, _, _ in operands)
     result = f"{name}_values"
-    lines = [
-        f"def {name}(function, {parameters}):",
-        f"    {result} = {_room(operands, rank, dtype)}",
-    ]
-    for axis, counter in enumerate(_COUNTERS[:rank]):
-        head = f"for {counter} in range({_length(operands, rank, axis)}):"
-        lines.append("    " * (axis + 1) + head)
+    head = f"def {name}(function, {parameters}):"
+    lines = [head, f"    {result} = {_room(operands, rank, dtype)}"]
+    lines += _heads(operands, rank)
     given = ", ".join(_element(word, axes, rank) for word, axes, _ in operands)
     place = ", ".join(_COUNTERS[:rank])
     lines.append(f"{'    ' * (rank + 1)}{result}[{place}] = function({given})")
     lines.append(f"    return {result}")
     return namespace_of("\n".join(lines) + "\n", name, {"np": np})[name]
+
+
+@functools.cache
+def _chosen_nest(operands, rank):
+    """The same where the elements of the last operand are true, into an array."""
+    parameters = ", ".join(word for word, _, _ in operands)
+    lines = [f"def chosen_elements(function, {parameters}, out):"]
+    lines += _heads([("out", (False,) * rank, None)], rank)
+    *given, chosen = [_element(word, axes, rank) for word, axes, _ in operands]
+    place = ", ".join(_COUNTERS[:rank])
+    indent = "    " * (rank + 1)
+    lines.append(f"{indent}if {chosen}:")
+    lines.append(f"{indent}    out[{place}] = function({', '.join(given)})")
+    lines.append("    return out")
+    return namespace_of("\n".join(lines) + "\n", "chosen_elements", {})[
+        "chosen_elements"
+    ]
+
+
+def _heads(operands, rank):
+    """The heads of a nest of loops."""
+    return [
+        "    " * (axis + 1)
+        + f"for {counter} in range({_length(operands, rank, axis)}):"
+        for axis, counter in enumerate(_COUNTERS[:rank])
+    ]
 
 
 def _element(word, axes, rank):
@@ -158,12 +251,12 @@ def _element(word, axes, rank):
 
 def _length(operands, rank, axis):
     """The length of an axis of the result: that of the first that is not known as 1."""
-    found = None
+    found = ""
     for word, axes, _ in operands:
-        own = axis - (rank - len(axes)) if axes is not None else -1
-        if own < 0:
+        own = axis - (rank - len(axes or ()))
+        if not axes or own < 0:
             continue
-        if found is None or not axes[own]:
+        if not found or not axes[own]:
             found = f"len({word})" if len(axes) == 1 else f"{word}.shape[{own}]"
             if not axes[own]:
                 break

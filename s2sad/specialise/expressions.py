@@ -125,6 +125,8 @@ class Expressions:
                 self.expression(build.subscript(shape, build.constant(axis)))
                 for axis in range(base.kind.rank)
             )
+        if node.attr == "real":
+            return base
         if node.attr == "ndim":
             return self.expression(build.constant(base.kind.rank))
         if node.attr == "dtype":
@@ -169,17 +171,20 @@ class Expressions:
             return known
         left = self.as_expression(left, node.left)
         right = self.as_expression(right, node.right)
-        self.frame.assignments.check_divisor(node.op, left, right)
         if isinstance(node.op, gast.MatMult) and not is_product(left.kind, right.kind):
             return self.frame.applications.apply(
                 Static(np.matmul), [left, right], {}, node
             )
-        operation = gast.BinOp(left.node, node.op, right.node)
-        result = self.expression(operation)
-        if isinstance(node.op, gast.Pow) and result.kind.is_float:
+        return self.operated(node.op, left, right)
+
+    def operated(self, op, left, right):
+        """An operation on two numbers or arrays."""
+        self.frame.assignments.check_divisor(op, left, right)
+        result = self.expression(gast.BinOp(left.node, op, right.node))
+        if isinstance(op, gast.Pow) and result.kind.is_float:
             if not left.kind.is_float and not right.kind.is_float:
                 base = build.call("float", left.node)
-                return self.expression(gast.BinOp(base, node.op, right.node))
+                return self.expression(gast.BinOp(base, op, right.node))
         return result
 
     def repeated(self, left, right, node):

@@ -97,6 +97,29 @@ def _power(frame, arguments, keywords, node):
     return frame.expressions.expression(build.binary(first, "**", second))
 
 
+def _operator(op):
+    """A function of NumPy that is an operator of two arguments."""
+
+    def operate(frame, arguments, keywords, node):
+        parts = [frame.expressions.as_expression(v, node) for v in arguments]
+        return frame.expressions.operated(op(), *parts)
+
+    return operate
+
+
+def _inverted(frame, arguments, keywords, node):
+    (value,) = [frame.expressions.as_expression(v, node) for v in arguments]
+    return frame.expressions.expression(gast.UnaryOp(gast.Invert(), value.node))
+
+
+def _abs(frame, arguments, keywords, node):
+    """abs of an array is NumPy's, whose rule knows arrays."""
+    (value,) = [frame.expressions.as_expression(v, node) for v in arguments]
+    if not value.kind.rank:
+        return None
+    return frame.expressions.expression(build.call("np.abs", value.node))
+
+
 def _list(frame, arguments, keywords, node):
     if not arguments:
         return Expression(gast.List([], gast.Load()), Stack(None))
@@ -184,6 +207,22 @@ def _range(frame, arguments, keywords, node):
     return Expression(build.call("range", *nodes), "range")
 
 
+OPERATORS = {
+    "np.add": gast.Add,
+    "np.subtract": gast.Sub,
+    "np.multiply": gast.Mult,
+    "np.divide": gast.Div,
+    "np.true_divide": gast.Div,
+    "np.floor_divide": gast.FloorDiv,
+    "np.mod": gast.Mod,
+    "np.remainder": gast.Mod,
+    "np.bitwise_and": gast.BitAnd,
+    "np.bitwise_or": gast.BitOr,
+    "np.bitwise_xor": gast.BitXor,
+    "np.left_shift": gast.LShift,
+    "np.right_shift": gast.RShift,
+}
+
 SPECIAL = {
     "len": _len,
     "isinstance": _isinstance,
@@ -195,6 +234,10 @@ SPECIAL = {
     "float": _number_cast,
     "range": _range,
     "np.power": _power,
+    "abs": _abs,
+    **{word: _operator(op) for word, op in OPERATORS.items()},
+    "np.invert": _inverted,
+    "np.bitwise_not": _inverted,
     "np.where": _where,
     "np.zeros": _shaped,
     "np.empty": _shaped,
@@ -249,6 +292,7 @@ METHODS = {
     "argmax": "np.argmax",
     "argmin": "np.argmin",
     "argsort": "np.argsort",
+    "round": "np.round",
     "reshape": "np.reshape",
     "ravel": "np.ravel",
     "swapaxes": "np.swapaxes",

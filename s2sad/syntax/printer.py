@@ -321,10 +321,14 @@ def _chain(node, level):
     return [("", node)]
 
 
+# What binds weaker than every operator of arithmetic.
+_WEAKER = (ast.IfExp, ast.BoolOp, ast.Compare)
+
+
 def _operand_text(piece, parent, symbol):
     """The text of an operand, in parentheses where its parent needs them."""
     text = expression_text(piece)
-    if isinstance(parent, ast.BinOp) and isinstance(piece, (ast.BinOp, ast.IfExp)):
+    if isinstance(parent, ast.BinOp) and isinstance(piece, (ast.BinOp, *_WEAKER)):
         weak = not isinstance(piece, ast.BinOp) or _level(piece) < _level(parent)
         same = symbol and not weak and _level(piece) == _level(parent)
         return f"({text})" if weak or same else text

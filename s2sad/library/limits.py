@@ -1,0 +1,58 @@
+"""Numbers kept in bounds, and steps."""
+
+import math
+
+import numpy as np
+
+from s2sad.specialise.definitions import defines, elementwise
+
+
+@defines("numpy.clip")
+@elementwise
+def clip(a, a_min=None, a_max=None, min=None, max=None) -> "same":
+    """a, or the bound that it is beyond."""
+    return bounded(a, min if a_min is None else a_min, max if a_max is None else a_max)
+
+
+@defines("ndarray.clip")
+@elementwise
+def clipped(a, min=None, max=None) -> "same":
+    """a, or the bound that it is beyond."""
+    return bounded(a, min, max)
+
+
+def bounded(a, lower, upper):
+    """a, or the bound that it is beyond."""
+    if lower is not None:
+        if a < lower or lower != lower:
+            a = lower
+    if upper is not None:
+        if a > upper or upper != upper:
+            a = upper
+    return a
+
+
+@defines("numpy.heaviside")
+@elementwise
+def heaviside(x1, x2):
+    """0 below 0, 1 above, and x2 at 0."""
+    if x1 == 0.0:
+        return x2
+    return 1.0 if x1 > 0.0 else 0.0 if x1 < 0.0 else math.nan
+
+
+@elementwise
+def finite(x, of_nan, above, below):
+    """x, or what stands for nan and the infinities."""
+    if x != x:
+        return of_nan
+    return above if x == math.inf else below if x == -math.inf else x
+
+
+@defines("numpy.nan_to_num")
+def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    """x with finite numbers for nan and the infinities."""
+    largest = 3.4028234663852886e38 if x.dtype == np.float32 else 1.7976931348623157e308
+    above = largest if posinf is None else posinf
+    below = -largest if neginf is None else neginf
+    return finite(x, nan, above, below)
