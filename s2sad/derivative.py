@@ -39,7 +39,6 @@ from s2sad.syntax.source import plain_function, read
 from s2sad.writers.maps import rows_of
 from s2sad.writers.modes import write
 
-
 # How many specialisations are kept for one kind of arguments, as flags come and go.
 _KEPT = 8
 
@@ -178,6 +177,7 @@ class Derivative:
         if custom_of(function) is not None:
             function = called(function)
         gathered_ = gathered(self.signature, values)
+        held = {name: v for name, v in held.items() if name not in gathered_}
         plain, leaves = specialised(unit, function, held | gathered_)
         plain.structure = spread_structure(plain.structure, values, gathered_)
         return plain, leaves
@@ -317,10 +317,12 @@ class Derivative:
         base, values = self.base, self.rows(values)
         if isinstance(self.function, Closure):
             closure = frame.calls.carried(self.function)
-            define = as_def(closure.node)
-            return unit.function(
-                closure.source, define, define.name, values, closure.captured, closure
+            define, found = as_def(closure.node), gathered(self.signature, values)
+            plain, leaves = unit.function(
+                closure.source, define, define.name, found, closure.captured, closure
             )
+            plain.structure = spread_structure(plain.structure, values, found)
+            return plain, leaves
         if base is None:
             return self.of_function(unit, values)
         inner_unit = Unit()

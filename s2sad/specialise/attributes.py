@@ -94,7 +94,7 @@ class Attributes:
         """What is in a place that was written, or None if it never was."""
         if place.key in self.names:
             name = self.names[place.key]
-            if name in self.frame.env:
+            if self.frame.env.get(name) is not None:
                 return self.frame.surroundings.look(gast.copy_location(_n(name), node))
             return None
         given = self.frame.entry.given.get(place.key)
@@ -321,7 +321,7 @@ class Attributes:
         return own
 
     def check_apart(self, unit, plain, node):
-        """A derivative inside a function neither writes places nor reads written ones."""
+        """A derivative inside a function neither writes nor reads what is written."""
         if unit.attributes.changes:
             what = "the derivative of a function that writes into an object, in another"
             raise self.frame.refuse(node, what, "a derivative that is called outside")

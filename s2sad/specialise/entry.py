@@ -121,7 +121,10 @@ def snapshot(value):
         return (type(value), *map(snapshot, value))
     if isinstance(value, dict):
         return (dict, *((key, snapshot(item)) for key, item in value.items()))
-    return (type(value), value) if is_constant(value) else same(value)
+    if isinstance(value, _Same):
+        return value
+    is_known = is_constant(value) or _is_number(value)
+    return (type(value), value) if is_known else same(value)
 
 
 def same(value):

@@ -118,7 +118,7 @@ def tokens_of(values):
 
 
 def renewed(value, tokens):
-    """What a call returned: its own objects are new, those of arguments the caller's."""
+    """What a call returned: objects of its own are new, others the caller's."""
     known = {}
 
     def change(item):

@@ -1,7 +1,7 @@
 """Objects as a function is specialised: attributes, methods, properties, classes.
 
-An object that is known is a Static; one that an argument or the function itself makes is
-a Record of its attributes. What their classes define is called with them as `self`.
+An object that is known is a Static; one that is given, or made by the function itself,
+is a Record of its attributes. What their classes define is called with them as `self`.
 """
 
 import dataclasses
@@ -284,7 +284,7 @@ class Objects:
         after = _raw(target, "__post_init__")
         items = {
             name: bound[name] if name in bound else self.default(target, name, node)
-            for name in _fields(target, node, self.frame)
+            for name in _fields(target)
         }
         if after is None:
             return Record(items, target, object())
@@ -321,28 +321,22 @@ def _is_made(init):
     )
 
 
-def _fields(target, node, frame):
+def _fields(target):
+    """The fields that an object of a NamedTuple or dataclass has when it is made."""
     if hasattr(target, "_fields"):
         return target._fields
-    fields = dataclasses.fields(target)
-    for field in fields:
-        has_default = field.default is not dataclasses.MISSING
-        made = field.default_factory is not dataclasses.MISSING
-        if not field.init and not (has_default or made):
-            continue
-    return [
-        f.name
-        for f in fields
-        if f.init
-        or f.default is not dataclasses.MISSING
-        or f.default_factory is not dataclasses.MISSING
-    ]
+    return [f.name for f in dataclasses.fields(target) if f.init or _has_default(f)]
+
+
+def _has_default(field):
+    none = dataclasses.MISSING
+    return field.default is not none or field.default_factory is not none
 
 
 def _init_only(target):
     """The names that a dataclass gives to its __post_init__ alone."""
-    kinds = target.__dataclass_fields__.values()
-    return [f.name for f in kinds if f._field_type is dataclasses._FIELD_INITVAR]
+    names = {field.name for field in dataclasses.fields(target)}
+    return [name for name in inspect.signature(target).parameters if name not in names]
 
 
 def _class_of_user(value):
