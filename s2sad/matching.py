@@ -95,7 +95,7 @@ def with_owner(function):
         return function
     if isinstance(function, type) or hasattr(function, "py_func"):
         return function
-    called = getattr(type(function), "__call__", None)
+    called = inspect.getattr_static(type(function), "__call__", None)
     is_method = isinstance(called, types.FunctionType)
     return types.MethodType(called, function) if is_method else function
 

@@ -153,6 +153,13 @@ class Model(Base):
     def calls_what_writes(self, x):
         return self.step(x) + self.step(x * x) + self.rate
 
+    def reads_before_it_is_written(self, x):
+        total = self.rate + self.step(x)
+        total += self.step(x) * self.rate
+        pair = (self.rate, self.step(x))
+        self.rate += self.step(x)
+        return total * pair[0] + pair[1]
+
     def step(self, x):
         self.count += 1
         self.rate *= x
@@ -223,6 +230,7 @@ WRITING = [
     "keeps_the_best",
     "writes_in_a_loop",
     "calls_what_writes",
+    "reads_before_it_is_written",
     "steps_in_a_loop",
     "step_in_a_branch",
     "writes_another_object",

@@ -38,15 +38,8 @@ class Applications:
         if self.frame.objects.appends(node):
             return Static(None)
         function = self.frame.expressions.value(node.func)
-        if any(isinstance(item, gast.Starred) for item in node.args):
-            arguments = list(
-                self.frame.expressions._Tuple(
-                    gast.Tuple(node.args, gast.Load())
-                ).items.values()
-            )
-        else:
-            arguments = [self.frame.expressions.value(item) for item in node.args]
-        keywords = self.keywords(node)
+        given = self.frame.expressions._Tuple(gast.Tuple(node.args, gast.Load()))
+        arguments, keywords = list(given.items.values()), self.keywords(node)
         return self.apply(function, arguments, keywords, node)
 
     def keywords(self, node):

@@ -247,10 +247,18 @@ class Assignments:
         if not isinstance(value, Expression):
             return value
         written = bound(target) if isinstance(target, gast.Name) else names_in(target)
+        if not isinstance(target, gast.Name) and not self.is_of_array(target):
+            written = reads(value.node)  # of an object: by which names is not known
         if written & reads(value.node):
             base = value.node.id if isinstance(value.node, gast.Name) else "value"
             return self.frame.stored(value, f"{base}_before")
         return value
+
+    def is_of_array(self, target):
+        """Whether a target is a part of an array."""
+        if not isinstance(target, gast.Subscript):
+            return False
+        return isinstance(self.frame.expressions.value(target.value), Expression)
 
     def permutes(self, targets, values):
         """`u, v = v, u` of arrays is one statement: their names change places."""
@@ -288,6 +296,8 @@ class Assignments:
             return
         value = self.frame.expressions.value(gast.BinOp(load, node.op, node.value))
         same = isinstance(value, Expression) and isinstance(place, gast.Name)
+        same = same and getattr(value.node, "left", None) is not None
+        same = same and getattr(value.node.left, "id", None) == place.id
         if same and isinstance(value.node, gast.BinOp) and value.kind == old.kind:
             self.frame.emit(gast.AugAssign(place, node.op, value.node.right))
             self.frame.env[place.id] = Expression(build.name(place.id), value.kind)

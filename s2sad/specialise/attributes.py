@@ -302,7 +302,7 @@ class Attributes:
             raise self.frame.refuse(self.frame.node, what, "numbers and arrays")
         return leaf
 
-    def taken(self, plain, value, tokens, node):
+    def taken(self, plain, value, caller, node):
         """The result of a call, the places that the callee wrote taken over."""
         if not (plain.places or plain.outside) or not isinstance(value, Record):
             return value
@@ -317,7 +317,7 @@ class Attributes:
                     raise self.frame.refuse(node, what, "a list of its own")
             self.write(place, part, node)
         for change, part in zip(plain.outside, more):
-            change(self.frame, tokens, part, node)
+            change(self.frame, *caller, part, node)
         return own
 
     def check_apart(self, unit, plain, node):

@@ -67,8 +67,9 @@ class Calls:
             )
             gast.copy_location(define, closure.node)
         values = self.matched(define, closure.source, arguments, keywords, node)
+        is_own = closure.captured is None
         closure = self.carried(closure)
-        return self.call(closure.source, define, values, closure, node)
+        return self.call(closure.source, define, values, closure, node, is_own)
 
     def carried(self, closure):
         """A closure with what its free names are bound to now."""
@@ -171,7 +172,7 @@ class Calls:
                     )
         return self.frame.expressions.value(node)
 
-    def call(self, source, define, values, closure, node):
+    def call(self, source, define, values, closure, node, is_own=False):
         name = define.name if define.name != "<lambda>" else "function"
         name = name.strip("_") if name.startswith("__") else name
         values = {k: self.frame.expressions.all_apart(v) for k, v in values.items()}
@@ -183,7 +184,7 @@ class Calls:
         tokens = Entry(values, captured or {}, set()).outer
         value = self.call_plain(plain, leaves, node)
         value = renewed(unwrapped(value), tokens)
-        return self.frame.attributes.taken(plain, value, tokens, node)
+        return self.frame.attributes.taken(plain, value, (tokens, is_own), node)
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""

@@ -29,6 +29,7 @@ from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown, is_text
 from s2sad.specialise.objects import Super
 from s2sad.syntax import build
+from s2sad.syntax.names import bound
 
 _COMPARISONS = {
     gast.Eq: operator.eq,
@@ -64,8 +65,17 @@ class Expressions:
         except RefusalError as error:
             raise error.at(self.frame.source.place(node)) from None
 
-    def refuse(self, node, what, instead=None):
-        return self.frame.refuse(node, what, instead)
+    def in_order(self, nodes):
+        """The values of some nodes; a later one may change what earlier ones read."""
+        found = []
+        for node in nodes:
+            value, before = self.frame.aside(lambda: self.value(node))
+            changed = bound(*before)
+            if changed:
+                found = [self.frame.before_change(v, changed) for v in found]
+            self.frame.emit(*before)
+            found.append(value)
+        return found
 
     def number(self, node):
         """The Expression of a node that must be a number or an array."""
@@ -146,7 +156,7 @@ class Expressions:
         return self.expression(gast.UnaryOp(node.op, operand.node))
 
     def _BinOp(self, node):
-        left, right = self.value(node.left), self.value(node.right)
+        left, right = self.in_order([node.left, node.right])
         made = self.frame.objects.operated(node.op, left, right, node)
         if made is not None:
             return made
@@ -181,7 +191,7 @@ class Expressions:
         return None
 
     def _Compare(self, node):
-        operands = [self.value(n) for n in (node.left, *node.comparators)]
+        operands = self.in_order([node.left, *node.comparators])
         decided = self.decided(node, operands)
         if decided is not None:
             return Static(decided)
@@ -236,15 +246,18 @@ class Expressions:
 
     def _Tuple(self, node):
         items = []
-        for item in node.elts:
+        nodes = [getattr(e, "value", e) if _is_starred(e) else e for e in node.elts]
+        for item, value in zip(node.elts, self.in_order(nodes)):
             if isinstance(item, gast.Starred):
-                parts = self.value(item.value)
+                parts = value
+                if isinstance(parts, Static) and isinstance(parts.value, (tuple, list)):
+                    parts = self.frame.surroundings.record(parts, node)
                 if not isinstance(parts, Record):
                     what = "an array is spread over arguments"
                     raise self.frame.refuse(item, what, "its elements, one by one")
                 items.extend(parts.items.values())
             else:
-                items.append(self.value(item))
+                items.append(value)
         return tuple_record(items)
 
     def _List(self, node):
@@ -254,7 +267,7 @@ class Expressions:
 
     def _Dict(self, node):
         items = {}
-        for key, value in zip(node.keys, map(self.value, node.values)):
+        for key, value in zip(node.keys, self.in_order(node.values)):
             known = None if key is None else comparable(self.value(key))
             if known is not None:
                 items[known.value] = value
@@ -386,6 +399,10 @@ class Expressions:
         raise self.frame.refuse(
             node, "a comprehension is not supported", "a loop that fills np.empty(n)"
         )
+
+
+def _is_starred(node):
+    return isinstance(node, gast.Starred)
 
 
 def _is_new(node):

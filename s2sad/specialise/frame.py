@@ -29,7 +29,7 @@ from s2sad.specialise.shapes import Shapes
 from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, bound, names_in
+from s2sad.syntax.names import Fresh, bound, names_in, reads
 from s2sad.syntax.walk import walk
 
 
@@ -277,6 +277,14 @@ class Frame:
         self.bind(name, value.kind)
         return self.env[name]
 
+    def before_change(self, value, changed):
+        """A value as it is now, where names that it reads are about to change."""
+        if isinstance(value, Record):
+            return value.map(lambda leaf: self.before_change(leaf, changed))
+        if isinstance(value, Expression) and reads(value.node) & changed:
+            return self.stored(value, "value_before")
+        return value
+
     def stored_if_compound(self, value):
         if isinstance(value.node, gast.Name):
             return value
@@ -286,8 +294,8 @@ class Frame:
 def _named_anew(name):
     """How a caller takes over what a name of its own holds after a call."""
 
-    def change(frame, tokens, value, node):
-        if name not in frame.env:
+    def change(frame, tokens, is_own, value, node):
+        if not is_own or name not in frame.env:
             what = f"nonlocal {name} is written where {name} can't be seen"
             raise frame.refuse(node, what, "a value that is returned")
         frame.assignments.assign_name(name, value, node)

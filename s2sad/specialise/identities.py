@@ -81,7 +81,7 @@ class Identities:
 
 
 def _taken_over(number):
-    def change(frame, tokens, value, node):
+    def change(frame, tokens, is_own, value, node):
         token = tokens[number]
         records = [r for v in frame.env.values() for r in _records(v)]
         held = [r for r in records if r.token is token or r.token == token]

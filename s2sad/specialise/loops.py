@@ -134,8 +134,8 @@ class Loops:
         if word == "zip":
             return [tuple_record(pair) for pair in zip(*given)]
         start = [*node.iter.args[1:], *(item.value for item in node.iter.keywords)]
-        node = self.frame.expressions.number(start[0]).node if start else None
-        first: Any = 0 if node is None else number_of(node)
+        begun = self.frame.expressions.number(start[0]).node if start else None
+        first: Any = 0 if begun is None else number_of(begun)
         if first is None:
             raise self.frame.refuse(start[0], "enumerate from a number not known yet")
         counts = range(first, first + len(given[0]))

@@ -23,7 +23,7 @@ def scalar_function(target):
     """The Python function of numbers behind one of numba.vectorize, or None."""
     if not isinstance(target, DUFunc):
         return None
-    return vars(target)["_dispatcher"].py_func
+    return target._dispatcher.py_func  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def vectorized(frame, function, arguments, keywords, node):
