@@ -504,6 +504,60 @@ def test_a_derivative_of_a_method_inside():
 # --- what can't be kept is refused ----------------------------------------------------
 
 
+class Guarded:
+    limit = 1.0
+
+    def __init__(self):
+        self._rate = 2.0
+
+    @property
+    def rate(self):
+        return 3.0 * self._rate
+
+    @rate.setter
+    def rate(self, value):
+        self._rate = value * self.limit
+
+    def sets(self, x):
+        self.rate = x * x
+        return self.rate * x
+
+    def sets_its_class(self, x):
+        type(self).limit = x
+        return self.limit * x
+
+    def makes_one(self, x):
+        other = Guarded()
+        other.rate = x * x
+        return other.rate * other._rate
+
+
+class Slotted:
+    __slots__ = ("calls", "rate")
+
+    def __init__(self):
+        self.calls, self.rate = 0, 2.0
+
+    def cost(self, x):
+        self.calls += 1
+        return self.rate * x * x
+
+
+def test_properties_that_are_written():
+    model = Guarded()
+    assert s2sad.grad(model.sets, jit=False)(2.0) == 36.0
+    assert model._rate == 4.0
+    assert s2sad.grad(model.makes_one, jit=False)(2.0) == 96.0
+    with pytest.raises(s2sad.RefusalError, match="an attribute of a class is written"):
+        s2sad.grad(model.sets_its_class, jit=False)(2.0)
+
+
+def test_an_object_with_slots():
+    model = Slotted()
+    assert s2sad.grad(model.cost, jit=False)(3.0) == 12.0
+    assert model.calls == 1
+
+
 class Refused:
     def __init__(self):
         self.items, self.value, self.count = [], 1.0, 0

@@ -92,7 +92,7 @@ STATEMENTS = {
     ),
     "attribute of an argument written": (
         "$box.value = s",
-        "an attribute is written",
+        "an argument is written",
         "returned",
     ),
     "shape of an array written": (
@@ -107,7 +107,7 @@ STATEMENTS = {
     ),
     "attribute of a module written": (
         "$np.level = s",
-        "an attribute is written",
+        "an attribute of a module is written",
         "returned",
     ),
     "mask written": (

@@ -83,8 +83,8 @@ def test_a_wrapper_is_compiled_with_its_own_signature():
 
 
 def test_a_wrapper_of_any_arguments():
-    assert s2sad.grad(wrapped_by_anything, jit=False)(3.0) == SLOPE
-    assert s2sad.grad(calls_any_arguments, jit=False)(3.0) == SLOPE
+    assert s2sad.grad(wrapped_by_anything, jit=False)(3.0) == 60.0
+    assert s2sad.grad(calls_any_arguments, jit=False)(3.0) == 60.0
 
 
 # --- a text that is not what runs -----------------------------------------------------

@@ -71,12 +71,12 @@ class Assignments:
     def assign_attribute(self, place, value):
         """`base.name = value`, of an object that is known."""
         base = self.frame.expressions.value(place.value)
+        if self.frame.objects.sets(base, place.attr, value, place):
+            return
         if self.frame.identities.is_object(base):
             self.frame.identities.write(base, place.attr, value, place)
             return
-        if not isinstance(base, Static) or not hasattr(base.value, "__dict__"):
-            what, instead = "an attribute is written", "a value that is returned"
-            raise self.frame.refuse(place, what, f"an array, or {instead}")
+        self.frame.objects.check_writable(base, place)
         self.frame.attributes.write(Place(base.value, place.attr), value, place)
 
     def assign_name(self, name, value, node=None):

@@ -28,8 +28,8 @@ from s2sad.specialise.known import comparable, shown
 from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown, is_text
 from s2sad.specialise.objects import Super
+from s2sad.specialise.order import in_order
 from s2sad.syntax import build
-from s2sad.syntax.names import bound
 
 _COMPARISONS = {
     gast.Eq: operator.eq,
@@ -64,18 +64,6 @@ class Expressions:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:
             raise error.at(self.frame.source.place(node)) from None
-
-    def in_order(self, nodes):
-        """The values of some nodes; a later one may change what earlier ones read."""
-        found = []
-        for node in nodes:
-            value, before = self.frame.aside(lambda: self.value(node))
-            changed = bound(*before)
-            if changed:
-                found = [self.frame.before_change(v, changed) for v in found]
-            self.frame.emit(*before)
-            found.append(value)
-        return found
 
     def number(self, node):
         """The Expression of a node that must be a number or an array."""
@@ -156,7 +144,7 @@ class Expressions:
         return self.expression(gast.UnaryOp(node.op, operand.node))
 
     def _BinOp(self, node):
-        left, right = self.in_order([node.left, node.right])
+        left, right = in_order(self.frame, [node.left, node.right])
         made = self.frame.objects.operated(node.op, left, right, node)
         if made is not None:
             return made
@@ -191,7 +179,7 @@ class Expressions:
         return None
 
     def _Compare(self, node):
-        operands = self.in_order([node.left, *node.comparators])
+        operands = in_order(self.frame, [node.left, *node.comparators])
         decided = self.decided(node, operands)
         if decided is not None:
             return Static(decided)
@@ -247,7 +235,7 @@ class Expressions:
     def _Tuple(self, node):
         items = []
         nodes = [getattr(e, "value", e) if _is_starred(e) else e for e in node.elts]
-        for item, value in zip(node.elts, self.in_order(nodes)):
+        for item, value in zip(node.elts, in_order(self.frame, nodes)):
             if isinstance(item, gast.Starred):
                 parts = value
                 if isinstance(parts, Static) and isinstance(parts.value, (tuple, list)):
@@ -267,7 +255,7 @@ class Expressions:
 
     def _Dict(self, node):
         items = {}
-        for key, value in zip(node.keys, self.in_order(node.values)):
+        for key, value in zip(node.keys, in_order(self.frame, node.values)):
             known = None if key is None else comparable(self.value(key))
             if known is not None:
                 items[known.value] = value

@@ -29,7 +29,7 @@ from s2sad.specialise.shapes import Shapes
 from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, bound, names_in, reads
+from s2sad.syntax.names import Fresh, bound, names_in
 from s2sad.syntax.walk import walk
 
 
@@ -276,14 +276,6 @@ class Frame:
         self.emit(build.assign(name, value.node))
         self.bind(name, value.kind)
         return self.env[name]
-
-    def before_change(self, value, changed):
-        """A value as it is now, where names that it reads are about to change."""
-        if isinstance(value, Record):
-            return value.map(lambda leaf: self.before_change(leaf, changed))
-        if isinstance(value, Expression) and reads(value.node) & changed:
-            return self.stored(value, "value_before")
-        return value
 
     def stored_if_compound(self, value):
         if isinstance(value.node, gast.Name):

@@ -62,6 +62,11 @@ class Objects:
         raw = _raw(type(base.value), name)
         if isinstance(raw, property) and plain_function(raw.fget) is raw.fget:
             return self.property_of(base, raw, node)
+        if isinstance(raw, functools.cached_property):
+            known = name in vars(base.value)
+            if self.frame.unit.attributes.written and not known:
+                what = f"{name} is computed after attributes were written"
+                raise self.frame.refuse(node, what, "its first use before")
         return self.frame.surroundings.attribute(base, node)
 
     def property_of(self, base, raw, node):
@@ -109,6 +114,35 @@ class Objects:
         return self.frame.calls.call_function(
             Static(function), arguments, keywords, node
         )
+
+    # attributes that are written
+
+    def sets(self, base, name, value, node):
+        """Whether a property takes what is written into it, as it then does."""
+        class_ = _class_of_user(base)
+        raw = class_ and _raw(class_, name)
+        if not isinstance(raw, property) or raw.fset is None:
+            return False
+        self.call(raw.fset, [base, value], {}, node)
+        return True
+
+    def check_writable(self, base, node):
+        """Refuse to write an attribute of what is no object of a class of the user's."""
+        what, instead = (
+            "an attribute is written",
+            "an array, or a value that is returned",
+        )
+        if isinstance(base, Static) and isinstance(base.value, types.ModuleType):
+            what = "an attribute of a module is written"
+        elif isinstance(base, Static) and isinstance(base.value, type):
+            what = "an attribute of a class is written"
+        elif isinstance(base, Static):
+            class_ = type(base.value)
+            if class_.__setattr__ is object.__setattr__ and not isinstance(
+                _raw(class_, node.attr), property
+            ):
+                return
+        raise self.frame.refuse(node, what, instead)
 
     # super
 
@@ -342,7 +376,7 @@ def _init_only(target):
 def _class_of_user(value):
     if isinstance(value, Record):
         return None if value.container in _CONTAINERS else value.container
-    if isinstance(value, Static) and not callable(value.value):
+    if isinstance(value, Static) and not isinstance(value.value, type):
         class_ = type(value.value)
         return None if class_.__module__ == "builtins" else class_
     return None
