@@ -628,6 +628,11 @@ def test_vmap_of_what_writes_is_refused():
         s2sad.vmap(s2sad.grad(Model().counts), jit=False)(np.ones(3))
 
 
+def test_a_module_of_what_writes_is_refused():
+    with pytest.raises(s2sad.UsageError, match="writes into an object"):
+        s2sad.generate((Model().keeps, "grad", "f8"))
+
+
 @dataclass
 class Box:
     value: float

@@ -118,6 +118,21 @@ def test_the_text_names_them():
     )
 
 
+def test_a_module_of_types():
+    text = s2sad.generate((weighted, "grad", "f8, f8, f8, cubic=f8"))
+    names = {}
+    exec(text, names)
+    assert names["weighted_grad"](2.0, 1.0, 1.0, 1.0, 3.0) == 4.0 + 3.0 + 36.0
+
+
+def annotated(x: float, *more: float, **named: float):
+    return x * x + sum(more)
+
+
+def test_annotations_of_any_arguments():
+    assert s2sad.source(s2sad.grad(annotated)).startswith("def annotated_grad(x):")
+
+
 def test_inside_other_functions():
     def f(x, y):
         return s2sad.grad(product, argnums=1)(x, y, x) * s2sad.grad(weighted)(

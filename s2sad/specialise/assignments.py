@@ -247,15 +247,19 @@ class Assignments:
         if not isinstance(value, Expression):
             return value
         written = bound(target) if isinstance(target, gast.Name) else names_in(target)
-        if not isinstance(target, gast.Name) and not self.is_of_array(target):
+        if not self.is_of_arrays(target):
             written = reads(value.node)  # of an object: by which names is not known
         if written & reads(value.node):
             base = value.node.id if isinstance(value.node, gast.Name) else "value"
             return self.frame.stored(value, f"{base}_before")
         return value
 
-    def is_of_array(self, target):
-        """Whether a target is a part of an array."""
+    def is_of_arrays(self, target):
+        """Whether a target is of names and parts of arrays alone."""
+        if isinstance(target, (gast.Tuple, gast.List)):
+            return all(map(self.is_of_arrays, target.elts))
+        if isinstance(target, gast.Name):
+            return True
         if not isinstance(target, gast.Subscript):
             return False
         return isinstance(self.frame.expressions.value(target.value), Expression)

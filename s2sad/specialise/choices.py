@@ -124,7 +124,10 @@ class Choices:
 
     def is_record(self, node):
         """Whether a node names a list, a tuple or an object."""
-        if not isinstance(node, (gast.Name, gast.Attribute)):
+        root = node
+        while isinstance(root, gast.Attribute):
+            root = root.value
+        if not isinstance(root, gast.Name) or root.id not in self.frame.env:
             return False
         try:
             return isinstance(self.frame.expressions.value(node), Record)

@@ -127,7 +127,7 @@ class Objects:
         return True
 
     def check_writable(self, base, node):
-        """Refuse to write an attribute of what is no object of a class of the user's."""
+        """Refuse to write an attribute of what is no object of a user's class."""
         what, instead = (
             "an attribute is written",
             "an array, or a value that is returned",
