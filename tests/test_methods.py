@@ -351,6 +351,32 @@ def test_a_counter_costs_a_derivative_nothing():
     )
 
 
+class Layered:
+    """A helper that looks at nothing that was written is written out once."""
+
+    def __init__(self):
+        self.count, self.rate = 0, 2.0
+
+    def cost(self, x):
+        total = self.bent(x)
+        self.count += 1
+        for k in range(3):
+            self.rate = self.rate * x
+            total += self.bent(x * k)
+        return total * self.rate
+
+    def bent(self, x):
+        for _ in range(2):
+            x = x * x
+        return x
+
+
+def test_helpers_that_read_no_attribute_are_written_once():
+    text = s2sad.source(s2sad.grad(Layered().cost, jit=False), 1.3)
+    assert text.count("def bent") == text.count("def bent_adjoint") + 1
+    assert "bent_2" not in text
+
+
 # --- what decides branches is looked at again -----------------------------------------
 
 
@@ -561,6 +587,7 @@ def test_an_object_with_slots():
 class Refused:
     def __init__(self):
         self.items, self.value, self.count = [], 1.0, 0
+        self.table = {"a": 1.0}
 
     def grows_in_a_branch(self, x):
         return self.grow(x) * x
@@ -578,6 +605,10 @@ class Refused:
         if x > 0.0:
             self.new = x
         return x * x
+
+    def looks_for_a_new_entry(self, x):
+        self.table["new"] = x
+        return x if "new" in self.table else 2.0 * x
 
     def keeps_a_function(self, x):
         self.function = lambda y: y * x
@@ -601,6 +632,7 @@ class Refused:
 REFUSED = {
     "reads_what_grew": "a list that was appended to is read",
     "made_on_one_path": "new is written on one path",
+    "looks_for_a_new_entry": "a dict that got a new entry is looked through",
     "keeps_a_function": "is put into function",
     "other_derivative": "the derivative of a function that writes into an object",
     "reads_in_a_derivative": "what was written into an object is read in a derivative",

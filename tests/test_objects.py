@@ -342,7 +342,31 @@ def grown(point, x):
     return point.x
 
 
+class Ordered:
+    def __init__(self, x):
+        self.x = x
+
+    def __eq__(self, other):
+        return self.x == other.x * 2.0
+
+    def __lt__(self, other):
+        return self.x < other.x
+
+    __hash__ = None
+
+
+def compares(x):
+    one, other = Ordered(2.0 * x), Ordered(x)
+    total = x * x if one == other and other < one else 0.0
+    point = same = Point(x)
+    total += x if point is same and point is not Point(x) else 0.0
+    total *= x if point == same and point != Point(x) else 1.0
+    total *= x if Ordered(x) != Ordered(x) else 1.0
+    return total * (x if Fixed(x, 1.0) == Fixed(x, 1.0) else 1.0)
+
+
 FUNCTIONS = [
+    compares,
     reads_before_it_writes,
     makes_points,
     inherits,

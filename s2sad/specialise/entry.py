@@ -25,7 +25,7 @@ class Entry:
             self.bindings[name] = self.binding(name, value, key)
             if name in values:
                 self.structure.append((name, self.parameters[start:], value))
-        self.given = given or {}
+        self.given, self.bare_key = given or {}, tuple(key)
         key.extend((place, _kinds(value)) for place, value in self.given.items())
         self.key = tuple(key)
         if closure is not None and closure.itself is not None:
@@ -59,6 +59,14 @@ class Entry:
             key.append((name, id(value)))
         return value
 
+    def seen(self, looked):
+        """{place: the kind of what was written there} of the places looked at."""
+        return {place: _kinds(self.given.get(place)) for place in looked}
+
+    def sees(self, seen):
+        """Whether these are the kinds of what was written."""
+        return self.seen(seen) == seen
+
     def token(self, record, key):
         """What a list, dict or object that was given is known by in the function."""
         if record.token is None:
@@ -78,6 +86,8 @@ def _kinds(value):
         return value.kind
     if isinstance(value, Record):
         return value.container, tuple((k, _kinds(v)) for k, v in value.items.items())
+    if value is None:
+        return None
     return identity(value.value) if isinstance(value, Static) else id(value)
 
 

@@ -137,7 +137,7 @@ class Expressions:
             return self.frame.choices._Not(node)
         operand = self.value(node.operand)
         word = {gast.USub: "__neg__", gast.UAdd: "__pos__"}.get(type(node.op))
-        made = self.frame.objects.by_class(operand, word, [], node)
+        made = self.frame.operators.by_class(operand, word, [], node)
         if made is not None:
             return made
         operand = self.as_expression(operand, node.operand)
@@ -145,7 +145,7 @@ class Expressions:
 
     def _BinOp(self, node):
         left, right = in_order(self.frame, [node.left, node.right])
-        made = self.frame.objects.operated(node.op, left, right, node)
+        made = self.frame.operators.operated(node.op, left, right, node)
         if made is not None:
             return made
         if isinstance(left, Record) and isinstance(right, Record):
@@ -180,6 +180,9 @@ class Expressions:
 
     def _Compare(self, node):
         operands = in_order(self.frame, [node.left, *node.comparators])
+        made = self.frame.operators.compared(node, operands)
+        if made is not None:
+            return made
         decided = self.decided(node, operands)
         if decided is not None:
             return Static(decided)
@@ -273,9 +276,9 @@ class Expressions:
 
     def _Subscript(self, node):
         base = self.value(node.value)
-        if self.frame.objects.defines(base, "__getitem__"):
+        if self.frame.operators.defines(base, "__getitem__"):
             given = [self.value(node.slice)]
-            return self.frame.objects.by_class(base, "__getitem__", given, node)
+            return self.frame.operators.by_class(base, "__getitem__", given, node)
         if isinstance(base, Static):
             return self.table_entry(base, node)
         if isinstance(base, Record):

@@ -24,6 +24,7 @@ from s2sad.specialise.known import Undetermined
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
 from s2sad.specialise.objects import Objects
+from s2sad.specialise.operators import Operators
 from s2sad.specialise.returns import Returns
 from s2sad.specialise.shapes import Shapes
 from s2sad.specialise.statements import Statements
@@ -63,6 +64,7 @@ class Frame:
         self.choices = Choices(self)
         self.applications = Applications(self)
         self.objects = Objects(self)
+        self.operators = Operators(self)
         self.attributes = Attributes(self)
         self.identities = Identities(self)
         self.nonlocals = {}
@@ -80,9 +82,7 @@ class Frame:
         """The function in plain form."""
         _, before = self.aside(self.attributes.begin)
         body = [*self.located(before, self.node), *self.block(self.node.body)]
-        result = self.attributes.result(body)
-        if self.attributes.names and len(self.unit.active) == 1:
-            body = self.attributes.unread(body)
+        body, result = self.attributes.finished(body)
         if self.undetermined:
             self.refuse_unwritten()
             if self.result is None and self.dead:
@@ -115,6 +115,7 @@ class Frame:
             refusals=self.refusals,
             places=list(self.attributes.places.values()),
             outside=self.changes_outside(),
+            looked=self.attributes.looked,
         )
 
     def refuse_unwritten(self):

@@ -120,6 +120,7 @@ class Surroundings:
     def record(self, base, node):
         """A list, tuple or dict from outside as a Record of its entries."""
         table = base.value
+        self.frame.attributes.check_entries(table, node)
         keys = list(table) if isinstance(table, dict) else range(len(table))
         if not is_constant(table) and not isinstance(table, tuple):
             self.guard_entries(table)

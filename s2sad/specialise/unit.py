@@ -31,7 +31,7 @@ class Unit:
     """
 
     def __init__(self, taken=(), keeps=False):
-        self.functions = {}
+        self.functions, self.alike = {}, {}
         self.assumed = {}
         self.active = []
         self.recursive = set()
@@ -57,9 +57,16 @@ class Unit:
         key += (id(source.function.__globals__), _cells(source.function))
         if key in self.functions:
             return self.functions[key], entry.leaves
+        for alike in self.alike.get(self.bare(key, entry), ()):
+            if entry.sees(alike.seen):
+                return alike, entry.leaves
         if key in self.active:
             return self.recursed(key), entry.leaves
         return self.specialised(key, source, node, name, entry), entry.leaves
+
+    def bare(self, key, entry):
+        """The key of a function for arguments, whatever was written before."""
+        return (*key[:3], entry.bare_key, *key[4:])
 
     def take_over(self, written):
         """What a text that is read again depended on, this unit depends on too."""
@@ -95,6 +102,8 @@ class Unit:
             self.assumed.pop(key, None)
         watched("specialise", plain.node)
         self.functions[key] = plain
+        plain.seen = entry.seen(plain.looked)
+        self.alike.setdefault(self.bare(key, entry), []).append(plain)
         if not self.active and self.recursive:
             self.link()
         return plain
@@ -108,6 +117,15 @@ class Unit:
                 if type(callee) is Plain:
                     plain.callees[name] = final[name]
 
+    def forget(self, keys):
+        """Leave out functions that nothing calls."""
+        for key in keys:
+            plain = self.functions.pop(key)
+            self.provisional.pop(key, None)
+            self.fresh.taken.discard(self.names.pop(key))
+            for alike in self.alike.values():
+                alike[:] = [other for other in alike if other is not plain]
+
     def settled(self, key, source, node, name, entry):
         """The Plain of a function, again until what it assumes of itself is so."""
         rounds = 0
@@ -116,9 +134,11 @@ class Unit:
                 self.functions.pop(inner, None)
                 del self.provisional[inner]
             definition = _plain_def(source, node)
+            known = set(self.functions)
             try:
                 plain = Frame(self, source, definition, name, entry, key).plain()
             except Restart:
+                self.forget(self.functions.keys() - known)
                 continue
             rounds += 1
             before = self.assumed.get(key)
