@@ -48,7 +48,9 @@ def grad(function, argnums=0, has_aux=False, jit=True, **options):
         argnums: the number or name of the argument to differentiate by, or a tuple.
         has_aux: whether the function returns (value, auxiliary results).
         jit: compile with Numba on the first call, or run as plain Python.
-        options: handed to numba.njit (fastmath, error_model, parallel).
+        options: handed to numba.njit (fastmath, error_model, parallel); with
+            style="arrays" expressions of whole arrays stay as they are, which reads
+            well and runs faster without Numba; otherwise they become loops.
 
     Returns:
         A function of the same arguments that returns the gradient, with the structure

@@ -1,6 +1,7 @@
 """Tangents and adjoints as derivatives call each other: with seeds and shadows."""
 
 import itertools
+from dataclasses import replace
 from inspect import Parameter
 
 import numpy as np
@@ -16,7 +17,9 @@ from s2sad.writers.request import Request
 
 
 def low_level(function, request, jit, options):
-    return LowLevel(function, request, jit, checked(options, request.mode))
+    options = checked(options, request.mode)
+    request = replace(request, style=options.pop("style", "loops"))
+    return LowLevel(function, request, jit, options)
 
 
 class LowLevel(Derivative):
@@ -124,7 +127,9 @@ class LowLevel(Derivative):
             self.shapes = (key, got)
 
     def shapes_of_results(self, arguments):
-        function = Derivative(self.function, Request("value"), self.jit, self.options)
+        function = Derivative(
+            self.function, Request("value", style=self.style), self.jit, self.options
+        )
         found, leaves = function.specialise(copied(arguments))
         return [np.shape(value) for value in numbers_of(found.call(leaves))]
 

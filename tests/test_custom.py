@@ -233,6 +233,25 @@ def with_line(text, head="def wrong(x, w):", pattern="z = two(x, w)"):
 DOT = "z_dot = x_dot * w + x * w_dot"
 
 
+def test_lines_of_a_rule_share_what_one_names():
+    def quotient(x, y):
+        return x / y
+
+    @s2sad.rule
+    def quotient_rule(x, y):
+        z = quotient(x, y)
+        z_dot = (x_dot - z * y_dot) / y
+        w = z_bar / y
+        x_bar += w
+        y_bar -= w * z
+
+    x, y = np.array([1.0, 2.0]), np.array([3.0, 0.5])
+    gradient = s2sad.grad(lambda x, y: np.sum(quotient(x, y)), (0, 1), jit=False)
+    np.testing.assert_allclose(gradient(x, y), (1.0 / y, -x / y**2))
+    text = s2sad.source(gradient, x, y)
+    assert text.count("z_bar / y") == 1
+
+
 @pytest.mark.parametrize(
     "lines, said",
     [
@@ -244,6 +263,9 @@ DOT = "z_dot = x_dot * w + x * w_dot"
         ("x_bar *= z_bar", "its lines are z_dot = ..."),
         ("y_bar += z_bar", "its lines are z_dot = ..."),
         ("return z_bar", "its lines are z_dot = ..."),
+        ("t = x_dot", "it reads x_dot, which it can't know"),
+        ("t = x", "no line x_bar += ... reads it"),
+        ("z = x", "its lines are z_dot = ..."),
         (f"{DOT}\n{DOT}", "z_dot has a line already"),
         ("x_bar += z_bar\nx_bar += z_bar", "x_bar has a line already"),
         ("z_dot = z_bar", "it reads z_bar, which it can't know"),

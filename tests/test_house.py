@@ -26,6 +26,7 @@ LAYERS = (
     ("custom",),
     ("pipeline",),
     ("differentiate", "specialise", "tidy"),
+    ("lower",),
     ("watch",),
     ("facts",),
     ("rules",),

@@ -617,6 +617,9 @@ class Refused:
     def other_derivative(self, x):
         return s2sad.grad(self.counts)(x)
 
+    def another_order(self, x):
+        return s2sad.grad(s2sad.grad(self.counts))(x)
+
     def counts(self, x):
         self.count += 1
         return x * x
@@ -635,6 +638,7 @@ REFUSED = {
     "looks_for_a_new_entry": "a dict that got a new entry is looked through",
     "keeps_a_function": "is put into function",
     "other_derivative": "the derivative of a function that writes into an object",
+    "another_order": "the derivative of a function that writes into an object",
     "reads_in_a_derivative": "what was written into an object is read in a derivative",
 }
 

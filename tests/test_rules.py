@@ -141,7 +141,7 @@ class Rule:
 
     def is_constant(self, param):
         """Whether a parameter has no derivative: an integer, a literal, an axis."""
-        return self.note(param) in ("INTEGER", "LITERAL", "AXIS", "SIZE")
+        return self.note(param) in ("INTEGER", "LITERAL", "AXIS", "SIZE", "SHAPE")
 
     def siblings(self):
         """The free names of all lines: called functions and constants."""

@@ -13,10 +13,18 @@ _NAMES = {
 }
 _ERROR_MODELS = ("numpy", "python")
 
+# how whole arrays are worked on in the text: element by element, or as they stand
+STYLES = ("loops", "arrays")
+
 
 def checked(options, mode):
-    """The options as a dict; UsageError for one that Numba does not take."""
+    """The options as a dict; UsageError for one that nobody takes."""
     for word, value in (options or {}).items():
+        if word == "style":
+            if value not in STYLES:
+                shown = " or ".join(map(repr, STYLES))
+                raise UsageError(f"style={value!r} of {mode} is not {shown}")
+            continue
         if word not in _NAMES:
             raise UsageError(f"{word} is not an option of {mode} or numba.njit")
         if word == "error_model" and value not in _ERROR_MODELS:

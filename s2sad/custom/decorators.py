@@ -154,7 +154,7 @@ def rule(function):
 
     The function is read, never called. Its first line is the pattern, a call of the
     function that gets the rule; the `z_dot` line is the tangent, `_bar` lines are the
-    adjoint. An argument stands in both or, if it has no derivative, in none.
+    adjoint, and may share values that other lines name. An argument stands in both or, if it has no derivative, in none.
 
     >>> import math, s2sad
     >>> def softplus(x):
@@ -231,4 +231,5 @@ def _given(taker, function):
     plain = plain_function(function)
     if not isinstance(plain, types.FunctionType):
         raise UsageError(f"{taker} takes Python functions, not {function!r}")
+    plain.is_derivative = True
     return plain

@@ -234,6 +234,7 @@ def rule_adjoint(given, active, rule):
     driver.seed()
     driver.shadows("_bar", _is_array)
     lines = [f"z = _function({', '.join(driver.names)})"]
+    lines += [f"{name} = {text_of(value)}" for name, value in rule.shares.items()]
     cells, numbers = {"_function": given.custom.function}, []
     for leaf, name in known.items():
         kind, line = given.kinds[leaf], rule.adjoints.get(name)

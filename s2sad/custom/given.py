@@ -35,6 +35,8 @@ class Given(Plain):
 
     custom: Any = field(default=None, repr=False)
 
+    is_opaque = True
+
     @property
     def own(self):
         """The leaf parameters that are arguments, not captured."""

@@ -167,6 +167,10 @@ class _Exposer:
             return self.subscripted(node)
         if table.spelling(getattr(node, "func", None)) == "np.array":
             return build.call(node.func, self.children(node.args[0], True))
+        if isinstance(node, gast.Call) and getattr(node.func, "attr", None) == "copy":
+            if not node.args:
+                owner = self.operand(node.func.value, True)
+                return build.call(build.attribute(owner, "copy"))
         if self.activity.find(node) is None:
             return node
         operands = table.operands_of(node)
@@ -244,6 +248,7 @@ _CHEAP = {
     "round",
     "np.sign",
     "np.zeros_like",
+    "np.ascontiguousarray",
 }
 
 

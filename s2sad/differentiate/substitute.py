@@ -5,6 +5,7 @@ import copy
 import gast
 
 from s2sad.errors import RefusalError
+from s2sad.facts.kinds import Scalar
 from s2sad.rules import table
 from s2sad.syntax import build
 from s2sad.syntax.fold import ZERO, fold
@@ -35,7 +36,7 @@ class Substitution:
         for parameter, operand in names.items():
             bound[f"{parameter}_dot"] = dots(operand)
         bound["z"] = result
-        return self.line(rule.tangent, bound, rule, column)
+        return self.line(rule.tangent, bound, rule, column, self.is_number(node))
 
     def adjoints(self, node, seed, result, wanted, named):
         """[(operand, index or None, contribution)] for the operands that are wanted.
@@ -45,11 +46,11 @@ class Substitution:
         pair = self.find(node)
         assert pair is not None
         rule, column = pair
-        names = rule.operands(node)
+        names, is_number = rule.operands(node), self.is_number(node)
         bound = {**names, "z": result, "z_bar": seed}
         lines = [rule.adjoints[p] for p in rule.adjoints if wanted(names[p])]
         for word, expression in rule.shares.items():
-            value = self.line(expression, bound, rule, column)
+            value = self.line(expression, bound, rule, column, is_number)
             count = sum(table.reads(line.value, word) for line in lines)
             bound[word] = named(word, value) if count > 1 else value
         found = []
@@ -60,24 +61,29 @@ class Substitution:
             value = line.value
             if isinstance(line.op, gast.Sub):
                 value = build.negative(value)
-            value = self.line(value, bound, rule, column)
+            value = self.line(value, bound, rule, column, is_number)
             index = None
             if isinstance(line.target, gast.Subscript):
-                index = self.line(line.target.slice, bound, rule, column)
+                index = self.line(line.target.slice, bound, rule, column, is_number)
             found.append((operand, index, value))
         return found
 
-    def line(self, expression, bound, rule, column):
-        node = _Binder(bound, rule, column, self.helper).visit(
-            copy.deepcopy(expression)
-        )
+    def is_number(self, node):
+        """Whether an operation is one of numbers, not of arrays."""
+        operands = table.operands_of(node)
+        return all(isinstance(self.kind_of(item), Scalar) for item in operands)
+
+    def line(self, expression, bound, rule, column, is_number):
+        binder = _Binder(bound, rule, column, self.helper, is_number)
+        node = binder.visit(copy.deepcopy(expression))
         return fold(node, {id(value) for value in bound.values()})
 
 
 class _Binder(gast.NodeTransformer):
-    def __init__(self, bound, rule, column, helper):
+    def __init__(self, bound, rule, column, helper, is_number):
         self.bound, self.rule = bound, rule
         self.column, self.helper = column, helper
+        self.is_number = is_number
 
     def visit_Name(self, node):
         if node.id in self.bound:
@@ -92,6 +98,8 @@ class _Binder(gast.NodeTransformer):
             sibling = table.sibling(node.func.id, self.column)
             function = getattr(self.rule.module, node.func.id, None)
             arguments = [self.visit(item) for item in node.args]
+            if node.func.id == "where" and self.is_number:
+                return gast.IfExp(*arguments)
             if sibling is not None:
                 return gast.Call(sibling, arguments, [])
             if callable(function):

@@ -11,6 +11,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts import linear
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
+from s2sad.facts.indices import is_new
 from s2sad.facts.infer import index_array, index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.rules.table import operands_of
@@ -50,6 +51,9 @@ class Sums:
             return gast.Subscript(self.bar_of(node.value), node.slice, gast.Load())
         if isinstance(node, gast.Attribute):
             return gast.Attribute(self.bar_of(node.value), node.attr, gast.Load())
+        if isinstance(node, gast.Call) and base_name(node) is not None:
+            source, *others = node.args
+            return gast.Call(node.func, [self.bar_of(source), *others], [])
         raise RefusalError("an adjoint of this expression is not supported")
 
     def register(self, name, kind):
@@ -68,6 +72,10 @@ class Sums:
         if isinstance(node, gast.Attribute) and node.attr == "T":
             if self.kind(seed).rank < self.kind(node).rank:
                 self.spread_transposed(node, seed)
+                return
+        if isinstance(node, gast.Call) and spelling(node.func) in _REORDERING:
+            if self.kind(seed).rank < self.kind(node).rank:
+                self.spread_reordered(node, seed)
                 return
         found = self.rules.find(node)
         if found is None:
@@ -96,6 +104,14 @@ class Sums:
             whole = build.call("np.zeros_like", node)
             seed = build.attribute(build.binary(whole, "+", seed), "T")
         self.spread(node.value, seed, None)
+
+    def spread_reordered(self, node, seed):
+        """One adjoint of all elements is that of each, wherever it came from."""
+        if self.kind(seed).rank:
+            whole = build.call("np.zeros_like", node)
+            self.spread(node, build.binary(whole, "+", seed), None)
+        else:
+            self.spread(node.args[0], seed, None)
 
     def spread_call(self, node, seed):
         """Copies and lists, which have no rule of their own; whether it was one."""
@@ -257,7 +273,7 @@ class Sums:
         """An index may come twice: the contributions are added one at a time."""
         counter = self.fresh("k")
         before = index_items(leaf)[: index_items(leaf).index(index)]
-        axis = sum(isinstance(item, gast.Slice) for item in before)
+        axis = sum(isinstance(i, gast.Slice) or is_new(i) for i in before)
         source = self.part_of(leaf, axis, counter, value)
         items = [
             build.subscript(index, build.name(counter)) if item is index else item
@@ -281,6 +297,9 @@ class Sums:
         place = build.constant(0) if kind.ones[own] else build.name(counter)
         slices = [gast.Slice(None, None, None)] * own
         return build.subscript(value, *slices, place)
+
+
+_REORDERING = {"np.reshape", "np.swapaxes", "np.ascontiguousarray"}
 
 
 def is_wide(kind, whole, axis):

@@ -137,8 +137,9 @@ class TangentWriter:
     def whole_dot(self, node):
         """The tangent of an operand, with the shape of the operand."""
         dot = self.dot(node)
-        is_array = isinstance(kind_of(node, self.kinds), Array)
-        if is_zero(dot) or not is_array or not isinstance(node, gast.BinOp):
+        if is_zero(dot) or not isinstance(node, gast.BinOp):
+            return dot
+        if not isinstance(kind_of(node, self.kinds), Array):
             return dot
         return self.full_shape(node, dot)
 

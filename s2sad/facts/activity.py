@@ -285,7 +285,7 @@ _INACTIVE = {
     *("len", "int", "bool", "range", "isinstance", "print"),
     *("np.zeros", "np.empty", "np.ones", "np.eye", "np.int64"),
     *("np.zeros_like", "np.empty_like", "np.ones_like"),
-    *("np.argmax", "np.argmin", "np.argsort"),
+    *("np.argmax", "np.argmin", "np.argsort", "np.flatnonzero"),
 }
 
 

@@ -3,9 +3,11 @@
 A call is known by its spelling in plain form: `np.sum(x)`, `len(x)`, `x.copy()`.
 """
 
+from typing import Any
+
 import gast
 
-from s2sad.facts import kinds
+from s2sad.facts import kinds, matrices
 from s2sad.facts.kinds import BOOL, FLOAT, INT, Scalar, array_kind, broadcast
 from s2sad.syntax.build import number_of
 
@@ -101,6 +103,8 @@ def _reduced(node, kind_of):
     dtype = "int" if kind.dtype == "bool" else kind.dtype
     if axis is None or (isinstance(axis, gast.Constant) and axis.value is None):
         return Scalar(dtype)
+    if not isinstance(number_of(axis), int):
+        return None
     gone = number_of(axis) % kind.rank
     ones = tuple(one for i, one in enumerate(kind.ones) if i != gone)
     return array_kind(dtype, kind.rank - 1, ones)
@@ -122,6 +126,11 @@ def matmul(left, right):
         return broadcast(left, right)
     ones = left.ones[:-1] + right.ones[:-2] + right.ones[1:][-1:]
     return array_kind(dtype, left.rank + right.rank - 2, ones)
+
+
+def is_product(left, right):
+    """Whether @ and np.dot of these have a rule, and Numba compiles them."""
+    return {left.rank, right.rank} <= {1, 2} and left.dtype == right.dtype != "int"
 
 
 def _elementwise(node, kind_of):
@@ -160,6 +169,12 @@ def _copied(node, kind_of):
     return kind_of(node.args[0])
 
 
+def _places(node, kind_of):
+    """Places among sorted numbers: one for each number that is looked for."""
+    is_first = spelling(node.func) == "np.digitize"
+    return broadcast(kind_of(node.args[0 if is_first else 1]), dtype="int")
+
+
 def _outer(node, kind_of):
     first, second = (kind_of(item) for item in node.args)
     dtype = kinds.wider(first.dtype, second.dtype)
@@ -172,6 +187,20 @@ def _expanded(node, kind_of):
     ones: list[bool] = list(getattr(kind, "ones", ()))
     ones.insert(axis, True)
     return array_kind(kind.dtype, kind.rank + 1, ones)
+
+
+def _reshaped(node, kind_of):
+    rank, ones = _shape(node.args[1], kind_of)
+    return array_kind(kind_of(node.args[0]).dtype, rank, ones)
+
+
+def _swapped(node, kind_of):
+    kind = kind_of(node.args[0])
+    places: Any = [number_of(item) for item in node.args[1:]]
+    first, second = (place % kind.rank for place in places)
+    ones = list(kind.ones)
+    ones[first], ones[second] = ones[second], ones[first]
+    return array_kind(kind.dtype, kind.rank, ones)
 
 
 def _fixed(kind):
@@ -227,10 +256,19 @@ _KINDS = {
     "np.dot": _dot,
     "np.outer": _outer,
     "np.expand_dims": _expanded,
+    "np.reshape": _reshaped,
+    "np.swapaxes": _swapped,
     "np.where": _where,
     "np.argsort": _indices,
+    "np.flatnonzero": _fixed(array_kind("int", 1)),
     "np.argmax": _fixed(INT),
     "np.argmin": _fixed(INT),
+    "np.argpartition": _indices,
+    "np.any": _fixed(BOOL),
+    "np.all": _fixed(BOOL),
+    "np.count_nonzero": _fixed(INT),
+    "np.searchsorted": _places,
+    "np.digitize": _places,
     "np.isnan": _predicate,
     "np.isinf": _predicate,
     "np.isfinite": _predicate,
@@ -246,6 +284,8 @@ def call_kind(node, kind_of, is_elementwise):
     name = spelling(node.func)
     if name in _KINDS:
         return _KINDS[name](node, kind_of)
+    if name in matrices.KINDS:
+        return matrices.KINDS[name](*map(kind_of, node.args))
     if name in _SAME_KIND:
         return _same(node, kind_of)
     if name is not None and is_elementwise(name):
@@ -255,7 +295,18 @@ def call_kind(node, kind_of, is_elementwise):
 
 def is_known(name):
     """Whether a call of this spelling has a kind without being elementwise."""
-    return name in _KINDS or name in _SAME_KIND
+    return name in _KINDS or name in _SAME_KIND or is_without_rule(name)
+
+
+def is_without_rule(name):
+    """Whether only functions whose derivative is given may hold such a call."""
+    return name in matrices.KINDS or name in matrices.PARTS
+
+
+def part_kinds(node, kind_of):
+    """The kinds of the results of a call that gives several, or None."""
+    kinds_of = matrices.PARTS.get(spelling(node.func))
+    return kinds_of and kinds_of(*map(kind_of, node.args))
 
 
 def is_pop(node):

@@ -11,7 +11,7 @@ from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.unions import Unions
 from s2sad.syntax.walk import walk
 
-_VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
+_VIEWS = {"np.asarray", "np.expand_dims", "np.reshape", "np.swapaxes"}
 
 
 def base_name(node):
@@ -44,11 +44,39 @@ def _is_advanced(node, kinds):
     return False
 
 
-class Classes(Unions):
-    """The classes of names that may share memory."""
+def lent_name(value):
+    """The name whose memory an array shares if that lies in order, else copies."""
+    if not isinstance(value, (gast.Subscript, gast.Attribute, gast.Call)):
+        return None
+    if isinstance(value, gast.Call):
+        word = spelling(value.func)
+        if word == "np.ascontiguousarray":
+            (source,) = value.args
+            return base_name(source) or lent_name(source)
+        return lent_name(value.args[0]) if word in _VIEWS else None
+    return lent_name(value.value)
 
-    def __init__(self, plain):
+
+def loans(plain):
+    """[(name, the name whose memory it may share or not)] of a function."""
+    found = []
+    for node in walk(plain.node):
+        if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name):
+            lender = lent_name(node.value)
+            if lender is not None:
+                found.append((node.targets[0].id, lender))
+    return found
+
+
+class Classes(Unions):
+    """The classes of names that may share memory.
+
+    `lent` says whether those count that share it only where it lies in order.
+    """
+
+    def __init__(self, plain, lent=False):
         super().__init__()
+        self.lent = lent
         for node in walk(plain.node):
             if isinstance(node, gast.Assign):
                 self.assigned(node, plain.kinds)
@@ -65,6 +93,8 @@ class Classes(Unions):
         elif isinstance(target, gast.Name):
             if isinstance(kinds.get(target.id), (Array, Stack)):
                 shared = shared_name(node.value, kinds)
+                if self.lent:
+                    shared = shared or lent_name(node.value)
                 if shared is not None and shared in kinds:
                     self.join(target.id, shared)
 
@@ -103,12 +133,14 @@ def returns_shared(plain):
     if not isinstance(last, gast.Return):
         return False
     values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
-    classes = Classes(plain)
+    classes = Classes(plain, lent=True)
     seen = {
         classes.of(p) for p in plain.parameters if isinstance(plain.kinds[p], Array)
     }
     for value, kind in zip(values, plain.result_kinds):
-        shared = shared_name(value, plain.kinds) if isinstance(kind, Array) else None
+        shared = None
+        if isinstance(kind, Array):
+            shared = shared_name(value, plain.kinds) or lent_name(value)
         if shared is None:
             continue
         if classes.of(shared) in seen:

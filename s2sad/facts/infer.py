@@ -3,6 +3,7 @@
 import gast
 
 from s2sad.facts import calls, kinds
+from s2sad.facts.indices import index_items, is_new, is_whole, taken
 from s2sad.facts.kinds import BOOL, FLOAT, INT, Array, Scalar, Stack, array_kind
 from s2sad.rules.table import is_elementwise
 from s2sad.syntax.build import number_of, shifted
@@ -123,12 +124,6 @@ def _subscript(node, names):
     return _indexed(node, base, names)
 
 
-def index_items(node):
-    """The indices of a subscript, one an axis."""
-    index = node.slice
-    return list(index.elts) if isinstance(index, gast.Tuple) else [index]
-
-
 def index_array(node, names):
     """The index of a subscript that is an array of integers, or None."""
     for item in index_items(node):
@@ -139,33 +134,31 @@ def index_array(node, names):
 
 
 def _indexed(node, base, names):
-    axes, advanced, axis = [], None, 0
-    for item in index_items(node):
-        if isinstance(item, gast.Constant) and item.value is None:
+    items = index_items(node)
+    axes, axis = [], 0
+    for item in items:
+        if is_new(item):
             axes.append(True)
             continue
         if axis >= base.rank:
             raise NoKind(node, f"too many indices for an array of rank {base.rank}")
         if isinstance(item, gast.Slice):
-            axes.append(_is_single(item) or (_is_whole(item) and base.ones[axis]))
+            axes.append(_is_single(item) or (is_whole(item) and base.ones[axis]))
         else:
-            kind = kind_of(item, names)
-            if isinstance(kind, Array) and kind.dtype != "int":
-                raise NoKind(
-                    item,
-                    f"an index of {kind} is not supported",
-                    "a loop with an if, or an array of integers",
-                )
-            if isinstance(kind, Array):
-                if advanced is not None or kind.rank > 1:
-                    raise NoKind(item, "one index array of rank 1 at a time", "a loop")
-                advanced = axis
-                axes.append(False)
-            elif kind.is_float:
-                raise NoKind(item, "an index is a float", "int(...) of it")
+            _check_index(item, kind_of(item, names))
         axis += 1
     axes.extend(base.ones[axis:])
+    found = taken(items, lambda item: kind_of(item, names))
+    if found is not None:
+        axes[found.place : found.place] = found.joint.ones
     return array_kind(base.dtype, len(axes), axes)
+
+
+def _check_index(item, kind):
+    if kind.is_float:
+        raise NoKind(item, "an index is a float", "int(...) of it")
+    if kind.dtype == "bool":
+        raise NoKind(item, f"an index of {kind} is not supported", "np.where, or an if")
 
 
 def _is_single(item):
@@ -184,10 +177,6 @@ def _is_single(item):
 def _is_next(lower, upper):
     """Whether bounds are k and k + 1."""
     return gast.dump(upper) == gast.dump(shifted(lower, 1))
-
-
-def _is_whole(item):
-    return item.lower is None and item.upper is None and item.step is None
 
 
 def _attribute(node, names):

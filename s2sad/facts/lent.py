@@ -11,7 +11,10 @@ from s2sad.facts.kinds import Scalar
 from s2sad.syntax.names import names_in
 from s2sad.syntax.walk import walk
 
-_MAY_SHARE = {"np.asarray", "np.ascontiguousarray", "np.expand_dims", "np.reshape"}
+_MAY_SHARE = {
+    *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
+    *("np.reshape", "np.swapaxes"),
+}
 _LOOKS = {"shape", "size", "ndim", "dtype", "copy"}
 _BLOCKS = (gast.If, gast.For, gast.While)
 

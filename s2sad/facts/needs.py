@@ -7,6 +7,7 @@ import gast
 from s2sad.facts.births import indices_of
 from s2sad.facts.effects import base_name
 from s2sad.facts.elsewhere import Elsewhere, Order
+from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
 from s2sad.facts.sweep import is_whole
@@ -198,9 +199,42 @@ class Needs:
                 self.need(name, loop)
         for name in contents:
             defs = self.tree.defs.get(name, [])
-            is_own = self.again.is_own(self.tree.classes.of(name), loop)
-            if not is_own and not any(self.tree.inside(d, loop) for d in defs):
+            class_name = self.tree.classes.of(name)
+            is_own = self.again.is_own(class_name, loop)
+            if is_own or any(self.tree.inside(d, loop) for d in defs):
+                continue
+            if self.is_left(class_name, node, loop):
+                self.content(name, node, header_reads(node))
+            else:
                 self.content(name, loop)
+
+    def is_left(self, class_name, node, loop):
+        """Whether what a statement reads of an array was written in its own trip.
+
+        No other trip has written there since, so it need not be put back.
+        """
+        reads = self.elsewhere.places(class_name, header_reads(node))
+        around = [id(region) for region, _ in self.tree.chain(node)]
+        first, last = self.tree.order[id(loop)], self.tree.order[id(node)]
+        written = [
+            (gast.dump(place), self.tree.order[id(write)])
+            for write in self.tree.writes_between(class_name, first, last - 1)
+            if id(self.tree.region_of(write)) in around
+            for place in self.sweep.written_places(write, class_name)
+        ]
+        return reads is not None and all(
+            any(self.elsewhere.is_same(i, i, loop) for i in index_items(read))
+            and any(
+                text == gast.dump(read) and self.is_settled(read, order, last)
+                for text, order in written
+            )
+            for read in reads
+        )
+
+    def is_settled(self, place, first, last):
+        """Whether an index means the same from one statement to another."""
+        names = names_in(place.slice)
+        return not any(self.tree.defs_between(n, first, last) for n in names)
 
     def bar_needs(self, name, region, index):
         """What the birth of an adjoint array reads."""

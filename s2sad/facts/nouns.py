@@ -3,6 +3,7 @@
 import gast
 
 from s2sad.facts.effects import base_name
+from s2sad.facts.infer import index_items
 from s2sad.rules import table
 
 _NOUNS = {
@@ -13,6 +14,15 @@ _NOUNS = {
     "cos": "cosine",
     "tan": "tangent",
 }
+
+
+def element_noun(node):
+    """A name for an element of an array, `x_i` for x[i]; None for anything else."""
+    if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
+        items = index_items(node)
+        if all(isinstance(item, gast.Name) for item in items):
+            return f"{node.value.id}_{''.join(item.id for item in items)}"
+    return None
 
 
 def noun(node):

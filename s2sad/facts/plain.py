@@ -38,6 +38,9 @@ class Plain:
     seen: dict = field(default_factory=dict, init=False, repr=False)
     written: list | None = field(default=None, init=False, repr=False)
 
+    # Whether its text is not looked into.
+    is_opaque = False
+
     @property
     def parameters(self):
         return parameters(self.node)

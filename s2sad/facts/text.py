@@ -17,7 +17,10 @@ from s2sad.syntax.walk import walk
 
 _SHAPE_WORDS = {"shape", "size", "ndim"}
 _SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
-_VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
+_VIEWS = {
+    *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
+    *("np.reshape", "np.swapaxes"),
+}
 
 
 @dataclass

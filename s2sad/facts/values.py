@@ -1,5 +1,6 @@
 """What an expression stands for while a function is specialised."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -107,6 +108,9 @@ def join_values(first, second):
 
 def static_node(value):
     """The literal of a static number, string or None; None if it has no literal."""
+    if isinstance(value, float) and math.isinf(value):
+        infinite = build.attribute("np", "inf")
+        return infinite if value > 0 else build.negative(infinite)
     if value is None or isinstance(value, (bool, int, float, str)):
         return build.constant(value)
     return None

@@ -11,6 +11,7 @@ import beniget
 import gast
 
 from s2sad.facts import kinds
+from s2sad.facts.calls import part_kinds
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import INT, Array, Stack
 from s2sad.syntax.names import Fresh, names_in
@@ -191,9 +192,18 @@ class _Kinds:
         if isinstance(value, gast.Tuple):
             parts = [self.kind_of_name(item) for item in value.elts]
         else:
-            parts = self.callees[value.func.id].result_kinds
+            parts = self.part_kinds(value)
         pairs = [(t, kind) for t, kind in zip(target.elts, parts) if kind is not None]
         return any([self.update(item, kind) for item, kind in pairs])
+
+    def part_kinds(self, call):
+        """The kinds of the several results of a call."""
+        callee = self.callees.get(getattr(call.func, "id", None))
+        if callee is not None:
+            return callee.result_kinds
+        if any(self.kind(item) is None for item in call.args):
+            return []
+        return part_kinds(call, self.kind) or []
 
     def augmented(self, node):
         old = self.kind_of_name(node.target)

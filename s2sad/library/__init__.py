@@ -5,6 +5,8 @@ of its arguments, differentiated like a function of the user's, and written into
 text, where it stands with its docstring. What has no loop is written out in place.
 """
 
-from s2sad.library import cumulative
+import importlib
+import pkgutil
 
-__all__ = ["cumulative"]
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")

@@ -1,22 +1,165 @@
-"""Running sums and products, and differences."""
+"""Running sums and products, differences, and integrals by the trapezoidal rule."""
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines
+from s2sad.library.axes import as_array, axes_of, converted, like, over, whole
+from s2sad.library.flat import flattened
+from s2sad.library.lines import at, each_line
+from s2sad.specialise.definitions import defines, refused
 
 
-@defines("numpy.cumsum")
-def cumsum(x, axis=None):
-    """The sums of the first elements of x, along an axis."""
-    total = np.empty_like(x)
-    running = 0.0
-    for i in range(len(x)):
-        running += x[i]
-        total[i] = running
-    return total
+@defines("numpy.cumsum", "numpy.cumulative_sum")
+def cumsum(a, axis=None, dtype=None):
+    """The sums of the elements up to each, along an axis."""
+    a = converted(as_array(a), dtype)
+    if axis is None:
+        return running_sums(flattened(a))
+    elif a.ndim == 1:
+        return running_sums(a)
+    elif a.ndim == 2:
+        return sums_along(a, axes_of(a, axis)[0])
+    else:
+        return each_line(running_sums, a, axes_of(a, axis)[0], whole(a))
 
 
-@defines("numpy.ptp")
-def ptp(x):
-    """The distance between the largest and the smallest element."""
-    return np.max(x) - np.min(x)
+def running_sums(a):
+    """The sums of the elements of a vector up to each."""
+    values = np.empty(len(a), whole(a))
+    running = like(a, 0)
+    for i in range(len(a)):
+        running += a[i]
+        values[i] = running
+    return values
+
+
+def sums_along(a, axis):
+    """The sums of the elements of a matrix up to each, along an axis."""
+    values = np.empty(a.shape, whole(a))
+    for k in range(a.shape[1 - axis]):
+        running = like(a, 0)
+        for i in range(a.shape[axis]):
+            running += a[at(axis, i, k)]
+            values[at(axis, i, k)] = running
+    return values
+
+
+@defines("numpy.cumprod", "numpy.cumulative_prod")
+def cumprod(a, axis=None, dtype=None):
+    """The products of the elements up to each, along an axis."""
+    a = converted(as_array(a), dtype)
+    if axis is None:
+        return running_products(flattened(a))
+    elif a.ndim == 1:
+        return running_products(a)
+    elif a.ndim == 2:
+        return products_along(a, axes_of(a, axis)[0])
+    else:
+        return each_line(running_products, a, axes_of(a, axis)[0], whole(a))
+
+
+def running_products(a):
+    """The products of the elements of a vector up to each."""
+    values = np.empty(len(a), whole(a))
+    running = like(a, 1)
+    for i in range(len(a)):
+        running *= a[i]
+        values[i] = running
+    return values
+
+
+def products_along(a, axis):
+    """The products of the elements of a matrix up to each, along an axis."""
+    values = np.empty(a.shape, whole(a))
+    for k in range(a.shape[1 - axis]):
+        running = like(a, 1)
+        for i in range(a.shape[axis]):
+            running *= a[at(axis, i, k)]
+            values[at(axis, i, k)] = running
+    return values
+
+
+@defines("numpy.diff")
+def diff(a, n=1, axis=-1):
+    """The differences between neighbours along an axis, n times over."""
+    a = as_array(a)
+    along = axes_of(a, axis)[0]
+    if n == 0:
+        return a
+    elif n == 1:
+        return from_second(a, along) - to_last(a, along)
+    else:
+        return diff(diff(a, n - 1, axis), 1, axis)
+
+
+def from_second(a, axis):
+    """All elements but the first along an axis."""
+    if axis == 0:
+        return a[1:]
+    elif axis == 1:
+        return a[:, 1:]
+    elif axis == 2:
+        return a[:, :, 1:]
+    else:
+        return a[:, :, :, 1:]
+
+
+def to_last(a, axis):
+    """All elements but the last along an axis."""
+    if axis == 0:
+        return a[:-1]
+    elif axis == 1:
+        return a[:, :-1]
+    elif axis == 2:
+        return a[:, :, :-1]
+    else:
+        return a[:, :, :, :-1]
+
+
+@defines("numpy.trapezoid", "numpy.trapz", "scipy.integrate.trapezoid")
+def trapezoid(y, x=None, dx=1.0, axis=-1):
+    """The integral along an axis, by the trapezoidal rule."""
+    y = as_array(y)
+    along = axes_of(y, axis)[0]
+    if x is None:
+        return over(lambda v: even_integral(v, dx), y, along, y.dtype)
+    else:
+        places = as_array(x)
+        if places.ndim != 1:
+            refused("places of more than one axis are not supported", "a vector x")
+        return over(lambda v: integral(v, places), y, along, y.dtype)
+
+
+def even_integral(y, dx):
+    """The integral of values at even distances, by the trapezoidal rule."""
+    total = like(y, 0)
+    for i in range(len(y) - 1):
+        total += y[i] + y[i + 1]
+    return total * like(y, dx) * like(y, 0.5)
+
+
+def integral(y, x):
+    """The integral of values at some places, by the trapezoidal rule."""
+    if len(x) != len(y):
+        raise ValueError("x and y have different lengths")
+    total = like(y, 0)
+    for i in range(len(y) - 1):
+        total += (x[i + 1] - x[i]) * (y[i] + y[i + 1])
+    return total * like(y, 0.5)
+
+
+@defines("scipy.integrate.cumulative_trapezoid")
+def cumulative_trapezoid(y, x=None, dx=1.0, initial=None):
+    """The integrals up to each element of a vector, by the trapezoidal rule."""
+    y = as_array(y)
+    if y.ndim != 1:
+        refused("cumulative_trapezoid of ranks above 1 is not supported", "its rows")
+    first = 0 if initial is None else 1
+    values = np.empty(len(y) - 1 + first, y.dtype)
+    if initial is not None:
+        values[0] = initial
+    running = like(y, 0)
+    for i in range(len(y) - 1):
+        step = dx if x is None else x[i + 1] - x[i]
+        running += step * (y[i] + y[i + 1]) * like(y, 0.5)
+        values[i + first] = running
+    return values

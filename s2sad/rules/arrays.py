@@ -6,6 +6,7 @@ algorithmic differentiation (2008).
 
 INTEGER = range(2, 5)
 SIZE = range(2, 5)
+SHAPE = (-1,)
 
 SPELLINGS = {
     "sum": (None, "sum", None),
@@ -13,6 +14,8 @@ SPELLINGS = {
     "dot": (None, "dot", None),
     "outer": (None, "outer", None),
     "expand_dims": (None, "expand_dims", None),
+    "reshape": (None, "reshape", None),
+    "swapaxes": (None, "swapaxes", None),
     "argmax": (None, "argmax", None),
     "argmin": (None, "argmin", None),
     "linspace": (None, "linspace", None),
@@ -128,6 +131,18 @@ def expand_dims(x: "ARRAY", axis: "AXIS"):
     z = expand_dims(x, axis)
     z_dot = expand_dims(x_dot, axis)
     x_bar += sum(z_bar, axis)
+
+
+def reshape(x: "ARRAY", shape: "SHAPE"):
+    z = reshape(x, shape)
+    z_dot = reshape(x_dot, shape)
+    x_bar += reshape(ascontiguousarray(z_bar), x.shape)
+
+
+def swapaxes(x: "ARRAY", axis: "AXIS", other: "AXIS"):
+    z = swapaxes(x, axis, other)
+    z_dot = swapaxes(x_dot, axis, other)
+    x_bar += swapaxes(z_bar, axis, other)
 
 
 def transpose(x: "ARRAY"):

@@ -17,7 +17,10 @@ _FORM = "a rule is a def whose first line calls the function that gets it: z = f
 
 @dataclass(frozen=True)
 class UserRule:
-    """A user's rule: its parameters stand in the order of the call in its pattern."""
+    """A user's rule: its parameters stand in the order of the call in its pattern.
+
+    `shares` are values with names that several adjoint lines read.
+    """
 
     function: Any
     target: Any
@@ -42,7 +45,7 @@ class _Reader:
         self.source = read(function)
         self.node = self.source.node
         self.own = [argument.id for argument in self.node.args.args]
-        self.tangent, self.adjoints = None, {}
+        self.tangent, self.adjoints, self.shares = None, {}, {}
 
     def rule(self):
         docstring = gast.get_docstring(self.node, clean=False) is not None
@@ -51,8 +54,11 @@ class _Reader:
         target = self.target(pattern, len(parameters))
         for line in lines:
             self.line(line)
+        self.check_shares(lines)
         self.check_both_modes(lines[-1] if lines else pattern)
-        return UserRule(self.function, target, parameters, self.tangent, self.adjoints)
+        return UserRule(
+            self.function, target, parameters, self.tangent, self.adjoints, self.shares
+        )
 
     def wrong(self, node, why):
         """A UsageError in one sentence that names the line."""
@@ -122,8 +128,12 @@ class _Reader:
         if isinstance(node, gast.Assign) and text_of(node.targets[0]) == "z_dot":
             if self.tangent is not None:
                 raise self.wrong(node, "z_dot has a line already")
-            self.check_reads(node, ["z_bar", *self.named("_bar")])
+            self.check_reads(node, ["z_bar", *self.named("_bar"), *self.shares])
             self.tangent = node.value
+            return
+        if self.is_share(node):
+            self.check_reads(node, ["z_dot", *self.named("_dot"), *self.named("_bar")])
+            self.shares[node.targets[0].id] = node.value
             return
         name = self.parameter_of(node)
         if name is None:
@@ -134,6 +144,18 @@ class _Reader:
             raise self.wrong(node, f"{name}_bar has a line already")
         self.check_reads(node, ["z_dot", *self.named("_dot"), *self.named("_bar")])
         self.adjoints[name] = node
+
+    def is_share(self, node):
+        """Whether a line names a value that several adjoint lines read."""
+        if not isinstance(node, gast.Assign) or len(node.targets) > 1:
+            return False
+        place = node.targets[0]
+        taken = {"z", *self.own, *self.shares}
+        return (
+            isinstance(place, gast.Name)
+            and place.id not in taken
+            and not place.id.endswith(("_dot", "_bar"))
+        )
 
     def named(self, suffix):
         """The shadows of the parameters."""
@@ -153,6 +175,19 @@ class _Reader:
     def check_reads(self, node, others):
         for name in sorted(names_in(node.value) & set(others)):
             raise self.wrong(node, f"it reads {name}, which it can't know")
+
+    def check_shares(self, lines):
+        """What several lines share is read by one."""
+        read_names = set().union(
+            *(names_in(line.value) for line in self.adjoints.values()),
+            *map(names_in, self.shares.values()),
+        )
+        for node in lines:
+            if self.is_shared(node) and node.targets[0].id not in read_names:
+                raise self.wrong(node, "no line x_bar += ... reads it")
+
+    def is_shared(self, node):
+        return isinstance(node, gast.Assign) and node.value in self.shares.values()
 
     def check_both_modes(self, last):
         """An argument has a part in both modes or in none."""

@@ -20,7 +20,13 @@ from s2sad.facts.values import (
 )
 from s2sad.rules.table import find, rules_of, spellings
 from s2sad.specialise import library
-from s2sad.specialise.definitions import definition_of, method_definition
+from s2sad.specialise.definitions import (
+    definition_named,
+    definition_of,
+    is_elementwise_definition,
+    method_definition,
+)
+from s2sad.specialise.elements import Elements
 from s2sad.specialise.functions import Applied, parted
 from s2sad.specialise.known import shown
 from s2sad.specialise.vectorized import scalar_function, vectorized
@@ -32,6 +38,7 @@ class Applications:
 
     def __init__(self, frame):
         self.frame = frame
+        self.elements = Elements(frame)
 
     def call(self, node):
         """The value of a call expression."""
@@ -79,6 +86,8 @@ class Applications:
         if not isinstance(function, Static):
             raise self.frame.refuse(node, f"{shown(function)} is called")
         target = function.value
+        if is_elementwise_definition(target):
+            return self.elements.call(target, arguments, keywords, node)
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)
@@ -103,34 +112,62 @@ class Applications:
 
     def native(self, word, arguments, keywords, node):
         """The value of a call that the text may hold as it is, or None."""
+        if calls.is_without_rule(word) and not self.frame.source.is_opaque:
+            return None
         try:
             value, before = self.frame.aside(
                 lambda: self.library_call(word, arguments, keywords, node)
             )
         except (NoKind, RefusalError):
             return None
-        if isinstance(value, Expression) and value.kind.is_float:
-            kinds = self.frame.kinds()
-            if rules_of(value.node) and not find(
-                value.node, lambda item: kind_of(item, kinds)
-            ):
-                return None
+        if isinstance(value, Expression) and not self.is_compiled(word, value):
+            return None
         self.frame.emit(*before)
         return value
 
+    def is_compiled(self, word, value):
+        """Whether Numba compiles what a call became, and a rule differentiates it."""
+        if not isinstance(value.node, gast.Call):
+            return True
+        kinds = self.frame.kinds()
+        name = calls.spelling(value.node.func)
+        if name == "np.dot":
+            if not calls.is_product(*(kind_of(a, kinds) for a in value.node.args)):
+                return False
+        if name in library.WHOLE_ONLY and len(value.node.args) > 1:
+            return False
+        if name in library.VECTORS_ONLY and kind_of(value.node.args[0], kinds).rank > 1:
+            return False
+        if not value.kind.is_float or not rules_of(value.node):
+            return True
+        return find(value.node, lambda item: kind_of(item, kinds)) is not None
+
     def defined(self, definition, arguments, keywords, node):
         """The value of a call of a library function, by what it is defined as."""
+        apply = self.apply_definition
+        if is_elementwise_definition(definition):
+            apply = self.elements.call
         try:
-            return self.frame.calls.call_function(
-                Static(definition), arguments, keywords, node
-            )
+            return apply(definition, arguments, keywords, node)
         except RefusalError as error:
             raise self.frame.refuse(node, error.what, error.instead) from None
+
+    def apply_definition(self, definition, arguments, keywords, node):
+        """The value of a call of a function that s2sad has, by its rule if any."""
+        given = getattr(definition, "__s2sad__", None)
+        if given is not None:
+            return given(self.frame, arguments, keywords, node)
+        function = Static(definition)
+        return self.frame.calls.call_function(function, arguments, keywords, node)
+
+    def nonzero(self, array):
+        """The places where an array is not 0: an index array for each axis."""
+        return self.defined(definition_named("numpy.nonzero"), [array], {}, array.node)
 
     def library_call(self, word: str, arguments, keywords, node):
         word = library.COMPILED.get(word, word)
         if word in library.VIEWS:
-            arguments = [self.frame.expressions.all_apart(value) for value in arguments]
+            arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             parts = [self.library_call(word, [a], {}, node) for a in arguments]
             first, second = (
@@ -163,6 +200,11 @@ class Applications:
             raise self.frame.refuse(
                 node, f"{word} is not supported", library.REWRITES.get(word)
             )
+        gast.copy_location(call, node)
+        kinds = self.frame.kinds()
+        parts = calls.part_kinds(call, lambda item: kind_of(item, kinds))
+        if parts is not None:
+            return self.frame.calls.parts(word.rsplit(".", 1)[-1], call, parts)
         return self.frame.expressions.expression(gast.copy_location(call, node))
 
     def argument(self, value, node):

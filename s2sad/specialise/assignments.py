@@ -3,7 +3,7 @@
 import gast
 
 from s2sad.facts import effects
-from s2sad.facts.infer import index_array, kind_of
+from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import INT, Array
 from s2sad.facts.values import (
     Bound,
@@ -16,10 +16,10 @@ from s2sad.facts.values import (
 )
 from s2sad.specialise.attributes import Place
 from s2sad.specialise.known import comparable
-from s2sad.specialise.scatter import scattered
+from s2sad.specialise.overlap import overlaps
+from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
-from s2sad.syntax.walk import walk
 
 
 class Assignments:
@@ -163,21 +163,31 @@ class Assignments:
             raise self.frame.refuse(
                 place, "only parts of arrays are assigned to", "an array argument"
             )
-        target = self.frame.expressions.indexed(base, place)
+        target = build.stored(self.frame.indexing.place(base, place))
         value = self.frame.expressions.as_expression(value, node)
         part = kind_of(target, self.frame.kinds())
         if value.kind.rank > part.rank:
             what = f"a {value.kind} is written where a {part} stands"
             raise self.frame.refuse(node, what)
+        if is_scattered(self.frame, target):
+            scattered(self.frame, target, self.fitting(target, value))
+            return
         written = self.frame.shapes.checked_write(target, value.node)
         value = Expression(written, value.kind)
-        if index_array(target, self.frame.kinds()) is not None:
-            scattered(self.frame, target, value)
-            return
         is_view = effects.base_name(value.node) is not None
-        if value.kind.rank and self.overlaps(target, value.node, is_view):
+        if value.kind.rank and overlaps(self.frame, target, value.node, is_view):
             value = Expression(copied(value), value.kind)
         self.frame.emit(build.assign(target, value.node))
+
+    def fitting(self, target, value):
+        """What is written through index arrays, its lengths checked."""
+        if self.frame.indexing.is_simple(target):
+            node = self.frame.shapes.checked_write(target, value.node)
+            return Expression(node, value.kind)
+        if value.kind.rank:
+            value = self.frame.stored_if_compound(value)
+            self.frame.indexing.lengths.value_fits(target, value)
+        return value
 
     def assign_entry(self, base, place, value):
         """An entry of a list or dict from outside."""
@@ -309,12 +319,14 @@ class Assignments:
         self.assign(place, value, node)
 
     def augment_part(self, base, node):
-        target = self.frame.expressions.indexed(base, node.target)
+        target = build.stored(self.frame.indexing.place(base, node.target))
         value = self.frame.expressions.number(node.value)
         self.check_divisor(node.op, None, value)
-        if index_array(target, self.frame.kinds()) is not None:
-            fitting = self.frame.shapes.checked_write(target, value.node)
-            new = gast.BinOp(build.loaded(target), node.op, fitting)
+        if is_scattered(self.frame, target):
+            old, fitting = build.loaded(target), self.fitting(target, value).node
+            if not self.frame.indexing.is_simple(target):
+                old = self.frame.indexing.gathered(old).node
+            new = gast.BinOp(old, node.op, fitting)
             scattered(self.frame, target, self.frame.expressions.expression(new))
             return
         self.write(target, node.op, value)
@@ -322,24 +334,10 @@ class Assignments:
     def write(self, target, op, value, base=None):
         """`target op= value`, with a copy where NumPy would see the old values."""
         node = self.frame.shapes.checked_write(target, value.node)
-        if value.kind.rank and self.overlaps(target, node, True):
+        if value.kind.rank and overlaps(self.frame, target, node, True):
             node = copied(value)
         place = build.stored(base if base is not None else target)
         self.frame.emit(gast.AugAssign(place, op, node))
-
-    def overlaps(self, target, value, through_views):
-        """Whether a part of an array is written from other parts of its memory."""
-        base = effects.base_name(target)
-        is_sliced = any(isinstance(n, gast.Slice) for n in walk(target))
-        own, memory = gast.dump(target.slice), self.frame.memory
-        for node in walk(value):
-            if isinstance(node, gast.Name) and node.id != base:
-                if through_views and memory.of(node.id) == memory.of(base):
-                    return True
-            if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
-                if is_sliced and node.value.id == base and gast.dump(node.slice) != own:
-                    return True
-        return False
 
     def check_divisor(self, op, left, right):
         """Dividing an integer by 0 raises, as Python's division does."""

@@ -68,6 +68,11 @@ class Written:
         """Whether anything is written into objects."""
         return bool(self.written or self.grown)
 
+    def take_over(self, other):
+        """What a unit inside this one writes, this one writes."""
+        self.written |= other.written
+        self.grown |= other.grown
+
     def blank(self, class_):
         """An object without attributes, the same for each that is made one by one."""
         key = (class_, self.making.count(class_))

@@ -8,6 +8,7 @@ import gast
 
 from s2sad.facts import effects
 from s2sad.facts.kinds import Stack
+from s2sad.facts.nouns import element_noun
 from s2sad.facts.values import (
     Closure,
     Expression,
@@ -19,7 +20,7 @@ from s2sad.facts.values import (
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.functions import unwrapped
 from s2sad.specialise.identities import renewed
-from s2sad.specialise.known import Undetermined, name_of
+from s2sad.specialise.known import Undetermined, decisive, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, reads, renamed
 from s2sad.syntax.source import plain_function, read
@@ -145,6 +146,8 @@ class Calls:
             if name not in [*names, *only]:
                 raise self.frame.refuse(node, f"{define.name} has no argument {name}")
         values |= more
+        if source.is_definition:  # decides on what is known
+            values |= {n: decisive(values[n]) for n in [*names[1:], *only, *more]}
         return {n: self.passed(values[n]) for n in [*names, *only, *more]}
 
     def more(self, define, names, only, arguments, keywords):
@@ -163,6 +166,8 @@ class Calls:
             signature = inspect.signature(source.function)
             if name in signature.parameters:
                 value = signature.parameters[name].default
+                if source.is_definition:
+                    return self.frame.surroundings.found(Static(value), node)
                 if value is not inspect.Parameter.empty:
                     return self.frame.surroundings.found(
                         Static(
@@ -175,7 +180,7 @@ class Calls:
     def call(self, source, define, values, closure, node, is_own=False):
         name = define.name if define.name != "<lambda>" else "function"
         name = name.strip("_") if name.startswith("__") else name
-        values = {k: self.frame.expressions.all_apart(v) for k, v in values.items()}
+        values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
         captured = closure.captured if closure is not None else None
         given = self.frame.attributes.given()
         plain, leaves = self.frame.unit.function(
@@ -188,7 +193,8 @@ class Calls:
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
-        is_small = plain.source.is_definition or plain.source.node.name == "__init__"
+        is_small = plain.source.is_definition and not plain.is_opaque
+        is_small |= plain.source.node.name == "__init__"
         if is_small and _is_straight(plain.node.body):
             return self.inlined(plain, leaves)
         if self.must_inline(plain, leaves):
@@ -247,7 +253,9 @@ class Calls:
             if isinstance(node, gast.Name) and name not in assigned:
                 new_names[name] = node.id
             else:
-                stored = self.frame.stored(Expression(node, plain.kinds[name]), name)
+                value = Expression(node, plain.kinds[name])
+                wanted = plain.source.is_definition and element_noun(node)
+                stored = self.frame.stored(value, wanted or name)
                 new_names[name] = stored.node.id
         for name in sorted(assigned - set(plain.parameters)):
             new_names[name] = self.frame.temporary(name)
@@ -257,9 +265,14 @@ class Calls:
             self.frame.memory.share(
                 new_names.get(first, first), new_names.get(second, second)
             )
+        for first, second in effects.loans(plain):
+            self.frame.lending.lend(
+                new_names.get(first, first), new_names.get(second, second)
+            )
         *body, last = [renamed(node, new_names) for node in plain.node.body]
         if not isinstance(last, gast.Return):
-            self.frame.emit(*body, last)
+            lines = [n for n in (*body, last) if not isinstance(n, gast.Pass)]
+            self.frame.emit(*lines)
             return plain.result if isinstance(plain.result, Record) else Static(None)
         self.frame.emit(*body)
         values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
@@ -269,14 +282,19 @@ class Calls:
         return plain.result.map(lambda leaf: Expression(next(parts), leaf.kind))
 
     def call_record(self, plain, call):
-        names, kinds_found = [], plain.result_kinds
-        for position in range(len(kinds_found)):
-            names.append(self.frame.temporary(f"{plain.name}_{position}"))
-        for name, kind in zip(names, kinds_found):
-            self.frame.bind(name, kind)
+        """A call that gives a structure."""
+        found = self.parts(plain.name, call, plain.result_kinds)
+        parts = iter(found.items.values())
+        return plain.result.map(lambda leaf: next(parts))
+
+    def parts(self, word, call, kinds):
+        """The results of a call that gives several, each in a name."""
+        names = []
+        for position, kind in enumerate(kinds):
+            names.append(self.frame.temporary(f"{word}_{position}"))
+            self.frame.bind(names[-1], kind)
         self.frame.emit(build.assign(names if len(names) > 1 else names[0], call))
-        parts = iter(names)
-        return plain.result.map(lambda leaf: self.frame.env[next(parts)])
+        return tuple_record(self.frame.env[name] for name in names)
 
 
 def _is_straight(body):

@@ -8,6 +8,7 @@ import functools
 import sys
 
 DEFINITIONS = {}
+ELEMENTWISE = set()
 METHODS = "ndarray."
 
 
@@ -24,12 +25,44 @@ def defines(*words):
     return register
 
 
+class _Refusal:
+    """Refuses what a definition does not do: `refused("what", "what instead")`."""
+
+    def __s2sad__(self, frame, arguments, keywords, node):
+        raise frame.refuse(node, *(value.value for value in arguments))
+
+    def __call__(self, what, instead=None):
+        raise NotImplementedError(what)
+
+
+refused = _Refusal()
+
+
+def elementwise(function):
+    """Declare that a function is of numbers, and of arrays element by element."""
+    ELEMENTWISE.add(function)
+    return function
+
+
+def is_elementwise_definition(function):
+    """Whether a function is of numbers, and of arrays element by element."""
+    try:
+        return function in ELEMENTWISE
+    except TypeError:
+        return False
+
+
 def definition_of(target):
     """What defines a function of NumPy or SciPy, or None."""
     try:
         return _by_object(len(sys.modules), len(DEFINITIONS)).get(target)
     except TypeError:
         return None
+
+
+def definition_named(word):
+    """What defines a function of that full name."""
+    return DEFINITIONS[word]
 
 
 def method_definition(name):

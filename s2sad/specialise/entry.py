@@ -26,7 +26,7 @@ class Entry:
             if name in values:
                 self.structure.append((name, self.parameters[start:], value))
         self.given, self.bare_key = given or {}, tuple(key)
-        key.extend((place, _kinds(value)) for place, value in self.given.items())
+        key.extend((place, kinds_of(value)) for place, value in self.given.items())
         self.key = tuple(key)
         if closure is not None and closure.itself is not None:
             own = {name: self.bindings[name] for name in captured}
@@ -61,7 +61,7 @@ class Entry:
 
     def seen(self, looked):
         """{place: the kind of what was written there} of the places looked at."""
-        return {place: _kinds(self.given.get(place)) for place in looked}
+        return {place: kinds_of(self.given.get(place)) for place in looked}
 
     def sees(self, seen):
         """Whether these are the kinds of what was written."""
@@ -80,12 +80,12 @@ class Entry:
         return token
 
 
-def _kinds(value):
+def kinds_of(value):
     """What of a value the text of a function depends on."""
     if isinstance(value, Expression):
         return value.kind
     if isinstance(value, Record):
-        return value.container, tuple((k, _kinds(v)) for k, v in value.items.items())
+        return value.container, tuple((k, kinds_of(v)) for k, v in value.items.items())
     if value is None:
         return None
     return identity(value.value) if isinstance(value, Static) else id(value)

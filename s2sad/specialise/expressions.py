@@ -11,8 +11,8 @@ import gast
 import numpy as np
 
 from s2sad.errors import RefusalError
-from s2sad.facts.effects import base_name
-from s2sad.facts.infer import NoKind, index_array, index_items, kind_of
+from s2sad.facts.calls import is_product
+from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.values import (
     Closure,
@@ -24,7 +24,7 @@ from s2sad.facts.values import (
     tuple_record,
 )
 from s2sad.specialise.admit import refused_expression
-from s2sad.specialise.known import comparable, shown
+from s2sad.specialise.known import comparable, counted, differ, shown
 from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown, is_text
 from s2sad.specialise.objects import Super
@@ -128,7 +128,7 @@ class Expressions:
         if node.attr == "dtype":
             return Static(np.dtype(base.kind.dtype.replace("int", "int64")))
         if node.attr in ("size", "T") and isinstance(base.kind, Array):
-            base = self.apart(base) if node.attr == "T" else base
+            base = self.frame.indexing.apart(base) if node.attr == "T" else base
             return self.expression(build.attribute(base.node, node.attr))
         return Method(base, node.attr)
 
@@ -158,9 +158,16 @@ class Expressions:
             repeated = self.repeated(left, right, node)
             if repeated is not None:
                 return repeated
+        known = self.frame.source.is_definition and counted(node.op, left, right)
+        if known:
+            return known
         left = self.as_expression(left, node.left)
         right = self.as_expression(right, node.right)
         self.frame.assignments.check_divisor(node.op, left, right)
+        if isinstance(node.op, gast.MatMult) and not is_product(left.kind, right.kind):
+            return self.frame.applications.apply(
+                Static(np.matmul), [left, right], {}, node
+            )
         operation = gast.BinOp(left.node, node.op, right.node)
         result = self.expression(operation)
         if isinstance(node.op, gast.Pow) and result.kind.is_float:
@@ -201,7 +208,8 @@ class Expressions:
             raise self.frame.refuse(node, "tuples are compared", "their parts, by <")
         if len(left.items) != len(right.items):
             return Static(isinstance(op, gast.NotEq))
-        shapes = [whole_shape(record) for record in (left, right)]
+        kinds = self.frame.kinds()
+        shapes = [whole_shape(record, kinds) for record in (left, right)]
         if None not in shapes:
             return self.expression(build.compare(shapes[0], op, shapes[1]))
         parts = [
@@ -230,6 +238,9 @@ class Expressions:
                     results.append(isinstance(op, gast.IsNot))
                     continue
                 raise self.frame.refuse(node, f"is of {shown(other)}", "== for numbers")
+            if differ(left, right) and isinstance(op, (gast.Eq, gast.NotEq)):
+                results.append(isinstance(op, gast.NotEq))
+                continue
             if a is None or b is None:
                 return None
             results.append(_COMPARISONS[type(op)](a.value, b.value))
@@ -284,7 +295,7 @@ class Expressions:
         if isinstance(base, Record):
             return self.part(base, node)
         if isinstance(base, Expression):
-            return self.expression(self.indexed(base, node))
+            return self.frame.indexing.part(base, node)
         raise self.frame.refuse(node, f"{shown(base)} can't be indexed")
 
     def part(self, base, node):
@@ -323,56 +334,6 @@ class Expressions:
             node, "a table is indexed by a key that is not known yet", "an array"
         )
 
-    def indexed(self, base, node):
-        if isinstance(node.ctx, gast.Store) and self.is_gathered(base.node):
-            what = (
-                "what an index array takes is a copy: what is written into it is lost"
-            )
-            raise self.frame.refuse(node, what, "x[k[i]] = ... for x[k][i] = ...")
-        base, items = self.apart(base), []
-        for item in index_items(node):
-            if isinstance(item, gast.Slice):
-                items.append(self.slice(item))
-            else:
-                value = self.value(item)
-                if isinstance(value, Record):
-                    inner = [self.as_expression(v, item) for v in value.items.values()]
-                    items.extend(part.node for part in inner)
-                elif isinstance(value, Static) and value.value is None:
-                    items.append(gast.Constant(None, None))
-                elif isinstance(value, Static) and value.value is Ellipsis:
-                    rank = getattr(base.kind, "rank", 0)
-                    count = sum(not _is_new(i) for i in index_items(node)) - 1
-                    items.extend([gast.Slice(None, None, None)] * (rank - count))
-                else:
-                    index = self.as_expression(value, item)
-                    is_name = isinstance(index.node, gast.Name)
-                    if isinstance(index.kind, Array) and not is_name:
-                        index = self.frame.stored(index, "index")
-                    items.append(index.node)
-        return build.subscript(base.node, *items)
-
-    def is_gathered(self, node):
-        """Whether an expression is, or is a view of, what an index array takes."""
-        while isinstance(node, (gast.Subscript, gast.Attribute)):
-            if isinstance(node, gast.Subscript):
-                if index_array(node, self.frame.kinds()) is not None:
-                    return True
-            node = node.value
-        return False
-
-    def apart(self, value: Expression) -> Expression:
-        """An array, with a name of its own if it is a copy that parts are views of."""
-        if isinstance(value.kind, Array) and self.is_gathered(value.node):
-            return self.frame.stored(value, f"{base_name(value.node)}_gathered")
-        return value
-
-    def all_apart(self, value):
-        """The same for each array of a value."""
-        if isinstance(value, Record):
-            return value.map(self.all_apart)
-        return self.apart(value) if isinstance(value, Expression) else value
-
     def slice(self, node):
         parts = []
         for part in (node.lower, node.upper, node.step):
@@ -394,7 +355,3 @@ class Expressions:
 
 def _is_starred(node):
     return isinstance(node, gast.Starred)
-
-
-def _is_new(node):
-    return isinstance(node, gast.Constant) and node.value is None

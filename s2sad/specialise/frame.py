@@ -19,8 +19,10 @@ from s2sad.specialise.calls import Calls
 from s2sad.specialise.choices import Choices
 from s2sad.specialise.expressions import Expressions
 from s2sad.specialise.identities import Identities
+from s2sad.specialise.indexing import Indexing
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.known import Undetermined
+from s2sad.specialise.lending import Lending
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
 from s2sad.specialise.objects import Objects
@@ -49,6 +51,7 @@ class Frame:
         self.rebound = _rebound(node)
         self.hidden, self.callees = {}, {}
         self.memory, self.shapes = Memory(), Shapes(self)
+        self.lending = Lending(self)
         self.bounds = []
         self.buffers = []
         self.conditional = 0
@@ -61,6 +64,7 @@ class Frame:
         self.returns = Returns(self)
         self.surroundings = Surroundings(self)
         self.expressions = Expressions(self)
+        self.indexing = Indexing(self)
         self.choices = Choices(self)
         self.applications = Applications(self)
         self.objects = Objects(self)
@@ -81,7 +85,8 @@ class Frame:
     def plain(self):
         """The function in plain form."""
         _, before = self.aside(self.attributes.begin)
-        body = [*self.located(before, self.node), *self.block(self.node.body)]
+        body = self.returns.at_once(self.block(self.node.body))
+        body = [*self.located(before, self.node), *body]
         body, result = self.attributes.finished(body)
         if self.undetermined:
             self.refuse_unwritten()
@@ -174,6 +179,7 @@ class Frame:
 
     def remember(self, node):
         """Take in which names an assignment makes share memory."""
+        self.lending.written(node)
         if not isinstance(node, gast.Assign):
             return
         (place,) = node.targets
@@ -182,6 +188,7 @@ class Frame:
             if isinstance(kind_of(node.value, kinds), (Array, Stack)):
                 self.memory.bind(place.id, shared_name(node.value, kinds))
                 self.shapes.bind(place.id, node.value)
+                self.lending.bound(place.id, node.value)
         elif isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
             names, bases = place.elts, node.value.elts
             self.memory.permute([n.id for n in names], [b.id for b in bases])

@@ -1,9 +1,14 @@
 """What is known of a value before the function runs, and how messages show it."""
 
+import math
+import operator
 import types
+
+import gast
 
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
 from s2sad.syntax import build
+from s2sad.syntax.printer import text_of
 
 
 def comparable(value):
@@ -18,6 +23,50 @@ def comparable(value):
         if all(part is not None for part in parts) and value.container in (tuple, list):
             return Static(value.container(part.value for part in parts))
     return None
+
+
+_COUNTING = {
+    gast.Add: operator.add,
+    gast.Sub: operator.sub,
+    gast.Mult: operator.mul,
+    gast.FloorDiv: operator.floordiv,
+    gast.Mod: operator.mod,
+}
+
+
+_INFINITE = {
+    **dict.fromkeys(("np.inf", "math.inf"), Static(math.inf)),
+    **dict.fromkeys(("-np.inf", "-math.inf"), Static(-math.inf)),
+}
+
+
+def decisive(value):
+    """A Static for a number that is known now; every other value as it is."""
+    if isinstance(value, Record):
+        return value.map(decisive)
+    known = comparable(value)
+    if known is None and isinstance(value, Expression):
+        known = _INFINITE.get(text_of(value.node))
+    return value if known is None else known
+
+
+def counted(op, left, right):
+    """A Static for an operation on two integers that are known now; else None."""
+    numbers = [getattr(comparable(side), "value", None) for side in (left, right)]
+    if type(op) not in _COUNTING or not all(type(n) is int for n in numbers):
+        return None
+    if numbers[1] == 0 and isinstance(op, (gast.FloorDiv, gast.Mod)):
+        return None
+    return Static(_COUNTING[type(op)](*numbers))
+
+
+def differ(first, second):
+    """Whether two values can't be equal, one being a text and the other a number."""
+    pairs = (first, second), (second, first)
+    return any(
+        isinstance(getattr(one, "value", None), str) and isinstance(other, Expression)
+        for one, other in pairs
+    )
 
 
 def truth(value):

@@ -9,8 +9,10 @@ import numba
 import numpy as np
 
 from s2sad.facts import calls
+from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.values import Bound, Closure, Expression, Record, Static
+from s2sad.specialise.lending import flattened, reshaped
 from s2sad.syntax import build
 
 
@@ -120,7 +122,7 @@ def _number_cast(frame, arguments, keywords, node):
 def _shaped(frame, arguments, keywords, node):
     """`np.zeros(x.shape)`: the shape stays one expression."""
     shape = arguments[0] if arguments else None
-    source = whole_shape(shape)
+    source = whole_shape(shape, frame.kinds())
     if source is None:
         return None
     word = calls.spelling(node.func).rsplit(".", 1)[-1]
@@ -133,7 +135,7 @@ def _shaped(frame, arguments, keywords, node):
     return frame.expressions.expression(call)
 
 
-def whole_shape(value):
+def whole_shape(value, kinds):
     """`a.shape` if a record holds just that, else None."""
     if not isinstance(value, Record) or not value.items:
         return None
@@ -148,7 +150,18 @@ def whole_shape(value):
     names = {calls.spelling(base) for base in bases}
     if len(names) != 1 or None in names:
         return None
-    return bases[0]
+    rank = kind_of(bases[0].value, kinds).rank
+    return bases[0] if len(bases) == rank else None
+
+
+def _where(frame, arguments, keywords, node):
+    """np.where of numbers is a choice: Numba would make it an array of no axes."""
+    if len(arguments) != 3:
+        return None
+    parts = [frame.expressions.as_expression(v, node) for v in arguments]
+    if any(part.kind.rank for part in parts):
+        return None
+    return frame.expressions.expression(gast.IfExp(*(part.node for part in parts)))
 
 
 def _range(frame, arguments, keywords, node):
@@ -167,15 +180,22 @@ SPECIAL = {
     "float": _number_cast,
     "range": _range,
     "np.power": _power,
+    "np.where": _where,
     "np.zeros": _shaped,
     "np.empty": _shaped,
     "np.ones": _shaped,
     "np.full": _shaped,
+    "np.reshape": reshaped,
+    "np.ravel": flattened,
 }
 
 
 KEYWORDS = {
-    **dict.fromkeys(("np.sum", "np.max", "np.min"), {"axis"}),
+    "np.sum": {"axis"},
+    **dict.fromkeys(("np.max", "np.min"), set()),
+    "np.argsort": {"kind"},
+    "np.searchsorted": {"side"},
+    "np.digitize": {"right"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
     **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),
@@ -192,7 +212,16 @@ COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
 OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
 
 
-VIEWS = {"np.asarray", "np.ascontiguousarray", "np.expand_dims"}
+# What Numba compiles of whole arrays only, without an axis, and of vectors only.
+WHOLE_ONLY = {"np.mean", "np.max", "np.min", "np.argmax", "np.argmin", "np.argsort"}
+WHOLE_ONLY |= {"np.any", "np.all", "np.count_nonzero", "np.bincount"}
+VECTORS_ONLY = {"np.argsort", "np.bincount"}
+
+
+VIEWS = {
+    *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
+    *("np.reshape", "np.swapaxes"),
+}
 
 
 METHODS = {
@@ -204,6 +233,8 @@ METHODS = {
     "argmax": "np.argmax",
     "argmin": "np.argmin",
     "argsort": "np.argsort",
+    "reshape": "np.reshape",
+    "ravel": "np.ravel",
 }
 
 
@@ -227,7 +258,8 @@ def library_word(target):
 
 @functools.cache
 def _words_by_object():
-    found = _collect(np, "np.") | _collect(math, "math.")
+    found = _collect(np.linalg, "np.linalg.")
+    found |= _collect(np, "np.") | _collect(math, "math.")
     for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
         found[getattr(builtins, word)] = word
     found[numba.get_num_threads] = "get_num_threads"

@@ -32,6 +32,19 @@ class Returns:
             if getattr(node.targets[0], "id", None) == self.name:
                 self.seen.append(node)
 
+    def at_once(self, body):
+        """The statements of the function, what only they name last returned as it is.
+
+        That is so where one return is left, the tests of the others being decided.
+        """
+        *rest, value, last = body if len(body) > 1 else (None, None)
+        name = getattr(getattr(last, "value", None), "id", None)
+        if name is None or name != self.name or not isinstance(value, gast.Assign):
+            return body
+        if getattr(value.targets[0], "id", None) != name or name in names_in(*rest):
+            return body
+        return [*rest, gast.copy_location(gast.Return(value.value), value)]
+
     def entered(self, test):
         """Forget the result where a test of flags says that there is none yet."""
         is_negated = isinstance(test, gast.UnaryOp) and isinstance(test.op, gast.Not)

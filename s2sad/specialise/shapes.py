@@ -15,7 +15,8 @@ from typing import Any
 import gast
 
 from s2sad.facts import calls
-from s2sad.facts.infer import NoKind, index_items, kind_of
+from s2sad.facts.indices import index_items, taken
+from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array
 from s2sad.facts.unions import Unions
 from s2sad.facts.values import Expression
@@ -26,7 +27,7 @@ from s2sad.syntax.names import names_in
 from s2sad.syntax.printer import text_of
 
 _SAME = {"np.copy", "np.asarray", "np.ascontiguousarray", "np.argsort"}
-_FILLED = {"np.zeros", "np.empty", "np.ones", "np.full"}
+_FILLED = {"np.zeros": 0, "np.empty": 0, "np.ones": 0, "np.full": 0, "np.reshape": 1}
 _COUNTED = {"np.arange": 0, "np.linspace": 2}
 
 
@@ -130,7 +131,7 @@ class Shapes:
     def of_call(self, node, rank):
         word = calls.spelling(node.func)
         if word in _FILLED:
-            sizes = node.args[0]
+            sizes = node.args[_FILLED[word]]
             if isinstance(sizes, gast.Attribute):
                 return self.of(sizes.value)
             items = sizes.elts if isinstance(sizes, gast.Tuple) else [sizes]
@@ -139,14 +140,25 @@ class Shapes:
             return (self.of_number(node.args[_COUNTED[word]]),)
         if word in ("np.dot",):
             return self.of_product(*node.args)
+        if word == "np.swapaxes":
+            return self.of_swapped(node)
         if word in _SAME or str(word).endswith("_like") or is_elementwise(word):
             return self.of_operands(node.args, rank)
         if isinstance(node.func, gast.Attribute) and node.func.attr == "copy":
             return self.of(node.func.value)
         return self.new(rank)
 
+    def of_swapped(self, node):
+        found = list(self.of(node.args[0]))
+        places: Any = [number_of(item) for item in node.args[1:]]
+        first, second = places
+        found[first], found[second] = found[second], found[first]
+        return tuple(found)
+
     def of_number(self, node):
         """The symbol of a length that is given as a number."""
+        if number_of(node) == -1:
+            return self.new(1)[0]
         if isinstance(node, gast.Call) and calls.spelling(node.func) == "len":
             return self.of(node.args[0])[0]
         if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Attribute):
@@ -164,7 +176,7 @@ class Shapes:
 
     def of_part(self, node, rank):
         base, items = list(self.of(node.value)), index_items(node)
-        found = []
+        found, arrays = [], []
         for item in items:
             if isinstance(item, gast.Constant) and item.value is None:
                 found.append(("one",))
@@ -173,7 +185,11 @@ class Shapes:
             if isinstance(item, gast.Slice):
                 found.append(self.of_slice(symbol, item))
             elif isinstance(self.kind(item), Array):
-                found.append(self.of(item)[0])
+                arrays.append(item)
+        if arrays:
+            joint = taken(items, self.kind)
+            symbols = self.of_operands(arrays, joint.joint.rank)
+            found[joint.place : joint.place] = symbols
         return tuple(found + base)[:rank]
 
     def of_slice(self, symbol, item):
@@ -190,7 +206,7 @@ class Shapes:
 
     def checked(self, node):
         """The operation, its operands checked against each other."""
-        if not self.frame.source.is_generated:
+        if not self.frame.source.is_consistent:
             self.check(node)
         return self.with_names(node)
 
@@ -208,7 +224,7 @@ class Shapes:
 
     def checked_write(self, target, value):
         """What is written, checked against the part of an array it is written to."""
-        if not self.frame.source.is_generated:
+        if not self.frame.source.is_consistent:
             self.meet_all([build.loaded(target), value])
         return self.with_names(value)
 
@@ -275,8 +291,11 @@ class Shapes:
                 symbols = self.of(part)
                 if symbol in symbols:
                     return self.length_of(part, symbols.index(symbol))
-        name = self.frame.stored(Expression(node, self.kind(node)), _noun(node)).node
-        self.computed[id(node)] = name
+        name = self.computed.get(id(node))
+        if name is None:
+            value = Expression(node, self.kind(node))
+            name = self.frame.stored(value, _noun(node)).node
+            self.computed[id(node)] = name
         return self.length_of(name, axis + self.kind(node).rank)
 
     def part_kind(self, node):

@@ -6,6 +6,7 @@ refused, in a branch by an error that is raised when the branch is reached.
 """
 
 from s2sad.facts.plain import Plain
+from s2sad.lower.statements import lowered
 from s2sad.specialise.attributes import Restart, Written
 from s2sad.specialise.desugar import desugar
 from s2sad.specialise.entry import Entry
@@ -26,12 +27,13 @@ class Unit:
     recursive ones gave in the last round, and `provisional` says which functions were
     written while others were only assumed. `parallel` are the names of functions with a
     loop over prange; `is_spread` tells whether the text depends on which axes have
-    length 1; `statics` are the constants that were read, and where. A unit that `keeps`
-    is of what a function writes into objects, not of what it returns.
+    length 1; `statics` are the constants that were read, and where; `style` says
+    whether whole arrays are worked on in loops or as they stand. A unit that `keeps` is
+    of what a function writes into objects, not of what it returns.
     """
 
-    def __init__(self, taken=(), keeps=False):
-        self.functions, self.alike = {}, {}
+    def __init__(self, taken=(), style="loops", keeps=False):
+        self.functions, self.alike, self.style = {}, {}, style
         self.assumed = {}
         self.active = []
         self.recursive = set()
@@ -101,6 +103,9 @@ class Unit:
             self.active.pop()
             self.assumed.pop(key, None)
         watched("specialise", plain.node)
+        if self.style == "loops":
+            plain = lowered(plain)
+            watched("lower", plain.node)
         self.functions[key] = plain
         plain.seen = entry.seen(plain.looked)
         self.alike.setdefault(self.bare(key, entry), []).append(plain)

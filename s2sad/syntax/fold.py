@@ -42,6 +42,12 @@ def fold(node, keep=()):
         return value if is_zero(value) else gast.Subscript(value, node.slice, node.ctx)
     if isinstance(node, gast.Attribute):
         value = fold(node.value, keep)
+        if node.attr == "shape" and isinstance(value, gast.Call):
+            word = getattr(value.func, "attr", None)
+            if word == "ascontiguousarray":
+                return gast.Attribute(value.args[0], node.attr, node.ctx)
+            if word == "copy" and not value.args:
+                return gast.Attribute(value.func.value, node.attr, node.ctx)
         if node.attr == "T" and isinstance(value, gast.Attribute) and value.attr == "T":
             return value.value
         return value if is_zero(value) else gast.Attribute(value, node.attr, node.ctx)
@@ -74,6 +80,8 @@ _LINEAR = {
     "full_like": 1,
     "mean": 0,
     "expand_dims": 0,
+    "reshape": 0,
+    "swapaxes": 0,
     "copy": 0,
     "asarray": 0,
     "ascontiguousarray": 0,

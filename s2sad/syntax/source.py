@@ -62,6 +62,17 @@ class Source:
         """Whether this says what a function of NumPy or SciPy does."""
         return (self.function.__module__ or "").startswith(DEFINING)
 
+    @property
+    def is_consistent(self):
+        """Whether shapes fit wherever those of a primal did: nothing checks them."""
+        is_given = getattr(self.function, "is_derivative", False)
+        return self.is_generated or (self.is_definition and is_given)
+
+    @property
+    def is_opaque(self):
+        """Whether a derivative is given for this: nobody looks into its text."""
+        return hasattr(self.function, "__s2sad__")
+
     def place(self, node):
         """The place of a node of this function's tree."""
         line = getattr(node, "lineno", None) or self.node.lineno

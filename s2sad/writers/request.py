@@ -12,6 +12,7 @@ class Request:
 
     `axes` are those that a vmap maps over, None for none of an argument, and
     `is_parallel` says whether loops whose trips are apart may run at once.
+    `style` says whether whole arrays are worked on in loops or as they stand.
     `argnums` is None where that is all float arguments. `word` is what was asked for
     where this mode is a part of it.
     """
@@ -23,6 +24,7 @@ class Request:
     word: str | None = None
     axes: Any = 0
     is_parallel: bool = False
+    style: str = "loops"
 
     def __post_init__(self):
         object.__setattr__(self, "argnums", _argnums(self.argnums))

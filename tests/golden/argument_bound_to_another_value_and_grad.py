@@ -21,19 +21,24 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     for k in range(2):
         z_2_saved.append(z_2)
         z_2_bar_saved.append(z_2_bar)
-        z_2 = x_2 * (k + 1.0)
+        z_2 = np.empty_like(x_2)
         z_2_bar = np.zeros_like(z_2)
+        for i in range(len(x_2)):
+            z_2[i] = x_2[i] * (k + 1.0)
     if len(x_2) != len(z_2):
         raise ValueError("x and z have different shapes")
-    value = np.sum(x_2 * x_2 * z_2)
+    total = 0.0
+    for i in range(len(x_2)):
+        total += x_2[i] * x_2[i] * z_2[i]
 
     # reverse sweep
-    product_bar = z_2.copy()
-    x_2_bar += 2.0 * x_2 * product_bar
-    z_2_bar += x_2 * x_2
+    for i in range(len(x_2)):
+        x_2_bar[i] += 2.0 * x_2[i] * z_2[i]
+        z_2_bar[i] += x_2[i] * x_2[i]
     for k in range(1, -1, -1):
-        z_2_new_bar = z_2_bar
+        for i in range(len(x_2) - 1, -1, -1):
+            x_2_bar[i] += (k + 1.0) * z_2_bar[i]
+            z_2_bar[i] = 0.0
         z_2 = z_2_saved.pop()
         z_2_bar = z_2_bar_saved.pop()
-        x_2_bar += (k + 1.0) * z_2_new_bar
-    return value, x_bar, y_bar, z_bar
+    return total, x_bar, y_bar, z_bar

@@ -15,5 +15,9 @@ def argument_that_changes_places_tangent(u, rate, steps, u_dot, rate_dot):
             v[i] = u[i] + rate * (u[i - 1] - 2.0 * u[i] + u[i + 1]) * u[i]
         u, v = v, u
         u_dot, v_dot = v_dot, u_dot
-    value = u[1] * u[2] + np.sum(v)
-    return value, u_dot[1] * u[2] + u[1] * u_dot[2] + np.sum(v_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(v)):
+        total_dot += v_dot[i]
+        total += v[i]
+    return u[1] * u[2] + total, u_dot[1] * u[2] + u[1] * u_dot[2] + total_dot

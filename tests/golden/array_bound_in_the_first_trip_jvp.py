@@ -8,12 +8,25 @@ def array_bound_in_the_first_trip_jvp(x, x_dot):
     n = 0
     while n < 3:
         if n == 0:
-            u_dot = 1.5 * x_dot
-            u = x * 1.5
+            u_dot = np.zeros_like(x)
+            u = np.empty_like(x)
+            for i in range(len(x)):
+                u_dot[i] = 1.5 * x_dot[i]
+                u[i] = x[i] * 1.5
         else:
             if u.shape != x.shape:
                 raise ValueError("u and x have different shapes")
-            u_dot = u_dot * x + u * x_dot
-            u = u * x
+            u_new_dot = np.zeros_like(u)
+            u_new = np.empty_like(u)
+            for i in range(len(u)):
+                u_new_dot[i] = u_dot[i] * x[i] + u[i] * x_dot[i]
+                u_new[i] = u[i] * x[i]
+            u_dot = u_new_dot
+            u = u_new
         n += 1
-    return np.sum(u), np.sum(u_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(u)):
+        total_dot += u_dot[i]
+        total += u[i]
+    return total, total_dot

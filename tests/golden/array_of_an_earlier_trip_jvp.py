@@ -15,15 +15,35 @@ def array_of_an_earlier_trip_jvp(x, x_dot):
                 u_dot[0, 0] = x_dot[0]
                 u[0, 0] = x[0]
             elif n == 1:
-                v_dot = u_dot * x[1] + (u + k) * x_dot[1]
-                v = (u + k) * x[1]
+                x_1_dot = x_dot[1]
+                x_1 = x[1]
+                v_dot = np.zeros_like(u)
+                v = np.empty_like(u)
+                for i in range(u.shape[0]):
+                    for j in range(u.shape[1]):
+                        v_dot[i, j] = u_dot[i, j] * x_1 + (u[i, j] + k) * x_1_dot
+                        v[i, j] = (u[i, j] + k) * x_1
             else:
                 if v.shape != u.shape:
                     raise ValueError("v and u have different shapes")
                 if u.shape[1] != len(x):
                     raise ValueError("u and x have different shapes")
-                u_dot = v_dot * u + v * u_dot + x_dot
-                u = v * u + x
-        s_dot += np.sum(u_dot * u + u * u_dot)
-        s += np.sum(u * u)
+                u_new_dot = np.zeros_like(v)
+                u_new = np.empty_like(v)
+                for i in range(v.shape[0]):
+                    for j in range(v.shape[1]):
+                        u_new_dot[i, j] = (
+                            v_dot[i, j] * u[i, j] + v[i, j] * u_dot[i, j] + x_dot[j]
+                        )
+                        u_new[i, j] = v[i, j] * u[i, j] + x[j]
+                u_dot = u_new_dot
+                u = u_new
+        total_dot = 0.0
+        total = 0.0
+        for i in range(u.shape[0]):
+            for j in range(u.shape[1]):
+                total_dot += u_dot[i, j] * u[i, j] + u[i, j] * u_dot[i, j]
+                total += u[i, j] * u[i, j]
+        s_dot += total_dot
+        s += total
     return s, s_dot

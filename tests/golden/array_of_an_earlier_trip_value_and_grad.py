@@ -3,7 +3,7 @@ import numpy as np
 
 def array_of_an_earlier_trip_value_and_grad(x):
     """The value of array_of_an_earlier_trip, and its gradient with respect to x."""
-    # forward sweep: saves u, u_bar, v and v_bar
+    # forward sweep: saves u, u_bar, v, v_bar, u_new and u_new_bar
     s = 0.0
     u = np.empty((0, 0))
     u_bar = np.empty((0, 0))
@@ -16,6 +16,9 @@ def array_of_an_earlier_trip_value_and_grad(x):
     v_saved = []
     v_bar_saved = []
     u_saved_3 = np.empty((2, 3))
+    u_new_saved_2 = []
+    u_new_saved = []
+    u_new_bar_saved = []
     for k in range(2):
         for n in range(3):
             if n == 0:
@@ -26,25 +29,43 @@ def array_of_an_earlier_trip_value_and_grad(x):
                 u_saved_3[k, n] = u[0, 0]
                 u[0, 0] = x[0]
             elif n == 1:
+                x_1 = x[1]
                 v_saved.append(v)
                 v_bar_saved.append(v_bar)
-                v = (u + k) * x[1]
+                v = np.empty_like(u)
                 v_bar = np.zeros_like(v)
+                for i in range(u.shape[0]):
+                    for j in range(u.shape[1]):
+                        v[i, j] = (u[i, j] + k) * x_1
             else:
                 if v.shape != u.shape:
                     raise ValueError("v and u have different shapes")
                 if u.shape[1] != len(x):
                     raise ValueError("u and x have different shapes")
+                u_new = np.empty_like(v)
+                u_new_bar = np.zeros_like(u_new)
+                u_new_saved.append(u_new)
+                u_new_bar_saved.append(u_new_bar)
+                for i in range(v.shape[0]):
+                    for j in range(v.shape[1]):
+                        u_new_saved_2.append(u_new[i, j])
+                        u_new[i, j] = v[i, j] * u[i, j] + x[j]
                 u_saved_2.append(u)
                 u_bar_saved_2.append(u_bar)
-                u = v * u + x
-                u_bar = np.zeros_like(u)
-        s += np.sum(u * u)
+                u = u_new
+                u_bar = u_new_bar
+        total = 0.0
+        for i in range(u.shape[0]):
+            for j in range(u.shape[1]):
+                total += u[i, j] * u[i, j]
+        s += total
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     for k in range(1, -1, -1):
-        u_bar += 2.0 * u
+        for i in range(u.shape[0]):
+            for j in range(u.shape[1]):
+                u_bar[i, j] += 2.0 * u[i, j]
         for n in range(2, -1, -1):
             if n == 0:
                 u[0, 0] = u_saved_3[k, n]
@@ -53,16 +74,27 @@ def array_of_an_earlier_trip_value_and_grad(x):
                 u = u_saved.pop()
                 u_bar = u_bar_saved.pop()
             elif n == 1:
-                v_new_bar = v_bar
+                x_1 = x[1]
+                x_1_bar = 0.0
+                for i in range(u.shape[0]):
+                    for j in range(u.shape[1]):
+                        u_bar[i, j] += x_1 * v_bar[i, j]
+                        x_1_bar += (u[i, j] + k) * v_bar[i, j]
+                        v_bar[i, j] = 0.0
                 v = v_saved.pop()
                 v_bar = v_bar_saved.pop()
-                u_bar += x[1] * v_new_bar
-                x_bar[1] += np.sum((u + k) * v_new_bar)
+                x_bar[1] += x_1_bar
             else:
-                u_new_bar = u_bar
                 u = u_saved_2.pop()
                 u_bar = u_bar_saved_2.pop()
-                v_bar += u * u_new_bar
-                u_bar += v * u_new_bar
-                x_bar += np.sum(u_new_bar, axis=0)
+                u_new = u_new_saved.pop()
+                u_new_bar = u_new_bar_saved.pop()
+                for i in range(v.shape[0] - 1, -1, -1):
+                    for j in range(v.shape[1] - 1, -1, -1):
+                        u_new[i, j] = u_new_saved_2.pop()
+                        u_new_i_j_bar = u_new_bar[i, j]
+                        u_new_bar[i, j] = 0.0
+                        v_bar[i, j] += u[i, j] * u_new_i_j_bar
+                        u_bar[i, j] += v[i, j] * u_new_i_j_bar
+                        x_bar[j] += u_new_i_j_bar
     return s, x_bar

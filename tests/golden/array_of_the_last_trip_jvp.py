@@ -8,15 +8,25 @@ def array_of_the_last_trip_jvp(x, x_dot):
     s_dot = 0.0
     s = 1.0
     for i in range(3):
-        row_dot = x_dot * s + x * s_dot
-        row = x * s
+        row_dot = np.zeros_like(x)
+        row = np.empty_like(x)
+        for j in range(len(x)):
+            row_dot[j] = x_dot[j] * s + x[j] * s_dot
+            row[j] = x[j] * s
         s_dot = s_dot * row[i] + s * row_dot[i]
         s = s * row[i]
         row_dot[0] = row_dot[0] * s + row[0] * s_dot
         row[0] = row[0] * s
-        square_dot = row_dot * row + row * row_dot
-        square = row * row
+        square_dot = np.zeros_like(row)
+        square = np.empty_like(row)
+        for j in range(len(x)):
+            square_dot[j] = row_dot[j] * row[j] + row[j] * row_dot[j]
+            square[j] = row[j] * row[j]
     if square.shape != row.shape:
         raise ValueError("square and row have different shapes")
-    value = s + np.sum(square * row)
-    return value, s_dot + np.sum(square_dot * row + square * row_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(square)):
+        total_dot += square_dot[i] * row[i] + square[i] * row_dot[i]
+        total += square[i] * row[i]
+    return s + total, s_dot + total_dot

@@ -11,37 +11,50 @@ def array_of_the_last_trip_value_and_grad(x):
     row_saved = []
     row_bar_saved = []
     for i in range(3):
-        row = x * s
+        row = np.empty_like(x)
         row_bar = np.zeros_like(row)
         row_saved.append(row)
         row_bar_saved.append(row_bar)
+        for j in range(len(x)):
+            row[j] = x[j] * s
         s_saved[i] = s
         s = s * row[i]
         row_saved_2[i] = row[0]
         row[0] = row[0] * s
-        square = row * row
+        square = np.empty_like(row)
         square_bar = np.zeros_like(square)
         square_bar_saved.append(square_bar)
+        for j in range(len(x)):
+            square[j] = row[j] * row[j]
     if square.shape != row.shape:
         raise ValueError("square and row have different shapes")
-    value = s + np.sum(square * row)
+    total = 0.0
+    for i_2 in range(len(square)):
+        total += square[i_2] * row[i_2]
+    value = s + total
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
-    square_bar += row
-    row_bar += square
+    for i_2 in range(len(square)):
+        square_bar[i_2] += row[i_2]
+        row_bar[i_2] += square[i_2]
     for i in range(2, -1, -1):
         square_bar = square_bar_saved.pop()
         row = row_saved.pop()
         row_bar = row_bar_saved.pop()
-        row_bar += 2.0 * row * square_bar
+        for j in range(len(x)):
+            row_bar[j] += 2.0 * row[j] * square_bar[j]
+            square_bar[j] = 0.0
         row[0] = row_saved_2[i]
         row_part_bar = row_bar[0]
         row_bar[0] = s * row_part_bar
         s_bar += row[0] * row_part_bar
         s = s_saved[i]
         row_bar[i] += s * s_bar
-        x_bar += s * row_bar
-        s_bar = row[i] * s_bar + np.sum(x * row_bar)
+        s_bar = row[i] * s_bar
+        for j in range(len(x)):
+            x_bar[j] += s * row_bar[j]
+            s_bar += x[j] * row_bar[j]
+            row_bar[j] = 0.0
     return value, x_bar

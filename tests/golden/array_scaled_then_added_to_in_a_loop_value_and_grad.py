@@ -6,25 +6,37 @@ def array_scaled_then_added_to_in_a_loop_value_and_grad(x, a):
     respect to x and a.
     """
     # forward sweep: saves c
-    c = a * x
-    c_saved = c.copy()
-    c *= x
+    c = np.empty_like(a)
+    for i in range(len(a)):
+        c[i] = a[i] * x
+    c_saved = np.empty(len(c))
+    for i_2 in range(len(c)):
+        c_saved[i_2] = c[i_2]
+        c[i_2] *= x
     c_saved_2 = np.empty(3)
     for i in range(3):
         c_saved_2[i] = c[i]
         c[i] += x * i
-    value = np.sum(c * a)
+    total = 0.0
+    for i in range(len(c)):
+        total += c[i] * a[i]
 
     # reverse sweep
-    c_bar = a.copy()
-    a_bar = c.copy()
+    a_bar = np.zeros_like(a)
+    c_bar = np.zeros_like(c)
+    for i in range(len(c)):
+        c_bar[i] += a[i]
+        a_bar[i] += c[i]
     x_bar = 0.0
     for i in range(3):
         c[i] = c_saved_2[i]
         x_bar += i * c_bar[i]
-    c[:] = c_saved
-    x_bar += np.sum(c * c_bar)
-    c_bar *= x
-    a_bar += x * c_bar
-    x_bar += np.sum(a * c_bar)
-    return value, x_bar, a_bar
+    for i_2 in range(len(c) - 1, -1, -1):
+        c[i_2] = c_saved[i_2]
+        c_i_bar = c_bar[i_2]
+        c_bar[i_2] = x * c_i_bar
+        x_bar += c[i_2] * c_i_bar
+    for i in range(len(a)):
+        a_bar[i] += x * c_bar[i]
+        x_bar += a[i] * c_bar[i]
+    return total, x_bar, a_bar

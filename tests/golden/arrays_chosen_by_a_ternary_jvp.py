@@ -13,8 +13,11 @@ def arrays_chosen_by_a_ternary_jvp(x, c, x_dot, c_dot):
     """
     a_dot = x_dot.copy()
     a = x.copy()
-    b_dot = x_dot * x + x * x_dot
-    b = x * x
+    b_dot = np.zeros_like(x)
+    b = np.empty_like(x)
+    for i in range(len(x)):
+        b_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]
+        b[i] = x[i] * x[i]
     for k in range(3):
         if k % 2:
             choice_3_dot = a_dot
@@ -44,8 +47,9 @@ def arrays_chosen_by_a_ternary_jvp(x, c, x_dot, c_dot):
         choice_5_dot = a_dot
         choice_5 = a
     view = choice_5
-    choice_5_dot[:] = choice_5_dot * c + view * c_dot
-    view *= c
+    for i in range(len(view)):
+        choice_5_dot[i] = choice_5_dot[i] * c + view[i] * c_dot
+        view[i] *= c
     if c > 0.0:
         choice_6_dot = b_dot
         choice_6 = b
@@ -54,13 +58,25 @@ def arrays_chosen_by_a_ternary_jvp(x, c, x_dot, c_dot):
         choice_6 = b[1:]
     squared_in_front_tangent(choice_6, c, choice_6_dot, c_dot)
     if c > 5.0:
-        choice_7_dot = a_dot.copy()
-        choice_7 = a * 1.0
+        choice_7_dot = np.zeros_like(a)
+        choice_7 = np.empty_like(a)
+        for i in range(len(a)):
+            choice_7_dot[i] = a_dot[i]
+            choice_7[i] = a[i] * 1.0
     else:
         choice_7_dot = a_dot
         choice_7 = a
     a = choice_7
     choice_7_dot[0] = c_dot * x[1] + c * x_dot[1]
     a[0] = c * x[1]
-    value = np.sum(a) + np.sum(b * b)
-    return value, np.sum(choice_7_dot) + np.sum(b_dot * b + b * b_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(a)):
+        total_dot += choice_7_dot[i]
+        total += a[i]
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for i in range(len(x)):
+        total_2_dot += b_dot[i] * b[i] + b[i] * b_dot[i]
+        total_2 += b[i] * b[i]
+    return total + total_2, total_dot + total_2_dot

@@ -6,15 +6,23 @@ def augmented_slices_jvp(x, a, x_dot, a_dot):
     b = a.copy()
     if b[0].shape != x.shape:
         raise ValueError("b[0] and x have different shapes")
-    b_dot[0] += x_dot
-    b[0] += x
+    for i in range(b.shape[1]):
+        b_dot[0, i] += x_dot[i]
+        b[0, i] += x[i]
     if b[1, 1:].shape != x[:2].shape:
         raise ValueError("b[1, 1:] and x[:2] have different shapes")
-    b_dot[1, 1:] = b_dot[1, 1:] * x[:2] + b[1, 1:] * x_dot[:2]
-    b[1, 1:] *= x[:2]
-    b[:, 0] -= 0.5
-    b_dot[:] = (b_dot - b * x_dot / (2.0 + x)) / (2.0 + x)
-    b /= 2.0 + x
+    x_part_dot = x_dot[:2]
+    x_part = x[:2]
+    for i in range(b.shape[1] - 1):
+        b_dot[1, i + 1] = b_dot[1, i + 1] * x_part[i] + b[1, i + 1] * x_part_dot[i]
+        b[1, i + 1] *= x_part[i]
+    for i in range(b.shape[0]):
+        b[i, 0] -= 0.5
+    for i in range(b.shape[0]):
+        for j in range(b.shape[1]):
+            factor = b_dot[i, j] - b[i, j] * x_dot[j] / (2.0 + x[j])
+            b_dot[i, j] = factor / (2.0 + x[j])
+            b[i, j] /= 2.0 + x[j]
     s_dot = 0.0
     s = 0.0
     for i in range(2):

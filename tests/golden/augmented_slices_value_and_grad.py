@@ -7,32 +7,49 @@ def augmented_slices_value_and_grad(x, a):
     b = a.copy()
     if b[0].shape != x.shape:
         raise ValueError("b[0] and x have different shapes")
-    b[0] += x
+    for i in range(b.shape[1]):
+        b[0, i] += x[i]
     if b[1, 1:].shape != x[:2].shape:
         raise ValueError("b[1, 1:] and x[:2] have different shapes")
-    b_saved = b[1, 1:].copy()
-    b[1, 1:] *= x[:2]
-    b_saved_2 = b[:, 0].copy()
-    b[:, 0] -= 0.5
-    b_saved_3 = b.copy()
-    b /= 2.0 + x
+    x_part = x[:2]
+    b_saved = np.empty(b.shape[1])
+    for i_2 in range(b.shape[1] - 1):
+        b_saved[i_2] = b[1, i_2 + 1]
+        b[1, i_2 + 1] *= x_part[i_2]
+    b_saved_2 = np.empty(b.shape[0])
+    for i in range(b.shape[0]):
+        b_saved_2[i] = b[i, 0]
+        b[i, 0] -= 0.5
+    b_saved_3 = np.empty((b.shape[0], b.shape[1]))
+    for i in range(b.shape[0]):
+        for j in range(b.shape[1]):
+            b_saved_3[i, j] = b[i, j]
+            b[i, j] /= 2.0 + x[j]
     s = 0.0
     for i in range(2):
-        for j in range(3):
-            s += b[i, j] ** 2 * (i + j)
+        for j_2 in range(3):
+            s += b[i, j_2] ** 2 * (i + j_2)
 
     # reverse sweep
+    x_bar = np.zeros_like(x)
     b_bar = np.zeros_like(b)
     for i in range(2):
-        for j in range(3):
-            b_bar[i, j] += 2.0 * b[i, j] * (i + j)
-    b[:] = b_saved_3
-    x_bar = np.sum(-b * b_bar / (2.0 + x) / (2.0 + x), axis=0)
-    b_bar /= 2.0 + x
-    b[:, 0] = b_saved_2
-    b[1, 1:] = b_saved
-    b_part_bar = b_bar[1, 1:].copy()
-    b_bar[1, 1:] = x[:2] * b_part_bar
-    x_bar[:2] += b[1, 1:] * b_part_bar
-    x_bar += b_bar[0]
+        for j_2 in range(3):
+            b_bar[i, j_2] += 2.0 * b[i, j_2] * (i + j_2)
+    for i in range(b.shape[0] - 1, -1, -1):
+        for j in range(b.shape[1] - 1, -1, -1):
+            b[i, j] = b_saved_3[i, j]
+            numerator_bar = b_bar[i, j] / (2.0 + x[j])
+            b_bar[i, j] = numerator_bar
+            x_bar[j] -= b[i, j] * numerator_bar / (2.0 + x[j])
+    for i in range(b.shape[0] - 1, -1, -1):
+        b[i, 0] = b_saved_2[i]
+    x_part_bar = x_bar[:2]
+    for i_2 in range(b.shape[1] - 2, -1, -1):
+        b[1, i_2 + 1] = b_saved[i_2]
+        b_part_bar = b_bar[1, i_2 + 1]
+        b_bar[1, i_2 + 1] = x_part[i_2] * b_part_bar
+        x_part_bar[i_2] += b[1, i_2 + 1] * b_part_bar
+    for i in range(b.shape[1]):
+        x_bar[i] += b_bar[0, i]
     return s, x_bar, b_bar

@@ -6,5 +6,12 @@ def call_whose_result_is_not_used_value_and_grad(x, a):
     and a.
     """
     # forward sweep
-    sum_a = np.sum(a)
-    return sum_a * x, sum_a, np.full_like(a, x)
+    total = 0.0
+    for i_2 in range(len(a)):
+        total += a[i_2]
+
+    # reverse sweep
+    a_bar = np.zeros_like(a)
+    for i_2 in range(len(a)):
+        a_bar[i_2] += x
+    return total * x, total, a_bar

@@ -1,5 +1,7 @@
 import math
 
+import numpy as np
+
 
 def weighted_tangent(x, scale, table, x_dot):
     """weighted and its tangent."""
@@ -14,9 +16,12 @@ def weighted_tangent(x, scale, table, x_dot):
 
 def closure_made_outside_jvp(x, scale, table, x_dot):
     """The value of closure_made_outside, and its derivative in the direction x_dot."""
+    term_dot = np.zeros_like(x)
+    term = np.empty_like(x)
+    for i in range(len(x)):
+        term_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]
+        term[i] = x[i] * x[i]
     weighted_result, weighted_result_dot = weighted_tangent(x, scale, table, x_dot)
-    term_dot = x_dot * x + x * x_dot
-    term = x * x
     weighted_result_2, weighted_result_2_dot = weighted_tangent(
         term, scale, table, term_dot
     )

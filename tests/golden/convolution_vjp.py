@@ -1,7 +1,7 @@
 import numpy as np
 
 
-def convolution_vjp(signal, kernel, result_bar):
+def convolution_vjp(signal, kernel, result_bar_2):
     """The adjoints of signal and kernel of convolution, for the adjoint of its
     result.
     """
@@ -18,8 +18,10 @@ def convolution_vjp(signal, kernel, result_bar):
     # reverse sweep
     signal_bar = np.zeros_like(signal)
     kernel_bar = np.zeros_like(kernel)
-    value_bar = result_bar.copy()
-    out_bar = 2.0 * out * value_bar
+    result_bar = result_bar_2.copy()
+    out_bar = np.zeros_like(out)
+    for i_2 in range(n):
+        out_bar[i_2] += 2.0 * out[i_2] * result_bar[i_2]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(n):

@@ -1,7 +1,13 @@
+import numpy as np
+
+
 def copy_is_independent_jvp(x, x_dot):
     """The value of copy_is_independent, and its derivative in the direction x_dot."""
-    y_dot = x_dot.copy()
-    y = x * 1.0
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i]
+        y[i] = x[i] * 1.0
     kept_dot = y_dot.copy()
     kept = y.copy()
     for i in range(1, len(y)):

@@ -19,10 +19,14 @@ def elements_along_two_axes_jvp(x, x_dot):
     for i in range(n):
         if len(rows[i, :]) != len(x):
             raise ValueError("rows[i, :] and x have different shapes")
-        rows_dot[i, :] = 0.7 * x_dot
-        rows[i, :] = x * 0.7
-        rows_dot[:, i] = x_dot * x[i] + x * x_dot[i]
-        rows[:, i] = x * x[i]
+        for j in range(n):
+            rows_dot[i, j] = 0.7 * x_dot[j]
+            rows[i, j] = x[j] * 0.7
+        x_part_dot = x_dot[i]
+        x_part = x[i]
+        for j in range(n):
+            rows_dot[j, i] = x_dot[j] * x_part + x[j] * x_part_dot
+            rows[j, i] = x[j] * x_part
     s_dot = 0.0
     s = 0.0
     for i in range(n):

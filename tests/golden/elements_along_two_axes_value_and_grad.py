@@ -11,11 +11,14 @@ def elements_along_two_axes_value_and_grad(x):
             m[i, j] = x[0] * (i + 1)
             m[j, i] = x[1] * x[i]
     rows = np.zeros((n, n))
-    for i in range(n):
-        if len(rows[i, :]) != len(x):
+    for i_2 in range(n):
+        if len(rows[i_2, :]) != len(x):
             raise ValueError("rows[i, :] and x have different shapes")
-        rows[i, :] = x * 0.7
-        rows[:, i] = x * x[i]
+        for j_2 in range(n):
+            rows[i_2, j_2] = x[j_2] * 0.7
+        x_part = x[i_2]
+        for j in range(n):
+            rows[j, i_2] = x[j] * x_part
     s = 0.0
     for i in range(n):
         for j in range(n):
@@ -29,13 +32,17 @@ def elements_along_two_axes_value_and_grad(x):
         for j in range(n):
             m_bar[i, j] += (i + 2.0 * j) * rows[i, j]
             rows_bar[i, j] += (i + 2.0 * j) * m[i, j]
-    for i in range(n - 1, -1, -1):
-        product_bar = rows_bar[:, i]
-        x_bar += x[i] * product_bar
-        x_bar[i] += np.sum(x * product_bar)
-        rows_bar[:, i] = 0.0
-        x_bar += 0.7 * rows_bar[i, :]
-        rows_bar[i, :] = 0.0
+    for i_2 in range(n - 1, -1, -1):
+        x_part = x[i_2]
+        x_part_bar = 0.0
+        for j in range(n):
+            x_bar[j] += x_part * rows_bar[j, i_2]
+            x_part_bar += x[j] * rows_bar[j, i_2]
+            rows_bar[j, i_2] = 0.0
+        x_bar[i_2] += x_part_bar
+        for j_2 in range(n):
+            x_bar[j_2] += 0.7 * rows_bar[i_2, j_2]
+            rows_bar[i_2, j_2] = 0.0
     for i in range(n - 1, -1, -1):
         x_i_bar = 0.0
         for j in range(n - 1, -1, -1):

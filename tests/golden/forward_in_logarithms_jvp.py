@@ -57,12 +57,15 @@ def forward_in_logarithms_jvp(
                 - (0.5 * z_dot * z + 0.5 * z * z_dot)
             )
             following[k] = top + np.log(total) - log_width[k] - 0.5 * z * z
-        forward_dot[:] = following_dot
-        forward[:] = following
+        for i in range(states):
+            forward_dot[i] = following_dot[i]
+            forward[i] = following[i]
     top_dot = forward_dot[np.argmax(forward)]
     top = np.max(forward)
-    exponential_2 = np.exp(forward - top)
-    exponential_2_dot = exponential_2 * (forward_dot - top_dot)
-    sum_exponential = np.sum(exponential_2)
-    value = top + np.log(sum_exponential)
-    return value, top_dot + np.sum(exponential_2_dot) / sum_exponential
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for i in range(states):
+        exponential = np.exp(forward[i] - top)
+        total_2_dot += exponential * (forward_dot[i] - top_dot)
+        total_2 += exponential
+    return top + np.log(total_2), top_dot + total_2_dot / total_2

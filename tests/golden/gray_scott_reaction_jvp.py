@@ -45,4 +45,9 @@ def gray_scott_reaction_jvp(u, v, feed, kill, u_dot, v_dot, feed_dot, kill_dot):
         old_v_dot, new_v_dot = new_v_dot, old_v_dot
     if old_u.shape != old_v.shape:
         raise ValueError("old_u and old_v have different shapes")
-    return np.sum(old_u * old_v), np.sum(old_u_dot * old_v + old_u * old_v_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(old_u)):
+        total_dot += old_u_dot[i] * old_v[i] + old_u[i] * old_v_dot[i]
+        total += old_u[i] * old_v[i]
+    return total, total_dot

@@ -28,13 +28,18 @@ def gray_scott_reaction_value_and_grad(u, v, feed, kill):
         old_v, new_v = new_v, old_v
     if old_u.shape != old_v.shape:
         raise ValueError("old_u and old_v have different shapes")
-    value = np.sum(old_u * old_v)
+    total = 0.0
+    for i_2 in range(len(old_u)):
+        total += old_u[i_2] * old_v[i_2]
 
     # reverse sweep
     u_bar = np.zeros_like(u)
     v_bar = np.zeros_like(v)
-    old_u_bar = old_v.copy()
-    old_v_bar = old_u.copy()
+    old_u_bar = np.zeros_like(old_u)
+    old_v_bar = np.zeros_like(old_v)
+    for i_2 in range(len(old_u)):
+        old_u_bar[i_2] += old_v[i_2]
+        old_v_bar[i_2] += old_u[i_2]
     new_u_bar = np.zeros_like(new_u)
     new_v_bar = np.zeros_like(new_v)
     kill_bar = 0.0
@@ -68,4 +73,4 @@ def gray_scott_reaction_value_and_grad(u, v, feed, kill):
             old_v_bar[i] += 2.0 * old_v[i] * old_u[i] * made_bar
     v_bar += old_v_bar
     u_bar += old_u_bar
-    return value, u_bar, v_bar, feed_bar, kill_bar
+    return total, u_bar, v_bar, feed_bar, kill_bar

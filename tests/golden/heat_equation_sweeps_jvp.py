@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def heat_equation_sweeps_jvp(u, conductivity, steps, u_dot, conductivity_dot):
     """The value of heat_equation_sweeps, and its derivative in the direction u_dot,
     conductivity_dot.
@@ -29,4 +26,9 @@ def heat_equation_sweeps_jvp(u, conductivity, steps, u_dot, conductivity_dot):
             new[i] = now[i] + 0.2 * flux
         now_dot = new_dot
         now = new
-    return np.sum(now * now), np.sum(now_dot * now + now * now_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(now)):
+        total_dot += now_dot[i] * now[i] + now[i] * now_dot[i]
+        total += now[i] * now[i]
+    return total, total_dot

@@ -29,12 +29,15 @@ def heat_equation_sweeps_value_and_grad(u, conductivity, steps):
         now_bar_saved.append(now_bar)
         now = new
         now_bar = new_bar
-    value = np.sum(now * now)
+    total = 0.0
+    for i_2 in range(len(now)):
+        total += now[i_2] * now[i_2]
 
     # reverse sweep
     u_bar = np.zeros_like(u)
     conductivity_bar = np.zeros_like(conductivity)
-    now_bar += 2.0 * now
+    for i_2 in range(len(now)):
+        now_bar[i_2] += 2.0 * now[i_2]
     for k in range(steps - 1, -1, -1):
         now = now_saved.pop()
         now_bar = now_bar_saved.pop()
@@ -57,4 +60,4 @@ def heat_equation_sweeps_value_and_grad(u, conductivity, steps):
             conductivity_bar[i] += 0.5 * right_bar + 0.5 * left_bar
         now_bar += new_bar
     u_bar += now_bar
-    return value, u_bar, conductivity_bar
+    return total, u_bar, conductivity_bar

@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def heat_in_three_dimensions_jvp(
     start, conductivity, dt, start_dot, conductivity_dot, dt_dot
 ):
@@ -30,4 +27,12 @@ def heat_in_three_dimensions_jvp(
                     after[i, j, k] += dt * conductivity[i, j, k] * flow
         now_dot = after_dot
         now = after
-    return np.sum(now * now), np.sum(now_dot * now + now * now_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(now.shape[0]):
+        for j in range(now.shape[1]):
+            for k in range(now.shape[2]):
+                term_3 = now[i, j, k] * now_dot[i, j, k]
+                total_dot += now_dot[i, j, k] * now[i, j, k] + term_3
+                total += now[i, j, k] * now[i, j, k]
+    return total, total_dot

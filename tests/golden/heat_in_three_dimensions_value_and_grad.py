@@ -33,10 +33,17 @@ def heat_in_three_dimensions_value_and_grad(start, conductivity, dt):
         now_bar_saved.append(now_bar)
         now = after
         now_bar = after_bar
-    value = np.sum(now * now)
+    total = 0.0
+    for i_2 in range(now.shape[0]):
+        for j_2 in range(now.shape[1]):
+            for k in range(now.shape[2]):
+                total += now[i_2, j_2, k] * now[i_2, j_2, k]
 
     # reverse sweep
-    now_bar += 2.0 * now
+    for i_2 in range(now.shape[0]):
+        for j_2 in range(now.shape[1]):
+            for k in range(now.shape[2]):
+                now_bar[i_2, j_2, k] += 2.0 * now[i_2, j_2, k]
     dt_bar = 0.0
     for k_2 in range(1, -1, -1):
         now = now_saved.pop()
@@ -58,4 +65,4 @@ def heat_in_three_dimensions_value_and_grad(start, conductivity, dt):
                     now_bar[i + 1, j, k] += flow_bar
                     now_bar[i - 1, j, k] += flow_bar
         now_bar += after_bar
-    return value, start_bar, conductivity_bar, dt_bar
+    return total, start_bar, conductivity_bar, dt_bar

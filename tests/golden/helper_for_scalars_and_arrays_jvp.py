@@ -13,8 +13,15 @@ def softened_3(t):
 
 def softened_tangent(t, t_dot):
     """softened and its tangent."""
-    value = t / (1.0 + t * t)
-    return value, (t_dot - value * (t_dot * t + t * t_dot)) / (1.0 + t * t)
+    result_dot = np.zeros_like(t)
+    result = np.empty_like(t)
+    for i in range(len(t)):
+        quotient = t[i] / (1.0 + t[i] * t[i])
+        factor = t_dot[i] - quotient * (t_dot[i] * t[i] + t[i] * t_dot[i])
+        quotient_dot = factor / (1.0 + t[i] * t[i])
+        result_dot[i] = quotient_dot
+        result[i] = quotient
+    return result, result_dot
 
 
 def helper_for_scalars_and_arrays_jvp(x, n, x_dot):
@@ -24,13 +31,14 @@ def helper_for_scalars_and_arrays_jvp(x, n, x_dot):
     y, y_dot = softened_tangent(x, x_dot)
     if y.shape != x.shape:
         raise ValueError("y and x have different shapes")
-    sum_result_dot = np.sum(y_dot * x + y * x_dot)
-    sum_result = np.sum(y * x)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(y)):
+        total_dot += y_dot[i] * x[i] + y[i] * x_dot[i]
+        total += y[i] * x[i]
     softened_2_x, softened_2_x_dot = softened_2_tangent(x[0], x_dot[0])
     softened_3_n = softened_3(n)
     value_dot = (
-        sum_result_dot * softened_2_x
-        + sum_result * softened_2_x_dot
-        + softened_3_n * y_dot[1]
+        total_dot * softened_2_x + total * softened_2_x_dot + softened_3_n * y_dot[1]
     )
-    return sum_result * softened_2_x + softened_3_n * y[1], value_dot
+    return total * softened_2_x + softened_3_n * y[1], value_dot

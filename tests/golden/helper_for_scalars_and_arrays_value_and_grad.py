@@ -2,7 +2,10 @@ import numpy as np
 
 
 def softened(t):
-    return t / (1.0 + t * t)
+    result = np.empty_like(t)
+    for i in range(len(t)):
+        result[i] = t[i] / (1.0 + t[i] * t[i])
+    return result
 
 
 def softened_2(t):
@@ -18,16 +21,14 @@ def softened_3(t):
     return t / (1.0 + t * t)
 
 
-def softened_adjoint(t, result_bar, t_bar):
+def softened_adjoint(t, result_bar_2, t_bar):
     """The adjoint of t is added to t_bar."""
-    # forward sweep
-    value = t / (1.0 + t * t)
+    result_bar = result_bar_2.copy()
 
-    # reverse sweep
-    value_bar = result_bar.copy()
-    t_bar += value_bar / (1.0 + t * t)
-    sum_bar = -value * value_bar / (1.0 + t * t)
-    t_bar += 2.0 * t * sum_bar
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(t)):
+        numerator_bar = result_bar[i] / (1.0 + t[i] * t[i])
+        t_bar[i] += (1.0 - 2.0 * t[i] * t[i] / (1.0 + t[i] * t[i])) * numerator_bar
 
 
 def helper_for_scalars_and_arrays_value_and_grad(x, n):
@@ -38,7 +39,9 @@ def helper_for_scalars_and_arrays_value_and_grad(x, n):
     y = softened(x)
     if y.shape != x.shape:
         raise ValueError("y and x have different shapes")
-    sum_result = np.sum(y * x)
+    total = 0.0
+    for i in range(len(y)):
+        total += y[i] * x[i]
     softened_2_x = softened_2(x[0])
     softened_3_n = softened_3(n)
 
@@ -46,8 +49,9 @@ def helper_for_scalars_and_arrays_value_and_grad(x, n):
     x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     y_bar[1] += softened_3_n
-    x_bar[0] += softened_2_adjoint(x[0], sum_result)
-    y_bar += x * softened_2_x
-    x_bar += y * softened_2_x
+    x_bar[0] += softened_2_adjoint(x[0], total)
+    for i in range(len(y)):
+        y_bar[i] += x[i] * softened_2_x
+        x_bar[i] += y[i] * softened_2_x
     softened_adjoint(x, y_bar, x_bar)
-    return sum_result * softened_2_x + softened_3_n * y[1], x_bar
+    return total * softened_2_x + softened_3_n * y[1], x_bar

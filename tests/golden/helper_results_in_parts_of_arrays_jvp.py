@@ -16,10 +16,19 @@ def bent_tangent_2(a, b, a_dot):
 
 def tamed_tangent(row, row_dot):
     """tamed and its tangent."""
-    value = row * row / (1.0 + row * row)
-    factor = row_dot * row + row * row_dot - value * (row_dot * row + row * row_dot)
-    value_dot = factor / (1.0 + row * row)
-    return value, value_dot
+    result_dot = np.zeros_like(row)
+    result = np.empty_like(row)
+    for i in range(len(row)):
+        quotient = row[i] * row[i] / (1.0 + row[i] * row[i])
+        factor = (
+            row_dot[i] * row[i]
+            + row[i] * row_dot[i]
+            - quotient * (row_dot[i] * row[i] + row[i] * row_dot[i])
+        )
+        quotient_dot = factor / (1.0 + row[i] * row[i])
+        result_dot[i] = quotient_dot
+        result[i] = quotient
+    return result, result_dot
 
 
 def helper_results_in_parts_of_arrays_jvp(x, steps, x_dot):
@@ -54,9 +63,18 @@ def helper_results_in_parts_of_arrays_jvp(x, steps, x_dot):
         tamed_result_3, tamed_result_3_dot = tamed_tangent(u, u_dot)
         if len(w[1]) != len(tamed_result_3):
             raise ValueError("w[1] and tamed_result_3 have different shapes")
-        w_dot[1] = tamed_result_3_dot
-        w[1] = tamed_result_3
+        for i in range(5):
+            w_dot[1, i] = tamed_result_3_dot[i]
+            w[1, i] = tamed_result_3[i]
     if u.shape != w[0].shape:
         raise ValueError("u and w[0] have different shapes")
-    value = np.sum(u * w[0]) + np.sum(w[1])
-    return value, np.sum(u_dot * w[0] + u * w_dot[0]) + np.sum(w_dot[1])
+    total_dot = 0.0
+    total = 0.0
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for i in range(len(x)):
+        total_dot += u_dot[i] * w[0, i] + u[i] * w_dot[0, i]
+        total += u[i] * w[0, i]
+        total_2_dot += w_dot[1, i]
+        total_2 += w[1, i]
+    return total + total_2, total_dot + total_2_dot

@@ -21,27 +21,28 @@ def bent_adjoint_2(a, b, result_bar):
 
 
 def tamed(row):
-    return row * row / (1.0 + row * row)
+    result = np.empty_like(row)
+    for i in range(len(row)):
+        result[i] = row[i] * row[i] / (1.0 + row[i] * row[i])
+    return result
 
 
-def tamed_adjoint(row, result_bar, row_bar):
+def tamed_adjoint(row, result_bar_2, row_bar):
     """The adjoint of row is added to row_bar."""
-    # forward sweep
-    value = row * row / (1.0 + row * row)
+    result_bar = result_bar_2.copy()
 
-    # reverse sweep
-    value_bar = result_bar.copy()
-    product_bar = value_bar / (1.0 + row * row)
-    row_bar += 2.0 * row * product_bar
-    sum_bar = -value * value_bar / (1.0 + row * row)
-    row_bar += 2.0 * row * sum_bar
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(row)):
+        quotient = row[i] * row[i] / (1.0 + row[i] * row[i])
+        numerator_bar = result_bar[i] / (1.0 + row[i] * row[i])
+        row_bar[i] += (2.0 * row[i] - 2.0 * row[i] * quotient) * numerator_bar
 
 
 def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
     """The value of helper_results_in_parts_of_arrays, and its gradient with respect
     to x.
     """
-    # forward sweep: saves w and u
+    # forward sweep: saves w, u and tamed_result_3
     u = x.copy()
     w = np.zeros((2, 5))
     w_saved = np.empty((steps, 4))
@@ -49,7 +50,8 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
     u_saved = np.empty((steps, 4))
     u_saved_2 = np.empty(steps)
     u_saved_3 = []
-    w_saved_3 = []
+    w_saved_3 = np.empty((steps, 5))
+    tamed_result_3_saved = []
     for s in range(steps):
         for i in range(1, 4):
             w_saved[s, i] = w[0, i]
@@ -59,9 +61,9 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
             raise ValueError("w[1, 1:4] and tamed_result have different shapes")
         w_saved_2.append(w[1, 1:4].copy())
         w[1, 1:4] = tamed_result
-        for i in range(4):
-            u_saved[s, i] = u[i]
-            u[i] += w[0, i] * w[0, i + 1] - 0.1 * w[1, i]
+        for i_2 in range(4):
+            u_saved[s, i_2] = u[i_2]
+            u[i_2] += w[0, i_2] * w[0, i_2 + 1] - 0.1 * w[1, i_2]
         u_saved_2[s] = u[s]
         u[s] = bent(u[s], 1.5)
         tamed_result_2 = tamed(u[1:4])
@@ -70,23 +72,34 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         u_saved_3.append(u[1:4].copy())
         u[1:4] = tamed_result_2
         tamed_result_3 = tamed(u)
+        tamed_result_3_saved.append(tamed_result_3)
         if len(w[1]) != len(tamed_result_3):
             raise ValueError("w[1] and tamed_result_3 have different shapes")
-        w_saved_3.append(w[1].copy())
-        w[1] = tamed_result_3
+        for i in range(5):
+            w_saved_3[s, i] = w[1, i]
+            w[1, i] = tamed_result_3[i]
     if u.shape != w[0].shape:
         raise ValueError("u and w[0] have different shapes")
-    value = np.sum(u * w[0]) + np.sum(w[1])
+    total = 0.0
+    total_2 = 0.0
+    for i in range(len(x)):
+        total += u[i] * w[0, i]
+        total_2 += w[1, i]
 
     # reverse sweep
+    u_bar = np.zeros_like(u)
     w_bar = np.zeros_like(w)
-    u_bar = w[0].copy()
-    w_bar[0] += u
-    w_bar[1] += 1.0
+    for i in range(len(x)):
+        w_bar[1, i] += 1.0
+        u_bar[i] += w[0, i]
+        w_bar[0, i] += u[i]
     for s in range(steps - 1, -1, -1):
-        w[1] = w_saved_3.pop()
-        tamed_result_3_bar = w_bar[1].copy()
-        w_bar[1] = 0.0
+        tamed_result_3 = tamed_result_3_saved.pop()
+        tamed_result_3_bar = np.zeros_like(tamed_result_3)
+        for i in range(5):
+            w[1, i] = w_saved_3[s, i]
+            tamed_result_3_bar[i] += w_bar[1, i]
+            w_bar[1, i] = 0.0
         tamed_adjoint(u, tamed_result_3_bar, u_bar)
         u[1:4] = u_saved_3.pop()
         tamed_result_2_bar = u_bar[1:4].copy()
@@ -94,11 +107,11 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         tamed_adjoint(u[1:4], tamed_result_2_bar, u_bar[1:4])
         u[s] = u_saved_2[s]
         u_bar[s] = bent_adjoint_2(u[s], 1.5, u_bar[s])
-        for i in range(4):
-            u[i] = u_saved[s, i]
-            w_bar[0, i] += w[0, i + 1] * u_bar[i]
-            w_bar[0, i + 1] += w[0, i] * u_bar[i]
-            w_bar[1, i] -= 0.1 * u_bar[i]
+        for i_2 in range(4):
+            u[i_2] = u_saved[s, i_2]
+            w_bar[0, i_2] += w[0, i_2 + 1] * u_bar[i_2]
+            w_bar[0, i_2 + 1] += w[0, i_2] * u_bar[i_2]
+            w_bar[1, i_2] -= 0.1 * u_bar[i_2]
         w[1, 1:4] = w_saved_2.pop()
         tamed_result_bar = w_bar[1, 1:4].copy()
         w_bar[1, 1:4] = 0.0
@@ -109,4 +122,4 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
             u_bar[i] += u_bar_part
             u_bar[i - 1] += u_bar_part_2
             w_bar[0, i] = 0.0
-    return value, u_bar
+    return total + total_2, u_bar

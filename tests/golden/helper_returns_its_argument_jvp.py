@@ -1,9 +1,15 @@
+import numpy as np
+
+
 def helper_returns_its_argument_jvp(x, x_dot):
     """The value of helper_returns_its_argument, and its derivative in the direction
     x_dot.
     """
-    y_dot = x_dot * x + x * x_dot
-    y = x * x
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]
+        y[i] = x[i] * x[i]
     for i in range(len(y)):
         y_dot[i] = 2.0 * y_dot[i]
         y[i] *= 2.0

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def smooth_tangent(out, x, out_dot, x_dot):
     """smooth and its tangent."""
     for i in range(1, len(x) - 1):
@@ -13,8 +16,11 @@ def helper_that_reads_and_writes_one_array_jvp(x, x_dot):
     """The value of helper_that_reads_and_writes_one_array, and its derivative in the
     direction x_dot.
     """
-    y_dot = x_dot.copy()
-    y = x * 1.0
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i]
+        y[i] = x[i] * 1.0
     for i in range(1, len(y) - 1):
         y_dot[i] = (
             0.25 * y_dot[i - 1]

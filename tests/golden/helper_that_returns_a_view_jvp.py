@@ -1,7 +1,13 @@
+import numpy as np
+
+
 def tail_tangent(x, x_dot):
     """tail and its tangent."""
-    y_dot = x_dot * x + x * x_dot
-    y = x * x
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]
+        y[i] = x[i] * x[i]
     value_dot = y_dot[1:]
     value = y[1:]
     return value, value_dot

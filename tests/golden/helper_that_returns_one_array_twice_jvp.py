@@ -1,9 +1,15 @@
+import numpy as np
+
+
 def helper_that_returns_one_array_twice_jvp(x, x_dot):
     """The value of helper_that_returns_one_array_twice, and its derivative in the
     direction x_dot.
     """
-    y_dot = x_dot * x + x * x_dot
-    y = x * x
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]
+        y[i] = x[i] * x[i]
     a = y
     b = y
     y_dot[0] = 3.0 * y_dot[1]

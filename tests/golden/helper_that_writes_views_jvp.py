@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def normalise_tangent(v, v_dot):
     """normalise and its tangent."""
     total_dot = 0.0
@@ -15,8 +18,12 @@ def helper_that_writes_views_jvp(a, a_dot):
     """The value of helper_that_writes_views, and its derivative in the direction
     a_dot.
     """
-    b_dot = a_dot.copy()
-    b = a * 1.0
+    b_dot = np.zeros_like(a)
+    b = np.empty_like(a)
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            b_dot[i, j] = a_dot[i, j]
+            b[i, j] = a[i, j] * 1.0
     s_dot = 0.0
     s = 0.0
     for i in range(b.shape[0]):

@@ -35,13 +35,16 @@ def normalise_adjoint(v, result_bar, v_bar):
 def helper_that_writes_views_value_and_grad(a):
     """The value of helper_that_writes_views, and its gradient with respect to a."""
     # forward sweep: saves b and s
-    b = a * 1.0
+    b = np.empty_like(a)
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            b[i, j] = a[i, j] * 1.0
     s = 0.0
     b_saved = []
-    for i in range(b.shape[0]):
-        b_saved.append(b[i].copy())
-        normalise_result = normalise(b[i])
-        s += normalise_result * (i + 1)
+    for i_2 in range(b.shape[0]):
+        b_saved.append(b[i_2].copy())
+        normalise_result = normalise(b[i_2])
+        s += normalise_result * (i_2 + 1)
     b_saved_2 = b[:, 0].copy()
     normalise_result_2 = normalise(b[:, 0])
     s_saved = s
@@ -49,6 +52,7 @@ def helper_that_writes_views_value_and_grad(a):
     value = s + b[0, 0] * b[1, 1]
 
     # reverse sweep
+    a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
     s_bar = 1.0
     b_bar[0, 0] += b[1, 1]
@@ -57,7 +61,10 @@ def helper_that_writes_views_value_and_grad(a):
     normalise_result_2_bar = s * s_bar
     s_bar = normalise_result_2 * s_bar
     normalise_adjoint(b_saved_2, normalise_result_2_bar, b_bar[:, 0])
-    for i in range(b.shape[0] - 1, -1, -1):
+    for i_2 in range(b.shape[0] - 1, -1, -1):
         b_before = b_saved.pop()
-        normalise_adjoint(b_before, (i + 1) * s_bar, b_bar[i])
-    return value, b_bar
+        normalise_adjoint(b_before, (i_2 + 1) * s_bar, b_bar[i_2])
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            a_bar[i, j] += b_bar[i, j]
+    return value, a_bar

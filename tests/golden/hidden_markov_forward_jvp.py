@@ -12,14 +12,21 @@ def hidden_markov_forward_jvp(
     states = len(start)
     if start.shape != emission[:, observed[0]].shape:
         raise ValueError("start and emission[:, observed[0]] have different shapes")
-    term = start * emission_dot[:, observed[0]]
-    alpha_dot = start_dot * emission[:, observed[0]] + term
-    alpha = start * emission[:, observed[0]]
+    observed_0 = observed[0]
+    alpha_dot = np.zeros_like(start)
+    alpha = np.empty_like(start)
+    for i in range(states):
+        term = start[i] * emission_dot[i, observed_0]
+        alpha_dot[i] = start_dot[i] * emission[i, observed_0] + term
+        alpha[i] = start[i] * emission[i, observed_0]
     log_likelihood_dot = 0.0
     log_likelihood = 0.0
     for t in range(1, len(observed)):
-        scale_dot = np.sum(alpha_dot)
-        scale = np.sum(alpha)
+        scale_dot = 0.0
+        scale = 0.0
+        for i in range(len(alpha)):
+            scale_dot += alpha_dot[i]
+            scale += alpha[i]
         log_likelihood_dot += scale_dot / scale
         log_likelihood += math.log(scale)
         following_dot = np.zeros(states)
@@ -36,6 +43,10 @@ def hidden_markov_forward_jvp(
             following[j] *= emission[j, observed[t]]
         alpha_dot = following_dot
         alpha = following
-    sum_alpha = np.sum(alpha)
-    value = log_likelihood + math.log(sum_alpha)
-    return value, log_likelihood_dot + np.sum(alpha_dot) / sum_alpha
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(alpha)):
+        total_dot += alpha_dot[i]
+        total += alpha[i]
+    value = log_likelihood + math.log(total)
+    return value, log_likelihood_dot + total_dot / total

@@ -11,8 +11,11 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
     states = len(start)
     if start.shape != emission[:, observed[0]].shape:
         raise ValueError("start and emission[:, observed[0]] have different shapes")
-    alpha = start * emission[:, observed[0]]
+    observed_0 = observed[0]
+    alpha = np.empty_like(start)
     alpha_bar = np.zeros_like(alpha)
+    for i in range(states):
+        alpha[i] = start[i] * emission[i, observed_0]
     log_likelihood = 0.0
     alpha_saved = []
     alpha_bar_saved = []
@@ -22,7 +25,9 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
     following_bar_saved = []
     scale_saved = np.empty(len(observed))
     for t in range(1, len(observed)):
-        scale = np.sum(alpha)
+        scale = 0.0
+        for i_2 in range(len(alpha)):
+            scale += alpha[i_2]
         scale_saved[t] = scale
         log_likelihood += math.log(scale)
         following = np.zeros(states)
@@ -39,13 +44,18 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
         alpha_bar_saved.append(alpha_bar)
         alpha = following
         alpha_bar = following_bar
-    sum_alpha = np.sum(alpha)
-    value = log_likelihood + math.log(sum_alpha)
+    total = 0.0
+    for i in range(len(alpha)):
+        total += alpha[i]
+    value = log_likelihood + math.log(total)
 
     # reverse sweep
     transition_bar = np.zeros_like(transition)
     emission_bar = np.zeros_like(emission)
-    alpha_bar += 1.0 / sum_alpha
+    start_bar = np.zeros_like(start)
+    total_bar = 1.0 / total
+    for i in range(len(alpha)):
+        alpha_bar[i] += total_bar
     for t in range(len(observed) - 1, 0, -1):
         alpha = alpha_saved.pop()
         alpha_bar = alpha_bar_saved.pop()
@@ -66,7 +76,9 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
                 alpha_bar[i] += numerator_bar
                 scale_bar -= quotient * numerator_bar
         scale_bar += 1.0 / scale
-        alpha_bar += scale_bar
-    start_bar = emission[:, observed[0]] * alpha_bar
-    emission_bar[:, observed[0]] += start * alpha_bar
+        for i_2 in range(len(alpha)):
+            alpha_bar[i_2] += scale_bar
+    for i in range(states):
+        start_bar[i] += emission[i, observed_0] * alpha_bar[i]
+        emission_bar[i, observed_0] += start[i] * alpha_bar[i]
     return value, transition_bar, emission_bar, start_bar

@@ -7,12 +7,19 @@ def index_array_that_repeats_value_and_grad(x, places):
     y = np.zeros(4)
     if len(y[places]) != len(x[:3]):
         raise ValueError("y[places] and x[:3] have different shapes")
-    values = x[:3] * x[0]
+    x_part = x[:3]
+    x_0 = x[0]
+    values = np.empty_like(x_part)
+    for i in range(len(x_part)):
+        values[i] = x_part[i] * x_0
     for k in range(len(places)):
         y[places[k]] = values[k]
     if len(y[places]) != len(x[1:4]):
         raise ValueError("y[places] and x[1:4] have different shapes")
-    values_2 = y[places] + x[1:4] ** 2
+    x_part_2 = x[1:4]
+    values_2 = np.empty(len(places))
+    for i in range(len(places)):
+        values_2[i] = y[places[i]] + x_part_2[i] ** 2
     for k_2 in range(len(places)):
         y[places[k_2]] = values_2[k_2]
     m = np.zeros((4, 2))
@@ -22,27 +29,38 @@ def index_array_that_repeats_value_and_grad(x, places):
     index = places[::-1]
     if len(y[index]) != len(y[places]):
         raise ValueError("y[index] and y[places] have different shapes")
-    values_4 = np.sin(y[places])
+    values_4 = np.empty(len(places))
+    for i in range(len(places)):
+        values_4[i] = np.sin(y[places[i]])
     y_saved = np.empty(len(index))
     for k_4 in range(len(index)):
         y_saved[k_4] = y[index[k_4]]
         y[index[k_4]] = values_4[k_4]
-    value = np.sum(y * y) + np.sum(m * m) + y[0] * m[0, 1]
+    total = 0.0
+    total_2 = 0.0
+    for i in range(4):
+        total += y[i] * y[i]
+        for j in range(2):
+            total_2 += m[i, j] * m[i, j]
+    value = total + total_2 + y[0] * m[0, 1]
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    y_bar = 2.0 * y
-    m_bar = 2.0 * m
+    y_bar = np.zeros_like(y)
+    m_bar = np.zeros_like(m)
     y_bar[0] += m[0, 1]
     m_bar[0, 1] += y[0]
+    for i in range(4):
+        for j in range(2):
+            m_bar[i, j] += 2.0 * m[i, j]
+        y_bar[i] += 2.0 * y[i]
     values_4_bar = np.zeros_like(values_4)
     for k_4 in range(len(index) - 1, -1, -1):
         y[index[k_4]] = y_saved[k_4]
         values_4_bar[k_4] += y_bar[index[k_4]]
         y_bar[index[k_4]] = 0.0
-    y_gathered_bar = np.cos(y[places]) * values_4_bar
-    for k_5 in range(len(places)):
-        y_bar[places[k_5]] += y_gathered_bar[k_5]
+    for i in range(len(places)):
+        y_bar[places[i]] += np.cos(y[places[i]]) * values_4_bar[i]
     values_3_bar = np.zeros_like(values_3)
     for k_3 in range(len(places) - 1, -1, -1):
         values_3_bar[k_3] += m_bar[places[k_3], 1]
@@ -52,13 +70,18 @@ def index_array_that_repeats_value_and_grad(x, places):
     for k_2 in range(len(places) - 1, -1, -1):
         values_2_bar[k_2] += y_bar[places[k_2]]
         y_bar[places[k_2]] = 0.0
-    for k_6 in range(len(places)):
-        y_bar[places[k_6]] += values_2_bar[k_6]
-    x_bar[1:4] += 2.0 * x[1:4] * values_2_bar
+    x_part_2_bar = x_bar[1:4]
+    for i in range(len(places)):
+        y_bar[places[i]] += values_2_bar[i]
+        x_part_2_bar[i] += 2.0 * x_part_2[i] * values_2_bar[i]
     values_bar = np.zeros_like(values)
     for k in range(len(places) - 1, -1, -1):
         values_bar[k] += y_bar[places[k]]
         y_bar[places[k]] = 0.0
-    x_bar[:3] += x[0] * values_bar
-    x_bar[0] += np.sum(x[:3] * values_bar)
+    x_part_bar = x_bar[:3]
+    x_0_bar = 0.0
+    for i in range(len(x_part)):
+        x_part_bar[i] += x_0 * values_bar[i]
+        x_0_bar += x_part[i] * values_bar[i]
+    x_bar[0] += x_0_bar
     return value, x_bar

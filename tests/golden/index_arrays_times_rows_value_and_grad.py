@@ -8,45 +8,52 @@ def index_arrays_times_rows_value_and_grad(x, k, row, column, a):
     # forward sweep
     if x[k].shape[1] != len(row):
         raise ValueError("x[k] and row have different shapes")
-    s = np.sum(x[k] * row)
-    s += np.sum(x[k] * a) - np.sum(x[k])
-    s += np.sum(x[k] * x[0])
+    s = 0.0
+    total = 0.0
+    total_2 = 0.0
+    total_3 = 0.0
     if x[:, k].shape[0] != column.shape[0]:
         raise ValueError("x[:, k] and column have different shapes")
-    s += np.sum(x[:, k] * row[0] - x[:, k] * column)
-    sin_x = np.sin(x[1, k])
-    sum_result = np.sum(sin_x * a)
-    sum_x = np.sum(x[2, k])
+    row_0 = row[0]
+    total_4 = 0.0
+    for i in range(x.shape[0]):
+        for j in range(len(k)):
+            total_4 += x[i, k[j]] * row_0 - x[i, k[j]] * column[i, 0]
+    total_5 = 0.0
+    total_6 = 0.0
+    for i in range(len(k)):
+        for j in range(x.shape[1]):
+            s += x[k[i], j] * row[j]
+            total += x[k[i], j] * a
+            total_2 += x[k[i], j]
+            total_3 += x[k[i], j] * x[0, j]
+        total_5 += np.sin(x[1, k[i]]) * a
+        total_6 += x[2, k[i]]
+    s += total - total_2
+    s += total_3
+    s += total_4
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     row_bar = np.zeros_like(row)
-    for k_2 in range(len(k)):
-        x_bar[2, k[k_2]] += sum_result
-    sin_x_bar = np.full_like(sin_x, a * sum_x)
-    a_bar = sum_x * np.sum(sin_x)
-    x_gathered_bar = np.cos(x[1, k]) * sin_x_bar
-    for k_3 in range(len(k)):
-        x_bar[1, k[k_3]] += x_gathered_bar[k_3]
-    x_gathered_bar_2 = row[0]
-    for k_4 in range(len(k)):
-        x_bar[:, k[k_4]] += x_gathered_bar_2
-    row_bar[0] += np.sum(x[:, k])
-    x_gathered_bar_3 = -column
-    for k_5 in range(len(k)):
-        x_bar[:, k[k_5]] += x_gathered_bar_3[:, 0]
-    column_bar = np.expand_dims(np.sum(-x[:, k], axis=1), 1)
-    x_gathered_bar = x[0].copy()
-    for k_6 in range(len(k)):
-        x_bar[k[k_6]] += x_gathered_bar
-    x_bar[0] += np.sum(x[k], axis=0)
-    for k_7 in range(len(k)):
-        x_bar[k[k_7]] += a
-    a_bar += np.sum(x[k])
-    for k_8 in range(len(k)):
-        x_bar[k[k_8]] -= 1.0
-    x_gathered_bar = row.copy()
-    for k_9 in range(len(k)):
-        x_bar[k[k_9]] += x_gathered_bar
-    row_bar += np.sum(x[k], axis=0)
-    return s + sum_result * sum_x, x_bar, row_bar, column_bar, a_bar
+    column_bar = np.zeros_like(column)
+
+    # forward and reverse in one sweep: the iterations are independent
+    a_bar = 0.0
+    for i in range(len(k)):
+        x_bar[2, k[i]] += total_5
+        a_bar += np.sin(x[1, k[i]]) * total_6
+        x_bar[1, k[i]] += np.cos(x[1, k[i]]) * a * total_6
+        for j in range(x.shape[1]):
+            x_bar[0, j] += x[k[i], j]
+            a_bar += x[k[i], j]
+            x_bar[k[i], j] += x[0, j] - 1.0 + a + row[j]
+            row_bar[j] += x[k[i], j]
+    row_0_bar = 0.0
+    for i in range(x.shape[0]):
+        for j in range(len(k)):
+            row_0_bar += x[i, k[j]]
+            x_bar[i, k[j]] += row_0 - column[i, 0]
+            column_bar[i, 0] -= x[i, k[j]]
+    row_bar[0] += row_0_bar
+    return s + total_5 * total_6, x_bar, row_bar, column_bar, a_bar

@@ -18,4 +18,9 @@ def indices_from_both_ends_jvp(x, x_dot):
         z[i] = y[i] * y[i + 1]
         y_dot[i] = z_dot[i] + x_dot[i]
         y[i] = z[i] + x[i]
-    return np.sum(y * z), np.sum(y_dot * z + y * z_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(n):
+        total_dot += y_dot[i] * z[i] + y[i] * z_dot[i]
+        total += y[i] * z[i]
+    return total, total_dot

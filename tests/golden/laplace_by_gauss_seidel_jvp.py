@@ -9,12 +9,16 @@ def laplace_by_gauss_seidel_jvp(edge, source, edge_dot, source_dot):
     grid = np.zeros((4, 4))
     if grid[0].shape != edge.shape:
         raise ValueError("grid[0] and edge have different shapes")
-    grid_dot[0] = edge_dot
-    grid[0] = edge
+    for i in range(4):
+        grid_dot[0, i] = edge_dot[i]
+        grid[0, i] = edge[i]
     if grid[:, -1].shape != edge[::-1].shape:
         raise ValueError("grid[:, -1] and edge[::-1] have different shapes")
-    grid_dot[:, -1] = edge_dot[::-1]
-    grid[:, -1] = edge[::-1]
+    edge_part_dot = edge_dot[::-1]
+    edge_part = edge[::-1]
+    for i in range(4):
+        grid_dot[i, -1] = edge_part_dot[i]
+        grid[i, -1] = edge_part[i]
     for _ in range(3):
         for i in range(1, 3):
             for j in range(1, 3):

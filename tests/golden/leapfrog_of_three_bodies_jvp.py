@@ -3,8 +3,9 @@ import numpy as np
 
 def spring_forces_tangent(force, q, force_dot, q_dot):
     """spring_forces and its tangent."""
-    force_dot[:] = 0.0
-    force[:] = 0.0
+    for i in range(len(force)):
+        force_dot[i] = 0.0
+        force[i] = 0.0
     for i in range(len(q) - 1):
         stretch_dot = q_dot[i + 1] - q_dot[i]
         stretch = q[i + 1] - q[i]
@@ -30,13 +31,20 @@ def leapfrog_of_three_bodies_jvp(q, p, steps, q_dot, p_dot):
     for _ in range(steps):
         if len(p) != len(force):
             raise ValueError("p and force have different shapes")
-        p_dot += 0.1 * force_dot
-        p += 0.1 * force
-        q_dot += 0.2 * p_dot
-        q += 0.2 * p
+        for i in range(len(p)):
+            p_dot[i] += 0.1 * force_dot[i]
+            p[i] += 0.1 * force[i]
+        for i in range(len(q)):
+            q_dot[i] += 0.2 * p_dot[i]
+            q[i] += 0.2 * p[i]
         spring_forces_tangent(force, q, force_dot, q_dot)
-        p_dot += 0.1 * force_dot
-        p += 0.1 * force
-    term = 0.5 * (np.dot(p_dot, p) + np.dot(p, p_dot))
-    value_dot = term + (q_dot[0] * q[2] + q[0] * q_dot[2])
-    return 0.5 * np.dot(p, p) + q[0] * q[2], value_dot
+        for i in range(len(p)):
+            p_dot[i] += 0.1 * force_dot[i]
+            p[i] += 0.1 * force[i]
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(p)):
+        total_dot += p_dot[i] * p[i] + p[i] * p_dot[i]
+        total += p[i] * p[i]
+    value = 0.5 * total + q[0] * q[2]
+    return value, 0.5 * total_dot + (q_dot[0] * q[2] + q[0] * q_dot[2])

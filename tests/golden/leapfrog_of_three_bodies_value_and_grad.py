@@ -2,7 +2,8 @@ import numpy as np
 
 
 def spring_forces(force, q):
-    force[:] = 0.0
+    for i in range(len(force)):
+        force[i] = 0.0
     for i in range(len(q) - 1):
         stretch = q[i + 1] - q[i]
         pull = stretch + 0.3 * stretch**3
@@ -13,13 +14,14 @@ def spring_forces(force, q):
 def spring_forces_adjoint(force, q, force_bar, q_bar):
     """The adjoint of force and q is added to force_bar, q_bar."""
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(q) - 1):
-        stretch = q[i + 1] - q[i]
-        pull_bar = force_bar[i] - force_bar[i + 1]
+    for i_2 in range(len(q) - 1):
+        stretch = q[i_2 + 1] - q[i_2]
+        pull_bar = force_bar[i_2] - force_bar[i_2 + 1]
         stretch_bar = (1.0 + 0.8999999999999999 * stretch**2) * pull_bar
-        q_bar[i + 1] += stretch_bar
-        q_bar[i] -= stretch_bar
-    force_bar[:] = 0.0
+        q_bar[i_2 + 1] += stretch_bar
+        q_bar[i_2] -= stretch_bar
+    for i in range(len(force)):
+        force_bar[i] = 0.0
 
 
 def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
@@ -32,31 +34,42 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
     force = np.empty_like(q_2)
     force_saved = force.copy()
     spring_forces(force, q_2)
-    q_saved = []
+    q_saved = np.empty((steps, len(q_2)))
     force_saved_2 = []
     for k in range(steps):
         if len(p_2) != len(force):
             raise ValueError("p and force have different shapes")
-        p_2 += 0.1 * force
-        q_saved.append(q_2.copy())
-        q_2 += 0.2 * p_2
+        for i in range(len(p_2)):
+            p_2[i] += 0.1 * force[i]
+        for i in range(len(q_2)):
+            q_saved[k, i] = q_2[i]
+            q_2[i] += 0.2 * p_2[i]
         force_saved_2.append(force.copy())
         spring_forces(force, q_2)
-        p_2 += 0.1 * force
-    value = 0.5 * np.dot(p_2, p_2) + q_2[0] * q_2[2]
+        for i in range(len(p_2)):
+            p_2[i] += 0.1 * force[i]
+    total = 0.0
+    for i in range(len(p_2)):
+        total += p_2[i] * p_2[i]
+    value = 0.5 * total + q_2[0] * q_2[2]
 
     # reverse sweep
     q_2_bar = np.zeros_like(q_2)
-    p_2_bar = p_2.copy()
     q_2_bar[0] += q_2[2]
     q_2_bar[2] += q_2[0]
+    p_2_bar = np.zeros_like(p_2)
+    for i in range(len(p_2)):
+        p_2_bar[i] += p_2[i]
     force_bar = np.zeros_like(force)
     for k in range(steps - 1, -1, -1):
-        force_bar += 0.1 * p_2_bar
+        for i in range(len(p_2)):
+            force_bar[i] += 0.1 * p_2_bar[i]
         force_before = force_saved_2.pop()
         spring_forces_adjoint(force_before, q_2, force_bar, q_2_bar)
-        q_2[:] = q_saved.pop()
-        p_2_bar += 0.2 * q_2_bar
-        force_bar += 0.1 * p_2_bar
+        for i in range(len(q_2) - 1, -1, -1):
+            q_2[i] = q_saved[k, i]
+            p_2_bar[i] += 0.2 * q_2_bar[i]
+        for i in range(len(p_2)):
+            force_bar[i] += 0.1 * p_2_bar[i]
     spring_forces_adjoint(force_saved, q_2, force_bar, q_2_bar)
     return value, q_2_bar, p_2_bar

@@ -21,8 +21,9 @@ def levinson_recursion_jvp(r, r_dot):
         quotient = -reflection / error
         reflection_dot = (-reflection_dot - quotient * error_dot) / error
         reflection = quotient
-        previous_dot[:] = a_dot
-        previous[:] = a
+        for i in range(order + 1):
+            previous_dot[i] = a_dot[i]
+            previous[i] = a[i]
         for i in range(1, m):
             term = reflection_dot * previous[m - i] + reflection * previous_dot[m - i]
             a_dot[i] = previous_dot[i] + term

@@ -63,4 +63,9 @@ def limited_slopes_jvp(start, dt, steps, start_dot, dt_dot):
             term_2 = dt * (flux_dot[i + 1] - flux_dot[i])
             u_dot[i] -= dt_dot * (flux[i + 1] - flux[i]) + term_2
             u[i] -= dt * (flux[i + 1] - flux[i])
-    return np.sum(u**3), np.sum(3.0 * u**2 * u_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(n):
+        total_dot += 3.0 * u[i] ** 2 * u_dot[i]
+        total += u[i] ** 3
+    return total, total_dot

@@ -7,10 +7,18 @@ def logistic_regression_loss_value_and_grad(weights, bias, features, labels):
     """The value of logistic_regression_loss, and its gradient with respect to
     weights, bias and features.
     """
+    # forward sweep
     loss = 0.0
+    total = 0.0
+    for i_2 in range(len(weights)):
+        total += weights[i_2] * weights[i_2]
+
+    # reverse sweep
+    weights_bar = np.zeros_like(weights)
     features_bar = np.zeros_like(features)
     loss_bar = 1.0 / len(labels)
-    weights_bar = 0.1 * weights
+    for i_2 in range(len(weights)):
+        weights_bar[i_2] += 0.1 * weights[i_2]
 
     # forward and reverse in one sweep: the iterations are independent
     bias_bar = 0.0
@@ -30,5 +38,5 @@ def logistic_regression_loss_value_and_grad(weights, bias, features, labels):
             weights_bar[j] += features[i, j] * z_bar
             features_bar[i, j] += weights[j] * z_bar
         bias_bar += z_bar
-    value = loss / len(labels) + 0.05 * np.dot(weights, weights)
+    value = loss / len(labels) + 0.05 * total
     return value, weights_bar, bias_bar, features_bar

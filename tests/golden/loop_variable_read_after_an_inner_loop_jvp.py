@@ -21,4 +21,9 @@ def loop_variable_read_after_an_inner_loop_jvp(x, steps, x_dot):
                 u[j] *= cos_u
             u_dot[j] = np.cos(u[j] * u[0]) * (u_dot[j] * u[0] + u[j] * u_dot[0])
             u[j] = np.sin(u[j] * u[0])
-    return np.sum(u**3), np.sum(3.0 * u**2 * u_dot)
+    total_dot = 0.0
+    total = 0.0
+    for k in range(n):
+        total_dot += 3.0 * u[k] ** 2 * u_dot[k]
+        total += u[k] ** 3
+    return total, total_dot

@@ -31,10 +31,14 @@ def loop_variable_read_after_an_inner_loop_value_and_grad(x, steps):
                 u[j] *= cos_u
             u_saved_4[k, k_2] = u[j]
             u[j] = np.sin(u[j] * u[0])
-    value = np.sum(u**3)
+    total = 0.0
+    for k in range(n):
+        total += u[k] ** 3
 
     # reverse sweep
-    u_bar = 3.0 * u**2
+    u_bar = np.zeros_like(u)
+    for k in range(n):
+        u_bar[k] += 3.0 * u[k] ** 2
     for k in range(steps - 1, -1, -1):
         for k_2 in range(1, -1, -1):
             u[j] = u_saved_4[k, k_2]
@@ -58,4 +62,4 @@ def loop_variable_read_after_an_inner_loop_value_and_grad(x, steps):
             u_bar[i - 1] += 0.1 * u[i + 1] * u_i_bar
             u_bar[i + 1] += 0.1 * u[i - 1] * u_i_bar
         i = i_saved[k]
-    return value, u_bar
+    return total, u_bar

@@ -10,8 +10,9 @@ def negative_indices_jvp(x, a, x_dot, a_dot):
     y[-3] *= y[-1]
     if y[:-1].shape != a[-1].shape:
         raise ValueError("y[:-1] and a[-1] have different shapes")
-    y_dot[:-1] += a_dot[-1]
-    y[:-1] += a[-1]
+    for i in range(len(x) - 1):
+        y_dot[i] += a_dot[-1, i]
+        y[i] += a[-1, i]
     value_dot = (
         y_dot[-1] * a[-2, -1]
         + y[-1] * a_dot[-2, -1]

@@ -11,8 +11,10 @@ def negative_indices_value_and_grad(x, a):
     y[-3] *= y[-1]
     if y[:-1].shape != a[-1].shape:
         raise ValueError("y[:-1] and a[-1] have different shapes")
-    y_saved_3 = y[:-1].copy()
-    y[:-1] += a[-1]
+    y_saved_3 = np.empty(len(x))
+    for i in range(len(x) - 1):
+        y_saved_3[i] = y[i]
+        y[i] += a[-1, i]
     value = y[-1] * a[-2, -1] + y[0] * y[-2] + y[-3:][0]
 
     # reverse sweep
@@ -23,8 +25,9 @@ def negative_indices_value_and_grad(x, a):
     y_bar[0] += y[-2]
     y_bar[-2] += y[0]
     y_bar[-3:][0] += 1.0
-    y[:-1] = y_saved_3
-    a_bar[-1] += y_bar[:-1]
+    for i in range(len(x) - 1):
+        y[i] = y_saved_3[i]
+        a_bar[-1, i] += y_bar[i]
     y[-3] = y_saved_2
     y_part_bar = y_bar[-3]
     y_bar[-3] = y[-1] * y_part_bar

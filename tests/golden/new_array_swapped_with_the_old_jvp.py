@@ -8,8 +8,12 @@ def new_array_swapped_with_the_old_jvp(u, rate, u_dot, rate_dot):
     old_dot = np.zeros(len(u))
     old = np.zeros(len(u))
     for step in range(3):
-        new_dot = u_dot + (rate_dot * (u - old) + rate * (u_dot - old_dot))
-        new = u + rate * (u - old)
+        new_dot = np.zeros_like(u)
+        new = np.empty_like(u)
+        for i in range(len(u)):
+            term = rate_dot * (u[i] - old[i]) + rate * (u_dot[i] - old_dot[i])
+            new_dot[i] = u_dot[i] + term
+            new[i] = u[i] + rate * (u[i] - old[i])
         if step > 0:
             old, u = u, old
             old_dot, u_dot = u_dot, old_dot
@@ -17,5 +21,14 @@ def new_array_swapped_with_the_old_jvp(u, rate, u_dot, rate_dot):
         u_dot, new_dot = new_dot, u_dot
     if old.shape != new.shape:
         raise ValueError("old and new have different shapes")
-    value_dot = np.sum(u_dot * u + u * u_dot) + np.sum(old_dot * new + old * new_dot)
-    return np.sum(u * u) + np.sum(old * new), value_dot
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(u)):
+        total_dot += u_dot[i] * u[i] + u[i] * u_dot[i]
+        total += u[i] * u[i]
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for i in range(len(old)):
+        total_2_dot += old_dot[i] * new[i] + old[i] * new_dot[i]
+        total_2 += old[i] * new[i]
+    return total + total_2, total_dot + total_2_dot

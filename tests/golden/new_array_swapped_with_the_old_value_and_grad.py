@@ -17,13 +17,17 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     u_2_bar_saved_2 = []
     old_saved = []
     old_bar_saved = []
+    new_saved_2 = []
     new_saved = []
     new_bar_saved = []
     for step in range(3):
-        new = u_2 + rate * (u_2 - old)
+        new = np.empty_like(u_2)
         new_bar = np.zeros_like(new)
         new_saved.append(new)
         new_bar_saved.append(new_bar)
+        for i in range(len(u_2)):
+            new_saved_2.append(new[i])
+            new[i] = u_2[i] + rate * (u_2[i] - old[i])
         if step > 0:
             old_before = old
             old_before_bar = old_bar
@@ -45,12 +49,19 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
         new_bar = u_2_before_bar
     if old.shape != new.shape:
         raise ValueError("old and new have different shapes")
-    value = np.sum(u_2 * u_2) + np.sum(old * new)
+    total = 0.0
+    for i in range(len(u_2)):
+        total += u_2[i] * u_2[i]
+    total_2 = 0.0
+    for i in range(len(old)):
+        total_2 += old[i] * new[i]
 
     # reverse sweep
-    u_2_bar += 2.0 * u_2
-    old_bar += new
-    new_bar += old
+    for i in range(len(old)):
+        old_bar[i] += new[i]
+        new_bar[i] += old[i]
+    for i in range(len(u_2)):
+        u_2_bar[i] += 2.0 * u_2[i]
     rate_bar = 0.0
     for step in range(2, -1, -1):
         u_2 = u_2_saved_2.pop()
@@ -62,9 +73,11 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
             old_bar = old_bar_saved.pop()
         new = new_saved.pop()
         new_bar = new_bar_saved.pop()
-        u_2_bar += new_bar
-        rate_bar += np.sum((u_2 - old) * new_bar)
-        difference_bar = rate * new_bar
-        u_2_bar += difference_bar
-        old_bar -= difference_bar
-    return value, u_bar, rate_bar
+        for i in range(len(u_2) - 1, -1, -1):
+            new[i] = new_saved_2.pop()
+            new_i_bar = new_bar[i]
+            new_bar[i] = 0.0
+            rate_bar += (u_2[i] - old[i]) * new_i_bar
+            u_2_bar[i] += (1.0 + rate) * new_i_bar
+            old_bar[i] -= rate * new_i_bar
+    return total + total_2, u_bar, rate_bar

@@ -8,17 +8,27 @@ def number_spread_over_a_sum_value_and_grad(s, row, m):
     # forward sweep
     if m.shape[1] != len(row):
         raise ValueError("m and row have different shapes")
-    sum_result = np.sum(m + s)
-    sum_result_2 = np.sum(m - row)
+    total = 0.0
+    total_2 = 0.0
+    for i in range(m.shape[0]):
+        for j in range(m.shape[1]):
+            total += m[i, j] + s
+            total_2 += m[i, j] - row[j]
+    total_3 = 0.0
+    for i in range(m.shape[1]):
+        total_3 += s - row[i]
 
     # reverse sweep
     row_bar = np.zeros_like(row)
     m_bar = np.zeros_like(m)
-    difference_bar = 1.0 / (s - row).size
-    s_bar = difference_bar * row.shape[0]
-    row_bar -= difference_bar
-    m_bar += sum_result
-    row_bar -= sum_result * m.shape[0]
-    m_bar += sum_result_2
-    s_bar += sum_result_2 * m.shape[0] * m.shape[1]
-    return sum_result * sum_result_2 + np.mean(s - row), s_bar, row_bar, m_bar
+    total_3_bar = 1.0 / m.shape[1]
+    s_bar = 0.0
+    for i in range(m.shape[1]):
+        s_bar += total_3_bar
+        row_bar[i] -= total_3_bar
+    for i in range(m.shape[0]):
+        for j in range(m.shape[1]):
+            row_bar[j] -= total
+            m_bar[i, j] += total + total_2
+            s_bar += total_2
+    return total * total_2 + total_3 / m.shape[1], s_bar, row_bar, m_bar

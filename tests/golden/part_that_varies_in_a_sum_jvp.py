@@ -8,16 +8,28 @@ def part_that_varies_in_a_sum_jvp(row, m, s, row_dot, m_dot, s_dot):
     fixed = np.ones((2, 3))
     if fixed.shape[1] != len(row):
         raise ValueError("fixed and row have different shapes")
-    sum_result_dot = np.sum(np.zeros_like(fixed - row) - row_dot)
-    sum_result = np.sum(fixed - row)
-    sum_m_dot = np.sum(m_dot)
-    sum_m = np.sum(m)
-    total_dot = (
-        sum_result_dot * sum_m
-        + sum_result * sum_m_dot
-        + np.mean(np.zeros_like(fixed * 2.0 + row) + row_dot)
-    )
-    total = sum_result * sum_m + np.mean(fixed * 2.0 + row)
-    ones_result = np.ones(4)
-    value = total + np.sum(ones_result * s + 1.0)
-    return value, total_dot + np.sum(ones_result * s_dot)
+    total_2_dot = 0.0
+    total_2 = 0.0
+    total_3_dot = 0.0
+    total_3 = 0.0
+    for i in range(m.shape[0]):
+        for j in range(m.shape[1]):
+            total_3_dot += m_dot[i, j]
+            total_3 += m[i, j]
+    total_4_dot = 0.0
+    total_4 = 0.0
+    for i in range(2):
+        for j in range(3):
+            total_2_dot += -row_dot[j]
+            total_2 += fixed[i, j] - row[j]
+            total_4_dot += row_dot[j]
+            total_4 += fixed[i, j] * 2.0 + row[j]
+    quotient_dot = total_4_dot / (2 * 3)
+    total_dot = total_2_dot * total_3 + total_2 * total_3_dot + quotient_dot
+    total = total_2 * total_3 + total_4 / (2 * 3)
+    total_5_dot = 0.0
+    total_5 = 0.0
+    for i in range(4):
+        total_5_dot += s_dot
+        total_5 += 1.0 * s + 1.0
+    return total + total_5, total_dot + total_5_dot

@@ -9,16 +9,32 @@ def part_that_varies_in_a_sum_value_and_grad(row, m, s):
     fixed = np.ones((2, 3))
     if fixed.shape[1] != len(row):
         raise ValueError("fixed and row have different shapes")
-    sum_result = np.sum(fixed - row)
-    sum_m = np.sum(m)
-    total = sum_result * sum_m + np.mean(fixed * 2.0 + row)
-    ones_result = np.ones(4)
+    total_2 = 0.0
+    total_3 = 0.0
+    for i in range(m.shape[0]):
+        for j in range(m.shape[1]):
+            total_3 += m[i, j]
+    total_4 = 0.0
+    for i in range(2):
+        for j in range(3):
+            total_2 += fixed[i, j] - row[j]
+            total_4 += fixed[i, j] * 2.0 + row[j]
+    total = total_2 * total_3 + total_4 / (2 * 3)
+    total_5 = 0.0
+    for i in range(4):
+        total_5 += 1.0 * s + 1.0
 
     # reverse sweep
     row_bar = np.zeros_like(row)
     m_bar = np.zeros_like(m)
-    s_bar = np.sum(ones_result)
-    row_bar += fixed.shape[0] / (2.0 * fixed + row).size
-    m_bar += sum_result
-    row_bar -= sum_m * fixed.shape[0]
-    return total + np.sum(ones_result * s + 1.0), row_bar, m_bar, s_bar
+    s_bar = 0.0
+    for i in range(4):
+        s_bar += 1.0
+    total_4_bar = 1.0 / 6.0
+    for i in range(2):
+        for j in range(3):
+            row_bar[j] += total_4_bar - total_3
+    for i in range(m.shape[0]):
+        for j in range(m.shape[1]):
+            m_bar[i, j] += total_2
+    return total + total_5, row_bar, m_bar, s_bar

@@ -1,9 +1,15 @@
+import numpy as np
+
+
 def permutation_applied_in_place_jvp(x, permutation, x_dot):
     """The value of permutation_applied_in_place, and its derivative in the direction
     x_dot.
     """
-    y_dot = x_dot.copy()
-    y = x * 1.0
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for j in range(len(x)):
+        y_dot[j] = x_dot[j]
+        y[j] = x[j] * 1.0
     held_dot = y_dot[0]
     held = y[0]
     i = 0

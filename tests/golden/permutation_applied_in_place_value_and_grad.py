@@ -4,7 +4,9 @@ import numpy as np
 def permutation_applied_in_place_value_and_grad(x, permutation):
     """The value of permutation_applied_in_place, and its gradient with respect to x."""
     # forward sweep: saves i and y
-    y = x * 1.0
+    y = np.empty_like(x)
+    for j in range(len(x)):
+        y[j] = x[j] * 1.0
     held = y[0]
     i = 0
     trips = 0
@@ -21,6 +23,7 @@ def permutation_applied_in_place_value_and_grad(x, permutation):
     value = y[0] * y[1] + y[2] * y[3]
 
     # reverse sweep
+    x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     y_bar[0] += y[1]
     y_bar[1] += y[0]
@@ -37,4 +40,6 @@ def permutation_applied_in_place_value_and_grad(x, permutation):
         y_bar[permutation[i]] += held * y_i_bar
         held_bar += y[permutation[i]] * y_i_bar
     y_bar[0] += held_bar
-    return value, y_bar
+    for j in range(len(x)):
+        x_bar[j] += y_bar[j]
+    return value, x_bar

@@ -5,31 +5,31 @@ import numpy as np
 
 def powers_of_arrays_value_and_grad(x, y, n):
     """The value of powers_of_arrays, and its gradient with respect to x and y."""
-    # forward sweep
-    power = x**n
-    power_2 = x**y
-    power_3 = y**x
-    power_4 = x**x
-    value = np.sum(power) + np.sum(power_2) + np.sum(power_3) + np.sum(power_4)
+    total = 0.0
+    total_2 = 0.0
+    total_3 = 0.0
+    total_4 = 0.0
+    x_bar = np.zeros_like(x)
 
-    # reverse sweep
-    power_bar = np.zeros_like(power)
-    power_2_bar = np.zeros_like(power_2)
-    power_3_bar = np.zeros_like(power_3)
-    power_4_bar = np.zeros_like(power_4)
-    power_bar += 1.0
-    power_2_bar += 1.0
-    power_3_bar += 1.0
-    power_4_bar += 1.0
-    x_bar = x * x ** np.where(x == 0.0, 1.0, x - 1.0) * power_4_bar
-    x_bar += power_4 * np.log(np.where(x == 0.0, 1.0, x)) * power_4_bar
-    y_bar = np.sum(x * y ** np.where(x == 0.0, 1.0, x - 1.0) * power_3_bar)
-    x_bar += (
-        power_3
-        * (math.log(y) if y > 0.0 else 0.0 if y == 0.0 else math.nan)
-        * power_3_bar
-    )
-    x_bar += y * x ** (y - 1.0 if y != 0.0 else 0.0) * power_2_bar
-    y_bar += np.sum(power_2 * np.log(np.where(x == 0.0, 1.0, x)) * power_2_bar)
-    x_bar += n * x ** (n - 1 if n != 0 else 0) * power_bar
-    return value, x_bar, y_bar
+    # forward and reverse in one sweep: the iterations are independent
+    y_bar = 0.0
+    for i in range(len(x)):
+        total += x[i] ** n
+        power = x[i] ** y
+        total_2 += power
+        power_2 = y ** x[i]
+        total_3 += power_2
+        power_3 = x[i] ** x[i]
+        total_4 += power_3
+        x_bar[i] += x[i] * x[i] ** (x[i] - 1.0) if x[i] != 0.0 else 0.0
+        x_bar[i] += (
+            power_3 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
+        )
+        y_bar += x[i] * y ** (x[i] - 1.0) if x[i] != 0.0 else 0.0
+        x_bar[i] += power_2 * math.log(y) if y > 0.0 else 0.0 if y == 0.0 else math.nan
+        x_bar[i] += y * x[i] ** (y - 1.0) if y != 0.0 else 0.0
+        y_bar += (
+            power * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
+        )
+        x_bar[i] += n * x[i] ** (n - 1 if n != 0 else 0)
+    return total + total_2 + total_3 + total_4, x_bar, y_bar

@@ -9,8 +9,9 @@ def prefix_sums_jvp(x, width, x_dot):
     total = np.zeros(len(x) + 1)
     if len(total[1:]) != len(x):
         raise ValueError("total[1:] and x have different shapes")
-    total_dot[1:] = x_dot * x + x * x_dot
-    total[1:] = x * x
+    for i in range(len(x)):
+        total_dot[i + 1] = x_dot[i] * x[i] + x[i] * x_dot[i]
+        total[i + 1] = x[i] * x[i]
     for i in range(1, len(total)):
         total_dot[i] += total_dot[i - 1]
         total[i] += total[i - 1]

@@ -26,22 +26,41 @@ def quaternion_rotation_jvp(q, v, q_dot, v_dot):
     """The value of quaternion_rotation, and its derivative in the direction q_dot,
     v_dot.
     """
-    dot_result_dot = np.dot(q_dot, q) + np.dot(q, q_dot)
-    sqrt_dot_result = math.sqrt(np.dot(q, q))
-    sqrt_dot_result_dot = dot_result_dot / (2.0 * sqrt_dot_result)
-    quotient = q / sqrt_dot_result
-    quotient_dot = (q_dot - quotient * sqrt_dot_result_dot) / sqrt_dot_result
-    q_dot = quotient_dot
-    q = quotient
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(q)):
+        total_dot += q_dot[i] * q[i] + q[i] * q_dot[i]
+        total += q[i] * q[i]
+    sqrt_total = math.sqrt(total)
+    sqrt_total_dot = total_dot / (2.0 * sqrt_total)
+    q_new_dot = np.zeros_like(q)
+    q_new = np.empty_like(q)
+    for i in range(len(q)):
+        quotient = q[i] / sqrt_total
+        q_new_dot[i] = (q_dot[i] - quotient * sqrt_total_dot) / sqrt_total
+        q_new[i] = quotient
+    q_dot = q_new_dot
+    q = q_new
     axis_dot = q_dot[1:]
     axis = q[1:]
-    cross_result, cross_result_dot = cross_tangent(axis, v, axis_dot, v_dot)
-    t_dot = 2.0 * cross_result_dot
-    t = 2.0 * cross_result
-    if len(v) != len(t):
+    cross_result_2, cross_result_2_dot = cross_tangent(axis, v, axis_dot, v_dot)
+    t_dot = np.zeros_like(cross_result_2)
+    t = np.empty_like(cross_result_2)
+    for i in range(len(cross_result_2)):
+        t_dot[i] = 2.0 * cross_result_2_dot[i]
+        t[i] = 2.0 * cross_result_2[i]
+    if len(v) != len(cross_result_2):
         raise ValueError("v and t have different shapes")
     cross_result, cross_result_dot = cross_tangent(axis, t, axis_dot, t_dot)
-    if len(t) != len(cross_result):
+    if len(cross_result_2) != len(cross_result):
         raise ValueError("t and cross_result have different shapes")
-    value_dot = v_dot + (q_dot[0] * t + q[0] * t_dot) + cross_result_dot
-    return v + q[0] * t + cross_result, value_dot
+    q_0_dot = q_dot[0]
+    q_0 = q[0]
+    result_dot = np.zeros_like(cross_result)
+    result = np.empty_like(cross_result)
+    for i in range(len(cross_result_2)):
+        result_dot[i] = (
+            v_dot[i] + (q_0_dot * t[i] + q_0 * t_dot[i]) + cross_result_dot[i]
+        )
+        result[i] = v[i] + q_0 * t[i] + cross_result[i]
+    return result, result_dot

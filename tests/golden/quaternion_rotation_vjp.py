@@ -24,32 +24,55 @@ def cross_adjoint(a, b, result_bar, a_bar, b_bar):
     b_bar[0] += a[2] * value_bar[1] - a[1] * value_bar[2]
 
 
-def quaternion_rotation_vjp(q, v, result_bar):
+def quaternion_rotation_vjp(q, v, result_bar_2):
     """The adjoints of q and v of quaternion_rotation, for the adjoint of its result."""
     # forward sweep
-    sqrt_dot_result = math.sqrt(np.dot(q, q))
-    q_2 = q / sqrt_dot_result
+    total = 0.0
+    for i in range(len(q)):
+        total += q[i] * q[i]
+    sqrt_total = math.sqrt(total)
+    q_new = np.empty_like(q)
+    for i in range(len(q)):
+        q_new[i] = q[i] / sqrt_total
+    q_2 = q_new
     axis = q_2[1:]
-    cross_result = cross(axis, v)
-    t = 2.0 * cross_result
-    if len(v) != len(t):
+    cross_result_2 = cross(axis, v)
+    t = np.empty_like(cross_result_2)
+    for i in range(len(cross_result_2)):
+        t[i] = 2.0 * cross_result_2[i]
+    if len(v) != len(cross_result_2):
         raise ValueError("v and t have different shapes")
     cross_result = cross(axis, t)
-    if len(t) != len(cross_result):
+    if len(cross_result_2) != len(cross_result):
         raise ValueError("t and cross_result have different shapes")
+    q_0 = q_2[0]
 
     # reverse sweep
+    q_bar = np.zeros_like(q)
     v_bar = np.zeros_like(v)
-    value_bar = result_bar.copy()
-    q_2_bar = np.zeros_like(q_2)
-    v_bar += value_bar
-    q_2_bar[0] += np.sum(t * value_bar)
-    t_bar = q_2[0] * value_bar
-    axis_bar = q_2_bar[1:]
-    cross_adjoint(axis, t, value_bar, axis_bar, t_bar)
-    cross_result_bar = 2.0 * t_bar
-    cross_adjoint(axis, v, cross_result_bar, axis_bar, v_bar)
-    q_bar = q_2_bar / sqrt_dot_result
-    sqrt_dot_result_bar = -np.sum(q_2 * q_2_bar / sqrt_dot_result)
-    q_bar += 2.0 * q * sqrt_dot_result_bar / (2.0 * sqrt_dot_result)
+    result_bar = result_bar_2.copy()
+    t_bar = np.zeros_like(t)
+    cross_result_bar = np.zeros_like(cross_result)
+    q_0_bar = 0.0
+    for i in range(len(cross_result_2)):
+        v_bar[i] += result_bar[i]
+        q_0_bar += t[i] * result_bar[i]
+        t_bar[i] += q_0 * result_bar[i]
+        cross_result_bar[i] += result_bar[i]
+    q_new_bar = np.zeros_like(q_new)
+    q_new_bar[0] += q_0_bar
+    axis_bar = q_new_bar[1:]
+    cross_adjoint(axis, t, cross_result_bar, axis_bar, t_bar)
+    cross_result_2_bar = np.zeros_like(cross_result_2)
+    for i in range(len(cross_result_2)):
+        cross_result_2_bar[i] += 2.0 * t_bar[i]
+    cross_adjoint(axis, v, cross_result_2_bar, axis_bar, v_bar)
+    sqrt_total_bar = 0.0
+    for i in range(len(q)):
+        numerator_bar = q_new_bar[i] / sqrt_total
+        q_bar[i] += numerator_bar
+        sqrt_total_bar -= q[i] * numerator_bar / sqrt_total
+    total_bar = sqrt_total_bar / (2.0 * sqrt_total)
+    for i in range(len(q)):
+        q_bar[i] += 2.0 * q[i] * total_bar
     return q_bar, v_bar

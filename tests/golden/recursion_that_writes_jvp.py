@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def descend_tangent(y, i, y_dot):
     """descend and its tangent."""
     if i > 0:
@@ -10,7 +13,10 @@ def descend_tangent(y, i, y_dot):
 
 def recursion_that_writes_jvp(x, x_dot):
     """The value of recursion_that_writes, and its derivative in the direction x_dot."""
-    y_dot = x_dot.copy()
-    y = x * 1.0
-    descend_tangent(y, len(y) - 1, y_dot)
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i]
+        y[i] = x[i] * 1.0
+    descend_tangent(y, len(x) - 1, y_dot)
     return y[0] * y[1] + y[2], y_dot[0] * y[1] + y[0] * y_dot[1] + y_dot[2]

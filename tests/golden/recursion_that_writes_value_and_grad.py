@@ -36,14 +36,19 @@ def descend_adjoint(y, i, y_bar):
 def recursion_that_writes_value_and_grad(x):
     """The value of recursion_that_writes, and its gradient with respect to x."""
     # forward sweep: saves y
-    y = x * 1.0
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y[i] = x[i] * 1.0
     y_saved = y.copy()
-    descend(y, len(y) - 1)
+    descend(y, len(x) - 1)
 
     # reverse sweep
+    x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     y_bar[0] += y[1]
     y_bar[1] += y[0]
     y_bar[2] += 1.0
-    descend_adjoint(y_saved, len(y) - 1, y_bar)
-    return y[0] * y[1] + y[2], y_bar
+    descend_adjoint(y_saved, len(x) - 1, y_bar)
+    for i in range(len(x)):
+        x_bar[i] += y_bar[i]
+    return y[0] * y[1] + y[2], x_bar

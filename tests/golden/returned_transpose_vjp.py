@@ -4,10 +4,14 @@ import numpy as np
 def returned_transpose_vjp(m, result_bar):
     """The adjoints of m of returned_transpose, for the adjoint of its result."""
     # forward sweep
-    q = m * m
+    q = np.empty_like(m)
 
     # reverse sweep
+    m_bar = np.zeros_like(m)
     q_bar = np.zeros_like(q)
     value_bar = q_bar.T
     value_bar += result_bar
-    return 2.0 * m * q_bar
+    for i in range(m.shape[0]):
+        for j in range(m.shape[1]):
+            m_bar[i, j] += 2.0 * m[i, j] * q_bar[i, j]
+    return m_bar

@@ -1,9 +1,15 @@
+import numpy as np
+
+
 def scalar_read_before_the_element_changes_jvp(x, x_dot):
     """The value of scalar_read_before_the_element_changes, and its derivative in the
     direction x_dot.
     """
-    y_dot = x_dot.copy()
-    y = x * 1.0
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i]
+        y[i] = x[i] * 1.0
     first_dot = y_dot[0]
     first = y[0]
     window_dot = y_dot[0:1]

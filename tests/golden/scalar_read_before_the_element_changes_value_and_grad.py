@@ -6,7 +6,9 @@ def scalar_read_before_the_element_changes_value_and_grad(x):
     respect to x.
     """
     # forward sweep
-    y = x * 1.0
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y[i] = x[i] * 1.0
     first = y[0]
     window = y[0:1]
     y[0] = y[1] * y[2]
@@ -22,5 +24,6 @@ def scalar_read_before_the_element_changes_value_and_grad(x):
     y_bar[1] += y[2] * y_part_bar
     y_bar[2] += y[1] * y_part_bar
     y_bar[0] += window[0] + y[0]
-    x_bar += y_bar
+    for i in range(len(x)):
+        x_bar[i] += y_bar[i]
     return first * window[0] + y[0] * first, x_bar

@@ -3,12 +3,32 @@ import numpy as np
 
 def slices_of_one_element_jvp(x, k, x_dot):
     """The value of slices_of_one_element, and its derivative in the direction x_dot."""
-    y_dot = x_dot * x[k : k + 1] + x * x_dot[k : k + 1]
-    y = x * x[k : k + 1]
-    y_dot -= x_dot[-1:]
-    y -= x[-1:]
-    quotient = np.array([x[0]]) / (x * x + 1.0)
-    factor = np.array([x_dot[0]]) - quotient * (x_dot * x + x * x_dot)
-    quotient_dot = factor / (x * x + 1.0)
-    value = np.sum(y * x[:1]) + np.sum(quotient)
-    return value, np.sum(y_dot * x[:1] + y * x_dot[:1]) + np.sum(quotient_dot)
+    x_part_dot = x_dot[k : k + 1]
+    x_part = x[k : k + 1]
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    x_part_2_dot = x_dot[-1:]
+    x_part_2 = x[-1:]
+    x_part_3_dot = x_dot[:1]
+    x_part_3 = x[:1]
+    total_dot = 0.0
+    total = 0.0
+    array_result_dot = np.array([x_dot[0]])
+    array_result = np.array([x[0]])
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i] * x_part[0] + x[i] * x_part_dot[0]
+        y[i] = x[i] * x_part[0]
+        quotient = array_result[0] / (x[i] * x[i] + 1.0)
+        factor = array_result_dot[0] - quotient * (x_dot[i] * x[i] + x[i] * x_dot[i])
+        quotient_dot = factor / (x[i] * x[i] + 1.0)
+        total_2_dot += quotient_dot
+        total_2 += quotient
+    for i in range(len(y)):
+        y_dot[i] -= x_part_2_dot[0]
+        y[i] -= x_part_2[0]
+    for i in range(len(y)):
+        total_dot += y_dot[i] * x_part_3[0] + y[i] * x_part_3_dot[0]
+        total += y[i] * x_part_3[0]
+    return total + total_2, total_dot + total_2_dot

@@ -1,20 +1,30 @@
-import numpy as np
-
-
 def sums_of_arrays_jvp(x, a, x_dot, a_dot):
     """The value of sums_of_arrays, and its derivative in the direction x_dot, a_dot."""
-    total_dot = np.sum(a_dot)
-    total = np.sum(a)
+    total_dot = 0.0
+    total = 0.0
+    total_3_dot = 0.0
+    total_3 = 0.0
+    for i in range(len(x) - 1):
+        total_3_dot += x_dot[i + 1]
+        total_3 += x[i + 1]
+    total_4_dot = 0.0
+    total_4 = 0.0
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            total_dot += a_dot[i, j]
+            total += a[i, j]
+        total_4_dot += 2.0 * a[i, 0] * a_dot[i, 0]
+        total_4 += a[i, 0] ** 2
     for i in range(a.shape[0]):
         if a[i].shape != x.shape:
             raise ValueError("a[i] and x have different shapes")
-        sum_result = np.sum(a[i] * x)
-        total_dot += 2.0 * sum_result * np.sum(a_dot[i] * x + a[i] * x_dot)
-        total += sum_result**2
-    sum_x_dot = np.sum(x_dot[1:])
-    sum_x = np.sum(x[1:])
-    sum_result_dot = np.sum(2.0 * a[:, 0] * a_dot[:, 0])
-    sum_result = np.sum(a[:, 0] ** 2)
-    total_dot = total_dot * (sum_x - sum_result) + total * (sum_x_dot - sum_result_dot)
-    total *= sum_x - sum_result
+        total_2_dot = 0.0
+        total_2 = 0.0
+        for j in range(a.shape[1]):
+            total_2_dot += a_dot[i, j] * x[j] + a[i, j] * x_dot[j]
+            total_2 += a[i, j] * x[j]
+        total_dot += 2.0 * total_2 * total_2_dot
+        total += total_2**2
+    total_dot = total_dot * (total_3 - total_4) + total * (total_3_dot - total_4_dot)
+    total *= total_3 - total_4
     return total, total_dot

@@ -1,11 +1,16 @@
 import math
 
+import numpy as np
+
 
 def swapped_elements_jvp(x, x_dot):
     """The value of swapped_elements, and its derivative in the direction x_dot."""
-    y_dot = x_dot * x + x * x_dot
-    y = x * x
-    n = len(y)
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]
+        y[i] = x[i] * x[i]
+    n = len(x)
     for i in range(n // 2):
         value_before_dot = y_dot[i]
         value_before = y[i]

@@ -15,8 +15,9 @@ def three_dimensional_array_jvp(a, a_dot):
                 term = plane[j, k] * a_dot[i, j, 0]
                 b_dot[i, j, k] = plane_dot[j, k] * a[i, j, 0] + term
                 b[i, j, k] = plane[j, k] * a[i, j, 0] + i
-        b_dot[i, 0] = b_dot[i, 0] * plane[1] + b[i, 0] * plane_dot[1]
-        b[i, 0] *= plane[1]
+        for j in range(a.shape[2]):
+            b_dot[i, 0, j] = b_dot[i, 0, j] * plane[1, j] + b[i, 0, j] * plane_dot[1, j]
+            b[i, 0, j] *= plane[1, j]
     s_dot = 0.0
     s = 0.0
     for k in range(a.shape[2]):

@@ -6,22 +6,44 @@ def transposes_times_rows_value_and_grad(x, r):
     # forward sweep
     if x.shape[0] != len(r):
         raise ValueError("x and r have different shapes")
-    total = np.sum(x.T * r) + np.sum(x[:, ::-1].T * r)
+    total_2 = 0.0
+    term = x[:, ::-1].T
+    total_3 = 0.0
+    for i in range(term.shape[0]):
+        for j in range(term.shape[1]):
+            total_3 += term[i, j] * r[j]
     y = x.T
-    total += np.sum((y - r) ** 2) + np.sum(r - x.T)
-    sine = np.sin(x.T)
+    total_4 = 0.0
+    for i in range(y.shape[0]):
+        for j in range(y.shape[1]):
+            total_4 += (y[i, j] - r[j]) ** 2
+    total_5 = 0.0
+    total_6 = 0.0
 
     # reverse sweep
-    sine_bar = np.zeros_like(sine)
-    sine_bar += r
-    r_bar = np.sum(sine, axis=0)
-    x_bar = (np.cos(x.T) * sine_bar).T
+    x_bar = np.zeros_like(x)
+    r_bar = np.zeros_like(r)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(x.shape[1]):
+        for j in range(x.shape[0]):
+            total_2 += x[j, i] * r[j]
+            total_5 += r[j] - x[j, i]
+            sin_x = np.sin(x[j, i])
+            total_6 += sin_x * r[j]
+            x_bar[j, i] += np.cos(x[j, i]) * r[j] - 1.0 + r[j]
+            r_bar[j] += sin_x + 1.0 + x[j, i]
+    total = total_2 + total_3
+    total += total_4 + total_5
     y_bar = x_bar.T
-    difference_bar = 2.0 * (y - r)
-    y_bar += difference_bar
-    r_bar += np.sum(-difference_bar, axis=0) + x.T.shape[0]
-    x_bar += np.expand_dims(r, 1) - 1.0
-    r_bar += np.sum(x.T, axis=0)
-    x_bar[:, ::-1] += np.expand_dims(r, 1)
-    r_bar += np.sum(x[:, ::-1].T, axis=0)
-    return total + np.sum(sine * r), x_bar, r_bar
+    for i in range(y.shape[0]):
+        for j in range(y.shape[1]):
+            difference_bar = 2.0 * (y[i, j] - r[j])
+            y_bar[i, j] += difference_bar
+            r_bar[j] -= difference_bar
+    term_bar = x_bar[:, ::-1].T
+    for i in range(term.shape[0]):
+        for j in range(term.shape[1]):
+            term_bar[i, j] += r[j]
+            r_bar[j] += term[i, j]
+    return total + total_6, x_bar, r_bar

@@ -22,31 +22,43 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
     for k_2 in range(5):
         if len(load) != k.shape[0]:
             raise ValueError("load and k have different shapes")
-        residual = load - k @ u
+        product = k @ u
+        residual = np.empty_like(product)
         residual_saved.append(residual)
-        for i in range(n):
-            u_saved[k_2, i] = u[i]
-            u[i] += residual[i] / k[i, i]
+        for l in range(n):
+            residual[l] = load[l] - product[l]
+        for i_2 in range(n):
+            u_saved[k_2, i_2] = u[i_2]
+            u[i_2] += residual[i_2] / k[i_2, i_2]
     if len(u) != len(load):
         raise ValueError("u and load have different shapes")
-    value = np.dot(u, load)
+    total = 0.0
+    for l in range(n):
+        total += u[l] * load[l]
 
     # reverse sweep
     stiffness_bar = np.zeros_like(stiffness)
-    u_bar = load.copy()
-    load_bar = u.copy()
+    load_bar = np.zeros_like(load)
+    u_bar = np.zeros_like(u)
+    for l in range(n):
+        u_bar[l] += load[l]
+        load_bar[l] += u[l]
     k_bar = np.zeros_like(k)
     for k_2 in range(4, -1, -1):
         residual = residual_saved.pop()
         residual_bar = np.zeros_like(residual)
-        for i in range(n):
-            u[i] = u_saved[k_2, i]
-            numerator_bar = u_bar[i] / k[i, i]
-            residual_bar[i] += numerator_bar
-            k_bar[i, i] -= residual[i] * numerator_bar / k[i, i]
-        load_bar += residual_bar
-        k_bar += np.outer(-residual_bar, u)
-        u_bar += k.T @ -residual_bar
+        for i_2 in range(n):
+            u[i_2] = u_saved[k_2, i_2]
+            numerator_bar = u_bar[i_2] / k[i_2, i_2]
+            residual_bar[i_2] += numerator_bar
+            k_bar[i_2, i_2] -= residual[i_2] * numerator_bar / k[i_2, i_2]
+        product = k @ u
+        product_bar = np.zeros_like(product)
+        for l in range(n):
+            load_bar[l] += residual_bar[l]
+            product_bar[l] -= residual_bar[l]
+        k_bar += np.outer(product_bar, u)
+        u_bar += k.T @ product_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for e in range(len(stiffness)):
@@ -55,4 +67,4 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
         if j >= 0:
             stiffness_bar[e] += k_bar[j, j] - k_bar[j, i] - k_bar[i, j]
         stiffness_bar[e] += k_bar[i, i]
-    return value, stiffness_bar, load_bar
+    return total, stiffness_bar, load_bar

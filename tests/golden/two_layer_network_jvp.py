@@ -13,15 +13,28 @@ def two_layer_network_jvp(
         raise ValueError("w1 and b1 have different shapes")
     product_dot = x_dot @ w1 + x @ w1_dot
     product = x @ w1
-    hidden = np.tanh(product + b1)
-    hidden_dot = (1.0 - hidden**2) * (product_dot + b1_dot)
-    if hidden.shape[1] != w2.shape[0]:
+    hidden_dot = np.zeros_like(product)
+    hidden = np.empty_like(product)
+    for i in range(x.shape[0]):
+        for j in range(w1.shape[1]):
+            tanh_result = np.tanh(product[i, j] + b1[j])
+            hidden_dot[i, j] = (1.0 - tanh_result**2) * (product_dot[i, j] + b1_dot[j])
+            hidden[i, j] = tanh_result
+    if w1.shape[1] != w2.shape[0]:
         raise ValueError("hidden and w2 have different shapes")
     output_dot = hidden_dot @ w2 + hidden @ w2_dot
     output = hidden @ w2
     if output.shape[0] != target.shape[0]:
         raise ValueError("output and target have different shapes")
-    error_dot = output_dot - target_dot
-    error = output - target
-    value_dot = np.sum(error_dot * error + error * error_dot) / error.size
-    return np.sum(error * error) / error.size, value_dot
+    error_dot = np.zeros((x.shape[0], 1))
+    error = np.empty((x.shape[0], 1))
+    total_dot = 0.0
+    total = 0.0
+    for i in range(x.shape[0]):
+        for j in range(1):
+            error_dot[i, j] = output_dot[i, 0] - target_dot[i, 0]
+            error[i, j] = output[i, 0] - target[i, 0]
+        for j in range(1):
+            total_dot += error_dot[i, 0] * error[i, 0] + error[i, 0] * error_dot[i, 0]
+            total += error[i, 0] * error[i, 0]
+    return total / error.size, total_dot / error.size

@@ -11,24 +11,51 @@ def two_layer_network_value_and_grad(x, w1, b1, w2, target):
     if w1.shape[1] != len(b1):
         raise ValueError("w1 and b1 have different shapes")
     product = x @ w1
-    hidden = np.tanh(product + b1)
-    if hidden.shape[1] != w2.shape[0]:
+    hidden = np.empty_like(product)
+    for i in range(x.shape[0]):
+        for j in range(w1.shape[1]):
+            hidden[i, j] = np.tanh(product[i, j] + b1[j])
+    if w1.shape[1] != w2.shape[0]:
         raise ValueError("hidden and w2 have different shapes")
     output = hidden @ w2
     if output.shape[0] != target.shape[0]:
         raise ValueError("output and target have different shapes")
-    error = output - target
-    value = np.sum(error * error) / error.size
+    error = np.empty((x.shape[0], 1))
+    total = 0.0
+    for i in range(x.shape[0]):
+        for j in range(1):
+            error[i, j] = output[i, 0] - target[i, 0]
+        for j in range(1):
+            total += error[i, 0] * error[i, 0]
 
     # reverse sweep
-    error_bar = 2.0 * error / error.size
-    output_bar = error_bar.copy()
-    target_bar = -error_bar
+    b1_bar = np.zeros_like(b1)
+    target_bar = np.zeros_like(target)
+    total_bar = 1.0 / error.size
+    output_bar = np.zeros_like(output)
+    error_bar = np.zeros_like(error)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(x.shape[0]):
+        for j in range(1):
+            error[i, j] = output[i, 0] - target[i, 0]
+        error_i_2_0_bar = 0.0
+        for j in range(1):
+            error_i_2_0_bar += 2.0 * error[i, 0] * total_bar
+        error_bar[i, 0] += error_i_2_0_bar
+        for j in range(1):
+            output_bar[i, 0] += error_bar[i, j]
+            target_bar[i, 0] -= error_bar[i, j]
     hidden_bar = output_bar @ w2.T
     w2_bar = hidden.T @ output_bar
     product_bar = np.zeros_like(product)
-    sum_bar = (1.0 - hidden**2) * hidden_bar
-    product_bar += sum_bar
-    b1_bar = np.sum(sum_bar, axis=0)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(x.shape[0]):
+        for j in range(w1.shape[1]):
+            sum_bar = (1.0 - np.tanh(product[i, j] + b1[j]) ** 2) * hidden_bar[i, j]
+            product_bar[i, j] += sum_bar
+            b1_bar[j] += sum_bar
     x_bar = product_bar @ w1.T
-    return value, x_bar, x.T @ product_bar, b1_bar, w2_bar, target_bar
+    w1_bar = x.T @ product_bar
+    return total / error.size, x_bar, w1_bar, b1_bar, w2_bar, target_bar

@@ -26,5 +26,10 @@ def upwind_transport_jvp(start, current, ratio, start_dot, current_dot, ratio_do
                 new[i] = u[i] - ratio * current[i] * (u[i + 1] - u[i])
         u, new = new, u
         u_dot, new_dot = new_dot, u_dot
-    value_dot = np.sum(2.0 * u * u_dot) + (u_dot[1] * u[n - 2] + u[1] * u_dot[n - 2])
-    return np.sum(u**2) + u[1] * u[n - 2], value_dot
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(u)):
+        total_dot += 2.0 * u[i] * u_dot[i]
+        total += u[i] ** 2
+    value = total + u[1] * u[n - 2]
+    return value, total_dot + (u_dot[1] * u[n - 2] + u[1] * u_dot[n - 2])

@@ -20,14 +20,19 @@ def upwind_transport_value_and_grad(start, current, ratio):
                 new_saved_2[k, i] = new[i]
                 new[i] = u[i] - ratio * current[i] * (u[i + 1] - u[i])
         u, new = new, u
-    value = np.sum(u**2) + u[1] * u[n - 2]
+    total = 0.0
+    for i_2 in range(len(u)):
+        total += u[i_2] ** 2
+    value = total + u[1] * u[n - 2]
 
     # reverse sweep
     start_bar = np.zeros_like(start)
     current_bar = np.zeros_like(current)
-    u_bar = 2.0 * u
+    u_bar = np.zeros_like(u)
     u_bar[1] += u[n - 2]
     u_bar[n - 2] += u[1]
+    for i_2 in range(len(u)):
+        u_bar[i_2] += 2.0 * u[i_2]
     new_bar = np.zeros_like(new)
     ratio_bar = 0.0
     for k in range(3, -1, -1):

@@ -1,10 +1,15 @@
 import math
 
+import numpy as np
+
 
 def view_of_a_view_jvp(x, x_dot):
     """The value of view_of_a_view, and its derivative in the direction x_dot."""
-    y_dot = x_dot.copy()
-    y = x * 1.0
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i]
+        y[i] = x[i] * 1.0
     middle_dot = y_dot[1:5]
     middle = y[1:5]
     inner_dot = middle_dot[1:3]
@@ -13,8 +18,11 @@ def view_of_a_view_jvp(x, x_dot):
     inner[0] = inner[0] * inner[1]
     middle_dot[0] = math.cos(inner[0]) * inner_dot[0]
     middle[0] = math.sin(inner[0])
-    inner_dot[:] = inner_dot * y[0] + inner * y_dot[0]
-    inner[:] = inner * y[0]
+    y_0_dot = y_dot[0]
+    y_0 = y[0]
+    for i in range(len(inner)):
+        inner_dot[i] = inner_dot[i] * y_0 + inner[i] * y_0_dot
+        inner[i] = inner[i] * y_0
     y_dot[3] = y_dot[3] * middle[3] + y[3] * middle_dot[3]
     y[3] = y[3] * middle[3]
     value_dot = (

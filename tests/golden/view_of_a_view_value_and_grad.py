@@ -6,15 +6,20 @@ import numpy as np
 def view_of_a_view_value_and_grad(x):
     """The value of view_of_a_view, and its gradient with respect to x."""
     # forward sweep: saves inner, middle and y
-    y = x * 1.0
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y[i] = x[i] * 1.0
     middle = y[1:5]
     inner = middle[1:3]
     inner_saved = inner[0]
     inner[0] = inner[0] * inner[1]
     middle_saved = middle[0]
     middle[0] = math.sin(inner[0])
-    inner_saved_2 = inner.copy()
-    inner[:] = inner * y[0]
+    y_0 = y[0]
+    inner_saved_2 = np.empty(len(inner))
+    for i in range(len(inner)):
+        inner_saved_2[i] = inner[i]
+        inner[i] = inner[i] * y_0
     y_saved = y[3]
     y[3] = y[3] * middle[3]
     value = y[1] * y[2] + inner[1] * y[4]
@@ -32,11 +37,13 @@ def view_of_a_view_value_and_grad(x):
     y_part_bar = y_bar[3]
     y_bar[3] = middle[3] * y_part_bar
     middle_bar[3] += y[3] * y_part_bar
-    inner[:] = inner_saved_2
-    inner_part_bar_2 = inner_bar[:].copy()
-    inner_bar[:] = 0.0
-    inner_bar += y[0] * inner_part_bar_2
-    y_bar[0] += np.sum(inner * inner_part_bar_2)
+    y_0_bar = 0.0
+    for i in range(len(inner) - 1, -1, -1):
+        inner[i] = inner_saved_2[i]
+        inner_i_bar = inner_bar[i]
+        inner_bar[i] = y_0 * inner_i_bar
+        y_0_bar += inner[i] * inner_i_bar
+    y_bar[0] += y_0_bar
     middle[0] = middle_saved
     middle_part_bar = middle_bar[0]
     middle_bar[0] = 0.0
@@ -45,5 +52,6 @@ def view_of_a_view_value_and_grad(x):
     inner_part_bar = inner_bar[0]
     inner_bar[0] = inner[1] * inner_part_bar
     inner_bar[1] += inner[0] * inner_part_bar
-    x_bar += y_bar
+    for i in range(len(x)):
+        x_bar[i] += y_bar[i]
     return value, x_bar

@@ -1,9 +1,16 @@
+import numpy as np
+
+
 def view_rebound_in_a_loop_jvp(a, a_dot):
     """The value of view_rebound_in_a_loop, and its derivative in the direction
     a_dot.
     """
-    b_dot = a_dot.copy()
-    b = a * 1.0
+    b_dot = np.zeros_like(a)
+    b = np.empty_like(a)
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            b_dot[i, j] = a_dot[i, j]
+            b[i, j] = a[i, j] * 1.0
     current_dot = b_dot[0]
     current = b[0]
     for i in range(1, b.shape[0]):

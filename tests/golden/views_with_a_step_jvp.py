@@ -1,10 +1,15 @@
 import math
 
+import numpy as np
+
 
 def views_with_a_step_jvp(x, x_dot):
     """The value of views_with_a_step, and its derivative in the direction x_dot."""
-    y_dot = x_dot.copy()
-    y = x * 1.0
+    y_dot = np.zeros_like(x)
+    y = np.empty_like(x)
+    for i in range(len(x)):
+        y_dot[i] = x_dot[i]
+        y[i] = x[i] * 1.0
     even_dot = y_dot[::2]
     even = y[::2]
     even_dot[1] = even_dot[0] * even[2] + even[0] * even_dot[2]
@@ -15,8 +20,9 @@ def views_with_a_step_jvp(x, x_dot):
     back[0] = math.sin(back[1])
     odd_dot = y_dot[1::2]
     odd = y[1::2]
-    odd_dot[:] = 0.5 * odd_dot
-    odd *= 0.5
+    for i in range(len(odd)):
+        odd_dot[i] = 0.5 * odd_dot[i]
+        odd[i] *= 0.5
     value_dot = (
         y_dot[4] * y[2]
         + y[4] * y_dot[2]

@@ -1,6 +1,3 @@
-import numpy as np
-
-
 def written_place_chosen_by_a_counter_jvp(x, n, x_dot):
     """The value of written_place_chosen_by_a_counter, and its derivative in the
     direction x_dot.
@@ -14,4 +11,9 @@ def written_place_chosen_by_a_counter_jvp(x, n, x_dot):
             n -= 1
         y_dot[n] = y_dot[n] * y[n] + y[n] * y_dot[n] + y_dot[0]
         y[n] = y[n] * y[n] + y[0]
-    return np.sum(y), np.sum(y_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(x)):
+        total_dot += y_dot[i]
+        total += y[i]
+    return total, total_dot

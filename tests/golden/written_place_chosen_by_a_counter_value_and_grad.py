@@ -17,14 +17,18 @@ def written_place_chosen_by_a_counter_value_and_grad(x, n):
             n -= 1
         y_saved[i] = y[n]
         y[n] = y[n] * y[n] + y[0]
-    value = np.sum(y)
+    total = 0.0
+    for i_2 in range(len(x)):
+        total += y[i_2]
 
     # reverse sweep
-    y_bar = np.ones_like(y)
+    y_bar = np.zeros_like(y)
+    for i_2 in range(len(x)):
+        y_bar[i_2] += 1.0
     for i in range(3, -1, -1):
         y[n] = y_saved[i]
         y_n_bar = y_bar[n]
         y_bar[n] = 2.0 * y[n] * y_n_bar
         y_bar[0] += y_n_bar
         n = n_saved[i]
-    return value, y_bar
+    return total, y_bar

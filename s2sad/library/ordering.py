@@ -1,0 +1,172 @@
+"""Sorted arrays, the permutations that sort them, and places among sorted numbers.
+
+Values differentiate through the permutation; indices have no derivatives.
+"""
+
+import numpy as np
+
+from s2sad.library.axes import as_array, axes_of, length
+from s2sad.library.flat import flattened
+from s2sad.specialise.definitions import defines, refused
+
+
+@defines("numpy.argsort")
+def argsort(a, axis=-1, kind=None, *, stable=None):
+    """The indices that sort an array along an axis."""
+    a = as_array(a)
+    if axis is None:
+        return np.argsort(flattened(a), kind="mergesort")
+    elif a.ndim == 1:
+        return np.argsort(a, kind="mergesort")
+    else:
+        return argsort_along(a, axes_of(a, axis)[0])
+
+
+def argsort_along(a, axis):
+    """The indices that sort each vector along an axis."""
+    places = np.empty(a.shape, np.int64)
+    if a.ndim == 2:
+        for i in range(length(a, axis, 0)):
+            if axis == 0:
+                places[:, i] = np.argsort(a[:, i], kind="mergesort")
+            else:
+                places[i] = np.argsort(a[i], kind="mergesort")
+    elif axis == 0:
+        for i in range(a.shape[1]):
+            places[:, i] = argsort_along(a[:, i], 0)
+    else:
+        for i in range(len(a)):
+            places[i] = argsort_along(a[i], axis - 1)
+    return places
+
+
+@defines("numpy.sort")
+def sort(a, axis=-1, kind=None, *, stable=None):
+    """The elements in rising order, along an axis."""
+    a = as_array(a)
+    if axis is None:
+        return sort(flattened(a))
+    elif a.ndim == 1:
+        return a[np.argsort(a, kind="mergesort")]
+    else:
+        return rearranged(a, np.argsort(a, axis), axes_of(a, axis)[0])
+
+
+def rearranged(a, places, axis):
+    """The elements in the order that indices give for each vector along an axis."""
+    values = np.empty(a.shape, a.dtype)
+    for i in range(len(a)):
+        for j in range(a.shape[1]):
+            if a.ndim == 2:
+                p = places[i, j]
+                values[i, j] = a[p, j] if axis == 0 else a[i, p]
+            else:
+                for k in range(a.shape[2]):
+                    if a.ndim == 3:
+                        p = places[i, j, k]
+                        values[i, j, k] = element(a, axis, p, i, j, k)
+                    else:
+                        for m in range(a.shape[3]):
+                            p = places[i, j, k, m]
+                            if axis == 0:
+                                values[i, j, k, m] = a[p, j, k, m]
+                            else:
+                                values[i, j, k, m] = element(a[i], axis - 1, p, j, k, m)
+    return values
+
+
+def element(a, axis, p, i, j, k):
+    """The element at i, j, k but for one axis, where it is at p."""
+    if axis == 0:
+        return a[p, j, k]
+    elif axis == 1:
+        return a[i, p, k]
+    else:
+        return a[i, j, p]
+
+
+@defines("ndarray.sort")
+def sort_in_place(a, axis=-1, kind=None, *, stable=None):
+    """Put the elements in rising order, along an axis."""
+    a[:] = np.sort(a, axis)
+
+
+@defines("numpy.partition")
+def partition(a, kth, axis=-1):
+    """The elements with the kth in its place and no smaller ones after it."""
+    a = as_array(a)
+    if a.ndim != 1:
+        refused("np.partition of ranks above 1 is not supported", "np.sort")
+    return a[np.argpartition(a, kth)]
+
+
+@defines("numpy.bincount")
+def bincount(x, weights=None, minlength=0):
+    """The sum of the weights of each number among small integers."""
+    size = max(np.max(x) + 1 if len(x) > 0 else 0, minlength)
+    if weights is None:
+        counts = np.zeros(size, np.int64)
+        for i in range(len(x)):
+            counts[x[i]] += 1
+        return counts
+    else:
+        totals = np.zeros(size)
+        for i in range(len(x)):
+            totals[x[i]] += weights[i]
+        return totals
+
+
+@defines("numpy.unique")
+def unique(ar, return_index=False, return_inverse=False, return_counts=False):
+    """The different elements in rising order; of equal ones, the first.
+
+    If asked for also where they stand first, which of them each element is, and how
+    often each occurs.
+    """
+    a = flattened(as_array(ar))
+    order = np.argsort(a, kind="mergesort")
+    starts = first_places(a, order)
+    found = (a[order[starts]],)
+    if return_index:
+        found = (*found, order[starts])
+    if return_inverse:
+        if ar.ndim != 1:
+            refused("return_inverse= of ranks above 1 is not supported", "a vector")
+        found = (*found, ranks(order, starts))
+    if return_counts:
+        found = (*found, distances(starts, len(a)))
+    return found if len(found) > 1 else found[0]
+
+
+def first_places(a, order):
+    """The places in a rising order where another element starts."""
+    starts = np.empty(len(a), np.int64)
+    count = 0
+    for k in range(len(a)):
+        is_new = k == 0
+        if k > 0:
+            one, before = a[order[k]], a[order[k - 1]]
+            is_new = one != before and (one == one or before == before)
+        if is_new:
+            starts[count] = k
+            count += 1
+    return starts[:count]
+
+
+def ranks(order, starts):
+    """For each element, which of the groups that start at some places it is in."""
+    groups = np.empty(len(order), np.int64)
+    group = -1
+    for k in range(len(order)):
+        if group + 1 < len(starts) and starts[group + 1] == k:
+            group += 1
+        groups[order[k]] = group
+    return groups
+
+
+def distances(starts, end):
+    """The distances from each place to the next, and from the last to the end."""
+    counts = np.empty(len(starts), np.int64)
+    for k in range(len(starts)):
+        counts[k] = (starts[k + 1] if k + 1 < len(starts) else end) - starts[k]
+    return counts

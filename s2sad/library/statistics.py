@@ -1,0 +1,150 @@
+"""Variances, covariances, and the elements in the middle."""
+
+import math
+
+import numpy as np
+
+from s2sad.library.axes import (
+    as_array,
+    axes_of,
+    converted,
+    count_of,
+    is_tuple,
+    like,
+    over,
+    real,
+    restored,
+)
+from s2sad.library.flat import flattened
+from s2sad.library.sums import summed
+from s2sad.specialise.definitions import defines, refused
+
+
+@defines("numpy.var")
+def var(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
+    """The mean square distance from the mean, over some axes."""
+    a = converted(as_array(a), dtype)
+    a = a if a.dtype == real(a) else converted(a, np.float64)
+    axes = axes_of(a, axis)
+    if a.ndim == 0:
+        return a - a
+    elif len(axes) == 1:
+        values = over(lambda v: variance(v, ddof), a, axes[0], a.dtype)
+        return restored(values, axes, keepdims)
+    else:
+        centred = a - np.mean(a, axes, keepdims=True)
+        count = like(a, less(count_of(a, axes), ddof))
+        return restored(summed(centred * centred, axes) / count, axes, keepdims)
+
+
+def variance(a, ddof):
+    """The mean square distance of the elements of a vector from their mean."""
+    mean = np.mean(a)
+    squares = like(a, 0)
+    for i in range(len(a)):
+        squares += (a[i] - mean) ** 2
+    return squares / like(a, less(len(a), ddof))
+
+
+def less(count, ddof):
+    """A number of observations, less the degrees of freedom that are used up."""
+    return count if ddof == 0 else count - ddof
+
+
+@defines("numpy.std")
+def std(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
+    """The root of the mean square distance from the mean, over some axes."""
+    return np.sqrt(np.var(a, axis, dtype, ddof=ddof, keepdims=keepdims))
+
+
+@defines("numpy.cov")
+def cov(m, y=None, rowvar=True, bias=False, ddof=None):
+    """The covariances of variables, each a row of observations."""
+    m = as_array(m)
+    if y is not None:
+        refused("np.cov of two arrays is not supported", "both as rows of one array")
+    if m.ndim == 1:
+        return variance(m, 0 if bias and ddof is None else 1 if ddof is None else ddof)
+    else:
+        rows = m if rowvar else m.T
+        taken = 0 if bias and ddof is None else 1 if ddof is None else ddof
+        centred = rows - np.mean(rows, axis=1, keepdims=True)
+        return np.dot(centred, centred.T) / like(m, less(rows.shape[1], taken))
+
+
+@defines("numpy.corrcoef")
+def corrcoef(x, y=None, rowvar=True):
+    """The correlations of variables, each a row of observations."""
+    covariances = np.cov(x, y, rowvar)
+    if covariances.ndim == 0:
+        return covariances / covariances
+    else:
+        deviations = np.sqrt(diagonal(covariances))
+        return covariances / np.outer(deviations, deviations)
+
+
+def diagonal(a):
+    """The elements of a square matrix on its diagonal."""
+    values = np.empty(len(a), a.dtype)
+    for i in range(len(a)):
+        values[i] = a[i, i]
+    return values
+
+
+@defines("numpy.median")
+def median(a, axis=None, *, keepdims=False):
+    """The element in the middle of the sorted ones, along an axis."""
+    return np.quantile(a, 0.5, axis, keepdims=keepdims)
+
+
+@defines("numpy.percentile")
+def percentile(a, q, axis=None, *, method="linear", keepdims=False):
+    """The element below which q percent of the sorted ones are, along an axis."""
+    if is_tuple(q):
+        q = as_array(q)
+    return np.quantile(a, q / 100.0, axis, method=method, keepdims=keepdims)
+
+
+@defines("numpy.quantile")
+def quantile(a, q, axis=None, *, method="linear", keepdims=False):
+    """The element below which a part q of the sorted ones is, along an axis."""
+    if method != "linear":
+        refused("only the linear method of quantiles is supported")
+    a, q = as_array(a), as_array(q)
+    axes = axes_of(a, axis)
+    if len(axes) == 1:
+        ordered = np.sort(converted(a, real(a)), axes[0])
+        values = quantiles(ordered, q, axes[0])
+    elif axis is None:
+        ordered = np.sort(converted(flattened(a), real(a)))
+        values = quantiles(ordered, q, 0)
+    else:
+        values = refused("quantiles over several axes, but not all, are not supported")
+    if keepdims and q.ndim > 0:
+        refused("keepdims= of several quantiles is not supported")
+    return restored(values, axes, keepdims)
+
+
+def quantiles(ordered, q, axis):
+    """The quantiles of sorted elements along an axis, for one part or for several."""
+    if q.ndim == 0:
+        return over(lambda v: between(v, q), ordered, axis, ordered.dtype)
+    elif ordered.ndim == 1:
+        values = np.empty(len(q), ordered.dtype)
+        for i in range(len(q)):
+            values[i] = between(ordered, q[i])
+        return values
+    else:
+        return refused(
+            "several quantiles along an axis are not supported", "one at a time"
+        )
+
+
+def between(ordered, q):
+    """The number at a part q of the way through sorted numbers."""
+    last = len(ordered) - 1
+    way = q * last
+    below = min(int(math.floor(way)), last)
+    above = min(below + 1, last)
+    value = ordered[below] + (way - below) * (ordered[above] - ordered[below])
+    return value if ordered[last] == ordered[last] else ordered[last]

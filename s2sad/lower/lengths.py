@@ -1,0 +1,257 @@
+"""How long axes are, in the words of the text, so that equal lengths read the same.
+
+    if x.shape != w.shape:
+        raise ...                       from here on the length of w is written `len(x)`
+    y = np.empty_like(x)                and so is that of y
+
+Only arrays that are bound once have words: no other statement can change their shape.
+"""
+
+from typing import Any
+
+import gast
+
+from s2sad.facts.calls import spelling
+from s2sad.facts.extents import axis_of
+from s2sad.facts.infer import index_items
+from s2sad.facts.kinds import Array
+from s2sad.facts.unions import Unions
+from s2sad.syntax import build
+from s2sad.syntax.build import number_of, shifted
+from s2sad.syntax.names import names_in
+
+_MADE = {"np.empty", "np.zeros", "np.ones", "np.full"}
+_LIKE = {"np.empty_like", "np.zeros_like", "np.ones_like", "np.full_like", "np.copy"}
+
+
+class Lengths:
+    """The lengths of one function's arrays, as they are known at a statement.
+
+    `counts` says how often each name is bound; `words` holds the node to write for the
+    first of each group of equal lengths.
+    """
+
+    def __init__(self, kinds, counts):
+        self.kinds, self.counts = kinds, counts
+        self.equal, self.words = Unions(), {}
+        self.order: list = []
+
+    def state(self):
+        return dict(self.equal.parent), dict(self.words), list(self.order)
+
+    def restore(self, state):
+        """Forget what was learned inside a block."""
+        self.equal.parent, self.words, self.order = state
+
+    def is_steady(self, name):
+        return self.counts.get(name, 0) == 1
+
+    # words
+
+    def of(self, name, axis):
+        """The node that says how long an axis of an array is."""
+        rank = self.kinds[name].rank
+        own = build.call("len", build.name(name))
+        if rank > 1:
+            shape = build.attribute(name, "shape")
+            own = build.subscript(shape, build.constant(axis))
+        if not self.is_steady(name):
+            return own
+        return self.first(self.key(name, axis, own))
+
+    def first(self, key):
+        """The words that were known first of all lengths that are equal to this."""
+        root = self.equal.of(key)
+        return next(self.words[k] for k in self.order if self.equal.of(k) == root)
+
+    def key(self, name, axis, own):
+        return self.known((name, axis), own)
+
+    def known(self, key, words):
+        if key not in self.words:
+            self.words[key] = words
+            self.order.append(key)
+        return key
+
+    def number(self, node):
+        """The node of an integer, in the words of the first equal length."""
+        found = axis_of(node, self.kinds)
+        if found is not None:
+            return self.of(*found)
+        if isinstance(node, gast.BinOp) and number_of(node.right) is not None:
+            if isinstance(node.op, (gast.Add, gast.Sub)):
+                return gast.BinOp(self.number(node.left), node.op, node.right)
+        if isinstance(node, gast.Name) and self.is_steady(node.id):
+            return self.first(self.known(node.id, node))
+        return node
+
+    def axes(self, node):
+        """The length of each axis of a name, or of a part of one by slices."""
+        if isinstance(node, gast.Name):
+            return [self.of(node.id, n) for n in range(self.kinds[node.id].rank)]
+        if isinstance(node, gast.Attribute):
+            return self.axes(node.value)[::-1]
+        base, found = self.axes(node.value), []
+        for item in index_items(node):
+            if isinstance(item, gast.Constant) and item.value is None:
+                found.append(build.constant(1))
+                continue
+            length = base.pop(0)
+            if isinstance(item, gast.Slice):
+                found.append(part_length(length, item))
+            elif isinstance(item, gast.Name) and isinstance(
+                self.kinds.get(item.id), Array
+            ):
+                found.append(self.of(item.id, 0))
+        return found + base
+
+    # what statements tell
+
+    def same(self, name, axis, words):
+        """An axis of a new array is as long as these words say."""
+        if not self.is_steady(name):
+            return
+        words = self.number(words)
+        if not all(map(self.is_known, names_in(words))):
+            return
+        key = self.known(("words", gast.dump(words)), words)
+        self.equal.join(key, self.key(name, axis, words))
+
+    def is_known(self, name):
+        return self.is_steady(name) or name not in self.counts
+
+    def learn(self, node):
+        """Take in what a statement tells of lengths."""
+        if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name):
+            self.bound(node.targets[0].id, node.value)
+        elif isinstance(node, gast.If) and _only_raises(node):
+            self.checked(node.test)
+
+    def bound(self, name, value):
+        if not self.is_steady(name):
+            return
+        found = axis_of(value, self.kinds)
+        if found is not None and self.is_steady(found[0]):
+            array, axis = found
+            own = self.of(array, axis)
+            self.words.pop(name, None)
+            self.known(name, build.name(name))
+            self.equal.join(name, self.key(array, axis, own))
+            self.prefer(name)
+        elif isinstance(value, gast.Call):
+            for axis, words in enumerate(self.made(value)):
+                self.same(name, axis, words)
+        elif isinstance(value, gast.BinOp) and isinstance(value.op, gast.MatMult):
+            sides = value.left, value.right
+            if all(is_part(side, self.kinds) for side in sides):
+                left, right = map(self.axes, sides)
+                for axis, words in enumerate([*left[:-1], *right[1:]]):
+                    self.same(name, axis, words)
+        elif isinstance(value, gast.Subscript) and is_part(value, self.kinds):
+            if isinstance(self.kinds.get(name), Array):
+                for axis, words in enumerate(self.axes(value)):
+                    self.same(name, axis, words)
+
+    def prefer(self, key):
+        """These words stand for all that are equal: a name is shorter."""
+        self.order.remove(key)
+        self.order.insert(0, key)
+
+    def made(self, call):
+        """The lengths of a new array, from the call that makes it; [] if not known."""
+        word = spelling(call.func)
+        if word in _MADE:
+            shape = call.args[0]
+            if isinstance(shape, gast.Attribute):
+                return self.axes(shape.value) if is_simple(shape.value) else []
+            return list(shape.elts) if isinstance(shape, gast.Tuple) else [shape]
+        source = call.args[0] if word in _LIKE else None
+        if isinstance(call.func, gast.Attribute) and call.func.attr == "copy":
+            source = source or call.func.value
+        if source is not None and is_part(source, self.kinds):
+            return self.axes(source)
+        return []
+
+    def checked(self, test):
+        """Lengths that are compared, and an error raised where they differ."""
+        if not isinstance(test, gast.Compare) or not isinstance(
+            test.ops[0], gast.NotEq
+        ):
+            return
+        left, right = test.left, test.comparators[0]
+        pairs = [(left, right)]
+        if all(getattr(n, "attr", None) == "shape" for n in (left, right)):
+            parts = left.value, right.value
+            if not all(is_part(part, self.kinds) for part in parts):
+                return
+            pairs = list(zip(*map(self.axes, parts)))
+        for one, other in pairs:
+            self.join(self.number(one), self.number(other))
+
+    def join(self, first, second):
+        keys = []
+        for words in (first, second):
+            if not all(map(self.is_known, names_in(words))):
+                return
+            keys.append(self.key_of(words))
+        self.equal.join(*keys)
+
+    def key_of(self, words):
+        """What stands for a length in the groups."""
+        found = axis_of(words, self.kinds)
+        if found is not None:
+            return self.key(*found, words)
+        if isinstance(words, gast.Name):
+            return self.known(words.id, words)
+        return self.known(("words", gast.dump(words)), words)
+
+
+def is_simple(node):
+    return isinstance(node, gast.Name)
+
+
+def is_part(node, kinds):
+    """Whether a node is an array's name, or a part of one whose lengths have words."""
+    if isinstance(node, gast.Name):
+        return isinstance(kinds.get(node.id), Array)
+    if isinstance(node, gast.Attribute):
+        return node.attr == "T" and is_part(node.value, kinds)
+    if not isinstance(node, gast.Subscript) or not is_part(node.value, kinds):
+        return False
+    return all(map(is_offset, _slices(node)))
+
+
+def _slices(node):
+    return [item for item in index_items(node) if isinstance(item, gast.Slice)]
+
+
+def is_offset(item):
+    """Whether a slice takes all but a number of elements at either end.
+
+    Other slices may end before they begin, or count from the other side.
+    """
+    lower = 0 if item.lower is None else number_of(item.lower)
+    upper = -1 if item.upper is None else number_of(item.upper)
+    return item.step is None and lower is not None and lower >= 0 > (upper or 0)
+
+
+def part_length(length, item):
+    """The length of a slice of an axis, which may be negative where there is none."""
+    lower: Any = 0 if item.lower is None else number_of(item.lower)
+    upper: Any = 0 if item.upper is None else number_of(item.upper)
+    return shifted(length, upper - lower)
+
+
+def product(lengths):
+    """How many elements axes of these lengths have."""
+    count = lengths[0]
+    for length in lengths[1:]:
+        if number_of(count) == 1:
+            count = length
+        elif number_of(length) != 1:
+            count = build.binary(count, "*", length)
+    return count
+
+
+def _only_raises(node):
+    return not node.orelse and isinstance(node.body[-1], gast.Raise)

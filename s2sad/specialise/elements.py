@@ -1,0 +1,189 @@
+"""Functions of numbers, called with arrays: loops over the elements.
+
+y = erfcx(x)            becomes     y = np.empty_like(x)
+                                    for i in range(len(x)):
+                                        y[i] = erfcx(x[i])
+
+Arrays of several ranks, and numbers beside arrays, are broadcast as NumPy does it.
+Parameters that are annotated `int` take integers, and all others floats; a result that
+is no float is annotated too. Where all floats have 32 bits the result has as many.
+"""
+
+import functools
+
+import numpy as np
+
+from s2sad.compile.plain import namespace_of
+from s2sad.facts.kinds import Array, Scalar, Stack
+from s2sad.facts.values import Expression, Static
+from s2sad.syntax import build
+from s2sad.syntax.source import plain_function, read
+
+_COUNTERS = "ijklmn"
+
+
+class Elements:
+    """Calls functions of numbers with numbers and arrays, for one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def call(self, function, arguments, keywords, node):
+        """The value of a call with numbers, or with arrays of which each element is."""
+        source = read(function)
+        notes = plain_function(function).__annotations__
+        values = self.frame.calls.matched(
+            source.node, source, arguments, keywords, node
+        )
+        values = {name: self.operand(value, node) for name, value in values.items()}
+        for name, value in values.items():
+            if notes.get(name) is int and _dtype(value).startswith("float"):
+                what = f"{name} of {source.node.name} is a float"
+                raise self.frame.refuse(node, what, "an integer")
+        dtype = _result_dtype(values, notes)
+        if not any(_rank(value) for value in values.values()):
+            return self.number(function, values, notes, dtype, node)
+        return self.loops(function, values, notes, dtype, node)
+
+    def operand(self, value, node):
+        """A number or an array; what is neither (None, a flag) stays as it is."""
+        if isinstance(value, Static) and type(value.value) not in (bool, int, float):
+            return value
+        number = self.frame.expressions.as_expression(value, node)
+        if isinstance(number.kind, Stack):
+            raise self.frame.refuse(node, "a list is used as an array", "an array")
+        return number
+
+    def number(self, function, values, notes, dtype, node):
+        """A call with numbers only."""
+        given = [
+            self.cast(value, _cast(name, value, notes))
+            for name, value in values.items()
+        ]
+        apply = self.frame.applications.apply_definition
+        result = apply(function, given, {}, node)
+        if dtype == "float32":
+            value = self.frame.expressions.as_expression(result, node)
+            return self.cast(value, "np.float32")
+        return result
+
+    def cast(self, value, word):
+        if word is None:
+            return value
+        literal = build.number_of(value.node)
+        if literal is not None:
+            return self.frame.expressions.expression(build.constant(float(literal)))
+        return self.frame.expressions.expression(build.call(word, value.node))
+
+    def loops(self, function, values, notes, dtype, node):
+        """A call with arrays: a nest of loops stands before it."""
+        arrays = [v.node for v in values.values() if _rank(v)]
+        self.frame.shapes.meet_all(arrays)
+        operands = tuple(
+            (name, _axes(value), _dtype(value)) for name, value in values.items()
+        )
+        name = read(function).node.name
+        loops = _nest(name, operands, dtype)
+        source = read(loops)
+        given = {"function": Static(function), **values}
+        given = {k: self.frame.expressions.all_apart(v) for k, v in given.items()}
+        plain, leaves = self.frame.unit.function(source, source.node, name, given)
+        return self.frame.calls.inlined(plain, leaves)
+
+
+def _rank(value):
+    return value.kind.rank if isinstance(value, Expression) else 0
+
+
+def _axes(value):
+    """Which axes of an operand have length 1; None of a number."""
+    return value.kind.ones if _rank(value) else None
+
+
+def _dtype(value):
+    return value.kind.dtype if isinstance(value, Expression) else ""
+
+
+def _cast(name, value, notes):
+    """What makes a float64 of an operand, or None."""
+    if not isinstance(value, Expression) or notes.get(name) is int:
+        return None
+    words = {"int": "float", "bool": "float", "float32": "np.float64"}
+    return words.get(value.kind.dtype)
+
+
+def _result_dtype(values, notes):
+    """The dtype of the result: float32 where NumPy makes it one."""
+    if "return" in notes:
+        return notes["return"].__name__
+    floats = [
+        value.kind
+        for name, value in values.items()
+        if isinstance(value, Expression) and notes.get(name) is not int
+    ]
+    arrays = {kind.dtype for kind in floats if isinstance(kind, Array)}
+    numbers = {kind.dtype for kind in floats if isinstance(kind, Scalar)}
+    single = arrays == {"float32"} or (not arrays and numbers == {"float32"})
+    return "float32" if single else "float64"
+
+
+@functools.cache
+def _nest(name, operands, dtype):
+    """The function of a loop nest that calls another one for each element."""
+    rank = max(len(axes) for _, axes, _ in operands if axes is not None)
+    parameters = ", ".join(word for word, _, _ in operands)
+    result = f"{name}_values"
+    lines = [
+        f"def {name}(function, {parameters}):",
+        f"    {result} = {_room(operands, rank, dtype)}",
+    ]
+    for axis, counter in enumerate(_COUNTERS[:rank]):
+        head = f"for {counter} in range({_length(operands, rank, axis)}):"
+        lines.append("    " * (axis + 1) + head)
+    given = ", ".join(_element(word, axes, rank) for word, axes, _ in operands)
+    place = ", ".join(_COUNTERS[:rank])
+    lines.append(f"{'    ' * (rank + 1)}{result}[{place}] = function({given})")
+    lines.append(f"    return {result}")
+    return namespace_of("\n".join(lines) + "\n", name, {"np": np})[name]
+
+
+def _element(word, axes, rank):
+    """An operand where a loop nest has arrived."""
+    if axes is not None:
+        counters = _COUNTERS[rank - len(axes) : rank]
+        places = ["0" if one else c for one, c in zip(axes, counters)]
+        return f"{word}[{', '.join(places)}]"
+    return word
+
+
+def _length(operands, rank, axis):
+    """The length of an axis of the result: that of the first that is not known as 1."""
+    found = None
+    for word, axes, _ in operands:
+        own = axis - (rank - len(axes)) if axes is not None else -1
+        if own < 0:
+            continue
+        if found is None or not axes[own]:
+            found = f"len({word})" if len(axes) == 1 else f"{word}.shape[{own}]"
+            if not axes[own]:
+                break
+    return found
+
+
+def _room(operands, rank, dtype):
+    """A new array of the shape and the dtype of the result."""
+    lengths = [_length(operands, rank, axis) for axis in range(rank)]
+    for word, axes, own in operands:
+        if axes is not None and len(axes) == rank:
+            alone = [_length([(word, axes, own)], rank, a) for a in range(rank)]
+            if alone == lengths:
+                if own == dtype:
+                    return f"np.empty_like({word})"
+                return f"np.empty({word}.shape{_noted(dtype)})"
+    shape = lengths[0] if rank == 1 else f"({', '.join(lengths)})"
+    return f"np.empty({shape}{_noted(dtype)})"
+
+
+def _noted(dtype):
+    words = {"float32": "np.float32", "int": "np.int64", "bool": "np.bool_"}
+    return f", dtype={words[dtype]}" if dtype in words else ""

@@ -1,0 +1,147 @@
+"""Arrays that share memory only where it lies in order, such as np.ravel of a slice.
+
+Whether NumPy makes a copy is known when the function runs. The text takes them for
+copies, which is right as long as nobody writes into either array; a write is refused.
+What surely lies in order has views: a vector that was made here, and its parts.
+"""
+
+from collections import Counter
+from types import SimpleNamespace
+
+import gast
+
+from s2sad.errors import RefusalError
+from s2sad.facts import effects
+from s2sad.facts.calls import spelling
+from s2sad.facts.infer import index_items
+from s2sad.facts.values import Static, tuple_record
+from s2sad.syntax import build
+from s2sad.syntax.walk import walk
+
+_MADE_IN_ORDER = {"np.zeros", "np.empty", "np.ones", "np.full", "np.array"}
+_MADE_LIKE = {"np.zeros_like", "np.empty_like", "np.ones_like", "np.full_like"}
+
+
+class Lending:
+    """Which arrays of one function may share memory, and which lie in order."""
+
+    def __init__(self, frame):
+        self.frame = frame
+        self.pairs = []
+        self.ordered, self.again = set(), _bound_again(frame.node)
+
+    def bound(self, name, value):
+        """A name is bound to an array; to a copy that may be none, if it lends."""
+        lender = effects.lent_name(value)
+        if lender is not None:
+            self.lend(name, lender)
+        if name not in self.again and self.in_order(value):
+            self.ordered.add(name)
+
+    def lend(self, name, lender):
+        memory = self.frame.memory
+        self.pairs.append((memory.of(name), memory.of(lender)))
+
+    def in_order(self, node):
+        """Whether the elements of an array lie one after the other, in the text too.
+
+        Of an array with more axes this is known only where nothing else has its memory:
+        its derivative may lie in another order.
+        """
+        if isinstance(node, gast.Name):
+            return node.id in self.ordered
+        if isinstance(node, gast.Subscript):
+            *first, last = index_items(node)
+            whole = [i for i in (*first, last) if isinstance(i, gast.Slice)]
+            is_leading = not whole or (whole == [last] and last.step is None)
+            return is_leading and self.in_order(node.value)
+        if not isinstance(node, gast.Call):
+            return False
+        word = spelling(node.func)
+        if word == "np.reshape":
+            return self.in_order(node.args[0])
+        if getattr(node.func, "attr", None) == "copy" and not node.args:
+            return self.frame.expressions.expression(node).kind.rank == 1
+        if word in _MADE_IN_ORDER | _MADE_LIKE:
+            return self.frame.expressions.expression(node).kind.rank == 1
+        return False
+
+    def written(self, node):
+        """Refuse a statement that writes into memory that may be lent."""
+        if not self.pairs or self.frame.source.is_generated:
+            return
+        about = SimpleNamespace(kinds=self.frame.kinds(), callees=self.frame.callees)
+        memory = self.frame.memory
+        for name in effects.written_names(node, about):
+            own = memory.of(name)
+            for pair in self.pairs:
+                cells = [memory.unions.of(cell) for cell in pair]
+                if own in cells and all(map(self.has_name, cells)):
+                    raise RefusalError(
+                        f"{name} is written, and np.reshape, np.ravel or "
+                        "np.ascontiguousarray gave an array that may share its memory",
+                        "a copy at first: np.reshape(x.copy(), shape)",
+                    )
+
+    def has_name(self, cell):
+        """Whether any name, or a caller's, stands for memory now."""
+        memory, names = self.frame.memory, {p for p, _ in self.frame.entry.parameters}
+        known = {memory.unions.of(name) for name in names}
+        return cell in known or any(memory.of(n) == cell for n in self.frame.env)
+
+
+def _bound_again(node):
+    """Names that are bound more than once, or inside a loop or branch."""
+    in_place = {id(n.target) for n in walk(node) if isinstance(n, gast.AugAssign)}
+
+    def bound(tree):
+        for child in walk(tree):
+            if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Store):
+                if id(child) not in in_place:
+                    yield child.id
+
+    blocks = [n for n in walk(node) if isinstance(n, (gast.For, gast.While, gast.If))]
+    counts = Counter([*bound(node), *(a.id for a in node.args.args)])
+    nested = set().union(*map(bound, blocks), set())
+    return nested | {name for name, count in counts.items() if count > 1}
+
+
+def reshaped(frame, arguments, keywords, node):
+    """`np.reshape(x, shape)`: a view where x surely lies in order, else of a copy."""
+    value, *sizes = arguments
+    if keywords.keys() - {"shape", "newshape"}:
+        what = f"{sorted(keywords)[0]}= of np.reshape is not supported"
+        raise frame.refuse(node, what, 'np.reshape of x.T, for order="F"')
+    sizes += keywords.values()
+    size = sizes[0] if len(sizes) == 1 else tuple_record(sizes)
+    value = frame.expressions.as_expression(value, node)
+    given, shape = value.node, frame.applications.argument(size, node)
+    if not value.kind.rank:
+        given = build.call("np.array", gast.List([given], gast.Load()))
+    is_ordered = frame.source.is_generated or frame.lending.in_order(given)
+    if not is_ordered and not _is_copy(given):
+        if effects.base_name(given) is None:
+            given = frame.stored(value, "array").node
+        given = build.call("np.ascontiguousarray", given)
+    if isinstance(shape, gast.Tuple) and len(shape.elts) == 1:
+        shape = shape.elts[0]
+    if isinstance(shape, gast.Tuple) and not shape.elts:
+        raise frame.refuse(node, "an array without axes", "x.item()")
+    is_flat = value.kind.rank == 1 and build.number_of(shape) == -1
+    if is_flat:
+        return frame.expressions.expression(given)
+    return frame.expressions.expression(build.call("np.reshape", given, shape))
+
+
+def flattened(frame, arguments, keywords, node):
+    """`np.ravel(x)`: all elements in one row."""
+    (value,) = arguments
+    return reshaped(frame, [value, Static(-1)], keywords, node)
+
+
+def _is_copy(node):
+    """Whether an expression is a new array that lies in order."""
+    return isinstance(node, gast.Call) and (
+        spelling(node.func) == "np.ascontiguousarray"
+        or (getattr(node.func, "attr", None) == "copy" and not node.args)
+    )
