@@ -15,7 +15,7 @@ from s2sad.errors import RefusalError, UsageError, no_source
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
-from s2sad.facts.values import Closure, Expression, Record, Static
+from s2sad.facts.values import Closure, Expression, Static
 from s2sad.matching import (
     as_def,
     gathered,

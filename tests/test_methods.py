@@ -34,6 +34,10 @@ class Helper:
         return self.weight * np.sin(x)
 
 
+def times(one, other):
+    return one * one * other
+
+
 class Base:
     factor = 2.0
 
@@ -157,6 +161,7 @@ class Model(Base):
         total = self.rate + self.step(x)
         total += self.step(x) * self.rate
         pair = (self.rate, self.step(x))
+        total += times(self.rate, other=self.step(x))
         self.rate += self.step(x)
         return total * pair[0] + pair[1]
 

@@ -29,6 +29,7 @@ from s2sad.specialise.definitions import (
 from s2sad.specialise.elements import Elements
 from s2sad.specialise.functions import Applied, parted
 from s2sad.specialise.known import shown
+from s2sad.specialise.order import in_order
 from s2sad.specialise.vectorized import scalar_function, vectorized
 from s2sad.syntax import build
 
@@ -45,15 +46,21 @@ class Applications:
         if self.frame.objects.appends(node):
             return Static(None)
         function = self.frame.expressions.value(node.func)
-        given = self.frame.expressions._Tuple(gast.Tuple(node.args, gast.Load()))
-        arguments, keywords = list(given.items.values()), self.keywords(node)
-        return self.apply(function, arguments, keywords, node)
+        items = [*node.args, *node.keywords]
+        values = in_order(self.frame, items)
+        pairs = list(zip(items, values))
+        named = pairs[len(node.args) :]
+        arguments = [
+            part
+            for item, value in pairs[: len(node.args)]
+            for part in self.frame.expressions.parts(item, value)
+        ]
+        return self.apply(function, arguments, self.keywords(named, node), node)
 
-    def keywords(self, node):
+    def keywords(self, named, node):
         """{name: value} of the keyword arguments of a call, those of ** taken apart."""
         found = {}
-        for item in node.keywords:
-            value = self.frame.expressions.value(item.value)
+        for item, value in named:
             if item.arg is not None:
                 found[item.arg] = value
                 continue
@@ -85,6 +92,10 @@ class Applications:
             return self.frame.objects.call(called, arguments, keywords, node)
         if not isinstance(function, Static):
             raise self.frame.refuse(node, f"{shown(function)} is called")
+        return self.apply_object(function, arguments, keywords, node)
+
+    def apply_object(self, function, arguments, keywords, node):
+        """The value of a call of what is known: a function, a class, an object."""
         target = function.value
         if is_elementwise_definition(target):
             return self.elements.call(target, arguments, keywords, node)

@@ -240,26 +240,7 @@ class Calls:
 
     def inlined(self, plain, leaves):
         """The body of a function in place of its call, its names made new."""
-        arguments = dict(zip(plain.parameters, leaves))
-        for hidden in plain.hidden:
-            static = Static(None, hidden.key, hidden.getter, hidden.name)
-            arguments[hidden.name] = self.frame.surroundings.hide(
-                static, hidden.kind
-            ).node
-        assigned = bound(*plain.node.body)
-        new_names = {}
-        for name in plain.parameters:
-            node = arguments[name]
-            if isinstance(node, gast.Name) and name not in assigned:
-                new_names[name] = node.id
-            else:
-                value = Expression(node, plain.kinds[name])
-                wanted = plain.source.is_definition and element_noun(node)
-                stored = self.frame.stored(value, wanted or name)
-                new_names[name] = stored.node.id
-        for name in sorted(assigned - set(plain.parameters)):
-            new_names[name] = self.frame.temporary(name)
-            self.frame.bind(new_names[name], plain.kinds[name])
+        new_names = self.new_names(plain, leaves)
         self.frame.callees.update(plain.callees)
         for first, second in effects.Classes(plain).parent.items():
             self.frame.memory.share(
@@ -280,6 +261,30 @@ class Calls:
             return Expression(values[0], plain.result_kinds[0])
         parts = iter(values)
         return plain.result.map(lambda leaf: Expression(next(parts), leaf.kind))
+
+    def new_names(self, plain, leaves):
+        """{name in a function: the name here} where its body is written out."""
+        arguments = dict(zip(plain.parameters, leaves))
+        for hidden in plain.hidden:
+            static = Static(None, hidden.key, hidden.getter, hidden.name)
+            arguments[hidden.name] = self.frame.surroundings.hide(
+                static, hidden.kind
+            ).node
+        assigned = bound(*plain.node.body)
+        new_names = {}
+        for name in plain.parameters:
+            node = arguments[name]
+            if isinstance(node, gast.Name) and name not in assigned:
+                new_names[name] = node.id
+            else:
+                value = Expression(node, plain.kinds[name])
+                wanted = plain.source.is_definition and element_noun(node)
+                stored = self.frame.stored(value, wanted or name)
+                new_names[name] = stored.node.id
+        for name in sorted(assigned - set(plain.parameters)):
+            new_names[name] = self.frame.temporary(name)
+            self.frame.bind(new_names[name], plain.kinds[name])
+        return new_names
 
     def call_record(self, plain, call):
         """A call that gives a structure."""

@@ -247,20 +247,22 @@ class Expressions:
         return all(results)
 
     def _Tuple(self, node):
-        items = []
-        nodes = [getattr(e, "value", e) if _is_starred(e) else e for e in node.elts]
-        for item, value in zip(node.elts, in_order(self.frame, nodes)):
-            if isinstance(item, gast.Starred):
-                parts = value
-                if isinstance(parts, Static) and isinstance(parts.value, (tuple, list)):
-                    parts = self.frame.surroundings.record(parts, node)
-                if not isinstance(parts, Record):
-                    what = "an array is spread over arguments"
-                    raise self.frame.refuse(item, what, "its elements, one by one")
-                items.extend(parts.items.values())
-            else:
-                items.append(value)
-        return tuple_record(items)
+        values = in_order(self.frame, node.elts)
+        pairs = zip(node.elts, values)
+        return tuple_record(
+            [v for item, value in pairs for v in self.parts(item, value)]
+        )
+
+    def parts(self, item, value):
+        """The values that an item of a tuple, or an argument, stands for."""
+        if not isinstance(item, gast.Starred):
+            return [value]
+        if isinstance(value, Static) and isinstance(value.value, (tuple, list)):
+            value = self.frame.surroundings.record(value, item)
+        if not isinstance(value, Record):
+            what = "an array is spread over arguments"
+            raise self.frame.refuse(item, what, "its elements, one by one")
+        return list(value.items.values())
 
     def _List(self, node):
         if not node.elts:
@@ -351,7 +353,3 @@ class Expressions:
         raise self.frame.refuse(
             node, "a comprehension is not supported", "a loop that fills np.empty(n)"
         )
-
-
-def _is_starred(node):
-    return isinstance(node, gast.Starred)

@@ -7,6 +7,8 @@ self.rate + self.step(x)    becomes     value_before = self_rate
 
 import functools
 
+import gast
+
 from s2sad.facts.values import Expression, Record
 from s2sad.syntax.names import bound, reads
 
@@ -15,6 +17,8 @@ def in_order(frame, nodes):
     """The values of some nodes, each as it is when its turn comes."""
     found = []
     for node in nodes:
+        if isinstance(node, (gast.Starred, gast.keyword)):
+            node = node.value
         value, before = frame.aside(functools.partial(frame.expressions.value, node))
         changed = bound(*before)
         if changed:
