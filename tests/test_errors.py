@@ -78,15 +78,6 @@ def with_a_flag(x):
     return x > 0.0, x * x
 
 
-class Unhashable:
-    """A callable that is no function."""
-
-    __hash__ = None
-
-    def __call__(self, x):
-        return x * x
-
-
 READ_ONLY = np.zeros(2)
 READ_ONLY.flags.writeable = False
 
@@ -618,11 +609,6 @@ AT_ONCE = {
         f"<ufunc 'sin'> {NO_PYTHON}",
     ),
     "vjp of a ufunc": (lambda: vjp(np.sin, 0.3), SOURCE, NO_PYTHON),
-    "hvp of an object": (
-        lambda: s2sad.hvp(Unhashable(), (2.0,), (1.0,)),
-        SOURCE,
-        NO_PYTHON,
-    ),
     "hvp of a number": (
         lambda: s2sad.hvp(3.0, (2.0,), (1.0,)),
         USAGE,

@@ -475,6 +475,17 @@ def test_an_object_is_called():
     assert "the gradient" in s2sad.source(s2sad.grad(made), x).lower()
 
 
+class Unhashable:
+    __hash__ = None
+
+    def __call__(self, x):
+        return x * x
+
+
+def test_an_object_that_has_no_hash_is_called():
+    assert s2sad.hvp(Unhashable(), (2.0,), (1.0,), jit=False) == 2.0
+
+
 SUM, MODEL = Sum(), Model()
 
 

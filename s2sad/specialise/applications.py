@@ -180,11 +180,7 @@ class Applications:
         if word in library.VIEWS:
             arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
-            parts = [self.library_call(word, [a], {}, node) for a in arguments]
-            first, second = (
-                self.frame.expressions.as_expression(p, node).node for p in parts
-            )
-            return self.frame.expressions.expression(build.binary(first, "/", second))
+            return self.logarithm(arguments, node)
         if word in library.OF_NUMBERS and len(arguments) == 1:
             value = arguments[0]
             if isinstance(value, Expression) and isinstance(value.kind, Scalar):
@@ -217,6 +213,14 @@ class Applications:
         if parts is not None:
             return self.frame.calls.parts(word.rsplit(".", 1)[-1], call, parts)
         return self.frame.expressions.expression(gast.copy_location(call, node))
+
+    def logarithm(self, arguments, node):
+        """math.log to a base: the quotient of two logarithms."""
+        parts = [self.library_call("math.log", [a], {}, node) for a in arguments]
+        first, second = (
+            self.frame.expressions.as_expression(p, node).node for p in parts
+        )
+        return self.frame.expressions.expression(build.binary(first, "/", second))
 
     def argument(self, value, node):
         """The node of an argument of a library call."""

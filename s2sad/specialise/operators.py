@@ -113,5 +113,6 @@ def class_of_user(value):
         return None if value.container in _CONTAINERS else value.container
     if isinstance(value, Static) and not isinstance(value.value, type):
         class_ = type(value.value)
-        return None if class_.__module__ == "builtins" else class_
+        own = class_.__module__.split(".")[0]
+        return None if own in ("builtins", "s2sad") else class_
     return None
