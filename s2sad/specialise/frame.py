@@ -47,7 +47,7 @@ class Frame:
         for parameter, kind in entry.parameters:
             self.env.setdefault(parameter, Expression(build.name(parameter), kind))
         self.locals = bound(*node.body) | set(entry.bindings)
-        unit.fresh.taken |= self.locals
+        unit.locals |= self.locals
         self.rebound = _rebound(node)
         self.hidden, self.callees = {}, {}
         self.memory, self.shapes = Memory(), Shapes(self)
@@ -165,7 +165,7 @@ class Frame:
     def temporary(self, wanted):
         self.fresh.taken |= set(self.unit.names.values())
         name = self.fresh(wanted)
-        self.unit.fresh.taken.add(name)
+        self.unit.locals.add(name)
         self.locals.add(name)
         return name
 

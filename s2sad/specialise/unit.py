@@ -40,7 +40,7 @@ class Unit:
         self.recursive_names = set()
         self.provisional = {}
         self.is_spread, self.parallel = False, set()
-        self.statics = {}
+        self.statics, self.locals = {}, set()
         self.attributes = Written(keeps)
         self.exceptions = {}
         self.fresh = Fresh(taken)
@@ -60,11 +60,18 @@ class Unit:
         if key in self.functions:
             return self.functions[key], entry.leaves
         for alike in self.alike.get(self.bare(key, entry), ()):
-            if entry.sees(alike.seen):
+            known = any(alike is other for other in self.functions.values())
+            if known and entry.sees(alike.seen):
                 return alike, entry.leaves
         if key in self.active:
             return self.recursed(key), entry.leaves
         return self.specialised(key, source, node, name, entry), entry.leaves
+
+    def function_name(self, wanted):
+        """A name for a function that no function has, and no name in one."""
+        found = Fresh(self.fresh.taken | self.locals)(wanted)
+        self.fresh.taken.add(found)
+        return found
 
     def bare(self, key, entry):
         """The key of a function for arguments, whatever was written before."""
@@ -89,7 +96,7 @@ class Unit:
         return self.assumed[key]
 
     def specialised(self, key, source, node, name, entry):
-        name = self.names.get(key) or self.fresh(name)
+        name = self.names.get(key) or self.function_name(name)
         self.names[key] = name
         self.active.append(key)
         try:
