@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from s2sad.compile.options import STYLES
 from s2sad.errors import S2SADError, UsageError
 from s2sad.export import BY_ALL, MARK, MODES, Wanted, generate
 from s2sad.locate import located
@@ -43,6 +44,13 @@ _options = {
         "Jacobians and Hessians are repeated.",
     ),
     "types": click.option("--types", help=_TYPES),
+    "style": click.option(
+        "--style",
+        type=click.Choice(STYLES),
+        default=STYLES[0],
+        show_default=True,
+        help="How the text works on whole arrays.",
+    ),
 }
 
 
@@ -81,15 +89,16 @@ def main():
 @main.command()
 @click.argument("function")
 @click.option("--mode", type=click.Choice(list(MODES)), help="What to write [grad].")
-@_with("wrt", "order", "types")
+@_with("wrt", "order", "types", "style")
 @click.option("--plain", is_flag=True, help="Without colours.")
-def show(function, mode, wrt, order, types, plain):
+def show(function, mode, wrt, order, types, style, plain):
     """Print the source of a derivative.
 
     Branches that s2sad does not support are listed after it, as comments: they raise an
     error when they are reached.
     """
-    wanted = Wanted(located(function), mode, types, _wrt(wrt, [mode]), order)
+    argnums = _wrt(wrt, [mode])
+    wanted = Wanted(located(function), mode, types, argnums, order, style)
     text = wanted.part().written.text + _refused(wanted.refusals())
     if plain:
         click.echo(text, nl=False)
@@ -116,11 +125,11 @@ def _refused(refusals):
     multiple=True,
     help="What to write of each function [grad]; may be given several times.",
 )
-@_with("wrt", "order")
+@_with("wrt", "order", "style")
 @click.option("--types", multiple=True, help=f"{_TYPES} Once, or once a function.")
 @click.option("--numba", is_flag=True, help="Have Numba compile the module.")
 @click.option("-o", "--output", default="-", help="The module to write [the terminal].")
-def generate_command(functions, modes, wrt, order, types, numba, output):
+def generate_command(functions, modes, wrt, order, style, types, numba, output):
     """Write derivatives as a module that runs without s2sad.
 
     The module needs NumPy only, or NumPy and Numba. Numbers that a function captures
@@ -132,7 +141,7 @@ def generate_command(functions, modes, wrt, order, types, numba, output):
     each = types if len(types) == count else (types or (None,)) * count
     argnums = _wrt(wrt, modes)
     wanted = [
-        Wanted(located(words), mode, types_of_one, argnums, order)
+        Wanted(located(words), mode, types_of_one, argnums, order, style)
         for words, types_of_one in zip(functions, each, strict=True)
         for mode in modes or (None,)
     ]

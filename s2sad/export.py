@@ -8,6 +8,7 @@ import ast
 import dataclasses
 import textwrap
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
@@ -30,16 +31,24 @@ _CONSTANTS = (bool, str, type(None))
 
 def _of_all(mode):
     """A derivative by all float arguments: it takes no argnums."""
-    return lambda function, argnums: Derivative(function, Request(mode), jit=False)
+
+    def made(function, argnums, style):
+        return Derivative(function, Request(mode, style=style), jit=False)
+
+    return made
 
 
 def _by_some(transform):
-    return lambda function, argnums: transform(function, argnums=argnums, jit=False)
+    return partial(_transformed, transform)
 
 
-def _hessian(function, argnums):
+def _transformed(transform, function, argnums, style):
+    return transform(function, argnums=argnums, jit=False, style=style)
+
+
+def _hessian(function, argnums, style):
     """A Hessian, named after the function, which may itself be a Hessian."""
-    made = derivative_of(api.hessian(function, argnums=argnums, jit=False))
+    made = derivative_of(_transformed(api.hessian, function, argnums, style))
     base = derivative_of(function)
     if base is not None:
         name = f"{base.request.name or base.name}_hessian"
@@ -75,6 +84,7 @@ class Wanted:
         wrt: the number or name of the argument to differentiate by, or a tuple.
         order: how often to differentiate. Gradients of a number are repeated; that of
             an array is followed by Jacobians.
+        style: how the text works on whole arrays, in "loops" or as "arrays".
     """
 
     function: object
@@ -82,6 +92,7 @@ class Wanted:
     types: str | None = None
     wrt: object = 0
     order: int = 1
+    style: str = "loops"
 
     def __post_init__(self):
         if isinstance(self.function, type):
@@ -97,7 +108,7 @@ class Wanted:
         if made is None or not as_it_is:
             found = self.function
             for mode in self.modes():
-                found = MODES[mode](found, self.wrt)
+                found = MODES[mode](found, self.wrt, self.style)
             made = derivative_of(found)
         return _chain(made)
 
@@ -127,7 +138,7 @@ class Wanted:
         """Whether the argument to differentiate by is one number."""
         if isinstance(self.wrt, (tuple, list)):
             return False
-        first = MODES["grad"](self.function, self.wrt)
+        first = MODES["grad"](self.function, self.wrt, self.style)
         values = self.values(derivative_of(first))
         chosen = values.get(self.wrt) if isinstance(self.wrt, str) else None
         if isinstance(self.wrt, int) and -len(values) <= self.wrt < len(values):

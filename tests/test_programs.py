@@ -14,6 +14,7 @@ from programs_under_test import (
     NAMES,
     assert_close,
     assert_same,
+    assert_value,
     assert_unwritten,
     differences,
     dot,
@@ -75,7 +76,7 @@ def test_jvp(name):
     before = copy.deepcopy(v)
     value, tangent = call_twice(jvp, made.arguments())
     assert_unwritten(v, before)
-    assert_same(value, made.result, "the value")
+    assert_value(made, value, made.result)
     if made.is_smooth:
         expected = differences(made.run, made.example, v)
         assert_close(tangent, expected, made.difference(), "the tangent")
@@ -88,7 +89,7 @@ def test_vjp(name):
     value, pullback = quiet(
         functools.partial(s2sad.vjp, made.function, jit=False), *made.arguments()
     )
-    assert_same(value, made.run(*made.example)[0], "the value")
+    assert_value(made, value, made.run(*made.example)[0])
     before = copy.deepcopy(seed)
     bars = call_twice(pullback, (seed,))
     assert_unwritten(seed, before)
@@ -111,7 +112,7 @@ def assert_kinds(bars, floats):
 def test_gradient(name):
     made = program(name)
     value, gradient = call_twice(made.value_and_gradient, made.arguments())
-    assert_same(value, quiet(made.scalar, *made.numpy_arguments()), "the value")
+    assert_value(made, value, quiet(made.scalar, *made.numpy_arguments()))
     alone = call_twice(made.gradient, made.arguments())
     assert_close(alone, gradient, 1e-13, "grad and value_and_grad")
     v = made.direction()
@@ -139,7 +140,7 @@ def test_tangent_of_writing(name):
     count = len(leaves(made.result))
     numbers = made.written_numbers
     outputs = [results[:count], *(arguments[n] for n in numbers)]
-    assert_same(outputs, made.run(*made.numpy_arguments()), "the outputs")
+    assert_value(made, outputs, made.run(*made.numpy_arguments()), "the outputs")
     dots = [results[count:], *(v[n] for n in numbers)]
     expected = differences(made.run, made.example, made.direction())
     assert_close(dots, expected, made.difference(), "the tangents")
@@ -260,7 +261,7 @@ def test_numba(name):
     assert_close(got, expected, tolerance, "compiled and plain")
     primal = compiled_value(made)
     if primal is not None:
-        assert_same(got[0], primal, "the compiled value")
+        assert_value(made, got[0], primal, "the compiled value")
 
 
 @pytest.mark.parametrize("name", cheap[::8])

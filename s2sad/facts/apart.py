@@ -16,9 +16,9 @@ from s2sad.facts.elsewhere import lowest_of, offset_of
 from s2sad.facts.exposed import exposed
 from s2sad.facts.extents import is_natural
 from s2sad.facts.infer import index_items
-from s2sad.facts.text import AtOnce, root, stores
+from s2sad.facts.text import AtOnce, mentions, root, stores
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, names_in
+from s2sad.syntax.names import bound
 from s2sad.syntax.walk import walk
 
 
@@ -95,8 +95,7 @@ class Apart:
                 if not isinstance(node.op, (gast.Add, gast.Sub)):
                     return False
                 sums += 1
-        mentions = sum(isinstance(n, gast.Name) and n.id == name for n in walk(loop))
-        return sums == mentions
+        return 0 < sums == list(mentions(loop)).count(name)
 
     def written(self, loop):
         """The families of arrays that a loop writes into."""
@@ -111,7 +110,7 @@ class Apart:
     def is_owned(self, family, loop, around):
         """Whether each trip has arrays of a family, or elements of them, of its own."""
         members = {n for n in self.known.arrays if self.families.of(n) == family}
-        members &= names_in(loop)
+        members &= set(mentions(loop))
         inside = self.bound_names(loop)
         if members <= inside:
             return True
@@ -134,8 +133,7 @@ class Apart:
                         for axis, item in enumerate(index_items(node))
                     }
                     found = own if found is None else found & own
-        mentions = sum(isinstance(n, gast.Name) and n.id == name for n in walk(loop))
-        if counted != mentions:
+        if counted != list(mentions(loop)).count(name):
             return set()
         return {pair for pair in found or () if is_own(loop, around, pair[1])}
 

@@ -225,6 +225,17 @@ def contents(node, known):
     return names, arrays
 
 
+def mentions(tree):
+    """The names that a tree mentions, but for those whose shape it asks."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, gast.Name):
+            yield node.id
+        elif not _is_shape(node):
+            waiting += gast.iter_child_nodes(node)
+
+
 def _is_shape(node):
     if isinstance(node, gast.Attribute) and node.attr in _SHAPE_WORDS:
         return True

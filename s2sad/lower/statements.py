@@ -225,7 +225,7 @@ class _Lowering:
         """The call that makes an array for the elements of a value."""
         kind = self.elements.kind(value)
         wanted = [gast.dump(n) for n in lengths]
-        for node in walk(value):
+        for node in self.operands.leaves(value):
             if isinstance(node, gast.Name) and self.kinds.get(node.id) == kind:
                 if wanted == [gast.dump(n) for n in self.lengths.axes(node)]:
                     own = self.made.get(node.id)
