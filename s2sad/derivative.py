@@ -15,7 +15,7 @@ from s2sad.errors import RefusalError, UsageError, no_source
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
-from s2sad.facts.values import Closure, Expression, Record, Static
+from s2sad.facts.values import Closure, Expression, Static
 from s2sad.matching import (
     as_def,
     gathered,
@@ -31,7 +31,7 @@ from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
 from s2sad.specialisation import Specialisation
-from s2sad.specialise.entry import identity
+from s2sad.specialise.entry import kinds_of
 from s2sad.specialise.unit import Unit
 from s2sad.structures import described
 from s2sad.syntax import build
@@ -39,8 +39,7 @@ from s2sad.syntax.source import plain_function, read
 from s2sad.writers.maps import rows_of
 from s2sad.writers.modes import write
 
-
-# How many specialisations are kept for one kind of arguments, as flags come and go.
+# How many specialisations of one kind of arguments are kept, as flags come and go.
 _KEPT = 8
 
 
@@ -128,18 +127,17 @@ class Derivative:
         leaves, values = [], {}
         for name, value in arguments.items():
             values[name] = described(name, value, leaves)
-        key = tuple(_key(value) for value in values.values())
+        key = tuple(kinds_of(value) for value in values.values())
         return self.current(key, values), leaves
 
     def current(self, key, values):
         """The Specialisation of a key, written anew where what it read has changed."""
         found = self.known.get(key)
         if found is None or not found.is_current():
-            others = self.others.setdefault(key, [])
-            if found is not None:
-                others[:] = [found, *others[: _KEPT - 1]]
+            others = [*filter(None, [found]), *self.others.get(key, ())][:_KEPT]
             again = next((other for other in others if other.is_current()), None)
             found = self.known[key] = again or self.write(values)
+            self.others[key] = others
         return found
 
     def write(self, values, taken=()):
@@ -163,9 +161,7 @@ class Derivative:
         if base is None:
             plain, _ = self.of_function(unit, values)
             hidden.extend(plain.hidden)
-            effects = effects_of(self, unit, values)
-            check_effects(self, effects)
-            return plain, effects
+            return plain, effects_of(self, unit, values)
         inner = base.write(values)
         unit.take_over(inner.written)
         hidden.extend(inner.hidden)
@@ -184,6 +180,7 @@ class Derivative:
         if custom_of(function) is not None:
             function = called(function)
         gathered_ = gathered(self.signature, values)
+        held = {name: v for name, v in held.items() if name not in gathered_}
         plain, leaves = specialised(unit, function, held | gathered_)
         plain.structure = spread_structure(plain.structure, values, gathered_)
         return plain, leaves
@@ -218,7 +215,7 @@ class Derivative:
 
     def specialise_kinds(self, values):
         """The Specialisation for {parameter: value} where there are no arguments."""
-        key = tuple(_key(value) for value in values.values())
+        key = tuple(kinds_of(value) for value in values.values())
         return self.current(key, values)
 
     def annotated(self):
@@ -323,16 +320,19 @@ class Derivative:
         base, values = self.base, self.rows(values)
         if isinstance(self.function, Closure):
             closure = frame.calls.carried(self.function)
-            define = as_def(closure.node)
-            return unit.function(
-                closure.source, define, define.name, values, closure.captured, closure
+            define, found = as_def(closure.node), gathered(self.signature, values)
+            plain, leaves = unit.function(
+                closure.source, define, define.name, found, closure.captured, closure
             )
+            plain.structure = spread_structure(plain.structure, values, found)
+            return plain, leaves
         if base is None:
             return self.of_function(unit, values)
         inner_unit = Unit()
         plain, leaves = base.plain_inside(inner_unit, frame, values, node)
         written = write(inner_unit, plain, base.request)
         unit.take_over(written)
+        unit.attributes.take_over(inner_unit.attributes)
         hidden = list(plain.hidden)
         inner = Specialisation(written, hidden, False, {})
         return reread(unit, inner, values, hidden), leaves
@@ -384,17 +384,6 @@ def derivative(function, request, jit=True, options=None):
     if kinds - {inspect.Parameter.POSITIONAL_OR_KEYWORD}:
         return made  # Numba takes no other parameters
     return Dispatcher(target, made)
-
-
-def _key(value):
-    """A hashable description of an argument's kind."""
-    if isinstance(value, Expression):
-        return value.kind
-    if isinstance(value, Record):
-        return (value.container, tuple((k, _key(v)) for k, v in value.items.items()))
-    if isinstance(value, Static):
-        return identity(value.value)
-    return value
 
 
 def _has_single_axis(leaves):

@@ -36,10 +36,11 @@ def effects_of(made, unit, values):
     """The Effects of the function of a derivative that was read in a unit, or None."""
     if not unit.attributes.changes:
         return None
-    keeping = Unit(keeps=True)
+    keeping = Unit(style=made.style, keeps=True)
     plain, _ = made.of_function(keeping, values)
     if not plain.places:
         return None
+    check_effects(made, plain)
     written = write(keeping, plain, Request("value"))
     found = Specialisation(written, plain.hidden, made.jit, made.options)
     return Effects(found, plain.places, bool(written_parameters(plain)))

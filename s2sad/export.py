@@ -17,6 +17,7 @@ from s2sad.derivative import Derivative, derivative_of
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Expression, Record, Static
+from s2sad.matching import spread
 from s2sad.signatures import values_of_text
 from s2sad.specialisation import Specialisation
 from s2sad.syntax.names import listed
@@ -148,13 +149,18 @@ class Wanted:
         """{parameter: value} of a derivative, from the types or the annotations."""
         if self.types is None:
             return made.annotated()
-        return values_of_text(self.types, made.signature, made.name)
+        given = values_of_text(self.types, made.signature, made.name)
+        return spread(made.signature, given)
 
     def part(self, taken=()):
         """The Part of this derivative, in which no function has a taken name."""
         made = self.derivatives()[-1]
         values = self.values(made)
-        return Part(made.write(values, taken), values)
+        found = made.write(values, taken)
+        if found.effects is not None:
+            what = "a module holds no objects to write into"
+            raise UsageError(f"{made.base_name} writes into an object: {what}")
+        return Part(found, values)
 
     def refusals(self):
         """The branches that are refused when they are reached, of all orders."""

@@ -44,7 +44,8 @@ def _of_closure(closure, frame, arguments, keywords, node):
         if argument.id in keywords:
             what = f"{define.name} is given its argument {argument.id} twice"
             raise frame.refuse(node, what, _INSTEAD)
-    return frame.calls.matched(define, closure.source, arguments, keywords, node)
+    found = frame.calls.matched(define, closure.source, arguments, keywords, node)
+    return spread(signature_of(closure), found)
 
 
 def _default(function, parameter, frame, node):
@@ -63,7 +64,9 @@ def signature_of(closure):
     optional |= {a.id for a, d in zip(given.kwonlyargs, given.kw_defaults) if d}
     kinds = (
         (Parameter.POSITIONAL_OR_KEYWORD, places),
+        (Parameter.VAR_POSITIONAL, [given.vararg] if given.vararg else []),
         (Parameter.KEYWORD_ONLY, given.kwonlyargs),
+        (Parameter.VAR_KEYWORD, [given.kwarg] if given.kwarg else []),
     )
     return Signature(
         [
@@ -92,7 +95,7 @@ def with_owner(function):
         return function
     if isinstance(function, type) or hasattr(function, "py_func"):
         return function
-    called = getattr(type(function), "__call__", None)
+    called = inspect.getattr_static(type(function), "__call__", None)
     is_method = isinstance(called, types.FunctionType)
     return types.MethodType(called, function) if is_method else function
 

@@ -28,6 +28,7 @@ _SCALARS = {
     **dict.fromkeys((f"uint{size}" for size in (8, 16, 32, 64, "p")), INT),
 }
 _TUPLES = ("tuple", "Tuple")
+_SEVERAL = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 _KNOWN = "write f8, f4, i8 or b1 for a number, f8[:] or f8[:, :] for an array"
 
 
@@ -56,9 +57,10 @@ def values_of_annotations(function, signature, name):
     which are constants of a derivative.
     """
     annotations = inspect.get_annotations(function)
+    single = {k: p for k, p in signature.parameters.items() if p.kind not in _SEVERAL}
     missing = [
         key
-        for key, parameter in signature.parameters.items()
+        for key, parameter in single.items()
         if key not in annotations and parameter.default is parameter.empty
     ]
     if missing and missing[0] == _own_parameter(function):
@@ -74,7 +76,7 @@ def values_of_annotations(function, signature, name):
         )
     found = {
         key: _annotated(key, parameter, annotations[key], function.__globals__)
-        for key, parameter in signature.parameters.items()
+        for key, parameter in single.items()
         if key in annotations
     }
     return _with_defaults(found, signature)

@@ -49,14 +49,11 @@ class Specialisation:
 
     def is_current(self):
         """Whether what was captured is still of those kinds, and those constants."""
-        return (
-            all(kind_of_value(item.getter()) == item.kind for item in self.hidden)
-            and all(
-                snapshot(getter()) == value
-                for getter, value in self.written.statics.values()
-            )
-            and (self.effects is None or self.effects.is_current())
-        )
+        is_same = all(
+            _now(getter, snapshot) == value
+            for getter, value in self.written.statics.values()
+        ) and all(_now(item.getter, kind_of_value) == item.kind for item in self.hidden)
+        return is_same and (self.effects is None or self.effects.is_current())
 
     def call(self, leaves, seeds=()):
         """The structured result for the leaves of the arguments."""
@@ -74,3 +71,11 @@ class Specialisation:
         """Put into objects what the function leaves there."""
         for place, value in changes:
             place.store(value)
+
+
+def _now(getter, look):
+    """What is captured now, as `look` sees it; None where it is no longer there."""
+    try:
+        return look(getter())
+    except (LookupError, AttributeError):
+        return None

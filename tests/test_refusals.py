@@ -29,14 +29,6 @@ def doubled(x):
     return x * 2.0
 
 
-def with_keywords(x, **kwargs):
-    return x * 2.0
-
-
-def with_arguments(*args):
-    return args[0] * 2.0
-
-
 # name: (lines, what is refused, a word of what to write instead: "" for any,
 # None where the user is to correct a mistake)
 STATEMENTS = {
@@ -100,7 +92,7 @@ STATEMENTS = {
     ),
     "attribute of an argument written": (
         "$box.value = s",
-        "an attribute is written",
+        "an argument is written",
         "returned",
     ),
     "shape of an array written": (
@@ -108,15 +100,15 @@ STATEMENTS = {
         "an attribute is written",
         "array",
     ),
-    "dict of the module written": (
-        "$TABLE['a'] = s",
-        "only parts of arrays are assigned to",
-        "",
+    "list of the module written at a varying index": (
+        "$NUMBERS[n] = s",
+        "a table is written at a key that is not constant",
+        "np.array",
     ),
-    "list of the module written": (
-        "$NUMBERS[0] = s",
-        "only parts of arrays are assigned to",
-        "",
+    "attribute of a module written": (
+        "$np.level = s",
+        "an attribute of a module is written",
+        "returned",
     ),
     "array written into an element": (
         "t = x.copy()\n$t[0] = x",
@@ -171,20 +163,10 @@ EXPRESSIONS = {
         "an array is spread over arguments",
         "",
     ),
-    "double star in a call": (
-        "t = {'x': x[0]}\ns = $doubled(**t)",
-        "** in a call is not supported",
-        "keyword arguments",
-    ),
-    "call of a function with **": (
-        "s = $with_keywords(x[0])",
-        "with_keywords takes *args or **kwargs",
-        "named parameters",
-    ),
-    "call of a function with *": (
-        "s = $with_arguments(x[0])",
-        "with_arguments takes *args or **kwargs",
-        "named parameters",
+    "double star of an array": (
+        "s = $doubled(**x)",
+        "a float64[:] is spread over keyword arguments",
+        "a dict",
     ),
     "complex number": ("s = s * $1j", "a complex number is not supported", ""),
     "complex call": ("t = $complex(s, 0.0)", "complex(...) is not supported", ""),
@@ -213,9 +195,9 @@ EXPRESSIONS = {
         ".insert(...) of a list is not supported",
         "",
     ),
-    "append to a list of the module": (
-        "$NUMBERS.append(1.0)",
-        "append is called",
+    "extend of a list of the module": (
+        "$NUMBERS.extend([1.0])",
+        "extend is called",
         "",
     ),
     "an axis that is not known": (
@@ -311,12 +293,6 @@ WHOLE = {
     "global": (
         "def f(x, n, box):\n    $global LEVEL\n    LEVEL = x[0]\n    return LEVEL\n",
         "global is not supported",
-        "",
-    ),
-    "nonlocal": (
-        "def outer():\n    t = 1.0\n    def f(x, n, box):\n        $nonlocal t\n"
-        "        t = x[0]\n        return t\n    return f\nf = outer()\n",
-        "nonlocal is not supported",
         "",
     ),
     "coroutine": (

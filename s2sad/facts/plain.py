@@ -34,6 +34,8 @@ class Plain:
     refusals: list = field(default_factory=list)
     places: list = field(default_factory=list)
     outside: list = field(default_factory=list)
+    looked: set = field(default_factory=set)
+    seen: dict = field(default_factory=dict, init=False, repr=False)
     written: list | None = field(default=None, init=False, repr=False)
 
     # Whether its text is not looked into.

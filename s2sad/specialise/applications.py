@@ -30,6 +30,7 @@ from s2sad.specialise.definitions import (
 from s2sad.specialise.elements import Elements, known_integer
 from s2sad.specialise.functions import Applied, parted
 from s2sad.specialise.known import shown
+from s2sad.specialise.order import in_order
 from s2sad.specialise.vectorized import scalar_function, vectorized
 from s2sad.syntax import build
 
@@ -61,22 +62,21 @@ class Applications:
         if self.frame.objects.appends(node):
             return Static(None)
         function = self.frame.expressions.value(node.func)
-        if any(isinstance(item, gast.Starred) for item in node.args):
-            arguments = list(
-                self.frame.expressions._Tuple(
-                    gast.Tuple(node.args, gast.Load())
-                ).items.values()
-            )
-        else:
-            arguments = [self.frame.expressions.value(item) for item in node.args]
-        keywords = self.keywords(node)
-        return self.apply(function, arguments, keywords, node)
+        items = [*node.args, *node.keywords]
+        values = in_order(self.frame, items)
+        pairs = list(zip(items, values))
+        named = pairs[len(node.args) :]
+        arguments = [
+            part
+            for item, value in pairs[: len(node.args)]
+            for part in self.frame.expressions.parts(item, value)
+        ]
+        return self.apply(function, arguments, self.keywords(named, node), node)
 
-    def keywords(self, node):
+    def keywords(self, named, node):
         """{name: value} of the keyword arguments of a call, those of ** taken apart."""
         found = {}
-        for item in node.keywords:
-            value = self.frame.expressions.value(item.value)
+        for item, value in named:
             if item.arg is not None:
                 found[item.arg] = value
                 continue
@@ -212,11 +212,7 @@ class Applications:
         if word in library.VIEWS:
             arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
-            parts = [self.library_call(word, [a], {}, node) for a in arguments]
-            first, second = (
-                self.frame.expressions.as_expression(p, node).node for p in parts
-            )
-            return self.frame.expressions.expression(build.binary(first, "/", second))
+            return self.logarithm(arguments, node)
         first = arguments[0] if arguments else None
         if word in library.OF_ARRAYS and isinstance(first, Record):
             arguments = [self.array_of(first, node), *arguments[1:]]
@@ -262,6 +258,14 @@ class Applications:
     def array_of(self, record, node):
         """The array that a list or a tuple of numbers, or of lists, becomes."""
         return self.library_call("np.array", [_lists(record)], {}, node)
+
+    def logarithm(self, arguments, node):
+        """math.log to a base: the quotient of two logarithms."""
+        parts = [self.library_call("math.log", [a], {}, node) for a in arguments]
+        first, second = (
+            self.frame.expressions.as_expression(p, node).node for p in parts
+        )
+        return self.frame.expressions.expression(build.binary(first, "/", second))
 
     def argument(self, value, node):
         """The node of an argument of a library call."""

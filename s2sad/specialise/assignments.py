@@ -73,12 +73,12 @@ class Assignments:
     def assign_attribute(self, place, value):
         """`base.name = value`, of an object that is known."""
         base = self.frame.expressions.value(place.value)
+        if self.frame.objects.sets(base, place.attr, value, place):
+            return
         if self.frame.identities.is_object(base):
             self.frame.identities.write(base, place.attr, value, place)
             return
-        if not isinstance(base, Static) or not hasattr(base.value, "__dict__"):
-            what, instead = "an attribute is written", "a value that is returned"
-            raise self.frame.refuse(place, what, f"an array, or {instead}")
+        self.frame.objects.check_writable(base, place)
         self.frame.attributes.write(Place(base.value, place.attr), value, place)
 
     def assign_name(self, name, value, node=None):
@@ -276,10 +276,22 @@ class Assignments:
         if not isinstance(value, Expression):
             return value
         written = bound(target) if isinstance(target, gast.Name) else names_in(target)
+        if not self.is_of_arrays(target):
+            written = reads(value.node)  # of an object: by which names is not known
         if written & reads(value.node):
             base = value.node.id if isinstance(value.node, gast.Name) else "value"
             return self.frame.stored(value, f"{base}_before")
         return value
+
+    def is_of_arrays(self, target):
+        """Whether a target is of names and parts of arrays alone."""
+        if isinstance(target, (gast.Tuple, gast.List)):
+            return all(map(self.is_of_arrays, target.elts))
+        if isinstance(target, gast.Name):
+            return True
+        if not isinstance(target, gast.Subscript):
+            return False
+        return isinstance(self.frame.expressions.value(target.value), Expression)
 
     def permutes(self, targets, values):
         """`u, v = v, u` of arrays is one statement: their names change places."""
@@ -317,6 +329,8 @@ class Assignments:
             return
         value = self.frame.expressions.value(gast.BinOp(load, node.op, node.value))
         same = isinstance(value, Expression) and isinstance(place, gast.Name)
+        same = same and getattr(value.node, "left", None) is not None
+        same = same and getattr(value.node.left, "id", None) == place.id
         if same and isinstance(value.node, gast.BinOp) and value.kind == old.kind:
             self.frame.emit(gast.AugAssign(place, node.op, value.node.right))
             self.frame.env[place.id] = Expression(build.name(place.id), value.kind)

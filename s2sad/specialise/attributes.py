@@ -9,7 +9,6 @@ it is read or written in a branch. It is returned beside the result, and the cal
 it in turn; what called the derivative puts it into the object.
 """
 
-import copy
 import dataclasses
 from typing import Any
 
@@ -20,9 +19,9 @@ from s2sad.facts.plain import Hidden
 from s2sad.facts.results import result_of
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.specialise.known import shown
+from s2sad.specialise.unread import without_unread
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in, reads
-from s2sad.syntax.walk import walk
+from s2sad.syntax.names import names_in
 
 
 class Restart(Exception):
@@ -69,6 +68,11 @@ class Written:
         """Whether anything is written into objects."""
         return bool(self.written or self.grown)
 
+    def take_over(self, other):
+        """What a unit inside this one writes, this one writes."""
+        self.written |= other.written
+        self.grown |= other.grown
+
     def blank(self, class_):
         """An object without attributes, the same for each that is made one by one."""
         key = (class_, self.making.count(class_))
@@ -85,16 +89,17 @@ class Attributes:
 
     def __init__(self, frame):
         self.frame, self.shared = frame, frame.unit.attributes
-        self.names = {}
+        self.names, self.looked = {}, set()
         self.places = {}
 
     # reading
 
     def read(self, place, node):
         """What is in a place that was written, or None if it never was."""
+        self.looked.add(place.key)
         if place.key in self.names:
             name = self.names[place.key]
-            if name in self.frame.env:
+            if self.frame.env.get(name) is not None:
                 return self.frame.surroundings.look(gast.copy_location(_n(name), node))
             return None
         given = self.frame.entry.given.get(place.key)
@@ -123,6 +128,14 @@ class Attributes:
             if self.frame.env.get(name) is not None:
                 found[key] = self.frame.env[name]
         return found
+
+    def check_entries(self, owner, node):
+        """Refuse to look at all entries of a dict that was given new ones."""
+        for key in self.given():
+            if key[0] == id(owner) and key[2] == "entry":
+                if isinstance(owner, dict) and key[1] not in owner:
+                    what = "a dict that got a new entry is looked through"
+                    raise self.frame.refuse(node, what, "its entries, by their keys")
 
     def supplied(self, hidden_key, node=None):
         """What a callee reads in a place: the Expression that stands there now."""
@@ -229,40 +242,22 @@ class Attributes:
 
     # returning
 
+    def finished(self, body):
+        """(the body, the result) of the function, with the places it wrote."""
+        result = self.result(body)
+        if self.names and len(self.frame.unit.active) == 1:
+            body = self.unread(body)
+        return body, result
+
     def unread(self, body):
-        """Leave out what is written into places, and read by nothing else.
-
-        A counter of calls is nothing to a derivative.
-        """
-        while True:
-            dead = {n for n in self.names.values() if n not in _reads_of_others(body)}
-            shorter = self.without(body, dead)
-            if gast.dump(gast.Module(shorter, [])) == gast.dump(gast.Module(body, [])):
-                break
-            body = shorter
+        """Leave out what is written into places, and read by nothing else."""
+        callees = self.frame.callees.keys()
+        body = without_unread(body, set(self.names.values()), callees)
         used = names_in(*body)
-        hidden = self.frame.hidden
-        unused = [key for key, item in hidden.items() if item.name not in used]
-        for key in unused:
-            del hidden[key]
+        for key, item in list(self.frame.hidden.items()):
+            if item.name not in used:
+                del self.frame.hidden[key]
         return body
-
-    def without(self, statements, dead):
-        """The statements without those that write dead names and do nothing else."""
-        kept = []
-        for node in statements:
-            if isinstance(node, (gast.Assign, gast.AugAssign)):
-                targets = getattr(node, "targets", None) or [node.target]
-                names = {getattr(target, "id", None) for target in targets}
-                called = names_in(node.value) & self.frame.callees.keys()
-                if names <= dead and not called:
-                    continue
-            if isinstance(node, (gast.If, gast.For, gast.While)):
-                node = copy.copy(node)
-                node.orelse = self.without(node.orelse, dead)
-                node.body = self.without(node.body, dead) or [gast.Pass()]
-            kept.append(node)
-        return kept
 
     def result(self, body):
         """What the function returns with the places it wrote; its body is changed."""
@@ -302,8 +297,9 @@ class Attributes:
             raise self.frame.refuse(self.frame.node, what, "numbers and arrays")
         return leaf
 
-    def taken(self, plain, value, tokens, node):
+    def taken(self, plain, value, caller, node):
         """The result of a call, the places that the callee wrote taken over."""
+        self.looked |= plain.looked
         if not (plain.places or plain.outside) or not isinstance(value, Record):
             return value
         own, *parts = value.items.values()
@@ -317,11 +313,11 @@ class Attributes:
                     raise self.frame.refuse(node, what, "a list of its own")
             self.write(place, part, node)
         for change, part in zip(plain.outside, more):
-            change(self.frame, tokens, part, node)
+            change(self.frame, *caller, part, node)
         return own
 
     def check_apart(self, unit, plain, node):
-        """A derivative inside a function neither writes places nor reads written ones."""
+        """A derivative inside a function neither writes nor reads what is written."""
         if unit.attributes.changes:
             what = "the derivative of a function that writes into an object, in another"
             raise self.frame.refuse(node, what, "a derivative that is called outside")
@@ -365,28 +361,3 @@ def _place_of(key):
     if key[0] == "object":
         key = key[1]
     return key[1:3] if key[0] in ("entry", "presence") else key[:2]
-
-
-def _reads_of_others(body):
-    """The names that statements read, but for what only changes itself."""
-    found = set()
-    for statement in body:
-        for node in walk(statement):
-            if isinstance(node, (gast.Assign, gast.AugAssign)):
-                targets = getattr(node, "targets", None) or [node.target]
-                names = {getattr(target, "id", None) for target in targets}
-                found |= reads(node.value) - names
-                found |= set().union(*(reads(target) for target in targets))
-            elif isinstance(node, gast.stmt):
-                found |= _own_reads(node)
-    return found
-
-
-def _own_reads(node):
-    """The names that a statement reads itself, not the statements in it."""
-    parts = [
-        value
-        for field, value in gast.iter_fields(node)
-        if field not in ("body", "orelse") and isinstance(value, gast.AST)
-    ]
-    return reads(*parts)

@@ -69,8 +69,9 @@ class Calls:
             )
             gast.copy_location(define, closure.node)
         values = self.matched(define, closure.source, arguments, keywords, node)
+        is_own = closure.captured is None
         closure = self.carried(closure)
-        return self.call(closure.source, define, values, closure, node)
+        return self.call(closure.source, define, values, closure, node, is_own)
 
     def carried(self, closure):
         """A closure with what its free names are bound to now."""
@@ -179,7 +180,7 @@ class Calls:
                     )
         return self.frame.expressions.value(node)
 
-    def call(self, source, define, values, closure, node):
+    def call(self, source, define, values, closure, node, is_own=False):
         name = define.name if define.name != "<lambda>" else "function"
         name = name.strip("_") if name.startswith("__") else name
         values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
@@ -195,7 +196,7 @@ class Calls:
         tokens = Entry(values, captured or {}, set()).outer
         value = self.call_plain(plain, leaves, node)
         value = renewed(unwrapped(value), tokens)
-        return self.frame.attributes.taken(plain, value, tokens, node)
+        return self.frame.attributes.taken(plain, value, (tokens, is_own), node)
 
     def with_known(self, needed, define, values, closure, node):
         """(values, closure) of a call, what the callee needs to know being known."""
@@ -263,26 +264,7 @@ class Calls:
 
     def inlined(self, plain, leaves):
         """The body of a function in place of its call, its names made new."""
-        arguments = dict(zip(plain.parameters, leaves))
-        for hidden in plain.hidden:
-            static = Static(None, hidden.key, hidden.getter, hidden.name)
-            arguments[hidden.name] = self.frame.surroundings.hide(
-                static, hidden.kind
-            ).node
-        assigned = bound(*plain.node.body)
-        new_names = {}
-        for name in plain.parameters:
-            node = arguments[name]
-            if isinstance(node, gast.Name) and name not in assigned:
-                new_names[name] = node.id
-            else:
-                stored = self.parameter(plain, name, node)
-                new_names[name] = stored.node.id
-                self.frame.inlined.add(stored.node.id)
-        for name in sorted(assigned - set(plain.parameters)):
-            new_names[name] = self.frame.temporary(name)
-            self.frame.inlined.add(new_names[name])
-            self.frame.bind(new_names[name], plain.kinds[name])
+        new_names = self.new_names(plain, leaves)
         self.frame.callees.update(plain.callees)
         self.share(plain, new_names)
         *body, last = [renamed(node, new_names) for node in plain.node.body]
@@ -306,6 +288,30 @@ class Calls:
         ):
             for first, second in pairs:
                 join(new_names.get(first, first), new_names.get(second, second))
+
+    def new_names(self, plain, leaves):
+        """{name in a function: the name here} where its body is written out."""
+        arguments = dict(zip(plain.parameters, leaves))
+        for hidden in plain.hidden:
+            static = Static(None, hidden.key, hidden.getter, hidden.name)
+            arguments[hidden.name] = self.frame.surroundings.hide(
+                static, hidden.kind
+            ).node
+        assigned = bound(*plain.node.body)
+        new_names = {}
+        for name in plain.parameters:
+            node = arguments[name]
+            if isinstance(node, gast.Name) and name not in assigned:
+                new_names[name] = node.id
+            else:
+                stored = self.parameter(plain, name, node)
+                new_names[name] = stored.node.id
+                self.frame.inlined.add(stored.node.id)
+        for name in sorted(assigned - set(plain.parameters)):
+            new_names[name] = self.frame.temporary(name)
+            self.frame.inlined.add(new_names[name])
+            self.frame.bind(new_names[name], plain.kinds[name])
+        return new_names
 
     def call_record(self, plain, call):
         """A call that gives a structure."""

@@ -10,7 +10,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts.effects import base_name
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import BOOL, Array
-from s2sad.facts.values import Expression, Static
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.known import Undetermined, truth
 from s2sad.syntax import build
 
@@ -104,6 +104,8 @@ class Choices:
         if known is not None:
             return self.frame.expressions.value(node.body if known else node.orelse)
         test = self.frame.statements.condition(test, node.test)
+        if self.is_record(node.body) and self.is_record(node.orelse):
+            return self.array(test, node)
         body, before_body, refused = self.branch(node.body)
         orelse, before_orelse, refused_orelse = self.branch(node.orelse)
         if refused and refused_orelse:
@@ -120,8 +122,20 @@ class Choices:
             return self.array(test, node)
         return self.chosen(test, (body, before_body), (orelse, before_orelse))
 
+    def is_record(self, node):
+        """Whether a node names a list, a tuple or an object."""
+        root = node
+        while isinstance(root, gast.Attribute):
+            root = root.value
+        if not isinstance(root, gast.Name) or root.id not in self.frame.env:
+            return False
+        try:
+            return isinstance(self.frame.expressions.value(node), Record)
+        except RefusalError:
+            return False
+
     def array(self, test, node):
-        """One of two arrays that exist: a name for it, bound as by an if statement."""
+        """One of two arrays or objects: a name for it, bound as by an if statement."""
         name, sides = self.frame.temporary("choice"), []
         for side in (node.body, node.orelse):
             bound = gast.copy_location(build.assign(name, side), side)

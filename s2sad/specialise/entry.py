@@ -25,8 +25,8 @@ class Entry:
             self.bindings[name] = self.binding(name, value, key)
             if name in values:
                 self.structure.append((name, self.parameters[start:], value))
-        self.given = given or {}
-        key.extend((place, _kinds(value)) for place, value in self.given.items())
+        self.given, self.bare_key = given or {}, tuple(key)
+        key.extend((place, kinds_of(value)) for place, value in self.given.items())
         self.key = tuple(key)
         if closure is not None and closure.itself is not None:
             own = {name: self.bindings[name] for name in captured}
@@ -59,6 +59,14 @@ class Entry:
             key.append((name, id(value)))
         return value
 
+    def seen(self, looked):
+        """{place: the kind of what was written there} of the places looked at."""
+        return {place: kinds_of(self.given.get(place)) for place in looked}
+
+    def sees(self, seen):
+        """Whether these are the kinds of what was written."""
+        return self.seen(seen) == seen
+
     def token(self, record, key):
         """What a list, dict or object that was given is known by in the function."""
         if record.token is None:
@@ -72,12 +80,14 @@ class Entry:
         return token
 
 
-def _kinds(value):
+def kinds_of(value):
     """What of a value the text of a function depends on."""
     if isinstance(value, Expression):
         return value.kind
     if isinstance(value, Record):
-        return value.container, tuple((k, _kinds(v)) for k, v in value.items.items())
+        return value.container, tuple((k, kinds_of(v)) for k, v in value.items.items())
+    if value is None:
+        return None
     return identity(value.value) if isinstance(value, Static) else id(value)
 
 
@@ -121,7 +131,10 @@ def snapshot(value):
         return (type(value), *map(snapshot, value))
     if isinstance(value, dict):
         return (dict, *((key, snapshot(item)) for key, item in value.items()))
-    return (type(value), value) if is_constant(value) else same(value)
+    if isinstance(value, _Same):
+        return value
+    is_known = is_constant(value) or _is_number(value)
+    return (type(value), value) if is_known else same(value)
 
 
 def same(value):

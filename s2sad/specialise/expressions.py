@@ -28,6 +28,7 @@ from s2sad.specialise.known import comparable, counted, differ, shown
 from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown, is_text
 from s2sad.specialise.objects import Super
+from s2sad.specialise.order import in_order
 from s2sad.syntax import build
 
 _COMPARISONS = {
@@ -63,9 +64,6 @@ class Expressions:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:
             raise error.at(self.frame.source.place(node)) from None
-
-    def refuse(self, node, what, instead=None):
-        return self.frame.refuse(node, what, instead)
 
     def number(self, node):
         """The Expression of a node that must be a number or an array."""
@@ -145,15 +143,15 @@ class Expressions:
             return self.frame.choices._Not(node)
         operand = self.value(node.operand)
         word = {gast.USub: "__neg__", gast.UAdd: "__pos__"}.get(type(node.op))
-        made = self.frame.objects.by_class(operand, word, [], node)
+        made = self.frame.operators.by_class(operand, word, [], node)
         if made is not None:
             return made
         operand = self.as_expression(operand, node.operand)
         return self.expression(gast.UnaryOp(node.op, operand.node))
 
     def _BinOp(self, node):
-        left, right = self.value(node.left), self.value(node.right)
-        made = self.frame.objects.operated(node.op, left, right, node)
+        left, right = in_order(self.frame, [node.left, node.right])
+        made = self.frame.operators.operated(node.op, left, right, node)
         if made is not None:
             return made
         if isinstance(left, Record) and isinstance(right, Record):
@@ -197,7 +195,10 @@ class Expressions:
         return None
 
     def _Compare(self, node):
-        operands = [self.value(n) for n in (node.left, *node.comparators)]
+        operands = in_order(self.frame, [node.left, *node.comparators])
+        made = self.frame.operators.compared(node, operands)
+        if made is not None:
+            return made
         decided = self.decided(node, operands)
         if decided is not None:
             return Static(decided)
@@ -255,17 +256,22 @@ class Expressions:
         return all(results)
 
     def _Tuple(self, node):
-        items = []
-        for item in node.elts:
-            if isinstance(item, gast.Starred):
-                parts = self.value(item.value)
-                if not isinstance(parts, Record):
-                    what = "an array is spread over arguments"
-                    raise self.frame.refuse(item, what, "its elements, one by one")
-                items.extend(parts.items.values())
-            else:
-                items.append(self.value(item))
-        return tuple_record(items)
+        values = in_order(self.frame, node.elts)
+        pairs = zip(node.elts, values)
+        return tuple_record(
+            [v for item, value in pairs for v in self.parts(item, value)]
+        )
+
+    def parts(self, item, value):
+        """The values that an item of a tuple, or an argument, stands for."""
+        if not isinstance(item, gast.Starred):
+            return [value]
+        if isinstance(value, Static) and isinstance(value.value, (tuple, list)):
+            value = self.frame.surroundings.record(value, item)
+        if not isinstance(value, Record):
+            what = "an array is spread over arguments"
+            raise self.frame.refuse(item, what, "its elements, one by one")
+        return list(value.items.values())
 
     def _List(self, node):
         if not node.elts:
@@ -274,7 +280,7 @@ class Expressions:
 
     def _Dict(self, node):
         items = {}
-        for key, value in zip(node.keys, map(self.value, node.values)):
+        for key, value in zip(node.keys, in_order(self.frame, node.values)):
             known = None if key is None else comparable(self.value(key))
             if known is not None:
                 items[known.value] = value
@@ -292,9 +298,9 @@ class Expressions:
 
     def _Subscript(self, node):
         base = self.value(node.value)
-        if self.frame.objects.defines(base, "__getitem__"):
+        if self.frame.operators.defines(base, "__getitem__"):
             given = [self.value(node.slice)]
-            return self.frame.objects.by_class(base, "__getitem__", given, node)
+            return self.frame.operators.by_class(base, "__getitem__", given, node)
         if isinstance(base, Static):
             return self.table_entry(base, node)
         if isinstance(base, Record):

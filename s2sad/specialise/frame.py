@@ -26,6 +26,7 @@ from s2sad.specialise.lending import Lending
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
 from s2sad.specialise.objects import Objects
+from s2sad.specialise.operators import Operators
 from s2sad.specialise.returns import Returns
 from s2sad.specialise.shapes import Shapes
 from s2sad.specialise.statements import Statements
@@ -46,6 +47,7 @@ class Frame:
         for parameter, kind in entry.parameters:
             self.env.setdefault(parameter, Expression(build.name(parameter), kind))
         self.locals = bound(*node.body) | set(entry.bindings)
+        unit.locals |= self.locals
         self.rebound = _rebound(node)
         self.hidden, self.callees, self.numbers = {}, {}, {}
         self.decided, self.inlined = set(), set()
@@ -67,6 +69,7 @@ class Frame:
         self.choices = Choices(self)
         self.applications = Applications(self)
         self.objects = Objects(self)
+        self.operators = Operators(self)
         self.attributes = Attributes(self)
         self.identities = Identities(self)
         self.nonlocals = {}
@@ -85,9 +88,7 @@ class Frame:
         _, before = self.aside(self.attributes.begin)
         body = self.returns.at_once(self.block(self.node.body))
         body = [*self.located(before, self.node), *body]
-        result = self.attributes.result(body)
-        if self.attributes.names and len(self.unit.active) == 1:
-            body = self.attributes.unread(body)
+        body, result = self.attributes.finished(body)
         if self.undetermined:
             self.refuse_unwritten()
             if self.result is None and self.dead:
@@ -121,6 +122,7 @@ class Frame:
             refusals=self.refusals,
             places=list(self.attributes.places.values()),
             outside=self.changes_outside(),
+            looked=self.attributes.looked,
         )
 
     def refuse_unwritten(self):
@@ -163,7 +165,9 @@ class Frame:
         return found
 
     def temporary(self, wanted):
+        self.fresh.taken |= set(self.unit.names.values())
         name = self.fresh(wanted)
+        self.unit.locals.add(name)
         self.locals.add(name)
         return name
 
@@ -292,8 +296,8 @@ class Frame:
 def _named_anew(name):
     """How a caller takes over what a name of its own holds after a call."""
 
-    def change(frame, tokens, value, node):
-        if name not in frame.env:
+    def change(frame, tokens, is_own, value, node):
+        if not is_own or name not in frame.env:
             what = f"nonlocal {name} is written where {name} can't be seen"
             raise frame.refuse(node, what, "a value that is returned")
         frame.assignments.assign_name(name, value, node)

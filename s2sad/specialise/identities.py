@@ -81,7 +81,7 @@ class Identities:
 
 
 def _taken_over(number):
-    def change(frame, tokens, value, node):
+    def change(frame, tokens, is_own, value, node):
         token = tokens[number]
         records = [r for v in frame.env.values() for r in _records(v)]
         held = [r for r in records if r.token is token or r.token == token]
@@ -118,7 +118,7 @@ def tokens_of(values):
 
 
 def renewed(value, tokens):
-    """What a call returned: its own objects are new, those of arguments the caller's."""
+    """What a call returned: objects of its own are new, others the caller's."""
     known = {}
 
     def change(item):

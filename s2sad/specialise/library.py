@@ -18,8 +18,10 @@ from s2sad.syntax import build
 
 def _len(frame, arguments, keywords, node):
     (value,) = arguments
-    if frame.objects.defines(value, "__len__"):
-        return frame.objects.by_class(value, "__len__", [], node)
+    if frame.operators.defines(value, "__len__"):
+        return frame.operators.by_class(value, "__len__", [], node)
+    if isinstance(value, Static):
+        frame.attributes.check_entries(value.value, node)
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
     if isinstance(value, Static):

@@ -8,7 +8,7 @@ from s2sad.checkpoints import checkpoint
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import INT, Array, Scalar
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.known import truth
 from s2sad.specialise.library import library_word
@@ -109,7 +109,10 @@ class Loops:
     def _For(self, node):
         iterator = node.iter
         word = called_word(iterator, self.frame)
-        if word == "range":
+        items = self.paired(word, node)
+        if items is not None:
+            self.unrolled(node, items)
+        elif word == "range":
             self.counted_loop(node)
         elif word == "enumerate":
             self.enumerated(node)
@@ -120,6 +123,37 @@ class Loops:
                 self.frame.statements.statement(statement)
         else:
             self.over_values(node)
+
+    def paired(self, word, node):
+        """What enumerate or zip give of values known one by one; None for others."""
+        if word not in ("enumerate", "zip") or not node.iter.args:
+            return None
+        given = [self.known_items(item) for item in node.iter.args]
+        if given[0] is None or word == "zip" and None in given:
+            return None
+        if word == "zip":
+            return [tuple_record(pair) for pair in zip(*given)]
+        start = [*node.iter.args[1:], *(item.value for item in node.iter.keywords)]
+        begun = self.frame.expressions.number(start[0]).node if start else None
+        first: Any = 0 if begun is None else number_of(begun)
+        if first is None:
+            raise self.frame.refuse(start[0], "enumerate from a number not known yet")
+        counts = range(first, first + len(given[0]))
+        numbers = [self.frame.expressions.expression(build.constant(n)) for n in counts]
+        return [tuple_record(pair) for pair in zip(numbers, given[0])]
+
+    def known_items(self, node):
+        """The values of a tuple or list that are known one by one, or None."""
+        if called_word(node, self.frame) is not None or not isinstance(
+            node, (gast.Name, gast.Attribute, gast.Tuple, gast.List)
+        ):
+            return None
+        value = self.frame.expressions.value(node)
+        if isinstance(value, Static) and isinstance(value.value, (tuple, list)):
+            value = self.frame.surroundings.record(value, node)
+        if isinstance(value, Record) and value.container is not dict:
+            return list(value.items.values())
+        return None
 
     def counted_loop(self, node):
         if not isinstance(node.target, gast.Name):

@@ -1,7 +1,7 @@
 """Objects as a function is specialised: attributes, methods, properties, classes.
 
-An object that is known is a Static; one that an argument or the function itself makes is
-a Record of its attributes. What their classes define is called with them as `self`.
+An object that is known is a Static; one that is given, or made by the function itself,
+is a Record of its attributes. What their classes define is called with them as `self`.
 """
 
 import dataclasses
@@ -18,17 +18,10 @@ from s2sad.facts.values import Bound, Expression, Method, Record, Static
 from s2sad.specialise.attributes import Place
 from s2sad.specialise.functions import applied
 from s2sad.specialise.known import shown
+from s2sad.specialise.operators import class_of_user, is_made, raw_member
 from s2sad.syntax.source import plain_function
 
 _CONTAINERS = (tuple, list, dict)
-_OPERATORS = {
-    gast.Add: "add",
-    gast.Sub: "sub",
-    gast.Mult: "mul",
-    gast.Div: "truediv",
-    gast.Pow: "pow",
-    gast.MatMult: "matmul",
-}
 _NUMBERS = {"bool": bool, "int": int, "float64": float}
 
 
@@ -59,9 +52,14 @@ class Objects:
             return self.of_class(base, base.container, node)
         if isinstance(base.value, dict) and hasattr(dict, name):
             return Method(self.frame.surroundings.record(base, node), name)
-        raw = _raw(type(base.value), name)
+        raw = raw_member(type(base.value), name)
         if isinstance(raw, property) and plain_function(raw.fget) is raw.fget:
             return self.property_of(base, raw, node)
+        if isinstance(raw, functools.cached_property):
+            known = name in vars(base.value)
+            if self.frame.unit.attributes.written and not known:
+                what = f"{name} is computed after attributes were written"
+                raise self.frame.refuse(node, what, "its first use before")
         return self.frame.surroundings.attribute(base, node)
 
     def property_of(self, base, raw, node):
@@ -75,7 +73,7 @@ class Objects:
 
     def of_class(self, base, container, node):
         """What the class of a Record defines under a name."""
-        raw = _raw(container, node.attr)
+        raw = raw_member(container, node.attr)
         is_own = node.attr in ("_replace", "_asdict") and hasattr(container, "_fields")
         if container in _CONTAINERS or raw is None or is_own:
             return Method(base, node.attr)
@@ -109,6 +107,35 @@ class Objects:
         return self.frame.calls.call_function(
             Static(function), arguments, keywords, node
         )
+
+    # attributes that are written
+
+    def sets(self, base, name, value, node):
+        """Whether a property takes what is written into it, as it then does."""
+        class_ = class_of_user(base)
+        raw = class_ and raw_member(class_, name)
+        if not isinstance(raw, property) or raw.fset is None:
+            return False
+        self.call(raw.fset, [base, value], {}, node)
+        return True
+
+    def check_writable(self, base, node):
+        """Refuse to write an attribute of what is no object of a user's class."""
+        what, instead = (
+            "an attribute is written",
+            "an array, or a value that is returned",
+        )
+        if isinstance(base, Static) and isinstance(base.value, types.ModuleType):
+            what = "an attribute of a module is written"
+        elif isinstance(base, Static) and isinstance(base.value, type):
+            what = "an attribute of a class is written"
+        elif isinstance(base, Static):
+            class_ = type(base.value)
+            if class_.__setattr__ is object.__setattr__ and not isinstance(
+                raw_member(class_, node.attr), property
+            ):
+                return
+        raise self.frame.refuse(node, what, instead)
 
     # super
 
@@ -214,7 +241,7 @@ class Objects:
             return None
         if class_.__module__.split(".")[0] in ("numba", "numpy", "scipy", "builtins"):
             return None
-        raw = _raw(class_, "__call__")
+        raw = raw_member(class_, "__call__")
         return raw if isinstance(raw, types.FunctionType) else None
 
     def appends(self, node):
@@ -232,41 +259,18 @@ class Objects:
         self.frame.attributes.append(owner.value, value, node)
         return True
 
-    # operators
-
-    def operated(self, op, left, right, node):
-        """What a class of the user's gives for an operator, or None."""
-        word = _OPERATORS.get(type(op))
-        if word is None:
-            return None
-        made = self.by_class(left, f"__{word}__", [right], node)
-        return made or self.by_class(right, f"__r{word}__", [left], node)
-
-    def by_class(self, owner, word, others, node):
-        """What the class of an object gives for an operator, or None."""
-        if not self.defines(owner, word):
-            return None
-        raw = _raw(_class_of_user(owner), word)
-        return self.call(raw, [owner, *others], {}, node)
-
-    def defines(self, owner, word):
-        """Whether a class of the user's says what an operator does."""
-        class_ = _class_of_user(owner)
-        raw = class_ and word and _raw(class_, word)
-        return isinstance(raw, types.FunctionType)
-
     # classes
 
     def construct(self, target, arguments, keywords, node):
         """An object made inside the function: a Record of its attributes."""
         if target is dict and not arguments:
             return Record(keywords, dict, object())
-        own = _raw(target, "__init__")
-        if _raw(target, "__new__") is not object.__new__ and not hasattr(
+        own = raw_member(target, "__init__")
+        if raw_member(target, "__new__") is not object.__new__ and not hasattr(
             target, "_fields"
         ):
             raise self.frame.refuse(node, f"{target.__name__}(...) is not supported")
-        if hasattr(target, "_fields") or _is_made(own):
+        if hasattr(target, "_fields") or is_made(own):
             return self.fielded(target, arguments, keywords, node)
         if isinstance(own, types.FunctionType):
             return self.frame.attributes.made(target, own, arguments, keywords, node)
@@ -281,10 +285,10 @@ class Objects:
         except TypeError as error:
             what = f"{target.__name__}: {error}"
             raise self.frame.refuse(node, what) from None
-        after = _raw(target, "__post_init__")
+        after = raw_member(target, "__post_init__")
         items = {
             name: bound[name] if name in bound else self.default(target, name, node)
-            for name in _fields(target, node, self.frame)
+            for name in _fields(target)
         }
         if after is None:
             return Record(items, target, object())
@@ -306,49 +310,19 @@ class Objects:
         return self.frame.surroundings.found(static, node)
 
 
-def _raw(class_, name):
-    """What a class defines under a name, as it stands there; None for nothing."""
-    for above in class_.__mro__:
-        if name in vars(above):
-            return vars(above)[name]
-    return None
-
-
-def _is_made(init):
-    """Whether an __init__ was made for a dataclass, and so has no text."""
-    return isinstance(init, types.FunctionType) and init.__code__.co_filename == (
-        "<string>"
-    )
-
-
-def _fields(target, node, frame):
+def _fields(target):
+    """The fields that an object of a NamedTuple or dataclass has when it is made."""
     if hasattr(target, "_fields"):
         return target._fields
-    fields = dataclasses.fields(target)
-    for field in fields:
-        has_default = field.default is not dataclasses.MISSING
-        made = field.default_factory is not dataclasses.MISSING
-        if not field.init and not (has_default or made):
-            continue
-    return [
-        f.name
-        for f in fields
-        if f.init
-        or f.default is not dataclasses.MISSING
-        or f.default_factory is not dataclasses.MISSING
-    ]
+    return [f.name for f in dataclasses.fields(target) if f.init or _has_default(f)]
+
+
+def _has_default(field):
+    none = dataclasses.MISSING
+    return field.default is not none or field.default_factory is not none
 
 
 def _init_only(target):
     """The names that a dataclass gives to its __post_init__ alone."""
-    kinds = target.__dataclass_fields__.values()
-    return [f.name for f in kinds if f._field_type is dataclasses._FIELD_INITVAR]
-
-
-def _class_of_user(value):
-    if isinstance(value, Record):
-        return None if value.container in _CONTAINERS else value.container
-    if isinstance(value, Static) and not callable(value.value):
-        class_ = type(value.value)
-        return None if class_.__module__ == "builtins" else class_
-    return None
+    names = {field.name for field in dataclasses.fields(target)}
+    return [name for name in inspect.signature(target).parameters if name not in names]

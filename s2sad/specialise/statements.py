@@ -178,6 +178,9 @@ class Statements:
         env = {}
         for name in {**left, **right}:
             if name not in left or name not in right:
+                if name in self.frame.attributes.names.values():
+                    env[name] = None  # an attribute that one path does not make
+                    continue
                 env[name] = left.get(name, right.get(name))
                 continue
             first, second = left[name], right[name]

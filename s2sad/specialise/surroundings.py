@@ -85,7 +85,10 @@ class Surroundings:
         if kind_of_value(value) is None and not isinstance(value, np.ndarray):
             key = ("object", static.key)
             getter = static.getter
-            self.frame.unit.statics[key] = (lambda: same(getter()), same(value))
+            self.frame.unit.statics[key] = (
+                lambda: same(getter()),
+                snapshot(same(value)),
+            )
 
     def guard_presence(self, owner, name):
         """Remember whether an object has an attribute."""
@@ -117,6 +120,7 @@ class Surroundings:
     def record(self, base, node):
         """A list, tuple or dict from outside as a Record of its entries."""
         table = base.value
+        self.frame.attributes.check_entries(table, node)
         keys = list(table) if isinstance(table, dict) else range(len(table))
         if not is_constant(table) and not isinstance(table, tuple):
             self.guard_entries(table)
@@ -127,7 +131,7 @@ class Surroundings:
     def guard_entries(self, table):
         """Remember how long a list is, or the keys of a dict and what is constant."""
         key = ("entries", id(table))
-        self.frame.unit.statics[key] = (lambda: _shape(table), _shape(table))
+        self.frame.unit.statics[key] = (lambda: _shape(table), snapshot(_shape(table)))
 
     def unread(self, node):
         """What a node stands for, where a list that it names is not read."""

@@ -34,14 +34,14 @@ class Unit:
     """
 
     def __init__(self, taken=(), style="loops", keeps=False):
-        self.functions, self.style = {}, style
+        self.functions, self.alike, self.style = {}, {}, style
         self.assumed = {}
         self.active = []
         self.recursive = set()
         self.recursive_names = set()
         self.provisional = {}
         self.is_spread, self.parallel = False, set()
-        self.statics = {}
+        self.statics, self.locals = {}, set()
         self.attributes = Written(keeps)
         self.exceptions = {}
         self.fresh = Fresh(taken)
@@ -60,9 +60,23 @@ class Unit:
         key += (id(source.function.__globals__), _cells(source.function))
         if key in self.functions:
             return self.functions[key], entry.leaves
+        for alike in self.alike.get(self.bare(key, entry), ()):
+            known = any(alike is other for other in self.functions.values())
+            if known and entry.sees(alike.seen):
+                return alike, entry.leaves
         if key in self.active:
             return self.recursed(key), entry.leaves
         return self.specialised(key, source, node, name, entry), entry.leaves
+
+    def function_name(self, wanted):
+        """A name for a function that no function has, and no name in one."""
+        found = Fresh(self.fresh.taken | self.locals)(wanted)
+        self.fresh.taken.add(found)
+        return found
+
+    def bare(self, key, entry):
+        """The key of a function for arguments, whatever was written before."""
+        return (*key[:3], entry.bare_key, *key[4:])
 
     def take_over(self, written):
         """What a text that is read again depended on, this unit depends on too."""
@@ -83,7 +97,7 @@ class Unit:
         return self.assumed[key]
 
     def specialised(self, key, source, node, name, entry):
-        name = self.names.get(key) or self.fresh(name)
+        name = self.names.get(key) or self.function_name(name)
         self.names[key] = name
         self.active.append(key)
         try:
@@ -107,6 +121,8 @@ class Unit:
             plain = lowered(plain)
             watched("lower", plain.node)
         self.functions[key] = plain
+        plain.seen = entry.seen(plain.looked)
+        self.alike.setdefault(self.bare(key, entry), []).append(plain)
         if not self.active and self.recursive:
             self.link()
         return plain
@@ -120,6 +136,15 @@ class Unit:
                 if type(callee) is Plain:
                     plain.callees[name] = final[name]
 
+    def forget(self, keys):
+        """Leave out functions that nothing calls."""
+        for key in keys:
+            plain = self.functions.pop(key)
+            self.provisional.pop(key, None)
+            self.fresh.taken.discard(self.names.pop(key))
+            for alike in self.alike.values():
+                alike[:] = [other for other in alike if other is not plain]
+
     def settled(self, key, source, node, name, entry):
         """The Plain of a function, again until what it assumes of itself is so."""
         rounds = 0
@@ -128,9 +153,11 @@ class Unit:
                 self.functions.pop(inner, None)
                 del self.provisional[inner]
             definition = _plain_def(source, node)
+            known = set(self.functions)
             try:
                 plain = Frame(self, source, definition, name, entry, key).plain()
             except Restart:
+                self.forget(self.functions.keys() - known)
                 continue
             rounds += 1
             before = self.assumed.get(key)

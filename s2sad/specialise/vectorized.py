@@ -21,7 +21,9 @@ _COUNTERS = "ijklmn"
 
 def scalar_function(target):
     """The Python function of numbers behind one of numba.vectorize, or None."""
-    return target._dispatcher.py_func if isinstance(target, DUFunc) else None
+    if not isinstance(target, DUFunc):
+        return None
+    return target._dispatcher.py_func  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def vectorized(frame, function, arguments, keywords, node):
