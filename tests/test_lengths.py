@@ -101,3 +101,15 @@ def test_what_is_written_into_does_not_grow(function, shapes):
         s2sad.jvp(function, (x, y), (x, y), jit=False)
     with pytest.raises(ValueError):
         s2sad.vjp(function, x, y, jit=False)
+
+
+def taken_by_places(y, places):
+    return np.sum(y[places] * 2.0)
+
+
+def test_places_outside_of_an_array_of_one_element():
+    """Its only element does not stand for those that it does not have."""
+    places = np.array([0, 2])
+    with pytest.raises(IndexError):
+        s2sad.value_and_grad(taken_by_places, jit=False)(np.ones(1), places)
+    check_plain(lambda y: taken_by_places(y, places), np.ones(3))
