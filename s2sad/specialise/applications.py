@@ -113,6 +113,8 @@ class Applications:
     def known(self, function, arguments, keywords, node):
         """The value of a call of an object that is known now."""
         target = function.value
+        if target is not len and _is_of_arrays(target):
+            self.refuse_lists([*arguments, *keywords.values()], node)
         if isinstance(target, np.ufunc):
             arguments, keywords, out, where = _places(target, arguments, keywords)
             if out is not None or where is not None:
@@ -141,6 +143,16 @@ class Applications:
         if isinstance(target, functools.partial):
             return self.partial(target, arguments, keywords, node)
         return self.frame.calls.call_function(function, arguments, keywords, node)
+
+    def refuse_lists(self, values, node):
+        """Refuse a list that loops append to, which is no sequence of arrays."""
+        for value in values:
+            leaves = value.leaves() if isinstance(value, Record) else [value]
+            for leaf in leaves:
+                if isinstance(leaf, Expression) and isinstance(leaf.kind, Stack):
+                    what = "a list that was appended to is used as an array"
+                    instead = "an array that the loop fills: np.empty(n)"
+                    raise self.frame.refuse(node, what, instead)
 
     def native(self, word, arguments, keywords, node):
         """The value of a call that the text may hold as it is, or None."""
@@ -343,3 +355,10 @@ def _lists(value):
     if not isinstance(value, Record):
         return value
     return Record({key: _lists(item) for key, item in value.items.items()}, list)
+
+
+def _is_of_arrays(target):
+    """Whether an object is a function of the libraries, which may take arrays."""
+    if isinstance(target, np.ufunc) or is_elementwise_definition(target):
+        return True
+    return definition_of(target) is not None or library.library_word(target) is not None

@@ -11,7 +11,7 @@ from s2sad.specialise.attributes import Restart, Written
 from s2sad.specialise.constants import Needed
 from s2sad.specialise.desugar import desugar
 from s2sad.specialise.entry import Entry
-from s2sad.specialise.frame import Frame
+from s2sad.specialise.frame import Frame, Spread
 from s2sad.specialise.jumps import jumps
 from s2sad.specialise.known import Undetermined
 from s2sad.syntax.names import Fresh, names_in
@@ -147,7 +147,7 @@ class Unit:
 
     def settled(self, key, source, node, name, entry):
         """The Plain of a function, again until what it assumes of itself is so."""
-        rounds = 0
+        rounds, spread = 0, frozenset()
         while rounds < _ROUNDS:
             for inner in [k for k, v in self.provisional.items() if key in v]:
                 self.functions.pop(inner, None)
@@ -155,9 +155,14 @@ class Unit:
             definition = _plain_def(source, node)
             known = set(self.functions)
             try:
-                plain = Frame(self, source, definition, name, entry, key).plain()
+                frame = Frame(self, source, definition, name, entry, key, spread)
+                plain = frame.plain()
             except Restart:
                 self.forget(self.functions.keys() - known)
+                continue
+            except Spread as found:
+                self.forget(self.functions.keys() - known)
+                spread |= found.names
                 continue
             rounds += 1
             before = self.assumed.get(key)
