@@ -68,6 +68,14 @@ def primal_lines(name):
 
 
 @functools.cache
+def loop_lines(name):
+    """Lines of a program as its derivatives begin with it: whole arrays in loops."""
+    one = program(name)
+    value = derivative(one.function, Request("value"), jit=False)
+    return max(lines(quiet(s2sad.source, value, *one.arguments())), primal_lines(name))
+
+
+@functools.cache
 def lines_of(name, mode):
     """Lines of a derivative of the gradient of a program; of the gradient itself."""
     one = program(name)
@@ -95,7 +103,8 @@ def test_a_reverse_derivative_against_its_program():
     def above(name):
         return lines(golden_texts.kept(name, golden_texts.modes(name)[0]))
 
-    assert median_of_ratios(above, primal_lines) <= FACTOR
+    assert median_of_ratios(above, loop_lines) <= FACTOR
+    assert median_of_ratios(above, primal_lines) <= 3.5
 
 
 def test_a_forward_derivative_against_its_program():
