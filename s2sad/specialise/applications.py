@@ -14,12 +14,14 @@ from s2sad.facts.values import (
     Record,
     Static,
     static_node,
-    tuple_record,
 )
 from s2sad.rules.table import find, rules_of, spellings
 from s2sad.specialise import library
+from s2sad.specialise.decided import decided
 from s2sad.specialise.definitions import definition_of, method_definition
+from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import shown
+from s2sad.specialise.parts import made
 from s2sad.syntax import build
 
 
@@ -63,6 +65,9 @@ class Applications:
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)
+        answer = self.known_now(target, arguments, keywords, node)
+        if answer is not None:
+            return answer
         definition = definition_of(target)
         word = library.library_word(target)
         if definition is not None:
@@ -73,6 +78,11 @@ class Applications:
         if isinstance(target, type):
             return self.construct(target, arguments, keywords, node)
         return self.frame.calls.call_function(function, arguments, keywords, node)
+
+    def known_now(self, target, arguments, keywords, node):
+        """The value of a call that only asks for, or rearranges, what is known."""
+        value = decided(self.frame, target, arguments, keywords, node)
+        return value or made(self.frame, target, arguments, keywords, node)
 
     def native(self, word, arguments, keywords, node):
         """The value of a call that the text may hold as it is, or None."""
@@ -140,7 +150,9 @@ class Applications:
 
     def argument(self, value, node):
         """The node of an argument of a library call."""
-        if isinstance(value, Record):
+        if isinstance(value, Record) and not (
+            is_growing(value) or value.container is range
+        ):
             items = [self.argument(item, node) for item in value.items.values()]
             shape = gast.List if value.container is list else gast.Tuple
             return shape(items, gast.Load())
@@ -155,8 +167,10 @@ class Applications:
 
     def method(self, method, arguments, keywords, node):
         owner, name = method.owner, method.name
+        if is_growing(owner):
+            return self.frame.lists.method(owner, name, arguments, node)
         if isinstance(owner, Record):
-            return self.record_method(owner, name, node)
+            return self.frame.containers.method(owner, name, arguments, keywords, node)
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
         if name == "copy" and not arguments:
@@ -175,16 +189,6 @@ class Applications:
         raise self.frame.refuse(
             node, f".{name}(...) of a {owner.kind} is not supported"
         )
-
-    def record_method(self, owner, name, node):
-        if name in ("items", "keys", "values") and owner.container is dict:
-            pairs = {
-                "items": [tuple_record([Static(k), v]) for k, v in owner.items.items()],
-                "keys": [Static(key) for key in owner.items],
-                "values": list(owner.items.values()),
-            }
-            return tuple_record(pairs[name])
-        raise self.frame.refuse(node, f".{name}(...) of a {owner.container.__name__}")
 
     def construct(self, target, arguments, keywords, node):
         """A NamedTuple or dataclass made inside the function."""

@@ -14,6 +14,9 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
+from s2sad.specialise.containers import is_mutable
+from s2sad.specialise.growing import Regrown, is_growing, may_grow
+from s2sad.specialise.known import comparable
 from s2sad.specialise.scatter import scattered
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
@@ -83,7 +86,7 @@ class Assignments:
             self.frame.env[name] = value
             return
         if isinstance(value, Record):
-            self.frame.env[name] = self.stored_record(name, value, node)
+            self.assign_record(name, value, node)
             return
         value = self.frame.expressions.as_expression(value, node)
         if isinstance(value.kind, str):
@@ -93,8 +96,16 @@ class Assignments:
         self.frame.emit(build.assign(name, value.node))
         self.frame.env[name] = Expression(build.name(name), value.kind)
 
+    def assign_record(self, name, value, node):
+        """A name is bound to a structure: a new one, or one that has a name."""
+        source = getattr(node, "iter", getattr(node, "value", node))
+        self.frame.containers.bound(name, value, source)
+        self.frame.env[name] = self.stored_record(name, value, node)
+
     def stored_record(self, name, value, node):
         """Each number of a structure in a name of its own."""
+        if name in self.frame.grown and may_grow(value):
+            return self.frame.lists.born(name, value, node)
         return self.named_parts(name, self.apart(name, value, set()))
 
     def apart(self, name, value, written):
@@ -144,7 +155,10 @@ class Assignments:
 
     def assign_part(self, place, value, node):
         base = self.frame.expressions.value(place.value)
-        if isinstance(base, Record) and isinstance(place.value, gast.Name):
+        if is_growing(base):
+            self.frame.lists.write(base, place, value, node)
+            return
+        if isinstance(base, Record):
             self.assign_item(base, place, value)
             return
         if not isinstance(base, Expression) or not isinstance(base.kind, Array):
@@ -169,19 +183,25 @@ class Assignments:
 
     def assign_item(self, base, place, value):
         """A part of a list or dict that lives in names."""
-        key = self.frame.expressions.value(place.slice)
-        known = key.value if isinstance(key, Static) else build.number_of(key.node)
+        known = comparable(self.frame.expressions.value(place.slice))
+        if base.container not in (list, dict):
+            raise self.frame.refuse(
+                place, "only parts of arrays and lists are assigned to", "a list"
+            )
         if known is None:
+            name = getattr(place.value, "id", None)
+            if base.container is list and name and name not in self.frame.grown:
+                raise Regrown(name)
             raise self.frame.refuse(
                 place, "a list is written at an index that is not constant", "np.array"
             )
-        if isinstance(known, int) and known < 0:
-            known += len(base.items)
-        items = dict(base.items)
-        items[known] = value
-        self.frame.env[place.value.id] = self.stored_record(
-            place.value.id, Record(items, base.container), place
-        )
+        key = known.value
+        if base.container is list:
+            key = key + len(base.items) if key < 0 else key
+            if key not in base.items:
+                raise self.frame.refuse(place, f"there is no part {known.value!r}")
+        changed = Record({**base.items, key: value}, base.container)
+        self.frame.containers.replace(place.value, changed)
 
     def unpack(self, place, value, node):
         targets = place.elts
@@ -265,6 +285,9 @@ class Assignments:
                 return
         load = build.loaded(place)
         old = self.frame.expressions.value(load)
+        if is_mutable(old) and isinstance(place, gast.Name):
+            self.extended(place, old, node)
+            return
         if isinstance(old, Expression) and isinstance(old.kind, Array):
             value = self.frame.expressions.number(node.value)
             whole = build.subscript(old.node, gast.Slice(None, None, None))
@@ -277,6 +300,16 @@ class Assignments:
             self.frame.env[place.id] = Expression(build.name(place.id), value.kind)
             return
         self.assign(place, value, node)
+
+    def extended(self, place, old, node):
+        """`out += items` of a list changes it: it is extended."""
+        if not isinstance(node.op, gast.Add) or old.container is dict:
+            raise self.frame.refuse(node, "an operation that changes a list", "append")
+        call = gast.Call(
+            gast.Attribute(build.loaded(place), "extend", gast.Load()), [node.value], []
+        )
+        gast.fix_missing_locations(gast.copy_location(call, node))
+        self.frame.expressions.value(call)
 
     def augment_part(self, base, node):
         target = self.frame.expressions.indexed(base, node.target)

@@ -20,6 +20,7 @@ from s2sad.specialise.known import Undetermined, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, reads, renamed
 from s2sad.syntax.source import plain_function, read
+from s2sad.syntax.walk import walk
 
 
 class Calls:
@@ -247,6 +248,8 @@ class Calls:
                 new_names.get(first, first), new_names.get(second, second)
             )
         *body, last = [renamed(node, new_names) for node in plain.node.body]
+        for part in walk(gast.Module(body, [])):
+            self.frame.lists.check(part)
         if not isinstance(last, gast.Return):
             self.frame.emit(*body, last)
             return Static(None)

@@ -11,18 +11,24 @@ from s2sad.facts.effects import shared_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import FLOAT, Array, Stack
 from s2sad.facts.plain import Plain
-from s2sad.facts.values import Expression, Record
+from s2sad.facts.values import Expression, Record, tuple_record
 from s2sad.specialise.applications import Applications
 from s2sad.specialise.assignments import Assignments
 from s2sad.specialise.calls import Calls
 from s2sad.specialise.choices import Choices
+from s2sad.specialise.comparisons import Comparisons
+from s2sad.specialise.containers import Containers
 from s2sad.specialise.expressions import Expressions
+from s2sad.specialise.fillings import Fillings
 from s2sad.specialise.inert import Inert
+from s2sad.specialise.iterables import Iterables
 from s2sad.specialise.known import Undetermined
+from s2sad.specialise.lists import Lists
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
 from s2sad.specialise.returns import Returns
 from s2sad.specialise.shapes import Shapes
+from s2sad.specialise.stacks import stacks
 from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
 from s2sad.syntax import build
@@ -33,7 +39,7 @@ from s2sad.syntax.walk import walk
 class Frame:
     """Specialises one function; each family of constructs has an object of its own."""
 
-    def __init__(self, unit, source, node, name, entry):
+    def __init__(self, unit, source, node, name, entry, grown=()):
         self.unit, self.source, self.node, self.name = unit, source, node, name
         self.entry = entry
         self.fresh = Fresh(names_in(node) | {p for p, _ in entry.parameters})
@@ -52,14 +58,21 @@ class Frame:
         self.dead = False
         self.refusals = []
         self.lost = {}
+        self.grown, self.counters = dict(grown), frozenset()
+        self.lent, self.arrays_of_rows = set(), set()
+        self.given = set(entry.bindings) - _collected(node)
+        self.stacks = stacks(node)
         self.returns = Returns(self)
         self.surroundings = Surroundings(self)
         self.expressions = Expressions(self)
         self.choices = Choices(self)
+        self.comparisons = Comparisons(self)
         self.applications = Applications(self)
         self.calls = Calls(self)
         self.assignments = Assignments(self)
-        self.loops = Loops(self)
+        self.loops, self.iterables = Loops(self), Iterables(self)
+        self.containers, self.lists = Containers(self), Lists(self)
+        self.fillings = Fillings(self)
         self.inert = Inert(self)
         self.statements = Statements(self)
 
@@ -146,12 +159,21 @@ class Frame:
         self.locals.add(name)
         return name
 
+    def named(self, value, node, wanted="parts"):
+        """A name that stands for a value, or for values, that is known here."""
+        if isinstance(value, list):
+            value = tuple_record(value)
+        name = self.temporary(wanted)
+        self.env[name] = value
+        return gast.copy_location(build.name(name), node)
+
     def bind(self, name, kind):
         self.env[name] = Expression(build.name(name), kind)
 
     def emit(self, *statements):
         self.buffers[-1].extend(statements)
         for node in statements:
+            self.lists.check(node)
             self.remember(node)
 
     def remember(self, node):
@@ -248,6 +270,11 @@ class Frame:
         if isinstance(value.node, gast.Name):
             return value
         return self.stored(value, "row")
+
+
+def _collected(node):
+    """The parameters that a call makes anew: `*args` and `**kwargs`."""
+    return {a.id for a in (node.args.vararg, node.args.kwarg) if a is not None}
 
 
 def _rebound(node):

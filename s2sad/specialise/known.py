@@ -3,6 +3,7 @@
 import types
 
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
+from s2sad.specialise.growing import is_growing
 from s2sad.syntax import build
 
 
@@ -26,6 +27,8 @@ def truth(value):
     if known is not None:
         return bool(known.value)
     if isinstance(value, Record):
+        if value.container is range or is_growing(value):
+            return None
         return bool(value.items)
     if isinstance(value, (Closure, Bound)):
         return True

@@ -9,13 +9,22 @@ import numba
 import numpy as np
 
 from s2sad.facts import calls
-from s2sad.facts.kinds import Array
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.kinds import INT, Array
+from s2sad.facts.values import Record, Static
+from s2sad.specialise.growing import is_growing
 from s2sad.syntax import build
+from s2sad.syntax.build import number_of
 
 
 def _len(frame, arguments, keywords, node):
     (value,) = arguments
+    if isinstance(value, Record) and value.container is range:
+        bounds = range_bounds(value)
+        return frame.expressions.expression(
+            build.call("len", build.call("range", *bounds))
+        )
+    if is_growing(value):
+        return frame.expressions.expression(frame.lists.length(value))
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
     if isinstance(value, Static):
@@ -30,10 +39,10 @@ def _isinstance(frame, arguments, keywords, node):
         if isinstance(target, Static)
         else tuple(item.value for item in target.items.values())
     )
-    return Static(isinstance(_sample(value), wanted))
+    return Static(isinstance(sample(value), wanted))
 
 
-def _sample(value):
+def sample(value):
     """An object of the type that a value has when the function runs."""
     if isinstance(value, Static):
         return value.value
@@ -47,9 +56,14 @@ def _sample(value):
     return samples.get(value.kind.dtype, np.float32(1.0))
 
 
+def _has_parts(value):
+    """Whether a value is a tuple or a list of parts that are known one by one."""
+    return isinstance(value, Record) and value.container in (tuple, list)
+
+
 def _folded_extreme(word, choose):
     def fold(frame, arguments, keywords, node):
-        if len(arguments) == 1 and isinstance(arguments[0], Record):
+        if len(arguments) == 1 and _has_parts(arguments[0]):
             arguments = list(arguments[0].items.values())
         if len(arguments) == 1:
             array = frame.expressions.as_expression(arguments[0], node)
@@ -66,7 +80,7 @@ def _folded_extreme(word, choose):
 
 def _sum(frame, arguments, keywords, node):
     (value, *start) = arguments
-    if isinstance(value, Record):
+    if _has_parts(value):
         parts = [frame.expressions.as_expression(v, node) for v in value.items.values()]
         result = frame.expressions.expression(build.constant(0))
         for part in [
@@ -89,12 +103,6 @@ def _power(frame, arguments, keywords, node):
         return None
     first, second = (part.node for part in parts)
     return frame.expressions.expression(build.binary(first, "**", second))
-
-
-def _listed(frame, arguments, keywords, node):
-    if arguments and isinstance(arguments[0], Record):
-        return Record(dict(enumerate(arguments[0].items.values())), list)
-    return None
 
 
 def _number_cast(frame, arguments, keywords, node):
@@ -120,6 +128,32 @@ def _shaped(frame, arguments, keywords, node):
     return frame.expressions.expression(call)
 
 
+def _array_of_list(frame, arguments, keywords, node):
+    """An array of a list that lives in one is a copy of that."""
+    (value, *others) = arguments
+    if not is_growing(value) or others:
+        return None
+    array = frame.lists.array(value)
+    dtype = keywords.get("dtype")
+    if dtype is not None and np.dtype(dtype.value) != array.kind.dtype:
+        return None
+    if not isinstance(array.node, gast.Name) or "count" in value.items:
+        return frame.expressions.expression(
+            build.call(build.attribute(array.node, "copy"))
+        )
+    return array
+
+
+def _stacked(frame, arguments, keywords, node):
+    """np.stack and np.vstack of a list of rows that lives in an array."""
+    (value, *others) = arguments
+    if not is_growing(value) or others or keywords:
+        return None
+    if value.container.item.kind.rank != 1:
+        return None
+    return _array_of_list(frame, arguments, keywords, node)
+
+
 def whole_shape(value):
     """`a.shape` if a record holds just that, else None."""
     if not isinstance(value, Record) or not value.items:
@@ -139,8 +173,26 @@ def whole_shape(value):
 
 
 def _range(frame, arguments, keywords, node):
-    nodes = [frame.expressions.as_expression(value, node).node for value in arguments]
-    return Expression(build.call("range", *nodes), "range")
+    """A range is the record of its bounds."""
+    bounds = [frame.expressions.as_expression(value, node) for value in arguments]
+    for bound in bounds:
+        if bound.kind != INT:
+            raise frame.refuse(node, "a bound of range is not an integer", "int(...)")
+    zero, one = (frame.expressions.expression(build.constant(n)) for n in (0, 1))
+    start, stop, step = {
+        1: (zero, *bounds, one),
+        2: (*bounds, one),
+        3: bounds,
+    }[len(bounds)]
+    return Record({0: start, 1: stop, 2: step}, range)
+
+
+def range_bounds(value):
+    """The bounds of a range as a call of range has them."""
+    start, stop, step = (item.node for item in value.items.values())
+    if number_of(step) != 1:
+        return [start, stop, step]
+    return [start, stop] if number_of(start) != 0 else [stop]
 
 
 SPECIAL = {
@@ -149,11 +201,13 @@ SPECIAL = {
     "max": _folded_extreme("max", max),
     "min": _folded_extreme("min", min),
     "sum": _sum,
-    "list": _listed,
-    "tuple": _listed,
     "float": _number_cast,
     "range": _range,
     "np.power": _power,
+    "np.array": _array_of_list,
+    "np.asarray": _array_of_list,
+    "np.stack": _stacked,
+    "np.vstack": _stacked,
     "np.zeros": _shaped,
     "np.empty": _shaped,
     "np.ones": _shaped,

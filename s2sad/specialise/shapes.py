@@ -39,7 +39,7 @@ class Shapes:
     def __init__(self, frame):
         self.frame = frame
         self.cells, self.equal = {}, Unions()
-        self.count, self.computed = 0, {}
+        self.count, self.computed, self.texts = 0, {}, {}
 
     @property
     def state(self):
@@ -160,7 +160,10 @@ class Shapes:
         given = [node for node in nodes if node is not None]
         if names_in(*given) & self.frame.rebound or not all(map(_is_fixed, given)):
             return self.new(1)[0]
-        return ("text", *(node and gast.dump(node) for node in nodes))
+        symbol = ("text", *(node and gast.dump(node) for node in nodes))
+        if len(nodes) == 1:
+            self.texts[symbol] = nodes[0]
+        return symbol
 
     def of_part(self, node, rank):
         base, items = list(self.of(node.value)), index_items(node)

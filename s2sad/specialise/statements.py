@@ -8,6 +8,7 @@ from s2sad.facts.kinds import Array
 from s2sad.facts.results import completed, result_of
 from s2sad.facts.values import Closure, Expression, Record, Static, join_values
 from s2sad.specialise.admit import refused_statement
+from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import truth
 from s2sad.syntax import build
 
@@ -17,6 +18,7 @@ class Statements:
 
     def __init__(self, frame):
         self.frame = frame
+        self.now = None
 
     def method(self, kind):
         """What specialises a kind of statement, or None."""
@@ -29,9 +31,11 @@ class Statements:
         if method is None:
             word, instead = refused_statement(node)
             raise self.frame.refuse(node, f"{word} is not supported", instead)
+        around, self.now = self.now, node
         try:
             method(node)
             self.frame.returns.note(node)
+            self.now = around
         except NoKind as error:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:
@@ -155,6 +159,9 @@ class Statements:
 
     def condition(self, value, node):
         """The node of a condition, which must be one number or truth value."""
+        if is_growing(value):
+            length = self.frame.lists.length(value)
+            return build.compare(length, gast.Gt(), build.constant(0))
         value = self.frame.expressions.as_expression(value, node)
         if isinstance(value.kind, Array):
             raise self.frame.refuse(
@@ -178,6 +185,13 @@ class Statements:
     def join(self, name, first, second):
         if first == second:
             return first
+        found = self.joint(name, first, second)
+        if found is None and name in self.frame.locals:
+            self.frame.lists.diverged(name, first, second)
+        return found
+
+    def joint(self, name, first, second):
+        """The value of a name that has one of two values, or None."""
         if isinstance(first, Expression) and isinstance(second, Expression):
             kind = join_values(first.kind, second.kind)
             both = {getattr(item.node, "id", name) for item in (first, second)}

@@ -9,6 +9,7 @@ from s2sad.facts.plain import Plain
 from s2sad.specialise.desugar import desugar
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.frame import Frame
+from s2sad.specialise.growing import Regrown
 from s2sad.specialise.jumps import jumps
 from s2sad.specialise.known import Undetermined
 from s2sad.syntax.names import Fresh, names_in
@@ -109,13 +110,25 @@ class Unit:
             for inner in [k for k, v in self.provisional.items() if key in v]:
                 self.functions.pop(inner, None)
                 del self.provisional[inner]
-            definition = _plain_def(source, node)
-            plain = Frame(self, source, definition, name, entry).plain()
+            plain = self.attempted(source, node, name, entry)
             before = self.assumed.get(key)
             self.assumed[key] = plain
             if key not in self.recursive or _same_result(before, plain):
                 return plain
         raise source.refuse(node, f"the kind of what {name} returns does not settle")
+
+    def attempted(self, source, node, name, entry):
+        """The Plain of a function, again for each list that is not what it seemed."""
+        grown = {}
+        while True:
+            try:
+                definition = _plain_def(source, node)
+                return Frame(self, source, definition, name, entry, grown).plain()
+            except Regrown as found:
+                if grown.get(found.name, found) == found.item:
+                    what = f"what the list {found.name} holds does not settle"
+                    raise source.refuse(node, what) from None
+                grown[found.name] = found.item
 
 
 def _cells(function):

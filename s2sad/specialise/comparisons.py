@@ -1,0 +1,94 @@
+"""Comparisons: decided now where both sides are known, else left to run."""
+
+import operator
+
+import gast
+
+from s2sad.facts.values import Record, Static
+from s2sad.specialise.known import comparable, shown
+from s2sad.specialise.library import whole_shape
+from s2sad.specialise.messages import Unknown
+from s2sad.syntax import build
+
+_COMPARISONS = {
+    gast.Eq: operator.eq,
+    gast.NotEq: operator.ne,
+    gast.Lt: operator.lt,
+    gast.LtE: operator.le,
+    gast.Gt: operator.gt,
+    gast.GtE: operator.ge,
+    gast.Is: operator.is_,
+    gast.IsNot: operator.is_not,
+    gast.In: lambda a, b: a in b,
+    gast.NotIn: lambda a, b: a not in b,
+}
+
+
+class Comparisons:
+    """Specialises the comparisons of one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def _Compare(self, node):
+        operands = [
+            self.frame.expressions.value(n) for n in (node.left, *node.comparators)
+        ]
+        decided = self.decided(node, operands)
+        if decided is not None:
+            return Static(decided)
+        if all(isinstance(value, Record) for value in operands):
+            return self.tuples_compared(node, operands)
+        first, *others = [
+            self.frame.expressions.as_expression(v, n).node
+            for v, n in zip(operands, (node.left, *node.comparators))
+        ]
+        return self.frame.expressions.expression(
+            gast.Compare(first, list(node.ops), others)
+        )
+
+    def tuples_compared(self, node, operands):
+        """Whether two tuples are the same, or not: shapes as such, others by parts."""
+        (op, *more), (left, right, *_) = node.ops, operands
+        if more or not isinstance(op, (gast.Eq, gast.NotEq)):
+            raise self.frame.refuse(node, "tuples are compared", "their parts, by <")
+        if len(left.items) != len(right.items):
+            return Static(isinstance(op, gast.NotEq))
+        shapes = [whole_shape(record) for record in (left, right)]
+        if None not in shapes:
+            return self.frame.expressions.expression(
+                build.compare(shapes[0], op, shapes[1])
+            )
+        parts = [
+            [
+                self.frame.expressions.as_expression(leaf, node).node
+                for leaf in record.leaves()
+            ]
+            for record in (left, right)
+        ]
+        tests = [build.compare(a, op, b) for a, b in zip(*parts)]
+        if len(tests) == 1:
+            return self.frame.expressions.expression(tests[0])
+        joint = gast.And() if isinstance(op, gast.Eq) else gast.Or()
+        return self.frame.expressions.expression(gast.BoolOp(joint, tests))
+
+    def decided(self, node, operands):
+        """The truth of a comparison of things that are known, or None."""
+        known = [comparable(value) for value in operands]
+        if any(isinstance(k and k.value, Unknown) for k in known):
+            raise self.frame.refuse(node, "a text with values in it is compared")
+        results = []
+        for op, (a, left), (b, right) in zip(
+            node.ops, zip(known, operands), zip(known[1:], operands[1:])
+        ):
+            if isinstance(op, (gast.Is, gast.IsNot)) and (a is None or b is None):
+                other = right if a is not None else left
+                static = a if a is not None else b
+                if static is not None and static.value is None:
+                    results.append(isinstance(op, gast.IsNot))
+                    continue
+                raise self.frame.refuse(node, f"is of {shown(other)}", "== for numbers")
+            if a is None or b is None:
+                return None
+            results.append(_COMPARISONS[type(op)](a.value, b.value))
+        return all(results)

@@ -1,0 +1,261 @@
+"""Calls that are answered while a function is specialised: they ask what is known.
+
+`hasattr`, `callable`, `np.ndim` and others ask for kinds; methods of strings and of
+other constants are called now.
+"""
+
+import sys
+
+import gast
+import numpy as np
+
+from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
+from s2sad.specialise import library
+from s2sad.specialise.known import comparable, truth
+from s2sad.specialise.messages import Unknown
+from s2sad.specialise.parts import known_parts, static
+from s2sad.syntax import build
+
+_CONSTANTS = (str, bytes, int, float, tuple, frozenset)
+_PURE = {str, repr, ord, chr, np.dtype, np.finfo, np.iinfo}
+
+
+def decided(frame, target, arguments, keywords, node):
+    """The value of a call that can be answered now, or None."""
+    try:
+        answer = _ANSWERS.get(target) or _foreign().get(target)
+    except TypeError:
+        answer = None
+    if answer is not None:
+        return answer(frame, arguments, keywords, node)
+    if _is_pure(target):
+        return _called(frame, target, arguments, keywords, node)
+    return None
+
+
+def _is_pure(target):
+    owner = getattr(target, "__self__", None)
+    if isinstance(owner, _CONSTANTS) and not isinstance(owner, Unknown):
+        return callable(target)
+    try:
+        return target in _PURE
+    except TypeError:
+        return False
+
+
+def _called(frame, target, arguments, keywords, node):
+    """What a pure function of constants gives."""
+    given = [comparable(value) for value in arguments]
+    named = {key: comparable(value) for key, value in keywords.items()}
+    known = [*given, *named.values()]
+    if None in known or any(isinstance(item.value, Unknown) for item in known):
+        return None
+    try:
+        found = target(
+            *(v.value for v in given), **{k: v.value for k, v in named.items()}
+        )
+    except Exception as error:
+        raise frame.refuse(node, f"{type(error).__name__}: {error}") from None
+    return static(frame, found, node)
+
+
+def _hasattr(frame, arguments, keywords, node):
+    value, name = arguments[0], comparable(arguments[1])
+    return name and Static(_has(value, name.value))
+
+
+def _has(value, name):
+    if isinstance(value, Record):
+        return name in value.items or hasattr(value.container, name)
+    if isinstance(value, (Closure, Bound, Method)):
+        return hasattr(_sample_function, name)
+    return hasattr(library.sample(value), name)
+
+
+def _sample_function():
+    """A function, for the attributes that functions have."""
+
+
+def _getattr(frame, arguments, keywords, node):
+    value, *names = arguments
+    name = comparable(names[0])
+    if name is None:
+        return None
+    if len(names) > 1 and not _has(value, name.value):
+        return names[1]
+    place = gast.copy_location(
+        gast.Attribute(node.args[0], name.value, gast.Load()), node
+    )
+    return frame.expressions.attribute(value, place)
+
+
+def _callable(frame, arguments, keywords, node):
+    (value,) = arguments
+    if isinstance(value, (Closure, Bound, Method)):
+        return Static(True)
+    return Static(callable(value.value) if isinstance(value, Static) else False)
+
+
+def _type(frame, arguments, keywords, node):
+    if len(arguments) != 1:
+        return None
+    (value,) = arguments
+    if isinstance(value, Record):
+        return Static(value.container)
+    if isinstance(value, (Closure, Bound, Method)):
+        return Static(type(_sample_function))
+    return Static(type(library.sample(value)))
+
+
+def _quantified(operator):
+    """any and all: an or, or an and, of the parts."""
+
+    def answer(frame, arguments, keywords, node):
+        parts = known_parts(frame, arguments[0], node)
+        if parts is None:
+            return None
+        is_all, tests = operator is gast.And, []
+        for part in parts:
+            known = truth(part)
+            if known is None:
+                test = frame.expressions.as_expression(part, node)
+                tests.append(_as_bool(frame, frame.statements.condition(test, node)))
+            elif known is not is_all:
+                return Static(known)
+        if not tests:
+            return Static(is_all)
+        joined = tests[0] if len(tests) == 1 else gast.BoolOp(operator(), tests)
+        return frame.expressions.expression(joined)
+
+    return answer
+
+
+def _as_bool(frame, node):
+    if frame.expressions.expression(node).kind.dtype == "bool":
+        return node
+    return build.compare(node, gast.NotEq(), build.constant(0))
+
+
+def _rank(value):
+    """The rank of a value as np.ndim sees it, or None."""
+    if isinstance(value, Expression) and isinstance(value.kind, (Scalar, Array)):
+        return value.kind.rank
+    if isinstance(value, Record) and value.container in (tuple, list):
+        inner = {_rank(item) for item in value.items.values()} or {0}
+        return None if None in inner or len(inner) > 1 else 1 + inner.pop()
+    if isinstance(value, Static) and isinstance(value.value, (bool, int, float)):
+        return 0
+    return None
+
+
+def _ndim(frame, arguments, keywords, node):
+    rank = _rank(arguments[0])
+    return None if rank is None else static(frame, rank, node)
+
+
+def _shape(frame, arguments, keywords, node):
+    value = _array(frame, arguments[0], node)
+    if value is None:
+        return None if _rank(arguments[0]) != 0 else Record({}, tuple)
+    place = gast.copy_location(gast.Attribute(node.args[0], "shape", gast.Load()), node)
+    return frame.expressions.attribute(value, place)
+
+
+def _size(frame, arguments, keywords, node):
+    value = _array(frame, arguments[0], node)
+    if len(arguments) > 1 or keywords:
+        return None
+    if value is None:
+        return None if _rank(arguments[0]) != 0 else static(frame, 1, node)
+    place = gast.copy_location(gast.Attribute(node.args[0], "size", gast.Load()), node)
+    return frame.expressions.attribute(value, place)
+
+
+def _array(frame, value, node):
+    """A value as an array that has a name, or None if it is none."""
+    if not _rank(value):
+        return None
+    array = frame.expressions.as_expression(value, node)
+    return array if isinstance(value, Expression) else frame.stored(array, "array")
+
+
+def _isscalar(frame, arguments, keywords, node):
+    (value,) = arguments
+    if isinstance(value, Static):
+        return Static(np.isscalar(value.value))
+    return Static(isinstance(value, Expression) and isinstance(value.kind, Scalar))
+
+
+def _iterable(frame, arguments, keywords, node):
+    (value,) = arguments
+    if isinstance(value, Expression):
+        return Static(not isinstance(value.kind, Scalar))
+    if isinstance(value, Static):
+        return Static(np.iterable(value.value))
+    return Static(isinstance(value, Record))
+
+
+def _dtype_question(question):
+    """np.issubdtype and np.iscomplexobj: asked of samples."""
+
+    def answer(frame, arguments, keywords, node):
+        known = [comparable(value) for value in arguments]
+        if None in known:
+            known = [Static(library.sample(value)) for value in arguments]
+        return Static(bool(question(*(item.value for item in known))))
+
+    return answer
+
+
+def _promoted_dtype(frame, arguments, keywords, node):
+    """np.result_type and np.promote_types."""
+    found = []
+    for value in arguments:
+        if isinstance(value, Static):
+            found.append(value.value)
+        elif isinstance(value, Expression):
+            sample = library.sample(value)
+            found.append(sample if value.kind.rank else type(sample)(0))
+        else:
+            return None
+    return Static(np.result_type(*found))
+
+
+def _namespace(frame, arguments, keywords, node):
+    """The module of array functions that SciPy takes for arrays of NumPy."""
+    return Static(np)
+
+
+_ANSWERS = {
+    hasattr: _hasattr,
+    getattr: _getattr,
+    callable: _callable,
+    type: _type,
+    any: _quantified(gast.Or),
+    all: _quantified(gast.And),
+    np.ndim: _ndim,
+    np.shape: _shape,
+    np.size: _size,
+    np.isscalar: _isscalar,
+    np.iterable: _iterable,
+    np.issubdtype: _dtype_question(np.issubdtype),
+    np.iscomplexobj: _dtype_question(np.iscomplexobj),
+    np.isrealobj: _dtype_question(np.isrealobj),
+    np.result_type: _promoted_dtype,
+    np.promote_types: _promoted_dtype,
+}
+_FOREIGN = {
+    "scipy._lib._array_api": {"array_namespace": _namespace},
+}
+
+
+def _foreign():
+    """{function: its answer} of modules that are imported by now."""
+    found = {}
+    for module, answers in _FOREIGN.items():
+        for name, answer in answers.items():
+            target = getattr(sys.modules.get(module), name, None)
+            if target is not None:
+                found[target] = answer
+    return found
