@@ -34,6 +34,13 @@ class Applications:
     def call(self, node):
         """The value of a call expression."""
         function = self.frame.expressions.value(node.func)
+        if isinstance(function, Static):
+            value = self.frame.comprehensions.consumed(function.value, node)
+            if value is not None:
+                return value
+        columns = self.columns(function, node)
+        if columns is not None:
+            return columns
         if any(isinstance(item, gast.Starred) for item in node.args):
             arguments = list(
                 self.frame.expressions._Tuple(
@@ -50,6 +57,17 @@ class Applications:
                 node, "** in a call is not supported", "keyword arguments"
             )
         return self.apply(function, arguments, keywords, node)
+
+    def columns(self, function, node):
+        """`zip(*pairs)` of a list of tuples that lives in an array, or None."""
+        if not isinstance(function, Static) or function.value is not zip:
+            return None
+        if len(node.args) != 1 or not isinstance(node.args[0], gast.Starred):
+            return None
+        pairs = self.frame.expressions.value(node.args[0].value)
+        if not is_growing(pairs) or pairs.container.item.width is None:
+            return None
+        return self.frame.elements.columns(pairs)
 
     def apply(self, function, arguments, keywords, node):
         """The value of a call of anything."""
@@ -168,7 +186,7 @@ class Applications:
     def method(self, method, arguments, keywords, node):
         owner, name = method.owner, method.name
         if is_growing(owner):
-            return self.frame.lists.method(owner, name, arguments, node)
+            return self.frame.growth.method(owner, name, arguments, node)
         if isinstance(owner, Record):
             return self.frame.containers.method(owner, name, arguments, keywords, node)
         if isinstance(owner.kind, Stack):

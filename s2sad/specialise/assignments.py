@@ -12,14 +12,13 @@ from s2sad.facts.values import (
     Record,
     Static,
     static_node,
-    tuple_record,
 )
 from s2sad.specialise.containers import is_mutable
 from s2sad.specialise.growing import Regrown, is_growing, may_grow
 from s2sad.specialise.known import comparable
 from s2sad.specialise.scatter import scattered
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, names_in, reads
+from s2sad.syntax.names import names_in, reads
 from s2sad.syntax.walk import walk
 
 
@@ -36,7 +35,7 @@ class Assignments:
         if self.names_results(place, value):
             return
         if isinstance(place, (gast.Tuple, gast.List)):
-            self.unpack(place, value, node)
+            self.frame.unpacking.unpack(place, value, node)
         else:
             self.assign(place, value, node)
 
@@ -44,6 +43,8 @@ class Assignments:
         """`a, b = g(x)`: the results of a call get their names at once."""
         last = self.frame.buffers[-1][-1] if self.frame.buffers[-1] else None
         if not isinstance(value, Record) or not isinstance(last, gast.Assign):
+            return False
+        if not value.leaves():
             return False
         leaves, targets = value.leaves(), getattr(last.targets[0], "elts", [])
         if [getattr(t, "id", None) for t in targets] != [
@@ -65,7 +66,7 @@ class Assignments:
         elif isinstance(place, gast.Subscript):
             self.assign_part(place, value, node)
         elif isinstance(place, (gast.Tuple, gast.List)):
-            self.unpack(place, value, node)
+            self.frame.unpacking.unpack(place, value, node)
         else:
             raise self.frame.refuse(
                 place,
@@ -154,9 +155,12 @@ class Assignments:
         return self.frame.env[name]
 
     def assign_part(self, place, value, node):
+        self.grow_if_varying(place.value)
+        if self.frame.writing.inner(place, value, node):
+            return
         base = self.frame.expressions.value(place.value)
         if is_growing(base):
-            self.frame.lists.write(base, place, value, node)
+            self.frame.writing.item(base, place, value, node)
             return
         if isinstance(base, Record):
             self.assign_item(base, place, value)
@@ -181,6 +185,18 @@ class Assignments:
             value = Expression(copied(value), value.kind)
         self.frame.emit(build.assign(target, value.node))
 
+    def grow_if_varying(self, place):
+        """Begin anew if a part of a list is written whose place is not constant."""
+        if not isinstance(place, gast.Subscript):
+            return
+        base = self.frame.expressions.value(place.value)
+        if isinstance(base, Record) and not is_growing(base):
+            if comparable(self.frame.expressions.value(place.slice)) is None:
+                if isinstance(place.value, gast.Name) and may_grow(base):
+                    raise Regrown(place.value.id)
+                what = "a list is written at an index that is not constant"
+                raise self.frame.refuse(place, what, "np.array")
+
     def assign_item(self, base, place, value):
         """A part of a list or dict that lives in names."""
         known = comparable(self.frame.expressions.value(place.slice))
@@ -202,79 +218,6 @@ class Assignments:
                 raise self.frame.refuse(place, f"there is no part {known.value!r}")
         changed = Record({**base.items, key: value}, base.container)
         self.frame.containers.replace(place.value, changed)
-
-    def unpack(self, place, value, node):
-        targets = place.elts
-        if any(isinstance(t, gast.Starred) for t in targets):
-            raise self.frame.refuse(
-                node, "a starred target is not supported", "one name for each value"
-            )
-        if isinstance(value, Expression) and isinstance(value.kind, Array):
-            value = self.frame.stored_if_compound(value)
-            parts = [
-                self.frame.expressions.expression(
-                    build.subscript(value.node, build.constant(i))
-                )
-                for i in range(len(targets))
-            ]
-            value = tuple_record(parts)
-        if isinstance(value, Static) and isinstance(value.value, (tuple, list)):
-            value = tuple_record(
-                [self.frame.surroundings.found(Static(v), node) for v in value.value]
-            )
-        if not isinstance(value, Record):
-            raise self.frame.refuse(node, "only tuples and arrays are unpacked")
-        values = list(value.items.values())
-        if len(values) != len(targets):
-            what = f"{len(values)} values are unpacked into {len(targets)} names"
-            raise self.frame.refuse(node, what)
-        if self.permutes(targets, values):
-            return
-        later = set()
-        for target in reversed(targets):
-            later |= names_in(target)
-        for position, (target, item) in enumerate(zip(targets, values)):
-            written = set()
-            for earlier in targets[:position]:
-                written |= names_in(earlier)
-            if isinstance(item, Expression) and written & reads(item.node):
-                raise AssertionError("interference is resolved below")
-            values[position + 1 :] = [
-                self.saved_from(v, target, targets) for v in values[position + 1 :]
-            ]
-            self.assign(target, item, node)
-
-    def saved_from(self, value, target, targets):
-        """A value that is still to be assigned, out of the way of this target."""
-        if isinstance(value, Record):
-            return value.map(lambda leaf: self.saved_from(leaf, target, targets))
-        if not isinstance(value, Expression):
-            return value
-        written = bound(target) if isinstance(target, gast.Name) else names_in(target)
-        if written & reads(value.node):
-            base = value.node.id if isinstance(value.node, gast.Name) else "value"
-            return self.frame.stored(value, f"{base}_before")
-        return value
-
-    def permutes(self, targets, values):
-        """`u, v = v, u` of arrays is one statement: their names change places."""
-        names = [t.id for t in targets if isinstance(t, gast.Name)]
-        given = [
-            v.node.id
-            for v in values
-            if isinstance(v, Expression)
-            and isinstance(v.node, gast.Name)
-            and isinstance(v.kind, Array)
-        ]
-        if len(given) != len(targets) or sorted(names) != sorted(given):
-            return False
-        moved = [n for n, g in zip(names, given) if n != g]
-        given = [build.name(g) for n, g in zip(names, given) if n != g]
-        if moved:
-            self.frame.emit(build.assign(moved, build.tuple_of(given)))
-        for name, value in zip(names, values):
-            self.frame.env[name] = Expression(build.name(name), value.kind)
-        return True
 
     def _AugAssign(self, node):
         place = node.target

@@ -4,10 +4,11 @@ import operator
 
 import gast
 
-from s2sad.facts.values import Record, Static
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.known import comparable, shown
 from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown
+from s2sad.specialise.parts import known_parts
 from s2sad.syntax import build
 
 _COMPARISONS = {
@@ -37,6 +38,8 @@ class Comparisons:
         decided = self.decided(node, operands)
         if decided is not None:
             return Static(decided)
+        if isinstance(node.ops[0], (gast.In, gast.NotIn)):
+            return self.member(node, operands)
         if all(isinstance(value, Record) for value in operands):
             return self.tuples_compared(node, operands)
         first, *others = [
@@ -46,6 +49,22 @@ class Comparisons:
         return self.frame.expressions.expression(
             gast.Compare(first, list(node.ops), others)
         )
+
+    def member(self, node, operands):
+        """Whether a number is one of a few: == of each of them."""
+        left, right = operands[0], operands[-1]
+        parts = known_parts(self.frame, right, node) if len(operands) == 2 else None
+        if not isinstance(left, Expression) or not parts:
+            what = "it is not known what this is in"
+            raise self.frame.refuse(node, what, "a loop, or == of each")
+        is_in = isinstance(node.ops[0], gast.In)
+        op, joint = (gast.Eq, gast.Or) if is_in else (gast.NotEq, gast.And)
+        tests = []
+        for part in parts:
+            other = self.frame.expressions.as_expression(part, node)
+            tests.append(build.compare(left.node, op(), other.node))
+        test = tests[0] if len(tests) == 1 else gast.BoolOp(joint(), tests)
+        return self.frame.expressions.expression(test)
 
     def tuples_compared(self, node, operands):
         """Whether two tuples are the same, or not: shapes as such, others by parts."""
@@ -89,6 +108,11 @@ class Comparisons:
                     continue
                 raise self.frame.refuse(node, f"is of {shown(other)}", "== for numbers")
             if a is None or b is None:
+                if isinstance(op, (gast.In, gast.NotIn)) and a is not None:
+                    if isinstance(right, Record) and right.container is dict:
+                        is_in = isinstance(op, gast.In)
+                        results.append((a.value in right.items) is is_in)
+                        continue
                 return None
             results.append(_COMPARISONS[type(op)](a.value, b.value))
         return all(results)

@@ -27,6 +27,7 @@ from s2sad.specialise.admit import refused_expression
 from s2sad.specialise.growing import Item, is_growing
 from s2sad.specialise.known import comparable, shown
 from s2sad.specialise.messages import is_text
+from s2sad.specialise.parts import known_parts
 from s2sad.specialise.stacks import makes_stack
 from s2sad.syntax import build
 
@@ -53,7 +54,8 @@ class Expressions:
 
     def method(self, word):
         """What specialises a kind of expression, or None."""
-        parts = (self, self.frame.choices, self.frame.comparisons)
+        frame = self.frame
+        parts = (self, frame.choices, frame.comparisons, frame.comprehensions)
         found = (getattr(part, word, None) for part in parts)
         return next(filter(None, found), None)
 
@@ -69,7 +71,7 @@ class Expressions:
             if isinstance(value.value, (bool, int, float)):
                 return self.expression(literal)
         if is_growing(value):
-            return self.frame.lists.array(value)
+            return self.frame.elements.array(value)
         if isinstance(value, Record) and value.container is range:
             bounds = library.range_bounds(value)
             return self.expression(build.call("np.arange", *bounds))
@@ -218,10 +220,11 @@ class Expressions:
         for item in node.elts:
             if isinstance(item, gast.Starred):
                 parts = self.value(item.value)
-                if not isinstance(parts, Record):
+                parts = known_parts(self.frame, parts, item)
+                if parts is None:
                     what = "an array is spread over arguments"
                     raise self.frame.refuse(item, what, "its elements, one by one")
-                items.extend(parts.items.values())
+                items.extend(parts)
             else:
                 items.append(self.value(item))
         return tuple_record(items)
@@ -256,7 +259,7 @@ class Expressions:
 
     def part(self, base, node):
         if is_growing(base):
-            return self.frame.lists.element(base, node)
+            return self.frame.elements.element(base, node)
         if isinstance(node.slice, gast.Slice):
             parts = [node.slice.lower, node.slice.upper, node.slice.step]
             bounds: Any = [p and build.number_of(self.number(p).node) for p in parts]
@@ -358,11 +361,6 @@ class Expressions:
             else:
                 parts.append(self.as_expression(value, part).node)
         return gast.Slice(*parts)
-
-    def _ListComp(self, node):
-        raise self.frame.refuse(
-            node, "a comprehension is not supported", "a loop that fills np.empty(n)"
-        )
 
 
 def _is_new(node):

@@ -50,10 +50,15 @@ class Fillings:
 
     def __init__(self, frame):
         self.frame = frame
-        self.plans = {}
+        self.plans, self.whole = {}, set()
+
+    def is_whole(self, name):
+        """Whether a list fills the array that it lives in."""
+        return name in self.whole
 
     def begin(self, counter, bounds, body):
         """The plans of a loop that begins, and those of the loop around it."""
+        self.frame.lists.settle(body)
         around, self.plans = self.plans, dict(self.plans)
         mine = []
         for name, value in list(self.frame.env.items()):
@@ -109,14 +114,14 @@ class Fillings:
     def end(self, plans, loop, around):
         """Emit the loop, after the arrays that it fills and before what it leaves."""
         for plan in plans:
-            self.reserve(plan, loop)
+            is_exact = self.reserve(plan, loop) and plan.is_indexed
+            (self.whole.add if is_exact else self.whole.discard)(plan.name)
         self.frame.emit(loop)
         for plan in plans:
             if plan.is_indexed:
                 count = _sum(plan.begun, plan.trips)
                 self.frame.lists.counted(plan.name, count)
-            item = self.frame.env[plan.name].container.item
-            self.frame.env[plan.name] = self.frame.lists.record(plan.name, item)
+            self.frame.lists.settled(plan.name, plan.name in self.whole)
         self.plans = around
 
     def reserve(self, plan, loop):
@@ -131,8 +136,8 @@ class Fillings:
         if plan.birth is None or sizes is None:
             if plan.has_room and not item.kind.rank:
                 owner = lists.record(plan.name, item)
-                lists.make_room(plan.name, owner, needed, None, item)
-            return
+                self.frame.growth.make_room(plan.name, owner, needed, None, item)
+            return False
         loop.body = _without(loop.body, plan.growths)
         statements, items, number = plan.birth
         emitted = self.frame.buffers[-1]
@@ -144,6 +149,7 @@ class Fillings:
         for place, node in enumerate(items):
             target = build.subscript(build.name(values), build.constant(place))
             self.frame.emit(build.assign(target, node))
+        return True
 
     def sizes(self, plan, item):
         """The lengths of the axes of an item, before the loop; None if not known."""

@@ -17,9 +17,12 @@ from s2sad.specialise.assignments import Assignments
 from s2sad.specialise.calls import Calls
 from s2sad.specialise.choices import Choices
 from s2sad.specialise.comparisons import Comparisons
+from s2sad.specialise.comprehensions import Comprehensions
 from s2sad.specialise.containers import Containers
+from s2sad.specialise.elements import Elements
 from s2sad.specialise.expressions import Expressions
 from s2sad.specialise.fillings import Fillings
+from s2sad.specialise.growth import Growth
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.iterables import Iterables
 from s2sad.specialise.known import Undetermined
@@ -31,6 +34,8 @@ from s2sad.specialise.shapes import Shapes
 from s2sad.specialise.stacks import stacks
 from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
+from s2sad.specialise.unpacking import Unpacking
+from s2sad.specialise.writing import Writing
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
 from s2sad.syntax.walk import walk
@@ -67,11 +72,15 @@ class Frame:
         self.expressions = Expressions(self)
         self.choices = Choices(self)
         self.comparisons = Comparisons(self)
+        self.comprehensions = Comprehensions(self)
         self.applications = Applications(self)
         self.calls = Calls(self)
         self.assignments = Assignments(self)
+        self.unpacking = Unpacking(self)
         self.loops, self.iterables = Loops(self), Iterables(self)
         self.containers, self.lists = Containers(self), Lists(self)
+        self.elements, self.growth = Elements(self), Growth(self)
+        self.writing = Writing(self)
         self.fillings = Fillings(self)
         self.inert = Inert(self)
         self.statements = Statements(self)

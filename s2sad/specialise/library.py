@@ -24,7 +24,7 @@ def _len(frame, arguments, keywords, node):
             build.call("len", build.call("range", *bounds))
         )
     if is_growing(value):
-        return frame.expressions.expression(frame.lists.length(value))
+        return frame.expressions.expression(frame.elements.length(value))
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
     if isinstance(value, Static):
@@ -93,6 +93,9 @@ def _sum(frame, arguments, keywords, node):
                 added = build.binary(result.node, "+", part.node)
                 result = frame.expressions.expression(added)
         return result
+    if is_growing(value) and value.container.item.kind.rank:
+        axis = frame.expressions.expression(build.constant(0))
+        keywords = {"axis": axis}
     return frame.applications.library_call("np.sum", arguments, keywords, node)
 
 
@@ -133,7 +136,7 @@ def _array_of_list(frame, arguments, keywords, node):
     (value, *others) = arguments
     if not is_growing(value) or others:
         return None
-    array = frame.lists.array(value)
+    array = frame.elements.array(value)
     dtype = keywords.get("dtype")
     if dtype is not None and np.dtype(dtype.value) != array.kind.dtype:
         return None

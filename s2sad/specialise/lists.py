@@ -7,8 +7,7 @@ import gast
 
 from s2sad.facts.effects import shared_name, written_names
 from s2sad.facts.kinds import INT, Array, Scalar, array_kind
-from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.definitions import DEFINITIONS
+from s2sad.facts.values import Expression, Record
 from s2sad.specialise.growing import (
     Grown,
     Item,
@@ -19,7 +18,7 @@ from s2sad.specialise.growing import (
     may_grow,
 )
 from s2sad.syntax import build
-from s2sad.syntax.build import number_of, shifted
+from s2sad.syntax.names import names_in
 
 
 @dataclass
@@ -78,7 +77,10 @@ class Lists:
     def renamed(self, name, value):
         """A list under another name: a copy of it, which may grow."""
         values, count = self.leaves(name)
-        array, length = self.array(value), self.length(value)
+        array, length = (
+            self.frame.elements.array(value),
+            self.frame.elements.length(value),
+        )
         if getattr(array.node, "id", None) != values:
             copied = build.call(build.attribute(array.node, "copy"))
             self.frame.emit(build.assign(values, copied))
@@ -102,6 +104,21 @@ class Lists:
             "count": Expression(count, INT),
         }
         return Record(parts, Grown(item))
+
+    def settled(self, name, is_whole):
+        """A name's list has its count in a name, or is a whole array."""
+        value = self.frame.env[name]
+        count = build.call("len", build.name(self.leaves(name)[0]))
+        self.frame.env[name] = self.record(
+            name, value.container.item, count if is_whole else None
+        )
+
+    def settle(self, statements):
+        """Lists that statements change have their counts in names."""
+        for name, value in list(self.frame.env.items()):
+            if is_growing(value) and name in self.frame.grown:
+                if name in names_in(*statements):
+                    self.settled(name, False)
 
     def counted(self, name, length):
         self.frame.emit(build.assign(self.leaves(name)[1], length))
@@ -149,63 +166,6 @@ class Lists:
         sides = (first, second)
         if all(isinstance(side, Record) and may_grow(side) for side in sides):
             raise Regrown(name)
-
-    # reading
-
-    def length(self, value):
-        """The node of the length of a list."""
-        if "count" in value.items:
-            return value.items["count"].node
-        return build.call("len", value.items["values"].node)
-
-    def array(self, value):
-        """The Expression of the items of a list, as an array."""
-        values = value.items["values"]
-        if "count" not in value.items:
-            return values
-        part = gast.Slice(None, value.items["count"].node, None)
-        return Expression(build.subscript(values.node, part), values.kind)
-
-    def element(self, value, node):
-        """`out[i]`, or `out[a:b]`."""
-        values, expressions = value.items["values"], self.frame.expressions
-        if isinstance(node.slice, gast.Slice):
-            bounds = expressions.slice(node.slice)
-            found = build.subscript(self.array(value).node, bounds)
-            copied = build.call(build.attribute(found, "copy"))
-            return filled(Expression(copied, values.kind), value.container.item)
-        index = expressions.number(node.slice)
-        if index.kind != INT:
-            raise self.frame.refuse(node, "an index is a float", "int(...)")
-        return self.shown(self.base(value, index.node), value.container.item)
-
-    def base(self, value, index):
-        """The node of the item at an index, as Python counts from the end."""
-        values, number = value.items["values"].node, number_of(index)
-        if number is not None and number < 0 and "count" in value.items:
-            index = shifted(self.length(value), number)
-        elif number is None and not self.is_counter(index):
-            values = self.array(value).node
-        return build.subscript(values, index)
-
-    def is_counter(self, index):
-        return isinstance(index, gast.Name) and index.id in self.frame.counters
-
-    def shown(self, node, item):
-        """An item as what it was when it was put in."""
-        if item.form is None:
-            return self.frame.expressions.expression(node)
-        if item.width is None:
-            return filled(Expression(node, item.kind), Item(Scalar(item.kind.dtype)))
-        parts = [
-            self.frame.expressions.expression(
-                build.subscript(node.value, node.slice, build.constant(n))
-                if isinstance(node.value, gast.Name)
-                else build.subscript(node, build.constant(n))
-            )
-            for n in range(item.width)
-        ]
-        return Record(dict(enumerate(parts)), item.form)
 
     # made of others
 
@@ -255,58 +215,6 @@ class Lists:
         call = build.call("np.full", build.call("max", size, build.constant(0)), value)
         return filled(Expression(call, item.values), item)
 
-    # methods
-
-    def method(self, owner, name, arguments, node):
-        """A call of a method of a list that lives in an array."""
-        if name == "copy" and not arguments:
-            copied = build.call(build.attribute(self.array(owner).node, "copy"))
-            kind = owner.items["values"].kind
-            return filled(Expression(copied, kind), owner.container.item)
-        place = node.func.value if isinstance(node.func, gast.Attribute) else None
-        change = getattr(self, f"_{name}", None)
-        if change is None:
-            raise self.frame.refuse(
-                node, f".{name}(...) of a list is not supported", "an array"
-            )
-        if not isinstance(place, gast.Name):
-            what = "a list inside another is changed, whose length is not known"
-            raise self.frame.refuse(node, what, "an array of two axes")
-        if place.id not in self.frame.grown:
-            raise Regrown(place.id, owner.container.item)
-        self.frame.containers.own(place)
-        return change(place.id, owner, arguments, node)
-
-    def _append(self, name, owner, arguments, node):
-        (value,), growth = arguments, None
-        item = self.frame.grown[name] or Item()
-        self.widen(name, self.item(value, node), node)
-        if is_growing(value):
-            value = self.array(value)
-        value = self.frame.expressions.as_expression(value, node)
-        if value.kind.rank:
-            self.lend(name, value)
-            value = self.frame.stored_if_compound(value)
-        values, count = owner.items["values"].node, owner.items["count"].node
-        plan = self.frame.fillings.plans.get(name)
-        if plan is None or not plan.has_room:
-            growth = self.make_room(name, owner, shifted(count, 1), value, item)
-        if plan is not None:
-            plan.note(value, growth)
-        place = build.subscript(values, count)
-        if item.kind.rank:
-            whole = [gast.Slice(None, None, None)] * item.kind.rank
-            place = build.subscript(values, count, *whole)
-        self.emit_write(build.assign(place, value.node))
-        if plan is not None and plan.is_indexed:
-            count = shifted(count, 1)
-            self.frame.env[name] = self.record(name, item, count)
-        else:
-            _, counter = self.leaves(name)
-            self.frame.emit(build.augment(counter, "+", build.constant(1)))
-            self.frame.env[name] = self.record(name, item)
-        return Static(None)
-
     def lend(self, name, value):
         """The list and an array that it holds: neither is written from here on."""
         base = shared_name(value.node, self.frame.kinds())
@@ -338,85 +246,3 @@ class Lists:
                     what = "an array is written that a list holds"
                     instead = "a copy of it in the list: append(a.copy())"
                     raise self.frame.refuse(self.frame.statements.now, what, instead)
-
-    def make_room(self, name, owner, needed, value, item):
-        """The array becomes a longer one if it has no room."""
-        values = owner.items["values"]
-        word = "rows" if item.kind.rank else "numbers"
-        arguments = [values, Expression(needed, INT)]
-        if item.kind.rank:
-            arguments.append(value)
-        longer, before = self.frame.aside(
-            lambda: self.frame.calls.call_function(
-                Static(DEFINITIONS[f"list.longer_{word}"]),
-                arguments,
-                {},
-                self.frame.statements.now,
-            )
-        )
-        growth = [*before, build.assign(values.node.id, longer.node)]
-        length = build.call("len", values.node)
-        node = build.conditional(build.compare(needed, gast.Gt(), length), growth)
-        self.frame.emit(node)
-        return node
-
-    def _extend(self, name, owner, arguments, node):
-        item = gast.copy_location(
-            gast.Name(self.frame.temporary("item"), gast.Store(), None, None), node
-        )
-        call = build.call(
-            build.attribute(build.name(name), "append"), build.loaded(item)
-        )
-        loop = gast.For(item, node.args[0], [gast.Expr(call)], [], None)
-        for part in gast.walk(loop):
-            if not hasattr(part, "lineno"):
-                gast.copy_location(part, node)
-        self.frame.statements.statement(loop)
-        return Static(None)
-
-    def _pop(self, name, owner, arguments, node):
-        if arguments:
-            raise self.frame.refuse(node, ".pop(...) of a place in a list", "pop()")
-        item, count = owner.container.item, owner.items["count"].node
-        message = build.constant("pop from empty list")
-        error = gast.Raise(build.call("IndexError", message), None)
-        is_empty = build.compare(count, gast.Eq(), build.constant(0))
-        self.frame.emit(build.conditional(is_empty, [error]))
-        _, counter = self.leaves(name)
-        self.frame.emit(build.augment(counter, "-", build.constant(1)))
-        self.frame.env[name] = new = self.record(name, item)
-        taken = build.subscript(owner.items["values"].node, new.items["count"].node)
-        value = self.shown(taken, item)
-        if isinstance(value, Expression):
-            if isinstance(value.kind, Array):
-                value = Expression(
-                    build.call(build.attribute(value.node, "copy")), value.kind
-                )
-            return self.frame.stored(value, "popped")
-        return value.map(lambda leaf: self.frame.stored(leaf, "popped"))
-
-    def _clear(self, name, owner, arguments, node):
-        self.counted(name, build.constant(0))
-        self.frame.env[name] = self.record(name, owner.container.item)
-        return Static(None)
-
-    # writing
-
-    def write(self, value, place, given, node):
-        """`out[i] = e`."""
-        if not isinstance(place.value, gast.Name):
-            raise self.frame.refuse(node, "a part of a list inside another is written")
-        name = place.value.id
-        if name not in self.frame.grown:
-            raise Regrown(name, value.container.item)
-        self.frame.containers.own(place.value)
-        self.widen(name, self.item(given, node), node)
-        if isinstance(place.slice, gast.Slice):
-            raise self.frame.refuse(node, "a slice of a list is written", "np.array")
-        index = self.frame.expressions.number(place.slice)
-        target = self.base(value, index.node)
-        if is_growing(given):
-            given = self.array(given)
-        given = self.frame.expressions.as_expression(given, node)
-        written = self.frame.shapes.checked_write(target, given.node)
-        self.emit_write(build.assign(build.stored(target), written))

@@ -82,6 +82,7 @@ class Loops:
             for statement in checkpointed_while(self.frame, node):
                 self.frame.statements.statement(statement)
             return
+        self.frame.lists.settle([node])
         test, before = self.frame.aside(lambda: self.frame.choices.test(node.test))
         if truth(test) is False:
             return

@@ -6,7 +6,8 @@ their parts; of others they are loops.
 
 import gast
 
-from s2sad.facts.values import Record, Static, tuple_record
+from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import comparable, truth
 from s2sad.syntax import build
 
@@ -145,6 +146,13 @@ def _sequence(container):
     def made(frame, arguments, keywords, node):
         if not arguments:
             return Record({}, container) if container is tuple else None
+        if is_growing(arguments[0]):
+            items = arguments[0].items["values"]
+            copied = build.call(
+                build.attribute(frame.elements.array(arguments[0]).node, "copy")
+            )
+            copy = Expression(copied, items.kind)
+            return Record({"values": copy}, arguments[0].container)
         parts = known_parts(frame, arguments[0], node)
         return None if parts is None else Record(dict(enumerate(parts)), container)
 

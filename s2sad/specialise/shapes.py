@@ -147,7 +147,7 @@ class Shapes:
 
     def of_number(self, node):
         """The symbol of a length that is given as a number."""
-        if isinstance(node, gast.Call) and calls.spelling(node.func) == "len":
+        if _is_length(node):
             return self.of(node.args[0])[0]
         if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Attribute):
             axis = number_of(node.slice)
@@ -334,6 +334,12 @@ def _base(length):
     if isinstance(length, gast.Subscript):
         length = length.value
     return length.value
+
+
+def _is_length(node):
+    """Whether a node is the length of an array."""
+    is_call = isinstance(node, gast.Call) and calls.spelling(node.func) == "len"
+    return is_call and not isinstance(node.args[0], gast.Call)
 
 
 def _is_fixed(node):

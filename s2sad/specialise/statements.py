@@ -160,7 +160,7 @@ class Statements:
     def condition(self, value, node):
         """The node of a condition, which must be one number or truth value."""
         if is_growing(value):
-            length = self.frame.lists.length(value)
+            length = self.frame.elements.length(value)
             return build.compare(length, gast.Gt(), build.constant(0))
         value = self.frame.expressions.as_expression(value, node)
         if isinstance(value.kind, Array):
@@ -183,6 +183,13 @@ class Statements:
         return env
 
     def join(self, name, first, second):
+        if is_growing(first) and first == second and name in self.frame.grown:
+            counts = [side.items["count"].node for side in (first, second)]
+            plan = self.frame.fillings.plans.get(name)
+            if plan is not None and plan.is_indexed:
+                return first
+            if gast.dump(counts[0]) != gast.dump(counts[1]):
+                return self.frame.lists.record(name, first.container.item)
         if first == second:
             return first
         found = self.joint(name, first, second)
