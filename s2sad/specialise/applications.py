@@ -164,7 +164,8 @@ class Applications:
             raise self.frame.refuse(
                 node, f"{word} is not supported", library.REWRITES.get(word)
             )
-        return self.frame.expressions.expression(gast.copy_location(call, node))
+        found = self.frame.expressions.expression(gast.copy_location(call, node))
+        return self.frame.careful.called(word, nodes, found, node)
 
     def argument(self, value, node):
         """The node of an argument of a library call."""

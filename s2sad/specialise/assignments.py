@@ -292,6 +292,7 @@ class Assignments:
         if not isinstance(op, (gast.FloorDiv, gast.Mod, gast.Div)):
             return
         if left is not None and (left.kind != INT or right.kind != INT):
+            self.frame.careful.division(left, right)
             return
         if left is None or build.number_of(right.node) not in (None, 0):
             return

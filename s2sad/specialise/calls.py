@@ -16,6 +16,7 @@ from s2sad.facts.values import (
     join_values,
     tuple_record,
 )
+from s2sad.specialise.inert import may_raise
 from s2sad.specialise.known import Undetermined, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, reads, renamed
@@ -172,6 +173,7 @@ class Calls:
         name = define.name if define.name != "<lambda>" else "function"
         values = {k: self.frame.expressions.all_apart(v) for k, v in values.items()}
         captured = closure.captured if closure is not None else None
+        self.frame.careful.calls(values)
         plain, leaves = self.frame.unit.function(
             source, define, name, values, captured, closure
         )
@@ -180,6 +182,11 @@ class Calls:
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
         if plain.source.is_definition and _is_straight(plain.node.body):
+            return self.inlined(plain, leaves)
+        if self.frame.unit.caught and may_raise(plain):
+            if plain.name in self.frame.unit.recursive_names:
+                what = f"{plain.name} calls itself, and may raise what is caught"
+                raise self.frame.refuse(node, what, "a check before the call")
             return self.inlined(plain, leaves)
         if self.must_inline(plain, leaves):
             if plain.name in self.frame.unit.recursive_names:

@@ -197,6 +197,8 @@ class Expressions:
         self.frame.assignments.check_divisor(node.op, left, right)
         operation = gast.BinOp(left.node, node.op, right.node)
         result = self.expression(operation)
+        if isinstance(node.op, gast.Pow):
+            result = self.frame.careful.power(left, right, result)
         if isinstance(node.op, gast.Pow) and result.kind.is_float:
             if not left.kind.is_float and not right.kind.is_float:
                 base = build.call("float", left.node)
@@ -254,7 +256,9 @@ class Expressions:
         if isinstance(base, Record):
             return self.part(base, node)
         if isinstance(base, Expression):
-            return self.expression(self.indexed(base, node))
+            part = self.indexed(base, node)
+            self.frame.careful.element(base, part)
+            return self.expression(part)
         raise self.frame.refuse(node, f"{shown(base)} can't be indexed")
 
     def part(self, base, node):

@@ -15,10 +15,12 @@ from s2sad.facts.values import Expression, Record, tuple_record
 from s2sad.specialise.applications import Applications
 from s2sad.specialise.assignments import Assignments
 from s2sad.specialise.calls import Calls
+from s2sad.specialise.careful import Careful
 from s2sad.specialise.choices import Choices
 from s2sad.specialise.comparisons import Comparisons
 from s2sad.specialise.comprehensions import Comprehensions
 from s2sad.specialise.containers import Containers
+from s2sad.specialise.contexts import Contexts
 from s2sad.specialise.elements import Elements
 from s2sad.specialise.expressions import Expressions
 from s2sad.specialise.fillings import Fillings
@@ -34,6 +36,7 @@ from s2sad.specialise.shapes import Shapes
 from s2sad.specialise.stacks import stacks
 from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
+from s2sad.specialise.trials import Trials
 from s2sad.specialise.unpacking import Unpacking
 from s2sad.specialise.writing import Writing
 from s2sad.syntax import build
@@ -67,6 +70,7 @@ class Frame:
         self.lent, self.arrays_of_rows = set(), set()
         self.given = set(entry.bindings) - _collected(node)
         self.stacks = stacks(node)
+        self.is_from_numpy = unit.is_from_numpy and bool(unit.caught)
         self.returns = Returns(self)
         self.surroundings = Surroundings(self)
         self.expressions = Expressions(self)
@@ -82,7 +86,8 @@ class Frame:
         self.elements, self.growth = Elements(self), Growth(self)
         self.writing = Writing(self)
         self.fillings = Fillings(self)
-        self.inert = Inert(self)
+        self.inert, self.trials = Inert(self), Trials(self)
+        self.careful, self.contexts = Careful(self), Contexts(self)
         self.statements = Statements(self)
 
     def refuse(self, node, what, instead=None):
@@ -183,6 +188,7 @@ class Frame:
         self.buffers[-1].extend(statements)
         for node in statements:
             self.lists.check(node)
+            self.careful.note(node)
             self.remember(node)
 
     def remember(self, node):
@@ -294,6 +300,8 @@ def _rebound(node):
             counts[child.id] = counts.get(child.id, 0) + 1
         if isinstance(child, (gast.For, gast.While, gast.If)):
             nested |= bound(*child.body, *child.orelse)
+        if isinstance(child, gast.Try):
+            nested |= bound(child)
     parameters = {a.id for a in node.args.args}
     several = {n for n, count in counts.items() if count > 1 or n in parameters}
     return several | nested

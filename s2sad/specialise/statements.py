@@ -22,7 +22,9 @@ class Statements:
 
     def method(self, kind):
         """What specialises a kind of statement, or None."""
-        parts = (self, self.frame.assignments, self.frame.loops, self.frame.inert)
+        frame = self.frame
+        parts = (self, frame.assignments, frame.loops, frame.inert)
+        parts += (frame.trials, frame.contexts)
         found = (getattr(part, f"_{kind}", None) for part in parts)
         return next(filter(None, found), None)
 
@@ -47,6 +49,8 @@ class Statements:
     def _Import(self, node):
         for alias in node.names:
             module = self.imported(alias.name, node)
+            if self.frame.dead:
+                return
             if alias.asname and "." in alias.name:
                 for part in alias.name.split(".")[1:]:
                     module = getattr(module, part)
@@ -54,6 +58,8 @@ class Statements:
 
     def _ImportFrom(self, node):
         module = self.imported(node.module, node, [a.name for a in node.names])
+        if self.frame.dead:
+            return
         for alias in node.names:
             if not hasattr(module, alias.name):
                 what = f"{node.module} has no attribute {alias.name}"
@@ -67,6 +73,10 @@ class Statements:
         try:
             return __import__(name, fromlist=list(names))
         except ImportError as error:
+            if self.frame.careful.wants(type(error)):
+                message = build.constant(str(error))
+                self.frame.inert.stop(build.call(type(error).__name__, message))
+                return None
             raise self.frame.refuse(node, str(error)) from None
 
     def _FunctionDef(self, node):
@@ -90,6 +100,8 @@ class Statements:
                 self.frame.inert.print(call)
                 return
         if isinstance(call, gast.Call) and self.frame.inert.is_breakpoint(call):
+            return
+        if isinstance(call, gast.Call) and self.frame.contexts.is_speech(call):
             return
         value = self.frame.expressions.value(node.value)
         if isinstance(value, Expression) and isinstance(value.node, gast.Call):

@@ -26,7 +26,8 @@ class Unit:
     recursive ones gave in the last round, and `provisional` says which functions were
     written while others were only assumed. `parallel` are the names of functions with a
     loop over prange; `is_spread` tells whether the text depends on which axes have
-    length 1; `statics` are the constants that were read, and where.
+    length 1; `statics` are the constants that were read, and where; `caught` are the
+    exception classes that a try statement around takes.
     """
 
     def __init__(self, taken=()):
@@ -39,6 +40,7 @@ class Unit:
         self.is_spread, self.parallel = False, set()
         self.statics = {}
         self.exceptions = {}
+        self.caught, self.is_from_numpy = frozenset(), False
         self.fresh = Fresh(taken)
         self.names = {}
 
@@ -51,6 +53,8 @@ class Unit:
         entry = Entry(values, captured or {}, names_in(node), closure)
         key = (source.function.__code__, node.lineno, node.col_offset, entry.key)
         key += (id(source.function.__globals__), _cells(source.function))
+        if self.caught:
+            key += (self.caught, self.is_from_numpy)
         if key in self.functions:
             return self.functions[key], entry.leaves
         if key in self.active:
