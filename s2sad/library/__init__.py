@@ -5,6 +5,6 @@ of its arguments, differentiated like a function of the user's, and written into
 text, where it stands with its docstring. What has no loop is written out in place.
 """
 
-from s2sad.library import cumulative, growing
+from s2sad.library import conversions, cumulative, growing
 
-__all__ = ["cumulative", "growing"]
+__all__ = ["conversions", "cumulative", "growing"]

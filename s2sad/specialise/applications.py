@@ -195,6 +195,8 @@ class Applications:
         if name == "copy" and not arguments:
             function = build.attribute(owner.node, "copy")
             return Expression(gast.Call(function, [], []), owner.kind)
+        if name in ("item", "tolist") and isinstance(owner.kind, Scalar):
+            return owner
         definition = method_definition(name)
         word = library.METHODS.get(name)
         given = [owner, *arguments]
@@ -203,8 +205,8 @@ class Applications:
             return native or self.defined(definition, given, keywords, node)
         if word is not None:
             return self.library_call(word, given, keywords, node)
-        if name == "item" and not arguments and isinstance(owner.kind, Scalar):
-            return owner
+        if name == "tolist" and owner.kind.rank == 1:
+            return made(self.frame, list, [owner], {}, node)
         raise self.frame.refuse(
             node, f".{name}(...) of a {owner.kind} is not supported"
         )

@@ -10,7 +10,15 @@ import gast
 import numpy as np
 
 from s2sad.facts.kinds import Array, Scalar
-from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
+from s2sad.facts.values import (
+    Bound,
+    Closure,
+    Expression,
+    Method,
+    Record,
+    Static,
+    tuple_record,
+)
 from s2sad.specialise import library
 from s2sad.specialise.known import comparable, truth
 from s2sad.specialise.messages import Unknown
@@ -227,6 +235,26 @@ def _namespace(frame, arguments, keywords, node):
     return Static(np)
 
 
+def _promoted(frame, arguments, keywords, node):
+    """What SciPy makes of its arguments: arrays, of floats if it is told so."""
+    broadcast = keywords.get("broadcast")
+    if broadcast is not None and truth(broadcast) is not False:
+        return None
+    floating = truth(keywords.get("force_floating", Static(False)))
+    found = [_floating(frame, value, floating, node) for value in arguments]
+    return found[0] if len(found) == 1 else tuple_record(found)
+
+
+def _floating(frame, value, floating, node):
+    if isinstance(value, Static) and value.value is None:
+        return value
+    array = frame.expressions.as_expression(value, node)
+    if array.kind.is_float or not floating:
+        return array
+    apply, method = frame.applications.apply, Method(array, "astype")
+    return apply(method, [Static(float)], {}, node)
+
+
 _ANSWERS = {
     hasattr: _hasattr,
     getattr: _getattr,
@@ -246,7 +274,10 @@ _ANSWERS = {
     np.promote_types: _promoted_dtype,
 }
 _FOREIGN = {
-    "scipy._lib._array_api": {"array_namespace": _namespace},
+    "scipy._lib._array_api": {
+        "array_namespace": _namespace,
+        "xp_promote": _promoted,
+    },
 }
 
 

@@ -315,7 +315,9 @@ class Expressions:
                 items.append(self.slice(item))
             else:
                 value = self.value(item)
-                if isinstance(value, Record):
+                if isinstance(value, Record) and value.container is slice:
+                    items.append(self.slice_of(value, item))
+                elif isinstance(value, Record):
                     inner = [self.as_expression(v, item) for v in value.items.values()]
                     items.extend(part.node for part in inner)
                 elif isinstance(value, Static) and value.value is None:
@@ -331,6 +333,14 @@ class Expressions:
                         index = self.frame.stored(index, "index")
                     items.append(index.node)
         return build.subscript(base.node, *items)
+
+    def slice_of(self, value, node):
+        """The bounds of a slice that is a value."""
+        bounds = [
+            None if isinstance(part, Static) else self.as_expression(part, node).node
+            for part in value.items.values()
+        ]
+        return gast.Slice(*bounds)
 
     def is_gathered(self, node):
         """Whether an expression is, or is a view of, what an index array takes."""

@@ -43,6 +43,8 @@ class _Exits:
 
 def structured(statements, fresh):
     """Statements of which a return ends all: none of them returns or breaks."""
+    if statements and isinstance(statements[-1], gast.Return):
+        statements = statements[:-1]
     node = build.function("block", [], statements)
     returns = [n for n in _own(node) if isinstance(n, gast.Return)]
     return _Structured(fresh, returns, node).function()

@@ -9,8 +9,8 @@ import numba
 import numpy as np
 
 from s2sad.facts import calls
-from s2sad.facts.kinds import INT, Array
-from s2sad.facts.values import Record, Static
+from s2sad.facts.kinds import INT, Array, Scalar, dtype_name
+from s2sad.facts.values import Expression, Method, Record, Static
 from s2sad.specialise.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -99,6 +99,31 @@ def _sum(frame, arguments, keywords, node):
     return frame.applications.library_call("np.sum", arguments, keywords, node)
 
 
+def _pow(frame, arguments, keywords, node):
+    """The power of two numbers is the operator."""
+    if len(arguments) != 2:
+        return None
+    names = [frame.named(value, node, "operand") for value in arguments]
+    power = gast.copy_location(build.binary(names[0], "**", names[1]), node)
+    return frame.expressions.value(power)
+
+
+def _total(frame, arguments, keywords, node):
+    """np.sum that is told the dtype it has anyway, or the only axis there is."""
+    if not keywords or len(arguments) != 1:
+        return None
+    array, rest = frame.expressions.as_expression(arguments[0], node), dict(keywords)
+    dtype = getattr(keywords.get("dtype"), "value", None)
+    if dtype is not None and dtype_name(dtype) == array.kind.dtype:
+        del rest["dtype"]
+    axis = number_of(getattr(keywords.get("axis"), "node", None))
+    if array.kind.rank == 1 and axis in (0, -1):
+        del rest["axis"]
+    if len(rest) == len(keywords):
+        return None
+    return frame.applications.library_call("np.sum", [array], rest, node)
+
+
 def _power(frame, arguments, keywords, node):
     """np.power of arrays is the operator, whose rules know arrays."""
     parts = [frame.expressions.as_expression(v, node) for v in arguments]
@@ -131,20 +156,50 @@ def _shaped(frame, arguments, keywords, node):
     return frame.expressions.expression(call)
 
 
-def _array_of_list(frame, arguments, keywords, node):
-    """An array of a list that lives in one is a copy of that."""
-    (value, *others) = arguments
-    if not is_growing(value) or others:
+def _array(frame, arguments, keywords, node):
+    """np.array: without a copy it is np.asarray."""
+    keywords = dict(keywords)
+    copy = keywords.pop("copy", None)
+    if copy is not None and copy.value is not True:
+        return _asarray(frame, arguments, keywords, node)
+    return array_of(frame, arguments, keywords, node)
+
+
+def _asarray(frame, arguments, keywords, node):
+    value = arguments[0]
+    if isinstance(value, Expression) and isinstance(value.kind, Array):
+        if len(arguments) > 1 or keywords.get("dtype") is not None:
+            return array_of(frame, arguments, keywords, node, is_copied=False)
         return None
-    array = frame.elements.array(value)
-    dtype = keywords.get("dtype")
-    if dtype is not None and np.dtype(dtype.value) != array.kind.dtype:
+    return array_of(frame, arguments, keywords, node)
+
+
+def array_of(frame, arguments, keywords, node, is_copied=True):
+    """An array of a list, or of another array, of the dtype that is asked for."""
+    value, *others = arguments
+    keywords = dict(keywords)
+    dtype = keywords.pop("dtype", others.pop(0) if others else None)
+    keywords.pop("subok", None)
+    if others or keywords or not isinstance(value, (Record, Expression)):
         return None
-    if not isinstance(array.node, gast.Name) or "count" in value.items:
-        return frame.expressions.expression(
-            build.call(build.attribute(array.node, "copy"))
-        )
-    return array
+    array = frame.expressions.as_expression(value, node)
+    wanted = getattr(dtype, "value", None)
+    if wanted is not None:
+        if not isinstance(array.kind, Array) or dtype_name(wanted) is None:
+            return None
+        if dtype_name(wanted) != array.kind.dtype:
+            method = Method(array, "astype")
+            return frame.applications.apply(method, [Static(wanted)], {}, node)
+    if isinstance(array.kind, Scalar):
+        return None if is_copied else array
+    is_fresh = isinstance(value, Record) and "count" not in value.items
+    if is_fresh or not is_copied:
+        return array
+    if is_growing(value):
+        copied = build.call(build.attribute(array.node, "copy"))
+        return frame.expressions.expression(copied)
+    call = gast.copy_location(build.call("np.array", array.node), node)
+    return frame.expressions.expression(call)
 
 
 def _stacked(frame, arguments, keywords, node):
@@ -154,7 +209,7 @@ def _stacked(frame, arguments, keywords, node):
         return None
     if value.container.item.kind.rank != 1:
         return None
-    return _array_of_list(frame, arguments, keywords, node)
+    return array_of(frame, [value], {}, node)
 
 
 def whole_shape(value):
@@ -204,11 +259,13 @@ SPECIAL = {
     "max": _folded_extreme("max", max),
     "min": _folded_extreme("min", min),
     "sum": _sum,
+    "np.sum": _total,
+    "pow": _pow,
     "float": _number_cast,
     "range": _range,
     "np.power": _power,
-    "np.array": _array_of_list,
-    "np.asarray": _array_of_list,
+    "np.array": _array,
+    "np.asarray": _asarray,
     "np.stack": _stacked,
     "np.vstack": _stacked,
     "np.zeros": _shaped,
@@ -219,7 +276,10 @@ SPECIAL = {
 
 
 KEYWORDS = {
-    **dict.fromkeys(("np.sum", "np.max", "np.min"), {"axis"}),
+    **dict.fromkeys(("np.max", "np.min"), {"axis"}),
+    "np.sum": {"axis", "dtype"},
+    "np.array": {"dtype", "copy", "subok"},
+    "np.asarray": {"dtype", "copy"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
     **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),

@@ -6,8 +6,9 @@ their parts; of others they are loops.
 
 import gast
 
+from s2sad.facts.kinds import Array, array_kind
 from s2sad.facts.values import Expression, Record, Static, tuple_record
-from s2sad.specialise.growing import is_growing
+from s2sad.specialise.growing import Item, filled, is_growing
 from s2sad.specialise.known import comparable, truth
 from s2sad.syntax import build
 
@@ -146,6 +147,11 @@ def _sequence(container):
     def made(frame, arguments, keywords, node):
         if not arguments:
             return Record({}, container) if container is tuple else None
+        (value,) = arguments
+        if isinstance(value, Expression) and isinstance(value.kind, Array):
+            copied = build.call(build.attribute(value.node, "copy"))
+            item = Item(array_kind(value.kind.dtype, value.kind.rank - 1))
+            return filled(Expression(copied, value.kind), item)
         if is_growing(arguments[0]):
             items = arguments[0].items["values"]
             copied = build.call(
@@ -197,7 +203,25 @@ def _set(frame, arguments, keywords, node):
     return Static(frozenset(item.value for item in known))
 
 
+def _slice(frame, arguments, keywords, node):
+    """A slice is the record of its bounds."""
+    bounds = [Static(None)] * 3
+    if len(arguments) == 1:
+        bounds[1] = arguments[0]
+    else:
+        bounds[: len(arguments)] = arguments
+    return Record(dict(enumerate(bounds)), slice)
+
+
+def _divmod(frame, arguments, keywords, node):
+    left, right = (frame.expressions.as_expression(v, node).node for v in arguments)
+    both = (build.binary(left, operator, right) for operator in ("//", "%"))
+    return tuple_record(map(frame.expressions.expression, both))
+
+
 MADE = {
+    slice: _slice,
+    divmod: _divmod,
     zip: _zip,
     enumerate: _enumerate,
     reversed: _reversed,

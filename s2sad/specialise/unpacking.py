@@ -4,6 +4,7 @@ import gast
 
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record
+from s2sad.specialise.growing import is_growing
 from s2sad.specialise.parts import known_parts
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
@@ -32,6 +33,8 @@ class Unpacking:
 
     def parts(self, value, count, node):
         """The parts of a value that is unpacked into names, or None."""
+        if is_growing(value):
+            value = self.frame.elements.array(value)
         if isinstance(value, Expression) and isinstance(value.kind, Array):
             value = self.frame.stored_if_compound(value)
             return [
