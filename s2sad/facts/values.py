@@ -56,7 +56,7 @@ class Closure:
 
     `captured` is None in the function where it stands: there the names mean what they
     mean when it is called. Where it was passed to, they are parameters. `itself` is the
-    name by which it calls itself.
+    name by which it calls itself. `defaults` are what its parameters are by default.
     """
 
     node: gast.AST = field(compare=False)
@@ -64,6 +64,7 @@ class Closure:
     line: tuple
     captured: dict | None = field(default=None, compare=False)
     itself: str | None = None
+    defaults: dict | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

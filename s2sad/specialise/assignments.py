@@ -31,6 +31,8 @@ class Assignments:
 
     def _Assign(self, node):
         (place,) = node.targets
+        if isinstance(place, gast.Name):
+            self.frame.comprehensions.refuse_iterators([node.value])
         value = self.frame.expressions.value(node.value)
         if self.names_results(place, value):
             return

@@ -7,7 +7,7 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts import effects
-from s2sad.facts.kinds import Stack
+from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.values import (
     Closure,
     Expression,
@@ -19,9 +19,11 @@ from s2sad.facts.values import (
 from s2sad.specialise.inert import may_raise
 from s2sad.specialise.known import Undetermined, name_of
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, reads, renamed
+from s2sad.syntax.names import bound, names_in, reads, renamed
 from s2sad.syntax.source import plain_function, read
 from s2sad.syntax.walk import walk
+
+_DEFAULT = "default of "
 
 
 class Calls:
@@ -58,15 +60,50 @@ class Calls:
     def call_closure(self, closure, arguments, keywords, node):
         """A def or lambda of this function, or one that was passed in."""
         define = closure.node
+        self.frame.comprehensions.refuse_iterators(getattr(node, "args", ()))
         if isinstance(define, gast.Lambda):
             returned = gast.copy_location(gast.Return(define.body), define.body)
             define = gast.FunctionDef(
                 "function", define.args, [returned], [], None, None, []
             )
             gast.copy_location(define, closure.node)
+        keywords = {**self.defaults(closure, define, arguments), **keywords}
         values = self.matched(define, closure.source, arguments, keywords, node)
         closure = self.carried(closure)
         return self.call(closure.source, define, values, closure, node)
+
+    def closure(self, node):
+        """A def or lambda, its defaults as they are now."""
+        names = [a.id for a in (*node.args.posonlyargs, *node.args.args)]
+        given = list(zip(names[::-1], node.args.defaults[::-1]))
+        given += [
+            (a.id, default)
+            for a, default in zip(node.args.kwonlyargs, node.args.kw_defaults)
+            if default is not None
+        ]
+        defaults = {
+            name: self.kept(self.frame.expressions.value(item)) for name, item in given
+        }
+        place = (node.lineno, node.col_offset)
+        return Closure(node, self.frame.source, place, defaults=defaults or None)
+
+    def kept(self, value):
+        """A value that stays what it is when names are bound anew."""
+        if isinstance(value, Record):
+            return value.map(self.kept)
+        if isinstance(value, Expression) and isinstance(value.kind, Scalar):
+            if names_in(value.node):
+                return self.frame.stored(value, "default")
+        return value
+
+    def defaults(self, closure, define, arguments):
+        """{parameter: default} of what a call of a closure leaves out."""
+        known = dict(closure.defaults or {})
+        for name, value in (closure.captured or {}).items():
+            if name.startswith(_DEFAULT):
+                known[name.removeprefix(_DEFAULT)] = value
+        names = [a.id for a in (*define.args.posonlyargs, *define.args.args)]
+        return {k: v for k, v in known.items() if k not in names[: len(arguments)]}
 
     def carried(self, closure):
         """A closure with what its free names are bound to now."""
@@ -83,6 +120,8 @@ class Calls:
                 itself = name
             else:
                 found[name] = self.passed(value)
+        for name, value in (closure.defaults or {}).items():
+            found[_DEFAULT + name] = self.passed(value)
         self.carrying.pop()
         return replace(closure, captured=found, itself=itself)
 
@@ -107,6 +146,8 @@ class Calls:
                 node, what, "loops, a Python function of your own, or a rule for it"
             )
         source = read(target)
+        if not source.is_definition:
+            self.frame.comprehensions.refuse_iterators(getattr(node, "args", ()))
         if isinstance(function.value, types.MethodType):
             arguments = [Static(function.value.__self__, hint="self"), *arguments]
         values = self.matched(source.node, source, arguments, keywords, node)

@@ -30,7 +30,7 @@ _OUTSIDE = {
     "math.atanh": lambda x: _beyond(x, gast.GtE()),
 }
 # the largest arguments whose results are finite
-_LARGEST = dict.fromkeys(("math.exp", "math.expm1"), 709.782712893384)
+_LARGEST: dict[str, float] = dict.fromkeys(("math.exp", "math.expm1"), 709.782712893384)
 _LARGEST |= dict.fromkeys(("math.cosh", "math.sinh"), 710.4758600739439)
 
 

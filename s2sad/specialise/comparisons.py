@@ -5,6 +5,7 @@ import operator
 import gast
 
 from s2sad.facts.values import Expression, Record, Static
+from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import comparable, shown
 from s2sad.specialise.library import whole_shape
 from s2sad.specialise.messages import Unknown
@@ -23,6 +24,13 @@ _COMPARISONS = {
     gast.In: lambda a, b: a in b,
     gast.NotIn: lambda a, b: a not in b,
 }
+
+
+def is_listed(value):
+    """Whether a value is numbers in an array."""
+    if is_growing(value):
+        return value.container.item.kind.rank == 0
+    return isinstance(value, Expression) and getattr(value.kind, "rank", 0) == 1
 
 
 class Comparisons:
@@ -54,6 +62,8 @@ class Comparisons:
         """Whether a number is one of a few: == of each of them."""
         left, right = operands[0], operands[-1]
         parts = known_parts(self.frame, right, node) if len(operands) == 2 else None
+        if isinstance(left, Expression) and is_listed(right):
+            return self.found(node, left, right)
         if not isinstance(left, Expression) or not parts:
             what = "it is not known what this is in"
             raise self.frame.refuse(node, what, "a loop, or == of each")
@@ -65,6 +75,20 @@ class Comparisons:
             tests.append(build.compare(left.node, op(), other.node))
         test = tests[0] if len(tests) == 1 else gast.BoolOp(joint(), tests)
         return self.frame.expressions.expression(test)
+
+    def found(self, node, left, right):
+        """Whether a number is in an array, or in a list that lives in one."""
+        item = build.name(self.frame.temporary("item"))
+        names = [self.frame.named(value, node, "sought") for value in (left, right)]
+        part = gast.comprehension(build.stored(item), names[1], [], 0)
+        equal = build.compare(item, gast.Eq(), names[0])
+        search = gast.GeneratorExp(equal, [part])
+        for inner in gast.walk(search):
+            gast.copy_location(inner, node)
+        found = self.frame.comprehensions.found(search, is_all=False)
+        if isinstance(node.ops[0], gast.In):
+            return found
+        return self.frame.expressions.expression(build.logical_not(found.node))
 
     def tuples_compared(self, node, operands):
         """Whether two tuples are the same, or not: shapes as such, others by parts."""

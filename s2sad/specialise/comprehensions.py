@@ -201,6 +201,13 @@ class Comprehensions:
         again = gast.Call(node.func, [named, *node.args[1:]], node.keywords)
         return self.frame.applications.call(gast.copy_location(again, node))
 
+    def refuse_iterators(self, nodes):
+        """What can be gone through once is not kept: nobody counts how often it is."""
+        for node in nodes:
+            if is_iterator(node, self.frame):
+                what = "what can be gone through once is kept, or passed on"
+                raise self.frame.refuse(node, what, "a list of it")
+
     def total(self, node, start):
         """`sum(e for ...)`: a loop that adds."""
         node = self.scoped(node)
@@ -297,6 +304,18 @@ def _of_elements(node, frame):
                     gast.copy_location(inner, node)
             return made
     return None
+
+
+def is_iterator(node, frame):
+    """Whether a node makes what can be gone through once."""
+    if isinstance(node, gast.GeneratorExp):
+        return True
+    if not isinstance(node, gast.Call) or not isinstance(node.func, gast.Name):
+        return False
+    if node.func.id in frame.locals:
+        return False
+    found = getattr(frame.expressions.value(node.func), "value", None)
+    return any(found is maker for maker in (zip, map, filter, enumerate, reversed))
 
 
 def _loops(statements):

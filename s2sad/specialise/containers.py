@@ -4,6 +4,8 @@ They live in names, part by part, so a change is seen under one name only. What 
 names is not changed; `frame.memory` says which names stand for one list.
 """
 
+from typing import Any
+
 import gast
 
 from s2sad.facts.values import Expression, Record, Static
@@ -162,7 +164,7 @@ class Containers:
             raise self.frame.refuse(node, what, "np.array")
         return known.value
 
-    def index(self, value):
+    def index(self, value) -> Any:
         return build.number_of(getattr(value, "node", None))
 
     # owners

@@ -5,6 +5,7 @@ other constants are called now.
 """
 
 import sys
+from typing import Any
 
 import gast
 import numpy as np
@@ -223,7 +224,7 @@ def _promoted_dtype(frame, arguments, keywords, node):
         if isinstance(value, Static):
             found.append(value.value)
         elif isinstance(value, Expression):
-            sample = library.sample(value)
+            sample: Any = library.sample(value)
             found.append(sample if value.kind.rank else type(sample)(0))
         else:
             return None

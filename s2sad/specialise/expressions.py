@@ -14,7 +14,6 @@ from s2sad.facts.effects import base_name
 from s2sad.facts.infer import NoKind, index_array, index_items, kind_of
 from s2sad.facts.kinds import INT, Array, Scalar, Stack
 from s2sad.facts.values import (
-    Closure,
     Expression,
     Method,
     Record,
@@ -244,7 +243,7 @@ class Expressions:
         return Record({k.value: v for k, v in zip(keys, values)}, dict)
 
     def _Lambda(self, node):
-        return Closure(node, self.frame.source, (node.lineno, node.col_offset))
+        return self.frame.calls.closure(node)
 
     def _JoinedStr(self, node):
         return self.frame.inert.messages.static(node)

@@ -79,6 +79,7 @@ class Fillings:
     def planned(self, name, value, counter, bounds, body, sites):
         item = value.container.item
         indexed = _is_plain(name, body, sites) and _is_by_one(bounds)
+        indexed &= not self.frame.unit.caught
         plan = Plan(name, counter, trips(bounds), len(sites), indexed)
         plan.birth, plan.shapes = self.birth(name), self.frame.shapes
         plan.env = dict(self.frame.env)
@@ -212,8 +213,9 @@ def _is_count(node):
 def _index(counter, first, begun):
     """The place of the item of this trip."""
     node = build.name(counter)
-    if number_of(first) is not None:
-        node = shifted(node, -number_of(first))
+    number = number_of(first)
+    if number is not None:
+        node = shifted(node, -number)
     else:
         node = build.binary(node, "-", first)
     return _sum(node, begun)

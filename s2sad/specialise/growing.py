@@ -12,6 +12,7 @@ function is specialised anew, and the list lives in an array from its birth.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from s2sad.facts.kinds import FLOAT, Array, Scalar, array_kind, join
 from s2sad.facts.values import Expression, Record
@@ -21,7 +22,7 @@ from s2sad.facts.values import Expression, Record
 class Item:
     """What a list holds: numbers, arrays, or (by `form`) tuples or lists of numbers."""
 
-    kind: object = FLOAT
+    kind: Any = FLOAT
     form: type | None = None
     width: int | None = None
 

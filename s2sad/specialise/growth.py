@@ -5,6 +5,7 @@ import gast
 from s2sad.facts.kinds import INT, Array
 from s2sad.facts.values import Expression, Static
 from s2sad.specialise.definitions import DEFINITIONS
+from s2sad.specialise.elements import is_length
 from s2sad.specialise.growing import Item, Regrown, filled, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import shifted
@@ -40,6 +41,7 @@ class Growth:
 
     def _append(self, name, owner, arguments, node):
         (value,), growth = arguments, None
+        owner = self.counted(name, owner)
         item = self.frame.grown[name] or Item()
         self.frame.lists.widen(name, self.frame.lists.item(value, node), node)
         if is_growing(value):
@@ -67,6 +69,12 @@ class Growth:
             self.frame.emit(build.augment(counter, "+", build.constant(1)))
             self.frame.env[name] = self.frame.lists.record(name, item)
         return Static(None)
+
+    def counted(self, name, owner):
+        """A list whose length has a name of its own, which may change."""
+        if is_length(owner.items["count"].node):
+            return self.frame.lists.record(name, owner.container.item)
+        return owner
 
     def make_room(self, name, owner, needed, value, item):
         """The array becomes a longer one if it has no room."""
@@ -106,6 +114,7 @@ class Growth:
     def _pop(self, name, owner, arguments, node):
         if arguments:
             raise self.frame.refuse(node, ".pop(...) of a place in a list", "pop()")
+        owner = self.counted(name, owner)
         item, count = owner.container.item, owner.items["count"].node
         message = build.constant("pop from empty list")
         error = gast.Raise(build.call("IndexError", message), None)

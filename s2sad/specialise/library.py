@@ -192,8 +192,11 @@ def array_of(frame, arguments, keywords, node, is_copied=True):
             return frame.applications.apply(method, [Static(wanted)], {}, node)
     if isinstance(array.kind, Scalar):
         return None if is_copied else array
-    is_fresh = isinstance(value, Record) and "count" not in value.items
-    if is_fresh or not is_copied:
+    given = node.args[0] if getattr(node, "args", None) else None
+    is_made = isinstance(given, (gast.ListComp, gast.GeneratorExp))
+    is_fresh = isinstance(value, Record) and not is_growing(value)
+    is_made &= isinstance(value, Record) and "count" not in value.items
+    if is_fresh or is_made or not is_copied:
         return array
     if is_growing(value):
         copied = build.call(build.attribute(array.node, "copy"))

@@ -4,6 +4,8 @@
 their parts; of others they are loops.
 """
 
+from typing import Any
+
 import gast
 
 from s2sad.facts.kinds import Array, array_kind
@@ -40,7 +42,7 @@ def static(frame, value, node):
 
 def _numbers(frame, value, node):
     """The numbers of a range with constant bounds, if they are few."""
-    bounds = [build.number_of(item.node) for item in value.items.values()]
+    bounds: Any = [build.number_of(item.node) for item in value.items.values()]
     if None in bounds:
         return None
     numbers = range(*bounds)
@@ -55,7 +57,7 @@ def _all_parts(frame, arguments, node):
 
 
 def _zip(frame, arguments, keywords, node):
-    parts = _all_parts(frame, arguments, node)
+    parts: Any = _all_parts(frame, arguments, node)
     if parts is None:
         return None
     strict = keywords.get("strict")
@@ -67,7 +69,7 @@ def _zip(frame, arguments, keywords, node):
 def _enumerate(frame, arguments, keywords, node):
     parts = known_parts(frame, arguments[0], node)
     start = keywords.get("start") or (arguments[1] if arguments[1:] else None)
-    first = 0 if start is None else build.number_of(getattr(start, "node", None))
+    first: Any = 0 if start is None else build.number_of(getattr(start, "node", None))
     if parts is None or first is None:
         return None
     numbered = [(static(frame, n, node), v) for n, v in enumerate(parts, first)]
@@ -186,9 +188,9 @@ def mapping(frame, value, node):
         return None
     items = {}
     for part in parts:
-        pair = known_parts(frame, part, node)
-        known = pair and len(pair) == 2 and comparable(pair[0])
-        if not known:
+        pair = known_parts(frame, part, node) or []
+        known = comparable(pair[0]) if len(pair) == 2 else None
+        if known is None:
             return None
         items[known.value] = pair[1]
     return items

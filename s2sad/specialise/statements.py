@@ -6,7 +6,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.results import completed, result_of
-from s2sad.facts.values import Closure, Expression, Record, Static, join_values
+from s2sad.facts.values import Expression, Record, Static, join_values
 from s2sad.specialise.admit import refused_statement
 from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import truth
@@ -84,8 +84,7 @@ class Statements:
             what = f"the decorator of {node.name}, inside a function, is not supported"
             instead = "the function outside, or a call of the decorator outside"
             raise self.frame.refuse(node.decorator_list[0], what, instead)
-        place = (node.lineno, node.col_offset)
-        self.frame.env[node.name] = Closure(node, self.frame.source, place)
+        self.frame.env[node.name] = self.frame.calls.closure(node)
 
     def _Break(self, node):
         self.frame.emit(node)
@@ -111,6 +110,7 @@ class Statements:
     def _Return(self, node):
         if node.value is None:
             return
+        self.frame.comprehensions.refuse_iterators([node.value])
         value = self.frame.expressions.value(node.value)
         if isinstance(value, Static) and value.value is None:
             return
