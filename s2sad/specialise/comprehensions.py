@@ -51,6 +51,13 @@ class Comprehensions:
             raise self.frame.refuse(node, "a set comprehension is not supported")
         return Static(frozenset(item.value for item in known))
 
+    def _Set(self, node):
+        known = [comparable(self.frame.expressions.value(n)) for n in node.elts]
+        if None in known:
+            what = "a set of what is not constant is not supported"
+            raise self.frame.refuse(node, what, "a tuple")
+        return Static(frozenset(item.value for item in known))
+
     def _DictComp(self, node):
         node = self.scoped(node)
         parts = self.parts(node, [node.key, node.value])
