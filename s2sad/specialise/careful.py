@@ -162,6 +162,9 @@ class Careful:
 
     def outside(self, test):
         """math raises for numbers of NumPy, too."""
+        emitted = self.frame.buffers[-1]
+        if emitted and _stops_if(emitted[-1], test):
+            return
         error = build.call("ValueError", build.constant("math domain error"))
         self.frame.emit(build.conditional(test, [gast.Raise(error, None)]))
 
@@ -185,6 +188,13 @@ class Careful:
 
     def is_integer(self, node):
         return self.frame.expressions.expression(node).kind == INT
+
+
+def _stops_if(node, test):
+    """Whether a statement raises where a test holds."""
+    if not isinstance(node, gast.If) or not isinstance(node.body[-1], gast.Raise):
+        return False
+    return gast.dump(node.test) == gast.dump(test)
 
 
 def _out(index, length):

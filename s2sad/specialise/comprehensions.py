@@ -220,12 +220,23 @@ class Comprehensions:
         node = self.scoped(node)
         if self.parts(node, [node.elt]) is not None or self.holds_arrays(node):
             return None
-        name = self.frame.temporary("total")
+        name = self.total_name(node)
         self.frame.rebound.add(name)
         add = gast.AugAssign(build.target(name), gast.Add(), node.elt)
         first = build.assign(name, start or build.constant(0))
         self.run([first, *self.nest(node, [add])], node)
         return self.frame.env[name]
+
+    def total_name(self, node):
+        """The name that a sum is bound to, or a new one."""
+        now = self.frame.statements.now
+        if isinstance(now, gast.Assign) and isinstance(now.targets[0], gast.Name):
+            target, value = now.targets[0].id, now.value
+            is_all = isinstance(value, gast.Call) and len(value.args) == 1
+            if is_all and _is_at(value.args[0], node):
+                if target not in names_in(value):
+                    return target
+        return self.frame.temporary("total")
 
     def holds_arrays(self, node):
         """Whether a comprehension that is a loop gives arrays."""

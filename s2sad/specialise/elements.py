@@ -45,7 +45,7 @@ class Elements:
     def base(self, value, index):
         """The node of the item at an index, as Python counts from the end."""
         values, number = value.items["values"].node, number_of(index)
-        is_whole = self.array(value) is values
+        is_whole = self.array(value) is value.items["values"]
         if number is not None and number < 0 and not is_whole:
             index = shifted(self.length(value), number)
         elif number is None and not self.is_counter(index):

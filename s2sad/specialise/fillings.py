@@ -50,7 +50,7 @@ class Fillings:
 
     def __init__(self, frame):
         self.frame = frame
-        self.plans, self.whole = {}, set()
+        self.plans, self.whole, self.births = {}, set(), {}
 
     def is_whole(self, name):
         """Whether a list fills the array that it lives in."""
@@ -98,6 +98,8 @@ class Fillings:
         """(its statements, its items, their number) of a list that was just born."""
         values, counter = self.frame.lists.leaves(name)
         emitted = self.frame.buffers[-1]
+        if name in self.births:
+            return self.born_with_rows(name, emitted, {values, counter})
         for place in range(len(emitted) - 1, 0, -1):
             node = emitted[place]
             if bound(node) & {counter, values}:
@@ -111,6 +113,17 @@ class Fillings:
                     return None
                 return (first, node), items, number
         return None
+
+    def born_with_rows(self, name, emitted, own):
+        """The same of a list that was born with arrays in it, if nothing changed."""
+        lines, rows, number = self.births[name]
+        places = [n for n, node in enumerate(emitted) if any(node is x for x in lines)]
+        if len(places) != len(lines):
+            return None
+        after = emitted[places[-1] + 1 :]
+        if bound(*after) & own or _changed(rows, after):
+            return None
+        return lines, rows, number
 
     def end(self, plans, loop, around):
         """Emit the loop, after the arrays that it fills and before what it leaves."""
@@ -142,9 +155,13 @@ class Fillings:
         loop.body = _without(loop.body, plan.growths)
         statements, items, number = plan.birth
         emitted = self.frame.buffers[-1]
-        kept = statements[1:] if plan.is_indexed else ()
-        emitted[:] = [n for n in emitted if n not in statements[:1] and n not in kept]
+        gone = statements if plan.is_indexed else statements[:-1]
+        emitted[:] = [n for n in emitted if not any(n is line for line in gone)]
         values, _ = lists.leaves(plan.name)
+        if items and item.kind.rank and item.form is None:
+            for line in lists.filled_with(values, item, needed, items):
+                lists.emit_write(line)
+            return True
         array = lists.empty(item, [needed, *sizes])
         self.frame.emit(build.assign(values, array))
         for place, node in enumerate(items):
@@ -158,6 +175,8 @@ class Fillings:
             return []
         if item.width is not None and item.kind.rank == 1:
             return [build.constant(item.width)]
+        if plan.birth is not None and plan.birth[1]:
+            return []
         found = [self.known_length(symbol, plan.env) for symbol in plan.symbols or ()]
         return found if found and None not in found else None
 

@@ -59,7 +59,9 @@ class Lists:
         parts = list(value.items.values())
         for part in parts:
             self.widen(name, self.item(part, node), node)
-        values, count = self.leaves(name)
+        values, _ = self.leaves(name)
+        if parts and item.kind.rank and item.form is None:
+            return self.born_of_rows(name, parts, item, node)
         if parts:
             array = self.frame.expressions.as_expression(value, node).node
         else:
@@ -73,6 +75,38 @@ class Lists:
                     self.lend(name, part)
         self.counted(name, build.constant(len(parts)))
         return self.record(name, item)
+
+    def born_of_rows(self, name, parts, item, node):
+        """A list that is born with arrays in it."""
+        values, counter = self.leaves(name)
+        self.frame.memory.bind(_held(values), None)
+        self.frame.arrays_of_rows.add(values)
+        rows = []
+        for part in parts:
+            array = self.frame.expressions.as_expression(part, node)
+            self.lend(name, array)
+            rows.append(self.frame.stored_if_compound(array).node)
+        for other in rows[1:]:
+            self.frame.shapes.meet_all([rows[0], other])
+        lines = self.filled_with(values, item, build.constant(len(rows)), rows)
+        lines.append(build.assign(counter, build.constant(len(rows))))
+        for line in lines:
+            self.emit_write(line)
+            self.frame.bind(values, item.values)
+        self.frame.fillings.births[name] = (lines, rows, len(rows))
+        return self.record(name, item)
+
+    def filled_with(self, values, item, length, rows):
+        """The statements that make an array for items, the first of which are there."""
+        sizes = [
+            self.frame.shapes.length_of(rows[0], axis) for axis in range(item.kind.rank)
+        ]
+        lines = [build.assign(values, self.empty(item, [length, *sizes]))]
+        whole = [gast.Slice(None, None, None)] * item.kind.rank
+        for place, row in enumerate(rows):
+            target = build.subscript(build.name(values), build.constant(place), *whole)
+            lines.append(build.assign(target, row))
+        return lines
 
     def renamed(self, name, value):
         """A list under another name: a copy of it, which may grow."""

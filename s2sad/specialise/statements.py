@@ -171,9 +171,6 @@ class Statements:
 
     def condition(self, value, node):
         """The node of a condition, which must be one number or truth value."""
-        if is_growing(value):
-            length = self.frame.elements.length(value)
-            return build.compare(length, gast.Gt(), build.constant(0))
         value = self.frame.expressions.as_expression(value, node)
         if isinstance(value.kind, Array):
             raise self.frame.refuse(
