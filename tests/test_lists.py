@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
 
+import s2sad
+
 X = np.array([1.1, 2.2, 2.9])
 
 
@@ -556,3 +558,59 @@ def test_it_is_right_in_every_mode(name):
 @pytest.mark.parametrize("name", COMPILED)
 def test_it_compiles(name):
     check_compiled(*CASES[name])
+
+
+def row_that_is_written_again(x):
+    rows = []
+    row = np.zeros(2)
+    for i in range(3):
+        row[0] = x[i]
+        rows.append(row)
+    return rows[0][0] * rows[1][0]
+
+
+def list_of_the_caller(x):
+    def scale(values):
+        values[0] = 2.0 * values[0]
+
+    values = [x[0], x[1]]
+    scale(values)
+    return values[0]
+
+
+def list_that_is_returned(x):
+    return [v * v for v in x]
+
+
+REFUSED = (
+    (row_that_is_written_again, "an array is written that a list holds"),
+    (list_of_the_caller, "belongs to who calls this function"),
+    (list_that_is_returned, "a list is returned whose length is known only"),
+)
+
+
+@pytest.mark.parametrize("function, what", REFUSED)
+def test_what_would_be_another_list_is_refused(function, what):
+    with pytest.raises(s2sad.S2SADError, match=what):
+        s2sad.jvp(function, (X,), (X,), jit=False)
+
+
+def squares(x):
+    return np.array([v * v for v in x])
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_a_list_of_float32_makes_an_array_of_float32(jit):
+    x = np.array([1.0, 2.0, 3.0], dtype=np.float32)
+    value, change = s2sad.jvp(squares, (x,), (np.ones_like(x),), jit=jit)
+    assert value.dtype == change.dtype == np.float32
+    np.testing.assert_array_equal(change, 2.0 * x)
+
+
+def total_of_range(x, n):
+    return sum([x * i for i in range(n)])
+
+
+@pytest.mark.parametrize("n, slope", [(-3, 0.0), (0, 0.0), (4, 6.0)])
+def test_a_range_may_be_empty(n, slope):
+    assert s2sad.grad(total_of_range, jit=False)(2.0, n) == slope

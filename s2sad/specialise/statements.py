@@ -115,6 +115,7 @@ class Statements:
         if isinstance(value, Static) and value.value is None:
             return
         if isinstance(value, Record):
+            self.refuse_unshaped(value, node)
             value = result_of(completed(value).map(lambda v: self.returned(v, node)))
             leaves = [leaf.node for leaf in value.leaves()]
             returned = leaves[0] if len(leaves) == 1 else build.tuple_of(leaves)
@@ -127,6 +128,18 @@ class Statements:
         else:
             raise self.frame.refuse(node, "a function is returned", "its values")
         self.frame.result = value
+
+    def refuse_unshaped(self, value, node):
+        """Whoever calls a derivative gets no list of a length that is not known."""
+        if len(self.frame.unit.active) > 1:
+            return
+        for part in (value, *value.items.values()):
+            if is_growing(part):
+                what = "a list is returned whose length is known only at run time"
+                raise self.frame.refuse(node, what, "np.array(...) of it")
+            if isinstance(part, Record) and part.container in (range, slice):
+                what = f"a {part.container.__name__} is returned"
+                raise self.frame.refuse(node, what, "its bounds")
 
     def returned(self, leaf, node):
         """A part of a structure that is returned: None and strings are constants."""
