@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
 
+import s2sad
+
 X = np.array([1.1, 2.2, 2.9])
 
 
@@ -425,3 +427,39 @@ def test_it_is_right_in_every_mode(name):
 @pytest.mark.parametrize("name", COMPILED)
 def test_it_compiles(name):
     check_compiled(*CASES[name])
+
+
+def ratio(a, b):
+    return a / b
+
+
+def of_pythons_numbers(a, b):
+    try:
+        return ratio(a, b - b)
+    except ZeroDivisionError:
+        return a * a * b
+
+
+def of_elements_in_a_helper(x):
+    try:
+        return ratio(x[0], x[1] - x[1])
+    except ZeroDivisionError:
+        return x[0]
+
+
+def unsupported_in_a_body(x):
+    try:
+        return np.fft.fft(x)[0]
+    except Exception:
+        return x[0] ** 2
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_numbers_of_python_raise_where_they_are_divided_by_zero(jit):
+    assert s2sad.grad(of_pythons_numbers, jit=jit)(2.0, 3.0) == 12.0
+
+
+@pytest.mark.parametrize("function", [of_elements_in_a_helper, unsupported_in_a_body])
+def test_a_handler_takes_nothing_that_is_not_known_to_be_raised(function):
+    with pytest.raises(s2sad.S2SADError):
+        s2sad.grad(function, jit=False)(X)

@@ -65,7 +65,7 @@ class Trials:
         body = self.flagged(body, handlers, flag)
         used = [handler for handler in handlers if handler.sites]
         if not used:
-            self.frame.emit(*body)
+            self.frame.buffers[-1].extend(body)
             self.frame.state, self.frame.dead = after, dead
             if not dead:
                 self.frame.emit(*self.frame.block(node.orelse))
@@ -84,8 +84,8 @@ class Trials:
         self.frame.emit(build.assign(flag, first))
         self.frame.bind(flag, BOOL if number_of_sites == 1 else INT)
         flags = {}
-        body = structured(body, self.fresh(flags))
-        self.frame.emit(*body)
+        # what its statements bind was taken in when they were specialised
+        self.frame.buffers[-1].extend(structured(body, self.fresh(flags)))
         for name in flags:
             self.frame.bind(name, BOOL)
         mixed = self.mixed(start, after)
