@@ -7,7 +7,7 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts import effects
-from s2sad.facts.kinds import Stack
+from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.nouns import element_noun
 from s2sad.facts.values import (
     Closure,
@@ -21,11 +21,14 @@ from s2sad.specialise.constants import Needed, constant
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.functions import unwrapped
 from s2sad.specialise.identities import renewed
+from s2sad.specialise.inert import may_raise
 from s2sad.specialise.known import Undetermined, decisive, name_of
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, reads, renamed
+from s2sad.syntax.names import bound, names_in, reads, renamed
 from s2sad.syntax.source import plain_function, read
 from s2sad.syntax.walk import walk
+
+_DEFAULT = "default of "
 
 
 class Calls:
@@ -62,16 +65,51 @@ class Calls:
     def call_closure(self, closure, arguments, keywords, node):
         """A def or lambda of this function, or one that was passed in."""
         define = closure.node
+        self.frame.comprehensions.refuse_iterators(getattr(node, "args", ()))
         if isinstance(define, gast.Lambda):
             returned = gast.copy_location(gast.Return(define.body), define.body)
             define = gast.FunctionDef(
                 "function", define.args, [returned], [], None, None, []
             )
             gast.copy_location(define, closure.node)
+        keywords = {**self.defaults(closure, define, arguments), **keywords}
         values = self.matched(define, closure.source, arguments, keywords, node)
         is_own = closure.captured is None
         closure = self.carried(closure)
         return self.call(closure.source, define, values, closure, node, is_own)
+
+    def closure(self, node):
+        """A def or lambda, its defaults as they are now."""
+        names = [a.id for a in (*node.args.posonlyargs, *node.args.args)]
+        given = list(zip(names[::-1], node.args.defaults[::-1]))
+        given += [
+            (a.id, default)
+            for a, default in zip(node.args.kwonlyargs, node.args.kw_defaults)
+            if default is not None
+        ]
+        defaults = {
+            name: self.kept(self.frame.expressions.value(item)) for name, item in given
+        }
+        place = (node.lineno, node.col_offset)
+        return Closure(node, self.frame.source, place, defaults=defaults or None)
+
+    def kept(self, value):
+        """A value that stays what it is when names are bound anew."""
+        if isinstance(value, Record):
+            return value.map(self.kept)
+        if isinstance(value, Expression) and isinstance(value.kind, Scalar):
+            if names_in(value.node):
+                return self.frame.stored(value, "default")
+        return value
+
+    def defaults(self, closure, define, arguments):
+        """{parameter: default} of what a call of a closure leaves out."""
+        known = dict(closure.defaults or {})
+        for name, value in (closure.captured or {}).items():
+            if name.startswith(_DEFAULT):
+                known[name.removeprefix(_DEFAULT)] = value
+        names = [a.id for a in (*define.args.posonlyargs, *define.args.args)]
+        return {k: v for k, v in known.items() if k not in names[: len(arguments)]}
 
     def carried(self, closure):
         """A closure with what its free names are bound to now."""
@@ -88,6 +126,8 @@ class Calls:
                 itself = name
             else:
                 found[name] = self.passed(value)
+        for name, value in (closure.defaults or {}).items():
+            found[_DEFAULT + name] = self.passed(value)
         self.carrying.pop()
         return replace(closure, captured=found, itself=itself)
 
@@ -112,6 +152,8 @@ class Calls:
                 node, what, "loops, a Python function of your own, or a rule for it"
             )
         source = read(target)
+        if not source.is_definition:
+            self.frame.comprehensions.refuse_iterators(getattr(node, "args", ()))
         if isinstance(function.value, types.MethodType):
             arguments = [Static(function.value.__self__, hint="self"), *arguments]
         values = self.matched(source.node, source, arguments, keywords, node)
@@ -186,6 +228,7 @@ class Calls:
         values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
         captured = closure.captured if closure is not None else None
         given = self.frame.attributes.given()
+        self.frame.careful.calls(values)
         try:
             plain, leaves = self.frame.unit.function(
                 source, define, name, values, captured, closure, given
@@ -215,6 +258,11 @@ class Calls:
         is_small = plain.source.is_definition and not plain.is_opaque
         is_small |= plain.source.node.name == "__init__"
         if is_small and _is_straight(plain.node.body):
+            return self.inlined(plain, leaves)
+        if self.frame.unit.caught and may_raise(plain):
+            if plain.name in self.frame.unit.recursive_names:
+                what = f"{plain.name} calls itself, and may raise what is caught"
+                raise self.frame.refuse(node, what, "a check before the call")
             return self.inlined(plain, leaves)
         if self.must_inline(plain, leaves):
             if plain.name in self.frame.unit.recursive_names:
@@ -268,6 +316,8 @@ class Calls:
         self.frame.callees.update(plain.callees)
         self.share(plain, new_names)
         *body, last = [renamed(node, new_names) for node in plain.node.body]
+        for part in walk(gast.Module(body, [])):
+            self.frame.lists.check(part)
         if not isinstance(last, gast.Return):
             lines = [n for n in (*body, last) if not isinstance(n, gast.Pass)]
             self.frame.emit(*lines)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from s2sad.facts.values import Expression, Record, Static
 
-_CONTAINERS = (tuple, list, dict)
+_CONTAINERS = (tuple, list, dict, range, slice)
 
 
 class Identities:
@@ -22,7 +22,9 @@ class Identities:
 
     def is_object(self, value):
         """Whether a value is a Record that has attributes to be written."""
-        if not isinstance(value, Record) or value.container in _CONTAINERS:
+        if not isinstance(value, Record) or not isinstance(value.container, type):
+            return False
+        if value.container in _CONTAINERS:
             return False
         parameters = getattr(value.container, "__dataclass_params__", None)
         return not (
@@ -48,12 +50,22 @@ class Identities:
                 what, instead = "an argument is written", "a value that is returned"
                 raise self.frame.refuse(node, what, f"an array, or {instead}")
             self.written[token] = base.container
+        for name in holders:
+            self.frame.containers.refuse_copies(name, token, node)
         if len(holders) > 1:
             changed = changed.map(lambda leaf: self.shared(leaf))
         for name in holders:
             value = _replaced(self.frame.env[name], token, changed)
             stored = self.frame.assignments.stored_record(name, value, node)
             self.frame.env[name] = stored
+
+    def current(self, value):
+        """What an object holds now, of which a value says what it held once."""
+        if not isinstance(value, Record) or value.token is None:
+            return value
+        records = [r for v in self.frame.env.values() for r in _records(v)]
+        held = [r for r in records if r.token == value.token]
+        return held[0] if held else value
 
     def shared(self, leaf):
         """A part that several names are to hold, computed once."""

@@ -34,6 +34,7 @@ class Indexing:
         """The Expression of what a subscript reads."""
         place = self.place(base, node)
         if self.is_simple(place):
+            self.frame.careful.element(base, place)
             return self.frame.expressions.expression(place)
         return self.gathered(place)
 
@@ -78,6 +79,8 @@ class Indexing:
     def of_value(self, value, base, others):
         if isinstance(value, Static) and value.value is None:
             return [gast.Constant(None, None)]
+        if isinstance(value, Record) and value.container is slice:
+            return [self.bounds(value)]
         if isinstance(value, Static) and isinstance(value.value, slice):
             parts = (value.value.start, value.value.stop, value.value.step)
             return [gast.Slice(*(p and build.constant(p) for p in parts))]
@@ -90,6 +93,18 @@ class Indexing:
             index = self.frame.stored(index, word)
         return [index.node]
 
+    def bounds(self, value):
+        """The bounds of a slice that is a value."""
+        expressions = self.frame.expressions
+        return gast.Slice(
+            *(
+                None
+                if isinstance(part, Static)
+                else expressions.as_expression(part, None).node
+                for part in value.items.values()
+            )
+        )
+
     def axes_of(self, item):
         """How many axes of an array an index beside an ellipsis takes."""
         if isinstance(item, gast.Slice):
@@ -97,6 +112,8 @@ class Indexing:
         value = item
         if isinstance(item, gast.AST):
             value, _ = self.frame.aside(lambda: self.frame.expressions.value(item))
+        if isinstance(value, Record) and value.container is slice:
+            return 1
         if isinstance(value, Static):
             return int(value.value is not None and value.value is not Ellipsis)
         is_mask = isinstance(value, Expression) and value.kind.dtype == "bool"

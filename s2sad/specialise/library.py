@@ -10,10 +10,12 @@ import numpy as np
 
 from s2sad.facts import calls
 from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import Array, Stack
-from s2sad.facts.values import Bound, Closure, Expression, Record, Static
+from s2sad.facts.kinds import INT, Array, Scalar, dtype_name
+from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
+from s2sad.specialise.growing import container_of, is_growing
 from s2sad.specialise.lending import flattened, reshaped
 from s2sad.syntax import build
+from s2sad.syntax.build import number_of
 
 
 def _len(frame, arguments, keywords, node):
@@ -22,6 +24,13 @@ def _len(frame, arguments, keywords, node):
         return frame.operators.by_class(value, "__len__", [], node)
     if isinstance(value, Static):
         frame.attributes.check_entries(value.value, node)
+    if isinstance(value, Record) and value.container is range:
+        bounds = range_bounds(value)
+        return frame.expressions.expression(
+            build.call("len", build.call("range", *bounds))
+        )
+    if is_growing(value):
+        return frame.expressions.expression(frame.reading.length(value))
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
     if isinstance(value, Static):
@@ -37,13 +46,13 @@ def _isinstance(frame, arguments, keywords, node):
         else tuple(item.value for item in target.items.values())
     )
     if isinstance(value, Record):
-        return Static(issubclass(value.container, wanted))
+        return Static(issubclass(container_of(value), wanted))
     if isinstance(value, (Closure, Bound)):
         return Static(isinstance(_isinstance, wanted))
-    return Static(isinstance(_sample(value), wanted))
+    return Static(isinstance(sample(value), wanted))
 
 
-def _sample(value):
+def sample(value):
     """An object of the type that a value has when the function runs."""
     if isinstance(value, Static):
         return value.value
@@ -55,9 +64,14 @@ def _sample(value):
     return samples.get(value.kind.dtype, np.float32(1.0))
 
 
+def _has_parts(value):
+    """Whether a value is a tuple or a list of parts that are known one by one."""
+    return isinstance(value, Record) and value.container in (tuple, list)
+
+
 def _folded_extreme(word, choose):
     def fold(frame, arguments, keywords, node):
-        if len(arguments) == 1 and isinstance(arguments[0], Record):
+        if len(arguments) == 1 and _has_parts(arguments[0]):
             arguments = list(arguments[0].items.values())
         if len(arguments) == 1:
             array = frame.expressions.as_expression(arguments[0], node)
@@ -74,7 +88,7 @@ def _folded_extreme(word, choose):
 
 def _sum(frame, arguments, keywords, node):
     (value, *start) = arguments
-    if isinstance(value, Record):
+    if _has_parts(value):
         parts = [frame.expressions.as_expression(v, node) for v in value.items.values()]
         result = frame.expressions.expression(build.constant(0))
         for part in [
@@ -87,7 +101,19 @@ def _sum(frame, arguments, keywords, node):
                 added = build.binary(result.node, "+", part.node)
                 result = frame.expressions.expression(added)
         return result
+    if is_growing(value) and value.container.item.kind.rank:
+        axis = frame.expressions.expression(build.constant(0))
+        keywords = {"axis": axis}
     return frame.applications.library_call("np.sum", arguments, keywords, node)
+
+
+def _pow(frame, arguments, keywords, node):
+    """The power of two numbers is the operator."""
+    if len(arguments) != 2:
+        return None
+    names = [frame.named(value, node, "operand") for value in arguments]
+    power = gast.copy_location(build.binary(names[0], "**", names[1]), node)
+    return frame.expressions.value(power)
 
 
 def _power(frame, arguments, keywords, node):
@@ -120,19 +146,6 @@ def _abs(frame, arguments, keywords, node):
     if not value.kind.rank:
         return None
     return frame.expressions.expression(build.call("np.abs", value.node))
-
-
-def _list(frame, arguments, keywords, node):
-    if not arguments:
-        return Expression(gast.List([], gast.Load()), Stack(None))
-    listed = _listed(frame, arguments, keywords, node)
-    return listed and Record(listed.items, list, object())
-
-
-def _listed(frame, arguments, keywords, node):
-    if arguments and isinstance(arguments[0], Record):
-        return Record(dict(enumerate(arguments[0].items.values())), tuple)
-    return None
 
 
 def _number_cast(frame, arguments, keywords, node):
@@ -175,6 +188,65 @@ def _is_usual(value):
     return isinstance(value, Static) and value.value in (float, np.float64)
 
 
+def _array(frame, arguments, keywords, node):
+    """np.array: without a copy it is np.asarray."""
+    keywords = dict(keywords)
+    copy = keywords.pop("copy", None)
+    if copy is not None and copy.value is not True:
+        return _asarray(frame, arguments, keywords, node)
+    return array_of(frame, arguments, keywords, node)
+
+
+def _asarray(frame, arguments, keywords, node):
+    value = arguments[0]
+    if isinstance(value, Expression) and isinstance(value.kind, Array):
+        if len(arguments) > 1 or keywords.get("dtype") is not None:
+            return array_of(frame, arguments, keywords, node, is_copied=False)
+        return None
+    return array_of(frame, arguments, keywords, node)
+
+
+def array_of(frame, arguments, keywords, node, is_copied=True):
+    """An array of a list, or of another array, of the dtype that is asked for."""
+    value, *others = arguments
+    keywords = dict(keywords)
+    dtype = keywords.pop("dtype", others.pop(0) if others else None)
+    keywords.pop("subok", None)
+    if others or keywords or not isinstance(value, (Record, Expression)):
+        return None
+    array = frame.expressions.as_expression(value, node)
+    wanted = getattr(dtype, "value", None)
+    if wanted is not None:
+        if not isinstance(array.kind, Array) or dtype_name(wanted) is None:
+            return None
+        if dtype_name(wanted) != array.kind.dtype:
+            method = Method(array, "astype")
+            return frame.applications.apply(method, [Static(wanted)], {}, node)
+    if isinstance(array.kind, Scalar):
+        return None if is_copied else array
+    given = node.args[0] if getattr(node, "args", None) else None
+    is_made = isinstance(given, (gast.ListComp, gast.GeneratorExp))
+    is_fresh = isinstance(value, Record) and not is_growing(value)
+    is_made &= isinstance(value, Record) and "count" not in value.items
+    if is_fresh or is_made or not is_copied:
+        return array
+    if is_growing(value):
+        copied = build.call(build.attribute(array.node, "copy"))
+        return frame.expressions.expression(copied)
+    call = gast.copy_location(build.call("np.array", array.node), node)
+    return frame.expressions.expression(call)
+
+
+def _stacked(frame, arguments, keywords, node):
+    """np.stack and np.vstack of a list of rows that lives in an array."""
+    (value, *others) = arguments
+    if not is_growing(value) or others or keywords:
+        return None
+    if value.container.item.kind.rank != 1:
+        return None
+    return array_of(frame, [value], {}, node)
+
+
 def whole_shape(value, kinds):
     """`a.shape` if a record holds just that, else None."""
     if not isinstance(value, Record) or not value.items:
@@ -205,8 +277,26 @@ def _where(frame, arguments, keywords, node):
 
 
 def _range(frame, arguments, keywords, node):
-    nodes = [frame.expressions.as_expression(value, node).node for value in arguments]
-    return Expression(build.call("range", *nodes), "range")
+    """A range is the record of its bounds."""
+    bounds = [frame.expressions.as_expression(value, node) for value in arguments]
+    for bound in bounds:
+        if bound.kind != INT:
+            raise frame.refuse(node, "a bound of range is not an integer", "int(...)")
+    zero, one = (frame.expressions.expression(build.constant(n)) for n in (0, 1))
+    start, stop, step = {
+        1: (zero, *bounds, one),
+        2: (*bounds, one),
+        3: bounds,
+    }[len(bounds)]
+    return Record({0: start, 1: stop, 2: step}, range)
+
+
+def range_bounds(value):
+    """The bounds of a range as a call of range has them."""
+    start, stop, step = (item.node for item in value.items.values())
+    if number_of(step) != 1:
+        return [start, stop, step]
+    return [start, stop] if number_of(start) != 0 else [stop]
 
 
 OPERATORS = {
@@ -231,8 +321,7 @@ SPECIAL = {
     "max": _folded_extreme("max", max),
     "min": _folded_extreme("min", min),
     "sum": _sum,
-    "list": _list,
-    "tuple": _listed,
+    "pow": _pow,
     "float": _number_cast,
     "range": _range,
     "np.power": _power,
@@ -241,6 +330,10 @@ SPECIAL = {
     "np.invert": _inverted,
     "np.bitwise_not": _inverted,
     "np.where": _where,
+    "np.array": _array,
+    "np.asarray": _asarray,
+    "np.stack": _stacked,
+    "np.vstack": _stacked,
     "np.zeros": _shaped,
     "np.empty": _shaped,
     "np.ones": _shaped,
@@ -256,6 +349,8 @@ KEYWORDS = {
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},
+    "np.array": {"dtype", "copy", "subok"},
+    "np.asarray": {"dtype", "copy"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
     **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),
