@@ -570,11 +570,12 @@ def row_that_is_written_again(x):
 
 
 def list_of_the_caller(x):
-    def scale(values):
-        values[0] = 2.0 * values[0]
+    def square(values):
+        for i in range(len(values)):
+            values[i] = values[i] ** 2
 
-    values = [x[0], x[1]]
-    scale(values)
+    values = [v for v in x]
+    square(values)
     return values[0]
 
 

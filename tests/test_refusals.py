@@ -73,7 +73,7 @@ STATEMENTS = {
         "",
     ),
     "list changed under another name": (
-        "t = [s, s]\nu = t\n$u[0] = 1.0",
+        "t = [v for v in x]\nu = t\n$u[0] = 1.0",
         "u is changed, which t is too",
         "a copy",
     ),
@@ -220,13 +220,13 @@ EXPRESSIONS = {
         "np.random.rand is not supported",
         "",
     ),
-    "output argument": (
-        "t = np.zeros(2)\n$np.sin(x, out=t)\ns = t[0]",
-        "out",
-        "",
+    "where without an output argument": (
+        "t = $np.sin(x, where=x > 0.0)",
+        "where= without out=",
+        "np.where",
     ),
     "key of min": ("s = $min(x, key=abs)", "key", ""),
-    "sorted": ("t = $sorted(x)", "sorted is called", ""),
+    "sorted": ("t = $sorted(x)", "the list that sorted makes of an array", "np.sort"),
     "eval": ("s = $eval('s')", "eval is called", "a Python function"),
     "bits of a float": ("s = $s & 1", "bits", ""),
     "shifted float": ("s = $s << 1", "bits", ""),
@@ -383,18 +383,18 @@ def test_a_loop_that_does_not_run_forbids_nothing(name, loop):
 
 @pytest.mark.parametrize("loop", ["for _ in range(3)", "while True"])
 def test_a_loop_that_runs_is_refused_at_once(loop):
-    function, *_ = defined(in_a_function("s = $sorted(x)[0]\nbreak", loop))
-    assert "sorted is called" in str(refusal(function))
+    function, *_ = defined(in_a_function("s = $hash(x)\nbreak", loop))
+    assert "hash is called" in str(refusal(function))
 
 
 def loses_a_name(x, n):
     for _ in range(n):
-        y = sorted([x])[0]
+        y = hash(x)
     return y
 
 
 def test_a_name_that_a_refused_loop_binds():
-    with pytest.raises(s2sad.RefusalError, match="sorted is called"):
+    with pytest.raises(s2sad.RefusalError, match="hash is called"):
         s2sad.grad(loses_a_name, jit=False)(3.0, 1)
 
 
@@ -408,13 +408,13 @@ def of_numbers(x):
 def of_arrays(x):
     s = x[0] * x[1]
     if x[0] < 0.0:
-        s = np.sum(x[x > 0.0])
+        s = np.sum(np.random.permutation(x))
     return s
 
 
 COMPILED_CASES = (
     (of_numbers, 3.0, -3.0, 6.0, "with is not supported"),
-    (of_arrays, np.array([2.0, 3.0]), np.array([-2.0, 3.0]), [3.0, 2.0], "bool[:]"),
+    (of_arrays, np.array([2.0, 3.0]), np.array([-2.0, 3.0]), [3.0, 2.0], "random"),
 )
 
 

@@ -208,6 +208,8 @@ class Applications:
 
     def defined(self, definition, arguments, keywords, node):
         """The value of a call of a library function, by what it is defined as."""
+        arguments = [self.array_if_growing(value) for value in arguments]
+        keywords = {k: self.array_if_growing(v) for k, v in keywords.items()}
         apply = self.apply_definition
         if is_elementwise_definition(definition):
             apply = self.elements.call
@@ -218,6 +220,10 @@ class Applications:
         if isinstance(value, Expression):
             self.frame.lending.borrowed(value, definition, arguments)
         return value
+
+    def array_if_growing(self, value):
+        """What a function of NumPy takes for a list that lives in an array."""
+        return self.frame.reading.array(value) if is_growing(value) else value
 
     def apply_definition(self, definition, arguments, keywords, node):
         """The value of a call of a function that s2sad has, by its rule if any."""

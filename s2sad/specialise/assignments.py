@@ -292,7 +292,11 @@ class Assignments:
         same = isinstance(value, Expression) and isinstance(place, gast.Name)
         same = same and getattr(value.node, "left", None) is not None
         same = same and getattr(value.node.left, "id", None) == place.id
-        if same and isinstance(value.node, gast.BinOp) and value.kind == old.kind:
+        if (
+            same
+            and isinstance(value.node, gast.BinOp)
+            and value.kind == getattr(old, "kind", None)
+        ):
             self.frame.emit(gast.AugAssign(place, node.op, value.node.right))
             self.frame.env[place.id] = Expression(build.name(place.id), value.kind)
             return

@@ -7,10 +7,9 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts import effects
-from s2sad.facts.kinds import Scalar, Stack
+from s2sad.facts.kinds import Stack
 from s2sad.facts.nouns import element_noun
 from s2sad.facts.values import (
-    Closure,
     Expression,
     Record,
     Static,
@@ -24,11 +23,9 @@ from s2sad.specialise.identities import renewed
 from s2sad.specialise.inert import may_raise
 from s2sad.specialise.known import Undetermined, decisive, name_of
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, names_in, reads, renamed
+from s2sad.syntax.names import bound, renamed
 from s2sad.syntax.source import plain_function, read
 from s2sad.syntax.walk import walk
-
-_DEFAULT = "default of "
 
 
 class Calls:
@@ -36,7 +33,6 @@ class Calls:
 
     def __init__(self, frame):
         self.frame = frame
-        self.carrying = []
 
     def stack_method(self, owner, name, arguments, node):
         """append and pop of a list that works as a stack."""
@@ -72,72 +68,14 @@ class Calls:
                 "function", define.args, [returned], [], None, None, []
             )
             gast.copy_location(define, closure.node)
-        keywords = {**self.defaults(closure, define, arguments), **keywords}
+        keywords = {
+            **self.frame.closures.defaults(closure, define, arguments),
+            **keywords,
+        }
         values = self.matched(define, closure.source, arguments, keywords, node)
         is_own = closure.captured is None
-        closure = self.carried(closure)
+        closure = self.frame.closures.carried(closure)
         return self.call(closure.source, define, values, closure, node, is_own)
-
-    def closure(self, node):
-        """A def or lambda, its defaults as they are now."""
-        names = [a.id for a in (*node.args.posonlyargs, *node.args.args)]
-        given = list(zip(names[::-1], node.args.defaults[::-1]))
-        given += [
-            (a.id, default)
-            for a, default in zip(node.args.kwonlyargs, node.args.kw_defaults)
-            if default is not None
-        ]
-        defaults = {
-            name: self.kept(self.frame.expressions.value(item)) for name, item in given
-        }
-        place = (node.lineno, node.col_offset)
-        return Closure(node, self.frame.source, place, defaults=defaults or None)
-
-    def kept(self, value):
-        """A value that stays what it is when names are bound anew."""
-        if isinstance(value, Record):
-            return value.map(self.kept)
-        if isinstance(value, Expression) and isinstance(value.kind, Scalar):
-            if names_in(value.node):
-                return self.frame.stored(value, "default")
-        return value
-
-    def defaults(self, closure, define, arguments):
-        """{parameter: default} of what a call of a closure leaves out."""
-        known = dict(closure.defaults or {})
-        for name, value in (closure.captured or {}).items():
-            if name.startswith(_DEFAULT):
-                known[name.removeprefix(_DEFAULT)] = value
-        names = [a.id for a in (*define.args.posonlyargs, *define.args.args)]
-        return {k: v for k, v in known.items() if k not in names[: len(arguments)]}
-
-    def carried(self, closure):
-        """A closure with what its free names are bound to now."""
-        if closure.captured is not None:
-            return closure
-        if closure.node in self.carrying:
-            what = "functions inside a function call each other"
-            raise self.frame.refuse(closure.node, what, "functions of the module")
-        self.carrying.append(closure.node)
-        found, itself = {}, None
-        for name in sorted(_free(closure.node) & self.frame.env.keys()):
-            value = self.frame.env[name]
-            if isinstance(value, Closure) and value.node is closure.node:
-                itself = name
-            else:
-                found[name] = self.passed(value)
-        for name, value in (closure.defaults or {}).items():
-            found[_DEFAULT + name] = self.passed(value)
-        self.carrying.pop()
-        return replace(closure, captured=found, itself=itself)
-
-    def passed(self, value):
-        """An argument as a callee sees it: closures bring what they captured."""
-        if isinstance(value, Closure):
-            return self.carried(value)
-        if isinstance(value, Record):
-            return value.map(self.passed)
-        return value
 
     def call_function(self, function, arguments, keywords, node):
         """A call of a Python function of the user's."""
@@ -191,7 +129,9 @@ class Calls:
         values |= more
         if source.is_definition:  # decides on what is known
             values |= {n: decisive(values[n]) for n in [*names[1:], *only, *more]}
-        return {n: self.passed(values[n]) for n in [*names, *only, *more]}
+        return {
+            n: self.frame.closures.passed(values[n]) for n in [*names, *only, *more]
+        }
 
     def more(self, define, names, only, arguments, keywords):
         """{parameter: value} of `*args`, a tuple, and of `**kwargs`, a dict."""
@@ -390,17 +330,3 @@ def _is_check(node):
     if not isinstance(node, gast.If) or node.orelse or len(node.body) != 1:
         return False
     return isinstance(node.body[0], gast.Raise)
-
-
-def _free(define):
-    """The names that a def or lambda reads and does not bind."""
-    trees = define.body if isinstance(define.body, list) else [define.body]
-    parameters = {a.id for a in (*define.args.posonlyargs, *define.args.args)}
-    outer = {
-        name
-        for tree in trees
-        for node in walk(tree)
-        if isinstance(node, gast.Nonlocal)
-        for name in node.names
-    }
-    return (reads(*trees) - bound(*trees) - parameters) | outer

@@ -64,7 +64,7 @@ class Contexts:
             return None
         if isinstance(node, gast.Name) and node.id in self.frame.locals:
             return getattr(self.frame.env.get(node.id), "value", None)
-        found = getattr(self.frame.expressions.value(node), "value", None)
+        found = getattr(self.frame.surroundings.unread(node), "value", None)
         try:
             hash(found)
         except TypeError:

@@ -275,7 +275,7 @@ class Expressions:
         return Record(items, dict, object())
 
     def _Lambda(self, node):
-        return self.frame.calls.closure(node)
+        return self.frame.closures.made(node)
 
     def _JoinedStr(self, node):
         return self.frame.inert.messages.static(node)

@@ -18,6 +18,7 @@ from s2sad.specialise.attributes import Attributes
 from s2sad.specialise.calls import Calls
 from s2sad.specialise.careful import Careful
 from s2sad.specialise.choices import Choices
+from s2sad.specialise.closures import Closures
 from s2sad.specialise.comparisons import Comparisons
 from s2sad.specialise.comprehensions import Comprehensions
 from s2sad.specialise.containers import Containers
@@ -77,10 +78,14 @@ class Frame:
         self.given = set(entry.bindings) - _collected(node)
         self.stacks = stacks(node)
         self.is_from_numpy = unit.is_from_numpy and bool(unit.caught)
-        self.returns = Returns(self)
-        self.surroundings = Surroundings(self)
+        self.nonlocals = {}
+        self.families()
+
+    def families(self):
+        """An object for each family of constructs."""
+        self.returns, self.closures = Returns(self), Closures(self)
+        self.surroundings, self.indexing = Surroundings(self), Indexing(self)
         self.expressions = Expressions(self)
-        self.indexing, self.nonlocals = Indexing(self), {}
         self.choices, self.comparisons = Choices(self), Comparisons(self)
         self.comprehensions = Comprehensions(self)
         self.applications, self.calls = Applications(self), Calls(self)

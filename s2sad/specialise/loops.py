@@ -181,8 +181,7 @@ class Loops:
             self.over_range(node, range_bounds(value))
             return True
         parts = known_parts(self.frame, value, node)
-        is_array = called_word(node.iter, self.frame) is not None
-        if parts is None or (is_array and all(map(_is_of_numbers, parts))):
+        if parts is None or _is_counted(node.iter) and all(map(_is_of_numbers, parts)):
             return False
         self.frame.emit(*before)
         self.unrolled(node, parts)
@@ -221,8 +220,14 @@ def _is_break(node):
     return isinstance(node, gast.If) and isinstance(node.body[-1], gast.Break)
 
 
+def _is_counted(node):
+    """Whether a node makes what is looped over of ranges, or of other such calls."""
+    is_call = isinstance(node, gast.Call)
+    return is_call and any(isinstance(item, gast.Call) for item in node.args)
+
+
 def _is_of_numbers(part):
-    """Whether a value is a number, or a tuple of numbers: loops take arrays of them."""
+    """Whether a value is a number, or a tuple of numbers."""
     leaves = part.leaves() if isinstance(part, Record) else [part]
     return all(
         isinstance(leaf, Expression) and isinstance(leaf.kind, Scalar)

@@ -85,7 +85,7 @@ class Statements:
             what = f"the decorator of {node.name}, inside a function, is not supported"
             instead = "the function outside, or a call of the decorator outside"
             raise self.frame.refuse(node.decorator_list[0], what, instead)
-        self.frame.env[node.name] = self.frame.calls.closure(node)
+        self.frame.env[node.name] = self.frame.closures.made(node)
 
     def _Nonlocal(self, node):
         self.frame.nonlocals.update(dict.fromkeys(node.names))
@@ -119,7 +119,7 @@ class Statements:
         if isinstance(value, Static) and value.value is None:
             return
         if len(self.frame.unit.active) > 1:
-            value = wrapped(value, self.frame.calls.carried)
+            value = wrapped(value, self.frame.closures.carried)
         if isinstance(value, Record):
             self.refuse_unshaped(value, node)
             value = result_of(completed(value).map(lambda v: self.returned(v, node)))
