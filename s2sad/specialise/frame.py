@@ -125,12 +125,7 @@ class Frame:
         node = build.function(self.name, parameters, body or [gast.Pass()])
         gast.copy_location(node, self.node)
         given = dict(self.entry.parameters) | {h.name: h.kind for h in hidden}
-        results = {
-            name: callee.result_kinds[0]
-            for name, callee in self.callees.items()
-            if len(callee.result_kinds) == 1
-        }
-        node, found = webs.separated(node, given, results, self.callees)
+        node, found = webs.separated(node, given, self.results(), self.callees)
         return Plain(
             self.name,
             node,
@@ -180,10 +175,15 @@ class Frame:
                         found[leaf.node.id] = leaf.kind
         for hidden in self.hidden.values():
             found[hidden.name] = hidden.kind
-        for name, callee in self.callees.items():
-            if len(callee.result_kinds) == 1:
-                found[name] = callee.result_kinds[0]
-        return found
+        return found | self.results()
+
+    def results(self):
+        """{name: kind} of what callees give that give one number or array."""
+        return {
+            name: callee.result_kinds[0]
+            for name, callee in self.callees.items()
+            if len(callee.result_kinds) == 1
+        }
 
     def temporary(self, wanted):
         self.fresh.taken |= set(self.unit.names.values())

@@ -119,8 +119,9 @@ class Indexing:
             return 1
         if isinstance(value, Static):
             return int(value.value is not None and value.value is not Ellipsis)
-        is_mask = isinstance(value, Expression) and value.kind.dtype == "bool"
-        return value.kind.rank if is_mask else 1
+        if isinstance(value, Expression) and value.kind.dtype == "bool":
+            return value.kind.rank
+        return 1
 
     # masks
 
