@@ -19,9 +19,14 @@ def list_appended_to_under_a_condition_jvp(x, level, x_dot, level_dot):
     else:
         heights_dot = peaks_values_dot[:peaks_count].copy()
         heights = peaks_values[:peaks_count].copy()
-        exponential = np.exp(-level * heights)
-        exponential_dot = exponential * (-level_dot * heights - level * heights_dot)
-        term = peaks_values_dot[peaks_count - 1] * peaks_count
-        result_dot = np.sum(exponential_dot) + term
-        result = np.sum(exponential) + peaks_values[peaks_count - 1] * peaks_count
+        total_dot = 0.0
+        total = 0.0
+        for i in range(len(heights)):
+            exponential = np.exp(-level * heights[i])
+            factor = -level_dot * heights[i] - level * heights_dot[i]
+            exponential_dot = exponential * factor
+            total_dot += exponential_dot
+            total += exponential
+        result_dot = total_dot + peaks_values_dot[peaks_count - 1] * peaks_count
+        result = total + peaks_values[peaks_count - 1] * peaks_count
     return result, result_dot

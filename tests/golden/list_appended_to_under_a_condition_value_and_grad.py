@@ -16,8 +16,10 @@ def list_appended_to_under_a_condition_value_and_grad(x, level):
         result = level * x[0]
     else:
         heights = peaks_values[:peaks_count].copy()
-        exponential = np.exp(-level * heights)
-        result = np.sum(exponential) + peaks_values[peaks_count - 1] * peaks_count
+        total = 0.0
+        for i in range(len(heights)):
+            total += np.exp(-level * heights[i])
+        result = total + peaks_values[peaks_count - 1] * peaks_count
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -26,11 +28,15 @@ def list_appended_to_under_a_condition_value_and_grad(x, level):
         level_bar = x[0]
         x_bar[0] += level
     else:
-        exponential_bar = np.ones_like(exponential)
         peaks_values_bar[peaks_count - 1] += peaks_count
-        product_bar = exponential * exponential_bar
-        level_bar = -np.sum(heights * product_bar)
-        heights_bar = -level * product_bar
+        heights_bar = np.zeros_like(heights)
+
+        # forward and reverse in one sweep: the iterations are independent
+        level_bar = 0.0
+        for i in range(len(heights)):
+            exponential = np.exp(-level * heights[i])
+            level_bar -= heights[i] * exponential
+            heights_bar[i] -= level * exponential
         peaks_values_bar[:peaks_count] += heights_bar
     for i in range(len(x) - 2, 0, -1):
         if x[i] > x[i - 1] and x[i] > x[i + 1]:
