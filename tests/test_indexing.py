@@ -107,6 +107,12 @@ def through_names(a):
     return y
 
 
+def minus_its_transpose(a):
+    t = a * 2.0
+    t -= t.T.copy()
+    return t
+
+
 READS = {
     "mask": (lambda x: x[x > 0.0] ** 2, X),
     "mask, summed": (lambda x: x[x > 0.0].sum(), X),
@@ -168,6 +174,7 @@ WRITES = {
     "masks of two axes": (written_two_axes, A),
     "overlapping parts": (shifted, X),
     "overlapping transposes": (added_to_its_transpose, D[0]),
+    "a copy of its transpose": (minus_its_transpose, D[0]),
     "overlapping rows": (from_its_transpose, D[0]),
     "overlapping names": (through_names, D[0]),
 }

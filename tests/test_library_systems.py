@@ -253,7 +253,7 @@ def test_it_refuses(function, said):
     with pytest.raises(s2sad.RefusalError) as error:
         s2sad.grad(function)(SQUARE)
     assert said in str(error.value)
-    assert "test_library_matrices.py" in str(error.value)
+    assert "test_library_systems.py" in str(error.value)
 
 
 def test_a_function_with_a_rule_may_call_them():

@@ -36,6 +36,7 @@ class Custom:
         self.parameters = list(inspect.signature(function).parameters)
         self.refuse = refusal_at(function, self.name)
         self.rule: UserRule | None = None
+        self.unread: Any = None
         self.jvp: Any = None
         self.vjp: tuple | None = None
         self.opaque = Opaque(self)
@@ -43,6 +44,8 @@ class Custom:
 
     def __s2sad__(self, frame, arguments, keywords, node):
         """A call of the function inside one that is differentiated."""
+        if self.unread is not None:
+            self.rule, self.unread = user_rule(self.unread), None
         self.check_given()
         return self.opaque.call(frame, arguments, keywords, node)
 
@@ -171,6 +174,16 @@ def rule(function):
     found = user_rule(function)
     _registered(found.target).rule = found
     return function
+
+
+def rule_of(target):
+    """Add a rule to a function of s2sad's own, read when the function is first met."""
+
+    def declare(function):
+        _registered(target).unread = function
+        return function
+
+    return declare
 
 
 def custom_jvp(function):

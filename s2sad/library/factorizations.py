@@ -7,7 +7,7 @@ application in optimum experimental design (2012), for the factors Q and R.
 
 import numpy as np
 
-from s2sad.custom.decorators import custom_jvp, custom_vjp, rule
+from s2sad.custom.decorators import custom_jvp, custom_vjp, rule_of
 from s2sad.library.inverses import as_floats, solutions
 from s2sad.library.triangles import (
     lower_part,
@@ -23,7 +23,7 @@ def lower_factor(a):
     return np.linalg.cholesky(a)
 
 
-@rule
+@rule_of(lower_factor)
 def lower_factor_rule(a):
     z = lower_factor(a)
     z_dot = z @ lower_part(solutions(z, solutions(z, mirrored(a_dot)).T), 0.5)
@@ -147,7 +147,7 @@ def upper_solution(a, b):
     return x
 
 
-@rule
+@rule_of(lower_solution)
 def lower_solution_rule(a, b):
     z = lower_solution(a, b)
     z_dot = lower_solution(a, b_dot - lower_part(a_dot, 1.0) @ z)
@@ -156,7 +156,7 @@ def lower_solution_rule(a, b):
     b_bar += w
 
 
-@rule
+@rule_of(upper_solution)
 def upper_solution_rule(a, b):
     z = upper_solution(a, b)
     z_dot = upper_solution(a, b_dot - lower_part(a_dot.T, 1.0).T @ z)

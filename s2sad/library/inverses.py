@@ -6,7 +6,7 @@ differentiation (2008).
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, refused
 
 
@@ -20,7 +20,7 @@ def inverse(a):
     return np.linalg.inv(a)
 
 
-@rule
+@rule_of(inverse)
 def inverse_rule(a):
     z = inverse(a)
     z_dot = -z @ a_dot @ z
@@ -44,7 +44,7 @@ def solution(a, b):
     return np.linalg.solve(a, b)
 
 
-@rule
+@rule_of(solution)
 def solution_rule(a, b):
     z = solution(a, b)
     z_dot = solution(a, b_dot - a_dot @ z)
@@ -58,7 +58,7 @@ def solutions(a, b):
     return np.linalg.solve(a, b)
 
 
-@rule
+@rule_of(solutions)
 def solutions_rule(a, b):
     z = solutions(a, b)
     z_dot = solutions(a, b_dot - a_dot @ z)
@@ -98,7 +98,7 @@ def determinant(a):
     return np.linalg.det(a)
 
 
-@rule
+@rule_of(determinant)
 def determinant_rule(a):
     z = determinant(a)
     z_dot = z * np.sum(inverse(a).T * a_dot)
@@ -123,7 +123,7 @@ def determinant_sign(a):
     return sign
 
 
-@rule
+@rule_of(determinant_sign)
 def determinant_sign_rule(a):
     z = determinant_sign(a)
 
@@ -134,7 +134,7 @@ def log_determinant(a):
     return logarithm
 
 
-@rule
+@rule_of(log_determinant)
 def log_determinant_rule(a):
     z = log_determinant(a)
     z_dot = np.sum(inverse(a).T * a_dot)

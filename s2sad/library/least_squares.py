@@ -6,7 +6,7 @@ problems whose variables separate (1973): the rank stays the same.
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.library.inverses import as_floats
 from s2sad.library.spectra import svdvals
 from s2sad.specialise.definitions import defines
@@ -17,7 +17,7 @@ def pseudoinverse(a):
     return np.linalg.pinv(a)
 
 
-@rule
+@rule_of(pseudoinverse)
 def pseudoinverse_rule(a):
     z = pseudoinverse(a)
     z_dot = (
@@ -48,7 +48,7 @@ def least_squares(a, b, rcond):
     return x
 
 
-@rule
+@rule_of(least_squares)
 def least_squares_rule(a, b, rcond):
     z = least_squares(a, b, rcond)
     z_dot = pseudoinverse(a) @ (
@@ -66,7 +66,7 @@ def rank_of(a, b, rcond):
     return rank
 
 
-@rule
+@rule_of(rank_of)
 def rank_of_rule(a, b, rcond):
     z = rank_of(a, b, rcond)
 

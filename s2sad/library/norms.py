@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.facts.values import Static
 from s2sad.library.axes import (
     as_array,
@@ -95,7 +95,7 @@ def length_of(x):
     return np.sqrt(np.sum(x * x))
 
 
-@rule
+@rule_of(length_of)
 def length_rule(x):
     z = length_of(x)
     z_dot = np.sum(x * x_dot) / (z if z != 0.0 else 1.0)
@@ -150,7 +150,7 @@ def log_of_sum(a):
     return value
 
 
-@rule
+@rule_of(log_of_sum)
 def log_of_sum_rule(a):
     z = log_of_sum(a)
     z_dot = np.sum(np.exp(a - z) * a_dot)

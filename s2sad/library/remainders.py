@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, elementwise
 
 
@@ -39,7 +39,7 @@ def remainder(x, y):
     return math.copysign(1.0, x) * part
 
 
-@rule
+@rule_of(remainder)
 def remainder_rule(x, y):
     z = remainder(x, y)
     z_dot = x_dot - np.rint((x - z) / y) * y_dot

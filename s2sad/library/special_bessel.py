@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, elementwise
 
 
@@ -102,7 +102,7 @@ def jv(n: int, x):
     return before if order == 0 else sign * here
 
 
-@rule
+@rule_of(jv)
 def jv_rule(n, x):
     z = jv(n, x)
     z_dot = 0.5 * (jv(n - 1, x) - jv(n + 1, x)) * x_dot
@@ -189,7 +189,7 @@ def yn(n: int, x):
     return -here if n < 0 and n % 2 == 1 else here
 
 
-@rule
+@rule_of(yn)
 def yn_rule(n, x):
     z = yn(n, x)
     z_dot = 0.5 * (yn(n - 1, x) - yn(n + 1, x)) * x_dot

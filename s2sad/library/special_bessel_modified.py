@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, elementwise
 
 
@@ -75,7 +75,7 @@ def ive(n: int, x):
     return sign * iv_backward(order, size)
 
 
-@rule
+@rule_of(ive)
 def ive_rule(n, x):
     z = ive(n, x)
     z_dot = (0.5 * (ive(n - 1, x) + ive(n + 1, x)) - np.sign(x) * z) * x_dot
@@ -92,7 +92,7 @@ def iv(n: int, x):
     return half * ive(n, x) * half
 
 
-@rule
+@rule_of(iv)
 def iv_rule(n, x):
     z = iv(n, x)
     z_dot = 0.5 * (iv(n - 1, x) + iv(n + 1, x)) * x_dot
@@ -172,7 +172,7 @@ def kve(n: int, x):
     return here
 
 
-@rule
+@rule_of(kve)
 def kve_rule(n, x):
     z = kve(n, x)
     z_dot = (z - 0.5 * (kve(n - 1, x) + kve(n + 1, x))) * x_dot
@@ -186,7 +186,7 @@ def kn(n: int, x):
     return math.exp(-x) * kve(n, x) if x < math.inf else 1.0 / x
 
 
-@rule
+@rule_of(kn)
 def kn_rule(n, x):
     z = kn(n, x)
     z_dot = -0.5 * (kn(n - 1, x) + kn(n + 1, x)) * x_dot

@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.library.special_gamma import gammaln, psi, stirling_tail
 from s2sad.specialise.definitions import defines, elementwise
 
@@ -35,7 +35,7 @@ def betaln(a, b):
     return gammaln(a) + gammaln(b) - gammaln(a + b)
 
 
-@rule
+@rule_of(betaln)
 def betaln_rule(a, b):
     z = betaln(a, b)
     z_dot = (psi(a) - psi(a + b)) * a_dot + (psi(b) - psi(a + b)) * b_dot
@@ -57,7 +57,7 @@ def beta(a, b):
     return gamma_sign(a) * gamma_sign(b) * gamma_sign(a + b) * math.exp(betaln(a, b))
 
 
-@rule
+@rule_of(beta)
 def beta_rule(a, b):
     z = beta(a, b)
     z_dot = z * ((psi(a) - psi(a + b)) * a_dot + (psi(b) - psi(a + b)) * b_dot)
@@ -89,7 +89,7 @@ def binom(n, k):
     return 1.0 / ((n + 1.0) * beta(1.0 + n - k, 1.0 + k))
 
 
-@rule
+@rule_of(binom)
 def binom_rule(n, k):
     z = binom(n, k)
     z_dot = z * (

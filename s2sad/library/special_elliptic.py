@@ -6,7 +6,7 @@ NIST Digital Library of Mathematical Functions: 19.8.1 to 19.8.6 (the mean), 19.
 
 import math
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, elementwise
 
 
@@ -42,7 +42,7 @@ def ellipk(m):
     return 0.5 * math.pi / a
 
 
-@rule
+@rule_of(ellipk)
 def ellipk_rule(m):
     z = ellipk(m)
     z_dot = 0.5 * (z - elliptic_d(m)) / (1.0 - m) * m_dot
@@ -56,7 +56,7 @@ def ellipe(m):
     return ellipk(m) - m * elliptic_d(m) if m != 1.0 else 1.0
 
 
-@rule
+@rule_of(ellipe)
 def ellipe_rule(m):
     z = ellipe(m)
     z_dot = -0.5 * elliptic_d(m) * m_dot

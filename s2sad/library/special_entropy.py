@@ -2,7 +2,7 @@
 
 import math
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, elementwise
 
 
@@ -13,7 +13,7 @@ def xlogy(x, y):
     return 0.0 if x == 0.0 and y == y else x * math.log(y)
 
 
-@rule
+@rule_of(xlogy)
 def xlogy_rule(x, y):
     z = xlogy(x, y)
     z_dot = math.log(y) * x_dot + (x / y if x != 0.0 else 0.0) * y_dot
@@ -28,7 +28,7 @@ def xlog1py(x, y):
     return 0.0 if x == 0.0 and y == y else x * math.log1p(y)
 
 
-@rule
+@rule_of(xlog1py)
 def xlog1py_rule(x, y):
     z = xlog1py(x, y)
     z_dot = math.log1p(y) * x_dot + (x / (1.0 + y) if x != 0.0 else 0.0) * y_dot
@@ -61,7 +61,7 @@ def entr(x):
     return 0.0 if x == 0.0 else -math.inf if x < 0.0 else math.nan
 
 
-@rule
+@rule_of(entr)
 def entr_rule(x):
     z = entr(x)
     z_dot = -(math.log(x) + 1.0) * x_dot
@@ -81,7 +81,7 @@ def rel_entr(x, y):
     return 0.0 if x == 0.0 and y >= 0.0 else math.inf
 
 
-@rule
+@rule_of(rel_entr)
 def rel_entr_rule(x, y):
     z = rel_entr(x, y)
     z_dot = (math.log(x / y) + 1.0) * x_dot - x / y * y_dot
@@ -100,7 +100,7 @@ def kl_div(x, y):
     return y if x == 0.0 and y >= 0.0 else math.inf
 
 
-@rule
+@rule_of(kl_div)
 def kl_div_rule(x, y):
     z = kl_div(x, y)
     z_dot = math.log(x / y) * x_dot + (y - x) / y * y_dot

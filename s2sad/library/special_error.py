@@ -6,7 +6,7 @@ neighbouring repeated integrals 7.18.13, their recurrence 7.18.7, the inverses 7
 
 import math
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, elementwise
 
 
@@ -51,7 +51,7 @@ def erfcx_repeated(n, x):
     return value
 
 
-@rule
+@rule_of(erfcx_repeated)
 def erfcx_repeated_rule(n, x):
     z = erfcx_repeated(n, x)
     z_dot = -2.0 * (n + 1) * erfcx_repeated(n + 1, x) * x_dot
@@ -74,7 +74,7 @@ def erfinv(x):
     return erfinv_middle(x)
 
 
-@rule
+@rule_of(erfinv)
 def erfinv_rule(x):
     z = erfinv(x)
     z_dot = 0.5 * math.sqrt(math.pi) * math.exp(z * z) * x_dot
@@ -92,7 +92,7 @@ def erfcinv(x):
     return erfinv_middle(1.0 - x)
 
 
-@rule
+@rule_of(erfcinv)
 def erfcinv_rule(x):
     z = erfcinv(x)
     z_dot = -0.5 * math.sqrt(math.pi) * erfcx_repeated(0, z) / x * x_dot
@@ -128,7 +128,7 @@ def ndtr(x):
     return 0.5 * math.erfc(-x / math.sqrt(2.0))
 
 
-@rule
+@rule_of(ndtr)
 def ndtr_rule(x):
     z = ndtr(x)
     z_dot = math.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi) * x_dot
@@ -147,7 +147,7 @@ def log_ndtr(x):
     return math.log1p(-0.5 * math.erfc(x / math.sqrt(2.0)))
 
 
-@rule
+@rule_of(log_ndtr)
 def log_ndtr_rule(x):
     z = log_ndtr(x)
     z_dot = math.sqrt(2.0 / math.pi) / erfcx_repeated(0, -x / math.sqrt(2.0)) * x_dot

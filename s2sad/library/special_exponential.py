@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, elementwise
 
 
@@ -32,7 +32,7 @@ def exp1(x):
     return math.exp(-x) / below if x < math.inf else 0.0
 
 
-@rule
+@rule_of(exp1)
 def exp1_rule(x):
     z = exp1(x)
     z_dot = -math.exp(-x) / x * x_dot
@@ -66,7 +66,7 @@ def expi(x):
     return total + math.log(x) + np.euler_gamma
 
 
-@rule
+@rule_of(expi)
 def expi_rule(x):
     z = expi(x)
     z_dot = math.exp(x) / x * x_dot
@@ -105,7 +105,7 @@ def sine_integral(x):
     return total
 
 
-@rule
+@rule_of(sine_integral)
 def sine_integral_rule(x):
     z = sine_integral(x)
     z_dot = np.sinc(x / math.pi) * x_dot
@@ -127,7 +127,7 @@ def cosine_integral(x):
     return total
 
 
-@rule
+@rule_of(cosine_integral)
 def cosine_integral_rule(x):
     z = cosine_integral(x)
     z_dot = math.cos(x) / x * x_dot

@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.rules.special import digamma
 from s2sad.specialise.definitions import defines, elementwise
 
@@ -21,7 +21,7 @@ def psi(x):
     return digamma(x) if x >= 0.0 or x != np.floor(x) else math.nan
 
 
-@rule
+@rule_of(psi)
 def psi_rule(x):
     z = psi(x)
     z_dot = polygamma(1, x) * x_dot
@@ -93,7 +93,7 @@ def gammaln(x):
     return math.log(math.pi / sine) - math.log(abs(x)) - log_gamma_positive(-x)
 
 
-@rule
+@rule_of(gammaln)
 def gammaln_rule(x):
     z = gammaln(x)
     z_dot = psi(x) * x_dot
@@ -128,7 +128,7 @@ def polygamma(n: int, x):
     return factor * hurwitz_zeta(n + 1.0, x)
 
 
-@rule
+@rule_of(polygamma)
 def polygamma_rule(n, x):
     z = polygamma(n, x)
     z_dot = polygamma(n + 1, x) * x_dot

@@ -7,7 +7,7 @@ taken together by Stirling's series 5.11.1 where arguments are large.
 
 import math
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.library.special_beta import beta, betaln
 from s2sad.library.special_entropy import ratio_excess
 from s2sad.library.special_gamma import gammaln, log_gamma_near_two, psi, stirling_tail
@@ -30,7 +30,7 @@ def gamma_density(a, x):
     return gamma_power(a, x) * a / x
 
 
-@rule
+@rule_of(gamma_density)
 def gamma_density_rule(a, x):
     z = gamma_density(a, x)
     z_dot = z * ((math.log(x) - psi(a)) * a_dot + ((a - 1.0) / x - 1.0) * x_dot)
@@ -109,7 +109,7 @@ def gammainc(a, x):
     return lower_gamma(a, x) if x < a + 1.0 else 1.0 - upper_gamma(a, x)
 
 
-@rule
+@rule_of(gammainc)
 def gammainc_rule(a, x):
     z = gammainc(a, x)
     z_dot = lower_gamma_by_order(a, x) * a_dot + gamma_density(a, x) * x_dot
@@ -130,7 +130,7 @@ def gammaincc(a, x):
     return upper_gamma_near_zero(a, x) if a < 1.0 else 1.0 - lower_gamma(a, x)
 
 
-@rule
+@rule_of(gammaincc)
 def gammaincc_rule(a, x):
     z = gammaincc(a, x)
     z_dot = -lower_gamma_by_order(a, x) * a_dot - gamma_density(a, x) * x_dot
@@ -158,7 +158,7 @@ def beta_density(a, b, x):
     return beta_power(a, b, x) / (x * (1.0 - x))
 
 
-@rule
+@rule_of(beta_density)
 def beta_density_rule(a, b, x):
     z = beta_density(a, b, x)
     z_dot = z * ((a - 1.0) / x - (b - 1.0) / (1.0 - x)) * x_dot
@@ -197,7 +197,7 @@ def betainc(a, b, x):
     return 1.0 - beta_fraction(b, a, 1.0 - x)
 
 
-@rule
+@rule_of(betainc)
 def betainc_rule(a, b, x):
     z = betainc(a, b, x)
     z_dot = beta_density(a, b, x) * x_dot

@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, elementwise
 
 
@@ -22,7 +22,7 @@ def expit(x):
     return 1.0 / (1.0 + math.exp(-x))
 
 
-@rule
+@rule_of(expit)
 def expit_rule(x):
     z = expit(x)
     z_dot = z * expit(-x) * x_dot
@@ -38,7 +38,7 @@ def logit(x):
     return math.log(x / (1.0 - x))
 
 
-@rule
+@rule_of(logit)
 def logit_rule(x):
     z = logit(x)
     z_dot = x_dot / (x * (1.0 - x))
@@ -52,7 +52,7 @@ def log_expit(x):
     return min(x, 0.0) - math.log1p(math.exp(-abs(x)))
 
 
-@rule
+@rule_of(log_expit)
 def log_expit_rule(x):
     z = log_expit(x)
     z_dot = expit(-x) * x_dot
@@ -80,7 +80,7 @@ def softmax(x, axis=None):
     return parts / sum_along(parts, axis)
 
 
-@rule
+@rule_of(softmax)
 def softmax_rule(x, axis):
     z = softmax(x, axis)
     z_dot = z * (x_dot - sum_along(z * x_dot, axis))
@@ -94,7 +94,7 @@ def log_softmax(x, axis=None):
     return shifted - np.log(sum_along(np.exp(shifted), axis))
 
 
-@rule
+@rule_of(log_softmax)
 def log_softmax_rule(x, axis):
     z = log_softmax(x, axis)
     z_dot = x_dot - sum_along(np.exp(z) * x_dot, axis)

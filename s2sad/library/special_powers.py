@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, elementwise
 
 
@@ -68,7 +68,7 @@ def phi(n, x):
     return value
 
 
-@rule
+@rule_of(phi)
 def phi_rule(n, x):
     z = phi(n, x)
     z_dot = (z - n * phi(n + 1, x)) * x_dot

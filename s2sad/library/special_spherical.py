@@ -6,7 +6,7 @@ NIST Digital Library of Mathematical Functions: 10.49.3 (order 0), 10.51.1 (recu
 
 import math
 
-from s2sad.custom.decorators import rule
+from s2sad.custom.decorators import rule_of
 from s2sad.specialise.definitions import defines, elementwise
 
 
@@ -66,7 +66,7 @@ def spherical_jn(n: int, x):
     return sign * here
 
 
-@rule
+@rule_of(spherical_jn)
 def spherical_jn_rule(n, x):
     z = spherical_jn(n, x)
     z_dot = spherical_slope(n, x) * x_dot
@@ -88,7 +88,7 @@ def sinc(x):
     return math.sin(math.pi * x) / (math.pi * x) if x != 0.0 else 1.0
 
 
-@rule
+@rule_of(sinc)
 def sinc_rule(x):
     z = sinc(x)
     z_dot = -math.pi * spherical_jn(1, math.pi * x) * x_dot

@@ -7,7 +7,7 @@ Differentiating the singular value decomposition (2016).
 
 import numpy as np
 
-from s2sad.custom.decorators import custom_jvp, custom_vjp, rule
+from s2sad.custom.decorators import custom_jvp, custom_vjp, rule_of
 from s2sad.library.inverses import as_floats
 from s2sad.library.triangles import diagonal, folded, mirrored
 from s2sad.specialise.definitions import defines, refused
@@ -85,7 +85,7 @@ def eigenvectors(a):
     return vectors
 
 
-@rule
+@rule_of(eigenvalues)
 def eigenvalues_rule(a):
     z = eigenvalues(a)
     z_dot = diagonal(eigenvectors(a).T @ mirrored(a_dot) @ eigenvectors(a))
@@ -197,7 +197,7 @@ def singular_vectors(a):
     return u, vh
 
 
-@rule
+@rule_of(singular_values)
 def singular_values_rule(a):
     z = singular_values(a)
     z_dot = paired(singular_vectors(a), a_dot)

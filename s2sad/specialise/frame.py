@@ -178,7 +178,7 @@ class Frame:
         return found | self.results()
 
     def results(self):
-        """{name: kind} of what callees give that give one number or array."""
+        """{function: the kind of its one result} of the functions that are called."""
         return {
             name: callee.result_kinds[0]
             for name, callee in self.callees.items()

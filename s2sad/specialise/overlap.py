@@ -41,6 +41,8 @@ def _views(node, base):
         return
     if isinstance(node, gast.Call) and spelling(node.func) == "len":
         return
+    if isinstance(node, gast.Call) and getattr(node.func, "attr", None) == "copy":
+        return  # read before anything is written
     if effects.base_name(node) == base:
         yield node
         return

@@ -50,8 +50,16 @@ def fold(node, keep=()):
                 return gast.Attribute(value.func.value, node.attr, node.ctx)
         if node.attr == "T" and isinstance(value, gast.Attribute) and value.attr == "T":
             return value.value
+        if node.attr == "size" and _is_power(value):
+            return gast.Attribute(value.left, node.attr, node.ctx)
         return value if is_zero(value) else gast.Attribute(value, node.attr, node.ctx)
     return node
+
+
+def _is_power(node):
+    """Whether a node is a literal power, which has the size of its base."""
+    is_power = isinstance(node, gast.BinOp) and isinstance(node.op, gast.Pow)
+    return is_power and number_of(node.right) is not None
 
 
 def _call(node, keep):

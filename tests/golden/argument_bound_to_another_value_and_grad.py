@@ -36,7 +36,7 @@ def argument_bound_to_another_value_and_grad(x, y, z):
         x_2_bar[i] += 2.0 * x_2[i] * z_2[i]
         z_2_bar[i] += x_2[i] * x_2[i]
     for k in range(1, -1, -1):
-        for i in range(len(x_2) - 1, -1, -1):
+        for i in range(len(x_2)):
             x_2_bar[i] += (k + 1.0) * z_2_bar[i]
             z_2_bar[i] = 0.0
         z_2 = z_2_saved.pop()

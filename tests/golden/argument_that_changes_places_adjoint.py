@@ -21,8 +21,8 @@ def argument_that_changes_places_adjoint(u, rate, steps, result_bar, u_bar):
     # reverse sweep
     u_2_bar[1] += u_2[2] * result_bar
     u_2_bar[2] += u_2[1] * result_bar
-    for i_2 in range(len(v)):
-        v_bar[i_2] += result_bar
+    for i in range(len(v)):
+        v_bar[i] += result_bar
     rate_bar = 0.0
     for k in range(steps - 1, -1, -1):
         v, u_2 = u_2, v

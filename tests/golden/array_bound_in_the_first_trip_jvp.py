@@ -14,10 +14,10 @@ def array_bound_in_the_first_trip_jvp(x, x_dot):
                 u_dot[i] = 1.5 * x_dot[i]
                 u[i] = x[i] * 1.5
         else:
-            if u.shape != x.shape:
+            if len(u) != len(x):
                 raise ValueError("u and x have different shapes")
-            u_new_dot = np.zeros_like(u)
-            u_new = np.empty_like(u)
+            u_new_dot = np.zeros_like(x)
+            u_new = np.empty_like(x)
             for i in range(len(u)):
                 u_new_dot[i] = u_dot[i] * x[i] + u[i] * x_dot[i]
                 u_new[i] = u[i] * x[i]

@@ -24,12 +24,14 @@ def array_of_an_earlier_trip_jvp(x, x_dot):
                         v_dot[i, j] = u_dot[i, j] * x_1 + (u[i, j] + k) * x_1_dot
                         v[i, j] = (u[i, j] + k) * x_1
             else:
-                if v.shape != u.shape:
+                if v.shape[0] != u.shape[0]:
+                    raise ValueError("v and u have different shapes")
+                if v.shape[1] != u.shape[1]:
                     raise ValueError("v and u have different shapes")
                 if u.shape[1] != len(x):
                     raise ValueError("u and x have different shapes")
-                u_new_dot = np.zeros_like(v)
-                u_new = np.empty_like(v)
+                u_new_dot = np.zeros_like(u)
+                u_new = np.empty_like(u)
                 for i in range(v.shape[0]):
                     for j in range(v.shape[1]):
                         u_new_dot[i, j] = (

@@ -38,11 +38,13 @@ def array_of_an_earlier_trip_value_and_grad(x):
                     for j in range(u.shape[1]):
                         v[i, j] = (u[i, j] + k) * x_1
             else:
-                if v.shape != u.shape:
+                if v.shape[0] != u.shape[0]:
+                    raise ValueError("v and u have different shapes")
+                if v.shape[1] != u.shape[1]:
                     raise ValueError("v and u have different shapes")
                 if u.shape[1] != len(x):
                     raise ValueError("u and x have different shapes")
-                u_new = np.empty_like(v)
+                u_new = np.empty_like(u)
                 u_new_bar = np.zeros_like(u_new)
                 u_new_saved.append(u_new)
                 u_new_bar_saved.append(u_new_bar)

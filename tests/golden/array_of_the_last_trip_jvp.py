@@ -17,12 +17,12 @@ def array_of_the_last_trip_jvp(x, x_dot):
         s = s * row[i]
         row_dot[0] = row_dot[0] * s + row[0] * s_dot
         row[0] = row[0] * s
-        square_dot = np.zeros_like(row)
-        square = np.empty_like(row)
+        square_dot = np.zeros_like(x)
+        square = np.empty_like(x)
         for j in range(len(x)):
             square_dot[j] = row_dot[j] * row[j] + row[j] * row_dot[j]
             square[j] = row[j] * row[j]
-    if square.shape != row.shape:
+    if len(square) != len(row):
         raise ValueError("square and row have different shapes")
     total_dot = 0.0
     total = 0.0

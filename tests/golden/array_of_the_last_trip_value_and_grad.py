@@ -21,24 +21,24 @@ def array_of_the_last_trip_value_and_grad(x):
         s = s * row[i]
         row_saved_2[i] = row[0]
         row[0] = row[0] * s
-        square = np.empty_like(row)
+        square = np.empty_like(x)
         square_bar = np.zeros_like(square)
         square_bar_saved.append(square_bar)
         for j in range(len(x)):
             square[j] = row[j] * row[j]
-    if square.shape != row.shape:
+    if len(square) != len(row):
         raise ValueError("square and row have different shapes")
     total = 0.0
-    for i_2 in range(len(square)):
-        total += square[i_2] * row[i_2]
+    for i in range(len(square)):
+        total += square[i] * row[i]
     value = s + total
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
-    for i_2 in range(len(square)):
-        square_bar[i_2] += row[i_2]
-        row_bar[i_2] += square[i_2]
+    for i in range(len(square)):
+        square_bar[i] += row[i]
+        row_bar[i] += square[i]
     for i in range(2, -1, -1):
         square_bar = square_bar_saved.pop()
         row = row_saved.pop()

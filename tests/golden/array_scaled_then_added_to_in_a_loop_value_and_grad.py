@@ -10,9 +10,9 @@ def array_scaled_then_added_to_in_a_loop_value_and_grad(x, a):
     for i in range(len(a)):
         c[i] = a[i] * x
     c_saved = np.empty(len(c))
-    for i_2 in range(len(c)):
-        c_saved[i_2] = c[i_2]
-        c[i_2] *= x
+    for i in range(len(c)):
+        c_saved[i] = c[i]
+        c[i] *= x
     c_saved_2 = np.empty(3)
     for i in range(3):
         c_saved_2[i] = c[i]
@@ -31,11 +31,11 @@ def array_scaled_then_added_to_in_a_loop_value_and_grad(x, a):
     for i in range(3):
         c[i] = c_saved_2[i]
         x_bar += i * c_bar[i]
-    for i_2 in range(len(c) - 1, -1, -1):
-        c[i_2] = c_saved[i_2]
-        c_i_bar = c_bar[i_2]
-        c_bar[i_2] = x * c_i_bar
-        x_bar += c[i_2] * c_i_bar
+    for i in range(len(c)):
+        c[i] = c_saved[i]
+        c_i_bar = c_bar[i]
+        c_bar[i] = x * c_i_bar
+        x_bar += c[i] * c_i_bar
     for i in range(len(a)):
         a_bar[i] += x * c_bar[i]
         x_bar += a[i] * c_bar[i]

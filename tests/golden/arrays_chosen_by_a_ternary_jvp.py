@@ -60,20 +60,20 @@ def arrays_chosen_by_a_ternary_jvp(x, c, x_dot, c_dot):
     if c > 5.0:
         choice_7_dot = np.zeros_like(a)
         choice_7 = np.empty_like(a)
-        for i in range(len(a)):
+        for i in range(len(x)):
             choice_7_dot[i] = a_dot[i]
             choice_7[i] = a[i] * 1.0
     else:
         choice_7_dot = a_dot
         choice_7 = a
-    a = choice_7
+    a_2 = choice_7
     choice_7_dot[0] = c_dot * x[1] + c * x_dot[1]
-    a[0] = c * x[1]
+    a_2[0] = c * x[1]
     total_dot = 0.0
     total = 0.0
-    for i in range(len(a)):
+    for i in range(len(a_2)):
         total_dot += choice_7_dot[i]
-        total += a[i]
+        total += a_2[i]
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(x)):

@@ -47,9 +47,9 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
         choice_4_saved.append(choice_4)
         choice_4_bar_saved.append(choice_4_bar)
         target = choice_4
-        for i_2 in range(1, len(x)):
-            target_saved[k, i_2] = target[i_2]
-            target[i_2] = source[i_2 - 1] * source[i_2] + c
+        for i in range(1, len(x)):
+            target_saved[k, i] = target[i]
+            target[i] = source[i - 1] * source[i] + c
     if c > 0.3:
         choice_5 = a[1:]
         choice_5_bar = a_bar[1:]
@@ -72,18 +72,19 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
     if c > 5.0:
         choice_7 = np.empty_like(a)
         choice_7_bar = np.zeros_like(choice_7)
-        choice_7_saved = np.empty(len(a))
-        for i in range(len(a)):
+        choice_7_saved = np.empty(len(x))
+        for i in range(len(x)):
             choice_7_saved[i] = choice_7[i]
             choice_7[i] = a[i] * 1.0
     else:
         choice_7 = a
         choice_7_bar = a_bar
-    a_saved = choice_7[0]
-    choice_7[0] = c * x[1]
+    a_2 = choice_7
+    a_2_saved = a_2[0]
+    a_2[0] = c * x[1]
     total = 0.0
-    for i in range(len(choice_7)):
-        total += choice_7[i]
+    for i in range(len(a_2)):
+        total += a_2[i]
     total_2 = 0.0
     for i in range(len(x)):
         total_2 += b[i] * b[i]
@@ -92,21 +93,21 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
     x_bar = np.zeros_like(x)
     for i in range(len(x)):
         b_bar[i] += 2.0 * b[i]
-    for i in range(len(choice_7)):
+    for i in range(len(a_2)):
         choice_7_bar[i] += 1.0
-    choice_7[0] = a_saved
+    a_2[0] = a_2_saved
     c_bar = x[1] * choice_7_bar[0]
     x_bar[1] += c * choice_7_bar[0]
     choice_7_bar[0] = 0.0
     if c > 5.0:
-        for i in range(len(a) - 1, -1, -1):
+        for i in range(len(x) - 1, -1, -1):
             choice_7[i] = choice_7_saved[i]
             choice_7_i_bar = choice_7_bar[i]
             choice_7_bar[i] = 0.0
             a_bar[i] += choice_7_i_bar
     choice_6[:] = choice_6_saved
     c_bar += squared_in_front_adjoint(choice_6_saved, c, choice_6_bar)
-    for i in range(len(view) - 1, -1, -1):
+    for i in range(len(view)):
         view[i] = view_saved[i]
         view_i_bar = choice_5_bar[i]
         choice_5_bar[i] = c * view_i_bar
@@ -118,14 +119,14 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
         choice_3 = choice_3_saved.pop()
         choice_3_bar = choice_3_bar_saved.pop()
         source = choice_3
-        for i_2 in range(len(x) - 1, 0, -1):
-            target[i_2] = target_saved[k, i_2]
-            target_i_bar = choice_4_bar[i_2]
-            choice_4_bar[i_2] = 0.0
-            choice_3_bar[i_2 - 1] += source[i_2] * target_i_bar
-            choice_3_bar[i_2] += source[i_2 - 1] * target_i_bar
+        for i in range(len(x) - 1, 0, -1):
+            target[i] = target_saved[k, i]
+            target_i_bar = choice_4_bar[i]
+            choice_4_bar[i] = 0.0
+            choice_3_bar[i - 1] += source[i] * target_i_bar
+            choice_3_bar[i] += source[i - 1] * target_i_bar
             c_bar += target_i_bar
-    for i in range(len(x) - 1, -1, -1):
+    for i in range(len(x)):
         x_bar[i] += 2.0 * x[i] * b_bar[i]
         b_bar[i] = 0.0
     x_bar += a_bar

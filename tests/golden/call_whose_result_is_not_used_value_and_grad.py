@@ -7,11 +7,11 @@ def call_whose_result_is_not_used_value_and_grad(x, a):
     """
     # forward sweep
     total = 0.0
-    for i_2 in range(len(a)):
-        total += a[i_2]
+    for i in range(len(a)):
+        total += a[i]
 
     # reverse sweep
     a_bar = np.zeros_like(a)
-    for i_2 in range(len(a)):
-        a_bar[i_2] += x
+    for i in range(len(a)):
+        a_bar[i] += x
     return total * x, total, a_bar

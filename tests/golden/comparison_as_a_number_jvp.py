@@ -9,5 +9,5 @@ def comparison_as_a_number_jvp(x, y, x_dot, y_dot):
     down = y > 0.5
     exp_y = math.exp(y)
     exp_y_dot = exp_y * y_dot
-    value_dot = up * x_dot * x + up * x * x_dot + down * y_dot + (1 - down) * exp_y_dot
+    value_dot = x_dot * up * x + up * x * x_dot + y_dot * down + (1 - down) * exp_y_dot
     return up * x * x + down * y + (x < y) * 2.0 + (1 - down) * exp_y, value_dot

@@ -11,11 +11,8 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
     r = b.copy()
     p_dot = r_dot
     p = r
-    rho_dot = 0.0
-    rho = 0.0
-    for i in range(len(r)):
-        rho_dot += r_dot[i] * r[i] + r[i] * r_dot[i]
-        rho += r[i] * r[i]
+    rho_dot = np.dot(r_dot, r) + np.dot(r, r_dot)
+    rho = np.dot(r, r)
     for _ in range(2):
         if a.shape[1] != len(p):
             raise ValueError("a and p have different shapes")
@@ -23,13 +20,10 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
         q = a @ p
         if len(p) != len(q):
             raise ValueError("p and q have different shapes")
-        total_dot = 0.0
-        total = 0.0
-        for i in range(len(p)):
-            total_dot += p_dot[i] * q[i] + p[i] * q_dot[i]
-            total += p[i] * q[i]
-        step = rho / total
-        step_dot = (rho_dot - step * total_dot) / total
+        dot_result_dot = np.dot(p_dot, q) + np.dot(p, q_dot)
+        dot_result = np.dot(p, q)
+        step = rho / dot_result
+        step_dot = (rho_dot - step * dot_result_dot) / dot_result
         for i in range(len(x)):
             x_dot[i] += step_dot * p[i] + step * p_dot[i]
             x[i] += step * p[i]
@@ -40,11 +34,8 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
             r_new[i] = r[i] - step * q[i]
         r_dot = r_new_dot
         r = r_new
-        rho_new_dot = 0.0
-        rho_new = 0.0
-        for i in range(len(r)):
-            rho_new_dot += r_dot[i] * r[i] + r[i] * r_dot[i]
-            rho_new += r[i] * r[i]
+        rho_new_dot = np.dot(r_dot, r) + np.dot(r, r_dot)
+        rho_new = np.dot(r, r)
         if rho_new < 1e-20:
             break
         p_new_dot = np.zeros_like(r)
@@ -58,9 +49,4 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
         p = p_new
         rho_dot = rho_new_dot
         rho = rho_new
-    total_2_dot = 0.0
-    total_2 = 0.0
-    for i in range(len(x)):
-        total_2_dot += x_dot[i] * x[i] + x[i] * x_dot[i]
-        total_2 += x[i] * x[i]
-    return total_2, total_2_dot
+    return np.dot(x, x), np.dot(x_dot, x) + np.dot(x, x_dot)

@@ -9,9 +9,7 @@ def conjugate_gradients_value_and_grad(a, b):
     r_bar = np.zeros_like(r)
     p = r
     p_bar = r_bar
-    rho = 0.0
-    for i in range(len(r)):
-        rho += r[i] * r[i]
+    rho = np.dot(r, r)
     trips = 0
     rho_saved = []
     p_saved = []
@@ -25,7 +23,7 @@ def conjugate_gradients_value_and_grad(a, b):
     rho_new_saved = []
     r_new_saved = []
     r_new_bar_saved = []
-    total_saved = []
+    dot_result_saved = []
     q_saved = []
     for k in range(2):
         trips += 1
@@ -35,11 +33,9 @@ def conjugate_gradients_value_and_grad(a, b):
         q_saved.append(q)
         if len(p) != len(q):
             raise ValueError("p and q have different shapes")
-        total = 0.0
-        for i in range(len(p)):
-            total += p[i] * q[i]
-        total_saved.append(total)
-        step = rho / total
+        dot_result = np.dot(p, q)
+        dot_result_saved.append(dot_result)
+        step = rho / dot_result
         for i in range(len(x)):
             x[i] += step * p[i]
         r_new = np.empty_like(r)
@@ -53,9 +49,7 @@ def conjugate_gradients_value_and_grad(a, b):
         r_bar_saved.append(r_bar)
         r = r_new
         r_bar = r_new_bar
-        rho_new = 0.0
-        for i in range(len(r)):
-            rho_new += r[i] * r[i]
+        rho_new = np.dot(r, r)
         rho_new_saved.append(rho_new)
         if rho_new < 1e-20:
             break
@@ -72,16 +66,11 @@ def conjugate_gradients_value_and_grad(a, b):
         p_bar = p_new_bar
         rho_saved.append(rho)
         rho = rho_new
-    total_2 = 0.0
-    for i in range(len(x)):
-        total_2 += x[i] * x[i]
 
     # reverse sweep
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
-    x_bar = np.zeros_like(x)
-    for i in range(len(x)):
-        x_bar[i] += 2.0 * x[i]
+    x_bar = 2.0 * x
     rho_bar = 0.0
     for k in range(trips - 1, -1, -1):
         rho_new = rho_new_saved.pop()
@@ -104,15 +93,14 @@ def conjugate_gradients_value_and_grad(a, b):
                 numerator_bar = p[i] * p_new_i_bar / rho
                 rho_new_bar += numerator_bar
                 rho_bar -= quotient * numerator_bar
-        for i in range(len(r)):
-            r_bar[i] += 2.0 * r[i] * rho_new_bar
+        r_bar += 2.0 * r * rho_new_bar
         r = r_saved.pop()
         r_bar = r_bar_saved.pop()
         r_new = r_new_saved.pop()
         r_new_bar = r_new_bar_saved.pop()
-        total = total_saved.pop()
+        dot_result = dot_result_saved.pop()
         q = q_saved.pop()
-        step = rho / total
+        step = rho / dot_result
         q_bar = np.zeros_like(q)
         step_bar = 0.0
         for i in range(len(r) - 1, -1, -1):
@@ -125,15 +113,13 @@ def conjugate_gradients_value_and_grad(a, b):
         for i in range(len(x)):
             step_bar += p[i] * x_bar[i]
             p_bar[i] += step * x_bar[i]
-        numerator_bar = step_bar / total
+        numerator_bar = step_bar / dot_result
         rho_bar += numerator_bar
-        total_bar = -step * numerator_bar
-        for i in range(len(p)):
-            p_bar[i] += q[i] * total_bar
-            q_bar[i] += p[i] * total_bar
+        dot_result_bar = -step * numerator_bar
+        p_bar += q * dot_result_bar
+        q_bar += p * dot_result_bar
         a_bar += np.outer(q_bar, p)
         p_bar += a.T @ q_bar
-    for i in range(len(r)):
-        r_bar[i] += 2.0 * r[i] * rho_bar
+    r_bar += 2.0 * r * rho_bar
     b_bar += r_bar
-    return total_2, a_bar, b_bar
+    return np.dot(x, x), a_bar, b_bar

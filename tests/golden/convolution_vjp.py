@@ -1,7 +1,7 @@
 import numpy as np
 
 
-def convolution_vjp(signal, kernel, result_bar_2):
+def convolution_vjp(signal, kernel, result_bar):
     """The adjoints of signal and kernel of convolution, for the adjoint of its
     result.
     """
@@ -18,10 +18,10 @@ def convolution_vjp(signal, kernel, result_bar_2):
     # reverse sweep
     signal_bar = np.zeros_like(signal)
     kernel_bar = np.zeros_like(kernel)
-    result_bar = result_bar_2.copy()
+    out_2_bar = result_bar.copy()
     out_bar = np.zeros_like(out)
-    for i_2 in range(n):
-        out_bar[i_2] += 2.0 * out[i_2] * result_bar[i_2]
+    for i in range(n):
+        out_bar[i] += 2.0 * out[i] * out_2_bar[i]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(n):

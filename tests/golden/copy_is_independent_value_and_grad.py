@@ -9,9 +9,9 @@ def copy_is_independent_value_and_grad(x):
         y[i] = x[i] * 1.0
     kept = y.copy()
     y_saved = np.empty(len(y))
-    for i_2 in range(1, len(y)):
-        y_saved[i_2] = y[i_2]
-        y[i_2] = y[i_2 - 1] * y[i_2]
+    for i in range(1, len(y)):
+        y_saved[i] = y[i]
+        y[i] = y[i - 1] * y[i]
     y_saved_2 = y[0]
     y[0] = kept[2] * kept[0]
     kept[1] = y[2]
@@ -31,12 +31,12 @@ def copy_is_independent_value_and_grad(x):
     kept_bar[2] += kept[0] * y_bar[0]
     kept_bar[0] += kept[2] * y_bar[0]
     y_bar[0] = 0.0
-    for i_2 in range(len(y) - 1, 0, -1):
-        y[i_2] = y_saved[i_2]
-        y_i_bar = y_bar[i_2]
-        y_bar[i_2] = 0.0
-        y_bar[i_2 - 1] += y[i_2] * y_i_bar
-        y_bar[i_2] += y[i_2 - 1] * y_i_bar
+    for i in range(len(y) - 1, 0, -1):
+        y[i] = y_saved[i]
+        y_i_bar = y_bar[i]
+        y_bar[i] = 0.0
+        y_bar[i - 1] += y[i] * y_i_bar
+        y_bar[i] += y[i - 1] * y_i_bar
     y_bar += kept_bar
     for i in range(len(x)):
         x_bar[i] += y_bar[i]

@@ -17,18 +17,13 @@ def dot_products_jvp(x, a, x_dot, a_dot):
     b = dot_result @ a
     total_dot = 0.0
     total = 0.0
-    total_2_dot = 0.0
-    total_2 = 0.0
-    for i in range(a.shape[1]):
-        total_dot += x_dot[i] * z[i] + x[i] * z_dot[i]
-        total += x[i] * z[i]
-        total_2_dot += y_dot[i] * y[i] + y[i] * y_dot[i]
-        total_2 += y[i] * y[i]
-    total_3_dot = 0.0
-    total_3 = 0.0
     for i in range(b.shape[0]):
         for j in range(b.shape[1]):
-            total_3_dot += b_dot[i, j]
-            total_3 += b[i, j]
-    value = total * total_2 + total_3
-    return value, total_dot * total_2 + total * total_2_dot + total_3_dot
+            total_dot += b_dot[i, j]
+            total += b[i, j]
+    dot_result_2_dot = np.dot(x_dot, z) + np.dot(x, z_dot)
+    dot_result_2 = np.dot(x, z)
+    product_dot = y_dot @ y + y @ y_dot
+    product = y @ y
+    value_dot = dot_result_2_dot * product + dot_result_2 * product_dot + total_dot
+    return dot_result_2 * product + total, value_dot

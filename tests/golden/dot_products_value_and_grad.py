@@ -13,31 +13,24 @@ def dot_products_value_and_grad(x, a):
     dot_result = np.dot(a, a)
     b = dot_result @ a
     total = 0.0
-    total_2 = 0.0
-    for i in range(a.shape[1]):
-        total += x[i] * z[i]
-        total_2 += y[i] * y[i]
-    total_3 = 0.0
     for i in range(b.shape[0]):
         for j in range(b.shape[1]):
-            total_3 += b[i, j]
+            total += b[i, j]
+    dot_result_2 = np.dot(x, z)
+    product = y @ y
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    y_bar = 2.0 * y * dot_result_2
+    x_bar = z * product
+    z_bar = x * product
     b_bar = np.zeros_like(b)
     for i in range(b.shape[0]):
         for j in range(b.shape[1]):
             b_bar[i, j] += 1.0
-    y_bar = np.zeros_like(y)
-    z_bar = np.zeros_like(z)
-    for i in range(a.shape[1]):
-        y_bar[i] += 2.0 * y[i] * total
-        x_bar[i] += z[i] * total_2
-        z_bar[i] += x[i] * total_2
     dot_result_bar = b_bar @ a.T
     a_bar = dot_result.T @ b_bar + np.dot(dot_result_bar, a.T)
     a_bar += np.dot(a.T, dot_result_bar) + np.outer(z_bar, y)
     y_bar += a.T @ z_bar
     a_bar += np.outer(y_bar, x)
     x_bar += np.dot(a.T, y_bar)
-    return total * total_2 + total_3, x_bar, a_bar
+    return dot_result_2 * product + total, x_bar, a_bar

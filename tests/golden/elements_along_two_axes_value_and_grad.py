@@ -11,14 +11,14 @@ def elements_along_two_axes_value_and_grad(x):
             m[i, j] = x[0] * (i + 1)
             m[j, i] = x[1] * x[i]
     rows = np.zeros((n, n))
-    for i_2 in range(n):
-        if len(rows[i_2, :]) != len(x):
+    for i in range(n):
+        if len(rows[i, :]) != len(x):
             raise ValueError("rows[i, :] and x have different shapes")
-        for j_2 in range(n):
-            rows[i_2, j_2] = x[j_2] * 0.7
-        x_part = x[i_2]
         for j in range(n):
-            rows[j, i_2] = x[j] * x_part
+            rows[i, j] = x[j] * 0.7
+        x_part = x[i]
+        for j in range(n):
+            rows[j, i] = x[j] * x_part
     s = 0.0
     for i in range(n):
         for j in range(n):
@@ -32,17 +32,17 @@ def elements_along_two_axes_value_and_grad(x):
         for j in range(n):
             m_bar[i, j] += (i + 2.0 * j) * rows[i, j]
             rows_bar[i, j] += (i + 2.0 * j) * m[i, j]
-    for i_2 in range(n - 1, -1, -1):
-        x_part = x[i_2]
+    for i in range(n - 1, -1, -1):
+        x_part = x[i]
         x_part_bar = 0.0
         for j in range(n):
-            x_bar[j] += x_part * rows_bar[j, i_2]
-            x_part_bar += x[j] * rows_bar[j, i_2]
-            rows_bar[j, i_2] = 0.0
-        x_bar[i_2] += x_part_bar
-        for j_2 in range(n):
-            x_bar[j_2] += 0.7 * rows_bar[i_2, j_2]
-            rows_bar[i_2, j_2] = 0.0
+            x_bar[j] += x_part * rows_bar[j, i]
+            x_part_bar += x[j] * rows_bar[j, i]
+            rows_bar[j, i] = 0.0
+        x_bar[i] += x_part_bar
+        for j in range(n):
+            x_bar[j] += 0.7 * rows_bar[i, j]
+            rows_bar[i, j] = 0.0
     for i in range(n - 1, -1, -1):
         x_i_bar = 0.0
         for j in range(n - 1, -1, -1):

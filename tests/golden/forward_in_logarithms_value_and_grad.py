@@ -17,15 +17,15 @@ def forward_in_logarithms_value_and_grad(
         forward[k] = log_start[k] - log_width[k] - 0.5 * z * z
     forward_saved = np.empty((len(observed), states))
     for t in range(1, len(observed)):
-        for k_2 in range(states):
+        for k in range(states):
             for j in range(states):
-                term[j] = forward[j] + log_move[j, k_2]
+                term[j] = forward[j] + log_move[j, k]
             top = np.max(term)
             total = 0.0
-            for j_2 in range(states):
-                total += np.exp(term[j_2] - top)
-            z = (observed[t] - mean[k_2]) / np.exp(log_width[k_2])
-            following[k_2] = top + np.log(total) - log_width[k_2] - 0.5 * z * z
+            for j in range(states):
+                total += np.exp(term[j] - top)
+            z = (observed[t] - mean[k]) / np.exp(log_width[k])
+            following[k] = top + np.log(total) - log_width[k] - 0.5 * z * z
         for i in range(states):
             forward_saved[t, i] = forward[i]
             forward[i] = following[i]
@@ -59,32 +59,32 @@ def forward_in_logarithms_value_and_grad(
             following_bar[i] += forward_bar[i]
             forward_bar[i] = 0.0
         observed_t_bar = 0.0
-        for k_2 in range(states):
+        for k in range(states):
             for j in range(states):
-                term[j] = forward[j] + log_move[j, k_2]
+                term[j] = forward[j] + log_move[j, k]
             top = np.max(term)
             total = 0.0
-            for j_2 in range(states):
-                total += np.exp(term[j_2] - top)
-            exp_log_width = np.exp(log_width[k_2])
-            z = (observed[t] - mean[k_2]) / exp_log_width
-            top_bar = following_bar[k_2]
-            total_bar = following_bar[k_2] / total
-            log_width_bar[k_2] -= following_bar[k_2]
-            z_bar = -z * following_bar[k_2]
-            following_bar[k_2] = 0.0
+            for j in range(states):
+                total += np.exp(term[j] - top)
+            exp_log_width = np.exp(log_width[k])
+            z = (observed[t] - mean[k]) / exp_log_width
+            top_bar = following_bar[k]
+            total_bar = following_bar[k] / total
+            log_width_bar[k] -= following_bar[k]
+            z_bar = -z * following_bar[k]
+            following_bar[k] = 0.0
             numerator_bar = z_bar / exp_log_width
             observed_t_bar += numerator_bar
-            mean_bar[k_2] -= numerator_bar
-            log_width_bar[k_2] -= exp_log_width * z * numerator_bar
-            for j_2 in range(states):
-                exponential = np.exp(term[j_2] - top)
-                term_bar[j_2] += exponential * total_bar
+            mean_bar[k] -= numerator_bar
+            log_width_bar[k] -= exp_log_width * z * numerator_bar
+            for j in range(states):
+                exponential = np.exp(term[j] - top)
+                term_bar[j] += exponential * total_bar
                 top_bar -= exponential * total_bar
             term_bar[np.argmax(term)] += top_bar
             for j in range(states):
                 forward_bar[j] += term_bar[j]
-                log_move_bar[j, k_2] += term_bar[j]
+                log_move_bar[j, k] += term_bar[j]
                 term_bar[j] = 0.0
         observed_bar[t] += observed_t_bar
 

@@ -29,17 +29,17 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
             b[k] = b[pivot]
             b_saved[k] = b[pivot]
             b[pivot] = value_before_2
-        for i_2 in range(k + 1, n):
-            factor = a[i_2, k] / a[k, k]
-            factor_saved[k, i_2] = factor
+        for i in range(k + 1, n):
+            factor = a[i, k] / a[k, k]
+            factor_saved[k, i] = factor
             a_part = a[k, k:]
             None_result = np.empty_like(a_part)
-            for j_2 in range(len(a_part)):
-                None_result[j_2] = factor * a_part[j_2]
-            a_saved_3.append(a[i_2, k:].copy())
-            a[i_2, k:] -= None_result
-            b_saved_2[k, i_2] = b[i_2]
-            b[i_2] -= factor * b[k]
+            for j in range(len(a_part)):
+                None_result[j] = factor * a_part[j]
+            a_saved_3.append(a[i, k:].copy())
+            a[i, k:] -= None_result
+            b_saved_2[k, i] = b[i]
+            b[i] -= factor * b[k]
     b_saved_3 = []
     b_saved_4 = np.empty(n)
     for i in range(n - 1, -1, -1):
@@ -61,21 +61,21 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
             a_bar[i, j] -= b[j] * b_i_bar
             b_bar[j] -= a[i, j] * b_i_bar
     for k in range(n - 1, -1, -1):
-        for i_2 in range(n - 1, k, -1):
-            b[i_2] = b_saved_2[k, i_2]
-            factor = factor_saved[k, i_2]
-            b_i_bar = b_bar[i_2]
+        for i in range(n - 1, k, -1):
+            b[i] = b_saved_2[k, i]
+            factor = factor_saved[k, i]
+            b_i_bar = b_bar[i]
             factor_bar = -b[k] * b_i_bar
             b_bar[k] -= factor * b_i_bar
-            a[i_2, k:] = a_saved_3.pop()
-            None_result_bar = -a_bar[i_2, k:]
+            a[i, k:] = a_saved_3.pop()
+            None_result_bar = -a_bar[i, k:]
             a_part = a[k, k:]
             a_part_bar = a_bar[k, k:]
-            for j_2 in range(len(a_part)):
-                factor_bar += a_part[j_2] * None_result_bar[j_2]
-                a_part_bar[j_2] += factor * None_result_bar[j_2]
+            for j in range(len(a_part)):
+                factor_bar += a_part[j] * None_result_bar[j]
+                a_part_bar[j] += factor * None_result_bar[j]
             numerator_bar = factor_bar / a[k, k]
-            a_bar[i_2, k] += numerator_bar
+            a_bar[i, k] += numerator_bar
             a_bar[k, k] -= factor * numerator_bar
         pivot = pivot_saved[k]
         if pivot != k:
@@ -86,7 +86,7 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
             b_bar[k] = 0.0
             b_bar[pivot] += b_k_bar
             b_bar[k] += value_before_2_bar
-            for j in range(n - 1, -1, -1):
+            for j in range(n):
                 a[pivot, j] = a_saved_2[k, j]
                 value_before_bar = a_bar[pivot, j]
                 a_bar[pivot, j] = 0.0

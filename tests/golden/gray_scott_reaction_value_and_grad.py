@@ -29,17 +29,17 @@ def gray_scott_reaction_value_and_grad(u, v, feed, kill):
     if old_u.shape != old_v.shape:
         raise ValueError("old_u and old_v have different shapes")
     total = 0.0
-    for i_2 in range(len(old_u)):
-        total += old_u[i_2] * old_v[i_2]
+    for i in range(len(old_u)):
+        total += old_u[i] * old_v[i]
 
     # reverse sweep
     u_bar = np.zeros_like(u)
     v_bar = np.zeros_like(v)
     old_u_bar = np.zeros_like(old_u)
     old_v_bar = np.zeros_like(old_v)
-    for i_2 in range(len(old_u)):
-        old_u_bar[i_2] += old_v[i_2]
-        old_v_bar[i_2] += old_u[i_2]
+    for i in range(len(old_u)):
+        old_u_bar[i] += old_v[i]
+        old_v_bar[i] += old_u[i]
     new_u_bar = np.zeros_like(new_u)
     new_v_bar = np.zeros_like(new_v)
     kill_bar = 0.0

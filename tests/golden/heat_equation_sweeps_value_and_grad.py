@@ -30,14 +30,14 @@ def heat_equation_sweeps_value_and_grad(u, conductivity, steps):
         now = new
         now_bar = new_bar
     total = 0.0
-    for i_2 in range(len(now)):
-        total += now[i_2] * now[i_2]
+    for i in range(len(now)):
+        total += now[i] * now[i]
 
     # reverse sweep
     u_bar = np.zeros_like(u)
     conductivity_bar = np.zeros_like(conductivity)
-    for i_2 in range(len(now)):
-        now_bar[i_2] += 2.0 * now[i_2]
+    for i in range(len(now)):
+        now_bar[i] += 2.0 * now[i]
     for k in range(steps - 1, -1, -1):
         now = now_saved.pop()
         now_bar = now_bar_saved.pop()

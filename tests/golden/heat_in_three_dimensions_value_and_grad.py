@@ -34,16 +34,16 @@ def heat_in_three_dimensions_value_and_grad(start, conductivity, dt):
         now = after
         now_bar = after_bar
     total = 0.0
-    for i_2 in range(now.shape[0]):
-        for j_2 in range(now.shape[1]):
+    for i in range(now.shape[0]):
+        for j in range(now.shape[1]):
             for k in range(now.shape[2]):
-                total += now[i_2, j_2, k] * now[i_2, j_2, k]
+                total += now[i, j, k] * now[i, j, k]
 
     # reverse sweep
-    for i_2 in range(now.shape[0]):
-        for j_2 in range(now.shape[1]):
+    for i in range(now.shape[0]):
+        for j in range(now.shape[1]):
             for k in range(now.shape[2]):
-                now_bar[i_2, j_2, k] += 2.0 * now[i_2, j_2, k]
+                now_bar[i, j, k] += 2.0 * now[i, j, k]
     dt_bar = 0.0
     for k_2 in range(1, -1, -1):
         now = now_saved.pop()

@@ -3,12 +3,12 @@ import numpy as np
 
 def combined_tangent(p, q, p_dot, q_dot):
     """combined and its tangent."""
-    result_dot = np.zeros_like(p)
-    result = np.empty_like(p)
+    out_dot = np.zeros_like(p)
+    out = np.empty_like(p)
     for i in range(len(p)):
-        result_dot[i] = p_dot[i] * q + p[i] * q_dot + p_dot[i]
-        result[i] = p[i] * q + p[i]
-    return result, result_dot
+        out_dot[i] = p_dot[i] * q + p[i] * q_dot + p_dot[i]
+        out[i] = p[i] * q + p[i]
+    return out, out_dot
 
 
 def helper_beside_a_sum_of_its_array_jvp(x, a, x_dot, a_dot):

@@ -2,19 +2,19 @@ import numpy as np
 
 
 def combined(p, q):
-    result = np.empty_like(p)
+    out = np.empty_like(p)
     for i in range(len(p)):
-        result[i] = p[i] * q + p[i]
-    return result
+        out[i] = p[i] * q + p[i]
+    return out
 
 
-def combined_adjoint(p, q, result_bar_2, p_bar):
+def combined_adjoint(p, q, result_bar, p_bar):
     """The adjoint of q in combined; the adjoint of p is added to p_bar."""
-    result_bar = result_bar_2.copy()
+    out_bar = result_bar.copy()
     q_bar = 0.0
     for i in range(len(p)):
-        q_bar += p[i] * result_bar[i]
-        p_bar[i] += (q + 1.0) * result_bar[i]
+        q_bar += p[i] * out_bar[i]
+        p_bar[i] += (q + 1.0) * out_bar[i]
     return q_bar
 
 
@@ -29,9 +29,9 @@ def helper_beside_a_sum_of_its_array_value_and_grad(x, a):
     for i in range(1, 3):
         s += x
     total = 0.0
-    for i_2 in range(len(a)):
-        c[i_2] = a[i_2] * x
-        total += b[i_2]
+    for i in range(len(a)):
+        c[i] = a[i] * x
+        total += b[i]
     d = combined(c, x)
     total_2 = 0.0
     for i in range(len(d)):
@@ -47,10 +47,10 @@ def helper_beside_a_sum_of_its_array_value_and_grad(x, a):
         d_bar[i] += 1.0
     x_bar = combined_adjoint(c, x, d_bar, c_bar)
     b_bar = np.zeros_like(b)
-    for i_2 in range(len(a)):
-        b_bar[i_2] += total_bar
-        a_bar[i_2] += x * c_bar[i_2]
-        x_bar += a[i_2] * c_bar[i_2]
+    for i in range(len(a)):
+        b_bar[i] += total_bar
+        a_bar[i] += x * c_bar[i]
+        x_bar += a[i] * c_bar[i]
     for i in range(1, 3):
         x_bar += 1.0
     a_bar += b_bar

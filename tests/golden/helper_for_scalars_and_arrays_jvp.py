@@ -13,15 +13,15 @@ def softened_3(t):
 
 def softened_tangent(t, t_dot):
     """softened and its tangent."""
-    result_dot = np.zeros_like(t)
-    result = np.empty_like(t)
+    out_dot = np.zeros_like(t)
+    out = np.empty_like(t)
     for i in range(len(t)):
         quotient = t[i] / (1.0 + t[i] * t[i])
         factor = t_dot[i] - quotient * (t_dot[i] * t[i] + t[i] * t_dot[i])
         quotient_dot = factor / (1.0 + t[i] * t[i])
-        result_dot[i] = quotient_dot
-        result[i] = quotient
-    return result, result_dot
+        out_dot[i] = quotient_dot
+        out[i] = quotient
+    return out, out_dot
 
 
 def helper_for_scalars_and_arrays_jvp(x, n, x_dot):

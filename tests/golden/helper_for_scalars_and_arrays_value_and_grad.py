@@ -2,10 +2,10 @@ import numpy as np
 
 
 def softened(t):
-    result = np.empty_like(t)
+    out = np.empty_like(t)
     for i in range(len(t)):
-        result[i] = t[i] / (1.0 + t[i] * t[i])
-    return result
+        out[i] = t[i] / (1.0 + t[i] * t[i])
+    return out
 
 
 def softened_2(t):
@@ -21,13 +21,13 @@ def softened_3(t):
     return t / (1.0 + t * t)
 
 
-def softened_adjoint(t, result_bar_2, t_bar):
+def softened_adjoint(t, result_bar, t_bar):
     """The adjoint of t is added to t_bar."""
-    result_bar = result_bar_2.copy()
+    out_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(t)):
-        numerator_bar = result_bar[i] / (1.0 + t[i] * t[i])
+        numerator_bar = out_bar[i] / (1.0 + t[i] * t[i])
         t_bar[i] += (1.0 - 2.0 * t[i] * t[i] / (1.0 + t[i] * t[i])) * numerator_bar
 
 

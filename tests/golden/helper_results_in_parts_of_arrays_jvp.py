@@ -16,8 +16,8 @@ def bent_tangent_2(a, b, a_dot):
 
 def tamed_tangent(row, row_dot):
     """tamed and its tangent."""
-    result_dot = np.zeros_like(row)
-    result = np.empty_like(row)
+    out_dot = np.zeros_like(row)
+    out = np.empty_like(row)
     for i in range(len(row)):
         quotient = row[i] * row[i] / (1.0 + row[i] * row[i])
         factor = (
@@ -26,9 +26,9 @@ def tamed_tangent(row, row_dot):
             - quotient * (row_dot[i] * row[i] + row[i] * row_dot[i])
         )
         quotient_dot = factor / (1.0 + row[i] * row[i])
-        result_dot[i] = quotient_dot
-        result[i] = quotient
-    return result, result_dot
+        out_dot[i] = quotient_dot
+        out[i] = quotient
+    return out, out_dot
 
 
 def helper_results_in_parts_of_arrays_jvp(x, steps, x_dot):

@@ -21,20 +21,20 @@ def bent_adjoint_2(a, b, result_bar):
 
 
 def tamed(row):
-    result = np.empty_like(row)
+    out = np.empty_like(row)
     for i in range(len(row)):
-        result[i] = row[i] * row[i] / (1.0 + row[i] * row[i])
-    return result
+        out[i] = row[i] * row[i] / (1.0 + row[i] * row[i])
+    return out
 
 
-def tamed_adjoint(row, result_bar_2, row_bar):
+def tamed_adjoint(row, result_bar, row_bar):
     """The adjoint of row is added to row_bar."""
-    result_bar = result_bar_2.copy()
+    out_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(row)):
         quotient = row[i] * row[i] / (1.0 + row[i] * row[i])
-        numerator_bar = result_bar[i] / (1.0 + row[i] * row[i])
+        numerator_bar = out_bar[i] / (1.0 + row[i] * row[i])
         row_bar[i] += (2.0 * row[i] - 2.0 * row[i] * quotient) * numerator_bar
 
 
@@ -61,9 +61,9 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
             raise ValueError("w[1, 1:4] and tamed_result have different shapes")
         w_saved_2.append(w[1, 1:4].copy())
         w[1, 1:4] = tamed_result
-        for i_2 in range(4):
-            u_saved[s, i_2] = u[i_2]
-            u[i_2] += w[0, i_2] * w[0, i_2 + 1] - 0.1 * w[1, i_2]
+        for i in range(4):
+            u_saved[s, i] = u[i]
+            u[i] += w[0, i] * w[0, i + 1] - 0.1 * w[1, i]
         u_saved_2[s] = u[s]
         u[s] = bent(u[s], 1.5)
         tamed_result_2 = tamed(u[1:4])
@@ -107,11 +107,11 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         tamed_adjoint(u[1:4], tamed_result_2_bar, u_bar[1:4])
         u[s] = u_saved_2[s]
         u_bar[s] = bent_adjoint_2(u[s], 1.5, u_bar[s])
-        for i_2 in range(4):
-            u[i_2] = u_saved[s, i_2]
-            w_bar[0, i_2] += w[0, i_2 + 1] * u_bar[i_2]
-            w_bar[0, i_2 + 1] += w[0, i_2] * u_bar[i_2]
-            w_bar[1, i_2] -= 0.1 * u_bar[i_2]
+        for i in range(4):
+            u[i] = u_saved[s, i]
+            w_bar[0, i] += w[0, i + 1] * u_bar[i]
+            w_bar[0, i + 1] += w[0, i] * u_bar[i]
+            w_bar[1, i] -= 0.1 * u_bar[i]
         w[1, 1:4] = w_saved_2.pop()
         tamed_result_bar = w_bar[1, 1:4].copy()
         w_bar[1, 1:4] = 0.0

@@ -7,8 +7,8 @@ def helper_returns_its_argument_value_and_grad(x):
     y = np.empty_like(x)
     for i in range(len(x)):
         y[i] = x[i] * x[i]
-    for i_2 in range(len(y)):
-        y[i_2] *= 2.0
+    for i in range(len(y)):
+        y[i] *= 2.0
     z = y
     z[0] = z[1] * z[2]
 
@@ -22,8 +22,8 @@ def helper_returns_its_argument_value_and_grad(x):
     y_bar[0] = 0.0
     y_bar[1] += z[2] * z_part_bar
     y_bar[2] += z[1] * z_part_bar
-    for i_2 in range(len(y)):
-        y_bar[i_2] = 2.0 * y_bar[i_2]
+    for i in range(len(y)):
+        y_bar[i] = 2.0 * y_bar[i]
     for i in range(len(x)):
         x_bar[i] += 2.0 * x[i] * y_bar[i]
     return y[0] * y[1] + z[2], x_bar

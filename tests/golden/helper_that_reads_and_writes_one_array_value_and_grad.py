@@ -24,9 +24,9 @@ def helper_that_reads_and_writes_one_array_value_and_grad(x):
     for i in range(len(x)):
         y[i] = x[i] * 1.0
     y_saved = np.empty(len(y))
-    for i_3 in range(1, len(y) - 1):
-        y_saved[i_3] = y[i_3]
-        y[i_3] = 0.25 * y[i_3 - 1] + 0.5 * y[i_3] * y[i_3] + 0.25 * y[i_3 + 1]
+    for i in range(1, len(y) - 1):
+        y_saved[i] = y[i]
+        y[i] = 0.25 * y[i - 1] + 0.5 * y[i] * y[i] + 0.25 * y[i + 1]
     y_saved_2 = y.copy()
     smooth(y, x)
     y_saved_3 = np.empty(len(y))
@@ -50,13 +50,13 @@ def helper_that_reads_and_writes_one_array_value_and_grad(x):
         y_bar[i_2 + 1] += 0.25 * y_i_bar
     y[:] = y_saved_2
     smooth_adjoint(y_saved_2, x, y_bar, x_bar)
-    for i_3 in range(len(y) - 2, 0, -1):
-        y[i_3] = y_saved[i_3]
-        y_i_bar = y_bar[i_3]
-        y_bar[i_3] = 0.0
-        y_bar[i_3 - 1] += 0.25 * y_i_bar
-        y_bar[i_3] += y[i_3] * y_i_bar
-        y_bar[i_3 + 1] += 0.25 * y_i_bar
+    for i in range(len(y) - 2, 0, -1):
+        y[i] = y_saved[i]
+        y_i_bar = y_bar[i]
+        y_bar[i] = 0.0
+        y_bar[i - 1] += 0.25 * y_i_bar
+        y_bar[i] += y[i] * y_i_bar
+        y_bar[i + 1] += 0.25 * y_i_bar
     for i in range(len(x)):
         x_bar[i] += y_bar[i]
     return value, x_bar

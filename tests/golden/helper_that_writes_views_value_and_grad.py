@@ -23,7 +23,7 @@ def normalise_adjoint(v, result_bar, v_bar):
 
     # reverse sweep
     total_bar = result_bar
-    for i in range(len(v) - 1, -1, -1):
+    for i in range(len(v)):
         v[i] = v_saved[i]
         numerator_bar = v_bar[i] / total
         v_bar[i] = numerator_bar
@@ -41,10 +41,10 @@ def helper_that_writes_views_value_and_grad(a):
             b[i, j] = a[i, j] * 1.0
     s = 0.0
     b_saved = []
-    for i_2 in range(b.shape[0]):
-        b_saved.append(b[i_2].copy())
-        normalise_result = normalise(b[i_2])
-        s += normalise_result * (i_2 + 1)
+    for i in range(b.shape[0]):
+        b_saved.append(b[i].copy())
+        normalise_result = normalise(b[i])
+        s += normalise_result * (i + 1)
     b_saved_2 = b[:, 0].copy()
     normalise_result_2 = normalise(b[:, 0])
     s_saved = s
@@ -61,9 +61,9 @@ def helper_that_writes_views_value_and_grad(a):
     normalise_result_2_bar = s * s_bar
     s_bar = normalise_result_2 * s_bar
     normalise_adjoint(b_saved_2, normalise_result_2_bar, b_bar[:, 0])
-    for i_2 in range(b.shape[0] - 1, -1, -1):
+    for i in range(b.shape[0] - 1, -1, -1):
         b_before = b_saved.pop()
-        normalise_adjoint(b_before, (i_2 + 1) * s_bar, b_bar[i_2])
+        normalise_adjoint(b_before, (i + 1) * s_bar, b_bar[i])
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             a_bar[i, j] += b_bar[i, j]

@@ -26,8 +26,8 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
     scale_saved = np.empty(len(observed))
     for t in range(1, len(observed)):
         scale = 0.0
-        for i_2 in range(len(alpha)):
-            scale += alpha[i_2]
+        for i in range(len(alpha)):
+            scale += alpha[i]
         scale_saved[t] = scale
         log_likelihood += math.log(scale)
         following = np.zeros(states)
@@ -76,8 +76,8 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
                 alpha_bar[i] += numerator_bar
                 scale_bar -= quotient * numerator_bar
         scale_bar += 1.0 / scale
-        for i_2 in range(len(alpha)):
-            alpha_bar[i_2] += scale_bar
+        for i in range(len(alpha)):
+            alpha_bar[i] += scale_bar
     for i in range(states):
         start_bar[i] += emission[i, observed_0] * alpha_bar[i]
         emission_bar[i, observed_0] += start[i] * alpha_bar[i]

@@ -10,10 +10,10 @@ def indices_from_both_ends_value_and_grad(x):
     for i in range(-n, n):
         y[i] = x[i] * x[i] * i
     y_saved = []
-    for i_2 in range(-1, n - 1):
-        z[i_2] = y[i_2] * y[i_2 + 1]
-        y_saved.append(y[i_2])
-        y[i_2] = z[i_2] + x[i_2]
+    for i in range(-1, n - 1):
+        z[i] = y[i] * y[i + 1]
+        y_saved.append(y[i])
+        y[i] = z[i] + x[i]
     total = 0.0
     for i in range(n):
         total += y[i] * z[i]
@@ -25,13 +25,13 @@ def indices_from_both_ends_value_and_grad(x):
     for i in range(n):
         y_bar[i] += z[i]
         z_bar[i] += y[i]
-    for i_2 in range(n - 2, -2, -1):
-        y[i_2] = y_saved.pop()
-        z_bar[i_2] += y_bar[i_2]
-        x_bar[i_2] += y_bar[i_2]
-        y_bar[i_2] = y[i_2 + 1] * z_bar[i_2]
-        y_bar[i_2 + 1] += y[i_2] * z_bar[i_2]
-        z_bar[i_2] = 0.0
+    for i in range(n - 2, -2, -1):
+        y[i] = y_saved.pop()
+        z_bar[i] += y_bar[i]
+        x_bar[i] += y_bar[i]
+        y_bar[i] = y[i + 1] * z_bar[i]
+        y_bar[i + 1] += y[i] * z_bar[i]
+        z_bar[i] = 0.0
     for i in range(n - 1, -n - 1, -1):
         x_bar[i] += 2.0 * x[i] * i * y_bar[i]
         y_bar[i] = 0.0

@@ -14,8 +14,8 @@ def laplace_by_gauss_seidel_value_and_grad(edge, source):
     if grid[:, -1].shape != edge[::-1].shape:
         raise ValueError("grid[:, -1] and edge[::-1] have different shapes")
     edge_part = edge[::-1]
-    for i_2 in range(4):
-        grid[i_2, -1] = edge_part[i_2]
+    for i in range(4):
+        grid[i, -1] = edge_part[i]
     grid_saved = np.empty((3, 3, 3))
     for k in range(3):
         for i in range(1, 3):
@@ -47,9 +47,9 @@ def laplace_by_gauss_seidel_value_and_grad(edge, source):
                 grid_bar[i, j - 1] += difference_bar
                 grid_bar[i, j + 1] += difference_bar
     edge_part_bar = edge_bar[::-1]
-    for i_2 in range(4):
-        edge_part_bar[i_2] += grid_bar[i_2, -1]
-        grid_bar[i_2, -1] = 0.0
+    for i in range(4):
+        edge_part_bar[i] += grid_bar[i, -1]
+        grid_bar[i, -1] = 0.0
     for i in range(4):
         edge_bar[i] += grid_bar[0, i]
     return value, edge_bar, source_bar

@@ -21,30 +21,26 @@ def leapfrog_of_three_bodies_jvp(q, p, steps, q_dot, p_dot):
     """The value of leapfrog_of_three_bodies, and its derivative in the direction
     q_dot, p_dot.
     """
-    q_dot = q_dot.copy()
-    q = q.copy()
-    p_dot = p_dot.copy()
-    p = p.copy()
-    force_dot = np.zeros_like(q)
-    force = np.empty_like(q)
-    spring_forces_tangent(force, q, force_dot, q_dot)
+    q_2_dot = q_dot.copy()
+    q_2 = q.copy()
+    p_2_dot = p_dot.copy()
+    p_2 = p.copy()
+    force_dot = np.zeros_like(q_2)
+    force = np.empty_like(q_2)
+    spring_forces_tangent(force, q_2, force_dot, q_2_dot)
     for _ in range(steps):
-        if len(p) != len(force):
+        if len(p_2) != len(force):
             raise ValueError("p and force have different shapes")
-        for i in range(len(p)):
-            p_dot[i] += 0.1 * force_dot[i]
-            p[i] += 0.1 * force[i]
-        for i in range(len(q)):
-            q_dot[i] += 0.2 * p_dot[i]
-            q[i] += 0.2 * p[i]
-        spring_forces_tangent(force, q, force_dot, q_dot)
-        for i in range(len(p)):
-            p_dot[i] += 0.1 * force_dot[i]
-            p[i] += 0.1 * force[i]
-    total_dot = 0.0
-    total = 0.0
-    for i in range(len(p)):
-        total_dot += p_dot[i] * p[i] + p[i] * p_dot[i]
-        total += p[i] * p[i]
-    value = 0.5 * total + q[0] * q[2]
-    return value, 0.5 * total_dot + (q_dot[0] * q[2] + q[0] * q_dot[2])
+        for i in range(len(p_2)):
+            p_2_dot[i] += 0.1 * force_dot[i]
+            p_2[i] += 0.1 * force[i]
+        for i in range(len(q_2)):
+            q_2_dot[i] += 0.2 * p_2_dot[i]
+            q_2[i] += 0.2 * p_2[i]
+        spring_forces_tangent(force, q_2, force_dot, q_2_dot)
+        for i in range(len(p_2)):
+            p_2_dot[i] += 0.1 * force_dot[i]
+            p_2[i] += 0.1 * force[i]
+    term = 0.5 * (np.dot(p_2_dot, p_2) + np.dot(p_2, p_2_dot))
+    value_dot = term + (q_2_dot[0] * q_2[2] + q_2[0] * q_2_dot[2])
+    return 0.5 * np.dot(p_2, p_2) + q_2[0] * q_2[2], value_dot

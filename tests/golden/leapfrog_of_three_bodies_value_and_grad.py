@@ -14,12 +14,12 @@ def spring_forces(force, q):
 def spring_forces_adjoint(force, q, force_bar, q_bar):
     """The adjoint of force and q is added to force_bar, q_bar."""
     # forward and reverse in one sweep: the iterations are independent
-    for i_2 in range(len(q) - 1):
-        stretch = q[i_2 + 1] - q[i_2]
-        pull_bar = force_bar[i_2] - force_bar[i_2 + 1]
+    for i in range(len(q) - 1):
+        stretch = q[i + 1] - q[i]
+        pull_bar = force_bar[i] - force_bar[i + 1]
         stretch_bar = (1.0 + 0.8999999999999999 * stretch**2) * pull_bar
-        q_bar[i_2 + 1] += stretch_bar
-        q_bar[i_2] -= stretch_bar
+        q_bar[i + 1] += stretch_bar
+        q_bar[i] -= stretch_bar
     for i in range(len(force)):
         force_bar[i] = 0.0
 
@@ -28,13 +28,13 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
     """The value of leapfrog_of_three_bodies, and its gradient with respect to q and
     p.
     """
-    # forward sweep: saves force and q
+    # forward sweep: saves force and q_2
     q_2 = q.copy()
     p_2 = p.copy()
     force = np.empty_like(q_2)
     force_saved = force.copy()
     spring_forces(force, q_2)
-    q_saved = np.empty((steps, len(q_2)))
+    q_2_saved = np.empty((steps, len(q_2)))
     force_saved_2 = []
     for k in range(steps):
         if len(p_2) != len(force):
@@ -42,32 +42,27 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
         for i in range(len(p_2)):
             p_2[i] += 0.1 * force[i]
         for i in range(len(q_2)):
-            q_saved[k, i] = q_2[i]
+            q_2_saved[k, i] = q_2[i]
             q_2[i] += 0.2 * p_2[i]
         force_saved_2.append(force.copy())
         spring_forces(force, q_2)
         for i in range(len(p_2)):
             p_2[i] += 0.1 * force[i]
-    total = 0.0
-    for i in range(len(p_2)):
-        total += p_2[i] * p_2[i]
-    value = 0.5 * total + q_2[0] * q_2[2]
+    value = 0.5 * np.dot(p_2, p_2) + q_2[0] * q_2[2]
 
     # reverse sweep
     q_2_bar = np.zeros_like(q_2)
+    p_2_bar = p_2.copy()
     q_2_bar[0] += q_2[2]
     q_2_bar[2] += q_2[0]
-    p_2_bar = np.zeros_like(p_2)
-    for i in range(len(p_2)):
-        p_2_bar[i] += p_2[i]
     force_bar = np.zeros_like(force)
     for k in range(steps - 1, -1, -1):
         for i in range(len(p_2)):
             force_bar[i] += 0.1 * p_2_bar[i]
         force_before = force_saved_2.pop()
         spring_forces_adjoint(force_before, q_2, force_bar, q_2_bar)
-        for i in range(len(q_2) - 1, -1, -1):
-            q_2[i] = q_saved[k, i]
+        for i in range(len(q_2)):
+            q_2[i] = q_2_saved[k, i]
             p_2_bar[i] += 0.2 * q_2_bar[i]
         for i in range(len(p_2)):
             force_bar[i] += 0.1 * p_2_bar[i]

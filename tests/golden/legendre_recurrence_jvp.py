@@ -21,9 +21,4 @@ def legendre_recurrence_jvp(x, weights, x_dot, weights_dot):
         p[k + 1] = ((2 * k + 1) * x * p[k] - k * p[k - 1]) / (k + 1)
     if len(weights) != len(p):
         raise ValueError("weights and p have different shapes")
-    total_dot = 0.0
-    total = 0.0
-    for i in range(n):
-        total_dot += weights_dot[i] * p[i] + weights[i] * p_dot[i]
-        total += weights[i] * p[i]
-    return total, total_dot
+    return np.dot(weights, p), np.dot(weights_dot, p) + np.dot(weights, p_dot)

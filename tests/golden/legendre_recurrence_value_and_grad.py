@@ -14,16 +14,10 @@ def legendre_recurrence_value_and_grad(x, weights):
         p[k + 1] = ((2 * k + 1) * x * p[k] - k * p[k - 1]) / (k + 1)
     if len(weights) != len(p):
         raise ValueError("weights and p have different shapes")
-    total = 0.0
-    for i in range(n):
-        total += weights[i] * p[i]
 
     # reverse sweep
-    weights_bar = np.zeros_like(weights)
-    p_bar = np.zeros_like(p)
-    for i in range(n):
-        weights_bar[i] += p[i]
-        p_bar[i] += weights[i]
+    weights_bar = p.copy()
+    p_bar = weights.copy()
     x_bar = 0.0
     for k in range(n - 2, 0, -1):
         difference_bar = p_bar[k + 1] / (k + 1)
@@ -32,4 +26,4 @@ def legendre_recurrence_value_and_grad(x, weights):
         p_bar[k] += (2.0 * k + 1) * x * difference_bar
         p_bar[k - 1] -= k * difference_bar
     x_bar += p_bar[1]
-    return total, x_bar, weights_bar
+    return np.dot(weights, p), x_bar, weights_bar

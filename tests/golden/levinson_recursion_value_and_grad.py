@@ -18,8 +18,8 @@ def levinson_recursion_value_and_grad(r):
             reflection += a[i] * r[m - i]
         reflection_saved[m] = reflection
         reflection = -reflection / error
-        for i_2 in range(order + 1):
-            previous[m, i_2] = a[i_2]
+        for i in range(order + 1):
+            previous[m, i] = a[i]
         for i in range(1, m):
             a_saved.append(a[i])
             a[i] = previous[m, i] + reflection * previous[m, m - i]
@@ -47,9 +47,9 @@ def levinson_recursion_value_and_grad(r):
             reflection_bar += previous[m, m - i] * a_bar[i]
             previous_bar[m - i] += reflection * a_bar[i]
             a_bar[i] = 0.0
-        for i_2 in range(order + 1):
-            a_bar[i_2] += previous_bar[i_2]
-            previous_bar[i_2] = 0.0
+        for i in range(order + 1):
+            a_bar[i] += previous_bar[i]
+            previous_bar[i] = 0.0
         numerator_bar = reflection_bar / error
         reflection_bar = -numerator_bar
         error_bar -= reflection * numerator_bar

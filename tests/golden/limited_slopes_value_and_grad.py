@@ -40,14 +40,14 @@ def limited_slopes_value_and_grad(start, dt, steps):
         for i in range(1, n - 1):
             slope_saved[k, i] = slope[i]
             slope[i] = minmod(u[i] - u[i - 1], u[i + 1] - u[i])
-        for i_2 in range(1, n):
-            left = u[i_2 - 1] + 0.5 * slope[i_2 - 1]
-            right = u[i_2] - 0.5 * slope[i_2]
+        for i in range(1, n):
+            left = u[i - 1] + 0.5 * slope[i - 1]
+            right = u[i] - 0.5 * slope[i]
             speed = max(abs(left), abs(right))
-            flux_saved[k, i_2] = flux[i_2]
-            flux[i_2] = 0.25 * (left * left + right * right)
-            flux_saved_2[k, i_2] = flux[i_2]
-            flux[i_2] -= 0.5 * speed * (right - left)
+            flux_saved[k, i] = flux[i]
+            flux[i] = 0.25 * (left * left + right * right)
+            flux_saved_2[k, i] = flux[i]
+            flux[i] -= 0.5 * speed * (right - left)
         flux_saved_3[k] = flux[0]
         flux[0] = flux[1]
         flux_saved_4[k] = flux[n]
@@ -89,34 +89,34 @@ def limited_slopes_value_and_grad(start, dt, steps):
         flux_part_bar = flux_bar[0]
         flux_bar[0] = 0.0
         flux_bar[1] += flux_part_bar
-        for i_2 in range(1, n):
-            flux[i_2] = flux_saved_2[k, i_2]
-            left = u[i_2 - 1] + 0.5 * slope[i_2 - 1]
-            right = u[i_2] - 0.5 * slope[i_2]
+        for i in range(1, n):
+            flux[i] = flux_saved_2[k, i]
+            left = u[i - 1] + 0.5 * slope[i - 1]
+            right = u[i] - 0.5 * slope[i]
             speed = max(abs(left), abs(right))
-            speed_bar = -0.5 * (right - left) * flux_bar[i_2]
-            difference_bar = -0.5 * speed * flux_bar[i_2]
-            flux[i_2] = flux_saved[k, i_2]
-            sum_bar = 0.25 * flux_bar[i_2]
+            speed_bar = -0.5 * (right - left) * flux_bar[i]
+            difference_bar = -0.5 * speed * flux_bar[i]
+            flux[i] = flux_saved[k, i]
+            sum_bar = 0.25 * flux_bar[i]
             left_bar = 2.0 * left * sum_bar - difference_bar
             right_bar = difference_bar + 2.0 * right * sum_bar
-            flux_bar[i_2] = 0.0
+            flux_bar[i] = 0.0
             factor = 1.0 if left > 0.0 else -1.0 if left < 0.0 else 0.0
             left_bar += factor * (0.0 if abs(right) > abs(left) else speed_bar)
             factor_2 = 1.0 if right > 0.0 else -1.0 if right < 0.0 else 0.0
             right_bar += factor_2 * (speed_bar if abs(right) > abs(left) else 0.0)
-            u_bar[i_2] += right_bar
-            slope_bar[i_2] -= 0.5 * right_bar
-            u_behind_bar[i_2] = left_bar
-            slope_behind_bar[i_2] = 0.5 * left_bar
+            u_bar[i] += right_bar
+            slope_bar[i] -= 0.5 * right_bar
+            u_behind_bar[i] = left_bar
+            slope_behind_bar[i] = 0.5 * left_bar
 
         # each element takes what it is owed
-        for i_2 in range(n - 1):
-            u_bar[i_2] += u_behind_bar[i_2 + 1]
+        for i in range(n - 1):
+            u_bar[i] += u_behind_bar[i + 1]
 
         # each element takes what it is owed
-        for i_2 in range(n - 1):
-            slope_bar[i_2] += slope_behind_bar[i_2 + 1]
+        for i in range(n - 1):
+            slope_bar[i] += slope_behind_bar[i + 1]
         for i in range(1, n - 1):
             slope[i] = slope_saved[k, i]
             a_bar, b_bar = minmod_adjoint(

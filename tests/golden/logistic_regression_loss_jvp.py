@@ -1,5 +1,7 @@
 import math
 
+import numpy as np
+
 
 def logistic_regression_loss_jvp(
     weights, bias, features, labels, weights_dot, bias_dot, features_dot
@@ -23,10 +25,7 @@ def logistic_regression_loss_jvp(
             exp_z = math.exp(z)
             loss_dot += exp_z * z_dot / (1.0 + exp_z)
             loss += math.log1p(exp_z)
-    total_dot = 0.0
-    total = 0.0
-    for i in range(len(weights)):
-        total_dot += weights_dot[i] * weights[i] + weights[i] * weights_dot[i]
-        total += weights[i] * weights[i]
-    value = loss / len(labels) + 0.05 * total
-    return value, loss_dot / len(labels) + 0.05 * total_dot
+    quotient_dot = loss_dot / len(labels)
+    term = 0.05 * (np.dot(weights_dot, weights) + np.dot(weights, weights_dot))
+    value_dot = quotient_dot + term
+    return loss / len(labels) + 0.05 * np.dot(weights, weights), value_dot

@@ -7,18 +7,10 @@ def logistic_regression_loss_value_and_grad(weights, bias, features, labels):
     """The value of logistic_regression_loss, and its gradient with respect to
     weights, bias and features.
     """
-    # forward sweep
     loss = 0.0
-    total = 0.0
-    for i_2 in range(len(weights)):
-        total += weights[i_2] * weights[i_2]
-
-    # reverse sweep
-    weights_bar = np.zeros_like(weights)
     features_bar = np.zeros_like(features)
     loss_bar = 1.0 / len(labels)
-    for i_2 in range(len(weights)):
-        weights_bar[i_2] += 0.1 * weights[i_2]
+    weights_bar = 0.1 * weights
 
     # forward and reverse in one sweep: the iterations are independent
     bias_bar = 0.0
@@ -38,5 +30,5 @@ def logistic_regression_loss_value_and_grad(weights, bias, features, labels):
             weights_bar[j] += features[i, j] * z_bar
             features_bar[i, j] += weights[j] * z_bar
         bias_bar += z_bar
-    value = loss / len(labels) + 0.05 * total
+    value = loss / len(labels) + 0.05 * np.dot(weights, weights)
     return value, weights_bar, bias_bar, features_bar

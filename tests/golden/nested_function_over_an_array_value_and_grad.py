@@ -32,10 +32,10 @@ def nested_function_over_an_array_value_and_grad(x):
     total = np.zeros(1)
     total_saved = []
     y_saved = []
-    for i_2 in range(len(x)):
+    for i in range(len(x)):
         total_saved.append(total.copy())
         y_saved.append(y.copy())
-        deposit(i_2, x[i_2] * total[0] + 1.0, total, y)
+        deposit(i, x[i] * total[0] + 1.0, total, y)
     value = total[0] * y[1] * y[2]
 
     # reverse sweep
@@ -45,15 +45,15 @@ def nested_function_over_an_array_value_and_grad(x):
     total_bar[0] += y[1] * y[2]
     y_bar[1] += total[0] * y[2]
     y_bar[2] += total[0] * y[1]
-    for i_2 in range(len(x) - 1, -1, -1):
+    for i in range(len(x) - 1, -1, -1):
         total_before = total_saved.pop()
         y_before = y_saved.pop()
         total[:] = total_before
         amount_bar = deposit_adjoint(
-            i_2, x[i_2] * total[0] + 1.0, total_before, y_before, total_bar, y_bar
+            i, x[i] * total[0] + 1.0, total_before, y_before, total_bar, y_bar
         )
-        x_bar[i_2] += total[0] * amount_bar
-        total_bar[0] += x[i_2] * amount_bar
+        x_bar[i] += total[0] * amount_bar
+        total_bar[0] += x[i] * amount_bar
     for i in range(len(x)):
         x_bar[i] += 2.0 * x[i] * y_bar[i]
     return value, x_bar

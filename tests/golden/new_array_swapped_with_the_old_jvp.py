@@ -17,9 +17,9 @@ def new_array_swapped_with_the_old_jvp(u, rate, u_dot, rate_dot):
         if step > 0:
             old, u = u, old
             old_dot, u_dot = u_dot, old_dot
-        u, new = new, u
-        u_dot, new_dot = new_dot, u_dot
-    if old.shape != new.shape:
+        u, new_2 = new, u
+        u_dot, new_2_dot = new_dot, u_dot
+    if old.shape != new_2.shape:
         raise ValueError("old and new have different shapes")
     total_dot = 0.0
     total = 0.0
@@ -29,6 +29,6 @@ def new_array_swapped_with_the_old_jvp(u, rate, u_dot, rate_dot):
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(old)):
-        total_2_dot += old_dot[i] * new[i] + old[i] * new_dot[i]
-        total_2 += old[i] * new[i]
+        total_2_dot += old_dot[i] * new_2[i] + old[i] * new_2_dot[i]
+        total_2 += old[i] * new_2[i]
     return total + total_2, total_dot + total_2_dot

@@ -45,21 +45,21 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
         u_2_bar_saved_2.append(u_2_bar)
         u_2 = new
         u_2_bar = new_bar
-        new = u_2_before
-        new_bar = u_2_before_bar
-    if old.shape != new.shape:
+        new_2 = u_2_before
+        new_2_bar = u_2_before_bar
+    if old.shape != new_2.shape:
         raise ValueError("old and new have different shapes")
     total = 0.0
     for i in range(len(u_2)):
         total += u_2[i] * u_2[i]
     total_2 = 0.0
     for i in range(len(old)):
-        total_2 += old[i] * new[i]
+        total_2 += old[i] * new_2[i]
 
     # reverse sweep
     for i in range(len(old)):
-        old_bar[i] += new[i]
-        new_bar[i] += old[i]
+        old_bar[i] += new_2[i]
+        new_2_bar[i] += old[i]
     for i in range(len(u_2)):
         u_2_bar[i] += 2.0 * u_2[i]
     rate_bar = 0.0

@@ -72,16 +72,16 @@ def parts_of_index_arrays_value_and_grad(x, r, k):
     for i in range(len(r_gathered_7_part)):
         r_gathered_7_part_bar[i] += r[i]
         r_bar[i] += r_gathered_7_part[i]
-    for k_3 in range(len(k)):
-        r_bar[::-1][k[k_3]] += r_gathered_7_bar[k_3]
+    for k_2 in range(len(k)):
+        r_bar[::-1][k[k_2]] += r_gathered_7_bar[k_2]
     r_gathered_6_bar = np.zeros_like(r_gathered_6)
     r_gathered_6_bar[2] += pair_0
     r_gathered_5_bar = np.zeros_like(r_gathered_5)
     r_gathered_5_bar[0] += pair_1
+    for k_3 in range(len(k)):
+        r_bar[k[k_3]] += r_gathered_6_bar[k_3]
     for k_4 in range(len(k)):
-        r_bar[k[k_4]] += r_gathered_6_bar[k_4]
-    for k_5 in range(len(k)):
-        r_bar[k[k_5]] += r_gathered_5_bar[k_5]
+        r_bar[k[k_4]] += r_gathered_5_bar[k_4]
     r_gathered_4_gathered_bar = np.zeros_like(r_gathered_4_gathered)
     product_adjoint(r_gathered_4_gathered, 1.0, r_gathered_4_gathered_bar)
     x_gathered_7_bar = np.zeros_like(x_gathered_7)
@@ -89,14 +89,14 @@ def parts_of_index_arrays_value_and_grad(x, r, k):
     x_gathered_6_bar = np.zeros_like(x_gathered_6)
     product_adjoint(x_gathered_6, 1.0, x_gathered_6_bar)
     r_gathered_4_bar = np.zeros_like(r_gathered_4)
+    for k_5 in range(len(k)):
+        r_gathered_4_bar[k[k_5]] += r_gathered_4_gathered_bar[k_5]
     for k_6 in range(len(k)):
-        r_gathered_4_bar[k[k_6]] += r_gathered_4_gathered_bar[k_6]
+        r_bar[k[k_6]] += r_gathered_4_bar[k_6]
     for k_7 in range(len(k)):
-        r_bar[k[k_7]] += r_gathered_4_bar[k_7]
+        x_bar.T[k[k_7]] += x_gathered_7_bar[k_7]
     for k_8 in range(len(k)):
-        x_bar.T[k[k_8]] += x_gathered_7_bar[k_8]
-    for k_9 in range(len(k)):
-        x_bar[1][k[k_9]] += x_gathered_6_bar[k_9]
+        x_bar[1][k[k_8]] += x_gathered_6_bar[k_8]
     x_gathered_2_bar = np.zeros_like(x_gathered_2)
     x_gathered_3_bar = np.zeros_like(x_gathered_3)
     x_gathered_2_bar[1][0] += x_gathered_3[0, 1]
@@ -113,27 +113,27 @@ def parts_of_index_arrays_value_and_grad(x, r, k):
         for j in range(len(k)):
             x_gathered_bar[j, i] += r[j]
             r_bar[j] += x_gathered[j, i]
-    for k_10 in range(len(index)):
-        x_bar[index[k_10]] += x_gathered_5_bar[k_10]
+    for k_9 in range(len(index)):
+        x_bar[index[k_9]] += x_gathered_5_bar[k_9]
     x_gathered_4_bar = np.zeros_like(x_gathered_4)
     for i in range(len(r)):
         x_gathered_4_bar[1, i] += 1.0
-    for k_11 in range(len(k)):
-        x_bar[:, k[k_11]] += x_gathered_4_bar[:, k_11]
+    for k_10 in range(len(k)):
+        x_bar[:, k[k_10]] += x_gathered_4_bar[:, k_10]
     r_gathered_3_bar = np.zeros_like(r_gathered_3)
     v_bar = r_gathered_3_bar[1:]
     for i in range(len(r) - 1):
         v_bar[i] += 2.0 * v[i]
+    for k_11 in range(len(k)):
+        x_bar[k[k_11]] += x_gathered_3_bar[k_11]
     for k_12 in range(len(k)):
-        x_bar[k[k_12]] += x_gathered_3_bar[k_12]
+        x_bar[k[k_12]] += x_gathered_2_bar[k_12]
     for k_13 in range(len(k)):
-        x_bar[k[k_13]] += x_gathered_2_bar[k_13]
+        r_bar[k[k_13]] += r_gathered_3_bar[k_13]
     for k_14 in range(len(k)):
-        r_bar[k[k_14]] += r_gathered_3_bar[k_14]
+        x_bar[k[k_14]] += x_gathered_bar[k_14]
     for k_15 in range(len(k)):
-        x_bar[k[k_15]] += x_gathered_bar[k_15]
+        r_bar[k[k_15]] += r_gathered_2_bar[k_15]
     for k_16 in range(len(k)):
-        r_bar[k[k_16]] += r_gathered_2_bar[k_16]
-    for k_2 in range(len(k)):
-        r_bar[k[k_2]] += r_gathered_bar[k_2]
+        r_bar[k[k_16]] += r_gathered_bar[k_16]
     return total + pair_0 * pair_1 + total_6, x_bar, r_bar

@@ -11,8 +11,8 @@ def prefix_sums_value_and_grad(x, width):
         raise ValueError("total[1:] and x have different shapes")
     for i in range(len(x)):
         total[i + 1] = x[i] * x[i]
-    for i_2 in range(1, len(total)):
-        total[i_2] += total[i_2 - 1]
+    for i in range(1, len(total)):
+        total[i] += total[i - 1]
     s = 0.0
 
     # reverse sweep
@@ -26,8 +26,8 @@ def prefix_sums_value_and_grad(x, width):
         difference_bar = 1.0 / (2.0 * root)
         total_bar[i] += difference_bar
         total_bar[i - width] -= difference_bar
-    for i_2 in range(len(total) - 1, 0, -1):
-        total_bar[i_2 - 1] += total_bar[i_2]
+    for i in range(len(total) - 1, 0, -1):
+        total_bar[i - 1] += total_bar[i]
     for i in range(len(x)):
         x_bar[i] += 2.0 * x[i] * total_bar[i + 1]
         total_bar[i + 1] = 0.0

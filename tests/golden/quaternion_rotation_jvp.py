@@ -26,23 +26,16 @@ def quaternion_rotation_jvp(q, v, q_dot, v_dot):
     """The value of quaternion_rotation, and its derivative in the direction q_dot,
     v_dot.
     """
-    total_dot = 0.0
-    total = 0.0
+    root = math.sqrt(np.dot(q, q))
+    root_dot = (np.dot(q_dot, q) + np.dot(q, q_dot)) / (2.0 * root)
+    q_2_dot = np.zeros_like(q)
+    q_2 = np.empty_like(q)
     for i in range(len(q)):
-        total_dot += q_dot[i] * q[i] + q[i] * q_dot[i]
-        total += q[i] * q[i]
-    sqrt_total = math.sqrt(total)
-    sqrt_total_dot = total_dot / (2.0 * sqrt_total)
-    q_new_dot = np.zeros_like(q)
-    q_new = np.empty_like(q)
-    for i in range(len(q)):
-        quotient = q[i] / sqrt_total
-        q_new_dot[i] = (q_dot[i] - quotient * sqrt_total_dot) / sqrt_total
-        q_new[i] = quotient
-    q_dot = q_new_dot
-    q = q_new
-    axis_dot = q_dot[1:]
-    axis = q[1:]
+        quotient = q[i] / root
+        q_2_dot[i] = (q_dot[i] - quotient * root_dot) / root
+        q_2[i] = quotient
+    axis_dot = q_2_dot[1:]
+    axis = q_2[1:]
     cross_result_2, cross_result_2_dot = cross_tangent(axis, v, axis_dot, v_dot)
     t_dot = np.zeros_like(cross_result_2)
     t = np.empty_like(cross_result_2)
@@ -54,13 +47,13 @@ def quaternion_rotation_jvp(q, v, q_dot, v_dot):
     cross_result, cross_result_dot = cross_tangent(axis, t, axis_dot, t_dot)
     if len(cross_result_2) != len(cross_result):
         raise ValueError("t and cross_result have different shapes")
-    q_0_dot = q_dot[0]
-    q_0 = q[0]
-    result_dot = np.zeros_like(cross_result)
-    result = np.empty_like(cross_result)
+    q_2_0_dot = q_2_dot[0]
+    q_2_0 = q_2[0]
+    out_dot = np.zeros_like(v)
+    out = np.empty_like(v)
     for i in range(len(cross_result_2)):
-        result_dot[i] = (
-            v_dot[i] + (q_0_dot * t[i] + q_0 * t_dot[i]) + cross_result_dot[i]
+        out_dot[i] = (
+            v_dot[i] + (q_2_0_dot * t[i] + q_2_0 * t_dot[i]) + cross_result_dot[i]
         )
-        result[i] = v[i] + q_0 * t[i] + cross_result[i]
-    return result, result_dot
+        out[i] = v[i] + q_2_0 * t[i] + cross_result[i]
+    return out, out_dot

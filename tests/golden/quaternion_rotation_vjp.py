@@ -24,17 +24,13 @@ def cross_adjoint(a, b, result_bar, a_bar, b_bar):
     b_bar[0] += a[2] * value_bar[1] - a[1] * value_bar[2]
 
 
-def quaternion_rotation_vjp(q, v, result_bar_2):
+def quaternion_rotation_vjp(q, v, result_bar):
     """The adjoints of q and v of quaternion_rotation, for the adjoint of its result."""
     # forward sweep
-    total = 0.0
+    root = math.sqrt(np.dot(q, q))
+    q_2 = np.empty_like(q)
     for i in range(len(q)):
-        total += q[i] * q[i]
-    sqrt_total = math.sqrt(total)
-    q_new = np.empty_like(q)
-    for i in range(len(q)):
-        q_new[i] = q[i] / sqrt_total
-    q_2 = q_new
+        q_2[i] = q[i] / root
     axis = q_2[1:]
     cross_result_2 = cross(axis, v)
     t = np.empty_like(cross_result_2)
@@ -45,34 +41,32 @@ def quaternion_rotation_vjp(q, v, result_bar_2):
     cross_result = cross(axis, t)
     if len(cross_result_2) != len(cross_result):
         raise ValueError("t and cross_result have different shapes")
-    q_0 = q_2[0]
+    q_2_0 = q_2[0]
 
     # reverse sweep
     q_bar = np.zeros_like(q)
     v_bar = np.zeros_like(v)
-    result_bar = result_bar_2.copy()
+    out_bar = result_bar.copy()
     t_bar = np.zeros_like(t)
     cross_result_bar = np.zeros_like(cross_result)
-    q_0_bar = 0.0
+    q_2_0_bar = 0.0
     for i in range(len(cross_result_2)):
-        v_bar[i] += result_bar[i]
-        q_0_bar += t[i] * result_bar[i]
-        t_bar[i] += q_0 * result_bar[i]
-        cross_result_bar[i] += result_bar[i]
-    q_new_bar = np.zeros_like(q_new)
-    q_new_bar[0] += q_0_bar
-    axis_bar = q_new_bar[1:]
+        v_bar[i] += out_bar[i]
+        q_2_0_bar += t[i] * out_bar[i]
+        t_bar[i] += q_2_0 * out_bar[i]
+        cross_result_bar[i] += out_bar[i]
+    q_2_bar = np.zeros_like(q_2)
+    q_2_bar[0] += q_2_0_bar
+    axis_bar = q_2_bar[1:]
     cross_adjoint(axis, t, cross_result_bar, axis_bar, t_bar)
     cross_result_2_bar = np.zeros_like(cross_result_2)
     for i in range(len(cross_result_2)):
         cross_result_2_bar[i] += 2.0 * t_bar[i]
     cross_adjoint(axis, v, cross_result_2_bar, axis_bar, v_bar)
-    sqrt_total_bar = 0.0
+    root_bar = 0.0
     for i in range(len(q)):
-        numerator_bar = q_new_bar[i] / sqrt_total
+        numerator_bar = q_2_bar[i] / root
         q_bar[i] += numerator_bar
-        sqrt_total_bar -= q[i] * numerator_bar / sqrt_total
-    total_bar = sqrt_total_bar / (2.0 * sqrt_total)
-    for i in range(len(q)):
-        q_bar[i] += 2.0 * q[i] * total_bar
+        root_bar -= q[i] * numerator_bar / root
+    q_bar += 2.0 * q * root_bar / (2.0 * root)
     return q_bar, v_bar

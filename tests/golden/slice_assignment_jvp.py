@@ -20,9 +20,14 @@ def slice_assignment_jvp(x, x_dot):
     y_part = y[:3]
     x_0_dot = x_dot[0]
     x_0 = x[0]
+    values_dot = np.zeros_like(y_part)
+    values = np.empty_like(y_part)
+    for i in range(len(y_part)):
+        values_dot[i] = y_part_dot[i] * x_0 + y_part[i] * x_0_dot
+        values[i] = y_part[i] * x_0
     for i in range(3):
-        y_dot[i + 3] = y_part_dot[i] * x_0 + y_part[i] * x_0_dot
-        y[i + 3] = y_part[i] * x_0
+        y_dot[i + 3] = values_dot[i]
+        y[i + 3] = values[i]
     s_dot = y_dot[1] * y[4] + y[1] * y_dot[4]
     s = y[1] * y[4]
     y_dot[1:3] = 0.0

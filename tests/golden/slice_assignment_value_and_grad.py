@@ -15,10 +15,13 @@ def slice_assignment_value_and_grad(x):
         raise ValueError("y[3:] and y[:3] have different shapes")
     y_part = y[:3]
     x_0 = x[0]
+    values = np.empty_like(y_part)
+    for i in range(len(y_part)):
+        values[i] = y_part[i] * x_0
     y_saved = np.empty(3)
     for i in range(3):
         y_saved[i] = y[i + 3]
-        y[i + 3] = y_part[i] * x_0
+        y[i + 3] = values[i]
     s = y[1] * y[4]
     y_saved_2 = y[1:3].copy()
     y[1:3] = 0.5
@@ -36,7 +39,7 @@ def slice_assignment_value_and_grad(x):
     y_bar[1] += y[0]
     y_bar[3] += 1.0
     y_5_bar = 0.0
-    for i in range(5, -1, -1):
+    for i in range(6):
         y[i] = y_saved_3[i]
         y_i_bar = y_bar[i]
         y_bar[i] = y_5 * y_i_bar
@@ -46,14 +49,16 @@ def slice_assignment_value_and_grad(x):
     y_bar[1:3] = 0.0
     y_bar[1] += y[4]
     y_bar[4] += y[1]
+    values_bar = np.zeros_like(values)
+    for i in range(3):
+        y[i + 3] = y_saved[i]
+        values_bar[i] += y_bar[i + 3]
+        y_bar[i + 3] = 0.0
     y_part_bar = y_bar[:3]
     x_0_bar = 0.0
-    for i in range(2, -1, -1):
-        y[i + 3] = y_saved[i]
-        y_part_bar_2 = y_bar[i + 3]
-        y_bar[i + 3] = 0.0
-        y_part_bar[i] += x_0 * y_part_bar_2
-        x_0_bar += y_part[i] * y_part_bar_2
+    for i in range(len(y_part)):
+        y_part_bar[i] += x_0 * values_bar[i]
+        x_0_bar += y_part[i] * values_bar[i]
     x_bar[0] += x_0_bar
     term_bar = y_bar[0:3].copy()
     for i in range(len(x)):

@@ -19,9 +19,4 @@ def sparse_matrix_vector_jvp(values, columns, offsets, x, values_dot, x_dot):
         y = z
     if len(y) != len(x):
         raise ValueError("y and x have different shapes")
-    total_dot = 0.0
-    total = 0.0
-    for i in range(len(y)):
-        total_dot += y_dot[i] * x[i] + y[i] * x_dot[i]
-        total += y[i] * x[i]
-    return total, total_dot
+    return np.dot(y, x), np.dot(y_dot, x) + np.dot(y, x_dot)

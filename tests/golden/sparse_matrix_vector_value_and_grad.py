@@ -15,7 +15,7 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
     z_saved_2 = []
     z_saved = []
     z_bar_saved = []
-    for k_2 in range(3):
+    for k in range(3):
         z = np.zeros(len(offsets) - 1)
         z_bar = np.zeros_like(z)
         z_saved.append(z)
@@ -30,15 +30,12 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
         y_bar = z_bar
     if len(y) != len(x):
         raise ValueError("y and x have different shapes")
-    total = 0.0
-    for i in range(len(y)):
-        total += y[i] * x[i]
+    value = np.dot(y, x)
 
     # reverse sweep
-    for i in range(len(y)):
-        y_bar[i] += x[i]
-        x_bar[i] += y[i]
-    for k_2 in range(2, -1, -1):
+    y_bar += x
+    x_bar += y
+    for k in range(2, -1, -1):
         y = y_saved.pop()
         y_bar = y_bar_saved.pop()
         z = z_saved.pop()
@@ -49,4 +46,4 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
                 z_row_bar = z_bar[row]
                 values_bar[k] += y[columns[k]] * z_row_bar
                 y_bar[columns[k]] += values[k] * z_row_bar
-    return total, values_bar, x_bar
+    return value, values_bar, x_bar

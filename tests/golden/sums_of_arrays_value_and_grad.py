@@ -9,10 +9,10 @@ def sums_of_arrays_value_and_grad(x, a):
     for i in range(len(x) - 1):
         total_3 += x[i + 1]
     total_4 = 0.0
-    for i_2 in range(a.shape[0]):
+    for i in range(a.shape[0]):
         for j in range(a.shape[1]):
-            total += a[i_2, j]
-        total_4 += a[i_2, 0] ** 2
+            total += a[i, j]
+        total_4 += a[i, 0] ** 2
     for i in range(a.shape[0]):
         if a[i].shape != x.shape:
             raise ValueError("a[i] and x have different shapes")
@@ -42,10 +42,10 @@ def sums_of_arrays_value_and_grad(x, a):
         for j in range(a.shape[1]):
             a_bar[i, j] += x[j] * total_2_bar
             x_bar[j] += a[i, j] * total_2_bar
-    for i_2 in range(a.shape[0]):
-        a_bar[i_2, 0] += 2.0 * a[i_2, 0] * total_4_bar
+    for i in range(a.shape[0]):
+        a_bar[i, 0] += 2.0 * a[i, 0] * total_4_bar
         for j in range(a.shape[1]):
-            a_bar[i_2, j] += total_bar
+            a_bar[i, j] += total_bar
     for i in range(len(x) - 1):
         x_bar[i + 1] += total_3_bar
     return value, x_bar, a_bar

@@ -12,13 +12,13 @@ def swapped_elements_value_and_grad(x):
     n = len(x)
     y_saved = np.empty(n // 2)
     y_saved_2 = np.empty(n // 2)
-    for i_2 in range(n // 2):
-        value_before = y[i_2]
-        y[i_2] = y[n - 1 - i_2] * 0.5
-        y_saved[i_2] = y[n - 1 - i_2]
-        y[n - 1 - i_2] = value_before
-        y_saved_2[i_2] = y[i_2]
-        y[i_2] = math.sin(y[i_2])
+    for i in range(n // 2):
+        value_before = y[i]
+        y[i] = y[n - 1 - i] * 0.5
+        y_saved[i] = y[n - 1 - i]
+        y[n - 1 - i] = value_before
+        y_saved_2[i] = y[i]
+        y[i] = math.sin(y[i])
     value_before_2 = y[0]
     y_saved_3 = y[0]
     y[0] = y[1]
@@ -41,16 +41,16 @@ def swapped_elements_value_and_grad(x):
     y_bar[0] = 0.0
     y_bar[1] += y_part_bar
     y_bar[0] += value_before_2_bar
-    for i_2 in range(n // 2 - 1, -1, -1):
-        y[i_2] = y_saved_2[i_2]
-        y_bar[i_2] = math.cos(y[i_2]) * y_bar[i_2]
-        y[n - 1 - i_2] = y_saved[i_2]
-        value_before_bar = y_bar[n - 1 - i_2]
-        y_bar[n - 1 - i_2] = 0.0
-        y_i_bar = y_bar[i_2]
-        y_bar[i_2] = 0.0
-        y_bar[n - 1 - i_2] += 0.5 * y_i_bar
-        y_bar[i_2] += value_before_bar
+    for i in range(n // 2 - 1, -1, -1):
+        y[i] = y_saved_2[i]
+        y_bar[i] = math.cos(y[i]) * y_bar[i]
+        y[n - 1 - i] = y_saved[i]
+        value_before_bar = y_bar[n - 1 - i]
+        y_bar[n - 1 - i] = 0.0
+        y_i_bar = y_bar[i]
+        y_bar[i] = 0.0
+        y_bar[n - 1 - i] += 0.5 * y_i_bar
+        y_bar[i] += value_before_bar
     for i in range(len(x)):
         x_bar[i] += 2.0 * x[i] * y_bar[i]
     return value, x_bar

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def transposed_products_jvp(x, a, x_dot, a_dot):
     """The value of transposed_products, and its derivative in the direction x_dot,
     a_dot.
@@ -16,10 +19,9 @@ def transposed_products_jvp(x, a, x_dot, a_dot):
     t[0, 1] = g[0] * x[1]
     c_dot = b_dot @ a.T + b @ a_dot.T
     c = b @ a.T
-    total_dot = 0.0
-    total = 0.0
-    for i in range(len(g)):
-        total_dot += g_dot[i] * x[i] + g[i] * x_dot[i]
-        total += g[i] * x[i]
-    value = total + b[1, 0] * c[2, 0]
-    return value, total_dot + (b_dot[1, 0] * c[2, 0] + b[1, 0] * c_dot[2, 0])
+    value_dot = (
+        np.dot(g_dot, x)
+        + np.dot(g, x_dot)
+        + (b_dot[1, 0] * c[2, 0] + b[1, 0] * c_dot[2, 0])
+    )
+    return np.dot(g, x) + b[1, 0] * c[2, 0], value_dot

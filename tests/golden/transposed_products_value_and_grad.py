@@ -12,20 +12,14 @@ def transposed_products_value_and_grad(x, a):
     t = b.T
     t[0, 1] = g[0] * x[1]
     c = b @ a.T
-    total = 0.0
-    for i in range(len(g)):
-        total += g[i] * x[i]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
     b_bar = np.zeros_like(b)
     c_bar = np.zeros_like(c)
+    g_bar = x.copy()
+    x_bar = g.copy()
     b_bar[1, 0] += c[2, 0]
     c_bar[2, 0] += b[1, 0]
-    g_bar = np.zeros_like(g)
-    for i in range(len(g)):
-        g_bar[i] += x[i]
-        x_bar[i] += g[i]
     b_bar += c_bar @ a
     a_bar = (b.T @ c_bar).T
     t_bar = b_bar.T
@@ -36,4 +30,4 @@ def transposed_products_value_and_grad(x, a):
     product_bar = a @ g_bar
     a_bar += np.outer(product_bar, x)
     x_bar += a.T @ product_bar
-    return total + b[1, 0] * c[2, 0], x_bar, a_bar
+    return np.dot(g, x) + b[1, 0] * c[2, 0], x_bar, a_bar

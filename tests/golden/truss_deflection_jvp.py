@@ -22,25 +22,21 @@ def truss_deflection_jvp(stiffness, ends, load, stiffness_dot, load_dot):
             k[j, i] -= stiffness[e]
     u_dot = np.zeros(n)
     u = np.zeros(n)
+    residual_dot = np.empty_like(load)
+    residual = np.empty_like(load)
     for _ in range(5):
         if len(load) != k.shape[0]:
             raise ValueError("load and k have different shapes")
         product_dot = k_dot @ u + k @ u_dot
         product = k @ u
-        residual_dot = np.zeros_like(product)
-        residual = np.empty_like(product)
-        for l in range(n):
-            residual_dot[l] = load_dot[l] - product_dot[l]
-            residual[l] = load[l] - product[l]
+        residual_dot[:] = 0.0
+        for m in range(n):
+            residual_dot[m] = load_dot[m] - product_dot[m]
+            residual[m] = load[m] - product[m]
         for i in range(n):
             quotient = residual[i] / k[i, i]
             u_dot[i] += (residual_dot[i] - quotient * k_dot[i, i]) / k[i, i]
             u[i] += quotient
     if len(u) != len(load):
         raise ValueError("u and load have different shapes")
-    total_dot = 0.0
-    total = 0.0
-    for l in range(n):
-        total_dot += u_dot[l] * load[l] + u[l] * load_dot[l]
-        total += u[l] * load[l]
-    return total, total_dot
+    return np.dot(u, load), np.dot(u_dot, load) + np.dot(u, load_dot)

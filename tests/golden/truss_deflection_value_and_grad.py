@@ -23,40 +23,35 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
         if len(load) != k.shape[0]:
             raise ValueError("load and k have different shapes")
         product = k @ u
-        residual = np.empty_like(product)
+        residual = np.empty_like(load)
         residual_saved.append(residual)
-        for l in range(n):
-            residual[l] = load[l] - product[l]
-        for i_2 in range(n):
-            u_saved[k_2, i_2] = u[i_2]
-            u[i_2] += residual[i_2] / k[i_2, i_2]
+        for m in range(n):
+            residual[m] = load[m] - product[m]
+        for i in range(n):
+            u_saved[k_2, i] = u[i]
+            u[i] += residual[i] / k[i, i]
     if len(u) != len(load):
         raise ValueError("u and load have different shapes")
-    total = 0.0
-    for l in range(n):
-        total += u[l] * load[l]
+    value = np.dot(u, load)
 
     # reverse sweep
     stiffness_bar = np.zeros_like(stiffness)
-    load_bar = np.zeros_like(load)
-    u_bar = np.zeros_like(u)
-    for l in range(n):
-        u_bar[l] += load[l]
-        load_bar[l] += u[l]
+    u_bar = load.copy()
+    load_bar = u.copy()
     k_bar = np.zeros_like(k)
     for k_2 in range(4, -1, -1):
         residual = residual_saved.pop()
         residual_bar = np.zeros_like(residual)
-        for i_2 in range(n):
-            u[i_2] = u_saved[k_2, i_2]
-            numerator_bar = u_bar[i_2] / k[i_2, i_2]
-            residual_bar[i_2] += numerator_bar
-            k_bar[i_2, i_2] -= residual[i_2] * numerator_bar / k[i_2, i_2]
+        for i in range(n):
+            u[i] = u_saved[k_2, i]
+            numerator_bar = u_bar[i] / k[i, i]
+            residual_bar[i] += numerator_bar
+            k_bar[i, i] -= residual[i] * numerator_bar / k[i, i]
         product = k @ u
         product_bar = np.zeros_like(product)
-        for l in range(n):
-            load_bar[l] += residual_bar[l]
-            product_bar[l] -= residual_bar[l]
+        for m in range(n):
+            load_bar[m] += residual_bar[m]
+            product_bar[m] -= residual_bar[m]
         k_bar += np.outer(product_bar, u)
         u_bar += k.T @ product_bar
 
@@ -67,4 +62,4 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
         if j >= 0:
             stiffness_bar[e] += k_bar[j, j] - k_bar[j, i] - k_bar[i, j]
         stiffness_bar[e] += k_bar[i, i]
-    return total, stiffness_bar, load_bar
+    return value, stiffness_bar, load_bar

@@ -26,15 +26,11 @@ def two_layer_network_jvp(
     output = hidden @ w2
     if output.shape[0] != target.shape[0]:
         raise ValueError("output and target have different shapes")
-    error_dot = np.zeros((x.shape[0], 1))
-    error = np.empty((x.shape[0], 1))
     total_dot = 0.0
     total = 0.0
     for i in range(x.shape[0]):
-        for j in range(1):
-            error_dot[i, j] = output_dot[i, 0] - target_dot[i, 0]
-            error[i, j] = output[i, 0] - target[i, 0]
-        for j in range(1):
-            total_dot += error_dot[i, 0] * error[i, 0] + error[i, 0] * error_dot[i, 0]
-            total += error[i, 0] * error[i, 0]
-    return total / error.size, total_dot / error.size
+        error_dot = output_dot[i, 0] - target_dot[i, 0]
+        error = output[i, 0] - target[i, 0]
+        total_dot += error_dot * error + error * error_dot
+        total += error * error
+    return total / x.shape[0], total_dot / x.shape[0]

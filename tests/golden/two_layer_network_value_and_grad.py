@@ -20,32 +20,21 @@ def two_layer_network_value_and_grad(x, w1, b1, w2, target):
     output = hidden @ w2
     if output.shape[0] != target.shape[0]:
         raise ValueError("output and target have different shapes")
-    error = np.empty((x.shape[0], 1))
     total = 0.0
-    for i in range(x.shape[0]):
-        for j in range(1):
-            error[i, j] = output[i, 0] - target[i, 0]
-        for j in range(1):
-            total += error[i, 0] * error[i, 0]
 
     # reverse sweep
     b1_bar = np.zeros_like(b1)
     target_bar = np.zeros_like(target)
-    total_bar = 1.0 / error.size
+    total_bar = 1.0 / x.shape[0]
     output_bar = np.zeros_like(output)
-    error_bar = np.zeros_like(error)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
-        for j in range(1):
-            error[i, j] = output[i, 0] - target[i, 0]
-        error_i_2_0_bar = 0.0
-        for j in range(1):
-            error_i_2_0_bar += 2.0 * error[i, 0] * total_bar
-        error_bar[i, 0] += error_i_2_0_bar
-        for j in range(1):
-            output_bar[i, 0] += error_bar[i, j]
-            target_bar[i, 0] -= error_bar[i, j]
+        error = output[i, 0] - target[i, 0]
+        total += error * error
+        error_bar = 2.0 * error * total_bar
+        output_bar[i, 0] += error_bar
+        target_bar[i, 0] -= error_bar
     hidden_bar = output_bar @ w2.T
     w2_bar = hidden.T @ output_bar
     product_bar = np.zeros_like(product)
@@ -58,4 +47,4 @@ def two_layer_network_value_and_grad(x, w1, b1, w2, target):
             b1_bar[j] += sum_bar
     x_bar = product_bar @ w1.T
     w1_bar = x.T @ product_bar
-    return total / error.size, x_bar, w1_bar, b1_bar, w2_bar, target_bar
+    return total / x.shape[0], x_bar, w1_bar, b1_bar, w2_bar, target_bar

@@ -16,7 +16,7 @@ def update_two_arguments_adjoint(position, velocity, dt, position_bar, velocity_
 
     # reverse sweep
     dt_bar = 0.0
-    for i in range(len(position) - 1, -1, -1):
+    for i in range(len(position)):
         position[i] = position_saved[i]
         velocity_bar[i] += dt * position_bar[i]
         sin_position = math.sin(position[i])

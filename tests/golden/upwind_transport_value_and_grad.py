@@ -21,8 +21,8 @@ def upwind_transport_value_and_grad(start, current, ratio):
                 new[i] = u[i] - ratio * current[i] * (u[i + 1] - u[i])
         u, new = new, u
     total = 0.0
-    for i_2 in range(len(u)):
-        total += u[i_2] ** 2
+    for i in range(len(u)):
+        total += u[i] ** 2
     value = total + u[1] * u[n - 2]
 
     # reverse sweep
@@ -31,8 +31,8 @@ def upwind_transport_value_and_grad(start, current, ratio):
     u_bar = np.zeros_like(u)
     u_bar[1] += u[n - 2]
     u_bar[n - 2] += u[1]
-    for i_2 in range(len(u)):
-        u_bar[i_2] += 2.0 * u[i_2]
+    for i in range(len(u)):
+        u_bar[i] += 2.0 * u[i]
     new_bar = np.zeros_like(new)
     ratio_bar = 0.0
     for k in range(3, -1, -1):

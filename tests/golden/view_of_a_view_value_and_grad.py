@@ -38,7 +38,7 @@ def view_of_a_view_value_and_grad(x):
     y_bar[3] = middle[3] * y_part_bar
     middle_bar[3] += y[3] * y_part_bar
     y_0_bar = 0.0
-    for i in range(len(inner) - 1, -1, -1):
+    for i in range(len(inner)):
         inner[i] = inner_saved_2[i]
         inner_i_bar = inner_bar[i]
         inner_bar[i] = y_0 * inner_i_bar

@@ -14,12 +14,12 @@ def view_rebound_in_a_loop_value_and_grad(a):
     current_saved = []
     current_bar_saved = []
     below_saved = []
-    for i_2 in range(1, b.shape[0]):
-        below = b[i_2]
-        below_bar = b_bar[i_2]
-        for j_2 in range(len(below)):
-            below_saved.append(below[j_2])
-            below[j_2] = below[j_2] * current[j_2] + 0.2
+    for i in range(1, b.shape[0]):
+        below = b[i]
+        below_bar = b_bar[i]
+        for j in range(len(below)):
+            below_saved.append(below[j])
+            below[j] = below[j] * current[j] + 0.2
         current_saved.append(current)
         current_bar_saved.append(current_bar)
         current = below
@@ -31,16 +31,16 @@ def view_rebound_in_a_loop_value_and_grad(a):
     current_bar[0] += current[1]
     current_bar[1] += current[0]
     b_bar[1, 0] += 1.0
-    for i_2 in range(b.shape[0] - 1, 0, -1):
+    for i in range(b.shape[0] - 1, 0, -1):
         current = current_saved.pop()
         current_bar = current_bar_saved.pop()
-        below = b[i_2]
-        below_bar = b_bar[i_2]
-        for j_2 in range(len(below) - 1, -1, -1):
-            below[j_2] = below_saved.pop()
-            below_j_bar = below_bar[j_2]
-            below_bar[j_2] = current[j_2] * below_j_bar
-            current_bar[j_2] += below[j_2] * below_j_bar
+        below = b[i]
+        below_bar = b_bar[i]
+        for j in range(len(below) - 1, -1, -1):
+            below[j] = below_saved.pop()
+            below_j_bar = below_bar[j]
+            below_bar[j] = current[j] * below_j_bar
+            current_bar[j] += below[j] * below_j_bar
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             a_bar[i, j] += b_bar[i, j]

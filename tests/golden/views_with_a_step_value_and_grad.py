@@ -30,7 +30,7 @@ def views_with_a_step_value_and_grad(x):
     y_bar[2] += y[4]
     back_bar[3] += odd[1]
     odd_bar[1] += back[3]
-    for i in range(len(odd) - 1, -1, -1):
+    for i in range(len(odd)):
         odd[i] = odd_saved[i]
         odd_bar[i] = 0.5 * odd_bar[i]
     back[0] = back_saved

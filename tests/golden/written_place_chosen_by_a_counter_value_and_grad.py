@@ -18,13 +18,13 @@ def written_place_chosen_by_a_counter_value_and_grad(x, n):
         y_saved[i] = y[n]
         y[n] = y[n] * y[n] + y[0]
     total = 0.0
-    for i_2 in range(len(x)):
-        total += y[i_2]
+    for i in range(len(x)):
+        total += y[i]
 
     # reverse sweep
     y_bar = np.zeros_like(y)
-    for i_2 in range(len(x)):
-        y_bar[i_2] += 1.0
+    for i in range(len(x)):
+        y_bar[i] += 1.0
     for i in range(3, -1, -1):
         y[n] = y_saved[i]
         y_n_bar = y_bar[n]

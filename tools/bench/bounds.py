@@ -7,6 +7,7 @@
 BOUNDS = {
     "branching_sum": {"ratio": 3.0},
     "rosenbrock": {"ratio": 2.5, "by_hand": 1.1},
+    "rosenbrock_slices": {"ratio": 3.0, "by_hand": 1.1},
     "gmm": {"ratio": 2.5, "by_hand": 1.1},
     "gmm_large": {"ratio": 2.5, "by_hand": 1.1},
     "bundle_adjustment": {"ratio": 3.0, "by_hand": 1.1},
@@ -20,10 +21,12 @@ BOUNDS = {
     "logistic_product": {},
     "call": {"by_hand": 1.5},
     "black_scholes": {"ratio": 1.5, "by_hand": 1.1},
+    "perceptron": {"by_hand": 1.1},
 }
 
 PEERS = {
     "rosenbrock": {"jax": 4.0, "*": 2.0},
+    "rosenbrock_slices": {"jax": 2.0},
     "gmm": {"jax": 1.3},
     "gmm_large": {"jax": 1.3},
     "bundle_adjustment": {"jax": 5.0, "casadi C": 1.8},
@@ -35,4 +38,5 @@ PEERS = {
     "logistic_hessian": {"jax": 1.2},
     "call": {"jax": 30.0},
     "black_scholes": {"jax": 1.3},
+    "perceptron": {"jax": 0.9},
 }

@@ -14,6 +14,12 @@ def rosenbrock(x):
     return jnp.sum(100.0 * ridge**2 + (1.0 - x[:-1]) ** 2)
 
 
+def perceptron(w1, b1, w2, b2, images, labels):
+    logits = jnp.tanh(images @ w1 + b1) @ w2 + b2
+    chosen = jnp.take_along_axis(logits, labels[:, None], 1)[:, 0]
+    return jnp.mean(logsumexp(logits, axis=1) - chosen)
+
+
 def black_scholes(spot, strike, rate, volatility, maturity):
     spread = volatility * jnp.sqrt(maturity)
     drift = rate + 0.5 * volatility**2
@@ -199,6 +205,8 @@ def _functions(name):
     """{label: jitted function} for a workload."""
     plain = {
         "rosenbrock": lambda: jax.jit(jax.grad(rosenbrock)),
+        "rosenbrock_slices": lambda: jax.jit(jax.grad(rosenbrock)),
+        "perceptron": lambda: jax.jit(jax.grad(perceptron, (0, 1, 2, 3))),
         "gmm": lambda: jax.jit(jax.grad(gmm, (0, 1, 2)), static_argnums=(5,)),
         "gmm_large": lambda: jax.jit(jax.grad(gmm, (0, 1, 2)), static_argnums=(5,)),
         "bundle_adjustment": lambda: jax.jit(bundle_adjustment),

@@ -1,0 +1,84 @@
+"""0 * inf: a side that a mask or a branch did not choose gives no nan to a derivative."""
+
+import numpy as np
+import pytest
+
+import s2sad
+
+X = np.array([2.0, 0.0, -1.0, 4.0])
+
+
+def chosen(x):
+    return np.sum(np.where(x > 0.0, np.log(x), 0.0))
+
+
+def chosen_both_ways(x):
+    return np.sum(np.where(x <= 0.0, -x, np.sqrt(x)))
+
+
+def masked(x):
+    total = 0.0
+    positive = x[x > 0.0]
+    for k in range(len(positive)):
+        total += np.log(positive[k])
+    return total
+
+
+def written(x):
+    y = np.zeros_like(x)
+    y[x > 0.0] = np.log(x[x > 0.0])
+    return np.sum(y)
+
+
+def branched(x):
+    total = 0.0
+    for k in range(len(x)):
+        if x[k] > 0.0:
+            total += np.log(x[k])
+    return total
+
+
+def ternary(x):
+    total = 0.0
+    for k in range(len(x)):
+        total += np.log(x[k]) if x[k] > 0.0 else 0.0
+    return total
+
+
+def divided_where(x):
+    quotient = np.zeros_like(x)
+    np.divide(1.0, x, out=quotient, where=x > 0.0)
+    return np.sum(quotient)
+
+
+LOG = np.array([0.5, 0.0, 0.0, 0.25])
+CASES = {
+    chosen: LOG,
+    chosen_both_ways: np.array([0.5 / np.sqrt(2.0), -1.0, -1.0, 0.25]),
+    masked: LOG,
+    written: LOG,
+    branched: LOG,
+    ternary: LOG,
+    divided_where: np.array([-0.25, 0.0, 0.0, -0.0625]),
+}
+
+
+@pytest.mark.parametrize("function", CASES, ids=lambda f: f.__name__)
+def test_what_was_not_chosen_takes_nothing(function):
+    expected = CASES[function]
+    with np.errstate(all="ignore"):
+        got = s2sad.grad(function, jit=False)(X)
+        forward = s2sad.jacfwd(function, jit=False)(X)
+        second = s2sad.hessian(function, jit=False)(X)
+    np.testing.assert_allclose(got, expected, rtol=1e-14)
+    np.testing.assert_allclose(forward, expected, rtol=1e-14)
+    assert np.all(np.isfinite(second))
+    assert not np.any(second[1:3])
+
+
+def test_of_whole_arrays_both_sides_are_differentiated():
+    """As they stand, 0 * inf is nan: `style="arrays"` keeps what NumPy would do."""
+    with np.errstate(all="ignore"):
+        got = s2sad.grad(chosen, jit=False, style="arrays")(X)
+    assert np.isnan(got[1])
+    assert got[0] == 0.5

@@ -1,0 +1,70 @@
+"""The README's table of library functions, from the rules and the definitions.
+
+python tools/functions.py prints it.
+"""
+
+import ast
+import sys
+from pathlib import Path
+
+import s2sad  # noqa: F401  (declares the definitions)
+from s2sad.rules.table import all_rules, spellings
+from s2sad.specialise.definitions import DEFINITIONS
+
+
+def table():
+    """The rows of the table: the functions with rules, then each file of definitions."""
+    rows = [f"| functions with a rule | {_listed(_with_rules())} |"]
+    files = {}
+    for name, definition in DEFINITIONS.items():
+        function = getattr(definition, "function", definition)
+        files.setdefault(_module(function), set()).add(name)
+    rows += [f"| {_title(module)} | {_listed(files[module])} |" for module in sorted(files)]
+    return "\n".join(["| what | functions |", "|---|---|", *rows])
+
+
+def _module(definition):
+    return getattr(definition, "__module__", None) or type(definition).__module__
+
+
+def _title(module):
+    """The first sentence of a file's docstring, as the name of a family."""
+    text = Path(sys.modules[module].__file__).read_text()
+    doc = ast.get_docstring(ast.parse(text)) or module
+    first = " ".join(doc.split("\n\n")[0].split())
+    return first[0].lower() + first[1:].rstrip(".")
+
+
+def _with_rules():
+    """The full names of the functions whose calls stay in the text."""
+    known = {rule.name for rule in all_rules()}
+    return {
+        word.replace("np.", "numpy.")
+        for word, names in spellings().items()
+        if any(name in known for name, _ in names)
+    }
+
+
+def _listed(names):
+    """Names as the README writes them, those of one library together."""
+    groups = {}
+    for name in names:
+        library, _, word = name.rpartition(".")
+        groups.setdefault(library, []).append(word)
+    shown = []
+    for library in sorted(groups, key=_place):
+        words = " ".join(sorted(groups[library]))
+        shown.append(f"{_PREFIXES.get(library, library + '.')}`{words}`".lstrip())
+    return "; ".join(shown)
+
+
+_PREFIXES = {"numpy": "np: ", "math": "math: ", "": "builtins: ", "ndarray": "methods: "}
+
+
+def _place(library):
+    order = ["numpy", "ndarray", "math", ""]
+    return (order.index(library) if library in order else len(order), library)
+
+
+if __name__ == "__main__":
+    print(table())
