@@ -19,7 +19,7 @@ from s2sad.specialise.known import comparable
 from s2sad.specialise.overlap import overlaps
 from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in, reads
+from s2sad.syntax.names import identifier, names_in, reads
 
 
 class Assignments:
@@ -161,7 +161,7 @@ class Assignments:
     def part_name(self, name, key):
         """The name of one number of a structure, the same in all branches."""
         if (name, key) not in self.part_names:
-            found = f"{name}_{key}"
+            found = identifier(f"{name}_{key}")
             known = self.frame.env.get(name)
             item = known.items.get(key) if isinstance(known, Record) else None
             is_its_own = isinstance(item, Expression) and found in names_in(item.node)
@@ -171,6 +171,14 @@ class Assignments:
             self.frame.locals.add(found)
             self.part_names[name, key] = found
         return self.part_names[name, key]
+
+    def names_of_parts(self, name):
+        """The names of the numbers of a structure that a name has, or had."""
+        found = set()
+        for (owner, _), part in self.part_names.items():
+            if owner == name:
+                found |= {part} | self.names_of_parts(part)
+        return found
 
     def part(self, name, item):
         if not (isinstance(item.node, gast.Name) and item.node.id == name):

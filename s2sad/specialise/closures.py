@@ -41,7 +41,12 @@ class Closures:
     def kept(self, value):
         """A value that stays what it is when names are bound anew."""
         if isinstance(value, Record):
-            return value.map(self.kept)
+            value = value.map(self.kept)
+            if value.token is not None:  # what is written into it is there next time
+                name = self.frame.temporary("default")
+                self.frame.assignments.assign_name(name, value, self.frame.node)
+                return self.frame.env[name]
+            return value
         if isinstance(value, Expression) and isinstance(value.kind, Scalar):
             if names_in(value.node):
                 return self.frame.stored(value, "default")
@@ -49,7 +54,8 @@ class Closures:
 
     def defaults(self, closure, define, arguments):
         """{parameter: default} of what a call of a closure leaves out."""
-        known = dict(closure.defaults or {})
+        current = self.frame.identities.current
+        known = {k: current(v) for k, v in (closure.defaults or {}).items()}
         for name, value in (closure.captured or {}).items():
             if name.startswith(_DEFAULT):
                 known[name.removeprefix(_DEFAULT)] = value
@@ -72,7 +78,7 @@ class Closures:
             else:
                 found[name] = self.passed(value)
         for name, value in (closure.defaults or {}).items():
-            found[_DEFAULT + name] = self.passed(value)
+            found[_DEFAULT + name] = self.passed(self.frame.identities.current(value))
         self.carrying.pop()
         return replace(closure, captured=found, itself=itself)
 

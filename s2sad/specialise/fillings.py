@@ -109,7 +109,10 @@ class Fillings:
                     return None
                 number = number_of(node.value)
                 items = _displayed(first, number)
-                if items is None or _changed(items, emitted[place + 1 :]):
+                after = emitted[place + 1 :]
+                if items is None or _changed(items, after):
+                    return None
+                if reads(*after) & {counter, values}:
                     return None
                 return (first, node), items, number
         return None
@@ -121,7 +124,7 @@ class Fillings:
         if len(places) != len(lines):
             return None
         after = emitted[places[-1] + 1 :]
-        if bound(*after) & own or _changed(rows, after):
+        if names_in(*after) & own or _changed(rows, after):
             return None
         return lines, rows, number
 

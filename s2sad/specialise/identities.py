@@ -8,7 +8,8 @@ What a function writes into an argument it returns beside its result.
 
 from dataclasses import replace
 
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.syntax.names import names_in
 
 _CONTAINERS = (tuple, list, dict, range, slice)
 
@@ -53,7 +54,7 @@ class Identities:
         for name in holders:
             self.frame.containers.refuse_copies(name, token, node)
         if len(holders) > 1:
-            changed = changed.map(lambda leaf: self.shared(leaf))
+            changed = self.shared(base, changed, holders)
         for name in holders:
             value = _replaced(self.frame.env[name], token, changed)
             stored = self.frame.assignments.stored_record(name, value, node)
@@ -67,11 +68,31 @@ class Identities:
         held = [r for r in records if r.token == value.token]
         return held[0] if held else value
 
-    def shared(self, leaf):
-        """A part that several names are to hold, computed once."""
-        if isinstance(leaf, Expression):
-            return self.frame.stored_if_compound(leaf)
-        return leaf
+    def shared(self, base, changed, holders):
+        """An object that several names are to hold, each of its parts computed once.
+
+        What stood at another place is saved from the names that are written first.
+        """
+        written = set()
+        for name in holders:
+            for leaf in self.frame.env[name].leaves():
+                if isinstance(leaf, Expression):
+                    written |= names_in(leaf.node)
+        items = {}
+        for key, item in changed.items.items():
+            if base.items.get(key) is not item:
+                record = tuple_record([item]).map(lambda v: self.saved(v, written))
+                item = record.items[0]
+            items[key] = item
+        return Record(items, changed.container, changed.token)
+
+    def saved(self, leaf, written):
+        """A part that is no name that is written."""
+        if not isinstance(leaf, Expression):
+            return leaf
+        if getattr(leaf.node, "id", None) in written:
+            return self.frame.stored(leaf, "row")
+        return self.frame.stored_if_compound(leaf)
 
     # arguments
 

@@ -13,6 +13,7 @@ from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.known import truth
 from s2sad.specialise.library import library_word, range_bounds
 from s2sad.specialise.parts import known_parts
+from s2sad.specialise.sharing import Sharing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.names import bound, names_in
@@ -66,6 +67,8 @@ class Loops:
             pending, self.frame.undetermined = self.frame.undetermined, undetermined
             after = self.frame.statements.joined(before, self.frame.env)
             stable = all(after[name] == before[name] for name in before)
+            known_names = {name: after[name] for name in before}
+            stable &= Sharing(before, known_names).is_same()
             memory.merge(cells, memory.cells)
             stable &= memory.groups([*before, *lent]) == shared and not changed
             if stable and (not pending or after.keys() == before.keys()):

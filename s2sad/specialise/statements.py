@@ -11,6 +11,7 @@ from s2sad.specialise.admit import refused_statement
 from s2sad.specialise.functions import wrapped
 from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import truth
+from s2sad.specialise.sharing import Sharing
 from s2sad.syntax import build
 
 
@@ -19,7 +20,7 @@ class Statements:
 
     def __init__(self, frame):
         self.frame = frame
-        self.now = None
+        self.now, self.sharing = None, Sharing({}, {})
 
     def method(self, kind):
         """What specialises a kind of statement, or None."""
@@ -204,17 +205,28 @@ class Statements:
 
     def joined(self, left, right):
         """The names after two paths meet."""
-        env = {}
+        env, around = {}, self.sharing
+        self.sharing = Sharing(left, right)
         for name in {**left, **right}:
             if name not in left or name not in right:
                 if name in self.frame.attributes.names.values():
                     env[name] = None  # an attribute that one path does not make
                     continue
-                env[name] = left.get(name, right.get(name))
+                env[name] = self.unsure(left.get(name, right.get(name)))
                 continue
             first, second = left[name], right[name]
             env[name] = self.join(name, first, second)
+        self.sharing = around
         return env
+
+    def unsure(self, value):
+        """What has a name on one path only: an object that others may be too."""
+        if not isinstance(value, Record):
+            return value
+        items = {key: self.unsure(item) for key, item in value.items.items()}
+        sharing, token = self.sharing, value.token
+        others = sharing.of_left.get(token, set()) | sharing.of_right.get(token, set())
+        return Record(items, value.container, None if others - {None} else token)
 
     def join(self, name, first, second):
         if is_growing(first) and first == second and name in self.frame.grown:
@@ -246,7 +258,7 @@ class Statements:
                     k: self.joint(f"{name}_{k}", first.items[k], second.items[k])
                     for k in first.items
                 }
-                token = first.token if first.token == second.token else None
+                token = self.sharing.joint(first.token, second.token)
                 found = Record(items, first.container, token)
                 return None if None in items.values() else found
         return None

@@ -90,6 +90,8 @@ class Unpacking:
         if not isinstance(value, Expression):
             return value
         written = bound(target) if isinstance(target, gast.Name) else names_in(target)
+        for name in bound(target):
+            written |= self.frame.assignments.names_of_parts(name)
         if not self.is_of_arrays(target):
             written = reads(value.node)  # of an object: by which names is not known
         if written & reads(value.node):
