@@ -16,15 +16,17 @@ class Sharing:
             self.note(left.get(name), right.get(name))
 
     def note(self, first, second):
-        """Take in what a name stands for on both paths."""
-        own, other = _token(first), _token(second)
-        if own is not None:
-            self.of_left.setdefault(own, set()).add(other)
-        if other is not None:
-            self.of_right.setdefault(other, set()).add(own)
-        left, right = _parts(first), _parts(second)
-        for key in {**left, **right}:
-            self.note(left.get(key), right.get(key))
+        """Take in what a name, or a part, stands for on both paths."""
+        if not (isinstance(first, Record) and isinstance(second, Record)):
+            return
+        for own, other, of in (
+            (first.token, second.token, self.of_left),
+            (second.token, first.token, self.of_right),
+        ):
+            if own is not None:
+                of.setdefault(own, set()).add(other)
+        for key in first.items.keys() & second.items.keys():
+            self.note(first.items[key], second.items[key])
 
     def is_sure(self, first, second):
         """Whether two tokens stand for each other wherever they are."""
@@ -42,6 +44,18 @@ class Sharing:
             return None  # what a caller has, or what is outside, has other names
         return self.new.setdefault((first, second), object())
 
+    def alone(self, value, of):
+        """What has a name on one path only, and may have others on both."""
+        if not isinstance(value, Record):
+            return value
+        items = {key: self.alone(item, of) for key, item in value.items.items()}
+        token, others = value.token, of.get(value.token, ())
+        if others:
+            (other, *more) = others
+            pair = (token, other) if of is self.of_left else (other, token)
+            token = None if more else self.joint(*pair)
+        return Record(items, value.container, token)
+
     def is_same(self):
         """Whether each object of one path is one of the other."""
         pairs = [
@@ -49,11 +63,3 @@ class Sharing:
         ]
         pairs += [(own, other) for other, o in self.of_right.items() for own in o]
         return all(self.is_sure(*pair) for pair in pairs)
-
-
-def _token(value):
-    return value.token if isinstance(value, Record) else None
-
-
-def _parts(value):
-    return value.items if isinstance(value, Record) else {}

@@ -212,21 +212,15 @@ class Statements:
                 if name in self.frame.attributes.names.values():
                     env[name] = None  # an attribute that one path does not make
                     continue
-                env[name] = self.unsure(left.get(name, right.get(name)))
+                found = left.get(name, right.get(name))
+                sharing = self.sharing
+                of = sharing.of_left if name in left else sharing.of_right
+                env[name] = sharing.alone(found, of)
                 continue
             first, second = left[name], right[name]
             env[name] = self.join(name, first, second)
         self.sharing = around
         return env
-
-    def unsure(self, value):
-        """What has a name on one path only: an object that others may be too."""
-        if not isinstance(value, Record):
-            return value
-        items = {key: self.unsure(item) for key, item in value.items.items()}
-        sharing, token = self.sharing, value.token
-        others = sharing.of_left.get(token, set()) | sharing.of_right.get(token, set())
-        return Record(items, value.container, None if others - {None} else token)
 
     def join(self, name, first, second):
         if is_growing(first) and first == second and name in self.frame.grown:
