@@ -190,12 +190,15 @@ class Sums:
         """A contribution of an operation, summed to the shape of an operand.
 
         The contribution itself may be spread over the operation's axes: what is the
-        same along an axis is multiplied by its length.
+        same along an axis is multiplied by its length, which changes nothing where
+        all axes have length 1.
         """
         whole, given = self.kind(node), self.kind(value)
         axes = range(whole.rank)
         summed = [a for a in axes if not is_wide(own, whole, a) and not whole.ones[a]]
         counted = [a for a in summed if not is_wide(given, whole, a)]
+        if not given.rank and not counted:
+            return value
         if not own.rank and not counted:
             return self.summed(value, seed)
         removed = whole.rank - own.rank

@@ -80,7 +80,11 @@ def _number(node, order):
 
 
 def separated(function, given, results, callees):
-    """(function, kinds): webs of one name but different kinds get different names."""
+    """(function, kinds, spread): webs of one name but different kinds get two names.
+
+    `spread` are the names of webs that hold arrays with an axis of length 1 and others
+    without.
+    """
     unique = _one_node_each(function)
     groups = webs_of(unique)
     fresh = Fresh(names_in(unique))
@@ -90,7 +94,8 @@ def separated(function, given, results, callees):
             key = f"{name}@{number}"
             for node in web:
                 names[id(node)] = key
-    inferred = _Kinds(unique, names, given, results, callees).settled()
+    webs_kinds = _Kinds(unique, names, given, results, callees)
+    inferred = webs_kinds.settled()
     found = {}
     for name, webs in groups.items():
         by_kind = {}
@@ -106,7 +111,8 @@ def separated(function, given, results, callees):
             for node in web:
                 node.id = new
         web_kinds[name] = by_kind
-    return unique, {**given, **found}
+    spread = {key.rpartition("@")[0] for key in webs_kinds.spread}
+    return unique, {**given, **found}, spread
 
 
 def apart(plain):
@@ -124,7 +130,7 @@ def apart(plain):
 
 def _kind_group(kind):
     if isinstance(kind, Array):
-        return (kind.dtype, kind.rank)
+        return (kind.dtype, kind.rank, kind.ones)
     if isinstance(kind, Stack):
         return "list"
     return kind.dtype
@@ -159,7 +165,7 @@ class _Kinds:
     def __init__(self, function, names, given, results, callees):
         self.function, self.names = function, names
         self.results, self.callees = results, callees
-        self.found = {}
+        self.found, self.spread = {}, set()
         for argument in function.args.args:
             self.found[names.get(id(argument), argument.id)] = given[argument.id]
 
@@ -236,6 +242,8 @@ class _Kinds:
         key = self.names.get(id(target))
         before = self.found.get(key)
         after = kind if before is None else kinds.join(before, kind)
+        if getattr(before, "ones", None) != getattr(kind, "ones", None):
+            self.spread |= {key} if before is not None else set()
         if after is None or after == before:
             return False
         self.found[key] = after

@@ -67,15 +67,19 @@ class Elements:
             build.constant(0) if one else index
             for one, index in zip(kind.ones, indices)
         ]
-        if isinstance(node, gast.Name):
-            return build.subscript(node, *indices)
-        if isinstance(node, gast.Attribute):
-            return self.of(node.value, indices[::-1])
-        if isinstance(node, gast.Subscript):
-            return self.of(node.value, self.inside(node, indices))
+        if isinstance(node, (gast.Name, gast.Attribute, gast.Subscript)):
+            return self.of_part(node, indices)
         if isinstance(node, gast.Call):
             return self.of_call(node, indices)
         return self.of_operator(node, indices)
+
+    def of_part(self, node, indices):
+        """The element of an array or a part of it, at these very indices."""
+        if isinstance(node, gast.Attribute):
+            return self.of_part(node.value, indices[::-1])
+        if isinstance(node, gast.Subscript):
+            return self.of_part(node.value, self.inside(node, indices))
+        return build.subscript(node, *indices)
 
     def inside(self, node, indices):
         """The indices into what a subscript takes a part of."""

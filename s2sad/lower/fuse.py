@@ -186,6 +186,7 @@ class _Fuser:
                 if isinstance(node, gast.AugAssign):
                     reads |= {base_name(node.target)}
                 written = written_names(node, self.plain)
+                reads |= set(written)
                 writes |= set(map(self.contents, written))
                 is_loud |= self.is_loud(node, written)
         return _Effects(reads - own, writes - own, is_loud)

@@ -21,7 +21,7 @@ from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.lower.contract import contracted
 from s2sad.lower.elements import Elements
 from s2sad.lower.fuse import fused
-from s2sad.lower.lengths import Lengths
+from s2sad.lower.lengths import Lengths, is_part
 from s2sad.lower.names import with_own_names
 from s2sad.lower.operands import Operands, is_length
 from s2sad.syntax import build
@@ -133,8 +133,11 @@ class _Lowering:
         ):
             return False
         sides = [test.left, *test.comparators]
-        return all(getattr(n, "attr", None) == "shape" for n in sides) and any(
-            getattr(n.value, "id", None) in self.made for n in sides
+        if not all(getattr(n, "attr", None) == "shape" for n in sides):
+            return False
+        arrays = [n.value for n in sides]
+        return all(is_part(n, self.kinds) for n in arrays) and any(
+            getattr(n, "id", None) in self.made for n in arrays
         )
 
     def shapes_checked(self, node):
@@ -229,7 +232,7 @@ class _Lowering:
         for node in self.operands.leaves(value):
             if isinstance(node, gast.Name) and self.kinds.get(node.id) == kind:
                 if wanted == [gast.dump(n) for n in self.lengths.axes(node)]:
-                    if node.id not in self.made:
+                    if not self.lengths.is_steady(node.id) or node.id not in self.made:
                         return build.call("np.empty_like", node)
                     word = spelling(self.made[node.id].func).replace("zeros", "empty")
                     given = self.made[node.id]

@@ -133,6 +133,8 @@ class Applications:
     def known(self, function, arguments, keywords, node):
         """The value of a call of an object that is known now."""
         target = function.value
+        if target is not len and _is_of_arrays(target):
+            self.refuse_lists([*arguments, *keywords.values()], node)
         if isinstance(target, np.ufunc):
             arguments, keywords, out, where = _places(target, arguments, keywords)
             if out is not None or where is not None:
@@ -169,6 +171,16 @@ class Applications:
         """The value of a call that only asks for, or rearranges, what is known."""
         value = decided(self.frame, target, arguments, keywords, node)
         return value or made(self.frame, target, arguments, keywords, node)
+
+    def refuse_lists(self, values, node):
+        """Refuse a list that loops append to, which is no sequence of arrays."""
+        for value in values:
+            leaves = value.leaves() if isinstance(value, Record) else [value]
+            for leaf in leaves:
+                if isinstance(leaf, Expression) and isinstance(leaf.kind, Stack):
+                    what = "a list that was appended to is used as an array"
+                    instead = "an array that the loop fills: np.empty(n)"
+                    raise self.frame.refuse(node, what, instead)
 
     def native(self, word, arguments, keywords, node):
         """The value of a call that the text may hold as it is, or None."""
@@ -358,3 +370,10 @@ class Applications:
         return self.apply(
             Static(target.func), [*given, *arguments], named | keywords, node
         )
+
+
+def _is_of_arrays(target):
+    """Whether an object is a function of the libraries, which may take arrays."""
+    if isinstance(target, np.ufunc) or is_elementwise_definition(target):
+        return True
+    return definition_of(target) is not None or library.library_word(target) is not None

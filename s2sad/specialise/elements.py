@@ -126,7 +126,8 @@ class Elements:
         given = {k: self.unshared(value, out) for k, value in given.items()}
         given = {k: self.named(k, value) for k, value in given.items()}
         arrays = [v.node for v in given.values() if _rank(v)]
-        self.frame.shapes.meet_all([out.node, *arrays])
+        self.frame.shapes.meet_all(arrays)
+        self.frame.shapes.meet_written(out.node, arrays)
         operands = tuple((k, _axes(v), _dtype(v)) for k, v in given.items())
         loops = _chosen_nest(operands, out.kind.rank)
         return self.nest(

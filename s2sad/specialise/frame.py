@@ -9,7 +9,7 @@ from s2sad.errors import REFUSED, RefusalError
 from s2sad.facts import webs
 from s2sad.facts.effects import shared_name
 from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import FLOAT, Array, Stack
+from s2sad.facts.kinds import FLOAT, Array, Stack, array_kind
 from s2sad.facts.plain import Plain
 from s2sad.facts.values import Expression, Record, tuple_record
 from s2sad.specialise.applications import Applications
@@ -51,12 +51,24 @@ from s2sad.syntax.names import Fresh, bound, names_in
 from s2sad.syntax.walk import walk
 
 
-class Frame:
-    """Specialises one function; each family of constructs has an object of its own."""
+class Spread(Exception):
+    """Names hold arrays whose axes have length 1 on one path and not on another."""
 
-    def __init__(self, unit, source, node, name, entry, key, grown=()):
+    def __init__(self, names):
+        super().__init__()
+        self.names = names
+
+
+class Frame:
+    """Specialises one function; each family of constructs has an object of its own.
+
+    `grown` are the names of lists that live in arrays, `spread` those of which it does
+    not count that an axis has length 1.
+    """
+
+    def __init__(self, unit, source, node, name, entry, key, grown=(), spread=()):
         self.unit, self.source, self.node, self.name = unit, source, node, name
-        self.entry, self.key = entry, key
+        self.entry, self.key, self.spread = entry, key, set(spread)
         self.fresh = Fresh(names_in(node) | {p for p, _ in entry.parameters})
         self.env = dict(entry.bindings)
         for parameter, kind in entry.parameters:
@@ -125,7 +137,9 @@ class Frame:
         node = build.function(self.name, parameters, body or [gast.Pass()])
         gast.copy_location(node, self.node)
         given = dict(self.entry.parameters) | {h.name: h.kind for h in hidden}
-        node, found = webs.separated(node, given, self.results(), self.callees)
+        node, found, spread = webs.separated(node, given, self.results(), self.callees)
+        if not spread <= self.spread:
+            raise Spread(spread)
         return Plain(
             self.name,
             node,
@@ -166,7 +180,7 @@ class Frame:
         found = {}
         for name, value in self.env.items():
             if isinstance(value, Expression):
-                found[name] = value.kind
+                found[name] = self.seen(name, value).kind
             elif isinstance(value, Record):
                 for leaf in value.leaves():
                     if isinstance(leaf, Expression) and isinstance(
@@ -176,6 +190,12 @@ class Frame:
         for hidden in self.hidden.values():
             found[hidden.name] = hidden.kind
         return found | self.results()
+
+    def seen(self, name, value):
+        """What a name holds, without the lengths that another path does not know."""
+        if name not in self.spread or not isinstance(value.kind, Array):
+            return value
+        return Expression(value.node, array_kind(value.kind.dtype, value.kind.rank))
 
     def results(self):
         """{function: the kind of its one result} of the functions that are called."""

@@ -228,7 +228,7 @@ class Shapes:
     def checked_write(self, target, value):
         """What is written, checked against the part of an array it is written to."""
         if not self.frame.source.is_consistent:
-            self.meet_all([build.loaded(target), value])
+            self.meet_written(build.loaded(target), [value])
         return self.with_names(value)
 
     def with_names(self, node):
@@ -241,7 +241,13 @@ class Shapes:
         for first, second in zip(arrays, arrays[1:]):
             self.meet(first, second)
 
-    def meet(self, first, second):
+    def meet_written(self, target, values):
+        """What is written has the lengths of its place, which do not grow, or 1."""
+        for value in values:
+            if isinstance(self.kind(value), Array):
+                self.meet(target, value, grows=False)
+
+    def meet(self, first, second, grows=True):
         """Two operands of an elementwise operation have one shape, where not 1."""
         left, right = self.kind(first), self.kind(second)
         own, other = self.of(first), self.of(second)
@@ -251,7 +257,11 @@ class Shapes:
             if self.symbol(own[axis]) != self.symbol(other[axis])
         ]
         self.frame.unit.is_spread |= bool(differing)
-        unknown = [a for a in differing if not left.ones[a] and not right.ones[a]]
+        unknown = [
+            axis
+            for axis in differing
+            if not (left.ones[axis] and grows) and not right.ones[axis]
+        ]
         if len(unknown) == left.rank == right.rank and _is_part(first, second):
             self.demand(*(build.attribute(_whole(n), "shape") for n in (first, second)))
         else:

@@ -33,7 +33,7 @@ class Surroundings:
                 raise self.frame.refuse(node, what, "two names")
             if isinstance(value, Static) and value.getter is not None:
                 return self.found(value, node)
-            return value
+            return self.frame.seen(node.id, value)
         if node.id in self.frame.locals:
             self.frame.undetermined, self.frame.pending = True, node
             raise Undetermined

@@ -11,7 +11,7 @@ from s2sad.specialise.attributes import Restart, Written
 from s2sad.specialise.constants import Needed
 from s2sad.specialise.desugar import desugar
 from s2sad.specialise.entry import Entry
-from s2sad.specialise.frame import Frame
+from s2sad.specialise.frame import Frame, Spread
 from s2sad.specialise.growing import Regrown
 from s2sad.specialise.jumps import jumps
 from s2sad.specialise.known import Undetermined
@@ -166,20 +166,23 @@ class Unit:
         raise source.refuse(node, f"the kind of what {name} returns does not settle")
 
     def attempted(self, key, source, node, name, entry):
-        """The Plain of a function, again for each list that is not what it seemed."""
-        grown = {}
+        """The Plain of a function, again for all in it that is not what it seemed."""
+        grown, spread = {}, set()
         while True:
             definition, known = _plain_def(source, node), set(self.functions)
+            frame = Frame(self, source, definition, name, entry, key, grown, spread)
             try:
-                return Frame(self, source, definition, name, entry, key, grown).plain()
+                return frame.plain()
             except Restart:
-                self.forget(self.functions.keys() - known)
+                pass
+            except Spread as found:
+                spread |= found.names
             except Regrown as found:
-                self.forget(self.functions.keys() - known)
                 if grown.get(found.name, found) == found.item:
                     what = f"what the list {found.name} holds does not settle"
                     raise source.refuse(node, what) from None
                 grown[found.name] = found.item
+            self.forget(self.functions.keys() - known)
 
 
 def _cells(function):

@@ -1,0 +1,115 @@
+"""Axes of length 1, along which arrays may be spread: what is known, and where."""
+
+import numpy as np
+import pytest
+from derivative_checks import check_plain
+
+import s2sad
+
+FOUR = np.array([0.5, -1.5, 2.0, 0.7])
+
+
+def spread_anew(x, y):
+    z = x[:1]
+    z = z * y
+    return z * x
+
+
+def spread_elsewhere(x, y):
+    z = x[:1]
+    w = z * y
+    if y[0] < 0.0:
+        z = y * 2.0
+    return np.sum(w) + np.sum(z)
+
+
+def spread_later(x, y):
+    z = np.ones(1)
+    total = np.sum(z * y * x)
+    for _ in range(2):
+        total += np.sum(z)
+        z = y * 2.0
+    return total
+
+
+def number_beside_one(x, a):
+    return -np.sum(np.sin(a) * 2.0 - a * x)
+
+
+@pytest.mark.parametrize("style", ["loops", "arrays"])
+def test_a_name_bound_again_to_a_longer_array(style):
+    check_plain(spread_anew, FOUR, FOUR[::-1].copy())
+    scalar = lambda x: np.sum(spread_anew(x, x) ** 2)  # noqa: E731
+    value, _ = s2sad.value_and_grad(scalar, jit=False, style=style)(FOUR)
+    assert value == pytest.approx(scalar(FOUR))
+
+
+@pytest.mark.parametrize("function", [spread_elsewhere, spread_later])
+@pytest.mark.parametrize("style", ["loops", "arrays"])
+def test_what_one_path_alone_knows_is_not_counted_on(function, style):
+    """The lengths of an array that another path makes longer are checked."""
+    with pytest.raises(ValueError, match="z and y have different shapes"):
+        s2sad.value_and_grad(function, jit=False, style=style)(FOUR, FOUR)
+    value, _ = s2sad.value_and_grad(function, jit=False)(FOUR[:1], FOUR[:1])
+    assert value == pytest.approx(function(FOUR[:1], FOUR[:1]))
+
+
+@pytest.mark.parametrize("shape", [(1,), (1, 1), (2,)])
+def test_a_number_beside_an_array_of_one_element(shape):
+    check_plain(number_beside_one, np.full(shape, 0.7), 1.3)
+
+
+def assigned(x, y):
+    z = x.copy()
+    z[:] = y * 2.0
+    return z
+
+
+def augmented(x, y):
+    z = x.copy()
+    z += y * 2.0
+    return z
+
+
+def put_into(x, y):
+    z = x.copy()
+    np.multiply(x, y, out=z)
+    return z
+
+
+def put_into_places(x, y):
+    z = x.copy()
+    np.multiply(x, y, out=z, where=y > 0.0)
+    return z
+
+
+def turned(x, y):
+    z = x.copy()
+    z[:] = z.T * y
+    return z
+
+
+@pytest.mark.parametrize(
+    "function", [assigned, augmented, put_into, put_into_places, turned]
+)
+@pytest.mark.parametrize("shapes", [((1,), (4,)), ((1, 3), (2, 3))])
+def test_what_is_written_into_does_not_grow(function, shapes):
+    x, y = (np.ones(shape) for shape in shapes)
+    with pytest.raises(ValueError):
+        function(x, y)
+    with pytest.raises(ValueError):
+        s2sad.jvp(function, (x, y), (x, y), jit=False)
+    with pytest.raises(ValueError):
+        s2sad.vjp(function, x, y, jit=False)
+
+
+def taken_by_places(y, places):
+    return np.sum(y[places] * 2.0)
+
+
+def test_places_outside_of_an_array_of_one_element():
+    """Its only element does not stand for those that it does not have."""
+    places = np.array([0, 2])
+    with pytest.raises(IndexError):
+        s2sad.value_and_grad(taken_by_places, jit=False)(np.ones(1), places)
+    check_plain(lambda y: taken_by_places(y, places), np.ones(3))
