@@ -319,7 +319,7 @@ class Derivative:
         """(Plain, leaves) of the function to differentiate, called in another one."""
         base, values = self.base, self.rows(values)
         if isinstance(self.function, Closure):
-            closure = frame.calls.carried(self.function)
+            closure = frame.closures.carried(self.function)
             define, found = as_def(closure.node), gathered(self.signature, values)
             plain, leaves = unit.function(
                 closure.source, define, define.name, found, closure.captured, closure

@@ -166,7 +166,9 @@ def vjp_inside(vjp, frame, arguments, keywords, node):
 
 
 def _function_value(function, frame):
-    return frame.calls.passed(function) if isinstance(function, Closure) else function
+    return (
+        frame.closures.passed(function) if isinstance(function, Closure) else function
+    )
 
 
 def _kept(value, frame):

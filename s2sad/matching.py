@@ -32,7 +32,7 @@ def matched(made, frame, arguments, keywords, node):
             found[name] = _default(made.function, parameter, frame, node)
     found = {name: found[name] for name in parameters if name in found}
     given = spread(made.signature, found)
-    return {name: frame.calls.passed(value) for name, value in given.items()}
+    return {name: frame.closures.passed(value) for name, value in given.items()}
 
 
 _INSTEAD = "a call with the arguments that it takes"

@@ -106,23 +106,23 @@ def test_they_compile(function):
 
 
 def unreached_value(x):
-    return (x < 100.0 and x * x) or sorted([x])[0]
+    return (x < 100.0 and x * x) or hash(x)
 
 
 def unreached_truth(x):
-    if x < 100.0 or sorted([x])[0]:
+    if x < 100.0 or hash(x):
         return x * x
     return x
 
 
 def unreached_in_a_while(x):
-    while x > 100.0 and sorted([x])[0]:
+    while x > 100.0 and hash(x):
         x = x / 2.0
     return x * x
 
 
 def unreached_in_an_assertion(x):
-    assert x < 100.0 or sorted([x])[0], "never"
+    assert x < 100.0 or hash(x), "never"
     return x * x
 
 
@@ -138,13 +138,13 @@ def unreached_in_an_assertion(x):
 def test_an_operand_that_is_not_reached_forbids_nothing(function):
     derivative = s2sad.grad(function, jit=False)
     assert derivative(3.0) == 6.0
-    with pytest.raises(s2sad.ReachedError, match="sorted is called"):
+    with pytest.raises(s2sad.ReachedError, match="hash is called"):
         derivative(200.0)
 
 
 def test_the_first_operand_is_refused_at_once():
     def first(x):
-        return sorted([x])[0] and x
+        return hash(x) and x
 
-    with pytest.raises(s2sad.RefusalError, match="sorted is called"):
+    with pytest.raises(s2sad.RefusalError, match="hash is called"):
         s2sad.grad(first, jit=False)(3.0)

@@ -62,7 +62,7 @@ class Closure:
 
     `captured` is None in the function where it stands: there the names mean what they
     mean when it is called. Where it was passed to, they are parameters. `itself` is the
-    name by which it calls itself.
+    name by which it calls itself. `defaults` are what its parameters are by default.
     """
 
     node: gast.AST = field(compare=False)
@@ -70,6 +70,7 @@ class Closure:
     line: tuple
     captured: dict | None = field(default=None, compare=False)
     itself: str | None = None
+    defaults: dict | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,16 @@ class Method:
 
 def tuple_record(values):
     return Record(dict(enumerate(values)), tuple)
+
+
+def list_record(values):
+    """A new list."""
+    return Record(dict(enumerate(values)), list, object())
+
+
+def record_like(value, parts):
+    """A new list where a value is one, else a tuple."""
+    return list_record(parts) if value.container is list else tuple_record(parts)
 
 
 def join_values(first, second):

@@ -5,7 +5,7 @@ Values differentiate through the permutation; indices have no derivatives.
 
 import numpy as np
 
-from s2sad.facts.values import Record
+from s2sad.facts.values import list_record
 from s2sad.library.axes import as_array, axes_of, is_tuple, known, length
 from s2sad.library.flat import flattened
 from s2sad.specialise.definitions import defines, refused
@@ -104,7 +104,7 @@ def listed(frame, arguments, keywords, node):
     vector = frame.stored_if_compound(vector)
     places = map(build.constant, range(comparable(count).value))
     items = [build.subscript(vector.node, place) for place in places]
-    return Record(dict(enumerate(map(frame.expressions.expression, items))), list)
+    return list_record(map(frame.expressions.expression, items))
 
 
 @defines("ndarray.sort")

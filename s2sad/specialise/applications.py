@@ -17,10 +17,10 @@ from s2sad.facts.values import (
     Record,
     Static,
     static_node,
-    tuple_record,
 )
 from s2sad.rules.table import find, is_elementwise, rules_of, spellings
 from s2sad.specialise import library
+from s2sad.specialise.decided import decided
 from s2sad.specialise.definitions import (
     definition_named,
     definition_of,
@@ -29,8 +29,10 @@ from s2sad.specialise.definitions import (
 )
 from s2sad.specialise.elements import Elements, known_integer
 from s2sad.specialise.functions import Applied, parted
+from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import shown
 from s2sad.specialise.order import in_order
+from s2sad.specialise.parts import made
 from s2sad.specialise.vectorized import scalar_function, vectorized
 from s2sad.syntax import build
 
@@ -62,6 +64,13 @@ class Applications:
         if self.frame.objects.appends(node):
             return Static(None)
         function = self.frame.expressions.value(node.func)
+        if isinstance(function, Static):
+            value = self.frame.comprehensions.consumed(function.value, node)
+            if value is not None:
+                return value
+        columns = self.columns(function, node)
+        if columns is not None:
+            return columns
         items = [*node.args, *node.keywords]
         values = in_order(self.frame, items)
         pairs = list(zip(items, values))
@@ -90,6 +99,17 @@ class Applications:
                 raise self.frame.refuse(node, f"{twice[0]} is given twice")
             found |= value.items
         return found
+
+    def columns(self, function, node):
+        """`zip(*pairs)` of a list of tuples that lives in an array, or None."""
+        if not isinstance(function, Static) or function.value is not zip:
+            return None
+        if len(node.args) != 1 or not isinstance(node.args[0], gast.Starred):
+            return None
+        pairs = self.frame.expressions.value(node.args[0].value)
+        if not is_growing(pairs) or pairs.container.item.width is None:
+            return None
+        return self.frame.reading.columns(pairs)
 
     def apply(self, function, arguments, keywords, node):
         """The value of a call of anything."""
@@ -128,6 +148,9 @@ class Applications:
         numbers = scalar_function(target)
         if numbers is not None:
             return vectorized(self.frame, numbers, arguments, keywords, node)
+        answer = self.known_now(target, arguments, keywords, node)
+        if answer is not None:
+            return answer
         definition = definition_of(target)
         word = library.library_word(target)
         if definition is not None:
@@ -143,6 +166,11 @@ class Applications:
         if isinstance(target, functools.partial):
             return self.partial(target, arguments, keywords, node)
         return self.frame.calls.call_function(function, arguments, keywords, node)
+
+    def known_now(self, target, arguments, keywords, node):
+        """The value of a call that only asks for, or rearranges, what is known."""
+        value = decided(self.frame, target, arguments, keywords, node)
+        return value or made(self.frame, target, arguments, keywords, node)
 
     def refuse_lists(self, values, node):
         """Refuse a list that loops append to, which is no sequence of arrays."""
@@ -192,6 +220,8 @@ class Applications:
 
     def defined(self, definition, arguments, keywords, node):
         """The value of a call of a library function, by what it is defined as."""
+        arguments = [self.array_if_growing(value) for value in arguments]
+        keywords = {k: self.array_if_growing(v) for k, v in keywords.items()}
         apply = self.apply_definition
         if is_elementwise_definition(definition):
             apply = self.elements.call
@@ -202,6 +232,10 @@ class Applications:
         if isinstance(value, Expression):
             self.frame.lending.borrowed(value, definition, arguments)
         return value
+
+    def array_if_growing(self, value):
+        """What a function of NumPy takes for a list that lives in an array."""
+        return self.frame.reading.array(value) if is_growing(value) else value
 
     def apply_definition(self, definition, arguments, keywords, node):
         """The value of a call of a function that s2sad has, by its rule if any."""
@@ -249,7 +283,8 @@ class Applications:
             raise self.frame.refuse(
                 node, f"{word} is not supported", library.REWRITES.get(word)
             )
-        return self.result(word, gast.copy_location(call, node))
+        found = self.result(word, gast.copy_location(call, node))
+        return self.frame.careful.called(word, nodes, found, node)
 
     def result(self, word, call):
         """What a call of NumPy gives: an expression, or several in names."""
@@ -269,7 +304,7 @@ class Applications:
 
     def array_of(self, record, node):
         """The array that a list or a tuple of numbers, or of lists, becomes."""
-        return self.library_call("np.array", [_lists(record)], {}, node)
+        return self.frame.expressions.as_expression(record, node)
 
     def logarithm(self, arguments, node):
         """math.log to a base: the quotient of two logarithms."""
@@ -281,7 +316,9 @@ class Applications:
 
     def argument(self, value, node):
         """The node of an argument of a library call."""
-        if isinstance(value, Record):
+        if isinstance(value, Record) and not (
+            is_growing(value) or value.container is range
+        ):
             items = [self.argument(item, node) for item in value.items.values()]
             shape = gast.List if value.container is list else gast.Tuple
             return shape(items, gast.Load())
@@ -296,13 +333,17 @@ class Applications:
 
     def method(self, method, arguments, keywords, node):
         owner, name = method.owner, method.name
+        if is_growing(owner):
+            return self.frame.growth.method(owner, name, arguments, node)
         if isinstance(owner, Record):
-            return self.record_method(owner, name, arguments, keywords, node)
+            return self.frame.containers.method(owner, name, arguments, keywords, node)
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
         if name == "copy" and not arguments:
             function = build.attribute(owner.node, "copy")
             return Expression(gast.Call(function, [], []), owner.kind)
+        if name in ("item", "tolist") and isinstance(owner.kind, Scalar):
+            return owner
         definition = method_definition(name)
         word = library.METHODS.get(name)
         given = [owner, *arguments]
@@ -311,30 +352,11 @@ class Applications:
             return native or self.defined(definition, given, keywords, node)
         if word is not None:
             return self.library_call(word, given, keywords, node)
-        if name == "item" and not arguments and isinstance(owner.kind, Scalar):
-            return owner
+        if name == "tolist" and owner.kind.rank == 1:
+            return made(self.frame, list, [owner], {}, node)
         raise self.frame.refuse(
             node, f".{name}(...) of a {owner.kind} is not supported"
         )
-
-    def record_method(self, owner, name, arguments, keywords, node):
-        if name == "_replace" and keywords.keys() <= owner.items.keys():
-            return Record(owner.items | keywords, owner.container)
-        if name == "_asdict":
-            return Record(owner.items, dict)
-        if name == "get" and owner.container is dict and arguments:
-            key, *default = arguments
-            if isinstance(key, Static):
-                missing = default[0] if default else Static(None)
-                return owner.items.get(key.value, missing)
-        if name in ("items", "keys", "values") and owner.container is dict:
-            pairs = {
-                "items": [tuple_record([Static(k), v]) for k, v in owner.items.items()],
-                "keys": [Static(key) for key in owner.items],
-                "values": list(owner.items.values()),
-            }
-            return tuple_record(pairs[name])
-        raise self.frame.refuse(node, f".{name}(...) of a {owner.container.__name__}")
 
     def partial(self, target, arguments, keywords, node):
         """A call of a functools.partial: what it holds is read at each call."""
@@ -348,13 +370,6 @@ class Applications:
         return self.apply(
             Static(target.func), [*given, *arguments], named | keywords, node
         )
-
-
-def _lists(value):
-    """Tuples as lists, as Numba makes arrays of lists only."""
-    if not isinstance(value, Record):
-        return value
-    return Record({key: _lists(item) for key, item in value.items.items()}, list)
 
 
 def _is_of_arrays(target):

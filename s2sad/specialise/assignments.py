@@ -12,14 +12,14 @@ from s2sad.facts.values import (
     Record,
     Static,
     static_node,
-    tuple_record,
 )
 from s2sad.specialise.attributes import Place
+from s2sad.specialise.growing import Regrown, container_of, is_growing, may_grow
 from s2sad.specialise.known import comparable
 from s2sad.specialise.overlap import overlaps
 from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, names_in, reads
+from s2sad.syntax.names import identifier, names_in, reads
 
 
 class Assignments:
@@ -31,11 +31,13 @@ class Assignments:
 
     def _Assign(self, node):
         (place,) = node.targets
+        if isinstance(place, gast.Name):
+            self.frame.comprehensions.refuse_iterators([node.value])
         value = self.frame.expressions.value(node.value)
         if self.names_results(place, value):
             return
         if isinstance(place, (gast.Tuple, gast.List)):
-            self.unpack(place, value, node)
+            self.frame.unpacking.unpack(place, value, node)
         else:
             if isinstance(place, gast.Name) and isinstance(value, Expression):
                 value = self.unnamed(value)
@@ -45,6 +47,8 @@ class Assignments:
         """`a, b = g(x)`: the results of a call get their names at once."""
         last = self.frame.buffers[-1][-1] if self.frame.buffers[-1] else None
         if not isinstance(value, Record) or not isinstance(last, gast.Assign):
+            return False
+        if not value.leaves():
             return False
         leaves, targets = value.leaves(), getattr(last.targets[0], "elts", [])
         if [getattr(t, "id", None) for t in targets] != [
@@ -66,7 +70,7 @@ class Assignments:
         elif isinstance(place, gast.Subscript):
             self.assign_part(place, value, node)
         elif isinstance(place, (gast.Tuple, gast.List)):
-            self.unpack(place, value, node)
+            self.frame.unpacking.unpack(place, value, node)
         else:
             self.assign_attribute(place, value)
 
@@ -94,7 +98,7 @@ class Assignments:
             self.frame.env[name] = value
             return
         if isinstance(value, Record):
-            self.frame.env[name] = self.stored_record(name, value, node)
+            self.assign_record(name, value, node)
             return
         value = self.frame.expressions.as_expression(value, node)
         if isinstance(value.kind, str):
@@ -117,8 +121,16 @@ class Assignments:
         self.frame.buffers[-1].pop()
         return Expression(last.value, value.kind)
 
+    def assign_record(self, name, value, node):
+        """A name is bound to a structure: a new one, or one that has a name."""
+        source = getattr(node, "iter", getattr(node, "value", node))
+        self.frame.containers.bound(name, value, source)
+        self.frame.env[name] = self.stored_record(name, value, node)
+
     def stored_record(self, name, value, node):
         """Each number of a structure in a name of its own."""
+        if name in self.frame.grown and may_grow(value):
+            return self.frame.lists.born(name, value, node)
         return self.named_parts(name, self.apart(name, value, set()))
 
     def apart(self, name, value, written):
@@ -149,7 +161,7 @@ class Assignments:
     def part_name(self, name, key):
         """The name of one number of a structure, the same in all branches."""
         if (name, key) not in self.part_names:
-            found = f"{name}_{key}"
+            found = identifier(f"{name}_{key}")
             known = self.frame.env.get(name)
             item = known.items.get(key) if isinstance(known, Record) else None
             is_its_own = isinstance(item, Expression) and found in names_in(item.node)
@@ -160,6 +172,14 @@ class Assignments:
             self.part_names[name, key] = found
         return self.part_names[name, key]
 
+    def names_of_parts(self, name):
+        """The names of the numbers of a structure that a name has, or had."""
+        found = set()
+        for (owner, _), part in self.part_names.items():
+            if owner == name:
+                found |= {part} | self.names_of_parts(part)
+        return found
+
     def part(self, name, item):
         if not (isinstance(item.node, gast.Name) and item.node.id == name):
             self.frame.emit(build.assign(name, item.node))
@@ -167,7 +187,13 @@ class Assignments:
         return self.frame.env[name]
 
     def assign_part(self, place, value, node):
+        self.grow_if_varying(place.value)
+        if self.frame.writing.inner(place, value, node):
+            return
         base = self.frame.expressions.value(place.value)
+        if is_growing(base):
+            self.frame.writing.item(base, place, value, node)
+            return
         if isinstance(base, Record) and base.container in (list, dict):
             self.assign_item(base, place, value)
             return
@@ -216,102 +242,42 @@ class Assignments:
             raise self.frame.refuse(place, what, "np.array")
         self.frame.attributes.write(Place(base.value, key.value, "entry"), value, place)
 
+    def grow_if_varying(self, place):
+        """Begin anew if a part of a list is written whose place is not constant."""
+        if not isinstance(place, gast.Subscript):
+            return
+        base = self.frame.expressions.value(place.value)
+        if isinstance(base, Record) and base.container in (list, dict):
+            if comparable(self.frame.expressions.value(place.slice)) is None:
+                self.grow(base, place)
+
+    def grow(self, base, place):
+        """Begin anew with a list in an array, as it is written at any place."""
+        name = getattr(place.value, "id", None)
+        if name and may_grow(base) and name not in self.frame.grown:
+            raise Regrown(name)
+        what = "a list is written at an index that is not constant"
+        raise self.frame.refuse(place, what, "np.array")
+
     def assign_item(self, base, place, value):
         """A part of a list or dict that lives in names."""
-        key = self.frame.expressions.value(place.slice)
-        known = comparable(key) and comparable(key).value
+        known = comparable(self.frame.expressions.value(place.slice))
         if known is None:
+            self.grow(base, place)
+            return
+        key = known.value
+        if base.container is list:
+            key = key + len(base.items) if key < 0 else key
+            if key not in base.items:
+                raise self.frame.refuse(place, f"there is no part {known.value!r}")
+        if known is None:
+            name = getattr(place.value, "id", None)
+            if base.container is list and name and name not in self.frame.grown:
+                raise Regrown(name)
             raise self.frame.refuse(
                 place, "a list is written at an index that is not constant", "np.array"
             )
-        if isinstance(known, int) and known < 0:
-            known += len(base.items)
-        self.frame.identities.write(base, known, value, place)
-
-    def unpack(self, place, value, node):
-        targets = place.elts
-        if any(isinstance(t, gast.Starred) for t in targets):
-            raise self.frame.refuse(
-                node, "a starred target is not supported", "one name for each value"
-            )
-        if isinstance(value, Expression) and isinstance(value.kind, Array):
-            value = self.frame.stored_if_compound(value)
-            parts = [
-                self.frame.expressions.expression(
-                    build.subscript(value.node, build.constant(i))
-                )
-                for i in range(len(targets))
-            ]
-            value = tuple_record(parts)
-        if isinstance(value, Static) and isinstance(value.value, (tuple, list)):
-            value = tuple_record(
-                [self.frame.surroundings.found(Static(v), node) for v in value.value]
-            )
-        if not isinstance(value, Record):
-            raise self.frame.refuse(node, "only tuples and arrays are unpacked")
-        values = list(value.items.values())
-        if len(values) != len(targets):
-            what = f"{len(values)} values are unpacked into {len(targets)} names"
-            raise self.frame.refuse(node, what)
-        if self.permutes(targets, values):
-            return
-        later = set()
-        for target in reversed(targets):
-            later |= names_in(target)
-        for position, (target, item) in enumerate(zip(targets, values)):
-            written = set()
-            for earlier in targets[:position]:
-                written |= names_in(earlier)
-            if isinstance(item, Expression) and written & reads(item.node):
-                raise AssertionError("interference is resolved below")
-            values[position + 1 :] = [
-                self.saved_from(v, target, targets) for v in values[position + 1 :]
-            ]
-            self.assign(target, item, node)
-
-    def saved_from(self, value, target, targets):
-        """A value that is still to be assigned, out of the way of this target."""
-        if isinstance(value, Record):
-            return value.map(lambda leaf: self.saved_from(leaf, target, targets))
-        if not isinstance(value, Expression):
-            return value
-        written = bound(target) if isinstance(target, gast.Name) else names_in(target)
-        if not self.is_of_arrays(target):
-            written = reads(value.node)  # of an object: by which names is not known
-        if written & reads(value.node):
-            base = value.node.id if isinstance(value.node, gast.Name) else "value"
-            return self.frame.stored(value, f"{base}_before")
-        return value
-
-    def is_of_arrays(self, target):
-        """Whether a target is of names and parts of arrays alone."""
-        if isinstance(target, (gast.Tuple, gast.List)):
-            return all(map(self.is_of_arrays, target.elts))
-        if isinstance(target, gast.Name):
-            return True
-        if not isinstance(target, gast.Subscript):
-            return False
-        return isinstance(self.frame.expressions.value(target.value), Expression)
-
-    def permutes(self, targets, values):
-        """`u, v = v, u` of arrays is one statement: their names change places."""
-        names = [t.id for t in targets if isinstance(t, gast.Name)]
-        given = [
-            v.node.id
-            for v in values
-            if isinstance(v, Expression)
-            and isinstance(v.node, gast.Name)
-            and isinstance(v.kind, Array)
-        ]
-        if len(given) != len(targets) or sorted(names) != sorted(given):
-            return False
-        moved = [n for n, g in zip(names, given) if n != g]
-        given = [build.name(g) for n, g in zip(names, given) if n != g]
-        if moved:
-            self.frame.emit(build.assign(moved, build.tuple_of(given)))
-        for name, value in zip(names, values):
-            self.frame.env[name] = Expression(build.name(name), value.kind)
-        return True
+        self.frame.identities.write(base, key, value, place)
 
     def _AugAssign(self, node):
         place = node.target
@@ -322,6 +288,9 @@ class Assignments:
                 return
         load = build.loaded(place)
         old = self.frame.expressions.value(load)
+        if isinstance(old, Record) and container_of(old) in (list, dict):
+            self.extended(place, old, node)
+            return
         if isinstance(old, Expression) and isinstance(old.kind, Array):
             value = self.frame.expressions.number(node.value)
             whole = build.subscript(old.node, gast.Slice(None, None, None))
@@ -331,11 +300,25 @@ class Assignments:
         same = isinstance(value, Expression) and isinstance(place, gast.Name)
         same = same and getattr(value.node, "left", None) is not None
         same = same and getattr(value.node.left, "id", None) == place.id
-        if same and isinstance(value.node, gast.BinOp) and value.kind == old.kind:
+        if (
+            same
+            and isinstance(value.node, gast.BinOp)
+            and value.kind == getattr(old, "kind", None)
+        ):
             self.frame.emit(gast.AugAssign(place, node.op, value.node.right))
             self.frame.env[place.id] = Expression(build.name(place.id), value.kind)
             return
         self.assign(place, value, node)
+
+    def extended(self, place, old, node):
+        """`out += items` of a list changes it: it is extended."""
+        if not isinstance(node.op, gast.Add) or old.container is dict:
+            raise self.frame.refuse(node, "an operation that changes a list", "append")
+        call = gast.Call(
+            gast.Attribute(build.loaded(place), "extend", gast.Load()), [node.value], []
+        )
+        gast.fix_missing_locations(gast.copy_location(call, node))
+        self.frame.expressions.value(call)
 
     def augment_part(self, base, node):
         target = build.stored(self.frame.indexing.place(base, node.target))
@@ -363,6 +346,7 @@ class Assignments:
         if not isinstance(op, (gast.FloorDiv, gast.Mod, gast.Div)):
             return
         if left is not None and (left.kind != INT or right.kind != INT):
+            self.frame.careful.division(left, right)
             return
         if left is None or build.number_of(right.node) not in (None, 0):
             return

@@ -10,7 +10,6 @@ from s2sad.facts import effects
 from s2sad.facts.kinds import Stack
 from s2sad.facts.nouns import element_noun
 from s2sad.facts.values import (
-    Closure,
     Expression,
     Record,
     Static,
@@ -21,9 +20,10 @@ from s2sad.specialise.constants import Needed, constant
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.functions import unwrapped
 from s2sad.specialise.identities import renewed
+from s2sad.specialise.inert import may_raise
 from s2sad.specialise.known import Undetermined, decisive, name_of
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, reads, renamed
+from s2sad.syntax.names import bound, renamed
 from s2sad.syntax.source import plain_function, read
 from s2sad.syntax.walk import walk
 
@@ -33,7 +33,6 @@ class Calls:
 
     def __init__(self, frame):
         self.frame = frame
-        self.carrying = []
 
     def stack_method(self, owner, name, arguments, node):
         """append and pop of a list that works as a stack."""
@@ -62,42 +61,21 @@ class Calls:
     def call_closure(self, closure, arguments, keywords, node):
         """A def or lambda of this function, or one that was passed in."""
         define = closure.node
+        self.frame.comprehensions.refuse_iterators(getattr(node, "args", ()))
         if isinstance(define, gast.Lambda):
             returned = gast.copy_location(gast.Return(define.body), define.body)
             define = gast.FunctionDef(
                 "function", define.args, [returned], [], None, None, []
             )
             gast.copy_location(define, closure.node)
+        keywords = {
+            **self.frame.closures.defaults(closure, define, arguments),
+            **keywords,
+        }
         values = self.matched(define, closure.source, arguments, keywords, node)
         is_own = closure.captured is None
-        closure = self.carried(closure)
+        closure = self.frame.closures.carried(closure)
         return self.call(closure.source, define, values, closure, node, is_own)
-
-    def carried(self, closure):
-        """A closure with what its free names are bound to now."""
-        if closure.captured is not None:
-            return closure
-        if closure.node in self.carrying:
-            what = "functions inside a function call each other"
-            raise self.frame.refuse(closure.node, what, "functions of the module")
-        self.carrying.append(closure.node)
-        found, itself = {}, None
-        for name in sorted(_free(closure.node) & self.frame.env.keys()):
-            value = self.frame.env[name]
-            if isinstance(value, Closure) and value.node is closure.node:
-                itself = name
-            else:
-                found[name] = self.passed(value)
-        self.carrying.pop()
-        return replace(closure, captured=found, itself=itself)
-
-    def passed(self, value):
-        """An argument as a callee sees it: closures bring what they captured."""
-        if isinstance(value, Closure):
-            return self.carried(value)
-        if isinstance(value, Record):
-            return value.map(self.passed)
-        return value
 
     def call_function(self, function, arguments, keywords, node):
         """A call of a Python function of the user's."""
@@ -112,6 +90,8 @@ class Calls:
                 node, what, "loops, a Python function of your own, or a rule for it"
             )
         source = read(target)
+        if not source.is_definition:
+            self.frame.comprehensions.refuse_iterators(getattr(node, "args", ()))
         if isinstance(function.value, types.MethodType):
             arguments = [Static(function.value.__self__, hint="self"), *arguments]
         values = self.matched(source.node, source, arguments, keywords, node)
@@ -149,7 +129,9 @@ class Calls:
         values |= more
         if source.is_definition:  # decides on what is known
             values |= {n: decisive(values[n]) for n in [*names[1:], *only, *more]}
-        return {n: self.passed(values[n]) for n in [*names, *only, *more]}
+        return {
+            n: self.frame.closures.passed(values[n]) for n in [*names, *only, *more]
+        }
 
     def more(self, define, names, only, arguments, keywords):
         """{parameter: value} of `*args`, a tuple, and of `**kwargs`, a dict."""
@@ -186,6 +168,7 @@ class Calls:
         values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
         captured = closure.captured if closure is not None else None
         given = self.frame.attributes.given()
+        self.frame.careful.calls(values)
         try:
             plain, leaves = self.frame.unit.function(
                 source, define, name, values, captured, closure, given
@@ -215,6 +198,11 @@ class Calls:
         is_small = plain.source.is_definition and not plain.is_opaque
         is_small |= plain.source.node.name == "__init__"
         if is_small and _is_straight(plain.node.body):
+            return self.inlined(plain, leaves)
+        if self.frame.unit.caught and may_raise(plain):
+            if plain.name in self.frame.unit.recursive_names:
+                what = f"{plain.name} calls itself, and may raise what is caught"
+                raise self.frame.refuse(node, what, "a check before the call")
             return self.inlined(plain, leaves)
         if self.must_inline(plain, leaves):
             if plain.name in self.frame.unit.recursive_names:
@@ -268,6 +256,8 @@ class Calls:
         self.frame.callees.update(plain.callees)
         self.share(plain, new_names)
         *body, last = [renamed(node, new_names) for node in plain.node.body]
+        for part in walk(gast.Module(body, [])):
+            self.frame.lists.check(part)
         if not isinstance(last, gast.Return):
             lines = [n for n in (*body, last) if not isinstance(n, gast.Pass)]
             self.frame.emit(*lines)
@@ -340,17 +330,3 @@ def _is_check(node):
     if not isinstance(node, gast.If) or node.orelse or len(node.body) != 1:
         return False
     return isinstance(node.body[0], gast.Raise)
-
-
-def _free(define):
-    """The names that a def or lambda reads and does not bind."""
-    trees = define.body if isinstance(define.body, list) else [define.body]
-    parameters = {a.id for a in (*define.args.posonlyargs, *define.args.args)}
-    outer = {
-        name
-        for tree in trees
-        for node in walk(tree)
-        if isinstance(node, gast.Nonlocal)
-        for name in node.names
-    }
-    return (reads(*trees) - bound(*trees) - parameters) | outer

@@ -11,6 +11,7 @@ from s2sad.facts.effects import base_name
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import BOOL, Array
 from s2sad.facts.values import Expression, Record, Static
+from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import Undetermined, truth
 from s2sad.syntax import build
 
@@ -30,13 +31,21 @@ class Choices:
     def test(self, node):
         """The value of a node of which only the truth is asked."""
         if not isinstance(node, gast.BoolOp):
-            return self.frame.expressions.value(node)
+            return self.asked(self.frame.expressions.value(node))
         try:
             return self.decisive(node.op, node.values, self.test)
         except NoKind as error:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:
             raise error.at(self.frame.source.place(node)) from None
+
+    def asked(self, value):
+        """What stands for the truth of a value: of a list, whether it has items."""
+        if not is_growing(value):
+            return value
+        length = self.frame.reading.length(value)
+        test = build.compare(length, gast.Gt(), build.constant(0))
+        return self.frame.expressions.expression(test)
 
     def _BoolOp(self, node):
         return self.decisive(node.op, node.values, self.frame.expressions.value)

@@ -9,6 +9,8 @@ import copy
 
 import gast
 
+from s2sad.errors import RefusalError
+from s2sad.specialise.matches import matched
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
 
@@ -41,12 +43,38 @@ def _statement(node, source, fresh):
         return _chained(node)
     if isinstance(node, (gast.For, gast.While)):
         return _loop(node, source, fresh)
+    if isinstance(node, gast.Try):
+        return [_try(node, source, fresh)]
+    if isinstance(node, gast.With):
+        return [_opened(node), *_block(node.body, source, fresh)]
+    if isinstance(node, gast.Match):
+        try:
+            return _block(matched(node, fresh), source, fresh)
+        except RefusalError:
+            return [node]
     if isinstance(node, gast.If):
         body = _block(node.body, source, fresh)
         return [gast.If(node.test, body, _block(node.orelse, source, fresh))]
     if isinstance(node, gast.Expr) and isinstance(node.value, gast.Constant):
         return [node] if build.is_comment(node) else []
     return [node]
+
+
+def _try(node, source, fresh):
+    """The same, its blocks with simple statements."""
+    handlers = [
+        gast.copy_location(
+            gast.ExceptHandler(h.type, h.name, _block(h.body, source, fresh)), h
+        )
+        for h in node.handlers
+    ]
+    blocks = (_block(b, source, fresh) for b in (node.orelse, node.finalbody))
+    return gast.Try(_block(node.body, source, fresh), handlers, *blocks)
+
+
+def _opened(node):
+    """A with statement of nothing: what it may be is looked at before its body runs."""
+    return gast.With(node.items, [gast.copy_location(gast.Pass(), node)], None)
 
 
 def _chained(node):

@@ -4,7 +4,6 @@ What is known now (modules, strings, None, functions, ranks) is computed now; wh
 left is an expression of plain form and its kind.
 """
 
-import operator
 from typing import Any
 
 import gast
@@ -13,36 +12,27 @@ import numpy as np
 from s2sad.errors import RefusalError
 from s2sad.facts.calls import is_product
 from s2sad.facts.infer import NoKind, kind_of
-from s2sad.facts.kinds import Array, Scalar, Stack
+from s2sad.facts.kinds import INT, Array, Scalar, Stack
 from s2sad.facts.values import (
-    Closure,
     Expression,
     Method,
     Record,
     Static,
+    list_record,
+    record_like,
     static_node,
     tuple_record,
 )
+from s2sad.specialise import library
 from s2sad.specialise.admit import refused_expression
-from s2sad.specialise.known import comparable, counted, differ, shown
-from s2sad.specialise.library import whole_shape
-from s2sad.specialise.messages import Unknown, is_text
+from s2sad.specialise.growing import Item, is_growing
+from s2sad.specialise.known import comparable, counted, shown
+from s2sad.specialise.messages import is_text
 from s2sad.specialise.objects import Super
 from s2sad.specialise.order import in_order
+from s2sad.specialise.parts import known_parts
+from s2sad.specialise.stacks import makes_stack
 from s2sad.syntax import build
-
-_COMPARISONS = {
-    gast.Eq: operator.eq,
-    gast.NotEq: operator.ne,
-    gast.Lt: operator.lt,
-    gast.LtE: operator.le,
-    gast.Gt: operator.gt,
-    gast.GtE: operator.ge,
-    gast.Is: operator.is_,
-    gast.IsNot: operator.is_not,
-    gast.In: lambda a, b: a in b,
-    gast.NotIn: lambda a, b: a not in b,
-}
 
 
 class Expressions:
@@ -54,7 +44,7 @@ class Expressions:
     def value(self, node):
         """What an expression stands for."""
         word = f"_{type(node).__name__}"
-        method = getattr(self, word, None) or getattr(self.frame.choices, word, None)
+        method = self.method(word)
         if method is None:
             word, instead = refused_expression(node)
             raise self.frame.refuse(node, f"{word} is not supported", instead)
@@ -64,6 +54,13 @@ class Expressions:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:
             raise error.at(self.frame.source.place(node)) from None
+
+    def method(self, word):
+        """What specialises a kind of expression, or None."""
+        frame = self.frame
+        parts = (self, frame.choices, frame.comparisons, frame.comprehensions)
+        found = (getattr(part, word, None) for part in parts)
+        return next(filter(None, found), None)
 
     def number(self, node):
         """The Expression of a node that must be a number or an array."""
@@ -76,14 +73,55 @@ class Expressions:
             literal = static_node(value.value)
             if isinstance(value.value, (bool, int, float)):
                 return self.expression(literal)
-        if isinstance(value, Record):
-            items = [self.as_expression(v, node) for v in value.items.values()]
-            if items and all(isinstance(i.kind, Scalar) for i in items):
-                listed = gast.List([i.node for i in items], gast.Load())
-                return self.expression(build.call("np.array", listed))
+        if is_growing(value):
+            return self.frame.reading.array(value)
+        if isinstance(value, Record) and value.container is range:
+            bounds = library.range_bounds(value)
+            return self.expression(build.call("np.arange", *bounds))
+        if isinstance(value, Record) and issubclass(value.container, (tuple, list)):
+            display = self.display(value, node)
+            if display is not None:
+                return self.expression(build.call("np.array", display))
+            return self.rows(value, node)
         raise self.frame.refuse(
             node, f"{shown(value)} is used as a number", "a number or an array"
         )
+
+    def display(self, value, node):
+        """The display of a list of numbers, or of such lists; else None."""
+        parts = []
+        for item in value.items.values():
+            if isinstance(item, Record) and item.container in (tuple, list):
+                parts.append(self.display(item, node))
+            else:
+                item = self.as_expression(item, node)
+                parts.append(item.node if isinstance(item.kind, Scalar) else None)
+        if not parts or None in parts:
+            return None
+        return gast.List(parts, gast.Load())
+
+    def rows(self, value, node):
+        """An array of the arrays that a list holds."""
+        items = [self.as_expression(v, node) for v in value.items.values()]
+        kinds = {(item.kind.dtype, item.kind.rank) for item in items}
+        if len(kinds) != 1 or value.container not in (tuple, list):
+            what = f"{shown(value)} is used as a number"
+            raise self.frame.refuse(node, what, "a number or an array")
+        items = [self.frame.stored_if_compound(item) for item in items]
+        for other in items[1:]:
+            self.frame.shapes.meet_all([items[0].node, other.node])
+        sizes = [
+            self.frame.shapes.length_of(items[0].node, axis)
+            for axis in range(items[0].kind.rank)
+        ]
+        held = Item(items[0].kind)
+        array = self.frame.lists.empty(held, [build.constant(len(items)), *sizes])
+        made = self.frame.stored(Expression(array, held.values), "rows")
+        for place, item in enumerate(items):
+            whole = [gast.Slice(None, None, None)] * item.kind.rank
+            target = build.subscript(made.node, build.constant(place), *whole)
+            self.frame.emit(build.assign(target, item.node))
+        return made
 
     def expression(self, node):
         node = self.frame.shapes.checked(node)
@@ -105,7 +143,10 @@ class Expressions:
         return self.frame.surroundings.look(node)
 
     def _Attribute(self, node):
-        base = self.value(node.value)
+        return self.attribute(self.value(node.value), node)
+
+    def attribute(self, base, node):
+        """The attribute of a value that an Attribute node names."""
         if isinstance(base, Expression):
             return self.array_attribute(base, node)
         if isinstance(base, (Static, Record, Super)):
@@ -156,7 +197,7 @@ class Expressions:
             return made
         if isinstance(left, Record) and isinstance(right, Record):
             if isinstance(node.op, gast.Add):
-                return tuple_record([*left.items.values(), *right.items.values()])
+                return self.frame.lists.joined(left, right, node)
         if is_text(left) or is_text(right):
             if self.frame.inert.messages.is_text(node):
                 return self.frame.inert.messages.static(node)
@@ -179,6 +220,8 @@ class Expressions:
         """An operation on two numbers or arrays."""
         self.frame.assignments.check_divisor(op, left, right)
         result = self.expression(gast.BinOp(left.node, op, right.node))
+        if isinstance(op, gast.Pow):
+            result = self.frame.careful.power(left, right, result)
         if isinstance(op, gast.Pow) and result.kind.is_float:
             if not left.kind.is_float and not right.kind.is_float:
                 base = build.call("float", left.node)
@@ -187,73 +230,15 @@ class Expressions:
 
     def repeated(self, left, right, node):
         """`[0.0] * 3` is a list of three."""
-        if isinstance(node.op, gast.Mult):
-            record, count = (left, right) if isinstance(left, Record) else (right, left)
-            number = build.number_of(getattr(count, "node", None))
-            if isinstance(number, int):
-                return tuple_record(list(record.items.values()) * number)
-        return None
-
-    def _Compare(self, node):
-        operands = in_order(self.frame, [node.left, *node.comparators])
-        made = self.frame.operators.compared(node, operands)
-        if made is not None:
-            return made
-        decided = self.decided(node, operands)
-        if decided is not None:
-            return Static(decided)
-        if all(isinstance(value, Record) for value in operands):
-            return self.tuples_compared(node, operands)
-        first, *others = [
-            self.as_expression(v, n).node
-            for v, n in zip(operands, (node.left, *node.comparators))
-        ]
-        return self.expression(gast.Compare(first, list(node.ops), others))
-
-    def tuples_compared(self, node, operands):
-        """Whether two tuples are the same, or not: shapes as such, others by parts."""
-        (op, *more), (left, right, *_) = node.ops, operands
-        if more or not isinstance(op, (gast.Eq, gast.NotEq)):
-            raise self.frame.refuse(node, "tuples are compared", "their parts, by <")
-        if len(left.items) != len(right.items):
-            return Static(isinstance(op, gast.NotEq))
-        kinds = self.frame.kinds()
-        shapes = [whole_shape(record, kinds) for record in (left, right)]
-        if None not in shapes:
-            return self.expression(build.compare(shapes[0], op, shapes[1]))
-        parts = [
-            [self.as_expression(leaf, node).node for leaf in record.leaves()]
-            for record in (left, right)
-        ]
-        tests = [build.compare(a, op, b) for a, b in zip(*parts)]
-        if len(tests) == 1:
-            return self.expression(tests[0])
-        joint = gast.And() if isinstance(op, gast.Eq) else gast.Or()
-        return self.expression(gast.BoolOp(joint, tests))
-
-    def decided(self, node, operands):
-        """The truth of a comparison of things that are known, or None."""
-        known = [comparable(value) for value in operands]
-        if any(isinstance(k and k.value, Unknown) for k in known):
-            raise self.frame.refuse(node, "a text with values in it is compared")
-        results = []
-        for op, (a, left), (b, right) in zip(
-            node.ops, zip(known, operands), zip(known[1:], operands[1:])
-        ):
-            if isinstance(op, (gast.Is, gast.IsNot)) and (a is None or b is None):
-                other = right if a is not None else left
-                static = a if a is not None else b
-                if static is not None and static.value is None:
-                    results.append(isinstance(op, gast.IsNot))
-                    continue
-                raise self.frame.refuse(node, f"is of {shown(other)}", "== for numbers")
-            if differ(left, right) and isinstance(op, (gast.Eq, gast.NotEq)):
-                results.append(isinstance(op, gast.NotEq))
-                continue
-            if a is None or b is None:
-                return None
-            results.append(_COMPARISONS[type(op)](a.value, b.value))
-        return all(results)
+        record, count = (left, right) if isinstance(left, Record) else (right, left)
+        is_counted = isinstance(count, Expression) and count.kind == INT
+        if not isinstance(node.op, gast.Mult) or not is_counted:
+            return None
+        number = build.number_of(count.node)
+        if isinstance(number, int) and not is_growing(record):
+            items = list(record.items.values()) * number
+            return record_like(record, items)
+        return self.frame.lists.repeated(record, count, node)
 
     def _Tuple(self, node):
         values = in_order(self.frame, node.elts)
@@ -266,17 +251,16 @@ class Expressions:
         """The values that an item of a tuple, or an argument, stands for."""
         if not isinstance(item, gast.Starred):
             return [value]
-        if isinstance(value, Static) and isinstance(value.value, (tuple, list)):
-            value = self.frame.surroundings.record(value, item)
-        if not isinstance(value, Record):
+        parts = known_parts(self.frame, value, item)
+        if parts is None:
             what = "an array is spread over arguments"
             raise self.frame.refuse(item, what, "its elements, one by one")
-        return list(value.items.values())
+        return parts
 
     def _List(self, node):
-        if not node.elts:
+        if not node.elts and makes_stack(self.frame, self.frame.statements.now):
             return Expression(gast.List([], gast.Load()), Stack(None))
-        return Record(self._Tuple(node).items, list, object())
+        return list_record(self._Tuple(node).items.values())
 
     def _Dict(self, node):
         items = {}
@@ -291,7 +275,7 @@ class Expressions:
         return Record(items, dict, object())
 
     def _Lambda(self, node):
-        return Closure(node, self.frame.source, (node.lineno, node.col_offset))
+        return self.frame.closures.made(node)
 
     def _JoinedStr(self, node):
         return self.frame.inert.messages.static(node)
@@ -310,10 +294,13 @@ class Expressions:
         raise self.frame.refuse(node, f"{shown(base)} can't be indexed")
 
     def part(self, base, node):
+        if is_growing(base):
+            return self.frame.reading.element(base, node)
         if isinstance(node.slice, gast.Slice):
             parts = [node.slice.lower, node.slice.upper, node.slice.step]
             bounds: Any = [p and build.number_of(self.number(p).node) for p in parts]
-            return tuple_record(list(base.items.values())[slice(*bounds)])
+            items = list(base.items.values())[slice(*bounds)]
+            return record_like(base, items)
         index = self.value(node.slice)
         key = index.value if isinstance(index, Static) else None
         if isinstance(index, Expression):
@@ -321,7 +308,7 @@ class Expressions:
             if key is None:
                 array = self.frame.stored(self.as_expression(base, node), "table")
                 return self.expression(build.subscript(array.node, index.node))
-        if isinstance(key, int) and key < 0:
+        if isinstance(key, int) and key < 0 and base.container is not dict:
             key += len(base.items)
         if key not in base.items:
             raise self.frame.refuse(node, f"there is no part {key!r}")
@@ -357,8 +344,3 @@ class Expressions:
             else:
                 parts.append(self.as_expression(value, part).node)
         return gast.Slice(*parts)
-
-    def _ListComp(self, node):
-        raise self.frame.refuse(
-            node, "a comprehension is not supported", "a loop that fills np.empty(n)"
-        )

@@ -11,26 +11,41 @@ from s2sad.facts.effects import shared_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import FLOAT, Array, Stack, array_kind
 from s2sad.facts.plain import Plain
-from s2sad.facts.values import Expression, Record
+from s2sad.facts.values import Expression, Record, tuple_record
 from s2sad.specialise.applications import Applications
 from s2sad.specialise.assignments import Assignments
 from s2sad.specialise.attributes import Attributes
 from s2sad.specialise.calls import Calls
+from s2sad.specialise.careful import Careful
 from s2sad.specialise.choices import Choices
+from s2sad.specialise.closures import Closures
+from s2sad.specialise.comparisons import Comparisons
+from s2sad.specialise.comprehensions import Comprehensions
+from s2sad.specialise.containers import Containers
+from s2sad.specialise.contexts import Contexts
 from s2sad.specialise.expressions import Expressions
+from s2sad.specialise.fillings import Fillings
+from s2sad.specialise.growth import Growth
 from s2sad.specialise.identities import Identities
 from s2sad.specialise.indexing import Indexing
 from s2sad.specialise.inert import Inert
+from s2sad.specialise.iterables import Iterables
 from s2sad.specialise.known import Undetermined
 from s2sad.specialise.lending import Lending
+from s2sad.specialise.lists import Lists
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
 from s2sad.specialise.objects import Objects
 from s2sad.specialise.operators import Operators
+from s2sad.specialise.reading import Reading
 from s2sad.specialise.returns import Returns
 from s2sad.specialise.shapes import Shapes
+from s2sad.specialise.stacks import stacks
 from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
+from s2sad.specialise.trials import Trials
+from s2sad.specialise.unpacking import Unpacking
+from s2sad.specialise.writing import Writing
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
 from s2sad.syntax.walk import walk
@@ -47,12 +62,13 @@ class Spread(Exception):
 class Frame:
     """Specialises one function; each family of constructs has an object of its own.
 
-    `spread` are names of which it does not count that an axis has length 1.
+    `grown` are the names of lists that live in arrays, `spread` those of which it does
+    not count that an axis has length 1.
     """
 
-    def __init__(self, unit, source, node, name, entry, key, spread=frozenset()):
+    def __init__(self, unit, source, node, name, entry, key, grown=(), spread=()):
         self.unit, self.source, self.node, self.name = unit, source, node, name
-        self.entry, self.key, self.spread = entry, key, spread
+        self.entry, self.key, self.spread = entry, key, set(spread)
         self.fresh = Fresh(names_in(node) | {p for p, _ in entry.parameters})
         self.env = dict(entry.bindings)
         for parameter, kind in entry.parameters:
@@ -64,30 +80,36 @@ class Frame:
         self.decided, self.inlined = set(), set()
         self.memory, self.shapes = Memory(), Shapes(self)
         self.lending = Lending(self)
-        self.bounds = []
-        self.buffers = []
-        self.conditional = 0
+        self.bounds, self.buffers, self.conditional = [], [], 0
         self.result = None
-        self.undetermined = False
+        self.undetermined, self.dead = False, False
         self.pending: Any = None
-        self.dead = False
-        self.refusals = []
-        self.lost = {}
-        self.returns = Returns(self)
-        self.surroundings = Surroundings(self)
-        self.expressions = Expressions(self)
-        self.indexing = Indexing(self)
-        self.choices = Choices(self)
-        self.applications = Applications(self)
-        self.objects = Objects(self)
-        self.operators = Operators(self)
-        self.attributes = Attributes(self)
-        self.identities = Identities(self)
+        self.refusals, self.lost = [], {}
+        self.grown, self.counters = dict(grown), frozenset()
+        self.lent, self.arrays_of_rows = set(), set()
+        self.given = set(entry.bindings) - _collected(node)
+        self.stacks = stacks(node)
+        self.is_from_numpy = unit.is_from_numpy and bool(unit.caught)
         self.nonlocals = {}
-        self.calls = Calls(self)
-        self.assignments = Assignments(self)
-        self.loops = Loops(self)
-        self.inert = Inert(self)
+        self.families()
+
+    def families(self):
+        """An object for each family of constructs."""
+        self.returns, self.closures = Returns(self), Closures(self)
+        self.surroundings, self.indexing = Surroundings(self), Indexing(self)
+        self.expressions = Expressions(self)
+        self.choices, self.comparisons = Choices(self), Comparisons(self)
+        self.comprehensions = Comprehensions(self)
+        self.applications, self.calls = Applications(self), Calls(self)
+        self.objects, self.operators = Objects(self), Operators(self)
+        self.attributes, self.identities = Attributes(self), Identities(self)
+        self.assignments, self.unpacking = Assignments(self), Unpacking(self)
+        self.loops, self.iterables = Loops(self), Iterables(self)
+        self.containers, self.lists = Containers(self), Lists(self)
+        self.reading, self.growth = Reading(self), Growth(self)
+        self.writing, self.fillings = Writing(self), Fillings(self)
+        self.inert, self.trials = Inert(self), Trials(self)
+        self.careful, self.contexts = Careful(self), Contexts(self)
         self.statements = Statements(self)
 
     def refuse(self, node, what, instead=None):
@@ -190,12 +212,22 @@ class Frame:
         self.locals.add(name)
         return name
 
+    def named(self, value, node, wanted="parts"):
+        """A name that stands for a value, or for values, that is known here."""
+        if isinstance(value, list):
+            value = tuple_record(value)
+        name = self.temporary(wanted)
+        self.env[name] = value
+        return gast.copy_location(build.name(name), node)
+
     def bind(self, name, kind):
         self.env[name] = Expression(build.name(name), kind)
 
     def emit(self, *statements):
         self.buffers[-1].extend(statements)
         for node in statements:
+            self.lists.check(node)
+            self.careful.note(node)
             self.remember(node)
 
     def remember(self, node):
@@ -326,6 +358,11 @@ def _named_anew(name):
     return change
 
 
+def _collected(node):
+    """The parameters that a call makes anew: `*args` and `**kwargs`."""
+    return {a.id for a in (node.args.vararg, node.args.kwarg) if a is not None}
+
+
 def _rebound(node):
     """Names that are assigned more than once, or inside a loop or branch."""
     counts, nested = {}, set()
@@ -334,6 +371,8 @@ def _rebound(node):
             counts[child.id] = counts.get(child.id, 0) + 1
         if isinstance(child, (gast.For, gast.While, gast.If)):
             nested |= bound(*child.body, *child.orelse)
+        if isinstance(child, gast.Try):
+            nested |= bound(child)
     parameters = {a.id for a in node.args.args}
     several = {n for n, count in counts.items() if count > 1 or n in parameters}
     return several | nested

@@ -8,9 +8,10 @@ What a function writes into an argument it returns beside its result.
 
 from dataclasses import replace
 
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.syntax.names import names_in
 
-_CONTAINERS = (tuple, list, dict)
+_CONTAINERS = (tuple, list, dict, range, slice)
 
 
 class Identities:
@@ -22,7 +23,9 @@ class Identities:
 
     def is_object(self, value):
         """Whether a value is a Record that has attributes to be written."""
-        if not isinstance(value, Record) or value.container in _CONTAINERS:
+        if not isinstance(value, Record) or not isinstance(value.container, type):
+            return False
+        if value.container in _CONTAINERS:
             return False
         parameters = getattr(value.container, "__dataclass_params__", None)
         return not (
@@ -48,18 +51,48 @@ class Identities:
                 what, instead = "an argument is written", "a value that is returned"
                 raise self.frame.refuse(node, what, f"an array, or {instead}")
             self.written[token] = base.container
+        for name in holders:
+            self.frame.containers.refuse_copies(name, token, node)
         if len(holders) > 1:
-            changed = changed.map(lambda leaf: self.shared(leaf))
+            changed = self.shared(base, changed, holders)
         for name in holders:
             value = _replaced(self.frame.env[name], token, changed)
             stored = self.frame.assignments.stored_record(name, value, node)
             self.frame.env[name] = stored
 
-    def shared(self, leaf):
-        """A part that several names are to hold, computed once."""
-        if isinstance(leaf, Expression):
-            return self.frame.stored_if_compound(leaf)
-        return leaf
+    def current(self, value):
+        """What an object holds now, of which a value says what it held once."""
+        if not isinstance(value, Record) or value.token is None:
+            return value
+        records = [r for v in self.frame.env.values() for r in _records(v)]
+        held = [r for r in records if r.token == value.token]
+        return held[0] if held else value
+
+    def shared(self, base, changed, holders):
+        """An object that several names are to hold, each of its parts computed once.
+
+        What stood at another place is saved from the names that are written first.
+        """
+        written = set()
+        for name in holders:
+            for leaf in self.frame.env[name].leaves():
+                if isinstance(leaf, Expression):
+                    written |= names_in(leaf.node)
+        items = {}
+        for key, item in changed.items.items():
+            if base.items.get(key) is not item:
+                record = tuple_record([item]).map(lambda v: self.saved(v, written))
+                item = record.items[0]
+            items[key] = item
+        return Record(items, changed.container, changed.token)
+
+    def saved(self, leaf, written):
+        """A part that is no name that is written."""
+        if not isinstance(leaf, Expression):
+            return leaf
+        if getattr(leaf.node, "id", None) in written:
+            return self.frame.stored(leaf, "row")
+        return self.frame.stored_if_compound(leaf)
 
     # arguments
 

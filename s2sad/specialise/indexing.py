@@ -7,6 +7,8 @@ y = x[rows, columns]    becomes     y = np.empty(len(rows))
 A mask stands for the places where it is true. One vector of integers stays an index.
 """
 
+from typing import Any
+
 import gast
 
 from s2sad.facts.effects import base_name
@@ -34,6 +36,7 @@ class Indexing:
         """The Expression of what a subscript reads."""
         place = self.place(base, node)
         if self.is_simple(place):
+            self.frame.careful.element(base, place)
             return self.frame.expressions.expression(place)
         return self.gathered(place)
 
@@ -72,35 +75,53 @@ class Indexing:
         value = self.frame.expressions.value(item)
         if isinstance(value, Record) and value.container is tuple:
             inner = list(value.items.values())
-            return [found for v in inner for found in self.of_value(v, base, inner)]
-        return self.of_value(value, base, all_items)
+            parts = [self.of_value(v, base, inner, item) for v in inner]
+            return [found for part in parts for found in part]
+        return self.of_value(value, base, all_items, item)
 
-    def of_value(self, value, base, others):
+    def of_value(self, value, base, others, node):
         if isinstance(value, Static) and value.value is None:
             return [gast.Constant(None, None)]
+        if isinstance(value, Record) and value.container is slice:
+            return [self.bounds(value)]
         if isinstance(value, Static) and isinstance(value.value, slice):
             parts = (value.value.start, value.value.stop, value.value.step)
             return [gast.Slice(*(p and build.constant(p) for p in parts))]
         if isinstance(value, Static) and value.value is Ellipsis:
             rank = getattr(base.kind, "rank", 0)
             return [_ALL] * (rank - sum(map(self.axes_of, others)))
-        index = self.frame.expressions.as_expression(value, None)
+        index = self.frame.expressions.as_expression(value, node)
         if isinstance(index.kind, Array) and not isinstance(index.node, gast.Name):
             word = "mask" if index.kind.dtype == "bool" else "index"
             index = self.frame.stored(index, word)
         return [index.node]
 
+    def bounds(self, value):
+        """The bounds of a slice that is a value."""
+        expressions = self.frame.expressions
+        return gast.Slice(
+            *(
+                None
+                if isinstance(part, Static)
+                else expressions.as_expression(part, None).node
+                for part in value.items.values()
+            )
+        )
+
     def axes_of(self, item):
         """How many axes of an array an index beside an ellipsis takes."""
         if isinstance(item, gast.Slice):
             return 1
-        value = item
+        value: Any = item
         if isinstance(item, gast.AST):
             value, _ = self.frame.aside(lambda: self.frame.expressions.value(item))
+        if isinstance(value, Record) and value.container is slice:
+            return 1
         if isinstance(value, Static):
             return int(value.value is not None and value.value is not Ellipsis)
-        is_mask = isinstance(value, Expression) and value.kind.dtype == "bool"
-        return value.kind.rank if is_mask else 1
+        if isinstance(value, Expression) and value.kind.dtype == "bool":
+            return value.kind.rank
+        return 1
 
     # masks
 

@@ -38,7 +38,11 @@ class Inert:
 
     def _Raise(self, node):
         error = node.exc
-        if error is None:
+        trials = self.frame.trials
+        is_taken = error is None or trials.is_taken(getattr(error, "id", None))
+        if is_taken and trials.taken:
+            trials.again(node)
+        elif error is None:
             message = build.constant("No active exception to reraise")
             self.stop(build.call("RuntimeError", message))
         elif isinstance(error, gast.Call):
@@ -88,6 +92,13 @@ class Inert:
                 node, "what is raised is no exception class", "raise ValueError(...)"
             )
         return target
+
+    def class_named(self, node):
+        """The exception class that a name in the text stands for, or None."""
+        if isinstance(node, gast.Attribute):
+            return getattr(np.linalg, node.attr, None)
+        name = getattr(node, "id", "")
+        return self.frame.unit.exceptions.get(name) or getattr(builtins, name, None)
 
     def named(self, class_):
         """How the text names an exception class."""

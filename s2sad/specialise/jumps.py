@@ -41,6 +41,15 @@ class _Exits:
         return _Exits(self.falls or other.falls, self.jumps | other.jumps)
 
 
+def structured(statements, fresh):
+    """Statements of which a return ends all: none of them returns or breaks."""
+    if statements and isinstance(statements[-1], gast.Return):
+        statements = statements[:-1]
+    node = build.function("block", [], statements)
+    returns = [n for n in _own(node) if isinstance(n, gast.Return)]
+    return _Structured(fresh, returns, node).function()
+
+
 def jumps(node):
     """The def with structured control flow only; the tree is changed in place."""
     returns = [n for n in _own(node) if isinstance(n, gast.Return)]
@@ -116,6 +125,12 @@ class _Structured:
                 out.append(self.loop(node))
                 if _returns_in([node]) and self.result:
                     return self.after_return(out, rest, loop)
+            elif isinstance(node, gast.Try):
+                left = self.trying(out, node, loop)
+                if left.jumps:
+                    flag = self.left_out(left, loop)
+                    out, exits = self.guarded(out, flag, rest, loop)
+                    return out, exits.union(_Exits(exits.falls, left.jumps))
             elif isinstance(node, gast.If) and _jumps_in(node):
                 return self.branching(out, node, rest, loop)
             else:
@@ -123,6 +138,25 @@ class _Structured:
                 if not _can_fall(node):
                     return out, _Exits(False)
         return out, _Exits()
+
+    def trying(self, out, node, loop):
+        """A try statement without jumps; how control leaves it."""
+        body, left = self.block(node.body, loop)
+        orelse, exits = self.block(node.orelse, loop)
+        if left.jumps and orelse:
+            test = build.logical_not(self.left_out(left, loop))
+            orelse = [gast.copy_location(build.conditional(test, orelse), node)]
+        left = left.union(exits)
+        handlers = []
+        for handler in node.handlers:
+            lines, exits = self.block(handler.body, loop)
+            new = gast.ExceptHandler(handler.type, handler.name, lines)
+            handlers.append(gast.copy_location(new, handler))
+            left = left.union(exits)
+        last, _ = self.block(node.finalbody, loop)
+        new = gast.Try(body or [gast.Pass()], handlers, orelse, last)
+        out.append(gast.copy_location(new, node))
+        return left
 
     def within(self, node, loop):
         """A statement that no jump leaves, with the loops in its branches rewritten."""
@@ -224,6 +258,11 @@ def _without(statements, flag):
         if isinstance(node, gast.If):
             body, orelse = _without(node.body, flag), _without(node.orelse, flag)
             node = _branches(node, body, orelse)
+        if isinstance(node, gast.Try):
+            node.body = _without(node.body, flag) or [gast.Pass()]
+            for handler in node.handlers:
+                handler.body = _without(handler.body, flag)
+            node.orelse = _without(node.orelse, flag)
         kept.append(node)
     return kept
 
@@ -235,9 +274,18 @@ def _jumps_in(node):
             return True
         if isinstance(child, gast.If) and _jumps_in(child):
             return True
+        if isinstance(child, gast.Try) and _jumps_in_blocks(child):
+            return True
         if isinstance(child, (gast.For, gast.While)) and _returns_in([child]):
             return True
     return False
+
+
+def _jumps_in_blocks(node):
+    """The same of a try statement, whose handlers are blocks too."""
+    blocks = [node.body, node.orelse, node.finalbody]
+    blocks += [handler.body for handler in node.handlers]
+    return any(_jumps_in(gast.If(None, block, [])) for block in blocks)
 
 
 def _returns_in(statements):
@@ -246,6 +294,10 @@ def _returns_in(statements):
             return True
         if isinstance(node, (gast.If, gast.For, gast.While)):
             if _returns_in([*node.body, *node.orelse]):
+                return True
+        if isinstance(node, gast.Try):
+            inner = [line for handler in node.handlers for line in handler.body]
+            if _returns_in([*node.body, *node.orelse, *inner]):
                 return True
     return False
 

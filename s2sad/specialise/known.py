@@ -7,6 +7,7 @@ import types
 import gast
 
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
+from s2sad.specialise.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.printer import text_of
 
@@ -75,6 +76,8 @@ def truth(value):
     if known is not None:
         return bool(known.value)
     if isinstance(value, Record):
+        if value.container is range or is_growing(value):
+            return None
         return bool(value.items)
     if isinstance(value, (Closure, Bound)):
         return True

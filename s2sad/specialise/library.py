@@ -8,12 +8,13 @@ import gast
 import numba
 import numpy as np
 
-from s2sad.facts import calls
-from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import Array, Stack
-from s2sad.facts.values import Bound, Closure, Expression, Record, Static
+from s2sad.facts.kinds import INT, Array
+from s2sad.facts.values import Bound, Closure, Record, Static
+from s2sad.specialise.arrays import array, asarray, shaped, stacked
+from s2sad.specialise.growing import container_of, is_growing
 from s2sad.specialise.lending import flattened, reshaped
 from s2sad.syntax import build
+from s2sad.syntax.build import number_of
 
 
 def _len(frame, arguments, keywords, node):
@@ -22,6 +23,13 @@ def _len(frame, arguments, keywords, node):
         return frame.operators.by_class(value, "__len__", [], node)
     if isinstance(value, Static):
         frame.attributes.check_entries(value.value, node)
+    if isinstance(value, Record) and value.container is range:
+        bounds = range_bounds(value)
+        return frame.expressions.expression(
+            build.call("len", build.call("range", *bounds))
+        )
+    if is_growing(value):
+        return frame.expressions.expression(frame.reading.length(value))
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
     if isinstance(value, Static):
@@ -37,13 +45,13 @@ def _isinstance(frame, arguments, keywords, node):
         else tuple(item.value for item in target.items.values())
     )
     if isinstance(value, Record):
-        return Static(issubclass(value.container, wanted))
+        return Static(issubclass(container_of(value), wanted))
     if isinstance(value, (Closure, Bound)):
         return Static(isinstance(_isinstance, wanted))
-    return Static(isinstance(_sample(value), wanted))
+    return Static(isinstance(sample(value), wanted))
 
 
-def _sample(value):
+def sample(value):
     """An object of the type that a value has when the function runs."""
     if isinstance(value, Static):
         return value.value
@@ -55,9 +63,14 @@ def _sample(value):
     return samples.get(value.kind.dtype, np.float32(1.0))
 
 
+def _has_parts(value):
+    """Whether a value is a tuple or a list of parts that are known one by one."""
+    return isinstance(value, Record) and value.container in (tuple, list)
+
+
 def _folded_extreme(word, choose):
     def fold(frame, arguments, keywords, node):
-        if len(arguments) == 1 and isinstance(arguments[0], Record):
+        if len(arguments) == 1 and _has_parts(arguments[0]):
             arguments = list(arguments[0].items.values())
         if len(arguments) == 1:
             array = frame.expressions.as_expression(arguments[0], node)
@@ -74,7 +87,7 @@ def _folded_extreme(word, choose):
 
 def _sum(frame, arguments, keywords, node):
     (value, *start) = arguments
-    if isinstance(value, Record):
+    if _has_parts(value):
         parts = [frame.expressions.as_expression(v, node) for v in value.items.values()]
         result = frame.expressions.expression(build.constant(0))
         for part in [
@@ -87,7 +100,19 @@ def _sum(frame, arguments, keywords, node):
                 added = build.binary(result.node, "+", part.node)
                 result = frame.expressions.expression(added)
         return result
+    if is_growing(value) and value.container.item.kind.rank:
+        axis = frame.expressions.expression(build.constant(0))
+        keywords = {"axis": axis}
     return frame.applications.library_call("np.sum", arguments, keywords, node)
+
+
+def _pow(frame, arguments, keywords, node):
+    """The power of two numbers is the operator."""
+    if len(arguments) != 2:
+        return None
+    names = [frame.named(value, node, "operand") for value in arguments]
+    power = gast.copy_location(build.binary(names[0], "**", names[1]), node)
+    return frame.expressions.value(power)
 
 
 def _power(frame, arguments, keywords, node):
@@ -122,76 +147,11 @@ def _abs(frame, arguments, keywords, node):
     return frame.expressions.expression(build.call("np.abs", value.node))
 
 
-def _list(frame, arguments, keywords, node):
-    if not arguments:
-        return Expression(gast.List([], gast.Load()), Stack(None))
-    listed = _listed(frame, arguments, keywords, node)
-    return listed and Record(listed.items, list, object())
-
-
-def _listed(frame, arguments, keywords, node):
-    if arguments and isinstance(arguments[0], Record):
-        return Record(dict(enumerate(arguments[0].items.values())), tuple)
-    return None
-
-
 def _number_cast(frame, arguments, keywords, node):
     value = arguments[0]
     if isinstance(value, Static):
         return frame.expressions.expression(build.constant(float(value.value)))
     return None
-
-
-def _shaped(frame, arguments, keywords, node):
-    """`np.zeros(x.shape)`: the shape stays one expression."""
-    shape = arguments[0] if arguments else None
-    source = whole_shape(shape, frame.kinds())
-    is_ours = frame.source.is_definition and isinstance(shape, Record)
-    if source is None and not is_ours:
-        return None
-    word = calls.spelling(node.func).rsplit(".", 1)[-1]
-    if is_ours:  # as short as a person would write it
-        source = source or _short(frame.applications.argument(shape, node))
-        if len(arguments) == 2 and word != "full" and _is_usual(arguments[1]):
-            arguments = arguments[:1]
-    given = [frame.applications.argument(value, node) for value in arguments[1:]]
-    if is_ours and len(given) == 2 - (word != "full"):
-        keywords, given = {**keywords, "dtype": arguments[-1]}, given[:-1]
-    named = [
-        gast.keyword(key, frame.applications.argument(value, node))
-        for key, value in keywords.items()
-    ]
-    call = gast.Call(build.attribute("np", word), [source, *given], named)
-    return frame.expressions.expression(call)
-
-
-def _short(shape):
-    """`n` for `(n,)`."""
-    items = getattr(shape, "elts", ())
-    return items[0] if len(items) == 1 else shape
-
-
-def _is_usual(value):
-    return isinstance(value, Static) and value.value in (float, np.float64)
-
-
-def whole_shape(value, kinds):
-    """`a.shape` if a record holds just that, else None."""
-    if not isinstance(value, Record) or not value.items:
-        return None
-    bases = []
-    for axis, item in value.items.items():
-        node = getattr(item, "node", None)
-        if not isinstance(node, gast.Subscript) or build.number_of(node.slice) != axis:
-            return None
-        if not isinstance(node.value, gast.Attribute) or node.value.attr != "shape":
-            return None
-        bases.append(node.value)
-    names = {calls.spelling(base) for base in bases}
-    if len(names) != 1 or None in names:
-        return None
-    rank = kind_of(bases[0].value, kinds).rank
-    return bases[0] if len(bases) == rank else None
 
 
 def _where(frame, arguments, keywords, node):
@@ -205,8 +165,26 @@ def _where(frame, arguments, keywords, node):
 
 
 def _range(frame, arguments, keywords, node):
-    nodes = [frame.expressions.as_expression(value, node).node for value in arguments]
-    return Expression(build.call("range", *nodes), "range")
+    """A range is the record of its bounds."""
+    bounds = [frame.expressions.as_expression(value, node) for value in arguments]
+    for bound in bounds:
+        if bound.kind != INT:
+            raise frame.refuse(node, "a bound of range is not an integer", "int(...)")
+    zero, one = (frame.expressions.expression(build.constant(n)) for n in (0, 1))
+    start, stop, step = {
+        1: (zero, *bounds, one),
+        2: (*bounds, one),
+        3: bounds,
+    }[len(bounds)]
+    return Record({0: start, 1: stop, 2: step}, range)
+
+
+def range_bounds(value):
+    """The bounds of a range as a call of range has them."""
+    start, stop, step = (item.node for item in value.items.values())
+    if number_of(step) != 1:
+        return [start, stop, step]
+    return [start, stop] if number_of(start) != 0 else [stop]
 
 
 OPERATORS = {
@@ -231,8 +209,7 @@ SPECIAL = {
     "max": _folded_extreme("max", max),
     "min": _folded_extreme("min", min),
     "sum": _sum,
-    "list": _list,
-    "tuple": _listed,
+    "pow": _pow,
     "float": _number_cast,
     "range": _range,
     "np.power": _power,
@@ -241,10 +218,14 @@ SPECIAL = {
     "np.invert": _inverted,
     "np.bitwise_not": _inverted,
     "np.where": _where,
-    "np.zeros": _shaped,
-    "np.empty": _shaped,
-    "np.ones": _shaped,
-    "np.full": _shaped,
+    "np.array": array,
+    "np.asarray": asarray,
+    "np.stack": stacked,
+    "np.vstack": stacked,
+    "np.zeros": shaped,
+    "np.empty": shaped,
+    "np.ones": shaped,
+    "np.full": shaped,
     "np.reshape": reshaped,
     "np.ravel": flattened,
 }
@@ -256,6 +237,8 @@ KEYWORDS = {
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},
+    "np.array": {"dtype", "copy", "subok"},
+    "np.asarray": {"dtype", "copy"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
     **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),

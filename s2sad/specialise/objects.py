@@ -14,10 +14,12 @@ import numpy as np
 
 from s2sad.errors import RefusalError
 from s2sad.facts.kinds import Array
-from s2sad.facts.values import Bound, Expression, Method, Record, Static
+from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
 from s2sad.specialise.attributes import Place
 from s2sad.specialise.functions import applied
+from s2sad.specialise.growing import container_of
 from s2sad.specialise.known import shown
+from s2sad.specialise.library import sample
 from s2sad.specialise.operators import class_of_user, is_made, raw_member
 from s2sad.syntax.source import plain_function
 
@@ -73,9 +75,11 @@ class Objects:
 
     def of_class(self, base, container, node):
         """What the class of a Record defines under a name."""
+        if not isinstance(container, type) or container in _CONTAINERS:
+            return Method(base, node.attr)
         raw = raw_member(container, node.attr)
         is_own = node.attr in ("_replace", "_asdict") and hasattr(container, "_fields")
-        if container in _CONTAINERS or raw is None or is_own:
+        if raw is None or is_own:
             return Method(base, node.attr)
         return self.member(base, container, raw, node)
 
@@ -187,6 +191,7 @@ class Objects:
         if target is callable:
             (value,) = arguments
             known = isinstance(value, Static) and callable(value.value)
+            known |= isinstance(value, (Closure, Bound, Method))
             return Static(known or self.called(value) is not None)
         return None
 
@@ -194,7 +199,7 @@ class Objects:
         """The value of `getattr(base, "name", ...)` or `hasattr(base, "name")`."""
         base, name, *default = arguments
         word = getattr(name, "value", None)
-        if not isinstance(word, str) or isinstance(base, Expression):
+        if not isinstance(word, str):
             what = f"{target.__name__} with a name that is not known"
             raise self.frame.refuse(node, what, "an attribute")
         if isinstance(base, Static) and not isinstance(base.value, types.ModuleType):
@@ -203,11 +208,15 @@ class Objects:
         if target is hasattr or not there:
             return Static(there) if target is hasattr else self.missing(default, node)
         load = gast.copy_location(gast.Attribute(node, word, gast.Load()), node)
-        return self.attribute(base, load)
+        return self.frame.expressions.attribute(base, load)
 
     def has(self, base, word):
         if isinstance(base, Record):
-            return word in base.items or hasattr(base.container, word)
+            return word in base.items or hasattr(container_of(base), word)
+        if isinstance(base, Expression):
+            return hasattr(sample(base), word)
+        if not isinstance(base, Static):
+            return hasattr(Objects.has, word)
         place = Place(base.value, word)
         is_written = place.key in self.frame.attributes.given()
         return is_written or hasattr(base.value, word)
@@ -220,9 +229,11 @@ class Objects:
     def type_of(self, value, node):
         """The value of `type(x)`."""
         if isinstance(value, Record):
-            return Static(value.container)
+            return Static(container_of(value))
         if isinstance(value, Static):
             return Static(type(value.value))
+        if isinstance(value, (Closure, Bound, Method)):
+            return Static(types.FunctionType)
         if isinstance(value, Expression):
             if isinstance(value.kind, Array):
                 return Static(np.ndarray)
@@ -232,7 +243,7 @@ class Objects:
     def called(self, value):
         """The function of its class that a call of an object runs, or None."""
         if isinstance(value, Record):
-            class_ = value.container
+            class_ = container_of(value)
         elif isinstance(value, Static) and not isinstance(value.value, type):
             if hasattr(value.value, "__s2sad__"):
                 return None
@@ -263,8 +274,6 @@ class Objects:
 
     def construct(self, target, arguments, keywords, node):
         """An object made inside the function: a Record of its attributes."""
-        if target is dict and not arguments:
-            return Record(keywords, dict, object())
         own = raw_member(target, "__init__")
         if raw_member(target, "__new__") is not object.__new__ and not hasattr(
             target, "_fields"

@@ -7,7 +7,7 @@ import gast
 from s2sad.facts.values import Record, Static
 from s2sad.syntax import build
 
-_CONTAINERS = (tuple, list, dict)
+_CONTAINERS = (tuple, list, dict, range, slice)
 _OPERATORS = {
     gast.Add: "add",
     gast.Sub: "sub",
@@ -110,7 +110,9 @@ def is_made(init):
 
 def class_of_user(value):
     if isinstance(value, Record):
-        return None if value.container in _CONTAINERS else value.container
+        container = value.container
+        is_class = isinstance(container, type) and container not in _CONTAINERS
+        return container if is_class else None
     if isinstance(value, Static) and not isinstance(value.value, type):
         class_ = type(value.value)
         own = class_.__module__.split(".")[0]

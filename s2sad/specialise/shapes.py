@@ -40,7 +40,7 @@ class Shapes:
     def __init__(self, frame):
         self.frame = frame
         self.cells, self.equal = {}, Unions()
-        self.count, self.computed = 0, {}
+        self.count, self.computed, self.texts = 0, {}, {}
 
     @property
     def state(self):
@@ -159,7 +159,7 @@ class Shapes:
         """The symbol of a length that is given as a number."""
         if number_of(node) == -1:
             return self.new(1)[0]
-        if isinstance(node, gast.Call) and calls.spelling(node.func) == "len":
+        if _is_length(node):
             return self.of(node.args[0])[0]
         if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Attribute):
             axis = number_of(node.slice)
@@ -172,7 +172,10 @@ class Shapes:
         given = [node for node in nodes if node is not None]
         if names_in(*given) & self.frame.rebound or not all(map(_is_fixed, given)):
             return self.new(1)[0]
-        return ("text", *(node and gast.dump(node) for node in nodes))
+        symbol = ("text", *(node and gast.dump(node) for node in nodes))
+        if len(nodes) == 1:
+            self.texts[symbol] = nodes[0]
+        return symbol
 
     def of_part(self, node, rank):
         base, items = list(self.of(node.value)), index_items(node)
@@ -360,6 +363,12 @@ def _base(length):
     if isinstance(length, gast.Subscript):
         length = length.value
     return length.value
+
+
+def _is_length(node):
+    """Whether a node is the length of an array."""
+    is_call = isinstance(node, gast.Call) and calls.spelling(node.func) == "len"
+    return is_call and not isinstance(node.args[0], gast.Call)
 
 
 def _is_fixed(node):

@@ -6,10 +6,12 @@ from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.results import completed, result_of
-from s2sad.facts.values import Closure, Expression, Record, Static, join_values
+from s2sad.facts.values import Expression, Record, Static, join_values
 from s2sad.specialise.admit import refused_statement
 from s2sad.specialise.functions import wrapped
+from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import truth
+from s2sad.specialise.sharing import Sharing
 from s2sad.syntax import build
 
 
@@ -18,10 +20,13 @@ class Statements:
 
     def __init__(self, frame):
         self.frame = frame
+        self.now, self.sharing = None, Sharing({}, {})
 
     def method(self, kind):
         """What specialises a kind of statement, or None."""
-        parts = (self, self.frame.assignments, self.frame.loops, self.frame.inert)
+        frame = self.frame
+        parts = (self, frame.assignments, frame.loops, frame.inert)
+        parts += (frame.trials, frame.contexts)
         found = (getattr(part, f"_{kind}", None) for part in parts)
         return next(filter(None, found), None)
 
@@ -30,9 +35,11 @@ class Statements:
         if method is None:
             word, instead = refused_statement(node)
             raise self.frame.refuse(node, f"{word} is not supported", instead)
+        around, self.now = self.now, node
         try:
             method(node)
             self.frame.returns.note(node)
+            self.now = around
         except NoKind as error:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:
@@ -44,6 +51,8 @@ class Statements:
     def _Import(self, node):
         for alias in node.names:
             module = self.imported(alias.name, node)
+            if self.frame.dead:
+                return
             if alias.asname and "." in alias.name:
                 for part in alias.name.split(".")[1:]:
                     module = getattr(module, part)
@@ -51,6 +60,8 @@ class Statements:
 
     def _ImportFrom(self, node):
         module = self.imported(node.module, node, [a.name for a in node.names])
+        if self.frame.dead:
+            return
         for alias in node.names:
             if not hasattr(module, alias.name):
                 what = f"{node.module} has no attribute {alias.name}"
@@ -64,6 +75,10 @@ class Statements:
         try:
             return __import__(name, fromlist=list(names))
         except ImportError as error:
+            if self.frame.careful.wants(type(error)):
+                message = build.constant(str(error))
+                self.frame.inert.stop(build.call(type(error).__name__, message))
+                return None
             raise self.frame.refuse(node, str(error)) from None
 
     def _FunctionDef(self, node):
@@ -71,8 +86,7 @@ class Statements:
             what = f"the decorator of {node.name}, inside a function, is not supported"
             instead = "the function outside, or a call of the decorator outside"
             raise self.frame.refuse(node.decorator_list[0], what, instead)
-        place = (node.lineno, node.col_offset)
-        self.frame.env[node.name] = Closure(node, self.frame.source, place)
+        self.frame.env[node.name] = self.frame.closures.made(node)
 
     def _Nonlocal(self, node):
         self.frame.nonlocals.update(dict.fromkeys(node.names))
@@ -91,6 +105,8 @@ class Statements:
                 return
         if isinstance(call, gast.Call) and self.frame.inert.is_breakpoint(call):
             return
+        if isinstance(call, gast.Call) and self.frame.contexts.is_speech(call):
+            return
         value = self.frame.expressions.value(node.value)
         if isinstance(value, Expression) and isinstance(value.node, gast.Call):
             if getattr(value.node.func, "id", None) in self.frame.callees:
@@ -99,12 +115,14 @@ class Statements:
     def _Return(self, node):
         if node.value is None:
             return
+        self.frame.comprehensions.refuse_iterators([node.value])
         value = self.frame.expressions.value(node.value)
         if isinstance(value, Static) and value.value is None:
             return
         if len(self.frame.unit.active) > 1:
-            value = wrapped(value, self.frame.calls.carried)
+            value = wrapped(value, self.frame.closures.carried)
         if isinstance(value, Record):
+            self.refuse_unshaped(value, node)
             value = result_of(completed(value).map(lambda v: self.returned(v, node)))
             leaves = [leaf.node for leaf in value.leaves()]
             returned = leaves[0] if len(leaves) == 1 else build.tuple_of(leaves)
@@ -118,6 +136,18 @@ class Statements:
         else:
             raise self.frame.refuse(node, "a function is returned", "its values")
         self.frame.result = value
+
+    def refuse_unshaped(self, value, node):
+        """Whoever calls a derivative gets no list of a length that is not known."""
+        if len(self.frame.unit.active) > 1:
+            return
+        for part in (value, *value.items.values()):
+            if is_growing(part):
+                what = "a list is returned whose length is known only at run time"
+                raise self.frame.refuse(node, what, "np.array(...) of it")
+            if isinstance(part, Record) and part.container in (range, slice):
+                what = f"a {part.container.__name__} is returned"
+                raise self.frame.refuse(node, what, "its bounds")
 
     def returned(self, leaf, node):
         """A part of a structure that is returned: None and strings are constants."""
@@ -175,20 +205,40 @@ class Statements:
 
     def joined(self, left, right):
         """The names after two paths meet."""
-        env = {}
+        env, around = {}, self.sharing
+        self.sharing = Sharing(left, right)
         for name in {**left, **right}:
             if name not in left or name not in right:
                 if name in self.frame.attributes.names.values():
                     env[name] = None  # an attribute that one path does not make
                     continue
-                env[name] = left.get(name, right.get(name))
+                found = left.get(name, right.get(name))
+                sharing = self.sharing
+                of = sharing.of_left if name in left else sharing.of_right
+                env[name] = sharing.alone(found, of)
                 continue
             first, second = left[name], right[name]
             env[name] = self.join(name, first, second)
+        self.sharing = around
         return env
 
     def join(self, name, first, second):
-        if first == second and not isinstance(first, Record):
+        if is_growing(first) and first == second and name in self.frame.grown:
+            counts = [side.items["count"].node for side in (first, second)]
+            plan = self.frame.fillings.plans.get(name)
+            if plan is not None and plan.is_indexed:
+                return first
+            if gast.dump(counts[0]) != gast.dump(counts[1]):
+                return self.frame.lists.record(name, first.container.item)
+        found = self.joint(name, first, second)
+        if found is None and name in self.frame.locals:
+            self.frame.lists.diverged(name, first, second)
+        return found
+
+    def joint(self, name, first, second):
+        """The value of a name that has one of two values, or None."""
+        is_record = isinstance(first, Record) and not is_growing(first)
+        if first == second and not is_record:
             return first
         if isinstance(first, Expression) and isinstance(second, Expression):
             kind = join_values(first.kind, second.kind)
@@ -199,10 +249,10 @@ class Statements:
             same = first.items.keys() == second.items.keys()
             if same and first.container == second.container:
                 items = {
-                    k: self.join(f"{name}_{k}", first.items[k], second.items[k])
+                    k: self.joint(f"{name}_{k}", first.items[k], second.items[k])
                     for k in first.items
                 }
-                token = first.token if first.token == second.token else None
+                token = self.sharing.joint(first.token, second.token)
                 found = Record(items, first.container, token)
                 return None if None in items.values() else found
         return None

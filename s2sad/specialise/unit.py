@@ -12,6 +12,7 @@ from s2sad.specialise.constants import Needed
 from s2sad.specialise.desugar import desugar
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.frame import Frame, Spread
+from s2sad.specialise.growing import Regrown
 from s2sad.specialise.jumps import jumps
 from s2sad.specialise.known import Undetermined
 from s2sad.syntax.names import Fresh, names_in
@@ -29,8 +30,9 @@ class Unit:
     written while others were only assumed. `parallel` are the names of functions with a
     loop over prange; `is_spread` tells whether the text depends on which axes have
     length 1; `statics` are the constants that were read, and where; `style` says
-    whether whole arrays are worked on in loops or as they stand. A unit that `keeps` is
-    of what a function writes into objects, not of what it returns.
+    whether whole arrays are worked on in loops or as they stand; `caught` are the
+    exception classes that a try statement around takes. A unit that `keeps` is of what
+    a function writes into objects, not of what it returns.
     """
 
     def __init__(self, taken=(), style="loops", keeps=False):
@@ -44,6 +46,7 @@ class Unit:
         self.statics, self.locals = {}, set()
         self.attributes = Written(keeps)
         self.exceptions = {}
+        self.caught, self.is_from_numpy = frozenset(), False
         self.fresh = Fresh(taken)
         self.names = {}
 
@@ -58,6 +61,8 @@ class Unit:
         entry = Entry(values, captured or {}, names_in(node), closure, given)
         key = (source.function.__code__, node.lineno, node.col_offset, entry.key)
         key += (id(source.function.__globals__), _cells(source.function))
+        if self.caught:
+            key += (self.caught, self.is_from_numpy)
         if key in self.functions:
             return self.functions[key], entry.leaves
         for alike in self.alike.get(self.bare(key, entry), ()):
@@ -147,29 +152,37 @@ class Unit:
 
     def settled(self, key, source, node, name, entry):
         """The Plain of a function, again until what it assumes of itself is so."""
-        rounds, spread = 0, frozenset()
+        rounds = 0
         while rounds < _ROUNDS:
             for inner in [k for k, v in self.provisional.items() if key in v]:
                 self.functions.pop(inner, None)
                 del self.provisional[inner]
-            definition = _plain_def(source, node)
-            known = set(self.functions)
-            try:
-                frame = Frame(self, source, definition, name, entry, key, spread)
-                plain = frame.plain()
-            except Restart:
-                self.forget(self.functions.keys() - known)
-                continue
-            except Spread as found:
-                self.forget(self.functions.keys() - known)
-                spread |= found.names
-                continue
+            plain = self.attempted(key, source, node, name, entry)
             rounds += 1
             before = self.assumed.get(key)
             self.assumed[key] = plain
             if key not in self.recursive or _same_result(before, plain):
                 return plain
         raise source.refuse(node, f"the kind of what {name} returns does not settle")
+
+    def attempted(self, key, source, node, name, entry):
+        """The Plain of a function, again for all in it that is not what it seemed."""
+        grown, spread = {}, set()
+        while True:
+            definition, known = _plain_def(source, node), set(self.functions)
+            frame = Frame(self, source, definition, name, entry, key, grown, spread)
+            try:
+                return frame.plain()
+            except Restart:
+                pass
+            except Spread as found:
+                spread |= found.names
+            except Regrown as found:
+                if grown.get(found.name, found) == found.item:
+                    what = f"what the list {found.name} holds does not settle"
+                    raise source.refuse(node, what) from None
+                grown[found.name] = found.item
+            self.forget(self.functions.keys() - known)
 
 
 def _cells(function):

@@ -57,7 +57,7 @@ def printed_name(name):
     return re.sub(r"@\d+", "", name)
 
 
-def _identifier(text):
+def identifier(text):
     """A text as a name: the key of a dict may be any string."""
     if text.isidentifier():
         return text
@@ -72,7 +72,7 @@ class Fresh:
 
     def __call__(self, wanted):
         """`wanted` itself if it is free, else `wanted_2`, `wanted_3` and so on."""
-        wanted = _identifier(printed_name(wanted))
+        wanted = identifier(printed_name(wanted))
         found, number = wanted, 1
         while found in self.taken:
             number += 1

@@ -1,0 +1,122 @@
+"""New arrays: of what np.array is given, of rows, and of a shape."""
+
+import gast
+import numpy as np
+
+from s2sad.facts import calls
+from s2sad.facts.infer import kind_of
+from s2sad.facts.kinds import Array, Scalar, dtype_name
+from s2sad.facts.values import Expression, Method, Record, Static
+from s2sad.specialise.growing import is_growing
+from s2sad.syntax import build
+
+
+def shaped(frame, arguments, keywords, node):
+    """`np.zeros(x.shape)`: the shape stays one expression."""
+    shape = arguments[0] if arguments else None
+    source = whole_shape(shape, frame.kinds())
+    is_ours = frame.source.is_definition and isinstance(shape, Record)
+    if source is None and not is_ours:
+        return None
+    word = calls.spelling(node.func).rsplit(".", 1)[-1]
+    if is_ours:  # as short as a person would write it
+        source = source or _short(frame.applications.argument(shape, node))
+        if len(arguments) == 2 and word != "full" and _is_usual(arguments[1]):
+            arguments = arguments[:1]
+    given = [frame.applications.argument(value, node) for value in arguments[1:]]
+    if is_ours and len(given) == 2 - (word != "full"):
+        keywords, given = {**keywords, "dtype": arguments[-1]}, given[:-1]
+    named = [
+        gast.keyword(key, frame.applications.argument(value, node))
+        for key, value in keywords.items()
+    ]
+    call = gast.Call(build.attribute("np", word), [source, *given], named)
+    return frame.expressions.expression(call)
+
+
+def _short(shape):
+    """`n` for `(n,)`."""
+    items = getattr(shape, "elts", ())
+    return items[0] if len(items) == 1 else shape
+
+
+def _is_usual(value):
+    return isinstance(value, Static) and value.value in (float, np.float64)
+
+
+def whole_shape(value, kinds):
+    """`a.shape` if a record holds just that, else None."""
+    if not isinstance(value, Record) or not value.items:
+        return None
+    bases = []
+    for axis, item in value.items.items():
+        node = getattr(item, "node", None)
+        if not isinstance(node, gast.Subscript) or build.number_of(node.slice) != axis:
+            return None
+        if not isinstance(node.value, gast.Attribute) or node.value.attr != "shape":
+            return None
+        bases.append(node.value)
+    names = {calls.spelling(base) for base in bases}
+    if len(names) != 1 or None in names:
+        return None
+    rank = kind_of(bases[0].value, kinds).rank
+    return bases[0] if len(bases) == rank else None
+
+
+def array(frame, arguments, keywords, node):
+    """np.array: without a copy it is np.asarray."""
+    keywords = dict(keywords)
+    copy = keywords.pop("copy", None)
+    if copy is not None and copy.value is not True:
+        return asarray(frame, arguments, keywords, node)
+    return array_of(frame, arguments, keywords, node)
+
+
+def asarray(frame, arguments, keywords, node):
+    value = arguments[0]
+    if isinstance(value, Expression) and isinstance(value.kind, Array):
+        if len(arguments) > 1 or keywords.get("dtype") is not None:
+            return array_of(frame, arguments, keywords, node, is_copied=False)
+        return None
+    return array_of(frame, arguments, keywords, node)
+
+
+def array_of(frame, arguments, keywords, node, is_copied=True):
+    """An array of a list, or of another array, of the dtype that is asked for."""
+    value, *others = arguments
+    keywords = dict(keywords)
+    dtype = keywords.pop("dtype", others.pop(0) if others else None)
+    keywords.pop("subok", None)
+    if others or keywords or not isinstance(value, (Record, Expression)):
+        return None
+    array = frame.expressions.as_expression(value, node)
+    wanted = getattr(dtype, "value", None)
+    if wanted is not None:
+        if not isinstance(array.kind, Array) or dtype_name(wanted) is None:
+            return None
+        if dtype_name(wanted) != array.kind.dtype:
+            method = Method(array, "astype")
+            return frame.applications.apply(method, [Static(wanted)], {}, node)
+    if isinstance(array.kind, Scalar):
+        return None if is_copied else array
+    given = node.args[0] if getattr(node, "args", None) else None
+    is_made = isinstance(given, (gast.ListComp, gast.GeneratorExp))
+    is_fresh = isinstance(value, Record) and not is_growing(value)
+    is_made &= isinstance(value, Record) and "count" not in value.items
+    if is_fresh or is_made or not is_copied:
+        return array
+    if is_growing(value):
+        copied = build.call(build.attribute(array.node, "copy"))
+        return frame.expressions.expression(copied)
+    call = gast.copy_location(build.call("np.array", array.node), node)
+    return frame.expressions.expression(call)
+
+
+def stacked(frame, arguments, keywords, node):
+    """np.stack and np.vstack of a list of rows that lives in an array."""
+    (value, *others) = arguments
+    if not is_growing(value) or others or keywords:
+        return None
+    if value.container.item.kind.rank != 1:
+        return None
+    return array_of(frame, [value], {}, node)

@@ -1,0 +1,105 @@
+"""Functions inside a function: what they hold by default, and what they capture.
+
+Defaults are what they are when the def or lambda is reached; names from around mean
+what they mean when it is called, or passed on.
+"""
+
+from dataclasses import replace
+
+import gast
+
+from s2sad.facts.kinds import Scalar
+from s2sad.facts.values import Closure, Expression, Record
+from s2sad.syntax.names import bound, names_in, reads
+from s2sad.syntax.walk import walk
+
+_DEFAULT = "default of "
+
+
+class Closures:
+    """The defs and lambdas inside one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+        self.carrying = []
+
+    def made(self, node):
+        """A def or lambda, its defaults as they are now."""
+        names = [a.id for a in (*node.args.posonlyargs, *node.args.args)]
+        given = list(zip(names[::-1], node.args.defaults[::-1]))
+        given += [
+            (a.id, default)
+            for a, default in zip(node.args.kwonlyargs, node.args.kw_defaults)
+            if default is not None
+        ]
+        defaults = {
+            name: self.kept(self.frame.expressions.value(item)) for name, item in given
+        }
+        place = (node.lineno, node.col_offset)
+        return Closure(node, self.frame.source, place, defaults=defaults or None)
+
+    def kept(self, value):
+        """A value that stays what it is when names are bound anew."""
+        if isinstance(value, Record):
+            value = value.map(self.kept)
+            if value.token is not None:  # what is written into it is there next time
+                name = self.frame.temporary("default")
+                self.frame.assignments.assign_name(name, value, self.frame.node)
+                return self.frame.env[name]
+            return value
+        if isinstance(value, Expression) and isinstance(value.kind, Scalar):
+            if names_in(value.node):
+                return self.frame.stored(value, "default")
+        return value
+
+    def defaults(self, closure, define, arguments):
+        """{parameter: default} of what a call of a closure leaves out."""
+        current = self.frame.identities.current
+        known = {k: current(v) for k, v in (closure.defaults or {}).items()}
+        for name, value in (closure.captured or {}).items():
+            if name.startswith(_DEFAULT):
+                known[name.removeprefix(_DEFAULT)] = value
+        names = [a.id for a in (*define.args.posonlyargs, *define.args.args)]
+        return {k: v for k, v in known.items() if k not in names[: len(arguments)]}
+
+    def carried(self, closure):
+        """A closure with what its free names are bound to now."""
+        if closure.captured is not None:
+            return closure
+        if closure.node in self.carrying:
+            what = "functions inside a function call each other"
+            raise self.frame.refuse(closure.node, what, "functions of the module")
+        self.carrying.append(closure.node)
+        found, itself = {}, None
+        for name in sorted(_free(closure.node) & self.frame.env.keys()):
+            value = self.frame.env[name]
+            if isinstance(value, Closure) and value.node is closure.node:
+                itself = name
+            else:
+                found[name] = self.passed(value)
+        for name, value in (closure.defaults or {}).items():
+            found[_DEFAULT + name] = self.passed(self.frame.identities.current(value))
+        self.carrying.pop()
+        return replace(closure, captured=found, itself=itself)
+
+    def passed(self, value):
+        """An argument as a callee sees it: closures bring what they captured."""
+        if isinstance(value, Closure):
+            return self.carried(value)
+        if isinstance(value, Record):
+            return value.map(self.passed)
+        return value
+
+
+def _free(define):
+    """The names that a def or lambda reads and does not bind."""
+    trees = define.body if isinstance(define.body, list) else [define.body]
+    parameters = {a.id for a in (*define.args.posonlyargs, *define.args.args)}
+    outer = {
+        name
+        for tree in trees
+        for node in walk(tree)
+        if isinstance(node, gast.Nonlocal)
+        for name in node.names
+    }
+    return (reads(*trees) - bound(*trees) - parameters) | outer

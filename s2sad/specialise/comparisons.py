@@ -1,0 +1,148 @@
+"""Comparisons: decided now where both sides are known, else left to run."""
+
+import operator
+
+import gast
+
+from s2sad.facts.values import Expression, Record, Static
+from s2sad.specialise.arrays import whole_shape
+from s2sad.specialise.growing import is_growing
+from s2sad.specialise.known import comparable, differ, shown
+from s2sad.specialise.messages import Unknown
+from s2sad.specialise.order import in_order
+from s2sad.specialise.parts import known_parts
+from s2sad.syntax import build
+
+_COMPARISONS = {
+    gast.Eq: operator.eq,
+    gast.NotEq: operator.ne,
+    gast.Lt: operator.lt,
+    gast.LtE: operator.le,
+    gast.Gt: operator.gt,
+    gast.GtE: operator.ge,
+    gast.Is: operator.is_,
+    gast.IsNot: operator.is_not,
+    gast.In: lambda a, b: a in b,
+    gast.NotIn: lambda a, b: a not in b,
+}
+
+
+def is_listed(value):
+    """Whether a value is numbers in an array."""
+    if is_growing(value):
+        return value.container.item.kind.rank == 0
+    return isinstance(value, Expression) and getattr(value.kind, "rank", 0) == 1
+
+
+class Comparisons:
+    """Specialises the comparisons of one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def _Compare(self, node):
+        operands = in_order(self.frame, [node.left, *node.comparators])
+        made = self.frame.operators.compared(node, operands)
+        if made is not None:
+            return made
+        decided = self.decided(node, operands)
+        if decided is not None:
+            return Static(decided)
+        if isinstance(node.ops[0], (gast.In, gast.NotIn)):
+            return self.member(node, operands)
+        if all(isinstance(value, Record) for value in operands):
+            return self.tuples_compared(node, operands)
+        first, *others = [
+            self.frame.expressions.as_expression(v, n).node
+            for v, n in zip(operands, (node.left, *node.comparators))
+        ]
+        return self.frame.expressions.expression(
+            gast.Compare(first, list(node.ops), others)
+        )
+
+    def member(self, node, operands):
+        """Whether a number is one of a few: == of each of them."""
+        left, right = operands[0], operands[-1]
+        parts = known_parts(self.frame, right, node) if len(operands) == 2 else None
+        if isinstance(left, Expression) and is_listed(right):
+            return self.found(node, left, right)
+        if not isinstance(left, Expression) or not parts:
+            what = "it is not known what this is in"
+            raise self.frame.refuse(node, what, "a loop, or == of each")
+        is_in = isinstance(node.ops[0], gast.In)
+        op, joint = (gast.Eq, gast.Or) if is_in else (gast.NotEq, gast.And)
+        tests = []
+        for part in parts:
+            other = self.frame.expressions.as_expression(part, node)
+            tests.append(build.compare(left.node, op(), other.node))
+        test = tests[0] if len(tests) == 1 else gast.BoolOp(joint(), tests)
+        return self.frame.expressions.expression(test)
+
+    def found(self, node, left, right):
+        """Whether a number is in an array, or in a list that lives in one."""
+        item = build.name(self.frame.temporary("item"))
+        names = [self.frame.named(value, node, "sought") for value in (left, right)]
+        part = gast.comprehension(build.stored(item), names[1], [], 0)
+        equal = build.compare(item, gast.Eq(), names[0])
+        search = gast.GeneratorExp(equal, [part])
+        for inner in gast.walk(search):
+            gast.copy_location(inner, node)
+        found = self.frame.comprehensions.found(search, is_all=False)
+        if isinstance(node.ops[0], gast.In):
+            return found
+        return self.frame.expressions.expression(build.logical_not(found.node))
+
+    def tuples_compared(self, node, operands):
+        """Whether two tuples are the same, or not: shapes as such, others by parts."""
+        (op, *more), (left, right, *_) = node.ops, operands
+        if more or not isinstance(op, (gast.Eq, gast.NotEq)):
+            raise self.frame.refuse(node, "tuples are compared", "their parts, by <")
+        if len(left.items) != len(right.items):
+            return Static(isinstance(op, gast.NotEq))
+        kinds = self.frame.kinds()
+        shapes = [whole_shape(record, kinds) for record in (left, right)]
+        if None not in shapes:
+            return self.frame.expressions.expression(
+                build.compare(shapes[0], op, shapes[1])
+            )
+        parts = [
+            [
+                self.frame.expressions.as_expression(leaf, node).node
+                for leaf in record.leaves()
+            ]
+            for record in (left, right)
+        ]
+        tests = [build.compare(a, op, b) for a, b in zip(*parts)]
+        if len(tests) == 1:
+            return self.frame.expressions.expression(tests[0])
+        joint = gast.And() if isinstance(op, gast.Eq) else gast.Or()
+        return self.frame.expressions.expression(gast.BoolOp(joint, tests))
+
+    def decided(self, node, operands):
+        """The truth of a comparison of things that are known, or None."""
+        known = [comparable(value) for value in operands]
+        if any(isinstance(k and k.value, Unknown) for k in known):
+            raise self.frame.refuse(node, "a text with values in it is compared")
+        results = []
+        for op, (a, left), (b, right) in zip(
+            node.ops, zip(known, operands), zip(known[1:], operands[1:])
+        ):
+            if isinstance(op, (gast.Is, gast.IsNot)) and (a is None or b is None):
+                other = right if a is not None else left
+                static = a if a is not None else b
+                if static is not None and static.value is None:
+                    results.append(isinstance(op, gast.IsNot))
+                    continue
+                raise self.frame.refuse(node, f"is of {shown(other)}", "== for numbers")
+            if differ(left, right) and isinstance(op, (gast.Eq, gast.NotEq)):
+                results.append(isinstance(op, gast.NotEq))
+                continue
+            if a is None or b is None:
+                if isinstance(op, (gast.In, gast.NotIn)) and a is not None:
+                    if isinstance(right, Record) and right.container is dict:
+                        is_in = isinstance(op, gast.In)
+                        results.append((a.value in right.items) is is_in)
+                        continue
+                return None
+            results.append(_COMPARISONS[type(op)](a.value, b.value))
+        return all(results)

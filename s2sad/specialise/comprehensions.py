@@ -1,0 +1,360 @@
+"""Comprehensions and generators: parts one by one where they are known, else loops.
+
+y = np.array([v * v for v in x])        becomes     y = np.empty(len(x))
+                                                    for k in range(len(x)):
+                                                        y[k] = x[k] * x[k]
+"""
+
+import gast
+import numpy as np
+
+from s2sad.errors import RefusalError
+from s2sad.facts.infer import NoKind
+from s2sad.facts.kinds import Array
+from s2sad.facts.values import Expression, Record, Static, list_record
+from s2sad.specialise.growing import is_growing
+from s2sad.specialise.known import comparable, truth
+from s2sad.specialise.library import library_word
+from s2sad.specialise.loops import called_word
+from s2sad.specialise.parts import known_parts
+from s2sad.syntax import build
+from s2sad.syntax.names import bound, names_in, renamed
+from s2sad.syntax.walk import walk
+
+_CALLABLE = (type, type(sum), type(np.array))
+
+
+class Unfold(Exception):
+    """A comprehension has no parts that are known one by one."""
+
+
+class Comprehensions:
+    """Specialises the comprehensions of one function."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def _ListComp(self, node):
+        node = self.scoped(node)
+        parts = self.parts(node, [node.elt])
+        if parts is not None:
+            return list_record(item for (item,) in parts)
+        return self.looped(node)
+
+    _GeneratorExp = _ListComp
+
+    def _SetComp(self, node):
+        node = self.scoped(node)
+        parts = self.parts(node, [node.elt]) or [(None,)]
+        known = [comparable(item) for (item,) in parts]
+        if None in known:
+            raise self.frame.refuse(node, "a set comprehension is not supported")
+        return Static(frozenset(item.value for item in known))
+
+    def _Set(self, node):
+        known = [comparable(self.frame.expressions.value(n)) for n in node.elts]
+        if None in known:
+            what = "a set of what is not constant is not supported"
+            raise self.frame.refuse(node, what, "a tuple")
+        return Static(frozenset(item.value for item in known))
+
+    def _DictComp(self, node):
+        node = self.scoped(node)
+        parts = self.parts(node, [node.key, node.value])
+        known = [comparable(key) for key, _ in parts or ()]
+        if parts is None or None in known:
+            what = "a dict whose keys are not constants"
+            raise self.frame.refuse(node, what, "an array")
+        items = {k.value: v for k, (_, v) in zip(known, parts)}
+        return Record(items, dict, object())
+
+    def _NamedExpr(self, node):
+        """`(t := e)`: what is read before it in the statement would change."""
+        name, now = node.target.id, self.frame.statements.now
+        for part in walk(now):
+            if isinstance(part, gast.Name) and part.id == name:
+                if isinstance(part.ctx, gast.Load) and _is_before(part, node):
+                    what = f"{name} is assigned to inside an expression that reads it"
+                    raise self.frame.refuse(node, what, "an assignment before it")
+        value = self.frame.expressions.value(node.value)
+        self.frame.assignments.assign_name(name, value, node)
+        return self.frame.env[name]
+
+    def scoped(self, node):
+        """A comprehension whose variables are no other names of the function."""
+        targets = bound(*(part.target for part in node.generators))
+        taken = names_in(self.frame.node)
+        new = {}
+        for name in sorted(targets):
+            uses = sum(n.id == name for n in walk(self.frame.node) if _is_name(n))
+            own = sum(n.id == name for n in walk(node) if _is_name(n))
+            is_free = uses == own and name in taken and name not in self.frame.env
+            new[name] = name if is_free else self.frame.temporary(name)
+        self.frame.rebound |= set(new.values())
+        first = node.generators[0].iter
+        made = renamed(node, new)
+        made.generators[0].iter = first
+        return made
+
+    # parts that are known one by one
+
+    def parts(self, node, results):
+        """The results of a comprehension one by one, or None."""
+        try:
+            found, before = self.frame.aside(
+                lambda: list(self.unfolded(node.generators, results))
+            )
+        except Unfold:
+            return None
+        self.frame.emit(*before)
+        return found
+
+    def unfolded(self, generators, results):
+        if not generators:
+            yield tuple(self.frame.expressions.value(item) for item in results)
+            return
+        first, *others = generators
+        for item in self.items(first):
+            self.frame.unpacking.give(first.target, item, first.target)
+            if all(map(self.holds, first.ifs)):
+                yield from self.unfolded(others, results)
+
+    def items(self, generator):
+        """What is looped over, if it is known one by one and not only of numbers."""
+        node = generator.iter
+        try:
+            value = self.frame.expressions.value(node)
+        except (RefusalError, NoKind):
+            if called_word(node, self.frame) is None:
+                raise
+            raise Unfold from None
+        parts = known_parts(self.frame, value, node)
+        if parts is None:
+            raise Unfold
+        return parts
+
+    def holds(self, test):
+        known = truth(self.frame.choices.test(test))
+        if known is None:
+            raise Unfold
+        return known
+
+    # loops
+
+    def looped(self, node):
+        """The list that a loop fills."""
+        frame, name = self.frame, self.list_name(node)
+        frame.rebound.add(name)
+        frame.grown.setdefault(name, None)
+        append = build.attribute(build.name(name), "append")
+        inner = [gast.Expr(gast.Call(append, [node.elt], []))]
+        empty = build.assign(name, gast.List([], gast.Load()))
+        self.run([empty, *self.nest(node, inner)], node)
+        value = frame.env[name]
+        is_whole = frame.fillings.is_whole(name)
+        if is_growing(value) and is_whole:
+            return Record({"values": value.items["values"]}, value.container)
+        return value
+
+    def list_name(self, node):
+        """A name for the list, and for its array: after what it is bound to."""
+        name = f"list@{node.lineno}_{node.col_offset}"
+        names = self.frame.assignments.part_names
+        self.frame.locals.add(name)
+        if (name, "values") not in names:
+            names[name, "values"] = self.array_name(node)
+            names[name, "count"] = self.frame.temporary("count")
+        return name
+
+    def array_name(self, node):
+        now = self.frame.statements.now
+        if isinstance(now, gast.Assign) and isinstance(now.targets[0], gast.Name):
+            target, value = now.targets[0].id, now.value
+            if target not in names_in(value) and _is_at(value, node):
+                return self.frame.assignments.part_name(target, "values")
+            is_array = isinstance(value, gast.Call) and len(value.args) == 1
+            if is_array and _is_at(value.args[0], node):
+                word = library_word(
+                    getattr(self.frame.expressions.value(value.func), "value", None)
+                )
+                if word in ("np.array", "np.asarray"):
+                    if target not in names_in(value) and not value.keywords:
+                        return target
+        return self.frame.temporary("items")
+
+    def nest(self, node, inner):
+        """The loops and conditions of a comprehension around statements."""
+        for part in reversed(node.generators):
+            for test in reversed(part.ifs):
+                inner = [build.conditional(test, inner)]
+            inner = [gast.For(part.target, part.iter, inner, [], None)]
+        return inner
+
+    def run(self, statements, node):
+        """Specialise statements that stand for an expression."""
+        for statement in statements:
+            for part in gast.walk(statement):
+                if getattr(part, "lineno", None) is None:
+                    gast.copy_location(part, node)
+            self.frame.statements.statement(statement)
+
+    def listed(self, function, node):
+        """list, tuple and array of `map`, or None."""
+        if not node.args or called_word(node.args[0], self.frame) != "map":
+            return None
+        if function not in (list, tuple, np.array, np.asarray, max, min):
+            return None
+        made = generator(node.args[0], self.frame)
+        named = self.frame.named(self._ListComp(made), node, "mapped")
+        again = gast.Call(node.func, [named, *node.args[1:]], node.keywords)
+        return self.frame.applications.call(gast.copy_location(again, node))
+
+    def refuse_iterators(self, nodes):
+        """What can be gone through once is not kept: nobody counts how often it is."""
+        for node in nodes:
+            if is_iterator(node, self.frame):
+                what = "what can be gone through once is kept, or passed on"
+                raise self.frame.refuse(node, what, "a list of it")
+
+    def total(self, node, start):
+        """`sum(e for ...)`: a loop that adds."""
+        node = self.scoped(node)
+        if self.parts(node, [node.elt]) is not None or self.holds_arrays(node):
+            return None
+        name = self.total_name(node)
+        self.frame.rebound.add(name)
+        add = gast.AugAssign(build.target(name), gast.Add(), node.elt)
+        first = build.assign(name, start or build.constant(0))
+        self.run([first, *self.nest(node, [add])], node)
+        return self.frame.env[name]
+
+    def total_name(self, node):
+        """The name that a sum is bound to, or a new one."""
+        now = self.frame.statements.now
+        if isinstance(now, gast.Assign) and isinstance(now.targets[0], gast.Name):
+            target, value = now.targets[0].id, now.value
+            is_all = isinstance(value, gast.Call) and len(value.args) == 1
+            if is_all and _is_at(value.args[0], node):
+                if target not in names_in(value):
+                    return target
+        return self.frame.temporary("total")
+
+    def holds_arrays(self, node):
+        """Whether a comprehension that is a loop gives arrays."""
+        kept, self.frame.state = self.frame.state, self.frame.copied()
+        try:
+            value, _ = self.frame.aside(lambda: self.looped(node))
+        finally:
+            self.frame.state = kept
+        return not is_growing(value) or value.container.item.kind.rank > 0
+
+    def consumed(self, function, node):
+        """sum, any and all of what is not known one by one, or None."""
+        if not node.args or not isinstance(function, _CALLABLE):
+            return None
+        if function not in (sum, any, all):
+            return self.listed(function, node)
+        given = generator(node.args[0], self.frame, arrays=function is not sum)
+        if given is None:
+            return None
+        if function is sum:
+            if len(node.args) + len(node.keywords) > 2:
+                return None
+            start = [*node.args[1:], *(item.value for item in node.keywords)]
+            return self.total(given, start[0] if start else None)
+        return self.found(given, function is all)
+
+    def found(self, node, is_all):
+        """any and all of what is not known: a loop that ends where it is decided."""
+        node = self.scoped(node)
+        if self.parts(node, [node.elt]) is not None:
+            return None
+        flag = self.frame.temporary("holds" if is_all else "found")
+        self.frame.rebound.add(flag)
+        test = build.logical_not(node.elt) if is_all else node.elt
+        decide = build.assign(flag, build.constant(not is_all))
+        loops = self.nest(node, [build.conditional(test, [decide])])
+        open_ = build.name(flag) if is_all else build.logical_not(build.name(flag))
+        closed = build.opposite(open_)
+        for loop in _loops(loops):
+            loop.body = [
+                build.conditional(open_, loop.body),
+                build.conditional(closed, [gast.Break()]),
+            ]
+        self.run([build.assign(flag, build.constant(is_all)), *loops], node)
+        return self.frame.env[flag]
+
+
+def generator(node, frame, arrays=False):
+    """A node as a generator expression, if it stands for one: `map` is one too."""
+    if isinstance(node, (gast.GeneratorExp, gast.ListComp)):
+        return node
+    if called_word(node, frame) != "map":
+        return _of_elements(node, frame) if arrays else None
+    function, *others = node.args
+    names = [frame.temporary("item") for _ in others]
+    items = [build.name(name) for name in names]
+    target, over = build.target(names[0]), others[0]
+    if len(names) > 1:
+        target = build.assign(names, build.constant(0)).targets[0]
+        over = gast.Call(build.name("zip"), others, [])
+    part = gast.comprehension(target, over, [], 0)
+    made = gast.GeneratorExp(gast.Call(function, items, []), [part])
+    for inner in gast.walk(made):
+        if getattr(inner, "lineno", None) is None:
+            gast.copy_location(inner, node)
+    return made
+
+
+def _of_elements(node, frame):
+    """`(v for v in x)` of an array x, or of a list that lives in one; else None."""
+    if isinstance(node, (gast.Name, gast.Compare, gast.BinOp, gast.UnaryOp)):
+        try:
+            value, _ = frame.aside(lambda: frame.expressions.value(node))
+        except (RefusalError, NoKind):
+            return None
+        is_array = isinstance(value, Expression) and isinstance(value.kind, Array)
+        if is_array or is_growing(value):
+            name = frame.temporary("item")
+            part = gast.comprehension(build.target(name), node, [], 0)
+            made = gast.GeneratorExp(build.name(name), [part])
+            for inner in gast.walk(made):
+                if getattr(inner, "lineno", None) is None:
+                    gast.copy_location(inner, node)
+            return made
+    return None
+
+
+def is_iterator(node, frame):
+    """Whether a node makes what can be gone through once."""
+    if isinstance(node, gast.GeneratorExp):
+        return True
+    if not isinstance(node, gast.Call) or not isinstance(node.func, gast.Name):
+        return False
+    if node.func.id in frame.locals:
+        return False
+    found = getattr(frame.expressions.value(node.func), "value", None)
+    return any(found is maker for maker in (zip, map, filter, enumerate, reversed))
+
+
+def _loops(statements):
+    for node in statements:
+        if isinstance(node, gast.For):
+            yield from list(_loops(node.body))
+            yield node
+        elif isinstance(node, gast.If):
+            yield from _loops(node.body)
+
+
+def _is_at(node, other):
+    """Whether two nodes stand at one place of the source."""
+    return (node.lineno, node.col_offset) == (other.lineno, other.col_offset)
+
+
+def _is_before(node, other):
+    place = (node.lineno, node.col_offset)
+    return place < (other.lineno, other.col_offset)
+
+
+def _is_name(node):
+    return isinstance(node, gast.Name)

@@ -1,0 +1,245 @@
+"""Lists and dicts whose parts are known one by one: their methods, and who owns them.
+
+They live in names, part by part; a change is one of all names of an object. A list that
+lives in an array is not changed where it has two names: `frame.memory` says which do.
+"""
+
+from typing import Any
+
+import gast
+
+from s2sad.facts.values import Expression, Record, Static
+from s2sad.specialise.growing import Regrown, is_growing
+from s2sad.specialise.identities import tokens_of
+from s2sad.specialise.known import comparable
+from s2sad.specialise.parts import known_parts, mapping, parts_of_dict
+from s2sad.syntax import build
+from s2sad.syntax.names import names_in
+
+_COPIES = (gast.BinOp, gast.ListComp, gast.DictComp, gast.GeneratorExp)
+
+
+class Containers:
+    """Specialises what one function does to lists and dicts."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    # methods
+
+    def method(self, owner, name, arguments, keywords, node):
+        """A call of a method of a list, a tuple, a dict or another structure."""
+        if name in ("_replace", "_asdict") and hasattr(owner.container, "_fields"):
+            return self.of_fields(owner, name, keywords)
+        kind = owner.container.__name__
+        found = getattr(self, f"_{kind}_{name}", None)
+        if owner.container not in (list, dict) or found is None:
+            raise self.frame.refuse(node, f".{name}(...) of a {kind} is not supported")
+        owner = self.frame.identities.current(owner)
+        if is_growing(owner):
+            what = "a method that changes a list is kept in a name"
+            raise self.frame.refuse(node, what, "the call of the method itself")
+        return found(owner, arguments, keywords, node)
+
+    def of_fields(self, owner, name, keywords):
+        """A NamedTuple with other values, or its fields as a dict."""
+        if name == "_asdict":
+            return Record(dict(owner.items), dict, object())
+        return Record(owner.items | keywords, owner.container)
+
+    def _dict_items(self, owner, arguments, keywords, node):
+        return parts_of_dict(self.frame, owner.items, "items")
+
+    def _dict_keys(self, owner, arguments, keywords, node):
+        return parts_of_dict(self.frame, owner.items, "keys")
+
+    def _dict_values(self, owner, arguments, keywords, node):
+        return parts_of_dict(self.frame, owner.items, "values")
+
+    def _dict_get(self, owner, arguments, keywords, node):
+        key = self.key(arguments[0], node)
+        if key in owner.items:
+            return owner.items[key]
+        return arguments[1] if arguments[1:] else Static(None)
+
+    def _dict_copy(self, owner, arguments, keywords, node):
+        return Record(dict(owner.items), owner.container, object())
+
+    _list_copy = _dict_copy
+
+    def _dict_pop(self, owner, arguments, keywords, node):
+        key = self.key(arguments[0], node)
+        if key not in owner.items:
+            if arguments[1:]:
+                return arguments[1]
+            raise self.frame.refuse(node, f"KeyError: {key!r}")
+        rest = {k: v for k, v in owner.items.items() if k != key}
+        taken = self.kept(owner.items[key])
+        self.change(owner, rest, node)
+        return taken
+
+    def _dict_setdefault(self, owner, arguments, keywords, node):
+        key = self.key(arguments[0], node)
+        if key not in owner.items:
+            given = arguments[1] if arguments[1:] else Static(None)
+            self.change(owner, {**owner.items, key: given}, node)
+            return self.frame.identities.current(owner).items[key]
+        return owner.items[key]
+
+    def _dict_update(self, owner, arguments, keywords, node):
+        others = mapping(self.frame, arguments[0], node) if arguments else {}
+        if others is None:
+            raise self.frame.refuse(node, "a dict whose keys are not constants")
+        self.change(owner, {**owner.items, **others, **keywords}, node)
+        return Static(None)
+
+    def _dict_clear(self, owner, arguments, keywords, node):
+        self.change(owner, {}, node)
+        return Static(None)
+
+    _list_clear = _dict_clear
+
+    def _list_append(self, owner, arguments, keywords, node):
+        return self.relisted(owner, [*owner.items.values(), arguments[0]], node)
+
+    def _list_extend(self, owner, arguments, keywords, node):
+        parts = known_parts(self.frame, arguments[0], node)
+        if parts is None:
+            self.regrow(node)
+        return self.relisted(owner, [*owner.items.values(), *(parts or ())], node)
+
+    def _list_insert(self, owner, arguments, keywords, node):
+        place, items = self.index(arguments[0]), list(owner.items.values())
+        if place is None:
+            raise self.frame.refuse(node, "a place that is not known", "a constant")
+        items.insert(place, arguments[1])
+        return self.relisted(owner, items, node)
+
+    def _list_pop(self, owner, arguments, keywords, node):
+        place = self.index(arguments[0]) if arguments else -1
+        items = list(owner.items.values())
+        if place is None or not -len(items) <= place < len(items):
+            raise self.frame.refuse(node, "pop of a place that is not there")
+        taken = self.kept(items.pop(place))
+        self.relisted(owner, items, node)
+        return taken
+
+    def _list_reverse(self, owner, arguments, keywords, node):
+        return self.relisted(owner, [*owner.items.values()][::-1], node)
+
+    # changes
+
+    def relisted(self, owner, items, node):
+        self.change(owner, dict(enumerate(items)), node)
+        return Static(None)
+
+    def change(self, owner, items, node):
+        """A list or a dict holds other parts, under each name that it has."""
+        changed = Record(items, owner.container, owner.token)
+        self.frame.identities.replace(owner, changed, node)
+
+    def kept(self, value):
+        """A part, in a name that the change to come leaves alone."""
+        if isinstance(value, Record):
+            return value.map(self.kept)
+        if isinstance(value, Expression) and names_in(value.node):
+            return self.frame.stored(value, "taken")
+        return value
+
+    def regrow(self, node):
+        """A list with a name lives in an array from its birth."""
+        place = getattr(node.func, "value", None)
+        if isinstance(place, gast.Name) and place.id not in self.frame.grown:
+            raise Regrown(place.id)
+        raise self.frame.refuse(node, "a list of a length that is not known")
+
+    def key(self, value, node):
+        known = comparable(value)
+        if known is None:
+            what = "a list or dict is changed at a place that is not known yet"
+            raise self.frame.refuse(node, what, "np.array")
+        return known.value
+
+    def index(self, value) -> Any:
+        return build.number_of(getattr(value, "node", None))
+
+    # owners
+
+    def own(self, place):
+        """Refuse a change that another name would see."""
+        memory, name = self.frame.memory, place.id
+        others = [
+            other
+            for other, value in self.frame.env.items()
+            if other != name
+            and is_mutable(value)
+            and memory.of(other) == memory.of(name)
+        ]
+        is_inner = len(self.frame.unit.active) > 1
+        if others and not others[0].isidentifier():
+            others = []
+        if others:
+            what = f"{name} is changed, which {others[0]} is too"
+            raise self.frame.refuse(place, what, "a copy of it")
+        if is_inner and memory.of(name) in self.frame.given:
+            what = f"{name} belongs to who calls this function, and is changed"
+            raise self.frame.refuse(place, what, "a new one that is returned")
+
+    def refuse_copies(self, name, token, node):
+        """Refuse a change of a list that is in an array too, by another name."""
+        memory = self.frame.memory
+        for other, value in self.frame.env.items():
+            if other != name and memory.of(other) == memory.of(name):
+                if holds_growing(value) and token not in tokens_of([value]):
+                    what = f"{name} is changed, which {other} is too"
+                    raise self.frame.refuse(node, what, "a copy of it")
+
+    def bound(self, name, value, source):
+        """A name is bound to a value that an expression gives."""
+        if not is_mutable(value):
+            return
+        bases = sorted(self.sharers(source, value)) if source is not None else []
+        memory = self.frame.memory
+        if bases == [name]:
+            return
+        cells = [memory.of(base) for base in bases]
+        memory.bind(name, None)
+        for cell in cells:
+            memory.unions.join(memory.of(name), cell)
+
+    def sharers(self, source, value):
+        """The names whose lists and dicts a value may hold, or be."""
+        if isinstance(source, _COPIES) and not is_nested(value):
+            return set()
+        if isinstance(source, gast.Subscript) and not is_nested(value):
+            if isinstance(source.slice, gast.Slice):
+                return set()
+        if isinstance(source, gast.Call) and not is_nested(value):
+            function = self.frame.expressions.value(source.func)
+            if isinstance(getattr(function, "value", None), type):
+                return set()
+            if getattr(source.func, "attr", None) == "copy":
+                return set()
+        env = self.frame.env
+        return {n for n in names_in(source) if is_mutable(env.get(n))}
+
+
+def is_mutable(value):
+    """Whether a value is, or holds, a list or a dict."""
+    if not isinstance(value, Record):
+        return False
+    if value.container in (list, dict) or is_growing(value):
+        return True
+    return is_nested(value)
+
+
+def is_nested(value):
+    """Whether a value holds lists or dicts."""
+    return isinstance(value, Record) and any(map(is_mutable, value.items.values()))
+
+
+def holds_growing(value):
+    """Whether a value is, or holds, a list that lives in an array."""
+    if not isinstance(value, Record):
+        return False
+    return is_growing(value) or any(map(holds_growing, value.items.values()))

@@ -1,0 +1,96 @@
+"""Lists whose length is known only when the function runs: they live in an array.
+
+out = []                            becomes     out = np.empty(len(x))
+for v in x:                                     count = 0
+    if v > 0.0:                                 for k in range(len(x)):
+        out.append(v * v)                           if x[k] > 0.0:
+                                                        out[count] = x[k] * x[k]
+                                                        count += 1
+
+A list is taken for one of known length first. Where paths meet that disagree, the
+function is specialised anew, and the list lives in an array from its birth.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from s2sad.facts.kinds import FLOAT, Array, Scalar, array_kind, join
+from s2sad.facts.values import Expression, Record
+
+
+@dataclass(frozen=True)
+class Item:
+    """What a list holds: numbers, arrays, or (by `form`) tuples or lists of numbers."""
+
+    kind: Any = FLOAT
+    form: type | None = None
+    width: int | None = None
+
+    @property
+    def values(self):
+        """The kind of the array that holds the list."""
+        return array_kind(self.kind.dtype, self.kind.rank + 1)
+
+
+@dataclass(frozen=True)
+class Grown:
+    """The container of a record of `values` and `count`, or of `values` alone.
+
+    Without a count the list is the whole array.
+    """
+
+    item: Item
+
+    @property
+    def __name__(self):
+        return "list"
+
+
+class Regrown(Exception):
+    """A name's list is one of a length, or of items, that was not foreseen."""
+
+    def __init__(self, name, item=None):
+        super().__init__(name)
+        self.name, self.item = name, item
+
+
+def is_growing(value):
+    return isinstance(value, Record) and isinstance(value.container, Grown)
+
+
+def container_of(record):
+    """The class of what a Record stands for."""
+    return list if is_growing(record) else record.container
+
+
+def may_grow(value):
+    """Whether a structure may live in an array: a list of numbers or of arrays."""
+    if is_growing(value):
+        return True
+    return value.container is list and all(map(_is_numeric, value.items.values()))
+
+
+def _is_numeric(value):
+    if isinstance(value, Record):
+        if is_growing(value):
+            return True
+        return value.container in (tuple, list) and all(
+            isinstance(item, Expression) and isinstance(item.kind, Scalar)
+            for item in value.items.values()
+        )
+    return isinstance(value, Expression) and isinstance(value.kind, (Scalar, Array))
+
+
+def filled(values: Expression, item):
+    """The list that an array is."""
+    return Record({"values": values}, Grown(item))
+
+
+def both(first, second):
+    """What a list holds that holds two kinds of items, or None."""
+    kind = join(first.kind, second.kind)
+    if kind is None and first.kind.rank == second.kind.rank:
+        kind = array_kind("float64", first.kind.rank)
+    if kind is None or (first.form, first.width) != (second.form, second.width):
+        return None
+    return Item(kind, first.form, first.width)

@@ -1,0 +1,139 @@
+"""The methods of lists that live in arrays: they append, extend, pop and clear."""
+
+import gast
+
+from s2sad.facts.kinds import INT, Array
+from s2sad.facts.values import Expression, Static
+from s2sad.specialise.definitions import DEFINITIONS
+from s2sad.specialise.growing import Item, Regrown, filled, is_growing
+from s2sad.specialise.reading import is_length
+from s2sad.syntax import build
+from s2sad.syntax.build import shifted
+
+
+class Growth:
+    """Changes the lists of one function that live in arrays."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def method(self, owner, name, arguments, node):
+        """A call of a method of a list that lives in an array."""
+        if name == "copy" and not arguments:
+            copied = build.call(
+                build.attribute(self.frame.reading.array(owner).node, "copy")
+            )
+            kind = owner.items["values"].kind
+            return filled(Expression(copied, kind), owner.container.item)
+        place = node.func.value if isinstance(node.func, gast.Attribute) else None
+        change = getattr(self, f"_{name}", None)
+        if change is None:
+            raise self.frame.refuse(
+                node, f".{name}(...) of a list is not supported", "an array"
+            )
+        if not isinstance(place, gast.Name):
+            what = "a list inside another is changed, whose length is not known"
+            raise self.frame.refuse(node, what, "an array of two axes")
+        if place.id not in self.frame.grown:
+            raise Regrown(place.id, owner.container.item)
+        self.frame.containers.own(place)
+        return change(place.id, owner, arguments, node)
+
+    def _append(self, name, owner, arguments, node):
+        (value,), growth = arguments, None
+        owner = self.counted(name, owner)
+        item = self.frame.grown[name] or Item()
+        self.frame.lists.widen(name, self.frame.lists.item(value, node), node)
+        if is_growing(value):
+            value = self.frame.reading.array(value)
+        value = self.frame.expressions.as_expression(value, node)
+        if value.kind.rank:
+            self.frame.lists.lend(name, value)
+            value = self.frame.stored_if_compound(value)
+        values, count = owner.items["values"].node, owner.items["count"].node
+        plan = self.frame.fillings.plans.get(name)
+        if plan is None or not plan.has_room:
+            growth = self.make_room(name, owner, shifted(count, 1), value, item)
+        if plan is not None:
+            plan.note(value, growth)
+        place = build.subscript(values, count)
+        if item.kind.rank:
+            whole = [gast.Slice(None, None, None)] * item.kind.rank
+            place = build.subscript(values, count, *whole)
+        self.frame.lists.emit_write(build.assign(place, value.node))
+        if plan is not None and plan.is_indexed:
+            count = shifted(count, 1)
+            self.frame.env[name] = self.frame.lists.record(name, item, count)
+        else:
+            _, counter = self.frame.lists.leaves(name)
+            self.frame.emit(build.augment(counter, "+", build.constant(1)))
+            self.frame.env[name] = self.frame.lists.record(name, item)
+        return Static(None)
+
+    def counted(self, name, owner):
+        """A list whose length has a name of its own, which may change."""
+        if is_length(owner.items["count"].node):
+            return self.frame.lists.record(name, owner.container.item)
+        return owner
+
+    def make_room(self, name, owner, needed, value, item):
+        """The array becomes a longer one if it has no room."""
+        values = owner.items["values"]
+        word = "rows" if item.kind.rank else "numbers"
+        arguments = [values, Expression(needed, INT)]
+        if item.kind.rank:
+            arguments.append(value)
+        longer, before = self.frame.aside(
+            lambda: self.frame.calls.call_function(
+                Static(DEFINITIONS[f"list.longer_{word}"]),
+                arguments,
+                {},
+                self.frame.statements.now,
+            )
+        )
+        growth = [*before, build.assign(values.node.id, longer.node)]
+        length = build.call("len", values.node)
+        node = build.conditional(build.compare(needed, gast.Gt(), length), growth)
+        self.frame.emit(node)
+        return node
+
+    def _extend(self, name, owner, arguments, node):
+        item = gast.copy_location(
+            gast.Name(self.frame.temporary("item"), gast.Store(), None, None), node
+        )
+        call = build.call(
+            build.attribute(build.name(name), "append"), build.loaded(item)
+        )
+        loop = gast.For(item, node.args[0], [gast.Expr(call)], [], None)
+        for part in gast.walk(loop):
+            if not hasattr(part, "lineno"):
+                gast.copy_location(part, node)
+        self.frame.statements.statement(loop)
+        return Static(None)
+
+    def _pop(self, name, owner, arguments, node):
+        if arguments:
+            raise self.frame.refuse(node, ".pop(...) of a place in a list", "pop()")
+        owner = self.counted(name, owner)
+        item, count = owner.container.item, owner.items["count"].node
+        message = build.constant("pop from empty list")
+        error = gast.Raise(build.call("IndexError", message), None)
+        is_empty = build.compare(count, gast.Eq(), build.constant(0))
+        self.frame.emit(build.conditional(is_empty, [error]))
+        _, counter = self.frame.lists.leaves(name)
+        self.frame.emit(build.augment(counter, "-", build.constant(1)))
+        self.frame.env[name] = new = self.frame.lists.record(name, item)
+        taken = build.subscript(owner.items["values"].node, new.items["count"].node)
+        value = self.frame.reading.shown(taken, item)
+        if isinstance(value, Expression):
+            if isinstance(value.kind, Array):
+                value = Expression(
+                    build.call(build.attribute(value.node, "copy")), value.kind
+                )
+            return self.frame.stored(value, "popped")
+        return value.map(lambda leaf: self.frame.stored(leaf, "popped"))
+
+    def _clear(self, name, owner, arguments, node):
+        self.frame.lists.counted(name, build.constant(0))
+        self.frame.env[name] = self.frame.lists.record(name, owner.container.item)
+        return Static(None)

@@ -1,0 +1,144 @@
+"""Loops over what is not known one by one: each item is an element that is counted.
+
+for i, (v, w) in enumerate(zip(x, y)):      becomes     for i in range(len(x)):
+    ...                                                     v = x[i]
+                                                            w = y[i]
+                                                            ...
+"""
+
+import gast
+
+from s2sad.facts.kinds import INT, Array
+from s2sad.specialise.loops import called_word
+from s2sad.syntax import build
+from s2sad.syntax.names import bound, renamed
+
+
+class Iterables:
+    """Specialises the loops of one function over arrays, and what is made of them."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def loop(self, node, word):
+        if word == "enumerate":
+            self.enumerated(node)
+            return
+        counter = self.frame.temporary("k")
+        item, lengths = self.source(node.iter, node, counter)
+        self.over(node, counter, node.target, item, lengths)
+
+    def enumerated(self, node):
+        """`for i, v in enumerate(a, start)`: a loop over the indices of a."""
+        if not isinstance(node.target, gast.Tuple) or len(node.target.elts) != 2:
+            counter = self.frame.temporary("k")
+            item, lengths = self.source(node.iter, node, counter)
+            self.over(node, counter, node.target, item, lengths)
+            return
+        index, target = node.target.elts
+        iterable, start = _enumerate_arguments(node.iter)
+        is_own = isinstance(index, gast.Name) and index.id not in bound(*node.body)
+        counts = is_own and not start and not self.frame.loops.was_float(index.id)
+        counter = index.id if counts else self.frame.temporary("k")
+        item, lengths = self.source(iterable, node, counter)
+        first = []
+        if start:
+            shifted = build.binary(build.name(counter), "+", start)
+            first.append(build.assign(index, shifted))
+        elif not counts:
+            first.append(self.frame.loops.given(index, counter, node))
+        self.over(node, counter, target, item, lengths, first)
+
+    def source(self, node, loop, counter):
+        """(expression of the k-th item, the lengths of what is looped over)."""
+        word = called_word(node, self.frame)
+        if word == "range":
+            item, length = self.range_item(node, counter)
+            return item, [length]
+        if word == "enumerate":
+            iterable, start = _enumerate_arguments(node)
+            item, lengths = self.source(iterable, loop, counter)
+            index = build.name(counter)
+            index = build.binary(index, "+", start) if start else index
+            return build.tuple_of([index, item]), lengths
+        if word == "zip":
+            found = [self.source(part, loop, counter) for part in node.args]
+            lengths = [length for _, lengths in found for length in lengths]
+            return build.tuple_of(item for item, _ in found), lengths
+        if word == "map":
+            function, *others = node.args
+            found = [self.source(part, loop, counter) for part in others]
+            lengths = [length for _, lengths in found for length in lengths]
+            items = [item for item, _ in found]
+            return gast.copy_location(gast.Call(function, items, []), node), lengths
+        if word == "reversed":
+            return self.from_the_end(node, loop, counter)
+        return self.element(node, counter)
+
+    def element(self, node, counter):
+        value = self.frame.expressions.number(node)
+        if not isinstance(value.kind, Array):
+            raise self.frame.refuse(node, f"a loop over a {value.kind}", "range(n)")
+        value = self.frame.stored_if_compound(value)
+        self.frame.bind(counter, INT)
+        item = build.subscript(value.node, build.name(counter))
+        return item, [build.call("len", value.node)]
+
+    def from_the_end(self, node, loop, counter):
+        """The items of `reversed(x)`, counted from the last."""
+        back = self.frame.temporary("back")
+        item, lengths = self.source(node.args[0], loop, back)
+        last = build.binary(_shortest(lengths), "-", build.constant(1))
+        place = build.binary(last, "-", build.name(counter))
+        return renamed(item, {back: place}), lengths
+
+    def range_item(self, node, counter):
+        bounds = [self.frame.expressions.number(item).node for item in node.args]
+        start, step = build.constant(0), None
+        stop = bounds[0]
+        if len(bounds) > 1:
+            start, stop = bounds[:2]
+        step = bounds[2] if len(bounds) > 2 else None
+        item = build.name(counter)
+        if step is not None:
+            item = build.binary(item, "*", step)
+        if build.number_of(start) != 0:
+            item = build.binary(start, "+", item)
+        if len(bounds) == 1:
+            return item, stop
+        return item, build.call("len", build.call("range", *bounds))
+
+    def over(self, node, counter, target, item, lengths, first=()):
+        body = [*first, *self.assigned(target, item, node)]
+        for new in body:
+            gast.copy_location(new, node)
+            gast.fix_missing_locations(new)
+        self.frame.bind(counter, INT)
+        self.frame.loops.loop(counter, [_shortest(lengths)], [*body, *node.body])
+
+    def assigned(self, target, item, node):
+        """The assignments of an item to a target, part by part."""
+        if not isinstance(item, gast.Tuple) or isinstance(target, gast.Name):
+            return [build.assign(target, item)]
+        targets = getattr(target, "elts", ())
+        is_starred = any(isinstance(t, gast.Starred) for t in targets)
+        if len(targets) != len(item.elts) or is_starred:
+            raise self.frame.refuse(node, f"an item has {len(item.elts)} parts")
+        pairs = zip(targets, item.elts)
+        return [new for pair in pairs for new in self.assigned(*pair, node)]
+
+
+def _enumerate_arguments(call):
+    """(what is enumerated, the node of the first number or None)."""
+    iterable, *start = call.args
+    for given in call.keywords:
+        start = [given.value]
+    return iterable, start[0] if start else None
+
+
+def _shortest(lengths):
+    stop = lengths[0]
+    for length in lengths[1:]:
+        if gast.dump(length) != gast.dump(stop):
+            stop = build.call("min", stop, length)
+    return stop

@@ -1,0 +1,282 @@
+"""What one function does to lists that live in arrays: they grow, and are read."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import gast
+
+from s2sad.facts.effects import shared_name, written_names
+from s2sad.facts.kinds import INT, Array, Scalar, array_kind
+from s2sad.facts.values import Expression, Record, list_record, record_like
+from s2sad.specialise.growing import (
+    Grown,
+    Item,
+    Regrown,
+    both,
+    filled,
+    is_growing,
+    may_grow,
+)
+from s2sad.syntax import build
+from s2sad.syntax.names import names_in
+
+
+@dataclass
+class _Written:
+    """What `written_names` asks of a function."""
+
+    frame: Any
+
+    @property
+    def kinds(self):
+        return self.frame.kinds()
+
+    @property
+    def callees(self):
+        return self.frame.callees
+
+
+def _held(values):
+    """What stands for the memory of the arrays that a list was given."""
+    return f"held in {values}"
+
+
+class Lists:
+    """Specialises the lists of one function that live in arrays."""
+
+    def __init__(self, frame):
+        self.frame, self.writes = frame, False
+
+    # births
+
+    def born(self, name, value, node):
+        """A list that is bound to a name whose list is to live in an array."""
+        item = self.frame.grown[name] or Item()
+        if is_growing(value):
+            if value.container.item != item:
+                self.widen(name, value.container.item, node)
+            return self.renamed(name, value)
+        parts = list(value.items.values())
+        for part in parts:
+            self.widen(name, self.item(part, node), node)
+        values, _ = self.leaves(name)
+        if parts and item.kind.rank and item.form is None:
+            return self.born_of_rows(name, parts, item, node)
+        if parts:
+            array = self.frame.expressions.as_expression(value, node).node
+        else:
+            array = self.empty(item, [build.constant(0)] * item.values.rank)
+        self.emit_write(build.assign(values, array))
+        if item.kind.rank:
+            self.frame.memory.bind(_held(values), None)
+            self.frame.arrays_of_rows.add(values)
+            for part in parts:
+                if isinstance(part, Expression):
+                    self.lend(name, part)
+        self.counted(name, build.constant(len(parts)))
+        return self.record(name, item)
+
+    def born_of_rows(self, name, parts, item, node):
+        """A list that is born with arrays in it."""
+        values, counter = self.leaves(name)
+        self.frame.memory.bind(_held(values), None)
+        self.frame.arrays_of_rows.add(values)
+        rows = []
+        for part in parts:
+            array = self.frame.expressions.as_expression(part, node)
+            self.lend(name, array)
+            rows.append(self.frame.stored_if_compound(array).node)
+        for other in rows[1:]:
+            self.frame.shapes.meet_all([rows[0], other])
+        lines = self.filled_with(values, item, build.constant(len(rows)), rows)
+        lines.append(build.assign(counter, build.constant(len(rows))))
+        for line in lines:
+            self.emit_write(line)
+            self.frame.bind(values, item.values)
+        self.frame.fillings.births[name] = (lines, rows, len(rows))
+        return self.record(name, item)
+
+    def filled_with(self, values, item, length, rows):
+        """The statements that make an array for items, the first of which are there."""
+        sizes = [
+            self.frame.shapes.length_of(rows[0], axis) for axis in range(item.kind.rank)
+        ]
+        lines = [build.assign(values, self.empty(item, [length, *sizes]))]
+        whole = [gast.Slice(None, None, None)] * item.kind.rank
+        for place, row in enumerate(rows):
+            target = build.subscript(build.name(values), build.constant(place), *whole)
+            lines.append(build.assign(target, row))
+        return lines
+
+    def renamed(self, name, value):
+        """A list under another name: a copy of it, which may grow."""
+        values, count = self.leaves(name)
+        array, length = (
+            self.frame.reading.array(value),
+            self.frame.reading.length(value),
+        )
+        if getattr(array.node, "id", None) != values:
+            copied = build.call(build.attribute(array.node, "copy"))
+            self.frame.emit(build.assign(values, copied))
+        self.counted(name, length)
+        return self.record(name, value.container.item)
+
+    def leaves(self, name):
+        """The names of the array and of the number of a list."""
+        part_name = self.frame.assignments.part_name
+        return part_name(name, "values"), part_name(name, "count")
+
+    def record(self, name, item, count=None):
+        """The list of a name; `count` is the node of its length, if it has no name."""
+        values, counter = self.leaves(name)
+        self.frame.bind(values, item.values)
+        if count is None:
+            self.frame.bind(counter, INT)
+            count = build.name(counter)
+        parts = {
+            "values": Expression(build.name(values), item.values),
+            "count": Expression(count, INT),
+        }
+        return Record(parts, Grown(item))
+
+    def settled(self, name, is_whole):
+        """A name's list has its count in a name, or is a whole array."""
+        value = self.frame.env[name]
+        count = build.call("len", build.name(self.leaves(name)[0]))
+        self.frame.env[name] = self.record(
+            name, value.container.item, count if is_whole else None
+        )
+
+    def settle(self, statements):
+        """Lists that statements change have their counts in names."""
+        for name, value in list(self.frame.env.items()):
+            if is_growing(value) and name in self.frame.grown:
+                if name in names_in(*statements):
+                    self.settled(name, False)
+
+    def counted(self, name, length):
+        self.frame.emit(build.assign(self.leaves(name)[1], length))
+
+    def empty(self, item, sizes):
+        """A new array for items."""
+        shape = sizes[0] if len(sizes) == 1 else build.tuple_of(sizes)
+        word = {"float32": ["np", "float32"], "int": ["np", "int64"]}
+        word |= {"bool": ["np", "bool_"]}
+        if item.kind.dtype == "float64":
+            return build.call("np.empty", shape)
+        dtype = build.attribute(*word[item.kind.dtype])
+        return build.call("np.empty", shape, dtype=dtype)
+
+    # items
+
+    def item(self, value, node):
+        """What a list holds that holds a value."""
+        if is_growing(value):
+            return Item(value.container.item.values, list)
+        if isinstance(value, Record):
+            kind = self.frame.expressions.as_expression(value, node).kind
+            kind = array_kind(kind.dtype, kind.rank)
+            return Item(kind, value.container, len(value.items))
+        kind = self.frame.expressions.as_expression(value, node).kind
+        if not isinstance(kind, (Scalar, Array)):
+            raise self.frame.refuse(node, f"a list of a {kind}")
+        return Item(array_kind(kind.dtype, kind.rank))
+
+    def widen(self, name, item, node):
+        """Begin anew if a list holds other items than was foreseen."""
+        known = self.frame.grown[name]
+        if item == (known or Item()):
+            return
+        joint = item if known is None else both(known, item)
+        if joint is None:
+            raise self.frame.refuse(node, "a list holds values of two kinds")
+        if joint != known:
+            raise Regrown(name, joint)
+
+    def diverged(self, name, first, second):
+        """Begin anew if a name has lists of different lengths."""
+        if name in self.frame.grown:
+            return
+        sides = (first, second)
+        if all(isinstance(side, Record) and may_grow(side) for side in sides):
+            raise Regrown(name)
+
+    # made of others
+
+    def joined(self, left, right, node):
+        """`a + b` of lists or tuples."""
+        if not is_growing(left) and not is_growing(right):
+            items = [*left.items.values(), *right.items.values()]
+            return record_like(left, items)
+        name = self.frame.temporary("joined")
+        self.frame.rebound.add(name)
+        sides = [self.frame.named(side, node, "part") for side in (left, right)]
+        self.frame.grown.setdefault(name, self.items_of(left, right, node))
+        value = left if is_growing(left) else list_record(left.items.values())
+        self.frame.assignments.assign_name(name, value, node)
+        extend = build.call(build.attribute(build.name(name), "extend"), sides[1])
+        for part in gast.walk(extend):
+            gast.copy_location(part, node)
+        self.frame.expressions.value(extend)
+        return self.frame.env[name]
+
+    def items_of(self, left, right, node):
+        """What a list holds that two lists are joined to."""
+        found = []
+        for side in (left, right):
+            if is_growing(side):
+                found.append(side.container.item)
+            else:
+                found.extend(self.item(part, node) for part in side.items.values())
+        joint = found[0]
+        for item in found[1:]:
+            joint = joint and both(joint, item)
+        if joint is None:
+            raise self.frame.refuse(node, "a list holds values of two kinds")
+        return joint
+
+    def repeated(self, record, count, node):
+        """`[e] * n`, where n is known when the function runs."""
+        parts = list(record.items.values())
+        if is_growing(record) or len(parts) != 1:
+            raise self.frame.refuse(node, "a list is repeated", "np.tile, or a loop")
+        item = self.item(parts[0], node)
+        if item.kind.rank:
+            what = "a list of arrays is repeated: all would be one array"
+            raise self.frame.refuse(node, what, "a loop that makes each")
+        size = count.node
+        value = self.frame.expressions.as_expression(parts[0], node).node
+        call = build.call("np.full", build.call("max", size, build.constant(0)), value)
+        return filled(Expression(call, item.values), item)
+
+    def lend(self, name, value):
+        """The list and an array that it holds: neither is written from here on."""
+        base = shared_name(value.node, self.frame.kinds())
+        if base is not None:
+            held = _held(self.leaves(name)[0])
+            self.frame.memory.share(held, base)
+            self.frame.lent.add(held)
+
+    def emit_write(self, node):
+        """Emit a write into the array of a list, which the list itself makes."""
+        self.writes = True
+        self.frame.emit(node)
+        self.writes = False
+
+    def check(self, node):
+        """Refuse a write into what a list holds: its array is a copy."""
+        memory = self.frame.memory
+        if self.writes or not self.frame.arrays_of_rows:
+            return
+        for name in written_names(node, _Written(self.frame)):
+            for values in self.frame.arrays_of_rows:
+                held = _held(values)
+                cells = {memory.of(held)}
+                if name == values:
+                    is_lent = held in self.frame.lent
+                else:
+                    is_lent = memory.of(name) in cells | {memory.of(values)}
+                if is_lent:
+                    what = "an array is written that a list holds"
+                    instead = "a copy of it in the list: append(a.copy())"
+                    raise self.frame.refuse(self.frame.statements.now, what, instead)

@@ -1,0 +1,262 @@
+"""The parts of a value that are known one by one, and what is made of them.
+
+`zip`, `enumerate`, `reversed`, `map`, `filter`, `sorted` of such values are tuples of
+their parts; of others they are loops.
+"""
+
+from typing import Any
+
+import gast
+
+from s2sad.facts.kinds import Array, array_kind
+from s2sad.facts.values import Expression, Record, Static, list_record, tuple_record
+from s2sad.specialise.growing import Item, filled, is_growing
+from s2sad.specialise.known import comparable, truth
+from s2sad.syntax import build
+
+# A range of so few numbers is written out where each of them makes a part.
+FEW = 10
+
+
+def known_parts(frame, value, node):
+    """The parts of a value one by one, or None if it has none or they are not known."""
+    if isinstance(value, Record):
+        if value.container is range:
+            return _numbers(frame, value, node)
+        if value.container is dict:
+            return [static(frame, key, node) for key in value.items]
+        is_tuple = value.container in (tuple, list) or hasattr(
+            value.container, "_fields"
+        )
+        return list(value.items.values()) if is_tuple else None
+    if not isinstance(value, Static):
+        return None
+    if isinstance(value.value, (tuple, list)):
+        return list(frame.surroundings.record(value, node).items.values())
+    if isinstance(value.value, (str, dict, range)):
+        frame.attributes.check_entries(value.value, node)
+        return [static(frame, item, node) for item in value.value]
+    return None
+
+
+def static(frame, value, node):
+    """A constant as a value."""
+    return frame.surroundings.found(Static(value), node)
+
+
+def _numbers(frame, value, node):
+    """The numbers of a range with constant bounds, if they are few."""
+    bounds: Any = [build.number_of(item.node) for item in value.items.values()]
+    if None in bounds:
+        return None
+    numbers = range(*bounds)
+    if len(numbers) > FEW:
+        return None
+    return [static(frame, number, node) for number in numbers]
+
+
+def _all_parts(frame, arguments, node):
+    found = [known_parts(frame, value, node) for value in arguments]
+    return None if None in found else found
+
+
+def _zip(frame, arguments, keywords, node):
+    parts: Any = _all_parts(frame, arguments, node)
+    if parts is None:
+        return None
+    strict = keywords.get("strict")
+    if strict is not None and truth(strict) and len({len(p) for p in parts}) > 1:
+        raise frame.refuse(node, "zip(strict=True) of different lengths")
+    return tuple_record([tuple_record(items) for items in zip(*parts)])
+
+
+def _enumerate(frame, arguments, keywords, node):
+    parts = known_parts(frame, arguments[0], node)
+    start = keywords.get("start") or (arguments[1] if arguments[1:] else None)
+    first: Any = 0 if start is None else build.number_of(getattr(start, "node", None))
+    if parts is None or first is None:
+        return None
+    numbered = [(static(frame, n, node), v) for n, v in enumerate(parts, first)]
+    return tuple_record(map(tuple_record, numbered))
+
+
+def _reversed(frame, arguments, keywords, node):
+    (value,) = arguments
+    if isinstance(value, Record) and value.container is range:
+        return _reversed_range(frame, value)
+    parts = known_parts(frame, value, node)
+    return None if parts is None else tuple_record(parts[::-1])
+
+
+def _reversed_range(frame, value):
+    """`range(n - 1, -1, -1)` for `reversed(range(n))`."""
+    start, stop, step = (item.node for item in value.items.values())
+    number = build.number_of(step)
+    if number not in (1, -1):
+        return None
+    bounds = [build.shifted(stop, -number), build.shifted(start, -number)]
+    bounds.append(build.constant(-number))
+    nodes = [frame.expressions.expression(bound) for bound in bounds]
+    return Record(dict(enumerate(nodes)), range)
+
+
+def _map(frame, arguments, keywords, node):
+    function, *others = arguments
+    parts = _all_parts(frame, others, node)
+    if parts is None:
+        return None
+    apply = frame.applications.apply
+    return tuple_record([apply(function, list(g), {}, node) for g in zip(*parts)])
+
+
+def _filter(frame, arguments, keywords, node):
+    function, value = arguments
+    parts = known_parts(frame, value, node)
+    if parts is None:
+        return None
+    kept = []
+    for part in parts:
+        is_kept = part
+        if not (isinstance(function, Static) and function.value is None):
+            is_kept = frame.applications.apply(function, [part], {}, node)
+        known = truth(is_kept)
+        if known is None:
+            what = "what filter keeps is not known before the function runs"
+            raise frame.refuse(node, what, "a loop with an if")
+        if known:
+            kept.append(part)
+    return tuple_record(kept)
+
+
+def _sorted(frame, arguments, keywords, node):
+    parts = known_parts(frame, arguments[0], node)
+    if parts is None:
+        if isinstance(arguments[0], Static) and isinstance(
+            arguments[0].value, (set, frozenset)
+        ):
+            parts = [static(frame, item, node) for item in sorted(arguments[0].value)]
+        else:
+            return None
+    key, reverse = keywords.get("key"), keywords.get("reverse")
+    keys = parts
+    if key is not None and not (isinstance(key, Static) and key.value is None):
+        keys = [frame.applications.apply(key, [part], {}, node) for part in parts]
+    known = [comparable(item) for item in keys]
+    down = reverse is not None and truth(reverse)
+    if None in known or down is None:
+        return None
+    places = sorted(range(len(parts)), key=lambda n: known[n].value, reverse=bool(down))
+    return list_record(parts[n] for n in places)
+
+
+def _sequence(make):
+    def made(frame, arguments, keywords, node):
+        if not arguments:
+            return make([])
+        (value,) = arguments
+        if isinstance(value, Expression) and isinstance(value.kind, Array):
+            copied = build.call(build.attribute(value.node, "copy"))
+            item = Item(array_kind(value.kind.dtype, value.kind.rank - 1))
+            return filled(Expression(copied, value.kind), item)
+        if is_growing(arguments[0]):
+            items = arguments[0].items["values"]
+            copied = build.call(
+                build.attribute(frame.reading.array(arguments[0]).node, "copy")
+            )
+            copy = Expression(copied, items.kind)
+            return Record({"values": copy}, arguments[0].container)
+        parts = known_parts(frame, arguments[0], node)
+        return None if parts is None else make(parts)
+
+    return made
+
+
+def _dict(frame, arguments, keywords, node):
+    """`dict(pairs, key=value)` whose keys are known."""
+    items = {}
+    if arguments:
+        items = mapping(frame, arguments[0], node)
+        if items is None:
+            return None
+    return Record({**items, **keywords}, dict, object())
+
+
+def mapping(frame, value, node):
+    """{key: value} of a dict, or of pairs whose keys are known; else None."""
+    if isinstance(value, Record) and value.container is dict:
+        return dict(value.items)
+    if isinstance(value, Static) and isinstance(value.value, dict):
+        return dict(frame.surroundings.record(value, node).items)
+    parts = known_parts(frame, value, node)
+    if parts is None:
+        return None
+    items = {}
+    for part in parts:
+        pair = known_parts(frame, part, node) or []
+        known = comparable(pair[0]) if len(pair) == 2 else None
+        if known is None:
+            return None
+        items[known.value] = pair[1]
+    return items
+
+
+def _set(frame, arguments, keywords, node):
+    """A set of constants, for tests of what is in it."""
+    parts = known_parts(frame, arguments[0], node) if arguments else []
+    known = [comparable(part) for part in parts or []]
+    if parts is None or None in known:
+        return None
+    return Static(frozenset(item.value for item in known))
+
+
+def _slice(frame, arguments, keywords, node):
+    """A slice is the record of its bounds."""
+    bounds = [Static(None)] * 3
+    if len(arguments) == 1:
+        bounds[1] = arguments[0]
+    else:
+        bounds[: len(arguments)] = arguments
+    return Record(dict(enumerate(bounds)), slice)
+
+
+def _divmod(frame, arguments, keywords, node):
+    left, right = (frame.expressions.as_expression(v, node).node for v in arguments)
+    both = (build.binary(left, operator, right) for operator in ("//", "%"))
+    return tuple_record(map(frame.expressions.expression, both))
+
+
+MADE = {
+    slice: _slice,
+    divmod: _divmod,
+    zip: _zip,
+    enumerate: _enumerate,
+    reversed: _reversed,
+    map: _map,
+    filter: _filter,
+    sorted: _sorted,
+    tuple: _sequence(tuple_record),
+    list: _sequence(list_record),
+    dict: _dict,
+    set: _set,
+    frozenset: _set,
+}
+
+
+def made(frame, target, arguments, keywords, node):
+    """What a call makes of parts that are known one by one, or None."""
+    try:
+        make = MADE.get(target)
+    except TypeError:
+        return None
+    return make and make(frame, arguments, keywords, node)
+
+
+def parts_of_dict(frame, items, name):
+    """What the methods items, keys and values of a dict give."""
+    node = gast.Constant(None, None)
+    keys = [static(frame, key, node) for key in items]
+    if name == "keys":
+        return tuple_record(keys)
+    if name == "values":
+        return tuple_record(items.values())
+    return tuple_record([tuple_record(pair) for pair in zip(keys, items.values())])

@@ -1,0 +1,92 @@
+"""Reads of lists that live in arrays: their length, their items, all of them."""
+
+import gast
+
+from s2sad.facts.kinds import INT, Scalar
+from s2sad.facts.values import Expression, Record, tuple_record
+from s2sad.specialise.growing import Item, filled
+from s2sad.syntax import build
+from s2sad.syntax.build import number_of, shifted
+
+
+class Reading:
+    """Reads the lists of one function that live in arrays."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+    def length(self, value):
+        """The node of the length of a list."""
+        if "count" in value.items:
+            return value.items["count"].node
+        return build.call("len", value.items["values"].node)
+
+    def array(self, value):
+        """The Expression of the items of a list, as an array."""
+        values = value.items["values"]
+        if "count" not in value.items or is_length(value.items["count"].node):
+            return values
+        part = gast.Slice(None, value.items["count"].node, None)
+        return Expression(build.subscript(values.node, part), values.kind)
+
+    def element(self, value, node):
+        """`out[i]`, or `out[a:b]`."""
+        values, expressions = value.items["values"], self.frame.expressions
+        if isinstance(node.slice, gast.Slice):
+            bounds = expressions.slice(node.slice)
+            found = build.subscript(self.array(value).node, bounds)
+            copied = build.call(build.attribute(found, "copy"))
+            return filled(Expression(copied, values.kind), value.container.item)
+        index = expressions.number(node.slice)
+        if index.kind != INT:
+            raise self.frame.refuse(node, "an index is a float", "int(...)")
+        return self.shown(self.base(value, index.node), value.container.item)
+
+    def base(self, value, index):
+        """The node of the item at an index, as Python counts from the end."""
+        values, number = value.items["values"].node, number_of(index)
+        is_whole = self.array(value) is value.items["values"]
+        if number is not None and number < 0 and not is_whole:
+            index = shifted(self.length(value), number)
+        elif number is None and not self.is_counter(index):
+            values = self.array(value).node
+        return build.subscript(values, index)
+
+    def is_counter(self, index):
+        return isinstance(index, gast.Name) and index.id in self.frame.counters
+
+    def shown(self, node, item):
+        """An item as what it was when it was put in."""
+        if item.form is None:
+            return self.frame.expressions.expression(node)
+        if item.width is None:
+            return filled(Expression(node, item.kind), Item(Scalar(item.kind.dtype)))
+        parts = [
+            self.frame.expressions.expression(
+                build.subscript(node.value, node.slice, build.constant(n))
+                if isinstance(node.value, gast.Name)
+                else build.subscript(node, build.constant(n))
+            )
+            for n in range(item.width)
+        ]
+        return Record(dict(enumerate(parts)), item.form)
+
+    def columns(self, pairs):
+        """The first numbers of a list of tuples, the second, and so on."""
+        array, item = self.array(pairs), pairs.container.item
+        kind = Item(Scalar(item.kind.dtype))
+        whole = gast.Slice(None, None, None)
+        found = []
+        for place in range(item.width):
+            column = build.subscript(array.node, whole, build.constant(place))
+            if isinstance(array.node, gast.Subscript):
+                rows = array.node.slice
+                column = build.subscript(array.node.value, rows, build.constant(place))
+            copied = build.call(build.attribute(column, "copy"))
+            found.append(filled(Expression(copied, kind.values), kind))
+        return tuple_record(found)
+
+
+def is_length(count):
+    """Whether the count of a list is the length of its array."""
+    return isinstance(count, gast.Call) and getattr(count.func, "id", "") == "len"

@@ -1,0 +1,379 @@
+"""Comprehensions, generators and what is made of them: zip, map, any and others."""
+
+import numpy as np
+import pytest
+from derivative_checks import check_compiled, check_plain
+
+X = np.array([1.1, 2.2, 2.9])
+
+
+def h(v):
+    return v * v
+
+
+def lc(x):
+    return np.sum(np.array([v * v for v in x]) ** 2)
+
+
+def lc_target(x):
+    y = np.array([v * v for v in x])
+    return np.sum(y**2) * y[0]
+
+
+def lc_list(x):
+    y = [v * v for v in x]
+    return sum(y) * y[0] * y[-1] * len(y)
+
+
+def lc_cond(x):
+    y = [v * v for v in x if v > 1.5]
+    return sum(y) * y[0] * y[-1] * len(y)
+
+
+def lc_range(x):
+    y = np.array([x[i] * i for i in range(len(x))])
+    return np.sum(y**2)
+
+
+def lc_const(x):
+    y = np.array([x[i] * i for i in range(3)])
+    return np.sum(y**2)
+
+
+def lc_big(x):
+    y = np.array([x[0] * i for i in range(300)])
+    return np.sum(y**2)
+
+
+def lc_nested(x):
+    y = [a * b for a in x for b in x if a < b]
+    return sum(y) ** 2
+
+
+def lc_2d(x):
+    y = np.array([[a * b for a in x] for b in x])
+    return np.sum(y * y * y)
+
+
+def lc_rows(x):
+    y = np.array([x * b for b in x])
+    return np.sum(y * y * y)
+
+
+def lc_zip(x):
+    y = np.array([a * b * k for k, (a, b) in enumerate(zip(x, x[::-1]))])
+    return np.sum(y * y * y)
+
+
+def sum_gen(x):
+    return sum(v * v for v in x) ** 2
+
+
+def sum_gen_start(x):
+    return sum((v * v for v in x), 2.0) ** 2
+
+
+def sum_gen_range(x):
+    n = len(x)
+    return sum(x[i] * x[i - 1] for i in range(1, n)) ** 2
+
+
+def sum_gen_tuple(x):
+    c = (1.0, 2.0, 3.0)
+    return sum(k * v**2 for k, v in zip(c, x))
+
+
+def sum_rows(x):
+    return np.sum(sum(x * i for i in range(len(x))) ** 2)
+
+
+def sum_map(x):
+    def g(v):
+        return v * v
+
+    return sum(map(g, x)) ** 2
+
+
+def list_map(x):
+    def g(v):
+        return v * v
+
+    y = list(map(g, x))
+    return y[0] * y[1]
+
+
+def min_gen(x):
+    return max(v * v for v in x) + min(v * v for v in x)
+
+
+def with_any(x):
+    if any(v > 2.5 for v in x) and not all(v > 2.5 for v in x):
+        return x[0] ** 2 * x[2]
+    return x[1]
+
+
+def any_arr(x):
+    if any(x > 2.5):
+        return x[0] ** 2 * x[2]
+    return x[1]
+
+
+def dict_comp(x):
+    d = {k: v * v for k, v in zip(("a", "b", "c"), (x[0], x[1], x[2]))}
+    return d["a"] * d["c"]
+
+
+def dict_items(x):
+    d = {"a": x[0], "b": x[1]}
+    s = 0.0
+    for k, v in d.items():
+        if k == "a":
+            s += v * v
+        else:
+            s += 3 * v
+    return s * sum(d.values())
+
+
+def walrus(x):
+    s = 0.0
+    if (t := x[0] * 2) > 0.5:
+        s = t * t
+    return s
+
+
+def starred(x):
+    a, *r = x[0], x[1], x[2]
+    return a * r[0] * r[1] * len(r)
+
+
+def starred_mid(x):
+    a, *r, b = (x[0], x[1], x[2], x[0])
+    return a * r[0] * r[1] * b
+
+
+def shadow(x):
+    v = x[0]
+    y = [v * v for v in x]
+    return v * y[1]
+
+
+def lambda_list(x):
+    fs = [np.sin, np.cos, lambda t: t * t]
+    return sum(g(x[0]) for g in fs)
+
+
+def fs_loop(x):
+    fs = [np.sin, np.cos, lambda t: t * t]
+    s = 0.0
+    for k, g in enumerate(fs):
+        s += k * g(x[k])
+    return s
+
+
+def tuple_gen(x):
+    a, b = tuple(v * v for v in (x[0], x[1]))
+    return a * b
+
+
+def gather(x):
+    idx = [i for i in range(len(x)) if x[i] > 1.5]
+    return sum(x[i] ** 2 for i in idx)
+
+
+def zeros_grid(x):
+    m = [[0.0] * 3 for _ in range(3)]
+    for i in range(3):
+        for j in range(3):
+            m[i][j] = x[i] * x[j]
+    return m[0][1] * m[2][2]
+
+
+def zeros_grid_n(x):
+    n = len(x)
+    m = [[0.0] * n for _ in range(n)]
+    for i in range(n):
+        for j in range(n):
+            m[i][j] = x[i] * x[j]
+    return m[0][1] * m[2][2]
+
+
+def with_join(x):
+    a = [x[0], x[1]] + [v for v in x]
+    return a[0] * a[-1] * len(a)
+
+
+def sorted_const(x):
+    s = 0.0
+    for k in sorted({"b": 1, "a": 2}):
+        s += x[0] * len(k)
+    return s * s
+
+
+def reversed_arr(x):
+    s = 0.0
+    for v in reversed(x):
+        s = 0.5 * s + v * v
+    return s
+
+
+def if_expr(x):
+    y = [v if v > 1.5 else v * v for v in x]
+    return sum(y) ** 2
+
+
+def listarg(x):
+    def g(y):
+        return sum(v * v for v in y)
+
+    return g([v * 2 for v in x])
+
+
+def np_max(x):
+    return np.max([v * v for v in x]) * np.dot([v for v in x], x)
+
+
+def str_join(x):
+    n = "a" + "b"
+    if n.startswith("a") and "b" in n:
+        return x[0] ** 2
+    return 0.0 * x[0]
+
+
+def break_tup(x):
+    s = 0.0
+    for v in (x[0], x[1], x[2]):
+        if v > 2.5:
+            break
+        s += v * v
+    return s
+
+
+def break_tup_else(x):
+    s = 0.0
+    for c, g in ((1.0, np.sin), (2.0, np.cos)):
+        s += c * g(x[0])
+        if s > 100.0:
+            break
+    else:
+        s *= 2
+    return s
+
+
+def range_name(x):
+    r = range(1, len(x))
+    s = 0.0
+    for i in r:
+        s += x[i] ** 2
+    return s * len(r)
+
+
+def dict_upd(x):
+    o = {"a": 1.0}
+    o.update(b=x[0])
+    u = o.pop("b")
+    return u * u * o.setdefault("c", 3.0) * o["c"]
+
+
+def in_rt(x):
+    s = 0.0
+    for i in range(len(x)):
+        if i in (0, 2):
+            s += x[i] ** 2
+    return s
+
+
+def any_side(x):
+    n = 0
+    r = any(v > 1.5 for v in x)
+    return x[0] ** 2 if r else x[1]
+
+
+def comp_closure(x):
+    fs = [lambda v, k=k: v * k for k in (1.0, 2.0)]
+    return fs[0](x[0]) * fs[1](x[0])
+
+
+def comp_late(x):
+    fs = [lambda v: v * k for k in (1.0, 2.0)]
+    return fs[0](x[0]) * fs[1](x[0])
+
+
+def bool_sum(x):
+    c = sum(v > 1.5 for v in x)
+    return x[0] ** c
+
+
+CASES = {
+    f.__name__: (f, X)
+    for f in (
+        lc,
+        lc_target,
+        lc_list,
+        lc_cond,
+        lc_range,
+        lc_const,
+        lc_big,
+        lc_nested,
+        lc_2d,
+        lc_rows,
+        lc_zip,
+        sum_gen,
+        sum_gen_start,
+        sum_gen_range,
+        sum_gen_tuple,
+        sum_rows,
+        sum_map,
+        list_map,
+        min_gen,
+        with_any,
+        any_arr,
+        dict_comp,
+        dict_items,
+        walrus,
+        starred,
+        starred_mid,
+        shadow,
+        lambda_list,
+        fs_loop,
+        tuple_gen,
+        gather,
+        zeros_grid,
+        zeros_grid_n,
+        with_join,
+        sorted_const,
+        reversed_arr,
+        if_expr,
+        listarg,
+        np_max,
+        str_join,
+        break_tup,
+        break_tup_else,
+        range_name,
+        dict_upd,
+        in_rt,
+        any_side,
+        comp_closure,
+        comp_late,
+        bool_sum,
+    )
+}
+COMPILED = (
+    "lc",
+    "lc_cond",
+    "lc_2d",
+    "lc_rows",
+    "sum_gen",
+    "list_map",
+    "with_any",
+    "zeros_grid",
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_right_in_every_mode(name):
+    check_plain(*CASES[name])
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_it_compiles(name):
+    check_compiled(*CASES[name])
