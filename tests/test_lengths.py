@@ -113,3 +113,20 @@ def test_places_outside_of_an_array_of_one_element():
     with pytest.raises(IndexError):
         s2sad.value_and_grad(taken_by_places, jit=False)(np.ones(1), places)
     check_plain(lambda y: taken_by_places(y, places), np.ones(3))
+
+
+PRODUCTS = {
+    "inner": lambda x, y: np.inner(x, y),
+    "vdot": lambda x, y: np.vdot(x, y),
+    "tensordot": lambda x, y: np.sum(np.tensordot(x, y, axes=1)),
+    "matmul": lambda x, y: np.matmul(x, y),
+    "dot": lambda x, y: np.dot(x, y),
+}
+
+
+@pytest.mark.parametrize("word", PRODUCTS)
+@pytest.mark.parametrize("others", [np.ones(1), np.ones(4), np.array([2])])
+def test_products_of_other_lengths_raise_without_their_value_too(word, others):
+    for x, y in ((np.ones(3), others), (others * 1.0, np.arange(3))):
+        with pytest.raises(ValueError):
+            s2sad.grad(PRODUCTS[word], jit=False)(x, y)

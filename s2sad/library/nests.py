@@ -34,7 +34,10 @@ class Nest:
     # a product of matrices
 
     def matrix_lines(self):
-        """`return left @ right`, if that is what this is."""
+        """`return left @ right`, if that is what this is.
+
+        A derivative may leave out the product, and with it NumPy's own check.
+        """
         if len(self.terms) != 2 or not self.is_compiled():
             return None
         (left, right), (first, second) = self.terms, self.names
@@ -47,8 +50,8 @@ class Nest:
         first += ".T" if left[0] == shared[0] and free[0] else ""
         second += ".T" if right[0] != shared[0] else ""
         if self.output == "".join(free):
-            return [f"return {first} @ {second}"]
-        return [f"return ({first} @ {second}).T"]
+            return [*self.checks(), f"return {first} @ {second}"]
+        return [*self.checks(), f"return ({first} @ {second}).T"]
 
     def is_compiled(self):
         """Whether Numba multiplies the operands: floats of one kind."""
@@ -108,8 +111,13 @@ class Nest:
         return f"{name}[{', '.join(items)}]"
 
     def is_spread(self, number, axis):
-        """Whether an axis of length 1 meets a longer one."""
+        """Whether an axis of length 1 meets a longer one.
+
+        Of the axes that are summed only einsum spreads one.
+        """
         letter = self.terms[number][axis]
+        if letter in self.summed and self.word != "einsum":
+            return False
         return self.kinds[number].ones[axis] and not self.is_single(letter)
 
     def is_single(self, letter):
