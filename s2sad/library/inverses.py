@@ -70,6 +70,8 @@ def solutions_rule(a, b):
 @defines("numpy.linalg.solve", "scipy.linalg.solve")
 def solve(a, b):
     """The x with a @ x = b, of matrices or of stacks of them."""
+    if a.ndim < 2 or b.ndim < 1:
+        refused("solve of what is no matrix and right side", "a matrix")
     a, b = as_floats(a), as_floats(b)
     if a.dtype != b.dtype:
         refused("a matrix and a right side of two precisions", "one precision")
