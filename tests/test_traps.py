@@ -1,4 +1,4 @@
-"""0 * inf: a side that a mask or a branch did not choose gives no nan to a derivative."""
+"""0 * inf: a side that a mask or a branch did not choose gives no nan."""
 
 import numpy as np
 import pytest

@@ -13,18 +13,24 @@ from s2sad.specialise.definitions import DEFINITIONS
 
 
 def table():
-    """The rows of the table: the functions with rules, then each file of definitions."""
+    """The rows: the functions with rules, then each file of definitions."""
     rows = [f"| functions with a rule | {_listed(_with_rules())} |"]
     files = {}
     for name, definition in DEFINITIONS.items():
-        function = getattr(definition, "function", definition)
-        files.setdefault(_module(function), set()).add(name)
-    rows += [f"| {_title(module)} | {_listed(files[module])} |" for module in sorted(files)]
+        if not _refuses(definition):
+            files.setdefault(_module(definition), set()).add(name)
+    rows += [f"| {_title(name)} | {_listed(files[name])} |" for name in sorted(files)]
     return "\n".join(["| what | functions |", "|---|---|", *rows])
 
 
 def _module(definition):
     return getattr(definition, "__module__", None) or type(definition).__module__
+
+
+def _refuses(definition):
+    """Whether all that a definition does is to say why there is none."""
+    code = getattr(definition, "__code__", None)
+    return code is not None and code.co_names in (("refused",), ("refuse",))
 
 
 def _title(module):
@@ -54,11 +60,16 @@ def _listed(names):
     shown = []
     for library in sorted(groups, key=_place):
         words = " ".join(sorted(groups[library]))
-        shown.append(f"{_PREFIXES.get(library, library + '.')}`{words}`".lstrip())
+        shown.append(f"{_PREFIXES.get(library, library + ': ')}`{words}`")
     return "; ".join(shown)
 
 
-_PREFIXES = {"numpy": "np: ", "math": "math: ", "": "builtins: ", "ndarray": "methods: "}
+_PREFIXES = {
+    "numpy": "np: ",
+    "math": "math: ",
+    "": "builtins: ",
+    "ndarray": "methods: ",
+}
 
 
 def _place(library):

@@ -6,6 +6,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, base_name, written_names
 from s2sad.facts.kinds import Array, Stack
 from s2sad.syntax.names import reads
+from s2sad.syntax.walk import walk
 
 _SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
 _SHAPE_WORDS = {"shape", "size", "ndim"}
@@ -181,6 +182,11 @@ def header_reads(node):
     return []
 
 
+def indices_in(node):
+    """The indices of all subscripts in a tree."""
+    return [n.slice for n in walk(node) if isinstance(n, gast.Subscript)]
+
+
 class Reads:
     """What expressions read: names, and of arrays whether their contents."""
 
@@ -203,6 +209,8 @@ class Reads:
             return
         if self.is_shape(node):
             names |= {n for n in reads(node) if n in self.kinds}
+            for index in indices_in(node):  # `len(x[k])` reads the elements of k
+                self.visit(index, names, contents)
             return
         if isinstance(node, gast.Call) and isinstance(node.func, gast.Name):
             for child in [*node.args, *node.keywords]:

@@ -217,6 +217,8 @@ def contents(node, known):
             for inner in walk(child):
                 if isinstance(inner, gast.Name):
                     names.add(inner.id)
+                elif isinstance(inner, gast.Subscript):
+                    visit(inner.slice)
             return
         for inner in gast.iter_child_nodes(child):
             visit(inner)

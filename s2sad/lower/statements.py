@@ -16,7 +16,7 @@ import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, base_name
-from s2sad.facts.infer import NoKind
+from s2sad.facts.infer import NoKind, index_array
 from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.lower.contract import contracted
 from s2sad.lower.elements import Elements
@@ -127,7 +127,7 @@ class _Lowering:
             self.emit(node)
 
     def compares_shapes(self, test):
-        """Whether a test is `y.shape != x.shape`, of an array that loops fill."""
+        """Whether a test is `y.shape != x.shape`, of what loops fill or index."""
         if not isinstance(test, gast.Compare) or not isinstance(
             test.ops[0], gast.NotEq
         ):
@@ -137,8 +137,13 @@ class _Lowering:
             return False
         arrays = [n.value for n in sides]
         return all(is_part(n, self.kinds) for n in arrays) and any(
-            getattr(n, "id", None) in self.made for n in arrays
+            getattr(n, "id", None) in self.made or self.is_taken(n) for n in arrays
         )
+
+    def is_taken(self, node):
+        """Whether an index array takes the elements of an array."""
+        is_part = isinstance(node, gast.Subscript)
+        return is_part and index_array(node, self.kinds) is not None
 
     def shapes_checked(self, node):
         """The same check, axis by axis, for those axes that may differ."""

@@ -306,12 +306,19 @@ def _split(node):
         symbol = "and" if isinstance(node.op, ast.And) else "or"
         return [("" if i == 0 else symbol, v) for i, v in enumerate(node.values)]
     if isinstance(node, ast.IfExp):
-        return [("", node.body), ("if", node.test), ("else", node.orelse)]
+        (_, first), *others = _split(node.orelse) if _is_choice(node) else [("", node)]
+        rest = [("else", first), *others] if others else [("else", node.orelse)]
+        return [("", node.body), ("if", node.test), *rest]
     if isinstance(node, ast.BinOp):
         for level in _LEVELS:
             if isinstance(node.op, level):
                 return _chain(node, level)
     return [("", node)]
+
+
+def _is_choice(node):
+    """Whether a choice goes on in what it gives else."""
+    return isinstance(node.orelse, ast.IfExp)
 
 
 def _chain(node, level):

@@ -16,8 +16,8 @@ def array_bound_in_the_first_trip_jvp(x, x_dot):
         else:
             if len(u) != len(x):
                 raise ValueError("u and x have different shapes")
-            u_new_dot = np.zeros_like(x)
-            u_new = np.empty_like(x)
+            u_new_dot = np.zeros_like(u)
+            u_new = np.empty_like(u)
             for i in range(len(u)):
                 u_new_dot[i] = u_dot[i] * x[i] + u[i] * x_dot[i]
                 u_new[i] = u[i] * x[i]

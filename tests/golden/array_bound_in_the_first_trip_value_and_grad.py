@@ -31,7 +31,7 @@ def array_bound_in_the_first_trip_value_and_grad(x):
         else:
             if len(u) != len(x):
                 raise ValueError("u and x have different shapes")
-            u_new = np.empty_like(x)
+            u_new = np.empty_like(u)
             u_new_bar = np.zeros_like(u_new)
             u_new_saved.append(u_new)
             u_new_bar_saved.append(u_new_bar)

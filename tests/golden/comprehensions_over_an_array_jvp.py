@@ -30,7 +30,9 @@ def comprehensions_over_an_array_jvp(x, weights, x_dot, weights_dot):
     term = (
         powers_2_dot
         if powers_2 > max(powers_0, powers_1)
-        else powers_1_dot if powers_1 > powers_0 else total_dot
+        else powers_1_dot
+        if powers_1 > powers_0
+        else total_dot
     )
     value_dot = term + (total_dot * powers_1 + powers_0 * powers_1_dot)
     value = max(max(powers_0, powers_1), powers_2) + powers_0 * powers_1
