@@ -37,16 +37,6 @@ STATEMENTS = {
         "what an index array takes is a copy",
         "x[k[i]] = ...",
     ),
-    "a list that grew, as an array": (
-        "rows = []\nfor k in range(n):\n    rows.append(x * k)\ns = $np.sum(rows)",
-        "a list that was appended to is used as an array",
-        "np.empty(n)",
-    ),
-    "arrays of a list that grew, joined": (
-        "rows = []\nfor k in range(n):\n    rows.append(x)\ns = $np.stack(rows)[0, 0]",
-        "a list that was appended to is used as an array",
-        "np.empty(n)",
-    ),
     "decorator of a def inside": (
         "@$doubled\ndef inner(y):\n    return y\ns = inner(x[0])",
         "the decorator of inner, inside a function, is not supported",
