@@ -1,5 +1,7 @@
 """Axes of length 1, along which arrays may be spread: what is known, and where."""
 
+import warnings
+
 import numpy as np
 import pytest
 from derivative_checks import check_plain
@@ -130,3 +132,34 @@ def test_products_of_other_lengths_raise_without_their_value_too(word, others):
     for x, y in ((np.ones(3), others), (others * 1.0, np.arange(3))):
         with pytest.raises(ValueError):
             s2sad.grad(PRODUCTS[word], jit=False)(x, y)
+
+
+def inner_differences(x):
+    d = x[2:] - x[:-2]
+    if len(d) == 0:
+        return 7.0 * np.sum(x)
+    return np.sum(d**2) + d.size
+
+
+def mean_of_a_part(x):
+    return np.mean(x[1:] * 2.0)
+
+
+def running(x):
+    d = x[1:] - x[:-1]
+    e = np.cumsum(d)
+    return np.sum(e[1:] * d[:-1]) + d.size
+
+
+@pytest.mark.parametrize("function", [inner_differences, mean_of_a_part, running])
+@pytest.mark.parametrize("count", range(5))
+def test_parts_of_short_arrays_are_empty(function, count):
+    x = np.linspace(1.0, 2.0, count)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the mean of nothing
+        expected = function(x)
+        value, gradient = s2sad.value_and_grad(function, jit=False)(x)
+        slope = s2sad.jvp(function, (x,), (np.ones_like(x),), jit=False)[1]
+    np.testing.assert_allclose(value, expected, rtol=1e-14)
+    if np.isfinite(expected):
+        np.testing.assert_allclose(np.sum(gradient), slope, rtol=0, atol=1e-12)

@@ -138,7 +138,7 @@ CASES = {
         y = x * w               | y = np.empty_like(x)
         y[1:] -= y[:-1]         | for i in range(len(x)):
         return y                |     y[i] = x[i] * w[i]
-                                | values = np.empty(len(x) - 1)
+                                | values = np.empty(max(len(x) - 1, 0))
                                 | for i in range(len(x) - 1):
                                 |     values[i] = y[i]
                                 | for i in range(len(x) - 1):

@@ -39,6 +39,8 @@ class Extents:
             return str(number)
         if isinstance(node, gast.Name):
             return self.of_name(node.id)
+        if is_whole(node):
+            return self.of(node.args[0])
         axis = axis_of(node, self.plain.kinds)
         if axis is not None:
             name, number = axis
@@ -246,6 +248,16 @@ def is_own_index(loop, around):
     """
     is_range = isinstance(loop, gast.For) and _is_steady(loop)
     return is_range and is_natural(build.name(loop.target.id), [loop, *around])
+
+
+def is_whole(node):
+    """Whether a node is `max(n, 0)`, to which a range runs as it does to n."""
+    return (
+        isinstance(node, gast.Call)
+        and spelling(node.func) == "max"
+        and len(node.args) == 2
+        and number_of(node.args[1]) == 0
+    )
 
 
 def axis_of(node, kinds):

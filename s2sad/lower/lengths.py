@@ -12,7 +12,7 @@ from typing import Any
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.extents import axis_of
+from s2sad.facts.extents import axis_of, is_whole
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.unions import Unions
@@ -78,6 +78,8 @@ class Lengths:
         found = axis_of(node, self.kinds)
         if found is not None:
             return self.of(*found)
+        if is_whole(node):
+            return self.number(node.args[0])
         if isinstance(node, gast.BinOp) and number_of(node.right) is not None:
             if isinstance(node.op, (gast.Add, gast.Sub)):
                 return gast.BinOp(self.number(node.left), node.op, node.right)
@@ -242,10 +244,17 @@ def part_length(length, item):
     return shifted(length, upper - lower)
 
 
+def whole(length):
+    """A length as a number: of a slice, 0 where a range would run to less than that."""
+    if isinstance(length, gast.BinOp) and isinstance(length.op, gast.Sub):
+        return build.call("max", length, build.constant(0))
+    return length
+
+
 def product(lengths):
     """How many elements axes of these lengths have."""
-    count = lengths[0]
-    for length in lengths[1:]:
+    count, *others = map(whole, lengths)
+    for length in others:
         if number_of(count) == 1:
             count = length
         elif number_of(length) != 1:

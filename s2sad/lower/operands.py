@@ -21,7 +21,7 @@ from s2sad.lower.elements import (
     copied,
     operands,
 )
-from s2sad.lower.lengths import is_part, product
+from s2sad.lower.lengths import is_part, product, whole
 from s2sad.lower.sums import Sums
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -195,7 +195,7 @@ class Operands:
         made, lengths = self.lowering.made, self.lowering.lengths
         axis = axis_of(node, self.lowering.kinds)
         if axis is not None and axis[0] in made:
-            return lengths.of(*axis)
+            return whole(lengths.of(*axis))
         if isinstance(node, gast.Attribute) and node.attr == "size":
             if isinstance(node.value, gast.Name) and node.value.id in made:
                 return product(lengths.axes(node.value))

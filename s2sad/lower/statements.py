@@ -21,7 +21,7 @@ from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.lower.contract import contracted
 from s2sad.lower.elements import Elements
 from s2sad.lower.fuse import fused
-from s2sad.lower.lengths import Lengths, is_part
+from s2sad.lower.lengths import Lengths, is_part, whole
 from s2sad.lower.names import with_own_names
 from s2sad.lower.operands import Operands, is_length
 from s2sad.syntax import build
@@ -150,7 +150,7 @@ class _Lowering:
         sides = [node.test.left.value, node.test.comparators[0].value]
         for one, other in zip(*map(self.lengths.axes, sides)):
             if gast.dump(one) != gast.dump(other):
-                test = build.compare(one, gast.NotEq(), other)
+                test = build.compare(whole(one), gast.NotEq(), whole(other))
                 self.emit(gast.If(test, node.body, []))
 
     def returned(self, value):
@@ -224,6 +224,7 @@ class _Lowering:
         )
 
     def new_array(self, word, kind, lengths):
+        lengths = list(map(whole, lengths))
         shape = build.tuple_of(lengths) if len(lengths) > 1 else lengths[0]
         if kind.dtype == "float64":
             return build.call(word, shape)

@@ -33,7 +33,7 @@ def states_collected_in_a_list_jvp(start, rate, steps, start_dot, rate_dot):
     path = states_values.copy()
     total_dot = 0.0
     total = 0.0
-    for i in range(max(steps, 0) + 1):
+    for i in range(steps + 1):
         for j in range(len(row)):
             total_dot += path_dot[i, j] * path[i, j] + path[i, j] * path_dot[i, j]
             total += path[i, j] * path[i, j]

@@ -34,7 +34,7 @@ def states_collected_in_a_list_value_and_grad(start, rate, steps):
             states_values[k + 1, i] = row_2[i]
     path = states_values.copy()
     total = 0.0
-    for i in range(max(steps, 0) + 1):
+    for i in range(steps + 1):
         for j in range(len(row)):
             total += path[i, j] * path[i, j]
 
@@ -44,7 +44,7 @@ def states_collected_in_a_list_value_and_grad(start, rate, steps):
     path_bar = np.zeros_like(path)
     states_values_bar[-1][0] += path[1, 1]
     path_bar[1, 1] += states_values[-1][0]
-    for i in range(max(steps, 0) + 1):
+    for i in range(steps + 1):
         for j in range(len(row)):
             path_bar[i, j] += 2.0 * path[i, j]
     states_values_bar += path_bar
