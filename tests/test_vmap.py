@@ -140,11 +140,17 @@ def test_a_function_that_writes_into_its_row(jit):
     np.testing.assert_array_equal(rows, 2.0 * ROWS)
 
 
+def beginning(x):
+    count = int(x[0])
+    return x[:count].copy()
+
+
 def test_no_rows():
     mapped = s2sad.vmap(s2sad.grad(scaled), jit=False)
     assert mapped(np.zeros((0, 2)), np.zeros(0)).shape == (0, 2)
+    assert s2sad.vmap(moments, jit=False)(np.zeros((0, 2)))[1].shape == (0, 2)
     with pytest.raises(ValueError, match="x has no rows"):
-        s2sad.vmap(moments, jit=False)(np.zeros((0, 2)))
+        s2sad.vmap(beginning, jit=False)(np.zeros((0, 2)))
 
 
 def added(x, total):
