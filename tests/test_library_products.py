@@ -110,7 +110,7 @@ def test_it_compiles(word):
 
 def test_a_product_of_matrices_is_written_as_one():
     text = s2sad.source(
-        s2sad.grad(lambda a, b: np.sum(np.einsum("ij,kj->ik", a, b))),
+        s2sad.grad(lambda a, b: np.sum(np.einsum("ij,kj->ik", a, b)), style="arrays"),
         some(2, 3),
         some(2, 3),
     )

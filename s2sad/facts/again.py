@@ -106,7 +106,25 @@ class Again:
             is_walked = id(node) in self.tree.bodies and self.sweep.has_lines(node)
             if id(node) in kept or is_walked:
                 code += header_reads(node)
-        return self.reads.of(*code)[1]
+        return self.behind(code)
+
+    def behind(self, code):
+        """The arrays that code reads, or that names which it reads are made of.
+
+        Numbers may be computed again where they are needed.
+        """
+        names, contents = self.reads.of(*code)
+        waiting, seen = set(names), set()
+        while waiting:
+            name = waiting.pop()
+            seen.add(name)
+            if isinstance(self.plain.kinds.get(name), Array):
+                continue
+            for node in self.tree.defs.get(name, []):
+                more, inner = self.reads.of(*header_reads(node))
+                waiting |= more - seen
+                contents |= inner
+        return contents
 
     def dear(self):
         """The loops whose values are better saved than computed twice in each trip.

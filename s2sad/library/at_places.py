@@ -50,7 +50,7 @@ def _at(frame, arguments, op, node):
     items = [
         item
         for part in indices
-        for item in frame.indexing.of_value(part, base, indices)
+        for item in frame.indexing.of_value(part, base, indices, node)
     ]
     place = build.stored(frame.indexing.subscript(base, items))
     value = frame.expressions.as_expression(value, node)

@@ -139,7 +139,7 @@ def edge_slope(first, second, third, near, far):
 
 
 @defines("numpy.unwrap")
-def unwrap(p, discont=None, axis=-1, *, period=2.0 * math.pi):
+def unwrap(p, discont=None, axis=-1, *, period=6.283185307179586):
     """Angles of which whole periods are taken off where they jump by more than half."""
     if p.ndim > 1 and axis not in (-1, p.ndim - 1):
         if p.ndim > 2:
