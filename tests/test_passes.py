@@ -14,6 +14,7 @@ from s2sad.tidy.hoist import hoist
 from s2sad.tidy.inline import inline
 from s2sad.tidy.leave import leave
 from s2sad.tidy.merge import merge
+from s2sad.tidy.narrate import narrate
 from s2sad.tidy.rename import rename
 from s2sad.tidy.share import share
 from s2sad.tidy.stencil import stencil
@@ -808,3 +809,19 @@ def test_sharing_leaves_the_primal_as_it_is():
     before = gast.dump(node)
     share(node, known_of(node))
     assert gast.dump(node) == before
+
+
+def test_a_mark_of_one_sweep_goes_with_its_loop():
+    text = """
+# fused
+s_bar = 2.0 * a
+x_bar = np.zeros_like(x)
+# fused
+for i in range(n):
+    x_bar[i] += x[i] * s_bar
+return x_bar
+"""
+    lines = statements(narrate(function_of(text))).splitlines()
+    comments = [n for n, line in enumerate(lines) if line.startswith("#")]
+    assert len(comments) == 1
+    assert lines[comments[0] + 1].startswith("for i in range(n):")

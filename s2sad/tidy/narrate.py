@@ -30,8 +30,22 @@ def narrate(function):
         words[FORWARD] = _forward_sentence(forward)
         words[REVERSE] = "reverse sweep"
     words[FUSED] = "forward and reverse in one sweep: the iterations are independent"
-    function.body = _without_orphans(_spoken(body, words))
+    function.body = _without_orphans(_spoken(_with_loops(body), words))
     return function
+
+
+def _with_loops(statements):
+    """The block without marks of one sweep whose loop went elsewhere."""
+    out, has_loop = [], False
+    for node in reversed(statements):
+        word = _word(node)
+        if word is not None:
+            if word == FUSED and not has_loop:
+                continue
+            has_loop = False
+        has_loop |= isinstance(node, (gast.For, gast.While))
+        out.append(node)
+    return out[::-1]
 
 
 def _is_start(node):
