@@ -163,3 +163,24 @@ def test_parts_of_short_arrays_are_empty(function, count):
     np.testing.assert_allclose(value, expected, rtol=1e-14)
     if np.isfinite(expected):
         np.testing.assert_allclose(np.sum(gradient), slope, rtol=0, atol=1e-12)
+
+
+def turned(q):
+    cross = np.array([[0.0, -q[1]], [q[1], 0.0]])
+    return np.sum((np.eye(2) + q[0] * cross) @ cross @ np.array([1.0, 2.0]))
+
+
+def beside_a_literal(q):
+    return np.sum(q * np.array([1.0, 2.0]))
+
+
+def test_lengths_of_literals_are_known():
+    q = np.array([0.3, -0.8])
+    assert "raise" not in s2sad.source(s2sad.grad(turned), q)
+    check_plain(turned, q)
+    check_plain(beside_a_literal, q)
+
+
+def test_lengths_of_literals_are_checked():
+    with pytest.raises(ValueError, match="different shapes"):
+        s2sad.grad(beside_a_literal, jit=False)(np.ones(3))

@@ -136,6 +136,10 @@ class Shapes:
                 return self.of(sizes.value)
             items = sizes.elts if isinstance(sizes, gast.Tuple) else [sizes]
             return tuple(map(self.of_number, items))
+        if word == "np.array" and getattr(node.args[0], "elts", None):
+            return self.of_list(node.args[0], rank)
+        if word == "np.eye" and len(node.args) == 1 and not node.keywords:
+            return self.of_number(node.args[0]), self.of_number(node.args[0])
         if word in _COUNTED and len(node.args) > _COUNTED[word]:
             return (self.of_number(node.args[_COUNTED[word]]),)
         if word in ("np.dot",):
@@ -154,6 +158,14 @@ class Shapes:
         first, second = places
         found[first], found[second] = found[second], found[first]
         return tuple(found)
+
+    def of_list(self, node, rank):
+        """Of the array that a list becomes: as many elements as the list shows."""
+        own = self.of_text(build.constant(len(node.elts)))
+        first = node.elts[0]
+        if isinstance(first, gast.List):
+            return (own, *self.of_list(first, rank - 1))
+        return (own, *self.new(rank - 1))
 
     def of_number(self, node):
         """The symbol of a length that is given as a number."""
