@@ -337,6 +337,8 @@ class Applications:
             return self.frame.growth.method(owner, name, arguments, node)
         if isinstance(owner, Record):
             return self.frame.containers.method(owner, name, arguments, keywords, node)
+        if not isinstance(owner, Expression):
+            raise self.frame.refuse(node, f".{name}(...) of {shown(owner)}")
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
         if name == "copy" and not arguments:

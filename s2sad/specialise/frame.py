@@ -76,7 +76,7 @@ class Frame:
         self.locals = bound(*node.body) | set(entry.bindings)
         unit.locals |= self.locals
         self.rebound = _rebound(node)
-        self.hidden, self.callees, self.numbers = {}, {}, {}
+        self.hidden, self.callees = {}, {}
         self.decided, self.inlined = set(), set()
         self.memory, self.shapes = Memory(), Shapes(self)
         self.lending = Lending(self)
