@@ -133,6 +133,48 @@ def test_a_table_is_read_at_each_call():
     np.testing.assert_allclose(changed - before, [2.0 * 6.9 * X[0], 0.0, 0.0])
 
 
+def along(x, axis, shape=(2, 3)):
+    axis = axis if axis >= 0 else x.ndim + axis
+    return np.sum(np.cumsum(x**2, axis=axis) * np.ones(shape), axis=axis) ** 2
+
+
+def test_an_integer_that_must_be_known_may_be_an_argument():
+    jacobian = s2sad.jacobian(along, jit=False)
+    columns = s2sad.jacobian(lambda x: along(x, 0), jit=False)(A)
+    rows = s2sad.jacobian(lambda x: along(x, 1), jit=False)(A)
+    for axis, expected in ((0, columns), (1, rows), (-1, rows), (0, columns)):
+        np.testing.assert_allclose(jacobian(A, axis), expected, rtol=1e-12)
+
+
+def squares(x, axis):
+    return np.sum(np.sum(x, axis=axis) ** 2)
+
+
+def of_rows(x):
+    return np.sum(s2sad.grad(squares, jit=False)(x, 1) ** 3)
+
+
+def test_compiled_derivatives_are_written_for_each_axis():
+    gradient = s2sad.grad(squares)
+    for axis in (0, 1, 0):
+        expected = np.broadcast_to(2.0 * np.sum(A, axis=axis, keepdims=True), A.shape)
+        np.testing.assert_allclose(gradient(A, axis), expected)
+
+
+def test_it_may_be_an_argument_of_a_derivative_inside():
+    check_plain(of_rows, A, second=False)
+
+
+@pytest.mark.parametrize("axis", [2, 0.0])
+def test_an_axis_that_is_not_there_is_refused(axis):
+    with pytest.raises(s2sad.RefusalError):
+        s2sad.jacobian(along, jit=False)(A, axis)
+
+
+def summed(x):
+    return np.sum(np.sum(x, axis=5)) + np.sum(np.expand_dims(x, 7))
+
+
 def cut_somewhere(x):
     return np.sum(x) * len(x.shape[: int(x[0])])
 
@@ -141,7 +183,7 @@ def of_words(x):
     return np.sum(np.asarray(["a", "b"]) * x)
 
 
-@pytest.mark.parametrize("function", [cut_somewhere, of_words])
+@pytest.mark.parametrize("function", [cut_somewhere, of_words, summed])
 def test_what_is_not_known_is_refused(function):
     with pytest.raises(s2sad.RefusalError):
         s2sad.grad(function, jit=False)(X)

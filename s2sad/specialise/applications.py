@@ -316,6 +316,8 @@ class Applications:
 
     def argument(self, value, node):
         """The node of an argument of a library call."""
+        if isinstance(value, Static) and _are_integers(value.value):
+            value = self.frame.surroundings.record(value, node)
         if isinstance(value, Record) and not (
             is_growing(value) or value.container is range
         ):
@@ -372,6 +374,12 @@ class Applications:
         return self.apply(
             Static(target.func), [*given, *arguments], named | keywords, node
         )
+
+
+def _are_integers(table):
+    """Whether an object is a tuple or a list of integers, such as a shape."""
+    is_table = isinstance(table, (tuple, list)) and len(table) > 0
+    return is_table and all(type(item) is int for item in table)
 
 
 def _is_of_arrays(target):

@@ -6,6 +6,7 @@ def total(x, axis):                 total(x, 1) has a text of its own: the funct
 
 import gast
 
+from s2sad.errors import RefusalError
 from s2sad.facts.kinds import BOOL, INT
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.entry import snapshot
@@ -21,6 +22,19 @@ class Needed(Exception):
     def __init__(self, name, refusal):
         super().__init__(name)
         self.name, self.refusal, self.define = name, refusal, None
+
+
+class Unknown(RefusalError):
+    """What is refused unless an argument of the derivative itself is known."""
+
+    name = ""
+
+    @classmethod
+    def of(cls, needed):
+        refusal = needed.refusal
+        made = cls(refusal.what, refusal.instead, refusal.place)
+        made.name = needed.name
+        return made
 
 
 def constant(frame, value, refusal):
@@ -42,8 +56,8 @@ def constant(frame, value, refusal):
     parameter = parameter_of(frame, name)
     if parameter is None or parameter in bound(*frame.node.body):
         parameter = source_of(frame, value)
-    if parameter is None or len(frame.unit.active) == 1:
-        raise refusal  # an argument of the derivative itself is a number
+    if parameter is None:
+        raise refusal
     raise Needed(parameter, refusal)
 
 
