@@ -76,13 +76,8 @@ class Frame:
         self.locals = bound(*node.body) | set(entry.bindings)
         unit.locals |= self.locals
         self.rebound = _rebound(node)
-<<<<<<< HEAD
-        self.hidden, self.callees, self.numbers = {}, {}, {}
-        self.decided, self.inlined, self.filled = set(), set(), set()
-=======
         self.hidden, self.callees = {}, {}
-        self.decided, self.inlined = set(), set()
->>>>>>> ea89770b0c34698ee4489712088e74641362f773
+        self.decided, self.inlined, self.filled = set(), set(), set()
         self.memory, self.shapes = Memory(), Shapes(self)
         self.lending = Lending(self)
         self.bounds, self.buffers, self.conditional = [], [], 0

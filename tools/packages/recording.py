@@ -207,7 +207,9 @@ def run_tests(path):
     """The tests in a file or a folder, by pytest."""
     import pytest
 
-    pytest.main(["-q", "-p", "no:cacheprovider", str(path)], plugins=[InTime()])
+    options = ["-q", "--no-summary", "--continue-on-collection-errors"]
+    options += ["-p", "no:cacheprovider", "-o", "addopts=", str(path)]
+    pytest.main(options, plugins=[InTime()])
 
 
 def recorded(package, tests=None):
@@ -215,8 +217,9 @@ def recorded(package, tests=None):
     warnings.simplefilter("ignore")
     functions = public_functions(package)
     recorder = Recorder(package, functions)
-    with recorder.watching(), redirect_stdout(io.StringIO()):
-        run_examples(package)
+    with recorder.watching():
+        with redirect_stdout(io.StringIO()):
+            run_examples(package)
         if tests:
             run_tests(tests)
     return {key: recorder.chosen(key) for key in functions}
