@@ -28,7 +28,7 @@ def _doubled(x):
 
 
 def inner(x, kind):
-    return abs(x) if kind == "size" else math.sin(x)
+    return max(x, 0.0) if kind == "size" else math.sin(x)
 
 
 def outer(x):

@@ -278,6 +278,19 @@ def del_in_loop(x):
     return s
 
 
+def never_reached(x):
+    if x[0] > 100.0:
+        return float(None) + len(None) + float("a number") + isinstance(x[0], 3)
+    return x[0] * x[1]
+
+
+def numbers_in_texts(x):
+    best = float("inf")
+    for i in range(len(x)):
+        best = min(best, x[i] * x[i])
+    return best * float("1e1") + (float("nan") if best > 1e9 else x[1])
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
@@ -326,6 +339,8 @@ CASES = {
         stack,
         stackl,
         del_in_loop,
+        never_reached,
+        numbers_in_texts,
     )
 }
 COMPILED = (

@@ -237,10 +237,10 @@ class Frame:
             return
         (place,) = node.targets
         if isinstance(place, gast.Name):
+            self.shapes.bind(place.id, node.value)
             kinds = self.kinds()
             if isinstance(kind_of(node.value, kinds), (Array, Stack)):
                 self.memory.bind(place.id, shared_name(node.value, kinds))
-                self.shapes.bind(place.id, node.value)
                 self.lending.bound(place.id, node.value)
         elif isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
             names, bases = place.elts, node.value.elts

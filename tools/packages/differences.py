@@ -2,10 +2,12 @@
 
 import numpy as np
 
-STEPS = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7)
+STEPS = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-9, 1e-11, 1e-13)
 TOLERANCE = 1e-5
 # Of the values that are subtracted, in the last place and with it.
 NOISE = 16 * np.finfo(float).eps
+# What a difference may owe to it, of the slope or of the value.
+MOST_NOISE = 1e-5
 
 
 def agreement(along, slope):
@@ -16,8 +18,10 @@ def agreement(along, slope):
     """
     here, one_side, known = along(0.0), False, False
     for step in STEPS:
-        ahead, behind = along(step), along(-step)
         noise = NOISE * max(abs(here), 1.0) / step
+        if noise > MOST_NOISE * max(abs(slope), abs(here), 1.0):
+            break
+        ahead, behind = along(step), along(-step)
         for found, allowed in (
             ((ahead - behind) / (2.0 * step), 1.0),
             ((ahead - here) / step, 10.0),

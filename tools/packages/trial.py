@@ -94,6 +94,8 @@ def _checked(function, arguments, value, seconds, jit):
         return Outcome("wrong", "another value in reverse mode", f"{got} {value}")
     active = [each for each in arguments if floats(each).size]
     bars = floats(active, pull(filled(value, weights))[: len(active)])
+    if not np.all(np.isfinite(bars)):
+        return Outcome("unsure", "a derivative is inf or nan", f"{bars}")
     forward = np.dot(weights, floats(value, dots))
     size = np.dot(abs(bars), abs(tangents))
     if not abs(forward - np.dot(bars, tangents)) <= 1e-8 * size + 1e-300:
