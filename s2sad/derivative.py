@@ -31,6 +31,7 @@ from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
 from s2sad.specialisation import Specialisation
+from s2sad.specialise.compiled import is_more
 from s2sad.specialise.constants import Unknown, constant
 from s2sad.specialise.entry import kinds_of
 from s2sad.specialise.unit import Unit
@@ -189,9 +190,11 @@ class Derivative:
     def of_function(self, unit, values):
         """(Plain, leaves) of a Python function; the object of a method is known."""
         function, held = with_held(self.function)
+        gathered_ = gathered(self.signature, values)
         if custom_of(function) is not None:
             function = called(function)
-        gathered_ = gathered(self.signature, values)
+        elif is_more(self.function, gathered_):
+            function = called(self.function)
         held = {name: v for name, v in held.items() if name not in gathered_}
         plain, leaves = specialised(unit, function, held | gathered_)
         plain.structure = spread_structure(plain.structure, values, gathered_)

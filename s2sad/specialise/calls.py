@@ -16,6 +16,7 @@ from s2sad.facts.values import (
     join_values,
     tuple_record,
 )
+from s2sad.specialise.compiled import as_kind, converted
 from s2sad.specialise.constants import Needed, constant
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.functions import unwrapped
@@ -98,7 +99,9 @@ class Calls:
         if isinstance(function.value, types.MethodType):
             arguments = [Static(function.value.__self__, hint="self"), *arguments]
         values = self.matched(source.node, source, arguments, keywords, node)
-        return self.call(source, source.node, values, None, node)
+        values, kind = converted(self.frame, function.value, values, node)
+        value = self.call(source, source.node, values, None, node)
+        return value if kind is None else as_kind(self.frame, value, kind, node)
 
     def matched(self, define, source, arguments, keywords, node):
         """{parameter: value}, defaults filled in."""
