@@ -178,9 +178,25 @@ def squeeze(a, axis=None):
     if a.ndim == 0:
         return a
     elif axis is None:
+        check_others(a, 0)
         return squeezed(a, single_axes(a))
     else:
         return squeezed(a, one_by_one(a, axes_of(a, axis)))
+
+
+def check_others(a, axis):
+    """Refuse an axis that has length 1 now: how many axes there are is known before."""
+    if axis < a.ndim:
+        if not is_single(a, axis) and a.shape[axis] == 1:
+            raise ValueError("an axis of unknown length is 1: squeeze(a, axis=...)")
+        check_others(a, axis + 1)
+
+
+@known
+def is_single(frame, arguments, keywords, node):
+    """Whether an axis has length 1 for sure."""
+    array, axis = arguments
+    return Static(array.kind.ones[axis.value])
 
 
 def squeezed(a, axes):
