@@ -9,6 +9,7 @@ import gast
 
 from s2sad.facts import kinds, matrices
 from s2sad.facts.kinds import BOOL, FLOAT, INT, Scalar, array_kind, broadcast
+from s2sad.rules.rounding import TRUTHS
 from s2sad.syntax.build import number_of
 
 _DTYPE_WORDS: dict[str | None, str] = {
@@ -283,13 +284,11 @@ _KINDS = {
     "np.count_nonzero": _fixed(INT),
     "np.searchsorted": _places,
     "np.digitize": _places,
-    "np.isnan": _predicate,
-    "np.isinf": _predicate,
-    "np.isfinite": _predicate,
+    **dict.fromkeys((f"np.{word}" for word in TRUTHS), _predicate),
 }
 _SAME_KIND = {
     *("abs", "min", "max", "np.abs", "np.sign", "np.square", "np.negative"),
-    *("np.positive", "np.maximum", "np.minimum", "np.fmax", "np.fmin"),
+    *("np.positive", "np.maximum", "np.minimum", "np.fmax", "np.fmin", "np.gcd"),
 }
 
 

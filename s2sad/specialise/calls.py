@@ -216,12 +216,7 @@ class Calls:
                 raise self.frame.refuse(node, what, "a copy of the array")
             return self.inlined(plain, leaves)
         self.frame.callees[plain.name] = plain
-        hidden = [
-            self.frame.surroundings.hide(
-                Static(None, h.key, h.getter, h.name), h.kind
-            ).node
-            for h in plain.hidden
-        ]
+        hidden = [self.frame.surroundings.again(h).node for h in plain.hidden]
         call = gast.Call(build.name(plain.name), [*leaves, *hidden], [])
         gast.copy_location(call, node)
         results = plain.result_kinds
@@ -289,10 +284,7 @@ class Calls:
         """{name in a function: the name here} where its body is written out."""
         arguments = dict(zip(plain.parameters, leaves))
         for hidden in plain.hidden:
-            static = Static(None, hidden.key, hidden.getter, hidden.name)
-            arguments[hidden.name] = self.frame.surroundings.hide(
-                static, hidden.kind
-            ).node
+            arguments[hidden.name] = self.frame.surroundings.again(hidden).node
         assigned = bound(*plain.node.body)
         new_names = {}
         for name in plain.parameters:

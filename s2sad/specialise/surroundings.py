@@ -185,6 +185,11 @@ class Surroundings:
         hidden = self.frame.hidden[static.key]
         return Expression(build.name(hidden.name), hidden.kind)
 
+    def again(self, hidden):
+        """What a function that is called takes from outside, here."""
+        static = Static(None, hidden.key, hidden.getter, hidden.name)
+        return self.hide(static, hidden.kind)
+
     def hidden_name(self, static):
         """The name that this function itself has for it, or a new one."""
         hint = static.hint.strip("_") or "captured"
