@@ -29,6 +29,7 @@ from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
 from s2sad.specialisation import Specialisation
+from s2sad.specialise.compiled import is_more
 from s2sad.specialise.constants import Unknown, constant
 from s2sad.specialise.entry import kinds_of
 from s2sad.specialise.unit import Unit
@@ -182,9 +183,11 @@ class Derivative:
     def of_function(self, unit, values):
         """(Plain, leaves) of a Python function; the object of a method is known."""
         function, held = with_held(self.function)
+        gathered_ = gathered(self.signature, values)
         if custom_of(function) is not None:
             function = called(function)
-        gathered_ = gathered(self.signature, values)
+        elif is_more(self.function, gathered_):
+            function = called(self.function)
         held = {name: v for name, v in held.items() if name not in gathered_}
         plain, leaves = specialised(unit, function, held | gathered_)
         plain.structure = spread_structure(plain.structure, values, gathered_)
@@ -298,11 +301,8 @@ class Derivative:
         frame.attributes.check_apart(unit, plain, node)
         frame.unit.take_over(written)
         begun = seeds(written)
-        nodes = [
-            *leaves,
-            *(frame.surroundings.again(h).node for h in plain.hidden),
-            *begun,
-        ]
+        hidden = [frame.surroundings.again(h).node for h in plain.hidden]
+        nodes = [*leaves, *hidden, *begun]
         source = read(Specialisation(written, [], False, {}).python())
         names = [argument.id for argument in source.node.args.args]
         given = {

@@ -6,7 +6,6 @@ from s2sad.facts.values import Static, tuple_record
 from s2sad.library.axes import as_array, axes_of, is_tuple, known
 from s2sad.specialise.constants import constant
 from s2sad.specialise.definitions import defines, lends, refused
-from s2sad.syntax import build
 
 
 @defines("ndarray.flatten")
@@ -157,19 +156,20 @@ def single_axes(frame, arguments, keywords, node):
 
 
 @known
-def one_by_one(frame, arguments, keywords, node):
-    """The axes that are named, from the last, after a check that they have length 1."""
-    array, axes = arguments
-    frame.unit.is_spread = True
+def from_the_last(frame, arguments, keywords, node):
+    """Axes, those that come last first."""
+    (axes,) = arguments
     refusal = frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
     found = [constant(frame, v, refusal).value for v in axes.items.values()]
-    found.sort(reverse=True)
-    for axis in found:
-        if not array.kind.ones[axis]:
-            frame.shapes.demand(
-                frame.shapes.length_of(array.node, axis), build.constant(1)
-            )
-    return tuple_record(map(Static, found))
+    return tuple_record(map(Static, sorted(found, reverse=True)))
+
+
+@known
+def is_single(frame, arguments, keywords, node):
+    """Whether an axis has length 1 for sure."""
+    frame.unit.is_spread = True
+    array, axis = arguments
+    return Static(array.kind.ones[axis.value])
 
 
 @defines("numpy.squeeze")
@@ -178,9 +178,28 @@ def squeeze(a, axis=None):
     if a.ndim == 0:
         return a
     elif axis is None:
+        check_others(a, 0)
         return squeezed(a, single_axes(a))
     else:
-        return squeezed(a, one_by_one(a, axes_of(a, axis)))
+        axes = from_the_last(axes_of(a, axis))
+        check_named(a, axes)
+        return squeezed(a, axes)
+
+
+def check_others(a, axis):
+    """Refuse an axis that has length 1 now: how many axes there are is known before."""
+    if axis < a.ndim:
+        if not is_single(a, axis) and a.shape[axis] == 1:
+            raise ValueError("an axis of unknown length is 1: squeeze(a, axis=...)")
+        check_others(a, axis + 1)
+
+
+def check_named(a, axes):
+    """Refuse an axis that goes but has another length than 1."""
+    if len(axes) > 0:
+        if not is_single(a, axes[0]) and a.shape[axes[0]] != 1:
+            raise ValueError("an axis that is squeezed out has another length than 1")
+        check_named(a, axes[1:])
 
 
 def squeezed(a, axes):

@@ -53,6 +53,8 @@ class Operands:
             return self.is_new(copied(node)) and not is_part(
                 copied(node), self.lowering.kinds
             )
+        if isinstance(node, gast.Call) and spelling(node.func) == "np.expand_dims":
+            return self.is_new(node.args[0])  # else a view, which is no new array
         return self.is_operation(node)
 
     def is_operation(self, node):
@@ -89,6 +91,8 @@ class Operands:
         kind = self.kind(node)
         if isinstance(kind, Scalar):
             return self.number(node)
+        if isinstance(node, gast.Name) and node.id in self.lowering.views.seen:
+            return self.lowering.views.seen[node.id]
         if is_part(node, self.lowering.kinds):
             return self.part(node)
         if isinstance(node, gast.Call):
@@ -194,7 +198,7 @@ class Operands:
         """A length of an array that was made here, in words of others; else None."""
         made, lengths = self.lowering.made, self.lowering.lengths
         axis = axis_of(node, self.lowering.kinds)
-        if axis is not None and axis[0] in made:
+        if axis is not None and axis[0] in made.keys() | self.lowering.views.seen:
             return whole(lengths.of(*axis))
         if isinstance(node, gast.Attribute) and node.attr == "size":
             if isinstance(node.value, gast.Name) and node.value.id in made:

@@ -6,6 +6,7 @@ import types
 
 import gast
 
+from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
 from s2sad.specialise.growing import is_growing
 from s2sad.syntax import build
@@ -63,12 +64,14 @@ def counted(op, left, right):
 
 
 def differ(first, second):
-    """Whether two values can't be equal, one being a text and the other a number."""
-    pairs = (first, second), (second, first)
-    return any(
-        isinstance(getattr(one, "value", None), str) and isinstance(other, Expression)
-        for one, other in pairs
-    )
+    """Whether two values can't be equal, one a text or None, the other a number."""
+    for one, other in ((first, second), (second, first)):
+        if isinstance(one, Static) and isinstance(other, Expression):
+            if isinstance(one.value, str):
+                return True
+            if one.value is None and isinstance(other.kind, Scalar):
+                return True
+    return False
 
 
 def truth(value):

@@ -61,6 +61,7 @@ class Unit:
         entry = Entry(values, captured or {}, names_in(node), closure, given)
         key = (source.function.__code__, node.lineno, node.col_offset, entry.key)
         key += (id(source.function.__globals__), _cells(source.function))
+        key += tuple(source.types.items())
         if self.caught:
             key += (self.caught, self.is_from_numpy)
         if key in self.functions:

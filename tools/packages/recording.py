@@ -180,14 +180,21 @@ def in_time(seconds):
 def run_examples(package):
     """The doctests of all modules; what they print does not matter."""
     runner = doctest.DocTestRunner(verbose=False)
-    finder = doctest.DocTestFinder(exclude_empty=True)
     for module in modules_of(package, private=True):
-        for test in finder.find(module, module.__name__):
+        for test in _examples(module):
             try:
                 with in_time(SECONDS_EACH), redirect_stderr(io.StringIO()):
                     runner.run(test, out=lambda _: None)
             except (Exception, SystemExit):
                 continue
+
+
+def _examples(module):
+    """The doctests of a module; none where its parts cannot be looked at."""
+    try:
+        return doctest.DocTestFinder(exclude_empty=True).find(module, module.__name__)
+    except Exception:
+        return []
 
 
 class InTime:
@@ -207,7 +214,9 @@ def run_tests(path):
     """The tests in a file or a folder, by pytest."""
     import pytest
 
-    pytest.main(["-q", "-p", "no:cacheprovider", str(path)], plugins=[InTime()])
+    options = ["-q", "--no-summary", "--continue-on-collection-errors"]
+    options += ["-p", "no:cacheprovider", "-o", "addopts=", str(path)]
+    pytest.main(options, plugins=[InTime()])
 
 
 def recorded(package, tests=None):
@@ -215,8 +224,9 @@ def recorded(package, tests=None):
     warnings.simplefilter("ignore")
     functions = public_functions(package)
     recorder = Recorder(package, functions)
-    with recorder.watching(), redirect_stdout(io.StringIO()):
-        run_examples(package)
+    with recorder.watching():
+        with redirect_stdout(io.StringIO()):
+            run_examples(package)
         if tests:
             run_tests(tests)
     return {key: recorder.chosen(key) for key in functions}
