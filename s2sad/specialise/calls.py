@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.errors import SourceError
 from s2sad.facts import effects
 from s2sad.facts.extents import axis_of
 from s2sad.facts.kinds import Stack
@@ -94,7 +95,11 @@ class Calls:
             raise self.frame.refuse(
                 node, what, "loops, a Python function of your own, or a rule for it"
             )
-        source = read(target)
+        try:
+            source = read(target)
+        except SourceError as error:
+            what = f"{name_of(function.value)} is called: {error}"
+            raise self.frame.refuse(node, what, "a rule for it") from None
         if not source.is_definition:
             self.frame.comprehensions.refuse_iterators(getattr(node, "args", ()))
         if isinstance(function.value, types.MethodType):
