@@ -125,6 +125,24 @@ def without_source(x):
     return x[0] ** 2
 
 
+def type_of_an_argument(x, y=None):
+    """How a function may tell a number from an array, that without axes too."""
+    if isinstance(x, np.ndarray):
+        return 2.0 * x
+    return 3.0 * x if np.isscalar(x) else 5.0 * x
+
+
+def types_of_numbers(x):
+    y, z = map(np.asarray, (x, 2.0 * x))
+    total = type_of_an_argument(y) * type_of_an_argument(x) + type_of_an_argument(z * z)
+    x = np.array(x, float)
+    return total + type_of_an_argument(x) * type_of_an_argument(x[()]) * x.copy()
+
+
+def of_another_kind(x):
+    return np.asarray(x, dtype=int) * x + np.array(x, int) + np.asarray(x, float) ** 2
+
+
 CASES = {
     case[0].__name__: case
     for case in (
@@ -139,6 +157,8 @@ CASES = {
         (weighted, X),
         (of_tables, X),
         (masked, X),
+        (types_of_numbers, 1.3),
+        (of_another_kind, 2.7),
         (accumulated, X),
         (accumulated_rows, A),
         (broadcast, X),

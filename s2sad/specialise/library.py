@@ -63,6 +63,8 @@ def sample(value):
         return np.empty(
             (0,) * value.kind.rank, value.kind.dtype.replace("int", "int64")
         )
+    if value.is_array:
+        return np.empty((), value.kind.dtype)
     samples = {"bool": True, "int": 1, "float64": 1.0}
     return samples.get(value.kind.dtype, np.float32(1.0))
 
@@ -248,7 +250,7 @@ KEYWORDS = {
 COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
 
 
-OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
+OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy"}
 
 
 # What Numba compiles of whole arrays only, without an axis, and of vectors only.
