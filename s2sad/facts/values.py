@@ -122,6 +122,6 @@ def static_node(value):
     if isinstance(value, float) and math.isinf(value):
         infinite = build.attribute("np", "inf")
         return infinite if value > 0 else build.negative(infinite)
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if value is None or isinstance(value, (bool, int, float, complex, str)):
         return build.constant(value)
     return None

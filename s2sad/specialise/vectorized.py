@@ -11,9 +11,8 @@ import numpy as np
 from numba.np.ufunc.dufunc import DUFunc
 
 from s2sad.compile.plain import namespace_of
-from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.kinds import Array, Scalar, dtype_word
 from s2sad.facts.values import Expression, Static
-from s2sad.specialise.library import dtype_word
 from s2sad.syntax import build
 
 _COUNTERS = "ijklmn"
@@ -39,18 +38,10 @@ def vectorized(frame, function, arguments, keywords, node):
         what = f"{function.__name__} broadcasts its arguments"
         raise frame.refuse(node, what, "arrays of one shape, and numbers")
     kind, _ = frame.aside(lambda: _of_elements(frame, function, values, node))
-    word = dtype_word(_DTYPES[kind.dtype])
+    word = f"np.{dtype_word(kind.dtype)}"
     pattern = tuple(isinstance(v.kind, Array) for v in values)
     loops = _loops(function, pattern, arrays[0].rank, word)
     return frame.calls.call_function(Static(loops), values, {}, node)
-
-
-_DTYPES = {
-    "float64": np.float64,
-    "float32": np.float32,
-    "int": np.int64,
-    "bool": np.bool_,
-}
 
 
 def _of_elements(frame, function, values, node):
