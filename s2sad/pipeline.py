@@ -22,6 +22,7 @@ from s2sad.tidy.inline import inline
 from s2sad.tidy.leave import leave
 from s2sad.tidy.merge import merge
 from s2sad.tidy.narrate import narrate
+from s2sad.tidy.recall import recall
 from s2sad.tidy.rename import rename
 from s2sad.tidy.share import share
 from s2sad.tidy.stencil import stencil
@@ -42,13 +43,20 @@ def specialised(unit, function, values):
     return unit.function(source, source.node, name, values)
 
 
-def tidied(node, known):
-    """The function shortened until nothing more goes, and told what it does."""
-    node, before = watched("differentiate", node), None
+def shortened(node, known):
+    """The function with what is not needed gone, until nothing more goes."""
+    before = None
     while (text := text_of(node)) != before:
         before = text
         for shorten in TIDY:
             node = watched(shorten.__name__, shorten(node, known))
+    return node
+
+
+def tidied(node, known):
+    """The function shortened until nothing more goes, and told what it does."""
+    node = shortened(watched("differentiate", node), known)
+    node = shortened(watched("recall", recall(node, known)), known)
     for change in ONCE:
         node = watched(change.__name__, change(node, known))
     for finish in FINISH:

@@ -3,6 +3,7 @@
 import builtins
 import functools
 import math
+import types
 
 import gast
 import numba
@@ -13,6 +14,7 @@ from s2sad.facts.kinds import COMPLEX, INT, Array
 from s2sad.facts.values import Bound, Closure, Record, Static
 from s2sad.specialise.arrays import array, asarray, shaped, stacked
 from s2sad.specialise.growing import container_of, is_growing
+from s2sad.specialise.known import comparable
 from s2sad.specialise.lending import flattened, reshaped
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -34,17 +36,19 @@ def _len(frame, arguments, keywords, node):
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
     if isinstance(value, Static):
-        return frame.expressions.expression(build.constant(len(value.value)))
+        try:
+            length = len(value.value)
+        except TypeError as error:
+            raise frame.refuse(node, f"TypeError: {error}") from None
+        return frame.expressions.expression(build.constant(length))
     return None
 
 
 def _isinstance(frame, arguments, keywords, node):
     value, target = arguments
-    wanted = (
-        target.value
-        if isinstance(target, Static)
-        else tuple(item.value for item in target.items.values())
-    )
+    wanted = getattr(comparable(target), "value", None)
+    if not isinstance(wanted, (type, tuple, types.UnionType)):
+        raise frame.refuse(node, "isinstance is asked for no type")
     if isinstance(value, Record):
         return Static(issubclass(container_of(value), wanted))
     if isinstance(value, (Closure, Bound)):
@@ -147,13 +151,6 @@ def _abs(frame, arguments, keywords, node):
     return frame.expressions.expression(build.call("np.abs", value.node))
 
 
-def _number_cast(frame, arguments, keywords, node):
-    value = arguments[0]
-    if isinstance(value, Static):
-        return frame.expressions.expression(build.constant(float(value.value)))
-    return None
-
-
 def _where(frame, arguments, keywords, node):
     """np.where of numbers is a choice: Numba would make it an array of no axes."""
     if len(arguments) != 3:
@@ -221,7 +218,6 @@ SPECIAL = {
     "min": _folded_extreme("min", min),
     "sum": _sum,
     "pow": _pow,
-    "float": _number_cast,
     "complex": _complex,
     "range": _range,
     "np.power": _power,
@@ -249,7 +245,7 @@ KEYWORDS = {
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},
-    "np.array": {"dtype", "copy", "subok"},
+    "np.array": {"dtype", "copy", "subok", "ndmin"},
     "np.asarray": {"dtype", "copy"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},

@@ -15,6 +15,7 @@ from typing import Any
 import gast
 
 from s2sad.facts import calls
+from s2sad.facts.extents import axis_of
 from s2sad.facts.indices import index_items, taken
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array
@@ -73,9 +74,12 @@ class Shapes:
         self.cells.update({name: self.new(8) for name in names})
 
     def bind(self, name, node):
-        kind = kind_of(node, self.frame.kinds())
-        if isinstance(kind, Array):
+        kinds = self.frame.kinds()
+        if isinstance(kind_of(node, kinds), Array):
             self.cells[name] = self.of(node)
+        elif name not in self.frame.rebound and axis_of(node, kinds):
+            own = self.of_text(build.name(name))
+            self.equal.join(self.symbol(self.of_number(node)), own)
 
     def permute(self, names, nodes):
         """Names change places."""

@@ -6,7 +6,7 @@ import re
 
 import gast
 
-from s2sad.syntax.walk import walk
+from s2sad.syntax.walk import names_of
 
 # what generated text calls, and what it is run with
 _RESERVED = {
@@ -24,27 +24,17 @@ _RESERVED |= {*dir(builtins), *keyword.kwlist}
 
 def names_in(*trees):
     """Every identifier in these trees."""
-    return {n.id for tree in trees for n in walk(tree) if isinstance(n, gast.Name)}
+    return names_of(trees)
 
 
 def reads(*trees):
     """The names these trees load."""
-    return {
-        n.id
-        for tree in trees
-        for n in walk(tree)
-        if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)
-    }
+    return names_of(trees, gast.Load)
 
 
 def bound(*trees):
     """The names these statements bind."""
-    return {
-        n.id
-        for tree in trees
-        for n in walk(tree)
-        if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
-    }
+    return names_of(trees, gast.Store)
 
 
 def parameters(function):

@@ -29,6 +29,30 @@ def walk(tree):
                 waiting.append(value)
 
 
+def names_of(trees, context=gast.expr_context):
+    """The identifiers in trees, of one context.
+
+    It is the walk that is made most often, so it is written out.
+    """
+    found, waiting = set(), list(trees)
+    while waiting:
+        node = waiting.pop()
+        if type(node) is gast.Name:
+            if isinstance(node.ctx, context):
+                found.add(node.id)
+        elif isinstance(node, gast.AST):
+            fields = _fields.get(type(node))
+            if fields is None:
+                fields = _fields_of(type(node))
+            for field in fields:
+                value = getattr(node, field)
+                if type(value) is list:
+                    waiting += value
+                elif value is not None:
+                    waiting.append(value)
+    return found
+
+
 def _fields_of(kind):
     """The fields of a class of nodes that hold statements or expressions."""
     _fields[kind] = tuple(f for f in kind._fields if f not in _BARE)

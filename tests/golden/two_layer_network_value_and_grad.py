@@ -42,7 +42,7 @@ def two_layer_network_value_and_grad(x, w1, b1, w2, target):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
         for j in range(w1.shape[1]):
-            sum_bar = (1.0 - np.tanh(product[i, j] + b1[j]) ** 2) * hidden_bar[i, j]
+            sum_bar = (1.0 - hidden[i, j] ** 2) * hidden_bar[i, j]
             product_bar[i, j] += sum_bar
             b1_bar[j] += sum_bar
     x_bar = product_bar @ w1.T
