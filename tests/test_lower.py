@@ -72,15 +72,15 @@ CASES = {
                                     | return w
         """,
     "a mean along an axis is a number of each row": """
-        B = A - np.mean(A, axis=1, keepdims=True)    | B = np.empty_like(A)
-        return B                                     | for i in range(A.shape[0]):
-                                                     |     total = 0.0
-                                                     |     for j in range(A.shape[1]):
-                                                     |         total += A[i, j]
-                                                     |     values = total / A.shape[1]
-                                                     |     for j in range(A.shape[1]):
-                                                     |         B[i, j] = A[i, j] - values
-                                                     | return B
+        B = A - np.mean(A, axis=1, keepdims=True)   | B = np.empty_like(A)
+        return B                                    | for i in range(A.shape[0]):
+                                                    |     total = 0.0
+                                                    |     for j in range(A.shape[1]):
+                                                    |         total += A[i, j]
+                                                    |     values = total / A.shape[1]
+                                                    |     for j in range(A.shape[1]):
+                                                    |         B[i, j] = A[i, j] - values
+                                                    | return B
         """,
     "an identity is told by its indices": """
         B = A @ A.T + a * np.eye(n) | product = A @ A.T
