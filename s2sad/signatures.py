@@ -16,6 +16,7 @@ import numpy as np
 from s2sad.errors import S2SADError, UsageError
 from s2sad.facts.kinds import BOOL, FLOAT, FLOAT32, INT, Scalar, array_kind
 from s2sad.facts.values import Expression, Record, Static
+from s2sad.specialise.compiled import kind_of_numba
 from s2sad.structures import described
 from s2sad.syntax import build
 
@@ -104,18 +105,6 @@ def _annotated(name, parameter, annotation, variables):
         return described(name, parameter.default, [])
     is_flag = getattr(value, "kind", None) == BOOL
     return described(name, parameter.default, []) if is_flag and has_default else value
-
-
-def kind_of_numba(numba_type):
-    """The kind of values of a Numba type, or None."""
-    if isinstance(numba_type, numba.types.Array):
-        kind = kind_of_numba(numba_type.dtype)
-        return kind and array_kind(kind.dtype, numba_type.ndim)
-    if isinstance(numba_type, numba.types.Float):
-        return {32: FLOAT32, 64: FLOAT}.get(numba_type.bitwidth)
-    if isinstance(numba_type, numba.types.Integer):
-        return INT
-    return BOOL if isinstance(numba_type, numba.types.Boolean) else None
 
 
 def compiled_kind(numba_type):

@@ -61,6 +61,37 @@ def described(name, value, leaves):
     return Record(items, type(value), ("given", name))
 
 
+def taken_apart(arguments, fixed):
+    """({parameter: value}, the numbers) of arguments; integers of `fixed` are known."""
+    values, leaves = {}, []
+    for name, value in arguments.items():
+        if name in fixed and are_integers(value):
+            values[name] = _constants(value)
+        else:
+            values[name] = described(name, value, leaves)
+    return values, leaves
+
+
+def has_single_axis(leaves):
+    """Whether the kind of an argument tells more than its type: a length of 1."""
+    return any(isinstance(v, np.ndarray) and 1 in v.shape for v in leaves)
+
+
+def are_integers(value):
+    """Whether an argument is an integer, or a tuple or a list of them."""
+    if type(value) in (tuple, list):
+        return bool(value) and all(map(are_integers, value))
+    return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+
+
+def _constants(value):
+    """Integers as constants of the text."""
+    if not isinstance(value, (tuple, list)):
+        return Static(int(value))
+    items = dict(enumerate(map(_constants, value)))
+    return Record(items, type(value))
+
+
 def rebuilt(template, values):
     """The structure of a template around values, taken in order from an iterator."""
     if isinstance(template, Record):

@@ -499,6 +499,21 @@ def test_an_order_that_is_no_integer_is_refused():
         s2sad.grad(lambda v, x: special.jv(v, x), argnums=1)(0.5, 1.0)
 
 
-def test_what_a_rule_does_not_know_is_refused():
-    with pytest.raises(s2sad.RefusalError, match="says nothing about a"):
-        s2sad.grad(lambda a: special.betainc(a, 2.0, 0.5))(1.5)
+def by_orders(a, b, x):
+    step = mpmath.mpf(10) ** -12
+    first = mp_betainc(a + step, b, x) - mp_betainc(a - step, b, x)
+    second = mp_betainc(a, b + step, x) - mp_betainc(a, b - step, x)
+    return [float(difference / (2 * step)) for difference in (first, second)]
+
+
+@pytest.mark.parametrize("x", [1e-6, 0.2, 0.7, 0.99])
+@pytest.mark.parametrize("b", [0.1, 3.0, 200.0])
+@pytest.mark.parametrize("a", [0.5, 10.0, 300.0])
+def test_derivatives_of_the_incomplete_beta_function_by_its_orders(a, b, x):
+    with mpmath.workdps(60):
+        expected = by_orders(a, b, x)
+    got = BY_ORDERS(a, b, x)
+    np.testing.assert_allclose(got, expected, rtol=1e-9, atol=1e-30)
+
+
+BY_ORDERS = s2sad.grad(lambda a, b, x: special.betainc(a, b, x), (0, 1), jit=False)

@@ -20,6 +20,7 @@ from s2sad.facts.values import (
 )
 from s2sad.rules.table import find, is_elementwise, rules_of, spellings
 from s2sad.specialise import library
+from s2sad.specialise.compiled import is_ufunc
 from s2sad.specialise.decided import decided
 from s2sad.specialise.definitions import (
     definition_named,
@@ -33,7 +34,8 @@ from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import shown
 from s2sad.specialise.order import in_order
 from s2sad.specialise.parts import made
-from s2sad.specialise.vectorized import scalar_function, vectorized
+from s2sad.specialise.pointers import pointed, pointed_at
+from s2sad.specialise.vectorized import vectorized
 from s2sad.syntax import build
 
 
@@ -133,6 +135,11 @@ class Applications:
     def known(self, function, arguments, keywords, node):
         """The value of a call of an object that is known now."""
         target = function.value
+        found = pointed_at(target)
+        if found is not None:
+            target, types = found
+            function = Static(target)
+            arguments = pointed(self.frame, types, arguments, node)
         if target is not len and _is_of_arrays(target):
             self.refuse_lists([*arguments, *keywords.values()], node)
         if isinstance(target, np.ufunc):
@@ -145,9 +152,8 @@ class Applications:
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)
-        numbers = scalar_function(target)
-        if numbers is not None:
-            return vectorized(self.frame, numbers, arguments, keywords, node)
+        if is_ufunc(target):
+            return vectorized(self.frame, target, arguments, keywords, node)
         answer = self.known_now(target, arguments, keywords, node)
         if answer is not None:
             return answer
@@ -316,6 +322,8 @@ class Applications:
 
     def argument(self, value, node):
         """The node of an argument of a library call."""
+        if isinstance(value, Static) and _are_integers(value.value):
+            value = self.frame.surroundings.record(value, node)
         if isinstance(value, Record) and not (
             is_growing(value) or value.container is range
         ):
@@ -337,6 +345,8 @@ class Applications:
             return self.frame.growth.method(owner, name, arguments, node)
         if isinstance(owner, Record):
             return self.frame.containers.method(owner, name, arguments, keywords, node)
+        if not isinstance(owner, Expression):
+            raise self.frame.refuse(node, f".{name}(...) of {shown(owner)}")
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
         if name == "copy" and not arguments:
@@ -370,6 +380,12 @@ class Applications:
         return self.apply(
             Static(target.func), [*given, *arguments], named | keywords, node
         )
+
+
+def _are_integers(table):
+    """Whether an object is a tuple or a list of integers, such as a shape."""
+    is_table = isinstance(table, (tuple, list)) and len(table) > 0
+    return is_table and all(type(item) is int for item in table)
 
 
 def _is_of_arrays(target):

@@ -14,6 +14,8 @@ from s2sad.facts.values import (
     static_node,
 )
 from s2sad.specialise.attributes import Place
+from s2sad.specialise.compiled import as_kind, kind_of_numba
+from s2sad.specialise.constants import integer_of
 from s2sad.specialise.growing import Regrown, container_of, is_growing, may_grow
 from s2sad.specialise.known import comparable
 from s2sad.specialise.overlap import overlaps
@@ -59,6 +61,8 @@ class Assignments:
         names = [item.id for item in items if isinstance(item, gast.Name)]
         if len(names) != len(leaves) or len(set(names)) != len(names):
             return False
+        if set(names) & self.frame.source.types.keys():
+            return False
         last.targets = build.assign(names, last.value).targets
         for name, leaf in zip(names, leaves):
             self.frame.bind(name, leaf.kind)
@@ -86,6 +90,9 @@ class Assignments:
         self.frame.attributes.write(Place(base.value, place.attr), value, place)
 
     def assign_name(self, name, value, node=None):
+        if name in self.frame.source.types:
+            kind = kind_of_numba(self.frame.source.types[name])
+            value = as_kind(self.frame, value, kind, node)
         if isinstance(value, Static) and (
             static_node(value.value) is None
             or value.value is None
@@ -106,9 +113,8 @@ class Assignments:
         if isinstance(value.node, gast.Name) and value.node.id == name:
             return
         self.frame.emit(build.assign(name, value.node))
-        self.frame.env[name] = Expression(build.name(name), value.kind)
-        if name not in self.frame.rebound and build.number_of(value.node) is not None:
-            self.frame.numbers[name] = Static(build.number_of(value.node))
+        number = integer_of(self.frame, value.node)
+        self.frame.env[name] = Expression(build.name(name), value.kind, number)
 
     def unnamed(self, value):
         """A value without the name that a call written out here just gave it."""

@@ -16,6 +16,7 @@ from s2sad.facts.values import (
     join_values,
     tuple_record,
 )
+from s2sad.specialise.compiled import as_kind, converted
 from s2sad.specialise.constants import Needed, constant
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.functions import unwrapped
@@ -26,6 +27,9 @@ from s2sad.syntax import build
 from s2sad.syntax.names import bound, renamed
 from s2sad.syntax.source import plain_function, read
 from s2sad.syntax.walk import walk
+
+# A definition of more statements is a function in the text as well.
+_FEW = 8
 
 
 class Calls:
@@ -95,7 +99,9 @@ class Calls:
         if isinstance(function.value, types.MethodType):
             arguments = [Static(function.value.__self__, hint="self"), *arguments]
         values = self.matched(source.node, source, arguments, keywords, node)
-        return self.call(source, source.node, values, None, node)
+        values, kind = converted(self.frame, function.value, values, node)
+        value = self.call(source, source.node, values, None, node)
+        return value if kind is None else as_kind(self.frame, value, kind, node)
 
     def matched(self, define, source, arguments, keywords, node):
         """{parameter: value}, defaults filled in."""
@@ -210,12 +216,7 @@ class Calls:
                 raise self.frame.refuse(node, what, "a copy of the array")
             return self.inlined(plain, leaves)
         self.frame.callees[plain.name] = plain
-        hidden = [
-            self.frame.surroundings.hide(
-                Static(None, h.key, h.getter, h.name), h.kind
-            ).node
-            for h in plain.hidden
-        ]
+        hidden = [self.frame.surroundings.again(h).node for h in plain.hidden]
         call = gast.Call(build.name(plain.name), [*leaves, *hidden], [])
         gast.copy_location(call, node)
         results = plain.result_kinds
@@ -283,10 +284,7 @@ class Calls:
         """{name in a function: the name here} where its body is written out."""
         arguments = dict(zip(plain.parameters, leaves))
         for hidden in plain.hidden:
-            static = Static(None, hidden.key, hidden.getter, hidden.name)
-            arguments[hidden.name] = self.frame.surroundings.hide(
-                static, hidden.kind
-            ).node
+            arguments[hidden.name] = self.frame.surroundings.again(hidden).node
         assigned = bound(*plain.node.body)
         new_names = {}
         for name in plain.parameters:
@@ -322,7 +320,8 @@ class Calls:
 def _is_straight(body):
     """Whether statements are few and run once, so that a call may hold them."""
     blocks = (gast.For, gast.While, gast.If, gast.Raise)
-    return not any(isinstance(n, blocks) and not _is_check(n) for n in body)
+    is_once = not any(isinstance(n, blocks) and not _is_check(n) for n in body)
+    return is_once and len(body) <= _FEW
 
 
 def _is_check(node):

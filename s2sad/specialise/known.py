@@ -27,13 +27,14 @@ def comparable(value):
     return None
 
 
-_COUNTING = {
+COUNTING = {
     gast.Add: operator.add,
     gast.Sub: operator.sub,
     gast.Mult: operator.mul,
     gast.FloorDiv: operator.floordiv,
     gast.Mod: operator.mod,
 }
+DIVIDING = (gast.FloorDiv, gast.Mod)
 
 
 _INFINITE = {
@@ -55,11 +56,11 @@ def decisive(value):
 def counted(op, left, right):
     """A Static for an operation on two integers that are known now; else None."""
     numbers = [getattr(comparable(side), "value", None) for side in (left, right)]
-    if type(op) not in _COUNTING or not all(type(n) is int for n in numbers):
+    if type(op) not in COUNTING or not all(type(n) is int for n in numbers):
         return None
-    if numbers[1] == 0 and isinstance(op, (gast.FloorDiv, gast.Mod)):
+    if numbers[1] == 0 and isinstance(op, DIVIDING):
         return None
-    return Static(_COUNTING[type(op)](*numbers))
+    return Static(COUNTING[type(op)](*numbers))
 
 
 def differ(first, second):

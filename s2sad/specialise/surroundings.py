@@ -185,6 +185,11 @@ class Surroundings:
         hidden = self.frame.hidden[static.key]
         return Expression(build.name(hidden.name), hidden.kind)
 
+    def again(self, hidden):
+        """What a function that is called takes from outside, here."""
+        static = Static(None, hidden.key, hidden.getter, hidden.name)
+        return self.hide(static, hidden.kind)
+
     def hidden_name(self, static):
         """The name that this function itself has for it, or a new one."""
         hint = static.hint.strip("_") or "captured"
@@ -203,7 +208,9 @@ class Surroundings:
         except ValueError:
             kind = None
         if kind is None:
-            raise self.frame.refuse(node, "a table that is not of numbers is indexed")
+            raise self.frame.refuse(
+                node, "a table that is not of numbers is used as one"
+            )
         table = static.value
         key = ("table", id(table))
         return self.hide(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import gast
+from numba.np.ufunc.dufunc import DUFunc
 
 from s2sad.errors import RefusalError, SourceError
 from s2sad.syntax.current import is_current
@@ -69,6 +70,11 @@ class Source:
         return self.is_generated or (self.is_definition and is_given)
 
     @property
+    def types(self):
+        """{variable: its Numba type} that compiling was told."""
+        return getattr(self.function, "compiled_types", {})
+
+    @property
     def is_opaque(self):
         """Whether a derivative is given for this: nobody looks into its text."""
         return hasattr(self.function, "__s2sad__")
@@ -110,7 +116,9 @@ def plain_function(function):
             # functools.wraps may have left py_func of what it wraps: not looked at
             return _own_face(function)
         elif hasattr(function, "py_func"):
-            function = function.py_func
+            function = _typed(function)
+        elif isinstance(function, DUFunc):
+            function = function._dispatcher  # pyright: ignore[reportAttributeAccessIssue]
         elif isinstance(function, _CACHED):
             function = function.__wrapped__
         else:
@@ -125,13 +133,30 @@ def _own_face(function):
     if not vars(function).keys() & {"__wrapped__", "__signature__"}:
         return function
     if function not in _faces:
-        code, names = function.__code__, function.__globals__
-        parts = function.__name__, function.__defaults__, function.__closure__
-        face = types.FunctionType(code, names, *parts)
-        for word in ("__kwdefaults__", *functools.WRAPPER_ASSIGNMENTS):
-            setattr(face, word, getattr(function, word))
-        _faces[function] = face
+        _faces[function] = _face(function)
     return _faces[function]
+
+
+def _typed(dispatcher):
+    """The function that Numba compiles, with the types that variables are to have."""
+    function = dispatcher.py_func
+    types_of = getattr(dispatcher, "locals", None)
+    if not types_of or not inspect.isfunction(function):
+        return function
+    if dispatcher not in _faces:
+        _faces[dispatcher] = _face(function)
+        _faces[dispatcher].compiled_types = dict(types_of)
+    return _faces[dispatcher]
+
+
+def _face(function):
+    """The same function as another object, without attributes."""
+    code, names = function.__code__, function.__globals__
+    parts = function.__name__, function.__defaults__, function.__closure__
+    face = types.FunctionType(code, names, *parts)
+    for word in ("__kwdefaults__", *functools.WRAPPER_ASSIGNMENTS):
+        setattr(face, word, getattr(function, word))
+    return face
 
 
 def read(function):
