@@ -301,11 +301,8 @@ class Derivative:
         frame.attributes.check_apart(unit, plain, node)
         frame.unit.take_over(written)
         begun = seeds(written)
-        nodes = [
-            *leaves,
-            *(frame.surroundings.again(h).node for h in plain.hidden),
-            *begun,
-        ]
+        hidden = [frame.surroundings.again(h).node for h in plain.hidden]
+        nodes = [*leaves, *hidden, *begun]
         source = read(Specialisation(written, [], False, {}).python())
         names = [argument.id for argument in source.node.args.args]
         given = {
