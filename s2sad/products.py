@@ -102,10 +102,7 @@ def vjp(function, *primals, has_aux=False, jit=True):
     found, leaves = made.specialise(arguments)
     # as it is now, whatever becomes of it before the pullback is called
     hidden = copied([item.getter() for item in found.hidden])
-    valued = _cached(function, Request("value"), "vjp", jit)
-    given = valued.bound(copied(primals), {})
-    computed, numbers = valued.specialise(given)
-    value, template = computed.call(numbers), computed.written.result
+    value, template = _valued(function, copied(primals), jit)
     value, *aux = value if has_aux else (value,)
     template = next(iter(template.items.values())) if has_aux else template
 
@@ -123,6 +120,13 @@ def vjp(function, *primals, has_aux=False, jit=True):
         return packed(found.written.result, result)
 
     return (value, pullback, *aux)
+
+
+def _valued(function, primals, jit):
+    """The value of a function, and how it is made of numbers and arrays."""
+    made = _cached(function, Request("value"), "vjp", jit)
+    found, leaves = made.specialise(made.bound(primals, {}))
+    return found.call(leaves), found.written.result
 
 
 def hvp(function, primals, tangents, jit=True):
