@@ -51,7 +51,7 @@ def described(name, value, leaves):
     if isinstance(value, np.ndarray):
         raise UsageError(
             f"argument {name} is an array of {value.dtype}; "
-            "s2sad takes float64, float32, integer and bool arrays"
+            "s2sad takes float64, float32, complex128, integer and bool arrays"
         )
     parts = parts_of(value)
     if parts is None:

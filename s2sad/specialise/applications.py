@@ -35,6 +35,7 @@ from s2sad.specialise.known import shown
 from s2sad.specialise.order import in_order
 from s2sad.specialise.parts import made
 from s2sad.specialise.pointers import pointed, pointed_at
+from s2sad.specialise.reals import check_real
 from s2sad.specialise.vectorized import vectorized
 from s2sad.syntax import build
 
@@ -228,6 +229,7 @@ class Applications:
         """The value of a call of a library function, by what it is defined as."""
         arguments = [self.array_if_growing(value) for value in arguments]
         keywords = {k: self.array_if_growing(v) for k, v in keywords.items()}
+        check_real(self.frame, definition, [*arguments, *keywords.values()], node)
         apply = self.apply_definition
         if is_elementwise_definition(definition):
             apply = self.elements.call

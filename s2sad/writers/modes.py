@@ -6,6 +6,7 @@ from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
 from s2sad.errors import UsageError
+from s2sad.facts.numbers import is_complex
 from s2sad.facts.results import has_listing
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
@@ -27,7 +28,7 @@ def write(unit, plain, request):
 def _gradient(writer, with_value):
     arguments = writer.chosen()
     active = writer.active(arguments)
-    writer.check_scalar()
+    writer.check_scalar(arguments)
     count = len(writer.plain.result_kinds)
     values = range(0 if with_value else 1, count if writer.request.has_aux else 1)
     made = reverse.adjoint(
@@ -118,7 +119,7 @@ def _with_dots(writer, made):
     flags = iter(made.results)
 
     def leaf(item):
-        return item if next(flags) else Static(0.0)
+        return item if next(flags) else Static(0j if is_complex(item.kind) else 0.0)
 
     result = writer.result
     if result is None:

@@ -61,7 +61,8 @@ class Module:
     def speaking(self):
         """{function that may raise or print: the names of its adjoints}.
 
-        A tangent does what its primal does; an adjoint runs its primal again.
+        A tangent does what its primal does; an adjoint runs its primal again, and
+        raises where that does, though it may add nothing.
         """
         found = {p.name: set() for p in self.unit.functions.values() if speaks(p)}
         for (mode, name, _), made in self.derivatives.items():
@@ -69,7 +70,7 @@ class Module:
                 continue
             if name in found and mode == "adjoint":
                 found[name].add(made.node.name)
-            elif name in found:
+            if name in found:
                 found[made.node.name] = set()
         return found
 
