@@ -32,7 +32,9 @@ def constant(value):
     """A literal; a negative one is a minus sign before a literal, as Python has it."""
     if isinstance(value, float) and not math.isfinite(value):
         word = "nan" if value != value else "inf"
-        return negative(attribute("math", word)) if value < 0 else attribute("math", word)
+        return (
+            negative(attribute("math", word)) if value < 0 else attribute("math", word)
+        )
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         if value < 0 or (value == 0 and str(value)[0] == "-"):
             return gast.UnaryOp(gast.USub(), gast.Constant(-value, None))
