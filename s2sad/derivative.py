@@ -32,9 +32,10 @@ from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
 from s2sad.specialisation import Specialisation
 from s2sad.specialise.compiled import is_more
+from s2sad.specialise.constants import Unknown, constant
 from s2sad.specialise.entry import kinds_of
 from s2sad.specialise.unit import Unit
-from s2sad.structures import described
+from s2sad.structures import are_integers, constants_of, described
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 from s2sad.writers.maps import rows_of
@@ -57,6 +58,8 @@ class Derivative:
         self.function, self.request = with_owner(function), request
         self.jit, self.options = jit, options or {}
         self.known, self.others = {}, {}
+        # arguments of integers that the text depends on
+        self.fixed = set()
 
     # specialisations
 
@@ -127,9 +130,18 @@ class Derivative:
         """(Specialisation, leaves) for {parameter: argument}."""
         leaves, values = [], {}
         for name, value in arguments.items():
-            values[name] = described(name, value, leaves)
-        key = tuple(kinds_of(value) for value in values.values())
-        return self.current(key, values), leaves
+            if name in self.fixed and are_integers(value):
+                values[name] = constants_of(value)
+            else:
+                values[name] = described(name, value, leaves)
+        try:
+            return self.specialise_kinds(values), leaves
+        except Unknown as refusal:
+            name = refusal.name
+            if name in self.fixed or not are_integers(arguments.get(name)):
+                raise
+        self.fixed.add(name)
+        return self.specialise(arguments)
 
     def current(self, key, values):
         """The Specialisation of a key, written anew where what it read has changed."""
@@ -293,6 +305,12 @@ class Derivative:
             written = write(unit, plain, self.request)
         except UsageError as error:
             raise frame.refuse(node, str(error), "a call that has a meaning") from None
+        except Unknown as refusal:
+            if refusal.name not in values:
+                raise
+            known = constant(frame, values[refusal.name], refusal)
+            values = {**values, refusal.name: known}
+            return self.applied(frame, values, node, seeds, is_own)
         frame.attributes.check_apart(unit, plain, node)
         frame.unit.take_over(written)
         begun = seeds(written)

@@ -61,6 +61,21 @@ def described(name, value, leaves):
     return Record(items, type(value), ("given", name))
 
 
+def are_integers(value):
+    """Whether an argument is an integer, or a tuple or a list of them."""
+    if type(value) in (tuple, list):
+        return bool(value) and all(map(are_integers, value))
+    return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+
+
+def constants_of(value):
+    """Integers as constants of the text."""
+    if not isinstance(value, (tuple, list)):
+        return Static(int(value))
+    items = dict(enumerate(map(constants_of, value)))
+    return Record(items, type(value))
+
+
 def rebuilt(template, values):
     """The structure of a template around values, taken in order from an iterator."""
     if isinstance(template, Record):

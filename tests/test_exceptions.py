@@ -23,6 +23,13 @@ class OwnError(Exception):
         self.code = code
 
 
+class PointError(Exception):
+    """Takes more than it is given, by names that stand apart."""
+
+    def __init__(self, text, trips=None, point=None, *, code=1):
+        super().__init__(text)
+
+
 class TextError(Exception):
     """Takes one text only."""
 
@@ -127,6 +134,12 @@ def a_number_that_nothing_else_reads(x, n):
     y = math.sin(x) * 3.0
     if x < 0.0:
         raise ValueError("y", y)
+    return x * x
+
+
+def keyword_after_a_default(x, n):
+    if x < 0.0:
+        raise PointError("text", point=x)
     return x * x
 
 
@@ -313,6 +326,7 @@ RAISING = {
     values: None,
     a_number_that_nothing_else_reads: None,
     keyword_argument: None,
+    keyword_after_a_default: None,
     classes_of_one_name: None,
     an_object: None,
     from_another: None,
@@ -456,7 +470,7 @@ def leaves_the_process(x):
 REFUSED = {
     compares_texts: "a text with values in it is compared",
     asks_for_the_length: "a text with values in it is computed with",
-    converts_a_text: "a text with values in it is computed with",
+    converts_a_text: "a text with values in it is used as a number",
     raises_no_class: "what is raised is no exception class",
     leaves_the_process: "what is raised is no exception class",
 }

@@ -53,6 +53,24 @@ CASES = {
                                         |     total += 2.0 * x_part[i]
                                         | return total
         """,
+    "functions of numbers are operations": """
+        y = np.sinc(2.0 * x)        | total = 0.0
+        return np.sum(y * w)        | for i in range(len(x)):
+                                    |     x_2 = 2.0 * x[i]
+                                    |     y = sinc(x_2)
+                                    |     total += y * w[i]
+                                    | return total
+        """,
+    "what they give is an array where one is asked for": """
+        y = np.sinc(x)              | y = np.empty_like(x)
+        w = y + y[0]                | for i in range(len(x)):
+        return w                    |     y[i] = sinc(x[i])
+                                    | y_0 = y[0]
+                                    | w = np.empty_like(x)
+                                    | for i in range(len(x)):
+                                    |     w[i] = y[i] + y_0
+                                    | return w
+        """,
     "axes of length 1 are spread": """
         B = A * u[:, None] + 1.0    | B = np.empty_like(A)
         return B                    | for i in range(A.shape[0]):

@@ -103,11 +103,19 @@ def _reduced(node, kind_of):
     dtype = "int" if kind.dtype == "bool" else kind.dtype
     if axis is None or (isinstance(axis, gast.Constant) and axis.value is None):
         return Scalar(dtype)
-    if not isinstance(number_of(axis), int):
+    gone = _axis(axis, kind.rank)
+    if gone is None:
         return None
-    gone = number_of(axis) % kind.rank
     ones = tuple(one for i, one in enumerate(kind.ones) if i != gone)
     return array_kind(dtype, kind.rank - 1, ones)
+
+
+def _axis(node, rank):
+    """Which of so many axes a literal names, or None."""
+    number = number_of(node)
+    if not isinstance(number, int) or not -rank <= number < rank:
+        return None
+    return number % rank
 
 
 def _mean(node, kind_of):
@@ -185,9 +193,9 @@ def _outer(node, kind_of):
 
 def _expanded(node, kind_of):
     kind = kind_of(node.args[0])
-    if not isinstance(number_of(node.args[1]), int):
+    axis = _axis(node.args[1], kind.rank + 1)
+    if axis is None:
         return None
-    axis = number_of(node.args[1]) % (kind.rank + 1)
     ones: list[bool] = list(getattr(kind, "ones", ()))
     ones.insert(axis, True)
     return array_kind(kind.dtype, kind.rank + 1, ones)

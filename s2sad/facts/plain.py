@@ -21,7 +21,10 @@ class Hidden:
 
 @dataclass
 class Plain:
-    """One function of a unit, and all that later stages ask about it."""
+    """One function of a unit, and all that later stages ask about it.
+
+    `filled` are the arrays that specialising makes and fills, one element at a time.
+    """
 
     name: str
     node: gast.FunctionDef
@@ -35,6 +38,7 @@ class Plain:
     places: list = field(default_factory=list)
     outside: list = field(default_factory=list)
     looked: set = field(default_factory=set)
+    filled: frozenset = frozenset()
     seen: dict = field(default_factory=dict, init=False, repr=False)
     written: list | None = field(default=None, init=False, repr=False)
 

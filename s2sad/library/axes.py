@@ -65,7 +65,8 @@ def is_known(frame, arguments, keywords, node):
 def is_tuple(frame, arguments, keywords, node):
     """Whether a value is a tuple or a list."""
     (value,) = arguments
-    return Static(isinstance(value, Record))
+    is_table = isinstance(getattr(value, "value", None), (tuple, list))
+    return Static(is_table or isinstance(value, Record))
 
 
 @known

@@ -4,8 +4,8 @@ import numpy as np
 
 from s2sad.facts.values import Static, tuple_record
 from s2sad.library.axes import as_array, axes_of, is_tuple, known
+from s2sad.specialise.constants import constant
 from s2sad.specialise.definitions import defines, lends, refused
-from s2sad.specialise.known import comparable
 from s2sad.syntax import build
 
 
@@ -24,9 +24,8 @@ def flatten(a):
 @known
 def swaps(frame, arguments, keywords, node):
     """The pairs of axes that change places, one after the other, for an order."""
-    rank, order = (comparable(value) for value in arguments)
-    if order is None:
-        raise frame.refuse(node, "the order of axes is not constant", "(1, 0, 2)")
+    refusal = frame.refuse(node, "the order of axes is not constant", "(1, 0, 2)")
+    rank, order = (constant(frame, value, refusal) for value in arguments)
     wanted = [axis % rank.value for axis in order.value]
     if sorted(wanted) != list(range(rank.value)):
         raise frame.refuse(node, f"{order.value} is no order of {rank.value} axes")
@@ -42,7 +41,8 @@ def swaps(frame, arguments, keywords, node):
 @known
 def order_of_moves(frame, arguments, keywords, node):
     """The order of axes in which some stand at places, the others as they were."""
-    rank, sources, targets = (comparable(value).value for value in arguments)
+    refusal = frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
+    rank, sources, targets = (constant(frame, v, refusal).value for v in arguments)
     if len(sources) != len(targets):
         raise frame.refuse(node, "axes are moved to as many places")
     for axis in (*sources, *targets):
@@ -121,9 +121,8 @@ def rollaxis(a, axis, start=0):
 def new_axes(frame, arguments, keywords, node):
     """The places of new axes among all, from the first."""
     array, axis = arguments
-    given = comparable(axis)
-    if given is None:
-        raise frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
+    refusal = frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
+    given = constant(frame, axis, refusal)
     axes = given.value if isinstance(given.value, (tuple, list)) else (given.value,)
     rank = array.kind.rank + len(axes)
     for item in axes:
@@ -162,7 +161,9 @@ def one_by_one(frame, arguments, keywords, node):
     """The axes that are named, from the last, after a check that they have length 1."""
     array, axes = arguments
     frame.unit.is_spread = True
-    found = sorted((comparable(v).value for v in axes.items.values()), reverse=True)
+    refusal = frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
+    found = [constant(frame, v, refusal).value for v in axes.items.values()]
+    found.sort(reverse=True)
     for axis in found:
         if not array.kind.ones[axis]:
             frame.shapes.demand(
@@ -276,9 +277,10 @@ def flipud(m):
 def plane_of(frame, arguments, keywords, node):
     """The two axes of a plane, from the first."""
     array, axes = arguments
-    rank, found = array.kind.rank, comparable(axes)
-    if found is None or len({axis % rank for axis in found.value}) != 2:
-        raise frame.refuse(node, "a plane is not two axes", "axes=(0, 1)")
+    refusal = frame.refuse(node, "a plane is not two axes", "axes=(0, 1)")
+    rank, found = array.kind.rank, constant(frame, axes, refusal)
+    if len({axis % rank for axis in found.value}) != 2:
+        raise refusal
     return tuple_record(Static(axis % rank) for axis in found.value)
 
 

@@ -18,6 +18,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, base_name
 from s2sad.facts.infer import NoKind, index_array
 from s2sad.facts.kinds import INT, Array, Scalar
+from s2sad.lower.adopt import Adoption, without_aliases
 from s2sad.lower.contract import contracted
 from s2sad.lower.elements import Elements
 from s2sad.lower.fuse import fused
@@ -36,7 +37,7 @@ def lowered(plain):
     """The same plain function, its arrays worked on element by element."""
     if not any(isinstance(k, Array) for k in plain.call_kinds().values()):
         return plain
-    named = with_own_names(plain)
+    named = without_aliases(with_own_names(plain))
     kinds = named.call_kinds()
     lowering = _Lowering(named, kinds)
     body = lowering.block(named.node.body)
@@ -71,6 +72,7 @@ class _Lowering:
         self.elements = Elements(self.kinds)
         self.operands = Operands(self)
         self.sums = self.operands.sums
+        self.adoption = Adoption(self)
         self.classes = Classes(plain)
         self.nests, self.made, self.out = {}, {}, []
 
@@ -109,12 +111,16 @@ class _Lowering:
                 return
             body, orelse = self.block(node.body), self.block(node.orelse)
             self.emit(gast.If(test, body, orelse))
+        elif isinstance(node, gast.For) and (loop := self.adoption.adopted(node)):
+            self.emit(loop)
         elif isinstance(node, (gast.For, gast.While)):
             self.around.append(
                 getattr(node.target, "id", None) if isinstance(node, gast.For) else None
             )
             self.emit(build.with_body(node, self.block(node.body)))
             self.around.pop()
+        elif isinstance(node, gast.Assign) and self.adoption.makes(node):
+            self.adoption.make(node.targets[0].id, node.value)
         elif isinstance(node, gast.Assign):
             self.assigned(node)
         elif isinstance(node, gast.AugAssign):

@@ -322,6 +322,8 @@ class Applications:
 
     def argument(self, value, node):
         """The node of an argument of a library call."""
+        if isinstance(value, Static) and _are_integers(value.value):
+            value = self.frame.surroundings.record(value, node)
         if isinstance(value, Record) and not (
             is_growing(value) or value.container is range
         ):
@@ -343,6 +345,8 @@ class Applications:
             return self.frame.growth.method(owner, name, arguments, node)
         if isinstance(owner, Record):
             return self.frame.containers.method(owner, name, arguments, keywords, node)
+        if not isinstance(owner, Expression):
+            raise self.frame.refuse(node, f".{name}(...) of {shown(owner)}")
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
         if name == "copy" and not arguments:
@@ -376,6 +380,12 @@ class Applications:
         return self.apply(
             Static(target.func), [*given, *arguments], named | keywords, node
         )
+
+
+def _are_integers(table):
+    """Whether an object is a tuple or a list of integers, such as a shape."""
+    is_table = isinstance(table, (tuple, list)) and len(table) > 0
+    return is_table and all(type(item) is int for item in table)
 
 
 def _is_of_arrays(target):

@@ -15,6 +15,7 @@ from s2sad.facts.values import (
 )
 from s2sad.specialise.attributes import Place
 from s2sad.specialise.compiled import as_kind, kind_of_numba
+from s2sad.specialise.constants import integer_of
 from s2sad.specialise.growing import Regrown, container_of, is_growing, may_grow
 from s2sad.specialise.known import comparable
 from s2sad.specialise.overlap import overlaps
@@ -112,9 +113,8 @@ class Assignments:
         if isinstance(value.node, gast.Name) and value.node.id == name:
             return
         self.frame.emit(build.assign(name, value.node))
-        self.frame.env[name] = Expression(build.name(name), value.kind)
-        if name not in self.frame.rebound and build.number_of(value.node) is not None:
-            self.frame.numbers[name] = Static(build.number_of(value.node))
+        number = integer_of(self.frame, value.node)
+        self.frame.env[name] = Expression(build.name(name), value.kind, number)
 
     def unnamed(self, value):
         """A value without the name that a call written out here just gave it."""

@@ -28,6 +28,9 @@ from s2sad.syntax.names import bound, renamed
 from s2sad.syntax.source import plain_function, read
 from s2sad.syntax.walk import walk
 
+# A definition of more statements is a function in the text as well.
+_FEW = 8
+
 
 class Calls:
     """Specialises the calls of one function."""
@@ -325,7 +328,8 @@ class Calls:
 def _is_straight(body):
     """Whether statements are few and run once, so that a call may hold them."""
     blocks = (gast.For, gast.While, gast.If, gast.Raise)
-    return not any(isinstance(n, blocks) and not _is_check(n) for n in body)
+    is_once = not any(isinstance(n, blocks) and not _is_check(n) for n in body)
+    return is_once and len(body) <= _FEW
 
 
 def _is_check(node):

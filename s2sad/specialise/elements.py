@@ -91,7 +91,9 @@ class Elements:
         name = read(function).node.name
         given = {"function": Static(function), **values}
         given = {k: _literal(v) for k, v in given.items()}
-        return self.nest(name, _nest(name, operands, dtype), given)
+        made = self.nest(name, _nest(name, operands, dtype), given)
+        self.frame.filled.add(made.node.id)
+        return made
 
     def named(self, name, value):
         """An operand; an array that is computed gets a name."""
@@ -204,7 +206,7 @@ def _nest(name, operands, dtype):
     """The function of a loop nest that calls another one for each element."""
     rank = max(len(axes) for _, axes, _ in operands if axes is not None)
     parameters = ", ".join(word for word, _, _ in operands)
-    result = f"{name}_values"
+    result = f"{name}_result"
     head = f"def {name}(function, {parameters}):"
     lines = [head, f"    {result} = {_room(operands, rank, dtype)}"]
     lines += _heads(operands, rank)

@@ -25,6 +25,7 @@ from s2sad.facts.values import (
 )
 from s2sad.specialise import library
 from s2sad.specialise.admit import refused_expression
+from s2sad.specialise.constants import constant
 from s2sad.specialise.growing import Item, is_growing
 from s2sad.specialise.known import comparable, counted, shown
 from s2sad.specialise.messages import is_text
@@ -73,6 +74,8 @@ class Expressions:
             literal = static_node(value.value)
             if isinstance(value.value, (bool, int, float)):
                 return self.expression(literal)
+            if isinstance(value.value, (list, tuple)) and len(value.value):
+                return self.frame.surroundings.hidden_array(value, node)
         if is_growing(value):
             return self.frame.reading.array(value)
         if isinstance(value, Record) and value.container is range:
@@ -174,6 +177,8 @@ class Expressions:
             width = build.constant(4 if base.kind.dtype == "float32" else 8)
             size = build.attribute(base.node, "size")
             return self.expression(build.binary(size, "*", width))
+        if isinstance(base.kind, Scalar) and node.attr in ("size", "T"):
+            return base if node.attr == "T" else self.expression(build.constant(1))
         if node.attr in ("size", "T") and isinstance(base.kind, Array):
             base = self.frame.indexing.apart(base) if node.attr == "T" else base
             return self.expression(build.attribute(base.node, node.attr))
@@ -298,7 +303,12 @@ class Expressions:
             return self.frame.reading.element(base, node)
         if isinstance(node.slice, gast.Slice):
             parts = [node.slice.lower, node.slice.upper, node.slice.step]
-            bounds: Any = [p and build.number_of(self.number(p).node) for p in parts]
+            refusal = self.frame.refuse(
+                node, "a list or tuple is cut where it is not known", "np.array"
+            )
+            bounds: Any = [
+                p and constant(self.frame, self.value(p), refusal).value for p in parts
+            ]
             items = list(base.items.values())[slice(*bounds)]
             return record_like(base, items)
         index = self.value(node.slice)
@@ -316,7 +326,12 @@ class Expressions:
 
     def table_entry(self, base, node):
         """An entry of a table that the function finds in its surroundings."""
-        index = self.value(node.slice)
+        if isinstance(node.slice, gast.Slice) and isinstance(base.value, (list, tuple)):
+            return self.part(self.frame.surroundings.record(base, node), node)
+        return self.entry_of(base, self.value(node.slice), node)
+
+    def entry_of(self, base, index, node):
+        """The entry of such a table at an index or a key."""
         known = comparable(index)
         if known is not None:
             try:

@@ -76,8 +76,8 @@ class Frame:
         self.locals = bound(*node.body) | set(entry.bindings)
         unit.locals |= self.locals
         self.rebound = _rebound(node)
-        self.hidden, self.callees, self.numbers = {}, {}, {}
-        self.decided, self.inlined = set(), set()
+        self.hidden, self.callees = {}, {}
+        self.decided, self.inlined, self.filled = set(), set(), set()
         self.memory, self.shapes = Memory(), Shapes(self)
         self.lending = Lending(self)
         self.bounds, self.buffers, self.conditional = [], [], 0
@@ -153,6 +153,7 @@ class Frame:
             places=list(self.attributes.places.values()),
             outside=self.changes_outside(),
             looked=self.attributes.looked,
+            filled=frozenset(self.filled),
         )
 
     def refuse_unwritten(self):

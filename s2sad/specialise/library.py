@@ -233,7 +233,7 @@ KEYWORDS = {
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},
-    "np.array": {"dtype", "copy", "subok"},
+    "np.array": {"dtype", "copy", "subok", "ndmin"},
     "np.asarray": {"dtype", "copy"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},

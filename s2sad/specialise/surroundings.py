@@ -203,7 +203,9 @@ class Surroundings:
         except ValueError:
             kind = None
         if kind is None:
-            raise self.frame.refuse(node, "a table that is not of numbers is indexed")
+            raise self.frame.refuse(
+                node, "a table that is not of numbers is used as one"
+            )
         table = static.value
         key = ("table", id(table))
         return self.hide(

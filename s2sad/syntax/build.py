@@ -1,7 +1,6 @@
 """Short words for making trees: the parts that generated statements are made of."""
 
 import copy
-import math
 
 import gast
 
@@ -29,13 +28,14 @@ def target(identifier):
 
 
 def constant(value):
-    """A literal; a negative one is a minus sign before a literal, as Python has it."""
-    if isinstance(value, float) and not math.isfinite(value):
-        word = "nan" if value != value else "inf"
-        return (
-            negative(attribute("math", word)) if value < 0 else attribute("math", word)
-        )
+    """A literal; a negative one is a minus sign before a literal, as Python has it.
+
+    Infinity and nan, which have no literal, are NumPy's.
+    """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isinstance(value, float) and value - value != 0.0:
+            found = attribute("np", "nan" if value != value else "inf")
+            return gast.UnaryOp(gast.USub(), found) if value < 0 else found
         if value < 0 or (value == 0 and str(value)[0] == "-"):
             return gast.UnaryOp(gast.USub(), gast.Constant(-value, None))
     return gast.Constant(value, None)

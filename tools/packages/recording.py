@@ -36,13 +36,14 @@ class Call:
         return repr([type(p) if is_floats(p) else p for p in parts])
 
 
-def modules_of(package):
-    """The public modules of a package that can be imported."""
+def modules_of(package, private=False):
+    """The public modules of a package that can be imported, or all but its tests."""
     root = importlib.import_module(package)
     yield root
     for found in pkgutil.walk_packages(getattr(root, "__path__", []), f"{package}."):
         words = found.name.split(".")
-        if any(w.startswith("_") or w in ("tests", "conftest") for w in words):
+        is_private = any(word.startswith("_") for word in words) and not private
+        if is_private or {"tests", "conftest", "__main__"} & set(words):
             continue
         try:
             yield importlib.import_module(found.name)
@@ -51,16 +52,25 @@ def modules_of(package):
 
 
 def public_functions(package):
-    """{(module, name): function}, each where it is defined."""
-    found = {}
+    """{(module, name): function}, each where it is defined, or first shown."""
+    found, hidden = {}, set()
     for module in modules_of(package):
         for name, value in list(vars(module).items()):
             if inspect.isclass(value) or not callable(value) or name.startswith("_"):
                 continue
-            home = getattr(value, "__module__", None)
-            if home == module.__name__ and hasattr(value, "__name__"):
+            home = getattr(value, "__module__", None) or ""
+            is_hidden = _is_hidden(home, package) and id(value) not in hidden
+            if is_hidden:
+                hidden.add(id(value))
+            if (home == module.__name__ or is_hidden) and hasattr(value, "__name__"):
                 found[module.__name__, name] = value
     return found
+
+
+def _is_hidden(home, package):
+    """Whether a module of the package is private, and others show what it defines."""
+    first, *words = home.split(".")
+    return first == package and any(word.startswith("_") for word in words)
 
 
 class Recorder:
@@ -171,7 +181,7 @@ def run_examples(package):
     """The doctests of all modules; what they print does not matter."""
     runner = doctest.DocTestRunner(verbose=False)
     finder = doctest.DocTestFinder(exclude_empty=True)
-    for module in modules_of(package):
+    for module in modules_of(package, private=True):
         for test in finder.find(module, module.__name__):
             try:
                 with in_time(SECONDS_EACH), redirect_stderr(io.StringIO()):
@@ -197,7 +207,9 @@ def run_tests(path):
     """The tests in a file or a folder, by pytest."""
     import pytest
 
-    pytest.main(["-q", "-p", "no:cacheprovider", str(path)], plugins=[InTime()])
+    options = ["-q", "--no-summary", "--continue-on-collection-errors"]
+    options += ["-p", "no:cacheprovider", "-o", "addopts=", str(path)]
+    pytest.main(options, plugins=[InTime()])
 
 
 def recorded(package, tests=None):
@@ -205,8 +217,9 @@ def recorded(package, tests=None):
     warnings.simplefilter("ignore")
     functions = public_functions(package)
     recorder = Recorder(package, functions)
-    with recorder.watching(), redirect_stdout(io.StringIO()):
-        run_examples(package)
+    with recorder.watching():
+        with redirect_stdout(io.StringIO()):
+            run_examples(package)
         if tests:
             run_tests(tests)
     return {key: recorder.chosen(key) for key in functions}
