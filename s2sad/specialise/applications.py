@@ -20,6 +20,7 @@ from s2sad.facts.values import (
 )
 from s2sad.rules.table import find, is_elementwise, rules_of, spellings
 from s2sad.specialise import library
+from s2sad.specialise.array_likes import array_like, array_likes
 from s2sad.specialise.compiled import is_ufunc
 from s2sad.specialise.decided import decided
 from s2sad.specialise.definitions import (
@@ -145,6 +146,7 @@ class Applications:
             self.refuse_lists([*arguments, *keywords.values()], node)
         if isinstance(target, np.ufunc):
             arguments, keywords, out, where = _places(target, arguments, keywords)
+            arguments = [array_like(self.frame, v, node) for v in arguments]
             if out is not None or where is not None:
                 into = self.elements.into
                 return into(target, arguments, keywords, out, where, node)
@@ -161,8 +163,9 @@ class Applications:
         definition = definition_of(target)
         word = library.library_word(target)
         if definition is not None:
-            native = word and self.native(word, arguments, keywords, node)
-            return native or self.defined(definition, arguments, keywords, node)
+            given = array_likes(self.frame, definition, arguments, keywords, node)
+            native = word and self.native(word, *given, node)
+            return native or self.defined(definition, *given, node)
         if word is not None:
             return self.library_call(word, arguments, keywords, node)
         builtin = self.frame.objects.builtin(target, arguments, keywords, node)
