@@ -5,11 +5,12 @@ import numpy as np
 from s2sad.facts.values import Static, tuple_record
 from s2sad.library.axes import as_array, axes_of, is_tuple, known
 from s2sad.specialise.constants import constant
-from s2sad.specialise.definitions import defines, lends, refused
+from s2sad.specialise.definitions import defines, lends, of_complex, refused
 from s2sad.syntax import build
 
 
 @defines("ndarray.flatten")
+@of_complex
 def flatten(a):
     """A copy of all elements of an array in one row."""
     if a.ndim == 1:
@@ -65,6 +66,7 @@ def swapped(a, pairs):
 
 
 @defines("numpy.transpose", "numpy.permute_dims")
+@of_complex
 def transpose(a, axes=None):
     """A view of an array with its axes in another order."""
     if axes is None:
@@ -74,6 +76,7 @@ def transpose(a, axes=None):
 
 
 @defines("ndarray.transpose")
+@of_complex
 def method_transpose(a, *axes):
     """A view of an array with its axes in another order."""
     if len(axes) == 0:
@@ -85,12 +88,14 @@ def method_transpose(a, *axes):
 
 
 @defines("numpy.matrix_transpose", "numpy.linalg.matrix_transpose")
+@of_complex
 def matrix_transpose(x):
     """A view of an array, its last two axes having changed places."""
     return np.swapaxes(x, -1, -2)
 
 
 @defines("numpy.moveaxis")
+@of_complex
 def moveaxis(a, source, destination):
     """A view of an array with axes at other places, the others in their order."""
     sources = source if is_tuple(source) else (source,)
@@ -104,6 +109,7 @@ def moved(a, sources, targets):
 
 
 @defines("numpy.rollaxis")
+@of_complex
 def rollaxis(a, axis, start=0):
     """A view of an array with one axis before that which was at a place."""
     source = axis if axis >= 0 else axis + a.ndim
@@ -132,6 +138,7 @@ def new_axes(frame, arguments, keywords, node):
 
 
 @defines("numpy.expand_dims")
+@of_complex
 def expand_dims(a, axis):
     """A view of an array with new axes of length 1."""
     return expanded(a, new_axes(a, axis))
@@ -174,6 +181,7 @@ def is_single(frame, arguments, keywords, node):
 
 
 @defines("numpy.squeeze")
+@of_complex
 def squeeze(a, axis=None):
     """A view of an array without axes of length 1."""
     if a.ndim == 0:
@@ -224,6 +232,7 @@ def first_along(a, axis):
 
 
 @defines("numpy.atleast_1d")
+@of_complex
 def atleast_1d(a):
     """An array, or an array of one number."""
     array = as_array(a)
@@ -231,6 +240,7 @@ def atleast_1d(a):
 
 
 @defines("numpy.atleast_2d")
+@of_complex
 def atleast_2d(a):
     """An array of at least two axes: a vector is a row."""
     array = as_array(a)
@@ -243,6 +253,7 @@ def atleast_2d(a):
 
 
 @defines("numpy.atleast_3d")
+@of_complex
 def atleast_3d(a):
     """An array of at least three axes: a vector lies along the second."""
     array = as_array(a)
@@ -260,6 +271,7 @@ def atleast_3d(a):
 
 
 @defines("numpy.flip")
+@of_complex
 def flip(m, axis=None):
     """A view of an array, its elements along some axes in opposite order."""
     return flipped(m, axes_of(m, axis))
@@ -282,12 +294,14 @@ def flipped(a, axes):
 
 
 @defines("numpy.fliplr")
+@of_complex
 def fliplr(m):
     """A view of an array, its columns in opposite order."""
     return m[:, ::-1]
 
 
 @defines("numpy.flipud")
+@of_complex
 def flipud(m):
     """A view of an array, its rows in opposite order."""
     return m[::-1]
@@ -305,6 +319,7 @@ def plane_of(frame, arguments, keywords, node):
 
 
 @defines("numpy.rot90")
+@of_complex
 def rot90(m, k=1, axes=(0, 1)):
     """A view of an array turned by right angles in the plane of two axes."""
     plane = plane_of(m, axes)
@@ -323,6 +338,7 @@ def rot90(m, k=1, axes=(0, 1)):
 
 @defines("numpy.broadcast_to")
 @lends(1)
+@of_complex
 def broadcast_to(array, shape):
     """The elements of an array, repeated along axes to fill a shape."""
     values = as_array(array)

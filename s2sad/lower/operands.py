@@ -99,7 +99,7 @@ class Operands:
             word = spelling(node.func)
             if copied(node) is not None:
                 return self.prepared(copied(node))
-            if word in FILLED | FILLED_LIKE or self.is_count(node):
+            if word in FILLED | FILLED_LIKE or self.is_pattern(node):
                 return self.filler(node)
         if self.is_operation(node):
             return self.with_operands(node, map(self.prepared, operands(node)))
@@ -107,13 +107,13 @@ class Operands:
             return self.stored(self.view(node))
         return self.stored(self.inner(node))
 
-    def is_count(self, node):
-        return spelling(node.func) == "np.arange" and (
-            len(node.args) == 1 and not node.keywords
-        )
+    def is_pattern(self, node):
+        """Whether a call gives an array whose elements their indices tell."""
+        is_plain = len(node.args) == 1 and not node.keywords
+        return is_plain and spelling(node.func) in ("np.arange", "np.eye")
 
     def filler(self, node):
-        """A new array that is the same everywhere: it need not be made."""
+        """A new array that says nothing of itself: it need not be made."""
         return gast.Call(node.func, list(map(self.inner, node.args)), node.keywords)
 
     def part(self, node):
@@ -263,6 +263,7 @@ class Operands:
         if isinstance(shape, gast.Attribute):
             return known.axes(shape.value)
         items = shape.elts if isinstance(shape, gast.Tuple) else [shape]
+        items = [shape, shape] if word == "np.eye" else items
         return [known.number(item) for item in items]
 
 

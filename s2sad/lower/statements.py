@@ -18,6 +18,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, base_name
 from s2sad.facts.infer import NoKind, index_array
 from s2sad.facts.kinds import INT, Array, Scalar
+from s2sad.facts.numbers import dtype_keyword
 from s2sad.lower.adopt import Adoption, without_aliases
 from s2sad.lower.contract import contracted
 from s2sad.lower.elements import Elements
@@ -235,10 +236,7 @@ class _Lowering:
     def new_array(self, word, kind, lengths):
         lengths = list(map(whole, lengths))
         shape = build.tuple_of(lengths) if len(lengths) > 1 else lengths[0]
-        if kind.dtype == "float64":
-            return build.call(word, shape)
-        dtype = {"int": "np.int64", "bool": "np.bool_"}[kind.dtype]
-        return build.call(word, shape, dtype=build.attribute(*dtype.split(".")))
+        return build.call(word, shape, **dtype_keyword(kind.dtype))
 
     def allocation(self, value, lengths):
         """The call that makes an array for the elements of a value."""

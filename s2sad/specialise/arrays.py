@@ -14,6 +14,7 @@ from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 
 _NUMBERS = {"bool": bool, "int": int, "float64": float, "float32": np.float32}
+_NUMBERS |= {"complex128": complex}
 
 
 def shaped(frame, arguments, keywords, node):
