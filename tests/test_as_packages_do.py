@@ -143,6 +143,32 @@ def of_another_kind(x):
     return np.asarray(x, dtype=int) * x + np.array(x, int) + np.asarray(x, float) ** 2
 
 
+def called_by_keywords(function, *args, **kwargs):
+    factor = kwargs.pop("factor", 2.0)
+    kwargs["scale"] = 3.0
+    return function(*args, **kwargs) * factor
+
+
+def scaled(x, scale=1.0, more=0.0):
+    return np.sum(x**2) * scale + more
+
+
+def of_keywords(x):
+    given = {"more": x[1]}
+    total = called_by_keywords(scaled, x, **given) * len(given)
+    return total + called_by_keywords(scaled, x, factor=x[0])
+
+
+def into_what_is_given(x, out=None):
+    if len(x) < 1:
+        return x.copy()
+    is_new = out is None
+    if is_new:
+        out = np.empty(x.shape, dtype="float64")
+    out[:] = x**2
+    return out
+
+
 CASES = {
     case[0].__name__: case
     for case in (
@@ -157,6 +183,8 @@ CASES = {
         (weighted, X),
         (of_tables, X),
         (masked, X),
+        (of_keywords, X),
+        (into_what_is_given, X),
         (types_of_numbers, 1.3),
         (of_another_kind, 2.7),
         (accumulated, X),
@@ -245,6 +273,51 @@ def summed(x):
     return np.sum(np.sum(x, axis=5)) + np.sum(np.expand_dims(x, 7))
 
 
+def failing(x):
+    step, is_tried = 0, False
+    try:
+        step, is_tried = 1, True
+        if x[0] > 0.0:
+            raise ValueError("positive")
+        step = 0
+        is_tried = False
+    except ValueError:
+        if step == 1:
+            return x[0] * 10.0
+    return x[0] * (3.0 if is_tried else 4.0)
+
+
+def failing_flag(x):
+    is_tried = False
+    try:
+        is_tried = True
+        if x[0] > 0.0:
+            raise ValueError("positive")
+        is_tried = False
+    except ValueError:
+        pass
+    return x[0] * (3.0 if is_tried else 4.0)
+
+
+@pytest.mark.parametrize("function", [failing, failing_flag])
+def test_what_was_known_in_a_body_that_failed_is_not_what_is_known_after_it(function):
+    for x in (X, -X):
+        value, _ = s2sad.value_and_grad(function, jit=False)(x)
+        assert value == function(x)
+
+
+def named_while_failing(x):
+    mode = "after"
+    try:
+        mode = "before"
+        if x[0] > 0.0:
+            raise ValueError("positive")
+        mode = "after"
+    except ValueError:
+        pass
+    return x[0] * (3.0 if mode == "before" else 4.0)
+
+
 def cut_somewhere(x):
     return np.sum(x) * len(x.shape[: int(x[0])])
 
@@ -253,7 +326,9 @@ def of_words(x):
     return np.sum(np.asarray(["a", "b"]) * x)
 
 
-@pytest.mark.parametrize("function", [cut_somewhere, of_words, summed])
+@pytest.mark.parametrize(
+    "function", [cut_somewhere, of_words, summed, named_while_failing]
+)
 def test_what_is_not_known_is_refused(function):
     with pytest.raises(s2sad.RefusalError):
         s2sad.grad(function, jit=False)(X)

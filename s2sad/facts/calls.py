@@ -77,7 +77,8 @@ def _shape(node, kind_of):
 
 def _filled(node, kind_of):
     rank, ones = _shape(node.args[0], kind_of)
-    return array_kind(_dtype(node, 1, "float64"), rank, ones)
+    dtype = _dtype(node, 1, "float64")
+    return dtype and array_kind(dtype, rank, ones)
 
 
 def _full(node, kind_of):

@@ -26,7 +26,7 @@ def without(a, neutral):
     return np.where(np.isnan(a), like(a, neutral), a)
 
 
-@defines("numpy.nansum")
+@defines("numpy.nansum", "bottleneck.nansum")
 def nansum(a, axis=None, dtype=None, *, keepdims=False, initial=None):
     """The sum of the elements over some axes that are not nan."""
     a = without(as_array(a), 0)
@@ -52,7 +52,7 @@ def nancumprod(a, axis=None, dtype=None):
     return cumprod(without(as_array(a), 1), axis, dtype)
 
 
-@defines("numpy.nanmax")
+@defines("numpy.nanmax", "bottleneck.nanmax")
 def nanmax(a, axis=None, *, keepdims=False):
     """The largest elements over some axes that are not nan."""
     a = as_array(a)
@@ -61,7 +61,7 @@ def nanmax(a, axis=None, *, keepdims=False):
     return restored(values, axes, keepdims)
 
 
-@defines("numpy.nanmin")
+@defines("numpy.nanmin", "bottleneck.nanmin")
 def nanmin(a, axis=None, *, keepdims=False):
     """The smallest elements over some axes that are not nan."""
     a = as_array(a)
@@ -70,13 +70,13 @@ def nanmin(a, axis=None, *, keepdims=False):
     return restored(values, axes, keepdims)
 
 
-@defines("numpy.nanargmax")
+@defines("numpy.nanargmax", "bottleneck.nanargmax")
 def nanargmax(a, axis=None, *, keepdims=False):
     """The index of the largest element along an axis that is not nan."""
     return placed(place_of_largest, as_array(a), axis, keepdims)
 
 
-@defines("numpy.nanargmin")
+@defines("numpy.nanargmin", "bottleneck.nanargmin")
 def nanargmin(a, axis=None, *, keepdims=False):
     """The index of the smallest element along an axis that is not nan."""
     return placed(place_of_smallest, as_array(a), axis, keepdims)
@@ -104,7 +104,7 @@ def place_of_smallest(a):
     return place
 
 
-@defines("numpy.nanmean")
+@defines("numpy.nanmean", "bottleneck.nanmean")
 def nanmean(a, axis=None, dtype=None, *, keepdims=False):
     """The mean of the elements over some axes that are not nan."""
     a = converted(as_array(a), dtype)
@@ -124,7 +124,7 @@ def counts(a, axes):
     return summed(np.where(np.isnan(a), zero, one), axes)
 
 
-@defines("numpy.nanvar")
+@defines("numpy.nanvar", "bottleneck.nanvar")
 def nanvar(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
     """The mean square distance from the mean of the elements that are not nan."""
     a = converted(as_array(a), dtype)
@@ -136,13 +136,13 @@ def nanvar(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
     return restored(values, axes, keepdims)
 
 
-@defines("numpy.nanstd")
+@defines("numpy.nanstd", "bottleneck.nanstd")
 def nanstd(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
     """The root of the mean square distance of the elements that are not nan."""
     return np.sqrt(np.nanvar(a, axis, dtype, ddof=ddof, keepdims=keepdims))
 
 
-@defines("numpy.nanmedian")
+@defines("numpy.nanmedian", "bottleneck.nanmedian")
 def nanmedian(a, axis=None, *, keepdims=False):
     """The element in the middle of the sorted ones that are not nan."""
     return np.nanquantile(a, 0.5, axis, keepdims=keepdims)

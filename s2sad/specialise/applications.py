@@ -262,6 +262,8 @@ class Applications:
             arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             return self.logarithm(arguments, node)
+        if "dtype" in keywords:
+            keywords = {**keywords, "dtype": library.dtype_of(keywords["dtype"])}
         first = arguments[0] if arguments else None
         if word in library.OF_ARRAYS and isinstance(first, Record):
             arguments = [self.array_of(first, node), *arguments[1:]]

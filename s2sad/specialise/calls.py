@@ -153,7 +153,7 @@ class Calls:
             found[define.args.vararg.id] = tuple_record(arguments[len(names) :])
         if define.args.kwarg is not None:
             others = {k: v for k, v in keywords.items() if k not in [*names, *only]}
-            found[define.args.kwarg.id] = Record(others, dict)
+            found[define.args.kwarg.id] = Record(others, dict, object())
         return found
 
     def default(self, define, source, name, node):

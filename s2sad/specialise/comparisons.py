@@ -148,5 +148,8 @@ class Comparisons:
                         results.append((a.value in right.items) is is_in)
                         continue
                 return None
-            results.append(_COMPARISONS[type(op)](a.value, b.value))
+            try:
+                results.append(_COMPARISONS[type(op)](a.value, b.value))
+            except TypeError as error:
+                raise self.frame.refuse(node, f"TypeError: {error}") from None
         return all(results)

@@ -62,7 +62,7 @@ def constant(frame, value, refusal):
 
 
 def integer_of(frame, node, captures=False):
-    """The integer that an expression is, names being what they are known to be.
+    """The integer or truth that an expression is, names being what they hold.
 
     It may depend on what is captured, if the text may.
     """
@@ -78,6 +78,8 @@ def integer_of(frame, node, captures=False):
         sides = [integer_of(frame, n, captures) for n in (node.left, node.right)]
         if None not in sides and not (sides[1] == 0 and type(node.op) in DIVIDING):
             return COUNTING[type(node.op)](*sides)
+    if isinstance(node, gast.Constant) and isinstance(node.value, bool):
+        return node.value
     number = None if node is None else number_of(node)
     return number if type(number) is int else None
 

@@ -343,6 +343,15 @@ def _collect(module, prefix):
     return found
 
 
+def dtype_of(value):
+    """A dtype that is given as a word, as NumPy has it; every other value as it is."""
+    word = getattr(value, "value", None)
+    try:
+        return Static(np.dtype(word)) if isinstance(word, str) else value
+    except TypeError:
+        return value
+
+
 def dtype_word(value):
     """How the text names a dtype, or None if the value is none."""
     if isinstance(value, type) and value in (float, int, bool):

@@ -13,6 +13,7 @@ the checks that `Careful` writes for what Python itself raises.
 """
 
 import contextlib
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,11 +21,15 @@ import gast
 
 from s2sad.errors import REFUSED
 from s2sad.facts.kinds import BOOL, INT
-from s2sad.facts.values import Static
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.jumps import structured
 from s2sad.specialise.messages import Unknown
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
+
+
+def is_bound(node):
+    return isinstance(node, gast.Name) and isinstance(node.ctx, gast.Store)
 
 
 @dataclass
@@ -88,7 +93,7 @@ class Trials:
         self.frame.buffers[-1].extend(structured(body, self.fresh(flags)))
         for name in flags:
             self.frame.bind(name, BOOL)
-        mixed = self.mixed(start, after)
+        mixed = self.mixed(start, after, node)
         self.frame.state = after
         self.frame.dead = False
         orelse, left, left_dead = self.frame.branch(node.orelse)
@@ -147,9 +152,21 @@ class Trials:
             return getattr(handler.node.name, "id", handler.node.name) == name
         return False
 
-    def mixed(self, start, after):
-        """The names where the body failed: as they were, or as they became."""
-        return self.frame.statements.joined(start, after[0])
+    def mixed(self, start, after, node):
+        """The names where the body failed: as they were, or as they became.
+
+        What is bound several times may be what it was in between.
+        """
+        names = [n for line in node.body for n in walk(line) if is_bound(n)]
+        counts = Counter(n.id for n in names)
+        found = self.frame.statements.joined(start, after[0])
+        for name in found.keys() & {n for n, count in counts.items() if count > 1}:
+            value = found[name]
+            if isinstance(value, Expression):
+                found[name] = Expression(value.node, value.kind)
+            elif not isinstance(value, Record):
+                found[name] = None
+        return found
 
     def fresh(self, flags):
         def made(wanted):
