@@ -214,6 +214,8 @@ def _fixed(kind):
 
 
 def _identity_matrix(node, kind_of):
+    if _dtype(node, 3, "float64") != "float64":  # Numba does not take `int`
+        return None
     return array_kind("float64", 2)
 
 

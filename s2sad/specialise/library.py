@@ -334,7 +334,8 @@ def _collect(module, prefix):
 def dtype_word(value):
     """How the text names a dtype, or None if the value is none."""
     if isinstance(value, type) and value in (float, int, bool):
-        return value.__name__
+        # Numba has no dtype=int
+        return {float: "np.float64", int: "np.int64", bool: "np.bool_"}[value]
     if isinstance(value, np.dtype) or (
         isinstance(value, type) and issubclass(value, np.generic)
     ):

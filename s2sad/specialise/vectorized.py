@@ -16,7 +16,7 @@ from s2sad.facts.values import Expression, Static
 from s2sad.specialise.library import dtype_word
 from s2sad.syntax import build
 
-_COUNTERS = "ijklmn"
+_COUNTERS = "ijkmnp"
 
 
 def scalar_function(target):

@@ -6,7 +6,7 @@ import re
 
 import gast
 
-from s2sad.syntax.walk import walk
+from s2sad.syntax.walk import names
 
 # what generated text calls, and what it is run with
 _RESERVED = {
@@ -24,27 +24,31 @@ _RESERVED |= {*dir(builtins), *keyword.kwlist}
 
 def names_in(*trees):
     """Every identifier in these trees."""
-    return {n.id for tree in trees for n in walk(tree) if isinstance(n, gast.Name)}
+    return names(trees)
+
+
+class Named:
+    """`names_in` of statements that stay as they are: each is looked through once."""
+
+    def __init__(self):
+        self.found = {}
+
+    def __call__(self, node):
+        # the node is kept as well: no other can have its id
+        found = self.found.get(id(node))
+        if found is None:
+            found = self.found[id(node)] = (node, names_in(node))
+        return found[1]
 
 
 def reads(*trees):
     """The names these trees load."""
-    return {
-        n.id
-        for tree in trees
-        for n in walk(tree)
-        if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Load)
-    }
+    return names(trees, gast.Load)
 
 
 def bound(*trees):
     """The names these statements bind."""
-    return {
-        n.id
-        for tree in trees
-        for n in walk(tree)
-        if isinstance(n, gast.Name) and isinstance(n.ctx, gast.Store)
-    }
+    return names(trees, gast.Store)
 
 
 def parameters(function):

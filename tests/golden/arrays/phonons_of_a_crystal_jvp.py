@@ -1,0 +1,240 @@
+import numpy as np
+
+
+def matrix_of_2_tangent(v, v_dot):
+    """matrix_of_2 and its tangent."""
+    size = len(v) + abs(1)
+    matrix_dot = np.zeros((size, size))
+    matrix = np.zeros((size, size))
+    for i in range(len(v)):
+        matrix_dot[i, i + 1] = v_dot[i]
+        matrix[i, i + 1] = v[i]
+    return matrix, matrix_dot
+
+
+def matrix_of_3_tangent(v, v_dot):
+    """matrix_of_3 and its tangent."""
+    size = len(v) + abs(-1)
+    matrix_dot = np.zeros((size, size))
+    matrix = np.zeros((size, size))
+    for i in range(len(v)):
+        matrix_dot[i + 1, i] = v_dot[i]
+        matrix[i + 1, i] = v[i]
+    return matrix, matrix_dot
+
+
+def matrix_of_tangent(v, v_dot):
+    """matrix_of and its tangent."""
+    size = len(v) + abs(0)
+    matrix_dot = np.zeros((size, size))
+    matrix = np.zeros((size, size))
+    for i in range(len(v)):
+        matrix_dot[i, i] = v_dot[i]
+        matrix[i, i] = v[i]
+    return matrix, matrix_dot
+
+
+def chain_tangent(springs, springs_dot):
+    """chain and its tangent."""
+    v_dot = np.zeros(max(len(springs) - 1, 0))
+    v = np.empty(max(len(springs) - 1, 0))
+    for i in range(len(springs) - 1):
+        v_dot[i] = springs_dot[i] + springs_dot[i + 1]
+        v[i] = springs[i] + springs[i + 1]
+    inner, inner_dot = matrix_of_tangent(v, v_dot)
+    v_2_dot = springs_dot[1:-1]
+    v_2 = springs[1:-1]
+    matrix_of_2_result, matrix_of_2_result_dot = matrix_of_2_tangent(v_2, v_2_dot)
+    if inner.shape[0] != matrix_of_2_result.shape[0]:
+        raise ValueError("inner and matrix_of_2_result have different shapes")
+    if inner.shape[1] != matrix_of_2_result.shape[1]:
+        raise ValueError("inner and matrix_of_2_result have different shapes")
+    v_3_dot = springs_dot[1:-1]
+    v_3 = springs[1:-1]
+    matrix_of_3_result, matrix_of_3_result_dot = matrix_of_3_tangent(v_3, v_3_dot)
+    if matrix_of_2_result.shape[0] != matrix_of_3_result.shape[0]:
+        raise ValueError(
+            "matrix_of_2_result and matrix_of_3_result have different shapes"
+        )
+    if matrix_of_2_result.shape[1] != matrix_of_3_result.shape[1]:
+        raise ValueError(
+            "matrix_of_2_result and matrix_of_3_result have different shapes"
+        )
+    out_dot = np.zeros_like(inner)
+    out = np.empty_like(inner)
+    for i in range(inner.shape[0]):
+        for j in range(inner.shape[1]):
+            out_dot[i, j] = (
+                inner_dot[i, j]
+                - matrix_of_2_result_dot[i, j]
+                - matrix_of_3_result_dot[i, j]
+            )
+            out[i, j] = (
+                inner[i, j] - matrix_of_2_result[i, j] - matrix_of_3_result[i, j]
+            )
+    return out, out_dot
+
+
+def diagonal(a):
+    """The diagonal of a square matrix."""
+    entries = np.empty(len(a), np.float64)
+    for i in range(len(a)):
+        entries[i] = a[i, i]
+    return entries
+
+
+def eigensystem(a):
+    """The eigenvalues and eigenvectors of a symmetric matrix, from its lower half."""
+    values, vectors = np.linalg.eigh(a)
+    return values, vectors
+
+
+def mirrored(a):
+    """The symmetric matrix whose lower triangle is that of a."""
+    whole = np.empty_like(a)
+    for i in range(len(a)):
+        for j in range(i + 1):
+            whole[i, j] = a[i, j]
+            whole[j, i] = a[i, j]
+    return whole
+
+
+def turned(m, values):
+    """The entries m[i, j] over values[j] - values[i]; the diagonal is 0.
+
+    Where values are equal, their vectors have no derivative unless m is 0.
+    """
+    turn = np.zeros_like(m)
+    for i in range(len(values)):
+        for j in range(len(values)):
+            if values[i] != values[j]:
+                turn[i, j] = m[i, j] / (values[j] - values[i])
+            elif i != j and m[i, j] != 0.0:
+                turn[i, j] = np.nan
+    return turn
+
+
+def eigensystem_tangent(a, a_dot):
+    a_2 = a
+    a_dot_2 = a_dot
+    values, vectors = eigensystem(a_2)
+    change = vectors.T @ mirrored(a_dot_2) @ vectors
+    return values, vectors, diagonal(change), vectors @ turned(change, values)
+
+
+def phonons_of_a_crystal_jvp(
+    first, second, coupling, masses, first_dot, second_dot, coupling_dot, masses_dot
+):
+    """The value of phonons_of_a_crystal, and its derivative in the direction
+    first_dot, second_dot, coupling_dot, masses_dot.
+    """
+    eye_result = np.eye(len(first) - 1)
+    chain_result, chain_result_dot = chain_tangent(first, first_dot)
+    if chain_result.shape[0] != eye_result.shape[0]:
+        raise ValueError("chain_result and link have different shapes")
+    if chain_result.shape[1] != eye_result.shape[1]:
+        raise ValueError("chain_result and link have different shapes")
+    chain_result_2, chain_result_2_dot = chain_tangent(second, second_dot)
+    if chain_result_2.shape[0] != eye_result.shape[0]:
+        raise ValueError("chain_result_2 and link have different shapes")
+    if chain_result_2.shape[1] != eye_result.shape[1]:
+        raise ValueError("chain_result_2 and link have different shapes")
+    arrays_0_0_dot = np.zeros_like(chain_result)
+    arrays_0_0 = np.empty_like(chain_result)
+    arrays_0_1_dot = np.zeros_like(eye_result)
+    arrays_0_1 = np.empty_like(eye_result)
+    arrays_1_0_dot = np.zeros_like(eye_result)
+    arrays_1_0 = np.empty_like(eye_result)
+    arrays_1_1_dot = np.zeros_like(chain_result_2)
+    arrays_1_1 = np.empty_like(chain_result_2)
+    for i in range(eye_result.shape[0]):
+        for j in range(eye_result.shape[1]):
+            link_dot = coupling_dot * eye_result[i, j]
+            link = coupling * eye_result[i, j]
+            arrays_0_0_dot[i, j] = chain_result_dot[i, j] + link_dot
+            arrays_0_0[i, j] = chain_result[i, j] + link
+            arrays_0_1_dot[i, j] = -link_dot
+            arrays_0_1[i, j] = -link
+            arrays_1_0_dot[i, j] = -link_dot
+            arrays_1_0[i, j] = -link
+            arrays_1_1_dot[i, j] = chain_result_2_dot[i, j] + link_dot
+            arrays_1_1[i, j] = chain_result_2[i, j] + link
+    length = eye_result.shape[1] + eye_result.shape[1]
+    whole_dot = np.zeros((eye_result.shape[0], length))
+    whole = np.empty((eye_result.shape[0], length))
+    stop = eye_result.shape[1]
+    whole_dot[:, :stop] = arrays_0_0_dot
+    whole[:, :stop] = arrays_0_0
+    start = eye_result.shape[1]
+    whole_dot[:, start:] = arrays_0_1_dot
+    whole[:, start:] = arrays_0_1
+    length_2 = eye_result.shape[1] + eye_result.shape[1]
+    whole_2_dot = np.zeros((eye_result.shape[0], length_2))
+    whole_2 = np.empty((eye_result.shape[0], length_2))
+    stop_2 = eye_result.shape[1]
+    whole_2_dot[:, :stop_2] = arrays_1_0_dot
+    whole_2[:, :stop_2] = arrays_1_0
+    start_2 = eye_result.shape[1]
+    whole_2_dot[:, start_2:] = arrays_1_1_dot
+    whole_2[:, start_2:] = arrays_1_1
+    array = whole
+    array_2 = whole_2
+    if array.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length_3 = array.shape[0] + array_2.shape[0]
+    whole_3_dot = np.zeros((length_3, array.shape[1]))
+    whole_3 = np.empty((length_3, array.shape[1]))
+    stop_3 = array.shape[0]
+    whole_3_dot[:stop_3] = whole_dot
+    whole_3[:stop_3] = array
+    start_3 = array.shape[0]
+    whole_3_dot[start_3:] = whole_2_dot
+    whole_3[start_3:] = array_2
+    stiffness = whole_3
+    scale_dot = np.zeros_like(masses)
+    scale = np.empty_like(masses)
+    for i in range(len(masses)):
+        sqrt_masses = np.sqrt(masses[i])
+        sqrt_masses_dot = masses_dot[i] / (2.0 * sqrt_masses)
+        quotient_2 = 1.0 / sqrt_masses
+        scale_dot[i] = -quotient_2 * sqrt_masses_dot / sqrt_masses
+        scale[i] = quotient_2
+    if scale[:, None].shape[0] != stiffness.shape[0]:
+        raise ValueError("scale[:, None] and stiffness have different shapes")
+    if stiffness.shape[1] != len(masses):
+        raise ValueError("stiffness and scale have different shapes")
+    a_dot = np.zeros((len(masses), len(masses)))
+    a = np.empty((len(masses), len(masses)))
+    for i in range(len(masses)):
+        for j in range(len(masses)):
+            factor = scale_dot[i] * stiffness[i, j] + scale[i] * whole_3_dot[i, j]
+            term = factor * scale[j]
+            a_dot[i, j] = term + scale[i] * stiffness[i, j] * scale_dot[j]
+            a[i, j] = scale[i] * stiffness[i, j] * scale[j]
+    squares, modes, squares_dot, modes_dot = eigensystem_tangent(a, a_dot)
+    frequencies_dot = np.zeros_like(squares)
+    frequencies = np.empty_like(squares)
+    for i in range(len(squares)):
+        sqrt_squares = np.sqrt(squares[i])
+        frequencies_dot[i] = squares_dot[i] / (2.0 * sqrt_squares)
+        frequencies[i] = sqrt_squares
+    if modes.shape[1] != len(squares):
+        raise ValueError("modes and frequencies have different shapes")
+    if modes.shape[0] != len(masses):
+        raise ValueError("motion and masses have different shapes")
+    quotient_dot = np.zeros(modes.shape[0])
+    quotient = np.empty(modes.shape[0])
+    for i in range(modes.shape[0]):
+        motion_dot = 0.0
+        motion = 0.0
+        for j in range(len(squares)):
+            quotient_2 = modes[i, j] ** 2 / frequencies[j]
+            term_2 = 2.0 * modes[i, j] * modes_dot[i, j]
+            factor_2 = term_2 - quotient_2 * frequencies_dot[j]
+            quotient_2_dot = factor_2 / frequencies[j]
+            motion_dot += quotient_2_dot
+            motion += quotient_2
+        quotient_2 = motion / masses[i]
+        quotient_dot[i] = (motion_dot - quotient_2 * masses_dot[i]) / masses[i]
+        quotient[i] = quotient_2
+    return frequencies, quotient, frequencies_dot, quotient_dot
