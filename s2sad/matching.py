@@ -9,6 +9,7 @@ import gast
 
 from s2sad.errors import UsageError
 from s2sad.facts.values import Closure, Expression, Record, Static, tuple_record
+from s2sad.specialise.compiled import is_ufunc
 from s2sad.syntax.source import plain_function
 
 
@@ -94,6 +95,8 @@ def with_owner(function):
     if isinstance(function, _FUNCTIONS) or hasattr(function, "__s2sad__"):
         return function
     if isinstance(function, type) or hasattr(function, "py_func"):
+        return function
+    if is_ufunc(function):
         return function
     called = inspect.getattr_static(type(function), "__call__", None)
     is_method = isinstance(called, types.FunctionType)

@@ -11,6 +11,7 @@ import textwrap
 from itertools import count
 
 import numpy as np
+from scipy import special
 
 import s2sad
 
@@ -112,6 +113,12 @@ class Program:
             "np.where({0} > 0.3, {1}, {2})",
             "np.maximum({0}, {1})",
             "np.abs({0})",
+            "({0} - np.mean({0}, axis=-1, keepdims=True))",
+            "({0} / (1.0 + np.var({1}, axis=-1, keepdims=True)))",
+            "np.sinc({0})",
+            "special.expit({0} - {1})",
+            "special.xlogy({2}, 2.0 + {0} ** 2)",
+            "np.nan_to_num({0})",
             "(-{0})",
             "{0}.copy()",
             "(({0} > 0.2) * {1})",
@@ -161,7 +168,7 @@ def function(text):
     """The function f of a program, its text where s2sad finds it."""
     file = f"<random array program {next(_files)}>"
     linecache.cache[file] = (len(text), None, text.splitlines(True), file)
-    names = {"np": np}
+    names = {"np": np, "special": special}
     exec(compile(text, file, "exec"), names)
     return names["f"]
 

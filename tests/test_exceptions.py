@@ -23,6 +23,13 @@ class OwnError(Exception):
         self.code = code
 
 
+class PointError(Exception):
+    """Takes more than it is given, by names that stand apart."""
+
+    def __init__(self, text, trips=None, point=None, *, code=1):
+        super().__init__(text)
+
+
 class TextError(Exception):
     """Takes one text only."""
 
@@ -127,6 +134,12 @@ def a_number_that_nothing_else_reads(x, n):
     y = math.sin(x) * 3.0
     if x < 0.0:
         raise ValueError("y", y)
+    return x * x
+
+
+def keyword_after_a_default(x, n):
+    if x < 0.0:
+        raise PointError("text", point=x)
     return x * x
 
 
@@ -313,6 +326,7 @@ RAISING = {
     values: None,
     a_number_that_nothing_else_reads: None,
     keyword_argument: None,
+    keyword_after_a_default: None,
     classes_of_one_name: None,
     an_object: None,
     from_another: None,
@@ -456,7 +470,7 @@ def leaves_the_process(x):
 REFUSED = {
     compares_texts: "a text with values in it is compared",
     asks_for_the_length: "a text with values in it is computed with",
-    converts_a_text: "a text with values in it is computed with",
+    converts_a_text: "a text with values in it is used as a number",
     raises_no_class: "what is raised is no exception class",
     leaves_the_process: "what is raised is no exception class",
 }
@@ -499,3 +513,23 @@ def test_a_check_is_made_where_nothing_else_comes_of_it(function):
     assert made(1.5) == 3.0
     with pytest.raises(ValueError, match="negative"):
         made(-1.5)
+
+
+def ones_where_positive(a):
+    out = np.empty(len(a))
+    for i in range(len(a)):
+        if a[i] < 0.0:
+            raise ValueError("negative")
+        out[i] = 1.0
+    return out
+
+
+def count_by_a_helper(x):
+    return np.sum(ones_where_positive(x)) + x[0]
+
+
+def test_a_helper_that_adds_no_adjoint_raises_as_well():
+    made = s2sad.grad(count_by_a_helper, jit=False)
+    np.testing.assert_array_equal(made(np.ones(2)), [1.0, 0.0])
+    with pytest.raises(ValueError, match="negative"):
+        made(np.array([1.0, -1.0]))

@@ -184,3 +184,23 @@ def test_lengths_of_literals_are_known():
 def test_lengths_of_literals_are_checked():
     with pytest.raises(ValueError, match="different shapes"):
         s2sad.grad(beside_a_literal, jit=False)(np.ones(3))
+
+
+def test_a_number_that_is_a_length_is_known_as_one():
+    def f(x, a):
+        n, m = len(x), a.shape[1]
+        steps = np.linspace(0.0, 1.0, n)
+        return np.sum(steps * x) + np.dot(np.ones(m), a[0])
+
+    text = s2sad.source(s2sad.grad(f), np.ones(3), np.ones((2, 4)))
+    assert "raise" not in text
+
+
+def test_a_length_that_is_bound_again_is_not_taken_for_one():
+    def f(x):
+        n = len(x)
+        n = n - 1
+        return np.sum(np.ones(n) * x)
+
+    with pytest.raises(ValueError):
+        s2sad.grad(f, jit=False)(np.ones(3))

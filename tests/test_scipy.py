@@ -1,8 +1,9 @@
-"""Functions of SciPy that are read as they are."""
+"""Functions of SciPy and NumPy that are read as they are."""
 
 import numpy as np
 import pytest
 import scipy.optimize
+from numpy.polynomial import chebyshev, hermite, legendre, polynomial
 
 import s2sad
 
@@ -27,3 +28,28 @@ def test_the_jacobian_of_scipys_gradient_is_its_hessian():
     jacobian = s2sad.jacobian(scipy.optimize.rosen_der, jit=False)(X)
     expected = scipy.optimize.rosen_hess(X)
     np.testing.assert_allclose(jacobian, expected, rtol=1e-12, atol=1e-9)
+
+
+# Each with its derivative's coefficients and the matrix of its polynomials.
+SERIES = {
+    "chebval": (chebyshev.chebval, chebyshev.chebder, chebyshev.chebvander),
+    "legval": (legendre.legval, legendre.legder, legendre.legvander),
+    "hermval": (hermite.hermval, hermite.hermder, hermite.hermvander),
+    "polyval": (polynomial.polyval, polynomial.polyder, polynomial.polyvander),
+}
+C = np.array([1.0, -0.5, 0.3, 0.2, 0.7])
+
+
+@pytest.mark.parametrize("name", SERIES)
+def test_series_of_polynomials_have_the_derivatives_that_numpy_knows(name):
+    series, derived, matrix = SERIES[name]
+    for jit in (False, True) if name == "chebval" else (False,):
+        by_x, by_c = s2sad.grad(series, argnums=(0, 1), jit=jit)(0.3, C)
+        np.testing.assert_allclose(by_x, series(0.3, derived(C)), rtol=1e-12)
+        np.testing.assert_allclose(by_c, matrix(0.3, 4)[0], rtol=1e-12)
+    second = s2sad.nth_derivative(series, 2, jit=False)(0.3, C)
+    np.testing.assert_allclose(second, series(0.3, derived(C, 2)), rtol=1e-12)
+    mixed = s2sad.jacobian(s2sad.grad(series, jit=False), argnums=1, jit=False)(0.3, C)
+    units = np.eye(5)
+    expected = [series(0.3, derived(unit)) for unit in units]
+    np.testing.assert_allclose(mixed, expected, rtol=1e-12, atol=1e-12)

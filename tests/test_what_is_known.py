@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
 
+import s2sad
+
 X = np.array([1.1, 2.2, 2.9])
 
 
@@ -278,6 +280,64 @@ def del_in_loop(x):
     return s
 
 
+def never_reached(x):
+    if x[0] > 100.0:
+        return float(None) + len(None) + float("a number") + isinstance(x[0], 3)
+    return x[0] * x[1]
+
+
+def numbers_in_texts(x):
+    best = float("inf")
+    for i in range(len(x)):
+        best = min(best, x[i] * x[i])
+    return best * float("1e1") + (float("nan") if best > 1e9 else x[1])
+
+
+GUESSES = tuple(0.1 * n for n in range(1, 13))
+TERMS = [(0.01 * n, 1.0 + 0.5 * n) for n in range(12)]
+
+
+def table_with_break(x):
+    for guess in GUESSES:
+        p = x[0] * guess
+        if p > 0.8:
+            break
+    return p * x[1]
+
+
+def table_of_rows(x, low=None, more=False):
+    s = 0.0
+    for a, b in TERMS:
+        s += a * x[0] ** b
+    if s == low or x[1] in (None, "low"):
+        s = 0.0
+    if s > 0.1 and more:
+        s += low
+    return s
+
+
+def table_of_places(x):
+    s = 0.0
+    for n in (0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2):
+        s += x[n] ** n
+    return s
+
+
+def turned(x, is_done=False, count=1):
+    s = 0.0
+    for v in x:
+        if is_done:
+            s += v**count
+        if v > 1.5:
+            is_done = True
+        count = count + 1
+    return s
+
+
+def flags_that_turn(x):
+    return turned(x) + turned(x, True, 2)
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
@@ -326,12 +386,20 @@ CASES = {
         stack,
         stackl,
         del_in_loop,
+        never_reached,
+        numbers_in_texts,
+        flags_that_turn,
+        turned,
+        table_with_break,
+        table_of_rows,
+        table_of_places,
     )
 }
 COMPILED = (
     "match_num",
     "astype_dtype",
     "with_item",
+    "table_with_break",
 )
 
 
@@ -343,3 +411,9 @@ def test_it_is_right_in_every_mode(name):
 @pytest.mark.parametrize("name", COMPILED)
 def test_it_compiles(name):
     check_compiled(*CASES[name])
+
+
+def test_a_loop_over_many_numbers_is_not_written_out():
+    text = s2sad.source(s2sad.grad(table_with_break), X)
+    assert "for k in range(12):" in text
+    assert len(text.splitlines()) < 40

@@ -123,13 +123,14 @@ def check_met(function):
 
 
 def called(function):
-    """A function that does nothing but call this one, which has a derivative given."""
-    custom = custom_of(function)
-    parameters = inspect.signature(function).parameters.values()
+    """A Python function that does nothing but call this object."""
+    plain = plain_function(function)
+    parameters = inspect.signature(plain).parameters.values()
     words = [
         f"{p.name}={p.name}" if p.kind is p.KEYWORD_ONLY else p.name for p in parameters
     ]
-    head, name = ", ".join(custom.parameters), custom.name
+    head = ", ".join(p.name for p in parameters)
+    name = "function" if _is_lambda(plain) else plain.__name__
     text = f"def {name}({head}):\n    return _function({', '.join(words)})\n"
     return namespace_of(text, name, {"_function": function})[name]
 

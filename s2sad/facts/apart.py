@@ -45,12 +45,14 @@ class Apart:
     def enter(self, statements, place):
         """Note where each loop in a block stands."""
         for number, node in enumerate(statements):
+            if not isinstance(node, (gast.If, gast.For, gast.While)):
+                continue
             after = place.after | exposed(statements[number + 1 :])[0]
             own = Place(after, place.around)
             if isinstance(node, gast.If):
                 self.enter(node.body, own)
                 self.enter(node.orelse, own)
-            elif isinstance(node, (gast.For, gast.While)):
+            else:
                 self.places[id(node)] = own
                 again = after | exposed([node])[0]
                 self.enter(node.body, Place(again, (*place.around, node)))

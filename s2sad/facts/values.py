@@ -1,6 +1,5 @@
 """What an expression stands for while a function is specialised."""
 
-import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,10 +11,14 @@ from s2sad.syntax import build
 
 @dataclass(frozen=True)
 class Expression:
-    """A value that is known when the function runs: an expression and its kind."""
+    """A value that is known when the function runs: an expression and its kind.
+
+    `number` is the integer that a name is known to hold where it stands.
+    """
 
     node: gast.AST = field(compare=False)
     kind: Any
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -119,9 +122,6 @@ def join_values(first, second):
 
 def static_node(value):
     """The literal of a static number, string or None; None if it has no literal."""
-    if isinstance(value, float) and math.isinf(value):
-        infinite = build.attribute("np", "inf")
-        return infinite if value > 0 else build.negative(infinite)
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if value is None or isinstance(value, (bool, int, float, complex, str)):
         return build.constant(value)
     return None

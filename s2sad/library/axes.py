@@ -65,7 +65,8 @@ def is_known(frame, arguments, keywords, node):
 def is_tuple(frame, arguments, keywords, node):
     """Whether a value is a tuple or a list."""
     (value,) = arguments
-    return Static(isinstance(value, Record))
+    is_table = isinstance(getattr(value, "value", None), (tuple, list))
+    return Static(is_table or isinstance(value, Record))
 
 
 @known
@@ -160,6 +161,8 @@ def like(a, number):
     """A number of the kind that the elements of an array have."""
     if a.dtype == np.float32:
         return np.float32(number)
+    elif a.dtype == np.complex128:
+        return complex(number)
     elif a.dtype == np.float64 and is_known(number):
         return float(number)
     else:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import gast
 
-from s2sad.facts.effects import base_name, written_names
+from s2sad.facts.effects import base_name, speaks, written_names
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import Reads, defined, header_reads
@@ -205,9 +205,14 @@ class _Fuser:
         return any(
             isinstance(n, gast.Call)
             and isinstance(n.func, gast.Name)
-            and (n.func.id in self.plain.callees or n.func.id == "print")
+            and self.speaks(n.func.id)
             for n in walk(node)
         ) and not isinstance(node, (gast.If, gast.For))
+
+    def speaks(self, name):
+        """Whether a call of a function may raise or print."""
+        callee = self.plain.callees.get(name)
+        return name == "print" or (callee is not None and speaks(callee))
 
 
 def _is_compound(index):

@@ -18,12 +18,15 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, base_name
 from s2sad.facts.infer import NoKind, index_array
 from s2sad.facts.kinds import INT, Array, Scalar
+from s2sad.facts.numbers import dtype_keyword
+from s2sad.lower.adopt import Adoption, without_aliases
 from s2sad.lower.contract import contracted
 from s2sad.lower.elements import Elements
 from s2sad.lower.fuse import fused
 from s2sad.lower.lengths import Lengths, is_part, whole
 from s2sad.lower.names import with_own_names
 from s2sad.lower.operands import Operands, is_length
+from s2sad.lower.views import Views
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import Fresh, names_in, reads
@@ -36,18 +39,19 @@ def lowered(plain):
     """The same plain function, its arrays worked on element by element."""
     if not any(isinstance(k, Array) for k in plain.call_kinds().values()):
         return plain
-    named = with_own_names(plain)
+    named = without_aliases(with_own_names(plain))
     kinds = named.call_kinds()
     lowering = _Lowering(named, kinds)
     body = lowering.block(named.node.body)
     if not lowering.nests:
         return plain
-    body = fused(body, lowering)
+    body = fused(lowering.views.without_unread(body), lowering)
     body = contracted(body, lowering)
     node = build.function(plain.node.name, plain.parameters, body)
     named = (names_in(node) | set(plain.parameters)) - set(plain.callees)
     kinds = {name: kind for name, kind in kinds.items() if name in named}
-    return replace(plain, node=gast.copy_location(node, plain.node), kinds=kinds)
+    node = gast.copy_location(node, plain.node)
+    return replace(plain, node=node, kinds=kinds, whole=plain)
 
 
 class _Lowering:
@@ -71,6 +75,7 @@ class _Lowering:
         self.elements = Elements(self.kinds)
         self.operands = Operands(self)
         self.sums = self.operands.sums
+        self.adoption, self.views = Adoption(self), Views(self)
         self.classes = Classes(plain)
         self.nests, self.made, self.out = {}, {}, []
 
@@ -109,12 +114,16 @@ class _Lowering:
                 return
             body, orelse = self.block(node.body), self.block(node.orelse)
             self.emit(gast.If(test, body, orelse))
+        elif isinstance(node, gast.For) and (loop := self.adoption.adopted(node)):
+            self.emit(loop)
         elif isinstance(node, (gast.For, gast.While)):
             self.around.append(
                 getattr(node.target, "id", None) if isinstance(node, gast.For) else None
             )
             self.emit(build.with_body(node, self.block(node.body)))
             self.around.pop()
+        elif isinstance(node, gast.Assign) and self.adoption.makes(node):
+            self.adoption.make(node.targets[0].id, node.value)
         elif isinstance(node, gast.Assign):
             self.assigned(node)
         elif isinstance(node, gast.AugAssign):
@@ -187,6 +196,7 @@ class _Lowering:
             return
         if not self.operands.is_new(value):
             self.emit(build.assign(name, self.inner(value)))
+            self.views.note(name, value)
             return
         own = name if is_free else self.new_name(f"{name}_new", self.kinds[name])
         self.filled(own, self.operands.prepared(value))
@@ -226,10 +236,7 @@ class _Lowering:
     def new_array(self, word, kind, lengths):
         lengths = list(map(whole, lengths))
         shape = build.tuple_of(lengths) if len(lengths) > 1 else lengths[0]
-        if kind.dtype == "float64":
-            return build.call(word, shape)
-        dtype = {"int": "np.int64", "bool": "np.bool_"}[kind.dtype]
-        return build.call(word, shape, dtype=build.attribute(*dtype.split(".")))
+        return build.call(word, shape, **dtype_keyword(kind.dtype))
 
     def allocation(self, value, lengths):
         """The call that makes an array for the elements of a value."""

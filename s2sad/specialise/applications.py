@@ -20,6 +20,8 @@ from s2sad.facts.values import (
 )
 from s2sad.rules.table import find, is_elementwise, rules_of, spellings
 from s2sad.specialise import library
+from s2sad.specialise.array_likes import array_like, array_likes
+from s2sad.specialise.compiled import is_ufunc
 from s2sad.specialise.decided import decided
 from s2sad.specialise.definitions import (
     definition_named,
@@ -27,29 +29,16 @@ from s2sad.specialise.definitions import (
     is_elementwise_definition,
     method_definition,
 )
-from s2sad.specialise.elements import Elements, known_integer
+from s2sad.specialise.elements import Elements, known_integer, places_of
 from s2sad.specialise.functions import Applied, parted
 from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import shown
 from s2sad.specialise.order import in_order
 from s2sad.specialise.parts import made
-from s2sad.specialise.vectorized import scalar_function, vectorized
+from s2sad.specialise.pointers import pointed, pointed_at
+from s2sad.specialise.reals import check_real
+from s2sad.specialise.vectorized import vectorized
 from s2sad.syntax import build
-
-
-def _places(ufunc, arguments, keywords):
-    """(arguments, keywords, out, where) of a call of a function of NumPy's kind."""
-    keywords = dict(keywords)
-    out, where = keywords.pop("out", None), keywords.pop("where", None)
-    if len(arguments) == ufunc.nin + 1 and ufunc.nout == 1:
-        *arguments, out = arguments
-    if isinstance(out, Record) and len(out.items) == 1:
-        (out,) = out.items.values()
-    out, where = (
-        None if isinstance(place, Static) and place.value in (None, True) else place
-        for place in (out, where)
-    )
-    return arguments, keywords, out, where
 
 
 class Applications:
@@ -133,10 +122,16 @@ class Applications:
     def known(self, function, arguments, keywords, node):
         """The value of a call of an object that is known now."""
         target = function.value
+        found = pointed_at(target)
+        if found is not None:
+            target, types = found
+            function = Static(target)
+            arguments = pointed(self.frame, types, arguments, node)
         if target is not len and _is_of_arrays(target):
             self.refuse_lists([*arguments, *keywords.values()], node)
         if isinstance(target, np.ufunc):
-            arguments, keywords, out, where = _places(target, arguments, keywords)
+            arguments, keywords, out, where = places_of(target, arguments, keywords)
+            arguments = [array_like(self.frame, v, node) for v in arguments]
             if out is not None or where is not None:
                 into = self.elements.into
                 return into(target, arguments, keywords, out, where, node)
@@ -145,19 +140,14 @@ class Applications:
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)
-        numbers = scalar_function(target)
-        if numbers is not None:
-            return vectorized(self.frame, numbers, arguments, keywords, node)
+        if is_ufunc(target):
+            return vectorized(self.frame, target, arguments, keywords, node)
         answer = self.known_now(target, arguments, keywords, node)
         if answer is not None:
             return answer
-        definition = definition_of(target)
-        word = library.library_word(target)
-        if definition is not None:
-            native = word and self.native(word, arguments, keywords, node)
-            return native or self.defined(definition, arguments, keywords, node)
-        if word is not None:
-            return self.library_call(word, arguments, keywords, node)
+        answer = self.of_library(target, arguments, keywords, node)
+        if answer is not None:
+            return answer
         builtin = self.frame.objects.builtin(target, arguments, keywords, node)
         if builtin is not None:
             return builtin
@@ -166,6 +156,18 @@ class Applications:
         if isinstance(target, functools.partial):
             return self.partial(target, arguments, keywords, node)
         return self.frame.calls.call_function(function, arguments, keywords, node)
+
+    def of_library(self, target, arguments, keywords, node):
+        """The value of a call of a function of the libraries, or None."""
+        definition = definition_of(target)
+        word = library.library_word(target)
+        if definition is not None:
+            given = array_likes(self.frame, definition, arguments, keywords, node)
+            native = word and self.native(word, *given, node)
+            return native or self.defined(definition, *given, node)
+        if word is not None:
+            return self.library_call(word, arguments, keywords, node)
+        return None
 
     def known_now(self, target, arguments, keywords, node):
         """The value of a call that only asks for, or rearranges, what is known."""
@@ -222,6 +224,7 @@ class Applications:
         """The value of a call of a library function, by what it is defined as."""
         arguments = [self.array_if_growing(value) for value in arguments]
         keywords = {k: self.array_if_growing(v) for k, v in keywords.items()}
+        check_real(self.frame, definition, [*arguments, *keywords.values()], node)
         apply = self.apply_definition
         if is_elementwise_definition(definition):
             apply = self.elements.call
@@ -316,6 +319,8 @@ class Applications:
 
     def argument(self, value, node):
         """The node of an argument of a library call."""
+        if isinstance(value, Static) and _are_integers(value.value):
+            value = self.frame.surroundings.record(value, node)
         if isinstance(value, Record) and not (
             is_growing(value) or value.container is range
         ):
@@ -337,6 +342,8 @@ class Applications:
             return self.frame.growth.method(owner, name, arguments, node)
         if isinstance(owner, Record):
             return self.frame.containers.method(owner, name, arguments, keywords, node)
+        if not isinstance(owner, Expression):
+            raise self.frame.refuse(node, f".{name}(...) of {shown(owner)}")
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
         if name == "copy" and not arguments:
@@ -370,6 +377,12 @@ class Applications:
         return self.apply(
             Static(target.func), [*given, *arguments], named | keywords, node
         )
+
+
+def _are_integers(table):
+    """Whether an object is a tuple or a list of integers, such as a shape."""
+    is_table = isinstance(table, (tuple, list)) and len(table) > 0
+    return is_table and all(type(item) is int for item in table)
 
 
 def _is_of_arrays(target):

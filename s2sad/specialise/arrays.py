@@ -6,9 +6,10 @@ import numpy as np
 from s2sad.facts import calls
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Scalar, dtype_name
-from s2sad.facts.values import Expression, Method, Record, Static
+from s2sad.facts.values import Expression, Method, Record, Static, list_record
 from s2sad.specialise.growing import is_growing
 from s2sad.syntax import build
+from s2sad.syntax.build import number_of
 
 
 def shaped(frame, arguments, keywords, node):
@@ -66,10 +67,35 @@ def whole_shape(value, kinds):
 def array(frame, arguments, keywords, node):
     """np.array: without a copy it is np.asarray."""
     keywords = dict(keywords)
+    least = _rank(keywords.pop("ndmin", Static(0)))
+    if least is not None and least > 0:
+        return _of_rank(least, frame, arguments, keywords, node)
     copy = keywords.pop("copy", None)
     if copy is not None and copy.value is not True:
         return asarray(frame, arguments, keywords, node)
     return array_of(frame, arguments, keywords, node)
+
+
+def _rank(value):
+    """The number of axes that are asked for."""
+    if isinstance(value, Static):
+        return value.value
+    return number_of(value.node) if isinstance(value, Expression) else None
+
+
+def _of_rank(least, frame, arguments, keywords, node):
+    """An array of at least so many axes: of length 1 are those before its own."""
+    value, *others = arguments
+    if isinstance(value, Expression) and not value.kind.rank:
+        for _ in range(least):
+            value = list_record([value])
+    made = array(frame, [value, *others], keywords, node) or value
+    made = frame.expressions.as_expression(made, node)
+    if made.kind.rank >= least:
+        return made
+    made = frame.stored(made, "array")
+    new = [build.constant(None)] * (least - made.kind.rank)
+    return frame.expressions.expression(build.subscript(made.node, *new))
 
 
 def asarray(frame, arguments, keywords, node):
@@ -87,7 +113,8 @@ def array_of(frame, arguments, keywords, node, is_copied=True):
     keywords = dict(keywords)
     dtype = keywords.pop("dtype", others.pop(0) if others else None)
     keywords.pop("subok", None)
-    if others or keywords or not isinstance(value, (Record, Expression)):
+    is_table = isinstance(getattr(value, "value", None), (list, tuple))
+    if others or keywords or not (isinstance(value, (Record, Expression)) or is_table):
         return None
     array = frame.expressions.as_expression(value, node)
     wanted = getattr(dtype, "value", None)
@@ -105,11 +132,13 @@ def array_of(frame, arguments, keywords, node, is_copied=True):
     is_made &= isinstance(value, Record) and "count" not in value.items
     if is_fresh or is_made or not is_copied:
         return array
-    if is_growing(value):
+    if isinstance(array.kind, Scalar):
+        copied = build.call("np.array", array.node)
+    elif is_growing(value) or isinstance(array.node, gast.Name):
         copied = build.call(build.attribute(array.node, "copy"))
-        return frame.expressions.expression(copied)
-    call = gast.copy_location(build.call("np.array", array.node), node)
-    return frame.expressions.expression(call)
+    else:
+        copied = build.call("np.copy", array.node)
+    return frame.expressions.expression(gast.copy_location(copied, node))
 
 
 def stacked(frame, arguments, keywords, node):

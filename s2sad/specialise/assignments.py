@@ -14,6 +14,8 @@ from s2sad.facts.values import (
     static_node,
 )
 from s2sad.specialise.attributes import Place
+from s2sad.specialise.compiled import as_kind, kind_of_numba
+from s2sad.specialise.constants import integer_of
 from s2sad.specialise.growing import Regrown, container_of, is_growing, may_grow
 from s2sad.specialise.known import comparable
 from s2sad.specialise.overlap import overlaps
@@ -59,6 +61,8 @@ class Assignments:
         names = [item.id for item in items if isinstance(item, gast.Name)]
         if len(names) != len(leaves) or len(set(names)) != len(names):
             return False
+        if set(names) & self.frame.source.types.keys():
+            return False
         last.targets = build.assign(names, last.value).targets
         for name, leaf in zip(names, leaves):
             self.frame.bind(name, leaf.kind)
@@ -86,6 +90,9 @@ class Assignments:
         self.frame.attributes.write(Place(base.value, place.attr), value, place)
 
     def assign_name(self, name, value, node=None):
+        if name in self.frame.source.types:
+            kind = kind_of_numba(self.frame.source.types[name])
+            value = as_kind(self.frame, value, kind, node)
         if isinstance(value, Static) and (
             static_node(value.value) is None
             or value.value is None
@@ -106,9 +113,8 @@ class Assignments:
         if isinstance(value.node, gast.Name) and value.node.id == name:
             return
         self.frame.emit(build.assign(name, value.node))
-        self.frame.env[name] = Expression(build.name(name), value.kind)
-        if name not in self.frame.rebound and build.number_of(value.node) is not None:
-            self.frame.numbers[name] = Static(build.number_of(value.node))
+        number = integer_of(self.frame, value.node)
+        self.frame.env[name] = Expression(build.name(name), value.kind, number)
 
     def unnamed(self, value):
         """A value without the name that a call written out here just gave it."""
@@ -204,6 +210,7 @@ class Assignments:
             raise self.frame.refuse(
                 place, "only parts of arrays are assigned to", "an array argument"
             )
+        self.frame.lending.changed(base.node)
         target = build.stored(self.frame.indexing.place(base, place))
         value = self.frame.expressions.as_expression(value, node)
         self.store(target, value, node)
@@ -214,6 +221,7 @@ class Assignments:
         if value.kind.rank > part.rank:
             what = f"a {value.kind} is written where a {part} stands"
             raise self.frame.refuse(node, what)
+        self.check_real(part, value.kind, node)
         if is_scattered(self.frame, target):
             scattered(self.frame, target, self.fitting(target, value))
             return
@@ -223,6 +231,12 @@ class Assignments:
         if value.kind.rank and overlaps(self.frame, target, value.node, is_view):
             value = Expression(copied(value), value.kind)
         self.frame.emit(build.assign(target, value.node))
+
+    def check_real(self, part, kind, node):
+        """Complex numbers have no place in an array of real ones."""
+        if kind.is_complex and not part.is_complex:
+            what = f"a {kind} is written where a {part} stands"
+            raise self.frame.refuse(node, what, "an array of complex, or .real of it")
 
     def fitting(self, target, value):
         """What is written through index arrays, its lengths checked."""
@@ -293,6 +307,8 @@ class Assignments:
             return
         if isinstance(old, Expression) and isinstance(old.kind, Array):
             value = self.frame.expressions.number(node.value)
+            self.frame.lending.changed(old.node)
+            self.check_real(old.kind, value.kind, node)
             whole = build.subscript(old.node, gast.Slice(None, None, None))
             self.write(whole, node.op, value, base=old.node)
             return
@@ -321,8 +337,10 @@ class Assignments:
         self.frame.expressions.value(call)
 
     def augment_part(self, base, node):
+        self.frame.lending.changed(base.node)
         target = build.stored(self.frame.indexing.place(base, node.target))
         value = self.frame.expressions.number(node.value)
+        self.check_real(base.kind, value.kind, node)
         self.check_divisor(node.op, None, value)
         if is_scattered(self.frame, target):
             old, fitting = build.loaded(target), self.fitting(target, value).node

@@ -78,8 +78,10 @@ class Choices:
         is_and = isinstance(op, gast.And)
         if before:
             return self.flagged(node, is_and, others, before)
-        if isinstance(others.node, gast.Constant) and others.node.value is is_and:
-            return self.frame.expressions.expression(node)
+        if isinstance(others.node, gast.Constant):
+            known = bool(others.node.value)
+            is_open = known is is_and
+            return self.frame.expressions.expression(node) if is_open else Static(known)
         values = [node, others.node]
         if isinstance(others.node, gast.BoolOp) and isinstance(
             others.node.op, type(op)

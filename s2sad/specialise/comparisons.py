@@ -73,8 +73,12 @@ class Comparisons:
         op, joint = (gast.Eq, gast.Or) if is_in else (gast.NotEq, gast.And)
         tests = []
         for part in parts:
+            if differ(left, part):
+                continue
             other = self.frame.expressions.as_expression(part, node)
             tests.append(build.compare(left.node, op(), other.node))
+        if not tests:
+            return Static(not is_in)
         test = tests[0] if len(tests) == 1 else gast.BoolOp(joint(), tests)
         return self.frame.expressions.expression(test)
 

@@ -4,10 +4,16 @@ def total(x, axis):                 total(x, 1) has a text of its own: the funct
     return np.sum(x, axis)          is specialised on the axis, which must be known
 """
 
+import gast
+
+from s2sad.errors import RefusalError
+from s2sad.facts.kinds import BOOL, INT
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.entry import snapshot
-from s2sad.specialise.known import comparable
-from s2sad.syntax.names import bound
+from s2sad.specialise.known import COUNTING, DIVIDING, comparable
+from s2sad.syntax.build import number_of
+from s2sad.syntax.names import bound, names_in
+from s2sad.syntax.walk import walk
 
 
 class Needed(Exception):
@@ -18,6 +24,19 @@ class Needed(Exception):
         self.name, self.refusal, self.define = name, refusal, None
 
 
+class Unknown(RefusalError):
+    """What is refused unless an argument of the derivative itself is known."""
+
+    name = ""
+
+    @classmethod
+    def of(cls, needed):
+        refusal = needed.refusal
+        made = cls(refusal.what, refusal.instead, refusal.place)
+        made.name = needed.name
+        return made
+
+
 def constant(frame, value, refusal):
     """A Static for a value that must be known in a function, or a refusal."""
     found = comparable(value)
@@ -26,16 +45,64 @@ def constant(frame, value, refusal):
     if isinstance(value, Record) and value.container in (tuple, list):
         parts = [constant(frame, v, refusal).value for v in value.items.values()]
         return Static(value.container(parts))
-    name = getattr(value.node, "id", None) if isinstance(value, Expression) else None
-    if name in frame.numbers:
-        return frame.numbers[name]
+    node = value.node if isinstance(value, Expression) else None
+    number = integer_of(frame, node, captures=True)
+    if number is not None:
+        return Static(number)
+    name = getattr(node, "id", None)
     for hidden in frame.hidden.values():
         if hidden.name == name:
             return captured(frame, hidden)
     parameter = parameter_of(frame, name)
     if parameter is None or parameter in bound(*frame.node.body):
+        parameter = source_of(frame, value)
+    if parameter is None:
         raise refusal
     raise Needed(parameter, refusal)
+
+
+def integer_of(frame, node, captures=False):
+    """The integer that an expression is, names being what they are known to be.
+
+    It may depend on what is captured, if the text may.
+    """
+    if isinstance(node, gast.Name):
+        hidden = [h for h in frame.hidden.values() if h.name == node.id]
+        if captures and hidden and hidden[0].kind == INT:
+            return captured(frame, hidden[0]).value
+        return getattr(frame.env.get(node.id), "number", None)
+    if isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.USub):
+        inner = integer_of(frame, node.operand, captures)
+        return None if inner is None else -inner
+    if isinstance(node, gast.BinOp) and type(node.op) in COUNTING:
+        sides = [integer_of(frame, n, captures) for n in (node.left, node.right)]
+        if None not in sides and not (sides[1] == 0 and type(node.op) in DIVIDING):
+            return COUNTING[type(node.op)](*sides)
+    number = None if node is None else number_of(node)
+    return number if type(number) is int else None
+
+
+def source_of(frame, value):
+    """A parameter of integers that an integer is computed from, or None.
+
+    Where the parameter is known, so may be that: `axis if axis >= 0 else ...`.
+    """
+    if not isinstance(value, Expression) or value.kind != INT:
+        return None
+    lines = [*frame.node.body, *(line for lines in frame.buffers for line in lines)]
+    given, seen, waiting = {}, set(), names_in(value.node)
+    for node in (n for line in lines for n in walk(line)):
+        if isinstance(node, (gast.Assign, gast.AugAssign)):
+            for name in bound(node):
+                given.setdefault(name, set()).update(names_in(node.value))
+    while waiting:
+        seen |= waiting
+        waiting = set().union(*(given.get(n, set()) for n in waiting)) - seen
+    for parameter, leaves, _ in frame.entry.structure:
+        if leaves and all(kind in (INT, BOOL) for _, kind in leaves):
+            if seen & {parameter, *dict(leaves)}:
+                return parameter
+    return None
 
 
 def parameter_of(frame, name):

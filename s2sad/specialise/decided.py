@@ -25,7 +25,7 @@ from s2sad.specialise.parts import known_parts, static
 from s2sad.syntax import build
 
 _CONSTANTS = (str, bytes, int, float, tuple, frozenset)
-_PURE = {str, repr, ord, chr, np.dtype, np.finfo, np.iinfo}
+_PURE = {float, str, repr, ord, chr, np.dtype, np.finfo, np.iinfo}
 
 
 def decided(frame, target, arguments, keywords, node):

@@ -6,6 +6,7 @@ A function that the text may call as it is, and that has a rule, is not looked u
 
 import functools
 import sys
+from types import ModuleType
 
 DEFINITIONS = {}
 ELEMENTWISE = set()
@@ -23,6 +24,20 @@ def defines(*words):
         return function
 
     return register
+
+
+def of_complex(function):
+    """Declare that a definition is right for complex numbers, as few are.
+
+    A norm, an order, a step of real numbers is something else for complex ones.
+    """
+    function.is_of_complex = True
+    return function
+
+
+def takes_complex(function):
+    """Whether a definition says that it is right for complex numbers."""
+    return getattr(function, "is_of_complex", False)
 
 
 def lends(least_rank):
@@ -92,10 +107,17 @@ def _by_object(modules, definitions):
         module, *path = _split(word)
         target = module
         for part in path:
-            target = getattr(target, part, None)
+            target = _attribute(target, part)
         if target is not None:
             found[target] = definition
     return found
+
+
+def _attribute(owner, name):
+    """An attribute, but no module that only the asking would import."""
+    if isinstance(owner, ModuleType):
+        return vars(owner).get(name)
+    return getattr(owner, name, None)
 
 
 def _split(word):

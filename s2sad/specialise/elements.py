@@ -17,8 +17,8 @@ import numpy as np
 
 from s2sad.compile.plain import namespace_of
 from s2sad.facts.effects import base_name
-from s2sad.facts.kinds import Array, Scalar, Stack
-from s2sad.facts.values import Expression, Static
+from s2sad.facts.kinds import Array, Scalar, Stack, dtype_word
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 
@@ -91,7 +91,9 @@ class Elements:
         name = read(function).node.name
         given = {"function": Static(function), **values}
         given = {k: _literal(v) for k, v in given.items()}
-        return self.nest(name, _nest(name, operands, dtype), given)
+        made = self.nest(name, _nest(name, operands, dtype), given)
+        self.frame.filled.add(made.node.id)
+        return made
 
     def named(self, name, value):
         """An operand; an array that is computed gets a name."""
@@ -144,6 +146,21 @@ class Elements:
             return value
         copied = build.call(build.attribute(value.node, "copy"))
         return self.frame.stored(Expression(copied, value.kind), bases[0])
+
+
+def places_of(ufunc, arguments, keywords):
+    """(arguments, keywords, out, where) of a call of a function of NumPy's kind."""
+    keywords = dict(keywords)
+    out, where = keywords.pop("out", None), keywords.pop("where", None)
+    if len(arguments) == ufunc.nin + 1 and ufunc.nout == 1:
+        *arguments, out = arguments
+    if isinstance(out, Record) and len(out.items) == 1:
+        (out,) = out.items.values()
+    out, where = (
+        None if isinstance(place, Static) and place.value in (None, True) else place
+        for place in (out, where)
+    )
+    return arguments, keywords, out, where
 
 
 def _literal(value):
@@ -204,7 +221,7 @@ def _nest(name, operands, dtype):
     """The function of a loop nest that calls another one for each element."""
     rank = max(len(axes) for _, axes, _ in operands if axes is not None)
     parameters = ", ".join(word for word, _, _ in operands)
-    result = f"{name}_values"
+    result = f"{name}_result"
     head = f"def {name}(function, {parameters}):"
     lines = [head, f"    {result} = {_room(operands, rank, dtype)}"]
     lines += _heads(operands, rank)
@@ -279,5 +296,4 @@ def _room(operands, rank, dtype):
 
 
 def _noted(dtype):
-    words = {"float32": "np.float32", "int": "np.int64", "bool": "np.bool_"}
-    return f", dtype={words[dtype]}" if dtype in words else ""
+    return "" if dtype == "float64" else f", dtype=np.{dtype_word(dtype)}"

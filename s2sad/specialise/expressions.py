@@ -12,7 +12,7 @@ import numpy as np
 from s2sad.errors import RefusalError
 from s2sad.facts.calls import is_product
 from s2sad.facts.infer import NoKind, kind_of
-from s2sad.facts.kinds import INT, Array, Scalar, Stack
+from s2sad.facts.kinds import INT, Array, Scalar, Stack, dtype_word
 from s2sad.facts.values import (
     Expression,
     Method,
@@ -25,6 +25,7 @@ from s2sad.facts.values import (
 )
 from s2sad.specialise import library
 from s2sad.specialise.admit import refused_expression
+from s2sad.specialise.constants import constant
 from s2sad.specialise.growing import Item, is_growing
 from s2sad.specialise.known import comparable, counted, shown
 from s2sad.specialise.messages import is_text
@@ -71,8 +72,10 @@ class Expressions:
             return value
         if isinstance(value, Static):
             literal = static_node(value.value)
-            if isinstance(value.value, (bool, int, float)):
+            if isinstance(value.value, (bool, int, float, complex)):
                 return self.expression(literal)
+            if isinstance(value.value, (list, tuple)) and len(value.value):
+                return self.frame.surroundings.hidden_array(value, node)
         if is_growing(value):
             return self.frame.reading.array(value)
         if isinstance(value, Record) and value.container is range:
@@ -133,9 +136,8 @@ class Expressions:
         return self.frame.applications.call(node)
 
     def _Constant(self, node):
-        if isinstance(node.value, bool) or not isinstance(node.value, (int, float)):
-            if isinstance(node.value, complex):
-                raise self.frame.refuse(node, "a complex number is not supported")
+        is_number = isinstance(node.value, (int, float, complex))
+        if isinstance(node.value, bool) or not is_number:
             return Static(node.value)
         return self.expression(build.constant(node.value))
 
@@ -167,16 +169,21 @@ class Expressions:
                 self.expression(build.subscript(shape, build.constant(axis)))
                 for axis in range(base.kind.rank)
             )
-        if node.attr == "real":
-            return base
+        if node.attr in ("real", "imag"):
+            parts = {"real": np.real, "imag": np.imag}
+            return self.frame.applications.apply(
+                Static(parts[node.attr]), [base], {}, node
+            )
         if node.attr == "ndim":
             return self.expression(build.constant(base.kind.rank))
         if node.attr == "dtype":
-            return Static(np.dtype(base.kind.dtype.replace("int", "int64")))
+            return Static(np.dtype(dtype_word(base.kind.dtype)))
         if node.attr == "nbytes" and base.kind.is_float:
-            width = build.constant(4 if base.kind.dtype == "float32" else 8)
+            width = build.constant(np.dtype(base.kind.dtype).itemsize)
             size = build.attribute(base.node, "size")
             return self.expression(build.binary(size, "*", width))
+        if isinstance(base.kind, Scalar) and node.attr in ("size", "T"):
+            return base if node.attr == "T" else self.expression(build.constant(1))
         if node.attr in ("size", "T") and isinstance(base.kind, Array):
             base = self.frame.indexing.apart(base) if node.attr == "T" else base
             return self.expression(build.attribute(base.node, node.attr))
@@ -312,7 +319,12 @@ class Expressions:
             return self.frame.reading.element(base, node)
         if isinstance(node.slice, gast.Slice):
             parts = [node.slice.lower, node.slice.upper, node.slice.step]
-            bounds: Any = [p and build.number_of(self.number(p).node) for p in parts]
+            refusal = self.frame.refuse(
+                node, "a list or tuple is cut where it is not known", "np.array"
+            )
+            bounds: Any = [
+                p and constant(self.frame, self.value(p), refusal).value for p in parts
+            ]
             items = list(base.items.values())[slice(*bounds)]
             return record_like(base, items)
         index = self.value(node.slice)
@@ -330,7 +342,12 @@ class Expressions:
 
     def table_entry(self, base, node):
         """An entry of a table that the function finds in its surroundings."""
-        index = self.value(node.slice)
+        if isinstance(node.slice, gast.Slice) and isinstance(base.value, (list, tuple)):
+            return self.part(self.frame.surroundings.record(base, node), node)
+        return self.entry_of(base, self.value(node.slice), node)
+
+    def entry_of(self, base, index, node):
+        """The entry of such a table at an index or a key."""
         known = comparable(index)
         if known is not None:
             try:

@@ -76,8 +76,8 @@ class Frame:
         self.locals = bound(*node.body) | set(entry.bindings)
         unit.locals |= self.locals
         self.rebound = _rebound(node)
-        self.hidden, self.callees, self.numbers = {}, {}, {}
-        self.decided, self.inlined = set(), set()
+        self.hidden, self.callees = {}, {}
+        self.decided, self.inlined, self.filled = set(), set(), set()
         self.memory, self.shapes = Memory(), Shapes(self)
         self.lending = Lending(self)
         self.bounds, self.buffers, self.conditional = [], [], 0
@@ -118,7 +118,7 @@ class Frame:
 
     def plain(self):
         """The function in plain form."""
-        _, before = self.aside(self.attributes.begin)
+        _, before = self.aside(self.begin)
         body = self.returns.at_once(self.block(self.node.body))
         body = [*self.located(before, self.node), *body]
         body, result = self.attributes.finished(body)
@@ -153,7 +153,16 @@ class Frame:
             places=list(self.attributes.places.values()),
             outside=self.changes_outside(),
             looked=self.attributes.looked,
+            filled=frozenset(self.filled),
         )
+
+    def begin(self):
+        """What stands before the body: values from outside, known ones that vary."""
+        self.attributes.begin()
+        for name, value in self.entry.bindings.items():
+            number = getattr(value, "value", None)
+            if isinstance(number, (bool, int, float)) and name in self.rebound:
+                self.assignments.assign_name(name, value)
 
     def refuse_unwritten(self):
         """Refuse a name without value, unless what is around it may tell more."""
@@ -237,10 +246,10 @@ class Frame:
             return
         (place,) = node.targets
         if isinstance(place, gast.Name):
+            self.shapes.bind(place.id, node.value)
             kinds = self.kinds()
             if isinstance(kind_of(node.value, kinds), (Array, Stack)):
                 self.memory.bind(place.id, shared_name(node.value, kinds))
-                self.shapes.bind(place.id, node.value)
                 self.lending.bound(place.id, node.value)
         elif isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
             names, bases = place.elts, node.value.elts

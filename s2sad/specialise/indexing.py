@@ -14,8 +14,9 @@ import gast
 from s2sad.facts.effects import base_name
 from s2sad.facts.indices import index_items, is_new, is_whole, taken
 from s2sad.facts.infer import index_array, kind_of
-from s2sad.facts.kinds import INT, Array
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.kinds import INT, Array, Scalar
+from s2sad.facts.numbers import dtype_keyword
+from s2sad.facts.values import Expression, Record, Static, list_record
 from s2sad.specialise.lengths import Lengths
 from s2sad.syntax import build
 
@@ -34,11 +35,24 @@ class Indexing:
 
     def part(self, base, node):
         """The Expression of what a subscript reads."""
+        if isinstance(base.kind, Scalar):
+            return self.of_number(base, node)
         place = self.place(base, node)
         if self.is_simple(place):
             self.frame.careful.element(base, place)
             return self.frame.expressions.expression(place)
         return self.gathered(place)
+
+    def of_number(self, base, node):
+        """What `x[()]`, `x[...]` and `x[..., None]` are of an array without axes."""
+        inner = [self.items(item, base, []) for item in index_items(node)]
+        items = [item for found in inner for item in found]
+        if not all(getattr(item, "value", item) is None for item in items):
+            raise self.frame.refuse(node, f"a {base.kind} can't be indexed")
+        value = base
+        for _ in items:
+            value = list_record([value])
+        return self.frame.expressions.as_expression(value, node)
 
     def is_simple(self, place):
         """Whether the text may hold a subscript as it is."""
@@ -227,8 +241,7 @@ class Indexing:
         rest = self.lengths.others(place)
         sizes = [*rest[: found.place], *[b for _, b in loops], *rest[found.place :]]
         shape = sizes[0] if len(sizes) == 1 else build.tuple_of(sizes)
-        dtype = {"float32": "float32", "int": "int64", "bool": "bool_"}.get(kind.dtype)
-        given = {"dtype": build.attribute("np", dtype)} if dtype else {}
+        given = dtype_keyword(kind.dtype)
         made = Expression(build.call("np.empty", shape, **given), kind)
         name = self.frame.stored(made, f"{base_name(place) or 'array'}_taken")
         names = [build.name(n) for n, _ in loops]

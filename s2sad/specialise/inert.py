@@ -13,6 +13,7 @@ from s2sad.specialise.messages import Messages
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
 
+_BY_PLACE = inspect.Parameter.POSITIONAL_OR_KEYWORD
 _BREAKPOINTS = (breakpoint, pdb.set_trace)
 
 
@@ -67,21 +68,32 @@ class Inert:
 
     def arguments(self, class_, call):
         """The arguments of an exception by position: compiled code has no others."""
-        items = call.args
-        if call.keywords:
-            try:
-                given = {item.arg: item.value for item in call.keywords}
-                found = inspect.signature(class_).bind(*call.args, **given)
-            except (TypeError, ValueError):
-                found = None
-            if found is None or found.kwargs:
-                what = "an exception is made with keyword arguments"
-                raise self.frame.refuse(call, what, "its arguments by position")
-            items = found.args
-        for item in items:
+        for item in call.args:
             if isinstance(item, gast.Starred):
                 raise self.frame.refuse(item, "* in what is raised is not supported")
-        return [self.messages.argument(item) for item in items]
+        if not call.keywords:
+            return [self.messages.argument(item) for item in call.args]
+        return self.by_position(class_, call)
+
+    def by_position(self, class_, call):
+        """Arguments given by name, and the defaults of those that stand before them."""
+        given = {item.arg: item.value for item in call.keywords}
+        try:
+            found = inspect.signature(class_).bind(*call.args, **given)
+        except (TypeError, ValueError):
+            found = None
+        kinds = found and {found.signature.parameters[n].kind for n in found.arguments}
+        if not kinds or kinds - {_BY_PLACE, inspect.Parameter.POSITIONAL_ONLY}:
+            what = "an exception is made with keyword arguments"
+            raise self.frame.refuse(call, what, "its arguments by position")
+        count = list(found.signature.parameters).index(list(found.arguments)[-1]) + 1
+        found.apply_defaults()
+        return [
+            self.messages.argument(item)
+            if isinstance(item, gast.AST)
+            else self.messages.argument(build.constant(item))
+            for item in found.args[:count]
+        ]
 
     def exception_class(self, node):
         """The exception class that a node names."""

@@ -6,6 +6,7 @@ import types
 
 import gast
 
+from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
 from s2sad.specialise.growing import is_growing
 from s2sad.syntax import build
@@ -18,6 +19,7 @@ def comparable(value):
         return value
     if isinstance(value, Expression):
         number = build.number_of(value.node)
+        number = value.number if number is None else number
         return None if number is None else Static(number)
     if isinstance(value, Record):
         parts = [comparable(item) for item in value.items.values()]
@@ -26,13 +28,14 @@ def comparable(value):
     return None
 
 
-_COUNTING = {
+COUNTING = {
     gast.Add: operator.add,
     gast.Sub: operator.sub,
     gast.Mult: operator.mul,
     gast.FloorDiv: operator.floordiv,
     gast.Mod: operator.mod,
 }
+DIVIDING = (gast.FloorDiv, gast.Mod)
 
 
 _INFINITE = {
@@ -54,20 +57,22 @@ def decisive(value):
 def counted(op, left, right):
     """A Static for an operation on two integers that are known now; else None."""
     numbers = [getattr(comparable(side), "value", None) for side in (left, right)]
-    if type(op) not in _COUNTING or not all(type(n) is int for n in numbers):
+    if type(op) not in COUNTING or not all(type(n) is int for n in numbers):
         return None
-    if numbers[1] == 0 and isinstance(op, (gast.FloorDiv, gast.Mod)):
+    if numbers[1] == 0 and isinstance(op, DIVIDING):
         return None
-    return Static(_COUNTING[type(op)](*numbers))
+    return Static(COUNTING[type(op)](*numbers))
 
 
 def differ(first, second):
-    """Whether two values can't be equal, one being a text and the other a number."""
-    pairs = (first, second), (second, first)
-    return any(
-        isinstance(getattr(one, "value", None), str) and isinstance(other, Expression)
-        for one, other in pairs
-    )
+    """Whether two values can't be equal, one a text or None, the other a number."""
+    for one, other in ((first, second), (second, first)):
+        if isinstance(one, Static) and isinstance(other, Expression):
+            if isinstance(one.value, str):
+                return True
+            if one.value is None and isinstance(other.kind, Scalar):
+                return True
+    return False
 
 
 def truth(value):

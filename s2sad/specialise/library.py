@@ -3,15 +3,18 @@
 import builtins
 import functools
 import math
+import types
 
 import gast
 import numba
 import numpy as np
 
-from s2sad.facts.kinds import INT, Array
+from s2sad.facts import kinds
+from s2sad.facts.kinds import COMPLEX, INT, Array
 from s2sad.facts.values import Bound, Closure, Record, Static
 from s2sad.specialise.arrays import array, asarray, shaped, stacked
 from s2sad.specialise.growing import container_of, is_growing
+from s2sad.specialise.known import comparable
 from s2sad.specialise.lending import flattened, reshaped
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -33,17 +36,19 @@ def _len(frame, arguments, keywords, node):
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
     if isinstance(value, Static):
-        return frame.expressions.expression(build.constant(len(value.value)))
+        try:
+            length = len(value.value)
+        except TypeError as error:
+            raise frame.refuse(node, f"TypeError: {error}") from None
+        return frame.expressions.expression(build.constant(length))
     return None
 
 
 def _isinstance(frame, arguments, keywords, node):
     value, target = arguments
-    wanted = (
-        target.value
-        if isinstance(target, Static)
-        else tuple(item.value for item in target.items.values())
-    )
+    wanted = getattr(comparable(target), "value", None)
+    if not isinstance(wanted, (type, tuple, types.UnionType)):
+        raise frame.refuse(node, "isinstance is asked for no type")
     if isinstance(value, Record):
         return Static(issubclass(container_of(value), wanted))
     if isinstance(value, (Closure, Bound)):
@@ -56,10 +61,9 @@ def sample(value):
     if isinstance(value, Static):
         return value.value
     if isinstance(value.kind, Array):
-        return np.empty(
-            (0,) * value.kind.rank, value.kind.dtype.replace("int", "int64")
-        )
-    samples = {"bool": True, "int": 1, "float64": 1.0}
+        dtype = kinds.dtype_word(value.kind.dtype)
+        return np.empty((0,) * value.kind.rank, np.dtype(dtype))
+    samples = {"bool": True, "int": 1, "float64": 1.0, "complex128": 1j}
     return samples.get(value.kind.dtype, np.float32(1.0))
 
 
@@ -147,13 +151,6 @@ def _abs(frame, arguments, keywords, node):
     return frame.expressions.expression(build.call("np.abs", value.node))
 
 
-def _number_cast(frame, arguments, keywords, node):
-    value = arguments[0]
-    if isinstance(value, Static):
-        return frame.expressions.expression(build.constant(float(value.value)))
-    return None
-
-
 def _where(frame, arguments, keywords, node):
     """np.where of numbers is a choice: Numba would make it an array of no axes."""
     if len(arguments) != 3:
@@ -162,6 +159,17 @@ def _where(frame, arguments, keywords, node):
     if any(part.kind.rank for part in parts):
         return None
     return frame.expressions.expression(gast.IfExp(*(part.node for part in parts)))
+
+
+def _complex(frame, arguments, keywords, node):
+    """A number as a complex one, if it is none."""
+    if len(arguments) != 1:
+        return None
+    value = frame.expressions.as_expression(arguments[0], node)
+    number = number_of(value.node)
+    if number is not None:
+        return frame.expressions.expression(build.constant(complex(number)))
+    return value if value.kind == COMPLEX else None
 
 
 def _range(frame, arguments, keywords, node):
@@ -210,7 +218,7 @@ SPECIAL = {
     "min": _folded_extreme("min", min),
     "sum": _sum,
     "pow": _pow,
-    "float": _number_cast,
+    "complex": _complex,
     "range": _range,
     "np.power": _power,
     "abs": _abs,
@@ -237,7 +245,7 @@ KEYWORDS = {
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},
-    "np.array": {"dtype", "copy", "subok"},
+    "np.array": {"dtype", "copy", "subok", "ndmin"},
     "np.asarray": {"dtype", "copy"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
@@ -260,11 +268,12 @@ WHOLE_ONLY = {"np.mean", "np.max", "np.min", "np.argmax", "np.argmin", "np.argso
 WHOLE_ONLY |= {"np.any", "np.all", "np.count_nonzero", "np.bincount"}
 VECTORS_ONLY = {"np.argsort", "np.bincount"}
 OF_ARRAYS = {*WHOLE_ONLY, "np.sum", "np.searchsorted", "np.digitize"}
+OF_ARRAYS |= {"np.round", "np.around"}
 
 
 VIEWS = {
     *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
-    *("np.reshape", "np.swapaxes"),
+    *("np.reshape", "np.swapaxes", "np.real", "np.imag"),
 }
 
 
@@ -281,6 +290,8 @@ METHODS = {
     "reshape": "np.reshape",
     "ravel": "np.ravel",
     "swapaxes": "np.swapaxes",
+    "conj": "np.conj",
+    "conjugate": "np.conj",
 }
 
 
@@ -305,6 +316,7 @@ def _words_by_object():
     found |= _collect(np, "np.") | _collect(math, "math.")
     for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
         found[getattr(builtins, word)] = word
+    found[complex] = "complex"
     found[numba.get_num_threads] = "get_num_threads"
     for target in (int, bool, isinstance, list, tuple, enumerate, zip, print, pow):
         found[target] = target.__name__
@@ -324,7 +336,7 @@ def _collect(module, prefix):
                 continue
     preferred = ("abs", "max", "min", "round", "arcsin", "arccos", "arctan", "arctan2")
     preferred += ("arcsinh", "arccosh", "arctanh", "power", "float64", "float32")
-    preferred += ("sum", "mean", "asarray")
+    preferred += ("sum", "mean", "asarray", "conj")
     for word in preferred:
         if hasattr(module, word) and callable(getattr(module, word)):
             found[getattr(module, word)] = prefix + word
@@ -336,6 +348,8 @@ def dtype_word(value):
     if isinstance(value, type) and value in (float, int, bool):
         # Numba has no dtype=int
         return {float: "np.float64", int: "np.int64", bool: "np.bool_"}[value]
+    if value is complex:
+        return "np.complex128"  # nor the other word
     if isinstance(value, np.dtype) or (
         isinstance(value, type) and issubclass(value, np.generic)
     ):

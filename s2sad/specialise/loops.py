@@ -8,11 +8,11 @@ from s2sad.checkpoints import checkpoint
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import INT, Scalar
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.known import truth
 from s2sad.specialise.library import library_word, range_bounds
-from s2sad.specialise.parts import known_parts
+from s2sad.specialise.parts import FEW, known_parts
 from s2sad.specialise.sharing import Sharing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
@@ -187,8 +187,44 @@ class Loops:
         if parts is None or _is_counted(node.iter) and all(map(_is_of_numbers, parts)):
             return False
         self.frame.emit(*before)
-        self.unrolled(node, parts)
+        if not (len(parts) > FEW and self.tabled(node, parts)):
+            self.unrolled(node, parts)
         return True
+
+    def tabled(self, node, parts):
+        """Whether a loop over many numbers could become one over an array of them."""
+        rows = [known_parts(self.frame, part, node) for part in parts]
+        table = [
+            part if row is None else tuple_record(row) for part, row in zip(parts, rows)
+        ]
+        if not _is_table(table):
+            return False
+        before, refusals = self.frame.copied(), len(self.frame.refusals)
+        undetermined = self.frame.undetermined
+        try:
+            _, lines = self.frame.aside(lambda: self.over_table(node, table))
+        except (RefusalError, NoKind):
+            self.frame.state, self.frame.undetermined = before, undetermined
+            del self.frame.refusals[refusals:]
+            return False
+        self.frame.emit(*lines)
+        return True
+
+    def over_table(self, node, parts):
+        """A loop over the rows of an array that holds the parts."""
+        table = self.frame.expressions.as_expression(tuple_record(parts), node)
+        table = self.frame.stored(table, "table").node
+        counter = self.frame.temporary("k")
+        item = build.subscript(table, build.name(counter))
+        if isinstance(parts[0], Record) and not isinstance(node.target, gast.Name):
+            places = map(build.constant, range(len(parts[0].items)))
+            row = build.name(counter)
+            item = build.tuple_of(build.subscript(table, row, n) for n in places)
+        given = self.frame.iterables.assigned(node.target, item, node)
+        for new in given:
+            gast.copy_location(new, node)
+            gast.fix_missing_locations(new)
+        self.loop(counter, [build.constant(len(parts))], [*given, *node.body])
 
     def unrolled(self, node, items):
         """A loop over a few values that are known one by one."""
@@ -227,6 +263,16 @@ def _is_counted(node):
     """Whether a node makes what is looped over of ranges, or of other such calls."""
     is_call = isinstance(node, gast.Call)
     return is_call and any(isinstance(item, gast.Call) for item in node.args)
+
+
+def _is_table(parts):
+    """Whether parts are numbers of one kind, or tuples of as many of them."""
+    if not all(map(_is_of_numbers, parts)):
+        return False
+    rows = [part.leaves() if isinstance(part, Record) else [part] for part in parts]
+    depths = {isinstance(p, Record) and len(p.items) for p in parts}
+    kinds = {leaf.kind for row in rows for leaf in row}
+    return len(kinds) == len(depths) == 1 and len(rows[0]) in (*depths, 1)
 
 
 def _is_of_numbers(part):

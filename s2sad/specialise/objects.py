@@ -16,6 +16,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
 from s2sad.specialise.attributes import Place
+from s2sad.specialise.definitions import definition_of
 from s2sad.specialise.functions import applied
 from s2sad.specialise.growing import container_of
 from s2sad.specialise.known import shown
@@ -52,9 +53,9 @@ class Objects:
             if name == "__class__":
                 return Static(base.container)
             return self.of_class(base, base.container, node)
-        if isinstance(base.value, dict) and hasattr(dict, name):
-            return Method(self.frame.surroundings.record(base, node), name)
         raw = raw_member(type(base.value), name)
+        if isinstance(base.value, dict) and raw_member(dict, name) is raw is not None:
+            return self.of_table(base, node)
         if isinstance(raw, property) and plain_function(raw.fget) is raw.fget:
             return self.property_of(base, raw, node)
         if isinstance(raw, functools.cached_property):
@@ -63,6 +64,16 @@ class Objects:
                 what = f"{name} is computed after attributes were written"
                 raise self.frame.refuse(node, what, "its first use before")
         return self.frame.surroundings.attribute(base, node)
+
+    def of_table(self, base, node):
+        """A method that every dict, list or tuple has, of one from outside."""
+        if node.attr != "__getitem__":
+            return Method(self.frame.surroundings.record(base, node), node.attr)
+
+        def finish(frame, arguments, keywords, node):
+            return frame.expressions.entry_of(base, *arguments, node)
+
+        return Bound(finish)
 
     def property_of(self, base, raw, node):
         """What a property gives, or what it is at each call where it can't be read."""
@@ -96,6 +107,8 @@ class Objects:
         if isinstance(plain_function(raw), types.FunctionType):
             return self.bound(raw, owner)
         if hasattr(raw, "__get__"):
+            if isinstance(getattr(owner, "value", None), _CONTAINERS):
+                return self.of_table(owner, node)
             return Method(owner, node.attr)
         key, name = (id(class_), node.attr), node.attr
         static = Static(raw, key, lambda: getattr(class_, name), name)
@@ -250,9 +263,9 @@ class Objects:
             class_ = type(value.value)
         else:
             return None
-        if class_.__module__.split(".")[0] in ("numba", "numpy", "scipy", "builtins"):
-            return None
         raw = raw_member(class_, "__call__")
+        if class_.__module__.split(".")[0] in ("numba", "numpy", "scipy", "builtins"):
+            return definition_of(raw)
         return raw if isinstance(raw, types.FunctionType) else None
 
     def appends(self, node):

@@ -8,7 +8,7 @@ refused, in a branch by an error that is raised when the branch is reached.
 from s2sad.facts.plain import Plain
 from s2sad.lower.statements import lowered
 from s2sad.specialise.attributes import Restart, Written
-from s2sad.specialise.constants import Needed
+from s2sad.specialise.constants import Needed, Unknown
 from s2sad.specialise.desugar import desugar
 from s2sad.specialise.entry import Entry
 from s2sad.specialise.frame import Frame, Spread
@@ -61,6 +61,7 @@ class Unit:
         entry = Entry(values, captured or {}, names_in(node), closure, given)
         key = (source.function.__code__, node.lineno, node.col_offset, entry.key)
         key += (id(source.function.__globals__), _cells(source.function))
+        key += tuple(source.types.items())
         if self.caught:
             key += (self.caught, self.is_from_numpy)
         if key in self.functions:
@@ -111,7 +112,7 @@ class Unit:
             needed.define = needed.define or node
             self.fresh.taken.discard(self.names.pop(key))
             if len(self.active) == 1:
-                raise needed.refusal from None
+                raise Unknown.of(needed) from None
             raise
         except Undetermined:
             if len(self.active) > 1:

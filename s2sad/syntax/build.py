@@ -28,10 +28,18 @@ def target(identifier):
 
 
 def constant(value):
-    """A literal; a negative one is a minus sign before a literal, as Python has it."""
+    """A literal; a negative one is a minus sign before a literal, as Python has it.
+
+    Infinity and nan, which have no literal, are NumPy's.
+    """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isinstance(value, float) and value - value != 0.0:
+            found = attribute("np", "nan" if value != value else "inf")
+            return gast.UnaryOp(gast.USub(), found) if value < 0 else found
         if value < 0 or (value == 0 and str(value)[0] == "-"):
             return gast.UnaryOp(gast.USub(), gast.Constant(-value, None))
+    if isinstance(value, complex) and str(value)[0] in "(-":
+        return call("complex", constant(value.real), constant(value.imag))
     return gast.Constant(value, None)
 
 

@@ -6,7 +6,7 @@ import re
 
 import gast
 
-from s2sad.syntax.walk import names
+from s2sad.syntax.walk import names_of
 
 # what generated text calls, and what it is run with
 _RESERVED = {
@@ -24,7 +24,7 @@ _RESERVED |= {*dir(builtins), *keyword.kwlist}
 
 def names_in(*trees):
     """Every identifier in these trees."""
-    return names(trees)
+    return names_of(trees)
 
 
 class Named:
@@ -43,12 +43,12 @@ class Named:
 
 def reads(*trees):
     """The names these trees load."""
-    return names(trees, gast.Load)
+    return names_of(trees, gast.Load)
 
 
 def bound(*trees):
     """The names these statements bind."""
-    return names(trees, gast.Store)
+    return names_of(trees, gast.Store)
 
 
 def parameters(function):

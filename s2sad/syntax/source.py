@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import gast
+from numba.np.ufunc.dufunc import DUFunc
 
 from s2sad.errors import RefusalError, SourceError
 from s2sad.syntax.current import is_current
+from s2sad.syntax.recovered import recovered
 
 _faces = weakref.WeakKeyDictionary()
 _INSTEAD = "what the README lists as supported, or a helper with its own @s2sad.rule"
@@ -69,6 +71,11 @@ class Source:
         return self.is_generated or (self.is_definition and is_given)
 
     @property
+    def types(self):
+        """{variable: its Numba type} that compiling was told."""
+        return getattr(self.function, "compiled_types", {})
+
+    @property
     def is_opaque(self):
         """Whether a derivative is given for this: nobody looks into its text."""
         return hasattr(self.function, "__s2sad__")
@@ -110,7 +117,9 @@ def plain_function(function):
             # functools.wraps may have left py_func of what it wraps: not looked at
             return _own_face(function)
         elif hasattr(function, "py_func"):
-            function = function.py_func
+            function = _typed(function)
+        elif isinstance(function, DUFunc):
+            function = function._dispatcher  # pyright: ignore[reportAttributeAccessIssue]
         elif isinstance(function, _CACHED):
             function = function.__wrapped__
         else:
@@ -125,13 +134,30 @@ def _own_face(function):
     if not vars(function).keys() & {"__wrapped__", "__signature__"}:
         return function
     if function not in _faces:
-        code, names = function.__code__, function.__globals__
-        parts = function.__name__, function.__defaults__, function.__closure__
-        face = types.FunctionType(code, names, *parts)
-        for word in ("__kwdefaults__", *functools.WRAPPER_ASSIGNMENTS):
-            setattr(face, word, getattr(function, word))
-        _faces[function] = face
+        _faces[function] = _face(function)
     return _faces[function]
+
+
+def _typed(dispatcher):
+    """The function that Numba compiles, with the types that variables are to have."""
+    function = dispatcher.py_func
+    types_of = getattr(dispatcher, "locals", None)
+    if not types_of or not inspect.isfunction(function):
+        return function
+    if dispatcher not in _faces:
+        _faces[dispatcher] = _face(function)
+        _faces[dispatcher].compiled_types = dict(types_of)
+    return _faces[dispatcher]
+
+
+def _face(function):
+    """The same function as another object, without attributes."""
+    code, names = function.__code__, function.__globals__
+    parts = function.__name__, function.__defaults__, function.__closure__
+    face = types.FunctionType(code, names, *parts)
+    for word in ("__kwdefaults__", *functools.WRAPPER_ASSIGNMENTS):
+        setattr(face, word, getattr(function, word))
+    return face
 
 
 def read(function):
@@ -144,6 +170,8 @@ def read(function):
         )
     code = function.__code__
     lines = _lines(function)
+    if not lines:
+        return _recovered(function)
     text = "".join(lines)
     tree = _parse(text, code.co_filename)
     if code.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR):
@@ -161,13 +189,19 @@ def read(function):
 def _lines(function):
     file = function.__code__.co_filename
     linecache.checkcache(file)
-    lines = linecache.getlines(file, function.__globals__)
-    if not lines:
+    return linecache.getlines(file, function.__globals__)
+
+
+def _recovered(function):
+    """The Source of a function without text: straight lines tell what they were."""
+    text, file = recovered(function), function.__code__.co_filename
+    if text is None:
         raise SourceError(
             f"no source found for {function.__qualname__} (file {file!r}): define it "
             "in a file or a notebook cell, or register its text with linecache"
         )
-    return lines
+    defs = [n for n in gast.walk(_parse(text, file)) if isinstance(n, gast.FunctionDef)]
+    return Source(defs[-1], file, tuple(text.splitlines(keepends=True)), function)
 
 
 @functools.lru_cache(maxsize=64)

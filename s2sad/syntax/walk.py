@@ -29,30 +29,31 @@ def walk(tree):
                 waiting.append(value)
 
 
-def names(trees, context=None):
-    """The identifiers in trees, all or those of one context: quicker than by `walk`."""
+def names_of(trees, context=gast.expr_context):
+    """The identifiers in trees, of one context.
+
+    It is the walk that is made most often, so it is written out.
+    """
     found, waiting = set(), list(trees)
     while waiting:
         node = waiting.pop()
-        kind = type(node)
-        if kind is gast.Name:
-            if context is None or type(node.ctx) is context:
+        if type(node) is gast.Name:
+            if isinstance(node.ctx, context):
                 found.add(node.id)
-            continue
-        fields = _fields.get(kind)
-        if fields is None:
-            fields = _fields_of(kind)
-        for field in fields:
-            value = getattr(node, field)
-            if type(value) is list:
-                waiting += value
-            elif value is not None:
-                waiting.append(value)
+        elif isinstance(node, gast.AST):
+            fields = _fields.get(type(node))
+            if fields is None:
+                fields = _fields_of(type(node))
+            for field in fields:
+                value = getattr(node, field)
+                if type(value) is list:
+                    waiting += value
+                elif value is not None:
+                    waiting.append(value)
     return found
 
 
 def _fields_of(kind):
     """The fields of a class of nodes that hold statements or expressions."""
-    # other objects, as lists in trees may hold, have none
-    _fields[kind] = tuple(f for f in getattr(kind, "_fields", ()) if f not in _BARE)
+    _fields[kind] = tuple(f for f in kind._fields if f not in _BARE)
     return _fields[kind]

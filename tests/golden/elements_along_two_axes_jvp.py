@@ -17,8 +17,6 @@ def elements_along_two_axes_jvp(x, x_dot):
     rows_dot = np.zeros((n, n))
     rows = np.zeros((n, n))
     for i in range(n):
-        if len(rows[i, :]) != len(x):
-            raise ValueError("rows[i, :] and x have different shapes")
         for j in range(n):
             rows_dot[i, j] = 0.7 * x_dot[j]
             rows[i, j] = x[j] * 0.7

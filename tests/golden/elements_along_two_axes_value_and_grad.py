@@ -12,8 +12,6 @@ def elements_along_two_axes_value_and_grad(x):
             m[j, i] = x[1] * x[i]
     rows = np.zeros((n, n))
     for i in range(n):
-        if len(rows[i, :]) != len(x):
-            raise ValueError("rows[i, :] and x have different shapes")
         for j in range(n):
             rows[i, j] = x[j] * 0.7
         x_part = x[i]

@@ -19,6 +19,4 @@ def legendre_recurrence_jvp(x, weights, x_dot, weights_dot):
         quotient_dot = factor / (k + 1)
         p_dot[k + 1] = quotient_dot
         p[k + 1] = ((2 * k + 1) * x * p[k] - k * p[k - 1]) / (k + 1)
-    if len(weights) != len(p):
-        raise ValueError("weights and p have different shapes")
     return np.dot(weights, p), np.dot(weights_dot, p) + np.dot(weights, p_dot)

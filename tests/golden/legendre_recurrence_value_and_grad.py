@@ -12,8 +12,6 @@ def legendre_recurrence_value_and_grad(x, weights):
     p[1] = x
     for k in range(1, n - 1):
         p[k + 1] = ((2 * k + 1) * x * p[k] - k * p[k - 1]) / (k + 1)
-    if len(weights) != len(p):
-        raise ValueError("weights and p have different shapes")
 
     # reverse sweep
     weights_bar = p.copy()

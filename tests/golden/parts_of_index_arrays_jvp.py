@@ -44,6 +44,8 @@ def parts_of_index_arrays_jvp(x, r, k, x_dot, r_dot):
         total_4 += x_gathered_4[1, i]
     x_gathered_5_dot = x_dot[index].copy()
     x_gathered_5 = x[index]
+    if x_gathered_5[0].shape != r.shape:
+        raise ValueError("x_gathered_5[0] and r have different shapes")
     total_5_dot = 0.0
     total_5 = 0.0
     for i in range(x.shape[1]):
@@ -61,8 +63,6 @@ def parts_of_index_arrays_jvp(x, r, k, x_dot, r_dot):
     term = x_gathered_2_dot[1][0] * x_gathered_3[0, 1] + term_2
     total_dot += total_3_dot + term
     total += total_3 + x_gathered_2[1][0] * x_gathered_3[0, 1]
-    if x_gathered_5[0].shape != r.shape:
-        raise ValueError("x_gathered_5[0] and r have different shapes")
     total_dot += total_4_dot + total_5_dot
     total += total_4 + total_5
     x_gathered_6_dot = x_dot[1][k].copy()

@@ -34,6 +34,8 @@ def parts_of_index_arrays_value_and_grad(x, r, k):
         index[i] = k[i] - 1
         total_4 += x_gathered_4[1, i]
     x_gathered_5 = x[index]
+    if x_gathered_5[0].shape != r.shape:
+        raise ValueError("x_gathered_5[0] and r have different shapes")
     total_5 = 0.0
     for i in range(x.shape[1]):
         for j in range(len(k)):
@@ -41,8 +43,6 @@ def parts_of_index_arrays_value_and_grad(x, r, k):
         total_5 += x_gathered_5[0, i] * r[i]
     total = r_gathered[0] + product(r_gathered_2) + total_2
     total += total_3 + x_gathered_2[1][0] * x_gathered_3[0, 1]
-    if x_gathered_5[0].shape != r.shape:
-        raise ValueError("x_gathered_5[0] and r have different shapes")
     total += total_4 + total_5
     x_gathered_6 = x[1][k]
     x_gathered_7 = x.T[k]

@@ -3,51 +3,32 @@ import math
 import numpy as np
 
 
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    total = 0.0
-    for i in range(len(a)):
-        total += a[i]
-    return total
+def append(arr, values):
+    """An array, and values after it; of all elements in a row if no axis is given."""
+    array = arr
+    array_2 = values
+    parts_0 = np.array([array])
+    parts_1 = array_2
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole[start:] = parts_1
+    return whole
 
 
-def average(a, weights):
-    """The mean of the elements over some axes, each counted with its weight."""
-    if a.shape != weights.shape:
-        raise ValueError("a and weights have different shapes")
-    term = np.empty_like(a)
-    for i in range(len(a)):
-        term[i] = a[i] * weights[i]
-    totals = summed(term)
-    counts = summed(weights)
-    return totals / counts
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    for i in range(len(a)):
-        a_bar[i] += result_bar
-
-
-def average_adjoint(a, weights, result_bar, a_bar, weights_bar):
-    """The adjoint of a and weights is added to a_bar, weights_bar."""
+def append_adjoint(arr, values, result_bar, values_bar):
+    """The adjoint of values is added to values_bar."""
     # forward sweep
-    if a.shape != weights.shape:
-        raise ValueError("a and weights have different shapes")
-    term = np.empty_like(a)
-    for i in range(len(a)):
-        term[i] = a[i] * weights[i]
-    totals = summed(term)
-    counts = summed(weights)
+    array = arr
+    parts_0 = np.array([array])
+    start = parts_0.shape[0]
 
     # reverse sweep
-    numerator_bar = result_bar / counts
-    summed_adjoint(weights, -totals * numerator_bar / counts, weights_bar)
-    term_bar = np.zeros_like(term)
-    summed_adjoint(term, numerator_bar, term_bar)
-    for i in range(len(a)):
-        a_bar[i] += weights[i] * term_bar[i]
-        weights_bar[i] += a[i] * term_bar[i]
+    whole_bar = result_bar.copy()
+    parts_1_bar = values_bar
+    parts_1_bar += whole_bar[start:]
 
 
 def integral_adjoint(y, x, result_bar, y_bar, x_bar):
@@ -99,76 +80,66 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     people = np.empty_like(running_sums_result)
     a = np.empty_like(w)
     dot_result = np.dot(w, x)
-    arr = 0.0
-    array = arr
-    parts_0 = np.array([array])
-    stop = parts_0.shape[0]
-    start = parts_0.shape[0]
-    arr_2 = 0.0
-    array_3 = arr_2
-    parts_0_2 = np.array([array_3])
-    stop_2 = parts_0_2.shape[0]
-    start_2 = parts_0_2.shape[0]
-    power = np.empty_like(x)
+    totals = 0.0
+    counts = 0.0
+    totals_2 = 0.0
+    counts_2 = 0.0
     for i in range(len(order)):
         total += w[i]
         a[i] = w[i] * x[i]
-        power[i] = x[i] ** (1.0 - aversion)
+        a_2 = x[i] * w[i]
+        totals += a_2
+        counts += w[i]
+        a_3 = x[i] ** (1.0 - aversion)
+        a_2_2 = a_3 * w[i]
+        totals_2 += a_2_2
+        counts_2 += w[i]
     for i in range(len(running_sums_result)):
         people[i] = running_sums_result[i] / total
     running_sums_result_2 = running_sums(a)
     money = np.empty_like(running_sums_result_2)
     for i in range(len(running_sums_result_2)):
         money[i] = running_sums_result_2[i] / dot_result
-    array_2 = money
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole = np.empty(length)
-    whole[:stop] = parts_0
-    whole[start:] = parts_1
-    array_2_2 = people
-    parts_1_2 = array_2_2
-    length_2 = parts_0_2.shape[0] + parts_1_2.shape[0]
-    whole_2 = np.empty(length_2)
-    whole_2[:stop_2] = parts_0_2
-    whole_2[start_2:] = parts_1_2
-    places = whole_2
-    mean = average(x, w)
-    average_result = average(power, w)
-    quotient = 1.0 / (1.0 - aversion)
-    equivalent = average_result**quotient
+    y = append(0.0, money)
+    x_2 = append(0.0, people)
+    places = x_2
+    if x.shape != w.shape:
+        raise ValueError("a and weights have different shapes")
+    mean = totals / counts
+    quotient = totals_2 / counts_2
+    quotient_2 = 1.0 / (1.0 - aversion)
+    equivalent = quotient**quotient_2
 
     # reverse sweep
     income_bar = np.zeros_like(income)
     weight_bar = np.zeros_like(weight)
     numerator_bar = -result_1_bar / mean
-    factor = quotient * average_result ** (quotient - 1.0) if quotient != 0.0 else 0.0
-    average_result_bar = factor * numerator_bar
+    factor = quotient_2 * quotient ** (quotient_2 - 1.0) if quotient_2 != 0.0 else 0.0
+    quotient_bar = factor * numerator_bar
     factor_2 = (
-        equivalent * math.log(average_result)
-        if average_result > 0.0
+        equivalent * math.log(quotient)
+        if quotient > 0.0
         else 0.0
-        if average_result == 0.0
+        if quotient == 0.0
         else math.nan
     )
-    quotient_bar = factor_2 * numerator_bar
-    aversion_bar = quotient * quotient_bar / (1.0 - aversion)
-    w_bar = np.zeros_like(w)
-    power_bar = np.zeros_like(power)
-    average_adjoint(power, w, average_result_bar, power_bar, w_bar)
-    x_bar = np.zeros_like(x)
-    average_adjoint(x, w, -(equivalent / mean) * numerator_bar, x_bar, w_bar)
-    whole_bar = np.zeros_like(whole)
-    whole_2_bar = np.zeros_like(whole_2)
-    integral_adjoint(whole, places, -2.0 * result_0_bar, whole_bar, whole_2_bar)
+    quotient_2_bar = factor_2 * numerator_bar
+    aversion_bar = quotient_2 * quotient_2_bar / (1.0 - aversion)
+    numerator_bar_2 = quotient_bar / counts_2
+    counts_2_bar = -quotient * numerator_bar_2
+    numerator_bar_3 = -equivalent * numerator_bar / mean / counts
+    counts_bar = -mean * numerator_bar_3
+    y_bar = np.zeros_like(y)
+    x_2_bar = np.zeros_like(x_2)
+    integral_adjoint(y, places, -2.0 * result_0_bar, y_bar, x_2_bar)
     people_bar = np.zeros_like(people)
-    parts_1_2_bar = people_bar
-    parts_1_2_bar += whole_2_bar[start_2:]
+    append_adjoint(0.0, people, x_2_bar, people_bar)
     money_bar = np.zeros_like(money)
-    parts_1_bar = money_bar
-    parts_1_bar += whole_bar[start:]
-    dot_result_bar = 0.0
+    append_adjoint(0.0, money, y_bar, money_bar)
     running_sums_result_2_bar = np.zeros_like(running_sums_result_2)
+
+    # forward and reverse in one sweep: the iterations are independent
+    dot_result_bar = 0.0
     for i in range(len(running_sums_result_2)):
         numerator_bar = money_bar[i] / dot_result
         running_sums_result_2_bar[i] += numerator_bar
@@ -176,27 +147,34 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     a_bar = np.zeros_like(a)
     running_sums_adjoint(a, running_sums_result_2_bar, a_bar)
     running_sums_result_bar = np.zeros_like(running_sums_result)
+
+    # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
     for i in range(len(running_sums_result)):
         numerator_bar = people_bar[i] / total
         running_sums_result_bar[i] += numerator_bar
         total_bar -= running_sums_result[i] * numerator_bar / total
+    x_bar = np.zeros_like(x)
+    w_bar = np.zeros_like(w)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(order)):
-        power_2 = x[i] ** (1.0 - aversion)
-        power_2_bar = power_bar[i]
+        a_3 = x[i] ** (1.0 - aversion)
+        a_3_bar = w[i] * numerator_bar_2
         factor_3 = (
             (1.0 - aversion) * x[i] ** (1.0 - aversion - 1.0)
             if 1.0 - aversion != 0.0
             else 0.0
         )
-        x_bar[i] += factor_3 * power_2_bar
+        x_bar[i] += factor_3 * a_3_bar
         factor_4 = (
-            power_2 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
+            a_3 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
         )
-        aversion_bar -= factor_4 * power_2_bar
-        x_bar[i] += w[i] * a_bar[i]
+        aversion_bar -= factor_4 * a_3_bar
+        w_bar[i] += (
+            counts_2_bar + a_3 * numerator_bar_2 + counts_bar + x[i] * numerator_bar_3
+        )
+        x_bar[i] += w[i] * numerator_bar_3 + w[i] * a_bar[i]
         w_bar[i] += x[i] * a_bar[i] + total_bar
     w_bar += x * dot_result_bar
     x_bar += w * dot_result_bar

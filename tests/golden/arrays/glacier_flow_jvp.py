@@ -12,16 +12,6 @@ def bounded_tangent(a, a_dot):
     return a, a_dot
 
 
-def diff_tangent(a, a_dot):
-    """diff and its tangent."""
-    out_dot = np.zeros(max(len(a) - 1, 0))
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out_dot[i] = a_dot[i + 1] - a_dot[i]
-        out[i] = a[i + 1] - a[i]
-    return out, out_dot
-
-
 def glacier_flow_jvp(
     ice,
     bed,
@@ -42,9 +32,7 @@ def glacier_flow_jvp(
     """
     surface_dot = np.empty_like(bed)
     surface = np.empty_like(bed)
-    a_dot = np.empty_like(bed)
-    a = np.empty_like(bed)
-    clip_values_dot = np.empty_like(a)
+    clip_result_dot = np.empty(len(bed))
     for _ in range(steps):
         if bed.shape != ice.shape:
             raise ValueError("bed and ice have different shapes")
@@ -58,12 +46,15 @@ def glacier_flow_jvp(
         tilt = np.empty(max(len(bed) - 1, 0))
         flow_dot = np.zeros(max(len(ice) - 1, 0))
         flow = np.empty(max(len(ice) - 1, 0))
-        a_dot[:] = 0.0
+        clip_result_dot[:] = 0.0
+        clip_result = np.empty(len(bed))
         for i in range(len(bed)):
             surface_dot[i] = bed_dot[i] + ice_dot[i]
             surface[i] = bed[i] + ice[i]
-            a_dot[i] = 0.3 * (surface_dot[i] - line_dot)
-            a[i] = 0.3 * (surface[i] - line)
+            a = 0.3 * (surface[i] - line)
+            a_i_dot = 0.3 * (surface_dot[i] - line_dot)
+            a_i = a
+            clip_result[i], clip_result_dot[i] = bounded_tangent(a_i, a_i_dot)
         for i in range(len(bed) - 1):
             quotient = (surface[i + 1] - surface[i]) / dx
             tilt_dot[i] = (surface_dot[i + 1] - surface_dot[i] - quotient * dx_dot) / dx
@@ -78,29 +69,19 @@ def glacier_flow_jvp(
             term = factor * tilt[i]
             flow_dot[i] = term - softness * power * abs_tilt**2 * tilt_dot[i]
             flow[i] = -softness * power * abs_tilt**2 * tilt[i]
-        clip_values_dot[:] = 0.0
-        clip_values = np.empty_like(a)
-        for i in range(len(a)):
-            a_i = a[i]
-            clip_values[i], clip_values_dot[i] = bounded_tangent(a_i, a_dot[i])
-        change = clip_values
-        diff_result, diff_result_dot = diff_tangent(flow, flow_dot)
-        operand_dot = np.zeros_like(diff_result)
-        operand = np.empty_like(diff_result)
-        for i in range(len(diff_result)):
-            quotient = diff_result[i] / dx
-            operand_dot[i] = (diff_result_dot[i] - quotient * dx_dot) / dx
-            operand[i] = quotient
-        if len(change[1:-1]) != len(diff_result):
-            raise ValueError("change[1:-1] and operand have different shapes")
+        change = clip_result
+        if len(change[1:-1]) != len(flow[1:]):
+            raise ValueError("change[1:-1] and flow[1:] have different shapes")
         for i in range(len(change) - 2):
-            clip_values_dot[i + 1] -= operand_dot[i]
-            change[i + 1] -= operand[i]
+            quotient = (flow[i + 1] - flow[i]) / dx
+            quotient_dot = (flow_dot[i + 1] - flow_dot[i] - quotient * dx_dot) / dx
+            clip_result_dot[i + 1] -= quotient_dot
+            change[i + 1] -= quotient
         ice_new_dot = np.zeros_like(ice)
         ice_new = np.empty_like(ice)
         for i in range(len(ice)):
             ice_new_dot[i] = (
-                ice_dot[i] + (dt_dot * change[i] + dt * clip_values_dot[i])
+                ice_dot[i] + (dt_dot * change[i] + dt * clip_result_dot[i])
                 if ice[i] + dt * change[i] >= 0.0
                 else 0.0
             )

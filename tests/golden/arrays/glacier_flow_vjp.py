@@ -26,44 +26,26 @@ def bounded_adjoint(a, result_bar):
     return a_bar
 
 
-def diff(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out[i] = a[i + 1] - a[i]
-    return out
-
-
-def diff_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(a) - 1):
-        a_bar[i + 1] += out_bar[i]
-        a_bar[i] -= out_bar[i]
-
-
 def glacier_flow_vjp(
     ice, bed, softness, line, dt, dx, steps, result_0_bar, result_1_bar
 ):
     """The adjoints of ice, bed, softness, line, dt and dx of glacier_flow, for the
     adjoint of its result.
     """
-    # forward sweep: saves ice_2, ice_2_bar, clip_values, change, ice_new and others
+    # forward sweep: saves ice_2, ice_2_bar, surface, clip_result, change and others
     ice_bar = np.zeros_like(ice)
     bed_bar = np.zeros_like(bed)
     ice_2 = ice
     ice_2_bar = ice_bar
     ice_2_saved = []
     ice_2_bar_saved = []
-    clip_values_saved_2 = []
+    surface_saved_2 = np.empty((steps, len(bed)))
+    clip_result_saved_2 = np.empty((steps, len(bed)))
     change_saved = []
     ice_new_saved_2 = []
     ice_new_saved = []
     ice_new_bar_saved = []
-    operand_saved = []
-    diff_result_saved = []
-    clip_values_saved = []
-    a_saved = []
+    clip_result_saved = []
     flow_saved = []
     tilt_saved = []
     middle_saved = []
@@ -81,34 +63,26 @@ def glacier_flow_vjp(
         tilt_saved.append(tilt)
         flow = np.empty(max(len(ice_2) - 1, 0))
         flow_saved.append(flow)
-        a = np.empty_like(bed)
-        a_saved.append(a)
+        clip_result = np.empty(len(bed))
+        clip_result_saved.append(clip_result)
         for i in range(len(bed)):
+            surface_saved_2[k, i] = surface[i]
             surface[i] = bed[i] + ice_2[i]
-            a[i] = 0.3 * (surface[i] - line)
+            a = 0.3 * (surface[i] - line)
+            a_i = a
+            clip_result_saved_2[k, i] = clip_result[i]
+            clip_result[i] = bounded(a_i)
         for i in range(len(bed) - 1):
             tilt[i] = (surface[i + 1] - surface[i]) / dx
         for i in range(len(middle)):
             abs_tilt = np.abs(tilt[i])
             flow[i] = -softness * middle[i] ** 5 * abs_tilt**2 * tilt[i]
-        clip_values = np.empty_like(a)
-        clip_values_saved.append(clip_values)
-        for i in range(len(a)):
-            a_i = a[i]
-            clip_values_saved_2.append(clip_values[i])
-            clip_values[i] = bounded(a_i)
-        change = clip_values
-        diff_result = diff(flow)
-        diff_result_saved.append(diff_result)
-        operand = np.empty_like(diff_result)
-        operand_saved.append(operand)
-        for i in range(len(diff_result)):
-            operand[i] = diff_result[i] / dx
-        if len(change[1:-1]) != len(diff_result):
-            raise ValueError("change[1:-1] and operand have different shapes")
+        change = clip_result
+        if len(change[1:-1]) != len(flow[1:]):
+            raise ValueError("change[1:-1] and flow[1:] have different shapes")
         for i in range(len(change) - 2):
             change_saved.append(change[i + 1])
-            change[i + 1] -= operand[i]
+            change[i + 1] -= (flow[i + 1] - flow[i]) / dx
         ice_new = np.empty_like(ice_2)
         ice_new_bar = np.zeros_like(ice_new)
         ice_new_saved.append(ice_new)
@@ -140,36 +114,24 @@ def glacier_flow_vjp(
         ice_2_bar = ice_2_bar_saved.pop()
         ice_new = ice_new_saved.pop()
         ice_new_bar = ice_new_bar_saved.pop()
-        clip_values = clip_values_saved.pop()
-        change = clip_values
-        clip_values_bar = np.zeros_like(clip_values)
+        clip_result = clip_result_saved.pop()
+        change = clip_result
+        clip_result_bar = np.zeros_like(clip_result)
         for i in range(len(ice_2) - 1, -1, -1):
             ice_new[i] = ice_new_saved_2.pop()
             sum_bar = ice_new_bar[i] if ice_2[i] + dt * change[i] >= 0.0 else 0.0
             ice_new_bar[i] = 0.0
             ice_2_bar[i] += sum_bar
             dt_bar += change[i] * sum_bar
-            clip_values_bar[i] += dt * sum_bar
-        operand = operand_saved.pop()
-        operand_bar = np.zeros_like(operand)
-        for i in range(len(change) - 3, -1, -1):
-            change[i + 1] = change_saved.pop()
-            operand_bar[i] -= clip_values_bar[i + 1]
-        diff_result = diff_result_saved.pop()
-        diff_result_bar = np.zeros_like(diff_result)
-        for i in range(len(diff_result)):
-            numerator_bar = operand_bar[i] / dx
-            diff_result_bar[i] += numerator_bar
-            dx_bar -= diff_result[i] * numerator_bar / dx
+            clip_result_bar[i] += dt * sum_bar
         flow = flow_saved.pop()
         flow_bar = np.zeros_like(flow)
-        diff_adjoint(flow, diff_result_bar, flow_bar)
-        a = a_saved.pop()
-        a_bar = np.zeros_like(a)
-        for i in range(len(a) - 1, -1, -1):
-            clip_values[i] = clip_values_saved_2.pop()
-            a_i = a[i]
-            a_bar[i] += bounded_adjoint(a_i, clip_values_bar[i])
+        for i in range(len(change) - 3, -1, -1):
+            change[i + 1] = change_saved.pop()
+            numerator_bar = -clip_result_bar[i + 1] / dx
+            flow_bar[i + 1] += numerator_bar
+            flow_bar[i] -= numerator_bar
+            dx_bar -= (flow[i + 1] - flow[i]) * numerator_bar / dx
         tilt = tilt_saved.pop()
         middle = middle_saved.pop()
         middle_bar = np.zeros_like(middle)
@@ -192,8 +154,13 @@ def glacier_flow_vjp(
             surface_bar[i] -= numerator_bar
             dx_bar -= (surface[i + 1] - surface[i]) * numerator_bar / dx
         for i in range(len(bed)):
-            surface_bar[i] += 0.3 * a_bar[i]
-            line_bar -= 0.3 * a_bar[i]
+            clip_result[i] = clip_result_saved_2[k, i]
+            a = 0.3 * (surface[i] - line)
+            a_i = a
+            a_i_bar = bounded_adjoint(a_i, clip_result_bar[i])
+            surface_bar[i] += 0.3 * a_i_bar
+            line_bar -= 0.3 * a_i_bar
+            surface[i] = surface_saved_2[k, i]
             bed_bar[i] += surface_bar[i]
             ice_2_bar[i] += surface_bar[i]
         for i in range(len(ice_2) - 1):

@@ -1,0 +1,145 @@
+"""Loops that fill a new array by calls for its elements count as loops made here.
+
+psi_result = np.empty_like(z)           becomes     psi_result = np.empty_like(x)
+for i_2 in range(len(z)):                           for i in range(len(x)):
+    psi_result[i_2] = psi(z[i_2])                       psi_result[i] = psi(z[i])
+
+They stand in the function when it comes, since specialising writes them; in the words
+of other loops they can be taken together with these.
+"""
+
+from dataclasses import replace
+
+import gast
+
+from s2sad.facts.calls import spelling
+from s2sad.facts.infer import index_items
+from s2sad.facts.kinds import Array
+from s2sad.syntax import build
+from s2sad.syntax.names import names_in, renamed
+from s2sad.syntax.walk import walk
+
+_DTYPES = {"float64", "int", "bool"}
+
+
+def without_aliases(plain):
+    """The function with its filled arrays under the names that they are given.
+
+    `y = psi_result` is no statement where neither name means anything else.
+    """
+    names = {}
+    for node in plain.node.body:
+        place = node.targets[0] if isinstance(node, gast.Assign) else None
+        if not isinstance(place, gast.Name) or not isinstance(node.value, gast.Name):
+            continue
+        filled, name = node.value.id, place.id
+        is_filled = filled in plain.filled and name not in plain.parameters
+        if is_filled and filled not in names and plain.kinds[filled].dtype in _DTYPES:
+            if _bindings(plain.node, filled) == _bindings(plain.node, name) == 1:
+                names[filled] = name
+    if not names:
+        return plain
+    node = renamed(plain.node, names)
+    node.body = [n for n in node.body if not _is_itself(n)]
+    filled = frozenset(names.get(name, name) for name in plain.filled)
+    return replace(plain, node=node, filled=filled)
+
+
+class Adoption:
+    """Takes in the loops of one function, for its lowering."""
+
+    def __init__(self, lowering):
+        self.lowering, self.kinds = lowering, lowering.kinds
+
+    def makes(self, node):
+        """Whether a statement makes an array that loops which stand here fill."""
+        (place,) = node.targets
+        name = getattr(place, "id", None)
+        return (
+            name in self.lowering.plain.filled
+            and self.lowering.lengths.is_steady(name)
+            and self.kinds[name].dtype in _DTYPES
+            and str(getattr(node.value, "func", None) and spelling(node.value.func))
+            in ("np.empty", "np.empty_like")
+        )
+
+    def make(self, name, call):
+        """Make an array, its lengths in the words of others."""
+        lengths = self.lengths(call)
+        source = call.args[0]
+        is_made = getattr(source, "id", None) in self.lowering.made
+        if is_made or spelling(call.func) == "np.empty":
+            call = self.lowering.new_array("np.empty", self.kinds[name], lengths)
+        self.lowering.make(name, lengths, call)
+
+    def lengths(self, call):
+        known, shape = self.lowering.lengths, call.args[0]
+        if isinstance(self.lowering.operands.kind(shape), Array):
+            return known.axes(shape)
+        if isinstance(shape, gast.Attribute):
+            return known.axes(shape.value)
+        items = shape.elts if isinstance(shape, gast.Tuple) else [shape]
+        return [known.number(self.lowering.inner(item)) for item in items]
+
+    def adopted(self, node):
+        """The loops in the words of those made here, or None if they are others."""
+        heads, body = [], [node]
+        while len(body) == 1 and isinstance(body[0], gast.For):
+            heads.append(body[0])
+            body = body[0].body
+        name = self.filled(heads, body)
+        if name is None:
+            return None
+        words = self.lowering.lengths.axes(build.name(name))
+        if not self.are_lengths(heads, words, name):
+            return None
+        own = [loop.target.id for loop in heads]
+        new = dict(zip(own, self.lowering.variables))
+        if (names_in(*body) - set(own)) & set(new.values()):
+            return None
+        body = [renamed(statement, new) for statement in body]
+        return self.nest([new[n] for n in own], words, body)
+
+    def nest(self, variables, words, body):
+        for variable, length in reversed(list(zip(variables, words))):
+            body = [build.counted(variable, [length], body)]
+            self.lowering.nests[id(body[0])] = body[0]
+        return body[0]
+
+    def filled(self, heads, body):
+        """The array whose every element loops give a value, if they do no more."""
+        loops = (gast.For, gast.While, gast.Return)
+        if not heads or any(isinstance(n, loops) for s in body for n in walk(s)):
+            return None
+        place = body[-1].targets[0] if isinstance(body[-1], gast.Assign) else None
+        name = getattr(getattr(place, "value", None), "id", None)
+        if name not in self.lowering.plain.filled or name not in self.lowering.made:
+            return None
+        indices = [getattr(item, "id", None) for item in index_items(place)]
+        is_own = indices == [loop.target.id for loop in heads]
+        mentions = sum(
+            isinstance(n, gast.Name) and n.id == name for s in body for n in walk(s)
+        )
+        return name if is_own and mentions == 1 else None
+
+    def are_lengths(self, heads, words, name):
+        """Whether loops run over the axes of an array."""
+        bounds = [loop.iter.args for loop in heads]
+        if any(len(items) != 1 for items in bounds):
+            return False
+        found = [self.lowering.lengths.number(items[0]) for items in bounds]
+        return list(map(gast.dump, found)) == list(map(gast.dump, words))
+
+
+def _bindings(tree, name):
+    return sum(
+        isinstance(n, gast.Name) and n.id == name and isinstance(n.ctx, gast.Store)
+        for n in walk(tree)
+    )
+
+
+def _is_itself(node):
+    """Whether a statement gives a name its own value."""
+    if not isinstance(node, gast.Assign) or not isinstance(node.value, gast.Name):
+        return False
+    return getattr(node.targets[0], "id", None) == node.value.id

@@ -1,0 +1,207 @@
+"""What packages do around their formulas: arguments made arrays, axes, tables."""
+
+import numpy as np
+import pytest
+from derivative_checks import check_compiled, check_plain
+
+import s2sad
+
+X = np.array([1.1, 2.2, 2.9])
+A = np.array([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7]])
+AXIS = -1
+WEIGHTS = [0.1, -0.3, 1.0]
+RANGES = ([1.0, 2.0, 4.0], [3.0, 4.0, 9.0])
+
+
+class Registry(dict):
+    """A table with entries that are found by a method of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self["square"] = lambda x: x**2
+        self.active = "square"
+
+    def __getitem__(self, key):
+        try:
+            return super().__getitem__(key)
+        except KeyError:
+            raise ValueError(key) from None
+
+    def get(self, key):
+        return self[key]
+
+    @property
+    def chosen(self):
+        return self[self.active]
+
+
+REGISTRY = Registry()
+
+
+def by_registry(x):
+    return np.sum(REGISTRY.chosen(x) + REGISTRY.get("square")(x) + len(REGISTRY))
+
+
+def of_one_axis(x):
+    y = np.array(x, ndmin=1)
+    y[0] = y[-1] ** 2
+    return np.sum(y**2) * y.size
+
+
+def of_three_axes(x):
+    return np.array(x, ndmin=3, copy=None) ** 2
+
+
+def copied(x):
+    y = np.array(x)
+    y[0] = y[1] * y[2]
+    return y**2
+
+
+def without_axes(x):
+    y = np.asarray(x)
+    columns = y[..., None] - y[None, None]
+    return y.size * y[()] * y[...] * y.T * (1.0 + columns[0, 0])
+
+
+def infinite_elsewhere(x):
+    lower = np.where(x < 0.0, float("-inf"), x**2)
+    return np.where(x < 0.0, float("inf"), lower + (float("nan") if x is None else 0.0))
+
+
+def moved(x, axis):
+    """An axis from the end is counted from the start, under the same name."""
+    axis = axis if axis >= 0 else x.ndim + axis
+    shape = x.shape[:axis] + (1,) + x.shape[axis + 1 :]
+    return np.moveaxis(x, axis, 0)[1] * len(shape) * shape[axis]
+
+
+def around(x):
+    return moved(x, -1) ** 2
+
+
+def by_a_captured_axis(x):
+    sizes = x.shape[: x.ndim + AXIS]
+    return np.sum(x**2) * sizes[0]
+
+
+def weighted(x):
+    return np.sum(np.asarray(WEIGHTS) * x**2) + np.mean(RANGES[0]) * np.max(x)
+
+
+def of_tables(x):
+    return np.dot(np.array(RANGES, dtype=float), x) * np.asarray(RANGES[1][:2])
+
+
+def masked(x):
+    kept = x[np.logical_and(np.greater(x, 1.0), ~np.equal(x, 2.3))]
+    return np.sum(kept**2) + np.sum(np.where(np.logical_not(x > 2.0), x, 0.0) ** 3)
+
+
+CASES = {
+    case[0].__name__: case
+    for case in (
+        (by_registry, X),
+        (of_one_axis, X),
+        (of_three_axes, X),
+        (copied, X),
+        (without_axes, 1.3),
+        (infinite_elsewhere, 0.7),
+        (around, A),
+        (by_a_captured_axis, A),
+        (weighted, X),
+        (of_tables, X),
+        (masked, X),
+    )
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_right_in_every_mode(name):
+    check_plain(*CASES[name], second=False)
+
+
+def all_at_once(x, y):
+    total = np.sum(copied(x)) + infinite_elsewhere(y)
+    return total + of_one_axis(y) + weighted(x)
+
+
+def test_it_compiles():
+    check_compiled(all_at_once, X, 0.7)
+
+
+def test_a_table_is_read_at_each_call():
+    gradient = s2sad.grad(weighted, jit=False)
+    before = gradient(X)
+    WEIGHTS[0] = 7.0
+    changed = gradient(X)
+    WEIGHTS[0] = 0.1
+    np.testing.assert_allclose(changed - before, [2.0 * 6.9 * X[0], 0.0, 0.0])
+
+
+def truths(x):
+    first = np.less(x, 2.0), np.not_equal(x, 2.2), np.signbit(x), np.isneginf(x)
+    return *first, np.logical_or(x > 1.0, x < 0.0), np.logical_xor(x > 2, x > 1), x**2
+
+
+def test_what_is_true_or_false_is_no_float():
+    value, _ = s2sad.jvp(truths, (X,), (X,), jit=False)
+    for got, expected in zip(value, truths(X)):
+        assert got.dtype == expected.dtype
+        np.testing.assert_array_equal(got, expected)
+
+
+def along(x, axis, shape=(2, 3)):
+    axis = axis if axis >= 0 else x.ndim + axis
+    return np.sum(np.cumsum(x**2, axis=axis) * np.ones(shape), axis=axis) ** 2
+
+
+def test_an_integer_that_must_be_known_may_be_an_argument():
+    jacobian = s2sad.jacobian(along, jit=False)
+    columns = s2sad.jacobian(lambda x: along(x, 0), jit=False)(A)
+    rows = s2sad.jacobian(lambda x: along(x, 1), jit=False)(A)
+    for axis, expected in ((0, columns), (1, rows), (-1, rows), (0, columns)):
+        np.testing.assert_allclose(jacobian(A, axis), expected, rtol=1e-12)
+
+
+def squares(x, axis):
+    return np.sum(np.sum(x, axis=axis) ** 2)
+
+
+def of_rows(x):
+    return np.sum(s2sad.grad(squares, jit=False)(x, 1) ** 3)
+
+
+def test_compiled_derivatives_are_written_for_each_axis():
+    gradient = s2sad.grad(squares)
+    for axis in (0, 1, 0):
+        expected = np.broadcast_to(2.0 * np.sum(A, axis=axis, keepdims=True), A.shape)
+        np.testing.assert_allclose(gradient(A, axis), expected)
+
+
+def test_it_may_be_an_argument_of_a_derivative_inside():
+    check_plain(of_rows, A, second=False)
+
+
+@pytest.mark.parametrize("axis", [2, 0.0])
+def test_an_axis_that_is_not_there_is_refused(axis):
+    with pytest.raises(s2sad.RefusalError):
+        s2sad.jacobian(along, jit=False)(A, axis)
+
+
+def summed(x):
+    return np.sum(np.sum(x, axis=5)) + np.sum(np.expand_dims(x, 7))
+
+
+def cut_somewhere(x):
+    return np.sum(x) * len(x.shape[: int(x[0])])
+
+
+def of_words(x):
+    return np.sum(np.asarray(["a", "b"]) * x)
+
+
+@pytest.mark.parametrize("function", [cut_somewhere, of_words, summed])
+def test_what_is_not_known_is_refused(function):
+    with pytest.raises(s2sad.RefusalError):
+        s2sad.grad(function, jit=False)(X)

@@ -1,0 +1,136 @@
+"""What comes of the derivatives of a function, for one recorded call."""
+
+import functools
+import importlib
+import time
+import traceback
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+
+import s2sad
+from packages.differences import agreement
+from packages.leaves import filled, floats, moved, plain, strange
+
+# From the worst to the best; a function is what the worst of its calls is.
+OUTCOMES = ("wrong", "raising", "slow", "refused", "unsure", "right", "left out")
+SECONDS_OF_DIFFERENCES = 5.0
+MOST_DIRECTIONS = 40
+
+
+@dataclass
+class Outcome:
+    """What came of a call, and why."""
+
+    kind: str
+    reason: str = ""
+    details: str = ""
+
+
+def tried(key, call, jit):
+    """The Outcome of a recorded call of a function."""
+    warnings.simplefilter("ignore")
+    np.seterr(all="ignore")
+    module, name = key
+    function = getattr(importlib.import_module(module), name)
+    if call.keywords:
+        function = functools.partial(function, **call.keywords)
+    reason, value, seconds = _uncounted(function, call)
+    if reason:
+        return Outcome("left out", reason)
+    try:
+        return _checked(function, call.positional, value, seconds, jit)
+    except s2sad.S2SADError as error:
+        what = str(getattr(error, "what", error)).splitlines()[0]
+        return Outcome("refused", what, str(error))
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        return Outcome("raising", reason, traceback.format_exc())
+
+
+def _uncounted(function, call):
+    """(Why a call does not count, if so; its value; the seconds it takes)."""
+    kind = strange((call.positional, call.keywords))
+    if kind:
+        return f"takes {kind}", None, 0.0
+    if not floats(call.positional).size:
+        return "takes no floats", None, 0.0
+    before = time.perf_counter()
+    try:
+        value = function(*plain(call.positional))
+        again = function(*plain(call.positional))
+    except Exception as error:
+        return f"raises {type(error).__name__}", None, 0.0
+    return _useless(value, again), value, (time.perf_counter() - before) / 2.0
+
+
+def _useless(value, again):
+    """Why results have no derivative, if so."""
+    kind = strange(value)
+    if kind:
+        return f"returns {kind}"
+    if not floats(value).size:
+        return "returns no floats"
+    if not np.array_equal(floats(value), floats(again), equal_nan=True):
+        return "returns something else each time"
+    return None if np.all(np.isfinite(floats(value))) else "returns inf or nan"
+
+
+def _checked(function, arguments, value, seconds, jit):
+    """The outcome where derivatives could be computed."""
+    random = np.random.default_rng(0)
+    numbers = floats(value)
+    # each result counts alike, however small
+    weights = random.uniform(0.5, 1.5, numbers.size) / np.maximum(abs(numbers), 1e-300)
+    tangents = random.normal(size=floats(arguments).size) * scales(arguments)
+    got, dots = s2sad.jvp(
+        function, plain(arguments), filled(arguments, tangents), jit=jit
+    )
+    if not np.allclose(floats(got), numbers, rtol=1e-9, atol=0.0):
+        return Outcome("wrong", "another value in forward mode", f"{got} {value}")
+    got, pull = s2sad.vjp(function, *plain(arguments), jit=jit)
+    if not np.allclose(floats(got), numbers, rtol=1e-9, atol=0.0):
+        return Outcome("wrong", "another value in reverse mode", f"{got} {value}")
+    active = [each for each in arguments if floats(each).size]
+    bars = floats(active, pull(filled(value, weights))[: len(active)])
+    if not np.all(np.isfinite(bars)):
+        return Outcome("unsure", "a derivative is inf or nan", f"{bars}")
+    forward = np.dot(weights, floats(value, dots))
+    size = np.dot(abs(bars), abs(tangents))
+    if not abs(forward - np.dot(bars, tangents)) <= 1e-8 * size + 1e-300:
+        details = f"forward {forward}, reverse {np.dot(bars, tangents)}: {bars}"
+        return Outcome("wrong", "forward is not reverse", details)
+    return _compared(function, arguments, weights, bars, seconds)
+
+
+def scales(arguments):
+    """How far each float may go: as far as it is large."""
+    numbers = abs(floats(arguments))
+    return np.where(numbers > 0.0, numbers, 1.0)
+
+
+def _compared(function, arguments, weights, bars, seconds):
+    """The outcome of comparing a gradient with differences."""
+    scale, found = scales(arguments), set()
+    most = int(SECONDS_OF_DIFFERENCES / (15.0 * seconds + 1e-9))
+    places = np.random.default_rng(1).permutation(scale.size)
+    for place in places[: max(1, min(most, MOST_DIRECTIONS))]:
+        direction = np.where(np.arange(scale.size) == place, scale, 0.0)
+
+        def along(step, direction=direction):
+            try:
+                value = function(*moved(arguments, step * direction))
+                return float(np.dot(weights, floats(value)))
+            except Exception:
+                return float("nan")
+
+        slope = bars[place] * scale[place]
+        how = agreement(along, slope)
+        if how == "not":
+            details = f"float {place}: {slope} is not the slope; gradient {bars}"
+            return Outcome("wrong", "not what differences give", details)
+        found.add(how)
+    if "unknown" in found:
+        return Outcome("unsure", "no differences: no values around")
+    return Outcome("right", "differences of one side" if "one side" in found else "")
