@@ -26,18 +26,17 @@ def second(k):
         raise ValueError("eye_result and eye_2_result have different shapes")
     if eye_result.shape[1] != eye_2_result.shape[1]:
         raise ValueError("eye_result and eye_2_result have different shapes")
-    eye_k = np.eye(k)
-    operand = np.empty_like(eye_k)
-    for i in range(eye_k.shape[0]):
-        for j in range(eye_k.shape[1]):
-            operand[i, j] = 2.0 * eye_k[i, j]
-    if eye_2_result.shape[0] != eye_k.shape[0]:
+    operand = np.empty((k, k))
+    for i in range(k):
+        for j in range(k):
+            operand[i, j] = 2.0 * (1.0 if i == j else 0.0)
+    if eye_2_result.shape[0] != k:
         raise ValueError("eye_2_result and operand have different shapes")
-    if eye_2_result.shape[1] != eye_k.shape[1]:
+    if eye_2_result.shape[1] != k:
         raise ValueError("eye_2_result and operand have different shapes")
     out = np.empty_like(eye_result)
     for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
+        for j in range(eye_result.shape[0]):
             out[i, j] = eye_result[i, j] + eye_2_result[i, j] - operand[i, j]
     return out
 
@@ -100,13 +99,12 @@ def alternating_directions_jvp(
             for j in range(u.shape[1]):
                 b_dot[i, j] = u_dot[i, j] + product_dot[i, j]
                 b[i, j] = u[i, j] + product[i, j]
-        operand_2 = np.eye(n)
-        a_2_dot = np.zeros_like(operand_2)
-        a_2 = np.empty_like(operand_2)
-        for i in range(across.shape[0]):
-            for j in range(across.shape[1]):
+        a_2_dot = np.zeros((n, n))
+        a_2 = np.empty((n, n))
+        for i in range(n):
+            for j in range(n):
                 a_2_dot[i, j] = -r_dot * across[i, j]
-                a_2[i, j] = operand_2[i, j] - r * across[i, j]
+                a_2[i, j] = (1.0 if i == j else 0.0) - r * across[i, j]
         term_3_dot[:] = 0.0
         for i in range(operand.shape[0]):
             for j in range(operand.shape[1]):
@@ -115,10 +113,6 @@ def alternating_directions_jvp(
                 term_3_dot[i, j] = r_dot * down[i, j]
                 term_3[i, j] = r * down[i, j]
         half, half_dot = solutions_tangent(a, b, a_dot, b_dot)
-        if operand_2.shape[0] != across.shape[0]:
-            raise ValueError("operand_2 and across have different shapes")
-        if operand_2.shape[1] != across.shape[1]:
-            raise ValueError("operand_2 and across have different shapes")
         if down.shape[1] != half.shape[0]:
             raise ValueError("down and half have different shapes")
         product_2_dot = term_3_dot @ half + term_3 @ half_dot

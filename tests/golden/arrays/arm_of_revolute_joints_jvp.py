@@ -194,12 +194,11 @@ def arm_of_revolute_joints_jvp(
     reach, reach_dot = length_of_tangent(x, x_dot)
     product_dot = jacobian_dot @ jacobian.T + jacobian @ jacobian_dot.T
     product = jacobian @ jacobian.T
-    eye_result = np.eye(3)
     a_2_dot = np.zeros_like(product)
     a_2 = np.empty_like(product)
     for i in range(3):
         for j in range(3):
             a_2_dot[i, j] = product_dot[i, j]
-            a_2[i, j] = product[i, j] + 0.01 * eye_result[i, j]
+            a_2[i, j] = product[i, j] + 0.01 * (1.0 if i == j else 0.0)
     value_1, value_1_dot = determinant_tangent(a_2, a_2_dot)
     return reach, value_1, reach_dot, value_1_dot

@@ -170,11 +170,10 @@ def arm_of_revolute_joints_vjp(
     for i in range(len(hand)):
         x[i] = hand[i] - goal[i]
     product = jacobian @ jacobian.T
-    eye_result = np.eye(3)
     a_2 = np.empty_like(product)
     for i in range(3):
         for j in range(3):
-            a_2[i, j] = product[i, j] + 0.01 * eye_result[i, j]
+            a_2[i, j] = product[i, j] + 0.01 * (1.0 if i == j else 0.0)
 
     # reverse sweep
     angles_bar = np.zeros_like(angles)

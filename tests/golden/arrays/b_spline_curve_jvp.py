@@ -71,13 +71,15 @@ def basis_tangent(x, knots, degree, x_dot, knots_dot):
     return b, b_dot
 
 
-def diff_2(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty((max(a.shape[0] - 1, 0), a.shape[1]))
-    for i in range(a.shape[0] - 1):
-        for j in range(a.shape[1]):
-            out[i, j] = a[i + 1, j] - a[i, j]
-    return out
+def on_diagonal_tangent(a, a_dot):
+    """on_diagonal and its tangent."""
+    count = max(min(a.shape[0], a.shape[1]), 0)
+    found_dot = np.zeros(count)
+    found = np.empty(count)
+    for i in range(count):
+        found_dot[i] = a_dot[i, i]
+        found[i] = a[i, i]
+    return found, found_dot
 
 
 def solution(a, b):
@@ -109,30 +111,6 @@ def solutions_tangent(a, b, a_dot, b_dot):
     return z, solutions(a, term)
 
 
-def on_diagonal_tangent(a, a_dot):
-    """on_diagonal and its tangent."""
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
-    found_dot = np.zeros(count)
-    found = np.empty(count)
-    for i in range(count):
-        found_dot[i] = a_dot[i, i]
-        found[i] = a[i, i]
-    return found, found_dot
-
-
-def trace_tangent(a, a_dot):
-    """trace and its tangent."""
-    on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(a, a_dot)
-    total_dot = 0.0
-    total = 0.0
-    for i in range(len(on_diagonal_result)):
-        total_dot += on_diagonal_result_dot[i]
-        total += on_diagonal_result[i]
-    return total, total_dot
-
-
 def b_spline_curve_jvp(
     x, y, smoothing, spacing, count, x_dot, y_dot, smoothing_dot, spacing_dot
 ):
@@ -146,24 +124,31 @@ def b_spline_curve_jvp(
         knots[i] = spacing * (i - 3.0)
     design, design_dot = basis_tangent(x, knots, 3, x_dot, knots_dot)
     a = np.eye(count)
-    penalty = diff_2(diff_2(a))
-    if design.shape[1] != penalty.shape[1]:
+    a_2 = np.empty((max(a.shape[0] - 1, 0), a.shape[1]))
+    for i in range(a.shape[0] - 1):
+        for j in range(a.shape[1]):
+            a_2[i, j] = a[i + 1, j] - a[i, j]
+    penalty = np.empty((max(a.shape[0] - 2, 0), a.shape[1]))
+    for i in range(a.shape[0] - 2):
+        for j in range(a.shape[1]):
+            penalty[i, j] = a_2[i + 1, j] - a_2[i, j]
+    if design.shape[1] != a.shape[1]:
         raise ValueError("design and penalty have different shapes")
         raise ValueError("design and penalty have different shapes")
     product_dot = design_dot.T @ design + design.T @ design_dot
     product = design.T @ design
-    term_dot = np.zeros((design.shape[1], penalty.shape[0]))
-    term = np.empty((design.shape[1], penalty.shape[0]))
-    for i in range(design.shape[1]):
-        for j in range(penalty.shape[0]):
+    term_dot = np.zeros((a.shape[1], max(a.shape[0] - 2, 0)))
+    term = np.empty((a.shape[1], max(a.shape[0] - 2, 0)))
+    for i in range(a.shape[1]):
+        for j in range(a.shape[0] - 2):
             term_dot[i, j] = smoothing_dot * penalty[j, i]
             term[i, j] = smoothing * penalty[j, i]
     product_2_dot = term_dot @ penalty
     product_2 = term @ penalty
     normal_dot = np.zeros_like(product)
     normal = np.empty_like(product)
-    for i in range(design.shape[1]):
-        for j in range(design.shape[1]):
+    for i in range(a.shape[1]):
+        for j in range(a.shape[1]):
             normal_dot[i, j] = product_dot[i, j] + product_2_dot[i, j]
             normal[i, j] = product[i, j] + product_2[i, j]
     if design.shape[0] != len(y):
@@ -173,10 +158,13 @@ def b_spline_curve_jvp(
     weights, weights_dot = solution_tangent(normal, b, normal_dot, b_dot)
     b_2_dot = design_dot.T @ design + design.T @ design_dot
     b_2 = design.T @ design
-    solutions_result, solutions_result_dot = solutions_tangent(
-        normal, b_2, normal_dot, b_2_dot
-    )
-    hat, hat_dot = trace_tangent(solutions_result, solutions_result_dot)
+    a_3, a_3_dot = solutions_tangent(normal, b_2, normal_dot, b_2_dot)
+    on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(a_3, a_3_dot)
+    hat_dot = 0.0
+    hat = 0.0
+    for i in range(len(on_diagonal_result)):
+        hat_dot += on_diagonal_result_dot[i]
+        hat += on_diagonal_result[i]
     if design.shape[1] != len(weights):
         raise ValueError("design and weights have different shapes")
     product_3_dot = design_dot @ weights + design @ weights_dot

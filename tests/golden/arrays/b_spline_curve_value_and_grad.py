@@ -145,13 +145,24 @@ def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
             x_bar[i] += x_i_2_bar
 
 
-def diff_2(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty((max(a.shape[0] - 1, 0), a.shape[1]))
-    for i in range(a.shape[0] - 1):
-        for j in range(a.shape[1]):
-            out[i, j] = a[i + 1, j] - a[i, j]
-    return out
+def on_diagonal(a):
+    """The elements on a diagonal of the first two axes, along the first."""
+    count = max(min(a.shape[0], a.shape[1]), 0)
+    found = np.empty(count)
+    for i in range(count):
+        found[i] = a[i, i]
+    return found
+
+
+def on_diagonal_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    count = max(min(a.shape[0], a.shape[1]), 0)
+
+    # reverse sweep
+    found_bar = result_bar.copy()
+    for i in range(count):
+        a_bar[i, i] += found_bar[i]
 
 
 def solution(a, b):
@@ -187,51 +198,6 @@ def solutions_adjoint(a, b, z_bar, a_bar, b_bar):
             b_bar[i, j] += w[i, j]
 
 
-def on_diagonal(a):
-    """The elements on a diagonal of the first two axes, along the first."""
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
-    found = np.empty(count)
-    for i in range(count):
-        found[i] = a[i, i]
-    return found
-
-
-def trace(a):
-    """The sum of the elements on a diagonal."""
-    on_diagonal_result = on_diagonal(a)
-    total = 0.0
-    for i in range(len(on_diagonal_result)):
-        total += on_diagonal_result[i]
-    return total
-
-
-def on_diagonal_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
-
-    # reverse sweep
-    found_bar = result_bar.copy()
-    for i in range(count):
-        a_bar[i, i] += found_bar[i]
-
-
-def trace_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    on_diagonal_result = on_diagonal(a)
-
-    # reverse sweep
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
-    for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += result_bar
-    on_diagonal_adjoint(a, on_diagonal_result_bar, a_bar)
-
-
 def b_spline_curve_value_and_grad(x, y, smoothing, spacing, count):
     """The value of b_spline_curve, and its gradient with respect to x, y, smoothing
     and spacing.
@@ -242,27 +208,37 @@ def b_spline_curve_value_and_grad(x, y, smoothing, spacing, count):
         knots[i] = spacing * (i - 3.0)
     design = basis(x, knots, 3)
     a = np.eye(count)
-    penalty = diff_2(diff_2(a))
-    if design.shape[1] != penalty.shape[1]:
+    a_2 = np.empty((max(a.shape[0] - 1, 0), a.shape[1]))
+    for i in range(a.shape[0] - 1):
+        for j in range(a.shape[1]):
+            a_2[i, j] = a[i + 1, j] - a[i, j]
+    penalty = np.empty((max(a.shape[0] - 2, 0), a.shape[1]))
+    for i in range(a.shape[0] - 2):
+        for j in range(a.shape[1]):
+            penalty[i, j] = a_2[i + 1, j] - a_2[i, j]
+    if design.shape[1] != a.shape[1]:
         raise ValueError("design and penalty have different shapes")
         raise ValueError("design and penalty have different shapes")
     product = design.T @ design
-    term = np.empty((design.shape[1], penalty.shape[0]))
-    for i in range(design.shape[1]):
-        for j in range(penalty.shape[0]):
+    term = np.empty((a.shape[1], max(a.shape[0] - 2, 0)))
+    for i in range(a.shape[1]):
+        for j in range(a.shape[0] - 2):
             term[i, j] = smoothing * penalty[j, i]
     product_2 = term @ penalty
     normal = np.empty_like(product)
-    for i in range(design.shape[1]):
-        for j in range(design.shape[1]):
+    for i in range(a.shape[1]):
+        for j in range(a.shape[1]):
             normal[i, j] = product[i, j] + product_2[i, j]
     if design.shape[0] != len(y):
         raise ValueError("design and y have different shapes")
     b = design.T @ y
     weights = solution(normal, b)
     b_2 = design.T @ design
-    solutions_result = solutions(normal, b_2)
-    hat = trace(solutions_result)
+    a_3 = solutions(normal, b_2)
+    on_diagonal_result = on_diagonal(a_3)
+    hat = 0.0
+    for i in range(len(on_diagonal_result)):
+        hat += on_diagonal_result[i]
     if design.shape[1] != len(weights):
         raise ValueError("design and weights have different shapes")
     product_3 = design @ weights
@@ -286,11 +262,14 @@ def b_spline_curve_value_and_grad(x, y, smoothing, spacing, count):
     hat_bar = 2.0 * (1.0 - hat / len(x)) * value * numerator_bar / len(x)
     design_bar = np.outer(product_3_bar, weights)
     weights_bar = design.T @ product_3_bar
-    solutions_result_bar = np.zeros_like(solutions_result)
-    trace_adjoint(solutions_result, hat_bar, solutions_result_bar)
+    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    for i in range(len(on_diagonal_result)):
+        on_diagonal_result_bar[i] += hat_bar
+    a_3_bar = np.zeros_like(a_3)
+    on_diagonal_adjoint(a_3, on_diagonal_result_bar, a_3_bar)
     normal_bar = np.zeros_like(normal)
     b_2_bar = np.zeros_like(b_2)
-    solutions_adjoint(normal, b_2, solutions_result_bar, normal_bar, b_2_bar)
+    solutions_adjoint(normal, b_2, a_3_bar, normal_bar, b_2_bar)
     design_bar += (b_2_bar @ design.T).T + design @ b_2_bar
     b_bar = np.zeros_like(b)
     solution_adjoint(normal, b, weights_bar, normal_bar, b_bar)
@@ -298,14 +277,14 @@ def b_spline_curve_value_and_grad(x, y, smoothing, spacing, count):
     y_bar += design @ b_bar
     product_bar = np.zeros_like(product)
     product_2_bar = np.zeros_like(product_2)
-    for i in range(design.shape[1]):
-        for j in range(design.shape[1]):
+    for i in range(a.shape[1]):
+        for j in range(a.shape[1]):
             product_bar[i, j] += normal_bar[i, j]
             product_2_bar[i, j] += normal_bar[i, j]
     term_bar = product_2_bar @ penalty.T
     smoothing_bar = 0.0
-    for i in range(design.shape[1]):
-        for j in range(penalty.shape[0]):
+    for i in range(a.shape[1]):
+        for j in range(a.shape[0] - 2):
             smoothing_bar += penalty[j, i] * term_bar[i, j]
     design_bar += (product_bar @ design.T).T + design @ product_bar
     knots_bar = np.zeros_like(knots)

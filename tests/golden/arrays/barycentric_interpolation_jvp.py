@@ -29,31 +29,6 @@ def eye(N):
     return matrix
 
 
-def product(a):
-    """The product of the elements of a vector."""
-    value = 1.0
-    for i in range(len(a)):
-        value *= a[i]
-    return value
-
-
-def selected_tangent(a, where, a_dot):
-    """selected and its tangent."""
-    if where.shape != a.shape:
-        raise ValueError("where and a have different shapes")
-    out_dot = np.zeros_like(a)
-    out = np.empty_like(a)
-    for i in range(where.shape[0]):
-        for j in range(where.shape[1]):
-            if where[i, j]:
-                out_dot[i, j] = a_dot[i, j]
-                out[i, j] = a[i, j]
-            else:
-                out_dot[i, j] = 0.0
-                out[i, j] = 1.0
-    return out, out_dot
-
-
 def barycentric_interpolation_jvp(nodes, values, at, nodes_dot, values_dot, at_dot):
     """The value of barycentric_interpolation, and its derivative in the direction
     nodes_dot, values_dot, at_dot.
@@ -66,11 +41,21 @@ def barycentric_interpolation_jvp(nodes, values, at, nodes_dot, values_dot, at_d
             gaps[i, j] = nodes[i] - nodes[j]
     a = gaps
     eye_result = eye(len(nodes))
-    where = np.empty_like(eye_result)
+    if eye_result.shape[0] != a.shape[0]:
+        raise ValueError("where and a have different shapes")
+    if eye_result.shape[1] != a.shape[1]:
+        raise ValueError("where and a have different shapes")
+    a_2_dot = np.zeros_like(a)
+    a_2 = np.empty_like(a)
     for i in range(eye_result.shape[0]):
         for j in range(eye_result.shape[1]):
-            where[i, j] = not eye_result[i, j]
-    a_2, a_2_dot = selected_tangent(a, where, gaps_dot)
+            where = not eye_result[i, j]
+            if where:
+                a_2_dot[i, j] = gaps_dot[i, j]
+                a_2[i, j] = a[i, j]
+            else:
+                a_2_dot[i, j] = 0.0
+                a_2[i, j] = 1.0
     values_2, values_2_dot = along_axis_tangent(a_2, a_2_dot)
     weights_dot = np.zeros_like(values_2)
     weights = np.empty_like(values_2)
@@ -108,15 +93,15 @@ def barycentric_interpolation_jvp(nodes, values, at, nodes_dot, values_dot, at_d
         quotient = product[i] / bottom[i]
         p_dot[i] = (product_dot[i] - quotient * bottom_dot[i]) / bottom[i]
         p[i] = quotient
-        operand_dot = 0.0
-        operand = 0.0
+        total_dot = 0.0
+        total = 0.0
         for j in range(len(nodes)):
             quotient = (p[i] - values[j]) / (at[i] - nodes[j])
             factor_2 = p_dot[i] - values_dot[j] - quotient * (at_dot[i] - nodes_dot[j])
             quotient_dot = factor_2 / (at[i] - nodes[j])
-            operand_dot += terms_dot[i, j] * quotient + terms[i, j] * quotient_dot
-            operand += terms[i, j] * quotient
-        quotient = operand / bottom[i]
-        quotient_2_dot[i] = (operand_dot - quotient * bottom_dot[i]) / bottom[i]
+            total_dot += terms_dot[i, j] * quotient + terms[i, j] * quotient_dot
+            total += terms[i, j] * quotient
+        quotient = total / bottom[i]
+        quotient_2_dot[i] = (total_dot - quotient * bottom_dot[i]) / bottom[i]
         quotient_2[i] = quotient
     return p, quotient_2, p_dot, quotient_2_dot

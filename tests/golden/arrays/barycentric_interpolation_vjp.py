@@ -49,31 +49,6 @@ def eye(N):
     return matrix
 
 
-def selected(a, where):
-    """The elements of an array where a mask holds, a neutral number elsewhere."""
-    if where.shape != a.shape:
-        raise ValueError("where and a have different shapes")
-    out = np.empty_like(a)
-    for i in range(where.shape[0]):
-        for j in range(where.shape[1]):
-            out[i, j] = a[i, j] if where[i, j] else 1.0
-    return out
-
-
-def selected_adjoint(a, where, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    if where.shape != a.shape:
-        raise ValueError("where and a have different shapes")
-
-    # reverse sweep
-    out_bar = result_bar.copy()
-    for i in range(where.shape[0]):
-        for j in range(where.shape[1]):
-            if where[i, j]:
-                a_bar[i, j] += out_bar[i, j]
-
-
 def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar):
     """The adjoints of nodes, values and at of barycentric_interpolation, for the
     adjoint of its result.
@@ -85,11 +60,18 @@ def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar)
             gaps[i, j] = nodes[i] - nodes[j]
     a = gaps
     eye_result = eye(len(nodes))
-    where = np.empty_like(eye_result)
+    if eye_result.shape[0] != a.shape[0]:
+        raise ValueError("where and a have different shapes")
+    if eye_result.shape[1] != a.shape[1]:
+        raise ValueError("where and a have different shapes")
+    a_2 = np.empty_like(a)
     for i in range(eye_result.shape[0]):
         for j in range(eye_result.shape[1]):
-            where[i, j] = not eye_result[i, j]
-    a_2 = selected(a, where)
+            where = not eye_result[i, j]
+            if where:
+                a_2[i, j] = a[i, j]
+            else:
+                a_2[i, j] = 1.0
     values_2 = along_axis(a_2)
     weights = np.empty_like(values_2)
     for i in range(len(values_2)):
@@ -123,12 +105,12 @@ def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(at)):
-        operand = 0.0
+        total = 0.0
         for j in range(len(nodes)):
             quotient = (p[i] - values[j]) / (at[i] - nodes[j])
-            operand += terms[i, j] * quotient
+            total += terms[i, j] * quotient
         numerator_bar = quotient_2_bar[i] / bottom[i]
-        bottom_bar[i] -= operand * numerator_bar / bottom[i]
+        bottom_bar[i] -= total * numerator_bar / bottom[i]
         at_i_bar = 0.0
         for j in range(len(nodes)):
             quotient = (p[i] - values[j]) / (at[i] - nodes[j])
@@ -164,7 +146,13 @@ def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar)
     a_2_bar = np.zeros_like(a_2)
     along_axis_adjoint(a_2, values_2_bar, a_2_bar)
     gaps_bar = np.zeros_like(gaps)
-    selected_adjoint(a, where, a_2_bar, gaps_bar)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(eye_result.shape[0]):
+        for j in range(eye_result.shape[1]):
+            where = not eye_result[i, j]
+            if where:
+                gaps_bar[i, j] += a_2_bar[i, j]
     for i in range(len(nodes)):
         nodes_i_bar = 0.0
         for j in range(len(nodes)):

@@ -1,38 +1,6 @@
 import numpy as np
 
 
-def summed_2(a):
-    """The sum of the elements over some axes, the last of them first."""
-    total = 0.0
-    for i in range(len(a)):
-        total += a[i]
-    return total
-
-
-def summed_2_tangent(a, a_dot):
-    """summed_2 and its tangent."""
-    total_dot = 0.0
-    total = 0.0
-    for i in range(len(a)):
-        total_dot += a_dot[i]
-        total += a[i]
-    return total, total_dot
-
-
-def average_2_tangent(a, weights, a_dot):
-    """average_2 and its tangent."""
-    if a.shape != weights.shape:
-        raise ValueError("a and weights have different shapes")
-    term_dot = np.zeros_like(a)
-    term = np.empty_like(a)
-    for i in range(len(a)):
-        term_dot[i] = a_dot[i] * weights[i]
-        term[i] = a[i] * weights[i]
-    totals, totals_dot = summed_2_tangent(term, term_dot)
-    counts = summed_2(weights)
-    return totals / counts, totals_dot / counts
-
-
 def lower_factor(a):
     """The lower triangle L with L @ L.T = a, from the lower triangle of a."""
     return np.linalg.cholesky(a)
@@ -68,31 +36,6 @@ def lower_factor_tangent(a, a_dot):
     return z, z @ lower_part(solutions(z, solutions(z, mirrored(a_dot)).T))
 
 
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    out_dot = np.zeros(a.shape[0])
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out_dot[i] = 0.0
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out_dot[i] += a_dot[i, j]
-            out[i] += a[i, j]
-    return out, out_dot
-
-
-def mean_tangent(a, a_dot):
-    """mean and its tangent."""
-    number = a.shape[1]
-    summed_result, summed_result_dot = summed_tangent(a, a_dot)
-    values_dot = np.zeros_like(summed_result)
-    values = np.empty_like(summed_result)
-    for i in range(len(summed_result)):
-        values_dot[i] = summed_result_dot[i] / number
-        values[i] = summed_result[i] / number
-    return values, values_dot
-
-
 def basket_option_by_simulation_jvp(
     spots,
     volatility,
@@ -126,28 +69,34 @@ def basket_option_by_simulation_jvp(
         raise ValueError("volatility and z have different shapes")
     if len(spots) != z.shape[1]:
         raise ValueError("spots and z have different shapes")
-    ends_dot = np.zeros_like(z)
-    ends = np.empty_like(z)
+    payoff_dot = np.zeros(z.shape[0])
+    payoff = np.empty(z.shape[0])
+    weights_2 = np.ones_like(payoff)
+    totals_2_dot = 0.0
+    totals_2 = 0.0
+    counts_2 = 0.0
     for i in range(z.shape[0]):
+        total_dot = 0.0
+        total = 0.0
         for j in range(len(volatility)):
             exponential = np.exp(drift[j] + volatility[j] * z[i, j])
             term = volatility_dot[j] * z[i, j] + volatility[j] * z_dot[i, j]
             factor_2 = drift_dot[j] + term
             exponential_dot = exponential * factor_2
-            ends_dot[i, j] = spots_dot[j] * exponential + spots[j] * exponential_dot
-            ends[i, j] = spots[j] * exponential
-    mean_result, mean_result_dot = mean_tangent(ends, ends_dot)
-    payoff_dot = np.zeros_like(mean_result)
-    payoff = np.empty_like(mean_result)
-    for i in range(len(mean_result)):
-        payoff_dot[i] = (
-            mean_result_dot[i] - strike_dot if mean_result[i] - strike >= 0.0 else 0.0
-        )
-        payoff[i] = np.maximum(mean_result[i] - strike, 0.0)
+            ends = spots[j] * exponential
+            total_dot += spots_dot[j] * exponential + spots[j] * exponential_dot
+            total += ends
+        values = total / len(volatility)
+        values_dot = total_dot / len(volatility)
+        payoff_dot[i] = values_dot - strike_dot if values - strike >= 0.0 else 0.0
+        payoff[i] = np.maximum(values - strike, 0.0)
+        a_2 = payoff[i] * weights_2[i]
+        totals_2_dot += payoff_dot[i] * weights_2[i]
+        totals_2 += a_2
+        counts_2 += weights_2[i]
     exponential = np.exp(-rate)
     exponential_dot = -exponential * rate_dot
-    average_2_result, average_2_result_dot = average_2_tangent(
-        payoff, np.ones_like(payoff), payoff_dot
-    )
-    value_dot = exponential_dot * average_2_result + exponential * average_2_result_dot
-    return exponential * average_2_result, value_dot
+    quotient = totals_2 / counts_2
+    quotient_dot = totals_2_dot / counts_2
+    value = exponential * quotient
+    return value, exponential_dot * quotient + exponential * quotient_dot

@@ -1,49 +1,6 @@
 import numpy as np
 
 
-def summed_2(a):
-    """The sum of the elements over some axes, the last of them first."""
-    total = 0.0
-    for i in range(len(a)):
-        total += a[i]
-    return total
-
-
-def average_2(a, weights):
-    """The mean of the elements over some axes, each counted with its weight."""
-    if a.shape != weights.shape:
-        raise ValueError("a and weights have different shapes")
-    term = np.empty_like(a)
-    for i in range(len(a)):
-        term[i] = a[i] * weights[i]
-    totals = summed_2(term)
-    counts = summed_2(weights)
-    return totals / counts
-
-
-def summed_2_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    for i in range(len(a)):
-        a_bar[i] += result_bar
-
-
-def average_2_adjoint(a, weights, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    if a.shape != weights.shape:
-        raise ValueError("a and weights have different shapes")
-    term = np.empty_like(a)
-    for i in range(len(a)):
-        term[i] = a[i] * weights[i]
-    counts = summed_2(weights)
-
-    # reverse sweep
-    term_bar = np.zeros_like(term)
-    summed_2_adjoint(term, result_bar / counts, term_bar)
-    for i in range(len(a)):
-        a_bar[i] += weights[i] * term_bar[i]
-
-
 def lower_factor(a):
     """The lower triangle L with L @ L.T = a, from the lower triangle of a."""
     return np.linalg.cholesky(a)
@@ -83,48 +40,6 @@ def lower_factor_adjoint(a, z_bar, a_bar):
             a_bar[i, j] += lower_part_result[i, j]
 
 
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out[i] += a[i, j]
-    return out
-
-
-def mean(a):
-    """The mean of the elements over some axes."""
-    number = a.shape[1]
-    summed_result = summed(a)
-    values = np.empty_like(summed_result)
-    for i in range(len(summed_result)):
-        values[i] = summed_result[i] / number
-    return values
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] += out_bar[i]
-
-
-def mean_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    number = a.shape[1]
-    summed_result = summed(a)
-
-    # reverse sweep
-    values_bar = result_bar.copy()
-    summed_result_bar = np.zeros_like(summed_result)
-    for i in range(len(summed_result)):
-        summed_result_bar[i] += values_bar[i] / number
-    summed_adjoint(a, summed_result_bar, a_bar)
-
-
 def basket_option_by_simulation_value_and_grad(
     spots, volatility, correlation, strike, rate, normals
 ):
@@ -144,43 +59,50 @@ def basket_option_by_simulation_value_and_grad(
         raise ValueError("volatility and z have different shapes")
     if len(spots) != z.shape[1]:
         raise ValueError("spots and z have different shapes")
-    ends = np.empty_like(z)
+    payoff = np.empty(z.shape[0])
+    weights_2 = np.ones_like(payoff)
+    totals_2 = 0.0
+    counts_2 = 0.0
     for i in range(z.shape[0]):
+        total = 0.0
         for j in range(len(volatility)):
-            ends[i, j] = spots[j] * np.exp(drift[j] + volatility[j] * z[i, j])
-    mean_result = mean(ends)
-    payoff = np.empty_like(mean_result)
-    for i in range(len(mean_result)):
-        payoff[i] = np.maximum(mean_result[i] - strike, 0.0)
+            ends = spots[j] * np.exp(drift[j] + volatility[j] * z[i, j])
+            total += ends
+        values = total / len(volatility)
+        payoff[i] = np.maximum(values - strike, 0.0)
+        a_2 = payoff[i] * weights_2[i]
+        totals_2 += a_2
+        counts_2 += weights_2[i]
     exponential = np.exp(-rate)
-    average_2_result = average_2(payoff, np.ones_like(payoff))
-    value = exponential * average_2_result
+    value = exponential * (totals_2 / counts_2)
 
     # reverse sweep
     spots_bar = np.zeros_like(spots)
     volatility_bar = np.zeros_like(volatility)
     correlation_bar = np.zeros_like(correlation)
-    payoff_bar = np.zeros_like(payoff)
-    average_2_adjoint(payoff, np.ones_like(payoff), exponential, payoff_bar)
-    rate_bar = -exponential * average_2_result
-    mean_result_bar = np.zeros_like(mean_result)
-    strike_bar = 0.0
-    for i in range(len(mean_result)):
-        difference_bar = payoff_bar[i] if mean_result[i] - strike >= 0.0 else 0.0
-        mean_result_bar[i] += difference_bar
-        strike_bar -= difference_bar
-    ends_bar = np.zeros_like(ends)
-    mean_adjoint(ends, mean_result_bar, ends_bar)
+    totals_2_bar = exponential / counts_2
+    rate_bar = -exponential * totals_2 / counts_2
     product_bar = np.zeros_like(product)
     z_bar = product_bar.T
     drift_bar = np.zeros_like(drift)
+    payoff_bar = np.zeros_like(payoff)
 
     # forward and reverse in one sweep: the iterations are independent
+    strike_bar = 0.0
     for i in range(z.shape[0]):
+        total = 0.0
+        for j in range(len(volatility)):
+            ends = spots[j] * np.exp(drift[j] + volatility[j] * z[i, j])
+            total += ends
+        values = total / len(volatility)
+        payoff_bar[i] += weights_2[i] * totals_2_bar
+        difference_bar = payoff_bar[i] if values - strike >= 0.0 else 0.0
+        strike_bar -= difference_bar
+        total_bar = difference_bar / len(volatility)
         for j in range(len(volatility)):
             exponential = np.exp(drift[j] + volatility[j] * z[i, j])
-            spots_bar[j] += exponential * ends_bar[i, j]
-            sum_bar = exponential * spots[j] * ends_bar[i, j]
+            spots_bar[j] += exponential * total_bar
+            sum_bar = exponential * spots[j] * total_bar
             drift_bar[j] += sum_bar
             volatility_bar[j] += z[i, j] * sum_bar
             z_bar[i, j] += volatility[j] * sum_bar

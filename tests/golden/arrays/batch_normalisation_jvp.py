@@ -1,29 +1,6 @@
 import numpy as np
 
 
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    out_dot = np.zeros(a.shape[1])
-    out = np.zeros(a.shape[1])
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            out_dot[j] += a_dot[i, j]
-            out[j] += a[i, j]
-    return out, out_dot
-
-
-def mean_tangent(a, a_dot):
-    """mean and its tangent."""
-    number = a.shape[0]
-    summed_result, summed_result_dot = summed_tangent(a, a_dot)
-    values_dot = np.zeros_like(summed_result)
-    values = np.empty_like(summed_result)
-    for i in range(len(summed_result)):
-        values_dot[i] = summed_result_dot[i] / number
-        values[i] = summed_result[i] / number
-    return values, values_dot
-
-
 def batch_normalisation_jvp(
     x,
     weights,
@@ -45,22 +22,33 @@ def batch_normalisation_jvp(
         raise ValueError("x and weights have different shapes")
     z_dot = np.dot(x_dot, weights) + np.dot(x, weights_dot)
     z = np.dot(x, weights)
-    mean_result, mean_result_dot = mean_tangent(z, z_dot)
-    if z.shape[1] != len(mean_result):
-        raise ValueError("z and mean_result have different shapes")
-    centred_dot = np.zeros_like(z)
-    centred = np.empty_like(z)
-    square_centred_dot = np.zeros_like(z)
-    square_centred = np.empty_like(z)
+    total_dot = np.zeros(z.shape[1])
+    total = np.zeros(z.shape[1])
     for i in range(z.shape[0]):
         for j in range(z.shape[1]):
-            centred_dot[i, j] = z_dot[i, j] - mean_result_dot[j]
-            centred[i, j] = z[i, j] - mean_result[j]
-            square_centred_dot[i, j] = 2.0 * centred[i, j] * centred_dot[i, j]
-            square_centred[i, j] = np.square(centred[i, j])
-    variance, variance_dot = mean_tangent(square_centred, square_centred_dot)
-    if z.shape[1] != len(variance):
-        raise ValueError("centred and variance have different shapes")
+            total_dot[j] += z_dot[i, j]
+            total[j] += z[i, j]
+    values_dot = np.zeros(z.shape[1])
+    values = np.empty(z.shape[1])
+    for i in range(z.shape[1]):
+        values_dot[i] = total_dot[i] / z.shape[0]
+        values[i] = total[i] / z.shape[0]
+    centred_dot = np.zeros_like(z)
+    centred = np.empty_like(z)
+    total_2_dot = np.zeros(z.shape[1])
+    total_2 = np.zeros(z.shape[1])
+    for i in range(z.shape[0]):
+        for j in range(z.shape[1]):
+            centred_dot[i, j] = z_dot[i, j] - values_dot[j]
+            centred[i, j] = z[i, j] - values[j]
+            a = np.square(centred[i, j])
+            total_2_dot[j] += 2.0 * centred[i, j] * centred_dot[i, j]
+            total_2[j] += a
+    variance_dot = np.zeros(z.shape[1])
+    variance = np.empty(z.shape[1])
+    for i in range(z.shape[1]):
+        variance_dot[i] = total_2_dot[i] / z.shape[0]
+        variance[i] = total_2[i] / z.shape[0]
     if len(gamma) != z.shape[1]:
         raise ValueError("gamma and normed have different shapes")
     if z.shape[1] != len(beta):
@@ -69,11 +57,11 @@ def batch_normalisation_jvp(
         raise ValueError("out and target have different shapes")
     if z.shape[1] != target.shape[1]:
         raise ValueError("out and target have different shapes")
-    total_dot = 0.0
-    total = 0.0
+    total_3_dot = 0.0
+    total_3 = 0.0
     for i in range(z.shape[0]):
-        total_2_dot = 0.0
-        total_2 = 0.0
+        total_4_dot = 0.0
+        total_4 = 0.0
         for j in range(z.shape[1]):
             root = np.sqrt(variance[j] + eps)
             root_dot = (variance_dot[j] + eps_dot) / (2.0 * root)
@@ -85,8 +73,8 @@ def batch_normalisation_jvp(
                 else 0.0
             )
             out = np.maximum(gamma[j] * normed + beta[j], 0.0)
-            total_2_dot += 2.0 * (out - target[i, j]) * (out_dot - target_dot[i, j])
-            total_2 += (out - target[i, j]) ** 2
-        total_dot += total_2_dot
-        total += total_2
-    return 0.5 * (total / z.shape[0]), 0.5 * total_dot / z.shape[0]
+            total_4_dot += 2.0 * (out - target[i, j]) * (out_dot - target_dot[i, j])
+            total_4 += (out - target[i, j]) ** 2
+        total_3_dot += total_4_dot
+        total_3 += total_4
+    return 0.5 * (total_3 / z.shape[0]), 0.5 * total_3_dot / z.shape[0]

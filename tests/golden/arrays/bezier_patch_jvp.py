@@ -137,27 +137,6 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
     return result, result_dot
 
 
-def stacked_2_tangent(
-    arrays_0, arrays_1, arrays_2, arrays_0_dot, arrays_1_dot, arrays_2_dot
-):
-    """stacked_2 and its tangent."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(arrays_0) != len(arrays_2):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole_dot = np.zeros((shape_0, 3))
-    whole = np.empty((shape_0, 3))
-    for i in range(shape_0):
-        whole_dot[i, 0] = arrays_0_dot[i]
-        whole[i, 0] = arrays_0[i]
-        whole_dot[i, 1] = arrays_1_dot[i]
-        whole[i, 1] = arrays_1[i]
-        whole_dot[i, 2] = arrays_2_dot[i]
-        whole[i, 2] = arrays_2[i]
-    return whole, whole_dot
-
-
 def slopes_tangent(t, t_dot):
     """slopes and its tangent."""
     arrays_0_dot = np.zeros_like(t)
@@ -175,40 +154,48 @@ def slopes_tangent(t, t_dot):
         arrays_1[i] = 2.0 * t[i] * s
         arrays_2_dot[i] = 2.0 * t[i] * t_dot[i]
         arrays_2[i] = t[i] ** 2
-    low, low_dot = stacked_2_tangent(
-        arrays_0, arrays_1, arrays_2, arrays_0_dot, arrays_1_dot, arrays_2_dot
-    )
+    shape_0 = len(t)
+    whole_dot = np.zeros((shape_0, 3))
+    whole = np.empty((shape_0, 3))
+    for i in range(shape_0):
+        whole_dot[i, 0] = arrays_0_dot[i]
+        whole[i, 0] = arrays_0[i]
+        whole_dot[i, 1] = arrays_1_dot[i]
+        whole[i, 1] = arrays_1[i]
+        whole_dot[i, 2] = arrays_2_dot[i]
+        whole[i, 2] = arrays_2[i]
+    low = whole
     zero = np.zeros_like(t)[:, None]
     if zero.shape[0] != low.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = zero.shape[1] + low.shape[1]
-    whole_dot = np.zeros((zero.shape[0], length))
-    whole = np.empty((zero.shape[0], length))
+    whole_2_dot = np.zeros((zero.shape[0], length))
+    whole_2 = np.empty((zero.shape[0], length))
     stop = zero.shape[1]
-    whole_dot[:, :stop] = 0.0
-    whole[:, :stop] = zero
+    whole_2_dot[:, :stop] = 0.0
+    whole_2[:, :stop] = zero
     start = zero.shape[1]
-    whole_dot[:, start:] = low_dot
-    whole[:, start:] = low
+    whole_2_dot[:, start:] = whole_dot
+    whole_2[:, start:] = low
     if low.shape[0] != zero.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length_2 = low.shape[1] + zero.shape[1]
-    whole_2_dot = np.zeros((low.shape[0], length_2))
-    whole_2 = np.empty((low.shape[0], length_2))
+    whole_3_dot = np.zeros((low.shape[0], length_2))
+    whole_3 = np.empty((low.shape[0], length_2))
     stop_2 = low.shape[1]
-    whole_2_dot[:, :stop_2] = low_dot
-    whole_2[:, :stop_2] = low
+    whole_3_dot[:, :stop_2] = whole_dot
+    whole_3[:, :stop_2] = low
     start_2 = low.shape[1]
-    whole_2_dot[:, start_2:] = 0.0
-    whole_2[:, start_2:] = zero
-    if whole.shape != whole_2.shape:
-        raise ValueError("whole and whole_2 have different shapes")
-    out_dot = np.zeros_like(whole)
-    out = np.empty_like(whole)
+    whole_3_dot[:, start_2:] = 0.0
+    whole_3[:, start_2:] = zero
+    if whole_2.shape[1] != whole_3.shape[1]:
+        raise ValueError("whole_2 and whole_3 have different shapes")
+    out_dot = np.zeros_like(whole_2)
+    out = np.empty_like(whole_2)
     for i in range(zero.shape[0]):
         for j in range(length):
-            out_dot[i, j] = 3.0 * (whole_dot[i, j] - whole_2_dot[i, j])
-            out[i, j] = 3.0 * (whole[i, j] - whole_2[i, j])
+            out_dot[i, j] = 3.0 * (whole_2_dot[i, j] - whole_3_dot[i, j])
+            out[i, j] = 3.0 * (whole_2[i, j] - whole_3[i, j])
     return out, out_dot
 
 

@@ -201,21 +201,6 @@ def einsum_adjoint(
                 first_bar[u, i] += first_u_i_bar
 
 
-def stacked_2(arrays_0, arrays_1, arrays_2):
-    """Arrays beside each other, along a new axis."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(arrays_0) != len(arrays_2):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole = np.empty((shape_0, 3))
-    for i in range(shape_0):
-        whole[i, 0] = arrays_0[i]
-        whole[i, 1] = arrays_1[i]
-        whole[i, 2] = arrays_2[i]
-    return whole
-
-
 def slopes(t):
     arrays_0 = np.empty_like(t)
     arrays_1 = np.empty_like(t)
@@ -225,54 +210,37 @@ def slopes(t):
         arrays_0[i] = s**2
         arrays_1[i] = 2.0 * t[i] * s
         arrays_2[i] = t[i] ** 2
-    low = stacked_2(arrays_0, arrays_1, arrays_2)
+    shape_0 = len(t)
+    whole = np.empty((shape_0, 3))
+    for i in range(shape_0):
+        whole[i, 0] = arrays_0[i]
+        whole[i, 1] = arrays_1[i]
+        whole[i, 2] = arrays_2[i]
+    low = whole
     zero = np.zeros_like(t)[:, None]
     if zero.shape[0] != low.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = zero.shape[1] + low.shape[1]
-    whole = np.empty((zero.shape[0], length))
+    whole_2 = np.empty((zero.shape[0], length))
     stop = zero.shape[1]
-    whole[:, :stop] = zero
+    whole_2[:, :stop] = zero
     start = zero.shape[1]
-    whole[:, start:] = low
+    whole_2[:, start:] = low
     if low.shape[0] != zero.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length_2 = low.shape[1] + zero.shape[1]
-    whole_2 = np.empty((low.shape[0], length_2))
+    whole_3 = np.empty((low.shape[0], length_2))
     stop_2 = low.shape[1]
-    whole_2[:, :stop_2] = low
+    whole_3[:, :stop_2] = low
     start_2 = low.shape[1]
-    whole_2[:, start_2:] = zero
-    if whole.shape != whole_2.shape:
-        raise ValueError("whole and whole_2 have different shapes")
-    out = np.empty_like(whole)
+    whole_3[:, start_2:] = zero
+    if whole_2.shape[1] != whole_3.shape[1]:
+        raise ValueError("whole_2 and whole_3 have different shapes")
+    out = np.empty_like(whole_2)
     for i in range(zero.shape[0]):
         for j in range(length):
-            out[i, j] = 3.0 * (whole[i, j] - whole_2[i, j])
+            out[i, j] = 3.0 * (whole_2[i, j] - whole_3[i, j])
     return out
-
-
-def stacked_2_adjoint(
-    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
-):
-    """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
-    arrays_1_bar, arrays_2_bar.
-    """
-    # forward sweep
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(arrays_0) != len(arrays_2):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    shape_0 = arrays_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(shape_0):
-        arrays_2_bar[i] += whole_bar[i, 2]
-        whole_bar[i, 2] = 0.0
-        arrays_1_bar[i] += whole_bar[i, 1]
-        whole_bar[i, 1] = 0.0
-        arrays_0_bar[i] += whole_bar[i, 0]
 
 
 def slopes_adjoint(t, result_bar, t_bar):
@@ -286,38 +254,49 @@ def slopes_adjoint(t, result_bar, t_bar):
         arrays_0[i] = s**2
         arrays_1[i] = 2.0 * t[i] * s
         arrays_2[i] = t[i] ** 2
-    low = stacked_2(arrays_0, arrays_1, arrays_2)
+    shape_0 = len(t)
+    whole = np.empty((shape_0, 3))
+    for i in range(shape_0):
+        whole[i, 0] = arrays_0[i]
+        whole[i, 1] = arrays_1[i]
+        whole[i, 2] = arrays_2[i]
+    low = whole
     zero = np.zeros_like(t)[:, None]
     if zero.shape[0] != low.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = zero.shape[1] + low.shape[1]
-    whole = np.empty((zero.shape[0], length))
+    whole_2 = np.empty((zero.shape[0], length))
     start = zero.shape[1]
     if low.shape[0] != zero.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length_2 = low.shape[1] + zero.shape[1]
-    whole_2 = np.empty((low.shape[0], length_2))
+    whole_3 = np.empty((low.shape[0], length_2))
     stop_2 = low.shape[1]
     start_2 = low.shape[1]
-    if whole.shape != whole_2.shape:
-        raise ValueError("whole and whole_2 have different shapes")
+    if whole_2.shape[1] != whole_3.shape[1]:
+        raise ValueError("whole_2 and whole_3 have different shapes")
 
     # reverse sweep
     out_bar = result_bar.copy()
-    whole_bar = np.zeros_like(whole)
     whole_2_bar = np.zeros_like(whole_2)
+    whole_3_bar = np.zeros_like(whole_3)
     for i in range(zero.shape[0]):
         for j in range(length):
-            whole_bar[i, j] += 3.0 * out_bar[i, j]
-            whole_2_bar[i, j] -= 3.0 * out_bar[i, j]
-    whole_2_bar[:, start_2:] = 0.0
-    low_bar = whole_2_bar[:, :stop_2].copy() + whole_bar[:, start:]
+            whole_2_bar[i, j] += 3.0 * out_bar[i, j]
+            whole_3_bar[i, j] -= 3.0 * out_bar[i, j]
+    whole_3_bar[:, start_2:] = 0.0
+    whole_bar = np.zeros_like(whole)
+    low_bar = whole_bar
+    low_bar += whole_3_bar[:, :stop_2] + whole_2_bar[:, start:]
     arrays_0_bar = np.zeros_like(arrays_0)
     arrays_1_bar = np.zeros_like(arrays_1)
     arrays_2_bar = np.zeros_like(arrays_2)
-    stacked_2_adjoint(
-        arrays_0, arrays_1, arrays_2, low_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
-    )
+    for i in range(shape_0):
+        arrays_2_bar[i] += whole_bar[i, 2]
+        whole_bar[i, 2] = 0.0
+        arrays_1_bar[i] += whole_bar[i, 1]
+        whole_bar[i, 1] = 0.0
+        arrays_0_bar[i] += whole_bar[i, 0]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(t)):

@@ -1,6 +1,25 @@
 import numpy as np
 
 
+def append_tangent(arr, arr_dot):
+    """append and its tangent."""
+    array = arr
+    a = 0.0
+    array_2 = a
+    parts_0 = array
+    parts_1 = np.array([array_2])
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole_dot[:stop] = arr_dot
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole_dot[start:] = 0.0
+    whole[start:] = parts_1
+    return whole, whole_dot
+
+
 def burg_prediction_jvp(x, order, x_dot):
     """The value of burg_prediction, and its derivative in the direction x_dot."""
     forward_dot = x_dot[1:].copy()
@@ -28,44 +47,29 @@ def burg_prediction_jvp(x, order, x_dot):
         k = -2.0 * np.dot(forward, backward) / (dot_result_2 + dot_result_3)
         factor = -2.0 * dot_result_dot - k * (dot_result_2_dot + dot_result_3_dot)
         k_dot = factor / (dot_result_2 + dot_result_3)
-        array_3 = a
-        a_3 = 0.0
-        array_2_2 = a_3
-        parts_0_2 = array_3
-        parts_1_2 = np.array([array_2_2])
-        length_2 = parts_0_2.shape[0] + parts_1_2.shape[0]
-        whole_2_dot = np.zeros(length_2)
-        whole_2 = np.empty(length_2)
-        stop_2 = parts_0_2.shape[0]
-        whole_2_dot[:stop_2] = a_dot
-        whole_2[:stop_2] = parts_0_2
-        start_2 = parts_0_2.shape[0]
-        whole_2_dot[start_2:] = 0.0
-        whole_2[start_2:] = parts_1_2
-        padded = whole_2
+        padded, padded_dot = append_tangent(a, a_dot)
         if len(padded) != len(padded[::-1]):
             raise ValueError("padded and padded[::-1] have different shapes")
-        padded_part_dot = whole_2_dot[::-1]
+        padded_part_dot = padded_dot[::-1]
         padded_part = padded[::-1]
         a_dot = np.zeros_like(padded)
         a = np.empty_like(padded)
         for i in range(len(padded)):
-            term_2 = k_dot * padded_part[i] + k * padded_part_dot[i]
-            a_dot[i] = whole_2_dot[i] + term_2
+            a_dot[i] = padded_dot[i] + (k_dot * padded_part[i] + k * padded_part_dot[i])
             a[i] = padded[i] + k * padded_part[i]
         power_dot = power_dot * (1.0 - k * k) - power * (k_dot * k + k * k_dot)
         power *= 1.0 - k * k
         value_before_2_dot = np.zeros(max(len(backward) - 1, 0))
         value_before_2 = np.empty(max(len(backward) - 1, 0))
         for i in range(len(backward) - 1):
-            term_3 = k_dot * forward[i] + k * forward_dot[i]
-            value_before_2_dot[i] = backward_dot[i] + term_3
+            term_2 = k_dot * forward[i] + k * forward_dot[i]
+            value_before_2_dot[i] = backward_dot[i] + term_2
             value_before_2[i] = backward[i] + k * forward[i]
         forward_new_dot = np.zeros(max(len(forward) - 1, 0))
         forward_new = np.empty(max(len(forward) - 1, 0))
         for i in range(len(forward) - 1):
-            term_4 = k_dot * backward[i + 1] + k * backward_dot[i + 1]
-            forward_new_dot[i] = forward_dot[i + 1] + term_4
+            term_3 = k_dot * backward[i + 1] + k * backward_dot[i + 1]
+            forward_new_dot[i] = forward_dot[i + 1] + term_3
             forward_new[i] = forward[i + 1] + k * backward[i + 1]
         forward_dot = forward_new_dot
         forward = forward_new

@@ -1,6 +1,37 @@
 import numpy as np
 
 
+def append(arr):
+    """An array, and values after it; of all elements in a row if no axis is given."""
+    array = arr
+    a = 0.0
+    array_2 = a
+    parts_0 = array
+    parts_1 = np.array([array_2])
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole[start:] = parts_1
+    return whole
+
+
+def append_adjoint(arr, result_bar, arr_bar):
+    """The adjoint of arr is added to arr_bar."""
+    # forward sweep
+    array = arr
+    parts_0 = array
+    stop = parts_0.shape[0]
+    start = parts_0.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    whole_bar[start:] = 0.0
+    parts_0_bar = arr_bar
+    parts_0_bar += whole_bar[:stop]
+
+
 def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
     """The adjoints of x of burg_prediction, for the adjoint of its result."""
     # forward sweep: saves backward, backward_bar, forward, forward_bar and others
@@ -21,15 +52,14 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
     power_saved = np.empty(order)
     a_saved = []
     a_bar_saved = []
-    whole_2_saved_2 = []
-    whole_2_saved_3 = []
+    a_saved_2 = []
     value_before_2_saved_2 = []
     forward_new_saved_2 = []
     forward_new_saved = []
     forward_new_bar_saved = []
     value_before_2_saved = []
     value_before_2_bar_saved = []
-    whole_2_saved = []
+    padded_saved = []
     dot_result_3_saved = np.empty(order)
     dot_result_2_saved = np.empty(order)
     dot_result_saved = np.empty(order)
@@ -43,21 +73,8 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
         dot_result_3 = np.dot(backward, backward)
         dot_result_3_saved[k_2] = dot_result_3
         k = -2.0 * dot_result / (dot_result_2 + dot_result_3)
-        array_3 = a
-        a_3 = 0.0
-        array_2_2 = a_3
-        parts_0_2 = array_3
-        parts_1_2 = np.array([array_2_2])
-        length_2 = parts_0_2.shape[0] + parts_1_2.shape[0]
-        whole_2 = np.empty(length_2)
-        whole_2_saved.append(whole_2)
-        stop_2 = parts_0_2.shape[0]
-        whole_2_saved_2.append(whole_2[:stop_2].copy())
-        whole_2[:stop_2] = parts_0_2
-        start_2 = parts_0_2.shape[0]
-        whole_2_saved_3.append(whole_2[start_2:].copy())
-        whole_2[start_2:] = parts_1_2
-        padded = whole_2
+        padded = append(a)
+        padded_saved.append(padded)
         if len(padded) != len(padded[::-1]):
             raise ValueError("padded and padded[::-1] have different shapes")
         padded_part = padded[::-1]
@@ -66,6 +83,7 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
         a = np.empty_like(padded)
         a_bar = np.zeros_like(a)
         for i in range(len(padded)):
+            a_saved_2.append(a[i])
             a[i] = padded[i] + k * padded_part[i]
         power_saved[k_2] = power
         power *= 1.0 - k * k
@@ -125,28 +143,19 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
             forward_bar[i] += k * value_before_2_i_bar
         k_bar -= 2.0 * k * power_saved[k_2] * power_bar
         power_bar = (1.0 - k * k) * power_bar
-        whole_2 = whole_2_saved.pop()
-        padded = whole_2
+        padded = padded_saved.pop()
         padded_part = padded[::-1]
-        whole_2_bar = np.zeros_like(whole_2)
-        padded_part_bar = whole_2_bar[::-1]
+        padded_bar = np.zeros_like(padded)
+        padded_part_bar = padded_bar[::-1]
         for i in range(len(padded) - 1, -1, -1):
-            whole_2_bar[i] += a_bar[i]
+            a[i] = a_saved_2.pop()
+            padded_bar[i] += a_bar[i]
             k_bar += padded_part[i] * a_bar[i]
             padded_part_bar[i] += k * a_bar[i]
             a_bar[i] = 0.0
         a = a_saved.pop()
         a_bar = a_bar_saved.pop()
-        array_3 = a
-        parts_0_2 = array_3
-        parts_0_2_bar = a_bar
-        start_2 = parts_0_2.shape[0]
-        whole_2[start_2:] = whole_2_saved_3.pop()
-        whole_2_bar[start_2:] = 0.0
-        stop_2 = parts_0_2.shape[0]
-        whole_2[:stop_2] = whole_2_saved_2.pop()
-        parts_0_2_bar += whole_2_bar[:stop_2]
-        whole_2_bar[:stop_2] = 0.0
+        append_adjoint(a, padded_bar, a_bar)
         numerator_bar = k_bar / (dot_result_2 + dot_result_3)
         dot_result_bar = -2.0 * numerator_bar
         backward_bar -= 2.0 * backward * k * numerator_bar

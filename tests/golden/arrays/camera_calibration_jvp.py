@@ -1,16 +1,6 @@
 import numpy as np
 
 
-def restored_tangent(values, values_dot):
-    """restored and its tangent."""
-    out_dot = np.zeros((len(values), 1))
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out_dot[i, 0] = values_dot[i]
-        out[i, 0] = values[i]
-    return out, out_dot
-
-
 def rotation_of_tangent(vector, vector_dot):
     """rotation_of and its tangent."""
     angle = np.sqrt(vector @ vector)
@@ -31,7 +21,6 @@ def rotation_of_tangent(vector, vector_dot):
         [[0.0, -z_dot, y_dot], [z_dot, 0.0, -x_dot], [-y_dot, x_dot, 0.0]]
     )
     cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    eye_result = np.eye(3)
     cos_angle = np.cos(angle)
     sin_angle_dot = cos_angle * angle_dot
     sin_angle = np.sin(angle)
@@ -45,54 +34,19 @@ def rotation_of_tangent(vector, vector_dot):
             term[i, j] = term_2 * cross[i, j]
     product_dot = term_dot @ cross + term @ cross_dot
     product = term @ cross
-    out_dot = np.zeros_like(eye_result)
-    out = np.empty_like(eye_result)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
+    out_dot = np.zeros((3, 3))
+    out = np.empty((3, 3))
+    for i in range(3):
+        for j in range(3):
             out_dot[i, j] = (
                 sin_angle_dot * cross[i, j]
                 + sin_angle * cross_dot[i, j]
                 + product_dot[i, j]
             )
-            out[i, j] = eye_result[i, j] + sin_angle * cross[i, j] + product[i, j]
+            out[i, j] = (
+                (1.0 if i == j else 0.0) + sin_angle * cross[i, j] + product[i, j]
+            )
     return out, out_dot
-
-
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    out_dot = np.zeros(a.shape[0])
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out_dot[i] = 0.0
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out_dot[i] += a_dot[i, j]
-            out[i] += a[i, j]
-    return out, out_dot
-
-
-def restored(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out[i, 0] = values[i]
-    return out
-
-
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out[i] += a[i, j]
-    return out
-
-
-def total(a):
-    """The sum of the elements over some axes."""
-    values = restored(summed(a))
-    return values
 
 
 def camera_calibration_jvp(
@@ -133,21 +87,6 @@ def camera_calibration_jvp(
     local_part = local[:, :2]
     flat_dot = np.zeros_like(local_part)
     flat = np.empty_like(local_part)
-    a_dot = np.zeros_like(local_part)
-    a = np.empty_like(local_part)
-    for i in range(local_part.shape[0]):
-        for j in range(local_part.shape[1]):
-            quotient = local_part[i, j] / local[i, 2]
-            factor = local_part_dot[i, j] - quotient * local_dot[i, 2]
-            quotient_dot = factor / local[i, 2]
-            flat_dot[i, j] = quotient_dot
-            flat[i, j] = quotient
-            a_dot[i, j] = 2.0 * flat[i, j] * flat_dot[i, j]
-            a[i, j] = flat[i, j] ** 2
-    summed_a, summed_a_dot = summed_tangent(a, a_dot)
-    r2, r2_dot = restored_tangent(summed_a, summed_a_dot)
-    if local_part.shape[0] != r2.shape[0]:
-        raise ValueError("flat and r2 have different shapes")
     bend_0_dot = bend_dot[0]
     bend_0 = bend[0]
     bend_1_dot = bend_dot[1]
@@ -161,16 +100,27 @@ def camera_calibration_jvp(
     array_dot = np.zeros_like(local_part)
     array = np.empty_like(local_part)
     for i in range(local_part.shape[0]):
+        values_2_dot = 0.0
+        values_2 = 0.0
+        for j in range(local_part.shape[1]):
+            quotient = local_part[i, j] / local[i, 2]
+            factor = local_part_dot[i, j] - quotient * local_dot[i, 2]
+            quotient_dot = factor / local[i, 2]
+            flat_dot[i, j] = quotient_dot
+            flat[i, j] = quotient
+            a = flat[i, j] ** 2
+            values_2_dot += 2.0 * flat[i, j] * flat_dot[i, j]
+            values_2 += a
         for j in range(local_part.shape[1]):
             factor_2 = (
-                bend_0_dot * r2[i, 0]
-                + bend_0 * r2_dot[i, 0]
-                + (bend_1_dot * r2[i, 0] ** 2 + 2.0 * bend_1 * r2[i, 0] * r2_dot[i, 0])
+                bend_0_dot * values_2
+                + bend_0 * values_2_dot
+                + (bend_1_dot * values_2**2 + 2.0 * bend_1 * values_2 * values_2_dot)
             )
             term = flat[i, j] * factor_2
-            term_2 = flat_dot[i, j] * (1.0 + bend_0 * r2[i, 0] + bend_1 * r2[i, 0] ** 2)
+            term_2 = flat_dot[i, j] * (1.0 + bend_0 * values_2 + bend_1 * values_2**2)
             flat_2_dot = term_2 + term
-            flat_2 = flat[i, j] * (1.0 + bend_0 * r2[i, 0] + bend_1 * r2[i, 0] ** 2)
+            flat_2 = flat[i, j] * (1.0 + bend_0 * values_2 + bend_1 * values_2**2)
             array_dot[i, j] = (
                 focal_dot * flat_2 + focal * flat_2_dot + centre_dot[j] - seen_dot[i, j]
             )

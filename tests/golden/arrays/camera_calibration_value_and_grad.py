@@ -1,21 +1,6 @@
 import numpy as np
 
 
-def restored(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out[i, 0] = values[i]
-    return out
-
-
-def restored_adjoint(values, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(values)):
-        values_bar[i] += out_bar[i, 0]
-
-
 def rotation_of(vector):
     angle = np.sqrt(vector @ vector)
     row = np.empty_like(vector)
@@ -25,7 +10,6 @@ def rotation_of(vector):
     y = row[1]
     z = row[2]
     cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    eye_result = np.eye(3)
     sin_angle = np.sin(angle)
     term_2 = 1.0 - np.cos(angle)
     term = np.empty_like(cross)
@@ -33,10 +17,12 @@ def rotation_of(vector):
         for j in range(cross.shape[1]):
             term[i, j] = term_2 * cross[i, j]
     product = term @ cross
-    out = np.empty_like(eye_result)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            out[i, j] = eye_result[i, j] + sin_angle * cross[i, j] + product[i, j]
+    out = np.empty((3, 3))
+    for i in range(3):
+        for j in range(3):
+            out[i, j] = (
+                (1.0 if i == j else 0.0) + sin_angle * cross[i, j] + product[i, j]
+            )
     return out
 
 
@@ -51,7 +37,6 @@ def rotation_of_adjoint(vector, result_bar, vector_bar):
     y = row[1]
     z = row[2]
     cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    eye_result = np.eye(3)
     sin_angle = np.sin(angle)
     cos_angle = np.cos(angle)
     term_2 = 1.0 - cos_angle
@@ -66,8 +51,8 @@ def rotation_of_adjoint(vector, result_bar, vector_bar):
     cross_bar = np.zeros_like(cross)
     sin_angle_bar = 0.0
     product_bar = np.zeros_like(product)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
+    for i in range(3):
+        for j in range(3):
             sin_angle_bar += cross[i, j] * out_bar[i, j]
             cross_bar[i, j] += sin_angle * out_bar[i, j]
             product_bar[i, j] += out_bar[i, j]
@@ -92,30 +77,6 @@ def rotation_of_adjoint(vector, result_bar, vector_bar):
     vector_bar += 2.0 * vector * angle_bar / (2.0 * angle)
 
 
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out[i] += a[i, j]
-    return out
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] += out_bar[i]
-
-
-def total(a):
-    """The sum of the elements over some axes."""
-    values = restored(summed(a))
-    return values
-
-
 def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, seen):
     """The value of camera_calibration, and its gradient with respect to turn, shift,
     focal, centre, bend, points and seen.
@@ -134,15 +95,6 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
             local[i, j] = product[i, j] + shift[j]
     local_part = local[:, :2]
     flat = np.empty_like(local_part)
-    a = np.empty_like(local_part)
-    for i in range(local_part.shape[0]):
-        for j in range(local_part.shape[1]):
-            flat[i, j] = local_part[i, j] / local[i, 2]
-            a[i, j] = flat[i, j] ** 2
-    summed_a = summed(a)
-    r2 = restored(summed_a)
-    if local_part.shape[0] != r2.shape[0]:
-        raise ValueError("flat and r2 have different shapes")
     bend_0 = bend[0]
     bend_1 = bend[1]
     if local_part.shape[1] != len(centre):
@@ -153,8 +105,13 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
         raise ValueError("centre and seen have different shapes")
     array = np.empty_like(local_part)
     for i in range(local_part.shape[0]):
+        values_2 = 0.0
         for j in range(local_part.shape[1]):
-            flat_2 = flat[i, j] * (1.0 + bend_0 * r2[i, 0] + bend_1 * r2[i, 0] ** 2)
+            flat[i, j] = local_part[i, j] / local[i, 2]
+            a = flat[i, j] ** 2
+            values_2 += a
+        for j in range(local_part.shape[1]):
+            flat_2 = flat[i, j] * (1.0 + bend_0 * values_2 + bend_1 * values_2**2)
             array[i, j] = focal * flat_2 + centre[j] - seen[i, j]
     error = np.reshape(np.ascontiguousarray(array), -1)
     total = 0.0
@@ -173,40 +130,40 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
         total += root - 1.0
         error_bar[i] += 2.0 * error[i] / (2.0 * root)
     array_bar = np.reshape(np.ascontiguousarray(error_bar), array.shape).copy()
+    local_bar = np.zeros_like(local)
+    local_part_bar = local_bar[:, :2]
     flat_bar = np.zeros_like(flat)
-    r2_bar = np.zeros_like(r2)
 
     # forward and reverse in one sweep: the iterations are independent
     bend_1_bar = 0.0
     bend_0_bar = 0.0
     focal_bar = 0.0
     for i in range(local_part.shape[0]):
+        values_2 = 0.0
         for j in range(local_part.shape[1]):
-            flat_2 = flat[i, j] * (1.0 + bend_0 * r2[i, 0] + bend_1 * r2[i, 0] ** 2)
+            flat[i, j] = local_part[i, j] / local[i, 2]
+            a = flat[i, j] ** 2
+            values_2 += a
+        values_2_bar = 0.0
+        for j in range(local_part.shape[1]):
+            flat_2 = flat[i, j] * (1.0 + bend_0 * values_2 + bend_1 * values_2**2)
             focal_bar += flat_2 * array_bar[i, j]
             flat_2_bar = focal * array_bar[i, j]
             centre_bar[j] += array_bar[i, j]
             seen_bar[i, j] -= array_bar[i, j]
-            factor = 1.0 + bend_0 * r2[i, 0] + bend_1 * r2[i, 0] ** 2
+            factor = 1.0 + bend_0 * values_2 + bend_1 * values_2**2
             flat_bar[i, j] += factor * flat_2_bar
             sum_bar = flat[i, j] * flat_2_bar
-            bend_0_bar += r2[i, 0] * sum_bar
-            bend_1_bar += r2[i, 0] ** 2 * sum_bar
-            r2_bar[i, 0] += (bend_0 + 2.0 * r2[i, 0] * bend_1) * sum_bar
-    bend_bar[1] += bend_1_bar
-    bend_bar[0] += bend_0_bar
-    summed_a_bar = np.zeros_like(summed_a)
-    restored_adjoint(summed_a, r2_bar, summed_a_bar)
-    a_bar = np.zeros_like(a)
-    summed_adjoint(a, summed_a_bar, a_bar)
-    local_bar = np.zeros_like(local)
-    local_part_bar = local_bar[:, :2]
-    for i in range(local_part.shape[0] - 1, -1, -1):
-        for j in range(local_part.shape[1] - 1, -1, -1):
-            flat_bar[i, j] += 2.0 * flat[i, j] * a_bar[i, j]
+            bend_0_bar += values_2 * sum_bar
+            bend_1_bar += values_2**2 * sum_bar
+            values_2_bar += (bend_0 + 2.0 * values_2 * bend_1) * sum_bar
+        for j in range(local_part.shape[1]):
+            flat_bar[i, j] += 2.0 * flat[i, j] * values_2_bar
             numerator_bar = flat_bar[i, j] / local[i, 2]
             local_part_bar[i, j] += numerator_bar
             local_bar[i, 2] -= local_part[i, j] * numerator_bar / local[i, 2]
+    bend_bar[1] += bend_1_bar
+    bend_bar[0] += bend_0_bar
     product_bar = np.zeros_like(product)
     for i in range(points.shape[0]):
         for j in range(operand.shape[1]):

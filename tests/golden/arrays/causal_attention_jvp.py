@@ -36,31 +36,6 @@ def matmul_tangent(left, right, left_dot, right_dot):
     return result, result_dot
 
 
-def restored_tangent(values, values_dot):
-    """restored and its tangent."""
-    out_dot = np.zeros((values.shape[0], values.shape[1], 1))
-    out = np.empty((values.shape[0], values.shape[1], 1))
-    for i in range(values.shape[0]):
-        for j in range(values.shape[1]):
-            out_dot[i, j, 0] = values_dot[i, j]
-            out[i, j, 0] = values[i, j]
-    return out, out_dot
-
-
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    out_dot = np.zeros((a.shape[0], a.shape[1]))
-    out = np.empty((a.shape[0], a.shape[1]))
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            out_dot[i, j] = 0.0
-            out[i, j] = 0.0
-            for k in range(a.shape[2]):
-                out_dot[i, j] += a_dot[i, j, k]
-                out[i, j] += a[i, j, k]
-    return out, out_dot
-
-
 def tri(N):
     """The matrix with ones on its k-th diagonal and below."""
     columns = N
@@ -131,39 +106,37 @@ def causal_attention_jvp(x, wq, wk, wv, heads, x_dot, wq_dot, wk_dot, wv_dot):
                 else:
                     scores_2_dot[i, j, m] = 0.0
                     scores_2[i, j, m] = -1000000000.0
-    along_axis_scores, along_axis_scores_dot = along_axis_tangent(
-        scores_2, scores_2_dot
-    )
-    restored_result, restored_result_dot = restored_tangent(
-        along_axis_scores, along_axis_scores_dot
-    )
-    if matmul_result.shape[0] != restored_result.shape[0]:
-        raise ValueError("scores and restored_result have different shapes")
-    if matmul_result.shape[1] != restored_result.shape[1]:
-        raise ValueError("scores and restored_result have different shapes")
+    values_2, values_2_dot = along_axis_tangent(scores_2, scores_2_dot)
+    if matmul_result.shape[0] != values_2.shape[0]:
+        raise ValueError("scores and values_2 have different shapes")
+    if matmul_result.shape[1] != values_2.shape[1]:
+        raise ValueError("scores and values_2 have different shapes")
     weights_dot = np.zeros_like(matmul_result)
     weights = np.empty_like(matmul_result)
     for i in range(matmul_result.shape[0]):
         for j in range(matmul_result.shape[1]):
             for m in range(matmul_result.shape[2]):
-                exponential = np.exp(scores_2[i, j, m] - restored_result[i, j, 0])
-                factor = scores_2_dot[i, j, m] - restored_result_dot[i, j, 0]
+                exponential = np.exp(scores_2[i, j, m] - values_2[i, j])
+                factor = scores_2_dot[i, j, m] - values_2_dot[i, j]
                 exponential_dot = exponential * factor
                 weights_dot[i, j, m] = exponential_dot
                 weights[i, j, m] = exponential
-    summed_weights, summed_weights_dot = summed_tangent(weights, weights_dot)
-    values, values_dot = restored_tangent(summed_weights, summed_weights_dot)
-    if weights.shape[0] != values.shape[0]:
-        raise ValueError("weights and values have different shapes")
-    if weights.shape[1] != values.shape[1]:
-        raise ValueError("weights and values have different shapes")
+    values_2_2_dot = np.zeros((weights.shape[0], weights.shape[1]))
+    values_2_2 = np.empty((weights.shape[0], weights.shape[1]))
+    for i in range(weights.shape[0]):
+        for j in range(weights.shape[1]):
+            values_2_2_dot[i, j] = 0.0
+            values_2_2[i, j] = 0.0
+            for m in range(weights.shape[2]):
+                values_2_2_dot[i, j] += weights_dot[i, j, m]
+                values_2_2[i, j] += weights[i, j, m]
     for i in range(weights.shape[0]):
         for j in range(weights.shape[1]):
             for m in range(weights.shape[2]):
-                term = weights[i, j, m] * values_dot[i, j, 0] / values[i, j, 0]
+                term = weights[i, j, m] * values_2_2_dot[i, j] / values_2_2[i, j]
                 factor_2 = weights_dot[i, j, m] - term
-                weights_dot[i, j, m] = factor_2 / values[i, j, 0]
-                weights[i, j, m] /= values[i, j, 0]
+                weights_dot[i, j, m] = factor_2 / values_2_2[i, j]
+                weights[i, j, m] /= values_2_2[i, j]
     a_4, a_4_dot = matmul_tangent(weights, v, weights_dot, v_dot)
     swapaxes_result_dot = np.swapaxes(a_4_dot, 0, 1)
     swapaxes_result = np.swapaxes(a_4, 0, 1)

@@ -59,43 +59,6 @@ def matmul_adjoint(left, right, result_bar_2, left_bar, right_bar):
                     right_bar[i, k, m] += left[i, j, k] * total_bar
 
 
-def restored(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((values.shape[0], values.shape[1], 1))
-    for i in range(values.shape[0]):
-        for j in range(values.shape[1]):
-            out[i, j, 0] = values[i, j]
-    return out
-
-
-def restored_adjoint(values, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    out_bar = result_bar.copy()
-    for i in range(values.shape[0]):
-        for j in range(values.shape[1]):
-            values_bar[i, j] += out_bar[i, j, 0]
-
-
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty((a.shape[0], a.shape[1]))
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            out[i, j] = 0.0
-            for k in range(a.shape[2]):
-                out[i, j] += a[i, j, k]
-    return out
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            for k in range(a.shape[2]):
-                a_bar[i, j, k] += out_bar[i, j]
-
-
 def tri(N):
     """The matrix with ones on its k-th diagonal and below."""
     columns = N
@@ -152,30 +115,29 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
                     scores_2[i, j, m] = scores
                 else:
                     scores_2[i, j, m] = -1000000000.0
-    along_axis_scores = along_axis(scores_2)
-    restored_result = restored(along_axis_scores)
-    if matmul_result.shape[0] != restored_result.shape[0]:
-        raise ValueError("scores and restored_result have different shapes")
-    if matmul_result.shape[1] != restored_result.shape[1]:
-        raise ValueError("scores and restored_result have different shapes")
+    values_2 = along_axis(scores_2)
+    if matmul_result.shape[0] != values_2.shape[0]:
+        raise ValueError("scores and values_2 have different shapes")
+    if matmul_result.shape[1] != values_2.shape[1]:
+        raise ValueError("scores and values_2 have different shapes")
     weights = np.empty_like(matmul_result)
     for i in range(matmul_result.shape[0]):
         for j in range(matmul_result.shape[1]):
             for m in range(matmul_result.shape[2]):
-                exponential = np.exp(scores_2[i, j, m] - restored_result[i, j, 0])
+                exponential = np.exp(scores_2[i, j, m] - values_2[i, j])
                 weights[i, j, m] = exponential
-    summed_weights = summed(weights)
-    values = restored(summed_weights)
-    if weights.shape[0] != values.shape[0]:
-        raise ValueError("weights and values have different shapes")
-    if weights.shape[1] != values.shape[1]:
-        raise ValueError("weights and values have different shapes")
+    values_2_2 = np.empty((weights.shape[0], weights.shape[1]))
+    for i in range(weights.shape[0]):
+        for j in range(weights.shape[1]):
+            values_2_2[i, j] = 0.0
+            for m in range(weights.shape[2]):
+                values_2_2[i, j] += weights[i, j, m]
     weights_saved = np.empty((weights.shape[0], weights.shape[1], weights.shape[2]))
     for i in range(weights.shape[0]):
         for j in range(weights.shape[1]):
             for m in range(weights.shape[2]):
                 weights_saved[i, j, m] = weights[i, j, m]
-                weights[i, j, m] /= values[i, j, 0]
+                weights[i, j, m] /= values_2_2[i, j]
     a_4 = matmul(weights, v)
     swapaxes_result = np.swapaxes(a_4, 0, 1)
 
@@ -190,33 +152,34 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
     v_bar = np.swapaxes(a_3_bar, 0, 1)
     weights_bar = np.zeros_like(weights)
     matmul_adjoint(weights, v, a_4_bar, weights_bar, v_bar)
-    values_bar = np.zeros_like(values)
+    values_2_2_bar = np.zeros_like(values_2_2)
+    for i in range(weights.shape[0]):
+        for j in range(weights.shape[1]):
+            values_2_2_i_4_j_bar = 0.0
+            for m in range(weights.shape[2]):
+                weights[i, j, m] = weights_saved[i, j, m]
+                numerator_bar = weights_bar[i, j, m] / values_2_2[i, j]
+                weights_bar[i, j, m] = numerator_bar
+                values_2_2_i_4_j_bar -= (
+                    weights[i, j, m] * numerator_bar / values_2_2[i, j]
+                )
+            values_2_2_bar[i, j] += values_2_2_i_4_j_bar
     for i in range(weights.shape[0]):
         for j in range(weights.shape[1]):
             for m in range(weights.shape[2]):
-                weights[i, j, m] = weights_saved[i, j, m]
-                numerator_bar = weights_bar[i, j, m] / values[i, j, 0]
-                weights_bar[i, j, m] = numerator_bar
-                values_bar[i, j, 0] -= (
-                    weights[i, j, m] * numerator_bar / values[i, j, 0]
-                )
-    summed_weights_bar = np.zeros_like(summed_weights)
-    restored_adjoint(summed_weights, values_bar, summed_weights_bar)
-    summed_adjoint(weights, summed_weights_bar, weights_bar)
+                weights_bar[i, j, m] += values_2_2_bar[i, j]
     scores_2_bar = np.zeros_like(scores_2)
-    restored_result_bar = np.zeros_like(restored_result)
+    values_2_bar = np.zeros_like(values_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(matmul_result.shape[0]):
         for j in range(matmul_result.shape[1]):
             for m in range(matmul_result.shape[2]):
-                exponential = np.exp(scores_2[i, j, m] - restored_result[i, j, 0])
+                exponential = np.exp(scores_2[i, j, m] - values_2[i, j])
                 exponential_bar = weights_bar[i, j, m]
                 scores_2_bar[i, j, m] += exponential * exponential_bar
-                restored_result_bar[i, j, 0] -= exponential * exponential_bar
-    along_axis_scores_bar = np.zeros_like(along_axis_scores)
-    restored_adjoint(along_axis_scores, restored_result_bar, along_axis_scores_bar)
-    along_axis_adjoint(scores_2, along_axis_scores_bar, scores_2_bar)
+                values_2_bar[i, j] -= exponential * exponential_bar
+    along_axis_adjoint(scores_2, values_2_bar, scores_2_bar)
     matmul_result_bar = np.zeros_like(matmul_result)
     for i in range(matmul_result.shape[0]):
         for j in range(matmul_result.shape[1]):

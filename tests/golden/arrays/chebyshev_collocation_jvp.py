@@ -46,7 +46,6 @@ def chebyshev_collocation_jvp(
     c[-1] = 2.0
     for i in range(len(c)):
         c[i] *= (-1.0) ** i
-    eye_result = np.eye(n + 1)
     quotient = np.empty_like(c)
     for i in range(len(c)):
         quotient[i] = 1.0 / c[i]
@@ -59,12 +58,11 @@ def chebyshev_collocation_jvp(
     v = np.empty(d.shape[0])
     term_dot = np.zeros_like(d)
     term = np.empty_like(d)
-    eye_result_2 = np.eye(n + 1)
     force_dot = np.zeros(n + 1)
     force = np.empty(n + 1)
     for i in range(n + 1):
         for j in range(n + 1):
-            dx = x[i] - x[j] + eye_result[i, j]
+            dx = x[i] - x[j] + (1.0 if i == j else 0.0)
             d[i, j] = operand[i, j] / dx
         force_dot[i] = 0.0
         force[i] = -np.exp(x[i])
@@ -90,8 +88,9 @@ def chebyshev_collocation_jvp(
     operator = np.empty_like(product)
     for i in range(term.shape[0]):
         for j in range(product.shape[1]):
-            operator_dot[i, j] = product_dot[i, j] - reaction_dot * eye_result_2[i, j]
-            operator[i, j] = product[i, j] - reaction * eye_result_2[i, j]
+            term_2 = reaction_dot * (1.0 if i == j else 0.0)
+            operator_dot[i, j] = product_dot[i, j] - term_2
+            operator[i, j] = product[i, j] - reaction * (1.0 if i == j else 0.0)
     for i in range(product.shape[1]):
         operator_dot[0, i] = 0.0
         operator[0, i] = 0.0

@@ -39,7 +39,6 @@ def chebyshev_collocation_vjp(n, diffusion, reaction, left, right, result_bar):
     c[-1] = 2.0
     for i in range(len(c)):
         c[i] *= (-1.0) ** i
-    eye_result = np.eye(n + 1)
     quotient = np.empty_like(c)
     for i in range(len(c)):
         quotient[i] = 1.0 / c[i]
@@ -51,11 +50,10 @@ def chebyshev_collocation_vjp(n, diffusion, reaction, left, right, result_bar):
     d = np.empty_like(operand)
     v = np.empty(d.shape[0])
     term = np.empty_like(d)
-    eye_result_2 = np.eye(n + 1)
     force = np.empty(n + 1)
     for i in range(n + 1):
         for j in range(n + 1):
-            dx = x[i] - x[j] + eye_result[i, j]
+            dx = x[i] - x[j] + (1.0 if i == j else 0.0)
             d[i, j] = operand[i, j] / dx
         force[i] = -np.exp(x[i])
     for i in range(d.shape[0]):
@@ -77,7 +75,7 @@ def chebyshev_collocation_vjp(n, diffusion, reaction, left, right, result_bar):
     operator = np.empty_like(product)
     for i in range(term.shape[0]):
         for j in range(product.shape[1]):
-            operator[i, j] = product[i, j] - reaction * eye_result_2[i, j]
+            operator[i, j] = product[i, j] - reaction * (1.0 if i == j else 0.0)
     for i in range(product.shape[1]):
         operator[0, i] = 0.0
         operator[-1, i] = 0.0
@@ -103,7 +101,7 @@ def chebyshev_collocation_vjp(n, diffusion, reaction, left, right, result_bar):
     for i in range(term.shape[0]):
         for j in range(product.shape[1]):
             product_bar[i, j] += operator_bar[i, j]
-            reaction_bar -= eye_result_2[i, j] * operator_bar[i, j]
+            reaction_bar -= (1.0 if i == j else 0.0) * operator_bar[i, j]
     term_bar = product_bar @ d.T
     diffusion_bar = 0.0
     for i in range(d.shape[0]):

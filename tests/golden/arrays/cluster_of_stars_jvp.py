@@ -9,14 +9,8 @@ def acceleration_tangent(x, mass, soft, x_dot, mass_dot, soft_dot):
     power = soft**2
     if len(mass) != x.shape[0]:
         raise ValueError("mass and d2 have different shapes")
+    quotient_dot = np.zeros((x.shape[0], x.shape[0]))
     quotient = np.empty((x.shape[0], x.shape[0]))
-    if x.shape[0] != quotient[:, :, None].shape[0]:
-        raise ValueError("r and (mass / d2**1.5)[:, :, None] have different shapes")
-    quotient_2 = np.empty((x.shape[0], x.shape[0]))
-    if x.shape[0] != quotient_2[:, :, None].shape[1]:
-        raise ValueError("r and (mass / d2**1.5)[:, :, None] have different shapes")
-    quotient_3_dot = np.zeros((x.shape[0], x.shape[0]))
-    quotient_3 = np.empty((x.shape[0], x.shape[0]))
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             total_dot = 0.0
@@ -29,19 +23,19 @@ def acceleration_tangent(x, mass, soft, x_dot, mass_dot, soft_dot):
             d2 = total + power
             power_2_dot = 1.5 * d2**0.5 * (total_dot + power_dot)
             power_2 = d2**1.5
-            quotient_4 = mass[j] / power_2
-            quotient_3_dot[i, j] = (mass_dot[j] - quotient_4 * power_2_dot) / power_2
-            quotient_3[i, j] = quotient_4
-    quotient_3_part_dot = quotient_3_dot[:, :, None]
-    quotient_3_part = quotient_3[:, :, None]
+            quotient_2 = mass[j] / power_2
+            quotient_dot[i, j] = (mass_dot[j] - quotient_2 * power_2_dot) / power_2
+            quotient[i, j] = quotient_2
+    quotient_part_dot = quotient_dot[:, :, None]
+    quotient_part = quotient[:, :, None]
     out_dot = np.zeros((x.shape[0], x.shape[1]))
     out = np.zeros((x.shape[0], x.shape[1]))
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             for k in range(x.shape[1]):
-                term = r[i, j, k] * quotient_3_part_dot[i, j, 0]
-                out_dot[i, k] += r_dot[i, j, k] * quotient_3_part[i, j, 0] + term
-                out[i, k] += r[i, j, k] * quotient_3_part[i, j, 0]
+                term = r[i, j, k] * quotient_part_dot[i, j, 0]
+                out_dot[i, k] += r_dot[i, j, k] * quotient_part[i, j, 0] + term
+                out[i, k] += r[i, j, k] * quotient_part[i, j, 0]
     return out, out_dot
 
 
@@ -97,23 +91,23 @@ def cluster_of_stars_jvp(
     total = 0.0
     centre_dot = np.zeros_like(product)
     centre = np.empty_like(product)
-    operand_dot = np.zeros(v.shape[0])
-    operand = np.empty(v.shape[0])
+    if len(mass) != v.shape[0]:
+        raise ValueError("mass and v have different shapes")
+    total_3_dot = np.zeros(v.shape[0])
+    total_3 = np.empty(v.shape[0])
     for i in range(v.shape[0]):
-        operand_dot[i] = 0.0
-        operand[i] = 0.0
+        total_3_dot[i] = 0.0
+        total_3[i] = 0.0
         for j in range(v.shape[1]):
-            operand_dot[i] += v_dot[i, j] * v[i, j] + v[i, j] * v_dot[i, j]
-            operand[i] += v[i, j] * v[i, j]
-    if len(mass) != len(operand):
-        raise ValueError("mass and operand have different shapes")
+            total_3_dot[i] += v_dot[i, j] * v[i, j] + v[i, j] * v_dot[i, j]
+            total_3[i] += v[i, j] * v[i, j]
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(mass)):
         total_dot += mass_dot[i]
         total += mass[i]
-        total_2_dot += mass_dot[i] * operand[i] + mass[i] * operand_dot[i]
-        total_2 += mass[i] * operand[i]
+        total_2_dot += mass_dot[i] * total_3[i] + mass[i] * total_3_dot[i]
+        total_2 += mass[i] * total_3[i]
     for i in range(len(product)):
         quotient = product[i] / total
         centre_dot[i] = (product_dot[i] - quotient * total_dot) / total

@@ -7,12 +7,6 @@ def acceleration(x, mass, soft):
     if len(mass) != x.shape[0]:
         raise ValueError("mass and d2 have different shapes")
     quotient = np.empty((x.shape[0], x.shape[0]))
-    if x.shape[0] != quotient[:, :, None].shape[0]:
-        raise ValueError("r and (mass / d2**1.5)[:, :, None] have different shapes")
-    quotient_2 = np.empty((x.shape[0], x.shape[0]))
-    if x.shape[0] != quotient_2[:, :, None].shape[1]:
-        raise ValueError("r and (mass / d2**1.5)[:, :, None] have different shapes")
-    quotient_3 = np.empty((x.shape[0], x.shape[0]))
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             total = 0.0
@@ -20,13 +14,13 @@ def acceleration(x, mass, soft):
                 r[i, j, k] = x[j, k] - x[i, k]
                 total += r[i, j, k] ** 2
             d2 = total + power
-            quotient_3[i, j] = mass[j] / d2**1.5
-    quotient_3_part = quotient_3[:, :, None]
+            quotient[i, j] = mass[j] / d2**1.5
+    quotient_part = quotient[:, :, None]
     out = np.zeros((x.shape[0], x.shape[1]))
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             for k in range(x.shape[1]):
-                out[i, k] += r[i, j, k] * quotient_3_part[i, j, 0]
+                out[i, k] += r[i, j, k] * quotient_part[i, j, 0]
     return out
 
 
@@ -40,12 +34,6 @@ def acceleration_adjoint(x, mass, soft, result_bar, x_bar, mass_bar):
     if len(mass) != x.shape[0]:
         raise ValueError("mass and d2 have different shapes")
     quotient = np.empty((x.shape[0], x.shape[0]))
-    if x.shape[0] != quotient[:, :, None].shape[0]:
-        raise ValueError("r and (mass / d2**1.5)[:, :, None] have different shapes")
-    quotient_2 = np.empty((x.shape[0], x.shape[0]))
-    if x.shape[0] != quotient_2[:, :, None].shape[1]:
-        raise ValueError("r and (mass / d2**1.5)[:, :, None] have different shapes")
-    quotient_3 = np.empty((x.shape[0], x.shape[0]))
     total_saved = np.empty((x.shape[0], x.shape[0]))
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
@@ -55,25 +43,25 @@ def acceleration_adjoint(x, mass, soft, result_bar, x_bar, mass_bar):
                 total += r[i, j, k] ** 2
             total_saved[i, j] = total
             d2 = total + power
-            quotient_3[i, j] = mass[j] / d2**1.5
-    quotient_3_part = quotient_3[:, :, None]
+            quotient[i, j] = mass[j] / d2**1.5
+    quotient_part = quotient[:, :, None]
 
     # reverse sweep
     out_bar = result_bar.copy()
     r_bar = np.zeros_like(r)
-    quotient_3_bar = np.zeros_like(quotient_3)
-    quotient_3_part_bar = quotient_3_bar[:, :, None]
+    quotient_bar = np.zeros_like(quotient)
+    quotient_part_bar = quotient_bar[:, :, None]
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             for k in range(x.shape[1]):
-                r_bar[i, j, k] += quotient_3_part[i, j, 0] * out_bar[i, k]
-                quotient_3_part_bar[i, j, 0] += r[i, j, k] * out_bar[i, k]
+                r_bar[i, j, k] += quotient_part[i, j, 0] * out_bar[i, k]
+                quotient_part_bar[i, j, 0] += r[i, j, k] * out_bar[i, k]
     power_bar = 0.0
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             d2 = total_saved[i, j] + power
             power_2 = d2**1.5
-            numerator_bar = quotient_3_bar[i, j] / power_2
+            numerator_bar = quotient_bar[i, j] / power_2
             mass_bar[j] += numerator_bar
             d2_bar = -1.5 * d2**0.5 * mass[j] * numerator_bar / power_2
             power_bar += d2_bar
@@ -155,13 +143,13 @@ def cluster_of_stars_vjp(
         raise ValueError("mass and x have different shapes")
     product = mass @ x_2
     total = 0.0
-    operand = np.empty(v_3.shape[0])
+    if len(mass) != v_3.shape[0]:
+        raise ValueError("mass and v have different shapes")
+    total_3 = np.empty(v_3.shape[0])
     for i in range(v_3.shape[0]):
-        operand[i] = 0.0
+        total_3[i] = 0.0
         for j in range(v_3.shape[1]):
-            operand[i] += v_3[i, j] * v_3[i, j]
-    if len(mass) != len(operand):
-        raise ValueError("mass and operand have different shapes")
+            total_3[i] += v_3[i, j] * v_3[i, j]
     for i in range(len(mass)):
         total += mass[i]
 
@@ -177,13 +165,13 @@ def cluster_of_stars_vjp(
         numerator_bar = centre_bar[i] / total
         product_bar[i] += numerator_bar
         total_bar -= product[i] * numerator_bar / total
-    operand_bar = np.zeros_like(operand)
+    total_3_bar = np.zeros_like(total_3)
     for i in range(len(mass)):
-        operand_bar[i] += mass[i] * total_2_bar
-        mass_bar[i] += operand[i] * total_2_bar + total_bar
+        total_3_bar[i] += mass[i] * total_2_bar
+        mass_bar[i] += total_3[i] * total_2_bar + total_bar
     for i in range(v_3.shape[0]):
         for j in range(v_3.shape[1]):
-            v_3_bar[i, j] += 2.0 * v_3[i, j] * operand_bar[i]
+            v_3_bar[i, j] += 2.0 * v_3[i, j] * total_3_bar[i]
     mass_bar += x_2 @ product_bar
     x_2_bar += np.outer(mass, product_bar)
     dt_bar = 0.0

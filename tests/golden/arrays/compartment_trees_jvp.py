@@ -153,19 +153,19 @@ def compartment_trees_jvp(
     """The value of compartment_trees, and its derivative in the direction flows_dot,
     out_dot, doses_dot, interval_dot, measured_dot.
     """
-    operand_dot = np.zeros(flows.shape[1])
-    operand = np.zeros(flows.shape[1])
+    if flows.shape[1] != len(out):
+        raise ValueError("flows and out have different shapes")
+    total_dot = np.zeros(flows.shape[1])
+    total = np.zeros(flows.shape[1])
     for i in range(flows.shape[0]):
         for j in range(flows.shape[1]):
-            operand_dot[j] += flows_dot[i, j]
-            operand[j] += flows[i, j]
-    if flows.shape[1] != len(out):
-        raise ValueError("operand and out have different shapes")
+            total_dot[j] += flows_dot[i, j]
+            total[j] += flows[i, j]
     v_dot = np.zeros(flows.shape[1])
     v = np.empty(flows.shape[1])
     for i in range(flows.shape[1]):
-        v_dot[i] = operand_dot[i] + out_dot[i]
-        v[i] = operand[i] + out[i]
+        v_dot[i] = total_dot[i] + out_dot[i]
+        v[i] = total[i] + out[i]
     matrix_of_result, matrix_of_result_dot = matrix_of_tangent(v, v_dot)
     if flows.shape[0] != matrix_of_result.shape[0]:
         raise ValueError("flows and matrix_of_result have different shapes")
@@ -188,35 +188,35 @@ def compartment_trees_jvp(
         dose_dot = doses_dot[k]
         dose = doses[k]
         array_result = np.array([1.0, 0.0, 0.0])
-        operand_3_dot = np.zeros_like(array_result)
-        operand_3 = np.empty_like(array_result)
+        operand_2_dot = np.zeros_like(array_result)
+        operand_2 = np.empty_like(array_result)
         for i in range(len(array_result)):
-            operand_3_dot[i] = dose_dot * array_result[i]
-            operand_3[i] = dose * array_result[i]
+            operand_2_dot[i] = dose_dot * array_result[i]
+            operand_2[i] = dose * array_result[i]
         if len(state) != len(array_result):
-            raise ValueError("state and operand_3 have different shapes")
+            raise ValueError("state and operand_2 have different shapes")
         if step.shape[1] != len(array_result):
-            raise ValueError("step and operand_3 have different shapes")
+            raise ValueError("step and operand_2 have different shapes")
         term_2_dot = np.zeros_like(state)
         term_2 = np.empty_like(state)
         for i in range(len(state)):
-            term_2_dot[i] = state_dot[i] + operand_3_dot[i]
-            term_2[i] = state[i] + operand_3[i]
+            term_2_dot[i] = state_dot[i] + operand_2_dot[i]
+            term_2[i] = state[i] + operand_2[i]
         state_dot = step_dot @ term_2 + step @ term_2_dot
         state = step @ term_2
         levels_dot[k] = state_dot[1]
         levels[k] = state[1]
     if len(levels) != len(measured):
         raise ValueError("levels and measured have different shapes")
-    total_dot = 0.0
-    total = 0.0
+    total_2_dot = 0.0
+    total_2 = 0.0
     for i in range(len(doses)):
         log_levels_dot = levels_dot[i] / levels[i]
         log_levels = np.log(levels[i])
         log_measured_dot = measured_dot[i] / measured[i]
         log_measured = np.log(measured[i])
-        total_dot += (
+        total_2_dot += (
             2.0 * (log_levels - log_measured) * (log_levels_dot - log_measured_dot)
         )
-        total += (log_levels - log_measured) ** 2
-    return total, total_dot
+        total_2 += (log_levels - log_measured) ** 2
+    return total_2, total_2_dot

@@ -250,16 +250,16 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
     """The value of compartment_trees, and its gradient with respect to flows, out,
     doses, interval and measured.
     """
-    # forward sweep: saves state, state_bar, term_2 and operand_3
-    operand = np.zeros(flows.shape[1])
+    # forward sweep: saves state, state_bar, term_2 and operand_2
+    if flows.shape[1] != len(out):
+        raise ValueError("flows and out have different shapes")
+    total = np.zeros(flows.shape[1])
     for i in range(flows.shape[0]):
         for j in range(flows.shape[1]):
-            operand[j] += flows[i, j]
-    if flows.shape[1] != len(out):
-        raise ValueError("operand and out have different shapes")
+            total[j] += flows[i, j]
     v = np.empty(flows.shape[1])
     for i in range(flows.shape[1]):
-        v[i] = operand[i] + out[i]
+        v[i] = total[i] + out[i]
     matrix_of_result = matrix_of(v)
     if flows.shape[0] != matrix_of_result.shape[0]:
         raise ValueError("flows and matrix_of_result have different shapes")
@@ -277,22 +277,22 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
     state_saved = []
     state_bar_saved = []
     term_2_saved = []
-    operand_3_saved = []
+    operand_2_saved = []
     for k in range(len(doses)):
         dose = doses[k]
         array_result = np.array([1.0, 0.0, 0.0])
-        operand_3 = np.empty_like(array_result)
-        operand_3_saved.append(operand_3)
+        operand_2 = np.empty_like(array_result)
+        operand_2_saved.append(operand_2)
         for i in range(len(array_result)):
-            operand_3[i] = dose * array_result[i]
+            operand_2[i] = dose * array_result[i]
         if len(state) != len(array_result):
-            raise ValueError("state and operand_3 have different shapes")
+            raise ValueError("state and operand_2 have different shapes")
         if step.shape[1] != len(array_result):
-            raise ValueError("step and operand_3 have different shapes")
+            raise ValueError("step and operand_2 have different shapes")
         term_2 = np.empty_like(state)
         term_2_saved.append(term_2)
         for i in range(len(state)):
-            term_2[i] = state[i] + operand_3[i]
+            term_2[i] = state[i] + operand_2[i]
         state_saved.append(state)
         state_bar_saved.append(state_bar)
         state = step @ term_2
@@ -300,7 +300,7 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
         levels[k] = state[1]
     if len(levels) != len(measured):
         raise ValueError("levels and measured have different shapes")
-    total = 0.0
+    total_2 = 0.0
 
     # reverse sweep
     flows_bar = np.zeros_like(flows)
@@ -313,7 +313,7 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
     for i in range(len(doses)):
         log_levels = np.log(levels[i])
         log_measured = np.log(measured[i])
-        total += (log_levels - log_measured) ** 2
+        total_2 += (log_levels - log_measured) ** 2
         difference_bar = 2.0 * (log_levels - log_measured)
         measured_bar[i] -= difference_bar / measured[i]
         levels_bar[i] += difference_bar / levels[i]
@@ -326,15 +326,15 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
         term_2 = term_2_saved.pop()
         step_bar += np.outer(state_new_bar, term_2)
         term_2_bar = step.T @ state_new_bar
-        operand_3 = operand_3_saved.pop()
-        operand_3_bar = np.zeros_like(operand_3)
+        operand_2 = operand_2_saved.pop()
+        operand_2_bar = np.zeros_like(operand_2)
         for i in range(len(state)):
             state_bar[i] += term_2_bar[i]
-            operand_3_bar[i] += term_2_bar[i]
+            operand_2_bar[i] += term_2_bar[i]
         array_result = np.array([1.0, 0.0, 0.0])
         dose_bar = 0.0
         for i in range(len(array_result)):
-            dose_bar += array_result[i] * operand_3_bar[i]
+            dose_bar += array_result[i] * operand_2_bar[i]
         doses_bar[k] += dose_bar
     term_bar = np.zeros_like(term)
     expm_adjoint(term, step_bar, term_bar)
@@ -351,11 +351,11 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
             matrix_of_result_bar[i, j] -= rates_bar
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(v, matrix_of_result_bar, v_bar)
-    operand_bar = np.zeros_like(operand)
+    total_bar = np.zeros_like(total)
     for i in range(flows.shape[1]):
-        operand_bar[i] += v_bar[i]
+        total_bar[i] += v_bar[i]
         out_bar[i] += v_bar[i]
     for i in range(flows.shape[0]):
         for j in range(flows.shape[1]):
-            flows_bar[i, j] += operand_bar[j]
-    return total, flows_bar, out_bar, doses_bar, interval_bar, measured_bar
+            flows_bar[i, j] += total_bar[j]
+    return total_2, flows_bar, out_bar, doses_bar, interval_bar, measured_bar

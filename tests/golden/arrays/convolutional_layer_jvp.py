@@ -22,53 +22,6 @@ def einsum_tangent(left, right, left_dot, right_dot):
     return result, result_dot
 
 
-def summed_2_tangent(a, a_dot):
-    """summed_2 and its tangent."""
-    out_dot = np.zeros((a.shape[0], a.shape[1], a.shape[2], a.shape[4]))
-    out = np.zeros((a.shape[0], a.shape[1], a.shape[2], a.shape[4]))
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            for k in range(a.shape[2]):
-                for m in range(a.shape[3]):
-                    for n in range(a.shape[4]):
-                        out_dot[i, j, k, n] += a_dot[i, j, k, m, n]
-                        out[i, j, k, n] += a[i, j, k, m, n]
-    return out, out_dot
-
-
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    total_dot = np.zeros((a.shape[0], a.shape[1], a.shape[2], a.shape[3], a.shape[4]))
-    total = np.empty((a.shape[0], a.shape[1], a.shape[2], a.shape[3], a.shape[4]))
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            for k in range(a.shape[2]):
-                for m in range(a.shape[3]):
-                    for n in range(a.shape[4]):
-                        total_dot[i, j, k, m, n] = 0.0
-                        total[i, j, k, m, n] = 0.0
-                        for p in range(a.shape[5]):
-                            total_dot[i, j, k, m, n] += a_dot[i, j, k, m, n, p]
-                            total[i, j, k, m, n] += a[i, j, k, m, n, p]
-    value, value_dot = summed_2_tangent(total, total_dot)
-    return value, value_dot
-
-
-def mean_tangent(a, a_dot):
-    """mean and its tangent."""
-    number = a.shape[3] * a.shape[5]
-    summed_result, summed_result_dot = summed_tangent(a, a_dot)
-    values_dot = np.zeros_like(summed_result)
-    values = np.empty_like(summed_result)
-    for i in range(summed_result.shape[0]):
-        for j in range(summed_result.shape[1]):
-            for k in range(summed_result.shape[2]):
-                for m in range(summed_result.shape[3]):
-                    values_dot[i, j, k, m] = summed_result_dot[i, j, k, m] / number
-                    values[i, j, k, m] = summed_result[i, j, k, m] / number
-    return values, values_dot
-
-
 def convolutional_layer_jvp(
     images, filters, bias, weights, images_dot, filters_dot, bias_dot, weights_dot
 ):
@@ -134,7 +87,34 @@ def convolutional_layer_jvp(
         np.ascontiguousarray(out_2),
         (n, count, out_2.shape[2] // 2, 2, out_2.shape[3] // 2, 2),
     )
-    pooled_2, pooled_2_dot = mean_tangent(pooled, pooled_dot)
+    number = pooled.shape[3] * pooled.shape[5]
+    total_dot = np.zeros(
+        (pooled.shape[0], pooled.shape[1], pooled.shape[2], pooled.shape[4])
+    )
+    total = np.zeros(
+        (pooled.shape[0], pooled.shape[1], pooled.shape[2], pooled.shape[4])
+    )
+    pooled_2_dot = np.zeros(
+        (pooled.shape[0], pooled.shape[1], pooled.shape[2], pooled.shape[4])
+    )
+    pooled_2 = np.empty(
+        (pooled.shape[0], pooled.shape[1], pooled.shape[2], pooled.shape[4])
+    )
+    for i in range(pooled.shape[0]):
+        for j in range(pooled.shape[1]):
+            for k in range(pooled.shape[2]):
+                for m in range(pooled.shape[3]):
+                    for p in range(pooled.shape[4]):
+                        a_2_dot = 0.0
+                        a_2 = 0.0
+                        for q in range(pooled.shape[5]):
+                            a_2_dot += pooled_dot[i, j, k, m, p, q]
+                            a_2 += pooled[i, j, k, m, p, q]
+                        total_dot[i, j, k, p] += a_2_dot
+                        total[i, j, k, p] += a_2
+                for m in range(pooled.shape[4]):
+                    pooled_2_dot[i, j, k, m] = total_dot[i, j, k, m] / number
+                    pooled_2[i, j, k, m] = total[i, j, k, m] / number
     operand_dot = np.reshape(np.ascontiguousarray(pooled_2_dot), (n, -1))
     operand = np.reshape(np.ascontiguousarray(pooled_2), (n, -1))
     if operand.shape[1] != weights.shape[0]:

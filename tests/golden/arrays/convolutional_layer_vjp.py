@@ -35,99 +35,6 @@ def einsum_adjoint(left, right, result_bar_2, left_bar, right_bar):
                         right_bar[f, c] += left[n, c, h, w] * total_bar
 
 
-def summed_2(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.zeros((a.shape[0], a.shape[1], a.shape[2], a.shape[4]))
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            for k in range(a.shape[2]):
-                for m in range(a.shape[3]):
-                    for n in range(a.shape[4]):
-                        out[i, j, k, n] += a[i, j, k, m, n]
-    return out
-
-
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    total = np.empty((a.shape[0], a.shape[1], a.shape[2], a.shape[3], a.shape[4]))
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            for k in range(a.shape[2]):
-                for m in range(a.shape[3]):
-                    for n in range(a.shape[4]):
-                        total[i, j, k, m, n] = 0.0
-                        for p in range(a.shape[5]):
-                            total[i, j, k, m, n] += a[i, j, k, m, n, p]
-    return summed_2(total)
-
-
-def mean(a):
-    """The mean of the elements over some axes."""
-    number = a.shape[3] * a.shape[5]
-    summed_result = summed(a)
-    values = np.empty_like(summed_result)
-    for i in range(summed_result.shape[0]):
-        for j in range(summed_result.shape[1]):
-            for k in range(summed_result.shape[2]):
-                for m in range(summed_result.shape[3]):
-                    values[i, j, k, m] = summed_result[i, j, k, m] / number
-    return values
-
-
-def summed_2_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            for k in range(a.shape[2]):
-                for m in range(a.shape[3]):
-                    for n in range(a.shape[4]):
-                        a_bar[i, j, k, m, n] += out_bar[i, j, k, n]
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    total = np.empty((a.shape[0], a.shape[1], a.shape[2], a.shape[3], a.shape[4]))
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            for k in range(a.shape[2]):
-                for m in range(a.shape[3]):
-                    for n in range(a.shape[4]):
-                        total[i, j, k, m, n] = 0.0
-                        for p in range(a.shape[5]):
-                            total[i, j, k, m, n] += a[i, j, k, m, n, p]
-
-    # reverse sweep
-    value_bar = result_bar.copy()
-    total_bar = np.zeros_like(total)
-    summed_2_adjoint(total, value_bar, total_bar)
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            for k in range(a.shape[2]):
-                for m in range(a.shape[3]):
-                    for n in range(a.shape[4]):
-                        for p in range(a.shape[5]):
-                            a_bar[i, j, k, m, n, p] += total_bar[i, j, k, m, n]
-
-
-def mean_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    number = a.shape[3] * a.shape[5]
-    summed_result = summed(a)
-
-    # reverse sweep
-    values_bar = result_bar.copy()
-    summed_result_bar = np.zeros_like(summed_result)
-    for i in range(summed_result.shape[0]):
-        for j in range(summed_result.shape[1]):
-            for k in range(summed_result.shape[2]):
-                for m in range(summed_result.shape[3]):
-                    summed_result_bar[i, j, k, m] += values_bar[i, j, k, m] / number
-    summed_adjoint(a, summed_result_bar, a_bar)
-
-
 def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
     """The adjoints of images, filters, bias and weights of convolutional_layer, for
     the adjoint of its result.
@@ -176,7 +83,24 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
         np.ascontiguousarray(out_2),
         (n, count, out_2.shape[2] // 2, 2, out_2.shape[3] // 2, 2),
     )
-    pooled_2 = mean(pooled)
+    number = pooled.shape[3] * pooled.shape[5]
+    total = np.zeros(
+        (pooled.shape[0], pooled.shape[1], pooled.shape[2], pooled.shape[4])
+    )
+    pooled_2 = np.empty(
+        (pooled.shape[0], pooled.shape[1], pooled.shape[2], pooled.shape[4])
+    )
+    for i in range(pooled.shape[0]):
+        for j in range(pooled.shape[1]):
+            for k in range(pooled.shape[2]):
+                for m in range(pooled.shape[3]):
+                    for p in range(pooled.shape[4]):
+                        a_2 = 0.0
+                        for q in range(pooled.shape[5]):
+                            a_2 += pooled[i, j, k, m, p, q]
+                        total[i, j, k, p] += a_2
+                for m in range(pooled.shape[4]):
+                    pooled_2[i, j, k, m] = total[i, j, k, m] / number
     operand = np.reshape(np.ascontiguousarray(pooled_2), (n, -1))
     if operand.shape[1] != weights.shape[0]:
         raise ValueError("operand and weights have different shapes")
@@ -191,7 +115,17 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
     pooled_2_bar = np.zeros_like(pooled_2)
     pooled_2_bar += np.reshape(np.ascontiguousarray(operand_bar), pooled_2.shape)
     pooled_bar = np.zeros_like(pooled)
-    mean_adjoint(pooled, pooled_2_bar, pooled_bar)
+    total_bar = np.zeros_like(total)
+    for i in range(pooled.shape[0]):
+        for j in range(pooled.shape[1]):
+            for k in range(pooled.shape[2]):
+                for m in range(pooled.shape[4]):
+                    total_bar[i, j, k, m] += pooled_2_bar[i, j, k, m] / number
+                for m in range(pooled.shape[3]):
+                    for p in range(pooled.shape[4]):
+                        a_2_bar = total_bar[i, j, k, p]
+                        for q in range(pooled.shape[5]):
+                            pooled_bar[i, j, k, m, p, q] += a_2_bar
     out_2_bar = np.reshape(np.ascontiguousarray(pooled_bar), out_2.shape).copy()
     out_bar = np.zeros_like(out)
     for i in range(out.shape[0]):

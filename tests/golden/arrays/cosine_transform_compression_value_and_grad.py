@@ -16,8 +16,6 @@ def cosine_transform_compression_value_and_grad(block, table, quality):
     root_2 = np.sqrt(2.0)
     for i in range(n):
         basis[0, i] /= root_2
-    if k.shape[0] != block.shape[0]:
-        raise ValueError("basis and block have different shapes")
     if block.shape[1] != k.shape[0]:
         raise ValueError("block and basis have different shapes")
     if k.shape[0] != table.shape[0]:

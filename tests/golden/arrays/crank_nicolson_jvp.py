@@ -89,20 +89,16 @@ def crank_nicolson_jvp(
     for _ in range(steps):
         if half.shape[0] != len(u):
             raise ValueError("half and u have different shapes")
-        eye_n = np.eye(n)
-        a_dot = np.zeros_like(eye_n)
-        a = np.empty_like(eye_n)
-        for i in range(eye_n.shape[0]):
-            for j in range(eye_n.shape[1]):
+        a_dot = np.zeros((n, n))
+        a = np.empty((n, n))
+        term_dot = np.zeros((n, n))
+        term = np.empty((n, n))
+        for i in range(n):
+            for j in range(n):
                 a_dot[i, j] = -half_dot[i, j]
-                a[i, j] = eye_n[i, j] - half[i, j]
-        eye_n_2 = np.eye(n)
-        term_dot = np.zeros_like(eye_n_2)
-        term = np.empty_like(eye_n_2)
-        for i in range(eye_n_2.shape[0]):
-            for j in range(eye_n_2.shape[1]):
+                a[i, j] = (1.0 if i == j else 0.0) - half[i, j]
                 term_dot[i, j] = half_dot[i, j]
-                term[i, j] = eye_n_2[i, j] + half[i, j]
+                term[i, j] = (1.0 if i == j else 0.0) + half[i, j]
         b_dot = term_dot @ u + term @ u_dot
         b = term @ u
         u, u_dot = solution_tangent(a, b, a_dot, b_dot)

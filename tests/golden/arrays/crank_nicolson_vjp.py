@@ -88,18 +88,14 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
     for k_4 in range(steps):
         if half.shape[0] != len(u_2):
             raise ValueError("half and u have different shapes")
-        eye_n = np.eye(n)
-        a = np.empty_like(eye_n)
+        a = np.empty((n, n))
         a_saved.append(a)
-        for i in range(eye_n.shape[0]):
-            for j in range(eye_n.shape[1]):
-                a[i, j] = eye_n[i, j] - half[i, j]
-        eye_n_2 = np.eye(n)
-        term = np.empty_like(eye_n_2)
+        term = np.empty((n, n))
         term_saved.append(term)
-        for i in range(eye_n_2.shape[0]):
-            for j in range(eye_n_2.shape[1]):
-                term[i, j] = eye_n_2[i, j] + half[i, j]
+        for i in range(n):
+            for j in range(n):
+                a[i, j] = (1.0 if i == j else 0.0) - half[i, j]
+                term[i, j] = (1.0 if i == j else 0.0) + half[i, j]
         b = term @ u_2
         u_2_saved.append(u_2)
         u_2_bar_saved.append(u_2_bar)
@@ -121,14 +117,9 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
         solution_adjoint(a, b, u_2_new_bar, a_bar, b_bar)
         term_bar = np.outer(b_bar, u_2)
         u_2_bar += term.T @ b_bar
-        eye_n_2 = np.eye(n)
-        for i in range(eye_n_2.shape[0]):
-            for j in range(eye_n_2.shape[1]):
-                half_bar[i, j] += term_bar[i, j]
-        eye_n = np.eye(n)
-        for i in range(eye_n.shape[0]):
-            for j in range(eye_n.shape[1]):
-                half_bar[i, j] -= a_bar[i, j]
+        for i in range(n):
+            for j in range(n):
+                half_bar[i, j] += term_bar[i, j] - a_bar[i, j]
     operator_bar = np.zeros_like(operator)
     quotient_bar = 0.0
     for i in range(operator.shape[0]):

@@ -1,21 +1,6 @@
 import numpy as np
 
 
-def stacked_tangent(arrays_0, arrays_1, arrays_0_dot, arrays_1_dot):
-    """stacked and its tangent."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole_dot = np.zeros((2, shape_0))
-    whole = np.empty((2, shape_0))
-    for i in range(shape_0):
-        whole_dot[0, i] = arrays_0_dot[i]
-        whole[0, i] = arrays_0[i]
-        whole_dot[1, i] = arrays_1_dot[i]
-        whole[1, i] = arrays_1[i]
-    return whole, whole_dot
-
-
 def delay_and_sum_beamformer_jvp(
     weights,
     places,
@@ -37,6 +22,15 @@ def delay_and_sum_beamformer_jvp(
     arrays_0 = np.empty_like(angles)
     arrays_1_dot = np.zeros_like(angles)
     arrays_1 = np.empty_like(angles)
+    for i in range(len(angles)):
+        sin_angles = np.sin(angles[i])
+        arrays_0_dot[i] = -sin_angles * angles_dot[i]
+        arrays_0[i] = np.cos(angles[i])
+        arrays_1_dot[i] = arrays_0[i] * angles_dot[i]
+        arrays_1[i] = sin_angles
+    shape_0 = len(angles)
+    whole_dot = np.zeros((2, shape_0))
+    whole = np.empty((2, shape_0))
     sin_steer = np.sin(steer)
     cos_steer = np.cos(steer)
     look_dot = np.array([-sin_steer * steer_dot, cos_steer * steer_dot])
@@ -47,20 +41,17 @@ def delay_and_sum_beamformer_jvp(
     term = product_2[:, None]
     total_dot = 0.0
     total = 0.0
-    main = np.empty(len(angles), dtype=np.bool_)
-    for i in range(len(angles)):
-        sin_angles = np.sin(angles[i])
-        arrays_0_dot[i] = -sin_angles * angles_dot[i]
-        arrays_0[i] = np.cos(angles[i])
-        arrays_1_dot[i] = arrays_0[i] * angles_dot[i]
-        arrays_1[i] = sin_angles
+    main = np.empty(shape_0, dtype=np.bool_)
+    for i in range(shape_0):
+        whole_dot[0, i] = arrays_0_dot[i]
+        whole[0, i] = arrays_0[i]
+        whole_dot[1, i] = arrays_1_dot[i]
+        whole[1, i] = arrays_1[i]
         main[i] = np.abs(angles[i] - steer) < 0.5
-    unit, unit_dot = stacked_tangent(arrays_0, arrays_1, arrays_0_dot, arrays_1_dot)
+    unit = whole
     if places.shape[1] != unit.shape[0]:
         raise ValueError("places and unit have different shapes")
-    if places.shape[1] != len(look):
-        raise ValueError("places and look have different shapes")
-    product_dot = places_dot @ unit + places @ unit_dot
+    product_dot = places_dot @ unit + places @ whole_dot
     product = places @ unit
     if len(weights) != places.shape[0]:
         raise ValueError("weights and phase have different shapes")
@@ -86,8 +77,6 @@ def delay_and_sum_beamformer_jvp(
     imaginary = weights @ sin_phase
     power_2_dot = 2.0 * total * total_dot
     power_2 = total**2
-    if unit.shape[1] != len(angles):
-        raise ValueError("power and main have different shapes")
     total_2_dot = 0.0
     total_2 = 0.0
     total_3_dot = 0.0

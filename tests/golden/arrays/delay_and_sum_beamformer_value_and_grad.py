@@ -1,33 +1,6 @@
 import numpy as np
 
 
-def stacked(arrays_0, arrays_1):
-    """Arrays beside each other, along a new axis."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole = np.empty((2, shape_0))
-    for i in range(shape_0):
-        whole[0, i] = arrays_0[i]
-        whole[1, i] = arrays_1[i]
-    return whole
-
-
-def stacked_adjoint(arrays_0, arrays_1, result_bar, arrays_0_bar, arrays_1_bar):
-    """The adjoint of arrays_0 and arrays_1 is added to arrays_0_bar, arrays_1_bar."""
-    # forward sweep
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(shape_0):
-        arrays_1_bar[i] += whole_bar[1, i]
-        whole_bar[1, i] = 0.0
-        arrays_0_bar[i] += whole_bar[0, i]
-
-
 def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave):
     """The value of delay_and_sum_beamformer, and its gradient with respect to
     weights, places, steer, angles and wave.
@@ -36,22 +9,25 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
     k = 2.0 * np.pi / wave
     arrays_0 = np.empty_like(angles)
     arrays_1 = np.empty_like(angles)
+    for i in range(len(angles)):
+        arrays_0[i] = np.cos(angles[i])
+        arrays_1[i] = np.sin(angles[i])
+    shape_0 = len(angles)
+    whole = np.empty((2, shape_0))
     cos_steer = np.cos(steer)
     sin_steer = np.sin(steer)
     look = np.array([cos_steer, sin_steer])
     product_2 = places @ look
     term = product_2[:, None]
     total = 0.0
-    main = np.empty(len(angles), dtype=np.bool_)
-    for i in range(len(angles)):
-        arrays_0[i] = np.cos(angles[i])
-        arrays_1[i] = np.sin(angles[i])
+    main = np.empty(shape_0, dtype=np.bool_)
+    for i in range(shape_0):
+        whole[0, i] = arrays_0[i]
+        whole[1, i] = arrays_1[i]
         main[i] = np.abs(angles[i] - steer) < 0.5
-    unit = stacked(arrays_0, arrays_1)
+    unit = whole
     if places.shape[1] != unit.shape[0]:
         raise ValueError("places and unit have different shapes")
-    if places.shape[1] != len(look):
-        raise ValueError("places and look have different shapes")
     product = places @ unit
     if len(weights) != places.shape[0]:
         raise ValueError("weights and phase have different shapes")
@@ -66,8 +42,6 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
     real = weights @ cos_phase
     imaginary = weights @ sin_phase
     power_2 = total**2
-    if unit.shape[1] != len(angles):
-        raise ValueError("power and main have different shapes")
     total_2 = 0.0
     total_3 = 0.0
     for i in range(unit.shape[1]):
@@ -112,16 +86,21 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
             k_bar += (product[i, j] - term[i, 0]) * phase_bar
             product_bar[i, j] += k * phase_bar
             term_bar[i, 0] -= k * phase_bar
+    whole_bar = np.zeros_like(whole)
+    unit_bar = whole_bar
     places_bar = product_bar @ unit.T
-    unit_bar = places.T @ product_bar
+    unit_bar += places.T @ product_bar
     arrays_0_bar = np.zeros_like(arrays_0)
     arrays_1_bar = np.zeros_like(arrays_1)
-    stacked_adjoint(arrays_0, arrays_1, unit_bar, arrays_0_bar, arrays_1_bar)
-    for i in range(len(angles)):
-        angles_bar[i] += arrays_0[i] * arrays_1_bar[i]
-        angles_bar[i] -= arrays_1[i] * arrays_0_bar[i]
+    for i in range(shape_0):
+        arrays_1_bar[i] += whole_bar[1, i]
+        whole_bar[1, i] = 0.0
+        arrays_0_bar[i] += whole_bar[0, i]
     places_bar += np.outer(product_2_bar, look)
     look_bar = places.T @ product_2_bar
     steer_bar = cos_steer * look_bar[1] - sin_steer * look_bar[0]
+    for i in range(len(angles)):
+        angles_bar[i] += arrays_0[i] * arrays_1_bar[i]
+        angles_bar[i] -= arrays_1[i] * arrays_0_bar[i]
     wave_bar = -k * k_bar / wave
     return value, weights_bar, places_bar, steer_bar, angles_bar, wave_bar

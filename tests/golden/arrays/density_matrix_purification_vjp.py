@@ -1,89 +1,24 @@
 import numpy as np
 
 
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    total = 0.0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            total += a[i, j]
-    return total
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] += result_bar
-
-
-def norm_adjoint(x, result_bar, x_bar):
-    """The adjoint of x is added to x_bar."""
-    # forward sweep
-    term = np.empty_like(x)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            term[i, j] = x[i, j] * x[i, j]
-    squares = summed(term)
-    if squares != 0.0:
-        values = np.sqrt(squares)
-    else:
-        values = 0.0
-
-    # reverse sweep
-    squares_bar = 0.0
-    if squares != 0.0:
-        squares_bar += result_bar / (2.0 * values)
-    term_bar = np.zeros_like(term)
-    summed_adjoint(term, squares_bar, term_bar)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            x_bar[i, j] += 2.0 * x[i, j] * term_bar[i, j]
-
-
 def on_diagonal(a):
     """The elements on a diagonal of the first two axes, along the first."""
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
+    count = max(min(a.shape[0], a.shape[1]), 0)
     found = np.empty(count)
     for i in range(count):
         found[i] = a[i, i]
     return found
 
 
-def trace(a):
-    """The sum of the elements on a diagonal."""
-    on_diagonal_result = on_diagonal(a)
-    total = 0.0
-    for i in range(len(on_diagonal_result)):
-        total += on_diagonal_result[i]
-    return total
-
-
 def on_diagonal_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
+    count = max(min(a.shape[0], a.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
     for i in range(count):
         a_bar[i, i] += found_bar[i]
-
-
-def trace_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    on_diagonal_result = on_diagonal(a)
-
-    # reverse sweep
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
-    for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += result_bar
-    on_diagonal_adjoint(a, on_diagonal_result_bar, a_bar)
 
 
 def density_matrix_purification_vjp(
@@ -95,28 +30,27 @@ def density_matrix_purification_vjp(
     # forward sweep: saves p, p_bar, p_new, p_new_bar, product, term and square
     n = len(hamiltonian)
     total = np.empty(n)
+    on_diagonal_result = on_diagonal(hamiltonian)
+    total_2 = 0.0
+    for i in range(len(on_diagonal_result)):
+        total_2 += on_diagonal_result[i]
+    mean = total_2 / n
+    operand = np.empty((n, n))
     for i in range(n):
         total[i] = 0.0
         for j in range(hamiltonian.shape[1]):
             total[i] += np.abs(hamiltonian[i, j])
+        for j in range(n):
+            operand[i, j] = mean * (1.0 if i == j else 0.0)
     radius = np.max(total)
-    mean = trace(hamiltonian) / n
-    eye_n = np.eye(n)
-    operand = np.empty_like(eye_n)
-    for i in range(eye_n.shape[0]):
-        for j in range(eye_n.shape[1]):
-            operand[i, j] = mean * eye_n[i, j]
-    if hamiltonian.shape[0] != eye_n.shape[0]:
+    if hamiltonian.shape[1] != n:
         raise ValueError("hamiltonian and operand have different shapes")
-    if hamiltonian.shape[1] != eye_n.shape[1]:
-        raise ValueError("hamiltonian and operand have different shapes")
-    eye_n_2 = np.eye(n)
-    p = np.empty_like(eye_n_2)
+    p = np.empty_like(hamiltonian)
     p_bar = np.zeros_like(p)
-    for i in range(eye_n_2.shape[0]):
-        for j in range(eye_n_2.shape[1]):
+    for i in range(n):
+        for j in range(n):
             quotient = (hamiltonian[i, j] - operand[i, j]) / radius
-            p[i, j] = 0.5 * (eye_n_2[i, j] * 2.0 * electrons / n - quotient)
+            p[i, j] = 0.5 * ((1.0 if i == j else 0.0) * 2.0 * electrons / n - quotient)
     p_saved = []
     p_bar_saved = []
     p_new_saved_2 = []
@@ -148,24 +82,39 @@ def density_matrix_purification_vjp(
         p = p_new
         p_bar = p_new_bar
     product_2 = p @ p
-    term_2 = np.empty_like(product_2)
+    squares = 0.0
     for i in range(product_2.shape[0]):
         for j in range(product_2.shape[1]):
-            term_2[i, j] = product_2[i, j] - p[i, j]
-    product = p @ hamiltonian
+            x = product_2[i, j] - p[i, j]
+            a = x * x
+            squares += a
+    if squares != 0.0:
+        idempotency = np.sqrt(squares)
+    else:
+        idempotency = 0.0
+    a_2 = p @ hamiltonian
+    on_diagonal_result_2 = on_diagonal(a_2)
 
     # reverse sweep
-    product_bar = np.zeros_like(product)
-    trace_adjoint(product, result_0_bar, product_bar)
-    p_bar += product_bar @ hamiltonian.T
-    hamiltonian_bar = p.T @ product_bar
-    term_2_bar = np.zeros_like(term_2)
-    norm_adjoint(term_2, result_1_bar, term_2_bar)
+    on_diagonal_result_2_bar = np.zeros_like(on_diagonal_result_2)
+    for i in range(len(on_diagonal_result_2)):
+        on_diagonal_result_2_bar[i] += result_0_bar
+    a_2_bar = np.zeros_like(a_2)
+    on_diagonal_adjoint(a_2, on_diagonal_result_2_bar, a_2_bar)
+    p_bar += a_2_bar @ hamiltonian.T
+    hamiltonian_bar = p.T @ a_2_bar
+    squares_bar = 0.0
+    if squares != 0.0:
+        squares_bar += result_1_bar / (2.0 * idempotency)
     product_2_bar = np.zeros_like(product_2)
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(product_2.shape[0]):
         for j in range(product_2.shape[1]):
-            product_2_bar[i, j] += term_2_bar[i, j]
-            p_bar[i, j] -= term_2_bar[i, j]
+            x = product_2[i, j] - p[i, j]
+            x_bar = 2.0 * x * squares_bar
+            product_2_bar[i, j] += x_bar
+            p_bar[i, j] -= x_bar
     p_bar += product_2_bar @ p.T + p.T @ product_2_bar
     for k in range(steps - 1, -1, -1):
         p = p_saved.pop()
@@ -189,25 +138,28 @@ def density_matrix_purification_vjp(
             for j in range(square.shape[1]):
                 square_bar[i, j] += 2.0 * term_bar[i, j]
         p_bar += square_bar @ p.T + p.T @ square_bar
-    radius_bar = 0.0
     operand_bar = np.zeros_like(operand)
+    radius_bar = 0.0
     electrons_bar = 0.0
-    for i in range(eye_n_2.shape[0]):
-        for j in range(eye_n_2.shape[1]):
-            electrons_bar += eye_n_2[i, j] * p_bar[i, j] / n
+    for i in range(n):
+        for j in range(n):
+            electrons_bar += (1.0 if i == j else 0.0) * p_bar[i, j] / n
             quotient = (hamiltonian[i, j] - operand[i, j]) / radius
             numerator_bar = -0.5 * p_bar[i, j] / radius
             hamiltonian_bar[i, j] += numerator_bar
             operand_bar[i, j] -= numerator_bar
             radius_bar -= quotient * numerator_bar
-    mean_bar = 0.0
-    for i in range(eye_n.shape[0]):
-        for j in range(eye_n.shape[1]):
-            mean_bar += eye_n[i, j] * operand_bar[i, j]
-    trace_adjoint(hamiltonian, mean_bar / n, hamiltonian_bar)
     total_bar = np.zeros_like(total)
     total_bar[np.argmax(total)] += radius_bar
+    mean_bar = 0.0
     for i in range(n):
+        for j in range(n):
+            mean_bar += (1.0 if i == j else 0.0) * operand_bar[i, j]
         for j in range(hamiltonian.shape[1]):
             hamiltonian_bar[i, j] += np.sign(hamiltonian[i, j]) * total_bar[i]
+    total_2_bar = mean_bar / n
+    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    for i in range(len(on_diagonal_result)):
+        on_diagonal_result_bar[i] += total_2_bar
+    on_diagonal_adjoint(hamiltonian, on_diagonal_result_bar, hamiltonian_bar)
     return hamiltonian_bar, electrons_bar

@@ -1,42 +1,9 @@
 import numpy as np
 
 
-def kron(a, b):
-    """The Kronecker product: b times each element of a."""
-    blocks = np.empty((a.shape[0], b.shape[0], a.shape[1], b.shape[1]))
-    for i in range(a.shape[0]):
-        for j in range(b.shape[0]):
-            for k in range(a.shape[1]):
-                for m in range(b.shape[1]):
-                    blocks[i, j, k, m] = a[i, k] * b[j, m]
-    rows = a.shape[0] * b.shape[0]
-    return np.reshape(np.ascontiguousarray(blocks), (rows, a.shape[1] * b.shape[1]))
-
-
-def kron_adjoint(a, b, result_bar, a_bar, b_bar):
-    """The adjoint of a and b is added to a_bar, b_bar."""
-    # forward sweep
-    blocks = np.empty((a.shape[0], b.shape[0], a.shape[1], b.shape[1]))
-
-    # reverse sweep
-    value_bar = result_bar.copy()
-    blocks_bar = np.zeros_like(blocks)
-    blocks_bar += np.reshape(np.ascontiguousarray(value_bar), blocks.shape)
-    for i in range(a.shape[0]):
-        for j in range(b.shape[0]):
-            for k in range(a.shape[1]):
-                a_i_k_bar = 0.0
-                for m in range(b.shape[1]):
-                    a_i_k_bar += b[j, m] * blocks_bar[i, j, k, m]
-                    b_bar[j, m] += a[i, k] * blocks_bar[i, j, k, m]
-                a_bar[i, k] += a_i_k_bar
-
-
 def on_diagonal(a):
     """The elements on a diagonal of the first two axes, along the first."""
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
+    count = max(min(a.shape[0], a.shape[1]), 0)
     found = np.empty(count)
     for i in range(count):
         found[i] = a[i, i]
@@ -46,9 +13,7 @@ def on_diagonal(a):
 def on_diagonal_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
+    count = max(min(a.shape[0], a.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -78,16 +43,25 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     """
     # forward sweep
     n = len(a)
+    blocks = np.empty((n, n, a.shape[1], a.shape[1]))
+    for i in range(n):
+        for j in range(n):
+            for k in range(a.shape[1]):
+                for m in range(a.shape[1]):
+                    blocks[i, j, k, m] = a[i, k] * a[j, m]
+    rows = a.shape[0] * a.shape[0]
     operand = np.eye(n * n)
-    kron_result = kron(a, a)
-    if operand.shape[0] != kron_result.shape[0]:
-        raise ValueError("operand and kron_result have different shapes")
-    if operand.shape[1] != kron_result.shape[1]:
-        raise ValueError("operand and kron_result have different shapes")
+    operand_2 = np.reshape(
+        np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1])
+    )
+    if operand.shape[0] != operand_2.shape[0]:
+        raise ValueError("operand and operand_2 have different shapes")
+    if operand.shape[1] != operand_2.shape[1]:
+        raise ValueError("operand and operand_2 have different shapes")
     big = np.empty_like(operand)
     for i in range(operand.shape[0]):
         for j in range(operand.shape[1]):
-            big[i, j] = operand[i, j] - kron_result[i, j]
+            big[i, j] = operand[i, j] - operand_2[i, j]
     b = np.reshape(np.ascontiguousarray(noise), -1)
     array = solution(big, b)
     stationary = np.reshape(np.ascontiguousarray(array), (n, n))
@@ -95,28 +69,28 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     deviation = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
         deviation[i] = np.sqrt(on_diagonal_result[i])
-    operand_2 = np.outer(deviation, deviation)
-    if stationary.shape[0] != operand_2.shape[0]:
-        raise ValueError("stationary and operand_2 have different shapes")
-    if stationary.shape[0] != operand_2.shape[1]:
-        raise ValueError("stationary and operand_2 have different shapes")
+    operand_3 = np.outer(deviation, deviation)
+    if stationary.shape[0] != operand_3.shape[0]:
+        raise ValueError("stationary and operand_3 have different shapes")
+    if stationary.shape[0] != operand_3.shape[1]:
+        raise ValueError("stationary and operand_3 have different shapes")
 
     # reverse sweep
     a_bar = np.zeros_like(a)
     noise_bar = np.zeros_like(noise)
     out_bar = result_bar.copy()
     stationary_bar = np.zeros_like(stationary)
-    operand_2_bar = np.zeros_like(operand_2)
+    operand_3_bar = np.zeros_like(operand_3)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(stationary.shape[0]):
         for j in range(stationary.shape[1]):
-            quotient = stationary[i, j] / operand_2[i, j]
-            numerator_bar = out_bar[i, j] / operand_2[i, j]
+            quotient = stationary[i, j] / operand_3[i, j]
+            numerator_bar = out_bar[i, j] / operand_3[i, j]
             stationary_bar[i, j] += numerator_bar
-            operand_2_bar[i, j] -= quotient * numerator_bar
-    deviation_bar = np.dot(operand_2_bar, deviation)
-    deviation_bar += np.dot(deviation, operand_2_bar)
+            operand_3_bar[i, j] -= quotient * numerator_bar
+    deviation_bar = np.dot(operand_3_bar, deviation)
+    deviation_bar += np.dot(deviation, operand_3_bar)
     on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -132,9 +106,18 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     b_bar = np.zeros_like(b)
     solution_adjoint(big, b, array_bar, big_bar, b_bar)
     noise_bar += np.reshape(np.ascontiguousarray(b_bar), noise.shape)
-    kron_result_bar = np.zeros_like(kron_result)
+    operand_2_bar = np.zeros_like(operand_2)
     for i in range(operand.shape[0]):
         for j in range(operand.shape[1]):
-            kron_result_bar[i, j] -= big_bar[i, j]
-    kron_adjoint(a, a, kron_result_bar, a_bar, a_bar)
+            operand_2_bar[i, j] -= big_bar[i, j]
+    blocks_bar = np.zeros_like(blocks)
+    blocks_bar += np.reshape(np.ascontiguousarray(operand_2_bar), blocks.shape)
+    for i in range(n):
+        for j in range(n):
+            for k in range(a.shape[1]):
+                a_i_k_bar = 0.0
+                for m in range(a.shape[1]):
+                    a_i_k_bar += a[j, m] * blocks_bar[i, j, k, m]
+                    a_bar[j, m] += a[i, k] * blocks_bar[i, j, k, m]
+                a_bar[i, k] += a_i_k_bar
     return a_bar, noise_bar

@@ -22,31 +22,6 @@ def along_axis_tangent(dx, a, a_dot):
     return values, values_dot
 
 
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    total_dot = 0.0
-    total = 0.0
-    for i in range(len(a)):
-        total_dot += a_dot[i]
-        total += a[i]
-    return total, total_dot
-
-
-def average_tangent(a, weights, a_dot, weights_dot):
-    """average and its tangent."""
-    if a.shape != weights.shape:
-        raise ValueError("a and weights have different shapes")
-    term_dot = np.zeros_like(a)
-    term = np.empty_like(a)
-    for i in range(len(a)):
-        term_dot[i] = a_dot[i] * weights[i] + a[i] * weights_dot[i]
-        term[i] = a[i] * weights[i]
-    totals, totals_dot = summed_tangent(term, term_dot)
-    counts, counts_dot = summed_tangent(weights, weights_dot)
-    value = totals / counts
-    return value, (totals_dot - value * counts_dot) / counts
-
-
 def distances_of_supernovae_jvp(
     matter,
     dark,
@@ -94,11 +69,15 @@ def distances_of_supernovae_jvp(
     model = np.empty_like(redshifts)
     if len(magnitudes) != len(redshifts):
         raise ValueError("magnitudes and model have different shapes")
-    term_dot = np.zeros_like(magnitudes)
-    term = np.empty_like(magnitudes)
+    if len(redshifts) != len(weights):
+        raise ValueError("a and weights have different shapes")
+    totals_dot = 0.0
+    totals = 0.0
+    counts_dot = 0.0
+    counts = 0.0
     for i in range(len(redshifts)):
-        term_2 = redshifts[i] * along_axis_result_dot[i]
-        comoving_dot = redshifts_dot[i] * along_axis_result[i] + term_2
+        term = redshifts[i] * along_axis_result_dot[i]
+        comoving_dot = redshifts_dot[i] * along_axis_result[i] + term
         comoving = redshifts[i] * along_axis_result[i]
         model_dot[i] = (
             5.0
@@ -106,20 +85,26 @@ def distances_of_supernovae_jvp(
             / (np.log(10.0) * (1.0 + redshifts[i]) * comoving)
         )
         model[i] = 5.0 * np.log10((1.0 + redshifts[i]) * comoving)
-        term_dot[i] = magnitudes_dot[i] - model_dot[i]
-        term[i] = magnitudes[i] - model[i]
-    offset, offset_dot = average_tangent(term, weights, term_dot, weights_dot)
+        a_dot = magnitudes_dot[i] - model_dot[i]
+        a = magnitudes[i] - model[i]
+        a_2 = a * weights[i]
+        totals_dot += a_dot * weights[i] + a * weights_dot[i]
+        totals += a_2
+        counts_dot += weights_dot[i]
+        counts += weights[i]
+    offset = totals / counts
+    offset_dot = (totals_dot - offset * counts_dot) / counts
     if len(weights) != len(redshifts):
         raise ValueError("weights and model have different shapes")
     total_dot = 0.0
     total = 0.0
     for i in range(len(redshifts)):
-        term_3 = (
+        term_2 = (
             2.0
             * weights[i]
             * (magnitudes[i] - model[i] - offset)
             * (magnitudes_dot[i] - model_dot[i] - offset_dot)
         )
-        total_dot += weights_dot[i] * (magnitudes[i] - model[i] - offset) ** 2 + term_3
+        total_dot += weights_dot[i] * (magnitudes[i] - model[i] - offset) ** 2 + term_2
         total += weights[i] * (magnitudes[i] - model[i] - offset) ** 2
     return total, total_dot

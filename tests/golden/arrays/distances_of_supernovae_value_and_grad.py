@@ -37,53 +37,6 @@ def along_axis_adjoint(dx, a, result_bar, a_bar):
         even_integral_adjoint(a_i, dx, values_bar[i], a_i_bar)
 
 
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    total = 0.0
-    for i in range(len(a)):
-        total += a[i]
-    return total
-
-
-def average(a, weights):
-    """The mean of the elements over some axes, each counted with its weight."""
-    if a.shape != weights.shape:
-        raise ValueError("a and weights have different shapes")
-    term = np.empty_like(a)
-    for i in range(len(a)):
-        term[i] = a[i] * weights[i]
-    totals = summed(term)
-    counts = summed(weights)
-    return totals / counts
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    for i in range(len(a)):
-        a_bar[i] += result_bar
-
-
-def average_adjoint(a, weights, result_bar, a_bar, weights_bar):
-    """The adjoint of a and weights is added to a_bar, weights_bar."""
-    # forward sweep
-    if a.shape != weights.shape:
-        raise ValueError("a and weights have different shapes")
-    term = np.empty_like(a)
-    for i in range(len(a)):
-        term[i] = a[i] * weights[i]
-    totals = summed(term)
-    counts = summed(weights)
-
-    # reverse sweep
-    numerator_bar = result_bar / counts
-    summed_adjoint(weights, -totals * numerator_bar / counts, weights_bar)
-    term_bar = np.zeros_like(term)
-    summed_adjoint(term, numerator_bar, term_bar)
-    for i in range(len(a)):
-        a_bar[i] += weights[i] * term_bar[i]
-        weights_bar[i] += a[i] * term_bar[i]
-
-
 def distances_of_supernovae_value_and_grad(
     matter, dark, redshifts, magnitudes, weights, points
 ):
@@ -107,12 +60,18 @@ def distances_of_supernovae_value_and_grad(
     model = np.empty_like(redshifts)
     if len(magnitudes) != len(redshifts):
         raise ValueError("magnitudes and model have different shapes")
-    term = np.empty_like(magnitudes)
+    if len(redshifts) != len(weights):
+        raise ValueError("a and weights have different shapes")
+    totals = 0.0
+    counts = 0.0
     for i in range(len(redshifts)):
         comoving = redshifts[i] * along_axis_result[i]
         model[i] = 5.0 * np.log10((1.0 + redshifts[i]) * comoving)
-        term[i] = magnitudes[i] - model[i]
-    offset = average(term, weights)
+        a = magnitudes[i] - model[i]
+        a_2 = a * weights[i]
+        totals += a_2
+        counts += weights[i]
+    offset = totals / counts
     if len(weights) != len(redshifts):
         raise ValueError("weights and model have different shapes")
     total = 0.0
@@ -132,15 +91,18 @@ def distances_of_supernovae_value_and_grad(
         magnitudes_bar[i] += difference_bar
         model_bar[i] -= difference_bar
         offset_bar -= difference_bar
-    term_bar = np.zeros_like(term)
-    average_adjoint(term, weights, offset_bar, term_bar, weights_bar)
+    numerator_bar = offset_bar / counts
+    counts_bar = -offset * numerator_bar
     along_axis_result_bar = np.zeros_like(along_axis_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(redshifts)):
         comoving = redshifts[i] * along_axis_result[i]
-        magnitudes_bar[i] += term_bar[i]
-        model_bar[i] -= term_bar[i]
+        a = magnitudes[i] - model[i]
+        a_bar = weights[i] * numerator_bar
+        weights_bar[i] += counts_bar + a * numerator_bar
+        magnitudes_bar[i] += a_bar
+        model_bar[i] -= a_bar
         product_bar = (
             5.0 * model_bar[i] / (np.log(10.0) * (1.0 + redshifts[i]) * comoving)
         )

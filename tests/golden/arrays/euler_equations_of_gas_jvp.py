@@ -1,27 +1,6 @@
 import numpy as np
 
 
-def stacked_tangent(
-    arrays_0, arrays_1, arrays_2, arrays_0_dot, arrays_1_dot, arrays_2_dot
-):
-    """stacked and its tangent."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(arrays_0) != len(arrays_2):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole_dot = np.zeros((3, shape_0))
-    whole = np.empty((3, shape_0))
-    for i in range(shape_0):
-        whole_dot[0, i] = arrays_0_dot[i]
-        whole[0, i] = arrays_0[i]
-        whole_dot[1, i] = arrays_1_dot[i]
-        whole[1, i] = arrays_1[i]
-        whole_dot[2, i] = arrays_2_dot[i]
-        whole[2, i] = arrays_2[i]
-    return whole, whole_dot
-
-
 def flux_tangent(q, gamma, q_dot, gamma_dot):
     """flux and its tangent."""
     rho_dot = q_dot[0]
@@ -49,10 +28,44 @@ def flux_tangent(q, gamma, q_dot, gamma_dot):
         term_3 = (energy_dot[i] + pressure_dot) * velocity
         arrays_2_dot[i] = term_3 + (energy[i] + pressure) * velocity_dot
         arrays_2[i] = (energy[i] + pressure) * velocity
-    value, value_dot = stacked_tangent(
-        momentum, arrays_1, arrays_2, momentum_dot, arrays_1_dot, arrays_2_dot
-    )
-    return value, value_dot
+    if len(momentum) != q.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    shape_0 = momentum.shape[0]
+    whole_dot = np.zeros((3, shape_0))
+    whole = np.empty((3, shape_0))
+    for i in range(shape_0):
+        whole_dot[0, i] = momentum_dot[i]
+        whole[0, i] = momentum[i]
+        whole_dot[1, i] = arrays_1_dot[i]
+        whole[1, i] = arrays_1[i]
+        whole_dot[2, i] = arrays_2_dot[i]
+        whole[2, i] = arrays_2[i]
+    return whole, whole_dot
+
+
+def joined_tangent(
+    arrays_0, arrays_1, arrays_2, arrays_0_dot, arrays_1_dot, arrays_2_dot
+):
+    """joined and its tangent."""
+    if arrays_0.shape[0] != arrays_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0.shape[0] != arrays_2.shape[0]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    length = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
+    whole_dot = np.zeros((arrays_0.shape[0], length))
+    whole = np.empty((arrays_0.shape[0], length))
+    stop = arrays_0.shape[1]
+    whole_dot[:, :stop] = arrays_0_dot
+    whole[:, :stop] = arrays_0
+    start = arrays_0.shape[1]
+    stop = arrays_0.shape[1] + arrays_1.shape[1]
+    whole_dot[:, start:stop] = arrays_1_dot
+    whole[:, start:stop] = arrays_1
+    start = arrays_0.shape[1] + arrays_1.shape[1]
+    whole_dot[:, start:] = arrays_2_dot
+    whole[:, start:] = arrays_2
+    return whole, whole_dot
 
 
 def euler_equations_of_gas_jvp(q, gamma, ratio, steps, q_dot, gamma_dot, ratio_dot):
@@ -78,23 +91,7 @@ def euler_equations_of_gas_jvp(q, gamma, ratio, steps, q_dot, gamma_dot, ratio_d
         arrays_0 = q[:, :1]
         arrays_2_dot = q_dot[:, -1:]
         arrays_2 = q[:, -1:]
-        if arrays_0.shape[0] != inner.shape[0]:
-            raise ValueError("arrays_0 and arrays_1 have different shapes")
-        if arrays_0.shape[0] != arrays_2.shape[0]:
-            raise ValueError("arrays_0 and arrays_2 have different shapes")
-        length = arrays_0.shape[1] + inner.shape[1] + arrays_2.shape[1]
-        whole_dot = np.zeros((arrays_0.shape[0], length))
-        whole = np.empty((arrays_0.shape[0], length))
-        stop = arrays_0.shape[1]
-        whole_dot[:, :stop] = arrays_0_dot
-        whole[:, :stop] = arrays_0
-        start = arrays_0.shape[1]
-        stop = arrays_0.shape[1] + inner.shape[1]
-        whole_dot[:, start:stop] = inner_dot
-        whole[:, start:stop] = inner
-        start = arrays_0.shape[1] + inner.shape[1]
-        whole_dot[:, start:] = arrays_2_dot
-        whole[:, start:] = arrays_2
-        q_dot = whole_dot
-        q = whole
+        q, q_dot = joined_tangent(
+            arrays_0, inner, arrays_2, arrays_0_dot, inner_dot, arrays_2_dot
+        )
     return q, q_dot

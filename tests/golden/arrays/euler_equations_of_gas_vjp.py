@@ -1,21 +1,6 @@
 import numpy as np
 
 
-def stacked(arrays_0, arrays_1, arrays_2):
-    """Arrays beside each other, along a new axis."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(arrays_0) != len(arrays_2):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole = np.empty((3, shape_0))
-    for i in range(shape_0):
-        whole[0, i] = arrays_0[i]
-        whole[1, i] = arrays_1[i]
-        whole[2, i] = arrays_2[i]
-    return whole
-
-
 def flux(q, gamma):
     rho = q[0]
     momentum = q[1]
@@ -27,30 +12,17 @@ def flux(q, gamma):
         pressure = (gamma - 1.0) * (energy[i] - 0.5 * momentum[i] * velocity)
         arrays_1[i] = momentum[i] * velocity + pressure
         arrays_2[i] = (energy[i] + pressure) * velocity
-    return stacked(momentum, arrays_1, arrays_2)
-
-
-def stacked_adjoint(
-    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
-):
-    """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
-    arrays_1_bar, arrays_2_bar.
-    """
-    # forward sweep
-    if len(arrays_0) != len(arrays_1):
+    if len(momentum) != q.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(arrays_0) != len(arrays_2):
+    if len(momentum) != q.shape[1]:
         raise ValueError("arrays_0 and arrays_2 have different shapes")
-    shape_0 = arrays_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
+    shape_0 = momentum.shape[0]
+    whole = np.empty((3, shape_0))
     for i in range(shape_0):
-        arrays_2_bar[i] += whole_bar[2, i]
-        whole_bar[2, i] = 0.0
-        arrays_1_bar[i] += whole_bar[1, i]
-        whole_bar[1, i] = 0.0
-        arrays_0_bar[i] += whole_bar[0, i]
+        whole[0, i] = momentum[i]
+        whole[1, i] = arrays_1[i]
+        whole[2, i] = arrays_2[i]
+    return whole
 
 
 def flux_adjoint(q, gamma, result_bar, q_bar):
@@ -61,26 +33,22 @@ def flux_adjoint(q, gamma, result_bar, q_bar):
     energy = q[2]
     arrays_1 = np.empty_like(momentum)
     arrays_2 = np.empty_like(energy)
-    for i in range(q.shape[1]):
-        velocity = momentum[i] / rho[i]
-        pressure = (gamma - 1.0) * (energy[i] - 0.5 * momentum[i] * velocity)
-        arrays_1[i] = momentum[i] * velocity + pressure
-        arrays_2[i] = (energy[i] + pressure) * velocity
+    if len(momentum) != q.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    shape_0 = momentum.shape[0]
 
     # reverse sweep
-    value_bar = result_bar.copy()
+    whole_bar = result_bar.copy()
     momentum_bar = q_bar[1]
     arrays_1_bar = np.zeros_like(arrays_1)
     arrays_2_bar = np.zeros_like(arrays_2)
-    stacked_adjoint(
-        momentum,
-        arrays_1,
-        arrays_2,
-        value_bar,
-        momentum_bar,
-        arrays_1_bar,
-        arrays_2_bar,
-    )
+    for i in range(shape_0):
+        arrays_2_bar[i] += whole_bar[2, i]
+        whole_bar[2, i] = 0.0
+        arrays_1_bar[i] += whole_bar[1, i]
+        whole_bar[1, i] = 0.0
+        momentum_bar[i] += whole_bar[0, i]
     rho_bar = q_bar[0]
     energy_bar = q_bar[2]
 
@@ -103,21 +71,59 @@ def flux_adjoint(q, gamma, result_bar, q_bar):
     return gamma_bar
 
 
+def joined(arrays_0, arrays_1, arrays_2):
+    """Arrays one after the other, along an axis that is not negative."""
+    if arrays_0.shape[0] != arrays_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0.shape[0] != arrays_2.shape[0]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    length = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
+    whole = np.empty((arrays_0.shape[0], length))
+    stop = arrays_0.shape[1]
+    whole[:, :stop] = arrays_0
+    start = arrays_0.shape[1]
+    stop = arrays_0.shape[1] + arrays_1.shape[1]
+    whole[:, start:stop] = arrays_1
+    start = arrays_0.shape[1] + arrays_1.shape[1]
+    whole[:, start:] = arrays_2
+    return whole
+
+
+def joined_adjoint(
+    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
+):
+    """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
+    arrays_1_bar, arrays_2_bar.
+    """
+    # forward sweep
+    if arrays_0.shape[0] != arrays_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0.shape[0] != arrays_2.shape[0]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    stop = arrays_0.shape[1]
+    start = arrays_0.shape[1]
+    stop_2 = arrays_0.shape[1] + arrays_1.shape[1]
+    start_2 = arrays_0.shape[1] + arrays_1.shape[1]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    arrays_2_bar += np.expand_dims(np.sum(whole_bar[:, start_2:], axis=1), 1)
+    whole_bar[:, start_2:] = 0.0
+    arrays_1_bar += whole_bar[:, start:stop_2]
+    whole_bar[:, start:stop_2] = 0.0
+    arrays_0_bar += np.expand_dims(np.sum(whole_bar[:, :stop], axis=1), 1)
+
+
 def euler_equations_of_gas_vjp(q, gamma, ratio, steps, result_bar):
     """The adjoints of q, gamma and ratio of euler_equations_of_gas, for the adjoint
     of its result.
     """
-    # forward sweep: saves q_2, q_2_bar, whole, whole_bar, inner and f
+    # forward sweep: saves q_2, q_2_bar, inner and f
     q_bar = np.zeros_like(q)
     q_2 = q
     q_2_bar = q_bar
     q_2_saved = []
     q_2_bar_saved = []
-    whole_saved_2 = []
-    whole_saved_3 = []
-    whole_saved_4 = []
-    whole_saved = []
-    whole_bar_saved = []
     inner_saved = []
     f_saved = []
     for k in range(steps):
@@ -135,58 +141,34 @@ def euler_equations_of_gas_vjp(q, gamma, ratio, steps, result_bar):
                 inner[i, j] = 0.5 * (q_2[i, j + 2] + q_2[i, j]) - term
         arrays_0 = q_2[:, :1]
         arrays_2 = q_2[:, -1:]
-        if arrays_0.shape[0] != inner.shape[0]:
-            raise ValueError("arrays_0 and arrays_1 have different shapes")
-        if arrays_0.shape[0] != arrays_2.shape[0]:
-            raise ValueError("arrays_0 and arrays_2 have different shapes")
-        length = arrays_0.shape[1] + inner.shape[1] + arrays_2.shape[1]
-        whole = np.empty((arrays_0.shape[0], length))
-        whole_bar = np.zeros_like(whole)
-        whole_saved.append(whole)
-        whole_bar_saved.append(whole_bar)
-        stop = arrays_0.shape[1]
-        whole_saved_2.append(whole[:, :stop].copy())
-        whole[:, :stop] = arrays_0
-        start = arrays_0.shape[1]
-        stop = arrays_0.shape[1] + inner.shape[1]
-        whole_saved_3.append(whole[:, start:stop].copy())
-        whole[:, start:stop] = inner
-        start = arrays_0.shape[1] + inner.shape[1]
-        whole_saved_4.append(whole[:, start:].copy())
-        whole[:, start:] = arrays_2
         q_2_saved.append(q_2)
         q_2_bar_saved.append(q_2_bar)
-        q_2 = whole
-        q_2_bar = whole_bar
+        q_2 = joined(arrays_0, inner, arrays_2)
+        q_2_bar = np.zeros_like(q_2)
 
     # reverse sweep
     q_2_bar += result_bar
     ratio_bar = 0.0
     gamma_bar = 0.0
     for k in range(steps - 1, -1, -1):
+        q_2_new_bar = q_2_bar
         q_2 = q_2_saved.pop()
         q_2_bar = q_2_bar_saved.pop()
-        whole = whole_saved.pop()
-        whole_bar = whole_bar_saved.pop()
         inner = inner_saved.pop()
         arrays_0 = q_2[:, :1]
         arrays_0_bar = q_2_bar[:, :1]
-        start = arrays_0.shape[1] + inner.shape[1]
-        whole[:, start:] = whole_saved_4.pop()
+        arrays_2 = q_2[:, -1:]
         arrays_2_bar = q_2_bar[:, -1:]
-        whole_part_bar = whole_bar[:, start:].copy()
-        whole_bar[:, start:] = 0.0
-        arrays_2_bar += np.expand_dims(np.sum(whole_part_bar, axis=1), 1)
-        start = arrays_0.shape[1]
-        stop = arrays_0.shape[1] + inner.shape[1]
-        whole[:, start:stop] = whole_saved_3.pop()
-        inner_bar = whole_bar[:, start:stop].copy()
-        whole_bar[:, start:stop] = 0.0
-        stop = arrays_0.shape[1]
-        whole[:, :stop] = whole_saved_2.pop()
-        whole_part_bar = whole_bar[:, :stop].copy()
-        whole_bar[:, :stop] = 0.0
-        arrays_0_bar += np.expand_dims(np.sum(whole_part_bar, axis=1), 1)
+        inner_bar = np.zeros_like(inner)
+        joined_adjoint(
+            arrays_0,
+            inner,
+            arrays_2,
+            q_2_new_bar,
+            arrays_0_bar,
+            inner_bar,
+            arrays_2_bar,
+        )
         f = f_saved.pop()
         f_bar = np.zeros_like(f)
         for i in range(q_2.shape[0]):

@@ -160,16 +160,14 @@ def felsenstein_pruning_jvp(
         length = lengths[k_3]
         leaf_dot = row_dot[k_3]
         leaf = row[k_3]
-        eye_result = np.eye(4)
-        eye_result_2 = np.eye(4)
-        term_2_dot = np.zeros_like(eye_result)
-        term_2 = np.empty_like(eye_result)
-        for i in range(eye_result.shape[0]):
-            for j in range(eye_result.shape[1]):
-                term_3 = length_dot * (step[i, j] - eye_result_2[i, j])
+        term_2_dot = np.zeros((4, 4))
+        term_2 = np.empty((4, 4))
+        for i in range(4):
+            for j in range(4):
+                term_3 = length_dot * (step[i, j] - (1.0 if i == j else 0.0))
                 term_2_dot[i, j] = term_3 + length * step_dot[i, j]
-                term_4 = length * (step[i, j] - eye_result_2[i, j])
-                term_2[i, j] = eye_result[i, j] + term_4
+                term_4 = length * (step[i, j] - (1.0 if i == j else 0.0))
+                term_2[i, j] = (1.0 if i == j else 0.0) + term_4
         move, move_dot = matrix_power_tangent(term_2, term_2_dot)
         if partial.shape[1] != move.shape[1]:
             raise ValueError("partial and move have different shapes")

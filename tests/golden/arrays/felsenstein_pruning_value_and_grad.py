@@ -229,14 +229,12 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     for k_3 in range(min(len(lengths), len(row))):
         length = lengths[k_3]
         leaf = row[k_3]
-        eye_result = np.eye(4)
-        eye_result_2 = np.eye(4)
-        term_2 = np.empty_like(eye_result)
+        term_2 = np.empty((4, 4))
         term_2_saved.append(term_2)
-        for i in range(eye_result.shape[0]):
-            for j in range(eye_result.shape[1]):
-                term_3 = length * (step[i, j] - eye_result_2[i, j])
-                term_2[i, j] = eye_result[i, j] + term_3
+        for i in range(4):
+            for j in range(4):
+                term_3 = length * (step[i, j] - (1.0 if i == j else 0.0))
+                term_2[i, j] = (1.0 if i == j else 0.0) + term_3
         move = matrix_power(term_2)
         move_saved.append(move)
         if partial.shape[1] != move.shape[1]:
@@ -301,12 +299,10 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
         term_2_bar = np.zeros_like(term_2)
         matrix_power_adjoint(term_2, move_bar, term_2_bar)
         length = lengths[k_3]
-        eye_result = np.eye(4)
-        eye_result_2 = np.eye(4)
         length_bar = 0.0
-        for i in range(eye_result.shape[0]):
-            for j in range(eye_result.shape[1]):
-                length_bar += (step[i, j] - eye_result_2[i, j]) * term_2_bar[i, j]
+        for i in range(4):
+            for j in range(4):
+                length_bar += (step[i, j] - (1.0 if i == j else 0.0)) * term_2_bar[i, j]
                 step_bar[i, j] += length * term_2_bar[i, j]
         lengths_bar[k_3] += length_bar
     rates_bar = np.zeros_like(rates)

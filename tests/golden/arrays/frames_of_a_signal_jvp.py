@@ -1,17 +1,6 @@
 import numpy as np
 
 
-def diff_tangent(a, a_dot):
-    """diff and its tangent."""
-    out_dot = np.zeros((max(a.shape[0] - 1, 0), a.shape[1]))
-    out = np.empty((max(a.shape[0] - 1, 0), a.shape[1]))
-    for i in range(a.shape[0] - 1):
-        for j in range(a.shape[1]):
-            out_dot[i, j] = a_dot[i + 1, j] - a_dot[i, j]
-            out[i, j] = a[i + 1, j] - a[i, j]
-    return out, out_dot
-
-
 def matmul_tangent(left, right, left_dot):
     """matmul and its tangent."""
     if right.shape[0] != left.shape[1]:
@@ -90,15 +79,18 @@ def frames_of_a_signal_jvp(signal, size, hop, signal_dot):
         quotient_dot = (matmul_result_dot[i] - quotient * energy_dot[i]) / energy[i]
         centroid_dot[i] = quotient_dot
         centroid[i] = quotient
-    diff_result, diff_result_dot = diff_tangent(power, power_dot)
-    flux_dot = np.zeros(diff_result.shape[0])
-    flux = np.empty(diff_result.shape[0])
-    for i in range(diff_result.shape[0]):
+    flux_dot = np.zeros(max(frames.shape[0] - 1, 0))
+    flux = np.empty(max(frames.shape[0] - 1, 0))
+    for i in range(frames.shape[0] - 1):
         total_dot = 0.0
         total = 0.0
-        for j in range(diff_result.shape[1]):
-            total_dot += 2.0 * diff_result[i, j] * diff_result_dot[i, j]
-            total += diff_result[i, j] ** 2
+        for j in range(outer_result.shape[1]):
+            total_dot += (
+                2.0
+                * (power[i + 1, j] - power[i, j])
+                * (power_dot[i + 1, j] - power_dot[i, j])
+            )
+            total += (power[i + 1, j] - power[i, j]) ** 2
         sqrt_total = np.sqrt(total)
         flux_dot[i] = total_dot / (2.0 * sqrt_total)
         flux[i] = sqrt_total

@@ -1,24 +1,6 @@
 import numpy as np
 
 
-def diff(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty((max(a.shape[0] - 1, 0), a.shape[1]))
-    for i in range(a.shape[0] - 1):
-        for j in range(a.shape[1]):
-            out[i, j] = a[i + 1, j] - a[i, j]
-    return out
-
-
-def diff_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0] - 1):
-        for j in range(a.shape[1]):
-            a_bar[i + 1, j] += out_bar[i, j]
-            a_bar[i, j] -= out_bar[i, j]
-
-
 def matmul(left, right):
     """The sums of left[i, j] * right[j] over j."""
     if right.shape[0] != left.shape[1]:
@@ -86,25 +68,24 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
     matmul_result = matmul(power, k)
     if len(matmul_result) != frames.shape[0]:
         raise ValueError("matmul_result and energy have different shapes")
-    diff_result = diff(power)
 
     # reverse sweep
     signal_bar = np.zeros_like(signal)
     energy_bar = result_0_bar.copy()
     centroid_bar = result_1_bar.copy()
     flux_bar = result_2_bar.copy()
-    diff_result_bar = np.zeros_like(diff_result)
+    power_bar = np.zeros_like(power)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(diff_result.shape[0]):
+    for i in range(frames.shape[0] - 1):
         total = 0.0
-        for j in range(diff_result.shape[1]):
-            total += diff_result[i, j] ** 2
+        for j in range(outer_result.shape[1]):
+            total += (power[i + 1, j] - power[i, j]) ** 2
         total_bar = flux_bar[i] / (2.0 * np.sqrt(total))
-        for j in range(diff_result.shape[1]):
-            diff_result_bar[i, j] += 2.0 * diff_result[i, j] * total_bar
-    power_bar = np.zeros_like(power)
-    diff_adjoint(power, diff_result_bar, power_bar)
+        for j in range(outer_result.shape[1]):
+            difference_bar = 2.0 * (power[i + 1, j] - power[i, j]) * total_bar
+            power_bar[i + 1, j] += difference_bar
+            power_bar[i, j] -= difference_bar
     matmul_result_bar = np.zeros_like(matmul_result)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -30,6 +30,17 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
     return result, result_dot
 
 
+def on_diagonal_tangent(a, a_dot):
+    """on_diagonal and its tangent."""
+    count = max(min(a.shape[0], a.shape[1]), 0)
+    found_dot = np.zeros(count)
+    found = np.empty(count)
+    for i in range(count):
+        found_dot[i] = a_dot[i, i]
+        found[i] = a[i, i]
+    return found, found_dot
+
+
 def solutions(a, b):
     """The matrix x with a @ x = b."""
     return np.linalg.solve(a, b)
@@ -43,30 +54,6 @@ def solutions_tangent(a, b, a_dot, b_dot):
         for j in range(b_dot.shape[1]):
             term[i, j] = b_dot[i, j] - product[i, j]
     return z, solutions(a, term)
-
-
-def on_diagonal_tangent(a, a_dot):
-    """on_diagonal and its tangent."""
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
-    found_dot = np.zeros(count)
-    found = np.empty(count)
-    for i in range(count):
-        found_dot[i] = a_dot[i, i]
-        found[i] = a[i, i]
-    return found, found_dot
-
-
-def trace_tangent(a, a_dot):
-    """trace and its tangent."""
-    on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(a, a_dot)
-    total_dot = 0.0
-    total = 0.0
-    for i in range(len(on_diagonal_result)):
-        total_dot += on_diagonal_result_dot[i]
-        total += on_diagonal_result[i]
-    return total, total_dot
 
 
 def gaussian_orbitals_jvp(
@@ -96,7 +83,6 @@ def gaussian_orbitals_jvp(
     distance = total[:, :, None, None]
     if exponents.shape[0] != distance.shape[0]:
         raise ValueError("q and distance have different shapes")
-    if exponents.shape[0] != distance.shape[1]:
         raise ValueError("q and distance have different shapes")
     power = np.pi**2
     term_dot = np.zeros(
@@ -159,6 +145,11 @@ def gaussian_orbitals_jvp(
     t, t_dot = einsum_tangent(
         weights, weights, term_2, weights_dot, weights_dot, term_2_dot
     )
-    solutions_result, solutions_result_dot = solutions_tangent(s, t, s_dot, t_dot)
-    value, value_dot = trace_tangent(solutions_result, solutions_result_dot)
-    return value, value_dot
+    a_2, a_2_dot = solutions_tangent(s, t, s_dot, t_dot)
+    on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(a_2, a_2_dot)
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for i in range(len(on_diagonal_result)):
+        total_2_dot += on_diagonal_result_dot[i]
+        total_2 += on_diagonal_result[i]
+    return total_2, total_2_dot

@@ -52,6 +52,26 @@ def einsum_adjoint(
                 first_bar[i, k] += first_i_k_bar
 
 
+def on_diagonal(a):
+    """The elements on a diagonal of the first two axes, along the first."""
+    count = max(min(a.shape[0], a.shape[1]), 0)
+    found = np.empty(count)
+    for i in range(count):
+        found[i] = a[i, i]
+    return found
+
+
+def on_diagonal_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    count = max(min(a.shape[0], a.shape[1]), 0)
+
+    # reverse sweep
+    found_bar = result_bar.copy()
+    for i in range(count):
+        a_bar[i, i] += found_bar[i]
+
+
 def solutions(a, b):
     """The matrix x with a @ x = b."""
     return np.linalg.solve(a, b)
@@ -67,51 +87,6 @@ def solutions_adjoint(a, b, z_bar, a_bar, b_bar):
     for i in range(b_bar.shape[0]):
         for j in range(b_bar.shape[1]):
             b_bar[i, j] += w[i, j]
-
-
-def on_diagonal(a):
-    """The elements on a diagonal of the first two axes, along the first."""
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
-    found = np.empty(count)
-    for i in range(count):
-        found[i] = a[i, i]
-    return found
-
-
-def trace(a):
-    """The sum of the elements on a diagonal."""
-    on_diagonal_result = on_diagonal(a)
-    total = 0.0
-    for i in range(len(on_diagonal_result)):
-        total += on_diagonal_result[i]
-    return total
-
-
-def on_diagonal_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
-
-    # reverse sweep
-    found_bar = result_bar.copy()
-    for i in range(count):
-        a_bar[i, i] += found_bar[i]
-
-
-def trace_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    on_diagonal_result = on_diagonal(a)
-
-    # reverse sweep
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
-    for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += result_bar
-    on_diagonal_adjoint(a, on_diagonal_result_bar, a_bar)
 
 
 def gaussian_orbitals_value_and_grad(centres, exponents, weights):
@@ -130,7 +105,6 @@ def gaussian_orbitals_value_and_grad(centres, exponents, weights):
     distance = total[:, :, None, None]
     if exponents.shape[0] != distance.shape[0]:
         raise ValueError("q and distance have different shapes")
-    if exponents.shape[0] != distance.shape[1]:
         raise ValueError("q and distance have different shapes")
     power = np.pi**2
     term = np.empty(
@@ -152,17 +126,24 @@ def gaussian_orbitals_value_and_grad(centres, exponents, weights):
                     term_2[i, j, k, m] = norm * kinetic
     s = einsum(weights, weights, term)
     t = einsum(weights, weights, term_2)
-    solutions_result = solutions(s, t)
+    a_2 = solutions(s, t)
+    on_diagonal_result = on_diagonal(a_2)
+    total_2 = 0.0
+    for i in range(len(on_diagonal_result)):
+        total_2 += on_diagonal_result[i]
 
     # reverse sweep
     centres_bar = np.zeros_like(centres)
     exponents_bar = np.zeros_like(exponents)
     weights_bar = np.zeros_like(weights)
-    solutions_result_bar = np.zeros_like(solutions_result)
-    trace_adjoint(solutions_result, 1.0, solutions_result_bar)
+    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    for i in range(len(on_diagonal_result)):
+        on_diagonal_result_bar[i] += 1.0
+    a_2_bar = np.zeros_like(a_2)
+    on_diagonal_adjoint(a_2, on_diagonal_result_bar, a_2_bar)
     s_bar = np.zeros_like(s)
     t_bar = np.zeros_like(t)
-    solutions_adjoint(s, t, solutions_result_bar, s_bar, t_bar)
+    solutions_adjoint(s, t, a_2_bar, s_bar, t_bar)
     term_2_bar = np.zeros_like(term_2)
     einsum_adjoint(
         weights, weights, term_2, t_bar, weights_bar, weights_bar, term_2_bar
@@ -221,4 +202,4 @@ def gaussian_orbitals_value_and_grad(centres, exponents, weights):
                 difference_bar = 2.0 * (centres[i, k] - centres[j, k]) * total_bar[i, j]
                 centres_bar[i, k] += difference_bar
                 centres_bar[j, k] -= difference_bar
-    return trace(solutions_result), centres_bar, exponents_bar, weights_bar
+    return total_2, centres_bar, exponents_bar, weights_bar

@@ -57,9 +57,6 @@ def gaussian_process_evidence_jvp(
     scaled = np.empty_like(x)
     squared_dot = np.zeros(x.shape[0])
     squared = np.empty(x.shape[0])
-    if squared[:, None].shape[0] != x.shape[0]:
-        raise ValueError("squared[:, None] and scaled have different shapes")
-        raise ValueError("squared[:, None] and scaled have different shapes")
     term_dot = np.zeros_like(x)
     term = np.empty_like(x)
     for i in range(x.shape[0]):
@@ -90,9 +87,8 @@ def gaussian_process_evidence_jvp(
             exponential_dot = exponential * factor_2
             kernel_dot[i, j] = exponential_dot
             kernel[i, j] = exponential
-    n = len(y)
-    index = np.arange(n)
-    index_2 = np.arange(n)
+    index = np.arange(len(y))
+    index_2 = np.arange(len(y))
     kernel_taken_dot = np.zeros(len(index))
     kernel_taken = np.empty(len(index))
     for k in range(len(index)):

@@ -46,9 +46,6 @@ def gaussian_process_evidence_value_and_grad(
         raise ValueError("x and log_length have different shapes")
     scaled = np.empty_like(x)
     squared = np.empty(x.shape[0])
-    if squared[:, None].shape[0] != x.shape[0]:
-        raise ValueError("squared[:, None] and scaled have different shapes")
-        raise ValueError("squared[:, None] and scaled have different shapes")
     term = np.empty_like(x)
     for i in range(x.shape[0]):
         squared[i] = 0.0
@@ -62,9 +59,8 @@ def gaussian_process_evidence_value_and_grad(
         for j in range(x.shape[0]):
             distance = squared[i] + squared[j] - product[i, j]
             kernel[i, j] = np.exp(2.0 * log_amplitude - 0.5 * distance)
-    n = len(y)
-    index = np.arange(n)
-    index_2 = np.arange(n)
+    index = np.arange(len(y))
+    index_2 = np.arange(len(y))
     kernel_taken = np.empty(len(index))
     for k in range(len(index)):
         kernel_taken[k] = kernel[index[k], index_2[k]]

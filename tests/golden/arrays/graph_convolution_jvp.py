@@ -13,16 +13,6 @@ def along_axis_tangent(a, a_dot):
     return values, values_dot
 
 
-def restored_tangent(values, values_dot):
-    """restored and its tangent."""
-    out_dot = np.zeros((len(values), 1))
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out_dot[i, 0] = values_dot[i]
-        out[i, 0] = values[i]
-    return out, out_dot
-
-
 def graph_convolution_jvp(
     links, features, w1, w2, labels, known, links_dot, features_dot, w1_dot, w2_dot
 ):
@@ -33,7 +23,6 @@ def graph_convolution_jvp(
         raise ValueError("links and links have different shapes")
     if links.shape[1] != links.shape[0]:
         raise ValueError("links and links have different shapes")
-    eye_result = np.eye(len(links))
     a_dot = np.zeros_like(links)
     a = np.empty_like(links)
     d_dot = np.zeros(links.shape[0])
@@ -43,13 +32,11 @@ def graph_convolution_jvp(
         total = 0.0
         for j in range(links.shape[0]):
             a_dot[i, j] = links_dot[i, j] + links_dot[j, i]
-            a[i, j] = links[i, j] + links[j, i] + eye_result[i, j]
+            a[i, j] = links[i, j] + links[j, i] + (1.0 if i == j else 0.0)
             total_dot += a_dot[i, j]
             total += a[i, j]
         d_dot[i] = -0.5 * total**-1.5 * total_dot
         d[i] = total**-0.5
-    if d[:, None].shape[0] != links.shape[0]:
-        raise ValueError("d[:, None] and a have different shapes")
     a_2_dot = np.zeros_like(links)
     a_2 = np.empty_like(links)
     for i in range(links.shape[0]):
@@ -83,12 +70,9 @@ def graph_convolution_jvp(
     product = a_2 @ hidden_2
     logits_dot = product_dot @ w2 + product @ w2_dot
     logits = product @ w2
-    along_axis_logits, along_axis_logits_dot = along_axis_tangent(logits, logits_dot)
-    restored_result, restored_result_dot = restored_tangent(
-        along_axis_logits, along_axis_logits_dot
-    )
-    if logits.shape[0] != restored_result.shape[0]:
-        raise ValueError("logits and restored_result have different shapes")
+    values_2, values_2_dot = along_axis_tangent(logits, logits_dot)
+    if logits.shape[0] != len(values_2):
+        raise ValueError("logits and values_2 have different shapes")
     logits_2_dot = np.zeros_like(logits)
     logits_2 = np.empty_like(logits)
     logarithm_dot = np.zeros(logits.shape[0])
@@ -97,23 +81,21 @@ def graph_convolution_jvp(
         total_2_dot = 0.0
         total_2 = 0.0
         for j in range(logits.shape[1]):
-            logits_2_dot[i, j] = logits_dot[i, j] - restored_result_dot[i, 0]
-            logits_2[i, j] = logits[i, j] - restored_result[i, 0]
+            logits_2_dot[i, j] = logits_dot[i, j] - values_2_dot[i]
+            logits_2[i, j] = logits[i, j] - values_2[i]
             exp_logits = np.exp(logits_2[i, j])
             total_2_dot += exp_logits * logits_2_dot[i, j]
             total_2 += exp_logits
         logarithm_dot[i] = total_2_dot / total_2
         logarithm[i] = np.log(total_2)
-    operand_dot = logarithm_dot[:, None]
-    operand = logarithm[:, None]
-    if logits.shape[0] != operand.shape[0]:
-        raise ValueError("logits and operand have different shapes")
+    logarithm_part_dot = logarithm_dot[:, None]
+    logarithm_part = logarithm[:, None]
     log_p_dot = np.zeros_like(logits)
     log_p = np.empty_like(logits)
     for i in range(logits.shape[0]):
         for j in range(logits.shape[1]):
-            log_p_dot[i, j] = logits_2_dot[i, j] - operand_dot[i, 0]
-            log_p[i, j] = logits_2[i, j] - operand[i, 0]
+            log_p_dot[i, j] = logits_2_dot[i, j] - logarithm_part_dot[i, 0]
+            log_p[i, j] = logits_2[i, j] - logarithm_part[i, 0]
     if len(labels) != len(known):
         raise ValueError("labels and known have different shapes")
     places = np.flatnonzero(known)

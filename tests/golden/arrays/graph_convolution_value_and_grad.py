@@ -21,21 +21,6 @@ def along_axis_adjoint(a, result_bar, a_bar):
         a_i_bar[np.argmax(a_i)] += values_bar[i]
 
 
-def restored(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out[i, 0] = values[i]
-    return out
-
-
-def restored_adjoint(values, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(values)):
-        values_bar[i] += out_bar[i, 0]
-
-
 def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     """The value of graph_convolution, and its gradient with respect to links,
     features, w1 and w2.
@@ -45,19 +30,16 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
         raise ValueError("links and links have different shapes")
     if links.shape[1] != links.shape[0]:
         raise ValueError("links and links have different shapes")
-    eye_result = np.eye(len(links))
     a = np.empty_like(links)
     d = np.empty(links.shape[0])
     total_saved = np.empty(links.shape[0])
     for i in range(links.shape[0]):
         total = 0.0
         for j in range(links.shape[0]):
-            a[i, j] = links[i, j] + links[j, i] + eye_result[i, j]
+            a[i, j] = links[i, j] + links[j, i] + (1.0 if i == j else 0.0)
             total += a[i, j]
         total_saved[i] = total
         d[i] = total**-0.5
-    if d[:, None].shape[0] != links.shape[0]:
-        raise ValueError("d[:, None] and a have different shapes")
     a_2 = np.empty_like(links)
     for i in range(links.shape[0]):
         for j in range(links.shape[0]):
@@ -79,10 +61,9 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
         raise ValueError("hidden and w2 have different shapes")
     product_2 = a_2 @ hidden_2
     logits = product_2 @ w2
-    along_axis_logits = along_axis(logits)
-    restored_result = restored(along_axis_logits)
-    if logits.shape[0] != restored_result.shape[0]:
-        raise ValueError("logits and restored_result have different shapes")
+    values_2 = along_axis(logits)
+    if logits.shape[0] != len(values_2):
+        raise ValueError("logits and values_2 have different shapes")
     logits_2 = np.empty_like(logits)
     logarithm = np.empty(logits.shape[0])
     total_2_saved = np.empty(logits.shape[0])
@@ -90,19 +71,17 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     for i in range(logits.shape[0]):
         total_2 = 0.0
         for j in range(logits.shape[1]):
-            logits_2[i, j] = logits[i, j] - restored_result[i, 0]
+            logits_2[i, j] = logits[i, j] - values_2[i]
             exp_logits = np.exp(logits_2[i, j])
             exp_logits_2_saved[i, j] = exp_logits
             total_2 += exp_logits
         total_2_saved[i] = total_2
         logarithm[i] = np.log(total_2)
-    operand = logarithm[:, None]
-    if logits.shape[0] != operand.shape[0]:
-        raise ValueError("logits and operand have different shapes")
+    logarithm_part = logarithm[:, None]
     log_p = np.empty_like(logits)
     for i in range(logits.shape[0]):
         for j in range(logits.shape[1]):
-            log_p[i, j] = logits_2[i, j] - operand[i, 0]
+            log_p[i, j] = logits_2[i, j] - logarithm_part[i, 0]
     if len(labels) != len(known):
         raise ValueError("labels and known have different shapes")
     places = np.flatnonzero(known)
@@ -147,22 +126,20 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
         log_p_bar[places_2[k], index[k]] += log_p_taken_bar[k]
     logits_2_bar = np.zeros_like(logits_2)
     logarithm_bar = np.zeros_like(logarithm)
-    operand_bar = logarithm_bar[:, None]
+    logarithm_part_bar = logarithm_bar[:, None]
     for i in range(logits.shape[0]):
         for j in range(logits.shape[1]):
             logits_2_bar[i, j] += log_p_bar[i, j]
-            operand_bar[i, 0] -= log_p_bar[i, j]
+            logarithm_part_bar[i, 0] -= log_p_bar[i, j]
     logits_bar = np.zeros_like(logits)
-    restored_result_bar = np.zeros_like(restored_result)
+    values_2_bar = np.zeros_like(values_2)
     for i in range(logits.shape[0]):
         total_2_bar = logarithm_bar[i] / total_2_saved[i]
         for j in range(logits.shape[1]):
             logits_2_bar[i, j] += exp_logits_2_saved[i, j] * total_2_bar
             logits_bar[i, j] += logits_2_bar[i, j]
-            restored_result_bar[i, 0] -= logits_2_bar[i, j]
-    along_axis_logits_bar = np.zeros_like(along_axis_logits)
-    restored_adjoint(along_axis_logits, restored_result_bar, along_axis_logits_bar)
-    along_axis_adjoint(logits, along_axis_logits_bar, logits_bar)
+            values_2_bar[i] -= logits_2_bar[i, j]
+    along_axis_adjoint(logits, values_2_bar, logits_bar)
     product_2_bar = logits_bar @ w2.T
     w2_bar += product_2.T @ logits_bar
     a_2_bar = product_2_bar @ hidden_2.T

@@ -93,42 +93,27 @@ def grating_spectrometer_jvp(
         sin_angles[i] = np.sin(angles[i])
     sin_angles_part_dot = sin_angles_dot[:, None]
     sin_angles_part = sin_angles[:, None]
-    sine_dot = np.zeros((len(angles), len(wavelengths)))
-    sine = np.empty((len(angles), len(wavelengths)))
-    x_dot = np.zeros((len(angles), len(wavelengths)))
-    x = np.empty((len(angles), len(wavelengths)))
-    for i in range(len(angles)):
-        for j in range(len(wavelengths)):
-            quotient = sin_angles_part[i, 0] / wavelengths[j]
-            factor = sin_angles_part_dot[i, 0] - quotient * wavelengths_dot[j]
-            quotient_dot = factor / wavelengths[j]
-            sine_dot[i, j] = quotient_dot
-            sine[i, j] = quotient
-            x_dot[i, j] = width_dot * sine[i, j] + width * sine_dot[i, j]
-            x[i, j] = width * sine[i, j]
-    sinc_values_dot = np.zeros_like(x)
-    sinc_values = np.empty_like(x)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            sinc_values[i, j], sinc_values_dot[i, j] = sinc_tangent(
-                x[i, j], x_dot[i, j]
-            )
     if len(wavelengths) != len(weights):
         raise ValueError("envelope and weights have different shapes")
-    term_dot = np.zeros_like(sinc_values)
-    term = np.empty_like(sinc_values)
+    term_dot = np.zeros((len(angles), len(wavelengths)))
+    term = np.empty((len(angles), len(wavelengths)))
     for i in range(len(angles)):
         for j in range(len(wavelengths)):
-            envelope_dot = 2.0 * sinc_values[i, j] * sinc_values_dot[i, j]
-            envelope = sinc_values[i, j] ** 2
-            term_2 = np.pi * spacing * sine_dot[i, j]
-            beta_dot = np.pi * spacing_dot * sine[i, j] + term_2
-            beta = np.pi * spacing * sine[i, j]
-            sine_2_dot = np.cos(slits * beta) * slits * beta_dot
+            sine = sin_angles_part[i, 0] / wavelengths[j]
+            factor = sin_angles_part_dot[i, 0] - sine * wavelengths_dot[j]
+            sine_dot = factor / wavelengths[j]
+            x_dot = width_dot * sine + width * sine_dot
+            x = width * sine
+            sinc_result, sinc_result_dot = sinc_tangent(x, x_dot)
+            envelope_dot = 2.0 * sinc_result * sinc_result_dot
+            envelope = sinc_result**2
+            beta_dot = np.pi * spacing_dot * sine + np.pi * spacing * sine_dot
+            beta = np.pi * spacing * sine
+            sine_dot = np.cos(slits * beta) * slits * beta_dot
             sin_beta_dot = np.cos(beta) * beta_dot
             sin_beta = np.sin(beta)
             quotient = np.sin(slits * beta) / (slits * sin_beta)
-            factor_2 = sine_2_dot - quotient * slits * sin_beta_dot
+            factor_2 = sine_dot - quotient * slits * sin_beta_dot
             quotient_dot = factor_2 / (slits * sin_beta)
             interference_dot = 2.0 * quotient * quotient_dot
             interference = quotient**2

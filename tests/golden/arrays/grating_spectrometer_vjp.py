@@ -80,62 +80,44 @@ def grating_spectrometer_vjp(
     for i in range(len(angles)):
         sin_angles[i] = np.sin(angles[i])
     sin_angles_part = sin_angles[:, None]
-    sine = np.empty((len(angles), len(wavelengths)))
-    x = np.empty((len(angles), len(wavelengths)))
-    for i in range(len(angles)):
-        for j in range(len(wavelengths)):
-            sine[i, j] = sin_angles_part[i, 0] / wavelengths[j]
-            x[i, j] = width * sine[i, j]
-    sinc_values = np.empty_like(x)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            sinc_values[i, j] = sinc(x[i, j])
     if len(wavelengths) != len(weights):
         raise ValueError("envelope and weights have different shapes")
-    term = np.empty_like(sinc_values)
+    term = np.empty((len(angles), len(wavelengths)))
 
     # reverse sweep
     angles_bar = np.zeros_like(angles)
     wavelengths_bar = np.zeros_like(wavelengths)
     value_bar = result_bar.copy()
     term_bar = np.outer(value_bar, weights)
-    sine_bar = np.zeros_like(sine)
-    sinc_values_bar = np.zeros_like(sinc_values)
+    sin_angles_bar = np.zeros_like(sin_angles)
+    sin_angles_part_bar = sin_angles_bar[:, None]
 
     # forward and reverse in one sweep: the iterations are independent
+    width_bar = 0.0
     spacing_bar = 0.0
     for i in range(len(angles)):
         for j in range(len(wavelengths)):
-            envelope = sinc_values[i, j] ** 2
-            beta = np.pi * spacing * sine[i, j]
+            sine = sin_angles_part[i, 0] / wavelengths[j]
+            x = width * sine
+            sinc_result = sinc(x)
+            envelope = sinc_result**2
+            beta = np.pi * spacing * sine
             sin_beta = np.sin(beta)
             quotient = np.sin(slits * beta) / (slits * sin_beta)
             interference = quotient**2
             term[i, j] = envelope * interference
-            envelope_bar = interference * term_bar[i, j]
             interference_bar = envelope * term_bar[i, j]
             numerator_bar = 2.0 * quotient * interference_bar / (slits * sin_beta)
             beta_bar = -np.cos(beta) * slits * quotient * numerator_bar
             beta_bar += slits * np.cos(slits * beta) * numerator_bar
-            spacing_bar += np.pi * sine[i, j] * beta_bar
-            sine_bar[i, j] += np.pi * spacing * beta_bar
-            sinc_values_bar[i, j] += 2.0 * sinc_values[i, j] * envelope_bar
-    weights_bar = term.T @ value_bar
-    x_bar = np.zeros_like(x)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            x_bar[i, j] += sinc_adjoint(x[i, j], sinc_values_bar[i, j])
-    sin_angles_bar = np.zeros_like(sin_angles)
-    sin_angles_part_bar = sin_angles_bar[:, None]
-    width_bar = 0.0
-    for i in range(len(angles)):
-        for j in range(len(wavelengths)):
-            width_bar += sine[i, j] * x_bar[i, j]
-            sine_bar[i, j] += width * x_bar[i, j]
-            quotient = sin_angles_part[i, 0] / wavelengths[j]
-            numerator_bar = sine_bar[i, j] / wavelengths[j]
+            spacing_bar += np.pi * sine * beta_bar
+            x_bar = sinc_adjoint(x, 2.0 * sinc_result * interference * term_bar[i, j])
+            width_bar += sine * x_bar
+            sine_bar = np.pi * spacing * beta_bar + width * x_bar
+            numerator_bar = sine_bar / wavelengths[j]
             sin_angles_part_bar[i, 0] += numerator_bar
-            wavelengths_bar[j] -= quotient * numerator_bar
+            wavelengths_bar[j] -= sine * numerator_bar
+    weights_bar = term.T @ value_bar
     for i in range(len(angles)):
         angles_bar[i] += np.cos(angles[i]) * sin_angles_bar[i]
     return angles_bar, wavelengths_bar, weights_bar, spacing_bar, width_bar

@@ -1,19 +1,6 @@
 import numpy as np
 
 
-def differences_of_pairs_tangent(A, B, A_dot, B_dot):
-    """differences_of_pairs and its tangent."""
-    a = A
-    b = B
-    out_dot = np.zeros((len(a), len(b)))
-    out = np.empty((len(a), len(b)))
-    for i in range(len(a)):
-        for j in range(len(b)):
-            out_dot[i, j] = A_dot[i] - B_dot[j]
-            out[i, j] = a[i] - b[j]
-    return out, out_dot
-
-
 def least_squares(a, b, rcond):
     """The smallest matrix x for which a @ x is closest to b."""
     x, residuals, rank, values = np.linalg.lstsq(a, b, rcond)
@@ -77,8 +64,6 @@ def polyfit_tangent(x, y, x_dot, y_dot):
         scale[i] = sqrt_total
     wide_dot = y_dot[:, None]
     wide = y[:, None]
-    if powers.shape[1] != 2:
-        raise ValueError("powers and scale have different shapes")
     quotient_dot = np.zeros_like(powers)
     quotient = np.empty_like(powers)
     for i in range(len(x)):
@@ -135,27 +120,30 @@ def gravity_of_buried_spheres_jvp(
     """The value of gravity_of_buried_spheres, and its derivative in the direction
     place_dot, depth_dot, mass_dot, stations_dot, measured_dot.
     """
-    dx, dx_dot = differences_of_pairs_tangent(stations, place, stations_dot, place_dot)
+    a = stations
+    b = place
     if mass.shape != depth.shape:
         raise ValueError("mass and depth have different shapes")
-    if dx.shape[1] != len(depth):
+    if len(b) != len(depth):
         raise ValueError("dx and depth have different shapes")
-    model_dot = np.zeros(dx.shape[0])
-    model = np.empty(dx.shape[0])
-    if len(measured) != dx.shape[0]:
+    model_dot = np.zeros(len(a))
+    model = np.empty(len(a))
+    if len(measured) != len(a):
         raise ValueError("measured and model have different shapes")
     term_dot = np.zeros_like(measured)
     term = np.empty_like(measured)
-    for i in range(dx.shape[0]):
+    for i in range(len(a)):
         model_dot[i] = 0.0
         model[i] = 0.0
-        for j in range(len(mass)):
+        for j in range(len(b)):
+            dx_dot = stations_dot[i] - place_dot[j]
+            dx = a[i] - b[j]
             power_dot = (
                 1.5
-                * (dx[i, j] ** 2 + depth[j] ** 2) ** 0.5
-                * (2.0 * dx[i, j] * dx_dot[i, j] + 2.0 * depth[j] * depth_dot[j])
+                * (dx**2 + depth[j] ** 2) ** 0.5
+                * (2.0 * dx * dx_dot + 2.0 * depth[j] * depth_dot[j])
             )
-            power = (dx[i, j] ** 2 + depth[j] ** 2) ** 1.5
+            power = (dx**2 + depth[j] ** 2) ** 1.5
             pull = mass[j] * depth[j] / power
             factor = mass_dot[j] * depth[j] + mass[j] * depth_dot[j] - pull * power_dot
             pull_dot = factor / power
@@ -167,11 +155,11 @@ def gravity_of_buried_spheres_jvp(
     polyval_result, polyval_result_dot = polyval_tangent(
         trend, stations, trend_dot, stations_dot
     )
-    if dx.shape[0] != len(polyval_result):
+    if len(a) != len(polyval_result):
         raise ValueError("model and polyval_result have different shapes")
     total_dot = 0.0
     total = 0.0
-    for i in range(dx.shape[0]):
+    for i in range(len(a)):
         residual_dot = measured_dot[i] - model_dot[i] - polyval_result_dot[i]
         residual = measured[i] - model[i] - polyval_result[i]
         total_dot += residual_dot * residual + residual * residual_dot

@@ -1,31 +1,6 @@
 import numpy as np
 
 
-def differences_of_pairs(A, B):
-    """The differences between each element and each other."""
-    a = A
-    b = B
-    out = np.empty((len(a), len(b)))
-    for i in range(len(a)):
-        for j in range(len(b)):
-            out[i, j] = a[i] - b[j]
-    return out
-
-
-def differences_of_pairs_adjoint(A, B, result_bar, A_bar, B_bar):
-    """The adjoint of A and B is added to A_bar, B_bar."""
-    # forward sweep
-    a = A
-    b = B
-
-    # reverse sweep
-    out_bar = result_bar.copy()
-    for i in range(len(a)):
-        for j in range(len(b)):
-            A_bar[i] += out_bar[i, j]
-            B_bar[j] -= out_bar[i, j]
-
-
 def least_squares(a, b, rcond):
     """The smallest matrix x for which a @ x is closest to b."""
     x, residuals, rank, values = np.linalg.lstsq(a, b, rcond)
@@ -47,8 +22,6 @@ def polyfit(x, y):
     for i in range(2):
         scale[i] = np.sqrt(total[i])
     wide = y[:, None]
-    if powers.shape[1] != 2:
-        raise ValueError("powers and scale have different shapes")
     quotient = np.empty_like(powers)
     for i in range(len(x)):
         for j in range(2):
@@ -112,8 +85,6 @@ def polyfit_adjoint(x, y, result_bar, x_bar, y_bar):
     for i in range(2):
         scale[i] = np.sqrt(total[i])
     wide = y[:, None]
-    if powers.shape[1] != 2:
-        raise ValueError("powers and scale have different shapes")
     quotient = np.empty_like(powers)
     for i in range(len(x)):
         for j in range(2):
@@ -211,24 +182,26 @@ def gravity_of_buried_spheres_value_and_grad(place, depth, mass, stations, measu
     place, depth, mass, stations and measured.
     """
     # forward sweep
-    dx = differences_of_pairs(stations, place)
+    a = stations
+    b = place
     if mass.shape != depth.shape:
         raise ValueError("mass and depth have different shapes")
-    if dx.shape[1] != len(depth):
+    if len(b) != len(depth):
         raise ValueError("dx and depth have different shapes")
-    model = np.empty(dx.shape[0])
-    if len(measured) != dx.shape[0]:
+    model = np.empty(len(a))
+    if len(measured) != len(a):
         raise ValueError("measured and model have different shapes")
     term = np.empty_like(measured)
-    for i in range(dx.shape[0]):
+    for i in range(len(a)):
         model[i] = 0.0
-        for j in range(len(mass)):
-            pull = mass[j] * depth[j] / (dx[i, j] ** 2 + depth[j] ** 2) ** 1.5
+        for j in range(len(b)):
+            dx = a[i] - b[j]
+            pull = mass[j] * depth[j] / (dx**2 + depth[j] ** 2) ** 1.5
             model[i] += pull
         term[i] = measured[i] - model[i]
     trend = polyfit(stations, term)
     polyval_result = polyval(trend, stations)
-    if dx.shape[0] != len(polyval_result):
+    if len(a) != len(polyval_result):
         raise ValueError("model and polyval_result have different shapes")
     total = 0.0
 
@@ -243,7 +216,7 @@ def gravity_of_buried_spheres_value_and_grad(place, depth, mass, stations, measu
     polyval_result_bar = np.zeros_like(polyval_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(dx.shape[0]):
+    for i in range(len(a)):
         residual = measured[i] - model[i] - polyval_result[i]
         total += residual * residual
         residual_bar = 2.0 * residual * total_bar
@@ -255,18 +228,18 @@ def gravity_of_buried_spheres_value_and_grad(place, depth, mass, stations, measu
     polyval_adjoint(trend, stations, polyval_result_bar, trend_bar, stations_bar)
     term_bar = np.zeros_like(term)
     polyfit_adjoint(stations, term, trend_bar, stations_bar, term_bar)
-    dx_bar = np.zeros_like(dx)
-    for i in range(dx.shape[0]):
+    for i in range(len(a)):
         measured_bar[i] += term_bar[i]
         model_bar[i] -= term_bar[i]
-        for j in range(len(mass)):
-            power = (dx[i, j] ** 2 + depth[j] ** 2) ** 1.5
+        for j in range(len(b)):
+            dx = a[i] - b[j]
+            power = (dx**2 + depth[j] ** 2) ** 1.5
             pull = mass[j] * depth[j] / power
             numerator_bar = model_bar[i] / power
             mass_bar[j] += depth[j] * numerator_bar
-            power_bar = -pull * numerator_bar
-            sum_bar = 1.5 * (dx[i, j] ** 2 + depth[j] ** 2) ** 0.5 * power_bar
-            dx_bar[i, j] += 2.0 * dx[i, j] * sum_bar
+            sum_bar = -1.5 * (dx**2 + depth[j] ** 2) ** 0.5 * pull * numerator_bar
+            dx_bar = 2.0 * dx * sum_bar
             depth_bar[j] += mass[j] * numerator_bar + 2.0 * depth[j] * sum_bar
-    differences_of_pairs_adjoint(stations, place, dx_bar, stations_bar, place_bar)
+            stations_bar[i] += dx_bar
+            place_bar[j] -= dx_bar
     return value, place_bar, depth_bar, mass_bar, stations_bar, measured_bar

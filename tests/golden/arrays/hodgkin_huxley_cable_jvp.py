@@ -1,49 +1,23 @@
 import numpy as np
 
 
-def diff_2_tangent(a, a_dot):
-    """diff_2 and its tangent."""
-    out_dot = np.zeros(max(len(a) - 1, 0))
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out_dot[i] = a_dot[i + 1] - a_dot[i]
-        out[i] = a[i + 1] - a[i]
-    return out, out_dot
-
-
-def stacked_2_tangent(
+def joined_tangent(
     arrays_0, arrays_1, arrays_2, arrays_0_dot, arrays_1_dot, arrays_2_dot
 ):
-    """stacked_2 and its tangent."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(arrays_0) != len(arrays_2):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole_dot = np.zeros((3, shape_0))
-    whole = np.empty((3, shape_0))
-    for i in range(shape_0):
-        whole_dot[0, i] = arrays_0_dot[i]
-        whole[0, i] = arrays_0[i]
-        whole_dot[1, i] = arrays_1_dot[i]
-        whole[1, i] = arrays_1[i]
-        whole_dot[2, i] = arrays_2_dot[i]
-        whole[2, i] = arrays_2[i]
-    return whole, whole_dot
-
-
-def stacked_tangent(arrays_0, arrays_1, arrays_0_dot, arrays_1_dot):
-    """stacked and its tangent."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole_dot = np.zeros((2, shape_0))
-    whole = np.empty((2, shape_0))
-    for i in range(shape_0):
-        whole_dot[0, i] = arrays_0_dot[i]
-        whole[0, i] = arrays_0[i]
-        whole_dot[1, i] = arrays_1_dot[i]
-        whole[1, i] = arrays_1[i]
+    """joined and its tangent."""
+    length = arrays_0.shape[0] + arrays_1.shape[0] + arrays_2.shape[0]
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = arrays_0.shape[0]
+    whole_dot[:stop] = arrays_0_dot
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    stop = arrays_0.shape[0] + arrays_1.shape[0]
+    whole_dot[start:stop] = arrays_1_dot
+    whole[start:stop] = arrays_1
+    start = arrays_0.shape[0] + arrays_1.shape[0]
+    whole_dot[start:] = arrays_2_dot
+    whole[start:] = arrays_2
     return whole, whole_dot
 
 
@@ -53,42 +27,34 @@ def rates_tangent(v, v_dot):
     arrays_0 = np.empty_like(v)
     arrays_1_dot = np.zeros_like(v)
     arrays_1 = np.empty_like(v)
-    arrays_1_2_dot = np.zeros_like(v)
-    arrays_1_2 = np.empty_like(v)
-    arrays_0_3_dot = np.zeros_like(v)
-    arrays_0_3 = np.empty_like(v)
-    arrays_1_3_dot = np.zeros_like(v)
-    arrays_1_3 = np.empty_like(v)
-    arrays_2_2_dot = np.zeros_like(v)
-    arrays_2_2 = np.empty_like(v)
     for i in range(len(v)):
         arrays_0_dot[i] = -v_dot[i]
         arrays_0[i] = 25.0 - v[i]
         arrays_1_dot[i] = -v_dot[i]
         arrays_1[i] = 10.0 - v[i]
+    shape_0 = len(v)
+    whole_dot = np.zeros((2, shape_0))
+    whole = np.empty((2, shape_0))
+    arrays_1_2_dot = np.zeros_like(v)
+    arrays_1_2 = np.empty_like(v)
+    for i in range(shape_0):
+        whole_dot[0, i] = arrays_0_dot[i]
+        whole[0, i] = arrays_0[i]
+        whole_dot[1, i] = arrays_1_dot[i]
+        whole[1, i] = arrays_1[i]
         exponential = np.exp(-v[i] / 20.0)
         arrays_1_2_dot[i] = -0.07 * exponential * (v_dot[i] / 20.0)
         arrays_1_2[i] = 0.07 * exponential
-        exponential = np.exp(-v[i] / 18.0)
-        arrays_0_3_dot[i] = -4.0 * exponential * (v_dot[i] / 18.0)
-        arrays_0_3[i] = 4.0 * exponential
-        exponential = np.exp((30.0 - v[i]) / 10.0)
-        exponential_dot = -exponential * (v_dot[i] / 10.0)
-        quotient = 1.0 / (1.0 + exponential)
-        arrays_1_3_dot[i] = -quotient * exponential_dot / (1.0 + exponential)
-        arrays_1_3[i] = quotient
-        exponential = np.exp(-v[i] / 80.0)
-        arrays_2_2_dot[i] = -0.125 * exponential * (v_dot[i] / 80.0)
-        arrays_2_2[i] = 0.125 * exponential
-    x, x_dot = stacked_tangent(arrays_0, arrays_1, arrays_0_dot, arrays_1_dot)
+    x = whole
     linear_dot = np.zeros_like(x)
     linear = np.empty_like(x)
     for i in range(x.shape[0]):
         for j in range(x.shape[1]):
             expm1_result = np.expm1(x[i, j] / 10.0)
-            expm1_result_dot = (expm1_result + 1.0) * (x_dot[i, j] / 10.0)
+            expm1_result_dot = (expm1_result + 1.0) * (whole_dot[i, j] / 10.0)
             quotient = x[i, j] / expm1_result
-            quotient_dot = (x_dot[i, j] - quotient * expm1_result_dot) / expm1_result
+            factor = whole_dot[i, j] - quotient * expm1_result_dot
+            quotient_dot = factor / expm1_result
             linear_dot[i, j] = quotient_dot
             linear[i, j] = quotient
     arrays_0_2_dot = np.zeros(x.shape[1])
@@ -100,18 +66,51 @@ def rates_tangent(v, v_dot):
         arrays_0_2[i] = 0.1 * linear[0, i]
         arrays_2_dot[i] = 0.01 * linear_dot[1, i]
         arrays_2[i] = 0.01 * linear[1, i]
-    alpha, alpha_dot = stacked_2_tangent(
-        arrays_0_2, arrays_1_2, arrays_2, arrays_0_2_dot, arrays_1_2_dot, arrays_2_dot
-    )
-    beta, beta_dot = stacked_2_tangent(
-        arrays_0_3,
-        arrays_1_3,
-        arrays_2_2,
-        arrays_0_3_dot,
-        arrays_1_3_dot,
-        arrays_2_2_dot,
-    )
-    return alpha, beta, alpha_dot, beta_dot
+    if x.shape[1] != shape_0:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_2 = x.shape[1]
+    whole_2_dot = np.zeros((3, shape_0_2))
+    whole_2 = np.empty((3, shape_0_2))
+    arrays_0_3_dot = np.zeros_like(v)
+    arrays_0_3 = np.empty_like(v)
+    arrays_1_3_dot = np.zeros_like(v)
+    arrays_1_3 = np.empty_like(v)
+    arrays_2_2_dot = np.zeros_like(v)
+    arrays_2_2 = np.empty_like(v)
+    for i in range(shape_0):
+        whole_2_dot[0, i] = arrays_0_2_dot[i]
+        whole_2[0, i] = arrays_0_2[i]
+        whole_2_dot[1, i] = arrays_1_2_dot[i]
+        whole_2[1, i] = arrays_1_2[i]
+        whole_2_dot[2, i] = arrays_2_dot[i]
+        whole_2[2, i] = arrays_2[i]
+        exponential = np.exp(-v[i] / 18.0)
+        arrays_0_3_dot[i] = -4.0 * exponential * (v_dot[i] / 18.0)
+        arrays_0_3[i] = 4.0 * exponential
+        exponential = np.exp((30.0 - v[i]) / 10.0)
+        exponential_dot = -exponential * (v_dot[i] / 10.0)
+        quotient = 1.0 / (1.0 + exponential)
+        arrays_1_3_dot[i] = -quotient * exponential_dot / (1.0 + exponential)
+        arrays_1_3[i] = quotient
+        exponential = np.exp(-v[i] / 80.0)
+        arrays_2_2_dot[i] = -0.125 * exponential * (v_dot[i] / 80.0)
+        arrays_2_2[i] = 0.125 * exponential
+    alpha = whole_2
+    if shape_0 != shape_0:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    shape_0_3 = shape_0
+    whole_3_dot = np.zeros((3, shape_0_3))
+    whole_3 = np.empty((3, shape_0_3))
+    for i in range(shape_0_3):
+        whole_3_dot[0, i] = arrays_0_3_dot[i]
+        whole_3[0, i] = arrays_0_3[i]
+        whole_3_dot[1, i] = arrays_1_3_dot[i]
+        whole_3[1, i] = arrays_1_3[i]
+        whole_3_dot[2, i] = arrays_2_2_dot[i]
+        whole_3[2, i] = arrays_2_2[i]
+    beta = whole_3
+    return alpha, beta, whole_2_dot, whole_3_dot
 
 
 def hodgkin_huxley_cable_jvp(
@@ -205,35 +204,20 @@ def hodgkin_huxley_cable_jvp(
         arrays_0 = v[:1]
         arrays_2_dot = v_dot[-1:]
         arrays_2 = v[-1:]
-        length = arrays_0.shape[0] + v.shape[0] + arrays_2.shape[0]
-        whole_dot = np.zeros(length)
-        whole = np.empty(length)
-        stop = arrays_0.shape[0]
-        whole_dot[:stop] = arrays_0_dot
-        whole[:stop] = arrays_0
-        start = arrays_0.shape[0]
-        stop = arrays_0.shape[0] + v.shape[0]
-        whole_dot[start:stop] = v_dot
-        whole[start:stop] = v
-        start = arrays_0.shape[0] + v.shape[0]
-        whole_dot[start:] = arrays_2_dot
-        whole[start:] = arrays_2
-        padded = whole
-        diff_2_padded, diff_2_padded_dot = diff_2_tangent(padded, whole_dot)
-        diff_2_result, diff_2_result_dot = diff_2_tangent(
-            diff_2_padded, diff_2_padded_dot
+        padded, padded_dot = joined_tangent(
+            arrays_0, v, arrays_2, arrays_0_dot, v_dot, arrays_2_dot
         )
-        operand_dot = np.zeros_like(diff_2_result)
-        operand = np.empty_like(diff_2_result)
-        for i in range(len(diff_2_result)):
-            term_8 = coupling * diff_2_result_dot[i]
-            operand_dot[i] = coupling_dot * diff_2_result[i] + term_8
-            operand[i] = coupling * diff_2_result[i]
-        if len(flow) != len(diff_2_result):
-            raise ValueError("flow and operand have different shapes")
+        a_2_dot = np.zeros(max(len(padded) - 1, 0))
+        a_2 = np.empty(max(len(padded) - 1, 0))
+        for i in range(len(padded) - 1):
+            a_2_dot[i] = padded_dot[i + 1] - padded_dot[i]
+            a_2[i] = padded[i + 1] - padded[i]
+        if len(flow) != len(a_2[1:]):
+            raise ValueError("flow and a_2[1:] have different shapes")
         for i in range(len(flow)):
-            flow_dot[i] += operand_dot[i]
-            flow[i] += operand[i]
+            term_8 = coupling * (a_2_dot[i + 1] - a_2_dot[i])
+            flow_dot[i] += coupling_dot * (a_2[i + 1] - a_2[i]) + term_8
+            flow[i] += coupling * (a_2[i + 1] - a_2[i])
         flow_dot[0] += current_dot
         flow[0] += current
         v_new_dot = np.zeros_like(v)

@@ -1,64 +1,55 @@
 import numpy as np
 
 
-def diff_2(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out[i] = a[i + 1] - a[i]
-    return out
-
-
-def diff_2_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(a) - 1):
-        a_bar[i + 1] += out_bar[i]
-        a_bar[i] -= out_bar[i]
-
-
-def stacked(arrays_0, arrays_1):
-    """Arrays beside each other, along a new axis."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole = np.empty((2, shape_0))
-    for i in range(shape_0):
-        whole[0, i] = arrays_0[i]
-        whole[1, i] = arrays_1[i]
+def joined(arrays_0, arrays_1, arrays_2):
+    """Arrays one after the other, along an axis that is not negative."""
+    length = arrays_0.shape[0] + arrays_1.shape[0] + arrays_2.shape[0]
+    whole = np.empty(length)
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    stop = arrays_0.shape[0] + arrays_1.shape[0]
+    whole[start:stop] = arrays_1
+    start = arrays_0.shape[0] + arrays_1.shape[0]
+    whole[start:] = arrays_2
     return whole
 
 
-def stacked_2(arrays_0, arrays_1, arrays_2):
-    """Arrays beside each other, along a new axis."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(arrays_0) != len(arrays_2):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole = np.empty((3, shape_0))
-    for i in range(shape_0):
-        whole[0, i] = arrays_0[i]
-        whole[1, i] = arrays_1[i]
-        whole[2, i] = arrays_2[i]
-    return whole
+def joined_adjoint(
+    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
+):
+    """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
+    arrays_1_bar, arrays_2_bar.
+    """
+    # forward sweep
+    stop = arrays_0.shape[0]
+    start = arrays_0.shape[0]
+    stop_2 = arrays_0.shape[0] + arrays_1.shape[0]
+    start_2 = arrays_0.shape[0] + arrays_1.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    arrays_2_bar += np.sum(whole_bar[start_2:])
+    whole_bar[start_2:] = 0.0
+    arrays_1_bar += whole_bar[start:stop_2]
+    whole_bar[start:stop_2] = 0.0
+    arrays_0_bar += np.sum(whole_bar[:stop])
 
 
 def rates(v):
     arrays_0 = np.empty_like(v)
     arrays_1 = np.empty_like(v)
-    arrays_1_2 = np.empty_like(v)
-    arrays_0_3 = np.empty_like(v)
-    arrays_1_3 = np.empty_like(v)
-    arrays_2_2 = np.empty_like(v)
     for i in range(len(v)):
         arrays_0[i] = 25.0 - v[i]
         arrays_1[i] = 10.0 - v[i]
+    shape_0 = len(v)
+    whole = np.empty((2, shape_0))
+    arrays_1_2 = np.empty_like(v)
+    for i in range(shape_0):
+        whole[0, i] = arrays_0[i]
+        whole[1, i] = arrays_1[i]
         arrays_1_2[i] = 0.07 * np.exp(-v[i] / 20.0)
-        arrays_0_3[i] = 4.0 * np.exp(-v[i] / 18.0)
-        arrays_1_3[i] = 1.0 / (1.0 + np.exp((30.0 - v[i]) / 10.0))
-        arrays_2_2[i] = 0.125 * np.exp(-v[i] / 80.0)
-    x = stacked(arrays_0, arrays_1)
+    x = whole
     linear = np.empty_like(x)
     for i in range(x.shape[0]):
         for j in range(x.shape[1]):
@@ -68,47 +59,33 @@ def rates(v):
     for i in range(x.shape[1]):
         arrays_0_2[i] = 0.1 * linear[0, i]
         arrays_2[i] = 0.01 * linear[1, i]
-    alpha = stacked_2(arrays_0_2, arrays_1_2, arrays_2)
-    beta = stacked_2(arrays_0_3, arrays_1_3, arrays_2_2)
-    return alpha, beta
-
-
-def stacked_2_adjoint(
-    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
-):
-    """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
-    arrays_1_bar, arrays_2_bar.
-    """
-    # forward sweep
-    if len(arrays_0) != len(arrays_1):
+    if x.shape[1] != shape_0:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(arrays_0) != len(arrays_2):
+    shape_0_2 = x.shape[1]
+    whole_2 = np.empty((3, shape_0_2))
+    arrays_0_3 = np.empty_like(v)
+    arrays_1_3 = np.empty_like(v)
+    arrays_2_2 = np.empty_like(v)
+    for i in range(shape_0):
+        whole_2[0, i] = arrays_0_2[i]
+        whole_2[1, i] = arrays_1_2[i]
+        whole_2[2, i] = arrays_2[i]
+        arrays_0_3[i] = 4.0 * np.exp(-v[i] / 18.0)
+        arrays_1_3[i] = 1.0 / (1.0 + np.exp((30.0 - v[i]) / 10.0))
+        arrays_2_2[i] = 0.125 * np.exp(-v[i] / 80.0)
+    alpha = whole_2
+    if shape_0 != shape_0:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if shape_0 != shape_0:
         raise ValueError("arrays_0 and arrays_2 have different shapes")
-    shape_0 = arrays_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(shape_0):
-        arrays_2_bar[i] += whole_bar[2, i]
-        whole_bar[2, i] = 0.0
-        arrays_1_bar[i] += whole_bar[1, i]
-        whole_bar[1, i] = 0.0
-        arrays_0_bar[i] += whole_bar[0, i]
-
-
-def stacked_adjoint(arrays_0, arrays_1, result_bar, arrays_0_bar, arrays_1_bar):
-    """The adjoint of arrays_0 and arrays_1 is added to arrays_0_bar, arrays_1_bar."""
-    # forward sweep
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(shape_0):
-        arrays_1_bar[i] += whole_bar[1, i]
-        whole_bar[1, i] = 0.0
-        arrays_0_bar[i] += whole_bar[0, i]
+    shape_0_3 = shape_0
+    whole_3 = np.empty((3, shape_0_3))
+    for i in range(shape_0_3):
+        whole_3[0, i] = arrays_0_3[i]
+        whole_3[1, i] = arrays_1_3[i]
+        whole_3[2, i] = arrays_2_2[i]
+    beta = whole_3
+    return alpha, beta
 
 
 def rates_adjoint(v, result_0_bar, result_1_bar, v_bar):
@@ -116,90 +93,94 @@ def rates_adjoint(v, result_0_bar, result_1_bar, v_bar):
     # forward sweep
     arrays_0 = np.empty_like(v)
     arrays_1 = np.empty_like(v)
-    arrays_1_2 = np.empty_like(v)
-    arrays_0_3 = np.empty_like(v)
-    arrays_1_3 = np.empty_like(v)
-    arrays_2_2 = np.empty_like(v)
     for i in range(len(v)):
         arrays_0[i] = 25.0 - v[i]
         arrays_1[i] = 10.0 - v[i]
-        arrays_1_2[i] = 0.07 * np.exp(-v[i] / 20.0)
-        arrays_0_3[i] = 4.0 * np.exp(-v[i] / 18.0)
-        arrays_1_3[i] = 1.0 / (1.0 + np.exp((30.0 - v[i]) / 10.0))
-        arrays_2_2[i] = 0.125 * np.exp(-v[i] / 80.0)
-    x = stacked(arrays_0, arrays_1)
+    shape_0 = len(v)
+    whole = np.empty((2, shape_0))
+    arrays_1_2 = np.empty_like(v)
+    for i in range(shape_0):
+        whole[0, i] = arrays_0[i]
+        whole[1, i] = arrays_1[i]
+    x = whole
     linear = np.empty_like(x)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            linear[i, j] = x[i, j] / np.expm1(x[i, j] / 10.0)
     arrays_0_2 = np.empty(x.shape[1])
     arrays_2 = np.empty(x.shape[1])
-    for i in range(x.shape[1]):
-        arrays_0_2[i] = 0.1 * linear[0, i]
-        arrays_2[i] = 0.01 * linear[1, i]
+    if x.shape[1] != shape_0:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_2 = x.shape[1]
+    whole_2 = np.empty((3, shape_0_2))
+    arrays_0_3 = np.empty_like(v)
+    arrays_1_3 = np.empty_like(v)
+    arrays_2_2 = np.empty_like(v)
+    if shape_0 != shape_0:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    shape_0_3 = shape_0
+    whole_3 = np.empty((3, shape_0_3))
 
     # reverse sweep
-    alpha_bar = result_0_bar.copy()
-    beta_bar = result_1_bar.copy()
+    whole_2_bar = np.zeros_like(whole_2)
+    alpha_bar = whole_2_bar
+    whole_3_bar = np.zeros_like(whole_3)
+    beta_bar = whole_3_bar
+    alpha_bar += result_0_bar
+    beta_bar += result_1_bar
     arrays_0_3_bar = np.zeros_like(arrays_0_3)
     arrays_1_3_bar = np.zeros_like(arrays_1_3)
     arrays_2_2_bar = np.zeros_like(arrays_2_2)
-    stacked_2_adjoint(
-        arrays_0_3,
-        arrays_1_3,
-        arrays_2_2,
-        beta_bar,
-        arrays_0_3_bar,
-        arrays_1_3_bar,
-        arrays_2_2_bar,
-    )
+    for i in range(shape_0_3):
+        arrays_2_2_bar[i] += whole_3_bar[2, i]
+        whole_3_bar[2, i] = 0.0
+        arrays_1_3_bar[i] += whole_3_bar[1, i]
+        whole_3_bar[1, i] = 0.0
+        arrays_0_3_bar[i] += whole_3_bar[0, i]
     arrays_1_2_bar = np.zeros_like(arrays_1_2)
     arrays_0_2_bar = np.zeros_like(arrays_0_2)
     arrays_2_bar = np.zeros_like(arrays_2)
-    stacked_2_adjoint(
-        arrays_0_2,
-        arrays_1_2,
-        arrays_2,
-        alpha_bar,
-        arrays_0_2_bar,
-        arrays_1_2_bar,
-        arrays_2_bar,
-    )
+    for i in range(shape_0):
+        v_bar[i] -= 0.125 * np.exp(-v[i] / 80.0) * arrays_2_2_bar[i] / 80.0
+        quotient_bar = arrays_1_3_bar[i]
+        exponential = np.exp((30.0 - v[i]) / 10.0)
+        quotient = 1.0 / (1.0 + exponential)
+        exponential_bar = -quotient * quotient_bar / (1.0 + exponential)
+        v_bar[i] -= exponential * exponential_bar / 10.0
+        v_bar[i] -= 4.0 * np.exp(-v[i] / 18.0) * arrays_0_3_bar[i] / 18.0
+        arrays_2_bar[i] += whole_2_bar[2, i]
+        whole_2_bar[2, i] = 0.0
+        arrays_1_2_bar[i] += whole_2_bar[1, i]
+        whole_2_bar[1, i] = 0.0
+        arrays_0_2_bar[i] += whole_2_bar[0, i]
     linear_bar = np.zeros_like(linear)
     for i in range(x.shape[1]):
         linear_bar[1, i] += 0.01 * arrays_2_bar[i]
         linear_bar[0, i] += 0.1 * arrays_0_2_bar[i]
-    x_bar = np.zeros_like(x)
+    whole_bar = np.zeros_like(whole)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
         for j in range(x.shape[1]):
             expm1_result = np.expm1(x[i, j] / 10.0)
             numerator_bar = linear_bar[i, j] / expm1_result
-            x_bar[i, j] += numerator_bar
+            whole_bar[i, j] += numerator_bar
             expm1_result_bar = -x[i, j] * numerator_bar / expm1_result
-            x_bar[i, j] += (expm1_result + 1.0) * expm1_result_bar / 10.0
+            whole_bar[i, j] += (expm1_result + 1.0) * expm1_result_bar / 10.0
     arrays_0_bar = np.zeros_like(arrays_0)
     arrays_1_bar = np.zeros_like(arrays_1)
-    stacked_adjoint(arrays_0, arrays_1, x_bar, arrays_0_bar, arrays_1_bar)
-
-    # forward and reverse in one sweep: the iterations are independent
+    for i in range(shape_0):
+        v_bar[i] -= 0.07 * np.exp(-v[i] / 20.0) * arrays_1_2_bar[i] / 20.0
+        arrays_1_bar[i] += whole_bar[1, i]
+        whole_bar[1, i] = 0.0
+        arrays_0_bar[i] += whole_bar[0, i]
     for i in range(len(v)):
-        exponential = np.exp((30.0 - v[i]) / 10.0)
-        quotient = arrays_1_3[i]
-        v_bar[i] -= arrays_2_2[i] * arrays_2_2_bar[i] / 80.0
-        exponential_bar = -quotient * arrays_1_3_bar[i] / (1.0 + exponential)
-        v_bar[i] -= exponential * exponential_bar / 10.0
-        v_bar[i] -= arrays_0_3[i] * arrays_0_3_bar[i] / 18.0
-        v_bar[i] -= arrays_1_2[i] * arrays_1_2_bar[i] / 20.0 + arrays_1_bar[i]
-        v_bar[i] -= arrays_0_bar[i]
+        v_bar[i] -= arrays_1_bar[i] + arrays_0_bar[i]
 
 
 def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, result_bar):
     """The adjoints of v, conductance, coupling, current and dt of
     hodgkin_huxley_cable, for the adjoint of its result.
     """
-    # forward sweep: saves v_2, v_2_bar, gates, gates_bar, gates_new, whole and others
+    # forward sweep: saves v_2, v_2_bar, gates, gates_bar, gates_new, flow and others
     v_bar = np.zeros_like(v)
     conductance_bar = np.zeros_like(conductance)
     alpha, beta = rates(v)
@@ -217,17 +198,11 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
     gates_saved = []
     gates_bar_saved = []
     gates_new_saved_2 = []
-    whole_saved_2 = []
-    whole_saved_3 = []
-    whole_saved_4 = []
     flow_saved_2 = np.empty(steps)
     v_new_saved_2 = []
     v_new_saved = []
     v_new_bar_saved = []
-    operand_saved = []
-    diff_2_result_saved = []
-    diff_2_padded_saved = []
-    whole_saved = []
+    a_2_saved = []
     flow_saved = []
     g_k_saved = []
     gates_new_saved = []
@@ -275,32 +250,15 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
             )
         arrays_0 = v_2[:1]
         arrays_2 = v_2[-1:]
-        length = arrays_0.shape[0] + v_2.shape[0] + arrays_2.shape[0]
-        whole = np.empty(length)
-        whole_saved.append(whole)
-        stop = arrays_0.shape[0]
-        whole_saved_2.append(whole[:stop].copy())
-        whole[:stop] = arrays_0
-        start = arrays_0.shape[0]
-        stop = arrays_0.shape[0] + v_2.shape[0]
-        whole_saved_3.append(whole[start:stop].copy())
-        whole[start:stop] = v_2
-        start = arrays_0.shape[0] + v_2.shape[0]
-        whole_saved_4.append(whole[start:].copy())
-        whole[start:] = arrays_2
-        padded = whole
-        diff_2_padded = diff_2(padded)
-        diff_2_padded_saved.append(diff_2_padded)
-        diff_2_result = diff_2(diff_2_padded)
-        diff_2_result_saved.append(diff_2_result)
-        operand = np.empty_like(diff_2_result)
-        operand_saved.append(operand)
-        for i in range(len(diff_2_result)):
-            operand[i] = coupling * diff_2_result[i]
-        if len(flow) != len(diff_2_result):
-            raise ValueError("flow and operand have different shapes")
+        padded = joined(arrays_0, v_2, arrays_2)
+        a_2 = np.empty(max(len(padded) - 1, 0))
+        a_2_saved.append(a_2)
+        for i in range(len(padded) - 1):
+            a_2[i] = padded[i + 1] - padded[i]
+        if len(flow) != len(a_2[1:]):
+            raise ValueError("flow and a_2[1:] have different shapes")
         for i in range(len(flow)):
-            flow[i] += operand[i]
+            flow[i] += coupling * (a_2[i + 1] - a_2[i])
         flow_saved_2[k] = flow[0]
         flow[0] += current
         v_new = np.empty_like(v_2)
@@ -336,37 +294,24 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
             flow_bar[i] += dt * v_new_i_bar
         flow[0] = flow_saved_2[k]
         current_bar += flow_bar[0]
-        operand = operand_saved.pop()
-        operand_bar = np.zeros_like(operand)
+        a_2 = a_2_saved.pop()
+        a_2_bar = np.zeros_like(a_2)
         for i in range(len(flow)):
-            operand_bar[i] += flow_bar[i]
-        diff_2_result = diff_2_result_saved.pop()
-        diff_2_result_bar = np.zeros_like(diff_2_result)
-        for i in range(len(diff_2_result)):
-            coupling_bar += diff_2_result[i] * operand_bar[i]
-            diff_2_result_bar[i] += coupling * operand_bar[i]
-        diff_2_padded = diff_2_padded_saved.pop()
-        diff_2_padded_bar = np.zeros_like(diff_2_padded)
-        diff_2_adjoint(diff_2_padded, diff_2_result_bar, diff_2_padded_bar)
-        whole = whole_saved.pop()
-        padded = whole
-        whole_bar = np.zeros_like(whole)
-        diff_2_adjoint(padded, diff_2_padded_bar, whole_bar)
+            coupling_bar += (a_2[i + 1] - a_2[i]) * flow_bar[i]
+            a_2_bar[i + 1] += coupling * flow_bar[i]
+            a_2_bar[i] -= coupling * flow_bar[i]
         arrays_0 = v_2[:1]
         arrays_0_bar = v_2_bar[:1]
-        start = arrays_0.shape[0] + v_2.shape[0]
-        whole[start:] = whole_saved_4.pop()
+        arrays_2 = v_2[-1:]
         arrays_2_bar = v_2_bar[-1:]
-        arrays_2_bar += np.sum(whole_bar[start:])
-        whole_bar[start:] = 0.0
-        start = arrays_0.shape[0]
-        stop = arrays_0.shape[0] + v_2.shape[0]
-        whole[start:stop] = whole_saved_3.pop()
-        v_2_bar += whole_bar[start:stop]
-        whole_bar[start:stop] = 0.0
-        stop = arrays_0.shape[0]
-        whole[:stop] = whole_saved_2.pop()
-        arrays_0_bar += np.sum(whole_bar[:stop])
+        padded = joined(arrays_0, v_2, arrays_2)
+        padded_bar = np.zeros_like(padded)
+        for i in range(len(padded) - 1):
+            padded_bar[i + 1] += a_2_bar[i]
+            padded_bar[i] -= a_2_bar[i]
+        joined_adjoint(
+            arrays_0, v_2, arrays_2, padded_bar, arrays_0_bar, v_2_bar, arrays_2_bar
+        )
         g_k = g_k_saved.pop()
         m = gates[0]
         m_bar = gates_bar[0]

@@ -89,25 +89,6 @@ def slopes_tangent(f, spacing, f_dot):
     return result, result_dot
 
 
-def stacked_tangent(arrays_0, arrays_1, arrays_0_dot, arrays_1_dot):
-    """stacked and its tangent."""
-    if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[1] != arrays_1.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    shape_1 = arrays_0.shape[1]
-    whole_dot = np.zeros((2, shape_0, shape_1))
-    whole = np.empty((2, shape_0, shape_1))
-    for i in range(shape_0):
-        for j in range(shape_1):
-            whole_dot[0, i, j] = arrays_0_dot[i, j]
-            whole[0, i, j] = arrays_0[i, j]
-            whole_dot[1, i, j] = arrays_1_dot[i, j]
-            whole[1, i, j] = arrays_1[i, j]
-    return whole, whole_dot
-
-
 def horn_schunck_flow_jvp(
     first, second, alpha, sweeps, first_dot, second_dot, alpha_dot
 ):
@@ -222,5 +203,18 @@ def horn_schunck_flow_jvp(
                 term_2 = result_0_dot[i, j] * step + gy[i, j] * step_dot
                 v_dot[i, j] = mean_1_dot[i, j] - term_2
                 v[i, j] = mean_1[i, j] - gy[i, j] * step
-    value, value_dot = stacked_tangent(u, v, u_dot, v_dot)
-    return value, value_dot
+    if u.shape[0] != v.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if u.shape[1] != v.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0 = u.shape[0]
+    shape_1 = u.shape[1]
+    whole_dot = np.zeros((2, shape_0, shape_1))
+    whole = np.empty((2, shape_0, shape_1))
+    for i in range(shape_0):
+        for j in range(shape_1):
+            whole_dot[0, i, j] = u_dot[i, j]
+            whole[0, i, j] = u[i, j]
+            whole_dot[1, i, j] = v_dot[i, j]
+            whole[1, i, j] = v[i, j]
+    return whole, whole_dot

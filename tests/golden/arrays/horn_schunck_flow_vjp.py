@@ -177,25 +177,6 @@ def slopes_adjoint(f, spacing, result_bar_2, f_bar):
             f_bar[i - 1, j] -= difference_bar
 
 
-def stacked_adjoint(arrays_0, arrays_1, result_bar, arrays_0_bar, arrays_1_bar):
-    """The adjoint of arrays_0 and arrays_1 is added to arrays_0_bar, arrays_1_bar."""
-    # forward sweep
-    if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[1] != arrays_1.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    shape_1 = arrays_0.shape[1]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(shape_0):
-        for j in range(shape_1):
-            arrays_1_bar[i, j] += whole_bar[1, i, j]
-            whole_bar[1, i, j] = 0.0
-            arrays_0_bar[i, j] += whole_bar[0, i, j]
-
-
 def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
     """The adjoints of first, second and alpha of horn_schunck_flow, for the adjoint
     of its result.
@@ -295,12 +276,22 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
                 u[i, j] = mean_0[i, j] - gx[i, j] * step
                 v_saved_2[k, i, j] = v[i, j]
                 v[i, j] = mean_1[i, j] - gy[i, j] * step
+    if u.shape[0] != v.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if u.shape[1] != v.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0 = u.shape[0]
+    shape_1 = u.shape[1]
 
     # reverse sweep
     first_bar = np.zeros_like(first)
     second_bar = np.zeros_like(second)
-    value_bar = result_bar.copy()
-    stacked_adjoint(u, v, value_bar, u_bar, v_bar)
+    whole_bar = result_bar.copy()
+    for i in range(shape_0):
+        for j in range(shape_1):
+            v_bar[i, j] += whole_bar[1, i, j]
+            whole_bar[1, i, j] = 0.0
+            u_bar[i, j] += whole_bar[0, i, j]
     gt_bar = np.zeros_like(gt)
     result_0_bar = np.zeros_like(result_0)
     result_1_bar = np.zeros_like(result_1)

@@ -61,9 +61,7 @@ def matrix_of_tangent(v, v_dot):
 
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
+    count = max(min(a.shape[0], a.shape[1]), 0)
     found_dot = np.zeros(count)
     found = np.empty(count)
     for i in range(count):

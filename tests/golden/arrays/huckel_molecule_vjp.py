@@ -75,9 +75,7 @@ def matrix_of_adjoint(v, result_bar, v_bar):
 def on_diagonal_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
+    count = max(min(a.shape[0], a.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()

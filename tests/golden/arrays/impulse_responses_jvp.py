@@ -63,29 +63,6 @@ def lower_factor_tangent(a, a_dot):
     return z, z @ lower_part(solutions(z, solutions(z, mirrored(a_dot)).T))
 
 
-def restored_tangent(values, values_dot):
-    """restored and its tangent."""
-    out_dot = np.zeros((len(values), 1))
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out_dot[i, 0] = values_dot[i]
-        out[i, 0] = values[i]
-    return out, out_dot
-
-
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    out_dot = np.zeros(a.shape[0])
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out_dot[i] = 0.0
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out_dot[i] += a_dot[i, j]
-            out[i] += a[i, j]
-    return out, out_dot
-
-
 def impulse_responses_jvp(
     coefficients, covariance, horizon, coefficients_dot, covariance_dot
 ):
@@ -139,17 +116,16 @@ def impulse_responses_jvp(
     squared, squared_dot = each_line_tangent(a, a_dot)
     a_2_dot = squared_dot[-1]
     a_2 = squared[-1]
-    summed_a, summed_a_dot = summed_tangent(a_2, a_2_dot)
-    values, values_dot = restored_tangent(summed_a, summed_a_dot)
-    if squared[-1].shape[0] != values.shape[0]:
-        raise ValueError("squared[-1] and values have different shapes")
     out_dot = np.zeros((squared.shape[1], squared.shape[2]))
     out = np.empty((squared.shape[1], squared.shape[2]))
     for i in range(squared.shape[1]):
+        values_2_dot = 0.0
+        values_2 = 0.0
         for j in range(squared.shape[2]):
-            quotient = squared[-1, i, j] / values[i, 0]
-            factor = squared_dot[-1, i, j] - quotient * values_dot[i, 0]
-            quotient_dot = factor / values[i, 0]
-            out_dot[i, j] = quotient_dot
+            values_2_dot += a_2_dot[i, j]
+            values_2 += a_2[i, j]
+        for j in range(squared.shape[2]):
+            quotient = squared[-1, i, j] / values_2
+            out_dot[i, j] = (squared_dot[-1, i, j] - quotient * values_2_dot) / values_2
             out[i, j] = quotient
     return out, out_dot

@@ -87,39 +87,6 @@ def lower_factor_adjoint(a, z_bar, a_bar):
             a_bar[i, j] += lower_part_result[i, j]
 
 
-def restored(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out[i, 0] = values[i]
-    return out
-
-
-def restored_adjoint(values, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(values)):
-        values_bar[i] += out_bar[i, 0]
-
-
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out[i] += a[i, j]
-    return out
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] += out_bar[i]
-
-
 def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
     """The adjoints of coefficients and covariance of impulse_responses, for the
     adjoint of its result.
@@ -165,28 +132,26 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
                 a[i, j, k] = responses[i, j, k] ** 2
     squared = each_line(a)
     a_2 = squared[-1]
-    summed_a = summed(a_2)
-    values = restored(summed_a)
-    if squared[-1].shape[0] != values.shape[0]:
-        raise ValueError("squared[-1] and values have different shapes")
 
     # reverse sweep
     coefficients_bar = np.zeros_like(coefficients)
     covariance_bar = np.zeros_like(covariance)
     out_bar = result_bar.copy()
     squared_bar = np.zeros_like(squared)
-    values_bar = np.zeros_like(values)
+    a_2_bar = squared_bar[-1]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(squared.shape[1]):
+        values_2 = 0.0
         for j in range(squared.shape[2]):
-            numerator_bar = out_bar[i, j] / values[i, 0]
+            values_2 += a_2[i, j]
+        values_2_bar = 0.0
+        for j in range(squared.shape[2]):
+            numerator_bar = out_bar[i, j] / values_2
             squared_bar[-1, i, j] += numerator_bar
-            values_bar[i, 0] -= squared[-1, i, j] * numerator_bar / values[i, 0]
-    summed_a_bar = np.zeros_like(summed_a)
-    restored_adjoint(summed_a, values_bar, summed_a_bar)
-    a_2_bar = squared_bar[-1]
-    summed_adjoint(a_2, summed_a_bar, a_2_bar)
+            values_2_bar -= squared[-1, i, j] * numerator_bar / values_2
+        for j in range(squared.shape[2]):
+            a_2_bar[i, j] += values_2_bar
     a_bar = np.zeros_like(a)
     each_line_adjoint(a, squared_bar, a_bar)
     responses_bar = np.zeros_like(responses)

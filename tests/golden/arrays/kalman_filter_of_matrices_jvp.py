@@ -83,21 +83,19 @@ def kalman_filter_of_matrices_jvp(
             term_2 = power * outer_result_dot[i, j]
             q_dot[i, j] = power_dot * outer_result[i, j] + term_2
             q[i, j] = power * outer_result[i, j]
-    power_2_dot = 2.0 * noise * noise_dot
     power_2 = noise**2
-    eye_result = np.eye(1)
-    r_dot = np.zeros_like(eye_result)
-    r = np.empty_like(eye_result)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            r_dot[i, j] = power_2_dot * eye_result[i, j]
-            r[i, j] = power_2 * eye_result[i, j]
+    r_dot = np.zeros((1, 1))
+    r = np.empty((1, 1))
+    r_dot[0, 0] = 2.0 * noise * noise_dot
+    r[0, 0] = power_2 * (1.0 if 0 == 0 else 0.0)
     x_dot = np.zeros(2)
     x = np.zeros(2)
     p_dot = np.zeros_like(np.eye(2))
     p = np.eye(2)
     total_dot = 0.0
     total = 0.0
+    term_dot = np.empty((2, 2))
+    term = np.empty((2, 2))
     for k in range(len(seen)):
         z = seen[k]
         if f.shape[0] != outer_result.shape[0]:
@@ -120,12 +118,10 @@ def kalman_filter_of_matrices_jvp(
         product_6 = h @ p_2
         product_2_dot = product_6_dot @ h.T
         product_2 = product_6 @ h.T
-        s_dot = np.zeros_like(eye_result)
-        s = np.empty_like(eye_result)
-        for i in range(eye_result.shape[0]):
-            for j in range(eye_result.shape[1]):
-                s_dot[i, j] = product_2_dot[0, 0] + r_dot[i, j]
-                s[i, j] = product_2[0, 0] + r[i, j]
+        s_dot = np.zeros((1, 1))
+        s = np.empty((1, 1))
+        s_dot[0, 0] = product_2_dot[0, 0] + r_dot[0, 0]
+        s[0, 0] = product_2[0, 0] + r[0, 0]
         b_dot = h @ p_2_dot
         b = h @ p_2
         solutions_result, solutions_result_dot = solutions_tangent(s, b, s_dot, b_dot)
@@ -162,15 +158,13 @@ def kalman_filter_of_matrices_jvp(
             x[i] = x_2[i] + product_4[i]
         if gain.shape[1] != h.shape[0]:
             raise ValueError("gain and h have different shapes")
-        eye_result_2 = np.eye(2)
         product_5_dot = gain_dot @ h
         product_5 = gain @ h
-        term_dot = np.zeros_like(eye_result_2)
-        term = np.empty_like(eye_result_2)
-        for i in range(eye_result_2.shape[0]):
-            for j in range(eye_result_2.shape[1]):
+        term_dot[:] = 0.0
+        for i in range(2):
+            for j in range(2):
                 term_dot[i, j] = -product_5_dot[i, j]
-                term[i, j] = eye_result_2[i, j] - product_5[i, j]
+                term[i, j] = (1.0 if i == j else 0.0) - product_5[i, j]
         p_dot = term_dot @ p_2 + term @ p_2_dot
         p = term @ p_2
     return total, total_dot

@@ -69,7 +69,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     """The value of kalman_filter_of_matrices, and its gradient with respect to seen,
     dt, jerk and noise.
     """
-    # forward sweep: saves p, p_bar, x, x_bar, error, term, s, p_2 and x_2
+    # forward sweep: saves p, p_bar, x, x_bar, s, error, term, p_2 and x_2
     f = np.array([[1.0, dt], [0.0, 1.0]])
     h = np.array([[1.0, 0.0]])
     g = np.array([0.5 * dt**2, dt])
@@ -80,11 +80,8 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         for j in range(outer_result.shape[1]):
             q[i, j] = power * outer_result[i, j]
     power_2 = noise**2
-    eye_result = np.eye(1)
-    r = np.empty_like(eye_result)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            r[i, j] = power_2 * eye_result[i, j]
+    r = np.empty((1, 1))
+    r[0, 0] = power_2 * (1.0 if 0 == 0 else 0.0)
     x = np.zeros(2)
     x_bar = np.zeros_like(x)
     p = np.eye(2)
@@ -94,6 +91,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     p_bar_saved = []
     x_saved = []
     x_bar_saved = []
+    s_saved_2 = np.empty(len(seen))
     error_saved_2 = np.empty(len(seen))
     x_saved_2 = np.empty((len(seen), outer_result.shape[0]))
     term_saved = []
@@ -118,11 +116,10 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
                 p_2[i, j] = product[i, j] + q[i, j]
         product_7 = h @ p_2
         product_2 = product_7 @ h.T
-        s = np.empty_like(eye_result)
+        s = np.empty((1, 1))
         s_saved.append(s)
-        for i in range(eye_result.shape[0]):
-            for j in range(eye_result.shape[1]):
-                s[i, j] = product_2[0, 0] + r[i, j]
+        s_saved_2[k] = s[0, 0]
+        s[0, 0] = product_2[0, 0] + r[0, 0]
         b = h @ p_2
         solutions_result = solutions(s, b)
         gain = solutions_result.T
@@ -152,13 +149,12 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
             x[i] = x_2[i] + product_4[i]
         if gain.shape[1] != h.shape[0]:
             raise ValueError("gain and h have different shapes")
-        eye_result_2 = np.eye(2)
         product_5 = gain @ h
-        term = np.empty_like(eye_result_2)
+        term = np.empty((2, 2))
         term_saved.append(term)
-        for i in range(eye_result_2.shape[0]):
-            for j in range(eye_result_2.shape[1]):
-                term[i, j] = eye_result_2[i, j] - product_5[i, j]
+        for i in range(2):
+            for j in range(2):
+                term[i, j] = (1.0 if i == j else 0.0) - product_5[i, j]
         p_saved.append(p)
         p_bar_saved.append(p_bar)
         p = term @ p_2
@@ -169,6 +165,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     f_bar = np.zeros_like(f)
     q_bar = np.zeros_like(q)
     r_bar = np.zeros_like(r)
+    r_0_0_bar = 0.0
     for k in range(len(seen) - 1, -1, -1):
         p_new_bar = p_bar
         p = p_saved.pop()
@@ -181,11 +178,10 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         b = h @ p_2
         solutions_result = solutions(s, b)
         gain = solutions_result.T
-        eye_result_2 = np.eye(2)
         product_5 = gain @ h
         product_5_bar = np.zeros_like(product_5)
-        for i in range(eye_result_2.shape[0]):
-            for j in range(eye_result_2.shape[1]):
+        for i in range(2):
+            for j in range(2):
                 product_5_bar[i, j] -= term_bar[i, j]
         solutions_result_bar = np.zeros_like(solutions_result)
         gain_bar = solutions_result_bar.T
@@ -221,13 +217,12 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         b_bar = np.zeros_like(b)
         solutions_adjoint(s, b, solutions_result_bar, s_bar, b_bar)
         p_2_bar += h.T @ b_bar
+        s[0, 0] = s_saved_2[k]
         product_7 = h @ p_2
         product_2 = product_7 @ h.T
         product_2_bar = np.zeros_like(product_2)
-        for i in range(eye_result.shape[0]):
-            for j in range(eye_result.shape[1]):
-                product_2_bar[0, 0] += s_bar[i, j]
-                r_bar[i, j] += s_bar[i, j]
+        product_2_bar[0, 0] += s_bar[0, 0]
+        r_0_0_bar += s_bar[0, 0]
         product_7_bar = product_2_bar @ h
         p_2_bar += h.T @ product_7_bar
         product_6 = f @ p
@@ -242,10 +237,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         p_bar += f.T @ product_6_bar
         f_bar += np.outer(x_2_bar, x)
         x_bar += f.T @ x_2_bar
-    power_2_bar = 0.0
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            power_2_bar += eye_result[i, j] * r_bar[i, j]
+    r_bar[0, 0] += r_0_0_bar
     power_bar = 0.0
     outer_result_bar = np.zeros_like(outer_result)
     for i in range(outer_result.shape[0]):
@@ -255,4 +247,4 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     g_bar = np.dot(outer_result_bar, g) + np.dot(g, outer_result_bar)
     jerk_bar = 2.0 * jerk * power_bar
     dt_bar = dt * g_bar[0] + g_bar[1] + f_bar[0, 1]
-    return total, seen_bar, dt_bar, jerk_bar, 2.0 * noise * power_2_bar
+    return total, seen_bar, dt_bar, jerk_bar, 2.0 * noise * r_bar[0, 0]

@@ -1,16 +1,6 @@
 import numpy as np
 
 
-def diff_2_tangent(a, a_dot):
-    """diff_2 and its tangent."""
-    out_dot = np.zeros(max(len(a) - 1, 0))
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out_dot[i] = a_dot[i + 1] - a_dot[i]
-        out[i] = a[i + 1] - a[i]
-    return out, out_dot
-
-
 def rolled_2_tangent(a, a_dot):
     """rolled_2 and its tangent."""
     length = a.shape[0]
@@ -97,10 +87,10 @@ def lax_wendroff_on_a_ring_jvp(
     for i in range(len(u)):
         total_dot += u_dot[i]
         total += u[i]
-    diff_2_result, diff_2_result_dot = diff_2_tangent(whole, whole_dot)
     total_2_dot = 0.0
     total_2 = 0.0
-    for i in range(len(diff_2_result)):
-        total_2_dot += np.sign(diff_2_result[i]) * diff_2_result_dot[i]
-        total_2 += np.abs(diff_2_result[i])
+    for i in range(length - 1):
+        factor = np.sign(whole[i + 1] - whole[i])
+        total_2_dot += factor * (whole_dot[i + 1] - whole_dot[i])
+        total_2 += np.abs(whole[i + 1] - whole[i])
     return u, total - mass, total_2, u_dot, total_dot - mass_dot, total_2_dot

@@ -1,22 +1,6 @@
 import numpy as np
 
 
-def diff_2(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out[i] = a[i + 1] - a[i]
-    return out
-
-
-def diff_2_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(a) - 1):
-        a_bar[i + 1] += out_bar[i]
-        a_bar[i] -= out_bar[i]
-
-
 def rolled(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
@@ -116,16 +100,15 @@ def lax_wendroff_on_a_ring_vjp(
     whole[:stop] = u_2
     start = u_2.shape[0]
     whole[start:] = after_0
-    diff_2_result = diff_2(whole)
 
     # reverse sweep
     u_2_bar += result_0_bar
     mass_bar = -result_1_bar
-    diff_2_result_bar = np.zeros_like(diff_2_result)
-    for i in range(len(diff_2_result)):
-        diff_2_result_bar[i] += np.sign(diff_2_result[i]) * result_2_bar
     whole_bar = np.zeros_like(whole)
-    diff_2_adjoint(whole, diff_2_result_bar, whole_bar)
+    for i in range(length - 1):
+        difference_bar = np.sign(whole[i + 1] - whole[i]) * result_2_bar
+        whole_bar[i + 1] += difference_bar
+        whole_bar[i] -= difference_bar
     for i in range(len(u_2)):
         u_2_bar[i] += result_1_bar
     after_0_bar += np.sum(whole_bar[start:])

@@ -44,13 +44,12 @@ def leontief_prices_jvp(
             coefficients[i, j] = quotient
     if len(output) != flows.shape[0]:
         raise ValueError("output and coefficients have different shapes")
-    eye_result = np.eye(len(output))
-    a_dot = np.zeros_like(eye_result)
-    a = np.empty_like(eye_result)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
+    a_dot = np.zeros((flows.shape[1], flows.shape[1]))
+    a = np.empty((flows.shape[1], flows.shape[1]))
+    for i in range(flows.shape[1]):
+        for j in range(flows.shape[1]):
             a_dot[i, j] = -coefficients_dot[i, j]
-            a[i, j] = eye_result[i, j] - coefficients[i, j]
+            a[i, j] = (1.0 if i == j else 0.0) - coefficients[i, j]
     inverse, inverse_dot = inverse_tangent(a, a_dot)
     if inverse.shape[1] != len(demand):
         raise ValueError("inverse and demand have different shapes")

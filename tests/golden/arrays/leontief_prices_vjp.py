@@ -27,11 +27,10 @@ def leontief_prices_vjp(flows, output, demand, wages, carbon, tax, result_bar):
             coefficients[i, j] = flows[i, j] / output[j]
     if len(output) != flows.shape[0]:
         raise ValueError("output and coefficients have different shapes")
-    eye_result = np.eye(len(output))
-    a = np.empty_like(eye_result)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            a[i, j] = eye_result[i, j] - coefficients[i, j]
+    a = np.empty((flows.shape[1], flows.shape[1]))
+    for i in range(flows.shape[1]):
+        for j in range(flows.shape[1]):
+            a[i, j] = (1.0 if i == j else 0.0) - coefficients[i, j]
     inverse = inverse_2(a)
     if inverse.shape[1] != len(demand):
         raise ValueError("inverse and demand have different shapes")
@@ -96,8 +95,8 @@ def leontief_prices_vjp(flows, output, demand, wages, carbon, tax, result_bar):
     a_bar = np.zeros_like(a)
     inverse_adjoint(a, inverse_bar, a_bar)
     coefficients_bar = np.zeros_like(coefficients)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
+    for i in range(flows.shape[1]):
+        for j in range(flows.shape[1]):
             coefficients_bar[i, j] -= a_bar[i, j]
 
     # forward and reverse in one sweep: the iterations are independent

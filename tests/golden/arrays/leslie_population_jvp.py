@@ -1,6 +1,24 @@
 import numpy as np
 
 
+def append_tangent(arr, values, values_dot):
+    """append and its tangent."""
+    array = arr
+    array_2 = values
+    parts_0 = np.array([array])
+    parts_1 = array_2
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole_dot[:stop] = 0.0
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole_dot[start:] = values_dot
+    whole[start:] = parts_1
+    return whole, whole_dot
+
+
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
     size = len(v) + abs(0)
@@ -67,6 +85,26 @@ def running_products_tangent(a, a_dot):
     return values, values_dot
 
 
+def vstack_tangent(tup_0, tup_1, tup_0_dot, tup_1_dot):
+    """vstack and its tangent."""
+    array = tup_0
+    array_2 = tup_1
+    arrays_0_dot = tup_0_dot[None]
+    arrays_0 = array[None]
+    if arrays_0.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = arrays_0.shape[0] + array_2.shape[0]
+    whole_dot = np.zeros((length, arrays_0.shape[1]))
+    whole = np.empty((length, arrays_0.shape[1]))
+    stop = arrays_0.shape[0]
+    whole_dot[:stop] = arrays_0_dot
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    whole_dot[start:] = tup_1_dot
+    whole[start:] = array_2
+    return whole, whole_dot
+
+
 def leslie_population_jvp(
     births, survival, start, years, births_dot, survival_dot, start_dot
 ):
@@ -86,24 +124,9 @@ def leslie_population_jvp(
     start_2 = tup_0.shape[1]
     whole_dot[:, start_2:] = 0.0
     whole[:, start_2:] = tup_1
-    array = births
-    array_2 = whole
-    arrays_0_dot = births_dot[None]
-    arrays_0 = array[None]
-    if arrays_0.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length_2 = arrays_0.shape[0] + array_2.shape[0]
-    whole_2_dot = np.zeros((length_2, arrays_0.shape[1]))
-    whole_2 = np.empty((length_2, arrays_0.shape[1]))
-    stop_2 = arrays_0.shape[0]
-    whole_2_dot[:stop_2] = arrays_0_dot
-    whole_2[:stop_2] = arrays_0
-    start_3 = arrays_0.shape[0]
-    whole_2_dot[start_3:] = whole_dot
-    whole_2[start_3:] = array_2
-    leslie = whole_2
+    leslie, leslie_dot = vstack_tangent(births, whole, births_dot, whole_dot)
     matrix_power_result, matrix_power_result_dot = matrix_power_tangent(
-        leslie, years, whole_2_dot
+        leslie, years, leslie_dot
     )
     if matrix_power_result.shape[1] != len(start):
         raise ValueError("matrix_power_result and start have different shapes")
@@ -111,7 +134,7 @@ def leslie_population_jvp(
     ages = matrix_power_result @ start
     if leslie.shape[1] != len(ages):
         raise ValueError("leslie and ages have different shapes")
-    after_dot = whole_2_dot @ ages + leslie @ ages_dot
+    after_dot = leslie_dot @ ages + leslie @ ages_dot
     after = leslie @ ages
     total_dot = 0.0
     total = 0.0
@@ -120,21 +143,8 @@ def leslie_population_jvp(
         total += after[i]
     total_2_dot = 0.0
     total_2 = 0.0
-    arr = 1.0
-    array_3 = arr
-    array_2_2 = survival
-    parts_0 = np.array([array_3])
-    parts_1 = array_2_2
-    length_3 = parts_0.shape[0] + parts_1.shape[0]
-    whole_3_dot = np.zeros(length_3)
-    whole_3 = np.empty(length_3)
-    stop_3 = parts_0.shape[0]
-    whole_3_dot[:stop_3] = 0.0
-    whole_3[:stop_3] = parts_0
-    start_4 = parts_0.shape[0]
-    whole_3_dot[start_4:] = survival_dot
-    whole_3[start_4:] = parts_1
-    lived, lived_dot = running_products_tangent(whole_3, whole_3_dot)
+    a, a_dot = append_tangent(1.0, survival, survival_dot)
+    lived, lived_dot = running_products_tangent(a, a_dot)
     if len(lived) != len(births):
         raise ValueError("lived and births have different shapes")
     lifetime_dot = lived_dot @ births + lived @ births_dot

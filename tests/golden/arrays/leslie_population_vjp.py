@@ -1,6 +1,34 @@
 import numpy as np
 
 
+def append(arr, values):
+    """An array, and values after it; of all elements in a row if no axis is given."""
+    array = arr
+    array_2 = values
+    parts_0 = np.array([array])
+    parts_1 = array_2
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole[start:] = parts_1
+    return whole
+
+
+def append_adjoint(arr, values, result_bar, values_bar):
+    """The adjoint of values is added to values_bar."""
+    # forward sweep
+    array = arr
+    parts_0 = np.array([array])
+    start = parts_0.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    parts_1_bar = values_bar
+    parts_1_bar += whole_bar[start:]
+
+
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
     size = len(v) + abs(0)
@@ -139,6 +167,42 @@ def running_products_adjoint(a, result_bar, a_bar):
         running_bar = a[i] * running_bar
 
 
+def vstack(tup_0, tup_1):
+    """Arrays below each other; a vector is a row."""
+    array = tup_0
+    array_2 = tup_1
+    arrays_0 = array[None]
+    if arrays_0.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = arrays_0.shape[0] + array_2.shape[0]
+    whole = np.empty((length, arrays_0.shape[1]))
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    whole[start:] = array_2
+    return whole
+
+
+def vstack_adjoint(tup_0, tup_1, result_bar, tup_0_bar, tup_1_bar):
+    """The adjoint of tup_0 and tup_1 is added to tup_0_bar, tup_1_bar."""
+    # forward sweep
+    array = tup_0
+    array_2 = tup_1
+    arrays_0 = array[None]
+    if arrays_0.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    stop = arrays_0.shape[0]
+    start = arrays_0.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    array_2_bar = tup_1_bar
+    array_2_bar += whole_bar[start:]
+    whole_bar[start:] = 0.0
+    arrays_0_bar = tup_0_bar[None]
+    arrays_0_bar += np.expand_dims(np.sum(whole_bar[:stop], axis=0), 0)
+
+
 def leslie_population_vjp(
     births, survival, start, years, result_0_bar, result_1_bar, result_2_bar
 ):
@@ -156,18 +220,7 @@ def leslie_population_vjp(
     whole[:, :stop] = tup_0
     start_2 = tup_0.shape[1]
     whole[:, start_2:] = tup_1
-    array = births
-    array_2 = whole
-    arrays_0 = array[None]
-    if arrays_0.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length_2 = arrays_0.shape[0] + array_2.shape[0]
-    whole_2 = np.empty((length_2, arrays_0.shape[1]))
-    stop_2 = arrays_0.shape[0]
-    whole_2[:stop_2] = arrays_0
-    start_3 = arrays_0.shape[0]
-    whole_2[start_3:] = array_2
-    leslie = whole_2
+    leslie = vstack(births, whole)
     matrix_power_result = matrix_power(leslie, years)
     if matrix_power_result.shape[1] != len(start):
         raise ValueError("matrix_power_result and start have different shapes")
@@ -179,18 +232,8 @@ def leslie_population_vjp(
     for i in range(leslie.shape[0]):
         total += after[i]
     total_2 = 0.0
-    arr = 1.0
-    array_3 = arr
-    array_2_2 = survival
-    parts_0 = np.array([array_3])
-    parts_1 = array_2_2
-    length_3 = parts_0.shape[0] + parts_1.shape[0]
-    whole_3 = np.empty(length_3)
-    stop_3 = parts_0.shape[0]
-    whole_3[:stop_3] = parts_0
-    start_4 = parts_0.shape[0]
-    whole_3[start_4:] = parts_1
-    lived = running_products(whole_3)
+    a = append(1.0, survival)
+    lived = running_products(a)
     if len(lived) != len(births):
         raise ValueError("lived and births have different shapes")
     total_3 = 0.0
@@ -216,26 +259,19 @@ def leslie_population_vjp(
         ages_bar[i] += total_3_bar + total_2_bar
     lived_bar = births * result_2_bar
     births_bar = lived * result_2_bar
-    whole_3_bar = np.zeros_like(whole_3)
-    running_products_adjoint(whole_3, lived_bar, whole_3_bar)
-    parts_1_bar = survival_bar
-    parts_1_bar += whole_3_bar[start_4:]
+    a_bar = np.zeros_like(a)
+    running_products_adjoint(a, lived_bar, a_bar)
+    append_adjoint(1.0, survival, a_bar, survival_bar)
     after_bar = np.zeros_like(after)
     for i in range(leslie.shape[0]):
         after_bar[i] += numerator_bar
-    whole_2_bar = np.zeros_like(whole_2)
-    leslie_bar = whole_2_bar
-    leslie_bar += np.outer(after_bar, ages)
+    leslie_bar = np.outer(after_bar, ages)
     ages_bar += leslie.T @ after_bar
     matrix_power_result_bar = np.outer(ages_bar, start)
     start_bar = matrix_power_result.T @ ages_bar
     matrix_power_adjoint(leslie, years, matrix_power_result_bar, leslie_bar)
     whole_bar = np.zeros_like(whole)
-    array_2_bar = whole_bar
-    array_2_bar += whole_2_bar[start_3:]
-    whole_2_bar[start_3:] = 0.0
-    arrays_0_bar = births_bar[None]
-    arrays_0_bar += np.expand_dims(np.sum(whole_2_bar[:stop_2], axis=0), 0)
+    vstack_adjoint(births, whole, leslie_bar, births_bar, whole_bar)
     whole_bar[:, start_2:] = 0.0
     tup_0_bar = whole_bar[:, :stop].copy()
     matrix_of_adjoint(survival, tup_0_bar, survival_bar)

@@ -1,6 +1,44 @@
 import numpy as np
 
 
+def append_2_tangent(arr, values, arr_dot, values_dot):
+    """append_2 and its tangent."""
+    array = arr
+    array_2 = values
+    parts_0 = array
+    parts_1_dot = np.array([values_dot])
+    parts_1 = np.array([array_2])
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole_dot[:stop] = arr_dot
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole_dot[start:] = parts_1_dot
+    whole[start:] = parts_1
+    return whole, whole_dot
+
+
+def append_tangent(arr, values, arr_dot, values_dot):
+    """append and its tangent."""
+    array = arr
+    array_2 = values
+    parts_0_dot = np.array([arr_dot])
+    parts_0 = np.array([array])
+    parts_1 = array_2
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole_dot[:stop] = parts_0_dot
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole_dot[start:] = values_dot
+    whole[start:] = parts_1
+    return whole, whole_dot
+
+
 def cosines(count):
     """Cosines of a window's places, weighed and added up; a lone sample weighs 1."""
     values = np.ones(max(count, 0))
@@ -9,17 +47,6 @@ def cosines(count):
             angle = 2.0 * np.pi * i / (count - 1)
             values[i] = 0.5 - 0.5 * np.cos(angle) + 0.0 * np.cos(2.0 * angle)
     return values
-
-
-def differences_of_pairs(A, B):
-    """The differences between each element and each other."""
-    a = A
-    b = B
-    out = np.empty((len(a), len(b)), dtype=np.int64)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            out[i, j] = a[i] - b[j]
-    return out
 
 
 def solution(a, b):
@@ -42,37 +69,22 @@ def linear_prediction_by_toeplitz_jvp(
     """The value of linear_prediction_by_toeplitz, and its derivative in the
     direction signal_dot, emphasis_dot.
     """
-    arr = signal[0]
-    values_dot = np.zeros(max(len(signal) - 1, 0))
-    values = np.empty(max(len(signal) - 1, 0))
+    term_dot = np.zeros(max(len(signal) - 1, 0))
+    term = np.empty(max(len(signal) - 1, 0))
     for i in range(len(signal) - 1):
-        term_2 = emphasis_dot * signal[i] + emphasis * signal_dot[i]
-        values_dot[i] = signal_dot[i + 1] - term_2
-        values[i] = signal[i + 1] - emphasis * signal[i]
-    array = arr
-    array_2 = values
-    parts_0_dot = np.array([signal_dot[0]])
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole_dot[:stop] = parts_0_dot
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole_dot[start:] = values_dot
-    whole[start:] = parts_1
-    x = whole
+        term_3 = emphasis_dot * signal[i] + emphasis * signal_dot[i]
+        term_dot[i] = signal_dot[i + 1] - term_3
+        term[i] = signal[i + 1] - emphasis * signal[i]
+    x, x_dot = append_tangent(signal[0], term, signal_dot[0], term_dot)
     M = len(x) + 2
     if x.shape != cosines(M)[1:-1].shape:
         raise ValueError("x and cosines(M)[1:-1] have different shapes")
-    term = cosines(M)[1:-1]
+    term_2 = cosines(M)[1:-1]
     x_2_dot = np.zeros_like(x)
     x_2 = np.empty_like(x)
     for i in range(len(x)):
-        x_2_dot[i] = whole_dot[i] * term[i]
-        x_2[i] = x[i] * term[i]
+        x_2_dot[i] = x_dot[i] * term_2[i]
+        x_2[i] = x[i] * term_2[i]
     r_dot = np.zeros(max(order + 1, 0))
     r = np.empty(max(order + 1, 0))
     for k in range(order + 1):
@@ -84,42 +96,26 @@ def linear_prediction_by_toeplitz_jvp(
             raise ValueError("operand and operand_2 have different shapes")
         r_dot[k] = operand_dot @ operand_2 + operand @ operand_2_dot
         r[k] = operand @ operand_2
-    differences_of_pairs_result = differences_of_pairs(
-        np.arange(order), np.arange(order)
-    )
-    lag = np.empty_like(differences_of_pairs_result)
-    for i in range(differences_of_pairs_result.shape[0]):
-        for j in range(differences_of_pairs_result.shape[1]):
-            lag[i, j] = np.abs(differences_of_pairs_result[i, j])
-    r_taken_dot = np.zeros(
-        (differences_of_pairs_result.shape[0], differences_of_pairs_result.shape[1])
-    )
-    r_taken = np.empty(
-        (differences_of_pairs_result.shape[0], differences_of_pairs_result.shape[1])
-    )
+    A = np.arange(order)
+    B = np.arange(order)
+    a_2 = A
+    b = B
+    lag = np.empty((len(a_2), len(b)), dtype=np.int64)
+    for i in range(len(a_2)):
+        for j in range(len(b)):
+            lag[i, j] = np.abs(a_2[i] - b[j])
+    r_taken_dot = np.zeros((len(a_2), len(b)))
+    r_taken = np.empty((len(a_2), len(b)))
     for k_2 in range(lag.shape[0]):
         for m in range(lag.shape[1]):
             r_taken_dot[k_2, m] = r_dot[lag[k_2, m]]
             r_taken[k_2, m] = r[lag[k_2, m]]
-    b_dot = r_dot[1:]
-    b = r[1:]
-    a, a_dot = solution_tangent(r_taken, b, r_taken_dot, b_dot)
+    b_2_dot = r_dot[1:]
+    b_2 = r[1:]
+    a, a_dot = solution_tangent(r_taken, b_2, r_taken_dot, b_2_dot)
     if len(a) != len(r[1:]):
         raise ValueError("a and r[1:] have different shapes")
     gain = np.sqrt(r[0] - a @ r[1:])
     gain_dot = (r_dot[0] - (a_dot @ r[1:] + a @ r_dot[1:])) / (2.0 * gain)
-    array_3 = a
-    array_2_2 = gain
-    parts_0_2 = array_3
-    parts_1_2_dot = np.array([gain_dot])
-    parts_1_2 = np.array([array_2_2])
-    length_2 = parts_0_2.shape[0] + parts_1_2.shape[0]
-    whole_2_dot = np.zeros(length_2)
-    whole_2 = np.empty(length_2)
-    stop_2 = parts_0_2.shape[0]
-    whole_2_dot[:stop_2] = a_dot
-    whole_2[:stop_2] = parts_0_2
-    start_2 = parts_0_2.shape[0]
-    whole_2_dot[start_2:] = parts_1_2_dot
-    whole_2[start_2:] = parts_1_2
-    return whole_2, whole_2_dot
+    value, value_dot = append_2_tangent(a, gain, a_dot, gain_dot)
+    return value, value_dot

@@ -14,86 +14,6 @@ def inverse_adjoint(a, z_bar, a_bar):
             a_bar[i, j] -= product[i, j]
 
 
-def summed_2(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out[i] += a[i, j]
-    return out
-
-
-def mean(a):
-    """The mean of the elements over some axes."""
-    number = a.shape[1]
-    summed_2_result = summed_2(a)
-    values = np.empty_like(summed_2_result)
-    for i in range(len(summed_2_result)):
-        values[i] = summed_2_result[i] / number
-    return values
-
-
-def summed_2_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] += out_bar[i]
-
-
-def mean_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    number = a.shape[1]
-    summed_2_result = summed_2(a)
-
-    # reverse sweep
-    values_bar = result_bar.copy()
-    summed_2_result_bar = np.zeros_like(summed_2_result)
-    for i in range(len(summed_2_result)):
-        summed_2_result_bar[i] += values_bar[i] / number
-    summed_2_adjoint(a, summed_2_result_bar, a_bar)
-
-
-def restored(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((1, len(values)))
-    for j in range(len(values)):
-        out[0, j] = values[j]
-    return out
-
-
-def restored_adjoint(values, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    out_bar = result_bar.copy()
-    for j in range(len(values)):
-        values_bar[j] += out_bar[0, j]
-
-
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.zeros(a.shape[1])
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            out[j] += a[i, j]
-    return out
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] += out_bar[j]
-
-
-def total(a):
-    """The sum of the elements over some axes."""
-    values = restored(summed(a))
-    return values
-
-
 def logit_demand_contraction_value_and_grad(
     shares, prices, tastes, sigma, alpha, instruments, steps
 ):
@@ -119,11 +39,8 @@ def logit_demand_contraction_value_and_grad(
     delta_new_saved_2 = []
     delta_new_saved = []
     delta_new_bar_saved = []
-    operand_2_saved = []
-    mean_result_saved = []
-    chosen_saved = []
+    values_3_saved = []
     values_2_saved = []
-    summed_utility_saved = []
     utility_saved = []
     for k in range(steps):
         if delta[:, None].shape[0] != outer_result.shape[0]:
@@ -133,34 +50,26 @@ def logit_demand_contraction_value_and_grad(
         for i in range(len(delta)):
             for j in range(outer_result.shape[1]):
                 utility[i, j] = np.exp(delta[i] + mu[i, j])
-        summed_utility = summed(utility)
-        summed_utility_saved.append(summed_utility)
-        values_2 = restored(summed_utility)
+        values_2 = np.zeros(outer_result.shape[1])
         values_2_saved.append(values_2)
-        if outer_result.shape[1] != values_2.shape[1]:
-            raise ValueError("utility and values_2 have different shapes")
-        chosen = np.empty((len(delta), outer_result.shape[1]))
-        chosen_saved.append(chosen)
         for i in range(utility.shape[0]):
             for j in range(outer_result.shape[1]):
-                chosen[i, j] = utility[i, j] / (1.0 + values_2[0, j])
-        if len(delta) != len(shares):
-            raise ValueError("delta and shares have different shapes")
-        mean_result = mean(chosen)
-        mean_result_saved.append(mean_result)
-        operand_2 = np.empty_like(mean_result)
-        operand_2_saved.append(operand_2)
-        for i in range(len(mean_result)):
-            operand_2[i] = np.log(mean_result[i])
-        if len(shares) != len(mean_result):
-            raise ValueError("shares and operand_2 have different shapes")
+                values_2[j] += utility[i, j]
+        values_3 = np.empty(utility.shape[0])
+        values_3_saved.append(values_3)
+        for i in range(utility.shape[0]):
+            total_2 = 0.0
+            for j in range(outer_result.shape[1]):
+                chosen = utility[i, j] / (1.0 + values_2[j])
+                total_2 += chosen
+            values_3[i] = total_2 / outer_result.shape[1]
         delta_new = np.empty_like(delta)
         delta_new_bar = np.zeros_like(delta_new)
         delta_new_saved.append(delta_new)
         delta_new_bar_saved.append(delta_new_bar)
         for i in range(len(delta)):
             delta_new_saved_2.append(delta_new[i])
-            delta_new[i] = delta[i] + np.log(shares[i]) - operand_2[i]
+            delta_new[i] = delta[i] + np.log(shares[i]) - np.log(values_3[i])
         delta_saved.append(delta)
         delta_bar_saved.append(delta_bar)
         delta = delta_new
@@ -183,9 +92,9 @@ def logit_demand_contraction_value_and_grad(
     if weight.shape[1] != instruments.shape[1]:
         raise ValueError("weight and moments have different shapes")
     product_2 = moments @ weight
-    total_2 = 0.0
+    total_3 = 0.0
     for i in range(instruments.shape[1]):
-        total_2 += product_2[i] * moments[i]
+        total_3 += product_2[i] * moments[i]
 
     # reverse sweep
     shares_bar = np.zeros_like(shares)
@@ -216,36 +125,29 @@ def logit_demand_contraction_value_and_grad(
         delta_bar = delta_bar_saved.pop()
         delta_new = delta_new_saved.pop()
         delta_new_bar = delta_new_bar_saved.pop()
-        operand_2 = operand_2_saved.pop()
-        operand_2_bar = np.zeros_like(operand_2)
+        values_3 = values_3_saved.pop()
+        values_3_bar = np.zeros_like(values_3)
         for i in range(len(delta) - 1, -1, -1):
             delta_new[i] = delta_new_saved_2.pop()
             delta_new_i_bar = delta_new_bar[i]
             delta_new_bar[i] = 0.0
             delta_bar[i] += delta_new_i_bar
             shares_bar[i] += delta_new_i_bar / shares[i]
-            operand_2_bar[i] -= delta_new_i_bar
-        mean_result = mean_result_saved.pop()
-        mean_result_bar = np.zeros_like(mean_result)
-        for i in range(len(mean_result)):
-            mean_result_bar[i] += operand_2_bar[i] / mean_result[i]
-        chosen = chosen_saved.pop()
-        chosen_bar = np.zeros_like(chosen)
-        mean_adjoint(chosen, mean_result_bar, chosen_bar)
+            values_3_bar[i] -= delta_new_i_bar / values_3[i]
         values_2 = values_2_saved.pop()
         utility = utility_saved.pop()
         utility_bar = np.zeros_like(utility)
         values_2_bar = np.zeros_like(values_2)
         for i in range(utility.shape[0]):
+            total_2_bar = values_3_bar[i] / outer_result.shape[1]
             for j in range(outer_result.shape[1]):
-                quotient = utility[i, j] / (1.0 + values_2[0, j])
-                numerator_bar = chosen_bar[i, j] / (1.0 + values_2[0, j])
+                chosen = utility[i, j] / (1.0 + values_2[j])
+                numerator_bar = total_2_bar / (1.0 + values_2[j])
                 utility_bar[i, j] += numerator_bar
-                values_2_bar[0, j] -= quotient * numerator_bar
-        summed_utility = summed_utility_saved.pop()
-        summed_utility_bar = np.zeros_like(summed_utility)
-        restored_adjoint(summed_utility, values_2_bar, summed_utility_bar)
-        summed_adjoint(utility, summed_utility_bar, utility_bar)
+                values_2_bar[j] -= chosen * numerator_bar
+        for i in range(utility.shape[0]):
+            for j in range(outer_result.shape[1]):
+                utility_bar[i, j] += values_2_bar[j]
         for i in range(len(delta)):
             for j in range(outer_result.shape[1]):
                 exponential = np.exp(delta[i] + mu[i, j])
@@ -268,7 +170,7 @@ def logit_demand_contraction_value_and_grad(
     prices_bar += np.dot(outer_result_bar, tastes)
     tastes_bar = np.dot(prices, outer_result_bar)
     return (
-        total_2,
+        total_3,
         shares_bar,
         prices_bar,
         tastes_bar,

@@ -3,35 +3,6 @@ import math
 import numpy as np
 
 
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    total_dot = 0.0
-    total = 0.0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            total_dot += a_dot[i, j]
-            total += a[i, j]
-    return total, total_dot
-
-
-def norm_tangent(x, x_dot):
-    """norm and its tangent."""
-    term_dot = np.zeros_like(x)
-    term = np.empty_like(x)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            term_dot[i, j] = x_dot[i, j] * x[i, j] + x[i, j] * x_dot[i, j]
-            term[i, j] = x[i, j] * x[i, j]
-    squares, squares_dot = summed_tangent(term, term_dot)
-    if squares != 0.0:
-        values = np.sqrt(squares)
-        values_dot = squares_dot / (2.0 * values)
-    else:
-        values_dot = 0.0
-        values = 0.0
-    return values, values_dot
-
-
 def mel_spectrum_loss_jvp(
     spectrum, target, rate, bands, spectrum_dot, target_dot, rate_dot
 ):
@@ -102,23 +73,43 @@ def mel_spectrum_loss_jvp(
             second[i, j] = np.log(product_2[i, j] + 0.01)
     if spectrum.shape[0] != target.shape[0]:
         raise ValueError("spectrum and target have different shapes")
-    term_3_dot = np.zeros_like(spectrum)
-    term_3 = np.empty_like(spectrum)
+    squares_dot = 0.0
+    squares = 0.0
+    squares_2_dot = 0.0
+    squares_2 = 0.0
     total_dot = 0.0
     total = 0.0
     for i in range(spectrum.shape[0]):
         for j in range(spectrum.shape[1]):
-            term_3_dot[i, j] = spectrum_dot[i, j] - target_dot[i, j]
-            term_3[i, j] = spectrum[i, j] - target[i, j]
+            x_dot = spectrum_dot[i, j] - target_dot[i, j]
+            x = spectrum[i, j] - target[i, j]
+            a = x * x
+            squares_dot += x_dot * x + x * x_dot
+            squares += a
+        for j in range(len(hertz)):
+            a_2_dot = target_dot[i, j] * target[i, j] + target[i, j] * target_dot[i, j]
+            a_2 = target[i, j] * target[i, j]
+            squares_2_dot += a_2_dot
+            squares_2 += a_2
         for j in range(len(linspace_result) - 2):
             first_dot = product_dot[i, j] / (product[i, j] + 0.01)
             first = np.log(product[i, j] + 0.01)
             total_dot += np.sign(first - second[i, j]) * (first_dot - second_dot[i, j])
             total += np.abs(first - second[i, j])
-    norm_term, norm_term_dot = norm_tangent(term_3, term_3_dot)
-    norm_target, norm_target_dot = norm_tangent(target, target_dot)
-    contrast = norm_term / norm_target
-    contrast_dot = (norm_term_dot - contrast * norm_target_dot) / norm_target
+    if squares != 0.0:
+        values = np.sqrt(squares)
+        values_dot = squares_dot / (2.0 * values)
+    else:
+        values_dot = 0.0
+        values = 0.0
+    if squares_2 != 0.0:
+        values_2 = np.sqrt(squares_2)
+        values_2_dot = squares_2_dot / (2.0 * values_2)
+    else:
+        values_2_dot = 0.0
+        values_2 = 0.0
+    contrast = values / values_2
+    contrast_dot = (values_dot - contrast * values_2_dot) / values_2
     quotient = total / (spectrum.shape[0] * max(len(linspace_result) - 2, 0))
     quotient_dot = total_dot / (spectrum.shape[0] * max(len(linspace_result) - 2, 0))
     return quotient + contrast, quotient_dot + contrast_dot

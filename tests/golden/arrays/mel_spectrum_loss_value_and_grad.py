@@ -3,60 +3,6 @@ import math
 import numpy as np
 
 
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    total = 0.0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            total += a[i, j]
-    return total
-
-
-def norm(x):
-    """The norm of a vector or a matrix, or of those along one axis or two.
-
-    The derivative of the Euclidean norm at 0 is 0, as that of abs is.
-    """
-    term = np.empty_like(x)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            term[i, j] = x[i, j] * x[i, j]
-    squares = summed(term)
-    values = np.sqrt(squares) if squares != 0.0 else 0.0
-    return values
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] += result_bar
-
-
-def norm_adjoint(x, result_bar, x_bar):
-    """The adjoint of x is added to x_bar."""
-    # forward sweep
-    term = np.empty_like(x)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            term[i, j] = x[i, j] * x[i, j]
-    squares = summed(term)
-    if squares != 0.0:
-        values = np.sqrt(squares)
-    else:
-        values = 0.0
-
-    # reverse sweep
-    squares_bar = 0.0
-    if squares != 0.0:
-        squares_bar += result_bar / (2.0 * values)
-    term_bar = np.zeros_like(term)
-    summed_adjoint(term, squares_bar, term_bar)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            x_bar[i, j] += 2.0 * x[i, j] * term_bar[i, j]
-
-
 def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
     """The value of mel_spectrum_loss, and its gradient with respect to spectrum,
     target and rate.
@@ -94,26 +40,43 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
             second[i, j] = np.log(product_2[i, j] + 0.01)
     if spectrum.shape[0] != target.shape[0]:
         raise ValueError("spectrum and target have different shapes")
-    term_3 = np.empty_like(spectrum)
+    squares = 0.0
+    squares_2 = 0.0
     total = 0.0
     for i in range(spectrum.shape[0]):
         for j in range(spectrum.shape[1]):
-            term_3[i, j] = spectrum[i, j] - target[i, j]
+            x = spectrum[i, j] - target[i, j]
+            a = x * x
+            squares += a
+        for j in range(len(hertz)):
+            a_2 = target[i, j] * target[i, j]
+            squares_2 += a_2
         for j in range(len(linspace_result) - 2):
             first = np.log(product[i, j] + 0.01)
             total += np.abs(first - second[i, j])
-    norm_target = norm(target)
-    contrast = norm(term_3) / norm_target
+    if squares != 0.0:
+        values = np.sqrt(squares)
+    else:
+        values = 0.0
+    if squares_2 != 0.0:
+        values_2 = np.sqrt(squares_2)
+    else:
+        values_2 = 0.0
+    contrast = values / values_2
     value = total / (spectrum.shape[0] * max(len(linspace_result) - 2, 0)) + contrast
 
     # reverse sweep
     spectrum_bar = np.zeros_like(spectrum)
     target_bar = np.zeros_like(target)
     total_bar = 1.0 / (spectrum.shape[0] * max(len(linspace_result) - 2, 0))
-    numerator_bar = 1.0 / norm_target
-    norm_adjoint(target, -contrast * numerator_bar, target_bar)
-    term_3_bar = np.zeros_like(term_3)
-    norm_adjoint(term_3, numerator_bar, term_3_bar)
+    numerator_bar = 1.0 / values_2
+    values_2_bar = -contrast * numerator_bar
+    squares_2_bar = 0.0
+    if squares_2 != 0.0:
+        squares_2_bar += values_2_bar / (2.0 * values_2)
+    squares_bar = 0.0
+    if squares != 0.0:
+        squares_bar += numerator_bar / (2.0 * values)
     product_bar = np.zeros_like(product)
     second_bar = np.zeros_like(second)
 
@@ -124,9 +87,13 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
             difference_bar = np.sign(first - second[i, j]) * total_bar
             second_bar[i, j] -= difference_bar
             product_bar[i, j] += difference_bar / (product[i, j] + 0.01)
+        for j in range(len(hertz)):
+            target_bar[i, j] += 2.0 * target[i, j] * squares_2_bar
         for j in range(spectrum.shape[1]):
-            spectrum_bar[i, j] += term_3_bar[i, j]
-            target_bar[i, j] -= term_3_bar[i, j]
+            x = spectrum[i, j] - target[i, j]
+            x_bar = 2.0 * x * squares_bar
+            spectrum_bar[i, j] += x_bar
+            target_bar[i, j] -= x_bar
     product_2_bar = np.zeros_like(product_2)
     for i in range(target.shape[0]):
         for j in range(len(linspace_result) - 2):

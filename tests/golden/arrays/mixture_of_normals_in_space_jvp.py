@@ -73,25 +73,23 @@ def mixture_of_normals_in_space_jvp(
     exp_log_width_3_dot = np.zeros_like(log_width)
     exp_log_width_3 = np.empty_like(log_width)
     dim = points.shape[1]
-    operand_2_dot = np.zeros(log_width.shape[0])
-    operand_2 = np.empty(log_width.shape[0])
+    total_3_dot = np.zeros(log_width.shape[0])
+    total_3 = np.empty(log_width.shape[0])
     for i in range(log_width.shape[0]):
-        operand_2_dot[i] = 0.0
-        operand_2[i] = 0.0
+        total_3_dot[i] = 0.0
+        total_3[i] = 0.0
         for j in range(log_width.shape[1]):
             exp_log_width_4 = np.exp(log_width[i, j])
             exp_log_width_3_dot[i, j] = exp_log_width_4 * log_width_dot[i, j]
             exp_log_width_3[i, j] = exp_log_width_4
-            operand_2_dot[i] += log_width_dot[i, j]
-            operand_2[i] += log_width[i, j]
+            total_3_dot[i] += log_width_dot[i, j]
+            total_3[i] += log_width[i, j]
     exp_log_width_3_part_dot = exp_log_width_3_dot[None]
     exp_log_width_3_part = exp_log_width_3[None]
-    if centres.shape[0] != log_width.shape[0]:
-        raise ValueError("operand and operand_2 have different shapes")
     term = 0.5 * dim * np.log(2.0 * np.pi)
     log_density_dot = np.zeros((points.shape[0], centres.shape[0]))
     log_density = np.empty((points.shape[0], centres.shape[0]))
-    if len(logits) != log_width.shape[0]:
+    if len(logits) != centres.shape[0]:
         raise ValueError("log_weight and log_density have different shapes")
     joint_dot = np.zeros((points.shape[0], len(logits)))
     joint = np.empty((points.shape[0], len(logits)))
@@ -109,16 +107,15 @@ def mixture_of_normals_in_space_jvp(
                 z_dot = factor / exp_log_width_3_part[0, j, k]
                 total_2_dot += 2.0 * z * z_dot
                 total_2 += z**2
-            operand = -0.5 * total_2
-            log_density_dot[i, j] = -0.5 * total_2_dot - operand_2_dot[j]
-            log_density[i, j] = operand - operand_2[j] - term
+            log_density_dot[i, j] = -0.5 * total_2_dot - total_3_dot[j]
+            log_density[i, j] = -0.5 * total_2 - total_3[j] - term
         for j in range(len(logits)):
             joint_dot[i, j] = log_weight_dot[j] + log_density_dot[i, j]
             joint[i, j] = log_weight[j] + log_density[i, j]
     along_axis_result, along_axis_result_dot = along_axis_tangent(joint, joint_dot)
-    total_3_dot = 0.0
-    total_3 = 0.0
+    total_4_dot = 0.0
+    total_4 = 0.0
     for i in range(len(along_axis_result)):
-        total_3_dot += along_axis_result_dot[i]
-        total_3 += along_axis_result[i]
-    return total_3, total_3_dot
+        total_4_dot += along_axis_result_dot[i]
+        total_4 += along_axis_result[i]
+    return total_4, total_4_dot

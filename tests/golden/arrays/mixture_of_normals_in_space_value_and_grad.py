@@ -62,18 +62,16 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
         )
     exp_log_width_3 = np.empty_like(log_width)
     dim = points.shape[1]
-    operand_2 = np.empty(log_width.shape[0])
+    total_3 = np.empty(log_width.shape[0])
     for i in range(log_width.shape[0]):
-        operand_2[i] = 0.0
+        total_3[i] = 0.0
         for j in range(log_width.shape[1]):
             exp_log_width_3[i, j] = np.exp(log_width[i, j])
-            operand_2[i] += log_width[i, j]
+            total_3[i] += log_width[i, j]
     exp_log_width_3_part = exp_log_width_3[None]
-    if centres.shape[0] != log_width.shape[0]:
-        raise ValueError("operand and operand_2 have different shapes")
     term = 0.5 * dim * np.log(2.0 * np.pi)
     log_density = np.empty((points.shape[0], centres.shape[0]))
-    if len(logits) != log_width.shape[0]:
+    if len(logits) != centres.shape[0]:
         raise ValueError("log_weight and log_density have different shapes")
     joint = np.empty((points.shape[0], len(logits)))
     for i in range(points.shape[0]):
@@ -82,14 +80,13 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
             for k in range(points.shape[1]):
                 z = (points[i, k] - centres[j, k]) / exp_log_width_3_part[0, j, k]
                 total_2 += z**2
-            operand = -0.5 * total_2
-            log_density[i, j] = operand - operand_2[j] - term
+            log_density[i, j] = -0.5 * total_2 - total_3[j] - term
         for j in range(len(logits)):
             joint[i, j] = log_weight[j] + log_density[i, j]
     along_axis_result = along_axis(joint)
-    total_3 = 0.0
+    total_4 = 0.0
     for i in range(len(along_axis_result)):
-        total_3 += along_axis_result[i]
+        total_4 += along_axis_result[i]
 
     # reverse sweep
     points_bar = np.zeros_like(points)
@@ -103,7 +100,7 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
     along_axis_adjoint(joint, along_axis_result_bar, joint_bar)
     log_weight_bar = np.zeros_like(log_weight)
     exp_log_width_3_bar = np.zeros_like(exp_log_width_3)
-    operand_2_bar = np.zeros_like(operand_2)
+    total_3_bar = np.zeros_like(total_3)
     exp_log_width_3_part_bar = exp_log_width_3_bar[None]
     log_density_bar = np.zeros_like(log_density)
 
@@ -113,8 +110,8 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
             log_weight_bar[j] += joint_bar[i, j]
             log_density_bar[i, j] += joint_bar[i, j]
         for j in range(centres.shape[0]):
-            operand_2_bar[j] -= log_density_bar[i, j]
             total_2_bar = -0.5 * log_density_bar[i, j]
+            total_3_bar[j] -= log_density_bar[i, j]
             for k in range(points.shape[1]):
                 z = (points[i, k] - centres[j, k]) / exp_log_width_3_part[0, j, k]
                 numerator_bar = 2.0 * z * total_2_bar / exp_log_width_3_part[0, j, k]
@@ -123,7 +120,7 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
                 exp_log_width_3_part_bar[0, j, k] -= z * numerator_bar
     for i in range(log_width.shape[0]):
         for j in range(log_width.shape[1]):
-            log_width_bar[i, j] += operand_2_bar[i]
+            log_width_bar[i, j] += total_3_bar[i]
             exp_log_width_bar = exp_log_width_3_bar[i, j]
             log_width_bar[i, j] += np.exp(log_width[i, j]) * exp_log_width_bar
     log_total_bar = 0.0
@@ -135,4 +132,4 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(logits)):
         logits_bar[i] += np.exp(logits[i]) * total_bar
-    return total_3, points_bar, logits_bar, centres_bar, log_width_bar
+    return total_4, points_bar, logits_bar, centres_bar, log_width_bar

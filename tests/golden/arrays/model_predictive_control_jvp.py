@@ -71,8 +71,6 @@ def model_predictive_control_jvp(
             raise ValueError("a and power have different shapes")
         power_dot = a_dot @ power + a @ power_dot
         power = a @ power
-        if a.shape[1] != len(state):
-            raise ValueError("a and state have different shapes")
         state_dot = a_dot @ state + a @ state_dot
         state = a @ state
         if free[k].shape != state.shape:
@@ -110,26 +108,23 @@ def model_predictive_control_jvp(
     big = np.reshape(np.ascontiguousarray(forced), (horizon * n, horizon))
     product_dot = big_dot.T @ big + big.T @ big_dot
     product = big.T @ big
-    eye_horizon = np.eye(horizon)
     hessian_dot = np.zeros_like(product)
     hessian = np.empty_like(product)
-    for i in range(big.shape[1]):
-        for j in range(big.shape[1]):
-            hessian_dot[i, j] = product_dot[i, j] + effort_dot * eye_horizon[i, j]
-            hessian[i, j] = product[i, j] + effort * eye_horizon[i, j]
     operand_dot = np.reshape(np.ascontiguousarray(error_dot), -1)
     operand = np.reshape(np.ascontiguousarray(error), -1)
     if big.shape[0] != len(operand):
         raise ValueError("big and operand have different shapes")
-    if big.shape[1] != len(inputs):
-        raise ValueError("big and inputs have different shapes")
     product_2_dot = big_dot.T @ operand + big.T @ operand_dot
     product_2 = big.T @ operand
     b_2_dot = np.zeros_like(product_2)
     b_2 = np.empty_like(product_2)
-    for i in range(horizon):
-        term_2 = effort_dot * inputs[i] + effort * inputs_dot[i]
-        b_2_dot[i] = product_2_dot[i] + term_2
+    for i in range(big.shape[1]):
+        for j in range(big.shape[1]):
+            term_2 = effort_dot * (1.0 if i == j else 0.0)
+            hessian_dot[i, j] = product_dot[i, j] + term_2
+            hessian[i, j] = product[i, j] + effort * (1.0 if i == j else 0.0)
+        term_3 = effort_dot * inputs[i] + effort * inputs_dot[i]
+        b_2_dot[i] = product_2_dot[i] + term_3
         b_2[i] = product_2[i] + effort * inputs[i]
     solution_result, solution_result_dot = solution_tangent(
         hessian, b_2, hessian_dot, b_2_dot

@@ -84,8 +84,6 @@ def model_predictive_control_vjp(
         power_bar_saved.append(power_bar)
         power = a @ power
         power_bar = np.zeros_like(power)
-        if a.shape[1] != len(state):
-            raise ValueError("a and state have different shapes")
         state_saved.append(state)
         state_bar_saved.append(state_bar)
         state = a @ state
@@ -115,19 +113,15 @@ def model_predictive_control_vjp(
             error[i, j] = free[i, j] + matmul_result[i, j] - target[j]
     big = np.reshape(np.ascontiguousarray(forced), (horizon * n, horizon))
     product = big.T @ big
-    eye_horizon = np.eye(horizon)
     hessian = np.empty_like(product)
-    for i in range(big.shape[1]):
-        for j in range(big.shape[1]):
-            hessian[i, j] = product[i, j] + effort * eye_horizon[i, j]
     operand = np.reshape(np.ascontiguousarray(error), -1)
     if big.shape[0] != len(operand):
         raise ValueError("big and operand have different shapes")
-    if big.shape[1] != len(inputs):
-        raise ValueError("big and inputs have different shapes")
     product_2 = big.T @ operand
     b_2 = np.empty_like(product_2)
-    for i in range(horizon):
+    for i in range(big.shape[1]):
+        for j in range(big.shape[1]):
+            hessian[i, j] = product[i, j] + effort * (1.0 if i == j else 0.0)
         b_2[i] = product_2[i] + effort * inputs[i]
     solution_result = solution(hessian, b_2)
     newton = np.empty_like(solution_result)
@@ -174,21 +168,20 @@ def model_predictive_control_vjp(
     hessian_bar = np.zeros_like(hessian)
     b_2_bar = np.zeros_like(b_2)
     solution_adjoint(hessian, b_2, solution_result_bar, hessian_bar, b_2_bar)
+    product_bar = np.zeros_like(product)
     product_2_bar = np.zeros_like(product_2)
     effort_bar = 0.0
-    for i in range(horizon):
+    for i in range(big.shape[1]):
         product_2_bar[i] += b_2_bar[i]
         effort_bar += inputs[i] * b_2_bar[i]
         inputs_bar[i] += effort * b_2_bar[i]
+        for j in range(big.shape[1]):
+            product_bar[i, j] += hessian_bar[i, j]
+            effort_bar += (1.0 if i == j else 0.0) * hessian_bar[i, j]
     big_bar = np.outer(product_2_bar, operand).T
     operand_bar = big @ product_2_bar
     error_bar = np.zeros_like(error)
     error_bar += np.reshape(np.ascontiguousarray(operand_bar), error.shape)
-    product_bar = np.zeros_like(product)
-    for i in range(big.shape[1]):
-        for j in range(big.shape[1]):
-            product_bar[i, j] += hessian_bar[i, j]
-            effort_bar += eye_horizon[i, j] * hessian_bar[i, j]
     big_bar += (product_bar @ big.T).T + big @ product_bar
     forced_bar += np.reshape(np.ascontiguousarray(big_bar), forced.shape)
     matmul_result_bar = np.zeros_like(matmul_result)

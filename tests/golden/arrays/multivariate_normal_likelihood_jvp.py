@@ -49,9 +49,7 @@ def matrix_of_tangent(v, v_dot):
 
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
+    count = max(min(a.shape[0], a.shape[1]), 0)
     found_dot = np.zeros(count)
     found = np.empty(count)
     for i in range(count):
@@ -75,8 +73,7 @@ def tril_tangent(m, m_dot):
     part_dot = np.zeros(m.shape)
     part = np.zeros(m.shape)
     for i in range(m.shape[0]):
-        count = m.shape[1]
-        for j in range(min(i, count)):
+        for j in range(min(i, m.shape[1])):
             part_dot[i, j] = m_dot[i, j]
             part[i, j] = m[i, j]
     return part, part_dot

@@ -58,9 +58,7 @@ def matrix_of_adjoint(v, result_bar, v_bar):
 
 def on_diagonal(a):
     """The elements on a diagonal of the first two axes, along the first."""
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
+    count = max(min(a.shape[0], a.shape[1]), 0)
     found = np.empty(count)
     for i in range(count):
         found[i] = a[i, i]
@@ -70,9 +68,7 @@ def on_diagonal(a):
 def on_diagonal_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    number = a.shape[0]
-    number_2 = a.shape[1]
-    count = max(min(number, number_2), 0)
+    count = max(min(a.shape[0], a.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -96,8 +92,7 @@ def tril(m):
     """The lower triangle, 0 above the k-th diagonal."""
     part = np.zeros(m.shape)
     for i in range(m.shape[0]):
-        count = m.shape[1]
-        for j in range(min(i, count)):
+        for j in range(min(i, m.shape[1])):
             part[i, j] = m[i, j]
     return part
 
@@ -105,11 +100,8 @@ def tril(m):
 def tril_adjoint(m, result_bar, m_bar):
     """The adjoint of m is added to m_bar."""
     part_bar = result_bar.copy()
-
-    # forward and reverse in one sweep: the iterations are independent
     for i in range(m.shape[0]):
-        count = m.shape[1]
-        for j in range(min(i, count)):
+        for j in range(min(i, m.shape[1])):
             m_bar[i, j] += part_bar[i, j]
 
 

@@ -1,16 +1,6 @@
 import numpy as np
 
 
-def diff_tangent(a, a_dot):
-    """diff and its tangent."""
-    out_dot = np.zeros(max(len(a) - 1, 0))
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out_dot[i] = a_dot[i + 1] - a_dot[i]
-        out[i] = a[i + 1] - a[i]
-    return out, out_dot
-
-
 def matrix_of_2_tangent(v, v_dot):
     """matrix_of_2 and its tangent."""
     size = len(v) + abs(1)
@@ -62,19 +52,22 @@ def natural_cubic_spline_jvp(x, y, at, x_dot, y_dot, at_dot):
     """The value of natural_cubic_spline, and its derivative in the direction x_dot,
     y_dot, at_dot.
     """
-    h, h_dot = diff_tangent(x, x_dot)
-    diff_result, diff_result_dot = diff_tangent(y, y_dot)
-    if len(diff_result) != len(h):
-        raise ValueError("diff_result and h have different shapes")
-    slope_dot = np.zeros_like(diff_result)
-    slope = np.empty_like(diff_result)
-    for i in range(len(diff_result)):
-        quotient = diff_result[i] / h[i]
-        slope_dot[i] = (diff_result_dot[i] - quotient * h_dot[i]) / h[i]
+    h_dot = np.zeros(max(len(x) - 1, 0))
+    h = np.empty(max(len(x) - 1, 0))
+    for i in range(len(x) - 1):
+        h_dot[i] = x_dot[i + 1] - x_dot[i]
+        h[i] = x[i + 1] - x[i]
+    if len(y[1:]) != max(len(x) - 1, 0):
+        raise ValueError("y[1:] and h have different shapes")
+    slope_dot = np.zeros(max(len(y) - 1, 0))
+    slope = np.empty(max(len(y) - 1, 0))
+    for i in range(len(y) - 1):
+        quotient = (y[i + 1] - y[i]) / h[i]
+        slope_dot[i] = (y_dot[i + 1] - y_dot[i] - quotient * h_dot[i]) / h[i]
         slope[i] = quotient
-    v_dot = np.zeros(max(len(diff_result) - 1, 0))
-    v = np.empty(max(len(diff_result) - 1, 0))
-    for i in range(len(diff_result) - 1):
+    v_dot = np.zeros(max(len(x) - 2, 0))
+    v = np.empty(max(len(x) - 2, 0))
+    for i in range(len(x) - 2):
         v_dot[i] = 2.0 * (h_dot[i] + h_dot[i + 1])
         v[i] = 2.0 * (h[i] + h[i + 1])
     matrix, matrix_dot = matrix_of_tangent(v, v_dot)
@@ -104,12 +97,11 @@ def natural_cubic_spline_jvp(x, y, at, x_dot, y_dot, at_dot):
             matrix[i, j] += matrix_of_2_result[i, j] + matrix_of_3_result[i, j]
     m_dot = np.zeros_like(x)
     m = np.zeros_like(x)
-    diff_result_2, diff_result_2_dot = diff_tangent(slope, slope_dot)
-    b_dot = np.zeros_like(diff_result_2)
-    b = np.empty_like(diff_result_2)
-    for i in range(len(diff_result_2)):
-        b_dot[i] = 6.0 * diff_result_2_dot[i]
-        b[i] = 6.0 * diff_result_2[i]
+    b_dot = np.zeros(max(len(y) - 2, 0))
+    b = np.empty(max(len(y) - 2, 0))
+    for i in range(len(y) - 2):
+        b_dot[i] = 6.0 * (slope_dot[i + 1] - slope_dot[i])
+        b[i] = 6.0 * (slope[i + 1] - slope[i])
     solution_result, solution_result_dot = solution_tangent(
         matrix, b, matrix_dot, b_dot
     )

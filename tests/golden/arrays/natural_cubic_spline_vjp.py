@@ -1,22 +1,6 @@
 import numpy as np
 
 
-def diff(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out[i] = a[i + 1] - a[i]
-    return out
-
-
-def diff_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(a) - 1):
-        a_bar[i + 1] += out_bar[i]
-        a_bar[i] -= out_bar[i]
-
-
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
     size = len(v) + abs(0)
@@ -86,15 +70,16 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
     result.
     """
     # forward sweep
-    h = diff(x)
-    diff_result = diff(y)
-    if len(diff_result) != len(h):
-        raise ValueError("diff_result and h have different shapes")
-    slope = np.empty_like(diff_result)
-    for i in range(len(diff_result)):
-        slope[i] = diff_result[i] / h[i]
-    v = np.empty(max(len(diff_result) - 1, 0))
-    for i in range(len(diff_result) - 1):
+    h = np.empty(max(len(x) - 1, 0))
+    for i in range(len(x) - 1):
+        h[i] = x[i + 1] - x[i]
+    if len(y[1:]) != max(len(x) - 1, 0):
+        raise ValueError("y[1:] and h have different shapes")
+    slope = np.empty(max(len(y) - 1, 0))
+    for i in range(len(y) - 1):
+        slope[i] = (y[i + 1] - y[i]) / h[i]
+    v = np.empty(max(len(x) - 2, 0))
+    for i in range(len(x) - 2):
         v[i] = 2.0 * (h[i] + h[i + 1])
     matrix = matrix_of(v)
     v_2 = h[1:-1]
@@ -117,10 +102,9 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
         for j in range(matrix.shape[1]):
             matrix[i, j] += matrix_of_2_result[i, j] + matrix_of_3_result[i, j]
     m = np.zeros_like(x)
-    diff_result_2 = diff(slope)
-    b = np.empty_like(diff_result_2)
-    for i in range(len(diff_result_2)):
-        b[i] = 6.0 * diff_result_2[i]
+    b = np.empty(max(len(y) - 2, 0))
+    for i in range(len(y) - 2):
+        b[i] = 6.0 * (slope[i + 1] - slope[i])
     solution_result = solution(matrix, b)
     if len(m[1:-1]) != len(solution_result):
         raise ValueError("m[1:-1] and solution_result have different shapes")
@@ -170,10 +154,9 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
     matrix_bar = np.zeros_like(matrix)
     b_bar = np.zeros_like(b)
     solution_adjoint(matrix, b, solution_result_bar, matrix_bar, b_bar)
-    diff_result_2_bar = np.zeros_like(diff_result_2)
-    for i in range(len(diff_result_2)):
-        diff_result_2_bar[i] += 6.0 * b_bar[i]
-    diff_adjoint(slope, diff_result_2_bar, slope_bar)
+    for i in range(len(y) - 2):
+        slope_bar[i + 1] += 6.0 * b_bar[i]
+        slope_bar[i] -= 6.0 * b_bar[i]
     matrix_of_2_result_bar = np.zeros_like(matrix_of_2_result)
     matrix_of_3_result_bar = np.zeros_like(matrix_of_3_result)
     for i in range(matrix.shape[0]):
@@ -186,16 +169,17 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
     matrix_of_2_adjoint(v_2, matrix_of_2_result_bar, v_2_bar)
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(v, matrix_bar, v_bar)
-    for i in range(len(diff_result) - 1):
+    for i in range(len(x) - 2):
         h_bar[i] += 2.0 * v_bar[i]
         h_bar[i + 1] += 2.0 * v_bar[i]
-    diff_result_bar = np.zeros_like(diff_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(diff_result)):
+    for i in range(len(y) - 1):
         numerator_bar = slope_bar[i] / h[i]
-        diff_result_bar[i] += numerator_bar
-        h_bar[i] -= diff_result[i] * numerator_bar / h[i]
-    diff_adjoint(y, diff_result_bar, y_bar)
-    diff_adjoint(x, h_bar, x_bar)
+        y_bar[i + 1] += numerator_bar
+        y_bar[i] -= numerator_bar
+        h_bar[i] -= (y[i + 1] - y[i]) * numerator_bar / h[i]
+    for i in range(len(x) - 1):
+        x_bar[i + 1] += h_bar[i]
+        x_bar[i] -= h_bar[i]
     return x_bar, y_bar, at_bar

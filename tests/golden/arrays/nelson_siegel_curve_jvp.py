@@ -44,24 +44,24 @@ def nelson_siegel_curve_jvp(
         raise ValueError("flows and discount have different shapes")
     if flows.shape[0] != len(market):
         raise ValueError("prices and market have different shapes")
-    total_dot = 0.0
-    total = 0.0
+    total_2_dot = 0.0
+    total_2 = 0.0
     for i in range(flows.shape[0]):
         prices_dot = 0.0
         prices = 0.0
-        operand_dot = 0.0
-        operand = 0.0
+        total_dot = 0.0
+        total = 0.0
         for j in range(len(times)):
             prices_dot += flows_dot[i, j] * discount[j] + flows[i, j] * discount_dot[j]
             prices += flows[i, j] * discount[j]
             factor = flows_dot[i, j] * discount[j] + flows[i, j] * discount_dot[j]
             term = factor * times[j]
-            operand_dot += term + flows[i, j] * discount[j] * times_dot[j]
-            operand += flows[i, j] * discount[j] * times[j]
-        duration = operand / prices
-        duration_dot = (operand_dot - duration * prices_dot) / prices
+            total_dot += term + flows[i, j] * discount[j] * times_dot[j]
+            total += flows[i, j] * discount[j] * times[j]
+        duration = total / prices
+        duration_dot = (total_dot - duration * prices_dot) / prices
         quotient = (prices - market[i]) / duration
         quotient_dot = (prices_dot - market_dot[i] - quotient * duration_dot) / duration
-        total_dot += 2.0 * quotient * quotient_dot
-        total += quotient**2
-    return total / flows.shape[0], total_dot / flows.shape[0]
+        total_2_dot += 2.0 * quotient * quotient_dot
+        total_2 += quotient**2
+    return total_2 / flows.shape[0], total_2_dot / flows.shape[0]

@@ -16,26 +16,26 @@ def nelson_siegel_curve_value_and_grad(level, slope, curve, tau, times, flows, m
         raise ValueError("flows and discount have different shapes")
     if flows.shape[0] != len(market):
         raise ValueError("prices and market have different shapes")
-    total = 0.0
+    total_2 = 0.0
 
     # reverse sweep
     times_bar = np.zeros_like(times)
     flows_bar = np.zeros_like(flows)
     market_bar = np.zeros_like(market)
-    total_bar = 1.0 / flows.shape[0]
+    total_2_bar = 1.0 / flows.shape[0]
     discount_bar = np.zeros_like(discount)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(flows.shape[0]):
         prices = 0.0
-        operand = 0.0
+        total = 0.0
         for j in range(len(times)):
             prices += flows[i, j] * discount[j]
-            operand += flows[i, j] * discount[j] * times[j]
-        duration = operand / prices
+            total += flows[i, j] * discount[j] * times[j]
+        duration = total / prices
         quotient = (prices - market[i]) / duration
-        total += quotient**2
-        numerator_bar = 2.0 * quotient * total_bar / duration
+        total_2 += quotient**2
+        numerator_bar = 2.0 * quotient * total_2_bar / duration
         market_bar[i] -= numerator_bar
         numerator_bar_2 = -quotient * numerator_bar / prices
         prices_bar = numerator_bar - duration * numerator_bar_2
@@ -45,7 +45,7 @@ def nelson_siegel_curve_value_and_grad(level, slope, curve, tau, times, flows, m
             times_bar[j] += flows[i, j] * discount[j] * numerator_bar_2
             flows_bar[i, j] += discount[j] * prices_bar
             discount_bar[j] += flows[i, j] * prices_bar
-    value = total / flows.shape[0]
+    value = total_2 / flows.shape[0]
 
     # forward and reverse in one sweep: the iterations are independent
     tau_bar = 0.0

@@ -15,21 +15,6 @@ def running_sums_tangent(a, a_dot):
     return values, values_dot
 
 
-def stacked_tangent(arrays_0, arrays_1, arrays_0_dot, arrays_1_dot):
-    """stacked and its tangent."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole_dot = np.zeros((2, shape_0))
-    whole = np.empty((2, shape_0))
-    for i in range(shape_0):
-        whole_dot[0, i] = arrays_0_dot[i]
-        whole[0, i] = arrays_0[i]
-        whole_dot[1, i] = arrays_1_dot[i]
-        whole[1, i] = arrays_1[i]
-    return whole, whole_dot
-
-
 def sums_along_tangent(a, a_dot):
     """sums_along and its tangent."""
     values_dot = np.zeros(a.shape)
@@ -67,6 +52,13 @@ def odometry_of_a_vehicle_jvp(
     arrays_0 = np.empty_like(running_sums_result)
     arrays_1_dot = np.zeros_like(running_sums_result)
     arrays_1 = np.empty_like(running_sums_result)
+    shape_0 = len(turn)
+    whole_dot = np.zeros((2, shape_0))
+    whole = np.empty((2, shape_0))
+    if len(speed) != whole.shape[1]:
+        raise ValueError("speed and whole have different shapes")
+    steps_dot = np.zeros_like(whole)
+    steps = np.empty_like(whole)
     start_part_dot = start_dot[:2, None]
     start_part = start[:2, None]
     wrapped_dot = np.zeros_like(running_sums_result)
@@ -78,30 +70,28 @@ def odometry_of_a_vehicle_jvp(
         middle[i] = heading - 0.5 * turn[i] * dt
         wrapped_dot[i] = heading_dot
         wrapped[i] = (heading + np.pi) % (2.0 * np.pi) - np.pi
-    total_dot = 0.0
-    total = 0.0
-    total_2_dot = 0.0
-    total_2 = 0.0
     for i in range(len(turn)):
         sin_middle = np.sin(middle[i])
         arrays_0_dot[i] = -sin_middle * middle_dot[i]
         arrays_0[i] = np.cos(middle[i])
         arrays_1_dot[i] = arrays_0[i] * middle_dot[i]
         arrays_1[i] = sin_middle
+    total_dot = 0.0
+    total = 0.0
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for i in range(shape_0):
+        whole_dot[0, i] = arrays_0_dot[i]
+        whole[0, i] = arrays_0[i]
+        whole_dot[1, i] = arrays_1_dot[i]
+        whole[1, i] = arrays_1[i]
         total_2_dot += 2.0 * wrapped[i] * wrapped_dot[i]
         total_2 += wrapped[i] ** 2
-    stacked_result, stacked_result_dot = stacked_tangent(
-        arrays_0, arrays_1, arrays_0_dot, arrays_1_dot
-    )
-    if len(speed) != stacked_result.shape[1]:
-        raise ValueError("speed and stacked_result have different shapes")
-    steps_dot = np.zeros_like(stacked_result)
-    steps = np.empty_like(stacked_result)
-    for i in range(stacked_result.shape[0]):
-        for j in range(len(speed)):
-            term = (speed_dot[j] * dt + speed[j] * dt_dot) * stacked_result[i, j]
-            steps_dot[i, j] = term + speed[j] * dt * stacked_result_dot[i, j]
-            steps[i, j] = speed[j] * dt * stacked_result[i, j]
+    for i in range(2):
+        for j in range(shape_0):
+            term = (speed_dot[j] * dt + speed[j] * dt_dot) * whole[i, j]
+            steps_dot[i, j] = term + speed[j] * dt * whole_dot[i, j]
+            steps[i, j] = speed[j] * dt * whole[i, j]
     sums_along_result, sums_along_result_dot = sums_along_tangent(steps, steps_dot)
     if start[:2, None].shape[0] != sums_along_result.shape[0]:
         raise ValueError("start[:2, None] and sums_along_result have different shapes")

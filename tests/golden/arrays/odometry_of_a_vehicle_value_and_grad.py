@@ -20,33 +20,6 @@ def running_sums_adjoint(a, result_bar, a_bar):
         a_bar[i] += running_bar
 
 
-def stacked(arrays_0, arrays_1):
-    """Arrays beside each other, along a new axis."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole = np.empty((2, shape_0))
-    for i in range(shape_0):
-        whole[0, i] = arrays_0[i]
-        whole[1, i] = arrays_1[i]
-    return whole
-
-
-def stacked_adjoint(arrays_0, arrays_1, result_bar, arrays_0_bar, arrays_1_bar):
-    """The adjoint of arrays_0 and arrays_1 is added to arrays_0_bar, arrays_1_bar."""
-    # forward sweep
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(shape_0):
-        arrays_1_bar[i] += whole_bar[1, i]
-        whole_bar[1, i] = 0.0
-        arrays_0_bar[i] += whole_bar[0, i]
-
-
 def sums_along(a):
     """The sums of the elements of a matrix up to each, along an axis."""
     values = np.empty(a.shape)
@@ -83,25 +56,29 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
     middle = np.empty_like(running_sums_result)
     arrays_0 = np.empty_like(running_sums_result)
     arrays_1 = np.empty_like(running_sums_result)
+    shape_0 = len(turn)
+    whole = np.empty((2, shape_0))
+    if len(speed) != whole.shape[1]:
+        raise ValueError("speed and whole have different shapes")
+    steps = np.empty_like(whole)
     start_part = start[:2, None]
     wrapped = np.empty_like(running_sums_result)
     for i in range(len(running_sums_result)):
         heading = start_2 + running_sums_result[i]
         middle[i] = heading - 0.5 * turn[i] * dt
         wrapped[i] = (heading + np.pi) % (2.0 * np.pi) - np.pi
-    total = 0.0
-    total_2 = 0.0
     for i in range(len(turn)):
         arrays_0[i] = np.cos(middle[i])
         arrays_1[i] = np.sin(middle[i])
+    total = 0.0
+    total_2 = 0.0
+    for i in range(shape_0):
+        whole[0, i] = arrays_0[i]
+        whole[1, i] = arrays_1[i]
         total_2 += wrapped[i] ** 2
-    stacked_result = stacked(arrays_0, arrays_1)
-    if len(speed) != stacked_result.shape[1]:
-        raise ValueError("speed and stacked_result have different shapes")
-    steps = np.empty_like(stacked_result)
-    for i in range(stacked_result.shape[0]):
-        for j in range(len(speed)):
-            steps[i, j] = speed[j] * dt * stacked_result[i, j]
+    for i in range(2):
+        for j in range(shape_0):
+            steps[i, j] = speed[j] * dt * whole[i, j]
     sums_along_result = sums_along(steps)
     if start[:2, None].shape[0] != sums_along_result.shape[0]:
         raise ValueError("start[:2, None] and sums_along_result have different shapes")
@@ -138,20 +115,23 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
             sums_along_result_bar[i, j] += path_bar[i, j]
     steps_bar = np.zeros_like(steps)
     sums_along_adjoint(steps, sums_along_result_bar, steps_bar)
-    stacked_result_bar = np.zeros_like(stacked_result)
+    whole_bar = np.zeros_like(whole)
     dt_bar = 0.0
-    for i in range(stacked_result.shape[0]):
-        for j in range(len(speed)):
-            speed_bar[j] += dt * stacked_result[i, j] * steps_bar[i, j]
-            dt_bar += speed[j] * stacked_result[i, j] * steps_bar[i, j]
-            stacked_result_bar[i, j] += speed[j] * dt * steps_bar[i, j]
+    for i in range(2):
+        for j in range(shape_0):
+            speed_bar[j] += dt * whole[i, j] * steps_bar[i, j]
+            dt_bar += speed[j] * whole[i, j] * steps_bar[i, j]
+            whole_bar[i, j] += speed[j] * dt * steps_bar[i, j]
     arrays_0_bar = np.zeros_like(arrays_0)
     arrays_1_bar = np.zeros_like(arrays_1)
-    stacked_adjoint(arrays_0, arrays_1, stacked_result_bar, arrays_0_bar, arrays_1_bar)
-    middle_bar = np.zeros_like(middle)
     wrapped_bar = np.zeros_like(wrapped)
-    for i in range(len(turn)):
+    for i in range(shape_0):
         wrapped_bar[i] += 0.2 * wrapped[i]
+        arrays_1_bar[i] += whole_bar[1, i]
+        whole_bar[1, i] = 0.0
+        arrays_0_bar[i] += whole_bar[0, i]
+    middle_bar = np.zeros_like(middle)
+    for i in range(len(turn)):
         middle_bar[i] += arrays_0[i] * arrays_1_bar[i]
         middle_bar[i] -= arrays_1[i] * arrays_0_bar[i]
     start_2_bar = 0.0

@@ -41,36 +41,6 @@ def along_axis_adjoint(a, result_bar, a_bar):
         a_i_bar[np.argmax(a_i)] += values_bar[i]
 
 
-def restored(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out[i, 0] = values[i]
-    return out
-
-
-def restored_3(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((1, len(values)))
-    for j in range(len(values)):
-        out[0, j] = values[j]
-    return out
-
-
-def restored_3_adjoint(values, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    out_bar = result_bar.copy()
-    for j in range(len(values)):
-        values_bar[j] += out_bar[0, j]
-
-
-def restored_adjoint(values, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(values)):
-        values_bar[i] += out_bar[i, 0]
-
-
 def vdot_adjoint(left, right, result_bar, left_bar, right_bar):
     """The adjoint of left and right is added to left_bar, right_bar."""
     # forward sweep
@@ -90,7 +60,7 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
     """The adjoints of x, y, a, b and blur of optimal_transport, for the adjoint of
     its result.
     """
-    # forward sweep: saves g, g_bar, f, f_bar, along_axis_2_result_2 and others
+    # forward sweep: saves g, g_bar, f, f_bar, total_3 and others
     if x[:, None, :].shape[2] != y[None, :, :].shape[2]:
         raise ValueError("x[:, None, :] and y[None, :, :] have different shapes")
     cost = np.empty((x.shape[0], y.shape[0]))
@@ -110,16 +80,14 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
     f_bar_saved = []
     f_saved_2 = np.empty((rounds, x.shape[0]))
     g_saved_2 = np.empty((rounds, y.shape[0]))
-    along_axis_2_result_2_saved = []
     total_3_saved = []
-    restored_3_result_2_saved = []
-    along_axis_2_m_2_saved = []
+    along_axis_2_result_2_saved = []
+    values_2_4_saved = []
     m_2_saved = []
     log_a_2_saved = []
     total_2_saved = np.empty((rounds, x.shape[0]))
     along_axis_result_2_saved = []
-    restored_result_2_saved = []
-    along_axis_m_saved = []
+    values_2_3_saved = []
     m_saved = []
     for k in range(rounds):
         if g[None, :].shape[1] != y.shape[0]:
@@ -131,16 +99,14 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         for i in range(x.shape[0]):
             for j in range(len(g)):
                 m[i, j] = (g[j] - cost[i, j]) / blur + np.log(b[j])
-        along_axis_m = along_axis(m)
-        along_axis_m_saved.append(along_axis_m)
-        restored_result_2 = restored(along_axis_m)
-        restored_result_2_saved.append(restored_result_2)
-        if x.shape[0] != restored_result_2.shape[0]:
-            raise ValueError("m and restored_result_2 have different shapes")
+        values_2_3 = along_axis(m)
+        values_2_3_saved.append(values_2_3)
+        if x.shape[0] != len(values_2_3):
+            raise ValueError("m and values_2_3 have different shapes")
         along_axis_result_2 = along_axis(m)
         along_axis_result_2_saved.append(along_axis_result_2)
-        if x.shape[0] != len(along_axis_result_2):
-            raise ValueError("operand_3 and along_axis_result_2 have different shapes")
+        if len(values_2_3) != len(along_axis_result_2):
+            raise ValueError("values_2_3 and along_axis_result_2 have different shapes")
         f_saved.append(f)
         f_bar_saved.append(f_bar)
         f = np.empty(x.shape[0])
@@ -148,11 +114,10 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         for i in range(x.shape[0]):
             total_2 = 0.0
             for j in range(m.shape[1]):
-                total_2 += np.exp(m[i, j] - restored_result_2[i, 0])
+                total_2 += np.exp(m[i, j] - values_2_3[i])
             total_2_saved[k, i] = total_2
-            operand_3 = np.log(total_2)
             f_saved_2[k, i] = f[i]
-            f[i] = -blur * (operand_3 + along_axis_result_2[i])
+            f[i] = -blur * (np.log(total_2) + along_axis_result_2[i])
         if f[:, None].shape[0] != x.shape[0]:
             raise ValueError("f[:, None] and cost have different shapes")
         log_a = np.empty_like(a)
@@ -168,45 +133,42 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         for i in range(len(f)):
             for j in range(y.shape[0]):
                 m_2[i, j] = (f[i] - cost[i, j]) / blur + log_a_2_part[i, 0]
-        along_axis_2_m = along_axis_2(m_2)
-        along_axis_2_m_2_saved.append(along_axis_2_m)
-        restored_3_result_2 = restored_3(along_axis_2_m)
-        restored_3_result_2_saved.append(restored_3_result_2)
-        if y.shape[0] != restored_3_result_2.shape[1]:
-            raise ValueError("m and restored_3_result_2 have different shapes")
+        values_2_4 = along_axis_2(m_2)
+        values_2_4_saved.append(values_2_4)
+        if y.shape[0] != len(values_2_4):
+            raise ValueError("m and values_2_4 have different shapes")
+        along_axis_2_result_2 = along_axis_2(m_2)
+        along_axis_2_result_2_saved.append(along_axis_2_result_2)
+        if len(values_2_4) != len(along_axis_2_result_2):
+            raise ValueError(
+                "values_2_4 and along_axis_2_result_2 have different shapes"
+            )
         total_3 = np.zeros(y.shape[0])
         total_3_saved.append(total_3)
         for i in range(m_2.shape[0]):
             for j in range(y.shape[0]):
-                total_3[j] += np.exp(m_2[i, j] - restored_3_result_2[0, j])
-        along_axis_2_result_2 = along_axis_2(m_2)
-        along_axis_2_result_2_saved.append(along_axis_2_result_2)
-        if y.shape[0] != len(along_axis_2_result_2):
-            raise ValueError(
-                "operand_4 and along_axis_2_result_2 have different shapes"
-            )
+                total_3[j] += np.exp(m_2[i, j] - values_2_4[j])
         g_saved.append(g)
         g_bar_saved.append(g_bar)
         g = np.empty(y.shape[0])
         g_bar = np.zeros_like(g)
         for i in range(y.shape[0]):
-            operand_4 = np.log(total_3[i])
             g_saved_2[k, i] = g[i]
-            g[i] = -blur * (operand_4 + along_axis_2_result_2[i])
+            g[i] = -blur * (np.log(total_3[i]) + along_axis_2_result_2[i])
     if f[:, None].shape[0] != x.shape[0]:
         raise ValueError("f[:, None] and cost have different shapes")
     if len(g) != y.shape[0]:
         raise ValueError("g and cost have different shapes")
-    operand_5 = np.outer(a, b)
-    if x.shape[0] != operand_5.shape[0]:
-        raise ValueError("cost and operand_5 have different shapes")
-    if y.shape[0] != operand_5.shape[1]:
-        raise ValueError("cost and operand_5 have different shapes")
+    operand = np.outer(a, b)
+    if x.shape[0] != operand.shape[0]:
+        raise ValueError("cost and operand have different shapes")
+    if y.shape[0] != operand.shape[1]:
+        raise ValueError("cost and operand have different shapes")
     plan = np.empty((len(f), len(g)))
     for i in range(len(f)):
         for j in range(len(g)):
             exp_quotient = np.exp((f[i] + g[j] - cost[i, j]) / blur)
-            plan[i, j] = exp_quotient * operand_5[i, j]
+            plan[i, j] = exp_quotient * operand[i, j]
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -219,7 +181,7 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
     for i in range(len(f)):
         f_bar[i] += term_bar[i]
         total_4_bar -= term_bar[i] / len(f)
-    operand_5_bar = np.zeros_like(operand_5)
+    operand_bar = np.zeros_like(operand)
 
     # forward and reverse in one sweep: the iterations are independent
     blur_bar = 0.0
@@ -228,44 +190,40 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         for j in range(len(g)):
             quotient = (f[i] + g[j] - cost[i, j]) / blur
             exp_quotient = np.exp(quotient)
-            exp_quotient_bar = operand_5[i, j] * plan_bar[i, j]
-            operand_5_bar[i, j] += exp_quotient * plan_bar[i, j]
+            exp_quotient_bar = operand[i, j] * plan_bar[i, j]
+            operand_bar[i, j] += exp_quotient * plan_bar[i, j]
             numerator_bar = exp_quotient * exp_quotient_bar / blur
             f_bar[i] += numerator_bar
             g_bar[j] += numerator_bar
             cost_bar[i, j] -= numerator_bar
             blur_bar -= quotient * numerator_bar
-    a_bar = np.dot(operand_5_bar, b)
-    b_bar = np.dot(a, operand_5_bar)
+    a_bar = np.dot(operand_bar, b)
+    b_bar = np.dot(a, operand_bar)
     for k in range(rounds - 1, -1, -1):
-        along_axis_2_result_2 = along_axis_2_result_2_saved.pop()
         total_3 = total_3_saved.pop()
-        total_3_bar = np.zeros_like(total_3)
+        along_axis_2_result_2 = along_axis_2_result_2_saved.pop()
         along_axis_2_result_2_bar = np.zeros_like(along_axis_2_result_2)
+        total_3_bar = np.zeros_like(total_3)
         for i in range(y.shape[0]):
             g[i] = g_saved_2[k, i]
-            operand_4 = np.log(total_3[i])
-            blur_bar -= (operand_4 + along_axis_2_result_2[i]) * g_bar[i]
+            blur_bar -= (np.log(total_3[i]) + along_axis_2_result_2[i]) * g_bar[i]
             total_3_bar[i] -= blur * g_bar[i] / total_3[i]
             along_axis_2_result_2_bar[i] -= blur * g_bar[i]
             g_bar[i] = 0.0
         g = g_saved.pop()
         g_bar = g_bar_saved.pop()
+        values_2_4 = values_2_4_saved.pop()
         m_2 = m_2_saved.pop()
         m_2_bar = np.zeros_like(m_2)
-        along_axis_2_adjoint(m_2, along_axis_2_result_2_bar, m_2_bar)
-        restored_3_result_2 = restored_3_result_2_saved.pop()
-        restored_3_result_2_bar = np.zeros_like(restored_3_result_2)
+        values_2_4_bar = np.zeros_like(values_2_4)
         for i in range(m_2.shape[0]):
             for j in range(y.shape[0]):
-                exponential = np.exp(m_2[i, j] - restored_3_result_2[0, j])
+                exponential = np.exp(m_2[i, j] - values_2_4[j])
                 exponential_bar = total_3_bar[j]
                 m_2_bar[i, j] += exponential * exponential_bar
-                restored_3_result_2_bar[0, j] -= exponential * exponential_bar
-        along_axis_2_m = along_axis_2_m_2_saved.pop()
-        along_axis_2_m_bar = np.zeros_like(along_axis_2_m)
-        restored_3_adjoint(along_axis_2_m, restored_3_result_2_bar, along_axis_2_m_bar)
-        along_axis_2_adjoint(m_2, along_axis_2_m_bar, m_2_bar)
+                values_2_4_bar[j] -= exponential * exponential_bar
+        along_axis_2_adjoint(m_2, along_axis_2_result_2_bar, m_2_bar)
+        along_axis_2_adjoint(m_2, values_2_4_bar, m_2_bar)
         log_a_2 = log_a_2_saved.pop()
         log_a_2_bar = np.zeros_like(log_a_2)
         log_a_2_part_bar = log_a_2_bar[:, None]
@@ -280,31 +238,27 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
             a_bar[i] += log_a_2_bar[i] / a[i]
             log_a_2_bar[i] = 0.0
         along_axis_result_2 = along_axis_result_2_saved.pop()
-        restored_result_2 = restored_result_2_saved.pop()
+        values_2_3 = values_2_3_saved.pop()
         m = m_saved.pop()
         m_bar = np.zeros_like(m)
-        restored_result_2_bar = np.zeros_like(restored_result_2)
+        values_2_3_bar = np.zeros_like(values_2_3)
         along_axis_result_2_bar = np.zeros_like(along_axis_result_2)
         for i in range(x.shape[0]):
             f[i] = f_saved_2[k, i]
             total_2 = total_2_saved[k, i]
-            operand_3 = np.log(total_2)
-            blur_bar -= (operand_3 + along_axis_result_2[i]) * f_bar[i]
-            operand_3_bar = -blur * f_bar[i]
+            blur_bar -= (np.log(total_2) + along_axis_result_2[i]) * f_bar[i]
+            log_total_bar = -blur * f_bar[i]
             along_axis_result_2_bar[i] -= blur * f_bar[i]
             f_bar[i] = 0.0
-            total_2_bar = operand_3_bar / total_2
+            total_2_bar = log_total_bar / total_2
             for j in range(m.shape[1]):
-                exponential = np.exp(m[i, j] - restored_result_2[i, 0])
+                exponential = np.exp(m[i, j] - values_2_3[i])
                 m_bar[i, j] += exponential * total_2_bar
-                restored_result_2_bar[i, 0] -= exponential * total_2_bar
+                values_2_3_bar[i] -= exponential * total_2_bar
         f = f_saved.pop()
         f_bar = f_bar_saved.pop()
         along_axis_adjoint(m, along_axis_result_2_bar, m_bar)
-        along_axis_m = along_axis_m_saved.pop()
-        along_axis_m_bar = np.zeros_like(along_axis_m)
-        restored_adjoint(along_axis_m, restored_result_2_bar, along_axis_m_bar)
-        along_axis_adjoint(m, along_axis_m_bar, m_bar)
+        along_axis_adjoint(m, values_2_3_bar, m_bar)
         for i in range(x.shape[0]):
             for j in range(len(g)):
                 b_bar[j] += m_bar[i, j] / b[j]

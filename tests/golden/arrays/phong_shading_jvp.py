@@ -3,30 +3,6 @@ import math
 import numpy as np
 
 
-def restored_2(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out[i, 0] = values[i]
-    return out
-
-
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out[i] += a[i, j]
-    return out
-
-
-def total(a):
-    """The sum of the elements over some axes."""
-    values = restored_2(summed(a))
-    return values
-
-
 def length_of(x):
     """The Euclidean length of a vector."""
     total = 0.0
@@ -98,29 +74,6 @@ def cross_tangent(a, b, a_dot, b_dot):
     return result, result_dot
 
 
-def restored_2_tangent(values, values_dot):
-    """restored_2 and its tangent."""
-    out_dot = np.zeros((len(values), 1))
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out_dot[i, 0] = values_dot[i]
-        out[i, 0] = values[i]
-    return out, out_dot
-
-
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    out_dot = np.zeros(a.shape[0])
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out_dot[i] = 0.0
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out_dot[i] += a_dot[i, j]
-            out[i] += a[i, j]
-    return out, out_dot
-
-
 def phong_shading_jvp(
     vertices,
     faces,
@@ -154,6 +107,8 @@ def phong_shading_jvp(
     light = np.empty_like(a)
     a_2_dot = np.zeros_like(light)
     a_2 = np.empty_like(light)
+    values_2_2_dot = np.zeros(a_2.shape[0])
+    values_2_2 = np.empty(a_2.shape[0])
     view_dot = np.zeros_like(a)
     view = np.empty_like(a)
     for i in range(faces.shape[0]):
@@ -192,17 +147,19 @@ def phong_shading_jvp(
         for j in range(light.shape[1]):
             a_2_dot[i, j] = 2.0 * light[i, j] * light_dot[i, j]
             a_2[i, j] = light[i, j] ** 2
-    summed_a, summed_a_dot = summed_tangent(a_2, a_2_dot)
-    values_2, values_2_dot = restored_2_tangent(summed_a, summed_a_dot)
-    if light.shape[0] != values_2.shape[0]:
-        raise ValueError("light and values_2 have different shapes")
+    for i in range(a_2.shape[0]):
+        values_2_2_dot[i] = 0.0
+        values_2_2[i] = 0.0
+        for j in range(a_2.shape[1]):
+            values_2_2_dot[i] += a_2_dot[i, j]
+            values_2_2[i] += a_2[i, j]
     for i in range(light.shape[0]):
         for j in range(light.shape[1]):
-            sqrt_values = np.sqrt(values_2[i, 0])
-            sqrt_values_dot = values_2_dot[i, 0] / (2.0 * sqrt_values)
-            factor = light_dot[i, j] - light[i, j] * sqrt_values_dot / sqrt_values
-            light_dot[i, j] = factor / sqrt_values
-            light[i, j] /= sqrt_values
+            sqrt_values_2 = np.sqrt(values_2_2[i])
+            sqrt_values_2_dot = values_2_2_dot[i] / (2.0 * sqrt_values_2)
+            factor = light_dot[i, j] - light[i, j] * sqrt_values_2_dot / sqrt_values_2
+            light_dot[i, j] = factor / sqrt_values_2
+            light[i, j] /= sqrt_values_2
     if len(eye) != vertices.shape[1]:
         raise ValueError("eye and middle have different shapes")
     a_3_dot = np.zeros_like(view)
@@ -211,32 +168,32 @@ def phong_shading_jvp(
         for j in range(view.shape[1]):
             a_3_dot[i, j] = 2.0 * view[i, j] * view_dot[i, j]
             a_3[i, j] = view[i, j] ** 2
-    summed_a, summed_a_dot = summed_tangent(a_3, a_3_dot)
-    values_3, values_3_dot = restored_2_tangent(summed_a, summed_a_dot)
-    if view.shape[0] != values_3.shape[0]:
-        raise ValueError("view and values_3 have different shapes")
+    values_2_3_dot = np.zeros(a_3.shape[0])
+    values_2_3 = np.empty(a_3.shape[0])
+    for i in range(a_3.shape[0]):
+        values_2_3_dot[i] = 0.0
+        values_2_3[i] = 0.0
+        for j in range(a_3.shape[1]):
+            values_2_3_dot[i] += a_3_dot[i, j]
+            values_2_3[i] += a_3[i, j]
     for i in range(view.shape[0]):
         for j in range(view.shape[1]):
-            sqrt_values = np.sqrt(values_3[i, 0])
-            sqrt_values_dot = values_3_dot[i, 0] / (2.0 * sqrt_values)
-            factor_2 = view_dot[i, j] - view[i, j] * sqrt_values_dot / sqrt_values
-            view_dot[i, j] = factor_2 / sqrt_values
-            view[i, j] /= sqrt_values
+            sqrt_values_2 = np.sqrt(values_2_3[i])
+            sqrt_values_2_dot = values_2_3_dot[i] / (2.0 * sqrt_values_2)
+            factor_2 = view_dot[i, j] - view[i, j] * sqrt_values_2_dot / sqrt_values_2
+            view_dot[i, j] = factor_2 / sqrt_values_2
+            view[i, j] /= sqrt_values_2
     if normal.shape[0] != light.shape[0]:
         raise ValueError("normal and light have different shapes")
     if normal.shape[1] != light.shape[1]:
         raise ValueError("normal and light have different shapes")
-    cosine_dot = np.zeros(normal.shape[0])
-    cosine = np.empty(normal.shape[0])
-    if cosine[:, None].shape[0] != normal.shape[0]:
-        raise ValueError("cosine[:, None] and normal have different shapes")
     shine_dot = np.zeros(normal.shape[0])
     shine = np.empty(normal.shape[0])
     lit_dot = np.zeros(normal.shape[0])
     lit = np.empty(normal.shape[0])
     for i in range(normal.shape[0]):
-        cosine_dot[i] = 0.0
-        cosine[i] = 0.0
+        cosine_dot = 0.0
+        cosine = 0.0
         for j in range(normal.shape[1]):
             quotient = normal[i, j] / term_4_part[i, 0]
             factor_3 = normal_dot[i, j] - quotient * term_4_part_dot[i, 0]
@@ -244,17 +201,17 @@ def phong_shading_jvp(
             normal_2_dot[i, j] = quotient_dot
             normal_2[i, j] = quotient
             term_5 = normal_2[i, j] * light_dot[i, j]
-            cosine_dot[i] += normal_2_dot[i, j] * light[i, j] + term_5
-            cosine[i] += normal_2[i, j] * light[i, j]
+            cosine_dot += normal_2_dot[i, j] * light[i, j] + term_5
+            cosine += normal_2[i, j] * light[i, j]
         total_dot = 0.0
         total = 0.0
         for j in range(normal.shape[1]):
             mirrored_dot = (
-                2.0 * cosine_dot[i] * normal_2[i, j]
-                + 2.0 * cosine[i] * normal_2_dot[i, j]
+                2.0 * cosine_dot * normal_2[i, j]
+                + 2.0 * cosine * normal_2_dot[i, j]
                 - light_dot[i, j]
             )
-            mirrored = 2.0 * cosine[i] * normal_2[i, j] - light[i, j]
+            mirrored = 2.0 * cosine * normal_2[i, j] - light[i, j]
             total_dot += mirrored_dot * view[i, j] + mirrored * view_dot[i, j]
             total += mirrored * view[i, j]
         maximum_result_dot = total_dot if total >= 0.0 else 0.0
@@ -273,14 +230,12 @@ def phong_shading_jvp(
         power_dot = term_7 + term_6
         shine_dot[i] = power_dot
         shine[i] = power
-        if cosine[i] > 0.0:
-            lit_dot[i] = cosine_dot[i]
-            lit[i] = cosine[i]
+        if cosine > 0.0:
+            lit_dot[i] = cosine_dot
+            lit[i] = cosine
         else:
             lit_dot[i] = 0.0
             lit[i] = 0.0
-    if lit[:, None].shape[0] != shine[:, None].shape[0]:
-        raise ValueError("lit[:, None] and shine[:, None] have different shapes")
     out_dot = np.zeros(len(colour))
     out = np.zeros(len(colour))
     for i in range(len(values)):

@@ -3,30 +3,6 @@ import math
 import numpy as np
 
 
-def restored_2(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out[i, 0] = values[i]
-    return out
-
-
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out[i] += a[i, j]
-    return out
-
-
-def total(a):
-    """The sum of the elements over some axes."""
-    values = restored_2(summed(a))
-    return values
-
-
 def length_of(x):
     """The Euclidean length of a vector."""
     total = 0.0
@@ -132,21 +108,6 @@ def cross_adjoint(a, b, result_bar_2, a_bar, b_bar):
         b_i_bar[0] += a_i[2] * operand_bar[1] - a_i[1] * operand_bar[2]
 
 
-def restored_2_adjoint(values, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(values)):
-        values_bar[i] += out_bar[i, 0]
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] += out_bar[i]
-
-
 def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     """The adjoints of vertices, lamp, eye, colour and gloss of phong_shading, for
     the adjoint of its result.
@@ -162,6 +123,7 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     term_2 = np.empty_like(c)
     light = np.empty_like(a)
     a_2 = np.empty_like(light)
+    values_2_2 = np.empty(a_2.shape[0])
     view = np.empty_like(a)
     for i in range(faces.shape[0]):
         for j in range(vertices.shape[1]):
@@ -187,55 +149,51 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     for i in range(light.shape[0]):
         for j in range(light.shape[1]):
             a_2[i, j] = light[i, j] ** 2
-    summed_a = summed(a_2)
-    values_2 = restored_2(summed_a)
-    if light.shape[0] != values_2.shape[0]:
-        raise ValueError("light and values_2 have different shapes")
+    for i in range(a_2.shape[0]):
+        values_2_2[i] = 0.0
+        for j in range(a_2.shape[1]):
+            values_2_2[i] += a_2[i, j]
     light_saved = np.empty((light.shape[0], light.shape[1]))
     for i in range(light.shape[0]):
         for j in range(light.shape[1]):
             light_saved[i, j] = light[i, j]
-            light[i, j] /= np.sqrt(values_2[i, 0])
+            light[i, j] /= np.sqrt(values_2_2[i])
     if len(eye) != vertices.shape[1]:
         raise ValueError("eye and middle have different shapes")
     a_3 = np.empty_like(view)
     for i in range(view.shape[0]):
         for j in range(view.shape[1]):
             a_3[i, j] = view[i, j] ** 2
-    summed_a_2 = summed(a_3)
-    values_3 = restored_2(summed_a_2)
-    if view.shape[0] != values_3.shape[0]:
-        raise ValueError("view and values_3 have different shapes")
+    values_2_3 = np.empty(a_3.shape[0])
+    for i in range(a_3.shape[0]):
+        values_2_3[i] = 0.0
+        for j in range(a_3.shape[1]):
+            values_2_3[i] += a_3[i, j]
     view_saved = np.empty((view.shape[0], view.shape[1]))
     for i in range(view.shape[0]):
         for j in range(view.shape[1]):
             view_saved[i, j] = view[i, j]
-            view[i, j] /= np.sqrt(values_3[i, 0])
+            view[i, j] /= np.sqrt(values_2_3[i])
     if normal.shape[0] != light.shape[0]:
         raise ValueError("normal and light have different shapes")
     if normal.shape[1] != light.shape[1]:
         raise ValueError("normal and light have different shapes")
-    cosine = np.empty(normal.shape[0])
-    if cosine[:, None].shape[0] != normal.shape[0]:
-        raise ValueError("cosine[:, None] and normal have different shapes")
     shine = np.empty(normal.shape[0])
     lit = np.empty(normal.shape[0])
     for i in range(normal.shape[0]):
-        cosine[i] = 0.0
+        cosine = 0.0
         for j in range(normal.shape[1]):
             normal_2[i, j] = normal[i, j] / term_4_part[i, 0]
-            cosine[i] += normal_2[i, j] * light[i, j]
+            cosine += normal_2[i, j] * light[i, j]
         total = 0.0
         for j in range(normal.shape[1]):
-            mirrored = 2.0 * cosine[i] * normal_2[i, j] - light[i, j]
+            mirrored = 2.0 * cosine * normal_2[i, j] - light[i, j]
             total += mirrored * view[i, j]
         shine[i] = np.maximum(total, 0.0) ** gloss
-        if cosine[i] > 0.0:
-            lit[i] = cosine[i]
+        if cosine > 0.0:
+            lit[i] = cosine
         else:
             lit[i] = 0.0
-    if lit[:, None].shape[0] != shine[:, None].shape[0]:
-        raise ValueError("lit[:, None] and shine[:, None] have different shapes")
 
     # reverse sweep
     vertices_bar = np.zeros_like(vertices)
@@ -261,23 +219,23 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     term_4_bar = np.zeros_like(term_4)
     term_4_part_bar = term_4_bar[:, None]
     normal_2_bar = np.zeros_like(normal_2)
-    cosine_bar = np.zeros_like(cosine)
 
     # forward and reverse in one sweep: the iterations are independent
     gloss_bar = 0.0
     for i in range(normal.shape[0]):
-        cosine[i] = 0.0
+        cosine = 0.0
         for j in range(normal.shape[1]):
             normal_2[i, j] = normal[i, j] / term_4_part[i, 0]
-            cosine[i] += normal_2[i, j] * light[i, j]
+            cosine += normal_2[i, j] * light[i, j]
         total = 0.0
         for j in range(normal.shape[1]):
-            mirrored = 2.0 * cosine[i] * normal_2[i, j] - light[i, j]
+            mirrored = 2.0 * cosine * normal_2[i, j] - light[i, j]
             total += mirrored * view[i, j]
         maximum_result = np.maximum(total, 0.0)
         power = maximum_result**gloss
-        if cosine[i] > 0.0:
-            cosine_bar[i] += lit_bar[i]
+        cosine_bar = 0.0
+        if cosine > 0.0:
+            cosine_bar += lit_bar[i]
         power_bar = shine_bar[i]
         factor = gloss * maximum_result ** (gloss - 1.0) if gloss != 0.0 else 0.0
         maximum_result_bar = factor * power_bar
@@ -290,51 +248,53 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
         )
         gloss_bar += factor_2 * power_bar
         total_bar = maximum_result_bar if total >= 0.0 else 0.0
-        cosine_i_bar = 0.0
         for j in range(normal.shape[1]):
-            mirrored = 2.0 * cosine[i] * normal_2[i, j] - light[i, j]
+            mirrored = 2.0 * cosine * normal_2[i, j] - light[i, j]
             mirrored_bar = view[i, j] * total_bar
             view_bar[i, j] += mirrored * total_bar
-            cosine_i_bar += 2.0 * normal_2[i, j] * mirrored_bar
-            normal_2_bar[i, j] += 2.0 * cosine[i] * mirrored_bar
+            cosine_bar += 2.0 * normal_2[i, j] * mirrored_bar
+            normal_2_bar[i, j] += 2.0 * cosine * mirrored_bar
             light_bar[i, j] -= mirrored_bar
-        cosine_bar[i] += cosine_i_bar
         for j in range(normal.shape[1]):
             quotient = normal[i, j] / term_4_part[i, 0]
-            normal_2_bar[i, j] += light[i, j] * cosine_bar[i]
-            light_bar[i, j] += normal_2[i, j] * cosine_bar[i]
+            normal_2_bar[i, j] += light[i, j] * cosine_bar
+            light_bar[i, j] += normal_2[i, j] * cosine_bar
             numerator_bar = normal_2_bar[i, j] / term_4_part[i, 0]
             normal_bar[i, j] += numerator_bar
             term_4_part_bar[i, 0] -= quotient * numerator_bar
-    values_3_bar = np.zeros_like(values_3)
+    values_2_3_bar = np.zeros_like(values_2_3)
     for i in range(view.shape[0]):
+        values_2_3_i_bar = 0.0
         for j in range(view.shape[1]):
             view[i, j] = view_saved[i, j]
-            sqrt_values = np.sqrt(values_3[i, 0])
-            numerator_bar = view_bar[i, j] / sqrt_values
+            sqrt_values_2 = np.sqrt(values_2_3[i])
+            numerator_bar = view_bar[i, j] / sqrt_values_2
             view_bar[i, j] = numerator_bar
-            sqrt_values_bar = -view[i, j] * numerator_bar / sqrt_values
-            values_3_bar[i, 0] += sqrt_values_bar / (2.0 * sqrt_values)
-    summed_a_2_bar = np.zeros_like(summed_a_2)
-    restored_2_adjoint(summed_a_2, values_3_bar, summed_a_2_bar)
+            sqrt_values_2_bar = -view[i, j] * numerator_bar / sqrt_values_2
+            values_2_3_i_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
+        values_2_3_bar[i] += values_2_3_i_bar
     a_3_bar = np.zeros_like(a_3)
-    summed_adjoint(a_3, summed_a_2_bar, a_3_bar)
+    for i in range(a_3.shape[0]):
+        for j in range(a_3.shape[1]):
+            a_3_bar[i, j] += values_2_3_bar[i]
     for i in range(view.shape[0]):
         for j in range(view.shape[1]):
             view_bar[i, j] += 2.0 * view[i, j] * a_3_bar[i, j]
-    values_2_bar = np.zeros_like(values_2)
+    values_2_2_bar = np.zeros_like(values_2_2)
     for i in range(light.shape[0]):
+        values_2_2_i_bar = 0.0
         for j in range(light.shape[1]):
             light[i, j] = light_saved[i, j]
-            sqrt_values = np.sqrt(values_2[i, 0])
-            numerator_bar = light_bar[i, j] / sqrt_values
+            sqrt_values_2 = np.sqrt(values_2_2[i])
+            numerator_bar = light_bar[i, j] / sqrt_values_2
             light_bar[i, j] = numerator_bar
-            sqrt_values_bar = -light[i, j] * numerator_bar / sqrt_values
-            values_2_bar[i, 0] += sqrt_values_bar / (2.0 * sqrt_values)
-    summed_a_bar = np.zeros_like(summed_a)
-    restored_2_adjoint(summed_a, values_2_bar, summed_a_bar)
+            sqrt_values_2_bar = -light[i, j] * numerator_bar / sqrt_values_2
+            values_2_2_i_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
+        values_2_2_bar[i] += values_2_2_i_bar
     a_2_bar = np.zeros_like(a_2)
-    summed_adjoint(a_2, summed_a_bar, a_2_bar)
+    for i in range(a_2.shape[0]):
+        for j in range(a_2.shape[1]):
+            a_2_bar[i, j] += values_2_2_bar[i]
     for i in range(light.shape[0]):
         for j in range(light.shape[1]):
             light_bar[i, j] += 2.0 * light[i, j] * a_2_bar[i, j]

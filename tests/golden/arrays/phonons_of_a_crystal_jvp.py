@@ -1,6 +1,61 @@
 import numpy as np
 
 
+def vstack_tangent(tup_0, tup_1, tup_0_dot, tup_1_dot):
+    """vstack and its tangent."""
+    array = tup_0
+    array_2 = tup_1
+    if array.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = array.shape[0] + array_2.shape[0]
+    whole_dot = np.zeros((length, array.shape[1]))
+    whole = np.empty((length, array.shape[1]))
+    stop = array.shape[0]
+    whole_dot[:stop] = tup_0_dot
+    whole[:stop] = array
+    start = array.shape[0]
+    whole_dot[start:] = tup_1_dot
+    whole[start:] = array_2
+    return whole, whole_dot
+
+
+def block_tangent(
+    arrays_0_0,
+    arrays_0_1,
+    arrays_1_0,
+    arrays_1_1,
+    arrays_0_0_dot,
+    arrays_0_1_dot,
+    arrays_1_0_dot,
+    arrays_1_1_dot,
+):
+    """block and its tangent."""
+    if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = arrays_0_0.shape[1] + arrays_0_1.shape[1]
+    whole_dot = np.zeros((arrays_0_0.shape[0], length))
+    whole = np.empty((arrays_0_0.shape[0], length))
+    stop = arrays_0_0.shape[1]
+    whole_dot[:, :stop] = arrays_0_0_dot
+    whole[:, :stop] = arrays_0_0
+    start = arrays_0_0.shape[1]
+    whole_dot[:, start:] = arrays_0_1_dot
+    whole[:, start:] = arrays_0_1
+    if arrays_1_0.shape[0] != arrays_1_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length_2 = arrays_1_0.shape[1] + arrays_1_1.shape[1]
+    whole_2_dot = np.zeros((arrays_1_0.shape[0], length_2))
+    whole_2 = np.empty((arrays_1_0.shape[0], length_2))
+    stop_2 = arrays_1_0.shape[1]
+    whole_2_dot[:, :stop_2] = arrays_1_0_dot
+    whole_2[:, :stop_2] = arrays_1_0
+    start_2 = arrays_1_0.shape[1]
+    whole_2_dot[:, start_2:] = arrays_1_1_dot
+    whole_2[:, start_2:] = arrays_1_1
+    value, value_dot = vstack_tangent(whole, whole_2, whole_dot, whole_2_dot)
+    return value, value_dot
+
+
 def matrix_of_2_tangent(v, v_dot):
     """matrix_of_2 and its tangent."""
     size = len(v) + abs(1)
@@ -128,69 +183,39 @@ def phonons_of_a_crystal_jvp(
     """The value of phonons_of_a_crystal, and its derivative in the direction
     first_dot, second_dot, coupling_dot, masses_dot.
     """
-    eye_result = np.eye(len(first) - 1)
     chain_result, chain_result_dot = chain_tangent(first, first_dot)
-    if chain_result.shape[0] != eye_result.shape[0]:
+    if chain_result.shape[0] != max(len(first) - 1, 0):
         raise ValueError("chain_result and link have different shapes")
-    if chain_result.shape[1] != eye_result.shape[1]:
+    if chain_result.shape[1] != max(len(first) - 1, 0):
         raise ValueError("chain_result and link have different shapes")
     chain_result_2, chain_result_2_dot = chain_tangent(second, second_dot)
-    if chain_result_2.shape[0] != eye_result.shape[0]:
+    if chain_result_2.shape[0] != max(len(first) - 1, 0):
         raise ValueError("chain_result_2 and link have different shapes")
-    if chain_result_2.shape[1] != eye_result.shape[1]:
+    if chain_result_2.shape[1] != max(len(first) - 1, 0):
         raise ValueError("chain_result_2 and link have different shapes")
-    arrays_0_0_dot = np.zeros_like(chain_result)
-    arrays_0_0 = np.empty_like(chain_result)
-    arrays_0_1_dot = np.zeros_like(eye_result)
-    arrays_0_1 = np.empty_like(eye_result)
-    arrays_1_0_dot = np.zeros_like(eye_result)
-    arrays_1_0 = np.empty_like(eye_result)
-    arrays_1_1_dot = np.zeros_like(chain_result_2)
-    arrays_1_1 = np.empty_like(chain_result_2)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            link_dot = coupling_dot * eye_result[i, j]
-            link = coupling * eye_result[i, j]
-            arrays_0_0_dot[i, j] = chain_result_dot[i, j] + link_dot
-            arrays_0_0[i, j] = chain_result[i, j] + link
-            arrays_0_1_dot[i, j] = -link_dot
-            arrays_0_1[i, j] = -link
-            arrays_1_0_dot[i, j] = -link_dot
-            arrays_1_0[i, j] = -link
-            arrays_1_1_dot[i, j] = chain_result_2_dot[i, j] + link_dot
-            arrays_1_1[i, j] = chain_result_2[i, j] + link
-    length = eye_result.shape[1] + eye_result.shape[1]
-    whole_dot = np.zeros((eye_result.shape[0], length))
-    whole = np.empty((eye_result.shape[0], length))
-    stop = eye_result.shape[1]
-    whole_dot[:, :stop] = arrays_0_0_dot
-    whole[:, :stop] = arrays_0_0
-    start = eye_result.shape[1]
-    whole_dot[:, start:] = arrays_0_1_dot
-    whole[:, start:] = arrays_0_1
-    length_2 = eye_result.shape[1] + eye_result.shape[1]
-    whole_2_dot = np.zeros((eye_result.shape[0], length_2))
-    whole_2 = np.empty((eye_result.shape[0], length_2))
-    stop_2 = eye_result.shape[1]
-    whole_2_dot[:, :stop_2] = arrays_1_0_dot
-    whole_2[:, :stop_2] = arrays_1_0
-    start_2 = eye_result.shape[1]
-    whole_2_dot[:, start_2:] = arrays_1_1_dot
-    whole_2[:, start_2:] = arrays_1_1
-    array = whole
-    array_2 = whole_2
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length_3 = array.shape[0] + array_2.shape[0]
-    whole_3_dot = np.zeros((length_3, array.shape[1]))
-    whole_3 = np.empty((length_3, array.shape[1]))
-    stop_3 = array.shape[0]
-    whole_3_dot[:stop_3] = whole_dot
-    whole_3[:stop_3] = array
-    start_3 = array.shape[0]
-    whole_3_dot[start_3:] = whole_2_dot
-    whole_3[start_3:] = array_2
-    stiffness = whole_3
+    term_dot = np.zeros_like(chain_result)
+    term = np.empty_like(chain_result)
+    term_2_dot = np.zeros((max(len(first) - 1, 0), max(len(first) - 1, 0)))
+    term_2 = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))
+    term_3_dot = np.zeros((max(len(first) - 1, 0), max(len(first) - 1, 0)))
+    term_3 = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))
+    term_4_dot = np.zeros_like(chain_result_2)
+    term_4 = np.empty_like(chain_result_2)
+    for i in range(len(first) - 1):
+        for j in range(len(first) - 1):
+            link_dot = coupling_dot * (1.0 if i == j else 0.0)
+            link = coupling * (1.0 if i == j else 0.0)
+            term_dot[i, j] = chain_result_dot[i, j] + link_dot
+            term[i, j] = chain_result[i, j] + link
+            term_2_dot[i, j] = -link_dot
+            term_2[i, j] = -link
+            term_3_dot[i, j] = -link_dot
+            term_3[i, j] = -link
+            term_4_dot[i, j] = chain_result_2_dot[i, j] + link_dot
+            term_4[i, j] = chain_result_2[i, j] + link
+    stiffness, stiffness_dot = block_tangent(
+        term, term_2, term_3, term_4, term_dot, term_2_dot, term_3_dot, term_4_dot
+    )
     scale_dot = np.zeros_like(masses)
     scale = np.empty_like(masses)
     for i in range(len(masses)):
@@ -207,9 +232,9 @@ def phonons_of_a_crystal_jvp(
     a = np.empty((len(masses), len(masses)))
     for i in range(len(masses)):
         for j in range(len(masses)):
-            factor = scale_dot[i] * stiffness[i, j] + scale[i] * whole_3_dot[i, j]
-            term = factor * scale[j]
-            a_dot[i, j] = term + scale[i] * stiffness[i, j] * scale_dot[j]
+            factor = scale_dot[i] * stiffness[i, j] + scale[i] * stiffness_dot[i, j]
+            term_5 = factor * scale[j]
+            a_dot[i, j] = term_5 + scale[i] * stiffness[i, j] * scale_dot[j]
             a[i, j] = scale[i] * stiffness[i, j] * scale[j]
     squares, modes, squares_dot, modes_dot = eigensystem_tangent(a, a_dot)
     frequencies_dot = np.zeros_like(squares)
@@ -229,8 +254,8 @@ def phonons_of_a_crystal_jvp(
         motion = 0.0
         for j in range(len(squares)):
             quotient_2 = modes[i, j] ** 2 / frequencies[j]
-            term_2 = 2.0 * modes[i, j] * modes_dot[i, j]
-            factor_2 = term_2 - quotient_2 * frequencies_dot[j]
+            term_6 = 2.0 * modes[i, j] * modes_dot[i, j]
+            factor_2 = term_6 - quotient_2 * frequencies_dot[j]
             quotient_2_dot = factor_2 / frequencies[j]
             motion_dot += quotient_2_dot
             motion += quotient_2

@@ -1,6 +1,106 @@
 import numpy as np
 
 
+def vstack(tup_0, tup_1):
+    """Arrays below each other; a vector is a row."""
+    array = tup_0
+    array_2 = tup_1
+    if array.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = array.shape[0] + array_2.shape[0]
+    whole = np.empty((length, array.shape[1]))
+    stop = array.shape[0]
+    whole[:stop] = array
+    start = array.shape[0]
+    whole[start:] = array_2
+    return whole
+
+
+def block(arrays_0_0, arrays_0_1, arrays_1_0, arrays_1_1):
+    """A matrix of blocks, given row by row, or arrays beside each other."""
+    if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = arrays_0_0.shape[1] + arrays_0_1.shape[1]
+    whole = np.empty((arrays_0_0.shape[0], length))
+    stop = arrays_0_0.shape[1]
+    whole[:, :stop] = arrays_0_0
+    start = arrays_0_0.shape[1]
+    whole[:, start:] = arrays_0_1
+    if arrays_1_0.shape[0] != arrays_1_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length_2 = arrays_1_0.shape[1] + arrays_1_1.shape[1]
+    whole_2 = np.empty((arrays_1_0.shape[0], length_2))
+    stop_2 = arrays_1_0.shape[1]
+    whole_2[:, :stop_2] = arrays_1_0
+    start_2 = arrays_1_0.shape[1]
+    whole_2[:, start_2:] = arrays_1_1
+    return vstack(whole, whole_2)
+
+
+def vstack_adjoint(tup_0, tup_1, result_bar, tup_0_bar, tup_1_bar):
+    """The adjoint of tup_0 and tup_1 is added to tup_0_bar, tup_1_bar."""
+    # forward sweep
+    array = tup_0
+    array_2 = tup_1
+    if array.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    stop = array.shape[0]
+    start = array.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    array_2_bar = tup_1_bar
+    array_2_bar += whole_bar[start:]
+    whole_bar[start:] = 0.0
+    array_bar = tup_0_bar
+    array_bar += whole_bar[:stop]
+
+
+def block_adjoint(
+    arrays_0_0,
+    arrays_0_1,
+    arrays_1_0,
+    arrays_1_1,
+    result_bar,
+    arrays_0_0_bar,
+    arrays_0_1_bar,
+    arrays_1_0_bar,
+    arrays_1_1_bar,
+):
+    """The adjoint of arrays_0_0, arrays_0_1, arrays_1_0 and arrays_1_1 is added to
+    arrays_0_0_bar, arrays_0_1_bar, arrays_1_0_bar, arrays_1_1_bar.
+    """
+    # forward sweep
+    if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = arrays_0_0.shape[1] + arrays_0_1.shape[1]
+    whole = np.empty((arrays_0_0.shape[0], length))
+    stop = arrays_0_0.shape[1]
+    whole[:, :stop] = arrays_0_0
+    start = arrays_0_0.shape[1]
+    whole[:, start:] = arrays_0_1
+    if arrays_1_0.shape[0] != arrays_1_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length_2 = arrays_1_0.shape[1] + arrays_1_1.shape[1]
+    whole_2 = np.empty((arrays_1_0.shape[0], length_2))
+    stop_2 = arrays_1_0.shape[1]
+    whole_2[:, :stop_2] = arrays_1_0
+    start_2 = arrays_1_0.shape[1]
+    whole_2[:, start_2:] = arrays_1_1
+
+    # reverse sweep
+    value_bar = result_bar.copy()
+    whole_bar = np.zeros_like(whole)
+    whole_2_bar = np.zeros_like(whole_2)
+    vstack_adjoint(whole, whole_2, value_bar, whole_bar, whole_2_bar)
+    arrays_1_1_bar += whole_2_bar[:, start_2:]
+    whole_2_bar[:, start_2:] = 0.0
+    arrays_1_0_bar += whole_2_bar[:, :stop_2]
+    arrays_0_1_bar += whole_bar[:, start:]
+    whole_bar[:, start:] = 0.0
+    arrays_0_0_bar += whole_bar[:, :stop]
+
+
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
     size = len(v) + abs(0)
@@ -186,51 +286,28 @@ def phonons_of_a_crystal_vjp(
     for the adjoint of its result.
     """
     # forward sweep
-    eye_result = np.eye(len(first) - 1)
     chain_result = chain(first)
-    if chain_result.shape[0] != eye_result.shape[0]:
+    if chain_result.shape[0] != max(len(first) - 1, 0):
         raise ValueError("chain_result and link have different shapes")
-    if chain_result.shape[1] != eye_result.shape[1]:
+    if chain_result.shape[1] != max(len(first) - 1, 0):
         raise ValueError("chain_result and link have different shapes")
     chain_result_2 = chain(second)
-    if chain_result_2.shape[0] != eye_result.shape[0]:
+    if chain_result_2.shape[0] != max(len(first) - 1, 0):
         raise ValueError("chain_result_2 and link have different shapes")
-    if chain_result_2.shape[1] != eye_result.shape[1]:
+    if chain_result_2.shape[1] != max(len(first) - 1, 0):
         raise ValueError("chain_result_2 and link have different shapes")
-    arrays_0_0 = np.empty_like(chain_result)
-    arrays_0_1 = np.empty_like(eye_result)
-    arrays_1_0 = np.empty_like(eye_result)
-    arrays_1_1 = np.empty_like(chain_result_2)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            link = coupling * eye_result[i, j]
-            arrays_0_0[i, j] = chain_result[i, j] + link
-            arrays_0_1[i, j] = -link
-            arrays_1_0[i, j] = -link
-            arrays_1_1[i, j] = chain_result_2[i, j] + link
-    length = eye_result.shape[1] + eye_result.shape[1]
-    whole = np.empty((eye_result.shape[0], length))
-    stop = eye_result.shape[1]
-    whole[:, :stop] = arrays_0_0
-    start = eye_result.shape[1]
-    whole[:, start:] = arrays_0_1
-    length_2 = eye_result.shape[1] + eye_result.shape[1]
-    whole_2 = np.empty((eye_result.shape[0], length_2))
-    stop_2 = eye_result.shape[1]
-    whole_2[:, :stop_2] = arrays_1_0
-    start_2 = eye_result.shape[1]
-    whole_2[:, start_2:] = arrays_1_1
-    array = whole
-    array_2 = whole_2
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length_3 = array.shape[0] + array_2.shape[0]
-    whole_3 = np.empty((length_3, array.shape[1]))
-    stop_3 = array.shape[0]
-    whole_3[:stop_3] = array
-    start_3 = array.shape[0]
-    whole_3[start_3:] = array_2
-    stiffness = whole_3
+    term = np.empty_like(chain_result)
+    term_2 = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))
+    term_3 = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))
+    term_4 = np.empty_like(chain_result_2)
+    for i in range(len(first) - 1):
+        for j in range(len(first) - 1):
+            link = coupling * (1.0 if i == j else 0.0)
+            term[i, j] = chain_result[i, j] + link
+            term_2[i, j] = -link
+            term_3[i, j] = -link
+            term_4[i, j] = chain_result_2[i, j] + link
+    stiffness = block(term, term_2, term_3, term_4)
     scale = np.empty_like(masses)
     for i in range(len(masses)):
         scale[i] = 1.0 / np.sqrt(masses[i])
@@ -277,13 +354,13 @@ def phonons_of_a_crystal_vjp(
         squares_bar[i] += frequencies_bar[i] / (2.0 * frequencies[i])
     a_bar = np.zeros_like(a)
     eigensystem_adjoint(a, squares_bar, modes_bar, a_bar)
-    whole_3_bar = np.zeros_like(whole_3)
+    stiffness_bar = np.zeros_like(stiffness)
     scale_bar = np.zeros_like(scale)
     for i in range(len(masses)):
         scale_i_bar = 0.0
         for j in range(len(masses)):
             scale_i_bar += stiffness[i, j] * scale[j] * a_bar[i, j]
-            whole_3_bar[i, j] += scale[i] * scale[j] * a_bar[i, j]
+            stiffness_bar[i, j] += scale[i] * scale[j] * a_bar[i, j]
             scale_bar[j] += scale[i] * stiffness[i, j] * a_bar[i, j]
         scale_bar[i] += scale_i_bar
 
@@ -292,29 +369,31 @@ def phonons_of_a_crystal_vjp(
         sqrt_masses = np.sqrt(masses[i])
         sqrt_masses_bar = -scale_bar[i] / sqrt_masses / sqrt_masses
         masses_bar[i] += sqrt_masses_bar / (2.0 * sqrt_masses)
-    whole_2_bar = np.zeros_like(whole_2)
-    array_2_bar = whole_2_bar
-    array_2_bar += whole_3_bar[start_3:]
-    whole_3_bar[start_3:] = 0.0
-    whole_bar = np.zeros_like(whole)
-    array_bar = whole_bar
-    array_bar += whole_3_bar[:stop_3]
-    arrays_1_1_bar = whole_2_bar[:, start_2:].copy()
-    whole_2_bar[:, start_2:] = 0.0
-    arrays_1_0_bar = whole_2_bar[:, :stop_2].copy()
-    arrays_0_1_bar = whole_bar[:, start:].copy()
-    whole_bar[:, start:] = 0.0
-    arrays_0_0_bar = whole_bar[:, :stop].copy()
+    term_bar = np.zeros_like(term)
+    term_2_bar = np.zeros_like(term_2)
+    term_3_bar = np.zeros_like(term_3)
+    term_4_bar = np.zeros_like(term_4)
+    block_adjoint(
+        term,
+        term_2,
+        term_3,
+        term_4,
+        stiffness_bar,
+        term_bar,
+        term_2_bar,
+        term_3_bar,
+        term_4_bar,
+    )
     chain_result_bar = np.zeros_like(chain_result)
     chain_result_2_bar = np.zeros_like(chain_result_2)
     coupling_bar = 0.0
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            chain_result_2_bar[i, j] += arrays_1_1_bar[i, j]
-            link_bar = arrays_1_1_bar[i, j] - arrays_1_0_bar[i, j]
-            chain_result_bar[i, j] += arrays_0_0_bar[i, j]
-            link_bar += arrays_0_0_bar[i, j] - arrays_0_1_bar[i, j]
-            coupling_bar += eye_result[i, j] * link_bar
+    for i in range(len(first) - 1):
+        for j in range(len(first) - 1):
+            chain_result_2_bar[i, j] += term_4_bar[i, j]
+            link_bar = term_4_bar[i, j] - term_3_bar[i, j] - term_2_bar[i, j]
+            chain_result_bar[i, j] += term_bar[i, j]
+            link_bar += term_bar[i, j]
+            coupling_bar += (1.0 if i == j else 0.0) * link_bar
     chain_adjoint(second, chain_result_2_bar, second_bar)
     chain_adjoint(first, chain_result_bar, first_bar)
     return first_bar, second_bar, coupling_bar, masses_bar

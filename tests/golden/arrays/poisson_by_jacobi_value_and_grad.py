@@ -1,47 +1,6 @@
 import numpy as np
 
 
-def diff(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty((max(a.shape[0] - 1, 0), a.shape[1]))
-    for i in range(a.shape[0] - 1):
-        for j in range(a.shape[1]):
-            out[i, j] = a[i + 1, j] - a[i, j]
-    return out
-
-
-def diff_2(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty((a.shape[0], max(a.shape[1] - 1, 0)))
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1] - 1):
-            out[i, j] = a[i, j + 1] - a[i, j]
-    return out
-
-
-def diff_2_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    a_ahead_bar = np.zeros(a.shape[1])
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1] - 1):
-            a_ahead_bar[j] = out_bar[i, j]
-            a_bar[i, j] -= out_bar[i, j]
-
-        # each element takes what it is owed
-        for j in range(1, a.shape[1]):
-            a_bar[i, j] += a_ahead_bar[j - 1]
-
-
-def diff_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0] - 1):
-        for j in range(a.shape[1]):
-            a_bar[i + 1, j] += out_bar[i, j]
-            a_bar[i, j] -= out_bar[i, j]
-
-
 def poisson_by_jacobi_value_and_grad(charge, spacing, sweeps):
     """The value of poisson_by_jacobi, and its gradient with respect to charge and
     spacing.
@@ -70,45 +29,46 @@ def poisson_by_jacobi_value_and_grad(charge, spacing, sweeps):
         for i in range(charge.shape[0]):
             for j in range(charge.shape[1]):
                 phi[i + 1, j + 1] = values[i, j]
-    diff_result = diff(phi)
-    diff_2_result = diff_2(phi)
     total = 0.0
-    for i in range(diff_result.shape[0]):
-        for j in range(diff_result.shape[1]):
-            gx = diff_result[i, j] / spacing
+    for i in range(charge.shape[0] + 1):
+        for j in range(charge.shape[1] + 2):
+            gx = (phi[i + 1, j] - phi[i, j]) / spacing
             total += gx**2
     total_2 = 0.0
-    for i in range(diff_2_result.shape[0]):
-        for j in range(diff_2_result.shape[1]):
-            gy = diff_2_result[i, j] / spacing
+    for i in range(charge.shape[0] + 2):
+        for j in range(charge.shape[1] + 1):
+            gy = (phi[i, j + 1] - phi[i, j]) / spacing
             total_2 += gy**2
 
     # reverse sweep
     charge_bar = np.zeros_like(charge)
     spacing_bar = spacing * (total + total_2)
     sum_bar = 0.5 * spacing**2
-    diff_2_result_bar = np.zeros_like(diff_2_result)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(diff_2_result.shape[0]):
-        for j in range(diff_2_result.shape[1]):
-            gy = diff_2_result[i, j] / spacing
-            numerator_bar = 2.0 * gy * sum_bar / spacing
-            diff_2_result_bar[i, j] += numerator_bar
-            spacing_bar -= gy * numerator_bar
-    diff_result_bar = np.zeros_like(diff_result)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(diff_result.shape[0]):
-        for j in range(diff_result.shape[1]):
-            gx = diff_result[i, j] / spacing
-            numerator_bar = 2.0 * gx * sum_bar / spacing
-            diff_result_bar[i, j] += numerator_bar
-            spacing_bar -= gx * numerator_bar
     phi_bar = np.zeros_like(phi)
-    diff_2_adjoint(phi, diff_2_result_bar, phi_bar)
-    diff_adjoint(phi, diff_result_bar, phi_bar)
-    phi_ahead_bar = np.zeros((charge.shape[0] + 4, charge.shape[1] + 4))
+
+    # forward and reverse in one sweep: the iterations are independent
+    phi_ahead_bar = np.zeros(charge.shape[1] + 1)
+    for i in range(charge.shape[0] + 2):
+        for j in range(charge.shape[1] + 1):
+            gy = (phi[i, j + 1] - phi[i, j]) / spacing
+            numerator_bar = 2.0 * gy * sum_bar / spacing
+            phi_ahead_bar[j] = numerator_bar
+            phi_bar[i, j] -= numerator_bar
+            spacing_bar -= gy * numerator_bar
+
+        # each element takes what it is owed
+        for j in range(1, charge.shape[1] + 2):
+            phi_bar[i, j] += phi_ahead_bar[j - 1]
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(charge.shape[0] + 1):
+        for j in range(charge.shape[1] + 2):
+            gx = (phi[i + 1, j] - phi[i, j]) / spacing
+            numerator_bar = 2.0 * gx * sum_bar / spacing
+            phi_bar[i + 1, j] += numerator_bar
+            phi_bar[i, j] -= numerator_bar
+            spacing_bar -= gx * numerator_bar
+    phi_ahead_bar_2 = np.zeros((charge.shape[0] + 4, charge.shape[1] + 4))
     for k in range(sweeps - 1, -1, -1):
         values = values_saved.pop()
         values_bar = np.zeros_like(values)
@@ -121,7 +81,7 @@ def poisson_by_jacobi_value_and_grad(charge, spacing, sweeps):
         for i in range(charge.shape[0]):
             for j in range(charge.shape[1]):
                 sum_bar = 0.25 * values_bar[i, j]
-                phi_ahead_bar[i + 2, j + 2] = sum_bar
+                phi_ahead_bar_2[i + 2, j + 2] = sum_bar
                 power_bar += charge[i, j] * sum_bar
                 charge_bar[i, j] += power * sum_bar
 
@@ -129,10 +89,10 @@ def poisson_by_jacobi_value_and_grad(charge, spacing, sweeps):
         for i in range(charge.shape[0] + 2):
             for j in range(charge.shape[1] + 2):
                 phi_bar[i, j] += (
-                    phi_ahead_bar[i, j + 1]
-                    + phi_ahead_bar[i + 2, j + 1]
-                    + phi_ahead_bar[i + 1, j]
-                    + phi_ahead_bar[i + 1, j + 2]
+                    phi_ahead_bar_2[i, j + 1]
+                    + phi_ahead_bar_2[i + 2, j + 1]
+                    + phi_ahead_bar_2[i + 1, j]
+                    + phi_ahead_bar_2[i + 1, j + 2]
                 )
         spacing_bar += 2.0 * spacing * power_bar
     return 0.5 * spacing**2 * (total + total_2), charge_bar, spacing_bar

@@ -30,53 +30,6 @@ def along_axis_tangent(a, a_dot):
     return values, values_dot
 
 
-def restored_tangent(values, values_dot):
-    """restored and its tangent."""
-    out_dot = np.zeros((len(values), 1))
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out_dot[i, 0] = values_dot[i]
-        out[i, 0] = values[i]
-    return out, out_dot
-
-
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    out_dot = np.zeros(a.shape[0])
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out_dot[i] = 0.0
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out_dot[i] += a_dot[i, j]
-            out[i] += a[i, j]
-    return out, out_dot
-
-
-def restored(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out[i, 0] = values[i]
-    return out
-
-
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out[i] += a[i, j]
-    return out
-
-
-def total_2(a):
-    """The sum of the elements over some axes."""
-    values = restored(summed(a))
-    return values
-
-
 def position_weight_motif_jvp(
     scores, background, sequences, prior, scores_dot, background_dot, prior_dot
 ):
@@ -84,17 +37,6 @@ def position_weight_motif_jvp(
     scores_dot, background_dot, prior_dot.
     """
     width = scores.shape[0]
-    a_dot = np.zeros_like(scores)
-    a = np.empty_like(scores)
-    for i in range(width):
-        for j in range(scores.shape[1]):
-            exp_scores = np.exp(scores[i, j])
-            a_dot[i, j] = exp_scores * scores_dot[i, j]
-            a[i, j] = exp_scores
-    summed_a, summed_a_dot = summed_tangent(a, a_dot)
-    values, values_dot = restored_tangent(summed_a, summed_a_dot)
-    if scores.shape[0] != values.shape[0]:
-        raise ValueError("scores and values have different shapes")
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(background)):
@@ -137,9 +79,15 @@ def position_weight_motif_jvp(
     total_4_dot = 0.0
     total_4 = 0.0
     for i in range(width):
+        values_2_dot = 0.0
+        values_2 = 0.0
         for j in range(scores.shape[1]):
-            weights_dot = scores_dot[i, j] - values_dot[i, 0] / values[i, 0]
-            weights = scores[i, j] - np.log(values[i, 0])
+            a = np.exp(scores[i, j])
+            values_2_dot += a * scores_dot[i, j]
+            values_2 += a
+        for j in range(scores.shape[1]):
+            weights_dot = scores_dot[i, j] - values_2_dot / values_2
+            weights = scores[i, j] - np.log(values_2)
             ratio_dot[i, j] = weights_dot - log_background_dot[j]
             ratio[i, j] = weights - log_background[j]
             total_4_dot += 2.0 * scores[i, j] * scores_dot[i, j]

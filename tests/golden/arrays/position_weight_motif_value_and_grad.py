@@ -34,59 +34,12 @@ def along_axis_adjoint(a, result_bar, a_bar):
         log_of_sum_adjoint(a[i], values_bar[i], a_bar[i])
 
 
-def restored(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out[i, 0] = values[i]
-    return out
-
-
-def restored_adjoint(values, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(values)):
-        values_bar[i] += out_bar[i, 0]
-
-
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out[i] += a[i, j]
-    return out
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] += out_bar[i]
-
-
-def total_2(a):
-    """The sum of the elements over some axes."""
-    values = restored(summed(a))
-    return values
-
-
 def position_weight_motif_value_and_grad(scores, background, sequences, prior):
     """The value of position_weight_motif, and its gradient with respect to scores,
     background and prior.
     """
     # forward sweep
     width = scores.shape[0]
-    a = np.empty_like(scores)
-    for i in range(width):
-        for j in range(scores.shape[1]):
-            a[i, j] = np.exp(scores[i, j])
-    summed_a = summed(a)
-    values = restored(summed_a)
-    if scores.shape[0] != values.shape[0]:
-        raise ValueError("scores and values have different shapes")
     total_2 = 0.0
     for i in range(len(background)):
         total_2 += background[i]
@@ -118,8 +71,12 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
     total_3 = 0.0
     total_4 = 0.0
     for i in range(width):
+        values_2 = 0.0
         for j in range(scores.shape[1]):
-            weights = scores[i, j] - np.log(values[i, 0])
+            a = np.exp(scores[i, j])
+            values_2 += a
+        for j in range(scores.shape[1]):
+            weights = scores[i, j] - np.log(values_2)
             ratio[i, j] = weights - log_background[j]
             total_4 += scores[i, j] ** 2
     for k_2 in range(letters.shape[0]):
@@ -161,14 +118,23 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
                 ratio_bar[index[n], letters[k_2, m_2, n]] += ratio_taken_bar[
                     k_2, m_2, n
                 ]
-    values_bar = np.zeros_like(values)
     log_background_bar = np.zeros_like(log_background)
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(width):
+        values_2 = 0.0
+        for j in range(scores.shape[1]):
+            a = np.exp(scores[i, j])
+            values_2 += a
+        values_2_bar = 0.0
         for j in range(scores.shape[1]):
             weights_bar = ratio_bar[i, j]
             log_background_bar[j] -= ratio_bar[i, j]
             scores_bar[i, j] += weights_bar - 0.02 * scores[i, j]
-            values_bar[i, 0] -= weights_bar / values[i, 0]
+            values_2_bar -= weights_bar / values_2
+        for j in range(scores.shape[1]):
+            a = np.exp(scores[i, j])
+            scores_bar[i, j] += a * values_2_bar
 
     # forward and reverse in one sweep: the iterations are independent
     total_2_bar = 0.0
@@ -179,13 +145,4 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
         total_2_bar -= quotient * numerator_bar
     for i in range(len(background)):
         background_bar[i] += total_2_bar
-    summed_a_bar = np.zeros_like(summed_a)
-    restored_adjoint(summed_a, values_bar, summed_a_bar)
-    a_bar = np.zeros_like(a)
-    summed_adjoint(a, summed_a_bar, a_bar)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(width):
-        for j in range(scores.shape[1]):
-            scores_bar[i, j] += a[i, j] * a_bar[i, j]
     return total_3 - 0.01 * total_4, scores_bar, background_bar, prior_bar

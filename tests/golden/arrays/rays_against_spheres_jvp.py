@@ -54,16 +54,6 @@ def bounded_tangent(a, a_dot):
     return a, a_dot
 
 
-def restored_tangent(values, values_dot):
-    """restored and its tangent."""
-    out_dot = np.zeros((len(values), 1))
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out_dot[i, 0] = values_dot[i]
-        out[i, 0] = values[i]
-    return out, out_dot
-
-
 def rays_against_spheres_jvp(
     centres, radii, directions, light, centres_dot, radii_dot, directions_dot, light_dot
 ):
@@ -71,36 +61,31 @@ def rays_against_spheres_jvp(
     centres_dot, radii_dot, directions_dot, light_dot.
     """
     values, values_dot = along_axis_tangent(directions, directions_dot)
-    restored_result, restored_result_dot = restored_tangent(values, values_dot)
-    if directions.shape[0] != restored_result.shape[0]:
-        raise ValueError("directions and restored_result have different shapes")
+    if directions.shape[0] != len(values):
+        raise ValueError("directions and values have different shapes")
     d_dot = np.zeros_like(directions)
     d = np.empty_like(directions)
     for i in range(directions.shape[0]):
         for j in range(directions.shape[1]):
-            quotient = directions[i, j] / restored_result[i, 0]
-            factor = directions_dot[i, j] - quotient * restored_result_dot[i, 0]
-            quotient_dot = factor / restored_result[i, 0]
-            d_dot[i, j] = quotient_dot
+            quotient = directions[i, j] / values[i]
+            d_dot[i, j] = (directions_dot[i, j] - quotient * values_dot[i]) / values[i]
             d[i, j] = quotient
     if centres.shape[1] != directions.shape[1]:
         raise ValueError("operands of einsum have different shapes")
     b_dot = d_dot @ centres.T + d @ centres_dot.T
     b = d @ centres.T
     if centres.shape[0] != len(radii):
-        raise ValueError("operand and radii have different shapes")
+        raise ValueError("centres and radii have different shapes")
     c_dot = np.zeros(centres.shape[0])
     c = np.empty(centres.shape[0])
     for i in range(centres.shape[0]):
-        operand_dot = 0.0
-        operand = 0.0
+        total_dot = 0.0
+        total = 0.0
         for j in range(directions.shape[1]):
-            operand_dot += 2.0 * centres[i, j] * centres_dot[i, j]
-            operand += centres[i, j] ** 2
-        c_dot[i] = operand_dot - 2.0 * radii[i] * radii_dot[i]
-        c[i] = operand - radii[i] ** 2
-    if b.shape[1] != centres.shape[0]:
-        raise ValueError("b and c have different shapes")
+            total_dot += 2.0 * centres[i, j] * centres_dot[i, j]
+            total += centres[i, j] ** 2
+        c_dot[i] = total_dot - 2.0 * radii[i] * radii_dot[i]
+        c[i] = total - radii[i] ** 2
     hit = np.empty((directions.shape[0], centres.shape[0]), dtype=np.bool_)
     depth_dot = np.zeros_like(b)
     depth = np.empty_like(b)
@@ -139,35 +124,31 @@ def rays_against_spheres_jvp(
     for i in range(len(t)):
         for j in range(directions.shape[1]):
             quotient = (t[i] * d[i, j] - centres[nearest[i], j]) / radii[nearest[i]]
-            factor_2 = (
+            factor = (
                 depth_taken_dot[i] * d[i, j]
                 + t[i] * d_dot[i, j]
                 - centres_dot[nearest[i], j]
                 - quotient * radii_dot[nearest[i]]
             )
-            quotient_dot = factor_2 / radii[nearest[i]]
+            quotient_dot = factor / radii[nearest[i]]
             normal_dot[i, j] = quotient_dot
             normal[i, j] = quotient
     if directions.shape[1] != len(light):
         raise ValueError("normal and light have different shapes")
     a_dot = normal_dot @ light + normal @ light_dot
     a = normal @ light
-    clip_values_dot = np.zeros_like(a)
-    clip_values = np.empty_like(a)
-    for i in range(len(a)):
-        a_i = a[i]
-        clip_values[i], clip_values_dot[i] = bounded_tangent(a_i, a_dot[i])
-    shade = clip_values
     values_2 = along_axis_3(hit)
     if len(values_2) != len(t):
         raise ValueError("values_2 and t have different shapes")
-    out_dot = np.zeros_like(t)
-    out = np.empty_like(t)
+    out_dot = np.zeros_like(a)
+    out = np.empty_like(a)
     for i in range(len(t)):
+        a_i = a[i]
+        shade, shade_dot = bounded_tangent(a_i, a_dot[i])
         if values_2[i]:
-            quotient = shade[i] / t[i] ** 2
-            factor_3 = clip_values_dot[i] - 2.0 * quotient * t[i] * depth_taken_dot[i]
-            out_dot[i] = factor_3 / t[i] ** 2
+            quotient = shade / t[i] ** 2
+            factor_2 = shade_dot - 2.0 * quotient * t[i] * depth_taken_dot[i]
+            out_dot[i] = factor_2 / t[i] ** 2
             out[i] = quotient
         else:
             out_dot[i] = 0.0

@@ -68,47 +68,29 @@ def bounded_adjoint(a, result_bar):
     return a_bar
 
 
-def restored(values):
-    """An array with the axes that went, of length 1, if they are to be kept."""
-    out = np.empty((len(values), 1))
-    for i in range(len(values)):
-        out[i, 0] = values[i]
-    return out
-
-
-def restored_adjoint(values, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(values)):
-        values_bar[i] += out_bar[i, 0]
-
-
 def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     """The adjoints of centres, radii, directions and light of rays_against_spheres,
     for the adjoint of its result.
     """
     # forward sweep
     values = along_axis(directions)
-    restored_result = restored(values)
-    if directions.shape[0] != restored_result.shape[0]:
-        raise ValueError("directions and restored_result have different shapes")
+    if directions.shape[0] != len(values):
+        raise ValueError("directions and values have different shapes")
     d = np.empty_like(directions)
     for i in range(directions.shape[0]):
         for j in range(directions.shape[1]):
-            d[i, j] = directions[i, j] / restored_result[i, 0]
+            d[i, j] = directions[i, j] / values[i]
     if centres.shape[1] != directions.shape[1]:
         raise ValueError("operands of einsum have different shapes")
     b = d @ centres.T
     if centres.shape[0] != len(radii):
-        raise ValueError("operand and radii have different shapes")
+        raise ValueError("centres and radii have different shapes")
     c = np.empty(centres.shape[0])
     for i in range(centres.shape[0]):
-        operand = 0.0
+        total = 0.0
         for j in range(directions.shape[1]):
-            operand += centres[i, j] ** 2
-        c[i] = operand - radii[i] ** 2
-    if b.shape[1] != centres.shape[0]:
-        raise ValueError("b and c have different shapes")
+            total += centres[i, j] ** 2
+        c[i] = total - radii[i] ** 2
     hit = np.empty((directions.shape[0], centres.shape[0]), dtype=np.bool_)
     depth = np.empty_like(b)
     for i in range(directions.shape[0]):
@@ -141,14 +123,14 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     if directions.shape[1] != len(light):
         raise ValueError("normal and light have different shapes")
     a = normal @ light
-    clip_values = np.empty_like(a)
-    for i in range(len(a)):
-        a_i = a[i]
-        clip_values[i] = bounded(a_i)
-    shade = clip_values
     values_2 = along_axis_3(hit)
     if len(values_2) != len(t):
         raise ValueError("values_2 and t have different shapes")
+    for i in range(len(t)):
+        a_i = a[i]
+        shade = bounded(a_i)
+        if values_2[i]:
+            quotient_2 = shade / t[i] ** 2
 
     # reverse sweep
     centres_bar = np.zeros_like(centres)
@@ -156,18 +138,20 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     directions_bar = np.zeros_like(directions)
     out_bar = result_bar.copy()
     depth_taken_bar = np.zeros_like(depth_taken)
-    clip_values_bar = np.zeros_like(clip_values)
+    a_bar = np.zeros_like(a)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(t)):
+        a_i = a[i]
+        shade = bounded(a_i)
+        if values_2[i]:
+            quotient_2 = shade / t[i] ** 2
+        shade_bar = 0.0
         if values_2[i]:
             numerator_bar = out_bar[i] / t[i] ** 2
-            clip_values_bar[i] += numerator_bar
-            depth_taken_bar[i] -= 2.0 * t[i] * shade[i] * numerator_bar / t[i] ** 2
-    a_bar = np.zeros_like(a)
-    for i in range(len(a)):
-        a_i = a[i]
-        a_bar[i] += bounded_adjoint(a_i, clip_values_bar[i])
+            shade_bar += numerator_bar
+            depth_taken_bar[i] -= 2.0 * t[i] * quotient_2 * numerator_bar
+        a_bar[i] += bounded_adjoint(a_i, shade_bar)
     normal_bar = np.outer(a_bar, light)
     light_bar = normal.T @ a_bar
     d_bar = np.zeros_like(d)
@@ -202,22 +186,19 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
             b_bar[i, j] += 2.0 * b[i, j] * disc_bar
             c_bar[j] -= disc_bar
     for i in range(centres.shape[0]):
-        operand_bar = c_bar[i]
+        total_bar = c_bar[i]
         radii_bar[i] -= 2.0 * radii[i] * c_bar[i]
         for j in range(directions.shape[1]):
-            centres_bar[i, j] += 2.0 * centres[i, j] * operand_bar
+            centres_bar[i, j] += 2.0 * centres[i, j] * total_bar
     d_bar += b_bar @ centres
     centres_bar += (d.T @ b_bar).T
-    restored_result_bar = np.zeros_like(restored_result)
+    values_bar = np.zeros_like(values)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(directions.shape[0]):
         for j in range(directions.shape[1]):
-            quotient = directions[i, j] / restored_result[i, 0]
-            numerator_bar = d_bar[i, j] / restored_result[i, 0]
+            numerator_bar = d_bar[i, j] / values[i]
             directions_bar[i, j] += numerator_bar
-            restored_result_bar[i, 0] -= quotient * numerator_bar
-    values_bar = np.zeros_like(values)
-    restored_adjoint(values, restored_result_bar, values_bar)
+            values_bar[i] -= directions[i, j] * numerator_bar / values[i]
     along_axis_adjoint(directions, values_bar, directions_bar)
     return centres_bar, radii_bar, directions_bar, light_bar

@@ -20,14 +20,6 @@ def along_axis_tangent(a, a_dot):
     return values, values_dot
 
 
-def product(a):
-    """The product of the elements of a vector."""
-    value = 1.0
-    for i in range(len(a)):
-        value *= a[i]
-    return value
-
-
 def reaction_network_jvp(
     c,
     prefactor,

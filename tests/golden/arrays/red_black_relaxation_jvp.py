@@ -1,18 +1,27 @@
 import numpy as np
 
 
-def meshgrid(xi_0, xi_1):
-    """The coordinates of the points of a grid, from those along its axes."""
-    axes_0 = xi_0
-    axes_1 = xi_1
-    zeros = np.zeros((len(axes_0), len(axes_1)), dtype=np.int64)
+def indices(dimensions_0, dimensions_1):
+    """The index of each element of an array of some shape, along each axis."""
+    axes_0 = np.arange(dimensions_0)
+    axes_1 = np.arange(dimensions_1)
+    axes_0_2 = axes_0
+    axes_1_2 = axes_1
+    zeros = np.zeros((len(axes_0_2), len(axes_1_2)), dtype=np.int64)
     result_0 = np.empty_like(zeros)
     result_1 = np.empty_like(zeros)
-    for i in range(len(axes_0)):
-        for j in range(len(axes_1)):
-            result_0[i, j] = zeros[i, j] + axes_0[i]
-            result_1[i, j] = zeros[i, j] + axes_1[j]
-    return result_0, result_1
+    for i in range(len(axes_0_2)):
+        for j in range(len(axes_1_2)):
+            result_0[i, j] = zeros[i, j] + axes_0_2[i]
+            result_1[i, j] = zeros[i, j] + axes_1_2[j]
+    shape_0 = len(axes_0_2)
+    shape_1 = len(axes_1_2)
+    whole = np.empty((2, shape_0, shape_1), dtype=np.int64)
+    for i in range(shape_0):
+        for j in range(shape_1):
+            whole[0, i, j] = result_0[i, j]
+            whole[1, i, j] = result_1[i, j]
+    return whole
 
 
 def nonzero(a):
@@ -36,34 +45,13 @@ def nonzero(a):
     return result_0, result_1
 
 
-def stacked(arrays_0, arrays_1):
-    """Arrays beside each other, along a new axis."""
-    if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[1] != arrays_1.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    shape_1 = arrays_0.shape[1]
-    whole = np.empty((2, shape_0, shape_1), dtype=np.int64)
-    for i in range(shape_0):
-        for j in range(shape_1):
-            whole[0, i, j] = arrays_0[i, j]
-            whole[1, i, j] = arrays_1[i, j]
-    return whole
-
-
 def red_black_relaxation_jvp(u, source, omega, sweeps, u_dot, source_dot, omega_dot):
     """The value of red_black_relaxation, and its derivative in the direction u_dot,
     source_dot, omega_dot.
     """
     u_2_dot = u_dot.copy()
     u_2 = u.copy()
-    dimensions_0 = u_2.shape[0]
-    dimensions_1 = u_2.shape[1]
-    axes_0 = np.arange(dimensions_0)
-    axes_1 = np.arange(dimensions_1)
-    meshgrid_0, meshgrid_1 = meshgrid(axes_0, axes_1)
-    row = stacked(meshgrid_0, meshgrid_1)
+    row = indices(u_2.shape[0], u_2.shape[1])
     i = row[0]
     j = row[1]
     mean_dot = np.empty_like(u_2)
@@ -78,8 +66,8 @@ def red_black_relaxation_jvp(u, source, omega, sweeps, u_dot, source_dot, omega_
         mean[:] = 0.0
         if u_2[1:-1, 2:].shape[1] != source.shape[1]:
             raise ValueError("u[1:-1, 2:] and source have different shapes")
-        for k in range(dimensions_0 - 2):
-            for m in range(dimensions_1 - 2):
+        for k in range(u.shape[0] - 2):
+            for m in range(u.shape[1] - 2):
                 factor = (
                     u_2_dot[k, m + 1]
                     + u_2_dot[k + 2, m + 1]
@@ -147,8 +135,8 @@ def red_black_relaxation_jvp(u, source, omega, sweeps, u_dot, source_dot, omega_
             u_2_dot[rows[k_6], columns[k_6]] = values_dot[k_6]
             u_2[rows[k_6], columns[k_6]] = values[k_6]
         colour = 1
-        for k in range(dimensions_0 - 2):
-            for m in range(dimensions_1 - 2):
+        for k in range(u.shape[0] - 2):
+            for m in range(u.shape[1] - 2):
                 factor_3 = (
                     u_2_dot[k, m + 1]
                     + u_2_dot[k + 2, m + 1]

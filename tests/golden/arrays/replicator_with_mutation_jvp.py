@@ -62,24 +62,17 @@ def replicator_with_mutation_jvp(
         for i in range(n):
             history_dot[t + 1, i] = values_dot[i]
             history[t + 1, i] = values[i]
-    clip_values_dot = np.zeros_like(history)
-    clip_values = np.empty_like(history)
-    for i in range(history.shape[0]):
-        for j in range(history.shape[1]):
-            a_ij_dot = history_dot[i, j]
-            a_ij = history[i, j]
-            clip_values[i, j], clip_values_dot[i, j] = bounded_tangent(a_ij, a_ij_dot)
-    safe = clip_values
-    out_dot = np.zeros(safe.shape[0])
-    out = np.empty(safe.shape[0])
-    for i in range(safe.shape[0]):
+    out_dot = np.zeros(steps + 1)
+    out = np.empty(steps + 1)
+    for i in range(steps + 1):
         total_dot = 0.0
         total = 0.0
-        for j in range(safe.shape[1]):
-            log_safe_dot = clip_values_dot[i, j] / safe[i, j]
-            log_safe = np.log(safe[i, j])
-            total_dot += clip_values_dot[i, j] * log_safe + safe[i, j] * log_safe_dot
-            total += safe[i, j] * log_safe
+        for j in range(n):
+            a_ij = history[i, j]
+            safe, safe_dot = bounded_tangent(a_ij, history_dot[i, j])
+            log_safe = np.log(safe)
+            total_dot += safe_dot * log_safe + safe * safe_dot / safe
+            total += safe * log_safe
         out_dot[i] = -total_dot
         out[i] = -total
     return out, out_dot

@@ -69,31 +69,21 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
         for i in range(n):
             history_saved[t, i] = history[t + 1, i]
             history[t + 1, i] = values[i]
-    clip_values = np.empty_like(history)
-    for i in range(history.shape[0]):
-        for j in range(history.shape[1]):
-            a_ij = history[i, j]
-            clip_values[i, j] = bounded(a_ij)
-    safe = clip_values
 
     # reverse sweep
     shares_bar = np.zeros_like(shares)
     payoff_bar = np.zeros_like(payoff)
     out_bar = result_bar.copy()
-    clip_values_bar = np.zeros_like(clip_values)
+    history_bar = np.zeros_like(history)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(safe.shape[0]):
+    for i in range(steps + 1):
         total_bar = -out_bar[i]
-        for j in range(safe.shape[1]):
-            log_safe = np.log(safe[i, j])
-            log_safe_bar = safe[i, j] * total_bar
-            clip_values_bar[i, j] += log_safe * total_bar + log_safe_bar / safe[i, j]
-    history_bar = np.zeros_like(history)
-    for i in range(history.shape[0]):
-        for j in range(history.shape[1]):
+        for j in range(n):
             a_ij = history[i, j]
-            history_bar[i, j] += bounded_adjoint(a_ij, clip_values_bar[i, j])
+            safe = bounded(a_ij)
+            safe_bar = np.log(safe) * total_bar + safe * total_bar / safe
+            history_bar[i, j] += bounded_adjoint(a_ij, safe_bar)
     transition_bar = np.zeros_like(transition)
     dt_bar = 0.0
     for t in range(steps - 1, -1, -1):

@@ -74,6 +74,7 @@ def singular_system_jvp(primals_0, tangents_0):
     for i in range(a_dot.shape[0]):
         for j in range(vh.shape[0]):
             term_3[i, j] = right[i, j] - product[i, j]
+    over_result = over(term_3, s)
     scaled_2 = np.empty((vh.shape[0], u.shape[1]))
     for i in range(vh.shape[0]):
         for j in range(u.shape[1]):
@@ -86,6 +87,7 @@ def singular_system_jvp(primals_0, tangents_0):
     for i in range(len(s)):
         term_2[i] = s[i] * s[i]
         term_5[i] = s[i] * s[i]
+    vh_dot = turned(term_4, term_5).T @ vh
     product_2 = change @ vh
     term_6 = np.empty_like(left)
     for i in range(u.shape[1]):
@@ -94,11 +96,9 @@ def singular_system_jvp(primals_0, tangents_0):
         for j in range(a_dot.shape[1]):
             term_6[i, j] = left[i, j] - product_2[i, j]
     u_dot = u @ turned(term, term_2)
-    over_result = over(term_3, s)
     for i in range(u_dot.shape[0]):
         for j in range(u_dot.shape[1]):
             u_dot[i, j] += over_result[i, j]
-    vh_dot = turned(term_4, term_5).T @ vh
     term_7 = over(term_6.T, s).T
     for i in range(vh_dot.shape[0]):
         for j in range(vh_dot.shape[1]):
@@ -206,14 +206,14 @@ def rigid_registration_jvp(
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(weights)):
-        operand_dot = 0.0
-        operand = 0.0
+        total_3_dot = 0.0
+        total_3 = 0.0
         for j in range(source.shape[1]):
             moved_dot = product_dot[i, j] + target_mean_dot[j]
             moved = product[i, j] + target_mean[j]
-            operand_dot += 2.0 * (moved - target[i, j]) * (moved_dot - target_dot[i, j])
-            operand += (moved - target[i, j]) ** 2
-        total_2_dot += w_dot[i] * operand + w[i] * operand_dot
-        total_2 += w[i] * operand
+            total_3_dot += 2.0 * (moved - target[i, j]) * (moved_dot - target_dot[i, j])
+            total_3 += (moved - target[i, j]) ** 2
+        total_2_dot += w_dot[i] * total_3 + w[i] * total_3_dot
+        total_2 += w[i] * total_3
     value = np.sqrt(total_2)
     return value, total_2_dot / (2.0 * value)

@@ -175,11 +175,11 @@ def rigid_registration_value_and_grad(source, target, weights):
     product = a @ rotation.T
     total_2 = 0.0
     for i in range(len(weights)):
-        operand = 0.0
+        total_3 = 0.0
         for j in range(source.shape[1]):
             moved = product[i, j] + target_mean[j]
-            operand += (moved - target[i, j]) ** 2
-        total_2 += w[i] * operand
+            total_3 += (moved - target[i, j]) ** 2
+        total_2 += w[i] * total_3
     value = np.sqrt(total_2)
 
     # reverse sweep
@@ -193,15 +193,15 @@ def rigid_registration_value_and_grad(source, target, weights):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(weights)):
-        operand = 0.0
+        total_3 = 0.0
         for j in range(source.shape[1]):
             moved = product[i, j] + target_mean[j]
-            operand += (moved - target[i, j]) ** 2
-        w_bar[i] += operand * total_2_bar
-        operand_bar = w[i] * total_2_bar
+            total_3 += (moved - target[i, j]) ** 2
+        w_bar[i] += total_3 * total_2_bar
+        total_3_bar = w[i] * total_2_bar
         for j in range(source.shape[1]):
             moved = product[i, j] + target_mean[j]
-            difference_bar = 2.0 * (moved - target[i, j]) * operand_bar
+            difference_bar = 2.0 * (moved - target[i, j]) * total_3_bar
             target_bar[i, j] -= difference_bar
             product_bar[i, j] += difference_bar
             target_mean_bar[j] += difference_bar

@@ -106,10 +106,10 @@ def spherical_harmonic_gravity_vjp(r, latitude, longitude, c, s, radius, result_
         raise ValueError("scale and terms have different shapes")
     if len(r) != terms.shape[1]:
         raise ValueError("scale and terms have different shapes")
-    operand = np.zeros(len(r))
+    total = np.zeros(len(r))
     for i in range(len(k)):
         for j in range(len(r)):
-            operand[j] += scale[i, j] * terms[i, j]
+            total[j] += scale[i, j] * terms[i, j]
 
     # reverse sweep
     r_bar = np.zeros_like(r)
@@ -118,19 +118,19 @@ def spherical_harmonic_gravity_vjp(r, latitude, longitude, c, s, radius, result_
     c_bar = np.zeros_like(c)
     s_bar = np.zeros_like(s)
     out_bar = result_bar.copy()
-    operand_bar = np.zeros_like(operand)
+    total_bar = np.zeros_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(r)):
         numerator_bar = out_bar[i] / r[i]
-        operand_bar[i] += numerator_bar
-        r_bar[i] -= operand[i] * numerator_bar / r[i]
+        total_bar[i] += numerator_bar
+        r_bar[i] -= total[i] * numerator_bar / r[i]
     scale_bar = np.zeros_like(scale)
     terms_bar = np.zeros_like(terms)
     for i in range(len(k)):
         for j in range(len(r)):
-            scale_bar[i, j] += terms[i, j] * operand_bar[j]
-            terms_bar[i, j] += scale[i, j] * operand_bar[j]
+            scale_bar[i, j] += terms[i, j] * total_bar[j]
+            terms_bar[i, j] += scale[i, j] * total_bar[j]
     einsum_result_bar = np.zeros_like(einsum_result)
     for i in range(terms.shape[0]):
         for j in range(terms.shape[1]):
