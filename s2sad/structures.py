@@ -11,6 +11,7 @@ import numpy as np
 
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import kind_of_value
+from s2sad.facts.results import Listing, is_listing
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
 
@@ -108,6 +109,8 @@ def assembled(container, items):
     Its __init__ does not run: it may compute or refuse what a gradient holds.
     """
     made: Any
+    if isinstance(container, Listing):
+        return container.of(items["values"])
     if issubclass(container, tuple):
         return tuple.__new__(container, items.values())
     if issubclass(container, list):
@@ -132,6 +135,22 @@ def copied(value):
     if parts is None:
         return value
     return assembled(type(value), {key: copied(part) for key, part in parts.items()})
+
+
+def unlisted(template, value):
+    """A structure as it is computed: in arrays what a template says are lists."""
+    if value is None or not isinstance(template, Record):
+        return value
+    if is_listing(template):
+        try:
+            return template.container.array(value)
+        except ValueError:
+            raise UsageError(f"{value!r} is no list of numbers") from None
+    parts = parts_of(value)
+    if parts is None or parts.keys() != template.items.keys():
+        return value
+    items = {k: unlisted(template.items[k], part) for k, part in parts.items()}
+    return assembled(type(value), items)
 
 
 def is_flat(template):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
-from scipy.interpolate import bisplev, splev
+from scipy.interpolate import BSpline, CubicSpline, UnivariateSpline, bisplev, splev
 
 import s2sad
 
@@ -26,6 +26,11 @@ HEIGHTS = np.concatenate([np.sin(np.arange(6.0)), np.zeros(4)])
 FLAT = KNOTS[1:-1]
 SURFACE = RANDOM.normal(size=30)
 ALONG = np.array([0.1, 0.4, 0.9, 1.8, 2.2])
+CUBIC = CubicSpline(ALONG, np.cos(ALONG))
+BOUNDED = BSpline(KNOTS, HEIGHTS[:6], 3, extrapolate=False)
+FITTED = UnivariateSpline(ALONG, np.cos(ALONG), k=2, s=0.0, ext=3)
+POLYNOMIAL = np.polynomial.Polynomial([1.0, 2.0, 3.0], domain=[0.0, 3.0])
+OLD_POLYNOMIAL = np.poly1d([1.0, 2.0, 3.0])
 
 
 CASES = {
@@ -123,6 +128,20 @@ CASES = {
     "polyfit": (lambda x, y: np.polyfit(x, y, 2), some(6), some(6)),
     "polyfit of columns": (lambda x, y: np.polyfit(x, y, 1), some(5), some(5, 2)),
 }
+
+
+OBJECTS = {
+    "CubicSpline": (lambda x: CUBIC(x) + CUBIC(x, 2), ALONG[:3] + 0.1),
+    "PPoly": (lambda x: CUBIC(x, extrapolate=False), ALONG[:2] + 0.1),
+    "BSpline": (lambda x: BOUNDED(x) * BOUNDED(x, 1), ALONG[:2]),
+    "UnivariateSpline": (lambda x: FITTED(x) - FITTED(x, 1, 0), 3.1),
+    "polynomials": (lambda x: POLYNOMIAL(x) * OLD_POLYNOMIAL(x), ALONG[:2]),
+}
+
+
+@pytest.mark.parametrize("case", OBJECTS.values(), ids=OBJECTS)
+def test_curves_that_are_objects_are_called(case):
+    check_plain(*case, exact=1e-10, second=False)
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -183,7 +183,9 @@ OF_ORDER = {
     "spherical_jn": lambda n: lambda x: special.spherical_jn(n, x),
 }
 # The names that SciPy has for one function; and those of other tests.
-ALIASES = {"digamma", "yv", "kv"}
+ALIASES = {"digamma", "yv", "kv", "betaincc", "betaincinv", "gammaincinv"}
+ALIASES |= {"gammainccinv", "stdtr", "stdtrit", "chdtr", "chdtrc", "fdtr", "fdtrc"}
+ALIASES |= {"gdtr", "gdtrc", "pdtr", "pdtrc", "bdtr", "bdtrc"}
 
 
 def of_numbers(name):

@@ -17,7 +17,12 @@ def table():
     rows = [f"| functions with a rule | {_listed(_with_rules())} |"]
     files = {}
     for name, definition in DEFINITIONS.items():
-        if not _refuses(definition) and not name.startswith("list."):
+        name = name.removesuffix(".__call__")
+        if (
+            not _refuses(definition)
+            and not name.startswith("list.")
+            and "._" not in name
+        ):
             files.setdefault(_module(definition), set()).add(name)
     rows += [f"| {_title(name)} | {_listed(files[name])} |" for name in sorted(files)]
     rows.append(

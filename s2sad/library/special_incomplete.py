@@ -275,3 +275,29 @@ def betainc_rule(a, b, x):
     a_bar += beta_by_first(a, b, x) * z_bar
     b_bar += beta_by_second(a, b, x) * z_bar
     x_bar += beta_density(a, b, x) * z_bar
+
+
+@defines("scipy.special.betaincc")
+@elementwise
+def betaincc(a, b, x):
+    """One minus the regularised incomplete beta function."""
+    if not (a > 0.0 and b > 0.0 and 0.0 <= x <= 1.0):
+        return math.nan
+    if x == 0.0 or x == 1.0:
+        return 1.0 - x
+    if x * (a + b + 2.0) < a + 1.0:
+        return 1.0 - beta_fraction(a, b, x)
+    return beta_fraction(b, a, 1.0 - x)
+
+
+@rule_of(betaincc)
+def betaincc_rule(a, b, x):
+    z = betaincc(a, b, x)
+    z_dot = (
+        -beta_by_first(a, b, x) * a_dot
+        - beta_by_second(a, b, x) * b_dot
+        - beta_density(a, b, x) * x_dot
+    )
+    a_bar -= beta_by_first(a, b, x) * z_bar
+    b_bar -= beta_by_second(a, b, x) * z_bar
+    x_bar -= beta_density(a, b, x) * z_bar

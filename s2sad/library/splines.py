@@ -4,10 +4,12 @@ De Boor, A Practical Guide to Splines (1978): the recurrence X (9), and the deri
 of a spline X (15).
 """
 
+import math
+
 import numpy as np
 
 from s2sad.library.inverses import as_floats
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, elementwise, refused
 
 
 @defines("scipy.interpolate.splev", "scipy.interpolate._fitpack_impl.splev")
@@ -40,7 +42,7 @@ def splev(x, tck, der=0, ext=0):
         return 0.0 * x
     if ext == 3:
         x = min(max(x, low), high)
-    return spline_at(x, t, c, k, knot_interval(x, t, k))
+    return spline_at(x, t, c, k, knot_interval(x, t, k, len(t) - k - 1))
 
 
 def slope_of_spline(t, c, k):
@@ -54,9 +56,8 @@ def slope_of_spline(t, c, k):
     return t[1 : len(t) - 1], slopes, k - 1
 
 
-def knot_interval(x, t, k):
-    """The place of the last inner knot that is not above x."""
-    low, high = k, len(t) - k - 1
+def knot_interval(x, t, low, high):
+    """The place of the last one of some knots that is not above x."""
     while high - low > 1:
         middle = (low + high) // 2
         if x >= t[middle]:
@@ -105,8 +106,92 @@ def surface_at(x, y, tx, ty, c, kx, ky):
     rows, columns = len(tx) - kx - 1, len(ty) - ky - 1
     x = min(max(x, tx[kx]), tx[rows])
     y = min(max(y, ty[ky]), ty[columns])
-    i, j = knot_interval(x, tx, kx), knot_interval(y, ty, ky)
+    i = knot_interval(x, tx, kx, rows)
+    j = knot_interval(y, ty, ky, columns)
     d = np.zeros(rows)
     for r in range(i - kx, i + 1):
         d[r] = spline_at(y, ty, c[r * columns : (r + 1) * columns], ky, j)
     return spline_at(x, tx, d, kx, i)
+
+
+@defines("scipy.interpolate.UnivariateSpline.__call__")
+def smooth_curve(self, x, nu=0, ext=None):
+    """A spline that SciPy has fitted, at x."""
+    return splev(x, self._eval_args, nu, self.ext if ext is None else ext)
+
+
+@defines("scipy.interpolate.BSpline.__call__")
+def spline(self, x, nu=0, extrapolate=None):
+    """A spline that is an object of SciPy, at x."""
+    beyond = self.extrapolate if extrapolate is None else extrapolate
+    if beyond == "periodic":
+        refused("a spline that is periodic is not supported")
+    tck = self.t, self.c, self.k
+    if beyond:
+        return splev(x, tck, nu)
+    return within(
+        splev(x, tck, nu), x, self.t[self.k], self.t[len(self.t) - self.k - 1]
+    )
+
+
+@elementwise
+def within(value, x, low, high):
+    """A value, or nan where x is out of bounds."""
+    return value if low <= x <= high else math.nan
+
+
+@defines("scipy.interpolate.PPoly.__call__")
+def piecewise(self, x, nu=0, extrapolate=None):
+    """The piecewise polynomial that is an object of SciPy, at x."""
+    if not hasattr(self, "from_bernstein_basis"):
+        refused("polynomials in Bernstein's basis are not supported", "PPoly")
+    beyond = self.extrapolate if extrapolate is None else extrapolate
+    if beyond == "periodic":
+        refused("a periodic piecewise polynomial is not supported")
+    if self.c.ndim > 2:
+        refused("piecewise polynomials of arrays are not supported")
+    value = polynomial_piece(as_floats(x), self.c, self.x, nu)
+    if beyond:
+        return value
+    return within(value, x, self.x[0], self.x[len(self.x) - 1])
+
+
+def polynomial_piece(x, c, places, nu):
+    """A derivative of the polynomials between places, the highest power first."""
+    if x.ndim > 0:
+        values = np.empty(x.shape)
+        for i in range(len(x)):
+            values[i] = polynomial_piece(x[i], c, places, nu)
+        return values
+    if places[0] > places[len(places) - 1]:
+        raise NotImplementedError("the places of a piecewise polynomial decrease")
+    i = knot_interval(x, places, 0, len(places) - 1)
+    value = 0.0
+    if nu == 0:
+        for j in range(len(c)):
+            value = value * (x - places[i]) + c[j, i]
+        return value
+    for j in range(len(c) - nu):
+        factor = 1.0
+        for m in range(nu):
+            factor *= len(c) - 1 - j - m
+        value = value * (x - places[i]) + factor * c[j, i]
+    return value
+
+
+@defines("numpy.poly1d.__call__")
+def polynomial(self, val):
+    """A polynomial that is an object of NumPy, its highest coefficient first."""
+    return np.polyval(self.coeffs, val)
+
+
+@defines("numpy.polynomial.Polynomial.__call__")
+def mapped_polynomial(self, arg):
+    """A polynomial that is an object of NumPy, its lowest coefficient first."""
+    if not hasattr(self, "_roots") or self._roots.__name__ != "polyroots":
+        refused("of the polynomials of np.polynomial only Polynomial is supported")
+    low, high = self.domain
+    start, end = self.window
+    share = (end - start) / (high - low)
+    arg = as_floats(arg) * share + (start - share * low)
+    return np.polyval(self.coef[::-1], arg)

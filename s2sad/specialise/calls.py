@@ -7,6 +7,7 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts import effects
+from s2sad.facts.extents import axis_of
 from s2sad.facts.kinds import Stack
 from s2sad.facts.nouns import element_noun
 from s2sad.facts.values import (
@@ -203,8 +204,9 @@ class Calls:
         """The value of a call of a specialised function, its statement emitted."""
         is_small = plain.source.is_definition and not plain.is_opaque
         is_small |= plain.source.node.name == "__init__"
-        if is_small and _is_straight(plain.node.body):
-            return self.inlined(plain, leaves)
+        whole = plain.whole or plain
+        if is_small and _is_straight(whole.node.body):
+            return self.inlined(whole, leaves)
         if self.frame.unit.caught and may_raise(plain):
             if plain.name in self.frame.unit.recursive_names:
                 what = f"{plain.name} calls itself, and may raise what is caught"
@@ -256,6 +258,7 @@ class Calls:
         """The body of a function in place of its call, its names made new."""
         new_names = self.new_names(plain, leaves)
         self.frame.callees.update(plain.callees)
+        self.frame.filled |= {new_names.get(name, name) for name in plain.filled}
         self.share(plain, new_names)
         *body, last = [renamed(node, new_names) for node in plain.node.body]
         for part in walk(gast.Module(body, [])):
@@ -292,6 +295,8 @@ class Calls:
             node = arguments[name]
             if isinstance(node, gast.Name) and name not in assigned:
                 new_names[name] = node.id
+            elif axis_of(node, self.frame.kinds()) and name not in assigned:
+                new_names[name] = node
             else:
                 stored = self.parameter(plain, name, node)
                 new_names[name] = stored.node.id

@@ -5,7 +5,9 @@ import gast
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
+from s2sad.errors import UsageError
 from s2sad.facts.numbers import is_complex
+from s2sad.facts.results import has_listing
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.writers.jacobians import jacfwd, jacobian, jacrev
@@ -15,6 +17,11 @@ from s2sad.writers.writer import Writer, repeated
 
 def write(unit, plain, request):
     """The Written derivative of a plain function."""
+    if has_listing(plain.result) and request.mode not in _GIVING_LISTS:
+        raise UsageError(
+            f"{request.mode} of {plain.name}, which returns a list of a length known "
+            "only at run time, is not supported: return np.array(...) of it"
+        )
     return _WRITERS[request.mode](Writer(unit, plain, request))
 
 
@@ -173,6 +180,7 @@ def _flat(count):
     return tuple_record(items) if count > 1 else items[0]
 
 
+_GIVING_LISTS = ("grad", "value_and_grad", "value", "vjp", "jvp")
 _WRITERS = {
     "grad": lambda writer: _gradient(writer, False),
     "value_and_grad": lambda writer: _gradient(writer, True),

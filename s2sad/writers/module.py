@@ -21,7 +21,7 @@ from s2sad.facts.text import Known, written_positions
 from s2sad.facts.values import Expression
 from s2sad.pipeline import tidied
 from s2sad.syntax import build
-from s2sad.syntax.names import listed, names_in
+from s2sad.syntax.names import bound, listed, names_in
 from s2sad.syntax.printer import module_text
 from s2sad.syntax.source import read
 from s2sad.syntax.walk import walk
@@ -218,7 +218,8 @@ class Module:
                 node = self.nodes[name] = self.primal(available[name])
             if node is None:
                 return
-            for other in sorted(names_in(node)):
+            own = bound(*node.body) | {a.id for a in node.args.args}
+            for other in sorted(names_in(node) - own):
                 visit(other)
             order.append(node)
 
