@@ -138,7 +138,7 @@ class Careful:
         self.stop_if(test, OverflowError, "result too large", both)
 
     def defined(self, definition, node):
-        """Refuse what gives inf or nan where its function raises, and that is caught."""
+        """Refuse what gives inf or nan where an error is caught that it stands for."""
         for class_ in getattr(definition, "classes_raised", ()):
             if self.wants(class_):
                 what = f"the {class_.__name__} of {definition.__name__} is caught"
