@@ -225,6 +225,7 @@ class Applications:
         arguments = [self.array_if_growing(value) for value in arguments]
         keywords = {k: self.array_if_growing(v) for k, v in keywords.items()}
         check_real(self.frame, definition, [*arguments, *keywords.values()], node)
+        self.frame.careful.defined(definition, node)
         apply = self.apply_definition
         if is_elementwise_definition(definition):
             apply = self.elements.call
