@@ -248,8 +248,12 @@ def _broken_call(head, node, tail, indent):
             lines.append(f"{inner}{text},")
         elif isinstance(item, ast.Call):
             lines += _broken_call(inner, item, ",", inner)
+        elif isinstance(item, ast.keyword):
+            broken = _operands(item.value, inner)
+            broken[0] = f"{inner}{item.arg}={broken[0].lstrip()}"
+            lines += [*broken[:-1], broken[-1] + ","]
         else:
-            broken = _operands(getattr(item, "value", item), inner)
+            broken = _operands(item, inner)
             lines += [*broken[:-1], broken[-1] + ","]
     return [f"{head}{function}(", *lines, f"{indent}){tail}"]
 
