@@ -5,9 +5,12 @@ import importlib.util
 import linecache
 import os
 import textwrap
+from typing import Any
 
 import numba
+import numpy as np
 import pytest
+from derivative_checks import check_plain
 
 import s2sad
 
@@ -213,3 +216,40 @@ def asserting(x):
 def test_what_a_loader_rewrote_can_be_read():
     """pytest rewrites the assertions of its test modules, this one too."""
     assert s2sad.grad(asserting, jit=False)(2.0) == 4.0
+
+
+WITHOUT_TEXT = '''
+def straight(x, a, /, b=2.0, *more, power=2, **rest):
+    """What the code object knows as well."""
+    y = np.sum(x[1:] * -a) ** power
+    return y / b + scaled(x, by=more[0])[0] * rest["c"]
+
+def scaled(x, by):
+    return x * by
+
+def around(by):
+    def within(x):
+        return scaled(x, by) if x > 0.0 else by
+    def inner(x):
+        return scaled(x, by)
+    return inner, within
+
+def branched(x):
+    return x if x > 0.0 else -x
+'''
+
+
+def test_straight_lines_are_read_where_the_text_is_gone():
+    names: dict[str, Any] = {"np": np}
+    exec(WITHOUT_TEXT, names)
+    straight = names["straight"]
+
+    def f(x):
+        return straight(x, 1.5, 4.0, x[0], power=3, c=0.5)
+
+    x = np.array([1.0, 2.0, 0.5])
+    check_plain(f, x)
+    assert s2sad.grad(names["around"](3.0)[0], jit=False)(2.0) == 3.0
+    for function in (names["branched"], names["around"](3.0)[1]):
+        with pytest.raises(s2sad.SourceError, match="no source found"):
+            s2sad.grad(function, jit=False)(2.0)

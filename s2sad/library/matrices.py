@@ -4,7 +4,7 @@ import numpy as np
 
 from s2sad.library.axes import as_array, axis_of, converted, is_known
 from s2sad.library.layout import moved
-from s2sad.library.parts import kind_of_all, listed, positive
+from s2sad.library.parts import kind_of_all, listed, mapped, positive
 from s2sad.specialise.definitions import defines, lends, of_complex, refused
 
 
@@ -222,10 +222,15 @@ def vander(x, N=None, increasing=False):
     return powers
 
 
+def all_elements(a):
+    """The elements of an array, or a number, in one row."""
+    return a if a.ndim == 1 else np.reshape(a, -1)
+
+
 @defines("numpy.meshgrid")
 def meshgrid(*xi, indexing="xy"):
     """The coordinates of the points of a grid, from those along its axes."""
-    axes = listed(xi)
+    axes = mapped(all_elements, listed(xi))
     if len(axes) == 1:
         return (axes[0].copy(),)
     elif len(axes) == 2 and indexing == "xy":

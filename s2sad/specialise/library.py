@@ -268,6 +268,7 @@ WHOLE_ONLY = {"np.mean", "np.max", "np.min", "np.argmax", "np.argmin", "np.argso
 WHOLE_ONLY |= {"np.any", "np.all", "np.count_nonzero", "np.bincount"}
 VECTORS_ONLY = {"np.argsort", "np.bincount"}
 OF_ARRAYS = {*WHOLE_ONLY, "np.sum", "np.searchsorted", "np.digitize"}
+OF_ARRAYS |= {"np.round", "np.around"}
 
 
 VIEWS = {

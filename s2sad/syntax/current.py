@@ -13,7 +13,7 @@ from importlib.machinery import SourceFileLoader
 
 from s2sad.errors import SourceError
 
-_FUTURE = sum(
+FUTURE = sum(
     getattr(__future__, name).compiler_flag for name in __future__.all_feature_names
 )
 # A loader of another class may rewrite what it compiles, as that of pytest does.
@@ -26,9 +26,9 @@ def is_current(function, text):
     if type(function.__globals__.get("__loader__")) not in _LOADERS:
         return True
     code = function.__code__
-    found = _codes(text, code.co_filename, code.co_flags & _FUTURE)
+    found = _codes(text, code.co_filename, code.co_flags & FUTURE)
     candidates = found.get((code.co_qualname, code.co_firstlineno), ())
-    return _meaning(code) in map(_meaning, candidates)
+    return meaning(code) in map(meaning, candidates)
 
 
 @functools.lru_cache(maxsize=64)
@@ -51,13 +51,13 @@ def _codes(text, file, flags):
     return found
 
 
-def _meaning(value):
+def meaning(value):
     """What a code object or a constant in it does; two of one meaning are equal."""
     if isinstance(value, types.CodeType):
         names = value.co_names, value.co_varnames, value.co_freevars, value.co_cellvars
         counts = value.co_argcount, value.co_kwonlyargcount, value.co_flags
-        return value.co_code, _meaning(value.co_consts), names, counts
+        return value.co_code, meaning(value.co_consts), names, counts
     if isinstance(value, (tuple, frozenset)):
-        return type(value), type(value)(map(_meaning, value))
+        return type(value), type(value)(map(meaning, value))
     # 1, 1.0 and True are equal, and so are 0.0 and -0.0; they mean different things
     return type(value), repr(value)

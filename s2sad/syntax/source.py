@@ -14,6 +14,7 @@ from numba.np.ufunc.dufunc import DUFunc
 
 from s2sad.errors import RefusalError, SourceError
 from s2sad.syntax.current import is_current
+from s2sad.syntax.recovered import recovered
 
 _faces = weakref.WeakKeyDictionary()
 _INSTEAD = "what the README lists as supported, or a helper with its own @s2sad.rule"
@@ -169,6 +170,8 @@ def read(function):
         )
     code = function.__code__
     lines = _lines(function)
+    if not lines:
+        return _recovered(function)
     text = "".join(lines)
     tree = _parse(text, code.co_filename)
     if code.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR):
@@ -186,13 +189,19 @@ def read(function):
 def _lines(function):
     file = function.__code__.co_filename
     linecache.checkcache(file)
-    lines = linecache.getlines(file, function.__globals__)
-    if not lines:
+    return linecache.getlines(file, function.__globals__)
+
+
+def _recovered(function):
+    """The Source of a function without text: straight lines tell what they were."""
+    text, file = recovered(function), function.__code__.co_filename
+    if text is None:
         raise SourceError(
             f"no source found for {function.__qualname__} (file {file!r}): define it "
             "in a file or a notebook cell, or register its text with linecache"
         )
-    return lines
+    defs = [n for n in gast.walk(_parse(text, file)) if isinstance(n, gast.FunctionDef)]
+    return Source(defs[-1], file, tuple(text.splitlines(keepends=True)), function)
 
 
 @functools.lru_cache(maxsize=64)
