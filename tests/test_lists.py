@@ -130,6 +130,16 @@ def augmented(x):
     return out[0] * out[-1]
 
 
+def turned_round(x):
+    out = []
+    for v in x:
+        if v > 1.5:
+            out.append(v * v)
+    back = list(reversed(out))
+    back[0] *= 3.0
+    return back[0] * out[0] + back[1] ** 2
+
+
 def zeros_n(x):
     n = len(x)
     t = [0.0] * n
@@ -491,6 +501,7 @@ CASES = {
         extend_arr,
         out_x,
         augmented,
+        turned_round,
         zeros_n,
         fixed_written,
         pop_reads,

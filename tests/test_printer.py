@@ -37,6 +37,15 @@ def test_a_long_line_is_broken_and_means_the_same(line):
     assert ast.dump(ast.parse(printed)) == ast.dump(ast.parse(source))
 
 
+def test_a_line_that_is_indented_too_far_means_the_same():
+    line = f"y = np.empty(max(int(x), 0), k=p.shape, m=({LONG[:30]}) * 2, q=0)"
+    depth = 24
+    lines = [f"{'    ' * n}if x:" for n in range(depth)] + [f"{'    ' * depth}{line}"]
+    source = "\n".join(lines)
+    printed = text_of(gast.parse(source).body[0])
+    assert ast.dump(ast.parse(printed)) == ast.dump(ast.parse(source))
+
+
 UNLIKE_STANDARD_TREES = """
 class A:
     def f(self, x: int, /, y=2, *args: float, z, w=3, **more) -> str:
