@@ -183,3 +183,58 @@ def cumulative_trapezoid(y, x=None, dx=1.0, initial=None):
         running += step * (y[i] + y[i + 1]) * like(y, 0.5)
         values[i + first] = running
     return values
+
+
+@defines("numpy.add.accumulate")
+def accumulated_sums(array, axis=0):
+    """The sums of the elements up to each, along the first axis."""
+    return cumsum(array, axis)
+
+
+@defines("numpy.multiply.accumulate")
+def accumulated_products(array, axis=0):
+    """The products of the elements up to each, along the first axis."""
+    return cumprod(array, axis)
+
+
+@defines("numpy.maximum.accumulate")
+def accumulated_maxima(array, axis=0):
+    """The largest of the elements up to each, along an axis."""
+    return accumulated(lambda x, y: np.maximum(x, y), as_array(array), axis)
+
+
+@defines("numpy.minimum.accumulate")
+def accumulated_minima(array, axis=0):
+    """The smallest of the elements up to each, along an axis."""
+    return accumulated(lambda x, y: np.minimum(x, y), as_array(array), axis)
+
+
+@defines("numpy.fmax.accumulate")
+def accumulated_fmax(array, axis=0):
+    """The same of the largest, nan being left out."""
+    return accumulated(lambda x, y: np.fmax(x, y), as_array(array), axis)
+
+
+@defines("numpy.fmin.accumulate")
+def accumulated_fmin(array, axis=0):
+    """The same of the smallest, nan being left out."""
+    return accumulated(lambda x, y: np.fmin(x, y), as_array(array), axis)
+
+
+def accumulated(join, a, axis):
+    """What joins the elements up to each, along an axis."""
+    if a.ndim == 1:
+        return running(join, a)
+    else:
+        return each_line(lambda v: running(join, v), a, axes_of(a, axis)[0], a.dtype)
+
+
+def running(join, a):
+    """What joins the elements of a vector up to each."""
+    values = np.empty(len(a), a.dtype)
+    for i in range(len(a)):
+        if i == 0:
+            values[i] = a[i]
+        else:
+            values[i] = join(values[i - 1], a[i])
+    return values

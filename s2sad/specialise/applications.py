@@ -347,6 +347,8 @@ class Applications:
             raise self.frame.refuse(node, f".{name}(...) of {shown(owner)}")
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
+        if name == "copy" and isinstance(owner.kind, Scalar):
+            return owner
         if name == "copy" and not arguments:
             function = build.attribute(owner.node, "copy")
             return Expression(gast.Call(function, [], []), owner.kind)

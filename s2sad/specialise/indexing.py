@@ -49,7 +49,7 @@ class Indexing:
         items = [item for found in inner for item in found]
         if not all(getattr(item, "value", item) is None for item in items):
             raise self.frame.refuse(node, f"a {base.kind} can't be indexed")
-        value = base
+        value = Expression(base.node, base.kind)
         for _ in items:
             value = list_record([value])
         return self.frame.expressions.as_expression(value, node)
