@@ -4,6 +4,7 @@ import functools
 import inspect
 import operator
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from s2sad.compile.options import checked
@@ -39,8 +40,15 @@ def _decorating(make) -> Callable[..., Any]:
     return marked
 
 
+def _request(mode, argnums, has_aux, holomorphic):
+    """The Request of what may be a derivative of complex numbers by complex ones."""
+    if not isinstance(holomorphic, bool):
+        raise UsageError(f"holomorphic is True or False, not {holomorphic!r}")
+    return Request(mode, argnums, has_aux, holomorphic=holomorphic)
+
+
 @_decorating
-def grad(function, argnums=0, has_aux=False, jit=True, **options):
+def grad(function, argnums=0, has_aux=False, jit=True, *, holomorphic=False, **options):
     """The gradient of a function that returns one number.
 
     Args:
@@ -48,6 +56,8 @@ def grad(function, argnums=0, has_aux=False, jit=True, **options):
         argnums: the number or name of the argument to differentiate by, or a tuple.
         has_aux: whether the function returns (value, auxiliary results).
         jit: compile with Numba on the first call, or run as plain Python.
+        holomorphic: whether it is a function of complex numbers, with complex results,
+            that has a complex derivative.
         options: handed to numba.njit (fastmath, error_model, parallel); with
             style="arrays" expressions of whole arrays stay as they are, which reads
             well and runs faster without Numba; otherwise they become loops.
@@ -66,11 +76,15 @@ def grad(function, argnums=0, has_aux=False, jit=True, **options):
     >>> s2sad.grad(lambda x: x**3)(2.0)
     12.0
     """
-    return derivative(function, Request("grad", argnums, has_aux), jit, options)
+    return derivative(
+        function, _request("grad", argnums, has_aux, holomorphic), jit, options
+    )
 
 
 @_decorating
-def value_and_grad(function, argnums=0, has_aux=False, jit=True, **options):
+def value_and_grad(
+    function, argnums=0, has_aux=False, jit=True, *, holomorphic=False, **options
+):
     """The value of a function and its gradient, in one call; as `grad` otherwise.
 
     >>> import s2sad
@@ -78,12 +92,17 @@ def value_and_grad(function, argnums=0, has_aux=False, jit=True, **options):
     (8.0, 12.0)
     """
     return derivative(
-        function, Request("value_and_grad", argnums, has_aux), jit, options
+        function,
+        _request("value_and_grad", argnums, has_aux, holomorphic),
+        jit,
+        options,
     )
 
 
 @_decorating
-def jacfwd(function, argnums=0, has_aux=False, jit=True, **options):
+def jacfwd(
+    function, argnums=0, has_aux=False, jit=True, *, holomorphic=False, **options
+):
     """The Jacobian of a function in forward mode: one sweep for each input.
 
     For a result of shape (m,) and an argument of shape (n,) its shape is (m, n).
@@ -93,11 +112,15 @@ def jacfwd(function, argnums=0, has_aux=False, jit=True, **options):
     array([[2., 0.],
            [0., 4.]])
     """
-    return derivative(function, Request("jacfwd", argnums, has_aux), jit, options)
+    return derivative(
+        function, _request("jacfwd", argnums, has_aux, holomorphic), jit, options
+    )
 
 
 @_decorating
-def jacrev(function, argnums=0, has_aux=False, jit=True, **options):
+def jacrev(
+    function, argnums=0, has_aux=False, jit=True, *, holomorphic=False, **options
+):
     """The Jacobian of a function in reverse mode: one sweep back for each output.
 
     >>> import numpy as np, s2sad
@@ -105,11 +128,15 @@ def jacrev(function, argnums=0, has_aux=False, jit=True, **options):
     array([[2., 0.],
            [0., 4.]])
     """
-    return derivative(function, Request("jacrev", argnums, has_aux), jit, options)
+    return derivative(
+        function, _request("jacrev", argnums, has_aux, holomorphic), jit, options
+    )
 
 
 @_decorating
-def jacobian(function, argnums=0, has_aux=False, jit=True, **options):
+def jacobian(
+    function, argnums=0, has_aux=False, jit=True, *, holomorphic=False, **options
+):
     """The Jacobian of a function, forward or reverse by how many inputs and outputs.
 
     >>> import numpy as np, s2sad
@@ -117,11 +144,15 @@ def jacobian(function, argnums=0, has_aux=False, jit=True, **options):
     array([[2., 0.],
            [0., 4.]])
     """
-    return derivative(function, Request("jacobian", argnums, has_aux), jit, options)
+    return derivative(
+        function, _request("jacobian", argnums, has_aux, holomorphic), jit, options
+    )
 
 
 @_decorating
-def hessian(function, argnums=0, has_aux=False, jit=True, **options):
+def hessian(
+    function, argnums=0, has_aux=False, jit=True, *, holomorphic=False, **options
+):
     """The Hessian of a function that returns one number: forward over reverse.
 
     >>> import numpy as np, s2sad
@@ -130,9 +161,12 @@ def hessian(function, argnums=0, has_aux=False, jit=True, **options):
            [2., 0.]])
     """
     check_function("hessian", function)
-    inner = derivative(function, Request("grad", argnums, has_aux), jit, options)
+    inner = derivative(
+        function, _request("grad", argnums, has_aux, holomorphic), jit, options
+    )
     name = f"{derivative_of(inner).base_name}_hessian"
-    request = Request("jacfwd", argnums, has_aux, name, "hessian")
+    request = _request("jacfwd", argnums, has_aux, holomorphic)
+    request = replace(request, name=name, word="hessian")
     return derivative(inner, request, jit, options)
 
 

@@ -5,8 +5,6 @@ import inspect
 import types
 from dataclasses import replace
 
-import numpy as np
-
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.options import checked
 from s2sad.custom.decorators import called, custom_of
@@ -15,7 +13,7 @@ from s2sad.errors import RefusalError, UsageError, no_source
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
-from s2sad.facts.values import Closure, Expression, Static
+from s2sad.facts.values import Closure, Expression
 from s2sad.matching import (
     as_def,
     gathered,
@@ -35,7 +33,7 @@ from s2sad.specialise.compiled import is_more
 from s2sad.specialise.constants import Unknown, constant
 from s2sad.specialise.entry import kinds_of
 from s2sad.specialise.unit import Unit
-from s2sad.structures import are_integers, constants_of, described
+from s2sad.structures import are_integers, has_single_axis, taken_apart
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 from s2sad.writers.maps import rows_of
@@ -128,12 +126,7 @@ class Derivative:
 
     def specialise(self, arguments):
         """(Specialisation, leaves) for {parameter: argument}."""
-        leaves, values = [], {}
-        for name, value in arguments.items():
-            if name in self.fixed and are_integers(value):
-                values[name] = constants_of(value)
-            else:
-                values[name] = described(name, value, leaves)
+        values, leaves = taken_apart(arguments, self.fixed)
         try:
             return self.specialise_kinds(values), leaves
         except Unknown as refusal:
@@ -224,7 +217,7 @@ class Derivative:
             and not written.is_spread
             and found.is_whole
             and found.effects is None
-            and not _has_single_axis(leaves)
+            and not has_single_axis(leaves)
         )
         return found.entry if is_direct else None, lambda *_, **__: found.call(leaves)
 
@@ -301,24 +294,15 @@ class Derivative:
         """
         unit = Unit()
         try:
-            plain, leaves = self.plain_inside(unit, frame, values, node)
+            plain, leaves = self.plain_told(unit, frame, values, node)
             written = write(unit, plain, self.request)
         except UsageError as error:
             raise frame.refuse(node, str(error), "a call that has a meaning") from None
-        except Unknown as refusal:
-            if refusal.name not in values:
-                raise
-            known = constant(frame, values[refusal.name], refusal)
-            values = {**values, refusal.name: known}
-            return self.applied(frame, values, node, seeds, is_own)
         frame.attributes.check_apart(unit, plain, node)
         frame.unit.take_over(written)
         begun = seeds(written)
-        nodes = [
-            *leaves,
-            *(frame.surroundings.hide(_static(h), h.kind).node for h in plain.hidden),
-            *begun,
-        ]
+        hidden = [frame.surroundings.again(h).node for h in plain.hidden]
+        nodes = [*leaves, *hidden, *begun]
         source = read(Specialisation(written, [], False, {}).python())
         names = [argument.id for argument in source.node.args.args]
         given = {
@@ -335,6 +319,17 @@ class Derivative:
         ]
         value = frame.calls.call_plain(callee, found, node)
         return restructured(written.result, value)
+
+    def plain_told(self, unit, frame, values, node):
+        """The same as below, where arguments are told that must be known."""
+        try:
+            return self.plain_inside(unit, frame, values, node)
+        except Unknown as refusal:
+            name = refusal.name
+            if name not in values:
+                raise
+            values = {**values, name: constant(frame, values[name], refusal)}
+            return self.plain_told(unit, frame, values, node)
 
     def plain_inside(self, unit, frame, values, node):
         """(Plain, leaves) of the function to differentiate, called in another one."""
@@ -357,10 +352,6 @@ class Derivative:
         hidden = list(plain.hidden)
         inner = Specialisation(written, hidden, False, {})
         return reread(unit, inner, values, hidden), leaves
-
-
-def _static(hidden):
-    return Static(None, hidden.key, hidden.getter, hidden.name)
 
 
 def derivative_of(function):
@@ -405,8 +396,3 @@ def derivative(function, request, jit=True, options=None):
     if kinds - {inspect.Parameter.POSITIONAL_OR_KEYWORD}:
         return made  # Numba takes no other parameters
     return Dispatcher(target, made)
-
-
-def _has_single_axis(leaves):
-    """Whether the kind of an argument tells more than its type: a length of 1."""
-    return any(isinstance(v, np.ndarray) and 1 in v.shape for v in leaves)

@@ -10,6 +10,7 @@ import inspect
 from s2sad.derivative import Derivative
 from s2sad.errors import SourceError
 from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.numbers import zero
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import (
     Bound,
@@ -233,7 +234,7 @@ def _matching(value, given, words, frame, node):
 def _zeros(value):
     if value.kind.rank:
         return build.call("np.zeros_like", value.node)
-    return build.constant(0.0)
+    return zero(value.kind)
 
 
 def fitted_node(kind, given, words, frame, node):
@@ -242,6 +243,11 @@ def fitted_node(kind, given, words, frame, node):
     if getattr(found.kind, "rank", None) != kind.rank:
         what = f"{words} is {shown(found)}, but its primal is a {kind}"
         raise frame.refuse(node, what, f"a {kind}")
+    if found.kind.is_complex and not kind.is_complex:
+        what = f"{words} is complex, but its primal is {kind}"
+        raise frame.refuse(node, what, "its real part")
+    if kind.is_complex and not found.kind.is_complex:
+        return build.binary(found.node, "+", build.constant(0j))
     if found.kind.is_float:
         return found.node
     number = build.number_of(found.node)

@@ -6,7 +6,7 @@ from s2sad.derivative import Derivative
 from s2sad.errors import UsageError
 from s2sad.inside import hvp_inside, jvp_inside, vjp_inside
 from s2sad.seeds import has_floats, seed_leaves, tangent_leaves
-from s2sad.structures import copied, packed
+from s2sad.structures import copied, packed, unlisted
 from s2sad.writers.request import Request
 
 
@@ -102,8 +102,9 @@ def vjp(function, *primals, has_aux=False, jit=True):
     found, leaves = made.specialise(arguments)
     # as it is now, whatever becomes of it before the pullback is called
     hidden = copied([item.getter() for item in found.hidden])
-    value = _cached(function, Request("value"), "vjp", jit)(*copied(primals))
+    value, template = _valued(function, copied(primals), jit)
     value, *aux = value if has_aux else (value,)
+    template = next(iter(template.items.values())) if has_aux else template
 
     def pullback(*seeds, **named):
         """The adjoints of the arguments for the adjoint of the value."""
@@ -112,12 +113,20 @@ def vjp(function, *primals, has_aux=False, jit=True):
             raise UsageError(
                 f"the pullback of {made.base_name} takes one seed, not {given}"
             )
-        each = seed_leaves(value, seeds[0], "the seed")
+        result, seed = (unlisted(template, item) for item in (value, seeds[0]))
+        each = seed_leaves(result, seed, "the seed")
         flagged = [seed for seed, flag in zip(each, found.written.seeds) if flag]
         result = found.compiled(*copied(leaves), *hidden, *flagged)
         return packed(found.written.result, result)
 
     return (value, pullback, *aux)
+
+
+def _valued(function, primals, jit):
+    """The value of a function, and how it is made of numbers and arrays."""
+    made = _cached(function, Request("value"), "vjp", jit)
+    found, leaves = made.specialise(made.bound(primals, {}))
+    return found.call(leaves), found.written.result
 
 
 def hvp(function, primals, tangents, jit=True):

@@ -1,8 +1,9 @@
 """What was written is read again: order n + 1 begins with the text of order n."""
 
 from s2sad.facts.plain import Hidden
-from s2sad.facts.results import result_of
+from s2sad.facts.results import has_listing, is_listing, result_of
 from s2sad.facts.values import Expression, Record
+from s2sad.specialise.growing import filled
 from s2sad.syntax import build
 from s2sad.syntax.source import read
 
@@ -57,7 +58,17 @@ def restructured(template, value):
     def leaf(item):
         return next(leaves) if isinstance(item, Expression) else item
 
-    return template.map(leaf)
+    return _regrown(template.map(leaf))
+
+
+def _regrown(value):
+    """A structure in plain form whose listed arrays are lists again."""
+    if not has_listing(value):
+        return value
+    if is_listing(value):
+        return filled(value.items["values"], value.container.item)
+    items = {key: _regrown(item) for key, item in value.items.items()}
+    return Record(items, value.container, value.token)
 
 
 def _restructured_arguments(values, names, kinds):

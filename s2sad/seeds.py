@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from s2sad.errors import UsageError
-from s2sad.facts.kinds import FLOAT, kind_of_value
+from s2sad.facts.kinds import COMPLEX, FLOAT, kind_of_value
 from s2sad.structures import parts_of
 
 
@@ -59,45 +59,52 @@ def _matching(value, parts, given, words):
 def _fitted(primal, given, words):
     """A tangent or seed with the shape and dtype of its primal."""
     shape = np.shape(primal)
+    kind: Any = kind_of_value(primal)
     if given is None:
-        return np.zeros_like(primal) if shape else 0.0
-    _check_numbers(given, words)
+        return np.zeros_like(primal) if shape else _NUMBERS.get(kind, float)(0.0)
+    _check_numbers(given, words, kind)
     if np.shape(given) != shape:
         raise UsageError(
             f"{words} has shape {np.shape(given)}, but its primal has shape {shape}"
         )
-    return _converted(given, getattr(primal, "dtype", None))
+    return _converted(given, getattr(primal, "dtype", None), kind)
 
 
 def fitted_to_kind(kind, given, words):
     """A seed of a kind; its shape is another question."""
-    _check_numbers(given, words)
+    _check_numbers(given, words, kind)
     if np.ndim(given) != kind.rank:
         raise UsageError(
             f"{words} has shape {np.shape(given)}, but its result is {kind}"
         )
-    return _converted(given, np.dtype(kind.dtype) if kind != FLOAT else None)
+    return _converted(given, np.dtype(kind.dtype) if kind != FLOAT else None, kind)
 
 
-def _check_numbers(given, words):
+def _check_numbers(given, words, kind):
     try:
-        is_number = np.asarray(given).dtype.kind in "fiub"
+        found = np.asarray(given).dtype.kind
     except ValueError:
-        is_number = False
-    if not is_number:
+        found = "O"
+    if found == "c" and not kind.is_complex:
+        raise UsageError(f"{words} is complex, but its primal is {kind}")
+    if found not in "fiubc":
         raise UsageError(f"{words} is {given!r}, not numbers")
 
 
-def _converted(given, dtype):
-    """A number or a new array of a dtype; without one a Python float."""
+# What numbers of Python are.
+_NUMBERS = {COMPLEX: complex}
+
+
+def _converted(given, dtype, kind):
+    """A number or a new array of a dtype; without one a number of Python's."""
     if np.ndim(given):
         return np.array(given, dtype=dtype)
-    return float(given) if dtype is None else dtype.type(given)
+    return _NUMBERS.get(kind, float)(given) if dtype is None else dtype.type(given)
 
 
 def check_shadow(word, name, primal, given: Any, is_sum):
     """A tangent, or a shadow that is added to, of the shape and dtype of its primal."""
-    _check_numbers(given, word)
+    _check_numbers(given, word, kind_of_value(primal))
     if not isinstance(primal, np.ndarray):
         return _fitted(primal, given, word)
     shape = np.shape(given)

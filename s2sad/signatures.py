@@ -14,7 +14,7 @@ import numba
 import numpy as np
 
 from s2sad.errors import S2SADError, UsageError
-from s2sad.facts.kinds import BOOL, FLOAT, FLOAT32, INT, Scalar, array_kind
+from s2sad.facts.kinds import BOOL, COMPLEX, FLOAT, FLOAT32, INT, Scalar, array_kind
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.compiled import kind_of_numba
 from s2sad.structures import described
@@ -23,6 +23,7 @@ from s2sad.syntax import build
 _SCALARS = {
     **dict.fromkeys(("f8", "float64", "float", "double"), FLOAT),
     **dict.fromkeys(("f4", "float32", "single"), FLOAT32),
+    **dict.fromkeys(("c16", "complex128", "complex"), COMPLEX),
     **dict.fromkeys(("b1", "bool", "bool_", "boolean"), BOOL),
     **dict.fromkeys((f"{sign}{size}" for sign in "iu" for size in "1248"), INT),
     **dict.fromkeys((f"int{size}" for size in ("", 8, 16, 32, 64, "p")), INT),
@@ -30,7 +31,7 @@ _SCALARS = {
 }
 _TUPLES = ("tuple", "Tuple")
 _SEVERAL = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
-_KNOWN = "write f8, f4, i8 or b1 for a number, f8[:] or f8[:, :] for an array"
+_KNOWN = "write f8, c16, i8 or b1 for a number, f8[:] or f8[:, :] for an array"
 
 
 def values_of_text(text, signature, name):
@@ -249,7 +250,7 @@ def _of_annotation(name, annotation, variables):
 def _without_rank(name, annotation):
     """What to write where an annotation is of an array, of any number of axes."""
     kind = _kind(_dtype(annotation))
-    codes = {FLOAT32: "f4", INT: "i8", BOOL: "b1"}
+    codes = {FLOAT32: "f4", COMPLEX: "c16", INT: "i8", BOOL: "b1"}
     code = codes.get(kind, "f8") if isinstance(kind, Scalar) else "f8"
     return UsageError(
         f"the annotation of argument {name} is of an array and does not say how many "
@@ -282,6 +283,7 @@ def _kind(annotation):
     if isinstance(annotation, numba.types.Type):
         return kind_of_numba(annotation)
     if isinstance(annotation, type):
-        if annotation in (float, int, bool) or issubclass(annotation, np.generic):
+        numbers = (float, int, bool, complex)
+        if annotation in numbers or issubclass(annotation, np.generic):
             return _SCALARS.get(annotation.__name__)
     return None

@@ -11,6 +11,7 @@ import numpy as np
 
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import kind_of_value
+from s2sad.facts.results import Listing, is_listing
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
 
@@ -50,7 +51,7 @@ def described(name, value, leaves):
     if isinstance(value, np.ndarray):
         raise UsageError(
             f"argument {name} is an array of {value.dtype}; "
-            "s2sad takes float64, float32, integer and bool arrays"
+            "s2sad takes float64, float32, complex128, integer and bool arrays"
         )
     parts = parts_of(value)
     if parts is None:
@@ -61,6 +62,22 @@ def described(name, value, leaves):
     return Record(items, type(value), ("given", name))
 
 
+def taken_apart(arguments, fixed):
+    """({parameter: value}, the numbers) of arguments; integers of `fixed` are known."""
+    values, leaves = {}, []
+    for name, value in arguments.items():
+        if name in fixed and are_integers(value):
+            values[name] = _constants(value)
+        else:
+            values[name] = described(name, value, leaves)
+    return values, leaves
+
+
+def has_single_axis(leaves):
+    """Whether the kind of an argument tells more than its type: a length of 1."""
+    return any(isinstance(v, np.ndarray) and 1 in v.shape for v in leaves)
+
+
 def are_integers(value):
     """Whether an argument is an integer, or a tuple or a list of them."""
     if type(value) in (tuple, list):
@@ -68,11 +85,11 @@ def are_integers(value):
     return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
 
 
-def constants_of(value):
+def _constants(value):
     """Integers as constants of the text."""
     if not isinstance(value, (tuple, list)):
         return Static(int(value))
-    items = dict(enumerate(map(constants_of, value)))
+    items = dict(enumerate(map(_constants, value)))
     return Record(items, type(value))
 
 
@@ -92,6 +109,8 @@ def assembled(container, items):
     Its __init__ does not run: it may compute or refuse what a gradient holds.
     """
     made: Any
+    if isinstance(container, Listing):
+        return container.of(items["values"])
     if issubclass(container, tuple):
         return tuple.__new__(container, items.values())
     if issubclass(container, list):
@@ -116,6 +135,22 @@ def copied(value):
     if parts is None:
         return value
     return assembled(type(value), {key: copied(part) for key, part in parts.items()})
+
+
+def unlisted(template, value):
+    """A structure as it is computed: in arrays what a template says are lists."""
+    if value is None or not isinstance(template, Record):
+        return value
+    if is_listing(template):
+        try:
+            return template.container.array(value)
+        except ValueError:
+            raise UsageError(f"{value!r} is no list of numbers") from None
+    parts = parts_of(value)
+    if parts is None or parts.keys() != template.items.keys():
+        return value
+    items = {k: unlisted(template.items[k], part) for k, part in parts.items()}
+    return assembled(type(value), items)
 
 
 def is_flat(template):

@@ -113,6 +113,8 @@ class Program:
             "np.where({0} > 0.3, {1}, {2})",
             "np.maximum({0}, {1})",
             "np.abs({0})",
+            "({0} - np.mean({0}, axis=-1, keepdims=True))",
+            "({0} / (1.0 + np.var({1}, axis=-1, keepdims=True)))",
             "np.sinc({0})",
             "special.expit({0} - {1})",
             "special.xlogy({2}, 2.0 + {0} ** 2)",

@@ -93,6 +93,11 @@ def of_tables(x):
     return np.dot(np.array(RANGES, dtype=float), x) * np.asarray(RANGES[1][:2])
 
 
+def masked(x):
+    kept = x[np.logical_and(np.greater(x, 1.0), ~np.equal(x, 2.3))]
+    return np.sum(kept**2) + np.sum(np.where(np.logical_not(x > 2.0), x, 0.0) ** 3)
+
+
 CASES = {
     case[0].__name__: case
     for case in (
@@ -106,6 +111,7 @@ CASES = {
         (by_a_captured_axis, A),
         (weighted, X),
         (of_tables, X),
+        (masked, X),
     )
 }
 
@@ -131,6 +137,18 @@ def test_a_table_is_read_at_each_call():
     changed = gradient(X)
     WEIGHTS[0] = 0.1
     np.testing.assert_allclose(changed - before, [2.0 * 6.9 * X[0], 0.0, 0.0])
+
+
+def truths(x):
+    first = np.less(x, 2.0), np.not_equal(x, 2.2), np.signbit(x), np.isneginf(x)
+    return *first, np.logical_or(x > 1.0, x < 0.0), np.logical_xor(x > 2, x > 1), x**2
+
+
+def test_what_is_true_or_false_is_no_float():
+    value, _ = s2sad.jvp(truths, (X,), (X,), jit=False)
+    for got, expected in zip(value, truths(X)):
+        assert got.dtype == expected.dtype
+        np.testing.assert_array_equal(got, expected)
 
 
 def along(x, axis, shape=(2, 3)):

@@ -339,7 +339,7 @@ def test_check_fails_with_the_refusal():
         (["shop:waves"], "the types of x, n are not known: annotate waves"),
         (["shop:waves", "--types", "f8[:]"], "missing a required argument: 'n'"),
         (["shop:waves", "--types", "f8[:"], "is no list of types"),
-        (["shop:waves", "--types", "c16[:], i8"], "no type that s2sad takes"),
+        (["shop:waves", "--types", "c8[:], i8"], "no type that s2sad takes"),
         (["shop:waves", "--types", "f8[3], i8"], "no type that s2sad takes"),
         (["shop:cube", "--wrt", "y"], "has no argument 'y'"),
         (["shop:cube", "--mode", "jvp", "--wrt", "x"], "takes no wrt"),

@@ -156,7 +156,7 @@ grad, vjp, jvp = s2sad.grad, s2sad.vjp, s2sad.jvp
 USAGE, SOURCE, REFUSAL = s2sad.UsageError, s2sad.SourceError, s2sad.RefusalError
 ONE_NUMBER = "grad needs a function that returns one number; "
 ONLY_FLOATS = ": only floats have derivatives; pass a float (2.0, not 2)"
-TAKES = "s2sad takes float64, float32, integer and bool arrays"
+TAKES = "s2sad takes float64, float32, complex128, integer and bool arrays"
 NO_PYTHON = "is not a Python function, so it has no source to differentiate"
 
 # name: (call, class, what the message holds)
@@ -228,11 +228,35 @@ INPUTS = {
     "list of integers": (lambda: grad(first_two)([1, 2]), USAGE, "only floats"),
     "string": (lambda: grad(square)("a"), REFUSAL, "'a' is used as a number"),
     "None": (lambda: grad(square)(None), REFUSAL, "None is used as a number"),
-    "complex number": (lambda: grad(square)(1j), REFUSAL, "1j is used as a number"),
-    "array of complex numbers": (
-        lambda: grad(sum_of_squares)(np.array([1j])),
+    "complex result": (
+        lambda: grad(square)(1j),
         USAGE,
-        f"argument x is an array of complex128; {TAKES}",
+        "grad of real numbers: the result of square is complex; holomorphic=True",
+    ),
+    "real argument of a holomorphic function": (
+        lambda: grad(square, holomorphic=True)(1.0),
+        USAGE,
+        "grad with holomorphic=True is of complex numbers, but x is float64",
+    ),
+    "complex argument, forward": (
+        lambda: s2sad.jacfwd(square)(1j),
+        USAGE,
+        "jacfwd of real numbers: x is complex; holomorphic=True",
+    ),
+    "complex argument of a Hessian": (
+        lambda: s2sad.hessian(lambda x: abs(x))(1j),
+        USAGE,
+        "hessian of real numbers: x is complex; holomorphic=True",
+    ),
+    "holomorphic is no flag": (
+        lambda: grad(square, holomorphic=1),
+        USAGE,
+        "holomorphic is True or False, not 1",
+    ),
+    "array of small complex numbers": (
+        lambda: grad(sum_of_squares)(np.array([1j], np.complex64)),
+        USAGE,
+        f"argument x is an array of complex64; {TAKES}",
     ),
     "array of objects": (
         lambda: grad(sum_of_squares)(np.array([1.0, None])),
@@ -342,7 +366,7 @@ SEEDS = {
     "complex seed": (
         lambda: vjp(doubled, A)[1](np.array([1j, 1j])),
         USAGE,
-        "the seed is array([0.+1.j, 0.+1.j]), not numbers",
+        "the seed is complex, but its primal is float64[:]",
     ),
     "string as seed": (
         lambda: vjp(square, 1.0)[1]("a"),
@@ -539,7 +563,7 @@ LOW_LEVEL = {
     "complex tangent": (
         lambda: s2sad.tangent(square)(2.0, 1j),
         USAGE,
-        "x_dot is 1j, not numbers",
+        "x_dot is complex, but its primal is float64",
     ),
     "array as tangent of a number": (
         lambda: s2sad.tangent(square)(2.0, A),

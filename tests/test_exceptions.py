@@ -513,3 +513,23 @@ def test_a_check_is_made_where_nothing_else_comes_of_it(function):
     assert made(1.5) == 3.0
     with pytest.raises(ValueError, match="negative"):
         made(-1.5)
+
+
+def ones_where_positive(a):
+    out = np.empty(len(a))
+    for i in range(len(a)):
+        if a[i] < 0.0:
+            raise ValueError("negative")
+        out[i] = 1.0
+    return out
+
+
+def count_by_a_helper(x):
+    return np.sum(ones_where_positive(x)) + x[0]
+
+
+def test_a_helper_that_adds_no_adjoint_raises_as_well():
+    made = s2sad.grad(count_by_a_helper, jit=False)
+    np.testing.assert_array_equal(made(np.ones(2)), [1.0, 0.0])
+    with pytest.raises(ValueError, match="negative"):
+        made(np.array([1.0, -1.0]))

@@ -47,6 +47,10 @@ CASES = {
         B,
     ),
     "count_nonzero": (lambda x: x * np.count_nonzero(x > 0.0), A),
+    "counts of what is not 0, and places": (
+        lambda x: x * np.count_nonzero(x) * np.any(x) + np.searchsorted(x, 1.0),
+        np.array([0.2, 0.5, 2.0]),
+    ),
     "count_nonzero of rows": (lambda x: x[:, 0] * np.count_nonzero(x > 0.0, axis=1), A),
 }
 

@@ -229,3 +229,16 @@ def test_what_lies_in_another_order_keeps_its_derivative():
 
     np.testing.assert_allclose(s2sad.grad(contiguous, jit=False)(T), 2.0 * T)
     np.testing.assert_allclose(s2sad.grad(kept, jit=False)(T)[:, 0], 2.0 * T[:, 0])
+
+
+def test_an_axis_that_happens_to_have_length_one_is_not_kept():
+    def first(a, n):
+        return np.sum(np.squeeze(a[n:])[0])
+
+    def named(a, n):
+        return np.sum(np.squeeze(a[n:], axis=0)[0])
+
+    assert s2sad.value_and_grad(first, jit=False)(A, 1)[0] == first(A, 1)
+    with pytest.raises(ValueError, match="axis="):
+        s2sad.value_and_grad(first, jit=False)(A, 2)
+    assert s2sad.value_and_grad(named, jit=False)(A, 2)[0] == named(A, 2)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
+from scipy.interpolate import BSpline, CubicSpline, UnivariateSpline, bisplev, splev
 
 import s2sad
 
@@ -20,7 +21,33 @@ def shifted(function, mode):
     return lambda a, v: function(a, v, mode)
 
 
+KNOTS = np.array([0.0, 0.0, 0.0, 0.0, 0.7, 1.6, 2.5, 2.5, 2.5, 2.5])
+HEIGHTS = np.concatenate([np.sin(np.arange(6.0)), np.zeros(4)])
+FLAT = KNOTS[1:-1]
+SURFACE = RANDOM.normal(size=30)
+ALONG = np.array([0.1, 0.4, 0.9, 1.8, 2.2])
+CUBIC = CubicSpline(ALONG, np.cos(ALONG))
+BOUNDED = BSpline(KNOTS, HEIGHTS[:6], 3, extrapolate=False)
+FITTED = UnivariateSpline(ALONG, np.cos(ALONG), k=2, s=0.0, ext=3)
+POLYNOMIAL = np.polynomial.Polynomial([1.0, 2.0, 3.0], domain=[0.0, 3.0])
+OLD_POLYNOMIAL = np.poly1d([1.0, 2.0, 3.0])
+
+
 CASES = {
+    "splev": (lambda x, t: splev(x, (t, HEIGHTS, 3)), ALONG, KNOTS),
+    "splev, derivative": (lambda c, x: splev(x, (KNOTS, c, 3), 1), HEIGHTS, 1.1),
+    "splev, curvature": (lambda x, c: splev(x, (KNOTS, c, 3), 2, 1), ALONG, HEIGHTS),
+    "splev beyond": (lambda x: splev(x, (KNOTS, HEIGHTS, 3)), np.array([-0.4, 2.9])),
+    "splev beyond, 0": (lambda x: splev(x, (KNOTS, HEIGHTS, 3), ext=1), -0.4),
+    "splev beyond, flat": (lambda x: splev(x, (KNOTS, HEIGHTS, 3), ext=3), 2.9),
+    "bisplev": (
+        lambda x, y, c: bisplev(x, y, (KNOTS, FLAT, c, 3, 2)),
+        *(0.8, 1.9, SURFACE),
+    ),
+    "bisplev of arrays": (
+        lambda x, y: bisplev(x, y, (KNOTS, FLAT, SURFACE, 3, 2)),
+        *(ALONG, ALONG[:2] + 0.1),
+    ),
     **{
         f"{function.__name__}, {mode}, {m} and {n}": (
             shifted(function, mode),
@@ -103,6 +130,20 @@ CASES = {
 }
 
 
+OBJECTS = {
+    "CubicSpline": (lambda x: CUBIC(x) + CUBIC(x, 2), ALONG[:3] + 0.1),
+    "PPoly": (lambda x: CUBIC(x, extrapolate=False), ALONG[:2] + 0.1),
+    "BSpline": (lambda x: BOUNDED(x) * BOUNDED(x, 1), ALONG[:2]),
+    "UnivariateSpline": (lambda x: FITTED(x) - FITTED(x, 1, 0), 3.1),
+    "polynomials": (lambda x: POLYNOMIAL(x) * OLD_POLYNOMIAL(x), ALONG[:2]),
+}
+
+
+@pytest.mark.parametrize("case", OBJECTS.values(), ids=OBJECTS)
+def test_curves_that_are_objects_are_called(case):
+    check_plain(*case, exact=1e-10, second=False)
+
+
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_it_is_right_in_every_mode(case):
     is_one_of_many = case[0].__name__ == "<lambda>" and len(case) == 3
@@ -122,6 +163,7 @@ def test_it_is_right_in_every_mode(case):
         "polyval of an array",
         "polyint, twice",
         "polyfit of columns",
+        "splev beyond, 0",
     ],
 )
 def test_it_compiles(word):

@@ -90,6 +90,8 @@ MIXED += [(a, x) for a in (1e-8, 1e-3, 0.9) for x in (0.1, 0.9, 1.4, 1.6, 10.0)]
 TRIPLES = [(a, b, x) for a in (0.2, 3.3, 50.0) for b in (1.0, 9.9) for x in (0.1, 0.5)]
 TRIPLES += [(30.0, 20.0, 0.6), (300.0, 200.0, 0.61), (10.5, 300.0, 0.1)]
 
+ANGLES = [(a, m) for a in (-4.0, -0.7, 0.3, 1.5, 3.0, 20.0) for m in (-50.0, 0.0, 0.9)]
+
 # name: (what mpmath says, points, what a difference may be divided by instead)
 VALUES = {
     "erf": (mpmath.erf, REAL),
@@ -158,6 +160,12 @@ VALUES = {
     "expi": (mpmath.ei, (-700.0, -3.0, 1e-9, 0.1, 0.99, 2.0, 39.9, 40.1, 700.0)),
     "ellipk": (mpmath.ellipk, (-1e6, -10.0, -1e-9, 0.0, 0.1, 0.9, 1 - 1e-9)),
     "ellipe": (mpmath.ellipe, (-1e6, -10.0, -1e-9, 0.0, 0.1, 0.9, 1 - 1e-9)),
+    "ellipkinc": (mpmath.ellipf, ANGLES),
+    "ellipeinc": (mpmath.ellipe, ANGLES),
+    "lambertw": (
+        mpmath.lambertw,
+        (-0.3678, -0.36, -0.1, -1e-9, 1e-9, 0.5, 1.0, 3.0, 1e5, 1e300),
+    ),
     "gammainc": (mp_lower, MIXED),
     "gammaincc": (mp_upper, MIXED),
     "betainc": (mp_betainc, TRIPLES),
@@ -175,7 +183,9 @@ OF_ORDER = {
     "spherical_jn": lambda n: lambda x: special.spherical_jn(n, x),
 }
 # The names that SciPy has for one function; and those of other tests.
-ALIASES = {"digamma", "yv", "kv"}
+ALIASES = {"digamma", "yv", "kv", "betaincc", "betaincinv", "gammaincinv"}
+ALIASES |= {"gammainccinv", "stdtr", "stdtrit", "chdtr", "chdtrc", "fdtr", "fdtrc"}
+ALIASES |= {"gdtr", "gdtrc", "pdtr", "pdtrc", "bdtr", "bdtrc"}
 
 
 def of_numbers(name):
@@ -291,6 +301,10 @@ SLOPES = {
     "sici": (lambda x: special.sici(x)[0] * special.sici(x)[1], HIGH),
     "ellipk": (lambda x: special.ellipk(x), NEGATIVE[:3]),
     "ellipe": (lambda x: special.ellipe(x), NEGATIVE[:3]),
+    "ellipkinc": (lambda p, m: special.ellipkinc(p, m), 3.0 * LOW, NEGATIVE[:3]),
+    "ellipeinc": (lambda p, m: special.ellipeinc(p, m), 3.0 * LOW, NEGATIVE[:3]),
+    "lambertw": (lambda x: special.lambertw(x).real, HIGH),
+    "lambertw below": (lambda x: special.lambertw(x, k=-1).real, -0.4 * LOW),
     "gammainc": (lambda a, x: special.gammainc(a, x), LOW, HIGH),
     "gammaincc": (lambda a, x: special.gammaincc(a, x), HIGH, LOW),
     "betainc": (lambda x: special.betainc(2.0, 3.5, x), LOW),
@@ -340,6 +354,10 @@ FAMILIES = {
         HIGH[0],
     ),
     "elliptic": (lambda x: special.ellipk(x) * special.ellipe(x), LOW),
+    "elliptic of an angle": (
+        lambda x: special.ellipkinc(x, 0.3) * special.lambertw(x).real,
+        LOW[0],
+    ),
     "incomplete": (
         lambda a, x: special.gammainc(a, x) * special.betainc(2.0, 3.0, a),
         LOW,
@@ -483,6 +501,21 @@ def test_an_order_that_is_no_integer_is_refused():
         s2sad.grad(lambda v, x: special.jv(v, x), argnums=1)(0.5, 1.0)
 
 
-def test_what_a_rule_does_not_know_is_refused():
-    with pytest.raises(s2sad.RefusalError, match="says nothing about a"):
-        s2sad.grad(lambda a: special.betainc(a, 2.0, 0.5))(1.5)
+def by_orders(a, b, x):
+    step = mpmath.mpf(10) ** -12
+    first = mp_betainc(a + step, b, x) - mp_betainc(a - step, b, x)
+    second = mp_betainc(a, b + step, x) - mp_betainc(a, b - step, x)
+    return [float(difference / (2 * step)) for difference in (first, second)]
+
+
+@pytest.mark.parametrize("x", [1e-6, 0.2, 0.7, 0.99])
+@pytest.mark.parametrize("b", [0.1, 3.0, 200.0])
+@pytest.mark.parametrize("a", [0.5, 10.0, 300.0])
+def test_derivatives_of_the_incomplete_beta_function_by_its_orders(a, b, x):
+    with mpmath.workdps(60):
+        expected = by_orders(a, b, x)
+    got = BY_ORDERS(a, b, x)
+    np.testing.assert_allclose(got, expected, rtol=1e-9, atol=1e-30)
+
+
+BY_ORDERS = s2sad.grad(lambda a, b, x: special.betainc(a, b, x), (0, 1), jit=False)

@@ -71,6 +71,37 @@ CASES = {
                                     |     w[i] = y[i] + y_0
                                     | return w
         """,
+    "a mean along an axis is a number of each row": """
+        B = A - np.mean(A, axis=1, keepdims=True)   | B = np.empty_like(A)
+        return B                                    | for i in range(A.shape[0]):
+                                                    |     total = 0.0
+                                                    |     for j in range(A.shape[1]):
+                                                    |         total += A[i, j]
+                                                    |     values = total / A.shape[1]
+                                                    |     for j in range(A.shape[1]):
+                                                    |         B[i, j] = A[i, j] - values
+                                                    | return B
+        """,
+    "an identity is told by its indices": """
+        B = A @ A.T + a * np.eye(n) | product = A @ A.T
+        return B                    | B = np.empty_like(product)
+                                    | for i in range(n):
+                                    |     for j in range(n):
+                                    |         operand = a * (1.0 if i == j else 0.0)
+                                    |         B[i, j] = product[i, j] + operand
+                                    | return B
+        """,
+    "what has a new axis is still the array": """
+        y = 2.0 * x                 | y = np.empty_like(x)
+        B = np.expand_dims(y, 1)    | for i in range(len(x)):
+        B[0] = 5.0                  |     y[i] = 2.0 * x[i]
+        return np.sum(y * y)        | B = np.expand_dims(y, 1)
+                                    | B[0, 0] = 5.0
+                                    | total = 0.0
+                                    | for i in range(len(x)):
+                                    |     total += y[i] * y[i]
+                                    | return total
+        """,
     "axes of length 1 are spread": """
         B = A * u[:, None] + 1.0    | B = np.empty_like(A)
         return B                    | for i in range(A.shape[0]):

@@ -156,12 +156,35 @@ EXPRESSIONS = {
         "a float64[:] is spread over keyword arguments",
         "a dict",
     ),
-    "complex number": ("s = s * $1j", "a complex number is not supported", ""),
-    "complex call": ("t = $complex(s, 0.0)", "complex(...) is not supported", ""),
-    "complex array": (
-        "t = $np.zeros(2, dtype=complex)",
+    "order of complex numbers": (
+        "t = $s * 1j < 1.0",
+        "complex numbers have no order",
+        "abs",
+    ),
+    "remainder of a complex number": (
+        "t = $s * 1j % 2.0",
+        "complex numbers have no // and no %",
+        "parts",
+    ),
+    "rounded complex numbers": (
+        "t = $np.floor(x * 1j)",
+        "np.floor(...) of complex numbers is not supported",
+        "abs",
+    ),
+    "integer of a complex number": (
+        "t = $int(s * 1j)",
+        "int(...) of complex numbers is not supported",
+        "parts",
+    ),
+    "norm of complex numbers": (
+        "t = $np.linalg.norm(x * 1j)",
+        "norm of complex numbers is not supported",
+        "parts",
+    ),
+    "complex number in a real array": (
+        "$x[0] = s * 1j",
+        "a complex128 is written where a float64 stands",
         "complex",
-        "",
     ),
     "string as index": ("s = x[$'a']", "'a' is used as a number", "number"),
     "float as index": ("s = $x[0.5]", "an index is a float", "int(...)"),

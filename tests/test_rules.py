@@ -118,7 +118,8 @@ class Rule:
         if self.callee is None:
             return [OPERATOR]
         names = SPELLINGS.get(self.callee, ())
-        return [m for m, name in zip(MODULES, names, strict=False) if name]
+        found = [m for m, name in zip(MODULES, names, strict=False) if name]
+        return [m for m in found if m != "math" or not self.has_complex]
 
     def is_scalar_only(self):
         return any(
@@ -138,6 +139,21 @@ class Rule:
         """Whether a parameter is annotated with a rank, "VECTOR", not a domain."""
         notes = [a.annotation for a in self.tree.args.args]
         return any(isinstance(note, ast.Constant) for note in notes)
+
+    @property
+    def is_holomorphic(self):
+        """Whether the rule says that it holds for complex numbers as it stands."""
+        note = self.tree.returns
+        return note is not None and ast.unparse(note) == "HOLOMORPHIC"
+
+    @property
+    def has_complex(self):
+        """Whether the rule has parameters that are complex."""
+        return "COMPLEX" in map(self.note, self.params)
+
+    def is_of_reals(self):
+        """Whether the rule is tried with real numbers, and gives such."""
+        return self.module != "complex_numbers" and not self.has_complex
 
     def is_constant(self, param):
         """Whether a parameter has no derivative: an integer, a literal, an axis."""
@@ -177,8 +193,14 @@ def discover():
 ALL = list(discover())
 SPELLED = [(rule, module) for rule in ALL for module in rule.spellings]
 ACTIVE = [(rule, module) for rule, module in SPELLED if rule.tangent is not None]
-ELEMENTWISE = [(rule, module) for rule, module in ACTIVE if not rule.is_of_arrays()]
-OF_ARRAYS = [(rule, module) for rule, module in ACTIVE if rule.is_of_arrays()]
+OF_REALS = [(rule, module) for rule, module in ACTIVE if rule.is_of_reals()]
+ELEMENTWISE = [(rule, module) for rule, module in OF_REALS if not rule.is_of_arrays()]
+OF_ARRAYS = [(rule, module) for rule, module in OF_REALS if rule.is_of_arrays()]
+OF_COMPLEX = [
+    (rule, module)
+    for rule, module in ACTIVE
+    if module != "math" and (rule.is_holomorphic or not rule.is_of_reals())
+]
 ON_ARRAYS = [
     (rule, module)
     for rule, module in ELEMENTWISE
@@ -585,6 +607,72 @@ def test_rules_of_arrays(rule, module):
             assert abs(np.sum(bar * dot) - forward) <= exact * abs(forward)
 
 
+def draw_complex(rule, param, random_):
+    """An argument of a rule that holds for complex numbers; some are real."""
+    note = rule.note(param)
+    if rule.is_constant(param):
+        return draw(rule, param, random_)
+    if note == "COMPLEX":
+        low, high = rule.names["COMPLEX"]
+        real = random_.uniform(low.real, high.real)
+        return np.complex128(real + 1j * random_.uniform(low.imag, high.imag))
+    if note == "ANYTHING" and param not in rule.adjoint:
+        return random_.random() < 0.5
+    if note in ARRAY_SHAPES or note == "ANYTHING":
+        value = random_array(ARRAY_SHAPES.get(note, ()), random_)
+        some = np.array(random_array(np.shape(value), random_))
+        is_complex = rule.is_holomorphic or random_.random() < 0.5
+        return value + 1j * some[()] if is_complex else value
+    real = draw(rule, param, random_)
+    if not rule.is_holomorphic:
+        return real
+    return np.complex128(real + 1j * random_.uniform(*rule.names["HOLOMORPHIC"]))
+
+
+def direction(value, random_):
+    """A change of a number or array, complex where that is complex."""
+    change = random_array(np.shape(value), random_)
+    if np.iscomplexobj(value):
+        return change * (0.8 - 0.6j)
+    return change
+
+
+@per_spelling(OF_COMPLEX)
+def test_rules_hold_for_complex_numbers(rule, module):
+    """The tangent against differences; the adjoint is its transpose, over the reals."""
+    random_ = random.Random(f"{rule.module}.{rule}")
+    for _ in range(POINTS):
+        at = {p: draw_complex(rule, p, random_) for p in rule.params}
+        for p in rule.adjoint:
+            dot = direction(at[p], random_)
+            values = at | {q + "_dot": 0.0 * at[q] for q in rule.adjoint}
+            values[p + "_dot"] = dot
+            tangent = tangent_of(rule, module, values, rule.params)
+
+            def moved(t, p=p, dot=dot, at=at):
+                return evaluate(rule.pattern, rule, module, at | {p: at[p] + t * dot})
+
+            expected = difference(moved)
+            np.testing.assert_allclose(tangent, expected, rtol=1e-8, atol=1e-10)
+            values["z_bar"] = direction(moved(0.0), random_)
+            bar = complex_bar_of(rule, module, values, p)
+            forward = np.sum(values["z_bar"] * tangent)
+            gap = np.sum(bar * dot) - forward
+            assert abs(np.real(gap)) <= 1e-12 * max(1.0, abs(forward)), at
+
+
+def complex_bar_of(rule, module, values, param):
+    """What an adjoint line adds, before the real part is taken for a real argument."""
+    line = ast.parse(ast.unparse(rule.adjoint[param])).body[0]
+    line = Shared(rule.shares).visit(line)
+    line.value = Fold(literals(rule, values)).visit(line.value)
+    space = space_for(line.value, rule, module, values)
+    space[param + "_bar"] = np.zeros(np.shape(values[param]), complex)[()]
+    tree = ast.fix_missing_locations(ast.Module([line], []))
+    exec(compile(tree, repr(rule), "exec"), space)
+    return space[param + "_bar"]
+
+
 @per_spelling([(r, m) for r, m in SPELLED if r.tangent is None])
 def test_a_rule_without_lines_has_derivative_zero(rule, module):
     for at in points(rule):
@@ -690,6 +778,13 @@ KINKS = [
     ("arithmetic.power_to_array", (-2.0, 3.0), (12.0, NAN)),
     ("arrays.max_of", ([1.0, 3.0, 3.0],), ([0.0, 1.0, 0.0],)),
     ("arrays.min_of", ([1.0, 0.5, 0.5],), ([0.0, 1.0, 0.0],)),
+    ("complex_numbers.abs_complex", (0j,), (0.0,)),
+    ("complex_numbers.absolute_complex", (0j,), (0.0,)),
+    ("complex_numbers.power_of_complex", (0j, 0.0), (0.0, 0.0)),
+    ("complex_numbers.power_of_complex", (0j, 2.0), (0.0, 0.0)),
+    ("complex_numbers.power_of_complex", (0j, 1.0), (1.0, 0.0)),
+    ("complex_numbers.power_to_complex", (0.0, 0j), (0.0, 0.0)),
+    ("complex_numbers.power_to_complex", (0.0, 2 + 0j), (0.0, 0.0)),
     ("arrays.where", (True, 1.5, 1.5), (0.0, 1.0, 0.0)),
     ("arrays.where", (False, 1.5, 1.5), (0.0, 0.0, 1.0)),
 ]

@@ -323,6 +323,21 @@ def table_of_places(x):
     return s
 
 
+def turned(x, is_done=False, count=1):
+    s = 0.0
+    for v in x:
+        if is_done:
+            s += v**count
+        if v > 1.5:
+            is_done = True
+        count = count + 1
+    return s
+
+
+def flags_that_turn(x):
+    return turned(x) + turned(x, True, 2)
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
@@ -373,6 +388,8 @@ CASES = {
         del_in_loop,
         never_reached,
         numbers_in_texts,
+        flags_that_turn,
+        turned,
         table_with_break,
         table_of_rows,
         table_of_places,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import s2sad  # noqa: F401  (declares the definitions)
 from s2sad.rules.table import all_rules, spellings
-from s2sad.specialise.definitions import DEFINITIONS
+from s2sad.specialise.definitions import DEFINITIONS, takes_complex
 
 
 def table():
@@ -17,9 +17,17 @@ def table():
     rows = [f"| functions with a rule | {_listed(_with_rules())} |"]
     files = {}
     for name, definition in DEFINITIONS.items():
-        if not _refuses(definition) and not name.startswith("list."):
+        name = name.removesuffix(".__call__")
+        if (
+            not _refuses(definition)
+            and not name.startswith("list.")
+            and "._" not in name
+        ):
             files.setdefault(_module(definition), set()).add(name)
     rows += [f"| {_title(name)} | {_listed(files[name])} |" for name in sorted(files)]
+    rows.append(
+        f"| **of these, of complex numbers as well** | {_listed(_of_complex())} |"
+    )
     return "\n".join(["| what | functions |", "|---|---|", *rows])
 
 
@@ -49,6 +57,20 @@ def _with_rules():
         for word, names in spellings().items()
         if any(name in known for name, _ in names)
     }
+
+
+def _of_complex():
+    """The full names of the functions that say that they are right for such."""
+    rules = [rule for rule in all_rules() if rule.is_holomorphic or rule.has_complex]
+    calls = [getattr(rule.pattern, "func", None) for rule in rules]
+    known = {getattr(call, "id", None) for call in calls}
+    ruled = {
+        word.replace("np.", "numpy.")
+        for word, names in spellings().items()
+        if not word.startswith("math.") and any(name in known for name, _ in names)
+    }
+    defined = {name for name, found in DEFINITIONS.items() if takes_complex(found)}
+    return ruled | {name for name in defined if not name.startswith("list.")}
 
 
 def _listed(names):

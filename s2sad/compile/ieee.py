@@ -9,6 +9,7 @@ import functools
 import math
 import operator
 import types
+from typing import Any
 
 import numpy as np
 
@@ -36,11 +37,17 @@ def _arithmetic(operation):
         except (ZeroDivisionError, OverflowError):
             if isinstance(a, _INTEGERS) and isinstance(b, _INTEGERS):
                 raise
-            return operation(np.float64(a), np.float64(b))
+            kind: Any = np.complex128 if _is_complex(a, b) else np.float64
+            return operation(kind(a), kind(b))
         # Python's power of a negative number is complex, that of compiled code nan
-        return math.nan if isinstance(result, complex) else result
+        is_new = isinstance(result, complex) and not _is_complex(a, b)
+        return math.nan if is_new else result
 
     return operate
+
+
+def _is_complex(*numbers):
+    return any(isinstance(number, complex) for number in numbers)
 
 
 def _in_place(operation, operate):

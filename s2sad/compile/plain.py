@@ -16,6 +16,8 @@ from s2sad.errors import REFUSED, ReachedError
 from s2sad.syntax.source import GENERATED
 
 _numbers = itertools.count(1)
+# What divides by 0 as compiled code does.
+_NUMPY = {float: np.float64, complex: np.complex128}
 
 
 def registered(text, name):
@@ -83,7 +85,7 @@ def plain_callable(text, name, names=None):
     function = namespace(text, name, names)[name]
 
     def call(*leaves):
-        numbers = [np.float64(v) if type(v) is float else v for v in leaves]
+        numbers = [_NUMPY[type(v)](v) if type(v) in _NUMPY else v for v in leaves]
         with np.errstate(all="ignore"):
             return function(*numbers)
 

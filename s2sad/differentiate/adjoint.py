@@ -16,6 +16,7 @@ from s2sad.facts import linear
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.numbers import zero
 from s2sad.facts.text import Known
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in, renamed
@@ -221,7 +222,7 @@ class AdjointWriter:
 
     def parameter_births(self, shadows, numbers):
         """The adjoints of parameters start at zero."""
-        births = [build.assign(self.bar_name(p), build.constant(0.0)) for p in numbers]
+        births = [build.assign(self.bar_name(p), zero(self.kinds[p])) for p in numbers]
         shared = [
             p
             for p in self.plain.parameters

@@ -4,6 +4,7 @@ import gast
 
 from s2sad.differentiate.ranges import reversed_bounds
 from s2sad.facts.kinds import Scalar, Stack
+from s2sad.facts.numbers import zero
 from s2sad.facts.regions import defined
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
@@ -161,10 +162,10 @@ class Back:
     def birth(self, name):
         kind = self.kinds[name]
         if isinstance(kind, Scalar):
-            return build.constant(0.0)
+            return zero(kind)
         if isinstance(kind, Stack):
             size = build.call("len", build.name(name))
-            zeros = gast.List([build.constant(0.0)], gast.Load())
+            zeros = gast.List([zero(kind.item)], gast.Load())
             return build.binary(zeros, "*", size)
         definition = self.tree.defs[name][0]
         if self.plan.births.view_base(name) is not None:

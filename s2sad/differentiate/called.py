@@ -7,6 +7,7 @@ import gast
 
 from s2sad.facts.effects import base_name, written_parameters
 from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.numbers import zero
 from s2sad.syntax import build
 
 
@@ -42,15 +43,15 @@ class Called:
         if not inner.returned:
             self.sums.out.append(gast.Expr(result))
         elif len(inner.returned) == 1:
-            self.sums.register(inner.node.name, Scalar("float64"))
+            (parameter,) = inner.returned
+            self.sums.register(inner.node.name, callee.kinds[parameter])
             if wanted:
-                self.sums.spread(
-                    places[wanted[0]], self.only(inner, places, result), None
-                )
+                only = self.only(inner, places, result, callee.kinds[parameter])
+                self.sums.spread(places[parameter], only, None)
             else:
                 self.sums.out.append(gast.Expr(result))
         else:
-            self.returned(inner, places, result)
+            self.returned(callee, inner, places, result)
         return taken
 
     def is_useful(self, callee, call, place):
@@ -60,7 +61,7 @@ class Called:
         places += items_of(place)
         return any(base_name(item) in self.activity.useful for item in places)
 
-    def only(self, inner, places, result):
+    def only(self, inner, places, result, kind):
         """The one adjoint a call returns; in a name if the call also adds to arrays.
 
         `x_bar[0] += g_adjoint(x, x_bar)` would read x_bar[0] before the call adds.
@@ -70,7 +71,7 @@ class Called:
         if isinstance(leaf, gast.Name) or not inner.shadows:
             return result
         name = self.fresh(f"{base_name(leaf) or parameter}_bar_part")
-        self.sums.register(name, Scalar("float64"))
+        self.sums.register(name, kind)
         self.sums.out.append(build.assign(name, result))
         return build.name(name)
 
@@ -101,16 +102,16 @@ class Called:
             kept = self.fresh(f"{name}_new_bar")
             self.sums.register(kept, self.kinds[name])
             self.sums.out.append(build.assign(kept, bar))
-            self.sums.out.append(build.assign(bar, build.constant(0.0)))
+            self.sums.out.append(build.assign(bar, zero(self.kinds[name])))
             taken[gast.dump(bar)] = build.name(kept)
         return taken
 
-    def returned(self, inner, places, result):
+    def returned(self, callee, inner, places, result):
         names = []
         for parameter in inner.returned:
             word = base_name(places[parameter]) or parameter
             names.append(self.fresh(f"{word}_bar_part"))
-            self.sums.register(names[-1], Scalar("float64"))
+            self.sums.register(names[-1], callee.kinds[parameter])
         self.sums.out.append(build.assign(names, result))
         for parameter, name in zip(inner.returned, names):
             if self.sums.active(places[parameter]):
@@ -121,7 +122,7 @@ class Called:
         if base_name(item) not in self.activity.active:
             if isinstance(self.sums.kind(load), Array):
                 return build.call("np.zeros_like", load)
-            return build.constant(0.0)
+            return zero(self.sums.kind(load))
         if isinstance(item, gast.Name) and isinstance(self.kinds[item.id], Array):
             if self.lines.is_rebound(item.id):
                 return build.name(self.lines.new_bar(item.id))
@@ -157,7 +158,7 @@ class Called:
             elif clears and isinstance(self.kinds[item.id], Scalar):
                 bar = build.name(self.bar_name(item.id))
                 if gast.dump(bar) not in taken:
-                    self.sums.out.append(build.assign(bar, build.constant(0.0)))
+                    self.sums.out.append(build.assign(bar, zero(self.kinds[item.id])))
 
 
 def items_of(place):

@@ -249,6 +249,7 @@ _CHEAP = {
     "np.sign",
     "np.zeros_like",
     "np.ascontiguousarray",
+    *("complex", "np.real", "np.imag", "np.conj"),
 }
 
 

@@ -12,6 +12,7 @@ from s2sad.facts.calls import is_pop
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.numbers import zero
 from s2sad.facts.regions import Reads
 from s2sad.facts.sweep import is_whole
 from s2sad.syntax import build
@@ -104,7 +105,7 @@ class Lines:
             return
         self.sums.spread(value, bar, build.loaded(place))
         if clears:
-            self.sums.out.append(build.assign(bar, build.constant(0.0)))
+            self.sums.out.append(build.assign(bar, zero(kind)))
 
     def overwritten(self, place, value, bar):
         """`x = f(x, a)`: first the others, then x_bar itself from its old value."""
@@ -125,7 +126,7 @@ class Lines:
         self.sums.out = saved + others
         if isinstance(total, gast.Name) and total.id == bar.id:
             return
-        total = build.constant(0.0) if total is None else total
+        total = zero(self.kinds[bar.id]) if total is None else total
         if isinstance(self.kinds[bar.id], Array):
             self.sums.out.append(_scaled(bar, total))
         else:
@@ -135,7 +136,7 @@ class Lines:
         stack = self.bar_name(base_name(value.func.value))
         self.sums.out.append(gast.Expr(build.call(f"{stack}.append", bar)))
         if clears:
-            self.sums.out.append(build.assign(bar, build.constant(0.0)))
+            self.sums.out.append(build.assign(bar, zero(self.kinds[bar.id])))
 
     def part_assigned(self, place, value):
         bar = self.place_bar(place)

@@ -5,6 +5,7 @@ import gast
 from s2sad.facts.calls import is_pop
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.kinds import Scalar, Stack
+from s2sad.facts.numbers import dtype_keyword, zero
 from s2sad.facts.regions import defined
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
@@ -142,8 +143,7 @@ class Onward:
     def beginning(self, kind):
         """The value of a name that is saved before it has one."""
         if isinstance(kind, Scalar):
-            zeros = {"bool": False, "int": 0}
-            return build.constant(zeros.get(kind.dtype, 0.0))
+            return zero(kind)
         if isinstance(kind, Stack):
             return gast.List([], gast.Load())
         return self.empty(kind.dtype, [build.constant(0)] * kind.rank)
@@ -155,8 +155,4 @@ class Onward:
 
     def empty(self, dtype, sizes):
         shape = sizes[0] if len(sizes) == 1 else build.tuple_of(sizes)
-        dtypes = {"bool": "bool_", "int": "int64", "float32": "float32"}
-        word = dtypes.get(dtype)
-        if word is None:
-            return build.call("np.empty", shape)
-        return build.call("np.empty", shape, dtype=build.attribute("np", word))
+        return build.call("np.empty", shape, **dtype_keyword(dtype))

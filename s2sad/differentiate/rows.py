@@ -14,6 +14,7 @@ from s2sad.differentiate.reversal import Reversal
 from s2sad.facts import linear
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.numbers import has_complex
 from s2sad.syntax import build
 from s2sad.syntax.fold import ZERO, fold, is_zero
 from s2sad.syntax.names import bound, renamed
@@ -30,7 +31,7 @@ def adjoint_rows(plain, active, name, module, docstring, count):
     arrays; it returns for each result the adjoints of the active numbers. None stands
     for a function whose sweep back changes what a second one reads.
     """
-    if not 1 < count <= RESULTS or written_parameters(plain):
+    if not 1 < count <= RESULTS or written_parameters(plain) or has_complex(plain):
         return None
     if not all(isinstance(kind, Scalar) for kind in plain.result_kinds[:count]):
         return None

@@ -12,8 +12,9 @@ from s2sad.facts import linear
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
 from s2sad.facts.indices import is_new
-from s2sad.facts.infer import index_array, index_items, kind_of
+from s2sad.facts.infer import NoKind, index_array, index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.numbers import has_complex, is_complex
 from s2sad.rules.table import operands_of
 from s2sad.syntax import build
 from s2sad.syntax.fold import fold, negated, split_sign
@@ -29,7 +30,7 @@ class Sums:
         self.plain, self.activity, self.kinds = plain, activity, kinds
         self.fresh, self.given_bar_name = fresh, bar_name
         self.rules = Substitution(self.kind, helper)
-        self.out = []
+        self.out, self.has_complex = [], has_complex(plain)
 
     def bar_name(self, name):
         """The name of the adjoint of a name; it is of the same kind."""
@@ -63,6 +64,7 @@ class Sums:
         """Add the contributions of an expression's adjoint to those of its operands."""
         if not self.active(node):
             return
+        seed = self.real_of(node, seed)
         if isinstance(node, (gast.Name, gast.Subscript)):
             self.add(node, None, seed)
             return
@@ -214,6 +216,19 @@ class Sums:
             value = build.binary(value, "*", self.length(node, axis - whole.rank))
         return value
 
+    def real_of(self, operand, value):
+        """A contribution; where an operand of complex ones is real, its real part."""
+        if not self.has_complex or is_complex(self.kind(operand)):
+            return value
+        return build.call("np.real", value) if self.may_be_complex(value) else value
+
+    def may_be_complex(self, value):
+        """Whether a contribution is complex; what helpers give is not known here."""
+        try:
+            return is_complex(self.kind(value))
+        except NoKind:
+            return True
+
     def along(self, value, axis, is_removed):
         """The sum of a value along one axis, which stays with length 1 or goes."""
         if self.kind(value).rank == 1:
@@ -260,7 +275,7 @@ class Sums:
         """`leaf_bar += value`."""
         if not self.active(leaf):
             return
-        value = fold(value)
+        value = fold(self.real_of(leaf, value))
         target = self.bar_of(leaf)
         if index is not None:
             target = build.subscript(target, index)

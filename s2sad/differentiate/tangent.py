@@ -17,6 +17,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.numbers import zero
 from s2sad.facts.text import Known
 from s2sad.rules.table import is_elementwise
 from s2sad.syntax import build
@@ -257,17 +258,21 @@ class TangentWriter:
             return dot
         if isinstance(place, gast.Name) and isinstance(self.kinds[place.id], Array):
             return zeros_for(value, self.kinds)
-        return build.constant(0.0)
+        return zero(kind_of(build.loaded(place), self.kinds))
 
     def full_shape(self, value, dot):
-        """A tangent that has the shape of its value, where only a part was varied."""
+        """A tangent that has the shape of its value, where only a part was varied.
+
+        It is complex where its value is.
+        """
         rank = kind_of(value, self.kinds).rank
         dotted = dict(self.kinds)
         for name, dot_name in self.dots.items():
             if name in dotted:
                 dotted[dot_name] = dotted[name]
-        found = kind_of(dot, dotted)
-        if found.rank == rank and found.ones == kind_of(value, self.kinds).ones:
+        found, whole = kind_of(dot, dotted), kind_of(value, self.kinds)
+        is_real = whole.is_complex and not found.is_complex
+        if found.rank == rank and found.ones == whole.ones and not is_real:
             return dot
         zeros = build.call("np.zeros_like", value)
         if isinstance(dot, gast.UnaryOp) and isinstance(dot.op, gast.USub):
@@ -362,7 +367,7 @@ class TangentWriter:
             return build.assign(
                 self.place_dot(item), build.call("np.zeros_like", value)
             )
-        return build.assign(self.place_dot(item), build.constant(0.0))
+        return build.assign(self.place_dot(item), zero(kind_of(value, self.kinds)))
 
     def constant_results(self, node):
         if not isinstance(node, gast.Assign):

@@ -4,7 +4,8 @@ import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import Array
+from s2sad.facts.kinds import Array, dtype_word
+from s2sad.facts.numbers import dtype_keyword, zero
 from s2sad.syntax import build
 
 BIRTHS = {"np.zeros", "np.empty", "np.ones", "np.full"}
@@ -12,14 +13,19 @@ LIKE_BIRTHS = {"np.zeros_like", "np.empty_like", "np.ones_like", "np.full_like"}
 
 
 def zeros_for(value, kinds):
-    """Zeros with the shape of a value that is not varied."""
+    """Zeros with the shape and the kind of a value that is not varied."""
+    kind = kind_of(value, kinds)
     if isinstance(value, gast.Call):
         name = spelling(value.func)
         if name in BIRTHS:
-            dtype = [k for k in value.keywords if k.arg == "dtype"]
-            return gast.Call(build.attribute("np", "zeros"), [value.args[0]], dtype)
+            named = [k for k in value.keywords if k.arg == "dtype"]
+            zeros = build.call("np.zeros", value.args[0], **dtype_keyword(kind.dtype))
+            zeros.keywords = named or zeros.keywords
+            return zeros
         if name in LIKE_BIRTHS:
-            return build.call("np.zeros_like", value.args[0])
-    if isinstance(kind_of(value, kinds), Array):
-        return build.call("np.zeros_like", value)
-    return build.constant(0.0)
+            source = value.args[0]
+            if kind_of(source, kinds).dtype == kind.dtype:
+                return build.call("np.zeros_like", source)
+            dtype = build.attribute("np", dtype_word(kind.dtype))
+            return build.call("np.zeros_like", source, dtype=dtype)
+    return build.call("np.zeros_like", value) if isinstance(kind, Array) else zero(kind)

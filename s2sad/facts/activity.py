@@ -112,14 +112,25 @@ class Activity:
     def unruled_sources(self, node):
         """Of an operation without a rule: all it reads, unless it has no derivative.
 
-        It is refused when its derivative is written, never taken for a constant.
+        It is refused when its derivative is written, never taken for a constant; but
+        counts, indices and truth values are constant between their jumps.
         """
         if isinstance(node, gast.Attribute):
             return set()
         if isinstance(node, gast.Call) and is_inactive(table.spelling(node.func)):
             return set()
+        if self.is_counted(node):
+            return set()
         operands = table.operands_of(node)
         return set().union(*(self.sources(item) for item in operands), set())
+
+    def is_counted(self, node):
+        """Whether the value of an operation is surely an integer or a truth value."""
+        try:
+            kind = kind_of(node, self.kinds)
+        except NoKind:
+            return False
+        return isinstance(kind, (Scalar, Array)) and not kind.is_float
 
     def call_sources(self, node):
         callee = self.callee(node)

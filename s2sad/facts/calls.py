@@ -8,13 +8,26 @@ from typing import Any
 import gast
 
 from s2sad.facts import kinds, matrices
-from s2sad.facts.kinds import BOOL, FLOAT, INT, Scalar, array_kind, broadcast
+from s2sad.facts.kinds import (
+    BOOL,
+    COMPLEX,
+    FLOAT,
+    INT,
+    Scalar,
+    array_kind,
+    broadcast,
+    is_inexact,
+    real_dtype,
+)
+from s2sad.rules.rounding import TRUTHS
 from s2sad.syntax.build import number_of
 
 _DTYPE_WORDS: dict[str | None, str] = {
+    "complex": "complex128",
     "float": "float64",
     "int": "int",
     "bool": "bool",
+    "np.complex128": "complex128",
     "np.float64": "float64",
     "np.float32": "float32",
     "np.int64": "int",
@@ -120,7 +133,7 @@ def _axis(node, rank):
 
 def _mean(node, kind_of):
     dtype = kind_of(node.args[0]).dtype
-    return Scalar(dtype if dtype.startswith("float") else "float64")
+    return Scalar(dtype if is_inexact(dtype) else "float64")
 
 
 def _dot(node, kind_of):
@@ -148,11 +161,16 @@ def _elementwise(node, kind_of):
 
 def _float_of(operands):
     dtype = kinds.wider(*(kind.dtype for kind in operands))
-    return dtype if dtype.startswith("float") else "float64"
+    return dtype if is_inexact(dtype) else "float64"
 
 
 def _same(node, kind_of):
     return broadcast(*(kind_of(item) for item in node.args))
+
+
+def _real(node, kind_of):
+    kind = kind_of(node.args[0])
+    return broadcast(kind, dtype=real_dtype(kind.dtype))
 
 
 def _where(node, kind_of):
@@ -236,6 +254,7 @@ _KINDS = {
     "get_num_threads": _fixed(INT),
     "int": _fixed(INT),
     "float": _fixed(FLOAT),
+    "complex": _fixed(COMPLEX),
     "bool": _fixed(BOOL),
     "math.floor": _fixed(INT),
     "math.ceil": _fixed(INT),
@@ -243,6 +262,11 @@ _KINDS = {
     "math.isnan": _fixed(BOOL),
     "math.isinf": _fixed(BOOL),
     "math.isfinite": _fixed(BOOL),
+    "abs": _real,
+    "np.abs": _real,
+    "np.real": _real,
+    "np.imag": _real,
+    "np.complex128": _cast,
     "np.float64": _cast,
     "np.float32": _cast,
     "np.int64": _cast,
@@ -283,13 +307,17 @@ _KINDS = {
     "np.count_nonzero": _fixed(INT),
     "np.searchsorted": _places,
     "np.digitize": _places,
-    "np.isnan": _predicate,
-    "np.isinf": _predicate,
-    "np.isfinite": _predicate,
+    **dict.fromkeys((f"np.{word}" for word in TRUTHS), _predicate),
 }
 _SAME_KIND = {
-    *("abs", "min", "max", "np.abs", "np.sign", "np.square", "np.negative"),
-    *("np.positive", "np.maximum", "np.minimum", "np.fmax", "np.fmin"),
+    *("min", "max", "np.conj", "np.sign", "np.square", "np.negative"),
+    *("np.positive", "np.maximum", "np.minimum", "np.fmax", "np.fmin", "np.gcd"),
+}
+# What takes complex numbers and has no rule, or a rule that is no matter of numbers.
+OF_COMPLEX = {
+    *("len", "np.zeros_like", "np.empty_like", "np.ones_like", "np.array"),
+    *("np.isnan", "np.isinf", "np.isfinite", "np.count_nonzero", "np.flatnonzero"),
+    *matrices.OF_COMPLEX,
 }
 
 

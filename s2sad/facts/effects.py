@@ -45,12 +45,12 @@ def _is_advanced(node, kinds):
 
 
 def lent_name(value):
-    """The name whose memory an array shares if that lies in order, else copies."""
+    """The name whose memory an array may share that the text takes for a copy."""
     if not isinstance(value, (gast.Subscript, gast.Attribute, gast.Call)):
         return None
     if isinstance(value, gast.Call):
         word = spelling(value.func)
-        if word == "np.ascontiguousarray":
+        if word in ("np.ascontiguousarray", "np.real", "np.imag"):
             (source,) = value.args
             return base_name(source) or lent_name(source)
         return lent_name(value.args[0]) if word in _VIEWS else None

@@ -5,7 +5,7 @@ import gast
 from s2sad.facts import calls, kinds
 from s2sad.facts.indices import index_items, is_new, is_whole, taken
 from s2sad.facts.kinds import BOOL, FLOAT, INT, Array, Scalar, Stack, array_kind
-from s2sad.rules.table import is_elementwise
+from s2sad.rules.table import find, is_elementwise
 from s2sad.syntax.build import number_of, shifted
 
 
@@ -67,9 +67,11 @@ def _binary(node, names):
             )
         return calls.matmul(left, right)
     dtype = kinds.wider(left.dtype, right.dtype)
-    if isinstance(node.op, _INTEGERS_ONLY) and dtype.startswith("float"):
+    if isinstance(node.op, _INTEGERS_ONLY) and kinds.is_inexact(dtype):
         raise NoKind(node, f"bits of a {left} and a {right}", "integers, or // and %")
-    if isinstance(node.op, gast.Div) and not dtype.startswith("float"):
+    if isinstance(node.op, (gast.FloorDiv, gast.Mod)) and dtype == "complex128":
+        raise NoKind(node, "complex numbers have no // and no %", "their parts")
+    if isinstance(node.op, gast.Div) and not kinds.is_inexact(dtype):
         dtype = "float64"
     elif isinstance(node.op, gast.Pow) and dtype == "int":
         exponent = number_of(node.right)
@@ -93,7 +95,13 @@ def _compare(node, names):
     if getattr(node.left, "attr", None) == "shape":
         return BOOL  # of two tuples
     operands = [kind_of(item, names) for item in (node.left, *node.comparators)]
+    if any(isinstance(op, _ORDERS) for op in node.ops):
+        if any(getattr(kind, "is_complex", False) for kind in operands):
+            raise NoKind(node, "complex numbers have no order", "abs(...), or .real")
     return kinds.broadcast(*operands, dtype="bool")
+
+
+_ORDERS = (gast.Lt, gast.LtE, gast.Gt, gast.GtE)
 
 
 def _boolean(node, names):
@@ -156,7 +164,8 @@ def _indexed(node, base, names):
 
 def _check_index(item, kind):
     if kind.is_float:
-        raise NoKind(item, "an index is a float", "int(...) of it")
+        what = "a complex number" if kind.is_complex else "a float"
+        raise NoKind(item, f"an index is {what}", "int(...) of it")
     if kind.dtype == "bool":
         raise NoKind(item, f"an index of {kind} is not supported", "np.where, or an if")
 
@@ -208,10 +217,32 @@ def _call(node, names):
         if calls.spelling(node.func) != "np.copy":
             base = kind_of(node.func.value, names)
             return base.item if isinstance(base, Stack) else base
-    kind = calls.call_kind(node, lambda item: kind_of(item, names), is_elementwise)
+    word = calls.spelling(node.func)
+    found = {}
+
+    def asked(item):
+        if id(item) not in found:
+            found[id(item)] = kind_of(item, names)
+        return found[id(item)]
+
+    if word not in calls.OF_COMPLEX and any(_is_complex(n, asked) for n in node.args):
+        if find(node, asked) is None:
+            what = f"{word}(...) of complex numbers is not supported"
+            raise NoKind(node, what, "their parts .real and .imag, or abs(...)")
+    kind = calls.call_kind(node, asked, is_elementwise)
     if kind is None:
-        raise NoKind(node, f"{calls.spelling(node.func)}(...) is not supported")
+        raise NoKind(node, f"{word}(...) is not supported")
     return kind
+
+
+def _is_complex(node, kind_of):
+    """Whether there are complex numbers in an argument, which may be no number."""
+    if isinstance(node, (gast.Tuple, gast.List)):
+        return any(_is_complex(item, kind_of) for item in node.elts)
+    try:
+        return getattr(kind_of(node), "is_complex", False)
+    except NoKind:
+        return False
 
 
 def _list(node, names):

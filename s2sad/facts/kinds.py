@@ -9,19 +9,46 @@ from typing import Any
 
 import numpy as np
 
-_ORDER = ("bool", "int", "float32", "float64")
-_DTYPES = {"b": "bool", "i": "int", "u": "int", "f": "float64"}
+_ORDER = ("bool", "int", "float32", "float64", "complex128")
+_DTYPES = {"b": "bool", "i": "int", "u": "int", "f": "float64", "c": "complex128"}
+_WORDS = {"bool": "bool_", "int": "int64"}
 
 
-@dataclass(frozen=True)
-class Scalar:
-    """A number: bool, int, float32 or float64."""
+def is_inexact(dtype):
+    """Whether numbers of a dtype have derivatives: floats and complex numbers."""
+    return dtype.startswith(("float", "complex"))
+
+
+def real_dtype(dtype):
+    """The dtype of the real parts of numbers."""
+    return "float64" if dtype == "complex128" else dtype
+
+
+def dtype_word(dtype):
+    """How NumPy calls a dtype: `bool_` for bool."""
+    return _WORDS.get(dtype, dtype)
+
+
+class _Numbers:
+    """What numbers and arrays are asked for alike."""
 
     dtype: str
 
     @property
     def is_float(self):
-        return self.dtype.startswith("float")
+        """Whether these have derivatives: floats and complex numbers."""
+        return is_inexact(self.dtype)
+
+    @property
+    def is_complex(self):
+        return self.dtype == "complex128"
+
+
+@dataclass(frozen=True)
+class Scalar(_Numbers):
+    """A number: bool, int, float32, float64 or complex128."""
+
+    dtype: str
 
     rank = 0
 
@@ -30,16 +57,12 @@ class Scalar:
 
 
 @dataclass(frozen=True)
-class Array:
+class Array(_Numbers):
     """An array: its dtype, its rank, and which axes are known to have length 1."""
 
     dtype: str
     rank: int
     ones: tuple = ()
-
-    @property
-    def is_float(self):
-        return self.dtype.startswith("float")
 
     def __str__(self):
         return f"{self.dtype}[{', '.join(':' * self.rank)}]"
@@ -64,7 +87,7 @@ class Stack:
 
 
 BOOL, INT, FLOAT = Scalar("bool"), Scalar("int"), Scalar("float64")
-FLOAT32 = Scalar("float32")
+FLOAT32, COMPLEX = Scalar("float32"), Scalar("complex128")
 
 
 def dtype_name(dtype):
@@ -72,7 +95,7 @@ def dtype_name(dtype):
     dtype = np.dtype(dtype)
     if dtype == np.float32:
         return "float32"
-    if dtype.kind == "f" and dtype != np.float64:
+    if dtype.kind in "fc" and dtype not in (np.float64, np.complex128):
         return None
     return _DTYPES.get(dtype.kind)
 
@@ -83,13 +106,13 @@ def kind_of_value(value):
         return BOOL
     if isinstance(value, (int, np.integer)):
         return INT
-    if isinstance(value, float) and not isinstance(value, np.floating):
-        return FLOAT
-    if isinstance(value, (np.floating, np.ndarray)):
+    if isinstance(value, (float, complex)) and not isinstance(value, np.generic):
+        return FLOAT if isinstance(value, float) else COMPLEX
+    if isinstance(value, (np.inexact, np.ndarray)):
         name = dtype_name(value.dtype)
         if name is None:
             return None
-        if isinstance(value, np.floating):
+        if isinstance(value, np.inexact):
             return Scalar(name)
         return array_kind(name, value.ndim, tuple(n == 1 for n in value.shape))
     return None

@@ -13,7 +13,7 @@ from s2sad.syntax.walk import walk
 
 _MAY_SHARE = {
     *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
-    *("np.reshape", "np.swapaxes"),
+    *("np.reshape", "np.swapaxes", "np.real", "np.imag"),
 }
 _LOOKS = {"shape", "size", "ndim", "dtype", "copy"}
 _BLOCKS = (gast.If, gast.For, gast.While)

@@ -35,6 +35,9 @@ KINDS = {
     "np.linalg.eigvalsh": _vector,
 }
 
+# What is right for complex numbers as it is for real ones, and so are its derivatives.
+OF_COMPLEX = {"np.linalg.inv", "np.linalg.solve", "np.linalg.det"}
+
 # Of functions with several results.
 PARTS = {
     "np.linalg.slogdet": lambda a: [_number(a), _number(a)],

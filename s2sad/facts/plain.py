@@ -1,6 +1,7 @@
 """A function in plain form: specialised on the kinds of its arguments, still Python."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import gast
 
@@ -23,7 +24,9 @@ class Hidden:
 class Plain:
     """One function of a unit, and all that later stages ask about it.
 
-    `filled` are the arrays that specialising makes and fills, one element at a time.
+    `filled` are the arrays that specialising makes and fills, one element at a time;
+    `whole` is the function as it was before its arrays were worked on like that, if
+    they are.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Plain:
     outside: list = field(default_factory=list)
     looked: set = field(default_factory=set)
     filled: frozenset = frozenset()
+    whole: Any = field(default=None, repr=False)
     seen: dict = field(default_factory=dict, init=False, repr=False)
     written: list | None = field(default=None, init=False, repr=False)
 

@@ -1,6 +1,9 @@
 """What a function returns: a structure of what it computes, around constants."""
 
 import dataclasses
+from typing import Any
+
+import numpy as np
 
 from s2sad.facts.values import Expression, Record, Static
 
@@ -18,6 +21,46 @@ class Result(Record):
 
         found = super().map(leaf)
         return Result(found.items, found.container, found.token)
+
+
+@dataclasses.dataclass(frozen=True)
+class Listing:
+    """The container of a list that is returned, and computed in an array.
+
+    `item` is what it holds: numbers, arrays, or tuples or lists by its form.
+    """
+
+    item: Any
+
+    @property
+    def __name__(self):
+        return "list"
+
+    def of(self, values):
+        """The list of what is in an array; of a number, which stands for all, that."""
+        if not isinstance(values, np.ndarray):
+            return values
+        form = self.item.form
+        return [row if form is None else form(row) for row in values]
+
+    def array(self, values):
+        """The array of what is in a list."""
+        kind = self.item.values
+        dtype = {"int": np.int64, "bool": np.bool_}.get(kind.dtype, kind.dtype)
+        found = np.array(values, dtype)
+        return found if found.size else found.reshape((0,) * kind.rank)
+
+
+def is_listing(value):
+    """Whether a result is a list that is computed in an array."""
+    return isinstance(value, Record) and isinstance(value.container, Listing)
+
+
+def has_listing(value):
+    """Whether there are such lists in a result."""
+    if not isinstance(value, Record):
+        return False
+    return is_listing(value) or any(map(has_listing, value.items.values()))
 
 
 def result_of(value):

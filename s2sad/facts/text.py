@@ -9,6 +9,7 @@ import gast
 from s2sad.facts.calls import spelling
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.numbers import is_complex
 from s2sad.facts.unions import Unions
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -19,7 +20,7 @@ _SHAPE_WORDS = {"shape", "size", "ndim"}
 _SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
 _VIEWS = {
     *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
-    *("np.reshape", "np.swapaxes"),
+    *("np.reshape", "np.swapaxes", "np.real", "np.imag"),
 }
 
 
@@ -103,6 +104,12 @@ class Known:
             return kind_of(node, self.kinds)
         except NoKind:
             return None
+
+    def as_kind_of(self, name, node):
+        """A derivative as a float, or where its name is a complex number, as one."""
+        if not is_complex(self.kinds.get(name)) or is_complex(self.kind(node)):
+            return self.as_float(node)
+        return build.call("complex", node)
 
     def as_float(self, node):
         """A derivative as a float: of `1.0 * n` the factor stays."""

@@ -122,6 +122,6 @@ def join_values(first, second):
 
 def static_node(value):
     """The literal of a static number, string or None; None if it has no literal."""
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if value is None or isinstance(value, (bool, int, float, complex, str)):
         return build.constant(value)
     return None

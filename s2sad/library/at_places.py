@@ -4,13 +4,14 @@ import gast
 
 from s2sad.facts.values import Record, Static
 from s2sad.library.axes import known
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, of_complex
 from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
 
 
 @defines("numpy.add.at")
 @known
+@of_complex
 def add_at(frame, arguments, keywords, node):
     """Add to the elements at places."""
     return _at(frame, arguments, gast.Add(), node)
@@ -18,6 +19,7 @@ def add_at(frame, arguments, keywords, node):
 
 @defines("numpy.subtract.at")
 @known
+@of_complex
 def subtract_at(frame, arguments, keywords, node):
     """Subtract from the elements at places."""
     return _at(frame, arguments, gast.Sub(), node)
@@ -25,6 +27,7 @@ def subtract_at(frame, arguments, keywords, node):
 
 @defines("numpy.multiply.at")
 @known
+@of_complex
 def multiply_at(frame, arguments, keywords, node):
     """Multiply the elements at places."""
     return _at(frame, arguments, gast.Mult(), node)
@@ -32,6 +35,7 @@ def multiply_at(frame, arguments, keywords, node):
 
 @defines("numpy.divide.at", "numpy.true_divide.at")
 @known
+@of_complex
 def divide_at(frame, arguments, keywords, node):
     """Divide the elements at places."""
     return _at(frame, arguments, gast.Div(), node)
@@ -39,6 +43,7 @@ def divide_at(frame, arguments, keywords, node):
 
 @defines("numpy.maximum.at", "numpy.minimum.at", "numpy.power.at")
 @known
+@of_complex
 def other_at(frame, arguments, keywords, node):
     """Refuse what ufuncs do at places besides arithmetic."""
     raise frame.refuse(node, "this function's .at is not supported", "a loop")
@@ -54,6 +59,7 @@ def _at(frame, arguments, op, node):
     ]
     place = build.stored(frame.indexing.subscript(base, items))
     value = frame.expressions.as_expression(value, node)
+    frame.assignments.check_real(base.kind, value.kind, node)
     if is_scattered(frame, place):
         fitting = frame.assignments.fitting(place, value)
         scattered(frame, place, fitting, op)

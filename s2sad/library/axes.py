@@ -161,6 +161,8 @@ def like(a, number):
     """A number of the kind that the elements of an array have."""
     if a.dtype == np.float32:
         return np.float32(number)
+    elif a.dtype == np.complex128:
+        return complex(number)
     elif a.dtype == np.float64 and is_known(number):
         return float(number)
     else:

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, of_complex
 
 
 @defines("numpy.select")
+@of_complex
 def select(condlist, choicelist, default=0.0):
     """Of each place the first choice whose condition is true there."""
     if len(condlist) == 1:

@@ -11,21 +11,31 @@ from s2sad.facts.values import Static
 from s2sad.library.nests import Nest
 from s2sad.specialise.definitions import defines
 from s2sad.specialise.known import comparable
+from s2sad.syntax import build
 
 _LETTERS = "ijkmnpqrstuvwxyzabcdefgh"
 
 
 class Contraction:
-    """A function that is a sum of products, for the ranks and words of each call."""
+    """A function that is a sum of products, for the ranks and words of each call.
 
-    def __init__(self, word, subscripts):
+    One that `conjugates` takes the conjugate of its first operand.
+    """
+
+    is_of_complex = True
+
+    def __init__(self, word, subscripts, conjugates):
         self.word, self.subscripts = word, subscripts
+        self.conjugates, self.__name__ = conjugates, word
 
     def __s2sad__(self, frame, arguments, keywords, node):
         terms, output, values = self.subscripts(
             _Call(frame, node), *arguments, **keywords
         )
         operands = [frame.expressions.as_expression(value, node) for value in values]
+        if self.conjugates and operands[0].kind.is_complex:
+            conjugate = build.call("np.conj", operands[0].node)
+            operands[0] = frame.expressions.expression(conjugate)
         nest = Nest(self.word, terms, output, [operand.kind for operand in operands])
         function = _function(self.word, nest.text())
         return frame.calls.call_function(Static(function), operands, {}, node)
@@ -58,12 +68,12 @@ class _Call:
         return found.value
 
 
-def contraction(*words):
+def contraction(*words, conjugates=False):
     """Declare the function by the subscripts that a call of it stands for."""
 
     def register(subscripts):
         word = words[0].rsplit(".", 1)[-1]
-        defines(*words)(Contraction(word, subscripts))
+        defines(*words)(Contraction(word, subscripts, conjugates))
         return subscripts
 
     return register
@@ -162,7 +172,7 @@ def matmul(call, a, b):
     return _small(terms, axes + row + column, (a, b))
 
 
-@contraction("numpy.vecdot", "numpy.linalg.vecdot")
+@contraction("numpy.vecdot", "numpy.linalg.vecdot", conjugates=True)
 def vecdot(call, x1, x2):
     left, right = call.rank(x1) - 1, call.rank(x2) - 1
     axes = _upper(max(left, right))
@@ -170,7 +180,7 @@ def vecdot(call, x1, x2):
     return _small(terms, axes, (x1, x2))
 
 
-@contraction("numpy.vdot")
+@contraction("numpy.vdot", conjugates=True)
 def vdot(call, a, b):
     if call.rank(a) != call.rank(b):
         raise call.refuse("vdot of arrays of two ranks", "np.sum of a product")

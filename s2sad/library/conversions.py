@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, of_complex
 
 
 @defines("numpy.asanyarray")
+@of_complex
 def asanyarray(a, dtype=None):
     """The elements as an array."""
     return np.asarray(a, dtype=dtype)

@@ -5,10 +5,11 @@ import numpy as np
 from s2sad.library.axes import as_array, axes_of, converted, fixed, like, over, whole
 from s2sad.library.flat import flattened
 from s2sad.library.lines import at, each_line
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.cumsum", "numpy.cumulative_sum")
+@of_complex
 def cumsum(a, axis=None, dtype=None):
     """The sums of the elements up to each, along an axis."""
     a = converted(as_array(a), dtype)
@@ -44,6 +45,7 @@ def sums_along(a, axis):
 
 
 @defines("numpy.cumprod", "numpy.cumulative_prod")
+@of_complex
 def cumprod(a, axis=None, dtype=None):
     """The products of the elements up to each, along an axis."""
     a = converted(as_array(a), dtype)
@@ -79,6 +81,7 @@ def products_along(a, axis):
 
 
 @defines("numpy.diff")
+@of_complex
 def diff(a, n=1, axis=-1):
     """The differences between neighbours along an axis, n times over."""
     a = as_array(a)
@@ -117,6 +120,7 @@ def to_last(a, axis):
 
 
 @defines("numpy.trapezoid", "numpy.trapz", "scipy.integrate.trapezoid")
+@of_complex
 def trapezoid(y, x=None, dx=1.0, axis=-1):
     """The integral along an axis, by the trapezoidal rule."""
     y = as_array(y)
@@ -149,6 +153,7 @@ def integral(y, x):
 
 
 @defines("scipy.integrate.cumulative_trapezoid")
+@of_complex
 def cumulative_trapezoid(y, x=None, dx=1.0, initial=None):
     """The integrals up to each element of a vector, by the trapezoidal rule."""
     y = as_array(y)

@@ -4,7 +4,7 @@ import numpy as np
 
 from s2sad.library.inverses import as_floats
 from s2sad.library.least_squares import least_squares
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.interp")
@@ -49,6 +49,7 @@ def interval(x, xp):
 
 
 @defines("numpy.polyval")
+@of_complex
 def polyval(p, x):
     """A polynomial at x, its highest coefficient first."""
     p, x = as_floats(p), as_floats(x)
@@ -64,6 +65,7 @@ def polyval(p, x):
 
 
 @defines("numpy.polyder")
+@of_complex
 def polyder(p, m=1):
     """The coefficients of the derivative of a polynomial, the highest first."""
     p = as_floats(p)
@@ -79,6 +81,7 @@ def polyder(p, m=1):
 
 
 @defines("numpy.polyint")
+@of_complex
 def polyint(p, m=1, k=None):
     """The coefficients of an integral of a polynomial, the highest first."""
     p = as_floats(p)

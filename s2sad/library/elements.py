@@ -3,22 +3,25 @@
 import numpy as np
 
 from s2sad.library.axes import as_array, converted
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, of_complex
 
 
 @defines("ndarray.astype")
+@of_complex
 def astype(a, dtype, *, copy=True):
     """The elements as numbers of another kind."""
     return a.copy() if a.dtype == dtype else converted(a, dtype)
 
 
 @defines("ndarray.fill")
+@of_complex
 def fill(a, value):
     """Write a number into all elements."""
     a[...] = value
 
 
 @defines("ndarray.item")
+@of_complex
 def item(a, *args):
     """One element as a number."""
     if len(args) == 0:
@@ -32,18 +35,21 @@ def item(a, *args):
 
 
 @defines("numpy.size")
+@of_complex
 def size(a, axis=None):
     """How many elements there are, or how long an axis is."""
     return as_array(a).size if axis is None else as_array(a).shape[axis]
 
 
 @defines("numpy.shape")
+@of_complex
 def shape(a):
     """The lengths of the axes."""
     return as_array(a).shape
 
 
 @defines("numpy.ndim")
+@of_complex
 def ndim(a):
     """How many axes there are."""
     return as_array(a).ndim

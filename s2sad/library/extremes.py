@@ -13,7 +13,7 @@ from s2sad.library.axes import (
     selected,
 )
 from s2sad.library.flat import flattened
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.max", "numpy.amax")
@@ -126,6 +126,7 @@ def all_of(a, axis=None, *, keepdims=False, where=True):
 
 
 @defines("numpy.count_nonzero")
+@of_complex
 def count_nonzero(a, axis=None, *, keepdims=False):
     """The number of elements over some axes that are not 0."""
     a = as_array(a)

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, of_complex
 
 
 @defines("list.longer_numbers")
+@of_complex
 def longer_numbers(numbers, length):
     """The numbers in an array with room for `length` of them, or for twice as many."""
     longer = np.empty(max(2 * len(numbers), length), dtype=numbers.dtype)
@@ -15,6 +16,7 @@ def longer_numbers(numbers, length):
 
 
 @defines("list.longer_rows")
+@of_complex
 def longer_rows(rows, length, row):
     """The rows in an array with room for `length` of them, or for twice as many."""
     longer = np.empty((max(2 * len(rows), length), *row.shape), dtype=rows.dtype)

@@ -7,12 +7,13 @@ differentiation (2008).
 import numpy as np
 
 from s2sad.custom.decorators import rule_of
-from s2sad.specialise.definitions import defines, refused
+from s2sad.library.axes import converted
+from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 def as_floats(a):
     """Numbers that can be divided: integers become floats."""
-    return a if a.dtype.kind == "f" else 1.0 * a
+    return a if a.dtype.kind in "fc" else 1.0 * a
 
 
 def inverse(a):
@@ -28,6 +29,7 @@ def inverse_rule(a):
 
 
 @defines("numpy.linalg.inv", "scipy.linalg.inv")
+@of_complex
 def inv(a):
     """The inverse of a matrix, or of each one of a stack."""
     a = as_floats(a)
@@ -68,11 +70,14 @@ def solutions_rule(a, b):
 
 
 @defines("numpy.linalg.solve", "scipy.linalg.solve")
+@of_complex
 def solve(a, b):
     """The x with a @ x = b, of matrices or of stacks of them."""
     if a.ndim < 2 or b.ndim < 1:
         refused("solve of what is no matrix and right side", "a matrix")
     a, b = as_floats(a), as_floats(b)
+    if a.dtype == np.complex128 or b.dtype == np.complex128:
+        a, b = converted(a, np.complex128), converted(b, np.complex128)
     if a.dtype != b.dtype:
         refused("a matrix and a right side of two precisions", "one precision")
     if a.ndim == 2 and b.ndim == 1:
@@ -108,6 +113,7 @@ def determinant_rule(a):
 
 
 @defines("numpy.linalg.det", "scipy.linalg.det")
+@of_complex
 def det(a):
     """The determinant of a matrix, or of each one of a stack."""
     a = as_floats(a)

@@ -15,10 +15,11 @@ from s2sad.library.parts import (
     resized,
     write,
 )
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.concatenate", "numpy.concat")
+@of_complex
 def concatenate(arrays, axis=0, *, dtype=None):
     """Arrays one after the other, along an axis."""
     if not is_tuple(arrays):
@@ -53,6 +54,7 @@ def border(arrays, k, axis):
 
 
 @defines("numpy.stack")
+@of_complex
 def stack(arrays, axis=0, *, dtype=None):
     """Arrays beside each other, along a new axis."""
     if not is_tuple(arrays):
@@ -74,12 +76,14 @@ def stacked(arrays, axis, dtype):
 
 
 @defines("numpy.vstack", "numpy.row_stack")
+@of_complex
 def vstack(tup, *, dtype=None):
     """Arrays below each other; a vector is a row."""
     return joined(mapped(atleast_2d, listed(tup)), 0, dtype)
 
 
 @defines("numpy.hstack")
+@of_complex
 def hstack(tup, *, dtype=None):
     """Arrays beside each other, vectors one after the other."""
     if listed(tup)[0].ndim > 1:
@@ -89,12 +93,14 @@ def hstack(tup, *, dtype=None):
 
 
 @defines("numpy.dstack")
+@of_complex
 def dstack(tup):
     """Arrays joined along their third axis."""
     return joined(mapped(atleast_3d, listed(tup)), 2, None)
 
 
 @defines("numpy.column_stack")
+@of_complex
 def column_stack(tup):
     """Vectors as the columns of a matrix, matrices beside them."""
     return joined(mapped(columns, listed(tup)), 1, None)
@@ -111,6 +117,7 @@ def columns(a):
 
 
 @defines("numpy.append")
+@of_complex
 def append(arr, values, axis=None):
     """An array, and values after it; of all elements in a row if no axis is given."""
     if axis is None:

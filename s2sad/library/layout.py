@@ -5,11 +5,11 @@ import numpy as np
 from s2sad.facts.values import Static, tuple_record
 from s2sad.library.axes import as_array, axes_of, is_tuple, known
 from s2sad.specialise.constants import constant
-from s2sad.specialise.definitions import defines, lends, refused
-from s2sad.syntax import build
+from s2sad.specialise.definitions import defines, lends, of_complex, refused
 
 
 @defines("ndarray.flatten")
+@of_complex
 def flatten(a):
     """A copy of all elements of an array in one row."""
     if a.ndim == 1:
@@ -65,6 +65,7 @@ def swapped(a, pairs):
 
 
 @defines("numpy.transpose", "numpy.permute_dims")
+@of_complex
 def transpose(a, axes=None):
     """A view of an array with its axes in another order."""
     if axes is None:
@@ -74,6 +75,7 @@ def transpose(a, axes=None):
 
 
 @defines("ndarray.transpose")
+@of_complex
 def method_transpose(a, *axes):
     """A view of an array with its axes in another order."""
     if len(axes) == 0:
@@ -85,12 +87,14 @@ def method_transpose(a, *axes):
 
 
 @defines("numpy.matrix_transpose", "numpy.linalg.matrix_transpose")
+@of_complex
 def matrix_transpose(x):
     """A view of an array, its last two axes having changed places."""
     return np.swapaxes(x, -1, -2)
 
 
 @defines("numpy.moveaxis")
+@of_complex
 def moveaxis(a, source, destination):
     """A view of an array with axes at other places, the others in their order."""
     sources = source if is_tuple(source) else (source,)
@@ -104,6 +108,7 @@ def moved(a, sources, targets):
 
 
 @defines("numpy.rollaxis")
+@of_complex
 def rollaxis(a, axis, start=0):
     """A view of an array with one axis before that which was at a place."""
     source = axis if axis >= 0 else axis + a.ndim
@@ -132,6 +137,7 @@ def new_axes(frame, arguments, keywords, node):
 
 
 @defines("numpy.expand_dims")
+@of_complex
 def expand_dims(a, axis):
     """A view of an array with new axes of length 1."""
     return expanded(a, new_axes(a, axis))
@@ -157,30 +163,51 @@ def single_axes(frame, arguments, keywords, node):
 
 
 @known
-def one_by_one(frame, arguments, keywords, node):
-    """The axes that are named, from the last, after a check that they have length 1."""
-    array, axes = arguments
-    frame.unit.is_spread = True
+def from_the_last(frame, arguments, keywords, node):
+    """Axes, those that come last first."""
+    (axes,) = arguments
     refusal = frame.refuse(node, "an axis is not a constant", "a number such as axis=0")
     found = [constant(frame, v, refusal).value for v in axes.items.values()]
-    found.sort(reverse=True)
-    for axis in found:
-        if not array.kind.ones[axis]:
-            frame.shapes.demand(
-                frame.shapes.length_of(array.node, axis), build.constant(1)
-            )
-    return tuple_record(map(Static, found))
+    return tuple_record(map(Static, sorted(found, reverse=True)))
+
+
+@known
+def is_single(frame, arguments, keywords, node):
+    """Whether an axis has length 1 for sure."""
+    frame.unit.is_spread = True
+    array, axis = arguments
+    return Static(array.kind.ones[axis.value])
 
 
 @defines("numpy.squeeze")
+@of_complex
 def squeeze(a, axis=None):
     """A view of an array without axes of length 1."""
     if a.ndim == 0:
         return a
     elif axis is None:
+        check_others(a, 0)
         return squeezed(a, single_axes(a))
     else:
-        return squeezed(a, one_by_one(a, axes_of(a, axis)))
+        axes = from_the_last(axes_of(a, axis))
+        check_named(a, axes)
+        return squeezed(a, axes)
+
+
+def check_others(a, axis):
+    """Refuse an axis that has length 1 now: how many axes there are is known before."""
+    if axis < a.ndim:
+        if not is_single(a, axis) and a.shape[axis] == 1:
+            raise ValueError("an axis of unknown length is 1: squeeze(a, axis=...)")
+        check_others(a, axis + 1)
+
+
+def check_named(a, axes):
+    """Refuse an axis that goes but has another length than 1."""
+    if len(axes) > 0:
+        if not is_single(a, axes[0]) and a.shape[axes[0]] != 1:
+            raise ValueError("an axis that is squeezed out has another length than 1")
+        check_named(a, axes[1:])
 
 
 def squeezed(a, axes):
@@ -204,6 +231,7 @@ def first_along(a, axis):
 
 
 @defines("numpy.atleast_1d")
+@of_complex
 def atleast_1d(a):
     """An array, or an array of one number."""
     array = as_array(a)
@@ -211,6 +239,7 @@ def atleast_1d(a):
 
 
 @defines("numpy.atleast_2d")
+@of_complex
 def atleast_2d(a):
     """An array of at least two axes: a vector is a row."""
     array = as_array(a)
@@ -223,6 +252,7 @@ def atleast_2d(a):
 
 
 @defines("numpy.atleast_3d")
+@of_complex
 def atleast_3d(a):
     """An array of at least three axes: a vector lies along the second."""
     array = as_array(a)
@@ -240,6 +270,7 @@ def atleast_3d(a):
 
 
 @defines("numpy.flip")
+@of_complex
 def flip(m, axis=None):
     """A view of an array, its elements along some axes in opposite order."""
     return flipped(m, axes_of(m, axis))
@@ -262,12 +293,14 @@ def flipped(a, axes):
 
 
 @defines("numpy.fliplr")
+@of_complex
 def fliplr(m):
     """A view of an array, its columns in opposite order."""
     return m[:, ::-1]
 
 
 @defines("numpy.flipud")
+@of_complex
 def flipud(m):
     """A view of an array, its rows in opposite order."""
     return m[::-1]
@@ -285,6 +318,7 @@ def plane_of(frame, arguments, keywords, node):
 
 
 @defines("numpy.rot90")
+@of_complex
 def rot90(m, k=1, axes=(0, 1)):
     """A view of an array turned by right angles in the plane of two axes."""
     plane = plane_of(m, axes)
@@ -303,6 +337,7 @@ def rot90(m, k=1, axes=(0, 1)):
 
 @defines("numpy.broadcast_to")
 @lends(1)
+@of_complex
 def broadcast_to(array, shape):
     """The elements of an array, repeated along axes to fill a shape."""
     values = as_array(array)

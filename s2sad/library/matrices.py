@@ -5,7 +5,7 @@ import numpy as np
 from s2sad.library.axes import as_array, axis_of, converted, is_known
 from s2sad.library.layout import moved
 from s2sad.library.parts import kind_of_all, listed, mapped, positive
-from s2sad.specialise.definitions import defines, lends, refused
+from s2sad.specialise.definitions import defines, lends, of_complex, refused
 
 
 def end_of(i, k, count):
@@ -45,6 +45,7 @@ def less(number, k):
 
 
 @defines("numpy.tril")
+@of_complex
 def tril(m, k=0):
     """The lower triangle, 0 above the k-th diagonal."""
     part = np.zeros(m.shape, m.dtype)
@@ -62,6 +63,7 @@ def tril(m, k=0):
 
 
 @defines("numpy.triu")
+@of_complex
 def triu(m, k=0):
     """The upper triangle, 0 below the k-th diagonal."""
     part = np.zeros(m.shape, m.dtype)
@@ -80,6 +82,7 @@ def triu(m, k=0):
 
 @defines("numpy.diag")
 @lends(2)
+@of_complex
 def diag(v, k=0):
     """The k-th diagonal of a matrix, or the matrix that has a vector there."""
     if v.ndim == 1:
@@ -99,6 +102,7 @@ def matrix_of(v, k):
 
 
 @defines("numpy.diagflat")
+@of_complex
 def diagflat(v, k=0):
     """The matrix that has all elements as its k-th diagonal, and zeros."""
     return matrix_of(np.ravel(as_array(v)), k)
@@ -106,6 +110,7 @@ def diagflat(v, k=0):
 
 @defines("numpy.diagonal", "numpy.linalg.diagonal")
 @lends(2)
+@of_complex
 def diagonal(a, offset=0, axis1=0, axis2=1):
     """The elements on a diagonal of two axes, along the last axis."""
     if a.ndim == 2 and axis1 == 0 and axis2 == 1:
@@ -126,6 +131,7 @@ def on_diagonal(a, offset):
 
 
 @defines("numpy.trace", "numpy.linalg.trace")
+@of_complex
 def trace(a, offset=0, axis1=0, axis2=1):
     """The sum of the elements on a diagonal."""
     if a.ndim == 2:
@@ -135,6 +141,7 @@ def trace(a, offset=0, axis1=0, axis2=1):
 
 
 @defines("numpy.fill_diagonal")
+@of_complex
 def fill_diagonal(a, val):
     """Write a number, or a vector, on the diagonal of a matrix."""
     value = as_array(val)
@@ -148,6 +155,7 @@ def fill_diagonal(a, val):
 
 
 @defines("numpy.outer")
+@of_complex
 def outer(a, b):
     """The products of each element with each other."""
     first, second = as_array(a), as_array(b)
@@ -158,6 +166,7 @@ def outer(a, b):
 
 
 @defines("numpy.kron")
+@of_complex
 def kron(a, b):
     """The Kronecker product: b times each element of a."""
     if a.ndim == 1 and b.ndim == 1:
@@ -171,12 +180,14 @@ def kron(a, b):
 
 
 @defines("numpy.identity")
+@of_complex
 def identity(n, dtype=None):
     """The matrix with ones on its diagonal."""
     return converted(np.eye(n), dtype)
 
 
 @defines("numpy.eye")
+@of_complex
 def eye(N, M=None, k=0, dtype=float):
     """The matrix with ones on its k-th diagonal."""
     columns = N if M is None else M
@@ -198,6 +209,7 @@ def tri(N, M=None, k=0, dtype=float):
 
 
 @defines("numpy.vander")
+@of_complex
 def vander(x, N=None, increasing=False):
     """The matrix of the powers of each number, the highest first."""
     count = len(x) if N is None else N

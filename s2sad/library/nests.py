@@ -4,7 +4,8 @@ from s2sad.facts.kinds import wider
 
 _OPERANDS = {1: ["x"], 2: ["left", "right"], 3: ["first", "second", "third"]}
 _DTYPES = {"float32": "np.float32", "int": "np.int64", "bool": "np.int64"}
-_ZEROS = {"int": "0", "bool": "0"}
+_DTYPES["complex128"] = "np.complex128"
+_ZEROS = {"int": "0", "bool": "0", "complex128": "0j"}
 
 
 class Nest:

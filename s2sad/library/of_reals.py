@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines, elementwise
+from s2sad.specialise.definitions import defines, elementwise, of_complex
 
 
 @defines("numpy.real", "numpy.real_if_close")
@@ -24,6 +24,7 @@ def imag(val):
 
 
 @defines("numpy.allclose")
+@of_complex
 def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Whether all elements are as close as a tolerance says."""
     return np.sum(isclose(a, b, rtol, atol, equal_nan) == False) == 0  # noqa: E712
@@ -31,6 +32,7 @@ def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
 
 @defines("numpy.isclose")
 @elementwise
+@of_complex
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False) -> bool:
     """Whether a is as close to b as a tolerance says."""
     if equal_nan:

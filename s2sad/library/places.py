@@ -4,10 +4,11 @@ import numpy as np
 
 from s2sad.library.axes import as_array, axis_of, is_known, is_tuple
 from s2sad.library.parts import front, is_number, resized
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.nonzero")
+@of_complex
 def nonzero(a):
     """The places where an array is not 0: for each axis an array of indices."""
     if a.ndim == 1:
@@ -36,6 +37,7 @@ def nonzero(a):
 
 
 @defines("numpy.flatnonzero")
+@of_complex
 def flatnonzero(a):
     """The places in the row of all elements that are not 0."""
     return np.flatnonzero(np.ravel(as_array(a)))
@@ -48,6 +50,7 @@ def argwhere(a):
 
 
 @defines("numpy.where")
+@of_complex
 def where(condition, x=None, y=None):
     """The places where a condition holds, or one of two values at each place."""
     if x is None:
@@ -57,6 +60,7 @@ def where(condition, x=None, y=None):
 
 
 @defines("numpy.take")
+@of_complex
 def take(a, indices, axis=None):
     """What an array has at places along an axis, or in the row of all elements."""
     if axis is None:
@@ -72,18 +76,21 @@ def take(a, indices, axis=None):
 
 
 @defines("numpy.compress")
+@of_complex
 def compress(condition, a, axis=None):
     """What an array has where a condition holds, along an axis."""
     return take(a, np.flatnonzero(as_array(condition)), axis)
 
 
 @defines("numpy.extract")
+@of_complex
 def extract(condition, arr):
     """The elements of an array where a condition holds."""
     return np.ravel(arr)[np.flatnonzero(condition)]
 
 
 @defines("numpy.take_along_axis")
+@of_complex
 def take_along_axis(arr, indices, axis=-1):
     """What an array has along an axis at places that differ elsewhere."""
     if axis is None:
@@ -112,6 +119,7 @@ def taken_along(a, places, axis):
 
 
 @defines("numpy.put_along_axis")
+@of_complex
 def put_along_axis(arr, indices, values, axis):
     """Write values into an array along an axis at places that differ elsewhere."""
     value, place = as_array(values), axis_of(arr, axis)
@@ -132,6 +140,7 @@ def put_along_axis(arr, indices, values, axis):
 
 
 @defines("numpy.copyto")
+@of_complex
 def copyto(dst, src, casting="same_kind", where=True):
     """Write values into an array, where a mask holds."""
     value = as_array(src)
@@ -146,6 +155,7 @@ def copyto(dst, src, casting="same_kind", where=True):
 
 
 @defines("numpy.putmask")
+@of_complex
 def putmask(a, mask, values):
     """Write values into an array where a mask holds, in turn in the order of places."""
     value = as_array(values)
@@ -160,6 +170,7 @@ def putmask(a, mask, values):
 
 
 @defines("numpy.place")
+@of_complex
 def place(arr, mask, vals):
     """Write values into an array where a mask holds, one after the other."""
     value = as_array(vals)
@@ -176,6 +187,7 @@ def place(arr, mask, vals):
 
 
 @defines("numpy.choose")
+@of_complex
 def choose(a, choices):
     """At each place what one of several arrays has, told by their numbers."""
     if not is_tuple(choices):
@@ -196,6 +208,7 @@ def chosen(a, choices, number):
 
 
 @defines("numpy.delete")
+@of_complex
 def delete(arr, obj, axis=None):
     """An array without what stands at one place along an axis."""
     if axis is None:
@@ -215,6 +228,7 @@ def without(a, places, axis):
 
 
 @defines("numpy.insert")
+@of_complex
 def insert(arr, obj, values, axis=None):
     """An array with values before one place along an axis."""
     array = np.ravel(as_array(arr)) if axis is None else as_array(arr)

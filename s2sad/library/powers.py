@@ -6,14 +6,16 @@ Higham, The scaling and squaring method for the matrix exponential revisited (20
 import numpy as np
 
 from s2sad.library.inverses import as_floats
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, of_complex
 
 
 @defines("numpy.linalg.matrix_power")
+@of_complex
 def matrix_power(a, n):
     """A matrix multiplied by itself n times, by repeated squaring."""
     factor = np.linalg.inv(a) if n < 0 else as_floats(a)
     power = np.eye(len(a))
+    power = power + 0j if factor.dtype == np.complex128 else power
     remaining = abs(n)
     while remaining > 0:
         if remaining % 2 == 1:
@@ -52,6 +54,7 @@ def expm(a):
 
 
 @defines("numpy.linalg.multi_dot")
+@of_complex
 def multi_dot(arrays):
     """The product of several matrices."""
     product = arrays[0]

@@ -5,11 +5,12 @@ import numpy as np
 from s2sad.facts.values import Record, Static, tuple_record
 from s2sad.library.axes import as_array, axis_of, is_tuple, known
 from s2sad.library.parts import front, is_number, resized
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, of_complex, refused
 from s2sad.specialise.known import comparable
 
 
 @defines("numpy.repeat")
+@of_complex
 def repeat(a, repeats, axis=None):
     """Each element as often as told, one after the other, along an axis."""
     if axis is None:
@@ -54,6 +55,7 @@ def repeats_of(frame, arguments, keywords, node):
 
 
 @defines("numpy.tile")
+@of_complex
 def tile(A, reps):
     """An array again and again, as often along each axis as told."""
     array = as_array(A)
@@ -100,6 +102,7 @@ def again(a, count, axis):
 
 
 @defines("numpy.roll")
+@of_complex
 def roll(a, shift, axis=None):
     """The elements moved on along axes; those that leave at the end come in again."""
     if axis is None and a.ndim > 1:

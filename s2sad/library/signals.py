@@ -5,10 +5,12 @@ import math
 import numpy as np
 
 from s2sad.library.inverses import as_floats
-from s2sad.specialise.definitions import defines, refused
+from s2sad.library.parts import kind_of_all
+from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.convolve")
+@of_complex
 def convolve(a, v, mode="full"):
     """The sums of products of a and of v backwards, at every shift."""
     a, v = as_floats(a), as_floats(v)
@@ -16,7 +18,7 @@ def convolve(a, v, mode="full"):
         raise ValueError("arrays to be convolved are empty")
     shorter, longer = min(len(a), len(v)), max(len(a), len(v))
     first, count = shifts(shorter, longer, (shorter - 1) // 2, mode)
-    result = np.empty(count, a.dtype if a.dtype == v.dtype else np.float64)
+    result = np.empty(count, kind_of_all((a, v)))
     for k in range(count):
         shift = first + k
         total = 0.0
@@ -59,6 +61,7 @@ def shifts(shorter, longer, middle, mode):
 
 
 @defines("numpy.gradient")
+@of_complex
 def gradient(f, *varargs, axis=None, edge_order=1):
     """The slopes of an array along its axes, by central differences."""
     if axis is not None:
@@ -167,6 +170,7 @@ def unwrap(p, discont=None, axis=-1, *, period=6.283185307179586):
 
 
 @defines("numpy.cross", "numpy.linalg.cross")
+@of_complex
 def cross(a, b, axis=-1):
     """The vectors that stand on pairs of vectors in space."""
     if axis not in (-1, (a.ndim if a.ndim > b.ndim else b.ndim) - 1):

@@ -161,7 +161,13 @@ def beta_density(a, b, x):
 @rule_of(beta_density)
 def beta_density_rule(a, b, x):
     z = beta_density(a, b, x)
-    z_dot = z * ((a - 1.0) / x - (b - 1.0) / (1.0 - x)) * x_dot
+    z_dot = z * (
+        (math.log(x) - psi(a) + psi(a + b)) * a_dot
+        + (math.log1p(-x) - psi(b) + psi(a + b)) * b_dot
+        + ((a - 1.0) / x - (b - 1.0) / (1.0 - x)) * x_dot
+    )
+    a_bar += z * (math.log(x) - psi(a) + psi(a + b)) * z_bar
+    b_bar += z * (math.log1p(-x) - psi(b) + psi(a + b)) * z_bar
     x_bar += z * ((a - 1.0) / x - (b - 1.0) / (1.0 - x)) * z_bar
 
 
@@ -184,6 +190,67 @@ def beta_fraction(a, b, x):
     return beta_power(a, b, x) / a * value
 
 
+def beta_fraction_by_orders(a, b, x):
+    """The derivatives of that by a and by b."""
+    c = 1e300
+    d = 1.0
+    value = 1.0
+    c_by_a = c_by_b = d_by_a = d_by_b = by_a = by_b = 0.0
+    for k in range(1, 100000):
+        half = k // 2
+        scale = x / ((a + k - 1.0) * (a + k))
+        if k % 2 == 0:
+            numerator = half * (b - half) * scale
+            up_a = 0.0
+            up_b = half * scale
+        else:
+            numerator = -(a + half) * (a + b + half) * scale
+            up_a = -(2.0 * a + b + k - 1.0) * scale
+            up_b = -(a + half) * scale
+        up_a -= numerator * (1.0 / (a + k - 1.0) + 1.0 / (a + k))
+        below = 1.0 / (1.0 + numerator * d)
+        d_by_a = -(below**2) * (up_a * d + numerator * d_by_a)
+        d_by_b = -(below**2) * (up_b * d + numerator * d_by_b)
+        c_by_a = (up_a - numerator * c_by_a / c) / c
+        c_by_b = (up_b - numerator * c_by_b / c) / c
+        d = below
+        c = 1.0 + numerator / c
+        value *= c * d
+        step_a = c_by_a / c + d_by_a / d
+        step_b = c_by_b / c + d_by_b / d
+        by_a += step_a
+        by_b += step_b
+        moved = abs(step_a) + abs(step_b)
+        if abs(c * d - 1.0) < 2e-16 and moved < 1e-16 * (1.0 + abs(by_a) + abs(by_b)):
+            break
+    fraction = beta_power(a, b, x) / a * value
+    more = psi(a + b)
+    return (
+        fraction * (math.log(x) - psi(a) + more - 1.0 / a + by_a),
+        fraction * (math.log1p(-x) - psi(b) + more + by_b),
+    )
+
+
+def beta_by_orders(a, b, x):
+    """The derivatives of the incomplete beta function by a and by b."""
+    if not 0.0 < x < 1.0:
+        return 0.0, 0.0
+    if x * (a + b + 2.0) < a + 1.0:
+        return beta_fraction_by_orders(a, b, x)
+    by_b, by_a = beta_fraction_by_orders(b, a, 1.0 - x)
+    return -by_a, -by_b
+
+
+def beta_by_first(a, b, x):
+    """The derivative of the incomplete beta function by a."""
+    return beta_by_orders(a, b, x)[0]
+
+
+def beta_by_second(a, b, x):
+    """The derivative of the incomplete beta function by b."""
+    return beta_by_orders(a, b, x)[1]
+
+
 @defines("scipy.special.betainc")
 @elementwise
 def betainc(a, b, x):
@@ -200,5 +267,37 @@ def betainc(a, b, x):
 @rule_of(betainc)
 def betainc_rule(a, b, x):
     z = betainc(a, b, x)
-    z_dot = beta_density(a, b, x) * x_dot
+    z_dot = (
+        beta_by_first(a, b, x) * a_dot
+        + beta_by_second(a, b, x) * b_dot
+        + beta_density(a, b, x) * x_dot
+    )
+    a_bar += beta_by_first(a, b, x) * z_bar
+    b_bar += beta_by_second(a, b, x) * z_bar
     x_bar += beta_density(a, b, x) * z_bar
+
+
+@defines("scipy.special.betaincc")
+@elementwise
+def betaincc(a, b, x):
+    """One minus the regularised incomplete beta function."""
+    if not (a > 0.0 and b > 0.0 and 0.0 <= x <= 1.0):
+        return math.nan
+    if x == 0.0 or x == 1.0:
+        return 1.0 - x
+    if x * (a + b + 2.0) < a + 1.0:
+        return 1.0 - beta_fraction(a, b, x)
+    return beta_fraction(b, a, 1.0 - x)
+
+
+@rule_of(betaincc)
+def betaincc_rule(a, b, x):
+    z = betaincc(a, b, x)
+    z_dot = (
+        -beta_by_first(a, b, x) * a_dot
+        - beta_by_second(a, b, x) * b_dot
+        - beta_density(a, b, x) * x_dot
+    )
+    a_bar -= beta_by_first(a, b, x) * z_bar
+    b_bar -= beta_by_second(a, b, x) * z_bar
+    x_bar -= beta_density(a, b, x) * z_bar

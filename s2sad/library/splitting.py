@@ -2,10 +2,11 @@
 
 from s2sad.library.axes import axis_of
 from s2sad.library.parts import along, counted, is_number
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, of_complex
 
 
 @defines("numpy.split")
+@of_complex
 def split(ary, indices_or_sections, axis=0):
     """Parts of an array of one length, or between places along an axis: views."""
     if is_number(indices_or_sections):
@@ -15,6 +16,7 @@ def split(ary, indices_or_sections, axis=0):
 
 
 @defines("numpy.array_split")
+@of_complex
 def array_split(ary, indices_or_sections, axis=0):
     """Parts of an array that differ in length by one at most, or between places."""
     if is_number(indices_or_sections):
@@ -66,18 +68,21 @@ def after(a, places, axis):
 
 
 @defines("numpy.hsplit")
+@of_complex
 def hsplit(ary, indices_or_sections):
     """Parts of an array beside each other."""
     return split(ary, indices_or_sections, 0 if ary.ndim == 1 else 1)
 
 
 @defines("numpy.vsplit")
+@of_complex
 def vsplit(ary, indices_or_sections):
     """Parts of an array below each other."""
     return split(ary, indices_or_sections, 0)
 
 
 @defines("numpy.dsplit")
+@of_complex
 def dsplit(ary, indices_or_sections):
     """Parts of an array along the third axis."""
     return split(ary, indices_or_sections, 2)

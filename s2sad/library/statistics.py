@@ -29,13 +29,13 @@ def var(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
     axes = axes_of(a, axis)
     if a.ndim == 0:
         return a - a
-    elif len(axes) == 1:
-        values = over(lambda v: variance(v, ddof), a, axes[0], a.dtype)
-        return restored(values, axes, keepdims)
+    elif a.ndim == 1:
+        return restored(variance(a, ddof), axes, keepdims)
     else:
         centred = a - np.mean(a, axes, keepdims=True)
-        count = like(a, less(count_of(a, axes), ddof))
-        return restored(summed(centred * centred, axes) / count, axes, keepdims)
+        squares = summed(centred * centred, axes)
+        values = squares / like(a, less(count_of(a, axes), ddof))
+        return restored(values, axes, keepdims)
 
 
 def variance(a, ddof):

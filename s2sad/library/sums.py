@@ -16,10 +16,11 @@ from s2sad.library.axes import (
     selected,
     whole,
 )
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.sum")
+@of_complex
 def total(a, axis=None, dtype=None, *, keepdims=False, initial=None, where=True):
     """The sum of the elements over some axes."""
     a = selected(converted(as_array(a), dtype), where, 0)
@@ -41,12 +42,14 @@ def summed(a, axes):
 
 
 @defines("numpy.add.reduce")
+@of_complex
 def added(array, axis=0, dtype=None, *, keepdims=False, initial=None, where=True):
     """The sum of the elements over some axes."""
     return total(array, axis, dtype, keepdims=keepdims, initial=initial, where=where)
 
 
 @defines("numpy.prod")
+@of_complex
 def prod(a, axis=None, dtype=None, *, keepdims=False, initial=None, where=True):
     """The product of the elements over some axes."""
     a = selected(converted(as_array(a), dtype), where, 1)
@@ -56,6 +59,7 @@ def prod(a, axis=None, dtype=None, *, keepdims=False, initial=None, where=True):
 
 
 @defines("numpy.multiply.reduce")
+@of_complex
 def multiplied(array, axis=0, dtype=None, *, keepdims=False, initial=None, where=True):
     """The product of the elements over some axes."""
     return prod(array, axis, dtype, keepdims=keepdims, initial=initial, where=where)
@@ -70,6 +74,7 @@ def product(a):
 
 
 @defines("numpy.mean")
+@of_complex
 def mean(a, axis=None, dtype=None, *, keepdims=False, where=True):
     """The mean of the elements over some axes."""
     a = converted(as_array(a), dtype)

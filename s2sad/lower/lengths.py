@@ -139,7 +139,8 @@ class Lengths:
             self.words.pop(name, None)
             self.known(name, build.name(name))
             self.equal.join(name, self.key(array, axis, own))
-            self.prefer(name)
+            if not is_simple(own):
+                self.prefer(name)
         elif isinstance(value, gast.Call):
             for axis, words in enumerate(self.made(value)):
                 self.same(name, axis, words)

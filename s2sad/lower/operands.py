@@ -53,6 +53,8 @@ class Operands:
             return self.is_new(copied(node)) and not is_part(
                 copied(node), self.lowering.kinds
             )
+        if isinstance(node, gast.Call) and spelling(node.func) == "np.expand_dims":
+            return self.is_new(node.args[0])  # else a view, which is no new array
         return self.is_operation(node)
 
     def is_operation(self, node):
@@ -89,13 +91,15 @@ class Operands:
         kind = self.kind(node)
         if isinstance(kind, Scalar):
             return self.number(node)
+        if isinstance(node, gast.Name) and node.id in self.lowering.views.seen:
+            return self.lowering.views.seen[node.id]
         if is_part(node, self.lowering.kinds):
             return self.part(node)
         if isinstance(node, gast.Call):
             word = spelling(node.func)
             if copied(node) is not None:
                 return self.prepared(copied(node))
-            if word in FILLED | FILLED_LIKE or self.is_count(node):
+            if word in FILLED | FILLED_LIKE or self.is_pattern(node):
                 return self.filler(node)
         if self.is_operation(node):
             return self.with_operands(node, map(self.prepared, operands(node)))
@@ -103,13 +107,13 @@ class Operands:
             return self.stored(self.view(node))
         return self.stored(self.inner(node))
 
-    def is_count(self, node):
-        return spelling(node.func) == "np.arange" and (
-            len(node.args) == 1 and not node.keywords
-        )
+    def is_pattern(self, node):
+        """Whether a call gives an array whose elements their indices tell."""
+        is_plain = len(node.args) == 1 and not node.keywords
+        return is_plain and spelling(node.func) in ("np.arange", "np.eye")
 
     def filler(self, node):
-        """A new array that is the same everywhere: it need not be made."""
+        """A new array that says nothing of itself: it need not be made."""
         return gast.Call(node.func, list(map(self.inner, node.args)), node.keywords)
 
     def part(self, node):
@@ -194,7 +198,7 @@ class Operands:
         """A length of an array that was made here, in words of others; else None."""
         made, lengths = self.lowering.made, self.lowering.lengths
         axis = axis_of(node, self.lowering.kinds)
-        if axis is not None and axis[0] in made:
+        if axis is not None and axis[0] in made.keys() | self.lowering.views.seen:
             return whole(lengths.of(*axis))
         if isinstance(node, gast.Attribute) and node.attr == "size":
             if isinstance(node.value, gast.Name) and node.value.id in made:
@@ -259,6 +263,7 @@ class Operands:
         if isinstance(shape, gast.Attribute):
             return known.axes(shape.value)
         items = shape.elts if isinstance(shape, gast.Tuple) else [shape]
+        items = [shape, shape] if word == "np.eye" else items
         return [known.number(item) for item in items]
 
 

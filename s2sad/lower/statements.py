@@ -18,6 +18,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, base_name
 from s2sad.facts.infer import NoKind, index_array
 from s2sad.facts.kinds import INT, Array, Scalar
+from s2sad.facts.numbers import dtype_keyword
 from s2sad.lower.adopt import Adoption, without_aliases
 from s2sad.lower.contract import contracted
 from s2sad.lower.elements import Elements
@@ -25,6 +26,7 @@ from s2sad.lower.fuse import fused
 from s2sad.lower.lengths import Lengths, is_part, whole
 from s2sad.lower.names import with_own_names
 from s2sad.lower.operands import Operands, is_length
+from s2sad.lower.views import Views
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import Fresh, names_in, reads
@@ -43,12 +45,13 @@ def lowered(plain):
     body = lowering.block(named.node.body)
     if not lowering.nests:
         return plain
-    body = fused(body, lowering)
+    body = fused(lowering.views.without_unread(body), lowering)
     body = contracted(body, lowering)
     node = build.function(plain.node.name, plain.parameters, body)
     named = (names_in(node) | set(plain.parameters)) - set(plain.callees)
     kinds = {name: kind for name, kind in kinds.items() if name in named}
-    return replace(plain, node=gast.copy_location(node, plain.node), kinds=kinds)
+    node = gast.copy_location(node, plain.node)
+    return replace(plain, node=node, kinds=kinds, whole=plain)
 
 
 class _Lowering:
@@ -72,7 +75,7 @@ class _Lowering:
         self.elements = Elements(self.kinds)
         self.operands = Operands(self)
         self.sums = self.operands.sums
-        self.adoption = Adoption(self)
+        self.adoption, self.views = Adoption(self), Views(self)
         self.classes = Classes(plain)
         self.nests, self.made, self.out = {}, {}, []
 
@@ -193,6 +196,7 @@ class _Lowering:
             return
         if not self.operands.is_new(value):
             self.emit(build.assign(name, self.inner(value)))
+            self.views.note(name, value)
             return
         own = name if is_free else self.new_name(f"{name}_new", self.kinds[name])
         self.filled(own, self.operands.prepared(value))
@@ -232,10 +236,7 @@ class _Lowering:
     def new_array(self, word, kind, lengths):
         lengths = list(map(whole, lengths))
         shape = build.tuple_of(lengths) if len(lengths) > 1 else lengths[0]
-        if kind.dtype == "float64":
-            return build.call(word, shape)
-        dtype = {"int": "np.int64", "bool": "np.bool_"}[kind.dtype]
-        return build.call(word, shape, dtype=build.attribute(*dtype.split(".")))
+        return build.call(word, shape, **dtype_keyword(kind.dtype))
 
     def allocation(self, value, lengths):
         """The call that makes an array for the elements of a value."""

@@ -8,36 +8,38 @@ NONZERO = ((-4.0, -0.1), (0.1, 4.0))
 POSITIVE = (0.1, 4.0)
 LITERAL = (-2, -1.0, 0, 1, 2, 2.5, 3)
 INTEGER = range(-2, 4)
+# The imaginary parts, in the generated tests, of rules that hold for complex numbers.
+HOLOMORPHIC = (-0.8, 0.8)
 
 
-def add(x: ANY, y: ANY):
+def add(x: ANY, y: ANY) -> HOLOMORPHIC:
     z = x + y
     z_dot = x_dot + y_dot
     x_bar += z_bar
     y_bar += z_bar
 
 
-def subtract(x: ANY, y: ANY):
+def subtract(x: ANY, y: ANY) -> HOLOMORPHIC:
     z = x - y
     z_dot = x_dot - y_dot
     x_bar += z_bar
     y_bar -= z_bar
 
 
-def multiply(x: ANY, y: ANY):
+def multiply(x: ANY, y: ANY) -> HOLOMORPHIC:
     z = x * y
     z_dot = x_dot * y + x * y_dot
     x_bar += y * z_bar
     y_bar += x * z_bar
 
 
-def divide_by_literal(x: ANY, n: LITERAL):
+def divide_by_literal(x: ANY, n: LITERAL) -> HOLOMORPHIC:
     z = x / n
     z_dot = x_dot / n
     x_bar += z_bar / n
 
 
-def divide(x: ANY, y: NONZERO):
+def divide(x: ANY, y: NONZERO) -> HOLOMORPHIC:
     """At a divisor of 0 the derivatives are what IEEE division gives: inf or nan."""
     z = x / y
     z_dot = (x_dot - z * y_dot) / y
@@ -59,14 +61,14 @@ def floor_divide(x: ANY, y: NONZERO):
     z = x // y
 
 
-def power_literal(x: POSITIVE, n: LITERAL):
+def power_literal(x: POSITIVE, n: LITERAL) -> HOLOMORPHIC:
     """Of an exponent 0 the derivative is 0, at 0 too."""
     z = x**n
     z_dot = n * x ** (n - 1) * x_dot
     x_bar += n * x ** (n - 1) * z_bar
 
 
-def power_integer(x: NONZERO, n: INTEGER):
+def power_integer(x: NONZERO, n: INTEGER) -> HOLOMORPHIC:
     """By the base it is 0 where the exponent is 0."""
     z = x**n
     z_dot = n * x ** (n - 1 if n != 0 else 0) * x_dot
@@ -120,13 +122,13 @@ def power(x: POSITIVE, y: ANY):
     y_bar += (z * math.log(x) if x > 0.0 else 0.0 if x == 0.0 else math.nan) * z_bar
 
 
-def negate(x: ANY):
+def negate(x: ANY) -> HOLOMORPHIC:
     z = -x
     z_dot = -x_dot
     x_bar -= z_bar
 
 
-def plus(x: ANY):
+def plus(x: ANY) -> HOLOMORPHIC:
     z = +x
     z_dot = x_dot
     x_bar += z_bar

@@ -4,8 +4,8 @@ They are constant between their jumps (DLMF, section "Notations" F and C, for fl
 and ceiling), so nothing flows through them; at a jump the derivative is 0 too.
 """
 
-# Functions of no derivative whose results are truth values or integers.
-INACTIVE = [
+# Functions of no derivative whose results are truth values.
+TRUTHS = [
     "isnan",
     "isinf",
     "isfinite",
@@ -23,8 +23,9 @@ INACTIVE = [
     "logical_or",
     "logical_xor",
     "logical_not",
-    "gcd",
 ]
+# Those, and what gives integers.
+INACTIVE = [*TRUTHS, "gcd"]
 
 ANY = (-3.0, 3.0)
 INTEGER = range(4)

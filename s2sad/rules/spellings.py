@@ -44,6 +44,11 @@ SPELLINGS = {
     "radians": ("radians", "radians", None),
     "rad2deg": (None, "rad2deg", None),
     "deg2rad": (None, "deg2rad", None),
+    # complex numbers
+    "complex_of": (None, None, "complex"),
+    "conj": (None, "conj", None),
+    "real": (None, "real", None),
+    "imag": (None, "imag", None),
     # functions with kinks
     "abs": ("fabs", None, "abs"),
     "absolute": (None, "abs", None),

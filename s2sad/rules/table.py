@@ -12,6 +12,7 @@ from s2sad.facts.kinds import Array, Scalar
 from s2sad.rules import (
     arithmetic,
     arrays,
+    complex_numbers,
     exponential,
     piecewise,
     rounding,
@@ -22,7 +23,10 @@ from s2sad.rules.spellings import DEAR, SPELLINGS
 from s2sad.syntax import build
 
 # In the order of the README's table of kinks.
-MODULES = (arithmetic, arrays, exponential, trigonometric, piecewise, rounding, special)
+MODULES = (
+    *(arithmetic, arrays, exponential, trigonometric, piecewise, rounding, special),
+    complex_numbers,
+)
 _LIBRARIES = ("math", "np", "")
 
 
@@ -30,7 +34,9 @@ _LIBRARIES = ("math", "np", "")
 class Rule:
     """One rule: a pattern, its tangent line, and an adjoint line for each argument.
 
-    `shares` are values with names that several adjoint lines read.
+    `shares` are values with names that several adjoint lines read. One that is
+    `holomorphic` holds for complex numbers as it stands; all others are of real ones,
+    but for parameters that the rule says to be complex.
     """
 
     name: str
@@ -42,6 +48,12 @@ class Rule:
     shares: dict
     module: object
     note: str | None
+    is_holomorphic: bool
+
+    @property
+    def has_complex(self):
+        """Whether some parameters are complex numbers, whatever the others are."""
+        return "COMPLEX" in self.guards
 
     @property
     def is_constant(self):
@@ -125,6 +137,7 @@ def _rule(node, module):
         shares,
         module,
         note,
+        getattr(node.returns, "id", None) == "HOLOMORPHIC",
     )
 
 
@@ -223,8 +236,24 @@ def find(node, kind_of):
     operands = operands_of(node)
     for rule, column in rules_of(node):
         if all(_admits(g, o, kind_of) for g, o in zip(rule.guards, operands)):
-            return rule, column
+            if _holds(rule, column, operands, kind_of):
+                return rule, column
     return None
+
+
+def _holds(rule, column, operands, kind_of):
+    """Whether a rule is right for operands that may be complex; math takes none."""
+    of_math = column == _LIBRARIES.index("math")
+    if rule.is_holomorphic and not of_math:
+        return True
+    others = [o for g, o in zip(rule.guards, operands) if g not in _NEVER_COMPLEX]
+    if rule.has_complex and not of_math:
+        return True
+    return not any(_is_complex(operand, kind_of) for operand in others)
+
+
+def _is_complex(operand, kind_of):
+    return getattr(kind_of(operand), "is_complex", False)
 
 
 def is_elementwise(name):
@@ -242,6 +271,8 @@ def _admits(guard, operand, kind_of):
         return build.number_of(operand) is not None
     if guard == "AXIS":
         return build.number_of(operand) is not None
+    if guard == "COMPLEX":
+        return _is_complex(operand, kind_of)
     if guard == "INTEGER":
         kind = kind_of(operand)
         return isinstance(kind, Scalar) and not kind.is_float
@@ -251,6 +282,8 @@ def _admits(guard, operand, kind_of):
     return True
 
 
+# Guards of what is no number, or surely none that is complex.
+_NEVER_COMPLEX = {"LITERAL", "AXIS", "INTEGER", "SIZE", "SHAPE"}
 _RANKS = {
     "VECTOR": lambda rank: rank == 1,
     "MATRIX": lambda rank: rank == 2,

@@ -9,21 +9,23 @@ ANY = (-3.0, 3.0)
 NONZERO = ((-4.0, -0.1), (0.1, 4.0))
 UNIT = (-0.9, 0.9)
 ABOVE_ONE = (1.1, 4.0)
+# The imaginary parts, in the generated tests, of rules that hold for complex numbers.
+HOLOMORPHIC = (-0.8, 0.8)
 
 
-def sin(x: ANY):
+def sin(x: ANY) -> HOLOMORPHIC:
     z = sin(x)
     z_dot = cos(x) * x_dot
     x_bar += cos(x) * z_bar
 
 
-def cos(x: ANY):
+def cos(x: ANY) -> HOLOMORPHIC:
     z = cos(x)
     z_dot = -sin(x) * x_dot
     x_bar -= sin(x) * z_bar
 
 
-def tan(x: ANY):
+def tan(x: ANY) -> HOLOMORPHIC:
     z = tan(x)
     z_dot = (1.0 + z**2) * x_dot
     x_bar += (1.0 + z**2) * z_bar
@@ -43,7 +45,7 @@ def arccos(x: UNIT):
     x_bar -= z_bar / sqrt(1.0 - x**2)
 
 
-def arctan(x: ANY):
+def arctan(x: ANY) -> HOLOMORPHIC:
     z = arctan(x)
     z_dot = x_dot / (1.0 + x**2)
     x_bar += z_bar / (1.0 + x**2)
@@ -58,19 +60,19 @@ def arctan2(y: NONZERO, x: NONZERO):
     x_bar -= y * z_bar / (x**2 + y**2)
 
 
-def sinh(x: ANY):
+def sinh(x: ANY) -> HOLOMORPHIC:
     z = sinh(x)
     z_dot = cosh(x) * x_dot
     x_bar += cosh(x) * z_bar
 
 
-def cosh(x: ANY):
+def cosh(x: ANY) -> HOLOMORPHIC:
     z = cosh(x)
     z_dot = sinh(x) * x_dot
     x_bar += sinh(x) * z_bar
 
 
-def tanh(x: ANY):
+def tanh(x: ANY) -> HOLOMORPHIC:
     z = tanh(x)
     z_dot = (1.0 - z**2) * x_dot
     x_bar += (1.0 - z**2) * z_bar
@@ -89,7 +91,7 @@ def arccosh(x: ABOVE_ONE):
     x_bar += z_bar / sqrt(x**2 - 1.0)
 
 
-def arctanh(x: UNIT):
+def arctanh(x: UNIT) -> HOLOMORPHIC:
     """At -1 and 1 the derivative is inf, as IEEE division gives."""
     z = arctanh(x)
     z_dot = x_dot / (1.0 - x**2)

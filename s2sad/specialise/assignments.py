@@ -210,6 +210,7 @@ class Assignments:
             raise self.frame.refuse(
                 place, "only parts of arrays are assigned to", "an array argument"
             )
+        self.frame.lending.changed(base.node)
         target = build.stored(self.frame.indexing.place(base, place))
         value = self.frame.expressions.as_expression(value, node)
         self.store(target, value, node)
@@ -220,6 +221,7 @@ class Assignments:
         if value.kind.rank > part.rank:
             what = f"a {value.kind} is written where a {part} stands"
             raise self.frame.refuse(node, what)
+        self.check_real(part, value.kind, node)
         if is_scattered(self.frame, target):
             scattered(self.frame, target, self.fitting(target, value))
             return
@@ -229,6 +231,12 @@ class Assignments:
         if value.kind.rank and overlaps(self.frame, target, value.node, is_view):
             value = Expression(copied(value), value.kind)
         self.frame.emit(build.assign(target, value.node))
+
+    def check_real(self, part, kind, node):
+        """Complex numbers have no place in an array of real ones."""
+        if kind.is_complex and not part.is_complex:
+            what = f"a {kind} is written where a {part} stands"
+            raise self.frame.refuse(node, what, "an array of complex, or .real of it")
 
     def fitting(self, target, value):
         """What is written through index arrays, its lengths checked."""
@@ -299,6 +307,8 @@ class Assignments:
             return
         if isinstance(old, Expression) and isinstance(old.kind, Array):
             value = self.frame.expressions.number(node.value)
+            self.frame.lending.changed(old.node)
+            self.check_real(old.kind, value.kind, node)
             whole = build.subscript(old.node, gast.Slice(None, None, None))
             self.write(whole, node.op, value, base=old.node)
             return
@@ -327,8 +337,10 @@ class Assignments:
         self.frame.expressions.value(call)
 
     def augment_part(self, base, node):
+        self.frame.lending.changed(base.node)
         target = build.stored(self.frame.indexing.place(base, node.target))
         value = self.frame.expressions.number(node.value)
+        self.check_real(base.kind, value.kind, node)
         self.check_divisor(node.op, None, value)
         if is_scattered(self.frame, target):
             old, fitting = build.loaded(target), self.fitting(target, value).node

@@ -7,6 +7,7 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts import effects
+from s2sad.facts.extents import axis_of
 from s2sad.facts.kinds import Stack
 from s2sad.facts.nouns import element_noun
 from s2sad.facts.values import (
@@ -203,8 +204,9 @@ class Calls:
         """The value of a call of a specialised function, its statement emitted."""
         is_small = plain.source.is_definition and not plain.is_opaque
         is_small |= plain.source.node.name == "__init__"
-        if is_small and _is_straight(plain.node.body):
-            return self.inlined(plain, leaves)
+        whole = plain.whole or plain
+        if is_small and _is_straight(whole.node.body):
+            return self.inlined(whole, leaves)
         if self.frame.unit.caught and may_raise(plain):
             if plain.name in self.frame.unit.recursive_names:
                 what = f"{plain.name} calls itself, and may raise what is caught"
@@ -215,13 +217,9 @@ class Calls:
                 what = f"{plain.name} calls itself with two names for one array"
                 raise self.frame.refuse(node, what, "a copy of the array")
             return self.inlined(plain, leaves)
+        self.frame.lending.passed(plain, leaves)
         self.frame.callees[plain.name] = plain
-        hidden = [
-            self.frame.surroundings.hide(
-                Static(None, h.key, h.getter, h.name), h.kind
-            ).node
-            for h in plain.hidden
-        ]
+        hidden = [self.frame.surroundings.again(h).node for h in plain.hidden]
         call = gast.Call(build.name(plain.name), [*leaves, *hidden], [])
         gast.copy_location(call, node)
         results = plain.result_kinds
@@ -260,6 +258,7 @@ class Calls:
         """The body of a function in place of its call, its names made new."""
         new_names = self.new_names(plain, leaves)
         self.frame.callees.update(plain.callees)
+        self.frame.filled |= {new_names.get(name, name) for name in plain.filled}
         self.share(plain, new_names)
         *body, last = [renamed(node, new_names) for node in plain.node.body]
         for part in walk(gast.Module(body, [])):
@@ -289,16 +288,15 @@ class Calls:
         """{name in a function: the name here} where its body is written out."""
         arguments = dict(zip(plain.parameters, leaves))
         for hidden in plain.hidden:
-            static = Static(None, hidden.key, hidden.getter, hidden.name)
-            arguments[hidden.name] = self.frame.surroundings.hide(
-                static, hidden.kind
-            ).node
+            arguments[hidden.name] = self.frame.surroundings.again(hidden).node
         assigned = bound(*plain.node.body)
         new_names = {}
         for name in plain.parameters:
             node = arguments[name]
             if isinstance(node, gast.Name) and name not in assigned:
                 new_names[name] = node.id
+            elif axis_of(node, self.frame.kinds()) and name not in assigned:
+                new_names[name] = node
             else:
                 stored = self.parameter(plain, name, node)
                 new_names[name] = stored.node.id

@@ -12,11 +12,22 @@ import numba
 import numpy as np
 from numba.np.ufunc.dufunc import DUFunc
 
-from s2sad.facts.kinds import BOOL, FLOAT, FLOAT32, INT, Scalar, array_kind, wider
+from s2sad.facts.kinds import (
+    BOOL,
+    COMPLEX,
+    FLOAT,
+    FLOAT32,
+    INT,
+    Scalar,
+    array_kind,
+    wider,
+)
 from s2sad.facts.values import Expression, Static
 from s2sad.syntax.source import plain_function
 
 _WORDS = {"float64": float, "float32": np.float32, "int": int, "bool": bool}
+_WORDS["complex128"] = complex
+_NUMBERS = {bool: BOOL, int: INT, float: FLOAT, complex: COMPLEX}
 
 
 def kind_of_numba(numba_type):
@@ -26,6 +37,8 @@ def kind_of_numba(numba_type):
         return kind and array_kind(kind.dtype, numba_type.ndim)
     if isinstance(numba_type, numba.types.Float):
         return {32: FLOAT32, 64: FLOAT}.get(numba_type.bitwidth)
+    if isinstance(numba_type, numba.types.Complex):
+        return COMPLEX if numba_type.bitwidth == 128 else None
     if isinstance(numba_type, numba.types.Integer):
         return INT
     return BOOL if isinstance(numba_type, numba.types.Boolean) else None
@@ -86,8 +99,8 @@ def _cost(signature, values: Any):
 
 
 def _kind(value):
-    if isinstance(value, Static) and type(value.value) in (bool, int, float):
-        return {bool: BOOL, int: INT, float: FLOAT}[type(value.value)]
+    if isinstance(value, Static) and type(value.value) in _NUMBERS:
+        return _NUMBERS[type(value.value)]
     return value.kind if isinstance(value, Expression) else None
 
 

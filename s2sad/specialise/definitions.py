@@ -26,6 +26,20 @@ def defines(*words):
     return register
 
 
+def of_complex(function):
+    """Declare that a definition is right for complex numbers, as few are.
+
+    A norm, an order, a step of real numbers is something else for complex ones.
+    """
+    function.is_of_complex = True
+    return function
+
+
+def takes_complex(function):
+    """Whether a definition says that it is right for complex numbers."""
+    return getattr(function, "is_of_complex", False)
+
+
 def lends(least_rank):
     """Declare that NumPy gives a view that is not to be written, and s2sad a copy.
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from s2sad.compile.plain import namespace_of
 from s2sad.facts.effects import base_name
-from s2sad.facts.kinds import Array, Scalar, Stack
+from s2sad.facts.kinds import Array, Scalar, Stack, dtype_word
 from s2sad.facts.values import Expression, Static
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
@@ -281,5 +281,4 @@ def _room(operands, rank, dtype):
 
 
 def _noted(dtype):
-    words = {"float32": "np.float32", "int": "np.int64", "bool": "np.bool_"}
-    return f", dtype={words[dtype]}" if dtype in words else ""
+    return "" if dtype == "float64" else f", dtype=np.{dtype_word(dtype)}"

@@ -92,7 +92,7 @@ def kinds_of(value):
 
 
 def identity(value):
-    if isinstance(value, (bool, int, float, str, bytes, type(None))):
+    if isinstance(value, (bool, int, float, complex, str, bytes, type(None))):
         return (type(value), value)
     if isinstance(value, tuple):
         return tuple(map(identity, value))
@@ -122,7 +122,7 @@ def is_constant(value):
 
 
 def _is_number(value):
-    return isinstance(value, (int, float))
+    return isinstance(value, (int, float, complex))
 
 
 def snapshot(value):

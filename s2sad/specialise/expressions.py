@@ -12,7 +12,7 @@ import numpy as np
 from s2sad.errors import RefusalError
 from s2sad.facts.calls import is_product
 from s2sad.facts.infer import NoKind, kind_of
-from s2sad.facts.kinds import INT, Array, Scalar, Stack
+from s2sad.facts.kinds import INT, Array, Scalar, Stack, dtype_word
 from s2sad.facts.values import (
     Expression,
     Method,
@@ -72,7 +72,7 @@ class Expressions:
             return value
         if isinstance(value, Static):
             literal = static_node(value.value)
-            if isinstance(value.value, (bool, int, float)):
+            if isinstance(value.value, (bool, int, float, complex)):
                 return self.expression(literal)
             if isinstance(value.value, (list, tuple)) and len(value.value):
                 return self.frame.surroundings.hidden_array(value, node)
@@ -136,9 +136,8 @@ class Expressions:
         return self.frame.applications.call(node)
 
     def _Constant(self, node):
-        if isinstance(node.value, bool) or not isinstance(node.value, (int, float)):
-            if isinstance(node.value, complex):
-                raise self.frame.refuse(node, "a complex number is not supported")
+        is_number = isinstance(node.value, (int, float, complex))
+        if isinstance(node.value, bool) or not is_number:
             return Static(node.value)
         return self.expression(build.constant(node.value))
 
@@ -167,14 +166,17 @@ class Expressions:
                 self.expression(build.subscript(shape, build.constant(axis)))
                 for axis in range(base.kind.rank)
             )
-        if node.attr == "real":
-            return base
+        if node.attr in ("real", "imag"):
+            parts = {"real": np.real, "imag": np.imag}
+            return self.frame.applications.apply(
+                Static(parts[node.attr]), [base], {}, node
+            )
         if node.attr == "ndim":
             return self.expression(build.constant(base.kind.rank))
         if node.attr == "dtype":
-            return Static(np.dtype(base.kind.dtype.replace("int", "int64")))
+            return Static(np.dtype(dtype_word(base.kind.dtype)))
         if node.attr == "nbytes" and base.kind.is_float:
-            width = build.constant(4 if base.kind.dtype == "float32" else 8)
+            width = build.constant(np.dtype(base.kind.dtype).itemsize)
             size = build.attribute(base.node, "size")
             return self.expression(build.binary(size, "*", width))
         if isinstance(base.kind, Scalar) and node.attr in ("size", "T"):

@@ -15,6 +15,7 @@ from s2sad.facts.effects import base_name
 from s2sad.facts.indices import index_items, is_new, is_whole, taken
 from s2sad.facts.infer import index_array, kind_of
 from s2sad.facts.kinds import INT, Array, Scalar
+from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import Expression, Record, Static, list_record
 from s2sad.specialise.lengths import Lengths
 from s2sad.syntax import build
@@ -240,8 +241,7 @@ class Indexing:
         rest = self.lengths.others(place)
         sizes = [*rest[: found.place], *[b for _, b in loops], *rest[found.place :]]
         shape = sizes[0] if len(sizes) == 1 else build.tuple_of(sizes)
-        dtype = {"float32": "float32", "int": "int64", "bool": "bool_"}.get(kind.dtype)
-        given = {"dtype": build.attribute("np", dtype)} if dtype else {}
+        given = dtype_keyword(kind.dtype)
         made = Expression(build.call("np.empty", shape, **given), kind)
         name = self.frame.stored(made, f"{base_name(place) or 'array'}_taken")
         names = [build.name(n) for n, _ in loops]

@@ -89,17 +89,35 @@ class Lending:
             for pair in self.pairs:
                 cells = [memory.unions.of(cell) for cell in pair]
                 if own in cells and all(map(self.has_name, cells)):
-                    raise RefusalError(
-                        f"{name} is written, and np.reshape, np.ravel, np.diagonal or "
-                        "the like gave an array that may share its memory",
-                        "a copy at first: np.reshape(x.copy(), shape)",
-                    )
+                    raise _may_share(name)
+
+    def passed(self, plain, leaves):
+        """Refuse a call that writes into memory that may be lent."""
+        if self.frame.source.is_generated:
+            return
+        places = dict(zip(plain.parameters, leaves))
+        for parameter in effects.written_parameters(plain):
+            self.changed(places[parameter])
+
+    def changed(self, node):
+        """Refuse to write into an array that has no name and may share memory."""
+        name = effects.lent_name(node)
+        if name is not None:
+            raise _may_share(name)
 
     def has_name(self, cell):
         """Whether any name, or a caller's, stands for memory now."""
         memory, names = self.frame.memory, {p for p, _ in self.frame.entry.parameters}
         known = {memory.unions.of(name) for name in names}
         return cell in known or any(memory.of(n) == cell for n in self.frame.env)
+
+
+def _may_share(name):
+    return RefusalError(
+        f"{name} is written, and np.reshape, np.ravel, np.diagonal, .real or the like "
+        "gave an array that may share its memory",
+        "a copy at first: np.reshape(x.copy(), shape)",
+    )
 
 
 def _bound_again(node):

@@ -9,7 +9,8 @@ import gast
 import numba
 import numpy as np
 
-from s2sad.facts.kinds import INT, Array
+from s2sad.facts import kinds
+from s2sad.facts.kinds import COMPLEX, INT, Array
 from s2sad.facts.values import Bound, Closure, Record, Static
 from s2sad.specialise.arrays import array, asarray, shaped, stacked
 from s2sad.specialise.growing import container_of, is_growing
@@ -60,10 +61,9 @@ def sample(value):
     if isinstance(value, Static):
         return value.value
     if isinstance(value.kind, Array):
-        return np.empty(
-            (0,) * value.kind.rank, value.kind.dtype.replace("int", "int64")
-        )
-    samples = {"bool": True, "int": 1, "float64": 1.0}
+        dtype = kinds.dtype_word(value.kind.dtype)
+        return np.empty((0,) * value.kind.rank, np.dtype(dtype))
+    samples = {"bool": True, "int": 1, "float64": 1.0, "complex128": 1j}
     return samples.get(value.kind.dtype, np.float32(1.0))
 
 
@@ -161,6 +161,17 @@ def _where(frame, arguments, keywords, node):
     return frame.expressions.expression(gast.IfExp(*(part.node for part in parts)))
 
 
+def _complex(frame, arguments, keywords, node):
+    """A number as a complex one, if it is none."""
+    if len(arguments) != 1:
+        return None
+    value = frame.expressions.as_expression(arguments[0], node)
+    number = number_of(value.node)
+    if number is not None:
+        return frame.expressions.expression(build.constant(complex(number)))
+    return value if value.kind == COMPLEX else None
+
+
 def _range(frame, arguments, keywords, node):
     """A range is the record of its bounds."""
     bounds = [frame.expressions.as_expression(value, node) for value in arguments]
@@ -207,6 +218,7 @@ SPECIAL = {
     "min": _folded_extreme("min", min),
     "sum": _sum,
     "pow": _pow,
+    "complex": _complex,
     "range": _range,
     "np.power": _power,
     "abs": _abs,
@@ -261,7 +273,7 @@ OF_ARRAYS |= {"np.round", "np.around"}
 
 VIEWS = {
     *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
-    *("np.reshape", "np.swapaxes"),
+    *("np.reshape", "np.swapaxes", "np.real", "np.imag"),
 }
 
 
@@ -278,6 +290,8 @@ METHODS = {
     "reshape": "np.reshape",
     "ravel": "np.ravel",
     "swapaxes": "np.swapaxes",
+    "conj": "np.conj",
+    "conjugate": "np.conj",
 }
 
 
@@ -302,6 +316,7 @@ def _words_by_object():
     found |= _collect(np, "np.") | _collect(math, "math.")
     for word in ("len", "abs", "min", "max", "sum", "round", "range", "float"):
         found[getattr(builtins, word)] = word
+    found[complex] = "complex"
     found[numba.get_num_threads] = "get_num_threads"
     for target in (int, bool, isinstance, list, tuple, enumerate, zip, print, pow):
         found[target] = target.__name__
@@ -321,7 +336,7 @@ def _collect(module, prefix):
                 continue
     preferred = ("abs", "max", "min", "round", "arcsin", "arccos", "arctan", "arctan2")
     preferred += ("arcsinh", "arccosh", "arctanh", "power", "float64", "float32")
-    preferred += ("sum", "mean", "asarray")
+    preferred += ("sum", "mean", "asarray", "conj")
     for word in preferred:
         if hasattr(module, word) and callable(getattr(module, word)):
             found[getattr(module, word)] = prefix + word
@@ -332,6 +347,8 @@ def dtype_word(value):
     """How the text names a dtype, or None if the value is none."""
     if isinstance(value, type) and value in (float, int, bool):
         return value.__name__
+    if value is complex:
+        return "np.complex128"  # Numba does not know the other word
     if isinstance(value, np.dtype) or (
         isinstance(value, type) and issubclass(value, np.generic)
     ):

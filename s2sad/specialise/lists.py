@@ -7,6 +7,7 @@ import gast
 
 from s2sad.facts.effects import shared_name, written_names
 from s2sad.facts.kinds import INT, Array, Scalar, array_kind
+from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import Expression, Record, list_record, record_like
 from s2sad.specialise.growing import (
     Grown,
@@ -160,12 +161,7 @@ class Lists:
     def empty(self, item, sizes):
         """A new array for items."""
         shape = sizes[0] if len(sizes) == 1 else build.tuple_of(sizes)
-        word = {"float32": ["np", "float32"], "int": ["np", "int64"]}
-        word |= {"bool": ["np", "bool_"]}
-        if item.kind.dtype == "float64":
-            return build.call("np.empty", shape)
-        dtype = build.attribute(*word[item.kind.dtype])
-        return build.call("np.empty", shape, dtype=dtype)
+        return build.call("np.empty", shape, **dtype_keyword(item.kind.dtype))
 
     # items
 

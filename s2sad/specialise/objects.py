@@ -16,6 +16,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
 from s2sad.specialise.attributes import Place
+from s2sad.specialise.definitions import definition_of
 from s2sad.specialise.functions import applied
 from s2sad.specialise.growing import container_of
 from s2sad.specialise.known import shown
@@ -262,9 +263,9 @@ class Objects:
             class_ = type(value.value)
         else:
             return None
-        if class_.__module__.split(".")[0] in ("numba", "numpy", "scipy", "builtins"):
-            return None
         raw = raw_member(class_, "__call__")
+        if class_.__module__.split(".")[0] in ("numba", "numpy", "scipy", "builtins"):
+            return definition_of(raw)
         return raw if isinstance(raw, types.FunctionType) else None
 
     def appends(self, node):

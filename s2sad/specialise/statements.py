@@ -5,7 +5,7 @@ import gast
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
-from s2sad.facts.results import completed, result_of
+from s2sad.facts.results import Listing, completed, result_of
 from s2sad.facts.values import Expression, Record, Static, join_values
 from s2sad.specialise.admit import refused_statement
 from s2sad.specialise.functions import wrapped
@@ -122,7 +122,8 @@ class Statements:
         if len(self.frame.unit.active) > 1:
             value = wrapped(value, self.frame.closures.carried)
         if isinstance(value, Record):
-            self.refuse_unshaped(value, node)
+            if len(self.frame.unit.active) == 1:
+                value = self.listed(value, node)
             value = result_of(completed(value).map(lambda v: self.returned(v, node)))
             leaves = [leaf.node for leaf in value.leaves()]
             returned = leaves[0] if len(leaves) == 1 else build.tuple_of(leaves)
@@ -137,17 +138,19 @@ class Statements:
             raise self.frame.refuse(node, "a function is returned", "its values")
         self.frame.result = value
 
-    def refuse_unshaped(self, value, node):
-        """Whoever calls a derivative gets no list of a length that is not known."""
-        if len(self.frame.unit.active) > 1:
-            return
-        for part in (value, *value.items.values()):
-            if is_growing(part):
-                what = "a list is returned whose length is known only at run time"
-                raise self.frame.refuse(node, what, "np.array(...) of it")
-            if isinstance(part, Record) and part.container in (range, slice):
-                what = f"a {part.container.__name__} is returned"
-                raise self.frame.refuse(node, what, "its bounds")
+    def listed(self, value, node):
+        """A structure for whoever calls a derivative: its growing lists as arrays."""
+        if is_growing(value):
+            array = self.frame.reading.array(value)
+            return Record({"values": array}, Listing(value.container.item))
+        if value.container in (range, slice):
+            what = f"a {value.container.__name__} is returned"
+            raise self.frame.refuse(node, what, "its bounds")
+        items = {
+            key: self.listed(item, node) if isinstance(item, Record) else item
+            for key, item in value.items.items()
+        }
+        return Record(items, value.container, value.token)
 
     def returned(self, leaf, node):
         """A part of a structure that is returned: None and strings are constants."""

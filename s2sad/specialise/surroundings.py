@@ -164,7 +164,9 @@ class Surroundings:
         if kind is None:
             if isinstance(value, np.ndarray):
                 what = f"an array of {value.dtype} is not supported"
-                raise self.frame.refuse(node, what, "float64, float32 or integers")
+                raise self.frame.refuse(
+                    node, what, "float64, float32, complex128 or integers"
+                )
             return static
         if static.key is None:
             if isinstance(kind, Scalar):
@@ -184,6 +186,11 @@ class Surroundings:
             self.frame.hidden[static.key] = hidden
         hidden = self.frame.hidden[static.key]
         return Expression(build.name(hidden.name), hidden.kind)
+
+    def again(self, hidden):
+        """What a function that is called takes from outside, here."""
+        static = Static(None, hidden.key, hidden.getter, hidden.name)
+        return self.hide(static, hidden.kind)
 
     def hidden_name(self, static):
         """The name that this function itself has for it, or a new one."""
@@ -221,7 +228,8 @@ def _shape(table):
 
 
 def _constant_word(owner, name):
-    if isinstance(owner, types.ModuleType) and owner.__name__ in ("math", "numpy"):
+    modules = {"math": "math", "cmath": "math", "numpy": "np"}
+    if isinstance(owner, types.ModuleType) and owner.__name__ in modules:
         if name in ("pi", "e", "inf", "nan", "tau", "euler_gamma"):
-            return ("math" if owner.__name__ == "math" else "np"), name
+            return modules[owner.__name__], name
     return None

@@ -38,6 +38,8 @@ def constant(value):
             return gast.UnaryOp(gast.USub(), found) if value < 0 else found
         if value < 0 or (value == 0 and str(value)[0] == "-"):
             return gast.UnaryOp(gast.USub(), gast.Constant(-value, None))
+    if isinstance(value, complex) and str(value)[0] in "(-":
+        return call("complex", constant(value.real), constant(value.imag))
     return gast.Constant(value, None)
 
 

@@ -70,7 +70,7 @@ def _call(node, keep):
     name = node.func.attr if isinstance(node.func, gast.Attribute) else node.func.id
     if name in _LINEAR and is_zero(arguments[_LINEAR[name]]):
         return ZERO
-    if name == "linspace" and all(map(is_zero, arguments[:2])):
+    if name in ("linspace", "complex") and all(map(is_zero, arguments[:2])):
         return ZERO
     if name in ("dot", "outer") and any(map(is_zero, arguments)):
         return ZERO
@@ -98,6 +98,7 @@ _LINEAR = {
     "rad2deg": 0,
     "deg2rad": 0,
     "ldexp": 0,
+    **dict.fromkeys(("real", "imag", "conj", "complex128"), 0),
 }
 
 

@@ -231,11 +231,12 @@ class _Inliner:
     def returned(self, node, name, value):
         """A return in which a derivative is written out; what it is part of is one."""
         items = node.value.elts if isinstance(node.value, gast.Tuple) else [node.value]
+        changed = [fold(renamed(item, {name: value})) for item in items]
         new = [
-            self.known.as_float(fold(renamed(item, {name: value})))
+            self.known.as_kind_of(getattr(item, "id", None), made)
             if name in names_in(item)
             else item
-            for item in items
+            for item, made in zip(items, changed)
         ]
         result = build.tuple_of(new) if isinstance(node.value, gast.Tuple) else new[0]
         return gast.copy_location(gast.Return(result), node)

@@ -10,7 +10,8 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.kinds import Scalar
+from s2sad.facts.kinds import FLOAT, Scalar
+from s2sad.facts.numbers import zero
 from s2sad.facts.text import Families, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import is_sum, number_of
@@ -149,7 +150,7 @@ def _in_both(node, name):
 
 
 def _pushed(node, name, known):
-    start = build.assign(name, build.constant(0.0))
+    start = build.assign(name, zero(known.kinds.get(name, FLOAT)))
     body = _started([start, *node.body], known)
     orelse = _started([start, *node.orelse], known)
     return gast.copy_location(gast.If(node.test, body, orelse), node)
@@ -165,10 +166,14 @@ def _zeroed(node, known):
     if name in known.arrays:
         is_zeros = spelling(getattr(node.value, "func", None)) == "np.zeros_like"
     else:
-        is_zeros = isinstance(number_of(node.value), float) and not number_of(
-            node.value
-        )
+        is_zeros = _is_zero(node.value)
     return name if is_zeros else None
+
+
+def _is_zero(node):
+    """Whether a node is `0.0` or `0j`."""
+    value = node.value if isinstance(node, gast.Constant) else None
+    return isinstance(value, (float, complex)) and value == 0
 
 
 def _first_term(node, name):
@@ -308,7 +313,7 @@ def _sum_of(first, second, known):
     ):
         plus = gast.AugAssign(second.target, gast.Add(), first.value)
         total = _total(plus, second, known)
-        if number_of(first.value) == 0:
+        if _is_zero(first.value):
             total = second.op, second.value
         if total is None:
             return None

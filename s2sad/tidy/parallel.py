@@ -22,7 +22,8 @@ import gast
 
 from s2sad.facts.apart import Apart
 from s2sad.facts.infer import index_items
-from s2sad.facts.kinds import Array
+from s2sad.facts.kinds import FLOAT, Array
+from s2sad.facts.numbers import dtype_keyword, zero
 from s2sad.facts.text import root
 from s2sad.syntax import build
 from s2sad.syntax.build import is_sum, number_of
@@ -124,8 +125,7 @@ class _Parallel:
         for name in sorted(_summed_often(body) - self.known.arrays):
             parts[name] = part = self.fresh(f"{name}_part")
             kind = self.known.kinds.get(name)
-            zero = 0 if kind is not None and not kind.is_float else 0.0
-            begun.append(build.assign(part, build.constant(zero)))
+            begun.append(build.assign(part, zero(kind or FLOAT)))
             ended.append(build.augment(name, "+", build.name(part)))
 
         def apart(node):
@@ -142,7 +142,7 @@ class _Parallel:
         kind = self.known.kinds[name]
         shape = build.attribute(name, "shape")
         axes = [build.subscript(shape, build.constant(n)) for n in range(kind.rank)]
-        more = () if kind.dtype == "float64" else (build.attribute("np", kind.dtype),)
+        more = dtype_keyword(kind.dtype).values()
         made = build.call("np.zeros", build.tuple_of([parts, *axes]), *more)
         return build.assign(room, made)
 

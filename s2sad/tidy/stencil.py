@@ -24,6 +24,7 @@ from s2sad.facts.extents import Extents
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.nests import Nest, beside, span, stop_of, width
+from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.text import root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import length, shifted
@@ -165,7 +166,7 @@ class _Gathered:
             for n, loop in enumerate(self.loops)
         ]
         size = shape[0] if len(shape) == 1 else build.tuple_of(shape)
-        more = () if kind.dtype == "float64" else (build.attribute("np", kind.dtype),)
+        more = dtype_keyword(kind.dtype).values()
         return build.assign(array, build.call("np.zeros", size, *more))
 
     def border(self, shares, number):

@@ -11,6 +11,7 @@ from s2sad.errors import UsageError
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.extents import Extents
 from s2sad.facts.kinds import Array
+from s2sad.facts.numbers import has_complex
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import Known
@@ -38,6 +39,7 @@ class Driver:
         self.name = writer.named(mode)
         self.fresh = self.local_names()
         self.lines, self.letters = [], {}
+        self.has_complex = has_complex(self.plain)
         self.primals = list(self.plain.parameters)
         self.values = [
             self.fresh(self.word(n, "value")) for n in range(len(self.kinds))
@@ -121,9 +123,10 @@ class Driver:
         sizes = [*own, *_sizes(leaf, kind.rank)]
         if sizes:
             shape = sizes[0] if len(sizes) == 1 else f"({', '.join(sizes)})"
-            single = self.kinds[number].dtype == "float32"
-            dtype = ", dtype=np.float32" if single else ""
-            self.emit(f"{name} = np.zeros({shape}{dtype})")
+            dtype = self.kinds[number].dtype
+            dtype = "complex128" if kind.is_complex else dtype
+            more = "" if dtype == "float64" else f", dtype=np.{dtype}"
+            self.emit(f"{name} = np.zeros({shape}{more})")
         return name
 
     def known_sizes(self, number):
@@ -158,7 +161,7 @@ class Driver:
             for number in self.numbers:
                 jacobians[number, leaf] = self.allocate(number, leaf, kind)
             wide = None
-            if kind.rank and kind.dtype == "float64":
+            if kind.rank and kind.dtype == "float64" and not self.has_complex:
                 wide = self.module.tangents(self.plain, (leaf,), values=False)
             made = wide or self.module.tangent(self.plain, (leaf,))
             if kind.rank and not any(made.results[n] for n in self.numbers):
@@ -246,7 +249,10 @@ class Driver:
             elif indices and value:
                 self.emit(f"{name}[{', '.join(indices)}] = {value}", depth)
             elif not indices and not rank:
-                self.emit(f"{name} = {value or 0.0}", depth)
+                value = value or "0.0"
+                if self.kinds[number].is_complex:
+                    value = "0j" if value == "0.0" else f"complex({value})"
+                self.emit(f"{name} = {value}", depth)
 
     # reverse
 
@@ -263,6 +269,7 @@ class Driver:
             for leaf, kind in leaves
         }
         seeds = {n: "0.0" for n, flag in enumerate(made.seeded) if flag}
+        seeds |= {n: "0j" for n in seeds if self.kinds[n].is_complex}
         for number in seeds:
             if self.kinds[number].rank:
                 seeds[number] = self.fresh(self.word(number, "result_bar"))
@@ -305,7 +312,8 @@ class Driver:
         if number not in seeds:
             for leaf, kind in self.leaves():
                 if not kind.rank and not self.kinds[number].rank:
-                    self.emit(f"{jacobians[number, leaf]} = 0.0")
+                    zero = "0j" if kind.is_complex else "0.0"
+                    self.emit(f"{jacobians[number, leaf]} = {zero}")
             return
         base, rank = self.values[number], self.kinds[number].rank
         indices, depth = self.loops(base, rank, 1)
@@ -314,7 +322,8 @@ class Driver:
             at = f"{seeds[number]}[{', '.join(indices)}]"
             self.emit(f"{at} = 1.0", depth)
         else:
-            given[number] = "1.0"
+            is_complex = self.kinds[number].is_complex
+            given[number] = "complex(1.0)" if is_complex else "1.0"
         kinds = dict(self.leaves())
         places = {
             leaf: _part(jacobians[number, leaf], indices, kinds[leaf].rank)
@@ -351,6 +360,7 @@ def _sizes_of(names, kinds):
 def jacfwd(writer):
     arguments = writer.chosen()
     writer.active(arguments)
+    writer.check_complex(arguments, by_results=False)
     driver = Driver(writer, "jacfwd", arguments)
     return driver.written(driver.columns)
 
@@ -358,6 +368,7 @@ def jacfwd(writer):
 def jacrev(writer):
     arguments = writer.chosen()
     writer.active(arguments)
+    writer.check_complex(arguments, by_results=True)
     driver = Driver(writer, "jacrev", arguments)
     return driver.written(driver.rows)
 

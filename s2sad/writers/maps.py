@@ -10,7 +10,7 @@ from s2sad.errors import UsageError
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, written_parameters
 from s2sad.facts.extents import Extents
-from s2sad.facts.kinds import Array, array_kind
+from s2sad.facts.kinds import Array, array_kind, dtype_word
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import Known
 from s2sad.facts.values import Expression, Record
@@ -18,12 +18,6 @@ from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, listed, names_in, renamed
 from s2sad.syntax.printer import text_of
 
-_DTYPES = {
-    "float64": "",
-    "float32": "np.float32",
-    "int": "np.int64",
-    "bool": "np.bool_",
-}
 _ZEROS = ("np.zeros", "np.zeros_like")
 _ROOMS = (*_ZEROS, "np.empty", "np.empty_like")
 
@@ -217,8 +211,8 @@ class _Mapper:
             elif number in pending:
                 sizes += [f"{ones[number]}.shape[{axis}]" for axis in range(kind.rank)]
             shape = sizes[0] if len(sizes) == 1 else f"({', '.join(sizes)})"
-            dtype = _DTYPES[kind.dtype]
-            more = f", dtype={dtype}" if dtype else ""
+            more = f", dtype=np.{dtype_word(kind.dtype)}"
+            more = "" if kind.dtype == "float64" else more
             self.emit(f"{rooms[number]} = {word}({shape}{more})")
 
     def first_row(self, ones, size, first):

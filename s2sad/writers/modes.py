@@ -5,6 +5,9 @@ import gast
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
+from s2sad.errors import UsageError
+from s2sad.facts.numbers import is_complex
+from s2sad.facts.results import has_listing
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.writers.jacobians import jacfwd, jacobian, jacrev
@@ -14,13 +17,18 @@ from s2sad.writers.writer import Writer, repeated
 
 def write(unit, plain, request):
     """The Written derivative of a plain function."""
+    if has_listing(plain.result) and request.mode not in _GIVING_LISTS:
+        raise UsageError(
+            f"{request.mode} of {plain.name}, which returns a list of a length known "
+            "only at run time, is not supported: return np.array(...) of it"
+        )
     return _WRITERS[request.mode](Writer(unit, plain, request))
 
 
 def _gradient(writer, with_value):
     arguments = writer.chosen()
     active = writer.active(arguments)
-    writer.check_scalar()
+    writer.check_scalar(arguments)
     count = len(writer.plain.result_kinds)
     values = range(0 if with_value else 1, count if writer.request.has_aux else 1)
     made = reverse.adjoint(
@@ -111,7 +119,7 @@ def _with_dots(writer, made):
     flags = iter(made.results)
 
     def leaf(item):
-        return item if next(flags) else Static(0.0)
+        return item if next(flags) else Static(0j if is_complex(item.kind) else 0.0)
 
     result = writer.result
     if result is None:
@@ -172,6 +180,7 @@ def _flat(count):
     return tuple_record(items) if count > 1 else items[0]
 
 
+_GIVING_LISTS = ("grad", "value_and_grad", "value", "vjp", "jvp")
 _WRITERS = {
     "grad": lambda writer: _gradient(writer, False),
     "value_and_grad": lambda writer: _gradient(writer, True),

@@ -21,7 +21,7 @@ from s2sad.facts.text import Known, written_positions
 from s2sad.facts.values import Expression
 from s2sad.pipeline import tidied
 from s2sad.syntax import build
-from s2sad.syntax.names import listed, names_in
+from s2sad.syntax.names import bound, listed, names_in
 from s2sad.syntax.printer import module_text
 from s2sad.syntax.source import read
 from s2sad.syntax.walk import walk
@@ -61,7 +61,8 @@ class Module:
     def speaking(self):
         """{function that may raise or print: the names of its adjoints}.
 
-        A tangent does what its primal does; an adjoint runs its primal again.
+        A tangent does what its primal does; an adjoint runs its primal again, and
+        raises where that does, though it may add nothing.
         """
         found = {p.name: set() for p in self.unit.functions.values() if speaks(p)}
         for (mode, name, _), made in self.derivatives.items():
@@ -69,7 +70,7 @@ class Module:
                 continue
             if name in found and mode == "adjoint":
                 found[name].add(made.node.name)
-            elif name in found:
+            if name in found:
                 found[made.node.name] = set()
         return found
 
@@ -217,7 +218,8 @@ class Module:
                 node = self.nodes[name] = self.primal(available[name])
             if node is None:
                 return
-            for other in sorted(names_in(node)):
+            own = bound(*node.body) | {a.id for a in node.args.args}
+            for other in sorted(names_in(node) - own):
                 visit(other)
             order.append(node)
 

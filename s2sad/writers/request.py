@@ -13,6 +13,7 @@ class Request:
     `axes` are those that a vmap maps over, None for none of an argument, and
     `is_parallel` says whether loops whose trips are apart may run at once.
     `style` says whether whole arrays are worked on in loops or as they stand.
+    `holomorphic` says that complex numbers are differentiated by complex ones.
     `argnums` is None where that is all float arguments. `word` is what was asked for
     where this mode is a part of it.
     """
@@ -25,6 +26,7 @@ class Request:
     axes: Any = 0
     is_parallel: bool = False
     style: str = "loops"
+    holomorphic: bool = False
 
     def __post_init__(self):
         object.__setattr__(self, "argnums", _argnums(self.argnums))

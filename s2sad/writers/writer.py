@@ -3,12 +3,19 @@
 from s2sad.custom.given import marks
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import Scalar
+from s2sad.facts.numbers import is_complex
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.names import listed
 from s2sad.writers.module import Module
 from s2sad.writers.request import Written
+
+_REAL = "{mode} with holomorphic=True is of complex numbers, but {word} is {kind}"
+_COMPLEX = (
+    "{mode} of real numbers: {word} is complex; holomorphic=True gives the complex "
+    "derivative of a holomorphic function, {other} that of any other"
+)
 
 
 class Writer:
@@ -96,6 +103,31 @@ class Writer:
                 raise UsageError(self.not_float(name, leaves, value))
         return list(dict.fromkeys(self.leaves(arguments)))
 
+    def check_complex(self, arguments, by_results):
+        """What is complex has the derivative that is asked for, as JAX has it.
+
+        One that is holomorphic is of complex numbers by complex ones. Without that, a
+        sweep back begins at real results, and one forward at real arguments.
+        """
+        mode = self.request.word or self.request.mode
+        kinds = {
+            word: kind
+            for _, leaves, _ in arguments
+            for word, kind in leaves
+            if is_differentiable(kind)
+        }
+        primary = self.plain.result_kinds[: self.primary()]
+        results = {f"the result of {self.plain.name}": kind for kind in primary}
+        if self.request.holomorphic:
+            for word, kind in (kinds | results).items():
+                if not is_complex(kind):
+                    raise UsageError(_REAL.format(mode=mode, word=word, kind=kind))
+            return
+        for word, kind in (results if by_results else kinds).items():
+            if is_complex(kind):
+                other = "vjp" if by_results else "jvp"
+                raise UsageError(_COMPLEX.format(mode=mode, word=word, other=other))
+
     def leaves(self, arguments):
         """The float leaf parameters of some arguments, one as often as it is asked."""
         return [
@@ -151,7 +183,7 @@ class Writer:
         leaves = value.leaves() if isinstance(value, Record) else [value]
         return sum(isinstance(leaf, Expression) for leaf in leaves)
 
-    def check_scalar(self):
+    def check_scalar(self, arguments):
         """A gradient is of one number."""
         result = self.value_and_aux()[0]
         kind = result.kind if isinstance(result, Expression) else None
@@ -166,6 +198,7 @@ class Writer:
                 f"{self.request.mode} needs a float result; {self.plain.name} "
                 f"returns {kind}"
             )
+        self.check_complex(arguments, by_results=True)
 
     def words(self, arguments):
         return listed([name for name, _, _ in arguments])

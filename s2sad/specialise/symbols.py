@@ -1,0 +1,255 @@
+"""The lengths of axes as symbols: equal ones are the same for all that is known.
+
+np.empty(n) and x have one length      where n = len(x)
+x[1:] and x[:-1] have one length
+np.sum(x, 0) and x[0] have one shape
+"""
+
+import copy
+from typing import Any
+
+import gast
+
+from s2sad.facts import calls
+from s2sad.facts.extents import axis_of
+from s2sad.facts.indices import index_items, taken
+from s2sad.facts.infer import kind_of
+from s2sad.facts.kinds import Array
+from s2sad.facts.unions import Unions
+from s2sad.rules.table import is_elementwise
+from s2sad.syntax import build
+from s2sad.syntax.build import number_of
+from s2sad.syntax.names import names_in
+
+_SAME = {"np.copy", "np.asarray", "np.ascontiguousarray", "np.argsort"}
+_FILLED = {"np.zeros": 0, "np.empty": 0, "np.ones": 0, "np.full": 0, "np.reshape": 1}
+_COUNTED = {"np.arange": 0, "np.linspace": 2}
+
+
+class Symbols:
+    """The lengths of the axes of one function's arrays, as symbols.
+
+    `cells` holds them for each name as it is bound now; `equal` which are the same.
+    """
+
+    def __init__(self, frame):
+        self.frame = frame
+        self.cells, self.equal = {}, Unions()
+        self.count, self.texts = 0, {}
+
+    @property
+    def state(self):
+        return self.cells, self.equal
+
+    @state.setter
+    def state(self, state):
+        self.cells, self.equal = state
+
+    def copied(self):
+        return dict(self.cells), copy.deepcopy(self.equal)
+
+    def merge(self, first, second):
+        """The state where two paths meet: what both know."""
+        cells = {n: s for n, s in first[0].items() if second[0].get(n) == s}
+        gone = (first[0].keys() | second[0].keys()) - cells.keys()
+        self.cells = cells | {name: self.new(8) for name in gone}
+
+    def changed(self, before):
+        """The names whose shapes are not what they were in a state."""
+        return {
+            name
+            for name, symbols in before[0].items()
+            if list(map(self.symbol, self.cells.get(name, symbols)))
+            != list(map(self.symbol, symbols))
+        }
+
+    def forget(self, names):
+        """Nothing is known of these names, which a loop binds to other shapes."""
+        self.cells.update({name: self.new(8) for name in names})
+
+    def bind(self, name, node):
+        kinds = self.frame.kinds()
+        if isinstance(kind_of(node, kinds), Array):
+            self.cells[name] = self.of(node)
+        elif name not in self.frame.rebound and axis_of(node, kinds):
+            own = self.of_text(build.name(name))
+            self.equal.join(self.symbol(self.of_number(node)), own)
+
+    def permute(self, names, nodes):
+        """Names change places."""
+        self.cells.update(zip(names, map(self.of, nodes)))
+
+    def new(self, rank):
+        self.count += 1
+        return tuple(("new", self.count, axis) for axis in range(rank))
+
+    # symbols
+
+    def of(self, node) -> tuple[Any, ...]:
+        """The symbol of each axis of an array."""
+        rank = self.kind(node).rank
+        if isinstance(node, gast.Name):
+            known = self.cells.get(node.id)
+            own = tuple((node.id, axis) for axis in range(rank))
+            return known[:rank] if known is not None else own
+        if isinstance(node, gast.Subscript):
+            return self.of_part(node, rank)
+        if isinstance(node, gast.Attribute) and node.attr == "T":
+            return self.of(node.value)[::-1]
+        if isinstance(node, gast.Call):
+            return self.of_call(node, rank)
+        if isinstance(node, gast.BinOp) and isinstance(node.op, gast.MatMult):
+            return self.of_product(node.left, node.right)
+        if isinstance(node, (gast.BinOp, gast.UnaryOp, gast.Compare)):
+            return self.ofoperands_of(operands_of(node), rank)
+        return self.new(rank)
+
+    def kind(self, node):
+        return kind_of(node, self.frame.kinds())
+
+    def ofoperands_of(self, operands, rank):
+        """Of an elementwise operation: its widest operand's, axis by axis."""
+        found = list(self.new(rank))
+        for operand in operands:
+            kind = self.kind(operand)
+            if isinstance(kind, Array):
+                for axis, symbol in zip(range(-kind.rank, 0), self.of(operand)):
+                    if not kind.ones[axis]:
+                        found[axis] = symbol
+        return tuple(found)
+
+    def of_product(self, left, right):
+        left_kind, right_kind = self.kind(left), self.kind(right)
+        if not (left_kind.rank and right_kind.rank):
+            return self.ofoperands_of(
+                [left, right], max(left_kind.rank, right_kind.rank)
+            )
+        rows = self.of(left)[:-1]
+        columns = self.of(right)[1:] if right_kind.rank > 1 else ()
+        return rows + columns
+
+    def of_call(self, node, rank):
+        word = calls.spelling(node.func)
+        if word in _FILLED:
+            sizes = node.args[_FILLED[word]]
+            if isinstance(sizes, gast.Attribute):
+                return self.of(sizes.value)
+            items = sizes.elts if isinstance(sizes, gast.Tuple) else [sizes]
+            return tuple(map(self.of_number, items))
+        if word == "np.array" and getattr(node.args[0], "elts", None):
+            return self.of_list(node.args[0], rank)
+        if word == "np.eye" and len(node.args) == 1 and not node.keywords:
+            return self.of_number(node.args[0]), self.of_number(node.args[0])
+        if word in _COUNTED and len(node.args) > _COUNTED[word]:
+            return (self.of_number(node.args[_COUNTED[word]]),)
+        if word in ("np.dot",):
+            return self.of_product(*node.args)
+        if word == "np.swapaxes":
+            return self.of_swapped(node)
+        if word in ("np.sum", "np.expand_dims"):
+            return self.of_axis(node, word, rank)
+        if word in _SAME or str(word).endswith("_like") or is_elementwise(word):
+            return self.ofoperands_of(node.args, rank)
+        if isinstance(node.func, gast.Attribute) and node.func.attr == "copy":
+            return self.of(node.func.value)
+        return self.new(rank)
+
+    def of_swapped(self, node):
+        found = list(self.of(node.args[0]))
+        places: Any = [number_of(item) for item in node.args[1:]]
+        first, second = places
+        found[first], found[second] = found[second], found[first]
+        return tuple(found)
+
+    def of_axis(self, node, word, rank):
+        """Of an array that an axis comes to, or goes from."""
+        found = list(self.of(node.args[0]))
+        axis: Any = number_of(calls.keyword(node, "axis", 1))
+        if word == "np.sum":
+            found.pop(axis)
+        else:
+            found.insert(axis % rank, ("one",))
+        return tuple(found)
+
+    def of_list(self, node, rank):
+        """Of the array that a list becomes: as many elements as the list shows."""
+        own = self.of_text(build.constant(len(node.elts)))
+        first = node.elts[0]
+        if isinstance(first, gast.List):
+            return (own, *self.of_list(first, rank - 1))
+        return (own, *self.new(rank - 1))
+
+    def of_number(self, node):
+        """The symbol of a length that is given as a number."""
+        if number_of(node) == -1:
+            return self.new(1)[0]
+        if _is_length(node):
+            return self.of(node.args[0])[0]
+        if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Attribute):
+            axis = number_of(node.slice)
+            if node.value.attr == "shape" and isinstance(axis, int):
+                return self.of(node.value.value)[axis]
+        return self.of_text(node)
+
+    def of_text(self, *nodes):
+        """The same text is the same number, unless its names are bound again."""
+        given = [node for node in nodes if node is not None]
+        if names_in(*given) & self.frame.rebound or not all(map(_is_fixed, given)):
+            return self.new(1)[0]
+        symbol = ("text", *(node and gast.dump(node) for node in nodes))
+        if len(nodes) == 1:
+            self.texts[symbol] = nodes[0]
+        return symbol
+
+    def of_part(self, node, rank):
+        base, items = list(self.of(node.value)), index_items(node)
+        found, arrays = [], []
+        for item in items:
+            if isinstance(item, gast.Constant) and item.value is None:
+                found.append(("one",))
+                continue
+            symbol = base.pop(0)
+            if isinstance(item, gast.Slice):
+                found.append(self.of_slice(symbol, item))
+            elif isinstance(self.kind(item), Array):
+                arrays.append(item)
+        if arrays:
+            joint = taken(items, self.kind)
+            symbols = self.ofoperands_of(arrays, joint.joint.rank)
+            found[joint.place : joint.place] = symbols
+        return tuple(found + base)[:rank]
+
+    def of_slice(self, symbol, item):
+        """`[a:-b]` takes a + b from a length, wherever they are taken."""
+        lower = 0 if item.lower is None else number_of(item.lower)
+        upper = 0 if item.upper is None else number_of(item.upper)
+        if item.step is None and lower is not None and upper is not None:
+            if lower >= 0 >= upper and (upper < 0 or item.upper is None):
+                taken = lower - upper
+                return ("less", symbol, taken) if taken else symbol
+        return ("slice", symbol, self.of_text(item.lower, item.upper, item.step))
+
+    def symbol(self, symbol):
+        """One symbol for all that are equal, inside others too."""
+        if symbol[0] in ("less", "slice"):
+            symbol = (symbol[0], self.symbol(symbol[1]), *symbol[2:])
+        return self.equal.of(symbol)
+
+
+def operands_of(node):
+    if isinstance(node, gast.BinOp):
+        return [node.left, node.right]
+    if isinstance(node, gast.UnaryOp):
+        return [node.operand]
+    return [node.left, *node.comparators]
+
+
+def _is_length(node):
+    """Whether a node is the length of an array."""
+    is_call = isinstance(node, gast.Call) and calls.spelling(node.func) == "len"
+    return is_call and not isinstance(node.args[0], gast.Call)
+
+
+def _is_fixed(node):
+    """Whether a number is the same wherever it is read: no element, and no call."""
+    return not any(isinstance(n, (gast.Subscript, gast.Call)) for n in gast.walk(node))
