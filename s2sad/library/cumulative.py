@@ -5,6 +5,7 @@ import numpy as np
 from s2sad.library.axes import as_array, axes_of, converted, fixed, like, over, whole
 from s2sad.library.flat import flattened
 from s2sad.library.lines import at, each_line
+from s2sad.library.parts import resized
 from s2sad.specialise.definitions import defines, of_complex, refused
 
 
@@ -82,17 +83,30 @@ def products_along(a, axis):
 
 @defines("numpy.diff")
 @of_complex
-def diff(a, n=1, axis=-1):
+def diff(a, n=1, axis=-1, prepend=None, append=None):
     """The differences between neighbours along an axis, n times over."""
     a = as_array(a)
     along = axes_of(a, axis)[0]
     times = fixed(n)
-    if times == 0:
+    if times > 0 and (prepend is not None or append is not None):
+        before = () if prepend is None else (as_end(prepend, a, along),)
+        after = () if append is None else (as_end(append, a, along),)
+        return diff(np.concatenate(before + (a,) + after, along), times, axis)
+    elif times == 0:
         return a
     elif times == 1:
         return from_second(a, along) - to_last(a, along)
     else:
         return diff(diff(a, times - 1, axis), 1, axis)
+
+
+def as_end(values, a, axis):
+    """What is joined to an end of an array: a number stands for one element a line."""
+    values = as_array(values)
+    if values.ndim == 0:
+        return np.full(resized(a, axis, 1), values)
+    else:
+        return values
 
 
 def from_second(a, axis):

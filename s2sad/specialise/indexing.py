@@ -225,7 +225,7 @@ class Indexing:
         items = index_items(place)
         found = taken(items, self.kind)
         bounds = self.lengths.joint([items[n] for n in found.arrays])
-        names = [self.frame.temporary(word) for word in "klmn"[: len(bounds)]]
+        names = [self.frame.temporary(word) for word in "kmnp"[: len(bounds)]]
         for name in names:
             self.frame.bind(name, INT)
         inner = list(items)

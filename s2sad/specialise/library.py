@@ -355,9 +355,10 @@ def dtype_of(value):
 def dtype_word(value):
     """How the text names a dtype, or None if the value is none."""
     if isinstance(value, type) and value in (float, int, bool):
-        return value.__name__
+        # Numba has no dtype=int
+        return {float: "np.float64", int: "np.int64", bool: "np.bool_"}[value]
     if value is complex:
-        return "np.complex128"  # Numba does not know the other word
+        return "np.complex128"  # nor the other word
     if isinstance(value, np.dtype) or (
         isinstance(value, type) and issubclass(value, np.generic)
     ):
