@@ -9,7 +9,7 @@ import pytest
 from complex_checks import check_complex, check_second, differences, directions
 
 import s2sad
-from s2sad.errors import RefusalError, UsageError
+from s2sad.errors import ReachedError, RefusalError, UsageError
 
 z, w, x, y = 1.2 - 0.7j, 0.4 + 0.9j, 0.8, 1.3
 Z = np.array([1 + 0.5j, 0.3 - 0.2j, -0.7 + 0.9j])
@@ -543,6 +543,19 @@ def _write_flat_in_a_helper(M):
 def test_parts_that_share_memory_are_not_written(function, argument):
     with pytest.raises(RefusalError, match=r"may share|no array of its own"):
         s2sad.grad(function, jit=False)(argument)
+
+
+def _logarithm_or(x):
+    try:
+        v = cmath.log(x)
+    except ValueError:
+        v = 5j
+    return abs(v)
+
+
+def test_what_cmath_raises_is_not_caught():
+    with pytest.raises(ReachedError, match="the ValueError of log is caught"):
+        s2sad.grad(_logarithm_or, jit=False)(2.0)
 
 
 OF_REALS = [

@@ -623,6 +623,20 @@ def test_a_range_may_be_empty(n, slope):
     assert s2sad.grad(total_of_range, jit=False)(2.0, n) == slope
 
 
+def test_inner_loops_read_a_list_from_its_end():
+    def f(b, x):
+        rows, total = [b[1]], 0.0
+        for k in range(len(x)):
+            for j in range(k + 1):
+                total += rows[-1 - j] ** 2 * x[j]
+            rows.append(b[0] * x[k])
+            for j in range(k + 1):
+                total += rows[-1 - j] * x[j]
+        return total
+
+    check_plain(f, np.array([0.4, 0.5]), np.array([0.1, -0.2, 0.3]))
+
+
 def list_of_squares(x):
     return [v * v for v in x]
 

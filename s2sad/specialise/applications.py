@@ -35,7 +35,7 @@ from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import shown
 from s2sad.specialise.order import in_order
 from s2sad.specialise.parts import made
-from s2sad.specialise.pointers import pointed, pointed_at
+from s2sad.specialise.pointers import pointed
 from s2sad.specialise.reals import check_real
 from s2sad.specialise.vectorized import vectorized
 from s2sad.syntax import build
@@ -121,12 +121,8 @@ class Applications:
 
     def known(self, function, arguments, keywords, node):
         """The value of a call of an object that is known now."""
+        function, arguments = pointed(self.frame, function, arguments, node)
         target = function.value
-        found = pointed_at(target)
-        if found is not None:
-            target, types = found
-            function = Static(target)
-            arguments = pointed(self.frame, types, arguments, node)
         if target is not len and _is_of_arrays(target):
             self.refuse_lists([*arguments, *keywords.values()], node)
         if isinstance(target, np.ufunc):
@@ -225,6 +221,7 @@ class Applications:
         arguments = [self.array_if_growing(value) for value in arguments]
         keywords = {k: self.array_if_growing(v) for k, v in keywords.items()}
         check_real(self.frame, definition, [*arguments, *keywords.values()], node)
+        self.frame.careful.defined(definition, node)
         apply = self.apply_definition
         if is_elementwise_definition(definition):
             apply = self.elements.call
@@ -346,6 +343,8 @@ class Applications:
             raise self.frame.refuse(node, f".{name}(...) of {shown(owner)}")
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
+        if name == "copy" and isinstance(owner.kind, Scalar):
+            return owner
         if name == "copy" and not arguments:
             function = build.attribute(owner.node, "copy")
             return Expression(gast.Call(function, [], []), owner.kind)

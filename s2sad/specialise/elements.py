@@ -22,7 +22,7 @@ from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 
-_COUNTERS = "ijklmn"
+_COUNTERS = "ijkmnp"
 
 # How a function is annotated whose result is an integer where all arguments are.
 SAME = "same"
