@@ -334,6 +334,16 @@ def turned(x, is_done=False, count=1):
     return s
 
 
+def summed(x, axis=-1):
+    if axis < 0:
+        axis += x.ndim
+    return np.sum(x, axis=axis)
+
+
+def an_axis_that_is_set_anew(x):
+    return summed(np.outer(x, x))[1]
+
+
 def flags_that_turn(x):
     return turned(x) + turned(x, True, 2)
 
@@ -389,6 +399,7 @@ CASES = {
         never_reached,
         numbers_in_texts,
         flags_that_turn,
+        an_axis_that_is_set_anew,
         turned,
         table_with_break,
         table_of_rows,

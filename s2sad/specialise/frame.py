@@ -118,7 +118,7 @@ class Frame:
 
     def plain(self):
         """The function in plain form."""
-        _, before = self.aside(self.begin)
+        _, before = self.aside(self.attributes.begin)
         body = self.returns.at_once(self.block(self.node.body))
         body = [*self.located(before, self.node), *body]
         body, result = self.attributes.finished(body)
@@ -155,14 +155,6 @@ class Frame:
             looked=self.attributes.looked,
             filled=frozenset(self.filled),
         )
-
-    def begin(self):
-        """What stands before the body: values from outside, known ones that vary."""
-        self.attributes.begin()
-        for name, value in self.entry.bindings.items():
-            number = getattr(value, "value", None)
-            if isinstance(number, (bool, int, float)) and name in self.rebound:
-                self.assignments.assign_name(name, value)
 
     def refuse_unwritten(self):
         """Refuse a name without value, unless what is around it may tell more."""
@@ -228,6 +220,13 @@ class Frame:
         name = self.temporary(wanted)
         self.env[name] = value
         return gast.copy_location(build.name(name), node)
+
+    def vary(self, statements):
+        """Numbers that are known here, and set anew in statements that may run."""
+        for name in sorted(bound(*statements)):
+            number = getattr(self.env.get(name), "value", None)
+            if isinstance(number, (bool, int, float)):
+                self.assignments.assign_name(name, self.env[name])
 
     def bind(self, name, kind):
         self.env[name] = Expression(build.name(name), kind)

@@ -29,6 +29,7 @@ class Loops:
 
     def loop_body(self, statements, runs=False):
         """The residual body of a loop: one that may not run forbids nothing."""
+        self.frame.vary(statements)
         before = self.frame.copied()
         refusals = len(self.frame.refusals)
         undetermined, bounds = self.frame.undetermined, self.frame.bounds

@@ -170,6 +170,7 @@ class Statements:
             self.frame.emit(*out)
             return
         test = self.condition(test, node.test)
+        self.frame.vary([node])
         start = len(self.frame.returns.seen)
         body, left, left_dead = self.frame.branch(node.body, node.test)
         middle = len(self.frame.returns.seen)
