@@ -15,7 +15,7 @@ import numpy as np
 from s2sad import api
 from s2sad.derivative import Derivative, derivative_of
 from s2sad.errors import UsageError
-from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.kinds import FLOAT, Array, Scalar
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.matching import spread
 from s2sad.signatures import values_of_text
@@ -249,6 +249,9 @@ def _leaf_kinds(value):
 
 def _literal(value, kind):
     """The text of a captured number, to the last bit."""
+    if kind.is_complex:
+        parts = (_literal(part, FLOAT) for part in (value.real, value.imag))
+        return f"complex({', '.join(parts)})"
     if kind.is_float and not np.isfinite(value):
         text = "np.nan" if np.isnan(value) else "np.inf" if value > 0 else "-np.inf"
     else:

@@ -238,7 +238,7 @@ EXPRESSIONS = {
         "a matrix norm by singular values",
         "fro",
     ),
-    "fft": ("t = $np.fft.fft(x)", "np.fft.fft is not supported", ""),
+    "fft": ("t = $np.fft.hfft(x)", "np.fft.hfft is not supported", ""),
     "random numbers": (
         "s = s * $np.random.rand()",
         "np.random.rand is not supported",

@@ -43,7 +43,6 @@ def divide_at(frame, arguments, keywords, node):
 
 @defines("numpy.maximum.at", "numpy.minimum.at", "numpy.power.at")
 @known
-@of_complex
 def other_at(frame, arguments, keywords, node):
     """Refuse what ufuncs do at places besides arithmetic."""
     raise frame.refuse(node, "this function's .at is not supported", "a loop")
