@@ -9,7 +9,7 @@ from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.options import checked
 from s2sad.custom.decorators import called, custom_of
 from s2sad.effects import check_effects, effects_of
-from s2sad.errors import RefusalError, UsageError, no_source
+from s2sad.errors import RefusalError, UsageError, no_source, refusing_depth
 from s2sad.facts.effects import written_parameters
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
@@ -146,6 +146,7 @@ class Derivative:
             self.others[key] = others
         return found
 
+    @refusing_depth
     def write(self, values, taken=()):
         """The Specialisation for {parameter: value}; no function gets a taken name."""
         unit = Unit(taken, self.style)

@@ -1,5 +1,7 @@
 """Every refusal of s2sad: what is not supported, where, what to write instead."""
 
+import functools
+
 # How the messages begin that generated text raises in a branch that was refused.
 REFUSED = "not differentiated: "
 
@@ -18,6 +20,21 @@ def no_source(function):
         f"{function!r} is not a Python function, so it has no source to "
         "differentiate; wrap it in one, or give it a rule with @s2sad.rule"
     )
+
+
+def refusing_depth(work):
+    """The function, which refuses what nests deeper than Python goes."""
+
+    @functools.wraps(work)
+    def guarded(*arguments, **keywords):
+        try:
+            return work(*arguments, **keywords)
+        except (IndentationError, RecursionError, MemoryError):
+            what = "expressions or branches nest too deeply for Python"
+            instead = "sums in several statements, tables in loops"
+            raise RefusalError(what, instead) from None
+
+    return guarded
 
 
 class UsageError(S2SADError, TypeError):

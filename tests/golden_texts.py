@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from programs_under_test import leaves, made, program, quiet, random_like
+from programs_under_test import ARRAYS, leaves, made, program, quiet, random_like
 
 import s2sad
 from s2sad.derivative import derivative
@@ -41,7 +41,8 @@ def text(name, mode):
 
 def path(name, mode):
     """The golden file of a derivative, named as the function in it."""
-    return FOLDER / f"{name}_{mode}.py"
+    folder = FOLDER / "arrays" if name in ARRAYS else FOLDER
+    return folder / f"{name}_{mode}.py"
 
 
 def kept(name, mode):

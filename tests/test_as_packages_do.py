@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import scipy.stats
 from derivative_checks import check_compiled, check_plain
 
 import s2sad
@@ -98,6 +99,50 @@ def masked(x):
     return np.sum(kept**2) + np.sum(np.where(np.logical_not(x > 2.0), x, 0.0) ** 3)
 
 
+def accumulated(x):
+    total = np.maximum.accumulate(x) * np.arange(3.0) + np.minimum.accumulate(-x) ** 2
+    return total + np.add.accumulate(x) * np.multiply.accumulate(x)
+
+
+def accumulated_rows(x):
+    return np.fmax.accumulate(x) * np.fmin.accumulate(x, axis=1)
+
+
+def broadcast(x):
+    rows, columns, one = np.broadcast_arrays(x[:, None], x[None], x[0])
+    first, second = np.broadcast_arrays(x[1], 2.0)
+    return rows * columns**2 * one + first * second
+
+
+def along_an_axis(x):
+    rows = np.apply_along_axis(lambda v: np.sum(v**2) * v[0], -1, x)
+    return np.sum(rows) * np.apply_along_axis(np.prod, 0, x)
+
+
+def without_source(x):
+    if x[0] > 100.0:
+        return scipy.stats.skewnorm.pdf(x[0], 1.0)
+    return x[0] ** 2
+
+
+def type_of_an_argument(x, y=None):
+    """How a function may tell a number from an array, that without axes too."""
+    if isinstance(x, np.ndarray):
+        return 2.0 * x
+    return 3.0 * x if np.isscalar(x) else 5.0 * x
+
+
+def types_of_numbers(x):
+    y, z = map(np.asarray, (x, 2.0 * x))
+    total = type_of_an_argument(y) * type_of_an_argument(x) + type_of_an_argument(z * z)
+    x = np.array(x, float)
+    return total + type_of_an_argument(x) * type_of_an_argument(x[()]) * x.copy()
+
+
+def of_another_kind(x):
+    return np.asarray(x, dtype=int) * x + np.array(x, int) + np.asarray(x, float) ** 2
+
+
 CASES = {
     case[0].__name__: case
     for case in (
@@ -112,6 +157,13 @@ CASES = {
         (weighted, X),
         (of_tables, X),
         (masked, X),
+        (types_of_numbers, 1.3),
+        (of_another_kind, 2.7),
+        (accumulated, X),
+        (accumulated_rows, A),
+        (broadcast, X),
+        (along_an_axis, A),
+        (without_source, X),
     )
 }
 

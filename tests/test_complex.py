@@ -1,5 +1,7 @@
 """Complex numbers: real functions that pass through them, and functions of them."""
 
+# ruff: noqa: F821, F841  (the lines of rules)
+
 import cmath
 
 import numpy as np
@@ -7,7 +9,7 @@ import pytest
 from complex_checks import check_complex, check_second, differences, directions
 
 import s2sad
-from s2sad.errors import RefusalError, UsageError
+from s2sad.errors import ReachedError, RefusalError, UsageError
 
 z, w, x, y = 1.2 - 0.7j, 0.4 + 0.9j, 0.8, 1.3
 Z = np.array([1 + 0.5j, 0.3 - 0.2j, -0.7 + 0.9j])
@@ -60,6 +62,9 @@ EXPRESSIONS = [
     (lambda z: z if abs(z) > 1 else z * z, w),
     (lambda x: x.real * x.imag + x.conjugate() + np.angle(x), x),
     (lambda z: -z * 2 - 3 + (+z) / 2, Z),
+    (lambda x: abs((x + 1j) ** 2) ** 2, x),
+    (lambda x: abs(complex(x**2, x) * x) + np.real(np.complex128(x) ** 2j), x),
+    (lambda x: np.sum(np.abs(x**3 * 1j + x)), X),
 ]
 
 
@@ -436,6 +441,57 @@ def abs_of(z):
     return abs(z)
 
 
+def turned(x):
+    return x * 1j
+
+
+@s2sad.rule
+def turned_rule(x):
+    z = turned(x)
+    z_dot = 1j * x_dot
+    x_bar += 1j * z_bar
+
+
+@s2sad.custom_vjp
+def squared(z):
+    return z * z
+
+
+squared.defvjp(lambda z: (z * z, z), lambda z, bar: (2 * z * bar,))
+
+
+@s2sad.custom_jvp
+def cubed(z):
+    return z**3
+
+
+@cubed.defjvp
+def _(primals, tangents):
+    (z,), (dot,) = primals, tangents
+    return z**3, 3 * z**2 * dot
+
+
+def test_derivatives_that_are_given():
+    """Of a real argument the real part is taken there too."""
+
+    def f(x, z):
+        return np.real(turned(x) * z * turned(z)) + abs(squared(x) * squared(z) * 1j)
+
+    got = s2sad.grad(f, argnums=(0, 1), jit=False)(x, z)
+    expected = s2sad.grad(
+        lambda x, z: np.real(x * 1j * z * z * 1j) + abs(x**2 * z**2 * 1j),
+        argnums=(0, 1),
+        jit=False,
+    )(x, z)
+    np.testing.assert_allclose(got, expected, rtol=1e-12)
+    assert not np.iscomplexobj(got[0])
+    _, dot = s2sad.jvp(lambda z: abs(cubed(z)), (z,), (1j,), jit=False)
+    _, expected = s2sad.jvp(lambda z: abs(z**3), (z,), (1j,), jit=False)
+    np.testing.assert_allclose(dot, expected, rtol=1e-12)
+    with pytest.raises(RefusalError, match="no adjoints of complex numbers"):
+        s2sad.grad(lambda z: abs(cubed(z)), jit=False)(z)
+
+
 # --- what is refused ------------------------------------------------------------------
 
 
@@ -487,6 +543,19 @@ def _write_flat_in_a_helper(M):
 def test_parts_that_share_memory_are_not_written(function, argument):
     with pytest.raises(RefusalError, match=r"may share|no array of its own"):
         s2sad.grad(function, jit=False)(argument)
+
+
+def _logarithm_or(x):
+    try:
+        v = cmath.log(x)
+    except ValueError:
+        v = 5j
+    return abs(v)
+
+
+def test_what_cmath_raises_is_not_caught():
+    with pytest.raises(ReachedError, match="the ValueError of log is caught"):
+        s2sad.grad(_logarithm_or, jit=False)(2.0)
 
 
 OF_REALS = [

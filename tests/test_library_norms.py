@@ -14,6 +14,7 @@ B = RANDOM.normal(size=(2, 3, 4))
 norm, logsumexp = np.linalg.norm, scipy.special.logsumexp
 
 CASES = {
+    "logaddexp of rows": (lambda a: np.logaddexp.reduce(a, axis=1), A),
     "norm": (lambda x: np.linalg.norm(x), X),
     "norm of order 1": (lambda x: np.linalg.norm(x, 1), X),
     "norm of order 2": (lambda x: np.linalg.norm(x, ord=2), X),

@@ -240,7 +240,6 @@ def test_integers_are_taken():
 @pytest.mark.parametrize(
     "function, said",
     [
-        (lambda a: np.linalg.svd(a)[0][0, 0], "full_matrices=False"),
         (lambda a: np.linalg.eigvals(a)[0], "eigenvalues that may be complex"),
         (lambda a: np.linalg.eigh(a, UPLO="U")[1][0, 0], "eigh of a.T"),
         (lambda a: np.linalg.qr(a, mode="complete")[0][0, 0], "mode='reduced'"),
@@ -254,6 +253,16 @@ def test_it_refuses(function, said):
         s2sad.grad(function)(SQUARE)
     assert said in str(error.value)
     assert "test_library_systems.py" in str(error.value)
+
+
+def test_the_whole_svd_is_that_of_square_matrices():
+    def first(a):
+        u, s, vh = np.linalg.svd(a)
+        return u * s @ vh + u**2
+
+    check_plain(first, SQUARE)
+    with pytest.raises(s2sad.ReachedError, match="svd with full_matrices=True"):
+        s2sad.grad(lambda a: np.sum(first(a)), jit=False)(TALL)
 
 
 def test_a_function_with_a_rule_may_call_them():

@@ -130,6 +130,16 @@ def augmented(x):
     return out[0] * out[-1]
 
 
+def turned_round(x):
+    out = []
+    for v in x:
+        if v > 1.5:
+            out.append(v * v)
+    back = list(reversed(out))
+    back[0] *= 3.0
+    return back[0] * out[0] + back[1] ** 2
+
+
 def zeros_n(x):
     n = len(x)
     t = [0.0] * n
@@ -491,6 +501,7 @@ CASES = {
         extend_arr,
         out_x,
         augmented,
+        turned_round,
         zeros_n,
         fixed_written,
         pop_reads,
@@ -610,6 +621,20 @@ def total_of_range(x, n):
 @pytest.mark.parametrize("n, slope", [(-3, 0.0), (0, 0.0), (4, 6.0)])
 def test_a_range_may_be_empty(n, slope):
     assert s2sad.grad(total_of_range, jit=False)(2.0, n) == slope
+
+
+def test_inner_loops_read_a_list_from_its_end():
+    def f(b, x):
+        rows, total = [b[1]], 0.0
+        for k in range(len(x)):
+            for j in range(k + 1):
+                total += rows[-1 - j] ** 2 * x[j]
+            rows.append(b[0] * x[k])
+            for j in range(k + 1):
+                total += rows[-1 - j] * x[j]
+        return total
+
+    check_plain(f, np.array([0.4, 0.5]), np.array([0.1, -0.2, 0.3]))
 
 
 def list_of_squares(x):

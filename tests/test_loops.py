@@ -280,3 +280,26 @@ def test_rows_and_columns_are_written_through_index_arrays():
     for jit in (False, True):
         found = s2sad.grad(rows_by_index, jit=jit)(x, places)
         np.testing.assert_allclose(found, slopes, rtol=1e-6)
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_an_array_like_another_one_that_gets_a_row_for_each_trip(jit):
+    def f(x, n):
+        a = np.empty_like(x)
+        b = np.empty_like(a)
+        s = x
+        for k in range(n):
+            for i in range(len(x)):
+                a[i] = np.sin(s[i]) * (k + 1.0)
+            for i in range(len(x)):
+                b[i] = np.exp(a[i]) * a[i] + s[i] ** 2
+            t = np.empty_like(x)
+            for i in range(len(x)):
+                t[i] = 0.1 * b[i] * b[i] + a[i] * s[i]
+            s = t
+        return np.sum(s)
+
+    # more elements than trips: as many as there are trips are no room for them
+    x, v = np.array([0.1, 0.2, 0.3, 0.4]), np.array([0.3, -0.2, 0.5, 0.7])
+    _, slope = s2sad.jvp(f, (x, 2), (v, None), jit=False)
+    assert abs(s2sad.grad(f, jit=jit)(x, 2) @ v - slope) < 1e-12

@@ -19,7 +19,11 @@ LONG = " + ".join(f"a_long_name_{k}" for k in range(6))
         f"store = np.empty(({LONG[:60]}, n), dtype=np.int64)",
         f"store = np.empty((({LONG[:40]}) * m, n - 1), dtype=np.int64)",
         f"store = np.empty(({LONG[:70]},), dtype=np.int64)",
+        f"store = np.empty((max({LONG[:29]}, 0), max({LONG[:29]}, 1)))",
+        f"store = np.empty((max({LONG[:29]}, 0), ({LONG[:61]}) ** 2), dtype=np.int64)",
+        f"store = np.full(n, fill_value={LONG}, dtype=np.int64)",
         f"x[i] = f({LONG}, (a, b), [c, (d, e)])",
+        f"x = np.maximum({LONG[:45]}, 0) != {LONG[:45]} + (a < b) + 1",
         f"x = ({LONG}) * (-1.0) ** ({LONG[:30]})",
         f"return f({LONG[:50]}), ({LONG[:50]}, b)",
         f"x = (({LONG[:60]}) < b or c < d) * x_dot + y_dot * z",
@@ -30,6 +34,15 @@ def test_a_long_line_is_broken_and_means_the_same(line):
     source = f"def f():\n    {line}\n"
     printed = text_of(gast.parse(source).body[0])
     assert max(map(len, printed.splitlines())) <= 88
+    assert ast.dump(ast.parse(printed)) == ast.dump(ast.parse(source))
+
+
+def test_a_line_that_is_indented_too_far_means_the_same():
+    line = f"y = np.empty(max(int(x), 0), k=p.shape, m=({LONG[:30]}) * 2, q=0)"
+    depth = 24
+    lines = [f"{'    ' * n}if x:" for n in range(depth)] + [f"{'    ' * depth}{line}"]
+    source = "\n".join(lines)
+    printed = text_of(gast.parse(source).body[0])
     assert ast.dump(ast.parse(printed)) == ast.dump(ast.parse(source))
 
 

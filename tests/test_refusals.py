@@ -5,6 +5,7 @@ dataclass box; `$` stands before the place that the refusal points to.
 """
 
 import linecache
+import runpy
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
@@ -612,3 +613,11 @@ def never_ends(x):
 def test_what_has_no_kind_in_the_end(function, what):
     with pytest.raises(s2sad.RefusalError, match=what):
         s2sad.grad(function, jit=False)(3.0)
+
+
+def test_what_nests_too_deeply_for_python_is_refused(tmp_path):
+    place = tmp_path / "long_sum.py"
+    place.write_text(f"def long_sum(x):\n    return {' + '.join(['x'] * 400)}\n")
+    found = runpy.run_path(str(place))
+    with pytest.raises(s2sad.RefusalError, match="nest too deeply"):
+        s2sad.grad(found["long_sum"], jit=False)(1.0)

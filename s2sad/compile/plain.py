@@ -12,7 +12,7 @@ import numpy as np
 
 from s2sad.compile.ieee import Ieee, with_ieee
 from s2sad.compile.nested import nested
-from s2sad.errors import REFUSED, ReachedError
+from s2sad.errors import REFUSED, ReachedError, refusing_depth
 from s2sad.syntax.source import GENERATED
 
 _numbers = itertools.count(1)
@@ -36,7 +36,7 @@ def namespace(text, name, names=None, ieee=True, result=None):
     functions that have a derivative of their own.
     """
     file = registered(text, name)
-    tree = ast.parse(text, file)
+    tree = refusing_depth(ast.parse)(text, file)
     tree = _Refusals().visit(tree)
     if result is not None:
         tree = nested(tree, name, result)

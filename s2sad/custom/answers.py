@@ -8,7 +8,7 @@ import copy
 
 import gast
 
-from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.kinds import FLOAT, Array, Scalar
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.specialise.known import shown
@@ -86,6 +86,27 @@ class _Here:
         """The numbers where a template has floats; the rest may be anything."""
         numbers = self.matched(value, _floats_of(template), what)
         return [self.float(number) for number in numbers]
+
+    def tangents(self, value, template, what):
+        """The tangents of a template: complex where it is complex, and only there."""
+        dots = self.floats(value, template, what)
+        return [
+            self.tangent(dot, leaf.kind, what)
+            for dot, leaf in zip(dots, filter(is_float_leaf, flat(template)))
+        ]
+
+    def tangent(self, dot, kind, what):
+        if dot.kind.is_complex and not kind.is_complex:
+            raise self.refuse(f"{what} {_said(dot)}, not a {kind}")
+        if kind.is_complex and not dot.kind.is_complex:
+            return self.expression(build.binary(dot.node, "+", build.constant(0j)))
+        return dot
+
+    def owed(self, number, kind):
+        """What is added to an adjoint: the real part where its primal is real."""
+        if number.kind.is_complex and not kind.is_complex:
+            return self.expression(build.call("np.real", number.node))
+        return number
 
 
 def _said(value):
@@ -167,13 +188,15 @@ def value_and_tangent(here, pair):
     """The numbers of (value, tangent), which a jvp returns."""
     value, tangent = here.pair(pair, "(value, tangent)")
     values = here.matched(value, here.given.result, "returns as value")
-    dots = here.floats(tangent, here.given.result, "returns as tangent")
+    dots = here.tangents(tangent, here.given.result, "returns as tangent")
     return tuple_record([*values, *dots])
 
 
 def ruled_tangent(here, value, dot):
     """The value and its tangent by a rule, which gets the shape of the value."""
     value, dot = here.number(value), here.float(dot)
+    if is_differentiable(value.kind):
+        dot = here.tangent(dot, value.kind, "gives as z_dot")
     if dot.kind.rank > value.kind.rank:
         raise here.refuse(f"gives as z_dot {_said(dot)}, not {_said(value)}")
     if dot.kind.rank < value.kind.rank:
@@ -218,11 +241,13 @@ def _adjoints_of(here, argument, part, bar):
     """[(leaf parameter, its shadow, its adjoint or None)] of one argument's floats."""
     name, leaves, value = argument
     floats = [leaf for leaf, kind in leaves if is_differentiable(kind)]
+    kinds = dict(leaves)
     shadows = [b for v, b in zip(flat(value), flat(bar)) if is_float_leaf(v)]
     if isinstance(part, Record) and not part.items:
         numbers = [None] * len(floats)
     else:
         numbers = here.floats(part, value, f"returns as adjoint of {name}")
+        numbers = [here.owed(n, kinds[leaf]) for n, leaf in zip(numbers, floats)]
     return zip(floats, shadows, numbers)
 
 
@@ -247,10 +272,10 @@ def _unit(here, chosen, leaves, value):
 
 
 def transposed(here, pair, bar):
-    """The adjoint of one number, from the tangent along it."""
+    """The adjoint of one real number, from the tangent along it."""
     result = here.given.result
     _, tangent = here.pair(pair, "(value, tangent)")
-    dots = here.floats(tangent, result, "returns as tangent")
+    dots = here.tangents(tangent, result, "returns as tangent")
     seeds = [b for v, b in zip(flat(result), flat(bar)) if is_float_leaf(v)]
     total = None
     for dot, seed in zip(dots, seeds):
@@ -258,12 +283,13 @@ def transposed(here, pair, bar):
         if dot.kind.rank:
             term = build.call("np.sum", term)
         total = term if total is None else build.binary(total, "+", term)
-    return here.zero() if total is None else here.expression(total)
+    return here.zero() if total is None else here.owed(here.expression(total), FLOAT)
 
 
 def fitted(here, own, value):
     """What a rule adds to an adjoint, summed to the shape of the argument."""
-    node, kind = here.float(value).node, here.float(value).kind
+    number = here.owed(here.float(value), own)
+    node, kind = number.node, number.kind
     for _ in range(kind.rank - own.rank):
         whole = own.rank == 0
         node = build.call("np.sum", node, **({} if whole else {"axis": _number(0)}))

@@ -123,6 +123,8 @@ def jvp_adjoint(given, active, jvp):
     driver = Driver(given, active, given.custom.parameters)
     primals, arguments = _tuple(driver.names), ", ".join(driver.names)
     refuse = refusal_at(jvp, _name(jvp))
+    if any(given.kinds[leaf].is_complex for leaf in active):
+        raise refuse("gives no adjoints of complex numbers", "s2sad.custom_vjp")
     cells = {
         "_jvp": _call_of(given, jvp, "jvp"),
         "_answer": Answer(transposed, given, refuse),

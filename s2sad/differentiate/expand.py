@@ -126,9 +126,18 @@ def _lengths(source, rank):
     return [build.subscript(shape, build.constant(axis)) for axis in range(rank)]
 
 
-def expanded(plain, counts, found):
-    """(the function with its arrays expanded, its counted loops)."""
-    return _Expander(plain, counts, found).function()
+def expanded(plain, counts, found, earlier):
+    """(the function with its arrays expanded, its counted loops).
+
+    `earlier` are expansions that were made before: lengths that they took from arrays
+    which get rows now are lengths of what these were made like.
+    """
+    expander = _Expander(plain, counts, found)
+    for _ in found:
+        for made in [*found.values(), *earlier.values()]:
+            made.sizes = [expander.in_rows(size, {}) for size in made.sizes]
+            made.items = [expander.in_rows(item, {}) for item in made.items]
+    return expander.function()
 
 
 class _Expander:

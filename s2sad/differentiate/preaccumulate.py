@@ -20,7 +20,7 @@ from s2sad.facts.effects import base_name, written_names
 from s2sad.facts.independent import independent_loops
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Scalar
-from s2sad.facts.numbers import is_complex
+from s2sad.facts.numbers import is_complex, makes_complex
 from s2sad.facts.regions import Reads, Tree, defined, header_reads
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in, printed_name, renamed
@@ -127,7 +127,8 @@ class _Preaccumulator:
 
         What is no holomorphic function of a complex number has no one derivative by it.
         """
-        if any(is_complex(self.kinds.get(name)) for name in names_in(*statements)):
+        kinds = map(self.kinds.get, names_in(*statements))
+        if any(map(is_complex, kinds)) or makes_complex(*statements):
             return None
         nodes = [n for s in statements for n in walk(s) if isinstance(n, gast.stmt)]
         own = {name for n in nodes for name in defined(n, self.plain)}

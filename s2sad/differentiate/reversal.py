@@ -45,8 +45,9 @@ class Reversal:
         self.expanded = {}
         sweep, found = self.sweep()
         while found:
+            given = self.plain, self.counts, found, self.expanded
+            self.plain, self.counts = expanded(*given)
             self.expanded |= found
-            self.plain, self.counts = expanded(self.plain, self.counts, found)
             sweep, found = self.sweep()
         self.plan = Plan(sweep, self.fresh)
         self.independent = sweep.independent

@@ -240,6 +240,8 @@ def _fixed(kind):
 
 
 def _identity_matrix(node, kind_of):
+    if _dtype(node, 3, "float64") != "float64":  # Numba does not take `int`
+        return None
     return array_kind("float64", 2)
 
 
@@ -316,7 +318,14 @@ _SAME_KIND = {
 # What takes complex numbers and has no rule, or a rule that is no matter of numbers.
 OF_COMPLEX = {
     *("len", "np.zeros_like", "np.empty_like", "np.ones_like", "np.array"),
-    *("np.isnan", "np.isinf", "np.isfinite", "np.count_nonzero", "np.flatnonzero"),
+    *(
+        "np.expand_dims",
+        "np.isnan",
+        "np.isinf",
+        "np.isfinite",
+        "np.count_nonzero",
+        "np.flatnonzero",
+    ),
     *matrices.OF_COMPLEX,
 }
 

@@ -79,7 +79,7 @@ class _Loop:
         return [
             node
             for node in self.tree.statements
-            if name in self.reads.of(*header_reads(node))[0]
+            if name in self.tree.reads_of(node)[0]
             or (isinstance(node, gast.AugAssign) and base_name(node.target) == name)
         ]
 
@@ -110,7 +110,7 @@ class _Loop:
         entry = next((n for n in block if n in defs), None)
         both = next((n for n in block if self.always_defines(n, name)), None)
         entry = both if entry is None else entry
-        if entry is None or name in self.reads.of(*header_reads(entry))[0]:
+        if entry is None or name in self.tree.reads_of(entry)[0]:
             return isinstance(entry, gast.If) and not self.early(name, entry)
         if isinstance(entry, gast.AugAssign):
             return False
@@ -201,7 +201,7 @@ class _Loop:
         if isinstance(node, gast.AugAssign) and base_name(node.target) == name:
             if not is_sum(node):
                 return True
-        return name in self.reads.of(*header_reads(node))[1]
+        return name in self.tree.reads_of(node)[1]
 
     def is_first_fill(self, name):
         """Whether nobody reads an array before this loop writes it."""

@@ -66,6 +66,7 @@ def _binary(node, names):
                 "products of vectors and matrices, in a loop over the other axes",
             )
         return calls.matmul(left, right)
+    _check_singles(node, (left, right))
     dtype = kinds.wider(left.dtype, right.dtype)
     if isinstance(node.op, _INTEGERS_ONLY) and kinds.is_inexact(dtype):
         raise NoKind(node, f"bits of a {left} and a {right}", "integers, or // and %")
@@ -79,6 +80,14 @@ def _binary(node, names):
     elif dtype == "bool" and not isinstance(node.op, _BITWISE):
         dtype = "int"
     return kinds.broadcast(left, right, dtype=dtype)
+
+
+def _check_singles(node, found):
+    """NumPy makes complex numbers of 64 bits of these, and Numba of 128."""
+    dtypes = {getattr(kind, "dtype", None) for kind in found}
+    if {"float32", "complex128"} <= dtypes:
+        what = "complex numbers beside floats of 32 bits are not supported"
+        raise NoKind(node, what, "floats of 64 bits: x.astype(float)")
 
 
 _INTEGERS_ONLY = (
@@ -225,10 +234,12 @@ def _call(node, names):
             found[id(item)] = kind_of(item, names)
         return found[id(item)]
 
-    if word not in calls.OF_COMPLEX and any(_is_complex(n, asked) for n in node.args):
+    complex_ones = [_is_complex(item, asked) for item in node.args]
+    if any(complex_ones) and word not in calls.OF_COMPLEX:
         if find(node, asked) is None:
             what = f"{word}(...) of complex numbers is not supported"
             raise NoKind(node, what, "their parts .real and .imag, or abs(...)")
+        _check_singles(node, found.values())
     kind = calls.call_kind(node, asked, is_elementwise)
     if kind is None:
         raise NoKind(node, f"{word}(...) is not supported")

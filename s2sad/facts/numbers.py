@@ -2,6 +2,7 @@
 
 from s2sad.facts.kinds import Array, Scalar, Stack, dtype_word
 from s2sad.syntax import build
+from s2sad.syntax.walk import walk
 
 _ZEROS = {"bool": False, "int": 0, "complex128": 0j}
 
@@ -30,9 +31,23 @@ def is_complex(kind):
     return isinstance(kind, (Scalar, Array)) and kind.is_complex
 
 
+def makes_complex(*trees):
+    """Whether code holds what makes numbers complex that are real."""
+    return any(
+        isinstance(getattr(node, "value", None), complex)
+        or getattr(node, "id", None) == "complex"
+        or getattr(node, "attr", None) == "complex128"
+        for tree in trees
+        for node in walk(tree)
+    )
+
+
 def has_complex(plain, seen=()):
-    """Whether a function, or one that it calls, works with complex numbers."""
-    if any(map(is_complex, plain.kinds.values())):
+    """Whether a function, or one that it calls, works with complex numbers.
+
+    They need not have names: they come of names, of literals, or of what makes them.
+    """
+    if any(map(is_complex, plain.kinds.values())) or makes_complex(plain.node):
         return True
     inner = (*seen, plain.name)
     others = [c for c in plain.callees.values() if c.name not in inner]

@@ -79,9 +79,10 @@ class Private:
     def reads_of(self, node, name):
         """The places that a statement reads; None stands for the whole array."""
         places = []
-        for part in header_reads(node):
-            if name in self.reads.of(part)[1]:
-                places.extend(subscripts_of(part, name))
+        if name in self.tree.reads_of(node)[1]:
+            for part in header_reads(node):
+                if name in self.reads.of(part)[1]:
+                    places.extend(subscripts_of(part, name))
         if isinstance(node, gast.AugAssign) and base_name(node.target) == name:
             is_part = isinstance(node.target, gast.Subscript)
             places.append(loaded(node.target) if is_part else None)

@@ -29,7 +29,7 @@ class Tree:
         self.plain = plain
         self.classes = Classes(plain)
         self.place, self.order, self.bodies = {}, {}, {}
-        self.statements = []
+        self.statements, self.headers = [], {}
         self.root = self.region(plain.node.body, None, None)
         self.defs = {}
         self.writes = {}
@@ -38,6 +38,15 @@ class Tree:
                 self.defs.setdefault(name, []).append(node)
             for name in written_names(node, plain):
                 self.writes.setdefault(self.classes.of(name), []).append(node)
+
+    def reads_of(self, node):
+        """(names, arrays whose contents) that a statement itself reads."""
+        found = self.headers.get(id(node))
+        if found is None:
+            found = Reads(self.plain.kinds).of(*header_reads(node))
+            if id(node) in self.place:
+                self.headers[id(node)] = found
+        return found
 
     def region(self, statements, owner, parent):
         region = Region(statements, owner, parent)

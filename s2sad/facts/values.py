@@ -13,12 +13,14 @@ from s2sad.syntax import build
 class Expression:
     """A value that is known when the function runs: an expression and its kind.
 
-    `number` is the integer that a name is known to hold where it stands.
+    `number` is the integer that a name is known to hold where it stands. A number that
+    `is_array` is an array without axes, which only its type tells from a number.
     """
 
     node: gast.AST = field(compare=False)
     kind: Any
     number: int | None = None
+    is_array: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import numpy as np
 from s2sad.library.axes import as_array, axes_of, converted, fixed, like, over, whole
 from s2sad.library.flat import flattened
 from s2sad.library.lines import at, each_line
+from s2sad.library.parts import resized
 from s2sad.specialise.definitions import defines, of_complex, refused
 
 
@@ -82,17 +83,30 @@ def products_along(a, axis):
 
 @defines("numpy.diff")
 @of_complex
-def diff(a, n=1, axis=-1):
+def diff(a, n=1, axis=-1, prepend=None, append=None):
     """The differences between neighbours along an axis, n times over."""
     a = as_array(a)
     along = axes_of(a, axis)[0]
     times = fixed(n)
-    if times == 0:
+    if times > 0 and (prepend is not None or append is not None):
+        before = () if prepend is None else (as_end(prepend, a, along),)
+        after = () if append is None else (as_end(append, a, along),)
+        return diff(np.concatenate(before + (a,) + after, along), times, axis)
+    elif times == 0:
         return a
     elif times == 1:
         return from_second(a, along) - to_last(a, along)
     else:
         return diff(diff(a, times - 1, axis), 1, axis)
+
+
+def as_end(values, a, axis):
+    """What is joined to an end of an array: a number stands for one element a line."""
+    values = as_array(values)
+    if values.ndim == 0:
+        return np.full(resized(a, axis, 1), values)
+    else:
+        return values
 
 
 def from_second(a, axis):
@@ -168,4 +182,59 @@ def cumulative_trapezoid(y, x=None, dx=1.0, initial=None):
         step = dx if x is None else x[i + 1] - x[i]
         running += step * (y[i] + y[i + 1]) * like(y, 0.5)
         values[i + first] = running
+    return values
+
+
+@defines("numpy.add.accumulate")
+def accumulated_sums(array, axis=0):
+    """The sums of the elements up to each, along the first axis."""
+    return cumsum(array, axis)
+
+
+@defines("numpy.multiply.accumulate")
+def accumulated_products(array, axis=0):
+    """The products of the elements up to each, along the first axis."""
+    return cumprod(array, axis)
+
+
+@defines("numpy.maximum.accumulate")
+def accumulated_maxima(array, axis=0):
+    """The largest of the elements up to each, along an axis."""
+    return accumulated(lambda x, y: np.maximum(x, y), as_array(array), axis)
+
+
+@defines("numpy.minimum.accumulate")
+def accumulated_minima(array, axis=0):
+    """The smallest of the elements up to each, along an axis."""
+    return accumulated(lambda x, y: np.minimum(x, y), as_array(array), axis)
+
+
+@defines("numpy.fmax.accumulate")
+def accumulated_fmax(array, axis=0):
+    """The same of the largest, nan being left out."""
+    return accumulated(lambda x, y: np.fmax(x, y), as_array(array), axis)
+
+
+@defines("numpy.fmin.accumulate")
+def accumulated_fmin(array, axis=0):
+    """The same of the smallest, nan being left out."""
+    return accumulated(lambda x, y: np.fmin(x, y), as_array(array), axis)
+
+
+def accumulated(join, a, axis):
+    """What joins the elements up to each, along an axis."""
+    if a.ndim == 1:
+        return running(join, a)
+    else:
+        return each_line(lambda v: running(join, v), a, axes_of(a, axis)[0], a.dtype)
+
+
+def running(join, a):
+    """What joins the elements of a vector up to each."""
+    values = np.empty(len(a), a.dtype)
+    for i in range(len(a)):
+        if i == 0:
+            values[i] = a[i]
+        else:
+            values[i] = join(values[i - 1], a[i])
     return values

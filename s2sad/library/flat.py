@@ -27,3 +27,8 @@ def flattened(a):
                                 values[n] = a[i, j, k, m]
                                 n += 1
         return values
+
+
+def in_a_row(a):
+    """The elements as a vector that is only read: a vector is one already."""
+    return a if a.ndim == 1 else np.ravel(a)

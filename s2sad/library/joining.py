@@ -3,6 +3,7 @@
 import numpy as np
 
 from s2sad.library.axes import as_array, axis_of, is_tuple
+from s2sad.library.flat import in_a_row
 from s2sad.library.layout import atleast_1d, atleast_2d, atleast_3d, moved
 from s2sad.library.parts import (
     along,
@@ -27,7 +28,7 @@ def concatenate(arrays, axis=0, *, dtype=None):
             refused("parts of one array are joined", "np.reshape")
         return np.reshape(arrays, (-1,) + arrays.shape[2:])
     elif axis is None:
-        return joined(mapped(np.ravel, listed(arrays)), 0, dtype)
+        return joined(mapped(in_a_row, listed(arrays)), 0, dtype)
     else:
         if listed(arrays)[0].ndim == 0:
             refused("numbers are joined by np.concatenate", "np.array([a, b])")
@@ -92,6 +93,17 @@ def hstack(tup, *, dtype=None):
         return joined(mapped(atleast_1d, listed(tup)), 0, dtype)
 
 
+@defines("numpy.block")
+def block(arrays):
+    """A matrix of blocks, given row by row, or arrays beside each other."""
+    if not is_tuple(arrays):
+        return as_array(arrays).copy()
+    elif is_tuple(arrays[0]):
+        return vstack(mapped(hstack, arrays))
+    else:
+        return hstack(arrays)
+
+
 @defines("numpy.dstack")
 @of_complex
 def dstack(tup):
@@ -122,6 +134,6 @@ def append(arr, values, axis=None):
     """An array, and values after it; of all elements in a row if no axis is given."""
     if axis is None:
         parts = mapped(atleast_1d, listed((arr, values)))
-        return joined(mapped(np.ravel, parts), 0, None)
+        return joined(mapped(in_a_row, parts), 0, None)
     else:
         return joined(listed((arr, values)), axis_of(as_array(arr), axis), None)

@@ -6,6 +6,7 @@ from s2sad.facts.values import Static, tuple_record
 from s2sad.library.axes import as_array, axes_of, is_tuple, known
 from s2sad.specialise.constants import constant
 from s2sad.specialise.definitions import defines, lends, of_complex, refused
+from s2sad.syntax import build
 
 
 @defines("ndarray.flatten")
@@ -344,3 +345,31 @@ def broadcast_to(array, shape):
     spread = np.empty(shape, values.dtype)
     spread[...] = values
     return spread
+
+
+@known
+def common_shape(frame, arguments, keywords, node):
+    """The shape of what arrays give together, element by element."""
+    (values,) = arguments
+    arrays = [v for v in values.items.values() if v.kind.rank]
+    frame.shapes.meet_all([array.node for array in arrays])
+    sizes = []
+    for axis in range(-max((array.kind.rank for array in arrays), default=0), 0):
+        wide = [a for a in arrays if a.kind.rank >= -axis and not a.kind.ones[axis]]
+        size = build.constant(1)
+        if wide:
+            first = wide[0]
+            size = frame.shapes.length_of(first.node, axis + first.kind.rank)
+        sizes.append(frame.expressions.expression(size))
+    return tuple_record(sizes)
+
+
+@defines("numpy.broadcast_arrays")
+def broadcast_arrays(*args):
+    """Arrays repeated along axes to one shape."""
+    arrays = tuple([as_array(array) for array in args])
+    shape = common_shape(arrays)
+    if len(shape) == 0:
+        return arrays
+    else:
+        return tuple([broadcast_to(array, shape) for array in arrays])

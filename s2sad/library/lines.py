@@ -7,6 +7,8 @@ from s2sad.library.axes import length, vector
 
 def each_line(function, a, axis, dtype):
     """What a function gives for each vector along an axis, in its place."""
+    if a.ndim == 1:
+        return function(a)
     values = np.empty(a.shape, dtype)
     if a.ndim == 2:
         for i in range(length(a, axis, 0)):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from s2sad.library.axes import as_array, axis_of, converted, is_known
+from s2sad.library.flat import in_a_row
 from s2sad.library.layout import moved
 from s2sad.library.parts import kind_of_all, listed, mapped, positive
 from s2sad.specialise.definitions import defines, lends, of_complex, refused
@@ -105,7 +106,7 @@ def matrix_of(v, k):
 @of_complex
 def diagflat(v, k=0):
     """The matrix that has all elements as its k-th diagonal, and zeros."""
-    return matrix_of(np.ravel(as_array(v)), k)
+    return matrix_of(in_a_row(as_array(v)), k)
 
 
 @defines("numpy.diagonal", "numpy.linalg.diagonal")
@@ -162,7 +163,7 @@ def outer(a, b):
     if first.ndim == 0 or second.ndim == 0:
         return outer(np.atleast_1d(first), np.atleast_1d(second))
     else:
-        return np.outer(np.ravel(first), np.ravel(second))
+        return np.outer(in_a_row(first), in_a_row(second))
 
 
 @defines("numpy.kron")
@@ -192,8 +193,9 @@ def eye(N, M=None, k=0, dtype=float):
     """The matrix with ones on its k-th diagonal."""
     columns = N if M is None else M
     matrix = np.zeros((N, columns), dtype)
-    for i in range(max(-k, 0), min(N, max(columns - k, 0))):
-        matrix[i, i + k] = 1
+    down, across = positive(-k), positive(k)
+    for i in range(max(min(less(N, down), less(columns, across)), 0)):
+        matrix[more(i, down), more(i, across)] = 1
     return matrix
 
 

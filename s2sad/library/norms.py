@@ -138,6 +138,12 @@ def logsumexp(a, axis=None, b=None, keepdims=False):
         return restored(largest + np.log(total), axes, keepdims)
 
 
+@defines("numpy.logaddexp.reduce")
+def logaddexp_over(array, axis=0, *, keepdims=False):
+    """The logarithm of the sum of the exponentials over some axes."""
+    return logsumexp(array, axis, None, keepdims)
+
+
 def log_of_sum(a):
     """The logarithm of the sum of the exponentials of the elements of a vector."""
     largest = np.max(a)

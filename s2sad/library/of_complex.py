@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines, of_complex
+from s2sad.specialise.definitions import defines, of_complex, raises
 
 
 @defines("numpy.angle")
@@ -35,6 +35,7 @@ def rect(r, phi):
 
 @defines("cmath.log")
 @of_complex
+@raises(ValueError, OverflowError)
 def log(z, base=None):
     """The logarithm, to a base."""
     value = np.log(complex(z))
@@ -43,6 +44,7 @@ def log(z, base=None):
 
 @defines("cmath.exp")
 @of_complex
+@raises(ValueError, OverflowError)
 def exp(z):
     """The exponential of a number, taken as complex."""
     return np.exp(complex(z))
@@ -50,6 +52,7 @@ def exp(z):
 
 @defines("cmath.sqrt")
 @of_complex
+@raises(ValueError, OverflowError)
 def sqrt(z):
     """The square root of a number, taken as complex."""
     return np.sqrt(complex(z))
@@ -57,6 +60,7 @@ def sqrt(z):
 
 @defines("cmath.log10")
 @of_complex
+@raises(ValueError, OverflowError)
 def log10(z):
     """The logarithm to the base 10 of a number, taken as complex."""
     return np.log10(complex(z))
@@ -64,6 +68,7 @@ def log10(z):
 
 @defines("cmath.sin")
 @of_complex
+@raises(ValueError, OverflowError)
 def sin(z):
     """The sine of a number, taken as complex."""
     return np.sin(complex(z))
@@ -71,6 +76,7 @@ def sin(z):
 
 @defines("cmath.cos")
 @of_complex
+@raises(ValueError, OverflowError)
 def cos(z):
     """The cosine of a number, taken as complex."""
     return np.cos(complex(z))
@@ -78,6 +84,7 @@ def cos(z):
 
 @defines("cmath.tan")
 @of_complex
+@raises(ValueError, OverflowError)
 def tan(z):
     """The tangent of a number, taken as complex."""
     return np.tan(complex(z))
@@ -85,6 +92,7 @@ def tan(z):
 
 @defines("cmath.sinh")
 @of_complex
+@raises(ValueError, OverflowError)
 def sinh(z):
     """The hyperbolic sine of a number, taken as complex."""
     return np.sinh(complex(z))
@@ -92,6 +100,7 @@ def sinh(z):
 
 @defines("cmath.cosh")
 @of_complex
+@raises(ValueError, OverflowError)
 def cosh(z):
     """The hyperbolic cosine of a number, taken as complex."""
     return np.cosh(complex(z))
@@ -99,6 +108,7 @@ def cosh(z):
 
 @defines("cmath.tanh")
 @of_complex
+@raises(ValueError, OverflowError)
 def tanh(z):
     """The hyperbolic tangent of a number, taken as complex."""
     return np.tanh(complex(z))
@@ -106,6 +116,7 @@ def tanh(z):
 
 @defines("cmath.asin")
 @of_complex
+@raises(ValueError, OverflowError)
 def asin(z):
     """The inverse sine of a number, taken as complex."""
     return np.arcsin(complex(z))
@@ -113,6 +124,7 @@ def asin(z):
 
 @defines("cmath.acos")
 @of_complex
+@raises(ValueError, OverflowError)
 def acos(z):
     """The inverse cosine of a number, taken as complex."""
     return np.arccos(complex(z))
@@ -120,6 +132,7 @@ def acos(z):
 
 @defines("cmath.atan")
 @of_complex
+@raises(ValueError, OverflowError)
 def atan(z):
     """The inverse tangent of a number, taken as complex."""
     return np.arctan(complex(z))
@@ -127,6 +140,7 @@ def atan(z):
 
 @defines("cmath.asinh")
 @of_complex
+@raises(ValueError, OverflowError)
 def asinh(z):
     """The inverse hyperbolic sine of a number, taken as complex."""
     return np.arcsinh(complex(z))
@@ -134,6 +148,7 @@ def asinh(z):
 
 @defines("cmath.acosh")
 @of_complex
+@raises(ValueError, OverflowError)
 def acosh(z):
     """The inverse hyperbolic cosine of a number, taken as complex."""
     return np.arccosh(complex(z))
@@ -141,6 +156,7 @@ def acosh(z):
 
 @defines("cmath.atanh")
 @of_complex
+@raises(ValueError, OverflowError)
 def atanh(z):
     """The inverse hyperbolic tangent of a number, taken as complex."""
     return np.arctanh(complex(z))

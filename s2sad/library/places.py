@@ -3,6 +3,7 @@
 import numpy as np
 
 from s2sad.library.axes import as_array, axis_of, is_known, is_tuple
+from s2sad.library.flat import in_a_row
 from s2sad.library.parts import front, is_number, resized
 from s2sad.specialise.definitions import defines, of_complex, refused
 
@@ -64,7 +65,7 @@ def where(condition, x=None, y=None):
 def take(a, indices, axis=None):
     """What an array has at places along an axis, or in the row of all elements."""
     if axis is None:
-        return np.ravel(as_array(a))[indices]
+        return in_a_row(as_array(a))[indices]
     elif axis_of(as_array(a), axis) == 0:
         return a[indices]
     elif axis_of(a, axis) == 1:
@@ -94,7 +95,7 @@ def extract(condition, arr):
 def take_along_axis(arr, indices, axis=-1):
     """What an array has along an axis at places that differ elsewhere."""
     if axis is None:
-        return np.ravel(arr)[indices]
+        return in_a_row(arr)[indices]
     else:
         return taken_along(arr, indices, axis_of(arr, axis))
 
@@ -212,7 +213,7 @@ def chosen(a, choices, number):
 def delete(arr, obj, axis=None):
     """An array without what stands at one place along an axis."""
     if axis is None:
-        return without(np.ravel(as_array(arr)), as_array(obj), 0)
+        return without(in_a_row(as_array(arr)), as_array(obj), 0)
     else:
         return without(as_array(arr), as_array(obj), axis_of(as_array(arr), axis))
 
@@ -231,7 +232,7 @@ def without(a, places, axis):
 @of_complex
 def insert(arr, obj, values, axis=None):
     """An array with values before one place along an axis."""
-    array = np.ravel(as_array(arr)) if axis is None else as_array(arr)
+    array = in_a_row(as_array(arr)) if axis is None else as_array(arr)
     if not is_number(obj):
         refused("np.insert at several places", "np.concatenate of slices")
     return inserted(

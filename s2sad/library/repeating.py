@@ -4,6 +4,7 @@ import numpy as np
 
 from s2sad.facts.values import Record, Static, tuple_record
 from s2sad.library.axes import as_array, axis_of, is_tuple, known
+from s2sad.library.flat import in_a_row
 from s2sad.library.parts import front, is_number, resized
 from s2sad.specialise.definitions import defines, of_complex, refused
 from s2sad.specialise.known import comparable
@@ -14,7 +15,7 @@ from s2sad.specialise.known import comparable
 def repeat(a, repeats, axis=None):
     """Each element as often as told, one after the other, along an axis."""
     if axis is None:
-        return repeated(np.ravel(as_array(a)), as_array(repeats), 0)
+        return repeated(in_a_row(as_array(a)), as_array(repeats), 0)
     else:
         return repeated(as_array(a), as_array(repeats), axis_of(as_array(a), axis))
 
@@ -106,7 +107,7 @@ def again(a, count, axis):
 def roll(a, shift, axis=None):
     """The elements moved on along axes; those that leave at the end come in again."""
     if axis is None and a.ndim > 1:
-        return np.reshape(rolled(np.ravel(a), shift, 0), a.shape)
+        return np.reshape(rolled(in_a_row(a), shift, 0), a.shape)
     elif axis is None:
         return rolled(a, shift, 0)
     elif is_tuple(axis):

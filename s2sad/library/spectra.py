@@ -223,8 +223,8 @@ def svd(a, full_matrices=True, compute_uv=True):
         refused("svd of a stack of matrices is not supported", "a loop over them")
     if not compute_uv:
         return singular_values(as_floats(a))
-    if full_matrices:
-        refused("svd with full_matrices=True is not supported", "full_matrices=False")
+    if full_matrices and a.shape[0] != a.shape[1]:
+        refused("svd with full_matrices=True", "full_matrices=False")
     return singular_system(as_floats(a))
 
 

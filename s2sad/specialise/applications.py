@@ -29,7 +29,7 @@ from s2sad.specialise.definitions import (
     is_elementwise_definition,
     method_definition,
 )
-from s2sad.specialise.elements import Elements, known_integer
+from s2sad.specialise.elements import Elements, known_integer, places_of
 from s2sad.specialise.functions import Applied, parted
 from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import shown
@@ -39,21 +39,6 @@ from s2sad.specialise.pointers import pointed
 from s2sad.specialise.reals import check_real
 from s2sad.specialise.vectorized import vectorized
 from s2sad.syntax import build
-
-
-def _places(ufunc, arguments, keywords):
-    """(arguments, keywords, out, where) of a call of a function of NumPy's kind."""
-    keywords = dict(keywords)
-    out, where = keywords.pop("out", None), keywords.pop("where", None)
-    if len(arguments) == ufunc.nin + 1 and ufunc.nout == 1:
-        *arguments, out = arguments
-    if isinstance(out, Record) and len(out.items) == 1:
-        (out,) = out.items.values()
-    out, where = (
-        None if isinstance(place, Static) and place.value in (None, True) else place
-        for place in (out, where)
-    )
-    return arguments, keywords, out, where
 
 
 class Applications:
@@ -141,7 +126,7 @@ class Applications:
         if target is not len and _is_of_arrays(target):
             self.refuse_lists([*arguments, *keywords.values()], node)
         if isinstance(target, np.ufunc):
-            arguments, keywords, out, where = _places(target, arguments, keywords)
+            arguments, keywords, out, where = places_of(target, arguments, keywords)
             arguments = [array_like(self.frame, v, node) for v in arguments]
             if out is not None or where is not None:
                 into = self.elements.into
@@ -156,14 +141,9 @@ class Applications:
         answer = self.known_now(target, arguments, keywords, node)
         if answer is not None:
             return answer
-        definition = definition_of(target)
-        word = library.library_word(target)
-        if definition is not None:
-            given = array_likes(self.frame, definition, arguments, keywords, node)
-            native = word and self.native(word, *given, node)
-            return native or self.defined(definition, *given, node)
-        if word is not None:
-            return self.library_call(word, arguments, keywords, node)
+        answer = self.of_library(target, arguments, keywords, node)
+        if answer is not None:
+            return answer
         builtin = self.frame.objects.builtin(target, arguments, keywords, node)
         if builtin is not None:
             return builtin
@@ -172,6 +152,18 @@ class Applications:
         if isinstance(target, functools.partial):
             return self.partial(target, arguments, keywords, node)
         return self.frame.calls.call_function(function, arguments, keywords, node)
+
+    def of_library(self, target, arguments, keywords, node):
+        """The value of a call of a function of the libraries, or None."""
+        definition = definition_of(target)
+        word = library.library_word(target)
+        if definition is not None:
+            given = array_likes(self.frame, definition, arguments, keywords, node)
+            native = word and self.native(word, *given, node)
+            return native or self.defined(definition, *given, node)
+        if word is not None:
+            return self.library_call(word, arguments, keywords, node)
+        return None
 
     def known_now(self, target, arguments, keywords, node):
         """The value of a call that only asks for, or rearranges, what is known."""
@@ -229,6 +221,7 @@ class Applications:
         arguments = [self.array_if_growing(value) for value in arguments]
         keywords = {k: self.array_if_growing(v) for k, v in keywords.items()}
         check_real(self.frame, definition, [*arguments, *keywords.values()], node)
+        self.frame.careful.defined(definition, node)
         apply = self.apply_definition
         if is_elementwise_definition(definition):
             apply = self.elements.call
@@ -350,6 +343,8 @@ class Applications:
             raise self.frame.refuse(node, f".{name}(...) of {shown(owner)}")
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
+        if name == "copy" and isinstance(owner.kind, Scalar):
+            return owner
         if name == "copy" and not arguments:
             function = build.attribute(owner.node, "copy")
             return Expression(gast.Call(function, [], []), owner.kind)

@@ -1,5 +1,7 @@
 """New arrays: of what np.array is given, of rows, and of a shape."""
 
+from dataclasses import replace
+
 import gast
 import numpy as np
 
@@ -10,6 +12,9 @@ from s2sad.facts.values import Expression, Method, Record, Static, list_record
 from s2sad.specialise.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
+
+_NUMBERS = {"bool": bool, "int": int, "float64": float, "float32": np.float32}
+_NUMBERS |= {"complex128": complex}
 
 
 def shaped(frame, arguments, keywords, node):
@@ -119,26 +124,33 @@ def array_of(frame, arguments, keywords, node, is_copied=True):
     array = frame.expressions.as_expression(value, node)
     wanted = getattr(dtype, "value", None)
     if wanted is not None:
-        if not isinstance(array.kind, Array) or dtype_name(wanted) is None:
+        if dtype_name(wanted) is None:
             return None
         if dtype_name(wanted) != array.kind.dtype:
-            method = Method(array, "astype")
-            return frame.applications.apply(method, [Static(wanted)], {}, node)
+            array = _of_dtype(frame, array, wanted, node)
+            is_copied = False
     if isinstance(array.kind, Scalar):
-        return None if is_copied else array
+        return replace(array, is_array=True)
     given = node.args[0] if getattr(node, "args", None) else None
     is_made = isinstance(given, (gast.ListComp, gast.GeneratorExp))
     is_fresh = isinstance(value, Record) and not is_growing(value)
     is_made &= isinstance(value, Record) and "count" not in value.items
     if is_fresh or is_made or not is_copied:
         return array
-    if isinstance(array.kind, Scalar):
-        copied = build.call("np.array", array.node)
-    elif is_growing(value) or isinstance(array.node, gast.Name):
+    if is_growing(value) or isinstance(array.node, gast.Name):
         copied = build.call(build.attribute(array.node, "copy"))
     else:
         copied = build.call("np.copy", array.node)
     return frame.expressions.expression(gast.copy_location(copied, node))
+
+
+def _of_dtype(frame, array, wanted, node):
+    """A number or an array of another dtype: a copy."""
+    if isinstance(array.kind, Scalar):
+        number = Static(_NUMBERS[str(dtype_name(wanted))])
+        return frame.applications.apply(number, [array], {}, node)
+    method = Method(array, "astype")
+    return frame.applications.apply(method, [Static(wanted)], {}, node)
 
 
 def stacked(frame, arguments, keywords, node):

@@ -111,10 +111,14 @@ class Assignments:
         if isinstance(value.kind, str):
             raise self.frame.refuse(node, "a range is kept in a name", "its bounds")
         if isinstance(value.node, gast.Name) and value.node.id == name:
+            if value.is_array:
+                self.frame.env[name] = value
             return
         self.frame.emit(build.assign(name, value.node))
         number = integer_of(self.frame, value.node)
-        self.frame.env[name] = Expression(build.name(name), value.kind, number)
+        self.frame.env[name] = Expression(
+            build.name(name), value.kind, number, value.is_array
+        )
 
     def unnamed(self, value):
         """A value without the name that a call written out here just gave it."""
@@ -189,8 +193,9 @@ class Assignments:
     def part(self, name, item):
         if not (isinstance(item.node, gast.Name) and item.node.id == name):
             self.frame.emit(build.assign(name, item.node))
-        self.frame.env[name] = Expression(build.name(name), item.kind)
-        return self.frame.env[name]
+        named = Expression(build.name(name), item.kind, is_array=item.is_array)
+        self.frame.env[name] = named
+        return named
 
     def assign_part(self, place, value, node):
         self.grow_if_varying(place.value)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.errors import SourceError
 from s2sad.facts import effects
 from s2sad.facts.extents import axis_of
 from s2sad.facts.kinds import Stack
@@ -94,7 +95,11 @@ class Calls:
             raise self.frame.refuse(
                 node, what, "loops, a Python function of your own, or a rule for it"
             )
-        source = read(target)
+        try:
+            source = read(target)
+        except SourceError as error:
+            what = f"{name_of(function.value)} is called: {error}"
+            raise self.frame.refuse(node, what, "a rule for it") from None
         if not source.is_definition:
             self.frame.comprehensions.refuse_iterators(getattr(node, "args", ()))
         if isinstance(function.value, types.MethodType):
@@ -135,6 +140,7 @@ class Calls:
                 raise self.frame.refuse(node, f"{define.name} has no argument {name}")
         values |= more
         if source.is_definition:  # decides on what is known
+            values = {n: _as_number(value) for n, value in values.items()}
             values |= {n: decisive(values[n]) for n in [*names[1:], *only, *more]}
         return {
             n: self.frame.closures.passed(values[n]) for n in [*names, *only, *more]
@@ -321,6 +327,12 @@ class Calls:
             self.frame.bind(names[-1], kind)
         self.frame.emit(build.assign(names if len(names) > 1 else names[0], call))
         return tuple_record(self.frame.env[name] for name in names)
+
+
+def _as_number(value):
+    """An array without axes as the number that it is."""
+    is_array = isinstance(value, Expression) and value.is_array
+    return replace(value, is_array=False) if is_array else value
 
 
 def _is_straight(body):

@@ -137,6 +137,13 @@ class Careful:
         test = gast.BoolOp(gast.And(), tests)
         self.stop_if(test, OverflowError, "result too large", both)
 
+    def defined(self, definition, node):
+        """Refuse what gives inf or nan where an error is caught that it stands for."""
+        for class_ in getattr(definition, "classes_raised", ()):
+            if self.wants(class_):
+                what = f"the {class_.__name__} of {definition.__name__} is caught"
+                raise self.frame.refuse(node, what, "a check of its argument before it")
+
     def called(self, word, nodes, found, node):
         """The value of a call of the library, after its checks."""
         if not self.frame.unit.caught:

@@ -100,7 +100,8 @@ def _isscalar(frame, arguments, keywords, node):
     (value,) = arguments
     if isinstance(value, Static):
         return Static(np.isscalar(value.value))
-    return Static(isinstance(value, Expression) and isinstance(value.kind, Scalar))
+    is_number = isinstance(value, Expression) and isinstance(value.kind, Scalar)
+    return Static(is_number and not value.is_array)
 
 
 def _iterable(frame, arguments, keywords, node):

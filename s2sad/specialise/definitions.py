@@ -35,6 +35,16 @@ def of_complex(function):
     return function
 
 
+def raises(*classes):
+    """Declare what a function raises where its definition gives inf or nan."""
+
+    def declare(function):
+        function.classes_raised = classes
+        return function
+
+    return declare
+
+
 def takes_complex(function):
     """Whether a definition says that it is right for complex numbers."""
     return getattr(function, "is_of_complex", False)

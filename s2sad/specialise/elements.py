@@ -18,11 +18,11 @@ import numpy as np
 from s2sad.compile.plain import namespace_of
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array, Scalar, Stack, dtype_word
-from s2sad.facts.values import Expression, Static
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 
-_COUNTERS = "ijklmn"
+_COUNTERS = "ijkmnp"
 
 # How a function is annotated whose result is an integer where all arguments are.
 SAME = "same"
@@ -146,6 +146,21 @@ class Elements:
             return value
         copied = build.call(build.attribute(value.node, "copy"))
         return self.frame.stored(Expression(copied, value.kind), bases[0])
+
+
+def places_of(ufunc, arguments, keywords):
+    """(arguments, keywords, out, where) of a call of a function of NumPy's kind."""
+    keywords = dict(keywords)
+    out, where = keywords.pop("out", None), keywords.pop("where", None)
+    if len(arguments) == ufunc.nin + 1 and ufunc.nout == 1:
+        *arguments, out = arguments
+    if isinstance(out, Record) and len(out.items) == 1:
+        (out,) = out.items.values()
+    out, where = (
+        None if isinstance(place, Static) and place.value in (None, True) else place
+        for place in (out, where)
+    )
+    return arguments, keywords, out, where
 
 
 def _literal(value):

@@ -37,8 +37,8 @@ class Entry:
             name = self.fresh(name)
             self.parameters.append((name, value.kind))
             self.leaves.append(value.node)
-            key.append((name, value.kind))
-            return Expression(build.name(name), value.kind)
+            key.append((name, value.kind, value.is_array))
+            return Expression(build.name(name), value.kind, is_array=value.is_array)
         if isinstance(value, Record):
             key.append((name, value.container, tuple(value.items)))
             items = {

@@ -149,6 +149,9 @@ class Expressions:
 
     def attribute(self, base, node):
         """The attribute of a value that an Attribute node names."""
+        is_number = type(getattr(base, "value", None)) in (bool, int, float)
+        if is_number and self.frame.source.is_definition:
+            base = self.as_expression(base, node)
         if isinstance(base, Expression):
             return self.array_attribute(base, node)
         if isinstance(base, (Static, Record, Super)):
@@ -195,6 +198,10 @@ class Expressions:
         if made is not None:
             return made
         operand = self.as_expression(operand, node.operand)
+        is_negative = isinstance(operand.node, gast.UnaryOp)
+        if is_negative and build.number_of(operand.node) is not None:
+            if isinstance(node.op, gast.USub):  # `--1`
+                return self.expression(operand.node.operand)
         return self.expression(gast.UnaryOp(node.op, operand.node))
 
     def _BinOp(self, node):
@@ -226,6 +233,11 @@ class Expressions:
     def operated(self, op, left, right):
         """An operation on two numbers or arrays."""
         self.frame.assignments.check_divisor(op, left, right)
+        if left.kind == INT and isinstance(op, (gast.Add, gast.Sub)):
+            number = build.number_of(right.node)
+            if type(number) is int:  # `n - 2 + 1` of an unrolled loop
+                amount = number if isinstance(op, gast.Add) else -number
+                return self.expression(build.shifted(left.node, amount))
         result = self.expression(gast.BinOp(left.node, op, right.node))
         if isinstance(op, gast.Pow):
             result = self.frame.careful.power(left, right, result)
@@ -238,10 +250,12 @@ class Expressions:
     def repeated(self, left, right, node):
         """`[0.0] * 3` is a list of three."""
         record, count = (left, right) if isinstance(left, Record) else (right, left)
-        is_counted = isinstance(count, Expression) and count.kind == INT
-        if not isinstance(node.op, gast.Mult) or not is_counted:
+        if not isinstance(node.op, gast.Mult) or isinstance(count, Record):
             return None
-        number = build.number_of(count.node)
+        number = getattr(comparable(count), "value", None)
+        is_counted = isinstance(count, Expression) and count.kind == INT
+        if not is_counted and not isinstance(number, int):
+            return None
         if isinstance(number, int) and not is_growing(record):
             items = list(record.items.values()) * number
             return record_like(record, items)

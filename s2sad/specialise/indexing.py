@@ -49,7 +49,7 @@ class Indexing:
         items = [item for found in inner for item in found]
         if not all(getattr(item, "value", item) is None for item in items):
             raise self.frame.refuse(node, f"a {base.kind} can't be indexed")
-        value = base
+        value = Expression(base.node, base.kind)
         for _ in items:
             value = list_record([value])
         return self.frame.expressions.as_expression(value, node)
@@ -225,7 +225,7 @@ class Indexing:
         items = index_items(place)
         found = taken(items, self.kind)
         bounds = self.lengths.joint([items[n] for n in found.arrays])
-        names = [self.frame.temporary(word) for word in "klmn"[: len(bounds)]]
+        names = [self.frame.temporary(word) for word in "kmnp"[: len(bounds)]]
         for name in names:
             self.frame.bind(name, INT)
         inner = list(items)

@@ -19,6 +19,7 @@ def comparable(value):
         return value
     if isinstance(value, Expression):
         number = build.number_of(value.node)
+        number = value.number if number is None else number
         return None if number is None else Static(number)
     if isinstance(value, Record):
         parts = [comparable(item) for item in value.items.values()]

@@ -60,7 +60,7 @@ def sample(value):
     """An object of the type that a value has when the function runs."""
     if isinstance(value, Static):
         return value.value
-    if isinstance(value.kind, Array):
+    if isinstance(value.kind, Array) or value.is_array:
         dtype = kinds.dtype_word(value.kind.dtype)
         return np.empty((0,) * value.kind.rank, np.dtype(dtype))
     samples = {"bool": True, "int": 1, "float64": 1.0, "complex128": 1j}
@@ -260,7 +260,7 @@ KEYWORDS = {
 COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
 
 
-OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy", "np.asarray"}
+OF_NUMBERS = {"np.sum", "np.mean", "np.max", "np.min", "np.copy"}
 
 
 # What Numba compiles of whole arrays only, without an axis, and of vectors only.
@@ -346,9 +346,10 @@ def _collect(module, prefix):
 def dtype_word(value):
     """How the text names a dtype, or None if the value is none."""
     if isinstance(value, type) and value in (float, int, bool):
-        return value.__name__
+        # Numba has no dtype=int
+        return {float: "np.float64", int: "np.int64", bool: "np.bool_"}[value]
     if value is complex:
-        return "np.complex128"  # Numba does not know the other word
+        return "np.complex128"  # nor the other word
     if isinstance(value, np.dtype) or (
         isinstance(value, type) and issubclass(value, np.generic)
     ):

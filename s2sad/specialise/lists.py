@@ -153,7 +153,15 @@ class Lists:
         for name, value in list(self.frame.env.items()):
             if is_growing(value) and name in self.frame.grown:
                 if name in names_in(*statements):
+                    self.name_count(name, value)
                     self.settled(name, False)
+
+    def name_count(self, name, value):
+        """The number that a list in a loop around has in this trip gets its name."""
+        count = getattr(value.items.get("count"), "node", None)
+        is_named = getattr(count, "id", "") == self.leaves(name)[1]
+        if not is_named and not isinstance(count, gast.Call | None):
+            self.counted(name, count)
 
     def counted(self, name, length):
         self.frame.emit(build.assign(self.leaves(name)[1], length))

@@ -248,7 +248,7 @@ class Objects:
         if isinstance(value, (Closure, Bound, Method)):
             return Static(types.FunctionType)
         if isinstance(value, Expression):
-            if isinstance(value.kind, Array):
+            if isinstance(value.kind, Array) or value.is_array:
                 return Static(np.ndarray)
             return Static(_NUMBERS.get(value.kind.dtype, np.float32))
         raise self.frame.refuse(node, f"the type of {shown(value)}", "its name")

@@ -84,6 +84,11 @@ def _reversed(frame, arguments, keywords, node):
     (value,) = arguments
     if isinstance(value, Record) and value.container is range:
         return _reversed_range(frame, value)
+    if is_growing(value):
+        backwards = gast.Slice(None, None, build.constant(-1))
+        array = frame.reading.array(value)
+        values = build.subscript(array.node, backwards)
+        return filled(Expression(values, array.kind), value.container.item)
     parts = known_parts(frame, value, node)
     return None if parts is None else tuple_record(parts[::-1])
 

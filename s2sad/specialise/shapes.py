@@ -107,7 +107,8 @@ class Shapes(Symbols):
     def demand(self, first, second):
         """Raise where two lengths, or two shapes, differ."""
         words = [text_of(_base(node)) for node in (first, second)]
-        message = f"{words[0]} and {words[1]} have different shapes"
+        named = " and ".join(words) if sum(map(len, words)) <= 44 else "operands"
+        message = f"{named} have different shapes"
         error = build.call("ValueError", build.constant(message))
         test = build.compare(first, gast.NotEq(), second)
         self.frame.emit(build.conditional(test, [gast.Raise(error, None)]))

@@ -27,6 +27,20 @@ def names_in(*trees):
     return names_of(trees)
 
 
+class Named:
+    """`names_in` of statements that stay as they are: each is looked through once."""
+
+    def __init__(self):
+        self.found = {}
+
+    def __call__(self, node):
+        # the node is kept as well: no other can have its id
+        found = self.found.get(id(node))
+        if found is None:
+            found = self.found[id(node)] = (node, names_in(node))
+        return found[1]
+
+
 def reads(*trees):
     """The names these trees load."""
     return names_of(trees, gast.Load)

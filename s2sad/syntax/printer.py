@@ -24,6 +24,14 @@ _SYMBOLS = {
     ast.LShift: "<<",
     ast.RShift: ">>",
 }
+_RELATIONS = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
 _LEVELS = (
     (ast.Add, ast.Sub),
     (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.MatMult),
@@ -215,7 +223,14 @@ def _wrapped(head, node, tail, indent):
         items = [_item_text(item) for item in node.elts]
         return [head + "(", *_one_a_line(items, inner), f"{indent}){tail}"]
     if isinstance(node, ast.Call):
+        text = inner + _inline(node)
+        if len(f"{head}{expression_text(node.func)}(") > WIDTH >= len(text):
+            return [head + "(", text, f"{indent}){tail}"]
         return _broken_call(head, node, tail, indent)
+    if isinstance(node, ast.Subscript):
+        items, start = _inline(node.slice), f"{head}{expression_text(node.value)}["
+        if len(start) <= WIDTH and len(inner + items) <= WIDTH:
+            return [start, inner + items, f"{indent}]{tail}"]
     text = _inline(node)
     if len(inner + text) <= WIDTH:
         return [head + "(", inner + text, f"{indent}){tail}"]
@@ -236,9 +251,7 @@ def _broken_call(head, node, tail, indent):
             lines = _broken_list(node.args[0], inner)
             return [f"{head}{function}(", *lines, f"{indent}){tail}"]
     if len(arguments) == 1 and len(inner + arguments[0]) > WIDTH and node.args:
-        lines = _wrapped(inner, node.args[0], "", inner)
-        if isinstance(node.args[0], (ast.BinOp, ast.BoolOp, ast.Compare)):
-            lines = _operands(node.args[0], inner)
+        lines = _broken_item(node.args[0], inner)
         return [f"{head}{function}(", *lines, f"{indent}){tail}"]
     if len(inner + ", ".join(arguments)) <= WIDTH:
         return [f"{head}{function}(", inner + ", ".join(arguments), f"{indent}){tail}"]
@@ -246,12 +259,28 @@ def _broken_call(head, node, tail, indent):
     for item, text in zip([*node.args, *node.keywords], arguments):
         if len(inner + text) + 1 <= WIDTH:
             lines.append(f"{inner}{text},")
-        elif isinstance(item, ast.Call):
-            lines += _broken_call(inner, item, ",", inner)
         else:
-            broken = _operands(getattr(item, "value", item), inner)
+            word = f"{item.arg}=" if isinstance(item, ast.keyword) else ""
+            broken = _broken_item(item.value if word else item, inner, word)
             lines += [*broken[:-1], broken[-1] + ","]
     return [f"{head}{function}(", *lines, f"{indent}){tail}"]
+
+
+def _broken_item(node, indent, word=""):
+    """An argument too long for a line, or an item of one, behind its keyword."""
+    if isinstance(node, ast.Tuple):
+        items = []
+        for item in node.elts:
+            lines = [f"{indent + _STEP}{_item_text(item)}"]
+            if len(lines[0]) >= WIDTH:
+                lines = _broken_item(item, indent + _STEP)
+            items += [*lines[:-1], lines[-1] + ","]
+        return [f"{indent}{word}(", *items, f"{indent})"]
+    if isinstance(node, ast.Call):
+        return _broken_call(indent + word, node, "", indent)
+    if word:
+        return [f"{indent}{word}(", *_operands(node, indent + _STEP), f"{indent})"]
+    return _operands(node, indent)
 
 
 def _item_text(node):
@@ -309,6 +338,10 @@ def _split(node):
         (_, first), *others = _split(node.orelse) if _is_choice(node) else [("", node)]
         rest = [("else", first), *others] if others else [("else", node.orelse)]
         return [("", node.body), ("if", node.test), *rest]
+    if isinstance(node, ast.Compare):
+        symbols = (_RELATIONS.get(type(op)) for op in node.ops)
+        pairs = [("", node.left), *zip(symbols, node.comparators)]
+        return pairs if None not in dict(pairs) else [("", node)]
     if isinstance(node, ast.BinOp):
         for level in _LEVELS:
             if isinstance(node.op, level):
@@ -339,6 +372,8 @@ def _operand_text(piece, parent, symbol):
         weak = not isinstance(piece, ast.BinOp) or _level(piece) < _level(parent)
         same = symbol and not weak and _level(piece) == _level(parent)
         return f"({text})" if weak or same else text
+    if isinstance(parent, ast.Compare) and isinstance(piece, _WEAKER):
+        return f"({text})"
     if isinstance(parent, ast.BoolOp) and isinstance(piece, (ast.BoolOp, ast.IfExp)):
         return f"({text})"
     return text

@@ -16,7 +16,7 @@ from s2sad.facts.text import Families, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import is_sum, number_of
 from s2sad.syntax.fold import negated
-from s2sad.syntax.names import names_in, parameters
+from s2sad.syntax.names import Named, names_in, parameters
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.terms import addition, opposite, terms_of
 from s2sad.syntax.walk import walk
@@ -34,16 +34,16 @@ def merge(function, known):
 
 def _handed_over(function, known):
     """`x_bar` that only takes all of another adjoint, at its end, becomes that one."""
-    out = list(function.body)
+    out, named = list(function.body), Named()
     for node in function.body:
         name = _zeroed(node, known)
         if name not in known.arrays:
             continue
-        mentions = [n for n in out if name in names_in(n) and n is not node]
+        mentions = [n for n in out if name in named(n) and n is not node]
         term = _first_term(mentions[0], name) if mentions else None
         if isinstance(term, gast.Name) and _is_alone(name, term.id, function, known):
             later = out[out.index(mentions[0]) + 1 :]
-            if not any(term.id in names_in(n) for n in later):
+            if not any(term.id in named(n) for n in later):
                 given = gast.copy_location(build.assign(name, term), node)
                 out[out.index(mentions[0])] = given
                 out.remove(node)

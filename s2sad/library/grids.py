@@ -1,0 +1,79 @@
+"""Index arrays of triangles, diagonals and grids."""
+
+import numpy as np
+
+from s2sad.library.axes import is_tuple
+from s2sad.library.matrices import end_of, start_of
+from s2sad.specialise.definitions import defines, refused
+
+
+@defines("numpy.triu_indices")
+def triu_indices(n, k=0, m=None):
+    """The places of a matrix from the k-th diagonal upwards, row after row."""
+    columns = n if m is None else m
+    count = 0
+    for i in range(n):
+        count += max(columns - start_of(i, k), 0)
+    rows = np.empty(count, dtype=np.int64)
+    places = np.empty(count, dtype=np.int64)
+    place = 0
+    for i in range(n):
+        for j in range(start_of(i, k), columns):
+            rows[place] = i
+            places[place] = j
+            place += 1
+    return rows, places
+
+
+@defines("numpy.tril_indices")
+def tril_indices(n, k=0, m=None):
+    """The places of a matrix up to the k-th diagonal, row after row."""
+    columns = n if m is None else m
+    count = 0
+    for i in range(n):
+        count += end_of(i, k, columns)
+    rows = np.empty(count, dtype=np.int64)
+    places = np.empty(count, dtype=np.int64)
+    place = 0
+    for i in range(n):
+        for j in range(end_of(i, k, columns)):
+            rows[place] = i
+            places[place] = j
+            place += 1
+    return rows, places
+
+
+@defines("numpy.triu_indices_from")
+def triu_indices_from(arr, k=0):
+    """The places of the upper triangle of a matrix."""
+    return triu_indices(arr.shape[0], k, arr.shape[1])
+
+
+@defines("numpy.tril_indices_from")
+def tril_indices_from(arr, k=0):
+    """The places of the lower triangle of a matrix."""
+    return tril_indices(arr.shape[0], k, arr.shape[1])
+
+
+@defines("numpy.diag_indices")
+def diag_indices(n, ndim=2):
+    """The places on the diagonal, for each axis."""
+    return (np.arange(n),) * ndim
+
+
+@defines("numpy.diag_indices_from")
+def diag_indices_from(arr):
+    """The places on the diagonal of an array, for each axis."""
+    return diag_indices(arr.shape[0], arr.ndim)
+
+
+@defines("numpy.indices")
+def indices(dimensions):
+    """The index of each element of an array of some shape, along each axis."""
+    if not is_tuple(dimensions) or len(dimensions) > 3:
+        return refused("np.indices of this shape", "a tuple of up to three numbers")
+    elif len(dimensions) == 1:
+        return np.arange(dimensions[0])[None]
+    else:
+        axes = tuple(np.arange(n) for n in dimensions)
+        return np.stack(np.meshgrid(*axes, indexing="ij"))

@@ -1,0 +1,107 @@
+import numpy as np
+
+
+def product_tangent(a, a_dot):
+    """product and its tangent."""
+    value_dot = 0.0
+    value = 1.0
+    for i in range(len(a)):
+        value_dot = value_dot * a[i] + value * a_dot[i]
+        value *= a[i]
+    return value, value_dot
+
+
+def along_axis_tangent(a, a_dot):
+    """along_axis and its tangent."""
+    values_dot = np.zeros(a.shape[0])
+    values = np.empty(a.shape[0])
+    for i in range(a.shape[0]):
+        values[i], values_dot[i] = product_tangent(a[i], a_dot[i])
+    return values, values_dot
+
+
+def eye(N):
+    """The matrix with ones on its k-th diagonal."""
+    columns = N
+    matrix = np.zeros((N, columns), dtype=np.bool_)
+    for i in range(max(min(N, columns), 0)):
+        matrix[i, i] = 1
+    return matrix
+
+
+def barycentric_interpolation_jvp(nodes, values, at, nodes_dot, values_dot, at_dot):
+    """The value of barycentric_interpolation, and its derivative in the direction
+    nodes_dot, values_dot, at_dot.
+    """
+    gaps_dot = np.zeros((len(nodes), len(nodes)))
+    gaps = np.empty((len(nodes), len(nodes)))
+    for i in range(len(nodes)):
+        for j in range(len(nodes)):
+            gaps_dot[i, j] = nodes_dot[i] - nodes_dot[j]
+            gaps[i, j] = nodes[i] - nodes[j]
+    a = gaps
+    eye_result = eye(len(nodes))
+    if eye_result.shape[0] != a.shape[0]:
+        raise ValueError("where and a have different shapes")
+    if eye_result.shape[1] != a.shape[1]:
+        raise ValueError("where and a have different shapes")
+    a_2_dot = np.zeros_like(a)
+    a_2 = np.empty_like(a)
+    for i in range(eye_result.shape[0]):
+        for j in range(eye_result.shape[1]):
+            where = not eye_result[i, j]
+            if where:
+                a_2_dot[i, j] = gaps_dot[i, j]
+                a_2[i, j] = a[i, j]
+            else:
+                a_2_dot[i, j] = 0.0
+                a_2[i, j] = 1.0
+    values_2, values_2_dot = along_axis_tangent(a_2, a_2_dot)
+    weights_dot = np.zeros_like(values_2)
+    weights = np.empty_like(values_2)
+    for i in range(len(values_2)):
+        quotient = 1.0 / values_2[i]
+        weights_dot[i] = -quotient * values_2_dot[i] / values_2[i]
+        weights[i] = quotient
+    if len(values_2) != len(nodes):
+        raise ValueError("weights and nodes have different shapes")
+    terms_dot = np.zeros((len(at), len(values_2)))
+    terms = np.empty((len(at), len(values_2)))
+    bottom_dot = np.zeros(len(at))
+    bottom = np.empty(len(at))
+    for i in range(len(at)):
+        for j in range(len(values_2)):
+            quotient = weights[j] / (at[i] - nodes[j])
+            factor = weights_dot[j] - quotient * (at_dot[i] - nodes_dot[j])
+            quotient_dot = factor / (at[i] - nodes[j])
+            terms_dot[i, j] = quotient_dot
+            terms[i, j] = quotient
+        bottom_dot[i] = 0.0
+        bottom[i] = 0.0
+        for j in range(len(nodes)):
+            bottom_dot[i] += terms_dot[i, j]
+            bottom[i] += terms[i, j]
+    if len(nodes) != len(values):
+        raise ValueError("terms and values have different shapes")
+    product_dot = terms_dot @ values + terms @ values_dot
+    product = terms @ values
+    p_dot = np.zeros_like(product)
+    p = np.empty_like(product)
+    quotient_2_dot = np.zeros(len(at))
+    quotient_2 = np.empty(len(at))
+    for i in range(len(at)):
+        quotient = product[i] / bottom[i]
+        p_dot[i] = (product_dot[i] - quotient * bottom_dot[i]) / bottom[i]
+        p[i] = quotient
+        total_dot = 0.0
+        total = 0.0
+        for j in range(len(nodes)):
+            quotient = (p[i] - values[j]) / (at[i] - nodes[j])
+            factor_2 = p_dot[i] - values_dot[j] - quotient * (at_dot[i] - nodes_dot[j])
+            quotient_dot = factor_2 / (at[i] - nodes[j])
+            total_dot += terms_dot[i, j] * quotient + terms[i, j] * quotient_dot
+            total += terms[i, j] * quotient
+        quotient = total / bottom[i]
+        quotient_2_dot[i] = (total_dot - quotient * bottom_dot[i]) / bottom[i]
+        quotient_2[i] = quotient
+    return p, quotient_2, p_dot, quotient_2_dot

@@ -1,0 +1,169 @@
+import numpy as np
+
+
+def append(arr):
+    """An array, and values after it; of all elements in a row if no axis is given."""
+    array = arr
+    a = 0.0
+    array_2 = a
+    parts_0 = array
+    parts_1 = np.array([array_2])
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole[start:] = parts_1
+    return whole
+
+
+def append_adjoint(arr, result_bar, arr_bar):
+    """The adjoint of arr is added to arr_bar."""
+    # forward sweep
+    array = arr
+    parts_0 = array
+    stop = parts_0.shape[0]
+    start = parts_0.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    whole_bar[start:] = 0.0
+    parts_0_bar = arr_bar
+    parts_0_bar += whole_bar[:stop]
+
+
+def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
+    """The adjoints of x of burg_prediction, for the adjoint of its result."""
+    # forward sweep: saves backward, backward_bar, forward, forward_bar and others
+    forward = x[1:].copy()
+    forward_bar = np.zeros_like(forward)
+    backward = x[:-1].copy()
+    backward_bar = np.zeros_like(backward)
+    a = np.array([1.0])
+    a_bar = np.zeros_like(a)
+    total = 0.0
+    for i in range(len(x)):
+        total += x[i] ** 2
+    power = total / len(x)
+    backward_saved = []
+    backward_bar_saved = []
+    forward_saved = []
+    forward_bar_saved = []
+    power_saved = np.empty(order)
+    a_saved = []
+    a_bar_saved = []
+    a_saved_2 = []
+    value_before_2_saved_2 = []
+    forward_new_saved_2 = []
+    forward_new_saved = []
+    forward_new_bar_saved = []
+    value_before_2_saved = []
+    value_before_2_bar_saved = []
+    padded_saved = []
+    dot_result_3_saved = np.empty(order)
+    dot_result_2_saved = np.empty(order)
+    dot_result_saved = np.empty(order)
+    for k_2 in range(order):
+        if len(forward) != len(backward):
+            raise ValueError("forward and backward have different shapes")
+        dot_result = np.dot(forward, backward)
+        dot_result_saved[k_2] = dot_result
+        dot_result_2 = np.dot(forward, forward)
+        dot_result_2_saved[k_2] = dot_result_2
+        dot_result_3 = np.dot(backward, backward)
+        dot_result_3_saved[k_2] = dot_result_3
+        k = -2.0 * dot_result / (dot_result_2 + dot_result_3)
+        padded = append(a)
+        padded_saved.append(padded)
+        if len(padded) != len(padded[::-1]):
+            raise ValueError("padded and padded[::-1] have different shapes")
+        padded_part = padded[::-1]
+        a_saved.append(a)
+        a_bar_saved.append(a_bar)
+        a = np.empty_like(padded)
+        a_bar = np.zeros_like(a)
+        for i in range(len(padded)):
+            a_saved_2.append(a[i])
+            a[i] = padded[i] + k * padded_part[i]
+        power_saved[k_2] = power
+        power *= 1.0 - k * k
+        value_before_2 = np.empty(max(len(backward) - 1, 0))
+        value_before_2_bar = np.zeros_like(value_before_2)
+        value_before_2_saved.append(value_before_2)
+        value_before_2_bar_saved.append(value_before_2_bar)
+        for i in range(len(backward) - 1):
+            value_before_2_saved_2.append(value_before_2[i])
+            value_before_2[i] = backward[i] + k * forward[i]
+        forward_new = np.empty(max(len(forward) - 1, 0))
+        forward_new_bar = np.zeros_like(forward_new)
+        forward_new_saved.append(forward_new)
+        forward_new_bar_saved.append(forward_new_bar)
+        for i in range(len(forward) - 1):
+            forward_new_saved_2.append(forward_new[i])
+            forward_new[i] = forward[i + 1] + k * backward[i + 1]
+        forward_saved.append(forward)
+        forward_bar_saved.append(forward_bar)
+        forward = forward_new
+        forward_bar = forward_new_bar
+        backward_saved.append(backward)
+        backward_bar_saved.append(backward_bar)
+        backward = value_before_2
+        backward_bar = value_before_2_bar
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    a_bar += result_0_bar
+    power_bar = result_1_bar
+    for k_2 in range(order - 1, -1, -1):
+        backward = backward_saved.pop()
+        backward_bar = backward_bar_saved.pop()
+        forward = forward_saved.pop()
+        forward_bar = forward_bar_saved.pop()
+        forward_new = forward_new_saved.pop()
+        forward_new_bar = forward_new_bar_saved.pop()
+        dot_result_3 = dot_result_3_saved[k_2]
+        dot_result_2 = dot_result_2_saved[k_2]
+        k = -2.0 * dot_result_saved[k_2] / (dot_result_2 + dot_result_3)
+        k_bar = 0.0
+        for i in range(len(forward) - 2, -1, -1):
+            forward_new[i] = forward_new_saved_2.pop()
+            forward_new_i_bar = forward_new_bar[i]
+            forward_new_bar[i] = 0.0
+            forward_bar[i + 1] += forward_new_i_bar
+            k_bar += backward[i + 1] * forward_new_i_bar
+            backward_bar[i + 1] += k * forward_new_i_bar
+        value_before_2 = value_before_2_saved.pop()
+        value_before_2_bar = value_before_2_bar_saved.pop()
+        for i in range(len(backward) - 2, -1, -1):
+            value_before_2[i] = value_before_2_saved_2.pop()
+            value_before_2_i_bar = value_before_2_bar[i]
+            value_before_2_bar[i] = 0.0
+            backward_bar[i] += value_before_2_i_bar
+            k_bar += forward[i] * value_before_2_i_bar
+            forward_bar[i] += k * value_before_2_i_bar
+        k_bar -= 2.0 * k * power_saved[k_2] * power_bar
+        power_bar = (1.0 - k * k) * power_bar
+        padded = padded_saved.pop()
+        padded_part = padded[::-1]
+        padded_bar = np.zeros_like(padded)
+        padded_part_bar = padded_bar[::-1]
+        for i in range(len(padded) - 1, -1, -1):
+            a[i] = a_saved_2.pop()
+            padded_bar[i] += a_bar[i]
+            k_bar += padded_part[i] * a_bar[i]
+            padded_part_bar[i] += k * a_bar[i]
+            a_bar[i] = 0.0
+        a = a_saved.pop()
+        a_bar = a_bar_saved.pop()
+        append_adjoint(a, padded_bar, a_bar)
+        numerator_bar = k_bar / (dot_result_2 + dot_result_3)
+        dot_result_bar = -2.0 * numerator_bar
+        backward_bar -= 2.0 * backward * k * numerator_bar
+        forward_bar += backward * dot_result_bar - 2.0 * forward * k * numerator_bar
+        backward_bar += forward * dot_result_bar
+    total_bar = power_bar / len(x)
+    for i in range(len(x)):
+        x_bar[i] += 2.0 * x[i] * total_bar
+    x_bar[:-1] += backward_bar
+    x_bar[1:] += forward_bar
+    return x_bar

@@ -1,0 +1,109 @@
+import numpy as np
+
+
+def epidemic_of_age_groups_value_and_grad(
+    contacts, beta, gamma, sizes, infected, reported
+):
+    """The value of epidemic_of_age_groups, and its gradient with respect to
+    contacts, beta, gamma, sizes, infected and reported.
+    """
+    # forward sweep: saves s, i, new, quotient and term
+    if sizes.shape != infected.shape:
+        raise ValueError("sizes and infected have different shapes")
+    s = np.empty_like(sizes)
+    for j in range(len(sizes)):
+        s[j] = sizes[j] - infected[j]
+    i = infected.copy()
+    cases_values = np.empty(len(reported))
+    s_saved = np.empty((len(reported), len(s)))
+    i_saved = np.empty((len(reported), len(i)))
+    new_saved = []
+    quotient_saved = []
+    term_saved = []
+    for k_2 in range(len(reported)):
+        if contacts.shape[1] != len(sizes):
+            raise ValueError("contacts and sizes have different shapes")
+        term = np.empty_like(contacts)
+        term_saved.append(term)
+        for j in range(contacts.shape[0]):
+            for k in range(len(sizes)):
+                term[j, k] = beta * contacts[j, k]
+        quotient = np.empty_like(i)
+        quotient_saved.append(quotient)
+        for j in range(len(i)):
+            quotient[j] = i[j] / sizes[j]
+        force = term @ quotient
+        if len(s) != len(force):
+            raise ValueError("s and force have different shapes")
+        new = np.empty_like(s)
+        new_saved.append(new)
+        for j in range(len(s)):
+            new[j] = s[j] * (1.0 - np.exp(-force[j]))
+        for j in range(len(s)):
+            s_saved[k_2, j] = s[j]
+            s[j] -= new[j]
+        for j in range(len(i)):
+            i_saved[k_2, j] = i[j]
+            i[j] += new[j] - gamma * i[j]
+        total = 0.0
+        for j in range(len(new)):
+            total += new[j]
+        cases_values[k_2] = total
+    cases_count = len(reported)
+    expected = cases_values.copy()
+    total_2 = 0.0
+
+    # reverse sweep
+    contacts_bar = np.zeros_like(contacts)
+    sizes_bar = np.zeros_like(sizes)
+    reported_bar = np.zeros_like(reported)
+    expected_bar = np.zeros_like(expected)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for j in range(cases_count):
+        log_expected = np.log(expected[j])
+        total_2 += expected[j] - reported[j] * log_expected
+        reported_bar[j] -= log_expected
+        expected_bar[j] += 1.0 - reported[j] / expected[j]
+    cases_values_bar = expected_bar.copy()
+    s_bar = np.zeros_like(s)
+    i_bar = np.zeros_like(i)
+    gamma_bar = 0.0
+    beta_bar = 0.0
+    for k_2 in range(len(reported) - 1, -1, -1):
+        total_bar = cases_values_bar[k_2]
+        new = new_saved.pop()
+        new_bar = np.zeros_like(new)
+        for j in range(len(new)):
+            new_bar[j] += total_bar
+        for j in range(len(i)):
+            i[j] = i_saved[k_2, j]
+            i_j_bar = i_bar[j]
+            new_bar[j] += i_j_bar
+            gamma_bar -= i[j] * i_j_bar
+            i_bar[j] -= gamma * i_j_bar
+        for j in range(len(s)):
+            s[j] = s_saved[k_2, j]
+            new_bar[j] -= s_bar[j]
+        quotient = quotient_saved.pop()
+        term = term_saved.pop()
+        force = term @ quotient
+        force_bar = np.zeros_like(force)
+        for j in range(len(s)):
+            exponential = np.exp(-force[j])
+            s_bar[j] += (1.0 - exponential) * new_bar[j]
+            force_bar[j] += exponential * s[j] * new_bar[j]
+        term_bar = np.outer(force_bar, quotient)
+        quotient_bar = term.T @ force_bar
+        for j in range(len(i)):
+            numerator_bar = quotient_bar[j] / sizes[j]
+            i_bar[j] += numerator_bar
+            sizes_bar[j] -= i[j] * numerator_bar / sizes[j]
+        for j in range(contacts.shape[0]):
+            for k in range(len(sizes)):
+                beta_bar += contacts[j, k] * term_bar[j, k]
+                contacts_bar[j, k] += beta * term_bar[j, k]
+    for j in range(len(sizes)):
+        sizes_bar[j] += s_bar[j]
+        i_bar[j] -= s_bar[j]
+    return total_2, contacts_bar, beta_bar, gamma_bar, sizes_bar, i_bar, reported_bar

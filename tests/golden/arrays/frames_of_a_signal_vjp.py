@@ -1,0 +1,115 @@
+import numpy as np
+
+
+def matmul(left, right):
+    """The sums of left[i, j] * right[j] over j."""
+    if right.shape[0] != left.shape[1]:
+        raise ValueError("operands of matmul have different shapes")
+    result = np.empty(left.shape[0])
+    for i in range(left.shape[0]):
+        total = 0.0
+        for j in range(left.shape[1]):
+            total += left[i, j] * right[j]
+        result[i] = total
+    return result
+
+
+def matmul_adjoint(left, right, result_bar_2, left_bar):
+    """The adjoint of left is added to left_bar."""
+    # forward sweep
+    if right.shape[0] != left.shape[1]:
+        raise ValueError("operands of matmul have different shapes")
+
+    # reverse sweep
+    result_bar = result_bar_2.copy()
+    for i in range(left.shape[0]):
+        total_bar = result_bar[i]
+        for j in range(left.shape[1]):
+            left_bar[i, j] += right[j] * total_bar
+
+
+def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result_2_bar):
+    """The adjoints of signal of frames_of_a_signal, for the adjoint of its result."""
+    # forward sweep
+    starts = np.arange(0, len(signal) - size + 1, hop)
+    index = np.empty((len(starts), size), dtype=np.int64)
+    for i in range(len(starts)):
+        for j in range(size):
+            index[i, j] = starts[i] + j
+    signal_taken = np.empty((len(starts), size))
+    for k_2 in range(index.shape[0]):
+        for m in range(index.shape[1]):
+            signal_taken[k_2, m] = signal[index[k_2, m]]
+    frames = signal_taken
+    frames_2 = np.empty_like(frames)
+    for i in range(frames.shape[0]):
+        for j in range(frames.shape[1]):
+            frames_2[i, j] = frames[i, j] * np.sin(np.pi * (j + 0.5) / size)
+    k = np.arange(size // 2 + 1)
+    outer_result = np.outer(np.arange(size), k)
+    if frames.shape[1] != outer_result.shape[0]:
+        raise ValueError("frames and angle have different shapes")
+    cos_angle = np.empty((outer_result.shape[0], outer_result.shape[1]))
+    sin_angle = np.empty((outer_result.shape[0], outer_result.shape[1]))
+    for i in range(outer_result.shape[0]):
+        for j in range(outer_result.shape[1]):
+            angle = 2.0 * np.pi * outer_result[i, j] / size
+            cos_angle[i, j] = np.cos(angle)
+            sin_angle[i, j] = np.sin(angle)
+    product = frames_2 @ cos_angle
+    product_2 = frames_2 @ sin_angle
+    power = np.empty_like(product)
+    energy = np.empty(frames.shape[0])
+    for i in range(frames.shape[0]):
+        energy[i] = 0.0
+        for j in range(outer_result.shape[1]):
+            power[i, j] = product[i, j] ** 2 + product_2[i, j] ** 2
+            energy[i] += power[i, j]
+    matmul_result = matmul(power, k)
+    if len(matmul_result) != frames.shape[0]:
+        raise ValueError("matmul_result and energy have different shapes")
+
+    # reverse sweep
+    signal_bar = np.zeros_like(signal)
+    energy_bar = result_0_bar.copy()
+    centroid_bar = result_1_bar.copy()
+    flux_bar = result_2_bar.copy()
+    power_bar = np.zeros_like(power)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(frames.shape[0] - 1):
+        total = 0.0
+        for j in range(outer_result.shape[1]):
+            total += (power[i + 1, j] - power[i, j]) ** 2
+        total_bar = flux_bar[i] / (2.0 * np.sqrt(total))
+        for j in range(outer_result.shape[1]):
+            difference_bar = 2.0 * (power[i + 1, j] - power[i, j]) * total_bar
+            power_bar[i + 1, j] += difference_bar
+            power_bar[i, j] -= difference_bar
+    matmul_result_bar = np.zeros_like(matmul_result)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(frames.shape[0]):
+        numerator_bar = centroid_bar[i] / energy[i]
+        matmul_result_bar[i] += numerator_bar
+        energy_bar[i] -= matmul_result[i] * numerator_bar / energy[i]
+    matmul_adjoint(power, k, matmul_result_bar, power_bar)
+    product_bar = np.zeros_like(product)
+    product_2_bar = np.zeros_like(product_2)
+    for i in range(frames.shape[0]):
+        for j in range(outer_result.shape[1]):
+            power_bar[i, j] += energy_bar[i]
+            product_bar[i, j] += 2.0 * product[i, j] * power_bar[i, j]
+            product_2_bar[i, j] += 2.0 * product_2[i, j] * power_bar[i, j]
+    frames_2_bar = product_2_bar @ sin_angle.T + product_bar @ cos_angle.T
+    signal_taken_bar = np.zeros_like(signal_taken)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(frames.shape[0]):
+        for j in range(frames.shape[1]):
+            sine = np.sin(np.pi * (j + 0.5) / size)
+            signal_taken_bar[i, j] += sine * frames_2_bar[i, j]
+    for k_2 in range(index.shape[0]):
+        for m in range(index.shape[1]):
+            signal_bar[index[k_2, m]] += signal_taken_bar[k_2, m]
+    return signal_bar

@@ -1,0 +1,143 @@
+import math
+
+import numpy as np
+
+
+def append_tangent(arr, values, values_dot):
+    """append and its tangent."""
+    array = arr
+    array_2 = values
+    parts_0 = np.array([array])
+    parts_1 = array_2
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole_dot[:stop] = 0.0
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole_dot[start:] = values_dot
+    whole[start:] = parts_1
+    return whole, whole_dot
+
+
+def integral_tangent(y, x, y_dot, x_dot):
+    """integral and its tangent."""
+    if len(x) != len(y):
+        raise ValueError("x and y have different lengths")
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(y) - 1):
+        term = (x[i + 1] - x[i]) * (y_dot[i] + y_dot[i + 1])
+        total_dot += (x_dot[i + 1] - x_dot[i]) * (y[i] + y[i + 1]) + term
+        total += (x[i + 1] - x[i]) * (y[i] + y[i + 1])
+    return total * 0.5, 0.5 * total_dot
+
+
+def running_sums_tangent(a, a_dot):
+    """running_sums and its tangent."""
+    values_dot = np.zeros(len(a))
+    values = np.empty(len(a), np.float64)
+    running_dot = 0.0
+    running = 0.0
+    for i in range(len(a)):
+        running_dot += a_dot[i]
+        running += a[i]
+        values_dot[i] = running_dot
+        values[i] = running
+    return values, values_dot
+
+
+def gini_and_lorenz_jvp(income, weight, aversion, income_dot, weight_dot, aversion_dot):
+    """The value of gini_and_lorenz, and its derivative in the direction income_dot,
+    weight_dot, aversion_dot.
+    """
+    order = np.argsort(income)
+    x_dot = income_dot[order].copy()
+    x = income[order]
+    w_dot = weight_dot[order].copy()
+    w = weight[order]
+    running_sums_result, running_sums_result_dot = running_sums_tangent(w, w_dot)
+    total_dot = 0.0
+    total = 0.0
+    people_dot = np.zeros_like(running_sums_result)
+    people = np.empty_like(running_sums_result)
+    a_dot = np.zeros_like(w)
+    a = np.empty_like(w)
+    dot_result_dot = np.dot(w_dot, x) + np.dot(w, x_dot)
+    dot_result = np.dot(w, x)
+    totals_dot = 0.0
+    totals = 0.0
+    counts_dot = 0.0
+    counts = 0.0
+    totals_2_dot = 0.0
+    totals_2 = 0.0
+    counts_2_dot = 0.0
+    counts_2 = 0.0
+    for i in range(len(order)):
+        total_dot += w_dot[i]
+        total += w[i]
+        a_dot[i] = w_dot[i] * x[i] + w[i] * x_dot[i]
+        a[i] = w[i] * x[i]
+        a_2 = x[i] * w[i]
+        totals_dot += x_dot[i] * w[i] + x[i] * w_dot[i]
+        totals += a_2
+        counts_dot += w_dot[i]
+        counts += w[i]
+        a_3 = x[i] ** (1.0 - aversion)
+        factor = (
+            (1.0 - aversion) * x[i] ** (1.0 - aversion - 1.0)
+            if 1.0 - aversion != 0.0
+            else 0.0
+        )
+        term = factor * x_dot[i]
+        factor_2 = (
+            a_3 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
+        )
+        term_2 = factor_2 * aversion_dot
+        a_3_dot = term - term_2
+        a_2_2 = a_3 * w[i]
+        totals_2_dot += a_3_dot * w[i] + a_3 * w_dot[i]
+        totals_2 += a_2_2
+        counts_2_dot += w_dot[i]
+        counts_2 += w[i]
+    for i in range(len(running_sums_result)):
+        quotient = running_sums_result[i] / total
+        people_dot[i] = (running_sums_result_dot[i] - quotient * total_dot) / total
+        people[i] = quotient
+    running_sums_result_2, running_sums_result_2_dot = running_sums_tangent(a, a_dot)
+    money_dot = np.zeros_like(running_sums_result_2)
+    money = np.empty_like(running_sums_result_2)
+    for i in range(len(running_sums_result_2)):
+        quotient = running_sums_result_2[i] / dot_result
+        factor_3 = running_sums_result_2_dot[i] - quotient * dot_result_dot
+        quotient_dot = factor_3 / dot_result
+        money_dot[i] = quotient_dot
+        money[i] = quotient
+    y, y_dot = append_tangent(0.0, money, money_dot)
+    x_2, x_2_dot = append_tangent(0.0, people, people_dot)
+    places = x_2
+    area, area_dot = integral_tangent(y, places, y_dot, x_2_dot)
+    if x.shape != w.shape:
+        raise ValueError("a and weights have different shapes")
+    mean = totals / counts
+    mean_dot = (totals_dot - mean * counts_dot) / counts
+    quotient = totals_2 / counts_2
+    quotient_dot = (totals_2_dot - quotient * counts_2_dot) / counts_2
+    quotient_2 = 1.0 / (1.0 - aversion)
+    quotient_2_dot = quotient_2 * aversion_dot / (1.0 - aversion)
+    equivalent = quotient**quotient_2
+    factor_4 = (
+        equivalent * math.log(quotient)
+        if quotient > 0.0
+        else 0.0
+        if quotient == 0.0
+        else math.nan
+    )
+    term_3 = factor_4 * quotient_2_dot
+    factor_5 = quotient_2 * quotient ** (quotient_2 - 1.0) if quotient_2 != 0.0 else 0.0
+    term_4 = factor_5 * quotient_dot
+    equivalent_dot = term_4 + term_3
+    quotient = equivalent / mean
+    value_1_dot = (quotient * mean_dot - equivalent_dot) / mean
+    return 1.0 - 2.0 * area, 1.0 - quotient, -2.0 * area_dot, value_1_dot

@@ -1,0 +1,376 @@
+import numpy as np
+
+
+def joined(arrays_0, arrays_1, arrays_2):
+    """Arrays one after the other, along an axis that is not negative."""
+    length = arrays_0.shape[0] + arrays_1.shape[0] + arrays_2.shape[0]
+    whole = np.empty(length)
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    stop = arrays_0.shape[0] + arrays_1.shape[0]
+    whole[start:stop] = arrays_1
+    start = arrays_0.shape[0] + arrays_1.shape[0]
+    whole[start:] = arrays_2
+    return whole
+
+
+def joined_adjoint(
+    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
+):
+    """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
+    arrays_1_bar, arrays_2_bar.
+    """
+    # forward sweep
+    stop = arrays_0.shape[0]
+    start = arrays_0.shape[0]
+    stop_2 = arrays_0.shape[0] + arrays_1.shape[0]
+    start_2 = arrays_0.shape[0] + arrays_1.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    arrays_2_bar += np.sum(whole_bar[start_2:])
+    whole_bar[start_2:] = 0.0
+    arrays_1_bar += whole_bar[start:stop_2]
+    whole_bar[start:stop_2] = 0.0
+    arrays_0_bar += np.sum(whole_bar[:stop])
+
+
+def rates(v):
+    arrays_0 = np.empty_like(v)
+    arrays_1 = np.empty_like(v)
+    for i in range(len(v)):
+        arrays_0[i] = 25.0 - v[i]
+        arrays_1[i] = 10.0 - v[i]
+    shape_0 = len(v)
+    whole = np.empty((2, shape_0))
+    arrays_1_2 = np.empty_like(v)
+    for i in range(shape_0):
+        whole[0, i] = arrays_0[i]
+        whole[1, i] = arrays_1[i]
+        arrays_1_2[i] = 0.07 * np.exp(-v[i] / 20.0)
+    x = whole
+    linear = np.empty_like(x)
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            linear[i, j] = x[i, j] / np.expm1(x[i, j] / 10.0)
+    arrays_0_2 = np.empty(x.shape[1])
+    arrays_2 = np.empty(x.shape[1])
+    for i in range(x.shape[1]):
+        arrays_0_2[i] = 0.1 * linear[0, i]
+        arrays_2[i] = 0.01 * linear[1, i]
+    if x.shape[1] != shape_0:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_2 = x.shape[1]
+    whole_2 = np.empty((3, shape_0_2))
+    arrays_0_3 = np.empty_like(v)
+    arrays_1_3 = np.empty_like(v)
+    arrays_2_2 = np.empty_like(v)
+    for i in range(shape_0):
+        whole_2[0, i] = arrays_0_2[i]
+        whole_2[1, i] = arrays_1_2[i]
+        whole_2[2, i] = arrays_2[i]
+        arrays_0_3[i] = 4.0 * np.exp(-v[i] / 18.0)
+        arrays_1_3[i] = 1.0 / (1.0 + np.exp((30.0 - v[i]) / 10.0))
+        arrays_2_2[i] = 0.125 * np.exp(-v[i] / 80.0)
+    alpha = whole_2
+    if shape_0 != shape_0:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if shape_0 != shape_0:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    shape_0_3 = shape_0
+    whole_3 = np.empty((3, shape_0_3))
+    for i in range(shape_0_3):
+        whole_3[0, i] = arrays_0_3[i]
+        whole_3[1, i] = arrays_1_3[i]
+        whole_3[2, i] = arrays_2_2[i]
+    beta = whole_3
+    return alpha, beta
+
+
+def rates_adjoint(v, result_0_bar, result_1_bar, v_bar):
+    """The adjoint of v is added to v_bar."""
+    # forward sweep
+    arrays_0 = np.empty_like(v)
+    arrays_1 = np.empty_like(v)
+    for i in range(len(v)):
+        arrays_0[i] = 25.0 - v[i]
+        arrays_1[i] = 10.0 - v[i]
+    shape_0 = len(v)
+    whole = np.empty((2, shape_0))
+    arrays_1_2 = np.empty_like(v)
+    for i in range(shape_0):
+        whole[0, i] = arrays_0[i]
+        whole[1, i] = arrays_1[i]
+    x = whole
+    linear = np.empty_like(x)
+    arrays_0_2 = np.empty(x.shape[1])
+    arrays_2 = np.empty(x.shape[1])
+    if x.shape[1] != shape_0:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_2 = x.shape[1]
+    whole_2 = np.empty((3, shape_0_2))
+    arrays_0_3 = np.empty_like(v)
+    arrays_1_3 = np.empty_like(v)
+    arrays_2_2 = np.empty_like(v)
+    if shape_0 != shape_0:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    shape_0_3 = shape_0
+    whole_3 = np.empty((3, shape_0_3))
+
+    # reverse sweep
+    whole_2_bar = np.zeros_like(whole_2)
+    alpha_bar = whole_2_bar
+    whole_3_bar = np.zeros_like(whole_3)
+    beta_bar = whole_3_bar
+    alpha_bar += result_0_bar
+    beta_bar += result_1_bar
+    arrays_0_3_bar = np.zeros_like(arrays_0_3)
+    arrays_1_3_bar = np.zeros_like(arrays_1_3)
+    arrays_2_2_bar = np.zeros_like(arrays_2_2)
+    for i in range(shape_0_3):
+        arrays_2_2_bar[i] += whole_3_bar[2, i]
+        whole_3_bar[2, i] = 0.0
+        arrays_1_3_bar[i] += whole_3_bar[1, i]
+        whole_3_bar[1, i] = 0.0
+        arrays_0_3_bar[i] += whole_3_bar[0, i]
+    arrays_1_2_bar = np.zeros_like(arrays_1_2)
+    arrays_0_2_bar = np.zeros_like(arrays_0_2)
+    arrays_2_bar = np.zeros_like(arrays_2)
+    for i in range(shape_0):
+        v_bar[i] -= 0.125 * np.exp(-v[i] / 80.0) * arrays_2_2_bar[i] / 80.0
+        quotient_bar = arrays_1_3_bar[i]
+        exponential = np.exp((30.0 - v[i]) / 10.0)
+        quotient = 1.0 / (1.0 + exponential)
+        exponential_bar = -quotient * quotient_bar / (1.0 + exponential)
+        v_bar[i] -= exponential * exponential_bar / 10.0
+        v_bar[i] -= 4.0 * np.exp(-v[i] / 18.0) * arrays_0_3_bar[i] / 18.0
+        arrays_2_bar[i] += whole_2_bar[2, i]
+        whole_2_bar[2, i] = 0.0
+        arrays_1_2_bar[i] += whole_2_bar[1, i]
+        whole_2_bar[1, i] = 0.0
+        arrays_0_2_bar[i] += whole_2_bar[0, i]
+    linear_bar = np.zeros_like(linear)
+    for i in range(x.shape[1]):
+        linear_bar[1, i] += 0.01 * arrays_2_bar[i]
+        linear_bar[0, i] += 0.1 * arrays_0_2_bar[i]
+    whole_bar = np.zeros_like(whole)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            expm1_result = np.expm1(x[i, j] / 10.0)
+            numerator_bar = linear_bar[i, j] / expm1_result
+            whole_bar[i, j] += numerator_bar
+            expm1_result_bar = -x[i, j] * numerator_bar / expm1_result
+            whole_bar[i, j] += (expm1_result + 1.0) * expm1_result_bar / 10.0
+    arrays_0_bar = np.zeros_like(arrays_0)
+    arrays_1_bar = np.zeros_like(arrays_1)
+    for i in range(shape_0):
+        v_bar[i] -= 0.07 * np.exp(-v[i] / 20.0) * arrays_1_2_bar[i] / 20.0
+        arrays_1_bar[i] += whole_bar[1, i]
+        whole_bar[1, i] = 0.0
+        arrays_0_bar[i] += whole_bar[0, i]
+    for i in range(len(v)):
+        v_bar[i] -= arrays_1_bar[i] + arrays_0_bar[i]
+
+
+def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, result_bar):
+    """The adjoints of v, conductance, coupling, current and dt of
+    hodgkin_huxley_cable, for the adjoint of its result.
+    """
+    # forward sweep: saves v_2, v_2_bar, gates, gates_bar, gates_new, flow and others
+    v_bar = np.zeros_like(v)
+    conductance_bar = np.zeros_like(conductance)
+    alpha, beta = rates(v)
+    if alpha.shape != beta.shape:
+        raise ValueError("alpha and beta have different shapes")
+    gates = np.empty_like(alpha)
+    gates_bar = np.zeros_like(gates)
+    for i in range(alpha.shape[0]):
+        for j in range(alpha.shape[1]):
+            gates[i, j] = alpha[i, j] / (alpha[i, j] + beta[i, j])
+    v_2 = v
+    v_2_bar = v_bar
+    v_2_saved = []
+    v_2_bar_saved = []
+    gates_saved = []
+    gates_bar_saved = []
+    gates_new_saved_2 = []
+    flow_saved_2 = np.empty(steps)
+    v_new_saved_2 = []
+    v_new_saved = []
+    v_new_bar_saved = []
+    a_2_saved = []
+    flow_saved = []
+    g_k_saved = []
+    gates_new_saved = []
+    gates_new_bar_saved = []
+    alpha_2_saved = []
+    beta_2_saved = []
+    for k in range(steps):
+        alpha_2, beta_2 = rates(v_2)
+        alpha_2_saved.append(alpha_2)
+        beta_2_saved.append(beta_2)
+        gates_new = np.empty_like(alpha_2)
+        gates_new_bar = np.zeros_like(gates_new)
+        gates_new_saved.append(gates_new)
+        gates_new_bar_saved.append(gates_new_bar)
+        for i in range(alpha_2.shape[0]):
+            for j in range(alpha_2.shape[1]):
+                limit = alpha_2[i, j] / (alpha_2[i, j] + beta_2[i, j])
+                exponential = np.exp(-dt * (alpha_2[i, j] + beta_2[i, j]))
+                gates_new_saved_2.append(gates_new[i, j])
+                gates_new[i, j] = limit + (gates[i, j] - limit) * exponential
+        gates_saved.append(gates)
+        gates_bar_saved.append(gates_bar)
+        gates = gates_new
+        gates_bar = gates_new_bar
+        m = gates[0]
+        h = gates[1]
+        n = gates[2]
+        conductance_0 = conductance[0]
+        conductance_1 = conductance[1]
+        g_k = np.empty_like(n)
+        g_k_saved.append(g_k)
+        for i in range(len(n)):
+            g_k[i] = conductance_1 * n[i] ** 4
+        if len(m) != len(v_2):
+            raise ValueError("g_na and v have different shapes")
+        conductance_2 = conductance[2]
+        flow = np.empty_like(m)
+        flow_saved.append(flow)
+        for i in range(len(m)):
+            g_na = conductance_0 * m[i] ** 3 * h[i]
+            flow[i] = (
+                g_na * (115.0 - v_2[i])
+                + g_k[i] * (-12.0 - v_2[i])
+                + conductance_2 * (10.6 - v_2[i])
+            )
+        arrays_0 = v_2[:1]
+        arrays_2 = v_2[-1:]
+        padded = joined(arrays_0, v_2, arrays_2)
+        a_2 = np.empty(max(len(padded) - 1, 0))
+        a_2_saved.append(a_2)
+        for i in range(len(padded) - 1):
+            a_2[i] = padded[i + 1] - padded[i]
+        if len(flow) != len(a_2[1:]):
+            raise ValueError("flow and a_2[1:] have different shapes")
+        for i in range(len(flow)):
+            flow[i] += coupling * (a_2[i + 1] - a_2[i])
+        flow_saved_2[k] = flow[0]
+        flow[0] += current
+        v_new = np.empty_like(v_2)
+        v_new_bar = np.zeros_like(v_new)
+        v_new_saved.append(v_new)
+        v_new_bar_saved.append(v_new_bar)
+        for i in range(len(v_2)):
+            v_new_saved_2.append(v_new[i])
+            v_new[i] = v_2[i] + dt * flow[i]
+        v_2_saved.append(v_2)
+        v_2_bar_saved.append(v_2_bar)
+        v_2 = v_new
+        v_2_bar = v_new_bar
+
+    # reverse sweep
+    v_2_bar += result_bar
+    dt_bar = 0.0
+    current_bar = 0.0
+    coupling_bar = 0.0
+    for k in range(steps - 1, -1, -1):
+        v_2 = v_2_saved.pop()
+        v_2_bar = v_2_bar_saved.pop()
+        v_new = v_new_saved.pop()
+        v_new_bar = v_new_bar_saved.pop()
+        flow = flow_saved.pop()
+        flow_bar = np.zeros_like(flow)
+        for i in range(len(v_2) - 1, -1, -1):
+            v_new[i] = v_new_saved_2.pop()
+            v_new_i_bar = v_new_bar[i]
+            v_new_bar[i] = 0.0
+            v_2_bar[i] += v_new_i_bar
+            dt_bar += flow[i] * v_new_i_bar
+            flow_bar[i] += dt * v_new_i_bar
+        flow[0] = flow_saved_2[k]
+        current_bar += flow_bar[0]
+        a_2 = a_2_saved.pop()
+        a_2_bar = np.zeros_like(a_2)
+        for i in range(len(flow)):
+            coupling_bar += (a_2[i + 1] - a_2[i]) * flow_bar[i]
+            a_2_bar[i + 1] += coupling * flow_bar[i]
+            a_2_bar[i] -= coupling * flow_bar[i]
+        arrays_0 = v_2[:1]
+        arrays_0_bar = v_2_bar[:1]
+        arrays_2 = v_2[-1:]
+        arrays_2_bar = v_2_bar[-1:]
+        padded = joined(arrays_0, v_2, arrays_2)
+        padded_bar = np.zeros_like(padded)
+        for i in range(len(padded) - 1):
+            padded_bar[i + 1] += a_2_bar[i]
+            padded_bar[i] -= a_2_bar[i]
+        joined_adjoint(
+            arrays_0, v_2, arrays_2, padded_bar, arrays_0_bar, v_2_bar, arrays_2_bar
+        )
+        g_k = g_k_saved.pop()
+        m = gates[0]
+        m_bar = gates_bar[0]
+        h = gates[1]
+        h_bar = gates_bar[1]
+        conductance_0 = conductance[0]
+        conductance_2 = conductance[2]
+        conductance_0_bar = 0.0
+        g_k_bar = np.zeros_like(g_k)
+        conductance_2_bar = 0.0
+        for i in range(len(m)):
+            g_na = conductance_0 * m[i] ** 3 * h[i]
+            g_na_bar = (115.0 - v_2[i]) * flow_bar[i]
+            g_k_bar[i] += (-12.0 - v_2[i]) * flow_bar[i]
+            conductance_2_bar += (10.6 - v_2[i]) * flow_bar[i]
+            v_2_bar[i] -= (g_na + g_k[i] + conductance_2) * flow_bar[i]
+            conductance_0_bar += m[i] ** 3 * h[i] * g_na_bar
+            m_bar[i] += 3.0 * m[i] ** 2 * conductance_0 * h[i] * g_na_bar
+            h_bar[i] += conductance_0 * m[i] ** 3 * g_na_bar
+        conductance_bar[2] += conductance_2_bar
+        n = gates[2]
+        n_bar = gates_bar[2]
+        conductance_1 = conductance[1]
+        conductance_1_bar = 0.0
+        for i in range(len(n)):
+            conductance_1_bar += n[i] ** 4 * g_k_bar[i]
+            n_bar[i] += 4.0 * n[i] ** 3 * conductance_1 * g_k_bar[i]
+        conductance_bar[1] += conductance_1_bar
+        conductance_bar[0] += conductance_0_bar
+        gates = gates_saved.pop()
+        gates_bar = gates_bar_saved.pop()
+        gates_new = gates_new_saved.pop()
+        gates_new_bar = gates_new_bar_saved.pop()
+        alpha_2 = alpha_2_saved.pop()
+        beta_2 = beta_2_saved.pop()
+        alpha_2_bar = np.zeros_like(alpha_2)
+        beta_2_bar = np.zeros_like(beta_2)
+        for i in range(alpha_2.shape[0] - 1, -1, -1):
+            for j in range(alpha_2.shape[1] - 1, -1, -1):
+                gates_new[i, j] = gates_new_saved_2.pop()
+                limit = alpha_2[i, j] / (alpha_2[i, j] + beta_2[i, j])
+                exponential = np.exp(-dt * (alpha_2[i, j] + beta_2[i, j]))
+                gates_new_i_j_bar = gates_new_bar[i, j]
+                gates_new_bar[i, j] = 0.0
+                limit_bar = (1.0 - exponential) * gates_new_i_j_bar
+                gates_bar[i, j] += exponential * gates_new_i_j_bar
+                product_bar = exponential * (gates[i, j] - limit) * gates_new_i_j_bar
+                dt_bar -= (alpha_2[i, j] + beta_2[i, j]) * product_bar
+                numerator_bar = limit_bar / (alpha_2[i, j] + beta_2[i, j])
+                alpha_2_bar[i, j] += (1.0 - limit) * numerator_bar - dt * product_bar
+                beta_2_bar[i, j] -= dt * product_bar + limit * numerator_bar
+        rates_adjoint(v_2, alpha_2_bar, beta_2_bar, v_2_bar)
+    alpha_bar = np.zeros_like(alpha)
+    beta_bar = np.zeros_like(beta)
+    for i in range(alpha.shape[0]):
+        for j in range(alpha.shape[1]):
+            quotient = alpha[i, j] / (alpha[i, j] + beta[i, j])
+            numerator_bar = gates_bar[i, j] / (alpha[i, j] + beta[i, j])
+            alpha_bar[i, j] += (1.0 - quotient) * numerator_bar
+            beta_bar[i, j] -= quotient * numerator_bar
+    rates_adjoint(v, alpha_bar, beta_bar, v_bar)
+    return v_bar, conductance_bar, coupling_bar, current_bar, dt_bar

@@ -1,0 +1,294 @@
+import numpy as np
+
+
+def rolled(a):
+    """The elements moved on along an axis."""
+    length = a.shape[0]
+    whole = np.empty(a.shape)
+    place = whole
+    rows = a
+    for i in range(length):
+        place[(i - 1) % length] = rows[i]
+    return whole
+
+
+def rolled_2(a):
+    """The elements moved on along an axis."""
+    length = a.shape[0]
+    whole = np.empty(a.shape)
+    place = whole
+    rows = a
+    for i in range(length):
+        place[(i + 1) % length] = rows[i]
+    return whole
+
+
+def rolled_3(a):
+    """The elements moved on along an axis."""
+    length = a.shape[0]
+    whole = np.empty(a.shape)
+    place = whole
+    rows = a
+    for i in range(length):
+        place[(i - 2) % length] = rows[i]
+    return whole
+
+
+def rolled_4(a):
+    """The elements moved on along an axis."""
+    length = a.shape[0]
+    whole = np.empty(a.shape)
+    place = whole
+    rows = a
+    for i in range(length):
+        place[(i + 2) % length] = rows[i]
+    return whole
+
+
+def slope(u, dispersion, dx):
+    ahead = rolled(u)
+    behind = rolled_2(u)
+    rolled_3_result = rolled_3(u)
+    if len(rolled_3_result) != len(ahead):
+        raise ValueError("rolled_3_result and ahead have different shapes")
+    if len(ahead) != len(behind):
+        raise ValueError("ahead and behind have different shapes")
+    rolled_4_result = rolled_4(u)
+    if len(behind) != len(rolled_4_result):
+        raise ValueError("behind and rolled_4_result have different shapes")
+    if ahead.shape != u.shape:
+        raise ValueError("ahead and u have different shapes")
+    if len(behind) != len(rolled_3_result):
+        raise ValueError("behind and far have different shapes")
+    term = 0.5 * dispersion**2
+    power = dx**3
+    out = np.empty_like(ahead)
+    for i in range(len(rolled_3_result)):
+        far = rolled_3_result[i] - 2.0 * ahead[i] + 2.0 * behind[i] - rolled_4_result[i]
+        term_2 = -(ahead[i] + u[i] + behind[i]) * (ahead[i] - behind[i]) / 6.0 / dx
+        out[i] = term_2 - term * far / power
+    return out
+
+
+def rolled_2_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    length = a.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    for i in range(length - 1, -1, -1):
+        a_bar[i] += whole_bar[(i + 1) % length]
+        whole_bar[(i + 1) % length] = 0.0
+
+
+def rolled_3_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    length = a.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    for i in range(length - 1, -1, -1):
+        a_bar[i] += whole_bar[(i - 2) % length]
+        whole_bar[(i - 2) % length] = 0.0
+
+
+def rolled_4_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    length = a.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    for i in range(length - 1, -1, -1):
+        a_bar[i] += whole_bar[(i + 2) % length]
+        whole_bar[(i + 2) % length] = 0.0
+
+
+def rolled_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    length = a.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    for i in range(length - 1, -1, -1):
+        a_bar[i] += whole_bar[(i - 1) % length]
+        whole_bar[(i - 1) % length] = 0.0
+
+
+def slope_adjoint(u, dispersion, dx, result_bar, u_bar):
+    """The adjoints of dispersion and dx in slope; the adjoint of u is added to
+    u_bar.
+    """
+    # forward sweep
+    ahead = rolled(u)
+    behind = rolled_2(u)
+    rolled_3_result = rolled_3(u)
+    if len(rolled_3_result) != len(ahead):
+        raise ValueError("rolled_3_result and ahead have different shapes")
+    if len(ahead) != len(behind):
+        raise ValueError("ahead and behind have different shapes")
+    rolled_4_result = rolled_4(u)
+    if len(behind) != len(rolled_4_result):
+        raise ValueError("behind and rolled_4_result have different shapes")
+    if ahead.shape != u.shape:
+        raise ValueError("ahead and u have different shapes")
+    if len(behind) != len(rolled_3_result):
+        raise ValueError("behind and far have different shapes")
+    term = 0.5 * dispersion**2
+    power = dx**3
+
+    # reverse sweep
+    out_bar = result_bar.copy()
+    ahead_bar = np.zeros_like(ahead)
+    behind_bar = np.zeros_like(behind)
+    rolled_3_result_bar = np.zeros_like(rolled_3_result)
+    rolled_4_result_bar = np.zeros_like(rolled_4_result)
+
+    # forward and reverse in one sweep: the iterations are independent
+    power_bar = 0.0
+    term_bar = 0.0
+    dx_bar = 0.0
+    for i in range(len(rolled_3_result)):
+        far = rolled_3_result[i] - 2.0 * ahead[i] + 2.0 * behind[i] - rolled_4_result[i]
+        quotient = -(ahead[i] + u[i] + behind[i]) * (ahead[i] - behind[i]) / 6.0 / dx
+        numerator_bar = -out_bar[i] / power
+        term_bar += far * numerator_bar
+        far_bar = term * numerator_bar
+        power_bar -= term * far * numerator_bar / power
+        numerator_bar = out_bar[i] / dx
+        product_bar = numerator_bar / 6.0
+        term_bar_2 = (ahead[i] - behind[i]) * product_bar
+        u_bar[i] -= term_bar_2
+        difference_bar = -(ahead[i] + u[i] + behind[i]) * product_bar
+        dx_bar -= quotient * numerator_bar
+        rolled_3_result_bar[i] += far_bar
+        ahead_bar[i] += difference_bar - term_bar_2 - 2.0 * far_bar
+        behind_bar[i] += 2.0 * far_bar - term_bar_2 - difference_bar
+        rolled_4_result_bar[i] -= far_bar
+    dx_bar += 3.0 * dx**2 * power_bar
+    rolled_4_adjoint(u, rolled_4_result_bar, u_bar)
+    rolled_3_adjoint(u, rolled_3_result_bar, u_bar)
+    rolled_2_adjoint(u, behind_bar, u_bar)
+    rolled_adjoint(u, ahead_bar, u_bar)
+    return dispersion * term_bar, dx_bar
+
+
+def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
+    """The adjoints of start, dispersion, dt and dx of kdv_solitons, for the adjoint
+    of its result.
+    """
+    # forward sweep: saves now, now_bar, before, before_bar, value_before_2 and others
+    start_bar = np.zeros_like(start)
+    before = start
+    before_bar = start_bar
+    slope_result = slope(start, dispersion, dx)
+    operand = np.empty_like(slope_result)
+    for i in range(len(slope_result)):
+        operand[i] = dt * slope_result[i]
+    if len(start) != len(slope_result):
+        raise ValueError("start and operand have different shapes")
+    now = np.empty_like(start)
+    now_bar = np.zeros_like(now)
+    now_saved_2 = np.empty(len(slope_result))
+    for i in range(len(slope_result)):
+        now_saved_2[i] = now[i]
+        now[i] = start[i] + operand[i]
+    now_saved = []
+    now_bar_saved = []
+    before_saved = []
+    before_bar_saved = []
+    value_before_2_saved_2 = []
+    value_before_2_saved = []
+    value_before_2_bar_saved = []
+    operand_3_saved = []
+    slope_result_2_saved = []
+    for k in range(steps - 1):
+        slope_result_2 = slope(now, dispersion, dx)
+        slope_result_2_saved.append(slope_result_2)
+        operand_3 = np.empty_like(slope_result_2)
+        operand_3_saved.append(operand_3)
+        for i in range(len(slope_result_2)):
+            operand_3[i] = 2.0 * dt * slope_result_2[i]
+        if len(before) != len(slope_result_2):
+            raise ValueError("before and operand_3 have different shapes")
+        value_before_2 = np.empty_like(before)
+        value_before_2_bar = np.zeros_like(value_before_2)
+        value_before_2_saved.append(value_before_2)
+        value_before_2_bar_saved.append(value_before_2_bar)
+        for i in range(len(before)):
+            value_before_2_saved_2.append(value_before_2[i])
+            value_before_2[i] = before[i] + operand_3[i]
+        before_saved.append(before)
+        before_bar_saved.append(before_bar)
+        before = now
+        before_bar = now_bar
+        now_saved.append(now)
+        now_bar_saved.append(now_bar)
+        now = value_before_2
+        now_bar = value_before_2_bar
+    total = 0.0
+    total_2 = 0.0
+    for i in range(len(now)):
+        total += now[i]
+        total_2 += now[i] ** 2
+    array_result = np.array([total, 0.5 * total_2, np.max(now)])
+
+    # reverse sweep
+    out_bar = result_bar.copy()
+    array_result_bar = np.zeros_like(array_result)
+    dx_bar = 0.0
+    for i in range(len(array_result)):
+        array_result_bar[i] += dx * out_bar[i]
+        dx_bar += array_result[i] * out_bar[i]
+    total_bar = array_result_bar[0]
+    total_2_bar = 0.5 * array_result_bar[1]
+    now_bar[np.argmax(now)] += array_result_bar[2]
+    for i in range(len(now)):
+        now_bar[i] += 2.0 * now[i] * total_2_bar + total_bar
+    dt_bar = 0.0
+    dispersion_bar = 0.0
+    for k in range(steps - 2, -1, -1):
+        now = now_saved.pop()
+        now_bar = now_bar_saved.pop()
+        before = before_saved.pop()
+        before_bar = before_bar_saved.pop()
+        value_before_2 = value_before_2_saved.pop()
+        value_before_2_bar = value_before_2_bar_saved.pop()
+        operand_3 = operand_3_saved.pop()
+        operand_3_bar = np.zeros_like(operand_3)
+        for i in range(len(before) - 1, -1, -1):
+            value_before_2[i] = value_before_2_saved_2.pop()
+            value_before_2_i_bar = value_before_2_bar[i]
+            value_before_2_bar[i] = 0.0
+            before_bar[i] += value_before_2_i_bar
+            operand_3_bar[i] += value_before_2_i_bar
+        slope_result_2 = slope_result_2_saved.pop()
+        slope_result_2_bar = np.zeros_like(slope_result_2)
+        for i in range(len(slope_result_2)):
+            dt_bar += 2.0 * slope_result_2[i] * operand_3_bar[i]
+            slope_result_2_bar[i] += 2.0 * dt * operand_3_bar[i]
+        dispersion_bar_part, dx_bar_part = slope_adjoint(
+            now, dispersion, dx, slope_result_2_bar, now_bar
+        )
+        dispersion_bar += dispersion_bar_part
+        dx_bar += dx_bar_part
+    operand_bar = np.zeros_like(operand)
+    for i in range(len(slope_result) - 1, -1, -1):
+        now[i] = now_saved_2[i]
+        now_i_bar = now_bar[i]
+        now_bar[i] = 0.0
+        start_bar[i] += now_i_bar
+        operand_bar[i] += now_i_bar
+    slope_result_bar = np.zeros_like(slope_result)
+    for i in range(len(slope_result)):
+        dt_bar += slope_result[i] * operand_bar[i]
+        slope_result_bar[i] += dt * operand_bar[i]
+    dispersion_bar_part, dx_bar_part = slope_adjoint(
+        start, dispersion, dx, slope_result_bar, start_bar
+    )
+    dispersion_bar += dispersion_bar_part
+    dx_bar += dx_bar_part
+    return start_bar, dispersion_bar, dt_bar, dx_bar

@@ -1,0 +1,146 @@
+import numpy as np
+
+
+def rolled(a):
+    """The elements moved on along an axis."""
+    length = a.shape[0]
+    whole = np.empty(a.shape)
+    place = whole
+    rows = a
+    for i in range(length):
+        place[(i + 1) % length] = rows[i]
+    return whole
+
+
+def rolled_2(a):
+    """The elements moved on along an axis."""
+    length = a.shape[0]
+    whole = np.empty(a.shape)
+    place = whole
+    rows = a
+    for i in range(length):
+        place[(i - 1) % length] = rows[i]
+    return whole
+
+
+def rolled_2_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    length = a.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    for i in range(length - 1, -1, -1):
+        a_bar[i] += whole_bar[(i - 1) % length]
+        whole_bar[(i - 1) % length] = 0.0
+
+
+def rolled_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    length = a.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    for i in range(length - 1, -1, -1):
+        a_bar[i] += whole_bar[(i + 1) % length]
+        whole_bar[(i + 1) % length] = 0.0
+
+
+def lax_wendroff_on_a_ring_vjp(
+    u, speed, dt, dx, steps, result_0_bar, result_1_bar, result_2_bar
+):
+    """The adjoints of u, speed, dt and dx of lax_wendroff_on_a_ring, for the adjoint
+    of its result.
+    """
+    # forward sweep: saves u_2, u_2_bar, u_new, u_new_bar, right and left
+    u_bar = np.zeros_like(u)
+    c = speed * dt / dx
+    u_2 = u
+    u_2_bar = u_bar
+    u_2_saved = []
+    u_2_bar_saved = []
+    u_new_saved_2 = []
+    u_new_saved = []
+    u_new_bar_saved = []
+    right_saved = []
+    left_saved = []
+    for k in range(steps):
+        left = rolled(u_2)
+        left_saved.append(left)
+        right = rolled_2(u_2)
+        right_saved.append(right)
+        if right.shape != left.shape:
+            raise ValueError("right and left have different shapes")
+        if len(u_2) != len(left):
+            raise ValueError("u and left have different shapes")
+        term = 0.5 * c**2
+        u_new = np.empty_like(u_2)
+        u_new_bar = np.zeros_like(u_new)
+        u_new_saved.append(u_new)
+        u_new_bar_saved.append(u_new_bar)
+        for i in range(len(u_2)):
+            u_new_saved_2.append(u_new[i])
+            u_new[i] = (
+                u_2[i]
+                - 0.5 * c * (right[i] - left[i])
+                + term * (right[i] - 2.0 * u_2[i] + left[i])
+            )
+        u_2_saved.append(u_2)
+        u_2_bar_saved.append(u_2_bar)
+        u_2 = u_new
+        u_2_bar = u_new_bar
+    append = u_2[:1]
+    append_bar = u_2_bar[:1]
+    after_0 = append
+    after_0_bar = append_bar
+    length = u_2.shape[0] + after_0.shape[0]
+    whole = np.empty(length)
+    stop = u_2.shape[0]
+    whole[:stop] = u_2
+    start = u_2.shape[0]
+    whole[start:] = after_0
+
+    # reverse sweep
+    u_2_bar += result_0_bar
+    mass_bar = -result_1_bar
+    whole_bar = np.zeros_like(whole)
+    for i in range(length - 1):
+        difference_bar = np.sign(whole[i + 1] - whole[i]) * result_2_bar
+        whole_bar[i + 1] += difference_bar
+        whole_bar[i] -= difference_bar
+    for i in range(len(u_2)):
+        u_2_bar[i] += result_1_bar
+    after_0_bar += np.sum(whole_bar[start:])
+    whole_bar[start:] = 0.0
+    u_2_bar += whole_bar[:stop]
+    c_bar = 0.0
+    for k in range(steps - 1, -1, -1):
+        u_2 = u_2_saved.pop()
+        u_2_bar = u_2_bar_saved.pop()
+        u_new = u_new_saved.pop()
+        u_new_bar = u_new_bar_saved.pop()
+        right = right_saved.pop()
+        left = left_saved.pop()
+        term = 0.5 * c**2
+        left_bar = np.zeros_like(left)
+        right_bar = np.zeros_like(right)
+        term_bar = 0.0
+        for i in range(len(u_2) - 1, -1, -1):
+            u_new[i] = u_new_saved_2.pop()
+            u_new_i_bar = u_new_bar[i]
+            u_new_bar[i] = 0.0
+            c_bar -= 0.5 * (right[i] - left[i]) * u_new_i_bar
+            difference_bar = -0.5 * c * u_new_i_bar
+            term_bar += (right[i] - 2.0 * u_2[i] + left[i]) * u_new_i_bar
+            sum_bar = term * u_new_i_bar
+            right_bar[i] += difference_bar + sum_bar
+            u_2_bar[i] += u_new_i_bar - 2.0 * sum_bar
+            left_bar[i] += sum_bar - difference_bar
+        c_bar += c * term_bar
+        rolled_2_adjoint(u_2, right_bar, u_2_bar)
+        rolled_adjoint(u_2, left_bar, u_2_bar)
+    for i in range(len(u)):
+        u_bar[i] += mass_bar
+    numerator_bar = c_bar / dx
+    return u_bar, dt * numerator_bar, speed * numerator_bar, -c * numerator_bar

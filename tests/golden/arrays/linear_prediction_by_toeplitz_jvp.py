@@ -1,0 +1,121 @@
+import numpy as np
+
+
+def append_2_tangent(arr, values, arr_dot, values_dot):
+    """append_2 and its tangent."""
+    array = arr
+    array_2 = values
+    parts_0 = array
+    parts_1_dot = np.array([values_dot])
+    parts_1 = np.array([array_2])
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole_dot[:stop] = arr_dot
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole_dot[start:] = parts_1_dot
+    whole[start:] = parts_1
+    return whole, whole_dot
+
+
+def append_tangent(arr, values, arr_dot, values_dot):
+    """append and its tangent."""
+    array = arr
+    array_2 = values
+    parts_0_dot = np.array([arr_dot])
+    parts_0 = np.array([array])
+    parts_1 = array_2
+    length = parts_0.shape[0] + parts_1.shape[0]
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole_dot[:stop] = parts_0_dot
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole_dot[start:] = values_dot
+    whole[start:] = parts_1
+    return whole, whole_dot
+
+
+def cosines(count):
+    """Cosines of a window's places, weighed and added up; a lone sample weighs 1."""
+    values = np.ones(max(count, 0))
+    if count > 1:
+        for i in range(count):
+            angle = 2.0 * np.pi * i / (count - 1)
+            values[i] = 0.5 - 0.5 * np.cos(angle) + 0.0 * np.cos(2.0 * angle)
+    return values
+
+
+def solution(a, b):
+    """The vector x with a @ x = b."""
+    return np.linalg.solve(a, b)
+
+
+def solution_tangent(a, b, a_dot, b_dot):
+    z = solution(a, b)
+    product = a_dot @ z
+    term = np.empty_like(b_dot)
+    for i in range(len(b_dot)):
+        term[i] = b_dot[i] - product[i]
+    return z, solution(a, term)
+
+
+def linear_prediction_by_toeplitz_jvp(
+    signal, order, emphasis, signal_dot, emphasis_dot
+):
+    """The value of linear_prediction_by_toeplitz, and its derivative in the
+    direction signal_dot, emphasis_dot.
+    """
+    term_dot = np.zeros(max(len(signal) - 1, 0))
+    term = np.empty(max(len(signal) - 1, 0))
+    for i in range(len(signal) - 1):
+        term_3 = emphasis_dot * signal[i] + emphasis * signal_dot[i]
+        term_dot[i] = signal_dot[i + 1] - term_3
+        term[i] = signal[i + 1] - emphasis * signal[i]
+    x, x_dot = append_tangent(signal[0], term, signal_dot[0], term_dot)
+    M = len(x) + 2
+    if x.shape != cosines(M)[1:-1].shape:
+        raise ValueError("x and cosines(M)[1:-1] have different shapes")
+    term_2 = cosines(M)[1:-1]
+    x_2_dot = np.zeros_like(x)
+    x_2 = np.empty_like(x)
+    for i in range(len(x)):
+        x_2_dot[i] = x_dot[i] * term_2[i]
+        x_2[i] = x[i] * term_2[i]
+    r_dot = np.zeros(max(order + 1, 0))
+    r = np.empty(max(order + 1, 0))
+    for k in range(order + 1):
+        operand_dot = x_2_dot[: len(x_2) - k]
+        operand = x_2[: len(x_2) - k]
+        operand_2_dot = x_2_dot[k:]
+        operand_2 = x_2[k:]
+        if len(operand) != len(operand_2):
+            raise ValueError("operand and operand_2 have different shapes")
+        r_dot[k] = operand_dot @ operand_2 + operand @ operand_2_dot
+        r[k] = operand @ operand_2
+    A = np.arange(order)
+    B = np.arange(order)
+    a_2 = A
+    b = B
+    lag = np.empty((len(a_2), len(b)), dtype=np.int64)
+    for i in range(len(a_2)):
+        for j in range(len(b)):
+            lag[i, j] = np.abs(a_2[i] - b[j])
+    r_taken_dot = np.zeros((len(a_2), len(b)))
+    r_taken = np.empty((len(a_2), len(b)))
+    for k_2 in range(lag.shape[0]):
+        for m in range(lag.shape[1]):
+            r_taken_dot[k_2, m] = r_dot[lag[k_2, m]]
+            r_taken[k_2, m] = r[lag[k_2, m]]
+    b_2_dot = r_dot[1:]
+    b_2 = r[1:]
+    a, a_dot = solution_tangent(r_taken, b_2, r_taken_dot, b_2_dot)
+    if len(a) != len(r[1:]):
+        raise ValueError("a and r[1:] have different shapes")
+    gain = np.sqrt(r[0] - a @ r[1:])
+    gain_dot = (r_dot[0] - (a_dot @ r[1:] + a @ r_dot[1:])) / (2.0 * gain)
+    value, value_dot = append_2_tangent(a, gain, a_dot, gain_dot)
+    return value, value_dot

@@ -1,0 +1,158 @@
+import numpy as np
+
+
+def concatenate(arrays_0_0, arrays_1):
+    """Arrays one after the other, along an axis."""
+    arrays_0 = np.array([arrays_0_0])
+    length = arrays_0.shape[0] + arrays_1.shape[0]
+    whole = np.empty(length)
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    whole[start:] = arrays_1
+    return whole
+
+
+def concatenate_adjoint(arrays_0_0, arrays_1, result_bar, arrays_1_bar):
+    """The adjoint of arrays_0_0 in concatenate; the adjoint of arrays_1 is added to
+    arrays_1_bar.
+    """
+    # forward sweep
+    arrays_0 = np.array([arrays_0_0])
+    stop = arrays_0.shape[0]
+    start = arrays_0.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    arrays_1_bar += whole_bar[start:]
+    whole_bar[start:] = 0.0
+    return np.full_like(arrays_0, np.sum(whole_bar[:stop]))[0]
+
+
+def joined_2(arrays_0, arrays_1, arrays_2):
+    """Arrays one after the other, along an axis that is not negative."""
+    if arrays_0.shape[0] != arrays_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0.shape[0] != arrays_2.shape[0]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    length = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
+    whole = np.empty((arrays_0.shape[0], length))
+    stop = arrays_0.shape[1]
+    whole[:, :stop] = arrays_0
+    start = arrays_0.shape[1]
+    stop = arrays_0.shape[1] + arrays_1.shape[1]
+    whole[:, start:stop] = arrays_1
+    start = arrays_0.shape[1] + arrays_1.shape[1]
+    whole[:, start:] = arrays_2
+    return whole
+
+
+def joined_2_adjoint(arrays_0, arrays_1, arrays_2, result_bar, arrays_1_bar):
+    """The adjoint of arrays_1 is added to arrays_1_bar."""
+    # forward sweep
+    if arrays_0.shape[0] != arrays_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0.shape[0] != arrays_2.shape[0]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    start = arrays_0.shape[1]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    whole_bar[:, arrays_0.shape[1] + arrays_1.shape[1] :] = 0.0
+    arrays_1_bar += whole_bar[:, start : arrays_0.shape[1] + arrays_1.shape[1]]
+
+
+def running_sums(a):
+    """The sums of the elements of a vector up to each."""
+    values = np.empty(len(a), np.float64)
+    running = 0.0
+    for i in range(len(a)):
+        running += a[i]
+        values[i] = running
+    return values
+
+
+def running_sums_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    values_bar = result_bar.copy()
+    running_bar = 0.0
+    for i in range(len(a) - 1, -1, -1):
+        running_bar += values_bar[i]
+        a_bar[i] += running_bar
+
+
+def ordered_logit_value_and_grad(beta, gaps, x, answers):
+    """The value of ordered_logit, and its gradient with respect to beta, gaps and x."""
+    # forward sweep
+    exp_gaps = np.empty(max(len(gaps) - 1, 0))
+    for i in range(len(gaps) - 1):
+        exp_gaps[i] = np.exp(gaps[i + 1])
+    a = concatenate(gaps[0], exp_gaps)
+    cuts = running_sums(a)
+    if x.shape[1] != len(beta):
+        raise ValueError("x and beta have different shapes")
+    latent = x @ beta
+    below = np.empty((x.shape[0], len(cuts)))
+    for i in range(x.shape[0]):
+        for j in range(len(cuts)):
+            below[i, j] = 1.0 / (1.0 + np.exp(latent[i] - cuts[j]))
+    n = len(answers)
+    tup_0 = np.zeros((n, 1))
+    tup_2 = np.ones((n, 1))
+    padded = joined_2(tup_0, below, tup_2)
+    probability = np.empty((padded.shape[0], max(padded.shape[1] - 1, 0)))
+    for i in range(padded.shape[0]):
+        for j in range(padded.shape[1] - 1):
+            probability[i, j] = padded[i, j + 1] - padded[i, j]
+    index = np.arange(n)
+    probability_taken = np.empty(len(index))
+    for k in range(len(index)):
+        probability_taken[k] = probability[index[k], answers[k]]
+    total = 0.0
+    for i in range(len(index)):
+        total += np.log(probability_taken[i])
+
+    # reverse sweep
+    gaps_bar = np.zeros_like(gaps)
+    total_bar = -1.0 / len(index)
+    probability_taken_bar = np.zeros_like(probability_taken)
+    for i in range(len(index)):
+        probability_taken_bar[i] += total_bar / probability_taken[i]
+    probability_bar = np.zeros_like(probability)
+    for k in range(len(index)):
+        probability_bar[index[k], answers[k]] += probability_taken_bar[k]
+    padded_bar = np.zeros_like(padded)
+    padded_ahead_bar = np.zeros(padded.shape[1])
+    for i in range(padded.shape[0]):
+        for j in range(padded.shape[1] - 1):
+            padded_ahead_bar[j] = probability_bar[i, j]
+            padded_bar[i, j] -= probability_bar[i, j]
+
+        # each element takes what it is owed
+        for j in range(1, padded.shape[1]):
+            padded_bar[i, j] += padded_ahead_bar[j - 1]
+    below_bar = np.zeros_like(below)
+    joined_2_adjoint(tup_0, below, tup_2, padded_bar, below_bar)
+    cuts_bar = np.zeros_like(cuts)
+    latent_bar = np.zeros_like(latent)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(x.shape[0]):
+        for j in range(len(cuts)):
+            exponential = np.exp(latent[i] - cuts[j])
+            quotient_bar = below_bar[i, j]
+            exponential_bar = -quotient_bar / (1.0 + exponential) / (1.0 + exponential)
+            latent_bar[i] += exponential * exponential_bar
+            cuts_bar[j] -= exponential * exponential_bar
+    x_bar = np.outer(latent_bar, beta)
+    beta_bar = x.T @ latent_bar
+    a_bar = np.zeros_like(a)
+    running_sums_adjoint(a, cuts_bar, a_bar)
+    exp_gaps_bar = np.zeros_like(exp_gaps)
+    gaps_bar_part = concatenate_adjoint(gaps[0], exp_gaps, a_bar, exp_gaps_bar)
+    gaps_bar[0] += gaps_bar_part
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(gaps) - 1):
+        gaps_bar[i + 1] += exp_gaps[i] * exp_gaps_bar[i]
+    return -(total / len(index)), beta_bar, gaps_bar, x_bar

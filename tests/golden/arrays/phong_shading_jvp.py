@@ -1,0 +1,247 @@
+import math
+
+import numpy as np
+
+
+def length_of(x):
+    """The Euclidean length of a vector."""
+    total = 0.0
+    for i in range(len(x)):
+        total += x[i] * x[i]
+    return np.sqrt(total)
+
+
+def length_of_tangent(x, x_dot):
+    z = length_of(x)
+    total = 0.0
+    for i in range(len(x)):
+        total += x[i] * x_dot[i]
+    return z, total / (z if z != 0.0 else 1.0)
+
+
+def along_axis_tangent(a, a_dot):
+    """along_axis and its tangent."""
+    values_dot = np.zeros(a.shape[0])
+    values = np.empty(a.shape[0])
+    for i in range(a.shape[0]):
+        a_i_dot = a_dot[i]
+        a_i = a[i]
+        values[i], values_dot[i] = length_of_tangent(a_i, a_i_dot)
+    return values, values_dot
+
+
+def cross_tangent(a, b, a_dot, b_dot):
+    """cross and its tangent."""
+    count = len(a)
+    if len(a) != len(b):
+        raise ValueError("operands of cross have different shapes")
+    shape_0 = a.shape[0]
+    shape_1 = a.shape[1]
+    result_dot = np.zeros((shape_0, shape_1))
+    result = np.empty((shape_0, shape_1))
+    for i in range(count):
+        a_i_dot = a_dot[i]
+        a_i = a[i]
+        b_i_dot = b_dot[i]
+        b_i = b[i]
+        if len(a_i) != 3 or len(b_i) != 3:
+            raise ValueError("cross of vectors that do not have three elements")
+        operand_dot = np.array(
+            [
+                a_i_dot[1] * b_i[2]
+                + a_i[1] * b_i_dot[2]
+                - (a_i_dot[2] * b_i[1] + a_i[2] * b_i_dot[1]),
+                a_i_dot[2] * b_i[0]
+                + a_i[2] * b_i_dot[0]
+                - (a_i_dot[0] * b_i[2] + a_i[0] * b_i_dot[2]),
+                a_i_dot[0] * b_i[1]
+                + a_i[0] * b_i_dot[1]
+                - (a_i_dot[1] * b_i[0] + a_i[1] * b_i_dot[0]),
+            ]
+        )
+        operand = np.array(
+            [
+                a_i[1] * b_i[2] - a_i[2] * b_i[1],
+                a_i[2] * b_i[0] - a_i[0] * b_i[2],
+                a_i[0] * b_i[1] - a_i[1] * b_i[0],
+            ]
+        )
+        if len(result[i]) != len(operand):
+            raise ValueError("result[i] and operand have different shapes")
+        for j in range(shape_1):
+            result_dot[i, j] = operand_dot[j]
+            result[i, j] = operand[j]
+    return result, result_dot
+
+
+def phong_shading_jvp(
+    vertices,
+    faces,
+    lamp,
+    eye,
+    colour,
+    gloss,
+    vertices_dot,
+    lamp_dot,
+    eye_dot,
+    colour_dot,
+    gloss_dot,
+):
+    """The value of phong_shading, and its derivative in the direction vertices_dot,
+    lamp_dot, eye_dot, colour_dot, gloss_dot.
+    """
+    index = faces[:, 0]
+    index_2 = faces[:, 1]
+    index_3 = faces[:, 2]
+    a_dot = vertices_dot[index].copy()
+    a = vertices[index]
+    b_dot = vertices_dot[index_2].copy()
+    b = vertices[index_2]
+    c_dot = vertices_dot[index_3].copy()
+    c = vertices[index_3]
+    term_dot = np.zeros_like(b)
+    term = np.empty_like(b)
+    term_2_dot = np.zeros_like(c)
+    term_2 = np.empty_like(c)
+    light_dot = np.zeros_like(a)
+    light = np.empty_like(a)
+    a_2_dot = np.zeros_like(light)
+    a_2 = np.empty_like(light)
+    values_2_2_dot = np.zeros(a_2.shape[0])
+    values_2_2 = np.empty(a_2.shape[0])
+    view_dot = np.zeros_like(a)
+    view = np.empty_like(a)
+    for i in range(faces.shape[0]):
+        for j in range(vertices.shape[1]):
+            term_dot[i, j] = b_dot[i, j] - a_dot[i, j]
+            term[i, j] = b[i, j] - a[i, j]
+            term_2_dot[i, j] = c_dot[i, j] - a_dot[i, j]
+            term_2[i, j] = c[i, j] - a[i, j]
+            middle_dot = (a_dot[i, j] + b_dot[i, j] + c_dot[i, j]) / 3.0
+            middle = (a[i, j] + b[i, j] + c[i, j]) / 3.0
+            light_dot[i, j] = lamp_dot[j] - middle_dot
+            light[i, j] = lamp[j] - middle
+            view_dot[i, j] = eye_dot[j] - middle_dot
+            view[i, j] = eye[j] - middle
+    normal, normal_dot = cross_tangent(term, term_2, term_dot, term_2_dot)
+    values, values_dot = along_axis_tangent(normal, normal_dot)
+    area_dot = np.zeros_like(values)
+    area = np.empty_like(values)
+    term_3 = np.empty_like(values)
+    if normal.shape[0] != term_3[:, None].shape[0]:
+        raise ValueError("normal and (2.0 * area)[:, None] have different shapes")
+    term_4_dot = np.zeros_like(values)
+    term_4 = np.empty_like(values)
+    for i in range(len(values)):
+        area_dot[i] = 0.5 * values_dot[i]
+        area[i] = 0.5 * values[i]
+        term_4_dot[i] = 2.0 * area_dot[i]
+        term_4[i] = 2.0 * area[i]
+    term_4_part_dot = term_4_dot[:, None]
+    term_4_part = term_4[:, None]
+    normal_2_dot = np.zeros_like(normal)
+    normal_2 = np.empty_like(normal)
+    if len(lamp) != vertices.shape[1]:
+        raise ValueError("lamp and middle have different shapes")
+    for i in range(light.shape[0]):
+        for j in range(light.shape[1]):
+            a_2_dot[i, j] = 2.0 * light[i, j] * light_dot[i, j]
+            a_2[i, j] = light[i, j] ** 2
+    for i in range(a_2.shape[0]):
+        values_2_2_dot[i] = 0.0
+        values_2_2[i] = 0.0
+        for j in range(a_2.shape[1]):
+            values_2_2_dot[i] += a_2_dot[i, j]
+            values_2_2[i] += a_2[i, j]
+    for i in range(light.shape[0]):
+        for j in range(light.shape[1]):
+            sqrt_values_2 = np.sqrt(values_2_2[i])
+            sqrt_values_2_dot = values_2_2_dot[i] / (2.0 * sqrt_values_2)
+            factor = light_dot[i, j] - light[i, j] * sqrt_values_2_dot / sqrt_values_2
+            light_dot[i, j] = factor / sqrt_values_2
+            light[i, j] /= sqrt_values_2
+    if len(eye) != vertices.shape[1]:
+        raise ValueError("eye and middle have different shapes")
+    a_3_dot = np.zeros_like(view)
+    a_3 = np.empty_like(view)
+    for i in range(view.shape[0]):
+        for j in range(view.shape[1]):
+            a_3_dot[i, j] = 2.0 * view[i, j] * view_dot[i, j]
+            a_3[i, j] = view[i, j] ** 2
+    values_2_3_dot = np.zeros(a_3.shape[0])
+    values_2_3 = np.empty(a_3.shape[0])
+    for i in range(a_3.shape[0]):
+        values_2_3_dot[i] = 0.0
+        values_2_3[i] = 0.0
+        for j in range(a_3.shape[1]):
+            values_2_3_dot[i] += a_3_dot[i, j]
+            values_2_3[i] += a_3[i, j]
+    for i in range(view.shape[0]):
+        for j in range(view.shape[1]):
+            sqrt_values_2 = np.sqrt(values_2_3[i])
+            sqrt_values_2_dot = values_2_3_dot[i] / (2.0 * sqrt_values_2)
+            factor_2 = view_dot[i, j] - view[i, j] * sqrt_values_2_dot / sqrt_values_2
+            view_dot[i, j] = factor_2 / sqrt_values_2
+            view[i, j] /= sqrt_values_2
+    if normal.shape[0] != light.shape[0]:
+        raise ValueError("normal and light have different shapes")
+    if normal.shape[1] != light.shape[1]:
+        raise ValueError("normal and light have different shapes")
+    shine_dot = np.zeros(normal.shape[0])
+    shine = np.empty(normal.shape[0])
+    lit_dot = np.zeros(normal.shape[0])
+    lit = np.empty(normal.shape[0])
+    for i in range(normal.shape[0]):
+        cosine_dot = 0.0
+        cosine = 0.0
+        for j in range(normal.shape[1]):
+            quotient = normal[i, j] / term_4_part[i, 0]
+            factor_3 = normal_dot[i, j] - quotient * term_4_part_dot[i, 0]
+            quotient_dot = factor_3 / term_4_part[i, 0]
+            normal_2_dot[i, j] = quotient_dot
+            normal_2[i, j] = quotient
+            term_5 = normal_2[i, j] * light_dot[i, j]
+            cosine_dot += normal_2_dot[i, j] * light[i, j] + term_5
+            cosine += normal_2[i, j] * light[i, j]
+        total_dot = 0.0
+        total = 0.0
+        for j in range(normal.shape[1]):
+            mirrored_dot = (
+                2.0 * cosine_dot * normal_2[i, j]
+                + 2.0 * cosine * normal_2_dot[i, j]
+                - light_dot[i, j]
+            )
+            mirrored = 2.0 * cosine * normal_2[i, j] - light[i, j]
+            total_dot += mirrored_dot * view[i, j] + mirrored * view_dot[i, j]
+            total += mirrored * view[i, j]
+        maximum_result_dot = total_dot if total >= 0.0 else 0.0
+        maximum_result = np.maximum(total, 0.0)
+        power = maximum_result**gloss
+        factor_4 = (
+            power * math.log(maximum_result)
+            if maximum_result > 0.0
+            else 0.0
+            if maximum_result == 0.0
+            else math.nan
+        )
+        term_6 = factor_4 * gloss_dot
+        factor_5 = gloss * maximum_result ** (gloss - 1.0) if gloss != 0.0 else 0.0
+        term_7 = factor_5 * maximum_result_dot
+        power_dot = term_7 + term_6
+        shine_dot[i] = power_dot
+        shine[i] = power
+        if cosine > 0.0:
+            lit_dot[i] = cosine_dot
+            lit[i] = cosine
+        else:
+            lit_dot[i] = 0.0
+            lit[i] = 0.0
+    out_dot = np.zeros(len(colour))
+    out = np.zeros(len(colour))
+    for i in range(len(values)):
+        for j in range(len(colour)):
+            factor_6 = lit_dot[i] * colour[j] + lit[i] * colour_dot[j] + shine_dot[i]
+            term_8 = area[i] * factor_6
+            out_dot[j] += area_dot[i] * (lit[i] * colour[j] + shine[i]) + term_8
+            out[j] += area[i] * (lit[i] * colour[j] + shine[i])
+    return out, out_dot

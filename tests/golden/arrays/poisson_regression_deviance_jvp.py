@@ -1,0 +1,66 @@
+import numpy as np
+
+
+def poisson_regression_deviance_jvp(
+    beta, design, counts, exposure, beta_dot, design_dot, exposure_dot
+):
+    """The value of poisson_regression_deviance, and its derivative in the direction
+    beta_dot, design_dot, exposure_dot.
+    """
+    if design.shape[1] != len(beta):
+        raise ValueError("design and beta have different shapes")
+    if len(exposure) != design.shape[0]:
+        raise ValueError("exposure and design have different shapes")
+    product_dot = design_dot @ beta + design @ beta_dot
+    product = design @ beta
+    mu_dot = np.zeros_like(exposure)
+    mu = np.empty_like(exposure)
+    positive = np.empty(len(counts), dtype=np.bool_)
+    for i in range(len(counts)):
+        positive[i] = counts[i] > 0
+    if len(exposure) != len(counts):
+        raise ValueError("mu and counts have different shapes")
+    deviance_dot = np.zeros_like(exposure)
+    deviance = np.empty_like(exposure)
+    for i in range(len(exposure)):
+        exp_product = np.exp(product[i])
+        exp_product_dot = exp_product * product_dot[i]
+        mu_dot[i] = exposure_dot[i] * exp_product + exposure[i] * exp_product_dot
+        mu[i] = exposure[i] * exp_product
+        deviance_dot[i] = 2.0 * mu_dot[i]
+        deviance[i] = 2.0 * (mu[i] - counts[i])
+    places = np.flatnonzero(positive)
+    places_2 = np.flatnonzero(positive)
+    places_3 = np.flatnonzero(positive)
+    places_4 = np.flatnonzero(positive)
+    if len(places_3) != len(places_4):
+        raise ValueError("counts[places_3] and mu[places_4] have different shapes")
+    if len(counts[places_2]) != len(mu[places_4]):
+        raise ValueError("counts[places_2] and mu[places_4] have different shapes")
+    if len(deviance[places]) != len(mu[places_4]):
+        raise ValueError("deviance[places] and mu[places_4] have different shapes")
+    values_dot = np.zeros(len(places))
+    values = np.empty(len(places))
+    for i in range(len(places)):
+        quotient = counts[places_3[i]] / mu[places_4[i]]
+        quotient_dot = -quotient * mu_dot[places_4[i]] / mu[places_4[i]]
+        log_quotient_dot = quotient_dot / quotient
+        log_quotient = np.log(quotient)
+        term = 2.0 * counts[places_2[i]] * log_quotient_dot
+        values_dot[i] = deviance_dot[places[i]] + term
+        values[i] = deviance[places[i]] + 2.0 * counts[places_2[i]] * log_quotient
+    for k in range(len(places)):
+        deviance_dot[places[k]] = values_dot[k]
+        deviance[places[k]] = values[k]
+    signed_dot = np.zeros_like(exposure)
+    signed = np.empty_like(exposure)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(len(exposure)):
+        sqrt_deviance = np.sqrt(deviance[i])
+        sqrt_deviance_dot = deviance_dot[i] / (2.0 * sqrt_deviance)
+        signed_dot[i] = np.sign(counts[i] - mu[i]) * sqrt_deviance_dot
+        signed[i] = np.sign(counts[i] - mu[i]) * sqrt_deviance
+        total_dot += deviance_dot[i]
+        total += deviance[i]
+    return total, signed, total_dot, signed_dot

@@ -1,0 +1,73 @@
+import numpy as np
+
+
+def poisson_regression_deviance_vjp(
+    beta, design, counts, exposure, result_0_bar, result_1_bar
+):
+    """The adjoints of beta, design and exposure of poisson_regression_deviance, for
+    the adjoint of its result.
+    """
+    # forward sweep
+    if design.shape[1] != len(beta):
+        raise ValueError("design and beta have different shapes")
+    if len(exposure) != design.shape[0]:
+        raise ValueError("exposure and design have different shapes")
+    product = design @ beta
+    mu = np.empty_like(exposure)
+    positive = np.empty(len(counts), dtype=np.bool_)
+    for i in range(len(counts)):
+        positive[i] = counts[i] > 0
+    if len(exposure) != len(counts):
+        raise ValueError("mu and counts have different shapes")
+    deviance = np.empty_like(exposure)
+    for i in range(len(exposure)):
+        mu[i] = exposure[i] * np.exp(product[i])
+        deviance[i] = 2.0 * (mu[i] - counts[i])
+    places = np.flatnonzero(positive)
+    places_2 = np.flatnonzero(positive)
+    places_3 = np.flatnonzero(positive)
+    places_4 = np.flatnonzero(positive)
+    if len(places_3) != len(places_4):
+        raise ValueError("counts[places_3] and mu[places_4] have different shapes")
+    if len(counts[places_2]) != len(mu[places_4]):
+        raise ValueError("counts[places_2] and mu[places_4] have different shapes")
+    if len(deviance[places]) != len(mu[places_4]):
+        raise ValueError("deviance[places] and mu[places_4] have different shapes")
+    values = np.empty(len(places))
+    for i in range(len(places)):
+        log_quotient = np.log(counts[places_3[i]] / mu[places_4[i]])
+        values[i] = deviance[places[i]] + 2.0 * counts[places_2[i]] * log_quotient
+    for k in range(len(places)):
+        deviance[places[k]] = values[k]
+
+    # reverse sweep
+    exposure_bar = np.zeros_like(exposure)
+    signed_bar = result_1_bar.copy()
+    deviance_bar = np.zeros_like(deviance)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(exposure)):
+        sqrt_deviance = np.sqrt(deviance[i])
+        sqrt_deviance_bar = np.sign(counts[i] - mu[i]) * signed_bar[i]
+        deviance_bar[i] += result_0_bar + sqrt_deviance_bar / (2.0 * sqrt_deviance)
+    values_bar = np.zeros_like(values)
+    for k in range(len(places) - 1, -1, -1):
+        values_bar[k] += deviance_bar[places[k]]
+        deviance_bar[places[k]] = 0.0
+    mu_bar = np.zeros_like(mu)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(places)):
+        quotient = counts[places_3[i]] / mu[places_4[i]]
+        deviance_bar[places[i]] += values_bar[i]
+        quotient_bar = 2.0 * counts[places_2[i]] * values_bar[i] / quotient
+        mu_bar[places_4[i]] -= quotient * quotient_bar / mu[places_4[i]]
+    product_bar = np.zeros_like(product)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(exposure)):
+        exp_product = np.exp(product[i])
+        mu_bar[i] += 2.0 * deviance_bar[i]
+        exposure_bar[i] += exp_product * mu_bar[i]
+        product_bar[i] += exp_product * exposure[i] * mu_bar[i]
+    return design.T @ product_bar, np.outer(product_bar, beta), exposure_bar

@@ -1,0 +1,271 @@
+import numpy as np
+
+
+def diff(a):
+    """The differences between neighbours along an axis, n times over."""
+    out = np.empty(max(len(a) - 1, 0))
+    for i in range(len(a) - 1):
+        out[i] = a[i + 1] - a[i]
+    return out
+
+
+def diff_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    out_bar = result_bar.copy()
+    for i in range(len(a) - 1):
+        a_bar[i + 1] += out_bar[i]
+        a_bar[i] -= out_bar[i]
+
+
+def einsum(first, second, third):
+    """The sums of first[w, f] * second[w, f] * third[w, k, f] over w."""
+    if second.shape[0] != first.shape[0]:
+        raise ValueError("operands of einsum have different shapes")
+    if third.shape[0] != first.shape[0]:
+        raise ValueError("operands of einsum have different shapes")
+    if second.shape[1] != first.shape[1]:
+        raise ValueError("operands of einsum have different shapes")
+    if third.shape[2] != first.shape[1]:
+        raise ValueError("operands of einsum have different shapes")
+    result = np.empty((third.shape[1], first.shape[1]))
+    for k in range(third.shape[1]):
+        for f in range(first.shape[1]):
+            total = 0.0
+            for w in range(first.shape[0]):
+                total += first[w, f] * second[w, f] * third[w, k, f]
+            result[k, f] = total
+    return result
+
+
+def einsum_adjoint(
+    first, second, third, result_bar_2, first_bar, second_bar, third_bar
+):
+    """The adjoint of first, second and third is added to first_bar, second_bar,
+    third_bar.
+    """
+    # forward sweep
+    if second.shape[0] != first.shape[0]:
+        raise ValueError("operands of einsum have different shapes")
+    if third.shape[0] != first.shape[0]:
+        raise ValueError("operands of einsum have different shapes")
+    if second.shape[1] != first.shape[1]:
+        raise ValueError("operands of einsum have different shapes")
+    if third.shape[2] != first.shape[1]:
+        raise ValueError("operands of einsum have different shapes")
+
+    # reverse sweep
+    result_bar = result_bar_2.copy()
+    for k in range(third.shape[1]):
+        for f in range(first.shape[1]):
+            total_bar = result_bar[k, f]
+            for w in range(first.shape[0]):
+                first_bar[w, f] += second[w, f] * third[w, k, f] * total_bar
+                second_bar[w, f] += first[w, f] * third[w, k, f] * total_bar
+                third_bar[w, k, f] += first[w, f] * second[w, f] * total_bar
+
+
+def stacked(arrays_0, arrays_1):
+    """Arrays beside each other, along a new axis."""
+    if len(arrays_0) != len(arrays_1):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0 = arrays_0.shape[0]
+    whole = np.empty((2, shape_0))
+    for i in range(shape_0):
+        whole[0, i] = arrays_0[i]
+        whole[1, i] = arrays_1[i]
+    return whole
+
+
+def stacked_adjoint(arrays_0, arrays_1, result_bar, arrays_0_bar, arrays_1_bar):
+    """The adjoint of arrays_0 and arrays_1 is added to arrays_0_bar, arrays_1_bar."""
+    # forward sweep
+    if len(arrays_0) != len(arrays_1):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0 = arrays_0.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    for i in range(shape_0):
+        arrays_1_bar[i] += whole_bar[1, i]
+        whole_bar[1, i] = 0.0
+        arrays_0_bar[i] += whole_bar[0, i]
+
+
+def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
+    """The adjoints of h, hu, g and ratio of roe_flux_of_shallow_water, for the
+    adjoint of its result.
+    """
+    # forward sweep
+    if hu.shape != h.shape:
+        raise ValueError("hu and h have different shapes")
+    u = np.empty_like(hu)
+    hl = h[:-1]
+    hr = h[1:]
+    c = np.empty_like(hl)
+    arrays_0 = np.empty_like(hl)
+    arrays_1 = np.empty_like(hl)
+    arrays_1_3 = np.empty_like(hu)
+    for i in range(len(hu)):
+        u[i] = hu[i] / h[i]
+        arrays_1_3[i] = hu[i] * u[i] + 0.5 * g * h[i] ** 2
+    ul = u[:-1]
+    ur = u[1:]
+    for i in range(len(hu) - 1):
+        sqrt_hl = np.sqrt(hl[i])
+        sqrt_hr = np.sqrt(hr[i])
+        mean = (sqrt_hl * ul[i] + sqrt_hr * ur[i]) / (sqrt_hl + sqrt_hr)
+        c[i] = np.sqrt(0.5 * g * (hl[i] + hr[i]))
+        arrays_0[i] = mean - c[i]
+        arrays_1[i] = mean + c[i]
+    speeds = stacked(arrays_0, arrays_1)
+    jump_h = diff(h)
+    jump_q = diff(hu)
+    if speeds[1].shape != jump_h.shape:
+        raise ValueError("speeds[1] and jump_h have different shapes")
+    if len(jump_h) != len(jump_q):
+        raise ValueError("jump_h and jump_q have different shapes")
+    arrays_0_2 = np.empty_like(jump_h)
+    arrays_1_2 = np.empty_like(jump_q)
+    for i in range(speeds.shape[1]):
+        arrays_0_2[i] = speeds[1, i] * jump_h[i] - jump_q[i]
+        arrays_1_2[i] = jump_q[i] - speeds[0, i] * jump_h[i]
+    stacked_result = stacked(arrays_0_2, arrays_1_2)
+    if stacked_result.shape[1] != max(len(hu) - 1, 0):
+        raise ValueError("stacked_result and c have different shapes")
+    strength = np.empty_like(stacked_result)
+    for i in range(stacked_result.shape[0]):
+        for j in range(len(hu) - 1):
+            strength[i, j] = stacked_result[i, j] / (2.0 * c[j])
+    arrays_0_3 = np.ones_like(speeds)
+    if arrays_0_3.shape[0] != speeds.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0_3.shape[1] != speeds.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0 = arrays_0_3.shape[0]
+    shape_1 = arrays_0_3.shape[1]
+    whole = np.empty((shape_0, 2, shape_1))
+    np.swapaxes(whole, 0, 1)[0] = arrays_0_3
+    np.swapaxes(whole, 0, 1)[1] = speeds
+    vectors = whole
+    abs_speeds = np.empty_like(speeds)
+    for i in range(speeds.shape[0]):
+        for j in range(speeds.shape[1]):
+            abs_speeds[i, j] = np.abs(speeds[i, j])
+    damping = einsum(abs_speeds, strength, vectors)
+    physical = stacked(hu, arrays_1_3)
+    if physical[:, 1:].shape[0] != damping.shape[0]:
+        raise ValueError("physical[:, 1:] and damping have different shapes")
+    if physical[:, 1:].shape[1] != damping.shape[1]:
+        raise ValueError("physical[:, 1:] and damping have different shapes")
+    flux = np.empty((physical.shape[0], max(physical.shape[1] - 1, 0)))
+    for i in range(physical.shape[0]):
+        for j in range(physical.shape[1] - 1):
+            term = 0.5 * (physical[i, j + 1] + physical[i, j])
+            flux[i, j] = term - 0.5 * damping[i, j]
+    state = stacked(h, hu)
+    if state[:, 1:-1].shape[0] != flux[:, 1:].shape[0]:
+        raise ValueError("state[:, 1:-1] and flux[:, 1:] have different shapes")
+    if state[:, 1:-1].shape[1] != flux[:, 1:].shape[1]:
+        raise ValueError("state[:, 1:-1] and flux[:, 1:] have different shapes")
+
+    # reverse sweep
+    h_bar = np.zeros_like(h)
+    hu_bar = np.zeros_like(hu)
+    state_bar = result_bar.copy()
+    flux_bar = np.zeros_like(flux)
+    ratio_bar = 0.0
+    for i in range(state.shape[0]):
+        for j in range(state.shape[1] - 2):
+            ratio_bar += (flux[i, j] - flux[i, j + 1]) * state_bar[i, j + 1]
+            flux_bar[i, j + 1] -= ratio * state_bar[i, j + 1]
+            flux_bar[i, j] += ratio * state_bar[i, j + 1]
+    stacked_adjoint(h, hu, state_bar, h_bar, hu_bar)
+    damping_bar = np.zeros_like(damping)
+    physical_bar = np.zeros_like(physical)
+    physical_ahead_bar = np.zeros(physical.shape[1])
+    for i in range(physical.shape[0]):
+        for j in range(physical.shape[1] - 1):
+            physical_ahead_bar[j] = 0.5 * flux_bar[i, j]
+            physical_bar[i, j] += 0.5 * flux_bar[i, j]
+            damping_bar[i, j] -= 0.5 * flux_bar[i, j]
+
+        # each element takes what it is owed
+        for j in range(1, physical.shape[1]):
+            physical_bar[i, j] += physical_ahead_bar[j - 1]
+    arrays_1_3_bar = np.zeros_like(arrays_1_3)
+    stacked_adjoint(hu, arrays_1_3, physical_bar, hu_bar, arrays_1_3_bar)
+    strength_bar = np.zeros_like(strength)
+    whole_bar = np.zeros_like(whole)
+    abs_speeds_bar = np.zeros_like(abs_speeds)
+    einsum_adjoint(
+        abs_speeds,
+        strength,
+        vectors,
+        damping_bar,
+        abs_speeds_bar,
+        strength_bar,
+        whole_bar,
+    )
+    speeds_bar = np.zeros_like(speeds)
+    for i in range(speeds.shape[0]):
+        for j in range(speeds.shape[1]):
+            speeds_bar[i, j] += np.sign(speeds[i, j]) * abs_speeds_bar[i, j]
+    speeds_bar += np.swapaxes(whole_bar, 0, 1)[1]
+    c_bar = np.zeros_like(c)
+    stacked_result_bar = np.zeros_like(stacked_result)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(stacked_result.shape[0]):
+        for j in range(len(hu) - 1):
+            numerator_bar = strength_bar[i, j] / (2.0 * c[j])
+            stacked_result_bar[i, j] += numerator_bar
+            c_bar[j] -= 2.0 * stacked_result[i, j] * numerator_bar / (2.0 * c[j])
+    arrays_0_2_bar = np.zeros_like(arrays_0_2)
+    arrays_1_2_bar = np.zeros_like(arrays_1_2)
+    stacked_adjoint(
+        arrays_0_2, arrays_1_2, stacked_result_bar, arrays_0_2_bar, arrays_1_2_bar
+    )
+    jump_h_bar = np.zeros_like(jump_h)
+    jump_q_bar = np.zeros_like(jump_q)
+    for i in range(speeds.shape[1]):
+        speeds_bar[0, i] -= jump_h[i] * arrays_1_2_bar[i]
+        jump_h_bar[i] -= speeds[0, i] * arrays_1_2_bar[i]
+        speeds_bar[1, i] += jump_h[i] * arrays_0_2_bar[i]
+        jump_h_bar[i] += speeds[1, i] * arrays_0_2_bar[i]
+        jump_q_bar[i] += arrays_1_2_bar[i] - arrays_0_2_bar[i]
+    diff_adjoint(hu, jump_q_bar, hu_bar)
+    diff_adjoint(h, jump_h_bar, h_bar)
+    arrays_0_bar = np.zeros_like(arrays_0)
+    arrays_1_bar = np.zeros_like(arrays_1)
+    stacked_adjoint(arrays_0, arrays_1, speeds_bar, arrays_0_bar, arrays_1_bar)
+    u_bar = np.zeros_like(u)
+    hl_bar = h_bar[:-1]
+    hr_bar = h_bar[1:]
+    ul_bar = u_bar[:-1]
+    ur_bar = u_bar[1:]
+
+    # forward and reverse in one sweep: the iterations are independent
+    g_bar = 0.0
+    for i in range(len(hu) - 1):
+        sqrt_hl = np.sqrt(hl[i])
+        sqrt_hr = np.sqrt(hr[i])
+        mean = (sqrt_hl * ul[i] + sqrt_hr * ur[i]) / (sqrt_hl + sqrt_hr)
+        mean_bar = arrays_1_bar[i] + arrays_0_bar[i]
+        c_bar[i] += arrays_1_bar[i] - arrays_0_bar[i]
+        product_bar = c_bar[i] / (2.0 * c[i])
+        g_bar += 0.5 * (hl[i] + hr[i]) * product_bar
+        sum_bar = 0.5 * g * product_bar
+        numerator_bar = mean_bar / (sqrt_hl + sqrt_hr)
+        ul_bar[i] += sqrt_hl * numerator_bar
+        ur_bar[i] += sqrt_hr * numerator_bar
+        hr_bar[i] += sum_bar - mean * numerator_bar / (2.0 * sqrt_hr)
+        hl_bar[i] += sum_bar - mean * numerator_bar / (2.0 * sqrt_hl)
+        hr_bar[i] += ur[i] * numerator_bar / (2.0 * sqrt_hr)
+        hl_bar[i] += ul[i] * numerator_bar / (2.0 * sqrt_hl)
+    for i in range(len(hu)):
+        u_bar[i] += hu[i] * arrays_1_3_bar[i]
+        g_bar += 0.5 * h[i] ** 2 * arrays_1_3_bar[i]
+        numerator_bar = u_bar[i] / h[i]
+        hu_bar[i] += u[i] * arrays_1_3_bar[i] + numerator_bar
+        h_bar[i] += h[i] * g * arrays_1_3_bar[i] - hu[i] * numerator_bar / h[i]
+    return h_bar, hu_bar, g_bar, ratio_bar

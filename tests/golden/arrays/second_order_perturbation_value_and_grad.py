@@ -1,0 +1,66 @@
+import numpy as np
+
+
+def second_order_perturbation_value_and_grad(integrals, occupied, virtual):
+    """The value of second_order_perturbation, and its gradient with respect to
+    integrals, occupied and virtual.
+    """
+    # forward sweep
+    e_i = occupied
+    e_a = virtual
+    if integrals.shape[0] != len(e_i):
+        raise ValueError("integrals and gap have different shapes")
+    if integrals.shape[1] != len(e_a):
+        raise ValueError("integrals and gap have different shapes")
+    if integrals.shape[2] != len(e_i):
+        raise ValueError("integrals and gap have different shapes")
+    if integrals.shape[3] != len(e_a):
+        raise ValueError("integrals and gap have different shapes")
+    amplitudes = np.empty_like(integrals)
+    opposite = 0.0
+    for i in range(len(e_i)):
+        for j in range(len(e_a)):
+            for k in range(len(e_i)):
+                for m in range(len(e_a)):
+                    gap = e_i[i] + e_i[k] - e_a[j] - e_a[m]
+                    amplitudes[i, j, k, m] = integrals[i, j, k, m] / gap
+                    opposite += amplitudes[i, j, k, m] * integrals[i, j, k, m]
+    swapaxes_result = np.swapaxes(amplitudes, 1, 3)
+    same = 0.0
+    for i in range(len(e_i)):
+        for j in range(len(e_a)):
+            for k in range(len(e_i)):
+                for m in range(len(e_a)):
+                    factor = amplitudes[i, j, k, m] - swapaxes_result[i, j, k, m]
+                    same += factor * integrals[i, j, k, m]
+
+    # reverse sweep
+    integrals_bar = np.zeros_like(integrals)
+    occupied_bar = np.zeros_like(occupied)
+    virtual_bar = np.zeros_like(virtual)
+    same_bar = 1.0 / 3.0
+    amplitudes_bar = np.zeros_like(amplitudes)
+    swapaxes_result_bar = np.swapaxes(amplitudes_bar, 1, 3)
+    for i in range(len(e_i)):
+        for j in range(len(e_a)):
+            for k in range(len(e_i)):
+                for m in range(len(e_a)):
+                    amplitudes_bar[i, j, k, m] += integrals[i, j, k, m] * same_bar
+                    swapaxes_result_bar[i, j, k, m] -= integrals[i, j, k, m] * same_bar
+                    factor_2 = amplitudes[i, j, k, m] - swapaxes_result[i, j, k, m]
+                    integrals_bar[i, j, k, m] += factor_2 * same_bar
+    for i in range(len(e_i)):
+        for j in range(len(e_a)):
+            for k in range(len(e_i)):
+                for m in range(len(e_a)):
+                    amplitudes_bar[i, j, k, m] += 1.2 * integrals[i, j, k, m]
+                    gap = e_i[i] + e_i[k] - e_a[j] - e_a[m]
+                    numerator_bar = amplitudes_bar[i, j, k, m] / gap
+                    term = 1.2 * amplitudes[i, j, k, m]
+                    integrals_bar[i, j, k, m] += term + numerator_bar
+                    gap_bar = -integrals[i, j, k, m] * numerator_bar / gap
+                    occupied_bar[i] += gap_bar
+                    occupied_bar[k] += gap_bar
+                    virtual_bar[j] -= gap_bar
+                    virtual_bar[m] -= gap_bar
+    return 1.2 * opposite + same / 3.0, integrals_bar, occupied_bar, virtual_bar

@@ -1,0 +1,129 @@
+import numpy as np
+
+
+def kernel_tangent(a, b, a_dot, b_dot):
+    """kernel and its tangent."""
+    if a[:, None].shape[2] != b[None].shape[2]:
+        raise ValueError("a[:, None] and b[None] have different shapes")
+    out_dot = np.zeros((a.shape[0], b.shape[0]))
+    out = np.empty((a.shape[0], b.shape[0]))
+    for i in range(a.shape[0]):
+        for j in range(b.shape[0]):
+            d2_dot = 0.0
+            d2 = 0.0
+            for k in range(a.shape[1]):
+                d2_dot += 2.0 * (a[i, k] - b[j, k]) * (a_dot[i, k] - b_dot[j, k])
+                d2 += (a[i, k] - b[j, k]) ** 2
+            logarithm = np.log(d2 + 0.001)
+            out_dot[i, j] = 0.5 * d2_dot * logarithm + 0.5 * d2 * d2_dot / (d2 + 0.001)
+            out[i, j] = 0.5 * d2 * logarithm
+    return out, out_dot
+
+
+def solutions(a, b):
+    """The matrix x with a @ x = b."""
+    return np.linalg.solve(a, b)
+
+
+def solutions_tangent(a, b, a_dot, b_dot):
+    z = solutions(a, b)
+    product = a_dot @ z
+    term = np.empty_like(b_dot)
+    for i in range(b_dot.shape[0]):
+        for j in range(b_dot.shape[1]):
+            term[i, j] = b_dot[i, j] - product[i, j]
+    return z, solutions(a, term)
+
+
+def thin_plate_spline_jvp(
+    landmarks,
+    marks,
+    points,
+    stiffness,
+    landmarks_dot,
+    marks_dot,
+    points_dot,
+    stiffness_dot,
+):
+    """The value of thin_plate_spline, and its derivative in the direction
+    landmarks_dot, marks_dot, points_dot, stiffness_dot.
+    """
+    n = len(landmarks)
+    tup_0 = np.ones(n)
+    arrays_0 = tup_0[:, None]
+    if arrays_0.shape[0] != landmarks.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = arrays_0.shape[1] + landmarks.shape[1]
+    whole_dot = np.zeros((arrays_0.shape[0], length))
+    whole = np.empty((arrays_0.shape[0], length))
+    stop = arrays_0.shape[1]
+    whole_dot[:, :stop] = 0.0
+    whole[:, :stop] = arrays_0
+    start = arrays_0.shape[1]
+    whole_dot[:, start:] = landmarks_dot
+    whole[:, start:] = landmarks
+    affine = whole
+    system_dot = np.zeros((n + 3, n + 3))
+    system = np.zeros((n + 3, n + 3))
+    kernel_result, kernel_result_dot = kernel_tangent(
+        landmarks, landmarks, landmarks_dot, landmarks_dot
+    )
+    eye_n = np.eye(n)
+    if kernel_result.shape[0] != eye_n.shape[0]:
+        raise ValueError("kernel_result and operand have different shapes")
+    if kernel_result.shape[1] != eye_n.shape[1]:
+        raise ValueError("kernel_result and operand have different shapes")
+    if system[:n, :n].shape[0] != eye_n.shape[0]:
+        raise ValueError("system[:n, :n] and operand have different shapes")
+        raise ValueError("system[:n, :n] and operand have different shapes")
+    term_dot = np.zeros_like(kernel_result)
+    term = np.empty_like(kernel_result)
+    for i in range(eye_n.shape[0]):
+        for j in range(eye_n.shape[1]):
+            operand = stiffness * eye_n[i, j]
+            term_dot[i, j] = kernel_result_dot[i, j] + stiffness_dot * eye_n[i, j]
+            term[i, j] = kernel_result[i, j] + operand
+    system_dot[:n, :n] = term_dot
+    system[:n, :n] = term
+    if system[:n, n:].shape[1] != affine.shape[1]:
+        raise ValueError("system[:n, n:] and affine have different shapes")
+    system_dot[:n, n:] = whole_dot
+    system[:n, n:] = affine
+    system_dot[n:, :n] = whole_dot.T
+    system[n:, :n] = affine.T
+    tup_1 = np.zeros((3, 2))
+    array = marks
+    array_2 = tup_1
+    if array.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length_2 = array.shape[0] + array_2.shape[0]
+    whole_2_dot = np.zeros((length_2, array.shape[1]))
+    whole_2 = np.empty((length_2, array.shape[1]))
+    stop_2 = array.shape[0]
+    whole_2_dot[:stop_2] = marks_dot
+    whole_2[:stop_2] = array
+    start_2 = array.shape[0]
+    whole_2_dot[start_2:] = 0.0
+    whole_2[start_2:] = array_2
+    values = whole_2
+    weights, weights_dot = solutions_tangent(system, values, system_dot, whole_2_dot)
+    kernel_result_2, kernel_result_2_dot = kernel_tangent(
+        points, landmarks, points_dot, landmarks_dot
+    )
+    if kernel_result_2.shape[1] != weights[:n].shape[0]:
+        raise ValueError("kernel_result_2 and weights[:n] have different shapes")
+    moved_dot = kernel_result_2_dot @ weights[:n] + kernel_result_2 @ weights_dot[:n]
+    moved = kernel_result_2 @ weights[:n]
+    if points.shape[1] != weights[n + 1 :].shape[0]:
+        raise ValueError("points and weights[n + 1 :] have different shapes")
+    if moved.shape[0] != points.shape[0]:
+        raise ValueError("moved and points have different shapes")
+    product_dot = points_dot @ weights[n + 1 :] + points @ weights_dot[n + 1 :]
+    product = points @ weights[n + 1 :]
+    out_dot = np.zeros_like(moved)
+    out = np.empty_like(moved)
+    for i in range(moved.shape[0]):
+        for j in range(moved.shape[1]):
+            out_dot[i, j] = moved_dot[i, j] + weights_dot[n, j] + product_dot[i, j]
+            out[i, j] = moved[i, j] + weights[n, j] + product[i, j]
+    return out, out_dot

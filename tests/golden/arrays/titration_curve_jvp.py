@@ -1,0 +1,162 @@
+import math
+
+import numpy as np
+
+
+def bounded_tangent(a, a_dot):
+    """bounded and its tangent."""
+    if a < -1.0:
+        a_dot = 0.0
+        a = -1.0
+    if a > 1.0:
+        a_dot = 0.0
+        a = 1.0
+    return a, a_dot
+
+
+def running_products_tangent(a, a_dot):
+    """running_products and its tangent."""
+    values_dot = np.zeros(len(a))
+    values = np.empty(len(a), np.float64)
+    running_dot = 0.0
+    running = 1.0
+    for i in range(len(a)):
+        running_dot = running_dot * a[i] + running * a_dot[i]
+        running *= a[i]
+        values_dot[i] = running_dot
+        values[i] = running
+    return values, values_dot
+
+
+def titration_curve_jvp(
+    constants,
+    acid,
+    base,
+    volumes,
+    start,
+    constants_dot,
+    acid_dot,
+    base_dot,
+    volumes_dot,
+    start_dot,
+):
+    """The value of titration_curve, and its derivative in the direction
+    constants_dot, acid_dot, base_dot, volumes_dot, start_dot.
+    """
+    c_acid_dot = np.zeros_like(volumes)
+    c_acid = np.empty_like(volumes)
+    c_base_dot = np.zeros_like(volumes)
+    c_base = np.empty_like(volumes)
+    for i in range(len(volumes)):
+        dilution = start / (start + volumes[i])
+        factor = start_dot - dilution * (start_dot + volumes_dot[i])
+        dilution_dot = factor / (start + volumes[i])
+        c_acid_dot[i] = acid_dot * dilution + acid * dilution_dot
+        c_acid[i] = acid * dilution
+        quotient = base * volumes[i] / (start + volumes[i])
+        factor_2 = (
+            base_dot * volumes[i]
+            + base * volumes_dot[i]
+            - quotient * (start_dot + volumes_dot[i])
+        )
+        quotient_dot = factor_2 / (start + volumes[i])
+        c_base_dot[i] = quotient_dot
+        c_base[i] = quotient
+    k, k_dot = running_products_tangent(constants, constants_dot)
+    powers = np.arange(1, len(k) + 1)
+    ph_dot = np.zeros_like(volumes)
+    ph = np.full_like(volumes, 5.0)
+    a_dot = np.empty_like(volumes)
+    a = np.empty_like(volumes)
+    clip_values_dot = np.empty_like(a)
+    clip_values = np.empty_like(a)
+    for _ in range(4):
+        h_dot = np.zeros_like(ph)
+        h = np.empty_like(ph)
+        for i in range(len(ph)):
+            power = 10.0 ** -ph[i]
+            h_dot[i] = -power * math.log(10.0) * ph_dot[i]
+            h[i] = power
+        if k[:, None].shape[0] != powers[:, None].shape[0]:
+            raise ValueError("k[:, None] and powers[:, None] have different shapes")
+        terms_dot = np.zeros((len(k), len(h)))
+        terms = np.empty((len(k), len(h)))
+        total_2_dot = np.zeros(len(h))
+        total_2 = np.zeros(len(h))
+        for i in range(len(k)):
+            for j in range(len(h)):
+                power_dot = (
+                    powers[i]
+                    * h[j] ** (powers[i] - 1 if powers[i] != 0 else 0)
+                    * h_dot[j]
+                )
+                power = h[j] ** powers[i]
+                quotient = k[i] / power
+                terms_dot[i, j] = (k_dot[i] - quotient * power_dot) / power
+                terms[i, j] = quotient
+                total_2_dot[j] += terms_dot[i, j]
+                total_2[j] += terms[i, j]
+        operand_dot = np.zeros(len(h))
+        operand = np.zeros(len(h))
+        for i in range(len(powers)):
+            for j in range(len(h)):
+                operand_dot[j] += powers[i] * terms_dot[i, j]
+                operand[j] += powers[i] * terms[i, j]
+        bound_dot = np.zeros(len(h))
+        bound = np.empty(len(h))
+        operand_2_dot = np.sum(powers[:, None] ** 2 * terms_dot, 0)
+        operand_2 = np.sum(powers[:, None] ** 2 * terms, axis=0)
+        if len(operand_2) != len(h):
+            raise ValueError("operand_2 and total have different shapes")
+        square_dot = np.zeros_like(operand_2)
+        square = np.empty_like(operand_2)
+        for i in range(len(h)):
+            total_dot = total_2_dot[i]
+            total = 1.0 + total_2[i]
+            quotient = operand[i] / total
+            bound_dot[i] = (operand_dot[i] - quotient * total_dot) / total
+            bound[i] = quotient
+            quotient = operand_2[i] / total
+            square_dot[i] = (operand_2_dot[i] - quotient * total_dot) / total
+            square[i] = quotient
+        if len(volumes) != len(h):
+            raise ValueError("c_acid and bound have different shapes")
+        term = -np.log(10.0)
+        a_dot[:] = 0.0
+        for i in range(len(volumes)):
+            quotient = 0.01 / h[i]
+            quotient_dot = -quotient * h_dot[i] / h[i]
+            balance_dot = (
+                c_base_dot[i]
+                + h_dot[i]
+                - quotient_dot
+                - (c_acid_dot[i] * bound[i] + c_acid[i] * bound_dot[i])
+            )
+            balance = c_base[i] + h[i] - quotient - c_acid[i] * bound[i]
+            quotient = 0.01 / h[i]
+            quotient_dot = -quotient * h_dot[i] / h[i]
+            factor_3 = (
+                h_dot[i]
+                + quotient_dot
+                + (
+                    c_acid_dot[i] * (square[i] - bound[i] ** 2)
+                    + c_acid[i] * (square_dot[i] - 2.0 * bound[i] * bound_dot[i])
+                )
+            )
+            slope_dot = term * factor_3
+            slope = term * (h[i] + quotient + c_acid[i] * (square[i] - bound[i] ** 2))
+            quotient = balance / slope
+            a_dot[i] = (balance_dot - quotient * slope_dot) / slope
+            a[i] = quotient
+        clip_values_dot[:] = 0.0
+        for i in range(len(a)):
+            a_i = a[i]
+            clip_values[i], clip_values_dot[i] = bounded_tangent(a_i, a_dot[i])
+        ph_new_dot = np.zeros_like(ph)
+        ph_new = np.empty_like(ph)
+        for i in range(len(ph)):
+            ph_new_dot[i] = ph_dot[i] - clip_values_dot[i]
+            ph_new[i] = ph[i] - clip_values[i]
+        ph_dot = ph_new_dot
+        ph = ph_new
+    return ph, ph_dot

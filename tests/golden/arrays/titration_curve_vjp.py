@@ -1,0 +1,251 @@
+import math
+
+import numpy as np
+
+
+def bounded(a):
+    """a, or the bound that it is beyond."""
+    if a < -1.0:
+        a = -1.0
+    if a > 1.0:
+        a = 1.0
+    return a
+
+
+def bounded_adjoint(a, result_bar):
+    """The adjoint of a in bounded."""
+    # forward sweep
+    condition = a < -1.0
+    if condition:
+        a = -1.0
+
+    # reverse sweep
+    a_bar = result_bar
+    if a > 1.0:
+        a_bar = 0.0
+    if condition:
+        a_bar = 0.0
+    return a_bar
+
+
+def running_products(a):
+    """The products of the elements of a vector up to each."""
+    values = np.empty(len(a), np.float64)
+    running = 1.0
+    for i in range(len(a)):
+        running *= a[i]
+        values[i] = running
+    return values
+
+
+def running_products_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep: saves running
+    running = 1.0
+    running_saved = np.empty(len(a))
+    for i in range(len(a)):
+        running_saved[i] = running
+        running *= a[i]
+
+    # reverse sweep
+    values_bar = result_bar.copy()
+    running_bar = 0.0
+    for i in range(len(a) - 1, -1, -1):
+        running_bar += values_bar[i]
+        a_bar[i] += running_saved[i] * running_bar
+        running_bar = a[i] * running_bar
+
+
+def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
+    """The adjoints of constants, acid, base, volumes and start of titration_curve,
+    for the adjoint of its result.
+    """
+    # forward sweep: saves ph, ph_bar, terms, total_2, ph_new, ph_new_bar and others
+    c_acid = np.empty_like(volumes)
+    c_base = np.empty_like(volumes)
+    for i in range(len(volumes)):
+        dilution = start / (start + volumes[i])
+        c_acid[i] = acid * dilution
+        c_base[i] = base * volumes[i] / (start + volumes[i])
+    k = running_products(constants)
+    powers = np.arange(1, len(k) + 1)
+    ph = np.full_like(volumes, 5.0)
+    ph_bar = np.zeros_like(ph)
+    ph_saved = []
+    ph_bar_saved = []
+    terms_saved_2 = []
+    total_2_saved_2 = []
+    ph_new_saved_2 = []
+    ph_new_saved = []
+    ph_new_bar_saved = []
+    clip_values_saved = []
+    a_saved = []
+    square_saved = []
+    bound_saved = []
+    operand_saved = []
+    total_2_saved = []
+    terms_saved = []
+    h_saved = []
+    for k_2 in range(4):
+        h = np.empty_like(ph)
+        h_saved.append(h)
+        for i in range(len(ph)):
+            h[i] = 10.0 ** -ph[i]
+        if k[:, None].shape[0] != powers[:, None].shape[0]:
+            raise ValueError("k[:, None] and powers[:, None] have different shapes")
+        terms = np.empty((len(k), len(h)))
+        terms_saved.append(terms)
+        total_2 = np.zeros(len(h))
+        total_2_saved.append(total_2)
+        for i in range(len(k)):
+            for j in range(len(h)):
+                terms_saved_2.append(terms[i, j])
+                terms[i, j] = k[i] / h[j] ** powers[i]
+                total_2_saved_2.append(total_2[j])
+                total_2[j] += terms[i, j]
+        operand = np.zeros(len(h))
+        operand_saved.append(operand)
+        for i in range(len(powers)):
+            for j in range(len(h)):
+                operand[j] += powers[i] * terms[i, j]
+        bound = np.empty(len(h))
+        bound_saved.append(bound)
+        operand_2 = np.sum(powers[:, None] ** 2 * terms, axis=0)
+        if len(operand_2) != len(h):
+            raise ValueError("operand_2 and total have different shapes")
+        square = np.empty_like(operand_2)
+        square_saved.append(square)
+        for i in range(len(h)):
+            total = 1.0 + total_2[i]
+            bound[i] = operand[i] / total
+            square[i] = operand_2[i] / total
+        if len(volumes) != len(h):
+            raise ValueError("c_acid and bound have different shapes")
+        term = -np.log(10.0)
+        a = np.empty_like(volumes)
+        a_saved.append(a)
+        for i in range(len(volumes)):
+            balance = c_base[i] + h[i] - 0.01 / h[i] - c_acid[i] * bound[i]
+            quotient = 0.01 / h[i]
+            slope = term * (h[i] + quotient + c_acid[i] * (square[i] - bound[i] ** 2))
+            a[i] = balance / slope
+        clip_values = np.empty_like(a)
+        clip_values_saved.append(clip_values)
+        for i in range(len(a)):
+            a_i = a[i]
+            clip_values[i] = bounded(a_i)
+        ph_new = np.empty_like(ph)
+        ph_new_bar = np.zeros_like(ph_new)
+        ph_new_saved.append(ph_new)
+        ph_new_bar_saved.append(ph_new_bar)
+        for i in range(len(ph)):
+            ph_new_saved_2.append(ph_new[i])
+            ph_new[i] = ph[i] - clip_values[i]
+        ph_saved.append(ph)
+        ph_bar_saved.append(ph_bar)
+        ph = ph_new
+        ph_bar = ph_new_bar
+
+    # reverse sweep
+    constants_bar = np.zeros_like(constants)
+    volumes_bar = np.zeros_like(volumes)
+    ph_bar += result_bar
+    c_acid_bar = np.zeros_like(c_acid)
+    c_base_bar = np.zeros_like(c_base)
+    k_bar = np.zeros_like(k)
+    for k_2 in range(3, -1, -1):
+        ph = ph_saved.pop()
+        ph_bar = ph_bar_saved.pop()
+        ph_new = ph_new_saved.pop()
+        ph_new_bar = ph_new_bar_saved.pop()
+        clip_values = clip_values_saved.pop()
+        clip_values_bar = np.zeros_like(clip_values)
+        for i in range(len(ph) - 1, -1, -1):
+            ph_new[i] = ph_new_saved_2.pop()
+            ph_new_i_bar = ph_new_bar[i]
+            ph_new_bar[i] = 0.0
+            ph_bar[i] += ph_new_i_bar
+            clip_values_bar[i] -= ph_new_i_bar
+        a = a_saved.pop()
+        a_bar = np.zeros_like(a)
+        for i in range(len(a)):
+            a_i = a[i]
+            a_bar[i] += bounded_adjoint(a_i, clip_values_bar[i])
+        square = square_saved.pop()
+        bound = bound_saved.pop()
+        h = h_saved.pop()
+        term = -np.log(10.0)
+        h_bar = np.zeros_like(h)
+        bound_bar = np.zeros_like(bound)
+        square_bar = np.zeros_like(square)
+        for i in range(len(volumes)):
+            quotient_2 = 0.01 / h[i]
+            balance = c_base[i] + h[i] - quotient_2 - c_acid[i] * bound[i]
+            quotient = 0.01 / h[i]
+            slope = term * (h[i] + quotient + c_acid[i] * (square[i] - bound[i] ** 2))
+            numerator_bar = a_bar[i] / slope
+            sum_bar = -term * balance * numerator_bar / slope
+            c_acid_bar[i] += (square[i] - bound[i] ** 2) * sum_bar
+            square_bar[i] += c_acid[i] * sum_bar
+            bound_bar[i] -= 2.0 * bound[i] * c_acid[i] * sum_bar
+            c_base_bar[i] += numerator_bar
+            h_bar[i] += sum_bar - quotient * sum_bar / h[i] + numerator_bar
+            c_acid_bar[i] -= bound[i] * numerator_bar
+            bound_bar[i] -= c_acid[i] * numerator_bar
+            h_bar[i] += quotient_2 * numerator_bar / h[i]
+        operand = operand_saved.pop()
+        total_2 = total_2_saved.pop()
+        terms = terms_saved.pop()
+        operand_2 = np.sum(powers[:, None] ** 2 * terms, axis=0)
+        total_2_bar = np.zeros_like(total_2)
+        operand_bar = np.zeros_like(operand)
+        operand_2_bar = np.zeros_like(operand_2)
+        for i in range(len(h)):
+            total = 1.0 + total_2[i]
+            quotient = operand[i] / total
+            quotient_2 = operand_2[i] / total
+            numerator_bar = square_bar[i] / total
+            operand_2_bar[i] += numerator_bar
+            numerator_bar_2 = bound_bar[i] / total
+            operand_bar[i] += numerator_bar_2
+            total_bar = -quotient_2 * numerator_bar - quotient * numerator_bar_2
+            total_2_bar[i] += total_bar
+        terms_bar = powers[:, None] ** 2 * np.expand_dims(operand_2_bar, 0)
+        for i in range(len(powers)):
+            for j in range(len(h)):
+                terms_bar[i, j] += powers[i] * operand_bar[j]
+        for i in range(len(k) - 1, -1, -1):
+            k_i_bar = 0.0
+            for j in range(len(h) - 1, -1, -1):
+                total_2[j] = total_2_saved_2.pop()
+                terms_bar[i, j] += total_2_bar[j]
+                terms[i, j] = terms_saved_2.pop()
+                power = h[j] ** powers[i]
+                numerator_bar = terms_bar[i, j] / power
+                k_i_bar += numerator_bar
+                power_bar = -k[i] * numerator_bar / power
+                h_bar[j] += (
+                    powers[i]
+                    * h[j] ** (powers[i] - 1 if powers[i] != 0 else 0)
+                    * power_bar
+                )
+            k_bar[i] += k_i_bar
+        for i in range(len(ph)):
+            ph_bar[i] -= 10.0 ** -ph[i] * math.log(10.0) * h_bar[i]
+    running_products_adjoint(constants, k_bar, constants_bar)
+
+    # forward and reverse in one sweep: the iterations are independent
+    start_bar = 0.0
+    base_bar = 0.0
+    acid_bar = 0.0
+    for i in range(len(volumes)):
+        dilution = start / (start + volumes[i])
+        quotient = base * volumes[i] / (start + volumes[i])
+        numerator_bar_2 = c_base_bar[i] / (start + volumes[i])
+        base_bar += volumes[i] * numerator_bar_2
+        volumes_bar[i] += (base - quotient) * numerator_bar_2
+        acid_bar += dilution * c_acid_bar[i]
+        numerator_bar = acid * c_acid_bar[i] / (start + volumes[i])
+        start_bar += (1.0 - dilution) * numerator_bar - quotient * numerator_bar_2
+        volumes_bar[i] -= dilution * numerator_bar
+    return constants_bar, acid_bar, base_bar, volumes_bar, start_bar

@@ -1,0 +1,234 @@
+import numpy as np
+
+
+def eye(N):
+    """The matrix with ones on its k-th diagonal."""
+    columns = N
+    matrix = np.zeros((N, columns))
+    for i in range(max(min(N, columns - 1), 0)):
+        matrix[i, i + 1] = 1
+    return matrix
+
+
+def eye_2(N):
+    """The matrix with ones on its k-th diagonal."""
+    columns = N
+    matrix = np.zeros((N, columns))
+    for i in range(max(min(N - 1, columns), 0)):
+        matrix[i + 1, i] = 1
+    return matrix
+
+
+def solution(a, b):
+    """The vector x with a @ x = b."""
+    return np.linalg.solve(a, b)
+
+
+def solution_adjoint(a, b, z_bar, a_bar, b_bar):
+    z = solution(a, b)
+    w = solution(a.T, z_bar)
+    outer_result = np.outer(w, z)
+    for i in range(a_bar.shape[0]):
+        for j in range(a_bar.shape[1]):
+            a_bar[i, j] -= outer_result[i, j]
+    for i in range(len(b_bar)):
+        b_bar[i] += w[i]
+
+
+def two_grid_cycle_vjp(u, f, h, result_bar):
+    """The adjoints of u, f and h of two_grid_cycle, for the adjoint of its result."""
+    # forward sweep: saves u_2, u_2_bar, values, u_3, u_3_bar and values_2
+    u_bar = np.zeros_like(u)
+    f_bar = np.zeros_like(f)
+    u_2 = u
+    u_2_bar = u_bar
+    sweeps = 2
+    u_2_saved = []
+    u_2_bar_saved = []
+    values_saved = []
+    for k in range(sweeps):
+        u_2_saved.append(u_2)
+        u_2_bar_saved.append(u_2_bar)
+        u_2 = u_2.copy()
+        u_2_bar = np.zeros_like(u_2)
+        if len(u_2[:-2]) != len(f[1:-1]):
+            raise ValueError("u[:-2] and f[1:-1] have different shapes")
+        values = np.empty(max(len(u_2) - 2, 0))
+        values_saved.append(values)
+        for i in range(len(u_2) - 2):
+            values[i] = (
+                (0.5 * (u_2[i] + u_2[i + 2] + h * h * f[i + 1]) - u_2[i + 1])
+                * 2.0
+                / 3.0
+            )
+        for i in range(len(u_2) - 2):
+            u_2[i + 1] += values[i]
+    u_4 = u_2
+    u_4_bar = u_2_bar
+    residual = np.zeros_like(u_4)
+    if len(f[1:-1]) != len(u_4[2:]):
+        raise ValueError("f[1:-1] and u[2:] have different shapes")
+    power = h**2
+    for i in range(len(u_4) - 2):
+        quotient = (u_4[i] - 2.0 * u_4[i + 1] + u_4[i + 2]) / power
+        residual[i + 1] = f[i + 1] + quotient
+    coarse = np.zeros(len(u_4) // 2 + 1)
+    if len(residual[1:-2:2]) != len(residual[2:-1:2]):
+        raise ValueError("residual[1:-2:2] and residual[2:-1:2] have different shapes")
+    if len(residual[2:-1:2]) != len(residual[3::2]):
+        raise ValueError("residual[2:-1:2] and residual[3::2] have different shapes")
+    if len(coarse[1:-1]) != len(residual[3::2]):
+        raise ValueError("coarse[1:-1] and residual[3::2] have different shapes")
+    residual_part = residual[1:-2:2]
+    residual_part_2 = residual[2:-1:2]
+    residual_part_3 = residual[3::2]
+    for i in range(len(u_4) // 2 - 1):
+        coarse[i + 1] = (
+            0.25 * residual_part[i]
+            + 0.5 * residual_part_2[i]
+            + 0.25 * residual_part_3[i]
+        )
+    m = len(coarse) - 2
+    eye_m = np.eye(m)
+    eye_result = eye(m)
+    if eye_m.shape[0] != eye_result.shape[0]:
+        raise ValueError("operand and eye_result have different shapes")
+    if eye_m.shape[1] != eye_result.shape[1]:
+        raise ValueError("operand and eye_result have different shapes")
+    eye_2_result = eye_2(m)
+    if eye_result.shape[0] != eye_2_result.shape[0]:
+        raise ValueError("eye_result and eye_2_result have different shapes")
+    if eye_result.shape[1] != eye_2_result.shape[1]:
+        raise ValueError("eye_result and eye_2_result have different shapes")
+    power_2 = (2.0 * h) ** 2
+    operator = np.empty_like(eye_m)
+    for i in range(eye_m.shape[0]):
+        for j in range(eye_m.shape[1]):
+            operand = 2.0 * eye_m[i, j]
+            quotient = (operand - eye_result[i, j] - eye_2_result[i, j]) / power_2
+            operator[i, j] = quotient
+    error = np.zeros_like(coarse)
+    b = coarse[1:-1]
+    solution_result = solution(operator, b)
+    if len(error[1:-1]) != len(solution_result):
+        raise ValueError("error[1:-1] and solution_result have different shapes")
+    for i in range(len(u_4) // 2 - 1):
+        error[i + 1] = solution_result[i]
+    u_5 = u_4.copy()
+    u_5_bar = np.zeros_like(u_5)
+    if u_5[::2].shape != error.shape:
+        raise ValueError("u[::2] and error have different shapes")
+    u_5[::2] += error
+    if len(u_5[1::2]) != len(error[1:]):
+        raise ValueError("u[1::2] and error[1:] have different shapes")
+    term = np.empty(len(u_4) // 2)
+    for i in range(len(u_4) // 2):
+        term[i] = 0.5 * (error[i + 1] + error[i])
+    u_5[1::2] += term
+    u_3 = u_5
+    u_3_bar = u_5_bar
+    sweeps_2 = 1
+    u_3_saved = []
+    u_3_bar_saved = []
+    values_2_saved = []
+    for k in range(sweeps_2):
+        u_3_saved.append(u_3)
+        u_3_bar_saved.append(u_3_bar)
+        u_3 = u_3.copy()
+        u_3_bar = np.zeros_like(u_3)
+        if len(u_3[:-2]) != len(f[1:-1]):
+            raise ValueError("u[:-2] and f[1:-1] have different shapes")
+        values_2 = np.empty(max(len(u_3) - 2, 0))
+        values_2_saved.append(values_2)
+        for i_2 in range(len(u_3) - 2):
+            values_2[i_2] = (
+                (0.5 * (u_3[i_2] + u_3[i_2 + 2] + h * h * f[i_2 + 1]) - u_3[i_2 + 1])
+                * 2.0
+                / 3.0
+            )
+        for i_2 in range(len(u_3) - 2):
+            u_3[i_2 + 1] += values_2[i_2]
+
+    # reverse sweep
+    u_3_bar += result_bar
+    h_bar = 0.0
+    for k in range(sweeps_2 - 1, -1, -1):
+        values_2 = values_2_saved.pop()
+        values_2_bar = np.zeros_like(values_2)
+        for i_2 in range(len(u_3) - 2):
+            values_2_bar[i_2] += u_3_bar[i_2 + 1]
+        for i_2 in range(len(u_3) - 2):
+            difference_bar = 2.0 * (values_2_bar[i_2] / 3.0)
+            sum_bar = 0.5 * difference_bar
+            u_3_bar[i_2] += sum_bar
+            u_3_bar[i_2 + 2] += sum_bar
+            h_bar += 2.0 * h * f[i_2 + 1] * sum_bar
+            f_bar[i_2 + 1] += h * h * sum_bar
+            u_3_bar[i_2 + 1] -= difference_bar
+        u_3_new_bar = u_3_bar
+        u_3 = u_3_saved.pop()
+        u_3_bar = u_3_bar_saved.pop()
+        u_3_bar += u_3_new_bar
+    term_bar = u_5_bar[1::2].copy()
+    error_bar = np.zeros_like(error)
+    for i in range(len(u_4) // 2):
+        error_bar[i + 1] += 0.5 * term_bar[i]
+        error_bar[i] += 0.5 * term_bar[i]
+    error_bar += u_5_bar[::2]
+    u_4_bar += u_5_bar
+    solution_result_bar = np.zeros_like(solution_result)
+    for i in range(len(u_4) // 2 - 1):
+        solution_result_bar[i] += error_bar[i + 1]
+        error_bar[i + 1] = 0.0
+    coarse_bar = np.zeros_like(coarse)
+    operator_bar = np.zeros_like(operator)
+    b_bar = coarse_bar[1:-1]
+    solution_adjoint(operator, b, solution_result_bar, operator_bar, b_bar)
+
+    # forward and reverse in one sweep: the iterations are independent
+    power_2_bar = 0.0
+    for i in range(eye_m.shape[0]):
+        for j in range(eye_m.shape[1]):
+            operand = 2.0 * eye_m[i, j]
+            quotient = (operand - eye_result[i, j] - eye_2_result[i, j]) / power_2
+            power_2_bar -= quotient * operator_bar[i, j] / power_2
+    h_bar += 8.0 * h * power_2_bar
+    residual_bar = np.zeros_like(residual)
+    residual_part_bar = residual_bar[1:-2:2]
+    residual_part_2_bar = residual_bar[2:-1:2]
+    residual_part_3_bar = residual_bar[3::2]
+    for i in range(len(u_4) // 2 - 2, -1, -1):
+        residual_part_bar[i] += 0.25 * coarse_bar[i + 1]
+        residual_part_2_bar[i] += 0.5 * coarse_bar[i + 1]
+        residual_part_3_bar[i] += 0.25 * coarse_bar[i + 1]
+        coarse_bar[i + 1] = 0.0
+    power_bar = 0.0
+    for i in range(len(u_4) - 2):
+        f_bar[i + 1] += residual_bar[i + 1]
+        quotient_bar = residual_bar[i + 1]
+        residual_bar[i + 1] = 0.0
+        quotient = (u_4[i] - 2.0 * u_4[i + 1] + u_4[i + 2]) / power
+        numerator_bar = quotient_bar / power
+        u_4_bar[i] += numerator_bar
+        u_4_bar[i + 1] -= 2.0 * numerator_bar
+        u_4_bar[i + 2] += numerator_bar
+        power_bar -= quotient * numerator_bar
+    h_bar += 2.0 * h * power_bar
+    for k in range(sweeps - 1, -1, -1):
+        values = values_saved.pop()
+        values_bar = np.zeros_like(values)
+        for i in range(len(u_2) - 2):
+            values_bar[i] += u_2_bar[i + 1]
+        for i in range(len(u_2) - 2):
+            difference_bar = 2.0 * (values_bar[i] / 3.0)
+            sum_bar = 0.5 * difference_bar
+            u_2_bar[i] += sum_bar
+            u_2_bar[i + 2] += sum_bar
+            h_bar += 2.0 * h * f[i + 1] * sum_bar
+            f_bar[i + 1] += h * h * sum_bar
+            u_2_bar[i + 1] -= difference_bar
+        u_2_new_bar = u_2_bar
+        u_2 = u_2_saved.pop()
+        u_2_bar = u_2_bar_saved.pop()
+        u_2_bar += u_2_new_bar
+    return u_bar, f_bar, h_bar

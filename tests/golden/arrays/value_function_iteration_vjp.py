@@ -1,0 +1,188 @@
+import math
+
+import numpy as np
+
+
+def along_axis(a):
+    """What a function gives for each vector along an axis of an array."""
+    values = np.empty((a.shape[0], a.shape[1]))
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            a_ij = a[i, j]
+            values[i, j] = np.max(a_ij)
+    return values
+
+
+def along_axis_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    values_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            a_ij = a[i, j]
+            a_ij_bar = a_bar[i, j]
+            a_ij_bar[np.argmax(a_ij)] += values_bar[i, j]
+
+
+def summed(a):
+    """The sum of the elements over some axes, the last of them first."""
+    out = np.empty(a.shape[0])
+    for i in range(a.shape[0]):
+        out[i] = 0.0
+        for j in range(a.shape[1]):
+            out[i] += a[i, j]
+    return out
+
+
+def summed_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    out_bar = result_bar.copy()
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            a_bar[i, j] += out_bar[i]
+
+
+def mean_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    number = a.shape[1]
+    summed_result = summed(a)
+
+    # reverse sweep
+    values_bar = result_bar.copy()
+    summed_result_bar = np.zeros_like(summed_result)
+    for i in range(len(summed_result)):
+        summed_result_bar[i] += values_bar[i] / number
+    summed_adjoint(a, summed_result_bar, a_bar)
+
+
+def value_function_iteration_vjp(
+    grid, income, transition, rate, beta, gamma, sweeps, result_bar
+):
+    """The adjoints of grid, income, transition, rate, beta and gamma of
+    value_function_iteration, for the adjoint of its result.
+    """
+    # forward sweep: saves value, value_bar, a_2 and expected
+    wealth = np.empty((len(grid), len(income)))
+    utility_2 = np.empty((len(grid), len(income), len(grid)))
+    for i in range(len(grid)):
+        for j in range(len(income)):
+            wealth[i, j] = (1.0 + rate) * grid[i] + income[j]
+            for k in range(len(grid)):
+                spent = wealth[i, j] - grid[k]
+                if spent > 0.0:
+                    maximum_result = np.maximum(spent, 0.001)
+                    utility = maximum_result ** (1.0 - gamma)
+                    quotient = utility / (1.0 - gamma)
+                    utility_2[i, j, k] = quotient
+                else:
+                    utility_2[i, j, k] = -10000.0
+    value = np.zeros(wealth.shape)
+    value_bar = np.zeros_like(value)
+    value_saved = []
+    value_bar_saved = []
+    a_2_saved = []
+    expected_saved = []
+    for k in range(sweeps):
+        if value.shape[1] != transition.shape[1]:
+            raise ValueError("operands of tensordot have different shapes")
+        product = transition @ value.T
+        expected = np.empty_like(product)
+        expected_saved.append(expected)
+        for i in range(transition.shape[0]):
+            for j in range(product.shape[1]):
+                expected[i, j] = beta * product[i, j]
+        if len(income) != expected[None, :, :].shape[1]:
+            raise ValueError("utility and expected[None, :, :] have different shapes")
+        if len(grid) != expected[None, :, :].shape[2]:
+            raise ValueError("utility and expected[None, :, :] have different shapes")
+        a_2 = np.empty((len(grid), len(income), len(grid)))
+        a_2_saved.append(a_2)
+        for i in range(len(grid)):
+            for j in range(len(income)):
+                for k in range(len(grid)):
+                    a_2[i, j, k] = utility_2[i, j, k] + expected[j, k]
+        value_saved.append(value)
+        value_bar_saved.append(value_bar)
+        value = along_axis(a_2)
+        value_bar = np.zeros_like(value)
+
+    # reverse sweep
+    grid_bar = np.zeros_like(grid)
+    income_bar = np.zeros_like(income)
+    transition_bar = np.zeros_like(transition)
+    value_2_bar = result_bar.copy()
+    mean_adjoint(value, value_2_bar, value_bar)
+    utility_2_bar = np.zeros_like(utility_2)
+    beta_bar = 0.0
+    for k in range(sweeps - 1, -1, -1):
+        value_new_bar = value_bar
+        value = value_saved.pop()
+        value_bar = value_bar_saved.pop()
+        a_2 = a_2_saved.pop()
+        a_2_bar = np.zeros_like(a_2)
+        along_axis_adjoint(a_2, value_new_bar, a_2_bar)
+        expected = expected_saved.pop()
+        expected_bar = np.zeros_like(expected)
+        for i in range(len(grid)):
+            for j in range(len(income)):
+                for k in range(len(grid)):
+                    utility_2_bar[i, j, k] += a_2_bar[i, j, k]
+                    expected_bar[j, k] += a_2_bar[i, j, k]
+        product = transition @ value.T
+        product_bar = np.zeros_like(product)
+        for i in range(transition.shape[0]):
+            for j in range(product.shape[1]):
+                beta_bar += product[i, j] * expected_bar[i, j]
+                product_bar[i, j] += beta * expected_bar[i, j]
+        transition_bar += product_bar @ value
+        value_bar += (transition.T @ product_bar).T
+    wealth_bar = np.zeros_like(wealth)
+
+    # forward and reverse in one sweep: the iterations are independent
+    gamma_bar = 0.0
+    rate_bar = 0.0
+    for i in range(len(grid)):
+        grid_i_bar = 0.0
+        for j in range(len(income)):
+            wealth[i, j] = (1.0 + rate) * grid[i] + income[j]
+            wealth_i_j_bar = 0.0
+            for k in range(len(grid)):
+                spent = wealth[i, j] - grid[k]
+                if spent > 0.0:
+                    maximum_result = np.maximum(spent, 0.001)
+                    utility = maximum_result ** (1.0 - gamma)
+                    quotient = utility / (1.0 - gamma)
+                else:
+                    utility = 0.0
+                utility_bar = 0.0
+                if spent > 0.0:
+                    numerator_bar = utility_2_bar[i, j, k] / (1.0 - gamma)
+                    utility_bar += numerator_bar
+                    gamma_bar += quotient * numerator_bar
+                spent_bar = 0.0
+                if spent > 0.0:
+                    factor = (
+                        (1.0 - gamma) * maximum_result ** (1.0 - gamma - 1.0)
+                        if 1.0 - gamma != 0.0
+                        else 0.0
+                    )
+                    maximum_result_bar = factor * utility_bar
+                    factor_2 = (
+                        utility * math.log(maximum_result)
+                        if maximum_result > 0.0
+                        else 0.0
+                        if maximum_result == 0.0
+                        else math.nan
+                    )
+                    gamma_bar -= factor_2 * utility_bar
+                    spent_bar += maximum_result_bar if spent >= 0.001 else 0.0
+                wealth_i_j_bar += spent_bar
+                grid_bar[k] -= spent_bar
+            wealth_bar[i, j] += wealth_i_j_bar
+            rate_bar += grid[i] * wealth_bar[i, j]
+            grid_i_bar += (1.0 + rate) * wealth_bar[i, j]
+            income_bar[j] += wealth_bar[i, j]
+        grid_bar[i] += grid_i_bar
+    return grid_bar, income_bar, transition_bar, rate_bar, beta_bar, gamma_bar

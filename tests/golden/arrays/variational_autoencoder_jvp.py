@@ -1,0 +1,122 @@
+import numpy as np
+
+
+def variational_autoencoder_jvp(
+    x,
+    encoder,
+    decoder,
+    bias,
+    noise,
+    x_dot,
+    encoder_dot,
+    decoder_dot,
+    bias_dot,
+    noise_dot,
+):
+    """The value of variational_autoencoder, and its derivative in the direction
+    x_dot, encoder_dot, decoder_dot, bias_dot, noise_dot.
+    """
+    if x.shape[1] != encoder.shape[0]:
+        raise ValueError("x and encoder have different shapes")
+    product_dot = x_dot @ encoder + x @ encoder_dot
+    product = x @ encoder
+    code_dot = np.zeros_like(product)
+    code = np.empty_like(product)
+    for i in range(x.shape[0]):
+        for j in range(encoder.shape[1]):
+            tanh_product = np.tanh(product[i, j])
+            code_dot[i, j] = (1.0 - tanh_product**2) * product_dot[i, j]
+            code[i, j] = tanh_product
+    if encoder.shape[1] % 2 != 0:
+        raise ValueError("array split does not result in an equal division")
+    size = encoder.shape[1] // 2
+    start = 1 * size + min(1, encoder.shape[1] % 2)
+    part_dot = code_dot[:, start:]
+    part = code[:, start:]
+    size_2 = encoder.shape[1] // 2
+    stop = 1 * size_2 + min(1, encoder.shape[1] % 2)
+    part_2_dot = code_dot[:, :stop]
+    part_2 = code[:, :stop]
+    result_0 = part_2
+    result_0_2 = result_0
+    result_1 = part
+    result_0_3 = result_0_2
+    result_1_2 = result_1
+    result_0_4 = result_0_3
+    result_1_3 = result_1_2
+    mean = result_0_4
+    log_variance = result_1_3
+    if log_variance.shape[0] != noise.shape[0]:
+        raise ValueError("log_variance and noise have different shapes")
+    if log_variance.shape[1] != noise.shape[1]:
+        raise ValueError("log_variance and noise have different shapes")
+    if mean.shape[1] != noise.shape[1]:
+        raise ValueError("mean and noise have different shapes")
+    z_dot = np.zeros_like(mean)
+    z = np.empty_like(mean)
+    for i in range(mean.shape[0]):
+        for j in range(log_variance.shape[1]):
+            exponential = np.exp(0.5 * log_variance[i, j])
+            exponential_dot = 0.5 * exponential * part_dot[i, j]
+            term = exponential_dot * noise[i, j] + exponential * noise_dot[i, j]
+            z_dot[i, j] = part_2_dot[i, j] + term
+            z[i, j] = mean[i, j] + exponential * noise[i, j]
+    if log_variance.shape[1] != decoder.shape[0]:
+        raise ValueError("z and decoder have different shapes")
+    if decoder.shape[1] != len(bias):
+        raise ValueError("decoder and bias have different shapes")
+    product_2_dot = z_dot @ decoder + z @ decoder_dot
+    product_2 = z @ decoder
+    logits_dot = np.zeros_like(product_2)
+    logits = np.empty_like(product_2)
+    for i in range(mean.shape[0]):
+        for j in range(decoder.shape[1]):
+            logits_dot[i, j] = product_2_dot[i, j] + bias_dot[j]
+            logits[i, j] = product_2[i, j] + bias[j]
+    if x.shape[1] != decoder.shape[1]:
+        raise ValueError("x and logits have different shapes")
+    operand_2_dot = np.zeros(x.shape[0])
+    operand_2 = np.empty(x.shape[0])
+    for i in range(x.shape[0]):
+        operand_2_dot[i] = 0.0
+        operand_2[i] = 0.0
+        for j in range(x.shape[1]):
+            abs_logits_dot = np.sign(logits[i, j]) * logits_dot[i, j]
+            exponential = np.exp(-np.abs(logits[i, j]))
+            exponential_dot = -exponential * abs_logits_dot
+            likelihood_dot = (
+                x_dot[i, j] * logits[i, j]
+                + x[i, j] * logits_dot[i, j]
+                - (logits_dot[i, j] if logits[i, j] >= 0.0 else 0.0)
+                - exponential_dot / (1.0 + exponential)
+            )
+            likelihood = (
+                x[i, j] * logits[i, j]
+                - np.maximum(logits[i, j], 0.0)
+                - np.log1p(exponential)
+            )
+            operand_2_dot[i] += likelihood_dot
+            operand_2[i] += likelihood
+    if log_variance.shape[0] != x.shape[0]:
+        raise ValueError("operand and operand_2 have different shapes")
+    total_dot = 0.0
+    total = 0.0
+    for i in range(log_variance.shape[0]):
+        operand_dot = 0.0
+        operand = 0.0
+        for j in range(log_variance.shape[1]):
+            exp_log_variance = np.exp(log_variance[i, j])
+            exp_log_variance_dot = exp_log_variance * part_dot[i, j]
+            factor = (
+                exp_log_variance_dot
+                + 2.0 * mean[i, j] * part_2_dot[i, j]
+                - part_dot[i, j]
+            )
+            divergence_dot = 0.5 * factor
+            factor_2 = exp_log_variance + mean[i, j] ** 2 - 1.0 - log_variance[i, j]
+            divergence = 0.5 * factor_2
+            operand_dot += divergence_dot
+            operand += divergence
+        total_dot += operand_dot - operand_2_dot[i]
+        total += operand - operand_2[i]
+    return total / log_variance.shape[0], total_dot / log_variance.shape[0]

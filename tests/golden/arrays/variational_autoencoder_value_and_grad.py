@@ -1,0 +1,124 @@
+import numpy as np
+
+
+def variational_autoencoder_value_and_grad(x, encoder, decoder, bias, noise):
+    """The value of variational_autoencoder, and its gradient with respect to x,
+    encoder, decoder, bias and noise.
+    """
+    # forward sweep
+    if x.shape[1] != encoder.shape[0]:
+        raise ValueError("x and encoder have different shapes")
+    product = x @ encoder
+    code = np.empty_like(product)
+    for i in range(x.shape[0]):
+        for j in range(encoder.shape[1]):
+            code[i, j] = np.tanh(product[i, j])
+    if encoder.shape[1] % 2 != 0:
+        raise ValueError("array split does not result in an equal division")
+    size = encoder.shape[1] // 2
+    start = 1 * size + min(1, encoder.shape[1] % 2)
+    part = code[:, start:]
+    size_2 = encoder.shape[1] // 2
+    stop = 1 * size_2 + min(1, encoder.shape[1] % 2)
+    part_2 = code[:, :stop]
+    result_0 = part_2
+    result_0_2 = result_0
+    result_1 = part
+    result_0_3 = result_0_2
+    result_1_2 = result_1
+    result_0_4 = result_0_3
+    result_1_3 = result_1_2
+    mean = result_0_4
+    log_variance = result_1_3
+    if log_variance.shape[0] != noise.shape[0]:
+        raise ValueError("log_variance and noise have different shapes")
+    if log_variance.shape[1] != noise.shape[1]:
+        raise ValueError("log_variance and noise have different shapes")
+    if mean.shape[1] != noise.shape[1]:
+        raise ValueError("mean and noise have different shapes")
+    z = np.empty_like(mean)
+    for i in range(mean.shape[0]):
+        for j in range(log_variance.shape[1]):
+            exponential = np.exp(0.5 * log_variance[i, j])
+            z[i, j] = mean[i, j] + exponential * noise[i, j]
+    if log_variance.shape[1] != decoder.shape[0]:
+        raise ValueError("z and decoder have different shapes")
+    if decoder.shape[1] != len(bias):
+        raise ValueError("decoder and bias have different shapes")
+    product_2 = z @ decoder
+    logits = np.empty_like(product_2)
+    for i in range(mean.shape[0]):
+        for j in range(decoder.shape[1]):
+            logits[i, j] = product_2[i, j] + bias[j]
+    if x.shape[1] != decoder.shape[1]:
+        raise ValueError("x and logits have different shapes")
+    operand_2 = np.empty(x.shape[0])
+    for i in range(x.shape[0]):
+        operand_2[i] = 0.0
+        for j in range(x.shape[1]):
+            exponential = np.exp(-np.abs(logits[i, j]))
+            likelihood = (
+                x[i, j] * logits[i, j]
+                - np.maximum(logits[i, j], 0.0)
+                - np.log1p(exponential)
+            )
+            operand_2[i] += likelihood
+    if log_variance.shape[0] != x.shape[0]:
+        raise ValueError("operand and operand_2 have different shapes")
+    total = 0.0
+
+    # reverse sweep
+    x_bar = np.zeros_like(x)
+    bias_bar = np.zeros_like(bias)
+    noise_bar = np.zeros_like(noise)
+    total_bar = 1.0 / log_variance.shape[0]
+    code_bar = np.zeros_like(code)
+    part_bar = code_bar[:, start:]
+    part_2_bar = code_bar[:, :stop]
+    operand_2_bar = np.zeros_like(operand_2)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(log_variance.shape[0]):
+        operand = 0.0
+        operand_2_bar[i] -= total_bar
+        for j in range(log_variance.shape[1]):
+            exp_log_variance = np.exp(log_variance[i, j])
+            factor = exp_log_variance + mean[i, j] ** 2 - 1.0 - log_variance[i, j]
+            divergence = 0.5 * factor
+            operand += divergence
+            difference_bar = 0.5 * total_bar
+            part_2_bar[i, j] += 2.0 * mean[i, j] * difference_bar
+            part_bar[i, j] += (exp_log_variance - 1.0) * difference_bar
+        total += operand - operand_2[i]
+    value = total / log_variance.shape[0]
+    logits_bar = np.zeros_like(logits)
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            likelihood_bar = operand_2_bar[i]
+            exponential = np.exp(-np.abs(logits[i, j]))
+            x_bar[i, j] += logits[i, j] * likelihood_bar
+            logits_bar[i, j] += x[i, j] * likelihood_bar
+            logits_bar[i, j] += -likelihood_bar if logits[i, j] >= 0.0 else 0.0
+            abs_logits_bar = exponential * likelihood_bar / (1.0 + exponential)
+            logits_bar[i, j] += np.sign(logits[i, j]) * abs_logits_bar
+    product_2_bar = np.zeros_like(product_2)
+    for i in range(mean.shape[0]):
+        for j in range(decoder.shape[1]):
+            product_2_bar[i, j] += logits_bar[i, j]
+            bias_bar[j] += logits_bar[i, j]
+    z_bar = product_2_bar @ decoder.T
+    decoder_bar = z.T @ product_2_bar
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(mean.shape[0]):
+        for j in range(log_variance.shape[1]):
+            exponential = np.exp(0.5 * log_variance[i, j])
+            part_2_bar[i, j] += z_bar[i, j]
+            noise_bar[i, j] += exponential * z_bar[i, j]
+            part_bar[i, j] += 0.5 * exponential * noise[i, j] * z_bar[i, j]
+    product_bar = np.zeros_like(product)
+    for i in range(x.shape[0]):
+        for j in range(encoder.shape[1]):
+            product_bar[i, j] += (1.0 - np.tanh(product[i, j]) ** 2) * code_bar[i, j]
+    x_bar += product_bar @ encoder.T
+    return value, x_bar, x.T @ product_bar, decoder_bar, bias_bar, noise_bar
