@@ -388,3 +388,31 @@ def test_what_derivatives_are_called():
     shown = [grad(square), hessian(square), jacfwd(grad(square), jit=False)]
     words = ["<grad of square>", "<hessian of square>", "<jacfwd of grad of square>"]
     assert list(map(repr, shown)) == words
+
+
+# Several arrays at once
+
+
+def points_and_weights(n, a, b):
+    return np.linspace(a, b, n), b * np.ones(n)
+
+
+def checked_points(n, a, b):
+    if a < 1.0:
+        return points_and_weights(n, a, b)
+    raise ValueError("a is too large")
+
+
+def by_place(x):
+    pair = Pair(x, x * x)
+    return pair[1] * pair[-2] + pair.first
+
+
+@pytest.mark.parametrize("jit", [False, True], ids=["python", "numba"])
+def test_arrays_of_a_helper_in_a_branch(jit):
+    _, pull = s2sad.vjp(checked_points, 5, 0.3, 1.7, jit=jit)
+    assert pull((np.ones(5), np.ones(5))) == pytest.approx((2.5, 7.5))
+
+
+def test_fields_of_named_tuples_by_their_place():
+    assert grad(by_place, jit=False)(2.0) == 13.0

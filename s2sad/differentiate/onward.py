@@ -64,8 +64,12 @@ class Onward:
         names = defined(node, self.plain)
         born = [name for name in names if name in self.plan.births.beside]
         if born:
-            zeros = build.call("np.zeros_like", build.name(born[0]))
-            return [build.assign(self.bar_name(born[0]), zeros)]
+            return [
+                build.assign(
+                    self.bar_name(name), build.call("np.zeros_like", build.name(name))
+                )
+                for name in born
+            ]
         if isinstance(node, gast.For) or not any(
             map(self.plan.births.is_rebound, names)
         ):

@@ -336,6 +336,9 @@ class Expressions:
                 return self.expression(build.subscript(array.node, index.node))
         if isinstance(key, int) and key < 0 and base.container is not dict:
             key += len(base.items)
+        fields = getattr(base.container, "_fields", ())  # of a NamedTuple
+        if isinstance(key, int) and 0 <= key < len(fields):
+            key = fields[key]
         if key not in base.items:
             raise self.frame.refuse(node, f"there is no part {key!r}")
         return base.items[key]
