@@ -354,12 +354,3 @@ def dtype_word(value):
     ):
         return f"np.{np.dtype(value).name}".replace("np.bool", "np.bool_")
     return None
-
-
-def field_names(target):
-    """The fields of a NamedTuple or dataclass type, or None."""
-    if hasattr(target, "_fields"):
-        return list(target._fields)
-    if hasattr(target, "__dataclass_fields__"):
-        return list(target.__dataclass_fields__)
-    return None

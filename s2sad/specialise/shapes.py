@@ -179,11 +179,3 @@ def _base(length):
     if isinstance(length, gast.Subscript):
         length = length.value
     return length.value
-
-
-def _operands(node):
-    if isinstance(node, gast.BinOp):
-        return [node.left, node.right]
-    if isinstance(node, gast.UnaryOp):
-        return [node.operand]
-    return [node.left, *node.comparators]
