@@ -91,7 +91,7 @@ class Adoption:
         if name is None:
             return None
         words = self.lowering.lengths.axes(build.name(name))
-        if not self.are_lengths(heads, words, name):
+        if not self.are_lengths(heads, words):
             return None
         own = [loop.target.id for loop in heads]
         new = dict(zip(own, self.lowering.variables))
@@ -122,7 +122,7 @@ class Adoption:
         )
         return name if is_own and mentions == 1 else None
 
-    def are_lengths(self, heads, words, name):
+    def are_lengths(self, heads, words):
         """Whether loops run over the axes of an array."""
         bounds = [loop.iter.args for loop in heads]
         if any(len(items) != 1 for items in bounds):

@@ -72,7 +72,7 @@ def _has_parts(value):
     return isinstance(value, Record) and value.container in (tuple, list)
 
 
-def _folded_extreme(word, choose):
+def _folded_extreme(word):
     def fold(frame, arguments, keywords, node):
         if len(arguments) == 1 and _has_parts(arguments[0]):
             arguments = list(arguments[0].items.values())
@@ -214,8 +214,8 @@ OPERATORS = {
 SPECIAL = {
     "len": _len,
     "isinstance": _isinstance,
-    "max": _folded_extreme("max", max),
-    "min": _folded_extreme("min", min),
+    "max": _folded_extreme("max"),
+    "min": _folded_extreme("min"),
     "sum": _sum,
     "pow": _pow,
     "complex": _complex,

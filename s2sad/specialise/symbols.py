@@ -101,13 +101,13 @@ class Symbols:
         if isinstance(node, gast.BinOp) and isinstance(node.op, gast.MatMult):
             return self.of_product(node.left, node.right)
         if isinstance(node, (gast.BinOp, gast.UnaryOp, gast.Compare)):
-            return self.ofoperands_of(operands_of(node), rank)
+            return self.of_operands(operands_of(node), rank)
         return self.new(rank)
 
     def kind(self, node):
         return kind_of(node, self.frame.kinds())
 
-    def ofoperands_of(self, operands, rank):
+    def of_operands(self, operands, rank):
         """Of an elementwise operation: its widest operand's, axis by axis."""
         found = list(self.new(rank))
         for operand in operands:
@@ -121,9 +121,7 @@ class Symbols:
     def of_product(self, left, right):
         left_kind, right_kind = self.kind(left), self.kind(right)
         if not (left_kind.rank and right_kind.rank):
-            return self.ofoperands_of(
-                [left, right], max(left_kind.rank, right_kind.rank)
-            )
+            return self.of_operands([left, right], max(left_kind.rank, right_kind.rank))
         rows = self.of(left)[:-1]
         columns = self.of(right)[1:] if right_kind.rank > 1 else ()
         return rows + columns
@@ -142,14 +140,14 @@ class Symbols:
             return self.of_number(node.args[0]), self.of_number(node.args[0])
         if word in _COUNTED and len(node.args) > _COUNTED[word]:
             return (self.of_number(node.args[_COUNTED[word]]),)
-        if word in ("np.dot",):
+        if word == "np.dot":
             return self.of_product(*node.args)
         if word == "np.swapaxes":
             return self.of_swapped(node)
         if word in ("np.sum", "np.expand_dims"):
             return self.of_axis(node, word, rank)
         if word in _SAME or str(word).endswith("_like") or is_elementwise(word):
-            return self.ofoperands_of(node.args, rank)
+            return self.of_operands(node.args, rank)
         if isinstance(node.func, gast.Attribute) and node.func.attr == "copy":
             return self.of(node.func.value)
         return self.new(rank)
@@ -215,7 +213,7 @@ class Symbols:
                 arrays.append(item)
         if arrays:
             joint = taken(items, self.kind)
-            symbols = self.ofoperands_of(arrays, joint.joint.rank)
+            symbols = self.of_operands(arrays, joint.joint.rank)
             found[joint.place : joint.place] = symbols
         return tuple(found + base)[:rank]
 
