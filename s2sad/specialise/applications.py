@@ -35,7 +35,7 @@ from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import shown
 from s2sad.specialise.order import in_order
 from s2sad.specialise.parts import made
-from s2sad.specialise.pointers import pointed, pointed_at
+from s2sad.specialise.pointers import pointed
 from s2sad.specialise.reals import check_real
 from s2sad.specialise.vectorized import vectorized
 from s2sad.syntax import build
@@ -136,12 +136,8 @@ class Applications:
 
     def known(self, function, arguments, keywords, node):
         """The value of a call of an object that is known now."""
+        function, arguments = pointed(self.frame, function, arguments, node)
         target = function.value
-        found = pointed_at(target)
-        if found is not None:
-            target, types = found
-            function = Static(target)
-            arguments = pointed(self.frame, types, arguments, node)
         if target is not len and _is_of_arrays(target):
             self.refuse_lists([*arguments, *keywords.values()], node)
         if isinstance(target, np.ufunc):

@@ -15,6 +15,7 @@ from numba.core.types import WrapperAddressProtocol
 from numba.extending import get_cython_function_address
 
 from s2sad.facts.kinds import FLOAT
+from s2sad.facts.values import Static
 from s2sad.specialise.compiled import as_kind
 
 _MODULE = "scipy.special.cython_special"
@@ -23,7 +24,7 @@ _SEVERAL = re.compile(r"__pyx_fuse(_\d+)+")
 _POINTER: type = type(ctypes.CFUNCTYPE(None))
 
 
-def pointed_at(target):
+def _pointed_at(target):
     """(a function of SciPy, the types of its arguments) behind a pointer, or None."""
     if isinstance(target, WrapperAddressProtocol):
         address = target.__wrapper_address__()
@@ -34,13 +35,21 @@ def pointed_at(target):
     return _functions(_MODULE in sys.modules).get(address)
 
 
-def pointed(frame, types, arguments, node):
-    """The arguments of a call, numbers being converted as C does."""
+def pointed(frame, function, arguments, node):
+    """(function, arguments) of a call, of what a pointer points at if it is one.
+
+    Numbers are converted as C does.
+    """
+    found = _pointed_at(function.value)
+    if found is None:
+        return function, arguments
+    target, types = found
     kinds = [FLOAT if word == "double" else None for word in types]
     if len(kinds) != len(arguments):
         what = f"{len(kinds)} arguments are taken, not {len(arguments)}"
         raise frame.refuse(node, what)
-    return [as_kind(frame, v, kind, node) for v, kind in zip(arguments, kinds)]
+    given = [as_kind(frame, v, kind, node) for v, kind in zip(arguments, kinds)]
+    return Static(target), given
 
 
 @functools.cache
