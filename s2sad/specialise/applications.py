@@ -194,6 +194,7 @@ class Applications:
         if calls.is_without_rule(word):
             if not (source.is_definition and source.is_opaque):
                 return None
+        self.frame.careful.refuse_caught(word, node)
         try:
             value, before = self.frame.aside(
                 lambda: self.library_call(word, arguments, keywords, node)
@@ -291,7 +292,7 @@ class Applications:
                 node, f"{word} is not supported", library.REWRITES.get(word)
             )
         found = self.result(word, gast.copy_location(call, node))
-        return self.frame.careful.called(word, nodes, found, node)
+        return self.frame.careful.called(word, nodes, found)
 
     def result(self, word, call):
         """What a call of NumPy gives: an expression, or several in names."""
