@@ -7,6 +7,7 @@ import numpy as np
 
 from s2sad.errors import RefusalError
 from s2sad.facts import calls
+from s2sad.facts.effects import MAY_SHARE
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.values import (
@@ -263,7 +264,7 @@ class Applications:
 
     def library_call(self, word: str, arguments, keywords, node):
         word = library.COMPILED.get(word, word)
-        if word in library.VIEWS:
+        if word in MAY_SHARE:
             arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             return self.logarithm(arguments, node)

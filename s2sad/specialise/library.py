@@ -271,12 +271,6 @@ OF_ARRAYS = {*WHOLE_ONLY, "np.sum", "np.searchsorted", "np.digitize"}
 OF_ARRAYS |= {"np.round", "np.around"}
 
 
-VIEWS = {
-    *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
-    *("np.reshape", "np.swapaxes", "np.real", "np.imag"),
-}
-
-
 METHODS = {
     "sum": "np.sum",
     "mean": "np.mean",
