@@ -284,13 +284,6 @@ class Assignments:
             key = key + len(base.items) if key < 0 else key
             if key not in base.items:
                 raise self.frame.refuse(place, f"there is no part {known.value!r}")
-        if known is None:
-            name = getattr(place.value, "id", None)
-            if base.container is list and name and name not in self.frame.grown:
-                raise Regrown(name)
-            raise self.frame.refuse(
-                place, "a list is written at an index that is not constant", "np.array"
-            )
         self.frame.identities.write(base, key, value, place)
 
     def _AugAssign(self, node):
