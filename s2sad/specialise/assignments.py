@@ -108,8 +108,6 @@ class Assignments:
             self.assign_record(name, value, node)
             return
         value = self.frame.expressions.as_expression(value, node)
-        if isinstance(value.kind, str):
-            raise self.frame.refuse(node, "a range is kept in a name", "its bounds")
         if isinstance(value.node, gast.Name) and value.node.id == name:
             return
         self.frame.emit(build.assign(name, value.node))
