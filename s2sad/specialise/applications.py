@@ -334,7 +334,7 @@ class Applications:
             shape = gast.List if value.container is list else gast.Tuple
             return shape(items, gast.Load())
         if isinstance(value, Static):
-            word = library.dtype_word(value.value)
+            word = library.text_of_dtype(value.value)
             if word is not None:
                 return build.attribute(*word.split("."))
             literal = static_node(value.value)

@@ -337,7 +337,7 @@ def _collect(module, prefix):
     return found
 
 
-def dtype_word(value):
+def text_of_dtype(value):
     """How the text names a dtype, or None if the value is none."""
     if isinstance(value, type) and value in (float, int, bool):
         return value.__name__
