@@ -276,6 +276,8 @@ class Applications:
             if isinstance(value, Expression) and isinstance(value.kind, Scalar):
                 return value
         self.check_keywords(word, keywords, node)
+        given = library.by_place(self.frame, word, arguments, keywords, node)
+        arguments, keywords = given
         special = library.SPECIAL.get(word)
         if special is not None:
             result = special(self.frame, arguments, keywords, node)

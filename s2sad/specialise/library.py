@@ -12,7 +12,7 @@ import numpy as np
 from s2sad.facts import kinds
 from s2sad.facts.kinds import COMPLEX, INT, Array
 from s2sad.facts.values import Bound, Closure, Record, Static
-from s2sad.specialise.arrays import array, asarray, shaped, stacked
+from s2sad.specialise.arrays import array, asarray, filled, shaped, stacked
 from s2sad.specialise.growing import container_of, is_growing
 from s2sad.specialise.known import comparable
 from s2sad.specialise.lending import flattened, reshaped
@@ -233,7 +233,7 @@ SPECIAL = {
     "np.zeros": shaped,
     "np.empty": shaped,
     "np.ones": shaped,
-    "np.full": shaped,
+    "np.full": filled,
     "np.reshape": reshaped,
     "np.ravel": flattened,
 }
@@ -255,6 +255,24 @@ KEYWORDS = {
     "print": {"sep", "end", "file", "flush"},
     "round": {"ndigits"},
 }
+
+
+# What the text gives by place, and NumPy takes by name as well.
+_PLACES = {
+    "np.full": ("shape", "fill_value"),
+    **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), ("shape",)),
+}
+
+
+def by_place(frame, word, arguments, keywords, node):
+    """(arguments, keywords) of a call as the text has them."""
+    names = _PLACES.get(word, ())[len(arguments) :]
+    for name in names:
+        if name not in keywords:
+            what = f"{word} is called without its argument {name}"
+            raise frame.refuse(node, what)
+    others = {k: v for k, v in keywords.items() if k not in names}
+    return [*arguments, *(keywords[name] for name in names)], others
 
 
 COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
