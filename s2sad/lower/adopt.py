@@ -15,11 +15,10 @@ import gast
 from s2sad.facts.calls import spelling
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
+from s2sad.lower.elements import DTYPES
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in, renamed
 from s2sad.syntax.walk import walk
-
-_DTYPES = {"float64", "int", "bool"}
 
 
 def without_aliases(plain):
@@ -34,7 +33,7 @@ def without_aliases(plain):
             continue
         filled, name = node.value.id, place.id
         is_filled = filled in plain.filled and name not in plain.parameters
-        if is_filled and filled not in names and plain.kinds[filled].dtype in _DTYPES:
+        if is_filled and filled not in names and plain.kinds[filled].dtype in DTYPES:
             if _bindings(plain.node, filled) == _bindings(plain.node, name) == 1:
                 names[filled] = name
     if not names:
@@ -58,7 +57,7 @@ class Adoption:
         return (
             name in self.lowering.plain.filled
             and self.lowering.lengths.is_steady(name)
-            and self.kinds[name].dtype in _DTYPES
+            and self.kinds[name].dtype in DTYPES
             and str(getattr(node.value, "func", None) and spelling(node.value.func))
             in ("np.empty", "np.empty_like")
         )

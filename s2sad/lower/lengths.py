@@ -13,7 +13,7 @@ import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.extents import LIKE, MADE, axis_of, is_whole
-from s2sad.facts.infer import index_items
+from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import Array
 from s2sad.facts.unions import Unions
 from s2sad.syntax import build
@@ -92,7 +92,7 @@ class Lengths:
             return self.axes(node.value)[::-1]
         base, found = self.axes(node.value), []
         for item in index_items(node):
-            if isinstance(item, gast.Constant) and item.value is None:
+            if is_new(item):
                 found.append(build.constant(1))
                 continue
             length = base.pop(0)

@@ -15,6 +15,7 @@ from s2sad.facts.infer import NoKind, index_items
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.nouns import noun
 from s2sad.lower.elements import (
+    DTYPES,
     FILLED,
     FILLED_LIKE,
     axis_of_call,
@@ -69,7 +70,7 @@ class Operands:
         kind = self.kind(node)
         if isinstance(kind, Scalar):
             return True
-        if not isinstance(kind, Array) or kind.dtype not in ("float64", "int", "bool"):
+        if not isinstance(kind, Array) or kind.dtype not in DTYPES:
             return False
         if self.elements.is_operation(node):
             return self.is_operation(node)

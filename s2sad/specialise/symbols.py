@@ -12,11 +12,11 @@ import gast
 
 from s2sad.facts import calls
 from s2sad.facts.extents import axis_of
-from s2sad.facts.indices import index_items, taken
+from s2sad.facts.indices import index_items, is_new, taken
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array
 from s2sad.facts.unions import Unions
-from s2sad.rules.table import is_elementwise
+from s2sad.rules.table import is_elementwise, operands_of
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import names_in
@@ -203,7 +203,7 @@ class Symbols:
         base, items = list(self.of(node.value)), index_items(node)
         found, arrays = [], []
         for item in items:
-            if isinstance(item, gast.Constant) and item.value is None:
+            if is_new(item):
                 found.append(("one",))
                 continue
             symbol = base.pop(0)
@@ -232,14 +232,6 @@ class Symbols:
         if symbol[0] in ("less", "slice"):
             symbol = (symbol[0], self.symbol(symbol[1]), *symbol[2:])
         return self.equal.of(symbol)
-
-
-def operands_of(node):
-    if isinstance(node, gast.BinOp):
-        return [node.left, node.right]
-    if isinstance(node, gast.UnaryOp):
-        return [node.operand]
-    return [node.left, *node.comparators]
 
 
 def _is_length(node):
