@@ -132,3 +132,13 @@ def test_where_scipy_gives_nan_so_is_the_value():
     for point in ((0.5, -1.3, -0.5), (-0.5, 0.0, -1.0)):
         value, _ = s2sad.jvp(outside, point, (1.0, 1.0, 1.0), jit=False)
         np.testing.assert_array_equal(value, outside(*point))
+
+
+def at_the_ends(x, p):
+    return stats.f.cdf(x, 3.0, 4.0), stats.expon.ppf(p)
+
+
+def test_ends_and_what_is_no_probability():
+    for point in ((np.inf, -0.5), (np.inf, 1.0), (-np.inf, 1.5)):
+        value, _ = s2sad.jvp(at_the_ends, point, (1.0, 1.0), jit=False)
+        np.testing.assert_array_equal(value, at_the_ends(*point))

@@ -164,3 +164,23 @@ def test_nan_is_passed_on():
         *(lambda x: np.median(x), lambda x: np.quantile(x, 0.0), lambda x: np.var(x)),
     ):
         assert np.isnan(s2sad.value_and_grad(function, jit=False)(x)[0])
+
+
+def shapes_and_values_by_name(x):
+    made = np.full(shape=x.shape, fill_value=x[0]) + np.full(3, fill_value=x[1])
+    return np.sum(made * np.ones(shape=3)) + np.sum(np.zeros(shape=x.shape))
+
+
+def test_what_numpy_takes_by_name():
+    check_plain(shapes_and_values_by_name, np.array([0.3, 0.7, 0.2]))
+
+
+def test_what_numpy_is_not_given():
+    for function, name in (
+        (lambda x: np.sum(np.full(x.shape) * x), "fill_value"),
+        (lambda x: np.sum(np.zeros() * x), "shape"),
+        (lambda x: np.sum(np.full(2, x)), "np.full of an array"),
+        (lambda x: np.sum(np.full((2,), [x[0], 1.0])), "np.full of an array"),
+    ):
+        with pytest.raises(s2sad.RefusalError, match=name):
+            s2sad.grad(function, jit=False)(np.array([0.3, 0.7]))

@@ -463,3 +463,15 @@ def test_numbers_of_python_raise_where_they_are_divided_by_zero(jit):
 def test_a_handler_takes_nothing_that_is_not_known_to_be_raised(function):
     with pytest.raises(s2sad.S2SADError):
         s2sad.grad(function, jit=False)(X)
+
+
+def singular_in_a_body(a):
+    try:
+        return np.sum(np.linalg.inv(a))
+    except np.linalg.LinAlgError:
+        return a[0, 0]
+
+
+def test_what_numpy_raises_itself_is_not_caught():
+    with pytest.raises(s2sad.S2SADError, match="inv raises is caught"):
+        s2sad.grad(singular_in_a_body, jit=False)(np.eye(2))

@@ -87,7 +87,7 @@ class Called:
             ):
                 bar = self.lines.place_bar(place)
                 taken[gast.dump(bar)] = self.lines.taken(place, bar)
-                self.lines.clear(place, bar)
+                self.lines.clear(bar)
             return taken
         sources = set().union(
             *(self.activity.sources(item) for item in call.args), set()
@@ -154,7 +154,7 @@ class Called:
             if isinstance(item, gast.Subscript):
                 bar = self.lines.place_bar(item)
                 if gast.dump(bar) not in taken:
-                    self.lines.clear(item, bar)
+                    self.lines.clear(bar)
             elif clears and isinstance(self.kinds[item.id], Scalar):
                 bar = build.name(self.bar_name(item.id))
                 if gast.dump(bar) not in taken:

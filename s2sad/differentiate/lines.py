@@ -101,13 +101,13 @@ class Lines:
             return
         own = place.id in names_in(value) and place.id in self.activity.sources(value)
         if own:
-            self.overwritten(place, value, bar)
+            self.overwritten(value, bar)
             return
         self.sums.spread(value, bar, build.loaded(place))
         if clears:
             self.sums.out.append(build.assign(bar, zero(kind)))
 
-    def overwritten(self, place, value, bar):
+    def overwritten(self, value, bar):
         """`x = f(x, a)`: first the others, then x_bar itself from its old value."""
         saved, self.sums.out = self.sums.out, []
         self.sums.spread(value, bar, None)
@@ -142,15 +142,15 @@ class Lines:
         bar = self.place_bar(place)
         seed = bar
         if self.multiplies(place, value):
-            self.overwritten(place, value, build.name(self.bar_name(place.value.id)))
+            self.overwritten(value, build.name(self.bar_name(place.value.id)))
         elif self.reads_class(place, value):
             seed = self.written_seed(place, value, self.taken(place, bar))
             start = len(self.sums.out)
             self.sums.spread(value, seed, None)
-            self.clear(place, bar, start)
+            self.clear(bar, start)
         else:
             self.sums.spread(value, self.written_seed(place, value, bar), None)
-            self.clear(place, bar)
+            self.clear(bar)
 
     def multiplies(self, place, value):
         """Whether `x[:] = x * e`, element by element, and e has nothing of x."""
@@ -174,7 +174,7 @@ class Lines:
             return build.call("np.sum", bar)
         return self.sums.summed_down(bar, own, build.loaded(place)) if own.rank else bar
 
-    def clear(self, place, bar, start=None):
+    def clear(self, bar, start=None):
         """The adjoint of an element is 0 from here; or where lines add to adjoints."""
         out = self.sums.out
         first = len(out) if start is None else start
@@ -216,7 +216,7 @@ class Lines:
             own = base_name(place) in self.activity.sources(node.value)
             if scalar and own:
                 load = build.loaded(place)
-                self.overwritten(place, gast.BinOp(load, node.op, node.value), bar)
+                self.overwritten(gast.BinOp(load, node.op, node.value), bar)
                 return
             if not scalar and self.reads_class(place, node.value):
                 bar = self.taken(place, bar)
@@ -226,7 +226,7 @@ class Lines:
             return
         value = gast.BinOp(build.loaded(place), node.op, node.value)
         if scalar:
-            self.overwritten(place, value, build.name(self.bar_name(place.id)))
+            self.overwritten(value, build.name(self.bar_name(place.id)))
         elif is_name:
             whole = gast.Subscript(
                 build.loaded(place), gast.Slice(None, None, None), gast.Store()

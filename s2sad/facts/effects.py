@@ -12,6 +12,9 @@ from s2sad.facts.unions import Unions
 from s2sad.syntax.walk import walk
 
 _VIEWS = {"np.asarray", "np.expand_dims", "np.reshape", "np.swapaxes"}
+# What gives a view or a copy, as the memory lies, and which the text takes for a copy.
+_LENDING = {"np.ascontiguousarray", "np.real", "np.imag"}
+MAY_SHARE = _VIEWS | _LENDING
 
 
 def base_name(node):
@@ -50,7 +53,7 @@ def lent_name(value):
         return None
     if isinstance(value, gast.Call):
         word = spelling(value.func)
-        if word in ("np.ascontiguousarray", "np.real", "np.imag"):
+        if word in _LENDING:
             (source,) = value.args
             return base_name(source) or lent_name(source)
         return lent_name(value.args[0]) if word in _VIEWS else None

@@ -14,8 +14,8 @@ from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import bound
 
-_MADE = {"np.empty", "np.zeros", "np.ones", "np.full"}
-_LIKE = {"np.empty_like", "np.zeros_like", "np.ones_like", "np.full_like", "np.copy"}
+MADE = {"np.empty", "np.zeros", "np.ones", "np.full"}
+LIKE = {"np.empty_like", "np.zeros_like", "np.ones_like", "np.full_like", "np.copy"}
 
 
 class Extents:
@@ -134,12 +134,12 @@ class Extents:
     def made(self, call):
         """The extents of a new array, from the call that makes it, or None."""
         word = spelling(call.func)
-        if word in _MADE and call.args:
+        if word in MADE and call.args:
             shape = call.args[0]
             items = shape.elts if isinstance(shape, gast.Tuple) else [shape]
             extents = [self.of(item) for item in items]
             return None if None in extents else extents
-        source = call.args[0] if word in _LIKE and call.args else None
+        source = call.args[0] if word in LIKE and call.args else None
         if isinstance(call.func, gast.Attribute) and call.func.attr == "copy":
             source = source or call.func.value
         return self.of_array(source.id) if is_array(source, self.plain.kinds) else None
@@ -272,6 +272,11 @@ def axis_of(node, kinds):
             if axis is not None and -rank <= axis < rank:
                 return attribute.value.id, axis % rank
     return None
+
+
+def is_shape(node):
+    """Whether a node is `x.shape`; `x.size` is a number."""
+    return isinstance(node, gast.Attribute) and node.attr == "shape"
 
 
 def is_array(node, kinds):

@@ -46,7 +46,6 @@ class _Loop:
         ]
         self.variable = loop.target.id
         self.first = tree.order[id(loop)]
-        self.last = tree.last_order(loop)
 
     def is_independent(self):
         names = {name for node in self.inside for name in defined(node, self.plain)}

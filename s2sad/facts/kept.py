@@ -59,7 +59,7 @@ class Kept:
         if not needs:
             return
         defs = self.tree.defs[name]
-        if self.is_loop_variable(name, defs, needs):
+        if self.is_loop_variable(defs, needs):
             return
         given = name in self.plain.parameters
         region = self.tree.common([*defs, *(n.node for n in needs)])
@@ -114,7 +114,7 @@ class Kept:
         self.materialise(name, inner, index, defs, inside)
         return True
 
-    def is_loop_variable(self, name, defs, needs):
+    def is_loop_variable(self, defs, needs):
         (definition, *others) = defs
         return (
             not others

@@ -7,14 +7,11 @@ s = v[0] + np.sum(v * w); w[:] = v; s = helper(v)       v is only looked at
 import gast
 
 from s2sad.facts.calls import spelling
+from s2sad.facts.effects import MAY_SHARE
 from s2sad.facts.kinds import Scalar
 from s2sad.syntax.names import names_in
 from s2sad.syntax.walk import walk
 
-_MAY_SHARE = {
-    *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
-    *("np.reshape", "np.swapaxes", "np.real", "np.imag"),
-}
 _LOOKS = {"shape", "size", "ndim", "dtype", "copy"}
 _BLOCKS = (gast.If, gast.For, gast.While)
 
@@ -77,7 +74,7 @@ def _shows(node, name, is_bare):
     if isinstance(node, gast.Call):
         word = spelling(node.func) or ""
         is_own = "." not in word
-        keeps = (is_bare and is_own) or word in _MAY_SHARE
+        keeps = (is_bare and is_own) or word in MAY_SHARE
         owner = [node.func] if isinstance(node.func, gast.Attribute) else []
         parts = [*node.args, *(item.value for item in node.keywords)]
         return any(_shows(n, name, keeps) for n in parts) or any(

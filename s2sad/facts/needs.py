@@ -144,10 +144,10 @@ class Needs:
         if not any(_same_event(event, other) for other in self.contents):
             self.contents.append(event)
 
-    def expression_needs(self, nodes, statement, when="before"):
+    def expression_needs(self, nodes, statement):
         names, contents = self.reads.of(*nodes)
         for name in names:
-            self.need(name, statement, when)
+            self.need(name, statement)
         for name in contents:
             self.content(name, statement, nodes)
 

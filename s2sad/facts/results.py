@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from s2sad.facts.kinds import dtype_word
 from s2sad.facts.values import Expression, Record, Static
 
 
@@ -46,8 +47,7 @@ class Listing:
     def array(self, values):
         """The array of what is in a list."""
         kind = self.item.values
-        dtype = {"int": np.int64, "bool": np.bool_}.get(kind.dtype, kind.dtype)
-        found = np.array(values, dtype)
+        found = np.array(values, np.dtype(dtype_word(kind.dtype)))
         return found if found.size else found.reshape((0,) * kind.rank)
 
 

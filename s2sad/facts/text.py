@@ -7,6 +7,7 @@ from typing import Any
 import gast
 
 from s2sad.facts.calls import spelling
+from s2sad.facts.effects import MAY_SHARE
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.numbers import is_complex
@@ -18,10 +19,6 @@ from s2sad.syntax.walk import walk
 
 _SHAPE_WORDS = {"shape", "size", "ndim"}
 _SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
-_VIEWS = {
-    *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
-    *("np.reshape", "np.swapaxes", "np.real", "np.imag"),
-}
 
 
 @dataclass
@@ -138,7 +135,7 @@ def root(node):
     """The name at the root of a subscript or view; None for a fresh value."""
     while isinstance(node, (gast.Subscript, gast.Attribute)):
         node = node.value
-    if isinstance(node, gast.Call) and spelling(node.func) in _VIEWS:
+    if isinstance(node, gast.Call) and spelling(node.func) in MAY_SHARE:
         return root(node.args[0])
     return node.id if isinstance(node, gast.Name) else None
 

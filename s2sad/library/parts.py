@@ -5,7 +5,7 @@ What decides on ranks and kinds is worked out while a definition is specialised.
 
 import numpy as np
 
-from s2sad.facts.kinds import Array, wider
+from s2sad.facts.kinds import Array, dtype_word, wider
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.library.axes import known
 from s2sad.specialise.known import comparable
@@ -51,7 +51,7 @@ def kind_of_all(frame, arguments, keywords, node):
     """The kind of the elements that hold those of several arrays."""
     (values,) = arguments
     dtypes = [item.kind.dtype for item in values.items.values()]
-    return Static(np.dtype(wider(*dtypes).replace("int", "int64")))
+    return Static(np.dtype(dtype_word(wider(*dtypes))))
 
 
 @known

@@ -115,6 +115,8 @@ def fisher_density(dfn, dfd, x):
 @elementwise
 def fisher_below(dfn, dfd, x):
     """The probability of less under Fisher's distribution."""
+    if x == math.inf:
+        return 1.0
     place = max(dfn * x, 0.0)
     return betainc(0.5 * dfn, 0.5 * dfd, place / (dfd + place))
 
@@ -159,7 +161,7 @@ def exponential_log_density(x):
 @elementwise
 def exponential_quantile(p):
     """A quantile of the exponential distribution."""
-    return -math.log1p(-p)
+    return math.nan if p < 0.0 else -math.log1p(-p)
 
 
 @elementwise

@@ -13,13 +13,13 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts.calls import spelling
+from s2sad.facts.extents import is_shape
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
+from s2sad.lower.elements import DTYPES
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in, renamed
 from s2sad.syntax.walk import walk
-
-_DTYPES = {"float64", "int", "bool"}
 
 
 def without_aliases(plain):
@@ -34,7 +34,7 @@ def without_aliases(plain):
             continue
         filled, name = node.value.id, place.id
         is_filled = filled in plain.filled and name not in plain.parameters
-        if is_filled and filled not in names and plain.kinds[filled].dtype in _DTYPES:
+        if is_filled and filled not in names and plain.kinds[filled].dtype in DTYPES:
             if _bindings(plain.node, filled) == _bindings(plain.node, name) == 1:
                 names[filled] = name
     if not names:
@@ -58,7 +58,7 @@ class Adoption:
         return (
             name in self.lowering.plain.filled
             and self.lowering.lengths.is_steady(name)
-            and self.kinds[name].dtype in _DTYPES
+            and self.kinds[name].dtype in DTYPES
             and str(getattr(node.value, "func", None) and spelling(node.value.func))
             in ("np.empty", "np.empty_like")
         )
@@ -76,7 +76,7 @@ class Adoption:
         known, shape = self.lowering.lengths, call.args[0]
         if isinstance(self.lowering.operands.kind(shape), Array):
             return known.axes(shape)
-        if isinstance(shape, gast.Attribute):
+        if is_shape(shape):
             return known.axes(shape.value)
         items = shape.elts if isinstance(shape, gast.Tuple) else [shape]
         return [known.number(self.lowering.inner(item)) for item in items]
@@ -91,7 +91,7 @@ class Adoption:
         if name is None:
             return None
         words = self.lowering.lengths.axes(build.name(name))
-        if not self.are_lengths(heads, words, name):
+        if not self.are_lengths(heads, words):
             return None
         own = [loop.target.id for loop in heads]
         new = dict(zip(own, self.lowering.variables))
@@ -122,7 +122,7 @@ class Adoption:
         )
         return name if is_own and mentions == 1 else None
 
-    def are_lengths(self, heads, words, name):
+    def are_lengths(self, heads, words):
         """Whether loops run over the axes of an array."""
         bounds = [loop.iter.args for loop in heads]
         if any(len(items) != 1 for items in bounds):

@@ -8,9 +8,10 @@ from typing import Any
 import gast
 
 from s2sad.facts.calls import keyword, spelling
-from s2sad.facts.infer import index_items, kind_of
+from s2sad.facts.indices import index_items, is_new
+from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Scalar
-from s2sad.rules.table import is_elementwise
+from s2sad.rules.table import is_elementwise, operands_of
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 
@@ -19,7 +20,8 @@ FILLED_LIKE = {"np.zeros_like", "np.ones_like", "np.full_like"}
 SAME = {"np.copy", "np.asarray", "np.ascontiguousarray"}
 _OTHERS = {"abs", "np.sign", "np.square", "np.negative", "np.positive"}
 _INTEGERS = (gast.Div, gast.FloorDiv, gast.Mod, gast.Pow)
-_DTYPES = {"float64", "int", "bool"}
+# Numbers of 32 bits and complex ones stay in whole arrays.
+DTYPES = {"float64", "int", "bool"}
 
 
 class Elements:
@@ -49,7 +51,7 @@ class Elements:
         of them do not.
         """
         kinds = [self.kind(item) for item in operands(node)]
-        if any(getattr(kind, "dtype", None) not in _DTYPES for kind in kinds):
+        if any(getattr(kind, "dtype", None) not in DTYPES for kind in kinds):
             return False
         if isinstance(node, gast.Compare) and len(node.ops) > 1:
             return False
@@ -85,7 +87,7 @@ class Elements:
         """The indices into what a subscript takes a part of."""
         found, indices = [], list(indices)
         for item in index_items(node):
-            if isinstance(item, gast.Constant) and item.value is None:
+            if is_new(item):
                 indices.pop(0)
             elif isinstance(item, gast.Slice):
                 lower = 0 if item.lower is None else number_of(item.lower)
@@ -155,10 +157,6 @@ def axis_of_call(node, rank) -> int:
 
 def operands(node):
     """The operands of an operation that works element by element."""
-    if isinstance(node, gast.BinOp):
-        return [node.left, node.right]
-    if isinstance(node, gast.UnaryOp):
-        return [node.operand]
-    if isinstance(node, gast.Compare):
-        return [node.left, *node.comparators]
-    return node.args[:1] if spelling(node.func) == "np.expand_dims" else node.args
+    if isinstance(node, gast.Call) and spelling(node.func) == "np.expand_dims":
+        return node.args[:1]
+    return operands_of(node)

@@ -12,16 +12,13 @@ from typing import Any
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.extents import axis_of, is_whole
-from s2sad.facts.infer import index_items
+from s2sad.facts.extents import LIKE, MADE, axis_of, is_shape, is_whole
+from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import Array
 from s2sad.facts.unions import Unions
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.names import names_in
-
-_MADE = {"np.empty", "np.zeros", "np.ones", "np.full"}
-_LIKE = {"np.empty_like", "np.zeros_like", "np.ones_like", "np.full_like", "np.copy"}
 
 
 class Lengths:
@@ -95,7 +92,7 @@ class Lengths:
             return self.axes(node.value)[::-1]
         base, found = self.axes(node.value), []
         for item in index_items(node):
-            if isinstance(item, gast.Constant) and item.value is None:
+            if is_new(item):
                 found.append(build.constant(1))
                 continue
             length = base.pop(0)
@@ -163,12 +160,12 @@ class Lengths:
     def made(self, call):
         """The lengths of a new array, from the call that makes it; [] if not known."""
         word = spelling(call.func)
-        if word in _MADE:
+        if word in MADE:
             shape = call.args[0]
-            if isinstance(shape, gast.Attribute):
+            if is_shape(shape):
                 return self.axes(shape.value) if is_simple(shape.value) else []
             return list(shape.elts) if isinstance(shape, gast.Tuple) else [shape]
-        source = call.args[0] if word in _LIKE else None
+        source = call.args[0] if word in LIKE else None
         if isinstance(call.func, gast.Attribute) and call.func.attr == "copy":
             source = source or call.func.value
         if source is not None and is_part(source, self.kinds):

@@ -10,11 +10,12 @@ import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import shared_name
-from s2sad.facts.extents import axis_of
+from s2sad.facts.extents import axis_of, is_shape
 from s2sad.facts.infer import NoKind, index_items
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.nouns import noun
 from s2sad.lower.elements import (
+    DTYPES,
     FILLED,
     FILLED_LIKE,
     axis_of_call,
@@ -69,7 +70,7 @@ class Operands:
         kind = self.kind(node)
         if isinstance(kind, Scalar):
             return True
-        if not isinstance(kind, Array) or kind.dtype not in ("float64", "int", "bool"):
+        if not isinstance(kind, Array) or kind.dtype not in DTYPES:
             return False
         if self.elements.is_operation(node):
             return self.is_operation(node)
@@ -260,7 +261,7 @@ class Operands:
         if word in FILLED_LIKE:
             return known.axes(leaf.args[0])
         shape = leaf.args[0]
-        if isinstance(shape, gast.Attribute):
+        if is_shape(shape):
             return known.axes(shape.value)
         items = shape.elts if isinstance(shape, gast.Tuple) else [shape]
         items = [shape, shape] if word == "np.eye" else items

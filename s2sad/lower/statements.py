@@ -293,7 +293,6 @@ class _Lowering:
             name = self.new_name("values", kind)
             self.filled(name, value)
             value = build.name(name)
-        rank = self.elements.kind(target).rank
 
         def body(indices):
             here = build.stored(self.elements.of(target, indices))
@@ -301,7 +300,6 @@ class _Lowering:
             return [gast.AugAssign(here, op, part) if op else build.assign(here, part)]
 
         self.nest(self.operands.lengths(target), body)
-        assert rank
 
     def overlaps(self, target, value):
         """Whether a value reads memory that is written, at another index."""

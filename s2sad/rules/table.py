@@ -86,6 +86,8 @@ def operands_of(node):
         return [node.left, node.right]
     if isinstance(node, gast.UnaryOp):
         return [node.operand]
+    if isinstance(node, gast.Compare):
+        return [node.left, *node.comparators]
     if isinstance(node, gast.Attribute):
         return [node.value]
     return [*node.args, *(item.value for item in node.keywords)]

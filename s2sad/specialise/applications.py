@@ -7,6 +7,7 @@ import numpy as np
 
 from s2sad.errors import RefusalError
 from s2sad.facts import calls
+from s2sad.facts.effects import MAY_SHARE
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.values import (
@@ -186,6 +187,7 @@ class Applications:
         if calls.is_without_rule(word):
             if not (source.is_definition and source.is_opaque):
                 return None
+        self.frame.careful.refuse_caught(word, node)
         try:
             value, before = self.frame.aside(
                 lambda: self.library_call(word, arguments, keywords, node)
@@ -255,7 +257,7 @@ class Applications:
 
     def library_call(self, word: str, arguments, keywords, node):
         word = library.COMPILED.get(word, word)
-        if word in library.VIEWS:
+        if word in MAY_SHARE:
             arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             return self.logarithm(arguments, node)
@@ -269,6 +271,8 @@ class Applications:
             if isinstance(value, Expression) and isinstance(value.kind, Scalar):
                 return value
         self.check_keywords(word, keywords, node)
+        given = library.by_place(self.frame, word, arguments, keywords, node)
+        arguments, keywords = given
         special = library.SPECIAL.get(word)
         if special is not None:
             result = special(self.frame, arguments, keywords, node)
@@ -286,7 +290,7 @@ class Applications:
                 node, f"{word} is not supported", library.REWRITES.get(word)
             )
         found = self.result(word, gast.copy_location(call, node))
-        return self.frame.careful.called(word, nodes, found, node)
+        return self.frame.careful.called(word, nodes, found)
 
     def result(self, word, call):
         """What a call of NumPy gives: an expression, or several in names."""
@@ -327,7 +331,7 @@ class Applications:
             shape = gast.List if value.container is list else gast.Tuple
             return shape(items, gast.Load())
         if isinstance(value, Static):
-            word = library.dtype_word(value.value)
+            word = library.text_of_dtype(value.value)
             if word is not None:
                 return build.attribute(*word.split("."))
             literal = static_node(value.value)

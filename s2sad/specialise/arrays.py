@@ -40,6 +40,15 @@ def shaped(frame, arguments, keywords, node):
     return frame.expressions.expression(call)
 
 
+def filled(frame, arguments, keywords, node):
+    """`np.full(shape, number)`: rows that are spread are another thing."""
+    value = frame.expressions.as_expression(arguments[1], node)
+    if value.kind.rank:
+        what = "np.full of an array is not supported"
+        raise frame.refuse(node, what, "np.empty(shape), and a write into all of it")
+    return shaped(frame, arguments, keywords, node)
+
+
 def _short(shape):
     """`n` for `(n,)`."""
     items = getattr(shape, "elts", ())

@@ -108,8 +108,6 @@ class Assignments:
             self.assign_record(name, value, node)
             return
         value = self.frame.expressions.as_expression(value, node)
-        if isinstance(value.kind, str):
-            raise self.frame.refuse(node, "a range is kept in a name", "its bounds")
         if isinstance(value.node, gast.Name) and value.node.id == name:
             if value.is_array:
                 self.frame.env[name] = value
@@ -289,13 +287,6 @@ class Assignments:
             key = key + len(base.items) if key < 0 else key
             if key not in base.items:
                 raise self.frame.refuse(place, f"there is no part {known.value!r}")
-        if known is None:
-            name = getattr(place.value, "id", None)
-            if base.container is list and name and name not in self.frame.grown:
-                raise Regrown(name)
-            raise self.frame.refuse(
-                place, "a list is written at an index that is not constant", "np.array"
-            )
         self.frame.identities.write(base, key, value, place)
 
     def _AugAssign(self, node):

@@ -103,14 +103,12 @@ class Attributes:
                 return self.frame.surroundings.look(gast.copy_location(_n(name), node))
             return None
         given = self.frame.entry.given.get(place.key)
-        return None if given is None else self.passed(given, place.key, node)
+        return None if given is None else self.passed(given, place.key)
 
-    def passed(self, value, key, node):
+    def passed(self, value, key):
         """What the caller has in a place, as hidden arguments."""
         if isinstance(value, Record):
-            items = {
-                k: self.passed(item, (*key, k), node) for k, item in value.items.items()
-            }
+            items = {k: self.passed(item, (*key, k)) for k, item in value.items.items()}
             return Record(items, value.container, ("place", key))
         if not isinstance(value, Expression):
             return value
@@ -137,7 +135,7 @@ class Attributes:
                     what = "a dict that got a new entry is looked through"
                     raise self.frame.refuse(node, what, "its entries, by their keys")
 
-    def supplied(self, hidden_key, node=None):
+    def supplied(self, hidden_key):
         """What a callee reads in a place: the Expression that stands there now."""
         _, (owner, name, how, *path) = hidden_key
         key = (owner, name, how)
@@ -149,7 +147,7 @@ class Attributes:
         value, key = self.frame.entry.given[key], (owner, name, how)
         for part in path:
             value, key = value.items[part], (*key, part)
-        return self.passed(value, key, node)
+        return self.passed(value, key)
 
     # writing
 
@@ -187,7 +185,7 @@ class Attributes:
         for place in self.shared.places.get(self.frame.key, {}).values():
             given = self.frame.entry.given.get(place.key)
             if given is not None:
-                value = self.passed(given, place.key, self.frame.node)
+                value = self.passed(given, place.key)
             elif place.how == "grown":
                 value = Expression(gast.List([], gast.Load()), Stack(None))
             else:

@@ -164,8 +164,6 @@ class Calls:
             signature = inspect.signature(source.function)
             if name in signature.parameters:
                 value = signature.parameters[name].default
-                if source.is_definition:
-                    return self.frame.surroundings.found(Static(value), node)
                 if value is not inspect.Parameter.empty:
                     return self.frame.surroundings.found(
                         Static(

@@ -144,13 +144,16 @@ class Careful:
                 what = f"the {class_.__name__} of {definition.__name__} is caught"
                 raise self.frame.refuse(node, what, "a check of its argument before it")
 
-    def called(self, word, nodes, found, node):
-        """The value of a call of the library, after its checks."""
-        if not self.frame.unit.caught:
-            return found
+    def refuse_caught(self, word, node):
+        """Refuse what raises inside NumPy, where compiled code can't catch it."""
         if word.startswith("np.linalg.") and self.wants(np.linalg.LinAlgError):
             what = f"what {word} raises is caught"
             raise self.frame.refuse(node, what, "a check of the matrix before it")
+
+    def called(self, word, nodes, found):
+        """The value of a call of the library, after its checks."""
+        if not self.frame.unit.caught:
+            return found
         if word.startswith("math.") and self.wants(ValueError):
             if word in _OUTSIDE:
                 for test in _OUTSIDE[word](nodes[0]):

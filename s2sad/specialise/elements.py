@@ -49,7 +49,7 @@ class Elements:
         dtype = _result_dtype(values, notes)
         if not any(_rank(value) for value in values.values()):
             return self.number(function, values, notes, dtype, node)
-        return self.loops(function, values, notes, dtype, node)
+        return self.loops(function, values, dtype)
 
     def operand(self, value, node) -> Any:
         """A number or an array; what is neither (None, a flag) stays as it is."""
@@ -81,7 +81,7 @@ class Elements:
             return self.frame.expressions.expression(build.constant(float(literal)))
         return self.frame.expressions.expression(build.call(word, value.node))
 
-    def loops(self, function, values, notes, dtype, node):
+    def loops(self, function, values, dtype):
         """A call with arrays: a nest of loops stands before it."""
         values = {name: self.named(name, value) for name, value in values.items()}
         self.frame.shapes.meet_all([v.node for v in values.values() if _rank(v)])

@@ -153,7 +153,7 @@ class Fillings:
         if plan.birth is None or sizes is None:
             if plan.has_room and not item.kind.rank:
                 owner = lists.record(plan.name, item)
-                self.frame.growth.make_room(plan.name, owner, needed, None, item)
+                self.frame.growth.make_room(owner, needed, None, item)
             return False
         loop.body = _without(loop.body, plan.growths)
         statements, items, number = plan.birth

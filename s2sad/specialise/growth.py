@@ -53,7 +53,7 @@ class Growth:
         values, count = owner.items["values"].node, owner.items["count"].node
         plan = self.frame.fillings.plans.get(name)
         if plan is None or not plan.has_room:
-            growth = self.make_room(name, owner, shifted(count, 1), value, item)
+            growth = self.make_room(owner, shifted(count, 1), value, item)
         if plan is not None:
             plan.note(value, growth)
         place = build.subscript(values, count)
@@ -76,7 +76,7 @@ class Growth:
             return self.frame.lists.record(name, owner.container.item)
         return owner
 
-    def make_room(self, name, owner, needed, value, item):
+    def make_room(self, owner, needed, value, item):
         """The array becomes a longer one if it has no room."""
         values = owner.items["values"]
         word = "rows" if item.kind.rank else "numbers"

@@ -12,7 +12,7 @@ import numpy as np
 from s2sad.facts import kinds
 from s2sad.facts.kinds import COMPLEX, INT, Array
 from s2sad.facts.values import Bound, Closure, Record, Static
-from s2sad.specialise.arrays import array, asarray, shaped, stacked
+from s2sad.specialise.arrays import array, asarray, filled, shaped, stacked
 from s2sad.specialise.growing import container_of, is_growing
 from s2sad.specialise.known import comparable
 from s2sad.specialise.lending import flattened, reshaped
@@ -72,7 +72,7 @@ def _has_parts(value):
     return isinstance(value, Record) and value.container in (tuple, list)
 
 
-def _folded_extreme(word, choose):
+def _folded_extreme(word):
     def fold(frame, arguments, keywords, node):
         if len(arguments) == 1 and _has_parts(arguments[0]):
             arguments = list(arguments[0].items.values())
@@ -214,8 +214,8 @@ OPERATORS = {
 SPECIAL = {
     "len": _len,
     "isinstance": _isinstance,
-    "max": _folded_extreme("max", max),
-    "min": _folded_extreme("min", min),
+    "max": _folded_extreme("max"),
+    "min": _folded_extreme("min"),
     "sum": _sum,
     "pow": _pow,
     "complex": _complex,
@@ -233,7 +233,7 @@ SPECIAL = {
     "np.zeros": shaped,
     "np.empty": shaped,
     "np.ones": shaped,
-    "np.full": shaped,
+    "np.full": filled,
     "np.reshape": reshaped,
     "np.ravel": flattened,
 }
@@ -257,6 +257,24 @@ KEYWORDS = {
 }
 
 
+# What the text gives by place, and NumPy takes by name as well.
+_PLACES = {
+    "np.full": ("shape", "fill_value"),
+    **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), ("shape",)),
+}
+
+
+def by_place(frame, word, arguments, keywords, node):
+    """(arguments, keywords) of a call as the text has them."""
+    names = _PLACES.get(word, ())[len(arguments) :]
+    for name in names:
+        if name not in keywords:
+            what = f"{word} is called without its argument {name}"
+            raise frame.refuse(node, what)
+    others = {k: v for k, v in keywords.items() if k not in names}
+    return [*arguments, *(keywords[name] for name in names)], others
+
+
 COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
 
 
@@ -269,12 +287,6 @@ WHOLE_ONLY |= {"np.any", "np.all", "np.count_nonzero", "np.bincount"}
 VECTORS_ONLY = {"np.argsort", "np.bincount"}
 OF_ARRAYS = {*WHOLE_ONLY, "np.sum", "np.searchsorted", "np.digitize"}
 OF_ARRAYS |= {"np.round", "np.around"}
-
-
-VIEWS = {
-    *("np.asarray", "np.ascontiguousarray", "np.expand_dims"),
-    *("np.reshape", "np.swapaxes", "np.real", "np.imag"),
-}
 
 
 METHODS = {
@@ -352,7 +364,7 @@ def dtype_of(value):
         return value
 
 
-def dtype_word(value):
+def text_of_dtype(value):
     """How the text names a dtype, or None if the value is none."""
     if isinstance(value, type) and value in (float, int, bool):
         # Numba has no dtype=int
@@ -363,13 +375,4 @@ def dtype_word(value):
         isinstance(value, type) and issubclass(value, np.generic)
     ):
         return f"np.{np.dtype(value).name}".replace("np.bool", "np.bool_")
-    return None
-
-
-def field_names(target):
-    """The fields of a NamedTuple or dataclass type, or None."""
-    if hasattr(target, "_fields"):
-        return list(target._fields)
-    if hasattr(target, "__dataclass_fields__"):
-        return list(target.__dataclass_fields__)
     return None

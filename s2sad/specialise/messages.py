@@ -71,7 +71,7 @@ class Messages:
         return None if before else value
 
     def node(self, value):
-        if isinstance(value, Expression) and not isinstance(value.kind, str):
+        if isinstance(value, Expression):
             return value.node
         if isinstance(value, Static):
             return static_node(value.value)

@@ -24,20 +24,6 @@ _SEVERAL = re.compile(r"__pyx_fuse(_\d+)+")
 _POINTER: type = type(ctypes.CFUNCTYPE(None))
 
 
-def pointed(frame, pointer, arguments, node):
-    """(function, arguments) of a call, numbers being converted as C does."""
-    found = _pointed_at(pointer.value)
-    if found is None:
-        return pointer, arguments
-    function, types = found
-    kinds = [FLOAT if word == "double" else None for word in types]
-    if len(kinds) != len(arguments):
-        what = f"{len(kinds)} arguments are taken, not {len(arguments)}"
-        raise frame.refuse(node, what)
-    given = [as_kind(frame, v, kind, node) for v, kind in zip(arguments, kinds)]
-    return Static(function), given
-
-
 def _pointed_at(target):
     """(a function of SciPy, the types of its arguments) behind a pointer, or None."""
     if isinstance(target, WrapperAddressProtocol):
@@ -47,6 +33,23 @@ def _pointed_at(target):
     else:
         return None
     return _functions(_MODULE in sys.modules).get(address)
+
+
+def pointed(frame, function, arguments, node):
+    """(function, arguments) of a call, of what a pointer points at if it is one.
+
+    Numbers are converted as C does.
+    """
+    found = _pointed_at(function.value)
+    if found is None:
+        return function, arguments
+    target, types = found
+    kinds = [FLOAT if word == "double" else None for word in types]
+    if len(kinds) != len(arguments):
+        what = f"{len(kinds)} arguments are taken, not {len(arguments)}"
+        raise frame.refuse(node, what)
+    given = [as_kind(frame, v, kind, node) for v, kind in zip(arguments, kinds)]
+    return Static(target), given
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from s2sad.facts.numbers import is_complex
 from s2sad.facts.values import Record
 from s2sad.specialise.definitions import takes_complex
 from s2sad.specialise.known import comparable, name_of
-from s2sad.specialise.library import dtype_word
+from s2sad.specialise.library import text_of_dtype
 
 
 def check_real(frame, definition, values, node):
@@ -29,6 +29,6 @@ def check_real(frame, definition, values, node):
 def _is_complex_dtype(value):
     """Whether a value says that elements are to be complex."""
     known = comparable(value)
-    if known is None or dtype_word(known.value) is None:
+    if known is None or text_of_dtype(known.value) is None:
         return False
     return np.dtype(known.value).kind == "c"

@@ -11,12 +11,12 @@ from typing import Any
 import gast
 
 from s2sad.facts import calls
-from s2sad.facts.extents import axis_of
-from s2sad.facts.indices import index_items, taken
+from s2sad.facts.extents import axis_of, is_shape
+from s2sad.facts.indices import index_items, is_new, taken
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array
 from s2sad.facts.unions import Unions
-from s2sad.rules.table import is_elementwise
+from s2sad.rules.table import is_elementwise, operands_of
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import names_in
@@ -101,13 +101,13 @@ class Symbols:
         if isinstance(node, gast.BinOp) and isinstance(node.op, gast.MatMult):
             return self.of_product(node.left, node.right)
         if isinstance(node, (gast.BinOp, gast.UnaryOp, gast.Compare)):
-            return self.ofoperands_of(operands_of(node), rank)
+            return self.of_operands(operands_of(node), rank)
         return self.new(rank)
 
     def kind(self, node):
         return kind_of(node, self.frame.kinds())
 
-    def ofoperands_of(self, operands, rank):
+    def of_operands(self, operands, rank):
         """Of an elementwise operation: its widest operand's, axis by axis."""
         found = list(self.new(rank))
         for operand in operands:
@@ -121,9 +121,7 @@ class Symbols:
     def of_product(self, left, right):
         left_kind, right_kind = self.kind(left), self.kind(right)
         if not (left_kind.rank and right_kind.rank):
-            return self.ofoperands_of(
-                [left, right], max(left_kind.rank, right_kind.rank)
-            )
+            return self.of_operands([left, right], max(left_kind.rank, right_kind.rank))
         rows = self.of(left)[:-1]
         columns = self.of(right)[1:] if right_kind.rank > 1 else ()
         return rows + columns
@@ -132,7 +130,7 @@ class Symbols:
         word = calls.spelling(node.func)
         if word in _FILLED:
             sizes = node.args[_FILLED[word]]
-            if isinstance(sizes, gast.Attribute):
+            if is_shape(sizes):
                 return self.of(sizes.value)
             items = sizes.elts if isinstance(sizes, gast.Tuple) else [sizes]
             return tuple(map(self.of_number, items))
@@ -142,14 +140,14 @@ class Symbols:
             return self.of_number(node.args[0]), self.of_number(node.args[0])
         if word in _COUNTED and len(node.args) > _COUNTED[word]:
             return (self.of_number(node.args[_COUNTED[word]]),)
-        if word in ("np.dot",):
+        if word == "np.dot":
             return self.of_product(*node.args)
         if word == "np.swapaxes":
             return self.of_swapped(node)
         if word in ("np.sum", "np.expand_dims"):
             return self.of_axis(node, word, rank)
         if word in _SAME or str(word).endswith("_like") or is_elementwise(word):
-            return self.ofoperands_of(node.args, rank)
+            return self.of_operands(node.args, rank)
         if isinstance(node.func, gast.Attribute) and node.func.attr == "copy":
             return self.of(node.func.value)
         return self.new(rank)
@@ -205,7 +203,7 @@ class Symbols:
         base, items = list(self.of(node.value)), index_items(node)
         found, arrays = [], []
         for item in items:
-            if isinstance(item, gast.Constant) and item.value is None:
+            if is_new(item):
                 found.append(("one",))
                 continue
             symbol = base.pop(0)
@@ -215,7 +213,7 @@ class Symbols:
                 arrays.append(item)
         if arrays:
             joint = taken(items, self.kind)
-            symbols = self.ofoperands_of(arrays, joint.joint.rank)
+            symbols = self.of_operands(arrays, joint.joint.rank)
             found[joint.place : joint.place] = symbols
         return tuple(found + base)[:rank]
 
@@ -234,14 +232,6 @@ class Symbols:
         if symbol[0] in ("less", "slice"):
             symbol = (symbol[0], self.symbol(symbol[1]), *symbol[2:])
         return self.equal.of(symbol)
-
-
-def operands_of(node):
-    if isinstance(node, gast.BinOp):
-        return [node.left, node.right]
-    if isinstance(node, gast.UnaryOp):
-        return [node.operand]
-    return [node.left, *node.comparators]
 
 
 def _is_length(node):

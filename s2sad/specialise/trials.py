@@ -25,7 +25,6 @@ from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.jumps import structured
 from s2sad.specialise.messages import Unknown
 from s2sad.syntax import build
-from s2sad.syntax.walk import walk
 
 
 def is_bound(node):
@@ -42,16 +41,6 @@ class Handler:
 
     def takes(self, class_):
         return issubclass(class_, self.classes)
-
-    def raises_again(self):
-        """Whether it raises what it has taken."""
-        name = getattr(self.node.name, "id", self.node.name)
-        return any(
-            isinstance(part, gast.Raise)
-            and (part.exc is None or getattr(part.exc, "id", 0) == name)
-            for line in self.node.body
-            for part in walk(line)
-        )
 
 
 class Trials:

@@ -22,7 +22,7 @@ def vectorized(frame, target, arguments, keywords, node):
         numbers = list(values.values())
         return frame.calls.call_function(Static(target), numbers, {}, node)
     kind, _ = frame.aside(lambda: _of_elements(frame, target, values, node))
-    return frame.applications.elements.loops(target, values, {}, kind.dtype, node)
+    return frame.applications.elements.loops(target, values, kind.dtype)
 
 
 def _of_elements(frame, target, values, node):

@@ -46,16 +46,14 @@ def text_of(node):
     return "\n".join(_statement(tree, ""))
 
 
-def module_text(imports, functions, docstring=None, classes=()):
-    """A module: docstring, imports, functions, with two blank lines before each.
+def module_text(imports, functions, classes):
+    """A module: imports, then functions, with two blank lines before each.
 
     `classes` are the texts of classes that stand before the functions.
     """
     texts = [*classes]
     texts += ["\n".join(_statement(to_ast(node), "")) for node in functions]
     head = "\n".join(imports)
-    if docstring:
-        head = f'"""{docstring}"""' + ("\n\n" + head if head else "")
     return "\n\n\n".join(([head] if head else []) + texts) + "\n"
 
 

@@ -132,7 +132,7 @@ class _Inliner:
                 return False
         if not atom and (count > 1 or self.is_compound(out[uses[0]], name)):
             return False
-        if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], name, atom):
+        if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], atom):
             return count == 1 and self.rises(out, position, uses[0], name)
         new = [self.replaced(out[n], name, node.value) for n in uses]
         if not atom and len(text_of(new[0])) > _WIDTH:
@@ -165,7 +165,7 @@ class _Inliner:
         if target in map(self.family, words):
             return False
         rest = gast.Tuple([node.value, build.loaded(node.target)], gast.Load())
-        if not self.is_stable(rest, [*between, gast.Pass()], name, False):
+        if not self.is_stable(rest, [*between, gast.Pass()], False):
             return False
         new = self.replaced(node, name, out[position].value)
         if len(text_of(new)) > _WIDTH:
@@ -192,7 +192,7 @@ class _Inliner:
             return name not in names_in(node.test)
         return isinstance(node, gast.For)
 
-    def is_stable(self, value, statements, name, atom):
+    def is_stable(self, value, statements, atom):
         """Whether nothing that a value reads changes before it is read."""
         names, arrays = contents(value, self.known)
         families = {self.families.of(a) for a in arrays}

@@ -97,9 +97,9 @@ class _Mapper:
         self.emit(self.call(rooms), 2)
         if rooms:
             self.emit(f"return {', '.join(rooms)}")
-        return self.finish(rooms)
+        return self.finish()
 
-    def finish(self, rooms):
+    def finish(self):
         names = [name for name, _, _ in self.plain.structure]
         doc = f"{self.plain.name} for each row of {listed(self.words(names))}."
         head = f"def {self.name}({', '.join(self.plain.parameters)}):"

@@ -233,7 +233,7 @@ class Module:
         if own:
             imports += [f"from numba import {', '.join(own)}"]
         classes = exception_texts(self.unit.exceptions, used)
-        return module_text(imports, order, classes=classes)
+        return module_text(imports, order, classes)
 
     def in_parallel(self, order):
         """Functions, callees first, with their loops in parallel where they may be.

@@ -1,16 +1,6 @@
 import numpy as np
 
 
-def diff_tangent(a, a_dot):
-    """diff and its tangent."""
-    out_dot = np.zeros(max(len(a) - 1, 0))
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out_dot[i] = a_dot[i + 1] - a_dot[i]
-        out[i] = a[i + 1] - a[i]
-    return out, out_dot
-
-
 def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
     """einsum and its tangent."""
     if second.shape[0] != first.shape[0]:
@@ -37,21 +27,6 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
     return result, result_dot
 
 
-def stacked_tangent(arrays_0, arrays_1, arrays_0_dot, arrays_1_dot):
-    """stacked and its tangent."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole_dot = np.zeros((2, shape_0))
-    whole = np.empty((2, shape_0))
-    for i in range(shape_0):
-        whole_dot[0, i] = arrays_0_dot[i]
-        whole[0, i] = arrays_0[i]
-        whole_dot[1, i] = arrays_1_dot[i]
-        whole[1, i] = arrays_1[i]
-    return whole, whole_dot
-
-
 def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_dot):
     """The value of roe_flux_of_shallow_water, and its derivative in the direction
     h_dot, hu_dot, g_dot, ratio_dot.
@@ -70,6 +45,17 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
     arrays_0 = np.empty_like(hl)
     arrays_1_dot = np.zeros_like(hl)
     arrays_1 = np.empty_like(hl)
+    if max(len(hu) - 1, 0) != max(len(hu) - 1, 0):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0 = max(len(hu) - 1, 0)
+    whole_dot = np.zeros((2, shape_0))
+    whole = np.empty((2, shape_0))
+    jump_h_dot = np.zeros(max(len(hu) - 1, 0))
+    jump_h = np.empty(max(len(hu) - 1, 0))
+    jump_q_dot = np.zeros(max(len(hu) - 1, 0))
+    jump_q = np.empty(max(len(hu) - 1, 0))
+    arrays_1_2_dot = np.zeros(max(len(hu) - 1, 0))
+    arrays_1_2 = np.empty(max(len(hu) - 1, 0))
     arrays_1_3_dot = np.zeros_like(hu)
     arrays_1_3 = np.empty_like(hu)
     for i in range(len(hu)):
@@ -110,36 +96,43 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
         arrays_0[i] = mean - c[i]
         arrays_1_dot[i] = mean_dot + c_dot[i]
         arrays_1[i] = mean + c[i]
-    speeds, speeds_dot = stacked_tangent(arrays_0, arrays_1, arrays_0_dot, arrays_1_dot)
-    jump_h, jump_h_dot = diff_tangent(h, h_dot)
-    jump_q, jump_q_dot = diff_tangent(hu, hu_dot)
-    if speeds[1].shape != jump_h.shape:
-        raise ValueError("speeds[1] and jump_h have different shapes")
-    if len(jump_h) != len(jump_q):
-        raise ValueError("jump_h and jump_q have different shapes")
-    arrays_0_2_dot = np.zeros_like(jump_h)
-    arrays_0_2 = np.empty_like(jump_h)
-    arrays_1_2_dot = np.zeros_like(jump_q)
-    arrays_1_2 = np.empty_like(jump_q)
+        jump_h_dot[i] = h_dot[i + 1] - h_dot[i]
+        jump_h[i] = h[i + 1] - h[i]
+        jump_q_dot[i] = hu_dot[i + 1] - hu_dot[i]
+        jump_q[i] = hu[i + 1] - hu[i]
+    for i in range(shape_0):
+        whole_dot[0, i] = arrays_0_dot[i]
+        whole[0, i] = arrays_0[i]
+        whole_dot[1, i] = arrays_1_dot[i]
+        whole[1, i] = arrays_1[i]
+    speeds = whole
+    arrays_0_2_dot = np.zeros(speeds.shape[1])
+    arrays_0_2 = np.empty(speeds.shape[1])
     for i in range(speeds.shape[1]):
         arrays_0_2_dot[i] = (
-            speeds_dot[1, i] * jump_h[i] + speeds[1, i] * jump_h_dot[i] - jump_q_dot[i]
+            whole_dot[1, i] * jump_h[i] + speeds[1, i] * jump_h_dot[i] - jump_q_dot[i]
         )
         arrays_0_2[i] = speeds[1, i] * jump_h[i] - jump_q[i]
-        term = speeds_dot[0, i] * jump_h[i] + speeds[0, i] * jump_h_dot[i]
+    for i in range(len(hu) - 1):
+        term = whole_dot[0, i] * jump_h[i] + speeds[0, i] * jump_h_dot[i]
         arrays_1_2_dot[i] = jump_q_dot[i] - term
         arrays_1_2[i] = jump_q[i] - speeds[0, i] * jump_h[i]
-    stacked_result, stacked_result_dot = stacked_tangent(
-        arrays_0_2, arrays_1_2, arrays_0_2_dot, arrays_1_2_dot
-    )
-    if stacked_result.shape[1] != max(len(hu) - 1, 0):
-        raise ValueError("stacked_result and c have different shapes")
-    strength_dot = np.zeros_like(stacked_result)
-    strength = np.empty_like(stacked_result)
-    for i in range(stacked_result.shape[0]):
-        for j in range(len(hu) - 1):
-            quotient = stacked_result[i, j] / (2.0 * c[j])
-            factor_3 = stacked_result_dot[i, j] - 2.0 * quotient * c_dot[j]
+    if speeds.shape[1] != max(len(hu) - 1, 0):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_2 = speeds.shape[1]
+    whole_2_dot = np.zeros((2, shape_0_2))
+    whole_2 = np.empty((2, shape_0_2))
+    for i in range(shape_0_2):
+        whole_2_dot[0, i] = arrays_0_2_dot[i]
+        whole_2[0, i] = arrays_0_2[i]
+        whole_2_dot[1, i] = arrays_1_2_dot[i]
+        whole_2[1, i] = arrays_1_2[i]
+    strength_dot = np.zeros_like(whole_2)
+    strength = np.empty_like(whole_2)
+    for i in range(2):
+        for j in range(shape_0_2):
+            quotient = whole_2[i, j] / (2.0 * c[j])
+            factor_3 = whole_2_dot[i, j] - 2.0 * quotient * c_dot[j]
             quotient_dot = factor_3 / (2.0 * c[j])
             strength_dot[i, j] = quotient_dot
             strength[i, j] = quotient
@@ -148,25 +141,40 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     if arrays_0_3.shape[1] != speeds.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0_3.shape[0]
+    shape_0_3 = arrays_0_3.shape[0]
     shape_1 = arrays_0_3.shape[1]
-    whole_dot = np.zeros((shape_0, 2, shape_1))
-    whole = np.empty((shape_0, 2, shape_1))
-    np.swapaxes(whole_dot, 0, 1)[0] = 0.0
-    np.swapaxes(whole, 0, 1)[0] = arrays_0_3
-    np.swapaxes(whole_dot, 0, 1)[1] = speeds_dot
-    np.swapaxes(whole, 0, 1)[1] = speeds
-    vectors = whole
+    whole_3_dot = np.zeros((shape_0_3, 2, shape_1))
+    whole_3 = np.empty((shape_0_3, 2, shape_1))
+    np.swapaxes(whole_3_dot, 0, 1)[0] = 0.0
+    np.swapaxes(whole_3, 0, 1)[0] = arrays_0_3
+    np.swapaxes(whole_3_dot, 0, 1)[1] = whole_dot
+    np.swapaxes(whole_3, 0, 1)[1] = speeds
+    vectors = whole_3
     abs_speeds_dot = np.zeros_like(speeds)
     abs_speeds = np.empty_like(speeds)
     for i in range(speeds.shape[0]):
-        for j in range(speeds.shape[1]):
-            abs_speeds_dot[i, j] = np.sign(speeds[i, j]) * speeds_dot[i, j]
+        for j in range(shape_0_2):
+            abs_speeds_dot[i, j] = np.sign(speeds[i, j]) * whole_dot[i, j]
             abs_speeds[i, j] = np.abs(speeds[i, j])
     damping, damping_dot = einsum_tangent(
-        abs_speeds, strength, vectors, abs_speeds_dot, strength_dot, whole_dot
+        abs_speeds, strength, vectors, abs_speeds_dot, strength_dot, whole_3_dot
     )
-    physical, physical_dot = stacked_tangent(hu, arrays_1_3, hu_dot, arrays_1_3_dot)
+    shape_0_4 = hu.shape[0]
+    whole_4_dot = np.zeros((2, shape_0_4))
+    whole_4 = np.empty((2, shape_0_4))
+    shape_0_5 = h.shape[0]
+    whole_5_dot = np.zeros((2, shape_0_5))
+    whole_5 = np.empty((2, shape_0_5))
+    for i in range(shape_0_4):
+        whole_4_dot[0, i] = hu_dot[i]
+        whole_4[0, i] = hu[i]
+        whole_4_dot[1, i] = arrays_1_3_dot[i]
+        whole_4[1, i] = arrays_1_3[i]
+        whole_5_dot[0, i] = h_dot[i]
+        whole_5[0, i] = h[i]
+        whole_5_dot[1, i] = hu_dot[i]
+        whole_5[1, i] = hu[i]
+    physical = whole_4
     if physical[:, 1:].shape[0] != damping.shape[0]:
         raise ValueError("physical[:, 1:] and damping have different shapes")
     if physical[:, 1:].shape[1] != damping.shape[1]:
@@ -175,18 +183,18 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
     flux = np.empty((physical.shape[0], max(physical.shape[1] - 1, 0)))
     for i in range(physical.shape[0]):
         for j in range(physical.shape[1] - 1):
-            term_2 = 0.5 * (physical_dot[i, j + 1] + physical_dot[i, j])
+            term_2 = 0.5 * (whole_4_dot[i, j + 1] + whole_4_dot[i, j])
             flux_dot[i, j] = term_2 - 0.5 * damping_dot[i, j]
             term_3 = 0.5 * (physical[i, j + 1] + physical[i, j])
             flux[i, j] = term_3 - 0.5 * damping[i, j]
-    state, state_dot = stacked_tangent(h, hu, h_dot, hu_dot)
-    if state[:, 1:-1].shape[0] != flux[:, 1:].shape[0]:
-        raise ValueError("state[:, 1:-1] and flux[:, 1:] have different shapes")
+    if len(h) != len(hu):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    state = whole_5
     if state[:, 1:-1].shape[1] != flux[:, 1:].shape[1]:
         raise ValueError("state[:, 1:-1] and flux[:, 1:] have different shapes")
     for i in range(state.shape[0]):
         for j in range(state.shape[1] - 2):
             term_4 = ratio * (flux_dot[i, j + 1] - flux_dot[i, j])
-            state_dot[i, j + 1] -= ratio_dot * (flux[i, j + 1] - flux[i, j]) + term_4
+            whole_5_dot[i, j + 1] -= ratio_dot * (flux[i, j + 1] - flux[i, j]) + term_4
             state[i, j + 1] -= ratio * (flux[i, j + 1] - flux[i, j])
-    return state, state_dot
+    return state, whole_5_dot

@@ -1,22 +1,6 @@
 import numpy as np
 
 
-def diff(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out[i] = a[i + 1] - a[i]
-    return out
-
-
-def diff_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(a) - 1):
-        a_bar[i + 1] += out_bar[i]
-        a_bar[i] -= out_bar[i]
-
-
 def einsum(first, second, third):
     """The sums of first[w, f] * second[w, f] * third[w, k, f] over w."""
     if second.shape[0] != first.shape[0]:
@@ -64,33 +48,6 @@ def einsum_adjoint(
                 third_bar[w, k, f] += first[w, f] * second[w, f] * total_bar
 
 
-def stacked(arrays_0, arrays_1):
-    """Arrays beside each other, along a new axis."""
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole = np.empty((2, shape_0))
-    for i in range(shape_0):
-        whole[0, i] = arrays_0[i]
-        whole[1, i] = arrays_1[i]
-    return whole
-
-
-def stacked_adjoint(arrays_0, arrays_1, result_bar, arrays_0_bar, arrays_1_bar):
-    """The adjoint of arrays_0 and arrays_1 is added to arrays_0_bar, arrays_1_bar."""
-    # forward sweep
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(shape_0):
-        arrays_1_bar[i] += whole_bar[1, i]
-        whole_bar[1, i] = 0.0
-        arrays_0_bar[i] += whole_bar[0, i]
-
-
 def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
     """The adjoints of h, hu, g and ratio of roe_flux_of_shallow_water, for the
     adjoint of its result.
@@ -104,6 +61,13 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
     c = np.empty_like(hl)
     arrays_0 = np.empty_like(hl)
     arrays_1 = np.empty_like(hl)
+    if max(len(hu) - 1, 0) != max(len(hu) - 1, 0):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0 = max(len(hu) - 1, 0)
+    whole = np.empty((2, shape_0))
+    jump_h = np.empty(max(len(hu) - 1, 0))
+    jump_q = np.empty(max(len(hu) - 1, 0))
+    arrays_1_2 = np.empty(max(len(hu) - 1, 0))
     arrays_1_3 = np.empty_like(hu)
     for i in range(len(hu)):
         u[i] = hu[i] / h[i]
@@ -117,42 +81,54 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
         c[i] = np.sqrt(0.5 * g * (hl[i] + hr[i]))
         arrays_0[i] = mean - c[i]
         arrays_1[i] = mean + c[i]
-    speeds = stacked(arrays_0, arrays_1)
-    jump_h = diff(h)
-    jump_q = diff(hu)
-    if speeds[1].shape != jump_h.shape:
-        raise ValueError("speeds[1] and jump_h have different shapes")
-    if len(jump_h) != len(jump_q):
-        raise ValueError("jump_h and jump_q have different shapes")
-    arrays_0_2 = np.empty_like(jump_h)
-    arrays_1_2 = np.empty_like(jump_q)
+        jump_h[i] = h[i + 1] - h[i]
+        jump_q[i] = hu[i + 1] - hu[i]
+    for i in range(shape_0):
+        whole[0, i] = arrays_0[i]
+        whole[1, i] = arrays_1[i]
+    speeds = whole
+    arrays_0_2 = np.empty(speeds.shape[1])
     for i in range(speeds.shape[1]):
         arrays_0_2[i] = speeds[1, i] * jump_h[i] - jump_q[i]
+    for i in range(len(hu) - 1):
         arrays_1_2[i] = jump_q[i] - speeds[0, i] * jump_h[i]
-    stacked_result = stacked(arrays_0_2, arrays_1_2)
-    if stacked_result.shape[1] != max(len(hu) - 1, 0):
-        raise ValueError("stacked_result and c have different shapes")
-    strength = np.empty_like(stacked_result)
-    for i in range(stacked_result.shape[0]):
-        for j in range(len(hu) - 1):
-            strength[i, j] = stacked_result[i, j] / (2.0 * c[j])
+    if speeds.shape[1] != max(len(hu) - 1, 0):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_2 = speeds.shape[1]
+    whole_2 = np.empty((2, shape_0_2))
+    for i in range(shape_0_2):
+        whole_2[0, i] = arrays_0_2[i]
+        whole_2[1, i] = arrays_1_2[i]
+    strength = np.empty_like(whole_2)
+    for i in range(2):
+        for j in range(shape_0_2):
+            strength[i, j] = whole_2[i, j] / (2.0 * c[j])
     arrays_0_3 = np.ones_like(speeds)
     if arrays_0_3.shape[0] != speeds.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     if arrays_0_3.shape[1] != speeds.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0 = arrays_0_3.shape[0]
+    shape_0_3 = arrays_0_3.shape[0]
     shape_1 = arrays_0_3.shape[1]
-    whole = np.empty((shape_0, 2, shape_1))
-    np.swapaxes(whole, 0, 1)[0] = arrays_0_3
-    np.swapaxes(whole, 0, 1)[1] = speeds
-    vectors = whole
+    whole_3 = np.empty((shape_0_3, 2, shape_1))
+    np.swapaxes(whole_3, 0, 1)[0] = arrays_0_3
+    np.swapaxes(whole_3, 0, 1)[1] = speeds
+    vectors = whole_3
     abs_speeds = np.empty_like(speeds)
     for i in range(speeds.shape[0]):
-        for j in range(speeds.shape[1]):
+        for j in range(shape_0_2):
             abs_speeds[i, j] = np.abs(speeds[i, j])
     damping = einsum(abs_speeds, strength, vectors)
-    physical = stacked(hu, arrays_1_3)
+    shape_0_4 = hu.shape[0]
+    whole_4 = np.empty((2, shape_0_4))
+    shape_0_5 = h.shape[0]
+    whole_5 = np.empty((2, shape_0_5))
+    for i in range(shape_0_4):
+        whole_4[0, i] = hu[i]
+        whole_4[1, i] = arrays_1_3[i]
+        whole_5[0, i] = h[i]
+        whole_5[1, i] = hu[i]
+    physical = whole_4
     if physical[:, 1:].shape[0] != damping.shape[0]:
         raise ValueError("physical[:, 1:] and damping have different shapes")
     if physical[:, 1:].shape[1] != damping.shape[1]:
@@ -162,16 +138,18 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
         for j in range(physical.shape[1] - 1):
             term = 0.5 * (physical[i, j + 1] + physical[i, j])
             flux[i, j] = term - 0.5 * damping[i, j]
-    state = stacked(h, hu)
-    if state[:, 1:-1].shape[0] != flux[:, 1:].shape[0]:
-        raise ValueError("state[:, 1:-1] and flux[:, 1:] have different shapes")
+    if len(h) != len(hu):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    state = whole_5
     if state[:, 1:-1].shape[1] != flux[:, 1:].shape[1]:
         raise ValueError("state[:, 1:-1] and flux[:, 1:] have different shapes")
 
     # reverse sweep
     h_bar = np.zeros_like(h)
     hu_bar = np.zeros_like(hu)
-    state_bar = result_bar.copy()
+    whole_5_bar = np.zeros_like(whole_5)
+    state_bar = whole_5_bar
+    state_bar += result_bar
     flux_bar = np.zeros_like(flux)
     ratio_bar = 0.0
     for i in range(state.shape[0]):
@@ -179,23 +157,23 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
             ratio_bar += (flux[i, j] - flux[i, j + 1]) * state_bar[i, j + 1]
             flux_bar[i, j + 1] -= ratio * state_bar[i, j + 1]
             flux_bar[i, j] += ratio * state_bar[i, j + 1]
-    stacked_adjoint(h, hu, state_bar, h_bar, hu_bar)
     damping_bar = np.zeros_like(damping)
-    physical_bar = np.zeros_like(physical)
-    physical_ahead_bar = np.zeros(physical.shape[1])
+    whole_4_bar = np.zeros_like(whole_4)
     for i in range(physical.shape[0]):
         for j in range(physical.shape[1] - 1):
-            physical_ahead_bar[j] = 0.5 * flux_bar[i, j]
-            physical_bar[i, j] += 0.5 * flux_bar[i, j]
+            whole_4_bar[i, j + 1] += 0.5 * flux_bar[i, j]
+            whole_4_bar[i, j] += 0.5 * flux_bar[i, j]
             damping_bar[i, j] -= 0.5 * flux_bar[i, j]
-
-        # each element takes what it is owed
-        for j in range(1, physical.shape[1]):
-            physical_bar[i, j] += physical_ahead_bar[j - 1]
     arrays_1_3_bar = np.zeros_like(arrays_1_3)
-    stacked_adjoint(hu, arrays_1_3, physical_bar, hu_bar, arrays_1_3_bar)
+    for i in range(shape_0_4):
+        hu_bar[i] += whole_5_bar[1, i]
+        whole_5_bar[1, i] = 0.0
+        h_bar[i] += whole_5_bar[0, i]
+        arrays_1_3_bar[i] += whole_4_bar[1, i]
+        whole_4_bar[1, i] = 0.0
+        hu_bar[i] += whole_4_bar[0, i]
     strength_bar = np.zeros_like(strength)
-    whole_bar = np.zeros_like(whole)
+    whole_3_bar = np.zeros_like(whole_3)
     abs_speeds_bar = np.zeros_like(abs_speeds)
     einsum_adjoint(
         abs_speeds,
@@ -204,40 +182,45 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
         damping_bar,
         abs_speeds_bar,
         strength_bar,
-        whole_bar,
+        whole_3_bar,
     )
-    speeds_bar = np.zeros_like(speeds)
+    whole_bar = np.zeros_like(whole)
+    speeds_bar = whole_bar
     for i in range(speeds.shape[0]):
-        for j in range(speeds.shape[1]):
+        for j in range(shape_0_2):
             speeds_bar[i, j] += np.sign(speeds[i, j]) * abs_speeds_bar[i, j]
-    speeds_bar += np.swapaxes(whole_bar, 0, 1)[1]
+    speeds_bar += np.swapaxes(whole_3_bar, 0, 1)[1]
     c_bar = np.zeros_like(c)
-    stacked_result_bar = np.zeros_like(stacked_result)
+    whole_2_bar = np.zeros_like(whole_2)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(stacked_result.shape[0]):
-        for j in range(len(hu) - 1):
+    for i in range(2):
+        for j in range(shape_0_2):
             numerator_bar = strength_bar[i, j] / (2.0 * c[j])
-            stacked_result_bar[i, j] += numerator_bar
-            c_bar[j] -= 2.0 * stacked_result[i, j] * numerator_bar / (2.0 * c[j])
-    arrays_0_2_bar = np.zeros_like(arrays_0_2)
+            whole_2_bar[i, j] += numerator_bar
+            c_bar[j] -= 2.0 * whole_2[i, j] * numerator_bar / (2.0 * c[j])
     arrays_1_2_bar = np.zeros_like(arrays_1_2)
-    stacked_adjoint(
-        arrays_0_2, arrays_1_2, stacked_result_bar, arrays_0_2_bar, arrays_1_2_bar
-    )
+    arrays_0_2_bar = np.zeros_like(arrays_0_2)
+    for i in range(shape_0_2):
+        arrays_1_2_bar[i] += whole_2_bar[1, i]
+        whole_2_bar[1, i] = 0.0
+        arrays_0_2_bar[i] += whole_2_bar[0, i]
     jump_h_bar = np.zeros_like(jump_h)
     jump_q_bar = np.zeros_like(jump_q)
-    for i in range(speeds.shape[1]):
+    for i in range(len(hu) - 1):
+        jump_q_bar[i] += arrays_1_2_bar[i]
         speeds_bar[0, i] -= jump_h[i] * arrays_1_2_bar[i]
         jump_h_bar[i] -= speeds[0, i] * arrays_1_2_bar[i]
+    for i in range(speeds.shape[1]):
         speeds_bar[1, i] += jump_h[i] * arrays_0_2_bar[i]
         jump_h_bar[i] += speeds[1, i] * arrays_0_2_bar[i]
-        jump_q_bar[i] += arrays_1_2_bar[i] - arrays_0_2_bar[i]
-    diff_adjoint(hu, jump_q_bar, hu_bar)
-    diff_adjoint(h, jump_h_bar, h_bar)
+        jump_q_bar[i] -= arrays_0_2_bar[i]
     arrays_0_bar = np.zeros_like(arrays_0)
     arrays_1_bar = np.zeros_like(arrays_1)
-    stacked_adjoint(arrays_0, arrays_1, speeds_bar, arrays_0_bar, arrays_1_bar)
+    for i in range(shape_0):
+        arrays_1_bar[i] += whole_bar[1, i]
+        whole_bar[1, i] = 0.0
+        arrays_0_bar[i] += whole_bar[0, i]
     u_bar = np.zeros_like(u)
     hl_bar = h_bar[:-1]
     hr_bar = h_bar[1:]
@@ -250,6 +233,10 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
         sqrt_hl = np.sqrt(hl[i])
         sqrt_hr = np.sqrt(hr[i])
         mean = (sqrt_hl * ul[i] + sqrt_hr * ur[i]) / (sqrt_hl + sqrt_hr)
+        hu_bar[i + 1] += jump_q_bar[i]
+        hu_bar[i] -= jump_q_bar[i]
+        h_bar[i + 1] += jump_h_bar[i]
+        h_bar[i] -= jump_h_bar[i]
         mean_bar = arrays_1_bar[i] + arrays_0_bar[i]
         c_bar[i] += arrays_1_bar[i] - arrays_0_bar[i]
         product_bar = c_bar[i] / (2.0 * c[i])

@@ -74,11 +74,10 @@ def slater_determinants_jvp(
     orbital = np.empty((n, len(degree)))
     first_dot = np.zeros((n, len(degree)))
     first = np.empty((n, len(degree)))
-    operand = np.eye(n)
     far_dot = np.zeros((n, n))
     far = np.empty((n, n))
-    operand_2_dot = np.zeros(n)
-    operand_2 = np.empty(n)
+    total_dot = np.zeros(n)
+    total = np.empty(n)
     for i in range(n):
         for j in range(len(degree)):
             power_dot = (
@@ -107,12 +106,12 @@ def slater_determinants_jvp(
             term = degree[j] * power * exp_quotient_dot
             first_dot[i, j] = degree[j] * power_dot * exp_quotient + term
             first[i, j] = degree[j] * power * exp_quotient
-        operand_2_dot[i] = 0.0
-        operand_2[i] = 0.0
+        total_dot[i] = 0.0
+        total[i] = 0.0
         for j in range(n):
             gap = positions[i] - positions[j]
             far_dot[i, j] = np.sign(gap) * (positions_dot[i] - positions_dot[j])
-            far[i, j] = np.abs(gap) + operand[i, j]
+            far[i, j] = np.abs(gap) + (1.0 if i == j else 0.0)
             pull = jastrow * np.sign(gap) / (1.0 + jastrow * far[i, j]) ** 2
             term_2 = (
                 2.0
@@ -122,8 +121,8 @@ def slater_determinants_jvp(
             )
             factor = jastrow_dot * np.sign(gap) - term_2
             pull_dot = factor / (1.0 + jastrow * far[i, j]) ** 2
-            operand_2_dot[i] += pull_dot
-            operand_2[i] += pull
+            total_dot[i] += pull_dot
+            total[i] += pull
     for i in range(first.shape[0]):
         for j in range(first.shape[1]):
             quotient_3 = x[i, 0] / width
@@ -133,25 +132,28 @@ def slater_determinants_jvp(
             first[i, j] -= quotient_3 * orbital[i, j]
     inverse, inverse_dot = inverse_tangent(orbital, orbital_dot)
     drift, drift_dot = einsum_tangent(first, inverse, first_dot, inverse_dot)
-    if n != operand.shape[0]:
-        raise ValueError("gap and operand have different shapes")
-    if n != operand.shape[1]:
-        raise ValueError("gap and operand have different shapes")
     if len(drift) != n:
-        raise ValueError("drift and operand_2 have different shapes")
+        raise ValueError("drift and pull have different shapes")
     quotient_dot = np.zeros((n, n))
     quotient = np.empty((n, n))
     repulsion_dot = 0.0
     repulsion = 0.0
+    determinant_orbital, determinant_orbital_dot = determinant_tangent(
+        orbital, orbital_dot
+    )
+    abs_determinant_orbital_dot = np.sign(determinant_orbital) * determinant_orbital_dot
+    abs_determinant_orbital = np.abs(determinant_orbital)
+    value_dot = abs_determinant_orbital_dot / abs_determinant_orbital
+    value = np.log(abs_determinant_orbital)
     quotient_2_dot = np.zeros((n, n))
     quotient_2 = np.empty((n, n))
-    total_dot = 0.0
-    total = 0.0
     total_2_dot = 0.0
     total_2 = 0.0
+    total_3_dot = 0.0
+    total_3 = 0.0
     for i in range(n):
-        drift_2_dot = drift_dot[i] + operand_2_dot[i]
-        drift_2 = drift[i] + operand_2[i]
+        drift_2_dot = drift_dot[i] + total_dot[i]
+        drift_2 = drift[i] + total[i]
         for j in range(n):
             quotient_3 = 1.0 / far[i, j]
             quotient_dot[i, j] = -quotient_3 * far_dot[i, j] / far[i, j]
@@ -166,28 +168,19 @@ def slater_determinants_jvp(
             quotient_2_dot[i, j] = quotient_3_dot
             quotient_2[i, j] = quotient_3
         term_4 = 2.0 * positions[i] * positions_dot[i]
-        total_2_dot += 2.0 * drift_2 * drift_2_dot + term_4
-        total_2 += drift_2**2 + positions[i] ** 2
+        total_3_dot += 2.0 * drift_2 * drift_2_dot + term_4
+        total_3 += drift_2**2 + positions[i] ** 2
     triu_result, triu_result_dot = triu_tangent(quotient, quotient_dot)
     for i in range(triu_result.shape[0]):
         for j in range(triu_result.shape[1]):
             repulsion_dot += triu_result_dot[i, j]
             repulsion += triu_result[i, j]
-    determinant_orbital, determinant_orbital_dot = determinant_tangent(
-        orbital, orbital_dot
-    )
-    abs_determinant_orbital_dot = np.sign(determinant_orbital) * determinant_orbital_dot
-    abs_determinant_orbital = np.abs(determinant_orbital)
-    value_dot = abs_determinant_orbital_dot / abs_determinant_orbital
-    value = np.log(abs_determinant_orbital)
     triu_result_2, triu_result_2_dot = triu_tangent(quotient_2, quotient_2_dot)
     for i in range(triu_result_2.shape[0]):
         for j in range(triu_result_2.shape[1]):
-            total_dot += triu_result_2_dot[i, j]
-            total += triu_result_2[i, j]
-    value_dot += total_dot
-    value += total
-    if n != len(positions):
-        raise ValueError("drift and positions have different shapes")
-    value_1 = 0.5 * total_2 + repulsion
-    return value, value_1, value_dot, 0.5 * total_2_dot + repulsion_dot
+            total_2_dot += triu_result_2_dot[i, j]
+            total_2 += triu_result_2[i, j]
+    value_dot += total_2_dot
+    value += total_2
+    value_1 = 0.5 * total_3 + repulsion
+    return value, value_1, value_dot, 0.5 * total_3_dot + repulsion_dot

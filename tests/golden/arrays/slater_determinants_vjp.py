@@ -86,33 +86,29 @@ def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_ba
     x = positions[:, None]
     orbital = np.empty((n, len(degree)))
     first = np.empty((n, len(degree)))
-    operand = np.eye(n)
     far = np.empty((n, n))
-    operand_2 = np.empty(n)
+    total = np.empty(n)
     for i in range(n):
         for j in range(len(degree)):
             exponential = np.exp(-0.5 * x[i, 0] ** 2 / width)
             orbital[i, j] = x[i, 0] ** degree[j] * exponential
             power = x[i, 0] ** np.maximum(degree[j] - 1, 0)
             first[i, j] = degree[j] * power * exponential
-        operand_2[i] = 0.0
+        total[i] = 0.0
         for j in range(n):
             gap = positions[i] - positions[j]
-            far[i, j] = np.abs(gap) + operand[i, j]
+            far[i, j] = np.abs(gap) + (1.0 if i == j else 0.0)
             pull = jastrow * np.sign(gap) / (1.0 + jastrow * far[i, j]) ** 2
-            operand_2[i] += pull
+            total[i] += pull
     for i in range(first.shape[0]):
         for j in range(first.shape[1]):
             first[i, j] -= x[i, 0] / width * orbital[i, j]
     inverse = inverse_2(orbital)
     drift = einsum(first, inverse)
-    if n != operand.shape[0]:
-        raise ValueError("gap and operand have different shapes")
-    if n != operand.shape[1]:
-        raise ValueError("gap and operand have different shapes")
     if len(drift) != n:
-        raise ValueError("drift and operand_2 have different shapes")
+        raise ValueError("drift and pull have different shapes")
     quotient = np.empty((n, n))
+    determinant_orbital = determinant(orbital)
     quotient_2 = np.empty((n, n))
     for i in range(n):
         for j in range(n):
@@ -120,24 +116,17 @@ def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_ba
             quotient_3 = jastrow * far[i, j] / (1.0 + jastrow * far[i, j])
             quotient_2[i, j] = quotient_3
     triu_result = triu(quotient)
-    determinant_orbital = determinant(orbital)
     triu_result_2 = triu(quotient_2)
-    if n != len(positions):
-        raise ValueError("drift and positions have different shapes")
 
     # reverse sweep
     positions_bar = np.zeros_like(positions)
-    total_2_bar = 0.5 * result_1_bar
+    total_3_bar = 0.5 * result_1_bar
     triu_result_2_bar = np.zeros_like(triu_result_2)
     for i in range(triu_result_2.shape[0]):
         for j in range(triu_result_2.shape[1]):
             triu_result_2_bar[i, j] += result_0_bar
     quotient_2_bar = np.zeros_like(quotient_2)
     triu_adjoint(quotient_2, triu_result_2_bar, quotient_2_bar)
-    abs_determinant_orbital_bar = result_0_bar / np.abs(determinant_orbital)
-    determinant_orbital_bar = np.sign(determinant_orbital) * abs_determinant_orbital_bar
-    orbital_bar = np.zeros_like(orbital)
-    determinant_adjoint(orbital, determinant_orbital_bar, orbital_bar)
     triu_result_bar = np.zeros_like(triu_result)
     for i in range(triu_result.shape[0]):
         for j in range(triu_result.shape[1]):
@@ -145,15 +134,15 @@ def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_ba
     quotient_bar = np.zeros_like(quotient)
     triu_adjoint(quotient, triu_result_bar, quotient_bar)
     far_bar = np.zeros_like(far)
-    operand_2_bar = np.zeros_like(operand_2)
+    total_bar = np.zeros_like(total)
     drift_bar = np.zeros_like(drift)
 
     # forward and reverse in one sweep: the iterations are independent
     jastrow_bar = 0.0
     for i in range(n):
-        drift_2 = drift[i] + operand_2[i]
-        drift_2_bar = 2.0 * drift_2 * total_2_bar
-        positions_bar[i] += 2.0 * positions[i] * total_2_bar
+        drift_2 = drift[i] + total[i]
+        drift_2_bar = 2.0 * drift_2 * total_3_bar
+        positions_bar[i] += 2.0 * positions[i] * total_3_bar
         for j in range(n):
             quotient_3 = jastrow * far[i, j] / (1.0 + jastrow * far[i, j])
             numerator_bar = quotient_2_bar[i, j] / (1.0 + jastrow * far[i, j])
@@ -162,7 +151,11 @@ def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_ba
             far_bar[i, j] += (jastrow - jastrow * quotient_3) * numerator_bar
             far_bar[i, j] -= quotient_bar[i, j] / far[i, j] / far[i, j]
         drift_bar[i] += drift_2_bar
-        operand_2_bar[i] += drift_2_bar
+        total_bar[i] += drift_2_bar
+    abs_determinant_orbital_bar = result_0_bar / np.abs(determinant_orbital)
+    determinant_orbital_bar = np.sign(determinant_orbital) * abs_determinant_orbital_bar
+    orbital_bar = np.zeros_like(orbital)
+    determinant_adjoint(orbital, determinant_orbital_bar, orbital_bar)
     first_bar = np.zeros_like(first)
     inverse_bar = np.zeros_like(inverse)
     einsum_adjoint(first, inverse, drift_bar, first_bar, inverse_bar)
@@ -183,7 +176,7 @@ def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_ba
         for j in range(n):
             gap = positions[i] - positions[j]
             pull = jastrow * np.sign(gap) / (1.0 + jastrow * far[i, j]) ** 2
-            numerator_bar = operand_2_bar[i] / (1.0 + jastrow * far[i, j]) ** 2
+            numerator_bar = total_bar[i] / (1.0 + jastrow * far[i, j]) ** 2
             sum_bar = -2.0 * (1.0 + jastrow * far[i, j]) * pull * numerator_bar
             jastrow_bar += np.sign(gap) * numerator_bar + far[i, j] * sum_bar
             far_bar[i, j] += jastrow * sum_bar

@@ -127,17 +127,17 @@ def spherical_harmonic_gravity_jvp(
         raise ValueError("scale and terms have different shapes")
     if len(r) != terms.shape[1]:
         raise ValueError("scale and terms have different shapes")
-    operand_dot = np.zeros(len(r))
-    operand = np.zeros(len(r))
+    total_dot = np.zeros(len(r))
+    total = np.zeros(len(r))
     for i in range(len(k)):
         for j in range(len(r)):
             term_4 = scale[i, j] * terms_dot[i, j]
-            operand_dot[j] += scale_dot[i, j] * terms[i, j] + term_4
-            operand[j] += scale[i, j] * terms[i, j]
+            total_dot[j] += scale_dot[i, j] * terms[i, j] + term_4
+            total[j] += scale[i, j] * terms[i, j]
     out_dot = np.zeros(len(r))
     out = np.empty(len(r))
     for i in range(len(r)):
-        quotient = operand[i] / r[i]
-        out_dot[i] = (operand_dot[i] - quotient * r_dot[i]) / r[i]
+        quotient = total[i] / r[i]
+        out_dot[i] = (total_dot[i] - quotient * r_dot[i]) / r[i]
         out[i] = quotient
     return out, out_dot

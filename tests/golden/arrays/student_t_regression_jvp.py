@@ -3,6 +3,25 @@ import math
 import numpy as np
 
 
+def log_gamma_near_two(w):
+    """The logarithm of gamma(2 + w) for w between -0.5 and 0.5."""
+    tail = -2.7595228851242334e-10 * w
+    tail = (-1.1921401405860912e-09 + (5.731367241678862e-10 + tail) * w) * w
+    tail = (-5.183475041970047e-09 + (2.4836745438024785e-09 + tail) * w) * w
+    tail = (-2.2711094608943164e-08 + (1.0838659214896955e-08 + tail) * w) * w
+    tail = (-1.0043224823968099e-07 + (4.7698101693639804e-08 + tail) * w) * w
+    tail = (-4.492469198764566e-07 + (2.1207184805554665e-07 + tail) * w) * w
+    tail = (-2.039215753801366e-06 + (9.55141213040742e-07 + tail) * w) * w
+    tail = (-9.439488275268397e-06 + (4.374866789907488e-06 + tail) * w) * w
+    tail = (-4.492623673813314e-05 + (2.050721277567069e-05 + tail) * w) * w
+    tail = (-0.00022315475845357939 + (9.945751278180853e-05 + tail) * w) * w
+    tail = (-0.001192753911703261 + (0.0005096695247430425 + tail) * w) * w
+    tail = (-0.007385551028673986 + (0.0028905103307415234 + tail) * w) * w
+    tail = (-0.0673523010531981 + (0.020580808427784546 + tail) * w) * w
+    tail = (0.42278433509846713 + (0.3224670334241132 + tail) * w) * w
+    return tail
+
+
 def log_gamma_positive(x):
     """The logarithm of gamma for x > 0."""
     if x > 1e17:
@@ -15,128 +34,15 @@ def log_gamma_positive(x):
         tail = 1.0 / 1260.0 - w * (1.0 / 1680.0 - w * tail)
         result = stirling + (1.0 / 12.0 - w * (1.0 / 360.0 - w * tail)) / x
     elif x < 0.5:
-        tail_2 = -2.7595228851242334e-10 * x
-        term_2 = (5.731367241678862e-10 + tail_2) * x
-        factor_2 = -1.1921401405860912e-09 + term_2
-        tail_2 = factor_2 * x
-        term_3 = (2.4836745438024785e-09 + tail_2) * x
-        factor_3 = -5.183475041970047e-09 + term_3
-        tail_2 = factor_3 * x
-        term_4 = (1.0838659214896955e-08 + tail_2) * x
-        factor_4 = -2.2711094608943164e-08 + term_4
-        tail_2 = factor_4 * x
-        term_5 = (4.7698101693639804e-08 + tail_2) * x
-        factor_5 = -1.0043224823968099e-07 + term_5
-        tail_2 = factor_5 * x
-        term_6 = (2.1207184805554665e-07 + tail_2) * x
-        factor_6 = -4.492469198764566e-07 + term_6
-        tail_2 = factor_6 * x
-        factor_7 = -2.039215753801366e-06 + (9.55141213040742e-07 + tail_2) * x
-        tail_2 = factor_7 * x
-        factor_8 = -9.439488275268397e-06 + (4.374866789907488e-06 + tail_2) * x
-        tail_2 = factor_8 * x
-        factor_9 = -4.492623673813314e-05 + (2.050721277567069e-05 + tail_2) * x
-        tail_2 = factor_9 * x
-        term_7 = (9.945751278180853e-05 + tail_2) * x
-        factor_10 = -0.00022315475845357939 + term_7
-        tail_2 = factor_10 * x
-        factor_11 = -0.001192753911703261 + (0.0005096695247430425 + tail_2) * x
-        tail_2 = factor_11 * x
-        factor_12 = -0.007385551028673986 + (0.0028905103307415234 + tail_2) * x
-        tail_2 = factor_12 * x
-        tail_2 = (-0.0673523010531981 + (0.020580808427784546 + tail_2) * x) * x
-        tail_2 = (0.42278433509846713 + (0.3224670334241132 + tail_2) * x) * x
-        result = tail_2 - math.log1p(x) - math.log(x)
+        result = log_gamma_near_two(x) - math.log1p(x) - math.log(x)
     elif x < 1.5:
-        w_2 = x - 1.0
-        tail_3 = -2.7595228851242334e-10 * w_2
-        term_8 = (5.731367241678862e-10 + tail_3) * w_2
-        factor_13 = -1.1921401405860912e-09 + term_8
-        tail_3 = factor_13 * w_2
-        term_9 = (2.4836745438024785e-09 + tail_3) * w_2
-        factor_14 = -5.183475041970047e-09 + term_9
-        tail_3 = factor_14 * w_2
-        term_10 = (1.0838659214896955e-08 + tail_3) * w_2
-        factor_15 = -2.2711094608943164e-08 + term_10
-        tail_3 = factor_15 * w_2
-        term_11 = (4.7698101693639804e-08 + tail_3) * w_2
-        factor_16 = -1.0043224823968099e-07 + term_11
-        tail_3 = factor_16 * w_2
-        term_12 = (2.1207184805554665e-07 + tail_3) * w_2
-        factor_17 = -4.492469198764566e-07 + term_12
-        tail_3 = factor_17 * w_2
-        term_13 = (9.55141213040742e-07 + tail_3) * w_2
-        factor_18 = -2.039215753801366e-06 + term_13
-        tail_3 = factor_18 * w_2
-        term_14 = (4.374866789907488e-06 + tail_3) * w_2
-        factor_19 = -9.439488275268397e-06 + term_14
-        tail_3 = factor_19 * w_2
-        term_15 = (2.050721277567069e-05 + tail_3) * w_2
-        factor_20 = -4.492623673813314e-05 + term_15
-        tail_3 = factor_20 * w_2
-        term_16 = (9.945751278180853e-05 + tail_3) * w_2
-        factor_21 = -0.00022315475845357939 + term_16
-        tail_3 = factor_21 * w_2
-        term_17 = (0.0005096695247430425 + tail_3) * w_2
-        factor_22 = -0.001192753911703261 + term_17
-        tail_3 = factor_22 * w_2
-        term_18 = (0.0028905103307415234 + tail_3) * w_2
-        factor_23 = -0.007385551028673986 + term_18
-        tail_3 = factor_23 * w_2
-        term_19 = (0.020580808427784546 + tail_3) * w_2
-        factor_24 = -0.0673523010531981 + term_19
-        tail_3 = factor_24 * w_2
-        term_20 = (0.3224670334241132 + tail_3) * w_2
-        factor_25 = 0.42278433509846713 + term_20
-        tail_3 = factor_25 * w_2
-        result = tail_3 - math.log1p(x - 1.0)
+        result = log_gamma_near_two(x - 1.0) - math.log1p(x - 1.0)
     else:
         factor = 1.0
         while x > 2.5:
             x -= 1.0
             factor *= x
-        w_3 = x - 2.0
-        tail_4 = -2.7595228851242334e-10 * w_3
-        term_21 = (5.731367241678862e-10 + tail_4) * w_3
-        factor_26 = -1.1921401405860912e-09 + term_21
-        tail_4 = factor_26 * w_3
-        term_22 = (2.4836745438024785e-09 + tail_4) * w_3
-        factor_27 = -5.183475041970047e-09 + term_22
-        tail_4 = factor_27 * w_3
-        term_23 = (1.0838659214896955e-08 + tail_4) * w_3
-        factor_28 = -2.2711094608943164e-08 + term_23
-        tail_4 = factor_28 * w_3
-        term_24 = (4.7698101693639804e-08 + tail_4) * w_3
-        factor_29 = -1.0043224823968099e-07 + term_24
-        tail_4 = factor_29 * w_3
-        term_25 = (2.1207184805554665e-07 + tail_4) * w_3
-        factor_30 = -4.492469198764566e-07 + term_25
-        tail_4 = factor_30 * w_3
-        term_26 = (9.55141213040742e-07 + tail_4) * w_3
-        factor_31 = -2.039215753801366e-06 + term_26
-        tail_4 = factor_31 * w_3
-        term_27 = (4.374866789907488e-06 + tail_4) * w_3
-        factor_32 = -9.439488275268397e-06 + term_27
-        tail_4 = factor_32 * w_3
-        term_28 = (2.050721277567069e-05 + tail_4) * w_3
-        factor_33 = -4.492623673813314e-05 + term_28
-        tail_4 = factor_33 * w_3
-        term_29 = (9.945751278180853e-05 + tail_4) * w_3
-        factor_34 = -0.00022315475845357939 + term_29
-        tail_4 = factor_34 * w_3
-        term_30 = (0.0005096695247430425 + tail_4) * w_3
-        factor_35 = -0.001192753911703261 + term_30
-        tail_4 = factor_35 * w_3
-        term_31 = (0.0028905103307415234 + tail_4) * w_3
-        factor_36 = -0.007385551028673986 + term_31
-        tail_4 = factor_36 * w_3
-        term_32 = (0.020580808427784546 + tail_4) * w_3
-        factor_37 = -0.0673523010531981 + term_32
-        tail_4 = factor_37 * w_3
-        term_33 = (0.3224670334241132 + tail_4) * w_3
-        factor_38 = 0.42278433509846713 + term_33
-        tail_4 = factor_38 * w_3
-        result = tail_4 + math.log(factor)
+        result = log_gamma_near_two(x - 2.0) + math.log(factor)
     return result
 
 

@@ -1,16 +1,6 @@
 import numpy as np
 
 
-def diff_tangent(a, a_dot):
-    """diff and its tangent."""
-    out_dot = np.zeros(max(len(a) - 1, 0))
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out_dot[i] = a_dot[i + 1] - a_dot[i]
-        out[i] = a[i + 1] - a[i]
-    return out, out_dot
-
-
 def running_products_tangent(a, a_dot):
     """running_products and its tangent."""
     values_dot = np.zeros(len(a))
@@ -61,42 +51,41 @@ def synthetic_seismogram_jvp(
     for i in range(len(velocity)):
         impedance_dot[i] = velocity_dot[i] * density[i] + velocity[i] * density_dot[i]
         impedance[i] = velocity[i] * density[i]
-    diff_result, diff_result_dot = diff_tangent(impedance, impedance_dot)
-    if len(diff_result) != len(impedance[1:]):
-        raise ValueError("diff_result and impedance[1:] have different shapes")
-    reflection_dot = np.zeros_like(diff_result)
-    reflection = np.empty_like(diff_result)
-    for i in range(len(diff_result)):
-        quotient = diff_result[i] / (impedance[i + 1] + impedance[i])
-        term_2 = quotient * (impedance_dot[i + 1] + impedance_dot[i])
-        factor = diff_result_dot[i] - term_2
-        quotient_dot = factor / (impedance[i + 1] + impedance[i])
-        reflection_dot[i] = quotient_dot
-        reflection[i] = quotient
+    reflection_dot = np.zeros(max(len(velocity) - 1, 0))
+    reflection = np.empty(max(len(velocity) - 1, 0))
     arrays_0 = np.ones(1)
-    arrays_1_dot = np.zeros(max(len(diff_result) - 1, 0))
-    arrays_1 = np.empty(max(len(diff_result) - 1, 0))
-    for i in range(len(diff_result) - 1):
-        arrays_1_dot[i] = -2.0 * reflection[i] * reflection_dot[i]
-        arrays_1[i] = 1.0 - reflection[i] ** 2
-    length = arrays_0.shape[0] + max(len(diff_result) - 1, 0)
+    arrays_1_dot = np.zeros(max(len(velocity) - 2, 0))
+    arrays_1 = np.empty(max(len(velocity) - 2, 0))
+    length = arrays_0.shape[0] + max(len(velocity) - 2, 0)
     whole_dot = np.zeros(length)
     whole = np.empty(length)
     stop = arrays_0.shape[0]
     whole_dot[:stop] = 0.0
     whole[:stop] = arrays_0
     start = arrays_0.shape[0]
-    whole_dot[start:] = arrays_1_dot
-    whole[start:] = arrays_1
-    passed, passed_dot = running_products_tangent(whole, whole_dot)
     if thickness.shape != velocity[:-1].shape:
         raise ValueError("thickness and velocity[:-1] have different shapes")
     a_dot = np.zeros_like(thickness)
     a = np.empty_like(thickness)
-    for i in range(len(thickness)):
+    for i in range(len(velocity) - 1):
+        quotient = (impedance[i + 1] - impedance[i]) / (impedance[i + 1] + impedance[i])
+        factor = (
+            impedance_dot[i + 1]
+            - impedance_dot[i]
+            - quotient * (impedance_dot[i + 1] + impedance_dot[i])
+        )
+        quotient_dot = factor / (impedance[i + 1] + impedance[i])
+        reflection_dot[i] = quotient_dot
+        reflection[i] = quotient
         quotient = thickness[i] / velocity[i]
         a_dot[i] = (thickness_dot[i] - quotient * velocity_dot[i]) / velocity[i]
         a[i] = quotient
+    for i in range(len(velocity) - 2):
+        arrays_1_dot[i] = -2.0 * reflection[i] * reflection_dot[i]
+        arrays_1[i] = 1.0 - reflection[i] ** 2
+    whole_dot[start:] = arrays_1_dot
+    whole[start:] = arrays_1
+    passed, passed_dot = running_products_tangent(whole, whole_dot)
     running_sums_result, running_sums_result_dot = running_sums_tangent(a, a_dot)
     arrival_dot = np.zeros_like(running_sums_result)
     arrival = np.empty_like(running_sums_result)
@@ -120,16 +109,16 @@ def synthetic_seismogram_jvp(
             arg = (np.pi * peak * (times[i] - arrival[j])) ** 2
             exponential = np.exp(-arg)
             exponential_dot = -exponential * arg_dot
-            term_3 = (1.0 - 2.0 * arg) * exponential_dot
-            ricker_dot[i, j] = term_3 - 2.0 * arg_dot * exponential
+            term_2 = (1.0 - 2.0 * arg) * exponential_dot
+            ricker_dot[i, j] = term_2 - 2.0 * arg_dot * exponential
             ricker[i, j] = (1.0 - 2.0 * arg) * exponential
-    if len(diff_result) != len(passed):
+    if max(len(velocity) - 1, 0) != len(passed):
         raise ValueError("reflection and passed have different shapes")
     if len(running_sums_result) != len(passed):
         raise ValueError("ricker and passed have different shapes")
-    term_dot = np.zeros_like(diff_result)
-    term = np.empty_like(diff_result)
-    for i in range(len(diff_result)):
+    term_dot = np.zeros(max(len(velocity) - 1, 0))
+    term = np.empty(max(len(velocity) - 1, 0))
+    for i in range(len(velocity) - 1):
         term_dot[i] = reflection_dot[i] * passed[i] + reflection[i] * passed_dot[i]
         term[i] = reflection[i] * passed[i]
     return ricker @ term, ricker_dot @ term + ricker @ term_dot

@@ -1,22 +1,6 @@
 import numpy as np
 
 
-def diff(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out[i] = a[i + 1] - a[i]
-    return out
-
-
-def diff_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(a) - 1):
-        a_bar[i + 1] += out_bar[i]
-        a_bar[i] -= out_bar[i]
-
-
 def running_products(a):
     """The products of the elements of a vector up to each."""
     values = np.empty(len(a), np.float64)
@@ -74,39 +58,36 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
     impedance = np.empty_like(velocity)
     for i in range(len(velocity)):
         impedance[i] = velocity[i] * density[i]
-    diff_result = diff(impedance)
-    if len(diff_result) != len(impedance[1:]):
-        raise ValueError("diff_result and impedance[1:] have different shapes")
-    reflection = np.empty_like(diff_result)
-    for i in range(len(diff_result)):
-        reflection[i] = diff_result[i] / (impedance[i + 1] + impedance[i])
+    reflection = np.empty(max(len(velocity) - 1, 0))
     arrays_0 = np.ones(1)
-    arrays_1 = np.empty(max(len(diff_result) - 1, 0))
-    for i in range(len(diff_result) - 1):
-        arrays_1[i] = 1.0 - reflection[i] ** 2
-    length = arrays_0.shape[0] + max(len(diff_result) - 1, 0)
+    arrays_1 = np.empty(max(len(velocity) - 2, 0))
+    length = arrays_0.shape[0] + max(len(velocity) - 2, 0)
     whole = np.empty(length)
     stop = arrays_0.shape[0]
     whole[:stop] = arrays_0
     start = arrays_0.shape[0]
-    whole[start:] = arrays_1
-    passed = running_products(whole)
     if thickness.shape != velocity[:-1].shape:
         raise ValueError("thickness and velocity[:-1] have different shapes")
     a = np.empty_like(thickness)
-    for i in range(len(thickness)):
+    for i in range(len(velocity) - 1):
+        quotient = (impedance[i + 1] - impedance[i]) / (impedance[i + 1] + impedance[i])
+        reflection[i] = quotient
         a[i] = thickness[i] / velocity[i]
+    for i in range(len(velocity) - 2):
+        arrays_1[i] = 1.0 - reflection[i] ** 2
+    whole[start:] = arrays_1
+    passed = running_products(whole)
     running_sums_result = running_sums(a)
     arrival = np.empty_like(running_sums_result)
     for i in range(len(running_sums_result)):
         arrival[i] = 2.0 * running_sums_result[i]
     ricker = np.empty((len(times), len(running_sums_result)))
-    if len(diff_result) != len(passed):
+    if max(len(velocity) - 1, 0) != len(passed):
         raise ValueError("reflection and passed have different shapes")
     if len(running_sums_result) != len(passed):
         raise ValueError("ricker and passed have different shapes")
-    term = np.empty_like(diff_result)
-    for i in range(len(diff_result)):
+    term = np.empty(max(len(velocity) - 1, 0))
+    for i in range(len(velocity) - 1):
         term[i] = reflection[i] * passed[i]
 
     # reverse sweep
@@ -137,7 +118,7 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
             arrival_bar[j] -= difference_bar
         times_bar[i] += times_i_bar
     term_bar = ricker.T @ value_bar
-    for i in range(len(diff_result)):
+    for i in range(len(velocity) - 1):
         reflection_bar[i] += passed[i] * term_bar[i]
         passed_bar[i] += reflection[i] * term_bar[i]
     running_sums_result_bar = np.zeros_like(running_sums_result)
@@ -145,28 +126,22 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
         running_sums_result_bar[i] += 2.0 * arrival_bar[i]
     a_bar = np.zeros_like(a)
     running_sums_adjoint(a, running_sums_result_bar, a_bar)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(thickness)):
-        numerator_bar = a_bar[i] / velocity[i]
-        thickness_bar[i] += numerator_bar
-        velocity_bar[i] -= thickness[i] * numerator_bar / velocity[i]
     whole_bar = np.zeros_like(whole)
     running_products_adjoint(whole, passed_bar, whole_bar)
     arrays_1_bar = whole_bar[start:].copy()
-    for i in range(len(diff_result) - 1):
+    for i in range(len(velocity) - 2):
         reflection_bar[i] -= 2.0 * reflection[i] * arrays_1_bar[i]
     impedance_bar = np.zeros_like(impedance)
-    diff_result_bar = np.zeros_like(diff_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(diff_result)):
-        quotient = diff_result[i] / (impedance[i + 1] + impedance[i])
+    for i in range(len(velocity) - 1):
+        quotient = (impedance[i + 1] - impedance[i]) / (impedance[i + 1] + impedance[i])
+        numerator_bar = a_bar[i] / velocity[i]
+        thickness_bar[i] += numerator_bar
+        velocity_bar[i] -= thickness[i] * numerator_bar / velocity[i]
         numerator_bar = reflection_bar[i] / (impedance[i + 1] + impedance[i])
-        diff_result_bar[i] += numerator_bar
-        impedance_bar[i + 1] -= quotient * numerator_bar
-        impedance_bar[i] -= quotient * numerator_bar
-    diff_adjoint(impedance, diff_result_bar, impedance_bar)
+        impedance_bar[i + 1] += (1.0 - quotient) * numerator_bar
+        impedance_bar[i] -= (1.0 + quotient) * numerator_bar
     for i in range(len(velocity)):
         velocity_bar[i] += density[i] * impedance_bar[i]
         density_bar[i] += velocity[i] * impedance_bar[i]

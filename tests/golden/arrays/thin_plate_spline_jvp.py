@@ -1,6 +1,23 @@
 import numpy as np
 
 
+def column_stack_tangent(tup_0, tup_1, tup_1_dot):
+    """column_stack and its tangent."""
+    arrays_0 = tup_0[:, None]
+    if arrays_0.shape[0] != tup_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = arrays_0.shape[1] + tup_1.shape[1]
+    whole_dot = np.zeros((arrays_0.shape[0], length))
+    whole = np.empty((arrays_0.shape[0], length))
+    stop = arrays_0.shape[1]
+    whole_dot[:, :stop] = 0.0
+    whole[:, :stop] = arrays_0
+    start = arrays_0.shape[1]
+    whole_dot[:, start:] = tup_1_dot
+    whole[:, start:] = tup_1
+    return whole, whole_dot
+
+
 def kernel_tangent(a, b, a_dot, b_dot):
     """kernel and its tangent."""
     if a[:, None].shape[2] != b[None].shape[2]:
@@ -35,6 +52,24 @@ def solutions_tangent(a, b, a_dot, b_dot):
     return z, solutions(a, term)
 
 
+def vstack_tangent(tup_0, tup_1, tup_0_dot):
+    """vstack and its tangent."""
+    array = tup_0
+    array_2 = tup_1
+    if array.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = array.shape[0] + array_2.shape[0]
+    whole_dot = np.zeros((length, array.shape[1]))
+    whole = np.empty((length, array.shape[1]))
+    stop = array.shape[0]
+    whole_dot[:stop] = tup_0_dot
+    whole[:stop] = array
+    start = array.shape[0]
+    whole_dot[start:] = 0.0
+    whole[start:] = array_2
+    return whole, whole_dot
+
+
 def thin_plate_spline_jvp(
     landmarks,
     marks,
@@ -49,64 +84,37 @@ def thin_plate_spline_jvp(
     landmarks_dot, marks_dot, points_dot, stiffness_dot.
     """
     n = len(landmarks)
-    tup_0 = np.ones(n)
-    arrays_0 = tup_0[:, None]
-    if arrays_0.shape[0] != landmarks.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = arrays_0.shape[1] + landmarks.shape[1]
-    whole_dot = np.zeros((arrays_0.shape[0], length))
-    whole = np.empty((arrays_0.shape[0], length))
-    stop = arrays_0.shape[1]
-    whole_dot[:, :stop] = 0.0
-    whole[:, :stop] = arrays_0
-    start = arrays_0.shape[1]
-    whole_dot[:, start:] = landmarks_dot
-    whole[:, start:] = landmarks
-    affine = whole
+    affine, affine_dot = column_stack_tangent(np.ones(n), landmarks, landmarks_dot)
     system_dot = np.zeros((n + 3, n + 3))
     system = np.zeros((n + 3, n + 3))
     kernel_result, kernel_result_dot = kernel_tangent(
         landmarks, landmarks, landmarks_dot, landmarks_dot
     )
-    eye_n = np.eye(n)
-    if kernel_result.shape[0] != eye_n.shape[0]:
+    if kernel_result.shape[0] != n:
         raise ValueError("kernel_result and operand have different shapes")
-    if kernel_result.shape[1] != eye_n.shape[1]:
+    if kernel_result.shape[1] != n:
         raise ValueError("kernel_result and operand have different shapes")
-    if system[:n, :n].shape[0] != eye_n.shape[0]:
+    if system[:n, :n].shape[0] != n:
         raise ValueError("system[:n, :n] and operand have different shapes")
         raise ValueError("system[:n, :n] and operand have different shapes")
     term_dot = np.zeros_like(kernel_result)
     term = np.empty_like(kernel_result)
-    for i in range(eye_n.shape[0]):
-        for j in range(eye_n.shape[1]):
-            operand = stiffness * eye_n[i, j]
-            term_dot[i, j] = kernel_result_dot[i, j] + stiffness_dot * eye_n[i, j]
+    for i in range(n):
+        for j in range(n):
+            operand_dot = stiffness_dot * (1.0 if i == j else 0.0)
+            operand = stiffness * (1.0 if i == j else 0.0)
+            term_dot[i, j] = kernel_result_dot[i, j] + operand_dot
             term[i, j] = kernel_result[i, j] + operand
     system_dot[:n, :n] = term_dot
     system[:n, :n] = term
-    if system[:n, n:].shape[1] != affine.shape[1]:
+    if system[:n, n:].shape != affine.shape:
         raise ValueError("system[:n, n:] and affine have different shapes")
-    system_dot[:n, n:] = whole_dot
+    system_dot[:n, n:] = affine_dot
     system[:n, n:] = affine
-    system_dot[n:, :n] = whole_dot.T
+    system_dot[n:, :n] = affine_dot.T
     system[n:, :n] = affine.T
-    tup_1 = np.zeros((3, 2))
-    array = marks
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length_2 = array.shape[0] + array_2.shape[0]
-    whole_2_dot = np.zeros((length_2, array.shape[1]))
-    whole_2 = np.empty((length_2, array.shape[1]))
-    stop_2 = array.shape[0]
-    whole_2_dot[:stop_2] = marks_dot
-    whole_2[:stop_2] = array
-    start_2 = array.shape[0]
-    whole_2_dot[start_2:] = 0.0
-    whole_2[start_2:] = array_2
-    values = whole_2
-    weights, weights_dot = solutions_tangent(system, values, system_dot, whole_2_dot)
+    values, values_dot = vstack_tangent(marks, np.zeros((3, 2)), marks_dot)
+    weights, weights_dot = solutions_tangent(system, values, system_dot, values_dot)
     kernel_result_2, kernel_result_2_dot = kernel_tangent(
         points, landmarks, points_dot, landmarks_dot
     )

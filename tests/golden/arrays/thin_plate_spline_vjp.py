@@ -1,6 +1,33 @@
 import numpy as np
 
 
+def column_stack(tup_0, tup_1):
+    """Vectors as the columns of a matrix, matrices beside them."""
+    arrays_0 = tup_0[:, None]
+    if arrays_0.shape[0] != tup_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = arrays_0.shape[1] + tup_1.shape[1]
+    whole = np.empty((arrays_0.shape[0], length))
+    stop = arrays_0.shape[1]
+    whole[:, :stop] = arrays_0
+    start = arrays_0.shape[1]
+    whole[:, start:] = tup_1
+    return whole
+
+
+def column_stack_adjoint(tup_0, tup_1, result_bar, tup_1_bar):
+    """The adjoint of tup_1 is added to tup_1_bar."""
+    # forward sweep
+    arrays_0 = tup_0[:, None]
+    if arrays_0.shape[0] != tup_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    start = arrays_0.shape[1]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    tup_1_bar += whole_bar[:, start:]
+
+
 def kernel(a, b):
     if a[:, None].shape[2] != b[None].shape[2]:
         raise ValueError("a[:, None] and b[None] have different shapes")
@@ -54,55 +81,65 @@ def solutions_adjoint(a, b, z_bar, a_bar, b_bar):
             b_bar[i, j] += w[i, j]
 
 
+def vstack(tup_0, tup_1):
+    """Arrays below each other; a vector is a row."""
+    array = tup_0
+    array_2 = tup_1
+    if array.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = array.shape[0] + array_2.shape[0]
+    whole = np.empty((length, array.shape[1]))
+    stop = array.shape[0]
+    whole[:stop] = array
+    start = array.shape[0]
+    whole[start:] = array_2
+    return whole
+
+
+def vstack_adjoint(tup_0, tup_1, result_bar, tup_0_bar):
+    """The adjoint of tup_0 is added to tup_0_bar."""
+    # forward sweep
+    array = tup_0
+    array_2 = tup_1
+    if array.shape[1] != array_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    stop = array.shape[0]
+    start = array.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    whole_bar[start:] = 0.0
+    array_bar = tup_0_bar
+    array_bar += whole_bar[:stop]
+
+
 def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     """The adjoints of landmarks, marks, points and stiffness of thin_plate_spline,
     for the adjoint of its result.
     """
     # forward sweep
     n = len(landmarks)
-    tup_0 = np.ones(n)
-    arrays_0 = tup_0[:, None]
-    if arrays_0.shape[0] != landmarks.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = arrays_0.shape[1] + landmarks.shape[1]
-    whole = np.empty((arrays_0.shape[0], length))
-    stop = arrays_0.shape[1]
-    whole[:, :stop] = arrays_0
-    start = arrays_0.shape[1]
-    whole[:, start:] = landmarks
-    affine = whole
+    affine = column_stack(np.ones(n), landmarks)
     system = np.zeros((n + 3, n + 3))
     kernel_result = kernel(landmarks, landmarks)
-    eye_n = np.eye(n)
-    if kernel_result.shape[0] != eye_n.shape[0]:
+    if kernel_result.shape[0] != n:
         raise ValueError("kernel_result and operand have different shapes")
-    if kernel_result.shape[1] != eye_n.shape[1]:
+    if kernel_result.shape[1] != n:
         raise ValueError("kernel_result and operand have different shapes")
-    if system[:n, :n].shape[0] != eye_n.shape[0]:
+    if system[:n, :n].shape[0] != n:
         raise ValueError("system[:n, :n] and operand have different shapes")
         raise ValueError("system[:n, :n] and operand have different shapes")
     term = np.empty_like(kernel_result)
-    for i in range(eye_n.shape[0]):
-        for j in range(eye_n.shape[1]):
-            operand = stiffness * eye_n[i, j]
+    for i in range(n):
+        for j in range(n):
+            operand = stiffness * (1.0 if i == j else 0.0)
             term[i, j] = kernel_result[i, j] + operand
     system[:n, :n] = term
-    if system[:n, n:].shape[1] != affine.shape[1]:
+    if system[:n, n:].shape != affine.shape:
         raise ValueError("system[:n, n:] and affine have different shapes")
     system[:n, n:] = affine
     system[n:, :n] = affine.T
-    tup_1 = np.zeros((3, 2))
-    array = marks
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length_2 = array.shape[0] + array_2.shape[0]
-    whole_2 = np.empty((length_2, array.shape[1]))
-    stop_2 = array.shape[0]
-    whole_2[:stop_2] = array
-    start_2 = array.shape[0]
-    whole_2[start_2:] = array_2
-    values = whole_2
+    values = vstack(marks, np.zeros((3, 2)))
     weights = solutions(system, values)
     kernel_result_2 = kernel(points, landmarks)
     if kernel_result_2.shape[1] != weights[:n].shape[0]:
@@ -132,26 +169,22 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     weights_bar[:n] += kernel_result_2.T @ moved_bar
     kernel_adjoint(points, landmarks, kernel_result_2_bar, points_bar, landmarks_bar)
     system_bar = np.zeros_like(system)
-    whole_2_bar = np.zeros_like(whole_2)
-    solutions_adjoint(system, values, weights_bar, system_bar, whole_2_bar)
-    whole_2_bar[start_2:] = 0.0
-    array_bar = marks_bar
-    array_bar += whole_2_bar[:stop_2]
-    whole_bar = np.zeros_like(whole)
-    affine_bar = whole_bar
-    affine_bar += system_bar[n:, :n].T
+    values_bar = np.zeros_like(values)
+    solutions_adjoint(system, values, weights_bar, system_bar, values_bar)
+    vstack_adjoint(marks, np.zeros((3, 2)), values_bar, marks_bar)
+    affine_bar = system_bar[n:, :n].T.copy()
     system_bar[n:, :n] = 0.0
     affine_bar += system_bar[:n, n:]
     system_bar[:n, n:] = 0.0
     term_bar = system_bar[:n, :n].copy()
     kernel_result_bar = np.zeros_like(kernel_result)
     stiffness_bar = 0.0
-    for i in range(eye_n.shape[0]):
-        for j in range(eye_n.shape[1]):
+    for i in range(n):
+        for j in range(n):
             kernel_result_bar[i, j] += term_bar[i, j]
-            stiffness_bar += eye_n[i, j] * term_bar[i, j]
+            stiffness_bar += (1.0 if i == j else 0.0) * term_bar[i, j]
     kernel_adjoint(
         landmarks, landmarks, kernel_result_bar, landmarks_bar, landmarks_bar
     )
-    landmarks_bar += whole_bar[:, start:]
+    column_stack_adjoint(np.ones(n), landmarks, affine_bar, landmarks_bar)
     return landmarks_bar, marks_bar, points_bar, stiffness_bar

@@ -66,10 +66,8 @@ def titration_curve_jvp(
     powers = np.arange(1, len(k) + 1)
     ph_dot = np.zeros_like(volumes)
     ph = np.full_like(volumes, 5.0)
-    a_dot = np.empty_like(volumes)
-    a = np.empty_like(volumes)
-    clip_values_dot = np.empty_like(a)
-    clip_values = np.empty_like(a)
+    clip_result_dot = np.empty(len(volumes))
+    clip_result = np.empty(len(volumes))
     for _ in range(4):
         h_dot = np.zeros_like(ph)
         h = np.empty_like(ph)
@@ -96,43 +94,34 @@ def titration_curve_jvp(
                 terms[i, j] = quotient
                 total_2_dot[j] += terms_dot[i, j]
                 total_2[j] += terms[i, j]
-        operand_dot = np.zeros(len(h))
-        operand = np.zeros(len(h))
+        total_dot = np.zeros(len(h))
+        total = np.empty(len(h))
+        total_3_dot = np.zeros(len(h))
+        total_3 = np.zeros(len(h))
         for i in range(len(powers)):
             for j in range(len(h)):
-                operand_dot[j] += powers[i] * terms_dot[i, j]
-                operand[j] += powers[i] * terms[i, j]
+                total_3_dot[j] += powers[i] * terms_dot[i, j]
+                total_3[j] += powers[i] * terms[i, j]
         bound_dot = np.zeros(len(h))
         bound = np.empty(len(h))
-        operand_2_dot = np.sum(powers[:, None] ** 2 * terms_dot, 0)
-        operand_2 = np.sum(powers[:, None] ** 2 * terms, axis=0)
-        if len(operand_2) != len(h):
-            raise ValueError("operand_2 and total have different shapes")
-        square_dot = np.zeros_like(operand_2)
-        square = np.empty_like(operand_2)
         for i in range(len(h)):
-            total_dot = total_2_dot[i]
-            total = 1.0 + total_2[i]
-            quotient = operand[i] / total
-            bound_dot[i] = (operand_dot[i] - quotient * total_dot) / total
+            total_dot[i] = total_2_dot[i]
+            total[i] = 1.0 + total_2[i]
+            quotient = total_3[i] / total[i]
+            bound_dot[i] = (total_3_dot[i] - quotient * total_dot[i]) / total[i]
             bound[i] = quotient
-            quotient = operand_2[i] / total
-            square_dot[i] = (operand_2_dot[i] - quotient * total_dot) / total
+        sum_result_dot = np.sum(powers[:, None] ** 2 * terms_dot, 0)
+        sum_result = np.sum(powers[:, None] ** 2 * terms, axis=0)
+        square_dot = np.zeros_like(sum_result)
+        square = np.empty_like(sum_result)
+        for i in range(len(sum_result)):
+            quotient = sum_result[i] / total[i]
+            square_dot[i] = (sum_result_dot[i] - quotient * total_dot[i]) / total[i]
             square[i] = quotient
-        if len(volumes) != len(h):
-            raise ValueError("c_acid and bound have different shapes")
         term = -np.log(10.0)
-        a_dot[:] = 0.0
-        for i in range(len(volumes)):
-            quotient = 0.01 / h[i]
-            quotient_dot = -quotient * h_dot[i] / h[i]
-            balance_dot = (
-                c_base_dot[i]
-                + h_dot[i]
-                - quotient_dot
-                - (c_acid_dot[i] * bound[i] + c_acid[i] * bound_dot[i])
-            )
-            balance = c_base[i] + h[i] - quotient - c_acid[i] * bound[i]
+        slope_dot = np.zeros_like(ph)
+        slope = np.empty_like(ph)
+        for i in range(len(h)):
             quotient = 0.01 / h[i]
             quotient_dot = -quotient * h_dot[i] / h[i]
             factor_3 = (
@@ -143,20 +132,29 @@ def titration_curve_jvp(
                     + c_acid[i] * (square_dot[i] - 2.0 * bound[i] * bound_dot[i])
                 )
             )
-            slope_dot = term * factor_3
-            slope = term * (h[i] + quotient + c_acid[i] * (square[i] - bound[i] ** 2))
-            quotient = balance / slope
-            a_dot[i] = (balance_dot - quotient * slope_dot) / slope
-            a[i] = quotient
-        clip_values_dot[:] = 0.0
-        for i in range(len(a)):
-            a_i = a[i]
-            clip_values[i], clip_values_dot[i] = bounded_tangent(a_i, a_dot[i])
+            slope_dot[i] = term * factor_3
+            factor_4 = h[i] + quotient + c_acid[i] * (square[i] - bound[i] ** 2)
+            slope[i] = term * factor_4
+        clip_result_dot[:] = 0.0
+        for i in range(len(volumes)):
+            quotient = 0.01 / h[i]
+            quotient_dot = -quotient * h_dot[i] / h[i]
+            balance_dot = (
+                c_base_dot[i]
+                + h_dot[i]
+                - quotient_dot
+                - (c_acid_dot[i] * bound[i] + c_acid[i] * bound_dot[i])
+            )
+            balance = c_base[i] + h[i] - quotient - c_acid[i] * bound[i]
+            a = balance / slope[i]
+            a_i_dot = (balance_dot - a * slope_dot[i]) / slope[i]
+            a_i = a
+            clip_result[i], clip_result_dot[i] = bounded_tangent(a_i, a_i_dot)
         ph_new_dot = np.zeros_like(ph)
         ph_new = np.empty_like(ph)
         for i in range(len(ph)):
-            ph_new_dot[i] = ph_dot[i] - clip_values_dot[i]
-            ph_new[i] = ph[i] - clip_values[i]
+            ph_new_dot[i] = ph_dot[i] - clip_result_dot[i]
+            ph_new[i] = ph[i] - clip_result[i]
         ph_dot = ph_new_dot
         ph = ph_new
     return ph, ph_dot

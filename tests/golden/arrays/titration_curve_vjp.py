@@ -60,7 +60,7 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
     """The adjoints of constants, acid, base, volumes and start of titration_curve,
     for the adjoint of its result.
     """
-    # forward sweep: saves ph, ph_bar, terms, total_2, ph_new, ph_new_bar and others
+    # forward sweep: saves ph, ph_bar, terms, ph_new, ph_new_bar and others
     c_acid = np.empty_like(volumes)
     c_base = np.empty_like(volumes)
     for i in range(len(volumes)):
@@ -74,15 +74,15 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
     ph_saved = []
     ph_bar_saved = []
     terms_saved_2 = []
-    total_2_saved_2 = []
     ph_new_saved_2 = []
     ph_new_saved = []
     ph_new_bar_saved = []
-    clip_values_saved = []
-    a_saved = []
+    clip_result_saved = []
+    slope_saved = []
     square_saved = []
     bound_saved = []
-    operand_saved = []
+    total_3_saved = []
+    total_saved = []
     total_2_saved = []
     terms_saved = []
     h_saved = []
@@ -101,46 +101,45 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
             for j in range(len(h)):
                 terms_saved_2.append(terms[i, j])
                 terms[i, j] = k[i] / h[j] ** powers[i]
-                total_2_saved_2.append(total_2[j])
                 total_2[j] += terms[i, j]
-        operand = np.zeros(len(h))
-        operand_saved.append(operand)
+        total = np.empty(len(h))
+        total_saved.append(total)
+        total_3 = np.zeros(len(h))
+        total_3_saved.append(total_3)
         for i in range(len(powers)):
             for j in range(len(h)):
-                operand[j] += powers[i] * terms[i, j]
+                total_3[j] += powers[i] * terms[i, j]
         bound = np.empty(len(h))
         bound_saved.append(bound)
-        operand_2 = np.sum(powers[:, None] ** 2 * terms, axis=0)
-        if len(operand_2) != len(h):
-            raise ValueError("operand_2 and total have different shapes")
-        square = np.empty_like(operand_2)
-        square_saved.append(square)
         for i in range(len(h)):
-            total = 1.0 + total_2[i]
-            bound[i] = operand[i] / total
-            square[i] = operand_2[i] / total
-        if len(volumes) != len(h):
-            raise ValueError("c_acid and bound have different shapes")
+            total[i] = 1.0 + total_2[i]
+            bound[i] = total_3[i] / total[i]
+        sum_result = np.sum(powers[:, None] ** 2 * terms, axis=0)
+        square = np.empty_like(sum_result)
+        square_saved.append(square)
+        for i in range(len(sum_result)):
+            square[i] = sum_result[i] / total[i]
         term = -np.log(10.0)
-        a = np.empty_like(volumes)
-        a_saved.append(a)
+        slope = np.empty_like(ph)
+        slope_saved.append(slope)
+        for i in range(len(h)):
+            quotient = 0.01 / h[i]
+            factor = h[i] + quotient + c_acid[i] * (square[i] - bound[i] ** 2)
+            slope[i] = term * factor
+        clip_result = np.empty(len(volumes))
+        clip_result_saved.append(clip_result)
         for i in range(len(volumes)):
             balance = c_base[i] + h[i] - 0.01 / h[i] - c_acid[i] * bound[i]
-            quotient = 0.01 / h[i]
-            slope = term * (h[i] + quotient + c_acid[i] * (square[i] - bound[i] ** 2))
-            a[i] = balance / slope
-        clip_values = np.empty_like(a)
-        clip_values_saved.append(clip_values)
-        for i in range(len(a)):
-            a_i = a[i]
-            clip_values[i] = bounded(a_i)
+            a = balance / slope[i]
+            a_i = a
+            clip_result[i] = bounded(a_i)
         ph_new = np.empty_like(ph)
         ph_new_bar = np.zeros_like(ph_new)
         ph_new_saved.append(ph_new)
         ph_new_bar_saved.append(ph_new_bar)
         for i in range(len(ph)):
             ph_new_saved_2.append(ph_new[i])
-            ph_new[i] = ph[i] - clip_values[i]
+            ph_new[i] = ph[i] - clip_result[i]
         ph_saved.append(ph)
         ph_bar_saved.append(ph_bar)
         ph = ph_new
@@ -158,66 +157,65 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
         ph_bar = ph_bar_saved.pop()
         ph_new = ph_new_saved.pop()
         ph_new_bar = ph_new_bar_saved.pop()
-        clip_values = clip_values_saved.pop()
-        clip_values_bar = np.zeros_like(clip_values)
+        clip_result = clip_result_saved.pop()
+        clip_result_bar = np.zeros_like(clip_result)
         for i in range(len(ph) - 1, -1, -1):
             ph_new[i] = ph_new_saved_2.pop()
             ph_new_i_bar = ph_new_bar[i]
             ph_new_bar[i] = 0.0
             ph_bar[i] += ph_new_i_bar
-            clip_values_bar[i] -= ph_new_i_bar
-        a = a_saved.pop()
-        a_bar = np.zeros_like(a)
-        for i in range(len(a)):
-            a_i = a[i]
-            a_bar[i] += bounded_adjoint(a_i, clip_values_bar[i])
-        square = square_saved.pop()
+            clip_result_bar[i] -= ph_new_i_bar
+        slope = slope_saved.pop()
         bound = bound_saved.pop()
         h = h_saved.pop()
-        term = -np.log(10.0)
         h_bar = np.zeros_like(h)
         bound_bar = np.zeros_like(bound)
-        square_bar = np.zeros_like(square)
+        slope_bar = np.zeros_like(slope)
         for i in range(len(volumes)):
-            quotient_2 = 0.01 / h[i]
-            balance = c_base[i] + h[i] - quotient_2 - c_acid[i] * bound[i]
             quotient = 0.01 / h[i]
-            slope = term * (h[i] + quotient + c_acid[i] * (square[i] - bound[i] ** 2))
-            numerator_bar = a_bar[i] / slope
-            sum_bar = -term * balance * numerator_bar / slope
+            balance = c_base[i] + h[i] - quotient - c_acid[i] * bound[i]
+            a = balance / slope[i]
+            a_i = a
+            numerator_bar = bounded_adjoint(a_i, clip_result_bar[i]) / slope[i]
+            slope_bar[i] -= a * numerator_bar
+            c_base_bar[i] += numerator_bar
+            c_acid_bar[i] -= bound[i] * numerator_bar
+            bound_bar[i] -= c_acid[i] * numerator_bar
+            h_bar[i] += numerator_bar + quotient * numerator_bar / h[i]
+        square = square_saved.pop()
+        term = -np.log(10.0)
+        square_bar = np.zeros_like(square)
+        for i in range(len(h)):
+            sum_bar = term * slope_bar[i]
             c_acid_bar[i] += (square[i] - bound[i] ** 2) * sum_bar
             square_bar[i] += c_acid[i] * sum_bar
             bound_bar[i] -= 2.0 * bound[i] * c_acid[i] * sum_bar
-            c_base_bar[i] += numerator_bar
-            h_bar[i] += sum_bar - quotient * sum_bar / h[i] + numerator_bar
-            c_acid_bar[i] -= bound[i] * numerator_bar
-            bound_bar[i] -= c_acid[i] * numerator_bar
-            h_bar[i] += quotient_2 * numerator_bar / h[i]
-        operand = operand_saved.pop()
-        total_2 = total_2_saved.pop()
+            h_bar[i] += sum_bar - 0.01 * sum_bar / h[i] / h[i]
+        total = total_saved.pop()
         terms = terms_saved.pop()
-        operand_2 = np.sum(powers[:, None] ** 2 * terms, axis=0)
+        sum_result = np.sum(powers[:, None] ** 2 * terms, axis=0)
+        total_bar = np.zeros_like(total)
+        sum_result_bar = np.zeros_like(sum_result)
+        for i in range(len(sum_result)):
+            numerator_bar = square_bar[i] / total[i]
+            sum_result_bar[i] += numerator_bar
+            total_bar[i] -= sum_result[i] * numerator_bar / total[i]
+        terms_bar = powers[:, None] ** 2 * np.expand_dims(sum_result_bar, 0)
+        total_3 = total_3_saved.pop()
+        total_2 = total_2_saved.pop()
         total_2_bar = np.zeros_like(total_2)
-        operand_bar = np.zeros_like(operand)
-        operand_2_bar = np.zeros_like(operand_2)
+        total_3_bar = np.zeros_like(total_3)
         for i in range(len(h)):
-            total = 1.0 + total_2[i]
-            quotient = operand[i] / total
-            quotient_2 = operand_2[i] / total
-            numerator_bar = square_bar[i] / total
-            operand_2_bar[i] += numerator_bar
-            numerator_bar_2 = bound_bar[i] / total
-            operand_bar[i] += numerator_bar_2
-            total_bar = -quotient_2 * numerator_bar - quotient * numerator_bar_2
-            total_2_bar[i] += total_bar
-        terms_bar = powers[:, None] ** 2 * np.expand_dims(operand_2_bar, 0)
+            numerator_bar = bound_bar[i] / total[i]
+            total_3_bar[i] += numerator_bar
+            total_bar[i] -= total_3[i] * numerator_bar / total[i]
+            total_2_bar[i] += total_bar[i]
         for i in range(len(powers)):
             for j in range(len(h)):
-                terms_bar[i, j] += powers[i] * operand_bar[j]
+                terms_bar[i, j] += powers[i] * total_3_bar[j]
         for i in range(len(k) - 1, -1, -1):
             k_i_bar = 0.0
             for j in range(len(h) - 1, -1, -1):
-                total_2[j] = total_2_saved_2.pop()
                 terms_bar[i, j] += total_2_bar[j]
                 terms[i, j] = terms_saved_2.pop()
                 power = h[j] ** powers[i]

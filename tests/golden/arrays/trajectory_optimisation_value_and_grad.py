@@ -1,22 +1,47 @@
 import numpy as np
 
 
-def diff(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty((max(a.shape[0] - 1, 0), a.shape[1]))
-    for i in range(a.shape[0] - 1):
-        for j in range(a.shape[1]):
-            out[i, j] = a[i + 1, j] - a[i, j]
-    return out
+def joined(arrays_0, arrays_1, arrays_2):
+    """Arrays one after the other, along an axis that is not negative."""
+    if arrays_0.shape[1] != arrays_1.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0.shape[1] != arrays_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    length = arrays_0.shape[0] + arrays_1.shape[0] + arrays_2.shape[0]
+    whole = np.empty((length, arrays_0.shape[1]))
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    stop = arrays_0.shape[0] + arrays_1.shape[0]
+    whole[start:stop] = arrays_1
+    start = arrays_0.shape[0] + arrays_1.shape[0]
+    whole[start:] = arrays_2
+    return whole
 
 
-def diff_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0] - 1):
-        for j in range(a.shape[1]):
-            a_bar[i + 1, j] += out_bar[i, j]
-            a_bar[i, j] -= out_bar[i, j]
+def joined_adjoint(
+    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
+):
+    """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
+    arrays_1_bar, arrays_2_bar.
+    """
+    # forward sweep
+    if arrays_0.shape[1] != arrays_1.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0.shape[1] != arrays_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    stop = arrays_0.shape[0]
+    start = arrays_0.shape[0]
+    stop_2 = arrays_0.shape[0] + arrays_1.shape[0]
+    start_2 = arrays_0.shape[0] + arrays_1.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    arrays_2_bar += np.expand_dims(np.sum(whole_bar[start_2:], axis=0), 0)
+    whole_bar[start_2:] = 0.0
+    arrays_1_bar += whole_bar[start:stop_2]
+    whole_bar[start:stop_2] = 0.0
+    arrays_0_bar += np.expand_dims(np.sum(whole_bar[:stop], axis=0), 0)
 
 
 def trajectory_optimisation_value_and_grad(
@@ -25,50 +50,51 @@ def trajectory_optimisation_value_and_grad(
     """The value of trajectory_optimisation, and its gradient with respect to path,
     start, goal, obstacles, radii, smooth and margin.
     """
-    # forward sweep: saves operand
+    # forward sweep: saves sqrt_total_2 and total
     arrays_0 = start[None]
     arrays_2 = goal[None]
-    if arrays_0.shape[1] != path.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[1] != arrays_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    length = arrays_0.shape[0] + path.shape[0] + arrays_2.shape[0]
-    whole = np.empty((length, arrays_0.shape[1]))
-    stop = arrays_0.shape[0]
-    whole[:stop] = arrays_0
-    start_2 = arrays_0.shape[0]
-    stop_2 = arrays_0.shape[0] + path.shape[0]
-    whole[start_2:stop_2] = path
-    start_2_2 = arrays_0.shape[0] + path.shape[0]
-    whole[start_2_2:] = arrays_2
-    full = whole
-    velocity = diff(full)
-    diff_full = diff(full)
-    diff_diff_full = diff(diff_full)
-    jerk = diff(diff_diff_full)
+    full = joined(arrays_0, path, arrays_2)
+    a_2 = np.empty((max(full.shape[0] - 1, 0), full.shape[1]))
+    a_3 = np.empty((max(full.shape[0] - 2, 0), full.shape[1]))
     middle = np.empty((max(full.shape[0] - 1, 0), full.shape[1]))
+    speed = np.empty(max(full.shape[0] - 1, 0))
     if middle[:, None].shape[2] != obstacles.shape[1]:
         raise ValueError("middle[:, None] and obstacles have different shapes")
     if obstacles.shape[0] != len(radii):
-        raise ValueError("operand and radii have different shapes")
+        raise ValueError("obstacles and radii have different shapes")
     distance = np.empty((max(full.shape[0] - 1, 0), obstacles.shape[0]))
     cost = np.empty((max(full.shape[0] - 1, 0), obstacles.shape[0]))
-    operand_saved = np.empty((full.shape[0], obstacles.shape[0]))
+    total_4 = np.empty(cost.shape[0])
+    total_3 = 0.0
+    total_5 = 0.0
+    total_6 = 0.0
+    sqrt_total_2_saved = np.empty((full.shape[0], obstacles.shape[0]))
+    total_saved = np.empty(full.shape[0])
     for i in range(full.shape[0] - 1):
+        total = 0.0
         for j in range(full.shape[1]):
+            velocity = full[i + 1, j] - full[i, j]
+            a_2[i, j] = full[i + 1, j] - full[i, j]
             middle[i, j] = 0.5 * (full[i + 1, j] + full[i, j])
+            total += velocity**2
+        total_saved[i] = total
+        speed[i] = np.sqrt(total + 0.0001)
         for j in range(obstacles.shape[0]):
             total_2 = 0.0
             for k in range(full.shape[1]):
                 total_2 += (middle[i, k] - obstacles[j, k]) ** 2
-            operand = np.sqrt(total_2)
-            operand_saved[i, j] = operand
-            distance[i, j] = operand - radii[j]
+            sqrt_total = np.sqrt(total_2)
+            sqrt_total_2_saved[i, j] = sqrt_total
+            distance[i, j] = sqrt_total - radii[j]
             inside = margin - distance[i, j]
             if inside > 0.0:
                 cost[i, j] = inside**2 / (2.0 * margin)
             else:
                 cost[i, j] = 0.0
+        total_6 += speed[i]
+    for i in range(full.shape[0] - 2):
+        for j in range(full.shape[1]):
+            a_3[i, j] = a_2[i + 1, j] - a_2[i, j]
     for i in range(cost.shape[0]):
         for j in range(cost.shape[1]):
             if distance[i, j] < 0.0:
@@ -76,19 +102,12 @@ def trajectory_optimisation_value_and_grad(
             else:
                 choice = 0.0
             cost[i, j] += choice
-    operand_2 = np.empty(cost.shape[0])
     for i in range(cost.shape[0]):
-        operand_2[i] = 0.0
+        total_4[i] = 0.0
         for j in range(cost.shape[1]):
-            operand_2[i] += cost[i, j]
-    if len(operand_2) != velocity.shape[0]:
-        raise ValueError("operand_2 and speed have different shapes")
-    total_3 = 0.0
-    total_4 = 0.0
-    for i in range(jerk.shape[0]):
-        for j in range(jerk.shape[1]):
-            total_4 += jerk[i, j] ** 2
-    total_5 = 0.0
+            total_4[i] += cost[i, j]
+    for i in range(len(total_4)):
+        total_3 += total_4[i] * speed[i]
 
     # reverse sweep
     path_bar = np.zeros_like(path)
@@ -96,40 +115,42 @@ def trajectory_optimisation_value_and_grad(
     goal_bar = np.zeros_like(goal)
     obstacles_bar = np.zeros_like(obstacles)
     radii_bar = np.zeros_like(radii)
-    velocity_bar = np.zeros_like(velocity)
-    operand_2_bar = np.zeros_like(operand_2)
+    a_3_bar = np.zeros_like(a_3)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(velocity.shape[0]):
-        total = 0.0
-        for j in range(velocity.shape[1]):
-            total += velocity[i, j] ** 2
-        speed = np.sqrt(total + 0.0001)
-        total_3 += operand_2[i] * speed
-        total_5 += speed
-        operand_2_bar[i] += speed
-        total_bar = (1.0 + operand_2[i]) / (2.0 * speed)
-        for j in range(velocity.shape[1]):
-            velocity_bar[i, j] += 2.0 * velocity[i, j] * total_bar
-    value = total_3 + smooth * total_4 + total_5
-    jerk_bar = np.zeros_like(jerk)
-    for i in range(jerk.shape[0]):
-        for j in range(jerk.shape[1]):
-            jerk_bar[i, j] += 2.0 * jerk[i, j] * smooth
+    for i in range(full.shape[0] - 3):
+        for j in range(full.shape[1]):
+            jerk = a_3[i + 1, j] - a_3[i, j]
+            total_5 += jerk**2
+            jerk_bar = 2.0 * jerk * smooth
+            a_3_bar[i + 1, j] += jerk_bar
+            a_3_bar[i, j] -= jerk_bar
+    value = total_3 + smooth * total_5 + total_6
+    speed_bar = np.zeros_like(speed)
+    total_4_bar = np.zeros_like(total_4)
+    for i in range(len(total_4)):
+        total_4_bar[i] += speed[i]
+        speed_bar[i] += total_4[i]
     cost_bar = np.zeros_like(cost)
     for i in range(cost.shape[0]):
         for j in range(cost.shape[1]):
-            cost_bar[i, j] += operand_2_bar[i]
+            cost_bar[i, j] += total_4_bar[i]
     distance_bar = np.zeros_like(distance)
     for i in range(cost.shape[0]):
         for j in range(cost.shape[1]):
             choice_bar = cost_bar[i, j]
             if distance[i, j] < 0.0:
                 distance_bar[i, j] -= choice_bar
-    whole_bar = np.zeros_like(whole)
+    a_2_bar = np.zeros_like(a_2)
+    for i in range(full.shape[0] - 2):
+        for j in range(full.shape[1]):
+            a_2_bar[i + 1, j] += a_3_bar[i, j]
+            a_2_bar[i, j] -= a_3_bar[i, j]
+    full_bar = np.zeros_like(full)
     middle_bar = np.zeros_like(middle)
     margin_bar = 0.0
     for i in range(full.shape[0] - 1):
+        speed_bar[i] += 1.0
         for j in range(obstacles.shape[0]):
             inside = margin - distance[i, j]
             inside_bar = 0.0
@@ -140,27 +161,22 @@ def trajectory_optimisation_value_and_grad(
             margin_bar += inside_bar
             distance_bar[i, j] -= inside_bar
             radii_bar[j] -= distance_bar[i, j]
-            total_2_bar = distance_bar[i, j] / (2.0 * operand_saved[i, j])
+            total_2_bar = distance_bar[i, j] / (2.0 * sqrt_total_2_saved[i, j])
             for k in range(full.shape[1]):
                 difference_bar = 2.0 * (middle[i, k] - obstacles[j, k]) * total_2_bar
                 middle_bar[i, k] += difference_bar
                 obstacles_bar[j, k] -= difference_bar
+        total_bar = speed_bar[i] / (2.0 * np.sqrt(total_saved[i] + 0.0001))
         for j in range(full.shape[1]):
-            whole_bar[i + 1, j] += 0.5 * middle_bar[i, j]
-            whole_bar[i, j] += 0.5 * middle_bar[i, j]
-    diff_diff_full_bar = np.zeros_like(diff_diff_full)
-    diff_adjoint(diff_diff_full, jerk_bar, diff_diff_full_bar)
-    diff_full_bar = np.zeros_like(diff_full)
-    diff_adjoint(diff_full, diff_diff_full_bar, diff_full_bar)
-    diff_adjoint(full, diff_full_bar, whole_bar)
-    diff_adjoint(full, velocity_bar, whole_bar)
-    arrays_2_bar = goal_bar[None]
-    arrays_2_bar += np.expand_dims(np.sum(whole_bar[start_2_2:], axis=0), 0)
-    whole_bar[start_2_2:] = 0.0
-    path_bar += whole_bar[start_2:stop_2]
-    whole_bar[start_2:stop_2] = 0.0
+            velocity = full[i + 1, j] - full[i, j]
+            velocity_bar = 2.0 * velocity * total_bar
+            full_bar[i + 1, j] += 0.5 * middle_bar[i, j] + a_2_bar[i, j] + velocity_bar
+            full_bar[i, j] += 0.5 * middle_bar[i, j] - a_2_bar[i, j] - velocity_bar
     arrays_0_bar = start_bar[None]
-    arrays_0_bar += np.expand_dims(np.sum(whole_bar[:stop], axis=0), 0)
+    arrays_2_bar = goal_bar[None]
+    joined_adjoint(
+        arrays_0, path, arrays_2, full_bar, arrays_0_bar, path_bar, arrays_2_bar
+    )
     return (
         value,
         path_bar,
@@ -168,6 +184,6 @@ def trajectory_optimisation_value_and_grad(
         goal_bar,
         obstacles_bar,
         radii_bar,
-        total_4,
+        total_5,
         margin_bar,
     )

@@ -34,32 +34,6 @@ def transit_light_curve_jvp(
     times_dot, period_dot, impact_dot, ratio_dot, u1_dot, u2_dot, flux_dot,
     error_dot.
     """
-    z_dot = np.zeros_like(times)
-    z = np.empty_like(times)
-    a_dot = np.zeros_like(times)
-    a = np.empty_like(times)
-    for i in range(len(times)):
-        phase = 2.0 * np.pi * times[i] / period
-        phase_dot = (2.0 * np.pi * times_dot[i] - phase * period_dot) / period
-        cos_phase = np.cos(phase)
-        sin_phase_dot = cos_phase * phase_dot
-        sin_phase = np.sin(phase)
-        cos_phase_dot = -sin_phase * phase_dot
-        root = np.sqrt(sin_phase**2 + (impact * cos_phase) ** 2)
-        term = (
-            2.0 * impact * cos_phase * (impact_dot * cos_phase + impact * cos_phase_dot)
-        )
-        factor = 2.0 * sin_phase * sin_phase_dot + term
-        root_dot = factor / (2.0 * root)
-        z_dot[i] = root_dot
-        z[i] = root
-        a_dot[i] = -2.0 * z[i] * z_dot[i]
-        a[i] = 1.0 - z[i] ** 2
-    clip_values_dot = np.zeros_like(a)
-    clip_values = np.empty_like(a)
-    for i in range(len(a)):
-        a_i = a[i]
-        clip_values[i], clip_values_dot[i] = bounded_tangent(a_i, a_dot[i])
     power_dot = 2.0 * ratio * ratio_dot
     power = ratio**2
     if len(flux) != len(times):
@@ -71,18 +45,32 @@ def transit_light_curve_jvp(
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(times)):
-        mu = np.sqrt(clip_values[i])
-        mu_dot = clip_values_dot[i] / (2.0 * mu)
+        phase = 2.0 * np.pi * times[i] / period
+        phase_dot = (2.0 * np.pi * times_dot[i] - phase * period_dot) / period
+        cos_phase = np.cos(phase)
+        sin_phase_dot = cos_phase * phase_dot
+        sin_phase = np.sin(phase)
+        cos_phase_dot = -sin_phase * phase_dot
+        z = np.sqrt(sin_phase**2 + (impact * cos_phase) ** 2)
+        term = (
+            2.0 * impact * cos_phase * (impact_dot * cos_phase + impact * cos_phase_dot)
+        )
+        factor = 2.0 * sin_phase * sin_phase_dot + term
+        z_dot = factor / (2.0 * z)
+        a = 1.0 - z**2
+        a_i = a
+        clip_result, clip_result_dot = bounded_tangent(a_i, -2.0 * z * z_dot)
+        mu = np.sqrt(clip_result)
+        mu_dot = clip_result_dot / (2.0 * mu)
         dark_dot = (
             u1 * mu_dot
             - u1_dot * (1.0 - mu)
             - (u2_dot * (1.0 - mu) ** 2 - 2.0 * u2 * (1.0 - mu) * mu_dot)
         )
         dark = 1.0 - u1 * (1.0 - mu) - u2 * (1.0 - mu) ** 2
-        exponential = np.exp((z[i] - 1.0) / 0.05)
-        exponential_dot = exponential * (z_dot[i] / 0.05)
+        exponential = np.exp((z - 1.0) / 0.05)
         covered = 1.0 / (1.0 + exponential)
-        covered_dot = -covered * exponential_dot / (1.0 + exponential)
+        covered_dot = -covered * exponential * (z_dot / 0.05) / (1.0 + exponential)
         quotient = power * dark * covered / (1.0 - u1 / 3.0 - u2 / 6.0)
         factor_2 = (
             (power_dot * dark + power * dark_dot) * covered

@@ -33,16 +33,6 @@ def transit_light_curve_value_and_grad(
     period, impact, ratio, u1, u2, flux and error.
     """
     # forward sweep
-    z = np.empty_like(times)
-    a = np.empty_like(times)
-    for i in range(len(times)):
-        phase = 2.0 * np.pi * times[i] / period
-        z[i] = np.sqrt(np.sin(phase) ** 2 + (impact * np.cos(phase)) ** 2)
-        a[i] = 1.0 - z[i] ** 2
-    clip_values = np.empty_like(a)
-    for i in range(len(a)):
-        a_i = a[i]
-        clip_values[i] = bounded(a_i)
     power = ratio**2
     if len(flux) != len(times):
         raise ValueError("flux and model have different shapes")
@@ -55,17 +45,24 @@ def transit_light_curve_value_and_grad(
     times_bar = np.zeros_like(times)
     flux_bar = np.zeros_like(flux)
     error_bar = np.zeros_like(error)
-    z_bar = np.zeros_like(z)
-    clip_values_bar = np.zeros_like(clip_values)
 
     # forward and reverse in one sweep: the iterations are independent
     power_bar = 0.0
     u2_bar = 0.0
     u1_bar = 0.0
+    impact_bar = 0.0
+    period_bar = 0.0
     for i in range(len(times)):
-        mu = np.sqrt(clip_values[i])
+        phase = 2.0 * np.pi * times[i] / period
+        sin_phase = np.sin(phase)
+        cos_phase = np.cos(phase)
+        z = np.sqrt(sin_phase**2 + (impact * cos_phase) ** 2)
+        a = 1.0 - z**2
+        a_i = a
+        clip_result = bounded(a_i)
+        mu = np.sqrt(clip_result)
         dark = 1.0 - u1 * (1.0 - mu) - u2 * (1.0 - mu) ** 2
-        exponential = np.exp((z[i] - 1.0) / 0.05)
+        exponential = np.exp((z - 1.0) / 0.05)
         covered = 1.0 / (1.0 + exponential)
         quotient = power * dark * covered / (1.0 - u1 / 3.0 - u2 / 6.0)
         model = 1.0 - quotient
@@ -80,28 +77,12 @@ def transit_light_curve_value_and_grad(
         dark_bar = power * covered * numerator_bar
         covered_bar = power * dark * numerator_bar
         exponential_bar = -covered * covered_bar / (1.0 + exponential)
-        z_bar[i] += exponential * exponential_bar / 0.05
         u1_bar += quotient * numerator_bar / 3.0 + (mu - 1.0) * dark_bar
         u2_bar += quotient * numerator_bar / 6.0 - (1.0 - mu) ** 2 * dark_bar
-        clip_values_bar[i] += (u1 + 2.0 * (1.0 - mu) * u2) * dark_bar / (2.0 * mu)
-    value = -0.5 * total - total_2
-    ratio_bar = 2.0 * ratio * power_bar
-    a_bar = np.zeros_like(a)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(a)):
-        a_i = a[i]
-        a_bar[i] += bounded_adjoint(a_i, clip_values_bar[i])
-
-    # forward and reverse in one sweep: the iterations are independent
-    impact_bar = 0.0
-    period_bar = 0.0
-    for i in range(len(times)):
-        phase = 2.0 * np.pi * times[i] / period
-        sin_phase = np.sin(phase)
-        cos_phase = np.cos(phase)
-        z_bar[i] -= 2.0 * z[i] * a_bar[i]
-        sum_bar = z_bar[i] / (2.0 * z[i])
+        clip_result_bar = (u1 + 2.0 * (1.0 - mu) * u2) * dark_bar / (2.0 * mu)
+        a_bar = bounded_adjoint(a_i, clip_result_bar)
+        z_bar = exponential * exponential_bar / 0.05 - 2.0 * z * a_bar
+        sum_bar = z_bar / (2.0 * z)
         sin_phase_bar = 2.0 * sin_phase * sum_bar
         product_bar = 2.0 * impact * cos_phase * sum_bar
         impact_bar += cos_phase * product_bar
@@ -109,6 +90,8 @@ def transit_light_curve_value_and_grad(
         numerator_bar = phase_bar / period
         times_bar[i] += 2.0 * np.pi * numerator_bar
         period_bar -= phase * numerator_bar
+    value = -0.5 * total - total_2
+    ratio_bar = 2.0 * ratio * power_bar
     return (
         value,
         times_bar,

@@ -110,11 +110,10 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
             + 0.25 * residual_part_3[i]
         )
     m = len(coarse) - 2
-    eye_m = np.eye(m)
     eye_result = eye(m)
-    if eye_m.shape[0] != eye_result.shape[0]:
+    if m != eye_result.shape[0]:
         raise ValueError("operand and eye_result have different shapes")
-    if eye_m.shape[1] != eye_result.shape[1]:
+    if m != eye_result.shape[1]:
         raise ValueError("operand and eye_result have different shapes")
     eye_2_result = eye_2(m)
     if eye_result.shape[0] != eye_2_result.shape[0]:
@@ -123,11 +122,11 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
         raise ValueError("eye_result and eye_2_result have different shapes")
     power_2_dot = 8.0 * h * h_dot
     power_2 = (2.0 * h) ** 2
-    operator_dot = np.zeros_like(eye_m)
-    operator = np.empty_like(eye_m)
-    for i in range(eye_m.shape[0]):
-        for j in range(eye_m.shape[1]):
-            operand = 2.0 * eye_m[i, j]
+    operator_dot = np.zeros((m, m))
+    operator = np.empty((m, m))
+    for i in range(m):
+        for j in range(m):
+            operand = 2.0 * (1.0 if i == j else 0.0)
             quotient = (operand - eye_result[i, j] - eye_2_result[i, j]) / power_2
             operator_dot[i, j] = -quotient * power_2_dot / power_2
             operator[i, j] = quotient

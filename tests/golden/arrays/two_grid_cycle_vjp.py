@@ -89,11 +89,10 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
             + 0.25 * residual_part_3[i]
         )
     m = len(coarse) - 2
-    eye_m = np.eye(m)
     eye_result = eye(m)
-    if eye_m.shape[0] != eye_result.shape[0]:
+    if m != eye_result.shape[0]:
         raise ValueError("operand and eye_result have different shapes")
-    if eye_m.shape[1] != eye_result.shape[1]:
+    if m != eye_result.shape[1]:
         raise ValueError("operand and eye_result have different shapes")
     eye_2_result = eye_2(m)
     if eye_result.shape[0] != eye_2_result.shape[0]:
@@ -101,10 +100,10 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     if eye_result.shape[1] != eye_2_result.shape[1]:
         raise ValueError("eye_result and eye_2_result have different shapes")
     power_2 = (2.0 * h) ** 2
-    operator = np.empty_like(eye_m)
-    for i in range(eye_m.shape[0]):
-        for j in range(eye_m.shape[1]):
-            operand = 2.0 * eye_m[i, j]
+    operator = np.empty((m, m))
+    for i in range(m):
+        for j in range(m):
+            operand = 2.0 * (1.0 if i == j else 0.0)
             quotient = (operand - eye_result[i, j] - eye_2_result[i, j]) / power_2
             operator[i, j] = quotient
     error = np.zeros_like(coarse)
@@ -187,9 +186,9 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     power_2_bar = 0.0
-    for i in range(eye_m.shape[0]):
-        for j in range(eye_m.shape[1]):
-            operand = 2.0 * eye_m[i, j]
+    for i in range(m):
+        for j in range(m):
+            operand = 2.0 * (1.0 if i == j else 0.0)
             quotient = (operand - eye_result[i, j] - eye_2_result[i, j]) / power_2
             power_2_bar -= quotient * operator_bar[i, j] / power_2
     h_bar += 8.0 * h * power_2_bar

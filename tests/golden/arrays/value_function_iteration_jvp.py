@@ -16,31 +16,6 @@ def along_axis_tangent(a, a_dot):
     return values, values_dot
 
 
-def summed_tangent(a, a_dot):
-    """summed and its tangent."""
-    out_dot = np.zeros(a.shape[0])
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out_dot[i] = 0.0
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out_dot[i] += a_dot[i, j]
-            out[i] += a[i, j]
-    return out, out_dot
-
-
-def mean_tangent(a, a_dot):
-    """mean and its tangent."""
-    number = a.shape[1]
-    summed_result, summed_result_dot = summed_tangent(a, a_dot)
-    values_dot = np.zeros_like(summed_result)
-    values = np.empty_like(summed_result)
-    for i in range(len(summed_result)):
-        values_dot[i] = summed_result_dot[i] / number
-        values[i] = summed_result[i] / number
-    return values, values_dot
-
-
 def value_function_iteration_jvp(
     grid,
     income,
@@ -123,5 +98,17 @@ def value_function_iteration_jvp(
                     a_2_dot[i, j, k] = utility_2_dot[i, j, k] + expected_dot[j, k]
                     a_2[i, j, k] = utility_2[i, j, k] + expected[j, k]
         value, value_dot = along_axis_tangent(a_2, a_2_dot)
-    value_2, value_2_dot = mean_tangent(value, value_dot)
-    return value_2, value_2_dot
+    total_dot = np.zeros(value.shape[0])
+    total = np.empty(value.shape[0])
+    for i in range(value.shape[0]):
+        total_dot[i] = 0.0
+        total[i] = 0.0
+        for j in range(value.shape[1]):
+            total_dot[i] += value_dot[i, j]
+            total[i] += value[i, j]
+    values_dot = np.zeros(value.shape[0])
+    values = np.empty(value.shape[0])
+    for i in range(len(total)):
+        values_dot[i] = total_dot[i] / value.shape[1]
+        values[i] = total[i] / value.shape[1]
+    return values, values_dot

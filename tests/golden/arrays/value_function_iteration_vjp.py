@@ -25,38 +25,6 @@ def along_axis_adjoint(a, result_bar, a_bar):
             a_ij_bar[np.argmax(a_ij)] += values_bar[i, j]
 
 
-def summed(a):
-    """The sum of the elements over some axes, the last of them first."""
-    out = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        out[i] = 0.0
-        for j in range(a.shape[1]):
-            out[i] += a[i, j]
-    return out
-
-
-def summed_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] += out_bar[i]
-
-
-def mean_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    number = a.shape[1]
-    summed_result = summed(a)
-
-    # reverse sweep
-    values_bar = result_bar.copy()
-    summed_result_bar = np.zeros_like(summed_result)
-    for i in range(len(summed_result)):
-        summed_result_bar[i] += values_bar[i] / number
-    summed_adjoint(a, summed_result_bar, a_bar)
-
-
 def value_function_iteration_vjp(
     grid, income, transition, rate, beta, gamma, sweeps, result_bar
 ):
@@ -107,13 +75,19 @@ def value_function_iteration_vjp(
         value_bar_saved.append(value_bar)
         value = along_axis(a_2)
         value_bar = np.zeros_like(value)
+    total = np.empty(value.shape[0])
 
     # reverse sweep
     grid_bar = np.zeros_like(grid)
     income_bar = np.zeros_like(income)
     transition_bar = np.zeros_like(transition)
-    value_2_bar = result_bar.copy()
-    mean_adjoint(value, value_2_bar, value_bar)
+    values_bar = result_bar.copy()
+    total_bar = np.zeros_like(total)
+    for i in range(len(total)):
+        total_bar[i] += values_bar[i] / value.shape[1]
+    for i in range(value.shape[0]):
+        for j in range(value.shape[1]):
+            value_bar[i, j] += total_bar[i]
     utility_2_bar = np.zeros_like(utility_2)
     beta_bar = 0.0
     for k in range(sweeps - 1, -1, -1):

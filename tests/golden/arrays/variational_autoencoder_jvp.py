@@ -75,11 +75,11 @@ def variational_autoencoder_jvp(
             logits[i, j] = product_2[i, j] + bias[j]
     if x.shape[1] != decoder.shape[1]:
         raise ValueError("x and logits have different shapes")
-    operand_2_dot = np.zeros(x.shape[0])
-    operand_2 = np.empty(x.shape[0])
+    total_3_dot = np.zeros(x.shape[0])
+    total_3 = np.empty(x.shape[0])
     for i in range(x.shape[0]):
-        operand_2_dot[i] = 0.0
-        operand_2[i] = 0.0
+        total_3_dot[i] = 0.0
+        total_3[i] = 0.0
         for j in range(x.shape[1]):
             abs_logits_dot = np.sign(logits[i, j]) * logits_dot[i, j]
             exponential = np.exp(-np.abs(logits[i, j]))
@@ -95,15 +95,13 @@ def variational_autoencoder_jvp(
                 - np.maximum(logits[i, j], 0.0)
                 - np.log1p(exponential)
             )
-            operand_2_dot[i] += likelihood_dot
-            operand_2[i] += likelihood
-    if log_variance.shape[0] != x.shape[0]:
-        raise ValueError("operand and operand_2 have different shapes")
+            total_3_dot[i] += likelihood_dot
+            total_3[i] += likelihood
     total_dot = 0.0
     total = 0.0
     for i in range(log_variance.shape[0]):
-        operand_dot = 0.0
-        operand = 0.0
+        total_2_dot = 0.0
+        total_2 = 0.0
         for j in range(log_variance.shape[1]):
             exp_log_variance = np.exp(log_variance[i, j])
             exp_log_variance_dot = exp_log_variance * part_dot[i, j]
@@ -115,8 +113,8 @@ def variational_autoencoder_jvp(
             divergence_dot = 0.5 * factor
             factor_2 = exp_log_variance + mean[i, j] ** 2 - 1.0 - log_variance[i, j]
             divergence = 0.5 * factor_2
-            operand_dot += divergence_dot
-            operand += divergence
-        total_dot += operand_dot - operand_2_dot[i]
-        total += operand - operand_2[i]
+            total_2_dot += divergence_dot
+            total_2 += divergence
+        total_dot += total_2_dot - total_3_dot[i]
+        total += total_2 - total_3[i]
     return total / log_variance.shape[0], total_dot / log_variance.shape[0]

@@ -52,9 +52,9 @@ def variational_autoencoder_value_and_grad(x, encoder, decoder, bias, noise):
             logits[i, j] = product_2[i, j] + bias[j]
     if x.shape[1] != decoder.shape[1]:
         raise ValueError("x and logits have different shapes")
-    operand_2 = np.empty(x.shape[0])
+    total_3 = np.empty(x.shape[0])
     for i in range(x.shape[0]):
-        operand_2[i] = 0.0
+        total_3[i] = 0.0
         for j in range(x.shape[1]):
             exponential = np.exp(-np.abs(logits[i, j]))
             likelihood = (
@@ -62,9 +62,7 @@ def variational_autoencoder_value_and_grad(x, encoder, decoder, bias, noise):
                 - np.maximum(logits[i, j], 0.0)
                 - np.log1p(exponential)
             )
-            operand_2[i] += likelihood
-    if log_variance.shape[0] != x.shape[0]:
-        raise ValueError("operand and operand_2 have different shapes")
+            total_3[i] += likelihood
     total = 0.0
 
     # reverse sweep
@@ -75,26 +73,26 @@ def variational_autoencoder_value_and_grad(x, encoder, decoder, bias, noise):
     code_bar = np.zeros_like(code)
     part_bar = code_bar[:, start:]
     part_2_bar = code_bar[:, :stop]
-    operand_2_bar = np.zeros_like(operand_2)
+    total_3_bar = np.zeros_like(total_3)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(log_variance.shape[0]):
-        operand = 0.0
-        operand_2_bar[i] -= total_bar
+        total_2 = 0.0
+        total_3_bar[i] -= total_bar
         for j in range(log_variance.shape[1]):
             exp_log_variance = np.exp(log_variance[i, j])
             factor = exp_log_variance + mean[i, j] ** 2 - 1.0 - log_variance[i, j]
             divergence = 0.5 * factor
-            operand += divergence
+            total_2 += divergence
             difference_bar = 0.5 * total_bar
             part_2_bar[i, j] += 2.0 * mean[i, j] * difference_bar
             part_bar[i, j] += (exp_log_variance - 1.0) * difference_bar
-        total += operand - operand_2[i]
+        total += total_2 - total_3[i]
     value = total / log_variance.shape[0]
     logits_bar = np.zeros_like(logits)
     for i in range(x.shape[0]):
         for j in range(x.shape[1]):
-            likelihood_bar = operand_2_bar[i]
+            likelihood_bar = total_3_bar[i]
             exponential = np.exp(-np.abs(logits[i, j]))
             x_bar[i, j] += logits[i, j] * likelihood_bar
             logits_bar[i, j] += x[i, j] * likelihood_bar

@@ -1,16 +1,6 @@
 import numpy as np
 
 
-def diff_tangent(a, a_dot):
-    """diff and its tangent."""
-    out_dot = np.zeros(max(len(a) - 1, 0))
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out_dot[i] = a_dot[i + 1] - a_dot[i]
-        out[i] = a[i + 1] - a[i]
-    return out, out_dot
-
-
 def einsum_tangent(left, right, left_dot, right_dot):
     """einsum and its tangent."""
     if right.shape[0] != left.shape[0]:
@@ -65,18 +55,17 @@ def volume_rendering_jvp(
     n = density.shape[1]
     edges_dot = np.linspace(near_dot, far_dot, n + 1)
     edges = np.linspace(near, far, n + 1)
-    diff_result, diff_result_dot = diff_tangent(edges, edges_dot)
-    if density.shape[1] != len(diff_result):
-        raise ValueError("density and diff_result have different shapes")
+    if density.shape[1] != len(edges[1:]):
+        raise ValueError("density and edges[1:] have different shapes")
     alpha_dot = np.zeros_like(density)
     alpha = np.empty_like(density)
     a_dot = np.zeros_like(density)
     a = np.empty_like(density)
     for i in range(density.shape[0]):
         for j in range(n):
-            exponential = np.exp(-density[i, j] * diff_result[j])
-            term = -density_dot[i, j] * diff_result[j]
-            factor = term - density[i, j] * diff_result_dot[j]
+            exponential = np.exp(-density[i, j] * (edges[j + 1] - edges[j]))
+            term = density[i, j] * (edges_dot[j + 1] - edges_dot[j])
+            factor = -density_dot[i, j] * (edges[j + 1] - edges[j]) - term
             exponential_dot = exponential * factor
             alpha_dot[i, j] = -exponential_dot
             alpha[i, j] = 1.0 - exponential
@@ -133,6 +122,4 @@ def volume_rendering_jvp(
             term_4 = passed_part_dot[i, 0] * background[j] + term_5
             seen_dot[i, j] = einsum_result_dot[i, j] + term_4
             seen[i, j] = einsum_result[i, j] + passed_part[i, 0] * background[j]
-    if n != len(edges[1:]):
-        raise ValueError("weights and edges[1:] have different shapes")
     return seen, depth, seen_dot, depth_dot

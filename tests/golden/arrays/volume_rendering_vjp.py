@@ -1,22 +1,6 @@
 import numpy as np
 
 
-def diff(a):
-    """The differences between neighbours along an axis, n times over."""
-    out = np.empty(max(len(a) - 1, 0))
-    for i in range(len(a) - 1):
-        out[i] = a[i + 1] - a[i]
-    return out
-
-
-def diff_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    out_bar = result_bar.copy()
-    for i in range(len(a) - 1):
-        a_bar[i + 1] += out_bar[i]
-        a_bar[i] -= out_bar[i]
-
-
 def einsum(left, right):
     """The sums of left[r, s] * right[r, s, c] over s."""
     if right.shape[0] != left.shape[0]:
@@ -89,14 +73,13 @@ def volume_rendering_vjp(
     # forward sweep
     n = density.shape[1]
     edges = np.linspace(near, far, n + 1)
-    diff_result = diff(edges)
-    if density.shape[1] != len(diff_result):
-        raise ValueError("density and diff_result have different shapes")
+    if density.shape[1] != len(edges[1:]):
+        raise ValueError("density and edges[1:] have different shapes")
     alpha = np.empty_like(density)
     a = np.empty_like(density)
     for i in range(density.shape[0]):
         for j in range(n):
-            alpha[i, j] = 1.0 - np.exp(-density[i, j] * diff_result[j])
+            alpha[i, j] = 1.0 - np.exp(-density[i, j] * (edges[j + 1] - edges[j]))
             a[i, j] = 1.0 - alpha[i, j]
     passed = products_along(a)
     arrays_0 = np.ones_like(passed[:, :1])
@@ -124,8 +107,6 @@ def volume_rendering_vjp(
         raise ValueError("einsum_result and passed[:, -1:] have different shapes")
     if einsum_result.shape[1] != len(background):
         raise ValueError("einsum_result and background have different shapes")
-    if n != len(edges[1:]):
-        raise ValueError("weights and edges[1:] have different shapes")
 
     # reverse sweep
     density_bar = np.zeros_like(density)
@@ -158,15 +139,14 @@ def volume_rendering_vjp(
     arrays_1_bar += whole_bar[:, start:]
     a_bar = np.zeros_like(a)
     products_along_adjoint(a, passed_bar, a_bar)
-    diff_result_bar = np.zeros_like(diff_result)
     for i in range(density.shape[0]):
         for j in range(n):
             alpha_bar[i, j] -= a_bar[i, j]
-            exponential_bar = -alpha_bar[i, j]
-            exponential = np.exp(-density[i, j] * diff_result[j])
-            density_bar[i, j] -= diff_result[j] * exponential * exponential_bar
-            diff_result_bar[j] -= density[i, j] * exponential * exponential_bar
-    diff_adjoint(edges, diff_result_bar, edges_bar)
+            exponential = np.exp(-density[i, j] * (edges[j + 1] - edges[j]))
+            product_bar = -exponential * alpha_bar[i, j]
+            density_bar[i, j] += (edges[j] - edges[j + 1]) * product_bar
+            edges_bar[j + 1] -= density[i, j] * product_bar
+            edges_bar[j] += density[i, j] * product_bar
     near_bar = np.sum(np.linspace(1.0, 0.0, n + 1) * edges_bar)
     far_bar = np.sum(np.linspace(0.0, 1.0, n + 1) * edges_bar)
     return density_bar, colour_bar, near_bar, far_bar, background_bar

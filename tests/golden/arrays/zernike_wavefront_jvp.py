@@ -1,6 +1,38 @@
 import numpy as np
 
 
+def joined_tangent(
+    arrays_0, arrays_1, arrays_2, arrays_3, arrays_1_dot, arrays_2_dot, arrays_3_dot
+):
+    """joined and its tangent."""
+    if arrays_0.shape[0] != arrays_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0.shape[0] != arrays_2.shape[0]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    if arrays_0.shape[0] != arrays_3.shape[0]:
+        raise ValueError("arrays_0 and arrays_3 have different shapes")
+    length = (
+        arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1] + arrays_3.shape[1]
+    )
+    whole_dot = np.zeros((arrays_0.shape[0], length))
+    whole = np.empty((arrays_0.shape[0], length))
+    stop = arrays_0.shape[1]
+    whole_dot[:, :stop] = 0.0
+    whole[:, :stop] = arrays_0
+    start = arrays_0.shape[1]
+    stop = arrays_0.shape[1] + arrays_1.shape[1]
+    whole_dot[:, start:stop] = arrays_1_dot
+    whole[:, start:stop] = arrays_1
+    start = arrays_0.shape[1] + arrays_1.shape[1]
+    stop = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
+    whole_dot[:, start:stop] = arrays_2_dot
+    whole[:, start:stop] = arrays_2
+    start = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
+    whole_dot[:, start:] = arrays_3_dot
+    whole[:, start:] = arrays_3
+    return whole, whole_dot
+
+
 def least_squares(a, b, rcond):
     """The smallest matrix x for which a @ x is closest to b."""
     x, residuals, rank, values = np.linalg.lstsq(a, b, rcond)
@@ -149,48 +181,24 @@ def zernike_wavefront_jvp(rho, theta, phase, rho_dot, theta_dot, phase_dot):
         sine = np.sin(2.0 * theta[i])
         tup_3_dot[i] = 2.0 * rho[i] * rho_dot[i] * sine + rho[i] ** 2 * sine_dot
         tup_3[i] = rho[i] ** 2 * sine
-    arrays_0 = tup_0[:, None]
-    arrays_1_dot = tup_1_dot[:, None]
-    arrays_1 = tup_1[:, None]
-    arrays_2_dot = tup_2_dot[:, None]
-    arrays_2 = tup_2[:, None]
-    arrays_3_dot = tup_3_dot[:, None]
-    arrays_3 = tup_3[:, None]
-    if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[0] != arrays_2.shape[0]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    if arrays_0.shape[0] != arrays_3.shape[0]:
-        raise ValueError("arrays_0 and arrays_3 have different shapes")
-    length = (
-        arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1] + arrays_3.shape[1]
+    terms, terms_dot = joined_tangent(
+        tup_0[:, None],
+        tup_1[:, None],
+        tup_2[:, None],
+        tup_3[:, None],
+        tup_1_dot[:, None],
+        tup_2_dot[:, None],
+        tup_3_dot[:, None],
     )
-    whole_dot = np.zeros((arrays_0.shape[0], length))
-    whole = np.empty((arrays_0.shape[0], length))
-    stop = arrays_0.shape[1]
-    whole_dot[:, :stop] = 0.0
-    whole[:, :stop] = arrays_0
-    start = arrays_0.shape[1]
-    stop = arrays_0.shape[1] + arrays_1.shape[1]
-    whole_dot[:, start:stop] = arrays_1_dot
-    whole[:, start:stop] = arrays_1
-    start = arrays_0.shape[1] + arrays_1.shape[1]
-    stop = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
-    whole_dot[:, start:stop] = arrays_2_dot
-    whole[:, start:stop] = arrays_2
-    start = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
-    whole_dot[:, start:] = arrays_3_dot
-    whole[:, start:] = arrays_3
-    terms = whole
     lstsq_0, lstsq_1, lstsq_2, lstsq_3, lstsq_0_dot, lstsq_1_dot, lstsq_3_dot = (
-        lstsq_tangent(terms, phase, whole_dot, phase_dot)
+        lstsq_tangent(terms, phase, terms_dot, phase_dot)
     )
     coefficients = lstsq_0
     if terms.shape[1] != len(coefficients):
         raise ValueError("terms and coefficients have different shapes")
     if len(phase) != terms.shape[0]:
         raise ValueError("phase and terms have different shapes")
-    product_dot = whole_dot @ coefficients + terms @ lstsq_0_dot
+    product_dot = terms_dot @ coefficients + terms @ lstsq_0_dot
     product = terms @ coefficients
     total_dot = 0.0
     total = 0.0

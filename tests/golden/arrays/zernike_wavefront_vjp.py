@@ -1,6 +1,66 @@
 import numpy as np
 
 
+def joined(arrays_0, arrays_1, arrays_2, arrays_3):
+    """Arrays one after the other, along an axis that is not negative."""
+    if arrays_0.shape[0] != arrays_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0.shape[0] != arrays_2.shape[0]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    if arrays_0.shape[0] != arrays_3.shape[0]:
+        raise ValueError("arrays_0 and arrays_3 have different shapes")
+    length = (
+        arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1] + arrays_3.shape[1]
+    )
+    whole = np.empty((arrays_0.shape[0], length))
+    stop = arrays_0.shape[1]
+    whole[:, :stop] = arrays_0
+    start = arrays_0.shape[1]
+    stop = arrays_0.shape[1] + arrays_1.shape[1]
+    whole[:, start:stop] = arrays_1
+    start = arrays_0.shape[1] + arrays_1.shape[1]
+    stop = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
+    whole[:, start:stop] = arrays_2
+    start = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
+    whole[:, start:] = arrays_3
+    return whole
+
+
+def joined_adjoint(
+    arrays_0,
+    arrays_1,
+    arrays_2,
+    arrays_3,
+    result_bar,
+    arrays_1_bar,
+    arrays_2_bar,
+    arrays_3_bar,
+):
+    """The adjoint of arrays_1, arrays_2 and arrays_3 is added to arrays_1_bar,
+    arrays_2_bar, arrays_3_bar.
+    """
+    # forward sweep
+    if arrays_0.shape[0] != arrays_1.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0.shape[0] != arrays_2.shape[0]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    if arrays_0.shape[0] != arrays_3.shape[0]:
+        raise ValueError("arrays_0 and arrays_3 have different shapes")
+    start = arrays_0.shape[1]
+    stop = arrays_0.shape[1] + arrays_1.shape[1]
+    start_2 = arrays_0.shape[1] + arrays_1.shape[1]
+    stop_2 = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
+    start_3 = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    arrays_3_bar += np.expand_dims(np.sum(whole_bar[:, start_3:], axis=1), 1)
+    whole_bar[:, start_3:] = 0.0
+    arrays_2_bar += np.expand_dims(np.sum(whole_bar[:, start_2:stop_2], axis=1), 1)
+    whole_bar[:, start_2:stop_2] = 0.0
+    arrays_1_bar += np.expand_dims(np.sum(whole_bar[:, start:stop], axis=1), 1)
+
+
 def least_squares(a, b, rcond):
     """The smallest matrix x for which a @ x is closest to b."""
     x, residuals, rank, values = np.linalg.lstsq(a, b, rcond)
@@ -84,27 +144,22 @@ def singular_system(a):
     return u, s, vh
 
 
-def spanned(vectors_0, vectors_1, values):
-    """The matrix that has these singular vectors, and values."""
-    u = vectors_0
-    vh = vectors_1
-    if u.shape[1] != len(values):
-        raise ValueError("u and values have different shapes")
-    if len(values) != vh.shape[0]:
-        raise ValueError("values and vh have different shapes")
-    term = np.empty_like(u)
-    for i in range(u.shape[0]):
-        for j in range(u.shape[1]):
-            term[i, j] = u[i, j] * values[j]
-    return term @ vh
-
-
 def singular_values_adjoint(a, z_bar, a_bar):
     u, s, vh = singular_system(a)
-    spanned_result = spanned(u, vh, z_bar)
+    u_2 = u
+    vh_2 = vh
+    if u_2.shape[1] != len(z_bar):
+        raise ValueError("u and values have different shapes")
+    if len(z_bar) != vh_2.shape[0]:
+        raise ValueError("values and vh have different shapes")
+    term = np.empty_like(u_2)
+    for i in range(u_2.shape[0]):
+        for j in range(u_2.shape[1]):
+            term[i, j] = u_2[i, j] * z_bar[j]
+    product = term @ vh_2
     for i in range(a_bar.shape[0]):
         for j in range(a_bar.shape[1]):
-            a_bar[i, j] += spanned_result[i, j]
+            a_bar[i, j] += product[i, j]
 
 
 def lstsq_adjoint(a, b, result_0_bar_2, result_1_bar_2, result_3_bar_2, a_bar, b_bar):
@@ -163,31 +218,7 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
         tup_1[i] = rho[i] * np.cos(theta[i])
         tup_2[i] = 2.0 * rho[i] ** 2 - 1.0
         tup_3[i] = rho[i] ** 2 * np.sin(2.0 * theta[i])
-    arrays_0 = tup_0[:, None]
-    arrays_1 = tup_1[:, None]
-    arrays_2 = tup_2[:, None]
-    arrays_3 = tup_3[:, None]
-    if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[0] != arrays_2.shape[0]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    if arrays_0.shape[0] != arrays_3.shape[0]:
-        raise ValueError("arrays_0 and arrays_3 have different shapes")
-    length = (
-        arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1] + arrays_3.shape[1]
-    )
-    whole = np.empty((arrays_0.shape[0], length))
-    stop = arrays_0.shape[1]
-    whole[:, :stop] = arrays_0
-    start = arrays_0.shape[1]
-    stop = arrays_0.shape[1] + arrays_1.shape[1]
-    whole[:, start:stop] = arrays_1
-    start_2 = arrays_0.shape[1] + arrays_1.shape[1]
-    stop_2 = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
-    whole[:, start_2:stop_2] = arrays_2
-    start_3 = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
-    whole[:, start_3:] = arrays_3
-    terms = whole
+    terms = joined(tup_0[:, None], tup_1[:, None], tup_2[:, None], tup_3[:, None])
     lstsq_0, lstsq_1, lstsq_2, lstsq_3 = lstsq(terms, phase)
     coefficients = lstsq_0
     if terms.shape[1] != len(coefficients):
@@ -219,9 +250,7 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
         rest_bar = 2.0 * rest * total_bar
         phase_bar[i] += rest_bar
         product_bar[i] -= rest_bar
-    whole_bar = np.zeros_like(whole)
-    terms_bar = whole_bar
-    terms_bar += np.outer(product_bar, coefficients)
+    terms_bar = np.outer(product_bar, coefficients)
     coefficients_bar += terms.T @ product_bar
     lstsq_adjoint(
         terms,
@@ -232,17 +261,21 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
         terms_bar,
         phase_bar,
     )
-    tup_3_bar = np.zeros_like(tup_3)
-    arrays_3_bar = tup_3_bar[:, None]
-    arrays_3_bar += np.expand_dims(np.sum(whole_bar[:, start_3:], axis=1), 1)
-    whole_bar[:, start_3:] = 0.0
-    tup_2_bar = np.zeros_like(tup_2)
-    arrays_2_bar = tup_2_bar[:, None]
-    arrays_2_bar += np.expand_dims(np.sum(whole_bar[:, start_2:stop_2], axis=1), 1)
-    whole_bar[:, start_2:stop_2] = 0.0
     tup_1_bar = np.zeros_like(tup_1)
-    arrays_1_bar = tup_1_bar[:, None]
-    arrays_1_bar += np.expand_dims(np.sum(whole_bar[:, start:stop], axis=1), 1)
+    tup_2_bar = np.zeros_like(tup_2)
+    tup_3_bar = np.zeros_like(tup_3)
+    joined_adjoint(
+        tup_0[:, None],
+        tup_1[:, None],
+        tup_2[:, None],
+        tup_3[:, None],
+        terms_bar,
+        tup_1_bar[:, None],
+        tup_2_bar[:, None],
+        tup_3_bar[:, None],
+    )
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(len(rho)):
         rho_bar[i] += 2.0 * rho[i] * np.sin(2.0 * theta[i]) * tup_3_bar[i]
         theta_bar[i] += 2.0 * np.cos(2.0 * theta[i]) * rho[i] ** 2 * tup_3_bar[i]
