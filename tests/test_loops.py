@@ -280,3 +280,25 @@ def test_rows_and_columns_are_written_through_index_arrays():
     for jit in (False, True):
         found = s2sad.grad(rows_by_index, jit=jit)(x, places)
         np.testing.assert_allclose(found, slopes, rtol=1e-6)
+
+
+def scaled_by_what_it_was(x):
+    for value in x:
+        x = x * value
+    return x.sum()
+
+
+def scaled_by_pairs(x):
+    for a, b in zip(x, x[1:]):
+        x = x * b + a
+    return x.sum()
+
+
+def test_a_loop_is_over_what_had_the_name_at_first():
+    x = np.array([0.5, 0.7, 0.9])
+    for function in (scaled_by_what_it_was, scaled_by_pairs):
+        value, gradient = s2sad.value_and_grad(function, jit=False)(x)
+        assert value == pytest.approx(function(x), rel=1e-14)
+        for k, step in enumerate(1e-6 * np.eye(3)):
+            slope = (function(x + step) - function(x - step)) / 2e-6
+            assert gradient[k] == pytest.approx(slope, rel=1e-7)
