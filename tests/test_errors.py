@@ -1035,3 +1035,42 @@ def reads_beyond_the_end(a, n):
 def test_an_index_beyond_the_end_raises_in_plain_python():
     with pytest.raises(IndexError, match="index 7 is out of bounds"):
         grad(reads_beyond_the_end, jit=False)(A, 7)
+
+
+def constant_of_small_numbers(x):
+    for value in x:
+        if value > 0.4:
+            raise ValueError("too large")
+    return 1.0
+
+
+def sum_of_small_numbers(x):
+    total = 0.0
+    for value in x:
+        if value > 0.4:
+            raise ValueError("too large")
+        total += value
+    return total
+
+
+def flips(x):
+    word, total = "add", 0.0
+    for value in x:
+        if word == "add":
+            total += value
+            word = "scale"
+        else:
+            total *= value
+            word = "add"
+    return total
+
+
+@pytest.mark.parametrize("jit", [False, True], ids=["python", "numba"])
+@pytest.mark.parametrize("transform", [s2sad.jacfwd, s2sad.jacrev, s2sad.hessian])
+def test_a_jacobian_of_zeros_raises_what_the_function_raises(transform, jit):
+    with pytest.raises(ValueError, match="too large"):
+        transform(constant_of_small_numbers, jit=jit)(np.array([0.3, 0.8]))
+    with pytest.raises(ValueError, match="too large"):
+        transform(sum_of_small_numbers, jit=jit)(np.array([0.3, 0.8]))
+    with pytest.raises(s2sad.ReachedError, match="word"):
+        transform(flips, jit=jit)(np.array([0.3, 0.8]))

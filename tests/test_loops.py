@@ -303,3 +303,25 @@ def test_an_array_like_another_one_that_gets_a_row_for_each_trip(jit):
     x, v = np.array([0.1, 0.2, 0.3, 0.4]), np.array([0.3, -0.2, 0.5, 0.7])
     _, slope = s2sad.jvp(f, (x, 2), (v, None), jit=False)
     assert abs(s2sad.grad(f, jit=jit)(x, 2) @ v - slope) < 1e-12
+
+
+def scaled_by_what_it_was(x):
+    for value in x:
+        x = x * value
+    return x.sum()
+
+
+def scaled_by_pairs(x):
+    for a, b in zip(x, x[1:]):
+        x = x * b + a
+    return x.sum()
+
+
+def test_a_loop_is_over_what_had_the_name_at_first():
+    x = np.array([0.5, 0.7, 0.9])
+    for function in (scaled_by_what_it_was, scaled_by_pairs):
+        value, gradient = s2sad.value_and_grad(function, jit=False)(x)
+        assert value == pytest.approx(function(x), rel=1e-14)
+        for k, step in enumerate(1e-6 * np.eye(3)):
+            slope = (function(x + step) - function(x - step)) / 2e-6
+            assert gradient[k] == pytest.approx(slope, rel=1e-7)

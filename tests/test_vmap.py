@@ -182,3 +182,19 @@ def test_mistakes(words):
     call, error = MISTAKES[words]
     with pytest.raises(error, match=words):
         call()
+
+
+def weighted(x):
+    return np.sum(np.exp(x)) * x
+
+
+def test_a_row_that_is_made_in_one_loop():
+    jacobian = s2sad.jacrev(s2sad.vmap(weighted), jit=False)(ROWS)
+    rows = by_rows(s2sad.jacfwd(weighted, jit=False), 3, ROWS)
+    for i in range(3):
+        np.testing.assert_allclose(jacobian[i, :, i], rows[i], rtol=1e-14)
+
+    def total(x):
+        return np.sum(s2sad.vmap(weighted)(x) ** 2)
+
+    assert s2sad.grad(total, jit=False)(ROWS).shape == ROWS.shape

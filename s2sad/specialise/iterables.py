@@ -73,12 +73,15 @@ class Iterables:
             return gast.copy_location(gast.Call(function, items, []), node), lengths
         if word == "reversed":
             return self.from_the_end(node, loop, counter)
-        return self.element(node, counter)
+        return self.element(node, loop, counter)
 
-    def element(self, node, counter):
+    def element(self, node, loop, counter):
         value = self.frame.expressions.number(node)
         if not isinstance(value.kind, Array):
             raise self.frame.refuse(node, f"a loop over a {value.kind}", "range(n)")
+        is_named = isinstance(node, gast.Name) and node.id in bound(*loop.body)
+        if is_named:  # the loop is over what has the name at first
+            value = self.frame.stored(value, "items")
         value = self.frame.stored_if_compound(value)
         self.frame.bind(counter, INT)
         item = build.subscript(value.node, build.name(counter))

@@ -25,6 +25,7 @@ from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.jumps import structured
 from s2sad.specialise.messages import Unknown
 from s2sad.syntax import build
+from s2sad.syntax.walk import walk
 
 
 def is_bound(node):

@@ -38,7 +38,7 @@ class Driver:
             )
         self.name = writer.named(mode)
         self.fresh = self.local_names()
-        self.lines, self.letters = [], {}
+        self.lines, self.letters, self.is_called = [], {}, False
         self.has_complex = has_complex(self.plain)
         self.primals = list(self.plain.parameters)
         self.values = [
@@ -54,7 +54,11 @@ class Driver:
         return base if len(self.kinds) == 1 else f"{base}_{number}"
 
     def call(self, name, *more):
+        self.is_called = True
         return f"{name}({', '.join([*self.given, *more])})"
+
+    def primal_call(self):
+        return f"{', '.join(self.values)} = {self.call(self.plain.name)}"
 
     def emit(self, line, depth=1):
         self.lines.append("    " * depth + line)
@@ -74,8 +78,10 @@ class Driver:
         has_arrays = any(isinstance(self.kinds[n], Array) for n in self.numbers)
         is_known = None not in map(self.known_sizes, self.numbers)
         if with_aux or (has_arrays and not (is_known and body == self.columns)):
-            self.emit(f"{', '.join(self.values)} = {self.call(self.plain.name)}")
+            self.emit(self.primal_call())
         jacobians = body()
+        if not self.is_called:  # it is zero where the function raises nothing
+            self.lines.insert(0, "    " + self.primal_call())
         flat = [*self.flat(jacobians), *self.values[len(self.numbers) :]]
         self.emit(f"return {', '.join(flat)}")
         about = self.writer.words(self.arguments)

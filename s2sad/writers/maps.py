@@ -283,5 +283,7 @@ def forwarded(node):
         return value if not rest else None
     if not isinstance(first, gast.Assign) or len(rest) != 1:
         return None
+    if not isinstance(rest[0], gast.Return) or rest[0].value is None:
+        return None
     is_same = text_of(first.targets[0]) == text_of(rest[0].value)
     return value if is_same else None
