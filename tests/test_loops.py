@@ -317,9 +317,32 @@ def scaled_by_pairs(x):
     return x.sum()
 
 
+class Weights:
+    def __init__(self, w):
+        self.w = w
+
+    def grow(self, value):
+        self.w = self.w * value
+
+
+def scaled_by_attributes(x):
+    weights = Weights(x)
+    for value in weights.w:
+        weights.grow(value)
+    return weights.w.sum()
+
+
+def scaled_by_entries(x):
+    entries = {"w": x}
+    for value in entries["w"]:
+        entries["w"] = entries["w"] * value
+    return entries["w"].sum()
+
+
 def test_a_loop_is_over_what_had_the_name_at_first():
     x = np.array([0.5, 0.7, 0.9])
-    for function in (scaled_by_what_it_was, scaled_by_pairs):
+    functions = scaled_by_what_it_was, scaled_by_pairs
+    for function in (*functions, scaled_by_attributes, scaled_by_entries):
         value, gradient = s2sad.value_and_grad(function, jit=False)(x)
         assert value == pytest.approx(function(x), rel=1e-14)
         for k, step in enumerate(1e-6 * np.eye(3)):
