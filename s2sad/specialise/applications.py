@@ -21,6 +21,7 @@ from s2sad.facts.values import (
 )
 from s2sad.rules.table import find, is_elementwise, rules_of, spellings
 from s2sad.specialise import library
+from s2sad.specialise.arity import check_call
 from s2sad.specialise.array_likes import array_like, array_likes
 from s2sad.specialise.compiled import is_ufunc
 from s2sad.specialise.decided import decided
@@ -124,6 +125,7 @@ class Applications:
         """The value of a call of an object that is known now."""
         function, arguments = pointed(self.frame, function, arguments, node)
         target = function.value
+        check_call(self.frame, target, arguments, keywords, node)
         if target is not len and _is_of_arrays(target):
             self.refuse_lists([*arguments, *keywords.values()], node)
         if isinstance(target, np.ufunc):
