@@ -192,7 +192,6 @@ def test_a_point_of_a_broken_line_has_the_slope_on_its_right():
         (lambda x: np.gradient(x, 1.0, 2.0)[0], "other numbers of spacings"),
         (lambda x: np.polyint(x, 2, [1.0, 2.0])[0], "constants of several integrals"),
         (lambda x: np.roots(x)[0], "np.roots"),
-        (lambda x: np.fft.rfft(x)[0], "rfft"),
     ],
 )
 def test_it_refuses(function, said):

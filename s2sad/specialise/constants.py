@@ -97,12 +97,14 @@ def source_of(frame, value):
         if isinstance(node, (gast.Assign, gast.AugAssign)):
             for name in bound(node):
                 given.setdefault(name, set()).update(names_in(node.value))
+    sources = waiting - given.keys()
     while waiting:
         seen |= waiting
-        waiting = set().union(*(given.get(n, set()) for n in waiting)) - seen
+        read = set().union(*(given.get(n, set()) for n in waiting))
+        sources, waiting = sources | read, read - seen
     for parameter, leaves, _ in frame.entry.structure:
         if leaves and all(kind in (INT, BOOL) for _, kind in leaves):
-            if seen & {parameter, *dict(leaves)}:
+            if sources & {parameter, *dict(leaves)}:
                 return parameter
     return None
 
