@@ -97,6 +97,9 @@ def source_of(frame, value):
         if isinstance(node, (gast.Assign, gast.AugAssign)):
             for name in bound(node):
                 given.setdefault(name, set()).update(names_in(node.value))
+        if isinstance(node, (gast.If, gast.AugAssign)):
+            for name in bound(node):  # it may be what it was
+                given.setdefault(name, set()).add(name)
     sources = waiting - given.keys()
     while waiting:
         seen |= waiting
