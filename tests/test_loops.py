@@ -324,6 +324,18 @@ class Weights:
     def grow(self, value):
         self.w = self.w * value
 
+    def spread(self, x):
+        total = 0.0
+        for number, value in enumerate(self.w):
+            total += value * x[0] ** number
+        return total
+
+
+def test_a_loop_over_an_attribute_of_an_object_from_outside():
+    weights = Weights(np.array([0.5, -1.2, 2.0]))
+    gradient = s2sad.grad(weights.spread, jit=False)(np.array([0.7]))
+    np.testing.assert_allclose(gradient, [-1.2 + 4.0 * 0.7])
+
 
 def scaled_by_attributes(x):
     weights = Weights(x)

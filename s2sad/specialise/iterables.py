@@ -12,7 +12,6 @@ from s2sad.facts.kinds import INT, Array
 from s2sad.specialise.loops import called_word
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, renamed
-from s2sad.syntax.walk import walk
 
 
 class Iterables:
@@ -80,25 +79,14 @@ class Iterables:
         value = self.frame.expressions.number(node)
         if not isinstance(value.kind, Array):
             raise self.frame.refuse(node, f"a loop over a {value.kind}", "range(n)")
-        if isinstance(value.node, gast.Name) and self.may_rebind(loop, node):
-            # the loop is over what has the name at first
+        is_steady = isinstance(node, gast.Name) and node.id not in bound(*loop.body)
+        if isinstance(value.node, gast.Name) and not is_steady:
+            # the loop is over what the place holds at first
             value = self.frame.stored(value, "items")
         value = self.frame.stored_if_compound(value)
         self.frame.bind(counter, INT)
         item = build.subscript(value.node, build.name(counter))
         return item, [build.call("len", value.node)]
-
-    def may_rebind(self, loop, node):
-        """Whether a loop may give another array to what it is over, by any path."""
-        if isinstance(node, gast.Name):
-            return node.id in bound(*loop.body)
-        places = (gast.Attribute, gast.Subscript)
-        return isinstance(node, places) and any(
-            isinstance(n, gast.Call)
-            or (isinstance(n, places) and isinstance(n.ctx, gast.Store))
-            for line in loop.body
-            for n in walk(line)
-        )
 
     def from_the_end(self, node, loop, counter):
         """The items of `reversed(x)`, counted from the last."""
