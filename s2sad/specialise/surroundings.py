@@ -11,6 +11,7 @@ from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.attributes import Place
 from s2sad.specialise.entry import is_constant, same, snapshot
 from s2sad.specialise.known import Undetermined, name_of
+from s2sad.specialise.options import is_one_of
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
@@ -27,12 +28,15 @@ class Surroundings:
         if node.id in self.frame.env:
             value = self.frame.env[node.id]
             if value is None:
+                self.frame.alternatives.read(node.id)
                 what = (
                     f"{node.id} is of one kind on one path and of another on the other"
                 )
                 raise self.frame.refuse(node, what, "two names")
             if isinstance(value, Static) and value.getter is not None:
                 return self.found(value, node)
+            if is_one_of(value):
+                return self.frame.alternatives.seen(node.id, node, value)
             return self.frame.seen(node.id, value)
         if node.id in self.frame.locals:
             self.frame.undetermined, self.frame.pending = True, node
