@@ -19,14 +19,18 @@ import gast
 from s2sad.facts.kinds import BOOL, INT, Scalar
 from s2sad.facts.numbers import dtype_keyword, zero
 from s2sad.facts.values import Expression, Record
-from s2sad.specialise.forks import Split
+from s2sad.specialise.forks import Hoisted, Split
+from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import shown
 from s2sad.specialise.options import (
     Fixed,
     Form,
     OneOf,
+    flag_of,
     is_one_of,
+    is_truth,
     merged,
+    one_ofs,
     option_of,
     options_of,
     same_option,
@@ -37,6 +41,9 @@ from s2sad.syntax import build
 from s2sad.syntax.names import bound
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
+
+# No name: a function is specialised anew so that its statements can be split.
+_NONE = ""
 
 
 class Recased(Exception):
@@ -56,11 +63,18 @@ class Alternatives:
 
     def __init__(self, frame, options):
         self.frame, self.options = frame, options
-        self.clashes, self.begun, self.whole_node = {}, set(), None
-        self.is_used = bool(options) or any(map(is_one_of, frame.env.values()))
+        self.clashes, self.parts = {}, {}
+        self.begun, self.whole_node = set(), None
+        self.is_used = bool(options) or any(map(one_ofs, frame.env.values()))
         self.is_used |= any(isinstance(n, gast.IfExp) for n in walk(frame.node))
 
     # which names
+
+    def part_clash(self, name, key, first, second):
+        """The same of a part of what a name holds."""
+        part = self.frame.assignments.part_name(name, key)
+        self.clash(part, first, second)
+        self.parts.setdefault(name, set()).add(part)
 
     def clash(self, name, first, second):
         """Take in that a name holds other things on two paths that meet."""
@@ -69,8 +83,9 @@ class Alternatives:
 
     def read(self, name):
         """A name is read that holds other things on other paths: begin anew."""
-        if self.clashes.get(name):
-            self.recase(name, self.clashes[name])
+        for part in (name, *sorted(self.parts.get(name, ()))):
+            if self.clashes.get(part):
+                self.recase(part, self.clashes[part])
 
     def recase(self, name, options):
         options = merged(self.options.get(name, ()), options)
@@ -88,11 +103,26 @@ class Alternatives:
 
     def start(self):
         """The parameters, and attributes, that hold one of several things."""
-        for name in self.options.keys() & self.frame.env.keys():
+        for name in sorted(self.options.keys() & self.frame.env.keys()):
             self.begun.add(name)
             own = option_of(self.frame.env[name])
-            self.blank(name, () if own is None or own.kind is None else (name,))
+            if not is_one_of(self.frame.env[name]):
+                self.blank(name, () if own is None or own.kind is None else (name,))
+        for name, value in list(self.frame.env.items()) if self.options else ():
+            if self.has_parts(name, value):
+                parts = self.frame.assignments.named_parts(name, value)
+                self.frame.env[name] = parts
         self.settle()
+
+    def has_parts(self, name, value):
+        """Whether a part of a structure holds one of several things."""
+        if not isinstance(value, Record) or is_one_of(value) or is_growing(value):
+            return False
+        part_name = self.frame.assignments.part_name
+        pairs = [(part_name(name, key), item) for key, item in value.items.items()]
+        return any(
+            part in self.options or self.has_parts(part, item) for part, item in pairs
+        )
 
     def blank(self, name, held):
         """A value for each kind that a name may hold, except in names that have one."""
@@ -120,6 +150,8 @@ class Alternatives:
             return
         place = self.place(name, value)
         slot = self.slot(name, place)
+        if name not in self.begun and not is_one_of(self.frame.env.get(name)):
+            self.blank(name, (slot,) if self.options[name][place].kind else ())
         if self.options[name][place].kind is not None:
             self.frame.assignments.assign_one(slot, value, node)
         self.hold(name, place)
@@ -158,6 +190,13 @@ class Alternatives:
             self.frame.bind(new, part.kind)
         self.frame.env[name] = self.record(name, value.container.possible)
 
+    def part(self, name, value, node):
+        """A part of a structure that is one of several things, bound to its name."""
+        if not is_one_of(value) or flag_of(value) != self.flag(name):
+            self.assign(name, value, node)
+            return self.frame.env[name]
+        return value
+
     def place(self, name, value):
         """The place of a value among the options of a name."""
         option = option_of(value)
@@ -174,14 +213,14 @@ class Alternatives:
     def hold(self, name, place):
         """From here on a name holds the option in a place."""
         options = self.options[name]
-        mark = options[place].kind is not None if self.is_truth(options) else place
+        mark = options[place].kind is not None if is_truth(options) else place
         self.frame.emit(build.assign(self.flag(name), build.constant(mark)))
         self.frame.env[name] = self.record(name, (place,))
 
     def record(self, name, possible):
         """What a name holds of its options."""
         options = self.options[name]
-        kind = BOOL if self.is_truth(options) else INT
+        kind = BOOL if is_truth(options) else INT
         flag = self.flag(name)
         items: dict = {"case": Expression(build.name(flag), kind)}
         for number, option in enumerate(options):
@@ -189,12 +228,8 @@ class Alternatives:
                 items[number] = self.stored(self.slot(name, number), option.kind)
         return Record(items, OneOf(options, tuple(possible)))
 
-    def is_truth(self, options):
-        """Whether a truth value says which of two options it is: a kind or not."""
-        return [o.kind is None for o in options] in ([True, False], [False, True])
-
     def flag(self, name):
-        form = "has_{}" if self.is_truth(self.options[name]) else "{}_case"
+        form = "has_{}" if is_truth(self.options[name]) else "{}_case"
         return self.own(name, form.format(name))
 
     def slot(self, name, place):
@@ -234,18 +269,6 @@ class Alternatives:
 
     # reading
 
-    def seen(self, name, node, value):
-        """What a name holds that holds one of several things."""
-        if node is self.whole_node:
-            return value
-        if len(value.container.possible) > 1:
-            raise Split(name)
-        return self.held(value, *value.container.possible)
-
-    def held(self, value, place):
-        option = value.container.options[place]
-        return option.static if option.kind is None else value.items[place]
-
     def whole(self, node):
         """The value of a node that may be one of several things."""
         around, self.whole_node = self.whole_node, node
@@ -267,10 +290,20 @@ class Alternatives:
         return gast.copy_location(build.name(name), node)
 
     def given(self, node, value):
-        """What a call gives, where it is worked with: not None."""
+        """What an expression stands for, which may be one of several things."""
         if not is_one_of(value) or node is self.whole_node:
             return value
-        return self.certain(value, node, text_of(node))
+        if len(value.container.possible) == 1:
+            (place,) = value.container.possible
+            option = value.container.options[place]
+            return option.static if option.kind is None else value.items[place]
+        if isinstance(node, gast.Call):
+            if not self.is_used:
+                raise Recased(_NONE, ())
+            if self.frame.forks.can_hoist(node):
+                raise Hoisted(node)
+            return self.certain(value, node, text_of(node))
+        raise Split(flag_of(value))
 
     def certain(self, value, node, what):
         """The numbers that a value must be, rather one number than an array."""

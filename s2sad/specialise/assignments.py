@@ -160,7 +160,7 @@ class Assignments:
         items = {}
         for key, item in value.items.items():
             part = self.part_name(name, key)
-            if isinstance(item, Record):
+            if isinstance(item, Record) and not is_one_of(item):
                 item = self.apart(part, item, written)
             elif isinstance(item, Expression) and reads(item.node) & written:
                 item = self.frame.stored(item, part)
@@ -172,7 +172,9 @@ class Assignments:
         items = {}
         for key, item in value.items.items():
             part = self.part_name(name, key)
-            if isinstance(item, Record):
+            if part in self.frame.alternatives.options or is_one_of(item):
+                items[key] = self.frame.alternatives.part(part, item, None)
+            elif isinstance(item, Record):
                 items[key] = self.named_parts(part, item)
             elif isinstance(item, (Static, Closure, Bound)):
                 items[key] = item

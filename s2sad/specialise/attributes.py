@@ -285,6 +285,7 @@ class Attributes:
         """What is in a place at the end, as it can be returned."""
         value = self.frame.env.get(self.names[place.key])
         if value is None:
+            self.frame.alternatives.read(self.names[place.key])
             what = (
                 f"{place.name} is written on one path and not, or otherwise, on another"
             )

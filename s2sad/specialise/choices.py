@@ -37,7 +37,7 @@ class Choices:
             return self.truth(node)
         except Split as found:
             del self.frame.buffers[-1][start:]
-            return self.frame.forks.asked(node, found.name)
+            return self.frame.forks.asked(node, found.flag)
         except Forked:
             del self.frame.buffers[-1][start:]
             return self.frame.forks.noted(node)

@@ -20,20 +20,29 @@ from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Static
 from s2sad.specialise.known import truth
-from s2sad.specialise.options import is_one_of, narrowed, test_of
+from s2sad.specialise.options import flag_of, narrowed, one_ofs, test_of
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in
+from s2sad.syntax.walk import walk
 
-# What runs more than once, or later.
+# What runs more than once, and what runs later.
+_AGAIN = (gast.While,)
 _LATER = (gast.Lambda, gast.ListComp, gast.SetComp, gast.DictComp, gast.GeneratorExp)
 
 
 class Split(Exception):
-    """A name is read of which it is not known what it holds."""
+    """What is read may be several things; the name of a flag tells them apart."""
 
-    def __init__(self, name):
-        super().__init__(name)
-        self.name = name
+    def __init__(self, flag):
+        super().__init__(flag)
+        self.flag = flag
+
+
+class Hoisted(Exception):
+    """A call gives one of several things, and its statement can't be split yet."""
+
+    def __init__(self, call):
+        super().__init__(call)
+        self.call = call
 
 
 class Forked(Exception):
@@ -45,7 +54,10 @@ class Forked(Exception):
 
     def branches(self, statement):
         """The statement in an if statement instead of the choice; None if it can't."""
-        sides = [_with(statement, self.node, n) for n in ("body", "orelse")]
+        sides = [
+            _with(statement, self.node, side, _LATER)
+            for side in (self.node.body, self.node.orelse)
+        ]
         if None in sides:
             return None
         body, orelse = ([side] for side in sides)
@@ -70,16 +82,33 @@ class Forks:
         undetermined, refusals = self.frame.undetermined, len(self.frame.refusals)
         try:
             method(node)
-        except (Split, Forked) as found:
+        except (Split, Forked, Hoisted) as found:
             del self.frame.buffers[-1][start:], self.frame.refusals[refusals:]
             self.frame.state, self.frame.undetermined = state, undetermined
             if isinstance(node, gast.Return):
                 self.returned_anew(node)
             elif isinstance(found, Split):
-                self.split(found.name, node)
+                self.split(found.flag, node)
+            elif isinstance(found, Hoisted):
+                self.hoisted(found.call, node)
             else:
                 self.forked(found, node)
         names.settle()
+
+    def can_hoist(self, call):
+        """Whether a call may run before the statement in which it stands."""
+        statement = self.frame.statements.now
+        if not self.frame.alternatives.is_used or isinstance(statement, _AGAIN):
+            return False
+        closed = (*_LATER, gast.IfExp, gast.BoolOp)
+        if _with(statement, call, call, closed) is None:
+            return False
+        return not any(_is_earlier(node, call) for node in _header(statement))
+
+    def hoisted(self, call, node):
+        """A statement after one of the calls in it, which has a name then."""
+        name = self.frame.alternatives.named(self.frame.alternatives.whole(call), call)
+        self.frame.statements.statement(_with(node, call, name, _LATER))
 
     def forked(self, found, node):
         """A statement with a choice between things that are no numbers, in branches."""
@@ -96,12 +125,22 @@ class Forks:
             line = gast.fix_missing_locations(gast.copy_location(line, node))
             self.frame.statements.statement(line)
 
-    def answers(self, name, evaluate):
+    def found(self, flag):
+        """What a flag tells about, as it is known here."""
+        held = (item for value in self.frame.env.values() for item in one_ofs(value))
+        return next(item for item in held if flag_of(item) == flag)
+
+    def narrow(self, flag, possible):
+        """Names know from here on that fewer options are possible."""
+        env = self.frame.env
+        self.frame.env = {n: narrowed(v, flag, possible) for n, v in env.items()}
+
+    def answers(self, flag, evaluate):
         """[(place, value or None, statements before it)] of what each option gives."""
-        value, found = self.frame.env[name], []
+        found, env = [], self.frame.env
         undetermined = self.frame.undetermined
-        for place in value.container.possible:
-            self.frame.env[name] = narrowed(value, (place,))
+        for place in self.found(flag).container.possible:
+            self.narrow(flag, (place,))
             refusals = len(self.frame.refusals)
             try:
                 found.append((place, *self.frame.aside(evaluate)))
@@ -109,17 +148,17 @@ class Forks:
                 del self.frame.refusals[refusals:]
                 found.append((place, None, []))
             finally:
-                self.frame.env[name] = value
+                self.frame.env = env
                 self.frame.dead, self.frame.undetermined = False, undetermined
         return found
 
-    def asked(self, node, name):
-        """The truth of a node that reads such a name: of each option, in one test."""
-        value = self.frame.env[name]
-        answers = self.answers(name, lambda: self.frame.choices.test(node))
+    def asked(self, node, flag):
+        """The truth of a node that asks what a flag tells: of each option, in one."""
+        value = self.found(flag)
+        answers = self.answers(flag, lambda: self.frame.choices.test(node))
         kinds = [getattr(answer, "kind", None) for _, answer, _ in answers]
         if any(isinstance(kind, Array) for kind in kinds):
-            raise Split(name)
+            raise Split(flag)
         if any(before or answer is None for _, answer, before in answers):
             return self.noted(node)
         true = [place for place, answer, _ in answers if truth(answer) is True]
@@ -132,8 +171,7 @@ class Forks:
                 test = self.frame.statements.condition(answer, node)
                 is_last = len(true) == len(answers) - 1
                 mine = [] if is_last else [test_of(value, [place])]
-                joint = [*mine, test]
-                parts.append(test if is_last else gast.BoolOp(gast.And(), joint))
+                parts.append(gast.BoolOp(gast.And(), [*mine, test]) if mine else test)
         test = parts[0] if len(parts) == 1 else gast.BoolOp(gast.Or(), parts)
         return self.frame.expressions.expression(test)
 
@@ -147,30 +185,44 @@ class Forks:
     @contextlib.contextmanager
     def where(self, node, taken):
         """What a test leaves possible where it holds (`taken`), or does not."""
-        changed = {}
-        for name in sorted(names_in(node) & self.frame.env.keys()):
-            value = self.frame.env[name]
-            if is_one_of(value) and len(value.container.possible) > 1:
-                answers = self.answers(name, lambda: self.frame.choices.test(node))
+        env, asked = self.frame.env, set()
+        if self.frame.alternatives.is_used:
+            while (flag := self.flag_in(node)) is not None and flag not in asked:
+                asked.add(flag)
+                answers = self.answers(flag, lambda: self.frame.choices.test(node))
                 left = [p for p, a, _ in answers if truth(a) in (None, taken)]
-                changed[name] = (value, narrowed(value, left))
-        for name, (_, less) in changed.items():
-            if less.container.possible:
-                self.frame.env[name] = less
+                self.narrow(flag, left or self.found(flag).container.possible)
+        less = self.frame.env
         try:
             yield
         finally:
-            for name, (value, _) in changed.items():
-                self.frame.env[name] = value
+            self.frame.env = {
+                name: env[name] if value is less.get(name) else value
+                for name, value in self.frame.env.items()
+            }
 
-    def split(self, name, node):
-        """A statement that reads such a name: one for each option that is possible."""
-        value = self.frame.env[name]
+    def flag_in(self, node):
+        """The flag that a test asks first, or None."""
+        undetermined, refusals = self.frame.undetermined, len(self.frame.refusals)
+        try:
+            self.frame.aside(lambda: self.frame.choices.truth(node))
+        except Split as found:
+            return found.flag
+        except (RefusalError, NoKind, Forked):
+            pass
+        finally:
+            del self.frame.refusals[refusals:]
+            self.frame.dead, self.frame.undetermined = False, undetermined
+        return None
+
+    def split(self, flag, node):
+        """A statement that asks what a flag tells: one for each possible option."""
+        value, env = self.found(flag), self.frame.env
         alive, start = [], len(self.frame.refusals)
         for place in value.container.possible:
-            self.frame.env[name] = narrowed(value, (place,))
+            self.narrow(flag, (place,))
             out, after, dead = self.frame.branch([node])
-            self.frame.env[name] = value
+            self.frame.env = env
             if dead:
                 test = test_of(value, [place])
                 self.frame.emit(build.conditional(test, out))
@@ -202,24 +254,41 @@ def _choice(test, body, orelse):
     return build.conditional(test, body, orelse)
 
 
-def _with(tree, choice, side):
-    """A statement, or part of one, with one side of a choice in its place, or None.
+def _with(tree, part, other, closed):
+    """A statement, or part of one, with another part in place of one, or None.
 
-    What runs more than once, or later, is not looked into.
+    What is of a `closed` kind is not looked into, nor are the blocks of statements.
     """
-    if tree is choice:
-        return getattr(choice, side)
-    if isinstance(tree, _LATER):
+    if tree is part:
+        return other
+    if isinstance(tree, closed):
         return None
     for name, value in gast.iter_fields(tree):
         items = value if isinstance(value, list) else [value]
         for place, item in enumerate(items):
             if not isinstance(item, gast.AST) or isinstance(item, gast.stmt):
                 continue
-            found = _with(item, choice, side)
+            found = _with(item, part, other, closed)
             if found is not None:
                 made = copy.copy(tree)
                 new = [*items[:place], found, *items[place + 1 :]]
                 setattr(made, name, new if isinstance(value, list) else found)
                 return made
     return None
+
+
+def _header(statement):
+    """The expressions of a statement, not those of the statements in it."""
+    waiting = [statement]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        inner = gast.iter_child_nodes(node)
+        waiting += [child for child in inner if not isinstance(child, gast.stmt)]
+
+
+def _is_earlier(node, call):
+    """Whether a node is a call that is made before another, and not with its result."""
+    if not isinstance(node, gast.Call) or any(n is call for n in walk(node)):
+        return False
+    return (node.lineno, node.col_offset) < (call.lineno, call.col_offset)

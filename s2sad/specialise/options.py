@@ -1,6 +1,6 @@
 """What a name holds that holds one of several things: constants, kinds of numbers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import gast
@@ -51,9 +51,48 @@ class OneOf:
     def __name__(self):
         return "value of one of several kinds"
 
+    def of(self, items):
+        """What is held, of the values of `items`."""
+        place = int(items["case"])
+        if is_truth(self.options):
+            is_kind = [option.kind is not None for option in self.options]
+            place = is_kind.index(bool(place))
+        option = self.options[place]
+        return items[place] if option.kind is not None else option.static.value
+
+
+def is_truth(options):
+    """Whether a truth value says which of two options it is: a kind or not."""
+    return [o.kind is None for o in options] in ([True, False], [False, True])
+
 
 def is_one_of(value):
     return isinstance(value, Record) and isinstance(value.container, OneOf)
+
+
+def one_ofs(value):
+    """What may be several things in a value: itself, or its parts."""
+    if is_one_of(value):
+        return [value]
+    parts = value.items.values() if isinstance(value, Record) else ()
+    return [found for part in parts for found in one_ofs(part)]
+
+
+def flag_of(value):
+    """The name that says which option a value is."""
+    return value.items["case"].node.id
+
+
+def narrowed(value, flag, possible):
+    """A value in which fewer options are possible of what a flag tells."""
+    if not isinstance(value, Record):
+        return value
+    if is_one_of(value):
+        if flag_of(value) != flag:
+            return value
+        return Record(value.items, OneOf(value.container.options, tuple(possible)))
+    items = {key: narrowed(item, flag, possible) for key, item in value.items.items()}
+    return replace(value, items=items)
 
 
 def option_of(value):
@@ -150,11 +189,6 @@ def shown_option(option):
     if option.kind is None:
         return shown(option.static)
     return "a tuple" if isinstance(option.kind, Form) else f"a {option.kind}"
-
-
-def narrowed(value, possible):
-    """A value of which fewer options are possible."""
-    return Record(value.items, OneOf(value.container.options, tuple(possible)))
 
 
 def test_of(value, places):

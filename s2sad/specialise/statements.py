@@ -268,6 +268,9 @@ class Statements:
                 }
                 token = self.sharing.joint(first.token, second.token)
                 found = Record(items, first.container, token)
+                for key in [key for key, item in items.items() if item is None]:
+                    sides = first.items[key], second.items[key]
+                    self.frame.alternatives.part_clash(name, key, *sides)
                 return None if None in items.values() else found
         return None
 

@@ -11,7 +11,6 @@ from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.attributes import Place
 from s2sad.specialise.entry import is_constant, same, snapshot
 from s2sad.specialise.known import Undetermined, name_of
-from s2sad.specialise.options import is_one_of
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
@@ -35,8 +34,6 @@ class Surroundings:
                 raise self.frame.refuse(node, what, "two names")
             if isinstance(value, Static) and value.getter is not None:
                 return self.found(value, node)
-            if is_one_of(value):
-                return self.frame.alternatives.seen(node.id, node, value)
             return self.frame.seen(node.id, value)
         if node.id in self.frame.locals:
             self.frame.undetermined, self.frame.pending = True, node
