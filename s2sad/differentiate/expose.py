@@ -51,8 +51,7 @@ class _Exposer:
             start = len(self.out)
             self.statement(node)
             for new in self.out[start:]:
-                gast.copy_location(new, node)
-                gast.fix_missing_locations(new)
+                build.located(new, node)
         saved, self.out = self.out, saved
         return saved
 

@@ -345,8 +345,7 @@ class Assignments:
         call = gast.Call(
             gast.Attribute(build.loaded(place), "extend", gast.Load()), [node.value], []
         )
-        gast.fix_missing_locations(gast.copy_location(call, node))
-        self.frame.expressions.value(call)
+        self.frame.expressions.value(build.located(call, node))
 
     def augment_part(self, base, node):
         self.frame.lending.changed(base.node)

@@ -181,8 +181,8 @@ class Choices:
         """One of two arrays or objects: a name for it, bound as by an if statement."""
         name, sides = self.frame.temporary("choice"), []
         for side in (node.body, node.orelse):
-            bound = gast.copy_location(build.assign(name, side), side)
-            sides.append(self.frame.branch([gast.fix_missing_locations(bound)]))
+            bound = build.located(build.assign(name, side), side)
+            sides.append(self.frame.branch([bound]))
         (body, *left), (orelse, *right) = sides
         self.frame.emit(build.conditional(test, body, orelse))
         self.frame.statements.meet(*left, *right)

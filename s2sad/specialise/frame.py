@@ -305,8 +305,7 @@ class Frame:
     def located(self, statements, node):
         """New statements with the place of one of the user's."""
         for new in statements:
-            gast.copy_location(new, node)
-            gast.fix_missing_locations(new)
+            build.located(new, node)
         return statements
 
     @property
