@@ -23,7 +23,6 @@ from s2sad.rules.table import find, is_elementwise, rules_of, spellings
 from s2sad.specialise import library
 from s2sad.specialise.arity import check_call
 from s2sad.specialise.array_likes import array_like, array_likes
-from s2sad.specialise.compiled import is_ufunc
 from s2sad.specialise.decided import decided
 from s2sad.specialise.definitions import (
     definition_named,
@@ -39,7 +38,7 @@ from s2sad.specialise.order import in_order
 from s2sad.specialise.parts import made
 from s2sad.specialise.pointers import pointed
 from s2sad.specialise.reals import check_real
-from s2sad.specialise.vectorized import vectorized
+from s2sad.specialise.vectorized import is_of_parts, of_parts
 from s2sad.syntax import build
 
 
@@ -139,8 +138,8 @@ class Applications:
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)
-        if is_ufunc(target):
-            return vectorized(self.frame, target, arguments, keywords, node)
+        if is_of_parts(target):
+            return of_parts(self.frame, target, arguments, keywords, node)
         answer = self.known_now(target, arguments, keywords, node)
         if answer is not None:
             return answer

@@ -22,7 +22,7 @@ from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 
-_COUNTERS = "ijkmnp"
+COUNTERS = "ijkmnp"
 
 # How a function is annotated whose result is an integer where all arguments are.
 SAME = "same"
@@ -226,7 +226,7 @@ def _nest(name, operands, dtype):
     lines = [head, f"    {result} = {_room(operands, rank, dtype)}"]
     lines += _heads(operands, rank)
     given = ", ".join(_element(word, axes, rank) for word, axes, _ in operands)
-    place = ", ".join(_COUNTERS[:rank])
+    place = ", ".join(COUNTERS[:rank])
     lines.append(f"{'    ' * (rank + 1)}{result}[{place}] = function({given})")
     lines.append(f"    return {result}")
     return namespace_of("\n".join(lines) + "\n", name, {"np": np})[name]
@@ -239,7 +239,7 @@ def _chosen_nest(operands, rank):
     lines = [f"def chosen_elements(function, {parameters}, out):"]
     lines += _heads([("out", (False,) * rank, None)], rank)
     *given, chosen = [_element(word, axes, rank) for word, axes, _ in operands]
-    place = ", ".join(_COUNTERS[:rank])
+    place = ", ".join(COUNTERS[:rank])
     indent = "    " * (rank + 1)
     lines.append(f"{indent}if {chosen}:")
     lines.append(f"{indent}    out[{place}] = function({', '.join(given)})")
@@ -254,14 +254,14 @@ def _heads(operands, rank):
     return [
         "    " * (axis + 1)
         + f"for {counter} in range({_length(operands, rank, axis)}):"
-        for axis, counter in enumerate(_COUNTERS[:rank])
+        for axis, counter in enumerate(COUNTERS[:rank])
     ]
 
 
 def _element(word, axes, rank):
     """An operand where a loop nest has arrived."""
     if axes is not None:
-        counters = _COUNTERS[rank - len(axes) : rank]
+        counters = COUNTERS[rank - len(axes) : rank]
         places = ["0" if one else c for one, c in zip(axes, counters)]
         return f"{word}[{', '.join(places)}]"
     return word

@@ -187,6 +187,11 @@ class Expressions:
         if node.attr in ("size", "T") and isinstance(base.kind, Array):
             base = self.frame.indexing.apart(base) if node.attr == "T" else base
             return self.expression(build.attribute(base.node, node.attr))
+        owners = {type(library.sample(base)), np.ndarray if base.kind.rank else float}
+        if not any(hasattr(owner, node.attr) for owner in (*owners, np.float64)):
+            error = AttributeError(f"there is no attribute {node.attr}")
+            what = f"there is no attribute {node.attr} of {shown(base)}"
+            raise self.frame.source.raising(node, error, what)
         return Method(base, node.attr)
 
     def _UnaryOp(self, node):
@@ -340,7 +345,9 @@ class Expressions:
         if isinstance(key, int) and 0 <= key < len(fields):
             key = fields[key]
         if key not in base.items:
-            raise self.frame.refuse(node, f"there is no part {key!r}")
+            class_ = KeyError if base.container is dict else IndexError
+            what = f"there is no part {key!r}"
+            raise self.frame.source.raising(node, class_(key), what)
         return base.items[key]
 
     def table_entry(self, base, node):
@@ -356,9 +363,7 @@ class Expressions:
             try:
                 return self.frame.surroundings.entry(base, known.value, node)
             except (KeyError, IndexError, TypeError) as error:
-                raise self.frame.refuse(
-                    node, f"{type(error).__name__}: {error}"
-                ) from None
+                raise self.frame.source.raising(node, error) from None
         if isinstance(base.value, (tuple, list)):
             table = self.frame.surroundings.hidden_array(base, node)
             return self.expression(build.subscript(table.node, index.node))

@@ -43,7 +43,9 @@ class Statements:
         except NoKind as error:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:
-            raise error.at(self.frame.source.place(node)) from None
+            if not self.frame.careful.raises(error.raised):
+                raise error.at(self.frame.source.place(node)) from None
+            self.now = around
 
     def _Pass(self, node):
         pass
@@ -75,9 +77,7 @@ class Statements:
         try:
             return __import__(name, fromlist=list(names))
         except ImportError as error:
-            if self.frame.careful.wants(type(error)):
-                message = build.constant(str(error))
-                self.frame.inert.stop(build.call(type(error).__name__, message))
+            if self.frame.careful.raises(error):
                 return None
             raise self.frame.refuse(node, str(error)) from None
 

@@ -59,9 +59,9 @@ class Surroundings:
             return written
         try:
             value = getattr(base.value, node.attr)
-        except AttributeError:
+        except AttributeError as error:
             what = f"{name_of(base.value)} has no attribute {node.attr}"
-            raise self.frame.refuse(node, what) from None
+            raise self.frame.source.raising(node, error, what) from None
         word = _constant_word(base.value, node.attr)
         if word is not None and isinstance(value, float):
             return Expression(build.attribute(*word), kinds.FLOAT)
