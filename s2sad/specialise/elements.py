@@ -116,13 +116,10 @@ class Elements:
             raise self.frame.refuse(node, what, "np.where")
         if base_name(out.node) is None:
             out = self.frame.stored(out, "out")
-        apply = self.frame.applications.apply
         if where is None:
+            apply = self.frame.applications.apply
             value = apply(Static(function), arguments, keywords, node)
-            value = self.frame.expressions.as_expression(value, node)
-            whole = build.subscript(out.node, gast.Slice(None, None, None))
-            self.frame.assignments.store(build.stored(whole), value, node)
-            return out
+            return self.put(value, out, node)
         given = dict(zip("abc", [self.operand(value, node) for value in arguments]))
         given["chosen"] = self.operand(where, node)
         given = {k: self.unshared(value, out) for k, value in given.items()}
@@ -135,6 +132,26 @@ class Elements:
         return self.nest(
             loops.__name__, loops, {"function": Static(function), **given, "out": out}
         )
+
+    def out_of(self, call, arguments, keywords, node):
+        """A call of a function of the library, put into what `out` is given."""
+        others = {key: value for key, value in keywords.items() if key != "out"}
+        out, value = keywords["out"], call(arguments, others, node)
+        if isinstance(out, Static) and out.value is None:
+            return value
+        if not isinstance(out, Expression) or not isinstance(out.kind, Array):
+            what = "out= of what is no array, or has no axes"
+            raise self.frame.refuse(node, what, "the result of the call")
+        return self.put(value, out, node)
+
+    def put(self, value, out, node):
+        """An array, into which a value is written."""
+        value = self.frame.expressions.as_expression(value, node)
+        if base_name(out.node) is None:
+            out = self.frame.stored(out, "out")
+        whole = build.subscript(out.node, gast.Slice(None, None, None))
+        self.frame.assignments.store(build.stored(whole), value, node)
+        return out
 
     def unshared(self, value, out):
         """An operand; a copy of it if it shares memory with what is written."""

@@ -4,8 +4,6 @@ What is known now (modules, strings, None, functions, ranks) is computed now; wh
 left is an expression of plain form and its kind.
 """
 
-from typing import Any
-
 import gast
 import numpy as np
 
@@ -323,14 +321,7 @@ class Expressions:
         if is_growing(base):
             return self.frame.reading.element(base, node)
         if isinstance(node.slice, gast.Slice):
-            parts = [node.slice.lower, node.slice.upper, node.slice.step]
-            refusal = self.frame.refuse(
-                node, "a list or tuple is cut where it is not known", "np.array"
-            )
-            bounds: Any = [
-                p and constant(self.frame, self.value(p), refusal).value for p in parts
-            ]
-            items = list(base.items.values())[slice(*bounds)]
+            items = list(base.items.values())[self.known_slice(node)]
             return record_like(base, items)
         index = self.value(node.slice)
         key = index.value if isinstance(index, Static) else None
@@ -352,7 +343,9 @@ class Expressions:
 
     def table_entry(self, base, node):
         """An entry of a table that the function finds in its surroundings."""
-        if isinstance(node.slice, gast.Slice) and isinstance(base.value, (list, tuple)):
+        if isinstance(node.slice, gast.Slice):
+            if isinstance(base.value, (str, bytes)):
+                return Static(base.value[self.known_slice(node)])
             return self.part(self.frame.surroundings.record(base, node), node)
         return self.entry_of(base, self.value(node.slice), node)
 
@@ -369,6 +362,15 @@ class Expressions:
             return self.expression(build.subscript(table.node, index.node))
         raise self.frame.refuse(
             node, "a table is indexed by a key that is not known yet", "an array"
+        )
+
+    def known_slice(self, node):
+        """The slice of a subscript whose bounds must be known."""
+        what = "a list or tuple is cut where it is not known"
+        refusal = self.frame.refuse(node, what, "np.array")
+        parts = (node.slice.lower, node.slice.upper, node.slice.step)
+        return slice(
+            *(p and constant(self.frame, self.value(p), refusal).value for p in parts)
         )
 
     def slice(self, node):

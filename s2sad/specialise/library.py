@@ -243,7 +243,7 @@ SPECIAL = {
 
 KEYWORDS = {
     "np.sum": {"axis"},
-    **dict.fromkeys(("np.max", "np.min"), set()),
+    **dict.fromkeys(("np.max", "np.min", "np.mean"), set()),
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},

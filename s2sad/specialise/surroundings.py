@@ -163,10 +163,8 @@ class Surroundings:
         kind = kind_of_value(value)
         if kind is None:
             if isinstance(value, np.ndarray):
-                what = f"an array of {value.dtype} is not supported"
-                raise self.frame.refuse(
-                    node, what, "float64, float32, complex128 or integers"
-                )
+                what, instead = kinds.described_array(value)
+                raise self.frame.refuse(node, f"{what} is not supported", instead)
             return static
         if static.key is None:
             if isinstance(kind, Scalar):

@@ -81,8 +81,9 @@ def _checked(function, arguments, value, seconds, jit):
     """The outcome where derivatives could be computed."""
     random = np.random.default_rng(0)
     numbers = floats(value)
-    # each result counts alike, however small
-    weights = random.uniform(0.5, 1.5, numbers.size) / np.maximum(abs(numbers), 1e-300)
+    # each result counts alike, however small, but for what the others' rounding hides
+    least = max(1e-10 * np.max(abs(numbers), initial=0.0), 1e-300)
+    weights = random.uniform(0.5, 1.5, numbers.size) / np.maximum(abs(numbers), least)
     tangents = random.normal(size=floats(arguments).size) * scales(arguments)
     got, dots = s2sad.jvp(
         function, plain(arguments), filled(arguments, tangents), jit=jit
