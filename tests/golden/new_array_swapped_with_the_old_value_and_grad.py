@@ -18,7 +18,6 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     u_2_bar_saved_2 = []
     old_saved = []
     old_bar_saved = []
-    new_saved_2 = []
     new_saved = []
     new_bar_saved = []
     for step in range(3):
@@ -27,7 +26,6 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
         new_saved.append(new)
         new_bar_saved.append(new_bar)
         for i in range(len(u_2)):
-            new_saved_2.append(new[i])
             new[i] = u_2[i] + rate * (u_2[i] - old[i])
         if step > 0:
             old_before = old
@@ -76,7 +74,6 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
         new = new_saved.pop()
         new_bar = new_bar_saved.pop()
         for i in range(len(u_2) - 1, -1, -1):
-            new[i] = new_saved_2.pop()
             new_i_bar = new_bar[i]
             new_bar[i] = 0.0
             rate_bar += (u_2[i] - old[i]) * new_i_bar
