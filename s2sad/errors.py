@@ -42,17 +42,23 @@ class UsageError(S2SADError, TypeError):
 
 
 class RefusalError(S2SADError):
-    """A construct that s2sad does not differentiate, with its place and a rewrite."""
+    """A construct that s2sad does not differentiate, with its place and a rewrite.
 
-    def __init__(self, what, instead=None, place=None):
+    `raised` is the exception that Python raises there, where it always does.
+    """
+
+    def __init__(self, what, instead=None, place=None, raised=None):
         super().__init__(what, instead, place)
         self.what = what
         self.instead = instead
         self.place = place
+        self.raised = raised
 
     def at(self, place):
         """This refusal, located: the innermost place that is known stays."""
-        return self if self.place else type(self)(self.what, self.instead, place)
+        if self.place:
+            return self
+        return type(self)(self.what, self.instead, place, self.raised)
 
     def __str__(self):
         lines = [self.what]

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from s2sad.errors import UsageError
-from s2sad.facts.kinds import kind_of_value
+from s2sad.facts.kinds import described_array, kind_of_value
 from s2sad.facts.results import is_listing
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
@@ -49,8 +49,9 @@ def described(name, value, leaves):
         leaves.append(value)
         return Expression(build.name(name), kind)
     if isinstance(value, np.ndarray):
+        what, _ = described_array(value)
         raise UsageError(
-            f"argument {name} is an array of {value.dtype}; "
+            f"argument {name} is {what}; "
             "s2sad takes float64, float32, complex128, integer and bool arrays"
         )
     parts = parts_of(value)

@@ -332,3 +332,86 @@ def of_words(x):
 def test_what_is_not_known_is_refused(function):
     with pytest.raises(s2sad.RefusalError):
         s2sad.grad(function, jit=False)(X)
+
+
+def first_if_one(*values):
+    """A name that becomes a number where it is known that it does."""
+    squares = np.zeros(len(values))
+    for i in range(len(values)):
+        squares[i] = values[i] ** 2
+    if len(values) == 1:
+        squares = squares[0]
+    return np.sum(squares * 3.0)
+
+
+def mask_and_axis(x, by="rows"):
+    if x.ndim == 1:
+        return x > 0.0, 0
+    if by == "rows":
+        return (x > 0.0).any(axis=1), 0
+    return (x > 0.0).any(axis=0), 1
+
+
+def axis_of_a_helper(x):
+    mask, axis = mask_and_axis(x, by="columns")
+    return np.sum(x.compress(mask, axis=axis) ** 2)
+
+
+def powered(x, method):
+    return x**2 if method == "bh" else x
+
+
+def applied(x, function):
+    return np.sum(function(x))
+
+
+def part_of_a_word(x, method="FDR_BH"):
+    method = method.lower()
+    return applied(x, lambda y: powered(y, method=method[-2:]))
+
+
+def message_of_a_call(x):
+    if len(x) > 100:
+        raise ValueError("too long: " + str.upper("x") + " ".join(["a", "b"]))
+    return np.sum(x * x)
+
+
+def into_arrays(x):
+    out = np.empty_like(x)
+    np.add(x, 1.0, out=out)
+    out.cumprod(axis=0, out=out)
+    sums = np.empty(x.shape[1])
+    np.sum(out, axis=0, out=sums)
+    return np.cumsum(sums, out=None) * np.mean(x, dtype=np.float64)
+
+
+def in_its_shape(x):
+    return np.exp(np.array(x).flatten()).reshape(np.shape(x))
+
+
+def methods_with_another_order(x):
+    y = x.copy()
+    y.partition(1)
+    return y[1] * np.sum(np.array([2.0, 3.0, 4.0]).compress(x > 2.0) * x[0])
+
+
+def counted_by_floats(x):
+    edges = x[0] + x[1] * np.arange(np.ceil(x[2]) + 1.0)
+    return edges * np.arange(x[0], x[2], x[1])[0]
+
+
+DONE = {
+    "first_if_one": (first_if_one, 1.5),
+    "axis_of_a_helper": (axis_of_a_helper, A),
+    "part_of_a_word": (part_of_a_word, X),
+    "message_of_a_call": (message_of_a_call, X),
+    "into_arrays": (into_arrays, A),
+    "in_its_shape": (in_its_shape, 0.7),
+    "methods_with_another_order": (methods_with_another_order, X[[2, 0, 1]]),
+    "counted_by_floats": (counted_by_floats, X * [1.0, 0.2, 1.0]),
+}
+
+
+@pytest.mark.parametrize("case", DONE.values(), ids=DONE)
+def test_what_was_refused_is_right(case):
+    check_plain(*case)

@@ -273,6 +273,11 @@ INPUTS = {
         USAGE,
         f"argument x is an array of float16; {TAKES}",
     ),
+    "array with a mask": (
+        lambda: grad(sum_of_squares)(np.ma.array([1.0, 2.0], mask=[True, False])),
+        USAGE,
+        f"argument x is a MaskedArray; {TAKES}",
+    ),
     "dict whose keys are numbers": (
         lambda: grad(of_a_dict)({1: 1.0}),
         USAGE,
@@ -1058,7 +1063,7 @@ def flips(x):
     for value in x:
         if word == "add":
             total += value
-            word = "scale"
+            word = [value]
         else:
             total *= value
             word = "add"

@@ -11,6 +11,7 @@ import pdb
 
 import numpy as np
 import pytest
+from derivative_checks import check_plain
 
 import s2sad
 
@@ -533,3 +534,55 @@ def test_a_helper_that_adds_no_adjoint_raises_as_well():
     np.testing.assert_array_equal(made(np.ones(2)), [1.0, 0.0])
     with pytest.raises(ValueError, match="negative"):
         made(np.array([1.0, -1.0]))
+
+
+SCALES = {"one": 1.0}
+
+
+def missing_entry(x):
+    try:
+        scale = SCALES["two"]
+    except KeyError:
+        scale = 2.0
+    return scale * x * x
+
+
+def missing_part(x):
+    try:
+        y = x * 2.0
+        y = y * {"a": x}["b"]
+    except LookupError:
+        y = y * x * 3.0
+    else:
+        y = y * 100.0
+    finally:
+        y = y * 2.0
+    return y
+
+
+def missing_attribute(x):
+    try:
+        x = x.values
+    except AttributeError:
+        x = x * x
+    return x
+
+
+def no_length(x):
+    try:
+        count = len(x)
+    except TypeError:
+        count = 7
+    return count * x * x
+
+
+@pytest.mark.parametrize(
+    "function", [missing_entry, missing_part, missing_attribute, no_length]
+)
+def test_what_always_raises_is_taken(function):
+    check_plain(function, 1.5)
+
+
+def test_what_always_raises_is_refused_where_nothing_takes_it():
+    with pytest.raises(s2sad.RefusalError, match="no attribute values"):
+        s2sad.grad(lambda x: x.values)(np.ones(2))

@@ -19,6 +19,7 @@ CASES = {
     "nanprod of two axes": (lambda x: np.nanprod(x, axis=(0, 2)), B),
     "nancumsum": (lambda x: np.nancumsum(x), X),
     "nancumprod of columns": (lambda x: np.nancumprod(x, axis=0), A),
+    "nanmean of complex numbers": (lambda x: np.angle(np.nanmean(np.exp(1j * x))), X),
     "nanmax": (lambda x: np.nanmax(x), X),
     "nanmax of columns": (lambda x: np.nanmax(x, axis=0), A),
     "nanmin of rows, kept": (lambda x: np.nanmin(x, axis=1, keepdims=True), A),

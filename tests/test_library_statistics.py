@@ -10,6 +10,14 @@ A = RANDOM.normal(size=(3, 4))
 B = RANDOM.normal(size=(2, 3, 4))
 C = RANDOM.normal(size=(2, 3, 2, 2))
 
+METHODS = ("lower", "higher", "midpoint", "nearest", "hazen", "weibull")
+METHODS += ("median_unbiased", "normal_unbiased", "interpolated_inverted_cdf")
+
+
+def of_methods(x, q):
+    return np.array([np.quantile(x, q, method=method) for method in METHODS])
+
+
 CASES = {
     "var": (lambda x: np.var(x), X),
     "var of a sample": (lambda x: np.var(x, ddof=1), X),
@@ -39,6 +47,13 @@ CASES = {
     "quantile": (lambda x, q: np.quantile(x, q), X, 0.4),
     "quantile of one": (lambda x: np.quantile(x, 0.4), X[:1]),
     "quantiles": (lambda x, q: np.quantile(x, q), X, np.array([0.1, 0.9])),
+    "quantiles of rows": (
+        lambda x, q: np.quantile(x, q, axis=1, keepdims=True),
+        A,
+        np.array([0.13, 0.52, 0.83]),
+    ),
+    "median of two axes": (lambda x: np.median(x, axis=(0, 2), keepdims=True), B),
+    "quantiles by methods": (of_methods, X, 0.37),
     "quantile of columns": (lambda x, q: np.quantile(x, q, axis=0), A, 0.4),
 }
 

@@ -227,7 +227,7 @@ EXPRESSIONS = {
         "this function's .at is not supported",
         "loop",
     ),
-    "out of a reduction": ("s = $np.max(x, out=x)", "has no argument out", ""),
+    "mode of a pad": ("s = np.sum($np.pad(x, 1, mode='linear_ramp'))", "mode", ""),
     "where without initial": (
         "s = $np.max(x, where=x > 0.0)",
         "where= without initial=",

@@ -100,7 +100,8 @@ class _Exposer:
 
     def returned(self, node):
         values = node.value.elts if isinstance(node.value, gast.Tuple) else [node.value]
-        names = [self.result(v, n, len(values)) for n, v in enumerate(values)]
+        count = sum(not isinstance(value, gast.Name) for value in values)
+        names = [self.result(v, n, count) for n, v in enumerate(values)]
         value = build.tuple_of(names) if len(names) > 1 else names[0]
         self.out.append(gast.Return(value))
 

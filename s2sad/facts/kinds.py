@@ -108,6 +108,8 @@ def kind_of_value(value):
         return INT
     if isinstance(value, (float, complex)) and not isinstance(value, np.generic):
         return FLOAT if isinstance(value, float) else COMPLEX
+    if isinstance(value, np.ndarray) and not is_plain(value):
+        return None
     if isinstance(value, (np.inexact, np.ndarray)):
         name = dtype_name(value.dtype)
         if name is None:
@@ -116,6 +118,18 @@ def kind_of_value(value):
             return Scalar(name)
         return array_kind(name, value.ndim, tuple(n == 1 for n in value.shape))
     return None
+
+
+def is_plain(array):
+    """Whether an array does what NumPy's do: not one with a mask, or with units."""
+    return type(array) in (np.ndarray, np.memmap)
+
+
+def described_array(array):
+    """What an array is called in a message, and what is taken instead."""
+    if not is_plain(array):
+        return f"a {type(array).__name__}", "np.asarray(...) of it"
+    return f"an array of {array.dtype}", "float64, float32, complex128 or integers"
 
 
 def array_kind(dtype, rank, ones=()):

@@ -1,10 +1,30 @@
 """Index arrays of triangles, diagonals and grids."""
 
+import math
+
 import numpy as np
 
-from s2sad.library.axes import is_tuple
+from s2sad.library.axes import converted, is_tuple
 from s2sad.library.matrices import end_of, start_of
 from s2sad.specialise.definitions import defines, refused
+
+
+@defines("numpy.arange")
+def arange(start, stop=None, step=1, dtype=None):
+    """Numbers from one to before another, by steps."""
+    if stop is None:
+        return steps(0.0, start, step, dtype)
+    else:
+        return steps(start, stop, step, dtype)
+
+
+def steps(start, stop, step, dtype):
+    """Floats from one to before another."""
+    count = max(int(math.ceil((stop - start) / step)), 0)
+    values = np.empty(count)
+    for i in range(count):
+        values[i] = start + i * step
+    return converted(values, dtype)
 
 
 @defines("numpy.triu_indices")

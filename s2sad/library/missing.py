@@ -18,7 +18,7 @@ from s2sad.library.extremes import placed
 from s2sad.library.flat import flattened
 from s2sad.library.statistics import between
 from s2sad.library.sums import prod, summed, total
-from s2sad.specialise.definitions import defines, refused
+from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 def without(a, neutral):
@@ -27,6 +27,7 @@ def without(a, neutral):
 
 
 @defines("numpy.nansum", "bottleneck.nansum")
+@of_complex
 def nansum(a, axis=None, dtype=None, *, keepdims=False, initial=None):
     """The sum of the elements over some axes that are not nan."""
     a = without(as_array(a), 0)
@@ -34,6 +35,7 @@ def nansum(a, axis=None, dtype=None, *, keepdims=False, initial=None):
 
 
 @defines("numpy.nanprod")
+@of_complex
 def nanprod(a, axis=None, dtype=None, *, keepdims=False, initial=None):
     """The product of the elements over some axes that are not nan."""
     a = without(as_array(a), 1)
@@ -41,12 +43,14 @@ def nanprod(a, axis=None, dtype=None, *, keepdims=False, initial=None):
 
 
 @defines("numpy.nancumsum")
+@of_complex
 def nancumsum(a, axis=None, dtype=None):
     """The sums of the elements up to each that are not nan, along an axis."""
     return cumsum(without(as_array(a), 0), axis, dtype)
 
 
 @defines("numpy.nancumprod")
+@of_complex
 def nancumprod(a, axis=None, dtype=None):
     """The products of the elements up to each that are not nan, along an axis."""
     return cumprod(without(as_array(a), 1), axis, dtype)
@@ -105,6 +109,7 @@ def place_of_smallest(a):
 
 
 @defines("numpy.nanmean", "bottleneck.nanmean")
+@of_complex
 def nanmean(a, axis=None, dtype=None, *, keepdims=False):
     """The mean of the elements over some axes that are not nan."""
     a = converted(as_array(a), dtype)

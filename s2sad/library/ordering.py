@@ -122,6 +122,12 @@ def partition(a, kth, axis=-1):
     return a[np.argpartition(a, kth)]
 
 
+@defines("ndarray.partition")
+def partition_in_place(a, kth, axis=-1):
+    """Put the kth element in its place, and no smaller ones after it."""
+    a[:] = np.partition(a, kth, axis)
+
+
 @defines("numpy.bincount")
 def bincount(x, weights=None, minlength=0):
     """The sum of the weights of each number among small integers."""

@@ -83,6 +83,13 @@ def compress(condition, a, axis=None):
     return take(a, np.flatnonzero(as_array(condition)), axis)
 
 
+@defines("ndarray.compress")
+@of_complex
+def compress_of(a, condition, axis=None):
+    """The same of the array whose method it is."""
+    return compress(condition, a, axis)
+
+
 @defines("numpy.extract")
 @of_complex
 def extract(condition, arr):

@@ -135,6 +135,13 @@ def fisher_quantile(dfn, dfd, p):
 
 
 @elementwise
+def fisher_quantile_above(dfn, dfd, q):
+    """A quantile of Fisher's distribution, counted from above."""
+    u = betaincinv(0.5 * dfd, 0.5 * dfn, q)
+    return dfd * (1.0 - u) / (dfn * u)
+
+
+@elementwise
 def exponential_density(x):
     """The density of the exponential distribution."""
     return 0.0 if x < 0.0 else math.exp(-x)

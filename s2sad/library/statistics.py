@@ -7,6 +7,7 @@ import numpy as np
 from s2sad.library.axes import (
     as_array,
     axes_of,
+    axis_of,
     converted,
     count_of,
     is_tuple,
@@ -114,36 +115,88 @@ def percentile(a, q, axis=None, *, method="linear", keepdims=False):
 @defines("numpy.quantile")
 def quantile(a, q, axis=None, *, method="linear", keepdims=False):
     """The element below which a part q of the sorted ones is, along an axis."""
-    if method != "linear":
-        refused("only the linear method of quantiles is supported")
     a, q = as_array(a), as_array(q)
     axes = axes_of(a, axis)
-    if len(axes) == 1:
-        ordered = np.sort(converted(a, real(a)), axes[0])
-        values = quantiles(ordered, q, axes[0])
-    elif axis is None:
+    rows = a if axis is None else in_one_axis(a, axes)
+    place = axes[0] if len(axes) == 1 else -1
+    if axis is None:
         ordered = np.sort(converted(flattened(a), real(a)))
-        values = quantiles(ordered, q, 0)
     else:
-        values = refused("quantiles over several axes, but not all, are not supported")
-    if keepdims and q.ndim > 0:
-        refused("keepdims= of several quantiles is not supported")
-    return restored(values, axes, keepdims)
+        ordered = np.sort(converted(rows, real(a)), place)
+    values = quantiles(ordered, q, axis_of(ordered, place), method)
+    if q.ndim == 0:
+        return restored(values, axes, keepdims)
+    else:
+        return restored(values, tuple([axis + 1 for axis in axes]), keepdims)
 
 
-def quantiles(ordered, q, axis):
+def in_one_axis(a, axes):
+    """An array whose last axis holds all the elements along some axes."""
+    if len(axes) == 1:
+        return a
+    else:
+        last = np.moveaxis(a, axes, tuple(range(-len(axes), 0)))
+        return np.reshape(last, (*last.shape[: a.ndim - len(axes)], -1))
+
+
+def quantiles(ordered, q, axis, method):
     """The quantiles of sorted elements along an axis, for one part or for several."""
     if q.ndim == 0:
-        return over(lambda v: between(v, q), ordered, axis, ordered.dtype)
+        return over(lambda v: at_part(v, q, method), ordered, axis, ordered.dtype)
     elif ordered.ndim == 1:
         values = np.empty(len(q), ordered.dtype)
         for i in range(len(q)):
-            values[i] = between(ordered, q[i])
+            values[i] = at_part(ordered, q[i], method)
         return values
     else:
-        return refused(
-            "several quantiles along an axis are not supported", "one at a time"
-        )
+        shape = ordered.shape[:axis] + ordered.shape[axis + 1 :]
+        values = np.empty((len(q), *shape), ordered.dtype)
+        for i in range(len(q)):
+            values[i] = quantiles(ordered, q[i], axis, method)
+        return values
+
+
+def at_part(ordered, q, method):
+    """The number at a part q of the way through sorted numbers, by a method."""
+    if method == "linear":
+        return between(ordered, q)
+    else:
+        way = min(max(way_by(len(ordered), q, method), 0.0), len(ordered) - 1.0)
+        return at_way(ordered, way)
+
+
+def way_by(count, q, method):
+    """How far sorted numbers are gone through, counted in them."""
+    if method == "lower":
+        return math.floor(q * (count - 1))
+    elif method == "higher":
+        return math.ceil(q * (count - 1))
+    elif method == "midpoint":
+        way = q * (count - 1)
+        return 0.5 * (math.floor(way) + math.ceil(way))
+    elif method == "nearest":
+        return np.rint(q * (count - 1))
+    elif method == "hazen":
+        return q * count - 0.5
+    elif method == "weibull":
+        return q * (count + 1) - 1.0
+    elif method == "median_unbiased":
+        return q * (count + 1.0 / 3.0) - 2.0 / 3.0
+    elif method == "normal_unbiased":
+        return q * (count + 0.25) - 0.625
+    elif method == "interpolated_inverted_cdf":
+        return q * count - 1.0
+    else:
+        return refused("this method of quantiles is not supported", 'method="linear"')
+
+
+def at_way(ordered, way):
+    """The number at a place between sorted numbers."""
+    last = len(ordered) - 1
+    below = min(int(math.floor(way)), last)
+    above = min(below + 1, last)
+    value = ordered[below] + (way - below) * (ordered[above] - ordered[below])
+    return value if ordered[last] == ordered[last] else ordered[last]
 
 
 def between(ordered, q):

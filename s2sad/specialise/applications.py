@@ -23,7 +23,6 @@ from s2sad.rules.table import find, is_elementwise, rules_of, spellings
 from s2sad.specialise import library
 from s2sad.specialise.arity import check_call
 from s2sad.specialise.array_likes import array_like, array_likes
-from s2sad.specialise.compiled import is_ufunc
 from s2sad.specialise.decided import decided
 from s2sad.specialise.definitions import (
     definition_named,
@@ -39,7 +38,7 @@ from s2sad.specialise.order import in_order
 from s2sad.specialise.parts import made
 from s2sad.specialise.pointers import pointed
 from s2sad.specialise.reals import check_real
-from s2sad.specialise.vectorized import vectorized
+from s2sad.specialise.vectorized import is_of_parts, of_parts
 from s2sad.syntax import build
 
 
@@ -59,7 +58,7 @@ class Applications:
             value = self.frame.comprehensions.consumed(function.value, node)
             if value is not None:
                 return value
-        columns = self.columns(function, node)
+        columns = self.frame.reading.unzipped(function, node)
         if columns is not None:
             return columns
         items = [*node.args, *node.keywords]
@@ -90,17 +89,6 @@ class Applications:
                 raise self.frame.refuse(node, f"{twice[0]} is given twice")
             found |= value.items
         return found
-
-    def columns(self, function, node):
-        """`zip(*pairs)` of a list of tuples that lives in an array, or None."""
-        if not isinstance(function, Static) or function.value is not zip:
-            return None
-        if len(node.args) != 1 or not isinstance(node.args[0], gast.Starred):
-            return None
-        pairs = self.frame.expressions.value(node.args[0].value)
-        if not is_growing(pairs) or pairs.container.item.width is None:
-            return None
-        return self.frame.reading.columns(pairs)
 
     def apply(self, function, arguments, keywords, node):
         """The value of a call of anything."""
@@ -139,8 +127,8 @@ class Applications:
         inside = getattr(target, "__s2sad__", None)
         if inside is not None and not isinstance(target, type):
             return inside(self.frame, arguments, keywords, node)
-        if is_ufunc(target):
-            return vectorized(self.frame, target, arguments, keywords, node)
+        if is_of_parts(target):
+            return of_parts(self.frame, target, arguments, keywords, node)
         answer = self.known_now(target, arguments, keywords, node)
         if answer is not None:
             return answer
@@ -160,6 +148,9 @@ class Applications:
         """The value of a call of a function of the libraries, or None."""
         definition = definition_of(target)
         word = library.library_word(target)
+        if "out" in keywords and (definition or word):
+            call = functools.partial(self.of_library, target)
+            return self.elements.out_of(call, arguments, keywords, node)
         if definition is not None:
             given = array_likes(self.frame, definition, arguments, keywords, node)
             native = word and self.native(word, *given, node)
@@ -210,6 +201,9 @@ class Applications:
         if name == "np.dot":
             if not calls.is_product(*(kind_of(a, kinds) for a in value.node.args)):
                 return False
+        if name == "np.arange":  # which may be varied
+            sizes = [a for a in value.node.args if build.number_of(a) is None]
+            return not any(kind_of(size, kinds).is_float for size in sizes)
         if name in library.WHOLE_ONLY and len(value.node.args) > 1:
             return False
         if name in library.VECTORS_ONLY and kind_of(value.node.args[0], kinds).rank > 1:
@@ -361,6 +355,9 @@ class Applications:
         definition = method_definition(name)
         word = library.METHODS.get(name)
         given = [owner, *arguments]
+        if "out" in keywords and (definition or word):
+            call = functools.partial(self.method, method)
+            return self.elements.out_of(call, arguments, keywords, node)
         if definition is not None:
             native = word and self.native(word, given, keywords, node)
             return native or self.defined(definition, given, keywords, node)

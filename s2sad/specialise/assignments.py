@@ -1,5 +1,7 @@
 """Assignments as a function is specialised: to names, parts of arrays, structures."""
 
+from dataclasses import replace
+
 import gast
 
 from s2sad.facts import effects
@@ -207,8 +209,9 @@ class Assignments:
     def part(self, name, item):
         if not (isinstance(item.node, gast.Name) and item.node.id == name):
             self.frame.emit(build.assign(name, item.node))
+        number = integer_of(self.frame, item.node)
         named = Expression(build.name(name), item.kind, is_array=item.is_array)
-        self.frame.env[name] = named
+        self.frame.env[name] = replace(named, number=number)
         return named
 
     def assign_part(self, place, value, node):

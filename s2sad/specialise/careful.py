@@ -50,6 +50,14 @@ class Careful:
         caught = self.frame.unit.caught
         return bool(caught) and issubclass(class_, tuple(caught))
 
+    def raises(self, error):
+        """Whether a handler around takes an error, which is then raised here."""
+        if error is None or not self.wants(type(error)):
+            return False
+        message = build.constant(str(error))
+        self.frame.inert.stop(build.call(type(error).__name__, message))
+        return True
+
     # where numbers come from
 
     def note(self, node):

@@ -151,5 +151,5 @@ class Comparisons:
             try:
                 results.append(_COMPARISONS[type(op)](a.value, b.value))
             except TypeError as error:
-                raise self.frame.refuse(node, f"TypeError: {error}") from None
+                raise self.frame.source.raising(node, error) from None
         return all(results)

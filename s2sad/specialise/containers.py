@@ -72,7 +72,7 @@ class Containers:
         if key not in owner.items:
             if arguments[1:]:
                 return arguments[1]
-            raise self.frame.refuse(node, f"KeyError: {key!r}")
+            raise self.frame.source.raising(node, KeyError(key))
         rest = {k: v for k, v in owner.items.items() if k != key}
         taken = self.kept(owner.items[key])
         self.change(owner, rest, node)

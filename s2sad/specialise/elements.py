@@ -22,7 +22,7 @@ from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 
-_COUNTERS = "ijkmnp"
+COUNTERS = "ijkmnp"
 
 # How a function is annotated whose result is an integer where all arguments are.
 SAME = "same"
@@ -116,13 +116,10 @@ class Elements:
             raise self.frame.refuse(node, what, "np.where")
         if base_name(out.node) is None:
             out = self.frame.stored(out, "out")
-        apply = self.frame.applications.apply
         if where is None:
+            apply = self.frame.applications.apply
             value = apply(Static(function), arguments, keywords, node)
-            value = self.frame.expressions.as_expression(value, node)
-            whole = build.subscript(out.node, gast.Slice(None, None, None))
-            self.frame.assignments.store(build.stored(whole), value, node)
-            return out
+            return self.put(value, out, node)
         given = dict(zip("abc", [self.operand(value, node) for value in arguments]))
         given["chosen"] = self.operand(where, node)
         given = {k: self.unshared(value, out) for k, value in given.items()}
@@ -135,6 +132,26 @@ class Elements:
         return self.nest(
             loops.__name__, loops, {"function": Static(function), **given, "out": out}
         )
+
+    def out_of(self, call, arguments, keywords, node):
+        """A call of a function of the library, put into what `out` is given."""
+        others = {key: value for key, value in keywords.items() if key != "out"}
+        out, value = keywords["out"], call(arguments, others, node)
+        if isinstance(out, Static) and out.value is None:
+            return value
+        if not isinstance(out, Expression) or not isinstance(out.kind, Array):
+            what = "out= of what is no array, or has no axes"
+            raise self.frame.refuse(node, what, "the result of the call")
+        return self.put(value, out, node)
+
+    def put(self, value, out, node):
+        """An array, into which a value is written."""
+        value = self.frame.expressions.as_expression(value, node)
+        if base_name(out.node) is None:
+            out = self.frame.stored(out, "out")
+        whole = build.subscript(out.node, gast.Slice(None, None, None))
+        self.frame.assignments.store(build.stored(whole), value, node)
+        return out
 
     def unshared(self, value, out):
         """An operand; a copy of it if it shares memory with what is written."""
@@ -226,7 +243,7 @@ def _nest(name, operands, dtype):
     lines = [head, f"    {result} = {_room(operands, rank, dtype)}"]
     lines += _heads(operands, rank)
     given = ", ".join(_element(word, axes, rank) for word, axes, _ in operands)
-    place = ", ".join(_COUNTERS[:rank])
+    place = ", ".join(COUNTERS[:rank])
     lines.append(f"{'    ' * (rank + 1)}{result}[{place}] = function({given})")
     lines.append(f"    return {result}")
     return namespace_of("\n".join(lines) + "\n", name, {"np": np})[name]
@@ -239,7 +256,7 @@ def _chosen_nest(operands, rank):
     lines = [f"def chosen_elements(function, {parameters}, out):"]
     lines += _heads([("out", (False,) * rank, None)], rank)
     *given, chosen = [_element(word, axes, rank) for word, axes, _ in operands]
-    place = ", ".join(_COUNTERS[:rank])
+    place = ", ".join(COUNTERS[:rank])
     indent = "    " * (rank + 1)
     lines.append(f"{indent}if {chosen}:")
     lines.append(f"{indent}    out[{place}] = function({', '.join(given)})")
@@ -254,14 +271,14 @@ def _heads(operands, rank):
     return [
         "    " * (axis + 1)
         + f"for {counter} in range({_length(operands, rank, axis)}):"
-        for axis, counter in enumerate(_COUNTERS[:rank])
+        for axis, counter in enumerate(COUNTERS[:rank])
     ]
 
 
 def _element(word, axes, rank):
     """An operand where a loop nest has arrived."""
     if axes is not None:
-        counters = _COUNTERS[rank - len(axes) : rank]
+        counters = COUNTERS[rank - len(axes) : rank]
         places = ["0" if one else c for one, c in zip(axes, counters)]
         return f"{word}[{', '.join(places)}]"
     return word

@@ -4,8 +4,6 @@ What is known now (modules, strings, None, functions, ranks) is computed now; wh
 left is an expression of plain form and its kind.
 """
 
-from typing import Any
-
 import gast
 import numpy as np
 
@@ -187,6 +185,11 @@ class Expressions:
         if node.attr in ("size", "T") and isinstance(base.kind, Array):
             base = self.frame.indexing.apart(base) if node.attr == "T" else base
             return self.expression(build.attribute(base.node, node.attr))
+        owners = {type(library.sample(base)), np.ndarray if base.kind.rank else float}
+        if not any(hasattr(owner, node.attr) for owner in (*owners, np.float64)):
+            error = AttributeError(f"there is no attribute {node.attr}")
+            what = f"there is no attribute {node.attr} of {shown(base)}"
+            raise self.frame.source.raising(node, error, what)
         return Method(base, node.attr)
 
     def _UnaryOp(self, node):
@@ -318,14 +321,7 @@ class Expressions:
         if is_growing(base):
             return self.frame.reading.element(base, node)
         if isinstance(node.slice, gast.Slice):
-            parts = [node.slice.lower, node.slice.upper, node.slice.step]
-            refusal = self.frame.refuse(
-                node, "a list or tuple is cut where it is not known", "np.array"
-            )
-            bounds: Any = [
-                p and constant(self.frame, self.value(p), refusal).value for p in parts
-            ]
-            items = list(base.items.values())[slice(*bounds)]
+            items = list(base.items.values())[self.known_slice(node)]
             return record_like(base, items)
         index = self.value(node.slice)
         key = index.value if isinstance(index, Static) else None
@@ -340,12 +336,16 @@ class Expressions:
         if isinstance(key, int) and 0 <= key < len(fields):
             key = fields[key]
         if key not in base.items:
-            raise self.frame.refuse(node, f"there is no part {key!r}")
+            class_ = KeyError if base.container is dict else IndexError
+            what = f"there is no part {key!r}"
+            raise self.frame.source.raising(node, class_(key), what)
         return base.items[key]
 
     def table_entry(self, base, node):
         """An entry of a table that the function finds in its surroundings."""
-        if isinstance(node.slice, gast.Slice) and isinstance(base.value, (list, tuple)):
+        if isinstance(node.slice, gast.Slice):
+            if isinstance(base.value, (str, bytes)):
+                return Static(base.value[self.known_slice(node)])
             return self.part(self.frame.surroundings.record(base, node), node)
         return self.entry_of(base, self.value(node.slice), node)
 
@@ -356,14 +356,21 @@ class Expressions:
             try:
                 return self.frame.surroundings.entry(base, known.value, node)
             except (KeyError, IndexError, TypeError) as error:
-                raise self.frame.refuse(
-                    node, f"{type(error).__name__}: {error}"
-                ) from None
+                raise self.frame.source.raising(node, error) from None
         if isinstance(base.value, (tuple, list)):
             table = self.frame.surroundings.hidden_array(base, node)
             return self.expression(build.subscript(table.node, index.node))
         raise self.frame.refuse(
             node, "a table is indexed by a key that is not known yet", "an array"
+        )
+
+    def known_slice(self, node):
+        """The slice of a subscript whose bounds must be known."""
+        what = "a list or tuple is cut where it is not known"
+        refusal = self.frame.refuse(node, what, "np.array")
+        parts = (node.slice.lower, node.slice.upper, node.slice.step)
+        return slice(
+            *(p and constant(self.frame, self.value(p), refusal).value for p in parts)
         )
 
     def slice(self, node):

@@ -248,6 +248,10 @@ class Frame:
             self.careful.note(node)
             self.remember(node)
 
+    def take(self, statements):
+        """Emit what a block became, whose names were bound as it was specialised."""
+        self.buffers[-1].extend(statements)
+
     def remember(self, node):
         """Take in which names an assignment makes share memory."""
         self.lending.written(node)

@@ -1,11 +1,14 @@
 """Functions as values: with arguments that they hold, and returned by functions.
 
-What a function that is returned captured is returned in its place.
+What a function that is returned captured is returned in its place. Objects that are
+known are returned as functions are.
 """
 
 from dataclasses import replace
 
 from s2sad.facts.values import Bound, Closure, Record, Static
+
+_NUMBERS = (bool, int, float, complex)
 
 
 class Applied:
@@ -29,7 +32,7 @@ def parted(record):
 
 
 class Made:
-    """Stands for a function in a structure that is returned: the closure, or None."""
+    """Stands for a function or an object that is returned: the closure, or None."""
 
     def __init__(self, closure=None):
         self.closure = closure
@@ -41,7 +44,7 @@ def wrapped(value, carried):
         closure = carried(value)
         items = {k: wrapped(v, carried) for k, v in closure.captured.items()}
         return Record(items, Made(closure))
-    if isinstance(value, Static) and callable(value.value):
+    if isinstance(value, Static) and not isinstance(value.value, _NUMBERS):
         return Record({0: value}, Made())
     if isinstance(value, Bound):
         return Record({0: value}, Made())

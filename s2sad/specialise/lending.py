@@ -6,6 +6,7 @@ What surely lies in order has views: a vector that was made here, and its parts.
 """
 
 from collections import Counter
+from dataclasses import replace
 from types import SimpleNamespace
 
 import gast
@@ -14,7 +15,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts import effects
 from s2sad.facts.calls import spelling
 from s2sad.facts.infer import index_items
-from s2sad.facts.values import Expression, Static, tuple_record
+from s2sad.facts.values import Expression, Method, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
 
@@ -156,11 +157,17 @@ def reshaped(frame, arguments, keywords, node):
     if isinstance(shape, gast.Tuple) and len(shape.elts) == 1:
         shape = shape.elts[0]
     if isinstance(shape, gast.Tuple) and not shape.elts:
-        raise frame.refuse(node, "an array without axes", "x.item()")
+        return _without_axes(frame, value, node)
     is_flat = value.kind.rank == 1 and build.number_of(shape) == -1
     if is_flat:
         return frame.expressions.expression(given)
     return frame.expressions.expression(build.call("np.reshape", given, shape))
+
+
+def _without_axes(frame, value, node):
+    """The one element of an array, as an array that has no axes."""
+    item = frame.applications.method(Method(value, "item"), [], {}, node)
+    return replace(frame.expressions.as_expression(item, node), is_array=True)
 
 
 def flattened(frame, arguments, keywords, node):

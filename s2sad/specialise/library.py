@@ -10,8 +10,8 @@ import numba
 import numpy as np
 
 from s2sad.facts import kinds
-from s2sad.facts.kinds import COMPLEX, INT, Array
-from s2sad.facts.values import Bound, Closure, Record, Static
+from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar
+from s2sad.facts.values import Bound, Closure, Expression, Record, Static
 from s2sad.specialise.arrays import array, asarray, filled, shaped, stacked
 from s2sad.specialise.growing import container_of, is_growing
 from s2sad.specialise.known import comparable
@@ -39,8 +39,10 @@ def _len(frame, arguments, keywords, node):
         try:
             length = len(value.value)
         except TypeError as error:
-            raise frame.refuse(node, f"TypeError: {error}") from None
+            raise frame.source.raising(node, error) from None
         return frame.expressions.expression(build.constant(length))
+    if isinstance(value, Expression) and isinstance(value.kind, Scalar):
+        raise frame.source.raising(node, TypeError("a number has no len()"))
     return None
 
 
@@ -241,7 +243,7 @@ SPECIAL = {
 
 KEYWORDS = {
     "np.sum": {"axis"},
-    **dict.fromkeys(("np.max", "np.min"), set()),
+    **dict.fromkeys(("np.max", "np.min", "np.mean"), set()),
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},

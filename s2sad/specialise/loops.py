@@ -233,7 +233,7 @@ class Loops:
         *body, last = node.body
         leaves = _is_break(last)
         self.frame.assignments.assign(node.target, first, node)
-        self.frame.emit(*self.frame.block(body if leaves else node.body))
+        self.frame.take(self.frame.block(body if leaves else node.body))
         if self.frame.dead or not others:
             return
         if not leaves:

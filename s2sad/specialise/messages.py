@@ -106,7 +106,9 @@ class Messages:
             return self.converted(node)
         if isinstance(node, gast.Call):
             shown = self.shown(node)
-            return [self.piece(shown)] if shown is not None else self.method(node)
+            if shown is None and self.is_text(node):
+                return self.method(node)
+            return [self.piece(node if shown is None else shown)]
         return [self.piece(node)]
 
     def shown(self, node):

@@ -3,8 +3,8 @@
 import gast
 
 from s2sad.facts.kinds import INT, Scalar
-from s2sad.facts.values import Expression, Record, tuple_record
-from s2sad.specialise.growing import Item, filled
+from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.specialise.growing import Item, filled, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 
@@ -70,6 +70,17 @@ class Reading:
             for n in range(item.width)
         ]
         return Record(dict(enumerate(parts)), item.form)
+
+    def unzipped(self, function, node):
+        """`zip(*pairs)` of a list of tuples that lives in an array, or None."""
+        if not isinstance(function, Static) or function.value is not zip:
+            return None
+        if len(node.args) != 1 or not isinstance(node.args[0], gast.Starred):
+            return None
+        pairs = self.frame.expressions.value(node.args[0].value)
+        if not is_growing(pairs) or pairs.container.item.width is None:
+            return None
+        return self.columns(pairs)
 
     def columns(self, pairs):
         """The first numbers of a list of tuples, the second, and so on."""

@@ -8,6 +8,7 @@ from s2sad.facts.kinds import Array
 from s2sad.facts.results import Listing, completed, result_of
 from s2sad.facts.values import Expression, Record, Static, join_values
 from s2sad.specialise.admit import refused_statement
+from s2sad.specialise.constants import integer_of
 from s2sad.specialise.functions import wrapped
 from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import truth
@@ -44,7 +45,9 @@ class Statements:
         except NoKind as error:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:
-            raise error.at(self.frame.source.place(node)) from None
+            if not self.frame.careful.raises(error.raised):
+                raise error.at(self.frame.source.place(node)) from None
+            self.now = around
 
     def _Pass(self, node):
         pass
@@ -76,9 +79,7 @@ class Statements:
         try:
             return __import__(name, fromlist=list(names))
         except ImportError as error:
-            if self.frame.careful.wants(type(error)):
-                message = build.constant(str(error))
-                self.frame.inert.stop(build.call(type(error).__name__, message))
+            if self.frame.careful.raises(error):
                 return None
             raise self.frame.refuse(node, str(error)) from None
 
@@ -162,16 +163,19 @@ class Statements:
             raise self.frame.refuse(node, "a function is returned")
         if isinstance(leaf, Static) and isinstance(leaf.value, (str, type(None))):
             return leaf
-        if isinstance(leaf, Static) and len(self.frame.unit.active) > 1:
-            return leaf  # what is called may give flags, functions, objects
+        if len(self.frame.unit.active) > 1:  # what is called
+            if isinstance(leaf, Static):
+                return leaf  # may give flags, functions, objects
+            number = integer_of(self.frame, leaf.node)
+            if number is not None:
+                return Static(number)  # such as an axis
         return self.frame.expressions.as_expression(leaf, node)
 
     def _If(self, node):
         test = self.frame.choices.test(node.test)
         known = truth(test)
         if known is not None:
-            out = self.frame.block(node.body if known else node.orelse)
-            self.frame.emit(*out)
+            self.frame.take(self.frame.block(node.body if known else node.orelse))
             return
         test = self.condition(test, node.test)
         self.frame.vary([node])

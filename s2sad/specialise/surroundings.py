@@ -60,9 +60,9 @@ class Surroundings:
             return written
         try:
             value = getattr(base.value, node.attr)
-        except AttributeError:
+        except AttributeError as error:
             what = f"{name_of(base.value)} has no attribute {node.attr}"
-            raise self.frame.refuse(node, what) from None
+            raise self.frame.source.raising(node, error, what) from None
         word = _constant_word(base.value, node.attr)
         if word is not None and isinstance(value, float):
             return Expression(build.attribute(*word), kinds.FLOAT)
@@ -164,10 +164,8 @@ class Surroundings:
         kind = kind_of_value(value)
         if kind is None:
             if isinstance(value, np.ndarray):
-                what = f"an array of {value.dtype} is not supported"
-                raise self.frame.refuse(
-                    node, what, "float64, float32, complex128 or integers"
-                )
+                what, instead = kinds.described_array(value)
+                raise self.frame.refuse(node, f"{what} is not supported", instead)
             return static
         if static.key is None:
             if isinstance(kind, Scalar):

@@ -13,7 +13,7 @@ from s2sad.facts import calls
 from s2sad.facts.extents import axis_of, is_shape
 from s2sad.facts.indices import index_items, is_new, taken
 from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import Array
+from s2sad.facts.kinds import INT, Array
 from s2sad.facts.unions import Unions
 from s2sad.rules.table import is_elementwise, operands_of
 from s2sad.syntax import build
@@ -137,8 +137,9 @@ class Symbols:
             return self.of_list(node.args[0], rank)
         if word == "np.eye" and len(node.args) == 1 and not node.keywords:
             return self.of_number(node.args[0]), self.of_number(node.args[0])
-        if word in _COUNTED and len(node.args) > _COUNTED[word]:
-            return (self.of_number(node.args[_COUNTED[word]]),)
+        if word in _COUNTED and len(node.args) == _COUNTED[word] + 1:
+            count = node.args[-1]
+            return (self.of_number(count),) if self.kind(count) == INT else self.new(1)
         if word == "np.dot":
             return self.of_product(*node.args)
         if word == "np.swapaxes":

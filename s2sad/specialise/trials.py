@@ -60,10 +60,10 @@ class Trials:
         body = self.flagged(body, handlers, flag)
         used = [handler for handler in handlers if handler.sites]
         if not used:
-            self.frame.buffers[-1].extend(body)
+            self.frame.take(body)
             self.frame.state, self.frame.dead = after, dead
             if not dead:
-                self.frame.emit(*self.frame.block(node.orelse))
+                self.frame.take(self.frame.block(node.orelse))
             self.finish(node)
             return
         self.run(node, handlers, body, (start, after, dead), flag)
@@ -79,8 +79,7 @@ class Trials:
         self.frame.emit(build.assign(flag, first))
         self.frame.bind(flag, BOOL if number_of_sites == 1 else INT)
         flags = {}
-        # what its statements bind was taken in when they were specialised
-        self.frame.buffers[-1].extend(structured(body, self.fresh(flags)))
+        self.frame.take(structured(body, self.fresh(flags)))
         for name in flags:
             self.frame.bind(name, BOOL)
         mixed = self.mixed(start, after, node)
@@ -93,7 +92,7 @@ class Trials:
         for handler in [h for h in handlers if h.sites][::-1]:
             chain = self.branch(handler, flag, number_of_sites, chain)
         out, (state, is_dead) = chain
-        self.frame.emit(*out)
+        self.frame.take(out)
         self.frame.state, self.frame.dead = state, is_dead
 
     def branch(self, handler, flag, count, rest):
@@ -169,7 +168,7 @@ class Trials:
     def finish(self, node):
         """What runs in any case."""
         if not self.frame.dead:
-            self.frame.emit(*self.frame.block(node.finalbody))
+            self.frame.take(self.frame.block(node.finalbody))
 
     def handler(self, node):
         if node.type is None:

@@ -6,8 +6,21 @@ speed(x, v)     becomes     for i in range(x.shape[0]):
 
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Expression, Static
+from s2sad.specialise.compiled import is_ufunc
+from s2sad.specialise.generalized import generalized, is_generalized
 from s2sad.syntax import build
 from s2sad.syntax.source import read
+
+
+def is_of_parts(target):
+    """Whether Numba made this a function of the elements, or the parts, of arrays."""
+    return is_ufunc(target) or is_generalized(target)
+
+
+def of_parts(frame, target, arguments, keywords, node):
+    """The value of a call of such a function."""
+    of_target = vectorized if is_ufunc(target) else generalized
+    return of_target(frame, target, arguments, keywords, node)
 
 
 def vectorized(frame, target, arguments, keywords, node):

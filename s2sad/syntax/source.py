@@ -91,6 +91,11 @@ class Source:
         """A refusal that shows where in this function the node stands."""
         return RefusalError(what, instead or _INSTEAD, self.place(node))
 
+    def raising(self, node, error, what=None):
+        """A refusal of what always raises an error in Python."""
+        what = what or f"{type(error).__name__}: {error}"
+        return RefusalError(what, _INSTEAD, self.place(node), error)
+
     def lookup(self, name):
         """A function that gives what a free name means when it is called.
 

@@ -77,13 +77,14 @@ class Recorder:
     """Keeps a few calls of each function, rather different ones than many alike."""
 
     def __init__(self, package, functions):
-        self.package = package
+        self.package, self.functions = package, {}
         self.calls = defaultdict(list)
         self.codes, self.compiled = {}, {}
         for key, function in functions.items():
             inner = inspect.unwrap(getattr(function, "py_func", function))
             if hasattr(inner, "__code__"):
                 self.codes.setdefault(inner.__code__, []).append(key)
+                self.functions[key] = inner
             self.compiled[id(function)] = key
 
     @contextmanager
@@ -111,7 +112,9 @@ class Recorder:
 
     def _see(self, frame, event, _):
         keys = self.codes.get(frame.f_code, ()) if event == "call" else ()
-        if len(keys) != 1:  # several functions that share their code: whose is it?
+        if len(keys) > 1:  # what one decorator made: they differ in what they hold
+            keys = [key for key in keys if _is_of(self.functions[key], frame)]
+        if len(keys) != 1:
             return
         code, values = frame.f_code, dict(frame.f_locals)
         names = list(code.co_varnames)
@@ -145,6 +148,14 @@ class Recorder:
             (again if call.sort() in seen else first).append(call)
             seen.add(call.sort())
         return (first + again)[:CALLS_EACH]
+
+
+def _is_of(function, frame):
+    """Whether a frame is a call of this function, of those that share its code."""
+    names = function.__code__.co_freevars
+    held = [cell.cell_contents for cell in function.__closure__ or ()]
+    local = frame.f_locals
+    return all(local.get(name) is value for name, value in zip(names, held))
 
 
 def _compiled_kinds():
