@@ -400,7 +400,18 @@ def counted_by_floats(x):
     return edges * np.arange(x[0], x[2], x[1])[0]
 
 
+def asked_of_kinds(x):
+    squares = np.zeros(np.shape(x), "d")
+    squares[:] = x * x
+    if isinstance(x, int | float) or np.isdtype(x.dtype, "integral"):
+        return x
+    if None in x.shape or issubclass(type(x), tuple):
+        return x
+    return squares + np.sum(np.stack([x] * len(x)), axis=0)
+
+
 DONE = {
+    "asked_of_kinds": (asked_of_kinds, X),
     "first_if_one": (first_if_one, 1.5),
     "axis_of_a_helper": (axis_of_a_helper, A),
     "part_of_a_word": (part_of_a_word, X),

@@ -64,6 +64,8 @@ class Comparisons:
         """Whether a number is one of a few: == of each of them."""
         left, right = operands[0], operands[-1]
         parts = known_parts(self.frame, right, node) if len(operands) == 2 else None
+        if isinstance(left, Static) and parts and all(differ(left, p) for p in parts):
+            return Static(isinstance(node.ops[0], gast.NotIn))
         if isinstance(left, Expression) and is_listed(right):
             return self.found(node, left, right)
         if not isinstance(left, Expression) or not parts:

@@ -26,6 +26,7 @@ from s2sad.syntax import build
 
 _CONSTANTS = (str, bytes, int, float, tuple, frozenset)
 _PURE = {float, str, repr, ord, chr, np.dtype, np.finfo, np.iinfo}
+_PURE |= {issubclass, getattr(np, "isdtype", issubclass)}
 
 
 def decided(frame, target, arguments, keywords, node):

@@ -60,7 +60,7 @@ class Returns:
         first, second = left.get(self.name), right.get(self.name)
         if first is None or second is None:
             return None
-        if self.frame.statements.join(self.name, first, second) is not None:
+        if self.frame.statements.can_join(self.name, left, right):
             return None
         sides = self.seen[start:middle], self.seen[middle:]
         nodes = [(side or self.seen[:start])[-1] for side in sides]

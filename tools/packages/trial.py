@@ -100,7 +100,8 @@ def _checked(function, arguments, value, seconds, jit):
         return Outcome("unsure", "a derivative is inf or nan", f"{bars}")
     forward = np.dot(weights, floats(value, dots))
     size = np.dot(abs(bars), abs(tangents))
-    if not abs(forward - np.dot(bars, tangents)) <= 1e-8 * size + 1e-300:
+    rounding = 1e-15 * np.dot(abs(weights), abs(numbers)) + 1e-300
+    if not abs(forward - np.dot(bars, tangents)) <= 1e-8 * size + rounding:
         details = f"forward {forward}, reverse {np.dot(bars, tangents)}: {bars}"
         return Outcome("wrong", "forward is not reverse", details)
     found = _compared(function, arguments, weights, bars, seconds)
