@@ -5,6 +5,7 @@ import inspect
 import types
 from dataclasses import replace
 
+from s2sad.collector import uncollected
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.options import checked
 from s2sad.custom.decorators import called, custom_of
@@ -146,6 +147,7 @@ class Derivative:
             self.others[key] = others
         return found
 
+    @uncollected
     @refusing_depth
     def write(self, values, taken=()):
         """The Specialisation for {parameter: value}; no function gets a taken name."""
@@ -379,11 +381,8 @@ def check_function(mode, function):
 def derivative(function, request, jit=True, options=None):
     """A callable derivative: a Numba dispatcher, or plain Python with jit=False."""
     options = checked(options, request.mode)
-    request = replace(
-        request,
-        is_parallel=bool(options.get("parallel")),
-        style=options.pop("style", "loops"),
-    )
+    is_parallel, style = bool(options.get("parallel")), options.pop("style", "loops")
+    request = replace(request, is_parallel=is_parallel, style=style)
     made = Derivative(function, request, jit, options)
     target = function
     while derivative_of(target) is not None:

@@ -10,8 +10,8 @@
 compiling come when a module is complete.
 """
 
-from s2sad.syntax.printer import text_of
 from s2sad.syntax.source import read
+from s2sad.syntax.spelled import spelled
 from s2sad.tidy.direct import direct
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
@@ -46,8 +46,8 @@ def specialised(unit, function, values):
 def shortened(node, known):
     """The function with what is not needed gone, until nothing more goes."""
     before = None
-    while (text := text_of(node)) != before:
-        before = text
+    while (words := spelled(node)) != before:
+        before = words
         for shorten in TIDY:
             node = watched(shorten.__name__, shorten(node, known))
     return node
@@ -56,7 +56,10 @@ def shortened(node, known):
 def tidied(node, known):
     """The function shortened until nothing more goes, and told what it does."""
     node = shortened(watched("differentiate", node), known)
-    node = shortened(watched("recall", recall(node, known)), known)
+    before = spelled(node)
+    node = watched("recall", recall(node, known))
+    if spelled(node) != before:
+        node = shortened(node, known)
     for change in ONCE:
         node = watched(change.__name__, change(node, known))
     for finish in FINISH:

@@ -11,7 +11,7 @@ import numpy as np
 
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import described_array, kind_of_value
-from s2sad.facts.results import Listing, is_listing
+from s2sad.facts.results import is_listing
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax import build
 
@@ -110,8 +110,8 @@ def assembled(container, items):
     Its __init__ does not run: it may compute or refuse what a gradient holds.
     """
     made: Any
-    if isinstance(container, Listing):
-        return container.of(items["values"])
+    if not isinstance(container, type):
+        return container.of(items)
     if issubclass(container, tuple):
         return tuple.__new__(container, items.values())
     if issubclass(container, list):

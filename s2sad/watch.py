@@ -6,7 +6,6 @@ S2SAD_CHECK=1                    stops at the first stage that breaks plain form
 
 import ast
 import builtins
-import hashlib
 import os
 import sys
 
@@ -14,6 +13,7 @@ import gast
 
 from s2sad.syntax.names import bound, parameters, reads
 from s2sad.syntax.printer import text_of
+from s2sad.syntax.spelled import spelled
 from s2sad.syntax.standard import to_ast
 from s2sad.syntax.walk import walk
 
@@ -27,33 +27,11 @@ def watched(stage, node):
     if stage in os.environ.get("S2SAD_SHOW", "").split(","):
         print(f"# {node.name}: {stage}\n{text_of(node)}\n", file=sys.stderr)
     if os.environ.get("S2SAD_CHECK"):
-        spelled = _spelled(node)
-        if spelled not in _checked:
+        words = hash(tuple(spelled(node)))
+        if words not in _checked:
             _check(stage, node, text_of(node))
-            _checked.add(spelled)
+            _checked.add(words)
     return node
-
-
-def _spelled(node):
-    """A short word for all that a tree holds, the same for equal trees only."""
-    words = []
-    _spell(node, words.append)
-    return hashlib.sha1("\n".join(words).encode()).digest()
-
-
-def _spell(value, add):
-    if isinstance(value, gast.AST):
-        kind = type(value)
-        add(kind.__name__)
-        for field in kind._fields:
-            _spell(getattr(value, field, None), add)
-    elif type(value) is list:
-        add("[")
-        for item in value:
-            _spell(item, add)
-        add("]")
-    else:
-        add(repr(value))
 
 
 def _check(stage, node, text):

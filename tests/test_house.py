@@ -32,7 +32,7 @@ LAYERS = (
     ("rules",),
     ("compile", "show"),
     ("syntax",),
-    ("checkpoints", "errors"),
+    ("checkpoints", "collector", "errors"),
 )
 # Kinds of values and the spelling of calls are asked for by rules as well.
 BELOW_RULES = {"s2sad.facts.calls", "s2sad.facts.kinds"}

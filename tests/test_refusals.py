@@ -227,7 +227,7 @@ EXPRESSIONS = {
         "this function's .at is not supported",
         "loop",
     ),
-    "out of a reduction": ("s = $np.max(x, out=x)", "has no argument out", ""),
+    "mode of a pad": ("s = np.sum($np.pad(x, 1, mode='linear_ramp'))", "mode", ""),
     "where without initial": (
         "s = $np.max(x, where=x > 0.0)",
         "where= without initial=",
@@ -263,7 +263,7 @@ EXPRESSIONS = {
         "",
     ),
     "name of two kinds": (
-        "if n > 1:\n    t = x\nelse:\n    t = s\ns = $t * 1.0",
+        "if n > 1:\n    t = [s, x]\nelse:\n    t = s\ns = $t * 1.0",
         "t is of one kind on one path and of another on the other",
         "two names",
     ),
@@ -541,11 +541,11 @@ ODD_RETURNS = (
     (gives_none, "None is returned here, a float64 on another path"),
     (gives_nothing, "None is returned here"),
     (gives_a_pair, "a tuple is returned here"),
-    (gives_a_text, "'large' is used as a number"),
+    (gives_a_text, "what gives_a_text returns is 'large'"),
     (gives_none_in_the_end, "None is returned here"),
     (gives_none_in_a_loop, "None is returned here"),
     (gives_many_things, "a tuple is returned here"),
-    (calls_what_gives_none, "None is returned here"),
+    (calls_what_gives_none, "None is used as a number"),
 )
 
 

@@ -7,6 +7,8 @@ from numba.core.dispatcher import OmittedArg
 from numba.core.registry import CPUDispatcher
 from numba.core.typing.typeof import typeof
 
+from s2sad.collector import uncollected
+
 
 class Dispatcher(CPUDispatcher):
     """Calls compiled text directly; asks its derivative for each new signature.
@@ -21,6 +23,7 @@ class Dispatcher(CPUDispatcher):
         super().__init__(function, targetoptions={"nopython": True})
         functools.update_wrapper(self, function)
 
+    @uncollected
     def _compile_for_args(self, *args, **kws):
         if any(isinstance(value, OmittedArg) for value in args):
             return self._with_defaults

@@ -4,8 +4,6 @@ Each answer is called in the text of a driver while that is specialised, and lea
 nothing of itself in it.
 """
 
-import copy
-
 import gast
 
 from s2sad.facts.kinds import FLOAT, Array, Scalar
@@ -13,6 +11,7 @@ from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.specialise.known import shown
 from s2sad.syntax import build
+from s2sad.syntax.names import copied
 from s2sad.syntax.source import read
 
 
@@ -159,7 +158,7 @@ def called(here, function, role, *arguments):
 def met(frame, node, function, name, arguments):
     """(Plain, leaves) of a call of the user's; `name` is for what has none."""
     source = read(function)
-    define = _Nothing().visit(copy.deepcopy(source.node))
+    define = _Nothing().visit(copied(source.node))
     values = frame.calls.matched(define, source, list(arguments), {}, node)
     if function.__name__ in ("<lambda>", "_"):
         define.name = name

@@ -109,8 +109,7 @@ def entered(plain):
     first = min(place for place in places if place is not None)
     begun = [build.assign(new, build.name(name)) for name, new in names.items()]
     for line in begun:
-        gast.copy_location(line, node.body[first])
-        gast.fix_missing_locations(line)
+        build.located(line, node.body[first])
     later = [renamed(n, names) for n in node.body[first:]]
     node.body = [*node.body[:first], *begun, *later]
     kinds = {new: plain.kinds[name] for name, new in names.items()}

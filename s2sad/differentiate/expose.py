@@ -51,8 +51,7 @@ class _Exposer:
             start = len(self.out)
             self.statement(node)
             for new in self.out[start:]:
-                gast.copy_location(new, node)
-                gast.fix_missing_locations(new)
+                build.located(new, node)
         saved, self.out = self.out, saved
         return saved
 
@@ -101,7 +100,8 @@ class _Exposer:
 
     def returned(self, node):
         values = node.value.elts if isinstance(node.value, gast.Tuple) else [node.value]
-        names = [self.result(v, n, len(values)) for n, v in enumerate(values)]
+        count = sum(not isinstance(value, gast.Name) for value in values)
+        names = [self.result(v, n, count) for n, v in enumerate(values)]
         value = build.tuple_of(names) if len(names) > 1 else names[0]
         self.out.append(gast.Return(value))
 

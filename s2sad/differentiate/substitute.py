@@ -1,7 +1,5 @@
 """Lines of rules with an expression's operands in place of the rule's names."""
 
-import copy
-
 import gast
 
 from s2sad.errors import RefusalError
@@ -9,6 +7,7 @@ from s2sad.facts.kinds import Scalar
 from s2sad.rules import table
 from s2sad.syntax import build
 from s2sad.syntax.fold import ZERO, fold
+from s2sad.syntax.names import copied
 from s2sad.syntax.printer import text_of
 
 
@@ -84,7 +83,7 @@ class Substitution:
     def line(self, expression, bound, rule, column, is_number):
         truths = {p for p in rule.parameters if self.is_truth(bound[p])}
         binder = _Binder(bound, rule, column, self.helper, is_number, truths)
-        node = binder.visit(copy.deepcopy(expression))
+        node = binder.visit(copied(expression))
         return fold(node, {id(value) for value in bound.values()})
 
 

@@ -11,7 +11,7 @@ from s2sad.facts.effects import Classes, base_name, written_parameters
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.rules import rounding, table
-from s2sad.syntax.walk import walk
+from s2sad.syntax.walk import statements
 
 
 class Activity:
@@ -23,40 +23,47 @@ class Activity:
         self.classes = Classes(plain)
         self.kinds = plain.call_kinds()
         self.seen = (*seen, (plain.name, frozenset(active)))
+        self.families = self.float_families()
+        # {id of a node: (it, its sources)} while nothing changes the function
+        self.found = {}
         # {name: the name of its adjoint}, which the reverse pass fills in.
         self.bar_names = {}
         self.varied = set()
         for parameter in active:
             self.mark(self.varied, parameter)
-        self.statements = [n for n in walk(plain.node) if isinstance(n, gast.stmt)]
-        self.spread(self.flow_forward)
+        flows = [n for n in statements(plain.node) if isinstance(n, _FLOWS)]
+        # they come from the end to the start
+        self.spread(self.flow_forward, flows[::-1])
         self.useful = set()
         for name in self.plain.parameters if useful_parameters is None else ():
             if name in written_parameters(plain):
                 self.mark(self.useful, name)
         for name in useful_parameters or ():
             self.mark(self.useful, name)
-        self.spread(self.flow_backward)
+        self.spread(self.flow_backward, flows)
+        self.found = None
 
     @property
     def active(self):
         return self.varied & self.useful
 
-    def spread(self, flow):
-        while any([flow(node) for node in self.statements]):
+    def spread(self, flow, nodes):
+        while any([flow(node) for node in nodes]):
             pass
+
+    def float_families(self):
+        """{class of memory: the names of arrays of floats that may share it}."""
+        found = {}
+        for name, kind in self.plain.kinds.items():
+            if isinstance(kind, (Array, Stack)) and _is_float(kind):
+                found.setdefault(self.classes.of(name), set()).add(name)
+        return found
 
     def mark(self, names, name):
         """Add a name and all that may share its memory; whether that was new."""
         kind = self.plain.kinds.get(name)
         if isinstance(kind, (Array, Stack)):
-            family = {
-                other
-                for other, k in self.plain.kinds.items()
-                if isinstance(k, (Array, Stack))
-                and self.classes.of(other) == self.classes.of(name)
-                and _is_float(k)
-            }
+            family = self.families.get(self.classes.of(name), set())
         else:
             family = {name} if _is_float(kind) else set()
         new = family - names
@@ -68,15 +75,29 @@ class Activity:
         return self.depends(node, self.varied)
 
     def is_active(self, node):
-        return self.depends(node, self.active)
+        return self.depends(node, self.varied) and self.depends(node, self.active)
 
     def depends(self, node, names):
-        return bool(self.sources(node) & names)
+        return not names.isdisjoint(self.sources(node))
 
     def sources(self, node):
         """The names through which a derivative flows into an expression."""
+        if self.found is None:
+            return self.sources_of(node)
+        found = self.found.get(id(node))
+        if found is None:
+            # the node is kept as well: no other can have its id
+            found = self.found[id(node)] = (node, self.sources_of(node))
+        return found[1]
+
+    def sources_of(self, node):
+        """The same, of a node that is looked at for the first time."""
         if isinstance(node, gast.Name):
             return {node.id}
+        if isinstance(node, gast.AugAssign):
+            return self.rule_sources(
+                gast.BinOp(_loaded(node.target), node.op, node.value)
+            )
         if isinstance(node, gast.Subscript):
             return self.sources(node.value)
         if isinstance(node, (gast.Tuple, gast.List)):
@@ -174,8 +195,7 @@ class Activity:
         if isinstance(node, gast.Assign):
             return self.assigned(node)
         if isinstance(node, gast.AugAssign):
-            operand = gast.BinOp(_loaded(node.target), node.op, node.value)
-            if self.is_varied(operand):
+            if self.is_varied(node):
                 return self.mark(self.varied, base_name(node.target))
         if isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
             return self.called(node.value)
@@ -298,6 +318,9 @@ _INACTIVE = {
     *("np.zeros_like", "np.empty_like", "np.ones_like"),
     *("np.argmax", "np.argmin", "np.argsort", "np.flatnonzero"),
 }
+
+
+_FLOWS = (gast.Assign, gast.AugAssign, gast.Expr, gast.Return)
 
 
 def _loaded(node):

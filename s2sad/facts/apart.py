@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import gast
 
 from s2sad.facts.elsewhere import lowest_of, offset_of
-from s2sad.facts.exposed import exposed
+from s2sad.facts.exposed import Exposure, exposed
 from s2sad.facts.extents import is_natural
 from s2sad.facts.infer import index_items
 from s2sad.facts.text import AtOnce, mentions, root, stores
@@ -40,22 +40,22 @@ class Apart:
         self.known, self.may_add = known, may_add
         self.families = AtOnce(function, known)
         self.places = {}
-        self.enter(function.body, Place(frozenset(), ()))
+        self.enter(function.body, Place(frozenset(), ()), Exposure())
 
-    def enter(self, statements, place):
+    def enter(self, statements, place, exposure):
         """Note where each loop in a block stands."""
         for number, node in enumerate(statements):
             if not isinstance(node, (gast.If, gast.For, gast.While)):
                 continue
-            after = place.after | exposed(statements[number + 1 :])[0]
+            after = place.after | exposure.of(statements[number + 1 :])[0]
             own = Place(after, place.around)
             if isinstance(node, gast.If):
-                self.enter(node.body, own)
-                self.enter(node.orelse, own)
+                self.enter(node.body, own, exposure)
+                self.enter(node.orelse, own, exposure)
             else:
                 self.places[id(node)] = own
-                again = after | exposed([node])[0]
-                self.enter(node.body, Place(again, (*place.around, node)))
+                again = Place(after | exposure.of([node])[0], (*place.around, node))
+                self.enter(node.body, again, exposure)
 
     def is_apart(self, loop):
         """Whether no trip of a loop of the function touches what another writes."""

@@ -9,7 +9,7 @@ import gast
 from s2sad.facts.calls import spelling
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.unions import Unions
-from s2sad.syntax.walk import walk
+from s2sad.syntax.walk import statements, walk
 
 _VIEWS = {"np.asarray", "np.expand_dims", "np.reshape", "np.swapaxes"}
 # What gives a view or a copy, as the memory lies, and which the text takes for a copy.
@@ -63,7 +63,7 @@ def lent_name(value):
 def loans(plain):
     """[(name, the name whose memory it may share or not)] of a function."""
     found = []
-    for node in walk(plain.node):
+    for node in statements(plain.node):
         if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name):
             lender = lent_name(node.value)
             if lender is not None:
@@ -80,7 +80,7 @@ class Classes(Unions):
     def __init__(self, plain, lent=False):
         super().__init__()
         self.lent = lent
-        for node in walk(plain.node):
+        for node in statements(plain.node):
             if isinstance(node, gast.Assign):
                 self.assigned(node, plain.kinds)
             elif isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
@@ -109,23 +109,45 @@ class Classes(Unions):
                     self.join(call.func.value.id, shared)
 
 
-def written_parameters(plain, seen=()):
+def written_parameters(plain) -> list:
     """The parameters whose memory a call of this function may write, in order."""
-    if seen:
-        return _written_parameters(plain, seen)
     if plain.written is None:
-        plain.written = _written_parameters(plain, ())
-    return plain.written
+        _settle(_reached(plain))
+    return plain.written or []
 
 
-def _written_parameters(plain, seen):
+def _settle(functions):
+    """Find what functions write; they may call each other in circles."""
+    open_ = [plain for plain in functions if plain.written is None]
+    found = {id(plain): plain.written or [] for plain in functions}
+    before = None
+    while found != before:
+        before = dict(found)
+        for plain in open_:
+            found[id(plain)] = _written_parameters(plain, before)
+    for plain in open_:
+        plain.written = found[id(plain)]
+
+
+def _reached(plain):
+    """The functions that a function calls, and those that these call, and itself."""
+    found, waiting = {id(plain): plain}, [plain]
+    while waiting:
+        for callee in waiting.pop().callees.values():
+            if id(callee) not in found:
+                found[id(callee)] = callee
+                waiting.append(callee)
+    return list(found.values())
+
+
+def _written_parameters(plain, known):
     classes = Classes(plain)
     parameters = [
         p for p in plain.parameters if isinstance(plain.kinds.get(p), (Array, Stack))
     ]
     written = set()
-    for node in walk(plain.node):
-        for name in written_names(node, plain, seen):
+    for node in statements(plain.node):
+        for name in written_names(node, plain, known):
             written.add(classes.of(name))
     return [p for p in parameters if classes.of(p) in written]
 
@@ -152,8 +174,11 @@ def returns_shared(plain):
     return False
 
 
-def written_names(node, plain, seen=()):
-    """The names of the arrays that one statement itself writes into."""
+def written_names(node, plain, known=None):
+    """The names of the arrays that one statement itself writes into.
+
+    `known` are the parameters that the functions called write, if that is not settled.
+    """
     if isinstance(node, (gast.Assign, gast.AugAssign)):
         places = node.targets if isinstance(node, gast.Assign) else [node.target]
         found = [base_name(p) for p in places if isinstance(p, gast.Subscript)]
@@ -166,11 +191,11 @@ def written_names(node, plain, seen=()):
     else:
         return []
     if isinstance(call, gast.Call):
-        found += _written_by_call(call, plain, seen)
+        found += _written_by_call(call, plain, known)
     return found
 
 
-def _written_by_call(call, plain, seen):
+def _written_by_call(call, plain, known):
     if isinstance(call.func, gast.Attribute):
         if call.func.attr in ("append", "pop") and isinstance(
             call.func.value, gast.Name
@@ -178,21 +203,25 @@ def _written_by_call(call, plain, seen):
             return [call.func.value.id]
         return []
     callee = plain.callees.get(getattr(call.func, "id", None))
-    if callee is None or callee.name in seen:
+    if callee is None:
         return []
-    inner = written_parameters(callee, (*seen, callee.name))
+    inner = written_parameters(callee) if known is None else known[id(callee)]
     places = dict(zip(callee.parameters, call.args))
     names = [base_name(places[p]) for p in inner]
     return [name for name in names if name is not None]
 
 
-def speaks(plain, seen=()):
+def speaks(plain):
     """Whether a call of a function may raise or print."""
-    for node in walk(plain.node):
-        if isinstance(node, (gast.Raise, gast.Assert)):
-            return True
-        if isinstance(node, gast.Call) and spelling(node.func) == "print":
-            return True
-    inner = (*seen, plain.name)
-    others = [c for c in plain.callees.values() if c.name not in inner]
-    return any(speaks(callee, inner) for callee in others)
+    return any(map(_speaks_itself, _reached(plain)))
+
+
+def _speaks_itself(plain):
+    """Whether the text of a function raises or prints."""
+    if plain.is_heard is None:
+        plain.is_heard = any(
+            isinstance(node, (gast.Raise, gast.Assert))
+            or (isinstance(node, gast.Call) and spelling(node.func) == "print")
+            for node in walk(plain.node)
+        )
+    return plain.is_heard

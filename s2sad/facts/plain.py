@@ -45,6 +45,7 @@ class Plain:
     whole: Any = field(default=None, repr=False)
     seen: dict = field(default_factory=dict, init=False, repr=False)
     written: list | None = field(default=None, init=False, repr=False)
+    is_heard: bool | None = field(default=None, init=False, repr=False)
 
     # Whether its text is not looked into.
     is_opaque = False

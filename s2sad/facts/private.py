@@ -17,7 +17,7 @@ from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import Reads, header_reads
 from s2sad.syntax.build import loaded, number_of
 from s2sad.syntax.names import names_in
-from s2sad.syntax.walk import walk
+from s2sad.syntax.walk import children, walk
 
 
 class Private:
@@ -236,7 +236,7 @@ def _stands_in(node, name, kinds):
         return False
     if isinstance(node, gast.Name):
         return node.id == name
-    return any(_stands_in(child, name, kinds) for child in gast.iter_child_nodes(node))
+    return any(_stands_in(child, name, kinds) for child in children(node))
 
 
 def subscripts_of(node, name):
@@ -250,7 +250,7 @@ def subscripts_of(node, name):
             return
         if isinstance(child, gast.Name) and child.id == name:
             found.append(None)
-        for inner in gast.iter_child_nodes(child):
+        for inner in children(child):
             visit(inner)
 
     visit(node)

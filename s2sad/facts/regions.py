@@ -6,7 +6,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, base_name, written_names
 from s2sad.facts.kinds import Array, Stack
 from s2sad.syntax.names import reads
-from s2sad.syntax.walk import walk
+from s2sad.syntax.walk import children, walk
 
 _SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
 _SHAPE_WORDS = {"shape", "size", "ndim"}
@@ -225,7 +225,7 @@ class Reads:
             for child in [*node.args, *node.keywords]:
                 self.visit(child, names, contents)
             return
-        for child in gast.iter_child_nodes(node):
+        for child in children(node):
             self.visit(child, names, contents)
 
     def is_shape(self, node):

@@ -37,8 +37,9 @@ class Listing:
     def __name__(self):
         return "list"
 
-    def of(self, values):
+    def of(self, items):
         """The list of what is in an array; of a number, which stands for all, that."""
+        values = items["values"]
         if not isinstance(values, np.ndarray):
             return values
         form = self.item.form

@@ -15,7 +15,7 @@ from s2sad.facts.unions import Unions
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import names_in, printed_name
-from s2sad.syntax.walk import walk
+from s2sad.syntax.walk import children, statements, walk
 
 _SHAPE_WORDS = {"shape", "size", "ndim"}
 _SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
@@ -145,7 +145,7 @@ class Families(Unions):
 
     def __init__(self, function, known):
         super().__init__()
-        for node in walk(function):
+        for node in statements(function):
             if isinstance(node, gast.Assign):
                 self.assigned(node.targets[0], node.value, known)
             elif isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
@@ -180,7 +180,9 @@ class AtOnce(Families):
     def __init__(self, function, known):
         self.exchanges = Unions()
         super().__init__(function, known)
-        loops = [n for n in walk(function) if isinstance(n, (gast.For, gast.While))]
+        loops = [
+            n for n in statements(function) if isinstance(n, (gast.For, gast.While))
+        ]
         inside = known.arrays & names_in(*loops)
         groups = {}
         for name in [*self.exchanges.parent, *self.exchanges.parent.values()]:
@@ -208,27 +210,21 @@ class AtOnce(Families):
 
 def contents(node, known):
     """(names read, arrays whose contents are read) in an expression."""
-    names, arrays = set(), set()
-
-    def visit(child):
+    names, asked, waiting = set(), set(), [node]
+    while waiting:
+        child = waiting.pop()
         if isinstance(child, gast.Name):
             if isinstance(child.ctx, gast.Load):
                 names.add(child.id)
-                if child.id in known.arrays:
-                    arrays.add(child.id)
-            return
-        if _is_shape(child):
+        elif _is_shape(child):
             for inner in walk(child):
                 if isinstance(inner, gast.Name):
-                    names.add(inner.id)
+                    asked.add(inner.id)
                 elif isinstance(inner, gast.Subscript):
-                    visit(inner.slice)
-            return
-        for inner in gast.iter_child_nodes(child):
-            visit(inner)
-
-    visit(node)
-    return names, arrays
+                    waiting.append(inner.slice)
+        else:
+            waiting += children(child)
+    return names | asked, names & known.arrays
 
 
 def mentions(tree):
@@ -239,7 +235,7 @@ def mentions(tree):
         if isinstance(node, gast.Name):
             yield node.id
         elif not _is_shape(node):
-            waiting += gast.iter_child_nodes(node)
+            waiting += children(node)
 
 
 def _is_shape(node):

@@ -9,11 +9,21 @@ class Unions:
 
     def of(self, name):
         """The representative of the class of a name."""
-        while self.parent.get(name, name) != name:
-            name = self.parent[name]
-        return name
+        parent = self.parent
+        found = parent.get(name, name)
+        if found != name:
+            while (above := parent.get(found, found)) != found:
+                found = above
+            # the way is short when it is gone again
+            parent[name] = found
+        return found
 
     def join(self, first, second):
         first, second = self.of(first), self.of(second)
         if first != second:
             self.parent[first] = second
+
+    def copied(self):
+        made = type(self)()
+        made.parent = dict(self.parent)
+        return made

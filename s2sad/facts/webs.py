@@ -1,82 +1,33 @@
 """Names split into webs: the definitions and uses that must share a name.
 
 A name that means a number first and an array later has two webs; each gets a name and a
-kind of its own. Webs come from beniget's def-use chains.
+kind of its own.
 """
 
 import copy
 from dataclasses import replace
 
-import beniget
 import gast
 
 from s2sad.facts import kinds
 from s2sad.facts.calls import part_kinds
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import INT, Array, Stack
-from s2sad.syntax.names import Fresh, names_in
-from s2sad.syntax.walk import walk
-
-
-class _Chains(beniget.DefUseChains):
-    """Chains that say nothing about names from outside."""
-
-    def unbound_identifier(self, name, node):
-        pass
+from s2sad.facts.reaching import Reaching
+from s2sad.syntax.names import Fresh, copied, names_in
+from s2sad.syntax.walk import in_order, statements, walk
 
 
 def webs_of(function):
     """{name: [web]}, a web being the list of its Name nodes, in order of the text."""
-    chains = _Chains()
-    chains.visit(gast.Module([function], []))
-    definitions = [
-        chains.chains[node]
-        for node in _names_in_order(function)
-        if isinstance(node.ctx, (gast.Store, gast.Param)) and node in chains.chains
-    ]
-    parent = {id(d): d for d in definitions}
-
-    def root(d):
-        while parent[id(d)] is not d:
-            d = parent[id(d)]
-        return d
-
-    reached = {}
-    for d in definitions:
-        for use in _users(d):
-            if id(use) in reached:
-                parent[id(root(d))] = root(reached[id(use)])
-            else:
-                reached[id(use)] = d
-    by_node = {id(d.node): d for d in definitions}
-    for key, d in reached.items():
-        if key in by_node:  # the target of `x += ...` is a use and a definition
-            parent[id(root(by_node[key]))] = root(d)
-    groups = {}
-    for node in _names_in_order(function):
-        d = by_node.get(id(node)) or reached.get(id(node))
-        if d is not None:
-            groups.setdefault(node.id, {}).setdefault(id(root(d)), []).append(node)
+    reaching, groups = Reaching(function), {}
+    for node in in_order(function):
+        if isinstance(node, gast.Name):
+            meaning = reaching.meaning(node)
+            if meaning is not None:
+                webs = groups.setdefault(node.id, {})
+                webs.setdefault(meaning, []).append(node)
     return {name: list(webs.values()) for name, webs in groups.items()}
-
-
-def _users(definition):
-    return [
-        user.node for user in definition.users() if isinstance(user.node, gast.Name)
-    ]
-
-
-def _names_in_order(function):
-    found = [n for n in walk(function) if isinstance(n, gast.Name)]
-    order = {}
-    _number(function, order)
-    return sorted(found, key=lambda n: order[id(n)])
-
-
-def _number(node, order):
-    for child in gast.iter_child_nodes(node):
-        order[id(child)] = len(order)
-        _number(child, order)
 
 
 def separated(function, given, results, callees):
@@ -85,7 +36,7 @@ def separated(function, given, results, callees):
     `spread` are the names of webs that hold arrays with an axis of length 1 and others
     without.
     """
-    unique = _one_node_each(function)
+    unique = copied(function)
     groups = webs_of(unique)
     fresh = Fresh(names_in(unique))
     names, web_kinds = {}, {}
@@ -117,7 +68,7 @@ def separated(function, given, results, callees):
 
 def apart(plain):
     """(the function with a name for each meaning, {such a name: the name it had})."""
-    unique = _one_node_each(plain.node)
+    unique = copied(plain.node)
     found, origins = dict(plain.kinds), {}
     for name, webs in webs_of(unique).items():
         for number, web in enumerate(webs[1:], 1):
@@ -136,29 +87,6 @@ def _kind_group(kind):
     return kind.dtype
 
 
-def _one_node_each(function):
-    """A copy in which no node stands in two places."""
-
-    class Copier(gast.NodeTransformer):
-        def generic_visit(self, node):
-            node = copy.copy(node)
-            for field, value in gast.iter_fields(node):
-                if isinstance(value, list):
-                    setattr(
-                        node,
-                        field,
-                        [
-                            self.visit(v) if isinstance(v, gast.AST) else v
-                            for v in value
-                        ],
-                    )
-                elif isinstance(value, gast.AST):
-                    setattr(node, field, self.visit(value))
-            return node
-
-    return Copier().visit(function)
-
-
 class _Kinds:
     """The kind of every web, found by going over the definitions until they settle."""
 
@@ -171,8 +99,8 @@ class _Kinds:
 
     def settled(self):
         """{web: kind}."""
-        statements = [n for n in walk(self.function) if isinstance(n, gast.stmt)]
-        while any([self.step(node) for node in statements]):
+        nodes = list(statements(self.function))
+        while any([self.step(node) for node in nodes]):
             pass
         return self.found
 

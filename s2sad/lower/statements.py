@@ -30,7 +30,7 @@ from s2sad.lower.views import Views
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import Fresh, names_in, reads
-from s2sad.syntax.walk import walk
+from s2sad.syntax.walk import children, walk
 
 _VARIABLES = ("i", "j", "k", "m", "n", "p", "q", "r")
 
@@ -343,7 +343,7 @@ def _loop_variables(plain):
             others.add(node.id)
         if isinstance(node, gast.Name) and isinstance(node.ctx, gast.Store):
             others.add(node.id)
-        for child in gast.iter_child_nodes(node):
+        for child in children(node):
             visit(child, around)
 
     for node in plain.node.body:

@@ -21,6 +21,7 @@ from s2sad.rules import (
 )
 from s2sad.rules.spellings import DEAR, SPELLINGS
 from s2sad.syntax import build
+from s2sad.syntax.walk import walk
 
 # In the order of the README's table of kinks.
 MODULES = (
@@ -77,7 +78,7 @@ class Rule:
 
 def reads(tree, name):
     """Whether a line of a rule reads a name."""
-    return any(isinstance(n, gast.Name) and n.id == name for n in gast.walk(tree))
+    return any(isinstance(n, gast.Name) and n.id == name for n in walk(tree))
 
 
 def operands_of(node):
@@ -266,6 +267,11 @@ def is_elementwise(name):
 def is_dear(name):
     """Whether a spelling is of a function that takes longer than a number is kept."""
     return any(word in DEAR for word, _ in spellings().get(name, []))
+
+
+def is_dear_call(node):
+    """Whether a node is a call of such a function."""
+    return isinstance(node, gast.Call) and is_dear(spelling(node.func))
 
 
 def _admits(guard, operand, kind_of):

@@ -20,6 +20,7 @@ from s2sad.specialise.compiled import as_kind, kind_of_numba
 from s2sad.specialise.constants import integer_of
 from s2sad.specialise.growing import Regrown, container_of, is_growing, may_grow
 from s2sad.specialise.known import comparable
+from s2sad.specialise.options import is_one_of
 from s2sad.specialise.overlap import overlaps
 from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
@@ -37,8 +38,13 @@ class Assignments:
         (place,) = node.targets
         if isinstance(place, gast.Name):
             self.frame.comprehensions.refuse_iterators([node.value])
-        value = self.frame.expressions.value(node.value)
-        if self.names_results(place, value):
+        value = self.frame.alternatives.called(node.value)
+        if is_one_of(value) and not isinstance(place, gast.Name):
+            given = self.frame.alternatives.named(value, node)
+            again = gast.copy_location(build.assign(place, given), node)
+            self.frame.statements.statement(gast.fix_missing_locations(again))
+            return
+        if not is_one_of(value) and self.names_results(place, value):
             return
         if isinstance(place, (gast.Tuple, gast.List)):
             self.frame.unpacking.unpack(place, value, node)
@@ -63,7 +69,8 @@ class Assignments:
         names = [item.id for item in items if isinstance(item, gast.Name)]
         if len(names) != len(leaves) or len(set(names)) != len(names):
             return False
-        if set(names) & self.frame.source.types.keys():
+        options = self.frame.alternatives.options
+        if set(names) & (self.frame.source.types.keys() | options.keys()):
             return False
         last.targets = build.assign(names, last.value).targets
         for name, leaf in zip(names, leaves):
@@ -92,6 +99,13 @@ class Assignments:
         self.frame.attributes.write(Place(base.value, place.attr), value, place)
 
     def assign_name(self, name, value, node=None):
+        if name in self.frame.alternatives.options or is_one_of(value):
+            self.frame.alternatives.assign(name, value, node)
+        else:
+            self.assign_one(name, value, node)
+
+    def assign_one(self, name, value, node=None):
+        """Bind a name that holds one thing wherever it is read."""
         if name in self.frame.source.types:
             kind = kind_of_numba(self.frame.source.types[name])
             value = as_kind(self.frame, value, kind, node)
@@ -148,7 +162,7 @@ class Assignments:
         items = {}
         for key, item in value.items.items():
             part = self.part_name(name, key)
-            if isinstance(item, Record):
+            if isinstance(item, Record) and not is_one_of(item):
                 item = self.apart(part, item, written)
             elif isinstance(item, Expression) and reads(item.node) & written:
                 item = self.frame.stored(item, part)
@@ -160,7 +174,9 @@ class Assignments:
         items = {}
         for key, item in value.items.items():
             part = self.part_name(name, key)
-            if isinstance(item, Record):
+            if part in self.frame.alternatives.options or is_one_of(item):
+                items[key] = self.frame.alternatives.part(part, item, None)
+            elif isinstance(item, Record):
                 items[key] = self.named_parts(part, item)
             elif isinstance(item, (Static, Closure, Bound)):
                 items[key] = item
@@ -332,8 +348,7 @@ class Assignments:
         call = gast.Call(
             gast.Attribute(build.loaded(place), "extend", gast.Load()), [node.value], []
         )
-        gast.fix_missing_locations(gast.copy_location(call, node))
-        self.frame.expressions.value(call)
+        self.frame.expressions.value(build.located(call, node))
 
     def augment_part(self, base, node):
         self.frame.lending.changed(base.node)

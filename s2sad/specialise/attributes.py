@@ -99,11 +99,15 @@ class Attributes:
         self.looked.add(place.key)
         if place.key in self.names:
             name = self.names[place.key]
-            if self.frame.env.get(name) is not None:
-                return self.frame.surroundings.look(gast.copy_location(_n(name), node))
-            return None
+            if self.frame.env.get(name) is None and not self.clashes(name):
+                return None
+            return self.frame.surroundings.look(gast.copy_location(_n(name), node))
         given = self.frame.entry.given.get(place.key)
         return None if given is None else self.passed(given, place.key)
+
+    def clashes(self, name):
+        """Whether a place holds other things on other paths, not nothing on one."""
+        return name in self.frame.env and name in self.frame.alternatives.clashes
 
     def passed(self, value, key):
         """What the caller has in a place, as hidden arguments."""
@@ -281,6 +285,7 @@ class Attributes:
         """What is in a place at the end, as it can be returned."""
         value = self.frame.env.get(self.names[place.key])
         if value is None:
+            self.frame.alternatives.read(self.names[place.key])
             what = (
                 f"{place.name} is written on one path and not, or otherwise, on another"
             )

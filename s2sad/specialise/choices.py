@@ -10,9 +10,11 @@ from s2sad.errors import RefusalError
 from s2sad.facts.effects import base_name
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import BOOL, Array
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.values import Expression, Record, Static, static_node
+from s2sad.specialise.forks import Forked, Split
 from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import Undetermined, truth
+from s2sad.specialise.options import is_one_of
 from s2sad.syntax import build
 
 
@@ -30,6 +32,18 @@ class Choices:
 
     def test(self, node):
         """The value of a node of which only the truth is asked."""
+        start = len(self.frame.buffers[-1])
+        try:
+            return self.truth(node)
+        except Split as found:
+            del self.frame.buffers[-1][start:]
+            return self.frame.forks.asked(node, found.flag)
+        except Forked:
+            del self.frame.buffers[-1][start:]
+            return self.frame.forks.noted(node)
+
+    def truth(self, node):
+        """The same, of a node that reads no name that may hold several things."""
         if not isinstance(node, gast.BoolOp):
             return self.asked(self.frame.expressions.value(node))
         try:
@@ -61,9 +75,10 @@ class Choices:
             return self.decisive(op, rest, evaluate) if known == is_and else value
         value = self.frame.expressions.as_expression(value, first)
         node = self.frame.statements.condition(value, first)
-        others, before, refused = self.side(
-            lambda: self.decisive(op, rest, evaluate), rest[0]
-        )
+        with self.frame.forks.where(first, is_and):
+            others, before, refused = self.side(
+                lambda: self.decisive(op, rest, evaluate), rest[0]
+            )
         if refused:
             self.only(node if is_and else build.logical_not(node), before, ())
             return value
@@ -117,8 +132,12 @@ class Choices:
         test = self.frame.statements.condition(test, node.test)
         if self.is_record(node.body) and self.is_record(node.orelse):
             return self.array(test, node)
-        body, before_body, refused = self.branch(node.body)
-        orelse, before_orelse, refused_orelse = self.branch(node.orelse)
+        if self.is_constant(node.body) or self.is_constant(node.orelse):
+            raise Forked(node)
+        with self.frame.forks.where(node.test, True):
+            body, before_body, refused = self.branch(node.body)
+        with self.frame.forks.where(node.test, False):
+            orelse, before_orelse, refused_orelse = self.branch(node.orelse)
         if refused and refused_orelse:
             found = (refused, refused_orelse)
             raise next((e for e in found if isinstance(e, Undetermined)), refused)
@@ -145,12 +164,25 @@ class Choices:
         except RefusalError:
             return False
 
+    def is_constant(self, node):
+        """Whether a node is None, a text, a function or another thing of its kind."""
+        if not isinstance(node, (gast.Constant, gast.Name, gast.Attribute)):
+            return False
+        if isinstance(node, gast.Name) and is_one_of(self.frame.env.get(node.id)):
+            return False
+        try:
+            value = self.frame.expressions.value(node)
+        except (RefusalError, Undetermined):
+            return False
+        is_static = isinstance(value, Static) and static_node(value.value) is None
+        return is_static or isinstance(getattr(value, "value", 0), (str, type(None)))
+
     def array(self, test, node):
         """One of two arrays or objects: a name for it, bound as by an if statement."""
         name, sides = self.frame.temporary("choice"), []
         for side in (node.body, node.orelse):
-            bound = gast.copy_location(build.assign(name, side), side)
-            sides.append(self.frame.branch([gast.fix_missing_locations(bound)]))
+            bound = build.located(build.assign(name, side), side)
+            sides.append(self.frame.branch([bound]))
         (body, *left), (orelse, *right) = sides
         self.frame.emit(build.conditional(test, body, orelse))
         self.frame.statements.meet(*left, *right)

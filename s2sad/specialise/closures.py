@@ -73,6 +73,8 @@ class Closures:
         found, itself = {}, None
         for name in sorted(_free(closure.node) & self.frame.env.keys()):
             value = self.frame.env[name]
+            if value is None:
+                self.frame.alternatives.read(name)
             if isinstance(value, Closure) and value.node is closure.node:
                 itself = name
             else:

@@ -12,12 +12,12 @@ import gast
 from s2sad.errors import RefusalError
 from s2sad.specialise.matches import matched
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, bound, names_in
+from s2sad.syntax.names import Fresh, bound, copied, names_in
 
 
 def desugar(source):
     """The def of a Source with simple statements; its docstring is dropped."""
-    node = copy.deepcopy(source.node)
+    node = copied(source.node)
     fresh = Fresh(names_in(node))
     body = node.body
     if gast.get_docstring(node) is not None:
@@ -84,11 +84,11 @@ def _chained(node):
         others = [t for t in node.targets if not isinstance(t, gast.Name)]
         first = next((t for t in node.targets if isinstance(t, gast.Name)), None)
         if first is None:
-            return [gast.Assign([t], copy.deepcopy(node.value), None) for t in others]
+            return [gast.Assign([t], copied(node.value), None) for t in others]
     value = build.name(first.id)
     return [
         gast.Assign([first], node.value, None),
-        *(gast.Assign([t], copy.deepcopy(value), None) for t in others),
+        *(gast.Assign([t], copied(value), None) for t in others),
     ]
 
 

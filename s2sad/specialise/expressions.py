@@ -56,7 +56,7 @@ class Expressions:
             word, instead = refused_expression(node)
             raise self.frame.refuse(node, f"{word} is not supported", instead)
         try:
-            return method(node)
+            return self.frame.alternatives.given(node, method(node))
         except NoKind as error:
             raise self.frame.refuse(node, error.why, error.instead) from None
         except RefusalError as error:

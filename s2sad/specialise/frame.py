@@ -12,6 +12,7 @@ from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import FLOAT, Array, Stack, array_kind
 from s2sad.facts.plain import Plain
 from s2sad.facts.values import Expression, Record, tuple_record
+from s2sad.specialise.alternatives import Alternatives
 from s2sad.specialise.applications import Applications
 from s2sad.specialise.assignments import Assignments
 from s2sad.specialise.attributes import Attributes
@@ -25,6 +26,7 @@ from s2sad.specialise.containers import Containers
 from s2sad.specialise.contexts import Contexts
 from s2sad.specialise.expressions import Expressions
 from s2sad.specialise.fillings import Fillings
+from s2sad.specialise.forks import Forks
 from s2sad.specialise.growth import Growth
 from s2sad.specialise.identities import Identities
 from s2sad.specialise.indexing import Indexing
@@ -66,7 +68,8 @@ class Frame:
     not count that an axis has length 1.
     """
 
-    def __init__(self, unit, source, node, name, entry, key, grown=(), spread=()):
+    def __init__(self, unit, source, node, name, entry, key, found):
+        grown, spread, options = found
         self.unit, self.source, self.node, self.name = unit, source, node, name
         self.entry, self.key, self.spread = entry, key, set(spread)
         self.fresh = Fresh(names_in(node) | {p for p, _ in entry.parameters})
@@ -89,8 +92,10 @@ class Frame:
         self.lent, self.arrays_of_rows = set(), set()
         self.given = set(entry.bindings) - _collected(node)
         self.stacks = stacks(node)
+        self.alternatives = Alternatives(self, options)
         self.is_from_numpy = unit.is_from_numpy and bool(unit.caught)
         self.nonlocals = {}
+        self.forks = Forks(self)
         self.families()
 
     def families(self):
@@ -118,7 +123,7 @@ class Frame:
 
     def plain(self):
         """The function in plain form."""
-        _, before = self.aside(self.attributes.begin)
+        _, before = self.aside(self.begin)
         body = self.returns.at_once(self.block(self.node.body))
         body = [*self.located(before, self.node), *body]
         body, result = self.attributes.finished(body)
@@ -155,6 +160,11 @@ class Frame:
             looked=self.attributes.looked,
             filled=frozenset(self.filled),
         )
+
+    def begin(self):
+        """What stands before the first statement."""
+        self.attributes.begin()
+        self.alternatives.start()
 
     def refuse_unwritten(self):
         """Refuse a name without value, unless what is around it may tell more."""
@@ -299,8 +309,7 @@ class Frame:
     def located(self, statements, node):
         """New statements with the place of one of the user's."""
         for new in statements:
-            gast.copy_location(new, node)
-            gast.fix_missing_locations(new)
+            build.located(new, node)
         return statements
 
     @property

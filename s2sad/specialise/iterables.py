@@ -115,8 +115,7 @@ class Iterables:
     def over(self, node, counter, target, item, lengths, first=()):
         body = [*first, *self.assigned(target, item, node)]
         for new in body:
-            gast.copy_location(new, node)
-            gast.fix_missing_locations(new)
+            build.located(new, node)
         self.frame.bind(counter, INT)
         self.frame.loops.loop(counter, [_shortest(lengths)], [*body, *node.body])
 

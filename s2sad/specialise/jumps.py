@@ -10,6 +10,7 @@ for i in range(n):              for i in range(n):
                                         break
 """
 
+import copy
 from dataclasses import dataclass, field
 
 import gast
@@ -50,9 +51,16 @@ def structured(statements, fresh):
     return _Structured(fresh, returns, node).function()
 
 
-def jumps(node):
-    """The def with structured control flow only; the tree is changed in place."""
+def jumps(node, gives_none=False):
+    """The def with structured control flow only; the tree is changed in place.
+
+    Where one that `gives_none` ends without a return, it returns None as any value.
+    """
     returns = [n for n in _own(node) if isinstance(n, gast.Return)]
+    if gives_none and _may_end(node, returns):
+        last = gast.copy_location(gast.Return(build.constant(None)), node)
+        node.body.append(gast.fix_missing_locations(last))
+        returns.append(last)
     if not _needs_work(node, returns):
         return node
     node.body = _Structured(Fresh(names_in(node)), returns, node).function()
@@ -73,6 +81,19 @@ def _needs_work(node, returns):
     if any(isinstance(n, (gast.Break, gast.Continue)) for n in _own(node)):
         return True
     return bool(returns) and (len(returns) > 1 or node.body[-1] is not returns[0])
+
+
+def _may_end(node, returns):
+    """Whether a def that returns values may end without a return."""
+    if isinstance(node.body[-1], (gast.Return, gast.Raise)) or not returns:
+        return False
+    if not any(r.value is not None for r in returns):
+        return False
+    trial = copy.deepcopy(node)
+    inner = [n for n in _own(trial) if isinstance(n, gast.Return)]
+    made = _Structured(Fresh(names_in(trial)), inner, trial)
+    _, exits = made.block(trial.body, None)
+    return exits.falls
 
 
 class _Structured:

@@ -152,8 +152,7 @@ class Loops:
 
     def given(self, target, counter, node):
         """`i = k`: the user's variable of a loop that has one of its own to count."""
-        made = gast.copy_location(build.assign(target, build.name(counter)), node)
-        return gast.fix_missing_locations(made)
+        return build.located(build.assign(target, build.name(counter)), node)
 
     def loop(self, counter, bounds, body):
         stop = bounds[0] if len(bounds) == 1 else bounds[1]
@@ -223,8 +222,7 @@ class Loops:
             item = build.tuple_of(build.subscript(table, row, n) for n in places)
         given = self.frame.iterables.assigned(node.target, item, node)
         for new in given:
-            gast.copy_location(new, node)
-            gast.fix_missing_locations(new)
+            build.located(new, node)
         self.loop(counter, [build.constant(len(parts))], [*given, *node.body])
 
     def unrolled(self, node, items):
@@ -245,8 +243,8 @@ class Loops:
         again = build.with_body(node, node.body)
         again.iter = rest
         test = build.logical_not(last.test)
-        guarded = gast.copy_location(build.conditional(test, [again]), last)
-        self.frame.statements.statement(gast.fix_missing_locations(guarded))
+        guarded = build.located(build.conditional(test, [again]), last)
+        self.frame.statements.statement(guarded)
 
 
 def _runs(bounds):

@@ -7,12 +7,11 @@ match n:                    becomes     if n == 1:
         s = y
 """
 
-import copy
-
 import gast
 
 from s2sad.errors import RefusalError
 from s2sad.syntax import build
+from s2sad.syntax.names import copied
 
 
 def matched(node, fresh):
@@ -48,7 +47,7 @@ def _case(case, subject, rest):
 
 def _tests(pattern, subject, tests, names):
     """Add the tests that a pattern makes, and the names that it binds."""
-    subject, kind = copy.deepcopy(subject), type(pattern).__name__
+    subject, kind = copied(subject), type(pattern).__name__
     if kind == "MatchValue":
         tests.append(build.compare(subject, gast.Eq(), pattern.value))
     elif kind == "MatchSingleton":

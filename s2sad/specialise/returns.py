@@ -62,6 +62,9 @@ class Returns:
             return None
         if self.frame.statements.can_join(self.name, left, right):
             return None
+        is_inner = len(self.frame.unit.active) > 1
+        if is_inner and self.frame.alternatives.clashes.get(self.name):
+            return None
         sides = self.seen[start:middle], self.seen[middle:]
         nodes = [(side or self.seen[:start])[-1] for side in sides]
         weights = [_weight(v, n) for v, n in zip((first, second), nodes)]

@@ -12,6 +12,7 @@ from s2sad.specialise.constants import integer_of
 from s2sad.specialise.functions import wrapped
 from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import truth
+from s2sad.specialise.options import is_one_of, joint
 from s2sad.specialise.sharing import Sharing
 from s2sad.syntax import build
 
@@ -38,7 +39,7 @@ class Statements:
             raise self.frame.refuse(node, f"{word} is not supported", instead)
         around, self.now = self.now, node
         try:
-            method(node)
+            self.frame.forks.run(method, node)
             self.frame.returns.note(node)
             self.now = around
         except NoKind as error:
@@ -117,7 +118,10 @@ class Statements:
         if node.value is None:
             return
         self.frame.comprehensions.refuse_iterators([node.value])
-        value = self.frame.expressions.value(node.value)
+        value = self.frame.alternatives.whole(node.value)
+        if is_one_of(value) and len(self.frame.unit.active) == 1:
+            what = f"what {self.frame.node.name} returns"
+            value = self.frame.alternatives.certain(value, node, what)
         if isinstance(value, Static) and value.value is None:
             return
         if len(self.frame.unit.active) > 1:
@@ -176,9 +180,11 @@ class Statements:
         test = self.condition(test, node.test)
         self.frame.vary([node])
         start = len(self.frame.returns.seen)
-        body, left, left_dead = self.frame.branch(node.body, node.test)
+        with self.frame.forks.where(node.test, True):
+            body, left, left_dead = self.frame.branch(node.body, node.test)
         middle = len(self.frame.returns.seen)
-        orelse, right, right_dead = self.frame.branch(node.orelse)
+        with self.frame.forks.where(node.test, False):
+            orelse, right, right_dead = self.frame.branch(node.orelse)
         if not left_dead and not right_dead:
             clash = self.frame.returns.refusal(left[0], right[0], start, middle)
             if clash and clash[1]:
@@ -248,10 +254,14 @@ class Statements:
         found = self.joint(name, first, second)
         if found is None and name in self.frame.locals:
             self.frame.lists.diverged(name, first, second)
+        if found is None and first is not None and second is not None:
+            self.frame.alternatives.clash(name, first, second)
         return found
 
     def joint(self, name, first, second):
         """The value of a name that has one of two values, or None."""
+        if is_one_of(first) and is_one_of(second):
+            return joint(first, second)
         is_record = isinstance(first, Record) and not is_growing(first)
         if first == second and not is_record:
             return first
@@ -269,6 +279,9 @@ class Statements:
                 }
                 token = self.sharing.joint(first.token, second.token)
                 found = Record(items, first.container, token)
+                for key in [key for key, item in items.items() if item is None]:
+                    sides = first.items[key], second.items[key]
+                    self.frame.alternatives.part_clash(name, key, *sides)
                 return None if None in items.values() else found
         return None
 

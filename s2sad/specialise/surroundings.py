@@ -27,6 +27,7 @@ class Surroundings:
         if node.id in self.frame.env:
             value = self.frame.env[node.id]
             if value is None:
+                self.frame.alternatives.read(node.id)
                 what = (
                     f"{node.id} is of one kind on one path and of another on the other"
                 )

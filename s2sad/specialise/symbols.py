@@ -5,7 +5,6 @@ x[1:] and x[:-1] have one length
 np.sum(x, 0) and x[0] have one shape
 """
 
-import copy
 from typing import Any
 
 import gast
@@ -46,7 +45,7 @@ class Symbols:
         self.cells, self.equal = state
 
     def copied(self):
-        return dict(self.cells), copy.deepcopy(self.equal)
+        return dict(self.cells), self.equal.copied()
 
     def merge(self, first, second):
         """The state where two paths meet: what both know."""

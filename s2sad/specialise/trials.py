@@ -230,7 +230,7 @@ class Trials:
         failing = build.conditional(
             build.opposite(node.test), [gast.Raise(error, None)]
         )
-        return gast.fix_missing_locations(gast.copy_location(failing, node))
+        return build.located(failing, node)
 
     def site(self, node, handlers, flag):
         """What stands in the place of a raise: it goes to the handler that takes it."""
@@ -241,8 +241,7 @@ class Trials:
             if handler.takes(class_):
                 code = 1 + sum(len(other.sites) for other in handlers)
                 handler.sites.append((code, node))
-                made = build.assign(flag, build.constant(code))
-                gast.fix_missing_locations(gast.copy_location(made, node))
+                made = build.located(build.assign(flag, build.constant(code)), node)
                 self.flags.append(made)
                 return [made, gast.copy_location(gast.Return(None), node)]
         return [node]

@@ -7,6 +7,7 @@ refused, in a branch by an error that is raised when the branch is reached.
 
 from s2sad.facts.plain import Plain
 from s2sad.lower.statements import lowered
+from s2sad.specialise.alternatives import Recased
 from s2sad.specialise.attributes import Restart, Written
 from s2sad.specialise.constants import Needed, Unknown
 from s2sad.specialise.desugar import desugar
@@ -168,16 +169,20 @@ class Unit:
 
     def attempted(self, key, source, node, name, entry):
         """The Plain of a function, again for all in it that is not what it seemed."""
-        grown, spread = {}, set()
+        grown, spread, options = {}, set(), {}
         while True:
-            definition, known = _plain_def(source, node), set(self.functions)
-            frame = Frame(self, source, definition, name, entry, key, grown, spread)
+            is_inner, known = len(self.active) > 1, set(self.functions)
+            definition = _plain_def(source, node, is_inner)
+            found = grown, spread, options
+            frame = Frame(self, source, definition, name, entry, key, found)
             try:
                 return frame.plain()
             except Restart:
                 pass
             except Spread as found:
                 spread |= found.names
+            except Recased as found:
+                options[found.name] = found.options
             except Regrown as found:
                 if grown.get(found.name, found) == found.item:
                     what = f"what the list {found.name} holds does not settle"
@@ -194,6 +199,6 @@ def _same_result(before, plain):
     return before is not None and before.result_kinds == plain.result_kinds
 
 
-def _plain_def(source, node):
+def _plain_def(source, node, is_inner):
     prepared = Source(node, source.file, source.lines, source.function)
-    return jumps(desugar(prepared))
+    return jumps(desugar(prepared), gives_none=is_inner)

@@ -4,6 +4,8 @@ import copy
 
 import gast
 
+from s2sad.syntax.walk import children
+
 OPERATORS = {
     "+": gast.Add,
     "-": gast.Sub,
@@ -220,3 +222,16 @@ def shifted(node, amount):
     if amount == 0:
         return node
     return binary(node, "+" if amount > 0 else "-", constant(abs(amount)))
+
+
+def located(new, old):
+    """A new node at the place of another, and with it all inside that has no place."""
+    waiting = [(gast.copy_location(new, old), 1, 0)]
+    while waiting:
+        node, line, column = waiting.pop()
+        if "lineno" in node._attributes:
+            given = vars(node)
+            line = given.setdefault("lineno", line)
+            column = given.setdefault("col_offset", column)
+        waiting += [(child, line, column) for child in children(node)]
+    return new

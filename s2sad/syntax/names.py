@@ -20,6 +20,8 @@ _RESERVED = {
     "_reached",
 }
 _RESERVED |= {*dir(builtins), *keyword.kwlist}
+# What is the same wherever it stands: contexts and operators.
+_MARKS = (gast.expr_context, gast.operator, gast.unaryop, gast.boolop, gast.cmpop)
 
 
 def names_in(*trees):
@@ -27,17 +29,17 @@ def names_in(*trees):
     return names_of(trees)
 
 
-class Named:
-    """`names_in` of statements that stay as they are: each is looked through once."""
+class Once:
+    """A question about trees that stay as they are: each is looked through once."""
 
-    def __init__(self):
-        self.found = {}
+    def __init__(self, question):
+        self.question, self.found = question, {}
 
     def __call__(self, node):
         # the node is kept as well: no other can have its id
         found = self.found.get(id(node))
         if found is None:
-            found = self.found[id(node)] = (node, names_in(node))
+            found = self.found[id(node)] = (node, self.question(node))
         return found[1]
 
 
@@ -95,22 +97,30 @@ class Fresh:
 
 def renamed(tree, new_names):
     """A copy of a tree in which names are replaced by other names or expressions."""
-    if isinstance(tree, gast.Name) and tree.id in new_names:
+    kind = type(tree)
+    if kind is gast.Name and tree.id in new_names:
         new = new_names[tree.id]
         if isinstance(new, str):
             return gast.copy_location(gast.Name(new, tree.ctx, None, None), tree)
-        return renamed(new, {})
-    made = gast.AST.__new__(type(tree))
+        return copied(new)
+    made = gast.AST.__new__(kind)
+    fields = vars(made)
     for field, value in vars(tree).items():
-        if isinstance(value, gast.AST):
-            value = renamed(value, new_names)
-        elif isinstance(value, list):
-            value = [
+        if type(value) is list:
+            fields[field] = [
                 renamed(item, new_names) if isinstance(item, gast.AST) else item
                 for item in value
             ]
-        setattr(made, field, value)
+        elif isinstance(value, gast.AST) and not isinstance(value, _MARKS):
+            fields[field] = renamed(value, new_names)
+        else:
+            fields[field] = value
     return made
+
+
+def copied(tree):
+    """A copy of a tree, in which no node stands in two places."""
+    return renamed(tree, {})
 
 
 def listed(words):

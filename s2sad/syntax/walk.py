@@ -8,6 +8,8 @@ _BARE = {
     *("annotation", "type_comment", "returns", "type_params"),
 }
 _fields = {gast.Constant: ()}
+# What holds statements, in the order in which nodes have it.
+_BODIES = ("body", "handlers", "orelse", "finalbody")
 
 
 def walk(tree):
@@ -27,6 +29,40 @@ def walk(tree):
                 waiting += value
             elif value is not None:
                 waiting.append(value)
+
+
+def statements(tree):
+    """The statements of a tree as `walk` gives them, without their expressions."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for field in _BODIES:
+            waiting += getattr(node, field, ())
+
+
+def children(node):
+    """The statements and expressions that a node is made of, in order of the text."""
+    fields = _fields.get(type(node))
+    if fields is None:
+        fields = _fields_of(type(node))
+    found = []
+    for field in fields:
+        value = getattr(node, field)
+        if type(value) is list:
+            found += [item for item in value if isinstance(item, gast.AST)]
+        elif isinstance(value, gast.AST):
+            found.append(value)
+    return found
+
+
+def in_order(tree):
+    """Every statement and expression of a tree, in order of the text."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(children(node))
 
 
 def names_of(trees, context=gast.expr_context):

@@ -7,7 +7,7 @@ x_bar[k] += s * s_bar
 import gast
 
 from s2sad.facts.calls import is_pop
-from s2sad.facts.exposed import exposed
+from s2sad.facts.exposed import Exposure
 from s2sad.facts.text import root, stores
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, renamed
@@ -20,26 +20,31 @@ _WIDTH = 76
 def direct(function, known):
     """The function without names that only pass on what was saved."""
     if known.is_reverse and any(_is_taken(n, known) for n in walk(function)):
-        function.body = _block(function.body, set(), known)
+        function.body = _block(function.body, set(), known, Exposure())
     return function
 
 
-def _block(statements, after, known):
+def _block(statements, after, known, exposure):
     """A block after which the names `after` are read."""
     out = []
     for place, node in enumerate(statements):
-        later = after | exposed(statements[place + 1 :])[0]
-        if isinstance(node, gast.If):
-            sides = (_block(b, later, known) for b in (node.body, node.orelse))
-            node = gast.copy_location(gast.If(node.test, *sides), node)
-        elif isinstance(node, (gast.For, gast.While)):
-            body = _block(node.body, later | exposed([node])[0], known)
-            node = build.with_body(node, body)
+        if isinstance(node, (gast.If, gast.For, gast.While)):
+            later = after | exposure.of(statements[place + 1 :])[0]
+            node = _compound(node, later, known, exposure)
         out.append(node)
     for place in range(len(out) - 1, -1, -1):
         if _is_taken(out[place], known):
             _move(out, place, after, known)
     return out
+
+
+def _compound(node, later, known, exposure):
+    """A branch or a loop after which the names `later` are read."""
+    if isinstance(node, gast.If):
+        sides = (_block(b, later, known, exposure) for b in (node.body, node.orelse))
+        return gast.copy_location(gast.If(node.test, *sides), node)
+    again = later | exposure.of([node])[0]
+    return build.with_body(node, _block(node.body, again, known, exposure))
 
 
 def _is_taken(node, known):

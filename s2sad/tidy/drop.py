@@ -5,8 +5,6 @@ x_bar[i] += 2.0 * x[i]
 return x_bar                                return x_bar
 """
 
-from dataclasses import dataclass
-
 import gast
 
 from s2sad.facts.extents import is_own_index
@@ -14,20 +12,13 @@ from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Stack
 from s2sad.facts.text import Families, contents, root
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, names_in
+from s2sad.syntax.names import Once, bound, names_in
 from s2sad.syntax.walk import walk
 
 
 def drop(function, known):
     """The function without the statements that change nothing it returns or writes."""
     return _Dropper(function, known).function()
-
-
-@dataclass(frozen=True)
-class _Contents:
-    """What the arrays of a family hold, as something that is read or not."""
-
-    family: str
 
 
 class _Dropper:
@@ -41,8 +32,14 @@ class _Dropper:
         }
         called = names_in(function)
         self.private = {self.contents(name) for name in known.private}
-        self.around = []
+        self.around, self.own = [], {}
+        # loops are gone through several times, and what stands in them stays
+        self.own_reads, self.calls = Once(self.reads_of), Once(_calls)
+        self.members = {}
+        for name in known.arrays:
+            self.members.setdefault(self.families.of(name), set()).add(name)
         self.heard = {n for n, others in known.speaking.items() if not others & called}
+        self.heard.add("print")
 
     def function(self):
         parameters = [argument.id for argument in self.node.args.args]
@@ -52,15 +49,12 @@ class _Dropper:
         return self.node
 
     def contents(self, name):
-        return _Contents(self.families.of(name))
+        """What the arrays of a family hold, as something that is read or not."""
+        return ("contents", self.families.of(name))
 
     def is_alone(self, name):
         """Whether no other array shares memory with a name, whatever it is bound to."""
-        family = self.families.of(name)
-        return all(
-            other == name or self.families.of(other) != family
-            for other in self.known.arrays
-        )
+        return self.members.get(self.families.of(name), set()) <= {name}
 
     def block(self, statements, live):
         """(what stays of a block, the names and contents that are read before it)."""
@@ -86,11 +80,11 @@ class _Dropper:
 
     def read(self, *nodes):
         """The names that kept code reads, and the arrays whose contents it reads."""
-        found = set()
-        for node in nodes:
-            names, arrays = contents(node, self.known)
-            found |= names | {self.contents(name) for name in arrays}
-        return found
+        return set().union(*map(self.own_reads, nodes))
+
+    def reads_of(self, node):
+        names, arrays = contents(node, self.known)
+        return names | {self.contents(name) for name in arrays}
 
     def is_needed(self, name, live):
         """Whether what an array holds is read from here on."""
@@ -103,16 +97,15 @@ class _Dropper:
 
     def has_effect(self, node, live):
         """Whether an expression calls what changes what is needed, raises or prints."""
-        for call in walk(node):
-            if isinstance(call, gast.Call):
-                written = map(root, self.known.written(call))
-                if getattr(call.func, "attr", None) == "append":
-                    if self.is_read(call.func.value.id, live):
-                        return True
-                elif any(self.is_needed(name, live) for name in written):
+        for call in self.calls(node):
+            written = map(root, self.known.written(call))
+            if getattr(call.func, "attr", None) == "append":
+                if self.is_read(call.func.value.id, live):
                     return True
-                if getattr(call.func, "id", None) in self.heard | {"print"}:
-                    return True
+            elif any(self.is_needed(name, live) for name in written):
+                return True
+            if getattr(call.func, "id", None) in self.heard:
+                return True
         return False
 
     def assigned(self, node, live):
@@ -208,8 +201,13 @@ class _Dropper:
 
     def own_elements(self, loop):
         """The arrays of which each trip of a loop touches an element of its own."""
-        if not is_own_index(loop, self.around):
-            return set()
+        key = (id(loop), *map(id, self.around))
+        if key not in self.own:
+            is_own = is_own_index(loop, self.around)
+            self.own[key] = self.found_elements(loop) if is_own else set()
+        return self.own[key]
+
+    def found_elements(self, loop):
         variable, found, mixed = loop.target.id, {}, set()
         self.positions(loop.body, variable, found, mixed)
         families = [self.families.of(name) for name in [*found, *mixed]]
@@ -224,24 +222,23 @@ class _Dropper:
     def positions(self, statements, variable, found, mixed):
         """{array: where the variable is an index each time}; those without one."""
         inside = set()
-        for child in statements:
-            for node in walk(child):
-                if isinstance(node, gast.Subscript) and isinstance(
-                    node.value, gast.Name
-                ):
-                    items = index_items(node)
-                    own = {
-                        k
-                        for k, item in enumerate(items)
-                        if isinstance(item, gast.Name) and item.id == variable
-                    }
-                    name = node.value.id
-                    found[name] = found.get(name, own) & own
-                    inside.add(id(node.value))
-            for node in walk(child):
-                if isinstance(node, gast.Name) and id(node) not in inside:
-                    if node.id in self.known.arrays:
-                        mixed.add(node.id)
+        nodes = [node for child in statements for node in walk(child)]
+        for node in nodes:
+            if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
+                name, own = node.value.id, set()
+                for k, item in enumerate(index_items(node)):
+                    if isinstance(item, gast.Name) and item.id == variable:
+                        own.add(k)
+                found[name] = found.get(name, own) & own
+                inside.add(id(node.value))
+        for node in nodes:
+            if isinstance(node, gast.Name) and id(node) not in inside:
+                if node.id in self.known.arrays:
+                    mixed.add(node.id)
+
+
+def _calls(node):
+    return [n for n in walk(node) if isinstance(n, gast.Call)]
 
 
 def _permuted(node, live):

@@ -40,7 +40,7 @@ def _block(statements, indent, fresh):
 def _before(node, indent, fresh):
     """Statements that give names to parts of a statement, which is changed in place."""
     lines = []
-    while indent + len(_one_line(node)) > WIDTH and _has_one_operator(node.value):
+    while _has_one_operator(node.value) and indent + len(_one_line(node)) > WIDTH:
         value = node.value
         left, right = value.left, value.right
         is_left = len(text_of(left)) > len(text_of(right))

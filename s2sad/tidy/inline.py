@@ -15,7 +15,7 @@ from s2sad.facts.text import Families, contents, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import fold, split_sign
-from s2sad.syntax.names import names_in, renamed
+from s2sad.syntax.names import Once, names_in, renamed
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
 
@@ -31,6 +31,8 @@ class _Inliner:
     def __init__(self, function, known):
         self.node, self.known = function, known
         self.families = Families(function, known)
+        # a statement that changes is a new one
+        self.names, self.loads = Once(names_in), Once(_loads)
         self.sets, self.reads = {}, {}
         for argument in function.args.args:
             self.sets[argument.id] = 1
@@ -50,7 +52,7 @@ class _Inliner:
         current = set()
         for node in statements:
             name = _only_target(node)
-            for word in names_in(node) & current:
+            for word in self.names(node) & current:
                 self.followed[word] += self.count(node, word)
             for word in _other_targets(node):
                 self.followed[word] = math.inf
@@ -120,7 +122,7 @@ class _Inliner:
             (n for n in range(position + 1, len(out)) if _only_target(out[n]) == name),
             len(out),
         )
-        uses = [n for n in range(position + 1, end) if name in names_in(out[n])]
+        uses = [n for n in range(position + 1, end) if name in self.names(out[n])]
         count = sum(self.count(out[n], name) for n in uses)
         if not count or (self.sets[name] == 1 and count != self.reads.get(name, 0)):
             return False
@@ -161,7 +163,7 @@ class _Inliner:
         if any(self.has_effect(n) for n in walk(node.value)):
             return False
         target = self.family(root(node.target))
-        words = {word for other in between for word in names_in(other)}
+        words = {word for other in between for word in self.names(other)}
         if target in map(self.family, words):
             return False
         rest = gast.Tuple([node.value, build.loaded(node.target)], gast.Load())
@@ -179,10 +181,7 @@ class _Inliner:
         return self.families.of(name)
 
     def count(self, node, name):
-        return sum(
-            isinstance(n, gast.Name) and n.id == name and isinstance(n.ctx, gast.Load)
-            for n in walk(node)
-        )
+        return self.loads(node).get(name, 0)
 
     def is_compound(self, node, name):
         """Whether a value is read inside a block, or in a test that is run often."""
@@ -267,6 +266,15 @@ class _Inliner:
             return False
         name = root(place)
         return name in self.known.derived
+
+
+def _loads(node):
+    """{name: how often code reads it}."""
+    found = {}
+    for child in walk(node):
+        if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Load):
+            found[child.id] = found.get(child.id, 0) + 1
+    return found
 
 
 def _only_target(node):

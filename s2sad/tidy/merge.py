@@ -16,7 +16,7 @@ from s2sad.facts.text import Families, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import is_sum, number_of
 from s2sad.syntax.fold import negated
-from s2sad.syntax.names import Named, names_in, parameters
+from s2sad.syntax.names import Once, names_in, parameters
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.terms import addition, opposite, terms_of
 from s2sad.syntax.walk import walk
@@ -34,7 +34,7 @@ def merge(function, known):
 
 def _handed_over(function, known):
     """`x_bar` that only takes all of another adjoint, at its end, becomes that one."""
-    out, named = list(function.body), Named()
+    out, named = list(function.body), Once(names_in)
     for node in function.body:
         name = _zeroed(node, known)
         if name not in known.arrays:
@@ -365,4 +365,8 @@ def _has_effect(node, known):
 
 
 def _same_place(first, second):
-    return gast.dump(build.loaded(first)) == gast.dump(build.loaded(second))
+    if isinstance(first, gast.Name) or isinstance(second, gast.Name):
+        return getattr(first, "id", None) == getattr(second, "id", "")
+    return root(first) == root(second) and (
+        gast.dump(build.loaded(first)) == gast.dump(build.loaded(second))
+    )

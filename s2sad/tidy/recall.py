@@ -14,14 +14,13 @@ from dataclasses import dataclass, field, replace
 
 import gast
 
-from s2sad.facts.calls import spelling
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.text import Families, contents, root, stores
-from s2sad.rules.table import is_dear
+from s2sad.rules.table import is_dear_call
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
-from s2sad.syntax.names import names_in, renamed
+from s2sad.syntax.names import copied, names_in
 from s2sad.syntax.walk import walk
 
 # Expressions of more nodes than this are not compared with what arrays hold.
@@ -30,8 +29,9 @@ _LONG = 200
 
 def recall(function, known):
     """The function, reading what its arrays hold already."""
-    function = renamed(function, {})  # its expressions may stand in several places
-    _Reader(function, known).block(function.body, _Facts())
+    function = copied(function)  # its expressions may stand in several places
+    if any(map(is_dear_call, walk(function))):
+        _Reader(function, known).block(function.body, _Facts())
     return function
 
 
@@ -199,9 +199,7 @@ class _Reader:
     # expressions
 
     def has_dear(self, node):
-        return any(
-            isinstance(n, gast.Call) and is_dear(spelling(n.func)) for n in walk(node)
-        )
+        return any(map(is_dear_call, walk(node)))
 
     def read(self, node, facts):
         """An expression that reads what arrays hold."""

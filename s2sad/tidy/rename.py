@@ -17,6 +17,7 @@ from s2sad.facts.kinds import Scalar
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, parameters, renamed
 from s2sad.syntax.terms import addition, terms_of
+from s2sad.syntax.walk import in_order
 
 _SUFFIX = r"(?:_dot|_bar)*"
 _NAME = re.compile(
@@ -82,10 +83,7 @@ def _taken_apart(name):
 
 def _in_order(node):
     """The names of a tree, in order of the text."""
-    if isinstance(node, gast.Name):
-        yield node.id
-    for child in gast.iter_child_nodes(node):
-        yield from _in_order(child)
+    return [child.id for child in in_order(node) if isinstance(child, gast.Name)]
 
 
 def _groups(family, alive, known, fixed):

@@ -12,18 +12,20 @@ from dataclasses import dataclass, field
 
 import gast
 
-from s2sad.facts.calls import spelling
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.nouns import noun
 from s2sad.facts.text import Families, contents, root, stores
-from s2sad.rules.table import is_dear
+from s2sad.rules.table import is_dear_call
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, names_in, renamed
+from s2sad.syntax.names import Fresh, copied, names_in
+from s2sad.syntax.walk import walk
 
 
 def share(function, known):
     """The function with names for the elementary functions that it calls twice."""
-    function = renamed(function, {})  # its expressions are the primal's as well
+    if not any(map(is_dear_call, walk(function))):
+        return function
+    function = copied(function)  # its expressions are the primal's as well
     while _Sharer(function, known).adds_names():
         pass
     return function
@@ -134,6 +136,8 @@ class _Sharer:
 
     def forget(self, node, facts):
         """Values of what a statement changes are not at hand any more."""
+        if not facts.values and not facts.branches:
+            return
         changed = self.changed(node)
         if not changed:
             return
@@ -160,7 +164,7 @@ class _Sharer:
     # expressions
 
     def is_dear(self, node):
-        if not isinstance(node, gast.Call) or not is_dear(spelling(node.func)):
+        if not is_dear_call(node):
             return False
         kind = self.known.kind(node)
         return isinstance(kind, Scalar) and kind.is_float
@@ -209,7 +213,7 @@ class _Sharer:
                 name = self.fresh(noun(value.call))
                 self.known.kinds[name] = self.known.kind(value.call)
                 new = build.assign(name, value.call)
-                out.append(gast.fix_missing_locations(gast.copy_location(new, node)))
+                out.append(build.located(new, node))
             if isinstance(node, gast.If):
                 node.body = self.named(node.body, wanted)
                 node.orelse = self.named(node.orelse, wanted)

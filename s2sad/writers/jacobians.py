@@ -82,6 +82,9 @@ class Driver:
         jacobians = body()
         if not self.is_called:  # it is zero where the function raises nothing
             self.lines.insert(0, "    " + self.primal_call())
+        if self.given != self.primals:
+            self.emit(f"'#: the arguments as {self.plain.name} leaves them'")
+            self.emit(f"{self.plain.name}({', '.join(self.primals)})")
         flat = [*self.flat(jacobians), *self.values[len(self.numbers) :]]
         self.emit(f"return {', '.join(flat)}")
         about = self.writer.words(self.arguments)

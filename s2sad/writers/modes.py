@@ -10,6 +10,7 @@ from s2sad.facts.numbers import is_complex
 from s2sad.facts.results import has_listing
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax import build
+from s2sad.writers.afterwards import put_back, with_written
 from s2sad.writers.jacobians import jacfwd, jacobian, jacrev
 from s2sad.writers.maps import vmap
 from s2sad.writers.writer import Writer, repeated
@@ -31,14 +32,18 @@ def _gradient(writer, with_value):
     writer.check_scalar(arguments)
     count = len(writer.plain.result_kinds)
     values = range(0 if with_value else 1, count if writer.request.has_aux else 1)
+    plain, written = with_written(writer.plain)
+    after = range(count, count + len(written))
     made = reverse.adjoint(
-        writer.plain,
+        plain,
         active,
         writer.named("value_and_grad" if with_value else "grad"),
         writer.module,
         _sentence(writer, arguments, with_value),
-        Shape(unit=True, owns=True, values=tuple(values)),
+        Shape(unit=True, owns=True, values=(*values, *after)),
     )
+    if written:
+        put_back(made, len(values), written)
     bars = _with_repeated(made, writer.leaves(arguments), active, len(values))
     gradient = writer.gradient_structure(arguments, active)
     if with_value:

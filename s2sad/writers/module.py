@@ -1,6 +1,5 @@
 """A module of derivatives in the making: each function once, by what it does."""
 
-import copy
 from functools import partial
 from types import SimpleNamespace
 
@@ -21,7 +20,7 @@ from s2sad.facts.text import Known, written_positions
 from s2sad.facts.values import Expression
 from s2sad.pipeline import tidied
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, listed, names_in
+from s2sad.syntax.names import bound, copied, listed, names_in
 from s2sad.syntax.printer import module_text
 from s2sad.syntax.source import read
 from s2sad.syntax.walk import walk
@@ -76,7 +75,7 @@ class Module:
 
     def primal(self, plain):
         """The primal function itself, for texts that call it."""
-        node = copy.deepcopy(plain.node)
+        node = copied(plain.node)
         doc = gast.get_docstring(plain.source.node)
         if doc is not None and plain.source.node.name == plain.source.function.__name__:
             node.body.insert(0, gast.Expr(gast.Constant(doc, None)))

@@ -9,6 +9,7 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     z_bar = np.zeros_like(z)
+    z_given = z
     x_2 = x
     x_2_bar = x_bar
     z_2 = z
@@ -30,6 +31,7 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     total = 0.0
     for i in range(len(x_2)):
         total += x_2[i] * x_2[i] * z_2[i]
+    z_after = z_given.copy()
 
     # reverse sweep
     for i in range(len(x_2)):
@@ -41,4 +43,5 @@ def argument_bound_to_another_value_and_grad(x, y, z):
             z_2_bar[i] = 0.0
         z_2 = z_2_saved.pop()
         z_2_bar = z_2_bar_saved.pop()
+    z_given[:] = z_after
     return total, x_bar, y_bar, z_bar

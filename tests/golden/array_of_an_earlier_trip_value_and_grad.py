@@ -16,7 +16,6 @@ def array_of_an_earlier_trip_value_and_grad(x):
     v_saved = []
     v_bar_saved = []
     u_saved_3 = np.empty((2, 3))
-    u_new_saved_2 = []
     u_new_saved = []
     u_new_bar_saved = []
     for k in range(2):
@@ -50,7 +49,6 @@ def array_of_an_earlier_trip_value_and_grad(x):
                 u_new_bar_saved.append(u_new_bar)
                 for i in range(v.shape[0]):
                     for j in range(v.shape[1]):
-                        u_new_saved_2.append(u_new[i, j])
                         u_new[i, j] = v[i, j] * u[i, j] + x[j]
                 u_saved_2.append(u)
                 u_bar_saved_2.append(u_bar)
@@ -93,7 +91,6 @@ def array_of_an_earlier_trip_value_and_grad(x):
                 u_new_bar = u_new_bar_saved.pop()
                 for i in range(v.shape[0] - 1, -1, -1):
                     for j in range(v.shape[1] - 1, -1, -1):
-                        u_new[i, j] = u_new_saved_2.pop()
                         u_new_i_j_bar = u_new_bar[i, j]
                         u_new_bar[i, j] = 0.0
                         v_bar[i, j] += u[i, j] * u_new_i_j_bar

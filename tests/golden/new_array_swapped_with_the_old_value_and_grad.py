@@ -7,6 +7,7 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     """
     # forward sweep: saves u_2, u_2_bar, old, old_bar, new and new_bar
     u_bar = np.zeros_like(u)
+    u_given = u
     old = np.zeros(len(u))
     old_bar = np.zeros_like(old)
     u_2 = u
@@ -17,7 +18,6 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     u_2_bar_saved_2 = []
     old_saved = []
     old_bar_saved = []
-    new_saved_2 = []
     new_saved = []
     new_bar_saved = []
     for step in range(3):
@@ -26,7 +26,6 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
         new_saved.append(new)
         new_bar_saved.append(new_bar)
         for i in range(len(u_2)):
-            new_saved_2.append(new[i])
             new[i] = u_2[i] + rate * (u_2[i] - old[i])
         if step > 0:
             old_before = old
@@ -55,6 +54,7 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     total_2 = 0.0
     for i in range(len(old)):
         total_2 += old[i] * new_2[i]
+    u_after = u_given.copy()
 
     # reverse sweep
     for i in range(len(old)):
@@ -74,10 +74,10 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
         new = new_saved.pop()
         new_bar = new_bar_saved.pop()
         for i in range(len(u_2) - 1, -1, -1):
-            new[i] = new_saved_2.pop()
             new_i_bar = new_bar[i]
             new_bar[i] = 0.0
             rate_bar += (u_2[i] - old[i]) * new_i_bar
             u_2_bar[i] += (1.0 + rate) * new_i_bar
             old_bar[i] -= rate * new_i_bar
+    u_given[:] = u_after
     return total + total_2, u_bar, rate_bar

@@ -4,8 +4,8 @@ import math
 def slope_tangent(angle, speed, damping, angle_dot, speed_dot, damping_dot):
     """slope and its tangent."""
     term = damping_dot * speed + damping * speed_dot
-    value_1_dot = -math.cos(angle) * angle_dot - term
-    return speed, -math.sin(angle) - damping * speed, speed_dot, value_1_dot
+    value_dot = -math.cos(angle) * angle_dot - term
+    return speed, -math.sin(angle) - damping * speed, speed_dot, value_dot
 
 
 def pendulum_by_runge_kutta_jvp(

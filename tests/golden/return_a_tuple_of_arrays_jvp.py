@@ -16,5 +16,5 @@ def return_a_tuple_of_arrays_jvp(x, x_dot):
         total += x[i] * x[i]
         y_dot[i] = total_dot * x[i] + total * x_dot[i]
         y[i] = total * x[i]
-    value_1 = math.sqrt(total)
-    return y, value_1, y_dot, total_dot / (2.0 * value_1)
+    value = math.sqrt(total)
+    return y, value, y_dot, total_dot / (2.0 * value)

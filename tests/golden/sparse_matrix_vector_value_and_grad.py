@@ -31,6 +31,7 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
     if len(y) != len(x):
         raise ValueError("y and x have different shapes")
     value = np.dot(y, x)
+    x_after = x.copy()
 
     # reverse sweep
     y_bar += x
@@ -46,4 +47,5 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
                 z_row_bar = z_bar[row]
                 values_bar[k] += y[columns[k]] * z_row_bar
                 y_bar[columns[k]] += values[k] * z_row_bar
+    x[:] = x_after
     return value, values_bar, x_bar

@@ -1,0 +1,39 @@
+"""Functions that call each other: what one writes, the others may have been given."""
+
+import numpy as np
+import pytest
+from derivative_checks import check_plain
+
+
+def grow(x, y, n):
+    x[0] = x[0] * y[0] + 1.0
+    if n > 0:
+        exchanged(y, x, n - 1)
+
+
+def exchanged(a, b, n):
+    if n > 0:
+        grow(a, b, n)
+
+
+def in_circles(x, y):
+    u, v = x.copy(), y.copy()
+    grow(u, v, 4)
+    return v[0] * 2.0 + u[0]
+
+
+def turn(x, y, n):
+    if n > 0:
+        x[0] = np.sin(y[0]) + x[0]
+        turn(y, x, n - 1)
+
+
+def by_itself(x, y):
+    u, v = x.copy(), y.copy()
+    turn(u, v, 3)
+    return v[0] * u[0]
+
+
+@pytest.mark.parametrize("function", [in_circles, by_itself])
+def test_arguments_that_change_places_from_call_to_call(function):
+    check_plain(function, np.array([0.2]), np.array([0.3]))
