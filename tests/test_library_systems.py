@@ -278,3 +278,7 @@ def test_a_function_with_a_rule_may_call_them():
 
     column = np.array([[3.0], [4.0]])
     np.testing.assert_allclose(s2sad.grad(largest, jit=False)(column), [[0.6], [0.8]])
+
+
+def test_the_pseudoinverse_of_a_symmetric_matrix_reads_one_triangle():
+    check_plain(lambda a: np.linalg.pinv(a, hermitian=True), SQUARE, second=False)
