@@ -4,6 +4,7 @@
 their parts; of others they are loops.
 """
 
+import functools
 from typing import Any
 
 import gast
@@ -154,6 +155,18 @@ def _sorted(frame, arguments, keywords, node):
     return list_record(parts[n] for n in places)
 
 
+def _reduce(frame, arguments, keywords, node):
+    """functools.reduce over parts that are known one by one."""
+    function, values, *start = arguments
+    parts = [*start, *(known_parts(frame, values, node) or [])]
+    if known_parts(frame, values, node) is None or not parts:
+        raise frame.refuse(node, "reduce over what is not known", "a loop")
+    result, *others = parts
+    for part in others:
+        result = frame.applications.apply(function, [result, part], {}, node)
+    return result
+
+
 def _sequence(make):
     def made(frame, arguments, keywords, node):
         if not arguments:
@@ -239,6 +252,7 @@ MADE = {
     map: _map,
     filter: _filter,
     sorted: _sorted,
+    functools.reduce: _reduce,
     tuple: _sequence(tuple_record),
     list: _sequence(list_record),
     dict: _dict,
