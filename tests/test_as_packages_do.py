@@ -428,7 +428,29 @@ def integrated(x):
     return some * whole * chebval(x, [1.0, 2.0, 3.0, x[0]]) + chebval(x[1], x)
 
 
+def shape_among_some(x, sigma):
+    sigma = np.asarray(sigma)
+    if sigma.shape not in [(), (1,), (x.size,)]:
+        raise ValueError("sigma has another shape")
+    if x.shape in ((2, 2), (len(x) + 1,)):
+        return x
+    return x * sigma
+
+
+def places_in_a_list(x):
+    places = list(range(1, len(x)))
+    total = 0.0
+    for place in places:
+        total += x[place] * place
+    places.append(0)
+    count = np.asanyarray(len(places)).astype(float)
+    return total * count * np.sum(x[places[1:]])
+
+
 DONE = {
+    "shape_among_some": (shape_among_some, X, X**2),
+    "shape_of_a_number": (shape_among_some, X, 0.7),
+    "places_in_a_list": (places_in_a_list, X),
     "of_numbers": (of_numbers, X),
     "integrated": (integrated, np.array([1.1, 2.2, 2.9, 1.7])),
     "asked_of_kinds": (asked_of_kinds, X),

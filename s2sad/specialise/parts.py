@@ -9,7 +9,7 @@ from typing import Any
 
 import gast
 
-from s2sad.facts.kinds import Array, array_kind
+from s2sad.facts.kinds import INT, Array, array_kind
 from s2sad.facts.values import Expression, Record, Static, list_record, tuple_record
 from s2sad.specialise.growing import Item, filled, is_growing
 from s2sad.specialise.known import comparable, truth
@@ -172,6 +172,9 @@ def _sequence(make):
         if not arguments:
             return make([])
         (value,) = arguments
+        is_range = isinstance(value, Record) and value.container is range
+        if is_range and known_parts(frame, value, node) is None:
+            return filled(frame.expressions.as_expression(value, node), Item(INT))
         if isinstance(value, Expression) and isinstance(value.kind, Array):
             copied = build.call(build.attribute(value.node, "copy"))
             item = Item(array_kind(value.kind.dtype, value.kind.rank - 1))
