@@ -60,10 +60,10 @@ class Returns:
         first, second = left.get(self.name), right.get(self.name)
         if first is None or second is None:
             return None
-        if self.frame.statements.join(self.name, first, second) is not None:
+        if self.frame.statements.met(self.name, left, right) is not None:
             return None
         is_inner = len(self.frame.unit.active) > 1
-        if is_inner and self.frame.alternatives.clashes.get(self.name):
+        if is_inner and self.frame.alternatives.clashing(self.name):
             return None
         sides = self.seen[start:middle], self.seen[middle:]
         nodes = [(side or self.seen[:start])[-1] for side in sides]

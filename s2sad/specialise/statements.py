@@ -236,6 +236,14 @@ class Statements:
         self.sharing = around
         return env
 
+    def met(self, name, left, right):
+        """What one name holds after two paths meet, or None."""
+        around, self.sharing = self.sharing, Sharing(left, right)
+        try:
+            return self.join(name, left[name], right[name])
+        finally:
+            self.sharing = around
+
     def join(self, name, first, second):
         if is_growing(first) and first == second and name in self.frame.grown:
             counts = [side.items["count"].node for side in (first, second)]
