@@ -200,7 +200,7 @@ class Kept:
         for other in names:
             self.needs.need(other, target, "pre" if pre else "before")
         for array in contents:
-            self.needs.content(array, definition)
+            self.needs.content(array, definition, [code])
         return True
 
     def read_again(self, name, code, made):

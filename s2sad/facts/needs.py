@@ -7,6 +7,7 @@ import gast
 from s2sad.facts.births import indices_of
 from s2sad.facts.effects import base_name
 from s2sad.facts.elsewhere import Elsewhere, Order
+from s2sad.facts.first import First
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
@@ -30,6 +31,7 @@ class Needs:
         self.tree, self.plain, self.lines = sweep.tree, sweep.plain, sweep.lines
         self.reads, self.activity = sweep.reads, sweep.activity
         self.elsewhere = Elsewhere(self.tree)
+        self.first = First(sweep, self.elsewhere)
         self.needs, self.contents = {}, []
 
     def restore_needs(self):
@@ -71,6 +73,7 @@ class Needs:
                 and not self.misses(write, class_name, node, places)
                 for node, places in reads
             )
+            and not self.first.is_first(write, class_name, reads)
         ]
         found = [
             (write, class_name)

@@ -236,13 +236,12 @@ class Statements:
         self.sharing = around
         return env
 
-    def met(self, name, left, right):
-        """What one name holds after two paths meet, or None."""
+    def can_join(self, name, left, right):
+        """Whether a name has one value after two paths."""
         around, self.sharing = self.sharing, Sharing(left, right)
-        try:
-            return self.join(name, left[name], right[name])
-        finally:
-            self.sharing = around
+        found = self.join(name, left[name], right[name])
+        self.sharing = around
+        return found is not None
 
     def join(self, name, first, second):
         if is_growing(first) and first == second and name in self.frame.grown:

@@ -3,7 +3,7 @@ import numpy as np
 
 def conjugate_gradients_value_and_grad(a, b):
     """The value of conjugate_gradients, and its gradient with respect to a and b."""
-    # forward sweep: saves rho, p, p_bar, r, r_bar, r_new, p_new, p_new_bar and others
+    # forward sweep: saves rho, p, p_bar, r, r_bar, p_new_bar, rho_new and others
     x = np.zeros_like(b)
     r = b.copy()
     r_bar = np.zeros_like(r)
@@ -16,12 +16,8 @@ def conjugate_gradients_value_and_grad(a, b):
     p_bar_saved = []
     r_saved = []
     r_bar_saved = []
-    r_new_saved_2 = []
-    p_new_saved_2 = []
-    p_new_saved = []
     p_new_bar_saved = []
     rho_new_saved = []
-    r_new_saved = []
     r_new_bar_saved = []
     dot_result_saved = []
     q_saved = []
@@ -40,10 +36,8 @@ def conjugate_gradients_value_and_grad(a, b):
             x[i] += step * p[i]
         r_new = np.empty_like(r)
         r_new_bar = np.zeros_like(r_new)
-        r_new_saved.append(r_new)
         r_new_bar_saved.append(r_new_bar)
         for i in range(len(r)):
-            r_new_saved_2.append(r_new[i])
             r_new[i] = r[i] - step * q[i]
         r_saved.append(r)
         r_bar_saved.append(r_bar)
@@ -55,10 +49,8 @@ def conjugate_gradients_value_and_grad(a, b):
             break
         p_new = np.empty_like(r)
         p_new_bar = np.zeros_like(p_new)
-        p_new_saved.append(p_new)
         p_new_bar_saved.append(p_new_bar)
         for i in range(len(r)):
-            p_new_saved_2.append(p_new[i])
             p_new[i] = r[i] + rho_new / rho * p[i]
         p_saved.append(p)
         p_bar_saved.append(p_bar)
@@ -80,11 +72,9 @@ def conjugate_gradients_value_and_grad(a, b):
             rho_new_bar += rho_bar
             p = p_saved.pop()
             p_bar = p_bar_saved.pop()
-            p_new = p_new_saved.pop()
             p_new_bar = p_new_bar_saved.pop()
             rho_bar = 0.0
             for i in range(len(r) - 1, -1, -1):
-                p_new[i] = p_new_saved_2.pop()
                 quotient = rho_new / rho
                 p_new_i_bar = p_new_bar[i]
                 p_new_bar[i] = 0.0
@@ -96,7 +86,6 @@ def conjugate_gradients_value_and_grad(a, b):
         r_bar += 2.0 * r * rho_new_bar
         r = r_saved.pop()
         r_bar = r_bar_saved.pop()
-        r_new = r_new_saved.pop()
         r_new_bar = r_new_bar_saved.pop()
         dot_result = dot_result_saved.pop()
         q = q_saved.pop()
@@ -104,7 +93,6 @@ def conjugate_gradients_value_and_grad(a, b):
         q_bar = np.zeros_like(q)
         step_bar = 0.0
         for i in range(len(r) - 1, -1, -1):
-            r_new[i] = r_new_saved_2.pop()
             r_new_i_bar = r_new_bar[i]
             r_new_bar[i] = 0.0
             r_bar[i] += r_new_i_bar
