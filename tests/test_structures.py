@@ -8,6 +8,7 @@ import typing
 
 import numpy as np
 import pytest
+from derivative_checks import check_plain
 from test_api import assert_equal
 
 import s2sad
@@ -416,3 +417,23 @@ def test_arrays_of_a_helper_in_a_branch(jit):
 
 def test_fields_of_named_tuples_by_their_place():
     assert grad(by_place, jit=False)(2.0) == 13.0
+
+
+class Found(typing.NamedTuple):
+    value: float
+    chance: float
+
+
+def sought(x, side="both"):
+    if x > 100.0:
+        return Found(x, 1.0)
+    return Found(np.sin(x), x if side == "less" else 2.0 * x)
+
+
+def of_paths(x):
+    found, (value, chance) = sought(x), sought(x, side="less")
+    return found.value * found.chance + value * chance
+
+
+def test_a_named_tuple_is_returned_on_two_paths():
+    check_plain(of_paths, 1.5)

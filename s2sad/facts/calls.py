@@ -206,6 +206,8 @@ def _places(node, kind_of):
 
 def _outer(node, kind_of):
     first, second = (kind_of(item) for item in node.args)
+    if not first.rank or not second.rank:
+        return None
     dtype = kinds.wider(first.dtype, second.dtype)
     return array_kind(dtype, 2, (*first.ones, *second.ones))
 

@@ -188,6 +188,8 @@ def converted(a, dtype):
     """An array with elements of another kind, if one is asked for."""
     if dtype is None or a.dtype == dtype:
         return a
+    elif a.ndim == 0:
+        return np.dtype(dtype).type(a)
     else:
         values = np.empty(a.shape, dtype)
         values[:] = a

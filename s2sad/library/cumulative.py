@@ -1,8 +1,18 @@
-"""Running sums and products, differences, and integrals by the trapezoidal rule."""
+"""Running sums and products, differences, and integrals of values."""
 
 import numpy as np
 
-from s2sad.library.axes import as_array, axes_of, converted, fixed, like, over, whole
+from s2sad.library.axes import (
+    as_array,
+    axes_of,
+    axis_of,
+    converted,
+    fixed,
+    like,
+    over,
+    real,
+    whole,
+)
 from s2sad.library.flat import flattened
 from s2sad.library.lines import at, each_line
 from s2sad.library.parts import resized
@@ -164,6 +174,37 @@ def integral(y, x):
     for i in range(len(y) - 1):
         total += (x[i + 1] - x[i]) * (y[i] + y[i + 1])
     return total * like(y, 0.5)
+
+
+@defines("scipy.integrate.simpson")
+def simpson(y, x=None, *, dx=1.0, axis=-1):
+    """The integral of values along an axis, by Simpson's rule."""
+    y = as_array(y)
+    a = converted(y, real(y))
+    places = np.arange(a.shape[axis]) * dx if x is None else as_array(x)
+    if places.ndim > 1:
+        refused("places that are no vector are not supported", "a loop over the rows")
+    return over(lambda v: by_parabolas(v, places), a, axis_of(a, axis), a.dtype)
+
+
+def by_parabolas(y, x):
+    """The integral of a vector: parabolas through three points, one after the other."""
+    if len(x) != len(y):
+        raise ValueError("x and y have different lengths")
+    total = like(y, 0)
+    for i in range(2, len(y), 2):
+        h, k = x[i - 1] - x[i - 2], x[i] - x[i - 1]
+        middle = y[i - 1] * (h + k) * ((h + k) / (h * k))
+        ends = y[i - 2] * (2.0 - k / h) + y[i] * (2.0 - h / k)
+        total += (h + k) / 6.0 * (ends + middle)
+    if len(y) == 2:
+        total += 0.5 * (x[1] - x[0]) * (y[0] + y[1])
+    elif len(y) % 2 == 0 and len(y) > 0:
+        h, k = x[-2] - x[-3], x[-1] - x[-2]
+        total += y[-1] * (2.0 * k**2 + 3.0 * h * k) / (6.0 * (h + k))
+        total += y[-2] * (k**2 + 3.0 * h * k) / (6.0 * h)
+        total -= y[-3] * k**3 / (6.0 * h * (h + k))
+    return total
 
 
 @defines("scipy.integrate.cumulative_trapezoid")

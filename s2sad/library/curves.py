@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from s2sad.library.axes import as_array
 from s2sad.library.inverses import as_floats
 from s2sad.library.least_squares import least_squares
 from s2sad.specialise.definitions import defines, of_complex, refused
@@ -62,6 +63,24 @@ def polyval(p, x):
     for k in range(len(p)):
         value = value * x + p[k]
     return value
+
+
+@defines("numpy.polynomial.chebyshev.chebval")
+def chebval(x, c, tensor=True):
+    """The sum of Chebyshev's polynomials, by Clenshaw's rule, the lowest first."""
+    x, c = as_array(x), as_floats(as_array(c))
+    if c.ndim != 1:
+        refused(
+            "coefficients that are no vector are not supported", "one after another"
+        )
+    one = 1.0 if x.ndim == 0 else np.ones(x.shape)
+    last = c[len(c) - 1] * one
+    if len(c) == 1:
+        return last
+    first = c[len(c) - 2] * one
+    for k in range(len(c) - 3, -1, -1):
+        first, last = c[k] - last, first + 2.0 * x * last
+    return first + x * last
 
 
 @defines("numpy.polyder")

@@ -178,15 +178,28 @@ def iqr(x, axis=None, rng=(25, 75), *, keepdims=False):
 @defines("scipy.stats.median_abs_deviation")
 def median_abs_deviation(x, axis=0, scale=1.0, nan_policy="propagate"):
     """The median of the distances from the median."""
+    if nan_policy == "omit":
+        return without_nan(as_sample(x), axis) / unit_of(scale)
     refuse_policy(nan_policy)
     a = as_sample(x)
     if axis is None:
         distances = np.abs(a - np.median(a))
     else:
         distances = np.abs(a - np.median(a, axis, keepdims=True))
-    return np.median(distances, axis) / (
-        0.6744897501960817 if scale == "normal" else scale
-    )
+    return np.median(distances, axis) / unit_of(scale)
+
+
+def without_nan(a, axis):
+    """The median of the distances from the median, of the elements that are not nan."""
+    if axis is None:
+        return np.nanmedian(np.abs(a - np.nanmedian(a)))
+    else:
+        return np.nanmedian(np.abs(a - np.nanmedian(a, axis, keepdims=True)), axis)
+
+
+def unit_of(scale):
+    """What deviations are counted in: of a normal distribution its own."""
+    return 0.6744897501960817 if scale == "normal" else scale
 
 
 @defines("scipy.stats.trim_mean")

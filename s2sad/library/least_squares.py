@@ -9,7 +9,7 @@ import numpy as np
 from s2sad.custom.decorators import rule_of
 from s2sad.library.inverses import as_floats
 from s2sad.library.spectra import svdvals
-from s2sad.specialise.definitions import defines
+from s2sad.specialise.definitions import defines, refused
 
 
 def pseudoinverse(a):
@@ -31,9 +31,13 @@ def pseudoinverse_rule(a):
 
 
 @defines("numpy.linalg.pinv")
-def pinv(a):
+def pinv(a, rcond=None, hermitian=False, *, rtol=None):
     """The Moore-Penrose inverse of a matrix, or of each one of a stack."""
+    if rcond is not None or rtol is not None:
+        refused("pinv with a tolerance of its own is not supported", "without it")
     a = as_floats(a)
+    if hermitian:  # NumPy reads one triangle
+        a = np.tril(a) + np.swapaxes(np.tril(a, -1), -1, -2)
     if a.ndim == 2:
         return pseudoinverse(a)
     inverses = np.empty(a.shape[:-2] + a.shape[-1:] + a.shape[-2:-1], a.dtype)

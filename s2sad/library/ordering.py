@@ -17,7 +17,9 @@ from s2sad.syntax import build
 def argsort(a, axis=-1, kind=None, *, stable=None):
     """The indices that sort an array along an axis."""
     a = as_array(a)
-    if axis is None:
+    if a.ndim == 0:
+        return np.zeros(1, np.int64)
+    elif axis is None:
         return np.argsort(flattened(a), kind="mergesort")
     elif a.ndim == 1:
         return np.argsort(a, kind="mergesort")

@@ -102,8 +102,10 @@ def binom_rule(n, k):
 
 @defines("scipy.special.comb")
 @elementwise
-def comb(N, k, repetition=False):
+def comb(N, k, exact=False, repetition=False):
     """The number of combinations of N things taken k at a time."""
+    if exact:
+        return np.rint(comb(N, k, repetition=repetition))
     if repetition:
         return binom(N + k - 1.0, k) if N > 0.0 or k > 0.0 else 1.0
     return binom(N, k) if 0.0 <= k <= N else 0.0

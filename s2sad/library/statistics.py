@@ -10,12 +10,14 @@ from s2sad.library.axes import (
     axis_of,
     converted,
     count_of,
+    is_known,
     is_tuple,
     less,
     like,
     over,
     real,
     restored,
+    selected,
 )
 from s2sad.library.flat import flattened
 from s2sad.library.sums import summed
@@ -23,11 +25,16 @@ from s2sad.specialise.definitions import defines, refused
 
 
 @defines("numpy.var")
-def var(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
+def var(a, axis=None, dtype=None, *, ddof=0, keepdims=False, where=True):
     """The mean square distance from the mean, over some axes."""
     a = converted(as_array(a), dtype)
     a = a if a.dtype == real(a) else converted(a, np.float64)
     axes = axes_of(a, axis)
+    if not is_known(where):
+        centred = a - np.mean(a, axes, keepdims=True, where=where)
+        squares = np.sum(selected(centred * centred, where, 0), axes)
+        counts = np.sum(np.broadcast_to(where, a.shape), axes)
+        return restored(squares / (counts - ddof), axes, keepdims)
     if a.ndim == 0:
         return a - a
     elif a.ndim == 1:
@@ -49,9 +56,10 @@ def variance(a, ddof):
 
 
 @defines("numpy.std")
-def std(a, axis=None, dtype=None, *, ddof=0, keepdims=False):
+def std(a, axis=None, dtype=None, *, ddof=0, keepdims=False, where=True):
     """The root of the mean square distance from the mean, over some axes."""
-    return np.sqrt(np.var(a, axis, dtype, ddof=ddof, keepdims=keepdims))
+    variances = np.var(a, axis, dtype, ddof=ddof, keepdims=keepdims, where=where)
+    return np.sqrt(variances)
 
 
 @defines("numpy.cov")

@@ -206,8 +206,9 @@ class Applications:
             return not any(kind_of(size, kinds).is_float for size in sizes)
         if name in library.WHOLE_ONLY and len(value.node.args) > 1:
             return False
-        if name in library.VECTORS_ONLY and kind_of(value.node.args[0], kinds).rank > 1:
-            return False
+        if name in library.VECTORS_ONLY:
+            if kind_of(value.node.args[0], kinds).rank != 1:
+                return False
         if not value.kind.is_float:
             return True
         if not rules_of(value.node) and not is_elementwise(word):

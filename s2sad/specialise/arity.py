@@ -13,7 +13,7 @@ from s2sad.specialise.known import name_of
 
 _BUILTIN = (types.BuiltinFunctionType, np.ufunc)
 # Builtins that tell no signature, and take something.
-_NOT_EMPTY = (max, min, range)
+_NOT_EMPTY = (max, min, range, np.einsum, functools.partial)
 
 
 def check_call(frame, target, arguments, keywords, node):

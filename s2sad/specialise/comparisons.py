@@ -64,8 +64,12 @@ class Comparisons:
         """Whether a number is one of a few: == of each of them."""
         left, right = operands[0], operands[-1]
         parts = known_parts(self.frame, right, node) if len(operands) == 2 else None
+        if isinstance(left, Static) and parts and all(differ(left, p) for p in parts):
+            return Static(isinstance(node.ops[0], gast.NotIn))
         if isinstance(left, Expression) and is_listed(right):
             return self.found(node, left, right)
+        if isinstance(left, Record) and all(isinstance(p, Record) for p in parts or ()):
+            return self.same_as_one(node, left, parts or ())
         if not isinstance(left, Expression) or not parts:
             what = "it is not known what this is in"
             raise self.frame.refuse(node, what, "a loop, or == of each")
@@ -81,6 +85,23 @@ class Comparisons:
             return Static(not is_in)
         test = tests[0] if len(tests) == 1 else gast.BoolOp(joint(), tests)
         return self.frame.expressions.expression(test)
+
+    def same_as_one(self, node, left, parts):
+        """Whether a tuple, such as a shape, is one of a few."""
+        is_in, tests = isinstance(node.ops[0], gast.In), []
+        equal = gast.Compare(node.left, [gast.Eq()], [node.left])
+        for part in parts:
+            same = self.tuples_compared(gast.copy_location(equal, node), [left, part])
+            if isinstance(same, Static) and same.value:
+                return Static(is_in)
+            if not isinstance(same, Static):
+                tests.append(same.node)
+        if not tests:
+            return Static(not is_in)
+        test = tests[0] if len(tests) == 1 else gast.BoolOp(gast.Or(), tests)
+        return self.frame.expressions.expression(
+            test if is_in else build.logical_not(test)
+        )
 
     def found(self, node, left, right):
         """Whether a number is in an array, or in a list that lives in one."""
@@ -103,6 +124,8 @@ class Comparisons:
             raise self.frame.refuse(node, "tuples are compared", "their parts, by <")
         if len(left.items) != len(right.items):
             return Static(isinstance(op, gast.NotEq))
+        if not left.items:
+            return Static(isinstance(op, gast.Eq))
         kinds = self.frame.kinds()
         shapes = [whole_shape(record, kinds) for record in (left, right)]
         if None not in shapes:

@@ -26,6 +26,7 @@ from s2sad.syntax import build
 
 _CONSTANTS = (str, bytes, int, float, tuple, frozenset)
 _PURE = {float, str, repr, ord, chr, np.dtype, np.finfo, np.iinfo}
+_PURE |= {issubclass, getattr(np, "isdtype", issubclass)}
 
 
 def decided(frame, target, arguments, keywords, node):
@@ -36,9 +37,17 @@ def decided(frame, target, arguments, keywords, node):
         answer = None
     if answer is not None:
         return answer(frame, arguments, keywords, node)
+    if _is_number_class(target) and not arguments and not keywords:
+        return Static(np.asarray(target()).item())
     if _is_pure(target):
         return _called(frame, target, arguments, keywords, node)
     return None
+
+
+def _is_number_class(target):
+    """Whether this makes a number, which is 0 where it is given none."""
+    numbers = (int, float, complex, np.number, np.bool_)
+    return isinstance(target, type) and issubclass(target, numbers)
 
 
 def _is_pure(target):

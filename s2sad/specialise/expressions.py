@@ -4,6 +4,9 @@ What is known now (modules, strings, None, functions, ranks) is computed now; wh
 left is an expression of plain form and its kind.
 """
 
+import types
+from typing import TypeGuard
+
 import gast
 import numpy as np
 
@@ -32,6 +35,11 @@ from s2sad.specialise.order import in_order
 from s2sad.specialise.parts import known_parts
 from s2sad.specialise.stacks import makes_stack
 from s2sad.syntax import build
+
+
+def is_class(value) -> TypeGuard[Static]:
+    """Whether a value is a class, or several: `int | float`."""
+    return isinstance(getattr(value, "value", None), (type, types.UnionType))
 
 
 class Expressions:
@@ -215,6 +223,8 @@ class Expressions:
         if isinstance(left, Record) and isinstance(right, Record):
             if isinstance(node.op, gast.Add):
                 return self.frame.lists.joined(left, right, node)
+        if isinstance(node.op, gast.BitOr) and is_class(left) and is_class(right):
+            return Static(left.value | right.value)
         if is_text(left) or is_text(right):
             if self.frame.inert.messages.is_text(node):
                 return self.frame.inert.messages.static(node)

@@ -144,6 +144,8 @@ def reshaped(frame, arguments, keywords, node):
         what = f"{sorted(keywords)[0]}= of np.reshape is not supported"
         raise frame.refuse(node, what, 'np.reshape of x.T, for order="F"')
     sizes += keywords.values()
+    if not sizes:
+        raise frame.refuse(node, "np.reshape is called without a shape")
     size = sizes[0] if len(sizes) == 1 else tuple_record(sizes)
     value = frame.expressions.as_expression(value, node)
     given, shape = value.node, frame.applications.argument(size, node)

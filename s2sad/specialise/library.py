@@ -273,6 +273,8 @@ def by_place(frame, word, arguments, keywords, node):
         if name not in keywords:
             what = f"{word} is called without its argument {name}"
             raise frame.refuse(node, what)
+    if word in ("np.zeros", "np.empty", "np.ones"):
+        arguments = [*arguments[:1], *map(dtype_of, arguments[1:])]
     others = {k: v for k, v in keywords.items() if k not in names}
     return [*arguments, *(keywords[name] for name in names)], others
 

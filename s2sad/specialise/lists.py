@@ -246,12 +246,19 @@ class Lists:
             raise self.frame.refuse(node, "a list is repeated", "np.tile, or a loop")
         item = self.item(parts[0], node)
         if item.kind.rank:
-            what = "a list of arrays is repeated: all would be one array"
-            raise self.frame.refuse(node, what, "a loop that makes each")
+            return self.rows_of_one(parts[0], count, node)
         size = count.node
         value = self.frame.expressions.as_expression(parts[0], node).node
         call = build.call("np.full", build.call("max", size, build.constant(0)), value)
         return filled(Expression(call, item.values), item)
+
+    def rows_of_one(self, array, count, node):
+        """`[a] * n` of an array is `[a for _ in range(n)]`."""
+        array = self.frame.stored_if_compound(array)
+        times = build.call("range", count.node)
+        over = gast.comprehension(build.stored(build.name("_")), times, [], 0)
+        rows = gast.copy_location(gast.ListComp(array.node, [over]), node)
+        return self.frame.expressions.value(gast.fix_missing_locations(rows))
 
     def lend(self, name, value):
         """The list and an array that it holds: neither is written from here on."""

@@ -4,11 +4,12 @@
 their parts; of others they are loops.
 """
 
+import functools
 from typing import Any
 
 import gast
 
-from s2sad.facts.kinds import Array, array_kind
+from s2sad.facts.kinds import INT, Array, array_kind
 from s2sad.facts.values import Expression, Record, Static, list_record, tuple_record
 from s2sad.specialise.growing import Item, filled, is_growing
 from s2sad.specialise.known import comparable, truth
@@ -154,11 +155,26 @@ def _sorted(frame, arguments, keywords, node):
     return list_record(parts[n] for n in places)
 
 
+def _reduce(frame, arguments, keywords, node):
+    """functools.reduce over parts that are known one by one."""
+    function, values, *start = arguments
+    parts = [*start, *(known_parts(frame, values, node) or [])]
+    if known_parts(frame, values, node) is None or not parts:
+        raise frame.refuse(node, "reduce over what is not known", "a loop")
+    result, *others = parts
+    for part in others:
+        result = frame.applications.apply(function, [result, part], {}, node)
+    return result
+
+
 def _sequence(make):
     def made(frame, arguments, keywords, node):
         if not arguments:
             return make([])
         (value,) = arguments
+        is_range = isinstance(value, Record) and value.container is range
+        if is_range and known_parts(frame, value, node) is None:
+            return filled(frame.expressions.as_expression(value, node), Item(INT))
         if isinstance(value, Expression) and isinstance(value.kind, Array):
             copied = build.call(build.attribute(value.node, "copy"))
             item = Item(array_kind(value.kind.dtype, value.kind.rank - 1))
@@ -239,6 +255,7 @@ MADE = {
     map: _map,
     filter: _filter,
     sorted: _sorted,
+    functools.reduce: _reduce,
     tuple: _sequence(tuple_record),
     list: _sequence(list_record),
     dict: _dict,

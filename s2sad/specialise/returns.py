@@ -60,7 +60,7 @@ class Returns:
         first, second = left.get(self.name), right.get(self.name)
         if first is None or second is None:
             return None
-        if self.frame.statements.join(self.name, first, second) is not None:
+        if self.frame.statements.can_join(self.name, left, right):
             return None
         is_inner = len(self.frame.unit.active) > 1
         if is_inner and self.frame.alternatives.clashes.get(self.name):

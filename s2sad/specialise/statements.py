@@ -236,6 +236,13 @@ class Statements:
         self.sharing = around
         return env
 
+    def can_join(self, name, left, right):
+        """Whether a name has one value after two paths."""
+        around, self.sharing = self.sharing, Sharing(left, right)
+        found = self.join(name, left[name], right[name])
+        self.sharing = around
+        return found is not None
+
     def join(self, name, first, second):
         if is_growing(first) and first == second and name in self.frame.grown:
             counts = [side.items["count"].node for side in (first, second)]

@@ -90,6 +90,8 @@ def plain(value):
 
     def kept(leaf):
         if isinstance(leaf, np.ndarray):
+            if type(leaf) not in (np.ndarray, np.memmap):
+                return Other(f"a {type(leaf).__name__}")
             if leaf.dtype.kind in "fiub":
                 return leaf.copy(order="K")
             return Other(f"an array of {leaf.dtype}")
