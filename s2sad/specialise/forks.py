@@ -192,7 +192,7 @@ class Forks:
                 answers = self.answers(flag, lambda: self.frame.choices.test(node))
                 left = [p for p, a, _ in answers if truth(a) in (None, taken)]
                 self.narrow(flag, left or self.found(flag).container.possible)
-        less = self.frame.env
+        less = dict(self.frame.env)  # names that are bound meanwhile are in neither
         try:
             yield
         finally:
