@@ -171,7 +171,7 @@ class Derivative:
             plain, _ = self.of_function(unit, values)
             hidden.extend(plain.hidden)
             return plain, effects_of(self, unit, values)
-        inner = base.write(values)
+        inner = base.specialise_kinds(values)
         unit.take_over(inner.written)
         hidden.extend(inner.hidden)
         check_effects(self, inner.effects)

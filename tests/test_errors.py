@@ -1063,7 +1063,7 @@ def flips(x):
     for value in x:
         if word == "add":
             total += value
-            word = "scale"
+            word = [value]
         else:
             total *= value
             word = "add"

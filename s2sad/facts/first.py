@@ -50,7 +50,7 @@ class First:
         return is_empty or not any(first < order <= last for order in orders)
 
     def birth(self, name, write):
-        """The statement that makes an array before a write in the same trip, or None."""
+        """The statement that makes an array, in the trip of a write; or None."""
         defs = self.tree.defs.get(name, [])
         if len(defs) != 1 or name in self.tree.plain.parameters:
             return None

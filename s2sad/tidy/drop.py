@@ -5,8 +5,11 @@ x_bar[i] += 2.0 * x[i]
 return x_bar                                return x_bar
 """
 
+from collections import Counter
+
 import gast
 
+from s2sad.facts.calls import is_pop
 from s2sad.facts.extents import is_own_index
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Stack
@@ -40,6 +43,7 @@ class _Dropper:
             self.members.setdefault(self.families.of(name), set()).add(name)
         self.heard = {n for n, others in known.speaking.items() if not others & called}
         self.heard.add("print")
+        self.reads = _reads(function)
 
     def function(self):
         parameters = [argument.id for argument in self.node.args.args]
@@ -92,6 +96,8 @@ class _Dropper:
 
     def is_read(self, stack, live):
         """Whether a list, by any of its names, is read from here on."""
+        if self.is_only_a_stack(stack):
+            return stack in live
         family = self.families.of(stack)
         return any(n in live for n in self.stacks if self.families.of(n) == family)
 
@@ -114,6 +120,9 @@ class _Dropper:
         items = place.elts if isinstance(place, gast.Tuple) else [place]
         names = {item.id for item in items if isinstance(item, gast.Name)}
         parts = [item for item in items if isinstance(item, gast.Subscript)]
+        if is_pop(node.value) and not parts and not names & live:
+            if self.is_popped_once(node.value):
+                return None, live
         wanted = (
             names & live
             or any(self.is_needed(root(p), live) for p in parts)
@@ -124,6 +133,15 @@ class _Dropper:
         if len(items) == 1 or isinstance(node.value, gast.Call):
             live = live - names - {self.contents(n) for n in names if self.is_alone(n)}
         return node, live | self.read(node.value, *parts) | self.bases(parts)
+
+    def is_popped_once(self, call):
+        """Whether one statement alone takes anything out of a list."""
+        name = getattr(call.func.value, "id", None)
+        return self.is_only_a_stack(name) and self.reads[name]["pop"] == 1
+
+    def is_only_a_stack(self, name):
+        """Whether a list grows and shrinks, and is never looked at or passed on."""
+        return name in self.reads and not self.reads[name]["other"]
 
     def bases(self, parts):
         return {root(p) for p in parts}
@@ -235,6 +253,19 @@ class _Dropper:
             if isinstance(node, gast.Name) and id(node) not in inside:
                 if node.id in self.known.arrays:
                     mixed.add(node.id)
+
+
+def _reads(function):
+    """{name: how often it is read}, by an append, by a pop, or in another way."""
+    found, ends = {}, {}
+    for call in _calls(function):
+        word = getattr(call.func, "attr", None)
+        if word in ("append", "pop"):
+            ends[id(call.func.value)] = word
+    for node in walk(function):
+        if isinstance(node, gast.Name) and isinstance(node.ctx, gast.Load):
+            found.setdefault(node.id, Counter())[ends.get(id(node), "other")] += 1
+    return found
 
 
 def _calls(node):

@@ -14,6 +14,7 @@ from s2sad.syntax.names import listed, names_in
 _WIDTH = 80
 
 FORWARD, REVERSE, FUSED = "forward", "reverse", "fused"
+_FORWARD_SWEEP, _REVERSE_SWEEP = "forward sweep", "reverse sweep"
 
 
 def mark(word):
@@ -28,10 +29,22 @@ def narrate(function):
     words = {}
     if any(not build.is_comment(n) and not _is_start(n) for n in forward):
         words[FORWARD] = _forward_sentence(forward)
-        words[REVERSE] = "reverse sweep"
+        words[REVERSE] = _REVERSE_SWEEP
     words[FUSED] = "forward and reverse in one sweep: the iterations are independent"
     function.body = _without_orphans(_spoken(_with_loops(body), words))
     return function
+
+
+def sweeps(function):
+    """(the forward, the reverse sweep) of a function that is told; None if one is."""
+    body = function.body
+    words = [_word(node) or "" for node in body]
+    starts = [n for n, word in enumerate(words) if word.startswith(_FORWARD_SWEEP)]
+    if not starts or _REVERSE_SWEEP not in words:
+        return None
+    (first, *_), back = starts, words.index(_REVERSE_SWEEP)
+    before = [node for node in body[:first] if not isinstance(node, gast.Expr)]
+    return [*before, *body[first + 1 : back]], body[back + 1 :]
 
 
 def _with_loops(statements):

@@ -29,6 +29,7 @@ from s2sad.tidy.fit import fit
 from s2sad.tidy.leave import leave
 from s2sad.tidy.parallel import parallel
 from s2sad.writers.exceptions import exception_texts
+from s2sad.writers.split import split_calls
 
 
 class Module:
@@ -42,13 +43,18 @@ class Module:
 
     def add(self, made):
         """Keep a derivative, tidied; `made` has a node and what is known of it."""
-        made.known.writes = {**self.primal_writes(), **self.writes}
-        made.known.speaking = self.speaking()
-        made.node = tidied(made.node, made.known)
-        self.nodes[made.node.name] = made.node
+        made.node = self.tidied(made)
         self.known[made.node.name] = made.known
         self.writes[made.node.name] = written_positions(made.node, made.known)
+        made.node = split_calls(self, made.node, made.known)
+        self.nodes[made.node.name] = made.node
         return made
+
+    def tidied(self, made):
+        """The node of a derivative, tidied by what is known of it and its callees."""
+        made.known.writes = {**self.primal_writes(), **self.writes}
+        made.known.speaking = self.speaking()
+        return tidied(made.node, made.known)
 
     def primal_writes(self):
         """{primal function: positions of the parameters that it writes}."""

@@ -5,7 +5,7 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     """The value of argument_bound_to_another, and its gradient with respect to x, y
     and z.
     """
-    # forward sweep: saves z_2 and z_2_bar
+    # forward sweep: saves z_2_bar
     x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     z_bar = np.zeros_like(z)
@@ -17,10 +17,8 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     if z_2[0] > 0.0:
         x_2 = y
         x_2_bar = y_bar
-    z_2_saved = []
     z_2_bar_saved = []
     for k in range(2):
-        z_2_saved.append(z_2)
         z_2_bar_saved.append(z_2_bar)
         z_2 = np.empty_like(x_2)
         z_2_bar = np.zeros_like(z_2)
@@ -41,7 +39,6 @@ def argument_bound_to_another_value_and_grad(x, y, z):
         for i in range(len(x_2)):
             x_2_bar[i] += (k + 1.0) * z_2_bar[i]
             z_2_bar[i] = 0.0
-        z_2 = z_2_saved.pop()
         z_2_bar = z_2_bar_saved.pop()
     z_given[:] = z_after
     return total, x_bar, y_bar, z_bar

@@ -5,7 +5,7 @@ def array_bound_in_the_first_trip_value_and_grad(x):
     """The value of array_bound_in_the_first_trip, and its gradient with respect to
     x.
     """
-    # forward sweep: saves u, u_bar, u_new and u_new_bar
+    # forward sweep: saves u, u_bar and u_new_bar
     n = 0
     trips = 0
     u = np.empty(0)
@@ -15,7 +15,6 @@ def array_bound_in_the_first_trip_value_and_grad(x):
     u_saved_2 = []
     u_bar_saved_2 = []
     u_saved_3 = []
-    u_new_saved = []
     u_new_bar_saved = []
     while n < 3:
         trips += 1
@@ -32,7 +31,6 @@ def array_bound_in_the_first_trip_value_and_grad(x):
                 raise ValueError("u and x have different shapes")
             u_new = np.empty_like(u)
             u_new_bar = np.zeros_like(u_new)
-            u_new_saved.append(u_new)
             u_new_bar_saved.append(u_new_bar)
             for i in range(len(u)):
                 u_new[i] = u[i] * x[i]
@@ -61,7 +59,6 @@ def array_bound_in_the_first_trip_value_and_grad(x):
         else:
             u = u_saved_2.pop()
             u_bar = u_bar_saved_2.pop()
-            u_new = u_new_saved.pop()
             u_new_bar = u_new_bar_saved.pop()
             for i in range(len(u) - 1, -1, -1):
                 u_new_i_bar = u_new_bar[i]

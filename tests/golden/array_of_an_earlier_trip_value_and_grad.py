@@ -3,7 +3,7 @@ import numpy as np
 
 def array_of_an_earlier_trip_value_and_grad(x):
     """The value of array_of_an_earlier_trip, and its gradient with respect to x."""
-    # forward sweep: saves u, u_bar, v, v_bar, u_new and u_new_bar
+    # forward sweep: saves u, u_bar, v, v_bar and u_new_bar
     s = 0.0
     u = np.empty((0, 0))
     u_bar = np.empty((0, 0))
@@ -16,7 +16,6 @@ def array_of_an_earlier_trip_value_and_grad(x):
     v_saved = []
     v_bar_saved = []
     u_saved_3 = np.empty((2, 3))
-    u_new_saved = []
     u_new_bar_saved = []
     for k in range(2):
         for n in range(3):
@@ -45,7 +44,6 @@ def array_of_an_earlier_trip_value_and_grad(x):
                     raise ValueError("u and x have different shapes")
                 u_new = np.empty_like(u)
                 u_new_bar = np.zeros_like(u_new)
-                u_new_saved.append(u_new)
                 u_new_bar_saved.append(u_new_bar)
                 for i in range(v.shape[0]):
                     for j in range(v.shape[1]):
@@ -87,7 +85,6 @@ def array_of_an_earlier_trip_value_and_grad(x):
             else:
                 u = u_saved_2.pop()
                 u_bar = u_bar_saved_2.pop()
-                u_new = u_new_saved.pop()
                 u_new_bar = u_new_bar_saved.pop()
                 for i in range(v.shape[0] - 1, -1, -1):
                     for j in range(v.shape[1] - 1, -1, -1):

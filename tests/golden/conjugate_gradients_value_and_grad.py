@@ -3,7 +3,7 @@ import numpy as np
 
 def conjugate_gradients_value_and_grad(a, b):
     """The value of conjugate_gradients, and its gradient with respect to a and b."""
-    # forward sweep: saves rho, p, p_bar, r, r_bar, p_new, p_new_bar and others
+    # forward sweep: saves rho, p, p_bar, r, r_bar, p_new_bar, rho_new and others
     x = np.zeros_like(b)
     r = b.copy()
     r_bar = np.zeros_like(r)
@@ -16,10 +16,8 @@ def conjugate_gradients_value_and_grad(a, b):
     p_bar_saved = []
     r_saved = []
     r_bar_saved = []
-    p_new_saved = []
     p_new_bar_saved = []
     rho_new_saved = []
-    r_new_saved = []
     r_new_bar_saved = []
     dot_result_saved = []
     q_saved = []
@@ -38,7 +36,6 @@ def conjugate_gradients_value_and_grad(a, b):
             x[i] += step * p[i]
         r_new = np.empty_like(r)
         r_new_bar = np.zeros_like(r_new)
-        r_new_saved.append(r_new)
         r_new_bar_saved.append(r_new_bar)
         for i in range(len(r)):
             r_new[i] = r[i] - step * q[i]
@@ -52,7 +49,6 @@ def conjugate_gradients_value_and_grad(a, b):
             break
         p_new = np.empty_like(r)
         p_new_bar = np.zeros_like(p_new)
-        p_new_saved.append(p_new)
         p_new_bar_saved.append(p_new_bar)
         for i in range(len(r)):
             p_new[i] = r[i] + rho_new / rho * p[i]
@@ -76,7 +72,6 @@ def conjugate_gradients_value_and_grad(a, b):
             rho_new_bar += rho_bar
             p = p_saved.pop()
             p_bar = p_bar_saved.pop()
-            p_new = p_new_saved.pop()
             p_new_bar = p_new_bar_saved.pop()
             rho_bar = 0.0
             for i in range(len(r) - 1, -1, -1):
@@ -91,7 +86,6 @@ def conjugate_gradients_value_and_grad(a, b):
         r_bar += 2.0 * r * rho_new_bar
         r = r_saved.pop()
         r_bar = r_bar_saved.pop()
-        r_new = r_new_saved.pop()
         r_new_bar = r_new_bar_saved.pop()
         dot_result = dot_result_saved.pop()
         q = q_saved.pop()

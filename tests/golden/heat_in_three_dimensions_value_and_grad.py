@@ -5,20 +5,17 @@ def heat_in_three_dimensions_value_and_grad(start, conductivity, dt):
     """The value of heat_in_three_dimensions, and its gradient with respect to start,
     conductivity and dt.
     """
-    # forward sweep: saves now, now_bar, flow, after and after_bar
+    # forward sweep: saves now_bar, flow and after_bar
     start_bar = np.zeros_like(start)
     conductivity_bar = np.zeros_like(conductivity)
     now = start
     now_bar = start_bar
-    now_saved = []
     now_bar_saved = []
     flow_saved = np.empty((2, start.shape[0], start.shape[1], start.shape[2]))
-    after_saved = []
     after_bar_saved = []
     for k_2 in range(2):
         after = now.copy()
         after_bar = np.zeros_like(after)
-        after_saved.append(after)
         after_bar_saved.append(after_bar)
         for i in range(1, start.shape[0] - 1):
             for j in range(1, start.shape[1] - 1):
@@ -29,7 +26,6 @@ def heat_in_three_dimensions_value_and_grad(start, conductivity, dt):
                     flow -= 6.0 * now[i, j, k]
                     flow_saved[k_2, i, j, k] = flow
                     after[i, j, k] += dt * conductivity[i, j, k] * flow
-        now_saved.append(now)
         now_bar_saved.append(now_bar)
         now = after
         now_bar = after_bar
@@ -47,9 +43,7 @@ def heat_in_three_dimensions_value_and_grad(start, conductivity, dt):
                 now_bar[i, j, k] += 2.0 * now[i, j, k]
     dt_bar = 0.0
     for k_2 in range(1, -1, -1):
-        now = now_saved.pop()
         now_bar = now_bar_saved.pop()
-        after = after_saved.pop()
         after_bar = after_bar_saved.pop()
         for i in range(start.shape[0] - 2, 0, -1):
             for j in range(start.shape[1] - 2, 0, -1):

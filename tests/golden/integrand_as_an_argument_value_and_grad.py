@@ -5,12 +5,13 @@ def function(t, rate):
     return math.exp(-rate * t) * math.sin(t)
 
 
-def simpson(rate, a, b, n):
+def simpson_forward(rate, a, b, n):
+    """The result of simpson, and what simpson_reverse reads: h and s."""
     h = (b - a) / n
     s = function(a, rate) + function(b, rate)
     for i in range(1, n):
         s += (4.0 if i % 2 == 1 else 2.0) * function(a + i * h, rate)
-    return s * h / 3.0
+    return s * h / 3.0, h, s
 
 
 def function_adjoint(t, rate, result_bar):
@@ -30,15 +31,8 @@ def function_adjoint_2(t, rate, result_bar):
     return t_bar, -t * exponential * exponential_bar
 
 
-def simpson_adjoint(rate, a, b, n, result_bar):
-    """The adjoints of rate and b in simpson."""
-    # forward sweep
-    h = (b - a) / n
-    s = function(a, rate) + function(b, rate)
-    for i in range(1, n):
-        s += (4.0 if i % 2 == 1 else 2.0) * function(a + i * h, rate)
-
-    # reverse sweep
+def simpson_reverse(rate, a, b, n, h, s, result_bar):
+    """The adjoints of rate and b in simpson, after simpson_forward."""
     product_bar = result_bar / 3.0
     s_bar = h * product_bar
     h_bar = s * product_bar
@@ -57,5 +51,6 @@ def integrand_as_an_argument_value_and_grad(rate, end):
     """The value of integrand_as_an_argument, and its gradient with respect to rate
     and end.
     """
-    rate_bar, end_bar = simpson_adjoint(rate, 0.0, end, 8, 1.0)
-    return simpson(rate, 0.0, end, 8), rate_bar, end_bar
+    value, h, s = simpson_forward(rate, 0.0, end, 8)
+    rate_bar, end_bar = simpson_reverse(rate, 0.0, end, 8, h, s, 1.0)
+    return value, rate_bar, end_bar

@@ -5,7 +5,7 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     """The value of new_array_swapped_with_the_old, and its gradient with respect to
     u and rate.
     """
-    # forward sweep: saves u_2, u_2_bar, old, old_bar, new and new_bar
+    # forward sweep: saves u_2, u_2_bar, old, old_bar and new_bar
     u_bar = np.zeros_like(u)
     u_given = u
     old = np.zeros(len(u))
@@ -18,12 +18,10 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     u_2_bar_saved_2 = []
     old_saved = []
     old_bar_saved = []
-    new_saved = []
     new_bar_saved = []
     for step in range(3):
         new = np.empty_like(u_2)
         new_bar = np.zeros_like(new)
-        new_saved.append(new)
         new_bar_saved.append(new_bar)
         for i in range(len(u_2)):
             new[i] = u_2[i] + rate * (u_2[i] - old[i])
@@ -71,7 +69,6 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
             u_2_bar = u_2_bar_saved.pop()
             old = old_saved.pop()
             old_bar = old_bar_saved.pop()
-        new = new_saved.pop()
         new_bar = new_bar_saved.pop()
         for i in range(len(u_2) - 1, -1, -1):
             new_i_bar = new_bar[i]

@@ -5,7 +5,7 @@ def states_collected_in_a_list_value_and_grad(start, rate, steps):
     """The value of states_collected_in_a_list, and its gradient with respect to
     start and rate.
     """
-    # forward sweep: saves state, state_bar, state_new and state_new_bar
+    # forward sweep: saves state, state_bar and state_new_bar
     state = start.copy()
     state_bar = np.zeros_like(state)
     row = state.copy()
@@ -14,12 +14,10 @@ def states_collected_in_a_list_value_and_grad(start, rate, steps):
         states_values[0, i] = row[i]
     state_saved = []
     state_bar_saved = []
-    state_new_saved = []
     state_new_bar_saved = []
     for k in range(steps):
         state_new = np.empty_like(state)
         state_new_bar = np.zeros_like(state_new)
-        state_new_saved.append(state_new)
         state_new_bar_saved.append(state_new_bar)
         for i in range(len(state)):
             state_new[i] = state[i] + rate * state[i] * (1.0 - state[i])
@@ -56,7 +54,6 @@ def states_collected_in_a_list_value_and_grad(start, rate, steps):
         state_bar += row_2_bar
         state = state_saved.pop()
         state_bar = state_bar_saved.pop()
-        state_new = state_new_saved.pop()
         state_new_bar = state_new_bar_saved.pop()
         for i in range(len(state) - 1, -1, -1):
             state_new_i_bar = state_new_bar[i]

@@ -1,0 +1,120 @@
+"""Writes that overwrite nothing the way back reads: they save nothing."""
+
+import numpy as np
+import pytest
+
+import s2sad
+
+
+def swing(p, n):
+    angle = np.empty(n)
+    angle[0] = p[1]
+    for i in range(1, n):
+        angle[i] = angle[i - 1] + p[0] * np.sin(angle[i - 1])
+    return np.sum(angle**2)
+
+
+def new_array_in_each_step(p, n):
+    u = np.ones(3) * p[1]
+    for _ in range(n):
+        new = np.empty(3)
+        for j in range(3):
+            new[j] = u[j] + p[0] * u[j] * u[0]
+        u = new
+    return np.sum(u**2)
+
+
+def zeros_read_after_they_are_filled(p, n):
+    u = np.ones(3) * p[1]
+    for _ in range(n):
+        new = np.zeros(3)
+        for j in range(3):
+            new[j] = u[j] + p[0] * u[j] ** 2
+        u = new * new
+    return np.sum(u)
+
+
+def zeros_read_while_they_are_filled(p, n):
+    u = np.ones(4) * p[1]
+    for _ in range(n):
+        new = np.ones(4)
+        for j in range(3):
+            new[j] = u[j] * p[0] * np.sin(new[j + 1])
+        u = new
+    return np.sum(u**2)
+
+
+def written_twice(p, n):
+    u = np.ones(3) * p[1]
+    for _ in range(n):
+        new = np.empty(3)
+        for j in range(3):
+            new[j] = u[j] * p[0]
+            u[j] = np.sin(new[j])
+            new[j] = new[j] * new[j]
+        u = new
+    return np.sum(u**2)
+
+
+def one_place_for_all_trips(p, n):
+    u = np.ones(3) * p[1]
+    for _ in range(n):
+        new = np.empty(3)
+        new[0] = u[0]
+        for j in range(1, 3):
+            new[0] = u[j] * p[0] * np.sin(new[0])
+            new[j] = new[0] * u[j]
+        u = new
+    return np.sum(u**2)
+
+
+def filled_by_another_name(p, n):
+    u = np.ones(3) * p[1]
+    for _ in range(n):
+        new = np.empty(3)
+        other = new
+        for j in range(3):
+            other[j] = u[j] * p[0]
+        for j in range(3):
+            new[j] = np.sin(new[j]) * new[j]
+        u = new
+    return np.sum(u**2)
+
+
+P = np.array([0.7, 0.6])
+SAVING_NOTHING = (swing,)
+SAVING_NO_ELEMENTS = (new_array_in_each_step, zeros_read_after_they_are_filled)
+SAVING = (
+    zeros_read_while_they_are_filled,
+    written_twice,
+    one_place_for_all_trips,
+    filled_by_another_name,
+)
+
+
+def gradient_of(function):
+    derivative = s2sad.grad(function, jit=False)
+    return derivative, derivative(P, 4)
+
+
+@pytest.mark.parametrize("function", SAVING_NOTHING + SAVING_NO_ELEMENTS + SAVING)
+def test_gradients_are_right(function):
+    _, gradient = gradient_of(function)
+    steps = 1e-6 * np.eye(2)
+    expected = [(function(P + s, 4) - function(P - s, 4)) / 2e-6 for s in steps]
+    assert gradient == pytest.approx(np.array(expected), rel=1e-7)
+    tangent = s2sad.jvp(function, (P, 4), (np.ones(2), None), jit=False)[1]
+    assert tangent == pytest.approx(np.sum(gradient), rel=1e-12)
+
+
+@pytest.mark.parametrize("function", SAVING_NOTHING)
+def test_a_recurrence_that_fills_an_array_saves_nothing(function):
+    derivative, _ = gradient_of(function)
+    assert "_saved" not in derivative.source
+
+
+@pytest.mark.parametrize("function", SAVING_NO_ELEMENTS)
+def test_first_writes_into_a_new_array_save_no_elements(function):
+    derivative, _ = gradient_of(function)
+    saved = [line for line in derivative.source.splitlines() if "append(" in line]
+    assert not any("[" in line for line in saved), derivative.source
