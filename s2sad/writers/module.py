@@ -29,7 +29,7 @@ from s2sad.tidy.fit import fit
 from s2sad.tidy.leave import leave
 from s2sad.tidy.parallel import parallel
 from s2sad.writers.exceptions import exception_texts
-from s2sad.writers.split import split_calls
+from s2sad.writers.split import Halves, split_calls
 
 
 class Module:
@@ -73,10 +73,14 @@ class Module:
         for (mode, name, _), made in self.derivatives.items():
             if made is None:
                 continue
-            if name in found and mode == "adjoint":
+            if name not in found:
+                continue
+            if isinstance(made, Halves):  # the second runs nothing again
+                found[made.forward] = set()
+                continue
+            if mode == "adjoint":
                 found[name].add(made.node.name)
-            if name in found:
-                found[made.node.name] = set()
+            found[made.node.name] = set()
         return found
 
     def primal(self, plain):
