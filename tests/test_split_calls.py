@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from derivative_checks import check_plain
 
 import s2sad
 
@@ -189,3 +190,35 @@ def test_results_that_are_all_that_is_read_need_no_other_function():
     derivative(P)
     assert "simulate_forward" not in derivative.source
     assert derivative.source.count("np.sin(") == 1
+
+
+def running(x, y):
+    if len(x) != len(y):
+        raise ValueError("x and y have different lengths")
+    out = np.empty(len(x))
+    total = 0.0
+    for i in range(len(x)):
+        total = total * x[i] + y[i]
+        out[i] = total
+    return out
+
+
+def positive(x):
+    if x[0] < 0.0:
+        raise ValueError("x is negative")
+    return np.sum(running(x, x * x))
+
+
+def of_both(x, y):
+    z = running(x, y)
+    return np.sqrt(np.sum(z * running(z, y))) + positive(x)
+
+
+def test_what_is_split_may_raise():
+    x = np.array([1.0, 2.0, 3.0])
+    check_plain(of_both, x, x[::-1].copy())
+    made = s2sad.grad(of_both, jit=False)
+    with pytest.raises(ValueError, match="different lengths"):
+        made(x, x[1:])
+    with pytest.raises(ValueError, match="negative"):
+        made(x * [-0.1, 1.0, 1.0], x)

@@ -12,6 +12,7 @@ those who use only these: `y_0, y_1 = turned_parts(r, x)`.
 import copy
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import gast
 
@@ -198,7 +199,7 @@ def _shape_of_display(node, kinds):
 def _lengths(node):
     """The numbers of a shape, or None."""
     items = node.elts if isinstance(node, gast.Tuple) else [node]
-    numbers = tuple(number_of(item) for item in items)
+    numbers: tuple[Any, ...] = tuple(number_of(item) for item in items)
     return numbers if all(type(n) is int and n > 0 for n in numbers) else None
 
 
