@@ -6,6 +6,7 @@ refused, in a branch by an error that is raised when the branch is reached.
 """
 
 from s2sad.facts.plain import Plain
+from s2sad.lower.scalars import with_numbers
 from s2sad.lower.statements import lowered
 from s2sad.specialise.alternatives import Recased
 from s2sad.specialise.attributes import Restart, Written
@@ -125,7 +126,7 @@ class Unit:
             self.assumed.pop(key, None)
         watched("specialise", plain.node)
         if self.style == "loops":
-            plain = lowered(plain)
+            plain = with_numbers(lowered(plain), self)
             watched("lower", plain.node)
         self.functions[key] = plain
         plain.seen = entry.seen(plain.looked)

@@ -1,23 +1,17 @@
 import math
 
-import numpy as np
-
 
 def array_of_expressions_jvp(x, y, x_dot, y_dot):
     """The value of array_of_expressions, and its derivative in the direction x_dot,
     y_dot.
     """
-    sin_x = math.sin(x)
-    cos_x = math.cos(x)
-    v_dot = np.array([-sin_x * x_dot, cos_x * x_dot, x_dot * y + x * y_dot])
-    v = np.array([cos_x, sin_x, x * y])
-    a_dot = np.array([[0.0, y_dot], [y_dot * y + y * y_dot, -x_dot]])
-    a = np.array([[1.0, y], [y * y, -x]])
-    v_dot[2] = v_dot[0] * a[1, 0] + v[0] * a_dot[1, 0]
-    v[2] = v[0] * a[1, 0]
-    value_dot = (
-        v_dot[2] * v[1]
-        + v[2] * v_dot[1]
-        + (a_dot[0, 1] * a[1, 1] + a[0, 1] * a_dot[1, 1])
-    )
-    return v[2] * v[1] + a[0, 1] * a[1, 1], value_dot
+    v_0 = math.cos(x)
+    v_1_dot = v_0 * x_dot
+    v_1 = math.sin(x)
+    a_0_1 = y
+    a_1_0 = y * y
+    a_1_1 = -x
+    v_2_dot = v_0 * (y_dot * y + y * y_dot) - v_1 * x_dot * a_1_0
+    v_2 = v_0 * a_1_0
+    value_dot = v_2_dot * v_1 + v_2 * v_1_dot + (y_dot * a_1_1 - a_0_1 * x_dot)
+    return v_2 * v_1 + a_0_1 * a_1_1, value_dot

@@ -1,7 +1,5 @@
 import math
 
-import numpy as np
-
 
 def names_that_collide_jvp(x, x_dot_):
     """The value of names_that_collide, and its derivative in the direction x_dot."""
@@ -15,8 +13,5 @@ def names_that_collide_jvp(x, x_dot_):
     for i in range(2):
         d_dot = d_dot * x_dot + d * x_dot_dot + x_dot_[i]
         d = d * x_dot + x[i]
-    y_bar_dot = np.zeros(2)
-    y_bar = np.zeros(2)
-    y_bar_dot[0] = d_dot * x_bar + d * x_bar_dot
-    y_bar[0] = d * x_bar
-    return y_bar[0] * d, y_bar_dot[0] * d + y_bar[0] * d_dot
+    y_bar_0 = d * x_bar
+    return y_bar_0 * d, (d_dot * x_bar + d * x_bar_dot) * d + y_bar_0 * d_dot

@@ -14,15 +14,12 @@ def names_that_collide_value_and_grad(x):
     for i in range(2):
         d_saved[i] = d
         d = d * x_dot + x[i]
-    y_bar = np.zeros(2)
-    y_bar[0] = d * x_bar
+    y_bar_0 = d * x_bar
 
     # reverse sweep
     x_bar_ = np.zeros_like(x)
-    y_bar_bar = np.zeros_like(y_bar)
-    y_bar_bar[0] += d
-    d_bar = y_bar[0] + x_bar * y_bar_bar[0]
-    x_bar_bar = d * y_bar_bar[0]
+    d_bar = y_bar_0 + x_bar * d
+    x_bar_bar = d * d
     x_dot_bar = 0.0
     for i in range(1, -1, -1):
         x_dot_bar += d_saved[i] * d_bar
@@ -33,4 +30,4 @@ def names_that_collide_value_and_grad(x):
     x_bar_[1] += x_dot * s_saved_bar
     x_bar_bar += s_saved * d_bar + math.cos(x_bar) * x_dot_bar
     x_bar_[0] += 2.0 * x_bar_bar
-    return y_bar[0] * d, x_bar_
+    return y_bar_0 * d, x_bar_

@@ -13,15 +13,15 @@ def slices_of_one_element_jvp(x, k, x_dot):
     x_part_3 = x[:1]
     total_dot = 0.0
     total = 0.0
-    array_result_dot = np.array([x_dot[0]])
-    array_result = np.array([x[0]])
+    array_result_dot = x_dot[0]
+    array_result = x[0]
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(x)):
         y_dot[i] = x_dot[i] * x_part[0] + x[i] * x_part_dot[0]
         y[i] = x[i] * x_part[0]
-        quotient = array_result[0] / (x[i] * x[i] + 1.0)
-        factor = array_result_dot[0] - quotient * (x_dot[i] * x[i] + x[i] * x_dot[i])
+        quotient = array_result / (x[i] * x[i] + 1.0)
+        factor = array_result_dot - quotient * (x_dot[i] * x[i] + x[i] * x_dot[i])
         quotient_dot = factor / (x[i] * x[i] + 1.0)
         total_2_dot += quotient_dot
         total_2 += quotient

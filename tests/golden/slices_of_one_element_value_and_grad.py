@@ -9,11 +9,11 @@ def slices_of_one_element_value_and_grad(x, k):
     x_part_2 = x[-1:]
     x_part_3 = x[:1]
     total = 0.0
-    array_result = np.array([x[0]])
+    array_result = x[0]
     total_2 = 0.0
     for i in range(len(x)):
         y[i] = x[i] * x_part[0]
-        total_2 += array_result[0] / (x[i] * x[i] + 1.0)
+        total_2 += array_result / (x[i] * x[i] + 1.0)
     for i in range(len(y)):
         y[i] -= x_part_2[0]
     for i in range(len(y)):
@@ -30,14 +30,14 @@ def slices_of_one_element_value_and_grad(x, k):
     for i in range(len(y)):
         x_part_2_bar[0] -= y_bar[i]
     x_part_bar = x_bar[k : k + 1]
-    array_result_bar = np.zeros_like(array_result)
 
     # forward and reverse in one sweep: the iterations are independent
+    array_result_bar = 0.0
     for i in range(len(x)):
-        quotient = array_result[0] / (x[i] * x[i] + 1.0)
+        quotient = array_result / (x[i] * x[i] + 1.0)
         numerator_bar = 1.0 / (x[i] * x[i] + 1.0)
-        array_result_bar[0] += numerator_bar
+        array_result_bar += numerator_bar
         x_bar[i] += x_part[0] * y_bar[i] - 2.0 * x[i] * quotient * numerator_bar
         x_part_bar[0] += x[i] * y_bar[i]
-    x_bar[0] += array_result_bar[0]
+    x_bar[0] += array_result_bar
     return total + total_2, x_bar
