@@ -18,7 +18,7 @@ from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import Reads, defined, header_reads
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
-from s2sad.syntax.walk import walk
+from s2sad.syntax.walk import statements, walk
 
 
 def fused(statements, lowering):
@@ -170,25 +170,21 @@ class _Fuser:
 
     # effects
 
-    def effects(self, statements):
+    def effects(self, block):
         reads, writes, is_loud = set(), set(), False
-        loops = {
-            n.target.id for s in statements for n in walk(s) if isinstance(n, gast.For)
-        }
+        nodes = [n for statement in block for n in statements(statement)]
+        loops = {n.target.id for n in nodes if isinstance(n, gast.For)}
         own = loops & (self.lowering.loops_own | set(self.lowering.pool))
-        for statement in statements:
-            for node in walk(statement):
-                if not isinstance(node, gast.stmt):
-                    continue
-                names, arrays = self.reads.of(*header_reads(node))
-                reads |= names | set(map(self.contents, arrays))
-                writes |= set(defined(node, self.plain))
-                if isinstance(node, gast.AugAssign):
-                    reads |= {base_name(node.target)}
-                written = written_names(node, self.plain)
-                reads |= set(written)
-                writes |= set(map(self.contents, written))
-                is_loud |= self.is_loud(node, written)
+        for node in nodes:
+            names, arrays = self.reads.of(*header_reads(node))
+            reads |= names | set(map(self.contents, arrays))
+            writes |= set(defined(node, self.plain))
+            if isinstance(node, gast.AugAssign):
+                reads |= {base_name(node.target)}
+            written = written_names(node, self.plain)
+            reads |= set(written)
+            writes |= set(map(self.contents, written))
+            is_loud |= self.is_loud(node, written)
         return _Effects(reads - own, writes - own, is_loud)
 
     def contents(self, name):

@@ -192,9 +192,9 @@ def _is_fused(node):
 def _same_header(first, second):
     if not isinstance(first, gast.For) or not isinstance(second, gast.For):
         return False
-    leaves = (gast.Break, gast.Return)
-    if any(isinstance(n, leaves) for loop in (first, second) for n in walk(loop)):
+    if first.target.id != second.target.id:
         return False
-    return gast.dump(first.target) == gast.dump(second.target) and gast.dump(
-        first.iter
-    ) == gast.dump(second.iter)
+    if gast.dump(first.iter) != gast.dump(second.iter):
+        return False
+    inside = [node for loop in (first, second) for node in walk(loop)]
+    return not any(isinstance(node, (gast.Break, gast.Return)) for node in inside)
