@@ -551,9 +551,41 @@ def list_or_number(x):
     return t * 2.0
 
 
-def test_what_can_not_be_told_apart_is_refused():
-    with pytest.raises(s2sad.RefusalError, match="t is of one kind on one path"):
-        s2sad.grad(list_or_number, jit=False)(POINTS[0])
+def function_made_inside(x):
+    if x[0] > 0.5:
+
+        def g(v):
+            return v * v
+    else:
+
+        def g(v):
+            return np.sin(v)
+
+    return g(x[1])
+
+
+def lambda_chosen(x):
+    f = (lambda v: v) if x[0] > 0.5 else (lambda v: v * v)
+    return f(x[1])
+
+
+def axis_chosen(x):
+    axis = 0 if x[0] > 0.5 else 1
+    return np.sum(np.outer(x, x), axis=axis)[0]
+
+
+REFUSED = (
+    (list_or_number, "t is of one kind on one path"),
+    (function_made_inside, "g is of one kind on one path"),
+    (lambda_chosen, "a function is used as a number"),
+    (axis_chosen, "an axis is not a constant"),
+)
+
+
+@pytest.mark.parametrize("program, what", REFUSED)
+def test_what_can_not_be_told_apart_is_refused(program, what):
+    with pytest.raises(s2sad.RefusalError, match=what):
+        s2sad.grad(program, jit=False)(POINTS[0])
 
 
 def flag_of_a_text(x):
