@@ -12,7 +12,7 @@ import sys
 import gast
 
 from s2sad.syntax.names import bound, parameters, reads
-from s2sad.syntax.printer import text_of
+from s2sad.syntax.printer import standard_text, text_of
 from s2sad.syntax.spelled import spelled
 from s2sad.syntax.standard import to_ast
 from s2sad.syntax.walk import walk
@@ -29,14 +29,15 @@ def watched(stage, node):
     if os.environ.get("S2SAD_CHECK"):
         words = hash(tuple(spelled(node)))
         if words not in _checked:
-            _check(stage, node, text_of(node))
+            _check(stage, node)
             _checked.add(words)
     return node
 
 
-def _check(stage, node, text):
+def _check(stage, node):
     """Plain form: the text says what the tree does, and all its names have values."""
     meant = to_ast(node)
+    text = standard_text(meant)
     assert _agree(meant, ast.parse(text).body[0]), (
         f"{stage} of {node.name} prints as\n{text}\nbut is\n{ast.dump(meant)}"
     )
@@ -50,23 +51,32 @@ def _check(stage, node, text):
 
 
 def _agree(meant, said):
-    """Whether two trees, lists of trees or words are the same, read as a person does.
+    """Whether two trees are the same, read as a person does.
 
     Docstrings, comments and marks of literals say nothing.
     """
-    if type(meant) is not type(said):
-        return False
-    if isinstance(meant, list):
-        pairs = list(filter(_speaks, meant)), list(filter(_speaks, said))
-        return len(pairs[0]) == len(pairs[1]) and all(map(_agree, *pairs))
-    if isinstance(meant, ast.Constant):
-        return repr(meant.value) == repr(said.value)
-    if isinstance(meant, ast.AST):
-        return all(
-            _agree(getattr(meant, field, None), getattr(said, field, None))
-            for field in meant._fields
-        )
-    return meant == said
+    waiting = [(meant, said)]
+    while waiting:
+        meant, said = waiting.pop()
+        kind = type(meant)
+        if kind is not type(said):
+            return False
+        if kind is list:
+            pairs = [[n for n in side if _speaks(n)] for side in (meant, said)]
+            if len(pairs[0]) != len(pairs[1]):
+                return False
+            waiting += zip(*pairs)
+        elif kind is ast.Constant:
+            if repr(meant.value) != repr(said.value):
+                return False
+        elif isinstance(meant, ast.AST):
+            for field in kind._fields:
+                pair = getattr(meant, field, None), getattr(said, field, None)
+                if pair[0] is not pair[1]:
+                    waiting.append(pair)
+        elif meant != said:
+            return False
+    return True
 
 
 def _speaks(node):

@@ -554,3 +554,114 @@ def list_or_number(x):
 def test_what_can_not_be_told_apart_is_refused():
     with pytest.raises(s2sad.RefusalError, match="t is of one kind on one path"):
         s2sad.grad(list_or_number, jit=False)(POINTS[0])
+
+
+def flag_of_a_text(x):
+    mode = "high" if x[0] > 0.5 else "low"
+    is_low = mode == "low"
+    if is_low:
+        return x[1] * 2.0
+    return x[1] * x[2]
+
+
+def told(x):
+    mode = "high" if x[0] > 0.5 else "low"
+    return x[1], mode == "low"
+
+
+def truth_in_a_result(x):
+    y, is_low = told(x)
+    return y * 2.0 if is_low else y * x[2]
+
+
+def text_bound_in_a_test(x):
+    word = "none"
+    if x[0] > 0.5 and (word := "some") == "other":
+        return x[1]
+    return x[2] * (2.0 if word == "none" else 3.0)
+
+
+def text_written_in_a_choice(x):
+    s = Switch()
+
+    def high(v):
+        s.mode = "high"
+        return v
+
+    y = high(x[1]) if x[0] > 0.5 else x[2]
+    return y * (2.0 if s.mode == "low" else 3.0)
+
+
+class Cache:
+    def __init__(self, x):
+        self.x, self.held = x, None
+
+    def total(self):
+        if self.held is None:
+            self.held = np.sum(self.x**2)
+        return self.held
+
+    def scaled(self):
+        return sum(self.total() * v for v in self.x)
+
+
+def cache_filled_by_methods(x):
+    cache = Cache(x)
+    return cache.scaled() + cache.total()
+
+
+def asked_in_the_test_of_a_while(x):
+    s, i = x[0], 0
+    while i < 3 and (r := root(1.0, x[i], 0.1)) is not None:
+        s += r * x[i]
+        i += 1
+    return s
+
+
+def asked_second(x):
+    if x[1] > 0.5 and root(1.0, x[0], 0.1) is None:
+        return x[0]
+    return x[1] * x[2]
+
+
+def array_or_part_of_it(x):
+    part = None if x[0] > 0.5 else x[1:]
+    whole = x if part is None else part
+    return np.sum(whole**2) * len(whole)
+
+
+def truths_counted(x):
+    r = root(1.0, x[0], 0.1)
+    return x[2] * sum([r is None, x[1] > 0.5, x[2] > 1.0])
+
+
+TOLD_ANEW = (
+    flag_of_a_text,
+    truth_in_a_result,
+    text_bound_in_a_test,
+    text_written_in_a_choice,
+    cache_filled_by_methods,
+    asked_in_the_test_of_a_while,
+    asked_second,
+    array_or_part_of_it,
+    truths_counted,
+)
+
+
+@pytest.mark.parametrize("program", TOLD_ANEW)
+def test_what_is_asked_and_bound_on_one_path_is_known_on_that_path(program):
+    reverse = s2sad.value_and_grad(program, jit=False)
+    slope, hessian = s2sad.grad(program, jit=False), s2sad.hessian(program, jit=False)
+    for x in POINTS:
+        check(program, x, reverse, slope, hessian)
+
+
+def lengths_met_in_a_choice(x, y):
+    z = np.sum(x * y) if x[0] > 0.5 else 0.0
+    return z + np.sum(x + y)
+
+
+def test_lengths_that_a_choice_compares_are_compared_behind_it_too():
+    derivative = s2sad.grad(lengths_met_in_a_choice, jit=False)
+    with pytest.raises(ValueError):
+        derivative(np.array([0.1, 0.2, 0.3]), np.ones(2))

@@ -60,7 +60,38 @@ def whole_numbers_in_it(r, x):
     return y[0] / 2 * r[0] + y[1] * r[1] * x[0, 0] + r[2]
 
 
+def turned(r, x):
+    c, s = np.cos(r[0]), np.sin(r[1])
+    return np.array([c * x[0] - s * x[1], s * x[0] + c * x[1] * r[2]])
+
+
+def helper_that_returns_one(r, x):
+    s = 0.0
+    for i in range(len(x)):
+        y = turned(r, x[i])
+        s += y[0] ** 2 + y[1] * y[0]
+    return s
+
+
+def grown(r, x):
+    out = np.zeros(2)
+    out[0] = r[0] * x[0]
+    for i in range(3):
+        out[1] += out[0] * r[1] * x[1] * i
+    return out
+
+
+def helper_that_fills_one(r, x):
+    s = r[2]
+    for i in range(len(x)):
+        y = grown(r, x[i])
+        s += y[0] * y[1]
+    return s
+
+
 NUMBERS = (
+    helper_that_returns_one,
+    helper_that_fills_one,
     display,
     filled,
     matrix,
@@ -103,7 +134,25 @@ def whole_numbers_alone(r, x):
     return n[0] * r[0] * x[0, 0] + n[1] * r[1] * r[2]
 
 
+def helper_used_in_two_ways(r, x):
+    y = turned(r, x[0])
+    z = turned(r, x[1])
+    return np.sum(y * y) + z[0] * z[1]
+
+
+def table(r, x):
+    return np.array([[r[0], r[1]], [r[2], x[0] * r[0]]])
+
+
+def rows_of_a_matrix(r, x):
+    m = table(r, x[0])
+    row = m[0]
+    return row[0] * row[1] + np.sum(m[1]) * m[1, 1]
+
+
 ARRAYS = (
+    helper_used_in_two_ways,
+    rows_of_a_matrix,
     used_as_a_whole,
     second_name,
     index_that_varies,

@@ -5,7 +5,8 @@ s += y[0] * y[1]                                    y_1 = b * c
                                                     s += y_0 * y_1
 
 An array costs an allocation, which in a loop is dearer than what is done with it, and
-its adjoint costs another.
+its adjoint costs another. A function that returns a small array returns its numbers to
+those who use only these: `y_0, y_1 = turned_parts(r, x)`.
 """
 
 import copy
@@ -16,7 +17,9 @@ import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.infer import index_items, kind_of
-from s2sad.facts.kinds import FLOAT, Array, Scalar
+from s2sad.facts.kinds import FLOAT, Array, Scalar, array_kind
+from s2sad.facts.plain import Plain
+from s2sad.facts.values import Expression, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import Fresh, names_in
@@ -26,18 +29,72 @@ _MOST = 16
 _FILLED = {"np.empty": 0.0, "np.zeros": 0.0, "np.ones": 1.0}
 
 
-def with_numbers(plain):
+def with_numbers(plain, unit):
     """The plain function with the small arrays that can be numbers as numbers."""
-    small = _small(plain)
-    if not small:
-        return plain
+    small = _small(plain, unit)
+    return _rewritten(plain, unit, small) if small else plain
+
+
+def parted(callee, unit):
+    """A function that returns the numbers of the small array of another, or None."""
+    key = ("parts", callee.name)
+    if key not in unit.functions:
+        kinds = callee.result_kinds if type(callee) is Plain else []
+        is_vector = len(kinds) == 1 and kinds[0] == array_kind(
+            "float64", 1, _ones(kinds)
+        )
+        if not is_vector or callee.name in unit.recursive_names:
+            return None
+        made = _parted(callee, unit)
+        if made is None:
+            return None
+        unit.names[key] = made.name
+        unit.functions[key] = made
+    return unit.functions[key]
+
+
+def _ones(kinds):
+    return getattr(kinds[0], "ones", ())
+
+
+def _parted(callee, unit):
+    *body, last = callee.node.body
+    value = getattr(last, "value", None)
+    line = []
+    if isinstance(value, gast.Call):  # a name for what is returned at once
+        name = Fresh(names_in(callee.node))("parts")
+        line = [build.assign(name, value)]
+        value = build.name(name)
+    if not isinstance(last, gast.Return) or not isinstance(value, gast.Name):
+        return None
+    if value.id in callee.parameters:
+        return None
+    node = copy.copy(callee.node)
+    node.body = [*body, *line, build.returned(value)]
+    kinds = callee.kinds | {value.id: callee.result_kinds[0]}
+    whole = replace(callee, node=node, kinds=kinds)
+    small = _small(whole, unit, returned=value.id)
+    if value.id not in small:
+        return None
+    made = _rewritten(whole, unit, small)
+    made.node.name = made.name = unit.function_name(f"{callee.name}_parts")
+    made.result = tuple_record(
+        Expression(item, FLOAT) for item in made.node.body[-1].value.elts
+    )
+    return made
+
+
+def _rewritten(plain, unit, small):
     fresh = Fresh(names_in(plain.node) | set(plain.callees) | {plain.name})
     names = {name: _named(name, places, fresh) for name, (places, _) in small.items()}
     node = copy.copy(plain.node)
-    node.body = _Numbers(plain, small, names).block(plain.node.body)
+    rewriting = _Numbers(plain, unit, small, names)
+    node.body = rewriting.block(plain.node.body)
     kinds = {name: kind for name, kind in plain.kinds.items() if name not in small}
     kinds |= {new: FLOAT for own in names.values() for new in own.values()}
-    return replace(plain, node=node, kinds=kinds)
+    callees = plain.callees | rewriting.callees
+    callees = {n: c for n, c in callees.items() if n in names_in(node)}
+    return replace(plain, node=node, kinds=kinds, callees=callees)
 
 
 def _named(name, places, fresh):
@@ -47,8 +104,11 @@ def _named(name, places, fresh):
     return {place: fresh("_".join(map(str, [name, *place]))) for place in places}
 
 
-def _small(plain):
-    """{name: (places of its elements, its birth)} of small arrays used by elements."""
+def _small(plain, unit, returned=None):
+    """{name: (places of its elements, its birth)} of small arrays used by elements.
+
+    The one that is `returned` has another use.
+    """
     births, counts, uses = {}, {}, {}
     for node in walk(plain.node):
         if isinstance(node, gast.Name) and isinstance(node.ctx, gast.Store):
@@ -63,13 +123,27 @@ def _small(plain):
         is_float = isinstance(kind, Array) and kind.dtype == "float64"
         if not is_float or counts[name] > 1 or name in plain.parameters:
             continue
-        places = _places(value, kinds)
+        callee = plain.callees.get(_word(value))
+        made = callee and parted(callee, unit)
+        places = _parts_of(made) if made else _places(value, kinds)
         if places is not None and name not in names_in(value):
             found[name] = (places, value)
     elements = _elements(plain, found)
     return {
-        n: made for n, made in found.items() if elements.get(n, 0) == uses.get(n, 0)
+        name: made
+        for name, made in found.items()
+        if elements.get(name, 0) + (name == returned) == uses.get(name, 0)
     }
+
+
+def _word(value):
+    """The name of the function that a value is a call of, or None."""
+    return getattr(value.func, "id", None) if isinstance(value, gast.Call) else None
+
+
+def _parts_of(made):
+    """The places of the numbers that a function returns: those of a vector."""
+    return [(place,) for place in range(len(made.result_kinds))]
 
 
 def _elements(plain, found):
@@ -101,7 +175,7 @@ def _places(value, kinds):
         return None
     if not shape or len(shape) > 2:
         return None
-    places = list(product(*map(range, shape)))
+    places = list(product(*[range(length) for length in shape]))
     return places if 0 < len(places) <= _MOST else None
 
 
@@ -143,8 +217,9 @@ def _place(node, places):
 class _Numbers(gast.NodeTransformer):
     """Rewrites the statements of one function."""
 
-    def __init__(self, plain, small, names):
+    def __init__(self, plain, unit, small, names):
         self.kinds, self.small, self.names = plain.call_kinds(), small, names
+        self.plain, self.unit, self.callees = plain, unit, {}
 
     def block(self, statements):
         out = []
@@ -155,6 +230,9 @@ class _Numbers(gast.NodeTransformer):
 
     def visit_Assign(self, node):
         name = getattr(node.targets[0], "id", None)
+        callee = self.plain.callees.get(_word(node.value))
+        if name in self.small and callee is not None:
+            return self.called(node, parted(callee, self.unit), name)
         if name in self.small:
             values = self.values(node.value, self.small[name][0])
             lines = [
@@ -167,9 +245,26 @@ class _Numbers(gast.NodeTransformer):
             node.value = self.as_float(node.value)
         return self.generic_visit(node)
 
+    def called(self, node, made, name):
+        """`y_0, y_1 = turned_parts(r, x)`."""
+        self.callees[made.name] = made
+        arguments = [self.visit(item) for item in node.value.args]
+        names = list(self.names[name].values())
+        targets = names if len(names) > 1 else names[0]
+        line = build.assign(targets, build.call(made.name, *arguments))
+        return [gast.copy_location(line, node)]
+
+    def visit_Return(self, node):
+        name = getattr(node.value, "id", None)
+        if name not in self.small:
+            return self.generic_visit(node)
+        items = [build.name(own) for own in self.names[name].values()]
+        made = build.returned(build.tuple_of(items) if len(items) > 1 else items[0])
+        return gast.copy_location(made, node)
+
     def values(self, call, places):
         """{place: the value it is born with}."""
-        filled = _FILLED.get(spelling(call.func))
+        filled = _FILLED.get(spelling(call.func) or "")
         if filled is not None:
             return {place: build.constant(filled) for place in places}
         found = {}

@@ -12,13 +12,14 @@ holds. A statement that reads the name is split: there is one for each option, b
 test of that number, and those tests are decided that ask for the option only.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import gast
 
 from s2sad.facts.kinds import BOOL, INT, Scalar
 from s2sad.facts.numbers import dtype_keyword, zero
-from s2sad.facts.values import Expression, Record
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.forks import Hoisted, Split
 from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import shown
@@ -83,9 +84,13 @@ class Alternatives:
 
     def read(self, name):
         """A name is read that holds other things on other paths: begin anew."""
-        for part in (name, *sorted(self.parts.get(name, ()))):
-            if self.clashes.get(part):
-                self.recase(part, self.clashes[part])
+        for part in self.clashing(name):
+            self.recase(part, self.clashes[part])
+
+    def clashing(self, name):
+        """A name, and names of its parts, that hold one of several known things."""
+        parts = (name, *sorted(self.parts.get(name, ())))
+        return [part for part in parts if self.clashes.get(part)]
 
     def recase(self, name, options):
         options = merged(self.options.get(name, ()), options)
@@ -148,13 +153,22 @@ class Alternatives:
         if is_one_of(value):
             self.assign_one_of(name, value, node)
             return
-        place = self.place(name, value)
+        place, value = self.place(name, value), self.written(value, node)
         slot = self.slot(name, place)
         if name not in self.begun and not is_one_of(self.frame.env.get(name)):
             self.blank(name, (slot,) if self.options[name][place].kind else ())
         if self.options[name][place].kind is not None:
             self.frame.assignments.assign_one(slot, value, node)
         self.hold(name, place)
+
+    def written(self, value, node):
+        """A value whose numbers are all written into names, the known ones too."""
+        if isinstance(value, Record):
+            items = {key: self.written(item, node) for key, item in value.items.items()}
+            return replace(value, items=items)
+        if isinstance(value, Static) and option_of(value).kind is not None:
+            return self.frame.expressions.as_expression(value, node)
+        return value
 
     def assign_one_of(self, name, value, node):
         """What a call gives: its options, which must be those of the name."""
@@ -190,10 +204,11 @@ class Alternatives:
             self.frame.bind(new, part.kind)
         self.frame.env[name] = self.record(name, value.container.possible)
 
-    def part(self, name, value, node):
+    def part(self, name, value):
         """A part of a structure that is one of several things, bound to its name."""
-        if not is_one_of(value) or flag_of(value) != self.flag(name):
-            self.assign(name, value, node)
+        is_there = name in self.options and is_one_of(value)
+        if not is_there or flag_of(value) != self.flag(name):
+            self.assign(name, value, self.frame.statements.now or self.frame.node)
             return self.frame.env[name]
         return value
 

@@ -175,7 +175,7 @@ class Assignments:
         for key, item in value.items.items():
             part = self.part_name(name, key)
             if part in self.frame.alternatives.options or is_one_of(item):
-                items[key] = self.frame.alternatives.part(part, item, None)
+                items[key] = self.frame.alternatives.part(part, item)
             elif isinstance(item, Record):
                 items[key] = self.named_parts(part, item)
             elif isinstance(item, (Static, Closure, Bound)):

@@ -11,11 +11,12 @@ from s2sad.facts.effects import base_name
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import BOOL, Array
 from s2sad.facts.values import Expression, Record, Static, static_node
-from s2sad.specialise.forks import Forked, Split
+from s2sad.specialise.forks import Forked, Hoisted, Split
 from s2sad.specialise.growing import is_growing
 from s2sad.specialise.known import Undetermined, truth
-from s2sad.specialise.options import is_one_of
+from s2sad.specialise.options import is_one_of, merged, option_of
 from s2sad.syntax import build
+from s2sad.syntax.names import names_in
 
 
 def is_shared_array(value):
@@ -24,15 +25,20 @@ def is_shared_array(value):
     return is_array and base_name(value.node) is not None
 
 
+def is_negation(node):
+    return isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.Not)
+
+
 class Choices:
     """Specialises the choices in the expressions of one function."""
 
     def __init__(self, frame):
-        self.frame = frame
+        self.frame, self.now = frame, None
 
     def test(self, node):
         """The value of a node of which only the truth is asked."""
-        start = len(self.frame.buffers[-1])
+        start, around = len(self.frame.buffers[-1]), self.now
+        self.now = node
         try:
             return self.truth(node)
         except Split as found:
@@ -41,6 +47,11 @@ class Choices:
         except Forked:
             del self.frame.buffers[-1][start:]
             return self.frame.forks.noted(node)
+        except Hoisted as found:
+            del self.frame.buffers[-1][start:]
+            return self.test(self.frame.forks.hoisted(found.call, node))
+        finally:
+            self.now = around
 
     def truth(self, node):
         """The same, of a node that reads no name that may hold several things."""
@@ -75,10 +86,9 @@ class Choices:
             return self.decisive(op, rest, evaluate) if known == is_and else value
         value = self.frame.expressions.as_expression(value, first)
         node = self.frame.statements.condition(value, first)
-        with self.frame.forks.where(first, is_and):
-            others, before, refused = self.side(
-                lambda: self.decisive(op, rest, evaluate), rest[0]
-            )
+        others, before, refused = self.perhaps(
+            first, is_and, lambda: self.decisive(op, rest, evaluate), rest[0]
+        )
         if refused:
             self.only(node if is_and else build.logical_not(node), before, ())
             return value
@@ -122,6 +132,9 @@ class Choices:
             return Static(not known)
         operand = self.frame.expressions.as_expression(operand, node.operand)
         operand = self.frame.statements.condition(operand, node.operand)
+        twice = operand.operand if is_negation(operand) else None
+        if twice is not None and kind_of(twice, self.frame.kinds()) == BOOL:
+            return Expression(twice, BOOL)
         return self.frame.expressions.expression(build.logical_not(operand))
 
     def _IfExp(self, node):
@@ -134,10 +147,8 @@ class Choices:
             return self.array(test, node)
         if self.is_constant(node.body) or self.is_constant(node.orelse):
             raise Forked(node)
-        with self.frame.forks.where(node.test, True):
-            body, before_body, refused = self.branch(node.body)
-        with self.frame.forks.where(node.test, False):
-            orelse, before_orelse, refused_orelse = self.branch(node.orelse)
+        body, before_body, refused = self.branch(node, node.body)
+        orelse, before_orelse, refused_orelse = self.branch(node, node.orelse)
         if refused and refused_orelse:
             found = (refused, refused_orelse)
             raise next((e for e in found if isinstance(e, Undetermined)), refused)
@@ -180,13 +191,24 @@ class Choices:
     def array(self, test, node):
         """One of two arrays or objects: a name for it, bound as by an if statement."""
         name, sides = self.frame.temporary("choice"), []
-        for side in (node.body, node.orelse):
+        for side, taken in ((node.body, True), (node.orelse, False)):
             bound = build.located(build.assign(name, side), side)
-            sides.append(self.frame.branch([bound]))
+            with self.frame.forks.where(node.test, taken):
+                sides.append(self.frame.branch([bound]))
         (body, *left), (orelse, *right) = sides
+        held = [env.get(name) for (env, *_), _ in (left, right)]
+        if None not in held and self.is_several(*held):
+            raise Forked(node)
         self.frame.emit(build.conditional(test, body, orelse))
         self.frame.statements.meet(*left, *right)
         return self.frame.expressions.value(build.name(name))
+
+    def is_several(self, first, second):
+        """Whether two values are not one thing that a name may hold."""
+        if any(map(is_one_of, (first, second))):
+            return True
+        kinds = [option_of(value) for value in (first, second)]
+        return None not in kinds and len(merged(*([k] for k in kinds)) or ()) > 1
 
     def only(self, test, raised, before):
         """What the side that has no value does, then what the other side needs."""
@@ -208,9 +230,26 @@ class Choices:
         self.frame.bind(name, choice.kind)
         return Expression(build.name(name), choice.kind)
 
-    def branch(self, node):
+    def branch(self, choice, node):
         """(value, statements before it, refusal or None) of one side of a choice."""
-        return self.side(lambda: self.frame.expressions.value(node), node)
+        taken, evaluate = node is choice.body, self.frame.expressions.value
+        return self.perhaps(choice.test, taken, lambda: evaluate(node), node)
+
+    def perhaps(self, test, taken, evaluate, node):
+        """The same of what is evaluated only where a test holds, or only where not.
+
+        What it changes is changed behind it on one of two paths.
+        """
+        outer = self.frame.copied()
+        with self.frame.forks.where(test, taken):
+            found = self.side(evaluate, node)
+            inner = self.frame.state
+        self.frame.state, (value, _, refused) = outer, found
+        if refused is None:
+            self.frame.statements.meet(self.frame.copied(), False, inner, False)
+            for name in names_in(value.node):
+                self.frame.alternatives.read(name)
+        return found
 
     def side(self, evaluate, node):
         """The same of what `evaluate` gives for a node."""

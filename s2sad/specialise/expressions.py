@@ -31,6 +31,7 @@ from s2sad.specialise.growing import Item, is_growing
 from s2sad.specialise.known import comparable, counted, shown
 from s2sad.specialise.messages import is_text
 from s2sad.specialise.objects import Super
+from s2sad.specialise.options import is_one_of
 from s2sad.specialise.order import in_order
 from s2sad.specialise.parts import known_parts
 from s2sad.specialise.stacks import makes_stack
@@ -74,6 +75,8 @@ class Expressions:
         return self.as_expression(self.value(node), node)
 
     def as_expression(self, value, node):
+        if is_one_of(value):
+            value = self.frame.alternatives.given(node, value)
         if isinstance(value, Expression):
             return value
         if isinstance(value, Static):

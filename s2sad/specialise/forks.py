@@ -22,11 +22,14 @@ from s2sad.facts.values import Static
 from s2sad.specialise.known import truth
 from s2sad.specialise.options import flag_of, narrowed, one_ofs, test_of
 from s2sad.syntax import build
+from s2sad.syntax.names import bound
 from s2sad.syntax.walk import walk
 
 # What runs more than once, and what runs later.
 _AGAIN = (gast.While,)
 _LATER = (gast.Lambda, gast.ListComp, gast.SetComp, gast.DictComp, gast.GeneratorExp)
+# What always evaluates one part, the others maybe.
+_MAYBE, _FIRST = (gast.IfExp, gast.BoolOp), {("test", 0), ("values", 0)}
 
 
 class Split(Exception):
@@ -90,25 +93,24 @@ class Forks:
             elif isinstance(found, Split):
                 self.split(found.flag, node)
             elif isinstance(found, Hoisted):
-                self.hoisted(found.call, node)
+                self.frame.statements.statement(self.hoisted(found.call, node))
             else:
                 self.forked(found, node)
         names.settle()
 
     def can_hoist(self, call):
         """Whether a call may run before the statement in which it stands."""
-        statement = self.frame.statements.now
-        if not self.frame.alternatives.is_used or isinstance(statement, _AGAIN):
+        statement, test = self.frame.statements.now, self.frame.choices.now
+        if not self.frame.alternatives.is_used:
             return False
-        closed = (*_LATER, gast.IfExp, gast.BoolOp)
-        if _with(statement, call, call, closed) is None:
-            return False
-        return not any(_is_earlier(node, call) for node in _header(statement))
+        if test is not None and _is_first(test, call):
+            return True
+        return not isinstance(statement, _AGAIN) and _is_first(statement, call)
 
     def hoisted(self, call, node):
-        """A statement after one of the calls in it, which has a name then."""
+        """A statement, or a test, after a call in it, which has a name then."""
         name = self.frame.alternatives.named(self.frame.alternatives.whole(call), call)
-        self.frame.statements.statement(_with(node, call, name, _LATER))
+        return _with(node, call, name, _LATER)
 
     def forked(self, found, node):
         """A statement with a choice between things that are no numbers, in branches."""
@@ -116,6 +118,7 @@ class Forks:
         if made is None:
             what = "a choice between things that are no numbers"
             raise self.frame.refuse(found.node, what, "an if statement")
+        self.frame.rebound |= bound(node)  # on both sides
         self.frame.statements.statement(made)
 
     def returned_anew(self, node):
@@ -128,7 +131,7 @@ class Forks:
     def found(self, flag):
         """What a flag tells about, as it is known here."""
         held = (item for value in self.frame.env.values() for item in one_ofs(value))
-        return next(item for item in held if flag_of(item) == flag)
+        return next((item for item in held if flag_of(item) == flag), None)
 
     def narrow(self, flag, possible):
         """Names know from here on that fewer options are possible."""
@@ -136,21 +139,32 @@ class Forks:
         self.frame.env = {n: narrowed(v, flag, possible) for n, v in env.items()}
 
     def answers(self, flag, evaluate):
-        """[(place, value or None, statements before it)] of what each option gives."""
-        found, env = [], self.frame.env
-        undetermined = self.frame.undetermined
+        """[(place, value or None, what is done before)] of what each option gives."""
+        found = []
         for place in self.found(flag).container.possible:
-            self.narrow(flag, (place,))
-            refusals = len(self.frame.refusals)
-            try:
-                found.append((place, *self.frame.aside(evaluate)))
-            except (RefusalError, NoKind):
-                del self.frame.refusals[refusals:]
-                found.append((place, None, []))
-            finally:
-                self.frame.env = env
-                self.frame.dead, self.frame.undetermined = False, undetermined
+            with self.tried():
+                self.narrow(flag, (place,))
+                refusals, held = len(self.frame.refusals), dict(self.frame.env)
+                try:
+                    value, before = self.frame.aside(evaluate)
+                    new = self.frame.env.items()
+                    changes = [n for n, v in new if n not in held or v is not held[n]]
+                    found.append((place, value, [*before, *changes]))
+                except (RefusalError, NoKind):
+                    del self.frame.refusals[refusals:]
+                    found.append((place, None, []))
         return found
+
+    @contextlib.contextmanager
+    def tried(self):
+        """What is evaluated to see what it gives leaves nothing behind."""
+        undetermined, state = self.frame.undetermined, self.frame.state
+        self.frame.state = self.frame.copied()
+        try:
+            yield
+        finally:
+            self.frame.state = state
+            self.frame.dead, self.frame.undetermined = False, undetermined
 
     def asked(self, node, flag):
         """The truth of a node that asks what a flag tells: of each option, in one."""
@@ -192,33 +206,33 @@ class Forks:
                 answers = self.answers(flag, lambda: self.frame.choices.test(node))
                 left = [p for p, a, _ in answers if truth(a) in (None, taken)]
                 self.narrow(flag, left or self.found(flag).container.possible)
-        less = dict(self.frame.env)  # names that are bound meanwhile are in neither
         try:
             yield
         finally:
-            self.frame.env = {
-                name: env[name] if value is less.get(name) else value
-                for name, value in self.frame.env.items()
-            }
+            self.frame.env = env
 
     def flag_in(self, node):
         """The flag that a test asks first, or None."""
-        undetermined, refusals = self.frame.undetermined, len(self.frame.refusals)
-        try:
-            self.frame.aside(lambda: self.frame.choices.truth(node))
-        except Split as found:
-            return found.flag
-        except (RefusalError, NoKind, Forked):
-            pass
-        finally:
-            del self.frame.refusals[refusals:]
-            self.frame.dead, self.frame.undetermined = False, undetermined
+        refusals = len(self.frame.refusals)
+        with self.tried():
+            try:
+                self.frame.aside(lambda: self.frame.choices.truth(node))
+            except Split as found:
+                return found.flag
+            except (RefusalError, NoKind, Forked):
+                pass
+            finally:
+                del self.frame.refusals[refusals:]
         return None
 
     def split(self, flag, node):
         """A statement that asks what a flag tells: one for each possible option."""
         value, env = self.found(flag), self.frame.env
+        if value is None:
+            what = "a part of this statement is one of several things"
+            raise self.frame.refuse(node, what, "a name for it, in a statement before")
         alive, start = [], len(self.frame.refusals)
+        self.frame.rebound |= bound(node)  # once for each option
         for place in value.container.possible:
             self.narrow(flag, (place,))
             out, after, dead = self.frame.branch([node])
@@ -257,16 +271,20 @@ def _choice(test, body, orelse):
 def _with(tree, part, other, closed):
     """A statement, or part of one, with another part in place of one, or None.
 
-    What is of a `closed` kind is not looked into, nor are the blocks of statements.
+    What is of a `closed` kind is not looked into, but for what it evaluates always, nor
+    are the blocks of statements.
     """
     if tree is part:
         return other
-    if isinstance(tree, closed):
+    is_closed = isinstance(tree, closed)
+    if is_closed and not isinstance(tree, _MAYBE):
         return None
     for name, value in gast.iter_fields(tree):
         items = value if isinstance(value, list) else [value]
         for place, item in enumerate(items):
             if not isinstance(item, gast.AST) or isinstance(item, gast.stmt):
+                continue
+            if is_closed and (name, place) not in _FIRST:
                 continue
             found = _with(item, part, other, closed)
             if found is not None:
@@ -285,6 +303,13 @@ def _header(statement):
         yield node
         inner = gast.iter_child_nodes(node)
         waiting += [child for child in inner if not isinstance(child, gast.stmt)]
+
+
+def _is_first(tree, call):
+    """Whether a call is one that a statement, or a test, always makes, and at first."""
+    if _with(tree, call, call, (*_LATER, *_MAYBE)) is None:
+        return False
+    return not any(_is_earlier(node, call) for node in _header(tree))
 
 
 def _is_earlier(node, call):

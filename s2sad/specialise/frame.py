@@ -124,9 +124,9 @@ class Frame:
     def plain(self):
         """The function in plain form."""
         _, before = self.aside(self.begin)
-        body = self.returns.at_once(self.block(self.node.body))
-        body = [*self.located(before, self.node), *body]
+        body = [*self.located(before, self.node), *self.block(self.node.body)]
         body, result = self.attributes.finished(body)
+        body = self.returns.at_once(body)
         if self.undetermined:
             self.refuse_unwritten()
             if self.result is None and self.dead:

@@ -10,13 +10,13 @@ for i in range(n):              for i in range(n):
                                         break
 """
 
-import copy
 from dataclasses import dataclass, field
 
 import gast
 
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.names import Fresh, copied, names_in
+from s2sad.syntax.walk import children
 
 _JUMPS = (gast.Break, gast.Continue, gast.Return)
 
@@ -58,8 +58,8 @@ def jumps(node, gives_none=False):
     """
     returns = [n for n in _own(node) if isinstance(n, gast.Return)]
     if gives_none and _may_end(node, returns):
-        last = gast.copy_location(gast.Return(build.constant(None)), node)
-        node.body.append(gast.fix_missing_locations(last))
+        last = build.located(gast.Return(build.constant(None)), node)
+        node.body.append(last)
         returns.append(last)
     if not _needs_work(node, returns):
         return node
@@ -74,7 +74,7 @@ def _own(node):
         current = pending.pop()
         yield current
         if not isinstance(current, (gast.FunctionDef, gast.Lambda)):
-            pending.extend(gast.iter_child_nodes(current))
+            pending.extend(children(current))
 
 
 def _needs_work(node, returns):
@@ -89,7 +89,7 @@ def _may_end(node, returns):
         return False
     if not any(r.value is not None for r in returns):
         return False
-    trial = copy.deepcopy(node)
+    trial = copied(node)
     inner = [n for n in _own(trial) if isinstance(n, gast.Return)]
     made = _Structured(Fresh(names_in(trial)), inner, trial)
     _, exits = made.block(trial.body, None)

@@ -100,7 +100,8 @@ def _sum(frame, arguments, keywords, node):
             *(frame.expressions.as_expression(s, node) for s in start),
             *parts,
         ]:
-            if build.number_of(result.node) == 0:
+            # 0 + True is 1, and the sum of two truths of NumPy is a truth
+            if build.number_of(result.node) == 0 and part.kind.dtype != "bool":
                 result = part
             else:
                 added = build.binary(result.node, "+", part.node)

@@ -106,7 +106,8 @@ class Loops:
     def waiting(self, node):
         """A while whose test needs statements: they run before each test."""
         flag = self.frame.temporary("going")
-        again = build.assign(flag, node.test)
+        self.frame.rebound.add(flag)
+        again = build.assign(flag, build.logical_not(build.logical_not(node.test)))
         self.frame.statements.statement(gast.copy_location(again, node))
         body = [*node.body, gast.copy_location(again, node)]
         body = self.loop_body(body)

@@ -63,7 +63,7 @@ class Returns:
         if self.frame.statements.can_join(self.name, left, right):
             return None
         is_inner = len(self.frame.unit.active) > 1
-        if is_inner and self.frame.alternatives.clashes.get(self.name):
+        if is_inner and self.frame.alternatives.clashing(self.name):
             return None
         sides = self.seen[start:middle], self.seen[middle:]
         nodes = [(side or self.seen[:start])[-1] for side in sides]

@@ -126,7 +126,7 @@ class Unit:
             self.assumed.pop(key, None)
         watched("specialise", plain.node)
         if self.style == "loops":
-            plain = with_numbers(lowered(plain))
+            plain = with_numbers(lowered(plain), self)
             watched("lower", plain.node)
         self.functions[key] = plain
         plain.seen = entry.seen(plain.looked)

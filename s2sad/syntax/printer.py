@@ -40,7 +40,11 @@ _LEVELS = (
 
 def text_of(node):
     """The text of a gast expression or statement, without a final newline."""
-    tree = to_ast(node)
+    return standard_text(to_ast(node))
+
+
+def standard_text(tree):
+    """The same of a standard tree."""
     if isinstance(tree, ast.expr):
         return _inline(tree)
     return "\n".join(_statement(tree, ""))

@@ -29,7 +29,7 @@ from s2sad.tidy.fit import fit
 from s2sad.tidy.leave import leave
 from s2sad.tidy.parallel import parallel
 from s2sad.writers.exceptions import exception_texts
-from s2sad.writers.split import Halves, split_calls
+from s2sad.writers.split import split_calls
 
 
 class Module:
@@ -66,21 +66,18 @@ class Module:
     def speaking(self):
         """{function that may raise or print: the names of its adjoints}.
 
-        A tangent does what its primal does; an adjoint runs its primal again, and
-        raises where that does, though it may add nothing.
+        A tangent does what its primal does; an adjoint, or the half of one that runs
+        forward, runs its primal again, and raises where that does, though it may add
+        nothing.
         """
         found = {p.name: set() for p in self.unit.functions.values() if speaks(p)}
         for (mode, name, _), made in self.derivatives.items():
-            if made is None:
+            if made is None or name not in found:
                 continue
-            if name not in found:
-                continue
-            if isinstance(made, Halves):  # the second runs nothing again
-                found[made.forward] = set()
-                continue
-            if mode == "adjoint":
-                found[name].add(made.node.name)
-            found[made.node.name] = set()
+            other = made.forward if mode == "halves" else made.node.name
+            if mode in ("adjoint", "halves"):
+                found[name] |= {other} - {name}
+            found.setdefault(other, set())
         return found
 
     def primal(self, plain):

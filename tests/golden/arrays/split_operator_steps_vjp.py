@@ -38,7 +38,7 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
     """The adjoints of real, imaginary, potential, mass and dt of
     split_operator_steps, for the adjoint of its result.
     """
-    # forward sweep: saves b, b_bar, a, a_bar, value_before, a_2 and others
+    # forward sweep: saves b, b_bar, a, a_bar, value_before_3_bar, a_3 and others
     real_bar = np.zeros_like(real)
     imaginary_bar = np.zeros_like(imaginary)
     potential_bar = np.zeros_like(potential)
@@ -74,13 +74,7 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
     b_bar_saved = []
     a_saved = []
     a_bar_saved = []
-    value_before_saved_2 = np.empty((steps, len(potential)))
-    a_2_saved_2 = np.empty((steps, len(potential)))
-    value_before_2_saved_2 = np.empty((steps, drift_c.shape[0]))
-    a_3_saved_2 = np.empty((steps, drift_c.shape[0]))
-    value_before_3_saved_2 = np.empty((steps, len(potential)))
     a_saved_2 = np.empty((steps, len(potential)))
-    value_before_3_saved = []
     value_before_3_bar_saved = []
     a_3_saved = []
     value_before_2_saved = []
@@ -96,9 +90,7 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         a_2 = np.empty_like(potential)
         a_2_saved.append(a_2)
         for i in range(len(potential)):
-            value_before_saved_2[k, i] = value_before[i]
             value_before[i] = c[i] * b[i] - s[i] * a[i]
-            a_2_saved_2[k, i] = a_2[i]
             a_2[i] = c[i] * a[i] + s[i] * b[i]
         b_2 = value_before
         if drift_c.shape[1] != len(potential):
@@ -116,19 +108,15 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         a_3 = np.empty_like(product_3)
         a_3_saved.append(a_3)
         for i in range(drift_c.shape[0]):
-            value_before_2_saved_2[k, i] = value_before_2[i]
             value_before_2[i] = product[i] - product_2[i]
-            a_3_saved_2[k, i] = a_3[i]
             a_3[i] = product_3[i] + product_4[i]
         b_3 = value_before_2
         if len(potential) != drift_c.shape[0]:
             raise ValueError("c and a have different shapes")
         value_before_3 = np.empty_like(potential)
         value_before_3_bar = np.zeros_like(value_before_3)
-        value_before_3_saved.append(value_before_3)
         value_before_3_bar_saved.append(value_before_3_bar)
         for i in range(len(potential)):
-            value_before_3_saved_2[k, i] = value_before_3[i]
             value_before_3[i] = c[i] * b_3[i] - s[i] * a_3[i]
         a_saved.append(a)
         a_bar_saved.append(a_bar)
@@ -186,10 +174,8 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
             a_bar[i] = 0.0
         a = a_saved.pop()
         a_bar = a_bar_saved.pop()
-        value_before_3 = value_before_3_saved.pop()
         value_before_3_bar = value_before_3_bar_saved.pop()
         for i in range(len(potential)):
-            value_before_3[i] = value_before_3_saved_2[k, i]
             c_bar[i] += b_3[i] * value_before_3_bar[i]
             value_before_2_bar[i] += c[i] * value_before_3_bar[i]
             s_bar[i] -= a_3[i] * value_before_3_bar[i]
@@ -207,10 +193,8 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         product_3_bar = np.zeros_like(product_3)
         product_4_bar = np.zeros_like(product_4)
         for i in range(drift_c.shape[0]):
-            a_3[i] = a_3_saved_2[k, i]
             product_3_bar[i] += a_3_bar[i]
             product_4_bar[i] += a_3_bar[i]
-            value_before_2[i] = value_before_2_saved_2[k, i]
             product_bar[i] += value_before_2_bar[i]
             product_2_bar[i] -= value_before_2_bar[i]
         value_before_bar = np.zeros_like(value_before)
@@ -224,8 +208,6 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         drift_c_bar += np.outer(product_bar, b_2)
         b_2_bar += drift_c.T @ product_bar
         for i in range(len(potential)):
-            a_2[i] = a_2_saved_2[k, i]
-            value_before[i] = value_before_saved_2[k, i]
             c_bar[i] += a[i] * a_2_bar[i] + b[i] * value_before_bar[i]
             b_bar[i] += s[i] * a_2_bar[i] + c[i] * value_before_bar[i]
             s_bar[i] += b[i] * a_2_bar[i] - a[i] * value_before_bar[i]
