@@ -83,7 +83,8 @@ def _checked(function, arguments, value, seconds, jit):
     random = np.random.default_rng(0)
     numbers = floats(value)
     # each result counts alike, however small, but for what the others' rounding hides
-    least = max(1e-10 * np.max(abs(numbers), initial=0.0), 1e-300)
+    most = np.max(abs(numbers), initial=0.0)
+    least = max(1e-6 * most, 1e-300)
     weights = random.uniform(0.5, 1.5, numbers.size) / np.maximum(abs(numbers), least)
     tangents = random.normal(size=floats(arguments).size) * scales(arguments)
     got, dots = s2sad.jvp(
@@ -101,7 +102,7 @@ def _checked(function, arguments, value, seconds, jit):
         return Outcome("unsure", "a derivative is inf or nan", f"{bars}")
     forward = np.dot(weights, floats(value, dots))
     size = np.dot(abs(bars), abs(tangents))
-    rounding = 1e-15 * np.dot(abs(weights), abs(numbers)) + 1e-300
+    rounding = 1e-15 * np.sum(abs(weights)) * most + 1e-300
     if not abs(forward - np.dot(bars, tangents)) <= 1e-8 * size + rounding:
         details = f"forward {forward}, reverse {np.dot(bars, tangents)}: {bars}"
         return Outcome("wrong", "forward is not reverse", details)
