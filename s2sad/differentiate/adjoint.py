@@ -19,7 +19,7 @@ from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.numbers import zero
 from s2sad.facts.text import Known
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in, renamed
+from s2sad.syntax.names import bound, names_in, renamed
 from s2sad.syntax.walk import walk
 
 
@@ -152,18 +152,12 @@ class AdjointWriter:
 
     def kept_values(self, returned, backward):
         """(statements, values): results the sweep back would change, kept apart."""
-        changed = {
-            self.tree.classes.of(base_name(n))
-            for child in backward
-            for n in walk(child)
-            if isinstance(n, (gast.Name, gast.Subscript))
-            and isinstance(n.ctx, gast.Store)
-            and base_name(n)
-        }
+        rebound, written = bound(*backward), self.written_classes(backward)
         kept, values = [], []
         for node in self.values(returned):
             name = node.id if isinstance(node, gast.Name) else None
-            if name is None or self.tree.classes.of(name) not in changed:
+            is_own = name is None or self.tree.classes.of(name) not in written
+            if is_own and name not in rebound:
                 values.append(node)
                 continue
             stored = self.reversal.fresh("value")
@@ -174,6 +168,17 @@ class AdjointWriter:
                 self.reversal.array_seeds.add(stored)
             values.append(build.name(stored))
         return kept, values
+
+    def written_classes(self, statements):
+        """The classes of arrays into which statements write."""
+        found = set()
+        for node in (n for statement in statements for n in walk(statement)):
+            place = node.target if isinstance(node, gast.AugAssign) else node
+            is_part = isinstance(place, gast.Subscript)
+            is_part = is_part and isinstance(place.ctx, gast.Store)
+            if (is_part or place is not node) and base_name(place):
+                found.add(self.tree.classes.of(base_name(place)))
+        return found
 
     def known(self):
         """What the tidying passes ask about the names of this text."""

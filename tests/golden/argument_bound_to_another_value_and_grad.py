@@ -9,7 +9,6 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
     z_bar = np.zeros_like(z)
-    z_given = z
     x_2 = x
     x_2_bar = x_bar
     z_2 = z
@@ -29,7 +28,6 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     total = 0.0
     for i in range(len(x_2)):
         total += x_2[i] * x_2[i] * z_2[i]
-    z_after = z_given.copy()
 
     # reverse sweep
     for i in range(len(x_2)):
@@ -40,5 +38,4 @@ def argument_bound_to_another_value_and_grad(x, y, z):
             x_2_bar[i] += (k + 1.0) * z_2_bar[i]
             z_2_bar[i] = 0.0
         z_2_bar = z_2_bar_saved.pop()
-    z_given[:] = z_after
     return total, x_bar, y_bar, z_bar

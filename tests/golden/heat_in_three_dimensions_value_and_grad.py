@@ -34,7 +34,6 @@ def heat_in_three_dimensions_value_and_grad(start, conductivity, dt):
         for j in range(now.shape[1]):
             for k in range(now.shape[2]):
                 total += now[i, j, k] * now[i, j, k]
-    start_after = start.copy()
 
     # reverse sweep
     for i in range(now.shape[0]):
@@ -60,5 +59,4 @@ def heat_in_three_dimensions_value_and_grad(start, conductivity, dt):
                     now_bar[i + 1, j, k] += flow_bar
                     now_bar[i - 1, j, k] += flow_bar
         now_bar += after_bar
-    start[:] = start_after
     return total, start_bar, conductivity_bar, dt_bar

@@ -7,7 +7,6 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     """
     # forward sweep: saves u_2, u_2_bar, old, old_bar and new_bar
     u_bar = np.zeros_like(u)
-    u_given = u
     old = np.zeros(len(u))
     old_bar = np.zeros_like(old)
     u_2 = u
@@ -52,7 +51,6 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     total_2 = 0.0
     for i in range(len(old)):
         total_2 += old[i] * new_2[i]
-    u_after = u_given.copy()
 
     # reverse sweep
     for i in range(len(old)):
@@ -76,5 +74,4 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
             rate_bar += (u_2[i] - old[i]) * new_i_bar
             u_2_bar[i] += (1.0 + rate) * new_i_bar
             old_bar[i] -= rate * new_i_bar
-    u_given[:] = u_after
     return total + total_2, u_bar, rate_bar
