@@ -3,7 +3,9 @@
 import functools
 from typing import Any
 
+from numba.core import types
 from numba.core.dispatcher import OmittedArg
+from numba.core.errors import NumbaTypeError
 from numba.core.registry import CPUDispatcher
 from numba.core.typing.typeof import typeof
 
@@ -22,6 +24,14 @@ class Dispatcher(CPUDispatcher):
         self.derivative = derivative
         super().__init__(function, targetoptions={"nopython": True})
         functools.update_wrapper(self, function)
+
+    def typeof_pyval(self, val):
+        """The type of a value; what Numba refuses, s2sad refuses in its own words."""
+        try:
+            return super().typeof_pyval(val)
+        except NumbaTypeError:
+            self._types_active_call.add(types.pyobject)
+            return types.pyobject
 
     @uncollected
     def _compile_for_args(self, *args, **kws):

@@ -9,6 +9,7 @@ import gast
 from s2sad.facts.kinds import FLOAT, Array, Scalar
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.specialise.functions import unwrapped
 from s2sad.specialise.known import shown
 from s2sad.syntax import build
 from s2sad.syntax.names import copied
@@ -151,7 +152,7 @@ def called(here, function, role, *arguments):
     name = f"{here.given.custom.name}_{role}"
     plain, leaves = met(here.frame, here.node, function, name, arguments)
     if isinstance(plain.result, Record) and not plain.result_kinds:
-        return plain.result
+        return unwrapped(plain.result)
     return here.frame.calls.call_plain(plain, leaves, here.node)
 
 

@@ -189,7 +189,7 @@ class Calls:
             return self.call(source, define, *changed, node)
         tokens = Entry(values, captured or {}, set()).outer
         value = self.call_plain(plain, leaves, node)
-        value = renewed(unwrapped(value), tokens)
+        value = renewed(value, tokens)
         return self.frame.attributes.taken(plain, value, (tokens, is_own), node)
 
     def with_known(self, needed, define, values, closure, node):
@@ -205,6 +205,10 @@ class Calls:
         raise refusal
 
     def call_plain(self, plain, leaves, node):
+        """The value of a call of a specialised function, its statement emitted."""
+        return unwrapped(self.result_of_call(plain, leaves, node))
+
+    def result_of_call(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
         is_small = plain.source.is_definition and not plain.is_opaque
         is_small |= plain.source.node.name == "__init__"
