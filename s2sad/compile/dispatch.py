@@ -3,7 +3,6 @@
 import functools
 from typing import Any
 
-from numba.core import types
 from numba.core.dispatcher import OmittedArg
 from numba.core.errors import NumbaTypeError
 from numba.core.registry import CPUDispatcher
@@ -30,8 +29,7 @@ class Dispatcher(CPUDispatcher):
         try:
             return super().typeof_pyval(val)
         except NumbaTypeError:
-            self._types_active_call.add(types.pyobject)
-            return types.pyobject
+            return super().typeof_pyval(object())
 
     @uncollected
     def _compile_for_args(self, *args, **kws):
