@@ -145,6 +145,8 @@ class _Structured:
             if isinstance(node, (gast.For, gast.While)):
                 out.append(self.loop(node))
                 if _returns_in([node]) and self.result:
+                    if loop is None and _is_endless(node):
+                        return out, _Exits(False, {gast.Return})
                     return self.after_return(out, rest, loop)
             elif isinstance(node, gast.Try):
                 left = self.trying(out, node, loop)
@@ -261,6 +263,21 @@ class _Structured:
         else:
             body = _without(body, flags.skip)
         return build.with_body(node, start + body)
+
+
+def _is_endless(loop):
+    """Whether a loop is `while True`, and nothing but a return leaves it."""
+    test = getattr(loop, "test", None)
+    if not isinstance(test, gast.Constant) or not test.value:
+        return False
+    waiting = list(loop.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, gast.Break):
+            return False
+        if not isinstance(node, (gast.For, gast.While, gast.FunctionDef, gast.Lambda)):
+            waiting.extend(gast.iter_child_nodes(node))
+    return True
 
 
 def _branches(node, body, orelse):

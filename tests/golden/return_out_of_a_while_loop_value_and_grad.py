@@ -6,7 +6,6 @@ def return_out_of_a_while_loop_value_and_grad(x, y):
     and y.
     """
     # forward sweep: saves y and t
-    returned = False
     t = x
     trips = 0
     y_saved = []
@@ -17,15 +16,10 @@ def return_out_of_a_while_loop_value_and_grad(x, y):
         t = math.cos(t) * y + 0.1 * x
         if t * t < 0.2:
             result = t * x
-            returned = True
             break
         else:
             y_saved.append(y)
             y = y * 0.8
-    if not returned:
-        raise NotImplementedError(
-            "return_out_of_a_while_loop ends here without returning a value"
-        )
 
     # reverse sweep
     result_bar = 1.0
