@@ -103,6 +103,7 @@ def vjp(function, *primals, has_aux=False, jit=True):
     # as it is now, whatever becomes of it before the pullback is called
     hidden = copied([item.getter() for item in found.hidden])
     value, template = _valued(function, primals, jit)
+    value = copied(value)  # which may be an argument, or a part of one
     value, *aux = value if has_aux else (value,)
     template = next(iter(template.items.values())) if has_aux else template
 
