@@ -583,7 +583,7 @@ OF_REALS = [
     lambda z: np.array([z[0], z[1]], dtype=float)[0],
     lambda z: np.full(3, z[0], dtype=float)[0],
     lambda z: np.full_like(X, z[0])[0],
-    lambda z: np.nansum(z).real,
+    lambda z: np.nanmedian(z).real,
     lambda z: np.cov(z) * 1.0,
 ]
 

@@ -129,6 +129,21 @@ def called_in_a_branch(p):
     return s
 
 
+def normalised(p):
+    out, total = np.empty(3), np.zeros(3)
+    for i in range(3):
+        for k in range(2):
+            total[i] += p[k] * np.sin(p[k] * i)
+    for i in range(3):
+        out[i] = total[i] / np.sqrt(1.0 + total[i] * total[i])
+    return out
+
+
+def result_is_worked_out_on_the_way_back(p):
+    out = normalised(p)
+    return np.sum(out * out)
+
+
 def writes_its_argument(p):
     u = p * p
     return scale(u, p) * u[0]
@@ -140,6 +155,7 @@ JOINT = (
     argument_is_changed_by_another_name,
     called_in_a_loop,
     called_in_a_branch,
+    result_is_worked_out_on_the_way_back,
     writes_its_argument,
 )
 P = np.array([0.8, 0.6])

@@ -196,8 +196,11 @@ def _made(module, plain, active):
     kept = sorted((exposed & known) - set(own))
     if _lists(forward) & set(kept) or len(kept) > _MOST or known & set(own):
         return None
-    if names_in(*values) & bound(*backward):
-        return None
+    family = Families(node, made.known).of
+    body = gast.Module(list(backward), [])
+    changed = {family(root(place)) for place, _ in stores(body, made.known)}
+    if changed & set(map(family, names_in(*values))):
+        return None  # loops of both sweeps were taken together
     halves = (forward, values), (backward, bars)
     made_halves = _written(module, plain, active, node, halves, kept)
     for name in (made_halves.forward, made_halves.reverse):

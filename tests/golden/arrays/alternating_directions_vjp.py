@@ -62,7 +62,7 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
     """The adjoints of u, diffusivity, dt and dx of alternating_directions, for the
     adjoint of its result.
     """
-    # forward sweep: saves u_2, u_2_bar, term_2, solutions_result and others
+    # forward sweep: saves u_2, u_2_bar, solutions_result_bar, term_2 and others
     u_bar = np.zeros_like(u)
     m = u.shape[0]
     n = u.shape[1]
@@ -73,8 +73,6 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
     u_2_bar = u_bar
     u_2_saved = []
     u_2_bar_saved = []
-    term_2_saved_2 = []
-    solutions_result_saved = []
     solutions_result_bar_saved = []
     term_2_saved = []
     term_3_saved = []
@@ -124,12 +122,10 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         term_2_saved.append(term_2)
         for i in range(operand.shape[1]):
             for j in range(half.shape[1]):
-                term_2_saved_2.append(term_2[i, j])
                 term_2[i, j] = half[i, j] + product_2[i, j]
         b_2 = term_2.T
         solutions_result = solutions(a_2, b_2)
         solutions_result_bar = np.zeros_like(solutions_result)
-        solutions_result_saved.append(solutions_result)
         solutions_result_bar_saved.append(solutions_result_bar)
         u_2_saved.append(u_2)
         u_2_bar_saved.append(u_2_bar)
@@ -142,7 +138,6 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
     for k in range(steps - 1, -1, -1):
         u_2 = u_2_saved.pop()
         u_2_bar = u_2_bar_saved.pop()
-        solutions_result = solutions_result_saved.pop()
         solutions_result_bar = solutions_result_bar_saved.pop()
         term_2 = term_2_saved.pop()
         a_2 = a_2_saved.pop()
@@ -159,9 +154,8 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         product_2 = term_3 @ half
         half_bar = np.zeros_like(half)
         product_2_bar = np.zeros_like(product_2)
-        for i in range(operand.shape[1] - 1, -1, -1):
-            for j in range(half.shape[1] - 1, -1, -1):
-                term_2[i, j] = term_2_saved_2.pop()
+        for i in range(operand.shape[1]):
+            for j in range(half.shape[1]):
                 half_bar[i, j] += term_2_bar[i, j]
                 product_2_bar[i, j] += term_2_bar[i, j]
                 term_2_bar[i, j] = 0.0

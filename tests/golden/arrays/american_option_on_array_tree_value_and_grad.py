@@ -7,7 +7,7 @@ def american_option_on_array_tree_value_and_grad(
     """The value of american_option_on_array_tree, and its gradient with respect to
     spot, strike, rate, volatility and years.
     """
-    # forward sweep: saves value, value_bar, prices, prices_bar, prices_new and others
+    # forward sweep: saves value, value_bar, prices, prices_bar, held and others
     dt = years / steps
     sqrt_dt = np.sqrt(dt)
     up = np.exp(volatility * sqrt_dt)
@@ -29,20 +29,15 @@ def american_option_on_array_tree_value_and_grad(
     value_bar_saved = []
     prices_saved = []
     prices_bar_saved = []
-    prices_new_saved_2 = []
     value_saved_2 = []
     held_saved = []
-    prices_new_saved = []
     prices_new_bar_saved = []
     for n in range(steps, 0, -1):
         prices_new = np.empty(max(len(prices) - 1, 0))
         prices_new_bar = np.zeros_like(prices_new)
-        prices_new_saved.append(prices_new)
         prices_new_bar_saved.append(prices_new_bar)
         for i in range(len(prices) - 1):
-            quotient_3 = prices[i + 1] / up
-            prices_new_saved_2.append(prices_new[i])
-            prices_new[i] = quotient_3
+            prices_new[i] = prices[i + 1] / up
         prices_saved.append(prices)
         prices_bar_saved.append(prices_bar)
         prices = prices_new
@@ -88,13 +83,11 @@ def american_option_on_array_tree_value_and_grad(
             value_bar[i] += (1.0 - p) * sum_bar
         prices = prices_saved.pop()
         prices_bar = prices_bar_saved.pop()
-        prices_new = prices_new_saved.pop()
         prices_new_bar = prices_new_bar_saved.pop()
         for i in range(len(prices) - 2, -1, -1):
-            prices_new[i] = prices_new_saved_2.pop()
-            quotient_3_bar = prices_new_bar[i]
+            quotient_bar = prices_new_bar[i]
             prices_new_bar[i] = 0.0
-            numerator_bar = quotient_3_bar / up
+            numerator_bar = quotient_bar / up
             prices_bar[i + 1] += numerator_bar
             up_bar -= prices[i + 1] * numerator_bar / up
     for i in range(len(prices)):

@@ -200,5 +200,5 @@ def arm_of_revolute_joints_jvp(
         for j in range(3):
             a_2_dot[i, j] = product_dot[i, j]
             a_2[i, j] = product[i, j] + 0.01 * (1.0 if i == j else 0.0)
-    value_1, value_1_dot = determinant_tangent(a_2, a_2_dot)
-    return reach, value_1, reach_dot, value_1_dot
+    value, value_dot = determinant_tangent(a_2, a_2_dot)
+    return reach, value, reach_dot, value_dot

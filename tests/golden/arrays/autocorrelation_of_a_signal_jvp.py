@@ -7,14 +7,12 @@ def correlate_tangent(a, v, a_dot, v_dot):
         raise ValueError("arrays to be correlated are empty")
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
-    first_2 = 0
     count_2 = shorter + longer - 1
-    first = first_2
     count = count_2
     result_dot = np.zeros(count)
     result = np.empty(count, np.float64)
     for k in range(count):
-        shift = len(v) - 1 - first - k
+        shift = len(v) - 1 - k
         total_dot = 0.0
         total = 0.0
         for n in range(max(0, shift), min(len(v), len(a) + shift)):
@@ -61,5 +59,5 @@ def autocorrelation_of_a_signal_jvp(x, window, x_dot):
         total_2_dot += acf_part_dot[i] * operand[i]
         total_2 += acf_part[i] * operand[i]
     time = 1.0 + 2.0 * total_2
-    value_1 = x.size / time
-    return acf, value_1, acf_dot, -2.0 * value_1 * total_2_dot / time
+    value = x.size / time
+    return acf, value, acf_dot, -2.0 * value * total_2_dot / time

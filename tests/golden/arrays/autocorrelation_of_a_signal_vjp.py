@@ -7,13 +7,11 @@ def correlate(a, v):
         raise ValueError("arrays to be correlated are empty")
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
-    first_2 = 0
     count_2 = shorter + longer - 1
-    first = first_2
     count = count_2
     result = np.empty(count, np.float64)
     for k in range(count):
-        shift = len(v) - 1 - first - k
+        shift = len(v) - 1 - k
         total = 0.0
         for n in range(max(0, shift), min(len(v), len(a) + shift)):
             total += a[n - shift] * v[n]
@@ -28,9 +26,7 @@ def correlate_adjoint(a, v, result_bar_2, a_bar, v_bar):
         raise ValueError("arrays to be correlated are empty")
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
-    first_2 = 0
     count_2 = shorter + longer - 1
-    first = first_2
     count = count_2
 
     # reverse sweep
@@ -38,7 +34,7 @@ def correlate_adjoint(a, v, result_bar_2, a_bar, v_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     for k in range(count):
-        shift = len(v) - 1 - first - k
+        shift = len(v) - 1 - k
         total_bar = result_bar[k]
         for n in range(max(0, shift), min(len(v), len(a) + shift)):
             a_bar[n - shift] += v[n] * total_bar

@@ -41,7 +41,7 @@ def basis(x, knots, degree):
 
 def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
     """The adjoint of x and knots is added to x_bar, knots_bar."""
-    # forward sweep: saves b, b_bar, b_new, b_new_bar and right
+    # forward sweep: saves b, b_bar, b_new_bar and right
     a = np.empty((len(x), max(len(knots) - 1, 0)), dtype=np.bool_)
     for i in range(len(x)):
         for j in range(len(knots) - 1):
@@ -53,8 +53,6 @@ def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
     b_bar = values_bar
     b_saved = []
     b_bar_saved = []
-    b_new_saved_2 = []
-    b_new_saved = []
     b_new_bar_saved = []
     right_saved = []
     for k in range(1, degree + 1):
@@ -78,7 +76,6 @@ def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
             raise ValueError("right and b[:, 1:] have different shapes")
         b_new = np.empty((len(x), len(knots_part)))
         b_new_bar = np.zeros_like(b_new)
-        b_new_saved.append(b_new)
         b_new_bar_saved.append(b_new_bar)
         for i in range(len(x)):
             for j in range(len(knots_part_4)):
@@ -87,7 +84,6 @@ def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
                 right[i, j] = quotient
             for j in range(len(knots_part)):
                 left = (x[i] - knots_part[j]) / (knots_part_2[j] - knots_part_3[j])
-                b_new_saved_2.append(b_new[i, j])
                 b_new[i, j] = left * b[i, j] + right[i, j] * b[i, j + 1]
         b_saved.append(b)
         b_bar_saved.append(b_bar)
@@ -99,7 +95,6 @@ def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
     for k in range(degree, 0, -1):
         b = b_saved.pop()
         b_bar = b_bar_saved.pop()
-        b_new = b_new_saved.pop()
         b_new_bar = b_new_bar_saved.pop()
         right = right_saved.pop()
         knots_part = knots[: -k - 1]
@@ -118,7 +113,6 @@ def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
         for i in range(len(x) - 1, -1, -1):
             x_i_bar = 0.0
             for j in range(len(knots_part) - 1, -1, -1):
-                b_new[i, j] = b_new_saved_2.pop()
                 left = (x[i] - knots_part[j]) / (knots_part_2[j] - knots_part_3[j])
                 b_new_i_j_bar = b_new_bar[i, j]
                 b_new_bar[i, j] = 0.0

@@ -218,5 +218,5 @@ def bezier_patch_jvp(net, u, v, net_dot, u_dot, v_dot):
     along_v, along_v_dot = einsum_tangent(
         bernstein_u, net, slopes_v, bernstein_u_dot, net_dot, slopes_v_dot
     )
-    value_1, value_1_dot = cross_tangent(along_u, along_v, along_u_dot, along_v_dot)
-    return point, value_1, point_dot, value_1_dot
+    value, value_dot = cross_tangent(along_u, along_v, along_u_dot, along_v_dot)
+    return point, value, point_dot, value_dot

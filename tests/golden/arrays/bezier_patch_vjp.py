@@ -322,10 +322,10 @@ def bezier_patch_vjp(net, u, v, result_0_bar, result_1_bar):
     u_bar = np.zeros_like(u)
     v_bar = np.zeros_like(v)
     point_bar = result_0_bar.copy()
-    value_1_bar = result_1_bar.copy()
+    value_bar = result_1_bar.copy()
     along_u_bar = np.zeros_like(along_u)
     along_v_bar = np.zeros_like(along_v)
-    cross_adjoint(along_u, along_v, value_1_bar, along_u_bar, along_v_bar)
+    cross_adjoint(along_u, along_v, value_bar, along_u_bar, along_v_bar)
     bernstein_u_2_bar = np.zeros_like(bernstein_u_2)
     slopes_v_bar = np.zeros_like(slopes_v)
     einsum_adjoint(

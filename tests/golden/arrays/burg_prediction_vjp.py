@@ -53,11 +53,7 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
     a_saved = []
     a_bar_saved = []
     a_saved_2 = []
-    value_before_2_saved_2 = []
-    forward_new_saved_2 = []
-    forward_new_saved = []
     forward_new_bar_saved = []
-    value_before_2_saved = []
     value_before_2_bar_saved = []
     padded_saved = []
     dot_result_3_saved = np.empty(order)
@@ -89,17 +85,13 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
         power *= 1.0 - k * k
         value_before_2 = np.empty(max(len(backward) - 1, 0))
         value_before_2_bar = np.zeros_like(value_before_2)
-        value_before_2_saved.append(value_before_2)
         value_before_2_bar_saved.append(value_before_2_bar)
         for i in range(len(backward) - 1):
-            value_before_2_saved_2.append(value_before_2[i])
             value_before_2[i] = backward[i] + k * forward[i]
         forward_new = np.empty(max(len(forward) - 1, 0))
         forward_new_bar = np.zeros_like(forward_new)
-        forward_new_saved.append(forward_new)
         forward_new_bar_saved.append(forward_new_bar)
         for i in range(len(forward) - 1):
-            forward_new_saved_2.append(forward_new[i])
             forward_new[i] = forward[i + 1] + k * backward[i + 1]
         forward_saved.append(forward)
         forward_bar_saved.append(forward_bar)
@@ -119,23 +111,19 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
         backward_bar = backward_bar_saved.pop()
         forward = forward_saved.pop()
         forward_bar = forward_bar_saved.pop()
-        forward_new = forward_new_saved.pop()
         forward_new_bar = forward_new_bar_saved.pop()
         dot_result_3 = dot_result_3_saved[k_2]
         dot_result_2 = dot_result_2_saved[k_2]
         k = -2.0 * dot_result_saved[k_2] / (dot_result_2 + dot_result_3)
         k_bar = 0.0
         for i in range(len(forward) - 2, -1, -1):
-            forward_new[i] = forward_new_saved_2.pop()
             forward_new_i_bar = forward_new_bar[i]
             forward_new_bar[i] = 0.0
             forward_bar[i + 1] += forward_new_i_bar
             k_bar += backward[i + 1] * forward_new_i_bar
             backward_bar[i + 1] += k * forward_new_i_bar
-        value_before_2 = value_before_2_saved.pop()
         value_before_2_bar = value_before_2_bar_saved.pop()
         for i in range(len(backward) - 2, -1, -1):
-            value_before_2[i] = value_before_2_saved_2.pop()
             value_before_2_i_bar = value_before_2_bar[i]
             value_before_2_bar[i] = 0.0
             backward_bar[i] += value_before_2_i_bar

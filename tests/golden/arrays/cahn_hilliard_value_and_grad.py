@@ -55,20 +55,27 @@ def laplacian(c):
     return out
 
 
-def continued_2_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
+def continued_2_forward(a):
+    """The result of continued_2, and what continued_2_reverse reads: length and
+    place.
+    """
     length = a.shape[1]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
     whole = np.empty((a.shape[0], length_2))
     place = whole.T
+    rows = a.T
     for i in range(1 + length + 1):
         if length == 0:
             raise ZeroDivisionError("division by zero")
+        for j in range(place.shape[1]):
+            place[i, j] = rows[(i - 1) % length, j]
+    return whole, length, place
 
-    # reverse sweep
+
+def continued_2_reverse(length, place, result_bar, a_bar):
+    """The adjoint of a is added to a_bar, after continued_2_forward."""
     whole_bar = result_bar.copy()
     place_bar = whole_bar.T
     rows_bar = a_bar.T
@@ -77,20 +84,25 @@ def continued_2_adjoint(a, result_bar, a_bar):
             rows_bar[(i - 1) % length, j] += place_bar[i, j]
 
 
-def continued_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
+def continued_forward(a):
+    """The result of continued, and what continued_reverse reads: length and place."""
     length = a.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
     whole = np.empty((length_2, a.shape[1]))
     place = whole
+    rows = a
     for i in range(1 + length + 1):
         if length == 0:
             raise ZeroDivisionError("division by zero")
+        for j in range(place.shape[1]):
+            place[i, j] = rows[(i - 1) % length, j]
+    return whole, length, place
 
-    # reverse sweep
+
+def continued_reverse(length, place, result_bar, a_bar):
+    """The adjoint of a is added to a_bar, after continued_forward."""
     whole_bar = result_bar.copy()
     for i in range(1 + length + 1):
         for j in range(place.shape[1]):
@@ -100,8 +112,8 @@ def continued_adjoint(a, result_bar, a_bar):
 def laplacian_adjoint(c, result_bar, c_bar):
     """The adjoint of c is added to c_bar."""
     # forward sweep
-    longer = continued(c)
-    p = continued_2(longer)
+    longer, length_2, place_2 = continued_forward(c)
+    p, length, place = continued_2_forward(longer)
     if p[1:-1, :-2].shape[0] != c.shape[0]:
         raise ValueError("p[1:-1, :-2] and c have different shapes")
     if p[1:-1, :-2].shape[1] != c.shape[1]:
@@ -118,8 +130,8 @@ def laplacian_adjoint(c, result_bar, c_bar):
             p_bar[i + 1, j] += out_bar[i, j]
             c_bar[i, j] -= 4.0 * out_bar[i, j]
     longer_bar = np.zeros_like(longer)
-    continued_2_adjoint(longer, p_bar, longer_bar)
-    continued_adjoint(c, longer_bar, c_bar)
+    continued_2_reverse(length, place, p_bar, longer_bar)
+    continued_reverse(length_2, place_2, longer_bar, c_bar)
 
 
 def rolled(a):
@@ -180,14 +192,12 @@ def rolled_adjoint(a, result_bar, a_bar):
 
 def cahn_hilliard_value_and_grad(c, gap, dt, steps):
     """The value of cahn_hilliard, and its gradient with respect to c, gap and dt."""
-    # forward sweep: saves c_2, c_2_bar, c_new, c_new_bar, operand_2 and others
+    # forward sweep: saves c_2, c_2_bar, c_new_bar, operand_2 and others
     c_bar = np.zeros_like(c)
     c_2 = c
     c_2_bar = c_bar
     c_2_saved = []
     c_2_bar_saved = []
-    c_new_saved_2 = []
-    c_new_saved = []
     c_new_bar_saved = []
     operand_2_saved = []
     laplacian_result_2_saved = []
@@ -224,11 +234,9 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
             raise ValueError("c and operand_2 have different shapes")
         c_new = np.empty_like(c_2)
         c_new_bar = np.zeros_like(c_new)
-        c_new_saved.append(c_new)
         c_new_bar_saved.append(c_new_bar)
         for i in range(c_2.shape[0]):
             for j in range(c_2.shape[1]):
-                c_new_saved_2.append(c_new[i, j])
                 c_new[i, j] = c_2[i, j] + operand_2[i, j]
         c_2_saved.append(c_2)
         c_2_bar_saved.append(c_2_bar)
@@ -285,13 +293,11 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
     for k in range(steps - 1, -1, -1):
         c_2 = c_2_saved.pop()
         c_2_bar = c_2_bar_saved.pop()
-        c_new = c_new_saved.pop()
         c_new_bar = c_new_bar_saved.pop()
         operand_2 = operand_2_saved.pop()
         operand_2_bar = np.zeros_like(operand_2)
         for i in range(c_2.shape[0] - 1, -1, -1):
             for j in range(c_2.shape[1] - 1, -1, -1):
-                c_new[i, j] = c_new_saved_2.pop()
                 c_new_i_j_bar = c_new_bar[i, j]
                 c_new_bar[i, j] = 0.0
                 c_2_bar[i, j] += c_new_i_j_bar

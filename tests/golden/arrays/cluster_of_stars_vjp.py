@@ -78,7 +78,7 @@ def cluster_of_stars_vjp(
     """The adjoints of x, v, mass, soft and dt of cluster_of_stars, for the adjoint
     of its result.
     """
-    # forward sweep: saves v_3, v_3_bar, a, a_bar, x_2, x_2_bar, x_new and others
+    # forward sweep: saves v_3, v_3_bar, a, a_bar, x_2, x_2_bar, x_new_bar and v_2
     x_bar = np.zeros_like(x)
     v_bar = np.zeros_like(v)
     mass_bar = np.zeros_like(mass)
@@ -94,8 +94,6 @@ def cluster_of_stars_vjp(
     a_bar_saved = []
     x_2_saved = []
     x_2_bar_saved = []
-    x_new_saved_2 = []
-    x_new_saved = []
     x_new_bar_saved = []
     v_2_saved = []
     for k in range(steps):
@@ -114,11 +112,9 @@ def cluster_of_stars_vjp(
             raise ValueError("x and v have different shapes")
         x_new = np.empty_like(x_2)
         x_new_bar = np.zeros_like(x_new)
-        x_new_saved.append(x_new)
         x_new_bar_saved.append(x_new_bar)
         for i in range(x_2.shape[0]):
             for j in range(x_2.shape[1]):
-                x_new_saved_2.append(x_new[i, j])
                 x_new[i, j] = x_2[i, j] + dt * v_2[i, j]
         x_2_saved.append(x_2)
         x_2_bar_saved.append(x_2_bar)
@@ -193,11 +189,9 @@ def cluster_of_stars_vjp(
         soft_bar += acceleration_adjoint(x_2, mass, soft, a_new_bar, x_2_bar, mass_bar)
         x_2 = x_2_saved.pop()
         x_2_bar = x_2_bar_saved.pop()
-        x_new = x_new_saved.pop()
         x_new_bar = x_new_bar_saved.pop()
         for i in range(x_2.shape[0] - 1, -1, -1):
             for j in range(x_2.shape[1] - 1, -1, -1):
-                x_new[i, j] = x_new_saved_2.pop()
                 x_new_i_j_bar = x_new_bar[i, j]
                 x_new_bar[i, j] = 0.0
                 x_2_bar[i, j] += x_new_i_j_bar

@@ -57,12 +57,10 @@ def comb_filters_of_a_room_vjp(dry, gains, delays, mix, result_bar):
         delay = delays[k]
         y = dry.copy()
         y_saved = []
-        operand_2_saved = []
         for start in range(delay, n, delay):
             stop = min(start + delay, n)
             y_part = y[start - delay : stop - delay]
             operand_2 = np.empty_like(y_part)
-            operand_2_saved.append(operand_2)
             for i in range(len(y_part)):
                 operand_2[i] = gain * y_part[i]
             y_saved.append(y[start:stop].copy())
@@ -76,7 +74,6 @@ def comb_filters_of_a_room_vjp(dry, gains, delays, mix, result_bar):
         ):
             stop = min(start + delay, n)
             y[start:stop] = y_saved.pop()
-            operand_2 = operand_2_saved.pop()
             operand_2_bar = y_bar[start:stop].copy()
             y_part = y[start - delay : stop - delay]
             y_part_bar = y_bar[start - delay : stop - delay]

@@ -27,7 +27,7 @@ def density_matrix_purification_vjp(
     """The adjoints of hamiltonian and electrons of density_matrix_purification, for
     the adjoint of its result.
     """
-    # forward sweep: saves p, p_bar, p_new, p_new_bar, product, term and square
+    # forward sweep: saves p, p_bar, p_new_bar, product, term and square
     n = len(hamiltonian)
     total = np.empty(n)
     on_diagonal_result = on_diagonal(hamiltonian)
@@ -53,8 +53,6 @@ def density_matrix_purification_vjp(
             p[i, j] = 0.5 * ((1.0 if i == j else 0.0) * 2.0 * electrons / n - quotient)
     p_saved = []
     p_bar_saved = []
-    p_new_saved_2 = []
-    p_new_saved = []
     p_new_bar_saved = []
     product_saved = []
     term_saved = []
@@ -71,11 +69,9 @@ def density_matrix_purification_vjp(
         product_saved.append(product)
         p_new = np.empty_like(square)
         p_new_bar = np.zeros_like(p_new)
-        p_new_saved.append(p_new)
         p_new_bar_saved.append(p_new_bar)
         for i in range(square.shape[0]):
             for j in range(square.shape[1]):
-                p_new_saved_2.append(p_new[i, j])
                 p_new[i, j] = 3.0 * square[i, j] - product[i, j]
         p_saved.append(p)
         p_bar_saved.append(p_bar)
@@ -119,15 +115,13 @@ def density_matrix_purification_vjp(
     for k in range(steps - 1, -1, -1):
         p = p_saved.pop()
         p_bar = p_bar_saved.pop()
-        p_new = p_new_saved.pop()
         p_new_bar = p_new_bar_saved.pop()
         product = product_saved.pop()
         square = square_saved.pop()
         square_bar = np.zeros_like(square)
         product_bar = np.zeros_like(product)
-        for i in range(square.shape[0] - 1, -1, -1):
-            for j in range(square.shape[1] - 1, -1, -1):
-                p_new[i, j] = p_new_saved_2.pop()
+        for i in range(square.shape[0]):
+            for j in range(square.shape[1]):
                 square_bar[i, j] += 3.0 * p_new_bar[i, j]
                 product_bar[i, j] -= p_new_bar[i, j]
                 p_new_bar[i, j] = 0.0

@@ -9,14 +9,8 @@ def largest_so_far(a):
     return values
 
 
-def largest_so_far_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep
-    values = a.copy()
-    for i in range(1, len(a)):
-        values[i] = np.maximum(values[i - 1], a[i])
-
-    # reverse sweep
+def largest_so_far_reverse(a, values, result_bar, a_bar):
+    """The adjoint of a is added to a_bar, after largest_so_far."""
     values_bar = result_bar.copy()
     for i in range(len(a) - 1, 0, -1):
         values_i_bar = values_bar[i]
@@ -106,7 +100,9 @@ def expected_shortfall_value_and_grad(weights, returns, worst):
         numerator_bar = -fall_bar[i] / largest_so_far_result[i]
         wealth_bar[i] += numerator_bar
         largest_so_far_result_bar[i] -= quotient_2 * numerator_bar
-    largest_so_far_adjoint(a_2, largest_so_far_result_bar, wealth_bar)
+    largest_so_far_reverse(
+        a_2, largest_so_far_result, largest_so_far_result_bar, wealth_bar
+    )
     a_bar = np.zeros_like(a)
     running_products_adjoint(a, wealth_bar, a_bar)
     portfolio_bar = np.zeros_like(portfolio)

@@ -160,7 +160,7 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     """The value of felsenstein_pruning, and its gradient with respect to kappa,
     frequencies, lengths and leaves.
     """
-    # forward sweep: saves rates, partial, partial_bar, partial_new and others
+    # forward sweep: saves rates, partial, partial_bar, partial_new_bar and others
     frequencies_bar = np.zeros_like(frequencies)
     lengths_bar = np.zeros_like(lengths)
     leaves_bar = np.zeros_like(leaves)
@@ -219,8 +219,6 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     row_bar = leaves_bar[1:]
     partial_saved = []
     partial_bar_saved = []
-    partial_new_saved_2 = []
-    partial_new_saved = []
     partial_new_bar_saved = []
     product_2_saved = []
     product_saved = []
@@ -249,11 +247,9 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
         product_2_saved.append(product_2)
         partial_new = np.empty_like(product)
         partial_new_bar = np.zeros_like(partial_new)
-        partial_new_saved.append(partial_new)
         partial_new_bar_saved.append(partial_new_bar)
         for i in range(product.shape[0]):
             for j in range(move.shape[0]):
-                partial_new_saved_2.append(partial_new[i, j])
                 partial_new[i, j] = product[i, j] * product_2[i, j]
         partial_saved.append(partial)
         partial_bar_saved.append(partial_bar)
@@ -276,16 +272,14 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     for k_3 in range(min(len(lengths), len(row)) - 1, -1, -1):
         partial = partial_saved.pop()
         partial_bar = partial_bar_saved.pop()
-        partial_new = partial_new_saved.pop()
         partial_new_bar = partial_new_bar_saved.pop()
         product_2 = product_2_saved.pop()
         product = product_saved.pop()
         move = move_saved.pop()
         product_bar = np.zeros_like(product)
         product_2_bar = np.zeros_like(product_2)
-        for i in range(product.shape[0] - 1, -1, -1):
-            for j in range(move.shape[0] - 1, -1, -1):
-                partial_new[i, j] = partial_new_saved_2.pop()
+        for i in range(product.shape[0]):
+            for j in range(move.shape[0]):
                 product_bar[i, j] += product_2[i, j] * partial_new_bar[i, j]
                 product_2_bar[i, j] += product[i, j] * partial_new_bar[i, j]
                 partial_new_bar[i, j] = 0.0

@@ -32,18 +32,14 @@ def glacier_flow_vjp(
     """The adjoints of ice, bed, softness, line, dt and dx of glacier_flow, for the
     adjoint of its result.
     """
-    # forward sweep: saves ice_2, ice_2_bar, surface, clip_result, change and others
+    # forward sweep: saves ice_2, ice_2_bar, change, ice_new_bar and others
     ice_bar = np.zeros_like(ice)
     bed_bar = np.zeros_like(bed)
     ice_2 = ice
     ice_2_bar = ice_bar
     ice_2_saved = []
     ice_2_bar_saved = []
-    surface_saved_2 = np.empty((steps, len(bed)))
-    clip_result_saved_2 = np.empty((steps, len(bed)))
     change_saved = []
-    ice_new_saved_2 = []
-    ice_new_saved = []
     ice_new_bar_saved = []
     clip_result_saved = []
     flow_saved = []
@@ -66,11 +62,9 @@ def glacier_flow_vjp(
         clip_result = np.empty(len(bed))
         clip_result_saved.append(clip_result)
         for i in range(len(bed)):
-            surface_saved_2[k, i] = surface[i]
             surface[i] = bed[i] + ice_2[i]
             a = 0.3 * (surface[i] - line)
             a_i = a
-            clip_result_saved_2[k, i] = clip_result[i]
             clip_result[i] = bounded(a_i)
         for i in range(len(bed) - 1):
             tilt[i] = (surface[i + 1] - surface[i]) / dx
@@ -85,10 +79,8 @@ def glacier_flow_vjp(
             change[i + 1] -= (flow[i + 1] - flow[i]) / dx
         ice_new = np.empty_like(ice_2)
         ice_new_bar = np.zeros_like(ice_new)
-        ice_new_saved.append(ice_new)
         ice_new_bar_saved.append(ice_new_bar)
         for i in range(len(ice_2)):
-            ice_new_saved_2.append(ice_new[i])
             ice_new[i] = np.maximum(ice_2[i] + dt * change[i], 0.0)
         ice_2_saved.append(ice_2)
         ice_2_bar_saved.append(ice_2_bar)
@@ -112,13 +104,11 @@ def glacier_flow_vjp(
     for k in range(steps - 1, -1, -1):
         ice_2 = ice_2_saved.pop()
         ice_2_bar = ice_2_bar_saved.pop()
-        ice_new = ice_new_saved.pop()
         ice_new_bar = ice_new_bar_saved.pop()
         clip_result = clip_result_saved.pop()
         change = clip_result
         clip_result_bar = np.zeros_like(clip_result)
         for i in range(len(ice_2) - 1, -1, -1):
-            ice_new[i] = ice_new_saved_2.pop()
             sum_bar = ice_new_bar[i] if ice_2[i] + dt * change[i] >= 0.0 else 0.0
             ice_new_bar[i] = 0.0
             ice_2_bar[i] += sum_bar
@@ -154,13 +144,11 @@ def glacier_flow_vjp(
             surface_bar[i] -= numerator_bar
             dx_bar -= (surface[i + 1] - surface[i]) * numerator_bar / dx
         for i in range(len(bed)):
-            clip_result[i] = clip_result_saved_2[k, i]
             a = 0.3 * (surface[i] - line)
             a_i = a
             a_i_bar = bounded_adjoint(a_i, clip_result_bar[i])
             surface_bar[i] += 0.3 * a_i_bar
             line_bar -= 0.3 * a_i_bar
-            surface[i] = surface_saved_2[k, i]
             bed_bar[i] += surface_bar[i]
             ice_2_bar[i] += surface_bar[i]
         for i in range(len(ice_2) - 1):

@@ -180,7 +180,7 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
     """The adjoints of v, conductance, coupling, current and dt of
     hodgkin_huxley_cable, for the adjoint of its result.
     """
-    # forward sweep: saves v_2, v_2_bar, gates, gates_bar, gates_new, flow and others
+    # forward sweep: saves v_2, v_2_bar, gates, gates_bar, flow, v_new_bar and others
     v_bar = np.zeros_like(v)
     conductance_bar = np.zeros_like(conductance)
     alpha, beta = rates(v)
@@ -197,15 +197,11 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
     v_2_bar_saved = []
     gates_saved = []
     gates_bar_saved = []
-    gates_new_saved_2 = []
     flow_saved_2 = np.empty(steps)
-    v_new_saved_2 = []
-    v_new_saved = []
     v_new_bar_saved = []
     a_2_saved = []
     flow_saved = []
     g_k_saved = []
-    gates_new_saved = []
     gates_new_bar_saved = []
     alpha_2_saved = []
     beta_2_saved = []
@@ -215,13 +211,11 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
         beta_2_saved.append(beta_2)
         gates_new = np.empty_like(alpha_2)
         gates_new_bar = np.zeros_like(gates_new)
-        gates_new_saved.append(gates_new)
         gates_new_bar_saved.append(gates_new_bar)
         for i in range(alpha_2.shape[0]):
             for j in range(alpha_2.shape[1]):
                 limit = alpha_2[i, j] / (alpha_2[i, j] + beta_2[i, j])
                 exponential = np.exp(-dt * (alpha_2[i, j] + beta_2[i, j]))
-                gates_new_saved_2.append(gates_new[i, j])
                 gates_new[i, j] = limit + (gates[i, j] - limit) * exponential
         gates_saved.append(gates)
         gates_bar_saved.append(gates_bar)
@@ -263,10 +257,8 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
         flow[0] += current
         v_new = np.empty_like(v_2)
         v_new_bar = np.zeros_like(v_new)
-        v_new_saved.append(v_new)
         v_new_bar_saved.append(v_new_bar)
         for i in range(len(v_2)):
-            v_new_saved_2.append(v_new[i])
             v_new[i] = v_2[i] + dt * flow[i]
         v_2_saved.append(v_2)
         v_2_bar_saved.append(v_2_bar)
@@ -281,12 +273,10 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
     for k in range(steps - 1, -1, -1):
         v_2 = v_2_saved.pop()
         v_2_bar = v_2_bar_saved.pop()
-        v_new = v_new_saved.pop()
         v_new_bar = v_new_bar_saved.pop()
         flow = flow_saved.pop()
         flow_bar = np.zeros_like(flow)
         for i in range(len(v_2) - 1, -1, -1):
-            v_new[i] = v_new_saved_2.pop()
             v_new_i_bar = v_new_bar[i]
             v_new_bar[i] = 0.0
             v_2_bar[i] += v_new_i_bar
@@ -343,7 +333,6 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
         conductance_bar[0] += conductance_0_bar
         gates = gates_saved.pop()
         gates_bar = gates_bar_saved.pop()
-        gates_new = gates_new_saved.pop()
         gates_new_bar = gates_new_bar_saved.pop()
         alpha_2 = alpha_2_saved.pop()
         beta_2 = beta_2_saved.pop()
@@ -351,7 +340,6 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
         beta_2_bar = np.zeros_like(beta_2)
         for i in range(alpha_2.shape[0] - 1, -1, -1):
             for j in range(alpha_2.shape[1] - 1, -1, -1):
-                gates_new[i, j] = gates_new_saved_2.pop()
                 limit = alpha_2[i, j] / (alpha_2[i, j] + beta_2[i, j])
                 exponential = np.exp(-dt * (alpha_2[i, j] + beta_2[i, j]))
                 gates_new_i_j_bar = gates_new_bar[i, j]

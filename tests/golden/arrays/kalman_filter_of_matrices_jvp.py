@@ -84,10 +84,8 @@ def kalman_filter_of_matrices_jvp(
             q_dot[i, j] = power_dot * outer_result[i, j] + term_2
             q[i, j] = power * outer_result[i, j]
     power_2 = noise**2
-    r_dot = np.zeros((1, 1))
-    r = np.empty((1, 1))
-    r_dot[0, 0] = 2.0 * noise * noise_dot
-    r[0, 0] = power_2 * (1.0 if 0 == 0 else 0.0)
+    r_dot = 2.0 * noise * noise_dot
+    r = power_2 * (1.0 if 0 == 0 else 0.0)
     x_dot = np.zeros(2)
     x = np.zeros(2)
     p_dot = np.zeros_like(np.eye(2))
@@ -120,8 +118,8 @@ def kalman_filter_of_matrices_jvp(
         product_2 = product_6 @ h.T
         s_dot = np.zeros((1, 1))
         s = np.empty((1, 1))
-        s_dot[0, 0] = product_2_dot[0, 0] + r_dot[0, 0]
-        s[0, 0] = product_2[0, 0] + r[0, 0]
+        s_dot[0, 0] = product_2_dot[0, 0] + r_dot
+        s[0, 0] = product_2[0, 0] + r
         b_dot = h @ p_2_dot
         b = h @ p_2
         solutions_result, solutions_result_dot = solutions_tangent(s, b, s_dot, b_dot)

@@ -69,7 +69,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     """The value of kalman_filter_of_matrices, and its gradient with respect to seen,
     dt, jerk and noise.
     """
-    # forward sweep: saves p, p_bar, x, x_bar, s, error, term, p_2 and x_2
+    # forward sweep: saves p, p_bar, x, x_bar, term, error, s, p_2 and x_2
     f = np.array([[1.0, dt], [0.0, 1.0]])
     h = np.array([[1.0, 0.0]])
     g = np.array([0.5 * dt**2, dt])
@@ -80,8 +80,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         for j in range(outer_result.shape[1]):
             q[i, j] = power * outer_result[i, j]
     power_2 = noise**2
-    r = np.empty((1, 1))
-    r[0, 0] = power_2 * (1.0 if 0 == 0 else 0.0)
+    r = power_2 * (1.0 if 0 == 0 else 0.0)
     x = np.zeros(2)
     x_bar = np.zeros_like(x)
     p = np.eye(2)
@@ -91,8 +90,6 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     p_bar_saved = []
     x_saved = []
     x_bar_saved = []
-    s_saved_2 = np.empty(len(seen))
-    error_saved_2 = np.empty(len(seen))
     x_saved_2 = np.empty((len(seen), outer_result.shape[0]))
     term_saved = []
     error_saved = []
@@ -118,15 +115,13 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         product_2 = product_7 @ h.T
         s = np.empty((1, 1))
         s_saved.append(s)
-        s_saved_2[k] = s[0, 0]
-        s[0, 0] = product_2[0, 0] + r[0, 0]
+        s[0, 0] = product_2[0, 0] + r
         b = h @ p_2
         solutions_result = solutions(s, b)
         gain = solutions_result.T
         product_3 = h @ x_2
         error = np.empty(1)
         error_saved.append(error)
-        error_saved_2[k] = error[0]
         error[0] = z - product_3[0]
         solution_result = solution(s, error)
         if 1 != len(solution_result):
@@ -164,8 +159,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     seen_bar = np.zeros_like(seen)
     f_bar = np.zeros_like(f)
     q_bar = np.zeros_like(q)
-    r_bar = np.zeros_like(r)
-    r_0_0_bar = 0.0
+    r_bar = 0.0
     for k in range(len(seen) - 1, -1, -1):
         p_new_bar = p_bar
         p = p_saved.pop()
@@ -208,7 +202,6 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         s_bar = np.zeros_like(s)
         log_determinant_adjoint(s, -0.5 * 1.0, s_bar)
         solution_adjoint(s, error, solution_result_bar, s_bar, error_bar)
-        error[0] = error_saved_2[k]
         product_3 = h @ x_2
         product_3_bar = np.zeros_like(product_3)
         seen_bar[k] += error_bar[0]
@@ -217,12 +210,11 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         b_bar = np.zeros_like(b)
         solutions_adjoint(s, b, solutions_result_bar, s_bar, b_bar)
         p_2_bar += h.T @ b_bar
-        s[0, 0] = s_saved_2[k]
         product_7 = h @ p_2
         product_2 = product_7 @ h.T
         product_2_bar = np.zeros_like(product_2)
         product_2_bar[0, 0] += s_bar[0, 0]
-        r_0_0_bar += s_bar[0, 0]
+        r_bar += s_bar[0, 0]
         product_7_bar = product_2_bar @ h
         p_2_bar += h.T @ product_7_bar
         product_6 = f @ p
@@ -237,7 +229,6 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         p_bar += f.T @ product_6_bar
         f_bar += np.outer(x_2_bar, x)
         x_bar += f.T @ x_2_bar
-    r_bar[0, 0] += r_0_0_bar
     power_bar = 0.0
     outer_result_bar = np.zeros_like(outer_result)
     for i in range(outer_result.shape[0]):
@@ -247,4 +238,4 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     g_bar = np.dot(outer_result_bar, g) + np.dot(g, outer_result_bar)
     jerk_bar = 2.0 * jerk * power_bar
     dt_bar = dt * g_bar[0] + g_bar[1] + f_bar[0, 1]
-    return total, seen_bar, dt_bar, jerk_bar, 2.0 * noise * r_bar[0, 0]
+    return total, seen_bar, dt_bar, jerk_bar, 2.0 * noise * r_bar

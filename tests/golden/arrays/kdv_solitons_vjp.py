@@ -180,7 +180,7 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
     """The adjoints of start, dispersion, dt and dx of kdv_solitons, for the adjoint
     of its result.
     """
-    # forward sweep: saves now, now_bar, before, before_bar, value_before_2 and others
+    # forward sweep: saves now, now_bar, before, before_bar and others
     start_bar = np.zeros_like(start)
     before = start
     before_bar = start_bar
@@ -200,8 +200,6 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
     now_bar_saved = []
     before_saved = []
     before_bar_saved = []
-    value_before_2_saved_2 = []
-    value_before_2_saved = []
     value_before_2_bar_saved = []
     operand_3_saved = []
     slope_result_2_saved = []
@@ -216,10 +214,8 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
             raise ValueError("before and operand_3 have different shapes")
         value_before_2 = np.empty_like(before)
         value_before_2_bar = np.zeros_like(value_before_2)
-        value_before_2_saved.append(value_before_2)
         value_before_2_bar_saved.append(value_before_2_bar)
         for i in range(len(before)):
-            value_before_2_saved_2.append(value_before_2[i])
             value_before_2[i] = before[i] + operand_3[i]
         before_saved.append(before)
         before_bar_saved.append(before_bar)
@@ -255,12 +251,10 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
         now_bar = now_bar_saved.pop()
         before = before_saved.pop()
         before_bar = before_bar_saved.pop()
-        value_before_2 = value_before_2_saved.pop()
         value_before_2_bar = value_before_2_bar_saved.pop()
         operand_3 = operand_3_saved.pop()
         operand_3_bar = np.zeros_like(operand_3)
         for i in range(len(before) - 1, -1, -1):
-            value_before_2[i] = value_before_2_saved_2.pop()
             value_before_2_i_bar = value_before_2_bar[i]
             value_before_2_bar[i] = 0.0
             before_bar[i] += value_before_2_i_bar

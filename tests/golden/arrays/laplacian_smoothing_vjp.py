@@ -85,7 +85,7 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
     """The adjoints of points and step of laplacian_smoothing, for the adjoint of its
     result.
     """
-    # forward sweep: saves points_2, points_2_bar, volume, points_new and others
+    # forward sweep: saves points_2, points_2_bar, volume, points_new_2_bar and others
     points_bar = np.zeros_like(points)
     degree = bincount(np.reshape(np.ascontiguousarray(edges), -1), len(points))[:, None]
     volume = 0.0
@@ -96,14 +96,10 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
     points_2_saved_2 = []
     points_2_bar_saved_2 = []
     volume_saved = np.empty(sweeps + 1)
-    points_new_saved_2 = []
-    points_new_2_saved_2 = []
-    points_new_2_saved = []
     points_new_2_bar_saved = []
     values_2_saved = []
     values_saved = []
     pull_saved = []
-    points_new_saved = []
     points_new_bar_saved = []
     cbrt_result_saved = np.empty(sweeps + 1)
     total_saved = np.empty(sweeps + 1)
@@ -135,11 +131,9 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
             cbrt_result_saved[k] = cbrt_result
             points_new = np.empty_like(points_2)
             points_new_bar = np.zeros_like(points_new)
-            points_new_saved.append(points_new)
             points_new_bar_saved.append(points_new_bar)
             for i in range(points_2.shape[0]):
                 for j in range(points_2.shape[1]):
-                    points_new_saved_2.append(points_new[i, j])
                     points_new[i, j] = points_2[i, j] * cbrt_result
             points_2_saved.append(points_2)
             points_2_bar_saved.append(points_2_bar)
@@ -174,11 +168,9 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
                 raise ValueError("pull and degree have different shapes")
             points_new_2 = np.empty_like(points_2)
             points_new_2_bar = np.zeros_like(points_new_2)
-            points_new_2_saved.append(points_new_2)
             points_new_2_bar_saved.append(points_new_2_bar)
             for i in range(points_2.shape[0]):
                 for j in range(points_2.shape[1]):
-                    points_new_2_saved_2.append(points_new_2[i, j])
                     term = step * pull[i, j] / degree[i, 0]
                     points_new_2[i, j] = points_2[i, j] + term
             points_2_saved_2.append(points_2)
@@ -194,13 +186,11 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
         if k < sweeps:
             points_2 = points_2_saved_2.pop()
             points_2_bar = points_2_bar_saved_2.pop()
-            points_new_2 = points_new_2_saved.pop()
             points_new_2_bar = points_new_2_bar_saved.pop()
             pull = pull_saved.pop()
             pull_bar = np.zeros_like(pull)
             for i in range(points_2.shape[0] - 1, -1, -1):
                 for j in range(points_2.shape[1] - 1, -1, -1):
-                    points_new_2[i, j] = points_new_2_saved_2.pop()
                     points_new_2_i_j_bar = points_new_2_bar[i, j]
                     points_new_2_bar[i, j] = 0.0
                     points_2_bar[i, j] += points_new_2_i_j_bar
@@ -239,13 +229,11 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
         else:
             points_2 = points_2_saved.pop()
             points_2_bar = points_2_bar_saved.pop()
-            points_new = points_new_saved.pop()
             points_new_bar = points_new_bar_saved.pop()
             cbrt_result = cbrt_result_saved[k]
             cbrt_result_bar = 0.0
             for i in range(points_2.shape[0] - 1, -1, -1):
                 for j in range(points_2.shape[1] - 1, -1, -1):
-                    points_new[i, j] = points_new_saved_2.pop()
                     points_new_i_j_bar = points_new_bar[i, j]
                     points_new_bar[i, j] = 0.0
                     points_2_bar[i, j] += cbrt_result * points_new_i_j_bar

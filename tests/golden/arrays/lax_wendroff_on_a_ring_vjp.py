@@ -53,15 +53,13 @@ def lax_wendroff_on_a_ring_vjp(
     """The adjoints of u, speed, dt and dx of lax_wendroff_on_a_ring, for the adjoint
     of its result.
     """
-    # forward sweep: saves u_2, u_2_bar, u_new, u_new_bar, right and left
+    # forward sweep: saves u_2, u_2_bar, u_new_bar, right and left
     u_bar = np.zeros_like(u)
     c = speed * dt / dx
     u_2 = u
     u_2_bar = u_bar
     u_2_saved = []
     u_2_bar_saved = []
-    u_new_saved_2 = []
-    u_new_saved = []
     u_new_bar_saved = []
     right_saved = []
     left_saved = []
@@ -77,10 +75,8 @@ def lax_wendroff_on_a_ring_vjp(
         term = 0.5 * c**2
         u_new = np.empty_like(u_2)
         u_new_bar = np.zeros_like(u_new)
-        u_new_saved.append(u_new)
         u_new_bar_saved.append(u_new_bar)
         for i in range(len(u_2)):
-            u_new_saved_2.append(u_new[i])
             u_new[i] = (
                 u_2[i]
                 - 0.5 * c * (right[i] - left[i])
@@ -118,7 +114,6 @@ def lax_wendroff_on_a_ring_vjp(
     for k in range(steps - 1, -1, -1):
         u_2 = u_2_saved.pop()
         u_2_bar = u_2_bar_saved.pop()
-        u_new = u_new_saved.pop()
         u_new_bar = u_new_bar_saved.pop()
         right = right_saved.pop()
         left = left_saved.pop()
@@ -127,7 +122,6 @@ def lax_wendroff_on_a_ring_vjp(
         right_bar = np.zeros_like(right)
         term_bar = 0.0
         for i in range(len(u_2) - 1, -1, -1):
-            u_new[i] = u_new_saved_2.pop()
             u_new_i_bar = u_new_bar[i]
             u_new_bar[i] = 0.0
             c_bar -= 0.5 * (right[i] - left[i]) * u_new_i_bar

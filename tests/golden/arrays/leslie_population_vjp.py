@@ -139,26 +139,22 @@ def matrix_power_adjoint(a, n, result_bar, a_bar):
         inverse_adjoint(a, choice_bar, a_bar)
 
 
-def running_products(a):
-    """The products of the elements of a vector up to each."""
+def running_products_forward(a):
+    """The result of running_products, and what running_products_reverse reads:
+    running_saved.
+    """
     values = np.empty(len(a), np.float64)
-    running = 1.0
-    for i in range(len(a)):
-        running *= a[i]
-        values[i] = running
-    return values
-
-
-def running_products_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep: saves running
     running = 1.0
     running_saved = np.empty(len(a))
     for i in range(len(a)):
         running_saved[i] = running
         running *= a[i]
+        values[i] = running
+    return values, running_saved
 
-    # reverse sweep
+
+def running_products_reverse(a, running_saved, result_bar, a_bar):
+    """The adjoint of a is added to a_bar, after running_products_forward."""
     values_bar = result_bar.copy()
     running_bar = 0.0
     for i in range(len(a) - 1, -1, -1):
@@ -233,7 +229,7 @@ def leslie_population_vjp(
         total += after[i]
     total_2 = 0.0
     a = append(1.0, survival)
-    lived = running_products(a)
+    lived, running_saved = running_products_forward(a)
     if len(lived) != len(births):
         raise ValueError("lived and births have different shapes")
     total_3 = 0.0
@@ -260,7 +256,7 @@ def leslie_population_vjp(
     lived_bar = births * result_2_bar
     births_bar = lived * result_2_bar
     a_bar = np.zeros_like(a)
-    running_products_adjoint(a, lived_bar, a_bar)
+    running_products_reverse(a, running_saved, lived_bar, a_bar)
     append_adjoint(1.0, survival, a_bar, survival_bar)
     after_bar = np.zeros_like(after)
     for i in range(leslie.shape[0]):

@@ -16,8 +16,7 @@ def solutions_adjoint(a, b, z_bar, a_bar, b_bar):
     w = solutions_2(a.T, z_bar)
     product = w @ z.T
     total_2 = np.zeros(z.shape[0])
-    total = np.empty(1)
-    total[0] = 0.0
+    total = 0.0
     total_3 = np.zeros(w.shape[1])
     for i in range(w.shape[0]):
         for j in range(z.shape[0]):
@@ -25,8 +24,8 @@ def solutions_adjoint(a, b, z_bar, a_bar, b_bar):
         for j in range(w.shape[1]):
             total_3[j] += w[i, j]
     for j in range(z.shape[0]):
-        total[0] += total_2[j]
-    a_bar[0, 0] -= total[0]
+        total += total_2[j]
+    a_bar[0, 0] -= total
     for j in range(b_bar.shape[1]):
         b_bar[0, j] += total_3[j]
 
@@ -35,7 +34,7 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     """The value of linear_quadratic_regulator, and its gradient with respect to a,
     b, q, r and start.
     """
-    # forward sweep: saves p, p_bar, a_2, p_new, p_new_bar, product_6, term and others
+    # forward sweep: saves p, p_bar, p_new_bar, product_6, term, a_2, x and others
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
     q_bar = np.zeros_like(q)
@@ -46,9 +45,6 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     gains = np.zeros((horizon, b.shape[1], a.shape[0]))
     p_saved = []
     p_bar_saved = []
-    a_2_saved_2 = np.empty(horizon)
-    p_new_saved_2 = np.empty((horizon, q.shape[0], q.shape[1]))
-    p_new_saved = []
     p_new_bar_saved = []
     product_6_saved = []
     term_saved = []
@@ -64,7 +60,6 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         product = bp @ b
         a_2 = np.empty((1, 1))
         a_2_saved.append(a_2)
-        a_2_saved_2[t] = a_2[0, 0]
         a_2[0, 0] = r[0, 0] + product[0, 0]
         b_2 = bp @ a
         solutions_result = solutions(a_2, b_2)
@@ -88,11 +83,9 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         product_3 = product_6 @ term
         p_new = np.empty_like(q)
         p_new_bar = np.zeros_like(p_new)
-        p_new_saved.append(p_new)
         p_new_bar_saved.append(p_new_bar)
         for i in range(q.shape[0]):
             for j in range(q.shape[1]):
-                p_new_saved_2[t, i, j] = p_new[i, j]
                 p_new[i, j] = q[i, j] + product_3[i, j]
         p_saved.append(p)
         p_bar_saved.append(p_bar)
@@ -103,8 +96,6 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     cost = 0.0
     x_saved = []
     x_bar_saved = []
-    x_new_saved_2 = np.empty((horizon, a.shape[0]))
-    x_new_saved = []
     x_new_bar_saved = []
     product_4_saved = []
     u_saved = []
@@ -139,10 +130,8 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         product_5 = b @ u
         x_new = np.empty_like(product_4)
         x_new_bar = np.zeros_like(x_new)
-        x_new_saved.append(x_new)
         x_new_bar_saved.append(x_new_bar)
         for i in range(a.shape[0]):
-            x_new_saved_2[t, i] = x_new[i]
             x_new[i] = product_4[i] + product_5[i]
         x_saved.append(x)
         x_bar_saved.append(x_bar)
@@ -163,7 +152,6 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     for t in range(horizon - 1, -1, -1):
         x = x_saved.pop()
         x_bar = x_bar_saved.pop()
-        x_new = x_new_saved.pop()
         x_new_bar = x_new_bar_saved.pop()
         product_4 = product_4_saved.pop()
         u = u_saved.pop()
@@ -171,7 +159,6 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         product_4_bar = np.zeros_like(product_4)
         product_5_bar = np.zeros_like(product_5)
         for i in range(a.shape[0]):
-            x_new[i] = x_new_saved_2[t, i]
             product_4_bar[i] += x_new_bar[i]
             product_5_bar[i] += x_new_bar[i]
             x_new_bar[i] = 0.0
@@ -199,7 +186,6 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     for t in range(horizon):
         p = p_saved.pop()
         p_bar = p_bar_saved.pop()
-        p_new = p_new_saved.pop()
         p_new_bar = p_new_bar_saved.pop()
         product_6 = product_6_saved.pop()
         term = term_saved.pop()
@@ -207,7 +193,6 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         product_3_bar = np.zeros_like(product_3)
         for i in range(q.shape[0] - 1, -1, -1):
             for j in range(q.shape[1] - 1, -1, -1):
-                p_new[i, j] = p_new_saved_2[t, i, j]
                 p_new_i_j_bar = p_new_bar[i, j]
                 p_new_bar[i, j] = 0.0
                 q_bar[i, j] += p_new_i_j_bar
@@ -237,7 +222,6 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         solutions_adjoint(a_2, b_2, solutions_result_bar, a_2_bar, b_2_bar)
         bp_bar = b_2_bar @ a.T
         a_bar += bp.T @ b_2_bar
-        a_2[0, 0] = a_2_saved_2[t]
         product = bp @ b
         product_bar = np.zeros_like(product)
         r_bar[0, 0] += a_2_bar[0, 0]

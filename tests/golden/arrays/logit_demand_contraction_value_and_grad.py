@@ -20,7 +20,7 @@ def logit_demand_contraction_value_and_grad(
     """The value of logit_demand_contraction, and its gradient with respect to
     shares, prices, tastes, sigma, alpha and instruments.
     """
-    # forward sweep: saves delta, delta_bar, delta_new, delta_new_bar and others
+    # forward sweep: saves delta, delta_bar, delta_new_bar, values_3 and others
     outer_result = np.outer(prices, tastes)
     mu = np.empty_like(outer_result)
     for i in range(outer_result.shape[0]):
@@ -36,8 +36,6 @@ def logit_demand_contraction_value_and_grad(
         delta[i] = np.log(shares[i]) - logarithm
     delta_saved = []
     delta_bar_saved = []
-    delta_new_saved_2 = []
-    delta_new_saved = []
     delta_new_bar_saved = []
     values_3_saved = []
     values_2_saved = []
@@ -65,10 +63,8 @@ def logit_demand_contraction_value_and_grad(
             values_3[i] = total_2 / outer_result.shape[1]
         delta_new = np.empty_like(delta)
         delta_new_bar = np.zeros_like(delta_new)
-        delta_new_saved.append(delta_new)
         delta_new_bar_saved.append(delta_new_bar)
         for i in range(len(delta)):
-            delta_new_saved_2.append(delta_new[i])
             delta_new[i] = delta[i] + np.log(shares[i]) - np.log(values_3[i])
         delta_saved.append(delta)
         delta_bar_saved.append(delta_bar)
@@ -123,12 +119,10 @@ def logit_demand_contraction_value_and_grad(
     for k in range(steps - 1, -1, -1):
         delta = delta_saved.pop()
         delta_bar = delta_bar_saved.pop()
-        delta_new = delta_new_saved.pop()
         delta_new_bar = delta_new_bar_saved.pop()
         values_3 = values_3_saved.pop()
         values_3_bar = np.zeros_like(values_3)
         for i in range(len(delta) - 1, -1, -1):
-            delta_new[i] = delta_new_saved_2.pop()
             delta_new_i_bar = delta_new_bar[i]
             delta_new_bar[i] = 0.0
             delta_bar[i] += delta_new_i_bar

@@ -25,17 +25,9 @@ def muffler_by_transfer_matrices_vjp(areas, lengths, frequencies, speed, result_
     b_bar_saved = []
     a_saved = []
     a_bar_saved = []
-    value_before_saved_2 = []
-    a_new_saved_2 = []
-    value_before_2_saved_2 = []
-    c_new_saved_2 = []
-    c_new_saved = []
     c_new_bar_saved = []
-    value_before_2_saved = []
     value_before_2_bar_saved = []
-    a_new_saved = []
     a_new_bar_saved = []
-    value_before_saved = []
     value_before_bar_saved = []
     sin_saved = []
     cos_saved = []
@@ -51,17 +43,13 @@ def muffler_by_transfer_matrices_vjp(areas, lengths, frequencies, speed, result_
             sin[i] = np.sin(k[i] * length)
         value_before = np.empty_like(a)
         value_before_bar = np.zeros_like(value_before)
-        value_before_saved.append(value_before)
         value_before_bar_saved.append(value_before_bar)
         for i in range(len(a)):
-            value_before_saved_2.append(value_before[i])
             value_before[i] = a[i] * sin[i] / area + b[i] * cos[i]
         a_new = np.empty_like(a)
         a_new_bar = np.zeros_like(a_new)
-        a_new_saved.append(a_new)
         a_new_bar_saved.append(a_new_bar)
         for i in range(len(a)):
-            a_new_saved_2.append(a_new[i])
             a_new[i] = a[i] * cos[i] - b[i] * sin[i] * area
         a_saved.append(a)
         a_bar_saved.append(a_bar)
@@ -73,17 +61,13 @@ def muffler_by_transfer_matrices_vjp(areas, lengths, frequencies, speed, result_
         b_bar = value_before_bar
         value_before_2 = np.empty_like(d)
         value_before_2_bar = np.zeros_like(value_before_2)
-        value_before_2_saved.append(value_before_2)
         value_before_2_bar_saved.append(value_before_2_bar)
         for i in range(len(d)):
-            value_before_2_saved_2.append(value_before_2[i])
             value_before_2[i] = d[i] * cos[i] - c[i] * sin[i] / area
         c_new = np.empty_like(c)
         c_new_bar = np.zeros_like(c_new)
-        c_new_saved.append(c_new)
         c_new_bar_saved.append(c_new_bar)
         for i in range(len(c)):
-            c_new_saved_2.append(c_new[i])
             c_new[i] = c[i] * cos[i] + d[i] * sin[i] * area
         c_saved.append(c)
         c_bar_saved.append(c_bar)
@@ -133,7 +117,6 @@ def muffler_by_transfer_matrices_vjp(areas, lengths, frequencies, speed, result_
         d_bar = d_bar_saved.pop()
         c = c_saved.pop()
         c_bar = c_bar_saved.pop()
-        c_new = c_new_saved.pop()
         c_new_bar = c_new_bar_saved.pop()
         sin = sin_saved.pop()
         cos = cos_saved.pop()
@@ -142,7 +125,6 @@ def muffler_by_transfer_matrices_vjp(areas, lengths, frequencies, speed, result_
         cos_bar = np.zeros_like(cos)
         sin_bar = np.zeros_like(sin)
         for i in range(len(c) - 1, -1, -1):
-            c_new[i] = c_new_saved_2.pop()
             c_new_i_bar = c_new_bar[i]
             c_new_bar[i] = 0.0
             c_bar[i] += cos[i] * c_new_i_bar
@@ -150,10 +132,8 @@ def muffler_by_transfer_matrices_vjp(areas, lengths, frequencies, speed, result_
             d_bar[i] += sin[i] * area * c_new_i_bar
             sin_bar[i] += d[i] * area * c_new_i_bar
             area_bar += d[i] * sin[i] * c_new_i_bar
-        value_before_2 = value_before_2_saved.pop()
         value_before_2_bar = value_before_2_bar_saved.pop()
         for i in range(len(d) - 1, -1, -1):
-            value_before_2[i] = value_before_2_saved_2.pop()
             value_before_2_i_bar = value_before_2_bar[i]
             value_before_2_bar[i] = 0.0
             d_bar[i] += cos[i] * value_before_2_i_bar
@@ -166,10 +146,8 @@ def muffler_by_transfer_matrices_vjp(areas, lengths, frequencies, speed, result_
         b_bar = b_bar_saved.pop()
         a = a_saved.pop()
         a_bar = a_bar_saved.pop()
-        a_new = a_new_saved.pop()
         a_new_bar = a_new_bar_saved.pop()
         for i in range(len(a) - 1, -1, -1):
-            a_new[i] = a_new_saved_2.pop()
             a_new_i_bar = a_new_bar[i]
             a_new_bar[i] = 0.0
             a_bar[i] += cos[i] * a_new_i_bar
@@ -177,10 +155,8 @@ def muffler_by_transfer_matrices_vjp(areas, lengths, frequencies, speed, result_
             b_bar[i] -= sin[i] * area * a_new_i_bar
             sin_bar[i] -= b[i] * area * a_new_i_bar
             area_bar -= b[i] * sin[i] * a_new_i_bar
-        value_before = value_before_saved.pop()
         value_before_bar = value_before_bar_saved.pop()
         for i in range(len(a) - 1, -1, -1):
-            value_before[i] = value_before_saved_2.pop()
             value_before_i_bar = value_before_bar[i]
             value_before_bar[i] = 0.0
             b_bar[i] += cos[i] * value_before_i_bar

@@ -86,6 +86,6 @@ def numerov_eigenvalue_jvp(energy, depth, width, n, energy_dot, depth_dot, width
         quotient = psi[i] / root
         quotient_3_dot[i] = (whole_dot[i] - quotient * root_dot) / root
         quotient_3[i] = quotient
-    value_0 = slope / left[m]
-    value_0_dot = (slope_dot - value_0 * left_dot[m]) / left[m]
-    return value_0, quotient_3, value_0_dot, quotient_3_dot
+    value = slope / left[m]
+    value_dot = (slope_dot - value * left_dot[m]) / left[m]
+    return value, quotient_3, value_dot, quotient_3_dot

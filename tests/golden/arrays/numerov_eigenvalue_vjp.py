@@ -5,7 +5,7 @@ def numerov_eigenvalue_vjp(energy, depth, width, n, result_0_bar, result_1_bar):
     """The adjoints of energy, depth and width of numerov_eigenvalue, for the adjoint
     of its result.
     """
-    # forward sweep: saves left and right
+    # forward sweep: saves right
     x = np.linspace(-2.0, 2.0, n)
     h = x[1] - x[0]
     quotient = h**2 / 6.0
@@ -17,12 +17,10 @@ def numerov_eigenvalue_vjp(energy, depth, width, n, result_0_bar, result_1_bar):
     right = np.zeros(n)
     left[1] = 0.01
     right[-2] = 0.01
-    left_saved = np.empty(n)
     right_saved = np.empty(n)
     for i in range(1, n - 1):
         factor = (12.0 - 10.0 * f[i]) * left[i] - f[i - 1] * left[i - 1]
         quotient_4 = factor / f[i + 1]
-        left_saved[i] = left[i + 1]
         left[i + 1] = quotient_4
         j = n - 1 - i
         factor_2 = (12.0 - 10.0 * f[j]) * right[j] - f[j + 1] * right[j + 1]
@@ -100,7 +98,6 @@ def numerov_eigenvalue_vjp(energy, depth, width, n, result_0_bar, result_1_bar):
         f_bar[j + 1] -= right[j + 1] * numerator_bar
         right_bar[j + 1] -= f[j + 1] * numerator_bar
         f_bar[j - 1] -= quotient_4 * numerator_bar
-        left[i + 1] = left_saved[i]
         quotient_4_bar = left_bar[i + 1]
         left_bar[i + 1] = 0.0
         factor_4 = (12.0 - 10.0 * f[i]) * left[i] - f[i - 1] * left[i - 1]

@@ -174,5 +174,5 @@ def optimal_transport_jvp(
     for i in range(len(f)):
         term_dot[i] = f_dot[i] - total_4_dot / len(f)
         term[i] = f[i] - total_4 / len(f)
-    value_0, value_0_dot = vdot_tangent(plan, cost, plan_dot, cost_dot)
-    return value_0, term, value_0_dot, term_dot
+    value, value_dot = vdot_tangent(plan, cost, plan_dot, cost_dot)
+    return value, term, value_dot, term_dot

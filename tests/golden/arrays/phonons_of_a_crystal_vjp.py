@@ -128,7 +128,10 @@ def matrix_of_3(v):
     return matrix
 
 
-def chain(springs):
+def chain_forward(springs):
+    """The result of chain, and what chain_reverse reads: inner, matrix_of_2_result,
+    matrix_of_3_result, v, v_2 and v_3.
+    """
     v = np.empty(max(len(springs) - 1, 0))
     for i in range(len(springs) - 1):
         v[i] = springs[i] + springs[i + 1]
@@ -155,7 +158,7 @@ def chain(springs):
             out[i, j] = (
                 inner[i, j] - matrix_of_2_result[i, j] - matrix_of_3_result[i, j]
             )
-    return out
+    return out, inner, matrix_of_2_result, matrix_of_3_result, v, v_2, v_3
 
 
 def matrix_of_2_adjoint(v, result_bar, v_bar):
@@ -179,31 +182,18 @@ def matrix_of_adjoint(v, result_bar, v_bar):
         v_bar[i] += matrix_bar[i, i]
 
 
-def chain_adjoint(springs, result_bar, springs_bar):
-    """The adjoint of springs is added to springs_bar."""
-    # forward sweep
-    v = np.empty(max(len(springs) - 1, 0))
-    for i in range(len(springs) - 1):
-        v[i] = springs[i] + springs[i + 1]
-    inner = matrix_of(v)
-    v_2 = springs[1:-1]
-    matrix_of_2_result = matrix_of_2(v_2)
-    if inner.shape[0] != matrix_of_2_result.shape[0]:
-        raise ValueError("inner and matrix_of_2_result have different shapes")
-    if inner.shape[1] != matrix_of_2_result.shape[1]:
-        raise ValueError("inner and matrix_of_2_result have different shapes")
-    v_3 = springs[1:-1]
-    matrix_of_3_result = matrix_of_3(v_3)
-    if matrix_of_2_result.shape[0] != matrix_of_3_result.shape[0]:
-        raise ValueError(
-            "matrix_of_2_result and matrix_of_3_result have different shapes"
-        )
-    if matrix_of_2_result.shape[1] != matrix_of_3_result.shape[1]:
-        raise ValueError(
-            "matrix_of_2_result and matrix_of_3_result have different shapes"
-        )
-
-    # reverse sweep
+def chain_reverse(
+    springs,
+    inner,
+    matrix_of_2_result,
+    matrix_of_3_result,
+    v,
+    v_2,
+    v_3,
+    result_bar,
+    springs_bar,
+):
+    """The adjoint of springs is added to springs_bar, after chain_forward."""
     out_bar = result_bar.copy()
     inner_bar = np.zeros_like(inner)
     matrix_of_2_result_bar = np.zeros_like(matrix_of_2_result)
@@ -286,12 +276,22 @@ def phonons_of_a_crystal_vjp(
     for the adjoint of its result.
     """
     # forward sweep
-    chain_result = chain(first)
+    (
+        chain_result,
+        inner_2,
+        matrix_of_2_result_2,
+        matrix_of_3_result_2,
+        v_4,
+        v_2_2,
+        v_3_2,
+    ) = chain_forward(first)
     if chain_result.shape[0] != max(len(first) - 1, 0):
         raise ValueError("chain_result and link have different shapes")
     if chain_result.shape[1] != max(len(first) - 1, 0):
         raise ValueError("chain_result and link have different shapes")
-    chain_result_2 = chain(second)
+    chain_result_2, inner, matrix_of_2_result, matrix_of_3_result, v, v_2, v_3 = (
+        chain_forward(second)
+    )
     if chain_result_2.shape[0] != max(len(first) - 1, 0):
         raise ValueError("chain_result_2 and link have different shapes")
     if chain_result_2.shape[1] != max(len(first) - 1, 0):
@@ -394,6 +394,26 @@ def phonons_of_a_crystal_vjp(
             chain_result_bar[i, j] += term_bar[i, j]
             link_bar += term_bar[i, j]
             coupling_bar += (1.0 if i == j else 0.0) * link_bar
-    chain_adjoint(second, chain_result_2_bar, second_bar)
-    chain_adjoint(first, chain_result_bar, first_bar)
+    chain_reverse(
+        second,
+        inner,
+        matrix_of_2_result,
+        matrix_of_3_result,
+        v,
+        v_2,
+        v_3,
+        chain_result_2_bar,
+        second_bar,
+    )
+    chain_reverse(
+        first,
+        inner_2,
+        matrix_of_2_result_2,
+        matrix_of_3_result_2,
+        v_4,
+        v_2_2,
+        v_3_2,
+        chain_result_bar,
+        first_bar,
+    )
     return first_bar, second_bar, coupling_bar, masses_bar

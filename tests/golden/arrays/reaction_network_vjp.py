@@ -46,7 +46,7 @@ def reaction_network_vjp(
     """The adjoints of c, prefactor, energy, temperature, change and dt of
     reaction_network, for the adjoint of its result.
     """
-    # forward sweep: saves c_2, c_2_bar, c_new, c_new_bar, term, rates, values and a
+    # forward sweep: saves c_2, c_2_bar, c_new_bar, term, rates, values and a
     c_bar = np.zeros_like(c)
     prefactor_bar = np.zeros_like(prefactor)
     energy_bar = np.zeros_like(energy)
@@ -60,8 +60,6 @@ def reaction_network_vjp(
     c_2_bar = c_bar
     c_2_saved = []
     c_2_bar_saved = []
-    c_new_saved_2 = []
-    c_new_saved = []
     c_new_bar_saved = []
     term_saved = []
     rates_saved = []
@@ -95,10 +93,8 @@ def reaction_network_vjp(
         product = term @ rates
         c_new = np.empty_like(c_2)
         c_new_bar = np.zeros_like(c_new)
-        c_new_saved.append(c_new)
         c_new_bar_saved.append(c_new_bar)
         for i in range(len(c_2)):
-            c_new_saved_2.append(c_new[i])
             c_new[i] = c_2[i] + product[i]
         c_2_saved.append(c_2)
         c_2_bar_saved.append(c_2_bar)
@@ -112,14 +108,12 @@ def reaction_network_vjp(
     for k_2 in range(steps - 1, -1, -1):
         c_2 = c_2_saved.pop()
         c_2_bar = c_2_bar_saved.pop()
-        c_new = c_new_saved.pop()
         c_new_bar = c_new_bar_saved.pop()
         term = term_saved.pop()
         rates = rates_saved.pop()
         product = term @ rates
         product_bar = np.zeros_like(product)
         for i in range(len(c_2) - 1, -1, -1):
-            c_new[i] = c_new_saved_2.pop()
             c_new_i_bar = c_new_bar[i]
             c_new_bar[i] = 0.0
             c_2_bar[i] += c_new_i_bar

@@ -105,5 +105,5 @@ def semi_lagrangian_transport_jvp(
             origin, x, tracer, origin_dot, x_dot, tracer_dot
         )
     places = x
-    value_1, value_1_dot = integral_tangent(tracer, places, tracer_dot, x_dot)
-    return tracer, value_1, tracer_dot, value_1_dot
+    value, value_dot = integral_tangent(tracer, places, tracer_dot, x_dot)
+    return tracer, value, tracer_dot, value_dot

@@ -182,5 +182,5 @@ def slater_determinants_jvp(
             total_2 += triu_result_2[i, j]
     value_dot += total_2_dot
     value += total_2
-    value_1 = 0.5 * total_3 + repulsion
-    return value, value_1, value_dot, 0.5 * total_3_dot + repulsion_dot
+    value_2 = 0.5 * total_3 + repulsion
+    return value, value_2, value_dot, 0.5 * total_3_dot + repulsion_dot

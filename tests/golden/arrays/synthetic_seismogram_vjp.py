@@ -1,26 +1,22 @@
 import numpy as np
 
 
-def running_products(a):
-    """The products of the elements of a vector up to each."""
+def running_products_forward(a):
+    """The result of running_products, and what running_products_reverse reads:
+    running_saved.
+    """
     values = np.empty(len(a), np.float64)
-    running = 1.0
-    for i in range(len(a)):
-        running *= a[i]
-        values[i] = running
-    return values
-
-
-def running_products_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep: saves running
     running = 1.0
     running_saved = np.empty(len(a))
     for i in range(len(a)):
         running_saved[i] = running
         running *= a[i]
+        values[i] = running
+    return values, running_saved
 
-    # reverse sweep
+
+def running_products_reverse(a, running_saved, result_bar, a_bar):
+    """The adjoint of a is added to a_bar, after running_products_forward."""
     values_bar = result_bar.copy()
     running_bar = 0.0
     for i in range(len(a) - 1, -1, -1):
@@ -76,7 +72,7 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
     for i in range(len(velocity) - 2):
         arrays_1[i] = 1.0 - reflection[i] ** 2
     whole[start:] = arrays_1
-    passed = running_products(whole)
+    passed, running_saved = running_products_forward(whole)
     running_sums_result = running_sums(a)
     arrival = np.empty_like(running_sums_result)
     for i in range(len(running_sums_result)):
@@ -127,7 +123,7 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
     a_bar = np.zeros_like(a)
     running_sums_adjoint(a, running_sums_result_bar, a_bar)
     whole_bar = np.zeros_like(whole)
-    running_products_adjoint(whole, passed_bar, whole_bar)
+    running_products_reverse(whole, running_saved, passed_bar, whole_bar)
     arrays_1_bar = whole_bar[start:].copy()
     for i in range(len(velocity) - 2):
         reflection_bar[i] -= 2.0 * reflection[i] * arrays_1_bar[i]

@@ -28,26 +28,22 @@ def bounded_adjoint(a, result_bar):
     return a_bar
 
 
-def running_products(a):
-    """The products of the elements of a vector up to each."""
+def running_products_forward(a):
+    """The result of running_products, and what running_products_reverse reads:
+    running_saved.
+    """
     values = np.empty(len(a), np.float64)
-    running = 1.0
-    for i in range(len(a)):
-        running *= a[i]
-        values[i] = running
-    return values
-
-
-def running_products_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep: saves running
     running = 1.0
     running_saved = np.empty(len(a))
     for i in range(len(a)):
         running_saved[i] = running
         running *= a[i]
+        values[i] = running
+    return values, running_saved
 
-    # reverse sweep
+
+def running_products_reverse(a, running_saved, result_bar, a_bar):
+    """The adjoint of a is added to a_bar, after running_products_forward."""
     values_bar = result_bar.copy()
     running_bar = 0.0
     for i in range(len(a) - 1, -1, -1):
@@ -60,22 +56,19 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
     """The adjoints of constants, acid, base, volumes and start of titration_curve,
     for the adjoint of its result.
     """
-    # forward sweep: saves ph, ph_bar, terms, ph_new, ph_new_bar and others
+    # forward sweep: saves ph, ph_bar, ph_new_bar, clip_result, slope and others
     c_acid = np.empty_like(volumes)
     c_base = np.empty_like(volumes)
     for i in range(len(volumes)):
         dilution = start / (start + volumes[i])
         c_acid[i] = acid * dilution
         c_base[i] = base * volumes[i] / (start + volumes[i])
-    k = running_products(constants)
+    k, running_saved = running_products_forward(constants)
     powers = np.arange(1, len(k) + 1)
     ph = np.full_like(volumes, 5.0)
     ph_bar = np.zeros_like(ph)
     ph_saved = []
     ph_bar_saved = []
-    terms_saved_2 = []
-    ph_new_saved_2 = []
-    ph_new_saved = []
     ph_new_bar_saved = []
     clip_result_saved = []
     slope_saved = []
@@ -99,7 +92,6 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
         total_2_saved.append(total_2)
         for i in range(len(k)):
             for j in range(len(h)):
-                terms_saved_2.append(terms[i, j])
                 terms[i, j] = k[i] / h[j] ** powers[i]
                 total_2[j] += terms[i, j]
         total = np.empty(len(h))
@@ -135,10 +127,8 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
             clip_result[i] = bounded(a_i)
         ph_new = np.empty_like(ph)
         ph_new_bar = np.zeros_like(ph_new)
-        ph_new_saved.append(ph_new)
         ph_new_bar_saved.append(ph_new_bar)
         for i in range(len(ph)):
-            ph_new_saved_2.append(ph_new[i])
             ph_new[i] = ph[i] - clip_result[i]
         ph_saved.append(ph)
         ph_bar_saved.append(ph_bar)
@@ -155,12 +145,10 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
     for k_2 in range(3, -1, -1):
         ph = ph_saved.pop()
         ph_bar = ph_bar_saved.pop()
-        ph_new = ph_new_saved.pop()
         ph_new_bar = ph_new_bar_saved.pop()
         clip_result = clip_result_saved.pop()
         clip_result_bar = np.zeros_like(clip_result)
         for i in range(len(ph) - 1, -1, -1):
-            ph_new[i] = ph_new_saved_2.pop()
             ph_new_i_bar = ph_new_bar[i]
             ph_new_bar[i] = 0.0
             ph_bar[i] += ph_new_i_bar
@@ -213,11 +201,10 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
         for i in range(len(powers)):
             for j in range(len(h)):
                 terms_bar[i, j] += powers[i] * total_3_bar[j]
-        for i in range(len(k) - 1, -1, -1):
+        for i in range(len(k)):
             k_i_bar = 0.0
-            for j in range(len(h) - 1, -1, -1):
+            for j in range(len(h)):
                 terms_bar[i, j] += total_2_bar[j]
-                terms[i, j] = terms_saved_2.pop()
                 power = h[j] ** powers[i]
                 numerator_bar = terms_bar[i, j] / power
                 k_i_bar += numerator_bar
@@ -230,7 +217,7 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
             k_bar[i] += k_i_bar
         for i in range(len(ph)):
             ph_bar[i] -= 10.0 ** -ph[i] * math.log(10.0) * h_bar[i]
-    running_products_adjoint(constants, k_bar, constants_bar)
+    running_products_reverse(constants, running_saved, k_bar, constants_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     start_bar = 0.0

@@ -50,7 +50,7 @@ def trajectory_optimisation_value_and_grad(
     """The value of trajectory_optimisation, and its gradient with respect to path,
     start, goal, obstacles, radii, smooth and margin.
     """
-    # forward sweep: saves sqrt_total_2 and total
+    # forward sweep: saves total_2 and total
     arrays_0 = start[None]
     arrays_2 = goal[None]
     full = joined(arrays_0, path, arrays_2)
@@ -68,7 +68,7 @@ def trajectory_optimisation_value_and_grad(
     total_3 = 0.0
     total_5 = 0.0
     total_6 = 0.0
-    sqrt_total_2_saved = np.empty((full.shape[0], obstacles.shape[0]))
+    total_2_saved = np.empty((full.shape[0], obstacles.shape[0]))
     total_saved = np.empty(full.shape[0])
     for i in range(full.shape[0] - 1):
         total = 0.0
@@ -83,9 +83,8 @@ def trajectory_optimisation_value_and_grad(
             total_2 = 0.0
             for k in range(full.shape[1]):
                 total_2 += (middle[i, k] - obstacles[j, k]) ** 2
-            sqrt_total = np.sqrt(total_2)
-            sqrt_total_2_saved[i, j] = sqrt_total
-            distance[i, j] = sqrt_total - radii[j]
+            total_2_saved[i, j] = total_2
+            distance[i, j] = np.sqrt(total_2) - radii[j]
             inside = margin - distance[i, j]
             if inside > 0.0:
                 cost[i, j] = inside**2 / (2.0 * margin)
@@ -161,7 +160,7 @@ def trajectory_optimisation_value_and_grad(
             margin_bar += inside_bar
             distance_bar[i, j] -= inside_bar
             radii_bar[j] -= distance_bar[i, j]
-            total_2_bar = distance_bar[i, j] / (2.0 * sqrt_total_2_saved[i, j])
+            total_2_bar = distance_bar[i, j] / (2.0 * np.sqrt(total_2_saved[i, j]))
             for k in range(full.shape[1]):
                 difference_bar = 2.0 * (middle[i, k] - obstacles[j, k]) * total_2_bar
                 middle_bar[i, k] += difference_bar

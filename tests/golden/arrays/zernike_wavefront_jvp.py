@@ -208,6 +208,6 @@ def zernike_wavefront_jvp(rho, theta, phase, rho_dot, theta_dot, phase_dot):
         total += rest**2
     rms = np.sqrt(total / len(phase))
     rms_dot = total_dot / len(phase) / (2.0 * rms)
-    value_1 = np.exp(-((2.0 * np.pi * rms) ** 2))
-    value_1_dot = -8.0 * value_1 * np.pi * rms * np.pi * rms_dot
-    return coefficients, value_1, lstsq_0_dot, value_1_dot
+    value = np.exp(-((2.0 * np.pi * rms) ** 2))
+    value_dot = -8.0 * value * np.pi * rms * np.pi * rms_dot
+    return coefficients, value, lstsq_0_dot, value_dot

@@ -231,7 +231,7 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
         rest = phase[i] - product[i]
         total += rest**2
     rms = np.sqrt(total / len(phase))
-    value_1 = np.exp(-((2.0 * np.pi * rms) ** 2))
+    value = np.exp(-((2.0 * np.pi * rms) ** 2))
 
     # reverse sweep
     rho_bar = np.zeros_like(rho)
@@ -240,7 +240,7 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
     lstsq_0_bar = np.zeros_like(lstsq_0)
     coefficients_bar = lstsq_0_bar
     coefficients_bar += result_0_bar
-    rms_bar = -8.0 * np.pi * np.pi * rms * value_1 * result_1_bar
+    rms_bar = -8.0 * np.pi * np.pi * rms * value * result_1_bar
     total_bar = rms_bar / (2.0 * rms) / len(phase)
     product_bar = np.zeros_like(product)
 
