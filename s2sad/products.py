@@ -103,7 +103,6 @@ def vjp(function, *primals, has_aux=False, jit=True):
     # as it is now, whatever becomes of it before the pullback is called
     hidden = copied([item.getter() for item in found.hidden])
     value, template = _valued(function, primals, jit)
-    value = copied(value)  # which may be an argument, or a part of one
     value, *aux = value if has_aux else (value,)
     template = next(iter(template.items.values())) if has_aux else template
 
@@ -124,10 +123,10 @@ def vjp(function, *primals, has_aux=False, jit=True):
 
 
 def _valued(function, primals, jit):
-    """The value of a function, and how it is made of numbers and arrays."""
+    """The value of a function, no view of its arguments, and how it is made."""
     made = _cached(function, Request("value"), "vjp", jit)
     found, leaves = made.specialise(made.bound(primals, {}))
-    return found.call(leaves), found.written.result
+    return copied(found.call(leaves)), found.written.result
 
 
 def hvp(function, primals, tangents, jit=True):
