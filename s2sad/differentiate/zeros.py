@@ -2,14 +2,11 @@
 
 import gast
 
-from s2sad.facts.calls import spelling
+from s2sad.facts.calls import BIRTHS, LIKE_BIRTHS, spelling
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, dtype_word
 from s2sad.facts.numbers import dtype_keyword, zero
 from s2sad.syntax import build
-
-BIRTHS = {"np.zeros", "np.empty", "np.ones", "np.full"}
-LIKE_BIRTHS = {"np.zeros_like", "np.empty_like", "np.ones_like", "np.full_like"}
 
 
 def zeros_for(value, kinds):

@@ -22,6 +22,10 @@ from s2sad.facts.kinds import (
 from s2sad.rules.rounding import TRUTHS
 from s2sad.syntax.build import number_of
 
+# What makes a new array, of lengths that it is given or of those of another.
+BIRTHS = {"np.zeros", "np.empty", "np.ones", "np.full"}
+LIKE_BIRTHS = {"np.zeros_like", "np.empty_like", "np.ones_like", "np.full_like"}
+
 _DTYPE_WORDS: dict[str | None, str] = {
     "complex": "complex128",
     "float": "float64",

@@ -10,11 +10,10 @@ memory.
 
 import gast
 
-from s2sad.facts.calls import spelling
+from s2sad.facts.calls import BIRTHS, LIKE_BIRTHS, spelling
 from s2sad.facts.infer import index_items
 
 _EMPTY = {"np.empty", "np.empty_like"}
-_FILLED = {"np.zeros", "np.zeros_like", "np.ones", "np.ones_like", "np.full"}
 
 
 class First:
@@ -62,7 +61,7 @@ class First:
         is_before = self.tree.order[id(birth)] < self.tree.order[id(write)]
         if not is_before or self.tree.region_of(birth) not in around:
             return None
-        return birth if spelling(value.func) in _EMPTY | _FILLED else None
+        return birth if spelling(value.func) in BIRTHS | LIKE_BIRTHS else None
 
     def is_told_apart(self, place, loop):
         """Whether each trip of a loop writes another element."""

@@ -11,7 +11,6 @@ y = g(x)                                            g_case = 0
 """
 
 import contextlib
-import copy
 
 import gast
 
@@ -23,13 +22,12 @@ from s2sad.specialise.known import truth
 from s2sad.specialise.options import flag_of, narrowed, one_ofs, test_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound
+from s2sad.syntax.parts import MAYBE, with_part
 from s2sad.syntax.walk import walk
 
 # What runs more than once, and what runs later.
 _AGAIN = (gast.While,)
 _LATER = (gast.Lambda, gast.ListComp, gast.SetComp, gast.DictComp, gast.GeneratorExp)
-# What always evaluates one part, the others maybe.
-_MAYBE, _FIRST = (gast.IfExp, gast.BoolOp), {("test", 0), ("values", 0)}
 
 
 class Split(Exception):
@@ -58,7 +56,7 @@ class Forked(Exception):
     def branches(self, statement):
         """The statement in an if statement instead of the choice; None if it can't."""
         sides = [
-            _with(statement, self.node, side, _LATER)
+            with_part(statement, self.node, side, _LATER)
             for side in (self.node.body, self.node.orelse)
         ]
         if None in sides:
@@ -110,7 +108,7 @@ class Forks:
     def hoisted(self, call, node):
         """A statement, or a test, after a call in it, which has a name then."""
         name = self.frame.alternatives.named(self.frame.alternatives.whole(call), call)
-        return _with(node, call, name, _LATER)
+        return with_part(node, call, name, _LATER)
 
     def forked(self, found, node):
         """A statement with a choice between things that are no numbers, in branches."""
@@ -255,44 +253,11 @@ class Forks:
         (_, out, state), *others = reversed(alive)
         for place, body, after in others:
             test = test_of(value, [place])
-            out = [_choice(test, body, out)] if body or out else []
+            out = [build.conditional(test, body, out)] if body or out else []
             self.frame.statements.meet(after, False, state, False)
             state = self.frame.state
         self.frame.state = state
         self.frame.emit(*out)
-
-
-def _choice(test, body, orelse):
-    if not body:
-        return build.conditional(build.opposite(test), orelse)
-    return build.conditional(test, body, orelse)
-
-
-def _with(tree, part, other, closed):
-    """A statement, or part of one, with another part in place of one, or None.
-
-    What is of a `closed` kind is not looked into, but for what it evaluates always, nor
-    are the blocks of statements.
-    """
-    if tree is part:
-        return other
-    is_closed = isinstance(tree, closed)
-    if is_closed and not isinstance(tree, _MAYBE):
-        return None
-    for name, value in gast.iter_fields(tree):
-        items = value if isinstance(value, list) else [value]
-        for place, item in enumerate(items):
-            if not isinstance(item, gast.AST) or isinstance(item, gast.stmt):
-                continue
-            if is_closed and (name, place) not in _FIRST:
-                continue
-            found = _with(item, part, other, closed)
-            if found is not None:
-                made = copy.copy(tree)
-                new = [*items[:place], found, *items[place + 1 :]]
-                setattr(made, name, new if isinstance(value, list) else found)
-                return made
-    return None
 
 
 def _header(statement):
@@ -307,7 +272,7 @@ def _header(statement):
 
 def _is_first(tree, call):
     """Whether a call is one that a statement, or a test, always makes, and at first."""
-    if _with(tree, call, call, (*_LATER, *_MAYBE)) is None:
+    if with_part(tree, call, call, (*_LATER, *MAYBE)) is None:
         return False
     return not any(_is_earlier(node, call) for node in _header(tree))
 

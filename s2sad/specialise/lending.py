@@ -13,14 +13,11 @@ import gast
 
 from s2sad.errors import RefusalError
 from s2sad.facts import effects
-from s2sad.facts.calls import spelling
+from s2sad.facts.calls import BIRTHS, LIKE_BIRTHS, spelling
 from s2sad.facts.infer import index_items
 from s2sad.facts.values import Expression, Method, Static, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
-
-_MADE_IN_ORDER = {"np.zeros", "np.empty", "np.ones", "np.full", "np.array"}
-_MADE_LIKE = {"np.zeros_like", "np.empty_like", "np.ones_like", "np.full_like"}
 
 
 class Lending:
@@ -75,7 +72,7 @@ class Lending:
             return self.in_order(node.args[0])
         if getattr(node.func, "attr", None) == "copy" and not node.args:
             return self.frame.expressions.expression(node).kind.rank == 1
-        if word in _MADE_IN_ORDER | _MADE_LIKE:
+        if word in BIRTHS | LIKE_BIRTHS | {"np.array"}:
             return self.frame.expressions.expression(node).kind.rank == 1
         return False
 

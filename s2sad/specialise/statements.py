@@ -192,7 +192,7 @@ class Statements:
             elif clash:
                 orelse, right_dead = [self.frame.reached(clash[0])], True
         if body or orelse:
-            self.frame.emit(_conditional(test, body, orelse))
+            self.frame.emit(build.conditional(test, body, orelse))
         self.meet(left, left_dead, right, right_dead)
 
     def meet(self, left, left_dead, right, right_dead):
@@ -284,9 +284,3 @@ class Statements:
                     self.frame.alternatives.part_clash(name, key, *sides)
                 return None if None in items.values() else found
         return None
-
-
-def _conditional(test, body, orelse):
-    if not body:
-        return build.conditional(build.opposite(test), orelse)
-    return build.conditional(test, body, orelse)

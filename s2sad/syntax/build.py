@@ -136,6 +136,9 @@ def returned(value):
 
 
 def conditional(test, body, orelse=()):
+    """An if statement, its test turned round where only the other side has lines."""
+    if orelse and not body:
+        return gast.If(opposite(test), list(orelse), [])
     return gast.If(test, list(body), list(orelse))
 
 

@@ -21,6 +21,7 @@ from s2sad.facts.effects import written_parameters
 from s2sad.facts.text import Families, root, stores, written_positions
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, listed, names_in, parameters, reads
+from s2sad.syntax.parts import with_part
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
 from s2sad.tidy.narrate import sweeps
@@ -156,9 +157,10 @@ class _Splitting:
                 is_placed = True
             if node is statement and is_whole:
                 continue
-            if node is statement:
-                node = _with(node, call, build.name(results[0]))
-            out.append(_with(node, self.call, back) if is_back else node)
+            new = with_part(node, self.call, back) if is_back else node
+            if node is statement:  # which may stand in an argument of the other
+                new = with_part(new, call, build.name(results[0]))
+            out.append(new)
         return out
 
 
@@ -278,13 +280,3 @@ def _has_loop(statements):
 
 def _calls(statement):
     return [n for n in walk(statement) if isinstance(n, gast.Call)]
-
-
-def _with(tree, call, new):
-    """A statement with another expression in place of a call."""
-
-    class Replacer(gast.NodeTransformer):
-        def visit_Call(self, node):
-            return new if node is call else self.generic_visit(node)
-
-    return Replacer().visit(tree)
