@@ -63,7 +63,7 @@ def _is_alone(first, second, function, known):
 
 
 def _block(statements, known):
-    out = []
+    inner = []
     for node in statements:
         if isinstance(node, gast.If):
             body, orelse = _block(node.body, known), _block(node.orelse, known)
@@ -71,6 +71,14 @@ def _block(statements, known):
         elif isinstance(node, (gast.For, gast.While)):
             body = _block(node.body, known)
             node = gast.copy_location(build.with_body(node, body), node)
+        inner.append(node)
+    return _joined(_branching(_started(inner, known), known), known)
+
+
+def _branching(statements, known):
+    """The statements with neighbours that branch on one condition as one."""
+    out = []
+    for node in statements:
         previous = out[-1] if out else None
         if _same_test(previous, node, known):
             body = _block([*previous.body, *node.body], known)
@@ -78,7 +86,7 @@ def _block(statements, known):
             out[-1] = gast.copy_location(gast.If(node.test, body, orelse), previous)
         else:
             out.append(node)
-    return _joined(_started(out, known), known)
+    return out
 
 
 def _same_test(first, second, known):
