@@ -4,6 +4,8 @@ import ast
 
 import gast
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from programs_under_test import FOLDER
 
 from s2sad.syntax.printer import text_of
@@ -44,6 +46,28 @@ def test_a_line_that_is_indented_too_far_means_the_same():
     source = "\n".join(lines)
     printed = text_of(gast.parse(source).body[0])
     assert ast.dump(ast.parse(printed)) == ast.dump(ast.parse(source))
+
+
+NAMES = st.sampled_from(
+    ["a_name_of_some_length", "another_name", "the_longest_name_of_all"]
+)
+OPERATORS = ["+", "-", "*", "/", "//", "%", "@", "**", "&", "|", "<", "==", "and", "or"]
+
+
+def _combined(parts):
+    return st.one_of(
+        st.builds("(({}) {} ({}))".format, parts, st.sampled_from(OPERATORS), parts),
+        st.builds("(({}) if ({}) else ({}))".format, parts, parts, parts),
+        st.builds("(({}) < ({}) <= ({}))".format, parts, parts, parts),
+        st.builds("({}({}))".format, st.sampled_from(["not ", "-", "f"]), parts),
+        st.builds("f({}, ({}, {}))".format, parts, parts, parts),
+    )
+
+
+@given(st.recursive(NAMES, _combined, max_leaves=25))
+def test_an_expression_of_any_length_means_the_same(text):
+    printed = text_of(gast.parse(f"x = {text}").body[0])
+    assert ast.dump(ast.parse(printed)) == ast.dump(ast.parse(f"x = {text}"))
 
 
 UNLIKE_STANDARD_TREES = """

@@ -10,7 +10,7 @@ with warnings.catch_warnings():
         "ignore"
     )  # astor 0.8.1 names node classes that are deprecated
     from astor.code_gen import SourceGenerator, set_precedence
-    from astor.op_util import Precedence, get_op_symbol
+    from astor.op_util import Precedence, get_op_precedence, get_op_symbol
 
 # astor fills this class when it is imported.
 _PRECEDENCE: Any = Precedence
@@ -104,7 +104,19 @@ def expression_text(node):
         return node.id
     if type(node) is ast.Constant:
         return _literal(node.value)
+    return _generated(node, _PRECEDENCE.Comma if isinstance(node, ast.Starred) else 0)
+
+
+def operand_text(node, operator, is_first):
+    """The same of an operand, in parentheses where the operator binds tighter.
+
+    `is_first` says that what binds as tightly needs none.
+    """
+    return _generated(node, get_op_precedence(operator) + (0 if is_first else 1))
+
+
+def _generated(node, precedence):
     generator = _Expressions(" " * 4)
-    set_precedence(_PRECEDENCE.Comma if isinstance(node, ast.Starred) else 0, node)
+    set_precedence(precedence, node)
     generator.visit(node)
     return "".join(generator.result)

@@ -4,7 +4,7 @@ import ast
 import textwrap
 
 from s2sad.syntax import build
-from s2sad.syntax.expressions import expression_text
+from s2sad.syntax.expressions import expression_text, operand_text
 from s2sad.syntax.standard import to_ast
 
 WIDTH = 88
@@ -321,7 +321,7 @@ def _operands(node, indent):
             lines.append(head + text)
         elif isinstance(piece, ast.Call):
             lines += _broken_call(head, piece, "", indent)
-        elif text.startswith("(") and len(_split(piece)) > 1:
+        elif text != expression_text(piece) and len(_split(piece)) > 1:
             lines += [head + "(", *_operands(piece, indent + _STEP), indent + ")"]
         elif len(_split(piece)) > 1:
             broken = _operands(piece, indent)
@@ -363,26 +363,12 @@ def _chain(node, level):
     return [("", node)]
 
 
-# What binds weaker than every operator of arithmetic.
-_WEAKER = (ast.IfExp, ast.BoolOp, ast.Compare)
-
-
 def _operand_text(piece, parent, symbol):
     """The text of an operand, in parentheses where its parent needs them."""
-    text = expression_text(piece)
-    if isinstance(parent, ast.BinOp) and isinstance(piece, (ast.BinOp, *_WEAKER)):
-        weak = not isinstance(piece, ast.BinOp) or _level(piece) < _level(parent)
-        same = symbol and not weak and _level(piece) == _level(parent)
-        return f"({text})" if weak or same else text
-    if isinstance(parent, ast.Compare) and isinstance(piece, _WEAKER):
-        return f"({text})"
-    if isinstance(parent, ast.BoolOp) and isinstance(piece, (ast.BoolOp, ast.IfExp)):
-        return f"({text})"
-    return text
-
-
-def _level(node):
-    for number, level in enumerate(_LEVELS):
-        if isinstance(node.op, level):
-            return number
-    return len(_LEVELS)
+    if piece is parent:
+        return expression_text(piece)
+    operator = parent.ops[0] if isinstance(parent, ast.Compare) else parent
+    operator = getattr(operator, "op", operator)
+    # what begins a chain of arithmetic may be of the operators of the chain
+    is_first = isinstance(parent, ast.BinOp) and not symbol
+    return operand_text(piece, operator, is_first)

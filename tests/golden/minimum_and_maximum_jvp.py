@@ -13,15 +13,13 @@ def minimum_and_maximum_jvp(x, y, z, x_dot, y_dot, z_dot):
         + low * high_dot
         + (
             (
-                (
-                    0.0
-                    if 3.0 < min(x * x, y * y)
-                    else y_dot * y + y * y_dot
-                    if y * y < x * x
-                    else x_dot * x + x * x_dot
-                )
-                * max(z, 2.0)
+                0.0
+                if 3.0 < min(x * x, y * y)
+                else y_dot * y + y * y_dot
+                if y * y < x * x
+                else x_dot * x + x * x_dot
             )
+            * max(z, 2.0)
             + min(min(x * x, y * y), 3.0) * (0.0 if 2.0 > z else z_dot)
         )
     )
