@@ -128,6 +128,7 @@ class Assignments:
             if value.is_array:
                 self.frame.env[name] = value
             return
+        self.frame.rankless.bound(name, value)
         self.frame.emit(build.assign(name, value.node))
         number = integer_of(self.frame, value.node)
         self.frame.env[name] = Expression(
@@ -327,15 +328,12 @@ class Assignments:
             whole = build.subscript(old.node, gast.Slice(None, None, None))
             self.write(whole, node.op, value, base=old.node)
             return
+        self.frame.rankless.augmented(place, old)
         value = self.frame.expressions.value(gast.BinOp(load, node.op, node.value))
-        same = isinstance(value, Expression) and isinstance(place, gast.Name)
-        same = same and getattr(value.node, "left", None) is not None
+        same = isinstance(place, gast.Name) and isinstance(value, Expression)
+        same = same and isinstance(value.node, gast.BinOp)
         same = same and getattr(value.node.left, "id", None) == place.id
-        if (
-            same
-            and isinstance(value.node, gast.BinOp)
-            and value.kind == getattr(old, "kind", None)
-        ):
+        if same and value.kind == getattr(old, "kind", None):
             self.frame.emit(gast.AugAssign(place, node.op, value.node.right))
             self.frame.env[place.id] = Expression(build.name(place.id), value.kind)
             return

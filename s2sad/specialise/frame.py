@@ -39,6 +39,7 @@ from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
 from s2sad.specialise.objects import Objects
 from s2sad.specialise.operators import Operators
+from s2sad.specialise.rankless import Rankless
 from s2sad.specialise.reading import Reading
 from s2sad.specialise.returns import Returns
 from s2sad.specialise.shapes import Shapes
@@ -82,7 +83,7 @@ class Frame:
         self.hidden, self.callees = {}, {}
         self.decided, self.inlined, self.filled = set(), set(), set()
         self.memory, self.shapes = Memory(), Shapes(self)
-        self.lending = Lending(self)
+        self.lending, self.rankless = Lending(self), Rankless(self)
         self.bounds, self.buffers, self.conditional = [], [], 0
         self.result = None
         self.undetermined, self.dead = False, False
