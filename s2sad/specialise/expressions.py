@@ -232,7 +232,7 @@ class Expressions:
             if self.frame.inert.messages.is_text(node):
                 return self.frame.inert.messages.static(node)
         if isinstance(left, Record) or isinstance(right, Record):
-            repeated = self.repeated(left, right, node)
+            repeated = self.frame.lists.repeated(left, right, node)
             if repeated is not None:
                 return repeated
         known = self.frame.source.is_definition and counted(node.op, left, right)
@@ -262,20 +262,6 @@ class Expressions:
                 base = build.call("float", left.node)
                 return self.expression(gast.BinOp(base, op, right.node))
         return result
-
-    def repeated(self, left, right, node):
-        """`[0.0] * 3` is a list of three."""
-        record, count = (left, right) if isinstance(left, Record) else (right, left)
-        if not isinstance(node.op, gast.Mult) or isinstance(count, Record):
-            return None
-        number = getattr(comparable(count), "value", None)
-        is_counted = isinstance(count, Expression) and count.kind == INT
-        if not is_counted and not isinstance(number, int):
-            return None
-        if isinstance(number, int) and not is_growing(record):
-            items = list(record.items.values()) * number
-            return record_like(record, items)
-        return self.frame.lists.repeated(record, count, node)
 
     def _Tuple(self, node):
         values = in_order(self.frame, node.elts)

@@ -18,6 +18,7 @@ from s2sad.specialise.growing import (
     is_growing,
     may_grow,
 )
+from s2sad.specialise.known import comparable
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
@@ -239,10 +240,31 @@ class Lists:
             raise self.frame.refuse(node, "a list holds values of two kinds")
         return joint
 
-    def repeated(self, record, count, node):
+    def repeated(self, left, right, node):
+        """`[0.0] * 3` is a list of three; None for what is no repetition."""
+        record, count = (left, right) if isinstance(left, Record) else (right, left)
+        if not isinstance(node.op, gast.Mult) or isinstance(count, Record):
+            return None
+        number = getattr(comparable(count), "value", None)
+        is_counted = isinstance(count, Expression) and count.kind == INT
+        if not is_counted and not isinstance(number, int):
+            return None
+        if isinstance(number, int) and not is_growing(record):
+            items = [self.one_object(value) for value in record.items.values()]
+            return record_like(record, items * number)
+        return self.repeated_later(record, count, node)
+
+    def one_object(self, value):
+        """An item that is one object as often as it is repeated: it has a name."""
+        if isinstance(value, Record):
+            return value.map(self.one_object)
+        is_array = isinstance(value, Expression) and isinstance(value.kind, Array)
+        return self.frame.stored_if_compound(value) if is_array else value
+
+    def repeated_later(self, record, count, node):
         """`[e] * n`, where n is known when the function runs."""
         parts = list(record.items.values())
-        if is_growing(record) or len(parts) != 1:
+        if is_growing(record) or len(parts) != 1 or isinstance(parts[0], Record):
             raise self.frame.refuse(node, "a list is repeated", "np.tile, or a loop")
         item = self.item(parts[0], node)
         if item.kind.rank:
