@@ -47,8 +47,9 @@ def described(name, value, leaves):
         if isinstance(value, int) and not _LEAST <= value <= _MOST:
             raise UsageError(f"argument {name} is {value}, an integer beyond 64 bits")
         # an array without axes is a number here, which no `+=` changes in place
-        is_number = isinstance(value, np.ndarray) and not value.ndim
-        leaves.append(value[()] if is_number else value)
+        if isinstance(value, np.ndarray) and not value.ndim:
+            value = value[()]
+        leaves.append(value)
         return Expression(build.name(name), kind)
     if isinstance(value, np.ndarray):
         what, _ = described_array(value)
