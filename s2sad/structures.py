@@ -47,7 +47,8 @@ def described(name, value, leaves):
         if isinstance(value, int) and not _LEAST <= value <= _MOST:
             raise UsageError(f"argument {name} is {value}, an integer beyond 64 bits")
         leaves.append(value)
-        return Expression(build.name(name), kind)
+        is_array = isinstance(value, np.ndarray) and not value.ndim
+        return Expression(build.name(name), kind, is_array=is_array)
     if isinstance(value, np.ndarray):
         what, _ = described_array(value)
         raise UsageError(

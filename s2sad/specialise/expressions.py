@@ -183,6 +183,8 @@ class Expressions:
             return self.frame.applications.apply(
                 Static(parts[node.attr]), [base], {}, node
             )
+        if node.attr == "flat":
+            return self.frame.applications.apply(Static(np.ravel), [base], {}, node)
         if node.attr == "ndim":
             return self.expression(build.constant(base.kind.rank))
         if node.attr == "dtype":
@@ -232,7 +234,7 @@ class Expressions:
             if self.frame.inert.messages.is_text(node):
                 return self.frame.inert.messages.static(node)
         if isinstance(left, Record) or isinstance(right, Record):
-            repeated = self.repeated(left, right, node)
+            repeated = self.frame.lists.product(left, right, node)
             if repeated is not None:
                 return repeated
         known = self.frame.source.is_definition and counted(node.op, left, right)
@@ -248,7 +250,7 @@ class Expressions:
 
     def operated(self, op, left, right):
         """An operation on two numbers or arrays."""
-        self.frame.assignments.check_divisor(op, left, right)
+        self.frame.careful.check_divisor(op, left, right)
         if left.kind == INT and isinstance(op, (gast.Add, gast.Sub)):
             number = build.number_of(right.node)
             if type(number) is int:  # `n - 2 + 1` of an unrolled loop
@@ -262,20 +264,6 @@ class Expressions:
                 base = build.call("float", left.node)
                 return self.expression(gast.BinOp(base, op, right.node))
         return result
-
-    def repeated(self, left, right, node):
-        """`[0.0] * 3` is a list of three."""
-        record, count = (left, right) if isinstance(left, Record) else (right, left)
-        if not isinstance(node.op, gast.Mult) or isinstance(count, Record):
-            return None
-        number = getattr(comparable(count), "value", None)
-        is_counted = isinstance(count, Expression) and count.kind == INT
-        if not is_counted and not isinstance(number, int):
-            return None
-        if isinstance(number, int) and not is_growing(record):
-            items = list(record.items.values()) * number
-            return record_like(record, items)
-        return self.frame.lists.repeated(record, count, node)
 
     def _Tuple(self, node):
         values = in_order(self.frame, node.elts)
@@ -385,6 +373,11 @@ class Expressions:
         return slice(
             *(p and constant(self.frame, self.value(p), refusal).value for p in parts)
         )
+
+    def _Slice(self, node):
+        """A slice in the brackets of an object, which asks for its bounds."""
+        parts = [p or build.constant(None) for p in (node.lower, node.upper, node.step)]
+        return Record(dict(enumerate(map(self.value, parts))), slice)
 
     def slice(self, node):
         parts = []

@@ -47,6 +47,7 @@ from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
 from s2sad.specialise.trials import Trials
 from s2sad.specialise.unpacking import Unpacking
+from s2sad.specialise.without_axes import WithoutAxes
 from s2sad.specialise.writing import Writing
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
@@ -115,7 +116,7 @@ class Frame:
         self.writing, self.fillings = Writing(self), Fillings(self)
         self.inert, self.trials = Inert(self), Trials(self)
         self.careful, self.contexts = Careful(self), Contexts(self)
-        self.statements = Statements(self)
+        self.statements, self.without_axes = Statements(self), WithoutAxes(self)
 
     def refuse(self, node, what, instead=None):
         """A refusal that shows where in this function the node stands."""

@@ -9,6 +9,7 @@ from s2sad.facts.effects import shared_name, written_names
 from s2sad.facts.kinds import INT, Array, Scalar, array_kind
 from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import Expression, Record, list_record, record_like
+from s2sad.specialise.constants import constant
 from s2sad.specialise.growing import (
     Grown,
     Item,
@@ -18,6 +19,7 @@ from s2sad.specialise.growing import (
     is_growing,
     may_grow,
 )
+from s2sad.specialise.known import comparable
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
@@ -239,12 +241,30 @@ class Lists:
             raise self.frame.refuse(node, "a list holds values of two kinds")
         return joint
 
+    def product(self, left, right, node):
+        """`[0.0] * 3` is a list of three."""
+        record, count = (left, right) if isinstance(left, Record) else (right, left)
+        if not isinstance(node.op, gast.Mult) or isinstance(count, Record):
+            return None
+        number = getattr(comparable(count), "value", None)
+        is_counted = isinstance(count, Expression) and count.kind == INT
+        if not is_counted and not isinstance(number, int):
+            return None
+        if isinstance(number, int) and not is_growing(record):
+            items = list(record.items.values()) * number
+            return record_like(record, items)
+        return self.repeated(record, count, node)
+
     def repeated(self, record, count, node):
         """`[e] * n`, where n is known when the function runs."""
         parts = list(record.items.values())
         if is_growing(record) or len(parts) != 1:
             raise self.frame.refuse(node, "a list is repeated", "np.tile, or a loop")
         item = self.item(parts[0], node)
+        if item.kind.rank and isinstance(parts[0], Record):
+            refusal = self.frame.refuse(node, "a list of lists is repeated", "a loop")
+            number = constant(self.frame, count, refusal).value
+            return record_like(record, parts * number)
         if item.kind.rank:
             return self.rows_of_one(parts[0], count, node)
         size = count.node
