@@ -6,6 +6,7 @@ import pytest
 from one_pass import columns, function_of, known_of, outcome, statements
 
 from s2sad.facts.alive import Alive
+from s2sad.tidy.branch import branch
 from s2sad.tidy.direct import direct
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fuse import fuse
@@ -105,8 +106,73 @@ CASES = {
         return b_bar + c_bar + d_bar        |
         """,
     ),
-    "merge: branches of one test that is changed between": (
-        merge,
+    "branch: one condition, one branch, past what minds neither": (
+        branch,
+        """
+        if a > 0.0:             | if a > 0.0:
+            b = math.exp(c)     |     b = math.exp(c)
+            s += b              |     s += b
+        else:                   |     c_bar += b * c_bar
+            s += 1.0            | else:
+        t += s                  |     s += 1.0
+        if a > 0.0:             | t += s
+            b = math.exp(c)     | return s + t + c_bar
+            c_bar += b * c_bar  |
+        return s + t + c_bar    |
+        """,
+        "s t c_bar",
+    ),
+    "branch: the first moves down, where the second may not move up": (
+        branch,
+        """
+        if a > 0.0:         | d = a * c
+            s += a          | if a > 0.0:
+        d = a * c           |     s += a
+        if a > 0.0:         |     t += d
+            t += d          | return s + t
+        return s + t        |
+        """,
+        "s t",
+    ),
+    "branch: not past what both read and set": (
+        branch,
+        """
+        if a > 0.0:
+            s += a
+        s = 2.0 * s
+        if a > 0.0:
+            s += d
+        return s
+        """,
+        "s",
+    ),
+    "branch: not past what leaves": (
+        branch,
+        """
+        if a > 0.0:
+            x[0] = a
+        if c > 0.0:
+            return 0.0
+        if a > 0.0:
+            x[1] = d
+        return s
+        """,
+    ),
+    "branch: nothing is set again to what it is, unless something changed": (
+        branch,
+        """
+        b = c * x[0]        | b = c * x[0]
+        s += b              | s += b
+        b = c * x[0]        | s += b
+        s += b              | x[1] = s
+        x[1] = s            | b = c * x[0]
+        b = c * x[0]        | return s + b
+        return s + b        |
+        """,
+        "s",
+    ),
+    "branch: branches of one test that is changed between": (
+        branch,
         """
         if a > 0.0:
             a = -a
@@ -124,6 +190,23 @@ CASES = {
         # fused                     |     s += a * x[i]
         for i in range(n):          |     x_bar[i] += a
             x_bar[i] += a           | return s
+        return s                    |
+        """,
+        "s",
+    ),
+    "fuse: what is saved between two statements that both loops have": (
+        fuse,
+        """
+        for i in range(n):          | # fused
+            b = a * x[i]            | for i in range(n):
+            b *= x[i]               |     b = a * x[i]
+            s += b                  |     b_saved = b
+        # fused                     |     b *= x[i]
+        for i in range(n):          |     s += b
+            b = a * x[i]            |     x_bar[i] += b * b_saved
+            b_saved = b             | return s
+            b *= x[i]               |
+            x_bar[i] += b * b_saved |
         return s                    |
         """,
         "s",

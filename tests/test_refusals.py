@@ -33,6 +33,11 @@ def doubled(x):
 # name: (lines, what is refused, a word of what to write instead: "" for any,
 # None where the user is to correct a mistake)
 STATEMENTS = {
+    "an array without axes with two names": (
+        "a = np.array(x[0])\nb = a\n$b += 1.0\ns = a * b",
+        "b is an array without axes that is held elsewhere",
+        "b = b + ...",
+    ),
     "a write into a copy": (
         "k = np.array([1, 0])\n$x[k][0] = 2.0",
         "what an index array takes is a copy",

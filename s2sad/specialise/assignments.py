@@ -130,8 +130,8 @@ class Assignments:
             if value.is_array:
                 self.frame.env[name] = value
             return
-        self.frame.emit(build.assign(name, value.node))
         self.frame.without_axes.bound(name, value)
+        self.frame.emit(build.assign(name, value.node))
         number = integer_of(self.frame, value.node)
         self.frame.env[name] = Expression(
             build.name(name), value.kind, number, value.is_array
@@ -211,8 +211,8 @@ class Assignments:
 
     def part(self, name, item):
         if not (isinstance(item.node, gast.Name) and item.node.id == name):
-            self.frame.emit(build.assign(name, item.node))
             self.frame.without_axes.bound(name, item)
+            self.frame.emit(build.assign(name, item.node))
         number = integer_of(self.frame, item.node)
         named = Expression(build.name(name), item.kind, is_array=item.is_array)
         self.frame.env[name] = replace(named, number=number)
@@ -334,15 +334,12 @@ class Assignments:
             whole = build.subscript(old.node, gast.Slice(None, None, None))
             self.write(whole, node.op, value, base=old.node)
             return
+        self.frame.without_axes.rankless.augmented(place, old)
         value = self.frame.expressions.value(whole)
-        same = isinstance(value, Expression) and isinstance(place, gast.Name)
-        same = same and getattr(value.node, "left", None) is not None
+        same = isinstance(place, gast.Name) and isinstance(value, Expression)
+        same = same and isinstance(value.node, gast.BinOp)
         same = same and getattr(value.node.left, "id", None) == place.id
-        if (
-            same
-            and isinstance(value.node, gast.BinOp)
-            and value.kind == getattr(old, "kind", None)
-        ):
+        if same and value.kind == getattr(old, "kind", None):
             self.frame.emit(gast.AugAssign(place, node.op, value.node.right))
             self.frame.env[place.id] = Expression(build.name(place.id), value.kind)
             return

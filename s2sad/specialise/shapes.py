@@ -113,6 +113,24 @@ class Shapes(Symbols):
         test = build.compare(first, gast.NotEq(), second)
         self.frame.emit(build.conditional(test, [gast.Raise(error, None)]))
 
+    def check_count(self, node, count, is_open):
+        """Raise where an array is not as long as there are names for its elements.
+
+        `is_open` says that one of the names is `*rest`, which takes what is left.
+        """
+        length = self.length_of(node, 0)
+        own, wanted = self.of(node)[0], self.of_number(build.constant(count))
+        if self.frame.source.is_consistent or self.symbol(own) == self.symbol(wanted):
+            return
+        test = build.compare(length, gast.NotEq(), build.constant(count))
+        if is_open:
+            test = build.compare(length, gast.Lt(), build.constant(count - 1))
+        message = f"{text_of(node)} is unpacked into {count} names"
+        error = build.call("ValueError", build.constant(message))
+        self.frame.emit(build.conditional(test, [gast.Raise(error, None)]))
+        if not is_open:
+            self.equal.join(self.symbol(own), self.symbol(wanted))
+
     def length(self, node, axis):
         """The length of an axis, counted from the last, of an operand."""
         symbol = self.of(node)[axis]

@@ -2,9 +2,9 @@
 
 import gast
 
-from s2sad.facts.kinds import Array
+from s2sad.facts.kinds import Array, array_kind
 from s2sad.facts.values import Expression, Record, list_record
-from s2sad.specialise.growing import is_growing
+from s2sad.specialise.growing import Item, filled, is_growing
 from s2sad.specialise.parts import known_parts
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
@@ -25,63 +25,57 @@ class Unpacking:
             value = value if is_short else self.frame.stored(value, place.id)
             self.frame.env[place.id] = value
             return
-        parts = self.parts(value, len(getattr(place, "elts", ())), node)
-        if parts is None or len(parts) != len(place.elts):
-            raise self.frame.refuse(node, "an item is not as many values as names")
-        for target, part in zip(place.elts, parts):
+        for target, part in zip(*self.matched(place, value, node)):
             self.give(target, part, node)
 
-    def parts(self, value, count, node):
-        """The parts of a value that is unpacked into names, or None."""
+    def matched(self, place, value, node):
+        """(targets, values) of what is unpacked: as many values as targets."""
         if is_growing(value):
             value = self.frame.reading.array(value)
         if isinstance(value, Expression) and isinstance(value.kind, Array):
             value = self.frame.stored_if_compound(value)
-            return [
-                self.frame.expressions.expression(
-                    build.subscript(value.node, build.constant(place))
-                )
-                for place in range(count)
-            ]
-        return known_parts(self.frame, value, node)
-
-    def unpack(self, place, value, node):
-        targets = place.elts
-        values = self.parts(value, len(targets), node)
+            return _plain(place.elts), self.elements(value, place.elts)
+        values = known_parts(self.frame, value, node)
         if values is None:
             raise self.frame.refuse(node, "only tuples and arrays are unpacked")
-        targets, values = self.starred(targets, values)
-        if len(values) != len(targets):
-            what = f"{len(values)} values are unpacked into {len(targets)} names"
+        values = _gathered(place.elts, values)
+        if len(values) != len(place.elts):
+            what = f"{len(values)} values are unpacked into {len(place.elts)} names"
             raise self.frame.refuse(node, what)
+        return _plain(place.elts), values
+
+    def elements(self, array, targets):
+        """The elements of an array, one for each target: as many as it has."""
+        star = _place_of_star(targets)
+        self.frame.shapes.check_count(array.node, len(targets), star is not None)
+        read = self.frame.expressions.expression
+        values = [
+            read(build.subscript(array.node, build.constant(place)))
+            for place in range(len(targets) if star is None else star)
+        ]
+        if star is None:
+            return values
+        length = self.frame.shapes.length_of(array.node, 0)
+        after = len(targets) - star - 1
+        end = build.shifted(length, -after) if after else None
+        between = gast.Slice(build.constant(star) if star else None, end, None)
+        part = build.attribute(build.subscript(array.node, between), "copy")
+        row = array_kind(array.kind.dtype, array.kind.rank - 1)
+        values.append(filled(read(build.call(part)), Item(row)))
+        for place in range(after, 0, -1):
+            last = build.shifted(length, -place)
+            values.append(read(build.subscript(array.node, last)))
+        return values
+
+    def unpack(self, place, value, node):
+        targets, values = self.matched(place, value, node)
         if self.permutes(targets, values):
             return
-        later = set()
-        for target in reversed(targets):
-            later |= names_in(target)
         for position, (target, item) in enumerate(zip(targets, values)):
-            written = set()
-            for earlier in targets[:position]:
-                written |= names_in(earlier)
-            if isinstance(item, Expression) and written & reads(item.node):
-                raise AssertionError("interference is resolved below")
             values[position + 1 :] = [
                 self.saved_from(v, target, targets) for v in values[position + 1 :]
             ]
             self.frame.assignments.assign(target, item, node)
-
-    def starred(self, targets, values):
-        """Targets without `*rest`, which takes a list of what the others leave."""
-        for place, target in enumerate(targets):
-            if isinstance(target, gast.Starred):
-                after = len(targets) - place - 1
-                end = len(values) - after
-                if end < place:
-                    return targets, values
-                rest = list_record(values[place:end])
-                targets = [*targets[:place], target.value, *targets[place + 1 :]]
-                values = [*values[:place], rest, *values[end:]]
-        return targets, values
 
     def saved_from(self, value, target, targets):
         """A value that is still to be assigned, out of the way of this target."""
@@ -128,3 +122,23 @@ class Unpacking:
         for name, value in zip(names, values):
             self.frame.env[name] = Expression(build.name(name), value.kind)
         return True
+
+
+def _place_of_star(targets):
+    """Which of the targets is `*rest`; None if there is none."""
+    stars = (n for n, item in enumerate(targets) if isinstance(item, gast.Starred))
+    return next(stars, None)
+
+
+def _plain(targets):
+    """The targets, `rest` for `*rest`."""
+    return [t.value if isinstance(t, gast.Starred) else t for t in targets]
+
+
+def _gathered(targets, values):
+    """The values, with a list of those that `*rest` takes."""
+    star = _place_of_star(targets)
+    if star is None or len(values) < len(targets) - 1:
+        return values
+    end = len(values) - (len(targets) - star - 1)
+    return [*values[:star], list_record(values[star:end]), *values[end:]]

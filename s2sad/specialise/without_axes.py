@@ -17,6 +17,7 @@ from s2sad.facts.kinds import BOOL, Array, Scalar
 from s2sad.facts.values import Expression, Record, Static, list_record
 from s2sad.specialise.arrays import number_of_dtype
 from s2sad.specialise.known import truth
+from s2sad.specialise.rankless import Rankless
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
 
@@ -32,6 +33,7 @@ class WithoutAxes:
 
     def __init__(self, frame):
         self.frame, self.holds = frame, None
+        self.rankless = Rankless(frame)
         self.numbers = {}
         if len(frame.unit.active) == 1 or self.is_asked(frame.node):
             given = frame.entry.bindings.items()
@@ -39,12 +41,9 @@ class WithoutAxes:
 
     def bound(self, name, value):
         """A name is bound to a number, or to an array without axes."""
+        self.rankless.bound(name, value)
         is_sure = self.is_sure(value)
         self.numbers[name] = is_sure and self.numbers.get(name, True)
-        if value.is_array:
-            base = getattr(value.node, "id", None)
-            is_shared = self.is_array(self.frame.env.get(base))
-            self.frame.memory.bind(name, base if is_shared else None)
 
     def is_array(self, value):
         return isinstance(value, Expression) and value.is_array
@@ -166,7 +165,7 @@ class WithoutAxes:
         if name is None or not (is_mask or all(map(self.is_plain, items))):
             what = "an array without axes is written at this index"
             raise self.frame.refuse(place, what, "x[()] = ..., or x[mask] = ...")
-        self.check_owned(name, place)
+        self.check_owned(base, place)
         known = truth(items[0]) if is_mask else True
         if known is None:
             mask = self.mask(items[0])
@@ -232,16 +231,11 @@ class WithoutAxes:
         first = build.subscript(value.node, build.constant(0))
         return self.frame.expressions.expression(first)
 
-    def check_owned(self, name, node):
+    def check_owned(self, base, node):
         """Refuse a write that another name, or a caller, would see."""
-        memory, env = self.frame.memory, self.frame.env
-        given = [n for n, v in self.frame.entry.bindings.items() if self.is_array(v)]
-        outside = {memory.unions.of(n) for n in given}
-        others = {
-            memory.of(n) for n, v in env.items() if n != name and self.is_array(v)
-        }
-        if memory.of(name) in outside | others:
-            what = f"{name}, an array without axes, is written, and has another name"
+        self.rankless.augmented(base.node, base)
+        if base.node.id in self.rankless.given:
+            what = f"{base.node.id}, an array without axes, is written for the caller"
             raise self.frame.refuse(node, what, "a copy at first: x.copy()")
 
 

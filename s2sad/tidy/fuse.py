@@ -9,12 +9,11 @@ for i in range(n):                                  s += exp_x
 So the value and the gradient of a sum of independent terms are one loop.
 """
 
-from dataclasses import dataclass
-
 import gast
 
 from s2sad.facts.exposed import exposed
-from s2sad.facts.text import Families, contents, root
+from s2sad.facts.order import effects
+from s2sad.facts.text import Families
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
 
@@ -24,20 +23,6 @@ def fuse(function, known):
     if known.is_reverse:
         function.body = _Fuser(function, known).block(function.body)
     return function
-
-
-@dataclass
-class _Effects:
-    """What code reads and writes: names, and families of arrays for their contents."""
-
-    reads: set
-    writes: set
-
-    def conflicts(self, other):
-        """Whether the two may not change their order."""
-        return bool(
-            self.writes & (other.reads | other.writes) or other.writes & self.reads
-        )
 
 
 class _Fuser:
@@ -87,14 +72,14 @@ class _Fuser:
         """What must come after a loop that moves down; None if it can't move."""
         moving, later = self.effects([loop]), []
         for node in between:
-            effects = self.effects([node])
-            if not effects.conflicts(moving):
+            own = self.effects([node])
+            if not own.conflicts(moving):
                 continue
-            if effects.writes & moving.reads or build.is_comment(node):
+            if own.writes & moving.reads or build.is_comment(node):
                 return None
             later.append(node)
-            moving.reads |= effects.reads
-            moving.writes |= effects.writes
+            moving.reads |= own.reads
+            moving.writes |= own.writes
         return later
 
     def clash(self, later, loop):
@@ -110,31 +95,38 @@ class _Fuser:
         shown = set().union(*(exposed(part)[0] for part in parts))
         private = {n for n in forward.writes & back.writes if isinstance(n, str)}
         private = (private - shown) | {first.target.id}
-        for effects in (forward, back):
-            effects.reads -= private
-            effects.writes -= private
+        for sweep in (forward, back):
+            sweep.reads -= private
+            sweep.writes -= private
         if forward.conflicts(back):
             return None
         return self.without_repeats(first.body, second.body, rest)
 
     def without_repeats(self, first, second, rest):
-        """Both bodies; what the second computes again as the first did goes."""
-        matched, position = [], 0
-        texts = [gast.dump(node) for node in first]
-        for node in second:
-            text = gast.dump(node)
-            if text not in texts[position:]:
-                break
-            position = texts.index(text, position) + 1
-            matched.append(position - 1)
-        while matched:
-            same = self.effects([first[k] for k in matched])
-            others = [n for k, n in enumerate(first) if k not in matched]
-            if not self.effects(others).writes & (same.reads | same.writes):
-                break
-            matched.pop()
-        left = second[len(matched) :]
-        return self.nested([*first, *left], rest)
+        """Both bodies; what the second computes again as the first did goes.
+
+        What stands in the second between two statements that the first has as well,
+        such as a value that is saved, goes between them there.
+        """
+        woven = _common(first, second)
+        while woven and self.is_disturbed(first, woven):
+            woven.popitem()
+        out, taken = [], 0
+        for place, node in enumerate(first):
+            between = woven.get(place, [])
+            taken += len(between) + (place in woven)
+            out += [*between, node]
+        return self.nested([*out, *second[taken:]], rest)
+
+    def is_disturbed(self, first, woven):
+        """Whether the other statements of a body mind those that are common."""
+        common = [n for k, between in woven.items() for n in (*between, first[k])]
+        added = [n for between in woven.values() for n in between]
+        others = self.effects([n for k, n in enumerate(first) if k not in woven])
+        same, new = self.effects(common), self.effects(added)
+        return bool(
+            others.writes & (same.reads | same.writes) or new.writes & others.reads
+        )
 
     def nested(self, body, rest):
         """Loops over the same range that now stand in one body become one."""
@@ -146,38 +138,21 @@ class _Fuser:
         return body
 
     def effects(self, statements):
-        reads, writes = set(), set()
-        for statement in statements:
-            names, arrays = contents(statement, self.known)
-            reads |= names | {("contents", self.families.of(a)) for a in arrays}
-            for node in walk(statement):
-                for place in _places(node):
-                    self.write(place, writes)
-                if isinstance(node, gast.AugAssign) and isinstance(
-                    node.target, gast.Name
-                ):
-                    reads.add(node.target.id)
-                if isinstance(node, gast.Call):
-                    for place in self.known.written(node):
-                        writes.add(("contents", self.families.of(root(place))))
-        return _Effects(reads, writes)
-
-    def write(self, place, writes):
-        is_whole = isinstance(place, gast.Name)
-        if is_whole:
-            writes.add(place.id)
-        if not is_whole or place.id in self.known.arrays:
-            writes.add(("contents", self.families.of(root(place))))
+        return effects(statements, self.known, self.families)
 
 
-def _places(node):
-    """What a node itself sets."""
-    if isinstance(node, gast.Assign):
-        place = node.targets[0]
-        return place.elts if isinstance(place, gast.Tuple) else [place]
-    if isinstance(node, (gast.AugAssign, gast.For)):
-        return [node.target]
-    return []
+def _common(first, second):
+    """{place in the first body: what the second has before the same statement}."""
+    woven, waiting, position = {}, [], 0
+    texts = [gast.dump(node) for node in first]
+    for node in second:
+        text = gast.dump(node)
+        if text in texts[position:]:
+            place = texts.index(text, position)
+            woven[place], waiting, position = waiting, [], place + 1
+        else:
+            waiting.append(node)
+    return woven
 
 
 def _is_loop(node):

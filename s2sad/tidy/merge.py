@@ -63,7 +63,7 @@ def _is_alone(first, second, function, known):
 
 
 def _block(statements, known):
-    inner = []
+    out = []
     for node in statements:
         if isinstance(node, gast.If):
             body, orelse = _block(node.body, known), _block(node.orelse, known)
@@ -71,32 +71,8 @@ def _block(statements, known):
         elif isinstance(node, (gast.For, gast.While)):
             body = _block(node.body, known)
             node = gast.copy_location(build.with_body(node, body), node)
-        inner.append(node)
-    return _joined(_branching(_started(inner, known), known), known)
-
-
-def _branching(statements, known):
-    """The statements with neighbours that branch on one condition as one."""
-    out = []
-    for node in statements:
-        previous = out[-1] if out else None
-        if _same_test(previous, node, known):
-            body = _block([*previous.body, *node.body], known)
-            orelse = _block([*previous.orelse, *node.orelse], known)
-            out[-1] = gast.copy_location(gast.If(node.test, body, orelse), previous)
-        else:
-            out.append(node)
-    return out
-
-
-def _same_test(first, second, known):
-    """Whether two neighbours branch on one condition, which the first leaves be."""
-    if not isinstance(first, gast.If) or not isinstance(second, gast.If):
-        return False
-    if gast.dump(first.test) != gast.dump(second.test):
-        return False
-    changed = {root(place) for place, _ in stores(first, known)}
-    return not known.of_families(changed) & known.of_families(names_in(first.test))
+        out.append(node)
+    return _joined(_started(out, known), known)
 
 
 def _started(statements, known):

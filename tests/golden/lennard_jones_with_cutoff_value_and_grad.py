@@ -5,18 +5,7 @@ def lennard_jones_with_cutoff_value_and_grad(x, box, cutoff):
     """The value of lennard_jones_with_cutoff, and its gradient with respect to x,
     box and cutoff.
     """
-    # forward sweep
     energy = 0.0
-    for i in range(len(x)):
-        for j in range(i):
-            d = x[i] - x[j]
-            d -= box * round(d / box)
-            r2 = d * d
-            if not r2 > cutoff * cutoff:
-                s6 = 1.0 / r2**3
-                energy += 4.0 * (s6 * s6 - s6)
-
-    # reverse sweep
     x_bar = np.zeros_like(x)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -28,10 +17,10 @@ def lennard_jones_with_cutoff_value_and_grad(x, box, cutoff):
             d_saved = d
             d -= box * round(d / box)
             r2 = d * d
-            if not r2 > cutoff * cutoff:
-                s6 = 1.0 / r2**3
             r2_bar = 0.0
             if not r2 > cutoff * cutoff:
+                s6 = 1.0 / r2**3
+                energy += 4.0 * (s6 * s6 - s6)
                 r2_bar -= 12.0 * r2**2 * s6 * (2.0 * s6 - 1.0) / r2**3
             d_bar = 2.0 * d * r2_bar
             d = d_saved

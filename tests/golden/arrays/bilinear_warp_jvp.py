@@ -40,6 +40,8 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
     affine_dot, target_dot.
     """
     row = indices(target.shape[0], target.shape[1])
+    if row.shape[0] != 2:
+        raise ValueError("row is unpacked into 2 names")
     rows = row[0]
     columns = row[1]
     affine_part_dot = affine_dot[0, 0]

@@ -55,6 +55,8 @@ def bilinear_warp_value_and_grad(picture, affine, target):
     """
     # forward sweep
     row = indices(target.shape[0], target.shape[1])
+    if row.shape[0] != 2:
+        raise ValueError("row is unpacked into 2 names")
     rows = row[0]
     columns = row[1]
     affine_part = affine[0, 0]

@@ -11,6 +11,8 @@ def rotation_of_tangent(vector, vector_dot):
         quotient = vector[i] / angle
         row_dot[i] = (vector_dot[i] - quotient * angle_dot) / angle
         row[i] = quotient
+    if len(vector) != 3:
+        raise ValueError("row is unpacked into 3 names")
     x_dot = row_dot[0]
     x = row[0]
     y_dot = row_dot[1]

@@ -6,6 +6,8 @@ def rotation_of(vector):
     row = np.empty_like(vector)
     for i in range(len(vector)):
         row[i] = vector[i] / angle
+    if len(vector) != 3:
+        raise ValueError("row is unpacked into 3 names")
     x = row[0]
     y = row[1]
     z = row[2]
@@ -33,6 +35,8 @@ def rotation_of_adjoint(vector, result_bar, vector_bar):
     row = np.empty_like(vector)
     for i in range(len(vector)):
         row[i] = vector[i] / angle
+    if len(vector) != 3:
+        raise ValueError("row is unpacked into 3 names")
     x = row[0]
     y = row[1]
     z = row[2]

@@ -20,16 +20,6 @@ def earthquake_sequence_vjp(
     tail = np.empty_like(times)
     total_2 = 0.0
     for i in range(len(times)):
-        for j in range(len(times)):
-            gap = times[i] - times[j]
-            earlier = gap > 0.0
-            if earlier:
-                choice = gap
-            else:
-                choice = 1.0
-            waited = choice + c
-            if earlier:
-                power_2 = waited**-p
         tail[i] = (power - (end - times[i] + c) ** (1.0 - p)) / (p - 1.0)
         total_2 += sizes[i]
     min_sizes_2 = np.min(sizes)
@@ -65,36 +55,35 @@ def earthquake_sequence_vjp(
                 choice = 1.0
             waited = choice + c
             if earlier:
-                power_2 = waited**-p
-                choice = trigger[j] * power_2
+                choice = trigger[j] * waited**-p
             else:
                 choice = 0.0
             total += choice
         rate = mu + total
-        power_3 = (end - times[i] + c) ** (1.0 - p)
+        power_2 = (end - times[i] + c) ** (1.0 - p)
         rate_bar = result_0_bar / rate
         sizes_bar[i] += total_2_bar
         numerator_bar = tail_bar[i] / (p - 1.0)
         power_bar += numerator_bar
-        power_3_bar = -numerator_bar
-        p_bar -= (power - power_3) * numerator_bar / (p - 1.0)
+        power_2_bar = -numerator_bar
+        p_bar -= (power - power_2) * numerator_bar / (p - 1.0)
         factor = (
             (1.0 - p) * (end - times[i] + c) ** (1.0 - p - 1.0)
             if 1.0 - p != 0.0
             else 0.0
         )
-        sum_bar = factor * power_3_bar
+        sum_bar = factor * power_2_bar
         end_bar += sum_bar
         times_bar[i] -= sum_bar
         c_bar += sum_bar
         factor_2 = (
-            power_3 * math.log(end - times[i] + c)
+            power_2 * math.log(end - times[i] + c)
             if end - times[i] + c > 0.0
             else 0.0
             if end - times[i] + c == 0.0
             else math.nan
         )
-        p_bar -= factor_2 * power_3_bar
+        p_bar -= factor_2 * power_2_bar
         mu_bar += rate_bar
         times_i_bar = 0.0
         for j in range(len(times)):
@@ -105,10 +94,9 @@ def earthquake_sequence_vjp(
             else:
                 choice = 1.0
             waited = choice + c
-            if earlier:
-                power_2 = waited**-p
             waited_bar = 0.0
             if earlier:
+                power_2 = waited**-p
                 trigger_bar[j] += power_2 * rate_bar
                 power_2_bar = trigger[j] * rate_bar
                 factor_3 = -p * waited ** (-p - 1.0) if -p != 0.0 else 0.0

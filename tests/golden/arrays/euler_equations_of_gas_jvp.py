@@ -3,6 +3,8 @@ import numpy as np
 
 def flux_tangent(q, gamma, q_dot, gamma_dot):
     """flux and its tangent."""
+    if q.shape[0] != 3:
+        raise ValueError("q is unpacked into 3 names")
     rho_dot = q_dot[0]
     rho = q[0]
     momentum_dot = q_dot[1]

@@ -2,6 +2,8 @@ import numpy as np
 
 
 def flux(q, gamma):
+    if q.shape[0] != 3:
+        raise ValueError("q is unpacked into 3 names")
     rho = q[0]
     momentum = q[1]
     energy = q[2]
@@ -28,6 +30,8 @@ def flux(q, gamma):
 def flux_adjoint(q, gamma, result_bar, q_bar):
     """The adjoint of gamma in flux; the adjoint of q is added to q_bar."""
     # forward sweep
+    if q.shape[0] != 3:
+        raise ValueError("q is unpacked into 3 names")
     rho = q[0]
     momentum = q[1]
     energy = q[2]

@@ -161,6 +161,8 @@ def hodgkin_huxley_cable_jvp(
                 gates_new[i, j] = limit + (gates[i, j] - limit) * exponential
         gates_dot = gates_new_dot
         gates = gates_new
+        if gates.shape[0] != 3:
+            raise ValueError("gates is unpacked into 3 names")
         m_dot = gates_dot[0]
         m = gates[0]
         h_dot = gates_dot[1]

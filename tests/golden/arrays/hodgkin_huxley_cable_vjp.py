@@ -221,6 +221,8 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
         gates_bar_saved.append(gates_bar)
         gates = gates_new
         gates_bar = gates_new_bar
+        if gates.shape[0] != 3:
+            raise ValueError("gates is unpacked into 3 names")
         m = gates[0]
         h = gates[1]
         n = gates[2]

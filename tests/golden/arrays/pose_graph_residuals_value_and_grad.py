@@ -81,13 +81,6 @@ def pose_graph_residuals_value_and_grad(poses, edges, measured, information):
         error[i, 2] = np.arctan2(np.sin(error[i, 2]), np.cos(error[i, 2]))
     squared = einsum(error, information, error)
     total = 0.0
-    for i in range(len(squared)):
-        if squared[i] < 1.0:
-            choice = squared[i]
-        else:
-            sqrt_squared = np.sqrt(squared[i])
-            choice = 2.0 * sqrt_squared - 1.0
-        total += choice
 
     # reverse sweep
     poses_bar = np.zeros_like(poses)
@@ -97,12 +90,14 @@ def pose_graph_residuals_value_and_grad(poses, edges, measured, information):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(squared)):
-        if not squared[i] < 1.0:
-            sqrt_squared = np.sqrt(squared[i])
         if squared[i] < 1.0:
+            choice = squared[i]
             squared_bar[i] += 1.0
         else:
+            sqrt_squared = np.sqrt(squared[i])
+            choice = 2.0 * sqrt_squared - 1.0
             squared_bar[i] += 2.0 / (2.0 * sqrt_squared)
+        total += choice
     error_bar = np.zeros_like(error)
     einsum_adjoint(
         error, information, error, squared_bar, error_bar, information_bar, error_bar

@@ -126,11 +126,6 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     values_2 = along_axis_3(hit)
     if len(values_2) != len(t):
         raise ValueError("values_2 and t have different shapes")
-    for i in range(len(t)):
-        a_i = a[i]
-        shade = bounded(a_i)
-        if values_2[i]:
-            quotient_2 = shade / t[i] ** 2
 
     # reverse sweep
     centres_bar = np.zeros_like(centres)
@@ -144,13 +139,11 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     for i in range(len(t)):
         a_i = a[i]
         shade = bounded(a_i)
-        if values_2[i]:
-            quotient_2 = shade / t[i] ** 2
         shade_bar = 0.0
         if values_2[i]:
             numerator_bar = out_bar[i] / t[i] ** 2
             shade_bar += numerator_bar
-            depth_taken_bar[i] -= 2.0 * t[i] * quotient_2 * numerator_bar
+            depth_taken_bar[i] -= 2.0 * t[i] * shade * numerator_bar / t[i] ** 2
         a_bar[i] += bounded_adjoint(a_i, shade_bar)
     normal_bar = np.outer(a_bar, light)
     light_bar = normal.T @ a_bar

@@ -52,6 +52,8 @@ def red_black_relaxation_jvp(u, source, omega, sweeps, u_dot, source_dot, omega_
     u_2_dot = u_dot.copy()
     u_2 = u.copy()
     row = indices(u_2.shape[0], u_2.shape[1])
+    if row.shape[0] != 2:
+        raise ValueError("row is unpacked into 2 names")
     i = row[0]
     j = row[1]
     mean_dot = np.empty_like(u_2)

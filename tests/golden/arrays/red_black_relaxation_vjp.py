@@ -52,6 +52,8 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
     # forward sweep: saves values_2, u_taken_4, u_taken_3, rows_6 and others
     u_2 = u.copy()
     row = indices(u_2.shape[0], u_2.shape[1])
+    if row.shape[0] != 2:
+        raise ValueError("row is unpacked into 2 names")
     i = row[0]
     j = row[1]
     values_2_saved = []

@@ -28,8 +28,7 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
         for i in range(len(head_2)):
             suction = (alpha * np.abs(head_2[i])) ** n
             if head_2[i] < 0.0:
-                power = (1.0 + suction) ** -m
-                saturation[i] = power
+                saturation[i] = (1.0 + suction) ** -m
             else:
                 saturation[i] = 1.0
         k = np.empty_like(head_2)
@@ -109,35 +108,35 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
         for i in range(len(k) - 1, -1, -1):
             k[i] = k_saved_2.pop()
             quotient_2 = 1.0 / m
-            power_2 = saturation[i] ** quotient_2
-            power_3 = (1.0 - power_2) ** m
+            power = saturation[i] ** quotient_2
+            power_2 = (1.0 - power) ** m
             k_i_bar = k_bar[i]
-            k_bar[i] = (1.0 - power_3) ** 2 * k_i_bar
-            power_3_bar = -2.0 * (1.0 - power_3) * k[i] * k_i_bar
-            factor = -(m * (1.0 - power_2) ** (m - 1.0) if m != 0.0 else 0.0)
-            power_2_bar = factor * power_3_bar
+            k_bar[i] = (1.0 - power_2) ** 2 * k_i_bar
+            power_2_bar = -2.0 * (1.0 - power_2) * k[i] * k_i_bar
+            factor = -(m * (1.0 - power) ** (m - 1.0) if m != 0.0 else 0.0)
+            power_bar = factor * power_2_bar
             factor_2 = (
-                power_3 * math.log(1.0 - power_2)
-                if 1.0 - power_2 > 0.0
+                power_2 * math.log(1.0 - power)
+                if 1.0 - power > 0.0
                 else 0.0
-                if 1.0 - power_2 == 0.0
+                if 1.0 - power == 0.0
                 else math.nan
             )
-            m_bar += factor_2 * power_3_bar
+            m_bar += factor_2 * power_2_bar
             factor_3 = (
                 quotient_2 * saturation[i] ** (quotient_2 - 1.0)
                 if quotient_2 != 0.0
                 else 0.0
             )
-            saturation_bar[i] += factor_3 * power_2_bar
+            saturation_bar[i] += factor_3 * power_bar
             factor_4 = (
-                power_2 * math.log(saturation[i])
+                power * math.log(saturation[i])
                 if saturation[i] > 0.0
                 else 0.0
                 if saturation[i] == 0.0
                 else math.nan
             )
-            quotient_2_bar = factor_4 * power_2_bar
+            quotient_2_bar = factor_4 * power_bar
             m_bar -= quotient_2 * quotient_2_bar / m
         for i in range(len(saturation)):
             sqrt_saturation = np.sqrt(saturation[i])
@@ -146,10 +145,9 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
         for i in range(len(head_2)):
             abs_head = np.abs(head_2[i])
             suction = (alpha * abs_head) ** n
-            if head_2[i] < 0.0:
-                power = (1.0 + suction) ** -m
             suction_bar = 0.0
             if head_2[i] < 0.0:
+                power = (1.0 + suction) ** -m
                 power_bar = saturation_bar[i]
                 factor_5 = -m * (1.0 + suction) ** (-m - 1.0) if -m != 0.0 else 0.0
                 suction_bar += factor_5 * power_bar

@@ -40,10 +40,8 @@ def value_function_iteration_vjp(
             for k in range(len(grid)):
                 spent = wealth[i, j] - grid[k]
                 if spent > 0.0:
-                    maximum_result = np.maximum(spent, 0.001)
-                    utility = maximum_result ** (1.0 - gamma)
-                    quotient = utility / (1.0 - gamma)
-                    utility_2[i, j, k] = quotient
+                    utility = np.maximum(spent, 0.001) ** (1.0 - gamma)
+                    utility_2[i, j, k] = utility / (1.0 - gamma)
                 else:
                     utility_2[i, j, k] = -10000.0
     value = np.zeros(wealth.shape)
@@ -124,19 +122,14 @@ def value_function_iteration_vjp(
             wealth_i_j_bar = 0.0
             for k in range(len(grid)):
                 spent = wealth[i, j] - grid[k]
+                utility_bar = 0.0
+                spent_bar = 0.0
                 if spent > 0.0:
                     maximum_result = np.maximum(spent, 0.001)
                     utility = maximum_result ** (1.0 - gamma)
-                    quotient = utility / (1.0 - gamma)
-                else:
-                    utility = 0.0
-                utility_bar = 0.0
-                if spent > 0.0:
                     numerator_bar = utility_2_bar[i, j, k] / (1.0 - gamma)
                     utility_bar += numerator_bar
-                    gamma_bar += quotient * numerator_bar
-                spent_bar = 0.0
-                if spent > 0.0:
+                    gamma_bar += utility * numerator_bar / (1.0 - gamma)
                     factor = (
                         (1.0 - gamma) * maximum_result ** (1.0 - gamma - 1.0)
                         if 1.0 - gamma != 0.0

@@ -34,8 +34,7 @@ def wake_of_a_wind_farm_value_and_grad(x, y, wind, direction, thrust, spread):
         if speed < 3.0:
             power = 0.0
         else:
-            minimum_result = np.minimum(speed, 12.0)
-            power = minimum_result**3
+            power = np.minimum(speed, 12.0) ** 3
         total_2 += power
     value = total_2 / (len(x) * wind**3)
 
@@ -66,13 +65,10 @@ def wake_of_a_wind_farm_value_and_grad(x, y, wind, direction, thrust, spread):
             total += deficit**2
         root = np.sqrt(total + 0.0001)
         speed = wind * (1.0 - root)
-        if not speed < 3.0:
-            minimum_result = np.minimum(speed, 12.0)
         speed_bar = 0.0
         if not speed < 3.0:
-            speed_bar += (
-                3.0 * minimum_result**2 * numerator_bar_2 if speed <= 12.0 else 0.0
-            )
+            minimum_result_bar = 3.0 * np.minimum(speed, 12.0) ** 2 * numerator_bar_2
+            speed_bar += minimum_result_bar if speed <= 12.0 else 0.0
         wind_bar += (1.0 - root) * speed_bar
         total_bar = -wind * speed_bar / (2.0 * root)
         along_i_bar = 0.0
