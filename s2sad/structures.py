@@ -47,9 +47,11 @@ def described(name, value, leaves):
         if isinstance(value, int) and not _LEAST <= value <= _MOST:
             raise UsageError(f"argument {name} is {value}, an integer beyond 64 bits")
         # an array without axes is a number here, which no `+=` changes in place
-        is_array = isinstance(value, np.ndarray) and not value.ndim
-        leaves.append(value[()] if is_array else value)
-        return Expression(build.name(name), kind, is_array=is_array)
+        if isinstance(value, np.ndarray) and not value.ndim:
+            leaves.append(value[()])
+            return Expression(build.name(name), kind, is_array=True)
+        leaves.append(value)
+        return Expression(build.name(name), kind)
     if isinstance(value, np.ndarray):
         what, _ = described_array(value)
         raise UsageError(

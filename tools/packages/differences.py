@@ -41,8 +41,9 @@ def resolution_of(along):
     """How finely the values of a function are known: where they jump, in steps so small
     that a smooth one has no curve. Coarse are such as work with numbers of 32 bits.
     """
-    values = [along(k * 1e-8) for k in range(-8, 9)]
+    values = [along(k * 1e-8) for k in range(-20, 21)]
     if not np.all(np.isfinite(values)):
         return FINEST
-    jumps = np.abs(np.diff(values, 2)) / max(abs(values[8]), 1.0)
-    return max(FINEST, float(np.max(jumps)))
+    jumps = np.abs(np.diff(values, 2)) / max(abs(values[20]), 1.0)
+    # a kink makes one of them, or two
+    return max(FINEST, float(np.sort(jumps)[-4]))
