@@ -354,7 +354,8 @@ class Derivative:
         unit.attributes.take_over(inner_unit.attributes)
         hidden = list(plain.hidden)
         inner = Specialisation(written, hidden, False, {})
-        return reread(unit, inner, values, hidden), leaves
+        found = [frame.expressions.expression(leaf) for leaf in leaves]
+        return reread(unit, inner, values, hidden, found), leaves
 
 
 def derivative_of(function):

@@ -8,11 +8,15 @@ from s2sad.syntax import build
 from s2sad.syntax.source import read
 
 
-def reread(unit, inner, values, hidden):
-    """The Plain of a derivative's own text: what was written is read again."""
+def reread(unit, inner, values, hidden, leaves=()):
+    """The Plain of a derivative's own text: what was written is read again.
+
+    What a closure captured stands behind its arguments, in `leaves` as in the text.
+    """
     source = read(inner.python())
     names = _hidden_last(source.node.args.args, len(hidden), inner.written.extra)
     kinds = [kind for value in values.values() for kind in _leaf_kinds(value)]
+    kinds += [leaf.kind for leaf in leaves[len(kinds) :]]
     kinds += [item.kind for item in hidden]
     given = {
         name: Expression(build.name(name), kind) for name, kind in zip(names, kinds)

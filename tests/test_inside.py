@@ -168,7 +168,32 @@ def slope_of_a_method(x):
     return grad(SPRING.energy)(x) * x
 
 
+def curvature_of_what_is_captured(x):
+    def cost(y):
+        return x * y[0] ** 3 * y[1]
+
+    return s2sad.hessian(cost)(np.array([0.5, 2.0]))[0, 0]
+
+
+def pulled_slope_of_what_is_captured(x):
+    weights = np.array([x, x * x])
+
+    def cost(y):
+        return np.sum(weights * y**3)
+
+    _, pullback = vjp(grad(cost), np.array([0.5, 2.0]))
+    return np.sum(pullback(np.array([1.0, 0.5]))[0])
+
+
+def slopes_of_what_is_captured(x):
+    slope = grad(grad(grad(lambda y: np.sin(x * y))))
+    return slope(0.0) + jvp(grad(lambda y: x * y**2), (1.0,), (x,))[1]
+
+
 WORKS = {
+    curvature_of_what_is_captured: (2.0, 6.0),
+    pulled_slope_of_what_is_captured: (2.0, 27.0),
+    slopes_of_what_is_captured: (2.0, -4.0),
     pulled_through_a_constant: (2.0, 8.0),
     pulled_through_a_length: (A, np.full(3, 2.0)),
     pulled_with_aux: (2.0, 76.0),
@@ -202,7 +227,9 @@ def test_what_works_inside(function):
     assert_equal(grad(function, jit=False)(at), expected)
 
 
-@pytest.mark.parametrize("function", [pulled_through_a_constant, low_adjoint])
+@pytest.mark.parametrize(
+    "function", [pulled_through_a_constant, low_adjoint, curvature_of_what_is_captured]
+)
 def test_what_works_inside_is_compiled(function):
     at, expected = WORKS[function]
     assert_equal(grad(function)(at), expected)

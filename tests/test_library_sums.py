@@ -15,6 +15,7 @@ ZEROS = np.array([2.0, 0.0, 3.0, 0.0])
 CASES = {
     "sum": (lambda x: np.sum(x), A),
     "sum of an axis": (lambda x: np.sum(x, axis=-1), A),
+    "sum of the one axis": (lambda x: np.sum(x, axis=0) * x.sum(-1) * x, X),
     "sum of two axes": (lambda x: np.sum(x, axis=(0, -1)), B),
     "sum that keeps axes": (lambda x: x / np.sum(x, axis=1, keepdims=True), A),
     "sum that keeps all axes": (lambda x: np.sum(x, keepdims=True), A),

@@ -483,9 +483,23 @@ def dict_key_new_in_branch(x):
     return d["a"] ** 2
 
 
+def one_array_repeated(x):
+    d = [np.zeros(2)] * 2
+    d[0][1] = x[0] * x[1]
+    return d[1][1] * x[2]
+
+
+def one_array_in_tuples_repeated(x):
+    d = 2 * [(np.zeros(2), x[0])]
+    d[0][0][1] = x[0] * x[1]
+    return d[1][0][1] * d[1][1]
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
+        one_array_repeated,
+        one_array_in_tuples_repeated,
         app_loop,
         app_cond,
         app_neg,

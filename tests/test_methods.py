@@ -220,6 +220,12 @@ class Model(Base):
         self.count += 1
         return self.weights[1] * np.sum(self.weights)
 
+    def calls_what_writes_its_array(self, x):
+        total = 0.0
+        for _ in range(3):
+            total += self.writes_its_array(x + total * x)
+        return total
+
     def raises_beyond(self, x):
         self.count += 1
         if x > 100.0:
@@ -245,6 +251,7 @@ WRITING = [
     "writes_entries",
     "computes_once",
     "writes_its_array",
+    "calls_what_writes_its_array",
     "raises_beyond",
 ]
 READING = [name for name in READING if name not in WRITING]

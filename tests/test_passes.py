@@ -158,6 +158,16 @@ CASES = {
         return s
         """,
     ),
+    "branch: a check that stands twice": (
+        branch,
+        """
+        if a < 0.0:                 | if a < 0.0:
+            raise ValueError("a")   |     raise ValueError("a")
+        if a < 0.0:                 | return a
+            raise ValueError("a")   |
+        return a                    |
+        """,
+    ),
     "branch: nothing is set again to what it is, unless something changed": (
         branch,
         """

@@ -7,7 +7,8 @@ import gast
 from s2sad.facts.text import contents, root
 from s2sad.syntax.walk import walk
 
-_LEAVING = (gast.Raise, gast.Return, gast.Break, gast.Continue)
+# What ends the block that it stands in.
+LEAVING = (gast.Raise, gast.Return, gast.Break, gast.Continue)
 
 
 @dataclass
@@ -35,7 +36,7 @@ def effects(statements, known, families):
         names, arrays = contents(statement, known)
         found.reads |= names | {("contents", families.of(a)) for a in arrays}
         for node in walk(statement):
-            found.is_leaving |= isinstance(node, _LEAVING)
+            found.is_leaving |= isinstance(node, LEAVING)
             for place in _places(node):
                 _write(place, found.writes, known, families)
             if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):

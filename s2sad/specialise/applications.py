@@ -206,6 +206,9 @@ class Applications:
             return not any(kind_of(size, kinds).is_float for size in sizes)
         if name in library.WHOLE_ONLY and len(value.node.args) > 1:
             return False
+        if name == "np.sum" and value.kind.rank == 0:
+            if calls.keyword(value.node, "axis", 1) is not None:
+                return False  # the one axis of a vector is all of it
         if name in library.VECTORS_ONLY:
             if kind_of(value.node.args[0], kinds).rank != 1:
                 return False

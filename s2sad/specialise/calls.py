@@ -226,9 +226,9 @@ class Calls:
                 what = f"{plain.name} calls itself with two names for one array"
                 raise self.frame.refuse(node, what, "a copy of the array")
             return self.inlined(plain, leaves)
-        self.frame.lending.passed(plain, leaves)
-        self.frame.callees[plain.name] = plain
         hidden = [self.frame.surroundings.again(h).node for h in plain.hidden]
+        self.frame.lending.passed(plain, [*leaves, *hidden])
+        self.frame.callees[plain.name] = plain
         call = gast.Call(build.name(plain.name), [*leaves, *hidden], [])
         gast.copy_location(call, node)
         results = plain.result_kinds

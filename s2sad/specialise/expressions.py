@@ -234,7 +234,7 @@ class Expressions:
             if self.frame.inert.messages.is_text(node):
                 return self.frame.inert.messages.static(node)
         if isinstance(left, Record) or isinstance(right, Record):
-            repeated = self.frame.lists.product(left, right, node)
+            repeated = self.frame.lists.repeated(left, right, node)
             if repeated is not None:
                 return repeated
         known = self.frame.source.is_definition and counted(node.op, left, right)

@@ -241,8 +241,8 @@ class Lists:
             raise self.frame.refuse(node, "a list holds values of two kinds")
         return joint
 
-    def product(self, left, right, node):
-        """`[0.0] * 3` is a list of three."""
+    def repeated(self, left, right, node):
+        """`[0.0] * 3` is a list of three; None for what is no repetition."""
         record, count = (left, right) if isinstance(left, Record) else (right, left)
         if not isinstance(node.op, gast.Mult) or isinstance(count, Record):
             return None
@@ -251,20 +251,27 @@ class Lists:
         if not is_counted and not isinstance(number, int):
             return None
         if isinstance(number, int) and not is_growing(record):
-            items = list(record.items.values()) * number
-            return record_like(record, items)
-        return self.repeated(record, count, node)
+            items = [self.one_object(value) for value in record.items.values()]
+            return record_like(record, items * number)
+        return self.repeated_later(record, count, node)
 
-    def repeated(self, record, count, node):
+    def one_object(self, value):
+        """An item that is one object as often as it is repeated: it has a name."""
+        if isinstance(value, Record):
+            return value.map(self.one_object)
+        is_array = isinstance(value, Expression) and isinstance(value.kind, Array)
+        return self.frame.stored_if_compound(value) if is_array else value
+
+    def repeated_later(self, record, count, node):
         """`[e] * n`, where n is known when the function runs."""
         parts = list(record.items.values())
+        refusal = self.frame.refuse(node, "a list is repeated", "np.tile, or a loop")
         if is_growing(record) or len(parts) != 1:
-            raise self.frame.refuse(node, "a list is repeated", "np.tile, or a loop")
-        item = self.item(parts[0], node)
-        if item.kind.rank and isinstance(parts[0], Record):
-            refusal = self.frame.refuse(node, "a list of lists is repeated", "a loop")
+            raise refusal
+        if isinstance(parts[0], Record):
             number = constant(self.frame, count, refusal).value
-            return record_like(record, parts * number)
+            return record_like(record, [self.one_object(parts[0])] * number)
+        item = self.item(parts[0], node)
         if item.kind.rank:
             return self.rows_of_one(parts[0], count, node)
         size = count.node

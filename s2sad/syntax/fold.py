@@ -12,6 +12,8 @@ import gast
 
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
+from s2sad.syntax.names import is_derivative
+from s2sad.syntax.walk import walk
 
 ZERO = gast.Constant(0.0, "zero")
 
@@ -63,7 +65,7 @@ def _is_power(node):
 
 
 def _call(node, keep):
-    arguments = [fold(item, keep) for item in node.args]
+    arguments = [a if _may_be_integer(a) else fold(a, keep) for a in node.args]
     if isinstance(node.func, gast.Attribute) and not arguments:
         owner = fold(node.func.value, keep)
         return owner if is_zero(owner) else node
@@ -80,6 +82,15 @@ def _call(node, keep):
     if name == "full_like" and number_of(arguments[1]) == 1.0:
         return build.call("np.ones_like", arguments[0])
     return gast.Call(node.func, arguments, node.keywords)
+
+
+def _may_be_integer(node):
+    """Whether an argument may be an integer, which no factor may make a float."""
+    nodes = list(walk(node))
+    has_derivative = any(isinstance(n, gast.Name) and is_derivative(n) for n in nodes)
+    return not has_derivative and any(
+        isinstance(n, gast.Constant) and type(n.value) is int for n in nodes
+    )
 
 
 _LINEAR = {

@@ -29,6 +29,11 @@ def names_in(*trees):
     return names_of(trees)
 
 
+def is_derivative(name):
+    """Whether a name is an adjoint's or a tangent's, as s2sad writes them."""
+    return re.search("_(bar|dot)", name.id) is not None
+
+
 class Once:
     """A question about trees that stay as they are: each is looked through once."""
 

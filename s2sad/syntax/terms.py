@@ -4,13 +4,12 @@
 y_bar + a * x * y_bar       becomes     (1.0 + a * x) * y_bar
 """
 
-import re
-
 import gast
 
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import negated, split_sign
+from s2sad.syntax.names import is_derivative
 
 
 def terms_of(node, sign=1):
@@ -68,8 +67,8 @@ def _last_factor(node):
     base = node
     while isinstance(base, gast.Subscript):
         base = base.value
-    is_derivative = isinstance(base, gast.Name) and re.search("_(bar|dot)", base.id)
-    return (node, rest) if is_derivative else (None, node)
+    is_found = isinstance(base, gast.Name) and is_derivative(base)
+    return (node, rest) if is_found else (None, node)
 
 
 def total_of(terms):

@@ -12,7 +12,7 @@ if x[i] > 0.0:
 import gast
 
 from s2sad.facts.kinds import Scalar
-from s2sad.facts.order import effects
+from s2sad.facts.order import LEAVING, effects
 from s2sad.facts.text import Families, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
@@ -36,7 +36,7 @@ class _Brancher:
                 out.append(node)
                 continue
             first, between = out[place], out[place + 1 :]
-            sides = [*first.body, *node.body], [*first.orelse, *node.orelse]
+            sides = _one(first.body, node.body), _one(first.orelse, node.orelse)
             joined = gast.copy_location(gast.If(node.test, *sides), first)
             is_first = not self.crosses(between, node)
             out[place:] = [joined, *between] if is_first else [*between, joined]
@@ -105,3 +105,9 @@ class _Brancher:
             return False
         is_pure = not any(stores(node.value, self.known))
         return is_pure and isinstance(self.known.kind(node.value), Scalar)
+
+
+def _one(first, second):
+    """Two blocks, one after the other: what comes after a raise goes."""
+    is_left = first and isinstance(first[-1], LEAVING)
+    return first if is_left else [*first, *second]

@@ -66,10 +66,6 @@ def value_function_iteration_jvp(
                     )
                     term_2 = factor_2 * maximum_result_dot
                     utility_dot = term_2 - term
-                else:
-                    utility_dot = 0.0
-                    utility = 0.0
-                if spent > 0.0:
                     quotient = utility / (1.0 - gamma)
                     quotient_dot = (utility_dot + quotient * gamma_dot) / (1.0 - gamma)
                     utility_2_dot[i, j, k] = quotient_dot
