@@ -48,7 +48,8 @@ def described(name, value, leaves):
             raise UsageError(f"argument {name} is {value}, an integer beyond 64 bits")
         # an array without axes is a number here, which no `+=` changes in place
         if isinstance(value, np.ndarray) and not value.ndim:
-            value = value[()]
+            leaves.append(value[()])
+            return Expression(build.name(name), kind, is_array=True)
         leaves.append(value)
         return Expression(build.name(name), kind)
     if isinstance(value, np.ndarray):

@@ -4,6 +4,7 @@ import functools
 
 import numpy as np
 import pytest
+import scipy.linalg
 import scipy.stats
 from derivative_checks import check_compiled, check_plain
 from numpy.polynomial.chebyshev import chebval
@@ -173,6 +174,28 @@ def into_what_is_given(x, out=None):
     return out
 
 
+def of_flat_elements(x):
+    a, b, c, *_ = x.flat
+    return a * b**2 + sum(v**3 for v in x.T.flat) * x.flat[3] * c
+
+
+def in_brackets(x):
+    rows = np.r_[x[0], 0:2, x, -1:1:3j] ** 2 * np.arange(9.0)
+    columns = np.c_[x, 2.0 * x, np.outer(x, x)]
+    return np.sum(rows) + np.sum(columns**3) + np.r_[columns, columns][4, 1]
+
+
+def blocks(x, count):
+    same = scipy.linalg.block_diag(*[[[x[0], x[1]], [x[1], 1.0]]] * count)
+    return same @ np.arange(1.0, 1.0 + 2.0 * count) + np.sum(
+        scipy.linalg.block_diag(x, 3.0, np.outer(x, x)) ** 2
+    )
+
+
+def changes_of_sign(x):
+    return np.sum(np.diff(x > 1.5)) * x**2
+
+
 CASES = {
     case[0].__name__: case
     for case in (
@@ -196,6 +219,10 @@ CASES = {
         (broadcast, X),
         (along_an_axis, A),
         (without_source, X),
+        (of_flat_elements, A),
+        (in_brackets, X),
+        (blocks, X, 2),
+        (changes_of_sign, X),
     )
 }
 

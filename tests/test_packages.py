@@ -1,11 +1,13 @@
 """The tool that tries the functions of a package says what came of them."""
 
 import json
+import math
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 from packages import report
-from packages.differences import agreement
+from packages.differences import agreement, resolution_of
 from packages.workers import Worker
 
 PACKAGE = '''
@@ -127,3 +129,13 @@ def test_slopes_are_compared_with_differences():
     assert agreement(abs, 1.0) == "one side"
     assert agreement(abs, 0.0) == "both sides"
     assert agreement(lambda h: float("nan"), 1.0) == "unknown"
+
+
+def test_numbers_of_32_bits_are_known_less_finely():
+    def along(h):
+        return float(np.float32(math.sin(1.0 + h)))
+
+    assert resolution_of(along) > 1e-8
+    assert resolution_of(lambda h: math.sin(1.0 + h)) < 1e-15
+    assert agreement(along, math.cos(1.0), resolution_of(along)) == "both sides"
+    assert agreement(along, 1.05 * math.cos(1.0), resolution_of(along)) == "not"

@@ -17,7 +17,7 @@ def table():
     rows = [f"| functions with a rule | {_listed(_with_rules())} |"]
     files = {}
     for name, definition in DEFINITIONS.items():
-        name = name.removesuffix(".__call__")
+        name = name.removesuffix(".__call__").removesuffix(".__getitem__")
         if (
             not _refuses(definition)
             and not name.startswith("list.")

@@ -14,13 +14,14 @@ class Expression:
     """A value that is known when the function runs: an expression and its kind.
 
     `number` is the integer that a name is known to hold where it stands. A number that
-    `is_array` is an array without axes, which only its type tells from a number.
+    `is_array` is an array without axes, which only its type tells from a number; None
+    where that is not known.
     """
 
     node: gast.AST = field(compare=False)
     kind: Any
     number: int | None = None
-    is_array: bool = False
+    is_array: bool | None = False
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,8 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
         return diff(np.concatenate(before + (a,) + after, along), times, axis)
     elif times == 0:
         return a
+    elif times == 1 and a.dtype == bool:
+        return from_second(a, along) != to_last(a, along)
     elif times == 1:
         return from_second(a, along) - to_last(a, along)
     else:

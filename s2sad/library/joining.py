@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from s2sad.library.axes import as_array, axis_of, is_tuple
+from s2sad.facts.values import Record, Static, tuple_record
+from s2sad.library.axes import as_array, axis_of, is_tuple, known
 from s2sad.library.flat import in_a_row
 from s2sad.library.layout import atleast_1d, atleast_2d, atleast_3d, moved
 from s2sad.library.parts import (
@@ -126,6 +127,53 @@ def columns(a):
         return a[:, None]
     else:
         return a
+
+
+@defines("numpy.r_.__getitem__")
+@of_complex
+@known
+def rows_of(frame, arguments, keywords, node):
+    """Numbers, vectors and ranges one after the other: `np.r_[x[0], x, 0:3]`."""
+    parts = parts_between(frame, arguments, node)
+    join = np.concatenate if parts[0].kind.rank > 1 else np.hstack
+    return frame.applications.apply(Static(join), [tuple_record(parts)], {}, node)
+
+
+@defines("numpy.c_.__getitem__")
+@of_complex
+@known
+def columns_of(frame, arguments, keywords, node):
+    """Vectors as the columns of a matrix: `np.c_[x, y]`."""
+    parts = parts_between(frame, arguments, node)
+    if any(part.kind.rank > 2 for part in parts):
+        raise frame.refuse(node, "np.c_ of more than two axes", "np.concatenate")
+    parts = tuple_record(parts)
+    return frame.applications.apply(Static(np.column_stack), [parts], {}, node)
+
+
+def parts_between(frame, arguments, node):
+    """The values between brackets: of slices the numbers in them."""
+    (key,) = arguments
+    parts = key.items.values() if is_tuple_value(key) else [key]
+    return [ranged(frame, part, node) for part in parts]
+
+
+def is_tuple_value(value):
+    return isinstance(value, Record) and value.container is tuple
+
+
+def ranged(frame, value, node):
+    """The numbers of a slice, which a complex step counts."""
+    if getattr(value, "container", None) is not slice:
+        return as_array(frame, [value], {}, node)
+    start, stop, step = value.items.values()
+    start = Static(0) if start == Static(None) else start
+    step = Static(1) if step == Static(None) else step
+    number = getattr(getattr(step, "node", step), "value", None)
+    if isinstance(number, complex):
+        bounds = [start, stop, Static(int(abs(number)))]
+        return frame.applications.apply(Static(np.linspace), bounds, {}, node)
+    return frame.applications.apply(Static(np.arange), [start, stop, step], {}, node)
 
 
 @defines("numpy.append")

@@ -5,7 +5,7 @@ import numpy as np
 from s2sad.library.axes import as_array, axis_of, converted, is_known
 from s2sad.library.flat import in_a_row
 from s2sad.library.layout import moved
-from s2sad.library.parts import kind_of_all, listed, mapped, positive
+from s2sad.library.parts import counted, kind_of_all, listed, mapped, positive
 from s2sad.specialise.definitions import defines, lends, of_complex, refused
 
 
@@ -43,6 +43,27 @@ def less(number, k):
         return number if k == 0 else number - k
     else:
         return number - k
+
+
+@defines("scipy.linalg.block_diag")
+def block_diag(*arrs):
+    """A matrix of which blocks on the diagonal are given, 0 elsewhere."""
+    blocks = mapped(np.atleast_2d, listed(arrs))
+    rows, columns = counts_of(blocks, 0), counts_of(blocks, 1)
+    whole = np.zeros((rows[-1], columns[-1]), kind_of_all(blocks))
+    for k in counted(len(blocks)):
+        place = whole[rows[k] : rows[k + 1], columns[k] : columns[k + 1]]
+        place[:] = blocks[k]
+    return whole
+
+
+def counts_of(blocks, axis):
+    """How far the blocks before each, and all of them, go along an axis."""
+    if len(blocks) == 0:
+        return (0,)
+    else:
+        before = counts_of(blocks[:-1], axis)
+        return before + (before[-1] + blocks[-1].shape[axis],)
 
 
 @defines("numpy.tril")

@@ -156,10 +156,43 @@ def array_of(frame, arguments, keywords, node, is_copied=True):
 def _of_dtype(frame, array, wanted, node):
     """A number or an array of another dtype: a copy."""
     if isinstance(array.kind, Scalar):
-        number = Static(_NUMBERS[str(dtype_name(wanted))])
-        return frame.applications.apply(number, [array], {}, node)
+        return number_of_dtype(frame, array, dtype_name(wanted), node)
     method = Method(array, "astype")
     return frame.applications.apply(method, [Static(wanted)], {}, node)
+
+
+def number_of_dtype(frame, value, dtype, node):
+    """A number as one of another dtype."""
+    number = frame.applications.apply(Static(_NUMBERS[dtype]), [value], {}, node)
+    return frame.expressions.as_expression(number, node)
+
+
+def alike(word):
+    """np.zeros_like and its like: of a number, an array without axes is a number."""
+
+    def made(frame, arguments, keywords, node):
+        first, *others = arguments
+        if isinstance(first, Record):
+            array = frame.stored(frame.expressions.as_expression(first, node), "array")
+            name = f"np.{word}_like"
+            return frame.applications.library_call(
+                name, [array, *others], keywords, node
+            )
+        first = frame.expressions.as_expression(first, node)
+        if not isinstance(first.kind, Scalar):
+            return None
+        given = others.pop(0) if word == "full" else None
+        given = keywords.get("fill_value", given)
+        dtype = keywords.get("dtype", others[0] if others else Static(None)).value
+        dtype = first.kind.dtype if dtype is None else dtype_name(dtype)
+        if dtype is None or "shape" in keywords:
+            return None
+        if given is None:
+            given = Static(1 if word == "ones" else 0)
+        value = number_of_dtype(frame, given, dtype, node)
+        return replace(value, is_array=True)
+
+    return made
 
 
 def stacked(frame, arguments, keywords, node):

@@ -6,7 +6,7 @@ import gast
 
 from s2sad.facts import effects
 from s2sad.facts.infer import kind_of
-from s2sad.facts.kinds import INT, Array
+from s2sad.facts.kinds import Array
 from s2sad.facts.values import (
     Bound,
     Closure,
@@ -38,6 +38,8 @@ class Assignments:
         (place,) = node.targets
         if isinstance(place, gast.Name):
             self.frame.comprehensions.refuse_iterators([node.value])
+        if self.frame.without_axes.assign(place, node.value, node):
+            return
         value = self.frame.alternatives.called(node.value)
         if is_one_of(value) and not isinstance(place, gast.Name):
             given = self.frame.alternatives.named(value, node)
@@ -128,7 +130,7 @@ class Assignments:
             if value.is_array:
                 self.frame.env[name] = value
             return
-        self.frame.rankless.bound(name, value)
+        self.frame.without_axes.bound(name, value)
         self.frame.emit(build.assign(name, value.node))
         number = integer_of(self.frame, value.node)
         self.frame.env[name] = Expression(
@@ -209,6 +211,7 @@ class Assignments:
 
     def part(self, name, item):
         if not (isinstance(item.node, gast.Name) and item.node.id == name):
+            self.frame.without_axes.bound(name, item)
             self.frame.emit(build.assign(name, item.node))
         number = integer_of(self.frame, item.node)
         named = Expression(build.name(name), item.kind, is_array=item.is_array)
@@ -317,6 +320,9 @@ class Assignments:
                 self.augment_part(base, node)
                 return
         load = build.loaded(place)
+        whole = gast.copy_location(gast.BinOp(load, node.op, node.value), node)
+        if self.frame.without_axes.assign(place, whole, node):
+            return
         old = self.frame.expressions.value(load)
         if isinstance(old, Record) and container_of(old) in (list, dict):
             self.extended(place, old, node)
@@ -328,8 +334,8 @@ class Assignments:
             whole = build.subscript(old.node, gast.Slice(None, None, None))
             self.write(whole, node.op, value, base=old.node)
             return
-        self.frame.rankless.augmented(place, old)
-        value = self.frame.expressions.value(gast.BinOp(load, node.op, node.value))
+        self.frame.without_axes.rankless.augmented(place, old)
+        value = self.frame.expressions.value(whole)
         same = isinstance(place, gast.Name) and isinstance(value, Expression)
         same = same and isinstance(value.node, gast.BinOp)
         same = same and getattr(value.node.left, "id", None) == place.id
@@ -353,7 +359,7 @@ class Assignments:
         target = build.stored(self.frame.indexing.place(base, node.target))
         value = self.frame.expressions.number(node.value)
         self.check_real(base.kind, value.kind, node)
-        self.check_divisor(node.op, None, value)
+        self.frame.careful.check_divisor(node.op, None, value)
         if is_scattered(self.frame, target):
             old, fitting = build.loaded(target), self.fitting(target, value).node
             if not self.frame.indexing.is_simple(target):
@@ -370,27 +376,6 @@ class Assignments:
             node = copied(value)
         place = build.stored(base if base is not None else target)
         self.frame.emit(gast.AugAssign(place, op, node))
-
-    def check_divisor(self, op, left, right):
-        """Dividing an integer by 0 raises, as Python's division does."""
-        if not isinstance(op, (gast.FloorDiv, gast.Mod, gast.Div)):
-            return
-        if left is not None and (left.kind != INT or right.kind != INT):
-            self.frame.careful.division(left, right)
-            return
-        if left is None or build.number_of(right.node) not in (None, 0):
-            return
-        if self.is_loop_bound(right.node):
-            return
-        message = build.constant("division by zero")
-        error = gast.Raise(build.call("ZeroDivisionError", message), None)
-        zero = build.compare(right.node, gast.Eq(), build.constant(0))
-        self.frame.emit(build.conditional(zero, [error]))
-
-    def is_loop_bound(self, node):
-        """Whether a loop around this runs up to `node`, which then is not 0."""
-        text = gast.dump(node)
-        return any(text == bound_text for bound_text in self.frame.bounds)
 
 
 def copied(value):

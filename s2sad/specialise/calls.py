@@ -177,6 +177,7 @@ class Calls:
         name = define.name if define.name != "<lambda>" else "function"
         name = name.strip("_") if name.startswith("__") else name
         values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
+        values = self.frame.without_axes.passed(define, values)
         captured = closure.captured if closure is not None else None
         given = self.frame.attributes.given()
         self.frame.careful.calls(values)

@@ -108,6 +108,27 @@ class Careful:
             error = build.call("NotImplementedError", build.constant(REFUSED + what))
         self.frame.emit(build.conditional(test, [gast.Raise(error, None)]))
 
+    def check_divisor(self, op, left, right):
+        """Dividing an integer by 0 raises, as Python's division does."""
+        if not isinstance(op, (gast.FloorDiv, gast.Mod, gast.Div)):
+            return
+        if left is not None and (left.kind != INT or right.kind != INT):
+            self.division(left, right)
+            return
+        if left is None or build.number_of(right.node) not in (None, 0):
+            return
+        if self.is_loop_bound(right.node):
+            return
+        message = build.constant("division by zero")
+        error = gast.Raise(build.call("ZeroDivisionError", message), None)
+        zero = build.compare(right.node, gast.Eq(), build.constant(0))
+        self.frame.emit(build.conditional(zero, [error]))
+
+    def is_loop_bound(self, node):
+        """Whether a loop around this runs up to `node`, which then is not 0."""
+        text = gast.dump(node)
+        return any(text == bound_text for bound_text in self.frame.bounds)
+
     def division(self, left, right):
         if not self.wants(ZeroDivisionError) or right.kind.rank or left.kind.rank:
             return

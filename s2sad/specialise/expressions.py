@@ -183,6 +183,8 @@ class Expressions:
             return self.frame.applications.apply(
                 Static(parts[node.attr]), [base], {}, node
             )
+        if node.attr == "flat":
+            return self.frame.applications.apply(Static(np.ravel), [base], {}, node)
         if node.attr == "ndim":
             return self.expression(build.constant(base.kind.rank))
         if node.attr == "dtype":
@@ -248,7 +250,7 @@ class Expressions:
 
     def operated(self, op, left, right):
         """An operation on two numbers or arrays."""
-        self.frame.assignments.check_divisor(op, left, right)
+        self.frame.careful.check_divisor(op, left, right)
         if left.kind == INT and isinstance(op, (gast.Add, gast.Sub)):
             number = build.number_of(right.node)
             if type(number) is int:  # `n - 2 + 1` of an unrolled loop
@@ -371,6 +373,11 @@ class Expressions:
         return slice(
             *(p and constant(self.frame, self.value(p), refusal).value for p in parts)
         )
+
+    def _Slice(self, node):
+        """A slice in the brackets of an object, which asks for its bounds."""
+        parts = [p or build.constant(None) for p in (node.lower, node.upper, node.step)]
+        return Record(dict(enumerate(map(self.value, parts))), slice)
 
     def slice(self, node):
         parts = []

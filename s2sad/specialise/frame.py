@@ -39,7 +39,6 @@ from s2sad.specialise.loops import Loops
 from s2sad.specialise.memory import Memory
 from s2sad.specialise.objects import Objects
 from s2sad.specialise.operators import Operators
-from s2sad.specialise.rankless import Rankless
 from s2sad.specialise.reading import Reading
 from s2sad.specialise.returns import Returns
 from s2sad.specialise.shapes import Shapes
@@ -48,6 +47,7 @@ from s2sad.specialise.statements import Statements
 from s2sad.specialise.surroundings import Surroundings
 from s2sad.specialise.trials import Trials
 from s2sad.specialise.unpacking import Unpacking
+from s2sad.specialise.without_axes import WithoutAxes
 from s2sad.specialise.writing import Writing
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
@@ -83,7 +83,7 @@ class Frame:
         self.hidden, self.callees = {}, {}
         self.decided, self.inlined, self.filled = set(), set(), set()
         self.memory, self.shapes = Memory(), Shapes(self)
-        self.lending, self.rankless = Lending(self), Rankless(self)
+        self.lending = Lending(self)
         self.bounds, self.buffers, self.conditional = [], [], 0
         self.result = None
         self.undetermined, self.dead = False, False
@@ -116,7 +116,7 @@ class Frame:
         self.writing, self.fillings = Writing(self), Fillings(self)
         self.inert, self.trials = Inert(self), Trials(self)
         self.careful, self.contexts = Careful(self), Contexts(self)
-        self.statements = Statements(self)
+        self.statements, self.without_axes = Statements(self), WithoutAxes(self)
 
     def refuse(self, node, what, instead=None):
         """A refusal that shows where in this function the node stands."""

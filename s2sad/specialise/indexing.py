@@ -16,7 +16,7 @@ from s2sad.facts.indices import index_items, is_new, is_whole, taken
 from s2sad.facts.infer import index_array, kind_of
 from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.facts.numbers import dtype_keyword
-from s2sad.facts.values import Expression, Record, Static, list_record
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.specialise.lengths import Lengths
 from s2sad.syntax import build
 
@@ -36,23 +36,12 @@ class Indexing:
     def part(self, base, node):
         """The Expression of what a subscript reads."""
         if isinstance(base.kind, Scalar):
-            return self.of_number(base, node)
+            return self.frame.without_axes.part(base, node)
         place = self.place(base, node)
         if self.is_simple(place):
             self.frame.careful.element(base, place)
             return self.frame.expressions.expression(place)
         return self.gathered(place)
-
-    def of_number(self, base, node):
-        """What `x[()]`, `x[...]` and `x[..., None]` are of an array without axes."""
-        inner = [self.items(item, base, []) for item in index_items(node)]
-        items = [item for found in inner for item in found]
-        if not all(getattr(item, "value", item) is None for item in items):
-            raise self.frame.refuse(node, f"a {base.kind} can't be indexed")
-        value = Expression(base.node, base.kind)
-        for _ in items:
-            value = list_record([value])
-        return self.frame.expressions.as_expression(value, node)
 
     def is_simple(self, place):
         """Whether the text may hold a subscript as it is."""
@@ -76,7 +65,7 @@ class Indexing:
 
     def subscript(self, base, items):
         """A subscript of items, its masks turned into places."""
-        items = self.unmasked(base, items)
+        items = self.unmasked(base, items or [_ALL])
         found = taken(items, self.kind)
         if found is not None and not found.is_simple:
             base, items = self.part_apart(base, items)

@@ -12,7 +12,7 @@ import numpy as np
 from s2sad.facts import kinds
 from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar
 from s2sad.facts.values import Bound, Closure, Expression, Record, Static
-from s2sad.specialise.arrays import array, asarray, filled, shaped, stacked
+from s2sad.specialise.arrays import alike, array, asarray, filled, shaped, stacked
 from s2sad.specialise.growing import container_of, is_growing
 from s2sad.specialise.known import comparable
 from s2sad.specialise.lending import flattened, reshaped
@@ -237,6 +237,7 @@ SPECIAL = {
     "np.empty": shaped,
     "np.ones": shaped,
     "np.full": filled,
+    **{f"np.{w}_like": alike(w) for w in ("zeros", "empty", "ones", "full")},
     "np.reshape": reshaped,
     "np.ravel": flattened,
 }

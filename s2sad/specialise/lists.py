@@ -9,6 +9,7 @@ from s2sad.facts.effects import shared_name, written_names
 from s2sad.facts.kinds import INT, Array, Scalar, array_kind
 from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import Expression, Record, list_record, record_like
+from s2sad.specialise.constants import constant
 from s2sad.specialise.growing import (
     Grown,
     Item,
@@ -264,8 +265,12 @@ class Lists:
     def repeated_later(self, record, count, node):
         """`[e] * n`, where n is known when the function runs."""
         parts = list(record.items.values())
-        if is_growing(record) or len(parts) != 1 or isinstance(parts[0], Record):
-            raise self.frame.refuse(node, "a list is repeated", "np.tile, or a loop")
+        refusal = self.frame.refuse(node, "a list is repeated", "np.tile, or a loop")
+        if is_growing(record) or len(parts) != 1:
+            raise refusal
+        if isinstance(parts[0], Record):
+            number = constant(self.frame, count, refusal).value
+            return record_like(record, [self.one_object(parts[0])] * number)
         item = self.item(parts[0], node)
         if item.kind.rank:
             return self.rows_of_one(parts[0], count, node)

@@ -5,6 +5,7 @@ import types
 import gast
 
 from s2sad.facts.values import Record, Static
+from s2sad.specialise.definitions import definition_of
 from s2sad.syntax import build
 
 _CONTAINERS = (tuple, list, dict, range, slice)
@@ -83,6 +84,9 @@ class Operators:
         """What the class of an object gives for an operator, or None."""
         if not self.defines(owner, word):
             return None
+        member = getattr(getattr(owner, "value", None), word, None)
+        if definition_of(member) is not None:  # of an object of the libraries
+            return self.frame.applications.apply(Static(member), others, {}, node)
         raw = raw_member(class_of_user(owner), word)
         return self.frame.objects.call(raw, [owner, *others], {}, node)
 

@@ -63,7 +63,8 @@ class Statements:
             self.frame.env[alias.asname or alias.name.split(".")[0]] = Static(module)
 
     def _ImportFrom(self, node):
-        module = self.imported(node.module, node, [a.name for a in node.names])
+        names = [alias.name for alias in node.names]
+        module = self.imported(node.module or "", node, names, node.level or 0)
         if self.frame.dead:
             return
         for alias in node.names:
@@ -75,9 +76,11 @@ class Statements:
                 static, node
             )
 
-    def imported(self, name, node, names=()):
+    def imported(self, name, node, names=(), level=0):
+        """The module of an import; with a level, from the package of the function."""
+        around = self.frame.source.function.__globals__
         try:
-            return __import__(name, fromlist=list(names))
+            return __import__(name, around, fromlist=list(names), level=level)
         except ImportError as error:
             if self.frame.careful.raises(error):
                 return None
@@ -269,7 +272,8 @@ class Statements:
             kind = join_values(first.kind, second.kind)
             both = {getattr(item.node, "id", name) for item in (first, second)}
             found = both.pop() if len(both) == 1 else name
-            return kind and Expression(build.name(found), kind)
+            is_array = first.is_array and second.is_array
+            return kind and Expression(build.name(found), kind, is_array=is_array)
         if isinstance(first, Record) and isinstance(second, Record):
             same = first.items.keys() == second.items.keys()
             if same and first.container == second.container:

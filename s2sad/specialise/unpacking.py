@@ -115,11 +115,8 @@ class Unpacking:
         ]
         if len(given) != len(targets) or sorted(names) != sorted(given):
             return False
-        kinds = {value.kind for value in values}
-        if (
-            len(kinds) > 1
-            and names_in(*targets) & self.frame.alternatives.options.keys()
-        ):
+        is_one = len({value.kind for value in values}) == 1
+        if not is_one and set(names) & self.frame.alternatives.options.keys():
             return False  # a name has an array of its own for each kind
         moved = [n for n, g in zip(names, given) if n != g]
         given = [build.name(g) for n, g in zip(names, given) if n != g]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 import s2sad
-from packages.differences import agreement
+from packages.differences import agreement, resolution_of
 from packages.leaves import filled, floats, moved, plain, strange
 
 # From the worst to the best; a function is what the worst of its calls is.
@@ -90,7 +90,8 @@ def _checked(function, arguments, value, seconds, jit):
     got, dots = s2sad.jvp(
         function, plain(arguments), filled(arguments, tangents), jit=jit
     )
-    noise = _noise(function, arguments, numbers)
+    resolution = _resolution(function, arguments, weights)
+    noise = _noise(function, arguments, numbers) + 4.0 * resolution * abs(numbers)
     if not _is_close(floats(got), numbers, noise):
         return Outcome("wrong", "another value in forward mode", f"{got} {value}")
     got, pull = s2sad.vjp(function, *plain(arguments), jit=jit)
@@ -98,18 +99,40 @@ def _checked(function, arguments, value, seconds, jit):
         return Outcome("wrong", "another value in reverse mode", f"{got} {value}")
     active = [each for each in arguments if floats(each).size]
     bars = floats(active, pull(filled(value, weights))[: len(active)])
-    if not np.all(np.isfinite(bars)):
-        return Outcome("unsure", "a derivative is inf or nan", f"{bars}")
     forward = np.dot(weights, floats(value, dots))
+    if not np.all(np.isfinite([*bars, forward])):
+        return Outcome("unsure", "a derivative is inf or nan", f"{forward} {bars}")
     size = np.dot(abs(bars), abs(tangents))
     rounding = 1e-15 * np.sum(abs(weights)) * most + 1e-300
-    if not abs(forward - np.dot(bars, tangents)) <= 1e-8 * size + rounding:
+    allowed = min(max(1e-8, 1e4 * resolution), 1e-3)
+    if not abs(forward - np.dot(bars, tangents)) <= allowed * size + rounding:
         details = f"forward {forward}, reverse {np.dot(bars, tangents)}: {bars}"
         return Outcome("wrong", "forward is not reverse", details)
-    found = _compared(function, arguments, weights, bars, seconds)
+    found = _compared(function, arguments, weights, bars, seconds, resolution)
     if found.kind == "wrong" and _is_right_around(function, arguments, weights, jit):
         return Outcome("unsure", "right around this place", found.details)
     return found
+
+
+def _resolution(function, arguments, weights):
+    """How finely the weighted values are known, along a direction of all floats."""
+    direction = scales(arguments) * np.random.default_rng(4).uniform(
+        0.5, 1.5, floats(arguments).size
+    )
+    return resolution_of(_along(function, arguments, direction, weights))
+
+
+def _along(function, arguments, direction, weights):
+    """The weighted values as a function of a step; nan where there are none."""
+
+    def along(step):
+        try:
+            value = function(*moved(arguments, step * direction))
+            return float(np.dot(weights, floats(value)))
+        except Exception:
+            return float("nan")
+
+    return along
 
 
 def _is_right_around(function, arguments, weights, jit):
@@ -128,14 +151,7 @@ def _is_right_at(place, direction, function, weights, jit):
     """Whether the slope along a direction is what differences give."""
     direction = direction * scales(place)
     _, dots = s2sad.jvp(function, place, filled(place, direction), jit=jit)
-
-    def along(size):
-        try:
-            found = function(*moved(place, size * direction))
-            return float(np.dot(weights, floats(found)))
-        except Exception:
-            return float("nan")
-
+    along = _along(function, place, direction, weights)
     return agreement(along, np.dot(weights, floats(dots))) != "not"
 
 
@@ -165,23 +181,16 @@ def scales(arguments):
     return np.where(np.isfinite(numbers), np.where(numbers > 0.0, numbers, 1.0), 0.0)
 
 
-def _compared(function, arguments, weights, bars, seconds):
+def _compared(function, arguments, weights, bars, seconds, resolution):
     """The outcome of comparing a gradient with differences."""
     scale, found = scales(arguments), set()
     most = int(SECONDS_OF_DIFFERENCES / (15.0 * seconds + 1e-9))
     places = np.random.default_rng(1).permutation(np.flatnonzero(scale))
     for place in places[: max(1, min(most, MOST_DIRECTIONS))]:
         direction = np.where(np.arange(scale.size) == place, scale, 0.0)
-
-        def along(step, direction=direction):
-            try:
-                value = function(*moved(arguments, step * direction))
-                return float(np.dot(weights, floats(value)))
-            except Exception:
-                return float("nan")
-
+        along = _along(function, arguments, direction, weights)
         slope = bars[place] * scale[place]
-        how = agreement(along, slope)
+        how = agreement(along, slope, resolution)
         if how == "not":
             details = f"float {place}: {slope} is not the slope; gradient {bars}"
             return Outcome("wrong", "not what differences give", details)
