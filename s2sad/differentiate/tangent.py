@@ -89,7 +89,8 @@ class TangentWriter:
         arrays |= {self.dots[n] for n in arrays if n in self.dots}
         kinds = dict(self.plain.kinds)
         kinds |= {dot: kinds[n] for n, dot in self.dots.items() if n in kinds}
-        known = Known(arrays, self.users, set(self.dots.values()), kinds=kinds)
+        derived, counting = set(self.dots.values()), self.plain.counting()
+        known = Known(arrays, self.users, derived, kinds=kinds, counting=counting)
         return Tangent(node, self.active, flags, known, dict(self.dots), self.callees)
 
     def has_zeros(self, kind):
