@@ -152,8 +152,9 @@ class Back:
         out = []
         names = [
             name
-            for name, (found, number) in self.reversal.bars.items()
-            if found is region and number == index and name not in self.active
+            for name, places in self.reversal.bars.items()
+            if name not in self.active
+            and any(r is region and number == index for r, number in places)
         ]
         for name in sorted(names, key=self.plan.births.first_def):
             out.append(build.assign(self.bar_name(name), self.birth(name)))

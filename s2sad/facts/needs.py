@@ -165,8 +165,9 @@ class Needs:
             for node in self.tree.statements:
                 if id(node) in self.again.rerun[id(loop)]:
                     self.rerun_needs(node, loop)
-        for name, (region, index) in self.births.bar_places().items():
-            self.bar_needs(name, region, index)
+        for name, places in self.births.bar_places().items():
+            for region, index in places:
+                self.bar_needs(name, region, index)
         self.rebound_needs()
 
     def rebound_needs(self):

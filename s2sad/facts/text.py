@@ -91,8 +91,13 @@ class Known:
         return isinstance(node, (gast.Compare, gast.BoolOp))
 
     def is_new(self, node, name):
-        """Whether a value is a new array of the very kind that a name has."""
+        """Whether a value is a new array of the very kind that a name has.
+
+        A number of 64 bits makes an array of 32 bits one of 64 when it runs.
+        """
         kind = self.kinds.get(name)
+        if getattr(kind, "dtype", None) == "float32":
+            return False
         is_array = isinstance(kind, Array) and root(node) is None
         return is_array and self.kind(node) == kind
 
