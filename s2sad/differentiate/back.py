@@ -3,6 +3,7 @@
 import gast
 
 from s2sad.differentiate.ranges import reversed_bounds
+from s2sad.differentiate.zeros import zeros_for
 from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.numbers import zero
 from s2sad.facts.regions import defined
@@ -175,6 +176,8 @@ class Back:
             items = self.reversal.expanded[name].items
             shape = build.tuple_of(items) if len(items) > 1 else items[0]
             return build.call("np.zeros", shape)
+        if name in self.plan.needs.sized:
+            return zeros_for(definition.value, self.kinds)
         return build.call("np.zeros_like", build.name(name))
 
     def reversed(self, node):
