@@ -1,5 +1,6 @@
 """What packages do around their formulas: arguments made arrays, axes, tables."""
 
+import copy
 import functools
 
 import numpy as np
@@ -196,6 +197,42 @@ def changes_of_sign(x):
     return np.sum(np.diff(x > 1.5)) * x**2
 
 
+def turned(x):
+    """Matrices in a list whose length is known when it runs, multiplied in turn."""
+    steps = []
+    for k in range(3):
+        if x[k] > 1.5:
+            steps.append(np.array([[np.cos(x[k]), 1.0], [x[k], 2.0]]))
+    return functools.reduce(np.dot, steps[::-1])
+
+
+def folded(x):
+    total = functools.reduce(lambda total, v: total * v + 1.0, x, 2.0)
+    return total * functools.reduce(np.add, [x, 2.0 * x, x**2])[1]
+
+
+def of_copies(x):
+    y, pair = copy.copy(x), copy.deepcopy([x, x[0]])
+    y[0] = x[1] ** 2
+    pair[0][1] = 3.0 * x[2]
+    y.setflags(write=False)
+    return np.sum(y * pair[0]) * pair[1] + x[0] * copy.copy(x[1])
+
+
+def of_a_pair(x):
+    return np.sin(x), 2.0 * x
+
+
+def by_trying(x):
+    """What a helper gives is known to be numbers, or arrays."""
+    e, n = of_a_pair(x)
+    try:
+        e[np.abs(e) < 0.1] = 0.0
+    except TypeError:
+        e = 0.0 if abs(e) < 0.1 else e
+    return e * n
+
+
 CASES = {
     case[0].__name__: case
     for case in (
@@ -223,6 +260,10 @@ CASES = {
         (in_brackets, X),
         (blocks, X, 2),
         (changes_of_sign, X),
+        (turned, X),
+        (folded, X),
+        (of_copies, X),
+        (by_trying, 0.7),
     )
 }
 

@@ -76,7 +76,9 @@ class Assignments:
             return False
         last.targets = build.assign(names, last.value).targets
         for name, leaf in zip(names, leaves):
-            self.frame.bind(name, leaf.kind)
+            self.frame.without_axes.bound(name, leaf)
+            new = Expression(build.name(name), leaf.kind, is_array=leaf.is_array)
+            self.frame.env[name] = new
         return True
 
     def assign(self, place, value, node):

@@ -207,7 +207,8 @@ class Calls:
 
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
-        return unwrapped(self.result_of_call(plain, leaves, node))
+        value = self.result_of_call(plain, leaves, node)
+        return unwrapped(self.frame.without_axes.returned(plain.result, value))
 
     def result_of_call(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""

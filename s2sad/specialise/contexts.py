@@ -11,7 +11,7 @@ import warnings
 import gast
 import numpy as np
 
-from s2sad.facts.values import Record
+from s2sad.facts.values import Expression, Record
 from s2sad.specialise.known import comparable
 from s2sad.syntax.names import bound
 
@@ -72,7 +72,10 @@ class Contexts:
         return found
 
     def is_speech(self, call):
-        """Whether a call only warns or logs."""
+        """Whether a call only warns or logs, or says that an array is not written."""
+        if isinstance(call.func, gast.Attribute) and call.func.attr == "setflags":
+            owner = self.frame.env.get(getattr(call.func.value, "id", None))
+            return isinstance(owner, Expression)
         if isinstance(call.func, gast.Attribute) and call.func.attr in _LOGGING:
             if isinstance(call.func.value, (gast.Name, gast.Attribute)):
                 owner = self.target(call.func.value)

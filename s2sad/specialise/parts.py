@@ -4,16 +4,25 @@
 their parts; of others they are loops.
 """
 
+import copy
 import functools
 from typing import Any
 
 import gast
 
 from s2sad.facts.kinds import INT, Array, array_kind
-from s2sad.facts.values import Expression, Record, Static, list_record, tuple_record
+from s2sad.facts.values import (
+    Expression,
+    Method,
+    Record,
+    Static,
+    list_record,
+    tuple_record,
+)
 from s2sad.specialise.growing import Item, filled, is_growing
 from s2sad.specialise.known import comparable, truth
 from s2sad.syntax import build
+from s2sad.syntax.printer import text_of
 
 # A range of so few numbers is written out where each of them makes a part.
 FEW = 10
@@ -158,9 +167,13 @@ def _sorted(frame, arguments, keywords, node):
 def _reduce(frame, arguments, keywords, node):
     """functools.reduce over parts that are known one by one."""
     function, values, *start = arguments
-    parts = [*start, *(known_parts(frame, values, node) or [])]
-    if known_parts(frame, values, node) is None or not parts:
-        raise frame.refuse(node, "reduce over what is not known", "a loop")
+    known = known_parts(frame, values, node)
+    if known is None:
+        return None
+    parts = [*start, *known]
+    if not parts:
+        error = TypeError("reduce() of empty iterable with no initial value")
+        raise frame.source.raising(node, error)
     result, *others = parts
     for part in others:
         result = frame.applications.apply(function, [result, part], {}, node)
@@ -184,8 +197,8 @@ def _sequence(make):
             copied = build.call(
                 build.attribute(frame.reading.array(arguments[0]).node, "copy")
             )
-            copy = Expression(copied, items.kind)
-            return Record({"values": copy}, arguments[0].container)
+            values = Expression(copied, items.kind)
+            return Record({"values": values}, arguments[0].container)
         parts = known_parts(frame, arguments[0], node)
         return None if parts is None else make(parts)
 
@@ -246,6 +259,33 @@ def _divmod(frame, arguments, keywords, node):
     return tuple_record(map(frame.expressions.expression, both))
 
 
+def _copied(frame, arguments, keywords, node):
+    """copy.copy: of an array another, of a list another with the same items."""
+    (value,) = arguments
+    if isinstance(value, Expression):
+        return frame.applications.method(Method(value, "copy"), [], {}, node)
+    make = MADE.get(getattr(value, "container", None))
+    if is_growing(value):
+        make = MADE[list]
+    return make and make(frame, arguments, keywords, node)
+
+
+def _deeply_copied(frame, arguments, keywords, node):
+    """copy.deepcopy, of what holds each of its arrays once."""
+    (value,) = arguments
+    if not isinstance(value, Record) or is_growing(value):
+        return _copied(frame, arguments, keywords, node)
+    held = [item for item in value.leaves() if isinstance(item, Expression)]
+    names = [text_of(item.node) for item in held if isinstance(item.kind, Array)]
+    if value.container not in (tuple, list, dict) or len(set(names)) < len(names):
+        return None
+    parts = [_deeply_copied(frame, [v], {}, node) for v in value.items.values()]
+    if None in parts:
+        return None
+    token = None if value.container is tuple else object()
+    return Record(dict(zip(value.items, parts)), value.container, token)
+
+
 MADE = {
     slice: _slice,
     divmod: _divmod,
@@ -261,6 +301,8 @@ MADE = {
     dict: _dict,
     set: _set,
     frozenset: _set,
+    copy.copy: _copied,
+    copy.deepcopy: _deeply_copied,
 }
 
 

@@ -129,6 +129,7 @@ class Statements:
             return
         if len(self.frame.unit.active) > 1:
             value = wrapped(value, self.frame.closures.carried)
+            value = self.frame.without_axes.told(value)
         if isinstance(value, Record):
             if len(self.frame.unit.active) == 1:
                 value = self.listed(value, node)

@@ -66,6 +66,17 @@ class WithoutAxes:
             return replace(value, is_array=None)
         return value
 
+    def returned(self, result, value):
+        """What a call gives, told what its function knew of it."""
+        if isinstance(value, Record) and isinstance(result, Record):
+            known = iter(result.leaves())
+            return value.map(lambda leaf: self.returned(next(known), leaf))
+        if not is_number(value) or not is_number(result):
+            return value
+        if isinstance(value.node, gast.Name):
+            self.numbers.setdefault(value.node.id, result.is_array is False)
+        return replace(value, is_array=result.is_array)
+
     def is_sure(self, value):
         """Whether a value is surely no array without axes."""
         node = value.node
@@ -73,8 +84,6 @@ class WithoutAxes:
             return False
         if isinstance(node, gast.Name):
             return self.numbers.get(node.id, False)
-        if isinstance(node, gast.Call):
-            return getattr(node.func, "id", None) not in self.frame.callees
         return True
 
     # reading
