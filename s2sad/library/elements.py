@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from s2sad.known.definitions import defines, of_complex
 from s2sad.library.axes import as_array, converted
-from s2sad.specialise.definitions import defines, of_complex
 
 
 @defines("ndarray.astype")

@@ -9,8 +9,8 @@ import math
 import numpy as np
 
 from s2sad.custom.decorators import rule_of
+from s2sad.known.definitions import defines, elementwise
 from s2sad.library.special_gamma import gammaln, psi, stirling_tail
-from s2sad.specialise.definitions import defines, elementwise
 
 
 def stirling_ratio(b, a):

@@ -5,6 +5,17 @@ import functools
 import gast
 import numpy as np
 
+from s2sad.called import library
+from s2sad.called.arity import check_call
+from s2sad.called.array_likes import array_like, array_likes
+from s2sad.called.compilable import is_compiled
+from s2sad.called.decided import decided
+from s2sad.called.elements import Elements, known_integer, places_of
+from s2sad.called.order import in_order
+from s2sad.called.parts import made
+from s2sad.called.pointers import pointed
+from s2sad.called.reals import check_real
+from s2sad.called.vectorized import is_of_parts, of_parts
 from s2sad.errors import RefusalError
 from s2sad.facts import calls
 from s2sad.facts.effects import MAY_SHARE
@@ -19,27 +30,16 @@ from s2sad.facts.values import (
     Static,
     static_node,
 )
-from s2sad.rules.table import spellings
-from s2sad.specialise import library
-from s2sad.specialise.arity import check_call
-from s2sad.specialise.array_likes import array_like, array_likes
-from s2sad.specialise.compilable import is_compiled
-from s2sad.specialise.decided import decided
-from s2sad.specialise.definitions import (
+from s2sad.known.comparable import shown
+from s2sad.known.definitions import (
     definition_named,
     definition_of,
     is_elementwise_definition,
     method_definition,
 )
-from s2sad.specialise.elements import Elements, known_integer, places_of
-from s2sad.specialise.functions import Applied, parted
-from s2sad.specialise.growing import is_growing
-from s2sad.specialise.known import shown
-from s2sad.specialise.order import in_order
-from s2sad.specialise.parts import made
-from s2sad.specialise.pointers import pointed
-from s2sad.specialise.reals import check_real
-from s2sad.specialise.vectorized import is_of_parts, of_parts
+from s2sad.known.functions import Applied, parted
+from s2sad.known.growing import is_growing
+from s2sad.rules.table import spellings
 from s2sad.syntax import build
 
 

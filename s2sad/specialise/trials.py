@@ -19,11 +19,11 @@ from typing import Any
 
 import gast
 
+from s2sad.called.messages import Unknown
 from s2sad.errors import REFUSED
 from s2sad.facts.kinds import BOOL, INT
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.jumps import structured
-from s2sad.specialise.messages import Unknown
+from s2sad.normalise.jumps import structured
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
 

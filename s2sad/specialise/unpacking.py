@@ -2,10 +2,10 @@
 
 import gast
 
+from s2sad.called.parts import known_parts
 from s2sad.facts.kinds import Array, array_kind
 from s2sad.facts.values import Expression, Record, list_record
-from s2sad.specialise.growing import Item, filled, is_growing
-from s2sad.specialise.parts import known_parts
+from s2sad.known.growing import Item, filled, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
 

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.called.arrays import number_of_dtype
 from s2sad.facts.indices import index_items
 from s2sad.facts.kinds import BOOL, Array, Scalar
 from s2sad.facts.values import Expression, Record, Static, list_record
-from s2sad.specialise.arrays import number_of_dtype
-from s2sad.specialise.known import truth
+from s2sad.known.comparable import truth
 from s2sad.specialise.rankless import Rankless
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk

@@ -2,10 +2,10 @@
 
 import gast
 
+from s2sad.called import library
 from s2sad.facts import calls
 from s2sad.facts.infer import kind_of
 from s2sad.rules.table import find, is_elementwise, rules_of
-from s2sad.specialise import library
 from s2sad.syntax import build
 
 
