@@ -19,7 +19,7 @@ def is_compiled(frame, word, value):
         return False
     if name in library.VECTORS_ONLY and kind_of(node.args[0], kinds).rank != 1:
         return False
-    question = _QUESTIONS.get(name)
+    question = _QUESTIONS.get(name or "")
     if question is not None and not question(node, kinds):
         return False
     if not value.kind.is_float:

@@ -55,9 +55,8 @@ class WithoutAxes:
 
     def passed(self, define, values):
         """Arguments of a function, told what may be an array if it asks."""
-        if not self.is_asked(define):
-            return values
-        return {name: self.told(value) for name, value in values.items()}
+        tell = self.told if self.is_asked(define) else untold
+        return {name: tell(value) for name, value in values.items()}
 
     def told(self, value):
         if isinstance(value, Record):
@@ -68,7 +67,9 @@ class WithoutAxes:
 
     def returned(self, result, value):
         """What a call gives, told what its function knew of it."""
-        if isinstance(value, Record) and isinstance(result, Record):
+        if isinstance(value, Record):
+            if not isinstance(result, Record):
+                return value
             known = iter(result.leaves())
             return value.map(lambda leaf: self.returned(next(known), leaf))
         if not is_number(value) or not is_number(result):
@@ -246,6 +247,14 @@ class WithoutAxes:
         if base.node.id in self.rankless.given:
             what = f"{base.node.id}, an array without axes, is written for the caller"
             raise self.frame.refuse(node, what, "a copy at first: x.copy()")
+
+
+def untold(value):
+    """A value of which nobody asks whether it may be an array."""
+    if isinstance(value, Record):
+        return value.map(untold)
+    is_open = isinstance(value, Expression) and value.is_array is None
+    return replace(value, is_array=False) if is_open else value
 
 
 def is_number(value):
