@@ -10,7 +10,10 @@ from s2sad.library.axes import as_array, converted
 @of_complex
 def astype(a, dtype, *, copy=True):
     """The elements as numbers of another kind."""
-    return a.copy() if a.dtype == dtype else converted(a, dtype)
+    if a.dtype == dtype:
+        return a.copy() if copy else a
+    else:
+        return converted(a, dtype)
 
 
 @defines("ndarray.fill")
