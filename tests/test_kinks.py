@@ -3,6 +3,10 @@
 import importlib.util
 from pathlib import Path
 
+import pytest
+
+import s2sad
+
 ROOT = Path(__file__).parent.parent
 
 
