@@ -148,3 +148,26 @@ def test_what_no_result_depends_on_has_zeros():
     by_x, by_a = s2sad.jacfwd(f, argnums=(0, 1), jit=False)(np.ones(3), 0.5)[0]
     np.testing.assert_array_equal(by_x, np.zeros(3))
     assert by_a == 4.0
+
+
+def likelihood(w, X, y):
+    return np.sum(np.log(1.0 + np.exp(-y * (X @ w))))
+
+
+def test_products_with_a_matrix_are_one_for_all_directions():
+    rng = np.random.default_rng(4)
+    X, y, w = rng.normal(size=(7, 5)), np.sign(rng.normal(size=7)), rng.normal(size=5)
+    hessian = s2sad.hessian(likelihood)
+    wrong = 1.0 / (1.0 + np.exp(y * (X @ w)))
+    expected = (X.T * (wrong * (1.0 - wrong))) @ X
+    np.testing.assert_allclose(hessian(w, X, y), expected, rtol=1e-12, atol=1e-14)
+    assert "z_dot = X @ w_dot" in hessian.source
+    assert "return X.T @ z_bar_dot" in hessian.source
+
+
+def test_a_chain_from_one_tangent_is_multiplied_out_once():
+    text = s2sad.source(
+        s2sad.hessian(likelihood), np.ones(5), np.ones((7, 5)), np.ones(7)
+    )
+    (line,) = [line for line in text.splitlines() if "z_dot[i, c]" in line]
+    assert line.strip() == "z_bar_dot[i, c] -= quotient_dot * z_dot[i, c]"

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.differentiate.chains import chained
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import index_items
@@ -55,8 +56,12 @@ class _Directions:
     def function(self):
         body = self.block(self.node.body)
         alone = self.alone()
+        before = {}
         for loop in self.loops:
-            loop.body = [self.indexed(n, alone) for n in loop.body]
+            first, lines = self.factored(loop.body, alone)
+            before[id(loop)] = first
+            loop.body = [self.indexed(n, alone) for n in lines]
+        body = _with_lines(body, before)
         given = {self.made.dots[p] for p in self.made.active}
         rooms = [
             build.assign(dot, build.call("np.empty", build.name(self.count)))
@@ -70,6 +75,11 @@ class _Directions:
         start = [*doc, build.assign(self.count, size), *rooms]
         node.body = [*start, *body[len(doc) :]]
         return replace(self.made, node=node, known=self.new_known(alone))
+
+    def factored(self, lines, alone):
+        """(lines for all directions, lines for each) of a loop over the directions."""
+        found = chained(lines, alone, self.is_dot, self.known.kind)
+        return found or ([], lines)
 
     def new_known(self, alone):
         kinds = dict(self.kinds)
@@ -181,6 +191,9 @@ class _Directions:
         """Emit a new array of tangents; gives how many followers were emitted too."""
         (place,) = node.targets
         primal, value = self.primals[place.id], node.value
+        if self.is_product(value):
+            out.append(node)
+            return 0
         is_zero = isinstance(value, gast.Call) and spelling(value.func) in _ZEROS
         if place.id in names_in(value) or primal in names_in(value) and not is_zero:
             raise Unsupported
@@ -208,6 +221,15 @@ class _Directions:
             )
             pending.append(gast.Assign([build.stored(whole)], value, None))
         return used
+
+    def is_product(self, node):
+        """Whether a vector of tangents is a matrix times another: then all are one."""
+        if not isinstance(node, gast.BinOp) or not isinstance(node.op, gast.MatMult):
+            return False
+        name = getattr(node.right, "id", None)
+        is_vector = self.is_dot(name) and self.rank(name) == 1
+        kind = self.known.kind(node.left)
+        return is_vector and not self.dots_in(node.left) and kind.rank == 2
 
     def lengths(self, node, rank):
         node = build.name(node) if isinstance(node, str) else node
@@ -308,6 +330,20 @@ class _Directions:
         items = [*items, *[_all() for _ in range(rest)], build.name(self.index)]
         made = build.subscript(build.name(name.id), *items)
         return gast.Subscript(made.value, made.slice, ctx)
+
+
+def _with_lines(statements, before):
+    """Statements with lines before some of the loops among them."""
+    out = []
+    for node in statements:
+        if isinstance(node, gast.If):
+            sides = (_with_lines(b, before) for b in (node.body, node.orelse))
+            node = gast.copy_location(gast.If(node.test, *sides), node)
+        elif isinstance(node, (gast.For, gast.While)) and id(node) not in before:
+            new = build.with_body(node, _with_lines(node.body, before))
+            node = gast.copy_location(new, node)
+        out += [*before.get(id(node), ()), node]
+    return out
 
 
 def _may_leave(node):

@@ -1,0 +1,102 @@
+"""Chains from one tangent to others: their factor is the same in every direction.
+
+for c in range(directions):         becomes     r_dot = 2.0 * r
+    r_dot = 2.0 * r * z_dot[c]                  s_dot = math.cos(s) * r_dot
+    s_dot = math.cos(s) * r_dot                 for c in range(directions):
+    total_dot[c] += s_dot                           total_dot[c] += s_dot * z_dot[c]
+
+The numbers in between are derivatives by the one tangent that comes in: they are
+preaccumulated (Griewank and Walther, Evaluating Derivatives, section 10.2).
+"""
+
+import gast
+
+from s2sad.facts.effects import base_name
+from s2sad.facts.kinds import Scalar
+from s2sad.syntax import build
+from s2sad.syntax.fold import fold
+from s2sad.syntax.names import names_in
+
+
+def chained(lines, alone, is_dot, kind):
+    """(lines before the loop, lines in it) of lines for one direction, or None.
+
+    `alone` are the tangents of numbers that these lines set for themselves; `is_dot`
+    says which names are tangents, `kind` of what kind an expression is.
+    """
+    if not all(isinstance(kind(node.value), Scalar) for node in lines):
+        return None
+    inner = [node for node in lines if base_name(_place(node)) in alone]
+    others = [node for node in lines if base_name(_place(node)) not in alone]
+    given = {}
+    for node in lines:
+        for item in _tangents(node.value, is_dot):
+            if base_name(item) not in alone:
+                given[gast.dump(item)] = item
+    if not inner or len(given) != 1:
+        return None
+    (text,) = given
+    (tangent,) = given.values()
+    if not isinstance(kind(tangent), Scalar):
+        return None
+    written = {base_name(_place(node)) for node in others}
+    if len(others) > 1 and base_name(tangent) in written:
+        return None
+    before = [_with(node, fold(_replaced(node.value, text))) for node in inner]
+    after = []
+    for node in others:
+        factor = _replaced(node.value, text)
+        is_linear = any(map(is_dot, names_in(factor))) or text in _texts(node.value)
+        value = fold(build.binary(factor, "*", tangent)) if is_linear else node.value
+        after.append(_with(node, value))
+    return before, after
+
+
+def _place(node):
+    return node.target if isinstance(node, gast.AugAssign) else node.targets[0]
+
+
+def _tangents(node, is_dot):
+    """The tangents that an expression reads: names, or elements of arrays."""
+    if isinstance(node, gast.Subscript) and is_dot(base_name(node)):
+        yield node
+    elif isinstance(node, gast.Name):
+        if is_dot(node.id):
+            yield node
+    else:
+        for child in gast.iter_child_nodes(node):
+            yield from _tangents(child, is_dot)
+
+
+def _texts(node):
+    return {gast.dump(child) for child in gast.walk(node)}
+
+
+def _replaced(node, text):
+    """An expression with 1 for the tangent that comes in."""
+    return _One(text).visit(node)
+
+
+class _One(gast.NodeTransformer):
+    def __init__(self, text):
+        self.text = text
+
+    def visit(self, node):
+        if gast.dump(node) == self.text:
+            return build.constant(1.0)
+        made = gast.AST.__new__(type(node))
+        for field, value in vars(node).items():
+            if isinstance(value, list):
+                value = [self.visit(v) if isinstance(v, gast.AST) else v for v in value]
+            elif isinstance(value, gast.AST):
+                value = self.visit(value)
+            setattr(made, field, value)
+        return made
+
+
+def _with(node, value):
+    if isinstance(node, gast.AugAssign):
+        new = gast.AugAssign(node.target, node.op, value)
+    else:
+        new = gast.Assign(node.targets, value, None)
+    return gast.copy_location(new, node)
