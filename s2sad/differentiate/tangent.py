@@ -187,6 +187,11 @@ class TangentWriter:
             return [gast.If(node.test, body, orelse)]
         if isinstance(node, (gast.For, gast.While)):
             return [build.with_body(node, self.block(node.body))]
+        with self.activity.looking():
+            return self.line(node)
+
+    def line(self, node):
+        """The tangent of a statement that is no block, and the statement."""
         if isinstance(node, gast.Assign):
             return self.assigned(node)
         if isinstance(node, gast.AugAssign):

@@ -17,11 +17,27 @@ class NoKind(Exception):
         self.node, self.why, self.instead = node, why, instead
 
 
+class Look(dict):
+    """{name: kind} that holds for a while, and the kinds that were asked for in it."""
+
+    def __init__(self, names):
+        super().__init__(names)
+        self.found = {}
+
+    def kind(self, node):
+        """The kind of an expression, worked out once."""
+        if id(node) not in self.found:
+            self.found[id(node)] = node, _KINDS.get(type(node), _no_kind)(node, self)
+        return self.found[id(node)][1]
+
+
 def kind_of(node, names):
     """The kind of an expression, from {name: kind}.
 
     `names` also holds, for each called function of the user, the kind of its result.
     """
+    if isinstance(names, Look):
+        return names.kind(node)
     return _KINDS.get(type(node), _no_kind)(node, names)
 
 
