@@ -5,6 +5,7 @@ import inspect
 import types
 from dataclasses import replace
 
+from s2sad.called.compiled import is_more
 from s2sad.collector import uncollected
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.options import checked
@@ -15,6 +16,8 @@ from s2sad.facts.effects import written_parameters
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Closure, Expression
+from s2sad.known.constants import Unknown, constant
+from s2sad.known.entry import kinds_of
 from s2sad.matching import (
     as_def,
     gathered,
@@ -30,9 +33,6 @@ from s2sad.pipeline import specialised
 from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
 from s2sad.specialisation import Specialisation
-from s2sad.specialise.compiled import is_more
-from s2sad.specialise.constants import Unknown, constant
-from s2sad.specialise.entry import kinds_of
 from s2sad.specialise.unit import Unit
 from s2sad.structures import are_integers, has_single_axis, taken_apart
 from s2sad.syntax import build

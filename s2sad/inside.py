@@ -21,8 +21,8 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
+from s2sad.known.comparable import comparable, shown
 from s2sad.matching import matched
-from s2sad.specialise.known import comparable, shown
 from s2sad.syntax import build
 from s2sad.writers.request import Request
 

@@ -7,9 +7,9 @@ from inspect import Parameter, Signature
 
 import gast
 
+from s2sad.called.compiled import is_ufunc
 from s2sad.errors import UsageError
 from s2sad.facts.values import Closure, Expression, Record, Static, tuple_record
-from s2sad.specialise.compiled import is_ufunc
 from s2sad.syntax.source import plain_function
 
 

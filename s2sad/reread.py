@@ -3,7 +3,7 @@
 from s2sad.facts.plain import Hidden
 from s2sad.facts.results import has_listing, is_listing, result_of
 from s2sad.facts.values import Expression, Record
-from s2sad.specialise.growing import filled
+from s2sad.known.growing import filled
 from s2sad.syntax import build
 from s2sad.syntax.source import read
 

@@ -13,10 +13,10 @@ import typing
 import numba
 import numpy as np
 
+from s2sad.called.compiled import kind_of_numba
 from s2sad.errors import S2SADError, UsageError
 from s2sad.facts.kinds import BOOL, COMPLEX, FLOAT, FLOAT32, INT, Scalar, array_kind
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.compiled import kind_of_numba
 from s2sad.structures import described
 from s2sad.syntax import build
 

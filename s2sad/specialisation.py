@@ -5,7 +5,7 @@ import functools
 from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.facts.kinds import kind_of_value
-from s2sad.specialise.entry import snapshot
+from s2sad.known.entry import snapshot
 from s2sad.structures import is_flat, is_nested, nesting, packed
 
 

@@ -427,7 +427,24 @@ def part_of_a_list(x):
     return x[1] ** 2 * held[1]
 
 
+def arrays_of_two_kinds_that_change_places(x):
+    u = np.array([1, 2, 3])
+    new = x * np.ones(3)
+    for _ in range(3):
+        u, new = new, u
+    return np.sum(u * x**2) + np.sum(new) * x[0]
+
+
+def arrays_of_two_ranks_that_change_places(x):
+    u, new = np.ones((2, 2)), x * np.ones(3)
+    for _ in range(3):
+        u, new = new, u
+    return np.sum(u**2) * x[0] + np.sum(new) * x[1]
+
+
 PROGRAMS = (
+    arrays_of_two_kinds_that_change_places,
+    arrays_of_two_ranks_that_change_places,
     least_of_a_loop,
     helper_that_gives_none,
     text_chosen_by_a_number,

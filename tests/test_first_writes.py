@@ -81,14 +81,63 @@ def filled_by_another_name(p, n):
     return np.sum(u**2)
 
 
+def copy_written_inside(p, n):
+    """What a plain scheme of slices does: the copy's own elements are never read."""
+    u = p[0] * np.linspace(0.1, 1.0, 6)
+    for _ in range(n):
+        new = u.copy()
+        new[1:-1] = u[1:-1] + p[1] * (u[2:] - 2.0 * u[1:-1] + u[:-2])
+        new[0] = p[0]
+        u = new
+    return np.sum(u**2)
+
+
+def copy_read_before_it_is_written(p, n):
+    u = p * np.array([1.0, 2.0])
+    for _ in range(n):
+        new = u.copy()
+        s = np.sin(new[0]) * new[1]
+        new[0] = s * u[1]
+        u = new
+    return np.sum(u**2)
+
+
+def copy_read_by_another_name(p, n):
+    u = p * np.array([1.0, 2.0])
+    for _ in range(n):
+        new = u.copy()
+        other = new
+        s = np.sin(other[0]) * other[1]
+        new[0] = s * u[1]
+        u = new
+    return np.sum(u**2)
+
+
+def copy_read_in_the_loop_that_writes_it(p, n):
+    u = p[0] * np.linspace(0.1, 1.0, 6)
+    for _ in range(n):
+        new = u.copy()
+        for j in range(1, 6):
+            new[j] = np.sin(new[j - 1]) * new[j] + p[1]
+        u = new
+    return np.sum(u**2)
+
+
 P = np.array([0.7, 0.6])
 SAVING_NOTHING = (swing,)
-SAVING_NO_ELEMENTS = (new_array_in_each_step, zeros_read_after_they_are_filled)
+SAVING_NO_ELEMENTS = (
+    new_array_in_each_step,
+    zeros_read_after_they_are_filled,
+    copy_written_inside,
+)
 SAVING = (
     zeros_read_while_they_are_filled,
     written_twice,
     one_place_for_all_trips,
     filled_by_another_name,
+    copy_read_before_it_is_written,
+    copy_read_by_another_name,
+    copy_read_in_the_loop_that_writes_it,
 )
 
 
@@ -118,3 +167,8 @@ def test_first_writes_into_a_new_array_save_no_elements(function):
     derivative, _ = gradient_of(function)
     saved = [line for line in derivative.source.splitlines() if "append(" in line]
     assert not any("[" in line for line in saved), derivative.source
+
+
+def test_an_array_is_not_kept_to_be_asked_how_long_it_is():
+    derivative, _ = gradient_of(copy_written_inside)
+    assert "values_saved" not in derivative.source

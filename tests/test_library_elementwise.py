@@ -282,6 +282,20 @@ def test_bounds_take_nothing_at_ties():
 
 def test_errors_are_those_of_python():
     f = s2sad.grad(lambda x, k: x * math.factorial(k), jit=False)
+    assert f(1.0, 20) == math.factorial(20)
     assert f(1.0, 5) == 120.0
     with pytest.raises(ValueError, match="negative"):
         f(1.0, -1)
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_integers_beyond_64_bits_raise(jit):
+    factorial = s2sad.grad(lambda x, k: x * math.factorial(k), jit=jit)
+    assert factorial(1.0, 20) == math.factorial(20)
+    with pytest.raises(OverflowError, match="scipy.special.factorial"):
+        factorial(1.0, 21)
+    ways = s2sad.grad(lambda x, n, k: x * (math.comb(n, k) + math.perm(k, 2)), jit=jit)
+    assert ways(1.0, 60, 30) == float(math.comb(60, 30) + 870)
+    assert isinstance(ways(1.0, 60, 30), float)
+    with pytest.raises(OverflowError, match="scipy.special.comb"):
+        ways(1.0, 80, 40)

@@ -52,6 +52,14 @@ def test_float32_stays_float32(function):
     np.testing.assert_allclose(x_bar, exact, rtol=1e-3, atol=1e-4)
 
 
+@pytest.mark.parametrize("jit", [False, True])
+def test_a_gradient_has_the_dtype_of_its_argument(jit):
+    x = A[0].astype(np.float32)
+    gradient = s2sad.grad(lambda x, a: (x @ x + np.sum(x * x)) * a, jit=jit)(x, 1.5)
+    assert gradient.dtype == np.float32
+    np.testing.assert_allclose(gradient, 6.0 * x, rtol=1e-6)
+
+
 INTEGERS = {
     "sum": lambda n: np.sum(n, axis=(0, 1)),
     "prod": lambda n: np.prod(n, axis=0),

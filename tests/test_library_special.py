@@ -10,7 +10,7 @@ from scipy import special
 
 import s2sad
 import s2sad.library
-from s2sad.specialise.definitions import DEFINITIONS, is_elementwise_definition
+from s2sad.known.definitions import DEFINITIONS, is_elementwise_definition
 
 DIGITS = 1e-13
 TAIL = (-26.0, -20.1, -8.3, -3.3, -1.01, -0.9, -0.3, -1e-5)

@@ -192,3 +192,20 @@ def test_compiled_they_are_the_same():
         plain = s2sad.value_and_grad(program, jit=False)(R, X)
         for one, other in zip(compiled, plain, strict=True):
             assert one == pytest.approx(other, rel=1e-13)
+
+
+def stacked_fluxes(h, hu):
+    speeds = np.stack((h[1:] - h[:-1], h[1:] + hu[:-1]))
+    vectors = np.stack((np.ones_like(speeds), speeds), axis=1)
+    damping = np.einsum("wf,wkf->kf", speeds, vectors)
+    physical = np.stack((hu, hu * h))
+    return physical[:, 1:] + physical[:, :-1] - damping
+
+
+def test_a_view_that_is_written_is_no_small_array():
+    for count in (1, 3):
+        h, hu = np.linspace(1.0, 2.0, count), np.linspace(0.2, 0.4, count)
+        forward = s2sad.jacfwd(stacked_fluxes, jit=False)(h, hu)
+        reverse = s2sad.jacrev(stacked_fluxes, jit=False)(h, hu)
+        assert forward.shape == (2, count - 1, count)
+        assert forward == pytest.approx(reverse, rel=1e-13)

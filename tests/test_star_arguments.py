@@ -55,9 +55,28 @@ def calls_only(x):
     return only(x, y=x) + only(x, x, z=x)
 
 
+def named_like_an_outer_one(x):
+    a = [x, 2.0]
+    k, p = x * x, 3.0
+
+    def h(*a):
+        return sum(v * v for v in a)
+
+    def g(y, *, k=2.0, **p):
+        return y * k * p["a"] + len(p)
+
+    return h(*a, *a) * a[0] + g(x, a=x) * k * p
+
+
 @pytest.mark.parametrize(
     "function, count",
-    [(forwards, 2), (calls_forwarding, 2), (merges, 1), (calls_only, 1)],
+    [
+        (named_like_an_outer_one, 1),
+        (forwards, 2),
+        (calls_forwarding, 2),
+        (merges, 1),
+        (calls_only, 1),
+    ],
 )
 def test_helpers_of_any_arguments(function, count):
     check_plain(function, *(1.3, 0.7)[:count])

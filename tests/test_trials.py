@@ -366,6 +366,66 @@ def with_exp(x):
     return y * 3
 
 
+def positive(x):
+    if x > 0.0:
+        raise ValueError("positive")
+    return x
+
+
+def finally_that_an_exception_passes(x):
+    try:
+        try:
+            y = positive(x)
+        finally:
+            z = 3.0 * x
+    except ValueError:
+        y = 5.0 * x
+    return y * z
+
+
+def raised_by_a_handler(x):
+    try:
+        try:
+            y = positive(x)
+        except ValueError:
+            raise TypeError("another") from None
+    except TypeError:
+        y = x * x
+    return y
+
+
+def raised_again_past_a_finally(x):
+    z = 1.0
+    try:
+        try:
+            y = positive(x)
+        except ValueError:
+            z = x
+            raise
+        finally:
+            z = 3.0 * z
+    except ValueError:
+        y = 5.0 * x
+    return y * z
+
+
+def raised_where_nothing_failed(x):
+    z = 1.0
+    try:
+        try:
+            y = positive(-x)
+        except ValueError:
+            z = x
+        else:
+            z = x * x
+            y = positive(x)
+        finally:
+            z = 3.0 * z
+    except ValueError:
+        y = 5.0 * x
+    return y * z
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
@@ -398,6 +458,15 @@ CASES = {
         try_in_while_test,
         finally_return,
         nested_try,
+    )
+}
+CASES |= {
+    f.__name__: (f, 0.7)
+    for f in (
+        finally_that_an_exception_passes,
+        raised_by_a_handler,
+        raised_again_past_a_finally,
+        raised_where_nothing_failed,
     )
 }
 CASES |= {

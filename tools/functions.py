@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import s2sad  # noqa: F401  (declares the definitions)
+from s2sad.known.definitions import DEFINITIONS, takes_complex
 from s2sad.rules.table import all_rules, spellings
-from s2sad.specialise.definitions import DEFINITIONS, takes_complex
 
 
 def table():

@@ -9,8 +9,8 @@ import gast
 from s2sad.facts.kinds import FLOAT, Array, Scalar
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
-from s2sad.specialise.functions import unwrapped
-from s2sad.specialise.known import shown
+from s2sad.known.comparable import shown
+from s2sad.known.functions import unwrapped
 from s2sad.syntax import build
 from s2sad.syntax.names import copied
 from s2sad.syntax.source import read

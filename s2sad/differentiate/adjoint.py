@@ -209,6 +209,7 @@ class AdjointWriter:
             shadows={bar: name for name, bar in bars.items() if name in self.active},
             private=self.plan.again.private_names(),
             kinds={**self.kinds, **self.reversal.writer.kinds, **bar_kinds},
+            counting=self.plain.counting(),
         )
 
     def copy_names(self):

@@ -3,6 +3,7 @@
 import gast
 
 from s2sad.differentiate.ranges import reversed_bounds
+from s2sad.differentiate.zeros import zeros_for
 from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.numbers import zero
 from s2sad.facts.regions import defined
@@ -152,8 +153,9 @@ class Back:
         out = []
         names = [
             name
-            for name, (found, number) in self.reversal.bars.items()
-            if found is region and number == index and name not in self.active
+            for name, places in self.reversal.bars.items()
+            if name not in self.active
+            and any(r is region and number == index for r, number in places)
         ]
         for name in sorted(names, key=self.plan.births.first_def):
             out.append(build.assign(self.bar_name(name), self.birth(name)))
@@ -174,6 +176,8 @@ class Back:
             items = self.reversal.expanded[name].items
             shape = build.tuple_of(items) if len(items) > 1 else items[0]
             return build.call("np.zeros", shape)
+        if name in self.plan.needs.sized:
+            return zeros_for(definition.value, self.kinds)
         return build.call("np.zeros_like", build.name(name))
 
     def reversed(self, node):

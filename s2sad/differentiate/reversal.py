@@ -59,6 +59,7 @@ class Reversal:
         self.fresh = Fresh(names_in(self.plain.node) | set(self.plain.callees))
         self.tree = Tree(self.plain)
         self.kinds = self.plain.kinds
+        self.seed_names = self.prepared_seeds()
         self.prepare_bars()
         self.write_lines()
 
@@ -84,6 +85,15 @@ class Reversal:
             refused |= twice
             saved |= dear
             shared |= unclear
+
+    def prepared_seeds(self):
+        """The names of the seeds, which come before those of what is returned."""
+        last = self.plain.node.body[-1] if self.plain.node.body else None
+        if self.shape.unit or not isinstance(last, gast.Return):
+            return []
+        if not isinstance(last.value, gast.Tuple):
+            return [self.fresh("result_bar")]
+        return [self.fresh(f"result_{n}_bar") for n in range(len(last.value.elts))]
 
     def prepare_bars(self):
         for name in sorted(self.activity.active | set(self.active)):
@@ -176,9 +186,7 @@ class Reversal:
             if self.shape.unit:
                 seed = build.constant(1.0)
             else:
-                word = f"result_{len(self.seed_flags) - 1}_bar"
-                word = "result_bar" if len(values) == 1 else word
-                seed = build.name(self.fresh(word))
+                seed = build.name(self.seed_names[number])
                 self.seeds.append(seed.id)
                 self.writer.sums.register(seed.id, self.kinds[value.id])
                 if is_array(self.kinds[value.id]):

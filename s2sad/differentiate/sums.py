@@ -41,10 +41,7 @@ class Sums:
         return bar
 
     def kind(self, node):
-        if self.look is not None:
-            with contextlib.suppress(NoKind):  # of names that are registered since
-                return kind_of(node, self.look)
-        return kind_of(node, self.kinds)
+        return kind_of(node, self.look or self.kinds)
 
     @contextlib.contextmanager
     def looking(self):

@@ -89,7 +89,8 @@ class TangentWriter:
         arrays |= {self.dots[n] for n in arrays if n in self.dots}
         kinds = dict(self.plain.kinds)
         kinds |= {dot: kinds[n] for n, dot in self.dots.items() if n in kinds}
-        known = Known(arrays, self.users, set(self.dots.values()), kinds=kinds)
+        derived, counting = set(self.dots.values()), self.plain.counting()
+        known = Known(arrays, self.users, derived, kinds=kinds, counting=counting)
         return Tangent(node, self.active, flags, known, dict(self.dots), self.callees)
 
     def has_zeros(self, kind):
@@ -187,15 +188,12 @@ class TangentWriter:
             return [gast.If(node.test, body, orelse)]
         if isinstance(node, (gast.For, gast.While)):
             return [build.with_body(node, self.block(node.body))]
-        with self.activity.looking():
-            return self.line(node)
-
-    def line(self, node):
-        """The tangent of a statement that is no block, and the statement."""
         if isinstance(node, gast.Assign):
-            return self.assigned(node)
+            with self.activity.looking():
+                return self.assigned(node)
         if isinstance(node, gast.AugAssign):
-            return self.augmented(node)
+            with self.activity.looking():
+                return self.augmented(node)
         if isinstance(node, gast.Expr):
             return self.effect(node)
         if isinstance(node, gast.Return):

@@ -30,7 +30,10 @@ class Births:
         )
 
     def bar_places(self):
-        """{name: (region, index)}: where the adjoint of a name must first exist."""
+        """{name: [(region, index)]}: where the adjoint of a name must first exist.
+
+        That of a view which only a branch makes begins in each branch that mentions it.
+        """
         mentions = self.mentions()
         result = {}
         # The adjoints of parameters begin before the sweep back.
@@ -39,20 +42,38 @@ class Births:
         }
         for name in sorted(found, key=self.first_def, reverse=True):
             places = list(mentions.get(name, []))
-            for other, (region, index) in result.items():
+            for other, begun in result.items():
                 if self.view_base(other) == name:
-                    places.append(region.statements[index])
+                    places += [region.statements[index] for region, index in begun]
             if not places or self.is_rebound(name):
                 continue
             region = self.region_of_bar(name, places)
-            index = max(self.tree.index_in(n, region) for n in places)
+            regions = [region]
             if self.is_born_in_branch(name, region):
-                if isinstance(self.plain.kinds[name], Array):
+                if self.view_base(name) is not None:
+                    regions = self.branches(places, region)
+                elif isinstance(self.plain.kinds[name], Array):
                     self.beside.add(name)
                     continue
-                self.begun[name] = region
-            result[name] = (region, index)
+                else:
+                    self.begun[name] = region
+            result[name] = [(r, self.last_index(places, r)) for r in regions]
         return result
+
+    def last_index(self, places, region):
+        """The last statement of a region that is, or holds, one of some statements."""
+        found = (self.tree.index_in(node, region) for node in places)
+        return max(index for index in found if index is not None)
+
+    def branches(self, places, around):
+        """The branches, each once, that statements stand in, inside a region."""
+        found = {}
+        for node in places:
+            region = self.tree.region_of(node)
+            while region is not around and region.is_loop:
+                region = region.parent
+            found[id(region)] = region
+        return list(found.values())
 
     def region_of_bar(self, name, places):
         """The innermost block around an adjoint that no trip leaves to another."""
@@ -73,7 +94,6 @@ class Births:
             isinstance(self.plain.kinds[name], (Array, Stack))
             and own is not region
             and self.sweep.is_kept(own)
-            and self.view_base(name) is None
         )
 
     def first_def(self, name):

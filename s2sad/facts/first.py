@@ -1,8 +1,8 @@
-"""Whether a write is the first into an element of an array that was just made.
+"""Whether what a write overwrites in an array that was just made was read by nobody.
 
-new = np.empty(n)
-for j in range(n):
-    new[j] = u[j] + dt * k[j]       nothing that was read before stood there
+new = u.copy()
+for j in range(1, n):
+    new[j] = u[j] + dt * k[j]       nobody read what stood there
 
 Under another name the array may be one of an earlier trip (`u = new`), which is other
 memory.
@@ -11,6 +11,7 @@ memory.
 import gast
 
 from s2sad.facts.calls import BIRTHS, LIKE_BIRTHS, spelling
+from s2sad.facts.effects import base_name
 from s2sad.facts.infer import index_items
 
 _EMPTY = {"np.empty", "np.empty_like"}
@@ -23,13 +24,10 @@ class First:
         self.sweep, self.tree, self.elsewhere = sweep, sweep.tree, elsewhere
 
     def is_first(self, write, class_name, events):
-        """Whether no event read, and no write made, what a write overwrites."""
+        """Whether no event read what a write overwrites."""
         places = self.sweep.written_places(write, class_name)
-        if not isinstance(write, gast.Assign) or len(places) != 1:
-            return False
-        if not self.elsewhere.is_element(places[0]):
-            return False
-        birth = self.birth(places[0].value.id, write)
+        name = base_name(places[0]) if len(places) == 1 else None
+        birth = None if name is None else self.birth(name, write)
         if birth is None:
             return False
         loops = [
@@ -37,16 +35,32 @@ class First:
             for loop in self.tree.loops_around(write)
             if not self.tree.inside(birth, loop)
         ]
-        if not all(self.is_told_apart(places[0], loop) for loop in loops):
-            return False
         first, last = self.tree.order[id(birth)], self.tree.order[id(write)]
-        last = self.tree.last_order(loops[0]) if loops else last
-        others = self.tree.writes_between(class_name, first, last)
-        if any(other is not write for other in others):
+        span = first, self.tree.last_order(loops[0]) if loops else last
+        if not any(self.may_read(name, event, *span) for event in events):
+            return True
+        return (
+            spelling(birth.value.func) in _EMPTY
+            and isinstance(write, gast.Assign)
+            and self.elsewhere.is_element(places[0])
+            and all(self.is_told_apart(places[0], loop) for loop in loops)
+            and all(
+                other is write for other in self.tree.writes_between(class_name, *span)
+            )
+        )
+
+    def may_read(self, name, event, first, last):
+        """Whether an event of a span may read an array that was made at its start.
+
+        Only its own name, and those that are bound in the span, can stand for it.
+        """
+        node, places = event
+        if not first < self.tree.order[id(node)] <= last:
             return False
-        is_empty = spelling(birth.value.func) in _EMPTY
-        orders = [self.tree.order[id(node)] for node, _ in events]
-        return is_empty or not any(first < order <= last for order in orders)
+        names = {None} if places is None else set(map(base_name, places))
+        return not names.isdisjoint({name, None}) or any(
+            self.tree.defs_between(other, first, last) for other in names
+        )
 
     def birth(self, name, write):
         """The statement that makes an array, in the trip of a write; or None."""
@@ -61,9 +75,16 @@ class First:
         is_before = self.tree.order[id(birth)] < self.tree.order[id(write)]
         if not is_before or self.tree.region_of(birth) not in around:
             return None
-        return birth if spelling(value.func) in BIRTHS | LIKE_BIRTHS else None
+        return birth if _is_new(value) else None
 
     def is_told_apart(self, place, loop):
         """Whether each trip of a loop writes another element."""
         items = index_items(place)
         return any(self.elsewhere.is_same(item, item, loop) for item in items)
+
+
+def _is_new(call):
+    """Whether a call gives an array that nothing else has."""
+    is_method = isinstance(call.func, gast.Attribute) and not call.args
+    is_copy = is_method and call.func.attr == "copy"
+    return is_copy or spelling(call.func) in BIRTHS | LIKE_BIRTHS | {"np.copy"}

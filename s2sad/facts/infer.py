@@ -18,16 +18,23 @@ class NoKind(Exception):
 
 
 class Look(dict):
-    """{name: kind} that holds for a while, and the kinds that were asked for in it."""
+    """{name: kind} that holds for a while, and the kinds that were asked for in it.
+
+    `names` are what it was made of, which may hold more by and by.
+    """
 
     def __init__(self, names):
         super().__init__(names)
-        self.found = {}
+        self.names, self.found = names, {}
 
     def kind(self, node):
         """The kind of an expression, worked out once."""
         if id(node) not in self.found:
-            self.found[id(node)] = node, _KINDS.get(type(node), _no_kind)(node, self)
+            try:
+                kind = _KINDS.get(type(node), _no_kind)(node, self)
+            except NoKind:
+                kind = kind_of(node, self.names)
+            self.found[id(node)] = node, kind
         return self.found[id(node)][1]
 
 

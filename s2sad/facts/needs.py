@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import gast
 
 from s2sad.facts.births import indices_of
+from s2sad.facts.calls import BIRTHS, LIKE_BIRTHS, spelling
 from s2sad.facts.effects import base_name
 from s2sad.facts.elsewhere import Elsewhere, Order
 from s2sad.facts.first import First
@@ -24,7 +25,10 @@ class Need:
 
 
 class Needs:
-    """`needs` of each name; `contents`: (class, statement, places) that are read."""
+    """`needs` of each name; `contents`: (class, statement, places) that are read.
+
+    `sized` are the arrays whose adjoints begin with the lengths that they began with.
+    """
 
     def __init__(self, sweep, births, again):
         self.sweep, self.births, self.again = sweep, births, again
@@ -32,7 +36,7 @@ class Needs:
         self.reads, self.activity = sweep.reads, sweep.activity
         self.elsewhere = Elsewhere(self.tree)
         self.first = First(sweep, self.elsewhere)
-        self.needs, self.contents = {}, []
+        self.needs, self.contents, self.sized = {}, [], set()
 
     def restore_needs(self):
         """What putting back an element reads: the array's name and the indices."""
@@ -155,6 +159,7 @@ class Needs:
             self.content(name, statement, nodes)
 
     def base_needs(self):
+        self.sized = set()
         for node in self.tree.statements:
             if isinstance(node, (gast.If, gast.For, gast.While)):
                 if self.sweep.has_lines(node):
@@ -165,8 +170,9 @@ class Needs:
             for node in self.tree.statements:
                 if id(node) in self.again.rerun[id(loop)]:
                     self.rerun_needs(node, loop)
-        for name, (region, index) in self.births.bar_places().items():
-            self.bar_needs(name, region, index)
+        for name, places in self.births.bar_places().items():
+            for region, index in places:
+                self.bar_needs(name, region, index)
         self.rebound_needs()
 
     def rebound_needs(self):
@@ -248,8 +254,29 @@ class Needs:
         if self.births.view_base(name) is not None:
             slices = indices_of(definition.value)
             self.expression_needs(slices, node)
+        elif self.is_sized(name, definition):
+            self.sized.add(name)
+            self.expression_needs([definition.value], node)
         else:
             self.need(name, node)
+
+    def is_sized(self, name, definition):
+        """Whether nothing but its lengths is asked of an array, and these are at hand.
+
+        Else it would be kept for each trip only to be asked how long it is.
+        """
+        if name in self.needs or self.sweep.is_kept(self.tree.region_of(definition)):
+            return False
+        value = getattr(definition, "value", None)
+        if not isinstance(value, gast.Call) or len(self.tree.defs[name]) > 1:
+            return False
+        if spelling(value.func) not in BIRTHS | LIKE_BIRTHS:
+            return False
+        names, contents = self.reads.of(value)
+        return not contents and all(
+            other in self.needs or not self.tree.loops_around_defs(other)
+            for other in names
+        )
 
     def is_before(self, event, write):
         """Whether a write may destroy what the reverse of an event reads."""

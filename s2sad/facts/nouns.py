@@ -31,9 +31,11 @@ def noun(node):
         words = {gast.Div: "quotient", gast.Pow: "power", gast.MatMult: "product"}
         return words.get(type(node.op), "term")
     if isinstance(node, gast.Call):
-        word = str(table.spelling(node.func)).rsplit(".", 1)[-1]
+        is_method = isinstance(node.func, gast.Attribute)
+        word = node.func.attr if is_method else str(table.spelling(node.func))
         if word == "copy" and not node.args:
-            return f"{base_name(node.func.value) or 'array'}_copy"
+            base = base_name(node.func.value)
+            return f"{base}_copy" if base else noun(node.func.value)
         operand = node.args[0] if len(node.args) == 1 else None
         inner = base_name(operand) if operand is not None else None
         if inner is not None and isinstance(operand, (gast.Name, gast.Subscript)):

@@ -74,6 +74,19 @@ class Plain:
                 found[name] = results[0]
         return found
 
+    def counting(self):
+        """The names of the functions that are called and give integers, or truths."""
+        return {
+            name
+            for name, callee in self.callees.items()
+            if len(callee.result_kinds) == 1 and is_counted(callee.result_kinds[0])
+        }
+
+
+def is_counted(kind):
+    """Whether a kind is of integers or of truths."""
+    return isinstance(kind, (Scalar, Array)) and not kind.is_float
+
 
 def is_differentiable(kind):
     """Whether values of this kind have derivatives."""

@@ -128,6 +128,11 @@ class Tree:
             if first <= self.order[id(node)] <= last
         ]
 
+    def loops_around_defs(self, name):
+        """The loops that hold a definition of a name."""
+        defs = self.defs.get(name, [])
+        return [loop for node in defs for loop in self.loops_around(node)]
+
     def is_set_before(self, node, region, defs):
         """Whether a block, once begun, runs a definition before it reaches a statement.
 

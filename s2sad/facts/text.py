@@ -31,7 +31,7 @@ class Known:
     that adjoint arrays go with; `families` tells which arrays share memory, in a pass
     that asks for it; `speaking` are the functions that may raise or print, with the
     names of their adjoints, which do so too; `is_parallel` says whether loops whose
-    trips are apart are to run at once.
+    trips are apart are to run at once; `counting` are the functions that give integers.
     """
 
     arrays: set
@@ -46,6 +46,7 @@ class Known:
     kinds: dict = field(default_factory=dict)
     families: Any = None
     is_parallel: bool = False
+    counting: set = field(default_factory=set)
 
     def printed(self, new_names):
         """The same for a text whose names were made printable."""
@@ -55,7 +56,7 @@ class Known:
 
         sets = {
             field: {final(name) for name in getattr(self, field)}
-            for field in ("arrays", "users", "derived", "private")
+            for field in ("arrays", "users", "derived", "private", "counting")
         }
         kinds = {final(name): kind for name, kind in self.kinds.items()}
         shadows = {final(bar): final(name) for bar, name in self.shadows.items()}
@@ -84,14 +85,19 @@ class Known:
         if isinstance(node, gast.UnaryOp):
             return isinstance(node.op, gast.Not) or self.is_integral(node.operand)
         if isinstance(node, gast.Call):
-            return spelling(node.func) in ("len", "int", "bool")
+            return spelling(node.func) in {"len", "int", "bool", *self.counting}
         if isinstance(node, gast.Attribute):
             return node.attr in ("size", "ndim")
         return isinstance(node, (gast.Compare, gast.BoolOp))
 
     def is_new(self, node, name):
-        """Whether a value is a new array of the very kind that a name has."""
+        """Whether a value is a new array of the very kind that a name has.
+
+        A number of 64 bits makes an array of 32 bits one of 64 when it runs.
+        """
         kind = self.kinds.get(name)
+        if getattr(kind, "dtype", None) == "float32":
+            return False
         is_array = isinstance(kind, Array) and root(node) is None
         return is_array and self.kind(node) == kind
 

@@ -3,8 +3,8 @@
 import numpy as np
 
 from s2sad.facts.values import Static
+from s2sad.known.definitions import defines
 from s2sad.library.axes import as_array, axes_of, known, over
-from s2sad.specialise.definitions import defines
 from s2sad.syntax import build
 
 

@@ -3,8 +3,8 @@
 import gast
 
 from s2sad.facts.values import Record, Static
+from s2sad.known.definitions import defines, of_complex
 from s2sad.library.axes import known
-from s2sad.specialise.definitions import defines, of_complex
 from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
 

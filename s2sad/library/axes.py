@@ -6,8 +6,8 @@ import numpy as np
 
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Record, Static, tuple_record
-from s2sad.specialise.constants import constant
-from s2sad.specialise.known import comparable
+from s2sad.known.comparable import comparable
+from s2sad.known.constants import constant
 
 
 def known(function) -> Any:

@@ -8,9 +8,9 @@ import string
 
 from s2sad.compile.plain import namespace_of
 from s2sad.facts.values import Static
+from s2sad.known.comparable import comparable
+from s2sad.known.definitions import defines
 from s2sad.library.nests import Nest
-from s2sad.specialise.definitions import defines
-from s2sad.specialise.known import comparable
 from s2sad.syntax import build
 
 _LETTERS = "ijkmnpqrstuvwxyzabcdefgh"

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import (
     as_array,
     axes_of,
@@ -16,7 +17,6 @@ from s2sad.library.axes import (
 from s2sad.library.flat import flattened
 from s2sad.library.lines import at, each_line
 from s2sad.library.parts import resized
-from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.cumsum", "numpy.cumulative_sum")

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import as_array
 from s2sad.library.inverses import as_floats
 from s2sad.library.least_squares import least_squares
-from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.interp")

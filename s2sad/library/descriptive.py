@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from s2sad.known.definitions import defines, refused
 from s2sad.library.axes import (
     as_array,
     axes_of,
@@ -13,7 +14,6 @@ from s2sad.library.axes import (
 from s2sad.library.flat import flattened
 from s2sad.library.special_entropy import entr, rel_entr
 from s2sad.library.sums import summed
-from s2sad.specialise.definitions import defines, refused
 
 
 def as_sample(a):

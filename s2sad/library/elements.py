@@ -2,15 +2,18 @@
 
 import numpy as np
 
+from s2sad.known.definitions import defines, of_complex
 from s2sad.library.axes import as_array, converted
-from s2sad.specialise.definitions import defines, of_complex
 
 
 @defines("ndarray.astype")
 @of_complex
 def astype(a, dtype, *, copy=True):
     """The elements as numbers of another kind."""
-    return a.copy() if a.dtype == dtype else converted(a, dtype)
+    if a.dtype == dtype:
+        return a.copy() if copy else a
+    else:
+        return converted(a, dtype)
 
 
 @defines("ndarray.fill")

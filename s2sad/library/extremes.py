@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import (
     as_array,
     axes_of,
@@ -13,7 +14,6 @@ from s2sad.library.axes import (
     selected,
 )
 from s2sad.library.flat import flattened
-from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.max", "numpy.amax")

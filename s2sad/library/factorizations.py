@@ -8,6 +8,7 @@ application in optimum experimental design (2012), for the factors Q and R.
 import numpy as np
 
 from s2sad.custom.decorators import custom_jvp, custom_vjp, rule_of
+from s2sad.known.definitions import defines, refused
 from s2sad.library.inverses import as_floats, solutions
 from s2sad.library.triangles import (
     lower_part,
@@ -15,7 +16,6 @@ from s2sad.library.triangles import (
     strictly_lower,
     with_unit_diagonal,
 )
-from s2sad.specialise.definitions import defines, refused
 
 
 def lower_factor(a):

@@ -1,6 +1,6 @@
 """A function of two values, over many: each result with the next of them."""
 
-from s2sad.specialise.definitions import defines
+from s2sad.known.definitions import defines
 
 
 @defines("functools.reduce")

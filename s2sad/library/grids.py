@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
+from s2sad.known.definitions import defines, refused
 from s2sad.library.axes import converted, is_tuple
 from s2sad.library.matrices import end_of, start_of
-from s2sad.specialise.definitions import defines, refused
 
 
 @defines("numpy.arange")

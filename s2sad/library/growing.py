@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines, of_complex
+from s2sad.known.definitions import defines, of_complex
 
 
 @defines("list.longer_numbers")

@@ -5,10 +5,10 @@ from collections import namedtuple
 
 import numpy as np
 
+from s2sad.known.definitions import defines, refused
 from s2sad.library.axes import as_array, converted, real
 from s2sad.library.special_distributions import stdtr
 from s2sad.library.special_incomplete import betainc
-from s2sad.specialise.definitions import defines, refused
 
 Significance = namedtuple("Significance", "statistic pvalue")
 Line = namedtuple("Line", "slope intercept rvalue pvalue stderr")

@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines, refused
+from s2sad.known.definitions import defines, refused
 
 # Places, their weights, and the weights of the rule of 10 points.
 NODES = (

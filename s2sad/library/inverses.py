@@ -7,8 +7,8 @@ differentiation (2008).
 import numpy as np
 
 from s2sad.custom.decorators import rule_of
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import converted
-from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 def as_floats(a):

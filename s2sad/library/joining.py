@@ -3,6 +3,7 @@
 import numpy as np
 
 from s2sad.facts.values import Record, Static, tuple_record
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import as_array, axis_of, is_tuple, known
 from s2sad.library.flat import in_a_row
 from s2sad.library.layout import atleast_1d, atleast_2d, atleast_3d, moved
@@ -17,7 +18,6 @@ from s2sad.library.parts import (
     resized,
     write,
 )
-from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.concatenate", "numpy.concat")

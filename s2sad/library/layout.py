@@ -3,9 +3,9 @@
 import numpy as np
 
 from s2sad.facts.values import Static, tuple_record
+from s2sad.known.constants import constant
+from s2sad.known.definitions import defines, lends, of_complex, refused
 from s2sad.library.axes import as_array, axes_of, is_tuple, known
-from s2sad.specialise.constants import constant
-from s2sad.specialise.definitions import defines, lends, of_complex, refused
 from s2sad.syntax import build
 
 

@@ -7,9 +7,9 @@ problems whose variables separate (1973): the rank stays the same.
 import numpy as np
 
 from s2sad.custom.decorators import rule_of
+from s2sad.known.definitions import defines, refused
 from s2sad.library.inverses import as_floats
 from s2sad.library.spectra import svdvals
-from s2sad.specialise.definitions import defines, refused
 
 
 def pseudoinverse(a):

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines, elementwise
+from s2sad.known.definitions import defines, elementwise
 
 
 @defines("numpy.clip")

@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from s2sad.known.definitions import defines, lends, of_complex, refused
 from s2sad.library.axes import as_array, axis_of, converted, is_known
 from s2sad.library.flat import in_a_row
 from s2sad.library.layout import moved
 from s2sad.library.parts import counted, kind_of_all, listed, mapped, positive
-from s2sad.specialise.definitions import defines, lends, of_complex, refused
 
 
 def end_of(i, k, count):

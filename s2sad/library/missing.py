@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import (
     as_array,
     axes_of,
@@ -18,7 +19,6 @@ from s2sad.library.extremes import placed
 from s2sad.library.flat import flattened
 from s2sad.library.statistics import between
 from s2sad.library.sums import prod, summed, total
-from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 def without(a, neutral):

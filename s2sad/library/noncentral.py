@@ -6,6 +6,7 @@ Johnson, Kotz and Balakrishnan, Continuous univariate distributions (1995), chap
 
 import math
 
+from s2sad.known.definitions import defines, elementwise
 from s2sad.library.special_error import ndtr
 from s2sad.library.special_incomplete import (
     betainc,
@@ -14,7 +15,6 @@ from s2sad.library.special_incomplete import (
     gammaincc,
 )
 from s2sad.library.stats_distributions import standard
-from s2sad.specialise.definitions import defines, elementwise
 
 
 def weighed(h, value):

@@ -7,6 +7,8 @@ import numpy as np
 
 from s2sad.custom.decorators import rule_of
 from s2sad.facts.values import Static
+from s2sad.known.comparable import comparable
+from s2sad.known.definitions import defines, refused
 from s2sad.library.axes import (
     as_array,
     axes_of,
@@ -20,8 +22,6 @@ from s2sad.library.axes import (
     restored,
 )
 from s2sad.library.sums import summed
-from s2sad.specialise.definitions import defines, refused
-from s2sad.specialise.known import comparable
 
 
 @defines("numpy.linalg.norm")

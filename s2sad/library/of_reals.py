@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines, elementwise, of_complex
+from s2sad.known.definitions import defines, elementwise, of_complex
 
 
 @defines("numpy.real", "numpy.real_if_close")

@@ -6,10 +6,10 @@ Values differentiate through the permutation; indices have no derivatives.
 import numpy as np
 
 from s2sad.facts.values import list_record
+from s2sad.known.comparable import comparable
+from s2sad.known.definitions import defines, refused
 from s2sad.library.axes import as_array, axes_of, is_tuple, known, length
 from s2sad.library.flat import flattened
-from s2sad.specialise.definitions import defines, refused
-from s2sad.specialise.known import comparable
 from s2sad.syntax import build
 
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from s2sad.known.definitions import defines, refused
 from s2sad.library.axes import as_array, axis_of
 from s2sad.library.cumulative import cumprod, cumsum
 from s2sad.library.lines import each_line
-from s2sad.specialise.definitions import defines, refused
 
 
 def beside(a, b):

@@ -7,8 +7,8 @@ import numpy as np
 
 from s2sad.facts.kinds import Array, dtype_word, wider
 from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.known.comparable import comparable
 from s2sad.library.axes import known
-from s2sad.specialise.known import comparable
 from s2sad.syntax import build
 
 

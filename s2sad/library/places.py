@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import as_array, axis_of, is_known, is_tuple
 from s2sad.library.flat import in_a_row
 from s2sad.library.parts import front, is_number, resized
-from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.nonzero")

@@ -5,8 +5,8 @@ Higham, The scaling and squaring method for the matrix exponential revisited (20
 
 import numpy as np
 
+from s2sad.known.definitions import defines, of_complex
 from s2sad.library.inverses import as_floats
-from s2sad.specialise.definitions import defines, of_complex
 
 
 @defines("numpy.linalg.matrix_power")

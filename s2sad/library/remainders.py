@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from s2sad.custom.decorators import rule_of
-from s2sad.specialise.definitions import defines, elementwise
+from s2sad.known.definitions import defines, elementwise
 
 
 @defines("numpy.divmod", "builtins.divmod")

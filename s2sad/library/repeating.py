@@ -3,11 +3,11 @@
 import numpy as np
 
 from s2sad.facts.values import Record, Static, tuple_record
+from s2sad.known.comparable import comparable
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import as_array, axis_of, is_tuple, known
 from s2sad.library.flat import in_a_row
 from s2sad.library.parts import front, is_number, resized
-from s2sad.specialise.definitions import defines, of_complex, refused
-from s2sad.specialise.known import comparable
 
 
 @defines("numpy.repeat")

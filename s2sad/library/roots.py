@@ -7,8 +7,8 @@ derivatives of what the halving found go, with the value of the function there.
 import sys
 
 from s2sad.facts.values import Static, tuple_record
+from s2sad.known.definitions import defines, refused
 from s2sad.library.axes import known
-from s2sad.specialise.definitions import defines, refused
 
 
 @known

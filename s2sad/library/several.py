@@ -2,7 +2,7 @@
 
 import math
 
-from s2sad.specialise.definitions import defines
+from s2sad.known.definitions import defines
 
 
 @defines("math.hypot")

@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.inverses import as_floats
 from s2sad.library.parts import kind_of_all
-from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 @defines("numpy.convolve")

@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from s2sad.custom.decorators import rule_of
-from s2sad.specialise.definitions import defines, elementwise
+from s2sad.known.definitions import defines, elementwise
 
 
 def hankel_sums(n, x):

@@ -9,8 +9,8 @@ import math
 import numpy as np
 
 from s2sad.custom.decorators import rule_of
+from s2sad.known.definitions import defines, elementwise
 from s2sad.library.special_gamma import gammaln, psi, stirling_tail
-from s2sad.specialise.definitions import defines, elementwise
 
 
 def stirling_ratio(b, a):
@@ -124,6 +124,8 @@ def integer_factorial(n: int) -> int:
     """The factorial of an integer."""
     if n < 0:
         raise ValueError("factorial() not defined for negative values")
+    if n > 20:
+        raise OverflowError("a factorial beyond 64 bits: scipy.special.factorial")
     product = 1
     for k in range(2, n + 1):
         product *= k
@@ -137,9 +139,16 @@ def permutations(n: int, k: int) -> int:
     if n < 0 or k < 0:
         raise ValueError("n and k must be non-negative integers")
     product = 1
-    for i in range(k):
+    for i in range(min(k, n + 1)):
+        check_product(product, n - i)
         product *= n - i
     return product
+
+
+def check_product(product, factor):
+    """Refuse an integer that would not fit into 64 bits."""
+    if factor > 0 and product > 9223372036854775807 // factor:
+        raise OverflowError("a number of ways beyond 64 bits: scipy.special.comb")
 
 
 @defines("math.comb")
@@ -152,5 +161,6 @@ def combinations(n: int, k: int) -> int:
         return 0
     product = 1
     for i in range(min(k, n - k)):
+        check_product(product, n - i)
         product = product * (n - i) // (i + 1)
     return product

@@ -7,6 +7,7 @@ Mathematical Functions, 8.17.24 and 8.19(i) for the sums that they are).
 import math
 
 from s2sad.custom.decorators import rule_of
+from s2sad.known.definitions import defines, elementwise
 from s2sad.library.special_beta import beta
 from s2sad.library.special_error import ndtr
 from s2sad.library.special_incomplete import (
@@ -17,7 +18,6 @@ from s2sad.library.special_incomplete import (
     gammaincc,
 )
 from s2sad.library.special_incomplete import betainc as lower_beta
-from s2sad.specialise.definitions import defines, elementwise
 
 
 @elementwise

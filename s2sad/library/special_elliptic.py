@@ -9,7 +9,7 @@ as such: nothing cancels at 0.
 import math
 
 from s2sad.custom.decorators import rule_of
-from s2sad.specialise.definitions import defines, elementwise
+from s2sad.known.definitions import defines, elementwise
 
 
 def elliptic_d(m):

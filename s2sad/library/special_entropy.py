@@ -3,7 +3,7 @@
 import math
 
 from s2sad.custom.decorators import rule_of
-from s2sad.specialise.definitions import defines, elementwise
+from s2sad.known.definitions import defines, elementwise
 
 
 @defines("scipy.special.xlogy")

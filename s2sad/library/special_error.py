@@ -7,7 +7,7 @@ neighbouring repeated integrals 7.18.13, their recurrence 7.18.7, the inverses 7
 import math
 
 from s2sad.custom.decorators import rule_of
-from s2sad.specialise.definitions import defines, elementwise
+from s2sad.known.definitions import defines, elementwise
 
 
 @defines("scipy.special.erf")

@@ -10,8 +10,8 @@ import math
 import numpy as np
 
 from s2sad.custom.decorators import rule_of
+from s2sad.known.definitions import defines, elementwise
 from s2sad.rules.special import digamma
-from s2sad.specialise.definitions import defines, elementwise
 
 
 @defines("scipy.special.digamma", "scipy.special.psi")

@@ -6,8 +6,8 @@ for negative arguments, and Gauss's sum 15.4.20 at 1.
 
 import math
 
+from s2sad.known.definitions import defines, elementwise, refused
 from s2sad.library.special_gamma import gamma
-from s2sad.specialise.definitions import defines, elementwise, refused
 
 
 def hypergeometric_series(a, b, c, z):

@@ -8,10 +8,10 @@ taken together by Stirling's series 5.11.1 where arguments are large.
 import math
 
 from s2sad.custom.decorators import rule_of
+from s2sad.known.definitions import defines, elementwise
 from s2sad.library.special_beta import beta, betaln
 from s2sad.library.special_entropy import ratio_excess
 from s2sad.library.special_gamma import gammaln, log_gamma_near_two, psi, stirling_tail
-from s2sad.specialise.definitions import defines, elementwise
 
 
 def gamma_power(a, x):

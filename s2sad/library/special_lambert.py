@@ -7,7 +7,7 @@ the branch point (4.22).
 import math
 
 from s2sad.custom.decorators import rule_of
-from s2sad.specialise.definitions import defines, elementwise, refused
+from s2sad.known.definitions import defines, elementwise, refused
 
 
 @defines("scipy.special.lambertw")

@@ -6,6 +6,7 @@ By Newton's method, kept between bounds: where a step leaves them, they are halv
 import math
 
 from s2sad.custom.decorators import rule_of
+from s2sad.known.definitions import defines, elementwise
 from s2sad.library.special_beta import betaln
 from s2sad.library.special_distributions import (
     stdtr,
@@ -25,7 +26,6 @@ from s2sad.library.special_incomplete import (
     gammaincc,
     lower_gamma_by_order,
 )
-from s2sad.specialise.definitions import defines, elementwise
 
 
 def gamma_quantile(a, p, q):

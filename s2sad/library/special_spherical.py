@@ -7,7 +7,7 @@ NIST Digital Library of Mathematical Functions: 10.49.3 (order 0), 10.51.1 (recu
 import math
 
 from s2sad.custom.decorators import rule_of
-from s2sad.specialise.definitions import defines, elementwise
+from s2sad.known.definitions import defines, elementwise
 
 
 def spherical_series(n, x):

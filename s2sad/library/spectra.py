@@ -8,9 +8,9 @@ Differentiating the singular value decomposition (2016).
 import numpy as np
 
 from s2sad.custom.decorators import custom_jvp, custom_vjp, rule_of
+from s2sad.known.definitions import defines, refused
 from s2sad.library.inverses import as_floats
 from s2sad.library.triangles import diagonal, folded, mirrored
-from s2sad.specialise.definitions import defines, refused
 
 
 def turned(m, values):

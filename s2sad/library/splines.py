@@ -8,8 +8,8 @@ import math
 
 import numpy as np
 
+from s2sad.known.definitions import defines, elementwise, refused
 from s2sad.library.inverses import as_floats
-from s2sad.specialise.definitions import defines, elementwise, refused
 
 
 @defines("scipy.interpolate.splev", "scipy.interpolate._fitpack_impl.splev")

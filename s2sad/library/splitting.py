@@ -1,8 +1,8 @@
 """Arrays taken apart: views of their parts."""
 
+from s2sad.known.definitions import defines, of_complex
 from s2sad.library.axes import axis_of
 from s2sad.library.parts import along, counted, is_number
-from s2sad.specialise.definitions import defines, of_complex
 
 
 @defines("numpy.split")

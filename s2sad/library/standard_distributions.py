@@ -5,6 +5,7 @@ NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.6.6.
 
 import math
 
+from s2sad.known.definitions import elementwise
 from s2sad.library.special_beta import betaln
 from s2sad.library.special_error import ndtr, ndtri
 from s2sad.library.special_gamma import gammaln
@@ -18,7 +19,6 @@ from s2sad.library.special_incomplete import (
 )
 from s2sad.library.special_logistic import expit
 from s2sad.library.special_quantiles import betaincinv
-from s2sad.specialise.definitions import elementwise
 
 
 @elementwise

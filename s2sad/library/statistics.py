@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from s2sad.known.definitions import defines, refused
 from s2sad.library.axes import (
     as_array,
     axes_of,
@@ -21,7 +22,6 @@ from s2sad.library.axes import (
 )
 from s2sad.library.flat import flattened
 from s2sad.library.sums import summed
-from s2sad.specialise.definitions import defines, refused
 
 
 @defines("numpy.var")

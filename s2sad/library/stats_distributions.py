@@ -7,6 +7,7 @@ import math
 
 import numpy as np
 
+from s2sad.known.definitions import defines, elementwise
 from s2sad.library.axes import as_array, is_known
 from s2sad.library.special_distributions import stdtr, student_density
 from s2sad.library.special_error import log_ndtr, ndtr, ndtri
@@ -41,7 +42,6 @@ from s2sad.library.standard_distributions import (
     normal_log_density,
     student_log_density,
 )
-from s2sad.specialise.definitions import defines, elementwise
 
 # Arguments
 

@@ -1,5 +1,6 @@
 """Distributions of squares that scipy.stats has: the chi-square one and Fisher's."""
 
+from s2sad.known.definitions import defines
 from s2sad.library.axes import as_array
 from s2sad.library.standard_distributions import (
     fisher_above,
@@ -19,7 +20,6 @@ from s2sad.library.stats_distributions import (
     placed,
     standard,
 )
-from s2sad.specialise.definitions import defines
 
 
 @defines("scipy.stats.f.pdf")

@@ -8,10 +8,10 @@ transform (1970). The matrix of a transform is symmetric: its adjoint is itself.
 import numpy as np
 
 from s2sad.custom.decorators import rule_of
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import as_array, axes_of, axis_of
 from s2sad.library.lines import each_line
 from s2sad.library.parts import along, counted, resized
-from s2sad.specialise.definitions import defines, of_complex, refused
 
 
 def by_halves(x):

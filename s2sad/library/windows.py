@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from s2sad.specialise.definitions import defines
+from s2sad.known.definitions import defines
 
 
 def cosines(count, first, second, third):

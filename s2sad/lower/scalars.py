@@ -242,7 +242,7 @@ class _Numbers(gast.NodeTransformer):
             ]
             return [gast.copy_location(line, node) for line in lines]
         place = node.targets[0]
-        if isinstance(place, gast.Subscript) and place.value.id in self.small:
+        if getattr(getattr(place, "value", None), "id", None) in self.small:
             node.value = self.as_float(node.value)
         return self.generic_visit(node)
 

@@ -64,8 +64,8 @@ def floor_divide(x: ANY, y: NONZERO):
 def power_literal(x: POSITIVE, n: LITERAL) -> HOLOMORPHIC:
     """Of an exponent 0 the derivative is 0, at 0 too."""
     z = x**n
-    z_dot = n * x ** (n - 1) * x_dot
-    x_bar += n * x ** (n - 1) * z_bar
+    z_dot = n * x ** (n - 1 if n != 0 else 0) * x_dot
+    x_bar += n * x ** (n - 1 if n != 0 else 0) * z_bar
 
 
 def power_integer(x: NONZERO, n: INTEGER) -> HOLOMORPHIC:

@@ -20,10 +20,9 @@ import gast
 from s2sad.facts.kinds import BOOL, INT, Scalar
 from s2sad.facts.numbers import dtype_keyword, zero
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.forks import Hoisted, Split
-from s2sad.specialise.growing import is_growing
-from s2sad.specialise.known import shown
-from s2sad.specialise.options import (
+from s2sad.known.comparable import shown
+from s2sad.known.growing import is_growing
+from s2sad.known.options import (
     Fixed,
     Form,
     OneOf,
@@ -38,6 +37,7 @@ from s2sad.specialise.options import (
     shown_option,
     test_of,
 )
+from s2sad.specialise.forks import Hoisted, Split
 from s2sad.syntax import build
 from s2sad.syntax.names import bound
 from s2sad.syntax.printer import text_of

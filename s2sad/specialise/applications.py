@@ -5,6 +5,17 @@ import functools
 import gast
 import numpy as np
 
+from s2sad.called import library
+from s2sad.called.arity import check_call
+from s2sad.called.array_likes import array_like, array_likes
+from s2sad.called.compilable import is_compiled
+from s2sad.called.decided import decided
+from s2sad.called.elements import Elements, known_integer, places_of
+from s2sad.called.order import in_order
+from s2sad.called.parts import made
+from s2sad.called.pointers import pointed
+from s2sad.called.reals import check_real
+from s2sad.called.vectorized import is_of_parts, of_parts
 from s2sad.errors import RefusalError
 from s2sad.facts import calls
 from s2sad.facts.effects import MAY_SHARE
@@ -19,26 +30,16 @@ from s2sad.facts.values import (
     Static,
     static_node,
 )
-from s2sad.rules.table import find, is_elementwise, rules_of, spellings
-from s2sad.specialise import library
-from s2sad.specialise.arity import check_call
-from s2sad.specialise.array_likes import array_like, array_likes
-from s2sad.specialise.decided import decided
-from s2sad.specialise.definitions import (
+from s2sad.known.comparable import shown
+from s2sad.known.definitions import (
     definition_named,
     definition_of,
     is_elementwise_definition,
     method_definition,
 )
-from s2sad.specialise.elements import Elements, known_integer, places_of
-from s2sad.specialise.functions import Applied, parted
-from s2sad.specialise.growing import is_growing
-from s2sad.specialise.known import shown
-from s2sad.specialise.order import in_order
-from s2sad.specialise.parts import made
-from s2sad.specialise.pointers import pointed
-from s2sad.specialise.reals import check_real
-from s2sad.specialise.vectorized import is_of_parts, of_parts
+from s2sad.known.functions import Applied, parted
+from s2sad.known.growing import is_growing
+from s2sad.rules.table import spellings
 from s2sad.syntax import build
 
 
@@ -187,36 +188,10 @@ class Applications:
             )
         except (NoKind, RefusalError):
             return None
-        if isinstance(value, Expression) and not self.is_compiled(word, value):
+        if isinstance(value, Expression) and not is_compiled(self.frame, word, value):
             return None
         self.frame.emit(*before)
         return value
-
-    def is_compiled(self, word, value):
-        """Whether Numba compiles what a call became, and a rule differentiates it."""
-        if not isinstance(value.node, gast.Call):
-            return True
-        kinds = self.frame.kinds()
-        name = calls.spelling(value.node.func)
-        if name == "np.dot":
-            if not calls.is_product(*(kind_of(a, kinds) for a in value.node.args)):
-                return False
-        if name == "np.arange":  # which may be varied
-            sizes = [a for a in value.node.args if build.number_of(a) is None]
-            return not any(kind_of(size, kinds).is_float for size in sizes)
-        if name in library.WHOLE_ONLY and len(value.node.args) > 1:
-            return False
-        if name == "np.sum" and value.kind.rank == 0:
-            if calls.keyword(value.node, "axis", 1) is not None:
-                return False  # the one axis of a vector is all of it
-        if name in library.VECTORS_ONLY:
-            if kind_of(value.node.args[0], kinds).rank != 1:
-                return False
-        if not value.kind.is_float:
-            return True
-        if not rules_of(value.node) and not is_elementwise(word):
-            return True
-        return find(value.node, lambda item: kind_of(item, kinds)) is not None
 
     def defined(self, definition, arguments, keywords, node):
         """The value of a call of a library function, by what it is defined as."""

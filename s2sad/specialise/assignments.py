@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.called.compiled import as_kind, kind_of_numba
 from s2sad.facts import effects
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array
@@ -15,13 +16,12 @@ from s2sad.facts.values import (
     Static,
     static_node,
 )
-from s2sad.specialise.attributes import Place
-from s2sad.specialise.compiled import as_kind, kind_of_numba
-from s2sad.specialise.constants import integer_of
-from s2sad.specialise.growing import Regrown, container_of, is_growing, may_grow
-from s2sad.specialise.known import comparable
-from s2sad.specialise.options import is_one_of
-from s2sad.specialise.overlap import overlaps
+from s2sad.known.comparable import comparable
+from s2sad.known.constants import integer_of
+from s2sad.known.growing import Regrown, container_of, is_growing, may_grow
+from s2sad.known.options import is_one_of
+from s2sad.known.overlap import overlaps
+from s2sad.objects.attributes import Place
 from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
 from s2sad.syntax.names import identifier, names_in, reads

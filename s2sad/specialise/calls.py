@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.called.compiled import as_kind, converted
 from s2sad.errors import SourceError
 from s2sad.facts import effects
 from s2sad.facts.extents import axis_of
@@ -18,13 +19,12 @@ from s2sad.facts.values import (
     join_values,
     tuple_record,
 )
-from s2sad.specialise.compiled import as_kind, converted
-from s2sad.specialise.constants import Needed, constant
-from s2sad.specialise.entry import Entry
-from s2sad.specialise.functions import unwrapped
-from s2sad.specialise.identities import renewed
+from s2sad.known.comparable import Undetermined, decisive, name_of
+from s2sad.known.constants import Needed, constant
+from s2sad.known.entry import Entry
+from s2sad.known.functions import unwrapped
+from s2sad.objects.identities import renewed
 from s2sad.specialise.inert import may_raise
-from s2sad.specialise.known import Undetermined, decisive, name_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, renamed
 from s2sad.syntax.source import plain_function, read

@@ -16,14 +16,14 @@ trips at most; and for a number of snapshots a first run counts the trips.
 
 import gast
 
+from s2sad.called.library import METHODS, library_word
 from s2sad.checkpoints import advance, checkpoint, repeats
 from s2sad.errors import RefusalError
 from s2sad.facts.effects import base_name
 from s2sad.facts.exposed import exposed
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Closure, Expression, Record, Static
-from s2sad.specialise.known import comparable
-from s2sad.specialise.library import METHODS, library_word
+from s2sad.known.comparable import comparable
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in
 from s2sad.syntax.printer import text_of

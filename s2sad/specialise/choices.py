@@ -11,10 +11,10 @@ from s2sad.facts.effects import base_name
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import BOOL, Array
 from s2sad.facts.values import Expression, Record, Static, static_node
+from s2sad.known.comparable import Undetermined, truth
+from s2sad.known.growing import is_growing
+from s2sad.known.options import is_one_of, merged, option_of
 from s2sad.specialise.forks import Forked, Hoisted, Split
-from s2sad.specialise.growing import is_growing
-from s2sad.specialise.known import Undetermined, truth
-from s2sad.specialise.options import is_one_of, merged, option_of
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 

@@ -4,13 +4,13 @@ import operator
 
 import gast
 
+from s2sad.called.arrays import whole_shape
+from s2sad.called.messages import Unknown
+from s2sad.called.order import in_order
+from s2sad.called.parts import known_parts
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.arrays import whole_shape
-from s2sad.specialise.growing import is_growing
-from s2sad.specialise.known import comparable, differ, shown
-from s2sad.specialise.messages import Unknown
-from s2sad.specialise.order import in_order
-from s2sad.specialise.parts import known_parts
+from s2sad.known.comparable import comparable, differ, shown
+from s2sad.known.growing import is_growing
 from s2sad.syntax import build
 
 _COMPARISONS = {

@@ -8,15 +8,15 @@ y = np.array([v * v for v in x])        becomes     y = np.empty(len(x))
 import gast
 import numpy as np
 
+from s2sad.called.library import library_word
+from s2sad.called.parts import known_parts
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record, Static, list_record
-from s2sad.specialise.growing import is_growing
-from s2sad.specialise.known import comparable, truth
-from s2sad.specialise.library import library_word
+from s2sad.known.comparable import comparable, truth
+from s2sad.known.growing import is_growing
 from s2sad.specialise.loops import called_word
-from s2sad.specialise.parts import known_parts
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, renamed
 from s2sad.syntax.walk import walk

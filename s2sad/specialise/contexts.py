@@ -12,7 +12,7 @@ import gast
 import numpy as np
 
 from s2sad.facts.values import Expression, Record
-from s2sad.specialise.known import comparable
+from s2sad.known.comparable import comparable
 from s2sad.syntax.names import bound
 
 _SILENT = {np.errstate, warnings.catch_warnings, np.printoptions}

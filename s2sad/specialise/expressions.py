@@ -10,6 +10,10 @@ from typing import TypeGuard
 import gast
 import numpy as np
 
+from s2sad.called import library
+from s2sad.called.messages import is_text
+from s2sad.called.order import in_order
+from s2sad.called.parts import known_parts
 from s2sad.errors import RefusalError
 from s2sad.facts.calls import is_product
 from s2sad.facts.infer import NoKind, kind_of
@@ -24,17 +28,13 @@ from s2sad.facts.values import (
     static_node,
     tuple_record,
 )
-from s2sad.specialise import library
-from s2sad.specialise.admit import refused_expression
-from s2sad.specialise.constants import constant
-from s2sad.specialise.growing import Item, is_growing
-from s2sad.specialise.known import comparable, counted, shown
-from s2sad.specialise.messages import is_text
-from s2sad.specialise.objects import Super
-from s2sad.specialise.options import is_one_of
-from s2sad.specialise.order import in_order
-from s2sad.specialise.parts import known_parts
-from s2sad.specialise.stacks import makes_stack
+from s2sad.known.comparable import comparable, counted, shown
+from s2sad.known.constants import constant
+from s2sad.known.growing import Item, is_growing
+from s2sad.known.options import is_one_of
+from s2sad.known.stacks import makes_stack
+from s2sad.normalise.admit import refused_expression
+from s2sad.objects.objects import Super
 from s2sad.syntax import build
 
 

@@ -18,8 +18,8 @@ from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Static
-from s2sad.specialise.known import truth
-from s2sad.specialise.options import flag_of, narrowed, one_ofs, test_of
+from s2sad.known.comparable import truth
+from s2sad.known.options import flag_of, narrowed, one_ofs, test_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound
 from s2sad.syntax.parts import MAYBE, with_part

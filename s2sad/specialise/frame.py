@@ -5,6 +5,8 @@ from typing import Any
 
 import gast
 
+from s2sad.called.lending import Lending
+from s2sad.called.operators import Operators
 from s2sad.errors import REFUSED, RefusalError
 from s2sad.facts import webs
 from s2sad.facts.effects import shared_name
@@ -12,43 +14,41 @@ from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import FLOAT, Array, Stack, array_kind
 from s2sad.facts.plain import Plain
 from s2sad.facts.values import Expression, Record, tuple_record
+from s2sad.known.comparable import Undetermined
+from s2sad.known.memory import Memory
+from s2sad.known.shapes import Shapes
+from s2sad.known.stacks import stacks
+from s2sad.objects.attributes import Attributes
+from s2sad.objects.closures import Closures
+from s2sad.objects.containers import Containers
+from s2sad.objects.fillings import Fillings
+from s2sad.objects.growth import Growth
+from s2sad.objects.identities import Identities
+from s2sad.objects.lists import Lists
+from s2sad.objects.objects import Objects
+from s2sad.objects.reading import Reading
+from s2sad.objects.surroundings import Surroundings
+from s2sad.objects.writing import Writing
 from s2sad.specialise.alternatives import Alternatives
 from s2sad.specialise.applications import Applications
 from s2sad.specialise.assignments import Assignments
-from s2sad.specialise.attributes import Attributes
 from s2sad.specialise.calls import Calls
 from s2sad.specialise.careful import Careful
 from s2sad.specialise.choices import Choices
-from s2sad.specialise.closures import Closures
 from s2sad.specialise.comparisons import Comparisons
 from s2sad.specialise.comprehensions import Comprehensions
-from s2sad.specialise.containers import Containers
 from s2sad.specialise.contexts import Contexts
 from s2sad.specialise.expressions import Expressions
-from s2sad.specialise.fillings import Fillings
 from s2sad.specialise.forks import Forks
-from s2sad.specialise.growth import Growth
-from s2sad.specialise.identities import Identities
 from s2sad.specialise.indexing import Indexing
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.iterables import Iterables
-from s2sad.specialise.known import Undetermined
-from s2sad.specialise.lending import Lending
-from s2sad.specialise.lists import Lists
 from s2sad.specialise.loops import Loops
-from s2sad.specialise.memory import Memory
-from s2sad.specialise.objects import Objects
-from s2sad.specialise.operators import Operators
-from s2sad.specialise.reading import Reading
 from s2sad.specialise.returns import Returns
-from s2sad.specialise.shapes import Shapes
-from s2sad.specialise.stacks import stacks
 from s2sad.specialise.statements import Statements
-from s2sad.specialise.surroundings import Surroundings
 from s2sad.specialise.trials import Trials
 from s2sad.specialise.unpacking import Unpacking
 from s2sad.specialise.without_axes import WithoutAxes
-from s2sad.specialise.writing import Writing
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
 from s2sad.syntax.walk import walk

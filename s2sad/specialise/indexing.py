@@ -17,7 +17,7 @@ from s2sad.facts.infer import index_array, kind_of
 from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.lengths import Lengths
+from s2sad.known.lengths import Lengths
 from s2sad.syntax import build
 
 _ALL = gast.Slice(None, None, None)

@@ -7,9 +7,9 @@ import pdb
 import gast
 import numpy as np
 
+from s2sad.called.messages import Messages
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.known import truth
-from s2sad.specialise.messages import Messages
+from s2sad.known.comparable import truth
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
 

@@ -4,16 +4,16 @@ from typing import Any
 
 import gast
 
+from s2sad.called.library import library_word, range_bounds
+from s2sad.called.parts import FEW, known_parts
 from s2sad.checkpoints import checkpoint
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import INT, Scalar
 from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.known.comparable import truth
+from s2sad.known.sharing import Sharing
 from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
-from s2sad.specialise.known import truth
-from s2sad.specialise.library import library_word, range_bounds
-from s2sad.specialise.parts import FEW, known_parts
-from s2sad.specialise.sharing import Sharing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.names import bound, names_in

@@ -6,7 +6,7 @@ After jumps are gone, every return is an assignment of one name, `result`.
 import gast
 
 from s2sad.facts.values import Expression, Record
-from s2sad.specialise.known import shown
+from s2sad.known.comparable import shown
 from s2sad.syntax.names import names_in
 
 

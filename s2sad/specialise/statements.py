@@ -7,13 +7,13 @@ from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.results import Listing, completed, result_of
 from s2sad.facts.values import Expression, Record, Static, join_values
-from s2sad.specialise.admit import refused_statement
-from s2sad.specialise.constants import integer_of
-from s2sad.specialise.functions import wrapped
-from s2sad.specialise.growing import is_growing
-from s2sad.specialise.known import truth
-from s2sad.specialise.options import is_one_of, joint
-from s2sad.specialise.sharing import Sharing
+from s2sad.known.comparable import truth
+from s2sad.known.constants import integer_of
+from s2sad.known.functions import wrapped
+from s2sad.known.growing import is_growing
+from s2sad.known.options import is_one_of, joint
+from s2sad.known.sharing import Sharing
+from s2sad.normalise.admit import refused_statement
 from s2sad.syntax import build
 
 

@@ -19,12 +19,13 @@ from typing import Any
 
 import gast
 
+from s2sad.called.messages import Unknown
 from s2sad.errors import REFUSED
 from s2sad.facts.kinds import BOOL, INT
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.jumps import structured
-from s2sad.specialise.messages import Unknown
+from s2sad.normalise.jumps import structured
 from s2sad.syntax import build
+from s2sad.syntax.names import copied
 from s2sad.syntax.walk import walk
 
 
@@ -52,6 +53,8 @@ class Trials:
         self.taken, self.flags = [], []
 
     def _Try(self, node):
+        if node.finalbody and self.frame.unit.caught:
+            node = self.with_finish(node)
         handlers = [self.handler(item) for item in node.handlers]
         start = dict(self.frame.env)
         with self.caught(handlers):
@@ -68,6 +71,15 @@ class Trials:
             return
         self.run(node, handlers, body, (start, after, dead), flag)
         self.finish(node)
+
+    def with_finish(self, node):
+        """A try whose last block also runs where what it raises is taken outside."""
+        body = node.body
+        if node.handlers:
+            body = [build.located(gast.Try(body, node.handlers, node.orelse, []), node)]
+        last = [*map(copied, node.finalbody), gast.Raise(None, None)]
+        handler = gast.ExceptHandler(None, None, last)
+        return build.located(gast.Try(body, [handler], [], node.finalbody), node)
 
     def run(self, node, handlers, body, states, flag):
         """The body, then what runs where it failed and where it did not."""
@@ -137,7 +149,7 @@ class Trials:
 
     def is_taken(self, name):
         """Whether a name stands for what a handler has taken."""
-        for handler, _, _ in self.taken[-1:]:
+        for handler, _, _ in self.taken[-1:] if name is not None else ():
             return getattr(handler.node.name, "id", handler.node.name) == name
         return False
 

@@ -6,17 +6,17 @@ refused, in a branch by an error that is raised when the branch is reached.
 """
 
 from s2sad.facts.plain import Plain
+from s2sad.known.comparable import Undetermined
+from s2sad.known.constants import Needed, Unknown
+from s2sad.known.entry import Entry
+from s2sad.known.growing import Regrown
 from s2sad.lower.scalars import with_numbers
 from s2sad.lower.statements import lowered
+from s2sad.normalise.desugar import desugar
+from s2sad.normalise.jumps import jumps
+from s2sad.objects.attributes import Restart, Written
 from s2sad.specialise.alternatives import Recased
-from s2sad.specialise.attributes import Restart, Written
-from s2sad.specialise.constants import Needed, Unknown
-from s2sad.specialise.desugar import desugar
-from s2sad.specialise.entry import Entry
 from s2sad.specialise.frame import Frame, Spread
-from s2sad.specialise.growing import Regrown
-from s2sad.specialise.jumps import jumps
-from s2sad.specialise.known import Undetermined
 from s2sad.syntax.names import Fresh, names_in
 from s2sad.syntax.source import Source
 from s2sad.watch import watched

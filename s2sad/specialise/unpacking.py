@@ -2,10 +2,10 @@
 
 import gast
 
+from s2sad.called.parts import known_parts
 from s2sad.facts.kinds import Array, array_kind
 from s2sad.facts.values import Expression, Record, list_record
-from s2sad.specialise.growing import Item, filled, is_growing
-from s2sad.specialise.parts import known_parts
+from s2sad.known.growing import Item, filled, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
 
@@ -115,6 +115,9 @@ class Unpacking:
         ]
         if len(given) != len(targets) or sorted(names) != sorted(given):
             return False
+        is_one = len({value.kind for value in values}) == 1
+        if not is_one and set(names) & self.frame.alternatives.options.keys():
+            return False  # a name has an array of its own for each kind
         moved = [n for n, g in zip(names, given) if n != g]
         given = [build.name(g) for n, g in zip(names, given) if n != g]
         if moved:

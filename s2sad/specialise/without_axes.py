@@ -13,11 +13,11 @@ from typing import TypeGuard
 
 import gast
 
+from s2sad.called.arrays import number_of_dtype
 from s2sad.facts.indices import index_items
 from s2sad.facts.kinds import BOOL, Array, Scalar
 from s2sad.facts.values import Expression, Record, Static, list_record
-from s2sad.specialise.arrays import number_of_dtype
-from s2sad.specialise.known import truth
+from s2sad.known.comparable import truth
 from s2sad.specialise.rankless import Rankless
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
@@ -68,7 +68,9 @@ class WithoutAxes:
 
     def returned(self, result, value):
         """What a call gives, told what its function knew of it."""
-        if isinstance(value, Record) and isinstance(result, Record):
+        if isinstance(value, Record):
+            if not isinstance(result, Record):
+                return value
             known = iter(result.leaves())
             return value.map(lambda leaf: self.returned(next(known), leaf))
         if not is_number(value) or not is_number(result):

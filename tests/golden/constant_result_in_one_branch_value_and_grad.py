@@ -11,12 +11,12 @@ def clipped(t):
     return result
 
 
-def clipped_adjoint(t, result_bar_2):
+def clipped_adjoint(t, result_bar):
     """The adjoint of t in clipped."""
     t_bar = 0.0
     if not t < 0.0:
         if not t > 2.0:
-            t_bar += 2.0 * t * result_bar_2
+            t_bar += 2.0 * t * result_bar
     return t_bar
 
 

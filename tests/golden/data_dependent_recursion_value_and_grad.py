@@ -6,13 +6,13 @@ def reduce_angle(t):
     return result
 
 
-def reduce_angle_adjoint(t, result_bar_2):
+def reduce_angle_adjoint(t, result_bar):
     """The adjoint of t in reduce_angle."""
     if t < 0.5:
-        t_bar = 2.0 * t * result_bar_2
+        t_bar = 2.0 * t * result_bar
     else:
-        t_bar = 0.1 * result_bar_2
-        t_bar += 0.5 * reduce_angle_adjoint(0.5 * t, 2.0 * result_bar_2)
+        t_bar = 0.1 * result_bar
+        t_bar += 0.5 * reduce_angle_adjoint(0.5 * t, 2.0 * result_bar)
     return t_bar
 
 

@@ -33,11 +33,11 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
             factor = a[i, k] / a[k, k]
             factor_saved[k, i] = factor
             a_part = a[k, k:]
-            None_result = np.empty_like(a_part)
+            term = np.empty_like(a_part)
             for j in range(len(a_part)):
-                None_result[j] = factor * a_part[j]
+                term[j] = factor * a_part[j]
             a_saved_3.append(a[i, k:].copy())
-            a[i, k:] -= None_result
+            a[i, k:] -= term
             b_saved_2[k, i] = b[i]
             b[i] -= factor * b[k]
     b_saved_3 = []
@@ -68,12 +68,12 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
             factor_bar = -b[k] * b_i_bar
             b_bar[k] -= factor * b_i_bar
             a[i, k:] = a_saved_3.pop()
-            None_result_bar = -a_bar[i, k:]
             a_part = a[k, k:]
+            term_bar = -a_bar[i, k:]
             a_part_bar = a_bar[k, k:]
             for j in range(len(a_part)):
-                factor_bar += a_part[j] * None_result_bar[j]
-                a_part_bar[j] += factor * None_result_bar[j]
+                factor_bar += a_part[j] * term_bar[j]
+                a_part_bar[j] += factor * term_bar[j]
             numerator_bar = factor_bar / a[k, k]
             a_bar[i, k] += numerator_bar
             a_bar[k, k] -= factor * numerator_bar

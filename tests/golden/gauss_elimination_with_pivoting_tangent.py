@@ -28,13 +28,13 @@ def gauss_elimination_with_pivoting_tangent(a, b, a_dot, b_dot):
             factor_dot = (a_dot[i, k] - factor * a_dot[k, k]) / a[k, k]
             a_part_dot = a_dot[k, k:]
             a_part = a[k, k:]
-            None_result_dot = np.zeros_like(a_part)
-            None_result = np.empty_like(a_part)
+            term_dot = np.zeros_like(a_part)
+            term = np.empty_like(a_part)
             for j in range(len(a_part)):
-                None_result_dot[j] = factor_dot * a_part[j] + factor * a_part_dot[j]
-                None_result[j] = factor * a_part[j]
-            a_dot[i, k:] -= None_result_dot
-            a[i, k:] -= None_result
+                term_dot[j] = factor_dot * a_part[j] + factor * a_part_dot[j]
+                term[j] = factor * a_part[j]
+            a_dot[i, k:] -= term_dot
+            a[i, k:] -= term
             b_dot[i] -= factor_dot * b[k] + factor * b_dot[k]
             b[i] -= factor * b[k]
     for i in range(n - 1, -1, -1):

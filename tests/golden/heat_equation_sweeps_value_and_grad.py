@@ -5,25 +5,21 @@ def heat_equation_sweeps_value_and_grad(u, conductivity, steps):
     """The value of heat_equation_sweeps, and its gradient with respect to u and
     conductivity.
     """
-    # forward sweep: saves now, now_bar, new and new_bar
+    # forward sweep: saves now, now_bar and new_bar
     n = len(u)
     now = u.copy()
     now_bar = np.zeros_like(now)
     now_saved = []
     now_bar_saved = []
-    new_saved_2 = np.empty((steps, n))
-    new_saved = []
     new_bar_saved = []
     for k in range(steps):
         new = now.copy()
         new_bar = np.zeros_like(new)
-        new_saved.append(new)
         new_bar_saved.append(new_bar)
         for i in range(1, n - 1):
             left = 0.5 * (conductivity[i - 1] + conductivity[i])
             right = 0.5 * (conductivity[i] + conductivity[i + 1])
             flux = right * (now[i + 1] - now[i]) - left * (now[i] - now[i - 1])
-            new_saved_2[k, i] = new[i]
             new[i] = now[i] + 0.2 * flux
         now_saved.append(now)
         now_bar_saved.append(now_bar)
@@ -41,10 +37,8 @@ def heat_equation_sweeps_value_and_grad(u, conductivity, steps):
     for k in range(steps - 1, -1, -1):
         now = now_saved.pop()
         now_bar = now_bar_saved.pop()
-        new = new_saved.pop()
         new_bar = new_bar_saved.pop()
         for i in range(n - 2, 0, -1):
-            new[i] = new_saved_2[k, i]
             new_i_bar = new_bar[i]
             new_bar[i] = 0.0
             flux_bar = 0.2 * new_i_bar

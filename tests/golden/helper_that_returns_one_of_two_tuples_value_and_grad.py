@@ -13,14 +13,14 @@ def larger_first(p, q):
     return result_0, result_1
 
 
-def larger_first_adjoint(p, q, result_0_bar_2, result_1_bar_2):
+def larger_first_adjoint(p, q, result_0_bar, result_1_bar):
     """The adjoints of p and q in larger_first."""
     if p > q:
-        q_bar = math.cos(q) * result_1_bar_2 + p * result_0_bar_2
-        p_bar = q * result_0_bar_2
+        q_bar = math.cos(q) * result_1_bar + p * result_0_bar
+        p_bar = q * result_0_bar
     else:
-        p_bar = result_1_bar_2
-        q_bar = result_1_bar_2 + result_0_bar_2
+        p_bar = result_1_bar
+        q_bar = result_1_bar + result_0_bar
     return p_bar, q_bar
 
 

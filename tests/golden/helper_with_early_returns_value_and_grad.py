@@ -11,18 +11,18 @@ def huber(r, delta):
     return result
 
 
-def huber_adjoint(r, delta, result_bar_2):
+def huber_adjoint(r, delta, result_bar):
     """The adjoints of r and delta in huber."""
     if r > delta:
-        r_bar = delta * result_bar_2
-        delta_bar = (r - delta) * result_bar_2
+        r_bar = delta * result_bar
+        delta_bar = (r - delta) * result_bar
     else:
         delta_bar = 0.0
         if r < -delta:
-            r_bar = -delta * result_bar_2
-            delta_bar -= (r + delta) * result_bar_2
+            r_bar = -delta * result_bar
+            delta_bar -= (r + delta) * result_bar
         else:
-            r_bar = r * result_bar_2
+            r_bar = r * result_bar
     return r_bar, delta_bar
 
 

@@ -11,15 +11,15 @@ def minmod(a, b):
     return result
 
 
-def minmod_adjoint(a, b, result_bar_2):
+def minmod_adjoint(a, b, result_bar):
     """The adjoints of a and b in minmod."""
     b_bar = 0.0
     a_bar = 0.0
     if not a * b <= 0.0:
         if abs(a) < abs(b):
-            a_bar += result_bar_2
+            a_bar += result_bar
         else:
-            b_bar += result_bar_2
+            b_bar += result_bar
     return a_bar, b_bar
 
 

@@ -14,15 +14,15 @@ def outer_factor(x, n):
     return result
 
 
-def inner_factor_adjoint(x, n, result_bar_2):
+def inner_factor_adjoint(x, n, result_bar):
     """The adjoint of x in inner_factor."""
     x_bar = 0.0
     if n != 0:
-        x_bar += outer_factor_adjoint(x, n - 1, result_bar_2)
+        x_bar += outer_factor_adjoint(x, n - 1, result_bar)
     return x_bar
 
 
-def outer_factor_adjoint(x, n, result_bar_2):
+def outer_factor_adjoint(x, n, result_bar):
     """The adjoint of x in outer_factor."""
     # forward sweep
     if n != 0:
@@ -30,10 +30,10 @@ def outer_factor_adjoint(x, n, result_bar_2):
 
     # reverse sweep
     if n == 0:
-        x_bar = result_bar_2
+        x_bar = result_bar
     else:
-        x_bar = inner_factor_result * result_bar_2
-        x_bar += inner_factor_adjoint(x, n - 1, x * result_bar_2)
+        x_bar = inner_factor_result * result_bar
+        x_bar += inner_factor_adjoint(x, n - 1, x * result_bar)
     return x_bar
 
 

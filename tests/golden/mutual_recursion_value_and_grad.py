@@ -14,16 +14,16 @@ def even_part(n, x):
     return result
 
 
-def odd_part_adjoint(n, x, result_bar_2):
+def odd_part_adjoint(n, x, result_bar):
     """The adjoint of x in odd_part."""
     if n == 0:
-        x_bar = result_bar_2
+        x_bar = result_bar
     else:
-        x_bar = 2.0 * x * result_bar_2 + even_part_adjoint(n - 1, x, result_bar_2)
+        x_bar = 2.0 * x * result_bar + even_part_adjoint(n - 1, x, result_bar)
     return x_bar
 
 
-def even_part_adjoint(n, x, result_bar_2):
+def even_part_adjoint(n, x, result_bar):
     """The adjoint of x in even_part."""
     # forward sweep
     if n != 0:
@@ -32,8 +32,8 @@ def even_part_adjoint(n, x, result_bar_2):
     # reverse sweep
     x_bar = 0.0
     if n != 0:
-        x_bar += odd_part_result * result_bar_2
-        x_bar += odd_part_adjoint(n - 1, x, x * result_bar_2)
+        x_bar += odd_part_result * result_bar
+        x_bar += odd_part_adjoint(n - 1, x, x * result_bar)
     return x_bar
 
 

@@ -9,7 +9,7 @@ def product(n, x):
     return result
 
 
-def product_adjoint(n, x, result_bar_2, x_bar):
+def product_adjoint(n, x, result_bar, x_bar):
     """The adjoint of x is added to x_bar."""
     # forward sweep
     if not n < 0:
@@ -17,8 +17,8 @@ def product_adjoint(n, x, result_bar_2, x_bar):
 
     # reverse sweep
     if not n < 0:
-        x_bar[n] += product_result * result_bar_2
-        product_result_bar = x[n] * result_bar_2
+        x_bar[n] += product_result * result_bar
+        product_result_bar = x[n] * result_bar
         product_adjoint(n - 1, x, product_result_bar, x_bar)
 
 

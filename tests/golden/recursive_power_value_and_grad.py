@@ -13,7 +13,7 @@ def power(x, n):
     return result
 
 
-def power_adjoint(x, n, result_bar_2):
+def power_adjoint(x, n, result_bar):
     """The adjoint of x in power."""
     # forward sweep
     if n != 0:
@@ -23,10 +23,10 @@ def power_adjoint(x, n, result_bar_2):
     x_bar = 0.0
     if n != 0:
         if n % 2 == 0:
-            half_bar = 2.0 * half * result_bar_2
+            half_bar = 2.0 * half * result_bar
         else:
-            half_bar = 2.0 * half * x * result_bar_2
-            x_bar += half * half * result_bar_2
+            half_bar = 2.0 * half * x * result_bar
+            x_bar += half * half * result_bar
         x_bar += power_adjoint(x, n // 2, half_bar)
     return x_bar
 

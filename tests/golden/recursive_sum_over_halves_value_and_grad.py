@@ -14,7 +14,7 @@ def combine(x, low, high):
     return result
 
 
-def combine_adjoint(x, low, high, result_bar_2, x_bar):
+def combine_adjoint(x, low, high, result_bar, x_bar):
     """The adjoint of x is added to x_bar."""
     # forward sweep
     if high - low != 1:
@@ -25,10 +25,10 @@ def combine_adjoint(x, low, high, result_bar_2, x_bar):
 
     # reverse sweep
     if high - low == 1:
-        x_bar[low] += result_bar_2
+        x_bar[low] += result_bar
     else:
-        left_bar = result_bar_2 + math.cos(left) * right * result_bar_2
-        combine_adjoint(x, middle, high, sin_left * result_bar_2, x_bar)
+        left_bar = result_bar + math.cos(left) * right * result_bar
+        combine_adjoint(x, middle, high, sin_left * result_bar, x_bar)
         combine_adjoint(x, low, middle, left_bar, x_bar)
 
 

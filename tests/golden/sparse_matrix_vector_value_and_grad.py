@@ -12,7 +12,6 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
     y_bar = x_bar
     y_saved = []
     y_bar_saved = []
-    z_saved_2 = []
     z_saved = []
     z_bar_saved = []
     for k in range(3):
@@ -22,7 +21,6 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
         z_bar_saved.append(z_bar)
         for row in range(len(z)):
             for k in range(offsets[row], offsets[row + 1]):
-                z_saved_2.append(z[row])
                 z[row] += values[k] * y[columns[k]]
         y_saved.append(y)
         y_bar_saved.append(y_bar)
@@ -31,7 +29,6 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
     if len(y) != len(x):
         raise ValueError("y and x have different shapes")
     value = np.dot(y, x)
-    x_after = x.copy()
 
     # reverse sweep
     y_bar += x
@@ -43,9 +40,7 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
         z_bar = z_bar_saved.pop()
         for row in range(len(z) - 1, -1, -1):
             for k in range(offsets[row + 1] - 1, offsets[row] - 1, -1):
-                z[row] = z_saved_2.pop()
                 z_row_bar = z_bar[row]
                 values_bar[k] += y[columns[k]] * z_row_bar
                 y_bar[columns[k]] += values[k] * z_row_bar
-    x[:] = x_after
     return value, values_bar, x_bar

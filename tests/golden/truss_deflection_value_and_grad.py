@@ -35,9 +35,10 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
     u_bar = load.copy()
     load_bar = u.copy()
     k_bar = np.zeros_like(k)
+    residual_bar = np.empty_like(load)
     for k_2 in range(4, -1, -1):
         residual = residual_saved.pop()
-        residual_bar = np.zeros_like(residual)
+        residual_bar[:] = 0.0
         for i in range(n):
             u[i] = u_saved[k_2, i]
             numerator_bar = u_bar[i] / k[i, i]

@@ -9,8 +9,9 @@ from s2sad.facts.effects import shared_name, written_names
 from s2sad.facts.kinds import INT, Array, Scalar, array_kind
 from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import Expression, Record, list_record, record_like
-from s2sad.specialise.constants import constant
-from s2sad.specialise.growing import (
+from s2sad.known.comparable import comparable
+from s2sad.known.constants import constant
+from s2sad.known.growing import (
     Grown,
     Item,
     Regrown,
@@ -19,7 +20,6 @@ from s2sad.specialise.growing import (
     is_growing,
     may_grow,
 )
-from s2sad.specialise.known import comparable
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 

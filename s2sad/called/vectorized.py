@@ -4,10 +4,10 @@ speed(x, v)     becomes     for i in range(x.shape[0]):
                                 result[i] = speed(x[i], v)
 """
 
+from s2sad.called.compiled import is_ufunc
+from s2sad.called.generalized import generalized, is_generalized
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Expression, Static
-from s2sad.specialise.compiled import is_ufunc
-from s2sad.specialise.generalized import generalized, is_generalized
 from s2sad.syntax import build
 from s2sad.syntax.source import read
 

@@ -4,9 +4,9 @@ import gast
 
 from s2sad.facts.kinds import INT, Array
 from s2sad.facts.values import Expression, Static
-from s2sad.specialise.definitions import DEFINITIONS
-from s2sad.specialise.growing import Item, Regrown, filled, is_growing
-from s2sad.specialise.reading import is_length
+from s2sad.known.definitions import DEFINITIONS
+from s2sad.known.growing import Item, Regrown, filled, is_growing
+from s2sad.objects.reading import is_length
 from s2sad.syntax import build
 from s2sad.syntax.build import shifted
 

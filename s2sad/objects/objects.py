@@ -12,16 +12,16 @@ import types
 import gast
 import numpy as np
 
+from s2sad.called.library import sample
+from s2sad.called.operators import class_of_user, is_made, raw_member
 from s2sad.errors import RefusalError
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
-from s2sad.specialise.attributes import Place
-from s2sad.specialise.definitions import definition_of
-from s2sad.specialise.functions import applied
-from s2sad.specialise.growing import container_of
-from s2sad.specialise.known import shown
-from s2sad.specialise.library import sample
-from s2sad.specialise.operators import class_of_user, is_made, raw_member
+from s2sad.known.comparable import shown
+from s2sad.known.definitions import definition_of
+from s2sad.known.functions import applied
+from s2sad.known.growing import container_of
+from s2sad.objects.attributes import Place
 from s2sad.syntax.source import plain_function
 
 _CONTAINERS = (tuple, list, dict)

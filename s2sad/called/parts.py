@@ -19,8 +19,8 @@ from s2sad.facts.values import (
     list_record,
     tuple_record,
 )
-from s2sad.specialise.growing import Item, filled, is_growing
-from s2sad.specialise.known import comparable, truth
+from s2sad.known.comparable import comparable, truth
+from s2sad.known.growing import Item, filled, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.printer import text_of
 

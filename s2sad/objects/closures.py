@@ -96,7 +96,9 @@ class Closures:
 def _free(define):
     """The names that a def or lambda reads and does not bind."""
     trees = define.body if isinstance(define.body, list) else [define.body]
-    parameters = {a.id for a in (*define.args.posonlyargs, *define.args.args)}
+    given = define.args
+    parameters = [*given.posonlyargs, *given.args, *given.kwonlyargs]
+    parameters += [given.vararg, given.kwarg]
     outer = {
         name
         for tree in trees
@@ -104,4 +106,5 @@ def _free(define):
         if isinstance(node, gast.Nonlocal)
         for name in node.names
     }
-    return (reads(*trees) - bound(*trees) - parameters) | outer
+    own = {parameter.id for parameter in parameters if parameter is not None}
+    return (reads(*trees) - bound(*trees) - own) | outer

@@ -18,8 +18,8 @@ from s2sad.facts.kinds import Scalar, Stack
 from s2sad.facts.plain import Hidden
 from s2sad.facts.results import result_of
 from s2sad.facts.values import Expression, Record, Static, tuple_record
-from s2sad.specialise.known import shown
-from s2sad.specialise.unread import without_unread
+from s2sad.known.comparable import shown
+from s2sad.normalise.unread import without_unread
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 

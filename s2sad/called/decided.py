@@ -10,6 +10,9 @@ from typing import Any
 import gast
 import numpy as np
 
+from s2sad.called import library
+from s2sad.called.messages import Unknown
+from s2sad.called.parts import known_parts, static
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import (
     Expression,
@@ -18,10 +21,7 @@ from s2sad.facts.values import (
     Static,
     tuple_record,
 )
-from s2sad.specialise import library
-from s2sad.specialise.known import comparable, truth
-from s2sad.specialise.messages import Unknown
-from s2sad.specialise.parts import known_parts, static
+from s2sad.known.comparable import comparable, truth
 from s2sad.syntax import build
 
 _CONSTANTS = (str, bytes, int, float, tuple, frozenset)

@@ -8,7 +8,7 @@ import gast
 
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
-from s2sad.specialise.growing import is_growing
+from s2sad.known.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.printer import text_of
 

@@ -5,7 +5,7 @@ import types
 import gast
 
 from s2sad.facts.values import Record, Static
-from s2sad.specialise.definitions import definition_of
+from s2sad.known.definitions import definition_of
 from s2sad.syntax import build
 
 _CONTAINERS = (tuple, list, dict, range, slice)

@@ -16,8 +16,8 @@ from s2sad.facts.indices import index_items
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression
+from s2sad.known.symbols import Symbols
 from s2sad.rules.table import is_elementwise, operands_of
-from s2sad.specialise.symbols import Symbols
 from s2sad.syntax import build
 from s2sad.syntax.printer import text_of
 

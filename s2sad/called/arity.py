@@ -9,7 +9,7 @@ import types
 
 import numpy as np
 
-from s2sad.specialise.known import name_of
+from s2sad.known.comparable import name_of
 
 _BUILTIN = (types.BuiltinFunctionType, np.ufunc)
 # Builtins that tell no signature, and take something.

@@ -9,13 +9,13 @@ import gast
 import numba
 import numpy as np
 
+from s2sad.called.arrays import alike, array, asarray, filled, shaped, stacked
+from s2sad.called.lending import flattened, reshaped
 from s2sad.facts import kinds
 from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar
 from s2sad.facts.values import Bound, Closure, Expression, Record, Static
-from s2sad.specialise.arrays import alike, array, asarray, filled, shaped, stacked
-from s2sad.specialise.growing import container_of, is_growing
-from s2sad.specialise.known import comparable
-from s2sad.specialise.lending import flattened, reshaped
+from s2sad.known.comparable import comparable
+from s2sad.known.growing import container_of, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 

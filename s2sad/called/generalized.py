@@ -15,11 +15,11 @@ from dataclasses import dataclass
 import numpy as np
 from numba.np.ufunc.gufunc import GUFunc
 
+from s2sad.called.compiled import as_kind, kind_of_numba
+from s2sad.called.elements import COUNTERS
 from s2sad.compile.plain import namespace_of
 from s2sad.facts.kinds import Scalar, dtype_word
 from s2sad.facts.values import Expression, Static, tuple_record
-from s2sad.specialise.compiled import as_kind, kind_of_numba
-from s2sad.specialise.elements import COUNTERS
 
 
 def is_generalized(target):

@@ -8,9 +8,9 @@ from s2sad.facts import kinds
 from s2sad.facts.kinds import Scalar, kind_of_value
 from s2sad.facts.plain import Hidden
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.attributes import Place
-from s2sad.specialise.entry import is_constant, same, snapshot
-from s2sad.specialise.known import Undetermined, name_of
+from s2sad.known.comparable import Undetermined, name_of
+from s2sad.known.entry import is_constant, same, snapshot
+from s2sad.objects.attributes import Place
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 

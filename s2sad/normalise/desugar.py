@@ -10,7 +10,7 @@ import copy
 import gast
 
 from s2sad.errors import RefusalError
-from s2sad.specialise.matches import matched
+from s2sad.normalise.matches import matched
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, copied, names_in
 

@@ -9,7 +9,7 @@ from s2sad.facts import calls
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Scalar, dtype_name
 from s2sad.facts.values import Expression, Method, Record, Static, list_record
-from s2sad.specialise.growing import is_growing
+from s2sad.known.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 

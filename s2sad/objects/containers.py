@@ -8,11 +8,11 @@ from typing import Any
 
 import gast
 
+from s2sad.called.parts import known_parts, mapping, parts_of_dict
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.growing import Regrown, is_growing
-from s2sad.specialise.identities import tokens_of
-from s2sad.specialise.known import comparable
-from s2sad.specialise.parts import known_parts, mapping, parts_of_dict
+from s2sad.known.comparable import comparable
+from s2sad.known.growing import Regrown, is_growing
+from s2sad.objects.identities import tokens_of
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 

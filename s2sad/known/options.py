@@ -7,8 +7,8 @@ import gast
 
 from s2sad.facts.kinds import BOOL, Array, Scalar, array_kind, join
 from s2sad.facts.values import Record, Static
-from s2sad.specialise.entry import identity
-from s2sad.specialise.known import shown
+from s2sad.known.comparable import shown
+from s2sad.known.entry import identity
 from s2sad.syntax import build
 
 _FEW = 6

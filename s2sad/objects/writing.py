@@ -3,7 +3,7 @@
 import gast
 
 from s2sad.facts.kinds import array_kind
-from s2sad.specialise.growing import Item, Regrown, is_growing
+from s2sad.known.growing import Item, Regrown, is_growing
 from s2sad.syntax import build
 
 

@@ -6,11 +6,11 @@ the library is of real numbers unless it says that it is of complex ones too.
 
 import numpy as np
 
+from s2sad.called.library import text_of_dtype
 from s2sad.facts.numbers import is_complex
 from s2sad.facts.values import Record
-from s2sad.specialise.definitions import takes_complex
-from s2sad.specialise.known import comparable, name_of
-from s2sad.specialise.library import text_of_dtype
+from s2sad.known.comparable import comparable, name_of
+from s2sad.known.definitions import takes_complex
 
 
 def check_real(frame, definition, values, node):

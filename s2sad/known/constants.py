@@ -9,8 +9,8 @@ import gast
 from s2sad.errors import RefusalError
 from s2sad.facts.kinds import BOOL, INT
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.specialise.entry import snapshot
-from s2sad.specialise.known import COUNTING, DIVIDING, comparable
+from s2sad.known.comparable import COUNTING, DIVIDING, comparable
+from s2sad.known.entry import snapshot
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import bound, names_in
 from s2sad.syntax.walk import walk

@@ -13,7 +13,7 @@ import gast
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression
-from s2sad.specialise.growing import is_growing
+from s2sad.known.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.names import bound, names_in, reads

@@ -14,9 +14,9 @@ import sys
 from numba.core.types import WrapperAddressProtocol
 from numba.extending import get_cython_function_address
 
+from s2sad.called.compiled import as_kind
 from s2sad.facts.kinds import FLOAT
 from s2sad.facts.values import Static
-from s2sad.specialise.compiled import as_kind
 
 _MODULE = "scipy.special.cython_special"
 # Of a function of several types there is a pointer for each: __pyx_fuse_1kv.

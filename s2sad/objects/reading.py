@@ -4,7 +4,7 @@ import gast
 
 from s2sad.facts.kinds import INT, Scalar
 from s2sad.facts.values import Expression, Record, Static, tuple_record
-from s2sad.specialise.growing import Item, filled, is_growing
+from s2sad.known.growing import Item, filled, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 

@@ -1,0 +1,1 @@
+"""What the calls of a function stand for: library, compiled and known functions."""

@@ -1,0 +1,1 @@
+"""What is known of values, names and memory while a function is specialised."""

@@ -1,0 +1,1 @@
+"""Lists, dicts and objects whose parts are known one by one, and functions inside."""
