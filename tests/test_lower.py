@@ -207,6 +207,15 @@ CASES = {
                                 |     y[i] = x[i] * exp_a
                                 | return y
         """,
+    "numbers of what is written in place are worked out before": """
+        y = x * w                   | y = np.empty_like(x)
+        y /= np.max(y) ** len(y)    | for i in range(len(x)):
+        return y                    |     y[i] = x[i] * w[i]
+                                    | power = np.max(y) ** len(y)
+                                    | for i in range(len(y)):
+                                    |     y[i] /= power
+                                    | return y
+        """,
     "index arrays are read element by element": """
         return np.sum(x[k] * w)     | total = 0.0
                                     | for i in range(len(k)):

@@ -61,7 +61,13 @@ class _Exposer:
             self.out.append(gast.If(node.test, body, orelse))
         elif isinstance(node, (gast.For, gast.While)):
             self.out.append(build.with_body(node, self.block(node.body)))
-        elif isinstance(node, gast.Assign):
+        else:
+            with self.activity.looking():
+                self.line(node)
+
+    def line(self, node):
+        """A statement that is no block."""
+        if isinstance(node, gast.Assign):
             self.assigned(node)
         elif isinstance(node, gast.AugAssign):
             value = self.operand(node.value, isinstance(node.op, (gast.Add, gast.Sub)))

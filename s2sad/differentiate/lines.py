@@ -51,12 +51,13 @@ class Lines:
         `clears` says whether the adjoint of an assigned number must be 0 afterwards.
         """
         self.sums.out, self.copies = [], []
-        if isinstance(node, gast.Assign):
-            self.assigned(node, clears)
-        elif isinstance(node, gast.AugAssign):
-            self.augmented(node)
-        elif isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
-            self.effect(node.value)
+        with self.sums.looking():
+            if isinstance(node, gast.Assign):
+                self.assigned(node, clears)
+            elif isinstance(node, gast.AugAssign):
+                self.augmented(node)
+            elif isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
+                self.effect(node.value)
         return [gast.copy_location(line, node) for line in self.sums.out], self.copies
 
     def assigned(self, node, clears):

@@ -4,6 +4,8 @@ a * np.sin(b)       becomes     a_bar += sin_b * y_bar
                                 b_bar += np.cos(b) * a * y_bar
 """
 
+import contextlib
+
 import gast
 
 from s2sad.differentiate.substitute import Substitution
@@ -12,7 +14,7 @@ from s2sad.facts import linear
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
 from s2sad.facts.indices import is_new
-from s2sad.facts.infer import NoKind, index_array, index_items, kind_of
+from s2sad.facts.infer import Look, NoKind, index_array, index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.numbers import has_complex, is_complex
 from s2sad.rules.table import operands_of
@@ -30,7 +32,7 @@ class Sums:
         self.plain, self.activity, self.kinds = plain, activity, kinds
         self.fresh, self.given_bar_name = fresh, bar_name
         self.rules = Substitution(self.kind, helper)
-        self.out, self.has_complex = [], has_complex(plain)
+        self.out, self.has_complex, self.look = [], has_complex(plain), None
 
     def bar_name(self, name):
         """The name of the adjoint of a name; it is of the same kind."""
@@ -39,7 +41,15 @@ class Sums:
         return bar
 
     def kind(self, node):
-        return kind_of(node, self.kinds)
+        return kind_of(node, self.look or self.kinds)
+
+    @contextlib.contextmanager
+    def looking(self):
+        """While a statement stays as it is, the kind of each part is found once."""
+        self.look = Look(self.kinds)
+        with self.activity.looking():
+            yield
+        self.look = None
 
     def active(self, node):
         return self.activity.is_active(node)

@@ -189,9 +189,11 @@ class TangentWriter:
         if isinstance(node, (gast.For, gast.While)):
             return [build.with_body(node, self.block(node.body))]
         if isinstance(node, gast.Assign):
-            return self.assigned(node)
+            with self.activity.looking():
+                return self.assigned(node)
         if isinstance(node, gast.AugAssign):
-            return self.augmented(node)
+            with self.activity.looking():
+                return self.augmented(node)
         if isinstance(node, gast.Expr):
             return self.effect(node)
         if isinstance(node, gast.Return):

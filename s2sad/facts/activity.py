@@ -4,11 +4,13 @@ A name is varied if its value depends on an active input, useful if a result dep
 it, active if both (Griewank and Walther, Evaluating Derivatives, section 6.2).
 """
 
+import contextlib
+
 import gast
 
 from s2sad.facts import linear
 from s2sad.facts.effects import Classes, base_name, written_parameters
-from s2sad.facts.infer import NoKind, kind_of
+from s2sad.facts.infer import Look, NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.rules import rounding, table
 from s2sad.syntax.walk import statements
@@ -89,6 +91,16 @@ class Activity:
             # the node is kept as well: no other can have its id
             found = self.found[id(node)] = (node, self.sources_of(node))
         return found[1]
+
+    @contextlib.contextmanager
+    def looking(self):
+        """While a statement stays as it is, what its parts depend on is found once."""
+        around = self.found, self.kinds
+        self.found, self.kinds = {}, Look(self.kinds)
+        try:
+            yield
+        finally:
+            self.found, self.kinds = around
 
     def sources_of(self, node):
         """The same, of a node that is looked at for the first time."""

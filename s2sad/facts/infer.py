@@ -17,11 +17,34 @@ class NoKind(Exception):
         self.node, self.why, self.instead = node, why, instead
 
 
+class Look(dict):
+    """{name: kind} that holds for a while, and the kinds that were asked for in it.
+
+    `names` are what it was made of, which may hold more by and by.
+    """
+
+    def __init__(self, names):
+        super().__init__(names)
+        self.names, self.found = names, {}
+
+    def kind(self, node):
+        """The kind of an expression, worked out once."""
+        if id(node) not in self.found:
+            try:
+                kind = _KINDS.get(type(node), _no_kind)(node, self)
+            except NoKind:
+                kind = kind_of(node, self.names)
+            self.found[id(node)] = node, kind
+        return self.found[id(node)][1]
+
+
 def kind_of(node, names):
     """The kind of an expression, from {name: kind}.
 
     `names` also holds, for each called function of the user, the kind of its result.
     """
+    if isinstance(names, Look):
+        return names.kind(node)
     return _KINDS.get(type(node), _no_kind)(node, names)
 
 

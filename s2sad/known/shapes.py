@@ -32,7 +32,8 @@ class Shapes(Symbols):
     def checked(self, node):
         """The operation, its operands checked against each other."""
         if not self.frame.source.is_consistent:
-            self.check(node)
+            with self.looking():
+                self.check(node)
         return self.with_names(node)
 
     def check(self, node):
@@ -50,7 +51,8 @@ class Shapes(Symbols):
     def checked_write(self, target, value):
         """What is written, checked against the part of an array it is written to."""
         if not self.frame.source.is_consistent:
-            self.meet_written(build.loaded(target), [value])
+            with self.looking():
+                self.meet_written(build.loaded(target), [value])
         return self.with_names(value)
 
     def with_names(self, node):

@@ -5,6 +5,7 @@ x[1:] and x[:-1] have one length
 np.sum(x, 0) and x[0] have one shape
 """
 
+import contextlib
 from typing import Any
 
 import gast
@@ -12,7 +13,7 @@ import gast
 from s2sad.facts import calls
 from s2sad.facts.extents import axis_of, is_shape
 from s2sad.facts.indices import index_items, is_new, taken
-from s2sad.facts.infer import kind_of
+from s2sad.facts.infer import Look, NoKind, kind_of
 from s2sad.facts.kinds import INT, Array
 from s2sad.facts.unions import Unions
 from s2sad.rules.table import is_elementwise, operands_of
@@ -34,7 +35,7 @@ class Symbols:
     def __init__(self, frame):
         self.frame = frame
         self.cells, self.equal = {}, Unions()
-        self.count, self.texts = 0, {}
+        self.count, self.texts, self.look = 0, {}, None
 
     @property
     def state(self):
@@ -69,7 +70,8 @@ class Symbols:
     def bind(self, name, node):
         kinds = self.frame.kinds()
         if isinstance(kind_of(node, kinds), Array):
-            self.cells[name] = self.of(node)
+            with self.looking():
+                self.cells[name] = self.of(node)
         elif name not in self.frame.rebound and axis_of(node, kinds):
             own = self.of_text(build.name(name))
             self.equal.join(self.symbol(self.of_number(node)), own)
@@ -104,7 +106,19 @@ class Symbols:
         return self.new(rank)
 
     def kind(self, node):
+        if self.look is not None:
+            with contextlib.suppress(NoKind):  # of names that were bound since
+                return kind_of(node, self.look)
         return kind_of(node, self.frame.kinds())
+
+    @contextlib.contextmanager
+    def looking(self):
+        """While one operation is checked, the kind of each operand is found once."""
+        around, self.look = self.look, Look(self.frame.kinds())
+        try:
+            yield
+        finally:
+            self.look = around
 
     def of_operands(self, operands, rank):
         """Of an elementwise operation: its widest operand's, axis by axis."""

@@ -10,3 +10,14 @@ from s2sad.known.definitions import defines, of_complex
 def asanyarray(a, dtype=None):
     """The elements as an array."""
     return np.asarray(a, dtype=dtype)
+
+
+@defines("numpy.require")
+@of_complex
+def require(a, dtype=None, requirements=None):
+    """The same, in the order of memory that is asked for."""
+    a = np.asarray(a, dtype=dtype)
+    if requirements is None or "C" not in requirements:
+        return a
+    else:
+        return np.ascontiguousarray(a)

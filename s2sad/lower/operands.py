@@ -28,6 +28,7 @@ from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.walk import walk
 
+_PLAIN = (gast.Name, gast.Constant)
 _LAZY = (gast.IfExp, gast.BoolOp, gast.Lambda)
 
 
@@ -282,7 +283,9 @@ def is_length(node):
     if isinstance(node, gast.Subscript):
         return getattr(node.value, "attr", None) == "shape"
     if isinstance(node, gast.BinOp):
-        return is_length(node.left) or is_length(node.right)
+        sides = (node.left, node.right)
+        are_plain = all(isinstance(n, _PLAIN) or is_length(n) for n in sides)
+        return are_plain and any(map(is_length, sides))
     return False
 
 

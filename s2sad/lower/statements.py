@@ -16,7 +16,7 @@ import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, base_name
-from s2sad.facts.infer import NoKind, index_array
+from s2sad.facts.infer import Look, NoKind, index_array
 from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.facts.numbers import dtype_keyword
 from s2sad.lower.adopt import Adoption, without_aliases
@@ -40,7 +40,7 @@ def lowered(plain):
     if not any(isinstance(k, Array) for k in plain.call_kinds().values()):
         return plain
     named = without_aliases(with_own_names(plain))
-    kinds = named.call_kinds()
+    kinds = Look(named.call_kinds())
     lowering = _Lowering(named, kinds)
     body = lowering.block(named.node.body)
     if not lowering.nests:

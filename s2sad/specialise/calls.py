@@ -178,7 +178,9 @@ class Calls:
         name = name.strip("_") if name.startswith("__") else name
         values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
         values = self.frame.without_axes.passed(define, values)
-        captured = closure.captured if closure is not None else None
+        captured = None
+        if closure is not None and closure.captured is not None:
+            captured = self.frame.without_axes.passed(define, closure.captured)
         given = self.frame.attributes.given()
         self.frame.careful.calls(values)
         try:

@@ -9,6 +9,7 @@ around asks by that whether it was given an array.
 """
 
 from dataclasses import replace
+from typing import TypeGuard
 
 import gast
 
@@ -54,15 +55,15 @@ class WithoutAxes:
         return is_try or bool(self.frame.unit.caught)
 
     def passed(self, define, values):
-        """Arguments of a function, told what may be an array if it asks."""
-        tell = self.told if self.is_asked(define) else untold
-        return {name: tell(value) for name, value in values.items()}
+        """Arguments of a function, told what may be an array only if it asks."""
+        change = self.told if self.is_asked(define) else untold
+        return {name: change(value) for name, value in values.items()}
 
     def told(self, value):
         if isinstance(value, Record):
             return value.map(self.told)
-        if is_number(value) and not value.is_array and not self.is_sure(value):
-            return replace(value, is_array=None)
+        if is_number(value) and not value.is_array:
+            return replace(value, is_array=False if self.is_sure(value) else None)
         return value
 
     def returned(self, result, value):
@@ -249,14 +250,14 @@ class WithoutAxes:
             raise self.frame.refuse(node, what, "a copy at first: x.copy()")
 
 
-def untold(value):
-    """A value of which nobody asks whether it may be an array."""
-    if isinstance(value, Record):
-        return value.map(untold)
-    is_open = isinstance(value, Expression) and value.is_array is None
-    return replace(value, is_array=False) if is_open else value
-
-
-def is_number(value):
+def is_number(value) -> TypeGuard[Expression]:
     """Whether a value is a number in the text."""
     return isinstance(value, Expression) and isinstance(value.kind, Scalar)
+
+
+def untold(value):
+    """A value of which it does not count whether it may be an array."""
+    if isinstance(value, Record):
+        return value.map(untold)
+    is_unknown = is_number(value) and value.is_array is None
+    return replace(value, is_array=False) if is_unknown else value
