@@ -495,9 +495,21 @@ def one_array_in_tuples_repeated(x):
     return d[1][0][1] * d[1][1]
 
 
+def list_left_when_it_grows(x):
+    found = [x[0]]
+    for v in found:
+        if v < 2.0:
+            found.append(v * x[1])
+            break
+    for v in list(found):
+        found.append(v * x[2])
+    return sum(found)
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
+        list_left_when_it_grows,
         one_array_repeated,
         one_array_in_tuples_repeated,
         app_loop,

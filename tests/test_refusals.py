@@ -33,6 +33,17 @@ def doubled(x):
 # name: (lines, what is refused, a word of what to write instead: "" for any,
 # None where the user is to correct a mistake)
 STATEMENTS = {
+    "list that grows under a loop": (
+        "L = [x[0], x[1]]\n$for i, v in enumerate(L):\n    if i < 1:\n"
+        "        L.append(v)\ns = sum(L)",
+        "L grows or shrinks while a loop goes over it",
+        "list(L)",
+    ),
+    "nan_to_num in place": (
+        "s = $np.nan_to_num(x, copy=False)[0]",
+        "nan_to_num that writes into its argument",
+        "x[:] = np.nan_to_num(x)",
+    ),
     "an array without axes with two names": (
         "a = np.array(x[0])\nb = a\n$b += 1.0\ns = a * b",
         "b is an array without axes that is held elsewhere",

@@ -86,7 +86,8 @@ def array(frame, arguments, keywords, node):
         return _of_rank(least, frame, arguments, keywords, node)
     copy = keywords.pop("copy", None)
     if copy is not None and copy.value is not True:
-        return asarray(frame, arguments, keywords, node)
+        made = asarray(frame, arguments, keywords, node)
+        return arguments[0] if made is None else made
     return array_of(frame, arguments, keywords, node)
 
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from s2sad.known.definitions import defines, elementwise
+from s2sad.known.definitions import defines, elementwise, refused
 
 
 @defines("numpy.clip")
@@ -52,6 +52,8 @@ def finite(x, of_nan, above, below):
 @defines("numpy.nan_to_num")
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     """x with finite numbers for nan and the infinities."""
+    if not copy:
+        refused("nan_to_num that writes into its argument", "x[:] = np.nan_to_num(x)")
     largest = 3.4028234663852886e38 if x.dtype == np.float32 else 1.7976931348623157e308
     above = largest if posinf is None else posinf
     below = -largest if neginf is None else neginf

@@ -9,9 +9,12 @@ for i, (v, w) in enumerate(zip(x, y)):      becomes     for i in range(len(x)):
 import gast
 
 from s2sad.facts.kinds import INT, Array
+from s2sad.facts.values import Record
+from s2sad.known.growing import container_of
 from s2sad.specialise.loops import called_word
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, renamed
+from s2sad.syntax.walk import walk
 
 
 class Iterables:
@@ -27,6 +30,27 @@ class Iterables:
         counter = self.frame.temporary("k")
         item, lengths = self.source(node.iter, node, counter)
         self.over(node, counter, node.target, item, lengths)
+
+    def refuse_changing(self, node):
+        """Refuse a list that is made longer or shorter while a loop goes over it."""
+        for name in _over(node.iter):
+            value = self.frame.env.get(name)
+            is_list = isinstance(value, Record) and container_of(value) is list
+            if is_list and _changes(self.written(node).body, name):
+                what = f"{name} grows or shrinks while a loop goes over it"
+                instead = f"a while loop with an index, or a copy: list({name})"
+                raise self.frame.refuse(node, what, instead)
+
+    def written(self, node):
+        """A loop as its author wrote it, with its jumps."""
+        place = node.lineno, node.col_offset
+        for child in walk(self.frame.source.node):
+            if isinstance(child, gast.For) and place == (
+                child.lineno,
+                child.col_offset,
+            ):
+                return child
+        return node
 
     def enumerated(self, node):
         """`for i, v in enumerate(a, start)`: a loop over the indices of a."""
@@ -145,3 +169,38 @@ def _shortest(lengths):
         if gast.dump(length) != gast.dump(stop):
             stop = build.call("min", stop, length)
     return stop
+
+
+def _over(node):
+    """The names of what a loop goes over as it is, not over a copy of it."""
+    if isinstance(node, gast.Name):
+        return {node.id}
+    word = getattr(getattr(node, "func", None), "id", None)
+    if word in ("enumerate", "zip", "reversed"):
+        return set().union(*map(_over, node.args))
+    return set()
+
+
+def _changes(statements, name):
+    """Whether a block changes how long a list is, and the loop goes on."""
+    if statements and isinstance(statements[-1], (gast.Break, gast.Return, gast.Raise)):
+        return False
+    for node in statements:
+        inner = [getattr(node, word, []) for word in ("body", "orelse")]
+        if isinstance(node, (gast.If, gast.For, gast.While)):
+            if any(_changes(block, name) for block in inner):
+                return True
+        elif any(_is_change(child, name) for child in walk(node)):
+            return True
+    return False
+
+
+def _is_change(node, name):
+    if isinstance(node, gast.AugAssign):
+        return getattr(node.target, "id", None) == name
+    function = getattr(node, "func", None)
+    return (
+        isinstance(function, gast.Attribute)
+        and function.attr in ("append", "extend", "insert", "pop", "remove", "clear")
+        and getattr(function.value, "id", None) == name
+    )

@@ -121,8 +121,10 @@ class Loops:
         elif word == "checkpoint":
             for statement in checkpointed(self.frame, node):
                 self.frame.statements.statement(statement)
-        elif not self.unrolls(node):
-            self.frame.iterables.loop(node, word)
+        else:
+            self.frame.iterables.refuse_changing(node)
+            if not self.unrolls(node):
+                self.frame.iterables.loop(node, word)
 
     def counted_loop(self, node):
         bounds = [self.frame.expressions.number(item).node for item in node.iter.args]
