@@ -16,7 +16,8 @@ import gast
 from s2sad.differentiate.chains import chained
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name, shared_name
-from s2sad.facts.infer import index_items
+from s2sad.facts.extents import is_shape
+from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.text import Families, contents, stores
 from s2sad.syntax import build
@@ -201,7 +202,7 @@ class _Directions:
         if is_zero and spelling(value.func) == "np.zeros":
             shape = value.args[0]
             items = shape.elts if isinstance(shape, gast.Tuple) else [shape]
-            if _is_shape(shape):
+            if is_shape(shape):
                 items = self.lengths(shape.value, self.rank(place.id))
             elif len(items) != self.rank(place.id):
                 raise Unsupported
@@ -269,7 +270,7 @@ class _Directions:
             isinstance(node, gast.Subscript)
             and self.is_view(node.value)
             and len(index_items(node)) <= self.rank(base_name(node))
-            and not any(_is_new_axis(item) for item in index_items(node))
+            and not any(is_new(item) for item in index_items(node))
         )
 
     def called(self, node):
@@ -324,7 +325,7 @@ class _Directions:
 
     def one(self, name, items, ctx):
         """The part of an array of tangents that belongs to one direction."""
-        rest = self.rank(name.id) - sum(not _is_new_axis(item) for item in items)
+        rest = self.rank(name.id) - sum(not is_new(item) for item in items)
         if rest < 0:
             raise Unsupported
         items = [*items, *[_all() for _ in range(rest)], build.name(self.index)]
@@ -352,10 +353,6 @@ def _may_leave(node):
     return any(isinstance(n, leaving) for n in walk(node))
 
 
-def _is_shape(node):
-    return isinstance(node, gast.Attribute) and node.attr == "shape"
-
-
 def _parts(node):
     place = node.targets[0]
     items = place.elts if isinstance(place, gast.Tuple) else [place]
@@ -365,10 +362,6 @@ def _parts(node):
 
 def _is_tuple(node):
     return isinstance(node.targets[0], gast.Tuple)
-
-
-def _is_new_axis(item):
-    return isinstance(item, gast.Constant) and item.value is None
 
 
 def _all():

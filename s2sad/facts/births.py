@@ -4,7 +4,7 @@ import gast
 
 from s2sad.facts.effects import shared_name
 from s2sad.facts.kinds import Array, Stack
-from s2sad.facts.regions import header_reads
+from s2sad.facts.regions import header_reads, is_swap
 from s2sad.syntax.names import names_in
 
 
@@ -142,7 +142,7 @@ def rebound_classes(tree):
     for name, defs in tree.defs.items():
         if not isinstance(tree.plain.kinds.get(name), Array):
             continue
-        bindings = [d for d in defs if not _is_swap(d)]
+        bindings = [d for d in defs if not is_swap(d)]
         count = len(bindings) + (name in tree.plain.parameters)
         is_swapped = len(bindings) < len(defs)
         if any(_outlives_its_trip(tree, name, d) for d in bindings):
@@ -187,10 +187,6 @@ def _touched(node):
     return header_reads(node)
 
 
-def _is_swap(node):
-    return isinstance(node, gast.Assign) and isinstance(node.value, gast.Tuple)
-
-
 def _swaps_alone(tree, name, bindings):
     """Whether arrays that change places have no other names, and are bound once.
 
@@ -201,7 +197,7 @@ def _swaps_alone(tree, name, bindings):
         for other, kind in tree.plain.kinds.items()
         if isinstance(kind, Array) and tree.classes.of(other) == tree.classes.of(name)
     ]
-    swapped = all(any(map(_is_swap, tree.defs.get(n, []))) for n in family)
+    swapped = all(any(map(is_swap, tree.defs.get(n, []))) for n in family)
     fresh = all(
         not tree.loops_around(d) and shared_name(d.value, tree.plain.kinds) is None
         for d in bindings

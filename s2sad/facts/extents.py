@@ -6,7 +6,8 @@ n = x.shape[0]; y = np.empty(n)     the extent of y is that of x: `x.shape[0]`
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.infer import NoKind, index_items, kind_of
+from s2sad.facts.indices import index_items, is_whole
+from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.plain import Plain
 from s2sad.facts.regions import Tree
@@ -39,7 +40,7 @@ class Extents:
             return str(number)
         if isinstance(node, gast.Name):
             return self.of_name(node.id)
-        if is_whole(node):
+        if is_clamped(node):
             return self.of(node.args[0])
         axis = axis_of(node, self.plain.kinds)
         if axis is not None:
@@ -182,7 +183,7 @@ class Extents:
                 used.add(id(loop))
                 if not self.runs_over(loop, extent):
                     return False
-            elif not _is_all(item):
+            elif not is_whole(item):
                 if part is None or gast.dump(part) != gast.dump(item):
                     return False
         return len(used) == len(loops)
@@ -250,7 +251,7 @@ def is_own_index(loop, around):
     return is_range and is_natural(build.name(loop.target.id), [loop, *around])
 
 
-def is_whole(node):
+def is_clamped(node):
     """Whether a node is `max(n, 0)`, to which a range runs as it does to n."""
     return (
         isinstance(node, gast.Call)
@@ -305,7 +306,3 @@ def _bounds(loop):
 def _is_variable(node, loop):
     is_for = isinstance(loop, gast.For) and isinstance(node, gast.Name)
     return is_for and node.id == loop.target.id
-
-
-def _is_all(node):
-    return isinstance(node, gast.Slice) and not (node.lower or node.upper or node.step)

@@ -10,7 +10,7 @@ from s2sad.facts.births import indices_of
 from s2sad.facts.dear import dearly_recomputed
 from s2sad.facts.effects import base_name, shared_name, written_parameters
 from s2sad.facts.kinds import Array
-from s2sad.facts.regions import defined, header_reads
+from s2sad.facts.regions import defined, header_reads, is_swap
 from s2sad.syntax.walk import walk
 
 
@@ -72,9 +72,7 @@ class Kept:
             index = max(self.sweep.position(n.node, region) for n in needs)
             self.materialise(name, region, index, defs, needs)
             return
-        is_fresh = all(
-            self.sweep.is_swap(d) or self.is_entry(d, region, defs) for d in defs
-        )
+        is_fresh = all(is_swap(d) or self.is_entry(d, region, defs) for d in defs)
         is_own = self.sweep.is_kept(region) or self.is_set_first(region, defs, needs)
         if is_fresh and is_own and not given:
             return
@@ -282,7 +280,7 @@ class Kept:
             has_pop = any(
                 isinstance(n, gast.Attribute) and n.attr == "pop" for n in walk(node)
             )
-            return None if has_pop or self.sweep.is_swap(node) or not names else node
+            return None if has_pop or is_swap(node) or not names else node
         if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
             return node
         return None

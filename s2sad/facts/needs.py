@@ -11,7 +11,7 @@ from s2sad.facts.elsewhere import Elsewhere, Order
 from s2sad.facts.first import First
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
-from s2sad.facts.regions import defined, header_reads
+from s2sad.facts.regions import defined, header_reads, is_swap
 from s2sad.facts.sweep import is_whole
 from s2sad.syntax.names import names_in
 
@@ -194,7 +194,7 @@ class Needs:
         for name in names:
             self.need(name, node, "after" if name in own else "before")
         for name in contents:
-            if not self.sweep.is_swap(node):
+            if not is_swap(node):
                 self.content(name, node, lines)
 
     def rerun_needs(self, node, loop):

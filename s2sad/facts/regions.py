@@ -12,6 +12,11 @@ _SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
 _SHAPE_WORDS = {"shape", "size", "ndim"}
 
 
+def is_swap(node):
+    """Whether a statement lets names change places: `u, v = v, u`."""
+    return isinstance(node, gast.Assign) and isinstance(node.value, gast.Tuple)
+
+
 class Region:
     """A block of statements: a function's, a branch's or a loop's body."""
 

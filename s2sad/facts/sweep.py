@@ -58,9 +58,6 @@ class Sweep:
             for child in body.statements
         )
 
-    def is_swap(self, node):
-        return isinstance(node, gast.Assign) and isinstance(node.value, gast.Tuple)
-
     def is_born_within(self, class_name, owner):
         """Whether a class is private to a loop that runs again."""
         members = [

@@ -7,7 +7,8 @@ import gast
 
 from s2sad.facts import effects
 from s2sad.facts.calls import spelling
-from s2sad.facts.infer import index_items, kind_of
+from s2sad.facts.indices import index_items, is_whole
+from s2sad.facts.infer import kind_of
 from s2sad.syntax.walk import walk
 
 _LOOKS = {"shape", "size", "ndim"}
@@ -54,7 +55,7 @@ def _is_elsewhere(part, target):
     """Whether elements of a view lie where a target has others."""
     items = index_items(target)
     if isinstance(part, gast.Name):
-        return not all(map(_is_whole, items))
+        return not all(map(is_whole, items))
     if not isinstance(part, gast.Subscript) or not isinstance(part.value, gast.Name):
         return True
     others = index_items(part)
@@ -62,8 +63,3 @@ def _is_elsewhere(part, target):
         return False
     are_rows = not any(isinstance(i, gast.Slice) for i in (*items, *others))
     return not are_rows or len(items) != len(others)
-
-
-def _is_whole(item):
-    bounds = getattr(item, "lower", 0), getattr(item, "upper", 0)
-    return (*bounds, getattr(item, "step", 0)) == (None, None, None)

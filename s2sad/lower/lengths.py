@@ -12,7 +12,7 @@ from typing import Any
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.extents import LIKE, MADE, axis_of, is_shape, is_whole
+from s2sad.facts.extents import LIKE, MADE, axis_of, is_clamped, is_shape
 from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import Array
 from s2sad.facts.unions import Unions
@@ -75,7 +75,7 @@ class Lengths:
         found = axis_of(node, self.kinds)
         if found is not None:
             return self.of(*found)
-        if is_whole(node):
+        if is_clamped(node):
             return self.number(node.args[0])
         if isinstance(node, gast.BinOp) and number_of(node.right) is not None:
             if isinstance(node.op, (gast.Add, gast.Sub)):

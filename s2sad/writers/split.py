@@ -18,9 +18,10 @@ import gast
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate.adjoint import Adjoint, Shape
 from s2sad.facts.effects import written_parameters
+from s2sad.facts.exposed import exposed
 from s2sad.facts.text import Families, root, stores, written_positions
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, bound, listed, names_in, parameters, reads
+from s2sad.syntax.names import Fresh, bound, listed, names_in, parameters
 from s2sad.syntax.parts import with_part
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
@@ -194,8 +195,8 @@ def _made(module, plain, active):
     own = parameters(node)
     known = bound(*forward)
     last = [build.returned(build.tuple_of(bars))]
-    exposed, _ = _exposed([*backward, *last], frozenset())
-    kept = sorted((exposed & known) - set(own))
+    read, _ = exposed([*backward, *last])
+    kept = sorted((read & known) - set(own))
     if _lists(forward) & set(kept) or len(kept) > _MOST or known & set(own):
         return None
     family = Families(node, made.known).of
@@ -237,26 +238,6 @@ def _written(module, plain, active, node, halves, kept):
         second, [*used, *kept, *own[count:]], backward, doc
     )
     return Halves(first, second, names, kept, used)
-
-
-def _exposed(statements, known):
-    """(names read before these statements set them, names that they surely set)."""
-    found, known = set(), set(known)
-    for node in statements:
-        if isinstance(node, _COMPOUND):
-            header = node.iter if isinstance(node, gast.For) else node.test
-            found |= reads(header) - known
-            inner = known | ({node.target.id} if isinstance(node, gast.For) else set())
-            sides = [_exposed(body, inner) for body in (node.body, node.orelse)]
-            found |= sides[0][0] | sides[1][0]
-            if isinstance(node, gast.If):
-                known |= sides[0][1] & sides[1][1]
-            continue
-        found |= reads(node) - known
-        if isinstance(node, gast.AugAssign):
-            found |= bound(node) - known
-        known |= bound(node)
-    return found, known
 
 
 def _lists(statements):
