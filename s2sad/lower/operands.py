@@ -12,7 +12,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import shared_name
 from s2sad.facts.extents import axis_of, is_shape
 from s2sad.facts.infer import NoKind, index_items
-from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.facts.nouns import noun
 from s2sad.lower.elements import (
     DTYPES,
@@ -112,7 +112,8 @@ class Operands:
     def is_pattern(self, node):
         """Whether a call gives an array whose elements their indices tell."""
         is_plain = len(node.args) == 1 and not node.keywords
-        return is_plain and spelling(node.func) in ("np.arange", "np.eye")
+        is_pattern = is_plain and spelling(node.func) in ("np.arange", "np.eye")
+        return is_pattern and self.kind(node.args[0]) == INT
 
     def filler(self, node):
         """A new array that says nothing of itself: it need not be made."""

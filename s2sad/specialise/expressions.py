@@ -35,6 +35,7 @@ from s2sad.known.options import is_one_of
 from s2sad.known.stacks import makes_stack
 from s2sad.normalise.admit import refused_expression
 from s2sad.objects.objects import Super
+from s2sad.specialise.powers import base_of_power
 from s2sad.syntax import build
 
 
@@ -256,6 +257,8 @@ class Expressions:
             if type(number) is int:  # `n - 2 + 1` of an unrolled loop
                 amount = number if isinstance(op, gast.Add) else -number
                 return self.expression(build.shifted(left.node, amount))
+        if isinstance(op, gast.Pow):
+            left = base_of_power(self.frame, left, right)
         result = self.expression(gast.BinOp(left.node, op, right.node))
         if isinstance(op, gast.Pow):
             result = self.frame.careful.power(left, right, result)

@@ -26,6 +26,7 @@ class Loops:
 
     def __init__(self, frame):
         self.frame = frame
+        self.naturals = set()
 
     def loop_body(self, statements, runs=False):
         """The residual body of a loop: one that may not run forbids nothing."""
@@ -169,8 +170,12 @@ class Loops:
         lists, counters = self.frame.fillings, self.frame.counters
         kept, plans = lists.begin(counter, bounds, body)
         self.frame.counters = counters | {counter} - bound(*body)
+        naturals = self.naturals
+        if _is_from_zero_on(bounds) and counter not in bound(*body):
+            self.naturals = naturals | {counter}
         body = self.loop_body(body, _runs(bounds))
         self.frame.bounds, self.frame.counters = around, counters
+        self.naturals = naturals
         loop = build.counted(counter, bounds, body or [gast.Pass()])
         lists.end(plans, loop, kept)
 
@@ -248,6 +253,16 @@ class Loops:
         test = build.logical_not(last.test)
         guarded = build.located(build.conditional(test, [again]), last)
         self.frame.statements.statement(guarded)
+
+
+def _is_from_zero_on(bounds):
+    """Whether a range holds no negative numbers."""
+    if len(bounds) == 1:
+        return True
+    start, step = number_of(bounds[0]), number_of(bounds[2]) if bounds[2:] else 1
+    if step is not None and step < 0:
+        return (number_of(bounds[1]) or 0) >= -1
+    return start is not None and start >= 0 and step is not None
 
 
 def _runs(bounds):
