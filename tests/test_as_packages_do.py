@@ -233,6 +233,25 @@ def by_trying(x):
     return e * n
 
 
+def of_one_angle(x):
+    """Arrays as long as what may be one number lose the axis in the end."""
+    angles = np.atleast_1d(x)
+    first, both = np.zeros(len(angles)), np.empty((2, angles.size))
+    for k in range(len(angles)):
+        first[k] = angles[k] ** 2
+        both[:, k] = np.sin(angles[k]), np.cos(angles[k])
+    return first.squeeze() * np.squeeze(both)
+
+
+def weighed(v, weight, power=1.0):
+    return np.sum(v**2) * weight**power
+
+
+def with_more_arguments(x):
+    columns = np.apply_along_axis(weighed, 0, x, x[0, 1], power=2.0)
+    return np.sum(columns) * np.apply_along_axis(weighed, -1, x[0], weight=x[1, 1])
+
+
 CASES = {
     case[0].__name__: case
     for case in (
@@ -264,6 +283,8 @@ CASES = {
         (folded, X),
         (of_copies, X),
         (by_trying, 0.7),
+        (of_one_angle, 0.7),
+        (with_more_arguments, A),
     )
 }
 

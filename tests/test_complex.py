@@ -7,6 +7,7 @@ import cmath
 import numpy as np
 import pytest
 from complex_checks import check_complex, check_second, differences, directions
+from derivative_checks import check_plain
 
 import s2sad
 from s2sad.errors import ReachedError, RefusalError, UsageError
@@ -592,3 +593,19 @@ OF_REALS = [
 def test_functions_of_reals_refuse_complex_numbers(function):
     with pytest.raises((RefusalError, UsageError)):
         s2sad.vjp(function, Z, jit=False)
+
+
+def complex_on_one_path(m, x):
+    """A real argument whose name is complex where a test holds."""
+    if m > 0.0 and x < 7.0:
+        x = 2.0 * m * x
+    if m < 0.5:
+        m = 1.0 - 2.0j * x
+    return abs(m * m * x) * x
+
+
+@pytest.mark.parametrize("m, x", [(0.3, 2.0), (1.5, 2.0), (-1.0, 3.0)])
+def test_the_adjoint_of_a_real_argument_is_real(m, x):
+    check_plain(complex_on_one_path, m, x)
+    gradient = s2sad.grad(complex_on_one_path, argnums=(0, 1), jit=False)(m, x)
+    assert not any(map(np.iscomplexobj, gradient))

@@ -506,6 +506,30 @@ def list_left_when_it_grows(x):
     return sum(found)
 
 
+def popped_at_places(x):
+    """What comes behind moves up; an array that was taken out is one of its own."""
+    out = [0.0]
+    for v in x:
+        out.append(out[-1] + v * v)
+    out.pop(0)
+    last_but_one = out.pop(-2)
+    rows = [v * x for v in x if v > 0.0]
+    row = rows.pop(0)
+    pairs = [(v, v * v) for v in x]
+    a, b = pairs.pop(0)
+    total = np.sum(row * rows[0]) + np.sum(rows[1] ** 2)
+    return total * last_but_one + out[0] * out[1] + a * b * pairs[0][1]
+
+
+def popped_too_far(x):
+    out = [v for v in x if v > 100.0]
+    try:
+        out.pop(2)
+    except IndexError:
+        return x[0] ** 2
+    return x[1]
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
@@ -570,6 +594,8 @@ CASES = {
         tuple_in_loop,
         dict_in_loop,
         dict_key_new_in_branch,
+        popped_at_places,
+        popped_too_far,
     )
 }
 COMPILED = (
@@ -584,6 +610,7 @@ COMPILED = (
     "old_new",
     "trace",
     "append_after_loop",
+    "popped_at_places",
 )
 
 

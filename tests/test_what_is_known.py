@@ -348,6 +348,15 @@ def flags_that_turn(x):
     return turned(x) + turned(x, True, 2)
 
 
+def one_of_few(x, other=None):
+    """What a tuple holds is known, None or a text among it."""
+    pairs = [(x[0], None), (None, x[1]), (x[0], x[1])]
+    if not any(pair for pair in pairs if None not in pair):
+        return x[2]
+    scale = 2.0 if None in (x[0], other) else 3.0
+    return x[0] ** 2 * scale if other not in ("a", None, "b") else x[1] ** 2 * scale
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
@@ -404,6 +413,7 @@ CASES = {
         table_with_break,
         table_of_rows,
         table_of_places,
+        one_of_few,
     )
 }
 COMPILED = (

@@ -124,7 +124,7 @@ class AdjointWriter:
             given = numbers
         kept, values = self.kept_values(returned, backward)
         forward += kept
-        results = values + [build.name(bars[p]) for p in given]
+        results = values + [self.owed(p, build.name(bars[p])) for p in given]
         body = [
             build.comment("forward"),
             *forward,
@@ -141,6 +141,15 @@ class AdjointWriter:
         node = renamed(node, printed)
         known = self.known().printed(printed)
         return Adjoint(node, self.reversal.seed_flags, shadows, given, known)
+
+    def owed(self, parameter, bar):
+        """What is owed to a parameter; a real number may be complex later, by name."""
+        kinds = {n: k for _, leaves, _ in self.plain.structure for n, k in leaves}
+        given, own = kinds.get(parameter), self.kinds[parameter]
+        is_real = isinstance(given, Scalar) and not given.is_complex
+        if is_real and isinstance(own, Scalar) and own.is_complex:
+            return build.call("np.real", bar)
+        return bar
 
     def printed_names(self):
         """Names for what has one meaning of several; `t@1_bar` goes with `t@1`."""

@@ -14,7 +14,7 @@ import gast
 
 from s2sad.facts.effects import shared_name
 from s2sad.facts.infer import index_items, kind_of
-from s2sad.facts.kinds import INT, Array
+from s2sad.facts.kinds import BOOL, INT, Array
 from s2sad.facts.regions import Reads, Tree
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, names_in, renamed
@@ -151,12 +151,19 @@ class _Counter:
     def branching(self, node):
         before, test = [], node.test
         if self.is_changed(test, node):
-            name = self.name("condition", kind_of(test, self.plain.call_kinds()))
+            name = self.name("condition", self.kind_of_test(test))
             before, test = [build.assign(name, test)], build.name(name)
         if any(isinstance(child, gast.Break) for child in node.body):
             return [node]
         body, orelse = self.block(node.body), self.block(node.orelse)
         return [*before, gast.If(test, body, orelse)]
+
+    def kind_of_test(self, test):
+        """A truth, whatever is compared: a name may be complex later, and was not."""
+        is_truth = isinstance(test, gast.Compare)
+        if isinstance(test, gast.BoolOp):
+            is_truth = all(self.kind_of_test(part) == BOOL for part in test.values)
+        return BOOL if is_truth else kind_of(test, self.plain.call_kinds())
 
     def name(self, wanted, kind):
         found = self.fresh(wanted)

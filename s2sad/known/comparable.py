@@ -75,6 +75,22 @@ def differ(first, second):
     return False
 
 
+_PLAIN = (str, bool, int, float, complex, type(None))
+
+
+def found_among(value, parts):
+    """Whether a constant is one of some values, if that is known now; else None."""
+    if not isinstance(value, Static) or not parts:
+        return None
+    for part in parts:
+        if isinstance(part, Static) and isinstance(part.value, _PLAIN):
+            if value.value is part.value or value.value == part.value:
+                return True
+        elif not differ(value, part):
+            return None
+    return False
+
+
 def truth(value):
     """Whether a value is true, if that is known now; else None."""
     known = comparable(value)

@@ -26,10 +26,12 @@ def kind_along(frame, arguments, keywords, node):
 
 
 @defines("numpy.apply_along_axis")
-def apply_along_axis(func1d, axis, arr):
-    """What a function of vectors gives along an axis."""
+def apply_along_axis(func1d, axis, arr, *args, **kwargs):
+    """What a function of vectors, and of more, gives along an axis."""
     a = as_array(arr)
-    if a.ndim == 1:
+    if len(args) + len(kwargs) > 0:
+        return apply_along_axis(lambda v: func1d(v, *args, **kwargs), axis, a)
+    elif a.ndim == 1:
         return func1d(a)
     else:
         return over(func1d, a, axes_of(a, axis)[0], kind_along(func1d, a))

@@ -4,6 +4,7 @@ import gast
 
 from s2sad.facts.kinds import INT, Array
 from s2sad.facts.values import Expression, Static
+from s2sad.known.comparable import comparable
 from s2sad.known.definitions import DEFINITIONS
 from s2sad.known.growing import Item, Regrown, filled, is_growing
 from s2sad.objects.reading import is_length
@@ -113,7 +114,7 @@ class Growth:
 
     def _pop(self, name, owner, arguments, node):
         if arguments:
-            raise self.frame.refuse(node, ".pop(...) of a place in a list", "pop()")
+            return self.pop_inside(name, owner.container.item, arguments[0], node)
         owner = self.counted(name, owner)
         item, count = owner.container.item, owner.items["count"].node
         message = build.constant("pop from empty list")
@@ -132,6 +133,30 @@ class Growth:
                 )
             return self.frame.stored(value, "popped")
         return value.map(lambda leaf: self.frame.stored(leaf, "popped"))
+
+    def pop_inside(self, name, item, place, node):
+        """`out.pop(k)`: what comes behind moves up, and the last one goes."""
+        known = comparable(place)
+        if known is None or type(known.value) is not int:
+            what = ".pop(...) of a place that is not constant"
+            raise self.frame.refuse(node, what, "pop(), or a list without it")
+        popped, k = self.frame.temporary("popped"), self.frame.temporary("k")
+        start = known.value if known.value >= 0 else f"len({name}) - {-known.value}"
+        least = known.value + 1 if known.value >= 0 else -known.value
+        is_array = isinstance(item.kind, Array) and item.form is None
+        copied = ".copy()" if is_array else ""  # what it is a view of is written
+        lines = f"""
+if len({name}) < {least}:
+    raise IndexError("pop index out of range")
+{popped} = {name}[{start}]{copied}
+for {k} in range({start}, len({name}) - 1):
+    {name}[{k}] = {name}[{k} + 1]
+{name}.pop()
+"""
+        for line in gast.parse(lines).body:
+            build.located(line, node)
+            self.frame.statements.statement(line)
+        return self.frame.expressions.value(build.name(popped))
 
     def _clear(self, name, owner, arguments, node):
         self.frame.lists.counted(name, build.constant(0))

@@ -9,7 +9,7 @@ from s2sad.called.messages import Unknown
 from s2sad.called.order import in_order
 from s2sad.called.parts import known_parts
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.known.comparable import comparable, differ, shown
+from s2sad.known.comparable import comparable, differ, found_among, shown
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
 
@@ -64,8 +64,9 @@ class Comparisons:
         """Whether a number is one of a few: == of each of them."""
         left, right = operands[0], operands[-1]
         parts = known_parts(self.frame, right, node) if len(operands) == 2 else None
-        if isinstance(left, Static) and parts and all(differ(left, p) for p in parts):
-            return Static(isinstance(node.ops[0], gast.NotIn))
+        answer = found_among(left, parts or [])
+        if answer is not None:
+            return Static(answer == isinstance(node.ops[0], gast.In))
         if isinstance(left, Expression) and is_listed(right):
             return self.found(node, left, right)
         if isinstance(left, Record) and all(isinstance(p, Record) for p in parts or ()):
