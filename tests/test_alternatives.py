@@ -714,3 +714,20 @@ def test_lengths_that_a_choice_compares_are_compared_behind_it_too():
     derivative = s2sad.grad(lengths_met_in_a_choice, jit=False)
     with pytest.raises(ValueError):
         derivative(np.array([0.1, 0.2, 0.3]), np.ones(2))
+
+
+def array_that_becomes_one_of_floats(x, n):
+    u = np.arange(3)
+    for _ in range(n):
+        u = np.sin(u * x) + 1.0
+    return u
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_an_array_of_two_kinds_is_given_as_the_wider_one(count):
+    forward = s2sad.jacfwd(array_that_becomes_one_of_floats, jit=False)(0.7, count)
+    reverse = s2sad.jacrev(array_that_becomes_one_of_floats, jit=False)(0.7, count)
+    ends = (array_that_becomes_one_of_floats(0.7 + h, count) for h in (STEP, -STEP))
+    after, before = ends
+    assert forward == pytest.approx((after - before) / (2.0 * STEP), abs=1e-8)
+    assert reverse == pytest.approx(forward, rel=1e-14)

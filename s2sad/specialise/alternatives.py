@@ -17,7 +17,7 @@ from typing import Any
 
 import gast
 
-from s2sad.facts.kinds import BOOL, INT, Scalar
+from s2sad.facts.kinds import BOOL, INT, Array, Scalar, wider
 from s2sad.facts.numbers import dtype_keyword, zero
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.known.comparable import shown
@@ -325,6 +325,9 @@ class Alternatives:
         options, possible = value.container.options, value.container.possible
         kinds = [place for place in possible if options[place].kind is not None]
         numbers = [p for p in kinds if isinstance(options[p].kind, Scalar)]
+        widest = self.widest([options[place].kind for place in possible])
+        if widest is not None:
+            return self.converted(value, widest, node)
         if len(kinds) > 1 and len(numbers) != 1 or not kinds:
             text = f"{what} is one of several things"
             raise self.frame.refuse(node, text, "a name for it, and a test")
@@ -338,6 +341,23 @@ class Alternatives:
                 test = test_of(value, [place])
                 self.frame.emit(build.conditional(test, [error]))
         return value.items[chosen]
+
+    def widest(self, kinds):
+        """The dtype that holds arrays of one rank and several dtypes; or None."""
+        if not all(isinstance(kind, Array) for kind in kinds):
+            return None
+        if len(kinds) < 2 or len({kind.rank for kind in kinds}) > 1:
+            return None
+        dtype = wider(*(kind.dtype for kind in kinds))
+        return {"float64": "float", "complex128": "complex"}.get(dtype)
+
+    def converted(self, value, dtype, node):
+        """The array that a value is, whichever it is, as one of the widest dtype."""
+        method = build.attribute(self.named(value, node), "astype")
+        name = self.frame.temporary("value")
+        made = build.assign(name, build.call(method, build.name(dtype)))
+        self.frame.statements.statement(build.located(made, node))
+        return self.frame.env[name]
 
 
 def _blank(kind):
