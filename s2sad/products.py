@@ -114,12 +114,17 @@ def vjp(function, *primals, has_aux=False, jit=True):
                 f"the pullback of {made.base_name} takes one seed, not {given}"
             )
         result, seed = (unlisted(template, item) for item in (value, seeds[0]))
-        each = seed_leaves(result, seed, "the seed")
-        flagged = [seed for seed, flag in zip(each, found.written.seeds) if flag]
+        flagged = _flagged(seed_leaves(result, seed, "the seed"), found.written.seeds)
         result = found.compiled(*copied(leaves), *hidden, *flagged)
         return packed(found.written.result, result)
 
     return (value, pullback, *aux)
+
+
+def _flagged(seeds, flags):
+    """The seeds of floats; of an integer that is a float on another path it is 0."""
+    flagged = [seed for seed, flag in zip(seeds, flags) if flag]
+    return [0.0 if seed is None else seed for seed in flagged]
 
 
 def _valued(function, primals, jit):

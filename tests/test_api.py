@@ -1031,3 +1031,17 @@ def test_an_argument_that_is_read_before_a_loop_binds_it_anew():
     x = np.array([0.3, 0.7])
     assert s2sad.jvp(first, (x, 2), (np.ones(2), None), jit=False) == (0.3, 1.0)
     np.testing.assert_allclose(s2sad.grad(first, jit=False)(x, 2), [1.0, 0.0])
+
+
+def an_integer_or_a_float(x, n):
+    if x > 10.0:
+        n = n - x
+    return x**2, n
+
+
+def test_an_integer_that_is_a_float_on_another_path_takes_no_seed():
+    value, pullback = s2sad.vjp(an_integer_or_a_float, 3.0, 5, jit=False)
+    assert value == (9.0, 5)
+    assert pullback((1.0, None))[0] == 6.0
+    _, pullback = s2sad.vjp(an_integer_or_a_float, 12.0, 5, jit=False)
+    assert pullback((1.0, 1.0))[0] == 23.0
