@@ -5,16 +5,14 @@ def haar_wavelets_vjp(signal, threshold, levels, result_bar):
     """The adjoints of signal and threshold of haar_wavelets, for the adjoint of its
     result.
     """
-    # forward sweep: saves n, w, even and mean
+    # forward sweep: saves n and w
     w = signal.copy()
     n = len(w)
     n_saved = np.empty(levels, dtype=np.int64)
     w_saved = []
     w_saved_2 = []
-    even_saved = []
     for k in range(levels):
         even = w[:n:2].copy()
-        even_saved.append(even)
         odd = w[1:n:2].copy()
         if even.shape != odd.shape:
             raise ValueError("even and odd have different shapes")
@@ -51,10 +49,8 @@ def haar_wavelets_vjp(signal, threshold, levels, result_bar):
     n_saved_2 = np.empty(levels, dtype=np.int64)
     w_saved_4 = []
     w_saved_5 = []
-    mean_saved = []
     for k in range(levels):
         mean = w[:n].copy()
-        mean_saved.append(mean)
         half = w[n : 2 * n].copy()
         if mean.shape != half.shape:
             raise ValueError("mean and half have different shapes")
@@ -84,12 +80,12 @@ def haar_wavelets_vjp(signal, threshold, levels, result_bar):
     for k in range(levels - 1, -1, -1):
         n = n_saved_2[k]
         w[1 : 2 * n : 2] = w_saved_5.pop()
-        mean = mean_saved.pop()
         quotient_4_bar = w_bar[1 : 2 * n : 2].copy()
         w_bar[1 : 2 * n : 2] = 0.0
         w[: 2 * n : 2] = w_saved_4.pop()
         quotient_3_bar = w_bar[: 2 * n : 2].copy()
         w_bar[: 2 * n : 2] = 0.0
+        mean = w[:n].copy()
         half = w[n : 2 * n].copy()
         root_3 = np.sqrt(2.0)
         root_4 = root_3
@@ -118,12 +114,12 @@ def haar_wavelets_vjp(signal, threshold, levels, result_bar):
     for k in range(levels - 1, -1, -1):
         n = n_saved[k]
         w[n // 2 : n] = w_saved_2.pop()
-        even = even_saved.pop()
         quotient_2_bar = w_bar[n // 2 : n].copy()
         w_bar[n // 2 : n] = 0.0
         w[: n // 2] = w_saved.pop()
         quotient_bar = w_bar[: n // 2].copy()
         w_bar[: n // 2] = 0.0
+        even = w[:n:2].copy()
         odd = w[1:n:2].copy()
         root = np.sqrt(2.0)
         root_2 = root

@@ -201,11 +201,13 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
     before_saved = []
     before_bar_saved = []
     value_before_2_bar_saved = []
+    operand_3_saved = []
     slope_result_2_saved = []
     for k in range(steps - 1):
         slope_result_2 = slope(now, dispersion, dx)
         slope_result_2_saved.append(slope_result_2)
         operand_3 = np.empty_like(slope_result_2)
+        operand_3_saved.append(operand_3)
         for i in range(len(slope_result_2)):
             operand_3[i] = 2.0 * dt * slope_result_2[i]
         if len(before) != len(slope_result_2):
@@ -250,13 +252,14 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
         before = before_saved.pop()
         before_bar = before_bar_saved.pop()
         value_before_2_bar = value_before_2_bar_saved.pop()
-        slope_result_2 = slope_result_2_saved.pop()
-        operand_3_bar = np.zeros_like(slope_result_2)
+        operand_3 = operand_3_saved.pop()
+        operand_3_bar = np.zeros_like(operand_3)
         for i in range(len(before) - 1, -1, -1):
             value_before_2_i_bar = value_before_2_bar[i]
             value_before_2_bar[i] = 0.0
             before_bar[i] += value_before_2_i_bar
             operand_3_bar[i] += value_before_2_i_bar
+        slope_result_2 = slope_result_2_saved.pop()
         slope_result_2_bar = np.zeros_like(slope_result_2)
         for i in range(len(slope_result_2)):
             dt_bar += 2.0 * slope_result_2[i] * operand_3_bar[i]

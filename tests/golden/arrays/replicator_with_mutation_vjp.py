@@ -36,7 +36,7 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
     """The adjoints of shares, payoff, mutation and dt of replicator_with_mutation,
     for the adjoint of its result.
     """
-    # forward sweep: saves transition, history and term
+    # forward sweep: saves transition, history, values and term
     n = shares.size
     transition = np.full((n, n), mutation / (n - 1))
     transition_saved = transition.copy()
@@ -47,6 +47,7 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
     for i in range(n):
         history[0, i] = shares[i]
     history_saved = np.empty((steps, n))
+    values_saved = []
     term_saved = []
     for t in range(steps):
         x = history[t]
@@ -62,6 +63,7 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
             term[i] = x[i] * fitness[i]
         product = term @ transition
         values = np.empty_like(x)
+        values_saved.append(values)
         for i in range(n):
             values[i] = x[i] + dt * (product[i] - mean * x[i])
         for i in range(n):
@@ -85,13 +87,14 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
     transition_bar = np.zeros_like(transition)
     dt_bar = 0.0
     for t in range(steps - 1, -1, -1):
-        x = history[t]
-        values_bar = np.zeros_like(x)
+        values = values_saved.pop()
+        values_bar = np.zeros_like(values)
         for i in range(n):
             history[t + 1, i] = history_saved[t, i]
             values_bar[i] += history_bar[t + 1, i]
             history_bar[t + 1, i] = 0.0
         term = term_saved.pop()
+        x = history[t]
         fitness = payoff @ x
         mean = x @ fitness
         product = term @ transition
