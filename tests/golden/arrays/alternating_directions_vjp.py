@@ -141,16 +141,16 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         solutions_result_bar = solutions_result_bar_saved.pop()
         term_2 = term_2_saved.pop()
         a_2 = a_2_saved.pop()
-        b = b_saved.pop()
-        a = a_saved.pop()
-        half = solutions(a, b)
         b_2 = term_2.T
         a_2_bar = np.zeros_like(a_2)
-        term_2_bar = np.zeros_like(half)
+        term_2_bar = np.zeros_like(term_2)
         b_2_bar = term_2_bar.T
         solutions_adjoint(a_2, b_2, solutions_result_bar, a_2_bar, b_2_bar)
         term_3 = term_3_saved.pop()
+        b = b_saved.pop()
+        a = a_saved.pop()
         operand = np.eye(m)
+        half = solutions(a, b)
         product_2 = term_3 @ half
         half_bar = np.zeros_like(half)
         product_2_bar = np.zeros_like(product_2)

@@ -192,20 +192,23 @@ def rolled_adjoint(a, result_bar, a_bar):
 
 def cahn_hilliard_value_and_grad(c, gap, dt, steps):
     """The value of cahn_hilliard, and its gradient with respect to c, gap and dt."""
-    # forward sweep: saves c_2, c_2_bar, c_new_bar, laplacian_result_2 and others
+    # forward sweep: saves c_2, c_2_bar, c_new_bar, operand_2 and others
     c_bar = np.zeros_like(c)
     c_2 = c
     c_2_bar = c_bar
     c_2_saved = []
     c_2_bar_saved = []
     c_new_bar_saved = []
+    operand_2_saved = []
     laplacian_result_2_saved = []
     potential_saved = []
+    operand_saved = []
     laplacian_result_saved = []
     for k in range(steps):
         laplacian_result = laplacian(c_2)
         laplacian_result_saved.append(laplacian_result)
         operand = np.empty_like(laplacian_result)
+        operand_saved.append(operand)
         for i in range(laplacian_result.shape[0]):
             for j in range(laplacian_result.shape[1]):
                 operand[i, j] = gap * laplacian_result[i, j]
@@ -221,6 +224,7 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
         laplacian_result_2 = laplacian(potential)
         laplacian_result_2_saved.append(laplacian_result_2)
         operand_2 = np.empty_like(laplacian_result_2)
+        operand_2_saved.append(operand_2)
         for i in range(laplacian_result_2.shape[0]):
             for j in range(laplacian_result_2.shape[1]):
                 operand_2[i, j] = dt * laplacian_result_2[i, j]
@@ -290,14 +294,15 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
         c_2 = c_2_saved.pop()
         c_2_bar = c_2_bar_saved.pop()
         c_new_bar = c_new_bar_saved.pop()
-        laplacian_result_2 = laplacian_result_2_saved.pop()
-        operand_2_bar = np.zeros_like(laplacian_result_2)
+        operand_2 = operand_2_saved.pop()
+        operand_2_bar = np.zeros_like(operand_2)
         for i in range(c_2.shape[0] - 1, -1, -1):
             for j in range(c_2.shape[1] - 1, -1, -1):
                 c_new_i_j_bar = c_new_bar[i, j]
                 c_new_bar[i, j] = 0.0
                 c_2_bar[i, j] += c_new_i_j_bar
                 operand_2_bar[i, j] += c_new_i_j_bar
+        laplacian_result_2 = laplacian_result_2_saved.pop()
         laplacian_result_2_bar = np.zeros_like(laplacian_result_2)
         for i in range(laplacian_result_2.shape[0]):
             for j in range(laplacian_result_2.shape[1]):
@@ -306,13 +311,14 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
         potential = potential_saved.pop()
         potential_bar = np.zeros_like(potential)
         laplacian_adjoint(potential, laplacian_result_2_bar, potential_bar)
-        laplacian_result = laplacian_result_saved.pop()
-        operand_bar = np.zeros_like(laplacian_result)
+        operand = operand_saved.pop()
+        operand_bar = np.zeros_like(operand)
         for i in range(c_2.shape[0]):
             for j in range(c_2.shape[1]):
                 c_2_bar[i, j] += 3.0 * c_2[i, j] ** 2 * potential_bar[i, j]
                 c_2_bar[i, j] -= potential_bar[i, j]
                 operand_bar[i, j] -= potential_bar[i, j]
+        laplacian_result = laplacian_result_saved.pop()
         laplacian_result_bar = np.zeros_like(laplacian_result)
         for i in range(laplacian_result.shape[0]):
             for j in range(laplacian_result.shape[1]):

@@ -74,8 +74,8 @@ def comb_filters_of_a_room_vjp(dry, gains, delays, mix, result_bar):
         ):
             stop = min(start + delay, n)
             y[start:stop] = y_saved.pop()
-            y_part = y[start - delay : stop - delay]
             operand_2_bar = y_bar[start:stop].copy()
+            y_part = y[start - delay : stop - delay]
             y_part_bar = y_bar[start - delay : stop - delay]
             for i in range(len(y_part)):
                 gain_bar += y_part[i] * operand_2_bar[i]

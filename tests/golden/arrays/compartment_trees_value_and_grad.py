@@ -250,7 +250,7 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
     """The value of compartment_trees, and its gradient with respect to flows, out,
     doses, interval and measured.
     """
-    # forward sweep: saves state, state_bar and term_2
+    # forward sweep: saves state, state_bar, term_2 and operand_2
     if flows.shape[1] != len(out):
         raise ValueError("flows and out have different shapes")
     total = np.zeros(flows.shape[1])
@@ -277,10 +277,12 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
     state_saved = []
     state_bar_saved = []
     term_2_saved = []
+    operand_2_saved = []
     for k in range(len(doses)):
         dose = doses[k]
         array_result = np.array([1.0, 0.0, 0.0])
         operand_2 = np.empty_like(array_result)
+        operand_2_saved.append(operand_2)
         for i in range(len(array_result)):
             operand_2[i] = dose * array_result[i]
         if len(state) != len(array_result):
@@ -324,11 +326,12 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
         term_2 = term_2_saved.pop()
         step_bar += np.outer(state_new_bar, term_2)
         term_2_bar = step.T @ state_new_bar
-        array_result = np.array([1.0, 0.0, 0.0])
-        operand_2_bar = np.zeros_like(array_result)
+        operand_2 = operand_2_saved.pop()
+        operand_2_bar = np.zeros_like(operand_2)
         for i in range(len(state)):
             state_bar[i] += term_2_bar[i]
             operand_2_bar[i] += term_2_bar[i]
+        array_result = np.array([1.0, 0.0, 0.0])
         dose_bar = 0.0
         for i in range(len(array_result)):
             dose_bar += array_result[i] * operand_2_bar[i]

@@ -57,7 +57,7 @@ def truss_by_matrices_vjp(
     """The adjoints of nodes, areas, loads and modulus of truss_by_matrices, for the
     adjoint of its result.
     """
-    # forward sweep: saves values_2, whole_2 and whole
+    # forward sweep: saves values_2, block, whole_2 and whole
     index = bars[:, 1]
     index_2 = bars[:, 0]
     ends = np.empty((bars.shape[0], nodes.shape[1]))
@@ -73,6 +73,7 @@ def truss_by_matrices_vjp(
             unit[i, j] = ends[i, j] / length[i]
     stiffness = np.zeros((nodes.size, nodes.size))
     values_2_saved = []
+    block_saved = []
     whole_2_saved = []
     whole_saved = []
     arrays_0 = np.empty(nodes.shape[1])
@@ -106,6 +107,7 @@ def truss_by_matrices_vjp(
         quotient = modulus * areas[b] / length[b]
         outer_result = np.outer(row, row)
         block = np.empty_like(outer_result)
+        block_saved.append(block)
         for i in range(outer_result.shape[0]):
             for j in range(outer_result.shape[1]):
                 block[i, j] = quotient * outer_result[i, j]
@@ -243,10 +245,8 @@ def truss_by_matrices_vjp(
                     result_0[k_2, 0], result_1[0, m_2]
                 ]
                 stiffness_bar[result_0[k_2, 0], result_1[0, m_2]] = 0.0
-        whole = whole_saved.pop()
-        row = whole
-        outer_result = np.outer(row, row)
-        block_bar = np.zeros_like(outer_result)
+        block = block_saved.pop()
+        block_bar = np.zeros_like(block)
         stiffness_taken_bar = np.zeros((result_0.shape[0], result_1.shape[1]))
         for i in range(len(found)):
             for j in range(len(found_2)):
@@ -257,7 +257,10 @@ def truss_by_matrices_vjp(
                 stiffness_bar[result_0[k, 0], result_1[0, m]] += stiffness_taken_bar[
                     k, m
                 ]
+        whole = whole_saved.pop()
+        row = whole
         quotient = modulus * areas[b] / length[b]
+        outer_result = np.outer(row, row)
         quotient_bar = 0.0
         outer_result_bar = np.zeros_like(outer_result)
         for i in range(outer_result.shape[0]):
