@@ -254,13 +254,13 @@ class Needs:
         if self.births.view_base(name) is not None:
             slices = indices_of(definition.value)
             self.expression_needs(slices, node)
-        elif self.is_sized(name, definition):
+        elif self.is_sized(name, definition, node):
             self.sized.add(name)
             self.expression_needs([definition.value], node)
         else:
             self.need(name, node)
 
-    def is_sized(self, name, definition):
+    def is_sized(self, name, definition, node):
         """Whether nothing but its lengths is asked of an array, and these are at hand.
 
         Else it would be kept for each trip only to be asked how long it is.
@@ -273,10 +273,20 @@ class Needs:
         if spelling(value.func) not in BIRTHS | LIKE_BIRTHS:
             return False
         names, contents = self.reads.of(value)
-        return not contents and all(
-            other in self.needs or not self.tree.loops_around_defs(other)
-            for other in names
-        )
+        return not contents and all(self.is_at_hand(other, node) for other in names)
+
+    def is_at_hand(self, name, node):
+        """Whether a name must have its value where the sweep back reaches a statement.
+
+        What each trip sets before it may be computed again later on the way back.
+        """
+        order = self.tree.order
+        if not self.tree.loops_around_defs(name):
+            return True
+        needs = self.needs.get(name, [])
+        is_carried = all(order[id(d)] > order[id(node)] for d in self.tree.defs[name])
+        is_late = any(order[id(need.node)] >= order[id(node)] for need in needs)
+        return bool(needs) and (is_carried or is_late)
 
     def is_before(self, event, write):
         """Whether a write may destroy what the reverse of an event reads."""

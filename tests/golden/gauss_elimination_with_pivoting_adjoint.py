@@ -68,8 +68,8 @@ def gauss_elimination_with_pivoting_adjoint(a, b, a_bar, b_bar):
             factor_bar = -b[k] * b_i_bar
             b_bar[k] -= factor * b_i_bar
             a[i, k:] = a_saved_3.pop()
-            a_part = a[k, k:]
             term_bar = -a_bar[i, k:]
+            a_part = a[k, k:]
             a_part_bar = a_bar[k, k:]
             for j in range(len(a_part)):
                 factor_bar += a_part[j] * term_bar[j]

@@ -19,7 +19,7 @@ def correlate(a, v):
     return result
 
 
-def correlate_adjoint(a, v, result_bar_2, a_bar, v_bar):
+def correlate_adjoint(a, v, result_bar, a_bar, v_bar):
     """The adjoint of a and v is added to a_bar, v_bar."""
     # forward sweep
     if len(a) == 0 or len(v) == 0:
@@ -30,12 +30,12 @@ def correlate_adjoint(a, v, result_bar_2, a_bar, v_bar):
     count = count_2
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for k in range(count):
         shift = len(v) - 1 - k
-        total_bar = result_bar[k]
+        total_bar = result_bar_[k]
         for n in range(max(0, shift), min(len(v), len(a) + shift)):
             a_bar[n - shift] += v[n] * total_bar
             v_bar[n] += a[n - shift] * total_bar

@@ -134,7 +134,6 @@ def b_spline_curve_jvp(
             penalty[i, j] = a_2[i + 1, j] - a_2[i, j]
     if design.shape[1] != a.shape[1]:
         raise ValueError("design and penalty have different shapes")
-        raise ValueError("design and penalty have different shapes")
     product_dot = design_dot.T @ design + design.T @ design_dot
     product = design.T @ design
     term_dot = np.zeros((a.shape[1], max(a.shape[0] - 2, 0)))

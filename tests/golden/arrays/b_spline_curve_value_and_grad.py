@@ -212,7 +212,6 @@ def b_spline_curve_value_and_grad(x, y, smoothing, spacing, count):
             penalty[i, j] = a_2[i + 1, j] - a_2[i, j]
     if design.shape[1] != a.shape[1]:
         raise ValueError("design and penalty have different shapes")
-        raise ValueError("design and penalty have different shapes")
     product = design.T @ design
     term = np.empty((a.shape[1], max(a.shape[0] - 2, 0)))
     for i in range(a.shape[1]):

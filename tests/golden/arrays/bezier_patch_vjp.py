@@ -110,7 +110,7 @@ def bernstein_adjoint(t, result_bar, t_bar):
         t_bar[i] -= s_bar
 
 
-def cross_adjoint(a, b, result_bar_2, a_bar, b_bar):
+def cross_adjoint(a, b, result_bar, a_bar, b_bar):
     """The adjoint of a and b is added to a_bar, b_bar."""
     # forward sweep
     count = len(a)
@@ -135,7 +135,7 @@ def cross_adjoint(a, b, result_bar_2, a_bar, b_bar):
             raise ValueError("result[i] and operand have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(count):
@@ -143,7 +143,7 @@ def cross_adjoint(a, b, result_bar_2, a_bar, b_bar):
         b_i = b[i]
         operand_bar = np.zeros_like(operand)
         for j in range(shape_1):
-            operand_bar[j] += result_bar[i, j]
+            operand_bar[j] += result_bar_[i, j]
         a_i_bar = a_bar[i]
         b_i_bar = b_bar[i]
         a_i_bar[2] += b_i[0] * operand_bar[1] - b_i[1] * operand_bar[0]
@@ -173,9 +173,7 @@ def einsum(first, second, third):
     return result
 
 
-def einsum_adjoint(
-    first, second, third, result_bar_2, first_bar, second_bar, third_bar
-):
+def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, third_bar):
     """The adjoint of first, second and third is added to first_bar, second_bar,
     third_bar.
     """
@@ -188,10 +186,10 @@ def einsum_adjoint(
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for u in range(first.shape[0]):
         for k in range(second.shape[2]):
-            total_bar = result_bar[u, k]
+            total_bar = result_bar_[u, k]
             for i in range(first.shape[1]):
                 first_u_i_bar = 0.0
                 for j in range(second.shape[1]):

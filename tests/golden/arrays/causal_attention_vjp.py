@@ -40,7 +40,7 @@ def matmul(left, right):
     return result
 
 
-def matmul_adjoint(left, right, result_bar_2, left_bar, right_bar):
+def matmul_adjoint(left, right, result_bar, left_bar, right_bar):
     """The adjoint of left and right is added to left_bar, right_bar."""
     # forward sweep
     if right.shape[0] != left.shape[0]:
@@ -49,11 +49,11 @@ def matmul_adjoint(left, right, result_bar_2, left_bar, right_bar):
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
             for m in range(right.shape[2]):
-                total_bar = result_bar[i, j, m]
+                total_bar = result_bar_[i, j, m]
                 for k in range(left.shape[2]):
                     left_bar[i, j, k] += right[i, k, m] * total_bar
                     right_bar[i, k, m] += left[i, j, k] * total_bar

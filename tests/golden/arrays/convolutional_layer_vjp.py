@@ -17,19 +17,19 @@ def einsum(left, right):
     return result
 
 
-def einsum_adjoint(left, right, result_bar_2, left_bar, right_bar):
+def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
     """The adjoint of left and right is added to left_bar, right_bar."""
     # forward sweep
     if right.shape[1] != left.shape[1]:
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for n in range(left.shape[0]):
         for f in range(right.shape[0]):
             for h in range(left.shape[2]):
                 for w in range(left.shape[3]):
-                    total_bar = result_bar[n, f, h, w]
+                    total_bar = result_bar_[n, f, h, w]
                     for c in range(left.shape[1]):
                         left_bar[n, c, h, w] += right[f, c] * total_bar
                         right_bar[f, c] += left[n, c, h, w] * total_bar

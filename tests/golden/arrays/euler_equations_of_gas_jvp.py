@@ -32,7 +32,6 @@ def flux_tangent(q, gamma, q_dot, gamma_dot):
         arrays_2[i] = (energy[i] + pressure) * velocity
     if len(momentum) != q.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
     shape_0 = momentum.shape[0]
     whole_dot = np.zeros((3, shape_0))
     whole = np.empty((3, shape_0))

@@ -39,7 +39,6 @@ def flux_adjoint(q, gamma, result_bar, q_bar):
     arrays_2 = np.empty_like(energy)
     if len(momentum) != q.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
     shape_0 = momentum.shape[0]
 
     # reverse sweep

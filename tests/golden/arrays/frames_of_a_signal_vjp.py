@@ -14,16 +14,16 @@ def matmul(left, right):
     return result
 
 
-def matmul_adjoint(left, right, result_bar_2, left_bar):
+def matmul_adjoint(left, right, result_bar, left_bar):
     """The adjoint of left is added to left_bar."""
     # forward sweep
     if right.shape[0] != left.shape[1]:
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
-        total_bar = result_bar[i]
+        total_bar = result_bar_[i]
         for j in range(left.shape[1]):
             left_bar[i, j] += right[j] * total_bar
 

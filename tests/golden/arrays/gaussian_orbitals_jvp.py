@@ -83,7 +83,6 @@ def gaussian_orbitals_jvp(
     distance = total[:, :, None, None]
     if exponents.shape[0] != distance.shape[0]:
         raise ValueError("q and distance have different shapes")
-        raise ValueError("q and distance have different shapes")
     power = np.pi**2
     term_dot = np.zeros(
         (exponents.shape[0], exponents.shape[0], exponents.shape[1], exponents.shape[1])

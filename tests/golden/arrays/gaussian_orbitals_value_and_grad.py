@@ -22,9 +22,7 @@ def einsum(first, second, third):
     return result
 
 
-def einsum_adjoint(
-    first, second, third, result_bar_2, first_bar, second_bar, third_bar
-):
+def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, third_bar):
     """The adjoint of first, second and third is added to first_bar, second_bar,
     third_bar.
     """
@@ -39,10 +37,10 @@ def einsum_adjoint(
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for i in range(first.shape[0]):
         for j in range(second.shape[0]):
-            total_bar = result_bar[i, j]
+            total_bar = result_bar_[i, j]
             for k in range(first.shape[1]):
                 first_i_k_bar = 0.0
                 for m_ in range(second.shape[1]):
@@ -104,7 +102,6 @@ def gaussian_orbitals_value_and_grad(centres, exponents, weights):
                 total[i, j] += (centres[i, k] - centres[j, k]) ** 2
     distance = total[:, :, None, None]
     if exponents.shape[0] != distance.shape[0]:
-        raise ValueError("q and distance have different shapes")
         raise ValueError("q and distance have different shapes")
     power = np.pi**2
     term = np.empty(

@@ -87,23 +87,22 @@ def gaussian_process_evidence_jvp(
             exponential_dot = exponential * factor_2
             kernel_dot[i, j] = exponential_dot
             kernel[i, j] = exponential
-    index = np.arange(len(y))
-    index_2 = np.arange(len(y))
-    kernel_taken_dot = np.zeros(len(index))
-    kernel_taken = np.empty(len(index))
-    for k in range(len(index)):
-        kernel_taken_dot[k] = kernel_dot[index[k], index_2[k]]
-        kernel_taken[k] = kernel[index[k], index_2[k]]
+    row = np.arange(len(y))
+    kernel_taken_dot = np.zeros(len(row))
+    kernel_taken = np.empty(len(row))
+    for k in range(len(row)):
+        kernel_taken_dot[k] = kernel_dot[row[k], row[k]]
+        kernel_taken[k] = kernel[row[k], row[k]]
     exponential = np.exp(2.0 * log_noise)
     exponential_dot = 2.0 * exponential * log_noise_dot
     values_dot = np.zeros_like(kernel_taken)
     values = np.empty_like(kernel_taken)
-    for i in range(len(index)):
+    for i in range(len(row)):
         values_dot[i] = kernel_taken_dot[i] + exponential_dot
         values[i] = kernel_taken[i] + exponential
-    for k_2 in range(len(index)):
-        kernel_dot[index[k_2], index_2[k_2]] = values_dot[k_2]
-        kernel[index[k_2], index_2[k_2]] = values[k_2]
+    for k_2 in range(len(row)):
+        kernel_dot[row[k_2], row[k_2]] = values_dot[k_2]
+        kernel[row[k_2], row[k_2]] = values[k_2]
     result_1, result_1_dot = log_determinant_tangent(kernel, kernel_dot)
     log_det = result_1
     solution_result, solution_result_dot = solution_tangent(

@@ -59,17 +59,16 @@ def gaussian_process_evidence_value_and_grad(
         for j in range(x.shape[0]):
             distance = squared[i] + squared[j] - product[i, j]
             kernel[i, j] = np.exp(2.0 * log_amplitude - 0.5 * distance)
-    index = np.arange(len(y))
-    index_2 = np.arange(len(y))
-    kernel_taken = np.empty(len(index))
-    for k in range(len(index)):
-        kernel_taken[k] = kernel[index[k], index_2[k]]
+    row = np.arange(len(y))
+    kernel_taken = np.empty(len(row))
+    for k in range(len(row)):
+        kernel_taken[k] = kernel[row[k], row[k]]
     exponential = np.exp(2.0 * log_noise)
     values = np.empty_like(kernel_taken)
-    for i in range(len(index)):
+    for i in range(len(row)):
         values[i] = kernel_taken[i] + exponential
-    for k_2 in range(len(index)):
-        kernel[index[k_2], index_2[k_2]] = values[k_2]
+    for k_2 in range(len(row)):
+        kernel[row[k_2], row[k_2]] = values[k_2]
     result_1 = log_determinant(kernel)
     log_det = result_1
     solution_result = solution(kernel, y)
@@ -87,17 +86,17 @@ def gaussian_process_evidence_value_and_grad(
     solution_adjoint(kernel, y, solution_result_bar, kernel_bar, y_bar)
     log_determinant_adjoint(kernel, -0.5, kernel_bar)
     values_bar = np.zeros_like(values)
-    for k_2 in range(len(index) - 1, -1, -1):
-        values_bar[k_2] += kernel_bar[index[k_2], index_2[k_2]]
-        kernel_bar[index[k_2], index_2[k_2]] = 0.0
+    for k_2 in range(len(row) - 1, -1, -1):
+        values_bar[k_2] += kernel_bar[row[k_2], row[k_2]]
+        kernel_bar[row[k_2], row[k_2]] = 0.0
     kernel_taken_bar = np.zeros_like(kernel_taken)
     exponential_bar = 0.0
-    for i in range(len(index)):
+    for i in range(len(row)):
         kernel_taken_bar[i] += values_bar[i]
         exponential_bar += values_bar[i]
     log_noise_bar = 2.0 * exponential * exponential_bar
-    for k in range(len(index)):
-        kernel_bar[index[k], index_2[k]] += kernel_taken_bar[k]
+    for k in range(len(row)):
+        kernel_bar[row[k], row[k]] += kernel_taken_bar[k]
     squared_bar = np.zeros_like(squared)
     product_bar = np.zeros_like(product)
 

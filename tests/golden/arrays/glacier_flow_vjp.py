@@ -101,13 +101,14 @@ def glacier_flow_vjp(
     dt_bar = 0.0
     line_bar = 0.0
     softness_bar = 0.0
+    clip_result_bar = np.empty(len(bed))
     for k in range(steps - 1, -1, -1):
         ice_2 = ice_2_saved.pop()
         ice_2_bar = ice_2_bar_saved.pop()
         ice_new_bar = ice_new_bar_saved.pop()
         clip_result = clip_result_saved.pop()
         change = clip_result
-        clip_result_bar = np.zeros_like(clip_result)
+        clip_result_bar[:] = 0.0
         for i in range(len(ice_2) - 1, -1, -1):
             sum_bar = ice_new_bar[i] if ice_2[i] + dt * change[i] >= 0.0 else 0.0
             ice_new_bar[i] = 0.0
@@ -115,7 +116,7 @@ def glacier_flow_vjp(
             dt_bar += change[i] * sum_bar
             clip_result_bar[i] += dt * sum_bar
         flow = flow_saved.pop()
-        flow_bar = np.zeros_like(flow)
+        flow_bar = np.zeros(max(len(ice_2) - 1, 0))
         for i in range(len(change) - 3, -1, -1):
             change[i + 1] = change_saved.pop()
             numerator_bar = -clip_result_bar[i + 1] / dx

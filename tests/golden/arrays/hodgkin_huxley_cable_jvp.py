@@ -98,7 +98,6 @@ def rates_tangent(v, v_dot):
     alpha = whole_2
     if shape_0 != shape_0:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
     shape_0_3 = shape_0
     whole_3_dot = np.zeros((3, shape_0_3))
     whole_3 = np.empty((3, shape_0_3))

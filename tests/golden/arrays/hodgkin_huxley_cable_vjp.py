@@ -115,7 +115,6 @@ def rates_adjoint(v, result_0_bar, result_1_bar, v_bar):
     arrays_2_2 = np.empty_like(v)
     if shape_0 != shape_0:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
     shape_0_3 = shape_0
     whole_3 = np.empty((3, shape_0_3))
 
@@ -180,7 +179,7 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
     """The adjoints of v, conductance, coupling, current and dt of
     hodgkin_huxley_cable, for the adjoint of its result.
     """
-    # forward sweep: saves v_2, v_2_bar, gates, gates_bar, flow, v_new_bar and others
+    # forward sweep: saves v_2, v_2_bar, gates, gates_bar, v_new_bar, a_2 and others
     v_bar = np.zeros_like(v)
     conductance_bar = np.zeros_like(conductance)
     alpha, beta = rates(v)
@@ -197,7 +196,6 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
     v_2_bar_saved = []
     gates_saved = []
     gates_bar_saved = []
-    flow_saved_2 = np.empty(steps)
     v_new_bar_saved = []
     a_2_saved = []
     flow_saved = []
@@ -255,7 +253,6 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
             raise ValueError("flow and a_2[1:] have different shapes")
         for i in range(len(flow)):
             flow[i] += coupling * (a_2[i + 1] - a_2[i])
-        flow_saved_2[k] = flow[0]
         flow[0] += current
         v_new = np.empty_like(v_2)
         v_new_bar = np.zeros_like(v_new)
@@ -284,7 +281,6 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
             v_2_bar[i] += v_new_i_bar
             dt_bar += flow[i] * v_new_i_bar
             flow_bar[i] += dt * v_new_i_bar
-        flow[0] = flow_saved_2[k]
         current_bar += flow_bar[0]
         a_2 = a_2_saved.pop()
         a_2_bar = np.zeros_like(a_2)

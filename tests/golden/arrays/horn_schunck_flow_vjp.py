@@ -111,7 +111,7 @@ def slopes_2(f, spacing):
     return result
 
 
-def slopes_3_adjoint(f, spacing, result_bar_2, f_bar):
+def slopes_3_adjoint(f, spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
     # forward sweep
     last = len(f) - 1
@@ -119,22 +119,22 @@ def slopes_3_adjoint(f, spacing, result_bar_2, f_bar):
         raise ValueError("gradient of too few elements")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
-    difference_bar = result_bar[last] / spacing
+    result_bar_ = result_bar.copy()
+    difference_bar = result_bar_[last] / spacing
     f_bar[last] += difference_bar
     f_bar[last - 1] -= difference_bar
-    result_bar[last] = 0.0
-    difference_bar = result_bar[0] / spacing
+    result_bar_[last] = 0.0
+    difference_bar = result_bar_[0] / spacing
     f_bar[1] += difference_bar
     f_bar[0] -= difference_bar
-    result_bar[0] = 0.0
+    result_bar_[0] = 0.0
     for i in range(1, last):
-        difference_bar = result_bar[i] / (2.0 * spacing)
+        difference_bar = result_bar_[i] / (2.0 * spacing)
         f_bar[i + 1] += difference_bar
         f_bar[i - 1] -= difference_bar
 
 
-def slopes_2_adjoint(f, spacing, result_bar_2, f_bar):
+def slopes_2_adjoint(f, spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
     # forward sweep
     result = np.empty_like(f)
@@ -144,15 +144,15 @@ def slopes_2_adjoint(f, spacing, result_bar_2, f_bar):
             raise ValueError("result[i] and slopes_3_result have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for i in range(len(f)):
         slopes_3_result_bar = np.zeros_like(slopes_3_result)
         for j in range(f.shape[1]):
-            slopes_3_result_bar[j] += result_bar[i, j]
+            slopes_3_result_bar[j] += result_bar_[i, j]
         slopes_3_adjoint(f[i], spacing, slopes_3_result_bar, f_bar[i])
 
 
-def slopes_adjoint(f, spacing, result_bar_2, f_bar):
+def slopes_adjoint(f, spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
     # forward sweep
     last = len(f) - 1
@@ -160,19 +160,19 @@ def slopes_adjoint(f, spacing, result_bar_2, f_bar):
         raise ValueError("gradient of too few elements")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for i in range(f.shape[1]):
-        difference_bar = result_bar[last, i] / spacing
+        difference_bar = result_bar_[last, i] / spacing
         f_bar[last, i] += difference_bar
         f_bar[last - 1, i] -= difference_bar
-        result_bar[last, i] = 0.0
-        difference_bar = result_bar[0, i] / spacing
+        result_bar_[last, i] = 0.0
+        difference_bar = result_bar_[0, i] / spacing
         f_bar[1, i] += difference_bar
         f_bar[0, i] -= difference_bar
-        result_bar[0, i] = 0.0
+        result_bar_[0, i] = 0.0
     for i in range(1, last):
         for j in range(f.shape[1]):
-            difference_bar = result_bar[i, j] / (2.0 * spacing)
+            difference_bar = result_bar_[i, j] / (2.0 * spacing)
             f_bar[i + 1, j] += difference_bar
             f_bar[i - 1, j] -= difference_bar
 

@@ -72,9 +72,10 @@ def kepler_orbits_at_once_vjp(mean_anomaly, eccentricity, axis, tilt, result_bar
         axis_bar[i] += (cos_e - eccentricity[i]) * x_bar[i]
         eccentricity_bar[i] -= axis[i] * x_bar[i]
         e_bar[i] += cos_e * sin_e_bar - sin_e * axis[i] * x_bar[i]
+    residual_bar = np.empty_like(e)
     for k in range(3, -1, -1):
         residual = residual_saved.pop()
-        residual_bar = np.zeros_like(residual)
+        residual_bar[:] = 0.0
         for i in range(len(e)):
             e[i] = e_saved[k, i]
             cos_e = np.cos(e[i])

@@ -37,7 +37,7 @@ def cross(a, b):
     return result
 
 
-def cross_adjoint(a, b, result_bar_2, a_bar, b_bar):
+def cross_adjoint(a, b, result_bar, a_bar, b_bar):
     """The adjoint of a and b is added to a_bar, b_bar."""
     # forward sweep
     count = len(a)
@@ -62,7 +62,7 @@ def cross_adjoint(a, b, result_bar_2, a_bar, b_bar):
             raise ValueError("result[i] and operand have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(count):
@@ -70,7 +70,7 @@ def cross_adjoint(a, b, result_bar_2, a_bar, b_bar):
         b_i = b[i]
         operand_bar = np.zeros_like(operand)
         for j in range(shape_1):
-            operand_bar[j] += result_bar[i, j]
+            operand_bar[j] += result_bar_[i, j]
         a_i_bar = a_bar[i]
         b_i_bar = b_bar[i]
         a_i_bar[2] += b_i[0] * operand_bar[1] - b_i[1] * operand_bar[0]
@@ -97,8 +97,6 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
     points_2_bar_saved_2 = []
     volume_saved = np.empty(sweeps + 1)
     points_new_2_bar_saved = []
-    values_2_saved = []
-    values_saved = []
     pull_saved = []
     points_new_bar_saved = []
     cbrt_result_saved = np.empty(sweeps + 1)
@@ -146,12 +144,10 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
             index_5 = edges[:, 0]
             index_6 = edges[:, 0]
             values = np.empty((edges.shape[0], points_2.shape[1]))
-            values_saved.append(values)
             index_7 = edges[:, 0]
             index_8 = edges[:, 1]
             index_9 = edges[:, 1]
             values_2 = np.empty((edges.shape[0], points_2.shape[1]))
-            values_2_saved.append(values_2)
             for i in range(edges.shape[0]):
                 for j in range(points_2.shape[1]):
                     values[i, j] = points_2[index_4[i], j] - points_2[index_5[i], j]
@@ -197,16 +193,14 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
                     product_bar = points_new_2_i_j_bar / degree[i, 0]
                     step_bar += pull[i, j] * product_bar
                     pull_bar[i, j] += step * product_bar
-            values_2 = values_2_saved.pop()
             index_9 = edges[:, 1]
-            values_2_bar = np.zeros_like(values_2)
+            values_2_bar = np.zeros((edges.shape[0], points_2.shape[1]))
             for k_3 in range(len(index_9)):
                 index_9_part = index_9[k_3]
                 for i in range(pull.shape[1]):
                     values_2_bar[k_3, i] += pull_bar[index_9_part, i]
-            values = values_saved.pop()
             index_6 = edges[:, 0]
-            values_bar = np.zeros_like(values)
+            values_bar = np.zeros((edges.shape[0], points_2.shape[1]))
             for k_2 in range(len(index_6)):
                 index_6_part = index_6[k_2]
                 for i in range(pull.shape[1]):

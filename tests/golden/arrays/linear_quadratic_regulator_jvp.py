@@ -51,10 +51,9 @@ def linear_quadratic_regulator_jvp(
             raise ValueError("gains[t] and solutions_result have different shapes")
         if gains[t].shape[1] != solutions_result.shape[1]:
             raise ValueError("gains[t] and solutions_result have different shapes")
-        for i in range(b.shape[1]):
-            for j in range(a.shape[0]):
-                gains_dot[t, i, j] = solutions_result_dot[i, j]
-                gains[t, i, j] = solutions_result[i, j]
+        for j in range(a.shape[0]):
+            gains_dot[t, 0, j] = solutions_result_dot[0, j]
+            gains[t, 0, j] = solutions_result[0, j]
         if a.shape[1] != gains[t].shape[1]:
             raise ValueError("a and gains[t] have different shapes")
         product_2_dot = b_dot @ gains[t] + b @ gains_dot[t]
@@ -80,16 +79,15 @@ def linear_quadratic_regulator_jvp(
     x = start
     cost_dot = 0.0
     cost = 0.0
-    term_2_dot = np.empty((b.shape[1], a.shape[0]))
-    term_2 = np.empty((b.shape[1], a.shape[0]))
+    term_2_dot = np.empty((1, a.shape[0]))
+    term_2 = np.empty((1, a.shape[0]))
     for t in range(horizon):
         if gains[t].shape[1] != len(x):
             raise ValueError("gains[t] and x have different shapes")
         term_2_dot[:] = 0.0
-        for i in range(b.shape[1]):
-            for j in range(a.shape[0]):
-                term_2_dot[i, j] = -gains_dot[t, i, j]
-                term_2[i, j] = -gains[t, i, j]
+        for j in range(a.shape[0]):
+            term_2_dot[0, j] = -gains_dot[t, 0, j]
+            term_2[0, j] = -gains[t, 0, j]
         u_dot = term_2_dot @ x + term_2 @ x_dot
         u = term_2 @ x
         if len(x) != q.shape[0]:
@@ -112,6 +110,8 @@ def linear_quadratic_regulator_jvp(
         cost += product_7 @ x + product_8 @ u
         if a.shape[1] != len(x):
             raise ValueError("a and x have different shapes")
+        if b.shape[1] != len(u):
+            raise ValueError("b and u have different shapes")
         if a.shape[0] != b.shape[0]:
             raise ValueError("a and b have different shapes")
         product_4_dot = a_dot @ x + a @ x_dot

@@ -67,9 +67,8 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
             raise ValueError("gains[t] and solutions_result have different shapes")
         if gains[t].shape[1] != solutions_result.shape[1]:
             raise ValueError("gains[t] and solutions_result have different shapes")
-        for i in range(b.shape[1]):
-            for j in range(a.shape[0]):
-                gains[t, i, j] = solutions_result[i, j]
+        for j in range(a.shape[0]):
+            gains[t, 0, j] = solutions_result[0, j]
         if a.shape[1] != gains[t].shape[1]:
             raise ValueError("a and gains[t] have different shapes")
         product_2 = b @ gains[t]
@@ -103,11 +102,10 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     for t in range(horizon):
         if gains[t].shape[1] != len(x):
             raise ValueError("gains[t] and x have different shapes")
-        term_2 = np.empty((b.shape[1], a.shape[0]))
+        term_2 = np.empty((1, a.shape[0]))
         term_2_saved.append(term_2)
-        for i in range(b.shape[1]):
-            for j in range(a.shape[0]):
-                term_2[i, j] = -gains[t, i, j]
+        for j in range(a.shape[0]):
+            term_2[0, j] = -gains[t, 0, j]
         u = term_2 @ x
         u_saved.append(u)
         if len(x) != q.shape[0]:
@@ -123,6 +121,8 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         cost += product_7 @ x + product_8 @ u
         if a.shape[1] != len(x):
             raise ValueError("a and x have different shapes")
+        if b.shape[1] != len(u):
+            raise ValueError("b and u have different shapes")
         if a.shape[0] != b.shape[0]:
             raise ValueError("a and b have different shapes")
         product_4 = a @ x
@@ -162,17 +162,15 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
             product_4_bar[i] += x_new_bar[i]
             product_5_bar[i] += x_new_bar[i]
             x_new_bar[i] = 0.0
-        u_bar = np.zeros_like(u)
         b_bar += np.outer(product_5_bar, u)
-        u_bar += b.T @ product_5_bar
+        u_bar = b.T @ product_5_bar
         a_bar += np.outer(product_4_bar, x)
         x_bar += a.T @ product_4_bar
         product_7 = x @ q
         product_8 = u @ r
-        product_8_bar = np.zeros_like(product_8)
         product_7_bar = x.copy()
         x_bar += product_7
-        product_8_bar += u
+        product_8_bar = u.copy()
         u_bar += product_8 + r @ product_8_bar
         r_bar += np.outer(u, product_8_bar)
         x_bar += q @ product_7_bar
@@ -180,9 +178,8 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         term_2 = term_2_saved.pop()
         term_2_bar = np.outer(u_bar, x)
         x_bar += term_2.T @ u_bar
-        for i in range(b.shape[1]):
-            for j in range(a.shape[0]):
-                gains_bar[t, i, j] -= term_2_bar[i, j]
+        for j in range(a.shape[0]):
+            gains_bar[t, 0, j] -= term_2_bar[0, j]
     for t in range(horizon):
         p = p_saved.pop()
         p_bar = p_bar_saved.pop()
@@ -214,9 +211,8 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         b_2 = bp @ a
         solutions_result = solutions(a_2, b_2)
         solutions_result_bar = np.zeros_like(solutions_result)
-        for i in range(b.shape[1]):
-            for j in range(a.shape[0]):
-                solutions_result_bar[i, j] += gains_bar[t, i, j]
+        for j in range(a.shape[0]):
+            solutions_result_bar[0, j] += gains_bar[t, 0, j]
         a_2_bar = np.zeros_like(a_2)
         b_2_bar = np.zeros_like(b_2)
         solutions_adjoint(a_2, b_2, solutions_result_bar, a_2_bar, b_2_bar)

@@ -84,7 +84,6 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
     along_axis_2_result_2_saved = []
     values_2_4_saved = []
     m_2_saved = []
-    log_a_2_saved = []
     total_2_saved = np.empty((rounds, x.shape[0]))
     along_axis_result_2_saved = []
     values_2_3_saved = []
@@ -124,7 +123,6 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         if x.shape[0] != log_a[:, None].shape[0]:
             raise ValueError("cost and np.log(a)[:, None] have different shapes")
         log_a_2 = np.empty_like(a)
-        log_a_2_saved.append(log_a_2)
         for i in range(len(a)):
             log_a_2[i] = np.log(a[i])
         log_a_2_part = log_a_2[:, None]
@@ -224,8 +222,7 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
                 values_2_4_bar[j] -= exponential * exponential_bar
         along_axis_2_adjoint(m_2, along_axis_2_result_2_bar, m_2_bar)
         along_axis_2_adjoint(m_2, values_2_4_bar, m_2_bar)
-        log_a_2 = log_a_2_saved.pop()
-        log_a_2_bar = np.zeros_like(log_a_2)
+        log_a_2_bar = np.zeros_like(a)
         log_a_2_part_bar = log_a_2_bar[:, None]
         for i in range(len(f)):
             for j in range(y.shape[0]):

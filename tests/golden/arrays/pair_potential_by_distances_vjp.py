@@ -35,7 +35,7 @@ def einsum_2(left, right):
     return result
 
 
-def einsum_2_adjoint(left, right, result_bar_2, left_bar, right_bar):
+def einsum_2_adjoint(left, right, result_bar, left_bar, right_bar):
     """The adjoint of left and right is added to left_bar, right_bar."""
     # forward sweep
     if right.shape[0] != left.shape[0]:
@@ -44,16 +44,16 @@ def einsum_2_adjoint(left, right, result_bar_2, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for k in range(right.shape[2]):
-            total_bar = result_bar[i, k]
+            total_bar = result_bar_[i, k]
             for j in range(left.shape[1]):
                 left_bar[i, j] += right[i, j, k] * total_bar
                 right_bar[i, j, k] += left[i, j] * total_bar
 
 
-def einsum_adjoint(left, right, result_bar_2, left_bar, right_bar):
+def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
     """The adjoint of left and right is added to left_bar, right_bar."""
     # forward sweep
     if right.shape[0] != left.shape[0]:
@@ -64,10 +64,10 @@ def einsum_adjoint(left, right, result_bar_2, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
-            total_bar = result_bar[i, j]
+            total_bar = result_bar_[i, j]
             for k in range(left.shape[2]):
                 left_bar[i, j, k] += right[i, j, k] * total_bar
                 right_bar[i, j, k] += left[i, j, k] * total_bar

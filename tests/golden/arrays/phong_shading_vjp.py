@@ -64,9 +64,9 @@ def cross_forward(a, b):
     return result, count, operand, shape_1
 
 
-def cross_reverse(a, b, count, operand, shape_1, result_bar_2, a_bar, b_bar):
+def cross_reverse(a, b, count, operand, shape_1, result_bar, a_bar, b_bar):
     """The adjoint of a and b is added to a_bar, b_bar, after cross_forward."""
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(count):
@@ -74,7 +74,7 @@ def cross_reverse(a, b, count, operand, shape_1, result_bar_2, a_bar, b_bar):
         b_i = b[i]
         operand_bar = np.zeros_like(operand)
         for j in range(shape_1):
-            operand_bar[j] += result_bar[i, j]
+            operand_bar[j] += result_bar_[i, j]
         a_i_bar = a_bar[i]
         b_i_bar = b_bar[i]
         a_i_bar[2] += b_i[0] * operand_bar[1] - b_i[1] * operand_bar[0]

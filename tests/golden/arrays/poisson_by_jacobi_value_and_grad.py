@@ -5,17 +5,15 @@ def poisson_by_jacobi_value_and_grad(charge, spacing, sweeps):
     """The value of poisson_by_jacobi, and its gradient with respect to charge and
     spacing.
     """
-    # forward sweep: saves values
+    # forward sweep
     phi = np.zeros((charge.shape[0] + 2, charge.shape[1] + 2))
-    values_saved = []
+    values = np.empty_like(charge)
     for k in range(sweeps):
         if phi[1:-1, :-2].shape[0] != charge.shape[0]:
             raise ValueError("phi[1:-1, :-2] and charge have different shapes")
         if phi[1:-1, :-2].shape[1] != charge.shape[1]:
             raise ValueError("phi[1:-1, :-2] and charge have different shapes")
         power = spacing**2
-        values = np.empty_like(charge)
-        values_saved.append(values)
         for i in range(charge.shape[0]):
             for j in range(charge.shape[1]):
                 factor = (
@@ -69,9 +67,9 @@ def poisson_by_jacobi_value_and_grad(charge, spacing, sweeps):
             phi_bar[i, j] -= numerator_bar
             spacing_bar -= gx * numerator_bar
     phi_ahead_bar_2 = np.zeros((charge.shape[0] + 4, charge.shape[1] + 4))
+    values_bar = np.empty_like(charge)
     for k in range(sweeps - 1, -1, -1):
-        values = values_saved.pop()
-        values_bar = np.zeros_like(values)
+        values_bar[:] = 0.0
         for i in range(charge.shape[0]):
             for j in range(charge.shape[1]):
                 values_bar[i, j] += phi_bar[i + 1, j + 1]

@@ -19,9 +19,7 @@ def einsum(first, second, third):
     return result
 
 
-def einsum_adjoint(
-    first, second, third, result_bar_2, first_bar, second_bar, third_bar
-):
+def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, third_bar):
     """The adjoint of first, second and third is added to first_bar, second_bar,
     third_bar.
     """
@@ -34,9 +32,9 @@ def einsum_adjoint(
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for e in range(first.shape[0]):
-        total_bar = result_bar[e]
+        total_bar = result_bar_[e]
         for i in range(first.shape[1]):
             first_e_i_bar = 0.0
             for j in range(second.shape[1]):

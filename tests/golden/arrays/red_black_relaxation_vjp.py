@@ -49,7 +49,7 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
     """The adjoints of u, source and omega of red_black_relaxation, for the adjoint
     of its result.
     """
-    # forward sweep: saves values_2, u_taken_4, u_taken_3, rows_6 and others
+    # forward sweep: saves values_2, u_taken_3, rows_6, columns_6 and others
     u_2 = u.copy()
     row = indices(u_2.shape[0], u_2.shape[1])
     if row.shape[0] != 2:
@@ -57,7 +57,6 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
     i = row[0]
     j = row[1]
     values_2_saved = []
-    u_taken_4_saved = []
     u_taken_3_saved = []
     rows_6_saved = []
     columns_6_saved = []
@@ -67,7 +66,6 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
     rows_4_saved = []
     columns_4_saved = []
     values_saved = []
-    u_taken_2_saved = []
     u_taken_saved = []
     rows_3_saved = []
     columns_3_saved = []
@@ -76,14 +74,13 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
     columns_2_saved = []
     rows_saved = []
     columns_saved = []
-    mean_2_saved = []
-    mean_saved = []
+    mean = np.empty_like(u_2)
     term = np.empty_like(i)
+    mean_2 = np.empty_like(u_2)
     term_2 = np.empty_like(i)
     for k in range(sweeps):
         colour = 0
-        mean = np.zeros_like(u_2)
-        mean_saved.append(mean)
+        mean[:] = 0.0
         if u_2[1:-1, 2:].shape[1] != source.shape[1]:
             raise ValueError("u[1:-1, 2:] and source have different shapes")
         for k in range(u.shape[0] - 2):
@@ -98,8 +95,7 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
                 mean[k + 1, m + 1] = 0.25 * factor
         index = np.array([0, -1])
         index_2 = np.array([0, -1])
-        mean_2 = np.zeros_like(u_2)
-        mean_2_saved.append(mean_2)
+        mean_2[:] = 0.0
         for k in range(row.shape[1]):
             for m in range(row.shape[2]):
                 term[k, m] = i[k, m] + j[k, m]
@@ -135,7 +131,6 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
         if len(rows) != len(rows_2):
             raise ValueError("rows and row_2 have different shapes")
         u_taken_2 = np.empty(len(rows))
-        u_taken_2_saved.append(u_taken_2)
         for k_5 in range(len(rows)):
             u_taken_2[k_5] = u_2[rows[k_5], columns[k_5]]
         values = np.empty_like(u_taken_2)
@@ -184,7 +179,6 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
         if len(rows_4) != len(rows_5):
             raise ValueError("rows_4 and row_3 have different shapes")
         u_taken_4 = np.empty(len(rows_4))
-        u_taken_4_saved.append(u_taken_4)
         for k_11 in range(len(rows_4)):
             u_taken_4[k_11] = u_2[rows_4[k_11], columns_4[k_11]]
         values_2 = np.empty_like(u_taken_4)
@@ -202,6 +196,8 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
     value_bar = u_2_bar[1:-1, 1:-1]
     value_bar += result_bar
     omega_bar = 0.0
+    mean_2_bar = np.empty_like(u_2)
+    mean_bar = np.empty_like(u_2)
     for k in range(sweeps - 1, -1, -1):
         values_2 = values_2_saved.pop()
         rows_4 = rows_4_saved.pop()
@@ -210,13 +206,12 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
         for k_12 in range(len(rows_4) - 1, -1, -1):
             values_2_bar[k_12] += u_2_bar[rows_4[k_12], columns_4[k_12]]
             u_2_bar[rows_4[k_12], columns_4[k_12]] = 0.0
-        u_taken_4 = u_taken_4_saved.pop()
         u_taken_3 = u_taken_3_saved.pop()
         mean_taken_2 = mean_taken_2_saved.pop()
         rows_5 = rows_5_saved.pop()
         mean_taken_2_bar = np.zeros_like(mean_taken_2)
         u_taken_3_bar = np.zeros_like(u_taken_3)
-        u_taken_4_bar = np.zeros_like(u_taken_4)
+        u_taken_4_bar = np.zeros(len(rows_4))
         for k in range(len(rows_5)):
             u_taken_4_bar[k] += values_2_bar[k]
             row_3_bar = values_2_bar[k]
@@ -230,8 +225,7 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
         for k_10 in range(len(rows_6)):
             u_2_bar[rows_6[k_10], columns_6[k_10]] += u_taken_3_bar[k_10]
         columns_5 = columns_5_saved.pop()
-        mean_2 = mean_2_saved.pop()
-        mean_2_bar = np.zeros_like(mean_2)
+        mean_2_bar[:] = 0.0
         for k_9 in range(len(rows_5)):
             mean_2_bar[rows_5[k_9], columns_5[k_9]] += mean_taken_2_bar[k_9]
         for k in range(u.shape[0] - 2):
@@ -250,13 +244,12 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
         for k_6 in range(len(rows) - 1, -1, -1):
             values_bar[k_6] += u_2_bar[rows[k_6], columns[k_6]]
             u_2_bar[rows[k_6], columns[k_6]] = 0.0
-        u_taken_2 = u_taken_2_saved.pop()
         u_taken = u_taken_saved.pop()
         mean_taken = mean_taken_saved.pop()
         rows_2 = rows_2_saved.pop()
         mean_taken_bar = np.zeros_like(mean_taken)
         u_taken_bar = np.zeros_like(u_taken)
-        u_taken_2_bar = np.zeros_like(u_taken_2)
+        u_taken_2_bar = np.zeros(len(rows))
         for k in range(len(rows_2)):
             u_taken_2_bar[k] += values_bar[k]
             row_2_bar = values_bar[k]
@@ -270,8 +263,7 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
         for k_4 in range(len(rows_3)):
             u_2_bar[rows_3[k_4], columns_3[k_4]] += u_taken_bar[k_4]
         columns_2 = columns_2_saved.pop()
-        mean = mean_saved.pop()
-        mean_bar = np.zeros_like(mean)
+        mean_bar[:] = 0.0
         for k_3 in range(len(rows_2)):
             mean_bar[rows_2[k_3], columns_2[k_3]] += mean_taken_bar[k_3]
         for k in range(u.shape[0] - 2):

@@ -22,7 +22,7 @@ def convolve(a, v):
     return result
 
 
-def convolve_adjoint(a, v, result_bar_2, a_bar, v_bar):
+def convolve_adjoint(a, v, result_bar, a_bar, v_bar):
     """The adjoint of a and v is added to a_bar, v_bar."""
     # forward sweep
     if len(a) == 0 or len(v) == 0:
@@ -36,12 +36,12 @@ def convolve_adjoint(a, v, result_bar_2, a_bar, v_bar):
     count = count_2
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for k in range(count):
         shift = first + k
-        total_bar = result_bar[k]
+        total_bar = result_bar_[k]
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):
             a_bar[n] += v[shift - n] * total_bar
             v_bar[shift - n] += a[n] * total_bar

@@ -21,9 +21,7 @@ def einsum(first, second, third):
     return result
 
 
-def einsum_adjoint(
-    first, second, third, result_bar_2, first_bar, second_bar, third_bar
-):
+def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, third_bar):
     """The adjoint of first, second and third is added to first_bar, second_bar,
     third_bar.
     """
@@ -38,10 +36,10 @@ def einsum_adjoint(
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for k in range(third.shape[1]):
         for f in range(first.shape[1]):
-            total_bar = result_bar[k, f]
+            total_bar = result_bar_[k, f]
             for w in range(first.shape[0]):
                 first_bar[w, f] += second[w, f] * third[w, k, f] * total_bar
                 second_bar[w, f] += first[w, f] * third[w, k, f] * total_bar

@@ -34,7 +34,7 @@ def einsum(left, right):
     return result
 
 
-def einsum_adjoint(left, right, result_bar_2, left_bar, right_bar):
+def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
     """The adjoint of left and right is added to left_bar, right_bar."""
     # forward sweep
     if right.shape[1] != left.shape[0]:
@@ -43,9 +43,9 @@ def einsum_adjoint(left, right, result_bar_2, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
-        total_bar = result_bar[i]
+        total_bar = result_bar_[i]
         for j in range(left.shape[1]):
             left_bar[i, j] += right[j, i] * total_bar
             right_bar[j, i] += left[i, j] * total_bar

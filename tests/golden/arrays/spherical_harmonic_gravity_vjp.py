@@ -21,9 +21,7 @@ def einsum(first, second, third):
     return result
 
 
-def einsum_adjoint(
-    first, second, third, result_bar_2, first_bar, second_bar, third_bar
-):
+def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, third_bar):
     """The adjoint of first, second and third is added to first_bar, second_bar,
     third_bar.
     """
@@ -38,10 +36,10 @@ def einsum_adjoint(
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for n in range(first.shape[0]):
         for i in range(first.shape[2]):
-            total_bar = result_bar[n, i]
+            total_bar = result_bar_[n, i]
             for m in range(first.shape[1]):
                 first_bar[n, m, i] += second[n, m] * third[m, i] * total_bar
                 second_bar[n, m] += first[n, m, i] * third[m, i] * total_bar

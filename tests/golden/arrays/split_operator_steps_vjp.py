@@ -17,7 +17,7 @@ def einsum(first, second, third):
     return result
 
 
-def einsum_adjoint(first, second, third, result_bar_2, second_bar):
+def einsum_adjoint(first, second, third, result_bar, second_bar):
     """The adjoint of second is added to second_bar."""
     # forward sweep
     if second.shape[0] != first.shape[1]:
@@ -26,10 +26,10 @@ def einsum_adjoint(first, second, third, result_bar_2, second_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for j in range(first.shape[0]):
         for m_ in range(third.shape[1]):
-            total_bar = result_bar[j, m_]
+            total_bar = result_bar_[j, m_]
             for k in range(first.shape[1]):
                 second_bar[k] += first[j, k] * third[k, m_] * total_bar
 
@@ -197,7 +197,7 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
             product_4_bar[i] += a_3_bar[i]
             product_bar[i] += value_before_2_bar[i]
             product_2_bar[i] -= value_before_2_bar[i]
-        value_before_bar = np.zeros_like(value_before)
+        value_before_bar = np.zeros_like(potential)
         b_2_bar = value_before_bar
         drift_s_bar += np.outer(product_4_bar, b_2)
         b_2_bar += drift_s.T @ product_4_bar

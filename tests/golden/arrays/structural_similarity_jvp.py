@@ -49,7 +49,6 @@ def structural_similarity_jvp(
     n = first.shape[1]
     if block == 0:
         raise ZeroDivisionError("division by zero")
-        raise ZeroDivisionError("division by zero")
     reshape_result_dot = np.reshape(
         np.ascontiguousarray(first_dot), (m // block, block, n // block, block)
     )
@@ -59,7 +58,6 @@ def structural_similarity_jvp(
     x_dot = np.swapaxes(reshape_result_dot, 1, 2)
     x = np.swapaxes(reshape_result, 1, 2)
     if block == 0:
-        raise ZeroDivisionError("division by zero")
         raise ZeroDivisionError("division by zero")
     reshape_result_dot = np.reshape(
         np.ascontiguousarray(second_dot), (m // block, block, n // block, block)

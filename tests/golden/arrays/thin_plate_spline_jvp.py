@@ -96,7 +96,6 @@ def thin_plate_spline_jvp(
         raise ValueError("kernel_result and operand have different shapes")
     if system[:n, :n].shape[0] != n:
         raise ValueError("system[:n, :n] and operand have different shapes")
-        raise ValueError("system[:n, :n] and operand have different shapes")
     term_dot = np.zeros_like(kernel_result)
     term = np.empty_like(kernel_result)
     for i in range(n):

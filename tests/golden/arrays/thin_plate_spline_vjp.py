@@ -128,7 +128,6 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
         raise ValueError("kernel_result and operand have different shapes")
     if system[:n, :n].shape[0] != n:
         raise ValueError("system[:n, :n] and operand have different shapes")
-        raise ValueError("system[:n, :n] and operand have different shapes")
     term = np.empty_like(kernel_result)
     for i in range(n):
         for j in range(n):

@@ -56,7 +56,7 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
     """The adjoints of constants, acid, base, volumes and start of titration_curve,
     for the adjoint of its result.
     """
-    # forward sweep: saves ph, ph_bar, ph_new_bar, clip_result, slope and others
+    # forward sweep: saves ph, ph_bar, ph_new_bar, slope, square, bound and others
     c_acid = np.empty_like(volumes)
     c_base = np.empty_like(volumes)
     for i in range(len(volumes)):
@@ -70,15 +70,14 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
     ph_saved = []
     ph_bar_saved = []
     ph_new_bar_saved = []
-    clip_result_saved = []
     slope_saved = []
     square_saved = []
     bound_saved = []
     total_3_saved = []
     total_saved = []
-    total_2_saved = []
     terms_saved = []
     h_saved = []
+    clip_result = np.empty(len(volumes))
     for k_2 in range(4):
         h = np.empty_like(ph)
         h_saved.append(h)
@@ -89,7 +88,6 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
         terms = np.empty((len(k), len(h)))
         terms_saved.append(terms)
         total_2 = np.zeros(len(h))
-        total_2_saved.append(total_2)
         for i in range(len(k)):
             for j in range(len(h)):
                 terms[i, j] = k[i] / h[j] ** powers[i]
@@ -118,8 +116,6 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
             quotient = 0.01 / h[i]
             factor = h[i] + quotient + c_acid[i] * (square[i] - bound[i] ** 2)
             slope[i] = term * factor
-        clip_result = np.empty(len(volumes))
-        clip_result_saved.append(clip_result)
         for i in range(len(volumes)):
             balance = c_base[i] + h[i] - 0.01 / h[i] - c_acid[i] * bound[i]
             a = balance / slope[i]
@@ -142,12 +138,12 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
     c_acid_bar = np.zeros_like(c_acid)
     c_base_bar = np.zeros_like(c_base)
     k_bar = np.zeros_like(k)
+    clip_result_bar = np.empty(len(volumes))
     for k_2 in range(3, -1, -1):
         ph = ph_saved.pop()
         ph_bar = ph_bar_saved.pop()
         ph_new_bar = ph_new_bar_saved.pop()
-        clip_result = clip_result_saved.pop()
-        clip_result_bar = np.zeros_like(clip_result)
+        clip_result_bar[:] = 0.0
         for i in range(len(ph) - 1, -1, -1):
             ph_new_i_bar = ph_new_bar[i]
             ph_new_bar[i] = 0.0
@@ -188,10 +184,10 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
             numerator_bar = square_bar[i] / total[i]
             sum_result_bar[i] += numerator_bar
             total_bar[i] -= sum_result[i] * numerator_bar / total[i]
-        terms_bar = powers[:, None] ** 2 * np.expand_dims(sum_result_bar, 0)
+        terms_bar = np.zeros((len(k), len(h)))
+        terms_bar += powers[:, None] ** 2 * np.expand_dims(sum_result_bar, 0)
         total_3 = total_3_saved.pop()
-        total_2 = total_2_saved.pop()
-        total_2_bar = np.zeros_like(total_2)
+        total_2_bar = np.zeros(len(h))
         total_3_bar = np.zeros_like(total_3)
         for i in range(len(h)):
             numerator_bar = bound_bar[i] / total[i]

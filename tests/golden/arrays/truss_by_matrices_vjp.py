@@ -57,7 +57,7 @@ def truss_by_matrices_vjp(
     """The adjoints of nodes, areas, loads and modulus of truss_by_matrices, for the
     adjoint of its result.
     """
-    # forward sweep: saves whole, whole_2, values_2, stiffness_taken and block
+    # forward sweep: saves values_2, block, whole_2 and whole
     index = bars[:, 1]
     index_2 = bars[:, 0]
     ends = np.empty((bars.shape[0], nodes.shape[1]))
@@ -72,12 +72,7 @@ def truss_by_matrices_vjp(
         for j in range(nodes.shape[1]):
             unit[i, j] = ends[i, j] / length[i]
     stiffness = np.zeros((nodes.size, nodes.size))
-    whole_saved_2 = []
-    whole_saved_3 = []
-    whole_2_saved_2 = []
-    whole_2_saved_3 = []
     values_2_saved = []
-    stiffness_taken_saved = []
     block_saved = []
     whole_2_saved = []
     whole_saved = []
@@ -92,10 +87,8 @@ def truss_by_matrices_vjp(
         whole = np.empty(length_3)
         whole_saved.append(whole)
         stop = nodes.shape[1]
-        whole_saved_2.append(whole[:stop].copy())
         whole[:stop] = arrays_0
         start = nodes.shape[1]
-        whole_saved_3.append(whole[start:].copy())
         whole[start:] = unit_b
         row = whole
         term = 2 * bars[b, 0]
@@ -107,10 +100,8 @@ def truss_by_matrices_vjp(
         whole_2 = np.empty(length_4, dtype=np.int64)
         whole_2_saved.append(whole_2)
         stop_2 = 2
-        whole_2_saved_2.append(whole_2[:stop_2].copy())
         whole_2[:stop_2] = arrays_0_2
         start_2 = 2
-        whole_2_saved_3.append(whole_2[start_2:].copy())
         whole_2[start_2:] = arrays_1
         places = whole_2
         quotient = modulus * areas[b] / length[b]
@@ -129,7 +120,6 @@ def truss_by_matrices_vjp(
         if result_1.shape[1] != outer_result.shape[1]:
             raise ValueError("result_1 and block have different shapes")
         stiffness_taken = np.empty((result_0.shape[0], result_1.shape[1]))
-        stiffness_taken_saved.append(stiffness_taken)
         for k in range(result_0.shape[0]):
             for m in range(result_1.shape[1]):
                 stiffness_taken[k, m] = stiffness[result_0[k, 0], result_1[0, m]]
@@ -255,10 +245,9 @@ def truss_by_matrices_vjp(
                     result_0[k_2, 0], result_1[0, m_2]
                 ]
                 stiffness_bar[result_0[k_2, 0], result_1[0, m_2]] = 0.0
-        stiffness_taken = stiffness_taken_saved.pop()
         block = block_saved.pop()
         block_bar = np.zeros_like(block)
-        stiffness_taken_bar = np.zeros_like(stiffness_taken)
+        stiffness_taken_bar = np.zeros((result_0.shape[0], result_1.shape[1]))
         for i in range(len(found)):
             for j in range(len(found_2)):
                 stiffness_taken_bar[i, j] += values_2_bar[i, j]
@@ -285,18 +274,12 @@ def truss_by_matrices_vjp(
         modulus_bar += areas[b] * numerator_bar
         areas_bar[b] += modulus * numerator_bar
         length_bar[b] -= quotient * numerator_bar
-        start_2 = 2
-        whole_2[start_2:] = whole_2_saved_3.pop()
-        stop_2 = 2
-        whole_2[:stop_2] = whole_2_saved_2.pop()
         start = nodes.shape[1]
-        whole[start:] = whole_saved_3.pop()
         unit_b_bar = unit_bar[b]
         unit_b_bar += whole_bar[start:]
         whole_bar[start:] = 0.0
         stop = nodes.shape[1]
-        whole[:stop] = whole_saved_2.pop()
-        arrays_0_bar = whole_bar[:stop].copy()
+        arrays_0_bar = np.zeros(nodes.shape[1]) + whole_bar[:stop]
         whole_bar[:stop] = 0.0
         for i in range(nodes.shape[1]):
             unit_bar[b, i] -= arrays_0_bar[i]

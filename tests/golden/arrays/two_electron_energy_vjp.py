@@ -35,7 +35,7 @@ def einsum_2(left, right):
     return result
 
 
-def einsum_2_adjoint(left, right, result_bar_2, left_bar, right_bar):
+def einsum_2_adjoint(left, right, result_bar, left_bar, right_bar):
     """The adjoint of left and right is added to left_bar, right_bar."""
     # forward sweep
     if right.shape[0] != left.shape[1]:
@@ -44,17 +44,17 @@ def einsum_2_adjoint(left, right, result_bar_2, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for p in range(left.shape[0]):
         for q in range(left.shape[2]):
-            total_bar = result_bar[p, q]
+            total_bar = result_bar_[p, q]
             for r in range(left.shape[1]):
                 for s in range(left.shape[3]):
                     left_bar[p, r, q, s] += right[r, s] * total_bar
                     right_bar[r, s] += left[p, r, q, s] * total_bar
 
 
-def einsum_adjoint(left, right, result_bar_2, left_bar, right_bar):
+def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
     """The adjoint of left and right is added to left_bar, right_bar."""
     # forward sweep
     if right.shape[0] != left.shape[2]:
@@ -63,10 +63,10 @@ def einsum_adjoint(left, right, result_bar_2, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for p in range(left.shape[0]):
         for q in range(left.shape[1]):
-            total_bar = result_bar[p, q]
+            total_bar = result_bar_[p, q]
             for r in range(left.shape[2]):
                 for s in range(left.shape[3]):
                     left_bar[p, q, r, s] += right[r, s] * total_bar

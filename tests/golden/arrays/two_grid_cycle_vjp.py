@@ -37,7 +37,7 @@ def solution_adjoint(a, b, z_bar, a_bar, b_bar):
 
 def two_grid_cycle_vjp(u, f, h, result_bar):
     """The adjoints of u, f and h of two_grid_cycle, for the adjoint of its result."""
-    # forward sweep: saves u_2, u_2_bar, values, u_3, u_3_bar and values_2
+    # forward sweep: saves u_2, u_2_bar, u_3 and u_3_bar
     u_bar = np.zeros_like(u)
     f_bar = np.zeros_like(f)
     u_2 = u
@@ -45,7 +45,6 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     sweeps = 2
     u_2_saved = []
     u_2_bar_saved = []
-    values_saved = []
     for k in range(sweeps):
         u_2_saved.append(u_2)
         u_2_bar_saved.append(u_2_bar)
@@ -54,7 +53,6 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
         if len(u_2[:-2]) != len(f[1:-1]):
             raise ValueError("u[:-2] and f[1:-1] have different shapes")
         values = np.empty(max(len(u_2) - 2, 0))
-        values_saved.append(values)
         for i in range(len(u_2) - 2):
             values[i] = (
                 (0.5 * (u_2[i] + u_2[i + 2] + h * h * f[i + 1]) - u_2[i + 1])
@@ -129,7 +127,6 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     sweeps_2 = 1
     u_3_saved = []
     u_3_bar_saved = []
-    values_2_saved = []
     for k in range(sweeps_2):
         u_3_saved.append(u_3)
         u_3_bar_saved.append(u_3_bar)
@@ -138,7 +135,6 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
         if len(u_3[:-2]) != len(f[1:-1]):
             raise ValueError("u[:-2] and f[1:-1] have different shapes")
         values_2 = np.empty(max(len(u_3) - 2, 0))
-        values_2_saved.append(values_2)
         for i_2 in range(len(u_3) - 2):
             values_2[i_2] = (
                 (0.5 * (u_3[i_2] + u_3[i_2 + 2] + h * h * f[i_2 + 1]) - u_3[i_2 + 1])
@@ -152,8 +148,7 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     u_3_bar += result_bar
     h_bar = 0.0
     for k in range(sweeps_2 - 1, -1, -1):
-        values_2 = values_2_saved.pop()
-        values_2_bar = np.zeros_like(values_2)
+        values_2_bar = np.zeros(max(len(u_3) - 2, 0))
         for i_2 in range(len(u_3) - 2):
             values_2_bar[i_2] += u_3_bar[i_2 + 1]
         for i_2 in range(len(u_3) - 2):
@@ -214,8 +209,7 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
         power_bar -= quotient * numerator_bar
     h_bar += 2.0 * h * power_bar
     for k in range(sweeps - 1, -1, -1):
-        values = values_saved.pop()
-        values_bar = np.zeros_like(values)
+        values_bar = np.zeros(max(len(u_2) - 2, 0))
         for i in range(len(u_2) - 2):
             values_bar[i] += u_2_bar[i + 1]
         for i in range(len(u_2) - 2):

@@ -17,7 +17,7 @@ def einsum(left, right):
     return result
 
 
-def einsum_adjoint(left, right, result_bar_2, left_bar, right_bar):
+def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
     """The adjoint of left and right is added to left_bar, right_bar."""
     # forward sweep
     if right.shape[0] != left.shape[0]:
@@ -26,10 +26,10 @@ def einsum_adjoint(left, right, result_bar_2, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar = result_bar_2.copy()
+    result_bar_ = result_bar.copy()
     for r in range(left.shape[0]):
         for c in range(right.shape[2]):
-            total_bar = result_bar[r, c]
+            total_bar = result_bar_[r, c]
             for s in range(left.shape[1]):
                 left_bar[r, s] += right[r, s, c] * total_bar
                 right_bar[r, s, c] += left[r, s] * total_bar

@@ -162,7 +162,7 @@ def singular_values_adjoint(a, z_bar, a_bar):
             a_bar[i, j] += product[i, j]
 
 
-def lstsq_adjoint(a, b, result_0_bar_2, result_1_bar_2, result_3_bar_2, a_bar, b_bar):
+def lstsq_adjoint(a, b, result_0_bar, result_1_bar, result_3_bar, a_bar, b_bar):
     """The adjoint of a and b is added to a_bar, b_bar."""
     # forward sweep: saves missed_bar
     wide = b[:, None]
@@ -180,15 +180,15 @@ def lstsq_adjoint(a, b, result_0_bar_2, result_1_bar_2, result_3_bar_2, a_bar, b
     if rank < a.shape[1] or a.shape[0] <= a.shape[1]:
         missed_bar_saved = missed_bar
         missed_bar = missed_bar[:0]
-    result_1_bar = missed_bar
+    result_1_bar_ = missed_bar
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    result_0_bar = x_bar[:, 0]
-    result_0_bar += result_0_bar_2
-    result_1_bar += result_1_bar_2
-    result_3_bar = result_3_bar_2.copy()
-    singular_values_adjoint(a, result_3_bar, a_bar)
+    result_0_bar_ = x_bar[:, 0]
+    result_0_bar_ += result_0_bar
+    result_1_bar_ += result_1_bar
+    result_3_bar_ = result_3_bar.copy()
+    singular_values_adjoint(a, result_3_bar_, a_bar)
     if rank < a.shape[1] or a.shape[0] <= a.shape[1]:
         missed_bar = missed_bar_saved
     wide_bar = b_bar[:, None]
