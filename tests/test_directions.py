@@ -172,3 +172,38 @@ def test_a_chain_from_one_tangent_is_multiplied_out_once():
     )
     (line,) = [line for line in text.splitlines() if "z_dot[i, c]" in line]
     assert line.strip() == "z_bar_dot[i, c] -= quotient_dot * z_dot[i, c]"
+
+
+def bound_again(x):
+    s = 0.0
+    r = 0.0
+    for i in range(len(x)):
+        t = x[i] * x[i]
+        s += t
+        r += 3.0 * t
+        t = np.sin(x[i])
+        s += 2.0 * t
+        r += t
+    return np.array([s, r])
+
+
+def added_to(x):
+    s = 0.0
+    r = 0.0
+    for i in range(len(x)):
+        t = x[i] * x[i]
+        s += t
+        r += 3.0 * t
+        t += np.sin(x[i])
+        s += 2.0 * t
+        r += t
+    return np.array([s, r])
+
+
+@pytest.mark.parametrize("function", [bound_again, added_to])
+def test_a_number_that_is_set_again_has_a_tangent_of_its_own_time(function):
+    x = np.array([0.3, 0.7, 1.1])
+    forward = s2sad.jacfwd(function, jit=False)(x)
+    np.testing.assert_allclose(
+        forward, s2sad.jacrev(function, jit=False)(x), rtol=1e-13
+    )

@@ -18,11 +18,12 @@ from s2sad.syntax.fold import fold
 from s2sad.syntax.names import names_in
 
 
-def chained(lines, alone, is_dot, kind):
+def chained(lines, alone, is_dot, kind, families):
     """(lines before the loop, lines in it) of lines for one direction, or None.
 
     `alone` are the tangents of numbers that these lines set for themselves; `is_dot`
-    says which names are tangents, `kind` of what kind an expression is.
+    says which names are tangents, `kind` of what kind an expression is, and `families`
+    which arrays share memory.
     """
     if not all(isinstance(kind(node.value), Scalar) for node in lines):
         return None
@@ -33,14 +34,14 @@ def chained(lines, alone, is_dot, kind):
         for item in _tangents(node.value, is_dot):
             if base_name(item) not in alone:
                 given[gast.dump(item)] = item
-    if not inner or len(given) != 1:
+    if not inner or len(given) != 1 or _is_read_before_it_is_set(lines, alone):
         return None
     (text,) = given
     (tangent,) = given.values()
     if not isinstance(kind(tangent), Scalar):
         return None
-    written = {base_name(_place(node)) for node in others}
-    if len(others) > 1 and base_name(tangent) in written:
+    written = {families.of(base_name(_place(node))) for node in others}
+    if len(others) > 1 and families.of(base_name(tangent)) in written:
         return None
     before = [_with(node, fold(_replaced(node.value, text))) for node in inner]
     after = []
@@ -50,6 +51,18 @@ def chained(lines, alone, is_dot, kind):
         value = fold(build.binary(factor, "*", tangent)) if is_linear else node.value
         after.append(_with(node, value))
     return before, after
+
+
+def _is_read_before_it_is_set(lines, alone):
+    """Whether a line for each direction reads what a later line sets again."""
+    read = set()
+    for node in lines:
+        name = base_name(_place(node))
+        if name in read:
+            return True
+        if name not in alone:
+            read |= names_in(node.value) & alone
+    return False
 
 
 def _place(node):

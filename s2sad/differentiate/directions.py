@@ -79,7 +79,8 @@ class _Directions:
 
     def factored(self, lines, alone):
         """(lines for all directions, lines for each) of a loop over the directions."""
-        found = chained(lines, alone, self.is_dot, self.known.kind)
+        known = self.is_dot, self.known.kind, self.families
+        found = chained(lines, alone, *known)
         return found or ([], lines)
 
     def new_known(self, alone):
