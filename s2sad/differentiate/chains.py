@@ -15,7 +15,7 @@ from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Scalar
 from s2sad.syntax import build
 from s2sad.syntax.fold import fold
-from s2sad.syntax.names import names_in
+from s2sad.syntax.names import names_in, rewritten
 
 
 def chained(lines, alone, is_dot, kind, families):
@@ -87,24 +87,9 @@ def _texts(node):
 
 def _replaced(node, text):
     """An expression with 1 for the tangent that comes in."""
-    return _One(text).visit(node)
-
-
-class _One(gast.NodeTransformer):
-    def __init__(self, text):
-        self.text = text
-
-    def visit(self, node):
-        if gast.dump(node) == self.text:
-            return build.constant(1.0)
-        made = gast.AST.__new__(type(node))
-        for field, value in vars(node).items():
-            if isinstance(value, list):
-                value = [self.visit(v) if isinstance(v, gast.AST) else v for v in value]
-            elif isinstance(value, gast.AST):
-                value = self.visit(value)
-            setattr(made, field, value)
-        return made
+    return rewritten(
+        node, lambda n: build.constant(1.0) if gast.dump(n) == text else None
+    )
 
 
 def _with(node, value):

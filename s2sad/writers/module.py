@@ -11,6 +11,7 @@ from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
 from s2sad.differentiate.directions import directions
+from s2sad.differentiate.units import in_units
 from s2sad.facts.activity import Activity
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import speaks, written_parameters
@@ -133,11 +134,20 @@ class Module:
             self.derivatives[key] = self.many_tangents(callee, active, values)
         return self.derivatives[key]
 
+    def unit_tangents(self, callee, leaf, name, doc):
+        """The Jacobian of a function by an array, in all unit directions, or None."""
+        wide = self.wide_tangents(callee, (leaf,), False, name, doc)
+        return wide and in_units(wide)
+
     def many_tangents(self, callee, active, values):
-        if isinstance(callee, Given):
-            return None
         name = self.fresh(f"{callee.name}_tangents")
         doc = f"The tangents of {callee.name} in several directions."
+        wide = self.wide_tangents(callee, active, values, name, doc)
+        return wide and self.add(wide)
+
+    def wide_tangents(self, callee, active, values, name, doc):
+        if isinstance(callee, Given):
+            return None
         made = forward.tangent(callee, active, name, self, doc)
 
         def wide_name(inner):
@@ -145,8 +155,7 @@ class Module:
             return found and found.node.name
 
         callees = {n: partial(wide_name, inner) for n, inner in made.callees.items()}
-        wide = directions(made, callees, values)
-        return wide and self.add(wide)
+        return directions(made, callees, values)
 
     def adjoint_of_call(self, callee, call, activity):
         """The low-level adjoint of a callee; None if nothing flows through the call."""
