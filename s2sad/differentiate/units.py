@@ -26,6 +26,7 @@ from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import ZERO, fold, is_zero, split_sign
 from s2sad.syntax.names import Fresh, bound, copied, names_in, parameters, rewritten
+from s2sad.syntax.walk import walk
 
 # Seeds that one loop over the directions may read: each becomes lines of its own.
 _MOST = 8
@@ -65,6 +66,10 @@ class _Units:
     def function(self):
         *doc, start = self.wide.node.body[:2]
         self.count = start.targets[0].id
+        # The others are factors that all directions share.
+        inside = {n for loop in self.over_directions() for n in bound(*loop.body)}
+        arrays = {d for d in self.dots if isinstance(self.kinds.get(d), Array)}
+        self.dots &= inside | arrays
         body = self.block(self.wide.node.body[len(doc) + 1 :], [])
         if not self.gain or {self.seed, self.count} & names_in(*body):
             raise _Unknown
@@ -72,6 +77,9 @@ class _Units:
         own = [p for p in parameters(self.wide.node) if p != self.seed]
         node = build.function(self.wide.node.name, own, [*doc, *body])
         return replace(self.wide, node=node, known=self.new_known())
+
+    def over_directions(self):
+        return filter(self.is_over_directions, walk(self.wide.node))
 
     def check_room(self, body):
         """Only results and the tangents of numbers may have room for all directions.

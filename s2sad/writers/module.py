@@ -10,7 +10,9 @@ from s2sad.custom.given import Given, driven
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
+from s2sad.differentiate.condense import condense
 from s2sad.differentiate.directions import directions
+from s2sad.differentiate.steady import steady
 from s2sad.differentiate.units import in_units
 from s2sad.facts.activity import Activity
 from s2sad.facts.calls import spelling
@@ -137,13 +139,14 @@ class Module:
     def unit_tangents(self, callee, leaf, name, doc):
         """The Jacobian of a function by an array, in all unit directions, or None."""
         wide = self.wide_tangents(callee, (leaf,), False, name, doc)
-        return wide and in_units(wide)
+        made = wide and in_units(wide)
+        return made and steady(condense(made))
 
     def many_tangents(self, callee, active, values):
         name = self.fresh(f"{callee.name}_tangents")
         doc = f"The tangents of {callee.name} in several directions."
         wide = self.wide_tangents(callee, active, values, name, doc)
-        return wide and self.add(wide)
+        return wide and self.add(steady(wide))
 
     def wide_tangents(self, callee, active, values, name, doc):
         if isinstance(callee, Given):
