@@ -50,6 +50,82 @@ def logistic(x, a, y):
     return loss
 
 
+def spring(a, b):
+    d = b - a
+    return d * d * np.exp(-d)
+
+
+def scaled(a, b):
+    return a * spring(a, b) if b > a else np.sin(b)
+
+
+def helper(x):
+    s = 0.0
+    for i in range(len(x) - 1):
+        s += spring(x[i], x[i + 1])
+    return s
+
+
+def helpers(x, a):
+    s = 0.0
+    for i in range(len(x) - 1):
+        s += spring(x[i], x[i + 1]) * a[0, i] + scaled(x[i - 1], x[i])
+    return s
+
+
+def helper_of_a_helper(x):
+    s = 0.0
+    for i in range(len(x)):
+        t = spring(x[i], x[i - 1])
+        s += scaled(t, x[0]) * t
+    return s
+
+
+def noted(values, k, b):
+    values[k] += b * b
+    return values[k] * b
+
+
+def helper_that_writes(x, a):
+    values = np.zeros(len(x))
+    s = 0.0
+    for i in range(1, len(x)):
+        s += noted(values, i - 1, x[i] * x[i - 1])
+    return s + np.sum(values**2)
+
+
+def number_read_in_branches(x, a):
+    s = 0.0
+    for i in range(len(x)):
+        t = x[i] * x[i - 1]
+        if a[0, i] > 0.0:
+            s += t**2
+        else:
+            for j in range(3):
+                s += np.sin(t) * a[j, i]
+    return s
+
+
+def number_kept_from_trip_to_trip(x):
+    s, t = 0.0, 1.0
+    for i in range(len(x)):
+        s += t**2 * x[i]
+        t = x[i] * x[i - 1]
+        if t > 0.1:
+            s += t**3
+    return s + t
+
+
+def place_that_moves(x):
+    s, k = 0.0, 0
+    while k < len(x) - 1:
+        t = x[k] ** 2
+        k += 1
+        if t > 0.1:
+            s += t**2 * x[k]
+    return s
+
+
 def part_of_a_row(x, a):
     total = 0.0
     for i in range(a.shape[0]):
@@ -120,11 +196,21 @@ HESSIANS = [
     (branches, (X, A)),
     (likelihood, (X, A, Y)),
     (sum_that_is_left, (X, A)),
+    (helper, (X,)),
+    (number_read_in_branches, (X, A)),
 ]
-CHANGING = [(matrix_changed_later, (X, A)), (sum_of_changing_terms, (X, A))]
+OTHERS = [
+    (matrix_changed_later, (X, A)),
+    (sum_of_changing_terms, (X, A)),
+    (helper_that_writes, (X, A)),
+    (number_kept_from_trip_to_trip, (X,)),
+    (place_that_moves, (X,)),
+    (helpers, (X, A)),
+    (helper_of_a_helper, (X,)),
+]
 
 
-@pytest.mark.parametrize("function, arguments", [*HESSIANS, *CHANGING])
+@pytest.mark.parametrize("function, arguments", [*HESSIANS, *OTHERS])
 def test_the_hessian_is_that_of_rows(function, arguments):
     rows = s2sad.jacrev(s2sad.grad(function), jit=False)(*arguments)
     for made in (s2sad.hessian, lambda f, jit: s2sad.jacfwd(s2sad.grad(f), jit=jit)):
@@ -211,6 +297,13 @@ def test_a_chain_has_three_bands_and_one_loop():
     text = s2sad.source(s2sad.hessian(chain), X)
     assert text.count("for ") == 1
     assert "hessian[i, i + 1] -= 400.0 * x[i]" in text
+
+
+def test_a_helper_is_called_for_each_argument_that_varies():
+    text = s2sad.source(s2sad.hessian(helper), X)
+    assert "spring_adjoint_tangent(x[i], x[i + 1], 1.0, 1.0, 0.0)" in text
+    assert "spring_adjoint_tangent(x[i], x[i + 1], 1.0, 0.0, 1.0)" in text
+    assert text.count("for ") == 1
 
 
 def test_rows_that_are_met_once_are_not_set_to_zero():

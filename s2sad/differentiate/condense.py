@@ -20,7 +20,7 @@ import gast
 from s2sad.facts.effects import base_name
 from s2sad.facts.extents import Extents
 from s2sad.facts.order import LEAVING
-from s2sad.facts.text import Families, contents, root, stores
+from s2sad.facts.text import Families, may_change
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import names_in, renamed, rewritten
@@ -80,7 +80,7 @@ class _Condensed:
             return block
         term, between = adding.line.value, block[adding.number : reading.number + 1]
         index = adding.loop.target.id
-        if self.changes(term, index, between):
+        if may_change([term], between, self.known, self.families, {index}):
             return block
         term = renamed(term, {index: reading.loop.target.id})
         if isinstance(adding.line.op, gast.Sub):
@@ -116,17 +116,6 @@ class _Condensed:
         extents = self.extents.of_array(name) or []
         is_own = len(parts) == 1 and _is_own(parts[0], line.loop)
         return is_own and self.extents.runs_over(line.loop, *extents)
-
-    def changes(self, term, index, statements):
-        """Whether statements change what a term of a sum reads, beside its index."""
-        names, arrays = contents(term, self.known)
-        families = set(map(self.families.of, arrays))
-        for place, _ in (found for n in statements for found in stores(n, self.known)):
-            if isinstance(place, gast.Name) and place.id in names - {index}:
-                return True
-            if self.families.of(root(place)) in families:
-                return True
-        return False
 
 
 def _lines(block):

@@ -13,18 +13,24 @@ chunks would multiply by zeros (Griewank and Walther, Evaluating Derivatives, ch
 """
 
 from dataclasses import replace
+from functools import partial
 
 import gast
 
+from s2sad.differentiate.superpose import (
+    is_nothing,
+    is_superposed,
+    place_of,
+    superposed,
+)
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
 from s2sad.facts.extents import is_own_index
 from s2sad.facts.indices import index_items
-from s2sad.facts.kinds import Array
-from s2sad.facts.text import Families, stores
+from s2sad.facts.kinds import FLOAT, Array
+from s2sad.facts.text import Families, may_change, stores
 from s2sad.syntax import build
-from s2sad.syntax.build import number_of
-from s2sad.syntax.fold import ZERO, fold, is_zero, split_sign
+from s2sad.syntax.fold import ZERO, is_zero
 from s2sad.syntax.names import Fresh, bound, copied, names_in, parameters, rewritten
 from s2sad.syntax.walk import walk
 
@@ -36,21 +42,23 @@ class _Unknown(Exception):
     """Tangents that must be taken in directions one by one, or in chunks."""
 
 
-def in_units(wide):
+def in_units(wide, singles):
     """The tangents in all unit directions of a leaf, of those in several; or None.
 
     It takes the arguments alone, and what it returns has the axes of the leaf last: the
     Jacobian. None says that nothing would be gained, or that room would be lost.
+    `singles` has, for the name of a function that is called in many directions, that
+    of its like for one.
     """
     (leaf,) = wide.active
     try:
-        return _Units(wide, leaf).function()
+        return _Units(wide, leaf, singles).function()
     except _Unknown:
         return None
 
 
 class _Units:
-    def __init__(self, wide, leaf):
+    def __init__(self, wide, leaf, singles):
         self.wide, self.known, self.kinds = wide, wide.known, wide.known.kinds
         self.families = Families(wide.node, wide.known)
         self.dots = set(wide.dots.values())
@@ -62,6 +70,7 @@ class _Units:
         ]
         self.axes = [self.fresh(letter) for letter in "cdefg"[: self.rank]]
         self.gain, self.is_matrix = 0, False
+        self.singles, self.places, self.parts = singles, {}, {}
 
     def function(self):
         *doc, start = self.wide.node.body[:2]
@@ -93,7 +102,8 @@ class _Units:
                 raise _Unknown
 
     def new_known(self):
-        kinds = dict(self.kinds)
+        names = [name for parts in self.parts.values() for name in parts.values()]
+        kinds = self.kinds | dict.fromkeys(names, FLOAT)
         for dot in self.dots - {self.seed}:
             kind = kinds.get(dot)
             if isinstance(kind, Array):
@@ -103,9 +113,10 @@ class _Units:
 
     def block(self, statements, loops):
         out = []
-        for node in statements:
+        for number, node in enumerate(statements):
+            after = statements[number + 1 :]
             if self.is_over_directions(node):
-                out += self.loop(node, loops)
+                out += self.loop(node, loops, after)
             elif isinstance(node, gast.If):
                 sides = (self.block(b, loops) for b in (node.body, node.orelse))
                 out.append(gast.copy_location(gast.If(node.test, *sides), node))
@@ -115,6 +126,8 @@ class _Units:
             elif (given := self.times_seeds(node)) is not None:
                 self.gain, self.is_matrix = self.gain + 1, True
                 out.append(build.assign(node.targets[0], given))
+            elif self.callee(node) in self.singles:
+                out += self.call(node, loops, after)
             else:
                 out.append(_spread(node, self.count, self.sizes))
         return out
@@ -141,28 +154,160 @@ class _Units:
             return False
         return [getattr(n, "id", None) for n in node.iter.args] == [self.count]
 
-    def loop(self, node, loops):
+    def loop(self, node, loops, after):
         """What a loop over the directions becomes: a loop of less, and columns."""
         index, lines = node.target.id, node.body
-        seeds = self.seeds_read(lines, index)
-        if not seeds:
+        columns = self.columns_of(lines, index)
+        if not columns:
             return [self.over_all(index, lines)]
-        self.check(lines, index)
-        rest = self.reduced(lines, index, None)
-        self.gain += bool(loops) and all(_is_nothing(n.value) for n in rest)
+        own, rest = self.rest(node, columns, after)
+        if not is_superposed(lines, self.dots, self.families, own):
+            raise _Unknown
+        self.gain += bool(loops) and all(is_nothing(n.value) for n in rest)
         rest = [line for line in rest if not self.is_first(line, loops)]
         out = [self.over_all(index, rest)] if rest else []
-        for text, place in seeds.items():
-            axes = index_items(place)[:-1]
-            found = self.reduced(lines, index, text)
-            out += [_spread(line, index, axes) for line in found]
+        for column in columns:
+            names = {dot: self.part(dot, column) for dot in own}
+            found = superposed(lines, partial(self.in_column, column), names, True)
+            self.keep(names, column, bound(*found))
+            out += [_spread(line, index, self.places[column]) for line in found]
         return out
+
+    def rest(self, node, columns, after):
+        """(tangents that are numbers in columns, lines without columns) of a loop."""
+        places = {base_name(place_of(line)) for line in node.body}
+        own = {d: d for d in places if self.is_local(d, node, columns, after)}
+        while True:
+            lines = superposed(node.body, self.in_column, own, False)
+            more = bound(*lines) & own.keys()
+            if not more:
+                return own.keys(), lines
+            own = {dot: dot for dot in own.keys() - more}
+
+    def part(self, dot, column):
+        """The name of what a tangent has in a column."""
+        words = [getattr(item, "id", "") for item in self.places[column]]
+        return self.fresh("_".join(filter(None, [dot, *words])))
+
+    def keep(self, names, column, found):
+        """Keep the names of what tangents have in a column, of those that are set."""
+        for dot, name in names.items():
+            self.parts.setdefault(dot, {})
+            if name in found:
+                self.parts[dot][column] = name
+
+    def in_column(self, column, part=None):
+        """What an element of a tangent is in a column, beside it, or None: as it is."""
+        if part is None:
+            column, part = None, column
+        name = base_name(part)
+        if name in self.parts:
+            word = self.parts[name].get(column)
+            return build.name(word) if word else ZERO
+        if name == self.seed:
+            axes = index_items(part)[: self.rank]
+            return build.constant(1.0) if self.text(axes) == column else ZERO
+        is_element = isinstance(part, gast.Subscript)
+        return ZERO if column and is_element and name in self.dots else None
+
+    def is_local(self, dot, node, columns, after):
+        """Whether a number's tangent is set here, and read behind it in its block."""
+        if dot not in self.dots or getattr(self.kinds.get(dot), "rank", 0) != 1:
+            return False
+        rooms = [s for s in self.wide.node.body if bound(s) == {dot} and s is not node]
+        places = [p for p, _ in stores(self.wide.node, self.known)]
+        if sum(base_name(place) == dot for place in places) != len(rooms) + 1:
+            return False
+        behind = [n for tree in after for n in walk(tree)]
+        loops = filter(self.is_over_directions, behind)
+        calls = [n.value for n in behind if self.callee(n) in self.singles]
+        seen = sum(_mentions(tree, dot) for tree in (node, *loops, *calls))
+        if _mentions(self.wide.node, dot) != len(rooms) + seen:
+            return False
+        axes = [item for column in columns for item in self.places[column]]
+        return not may_change(axes, after, self.known, self.families)
+
+    # calls
+
+    def callee(self, node):
+        """The function for many directions that a statement calls."""
+        value = node.value if isinstance(node, gast.Assign) else None
+        return getattr(getattr(value, "func", None), "id", None)
+
+    def call(self, node, loops, after):
+        """Calls of a tangent in one direction, for each column that they are given."""
+        call, (place,) = node.value, node.targets
+        columns = {c: None for item in call.args for c in self.columns_given(item)}
+        targets = place.elts if isinstance(place, gast.Tuple) else [place]
+        dots = [item.id for item in targets if item.id in self.dots]
+        if not all(self.is_local(dot, node, columns, after) for dot in dots):
+            raise _Unknown
+        self.gain += bool(loops)
+        out = []
+        for column in columns:
+            names = {dot: self.part(dot, column) for dot in dots}
+            given = [self.given(item, column) for item in call.args]
+            places = [build.target(names.get(n.id, n.id)) for n in targets]
+            new = gast.Call(
+                build.name(self.singles[call.func.id]), given, call.keywords
+            )
+            if len(columns) > 1 and self.known.written(new):
+                raise _Unknown
+            place = places[0] if len(places) == 1 else places
+            out.append(gast.copy_location(build.assign(place, new), node))
+            self.keep(names, column, set(names.values()))
+        return out
+
+    def columns_given(self, item):
+        """The columns that the tangent has that is an argument; none of others."""
+        if not self.dots & names_in(item):
+            return []
+        if isinstance(item, gast.Name) and item.id in self.parts:
+            return self.parts[item.id]
+        if not isinstance(item, gast.Subscript) or base_name(item) != self.seed:
+            raise _Unknown
+        return [self.column(item, index_items(item))]
+
+    def given(self, item, column):
+        if not self.dots & names_in(item):
+            return copied(item)
+        found = self.in_column(column, item)
+        return build.constant(0.0) if is_zero(found) else found
+
+    # columns
+
+    def text(self, axes):
+        return " ".join(map(gast.dump, axes))
+
+    def column(self, part, axes):
+        """The column that an element of the seeds belongs to, with its place kept."""
+        if len(axes) != self.rank or not isinstance(part.value, gast.Name):
+            raise _Unknown
+        if any(isinstance(item, gast.Slice) for item in axes):
+            raise _Unknown
+        self.places[self.text(axes)] = axes
+        return self.text(axes)
+
+    def columns_of(self, lines, index):
+        """The columns of the tangents that lines for one direction read, in order."""
+        found = {}
+        for node in (n for line in lines for n in gast.walk(line.value)):
+            if isinstance(node, gast.Subscript) and base_name(node) == self.seed:
+                *axes, last = index_items(node)
+                if getattr(last, "id", None) != index or index in names_in(*axes):
+                    raise _Unknown
+                found[self.column(node, axes)] = None
+            elif isinstance(node, gast.Subscript) and base_name(node) in self.parts:
+                found |= dict.fromkeys(self.parts[base_name(node)])
+        if len(found) > _MOST:
+            raise _Unknown
+        return list(found)
 
     def is_first(self, line, loops):
         """Whether a line sets zeros to 0: rows born so, each of which is met once."""
         place = line.targets[0] if isinstance(line, gast.Assign) else None
         name = base_name(place)
-        if not isinstance(place, gast.Subscript) or not _is_nothing(line.value):
+        if not isinstance(place, gast.Subscript) or not is_nothing(line.value):
             return False
         births = [s for s in self.wide.node.body if bound(s) == {name}]
         is_zeros = len(births) == 1 and _called(births[0].value) == "np.zeros"
@@ -188,120 +333,13 @@ class _Units:
             lines = [build.counted(axis, [size], lines)]
         return lines[0]
 
-    def seeds_read(self, lines, index):
-        """{its text: a seed} of those that lines for one direction read."""
-        found = {}
-        for node in (n for line in lines for n in gast.walk(line)):
-            if isinstance(node, gast.Subscript) and base_name(node) == self.seed:
-                items = index_items(node)
-                if len(items) != self.rank + 1 or index in names_in(*items[:-1]):
-                    raise _Unknown
-                found[gast.dump(node)] = node
-        if len(found) > _MOST:
-            raise _Unknown
-        return found
 
-    def check(self, lines, index):
-        """What the lines do must be the sum of what they do of each tangent alone."""
-        written = set()
-        for line in map(_setting, lines):
-            self.check_linear(line.value)
-            if written & set(map(self.families.of, names_in(line.value))):
-                raise _Unknown
-            place = line.targets[0] if isinstance(line, gast.Assign) else line.target
-            is_assign = isinstance(line, gast.Assign)
-            if isinstance(place, gast.Subscript):
-                family = self.families.of(base_name(place))
-                if is_assign and family in written:
-                    raise _Unknown
-                written.add(family)
-            if not is_assign and not build.is_sum(line):
-                raise _Unknown
-
-    def check_linear(self, node):
-        if not self.dots & names_in(node):
-            if not _is_nothing(fold(node)):
-                raise _Unknown
-        elif isinstance(node, gast.BinOp):
-            self.check_term(node)
-        elif isinstance(node, gast.UnaryOp):
-            self.check_linear(node.operand)
-        elif isinstance(node, gast.IfExp) and not self.dots & names_in(node.test):
-            self.check_linear(node.body)
-            self.check_linear(node.orelse)
-        elif base_name(node) not in self.dots:
-            raise _Unknown
-
-    def check_term(self, node):
-        vary = [bool(self.dots & names_in(n)) for n in (node.left, node.right)]
-        if isinstance(node.op, (gast.Add, gast.Sub)):
-            self.check_linear(node.left)
-            self.check_linear(node.right)
-        elif isinstance(node.op, gast.Mult) and not all(vary):
-            self.check_linear(node.left if vary[0] else node.right)
-        elif isinstance(node.op, gast.Div) and not vary[1]:
-            self.check_linear(node.left)
-        else:
-            raise _Unknown
-
-    def reduced(self, lines, index, seed):
-        """The lines with 1 for one seed (a text) and 0 for others, or with all seeds 0.
-
-        Beside a seed all other tangents from elsewhere are 0 too; setting is adding.
-        """
-        out, zeros = [], set()
-        for line in map(_setting, lines):
-            value = fold(self.seeded(line.value, seed, zeros))
-            is_assign = isinstance(line, gast.Assign)
-            place = line.targets[0] if is_assign else line.target
-            if isinstance(place, gast.Name):
-                (zeros.add if _is_nothing(value) else zeros.discard)(place.id)
-                out.append(build.assign(place, value))
-            elif is_assign and seed is None:
-                value = build.constant(0.0) if is_zero(value) else value
-                out.append(build.assign(place, value))
-            elif not _is_nothing(value):
-                operator = gast.Add() if is_assign else line.op
-                out.append(_added(place, operator, value))
-        return [gast.copy_location(n, lines[0]) for n in _used(out)]
-
-    def seeded(self, node, seed, zeros):
-        """A value of one direction, with numbers for the seeds."""
-
-        def change(part):
-            name = base_name(part)
-            if name in zeros:
-                return ZERO
-            if name == self.seed:
-                return build.constant(1.0) if gast.dump(part) == seed else ZERO
-            is_element = isinstance(part, gast.Subscript)
-            return ZERO if seed and is_element and name in self.dots else None
-
-        return rewritten(node, change)
-
-
-def _setting(line):
-    """A line that adds to a number as one that sets it."""
-    if not isinstance(line, gast.AugAssign) or isinstance(line.target, gast.Subscript):
-        return line
-    place = line.target
-    return build.assign(place, gast.BinOp(build.loaded(place), line.op, line.value))
-
-
-def _added(place, operator, value):
-    """`place += value`, or `place -= -value` where that is shorter."""
-    sign, value = split_sign(value)
-    if sign < 0:
-        operator = gast.Sub() if isinstance(operator, gast.Add) else gast.Add()
-    return gast.AugAssign(place, operator, value)
+def _mentions(tree, name):
+    return sum(getattr(node, "id", None) == name for node in walk(tree))
 
 
 def _called(node):
     return spelling(node.func) if isinstance(node, gast.Call) else None
-
-
-def _is_nothing(node):
-    return is_zero(node) or number_of(node) == 0.0
 
 
 def _spread(node, name, items):
@@ -325,14 +363,3 @@ def _spread(node, name, items):
         return None
 
     return rewritten(node, change)
-
-
-def _used(lines):
-    """Lines without the numbers that no later line reads."""
-    out, read = [], set()
-    for line in reversed(lines):
-        place = line.target if isinstance(line, gast.AugAssign) else line.targets[0]
-        if not isinstance(place, gast.Name) or place.id in read:
-            out.append(line)
-            read |= names_in(line.value)
-    return out[::-1]

@@ -139,7 +139,14 @@ class Module:
     def unit_tangents(self, callee, leaf, name, doc):
         """The Jacobian of a function by an array, in all unit directions, or None."""
         wide = self.wide_tangents(callee, (leaf,), False, name, doc)
-        made = wide and in_units(wide)
+        if wide is None:
+            return None
+        singles = {}
+        for word, inner in wide.callees.items():
+            if (found := self.tangents(*inner)) is not None:
+                singles[found.node.name] = word
+        wide.known.writes = {**self.primal_writes(), **self.writes}
+        made = in_units(wide, singles)
         return made and steady(condense(made))
 
     def many_tangents(self, callee, active, values):
