@@ -204,6 +204,7 @@ EXPRESSIONS = {
         "complex",
     ),
     "string as index": ("s = x[$'a']", "'a' is used as a number", "number"),
+    "float as index of a sum": ("$x[s] += 1.0", "an index is a float", "int(...)"),
     "float as index": ("s = $x[0.5]", "an index is a float", "int(...)"),
     "too many indices": (
         "s = $x[0, 1]",

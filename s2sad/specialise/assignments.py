@@ -245,11 +245,7 @@ class Assignments:
 
     def store(self, target, value, node):
         """A number or an array into a part of an array."""
-        part = kind_of(target, self.frame.kinds())
-        if value.kind.rank > part.rank:
-            what = f"a {value.kind} is written where a {part} stands"
-            raise self.frame.refuse(node, what)
-        self.check_real(part, value.kind, node)
+        self.check_part(target, value, node)
         if is_scattered(self.frame, target):
             scattered(self.frame, target, self.fitting(target, value))
             return
@@ -347,6 +343,14 @@ class Assignments:
             return
         self.assign(place, value, node)
 
+    def check_part(self, target, value, node):
+        """What goes into a part of an array has no more axes, and is real if it is."""
+        part = kind_of(target, self.frame.kinds())
+        if value.kind.rank > part.rank:
+            what = f"a {value.kind} is written where a {part} stands"
+            raise self.frame.refuse(node, what)
+        self.check_real(part, value.kind, node)
+
     def extended(self, place, old, node):
         """`out += items` of a list changes it: it is extended."""
         if not isinstance(node.op, gast.Add) or old.container is dict:
@@ -360,7 +364,7 @@ class Assignments:
         self.frame.lending.changed(base.node)
         target = build.stored(self.frame.indexing.place(base, node.target))
         value = self.frame.expressions.number(node.value)
-        self.check_real(base.kind, value.kind, node)
+        self.check_part(target, value, node)
         self.frame.careful.check_divisor(node.op, None, value)
         if is_scattered(self.frame, target):
             old, fitting = build.loaded(target), self.fitting(target, value).node
