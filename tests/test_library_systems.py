@@ -243,7 +243,7 @@ def test_integers_are_taken():
         (lambda a: np.linalg.eigvals(a)[0], "eigenvalues that may be complex"),
         (lambda a: np.linalg.eigh(a, UPLO="U")[1][0, 0], "eigh of a.T"),
         (lambda a: np.linalg.qr(a, mode="complete")[0][0, 0], "mode='reduced'"),
-        (lambda a: a[0, 0] * np.linalg.matrix_rank(a), "np.linalg.matrix_rank"),
+        (lambda a: a[0, 0] * np.linalg.matrix_rank(a, 0.1), "rtol="),
         (lambda a: scipy.linalg.eigh(a)[1][0, 0], "np.linalg.eigh"),
         (lambda a: np.linalg.pinv(a, rcond=0.1)[0, 0], "pinv with a tolerance"),
     ],

@@ -251,3 +251,14 @@ def cond(x):
     """The largest singular value of a matrix over the smallest."""
     values = svdvals(x)
     return values[0] / values[-1]
+
+
+@defines("numpy.linalg.matrix_rank")
+def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
+    """How many singular values of a matrix are not 0 but for rounding."""
+    a = as_floats(A)
+    if tol is not None or hermitian or a.ndim != 2:
+        refused("this form of matrix_rank is not supported", "matrix_rank(a, rtol=...)")
+    values = svdvals(a)
+    share = max(a.shape) * 2.220446049250313e-16 if rtol is None else rtol
+    return np.sum(values > share * np.max(values))
