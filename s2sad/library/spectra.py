@@ -16,9 +16,8 @@ from s2sad.library.triangles import diagonal, folded, mirrored
 def turned(m, values, asked):
     """The entries m[i, j] over values[j] - values[i]; the diagonal is 0.
 
-    Where values are equal but for rounding, their vectors have no derivative unless
-    nobody asked for it: what is asked is 0. That m is 0 may be so for other reasons:
-    of a function of the matrix, whose derivative is between values that are equal.
+    Where values are equal but for rounding, their vectors have no derivative:
+    nan, unless nothing is asked of them. An m of 0 may be two that cancel.
     """
     turn = np.zeros_like(m)
     equal = 1e-14 * len(values) * np.max(np.abs(values))
