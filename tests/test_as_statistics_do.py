@@ -95,7 +95,19 @@ def of_known_rank(x):
     return x.astype(kind) * np.linalg.matrix_rank(x) * np.linalg.matrix_rank(x, rtol=2)
 
 
+def wrapped(*args, **kwargs):
+    """An axis that goes through keyword arguments is known there as well."""
+    out = kwargs.pop("out", None)
+    data = np.nanmean(*args, **kwargs)
+    return data if out is None else out
+
+
+def by_keywords(x):
+    return wrapped(x, axis=0) * x + wrapped(x**2, axis=1)[:, None]
+
+
 CASES = {
+    "by_keywords": (by_keywords, A),
     "standardised": (standardised, X),
     "along_axes": (along_axes, A),
     "of_pairs": (of_pairs, A),

@@ -93,6 +93,8 @@ def of_tails(x, a):
         stats.recipinvgauss.pdf(x, a) * stats.recipinvgauss.cdf(x, 1.0 / a, scale=a),
         stats.fatiguelife.pdf(x, a) * stats.fatiguelife.logpdf(x, a, scale=a),
         stats.fatiguelife.cdf(x, a) * stats.fatiguelife.ppf(p, a),
+        stats.fatiguelife.sf(x, a) * stats.gumbel_r.sf(x, a),
+        stats.invgauss.sf(x, a) * stats.recipinvgauss.sf(x, a),
     )
 
 

@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from s2sad.known.definitions import defines, elementwise
 from s2sad.library.axes import as_array
 from s2sad.library.discrete import binomial_below, poisson_below
@@ -18,7 +20,7 @@ def poisson_quantile(q, mu):
     while poisson_below(high, mu) < q:
         low, high = high, 2.0 * high + 1.0
     while high - low > 1.0:
-        middle = math.floor(0.5 * (low + high))
+        middle = np.floor(0.5 * (low + high))
         if poisson_below(middle, mu) < q:
             low = middle
         else:
@@ -35,7 +37,7 @@ def binomial_quantile(q, n, p):
         return -1.0 if q == 0.0 else float(n)
     low, high = -1.0, float(n)
     while high - low > 1.0:
-        middle = math.floor(0.5 * (low + high))
+        middle = np.floor(0.5 * (low + high))
         if binomial_below(middle, n, p) < q:
             low = middle
         else:

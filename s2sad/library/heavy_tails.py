@@ -10,9 +10,11 @@ from s2sad.library.standard_tails import (
     cauchy_density,
     cauchy_quantile,
     exponential_of,
+    fatigue_above,
     fatigue_below,
     fatigue_log_density,
     fatigue_quantile,
+    gumbel_above,
     gumbel_below,
     gumbel_log_density,
     gumbel_quantile,
@@ -22,8 +24,10 @@ from s2sad.library.standard_tails import (
     laplace_below,
     laplace_density,
     laplace_quantile,
+    reciprocal_wald_above,
     reciprocal_wald_below,
     reciprocal_wald_log_density,
+    wald_above,
     wald_below,
     wald_log_density,
     weibull_above,
@@ -240,3 +244,27 @@ def laplace_sf(x, loc=0, scale=1):
 def laplace_ppf(q, loc=0, scale=1):
     """A quantile of the Laplace distribution."""
     return placed(laplace_quantile(as_array(q)), loc, scale)
+
+
+@defines("scipy.stats.invgauss.sf")
+def invgauss_sf(x, mu, loc=0, scale=1):
+    """The probability of more under an inverse Gaussian distribution."""
+    return wald_above(mu, standard(x, loc, scale))
+
+
+@defines("scipy.stats.recipinvgauss.sf")
+def recipinvgauss_sf(x, mu, loc=0, scale=1):
+    """The probability of more under the inverse of an inverse Gaussian variable."""
+    return reciprocal_wald_above(mu, standard(x, loc, scale))
+
+
+@defines("scipy.stats.fatiguelife.sf")
+def fatiguelife_sf(x, c, loc=0, scale=1):
+    """The probability of more under a Birnbaum-Saunders distribution."""
+    return fatigue_above(c, standard(x, loc, scale))
+
+
+@defines("scipy.stats.gumbel_r.sf")
+def gumbel_r_sf(x, loc=0, scale=1):
+    """The probability of more under the Gumbel distribution of maxima."""
+    return gumbel_above(standard(x, loc, scale))

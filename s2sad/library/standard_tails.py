@@ -106,6 +106,18 @@ def wald_below(mu, x):
 
 
 @elementwise
+def wald_above(mu, x):
+    """The probability of more under an inverse Gaussian distribution."""
+    if not mu > 0.0:
+        return math.nan
+    if x <= 0.0:
+        return 1.0
+    root = math.sqrt(x)
+    mirrored = math.exp(2.0 / mu + log_ndtr(-(x / mu + 1.0) / root))
+    return ndtr((1.0 - x / mu) / root) - mirrored
+
+
+@elementwise
 def reciprocal_wald_log_density(mu, x):
     """The logarithm of the density of the inverse of such a variable."""
     if not mu > 0.0:
@@ -128,6 +140,18 @@ def reciprocal_wald_below(mu, x):
 
 
 @elementwise
+def reciprocal_wald_above(mu, x):
+    """The probability of more under its distribution."""
+    if not mu > 0.0:
+        return math.nan
+    if x <= 0.0:
+        return 1.0
+    root = math.sqrt(x)
+    mirrored = math.exp(2.0 / mu + log_ndtr(-(1.0 / mu + x) / root))
+    return ndtr((1.0 / mu - x) / root) + mirrored
+
+
+@elementwise
 def fatigue_log_density(c, x):
     """The logarithm of the density of a Birnbaum-Saunders distribution."""
     if not c > 0.0:
@@ -147,6 +171,14 @@ def fatigue_below(c, x):
 
 
 @elementwise
+def fatigue_above(c, x):
+    """The probability of more under a Birnbaum-Saunders distribution."""
+    if not c > 0.0:
+        return math.nan
+    return 1.0 if x <= 0.0 else ndtr((1.0 / math.sqrt(x) - math.sqrt(x)) / c)
+
+
+@elementwise
 def fatigue_quantile(c, p):
     """A quantile of a Birnbaum-Saunders distribution."""
     z = c * ndtri(p)
@@ -163,6 +195,12 @@ def gumbel_log_density(x):
 def gumbel_below(x):
     """The probability of less under the Gumbel distribution of maxima."""
     return math.exp(-math.exp(-x))
+
+
+@elementwise
+def gumbel_above(x):
+    """The probability of more under the Gumbel distribution of maxima."""
+    return -math.expm1(-math.exp(-x))
 
 
 @elementwise
