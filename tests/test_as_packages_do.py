@@ -557,3 +557,23 @@ DONE = {
 @pytest.mark.parametrize("case", DONE.values(), ids=DONE)
 def test_what_was_refused_is_right(case):
     check_plain(*case, second=False)
+
+
+def by_truths(x):
+    """Products and sums of truth values choose elements: they are no numbers."""
+    within = np.less(x, 2.5) * np.greater(x, 1.0)
+    either = (x > 2.5) + (x > 2.0)
+    either += x < 1.2
+    met = np.dot(x > 1.0, within) * np.einsum("i,i", either, within)
+    some = np.outer(either, within) @ either
+    return np.sum(x[within] ** 2) * x**either * met + x * (some + either) * np.sum(some)
+
+
+def test_sums_and_products_of_truth_values_are_truth_values():
+    check_plain(by_truths, X, second=False)
+    check_compiled(by_truths, X)
+    for function in (lambda x: x * -(x > 2.0), lambda x: x * ((x > 2.0) - (x > 1.0))):
+        with pytest.raises(s2sad.RefusalError, match="truth values"):
+            s2sad.vjp(function, X)
+    with pytest.raises(s2sad.RefusalError, match="NumPy's or Python's"):
+        s2sad.grad(lambda x: x[0] * ((x[1] > 2.0) + (x[2] > 2.0)))(X)

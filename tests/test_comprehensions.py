@@ -377,3 +377,18 @@ def test_it_is_right_in_every_mode(name):
 @pytest.mark.parametrize("name", COMPILED)
 def test_it_compiles(name):
     check_compiled(*CASES[name])
+
+
+def powers_in_loops(x):
+    """Lists that loops fill, once for each part that is known: each has its own."""
+    first, second = (np.array([v**r for v in x]) for r in (1, 2))
+    waves = [[[h(v) * s for v in x] for s in (1.0, 2.0)] for h in (np.sin, np.cos)]
+    table = {r: np.array([v**r for v in x if v > 0.0]) for r in (1, 3)}
+    total = np.array(waves[0][0]) + 2.0 * np.array(waves[0][1])
+    total = total * np.array(waves[1][0]) * np.array(waves[1][1])
+    total = total * (first + 10.0 * second) * np.sum(table[1]) * np.sum(table[3] ** 2)
+    return total * sum(r * np.array([v**r for v in x]) for r in (1, 2))
+
+
+def test_each_turn_of_a_comprehension_fills_a_list_of_its_own():
+    check_plain(powers_in_loops, np.array([0.4, 1.3, 0.7]))

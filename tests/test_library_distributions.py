@@ -74,6 +74,30 @@ def of_beta(x, a, b):
     )
 
 
+def of_tails(x, a):
+    p = x / 9.0
+    return (
+        stats.cauchy.pdf(x) * stats.cauchy.logpdf(x, a) * stats.cauchy.cdf(x, 0.1, a),
+        stats.cauchy.sf(x) + stats.cauchy.ppf(p, a) * stats.cauchy.isf(p),
+        stats.laplace.pdf(x, a) * stats.laplace.cdf(x, 4.0, a) + stats.laplace.sf(x),
+        stats.laplace.ppf(p, a, scale=x),
+        stats.gumbel_r.pdf(x, a) * stats.gumbel_r.logpdf(x) * stats.gumbel_r.cdf(x),
+        stats.gumbel_r.ppf(p) * stats.weibull_min.ppf(p, a),
+        stats.weibull_min.pdf(x, a) * stats.weibull_min.logpdf(x, a, scale=2.0),
+        stats.weibull_min.cdf(x, a) * stats.weibull_min.sf(x, a, 0.1),
+        stats.invgamma.pdf(x, a) * stats.invgamma.logpdf(x, a, scale=x + a),
+        stats.invgamma.cdf(x, a) * stats.invgamma.sf(x, a) + stats.invgamma.ppf(p, a),
+        stats.invgauss.pdf(x, a)
+        * stats.invgauss.logpdf(x, a)
+        * stats.invgauss.cdf(x, a),
+        stats.recipinvgauss.pdf(x, a) * stats.recipinvgauss.cdf(x, 1.0 / a, scale=a),
+        stats.fatiguelife.pdf(x, a) * stats.fatiguelife.logpdf(x, a, scale=a),
+        stats.fatiguelife.cdf(x, a) * stats.fatiguelife.ppf(p, a),
+        stats.fatiguelife.sf(x, a) * stats.gumbel_r.sf(x, a),
+        stats.invgauss.sf(x, a) * stats.recipinvgauss.sf(x, a),
+    )
+
+
 PLACES = (0.4, 2.6, 5.3)
 CASES = [
     (of_special, (0.7, 6.0), (1.3, 20.0), PLACES),
@@ -81,6 +105,7 @@ CASES = [
     (of_t, PLACES, (0.7, 5.0)),
     (of_gamma, PLACES, (0.7, 5.0)),
     (of_beta, PLACES, (0.7, 5.0), (1.3, 9.0)),
+    (of_tails, PLACES, (0.7, 2.3)),
 ]
 
 

@@ -148,6 +148,14 @@ def _promoted_dtype(frame, arguments, keywords, node):
     return Static(np.result_type(*found))
 
 
+def _common_type(frame, arguments, keywords, node):
+    """np.common_type: the floats that hold all of some arrays."""
+    if not all(isinstance(value, Expression) for value in arguments):
+        return None
+    samples = [np.asarray(library.sample(value)) for value in arguments]
+    return Static(np.common_type(*samples))
+
+
 def _namespace(frame, arguments, keywords, node):
     """The module of array functions that SciPy takes for arrays of NumPy."""
     return Static(np)
@@ -181,6 +189,7 @@ _ANSWERS = {
     np.issubdtype: _dtype_question(np.issubdtype),
     np.iscomplexobj: _dtype_question(np.iscomplexobj),
     np.isrealobj: _dtype_question(np.isrealobj),
+    np.common_type: _common_type,
     np.result_type: _promoted_dtype,
     np.promote_types: _promoted_dtype,
 }

@@ -169,7 +169,8 @@ def matmul(left, right):
 
 def is_product(left, right):
     """Whether @ and np.dot of these have a rule, and Numba compiles them."""
-    return {left.rank, right.rank} <= {1, 2} and left.dtype == right.dtype != "int"
+    is_of_floats = left.dtype == right.dtype and is_inexact(left.dtype)
+    return is_of_floats and {left.rank, right.rank} <= {1, 2}
 
 
 def _elementwise(node, kind_of):

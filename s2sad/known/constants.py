@@ -4,6 +4,8 @@ def total(x, axis):                 total(x, 1) has a text of its own: the funct
     return np.sum(x, axis)          is specialised on the axis, which must be known
 """
 
+from dataclasses import replace
+
 import gast
 
 from s2sad.errors import RefusalError
@@ -59,6 +61,22 @@ def constant(frame, value, refusal):
     if parameter is None:
         raise refusal
     raise Needed(parameter, refusal)
+
+
+def known_inside(frame, value, refusal):
+    """A value that must be known; of a dict, what can be known of its integers."""
+    if not isinstance(value, Record) or value.container is not dict:
+        return constant(frame, value, refusal)
+    items, raised = dict(value.items), refusal
+    for key, item in value.items.items():
+        if isinstance(item, Expression) and item.kind in (INT, BOOL):
+            try:
+                items[key] = constant(frame, item, refusal)
+            except (RefusalError, Needed) as error:
+                raised = error
+    if all(items[key] is item for key, item in value.items.items()):
+        raise raised
+    return replace(value, items=items)
 
 
 def integer_of(frame, node, captures=False):

@@ -2,15 +2,14 @@
 
 import numpy as np
 
-from s2sad.facts.values import Static
-from s2sad.known.definitions import defines
+from s2sad.facts.values import Record, Static
+from s2sad.known.definitions import defines, refused
 from s2sad.library.axes import as_array, axes_of, known, over
 from s2sad.syntax import build
 
 
-@known
-def kind_along(frame, arguments, keywords, node):
-    """The kind of the number that a function gives for a vector."""
+def _given(frame, arguments, node):
+    """What a function gives for a vector along an axis of an array."""
     function, array = arguments
     line = build.subscript(array.node, *[build.constant(0)] * (array.kind.rank - 1))
     value, _ = frame.aside(
@@ -18,11 +17,21 @@ def kind_along(frame, arguments, keywords, node):
             function, [frame.expressions.expression(line)], {}, node
         )
     )
-    kind = frame.expressions.as_expression(value, node).kind
-    if kind.rank:
-        what = "np.apply_along_axis of a function that gives no number"
-        raise frame.refuse(node, what, "a loop over the vectors")
-    return Static(np.dtype(kind.dtype))
+    if isinstance(value, Record):
+        value, _ = frame.aside(lambda: frame.applications.array_of(value, node))
+    return frame.expressions.as_expression(value, node).kind
+
+
+@known
+def dtype_along(frame, arguments, keywords, node):
+    """The dtype of what a function gives for a vector."""
+    return Static(np.dtype(_given(frame, arguments, node).dtype))
+
+
+@known
+def rank_along(frame, arguments, keywords, node):
+    """How many axes what a function gives for a vector has."""
+    return Static(_given(frame, arguments, node).rank)
 
 
 @defines("numpy.apply_along_axis")
@@ -32,6 +41,22 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     if len(args) + len(kwargs) > 0:
         return apply_along_axis(lambda v: func1d(v, *args, **kwargs), axis, a)
     elif a.ndim == 1:
-        return func1d(a)
+        return as_array(func1d(a))
+    elif rank_along(func1d, a) == 0:
+        return over(func1d, a, axes_of(a, axis)[0], dtype_along(func1d, a))
+    elif rank_along(func1d, a) == 1 and a.ndim == 2:
+        if axes_of(a, axis)[0] == 0:
+            return rows_of(func1d, a.T, dtype_along(func1d, a)).T
+        else:
+            return rows_of(func1d, a, dtype_along(func1d, a))
     else:
-        return over(func1d, a, axes_of(a, axis)[0], kind_along(func1d, a))
+        what = "np.apply_along_axis of a function that gives an array, over many axes"
+        return refused(what, "a loop over the vectors")
+
+
+def rows_of(func1d, a, dtype):
+    """The vectors that a function gives for the rows of a matrix, as rows."""
+    values = np.empty((len(a), len(as_array(func1d(a[0])))), dtype)
+    for i in range(len(a)):
+        values[i] = as_array(func1d(a[i]))
+    return values

@@ -3,9 +3,9 @@
 from s2sad.facts.kinds import wider
 
 _OPERANDS = {1: ["x"], 2: ["left", "right"], 3: ["first", "second", "third"]}
-_DTYPES = {"float32": "np.float32", "int": "np.int64", "bool": "np.int64"}
+_DTYPES = {"float32": "np.float32", "int": "np.int64", "bool": "np.bool_"}
 _DTYPES["complex128"] = "np.complex128"
-_ZEROS = {"int": "0", "bool": "0", "complex128": "0j"}
+_ZEROS = {"int": "0", "bool": "False", "complex128": "0j"}
 
 
 class Nest:
@@ -62,16 +62,17 @@ class Nest:
     # loops
 
     def loop_lines(self):
-        product = " * ".join(map(self.element, range(len(self.terms))))
+        times, add = (" & ", "|=") if self.dtype == "bool" else (" * ", "+=")
+        product = times.join(map(self.element, range(len(self.terms))))
         if not self.output:
             zero = _ZEROS.get(self.dtype, "0.0")
-            loops = self.nested(self.summed, [f"total += {product}"])
+            loops = self.nested(self.summed, [f"total {add} {product}"])
             return [*self.checks(), f"total = {zero}", *loops, "return total"]
         inner = [f"result[{self.indices(self.output)}] = {product}"]
         if self.summed:
             inner = [
                 f"total = {_ZEROS.get(self.dtype, '0.0')}",
-                *self.nested(self.summed, [f"total += {product}"]),
+                *self.nested(self.summed, [f"total {add} {product}"]),
                 f"result[{self.indices(self.output)}] = total",
             ]
         lengths = ", ".join(map(self.length, self.output))

@@ -13,17 +13,19 @@ from s2sad.library.inverses import as_floats
 from s2sad.library.triangles import diagonal, folded, mirrored
 
 
-def turned(m, values):
+def turned(m, values, asked):
     """The entries m[i, j] over values[j] - values[i]; the diagonal is 0.
 
-    Where values are equal, their vectors have no derivative unless m is 0.
+    Where values are equal but for rounding, their vectors have no derivative:
+    nan, unless nothing is asked of them. An m of 0 may be two that cancel.
     """
     turn = np.zeros_like(m)
+    equal = 1e-14 * len(values) * np.max(np.abs(values))
     for i in range(len(values)):
         for j in range(len(values)):
-            if values[i] != values[j]:
+            if abs(values[i] - values[j]) > equal:
                 turn[i, j] = m[i, j] / (values[j] - values[i])
-            elif i != j and m[i, j] != 0.0:
+            elif i != j and (asked[i, j] != 0.0 or asked[j, i] != 0.0):
                 turn[i, j] = np.nan
     return turn
 
@@ -53,7 +55,10 @@ def eigensystem_jvp(primals, tangents):
     (a,), (a_dot,) = primals, tangents
     values, vectors = eigensystem(a)
     change = vectors.T @ mirrored(a_dot) @ vectors
-    return (values, vectors), (diagonal(change), vectors @ turned(change, values))
+    return (values, vectors), (
+        diagonal(change),
+        vectors @ turned(change, values, change),
+    )
 
 
 def eigensystem_forward(a):
@@ -65,7 +70,7 @@ def eigensystem_backward(system, bars):
     values, vectors = system
     values_bar, vectors_bar = bars
     twist = vectors.T @ vectors_bar
-    change_bar = turned(0.5 * (twist - twist.T), values)
+    change_bar = turned(0.5 * (twist - twist.T), values, twist)
     for i in range(len(values)):
         change_bar[i, i] += values_bar[i]
     return (folded(vectors @ change_bar @ vectors.T),)
@@ -156,10 +161,10 @@ def singular_system_jvp(primals, tangents):
     left, right = u.T @ a_dot, a_dot @ vh.T
     change = left @ vh.T
     scaled = change * s
-    u_dot = u @ turned(scaled + scaled.T, s * s)
+    u_dot = u @ turned(scaled + scaled.T, s * s, scaled)
     u_dot += over(right - u @ change, s)
     scaled = change.T * s
-    vh_dot = turned(scaled + scaled.T, s * s).T @ vh
+    vh_dot = turned(scaled + scaled.T, s * s, scaled).T @ vh
     vh_dot += over((left - change @ vh).T, s).T
     return (u, s, vh), (u_dot, diagonal(change), vh_dot)
 
@@ -173,8 +178,8 @@ def singular_system_backward(system, bars):
     u, s, vh = system
     u_bar, s_bar, vh_bar = bars
     left, right = u.T @ u_bar, vh @ vh_bar.T
-    change_bar = turned(left - left.T, s * s) * s
-    change_bar += (turned(right - right.T, s * s) * s).T
+    change_bar = turned(left - left.T, s * s, left) * s
+    change_bar += (turned(right - right.T, s * s, right) * s).T
     for i in range(len(s)):
         change_bar[i, i] += s_bar[i]
     a_bar = (u @ change_bar + over(u_bar - u @ left, s)) @ vh
@@ -245,3 +250,14 @@ def cond(x):
     """The largest singular value of a matrix over the smallest."""
     values = svdvals(x)
     return values[0] / values[-1]
+
+
+@defines("numpy.linalg.matrix_rank")
+def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
+    """How many singular values of a matrix are not 0 but for rounding."""
+    a = as_floats(A)
+    if tol is not None or hermitian or a.ndim != 2:
+        refused("this form of matrix_rank is not supported", "matrix_rank(a, rtol=...)")
+    values = svdvals(a)
+    share = max(a.shape) * 2.220446049250313e-16 if rtol is None else rtol
+    return np.sum(values > share * np.max(values))

@@ -90,6 +90,9 @@ class Objects:
             return Method(base, node.attr)
         raw = raw_member(container, node.attr)
         is_own = node.attr in ("_replace", "_asdict") and hasattr(container, "_fields")
+        if raw is None and not is_own and not raw_member(container, "__getattr__"):
+            what = f"{container.__name__} has no attribute {node.attr}"
+            raise self.frame.source.raising(node, AttributeError(what), what)
         if raw is None or is_own:
             return Method(base, node.attr)
         return self.member(base, container, raw, node)
@@ -106,6 +109,9 @@ class Objects:
             return Static(types.MethodType(raw.__func__, class_))
         if isinstance(plain_function(raw), types.FunctionType):
             return self.bound(raw, owner)
+        getter = raw_member(type(raw), "__get__")
+        if isinstance(getter, types.FunctionType):
+            return self.call(getter, [Static(raw), owner, Static(class_)], {}, node)
         if hasattr(raw, "__get__"):
             if isinstance(getattr(owner, "value", None), _CONTAINERS):
                 return self.of_table(owner, node)

@@ -20,7 +20,7 @@ from s2sad.facts.values import (
     tuple_record,
 )
 from s2sad.known.comparable import Undetermined, decisive, name_of
-from s2sad.known.constants import Needed, constant
+from s2sad.known.constants import Needed, constant, known_inside
 from s2sad.known.entry import Entry
 from s2sad.known.functions import unwrapped
 from s2sad.objects.identities import renewed
@@ -199,7 +199,7 @@ class Calls:
         """(values, closure) of a call, what the callee needs to know being known."""
         refusal = self.frame.refuse(node, needed.refusal.what, needed.refusal.instead)
         if needed.define is define and needed.name in values:
-            known = constant(self.frame, values[needed.name], refusal)
+            known = known_inside(self.frame, values[needed.name], refusal)
             return {**values, needed.name: known}, closure
         if needed.define is define and closure is not None and closure.captured:
             inner = dict(closure.captured)

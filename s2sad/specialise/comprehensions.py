@@ -33,6 +33,7 @@ class Comprehensions:
 
     def __init__(self, frame):
         self.frame = frame
+        self.turns = ()  # which of their items the comprehensions around are at
 
     def _ListComp(self, node):
         node = self.scoped(node)
@@ -114,10 +115,15 @@ class Comprehensions:
             yield tuple(self.frame.expressions.value(item) for item in results)
             return
         first, *others = generators
-        for item in self.items(first):
-            self.frame.unpacking.give(first.target, item, first.target)
-            if all(map(self.holds, first.ifs)):
-                yield from self.unfolded(others, results)
+        around = self.turns
+        try:
+            for turn, item in enumerate(self.items(first)):
+                self.turns = (*around, turn)
+                self.frame.unpacking.give(first.target, item, first.target)
+                if all(map(self.holds, first.ifs)):
+                    yield from self.unfolded(others, results)
+        finally:
+            self.turns = around
 
     def items(self, generator):
         """What is looped over, if it is known one by one and not only of numbers."""
@@ -158,7 +164,8 @@ class Comprehensions:
 
     def list_name(self, node):
         """A name for the list, and for its array: after what it is bound to."""
-        name = f"list@{node.lineno}_{node.col_offset}"
+        place = (node.lineno, node.col_offset, *self.turns)
+        name = f"list@{'_'.join(map(str, place))}"
         names = self.frame.assignments.part_names
         self.frame.locals.add(name)
         if (name, "values") not in names:

@@ -14,6 +14,7 @@ from s2sad.called import library
 from s2sad.called.messages import is_text
 from s2sad.called.order import in_order
 from s2sad.called.parts import known_parts
+from s2sad.called.truths import check_sign, of_truths
 from s2sad.errors import RefusalError
 from s2sad.facts.calls import is_product
 from s2sad.facts.infer import NoKind, kind_of
@@ -215,6 +216,7 @@ class Expressions:
         if made is not None:
             return made
         operand = self.as_expression(operand, node.operand)
+        check_sign(self.frame, node, operand)
         is_negative = isinstance(operand.node, gast.UnaryOp)
         if is_negative and build.number_of(operand.node) is not None:
             if isinstance(node.op, gast.USub):  # `--1`
@@ -251,6 +253,7 @@ class Expressions:
 
     def operated(self, op, left, right):
         """An operation on two numbers or arrays."""
+        op = of_truths(self.frame, op, left, right)
         self.frame.careful.check_divisor(op, left, right)
         if left.kind == INT and isinstance(op, (gast.Add, gast.Sub)):
             number = build.number_of(right.node)
