@@ -241,7 +241,9 @@ def insert(arr, obj, values, axis=None):
     """An array with values before one place along an axis."""
     array = in_a_row(as_array(arr)) if axis is None else as_array(arr)
     if not is_number(obj):
-        refused("np.insert at several places", "np.concatenate of slices")
+        if array.ndim != 1:
+            refused("np.insert at several places of a matrix", "np.concatenate")
+        return inserted_at(array, as_array(obj), as_array(values))
     return inserted(
         array, obj, as_array(values), 0 if axis is None else axis_of(arr, axis)
     )
@@ -267,6 +269,29 @@ def inserted(a, place, value, axis):
         refused("np.insert of several rows", "np.concatenate of slices")
     for i in range(start, length):
         into[count + i] = rows[i]
+    return whole
+
+
+def inserted_at(a, places, values):
+    """A vector with values before some places, which count its own elements."""
+    count = len(places)
+    if count == 1:
+        return inserted(a, places[0], values, 0)
+    given = np.broadcast_to(values, (count,))
+    starts = np.where(places < 0, places + len(a), places)
+    order = np.argsort(starts, kind="mergesort")
+    whole = np.empty(len(a) + count, a.dtype)
+    taken = 0
+    for k in range(count):
+        start = starts[order[k]]
+        if start < 0 or start > len(a):
+            raise IndexError("a place of np.insert is out of bounds")
+        for i in range(taken, start):
+            whole[i + k] = a[i]
+        whole[start + k] = given[order[k]]
+        taken = start
+    for i in range(taken, len(a)):
+        whole[i + count] = a[i]
     return whole
 
 
