@@ -161,6 +161,15 @@ CASES = {
     "delete the last column": (lambda a: np.delete(a, -1, axis=1) ** 2, A),
     "delete two": (lambda x: np.delete(x, [0, 3]) ** 2, X),
     "insert": (lambda x: np.insert(x, 2, x[0] * 2.0) ** 2, X),
+    "take beyond the ends": (
+        lambda x: np.take(x, [-3, 2, 9], mode="clip") * x.take([-7, 8], mode="wrap")[1],
+        X,
+    ),
+    "columns of a list": (
+        lambda a: np.column_stack([2.0 * r for r in a]) @ np.vstack([r**2 for r in a]),
+        A,
+    ),
+    "choose of rows": (lambda a: np.choose([1, 0, 1, 0], a[:2] ** 2) * a[0], A),
     "insert at places": (lambda x: np.insert(x, [4, 0, -1], x[:3] ** 2) * x[0], X),
     "insert at one place": (lambda x: np.insert(x, [1], x[:2] ** 2) * x[0], X),
     "insert one number": (lambda x: np.insert(x, [1, 1, 3], x[0] ** 2) * x[0], X),

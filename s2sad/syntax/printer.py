@@ -36,6 +36,7 @@ _RELATIONS = {
 _LEVELS = (
     (ast.Add, ast.Sub),
     (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.MatMult),
+    (ast.Pow,),
 )
 
 
