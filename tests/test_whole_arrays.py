@@ -24,7 +24,7 @@ from programs_under_test import (
 
 import s2sad
 
-COMPILED = ARRAYS[::12]
+COMPILED = ARRAYS[::16]
 
 
 def fresh(function):

@@ -17,7 +17,7 @@ def inserted_tangent(a, value, value_dot):
         into[i] = rows[i]
     whole_dot[0] = value_dot
     into[0] = value
-    for i in range(0, length):
+    for i in range(length):
         whole_dot[count + i] = 0.0
         into[count + i] = rows[i]
     return whole, whole_dot

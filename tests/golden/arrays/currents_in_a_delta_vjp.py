@@ -14,7 +14,7 @@ def inserted(a, value):
     for i in range(0):
         into[i] = rows[i]
     into[0] = value
-    for i in range(0, length):
+    for i in range(length):
         into[count + i] = rows[i]
     return whole
 
