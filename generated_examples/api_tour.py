@@ -48,7 +48,7 @@ def rosenbrock_grad_tangents(x, x_dot):
 
 
 def rosenbrock_hessian(x):
-    """The Jacobian of rosenbrock_grad with respect to x."""
+    """The Hessian of rosenbrock with respect to x."""
     jacobian = np.zeros((x.shape[0], x.shape[0]))
     for start in range(0, x.shape[0], 32):
         stop = min(start + 32, x.shape[0])

@@ -8,31 +8,15 @@ import math
 import numpy as np
 
 
-def energy_grad_tangents(x, stiffness, x_dot):
-    """The tangents of energy_grad in several directions."""
-    directions = x_dot.shape[1]
-    x_bar_dot = np.zeros((x.shape[0], directions))
-    for i in range(1, len(x)):
-        for c in range(directions):
-            stretch_bar_dot = (x_dot[i, c] - x_dot[i - 1, c]) * stiffness
-            x_bar_dot[i, c] += stretch_bar_dot
-            x_bar_dot[i - 1, c] -= stretch_bar_dot
-    for i in range(len(x)):
-        for c in range(directions):
-            x_bar_dot[i, c] += math.cos(x[i]) * x_dot[i, c]
-    return x_bar_dot
-
-
 def energy_hessian(x, stiffness):
-    """The Jacobian of energy_grad with respect to x."""
-    jacobian = np.zeros((x.shape[0], x.shape[0]))
-    for start in range(0, x.shape[0], 32):
-        stop = min(start + 32, x.shape[0])
-        x_dot = np.zeros((x.shape[0], stop - start))
-        for i in range(start, stop):
-            x_dot[i, i - start] = 1.0
-        columns = energy_grad_tangents(x, stiffness, x_dot)
-        for i in range(columns.shape[0]):
-            for j in range(columns.shape[1]):
-                jacobian[i, start + j] = columns[i, j]
-    return jacobian
+    """The Hessian of energy with respect to x."""
+    hessian = np.zeros((x.shape[0], x.shape[0]))
+    for i in range(1, len(x)):
+        hessian[i, i] += stiffness
+        hessian[i - 1, i] -= stiffness
+        stretch_bar_dot = -stiffness
+        hessian[i, i - 1] += stretch_bar_dot
+        hessian[i - 1, i - 1] -= stretch_bar_dot
+    for i in range(len(x)):
+        hessian[i, i] += math.cos(x[i])
+    return hessian

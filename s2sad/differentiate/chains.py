@@ -15,15 +15,15 @@ from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Scalar
 from s2sad.syntax import build
 from s2sad.syntax.fold import fold
-from s2sad.syntax.names import names_in
+from s2sad.syntax.names import names_in, rewritten
 
 
-def chained(lines, alone, is_dot, kind, families):
+def chained(lines, alone, is_dot, kind, families, fresh):
     """(lines before the loop, lines in it) of lines for one direction, or None.
 
     `alone` are the tangents of numbers that these lines set for themselves; `is_dot`
-    says which names are tangents, `kind` of what kind an expression is, and `families`
-    which arrays share memory.
+    says which names are tangents, `kind` of what kind an expression is, `families`
+    which arrays share memory, and `fresh` gives new names.
     """
     if not all(isinstance(kind(node.value), Scalar) for node in lines):
         return None
@@ -34,7 +34,8 @@ def chained(lines, alone, is_dot, kind, families):
         for item in _tangents(node.value, is_dot):
             if base_name(item) not in alone:
                 given[gast.dump(item)] = item
-    if not inner or len(given) != 1 or _is_read_before_it_is_set(lines, alone):
+    is_long = bool(inner) or any(_divides(node.value) for node in others)
+    if not is_long or len(given) != 1 or _is_read_before_it_is_set(lines, alone):
         return None
     (text,) = given
     (tangent,) = given.values()
@@ -46,11 +47,22 @@ def chained(lines, alone, is_dot, kind, families):
     before = [_with(node, fold(_replaced(node.value, text))) for node in inner]
     after = []
     for node in others:
-        factor = _replaced(node.value, text)
+        factor = fold(_replaced(node.value, text))
         is_linear = any(map(is_dot, names_in(factor))) or text in _texts(node.value)
+        if is_linear and _divides(factor):
+            name = fresh("factor")
+            before.append(build.assign(name, factor))
+            factor = build.name(name)
         value = fold(build.binary(factor, "*", tangent)) if is_linear else node.value
         after.append(_with(node, value))
     return before, after
+
+
+def _divides(node):
+    """Whether a product is worked out by a division, which takes long."""
+    while isinstance(node, gast.BinOp) and not isinstance(node.op, gast.Div):
+        node = node.left
+    return isinstance(node, gast.BinOp)
 
 
 def _is_read_before_it_is_set(lines, alone):
@@ -87,24 +99,9 @@ def _texts(node):
 
 def _replaced(node, text):
     """An expression with 1 for the tangent that comes in."""
-    return _One(text).visit(node)
-
-
-class _One(gast.NodeTransformer):
-    def __init__(self, text):
-        self.text = text
-
-    def visit(self, node):
-        if gast.dump(node) == self.text:
-            return build.constant(1.0)
-        made = gast.AST.__new__(type(node))
-        for field, value in vars(node).items():
-            if isinstance(value, list):
-                value = [self.visit(v) if isinstance(v, gast.AST) else v for v in value]
-            elif isinstance(value, gast.AST):
-                value = self.visit(value)
-            setattr(made, field, value)
-        return made
+    return rewritten(
+        node, lambda n: build.constant(1.0) if gast.dump(n) == text else None
+    )
 
 
 def _with(node, value):

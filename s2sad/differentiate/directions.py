@@ -18,7 +18,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.extents import is_shape
 from s2sad.facts.indices import index_items, is_new
-from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.kinds import FLOAT, Array, Scalar
 from s2sad.facts.text import Families, contents, stores
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
@@ -52,7 +52,7 @@ class _Directions:
         self.fresh = Fresh(names_in(self.node))
         self.families = Families(made.node, made.known)
         self.count, self.index = self.fresh("directions"), self.fresh("c")
-        self.loops, self.outside = [], set()
+        self.loops, self.outside, self.factors = [], set(), set()
 
     def function(self):
         body = self.block(self.node.body)
@@ -80,11 +80,12 @@ class _Directions:
     def factored(self, lines, alone):
         """(lines for all directions, lines for each) of a loop over the directions."""
         known = self.is_dot, self.known.kind, self.families
-        found = chained(lines, alone, *known)
-        return found or ([], lines)
+        before, after = chained(lines, alone, *known, self.fresh) or ([], lines)
+        self.factors |= bound(*before) - alone
+        return before, after
 
     def new_known(self, alone):
-        kinds = dict(self.kinds)
+        kinds = dict(self.kinds) | dict.fromkeys(self.factors, FLOAT)
         for dot in self.primals:
             kind = kinds.get(dot)
             if kind is not None and dot not in alone:

@@ -266,6 +266,20 @@ def stores(tree, known):
             yield place, node
 
 
+def may_change(expressions, statements, known, families, besides=()):
+    """Whether statements may change what expressions read, names in `besides` apart."""
+    names, arrays = set(), set()
+    for node in expressions:
+        found = contents(node, known)
+        names, arrays = names | found[0], arrays | set(map(families.of, found[1]))
+    for place, _ in (found for node in statements for found in stores(node, known)):
+        if isinstance(place, gast.Name) and place.id in names - set(besides):
+            return True
+        if families.of(root(place)) in arrays:
+            return True
+    return False
+
+
 def written_positions(function, known):
     """The positions of the parameters that a generated function may write into."""
     families = Families(function, known)

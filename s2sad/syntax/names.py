@@ -123,6 +123,29 @@ def renamed(tree, new_names):
     return made
 
 
+def rewritten(tree, change):
+    """A copy of a tree; `change` gives what stands in place of a node, or None.
+
+    Where it gives a node, what is inside the old one is not looked at.
+    """
+    found = change(tree)
+    if found is not None:
+        return found
+    made = gast.AST.__new__(type(tree))
+    fields = vars(made)
+    for field, value in vars(tree).items():
+        if type(value) is list:
+            fields[field] = [
+                rewritten(item, change) if isinstance(item, gast.AST) else item
+                for item in value
+            ]
+        elif isinstance(value, gast.AST) and not isinstance(value, _MARKS):
+            fields[field] = rewritten(value, change)
+        else:
+            fields[field] = value
+    return made
+
+
 def copied(tree):
     """A copy of a tree, in which no node stands in two places."""
     return renamed(tree, {})

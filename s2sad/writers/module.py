@@ -10,7 +10,10 @@ from s2sad.custom.given import Given, driven
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
+from s2sad.differentiate.condense import condense
 from s2sad.differentiate.directions import directions
+from s2sad.differentiate.steady import steady
+from s2sad.differentiate.units import in_units
 from s2sad.facts.activity import Activity
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import speaks, written_parameters
@@ -133,11 +136,28 @@ class Module:
             self.derivatives[key] = self.many_tangents(callee, active, values)
         return self.derivatives[key]
 
-    def many_tangents(self, callee, active, values):
-        if isinstance(callee, Given):
+    def unit_tangents(self, callee, leaf, name, doc):
+        """The Jacobian of a function by an array, in all unit directions, or None."""
+        wide = self.wide_tangents(callee, (leaf,), False, name, doc)
+        if wide is None:
             return None
+        singles = {}
+        for word, inner in wide.callees.items():
+            if (found := self.tangents(*inner)) is not None:
+                singles[found.node.name] = word
+        wide.known.writes = {**self.primal_writes(), **self.writes}
+        made = in_units(wide, singles)
+        return made and steady(condense(made))
+
+    def many_tangents(self, callee, active, values):
         name = self.fresh(f"{callee.name}_tangents")
         doc = f"The tangents of {callee.name} in several directions."
+        wide = self.wide_tangents(callee, active, values, name, doc)
+        return wide and self.add(steady(wide))
+
+    def wide_tangents(self, callee, active, values, name, doc):
+        if isinstance(callee, Given):
+            return None
         made = forward.tangent(callee, active, name, self, doc)
 
         def wide_name(inner):
@@ -145,8 +165,7 @@ class Module:
             return found and found.node.name
 
         callees = {n: partial(wide_name, inner) for n, inner in made.callees.items()}
-        wide = directions(made, callees, values)
-        return wide and self.add(wide)
+        return directions(made, callees, values)
 
     def adjoint_of_call(self, callee, call, activity):
         """The low-level adjoint of a callee; None if nothing flows through the call."""
