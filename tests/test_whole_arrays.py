@@ -24,7 +24,7 @@ from programs_under_test import (
 
 import s2sad
 
-COMPILED = ARRAYS[::16]
+COMPILED = ARRAYS[::12]
 
 
 def fresh(function):
