@@ -29,6 +29,7 @@ CASES = {
     "cumprod of all": (lambda x: np.cumprod(x), A),
     "cumprod of an axis of 3": (lambda x: np.cumprod(x, axis=0), B),
     "diff": (lambda x: np.diff(x), X),
+    "ediff1d": (lambda a: np.ediff1d(a**2), A),
     "diff of one": (lambda x: np.diff(x), X[:1]),
     "diff of columns": (lambda x: np.diff(x, axis=0), A),
     "diff twice": (lambda x: np.diff(x, 2), A),

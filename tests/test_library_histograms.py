@@ -40,8 +40,13 @@ def of_windows_of_a_matrix(x):
     return np.sum(rows[..., 1] ** 2) + np.sum(np.mean(columns, axis=-1) ** 3)
 
 
+def of_windows_along_both_axes(x):
+    both = sliding(np.outer(x, x), (2, 3))
+    return np.sum(both[1] * both[0] ** 2, axis=(1, 2))
+
+
 CASES = (of_so_many_bins, of_a_density, of_weights, of_one_value)
-CASES += (of_windows, of_windows_of_a_matrix)
+CASES += (of_windows, of_windows_of_a_matrix, of_windows_along_both_axes)
 
 
 @pytest.mark.parametrize("function", CASES, ids=lambda f: f.__name__)

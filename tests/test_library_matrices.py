@@ -139,6 +139,10 @@ CASES = {
     "vander": (lambda x: np.vander(x, 3) * x[0], X),
     "vander increasing": (lambda x: np.vander(x, increasing=True)[:, :3], X),
     "meshgrid": (of_a_grid, X),
+    "meshgrid of three axes": (
+        lambda x: np.stack(np.meshgrid(x[:2], x[1:4], x[3:5] ** 2)) * x[0],
+        X,
+    ),
     "meshgrid by rows": (lambda x: np.meshgrid(x, x[:2], indexing="ij")[1] ** 2, X),
     "take": (lambda x: np.take(x, I) ** 2, X),
     "take columns": (lambda a: np.take(a, IJ[0, :2], axis=-1) ** 2, A),
@@ -157,6 +161,18 @@ CASES = {
     "delete the last column": (lambda a: np.delete(a, -1, axis=1) ** 2, A),
     "delete two": (lambda x: np.delete(x, [0, 3]) ** 2, X),
     "insert": (lambda x: np.insert(x, 2, x[0] * 2.0) ** 2, X),
+    "take beyond the ends": (
+        lambda x: np.take(x, [-3, 2, 9], mode="clip") * x.take([-7, 8], mode="wrap")[1],
+        X,
+    ),
+    "columns of a list": (
+        lambda a: np.column_stack([2.0 * r for r in a]) @ np.vstack([r**2 for r in a]),
+        A,
+    ),
+    "choose of rows": (lambda a: np.choose([1, 0, 1, 0], a[:2] ** 2) * a[0], A),
+    "insert at places": (lambda x: np.insert(x, [4, 0, -1], x[:3] ** 2) * x[0], X),
+    "insert at one place": (lambda x: np.insert(x, [1], x[:2] ** 2) * x[0], X),
+    "insert one number": (lambda x: np.insert(x, [1, 1, 3], x[0] ** 2) * x[0], X),
     "insert a row": (lambda a: np.insert(a, 1, a[0] ** 2, axis=0) ** 2, A),
     "ix_": (lambda a: a[np.ix_([0, 2], [1, 3, 1])] ** 2, A),
     "ix_ of a mask": (lambda a: a[np.ix_(ROWS, IJ[0])] ** 2, A),
@@ -197,3 +213,18 @@ COMPILED = (
 @pytest.mark.parametrize("word", COMPILED)
 def test_it_compiles(word):
     check_compiled(*CASES[word])
+
+
+SETS = {
+    "isin": lambda x, a, b: np.where(np.isin(a, b), x, x**2) * 2.0,
+    "isin of a matrix": lambda x, a, b: np.isin(a.reshape(2, 3), b) * x[0],
+    "setdiff1d": lambda x, a, b: x[np.setdiff1d(a, b)] ** 2,
+    "intersect1d": lambda x, a, b: x[np.intersect1d(a, b)] ** 2,
+    "union1d": lambda x, a, b: x[np.union1d(a, b)] ** 2,
+}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_sets(name):
+    x = np.array([0.3, 1.2, -0.7, 0.9, 2.0, -1.1])
+    check_plain(SETS[name], x, np.array([3, 1, 5, 1, 0, 2]), np.array([4, 2, 1, 1]))

@@ -36,6 +36,8 @@ CASES = {
     "norm of two axes, kept": (lambda x: norm(x, axis=(0, 2), keepdims=True), B),
     "norm by columns": (lambda x: norm(x, 1), A),
     "norm by the least column": (lambda x: norm(x, -1), A),
+    "norm by singular values": (lambda x: norm(x, 2) * norm(x, -2), A),
+    "norm that sums singular values": (lambda x: norm(x, "nuc"), A),
     "norm by rows": (lambda x: norm(x, np.inf), A),
     "norm by the least row": (lambda x: norm(x, -np.inf), A),
     "norm by columns of two axes": (lambda x: norm(x, 1, axis=(2, 0)), B),

@@ -268,6 +268,7 @@ SLOPES = {
     "logit": (lambda x: special.logit(x), LOW),
     "log_expit": (lambda x: special.log_expit(x), NEGATIVE),
     "xlogy": (lambda x, y: special.xlogy(x, y), NEGATIVE[:3], LOW),
+    "slope of spherical_jn": (lambda x: special.spherical_jn(2, x, True), HIGH),
     "xlogy at 0": (lambda y: special.xlogy(0.0, y), LOW),
     "xlog1py": (lambda x, y: special.xlog1py(x, y), NEGATIVE[:3], LOW),
     "rel_entr": (lambda x, y: special.rel_entr(x, y), LOW, HIGH),
@@ -523,3 +524,14 @@ def test_derivatives_of_the_incomplete_beta_function_by_its_orders(a, b, x):
 
 
 BY_ORDERS = s2sad.grad(lambda a, b, x: special.betainc(a, b, x), (0, 1), jit=False)
+
+
+@pytest.mark.parametrize(
+    ("function", "shift"), [(special.xlogy, 0), (special.xlog1py, 1)]
+)
+def test_at_0_a_product_with_a_logarithm_is_as_smooth_as_elsewhere(function, shift):
+    check_plain(lambda x, y: function(x, y), np.zeros(2), np.array([0.4, 2.5]))
+    hessian = s2sad.hessian(lambda v: function(v[0], v[1]), jit=False)
+    mixed = 1.0 / (0.4 + shift)
+    expected = np.array([[0.0, mixed], [mixed, 0.0]])
+    assert hessian(np.array([0.0, 0.4])) == pytest.approx(expected)

@@ -43,6 +43,10 @@ CASES = {
     "ifft2": (lambda M: np.fft.ifft2(M), M),
     "fftn": (lambda T: np.fft.fftn(T), T),
     "fftn of two axes": (lambda T: np.fft.fftn(T, axes=(0, 2)), T),
+    "shifts of an axis": (
+        lambda M: np.fft.fftshift(M, axes=1) * np.fft.ifftshift(M, axes=(0,)),
+        M,
+    ),
     "shifts": (lambda M: np.fft.fftshift(M) * np.fft.ifftshift(M), M),
     "frequencies": (lambda z: z * np.fft.fftfreq(6, 0.3), SIX),
     "frequencies of real numbers": (lambda x: x * np.fft.rfftfreq(13), SEVEN),

@@ -30,6 +30,11 @@ LONG = " + ".join(f"a_long_name_{k}" for k in range(6))
         f"return f({LONG[:50]}), ({LONG[:50]}, b)",
         f"x = (({LONG[:60]}) < b or c < d) * x_dot + y_dot * z",
         f"x = ({LONG[:60]} < b) * x_dot + y_dot * z_bar",
+        f"x = 0.5 * y * (0.9 * {'long_' * 8}name) ** ({'long_' * 5} - 1 if c else 0)",
+        f"x = -(a_long_name_0 if {LONG[:60]} < b else c)",
+        f"a, b, c = {'a_long_' * 10}name({LONG})",
+        f"return a, {LONG[:40]} * x + y * ({LONG[:30]} if c else d)",
+        f"raise ValueError('{'some words that say it ' * 5}')",
     ],
 )
 def test_a_long_line_is_broken_and_means_the_same(line):

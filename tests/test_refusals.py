@@ -250,9 +250,9 @@ EXPRESSIONS = {
         "where= without initial=",
         "initial=",
     ),
-    "norm by singular values": (
-        "s = $np.linalg.norm(np.outer(x, x), 2)",
-        "a matrix norm by singular values",
+    "norm of an order that no matrix has": (
+        "s = $np.linalg.norm(np.outer(x, x), 3)",
+        "this order of a matrix norm",
         "fro",
     ),
     "fft": ("t = $np.fft.hfft(x)", "np.fft.hfft is not supported", ""),

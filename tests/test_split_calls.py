@@ -238,3 +238,25 @@ def test_what_is_split_may_raise():
         made(x, x[1:])
     with pytest.raises(ValueError, match="negative"):
         made(x * [-0.1, 1.0, 1.0], x)
+
+
+def one_of_two_ways(x, n):
+    if x > 1.0:
+        y = np.exp(x)
+        for _ in range(n):
+            y = y / (1.0 + y)
+    else:
+        z = np.sin(x) + 2.0
+        y = z
+        for _ in range(n):
+            y = y * z + x * z
+    return y
+
+
+def of_two_ways(p):
+    return one_of_two_ways(p[0], 3) * one_of_two_ways(p[1], 2) ** 2
+
+
+def test_what_only_one_path_sets_is_not_passed_on():
+    check_plain(of_two_ways, np.array([1.5, 0.4]))
+    check_plain(of_two_ways, np.array([0.5, 1.4]))

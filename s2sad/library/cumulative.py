@@ -91,6 +91,14 @@ def products_along(a, axis):
     return values
 
 
+@defines("numpy.ediff1d")
+def ediff1d(ary, to_end=None, to_begin=None):
+    """The differences of neighbours in the row of all elements."""
+    if to_end is not None or to_begin is not None:
+        refused("to_end= and to_begin= of np.ediff1d", "np.concatenate")
+    return np.diff(flattened(as_array(ary)))
+
+
 @defines("numpy.diff")
 @of_complex
 def diff(a, n=1, axis=-1, prepend=None, append=None):

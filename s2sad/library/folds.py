@@ -1,9 +1,10 @@
 """A function of two values, over many: each result with the next of them."""
 
-from s2sad.known.definitions import defines
+from s2sad.known.definitions import defines, of_complex
 
 
 @defines("functools.reduce")
+@of_complex
 def reduce(function, iterable, initial=None):
     """What a function gives of the first two items, then of that and the third."""
     start = 0

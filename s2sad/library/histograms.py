@@ -95,8 +95,10 @@ def sliding_window_view(x, window_shape, axis=None):
         return windows(a, size)
     elif a.ndim == 2 and axis is not None:
         return windows_along(a, size, axis_of(a, axis))
+    elif a.ndim == 2 and is_tuple(window_shape) and len(window_shape) == 2:
+        return windows_of_both(a, window_shape[0], window_shape[1])
     else:
-        refused("windows of more than one axis are not supported", "axis=0")
+        refused("windows of these axes are not supported", "axis=0, or a matrix")
 
 
 def windows(a, size):
@@ -107,6 +109,18 @@ def windows(a, size):
     for i in range(len(a) - size + 1):
         for k in range(size):
             found[i, k] = a[i + k]
+    return found
+
+
+def windows_of_both(a, height, width):
+    """The windows of a matrix, at their places along both axes."""
+    if height > a.shape[0] or width > a.shape[1]:
+        raise ValueError("window shape cannot be larger than input array shape")
+    rows, columns = a.shape[0] - height + 1, a.shape[1] - width + 1
+    found = np.empty((rows, columns, height, width), a.dtype)
+    for i in range(height):
+        for k in range(width):
+            found[:, :, i, k] = a[i : i + rows, k : k + columns]
     return found
 
 

@@ -81,6 +81,8 @@ def stacked(arrays, axis, dtype):
 @of_complex
 def vstack(tup, *, dtype=None):
     """Arrays below each other; a vector is a row."""
+    if not is_tuple(tup) and tup.ndim == 2:
+        return tup.copy() if dtype is None else tup.astype(dtype)
     return joined(mapped(atleast_2d, listed(tup)), 0, dtype)
 
 
@@ -116,6 +118,8 @@ def dstack(tup):
 @of_complex
 def column_stack(tup):
     """Vectors as the columns of a matrix, matrices beside them."""
+    if not is_tuple(tup) and tup.ndim == 2:
+        return np.transpose(tup).copy()
     return joined(mapped(columns, listed(tup)), 1, None)
 
 

@@ -267,5 +267,8 @@ def meshgrid(*xi, indexing="xy"):
         zeros = np.zeros(shape, kind_of_all(axes))
         first = zeros + axes[0][:, None, None]
         return first, zeros + axes[1][:, None], zeros + axes[2]
+    elif len(axes) == 3 and indexing == "xy":
+        second, first, third = meshgrid(axes[1], axes[0], axes[2], indexing="ij")
+        return first, second, third
     else:
-        return refused("np.meshgrid of these axes", "two axes, or three by 'ij'")
+        return refused("np.meshgrid of these axes", "two axes, or three")

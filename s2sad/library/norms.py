@@ -57,15 +57,23 @@ def order_of(frame, arguments, keywords, node):
 
 
 def matrix_norm(x, order, rows, columns):
-    """The largest or smallest sum of the absolute values in a column or in a row."""
+    """Of the sums of absolute values in a column or a row, or of singular values."""
     if order == 1 or order == -1:
         sums = np.sum(np.abs(x), rows)
         return extreme(sums, columns - 1 if columns > rows else columns, order == 1)
     elif order == "inf" or order == "-inf":
         sums = np.sum(np.abs(x), columns)
         return extreme(sums, rows - 1 if rows > columns else rows, order == "inf")
+    elif x.ndim != 2:
+        return refused("singular values of several matrices", "a loop over matrices")
+    elif order == "nuc":
+        return np.sum(np.linalg.svdvals(x))
+    elif order == 2:
+        return np.linalg.svdvals(x)[0]
+    elif order == -2:
+        return np.linalg.svdvals(x)[-1]
     else:
-        return refused("a matrix norm by singular values is not supported", "ord='fro'")
+        return refused("this order of a matrix norm", "1, 2, np.inf, 'fro' or 'nuc'")
 
 
 def extreme(sums, axis, is_largest):

@@ -62,18 +62,31 @@ def where(condition, x=None, y=None):
 
 @defines("numpy.take")
 @of_complex
-def take(a, indices, axis=None):
+def take(a, indices, axis=None, mode="raise"):
     """What an array has at places along an axis, or in the row of all elements."""
     if axis is None:
-        return in_a_row(as_array(a))[indices]
-    elif axis_of(as_array(a), axis) == 0:
+        row = in_a_row(as_array(a))
+        return row[inside(indices, len(row), mode)]
+    place = axis_of(as_array(a), axis)
+    indices = inside(indices, a.shape[place], mode)
+    if place == 0:
         return a[indices]
-    elif axis_of(a, axis) == 1:
+    elif place == 1:
         return a[:, indices]
-    elif axis_of(a, axis) == 2:
+    elif place == 2:
         return a[:, :, indices]
     else:
         return refused("np.take along this axis", "an index")
+
+
+def inside(indices, length, mode):
+    """Places of which those outside an array are brought back as a mode says."""
+    if mode == "clip":
+        return np.clip(indices, 0, length - 1)
+    elif mode == "wrap":
+        return as_array(indices) % length
+    else:
+        return indices
 
 
 @defines("numpy.compress")
@@ -198,11 +211,17 @@ def place(arr, mask, vals):
 @of_complex
 def choose(a, choices):
     """At each place what one of several arrays has, told by their numbers."""
-    if not is_tuple(choices):
-        refused("np.choose of one array", "a tuple of arrays")
-    elif np.any(as_array(a) < 0) or np.any(as_array(a) >= len(choices)):
+    if not is_tuple(choices) and choices.ndim == 1:
+        refused("np.choose of a vector", "indexing it with the numbers")
+    if np.any(as_array(a) < 0) or np.any(as_array(a) >= len(choices)):
         raise ValueError("invalid entry in choice array")
-    return chosen(as_array(a), choices, 0)
+    if is_tuple(choices):
+        return chosen(as_array(a), choices, 0)
+    else:
+        whole = np.where(a == 0, choices[0], choices[0])  # as both broadcast
+        for k in range(1, len(choices)):
+            whole = np.where(a == k, choices[k], whole)
+        return whole
 
 
 def chosen(a, choices, number):
@@ -241,7 +260,9 @@ def insert(arr, obj, values, axis=None):
     """An array with values before one place along an axis."""
     array = in_a_row(as_array(arr)) if axis is None else as_array(arr)
     if not is_number(obj):
-        refused("np.insert at several places", "np.concatenate of slices")
+        if array.ndim != 1:
+            refused("np.insert at several places of a matrix", "np.concatenate")
+        return inserted_at(array, as_array(obj), as_array(values))
     return inserted(
         array, obj, as_array(values), 0 if axis is None else axis_of(arr, axis)
     )
@@ -267,6 +288,29 @@ def inserted(a, place, value, axis):
         refused("np.insert of several rows", "np.concatenate of slices")
     for i in range(start, length):
         into[count + i] = rows[i]
+    return whole
+
+
+def inserted_at(a, places, values):
+    """A vector with values before some places, which count its own elements."""
+    count = len(places)
+    if count == 1:
+        return inserted(a, places[0], values, 0)
+    given = np.broadcast_to(values, (count,))
+    starts = np.where(places < 0, places + len(a), places)
+    order = np.argsort(starts, kind="mergesort")
+    whole = np.empty(len(a) + count, a.dtype)
+    taken = 0
+    for k in range(count):
+        start = starts[order[k]]
+        if start < 0 or start > len(a):
+            raise IndexError("a place of np.insert is out of bounds")
+        for i in range(taken, start):
+            whole[i + k] = a[i]
+        whole[start + k] = given[order[k]]
+        taken = start
+    for i in range(taken, len(a)):
+        whole[i + count] = a[i]
     return whole
 
 

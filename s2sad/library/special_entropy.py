@@ -10,30 +10,37 @@ from s2sad.known.definitions import defines, elementwise
 @elementwise
 def xlogy(x, y):
     """x * log(y), which is 0 where x is."""
-    return 0.0 if x == 0.0 and y == y else x * math.log(y)
+    if x == 0.0 and (y <= 0.0 or y == math.inf):
+        return 0.0
+    return x * math.log(y)
 
 
 @rule_of(xlogy)
 def xlogy_rule(x, y):
     z = xlogy(x, y)
-    z_dot = math.log(y) * x_dot + (x / y if x != 0.0 else 0.0) * y_dot
+    z_dot = math.log(y) * x_dot + (x / y if x != 0.0 or y != 0.0 else 0.0) * y_dot
     x_bar += math.log(y) * z_bar
-    y_bar += (x / y if x != 0.0 else 0.0) * z_bar
+    y_bar += (x / y if x != 0.0 or y != 0.0 else 0.0) * z_bar
 
 
 @defines("scipy.special.xlog1py")
 @elementwise
 def xlog1py(x, y):
     """x * log(1 + y), which is 0 where x is."""
-    return 0.0 if x == 0.0 and y == y else x * math.log1p(y)
+    if x == 0.0 and (y <= -1.0 or y == math.inf):
+        return 0.0
+    return x * math.log1p(y)
 
 
 @rule_of(xlog1py)
 def xlog1py_rule(x, y):
     z = xlog1py(x, y)
-    z_dot = math.log1p(y) * x_dot + (x / (1.0 + y) if x != 0.0 else 0.0) * y_dot
+    z_dot = (
+        math.log1p(y) * x_dot
+        + (x / (1.0 + y) if x != 0.0 or y != -1.0 else 0.0) * y_dot
+    )
     x_bar += math.log1p(y) * z_bar
-    y_bar += (x / (1.0 + y) if x != 0.0 else 0.0) * z_bar
+    y_bar += (x / (1.0 + y) if x != 0.0 or y != -1.0 else 0.0) * z_bar
 
 
 def log_excess(d):

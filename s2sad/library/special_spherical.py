@@ -44,6 +44,11 @@ def spherical_backward(n, x):
 
 
 @defines("scipy.special.spherical_jn")
+def spherical(n: int, z, derivative=False):
+    """The spherical Bessel function of the first kind, or its derivative."""
+    return spherical_slope(n, z) if derivative else spherical_jn(n, z)
+
+
 @elementwise
 def spherical_jn(n: int, x):
     """The spherical Bessel function of the first kind of an integer order."""
@@ -73,7 +78,8 @@ def spherical_jn_rule(n, x):
     x_bar += spherical_slope(n, x) * z_bar
 
 
-def spherical_slope(n, x):
+@elementwise
+def spherical_slope(n: int, x):
     """The derivative of the spherical Bessel function."""
     if n == 0:
         return -spherical_jn(1, x)

@@ -11,7 +11,7 @@ from s2sad.custom.decorators import rule_of
 from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import as_array, axes_of, axis_of
 from s2sad.library.lines import each_line
-from s2sad.library.parts import along, counted, resized
+from s2sad.library.parts import along, resized
 
 
 def by_halves(x):
@@ -73,8 +73,6 @@ def by_chirps(x):
 def fourier(x):
     """The sums of x[j] * exp(-2j * pi * j * k / n) over j, for each k."""
     n = len(x)
-    if n == 0:
-        raise ValueError("a transform of no numbers")
     while n > 1 and n % 2 == 0:
         n //= 2
     return by_halves(x) if n == 1 else by_chirps(x)
@@ -90,8 +88,8 @@ def fourier_rule(x):
 def backward(x):
     """The sums of x[j] * exp(2j * pi * j * k / n): those of -k, in their order."""
     values = fourier(x)
-    turned = np.empty_like(values)
-    for k in range(len(values)):
+    turned = np.empty(len(x), dtype=np.complex128)
+    for k in range(len(x)):
         turned[k] = values[-k]
     return turned
 
@@ -104,11 +102,11 @@ def sums(a, axis, is_forward):
 
 def sized(a, n, axis):
     """Complex numbers, as many along an axis as told, zeros for those that are not."""
+    if (a.shape[axis] if n is None else n) < 1:
+        raise ValueError("a transform of no numbers")
     if n is None:
         return a if a.dtype == np.complex128 else a + 0j
     else:
-        if n < 1:
-            raise ValueError("a transform of no numbers")
         values = np.zeros(resized(a, axis, n), np.complex128)
         count = min(n, a.shape[axis])
         along(values, axis, 0, count)[...] = along(a, axis, 0, count)
@@ -242,17 +240,19 @@ def rfftfreq(n, d=1.0):
 
 @defines("numpy.fft.fftshift")
 @of_complex
-def fftshift(x):
+def fftshift(x, axes=None):
     """The elements of a transform with the frequency 0 in the middle."""
-    for axis in counted(x.ndim):
+    x = as_array(x)
+    for axis in axes_of(x, axes):
         x = np.roll(x, x.shape[axis] // 2, axis)
     return x
 
 
 @defines("numpy.fft.ifftshift")
 @of_complex
-def ifftshift(x):
+def ifftshift(x, axes=None):
     """The elements of a transform with the frequency 0 first again."""
-    for axis in counted(x.ndim):
+    x = as_array(x)
+    for axis in axes_of(x, axes):
         x = np.roll(x, -(x.shape[axis] // 2), axis)
     return x

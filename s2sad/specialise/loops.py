@@ -159,6 +159,8 @@ class Loops:
         return build.located(build.assign(target, build.name(counter)), node)
 
     def loop(self, counter, bounds, body):
+        if len(bounds) == 2 and number_of(bounds[0]) == 0:
+            bounds = bounds[1:]
         stop = bounds[0] if len(bounds) == 1 else bounds[1]
         around = self.frame.bounds
         above = [stop]

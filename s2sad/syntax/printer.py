@@ -1,6 +1,7 @@
 """Trees to text: 88 columns, laid out as `ruff format` would, comments restored."""
 
 import ast
+import re
 import textwrap
 
 from s2sad.syntax import build
@@ -35,6 +36,7 @@ _RELATIONS = {
 _LEVELS = (
     (ast.Add, ast.Sub),
     (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.MatMult),
+    (ast.Pow,),
 )
 
 
@@ -222,13 +224,15 @@ def _wrapped(head, node, tail, indent):
         return [line]
     inner = indent + _STEP
     if isinstance(node, ast.Tuple):
-        items = [_item_text(item) for item in node.elts]
-        return [head + "(", *_one_a_line(items, inner), f"{indent}){tail}"]
+        return [head + "(", *_broken_item(node, indent)[1:-1], f"{indent}){tail}"]
     if isinstance(node, ast.Call):
+        if len(f"{head}{expression_text(node.func)}(") <= WIDTH:
+            return _broken_call(head, node, tail, indent)
         text = inner + _inline(node)
-        if len(f"{head}{expression_text(node.func)}(") > WIDTH >= len(text):
-            return [head + "(", text, f"{indent}){tail}"]
-        return _broken_call(head, node, tail, indent)
+        lines = [text] if len(text) <= WIDTH else _broken_call(inner, node, "", inner)
+        return [head + "(", *lines, f"{indent}){tail}"]
+    if isinstance(node, ast.UnaryOp) and _inline(node).startswith("-("):
+        return [head + "-(", *_operands(node.operand, inner), f"{indent}){tail}"]
     if isinstance(node, ast.Subscript):
         items, start = _inline(node.slice), f"{head}{expression_text(node.value)}["
         if len(start) <= WIDTH and len(inner + items) <= WIDTH:
@@ -280,9 +284,25 @@ def _broken_item(node, indent, word=""):
         return [f"{indent}{word}(", *items, f"{indent})"]
     if isinstance(node, ast.Call):
         return _broken_call(indent + word, node, "", indent)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and not word:
+        return [
+            indent + expression_text(ast.Constant(line))
+            for line in _pieces(node.value, indent)
+        ]
     if word:
         return [f"{indent}{word}(", *_operands(node, indent + _STEP), f"{indent})"]
     return _operands(node, indent)
+
+
+def _pieces(text, indent):
+    """A text in pieces that fit, which Python joins again."""
+    words = [word for word in re.split(r"(?<= )", text) if word]
+    pieces = [""]
+    for word in words:
+        if pieces[-1] and len(indent + repr(pieces[-1] + word)) > WIDTH:
+            pieces.append("")
+        pieces[-1] += word
+    return pieces
 
 
 def _item_text(node):

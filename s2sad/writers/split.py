@@ -199,6 +199,8 @@ def _made(module, plain, active):
     kept = sorted((read & known) - set(own))
     if _lists(forward) & set(kept) or len(kept) > _MOST or known & set(own):
         return None
+    if set(kept) - exposed(forward)[1]:
+        return None  # what is passed on has to be there on every path
     family = Families(node, made.known).of
     body = gast.Module(list(backward), [])
     changed = {family(root(place)) for place, _ in stores(body, made.known)}

@@ -37,8 +37,8 @@ def along_axis_adjoint(a, result_bar, a_bar):
         length_of_adjoint(a_i, values_bar[i], a_i_bar)
 
 
-def cross_forward(a, b):
-    """The result of cross, and what cross_reverse reads: count, operand and shape_1."""
+def cross(a, b):
+    """The vectors that stand on pairs of vectors in space."""
     count = len(a)
     if len(a) != len(b):
         raise ValueError("operands of cross have different shapes")
@@ -61,11 +61,34 @@ def cross_forward(a, b):
             raise ValueError("result[i] and operand have different shapes")
         for j in range(shape_1):
             result[i, j] = operand[j]
-    return result, count, operand, shape_1
+    return result
 
 
-def cross_reverse(a, b, count, operand, shape_1, result_bar, a_bar, b_bar):
-    """The adjoint of a and b is added to a_bar, b_bar, after cross_forward."""
+def cross_adjoint(a, b, result_bar, a_bar, b_bar):
+    """The adjoint of a and b is added to a_bar, b_bar."""
+    # forward sweep
+    count = len(a)
+    if len(a) != len(b):
+        raise ValueError("operands of cross have different shapes")
+    shape_0 = a.shape[0]
+    shape_1 = a.shape[1]
+    result = np.empty((shape_0, shape_1))
+    for i in range(count):
+        a_i = a[i]
+        b_i = b[i]
+        if len(a_i) != 3 or len(b_i) != 3:
+            raise ValueError("cross of vectors that do not have three elements")
+        operand = np.array(
+            [
+                a_i[1] * b_i[2] - a_i[2] * b_i[1],
+                a_i[2] * b_i[0] - a_i[0] * b_i[2],
+                a_i[0] * b_i[1] - a_i[1] * b_i[0],
+            ]
+        )
+        if len(result[i]) != len(operand):
+            raise ValueError("result[i] and operand have different shapes")
+
+    # reverse sweep
     result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
@@ -109,7 +132,7 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
             middle = (a[i, j] + b[i, j] + c[i, j]) / 3.0
             light[i, j] = lamp[j] - middle
             view[i, j] = eye[j] - middle
-    normal, count, operand, shape_1 = cross_forward(term, term_2)
+    normal = cross(term, term_2)
     values = along_axis(normal)
     area = np.empty_like(values)
     term_3 = np.empty_like(values)
@@ -282,9 +305,7 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     along_axis_adjoint(normal, values_bar, normal_bar)
     term_bar = np.zeros_like(term)
     term_2_bar = np.zeros_like(term_2)
-    cross_reverse(
-        term, term_2, count, operand, shape_1, normal_bar, term_bar, term_2_bar
-    )
+    cross_adjoint(term, term_2, normal_bar, term_bar, term_2_bar)
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
     c_bar = np.zeros_like(c)

@@ -1,0 +1,205 @@
+import numpy as np
+
+
+def eigensystem(a):
+    """The eigenvalues and eigenvectors of a symmetric matrix, from its lower half."""
+    values, vectors = np.linalg.eigh(a)
+    return values, vectors
+
+
+def folded(a):
+    """The lower triangle that takes the upper one as well: the adjoint of mirrored."""
+    part = np.zeros_like(a)
+    for i in range(len(a)):
+        for j in range(i):
+            part[i, j] = a[i, j] + a[j, i]
+        part[i, i] = a[i, i]
+    return part
+
+
+def turned(m, values):
+    """The entries m[i, j] over values[j] - values[i]; the diagonal is 0.
+
+    Where values are equal, their vectors have no derivative unless m is 0.
+    """
+    turn = np.zeros_like(m)
+    for i in range(len(values)):
+        for j in range(len(values)):
+            if values[i] != values[j]:
+                turn[i, j] = m[i, j] / (values[j] - values[i])
+            elif i != j and m[i, j] != 0.0:
+                turn[i, j] = np.nan
+    return turn
+
+
+def eigensystem_backward(system_0, system_1, bars_0, bars_1):
+    values = system_0
+    vectors = system_1
+    values_bar = bars_0
+    vectors_bar = bars_1
+    twist = vectors.T @ vectors_bar
+    term = np.empty_like(twist)
+    for i in range(vectors.shape[1]):
+        for j in range(vectors_bar.shape[1]):
+            term[i, j] = 0.5 * (twist[i, j] - twist[j, i])
+    change_bar = turned(term, values)
+    for i in range(len(values)):
+        change_bar[i, i] += values_bar[i]
+    return folded(vectors @ change_bar @ vectors.T)
+
+
+def eigensystem_adjoint(a, z_bar_0, z_bar_1, a_bar):
+    values, vectors = eigensystem(a)
+    eigensystem_backward_0 = eigensystem_backward(values, vectors, z_bar_0, z_bar_1)
+    for i in range(a_bar.shape[0]):
+        for j in range(a_bar.shape[1]):
+            a_bar[i, j] += eigensystem_backward_0[i, j]
+
+
+def matrix_of(v):
+    """The matrix that has a vector as its k-th diagonal, and zeros."""
+    size = len(v) + abs(0)
+    matrix = np.zeros((size, size))
+    for i in range(len(v)):
+        matrix[i, i] = v[i]
+    return matrix
+
+
+def matrix_of_adjoint(v, result_bar, v_bar):
+    """The adjoint of v is added to v_bar."""
+    matrix_bar = result_bar.copy()
+    for i in range(len(v)):
+        v_bar[i] += matrix_bar[i, i]
+
+
+def levels_of_a_vibrating_molecule_vjp(
+    depth, width, place, mass, temperature, result_0_bar, result_1_bar, result_2_bar
+):
+    """The adjoints of depth, width, place, mass and temperature of
+    levels_of_a_vibrating_molecule, for the adjoint of its result.
+    """
+    # forward sweep
+    r = np.linspace(0.4, 3.4, 7)
+    h = r[1] - r[0]
+    k = np.arange(len(r))
+    term = np.empty((len(k), len(k)), dtype=np.bool_)
+    term_2 = np.empty((len(k), len(k)))
+    where_result = np.empty((len(k), len(k)), dtype=np.int64)
+    for i in range(len(k)):
+        for j in range(len(k)):
+            gap = k[i] - k[j]
+            term[i, j] = gap == 0
+            term_2[i, j] = 2.0 * (-1.0) ** gap
+            where_result[i, j] = 1 if gap == 0 else gap
+    kinetic = np.where(term, np.pi**2 / 3.0, term_2 / where_result**2)
+    potential = np.empty_like(r)
+    term_3 = 2.0 * mass * h**2
+    a = np.empty_like(kinetic)
+    term_4 = np.empty_like(r)
+    term_6 = np.empty_like(r)
+    for i in range(len(r)):
+        potential[i] = depth * np.square(-np.expm1(-width * (r[i] - place)))
+        term_6[i] = r[i] * np.exp(-0.5 * r[i])
+    matrix_of_result = matrix_of(potential)
+    if kinetic.shape[0] != matrix_of_result.shape[0]:
+        raise ValueError("kinetic and matrix_of_result have different shapes")
+    if kinetic.shape[0] != matrix_of_result.shape[1]:
+        raise ValueError("kinetic and matrix_of_result have different shapes")
+    for i in range(kinetic.shape[0]):
+        for j in range(kinetic.shape[1]):
+            a[i, j] = kinetic[i, j] / term_3 + matrix_of_result[i, j]
+    energies, waves = eigensystem(a)
+    if term_4[:, None].shape[0] != waves.shape[0]:
+        raise ValueError(
+            "(r * np.exp(-0.5 * r))[:, None] and waves have different shapes"
+        )
+    term_6_part = term_6[:, None]
+    term_5 = np.empty((len(r), waves.shape[1]))
+    for i in range(len(r)):
+        for j in range(waves.shape[1]):
+            term_5[i, j] = term_6_part[i, 0] * waves[i, j]
+    dipole = waves.T @ term_5
+    if len(dipole[0, 1:3]) != len(energies[1:3]):
+        raise ValueError("dipole[0, 1:3] and energies[1:3] have different shapes")
+    dipole_part = dipole[0, 1:3]
+    energies_part = energies[1:3]
+    energies_0 = energies[0]
+    energies_0_2 = energies[0]
+    total = 0.0
+    total_2 = 0.0
+    total_3 = 0.0
+    for i in range(len(energies)):
+        weights = np.exp(-(energies[i] - energies_0_2) / temperature)
+        total += weights
+        total_2 += weights * energies[i]
+        total_3 += weights * energies[i] ** 2
+    mean = total_2 / total
+    quotient = total_3 / total
+    heat = (quotient - mean**2) / temperature**2
+
+    # reverse sweep
+    energies_bar = np.zeros_like(energies)
+    value_bar = energies_bar[:2]
+    value_bar += result_0_bar
+    strength_bar = result_1_bar.copy()
+    numerator_bar = result_2_bar / temperature**2
+    temperature_bar = -2.0 * temperature * heat * numerator_bar
+    numerator_bar_2 = numerator_bar / total
+    numerator_bar_3 = -2.0 * mean * numerator_bar / total
+    total_bar = -quotient * numerator_bar_2 - mean * numerator_bar_3
+
+    # forward and reverse in one sweep: the iterations are independent
+    energies_0_2_bar = 0.0
+    for i in range(len(energies)):
+        quotient = -(energies[i] - energies_0_2) / temperature
+        weights = np.exp(quotient)
+        weights_bar = energies[i] ** 2 * numerator_bar_2 + energies[i] * numerator_bar_3
+        energies_bar[i] += 2.0 * energies[i] * weights * numerator_bar_2
+        weights_bar += total_bar
+        numerator_bar = weights * weights_bar / temperature
+        energies_bar[i] += weights * numerator_bar_3 - numerator_bar
+        energies_0_2_bar += numerator_bar
+        temperature_bar -= quotient * numerator_bar
+    energies_bar[0] += energies_0_2_bar
+    dipole_bar = np.zeros_like(dipole)
+    dipole_part_bar = dipole_bar[0, 1:3]
+    energies_part_bar = energies_bar[1:3]
+
+    # forward and reverse in one sweep: the iterations are independent
+    energies_0_bar = 0.0
+    for i in range(len(dipole_part)):
+        square_dipole = np.square(dipole_part[i])
+        square_dipole_part_bar = (energies_part[i] - energies_0) * strength_bar[i]
+        energies_part_bar[i] += square_dipole * strength_bar[i]
+        energies_0_bar -= square_dipole * strength_bar[i]
+        dipole_part_bar[i] += 2.0 * dipole_part[i] * square_dipole_part_bar
+    energies_bar[0] += energies_0_bar
+    waves_bar = (dipole_bar @ term_5.T).T
+    term_5_bar = waves @ dipole_bar
+    for i in range(len(r)):
+        for j in range(waves.shape[1]):
+            waves_bar[i, j] += term_6_part[i, 0] * term_5_bar[i, j]
+    a_bar = np.zeros_like(a)
+    eigensystem_adjoint(a, energies_bar, waves_bar, a_bar)
+    matrix_of_result_bar = np.zeros_like(matrix_of_result)
+
+    # forward and reverse in one sweep: the iterations are independent
+    term_3_bar = 0.0
+    for i in range(kinetic.shape[0]):
+        for j in range(kinetic.shape[1]):
+            term_3_bar -= kinetic[i, j] * a_bar[i, j] / term_3 / term_3
+            matrix_of_result_bar[i, j] += a_bar[i, j]
+    potential_bar = np.zeros_like(potential)
+    matrix_of_adjoint(potential, matrix_of_result_bar, potential_bar)
+    place_bar = 0.0
+    width_bar = 0.0
+    depth_bar = 0.0
+    for i in range(len(r)):
+        expm1_result = np.expm1(-width * (r[i] - place))
+        depth_bar += np.square(-expm1_result) * potential_bar[i]
+        square_result_bar = depth * potential_bar[i]
+        product_bar = 2.0 * (expm1_result + 1.0) * expm1_result * square_result_bar
+        width_bar += (place - r[i]) * product_bar
+        place_bar += width * product_bar
+    mass_bar = 2.0 * h**2 * term_3_bar
+    return depth_bar, width_bar, place_bar, mass_bar, temperature_bar

@@ -1,0 +1,208 @@
+import math
+
+import numpy as np
+
+
+def along_axis(q, a):
+    """What a function gives for each vector along an axis of an array."""
+    values = np.empty(a.shape[0])
+    for i in range(a.shape[0]):
+        a_i = a[i]
+        last = len(a_i) - 1
+        way_2 = q * last
+        below = min(int(math.floor(way_2)), last)
+        above = min(below + 1, last)
+        value = a_i[below] + (way_2 - below) * (a_i[above] - a_i[below])
+        values[i] = value if a_i[last] == a_i[last] else a_i[last]
+    return values
+
+
+def along_axis_adjoint(q, a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    values_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(a.shape[0]):
+        a_i = a[i]
+        last = len(a_i) - 1
+        way_2 = q * last
+        below = min(int(math.floor(way_2)), last)
+        above = min(below + 1, last)
+        a_i_bar = a_bar[i]
+        value_bar = 0.0
+        if a_i[last] == a_i[last]:
+            value_bar += values_bar[i]
+        else:
+            a_i_bar[last] += values_bar[i]
+        difference_bar = (way_2 - below) * value_bar
+        a_i_bar[above] += difference_bar
+        a_i_bar[below] += value_bar - difference_bar
+
+
+def argsort_along(a):
+    """The indices that sort each vector along an axis."""
+    places = np.empty(a.shape, dtype=np.int64)
+    for i in range(a.shape[0]):
+        argsort_a = np.argsort(a[i], kind="mergesort")
+        for j in range(a.shape[1]):
+            places[i, j] = argsort_a[j]
+    return places
+
+
+def continued(a, before, after):
+    """An array continued at both ends along an axis."""
+    length = a.shape[0]
+    if length == 0:
+        raise ValueError("an empty axis can't be continued")
+    length_2 = before + length + after
+    whole = np.empty(length_2)
+    place = whole
+    rows = a
+    for i in range(before + length + after):
+        place[i] = rows[min(max(i - before, 0), length - 1)]
+    return whole
+
+
+def continued_adjoint(a, before, after, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    length = a.shape[0]
+    if length == 0:
+        raise ValueError("an empty axis can't be continued")
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    for i in range(before + length + after):
+        a_bar[min(max(i - before, 0), length - 1)] += whole_bar[i]
+
+
+def rearranged(a, places):
+    """The elements in the order that indices give for each vector along an axis."""
+    values = np.empty(a.shape)
+    for i in range(len(a)):
+        for j in range(a.shape[1]):
+            p = places[i, j]
+            values[i, j] = a[i, p]
+    return values
+
+
+def rearranged_adjoint(a, places, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    values_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(a)):
+        for j in range(a.shape[1]):
+            p = places[i, j]
+            a_bar[i, p] += values_bar[i, j]
+
+
+def windows_2(a, size):
+    """The windows of a vector, one in each row."""
+    if size > len(a):
+        raise ValueError("window shape cannot be larger than input array shape")
+    found = np.empty((len(a) - size + 1, size))
+    for i in range(len(a) - size + 1):
+        for k in range(size):
+            found[i, k] = a[i + k]
+    return found
+
+
+def windows_2_adjoint(a, size, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
+    if size > len(a):
+        raise ValueError("window shape cannot be larger than input array shape")
+
+    # reverse sweep
+    found_bar = result_bar.copy()
+    for i in range(len(a) - size + 1):
+        for k in range(size):
+            a_bar[i + k] += found_bar[i, k]
+
+
+def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
+    """The adjoints of record and cut of median_of_windows, for the adjoint of its
+    result.
+    """
+    # forward sweep
+    pad_width = width // 2
+    padded = continued(record, pad_width, pad_width)
+    a = padded
+    size = width
+    windows = windows_2(a, size)
+    q = 0.5
+    rows = windows
+    argsort_along_rows = argsort_along(rows)
+    ordered = rearranged(rows, argsort_along_rows)
+    middle = along_axis(q, ordered)
+    if windows.shape[0] != middle[:, None].shape[0]:
+        raise ValueError("windows and middle[:, None] have different shapes")
+    a_2 = np.empty_like(windows)
+    for i in range(windows.shape[0]):
+        for j in range(windows.shape[1]):
+            a_2[i, j] = np.abs(windows[i, j] - middle[i])
+    q_2 = 0.5
+    rows_2 = a_2
+    argsort_along_rows_2 = argsort_along(rows_2)
+    ordered_2 = rearranged(rows_2, argsort_along_rows_2)
+    values_2 = along_axis(q_2, ordered_2)
+    spread = np.empty_like(values_2)
+    if record.shape != middle.shape:
+        raise ValueError("record and middle have different shapes")
+    if len(middle) != len(values_2):
+        raise ValueError("middle and spread have different shapes")
+    is_spike = np.empty(len(middle), dtype=np.bool_)
+    clean = record.copy()
+    value = middle
+    if len(value) != len(clean):
+        raise ValueError("value and dst have different shapes")
+    value_2 = np.empty_like(value)
+    for i in range(len(value)):
+        value_2[i] = value[i] + 0.0
+    if len(value) != len(middle):
+        raise ValueError("value and where have different shapes")
+    for i in range(len(values_2)):
+        spread[i] = 1.4826 * values_2[i]
+    for i in range(len(middle)):
+        is_spike[i] = np.abs(record[i] - middle[i]) > cut * spread[i]
+    places = np.flatnonzero(is_spike)
+    places_2 = np.flatnonzero(is_spike)
+    if len(places_2) != len(places):
+        raise ValueError("dst[places_2] and value[places] have different shapes")
+    values_3 = value_2[places].copy()
+
+    # reverse sweep
+    clean_bar = result_0_bar.copy()
+    values_3_bar = np.zeros_like(values_3)
+    for k in range(len(places_2) - 1, -1, -1):
+        values_3_bar[k] += clean_bar[places_2[k]]
+        clean_bar[places_2[k]] = 0.0
+    value_2_bar = np.zeros_like(value_2)
+    for k_2 in range(len(places)):
+        value_2_bar[places[k_2]] += values_3_bar[k_2]
+    values_2_bar = np.zeros_like(values_2)
+    spread_bar = np.zeros_like(spread)
+    for i in range(len(values_2)):
+        spread_bar[i] += result_1_bar
+        values_2_bar[i] += 1.4826 * spread_bar[i]
+    middle_bar = np.zeros_like(middle)
+    for i in range(len(value)):
+        middle_bar[i] += value_2_bar[i]
+    ordered_2_bar = np.zeros_like(ordered_2)
+    along_axis_adjoint(q_2, ordered_2, values_2_bar, ordered_2_bar)
+    a_2_bar = np.zeros_like(a_2)
+    rearranged_adjoint(rows_2, argsort_along_rows_2, ordered_2_bar, a_2_bar)
+    windows_bar = np.zeros_like(windows)
+    for i in range(windows.shape[0]):
+        for j in range(windows.shape[1]):
+            difference_bar = np.sign(windows[i, j] - middle[i]) * a_2_bar[i, j]
+            windows_bar[i, j] += difference_bar
+            middle_bar[i] -= difference_bar
+    ordered_bar = np.zeros_like(ordered)
+    along_axis_adjoint(q, ordered, middle_bar, ordered_bar)
+    rearranged_adjoint(rows, argsort_along_rows, ordered_bar, windows_bar)
+    padded_bar = np.zeros_like(padded)
+    windows_2_adjoint(a, size, windows_bar, padded_bar)
+    continued_adjoint(record, pad_width, pad_width, padded_bar, clean_bar)
+    return clean_bar, 0.0

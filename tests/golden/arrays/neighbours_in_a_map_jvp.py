@@ -1,0 +1,227 @@
+import math
+
+import numpy as np
+
+
+def eye(N):
+    """The matrix with ones on its k-th diagonal."""
+    columns = N
+    matrix = np.zeros((N, columns), dtype=np.bool_)
+    for i in range(max(min(N, columns), 0)):
+        matrix[i, i] = 1
+    return matrix
+
+
+def fill_diagonal_tangent(a, a_dot):
+    """fill_diagonal and its tangent."""
+    value = 0.0
+    for i in range(min(a.shape[0], a.shape[1])):
+        a_dot[i, i] = 0.0
+        a[i, i] = value
+
+
+def log_excess(d):
+    """d - log(1 + d) for small d, by the series of DLMF 4.6.4."""
+    r = d / (2.0 + d)
+    w = r * r
+    total = 0.0
+    for k in range(31, 1, -2):
+        total = 1.0 / k + w * total
+    return r * d - 2.0 * r * w * total
+
+
+def kl_div(x, y):
+    """x * log(x / y) - x + y; y where x is 0, and inf where one is negative."""
+    if x > 0.0 and y > 0.0:
+        d = (y - x) / x
+        result = x * (log_excess(d) if abs(d) < 0.4 else d - math.log(y / x))
+    elif x != x or y != y:
+        result = math.nan
+    else:
+        result = y if x == 0.0 and y >= 0.0 else math.inf
+    return result
+
+
+def kl_div_tangent(x, y, x_dot, y_dot):
+    z = kl_div(x, y)
+    return z, math.log(x / y) * x_dot + (y - x) / y * y_dot
+
+
+def nonzero(a):
+    """The places where an array is not 0: for each axis an array of indices."""
+    count = 0
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            if a[i, j] != 0:
+                count += 1
+    rows = np.empty(count, dtype=np.int64)
+    columns = np.empty(count, dtype=np.int64)
+    place = 0
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            if a[i, j] != 0:
+                rows[place] = i
+                columns[place] = j
+                place += 1
+    result_0 = rows
+    result_1 = columns
+    return result_0, result_1
+
+
+def neighbours_in_a_map_jvp(
+    data,
+    precision,
+    places,
+    exaggeration,
+    data_dot,
+    precision_dot,
+    places_dot,
+    exaggeration_dot,
+):
+    """The value of neighbours_in_a_map, and its derivative in the direction
+    data_dot, precision_dot, places_dot, exaggeration_dot.
+    """
+    n = len(data)
+    norms_dot = np.zeros(n)
+    norms = np.empty(n)
+    term_dot = np.zeros_like(data)
+    term = np.empty_like(data)
+    for i in range(n):
+        norms_dot[i] = 0.0
+        norms[i] = 0.0
+        for j in range(data.shape[1]):
+            norms_dot[i] += 2.0 * data[i, j] * data_dot[i, j]
+            norms[i] += np.square(data[i, j])
+            term_dot[i, j] = 2.0 * data_dot[i, j]
+            term[i, j] = 2.0 * data[i, j]
+    a = norms
+    b = norms
+    product_dot = term_dot @ data.T + term @ data_dot.T
+    product = term @ data.T
+    far_dot = np.zeros((len(a), len(b)))
+    far = np.empty((len(a), len(b)))
+    for i in range(len(a)):
+        for j in range(len(b)):
+            far_dot[i, j] = norms_dot[i] + norms_dot[j] - product_dot[i, j]
+            far[i, j] = a[i] + b[j] - product[i, j]
+    if precision[:, None].shape[0] != len(a):
+        raise ValueError("precision[:, None] and far have different shapes")
+    weights_dot = np.zeros((len(precision), len(b)))
+    weights = np.empty((len(precision), len(b)))
+    for i in range(len(precision)):
+        for j in range(len(b)):
+            exponential = np.exp(-precision[i] * far[i, j])
+            factor = -precision_dot[i] * far[i, j] - precision[i] * far_dot[i, j]
+            exponential_dot = exponential * factor
+            weights_dot[i, j] = exponential_dot
+            weights[i, j] = exponential
+    fill_diagonal_tangent(weights, weights_dot)
+    p_dot = np.zeros((len(precision), len(b)))
+    p = np.empty((len(precision), len(b)))
+    for i in range(len(precision)):
+        values_2_dot = 0.0
+        values_2 = 0.0
+        for j in range(len(b)):
+            values_2_dot += weights_dot[i, j]
+            values_2 += weights[i, j]
+        for j in range(len(b)):
+            quotient = weights[i, j] / values_2
+            p_dot[i, j] = (weights_dot[i, j] - quotient * values_2_dot) / values_2
+            p[i, j] = quotient
+    p_2_dot = np.zeros((len(precision), len(b)))
+    p_2 = np.empty((len(precision), len(b)))
+    for i in range(len(precision)):
+        for j in range(len(b)):
+            p_2_dot[i, j] = (p_dot[i, j] + p_dot[j, i]) / (2.0 * n)
+            p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
+    q_dot = np.zeros((places.shape[0], places.shape[0]))
+    q = np.empty((places.shape[0], places.shape[0]))
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            apart_dot = 0.0
+            apart = 0.0
+            for k in range(places.shape[1]):
+                apart_dot += (
+                    2.0
+                    * (places[i, k] - places[j, k])
+                    * (places_dot[i, k] - places_dot[j, k])
+                )
+                apart += (places[i, k] - places[j, k]) ** 2
+            quotient = 1.0 / (1.0 + apart)
+            q_dot[i, j] = -quotient * apart_dot / (1.0 + apart)
+            q[i, j] = quotient
+    row = np.arange(n)
+    for k in range(len(row)):
+        q_dot[row[k], row[k]] = 0.0
+        q[row[k], row[k]] = 0.0
+    total_dot = 0.0
+    total = 0.0
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            total_dot += q_dot[i, j]
+            total += q[i, j]
+    q_2_dot = np.zeros((places.shape[0], places.shape[0]))
+    q_2 = np.empty((places.shape[0], places.shape[0]))
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            quotient = q[i, j] / total
+            q_2_dot[i, j] = (q_dot[i, j] - quotient * total_dot) / total
+            q_2[i, j] = quotient
+    eye_result = eye(n)
+    off = np.empty_like(eye_result)
+    for i in range(eye_result.shape[0]):
+        for j in range(eye_result.shape[1]):
+            off[i, j] = not eye_result[i, j]
+    if len(precision) != eye_result.shape[0]:
+        raise ValueError("p and off have different shapes")
+    if len(b) != eye_result.shape[1]:
+        raise ValueError("p and off have different shapes")
+    rows, columns = nonzero(off)
+    p_taken_dot = np.zeros(len(rows))
+    p_taken = np.empty(len(rows))
+    for k_2 in range(len(rows)):
+        p_taken_dot[k_2] = p_2_dot[rows[k_2], columns[k_2]]
+        p_taken[k_2] = p_2[rows[k_2], columns[k_2]]
+    if places.shape[0] != eye_result.shape[0]:
+        raise ValueError("q and off have different shapes")
+    rows_2, columns_2 = nonzero(off)
+    q_taken_dot = np.zeros(len(rows_2))
+    q_taken = np.empty(len(rows_2))
+    for k_3 in range(len(rows_2)):
+        q_taken_dot[k_3] = q_2_dot[rows_2[k_3], columns_2[k_3]]
+        q_taken[k_3] = q_2[rows_2[k_3], columns_2[k_3]]
+    if len(rows) != len(rows_2):
+        raise ValueError("x and q_taken have different shapes")
+    loss_dot = 0.0
+    loss = 0.0
+    for i in range(len(rows)):
+        x_dot = exaggeration_dot * p_taken[i] + exaggeration * p_taken_dot[i]
+        x = exaggeration * p_taken[i]
+        kl_div_result, kl_div_result_dot = kl_div_tangent(
+            x, q_taken[i], x_dot, q_taken_dot[i]
+        )
+        loss_dot += kl_div_result_dot
+        loss += kl_div_result
+    rows_3, columns_3 = nonzero(off)
+    p_taken_2_dot = np.zeros(len(rows_3))
+    p_taken_2 = np.empty(len(rows_3))
+    for k_4 in range(len(rows_3)):
+        p_taken_2_dot[k_4] = p_2_dot[rows_3[k_4], columns_3[k_4]]
+        p_taken_2[k_4] = p_2[rows_3[k_4], columns_3[k_4]]
+    rows_4, columns_4 = nonzero(off)
+    p_taken_3_dot = np.zeros(len(rows_4))
+    p_taken_3 = np.empty(len(rows_4))
+    for k_5 in range(len(rows_4)):
+        p_taken_3_dot[k_5] = p_2_dot[rows_4[k_5], columns_4[k_5]]
+        p_taken_3[k_5] = p_2[rows_4[k_5], columns_4[k_5]]
+    if len(p_taken_2) != len(p_taken_3):
+        raise ValueError("p_taken_2 and p_taken_3 have different shapes")
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for i in range(len(rows_3)):
+        log2_p_taken_dot = p_taken_3_dot[i] / (np.log(2.0) * p_taken_3[i])
+        log2_p_taken = np.log2(p_taken_3[i])
+        total_2_dot += p_taken_2_dot[i] * log2_p_taken + p_taken_2[i] * log2_p_taken_dot
+        total_2 += p_taken_2[i] * log2_p_taken
+    perplexity = np.exp2(-total_2)
+    return loss, perplexity, loss_dot, -np.log(2.0) * perplexity * total_2_dot

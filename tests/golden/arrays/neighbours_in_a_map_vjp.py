@@ -1,0 +1,252 @@
+import math
+
+import numpy as np
+
+
+def eye(N):
+    """The matrix with ones on its k-th diagonal."""
+    columns = N
+    matrix = np.zeros((N, columns), dtype=np.bool_)
+    for i in range(max(min(N, columns), 0)):
+        matrix[i, i] = 1
+    return matrix
+
+
+def fill_diagonal(a):
+    """Write a number, or a vector, on the diagonal of a matrix."""
+    value = 0.0
+    for i in range(min(a.shape[0], a.shape[1])):
+        a[i, i] = value
+
+
+def fill_diagonal_adjoint(a, a_bar):
+    """The adjoint of a is added to a_bar."""
+    for i in range(min(a.shape[0], a.shape[1])):
+        a_bar[i, i] = 0.0
+
+
+def kl_div_adjoint(x, y, z_bar):
+    return math.log(x / y) * z_bar, (y - x) / y * z_bar
+
+
+def nonzero(a):
+    """The places where an array is not 0: for each axis an array of indices."""
+    count = 0
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            if a[i, j] != 0:
+                count += 1
+    rows = np.empty(count, dtype=np.int64)
+    columns = np.empty(count, dtype=np.int64)
+    place = 0
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            if a[i, j] != 0:
+                rows[place] = i
+                columns[place] = j
+                place += 1
+    result_0 = rows
+    result_1 = columns
+    return result_0, result_1
+
+
+def neighbours_in_a_map_vjp(
+    data, precision, places, exaggeration, result_0_bar, result_1_bar
+):
+    """The adjoints of data, precision, places and exaggeration of
+    neighbours_in_a_map, for the adjoint of its result.
+    """
+    # forward sweep: saves weights
+    n = len(data)
+    norms = np.empty(n)
+    term = np.empty_like(data)
+    for i in range(n):
+        norms[i] = 0.0
+        for j in range(data.shape[1]):
+            norms[i] += np.square(data[i, j])
+            term[i, j] = 2.0 * data[i, j]
+    a = norms
+    b = norms
+    product = term @ data.T
+    far = np.empty((len(a), len(b)))
+    for i in range(len(a)):
+        for j in range(len(b)):
+            far[i, j] = a[i] + b[j] - product[i, j]
+    if precision[:, None].shape[0] != len(a):
+        raise ValueError("precision[:, None] and far have different shapes")
+    weights = np.empty((len(precision), len(b)))
+    for i in range(len(precision)):
+        for j in range(len(b)):
+            weights[i, j] = np.exp(-precision[i] * far[i, j])
+    weights_saved = weights.copy()
+    fill_diagonal(weights)
+    p = np.empty((len(precision), len(b)))
+    for i in range(len(precision)):
+        values_2 = 0.0
+        for j in range(len(b)):
+            values_2 += weights[i, j]
+        for j in range(len(b)):
+            p[i, j] = weights[i, j] / values_2
+    p_2 = np.empty((len(precision), len(b)))
+    for i in range(len(precision)):
+        for j in range(len(b)):
+            p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
+    q = np.empty((places.shape[0], places.shape[0]))
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            apart = 0.0
+            for k in range(places.shape[1]):
+                apart += (places[i, k] - places[j, k]) ** 2
+            q[i, j] = 1.0 / (1.0 + apart)
+    row = np.arange(n)
+    for k in range(len(row)):
+        q[row[k], row[k]] = 0.0
+    total = 0.0
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            total += q[i, j]
+    q_2 = np.empty((places.shape[0], places.shape[0]))
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            q_2[i, j] = q[i, j] / total
+    eye_result = eye(n)
+    off = np.empty_like(eye_result)
+    for i in range(eye_result.shape[0]):
+        for j in range(eye_result.shape[1]):
+            off[i, j] = not eye_result[i, j]
+    if len(precision) != eye_result.shape[0]:
+        raise ValueError("p and off have different shapes")
+    if len(b) != eye_result.shape[1]:
+        raise ValueError("p and off have different shapes")
+    rows, columns = nonzero(off)
+    p_taken = np.empty(len(rows))
+    for k_2 in range(len(rows)):
+        p_taken[k_2] = p_2[rows[k_2], columns[k_2]]
+    if places.shape[0] != eye_result.shape[0]:
+        raise ValueError("q and off have different shapes")
+    rows_2, columns_2 = nonzero(off)
+    q_taken = np.empty(len(rows_2))
+    for k_3 in range(len(rows_2)):
+        q_taken[k_3] = q_2[rows_2[k_3], columns_2[k_3]]
+    if len(rows) != len(rows_2):
+        raise ValueError("x and q_taken have different shapes")
+    rows_3, columns_3 = nonzero(off)
+    p_taken_2 = np.empty(len(rows_3))
+    for k_4 in range(len(rows_3)):
+        p_taken_2[k_4] = p_2[rows_3[k_4], columns_3[k_4]]
+    rows_4, columns_4 = nonzero(off)
+    p_taken_3 = np.empty(len(rows_4))
+    for k_5 in range(len(rows_4)):
+        p_taken_3[k_5] = p_2[rows_4[k_5], columns_4[k_5]]
+    if len(p_taken_2) != len(p_taken_3):
+        raise ValueError("p_taken_2 and p_taken_3 have different shapes")
+    total_2 = 0.0
+    for i in range(len(rows_3)):
+        total_2 += p_taken_2[i] * np.log2(p_taken_3[i])
+    perplexity = np.exp2(-total_2)
+
+    # reverse sweep
+    precision_bar = np.zeros_like(precision)
+    places_bar = np.zeros_like(places)
+    logarithm = np.log(2.0)
+    total_2_bar = -logarithm * perplexity * result_1_bar
+    p_taken_2_bar = np.zeros_like(p_taken_2)
+    p_taken_3_bar = np.zeros_like(p_taken_3)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(rows_3)):
+        p_taken_2_bar[i] += np.log2(p_taken_3[i]) * total_2_bar
+        log2_p_taken_bar = p_taken_2[i] * total_2_bar
+        p_taken_3_bar[i] += log2_p_taken_bar / (logarithm * p_taken_3[i])
+    p_2_bar = np.zeros_like(p_2)
+    for k_5 in range(len(rows_4)):
+        p_2_bar[rows_4[k_5], columns_4[k_5]] += p_taken_3_bar[k_5]
+    for k_4 in range(len(rows_3)):
+        p_2_bar[rows_3[k_4], columns_3[k_4]] += p_taken_2_bar[k_4]
+    p_taken_bar = np.zeros_like(p_taken)
+    q_taken_bar = np.zeros_like(q_taken)
+
+    # forward and reverse in one sweep: the iterations are independent
+    exaggeration_bar = 0.0
+    for i in range(len(rows)):
+        x = exaggeration * p_taken[i]
+        x_bar, q_taken_bar_part = kl_div_adjoint(x, q_taken[i], result_0_bar)
+        q_taken_bar[i] += q_taken_bar_part
+        exaggeration_bar += p_taken[i] * x_bar
+        p_taken_bar[i] += exaggeration * x_bar
+    q_2_bar = np.zeros_like(q_2)
+    for k_3 in range(len(rows_2)):
+        q_2_bar[rows_2[k_3], columns_2[k_3]] += q_taken_bar[k_3]
+    for k_2 in range(len(rows)):
+        p_2_bar[rows[k_2], columns[k_2]] += p_taken_bar[k_2]
+    q_bar = np.zeros_like(q)
+
+    # forward and reverse in one sweep: the iterations are independent
+    total_bar = 0.0
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            numerator_bar = q_2_bar[i, j] / total
+            q_bar[i, j] += numerator_bar
+            total_bar -= q[i, j] * numerator_bar / total
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            q_bar[i, j] += total_bar
+    for k in range(len(row) - 1, -1, -1):
+        q_bar[row[k], row[k]] = 0.0
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            apart = 0.0
+            for k in range(places.shape[1]):
+                apart += (places[i, k] - places[j, k]) ** 2
+            apart_bar = -q_bar[i, j] / (1.0 + apart) / (1.0 + apart)
+            for k in range(places.shape[1]):
+                difference_bar = 2.0 * (places[i, k] - places[j, k]) * apart_bar
+                places_bar[i, k] += difference_bar
+                places_bar[j, k] -= difference_bar
+    p_bar = np.zeros_like(p)
+    for i in range(len(precision)):
+        for j in range(len(b)):
+            sum_bar = p_2_bar[i, j] / (2.0 * n)
+            p_bar[i, j] += sum_bar
+            p_bar[j, i] += sum_bar
+    weights_bar = np.zeros_like(weights)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(precision)):
+        values_2 = 0.0
+        for j in range(len(b)):
+            values_2 += weights[i, j]
+        values_2_bar = 0.0
+        for j in range(len(b)):
+            numerator_bar = p_bar[i, j] / values_2
+            weights_bar[i, j] += numerator_bar
+            values_2_bar -= weights[i, j] * numerator_bar / values_2
+        for j in range(len(b)):
+            weights_bar[i, j] += values_2_bar
+    fill_diagonal_adjoint(weights_saved, weights_bar)
+    far_bar = np.zeros_like(far)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(precision)):
+        precision_i_bar = 0.0
+        for j in range(len(b)):
+            exponential = np.exp(-precision[i] * far[i, j])
+            exponential_bar = weights_bar[i, j]
+            precision_i_bar -= far[i, j] * exponential * exponential_bar
+            far_bar[i, j] -= precision[i] * exponential * exponential_bar
+        precision_bar[i] += precision_i_bar
+    norms_bar = np.zeros_like(norms)
+    product_bar = np.zeros_like(product)
+    for i in range(len(a)):
+        for j in range(len(b)):
+            norms_bar[i] += far_bar[i, j]
+            norms_bar[j] += far_bar[i, j]
+            product_bar[i, j] -= far_bar[i, j]
+    term_bar = product_bar @ data
+    data_bar = (term.T @ product_bar).T
+    for i in range(n):
+        for j in range(data.shape[1]):
+            data_bar[i, j] += 2.0 * term_bar[i, j] + 2.0 * data[i, j] * norms_bar[i]
+    return data_bar, precision_bar, places_bar, exaggeration_bar

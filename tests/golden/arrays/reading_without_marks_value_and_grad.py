@@ -1,0 +1,250 @@
+import numpy as np
+
+
+def log_of_sum(a):
+    """The logarithm of the sum of the exponentials of the elements of a vector."""
+    largest = np.max(a)
+    value = largest
+    if np.isfinite(largest):
+        total = 0.0
+        for i in range(len(a)):
+            total += np.exp(a[i] - largest)
+        value += np.log(total)
+    return value
+
+
+def along_axis_2(a):
+    """What a function gives for each vector along an axis of an array."""
+    values = np.empty(a.shape[1])
+    for i in range(a.shape[1]):
+        values[i] = log_of_sum(a[:, i])
+    return values
+
+
+def log_of_sum_adjoint(a, z_bar, a_bar):
+    z = log_of_sum(a)
+    for i in range(len(a_bar)):
+        a_bar[i] += np.exp(a[i] - z) * z_bar
+
+
+def along_axis_2_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    values_bar = result_bar.copy()
+    for i in range(a.shape[1]):
+        log_of_sum_adjoint(a[:, i], values_bar[i], a_bar[:, i])
+
+
+def hstack(tup_0, tup_1):
+    """Arrays beside each other, vectors one after the other."""
+    array = tup_0
+    array_2 = tup_1
+    arrays_0 = np.array([array])
+    length_2 = arrays_0.shape[0] + array_2.shape[0]
+    whole = np.empty(length_2)
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    whole[start:] = array_2
+    return whole
+
+
+def hstack_adjoint(tup_0, tup_1, result_bar, tup_1_bar):
+    """The adjoint of tup_1 is added to tup_1_bar."""
+    # forward sweep
+    array = tup_0
+    arrays_0 = np.array([array])
+    start = arrays_0.shape[0]
+
+    # reverse sweep
+    whole_bar = result_bar.copy()
+    array_2_bar = tup_1_bar
+    array_2_bar += whole_bar[start:]
+
+
+def inserted(a, place, value):
+    """An array with a value before one place along an axis."""
+    length = a.shape[0]
+    start = place if place >= 0 else place + length
+    if start < 0 or start > length:
+        raise IndexError("the place of np.insert is out of bounds")
+    count = 1
+    length_2 = length + count
+    whole = np.empty(length_2, dtype=np.int64)
+    into = whole
+    rows = a
+    for i in range(start):
+        into[i] = rows[i]
+    into[start] = value
+    for i in range(start, length):
+        into[count + i] = rows[i]
+    return whole
+
+
+def inserted_at(a, places, values):
+    """A vector with values before some places, which count its own elements."""
+    count = len(places)
+    if count == 1:
+        result = inserted(a, places[0], values)
+    else:
+        values_2 = values
+        spread = np.empty(count, dtype=np.int64)
+        starts = np.empty_like(places)
+        for i in range(count):
+            spread[i] = values_2
+            starts[i] = places[i] + len(a) if places[i] < 0 else places[i]
+        given = spread
+        order = np.argsort(starts, kind="mergesort")
+        whole = np.empty(len(a) + count, np.int64)
+        taken = 0
+        for k in range(count):
+            start = starts[order[k]]
+            if start < 0 or start > len(a):
+                raise IndexError("a place of np.insert is out of bounds")
+            for i in range(taken, start):
+                whole[i + k] = a[i]
+            whole[start + k] = given[order[k]]
+            taken = start
+        for i in range(taken, len(a)):
+            whole[i + count] = a[i]
+        result = whole
+    return result
+
+
+def along_axis(a):
+    """What a function gives for each vector along an axis of an array."""
+    values = np.empty(a.shape[0])
+    for i in range(a.shape[0]):
+        a_i = a[i]
+        values[i] = np.max(a_i)
+    return values
+
+
+def log_softmax(x):
+    """The logarithm of softmax."""
+    values_2 = along_axis(x)
+    if x.shape[0] != len(values_2):
+        raise ValueError("x and values_2 have different shapes")
+    shifted = np.empty_like(x)
+    out = np.empty_like(x)
+    for i in range(x.shape[0]):
+        values_2_2 = 0.0
+        for j in range(x.shape[1]):
+            shifted[i, j] = x[i, j] - values_2[i]
+            x_2 = np.exp(shifted[i, j])
+            values_2_2 += x_2
+        for j in range(x.shape[1]):
+            out[i, j] = shifted[i, j] - np.log(values_2_2)
+    return out
+
+
+def log_softmax_adjoint(x, z_bar, x_bar):
+    z = log_softmax(x)
+    values_2 = np.empty(z_bar.shape[0])
+    for i in range(z_bar.shape[0]):
+        values_2[i] = 0.0
+        for j in range(z_bar.shape[1]):
+            values_2[i] += z_bar[i, j]
+    for i in range(x_bar.shape[0]):
+        for j in range(x_bar.shape[1]):
+            x_bar[i, j] += z_bar[i, j] - np.exp(z[i, j]) * values_2[i]
+
+
+def reading_without_marks_value_and_grad(scores, letters, blank):
+    """The value of reading_without_marks, and its gradient with respect to scores."""
+    # forward sweep: saves alpha, alpha_bar, along_axis_2_result and whole
+    logits = log_softmax(scores)
+    obj = np.arange(len(letters) + 1)
+    array = letters
+    states = inserted_at(array, obj, blank)
+    n = len(states)
+    may_skip = np.empty(max(n - 2, 0), dtype=np.bool_)
+    for i in range(n - 2):
+        may_skip[i] = (states[i + 2] != blank) & (states[i + 2] != states[i])
+    alpha = np.full(n, -1000.0)
+    alpha_bar = np.zeros_like(alpha)
+    index = states[:2]
+    alpha[:2] = logits[0, index]
+    row_2 = logits[1:]
+    alpha_saved = []
+    alpha_bar_saved = []
+    alpha_saved_2 = []
+    along_axis_2_result_saved = []
+    whole_saved = []
+    for k in range(len(row_2)):
+        row = row_2[k]
+        step = hstack(-1000.0, alpha[:-1])
+        skip = np.full(n, -1000.0)
+        for i in range(n - 2):
+            if may_skip[i]:
+                skip[i + 2] = alpha[i]
+            else:
+                skip[i + 2] = -1000.0
+        if len(alpha) != len(step):
+            raise ValueError("arrays_0 and arrays_1 have different shapes")
+        if len(alpha) != len(skip):
+            raise ValueError("arrays_0 and arrays_2 have different shapes")
+        shape_0 = alpha.shape[0]
+        whole = np.empty((3, shape_0))
+        whole_saved.append(whole)
+        for i in range(shape_0):
+            whole[0, i] = alpha[i]
+            whole[1, i] = step[i]
+            whole[2, i] = skip[i]
+        along_axis_2_result = along_axis_2(whole)
+        along_axis_2_result_saved.append(along_axis_2_result)
+        if len(along_axis_2_result) != len(row[states]):
+            raise ValueError(
+                "along_axis_2_result and row[states] have different shapes"
+            )
+        alpha_saved.append(alpha)
+        alpha_bar_saved.append(alpha_bar)
+        alpha = np.empty_like(along_axis_2_result)
+        alpha_bar = np.zeros_like(alpha)
+        for i in range(len(along_axis_2_result)):
+            alpha_saved_2.append(alpha[i])
+            alpha[i] = along_axis_2_result[i] + row[states[i]]
+    logaddexp_result = np.logaddexp(alpha[-1], alpha[-2])
+
+    # reverse sweep
+    scores_bar = np.zeros_like(scores)
+    alpha_bar[-1] -= np.exp(alpha[-1] - logaddexp_result)
+    alpha_bar[-2] -= np.exp(alpha[-2] - logaddexp_result)
+    logits_bar = np.zeros_like(logits)
+    row_2_bar = logits_bar[1:]
+    skip_bar = np.empty(n)
+    for k in range(len(row_2) - 1, -1, -1):
+        along_axis_2_result = along_axis_2_result_saved.pop()
+        row_bar = row_2_bar[k]
+        along_axis_2_result_bar = np.zeros_like(along_axis_2_result)
+        for i in range(len(along_axis_2_result) - 1, -1, -1):
+            alpha[i] = alpha_saved_2.pop()
+            along_axis_2_result_bar[i] += alpha_bar[i]
+            row_bar[states[i]] += alpha_bar[i]
+            alpha_bar[i] = 0.0
+        alpha = alpha_saved.pop()
+        alpha_bar = alpha_bar_saved.pop()
+        whole = whole_saved.pop()
+        whole_bar = np.zeros_like(whole)
+        along_axis_2_adjoint(whole, along_axis_2_result_bar, whole_bar)
+        step = hstack(-1000.0, alpha[:-1])
+        shape_0 = alpha.shape[0]
+        step_bar = np.zeros_like(step)
+        skip_bar[:] = 0.0
+        for i in range(shape_0):
+            skip_bar[i] += whole_bar[2, i]
+            whole_bar[2, i] = 0.0
+            step_bar[i] += whole_bar[1, i]
+            whole_bar[1, i] = 0.0
+            alpha_bar[i] += whole_bar[0, i]
+        for i in range(n - 2):
+            if may_skip[i]:
+                alpha_bar[i] += skip_bar[i + 2]
+                skip_bar[i + 2] = 0.0
+            else:
+                skip_bar[i + 2] = 0.0
+        hstack_adjoint(-1000.0, alpha[:-1], step_bar, alpha_bar[:-1])
+    logits_gathered_bar = alpha_bar[:2]
+    for k_2 in range(len(index)):
+        logits_bar[0, index[k_2]] += logits_gathered_bar[k_2]
+    log_softmax_adjoint(scores, logits_bar, scores_bar)
+    return -logaddexp_result, scores_bar

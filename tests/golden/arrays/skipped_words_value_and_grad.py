@@ -1,0 +1,227 @@
+import math
+
+import numpy as np
+
+
+def log_expit(x):
+    """The logarithm of the logistic function."""
+    return min(x, 0.0) - math.log1p(math.exp(-abs(x)))
+
+
+def expit(x):
+    """The logistic function, 1 / (1 + exp(-x))."""
+    if x < 0.0:
+        part = math.exp(x)
+        result = part / (1.0 + part)
+    else:
+        result = 1.0 / (1.0 + math.exp(-x))
+    return result
+
+
+def log_expit_adjoint(x, z_bar):
+    return expit(-x) * z_bar
+
+
+def matmul(left, right):
+    """The sums of left[i, j, k] * right[i, k, m] over k."""
+    if right.shape[0] != left.shape[0]:
+        raise ValueError("operands of matmul have different shapes")
+    if right.shape[1] != left.shape[2]:
+        raise ValueError("operands of matmul have different shapes")
+    result = np.empty((left.shape[0], left.shape[1], right.shape[2]))
+    for i in range(left.shape[0]):
+        for j in range(left.shape[1]):
+            for m in range(right.shape[2]):
+                total = 0.0
+                for k in range(left.shape[2]):
+                    total += left[i, j, k] * right[i, k, m]
+                result[i, j, m] = total
+    return result
+
+
+def matmul_adjoint(left, right, result_bar, left_bar, right_bar):
+    """The adjoint of left and right is added to left_bar, right_bar."""
+    # forward sweep
+    if right.shape[0] != left.shape[0]:
+        raise ValueError("operands of matmul have different shapes")
+    if right.shape[1] != left.shape[2]:
+        raise ValueError("operands of matmul have different shapes")
+
+    # reverse sweep
+    result_bar_ = result_bar.copy()
+    for i in range(left.shape[0]):
+        for j in range(left.shape[1]):
+            for m in range(right.shape[2]):
+                total_bar = result_bar_[i, j, m]
+                for k in range(left.shape[2]):
+                    left_bar[i, j, k] += right[i, k, m] * total_bar
+                    right_bar[i, k, m] += left[i, j, k] * total_bar
+
+
+def vecdot(left, right):
+    """The sums of left[i, j] * right[i, j] over j."""
+    if right.shape[0] != left.shape[0]:
+        raise ValueError("operands of vecdot have different shapes")
+    if right.shape[1] != left.shape[1]:
+        raise ValueError("operands of vecdot have different shapes")
+    result = np.empty(left.shape[0])
+    for i in range(left.shape[0]):
+        total = 0.0
+        for j in range(left.shape[1]):
+            total += left[i, j] * right[i, j]
+        result[i] = total
+    return result
+
+
+def vecdot_adjoint(left, right, result_bar, left_bar, right_bar):
+    """The adjoint of left and right is added to left_bar, right_bar."""
+    # forward sweep
+    if right.shape[0] != left.shape[0]:
+        raise ValueError("operands of vecdot have different shapes")
+    if right.shape[1] != left.shape[1]:
+        raise ValueError("operands of vecdot have different shapes")
+
+    # reverse sweep
+    result_bar_ = result_bar.copy()
+    for i in range(left.shape[0]):
+        total_bar = result_bar_[i]
+        for j in range(left.shape[1]):
+            left_bar[i, j] += right[i, j] * total_bar
+            right_bar[i, j] += left[i, j] * total_bar
+
+
+def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
+    """The value of skipped_words, and its gradient with respect to inner, outer and
+    counts.
+    """
+    # forward sweep
+    index = pairs[:, 0]
+    index_2 = pairs[:, 1]
+    centre = inner[index]
+    context = outer[index_2]
+    together = vecdot(centre, context)
+    outer_taken = np.empty((noise.shape[0], noise.shape[1], outer.shape[1]))
+    for k in range(noise.shape[0]):
+        for m in range(noise.shape[1]):
+            noise_part = noise[k, m]
+            for i in range(outer.shape[1]):
+                outer_taken[k, m, i] = outer[noise_part, i]
+    matmul_result = matmul(outer_taken, centre[:, :, None])
+    others = matmul_result[:, :, 0]
+    total = 0.0
+    for i in range(len(counts)):
+        total += counts[i] ** 0.75
+    rank = np.empty_like(counts)
+    for i in range(len(counts)):
+        chance = counts[i] ** 0.75 / total
+        rank[i] = noise.shape[1] * chance
+    index_3 = pairs[:, 1]
+    if len(together) != len(rank[index_3]):
+        raise ValueError("together and rank[index_3] have different shapes")
+    rank_taken = np.empty((noise.shape[0], noise.shape[1]))
+    for k_2 in range(noise.shape[0]):
+        for m_2 in range(noise.shape[1]):
+            rank_taken[k_2, m_2] = rank[noise[k_2, m_2]]
+    if others.shape[0] != rank_taken.shape[0]:
+        raise ValueError("others and rank_taken have different shapes")
+    if others.shape[1] != rank_taken.shape[1]:
+        raise ValueError("others and rank_taken have different shapes")
+    if len(together) != noise.shape[0]:
+        raise ValueError("loss and log_expit_result_2 have different shapes")
+    total_2 = np.empty(noise.shape[0])
+    for i in range(noise.shape[0]):
+        total_2[i] = 0.0
+        for j in range(noise.shape[1]):
+            x_2 = -(others[i, j] - np.log(rank_taken[i, j]))
+            log_expit_result_2 = log_expit(x_2)
+            total_2[i] += log_expit_result_2
+    loss_2 = np.empty(len(together))
+    for i in range(len(together)):
+        x = together[i] - np.log(rank[index_3[i]])
+        log_expit_result = log_expit(x)
+        loss = -log_expit_result
+        loss_2[i] = loss - total_2[i]
+    squares = 0.0
+    for i in range(inner.shape[0]):
+        for j in range(inner.shape[1]):
+            a = inner[i, j] * inner[i, j]
+            squares += a
+    if squares != 0.0:
+        values = np.sqrt(squares)
+    else:
+        values = 0.0
+    total_3 = 0.0
+    for i in range(noise.shape[0]):
+        total_3 += loss_2[i]
+    value = total_3 / noise.shape[0] + 0.01 * values
+
+    # reverse sweep
+    inner_bar = np.zeros_like(inner)
+    outer_bar = np.zeros_like(outer)
+    counts_bar = np.zeros_like(counts)
+    total_3_bar = 1.0 / noise.shape[0]
+    loss_2_bar = np.zeros_like(loss_2)
+    for i in range(noise.shape[0]):
+        loss_2_bar[i] += total_3_bar
+    squares_bar = 0.0
+    if squares != 0.0:
+        squares_bar += 0.01 / (2.0 * values)
+    for i in range(inner.shape[0]):
+        for j in range(inner.shape[1]):
+            inner_bar[i, j] += 2.0 * inner[i, j] * squares_bar
+    together_bar = np.zeros_like(together)
+    rank_bar = np.zeros_like(rank)
+    total_2_bar = np.zeros_like(total_2)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(together)):
+        x = together[i] - np.log(rank[index_3[i]])
+        total_2_bar[i] -= loss_2_bar[i]
+        x_bar = log_expit_adjoint(x, -loss_2_bar[i])
+        together_bar[i] += x_bar
+        rank_bar[index_3[i]] -= x_bar / rank[index_3[i]]
+    matmul_result_bar = np.zeros_like(matmul_result)
+    others_bar = matmul_result_bar[:, :, 0]
+    rank_taken_bar = np.zeros_like(rank_taken)
+    for i in range(noise.shape[0]):
+        for j in range(noise.shape[1]):
+            x_2 = -(others[i, j] - np.log(rank_taken[i, j]))
+            x_2_bar = log_expit_adjoint(x_2, total_2_bar[i])
+            others_bar[i, j] -= x_2_bar
+            rank_taken_bar[i, j] += x_2_bar / rank_taken[i, j]
+    for k_2 in range(noise.shape[0]):
+        for m_2 in range(noise.shape[1]):
+            rank_bar[noise[k_2, m_2]] += rank_taken_bar[k_2, m_2]
+
+    # forward and reverse in one sweep: the iterations are independent
+    total_bar = 0.0
+    for i in range(len(counts)):
+        chance = counts[i] ** 0.75 / total
+        numerator_bar = noise.shape[1] * rank_bar[i] / total
+        total_bar -= chance * numerator_bar
+        counts_bar[i] += 0.75 * counts[i] ** -0.25 * numerator_bar
+    for i in range(len(counts)):
+        counts_bar[i] += 0.75 * counts[i] ** -0.25 * total_bar
+    centre_bar = np.zeros_like(centre)
+    outer_taken_bar = np.zeros_like(outer_taken)
+    matmul_adjoint(
+        outer_taken,
+        centre[:, :, None],
+        matmul_result_bar,
+        outer_taken_bar,
+        centre_bar[:, :, None],
+    )
+
+    # forward and reverse in one sweep: the iterations are independent
+    for k in range(noise.shape[0]):
+        for m in range(noise.shape[1]):
+            noise_part = noise[k, m]
+            for i in range(outer.shape[1]):
+                outer_bar[noise_part, i] += outer_taken_bar[k, m, i]
+    context_bar = np.zeros_like(context)
+    vecdot_adjoint(centre, context, together_bar, centre_bar, context_bar)
+    for k_3 in range(len(index_2)):
+        outer_bar[index_2[k_3]] += context_bar[k_3]
+    for k_4 in range(len(index)):
+        inner_bar[index[k_4]] += centre_bar[k_4]
+    return value, inner_bar, outer_bar, counts_bar
