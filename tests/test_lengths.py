@@ -204,3 +204,65 @@ def test_a_length_that_is_bound_again_is_not_taken_for_one():
 
     with pytest.raises(ValueError):
         s2sad.grad(f, jit=False)(np.ones(3))
+
+
+def longer_parts(x, a):
+    s = 0.0
+    for i in range(1, len(x)):
+        y = x[:i] * 2.0
+        s += y[-1]
+    return s
+
+
+def shorter_copies(x, a):
+    s = 0.0
+    for i in range(len(x) - 1, 0, -1):
+        y = x[:i].copy()
+        y[-1] *= 2.0
+        s += y[-1] * y[0]
+    return s
+
+
+def longer_new_arrays(x, a):
+    s = 0.0
+    for i in range(1, len(x)):
+        y = np.zeros(i)
+        for j in range(i):
+            y[j] += x[j] * x[j]
+        s += y[-1]
+    return s
+
+
+def longer_products(x, a):
+    s = 0.0
+    for i in range(1, len(x)):
+        y = a[:i] @ x
+        s += y[-1]
+    return s
+
+
+def every_other(v):
+    return v[::2] * 2.0
+
+
+def longer_results(x, a):
+    s = 0.0
+    for i in range(1, len(x)):
+        y = every_other(x[:i])
+        s += y[-1] * a[0, i]
+    return s
+
+
+@pytest.mark.parametrize(
+    "function",
+    [longer_parts, shorter_copies, longer_new_arrays, longer_products, longer_results],
+)
+def test_each_trip_has_an_adjoint_as_long_as_its_array(function):
+    """Where nothing of the array is read on the way back but its length."""
+    x, a = np.arange(1.0, 6.0), np.sin(np.arange(25.0)).reshape(5, 5)
+    gradient = s2sad.grad(function, jit=False)(x, a)
+    columns = s2sad.jacfwd(function, jit=False)(x, a)
+    np.testing.assert_allclose(gradient, columns, rtol=1e-13)
+    steps = 1e-6 * np.eye(len(x))
+    slopes = [(function(x + d, a) - function(x - d, a)) / 2e-6 for d in steps]
+    np.testing.assert_allclose(gradient, slopes, rtol=1e-7, atol=1e-7)

@@ -2,7 +2,8 @@
 
 import gast
 
-from s2sad.facts.effects import base_name
+from s2sad.facts.effects import base_name, shared_name
+from s2sad.facts.extents import Extents
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
 from s2sad.syntax import build
@@ -15,6 +16,7 @@ class Again:
     def __init__(self, sweep):
         self.sweep, self.tree, self.plain = sweep, sweep.tree, sweep.plain
         self.reads, self.lines = sweep.reads, sweep.lines
+        self.extents = Extents(sweep.tree)
         self.rerun = {}
         for loop in reversed(sweep.loops()):  # what loops inside run again first
             self.rerun[id(loop)] = self.rerun_slice(loop)
@@ -62,13 +64,33 @@ class Again:
         names, inner = self.reads.of(*code)
         wanted |= {
             name
-            for name in names
+            for name in names | self.measured(node)
             if not any(self.holds_all(other, name) for other in nested)
         }
         classes = {self.tree.classes.of(name) for name in inner}
         contents |= {
             c for c in classes if not any(self.is_own(c, other) for other in nested)
         }
+
+    def measured(self, node):
+        """The arrays bound by a statement whose adjoints are as long as they are.
+
+        Each trip may have others, but for those whose lengths are known all along.
+        """
+        return {
+            name
+            for name, kind in self.plain.kinds.items()
+            if isinstance(kind, Array)
+            and any(definition is node for definition in self.tree.defs.get(name, ()))
+            and self.sweep.activity.is_active(build.name(name))
+            and self.extents.of_array(name) is None
+            and not self.is_view(name)
+        }
+
+    def is_view(self, name):
+        (definition, *others) = self.tree.defs[name]
+        value = getattr(definition, "value", None)
+        return not others and shared_name(value, self.plain.kinds) is not None
 
     def is_rerun(self, node):
         """Whether an independent loop runs a part of itself again on the way back."""
