@@ -97,8 +97,12 @@ class Extents:
         """The words for the axes of an operation, element by element, or None."""
         sides = [n for n in (node.left, node.right) if not self.is_number(n)]
         found = [self.of_value(side) for side in sides]
+        if isinstance(node.op, gast.MatMult):
+            left, right = found
+            is_plain = None not in found and max(map(len, found)) <= 2
+            return [*left[:-1], *right[1:]] if is_plain else None
         is_one = bool(found) and all(words == found[0] for words in found)
-        return found[0] if is_one and not isinstance(node.op, gast.MatMult) else None
+        return found[0] if is_one else None
 
     def is_number(self, node):
         try:
@@ -140,6 +144,9 @@ class Extents:
             items = shape.elts if isinstance(shape, gast.Tuple) else [shape]
             extents = [self.of(item) for item in items]
             return None if None in extents else extents
+        if word == "np.array" and isinstance(call.args[0], gast.List):
+            items = call.args[0].elts
+            return [str(len(items))] if all(map(self.is_number, items)) else None
         source = call.args[0] if word in LIKE and call.args else None
         if isinstance(call.func, gast.Attribute) and call.func.attr == "copy":
             source = source or call.func.value

@@ -93,13 +93,11 @@ def fourier_adjoint(x, z_bar, x_bar):
 
 def each_line_2_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    # forward sweep
+    values_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         line = fourier(a[i])
-
-    # reverse sweep
-    values_bar = result_bar.copy()
-    for i in range(a.shape[0]):
         line_bar = np.zeros_like(line)
         for n in range(a.shape[1]):
             line_bar[n] += values_bar[i, n]
@@ -140,13 +138,11 @@ def backward_adjoint(x, result_bar, x_bar):
 
 def each_line_3_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    # forward sweep
+    values_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         line = backward(a[:, i])
-
-    # reverse sweep
-    values_bar = result_bar.copy()
-    for i in range(a.shape[1]):
         line_bar = np.zeros_like(line)
         for n in range(a.shape[0]):
             line_bar[n] += values_bar[n, i]
@@ -165,13 +161,11 @@ def each_line_4(a):
 
 def each_line_4_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    # forward sweep
+    values_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         line = backward(a[i])
-
-    # reverse sweep
-    values_bar = result_bar.copy()
-    for i in range(a.shape[0]):
         line_bar = np.zeros_like(line)
         for n in range(a.shape[1]):
             line_bar[n] += values_bar[i, n]
@@ -180,13 +174,11 @@ def each_line_4_adjoint(a, result_bar, a_bar):
 
 def each_line_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    # forward sweep
+    values_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         line = fourier(a[:, i])
-
-    # reverse sweep
-    values_bar = result_bar.copy()
-    for i in range(a.shape[1]):
         line_bar = np.zeros_like(line)
         for n in range(a.shape[0]):
             line_bar[n] += values_bar[n, i]

@@ -49,17 +49,22 @@ def singular_system(a):
     return u, s, vh
 
 
-def turned(m, values):
+def turned(m, values, asked):
     """The entries m[i, j] over values[j] - values[i]; the diagonal is 0.
 
-    Where values are equal, their vectors have no derivative unless m is 0.
+    Where values are equal but for rounding, their vectors have no derivative:
+    nan, unless nothing is asked of them. An m of 0 may be two that cancel.
     """
     turn = np.zeros_like(m)
+    abs_values = np.empty_like(values)
+    for i in range(len(values)):
+        abs_values[i] = np.abs(values[i])
+    equal = 1e-14 * len(values) * np.max(abs_values)
     for i in range(len(values)):
         for j in range(len(values)):
-            if values[i] != values[j]:
+            if abs(values[i] - values[j]) > equal:
                 turn[i, j] = m[i, j] / (values[j] - values[i])
-            elif i != j and m[i, j] != 0.0:
+            elif i != j and (asked[i, j] != 0.0 or asked[j, i] != 0.0):
                 turn[i, j] = np.nan
     return turn
 
@@ -95,7 +100,7 @@ def singular_system_jvp(primals_0, tangents_0):
     for i in range(len(s)):
         term_2[i] = s[i] * s[i]
         term_5[i] = s[i] * s[i]
-    vh_dot = turned(term_4, term_5).T @ vh
+    vh_dot = turned(term_4, term_5, scaled_2).T @ vh
     product_2 = change @ vh
     term_6 = np.empty_like(left)
     for i in range(u.shape[1]):
@@ -103,7 +108,7 @@ def singular_system_jvp(primals_0, tangents_0):
             term[i, j] = scaled[i, j] + scaled[j, i]
         for j in range(a_dot.shape[1]):
             term_6[i, j] = left[i, j] - product_2[i, j]
-    u_dot = u @ turned(term, term_2)
+    u_dot = u @ turned(term, term_2, scaled)
     for i in range(u_dot.shape[0]):
         for j in range(u_dot.shape[1]):
             u_dot[i, j] += over_result[i, j]

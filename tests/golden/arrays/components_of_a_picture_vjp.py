@@ -55,17 +55,22 @@ def over(m, values):
     return quotient
 
 
-def turned(m, values):
+def turned(m, values, asked):
     """The entries m[i, j] over values[j] - values[i]; the diagonal is 0.
 
-    Where values are equal, their vectors have no derivative unless m is 0.
+    Where values are equal but for rounding, their vectors have no derivative:
+    nan, unless nothing is asked of them. An m of 0 may be two that cancel.
     """
     turn = np.zeros_like(m)
+    abs_values = np.empty_like(values)
+    for i in range(len(values)):
+        abs_values[i] = np.abs(values[i])
+    equal = 1e-14 * len(values) * np.max(abs_values)
     for i in range(len(values)):
         for j in range(len(values)):
-            if values[i] != values[j]:
+            if abs(values[i] - values[j]) > equal:
                 turn[i, j] = m[i, j] / (values[j] - values[i])
-            elif i != j and m[i, j] != 0.0:
+            elif i != j and (asked[i, j] != 0.0 or asked[j, i] != 0.0):
                 turn[i, j] = np.nan
     return turn
 
@@ -92,12 +97,12 @@ def singular_system_backward(system_0, system_1, system_2, bars_0, bars_1, bars_
     for i in range(len(s)):
         term_2[i] = s[i] * s[i]
         term_5[i] = s[i] * s[i]
-    turned_result = turned(term, term_2)
+    turned_result = turned(term, term_2, left)
     change_bar = np.empty_like(turned_result)
     for i in range(turned_result.shape[0]):
         for j in range(turned_result.shape[1]):
             change_bar[i, j] = turned_result[i, j] * s[j]
-    turned_result_2 = turned(term_4, term_5)
+    turned_result_2 = turned(term_4, term_5, right)
     term_3 = np.empty_like(turned_result_2)
     for i in range(turned_result_2.shape[0]):
         for j in range(turned_result_2.shape[1]):

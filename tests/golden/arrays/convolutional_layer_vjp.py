@@ -153,6 +153,7 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
     for i in range(kh):
         for j in range(kw):
             part = images[:, :, i : i + out.shape[2], j : j + out.shape[3]]
+            einsum_result = einsum(part, filters[:, :, i, j])
             einsum_result_bar = np.zeros_like(einsum_result)
             for k in range(out.shape[0]):
                 for m in range(out.shape[1]):

@@ -145,7 +145,10 @@ def slopes_2_adjoint(f, spacing, result_bar, f_bar):
 
     # reverse sweep
     result_bar_ = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(len(f)):
+        slopes_3_result = slopes_3(f[i], spacing)
         slopes_3_result_bar = np.zeros_like(slopes_3_result)
         for j in range(f.shape[1]):
             slopes_3_result_bar[j] += result_bar_[i, j]

@@ -25,17 +25,22 @@ def mirrored(a):
     return whole
 
 
-def turned(m, values):
+def turned(m, values, asked):
     """The entries m[i, j] over values[j] - values[i]; the diagonal is 0.
 
-    Where values are equal, their vectors have no derivative unless m is 0.
+    Where values are equal but for rounding, their vectors have no derivative:
+    nan, unless nothing is asked of them. An m of 0 may be two that cancel.
     """
     turn = np.zeros_like(m)
+    abs_values = np.empty_like(values)
+    for i in range(len(values)):
+        abs_values[i] = np.abs(values[i])
+    equal = 1e-14 * len(values) * np.max(abs_values)
     for i in range(len(values)):
         for j in range(len(values)):
-            if values[i] != values[j]:
+            if abs(values[i] - values[j]) > equal:
                 turn[i, j] = m[i, j] / (values[j] - values[i])
-            elif i != j and m[i, j] != 0.0:
+            elif i != j and (asked[i, j] != 0.0 or asked[j, i] != 0.0):
                 turn[i, j] = np.nan
     return turn
 
@@ -45,7 +50,7 @@ def eigensystem_tangent(a, a_dot):
     a_dot_2 = a_dot
     values, vectors = eigensystem(a_2)
     change = vectors.T @ mirrored(a_dot_2) @ vectors
-    return values, vectors, diagonal_2(change), vectors @ turned(change, values)
+    return values, vectors, diagonal_2(change), vectors @ turned(change, values, change)
 
 
 def matrix_of_tangent(v, v_dot):

@@ -17,17 +17,22 @@ def folded(a):
     return part
 
 
-def turned(m, values):
+def turned(m, values, asked):
     """The entries m[i, j] over values[j] - values[i]; the diagonal is 0.
 
-    Where values are equal, their vectors have no derivative unless m is 0.
+    Where values are equal but for rounding, their vectors have no derivative:
+    nan, unless nothing is asked of them. An m of 0 may be two that cancel.
     """
     turn = np.zeros_like(m)
+    abs_values = np.empty_like(values)
+    for i in range(len(values)):
+        abs_values[i] = np.abs(values[i])
+    equal = 1e-14 * len(values) * np.max(abs_values)
     for i in range(len(values)):
         for j in range(len(values)):
-            if values[i] != values[j]:
+            if abs(values[i] - values[j]) > equal:
                 turn[i, j] = m[i, j] / (values[j] - values[i])
-            elif i != j and m[i, j] != 0.0:
+            elif i != j and (asked[i, j] != 0.0 or asked[j, i] != 0.0):
                 turn[i, j] = np.nan
     return turn
 
@@ -42,7 +47,7 @@ def eigensystem_backward(system_0, system_1, bars_0, bars_1):
     for i in range(vectors.shape[1]):
         for j in range(vectors_bar.shape[1]):
             term[i, j] = 0.5 * (twist[i, j] - twist[j, i])
-    change_bar = turned(term, values)
+    change_bar = turned(term, values, twist)
     for i in range(len(values)):
         change_bar[i, i] += values_bar[i]
     return folded(vectors @ change_bar @ vectors.T)

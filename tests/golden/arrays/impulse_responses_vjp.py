@@ -33,15 +33,12 @@ def running_sums_adjoint(a, result_bar, a_bar):
 
 def each_line_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    # forward sweep
+    values_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         for j in range(a.shape[2]):
             line = running_sums(a[:, i, j])
-
-    # reverse sweep
-    values_bar = result_bar.copy()
-    for i in range(a.shape[1]):
-        for j in range(a.shape[2]):
             line_bar = np.zeros_like(line)
             for n in range(a.shape[0]):
                 line_bar[n] += values_bar[n, i, j]

@@ -163,6 +163,7 @@ def leave_one_out_value_and_grad(places, values, width, slope):
             for k in range(matrix_of_result.shape[0]):
                 left[j, k] = product[j, k] + operand[j, k]
         b = design.T @ term_2
+        fit = solution(left, b)
         fit_bar = np.zeros_like(fit)
         values_bar[i] += errors_bar[i]
         fit_bar[0] -= errors_bar[i]

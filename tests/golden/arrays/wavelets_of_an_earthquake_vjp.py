@@ -167,13 +167,11 @@ def backward_adjoint(x, result_bar, x_bar):
 
 def each_line_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    # forward sweep
+    values_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         line = backward(a[i])
-
-    # reverse sweep
-    values_bar = result_bar.copy()
-    for i in range(a.shape[0]):
         line_bar = np.zeros_like(line)
         for n in range(a.shape[1]):
             line_bar[n] += values_bar[i, n]
