@@ -326,6 +326,20 @@ def test_products_with_the_seeds_are_the_matrix():
     assert text.count(" @ ") == 2
 
 
+def test_a_matrix_of_the_caller_is_not_given_back():
+    def product(x, a):
+        return a @ x
+
+    a = A.copy()
+    got = s2sad.jacfwd(product, jit=False)(X, a)
+    np.testing.assert_array_equal(got, A)
+    assert not np.shares_memory(got, a)
+    whole = np.arange(10).reshape(2, 5)
+    found = s2sad.jacfwd(product, jit=False)(X, whole)
+    assert found.dtype == np.float64
+    np.testing.assert_array_equal(found, whole)
+
+
 def test_what_has_a_derivative_of_its_own_is_not_taken_for_symmetric():
     @s2sad.custom_vjp
     def straight(x, y):

@@ -170,7 +170,7 @@ class Back:
             zeros = gast.List([zero(kind.item)], gast.Load())
             return build.binary(zeros, "*", size)
         definition = self.tree.defs[name][0]
-        if self.plan.births.view_base(name) is not None:
+        if self.tree.view_base(name) is not None:
             return self.reversal.shadow_view(definition.value)
         if name in self.reversal.expanded:
             items = self.reversal.expanded[name].items

@@ -27,8 +27,8 @@ def chained(lines, alone, is_dot, kind, families, fresh):
     """
     if not all(isinstance(kind(node.value), Scalar) for node in lines):
         return None
-    inner = [node for node in lines if base_name(_place(node)) in alone]
-    others = [node for node in lines if base_name(_place(node)) not in alone]
+    inner = [node for node in lines if base_name(build.place_of(node)) in alone]
+    others = [node for node in lines if base_name(build.place_of(node)) not in alone]
     given = {}
     for node in lines:
         for item in _tangents(node.value, is_dot):
@@ -41,7 +41,7 @@ def chained(lines, alone, is_dot, kind, families, fresh):
     (tangent,) = given.values()
     if not isinstance(kind(tangent), Scalar):
         return None
-    written = {families.of(base_name(_place(node))) for node in others}
+    written = {families.of(base_name(build.place_of(node))) for node in others}
     if len(others) > 1 and families.of(base_name(tangent)) in written:
         return None
     before = [_with(node, fold(_replaced(node.value, text))) for node in inner]
@@ -69,16 +69,12 @@ def _is_read_before_it_is_set(lines, alone):
     """Whether a line for each direction reads what a later line sets again."""
     read = set()
     for node in lines:
-        name = base_name(_place(node))
+        name = base_name(build.place_of(node))
         if name in read:
             return True
         if name not in alone:
             read |= names_in(node.value) & alone
     return False
-
-
-def _place(node):
-    return node.target if isinstance(node, gast.AugAssign) else node.targets[0]
 
 
 def _tangents(node, is_dot):

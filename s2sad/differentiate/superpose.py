@@ -19,10 +19,6 @@ from s2sad.syntax.fold import ZERO, fold, is_zero, split_sign
 from s2sad.syntax.names import names_in, rewritten
 
 
-def place_of(line):
-    return line.target if isinstance(line, gast.AugAssign) else line.targets[0]
-
-
 def is_nothing(node):
     return is_zero(node) or number_of(node) == 0.0
 
@@ -35,7 +31,7 @@ def is_superposed(lines, dots, families, local=()):
     """
     written = {}
     for line in map(_setting, lines):
-        place, is_assign = place_of(line), isinstance(line, gast.Assign)
+        place, is_assign = build.place_of(line), isinstance(line, gast.Assign)
         if not _is_linear(line.value, dots) or not is_assign and not build.is_sum(line):
             return False
         read = set(map(families.of, names_in(line.value) - set(local)))
@@ -66,7 +62,7 @@ def superposed(lines, value_of, own, is_column):
 
     for line in map(_setting, lines):
         value = fold(rewritten(line.value, change))
-        place, is_assign = place_of(line), isinstance(line, gast.Assign)
+        place, is_assign = build.place_of(line), isinstance(line, gast.Assign)
         name = base_name(place)
         if isinstance(place, gast.Name) or name in own:
             (zeros.add if is_nothing(value) else zeros.discard)(name)
@@ -136,7 +132,7 @@ def _used(lines, asked):
     """Lines without the numbers that no later line reads, and none asks for."""
     out, read = [], set(asked)
     for line in reversed(lines):
-        place = place_of(line)
+        place = build.place_of(line)
         if not isinstance(place, gast.Name) or place.id in read:
             out.append(line)
             read |= names_in(line.value)

@@ -17,12 +17,7 @@ from functools import partial
 
 import gast
 
-from s2sad.differentiate.superpose import (
-    is_nothing,
-    is_superposed,
-    place_of,
-    superposed,
-)
+from s2sad.differentiate.superpose import is_nothing, is_superposed, superposed
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
 from s2sad.facts.extents import is_own_index
@@ -42,17 +37,18 @@ class _Unknown(Exception):
     """Tangents that must be taken in directions one by one, or in chunks."""
 
 
-def in_units(wide, singles):
+def in_units(wide, singles, name, doc):
     """The tangents in all unit directions of a leaf, of those in several; or None.
 
     It takes the arguments alone, and what it returns has the axes of the leaf last: the
-    Jacobian. None says that nothing would be gained, or that room would be lost.
+    Jacobian; `name` and `doc` are its own. None says that nothing would be gained, or
+    that room would be lost.
     `singles` has, for the name of a function that is called in many directions, that
     of its like for one.
     """
     (leaf,) = wide.active
     try:
-        return _Units(wide, leaf, singles).function()
+        return _Units(wide, leaf, singles).function(name, doc)
     except _Unknown:
         return None
 
@@ -72,19 +68,19 @@ class _Units:
         self.gain, self.is_matrix = 0, False
         self.singles, self.places, self.parts = singles, {}, {}
 
-    def function(self):
-        *doc, start = self.wide.node.body[:2]
+    def function(self, name, doc):
+        _, start, *statements = self.wide.node.body
         self.count = start.targets[0].id
         # The others are factors that all directions share.
         inside = {n for loop in self.over_directions() for n in bound(*loop.body)}
         arrays = {d for d in self.dots if isinstance(self.kinds.get(d), Array)}
         self.dots &= inside | arrays
-        body = self.block(self.wide.node.body[len(doc) + 1 :], [])
+        body = self.block(statements, [])
         if not self.gain or {self.seed, self.count} & names_in(*body):
             raise _Unknown
         self.check_room(body)
         own = [p for p in parameters(self.wide.node) if p != self.seed]
-        node = build.function(self.wide.node.name, own, [*doc, *body])
+        node = build.function(name, own, body, doc)
         return replace(self.wide, node=node, known=self.new_known())
 
     def over_directions(self):
@@ -144,9 +140,14 @@ class _Units:
             for place, changing in stores(self.wide.node, self.known)
             if changing is not node
         }
-        names = node.targets[0].id, base_name(value.left)
-        if names[1] is None or changed & set(map(self.families.of, names)):
+        product, matrix = node.targets[0].id, base_name(value.left)
+        if matrix is None or changed & {*map(self.families.of, (product, matrix))}:
             return None
+        if self.known.kind(value.left).dtype != self.kinds[product].dtype:
+            return None
+        returned = set(map(self.families.of, names_in(self.wide.node.body[-1])))
+        if self.families.of(product) in returned:
+            return build.call(build.attribute(value.left, "copy"))
         return value.left
 
     def is_over_directions(self, node):
@@ -175,10 +176,10 @@ class _Units:
 
     def rest(self, node, columns, after):
         """(tangents that are numbers in columns, lines without columns) of a loop."""
-        places = {base_name(place_of(line)) for line in node.body}
+        places = {base_name(build.place_of(line)) for line in node.body}
         own = {d: d for d in places if self.is_local(d, node, columns, after)}
         while True:
-            lines = superposed(node.body, self.in_column, own, False)
+            lines = superposed(node.body, partial(self.in_column, None), own, False)
             more = bound(*lines) & own.keys()
             if not more:
                 return own.keys(), lines
@@ -196,10 +197,11 @@ class _Units:
             if name in found:
                 self.parts[dot][column] = name
 
-    def in_column(self, column, part=None):
-        """What an element of a tangent is in a column, beside it, or None: as it is."""
-        if part is None:
-            column, part = None, column
+    def in_column(self, column, part):
+        """What an element of a tangent is in a column, or None where it stays.
+
+        Without a column it is what is left when no seed is read.
+        """
         name = base_name(part)
         if name in self.parts:
             word = self.parts[name].get(column)

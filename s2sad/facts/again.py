@@ -2,7 +2,7 @@
 
 import gast
 
-from s2sad.facts.effects import base_name, shared_name
+from s2sad.facts.effects import base_name
 from s2sad.facts.extents import Extents
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads
@@ -79,18 +79,12 @@ class Again:
         """
         return {
             name
-            for name, kind in self.plain.kinds.items()
-            if isinstance(kind, Array)
-            and any(definition is node for definition in self.tree.defs.get(name, ()))
+            for name in defined(node, self.plain)
+            if isinstance(self.plain.kinds.get(name), Array)
             and self.sweep.activity.is_active(build.name(name))
             and self.extents.of_array(name) is None
-            and not self.is_view(name)
+            and self.tree.view_base(name) is None
         }
-
-    def is_view(self, name):
-        (definition, *others) = self.tree.defs[name]
-        value = getattr(definition, "value", None)
-        return not others and shared_name(value, self.plain.kinds) is not None
 
     def is_rerun(self, node):
         """Whether an independent loop runs a part of itself again on the way back."""

@@ -43,14 +43,14 @@ class Births:
         for name in sorted(found, key=self.first_def, reverse=True):
             places = list(mentions.get(name, []))
             for other, begun in result.items():
-                if self.view_base(other) == name:
+                if self.tree.view_base(other) == name:
                     places += [region.statements[index] for region, index in begun]
             if not places or self.is_rebound(name):
                 continue
             region = self.region_of_bar(name, places)
             regions = [region]
             if self.is_born_in_branch(name, region):
-                if self.view_base(name) is not None:
+                if self.tree.view_base(name) is not None:
                     regions = self.branches(places, region)
                 elif isinstance(self.plain.kinds[name], Array):
                     self.beside.add(name)
@@ -116,17 +116,6 @@ class Births:
 
     def bar_name(self, name):
         return self.activity.bar_names[name]
-
-    def view_base(self, name):
-        """The name whose adjoint the adjoint of a view is a part of, or None."""
-        (definition, *others) = self.tree.defs[name]
-        if others or not isinstance(self.plain.kinds[name], Array):
-            return None
-        if isinstance(definition, gast.Assign) and not isinstance(
-            definition.targets[0], gast.Tuple
-        ):
-            return shared_name(definition.value, self.plain.kinds)
-        return None
 
 
 def rebound_classes(tree):

@@ -167,7 +167,7 @@ class Kept:
             for n in needs
         )
         (definition, *_) = defs
-        if self.births.is_rebound(name) and self.births.view_base(name) is None:
+        if self.births.is_rebound(name) and self.tree.view_base(name) is None:
             self.forced.add(name)
         if name not in self.forced and self.recomputes(name, region, index, defs, pre):
             self.recomputed[name] = (region, index, pre)

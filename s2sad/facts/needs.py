@@ -251,7 +251,7 @@ class Needs:
             return
         node = region.statements[index]
         definition = self.tree.defs[name][0]
-        if self.births.view_base(name) is not None:
+        if self.tree.view_base(name) is not None:
             slices = indices_of(definition.value)
             self.expression_needs(slices, node)
         elif self.is_sized(name, definition, node):

@@ -3,7 +3,7 @@
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.effects import Classes, base_name, written_names
+from s2sad.facts.effects import Classes, base_name, shared_name, written_names
 from s2sad.facts.kinds import Array, Stack
 from s2sad.syntax.names import reads
 from s2sad.syntax.walk import children, walk
@@ -137,6 +137,17 @@ class Tree:
         """The loops that hold a definition of a name."""
         defs = self.defs.get(name, [])
         return [loop for node in defs for loop in self.loops_around(node)]
+
+    def view_base(self, name):
+        """The name whose memory a name always is a view of, or None."""
+        (definition, *others) = self.defs[name]
+        if others or not isinstance(self.plain.kinds[name], Array):
+            return None
+        if isinstance(definition, gast.Assign) and not isinstance(
+            definition.targets[0], gast.Tuple
+        ):
+            return shared_name(definition.value, self.plain.kinds)
+        return None
 
     def is_set_before(self, node, region, defs):
         """Whether a block, once begun, runs a definition before it reaches a statement.

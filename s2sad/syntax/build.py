@@ -193,6 +193,11 @@ def number_of(node):
     return None
 
 
+def place_of(node):
+    """What an assignment to one place writes into, augmented or not."""
+    return node.target if isinstance(node, gast.AugAssign) else node.targets[0]
+
+
 def is_sum(node):
     """Whether a statement adds to a place."""
     return isinstance(node, gast.AugAssign) and isinstance(

@@ -20,13 +20,18 @@ class Columns(Driver):
     mode = "jacfwd"
 
     def written(self):
-        one = [leaf for leaf, _ in self.leaves()] == self.writer.leaves(self.arguments)
-        if one and len(self.kinds) == len(self.leaves()) == 1:
-            ((leaf, kind),) = self.leaves()
-            made = self.is_wide(kind) and self.in_units(leaf, self.name)
-            if made and self.given == self.primals:
-                return self.writer.finish(made, self.structure())
-        return super().written()
+        made = self.alone()
+        if made is None:
+            return super().written()
+        return self.writer.finish(made, self.structure())
+
+    def alone(self):
+        """The whole Jacobian as one function in all unit directions, or None."""
+        (leaf, kind), *others = self.leaves()
+        is_one = self.writer.leaves(self.arguments) == [leaf] and len(self.kinds) == 1
+        if others or not is_one or self.given != self.primals:
+            return None
+        return self.in_units(leaf, self.name) if self.is_wide(kind) else None
 
     def is_wide(self, kind):
         """Whether an argument's directions may be taken several at once."""
@@ -39,11 +44,12 @@ class Columns(Driver):
             return None
         result = made.node.body[-1].value
         if isinstance(result, gast.Name):
-            names = {result.id: Fresh(names_in(made.node))(self.noun().lower())}
+            word = "hessian" if self.is_hessian else "jacobian"
+            names = {result.id: Fresh(names_in(made.node))(word)}
             node, known = renamed(made.node, names), made.known.printed(names)
             made = replace(made, node=node, known=known)
         # What a function calls may have a derivative that is none of any function.
-        is_gradient = self.noun() == "Hessian" and not self.plain.callees
+        is_gradient = self.is_hessian and not self.plain.callees
         return symmetric(made) if is_gradient else made
 
     def jacobians(self):
@@ -77,20 +83,19 @@ class Columns(Driver):
 
     def at_once(self, leaf, kind, jacobians):
         """The Jacobians by a leaf from one call in all unit directions, or nothing."""
-        name = self.module.fresh(f"{self.plain.name}_columns")
-        made = self.in_units(leaf, name)
+        made = self.in_units(leaf, f"{self.plain.name}_columns")
         if made is None:
             return False
+        made.node.name = self.module.fresh(made.node.name)
         self.module.add(made)
         targets = []
         for number, is_varied in enumerate(made.results):
-            is_asked = number in self.numbers
-            if is_varied:
-                name = self.jacobian_name(number, leaf) if is_asked else "unused"
-                targets.append(name if is_asked else self.fresh(name))
-                jacobians[number, leaf] = name
-            elif is_asked:
+            if number in self.numbers and is_varied:
+                jacobians[number, leaf] = self.jacobian_name(number, leaf)
+            elif number in self.numbers:
                 jacobians[number, leaf] = self.allocate(number, leaf, kind)
+            if is_varied:
+                targets.append(jacobians.get((number, leaf)) or self.fresh("unused"))
         self.emit(f"{', '.join(targets)} = {self.call(made.node.name)}")
         return True
 

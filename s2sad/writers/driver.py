@@ -94,13 +94,15 @@ class Driver:
     def jacobians(self):
         raise NotImplementedError
 
-    def noun(self):
-        return "Hessian" if self.writer.request.word == "hessian" else "Jacobian"
+    @property
+    def is_hessian(self):
+        """Whether this is the Jacobian of a gradient, asked for as a Hessian."""
+        return self.writer.request.word == "hessian"
 
     def sentence(self, about):
-        noun, of = self.noun(), self.plain.name
-        if noun == "Hessian":
-            of = self.name.removesuffix("_hessian")
+        noun, of = "Jacobian", self.plain.name
+        if self.is_hessian:
+            noun, of = "Hessian", self.name.removesuffix("_hessian")
         return f"The {noun} of {of} with respect to {about}."
 
     def value(self, number):

@@ -136,9 +136,13 @@ class Module:
             self.derivatives[key] = self.many_tangents(callee, active, values)
         return self.derivatives[key]
 
+    def many_tangents(self, callee, active, values):
+        wide = self.wide_tangents(callee, active, values)
+        return wide and self.add(steady(wide))
+
     def unit_tangents(self, callee, leaf, name, doc):
         """The Jacobian of a function by an array, in all unit directions, or None."""
-        wide = self.wide_tangents(callee, (leaf,), False, name, doc)
+        wide = self.wide_tangents(callee, (leaf,), False)
         if wide is None:
             return None
         singles = {}
@@ -146,18 +150,21 @@ class Module:
             if (found := self.tangents(*inner)) is not None:
                 singles[found.node.name] = word
         wide.known.writes = {**self.primal_writes(), **self.writes}
-        made = in_units(wide, singles)
+        made = in_units(wide, singles, name, doc)
         return made and steady(condense(made))
 
-    def many_tangents(self, callee, active, values):
-        name = self.fresh(f"{callee.name}_tangents")
-        doc = f"The tangents of {callee.name} in several directions."
-        wide = self.wide_tangents(callee, active, values, name, doc)
-        return wide and self.add(steady(wide))
+    def wide_tangents(self, callee, active, values):
+        """What `tangents` gives, before it is tidied; or None."""
+        key = ("wide", callee.name, (active, values))
+        if key not in self.derivatives:
+            self.derivatives[key] = self.made_wide(callee, active, values)
+        return self.derivatives[key]
 
-    def wide_tangents(self, callee, active, values, name, doc):
+    def made_wide(self, callee, active, values):
         if isinstance(callee, Given):
             return None
+        name = self.fresh(f"{callee.name}_tangents")
+        doc = f"The tangents of {callee.name} in several directions."
         made = forward.tangent(callee, active, name, self, doc)
 
         def wide_name(inner):
