@@ -172,3 +172,54 @@ def test_first_writes_into_a_new_array_save_no_elements(function):
 def test_an_array_is_not_kept_to_be_asked_how_long_it_is():
     derivative, _ = gradient_of(copy_written_inside)
     assert "values_saved" not in derivative.source
+
+
+def read_after_the_write(x, a):
+    s = x.copy()
+    total = 0.0
+    for k in range(len(x)):
+        s[k] *= a[k] * s[0]
+        for j in range(k):
+            g = s[j] - a[j]
+            total += g * g
+    return total
+
+
+def read_before_the_write(x, a):
+    s = x.copy()
+    total = 0.0
+    for k in range(len(x)):
+        for j in range(k + 1):
+            g = s[j] - a[j]
+            total += g * g
+        s[k] *= a[k] * s[0]
+    return total + np.sum(s)
+
+
+def one_element_read_in_a_loop(x, a):
+    s = x.copy()
+    total = 0.0
+    for k in range(len(x)):
+        s[3] += x[k] * np.cos(s[2])
+        s[0] += 0.1 * s[3]
+        for j in range(len(a)):
+            g = s[0] - a[j]
+            total += g * g
+    return total
+
+
+@pytest.mark.parametrize(
+    "function",
+    [read_after_the_write, read_before_the_write, one_element_read_in_a_loop],
+)
+def test_what_an_inner_loop_reads_again_is_there(function):
+    x, a = np.linspace(0.4, 1.3, 5), np.linspace(0.7, 1.1, 5)
+    gradient = s2sad.grad(function, jit=False)(x, a)
+    columns = s2sad.jacfwd(function, jit=False)(x, a)
+    np.testing.assert_allclose(gradient, columns, rtol=1e-13)
+
+
+def test_elements_that_no_loop_reads_again_are_not_saved():
+    x, a = np.linspace(0.4, 1.3, 5), np.linspace(0.7, 1.1, 5)
+    text = s2sad.source(s2sad.grad(one_element_read_in_a_loop), x, a)
+    assert text.count("_saved[k] = ") == 1

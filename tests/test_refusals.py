@@ -204,6 +204,16 @@ EXPRESSIONS = {
         "complex",
     ),
     "string as index": ("s = x[$'a']", "'a' is used as a number", "number"),
+    "floats added to integers": (
+        "k = np.arange(3)\n$k += x[:3]",
+        "a float is put into a int[:]",
+        ".astype(float)",
+    ),
+    "floats added to a part of integers": (
+        "k = np.arange(3)\n$k[:2] *= 1.5",
+        "a float is put into a int[:]",
+        ".astype(float)",
+    ),
     "float as index of a sum": ("$x[s] += 1.0", "an index is a float", "int(...)"),
     "float as index": ("s = $x[0.5]", "an index is a float", "int(...)"),
     "too many indices": (

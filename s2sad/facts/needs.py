@@ -212,10 +212,8 @@ class Needs:
             is_own = self.again.is_own(class_name, loop)
             if is_own or any(self.tree.inside(d, loop) for d in defs):
                 continue
-            if self.is_left(class_name, node, loop):
-                self.content(name, node, header_reads(node))
-            else:
-                self.content(name, loop)
+            is_left = self.is_left(class_name, node, loop)
+            self.content(name, node if is_left else loop, header_reads(node))
 
     def is_left(self, class_name, node, loop):
         """Whether what a statement reads of an array was written in its own trip.

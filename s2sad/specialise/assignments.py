@@ -330,6 +330,7 @@ class Assignments:
             self.frame.lending.changed(old.node)
             self.check_real(old.kind, value.kind, node)
             whole = build.subscript(old.node, gast.Slice(None, None, None))
+            self.check_whole(old.kind, value.kind, node)
             self.write(whole, node.op, value, base=old.node)
             return
         self.frame.without_axes.rankless.augmented(place, old)
@@ -344,12 +345,13 @@ class Assignments:
         self.assign(place, value, node)
 
     def check_part(self, target, value, node):
-        """What goes into a part of an array has no more axes, and is real if it is."""
+        """The kind of a part of an array, which has to hold what goes into it."""
         part = kind_of(target, self.frame.kinds())
         if value.kind.rank > part.rank:
             what = f"a {value.kind} is written where a {part} stands"
             raise self.frame.refuse(node, what)
         self.check_real(part, value.kind, node)
+        return part
 
     def extended(self, place, old, node):
         """`out += items` of a list changes it: it is extended."""
@@ -360,11 +362,18 @@ class Assignments:
         )
         self.frame.expressions.value(build.located(call, node))
 
+    def check_whole(self, part, kind, node):
+        """NumPy puts no floats into an array of integers by `+=` and its like."""
+        is_float = kind.is_float or isinstance(node.op, gast.Div)
+        if part.rank and is_float and not part.is_float:
+            what = f"a float is put into a {part}, which NumPy raises an error for"
+            raise self.frame.refuse(node, what, "an array of floats: .astype(float)")
+
     def augment_part(self, base, node):
         self.frame.lending.changed(base.node)
         target = build.stored(self.frame.indexing.place(base, node.target))
         value = self.frame.expressions.number(node.value)
-        self.check_part(target, value, node)
+        self.check_whole(self.check_part(target, value, node), value.kind, node)
         self.frame.careful.check_divisor(node.op, None, value)
         if is_scattered(self.frame, target):
             old, fitting = build.loaded(target), self.fitting(target, value).node
