@@ -8,7 +8,7 @@ import gast
 
 from s2sad.facts.kinds import FLOAT
 from s2sad.syntax import build
-from s2sad.syntax.walk import walk
+from s2sad.syntax.names import rewritten
 
 _NAME = "@linear"
 # What such a call gives, as the kinds of names say it.
@@ -40,13 +40,4 @@ def value_of(node):
 
 def printed(tree):
     """A tree as it is printed, with the values of such calls."""
-    if is_linear(tree):
-        return value_of(tree)
-    if not isinstance(tree, gast.AST) or not any(map(is_linear, walk(tree))):
-        return tree
-    made = gast.AST.__new__(type(tree))
-    for field, value in vars(tree).items():
-        if isinstance(value, list):
-            value = [printed(item) for item in value]
-        setattr(made, field, printed(value))
-    return made
+    return rewritten(tree, lambda node: value_of(node) if is_linear(node) else None)

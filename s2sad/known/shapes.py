@@ -19,6 +19,7 @@ from s2sad.facts.values import Expression
 from s2sad.known.symbols import Symbols
 from s2sad.rules.table import is_elementwise, operands_of
 from s2sad.syntax import build
+from s2sad.syntax.names import rewritten
 from s2sad.syntax.printer import text_of
 
 
@@ -58,7 +59,7 @@ class Shapes(Symbols):
     def with_names(self, node):
         """An operation that reads what was computed for a check, not computes again."""
         computed, self.computed = self.computed, {}
-        return _Named(computed).visit(node) if computed else node
+        return rewritten(node, lambda n: computed.get(id(n))) if computed else node
 
     def meet_all(self, operands):
         arrays = [n for n in operands if isinstance(self.kind(n), Array)]
@@ -159,17 +160,6 @@ class Shapes(Symbols):
         if self.kind(node).rank == 1:
             return build.call("len", node)
         return build.subscript(build.attribute(node, "shape"), build.constant(axis))
-
-
-class _Named(gast.NodeTransformer):
-    """Puts names in the place of what they hold."""
-
-    def __init__(self, computed):
-        self.computed = computed
-
-    def visit(self, node):
-        name = self.computed.get(id(node))
-        return self.generic_visit(node) if name is None else name
 
 
 def _noun(node):

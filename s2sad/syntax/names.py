@@ -102,25 +102,16 @@ class Fresh:
 
 def renamed(tree, new_names):
     """A copy of a tree in which names are replaced by other names or expressions."""
-    kind = type(tree)
-    if kind is gast.Name and tree.id in new_names:
-        new = new_names[tree.id]
+
+    def change(node):
+        if type(node) is not gast.Name or node.id not in new_names:
+            return None
+        new = new_names[node.id]
         if isinstance(new, str):
-            return gast.copy_location(gast.Name(new, tree.ctx, None, None), tree)
+            return gast.copy_location(gast.Name(new, node.ctx, None, None), node)
         return copied(new)
-    made = gast.AST.__new__(kind)
-    fields = vars(made)
-    for field, value in vars(tree).items():
-        if type(value) is list:
-            fields[field] = [
-                renamed(item, new_names) if isinstance(item, gast.AST) else item
-                for item in value
-            ]
-        elif isinstance(value, gast.AST) and not isinstance(value, _MARKS):
-            fields[field] = renamed(value, new_names)
-        else:
-            fields[field] = value
-    return made
+
+    return rewritten(tree, change)
 
 
 def rewritten(tree, change):
