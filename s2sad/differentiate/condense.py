@@ -58,12 +58,8 @@ class _Condensed:
         """Statements with sums read as their terms, those inside them first."""
         out = []
         for node in statements:
-            if isinstance(node, gast.If):
-                sides = (self.block(b) for b in (node.body, node.orelse))
-                node = gast.copy_location(gast.If(node.test, *sides), node)
-            elif isinstance(node, (gast.For, gast.While)):
-                new = build.with_body(node, self.block(node.body))
-                node = gast.copy_location(new, node)
+            if isinstance(node, (gast.If, gast.For, gast.While)):
+                node = build.with_blocks(node, self.block)
             out.append(node)
         for found in [line for line in _lines(out) if _is_zeroed(line)]:
             out = self.without(base_name(found.line.targets[0]), found, out)

@@ -246,12 +246,8 @@ class _Directions:
 
     def outer(self, node):
         """A statement that stands outside the loops over the directions."""
-        if isinstance(node, gast.If):
-            body, orelse = self.block(node.body), self.block(node.orelse)
-            return [gast.copy_location(gast.If(node.test, body, orelse), node)]
-        if isinstance(node, (gast.For, gast.While)):
-            new = build.with_body(node, self.block(node.body))
-            return [gast.copy_location(new, node)]
+        if isinstance(node, (gast.If, gast.For, gast.While)):
+            return [build.with_blocks(node, self.block)]
         self.outside |= self.scalars(node)
         if isinstance(node, gast.Return):
             return self.returned(node)
@@ -339,13 +335,11 @@ def _with_lines(statements, before):
     """Statements with lines before some of the loops among them."""
     out = []
     for node in statements:
-        if isinstance(node, gast.If):
-            sides = (_with_lines(b, before) for b in (node.body, node.orelse))
-            node = gast.copy_location(gast.If(node.test, *sides), node)
-        elif isinstance(node, (gast.For, gast.While)) and id(node) not in before:
-            new = build.with_body(node, _with_lines(node.body, before))
-            node = gast.copy_location(new, node)
-        out += [*before.get(id(node), ()), node]
+        first = before.get(id(node), ())
+        is_compound = isinstance(node, (gast.If, gast.For, gast.While))
+        if is_compound and id(node) not in before:
+            node = build.with_blocks(node, lambda b: _with_lines(b, before))
+        out += [*first, node]
     return out
 
 

@@ -38,14 +38,12 @@ class _Steady:
     def block(self, statements):
         out = []
         for node in statements:
-            if isinstance(node, gast.If):
-                sides = (self.block(b) for b in (node.body, node.orelse))
-                node = gast.copy_location(gast.If(node.test, *sides), node)
-            elif isinstance(node, (gast.For, gast.While)):
-                before, body = self.loop(node)
-                out += before
-                new = build.with_body(node, body or self.block(node.body))
-                node = gast.copy_location(new, node)
+            before, body = self.loop(node)
+            out += before
+            if body is not None:
+                node = build.with_body(node, body)
+            elif isinstance(node, (gast.If, gast.For, gast.While)):
+                node = build.with_blocks(node, self.block)
             out.append(node)
         return out
 

@@ -74,8 +74,7 @@ class _Half:
 
     def statement(self, node, loops):
         if isinstance(node, gast.If):
-            sides = (self.block(b, loops) for b in (node.body, node.orelse))
-            return gast.copy_location(gast.If(node.test, *sides), node)
+            return build.with_blocks(node, lambda b: self.block(b, loops))
         if not isinstance(node, (gast.For, gast.While)):
             return node
         row = self.row(node) if len(loops) >= _DEEP else None

@@ -113,12 +113,10 @@ class _Units:
             after = statements[number + 1 :]
             if self.is_over_directions(node):
                 out += self.loop(node, loops, after)
-            elif isinstance(node, gast.If):
-                sides = (self.block(b, loops) for b in (node.body, node.orelse))
-                out.append(gast.copy_location(gast.If(node.test, *sides), node))
-            elif isinstance(node, (gast.For, gast.While)):
-                new = build.with_body(node, self.block(node.body, [*loops, node]))
-                out.append(gast.copy_location(new, node))
+            elif isinstance(node, (gast.If, gast.For, gast.While)):
+                around = loops if isinstance(node, gast.If) else [*loops, node]
+                change = partial(self.block, loops=around)
+                out.append(build.with_blocks(node, change))
             elif (given := self.times_seeds(node)) is not None:
                 self.gain, self.is_matrix = self.gain + 1, True
                 out.append(build.assign(node.targets[0], given))

@@ -156,6 +156,14 @@ def with_body(node, body):
     return gast.copy_location(new, node)
 
 
+def with_blocks(node, change):
+    """A branch or loop like this one, with each of its blocks changed."""
+    if isinstance(node, gast.If):
+        sides = map(change, (node.body, node.orelse))
+        return gast.copy_location(gast.If(node.test, *sides), node)
+    return with_body(node, change(node.body))
+
+
 def comment(text):
     """A comment is a string statement while in trees; the printer turns it back."""
     return gast.Expr(gast.Constant("#: " + text, None))

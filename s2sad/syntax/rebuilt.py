@@ -9,11 +9,8 @@ def rebuilt(statements, change):
     """A copy of a block; `change` gives what each statement without a block becomes."""
     found = []
     for node in statements:
-        if isinstance(node, gast.If):
-            sides = (rebuilt(block, change) for block in (node.body, node.orelse))
-            found.append(gast.copy_location(gast.If(node.test, *sides), node))
-        elif isinstance(node, (gast.For, gast.While)):
-            found.append(build.with_body(node, rebuilt(node.body, change)))
+        if isinstance(node, (gast.If, gast.For, gast.While)):
+            found.append(build.with_blocks(node, lambda b: rebuilt(b, change)))
         else:
             found += change(node)
     return found

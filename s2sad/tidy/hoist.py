@@ -51,8 +51,7 @@ class _Hoister:
         out = []
         for node in statements:
             if isinstance(node, gast.If):
-                sides = (self.block(b) for b in (node.body, node.orelse))
-                node = gast.copy_location(gast.If(node.test, *sides), node)
+                node = build.with_blocks(node, self.block)
             elif isinstance(node, (gast.For, gast.While)):
                 node = self.loop(node, out)
             out.append(node)
