@@ -12,7 +12,7 @@ import numpy as np
 from s2sad.called.arrays import alike, array, asarray, filled, shaped, stacked
 from s2sad.called.lending import flattened, reshaped
 from s2sad.facts import kinds
-from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar
+from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar, Stack
 from s2sad.facts.values import Bound, Closure, Expression, Record, Static
 from s2sad.known.comparable import comparable
 from s2sad.known.growing import container_of, is_growing
@@ -43,6 +43,10 @@ def _len(frame, arguments, keywords, node):
         return frame.expressions.expression(build.constant(length))
     if isinstance(value, Expression) and isinstance(value.kind, Scalar):
         raise frame.source.raising(node, TypeError("a number has no len()"))
+    if isinstance(value, Expression) and isinstance(value.kind, Stack):
+        # a number of now: the list has another length later
+        length = frame.expressions.expression(build.call("len", value.node))
+        return frame.stored(length, "length")
     return None
 
 

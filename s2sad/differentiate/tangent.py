@@ -59,7 +59,7 @@ class TangentWriter:
 
     def __init__(self, plain, active, module, is_whole=False, is_exposed=False):
         self.active, self.is_whole = list(active), is_whole
-        self.users = names_in(plain.node) | set(plain.kinds)
+        self.users = plain.users
         self.plain = plain
         if not is_exposed:
             activity = Activity(plain, active)
