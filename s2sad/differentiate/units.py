@@ -57,6 +57,7 @@ class _Units:
     def __init__(self, wide, leaf, singles):
         self.wide, self.known, self.kinds = wide, wide.known, wide.known.kinds
         self.families = Families(wide.node, wide.known)
+        self.stores = [*stores(wide.node, wide.known)]
         self.dots = set(wide.dots.values())
         self.seed, self.rank = wide.dots[leaf], self.kinds[leaf].rank
         self.fresh = Fresh(names_in(wide.node))
@@ -64,7 +65,7 @@ class _Units:
         self.sizes = [
             build.subscript(shape, build.constant(axis)) for axis in range(self.rank)
         ]
-        self.axes = [self.fresh(letter) for letter in "cdefg"[: self.rank]]
+        self.axes = [self.fresh("cdefgh"[axis % 6]) for axis in range(self.rank)]
         self.gain, self.is_matrix = 0, False
         self.singles, self.places, self.parts = singles, {}, {}
 
@@ -135,7 +136,7 @@ class _Units:
             return None
         changed = {
             self.families.of(base_name(place))
-            for place, changing in stores(self.wide.node, self.known)
+            for place, changing in self.stores
             if changing is not node
         }
         product, matrix = node.targets[0].id, base_name(value.left)
@@ -157,7 +158,7 @@ class _Units:
         """What a loop over the directions becomes: a loop of less, and columns."""
         index, lines = node.target.id, node.body
         columns = self.columns_of(lines, index)
-        if not columns:
+        if not columns and not self.parts.keys() & names_in(*lines):
             return [self.over_all(index, lines)]
         own, rest = self.rest(node, columns, after)
         if not is_superposed(lines, self.dots, self.families, own):
@@ -165,6 +166,8 @@ class _Units:
         self.gain += bool(loops) and all(is_nothing(n.value) for n in rest)
         rest = [line for line in rest if not self.is_first(line, loops)]
         out = [self.over_all(index, rest)] if rest else []
+        # those that have nothing in any column are 0 behind this loop
+        self.parts |= {dot: {} for dot in own}
         for column in columns:
             names = {dot: self.part(dot, column) for dot in own}
             found = superposed(lines, partial(self.in_column, column), names, True)
@@ -191,7 +194,6 @@ class _Units:
     def keep(self, names, column, found):
         """Keep the names of what tangents have in a column, of those that are set."""
         for dot, name in names.items():
-            self.parts.setdefault(dot, {})
             if name in found:
                 self.parts[dot][column] = name
 
@@ -215,8 +217,7 @@ class _Units:
         if dot not in self.dots or getattr(self.kinds.get(dot), "rank", 0) != 1:
             return False
         rooms = [s for s in self.wide.node.body if bound(s) == {dot} and s is not node]
-        places = [p for p, _ in stores(self.wide.node, self.known)]
-        if sum(base_name(place) == dot for place in places) != len(rooms) + 1:
+        if sum(base_name(place) == dot for place, _ in self.stores) != len(rooms) + 1:
             return False
         behind = [n for tree in after for n in walk(tree)]
         loops = filter(self.is_over_directions, behind)
@@ -240,9 +241,11 @@ class _Units:
         columns = {c: None for item in call.args for c in self.columns_given(item)}
         targets = place.elts if isinstance(place, gast.Tuple) else [place]
         dots = [item.id for item in targets if item.id in self.dots]
-        if not all(self.is_local(dot, node, columns, after) for dot in dots):
+        is_local = all(self.is_local(dot, node, columns, after) for dot in dots)
+        if not columns or not is_local:
             raise _Unknown
         self.gain += bool(loops)
+        self.parts |= {dot: {} for dot in dots}
         out = []
         for column in columns:
             names = {dot: self.part(dot, column) for dot in dots}
@@ -311,12 +314,10 @@ class _Units:
             return False
         births = [s for s in self.wide.node.body if bound(s) == {name}]
         is_zeros = len(births) == 1 and _called(births[0].value) == "np.zeros"
-        others = [
-            other
-            for found, other in stores(self.wide.node, self.known)
-            if base_name(found) == name and isinstance(found, gast.Subscript)
-        ]
-        return is_zeros and len(others) == 1 and self.is_once(place, loops)
+        # another name may be bound to it, or to a part of it, and written through
+        family = self.families.of(name)
+        places = [p for p, _ in self.stores if self.families.of(base_name(p)) == family]
+        return is_zeros and len(places) == 2 and self.is_once(place, loops)
 
     def is_once(self, place, loops):
         """Whether every trip of the loops around a place has another row."""
