@@ -12,6 +12,7 @@ chunks would multiply by zeros (Griewank and Walther, Evaluating Derivatives, ch
 8 and 11: the Jacobians of partially separable functions).
 """
 
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 
@@ -58,6 +59,8 @@ class _Units:
         self.wide, self.known, self.kinds = wide, wide.known, wide.known.kinds
         self.families = Families(wide.node, wide.known)
         self.stores = [*stores(wide.node, wide.known)]
+        self.stored = Counter(base_name(place) for place, _ in self.stores)
+        self.mentions = _mentions(wide.node)
         self.dots = set(wide.dots.values())
         self.seed, self.rank = wide.dots[leaf], self.kinds[leaf].rank
         self.fresh = Fresh(names_in(wide.node))
@@ -68,10 +71,15 @@ class _Units:
         self.axes = [self.fresh("cdefgh"[axis % 6]) for axis in range(self.rank)]
         self.gain, self.is_matrix = 0, False
         self.singles, self.places, self.parts = singles, {}, {}
+        self.births, self.readers = {}, {}
 
     def function(self, name, doc):
         _, start, *statements = self.wide.node.body
         self.count = start.targets[0].id
+        for node in self.wide.node.body:
+            for name in bound(node) if isinstance(node, gast.Assign) else ():
+                self.births.setdefault(name, []).append(node)
+        self.find_readers(statements, [])
         # The others are factors that all directions share.
         inside = {n for loop in self.over_directions() for n in bound(*loop.body)}
         arrays = {d for d in self.dots if isinstance(self.kinds.get(d), Array)}
@@ -216,17 +224,34 @@ class _Units:
         """Whether a number's tangent is set here, and read behind it in its block."""
         if dot not in self.dots or getattr(self.kinds.get(dot), "rank", 0) != 1:
             return False
-        rooms = [s for s in self.wide.node.body if bound(s) == {dot} and s is not node]
-        if sum(base_name(place) == dot for place, _ in self.stores) != len(rooms) + 1:
+        rooms = [n for n in self.births.get(dot, []) if n is not node]
+        readers = self.readers.get(dot, [])
+        seen = len(rooms) + sum(count for _, count in readers)
+        if self.stored[dot] != len(rooms) + 1 or self.mentions[dot] != seen:
             return False
-        behind = [n for tree in after for n in walk(tree)]
-        loops = filter(self.is_over_directions, behind)
-        calls = [n.value for n in behind if self.callee(n) in self.singles]
-        seen = sum(_mentions(tree, dot) for tree in (node, *loops, *calls))
-        if _mentions(self.wide.node, dot) != len(rooms) + seen:
+        block = [id(other) for other in (node, *after)]
+        places = [
+            next((number for number, word in enumerate(block) if word in way), -1)
+            for way, _ in readers
+        ]
+        if -1 in places:
             return False
         axes = [item for column in columns for item in self.places[column]]
-        return not may_change(axes, after, self.known, self.families)
+        until = after[: max(places, default=0)]
+        return not may_change(axes, until, self.known, self.families)
+
+    def find_readers(self, statements, around):
+        """What reads tangents column by column: loops over the directions, and calls.
+
+        {tangent: [(ids of a statement and of those around it, mentions in it)]}
+        """
+        for node in statements:
+            way = [*around, id(node)]
+            if self.is_over_directions(node) or self.callee(node) in self.singles:
+                for name, count in _mentions(node).items():
+                    self.readers.setdefault(name, []).append(({*way}, count))
+            elif isinstance(node, (gast.If, gast.For, gast.While)):
+                self.find_readers([*node.body, *node.orelse], way)
 
     # calls
 
@@ -312,7 +337,7 @@ class _Units:
         name = base_name(place)
         if not isinstance(place, gast.Subscript) or not is_nothing(line.value):
             return False
-        births = [s for s in self.wide.node.body if bound(s) == {name}]
+        births = self.births.get(name, [])
         is_zeros = len(births) == 1 and _called(births[0].value) == "np.zeros"
         # another name may be bound to it, or to a part of it, and written through
         family = self.families.of(name)
@@ -335,8 +360,9 @@ class _Units:
         return lines[0]
 
 
-def _mentions(tree, name):
-    return sum(getattr(node, "id", None) == name for node in walk(tree))
+def _mentions(tree):
+    """How often a tree mentions each name."""
+    return Counter(node.id for node in walk(tree) if isinstance(node, gast.Name))
 
 
 def _called(node):
