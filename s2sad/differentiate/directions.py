@@ -22,7 +22,7 @@ from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import FLOAT, Array, Scalar
 from s2sad.facts.text import Families, contents, stores
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, Once, bound, names_in
+from s2sad.syntax.names import Fresh, Once, bound, names_in, rewritten
 from s2sad.syntax.walk import walk
 
 _ZEROS = ("np.zeros", "np.zeros_like")
@@ -304,25 +304,25 @@ class _Directions:
 
     # expressions
 
-    def indexed(self, node, alone):
+    def indexed(self, tree, alone):
         """A line with the tangents of one direction."""
-        if not isinstance(node, gast.AST):
-            return node
-        if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
-            if self.is_dot(node.value.id):
-                items = [self.indexed(n, alone) for n in index_items(node)]
-                if any(isinstance(self.known.kind(n), Array) for n in items):
-                    # Beside an index array a number is one: it would move axes.
-                    return build.subscript(self.one(node.value, [], node.ctx), *items)
-                return self.one(node.value, items, node.ctx)
+        return rewritten(tree, lambda node: self.tangent(node, alone))
+
+    def tangent(self, node, alone):
+        """A tangent, or a part of one, in one direction; None for all else."""
         if isinstance(node, gast.Name) and self.is_dot(node.id):
             return node if node.id in alone else self.one(node, [], node.ctx)
-        made = gast.AST.__new__(type(node))
-        for field, value in vars(node).items():
-            if isinstance(value, list):
-                value = [self.indexed(item, alone) for item in value]
-            setattr(made, field, self.indexed(value, alone))
-        return made
+        if not isinstance(node, gast.Subscript) or not isinstance(
+            node.value, gast.Name
+        ):
+            return None
+        if not self.is_dot(node.value.id):
+            return None
+        items = [self.indexed(n, alone) for n in index_items(node)]
+        if any(isinstance(self.known.kind(n), Array) for n in items):
+            # Beside an index array a number is one: it would move axes.
+            return build.subscript(self.one(node.value, [], node.ctx), *items)
+        return self.one(node.value, items, node.ctx)
 
     def one(self, name, items, ctx):
         """The part of an array of tangents that belongs to one direction."""

@@ -23,7 +23,14 @@ from s2sad.facts.kinds import Scalar
 from s2sad.facts.numbers import is_complex, makes_complex
 from s2sad.facts.regions import Reads, Tree, defined, header_reads
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, bound, names_in, printed_name, renamed
+from s2sad.syntax.names import (
+    Fresh,
+    bound,
+    names_in,
+    printed_name,
+    renamed,
+    rewritten,
+)
 from s2sad.syntax.walk import walk
 
 # More directions than these cost more than to save and to walk back.
@@ -266,13 +273,9 @@ class _Preaccumulator:
 
 def _replaced(tree, changed):
     """A copy of a tree with names in place of elements."""
-    if not isinstance(tree, gast.AST):
-        return tree
-    if isinstance(tree, gast.Subscript) and gast.dump(tree) in changed:
-        return build.name(changed[gast.dump(tree)])
-    made = gast.AST.__new__(type(tree))
-    for field, value in vars(tree).items():
-        if isinstance(value, list):
-            value = [_replaced(item, changed) for item in value]
-        setattr(made, field, _replaced(value, changed))
-    return made
+
+    def name_of(node):
+        text = gast.dump(node) if isinstance(node, gast.Subscript) else None
+        return build.name(changed[text]) if text in changed else None
+
+    return rewritten(tree, name_of)
