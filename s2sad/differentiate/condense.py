@@ -58,7 +58,7 @@ class _Condensed:
         """Statements with sums read as their terms, those inside them first."""
         out = []
         for node in statements:
-            if isinstance(node, (gast.If, gast.For, gast.While)):
+            if build.has_blocks(node):
                 node = build.with_blocks(node, self.block)
             out.append(node)
         for found in [line for line in _lines(out) if _is_zeroed(line)]:

@@ -249,7 +249,7 @@ class _Directions:
 
     def outer(self, node):
         """A statement that stands outside the loops over the directions."""
-        if isinstance(node, (gast.If, gast.For, gast.While)):
+        if build.has_blocks(node):
             return [build.with_blocks(node, self.block)]
         self.outside |= self.scalars(node)
         if isinstance(node, gast.Return):
@@ -339,8 +339,7 @@ def _with_lines(statements, before):
     out = []
     for node in statements:
         first = before.get(id(node), ())
-        is_compound = isinstance(node, (gast.If, gast.For, gast.While))
-        if is_compound and id(node) not in before:
+        if build.has_blocks(node) and id(node) not in before:
             node = build.with_blocks(node, lambda b: _with_lines(b, before))
         out += [*first, node]
     return out

@@ -85,12 +85,10 @@ class _Preaccumulator:
         return out
 
     def within(self, node, is_inner):
-        if isinstance(node, gast.If):
-            body, orelse = (self.block(b, is_inner) for b in (node.body, node.orelse))
-            return gast.copy_location(gast.If(node.test, body, orelse), node)
-        if isinstance(node, (gast.For, gast.While)):
-            return build.with_body(node, self.block(node.body, True))
-        return node
+        if not build.has_blocks(node):
+            return node
+        is_inner = is_inner or not isinstance(node, gast.If)
+        return build.with_blocks(node, lambda block: self.block(block, is_inner))
 
     # which statements
 

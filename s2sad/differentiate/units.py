@@ -122,7 +122,7 @@ class _Units:
             after = statements[number + 1 :]
             if self.is_over_directions(node):
                 out += self.loop(node, loops, after)
-            elif isinstance(node, (gast.If, gast.For, gast.While)):
+            elif build.has_blocks(node):
                 around = loops if isinstance(node, gast.If) else [*loops, node]
                 change = partial(self.block, loops=around)
                 out.append(build.with_blocks(node, change))
@@ -250,7 +250,7 @@ class _Units:
             if self.is_over_directions(node) or self.callee(node) in self.singles:
                 for name, count in _mentions(node).items():
                     self.readers.setdefault(name, []).append(({*way}, count))
-            elif isinstance(node, (gast.If, gast.For, gast.While)):
+            elif build.has_blocks(node):
                 self.find_readers([*node.body, *node.orelse], way)
 
     # calls
