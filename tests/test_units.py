@@ -424,6 +424,9 @@ def test_a_chain_has_three_bands_and_one_loop():
     text = s2sad.source(s2sad.hessian(chain), X)
     assert text.count("for ") == 1
     assert "hessian[i, i + 1] -= 400.0 * x[i]" in text
+    assert text.split()[4:6] == ["def", "chain_hessian(x):"]
+    text = s2sad.source(s2sad.jacfwd(two_results), X, A)
+    assert text.split()[4:6] == ["def", "two_results_columns(x,"]
 
 
 def test_a_helper_is_called_for_each_argument_that_varies():

@@ -71,14 +71,14 @@ class _Units:
         self.axes = [self.fresh("cdefgh"[axis % 6]) for axis in range(self.rank)]
         self.gain, self.is_matrix = 0, False
         self.singles, self.places, self.parts = singles, {}, {}
-        self.births, self.readers = {}, {}
+        self.readers, self.births = {}, {}
+        for node in wide.node.body:
+            for name in bound(node) if isinstance(node, gast.Assign) else ():
+                self.births.setdefault(name, []).append(node)
 
     def function(self, name, doc):
         _, start, *statements = self.wide.node.body
         self.count = start.targets[0].id
-        for node in self.wide.node.body:
-            for name in bound(node) if isinstance(node, gast.Assign) else ():
-                self.births.setdefault(name, []).append(node)
         self.find_readers(statements, [])
         # The others are factors that all directions share.
         inside = {n for loop in self.over_directions() for n in bound(*loop.body)}
