@@ -124,7 +124,7 @@ class Reversal:
             try:
                 if isinstance(node, gast.Return):
                     self.lines[id(node)] = self.return_lines(node)
-                elif not isinstance(node, (gast.If, gast.For, gast.While)):
+                elif not build.has_blocks(node):
                     lines, copies = writer.of(node, self.clears(node))
                     lines = contracted(lines, self.contracted_bars())
                     self.lines[id(node)], self.copies[id(node)] = lines, copies

@@ -183,11 +183,8 @@ class TangentWriter:
         return out
 
     def statement(self, node):
-        if isinstance(node, gast.If):
-            body, orelse = self.block(node.body), self.block(node.orelse)
-            return [gast.If(node.test, body, orelse)]
-        if isinstance(node, (gast.For, gast.While)):
-            return [build.with_body(node, self.block(node.body))]
+        if build.has_blocks(node):
+            return [build.with_blocks(node, self.block)]
         if isinstance(node, gast.Assign):
             with self.activity.looking():
                 return self.assigned(node)

@@ -197,7 +197,7 @@ def _changes(statements, name):
         return False
     for node in statements:
         inner = [getattr(node, word, []) for word in ("body", "orelse")]
-        if isinstance(node, (gast.If, gast.For, gast.While)):
+        if build.has_blocks(node):
             if any(_changes(block, name) for block in inner):
                 return True
         elif any(_is_change(child, name) for child in walk(node)):

@@ -61,7 +61,7 @@ class _Inliner:
                 current.add(name)
                 if name in outer:
                     self.followed[name] = math.inf
-            if isinstance(node, (gast.If, gast.For, gast.While)):
+            if build.has_blocks(node):
                 for body in (node.body, node.orelse):
                     self.count_following(body, outer | current)
 
@@ -94,13 +94,7 @@ class _Inliner:
         return _WIDTH - _STEP * min(self.depth, _INNERMOST)
 
     def inner(self, node):
-        if isinstance(node, gast.If):
-            body, orelse = self.block(node.body), self.block(node.orelse)
-            return gast.copy_location(gast.If(node.test, body, orelse), node)
-        if isinstance(node, (gast.For, gast.While)):
-            body = self.block(node.body)
-            return gast.copy_location(build.with_body(node, body), node)
-        return node
+        return build.with_blocks(node, self.block) if build.has_blocks(node) else node
 
     def candidate(self, node):
         """The name that a statement sets, if it is one that may go."""
@@ -283,14 +277,8 @@ class _Inliner:
             return gast.Assign(node.targets, value, None)
         if isinstance(node, gast.AugAssign) and self.is_derivative(node.target):
             return _signed(node.target, node.op, fold(node.value))
-        if isinstance(node, gast.If):
-            body, orelse = map(self.folded, node.body), map(self.folded, node.orelse)
-            return gast.copy_location(
-                gast.If(node.test, list(body), list(orelse)), node
-            )
-        if isinstance(node, (gast.For, gast.While)):
-            body = [self.folded(child) for child in node.body]
-            return gast.copy_location(build.with_body(node, body), node)
+        if build.has_blocks(node):
+            return build.with_blocks(node, lambda b: [*map(self.folded, b)])
         return node
 
     def is_derivative(self, place):
