@@ -30,6 +30,7 @@ def is_compiled(frame, word, value):
 
 
 def _is_product(node, kinds):
+    """Whether Numba multiplies these, and what their adjoints multiply."""
     return calls.is_product(*(kind_of(a, kinds) for a in node.args))
 
 
@@ -52,6 +53,7 @@ def _is_proper_sum(node, kinds):
 
 _QUESTIONS = {
     "np.dot": _is_product,
+    "np.outer": _is_product,
     "np.arange": _is_of_integers,
     "np.linspace": _is_of_numbers,
     "np.sum": _is_proper_sum,

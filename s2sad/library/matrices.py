@@ -184,7 +184,7 @@ def outer(a, b):
     if first.ndim == 0 or second.ndim == 0:
         return outer(np.atleast_1d(first), np.atleast_1d(second))
     else:
-        return np.outer(in_a_row(first), in_a_row(second))
+        return in_a_row(first)[:, None] * in_a_row(second)
 
 
 @defines("numpy.kron")
