@@ -13,6 +13,7 @@ compiling come when a module is complete.
 from s2sad.syntax.source import read
 from s2sad.syntax.spelled import spelled
 from s2sad.tidy.branch import branch
+from s2sad.tidy.check import check
 from s2sad.tidy.direct import direct
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
@@ -31,7 +32,7 @@ from s2sad.tidy.upward import upward
 from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
-TIDY = (merge, branch, fuse, inline, share, drop, direct)
+TIDY = (merge, check, branch, fuse, inline, share, drop, direct)
 ONCE = (gather, stencil, upward, hoist, rename)
 FINISH = (leave, fit, narrate)
 

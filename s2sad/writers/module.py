@@ -27,6 +27,7 @@ from s2sad.syntax.names import bound, copied, listed, names_in
 from s2sad.syntax.printer import module_text
 from s2sad.syntax.source import read
 from s2sad.syntax.walk import walk
+from s2sad.tidy.check import check
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
 from s2sad.tidy.leave import leave
@@ -97,7 +98,7 @@ class Module:
         known.speaking, known.kinds = self.speaking(), plain.kinds
         known.is_parallel = plain.name in self.unit.parallel
         self.known[plain.name] = known
-        return fit(leave(drop(node, known)))
+        return fit(leave(drop(check(node, known), known)))
 
     def helper(self, function):
         """The name of a helper that a rule's line calls, such as digamma."""
