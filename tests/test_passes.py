@@ -122,6 +122,16 @@ CASES = {
         """,
         "s",
     ),
+    "check: not whether an integer is itself": (
+        check,
+        """
+        if n != n:                  | if a != a:
+            raise ValueError("n")   |     raise ValueError("a")
+        if a != a:                  | return n * a
+            raise ValueError("a")   |
+        return n * a                |
+        """,
+    ),
     "check: again where what is asked for may have changed": (
         check,
         """

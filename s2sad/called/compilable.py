@@ -30,8 +30,13 @@ def is_compiled(frame, word, value):
 
 
 def _is_product(node, kinds):
-    """Whether Numba multiplies these, and what their adjoints multiply."""
     return calls.is_product(*(kind_of(a, kinds) for a in node.args))
+
+
+def _is_of_one_dtype(node, kinds):
+    """Whether Numba multiplies what is multiplied with its adjoint."""
+    first, second = (kind_of(a, kinds) for a in node.args)
+    return first.dtype == second.dtype
 
 
 def _is_of_integers(node, kinds):
@@ -53,7 +58,7 @@ def _is_proper_sum(node, kinds):
 
 _QUESTIONS = {
     "np.dot": _is_product,
-    "np.outer": _is_product,
+    "np.outer": _is_of_one_dtype,
     "np.arange": _is_of_integers,
     "np.linspace": _is_of_numbers,
     "np.sum": _is_proper_sum,

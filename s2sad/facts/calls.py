@@ -168,7 +168,7 @@ def matmul(left, right):
 
 
 def is_product(left, right):
-    """Whether products of these have a rule, and Numba compiles it: of one dtype."""
+    """Whether @ and np.dot of these have a rule, and Numba compiles them."""
     is_of_floats = left.dtype == right.dtype and is_inexact(left.dtype)
     return is_of_floats and {left.rank, right.rank} <= {1, 2}
 

@@ -29,7 +29,7 @@ class _Checker:
         out, held = [], dict(held)
         for node in statements:
             text = self.checked(node)
-            if text in held:
+            if text in held or (text and self.never_holds(node.test)):
                 continue
             if isinstance(node, (gast.If, gast.For, gast.While)):
                 is_loop = not isinstance(node, gast.If)
@@ -47,6 +47,15 @@ class _Checker:
             for text, test in held.items()
             if not may_change([test], statements, self.known, self.families)
         }
+
+    def never_holds(self, test):
+        """Whether a test asks whether an integer is another than itself."""
+        if not isinstance(test, gast.Compare) or len(test.ops) > 1:
+            return False
+        (other,) = test.comparators
+        is_same = gast.dump(test.left) == gast.dump(other)
+        is_other = isinstance(test.ops[0], gast.NotEq)
+        return is_other and is_same and self.known.is_integral(other)
 
     def checked(self, node):
         """The test of a statement that does nothing but raise if it holds; or None."""
