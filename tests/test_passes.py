@@ -7,6 +7,7 @@ from one_pass import columns, function_of, known_of, outcome, statements
 
 from s2sad.facts.alive import Alive
 from s2sad.tidy.branch import branch
+from s2sad.tidy.check import check
 from s2sad.tidy.counted import counted
 from s2sad.tidy.direct import direct
 from s2sad.tidy.drop import drop
@@ -107,6 +108,49 @@ CASES = {
         b_bar += a * a                      |
         return b_bar + c_bar + d_bar        |
         """,
+    ),
+    "check: once, before a block and in it": (
+        check,
+        """
+        if n < 0:                       | if n < 0:
+            raise ValueError("n")       |     raise ValueError("n")
+        s += a                          | s += a
+        for i in range(3):              | for i in range(3):
+            if x[i] > 0.0:              |     if x[i] > 0.0:
+                if n < 0:               |         s += x[i]
+                    raise ValueError()  | return s
+                s += x[i]               |
+        return s                        |
+        """,
+        "s",
+    ),
+    "check: not whether an integer is itself": (
+        check,
+        """
+        if n != n:                  | if a != a:
+            raise ValueError("n")   |     raise ValueError("a")
+        if a != a:                  | return n * a
+            raise ValueError("a")   |
+        return n * a                |
+        """,
+    ),
+    "check: again where what is asked for may have changed": (
+        check,
+        """
+        if s > 9.0:
+            raise ValueError("s")
+        for i in range(3):
+            if s > 9.0:
+                raise ValueError("s")
+            s += x[i]
+        if x[0] > 9.0:
+            raise ValueError("x")
+        double(x)
+        if x[0] > 9.0:
+            raise ValueError("x")
+        return s
+        """,
+        "s",
     ),
     "branch: one condition, one branch, past what minds neither": (
         branch,
