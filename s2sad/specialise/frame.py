@@ -205,7 +205,8 @@ class Frame:
 
     def seen(self, name, value):
         """What a name holds, without the lengths that another path does not know."""
-        if name not in self.spread or not isinstance(value.kind, Array):
+        kind = getattr(value, "kind", None)
+        if name not in self.spread or not isinstance(kind, Array):
             return value
         return Expression(value.node, array_kind(value.kind.dtype, value.kind.rank))
 
