@@ -311,6 +311,7 @@ METHODS = {
     "swapaxes": "np.swapaxes",
     "conj": "np.conj",
     "conjugate": "np.conj",
+    "__array__": "np.asarray",
 }
 
 

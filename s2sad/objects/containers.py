@@ -16,7 +16,7 @@ from s2sad.objects.identities import tokens_of
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
-_COPIES = (gast.BinOp, gast.ListComp, gast.DictComp, gast.GeneratorExp)
+_COPIES = (gast.BinOp, gast.List, gast.ListComp, gast.DictComp, gast.GeneratorExp)
 
 
 class Containers:

@@ -39,6 +39,7 @@ from s2sad.known.definitions import (
 )
 from s2sad.known.functions import Applied, parted
 from s2sad.known.growing import is_growing
+from s2sad.objects.setting import updates
 from s2sad.rules.table import spellings
 from s2sad.syntax import build
 
@@ -52,7 +53,7 @@ class Applications:
 
     def call(self, node):
         """The value of a call expression."""
-        if self.frame.objects.appends(node):
+        if self.frame.objects.appends(node) or updates(self.frame, node):
             return Static(None)
         function = self.frame.expressions.value(node.func)
         if isinstance(function, Static):

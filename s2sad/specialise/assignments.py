@@ -94,8 +94,11 @@ class Assignments:
     def assign_attribute(self, place, value):
         """`base.name = value`, of an object that is known."""
         base = self.frame.expressions.value(place.value)
-        if self.frame.objects.sets(base, place.attr, value, place):
-            return
+        if not self.frame.objects.sets(base, place.attr, value, place):
+            self.put(base, place, value)
+
+    def put(self, base, place, value):
+        """Write an attribute, whatever its class says of its name."""
         if self.frame.identities.is_object(base):
             self.frame.identities.write(base, place.attr, value, place)
             return

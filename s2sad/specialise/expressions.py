@@ -24,7 +24,6 @@ from s2sad.facts.values import (
     Method,
     Record,
     Static,
-    list_record,
     record_like,
     static_node,
     tuple_record,
@@ -291,7 +290,7 @@ class Expressions:
     def _List(self, node):
         if not node.elts and makes_stack(self.frame, self.frame.statements.now):
             return Expression(gast.List([], gast.Load()), Stack(None))
-        return list_record(self._Tuple(node).items.values())
+        return self.frame.lists.displayed(node, in_order(self.frame, node.elts))
 
     def _Dict(self, node):
         items = {}

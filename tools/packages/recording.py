@@ -111,6 +111,12 @@ class Recorder:
         return watched
 
     def _see(self, frame, event, _):
+        try:
+            self._note(frame, event)
+        except TimeoutError:  # Python asks a profile function that raises no more
+            signal.alarm(1)
+
+    def _note(self, frame, event):
         keys = self.codes.get(frame.f_code, ()) if event == "call" else ()
         if len(keys) > 1:  # what one decorator made: they differ in what they hold
             keys = [key for key in keys if _is_of(self.functions[key], frame)]
