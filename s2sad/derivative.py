@@ -9,7 +9,7 @@ from s2sad.called.compiled import is_more
 from s2sad.collector import uncollected
 from s2sad.compile.dispatch import Dispatcher
 from s2sad.compile.options import checked
-from s2sad.custom.decorators import called, custom_of
+from s2sad.custom.around import called, is_met
 from s2sad.effects import check_effects, effects_of
 from s2sad.errors import RefusalError, UsageError, no_source, refusing_depth
 from s2sad.facts.effects import written_parameters
@@ -187,7 +187,7 @@ class Derivative:
         """(Plain, leaves) of a Python function; the object of a method is known."""
         function, held = with_held(self.function)
         gathered_ = gathered(self.signature, values)
-        if custom_of(function) is not None:
+        if is_met(function):
             function = called(function)
         elif is_more(self.function, gathered_):
             function = called(self.function)
@@ -385,10 +385,10 @@ def derivative(function, request, jit=True, options=None):
     is_parallel, style = bool(options.get("parallel")), options.pop("style", "loops")
     request = replace(request, is_parallel=is_parallel, style=style)
     made = Derivative(function, request, jit, options)
-    target = function
+    target = made.function
     while derivative_of(target) is not None:
         target = derivative_of(target).function
-    target = itself(with_owner(target)) if not isinstance(target, Closure) else None
+    target = itself(target) if not isinstance(target, Closure) else None
     if not jit or made.takes_more or not isinstance(target, types.FunctionType):
         if isinstance(target, types.FunctionType):
             functools.update_wrapper(made, target)

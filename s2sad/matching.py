@@ -8,6 +8,7 @@ from inspect import Parameter, Signature
 import gast
 
 from s2sad.called.compiled import is_ufunc
+from s2sad.custom.around import in_python
 from s2sad.errors import UsageError
 from s2sad.facts.values import Closure, Expression, Record, Static, tuple_record
 from s2sad.syntax.source import plain_function
@@ -91,7 +92,11 @@ def as_def(node):
 
 
 def with_owner(function):
-    """An object that can be called, as the method that a call of it runs."""
+    """An object that can be called, as the method that a call of it runs.
+
+    A function of NumPy, SciPy or math is a Python function that calls it.
+    """
+    function = in_python(function)
     if isinstance(function, _FUNCTIONS) or hasattr(function, "__s2sad__"):
         return function
     if isinstance(function, type) or hasattr(function, "py_func"):

@@ -10,6 +10,13 @@
 compiling come when a module is complete.
 """
 
+import gast
+
+from s2sad.facts.effects import speaks, written_parameters
+from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.text import Known
+from s2sad.known.said import docstring
+from s2sad.syntax.names import copied
 from s2sad.syntax.source import read
 from s2sad.syntax.spelled import spelled
 from s2sad.tidy.branch import branch
@@ -42,6 +49,29 @@ def specialised(unit, function, values):
     name = source.function.__name__
     name = "function" if name == "<lambda>" else name.strip("_") or name
     return unit.function(source, source.node, name, values)
+
+
+def primal(plain, functions):
+    """(the node of a plain function that stands in a text, what is known of it).
+
+    `functions` are those it may call, and itself.
+    """
+    node = copied(plain.node)
+    if (doc := docstring(plain)) is not None:
+        node.body.insert(0, gast.Expr(gast.Constant(doc, None)))
+    arrays = {n for n, k in plain.kinds.items() if isinstance(k, (Array, Stack))}
+    known = Known(arrays, set(plain.kinds), writes=written_arguments(functions))
+    known.speaking = {p.name: set() for p in functions if speaks(p)}
+    known.kinds = plain.kinds
+    return fit(leave(drop(node, known))), known
+
+
+def written_arguments(functions):
+    """{name of a plain function: positions of the parameters that it writes}."""
+    return {
+        plain.name: {plain.parameters.index(p) for p in written_parameters(plain)}
+        for plain in functions
+    }
 
 
 def shortened(node, known):

@@ -7,6 +7,7 @@ of the function that is differentiated comes through as it is.
 import functools
 import linecache
 import math
+import operator
 import warnings
 from dataclasses import dataclass
 
@@ -633,11 +634,11 @@ AT_ONCE = {
         "grad: too many positional arguments",
     ),
     "hessian of a ufunc": (
-        lambda: s2sad.hessian(np.sin),
+        lambda: s2sad.hessian(np.frompyfunc(abs, 1, 1)),
         SOURCE,
-        f"<ufunc 'sin'> {NO_PYTHON}",
+        f"<ufunc 'abs (vectorized)'> {NO_PYTHON}",
     ),
-    "vjp of a ufunc": (lambda: vjp(np.sin, 0.3), SOURCE, NO_PYTHON),
+    "vjp of a function in C": (lambda: vjp(np.random.rand, 0.3), SOURCE, NO_PYTHON),
     "hvp of a number": (
         lambda: s2sad.hvp(3.0, (2.0,), (1.0,)),
         USAGE,
@@ -672,14 +673,18 @@ FUNCTIONS = {
     ),
     "builtin": (lambda: grad(len)(1.0), SOURCE, NO_PYTHON),
     "function in C": (
-        lambda: grad(math.sin)(1.0),
+        lambda: grad(operator.itemgetter(0))(1.0),
         SOURCE,
-        f"<built-in function sin> {NO_PYTHON}",
+        f"operator.itemgetter(0) {NO_PYTHON}",
     ),
-    "ufunc": (lambda: grad(np.sin)(1.0), SOURCE, f"<ufunc 'sin'> {NO_PYTHON}"),
+    "ufunc without a rule": (
+        lambda: grad(np.spacing)(1.0),
+        REFUSAL,
+        "np.spacing is not supported",
+    ),
     "class": (lambda: grad(int)(1.0), SOURCE, "<class 'int'> is no"),
     "partial": (
-        lambda: grad(functools.partial(np.hypot, 2.0))(1.0),
+        lambda: grad(functools.partial(np.random.rand, 2.0))(1.0),
         SOURCE,
         NO_PYTHON,
     ),

@@ -1,8 +1,12 @@
 """Functions of SciPy and NumPy that are read as they are."""
 
+import functools
+import math
+
 import numpy as np
 import pytest
 import scipy.optimize
+import scipy.special
 from numpy.polynomial import chebyshev, hermite, legendre, polynomial
 
 import s2sad
@@ -53,3 +57,32 @@ def test_series_of_polynomials_have_the_derivatives_that_numpy_knows(name):
     units = np.eye(5)
     expected = [series(0.3, derived(unit)) for unit in units]
     np.testing.assert_allclose(mixed, expected, rtol=1e-12, atol=1e-12)
+
+
+SQUARE = np.array([[2.0, 0.5], [0.25, 1.0]])
+# Functions in C, or of Python that is not read: each as it stands, and in a lambda.
+THEMSELVES = {
+    "math.sin": (s2sad.grad, math.sin, (0.3,)),
+    "np.exp": (s2sad.jacrev, np.exp, (X,)),
+    "np.hypot": (s2sad.hessian, functools.partial(np.hypot, 2.0), (1.5,)),
+    "np.cumsum": (s2sad.jacfwd, np.cumsum, (X,)),
+    "np.linalg.norm": (s2sad.grad, np.linalg.norm, (X, 1)),
+    "np.linalg.det": (s2sad.hessian, np.linalg.det, (SQUARE,)),
+    "scipy.special.binom": (s2sad.grad, scipy.special.binom, (15.0, 4.0)),
+    "scipy.special.logsumexp": (s2sad.hessian, scipy.special.logsumexp, (X,)),
+}
+
+
+@pytest.mark.parametrize("name", THEMSELVES)
+def test_functions_of_libraries_are_differentiated_themselves(name):
+    transform, function, arguments = THEMSELVES[name]
+    found = transform(function, jit=False)(*arguments)
+    expected = transform(lambda *given: function(*given), jit=False)(*arguments)
+    np.testing.assert_array_equal(found, expected)
+    jitted = transform(function)(*arguments)
+    np.testing.assert_allclose(jitted, expected, rtol=1e-12)
+
+
+def test_the_text_of_a_derivative_of_sin():
+    text = s2sad.source(s2sad.grad(np.sin), 1.0)
+    assert text.endswith("    return np.cos(x)\n")

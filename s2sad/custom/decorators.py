@@ -9,7 +9,6 @@ import types
 import weakref
 from typing import Any
 
-from s2sad.compile.plain import namespace_of
 from s2sad.custom.drivers import (
     jvp_adjoint,
     jvp_tangent,
@@ -122,19 +121,6 @@ def check_met(function):
         )
 
 
-def called(function):
-    """A Python function that does nothing but call this object."""
-    plain = plain_function(function)
-    parameters = inspect.signature(plain).parameters.values()
-    words = [
-        f"{p.name}={p.name}" if p.kind is p.KEYWORD_ONLY else p.name for p in parameters
-    ]
-    head = ", ".join(p.name for p in parameters)
-    name = "function" if _is_lambda(plain) else plain.__name__
-    text = f"def {name}({head}):\n    return _function({', '.join(words)})\n"
-    return namespace_of(text, name, {"_function": function})[name]
-
-
 def _registered(function):
     plain = plain_function(function)
     if not isinstance(plain, types.FunctionType):
@@ -151,6 +137,7 @@ def _marked(function, custom):
     """A function whose calls are met by what was given for it."""
     if not isinstance(function, types.MethodType):
         function.__s2sad__ = custom.__s2sad__
+        function.is_text = custom.opaque.is_text
 
 
 def rule(function):

@@ -18,10 +18,12 @@ from typing import Any
 import gast
 
 from s2sad.custom.answers import mapped, met
+from s2sad.custom.written import is_text_of
 from s2sad.facts.effects import returns_shared, shared_name, written_parameters
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import Hidden, Plain, is_differentiable
 from s2sad.facts.values import Closure, Expression, Record, Static
+from s2sad.known.entry import Entry
 from s2sad.pipeline import specialised
 from s2sad.specialise.unit import Unit
 from s2sad.syntax import build
@@ -75,6 +77,7 @@ class Opaque:
     def __init__(self, custom):
         self.custom = custom
         self.known = weakref.WeakKeyDictionary()
+        self.texts = weakref.WeakKeyDictionary()
         self.is_busy = False
 
     def call(self, frame, arguments, keywords, node):
@@ -96,6 +99,24 @@ class Opaque:
         if plain.name not in known:
             known[plain.name] = self.given(plain, values)
         return known[plain.name], leaves
+
+    def is_text(self, source, values):
+        """Whether a function that was read is what a text has of this one for values.
+
+        Somebody may have changed it since: then its lines count.
+        """
+        known = self.texts.setdefault(source.function, {})
+        key = Entry(values, {}, set()).key
+        if key not in known:
+            styles = ("loops", "arrays")
+            known[key] = any(self.writes(source, values, style) for style in styles)
+        return known[key]
+
+    def writes(self, source, values, style):
+        unit, own = Unit(style=style), read(self.custom.function)
+        with _Busy(self):
+            plain, _ = unit.function(own, own.node, self.custom.name, values)
+        return is_text_of(source, plain, unit.functions.values())
 
     def call_again(self, before, frame, arguments, node):
         """The value of a call in generated text, which passes what is captured too."""

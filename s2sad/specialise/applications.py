@@ -15,6 +15,7 @@ from s2sad.called.order import in_order
 from s2sad.called.parts import made
 from s2sad.called.pointers import pointed
 from s2sad.called.reals import check_real
+from s2sad.called.said_again import definition_again
 from s2sad.called.vectorized import is_of_parts, of_parts
 from s2sad.errors import RefusalError
 from s2sad.facts import calls
@@ -144,6 +145,9 @@ class Applications:
             return self.frame.objects.construct(target, arguments, keywords, node)
         if isinstance(target, functools.partial):
             return self.partial(target, arguments, keywords, node)
+        again = definition_again(self.frame, target, arguments, keywords, node)
+        if again is not None:
+            return again
         return self.frame.calls.call_function(function, arguments, keywords, node)
 
     def of_library(self, target, arguments, keywords, node):

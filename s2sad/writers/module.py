@@ -17,19 +17,16 @@ from s2sad.differentiate.units import in_units
 from s2sad.facts.activity import Activity
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import speaks, written_parameters
-from s2sad.facts.kinds import FLOAT, Array, Stack
+from s2sad.facts.kinds import FLOAT, Array
 from s2sad.facts.plain import is_differentiable
-from s2sad.facts.text import Known, written_positions
+from s2sad.facts.text import written_positions
 from s2sad.facts.values import Expression
-from s2sad.pipeline import tidied
+from s2sad.pipeline import primal, tidied, written_arguments
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, copied, listed, names_in
+from s2sad.syntax.names import bound, listed, names_in
 from s2sad.syntax.printer import module_text
 from s2sad.syntax.source import read
 from s2sad.syntax.walk import walk
-from s2sad.tidy.drop import drop
-from s2sad.tidy.fit import fit
-from s2sad.tidy.leave import leave
 from s2sad.tidy.parallel import parallel
 from s2sad.writers.exceptions import exception_texts
 from s2sad.writers.split import split_calls
@@ -61,10 +58,7 @@ class Module:
 
     def primal_writes(self):
         """{primal function: positions of the parameters that it writes}."""
-        return {
-            plain.name: {plain.parameters.index(p) for p in written_parameters(plain)}
-            for plain in self.unit.functions.values()
-        }
+        return written_arguments(self.unit.functions.values())
 
     def speaking(self):
         """{function that may raise or print: the names of its adjoints}.
@@ -85,16 +79,10 @@ class Module:
 
     def primal(self, plain):
         """The primal function itself, for texts that call it."""
-        node = copied(plain.node)
-        doc = gast.get_docstring(plain.source.node)
-        if doc is not None and plain.source.node.name == plain.source.function.__name__:
-            node.body.insert(0, gast.Expr(gast.Constant(doc, None)))
-        arrays = {n for n, k in plain.kinds.items() if isinstance(k, (Array, Stack))}
-        known = Known(arrays, set(plain.kinds), set(), self.primal_writes())
-        known.speaking, known.kinds = self.speaking(), plain.kinds
+        node, known = primal(plain, self.unit.functions.values())
         known.is_parallel = plain.name in self.unit.parallel
         self.known[plain.name] = known
-        return fit(leave(drop(node, known)))
+        return node
 
     def helper(self, function):
         """The name of a helper that a rule's line calls, such as digamma."""

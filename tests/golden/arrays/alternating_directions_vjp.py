@@ -42,7 +42,7 @@ def second(k):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 

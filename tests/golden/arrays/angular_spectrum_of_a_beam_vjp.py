@@ -60,7 +60,9 @@ def by_chirps(x):
 
 
 def fourier(x):
-    """The sums of x[j] * exp(-2j * pi * j * k / n) over j, for each k."""
+    """The sums of x[j] * exp(-2j * pi * j * k / n) over j, for each k:
+    s2sad.library.transforms.fourier(x).
+    """
     n = len(x)
     while n > 1 and n % 2 == 0:
         n //= 2

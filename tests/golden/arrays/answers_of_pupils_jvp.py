@@ -4,7 +4,7 @@ import numpy as np
 
 
 def expit(x):
-    """The logistic function, 1 / (1 + exp(-x))."""
+    """The logistic function, 1 / (1 + exp(-x)): scipy.special.expit(x)."""
     if x < 0.0:
         part = math.exp(x)
         result = part / (1.0 + part)
@@ -19,7 +19,7 @@ def expit_tangent(x, x_dot):
 
 
 def logit(x):
-    """The logarithm of the odds, log(x / (1 - x))."""
+    """The logarithm of the odds, log(x / (1 - x)): scipy.special.logit(x)."""
     if 0.3 < x < 0.7:
         result = 2.0 * math.atanh(2.0 * x - 1.0)
     else:
@@ -33,7 +33,7 @@ def logit_tangent(x, x_dot):
 
 
 def xlog1py(x, y):
-    """x * log(1 + y), which is 0 where x is."""
+    """x * log(1 + y), which is 0 where x is: scipy.special.xlog1py(x, y)."""
     if x == 0.0 and (y <= -1.0 or y == math.inf):
         result = 0.0
     else:
@@ -51,7 +51,7 @@ def xlog1py_tangent(x, y, x_dot, y_dot):
 
 
 def xlogy(x, y):
-    """x * log(y), which is 0 where x is."""
+    """x * log(y), which is 0 where x is: scipy.special.xlogy(x, y)."""
     if x == 0.0 and (y <= 0.0 or y == math.inf):
         result = 0.0
     else:

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def expit(x):
-    """The logistic function, 1 / (1 + exp(-x))."""
+    """The logistic function, 1 / (1 + exp(-x)): scipy.special.expit(x)."""
     if x < 0.0:
         part = math.exp(x)
         result = part / (1.0 + part)
@@ -19,7 +19,7 @@ def expit_adjoint(x, z_bar):
 
 
 def logit(x):
-    """The logarithm of the odds, log(x / (1 - x))."""
+    """The logarithm of the odds, log(x / (1 - x)): scipy.special.logit(x)."""
     if 0.3 < x < 0.7:
         result = 2.0 * math.atanh(2.0 * x - 1.0)
     else:

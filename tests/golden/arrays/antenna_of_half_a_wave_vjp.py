@@ -48,7 +48,9 @@ def trigonometric_integrals(x):
 
 
 def cosine_integral(x):
-    """The integral of cos(t) / t from infinity to x > 0."""
+    """The integral of cos(t) / t from infinity to x > 0:
+    s2sad.library.special_exponential.cosine_integral(x).
+    """
     if not x > 0.0:
         result = -math.inf if x == 0.0 else math.nan
     elif x > 4.0:
@@ -71,7 +73,9 @@ def cosine_integral(x):
 
 
 def sine_integral(x):
-    """The integral of sin(t) / t from 0 to x."""
+    """The integral of sin(t) / t from 0 to x:
+    s2sad.library.special_exponential.sine_integral(x).
+    """
     size = abs(x)
     if size > 4.0:
         if size == math.inf:
@@ -106,7 +110,7 @@ def cosine_integral_adjoint(x, z_bar):
 
 
 def sinc(x):
-    """sin(pi * x) / (pi * x), which is 1 at 0."""
+    """sin(pi * x) / (pi * x), which is 1 at 0: numpy.sinc(x)."""
     return math.sin(math.pi * x) / (math.pi * x) if x != 0.0 else 1.0
 
 
@@ -124,7 +128,7 @@ def sici_adjoint(x, result_0_bar, result_1_bar, x_bar):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 

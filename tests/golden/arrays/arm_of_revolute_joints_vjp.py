@@ -2,12 +2,12 @@ import numpy as np
 
 
 def determinant(a):
-    """The determinant of a matrix."""
+    """The determinant of a matrix: s2sad.library.inverses.determinant(a)."""
     return np.linalg.det(a)
 
 
 def inverse(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix: s2sad.library.inverses.inverse(a)."""
     return np.linalg.inv(a)
 
 
@@ -20,7 +20,7 @@ def determinant_adjoint(a, z_bar, a_bar):
 
 
 def length_of(x):
-    """The Euclidean length of a vector."""
+    """The Euclidean length of a vector: s2sad.library.norms.length_of(x)."""
     total = 0.0
     for i in range(len(x)):
         total += x[i] * x[i]

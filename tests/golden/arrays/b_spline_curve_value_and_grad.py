@@ -160,7 +160,7 @@ def on_diagonal_adjoint(a, result_bar, a_bar):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 
@@ -176,7 +176,7 @@ def solution_adjoint(a, b, z_bar, a_bar, b_bar):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 

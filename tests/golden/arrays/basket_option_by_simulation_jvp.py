@@ -2,7 +2,9 @@ import numpy as np
 
 
 def lower_factor(a):
-    """The lower triangle L with L @ L.T = a, from the lower triangle of a."""
+    """The lower triangle L with L @ L.T = a, from the lower triangle of a:
+    s2sad.library.factorizations.lower_factor(a).
+    """
     return np.linalg.cholesky(a)
 
 
@@ -27,7 +29,7 @@ def mirrored(a):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 

@@ -93,7 +93,9 @@ def iv_series(n, x):
 
 
 def ive(n, x):
-    """exp(-abs(x)) times the modified Bessel function of the first kind."""
+    """exp(-abs(x)) times the modified Bessel function of the first kind:
+    scipy.special.ive(n, x).
+    """
     order = abs(n)
     size = abs(x)
     sign = -1.0 if order % 2 == 1 and x < 0.0 else 1.0
@@ -109,7 +111,9 @@ def ive(n, x):
 
 
 def iv(n, x):
-    """The modified Bessel function of the first kind of an integer order."""
+    """The modified Bessel function of the first kind of an integer order:
+    scipy.special.iv(n, x).
+    """
     if abs(x) == math.inf:
         result = math.inf if x > 0.0 or n % 2 == 0 else -math.inf
     else:
@@ -123,7 +127,9 @@ def iv_adjoint(n, x, z_bar):
 
 
 def least_squares(a, b, rcond):
-    """The smallest matrix x for which a @ x is closest to b."""
+    """The smallest matrix x for which a @ x is closest to b:
+    s2sad.library.least_squares.least_squares(a, b, rcond).
+    """
     x, residuals, rank, values = np.linalg.lstsq(a, b, rcond)
     return x
 
@@ -159,7 +165,9 @@ def polyfit_forward(x, y):
 
 
 def pseudoinverse(a):
-    """The Moore-Penrose inverse of a matrix."""
+    """The Moore-Penrose inverse of a matrix:
+    s2sad.library.least_squares.pseudoinverse(a).
+    """
     return np.linalg.pinv(a)
 
 

@@ -71,7 +71,7 @@ def along_axis(a):
 
 
 def log_softmax(x):
-    """The logarithm of softmax."""
+    """The logarithm of softmax: scipy.special.log_softmax(x, -1)."""
     values_2 = along_axis(x)
     if x.shape[0] != len(values_2):
         raise ValueError("x and values_2 have different shapes")

@@ -21,7 +21,9 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
 
 
 def ellipk(m):
-    """The complete elliptic integral of the first kind, of the parameter m."""
+    """The complete elliptic integral of the first kind, of the parameter m:
+    scipy.special.ellipk(m).
+    """
     if m == 1.0:
         result = math.inf
     else:
@@ -53,7 +55,9 @@ def elliptic_d(m):
 
 
 def ellipe(m):
-    """The complete elliptic integral of the second kind, of the parameter m."""
+    """The complete elliptic integral of the second kind, of the parameter m:
+    scipy.special.ellipe(m).
+    """
     return ellipk(m) - m * elliptic_d(m) if m != 1.0 else 1.0
 
 

@@ -24,7 +24,9 @@ def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, thir
 
 
 def ellipk(m):
-    """The complete elliptic integral of the first kind, of the parameter m."""
+    """The complete elliptic integral of the first kind, of the parameter m:
+    scipy.special.ellipk(m).
+    """
     if m == 1.0:
         result = math.inf
     else:
@@ -56,7 +58,9 @@ def elliptic_d(m):
 
 
 def ellipe(m):
-    """The complete elliptic integral of the second kind, of the parameter m."""
+    """The complete elliptic integral of the second kind, of the parameter m:
+    scipy.special.ellipe(m).
+    """
     return ellipk(m) - m * elliptic_d(m) if m != 1.0 else 1.0
 
 

@@ -44,7 +44,9 @@ def over(m, values):
 
 
 def singular_system(a):
-    """The factors u, s, vh of a = u * s @ vh, as few columns as there are values."""
+    """The factors u, s, vh of a = u * s @ vh, as few columns as there are values:
+    s2sad.library.spectra.singular_system(a).
+    """
     u, s, vh = np.linalg.svd(a, False)
     return u, s, vh
 
@@ -139,7 +141,7 @@ def singular_system_tangent(a, a_dot):
 
 
 def singular_values(a):
-    """The singular values of a matrix."""
+    """The singular values of a matrix: s2sad.library.spectra.singular_values(a)."""
     u, s, vh = np.linalg.svd(a, False)
     return s
 

@@ -38,7 +38,9 @@ def on_diagonal_adjoint(a, result_bar, a_bar):
 
 
 def singular_system(a):
-    """The factors u, s, vh of a = u * s @ vh, as few columns as there are values."""
+    """The factors u, s, vh of a = u * s @ vh, as few columns as there are values:
+    s2sad.library.spectra.singular_system(a).
+    """
     u, s, vh = np.linalg.svd(a, False)
     return u, s, vh
 
@@ -148,7 +150,7 @@ def singular_system_adjoint(a, z_bar_0, z_bar_1, z_bar_2, a_bar):
 
 
 def singular_values(a):
-    """The singular values of a matrix."""
+    """The singular values of a matrix: s2sad.library.spectra.singular_values(a)."""
     u, s, vh = np.linalg.svd(a, False)
     return s
 

@@ -15,7 +15,9 @@ def exp_square(scale, x):
 
 
 def erfcx_repeated(n, x):
-    """exp(x**2) times the n-th repeated integral of erfc."""
+    """exp(x**2) times the n-th repeated integral of erfc:
+    s2sad.library.special_error.erfcx_repeated(n, x).
+    """
     before = 2.0 / math.sqrt(math.pi)
     if x > 2.0:
         ratio = 0.0
@@ -56,7 +58,7 @@ def erfinv_middle(x):
 
 
 def erfcinv(x):
-    """The inverse of the complementary error function."""
+    """The inverse of the complementary error function: scipy.special.erfcinv(x)."""
     if x < 0.5:
         result = erfcinv_tail(x)
     elif x > 1.5:
@@ -67,7 +69,9 @@ def erfcinv(x):
 
 
 def erfcx_repeated_2(n, x):
-    """exp(x**2) times the n-th repeated integral of erfc."""
+    """exp(x**2) times the n-th repeated integral of erfc:
+    s2sad.library.special_error.erfcx_repeated(n, x).
+    """
     before = 2.0 / math.sqrt(math.pi)
     if x > 2.0:
         ratio = 0.0
@@ -91,7 +95,7 @@ def erfcinv_tangent(x, x_dot):
 
 
 def ndtr(x):
-    """The distribution function of the normal distribution."""
+    """The distribution function of the normal distribution: scipy.special.ndtr(x)."""
     if x < -1.0:
         result = 0.5 * exp_square(-0.5, x) * erfcx_repeated(0, -x / math.sqrt(2.0))
     else:

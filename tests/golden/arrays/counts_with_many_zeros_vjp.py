@@ -103,7 +103,9 @@ def log_gamma_positive(x):
 
 
 def gammaln(x):
-    """The logarithm of the absolute value of the gamma function."""
+    """The logarithm of the absolute value of the gamma function:
+    scipy.special.gammaln(x).
+    """
     if x > 0.0:
         result = log_gamma_positive(x)
     else:
@@ -134,7 +136,9 @@ def upper_gamma_near_zero(a, x):
 
 
 def gammaincc(a, x):
-    """The regularised upper incomplete gamma function."""
+    """The regularised upper incomplete gamma function: scipy.special.gammaincc(a,
+    x).
+    """
     if not (a > 0.0 and 0.0 < x < math.inf):
         if x < 0.0 or a < 0.0 or x != x or a != a:
             result = math.nan
@@ -157,7 +161,9 @@ def pdtr(k, m):
 
 
 def gamma_density(a, x):
-    """The derivative of the incomplete gamma function by x."""
+    """The derivative of the incomplete gamma function by x:
+    s2sad.library.special_incomplete.gamma_density(a, x).
+    """
     if x == 0.0:
         result = 1.0 if a == 1.0 else 0.0 if a > 1.0 else math.inf
     else:
@@ -179,7 +185,7 @@ def pdtr_adjoint(k, m, result_bar):
 
 
 def gammainc(a, x):
-    """The regularised lower incomplete gamma function."""
+    """The regularised lower incomplete gamma function: scipy.special.gammainc(a, x)."""
     if not (a > 0.0 and 0.0 < x < math.inf):
         if x < 0.0 or a < 0.0 or x != x or a != a:
             result = math.nan

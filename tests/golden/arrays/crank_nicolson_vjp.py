@@ -18,7 +18,7 @@ def matrix_of_adjoint(v, result_bar, v_bar):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 

@@ -12,7 +12,9 @@ def along_axis(a):
 
 
 def softmax(x):
-    """The exponentials of x, scaled so that their sum along an axis is 1."""
+    """The exponentials of x, scaled so that their sum along an axis is 1:
+    scipy.special.softmax(x, 0).
+    """
     values_2 = along_axis(x)
     if x.shape[1] != values_2.shape[0]:
         raise ValueError("x and values_2 have different shapes")

@@ -4,7 +4,9 @@ import numpy as np
 
 
 def log_of_sum(a):
-    """The logarithm of the sum of the exponentials of the elements of a vector."""
+    """The logarithm of the sum of the exponentials of the elements of a vector:
+    s2sad.library.norms.log_of_sum(a).
+    """
     largest = np.max(a)
     value = largest
     if np.isfinite(largest):
@@ -82,7 +84,9 @@ def iv_series(n, x):
 
 
 def ive(n, x):
-    """exp(-abs(x)) times the modified Bessel function of the first kind."""
+    """exp(-abs(x)) times the modified Bessel function of the first kind:
+    scipy.special.ive(n, x).
+    """
     order = abs(n)
     size = abs(x)
     sign = -1.0 if order % 2 == 1 and x < 0.0 else 1.0

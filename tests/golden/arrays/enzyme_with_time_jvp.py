@@ -4,7 +4,9 @@ import numpy as np
 
 
 def phi(n, x):
-    """The sum of x**k / (k + n)! over k = 0, 1, 2, ..."""
+    """The sum of x**k / (k + n)! over k = 0, 1, 2, :
+    s2sad.library.special_powers.phi(n, x).
+    """
     if abs(x) < 2.0:
         factor = 1.0
         for k in range(2, n + 1):
@@ -55,7 +57,9 @@ def lambert_refined(w, x):
 
 
 def lambert_above(x):
-    """The branch of W that is -1 and above, of numbers above -1 / e."""
+    """The branch of W that is -1 and above, of numbers above -1 / e:
+    s2sad.library.special_lambert.lambert_above(x).
+    """
     if not x >= -math.exp(-1.0):
         raise NotImplementedError("lambertw is complex below -1 / e")
     if x == 0.0 or x == math.inf:

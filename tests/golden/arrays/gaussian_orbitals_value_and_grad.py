@@ -71,7 +71,7 @@ def on_diagonal_adjoint(a, result_bar, a_bar):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 

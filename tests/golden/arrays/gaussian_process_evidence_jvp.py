@@ -2,12 +2,14 @@ import numpy as np
 
 
 def inverse(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix: s2sad.library.inverses.inverse(a)."""
     return np.linalg.inv(a)
 
 
 def log_determinant(a):
-    """The logarithm of the size of the determinant of a matrix."""
+    """The logarithm of the size of the determinant of a matrix:
+    s2sad.library.inverses.log_determinant(a).
+    """
     sign, logarithm = np.linalg.slogdet(a)
     return logarithm
 
@@ -23,7 +25,7 @@ def log_determinant_tangent(a, a_dot):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 

@@ -2,13 +2,15 @@ import numpy as np
 
 
 def log_determinant(a):
-    """The logarithm of the size of the determinant of a matrix."""
+    """The logarithm of the size of the determinant of a matrix:
+    s2sad.library.inverses.log_determinant(a).
+    """
     sign, logarithm = np.linalg.slogdet(a)
     return logarithm
 
 
 def inverse(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix: s2sad.library.inverses.inverse(a)."""
     return np.linalg.inv(a)
 
 
@@ -20,7 +22,7 @@ def log_determinant_adjoint(a, z_bar, a_bar):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 

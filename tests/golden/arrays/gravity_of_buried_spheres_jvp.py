@@ -2,13 +2,17 @@ import numpy as np
 
 
 def least_squares(a, b, rcond):
-    """The smallest matrix x for which a @ x is closest to b."""
+    """The smallest matrix x for which a @ x is closest to b:
+    s2sad.library.least_squares.least_squares(a, b, rcond).
+    """
     x, residuals, rank, values = np.linalg.lstsq(a, b, rcond)
     return x
 
 
 def pseudoinverse(a):
-    """The Moore-Penrose inverse of a matrix."""
+    """The Moore-Penrose inverse of a matrix:
+    s2sad.library.least_squares.pseudoinverse(a).
+    """
     return np.linalg.pinv(a)
 
 

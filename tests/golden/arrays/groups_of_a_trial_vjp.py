@@ -47,7 +47,9 @@ def log_gamma_positive(x):
 
 
 def gammaln(x):
-    """The logarithm of the absolute value of the gamma function."""
+    """The logarithm of the absolute value of the gamma function:
+    scipy.special.gammaln(x).
+    """
     if x > 0.0:
         result = log_gamma_positive(x)
     else:
@@ -78,7 +80,9 @@ def stirling_ratio(b, a):
 
 
 def betaln(a, b):
-    """The logarithm of the absolute value of the beta function."""
+    """The logarithm of the absolute value of the beta function:
+    scipy.special.betaln(a, b).
+    """
     small = min(a, b)
     large = max(a, b)
     if small > 10.0:
@@ -110,7 +114,7 @@ def betaln(a, b):
 
 
 def beta(a, b):
-    """The beta function."""
+    """The beta function: scipy.special.beta(a, b)."""
     if max(abs(a), abs(b)) <= 10.0:
         total = a + b
         if total <= 0.0 and total == np.floor(total) and a != np.floor(a):
@@ -179,7 +183,9 @@ def beta_power(a, b, x):
 
 
 def beta_density(a, b, x):
-    """The derivative of the incomplete beta function by x."""
+    """The derivative of the incomplete beta function by x:
+    s2sad.library.special_incomplete.beta_density(a, b, x).
+    """
     if x == 0.0 or x == 1.0:
         power = a if x == 0.0 else b
         result = power if power == 1.0 else 0.0 if power > 1.0 else math.inf
@@ -212,7 +218,7 @@ def beta_fraction(a, b, x):
 
 
 def betainc(a, b, x):
-    """The regularised incomplete beta function."""
+    """The regularised incomplete beta function: scipy.special.betainc(a, b, x)."""
     if not (a > 0.0 and b > 0.0 and 0.0 <= x <= 1.0):
         result = math.nan
     elif x == 0.0 or x == 1.0:
@@ -225,7 +231,9 @@ def betainc(a, b, x):
 
 
 def betaincc(a, b, x):
-    """One minus the regularised incomplete beta function."""
+    """One minus the regularised incomplete beta function: scipy.special.betaincc(a,
+    b, x).
+    """
     if not (a > 0.0 and b > 0.0 and 0.0 <= x <= 1.0):
         result = math.nan
     elif x == 0.0 or x == 1.0:
@@ -265,7 +273,9 @@ def beta_quantile(a, b, p, q):
 
 
 def betaincinv(a, b, p):
-    """The inverse of the incomplete beta function."""
+    """The inverse of the incomplete beta function: scipy.special.betaincinv(a, b,
+    p).
+    """
     if not (a > 0.0 and b > 0.0 and 0.0 <= p <= 1.0):
         result = math.nan
     elif p == 0.0 or p == 1.0:
@@ -276,7 +286,9 @@ def betaincinv(a, b, p):
 
 
 def beta_density_2(a, b, x):
-    """The derivative of the incomplete beta function by x."""
+    """The derivative of the incomplete beta function by x:
+    s2sad.library.special_incomplete.beta_density(a, b, x).
+    """
     if x == 0.0 or x == 1.0:
         power = a if x == 0.0 else b
         result = power if power == 1.0 else 0.0 if power > 1.0 else math.inf

@@ -15,7 +15,9 @@ def exp_square(scale, x):
 
 
 def erfcx_repeated(n, x):
-    """exp(x**2) times the n-th repeated integral of erfc."""
+    """exp(x**2) times the n-th repeated integral of erfc:
+    s2sad.library.special_error.erfcx_repeated(n, x).
+    """
     before = 2.0 / math.sqrt(math.pi)
     if x > 2.0:
         ratio = 0.0
@@ -34,7 +36,7 @@ def erfcx_repeated(n, x):
 
 
 def ndtr_2(x):
-    """The distribution function of the normal distribution."""
+    """The distribution function of the normal distribution: scipy.special.ndtr(x)."""
     if x < -1.0:
         result = 0.5 * exp_square(-0.5, x) * erfcx_repeated(0, -x / math.sqrt(2.0))
     else:
@@ -146,7 +148,7 @@ def function_jvp_tangent(
 
 
 def ndtr(x):
-    """The distribution function of the normal distribution."""
+    """The distribution function of the normal distribution: scipy.special.ndtr(x)."""
     if x < -1.0:
         result = 0.5 * exp_square(-0.5, x) * erfcx_repeated(0, -x / math.sqrt(2.0))
     else:
@@ -310,13 +312,17 @@ def polished_tangent(
 
 
 def least_squares(a, b, rcond):
-    """The smallest matrix x for which a @ x is closest to b."""
+    """The smallest matrix x for which a @ x is closest to b:
+    s2sad.library.least_squares.least_squares(a, b, rcond).
+    """
     x, residuals, rank, values = np.linalg.lstsq(a, b, rcond)
     return x
 
 
 def pseudoinverse(a):
-    """The Moore-Penrose inverse of a matrix."""
+    """The Moore-Penrose inverse of a matrix:
+    s2sad.library.least_squares.pseudoinverse(a).
+    """
     return np.linalg.pinv(a)
 
 

@@ -46,7 +46,9 @@ def each_line_adjoint(a, result_bar, a_bar):
 
 
 def lower_factor(a):
-    """The lower triangle L with L @ L.T = a, from the lower triangle of a."""
+    """The lower triangle L with L @ L.T = a, from the lower triangle of a:
+    s2sad.library.factorizations.lower_factor(a).
+    """
     return np.linalg.cholesky(a)
 
 
@@ -71,7 +73,7 @@ def mirrored(a):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def length_of(x):
-    """The Euclidean length of a vector."""
+    """The Euclidean length of a vector: s2sad.library.norms.length_of(x)."""
     total = 0.0
     for i in range(len(x)):
         total += x[i] * x[i]
@@ -80,7 +80,9 @@ def log_gamma_positive(x):
 
 
 def gammaln(x):
-    """The logarithm of the absolute value of the gamma function."""
+    """The logarithm of the absolute value of the gamma function:
+    scipy.special.gammaln(x).
+    """
     if x > 0.0:
         result = log_gamma_positive(x)
     else:
@@ -111,7 +113,9 @@ def stirling_ratio(b, a):
 
 
 def betaln(a, b):
-    """The logarithm of the absolute value of the beta function."""
+    """The logarithm of the absolute value of the beta function:
+    scipy.special.betaln(a, b).
+    """
     small = min(a, b)
     large = max(a, b)
     if small > 10.0:
@@ -143,7 +147,7 @@ def betaln(a, b):
 
 
 def beta(a, b):
-    """The beta function."""
+    """The beta function: scipy.special.beta(a, b)."""
     if max(abs(a), abs(b)) <= 10.0:
         total = a + b
         if total <= 0.0 and total == np.floor(total) and a != np.floor(a):
@@ -231,7 +235,7 @@ def beta_fraction(a, b, x):
 
 
 def betainc(a, b, x):
-    """The regularised incomplete beta function."""
+    """The regularised incomplete beta function: scipy.special.betainc(a, b, x)."""
     if not (a > 0.0 and b > 0.0 and 0.0 <= x <= 1.0):
         result = math.nan
     elif x == 0.0 or x == 1.0:
@@ -244,7 +248,9 @@ def betainc(a, b, x):
 
 
 def betaln_2(a):
-    """The logarithm of the absolute value of the beta function."""
+    """The logarithm of the absolute value of the beta function:
+    scipy.special.betaln(a, 0.5).
+    """
     small = min(a, 0.5)
     large = max(a, 0.5)
     if small > 10.0:
@@ -276,7 +282,7 @@ def betaln_2(a):
 
 
 def beta_2(a):
-    """The beta function."""
+    """The beta function: scipy.special.beta(a, 0.5)."""
     if max(abs(a), abs(0.5)) <= 10.0:
         total = a + 0.5
         if total <= 0.0 and total == np.floor(total) and a != np.floor(a):
@@ -414,7 +420,7 @@ def beta_fraction_3(b, x):
 
 
 def betainc_2(a, x):
-    """The regularised incomplete beta function."""
+    """The regularised incomplete beta function: scipy.special.betainc(a, 0.5, x)."""
     if not (a > 0.0 and 0.0 <= x <= 1.0):
         result = math.nan
     elif x == 0.0 or x == 1.0:
@@ -438,7 +444,9 @@ def exp_square(scale, x):
 
 
 def erfcx_repeated(n, x):
-    """exp(x**2) times the n-th repeated integral of erfc."""
+    """exp(x**2) times the n-th repeated integral of erfc:
+    s2sad.library.special_error.erfcx_repeated(n, x).
+    """
     before = 2.0 / math.sqrt(math.pi)
     if x > 2.0:
         ratio = 0.0
@@ -457,7 +465,7 @@ def erfcx_repeated(n, x):
 
 
 def ndtr(x):
-    """The distribution function of the normal distribution."""
+    """The distribution function of the normal distribution: scipy.special.ndtr(x)."""
     if x < -1.0:
         result = 0.5 * exp_square(-0.5, x) * erfcx_repeated(0, -x / math.sqrt(2.0))
     else:
@@ -466,7 +474,9 @@ def ndtr(x):
 
 
 def stdtr(df, t):
-    """The distribution function of Student's distribution."""
+    """The distribution function of Student's distribution: scipy.special.stdtr(df,
+    t).
+    """
     if not df > 0.0 or t != t:
         result = math.nan
     elif df > 1e300 or abs(t) == math.inf:
@@ -688,7 +698,9 @@ def pearsonr(x, y):
 
 
 def beta_density(a, b, x):
-    """The derivative of the incomplete beta function by x."""
+    """The derivative of the incomplete beta function by x:
+    s2sad.library.special_incomplete.beta_density(a, b, x).
+    """
     if x == 0.0 or x == 1.0:
         power = a if x == 0.0 else b
         result = power if power == 1.0 else 0.0 if power > 1.0 else math.inf

@@ -2,12 +2,14 @@ import numpy as np
 
 
 def inverse(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix: s2sad.library.inverses.inverse(a)."""
     return np.linalg.inv(a)
 
 
 def log_determinant(a):
-    """The logarithm of the size of the determinant of a matrix."""
+    """The logarithm of the size of the determinant of a matrix:
+    s2sad.library.inverses.log_determinant(a).
+    """
     sign, logarithm = np.linalg.slogdet(a)
     return logarithm
 
@@ -23,12 +25,12 @@ def log_determinant_tangent(a, a_dot):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 
 def solution_2(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 
@@ -42,12 +44,12 @@ def solution_tangent(a, b, a_dot, b_dot):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 
 def solutions_2(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 

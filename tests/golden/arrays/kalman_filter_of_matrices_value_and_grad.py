@@ -2,13 +2,15 @@ import numpy as np
 
 
 def log_determinant(a):
-    """The logarithm of the size of the determinant of a matrix."""
+    """The logarithm of the size of the determinant of a matrix:
+    s2sad.library.inverses.log_determinant(a).
+    """
     sign, logarithm = np.linalg.slogdet(a)
     return logarithm
 
 
 def inverse(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix: s2sad.library.inverses.inverse(a)."""
     return np.linalg.inv(a)
 
 
@@ -20,12 +22,12 @@ def log_determinant_adjoint(a, z_bar, a_bar):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 
 def solution_2(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 
@@ -41,12 +43,12 @@ def solution_adjoint(a, b, z_bar, a_bar, b_bar):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 
 def solutions_2(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def length_of(x):
-    """The Euclidean length of a vector."""
+    """The Euclidean length of a vector: s2sad.library.norms.length_of(x)."""
     total = 0.0
     for i in range(len(x)):
         total += x[i] * x[i]
@@ -59,7 +59,9 @@ def covariance_tangent(a, b, reach, sill, a_dot, b_dot, reach_dot, sill_dot):
 
 
 def lower_factor(a):
-    """The lower triangle L with L @ L.T = a, from the lower triangle of a."""
+    """The lower triangle L with L @ L.T = a, from the lower triangle of a:
+    s2sad.library.factorizations.lower_factor(a).
+    """
     return np.linalg.cholesky(a)
 
 
@@ -84,7 +86,7 @@ def mirrored(a):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 
@@ -104,7 +106,9 @@ def lower_part_2(a):
 
 
 def lower_solution(a, b):
-    """The matrix x with L @ x = b, L being the lower triangle of a."""
+    """The matrix x with L @ x = b, L being the lower triangle of a:
+    s2sad.library.factorizations.lower_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a)):
         for j in range(i):
@@ -134,7 +138,9 @@ def lower_solution_tangent_2(a, b, a_dot, b_dot):
 
 
 def lower_solution_2(a, b):
-    """The matrix x with L @ x = b, L being the lower triangle of a."""
+    """The matrix x with L @ x = b, L being the lower triangle of a:
+    s2sad.library.factorizations.lower_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a)):
         for j in range(i):
@@ -156,7 +162,9 @@ def lower_solution_tangent_3(a, b, a_dot, b_dot):
 
 
 def upper_solution(a, b):
-    """The matrix x with U @ x = b, U being the upper triangle of a."""
+    """The matrix x with U @ x = b, U being the upper triangle of a:
+    s2sad.library.factorizations.upper_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a) - 1, -1, -1):
         for j in range(i + 1, len(a)):
@@ -177,7 +185,9 @@ def upper_solution_tangent(a, b, a_dot, b_dot):
 
 
 def upper_solution_2(a, b):
-    """The matrix x with U @ x = b, U being the upper triangle of a."""
+    """The matrix x with U @ x = b, U being the upper triangle of a:
+    s2sad.library.factorizations.upper_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a) - 1, -1, -1):
         for j in range(i + 1, len(a)):

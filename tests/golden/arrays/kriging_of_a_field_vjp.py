@@ -2,7 +2,7 @@ import numpy as np
 
 
 def length_of(x):
-    """The Euclidean length of a vector."""
+    """The Euclidean length of a vector: s2sad.library.norms.length_of(x)."""
     total = 0.0
     for i in range(len(x)):
         total += x[i] * x[i]
@@ -101,7 +101,9 @@ def covariance_adjoint(a, b, reach, sill, result_bar, a_bar, b_bar):
 
 
 def lower_factor(a):
-    """The lower triangle L with L @ L.T = a, from the lower triangle of a."""
+    """The lower triangle L with L @ L.T = a, from the lower triangle of a:
+    s2sad.library.factorizations.lower_factor(a).
+    """
     return np.linalg.cholesky(a)
 
 
@@ -126,7 +128,7 @@ def mirrored(a):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 
@@ -140,7 +142,9 @@ def lower_factor_adjoint(a, z_bar, a_bar):
 
 
 def lower_solution(a, b):
-    """The matrix x with L @ x = b, L being the lower triangle of a."""
+    """The matrix x with L @ x = b, L being the lower triangle of a:
+    s2sad.library.factorizations.lower_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a)):
         for j in range(i):
@@ -152,7 +156,9 @@ def lower_solution(a, b):
 
 
 def lower_solution_2(a, b):
-    """The matrix x with L @ x = b, L being the lower triangle of a."""
+    """The matrix x with L @ x = b, L being the lower triangle of a:
+    s2sad.library.factorizations.lower_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a)):
         for j in range(i):
@@ -174,7 +180,9 @@ def lower_part_2(a):
 
 
 def upper_solution(a, b):
-    """The matrix x with U @ x = b, U being the upper triangle of a."""
+    """The matrix x with U @ x = b, U being the upper triangle of a:
+    s2sad.library.factorizations.upper_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a) - 1, -1, -1):
         for j in range(i + 1, len(a)):
@@ -206,7 +214,9 @@ def lower_solution_adjoint_2(a, b, z_bar, a_bar, b_bar):
 
 
 def upper_solution_2(a, b):
-    """The matrix x with U @ x = b, U being the upper triangle of a."""
+    """The matrix x with U @ x = b, U being the upper triangle of a:
+    s2sad.library.factorizations.upper_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a) - 1, -1, -1):
         for j in range(i + 1, len(a)):

@@ -21,13 +21,15 @@ def einsum_tangent(left, right, left_dot, right_dot):
 
 
 def orthogonal_factors(a):
-    """The factors Q and R of a matrix with as many rows as columns, or more."""
+    """The factors Q and R of a matrix with as many rows as columns, or more:
+    s2sad.library.factorizations.orthogonal_factors(a).
+    """
     q, r = np.linalg.qr(a)
     return q.copy(), r
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 
@@ -130,7 +132,9 @@ def lower_part(a):
 
 
 def upper_solution(a, b):
-    """The matrix x with U @ x = b, U being the upper triangle of a."""
+    """The matrix x with U @ x = b, U being the upper triangle of a:
+    s2sad.library.factorizations.upper_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a) - 1, -1, -1):
         for j in range(i + 1, len(a)):
@@ -151,7 +155,9 @@ def upper_solution_tangent(a, b, a_dot, b_dot):
 
 
 def upper_solution_2(a, b):
-    """The matrix x with U @ x = b, U being the upper triangle of a."""
+    """The matrix x with U @ x = b, U being the upper triangle of a:
+    s2sad.library.factorizations.upper_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a) - 1, -1, -1):
         for j in range(i + 1, len(a)):

@@ -34,7 +34,9 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
 
 
 def orthogonal_factors(a):
-    """The factors Q and R of a matrix with as many rows as columns, or more."""
+    """The factors Q and R of a matrix with as many rows as columns, or more:
+    s2sad.library.factorizations.orthogonal_factors(a).
+    """
     q, r = np.linalg.qr(a)
     return q.copy(), r
 
@@ -89,7 +91,7 @@ def mirrored(a):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 
@@ -173,7 +175,9 @@ def qr_adjoint(a, result_0_bar, result_1_bar, a_bar):
 
 
 def upper_solution(a, b):
-    """The matrix x with U @ x = b, U being the upper triangle of a."""
+    """The matrix x with U @ x = b, U being the upper triangle of a:
+    s2sad.library.factorizations.upper_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a) - 1, -1, -1):
         for j in range(i + 1, len(a)):
@@ -185,7 +189,9 @@ def upper_solution(a, b):
 
 
 def upper_solution_2(a, b):
-    """The matrix x with U @ x = b, U being the upper triangle of a."""
+    """The matrix x with U @ x = b, U being the upper triangle of a:
+    s2sad.library.factorizations.upper_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a) - 1, -1, -1):
         for j in range(i + 1, len(a)):
@@ -207,7 +213,9 @@ def lower_part(a):
 
 
 def lower_solution(a, b):
-    """The matrix x with L @ x = b, L being the lower triangle of a."""
+    """The matrix x with L @ x = b, L being the lower triangle of a:
+    s2sad.library.factorizations.lower_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a)):
         for j in range(i):
@@ -230,7 +238,9 @@ def upper_solution_adjoint(a, b, z_bar, a_bar, b_bar):
 
 
 def lower_solution_2(a, b):
-    """The matrix x with L @ x = b, L being the lower triangle of a."""
+    """The matrix x with L @ x = b, L being the lower triangle of a:
+    s2sad.library.factorizations.lower_solution(a, b).
+    """
     x = b.copy()
     for i in range(len(a)):
         for j in range(i):

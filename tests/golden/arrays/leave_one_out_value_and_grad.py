@@ -41,7 +41,7 @@ def matrix_of(v):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 

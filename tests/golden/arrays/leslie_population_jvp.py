@@ -31,7 +31,7 @@ def matrix_of_tangent(v, v_dot):
 
 
 def inverse(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix: s2sad.library.inverses.inverse(a)."""
     return np.linalg.inv(a)
 
 

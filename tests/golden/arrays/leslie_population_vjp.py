@@ -46,7 +46,7 @@ def matrix_of_adjoint(v, result_bar, v_bar):
 
 
 def inverse(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix: s2sad.library.inverses.inverse(a)."""
     return np.linalg.inv(a)
 
 

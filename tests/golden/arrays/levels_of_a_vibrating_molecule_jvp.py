@@ -10,7 +10,9 @@ def diagonal(a):
 
 
 def eigensystem(a):
-    """The eigenvalues and eigenvectors of a symmetric matrix, from its lower half."""
+    """The eigenvalues and eigenvectors of a symmetric matrix, from its lower half:
+    s2sad.library.spectra.eigensystem(a).
+    """
     values, vectors = np.linalg.eigh(a)
     return values, vectors
 

@@ -28,7 +28,7 @@ def along_axis_tangent(places, a, places_dot, a_dot):
 
 
 def exp1(x):
-    """The exponential integral E1 of a positive number."""
+    """The exponential integral E1 of a positive number: scipy.special.exp1(x)."""
     if not x > 0.0:
         result = math.inf if x == 0.0 else math.nan
     elif x <= 1.0:
@@ -52,13 +52,17 @@ def exp1_tangent(x, x_dot):
 
 
 def least_squares(a, b, rcond):
-    """The smallest matrix x for which a @ x is closest to b."""
+    """The smallest matrix x for which a @ x is closest to b:
+    s2sad.library.least_squares.least_squares(a, b, rcond).
+    """
     x, residuals, rank, values = np.linalg.lstsq(a, b, rcond)
     return x
 
 
 def pseudoinverse(a):
-    """The Moore-Penrose inverse of a matrix."""
+    """The Moore-Penrose inverse of a matrix:
+    s2sad.library.least_squares.pseudoinverse(a).
+    """
     return np.linalg.pinv(a)
 
 

@@ -62,7 +62,7 @@ def cosines(count):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 

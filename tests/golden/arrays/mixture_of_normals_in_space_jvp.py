@@ -2,7 +2,9 @@ import numpy as np
 
 
 def log_of_sum(a):
-    """The logarithm of the sum of the exponentials of the elements of a vector."""
+    """The logarithm of the sum of the exponentials of the elements of a vector:
+    s2sad.library.norms.log_of_sum(a).
+    """
     largest = np.max(a)
     value = largest
     if np.isfinite(largest):

@@ -15,7 +15,9 @@ def exp_square(scale, x):
 
 
 def erfcx_repeated(n, x):
-    """exp(x**2) times the n-th repeated integral of erfc."""
+    """exp(x**2) times the n-th repeated integral of erfc:
+    s2sad.library.special_error.erfcx_repeated(n, x).
+    """
     before = 2.0 / math.sqrt(math.pi)
     if x > 2.0:
         ratio = 0.0
@@ -56,7 +58,7 @@ def erfinv_middle(x):
 
 
 def erfcinv(x):
-    """The inverse of the complementary error function."""
+    """The inverse of the complementary error function: scipy.special.erfcinv(x)."""
     if x < 0.5:
         result = erfcinv_tail(x)
     elif x > 1.5:
@@ -67,7 +69,9 @@ def erfcinv(x):
 
 
 def erfcx_repeated_2(n, x):
-    """exp(x**2) times the n-th repeated integral of erfc."""
+    """exp(x**2) times the n-th repeated integral of erfc:
+    s2sad.library.special_error.erfcx_repeated(n, x).
+    """
     before = 2.0 / math.sqrt(math.pi)
     if x > 2.0:
         ratio = 0.0
@@ -118,7 +122,9 @@ def gamma_power(a, x):
 
 
 def gamma_density(a, x):
-    """The derivative of the incomplete gamma function by x."""
+    """The derivative of the incomplete gamma function by x:
+    s2sad.library.special_incomplete.gamma_density(a, x).
+    """
     if x == 0.0:
         result = 1.0 if a == 1.0 else 0.0 if a > 1.0 else math.inf
     else:
@@ -199,7 +205,9 @@ def log_gamma_positive(x):
 
 
 def gammaln(x):
-    """The logarithm of the absolute value of the gamma function."""
+    """The logarithm of the absolute value of the gamma function:
+    scipy.special.gammaln(x).
+    """
     if x > 0.0:
         result = log_gamma_positive(x)
     else:
@@ -230,7 +238,9 @@ def upper_gamma_near_zero(a, x):
 
 
 def gammaincc(a, x):
-    """The regularised upper incomplete gamma function."""
+    """The regularised upper incomplete gamma function: scipy.special.gammaincc(a,
+    x).
+    """
     if not (a > 0.0 and 0.0 < x < math.inf):
         if x < 0.0 or a < 0.0 or x != x or a != a:
             result = math.nan

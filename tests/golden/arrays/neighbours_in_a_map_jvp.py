@@ -31,7 +31,9 @@ def log_excess(d):
 
 
 def kl_div(x, y):
-    """x * log(x / y) - x + y; y where x is 0, and inf where one is negative."""
+    """x * log(x / y) - x + y; y where x is 0, and inf where one is negative:
+    scipy.special.kl_div(x, y).
+    """
     if x > 0.0 and y > 0.0:
         d = (y - x) / x
         result = x * (log_excess(d) if abs(d) < 0.4 else d - math.log(y / x))

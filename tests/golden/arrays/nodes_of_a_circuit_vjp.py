@@ -67,7 +67,7 @@ def matmul_adjoint(left, right, result_bar, left_bar, right_bar):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 

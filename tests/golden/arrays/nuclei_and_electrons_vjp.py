@@ -60,7 +60,7 @@ def upper_gamma(a, x):
 
 
 def gammainc(a, x):
-    """The regularised lower incomplete gamma function."""
+    """The regularised lower incomplete gamma function: scipy.special.gammainc(a, x)."""
     if not (a > 0.0 and 0.0 < x < math.inf):
         if x < 0.0 or a < 0.0 or x != x or a != a:
             result = math.nan
@@ -86,7 +86,9 @@ def boys(n, t):
 
 
 def gamma_density(a, x):
-    """The derivative of the incomplete gamma function by x."""
+    """The derivative of the incomplete gamma function by x:
+    s2sad.library.special_incomplete.gamma_density(a, x).
+    """
     if x == 0.0:
         result = 1.0 if a == 1.0 else 0.0 if a > 1.0 else math.inf
     else:

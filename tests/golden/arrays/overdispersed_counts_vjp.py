@@ -23,7 +23,9 @@ def digamma(x):
 
 
 def psi(x):
-    """The digamma function, the derivative of the logarithm of gamma."""
+    """The digamma function, the derivative of the logarithm of gamma:
+    scipy.special.digamma(x).
+    """
     return digamma(x) if x >= 0.0 or x != np.floor(x) else math.nan
 
 
@@ -51,7 +53,7 @@ def hurwitz_zeta(s, q):
 
 
 def polygamma(n, x):
-    """The n-th derivative of the digamma function."""
+    """The n-th derivative of the digamma function: scipy.special.polygamma(n, x)."""
     if n == 0:
         result = digamma(x)
     else:

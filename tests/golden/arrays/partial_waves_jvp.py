@@ -37,7 +37,9 @@ def spherical_series(n, x):
 
 
 def spherical_jn(n, x):
-    """The spherical Bessel function of the first kind of an integer order."""
+    """The spherical Bessel function of the first kind of an integer order:
+    s2sad.library.special_spherical.spherical_jn(n, x).
+    """
     size = abs(x)
     sign = -1.0 if n % 2 == 1 and x < 0.0 else 1.0
     if not size < math.inf:

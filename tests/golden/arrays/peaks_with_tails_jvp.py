@@ -15,7 +15,9 @@ def exp_square(scale, x):
 
 
 def erfcx_repeated(n, x):
-    """exp(x**2) times the n-th repeated integral of erfc."""
+    """exp(x**2) times the n-th repeated integral of erfc:
+    s2sad.library.special_error.erfcx_repeated(n, x).
+    """
     before = 2.0 / math.sqrt(math.pi)
     if x > 2.0:
         ratio = 0.0

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def exp1(x):
-    """The exponential integral E1 of a positive number."""
+    """The exponential integral E1 of a positive number: scipy.special.exp1(x)."""
     if not x > 0.0:
         result = math.inf if x == 0.0 else math.nan
     elif x <= 1.0:

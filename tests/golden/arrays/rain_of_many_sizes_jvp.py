@@ -50,7 +50,9 @@ def gamma_power(a, x):
 
 
 def gamma_density(a, x):
-    """The derivative of the incomplete gamma function by x."""
+    """The derivative of the incomplete gamma function by x:
+    s2sad.library.special_incomplete.gamma_density(a, x).
+    """
     if x == 0.0:
         result = 1.0 if a == 1.0 else 0.0 if a > 1.0 else math.inf
     else:
@@ -131,7 +133,9 @@ def log_gamma_positive(x):
 
 
 def gammaln(x):
-    """The logarithm of the absolute value of the gamma function."""
+    """The logarithm of the absolute value of the gamma function:
+    scipy.special.gammaln(x).
+    """
     if x > 0.0:
         result = log_gamma_positive(x)
     else:
@@ -162,7 +166,9 @@ def upper_gamma_near_zero(a, x):
 
 
 def gammaincc(a, x):
-    """The regularised upper incomplete gamma function."""
+    """The regularised upper incomplete gamma function: scipy.special.gammaincc(a,
+    x).
+    """
     if not (a > 0.0 and 0.0 < x < math.inf):
         if x < 0.0 or a < 0.0 or x != x or a != a:
             result = math.nan
@@ -176,7 +182,9 @@ def gammaincc(a, x):
 
 
 def psi(x):
-    """The digamma function, the derivative of the logarithm of gamma."""
+    """The digamma function, the derivative of the logarithm of gamma:
+    scipy.special.digamma(x).
+    """
     return digamma(x) if x >= 0.0 or x != np.floor(x) else math.nan
 
 
@@ -204,7 +212,9 @@ def gammaincc_tangent(a, x, a_dot, x_dot):
 
 
 def gamma_density_2(a, x):
-    """The derivative of the incomplete gamma function by x."""
+    """The derivative of the incomplete gamma function by x:
+    s2sad.library.special_incomplete.gamma_density(a, x).
+    """
     if x == 0.0:
         result = 1.0 if a == 1.0 else 0.0 if a > 1.0 else math.inf
     else:
@@ -213,7 +223,7 @@ def gamma_density_2(a, x):
 
 
 def gammainc(a, x):
-    """The regularised lower incomplete gamma function."""
+    """The regularised lower incomplete gamma function: scipy.special.gammainc(a, x)."""
     if not (a > 0.0 and 0.0 < x < math.inf):
         if x < 0.0 or a < 0.0 or x != x or a != a:
             result = math.nan
@@ -250,7 +260,9 @@ def gamma_quantile(a, q):
 
 
 def gammaincinv(a):
-    """The inverse of the lower incomplete gamma function."""
+    """The inverse of the lower incomplete gamma function:
+    scipy.special.gammaincinv(a, 0.5).
+    """
     if not a > 0.0:
         result = math.nan
     else:

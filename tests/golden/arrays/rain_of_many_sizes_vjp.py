@@ -122,7 +122,9 @@ def log_gamma_positive(x):
 
 
 def gammaln(x):
-    """The logarithm of the absolute value of the gamma function."""
+    """The logarithm of the absolute value of the gamma function:
+    scipy.special.gammaln(x).
+    """
     if x > 0.0:
         result = log_gamma_positive(x)
     else:
@@ -153,7 +155,9 @@ def upper_gamma_near_zero(a, x):
 
 
 def gammaincc(a, x):
-    """The regularised upper incomplete gamma function."""
+    """The regularised upper incomplete gamma function: scipy.special.gammaincc(a,
+    x).
+    """
     if not (a > 0.0 and 0.0 < x < math.inf):
         if x < 0.0 or a < 0.0 or x != x or a != a:
             result = math.nan
@@ -167,7 +171,9 @@ def gammaincc(a, x):
 
 
 def gamma_density(a, x):
-    """The derivative of the incomplete gamma function by x."""
+    """The derivative of the incomplete gamma function by x:
+    s2sad.library.special_incomplete.gamma_density(a, x).
+    """
     if x == 0.0:
         result = 1.0 if a == 1.0 else 0.0 if a > 1.0 else math.inf
     else:
@@ -176,7 +182,9 @@ def gamma_density(a, x):
 
 
 def psi(x):
-    """The digamma function, the derivative of the logarithm of gamma."""
+    """The digamma function, the derivative of the logarithm of gamma:
+    scipy.special.digamma(x).
+    """
     return digamma(x) if x >= 0.0 or x != np.floor(x) else math.nan
 
 
@@ -203,7 +211,7 @@ def gammaincc_adjoint(a, x, z_bar):
 
 
 def gammainc(a, x):
-    """The regularised lower incomplete gamma function."""
+    """The regularised lower incomplete gamma function: scipy.special.gammainc(a, x)."""
     if not (a > 0.0 and 0.0 < x < math.inf):
         if x < 0.0 or a < 0.0 or x != x or a != a:
             result = math.nan
@@ -240,7 +248,9 @@ def gamma_quantile(a, q):
 
 
 def gammaincinv(a):
-    """The inverse of the lower incomplete gamma function."""
+    """The inverse of the lower incomplete gamma function:
+    scipy.special.gammaincinv(a, 0.5).
+    """
     if not a > 0.0:
         result = math.nan
     else:
@@ -249,7 +259,9 @@ def gammaincinv(a):
 
 
 def gamma_density_2(a, x):
-    """The derivative of the incomplete gamma function by x."""
+    """The derivative of the incomplete gamma function by x:
+    s2sad.library.special_incomplete.gamma_density(a, x).
+    """
     if x == 0.0:
         result = 1.0 if a == 1.0 else 0.0 if a > 1.0 else math.inf
     else:

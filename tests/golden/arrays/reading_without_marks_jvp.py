@@ -2,7 +2,9 @@ import numpy as np
 
 
 def log_of_sum(a):
-    """The logarithm of the sum of the exponentials of the elements of a vector."""
+    """The logarithm of the sum of the exponentials of the elements of a vector:
+    s2sad.library.norms.log_of_sum(a).
+    """
     largest = np.max(a)
     value = largest
     if np.isfinite(largest):
@@ -106,7 +108,7 @@ def along_axis(a):
 
 
 def log_softmax(x):
-    """The logarithm of softmax."""
+    """The logarithm of softmax: scipy.special.log_softmax(x, 1)."""
     values_2 = along_axis(x)
     if x.shape[0] != len(values_2):
         raise ValueError("x and values_2 have different shapes")

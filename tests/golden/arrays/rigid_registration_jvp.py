@@ -2,7 +2,7 @@ import numpy as np
 
 
 def determinant(a):
-    """The determinant of a matrix."""
+    """The determinant of a matrix: s2sad.library.inverses.determinant(a)."""
     return np.linalg.det(a)
 
 
@@ -36,7 +36,9 @@ def over(m, values):
 
 
 def singular_system(a):
-    """The factors u, s, vh of a = u * s @ vh, as few columns as there are values."""
+    """The factors u, s, vh of a = u * s @ vh, as few columns as there are values:
+    s2sad.library.spectra.singular_system(a).
+    """
     u, s, vh = np.linalg.svd(a, False)
     return u, s, vh
 

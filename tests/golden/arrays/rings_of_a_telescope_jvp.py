@@ -71,7 +71,9 @@ def jv_series(n, x):
 
 
 def jv(n, x):
-    """The Bessel function of the first kind of an integer order."""
+    """The Bessel function of the first kind of an integer order: scipy.special.jv(n,
+    x).
+    """
     order = abs(n)
     size = abs(x)
     sign = -1.0 if order % 2 == 1 and (n < 0) != (x < 0.0) else 1.0

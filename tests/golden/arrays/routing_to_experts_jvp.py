@@ -62,7 +62,9 @@ def along_axis(a):
 
 
 def softmax(x):
-    """The exponentials of x, scaled so that their sum along an axis is 1."""
+    """The exponentials of x, scaled so that their sum along an axis is 1:
+    scipy.special.softmax(x, 1).
+    """
     values_2 = along_axis(x)
     if x.shape[0] != len(values_2):
         raise ValueError("x and values_2 have different shapes")

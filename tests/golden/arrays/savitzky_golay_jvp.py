@@ -26,7 +26,9 @@ def convolve_tangent(a, v, a_dot, v_dot):
 
 
 def pseudoinverse(a):
-    """The Moore-Penrose inverse of a matrix."""
+    """The Moore-Penrose inverse of a matrix:
+    s2sad.library.least_squares.pseudoinverse(a).
+    """
     return np.linalg.pinv(a)
 
 

@@ -13,12 +13,12 @@ def bounded_tangent(a, a_dot):
 
 
 def determinant(a):
-    """The determinant of a matrix."""
+    """The determinant of a matrix: s2sad.library.inverses.determinant(a)."""
     return np.linalg.det(a)
 
 
 def inverse(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix: s2sad.library.inverses.inverse(a)."""
     return np.linalg.inv(a)
 
 
@@ -33,7 +33,7 @@ def determinant_tangent(a, a_dot):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 

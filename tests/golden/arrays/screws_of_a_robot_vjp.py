@@ -27,12 +27,12 @@ def bounded_adjoint(a, result_bar):
 
 
 def determinant(a):
-    """The determinant of a matrix."""
+    """The determinant of a matrix: s2sad.library.inverses.determinant(a)."""
     return np.linalg.det(a)
 
 
 def inverse(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix: s2sad.library.inverses.inverse(a)."""
     return np.linalg.inv(a)
 
 
@@ -45,7 +45,7 @@ def determinant_adjoint(a, z_bar, a_bar):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 

@@ -47,7 +47,9 @@ def log_gamma_positive(x):
 
 
 def gammaln(x):
-    """The logarithm of the absolute value of the gamma function."""
+    """The logarithm of the absolute value of the gamma function:
+    scipy.special.gammaln(x).
+    """
     if x > 0.0:
         result = log_gamma_positive(x)
     else:
@@ -78,7 +80,9 @@ def stirling_ratio(b, a):
 
 
 def betaln(a, b):
-    """The logarithm of the absolute value of the beta function."""
+    """The logarithm of the absolute value of the beta function:
+    scipy.special.betaln(a, b).
+    """
     small = min(a, b)
     large = max(a, b)
     if small > 10.0:
@@ -110,7 +114,7 @@ def betaln(a, b):
 
 
 def beta_2(a, b):
-    """The beta function."""
+    """The beta function: scipy.special.beta(a, b)."""
     if max(abs(a), abs(b)) <= 10.0:
         total = a + b
         if total <= 0.0 and total == np.floor(total) and a != np.floor(a):
@@ -198,7 +202,9 @@ def digamma(x):
 
 
 def psi(x):
-    """The digamma function, the derivative of the logarithm of gamma."""
+    """The digamma function, the derivative of the logarithm of gamma:
+    scipy.special.digamma(x).
+    """
     return digamma(x) if x >= 0.0 or x != np.floor(x) else math.nan
 
 
@@ -267,7 +273,9 @@ def beta_by_orders(a, b, x):
 
 
 def beta_density(a, b, x):
-    """The derivative of the incomplete beta function by x."""
+    """The derivative of the incomplete beta function by x:
+    s2sad.library.special_incomplete.beta_density(a, b, x).
+    """
     if x == 0.0 or x == 1.0:
         power = a if x == 0.0 else b
         result = power if power == 1.0 else 0.0 if power > 1.0 else math.inf
@@ -296,7 +304,7 @@ def beta_fraction(a, b, x):
 
 
 def betainc(a, b, x):
-    """The regularised incomplete beta function."""
+    """The regularised incomplete beta function: scipy.special.betainc(a, b, x)."""
     if not (a > 0.0 and b > 0.0 and 0.0 <= x <= 1.0):
         result = math.nan
     elif x == 0.0 or x == 1.0:
@@ -337,7 +345,9 @@ def exp_square(scale, x):
 
 
 def erfcx_repeated(n, x):
-    """exp(x**2) times the n-th repeated integral of erfc."""
+    """exp(x**2) times the n-th repeated integral of erfc:
+    s2sad.library.special_error.erfcx_repeated(n, x).
+    """
     before = 2.0 / math.sqrt(math.pi)
     if x > 2.0:
         ratio = 0.0
@@ -378,7 +388,7 @@ def erfinv_middle(x):
 
 
 def erfcinv(x):
-    """The inverse of the complementary error function."""
+    """The inverse of the complementary error function: scipy.special.erfcinv(x)."""
     if x < 0.5:
         result = erfcinv_tail(x)
     elif x > 1.5:
@@ -389,7 +399,9 @@ def erfcinv(x):
 
 
 def erfcx_repeated_2(n, x):
-    """exp(x**2) times the n-th repeated integral of erfc."""
+    """exp(x**2) times the n-th repeated integral of erfc:
+    s2sad.library.special_error.erfcx_repeated(n, x).
+    """
     before = 2.0 / math.sqrt(math.pi)
     if x > 2.0:
         ratio = 0.0
@@ -413,7 +425,7 @@ def erfcinv_tangent(x, x_dot):
 
 
 def expit(x):
-    """The logistic function, 1 / (1 + exp(-x))."""
+    """The logistic function, 1 / (1 + exp(-x)): scipy.special.expit(x)."""
     if x < 0.0:
         part = math.exp(x)
         result = part / (1.0 + part)
@@ -445,7 +457,9 @@ def gamma_power(a, x):
 
 
 def gamma_density(a, x):
-    """The derivative of the incomplete gamma function by x."""
+    """The derivative of the incomplete gamma function by x:
+    s2sad.library.special_incomplete.gamma_density(a, x).
+    """
     if x == 0.0:
         result = 1.0 if a == 1.0 else 0.0 if a > 1.0 else math.inf
     else:
@@ -498,7 +512,9 @@ def upper_gamma_near_zero(a, x):
 
 
 def gammaincc(a, x):
-    """The regularised upper incomplete gamma function."""
+    """The regularised upper incomplete gamma function: scipy.special.gammaincc(a,
+    x).
+    """
     if not (a > 0.0 and 0.0 < x < math.inf):
         if x < 0.0 or a < 0.0 or x != x or a != a:
             result = math.nan
@@ -517,7 +533,7 @@ def gammaincc_tangent(a, x, x_dot):
 
 
 def xlog1py(x, y):
-    """x * log(1 + y), which is 0 where x is."""
+    """x * log(1 + y), which is 0 where x is: scipy.special.xlog1py(x, y)."""
     if x == 0.0 and (y <= -1.0 or y == math.inf):
         result = 0.0
     else:
@@ -535,7 +551,7 @@ def xlog1py_tangent(x, y, x_dot, y_dot):
 
 
 def xlogy(x, y):
-    """x * log(y), which is 0 where x is."""
+    """x * log(y), which is 0 where x is: scipy.special.xlogy(x, y)."""
     if x == 0.0 and (y <= 0.0 or y == math.inf):
         result = 0.0
     else:

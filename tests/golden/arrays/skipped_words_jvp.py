@@ -4,7 +4,7 @@ import numpy as np
 
 
 def expit(x):
-    """The logistic function, 1 / (1 + exp(-x))."""
+    """The logistic function, 1 / (1 + exp(-x)): scipy.special.expit(x)."""
     if x < 0.0:
         part = math.exp(x)
         result = part / (1.0 + part)
@@ -14,7 +14,7 @@ def expit(x):
 
 
 def log_expit(x):
-    """The logarithm of the logistic function."""
+    """The logarithm of the logistic function: scipy.special.log_expit(x)."""
     return min(x, 0.0) - math.log1p(math.exp(-abs(x)))
 
 

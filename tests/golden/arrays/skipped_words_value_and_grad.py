@@ -4,12 +4,12 @@ import numpy as np
 
 
 def log_expit(x):
-    """The logarithm of the logistic function."""
+    """The logarithm of the logistic function: scipy.special.log_expit(x)."""
     return min(x, 0.0) - math.log1p(math.exp(-abs(x)))
 
 
 def expit(x):
-    """The logistic function, 1 / (1 + exp(-x))."""
+    """The logistic function, 1 / (1 + exp(-x)): scipy.special.expit(x)."""
     if x < 0.0:
         part = math.exp(x)
         result = part / (1.0 + part)

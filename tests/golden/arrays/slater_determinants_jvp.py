@@ -2,12 +2,12 @@ import numpy as np
 
 
 def determinant(a):
-    """The determinant of a matrix."""
+    """The determinant of a matrix: s2sad.library.inverses.determinant(a)."""
     return np.linalg.det(a)
 
 
 def inverse_2(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix: s2sad.library.inverses.inverse(a)."""
     return np.linalg.inv(a)
 
 

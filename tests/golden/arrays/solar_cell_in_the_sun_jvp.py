@@ -19,7 +19,9 @@ def lambert_refined(w, x):
 
 
 def lambert_above(x):
-    """The branch of W that is -1 and above, of numbers above -1 / e."""
+    """The branch of W that is -1 and above, of numbers above -1 / e:
+    s2sad.library.special_lambert.lambert_above(x).
+    """
     if not x >= -math.exp(-1.0):
         raise NotImplementedError("lambertw is complex below -1 / e")
     if x == 0.0 or x == math.inf:

@@ -23,7 +23,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
 
 
 def sinc(x):
-    """sin(pi * x) / (pi * x), which is 1 at 0."""
+    """sin(pi * x) / (pi * x), which is 1 at 0: numpy.sinc(x)."""
     return math.sin(math.pi * x) / (math.pi * x) if x != 0.0 else 1.0
 
 
@@ -61,7 +61,9 @@ def spherical_series(n, x):
 
 
 def spherical_jn(n, x):
-    """The spherical Bessel function of the first kind of an integer order."""
+    """The spherical Bessel function of the first kind of an integer order:
+    s2sad.library.special_spherical.spherical_jn(n, x).
+    """
     size = abs(x)
     sign = -1.0 if n % 2 == 1 and x < 0.0 else 1.0
     if not size < math.inf:

@@ -21,7 +21,7 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
 
 
 def sinc(x):
-    """sin(pi * x) / (pi * x), which is 1 at 0."""
+    """sin(pi * x) / (pi * x), which is 1 at 0: numpy.sinc(x)."""
     return math.sin(math.pi * x) / (math.pi * x) if x != 0.0 else 1.0
 
 
@@ -59,7 +59,9 @@ def spherical_series(n, x):
 
 
 def spherical_jn(n, x):
-    """The spherical Bessel function of the first kind of an integer order."""
+    """The spherical Bessel function of the first kind of an integer order:
+    s2sad.library.special_spherical.spherical_jn(n, x).
+    """
     size = abs(x)
     sign = -1.0 if n % 2 == 1 and x < 0.0 else 1.0
     if not size < math.inf:

@@ -47,7 +47,9 @@ def log_gamma_positive(x):
 
 
 def gammaln(x):
-    """The logarithm of the absolute value of the gamma function."""
+    """The logarithm of the absolute value of the gamma function:
+    scipy.special.gammaln(x).
+    """
     if x > 0.0:
         result = log_gamma_positive(x)
     else:
@@ -82,7 +84,9 @@ def digamma(x):
 
 
 def psi(x):
-    """The digamma function, the derivative of the logarithm of gamma."""
+    """The digamma function, the derivative of the logarithm of gamma:
+    scipy.special.digamma(x).
+    """
     return digamma(x) if x >= 0.0 or x != np.floor(x) else math.nan
 
 

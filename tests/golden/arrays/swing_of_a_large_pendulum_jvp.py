@@ -4,7 +4,9 @@ import numpy as np
 
 
 def ellipk(m):
-    """The complete elliptic integral of the first kind, of the parameter m."""
+    """The complete elliptic integral of the first kind, of the parameter m:
+    scipy.special.ellipk(m).
+    """
     if m == 1.0:
         result = math.inf
     else:
@@ -36,7 +38,9 @@ def elliptic_d(m):
 
 
 def ellipe(m):
-    """The complete elliptic integral of the second kind, of the parameter m."""
+    """The complete elliptic integral of the second kind, of the parameter m:
+    scipy.special.ellipe(m).
+    """
     return ellipk(m) - m * elliptic_d(m) if m != 1.0 else 1.0
 
 
@@ -106,7 +110,9 @@ def carlson_f(x, y):
 
 
 def ellipkinc(phi, m):
-    """The incomplete elliptic integral of the first kind, of the parameter m."""
+    """The incomplete elliptic integral of the first kind, of the parameter m:
+    scipy.special.ellipkinc(phi, m).
+    """
     if m > 1.0:
         result = math.nan
     else:
@@ -119,7 +125,9 @@ def ellipkinc(phi, m):
 
 
 def ellipeinc(phi, m):
-    """The incomplete elliptic integral of the second kind, of the parameter m."""
+    """The incomplete elliptic integral of the second kind, of the parameter m:
+    scipy.special.ellipeinc(phi, m).
+    """
     if m > 1.0:
         result = math.nan
     elif m == 1.0:

@@ -2,7 +2,9 @@ import numpy as np
 
 
 def log_of_sum(a):
-    """The logarithm of the sum of the exponentials of the elements of a vector."""
+    """The logarithm of the sum of the exponentials of the elements of a vector:
+    s2sad.library.norms.log_of_sum(a).
+    """
     largest = np.max(a)
     value = largest
     if np.isfinite(largest):
@@ -95,7 +97,9 @@ def by_chirps(x):
 
 
 def fourier(x):
-    """The sums of x[j] * exp(-2j * pi * j * k / n) over j, for each k."""
+    """The sums of x[j] * exp(-2j * pi * j * k / n) over j, for each k:
+    s2sad.library.transforms.fourier(x).
+    """
     n = len(x)
     while n > 1 and n % 2 == 0:
         n //= 2

@@ -14,7 +14,9 @@ def along_axis_2_tangent(a, a_dot):
 
 
 def log_of_sum(a):
-    """The logarithm of the sum of the exponentials of the elements of a vector."""
+    """The logarithm of the sum of the exponentials of the elements of a vector:
+    s2sad.library.norms.log_of_sum(a).
+    """
     largest = np.max(a)
     value = largest
     if np.isfinite(largest):

@@ -65,7 +65,7 @@ def kernel_adjoint(a, b, result_bar, a_bar, b_bar):
 
 
 def solutions(a, b):
-    """The matrix x with a @ x = b."""
+    """The matrix x with a @ x = b: s2sad.library.inverses.solutions(a, b)."""
     return np.linalg.solve(a, b)
 
 

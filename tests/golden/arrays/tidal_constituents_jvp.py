@@ -24,7 +24,7 @@ def joined_tangent(arrays_0, arrays_1, arrays_2, arrays_1_dot, arrays_2_dot):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def entr(x):
-    """-x * log(x); 0 at 0, and -inf below."""
+    """-x * log(x); 0 at 0, and -inf below: scipy.special.entr(x)."""
     if x > 0.0:
         result = -x * math.log(x)
     else:
@@ -18,7 +18,9 @@ def entr_tangent(x, x_dot):
 
 
 def rel_entr(x, y):
-    """x * log(x / y); 0 where x is, and inf where one of them is negative."""
+    """x * log(x / y); 0 where x is, and inf where one of them is negative:
+    scipy.special.rel_entr(x, y).
+    """
     if x > 0.0 and y > 0.0:
         if 0.5 < x / y < 2.0:
             result = x * math.log1p((x - y) / y)

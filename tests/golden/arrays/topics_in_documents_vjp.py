@@ -8,7 +8,9 @@ def entr_adjoint(x, z_bar):
 
 
 def rel_entr(x, y):
-    """x * log(x / y); 0 where x is, and inf where one of them is negative."""
+    """x * log(x / y); 0 where x is, and inf where one of them is negative:
+    scipy.special.rel_entr(x, y).
+    """
     if x > 0.0 and y > 0.0:
         if 0.5 < x / y < 2.0:
             result = x * math.log1p((x - y) / y)

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def length_of(x):
-    """The Euclidean length of a vector."""
+    """The Euclidean length of a vector: s2sad.library.norms.length_of(x)."""
     total = 0.0
     for i in range(len(x)):
         total += x[i] * x[i]
@@ -29,7 +29,7 @@ def along_axis_tangent(a, a_dot):
 
 
 def solution(a, b):
-    """The vector x with a @ x = b."""
+    """The vector x with a @ x = b: s2sad.library.inverses.solution(a, b)."""
     return np.linalg.solve(a, b)
 
 

@@ -77,7 +77,9 @@ def exp_square(scale, x):
 
 
 def erfcx_repeated(n, x):
-    """exp(x**2) times the n-th repeated integral of erfc."""
+    """exp(x**2) times the n-th repeated integral of erfc:
+    s2sad.library.special_error.erfcx_repeated(n, x).
+    """
     before = 2.0 / math.sqrt(math.pi)
     if x > 2.0:
         ratio = 0.0
@@ -96,7 +98,9 @@ def erfcx_repeated(n, x):
 
 
 def log_ndtr(x):
-    """The logarithm of the distribution function of the normal distribution."""
+    """The logarithm of the distribution function of the normal distribution:
+    scipy.special.log_ndtr(x).
+    """
     scaled = erfcx_repeated(0, abs(x) / math.sqrt(2.0))
     if x < -1.0:
         result = math.log(0.5 * scaled) - 0.5 * x * x

@@ -34,13 +34,17 @@ def joined_tangent(
 
 
 def least_squares(a, b, rcond):
-    """The smallest matrix x for which a @ x is closest to b."""
+    """The smallest matrix x for which a @ x is closest to b:
+    s2sad.library.least_squares.least_squares(a, b, rcond).
+    """
     x, residuals, rank, values = np.linalg.lstsq(a, b, rcond)
     return x
 
 
 def pseudoinverse(a):
-    """The Moore-Penrose inverse of a matrix."""
+    """The Moore-Penrose inverse of a matrix:
+    s2sad.library.least_squares.pseudoinverse(a).
+    """
     return np.linalg.pinv(a)
 
 
@@ -72,7 +76,9 @@ def least_squares_tangent(a, b, rcond, a_dot, b_dot):
 
 
 def rank_of(a, b, rcond):
-    """The number of singular values of a that count."""
+    """The number of singular values of a that count:
+    s2sad.library.least_squares.rank_of(a, b, rcond).
+    """
     x, residuals, rank, values = np.linalg.lstsq(a, b, rcond)
     return rank
 
@@ -91,13 +97,15 @@ def diagonal(a):
 
 
 def singular_system(a):
-    """The factors u, s, vh of a = u * s @ vh, as few columns as there are values."""
+    """The factors u, s, vh of a = u * s @ vh, as few columns as there are values:
+    s2sad.library.spectra.singular_system(a).
+    """
     u, s, vh = np.linalg.svd(a, False)
     return u, s, vh
 
 
 def singular_values(a):
-    """The singular values of a matrix."""
+    """The singular values of a matrix: s2sad.library.spectra.singular_values(a)."""
     u, s, vh = np.linalg.svd(a, False)
     return s
 
