@@ -8,7 +8,14 @@ import numpy as np
 from s2sad.facts import calls
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Scalar, dtype_name
-from s2sad.facts.values import Expression, Method, Record, Static, list_record
+from s2sad.facts.values import (
+    Expression,
+    Method,
+    Record,
+    Static,
+    list_record,
+    tuple_record,
+)
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -209,3 +216,24 @@ def stacked(frame, arguments, keywords, node):
     if value.container.item.kind.rank != 1:
         return None
     return array_of(frame, [value], {}, node)
+
+
+# Which argument is a shape.
+_SHAPES = {"np.reshape": 1, "np.full": 0, "np.zeros": 0, "np.empty": 0, "np.ones": 0}
+
+
+def shapes_as_tuples(word, arguments, keywords):
+    """(arguments, keywords) with a tuple for a shape that is a list of lengths."""
+    if word in _SHAPES:
+        place = _SHAPES[word]
+        arguments = [_tuple_of(v) if n == place else v for n, v in enumerate(arguments)]
+        keywords = {k: _tuple_of(v) if k == "shape" else v for k, v in keywords.items()}
+    return arguments, keywords
+
+
+def _tuple_of(value):
+    if isinstance(value, Record) and value.container is list:
+        return tuple_record(value.items.values())
+    if isinstance(value, Static) and isinstance(value.value, list):
+        return Static(tuple(value.value))
+    return value

@@ -5,6 +5,7 @@ import gast
 from s2sad.called.operators import class_of_user, raw_member
 from s2sad.called.parts import mapping
 from s2sad.facts.values import Static
+from s2sad.objects.attributes import Place
 
 
 def set_attribute(frame, base, name, value, node):
@@ -13,9 +14,23 @@ def set_attribute(frame, base, name, value, node):
     if not isinstance(word, str):
         what = "setattr with a name that is not known"
         raise frame.refuse(node, what, "an attribute")
-    if not frame.objects.sets(base, word, value, _place(word, node)):
-        frame.assignments.put(base, _place(word, node), value)
+    write_attribute(frame, base, _place(word, node), value)
     return Static(None)
+
+
+def write_attribute(frame, base, place, value):
+    """`base.name = value`, of an object that is known."""
+    if not frame.objects.sets(base, place.attr, value, place):
+        put(frame, base, place, value)
+
+
+def put(frame, base, place, value):
+    """Write an attribute, whatever its class says of its name."""
+    if frame.identities.is_object(base):
+        frame.identities.write(base, place.attr, value, place)
+        return
+    frame.objects.check_writable(base, place)
+    frame.attributes.write(Place(base.value, place.attr), value, place)
 
 
 def updates(frame, node):
@@ -41,7 +56,7 @@ def updates(frame, node):
         if isinstance(raw_member(class_of_user(base), name), property):
             what = f"{name}, which is a property, gets a value that nobody can read"
             raise frame.refuse(node, what, "an attribute of another name")
-        frame.assignments.put(frame.identities.current(base), _place(name, node), value)
+        put(frame, frame.identities.current(base), _place(name, node), value)
     return True
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from s2sad.called import library
 from s2sad.called.arity import check_call
 from s2sad.called.array_likes import array_like, array_likes
+from s2sad.called.arrays import shapes_as_tuples
 from s2sad.called.compilable import is_compiled
 from s2sad.called.decided import decided
 from s2sad.called.elements import Elements, known_integer, places_of
@@ -241,6 +242,7 @@ class Applications:
             arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             return self.logarithm(arguments, node)
+        arguments, keywords = shapes_as_tuples(word, arguments, keywords)
         if "dtype" in keywords:
             keywords = {**keywords, "dtype": library.dtype_of(keywords["dtype"])}
         first = arguments[0] if arguments else None
