@@ -250,7 +250,7 @@ def shaped_by_lists(x):
     shape.insert(0, 1)
     row, rest = x.reshape(shape), np.zeros([1, len(x)])
     rest[0] = x**2
-    spread = np.broadcast_to(x, [2, 3]) + np.ones([1, len(x)])
+    spread = np.broadcast_to(x, [2, 3]) + np.ones(shape)
     return np.sum(row.T @ row) + np.sum(rest.T @ row) + np.sum(spread**2)
 
 

@@ -16,6 +16,7 @@ from s2sad.facts.values import (
     list_record,
     tuple_record,
 )
+from s2sad.known.constants import integer_of
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -222,18 +223,28 @@ def stacked(frame, arguments, keywords, node):
 _SHAPES = {"np.reshape": 1, "np.full": 0, "np.zeros": 0, "np.empty": 0, "np.ones": 0}
 
 
-def shapes_as_tuples(word, arguments, keywords):
+def shapes_as_tuples(frame, word, arguments, keywords):
     """(arguments, keywords) with a tuple for a shape that is a list of lengths."""
     if word in _SHAPES:
         place = _SHAPES[word]
-        arguments = [_tuple_of(v) if n == place else v for n, v in enumerate(arguments)]
-        keywords = {k: _tuple_of(v) if k == "shape" else v for k, v in keywords.items()}
+        arguments = [
+            _tuple_of(frame, v) if n == place else v for n, v in enumerate(arguments)
+        ]
+        keywords = {
+            k: _tuple_of(frame, v) if k == "shape" else v for k, v in keywords.items()
+        }
     return arguments, keywords
 
 
-def _tuple_of(value):
-    if isinstance(value, Record) and value.container is list:
-        return tuple_record(value.items.values())
+def _tuple_of(frame, value):
+    """A shape as a tuple, in which a length that is known to be 1 is seen to be so."""
+    if isinstance(value, Record) and value.container in (tuple, list):
+        return tuple_record(_shown_if_1(frame, v) for v in value.items.values())
     if isinstance(value, Static) and isinstance(value.value, list):
         return Static(tuple(value.value))
     return value
+
+
+def _shown_if_1(frame, item):
+    is_1 = isinstance(item, Expression) and integer_of(frame, item.node) == 1
+    return replace(item, node=build.constant(1)) if is_1 else item

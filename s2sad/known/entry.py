@@ -13,7 +13,8 @@ class Entry:
 
     def __init__(self, values, captured, taken, closure=None, given=None):
         # what is inside of others has no name that an argument, or a line, has
-        self.fresh = Fresh(taken | set(values) | set(captured))
+        own = set(values) | set(captured)
+        self.own, self.inner = Fresh(taken - own), Fresh(taken | own)
         self.captured, self.tokens = captured, []
         self.outer = []
         self.parameters = []
@@ -23,7 +24,7 @@ class Entry:
         self.bindings = {}
         for name, value in [*values.items(), *captured.items()]:
             start = len(self.parameters)
-            self.bindings[name] = self.binding(name, value, key, name.isidentifier())
+            self.bindings[name] = self.binding(name, value, key, True)
             if name in values:
                 self.structure.append((name, self.parameters[start:], value))
         self.given, self.bare_key = given or {}, tuple(key)
@@ -35,7 +36,11 @@ class Entry:
 
     def binding(self, name, value, key, is_own=False):
         if isinstance(value, Expression):
-            name = name if is_own else self.fresh(name)
+            fresh, others = self.own, self.inner
+            if not is_own:
+                fresh, others = others, fresh
+            name = fresh(name)
+            others.taken.add(name)
             self.parameters.append((name, value.kind))
             self.leaves.append(value.node)
             key.append((name, value.kind, value.is_array))

@@ -242,7 +242,8 @@ class Applications:
             arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             return self.logarithm(arguments, node)
-        arguments, keywords = shapes_as_tuples(word, arguments, keywords)
+        given = shapes_as_tuples(self.frame, word, arguments, keywords)
+        arguments, keywords = given
         if "dtype" in keywords:
             keywords = {**keywords, "dtype": library.dtype_of(keywords["dtype"])}
         first = arguments[0] if arguments else None
