@@ -11,6 +11,7 @@ import numpy as np
 
 from s2sad.called.arrays import alike, array, asarray, filled, shaped, stacked
 from s2sad.called.lending import flattened, reshaped
+from s2sad.called.members import is_members
 from s2sad.facts import kinds
 from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar, Stack
 from s2sad.facts.values import Bound, Closure, Expression, Record, Static, is_of
@@ -31,7 +32,7 @@ def _len(frame, arguments, keywords, node):
         return frame.expressions.expression(
             build.call("len", build.call("range", *bounds))
         )
-    if is_growing(value):
+    if is_growing(value) or is_members(value):
         return frame.expressions.expression(frame.reading.length(value))
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
@@ -253,8 +254,8 @@ KEYWORDS = {
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},
-    "np.array": {"dtype", "copy", "subok", "ndmin"},
-    "np.asarray": {"dtype", "copy"},
+    "np.array": {"dtype", "copy", "subok", "ndmin", "order"},
+    "np.asarray": {"dtype", "copy", "order"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
     **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),
@@ -314,6 +315,7 @@ METHODS = {
     "swapaxes": "np.swapaxes",
     "conj": "np.conj",
     "conjugate": "np.conj",
+    "__array__": "np.asarray",
 }
 
 

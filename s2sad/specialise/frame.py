@@ -83,8 +83,7 @@ class Frame:
         self.hidden, self.callees = {}, {}
         self.decided, self.inlined = set(), set()
         self.filled, self.items = set(), set()
-        self.memory, self.shapes = Memory(), Shapes(self)
-        self.lending = Lending(self)
+        self.memory, self.shapes, self.lending = Memory(), Shapes(self), Lending(self)
         self.bounds, self.buffers, self.conditional = [], [], 0
         self.result, self.undetermined, self.dead = None, False, False
         self.pending: Any = None
@@ -204,10 +203,11 @@ class Frame:
         return found | self.results()
 
     def seen(self, name, value):
-        """What a name holds, without the lengths that another path does not know."""
-        if name not in self.spread or not isinstance(value.kind, Array):
+        """What a name holds, without lengths that another path does not know."""
+        kind = getattr(value, "kind", None)
+        if name not in self.spread or not isinstance(kind, Array):
             return value
-        return Expression(value.node, array_kind(value.kind.dtype, value.kind.rank))
+        return Expression(value.node, array_kind(kind.dtype, kind.rank))
 
     def results(self):
         """{function: the kind of its one result} of the functions that are called."""

@@ -9,8 +9,8 @@ def function_2(t, y):
     return t * t * y
 
 
-def compose(y, x, x_2):
-    return function_2(function(x_2, x), y) + function(function_2(x_2, y), x)
+def compose(y, x_2, x):
+    return function_2(function(x, x_2), y) + function(function_2(x, y), x_2)
 
 
 def function_3(t, y):
@@ -48,19 +48,21 @@ def function_adjoint(t, x, result_bar):
     return math.cos(t) * result_bar, result_bar
 
 
-def compose_adjoint(y, x, x_2, result_bar):
-    """The adjoints of y, x and x_2 in compose."""
+def compose_adjoint(y, x_2, x, result_bar):
+    """The adjoints of y, x_2 and x in compose."""
     # forward sweep
-    function_result = function(x_2, x)
-    function_2_result = function_2(x_2, y)
+    function_result = function(x, x_2)
+    function_2_result = function_2(x, y)
 
     # reverse sweep
-    function_2_result_2_bar, x_bar = function_adjoint(function_2_result, x, result_bar)
-    x_2_bar, y_bar = function_2_adjoint(x_2, y, function_2_result_2_bar)
+    function_2_result_2_bar, x_2_bar = function_adjoint(
+        function_2_result, x_2, result_bar
+    )
+    x_bar, y_bar = function_2_adjoint(x, y, function_2_result_2_bar)
     function_result_bar, y_bar_part = function_2_adjoint(function_result, y, result_bar)
-    x_2_bar_part, x_bar_part = function_adjoint(x_2, x, function_result_bar)
-    x_bar += x_bar_part
-    return y_bar + y_bar_part, x_bar, x_2_bar + x_2_bar_part
+    x_bar_part, x_2_bar_part = function_adjoint(x, x_2, function_result_bar)
+    x_2_bar += x_2_bar_part
+    return y_bar + y_bar_part, x_2_bar, x_bar + x_bar_part
 
 
 def lambdas_as_arguments_value_and_grad(x, y):
