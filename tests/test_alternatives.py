@@ -731,3 +731,15 @@ def test_an_array_of_two_kinds_is_given_as_the_wider_one(count):
     after, before = ends
     assert forward == pytest.approx((after - before) / (2.0 * STEP), abs=1e-8)
     assert reverse == pytest.approx(forward, rel=1e-14)
+
+
+def as_many(x, counts):
+    if counts.size == 1:
+        counts = np.ones(3) * counts[0]
+    return x * np.sum(counts)
+
+
+def test_a_parameter_that_gets_another_kind_holds_what_was_given():
+    for counts in (np.array([2, 3]), np.array([2])):
+        got = s2sad.value_and_grad(as_many, jit=False)(1.5, counts)
+        np.testing.assert_allclose(got, (as_many(1.5, counts), as_many(1.0, counts)))

@@ -11,8 +11,9 @@ import numpy as np
 
 from s2sad.called.arrays import alike, array, asarray, filled, shaped, stacked
 from s2sad.called.lending import flattened, reshaped
+from s2sad.called.members import is_members
 from s2sad.facts import kinds
-from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar
+from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar, Stack
 from s2sad.facts.values import Bound, Closure, Expression, Record, Static, is_of
 from s2sad.known.comparable import comparable
 from s2sad.known.growing import container_of, is_growing
@@ -31,7 +32,7 @@ def _len(frame, arguments, keywords, node):
         return frame.expressions.expression(
             build.call("len", build.call("range", *bounds))
         )
-    if is_growing(value):
+    if is_growing(value) or is_members(value):
         return frame.expressions.expression(frame.reading.length(value))
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
@@ -43,6 +44,10 @@ def _len(frame, arguments, keywords, node):
         return frame.expressions.expression(build.constant(length))
     if isinstance(value, Expression) and isinstance(value.kind, Scalar):
         raise frame.source.raising(node, TypeError("a number has no len()"))
+    if isinstance(value, Expression) and isinstance(value.kind, Stack):
+        # a number of now: the list has another length later
+        length = frame.expressions.expression(build.call("len", value.node))
+        return frame.stored(length, "length")
     return None
 
 
@@ -249,8 +254,8 @@ KEYWORDS = {
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},
-    "np.array": {"dtype", "copy", "subok", "ndmin"},
-    "np.asarray": {"dtype", "copy"},
+    "np.array": {"dtype", "copy", "subok", "ndmin", "order"},
+    "np.asarray": {"dtype", "copy", "order"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
     **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),
@@ -310,6 +315,7 @@ METHODS = {
     "swapaxes": "np.swapaxes",
     "conj": "np.conj",
     "conjugate": "np.conj",
+    "__array__": "np.asarray",
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import gast
 
+from s2sad.called.members import is_members, members, sorted_members
 from s2sad.facts.kinds import INT, Array, array_kind
 from s2sad.facts.values import (
     Expression,
@@ -145,6 +146,8 @@ def _filter(frame, arguments, keywords, node):
 
 
 def _sorted(frame, arguments, keywords, node):
+    if is_members(arguments[0]) and not keywords:
+        return sorted_members(arguments[0])
     parts = known_parts(frame, arguments[0], node)
     if parts is None:
         if isinstance(arguments[0], Static) and isinstance(
@@ -240,7 +243,7 @@ def _set(frame, arguments, keywords, node):
     parts = known_parts(frame, arguments[0], node) if arguments else []
     known = [comparable(part) for part in parts or []]
     if parts is None or None in known:
-        return None
+        return members(frame, arguments[0], node) if arguments else None
     return Static(frozenset(item.value for item in known))
 
 

@@ -27,7 +27,7 @@ class Reversal:
 
     def __init__(self, plain, active, module, shape):
         self.active, self.module, self.shape = list(active), module, shape
-        self.users = names_in(plain.node) | set(plain.kinds)
+        self.users = plain.users
         plain, self.origins = webs.apart(plain)
         plain = entered(plain)
         activity = Activity(plain, active)

@@ -15,13 +15,14 @@ class Expression:
 
     `number` is the integer that a name is known to hold where it stands. A number that
     `is_array` is an array without axes, which only its type tells from a number; None
-    where that is not known.
+    where that is not known. An array that `is_empty` is an argument without elements.
     """
 
     node: gast.AST = field(compare=False)
     kind: Any
     number: int | None = None
     is_array: bool | None = False
+    is_empty: bool = False
 
 
 @dataclass(frozen=True)

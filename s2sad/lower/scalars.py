@@ -79,10 +79,15 @@ def _parted(callee, unit):
         return None
     made = _rewritten(whole, unit, small)
     made.node.name = made.name = unit.function_name(f"{callee.name}_parts")
-    made.result = tuple_record(
-        Expression(item, FLOAT) for item in made.node.body[-1].value.elts
-    )
+    made.result = _numbers_of(made.node.body[-1].value)
     return made
+
+
+def _numbers_of(value):
+    """What a function returns whose small array is numbers: one of them, or a tuple."""
+    if isinstance(value, gast.Tuple):
+        return tuple_record(Expression(item, FLOAT) for item in value.elts)
+    return Expression(value, FLOAT)
 
 
 def _rewritten(plain, unit, small):

@@ -5,6 +5,8 @@ import operator
 import gast
 
 from s2sad.called.arrays import whole_shape
+from s2sad.called.members import compared as sets_compared
+from s2sad.called.members import is_members
 from s2sad.called.messages import Unknown
 from s2sad.called.order import in_order
 from s2sad.called.parts import known_parts
@@ -29,6 +31,8 @@ _COMPARISONS = {
 
 def is_listed(value):
     """Whether a value is numbers in an array."""
+    if is_members(value):
+        return True
     if is_growing(value):
         return value.container.item.kind.rank == 0
     return isinstance(value, Expression) and getattr(value.kind, "rank", 0) == 1
@@ -45,6 +49,9 @@ class Comparisons:
         made = self.frame.operators.compared(node, operands)
         if made is not None:
             return made
+        decided = sets_compared(self.frame, node, operands)
+        if decided is not None:
+            return decided
         decided = self.decided(node, operands)
         if decided is not None:
             return Static(decided)
@@ -68,6 +75,8 @@ class Comparisons:
         if answer is not None:
             return Static(answer == isinstance(node.ops[0], gast.In))
         if isinstance(left, Expression) and is_listed(right):
+            if is_members(right):
+                right = right.items["values"]
             return self.found(node, left, right)
         if isinstance(left, Record) and all(isinstance(p, Record) for p in parts or ()):
             return self.same_as_one(node, left, parts or ())

@@ -25,7 +25,6 @@ from s2sad.facts.values import (
     Record,
     Static,
     is_of,
-    list_record,
     record_like,
     static_node,
     tuple_record,
@@ -292,7 +291,7 @@ class Expressions:
     def _List(self, node):
         if not node.elts and makes_stack(self.frame, self.frame.statements.now):
             return Expression(gast.List([], gast.Load()), Stack(None))
-        return list_record(self._Tuple(node).items.values())
+        return self.frame.lists.displayed(node, in_order(self.frame, node.elts))
 
     def _Dict(self, node):
         items = {}

@@ -29,7 +29,7 @@ class Columns(Driver):
         """The whole Jacobian as one function in all unit directions, or None."""
         (leaf, kind), *others = self.leaves()
         is_one = self.writer.leaves(self.arguments) == [leaf] and len(self.kinds) == 1
-        if others or not is_one or self.given != self.primals:
+        if others or not is_one or self.given != self.primals or self.is_empty():
             return None
         return self.in_units(leaf, self.name) if self.is_wide(kind) else None
 
