@@ -114,7 +114,8 @@ class _Units:
             if isinstance(kind, Array):
                 ones = (*kind.ones, *[False] * (self.rank - 1))
                 kinds[dot] = replace(kind, rank=kind.rank + self.rank - 1, ones=ones)
-        return replace(self.wide.known, kinds=kinds)
+        derived = self.wide.known.derived | set(names)
+        return replace(self.wide.known, kinds=kinds, derived=derived)
 
     def block(self, statements, loops):
         out = []

@@ -16,8 +16,8 @@ def lennard_jones_with_cutoff_hessian(x, box, cutoff):
             r2_bar = 0.0
             for c in range(x.shape[0]):
                 r2_bar_dot[c] = 0.0
-            r2_dot_i = 1.0 * d + d * 1.0
-            r2_dot_j = -1.0 * d + d * -1.0
+            r2_dot_i = d + d
+            r2_dot_j = -d - d
             if not r2 > cutoff * cutoff:
                 s6 = 1.0 / r2**3
                 quotient = 12.0 * r2**2 * s6 * (2.0 * s6 - 1.0) / r2**3
