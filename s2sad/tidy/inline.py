@@ -137,7 +137,7 @@ class _Inliner:
         if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], atom):
             return count == 1 and self.rises(out, position, uses[0], name)
         new = [self.replaced(out[n], name, node.value) for n in uses]
-        if not atom and len(text_of(new[0])) > _WIDTH:
+        if not atom and len(text_of(_head(new[0]))) > _WIDTH:
             return False
         for n, changed in zip(uses, new):
             out[n] = changed
@@ -266,6 +266,13 @@ class _Inliner:
             return False
         name = root(place)
         return name in self.known.derived
+
+
+def _head(node):
+    """What of a statement stands in a line: a branch and a loop begin with one."""
+    if isinstance(node, gast.If):
+        return node.test
+    return node.iter if isinstance(node, gast.For) else node
 
 
 def _loads(node):

@@ -253,8 +253,7 @@ def arm_of_revolute_joints_vjp(
             axes_values[k, i] = axes_values_saved_2.pop()
             row_4_bar[i] += axes_values_bar[k, i]
             axes_values_bar[k, i] = 0.0
-        condition = condition_2_saved[k]
-        if condition:
+        if condition_2_saved[k]:
             axes_values_new_bar = axes_values_bar
             axes_values = axes_values_saved.pop()
             axes_values_bar = axes_values_bar_saved.pop()
@@ -272,8 +271,7 @@ def arm_of_revolute_joints_vjp(
             origins_values[k, i] = origins_values_saved_2.pop()
             row_3_bar[i] += origins_values_bar[k, i]
             origins_values_bar[k, i] = 0.0
-        condition = condition_saved[k]
-        if condition:
+        if condition_saved[k]:
             origins_values_new_bar = origins_values_bar
             origins_values = origins_values_saved.pop()
             origins_values_bar = origins_values_bar_saved.pop()

@@ -295,14 +295,12 @@ def quantile_adjoint(a, result_bar, a_bar):
 
     # reverse sweep
     ordered_bar = np.zeros_like(ordered)
-    value_bar = 0.0
     if ordered[last] == ordered[last]:
-        value_bar += result_bar
+        difference_bar = (way_2 - below) * result_bar
+        ordered_bar[above] += difference_bar
+        ordered_bar[below] += result_bar - difference_bar
     else:
         ordered_bar[last] += result_bar
-    difference_bar = (way_2 - below) * value_bar
-    ordered_bar[above] += difference_bar
-    ordered_bar[below] += value_bar - difference_bar
     a_2_bar = np.zeros_like(a_2)
     for k in range(len(index)):
         a_2_bar[index[k]] += ordered_bar[k]

@@ -405,23 +405,19 @@ def value_tangent_adjoint(
     whole_bar = np.zeros_like(whole)
     recovery_bar = 0.0
     for i in range(len(times)):
-        a_3_dot_bar = 0.0
-        a_3_bar = 0.0
         if due[i]:
-            a_3_bar += lost_bar
-            a_3_dot_bar += lost_dot_bar
-        product_bar_2 = (before[i] - alive[i]) * a_3_bar
-        recovery_bar -= discount[i] * product_bar_2
-        discount_bar[i] += (1.0 - recovery) * product_bar_2
-        difference_bar = (1.0 - recovery) * discount[i] * a_3_bar
-        whole_bar[i] += difference_bar
-        alive_bar[i] -= difference_bar
-        product_bar_2 = (whole_dot[i] - alive_dot[i]) * a_3_dot_bar
-        recovery_bar -= discount[i] * product_bar_2
-        discount_bar[i] += (1.0 - recovery) * product_bar_2
-        difference_bar = (1.0 - recovery) * discount[i] * a_3_dot_bar
-        whole_dot_bar[i] += difference_bar
-        alive_dot_bar[i] -= difference_bar
+            product_bar_2 = (before[i] - alive[i]) * lost_bar
+            recovery_bar -= discount[i] * product_bar_2
+            discount_bar[i] += (1.0 - recovery) * product_bar_2
+            difference_bar = (1.0 - recovery) * discount[i] * lost_bar
+            whole_bar[i] += difference_bar
+            alive_bar[i] -= difference_bar
+            product_bar_2 = (whole_dot[i] - alive_dot[i]) * lost_dot_bar
+            recovery_bar -= discount[i] * product_bar_2
+            discount_bar[i] += (1.0 - recovery) * product_bar_2
+            difference_bar = (1.0 - recovery) * discount[i] * lost_dot_bar
+            whole_dot_bar[i] += difference_bar
+            alive_dot_bar[i] -= difference_bar
     values_bar = spreads[k] * result_0_bar
     spreads_bar[k] += values * result_0_bar
     arrays_1_bar = alive_bar[:-1]
@@ -431,15 +427,11 @@ def value_tangent_adjoint(
     product_dot_bar = np.zeros_like(product_dot)
     product_bar = np.zeros_like(product)
     for i in range(len(times)):
-        a_2_dot_bar = 0.0
-        a_2_bar = 0.0
         if due[i]:
-            a_2_bar += values_bar
-            a_2_dot_bar += values_dot_bar
-        discount_bar[i] += 0.25 * alive[i] * a_2_bar
-        alive_bar[i] += 0.25 * discount[i] * a_2_bar
-        discount_bar[i] += 0.25 * alive_dot[i] * a_2_dot_bar
-        alive_dot_bar[i] += 0.25 * discount[i] * a_2_dot_bar
+            discount_bar[i] += 0.25 * alive[i] * values_bar
+            alive_bar[i] += 0.25 * discount[i] * values_bar
+            discount_bar[i] += 0.25 * alive_dot[i] * values_dot_bar
+            alive_dot_bar[i] += 0.25 * discount[i] * values_dot_bar
         exp_product_bar = alive_bar[i] + product_dot[i] * alive_dot_bar[i]
         exp_product = np.exp(product[i])
         product_dot_bar[i] += exp_product * alive_dot_bar[i]
@@ -550,8 +542,7 @@ def halved_adjoint(
                     spreads,
                     times,
                 )
-                condition = value == 0.0 or middle == low or middle == high
-                if condition:
+                if value == 0.0 or middle == low or middle == high:
                     break
                 if (value > 0.0) == (start > 0.0):
                     low = middle

@@ -169,13 +169,11 @@ def deflection_of_a_beam_vjp(
     joined_values = np.full(max(len(moment) - 2, 0), 0.0).copy()
     joined_count = len(np.full(max(len(moment) - 2, 0), 0.0))
     item = 1.0
-    condition = joined_count + 1 > len(joined_values)
-    if condition:
+    if joined_count + 1 > len(joined_values):
         joined_values = longer_numbers(joined_values, joined_count + 1)
     joined_values[joined_count] = item
     joined_count += 1
-    condition = joined_count + 1 > len(joined_values)
-    if condition:
+    if joined_count + 1 > len(joined_values):
         joined_values = longer_numbers(joined_values, joined_count + 1)
     joined_values[joined_count] = 0.0
     joined_count += 1

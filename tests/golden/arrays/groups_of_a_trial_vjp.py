@@ -387,11 +387,10 @@ def weighed_adjoint(h, dfd, dfn, y, result_bar):
     betaincc_result_bar = weight * result_bar
     y_bar += betaincc_adjoint(0.5 * dfn + middle, 0.5 * dfd, y, betaincc_result_bar)
     if middle > 0:
-        exponential_2_bar = weight_bar
-        weight_bar = 0.0
-        log_h_bar = middle * exponential_2 * exponential_2_bar
-        h_bar += log_h_bar / h - exponential_2 * exponential_2_bar
-    h_bar -= exponential * weight_bar
+        log_h_bar = middle * exponential_2 * weight_bar
+        h_bar += log_h_bar / h - exponential_2 * weight_bar
+    else:
+        h_bar -= exponential * weight_bar
     return h_bar, y_bar
 
 

@@ -217,8 +217,7 @@ def halved_adjoint(args_0, args_1, forward, time, low, high):
             for k in range(2000):
                 middle = 0.5 * (low + high)
                 value = gap(middle, args_0, args_1, forward, time)
-                condition = value == 0.0 or middle == low or middle == high
-                if condition:
+                if value == 0.0 or middle == low or middle == high:
                     break
                 if (value > 0.0) == (start > 0.0):
                     low = middle

@@ -219,18 +219,13 @@ def income_tax_by_brackets_vjp(
         difference_bar = taxed_bar if income[i] - kept >= 0.0 else 0.0
         income_bar[i] += difference_bar
         kept_bar = -difference_bar
-        others_bar = 0.0
         if conditions_0:
             choicelist_0_bar[i] += kept_bar
-        else:
-            others_bar += kept_bar
-        choicelist_1_bar = 0.0
-        if conditions_1:
-            choicelist_1_bar += others_bar
-        allowance_bar += choicelist_1_bar
-        phase_bar += (limits_0_2 - income[i]) * choicelist_1_bar
-        income_bar[i] -= phase * choicelist_1_bar
-        limits_0_2_bar += phase * choicelist_1_bar
+        elif conditions_1:
+            allowance_bar += kept_bar
+            phase_bar += (limits_0_2 - income[i]) * kept_bar
+            income_bar[i] -= phase * kept_bar
+            limits_0_2_bar += phase * kept_bar
     term_bar = np.zeros_like(term)
     append_2_adjoint(term, a_max_bar, term_bar)
     for i in range(len(edges) - 1):

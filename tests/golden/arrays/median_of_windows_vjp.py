@@ -29,14 +29,13 @@ def along_axis_adjoint(q, a, result_bar, a_bar):
         below = min(int(math.floor(way_2)), last)
         above = min(below + 1, last)
         a_i_bar = a_bar[i]
-        value_bar = 0.0
         if a_i[last] == a_i[last]:
-            value_bar += values_bar[i]
+            value_bar = values_bar[i]
+            difference_bar = (way_2 - below) * value_bar
+            a_i_bar[above] += difference_bar
+            a_i_bar[below] += value_bar - difference_bar
         else:
             a_i_bar[last] += values_bar[i]
-        difference_bar = (way_2 - below) * value_bar
-        a_i_bar[above] += difference_bar
-        a_i_bar[below] += value_bar - difference_bar
 
 
 def argsort_along(a):

@@ -282,10 +282,8 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(fftfreq_result)):
         k = 2.0 * np.pi * fftfreq_result[i]
-        k_bar = 0.0
         if k != 0.0:
-            k_bar += 2.0 * k * k2_bar[i]
-        fftfreq_result_bar[i] += 2.0 * np.pi * k_bar
+            fftfreq_result_bar[i] += 4.0 * np.pi * k * k2_bar[i]
     h_bar += fftfreq_adjoint(cells, h, fftfreq_result_bar)
     values_2_bar = np.zeros_like(values_2)
     for k_2 in range(len(index)):

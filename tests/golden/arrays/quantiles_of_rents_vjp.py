@@ -29,14 +29,13 @@ def along_axis_adjoint(q, a, result_bar, a_bar):
         below = min(int(math.floor(way_2)), last)
         above = min(below + 1, last)
         v_bar = a_bar[:, i]
-        value_bar = 0.0
         if v[last] == v[last]:
-            value_bar += values_bar[i]
+            value_bar = values_bar[i]
+            difference_bar = (way_2 - below) * value_bar
+            v_bar[above] += difference_bar
+            v_bar[below] += value_bar - difference_bar
         else:
             v_bar[last] += values_bar[i]
-        difference_bar = (way_2 - below) * value_bar
-        v_bar[above] += difference_bar
-        v_bar[below] += value_bar - difference_bar
 
 
 def argsort_along(a):
@@ -74,15 +73,14 @@ def quantiles_adjoint(ordered, q, result_bar, ordered_bar, q_bar):
         way_2 = q_i * last
         below = min(int(math.floor(way_2)), last)
         above = min(below + 1, last)
-        value_bar = 0.0
         if ordered[last] == ordered[last]:
-            value_bar += values_bar[i]
+            value_bar = values_bar[i]
+            difference_bar = (way_2 - below) * value_bar
+            ordered_bar[above] += difference_bar
+            ordered_bar[below] += value_bar - difference_bar
+            q_bar[i] += last * (ordered[above] - ordered[below]) * value_bar
         else:
             ordered_bar[last] += values_bar[i]
-        difference_bar = (way_2 - below) * value_bar
-        ordered_bar[above] += difference_bar
-        ordered_bar[below] += value_bar - difference_bar
-        q_bar[i] += last * (ordered[above] - ordered[below]) * value_bar
 
 
 def rearranged(a, places):

@@ -9,10 +9,8 @@ def largest_from_adjoint(a, start, result_bar, a_bar):
 
     # reverse sweep
     if len(a) > 0:
-        value_bar = 0.0
         if not start > value:
-            value_bar += result_bar
-        a_bar[np.argmax(a)] += value_bar
+            a_bar[np.argmax(a)] += result_bar
 
 
 def largest_so_far(a):

@@ -612,8 +612,7 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
             columns_values[k, i] = columns_values_saved_2.pop()
             row_2_bar[i] += columns_values_bar[k, i]
             columns_values_bar[k, i] = 0.0
-        condition = condition_saved[k]
-        if condition:
+        if condition_saved[k]:
             columns_values_new_bar = columns_values_bar
             columns_values = columns_values_saved.pop()
             columns_values_bar = columns_values_bar_saved.pop()

@@ -163,12 +163,11 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
     loss_2_bar = np.zeros_like(loss_2)
     for i in range(noise.shape[0]):
         loss_2_bar[i] += total_3_bar
-    squares_bar = 0.0
     if squares != 0.0:
-        squares_bar += 0.01 / (2.0 * values)
-    for i in range(inner.shape[0]):
-        for j in range(inner.shape[1]):
-            inner_bar[i, j] += 2.0 * inner[i, j] * squares_bar
+        squares_bar = 0.01 / (2.0 * values)
+        for i in range(inner.shape[0]):
+            for j in range(inner.shape[1]):
+                inner_bar[i, j] += 2.0 * inner[i, j] * squares_bar
     together_bar = np.zeros_like(together)
     rank_bar = np.zeros_like(rank)
     total_2_bar = np.zeros_like(total_2)
