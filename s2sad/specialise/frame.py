@@ -205,9 +205,9 @@ class Frame:
 
     def seen(self, name, value):
         """What a name holds, without the lengths that another path does not know."""
-        if name not in self.spread or not isinstance(value.kind, Array):
-            return value
-        return Expression(value.node, array_kind(value.kind.dtype, value.kind.rank))
+        if name in self.spread and isinstance(getattr(value, "kind", None), Array):
+            return Expression(value.node, array_kind(value.kind.dtype, value.kind.rank))
+        return value
 
     def results(self):
         """{function: the kind of its one result} of the functions that are called."""
