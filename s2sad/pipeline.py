@@ -21,6 +21,7 @@ from s2sad.syntax.source import read
 from s2sad.syntax.spelled import spelled
 from s2sad.tidy.branch import branch
 from s2sad.tidy.check import check
+from s2sad.tidy.counted import counted
 from s2sad.tidy.direct import direct
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
@@ -33,6 +34,7 @@ from s2sad.tidy.merge import merge
 from s2sad.tidy.narrate import narrate
 from s2sad.tidy.recall import recall
 from s2sad.tidy.rename import rename
+from s2sad.tidy.renew import renew
 from s2sad.tidy.share import share
 from s2sad.tidy.sink import sink
 from s2sad.tidy.stencil import stencil
@@ -40,8 +42,8 @@ from s2sad.tidy.upward import upward
 from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
-TIDY = (merge, check, branch, sink, fuse, inline, share, drop, direct)
-ONCE = (gather, stencil, upward, hoist, rename)
+TIDY = (merge, check, branch, sink, fuse, inline, renew, share, drop, direct)
+ONCE = (gather, stencil, upward, hoist, rename, counted)
 FINISH = (leave, fit, narrate)
 
 

@@ -50,7 +50,8 @@ def _matching(value, parts, given, words):
     inner = parts_of(given)
     why = ""
     if inner is not None and inner.keys() == parts.keys():
-        if type(given) is type(value):
+        both = type(given), type(value)
+        if both[0] is both[1] or all(hasattr(kind, "_fields") for kind in both):
             return inner
         why = f": it is a {type(given).__name__}, not a {type(value).__name__}"
     raise UsageError(f"{words} does not have the structure of its primal{why}")

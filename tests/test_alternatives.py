@@ -746,3 +746,15 @@ def test_a_number_that_grows_two_times_is_refused_where_it_is_met():
     derivative = s2sad.jacfwd(number_then_rows_then_a_matrix, jit=False)
     with pytest.raises(NotImplementedError, match="what number_then_rows_then"):
         derivative(np.ones((3, 3)), 1.0)
+
+
+def as_many(x, counts):
+    if counts.size == 1:
+        counts = np.ones(3) * counts[0]
+    return x * np.sum(counts)
+
+
+def test_a_parameter_that_gets_another_kind_holds_what_was_given():
+    for counts in (np.array([2, 3]), np.array([2])):
+        got = s2sad.value_and_grad(as_many, jit=False)(1.5, counts)
+        np.testing.assert_allclose(got, (as_many(1.5, counts), as_many(1.0, counts)))

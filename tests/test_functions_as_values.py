@@ -6,6 +6,7 @@ import math
 import numba
 import numpy as np
 import pytest
+import scipy.optimize
 from derivative_checks import check_compiled, check_plain
 from numba.extending import overload, register_jitable
 
@@ -386,3 +387,17 @@ def of_objects(x):
 
 def test_functions_return_objects():
     check_plain(of_objects, 0.7)
+
+
+def root_between(f, low, high):
+    return scipy.optimize.brentq(lambda x: f(x) - low, low, high)
+
+
+def of_names_that_are_parameters(low, f):
+    """What the lambda captures is called as the parameters that it is given to."""
+    return root_between(lambda x: x * x * f - low, 0.0, 9.0)
+
+
+def test_what_is_captured_keeps_its_name_apart():
+    got = s2sad.grad(of_names_that_are_parameters, argnums=(0, 1), jit=False)(2.0, 0.5)
+    np.testing.assert_allclose(got, (0.5, -2.0), rtol=1e-12)

@@ -242,3 +242,18 @@ def test_an_axis_that_happens_to_have_length_one_is_not_kept():
     with pytest.raises(ValueError, match="axis="):
         s2sad.value_and_grad(first, jit=False)(A, 2)
     assert s2sad.value_and_grad(named, jit=False)(A, 2)[0] == named(A, 2)
+
+
+def shaped_by_lists(x):
+    """A shape may be a list, also one that was changed."""
+    shape = list(x.shape)
+    shape.insert(0, 1)
+    row, rest = x.reshape(shape), np.zeros([1, len(x)])
+    rest[0] = x**2
+    spread = np.broadcast_to(x, [2, 3]) + np.ones(shape)
+    return np.sum(row.T @ row) + np.sum(rest.T @ row) + np.sum(spread**2)
+
+
+def test_a_shape_may_be_a_list():
+    check_plain(shaped_by_lists, np.array([0.1, 0.2, 0.3]))
+    check_compiled(shaped_by_lists, np.array([0.1, 0.2, 0.3]))

@@ -26,6 +26,22 @@ def of_students(x, n, nc):
     return np.array([*values, stats.nct.cdf(-x, n, nc), scipy.special.nctdtr(n, nc, x)])
 
 
+def of_tails(x, n, nc):
+    """Where the series alternates: far below a large noncentrality."""
+    return np.array([scipy.stats.nct.cdf(-x, n, nc), scipy.stats.nct.sf(x, n, -nc)])
+
+
+def quantiles(p, n, nc):
+    stats, special = scipy.stats, scipy.special
+    values = [stats.ncx2.ppf(p, n, nc, 1.0, 2.0), stats.nct.ppf(p, n, nc, 1.0, 2.0)]
+    return np.array([*values, special.ncfdtri(3.0, 10.0 * n, nc, p)])
+
+
+def noncentralities(p, x):
+    special = scipy.special
+    return np.array([special.chndtrinc(x, 2.0, p), special.ncfdtrinc(1.0, 9.0, p, x)])
+
+
 def counted(mean, p):
     stats = scipy.stats
     return np.stack(
@@ -51,6 +67,7 @@ CASES = {
     "of squares": (of_squares, 1.3, 4.0, 2.3),
     "of students": (of_students, 1.3, 4.0, 2.3),
     "of a negative noncentrality": (of_students, 0.7, 9.0, -1.1),
+    "of tails": (of_tails, 0.3, 9.0, 2.3),
     "of an array": (lambda x, nc: scipy.stats.ncx2.cdf(x, 4.0, nc), X, 80.0),
     "counted": (counted, 2.3, 0.31),
     "uniform": (uniform, 1.3, 0.31, 3.1),
@@ -70,3 +87,30 @@ def test_the_noncentrality_may_be_0():
     slope = s2sad.grad(lambda nc: scipy.stats.ncx2.cdf(3.0, 4.0, nc), jit=False)(0.0)
     expected = (scipy.stats.chi2.cdf(3.0, 6.0) - scipy.stats.chi2.cdf(3.0, 4.0)) / 2.0
     np.testing.assert_allclose(slope, expected, rtol=1e-12)
+
+
+def test_a_tail_has_all_its_digits():
+    """That of the integral over the chi distribution, worked out in 40 digits."""
+    t, n, nc = -2.045229642132704, 29.0, 5.477225575051661
+    got, _ = s2sad.jvp(
+        lambda x: scipy.special.nctdtr(n, nc, x), (t,), (1.0,), jit=False
+    )
+    np.testing.assert_allclose(got, 1.796363333591431882e-13, rtol=1e-13)
+
+
+def test_quantiles_are_those_of_scipy():
+    at, along, step = np.array([0.3, 4.0, 2.3]), np.array([0.1, -1.0, 0.7]), 1e-4
+    got, dots = s2sad.jvp(quantiles, tuple(at), tuple(along), jit=False)
+    np.testing.assert_allclose(got, quantiles(*at), rtol=1e-10)
+    ahead, behind = (quantiles(*(at + h * along)) for h in (step, -step))
+    np.testing.assert_allclose(dots, (ahead - behind) / (2.0 * step), rtol=1e-6)
+
+
+def test_noncentralities_leave_their_probability():
+    p, x = 0.3, 7.0
+    got, dots = s2sad.jvp(noncentralities, (p, x), (1.0, 0.0), jit=False)
+    special = scipy.special
+    left = [special.chndtr(x, 2.0, got[0]), special.ncfdtr(1.0, 9.0, got[1], x)]
+    np.testing.assert_allclose(left, p, rtol=1e-13)
+    back = s2sad.grad(lambda nc: special.chndtr(x, 2.0, nc), jit=False)(got[0])
+    np.testing.assert_allclose(dots[0], 1.0 / back, rtol=1e-10)

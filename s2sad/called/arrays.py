@@ -8,13 +8,23 @@ import numpy as np
 from s2sad.facts import calls
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Scalar, dtype_name
-from s2sad.facts.values import Expression, Method, Record, Static, list_record
+from s2sad.facts.values import (
+    Expression,
+    Method,
+    Record,
+    Static,
+    list_record,
+    tuple_record,
+)
+from s2sad.known.constants import integer_of
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 
 _NUMBERS = {"bool": bool, "int": int, "float64": float, "float32": np.float32}
 _NUMBERS |= {"complex128": complex}
+# Rows first, or as the operand has it: the numbers are the same.
+_ORDERS = ("C", "K", "A", None)
 
 
 def shaped(frame, arguments, keywords, node):
@@ -116,7 +126,7 @@ def _of_rank(least, frame, arguments, keywords, node):
 def asarray(frame, arguments, keywords, node):
     value = arguments[0]
     if isinstance(value, Expression) and isinstance(value.kind, Array):
-        if len(arguments) > 1 or keywords.get("dtype") is not None:
+        if len(arguments) > 1 or keywords.keys() & {"dtype", "order"}:
             return array_of(frame, arguments, keywords, node, is_copied=False)
         return None
     return array_of(frame, arguments, keywords, node)
@@ -128,6 +138,9 @@ def array_of(frame, arguments, keywords, node, is_copied=True):
     keywords = dict(keywords)
     dtype = keywords.pop("dtype", others.pop(0) if others else None)
     keywords.pop("subok", None)
+    order = getattr(keywords.pop("order", None), "value", None)
+    if order not in _ORDERS:
+        raise frame.refuse(node, f"order={order!r} is not supported", 'order="C"')
     is_table = isinstance(getattr(value, "value", None), (list, tuple))
     if others or keywords or not (isinstance(value, (Record, Expression)) or is_table):
         return None
@@ -204,3 +217,34 @@ def stacked(frame, arguments, keywords, node):
     if value.container.item.kind.rank != 1:
         return None
     return array_of(frame, [value], {}, node)
+
+
+# Which argument is a shape.
+_SHAPES = {"np.reshape": 1, "np.full": 0, "np.zeros": 0, "np.empty": 0, "np.ones": 0}
+
+
+def shapes_as_tuples(frame, word, arguments, keywords):
+    """(arguments, keywords) with a tuple for a shape that is a list of lengths."""
+    if word in _SHAPES:
+        place = _SHAPES[word]
+        arguments = [
+            _tuple_of(frame, v) if n == place else v for n, v in enumerate(arguments)
+        ]
+        keywords = {
+            k: _tuple_of(frame, v) if k == "shape" else v for k, v in keywords.items()
+        }
+    return arguments, keywords
+
+
+def _tuple_of(frame, value):
+    """A shape as a tuple, in which a length that is known to be 1 is seen to be so."""
+    if isinstance(value, Record) and value.container in (tuple, list):
+        return tuple_record(_shown_if_1(frame, v) for v in value.items.values())
+    if isinstance(value, Static) and isinstance(value.value, list):
+        return Static(tuple(value.value))
+    return value
+
+
+def _shown_if_1(frame, item):
+    is_1 = isinstance(item, Expression) and integer_of(frame, item.node) == 1
+    return replace(item, node=build.constant(1)) if is_1 else item

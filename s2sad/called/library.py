@@ -11,9 +11,10 @@ import numpy as np
 
 from s2sad.called.arrays import alike, array, asarray, filled, shaped, stacked
 from s2sad.called.lending import flattened, reshaped
+from s2sad.called.members import is_members
 from s2sad.facts import kinds
-from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar
-from s2sad.facts.values import Bound, Closure, Expression, Record, Static
+from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar, Stack
+from s2sad.facts.values import Bound, Closure, Expression, Record, Static, is_of
 from s2sad.known.comparable import comparable
 from s2sad.known.growing import container_of, is_growing
 from s2sad.syntax import build
@@ -26,12 +27,12 @@ def _len(frame, arguments, keywords, node):
         return frame.operators.by_class(value, "__len__", [], node)
     if isinstance(value, Static):
         frame.attributes.check_entries(value.value, node)
-    if isinstance(value, Record) and value.container is range:
+    if is_of(value, range):
         bounds = range_bounds(value)
         return frame.expressions.expression(
             build.call("len", build.call("range", *bounds))
         )
-    if is_growing(value):
+    if is_growing(value) or is_members(value):
         return frame.expressions.expression(frame.reading.length(value))
     if isinstance(value, Record):
         return frame.expressions.expression(build.constant(len(value.items)))
@@ -43,7 +44,18 @@ def _len(frame, arguments, keywords, node):
         return frame.expressions.expression(build.constant(length))
     if isinstance(value, Expression) and isinstance(value.kind, Scalar):
         raise frame.source.raising(node, TypeError("a number has no len()"))
-    return None
+    return length_of_stack(frame, value) if is_stack(value) else None
+
+
+def is_stack(value):
+    """Whether a value is a list that works as a stack."""
+    return isinstance(value, Expression) and isinstance(value.kind, Stack)
+
+
+def length_of_stack(frame, value):
+    """How long a stack is, in a name: it has another length later."""
+    length = frame.expressions.expression(build.call("len", value.node))
+    return frame.stored(length, "length")
 
 
 def _isinstance(frame, arguments, keywords, node):
@@ -71,7 +83,7 @@ def sample(value):
 
 def _has_parts(value):
     """Whether a value is a tuple or a list of parts that are known one by one."""
-    return isinstance(value, Record) and value.container in (tuple, list)
+    return is_of(value, tuple, list)
 
 
 def _folded_extreme(word):
@@ -249,8 +261,8 @@ KEYWORDS = {
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},
-    "np.array": {"dtype", "copy", "subok", "ndmin"},
-    "np.asarray": {"dtype", "copy"},
+    "np.array": {"dtype", "copy", "subok", "ndmin", "order"},
+    "np.asarray": {"dtype", "copy", "order"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
     **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),
@@ -310,6 +322,7 @@ METHODS = {
     "swapaxes": "np.swapaxes",
     "conj": "np.conj",
     "conjugate": "np.conj",
+    "__array__": "np.asarray",
 }
 
 

@@ -8,7 +8,7 @@ from s2sad.facts.values import Record, Static
 from s2sad.known.definitions import definition_of
 from s2sad.syntax import build
 
-_CONTAINERS = (tuple, list, dict, range, slice)
+_CONTAINERS = (tuple, list, dict, range, slice, set)
 _OPERATORS = {
     gast.Add: "add",
     gast.Sub: "sub",

@@ -10,12 +10,14 @@ from typing import Any
 
 import gast
 
+from s2sad.called.members import is_members, members, sorted_members
 from s2sad.facts.kinds import INT, Array, array_kind
 from s2sad.facts.values import (
     Expression,
     Method,
     Record,
     Static,
+    is_of,
     list_record,
     tuple_record,
 )
@@ -92,7 +94,7 @@ def _enumerate(frame, arguments, keywords, node):
 
 def _reversed(frame, arguments, keywords, node):
     (value,) = arguments
-    if isinstance(value, Record) and value.container is range:
+    if is_of(value, range):
         return _reversed_range(frame, value)
     if is_growing(value):
         backwards = gast.Slice(None, None, build.constant(-1))
@@ -144,6 +146,8 @@ def _filter(frame, arguments, keywords, node):
 
 
 def _sorted(frame, arguments, keywords, node):
+    if is_members(arguments[0]) and not keywords:
+        return sorted_members(arguments[0])
     parts = known_parts(frame, arguments[0], node)
     if parts is None:
         if isinstance(arguments[0], Static) and isinstance(
@@ -185,7 +189,7 @@ def _sequence(make):
         if not arguments:
             return make([])
         (value,) = arguments
-        is_range = isinstance(value, Record) and value.container is range
+        is_range = is_of(value, range)
         if is_range and known_parts(frame, value, node) is None:
             return filled(frame.expressions.as_expression(value, node), Item(INT))
         if isinstance(value, Expression) and isinstance(value.kind, Array):
@@ -217,7 +221,7 @@ def _dict(frame, arguments, keywords, node):
 
 def mapping(frame, value, node):
     """{key: value} of a dict, or of pairs whose keys are known; else None."""
-    if isinstance(value, Record) and value.container is dict:
+    if is_of(value, dict):
         return dict(value.items)
     if isinstance(value, Static) and isinstance(value.value, dict):
         return dict(frame.surroundings.record(value, node).items)
@@ -239,7 +243,7 @@ def _set(frame, arguments, keywords, node):
     parts = known_parts(frame, arguments[0], node) if arguments else []
     known = [comparable(part) for part in parts or []]
     if parts is None or None in known:
-        return None
+        return members(frame, arguments[0], node) if arguments else None
     return Static(frozenset(item.value for item in known))
 
 

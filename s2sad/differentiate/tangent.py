@@ -59,7 +59,7 @@ class TangentWriter:
 
     def __init__(self, plain, active, module, is_whole=False, is_exposed=False):
         self.active, self.is_whole = list(active), is_whole
-        self.users = names_in(plain.node) | set(plain.kinds)
+        self.users = plain.users
         self.plain = plain
         if not is_exposed:
             activity = Activity(plain, active)
@@ -179,11 +179,8 @@ class TangentWriter:
         return out
 
     def statement(self, node):
-        if isinstance(node, gast.If):
-            body, orelse = self.block(node.body), self.block(node.orelse)
-            return [gast.If(node.test, body, orelse)]
-        if isinstance(node, (gast.For, gast.While)):
-            return [build.with_body(node, self.block(node.body))]
+        if build.has_blocks(node):
+            return [build.with_blocks(node, self.block)]
         if isinstance(node, gast.Assign):
             with self.activity.looking():
                 return self.assigned(node)

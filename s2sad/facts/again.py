@@ -2,6 +2,7 @@
 
 import gast
 
+from s2sad.facts.births import Births
 from s2sad.facts.effects import base_name
 from s2sad.facts.extents import Extents
 from s2sad.facts.kinds import Array
@@ -11,12 +12,20 @@ from s2sad.syntax.walk import walk
 
 
 class Again:
-    """`rerun` holds, for each independent loop, the ids of the statements."""
+    """`rerun` holds, for each independent loop, the ids of the statements.
+
+    `beside` are the arrays whose adjoints are bound beside them, and which the adjoint
+    of a statement mentions.
+    """
 
     def __init__(self, sweep):
         self.sweep, self.tree, self.plain = sweep, sweep.tree, sweep.plain
         self.reads, self.lines = sweep.reads, sweep.lines
         self.extents = Extents(sweep.tree)
+        self.beside = {}
+        for name, nodes in Births(sweep).bound_beside().items():
+            for node in nodes:
+                self.beside.setdefault(id(node), set()).add(name)
         self.rerun = {}
         for loop in reversed(sweep.loops()):  # what loops inside run again first
             self.rerun[id(loop)] = self.rerun_slice(loop)
@@ -64,7 +73,7 @@ class Again:
         names, inner = self.reads.of(*code)
         wanted |= {
             name
-            for name in names | self.measured(node)
+            for name in names | self.measured(node) | self.beside.get(id(node), set())
             if not any(self.holds_all(other, name) for other in nested)
         }
         classes = {self.tree.classes.of(name) for name in inner}

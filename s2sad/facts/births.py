@@ -29,6 +29,11 @@ class Births:
             and self.tree.classes.of(name) in self.rebound
         )
 
+    def bound_beside(self):
+        """{name: statements that mention its adjoint} of adjoints bound that way."""
+        found = self.mentions()
+        return {name: nodes for name, nodes in found.items() if self.is_rebound(name)}
+
     def bar_places(self):
         """{name: [(region, index)]}: where the adjoint of a name must first exist.
 

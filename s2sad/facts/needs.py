@@ -177,10 +177,9 @@ class Needs:
 
     def rebound_needs(self):
         """An adjoint that is bound beside its array is needed where it is mentioned."""
-        for name, nodes in self.births.mentions().items():
-            if self.births.is_rebound(name):
-                for node in nodes:
-                    self.need(name, node)
+        for name, nodes in self.births.bound_beside().items():
+            for node in nodes:
+                self.need(name, node)
         for node in self.tree.statements:
             if self.lines.get(id(node)):
                 for name in filter(self.births.is_rebound, defined(node, self.plain)):

@@ -1,7 +1,7 @@
 """What an expression stands for while a function is specialised."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 import gast
 
@@ -93,6 +93,11 @@ class Method:
 
     owner: Any
     name: str
+
+
+def is_of(value, *containers) -> TypeGuard[Record]:
+    """Whether a value is a record of a kind: a tuple, say, or a range."""
+    return isinstance(value, Record) and any(value.container is c for c in containers)
 
 
 def tuple_record(values):

@@ -97,7 +97,7 @@ def truth(value):
     if known is not None:
         return bool(known.value)
     if isinstance(value, Record):
-        if value.container is range or is_growing(value):
+        if value.container in (range, set) or is_growing(value):
             return None
         return bool(value.items)
     if isinstance(value, (Closure, Bound)):

@@ -12,7 +12,9 @@ class Entry:
     """How argument values become parameters: names, kinds, and the key of the cache."""
 
     def __init__(self, values, captured, taken, closure=None, given=None):
-        self.fresh = Fresh(taken - set(values) - set(captured))
+        # what is inside of others has no name that an argument, or a line, has
+        own = set(values) | set(captured)
+        self.own, self.inner = Fresh(taken - own), Fresh(taken | own)
         self.captured, self.tokens = captured, []
         self.outer = []
         self.parameters = []
@@ -22,7 +24,7 @@ class Entry:
         self.bindings = {}
         for name, value in [*values.items(), *captured.items()]:
             start = len(self.parameters)
-            self.bindings[name] = self.binding(name, value, key)
+            self.bindings[name] = self.binding(name, value, key, True)
             if name in values:
                 self.structure.append((name, self.parameters[start:], value))
         self.given, self.bare_key = given or {}, tuple(key)
@@ -32,9 +34,13 @@ class Entry:
             own = {name: self.bindings[name] for name in captured}
             self.bindings[closure.itself] = replace(closure, captured=own)
 
-    def binding(self, name, value, key):
+    def binding(self, name, value, key, is_own=False):
         if isinstance(value, Expression):
-            name = self.fresh(name)
+            fresh, others = self.own, self.inner
+            if not is_own:
+                fresh, others = others, fresh
+            name = fresh(name)
+            others.taken.add(name)
             self.parameters.append((name, value.kind))
             self.leaves.append(value.node)
             key.append((name, value.kind, value.is_array))

@@ -14,7 +14,7 @@ from s2sad.library.special_incomplete import (
     gammainc,
     gammaincc,
 )
-from s2sad.library.stats_distributions import standard
+from s2sad.library.standardised import standard
 
 
 def weighed(h, value):
@@ -102,8 +102,42 @@ def student_from_zero(t, df, nc):
     )
 
 
+def chi_part(w, t, df, nc):
+    """A term of the integral: of exp(w) the chi distribution's, by the normal one's."""
+    s = math.exp(w)
+    scale = math.log(2.0) + 0.5 * df * math.log(0.5 * df) - math.lgamma(0.5 * df)
+    return ndtr(nc - t * s) * math.exp(scale + df * (w - 0.5 * s * s))
+
+
+def student_tail(t, df, nc):
+    """How likely it is above a positive number where the noncentrality is negative.
+
+    The series alternates there. The integral over the chi distribution, by the
+    trapezoidal rule around where it is largest, has positive terms only.
+    """
+    b = -nc * t
+    middle = math.log(2.0 * df / (b + math.sqrt(b * b + 4.0 * (t * t + df) * df)))
+    step = min(0.125, 0.25 / math.sqrt(df))
+    total = chi_part(middle, t, df, nc)
+    for k in range(1, 1000000):
+        term = chi_part(middle + k * step, t, df, nc)
+        total += term
+        if term <= 1e-18 * total:
+            break
+    for k in range(1, 1000000):
+        term = chi_part(middle - k * step, t, df, nc)
+        total += term
+        if term <= 1e-18 * total:
+            break
+    return step * total
+
+
 def student_beyond(t, df, nc):
     """How likely it is above a positive number."""
+    if math.isinf(t):
+        return 0.0
+    if nc < 0.0 and t > 0.0:
+        return student_tail(t, df, nc)
     y = t * t / (t * t + df)
     return 0.5 * weighed(
         0.5 * nc * nc,

@@ -23,7 +23,7 @@ from s2sad.facts.plain import Plain
 from s2sad.facts.values import Expression, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
-from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.names import Fresh, copied, names_in
 from s2sad.syntax.walk import walk
 
 _MOST = 16
@@ -230,7 +230,7 @@ class _Numbers(gast.NodeTransformer):
     def block(self, statements):
         out = []
         for node in statements:
-            made = self.visit(copy.deepcopy(node))
+            made = self.visit(copied(node))
             out.extend(made if isinstance(made, list) else [made])
         return out
 

@@ -146,6 +146,9 @@ class Attributes:
         if key in self.names:
             value = self.frame.env[self.names[key]]
             for part in path:
+                if not isinstance(value, Record):
+                    what = f"{name} holds one thing here, and several elsewhere"
+                    raise self.frame.refuse(self.frame.node, what, "two attributes")
                 value = value.items[part]
             return value
         value, key = self.frame.entry.given[key], (owner, name, how)

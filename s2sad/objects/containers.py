@@ -11,12 +11,13 @@ import gast
 from s2sad.called.parts import known_parts, mapping, parts_of_dict
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.known.comparable import comparable
+from s2sad.known.constants import constant
 from s2sad.known.growing import Regrown, is_growing
 from s2sad.objects.identities import tokens_of
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
-_COPIES = (gast.BinOp, gast.ListComp, gast.DictComp, gast.GeneratorExp)
+_COPIES = (gast.BinOp, gast.List, gast.ListComp, gast.DictComp, gast.GeneratorExp)
 
 
 class Containers:
@@ -111,7 +112,8 @@ class Containers:
     def _list_insert(self, owner, arguments, keywords, node):
         place, items = self.index(arguments[0]), list(owner.items.values())
         if place is None:
-            raise self.frame.refuse(node, "a place that is not known", "a constant")
+            refusal = self.frame.refuse(node, "a place that is not known", "a constant")
+            place = constant(self.frame, arguments[0], refusal).value
         items.insert(place, arguments[1])
         return self.relisted(owner, items, node)
 

@@ -4,11 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 
 import gast
+import numpy as np
 
+from s2sad.called.parts import known_parts, made
 from s2sad.facts.effects import shared_name, written_names
-from s2sad.facts.kinds import INT, Array, Scalar, array_kind
+from s2sad.facts.kinds import INT, Array, Scalar, array_kind, dtype_word
 from s2sad.facts.numbers import dtype_keyword
-from s2sad.facts.values import Expression, Record, list_record, record_like
+from s2sad.facts.values import (
+    Expression,
+    Method,
+    Record,
+    Static,
+    list_record,
+    record_like,
+)
 from s2sad.known.comparable import comparable
 from s2sad.known.constants import constant
 from s2sad.known.growing import (
@@ -114,15 +123,24 @@ class Lists:
     def renamed(self, name, value):
         """A list under another name: a copy of it, which may grow."""
         values, count = self.leaves(name)
+        item, own = self.frame.grown[name], value.container.item
         array, length = (
             self.frame.reading.array(value),
             self.frame.reading.length(value),
         )
+        if item is not None and item.kind.dtype != own.kind.dtype:
+            dtype = Static(np.dtype(dtype_word(item.kind.dtype)))
+            method = Method(array, "astype")
+            array = self.frame.applications.apply(method, [dtype], {}, self.frame.node)
+            own = item
+        elif getattr(array.node, "id", None) != values:
+            array = Expression(
+                build.call(build.attribute(array.node, "copy")), array.kind
+            )
         if getattr(array.node, "id", None) != values:
-            copied = build.call(build.attribute(array.node, "copy"))
-            self.frame.emit(build.assign(values, copied))
+            self.frame.emit(build.assign(values, array.node))
         self.counted(name, length)
-        return self.record(name, value.container.item)
+        return self.record(name, own)
 
     def leaves(self, name):
         """The names of the array and of the number of a list."""
@@ -208,6 +226,23 @@ class Lists:
             raise Regrown(name)
 
     # made of others
+
+    def displayed(self, node, values):
+        """`[a, *b]`: where it is not known how long b is, lists that are joined."""
+        runs, pairs = [[]], list(zip(node.elts, values))
+        for item, value in pairs:
+            is_spread = isinstance(item, gast.Starred)
+            if is_spread and known_parts(self.frame, value, item) is None:
+                listed = made(self.frame, list, [value], {}, item)
+                if listed is not None:
+                    runs += [listed, []]
+                    continue
+            runs[-1] += self.frame.expressions.parts(item, value)
+        found, *others = [list_record(r) if isinstance(r, list) else r for r in runs]
+        for other in others:
+            if is_growing(other) or other.items:
+                found = self.joined(found, other, node)
+        return found
 
     def joined(self, left, right, node):
         """`a + b` of lists or tuples."""

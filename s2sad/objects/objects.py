@@ -22,6 +22,7 @@ from s2sad.known.definitions import definition_of
 from s2sad.known.functions import applied
 from s2sad.known.growing import container_of
 from s2sad.objects.attributes import Place
+from s2sad.objects.setting import set_attribute
 from s2sad.syntax.source import plain_function
 
 _CONTAINERS = (tuple, list, dict)
@@ -207,6 +208,9 @@ class Objects:
             return self.super(arguments, node)
         if target in (getattr, hasattr) and len(arguments) > 1:
             return self.looked_up(target, arguments, node)
+        if target is setattr and len(arguments) == 3:
+            base, name, value = arguments
+            return set_attribute(self.frame, base, name, value, node)
         if target is callable:
             (value,) = arguments
             known = isinstance(value, Static) and callable(value.value)

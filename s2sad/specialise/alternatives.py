@@ -111,6 +111,7 @@ class Alternatives:
         for name in sorted(self.options.keys() & self.frame.env.keys()):
             self.begun.add(name)
             own = option_of(self.frame.env[name])
+            self.begin_with(name, own)
             if not is_one_of(self.frame.env[name]):
                 self.blank(name, () if own is None or own.kind is None else (name,))
         for name, value in list(self.frame.env.items()) if self.options else ():
@@ -118,6 +119,14 @@ class Alternatives:
                 parts = self.frame.assignments.named_parts(name, value)
                 self.frame.env[name] = parts
         self.settle()
+
+    def begin_with(self, name, own):
+        """What a parameter holds is the first of its options, in the name itself."""
+        if own is not None:
+            options = self.options[name]
+            self.options[name] = tuple(
+                sorted(options, key=lambda option: not same_option(option, own))
+            )
 
     def has_parts(self, name, value):
         """Whether a part of a structure holds one of several things."""

@@ -8,6 +8,7 @@ import numpy as np
 from s2sad.called import library
 from s2sad.called.arity import check_call
 from s2sad.called.array_likes import array_like, array_likes
+from s2sad.called.arrays import shapes_as_tuples
 from s2sad.called.compilable import is_compiled
 from s2sad.called.decided import decided
 from s2sad.called.elements import Elements, known_integer, places_of
@@ -29,6 +30,7 @@ from s2sad.facts.values import (
     Method,
     Record,
     Static,
+    is_of,
     static_node,
 )
 from s2sad.known.comparable import shown
@@ -40,6 +42,7 @@ from s2sad.known.definitions import (
 )
 from s2sad.known.functions import Applied, parted
 from s2sad.known.growing import is_growing
+from s2sad.objects.setting import updates
 from s2sad.rules.table import spellings
 from s2sad.syntax import build
 
@@ -53,7 +56,7 @@ class Applications:
 
     def call(self, node):
         """The value of a call expression."""
-        if self.frame.objects.appends(node):
+        if self.frame.objects.appends(node) or updates(self.frame, node):
             return Static(None)
         function = self.frame.expressions.value(node.func)
         if isinstance(function, Static):
@@ -83,7 +86,7 @@ class Applications:
                 continue
             if isinstance(value, Static) and isinstance(value.value, dict):
                 value = self.frame.surroundings.record(value, node)
-            if not isinstance(value, Record) or value.container is not dict:
+            if not is_of(value, dict):
                 what = f"{shown(value)} is spread over keyword arguments"
                 raise self.frame.refuse(node, what, "a dict of known keys")
             twice = sorted(map(str, found.keys() & value.items.keys()))
@@ -100,7 +103,7 @@ class Applications:
             return self.frame.calls.call_closure(function, arguments, keywords, node)
         if isinstance(function, Bound):
             return function.finish(self.frame, arguments, keywords, node)
-        if isinstance(function, Record) and function.container is Applied:
+        if is_of(function, Applied):
             function, given, named = parted(function)
             return self.apply(function, [*given, *arguments], named | keywords, node)
         called = self.frame.objects.called(function)
@@ -240,6 +243,8 @@ class Applications:
             arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             return self.logarithm(arguments, node)
+        given = shapes_as_tuples(self.frame, word, arguments, keywords)
+        arguments, keywords = given
         if "dtype" in keywords:
             keywords = {**keywords, "dtype": library.dtype_of(keywords["dtype"])}
         first = arguments[0] if arguments else None

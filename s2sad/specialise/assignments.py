@@ -14,14 +14,16 @@ from s2sad.facts.values import (
     Expression,
     Record,
     Static,
+    is_of,
     static_node,
 )
 from s2sad.known.comparable import comparable
-from s2sad.known.constants import integer_of
+from s2sad.known.constants import constant, integer_of
 from s2sad.known.growing import Regrown, container_of, is_growing, may_grow
 from s2sad.known.options import is_one_of
 from s2sad.known.overlap import overlaps
 from s2sad.objects.attributes import Place
+from s2sad.objects.setting import write_attribute
 from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
 from s2sad.syntax.names import identifier, names_in, reads
@@ -94,13 +96,7 @@ class Assignments:
     def assign_attribute(self, place, value):
         """`base.name = value`, of an object that is known."""
         base = self.frame.expressions.value(place.value)
-        if self.frame.objects.sets(base, place.attr, value, place):
-            return
-        if self.frame.identities.is_object(base):
-            self.frame.identities.write(base, place.attr, value, place)
-            return
-        self.frame.objects.check_writable(base, place)
-        self.frame.attributes.write(Place(base.value, place.attr), value, place)
+        write_attribute(self.frame, base, place, value)
 
     def assign_name(self, name, value, node=None):
         if name in self.frame.alternatives.options or is_one_of(value):
@@ -228,7 +224,7 @@ class Assignments:
         if is_growing(base):
             self.frame.writing.item(base, place, value, node)
             return
-        if isinstance(base, Record) and base.container in (list, dict):
+        if is_of(base, list, dict):
             self.assign_item(base, place, value)
             return
         if isinstance(base, Static) and isinstance(base.value, (dict, list)):
@@ -285,7 +281,7 @@ class Assignments:
         if not isinstance(place, gast.Subscript):
             return
         base = self.frame.expressions.value(place.value)
-        if isinstance(base, Record) and base.container in (list, dict):
+        if is_of(base, list, dict):
             if comparable(self.frame.expressions.value(place.slice)) is None:
                 self.grow(base, place)
 
@@ -295,7 +291,9 @@ class Assignments:
         if name and may_grow(base) and name not in self.frame.grown:
             raise Regrown(name)
         what = "a list is written at an index that is not constant"
-        raise self.frame.refuse(place, what, "np.array")
+        refusal = self.frame.refuse(place, what, "np.array")
+        constant(self.frame, self.frame.expressions.value(place.slice), refusal)
+        raise refusal
 
     def assign_item(self, base, place, value):
         """A part of a list or dict that lives in names."""

@@ -5,10 +5,12 @@ import operator
 import gast
 
 from s2sad.called.arrays import whole_shape
+from s2sad.called.members import compared as sets_compared
+from s2sad.called.members import is_members
 from s2sad.called.messages import Unknown
 from s2sad.called.order import in_order
 from s2sad.called.parts import known_parts
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.values import Expression, Record, Static, is_of
 from s2sad.known.comparable import comparable, differ, found_among, shown
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
@@ -29,6 +31,8 @@ _COMPARISONS = {
 
 def is_listed(value):
     """Whether a value is numbers in an array."""
+    if is_members(value):
+        return True
     if is_growing(value):
         return value.container.item.kind.rank == 0
     return isinstance(value, Expression) and getattr(value.kind, "rank", 0) == 1
@@ -45,6 +49,9 @@ class Comparisons:
         made = self.frame.operators.compared(node, operands)
         if made is not None:
             return made
+        decided = sets_compared(self.frame, node, operands)
+        if decided is not None:
+            return decided
         decided = self.decided(node, operands)
         if decided is not None:
             return Static(decided)
@@ -68,6 +75,8 @@ class Comparisons:
         if answer is not None:
             return Static(answer == isinstance(node.ops[0], gast.In))
         if isinstance(left, Expression) and is_listed(right):
+            if is_members(right):
+                right = right.items["values"]
             return self.found(node, left, right)
         if isinstance(left, Record) and all(isinstance(p, Record) for p in parts or ()):
             return self.same_as_one(node, left, parts or ())
@@ -167,7 +176,7 @@ class Comparisons:
                 continue
             if a is None or b is None:
                 if isinstance(op, (gast.In, gast.NotIn)) and a is not None:
-                    if isinstance(right, Record) and right.container is dict:
+                    if is_of(right, dict):
                         is_in = isinstance(op, gast.In)
                         results.append((a.value in right.items) is is_in)
                         continue

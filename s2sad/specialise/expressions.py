@@ -24,7 +24,7 @@ from s2sad.facts.values import (
     Method,
     Record,
     Static,
-    list_record,
+    is_of,
     record_like,
     static_node,
     tuple_record,
@@ -89,7 +89,7 @@ class Expressions:
                 return self.frame.surroundings.hidden_array(value, node)
         if is_growing(value):
             return self.frame.reading.array(value)
-        if isinstance(value, Record) and value.container is range:
+        if is_of(value, range):
             bounds = library.range_bounds(value)
             return self.expression(build.call("np.arange", *bounds))
         if isinstance(value, Record) and issubclass(value.container, (tuple, list)):
@@ -105,7 +105,7 @@ class Expressions:
         """The display of a list of numbers, or of such lists; else None."""
         parts = []
         for item in value.items.values():
-            if isinstance(item, Record) and item.container in (tuple, list):
+            if is_of(item, tuple, list):
                 parts.append(self.display(item, node))
             else:
                 item = self.as_expression(item, node)
@@ -291,7 +291,7 @@ class Expressions:
     def _List(self, node):
         if not node.elts and makes_stack(self.frame, self.frame.statements.now):
             return Expression(gast.List([], gast.Load()), Stack(None))
-        return list_record(self._Tuple(node).items.values())
+        return self.frame.lists.displayed(node, in_order(self.frame, node.elts))
 
     def _Dict(self, node):
         items = {}
@@ -299,7 +299,7 @@ class Expressions:
             known = None if key is None else comparable(self.value(key))
             if known is not None:
                 items[known.value] = value
-            elif key is None and isinstance(value, Record) and value.container is dict:
+            elif key is None and is_of(value, dict):
                 items |= value.items
             else:
                 raise self.frame.refuse(node, "a dict whose keys are not constants")

@@ -152,9 +152,10 @@ class Statements:
         if is_growing(value):
             array = self.frame.reading.array(value)
             return Record({"values": array}, Listing(value.container.item))
-        if value.container in (range, slice):
+        if value.container in (range, slice, set):
             what = f"a {value.container.__name__} is returned"
-            raise self.frame.refuse(node, what, "its bounds")
+            instead = "its numbers" if value.container is set else "its bounds"
+            raise self.frame.refuse(node, what, instead)
         items = {
             key: self.listed(item, node) if isinstance(item, Record) else item
             for key, item in value.items.items()

@@ -32,17 +32,17 @@ def function_tangent(t, x, t_dot, x_dot):
     return math.sin(t) + x, math.cos(t) * t_dot + x_dot
 
 
-def compose_tangent(y, x, x_2, y_dot, x_dot, x_2_dot):
+def compose_tangent(y, x_2, x, y_dot, x_2_dot, x_dot):
     """compose and its tangent."""
-    function_result, function_result_dot = function_tangent(x_2, x, x_2_dot, x_dot)
+    function_result, function_result_dot = function_tangent(x, x_2, x_dot, x_2_dot)
     function_2_result, function_2_result_dot = function_2_tangent(
         function_result, y, function_result_dot, y_dot
     )
     function_2_result_2, function_2_result_2_dot = function_2_tangent(
-        x_2, y, x_2_dot, y_dot
+        x, y, x_dot, y_dot
     )
     function_result, function_result_dot = function_tangent(
-        function_2_result_2, x, function_2_result_2_dot, x_dot
+        function_2_result_2, x_2, function_2_result_2_dot, x_2_dot
     )
     value = function_2_result + function_result
     return value, function_2_result_dot + function_result_dot
@@ -56,5 +56,4 @@ def lambdas_as_arguments_jvp(x, y, x_dot, y_dot):
     compose_2_result, compose_2_result_dot = compose_2_tangent(
         y, 0.1 * x, y_dot, 0.1 * x_dot
     )
-    value = a * compose_2_result
-    return value, a_dot * compose_2_result + a * compose_2_result_dot
+    return a * compose_2_result, a_dot * compose_2_result + a * compose_2_result_dot

@@ -93,7 +93,7 @@ class Recorder:
         before = {kind: kind.__call__ for kind in _compiled_kinds()}
         for kind, call in before.items():
             kind.__call__ = self._watched(call)
-        sys.setprofile(self._see)
+        sys.setprofile(self.see)
         try:
             yield
         finally:
@@ -110,7 +110,7 @@ class Recorder:
 
         return watched
 
-    def _see(self, frame, event, _):
+    def see(self, frame, event, _):
         keys = self.codes.get(frame.f_code, ()) if event == "call" else ()
         if len(keys) > 1:  # what one decorator made: they differ in what they hold
             keys = [key for key in keys if _is_of(self.functions[key], frame)]
@@ -209,25 +209,32 @@ def _examples(module):
 
 
 class InTime:
-    """A plugin of pytest: no test takes longer."""
+    """A plugin of pytest: no test takes longer, and each is watched by `see`.
+
+    Python asks a profile function no more in which time ran out.
+    """
+
+    def __init__(self, see):
+        self.see = see
 
     def pytest_runtest_call(self, item):
         runtest = item.runtest
 
         def run():
+            sys.setprofile(self.see)
             with in_time(SECONDS_EACH):
                 runtest()
 
         item.runtest = run
 
 
-def run_tests(path):
+def run_tests(path, see):
     """The tests in a file or a folder, by pytest."""
     import pytest
 
     options = ["-q", "--no-summary", "--continue-on-collection-errors"]
     options += ["-p", "no:cacheprovider", "-o", "addopts=", str(path)]
-    pytest.main(options, plugins=[InTime()])
+    pytest.main(options, plugins=[InTime(see)])
 
 
 def recorded(package, tests=None):
@@ -239,5 +246,5 @@ def recorded(package, tests=None):
         with redirect_stdout(io.StringIO()):
             run_examples(package)
         if tests:
-            run_tests(tests)
+            run_tests(tests, recorder.see)
     return {key: recorder.chosen(key) for key in functions}

@@ -84,7 +84,7 @@ def _checked(function, arguments, value, seconds, jit):
     numbers = floats(value)
     # each result counts alike, however small, but for what the others' rounding hides
     most = np.max(abs(numbers), initial=0.0)
-    least = max(1e-6 * most, 1e-300)
+    least = max(1e-6 * most, 1e-300) if most > 0.0 else 1.0
     weights = random.uniform(0.5, 1.5, numbers.size) / np.maximum(abs(numbers), least)
     tangents = random.normal(size=floats(arguments).size) * scales(arguments)
     got, dots = s2sad.jvp(

@@ -91,10 +91,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -215,7 +215,7 @@ def coaxial_coils_vjp(radius, place, current, wire, result_0_bar, result_1_bar):
             radius_bar[j] += sum_bar
             distance_bar[i, j] += 2.0 * distance[i, j] * across_bar[i, j]
     own_bar = np.zeros_like(own)
-    matrix_of_adjoint(own, matrix_of_result_bar, own_bar)
+    matrix_of_adjoint(matrix_of_result_bar, own_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     wire_bar = 0.0

@@ -305,13 +305,11 @@ def counts_with_many_zeros_vjp(
         mean_bar = -2.0 * (counts[i] - mean) * numerator_bar
         spread_bar = -((counts[i] - mean) ** 2) * numerator_bar / spread
         mean_bar += (1.0 + exp_none * rate[i]) * spread_bar
-        exp_none_bar = rate[i] * mean * spread_bar
         rate_bar[i] += exp_none * mean * spread_bar + exp_some * mean_bar
         exp_some_bar = pdtr_result * chance_bar[i]
-        pdtr_result_bar = exp_some * chance_bar[i]
+        rate_bar[i] += pdtr_adjoint(float(counts[i]), rate[i], exp_some * chance_bar[i])
         some_bar = exp_some * rate[i] * mean_bar + exp_some * exp_some_bar
-        none_bar = exp_none * exp_none_bar + exp_none * chance_bar[i]
-        rate_bar[i] += pdtr_adjoint(float(counts[i]), rate[i], pdtr_result_bar)
+        none_bar = exp_none * rate[i] * mean * spread_bar + exp_none * chance_bar[i]
         positive_bar = 0.0
         difference_bar = 0.0
         if counts[i] == 0:

@@ -17,12 +17,12 @@ def diff(a):
     return out
 
 
-def diff_adjoint(a, result_bar, a_bar):
+def diff_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     values = 0.0
     before_0 = np.full(1, values)
-    length = before_0.shape[0] + a.shape[0]
+    length = before_0.shape[0] + a_bar.shape[0]
     whole = np.empty(length)
     start = before_0.shape[0]
 
@@ -296,7 +296,7 @@ def bounded_2_adjoint(a, upper, result_bar):
     return a_bar, upper_bar
 
 
-def concatenate_3_adjoint(arrays_0_0, arrays_1, result_bar, arrays_1_bar):
+def concatenate_3_adjoint(arrays_0_0, result_bar, arrays_1_bar):
     """The adjoint of arrays_1 is added to arrays_1_bar."""
     # forward sweep
     arrays_0 = np.array([arrays_0_0])
@@ -460,7 +460,7 @@ def value_tangent_adjoint(
             known_bar[i] += own_bar[i]
         else:
             hazard_bar += own_bar[i]
-    concatenate_3_adjoint(0.0, maturities[:-1], edges_bar, maturities_bar[:-1])
+    concatenate_3_adjoint(0.0, edges_bar, maturities_bar[:-1])
     return hazard_bar, recovery_bar
 
 
@@ -684,7 +684,7 @@ def curve_of_hazards_vjp(
     for i in range(len(maturities)):
         hazards_bar[i] -= diff_result[i] * total_bar
         diff_result_bar[i] -= hazards[i] * total_bar
-    diff_adjoint(maturities, diff_result_bar, maturities_bar)
+    diff_adjoint(diff_result_bar, maturities_bar)
     discount_bar = np.zeros_like(discount)
     recovery_bar = 0.0
     for k in range(len(maturities) - 1, -1, -1):
