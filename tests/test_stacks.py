@@ -88,7 +88,19 @@ def asked_for_its_truth(x, n):
     return total
 
 
+def never_filled(x, n):
+    stack, total = [], x
+    for i in range(n):
+        if stack:
+            stack.pop()
+        while len(stack) > 1:
+            total += stack.pop()
+        total = math.sin(total) + x * i + len(stack)
+    return total
+
+
 STACKS = (
+    never_filled,
     asked_for_its_truth,
     popped_by_its_length,
     length_in_a_sum,
