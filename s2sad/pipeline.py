@@ -36,12 +36,13 @@ from s2sad.tidy.recall import recall
 from s2sad.tidy.rename import rename
 from s2sad.tidy.renew import renew
 from s2sad.tidy.share import share
+from s2sad.tidy.sink import sink
 from s2sad.tidy.stencil import stencil
 from s2sad.tidy.upward import upward
 from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
-TIDY = (merge, check, branch, fuse, inline, renew, share, drop, direct)
+TIDY = (merge, check, branch, sink, fuse, inline, renew, share, drop, direct)
 ONCE = (gather, stencil, upward, hoist, rename, counted)
 FINISH = (leave, fit, narrate)
 

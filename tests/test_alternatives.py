@@ -733,6 +733,21 @@ def test_an_array_of_two_kinds_is_given_as_the_wider_one(count):
     assert reverse == pytest.approx(forward, rel=1e-14)
 
 
+def number_then_rows_then_a_matrix(x, a):
+    s = 0.0
+    if a > 0.3:
+        s += x[0]
+        s += x[0]
+        s += x
+    return s
+
+
+def test_a_number_that_grows_two_times_is_refused_where_it_is_met():
+    derivative = s2sad.jacfwd(number_then_rows_then_a_matrix, jit=False)
+    with pytest.raises(NotImplementedError, match="what number_then_rows_then"):
+        derivative(np.ones((3, 3)), 1.0)
+
+
 def as_many(x, counts):
     if counts.size == 1:
         counts = np.ones(3) * counts[0]

@@ -35,6 +35,19 @@ def spread_product(x, b):
     return v
 
 
+def in_place(x, b):
+    """A product written into a matrix that has another name, and into a part."""
+    a = np.outer(x, x) + b
+    other = a
+    a @= INTEGERS
+    a @= b
+    parts = np.stack((a, b))
+    parts[0] @= other
+    y = 2.0 * x
+    y @= b
+    return parts * y
+
+
 EINSUMS = {
     "ij,jk": [(2, 3), (3, 4)],
     "ij,jk->ki": [(2, 3), (3, 4)],
@@ -94,6 +107,7 @@ CASES = {
     "dot with integers": (lambda x: np.dot(x, INTEGERS), some(2)),
     "outer with integers": (lambda x: np.outer(INTEGERS[0], x), some(2)),
     "outer with others": (lambda x: np.outer(SINGLE, x * np.outer(x, SINGLE)), some(2)),
+    "@= of matrices": (in_place, some(2), some(2, 2)),
     "@ of one element": (spread_product, some(1), some(1, 1)),
     "vdot": (lambda a, b: np.vdot(a, b), some(3, 2), some(3, 2)),
     "vecdot": (lambda a, b: np.vecdot(a, b), some(3, 2), some(3, 2)),
@@ -156,6 +170,12 @@ def test_different_lengths_are_an_error():
         function(some(2, 3), some(3, 3))
 
 
+def longer(a):
+    whole = np.outer(a, a)
+    whole @= np.ones((3, 1))
+    return np.sum(whole)
+
+
 @pytest.mark.parametrize(
     "function, said",
     [
@@ -165,6 +185,7 @@ def test_different_lengths_are_an_error():
         (lambda a: np.einsum(a, [0]), "the subscripts of einsum"),
         (lambda a: np.tensordot(a, a, 2), "an axis that is not there"),
         (lambda a: np.sum(a @ a[0]), "@ of a number"),
+        (longer, "is written where a float64[:, :] of one shape stands"),
     ],
 )
 def test_it_refuses(function, said):

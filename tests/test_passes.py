@@ -21,6 +21,7 @@ from s2sad.tidy.narrate import narrate
 from s2sad.tidy.rename import rename
 from s2sad.tidy.renew import renew
 from s2sad.tidy.share import share
+from s2sad.tidy.sink import sink
 from s2sad.tidy.stencil import stencil
 from s2sad.tidy.upward import upward
 
@@ -151,6 +152,104 @@ CASES = {
         return s
         """,
         "s",
+    ),
+    "sink: what one side gives stands in it": (
+        sink,
+        """
+        b_bar = 0.0                     | if a > 0.0:
+        if a > 0.0:                     |     x_bar[0] += s
+            x_bar[0] += s               | else:
+        else:                           |     b_bar = 0.0
+            b_bar += s                  |     b_bar += s
+        c_bar = b_bar / d               |     c_bar = b_bar / d
+        for i in range(3):              |     for i in range(3):
+            x_bar[i] += 2.0 * c_bar     |         x_bar[i] += 2.0 * c_bar
+        t = 2.0 * t                     |     s_bar -= a * c_bar
+        s_bar -= a * c_bar              | t = 2.0 * t
+        return s_bar + t                | return s_bar + t
+        """,
+        "s_bar t",
+    ),
+    "sink: what others read begins at zero": (
+        sink,
+        """
+        b_bar = 2.0 * c             | s_bar = 0.0
+        if a > 0.0:                 | b_bar = 2.0 * c
+            t_bar += b_bar          | if a > 0.0:
+            b_bar = 0.0             |     t_bar += b_bar
+        s_bar = a * b_bar           |     b_bar = 0.0
+        return s_bar + t_bar        | else:
+                                    |     s_bar = a * b_bar
+                                    | return s_bar + t_bar
+        """,
+        "t_bar",
+    ),
+    "sink: not what both sides give": (
+        sink,
+        """
+        b_bar = 0.0
+        if a > 0.0:
+            b_bar += s
+        else:
+            b_bar -= t
+        s_bar += a * b_bar
+        return s_bar
+        """,
+        "s_bar",
+    ),
+    "sink: nothing that does more than to add": (
+        sink,
+        """
+        b_bar = 0.0
+        if a > 0.0:
+            b_bar += s
+        x[0] = 2.0 * b_bar
+        s_bar += b_bar + 1.0
+        t_bar += math.exp(b_bar)
+        c_bar += double(x) * b_bar
+        return s_bar + t_bar + c_bar
+        """,
+        "s_bar t_bar c_bar",
+    ),
+    "sink: not what a loop or a branch sets and others read": (
+        sink,
+        """
+        b_bar = 0.0
+        c_bar = 0.0
+        if a > 0.0:
+            b_bar += s
+        for i in range(3):
+            c_bar = d * b_bar
+            s_bar += c_bar
+        t_bar += c_bar + 1.0
+        return s_bar + t_bar
+        """,
+        "s_bar t_bar",
+    ),
+    "sink: not past what reads it": (
+        sink,
+        """
+        b_bar = 0.0
+        if a > 0.0:
+            b_bar += s
+        t = 2.0 * s_bar
+        s_bar += a * b_bar
+        return s_bar + t
+        """,
+        "s_bar",
+    ),
+    "sink: not what the next trip begins with": (
+        sink,
+        """
+        b_bar = s
+        for i in range(3):
+            if a > i:
+                s_bar += b_bar
+                b_bar = 0.0
+            t_bar += d * b_bar
+        return s_bar + t_bar
+        """,
+        "s_bar t_bar",
     ),
     "branch: one condition, one branch, past what minds neither": (
         branch,

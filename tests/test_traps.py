@@ -51,6 +51,33 @@ def divided_where(x):
     return np.sum(quotient)
 
 
+def missing(x):
+    """What is measured is nan where x is not 2, and so are its residuals."""
+    seen = np.where(x == 2.0, x, np.nan)
+    z = (seen - 1.0) / x
+    return np.sum(np.where(np.isnan(z), 0.5, z) ** 2)
+
+
+def left_out(x):
+    total = 0.0
+    for k in range(len(x)):
+        z = (1.0 if x[k] == 2.0 else np.nan) / x[k]
+        if np.isnan(z):
+            continue
+        total += z**2
+    return total
+
+
+def replaced(x):
+    total = 0.0
+    for k in range(len(x)):
+        z = (1.0 if x[k] == 2.0 else np.nan) / x[k]
+        if np.isnan(z):
+            z = 0.5
+        total += z**2
+    return total
+
+
 LOG = np.array([0.5, 0.0, 0.0, 0.25])
 CASES = {
     chosen: LOG,
@@ -59,6 +86,9 @@ CASES = {
     written: LOG,
     branched: LOG,
     ternary: LOG,
+    missing: np.array([0.25, 0.0, 0.0, 0.0]),
+    left_out: np.array([-0.25, 0.0, 0.0, 0.0]),
+    replaced: np.array([-0.25, 0.0, 0.0, 0.0]),
     divided_where: np.array([-0.25, 0.0, 0.0, -0.0625]),
 }
 

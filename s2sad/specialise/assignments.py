@@ -24,6 +24,7 @@ from s2sad.known.options import is_one_of
 from s2sad.known.overlap import overlaps
 from s2sad.objects.attributes import Place
 from s2sad.objects.setting import write_attribute
+from s2sad.specialise.products import multiplied
 from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
 from s2sad.syntax.names import identifier, names_in, reads
@@ -310,7 +311,7 @@ class Assignments:
 
     def _AugAssign(self, node):
         place = node.target
-        if isinstance(place, gast.Subscript):
+        if isinstance(place, gast.Subscript) and not isinstance(node.op, gast.MatMult):
             base = self.frame.expressions.value(place.value)
             if isinstance(base, Expression) and isinstance(base.kind, Array):
                 self.augment_part(base, node)
@@ -324,6 +325,9 @@ class Assignments:
             self.extended(place, old, node)
             return
         if isinstance(old, Expression) and isinstance(old.kind, Array):
+            if isinstance(node.op, gast.MatMult):
+                multiplied(self.frame, old, node)
+                return
             value = self.frame.expressions.number(node.value)
             self.frame.lending.changed(old.node)
             self.check_real(old.kind, value.kind, node)

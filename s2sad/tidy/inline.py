@@ -145,7 +145,7 @@ class _Inliner:
         if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], atom):
             return count == 1 and self.rises(out, position, uses[0], name)
         new = [self.replaced(out[n], name, node.value) for n in uses]
-        if not atom and self.is_long(new[0]):
+        if not atom and self.is_long(_head(new[0])):
             return False
         for n, changed in zip(uses, new):
             out[n] = changed
@@ -292,6 +292,13 @@ class _Inliner:
             return False
         name = root(place)
         return name in self.known.derived
+
+
+def _head(node):
+    """What of a statement stands in a line: a branch and a loop begin with one."""
+    if isinstance(node, gast.If):
+        return node.test
+    return node.iter if isinstance(node, gast.For) else node
 
 
 def _loads(node):

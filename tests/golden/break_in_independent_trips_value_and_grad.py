@@ -45,10 +45,8 @@ def break_in_independent_trips_value_and_grad(x, box, cutoff):
             d_bar = 0.0
             if not d > 1.0:
                 r2 = d * d
-                r2_bar = 0.0
                 if not r2 > cutoff * cutoff:
-                    r2_bar -= 3.0 * r2**2 / r2**3 / r2**3
-                d_bar += 2.0 * d * r2_bar
+                    d_bar -= 6.0 * d * r2**2 / r2**3 / r2**3
             box_bar -= round(d_saved.pop() / box) * d_bar
             x_i_bar += d_bar
             x_bar[j] -= d_bar

@@ -20,9 +20,7 @@ def carried_maximum_value_and_grad(x):
     best_bar = 2.0 * best
     x_bar[where] += where
     for i in range(len(x) - 1, -1, -1):
-        value_bar = 0.0
         if condition_saved[i]:
-            value_bar += best_bar
+            x_bar[i] += (2.0 - 2.0 * x[i]) * best_bar
             best_bar = 0.0
-        x_bar[i] += (2.0 - 2.0 * x[i]) * value_bar
     return best * best + where * x[where], x_bar

@@ -64,10 +64,9 @@ def conjugate_gradients_value_and_grad(a, b):
     rho_bar = 0.0
     for k in range(len(q_saved) - 1, -1, -1):
         rho_new = rho_new_saved.pop()
-        rho_new_bar = 0.0
         if not rho_new < 1e-20:
             rho = rho_saved.pop()
-            rho_new_bar += rho_bar
+            rho_new_bar = rho_bar
             p = p_saved.pop()
             p_bar = p_bar_saved.pop()
             p_new_bar = p_new_bar_saved.pop()
@@ -81,7 +80,7 @@ def conjugate_gradients_value_and_grad(a, b):
                 numerator_bar = p[i] * p_new_i_bar / rho
                 rho_new_bar += numerator_bar
                 rho_bar -= quotient * numerator_bar
-        r_bar += 2.0 * r * rho_new_bar
+            r_bar += 2.0 * r * rho_new_bar
         r = r_saved.pop()
         r_bar = r_bar_saved.pop()
         r_new_bar = r_new_bar_saved.pop()

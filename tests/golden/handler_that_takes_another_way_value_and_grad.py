@@ -45,10 +45,8 @@ def handler_that_takes_another_way_value_and_grad(x):
             x_bar[i] += 2.0 * x[i] * step_bar
             step_bar = 0.0
         v = x[i]
-        v_bar = 0.0
         if not v < 0.0:
             step = step_saved[i]
-            v_bar += step_bar / (2.0 * sqrt_v_saved[i])
+            x_bar[i] += step_bar / (2.0 * sqrt_v_saved[i])
             step_bar = 0.0
-        x_bar[i] += v_bar
     return s, x_bar

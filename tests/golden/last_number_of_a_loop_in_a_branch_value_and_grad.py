@@ -11,17 +11,17 @@ def last_number_of_a_loop_in_a_branch_value_and_grad(x, y):
         s = p * q
 
     # reverse sweep
-    s_bar = y
     y_bar = s
     p_bar = 0.0
-    x_bar = 0.0
     if x < 1.0:
-        p_bar += (q + 2.0 * p * p) * s_bar
-        s_bar = 0.0
+        p_bar += (q + 2.0 * p * p) * y
+        x_bar = 0.0
         for i in range(3, 0, -1):
             quotient_bar = p_bar
             p_bar = 0.0
             numerator_bar = quotient_bar / (1.0 + y * y)
             x_bar += i * numerator_bar
             y_bar -= 2.0 * y * x * i * numerator_bar / (1.0 + y * y)
-    return s * y, x_bar + s_bar, y_bar
+    else:
+        x_bar = y
+    return s * y, x_bar, y_bar

@@ -25,9 +25,8 @@ def square_root_guarded_at_zero_value_and_grad(x):
         else:
             s += x[i]
             x_bar[i] += 1.0
-    r2_bar = 0.0
     if r2 > 0.0:
-        r2_bar += 1.0 / (2.0 * r)
-    x_bar[0] += 2.0 * x[0] * r2_bar
-    x_bar[1] += 2.0 * x[1] * r2_bar
+        r2_bar = 1.0 / (2.0 * r)
+        x_bar[0] += 2.0 * x[0] * r2_bar
+        x_bar[1] += 2.0 * x[1] * r2_bar
     return s + r, x_bar

@@ -31,8 +31,7 @@ def value_set_in_some_trips_value_and_grad(x):
         c_bar += e * s_bar
         e_bar += c * s_bar
         s_bar = 0.0
-        condition = condition_saved[k]
-        if condition:
+        if condition_saved[k]:
             e = e_saved[k]
             c_bar += 0.5 * e * e_bar
             e_bar = 0.5 * c * e_bar

@@ -60,13 +60,12 @@ def viterbi_best_score_value_and_grad(score, switch):
             score_bar[t, j] += new_bar[j]
             new_bar[j] = 0.0
             for i in range(states - 1, -1, -1):
-                candidate_bar = 0.0
                 if condition_saved[t, j, i]:
-                    candidate_bar += top_bar
+                    candidate_bar = top_bar
                     top_bar = 0.0
-                best_bar[i] += candidate_bar
-                choice_bar = -candidate_bar
-                if i != j:
-                    switch_bar += choice_bar
+                    best_bar[i] += candidate_bar
+                    choice_bar = -candidate_bar
+                    if i != j:
+                        switch_bar += choice_bar
     score_bar[0] += best_bar
     return value, score_bar, switch_bar

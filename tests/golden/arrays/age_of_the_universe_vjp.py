@@ -39,7 +39,7 @@ def integrand(t, b, before, beyond, self_matter, self_dark, self_equation):
     return result
 
 
-def curvature_adjoint(self_matter, self_dark, self_equation, result_bar):
+def curvature_adjoint(result_bar):
     """The adjoints of self_matter, self_dark and self_equation in curvature."""
     return -result_bar, -result_bar, 0.0
 
@@ -58,7 +58,7 @@ def rate_adjoint(self_matter, self_dark, self_equation, z, result_bar):
     s_bar = (3.0 * s**2 * self_matter + 2.0 * s * curvature_result) * sum_bar
     curvature_result_bar = s**2 * sum_bar
     self_matter_bar, self_dark_bar, self_equation_bar = curvature_adjoint(
-        self_matter, self_dark, self_equation, curvature_result_bar
+        curvature_result_bar
     )
     self_matter_bar += s**3 * sum_bar
     self_dark_bar += power * sum_bar
@@ -991,7 +991,7 @@ def distance_adjoint(self_matter, self_dark, self_equation, z, result_bar):
         / (2.0 * root)
     )
     self_matter_bar, self_dark_bar, self_equation_bar = curvature_adjoint(
-        self_matter, self_dark, self_equation, curvature_result_bar
+        curvature_result_bar
     )
     (
         z_bar,

@@ -20,9 +20,8 @@ def american_option_on_array_tree_jvp(
     dt = years / steps
     dt_dot = years_dot / steps
     sqrt_dt = np.sqrt(dt)
-    sqrt_dt_dot = dt_dot / (2.0 * sqrt_dt)
     up = np.exp(volatility * sqrt_dt)
-    up_dot = up * (volatility_dot * sqrt_dt + volatility * sqrt_dt_dot)
+    up_dot = up * (volatility_dot * sqrt_dt + volatility * dt_dot / (2.0 * sqrt_dt))
     exponential = np.exp(rate * dt)
     exponential_dot = exponential * (rate_dot * dt + rate * dt_dot)
     quotient = 1.0 / up

@@ -207,11 +207,11 @@ def rolled(a, shift):
     return whole
 
 
-def rolled_adjoint(a, shift, result_bar, a_bar):
+def rolled_adjoint(shift, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
-    whole = np.empty(a.shape)
+    length = a_bar.shape[0]
+    whole = np.empty(a_bar.shape)
     place = whole
 
     # reverse sweep
@@ -310,7 +310,7 @@ def angular_spectrum_of_a_beam_vjp(
     value_bar = x_2_2_bar[0]
     value_bar += result_0_bar
     light_bar = np.zeros_like(light)
-    rolled_adjoint(x_2, shift, x_2_2_bar, light_bar)
+    rolled_adjoint(shift, x_2_2_bar, light_bar)
     numerator_bar = result_1_bar / (2.0 * width) / total_2
     total_2_bar = -quotient_3 * numerator_bar
     for i in range(x_3.shape[0]):

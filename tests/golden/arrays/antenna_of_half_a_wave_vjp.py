@@ -18,7 +18,7 @@ def append(arr, values):
     return whole
 
 
-def append_adjoint(arr, values, result_bar, values_bar):
+def append_adjoint(arr, result_bar, values_bar):
     """The adjoint of values is added to values_bar."""
     # forward sweep
     array = arr
@@ -247,7 +247,7 @@ def antenna_of_half_a_wave_vjp(gaps, drive, wavelength, result_0_bar, result_1_b
         for m in range(places.shape[1]):
             array_part_bar[places[k_2, m]] += array_part_taken_bar[k_2, m]
     term_bar = np.zeros_like(term)
-    append_adjoint(73.1 + 42.5j, term, array_part_bar, term_bar)
+    append_adjoint(73.1 + 42.5j, array_part_bar, term_bar)
     real_bar += np.real(term_bar)
     imaginary_bar = np.real(1j * term_bar)
     s0_bar = np.zeros_like(s0)

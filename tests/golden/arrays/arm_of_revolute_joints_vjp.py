@@ -44,10 +44,10 @@ def longer_rows(rows, length, row):
     return longer
 
 
-def longer_rows_adjoint(rows, length, row, result_bar, rows_bar, row_bar):
+def longer_rows_adjoint(rows, length, result_bar, rows_bar, row_bar):
     """The adjoint of rows and row is added to rows_bar, row_bar."""
     # forward sweep
-    longer = np.empty((max(2 * len(rows), length), row.shape[0]), dtype=np.float64)
+    longer = np.empty((max(2 * len(rows), length), row_bar.shape[0]), dtype=np.float64)
     for i in range(len(rows)):
         if longer[i].shape != rows[i].shape:
             raise ValueError("longer[i] and rows[i] have different shapes")
@@ -55,7 +55,7 @@ def longer_rows_adjoint(rows, length, row, result_bar, rows_bar, row_bar):
     # reverse sweep
     longer_bar = result_bar.copy()
     for i in range(len(rows)):
-        for j in range(len(row)):
+        for j in range(len(row_bar)):
             rows_bar[i, j] += longer_bar[i, j]
 
 
@@ -247,40 +247,30 @@ def arm_of_revolute_joints_vjp(
         sa_bar = st * link_bar[0, 2] - ct * link_bar[1, 2] + link_bar[2, 1]
         ct_bar -= sa * link_bar[1, 2]
         st_bar += a * link_bar[1, 3]
-        row_4 = pose[:3, 2]
         row_4_bar = pose_bar[:3, 2]
         for i in range(axes_values.shape[1] - 1, -1, -1):
             axes_values[k, i] = axes_values_saved_2.pop()
             row_4_bar[i] += axes_values_bar[k, i]
             axes_values_bar[k, i] = 0.0
-        condition = condition_2_saved[k]
-        if condition:
+        if condition_2_saved[k]:
             axes_values_new_bar = axes_values_bar
             axes_values = axes_values_saved.pop()
             axes_values_bar = axes_values_bar_saved.pop()
             longer_rows_adjoint(
-                axes_values,
-                k + 1,
-                row_4,
-                axes_values_new_bar,
-                axes_values_bar,
-                row_4_bar,
+                axes_values, k + 1, axes_values_new_bar, axes_values_bar, row_4_bar
             )
-        row_3 = pose[:3, 3]
         row_3_bar = pose_bar[:3, 3]
         for i in range(origins_values.shape[1] - 1, -1, -1):
             origins_values[k, i] = origins_values_saved_2.pop()
             row_3_bar[i] += origins_values_bar[k, i]
             origins_values_bar[k, i] = 0.0
-        condition = condition_saved[k]
-        if condition:
+        if condition_saved[k]:
             origins_values_new_bar = origins_values_bar
             origins_values = origins_values_saved.pop()
             origins_values_bar = origins_values_bar_saved.pop()
             longer_rows_adjoint(
                 origins_values,
                 k + 1,
-                row_3,
                 origins_values_new_bar,
                 origins_values_bar,
                 row_3_bar,

@@ -16,7 +16,7 @@ def append(arr, values):
     return whole
 
 
-def append_adjoint(arr, values, result_bar, values_bar):
+def append_adjoint(arr, result_bar, values_bar):
     """The adjoint of values is added to values_bar."""
     # forward sweep
     array = arr
@@ -82,7 +82,7 @@ def product(p, q):
     return hstack(w, term)
 
 
-def hstack_adjoint(tup_0, tup_1, result_bar, tup_1_bar):
+def hstack_adjoint(tup_0, result_bar, tup_1_bar):
     """The adjoint of tup_0 in hstack; the adjoint of tup_1 is added to tup_1_bar."""
     # forward sweep
     array = tup_0
@@ -120,13 +120,11 @@ def product_adjoint_2(p, q, result_bar, p_bar, q_bar):
     p_0 = p[0]
     q_0 = q[0]
     term = np.empty(max(len(q) - 1, 0))
-    for i in range(len(q) - 1):
-        term[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
 
     # reverse sweep
     value_bar = result_bar.copy()
     term_bar = np.zeros_like(term)
-    w_bar = hstack_adjoint(w, term, value_bar, term_bar)
+    w_bar = hstack_adjoint(w, value_bar, term_bar)
     operand_bar = np.zeros_like(operand)
     p_0_bar = 0.0
     q_0_bar = 0.0
@@ -162,10 +160,9 @@ def seen_from(q, vector):
     return product(product(inverse, append(0.0, vector)), q)[1:]
 
 
-def product_forward(p, q):
-    """The result of product, and what product_reverse reads: a, b, operand, p_0,
-    q_0, term and w.
-    """
+def product_adjoint(p, q, result_bar, p_bar):
+    """The adjoint of p is added to p_bar."""
+    # forward sweep
     if len(p[1:]) != len(q[1:]):
         raise ValueError("p[1:] and q[1:] have different shapes")
     w = p[0] * q[0] - np.dot(p[1:], q[1:])
@@ -182,79 +179,13 @@ def product_forward(p, q):
     )
     if len(p[1:]) != len(operand):
         raise ValueError("p[1:] and operand have different shapes")
-    p_0 = p[0]
     q_0 = q[0]
     term = np.empty(max(len(q) - 1, 0))
-    for i in range(len(q) - 1):
-        term[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
-    value = hstack(w, term)
-    return value, a, b, operand, p_0, q_0, term, w
 
-
-def product_forward_2(p, q):
-    """The result of product, and what product_reverse_2 reads: b, operand, q_0, term
-    and w.
-    """
-    if len(p[1:]) != len(q[1:]):
-        raise ValueError("p[1:] and q[1:] have different shapes")
-    w = p[0] * q[0] - np.dot(p[1:], q[1:])
-    a = p[1:]
-    b = q[1:]
-    if len(a) != 3 or len(b) != 3:
-        raise ValueError("cross of vectors that do not have three elements")
-    operand = np.array(
-        [
-            a[1] * b[2] - a[2] * b[1],
-            a[2] * b[0] - a[0] * b[2],
-            a[0] * b[1] - a[1] * b[0],
-        ]
-    )
-    if len(p[1:]) != len(operand):
-        raise ValueError("p[1:] and operand have different shapes")
-    p_0 = p[0]
-    q_0 = q[0]
-    term = np.empty(max(len(q) - 1, 0))
-    for i in range(len(q) - 1):
-        term[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
-    value = hstack(w, term)
-    return value, b, operand, q_0, term, w
-
-
-def product_reverse(p, q, a, b, operand, p_0, q_0, term, w, result_bar, p_bar, q_bar):
-    """The adjoint of p and q is added to p_bar, q_bar, after product_forward."""
+    # reverse sweep
     value_bar = result_bar.copy()
     term_bar = np.zeros_like(term)
-    w_bar = hstack_adjoint(w, term, value_bar, term_bar)
-    operand_bar = np.zeros_like(operand)
-    p_0_bar = 0.0
-    q_0_bar = 0.0
-    for i in range(len(q) - 1):
-        p_0_bar += q[i + 1] * term_bar[i]
-        q_bar[i + 1] += p_0 * term_bar[i]
-        q_0_bar += p[i + 1] * term_bar[i]
-        p_bar[i + 1] += q_0 * term_bar[i]
-        operand_bar[i] += term_bar[i]
-    q_bar[0] += q_0_bar
-    p_bar[0] += p_0_bar
-    a_bar = p_bar[1:]
-    b_bar = q_bar[1:]
-    a_bar[2] += b[0] * operand_bar[1] - b[1] * operand_bar[0]
-    b_bar[2] += a[1] * operand_bar[0] - a[0] * operand_bar[1]
-    a_bar[0] += b[1] * operand_bar[2] - b[2] * operand_bar[1]
-    b_bar[1] += a[0] * operand_bar[2] - a[2] * operand_bar[0]
-    a_bar[1] += b[2] * operand_bar[0] - b[0] * operand_bar[2]
-    b_bar[0] += a[2] * operand_bar[1] - a[1] * operand_bar[2]
-    p_bar[0] += q[0] * w_bar
-    q_bar[0] += p[0] * w_bar
-    p_bar[1:] -= q[1:] * w_bar
-    q_bar[1:] -= p[1:] * w_bar
-
-
-def product_reverse_2(q, b, operand, q_0, term, w, result_bar, p_bar):
-    """The adjoint of p is added to p_bar, after product_forward_2."""
-    value_bar = result_bar.copy()
-    term_bar = np.zeros_like(term)
-    w_bar = hstack_adjoint(w, term, value_bar, term_bar)
+    w_bar = hstack_adjoint(w, value_bar, term_bar)
     operand_bar = np.zeros_like(operand)
     p_0_bar = 0.0
     for i in range(len(q) - 1):
@@ -279,43 +210,19 @@ def seen_from_adjoint(q, vector, result_bar, q_bar):
     inverse = np.empty_like(q)
     for i in range(len(q)):
         inverse[i] = q[i] * operand[i]
-    product_result, b_2, operand_3, q_0_2, term_2, w_2 = product_forward_2(
-        inverse, append(0.0, vector)
-    )
-    product_result_2, a, b, operand_2, p_0, q_0, term, w = product_forward(
-        product_result, q
-    )
+    product_result = product(inverse, append(0.0, vector))
+    product_result_2 = product(product_result, q)
 
     # reverse sweep
     product_result_2_bar = np.zeros_like(product_result_2)
     value_bar = product_result_2_bar[1:]
     value_bar += result_bar
     product_result_bar = np.zeros_like(product_result)
-    product_reverse(
-        product_result,
-        q,
-        a,
-        b,
-        operand_2,
-        p_0,
-        q_0,
-        term,
-        w,
-        product_result_2_bar,
-        product_result_bar,
-        q_bar,
+    product_adjoint_2(
+        product_result, q, product_result_2_bar, product_result_bar, q_bar
     )
     inverse_bar = np.zeros_like(inverse)
-    product_reverse_2(
-        append(0.0, vector),
-        b_2,
-        operand_3,
-        q_0_2,
-        term_2,
-        w_2,
-        product_result_bar,
-        inverse_bar,
-    )
+    product_adjoint(inverse, append(0.0, vector), product_result_bar, inverse_bar)
     for i in range(len(q)):
         q_bar[i] += operand[i] * inverse_bar[i]
 
@@ -442,8 +349,7 @@ def attitude_of_a_drone_vjp(
     pulls_bar = np.zeros_like(pulls)
     norths_bar = np.zeros_like(norths)
     state_bias_bar += result_2_bar
-    product_bar = result_1_bar / np.sqrt(1.0 - (2.0 * (w * y - z * x)) ** 2)
-    difference_bar_2 = 2.0 * product_bar
+    difference_bar_2 = 2.0 * result_1_bar / np.sqrt(1.0 - (2.0 * (w * y - z * x)) ** 2)
     roll_bar = np.degrees(result_0_bar)
     product_bar = (
         (1.0 - 2.0 * (x**2 + y**2))
@@ -504,7 +410,7 @@ def attitude_of_a_drone_vjp(
             append_result_bar,
         )
         spin_bar = np.zeros_like(spin)
-        append_adjoint(0.0, spin, append_result_bar, spin_bar)
+        append_adjoint(0.0, append_result_bar, spin_bar)
         bias_bar = bias_bar_saved.pop()
         error_2 = error_2_saved.pop()
         rate_bar = rates_bar[k]

@@ -148,10 +148,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -259,7 +259,7 @@ def b_spline_curve_value_and_grad(x, y, smoothing, spacing, count):
     for i in range(len(on_diagonal_result)):
         on_diagonal_result_bar[i] += hat_bar
     a_3_bar = np.zeros_like(a_3)
-    on_diagonal_adjoint(a_3, on_diagonal_result_bar, a_3_bar)
+    on_diagonal_adjoint(on_diagonal_result_bar, a_3_bar)
     normal_bar = np.zeros_like(normal)
     b_2_bar = np.zeros_like(b_2)
     solutions_adjoint(normal, b_2, a_3_bar, normal_bar, b_2_bar)

@@ -97,8 +97,7 @@ def basket_option_by_simulation_jvp(
         totals_2 += a_2
         counts_2 += weights_2[i]
     exponential = np.exp(-rate)
-    exponential_dot = -exponential * rate_dot
     quotient = totals_2 / counts_2
     quotient_dot = totals_2_dot / counts_2
     value = exponential * quotient
-    return value, exponential_dot * quotient + exponential * quotient_dot
+    return value, exponential * quotient_dot - exponential * rate_dot * quotient

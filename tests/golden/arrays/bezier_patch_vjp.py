@@ -33,28 +33,18 @@ def bernstein(t):
     return stacked(arrays_0, arrays_1, arrays_2, arrays_3)
 
 
-def stacked_adjoint(
-    arrays_0,
-    arrays_1,
-    arrays_2,
-    arrays_3,
-    result_bar,
-    arrays_0_bar,
-    arrays_1_bar,
-    arrays_2_bar,
-    arrays_3_bar,
-):
+def stacked_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar, arrays_3_bar):
     """The adjoint of arrays_0, arrays_1, arrays_2 and arrays_3 is added to
     arrays_0_bar, arrays_1_bar, arrays_2_bar, arrays_3_bar.
     """
     # forward sweep
-    if len(arrays_0) != len(arrays_1):
+    if len(arrays_0_bar) != len(arrays_1_bar):
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(arrays_0) != len(arrays_2):
+    if len(arrays_0_bar) != len(arrays_2_bar):
         raise ValueError("arrays_0 and arrays_2 have different shapes")
-    if len(arrays_0) != len(arrays_3):
+    if len(arrays_0_bar) != len(arrays_3_bar):
         raise ValueError("arrays_0 and arrays_3 have different shapes")
-    shape_0 = arrays_0.shape[0]
+    shape_0 = arrays_0_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -75,12 +65,6 @@ def bernstein_adjoint(t, result_bar, t_bar):
     arrays_1 = np.empty_like(t)
     arrays_2 = np.empty_like(t)
     arrays_3 = np.empty_like(t)
-    for i in range(len(t)):
-        s = 1.0 - t[i]
-        arrays_0[i] = s**3
-        arrays_1[i] = 3.0 * t[i] * s**2
-        arrays_2[i] = 3.0 * t[i] ** 2 * s
-        arrays_3[i] = t[i] ** 3
 
     # reverse sweep
     value_bar = result_bar.copy()
@@ -88,17 +72,7 @@ def bernstein_adjoint(t, result_bar, t_bar):
     arrays_1_bar = np.zeros_like(arrays_1)
     arrays_2_bar = np.zeros_like(arrays_2)
     arrays_3_bar = np.zeros_like(arrays_3)
-    stacked_adjoint(
-        arrays_0,
-        arrays_1,
-        arrays_2,
-        arrays_3,
-        value_bar,
-        arrays_0_bar,
-        arrays_1_bar,
-        arrays_2_bar,
-        arrays_3_bar,
-    )
+    stacked_adjoint(value_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar, arrays_3_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(t)):

@@ -33,14 +33,14 @@ def continued_2(a, before, after):
     return whole
 
 
-def continued_2_adjoint(a, before, after, result_bar, a_bar):
+def continued_2_adjoint(before, after, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[1]
+    length = a_bar.shape[1]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = before + length + after
-    whole = np.empty((a.shape[0], length_2))
+    whole = np.empty((a_bar.shape[0], length_2))
     place = whole.T
 
     # reverse sweep
@@ -53,14 +53,14 @@ def continued_2_adjoint(a, before, after, result_bar, a_bar):
             rows_bar[min_result, j] += place_bar[i, j]
 
 
-def continued_adjoint(a, before, after, result_bar, a_bar):
+def continued_adjoint(before, after, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = before + length + after
-    whole = np.empty((length_2, a.shape[1]))
+    whole = np.empty((length_2, a_bar.shape[1]))
     place = whole
 
     # reverse sweep
@@ -161,6 +161,6 @@ def bilateral_filter_vjp(picture, near, alike, radius, result_bar):
                     alike_bar -= quotient * numerator_bar
             near_bar -= 2.0 * near * distance * distance_bar / near**2
     longer_bar = np.zeros_like(longer)
-    continued_2_adjoint(longer, radius, radius, padded_bar, longer_bar)
-    continued_adjoint(picture, radius, radius, longer_bar, picture_bar)
+    continued_2_adjoint(radius, radius, padded_bar, longer_bar)
+    continued_adjoint(radius, radius, longer_bar, picture_bar)
     return picture_bar, near_bar, alike_bar

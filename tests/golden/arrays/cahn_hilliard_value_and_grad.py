@@ -51,14 +51,14 @@ def laplacian(c):
     return out
 
 
-def continued_2_adjoint(a, result_bar, a_bar):
+def continued_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[1]
+    length = a_bar.shape[1]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
-    whole = np.empty((a.shape[0], length_2))
+    whole = np.empty((a_bar.shape[0], length_2))
     place = whole.T
 
     # reverse sweep
@@ -70,14 +70,14 @@ def continued_2_adjoint(a, result_bar, a_bar):
             rows_bar[(i - 1) % length, j] += place_bar[i, j]
 
 
-def continued_adjoint(a, result_bar, a_bar):
+def continued_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
-    whole = np.empty((length_2, a.shape[1]))
+    whole = np.empty((length_2, a_bar.shape[1]))
     place = whole
 
     # reverse sweep
@@ -108,8 +108,8 @@ def laplacian_adjoint(c, result_bar, c_bar):
             p_bar[i + 1, j] += out_bar[i, j]
             c_bar[i, j] -= 4.0 * out_bar[i, j]
     longer_bar = np.zeros_like(longer)
-    continued_2_adjoint(longer, p_bar, longer_bar)
-    continued_adjoint(c, longer_bar, c_bar)
+    continued_2_adjoint(p_bar, longer_bar)
+    continued_adjoint(longer_bar, c_bar)
 
 
 def rolled(a):
@@ -136,11 +136,11 @@ def rolled_2(a):
     return whole
 
 
-def rolled_2_adjoint(a, result_bar, a_bar):
+def rolled_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[1]
-    whole = np.empty(a.shape)
+    length = a_bar.shape[1]
+    whole = np.empty(a_bar.shape)
     place = whole.T
 
     # reverse sweep
@@ -153,11 +153,11 @@ def rolled_2_adjoint(a, result_bar, a_bar):
             place_bar[(i - 1) % length, j] = 0.0
 
 
-def rolled_adjoint(a, result_bar, a_bar):
+def rolled_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
-    whole = np.empty(a.shape)
+    length = a_bar.shape[0]
+    whole = np.empty(a_bar.shape)
     place = whole
 
     # reverse sweep
@@ -260,13 +260,13 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
         for j in range(rolled_2_result.shape[1]):
             rolled_2_result_bar[i, j] += gy_bar[i, j]
             c_2_bar[i, j] -= gy_bar[i, j]
-    rolled_2_adjoint(c_2, rolled_2_result_bar, c_2_bar)
+    rolled_2_adjoint(rolled_2_result_bar, c_2_bar)
     rolled_result_bar = np.zeros_like(rolled_result)
     for i in range(rolled_result.shape[0]):
         for j in range(rolled_result.shape[1]):
             rolled_result_bar[i, j] += gx_bar[i, j]
             c_2_bar[i, j] -= gx_bar[i, j]
-    rolled_adjoint(c_2, rolled_result_bar, c_2_bar)
+    rolled_adjoint(rolled_result_bar, c_2_bar)
     dt_bar = 0.0
     for k in range(steps - 1, -1, -1):
         c_2 = c_2_saved.pop()

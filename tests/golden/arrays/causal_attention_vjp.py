@@ -178,10 +178,8 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
     for i in range(matmul_result.shape[0]):
         for j in range(matmul_result.shape[1]):
             for m in range(matmul_result.shape[2]):
-                scores_bar = 0.0
                 if tri_result[j, m]:
-                    scores_bar += scores_2_bar[i, j, m]
-                matmul_result_bar[i, j, m] += scores_bar / root
+                    matmul_result_bar[i, j, m] += scores_2_bar[i, j, m] / root
     a_bar = np.zeros_like(a)
     q_bar = np.swapaxes(a_bar, 0, 1)
     a_2_bar = np.zeros_like(a_2)

@@ -116,10 +116,10 @@ def rolled(a, shift):
     return whole
 
 
-def rolled_adjoint(a, shift, result_bar, a_bar):
+def rolled_adjoint(shift, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -211,5 +211,5 @@ def cepstrum_of_an_echo_vjp(sound, strength, delay, floor, result_0_bar, result_
     for i in range(len(rolled_result)):
         strength_bar += rolled_result[i] * operand_bar[i]
         rolled_result_bar[i] += strength * operand_bar[i]
-    rolled_adjoint(sound, delay, rolled_result_bar, sound_bar)
+    rolled_adjoint(delay, rolled_result_bar, sound_bar)
     return sound_bar, strength_bar, np.sum(sum_bar)

@@ -211,10 +211,10 @@ def unwrap(p):
     return result
 
 
-def unwrap_adjoint(p, result_bar, p_bar):
+def unwrap_adjoint(result_bar, p_bar):
     """The adjoint of p is added to p_bar."""
     result_bar_ = result_bar.copy()
-    for i in range(len(p)):
+    for i in range(len(p_bar)):
         p_bar[i] += result_bar_[i]
 
 
@@ -274,7 +274,7 @@ def chirp_through_a_filter_vjp(
         phase_bar,
     )
     value_bar = np.zeros_like(value)
-    unwrap_adjoint(value, phase_bar, value_bar)
+    unwrap_adjoint(phase_bar, value_bar)
     answer_bar = (
         -1j
         * np.real(answer)

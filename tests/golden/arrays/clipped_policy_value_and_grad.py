@@ -112,7 +112,7 @@ def taken_along(a, places):
     return values
 
 
-def taken_along_adjoint(a, places, result_bar, a_bar):
+def taken_along_adjoint(places, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     values = np.empty(places.shape)
@@ -137,11 +137,11 @@ def triu(m):
     return part
 
 
-def triu_adjoint(m, result_bar, m_bar):
+def triu_adjoint(result_bar, m_bar):
     """The adjoint of m is added to m_bar."""
     part_bar = result_bar.copy()
-    for i in range(m.shape[0]):
-        for j in range(i, m.shape[1]):
+    for i in range(m_bar.shape[0]):
+        for j in range(i, m_bar.shape[1]):
             m_bar[i, j] += part_bar[i, j]
 
 
@@ -307,7 +307,7 @@ def clipped_policy_value_and_grad(
         exponential_bar = ratio_bar[i]
         chosen_bar[i] += exponential * exponential_bar
         old_bar[i] -= exponential * exponential_bar
-    taken_along_adjoint(log_p, indices, a_bar, log_p_bar)
+    taken_along_adjoint(indices, a_bar, log_p_bar)
     log_softmax_adjoint(logits, log_p_bar, logits_bar)
     advantage_bar = np.zeros_like(advantage)
 
@@ -319,15 +319,14 @@ def clipped_policy_value_and_grad(
         advantage_bar[i] += numerator_bar
         total_bar -= numerator_bar / ahead.shape[0]
         term_bar -= (advantage[i] - total / ahead.shape[0]) * numerator_bar / term
-    variances_bar = term_bar / (2.0 * sqrt_variances)
     for i in range(ahead.shape[0]):
         advantage_bar[i] += total_bar + returns_bar[i]
         values_bar[i] += returns_bar[i]
-    variance_reverse(advantage, mean, variances_bar, advantage_bar)
+    variance_reverse(advantage, mean, term_bar / (2.0 * sqrt_variances), advantage_bar)
     ahead_bar = np.outer(advantage_bar, errors)
     errors_bar = ahead.T @ advantage_bar
     power_bar = np.zeros_like(power)
-    triu_adjoint(power, ahead_bar, power_bar)
+    triu_adjoint(ahead_bar, power_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     discount_bar = 0.0

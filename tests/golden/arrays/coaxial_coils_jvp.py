@@ -120,8 +120,7 @@ def coaxial_coils_jvp(
     own = np.empty_like(radius)
     for i in range(n):
         quotient = 8.0 * radius[i] / wire
-        quotient_dot = (8.0 * radius_dot[i] - quotient * wire_dot) / wire
-        log_quotient_dot = quotient_dot / quotient
+        log_quotient_dot = (8.0 * radius_dot[i] - quotient * wire_dot) / wire / quotient
         log_quotient = np.log(quotient)
         own_dot[i] = radius_dot[i] * (log_quotient - 2.0) + radius[i] * log_quotient_dot
         own[i] = radius[i] * (log_quotient - 2.0)

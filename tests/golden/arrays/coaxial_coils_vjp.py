@@ -91,10 +91,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -187,20 +187,24 @@ def coaxial_coils_vjp(radius, place, current, wire, result_0_bar, result_1_bar):
             sqrt_product = np.sqrt(product[i, j])
             quotient_2 = 2.0 / k
             quotient_3 = 2.0 / k
-            mutual_bar = 0.0
+            k_bar = 0.0
+            ellipk_result_bar = 0.0
+            ellipe_result_bar = 0.0
             if eye_result[i, j]:
                 matrix_of_result_bar[i, j] += inductance_bar[i, j]
             else:
-                mutual_bar += inductance_bar[i, j]
-            factor_2 = (quotient_2 - k) * ellipk_result - quotient_3 * ellipe_result
-            sqrt_product_bar = factor_2 * mutual_bar
-            difference_bar = sqrt_product * mutual_bar
-            ellipk_result_bar = (quotient_2 - k) * difference_bar
-            quotient_3_bar = -ellipe_result * difference_bar
-            k_bar = -ellipk_result * difference_bar - quotient_3 * quotient_3_bar / k
-            k_bar -= quotient_2 * ellipk_result * difference_bar / k
-            product_bar[i, j] += sqrt_product_bar / (2.0 * sqrt_product)
-            m_bar = ellipe_adjoint(m, -quotient_3 * difference_bar)
+                mutual_bar = inductance_bar[i, j]
+                factor_2 = (quotient_2 - k) * ellipk_result - quotient_3 * ellipe_result
+                sqrt_product_bar = factor_2 * mutual_bar
+                difference_bar = sqrt_product * mutual_bar
+                ellipk_result_bar = (quotient_2 - k) * difference_bar
+                quotient_3_bar = -ellipe_result * difference_bar
+                ellipe_result_bar = -quotient_3 * difference_bar
+                term = quotient_3 * quotient_3_bar / k
+                k_bar = -ellipk_result * difference_bar - term
+                product_bar[i, j] += sqrt_product_bar / (2.0 * sqrt_product)
+                k_bar -= quotient_2 * ellipk_result * difference_bar / k
+            m_bar = ellipe_adjoint(m, ellipe_result_bar)
             m_bar += ellipk_adjoint(m, ellipk_result_bar) + k_bar / (2.0 * k)
             numerator_bar = m_bar / across[i, j]
             product_bar[i, j] += 4.0 * numerator_bar
@@ -211,7 +215,7 @@ def coaxial_coils_vjp(radius, place, current, wire, result_0_bar, result_1_bar):
             radius_bar[j] += sum_bar
             distance_bar[i, j] += 2.0 * distance[i, j] * across_bar[i, j]
     own_bar = np.zeros_like(own)
-    matrix_of_adjoint(own, matrix_of_result_bar, own_bar)
+    matrix_of_adjoint(matrix_of_result_bar, own_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     wire_bar = 0.0

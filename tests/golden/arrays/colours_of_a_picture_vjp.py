@@ -72,94 +72,10 @@ def tensordot(left, right):
     return result
 
 
-def lab(rgb, white, TO_XYZ):
-    linear = np.empty_like(rgb)
-    for i in range(rgb.shape[0]):
-        for j in range(rgb.shape[1]):
-            for k in range(rgb.shape[2]):
-                linear[i, j, k] = (
-                    ((rgb[i, j, k] + 0.055) / 1.055) ** 2.4
-                    if rgb[i, j, k] > 0.04045
-                    else rgb[i, j, k] / 12.92
-                )
-    tensordot_result = tensordot(linear, TO_XYZ)
-    if tensordot_result.shape[2] != len(white):
-        raise ValueError("tensordot_result and white have different shapes")
-    f = np.empty_like(tensordot_result)
-    for i in range(tensordot_result.shape[0]):
-        for j in range(tensordot_result.shape[1]):
-            for k in range(tensordot_result.shape[2]):
-                t = tensordot_result[i, j, k] / white[k]
-                f[i, j, k] = np.cbrt(t) if t > 0.008856 else 7.787 * t + 16.0 / 116.0
-    a_2 = np.swapaxes(f, 0, 2)
-    row = np.swapaxes(a_2, 1, 2)
-    if row.shape[0] != 3:
-        raise ValueError("row is unpacked into 3 names")
-    x = row[0]
-    y = row[1]
-    z = row[2]
-    tup_0 = np.empty_like(y)
-    tup_1 = np.empty_like(x)
-    tup_2 = np.empty_like(y)
-    for i in range(row.shape[1]):
-        for j in range(row.shape[2]):
-            tup_0[i, j] = 116.0 * y[i, j] - 16.0
-            tup_1[i, j] = 500.0 * (x[i, j] - y[i, j])
-            tup_2[i, j] = 200.0 * (y[i, j] - z[i, j])
-    array = tup_0
-    array_2 = tup_1
-    array_3 = tup_2
-    return joined(array[:, :, None], array_2[:, :, None], array_3[:, :, None])
-
-
-def joined_adjoint(
-    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
-):
-    """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
-    arrays_1_bar, arrays_2_bar.
+def lab_forward(rgb, white, TO_XYZ):
+    """The result of lab, and what lab_reverse reads: f, linear, row,
+    tensordot_result, tup_0, tup_1 and tup_2.
     """
-    # forward sweep
-    if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[1] != arrays_1.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[0] != arrays_2.shape[0]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    if arrays_0.shape[1] != arrays_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
-    stop = arrays_0.shape[2]
-    start = arrays_0.shape[2]
-    stop_2 = arrays_0.shape[2] + arrays_1.shape[2]
-    start_2 = arrays_0.shape[2] + arrays_1.shape[2]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    arrays_2_bar += np.expand_dims(np.sum(whole_bar[:, :, start_2:], axis=2), 2)
-    whole_bar[:, :, start_2:] = 0.0
-    arrays_1_bar += np.expand_dims(np.sum(whole_bar[:, :, start:stop_2], axis=2), 2)
-    whole_bar[:, :, start:stop_2] = 0.0
-    arrays_0_bar += np.expand_dims(np.sum(whole_bar[:, :, :stop], axis=2), 2)
-
-
-def tensordot_adjoint(left, right, result_bar, left_bar):
-    """The adjoint of left is added to left_bar."""
-    # forward sweep
-    if right.shape[1] != left.shape[2]:
-        raise ValueError("operands of tensordot have different shapes")
-
-    # reverse sweep
-    result_bar_ = result_bar.copy()
-    for i in range(left.shape[0]):
-        for j in range(left.shape[1]):
-            for m in range(right.shape[0]):
-                total_bar = result_bar_[i, j, m]
-                for k in range(left.shape[2]):
-                    left_bar[i, j, k] += right[m, k] * total_bar
-
-
-def lab_adjoint(rgb, white, TO_XYZ, result_bar, rgb_bar, white_bar):
-    """The adjoint of rgb and white is added to rgb_bar, white_bar."""
-    # forward sweep
     linear = np.empty_like(rgb)
     for i in range(rgb.shape[0]):
         for j in range(rgb.shape[1]):
@@ -198,20 +114,77 @@ def lab_adjoint(rgb, white, TO_XYZ, result_bar, rgb_bar, white_bar):
     array = tup_0
     array_2 = tup_1
     array_3 = tup_2
+    value = joined(array[:, :, None], array_2[:, :, None], array_3[:, :, None])
+    return value, f, linear, row, tensordot_result, tup_0, tup_1, tup_2
+
+
+def joined_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar):
+    """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
+    arrays_1_bar, arrays_2_bar.
+    """
+    # forward sweep
+    if arrays_0_bar.shape[0] != arrays_1_bar.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0_bar.shape[1] != arrays_1_bar.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0_bar.shape[0] != arrays_2_bar.shape[0]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    if arrays_0_bar.shape[1] != arrays_2_bar.shape[1]:
+        raise ValueError("arrays_0 and arrays_2 have different shapes")
+    stop = arrays_0_bar.shape[2]
+    start = arrays_0_bar.shape[2]
+    stop_2 = arrays_0_bar.shape[2] + arrays_1_bar.shape[2]
+    start_2 = arrays_0_bar.shape[2] + arrays_1_bar.shape[2]
 
     # reverse sweep
+    whole_bar = result_bar.copy()
+    arrays_2_bar += np.expand_dims(np.sum(whole_bar[:, :, start_2:], axis=2), 2)
+    whole_bar[:, :, start_2:] = 0.0
+    arrays_1_bar += np.expand_dims(np.sum(whole_bar[:, :, start:stop_2], axis=2), 2)
+    whole_bar[:, :, start:stop_2] = 0.0
+    arrays_0_bar += np.expand_dims(np.sum(whole_bar[:, :, :stop], axis=2), 2)
+
+
+def tensordot_adjoint(right, result_bar, left_bar):
+    """The adjoint of left is added to left_bar."""
+    # forward sweep
+    if right.shape[1] != left_bar.shape[2]:
+        raise ValueError("operands of tensordot have different shapes")
+
+    # reverse sweep
+    result_bar_ = result_bar.copy()
+    for i in range(left_bar.shape[0]):
+        for j in range(left_bar.shape[1]):
+            for m in range(right.shape[0]):
+                total_bar = result_bar_[i, j, m]
+                for k in range(left_bar.shape[2]):
+                    left_bar[i, j, k] += right[m, k] * total_bar
+
+
+def lab_reverse(
+    rgb,
+    white,
+    TO_XYZ,
+    f,
+    linear,
+    row,
+    tensordot_result,
+    tup_0,
+    tup_1,
+    tup_2,
+    result_bar,
+    rgb_bar,
+    white_bar,
+):
+    """The adjoint of rgb and white is added to rgb_bar, white_bar, after
+    lab_forward.
+    """
     value_bar = result_bar.copy()
     tup_0_bar = np.zeros_like(tup_0)
     tup_1_bar = np.zeros_like(tup_1)
     tup_2_bar = np.zeros_like(tup_2)
     joined_adjoint(
-        array[:, :, None],
-        array_2[:, :, None],
-        array_3[:, :, None],
-        value_bar,
-        tup_0_bar[:, :, None],
-        tup_1_bar[:, :, None],
-        tup_2_bar[:, :, None],
+        value_bar, tup_0_bar[:, :, None], tup_1_bar[:, :, None], tup_2_bar[:, :, None]
     )
     f_bar = np.zeros_like(f)
     a_2_bar = np.swapaxes(f_bar, 0, 2)
@@ -238,7 +211,7 @@ def lab_adjoint(rgb, white, TO_XYZ, result_bar, rgb_bar, white_bar):
                 tensordot_result_bar[i, j, k] += numerator_bar
                 white_bar[k] -= t * numerator_bar
     linear_bar = np.zeros_like(linear)
-    tensordot_adjoint(linear, TO_XYZ, tensordot_result_bar, linear_bar)
+    tensordot_adjoint(TO_XYZ, tensordot_result_bar, linear_bar)
     for i in range(rgb.shape[0]):
         for j in range(rgb.shape[1]):
             for k in range(rgb.shape[2]):
@@ -264,18 +237,18 @@ def flattened(a):
     return values
 
 
-def flattened_adjoint(a, result_bar, a_bar):
+def flattened_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     n = 0
-    for i in range(len(a)):
-        for j in range(a.shape[1]):
+    for i in range(len(a_bar)):
+        for j in range(a_bar.shape[1]):
             n += 1
 
     # reverse sweep
     values_bar = result_bar.copy()
-    for i in range(len(a) - 1, -1, -1):
-        for j in range(a.shape[1] - 1, -1, -1):
+    for i in range(len(a_bar) - 1, -1, -1):
+        for j in range(a_bar.shape[1] - 1, -1, -1):
             n -= 1
             a_bar[i, j] += values_bar[n]
             values_bar[n] = 0.0
@@ -295,18 +268,16 @@ def quantile_adjoint(a, result_bar, a_bar):
 
     # reverse sweep
     ordered_bar = np.zeros_like(ordered)
-    value_bar = 0.0
     if ordered[last] == ordered[last]:
-        value_bar += result_bar
+        difference_bar = (way_2 - below) * result_bar
+        ordered_bar[above] += difference_bar
+        ordered_bar[below] += result_bar - difference_bar
     else:
         ordered_bar[last] += result_bar
-    difference_bar = (way_2 - below) * value_bar
-    ordered_bar[above] += difference_bar
-    ordered_bar[below] += value_bar - difference_bar
     a_2_bar = np.zeros_like(a_2)
     for k in range(len(index)):
         a_2_bar[index[k]] += ordered_bar[k]
-    flattened_adjoint(a, a_2_bar, a_bar)
+    flattened_adjoint(a_2_bar, a_bar)
 
 
 def colours_of_a_picture_vjp(
@@ -316,9 +287,13 @@ def colours_of_a_picture_vjp(
     the adjoint of its result.
     """
     # forward sweep
-    one = lab(picture, white, TO_XYZ)
+    one, f_2, linear_2, row_2, tensordot_result_2, tup_0_2, tup_1_2, tup_2_2 = (
+        lab_forward(picture, white, TO_XYZ)
+    )
     einsum_result = einsum(other, matrix)
-    two = lab(einsum_result, white, TO_XYZ)
+    two, f, linear, row, tensordot_result, tup_0, tup_1, tup_2 = lab_forward(
+        einsum_result, white, TO_XYZ
+    )
     if two.shape != one.shape:
         raise ValueError("two and one have different shapes")
     change = np.empty_like(two)
@@ -380,7 +355,35 @@ def colours_of_a_picture_vjp(
             one_bar[i, j, 1] += one[i, j, 1] * chroma_bar / chroma
             one_bar[i, j, 2] += one[i, j, 2] * chroma_bar / chroma
     einsum_result_bar = np.zeros_like(einsum_result)
-    lab_adjoint(einsum_result, white, TO_XYZ, two_bar, einsum_result_bar, white_bar)
+    lab_reverse(
+        einsum_result,
+        white,
+        TO_XYZ,
+        f,
+        linear,
+        row,
+        tensordot_result,
+        tup_0,
+        tup_1,
+        tup_2,
+        two_bar,
+        einsum_result_bar,
+        white_bar,
+    )
     einsum_adjoint(other, matrix, einsum_result_bar, other_bar, matrix_bar)
-    lab_adjoint(picture, white, TO_XYZ, one_bar, picture_bar, white_bar)
+    lab_reverse(
+        picture,
+        white,
+        TO_XYZ,
+        f_2,
+        linear_2,
+        row_2,
+        tensordot_result_2,
+        tup_0_2,
+        tup_1_2,
+        tup_2_2,
+        one_bar,
+        picture_bar,
+        white_bar,
+    )
     return picture_bar, other_bar, white_bar, matrix_bar

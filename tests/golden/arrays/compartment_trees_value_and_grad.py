@@ -239,10 +239,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -350,7 +350,7 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
             flows_bar[i, j] += rates_bar
             matrix_of_result_bar[i, j] -= rates_bar
     v_bar = np.zeros_like(v)
-    matrix_of_adjoint(v, matrix_of_result_bar, v_bar)
+    matrix_of_adjoint(matrix_of_result_bar, v_bar)
     total_bar = np.zeros_like(total)
     for i in range(flows.shape[1]):
         total_bar[i] += v_bar[i]

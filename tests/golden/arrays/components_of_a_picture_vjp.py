@@ -10,10 +10,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -26,10 +26,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -257,7 +257,7 @@ def components_of_a_picture_vjp(
     for i in range(len(on_diagonal_result)):
         on_diagonal_result_bar[i] += numerator_bar
     spread_bar = np.zeros_like(spread)
-    on_diagonal_adjoint(spread, on_diagonal_result_bar, spread_bar)
+    on_diagonal_adjoint(on_diagonal_result_bar, spread_bar)
     total_4_bar = -effective * result_2_bar
     dot_result_bar = np.zeros_like(dot_result)
     for i in range(dot_result.shape[0]):
@@ -291,7 +291,7 @@ def components_of_a_picture_vjp(
     product_bar += product_2_bar @ factor.T
     factor_bar += product.T @ product_2_bar
     shrunk_bar = np.zeros_like(shrunk)
-    matrix_of_adjoint(shrunk, arrays_1_bar, shrunk_bar)
+    matrix_of_adjoint(arrays_1_bar, shrunk_bar)
     singular_system_1_bar = np.zeros_like(singular_system_1)
 
     # forward and reverse in one sweep: the iterations are independent

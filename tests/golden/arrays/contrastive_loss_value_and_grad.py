@@ -64,10 +64,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -126,7 +126,6 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
     total = 0.0
     for i in range(len(on_diagonal_result)):
         total += on_diagonal_result[i]
-    value = -(total / len(on_diagonal_result))
 
     # reverse sweep
     queries_bar = np.zeros_like(queries)
@@ -136,7 +135,7 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
     for i in range(len(on_diagonal_result)):
         on_diagonal_result_bar[i] += total_bar
     log_prob_bar = np.zeros_like(log_prob)
-    on_diagonal_adjoint(log_prob, on_diagonal_result_bar, log_prob_bar)
+    on_diagonal_adjoint(on_diagonal_result_bar, log_prob_bar)
     logits_bar = np.zeros_like(logits)
     values_2_3_bar = np.zeros_like(values_2_3)
     for i in range(logits.shape[0]):
@@ -189,4 +188,4 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
             queries_bar[i, j] += numerator_bar
             values_bar[i] -= queries[i, j] * numerator_bar / values[i]
     along_axis_adjoint(queries, values_bar, queries_bar)
-    return value, queries_bar, keys_bar, temperature_bar
+    return -(total / len(on_diagonal_result)), queries_bar, keys_bar, temperature_bar

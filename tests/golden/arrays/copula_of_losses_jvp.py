@@ -116,9 +116,9 @@ def norm_pdf_tangent(x, x_dot):
         z_i_dot = x_dot[i]
         z_i = x[i]
         exponential = math.exp(-0.5 * z_i * z_i)
-        exponential_dot = exponential * (-0.5 * z_i_dot * z_i - 0.5 * z_i * z_i_dot)
         root = math.sqrt(2.0 * math.pi)
-        normal_density_result_dot[i] = exponential_dot / root
+        quotient_dot = exponential * (-0.5 * z_i_dot * z_i - 0.5 * z_i * z_i_dot) / root
+        normal_density_result_dot[i] = quotient_dot
         normal_density_result[i] = exponential / root
     return normal_density_result, normal_density_result_dot
 
@@ -215,6 +215,6 @@ def copula_of_losses_jvp(
     spread_dot += total_2_dot
     spread += total_2
     value_1 = np.sqrt(spread)
-    value_1_dot = spread_dot / (2.0 * value_1)
+    value_2_dot = total_3_dot - mean_dot
     value_2 = total_3 - mean
-    return mean, value_1, value_2, mean_dot, value_1_dot, total_3_dot - mean_dot
+    return mean, value_1, value_2, mean_dot, spread_dot / (2.0 * value_1), value_2_dot

@@ -230,8 +230,7 @@ def copula_of_losses_vjp(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(default)):
         x_i = default[i]
-        erfcinv_result_bar = -root_4 * barrier_bar[i]
-        default_bar[i] += 2.0 * erfcinv_adjoint(2.0 * x_i, erfcinv_result_bar)
+        default_bar[i] += 2.0 * erfcinv_adjoint(2.0 * x_i, -root_4 * barrier_bar[i])
     total_bar = 0.0
     for i in range(len(weights)):
         weights[i] = weights_saved[i]

@@ -60,12 +60,11 @@ def cosine_transform_compression_value_and_grad(block, table, quality):
         for j in range(product.shape[1]):
             scaled = product[i, j] / (table[i, j] * quality)
             soft = scaled - np.sin(2.0 * np.pi * scaled) / (2.0 * np.pi)
-            soft_bar = 0.02 * soft / (1.0 + soft**2)
-            soft_bar += table[i, j] * quality * term_bar[i, j]
+            scaled_bar = 0.02 * soft / (1.0 + soft**2)
+            scaled_bar += table[i, j] * quality * term_bar[i, j]
             table_bar[i, j] += soft * quality * term_bar[i, j]
             quality_bar += soft * table[i, j] * term_bar[i, j]
-            scaled_bar = soft_bar
-            sine_bar = -soft_bar / (2.0 * np.pi)
+            sine_bar = -scaled_bar / (2.0 * np.pi)
             scaled_bar += 2.0 * np.pi * np.cos(2.0 * np.pi * scaled) * sine_bar
             numerator_bar = scaled_bar / (table[i, j] * quality)
             product_bar[i, j] += numerator_bar

@@ -247,10 +247,8 @@ def poisson_sf_adjoint(k, mu, result_bar, mu_bar):
         k_2 = k[i] - 0
         k_2_2 = float(k_2)
         mu_i = mu[i]
-        mu_i_bar = 0.0
         if not (k_2_2 < 0.0 and mu_i >= 0.0):
-            mu_i_bar += pdtrc_adjoint(k_2_2, mu_i, poisson_above_result_bar[i])
-        mu_bar[i] += mu_i_bar
+            mu_bar[i] += pdtrc_adjoint(k_2_2, mu_i, poisson_above_result_bar[i])
 
 
 def counts_with_many_zeros_vjp(
@@ -307,21 +305,18 @@ def counts_with_many_zeros_vjp(
         mean_bar = -2.0 * (counts[i] - mean) * numerator_bar
         spread_bar = -((counts[i] - mean) ** 2) * numerator_bar / spread
         mean_bar += (1.0 + exp_none * rate[i]) * spread_bar
-        exp_none_bar = rate[i] * mean * spread_bar
         rate_bar[i] += exp_none * mean * spread_bar + exp_some * mean_bar
         exp_some_bar = pdtr_result * chance_bar[i]
-        pdtr_result_bar = exp_some * chance_bar[i]
+        rate_bar[i] += pdtr_adjoint(float(counts[i]), rate[i], exp_some * chance_bar[i])
         some_bar = exp_some * rate[i] * mean_bar + exp_some * exp_some_bar
-        none_bar = exp_none * exp_none_bar + exp_none * chance_bar[i]
-        rate_bar[i] += pdtr_adjoint(float(counts[i]), rate[i], pdtr_result_bar)
+        none_bar = exp_none * rate[i] * mean * spread_bar + exp_none * chance_bar[i]
         positive_bar = 0.0
-        zero_bar = 0.0
+        difference_bar = 0.0
         if counts[i] == 0:
-            zero_bar += result_0_bar
+            none_bar += np.exp(none - zero) * result_0_bar
+            difference_bar = np.exp(some - rate[i] - zero) * result_0_bar
         else:
             positive_bar += result_0_bar
-        none_bar += np.exp(none - zero) * zero_bar
-        difference_bar = np.exp(some - rate[i] - zero) * zero_bar
         some_bar += difference_bar + positive_bar
         log_rate_bar = counts[i] * positive_bar
         rate_bar[i] += log_rate_bar / rate[i] - difference_bar - positive_bar

@@ -11,11 +11,11 @@ def running_sums(a):
     return values
 
 
-def running_sums_adjoint(a, result_bar, a_bar):
+def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
     running_bar = 0.0
-    for i in range(len(a) - 1, -1, -1):
+    for i in range(len(a_bar) - 1, -1, -1):
         running_bar += values_bar[i]
         a_bar[i] += running_bar
 
@@ -74,7 +74,7 @@ def cox_partial_likelihood_value_and_grad(beta, covariates, died):
         at_risk_bar[i] += log_risk_bar[i] / at_risk[i]
         high_bar += log_risk_bar[i]
     a_bar = np.zeros_like(a)
-    running_sums_adjoint(a, at_risk_bar, a_bar)
+    running_sums_adjoint(at_risk_bar, a_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(score)):

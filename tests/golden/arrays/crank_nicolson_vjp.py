@@ -10,10 +10,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -133,7 +133,7 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
         for j in range(operator.shape[1]):
             matrix_of_result_bar[i, j] -= operator_bar[i, j]
     v_bar = np.zeros_like(v)
-    matrix_of_adjoint(v, matrix_of_result_bar, v_bar)
+    matrix_of_adjoint(matrix_of_result_bar, v_bar)
     for i in range(operator.shape[0]):
         for j in range(operator.shape[1]):
             operator_bar[i, j] += v_bar[i]

@@ -203,9 +203,8 @@ def crystal_of_salt_jvp(
             k2_dot += 2.0 * waves_2[m, p] * waves_2_dot[m, p]
             k2 += waves_2[m, p] ** 2
         quotient = -k2 / term
-        quotient_dot = (-k2_dot - quotient * term_dot) / term
         exp_quotient = np.exp(quotient)
-        exp_quotient_dot = exp_quotient * quotient_dot
+        exp_quotient_dot = exp_quotient * (-k2_dot - quotient * term_dot) / term
         quotient = exp_quotient / k2
         weights_dot[m] = (exp_quotient_dot - quotient * k2_dot) / k2
         weights[m] = quotient

@@ -79,10 +79,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -117,10 +117,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -270,8 +270,8 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
             pairs_bar[m, p] += 0.5
             matrix_of_result_bar[m, p] -= 0.5
     v_bar = np.zeros_like(v)
-    matrix_of_adjoint(v, matrix_of_result_bar, v_bar)
-    on_diagonal_adjoint(pairs, v_bar, pairs_bar)
+    matrix_of_adjoint(matrix_of_result_bar, v_bar)
+    on_diagonal_adjoint(v_bar, pairs_bar)
     operand_2_bar = np.zeros_like(operand_2)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -17,12 +17,12 @@ def diff(a):
     return out
 
 
-def diff_adjoint(a, result_bar, a_bar):
+def diff_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     values = 0.0
     before_0 = np.full(1, values)
-    length = before_0.shape[0] + a.shape[0]
+    length = before_0.shape[0] + a_bar.shape[0]
     whole = np.empty(length)
     start = before_0.shape[0]
 
@@ -296,7 +296,7 @@ def bounded_2_adjoint(a, upper, result_bar):
     return a_bar, upper_bar
 
 
-def concatenate_3_adjoint(arrays_0_0, arrays_1, result_bar, arrays_1_bar):
+def concatenate_3_adjoint(arrays_0_0, result_bar, arrays_1_bar):
     """The adjoint of arrays_1 is added to arrays_1_bar."""
     # forward sweep
     arrays_0 = np.array([arrays_0_0])
@@ -405,23 +405,19 @@ def value_tangent_adjoint(
     whole_bar = np.zeros_like(whole)
     recovery_bar = 0.0
     for i in range(len(times)):
-        a_3_dot_bar = 0.0
-        a_3_bar = 0.0
         if due[i]:
-            a_3_bar += lost_bar
-            a_3_dot_bar += lost_dot_bar
-        product_bar_2 = (before[i] - alive[i]) * a_3_bar
-        recovery_bar -= discount[i] * product_bar_2
-        discount_bar[i] += (1.0 - recovery) * product_bar_2
-        difference_bar = (1.0 - recovery) * discount[i] * a_3_bar
-        whole_bar[i] += difference_bar
-        alive_bar[i] -= difference_bar
-        product_bar_2 = (whole_dot[i] - alive_dot[i]) * a_3_dot_bar
-        recovery_bar -= discount[i] * product_bar_2
-        discount_bar[i] += (1.0 - recovery) * product_bar_2
-        difference_bar = (1.0 - recovery) * discount[i] * a_3_dot_bar
-        whole_dot_bar[i] += difference_bar
-        alive_dot_bar[i] -= difference_bar
+            product_bar_2 = (before[i] - alive[i]) * lost_bar
+            recovery_bar -= discount[i] * product_bar_2
+            discount_bar[i] += (1.0 - recovery) * product_bar_2
+            difference_bar = (1.0 - recovery) * discount[i] * lost_bar
+            whole_bar[i] += difference_bar
+            alive_bar[i] -= difference_bar
+            product_bar_2 = (whole_dot[i] - alive_dot[i]) * lost_dot_bar
+            recovery_bar -= discount[i] * product_bar_2
+            discount_bar[i] += (1.0 - recovery) * product_bar_2
+            difference_bar = (1.0 - recovery) * discount[i] * lost_dot_bar
+            whole_dot_bar[i] += difference_bar
+            alive_dot_bar[i] -= difference_bar
     values_bar = spreads[k] * result_0_bar
     spreads_bar[k] += values * result_0_bar
     arrays_1_bar = alive_bar[:-1]
@@ -431,15 +427,11 @@ def value_tangent_adjoint(
     product_dot_bar = np.zeros_like(product_dot)
     product_bar = np.zeros_like(product)
     for i in range(len(times)):
-        a_2_dot_bar = 0.0
-        a_2_bar = 0.0
         if due[i]:
-            a_2_bar += values_bar
-            a_2_dot_bar += values_dot_bar
-        discount_bar[i] += 0.25 * alive[i] * a_2_bar
-        alive_bar[i] += 0.25 * discount[i] * a_2_bar
-        discount_bar[i] += 0.25 * alive_dot[i] * a_2_dot_bar
-        alive_dot_bar[i] += 0.25 * discount[i] * a_2_dot_bar
+            discount_bar[i] += 0.25 * alive[i] * values_bar
+            alive_bar[i] += 0.25 * discount[i] * values_bar
+            discount_bar[i] += 0.25 * alive_dot[i] * values_dot_bar
+            alive_dot_bar[i] += 0.25 * discount[i] * values_dot_bar
         exp_product_bar = alive_bar[i] + product_dot[i] * alive_dot_bar[i]
         exp_product = np.exp(product[i])
         product_dot_bar[i] += exp_product * alive_dot_bar[i]
@@ -468,7 +460,7 @@ def value_tangent_adjoint(
             known_bar[i] += own_bar[i]
         else:
             hazard_bar += own_bar[i]
-    concatenate_3_adjoint(0.0, maturities[:-1], edges_bar, maturities_bar[:-1])
+    concatenate_3_adjoint(0.0, edges_bar, maturities_bar[:-1])
     return hazard_bar, recovery_bar
 
 
@@ -550,8 +542,7 @@ def halved_adjoint(
                     spreads,
                     times,
                 )
-                condition = value == 0.0 or middle == low or middle == high
-                if condition:
+                if value == 0.0 or middle == low or middle == high:
                     break
                 if (value > 0.0) == (start > 0.0):
                     low = middle
@@ -693,7 +684,7 @@ def curve_of_hazards_vjp(
     for i in range(len(maturities)):
         hazards_bar[i] -= diff_result[i] * total_bar
         diff_result_bar[i] -= hazards[i] * total_bar
-    diff_adjoint(maturities, diff_result_bar, maturities_bar)
+    diff_adjoint(diff_result_bar, maturities_bar)
     discount_bar = np.zeros_like(discount)
     recovery_bar = 0.0
     for k in range(len(maturities) - 1, -1, -1):

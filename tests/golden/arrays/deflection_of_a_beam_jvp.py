@@ -154,7 +154,6 @@ def deflection_of_a_beam_jvp(
         polyint_convolve_result, length, polyint_convolve_result_dot, length_dot
     )
     quotient_2 = 0.5 * energy / stiffness
-    quotient_2_dot = (0.5 * energy_dot - quotient_2 * stiffness_dot) / stiffness
-    value_dot = quotient_2_dot + total_dot
+    value_dot = (0.5 * energy_dot - quotient_2 * stiffness_dot) / stiffness + total_dot
     value = quotient_2 + total
     return deflection, rotation, value, deflection_dot, rotation_dot, value_dot

@@ -58,10 +58,10 @@ def polyder(p):
     return derived
 
 
-def polyder_adjoint(p, result_bar, p_bar):
+def polyder_adjoint(result_bar, p_bar):
     """The adjoint of p is added to p_bar."""
     # forward sweep
-    degree = len(p) - 1
+    degree = len(p_bar) - 1
 
     # reverse sweep
     derived_bar = result_bar.copy()
@@ -78,12 +78,12 @@ def polyint(p):
     return integral
 
 
-def polyint_adjoint(p, result_bar, p_bar):
+def polyint_adjoint(result_bar, p_bar):
     """The adjoint of p is added to p_bar."""
     integral_bar = result_bar.copy()
-    integral_bar[len(p)] = 0.0
-    for i in range(len(p)):
-        p_bar[i] += integral_bar[i] / (len(p) - i)
+    integral_bar[len(p_bar)] = 0.0
+    for i in range(len(p_bar)):
+        p_bar[i] += integral_bar[i] / (len(p_bar) - i)
 
 
 def polyval(p, x):
@@ -169,13 +169,11 @@ def deflection_of_a_beam_vjp(
     joined_values = np.full(max(len(moment) - 2, 0), 0.0).copy()
     joined_count = len(np.full(max(len(moment) - 2, 0), 0.0))
     item = 1.0
-    condition = joined_count + 1 > len(joined_values)
-    if condition:
+    if joined_count + 1 > len(joined_values):
         joined_values = longer_numbers(joined_values, joined_count + 1)
     joined_values[joined_count] = item
     joined_count += 1
-    condition = joined_count + 1 > len(joined_values)
-    if condition:
+    if joined_count + 1 > len(joined_values):
         joined_values = longer_numbers(joined_values, joined_count + 1)
     joined_values[joined_count] = 0.0
     joined_count += 1
@@ -219,7 +217,7 @@ def deflection_of_a_beam_vjp(
         polyint_convolve_result_bar,
     )
     convolve_result_bar = np.zeros_like(convolve_result)
-    polyint_adjoint(convolve_result, polyint_convolve_result_bar, convolve_result_bar)
+    polyint_adjoint(polyint_convolve_result_bar, convolve_result_bar)
     moment_2_bar = np.zeros_like(moment_2)
     convolve_adjoint(
         moment_2, moment_2, convolve_result_bar, moment_2_bar, moment_2_bar
@@ -234,7 +232,7 @@ def deflection_of_a_beam_vjp(
         polyder_bend, at, polyval_2_result_2_bar, polyder_bend_bar, at_bar
     )
     bend_bar = np.zeros_like(bend)
-    polyder_adjoint(bend, polyder_bend_bar, bend_bar)
+    polyder_adjoint(polyder_bend_bar, bend_bar)
     polyval_2_result_bar = np.zeros_like(polyval_2_result)
     for i in range(len(polyval_2_result)):
         polyval_2_result_bar[i] += deflection_bar[i]
@@ -245,9 +243,9 @@ def deflection_of_a_beam_vjp(
     length_bar -= correction * numerator_bar
     length_bar += polyval_reverse(bend, length, value_saved_2, -numerator_bar, bend_bar)
     slope_bar = np.zeros_like(slope)
-    polyint_adjoint(slope, bend_bar, slope_bar)
+    polyint_adjoint(bend_bar, slope_bar)
     quotient_bar = np.zeros_like(quotient)
-    polyint_adjoint(quotient, slope_bar, quotient_bar)
+    polyint_adjoint(slope_bar, quotient_bar)
     moment_bar = np.zeros_like(moment)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -265,9 +263,9 @@ def deflection_of_a_beam_vjp(
     )
     shear_bar = np.zeros_like(shear)
     length_bar += polyval_adjoint(shear, length, result_2_bar, shear_bar)
-    polyint_adjoint(shear, moment_bar, shear_bar)
+    polyint_adjoint(moment_bar, shear_bar)
     term_bar = np.zeros_like(term)
-    polyint_adjoint(term, shear_bar, term_bar)
+    polyint_adjoint(shear_bar, term_bar)
     for i in range(len(load)):
         load_bar[i] -= term_bar[i]
     return load_bar, length_bar, stiffness_bar, at_bar

@@ -10,10 +10,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -96,7 +96,7 @@ def density_matrix_purification_vjp(
     for i in range(len(on_diagonal_result_2)):
         on_diagonal_result_2_bar[i] += result_0_bar
     a_2_bar = np.zeros_like(a_2)
-    on_diagonal_adjoint(a_2, on_diagonal_result_2_bar, a_2_bar)
+    on_diagonal_adjoint(on_diagonal_result_2_bar, a_2_bar)
     p_bar += a_2_bar @ hamiltonian.T
     hamiltonian_bar = p.T @ a_2_bar
     squares_bar = 0.0
@@ -155,5 +155,5 @@ def density_matrix_purification_vjp(
     on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
         on_diagonal_result_bar[i] += total_2_bar
-    on_diagonal_adjoint(hamiltonian, on_diagonal_result_bar, hamiltonian_bar)
+    on_diagonal_adjoint(on_diagonal_result_bar, hamiltonian_bar)
     return hamiltonian_bar, electrons_bar

@@ -143,8 +143,7 @@ def directions_of_birds_jvp(
         length = i1e_result / i0e_result_2
         length_dot = (i1e_result_dot - length * i0e_result_2_dot) / i0e_result_2
         exp_weights = np.exp(weights[i])
-        exp_weights_dot = exp_weights * weights_dot[i]
-        term_dot[i] = exp_weights_dot * length + exp_weights * length_dot
+        term_dot[i] = exp_weights * weights_dot[i] * length + exp_weights * length_dot
         term[i] = exp_weights * length
     for i in range(len(angles)):
         for j in range(len(means)):

@@ -70,9 +70,7 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
     deviation = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
         sqrt_on_diagonal_result = np.sqrt(on_diagonal_result[i])
-        factor = 2.0 * sqrt_on_diagonal_result
-        sqrt_on_diagonal_result_dot = on_diagonal_result_dot[i] / factor
-        deviation_dot[i] = sqrt_on_diagonal_result_dot
+        deviation_dot[i] = on_diagonal_result_dot[i] / (2.0 * sqrt_on_diagonal_result)
         deviation[i] = sqrt_on_diagonal_result
     term_2 = np.outer(deviation, deviation_dot)
     operand_3_dot = np.outer(deviation_dot, deviation) + term_2
@@ -86,8 +84,8 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
     for i in range(stationary.shape[0]):
         for j in range(stationary.shape[1]):
             quotient = stationary[i, j] / operand_3[i, j]
-            factor_2 = stationary_dot[i, j] - quotient * operand_3_dot[i, j]
-            quotient_dot = factor_2 / operand_3[i, j]
+            factor = stationary_dot[i, j] - quotient * operand_3_dot[i, j]
+            quotient_dot = factor / operand_3[i, j]
             out_dot[i, j] = quotient_dot
             out[i, j] = quotient
     return out, out_dot

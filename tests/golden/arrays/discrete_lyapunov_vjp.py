@@ -10,10 +10,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -99,7 +99,7 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
         sqrt_on_diagonal_result_bar = deviation_bar[i]
         factor = 2.0 * sqrt_on_diagonal_result
         on_diagonal_result_bar[i] += sqrt_on_diagonal_result_bar / factor
-    on_diagonal_adjoint(stationary, on_diagonal_result_bar, stationary_bar)
+    on_diagonal_adjoint(on_diagonal_result_bar, stationary_bar)
     array_bar = np.zeros_like(array)
     array_bar += np.reshape(np.ascontiguousarray(stationary_bar), array.shape)
     big_bar = np.zeros_like(big)

@@ -85,10 +85,10 @@ def distances_of_supernovae_jvp(
             / (np.log(10.0) * (1.0 + redshifts[i]) * comoving)
         )
         model[i] = 5.0 * np.log10((1.0 + redshifts[i]) * comoving)
-        a_dot = magnitudes_dot[i] - model_dot[i]
         a = magnitudes[i] - model[i]
+        a_2_dot = (magnitudes_dot[i] - model_dot[i]) * weights[i] + a * weights_dot[i]
         a_2 = a * weights[i]
-        totals_dot += a_dot * weights[i] + a * weights_dot[i]
+        totals_dot += a_2_dot
         totals += a_2
         counts_dot += weights_dot[i]
         counts += weights[i]

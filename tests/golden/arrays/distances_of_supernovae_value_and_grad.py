@@ -18,23 +18,20 @@ def along_axis(dx, a):
     return values
 
 
-def even_integral_adjoint(y, dx, result_bar, y_bar):
+def even_integral_adjoint(dx, result_bar, y_bar):
     """The adjoint of y is added to y_bar."""
     total_bar = 0.5 * dx * result_bar
-    for i in range(len(y) - 1):
+    for i in range(len(y_bar) - 1):
         y_bar[i] += total_bar
         y_bar[i + 1] += total_bar
 
 
-def along_axis_adjoint(dx, a, result_bar, a_bar):
+def along_axis_adjoint(dx, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(a.shape[0]):
-        a_i = a[i]
+    for i in range(a_bar.shape[0]):
         a_i_bar = a_bar[i]
-        even_integral_adjoint(a_i, dx, values_bar[i], a_i_bar)
+        even_integral_adjoint(dx, values_bar[i], a_i_bar)
 
 
 def distances_of_supernovae_value_and_grad(
@@ -86,8 +83,7 @@ def distances_of_supernovae_value_and_grad(
     offset_bar = 0.0
     for i in range(len(redshifts)):
         weights_bar[i] += (magnitudes[i] - model[i] - offset) ** 2
-        power_bar = weights[i]
-        difference_bar = 2.0 * (magnitudes[i] - model[i] - offset) * power_bar
+        difference_bar = 2.0 * (magnitudes[i] - model[i] - offset) * weights[i]
         magnitudes_bar[i] += difference_bar
         model_bar[i] -= difference_bar
         offset_bar -= difference_bar
@@ -111,7 +107,7 @@ def distances_of_supernovae_value_and_grad(
         redshifts_bar[i] += along_axis_result[i] * comoving_bar
         along_axis_result_bar[i] += redshifts[i] * comoving_bar
     y_bar = np.zeros_like(y)
-    along_axis_adjoint(dx, y, along_axis_result_bar, y_bar)
+    along_axis_adjoint(dx, along_axis_result_bar, y_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     dark_bar = 0.0

@@ -251,10 +251,9 @@ def dose_behind_a_wall_vjp(
     along_axis_result_bar = np.zeros_like(along_axis_result)
     for i in range(len(dose)):
         density_bar[i] += dose[i] * y_2_bar[i]
-        quotient = dose[i] / along_axis_result[i]
         numerator_bar = hardness_bar[i] / along_axis_result[i]
         dose_bar[i] += density[i] * y_2_bar[i] + numerator_bar
-        along_axis_result_bar[i] -= quotient * numerator_bar
+        along_axis_result_bar[i] -= dose[i] * numerator_bar / along_axis_result[i]
     x_bar = interp_adjoint(
         0.5 * dose[0],
         dose[::-1],

@@ -66,7 +66,6 @@ def drum_by_leapfrog_jvp(
             for j in range(now.shape[1] - 2):
                 total_dot += now_dot[i + 1, j + 1]
                 total += now[i + 1, j + 1]
-        quotient_dot = total_dot / (max(now.shape[0] - 2, 0) * max(now.shape[1] - 2, 0))
-        heard_dot[t] = quotient_dot
+        heard_dot[t] = total_dot / (max(now.shape[0] - 2, 0) * max(now.shape[1] - 2, 0))
         heard[t] = total / (max(now.shape[0] - 2, 0) * max(now.shape[1] - 2, 0))
     return heard, heard_dot

@@ -115,10 +115,10 @@ def unwrap(p):
     return result
 
 
-def unwrap_adjoint(p, result_bar, p_bar):
+def unwrap_adjoint(result_bar, p_bar):
     """The adjoint of p is added to p_bar."""
     result_bar_ = result_bar.copy()
-    for i in range(len(p)):
+    for i in range(len(p_bar)):
         p_bar[i] += result_bar_[i]
 
 
@@ -181,7 +181,7 @@ def envelope_of_a_signal_vjp(x, rate, result_0_bar, result_1_bar):
         envelope_bar[i + 1] += envelope[i] * weight_bar[i]
         envelope_bar[i] += envelope[i + 1] * weight_bar[i]
     value_bar = np.zeros_like(value)
-    unwrap_adjoint(value, phase_bar, value_bar)
+    unwrap_adjoint(phase_bar, value_bar)
     analytic_bar = (
         -1j
         * np.real(analytic)

@@ -148,9 +148,8 @@ def enzyme_with_time_jvp(
         quotient_dot = factor_2 / (apparent + left[i])
         rate_dot[i] = quotient_dot
         rate[i] = quotient
-        abs_seen_dot = np.sign(seen[i]) * seen_dot[i]
         abs_seen = np.abs(seen[i])
-        maximum_result_dot = abs_seen_dot if abs_seen >= 0.05 else 0.0
+        maximum_result_dot = np.sign(seen[i]) * seen_dot[i] if abs_seen >= 0.05 else 0.0
         maximum_result = np.maximum(abs_seen, 0.05)
         residual = (start - left[i] - seen[i]) / maximum_result
         factor_3 = start_dot - left_dot[i] - seen_dot[i] - residual * maximum_result_dot

@@ -90,21 +90,19 @@ def joined(arrays_0, arrays_1, arrays_2):
     return whole
 
 
-def joined_adjoint(
-    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
-):
+def joined_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar):
     """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
     arrays_1_bar, arrays_2_bar.
     """
     # forward sweep
-    if arrays_0.shape[0] != arrays_1.shape[0]:
+    if arrays_0_bar.shape[0] != arrays_1_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[0] != arrays_2.shape[0]:
+    if arrays_0_bar.shape[0] != arrays_2_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_2 have different shapes")
-    stop = arrays_0.shape[1]
-    start = arrays_0.shape[1]
-    stop_2 = arrays_0.shape[1] + arrays_1.shape[1]
-    start_2 = arrays_0.shape[1] + arrays_1.shape[1]
+    stop = arrays_0_bar.shape[1]
+    start = arrays_0_bar.shape[1]
+    stop_2 = arrays_0_bar.shape[1] + arrays_1_bar.shape[1]
+    start_2 = arrays_0_bar.shape[1] + arrays_1_bar.shape[1]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -156,20 +154,10 @@ def euler_equations_of_gas_vjp(q, gamma, ratio, steps, result_bar):
         q_2 = q_2_saved.pop()
         q_2_bar = q_2_bar_saved.pop()
         inner = inner_saved.pop()
-        arrays_0 = q_2[:, :1]
         arrays_0_bar = q_2_bar[:, :1]
-        arrays_2 = q_2[:, -1:]
         arrays_2_bar = q_2_bar[:, -1:]
         inner_bar = np.zeros_like(inner)
-        joined_adjoint(
-            arrays_0,
-            inner,
-            arrays_2,
-            q_2_new_bar,
-            arrays_0_bar,
-            inner_bar,
-            arrays_2_bar,
-        )
+        joined_adjoint(q_2_new_bar, arrays_0_bar, inner_bar, arrays_2_bar)
         f = f_saved.pop()
         f_bar = np.zeros_like(f)
         for i in range(q_2.shape[0]):

@@ -220,6 +220,5 @@ def exercise_by_regression_jvp(
     exponential = np.exp(-rate * dt)
     exponential_dot = exponential * (-rate_dot * dt - rate * dt_dot)
     quotient = total / len(value)
-    quotient_dot = total_dot / len(value)
-    value_3 = exponential * quotient
-    return value_3, exponential_dot * quotient + exponential * quotient_dot
+    value_3_dot = exponential_dot * quotient + exponential * total_dot / len(value)
+    return exponential * quotient, value_3_dot

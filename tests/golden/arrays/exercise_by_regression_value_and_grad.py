@@ -64,12 +64,12 @@ def sums_along(a):
     return values
 
 
-def sums_along_adjoint(a, result_bar, a_bar):
+def sums_along_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
-    for k in range(a.shape[1]):
+    for k in range(a_bar.shape[1]):
         running_bar = 0.0
-        for i in range(a.shape[0] - 1, -1, -1):
+        for i in range(a_bar.shape[0] - 1, -1, -1):
             running_bar += values_bar[i, k]
             a_bar[i, k] += running_bar
 
@@ -203,7 +203,7 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
                 exp_sums_along_result * exp_sums_along_result_bar
             )
     growth_bar = np.zeros_like(growth)
-    sums_along_adjoint(growth, sums_along_result_bar, growth_bar)
+    sums_along_adjoint(sums_along_result_bar, growth_bar)
     term_bar = 0.0
     term_2_bar = 0.0
     for i in range(normals.shape[0]):
@@ -212,7 +212,6 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
             term_2_bar += normals[i, j] * growth_bar[i, j]
             normals_bar[i, j] += term_2 * growth_bar[i, j]
     sigma_bar = sqrt_dt * term_2_bar - sigma * dt * term_bar
-    sqrt_dt_bar = sigma * term_2_bar
     rate_bar += dt * term_bar
-    dt_bar += sqrt_dt_bar / (2.0 * sqrt_dt) + (rate - 0.5 * sigma**2) * term_bar
+    dt_bar += sigma * term_2_bar / (2.0 * sqrt_dt) + (rate - 0.5 * sigma**2) * term_bar
     return value_3, spot_bar, strike_bar, rate_bar, sigma_bar, dt_bar, normals_bar

@@ -15,12 +15,12 @@ def again(a):
     return whole
 
 
-def again_adjoint(a, result_bar, a_bar):
+def again_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
     length_2 = 4 * length
-    whole = np.empty((length_2, a.shape[1]))
+    whole = np.empty((length_2, a_bar.shape[1]))
     place = whole
 
     # reverse sweep
@@ -65,9 +65,9 @@ def fill_diagonal(a):
         a[i, i] = value
 
 
-def fill_diagonal_adjoint(a, a_bar):
+def fill_diagonal_adjoint(a_bar):
     """The adjoint of a is added to a_bar."""
-    for i in range(min(a.shape[0], a.shape[1])):
+    for i in range(min(a_bar.shape[0], a_bar.shape[1])):
         a_bar[i, i] = 0.0
 
 
@@ -80,10 +80,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -113,14 +113,12 @@ def matrix_power_adjoint(a, result_bar, a_bar):
     power = np.eye(len(a))
     power_bar = np.zeros_like(power)
     remaining = abs(8)
-    trips = 0
     factor_saved = []
     factor_bar_saved = []
     remaining_saved = []
     power_saved = []
     power_bar_saved = []
     while remaining > 0:
-        trips += 1
         if remaining % 2 == 1:
             if power.shape[1] != factor.shape[0]:
                 raise ValueError("power and factor have different shapes")
@@ -140,7 +138,7 @@ def matrix_power_adjoint(a, result_bar, a_bar):
 
     # reverse sweep
     power_bar += result_bar
-    for trip in range(trips):
+    for trip in range(len(remaining_saved)):
         if remaining > 0:
             factor_new_bar = factor_bar
             factor = factor_saved.pop()
@@ -183,7 +181,6 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
         values[i] = rates_taken[i] * kappa
     for k_2 in range(len(index)):
         rates[index[k_2], index_2[k_2]] = values[k_2]
-    rates_saved_2 = rates.copy()
     fill_diagonal(rates)
     v = np.empty(rates.shape[0])
     for i in range(rates.shape[0]):
@@ -316,11 +313,11 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
         for j in range(rates.shape[1]):
             matrix_of_result_bar[i, j] -= rates_bar[i, j]
     v_bar = np.zeros_like(v)
-    matrix_of_adjoint(v, matrix_of_result_bar, v_bar)
+    matrix_of_adjoint(matrix_of_result_bar, v_bar)
     for i in range(rates.shape[0]):
         for j in range(rates.shape[1]):
             rates_bar[i, j] += v_bar[i]
-    fill_diagonal_adjoint(rates_saved_2, rates_bar)
+    fill_diagonal_adjoint(rates_bar)
     values_bar = np.zeros_like(values)
     for k_2 in range(len(index) - 1, -1, -1):
         values_bar[k_2] += rates_bar[index[k_2], index_2[k_2]]
@@ -333,7 +330,7 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     for k in range(len(index)):
         rates_bar[index[k], index_2[k]] += rates_taken_bar[k]
     a_bar = pi_bar[None]
-    again_adjoint(a, rates_bar, a_bar)
+    again_adjoint(rates_bar, a_bar)
     total_bar = 0.0
     for i in range(len(frequencies)):
         numerator_bar = pi_bar[i] / total

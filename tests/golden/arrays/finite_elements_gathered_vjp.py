@@ -256,8 +256,7 @@ def finite_elements_gathered_vjp(
         quotient_4 = conductivity[i] / (4.0 * area)
         numerator_bar = quotient_2_bar[i] / (4.0 * area)
         conductivity_bar[i] += numerator_bar
-        area_bar = load[i] * product_bar_2 - 4.0 * quotient_4 * numerator_bar
-        abs_bar = 0.5 * area_bar
+        abs_bar = 0.5 * (load[i] * product_bar_2 - 4.0 * quotient_4 * numerator_bar)
         factor_3 = np.sign(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
         )

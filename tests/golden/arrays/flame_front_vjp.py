@@ -215,6 +215,5 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
         dt_bar += linear * exponential * exponential_bar
         linear_bar += dt * exponential * exponential_bar
         k_bar[i] += (2.0 * k[i] - 4.0 * k[i] ** 3) * linear_bar
-        quotient_bar = fftfreq_result[i] * k_bar[i]
-        length_bar -= 2.0 * np.pi * n * quotient_bar / length / length
+        length_bar -= 2.0 * np.pi * n * fftfreq_result[i] * k_bar[i] / length / length
     return u_bar, length_bar, dt_bar

@@ -62,7 +62,6 @@ def focal_loss_value_and_grad(logits, labels, gamma, alpha):
         total += loss
         alpha_t_bar = -power * log_clipped_result * total_bar
         power_bar = -alpha_t * log_clipped_result * total_bar
-        clipped_result_bar = -alpha_t * power * total_bar / clipped_result
         factor = -(gamma * (1.0 - p_t) ** (gamma - 1.0) if gamma != 0.0 else 0.0)
         p_t_bar = factor * power_bar
         factor_2 = (
@@ -73,7 +72,7 @@ def focal_loss_value_and_grad(logits, labels, gamma, alpha):
             else math.nan
         )
         gamma_bar += factor_2 * power_bar
-        p_t_bar += bounded_adjoint(a_i, clipped_result_bar)
+        p_t_bar += bounded_adjoint(a_i, -alpha_t * power * total_bar / clipped_result)
         if labels[i] == 1:
             alpha_bar += alpha_t_bar
             p_bar = p_t_bar

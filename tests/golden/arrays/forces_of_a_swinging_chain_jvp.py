@@ -122,7 +122,6 @@ def energy_tangent(
         term_2 = (self_below_dot[i] - append_result_dot[i]) * height
         total_dot += term_2 + (self_below[i] - append_result[i]) * height_dot
         total += (self_below[i] - append_result[i]) * height
-    potential_dot = gravity * total_dot
     potential = gravity * total
     mass_result, mass_result_dot = mass_tangent(
         self_lengths, self_below, angles, self_lengths_dot, self_below_dot, angles_dot
@@ -139,7 +138,7 @@ def energy_tangent(
     product_dot = term_dot @ mass_result + term @ mass_result_dot
     product = term @ mass_result
     value = product @ speeds + potential
-    return value, product_dot @ speeds + product @ speeds_dot + potential_dot
+    return value, product_dot @ speeds + product @ speeds_dot + gravity * total_dot
 
 
 def push_tangent(

@@ -120,11 +120,11 @@ def running_sums(a):
     return values
 
 
-def running_sums_adjoint(a, result_bar, a_bar):
+def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
     running_bar = 0.0
-    for i in range(len(a) - 1, -1, -1):
+    for i in range(len(a_bar) - 1, -1, -1):
         running_bar += values_bar[i]
         a_bar[i] += running_bar
 
@@ -203,7 +203,7 @@ def energy_adjoint(
         running_sums_result_bar[i] -= height_bar
     append_adjoint(self_below[1:], append_result_bar, self_below_bar[1:])
     a_bar = np.zeros_like(a)
-    running_sums_adjoint(a, running_sums_result_bar, a_bar)
+    running_sums_adjoint(running_sums_result_bar, a_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(self_lengths)):
@@ -637,5 +637,5 @@ def forces_of_a_swinging_chain_vjp(
             speeds_2_bar,
         )
     a_bar = masses_bar[::-1]
-    running_sums_adjoint(a, m_bar, a_bar)
+    running_sums_adjoint(m_bar, a_bar)
     return angles_bar, speeds_bar, masses_bar, lengths_bar, friction_bar, dt_bar

@@ -76,8 +76,7 @@ def frames_of_a_signal_jvp(signal, size, hop, signal_dot):
     centroid = np.empty_like(matmul_result)
     for i in range(frames.shape[0]):
         quotient = matmul_result[i] / energy[i]
-        quotient_dot = (matmul_result_dot[i] - quotient * energy_dot[i]) / energy[i]
-        centroid_dot[i] = quotient_dot
+        centroid_dot[i] = (matmul_result_dot[i] - quotient * energy_dot[i]) / energy[i]
         centroid[i] = quotient
     flux_dot = np.zeros(max(frames.shape[0] - 1, 0))
     flux = np.empty(max(frames.shape[0] - 1, 0))

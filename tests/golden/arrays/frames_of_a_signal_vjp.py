@@ -14,17 +14,17 @@ def matmul(left, right):
     return result
 
 
-def matmul_adjoint(left, right, result_bar, left_bar):
+def matmul_adjoint(right, result_bar, left_bar):
     """The adjoint of left is added to left_bar."""
     # forward sweep
-    if right.shape[0] != left.shape[1]:
+    if right.shape[0] != left_bar.shape[1]:
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
     result_bar_ = result_bar.copy()
-    for i in range(left.shape[0]):
+    for i in range(left_bar.shape[0]):
         total_bar = result_bar_[i]
-        for j in range(left.shape[1]):
+        for j in range(left_bar.shape[1]):
             left_bar[i, j] += right[j] * total_bar
 
 
@@ -93,7 +93,7 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
         numerator_bar = centroid_bar[i] / energy[i]
         matmul_result_bar[i] += numerator_bar
         energy_bar[i] -= matmul_result[i] * numerator_bar / energy[i]
-    matmul_adjoint(power, k, matmul_result_bar, power_bar)
+    matmul_adjoint(k, matmul_result_bar, power_bar)
     product_bar = np.zeros_like(product)
     product_2_bar = np.zeros_like(product_2)
     for i in range(frames.shape[0]):

@@ -33,14 +33,14 @@ def continued_2(a):
     return whole
 
 
-def continued_2_adjoint(a, result_bar, a_bar):
+def continued_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[1]
+    length = a_bar.shape[1]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
-    whole = np.empty((a.shape[0], length_2))
+    whole = np.empty((a_bar.shape[0], length_2))
     place = whole.T
 
     # reverse sweep
@@ -53,14 +53,14 @@ def continued_2_adjoint(a, result_bar, a_bar):
             rows_bar[min_result, j] += place_bar[i, j]
 
 
-def continued_adjoint(a, result_bar, a_bar):
+def continued_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
-    whole = np.empty((length_2, a.shape[1]))
+    whole = np.empty((length_2, a_bar.shape[1]))
     place = whole
 
     # reverse sweep
@@ -111,10 +111,10 @@ def slopes_2(f, spacing):
     return result
 
 
-def slopes_3_adjoint(f, spacing, result_bar, f_bar):
+def slopes_3_adjoint(spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
     # forward sweep
-    last = len(f) - 1
+    last = len(f_bar) - 1
     if last < 1:
         raise ValueError("gradient of too few elements")
 
@@ -152,19 +152,19 @@ def slopes_2_adjoint(f, spacing, result_bar, f_bar):
         slopes_3_result_bar = np.zeros_like(slopes_3_result)
         for j in range(f.shape[1]):
             slopes_3_result_bar[j] += result_bar_[i, j]
-        slopes_3_adjoint(f[i], spacing, slopes_3_result_bar, f_bar[i])
+        slopes_3_adjoint(spacing, slopes_3_result_bar, f_bar[i])
 
 
-def slopes_adjoint(f, spacing, result_bar, f_bar):
+def slopes_adjoint(spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
     # forward sweep
-    last = len(f) - 1
+    last = len(f_bar) - 1
     if last < 1:
         raise ValueError("gradient of too few elements")
 
     # reverse sweep
     result_bar_ = result_bar.copy()
-    for i in range(f.shape[1]):
+    for i in range(f_bar.shape[1]):
         difference_bar = result_bar_[last, i] / spacing
         f_bar[last, i] += difference_bar
         f_bar[last - 1, i] -= difference_bar
@@ -174,7 +174,7 @@ def slopes_adjoint(f, spacing, result_bar, f_bar):
         f_bar[0, i] -= difference_bar
         result_bar_[0, i] = 0.0
     for i in range(1, last):
-        for j in range(f.shape[1]):
+        for j in range(f_bar.shape[1]):
             difference_bar = result_bar_[i, j] / (2.0 * spacing)
             f_bar[i + 1, j] += difference_bar
             f_bar[i - 1, j] -= difference_bar
@@ -366,7 +366,7 @@ def front_that_burns_vjp(
         f_2 = f_2_saved.pop()
         spacing_2 = 1.0
         f_2_bar = np.zeros_like(f_2)
-        slopes_adjoint(f_2, spacing_2, slopes_result_bar, f_2_bar)
+        slopes_adjoint(spacing_2, slopes_result_bar, f_2_bar)
         f = f_saved.pop()
         spacing = 1.0
         f_bar = np.zeros_like(f)
@@ -408,7 +408,7 @@ def front_that_burns_vjp(
         first = 1.0
         second = first
         slopes_2_adjoint(phi_2, second, result_1_bar_, phi_2_bar)
-        slopes_adjoint(phi_2, first, result_0_bar_, phi_2_bar)
+        slopes_adjoint(first, result_0_bar_, phi_2_bar)
         up = up_saved.pop()
         down = down_saved.pop()
         down_bar = np.zeros_like(down)
@@ -447,6 +447,6 @@ def front_that_burns_vjp(
                 p_bar[i + 1, j] -= left_bar[i, j]
         longer = longer_saved.pop()
         longer_bar = np.zeros_like(longer)
-        continued_2_adjoint(longer, p_bar, longer_bar)
-        continued_adjoint(phi_2, longer_bar, phi_2_bar)
+        continued_2_adjoint(p_bar, longer_bar)
+        continued_adjoint(longer_bar, phi_2_bar)
     return phi_bar, speed_bar, wind_bar, curvature_bar, dt_bar

@@ -89,7 +89,6 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
     for k in range(len(row)):
         row_3_dot = row_dot[k]
         row_3 = row[k]
-        first = row_3[0]
         second_dot = row_3_dot[1]
         second = row_3[1]
         turned_result_3, turned_result_3_dot = turned_tangent(second, Z, second_dot)
@@ -98,7 +97,7 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
             raise ValueError(
                 "turned_result_3 and turned_result_4 have different shapes"
             )
-        a_2, a_2_dot = turned_tangent(first, X, row_3_dot[0])
+        a_2, a_2_dot = turned_tangent(row_3[0], X, row_3_dot[0])
         term = turned_result_3 @ turned_result_4_dot
         b_2_dot = turned_result_3_dot @ turned_result_4 + term
         b_2 = turned_result_3 @ turned_result_4
@@ -175,7 +174,6 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
     right, right_dot = matmul_tangent_2(ising, state, ising_dot, state_dot)
     if right.shape[0] != left.shape[0]:
         raise ValueError("operands of vdot have different shapes")
-    energy_dot = np.real(left_dot @ right + left @ right_dot)
     energy = np.real(left @ right)
     term_4 = np.outer(state, np.conj(state_dot))
     array_dot = np.outer(state_dot, np.conj(state)) + term_4
@@ -201,5 +199,5 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
     a_4 = reduced @ reduced
     on_diagonal_2_a, on_diagonal_2_a_dot = on_diagonal_2_tangent(a_4, a_4_dot)
     purity = np.real(np.sum(on_diagonal_2_a))
-    value = 1.0 - purity
-    return energy, value, energy_dot, -np.real(np.sum(on_diagonal_2_a_dot))
+    value_dot = -np.real(np.sum(on_diagonal_2_a_dot))
+    return energy, 1.0 - purity, np.real(left_dot @ right + left @ right_dot), value_dot

@@ -14,10 +14,10 @@ def matmul(left, right):
     return result
 
 
-def matmul_adjoint(left, right, result_bar, right_bar):
+def matmul_adjoint(left, result_bar, right_bar):
     """The adjoint of right is added to right_bar."""
     # forward sweep
-    if right.shape[0] != left.shape[1]:
+    if right_bar.shape[0] != left.shape[1]:
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
@@ -61,10 +61,10 @@ def on_diagonal_2(a):
     return found
 
 
-def on_diagonal_2_adjoint(a, result_bar, a_bar):
+def on_diagonal_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -72,10 +72,10 @@ def on_diagonal_2_adjoint(a, result_bar, a_bar):
         a_bar[i, i] += found_bar[i]
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -113,8 +113,7 @@ def turned_adjoint(angle, matrix, result_bar):
     for i in range(2):
         for j in range(2):
             cosine_bar += (1.0 if i == j else 0.0) * operand_bar[i, j]
-    angle_bar -= 0.5 * np.sin(0.5 * angle) * cosine_bar
-    return angle_bar
+    return angle_bar - 0.5 * np.sin(0.5 * angle) * cosine_bar
 
 
 def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1_bar):
@@ -133,7 +132,6 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
     turned_result_3_saved = []
     for k in range(len(row)):
         row_3 = row[k]
-        first = row_3[0]
         second = row_3[1]
         turned_result_3 = turned(second, Z)
         turned_result_3_saved.append(turned_result_3)
@@ -143,7 +141,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
             raise ValueError(
                 "turned_result_3 and turned_result_4 have different shapes"
             )
-        a_2 = turned(first, X)
+        a_2 = turned(row_3[0], X)
         a_2_saved.append(a_2)
         b_2 = turned_result_3 @ turned_result_4
         blocks_2 = a_2[:, None, :, None] * b_2[None, :, None, :]
@@ -228,7 +226,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
     couplings_bar = np.zeros_like(couplings)
     on_diagonal_2_a_bar = np.full_like(on_diagonal_2_a, -result_1_bar)
     a_4_bar = np.zeros_like(a_4)
-    on_diagonal_2_adjoint(a_4, on_diagonal_2_a_bar, a_4_bar)
+    on_diagonal_2_adjoint(on_diagonal_2_a_bar, a_4_bar)
     reduced_bar = a_4_bar @ reduced.T + reduced.T @ a_4_bar
     a_3_2_bar = np.zeros_like(a_3_2)
     a_2_3_bar = np.swapaxes(a_3_2_bar, 0, 1)
@@ -238,7 +236,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
     a_2_2_bar = np.swapaxes(rho_bar, 0, 1)
     a_2_2_2_bar = np.swapaxes(a_2_2_bar, 1, 3)
     planes_bar = np.swapaxes(a_2_2_2_bar, 2, 3)
-    on_diagonal_adjoint(planes, a_3_2_bar, planes_bar)
+    on_diagonal_adjoint(a_3_2_bar, planes_bar)
     array_bar = np.reshape(np.ascontiguousarray(rho_bar), array.shape).copy()
     state_bar += np.dot(array_bar, np.conj(state))
     state_bar += np.conj(np.dot(state, array_bar))
@@ -271,7 +269,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
         )
         product = layer @ state
         product_bar = np.zeros_like(product)
-        matmul_adjoint(CNOT, product, state_new_bar, product_bar)
+        matmul_adjoint(CNOT, state_new_bar, product_bar)
         layer_bar = np.outer(product_bar, state)
         state_bar += layer.T @ product_bar
         blocks_2_bar = np.zeros_like(blocks_2)
@@ -295,12 +293,11 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
         turned_result_3_bar = b_2_bar @ turned_result_4.T
         turned_result_4_bar = turned_result_3.T @ b_2_bar
         row_3 = row[k]
-        first = row_3[0]
         second = row_3[1]
         second_bar = turned_adjoint(second, X, turned_result_4_bar)
         second_bar += turned_adjoint(second, Z, turned_result_3_bar)
         row_3_bar = row_bar[k]
         row_3_bar[1] += second_bar
-        row_3_bar[0] += turned_adjoint(first, X, a_2_bar)
+        row_3_bar[0] += turned_adjoint(row_3[0], X, a_2_bar)
     angles_bar += np.reshape(np.ascontiguousarray(row_bar), angles.shape)
     return angles_bar, couplings_bar

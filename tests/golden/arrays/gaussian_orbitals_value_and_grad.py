@@ -59,10 +59,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -137,7 +137,7 @@ def gaussian_orbitals_value_and_grad(centres, exponents, weights):
     for i in range(len(on_diagonal_result)):
         on_diagonal_result_bar[i] += 1.0
     a_2_bar = np.zeros_like(a_2)
-    on_diagonal_adjoint(a_2, on_diagonal_result_bar, a_2_bar)
+    on_diagonal_adjoint(on_diagonal_result_bar, a_2_bar)
     s_bar = np.zeros_like(s)
     t_bar = np.zeros_like(t)
     solutions_adjoint(s, t, a_2_bar, s_bar, t_bar)

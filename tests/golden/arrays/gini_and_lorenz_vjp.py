@@ -18,7 +18,7 @@ def append(arr, values):
     return whole
 
 
-def append_adjoint(arr, values, result_bar, values_bar):
+def append_adjoint(arr, result_bar, values_bar):
     """The adjoint of values is added to values_bar."""
     # forward sweep
     array = arr
@@ -58,11 +58,11 @@ def running_sums(a):
     return values
 
 
-def running_sums_adjoint(a, result_bar, a_bar):
+def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
     running_bar = 0.0
-    for i in range(len(a) - 1, -1, -1):
+    for i in range(len(a_bar) - 1, -1, -1):
         running_bar += values_bar[i]
         a_bar[i] += running_bar
 
@@ -133,9 +133,9 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     x_2_bar = np.zeros_like(x_2)
     integral_adjoint(y, places, -2.0 * result_0_bar, y_bar, x_2_bar)
     people_bar = np.zeros_like(people)
-    append_adjoint(0.0, people, x_2_bar, people_bar)
+    append_adjoint(0.0, x_2_bar, people_bar)
     money_bar = np.zeros_like(money)
-    append_adjoint(0.0, money, y_bar, money_bar)
+    append_adjoint(0.0, y_bar, money_bar)
     running_sums_result_2_bar = np.zeros_like(running_sums_result_2)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -145,7 +145,7 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
         running_sums_result_2_bar[i] += numerator_bar
         dot_result_bar -= running_sums_result_2[i] * numerator_bar / dot_result
     a_bar = np.zeros_like(a)
-    running_sums_adjoint(a, running_sums_result_2_bar, a_bar)
+    running_sums_adjoint(running_sums_result_2_bar, a_bar)
     running_sums_result_bar = np.zeros_like(running_sums_result)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -178,7 +178,7 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
         w_bar[i] += x[i] * a_bar[i] + total_bar
     w_bar += x * dot_result_bar
     x_bar += w * dot_result_bar
-    running_sums_adjoint(w, running_sums_result_bar, w_bar)
+    running_sums_adjoint(running_sums_result_bar, w_bar)
     for k_2 in range(len(order)):
         weight_bar[order[k_2]] += w_bar[k_2]
     for k in range(len(order)):

@@ -466,7 +466,6 @@ def groups_of_a_trial_jvp(
     for i in range(len(bincount_2_result)):
         quotient_dot = bincount_2_result_2_dot[i] / sizes[i]
         root = np.sqrt(bincount_2_result_2[i] / sizes[i] - means[i] ** 2)
-        root_dot = (quotient_dot - 2.0 * means[i] * means_dot[i]) / (2.0 * root)
-        spread_dot[i] = root_dot
+        spread_dot[i] = (quotient_dot - 2.0 * means[i] * means_dot[i]) / (2.0 * root)
         spread[i] = root
     return ratio, chance, power, spread, ratio_dot, chance_dot, power_dot, spread_dot

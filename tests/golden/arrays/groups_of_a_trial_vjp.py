@@ -320,7 +320,7 @@ def bincount_2(x, weights):
     return totals
 
 
-def bincount_2_adjoint(x, weights, result_bar, weights_bar):
+def bincount_2_adjoint(x, result_bar, weights_bar):
     """The adjoint of weights is added to weights_bar."""
     totals_bar = result_bar.copy()
     for i in range(len(x)):
@@ -338,26 +338,21 @@ def weighed_adjoint(h, dfd, dfn, y, result_bar):
     exponential = math.exp(-h)
     weight = exponential
     if middle > 0:
-        lgamma_result = math.lgamma(middle + 1.0)
-        exponential_2 = math.exp(middle * math.log(h) - h - lgamma_result)
+        exponential_2 = math.exp(middle * math.log(h) - h - math.lgamma(middle + 1.0))
         weight = exponential_2
     betaincc_result = betaincc(0.5 * dfn + middle, 0.5 * dfd, y)
     total = weight * betaincc_result
     w = weight
-    trips = 0
     w_saved = []
     for k in range(middle, 0, -1):
-        trips += 1
         w_saved.append(w)
         w *= k / h
         k_2 = k - 1
         total += w * betaincc(0.5 * dfn + k_2, 0.5 * dfd, y)
         if w <= 1e-18 * abs(total) or w < 1e-300:
             break
-    trips_2 = 0
     weight_saved = []
     for k in range(middle + 1, middle + 100000):
-        trips_2 += 1
         weight_saved.append(weight)
         weight *= h / k
         total += weight * betaincc(0.5 * dfn + k, 0.5 * dfd, y)
@@ -368,14 +363,14 @@ def weighed_adjoint(h, dfd, dfn, y, result_bar):
     weight_bar = 0.0
     y_bar = 0.0
     h_bar = 0.0
-    for k in range(middle + 1 + (trips_2 - 1), middle, -1):
+    for k in range(middle + 1 + (len(weight_saved) - 1), middle, -1):
         weight_bar += betaincc(0.5 * dfn + k, 0.5 * dfd, y) * result_bar
         y_bar += betaincc_adjoint(0.5 * dfn + k, 0.5 * dfd, y, weight * result_bar)
         weight = weight_saved.pop()
         h_bar += weight * weight_bar / k
         weight_bar = h * weight_bar / k
     w_bar = 0.0
-    for k in range(middle + (trips - 1) * -1, middle + 1, 1):
+    for k in range(middle + (len(w_saved) - 1) * -1, middle + 1, 1):
         k_2 = k - 1
         w_bar += betaincc(0.5 * dfn + k_2, 0.5 * dfd, y) * result_bar
         y_bar += betaincc_adjoint(0.5 * dfn + k_2, 0.5 * dfd, y, w * result_bar)
@@ -384,14 +379,11 @@ def weighed_adjoint(h, dfd, dfn, y, result_bar):
         h_bar -= quotient * w * w_bar / h
         w_bar = quotient * w_bar
     weight_bar += w_bar + betaincc_result * result_bar
-    betaincc_result_bar = weight * result_bar
-    y_bar += betaincc_adjoint(0.5 * dfn + middle, 0.5 * dfd, y, betaincc_result_bar)
+    y_bar += betaincc_adjoint(0.5 * dfn + middle, 0.5 * dfd, y, weight * result_bar)
     if middle > 0:
-        exponential_2_bar = weight_bar
-        weight_bar = 0.0
-        log_h_bar = middle * exponential_2 * exponential_2_bar
-        h_bar += log_h_bar / h - exponential_2 * exponential_2_bar
-    h_bar -= exponential * weight_bar
+        h_bar += middle * exponential_2 * weight_bar / h - exponential_2 * weight_bar
+    else:
+        h_bar -= exponential * weight_bar
     return h_bar, y_bar
 
 
@@ -469,7 +461,7 @@ def groups_of_a_trial_vjp(
         bincount_2_result_2_bar[i] += difference_bar / sizes[i]
         means_bar[i] -= 2.0 * means[i] * difference_bar
     power_2_bar = np.zeros_like(power_2)
-    bincount_2_adjoint(group, power_2, bincount_2_result_2_bar, power_2_bar)
+    bincount_2_adjoint(group, bincount_2_result_2_bar, power_2_bar)
     quotient_bar = betainc_adjoint(0.5 * dfd_2, 0.5 * dfn_2, quotient, result_1_bar)
     factor = (
         0.0
@@ -487,9 +479,7 @@ def groups_of_a_trial_vjp(
     threshold_bar, noncentral_bar = fisher_above_2_adjoint(
         threshold, float(first), float(second), noncentral, result_2_bar
     )
-    effect_bar = 2.0 * effect * len(values) * noncentral_bar
-    numerator_bar = threshold_bar / (dfn_2_2 * u)
-    u_bar = -(dfd_2_2 + dfn_2_2 * threshold) * numerator_bar
+    u_bar = -(dfd_2_2 + dfn_2_2 * threshold) * threshold_bar / (dfn_2_2 * u)
     level_bar = betaincinv_adjoint(0.5 * dfd_2_2, 0.5 * dfn_2_2, level, u_bar)
     bincount_2_result_bar = np.zeros_like(bincount_2_result)
     grand_bar = 0.0
@@ -501,5 +491,5 @@ def groups_of_a_trial_vjp(
     total_bar = grand_bar / len(values)
     for i in range(len(values)):
         values_bar[i] += total_bar
-    bincount_2_adjoint(group, values, bincount_2_result_bar, values_bar)
-    return values_bar, level_bar, effect_bar
+    bincount_2_adjoint(group, bincount_2_result_bar, values_bar)
+    return values_bar, level_bar, 2.0 * effect * len(values) * noncentral_bar

@@ -32,10 +32,10 @@ def matmul(left, right):
     return total
 
 
-def matmul_adjoint(left, right, result_bar, right_bar):
+def matmul_adjoint(left, result_bar, right_bar):
     """The adjoint of right is added to right_bar."""
     # forward sweep
-    if right.shape[0] != left.shape[0]:
+    if right_bar.shape[0] != left.shape[0]:
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
@@ -110,16 +110,14 @@ def heights_of_floods_vjp(
     numerator_bar_2 = alpha_bar / ((1.0 - power) * gamma_x)
     l2_bar = k * numerator_bar_2
     k_bar += x_3_bar - quotient_2 * numerator_bar + l2 * numerator_bar_2
-    power_bar = gamma_x * alpha * numerator_bar_2
     x_2_bar = gamma_x * digamma(x_2) * (power - 1.0) * alpha * numerator_bar_2
-    k_bar += x_2_bar - power * math.log(2.0) * power_bar
+    k_bar += x_2_bar - power * math.log(2.0) * gamma_x * alpha * numerator_bar_2
     numerator_bar = (7.859 + 5.9108 * c) * k_bar / (3.0 * b_2 - b_0)
     b_0_bar = (quotient - 1.0) * numerator_bar - l2_bar + level_bar
-    b_2_bar = -3.0 * quotient * numerator_bar
+    matmul_result_bar = -3.0 * quotient * numerator_bar / (n * (n - 1) * (n - 2))
     x_bar = np.zeros_like(x)
-    matmul_adjoint(term, x, b_2_bar / (n * (n - 1) * (n - 2)), x_bar)
-    matmul_result_bar = (2.0 * numerator_bar + 2.0 * l2_bar) / (n * (n - 1))
-    matmul_adjoint(rank, x, matmul_result_bar, x_bar)
+    matmul_adjoint(term, matmul_result_bar, x_bar)
+    matmul_adjoint(rank, (2.0 * numerator_bar + 2.0 * l2_bar) / (n * (n - 1)), x_bar)
     total_2_bar = b_0_bar / len(index)
     for i in range(len(index)):
         x_bar[i] += total_2_bar
@@ -138,8 +136,7 @@ def heights_of_floods_vjp(
         z = 1.0 + quotient
         y = np.log(z) / shape
         log_scale_bar += total_bar
-        y_bar = (1.0 + shape) * total_bar - np.exp(-y) * total_bar
-        numerator_bar = y_bar / shape
+        numerator_bar = ((1.0 + shape) * total_bar - np.exp(-y) * total_bar) / shape
         shape_bar += y * total_bar - y * numerator_bar
         numerator_bar = numerator_bar / z / scale
         shape_bar += (floods[i] - place - trend * years[i]) * numerator_bar

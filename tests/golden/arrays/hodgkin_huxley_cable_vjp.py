@@ -15,17 +15,15 @@ def joined(arrays_0, arrays_1, arrays_2):
     return whole
 
 
-def joined_adjoint(
-    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
-):
+def joined_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar):
     """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
     arrays_1_bar, arrays_2_bar.
     """
     # forward sweep
-    stop = arrays_0.shape[0]
-    start = arrays_0.shape[0]
-    stop_2 = arrays_0.shape[0] + arrays_1.shape[0]
-    start_2 = arrays_0.shape[0] + arrays_1.shape[0]
+    stop = arrays_0_bar.shape[0]
+    start = arrays_0_bar.shape[0]
+    stop_2 = arrays_0_bar.shape[0] + arrays_1_bar.shape[0]
+    start_2 = arrays_0_bar.shape[0] + arrays_1_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -133,10 +131,9 @@ def rates_adjoint(v, result_0_bar, result_1_bar, v_bar):
     arrays_2_bar = np.zeros_like(arrays_2)
     for i in range(shape_0):
         v_bar[i] -= 0.125 * np.exp(-v[i] / 80.0) * arrays_2_2_bar[i] / 80.0
-        quotient_bar = arrays_1_3_bar[i]
         exponential = np.exp((30.0 - v[i]) / 10.0)
         quotient = 1.0 / (1.0 + exponential)
-        exponential_bar = -quotient * quotient_bar / (1.0 + exponential)
+        exponential_bar = -quotient * arrays_1_3_bar[i] / (1.0 + exponential)
         v_bar[i] -= exponential * exponential_bar / 10.0
         v_bar[i] -= 4.0 * np.exp(-v[i] / 18.0) * arrays_0_3_bar[i] / 18.0
         arrays_2_bar[i] += whole_2_bar[2, i]
@@ -291,9 +288,7 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
         for i in range(len(padded) - 1):
             padded_bar[i + 1] += a_2_bar[i]
             padded_bar[i] -= a_2_bar[i]
-        joined_adjoint(
-            arrays_0, v_2, arrays_2, padded_bar, arrays_0_bar, v_2_bar, arrays_2_bar
-        )
+        joined_adjoint(padded_bar, arrays_0_bar, v_2_bar, arrays_2_bar)
         g_k = g_k_saved.pop()
         m = gates[0]
         m_bar = gates_bar[0]

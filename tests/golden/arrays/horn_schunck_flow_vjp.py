@@ -33,14 +33,14 @@ def continued_2(a):
     return whole
 
 
-def continued_2_adjoint(a, result_bar, a_bar):
+def continued_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[1]
+    length = a_bar.shape[1]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
-    whole = np.empty((a.shape[0], length_2))
+    whole = np.empty((a_bar.shape[0], length_2))
     place = whole.T
 
     # reverse sweep
@@ -53,14 +53,14 @@ def continued_2_adjoint(a, result_bar, a_bar):
             rows_bar[min_result, j] += place_bar[i, j]
 
 
-def continued_adjoint(a, result_bar, a_bar):
+def continued_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
-    whole = np.empty((length_2, a.shape[1]))
+    whole = np.empty((length_2, a_bar.shape[1]))
     place = whole
 
     # reverse sweep
@@ -111,10 +111,10 @@ def slopes_2(f, spacing):
     return result
 
 
-def slopes_3_adjoint(f, spacing, result_bar, f_bar):
+def slopes_3_adjoint(spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
     # forward sweep
-    last = len(f) - 1
+    last = len(f_bar) - 1
     if last < 1:
         raise ValueError("gradient of too few elements")
 
@@ -152,19 +152,19 @@ def slopes_2_adjoint(f, spacing, result_bar, f_bar):
         slopes_3_result_bar = np.zeros_like(slopes_3_result)
         for j in range(f.shape[1]):
             slopes_3_result_bar[j] += result_bar_[i, j]
-        slopes_3_adjoint(f[i], spacing, slopes_3_result_bar, f_bar[i])
+        slopes_3_adjoint(spacing, slopes_3_result_bar, f_bar[i])
 
 
-def slopes_adjoint(f, spacing, result_bar, f_bar):
+def slopes_adjoint(spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
     # forward sweep
-    last = len(f) - 1
+    last = len(f_bar) - 1
     if last < 1:
         raise ValueError("gradient of too few elements")
 
     # reverse sweep
     result_bar_ = result_bar.copy()
-    for i in range(f.shape[1]):
+    for i in range(f_bar.shape[1]):
         difference_bar = result_bar_[last, i] / spacing
         f_bar[last, i] += difference_bar
         f_bar[last - 1, i] -= difference_bar
@@ -174,7 +174,7 @@ def slopes_adjoint(f, spacing, result_bar, f_bar):
         f_bar[0, i] -= difference_bar
         result_bar_[0, i] = 0.0
     for i in range(1, last):
-        for j in range(f.shape[1]):
+        for j in range(f_bar.shape[1]):
             difference_bar = result_bar_[i, j] / (2.0 * spacing)
             f_bar[i + 1, j] += difference_bar
             f_bar[i - 1, j] -= difference_bar
@@ -184,7 +184,7 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
     """The adjoints of first, second and alpha of horn_schunck_flow, for the adjoint
     of its result.
     """
-    # forward sweep: saves v, v_bar, u, u_bar, mean_1, mean_0, p_3, p_2 and others
+    # forward sweep: saves v_bar, u_bar, mean_1, mean_0, p_3, p_2, longer_2 and longer
     if first.shape != second.shape:
         raise ValueError("first and second have different shapes")
     f = np.empty_like(first)
@@ -203,12 +203,8 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
     u_bar = np.zeros_like(u)
     v = np.zeros_like(first)
     v_bar = np.zeros_like(v)
-    v_saved = []
     v_bar_saved = []
-    u_saved = []
     u_bar_saved = []
-    u_saved_2 = np.empty((sweeps, first.shape[0], first.shape[1]))
-    v_saved_2 = np.empty((sweeps, first.shape[0], first.shape[1]))
     mean_1_saved = []
     mean_0_saved = []
     p_3_saved = []
@@ -263,11 +259,9 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
         if max(p_2.shape[1] - 2, 0) != first.shape[1]:
             raise ValueError("mean_1 and gt have different shapes")
         power = alpha**2
-        u_saved.append(u)
         u_bar_saved.append(u_bar)
         u = np.empty((max(p_2.shape[0] - 2, 0), max(p_2.shape[1] - 2, 0)))
         u_bar = np.zeros_like(u)
-        v_saved.append(v)
         v_bar_saved.append(v_bar)
         v = np.empty((max(p_3.shape[0] - 2, 0), max(p_3.shape[1] - 2, 0)))
         v_bar = np.zeros_like(v)
@@ -275,9 +269,7 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
             for j in range(first.shape[1]):
                 factor_3 = gx[i, j] * mean_0[i, j] + gy[i, j] * mean_1[i, j] + gt[i, j]
                 step = factor_3 / (power + gx[i, j] ** 2 + gy[i, j] ** 2)
-                u_saved_2[k, i, j] = u[i, j]
                 u[i, j] = mean_0[i, j] - gx[i, j] * step
-                v_saved_2[k, i, j] = v[i, j]
                 v[i, j] = mean_1[i, j] - gy[i, j] * step
     if u.shape[0] != v.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
@@ -308,14 +300,12 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
         power_bar = 0.0
         for i in range(first.shape[0]):
             for j in range(first.shape[1]):
-                v[i, j] = v_saved_2[k, i, j]
                 factor_4 = gx[i, j] * mean_0[i, j] + gy[i, j] * mean_1[i, j] + gt[i, j]
                 step = factor_4 / (power + gx[i, j] ** 2 + gy[i, j] ** 2)
                 mean_1_bar[i, j] += v_bar[i, j]
                 result_0_bar[i, j] -= step * v_bar[i, j]
                 step_bar = -gy[i, j] * v_bar[i, j] - gx[i, j] * u_bar[i, j]
                 v_bar[i, j] = 0.0
-                u[i, j] = u_saved_2[k, i, j]
                 mean_0_bar[i, j] += u_bar[i, j]
                 result_1_bar[i, j] -= step * u_bar[i, j]
                 u_bar[i, j] = 0.0
@@ -329,9 +319,7 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
                 power_bar += sum_bar
                 result_1_bar[i, j] += 2.0 * gx[i, j] * sum_bar
                 result_0_bar[i, j] += 2.0 * gy[i, j] * sum_bar
-        v = v_saved.pop()
         v_bar = v_bar_saved.pop()
-        u = u_saved.pop()
         u_bar = u_bar_saved.pop()
         alpha_bar += 2.0 * alpha * power_bar
         p_3 = p_3_saved.pop()
@@ -354,15 +342,15 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
                 p_2_bar[i + 1, j] += sum_bar
         longer_2 = longer_2_saved.pop()
         longer_2_bar = np.zeros_like(longer_2)
-        continued_2_adjoint(longer_2, p_3_bar, longer_2_bar)
+        continued_2_adjoint(p_3_bar, longer_2_bar)
         longer = longer_saved.pop()
         longer_bar = np.zeros_like(longer)
-        continued_2_adjoint(longer, p_2_bar, longer_bar)
-        continued_adjoint(v, longer_2_bar, v_bar)
-        continued_adjoint(u, longer_bar, u_bar)
+        continued_2_adjoint(p_2_bar, longer_bar)
+        continued_adjoint(longer_2_bar, v_bar)
+        continued_adjoint(longer_bar, u_bar)
     f_bar = np.zeros_like(f)
     slopes_2_adjoint(f, second_2, result_1_bar, f_bar)
-    slopes_adjoint(f, first_2, result_0_bar, f_bar)
+    slopes_adjoint(first_2, result_0_bar, f_bar)
     for i in range(first.shape[0]):
         for j in range(first.shape[1]):
             first_bar[i, j] += 0.5 * f_bar[i, j] - gt_bar[i, j]

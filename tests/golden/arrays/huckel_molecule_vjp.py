@@ -72,17 +72,17 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -115,7 +115,7 @@ def huckel_molecule_vjp(alpha, beta, electrons, result_0_bar, result_1_bar):
     value_1_bar = result_1_bar.copy()
     on_diagonal_density_bar = value_1_bar.copy()
     density_bar = np.zeros_like(density)
-    on_diagonal_adjoint(density, on_diagonal_density_bar, density_bar)
+    on_diagonal_adjoint(on_diagonal_density_bar, density_bar)
     total_bar = 2.0 * result_0_bar
     levels_bar = np.zeros_like(levels)
     levels_part_bar = levels_bar[: electrons // 2]
@@ -135,5 +135,5 @@ def huckel_molecule_vjp(alpha, beta, electrons, result_0_bar, result_1_bar):
         hamiltonian_bar[(k + 1) % n, k] = 0.0
         beta_bar[k] += hamiltonian_bar[k, (k + 1) % n]
         hamiltonian_bar[k, (k + 1) % n] = 0.0
-    matrix_of_adjoint(alpha, hamiltonian_bar, alpha_bar)
+    matrix_of_adjoint(hamiltonian_bar, alpha_bar)
     return alpha_bar, beta_bar

@@ -56,8 +56,7 @@ def ndtr_tangent_tangent(x, x_dot, x_dot_, x_dot_dot):
     root = math.sqrt(2.0 * math.pi)
     quotient = exponential / root
     quotient_dot = exponential * (-0.5 * x_dot_ * x - 0.5 * x * x_dot_) / root
-    value = quotient * x_dot
-    return z, value, z_dot, quotient_dot * x_dot + quotient * x_dot_dot
+    return z, quotient * x_dot, z_dot, quotient_dot * x_dot + quotient * x_dot_dot
 
 
 def gap_tangent_tangent(
@@ -81,8 +80,7 @@ def gap_tangent_tangent(
     spread_dot_ = sigma_dot_ * sqrt_time + sigma * sqrt_time_dot
     spread = sigma * sqrt_time
     quotient = forward / strike
-    quotient_dot = (forward_dot - quotient * strike_dot) / strike
-    log_quotient_dot = quotient_dot / quotient
+    log_quotient_dot = (forward_dot - quotient * strike_dot) / strike / quotient
     quotient = np.log(quotient) / spread
     quotient_dot = (log_quotient_dot - quotient * spread_dot_) / spread
     quotient_2 = quotient * spread_dot / spread
@@ -171,8 +169,7 @@ def gap_tangent_2(
     quotient = forward / strike
     log_quotient_dot = (forward_dot - quotient * strike_dot) / strike / quotient
     quotient = np.log(quotient) / spread
-    quotient_dot = (log_quotient_dot - quotient * spread_dot) / spread
-    d1_dot = quotient_dot + 0.5 * spread_dot
+    d1_dot = (log_quotient_dot - quotient * spread_dot) / spread + 0.5 * spread_dot
     d1 = quotient + 0.5 * spread
     x = d1 - spread
     ndtr_d1, ndtr_d1_dot = ndtr_tangent_2(d1, d1_dot)

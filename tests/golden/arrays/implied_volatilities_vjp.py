@@ -152,7 +152,7 @@ def ndtr_tangent_adjoint(x, x_dot, result_0_bar, result_1_bar):
 
 
 def gap_tangent_adjoint(
-    sigma, strike, price, forward, time, sigma_dot, result_0_bar, result_1_bar
+    sigma, strike, forward, time, sigma_dot, result_0_bar, result_1_bar
 ):
     """The adjoints of sigma, strike, price, forward and time in gap_tangent."""
     # forward sweep
@@ -189,18 +189,14 @@ def gap_tangent_adjoint(
     numerator_bar = numerator_bar / quotient_2 / strike
     forward_bar = ndtr_d1_dot * result_1_bar + ndtr_d1 * result_0_bar + numerator_bar
     strike_bar -= quotient_2 * numerator_bar
-    sigma_bar = sqrt_time * spread_bar
-    sqrt_time_bar = sigma * spread_bar + sigma_dot * spread_dot_bar
-    time_bar = sqrt_time_bar / (2.0 * sqrt_time)
-    return sigma_bar, strike_bar, -result_0_bar, forward_bar, time_bar
+    time_bar = (sigma * spread_bar + sigma_dot * spread_dot_bar) / (2.0 * sqrt_time)
+    return sqrt_time * spread_bar, strike_bar, -result_0_bar, forward_bar, time_bar
 
 
-def function_jvp_adjoint(
-    x, args_0, args_1, forward, time, x_dot, result_0_bar, result_1_bar
-):
+def function_jvp_adjoint(x, args_0, forward, time, x_dot, result_0_bar, result_1_bar):
     """The adjoints of x, args_0, args_1, forward and time in function_jvp."""
     x_bar, args_0_bar, args_1_bar, forward_bar, time_bar = gap_tangent_adjoint(
-        x, args_0, args_1, forward, time, x_dot, result_0_bar, result_1_bar
+        x, args_0, forward, time, x_dot, result_0_bar, result_1_bar
     )
     return x_bar, args_0_bar, args_1_bar, forward_bar, time_bar
 
@@ -217,8 +213,7 @@ def halved_adjoint(args_0, args_1, forward, time, low, high):
             for k in range(2000):
                 middle = 0.5 * (low + high)
                 value = gap(middle, args_0, args_1, forward, time)
-                condition = value == 0.0 or middle == low or middle == high
-                if condition:
+                if value == 0.0 or middle == low or middle == high:
                     break
                 if (value > 0.0) == (start > 0.0):
                     low = middle
@@ -264,7 +259,7 @@ def polished_adjoint(args_0, args_1, forward, time, low, high, result_bar):
             forward_bar_part,
             time_bar_part,
         ) = function_jvp_adjoint(
-            x, args_0, args_1, forward, time, 1.0, numerator_bar, slope_bar
+            x, args_0, forward, time, 1.0, numerator_bar, slope_bar
         )
         x_bar += x_bar_part
         args_0_bar += args_0_bar_part
@@ -274,11 +269,10 @@ def polished_adjoint(args_0, args_1, forward, time, low, high, result_bar):
     args_0_bar_part, args_1_bar_part, forward_bar_part, time_bar_part = halved_adjoint(
         args_0, args_1, forward, time, low, high
     )
-    args_0_bar += args_0_bar_part
     args_1_bar += args_1_bar_part
     forward_bar += forward_bar_part
     time_bar += time_bar_part
-    return args_0_bar, args_1_bar, forward_bar, time_bar
+    return args_0_bar + args_0_bar_part, args_1_bar, forward_bar, time_bar
 
 
 def least_squares(a, b, rcond):
@@ -399,9 +393,8 @@ def implied_volatilities_vjp(
     # forward sweep
     found = np.empty(max(min(len(strikes), len(prices)), 0))
     for k_2 in range(min(len(strikes), len(prices))):
-        k = strikes[k_2]
         p = prices[k_2]
-        found[k_2] = polished(k, p, forward, time, 0.01 * 1.0, 3.0 * 1.0)
+        found[k_2] = polished(strikes[k_2], p, forward, time, 0.01 * 1.0, 3.0 * 1.0)
     moneyness = np.empty_like(strikes)
     for i in range(len(strikes)):
         moneyness[i] = np.log(strikes[i] / forward)

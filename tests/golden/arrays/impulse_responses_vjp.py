@@ -22,11 +22,11 @@ def each_line(a):
     return values
 
 
-def running_sums_adjoint(a, result_bar, a_bar):
+def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
     running_bar = 0.0
-    for i in range(len(a) - 1, -1, -1):
+    for i in range(len(a_bar) - 1, -1, -1):
         running_bar += values_bar[i]
         a_bar[i] += running_bar
 
@@ -42,7 +42,7 @@ def each_line_adjoint(a, result_bar, a_bar):
             line_bar = np.zeros_like(line)
             for n in range(a.shape[0]):
                 line_bar[n] += values_bar[n, i, j]
-            running_sums_adjoint(a[:, i, j], line_bar, a_bar[:, i, j])
+            running_sums_adjoint(line_bar, a_bar[:, i, j])
 
 
 def lower_factor(a):

@@ -71,7 +71,7 @@ def concatenate(arrays_0_0, arrays_1):
     return whole
 
 
-def concatenate_adjoint(arrays_0_0, arrays_1, result_bar, arrays_1_bar):
+def concatenate_adjoint(arrays_0_0, result_bar, arrays_1_bar):
     """The adjoint of arrays_1 is added to arrays_1_bar."""
     # forward sweep
     arrays_0 = np.array([arrays_0_0])
@@ -92,11 +92,11 @@ def running_sums(a):
     return values
 
 
-def running_sums_adjoint(a, result_bar, a_bar):
+def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
     running_bar = 0.0
-    for i in range(len(a) - 1, -1, -1):
+    for i in range(len(a_bar) - 1, -1, -1):
         running_bar += values_bar[i]
         a_bar[i] += running_bar
 
@@ -174,7 +174,7 @@ def income_tax_by_brackets_vjp(
         running_sums_result_bar[i] += numerator_bar
         total_bar -= share * numerator_bar
     net_gathered_bar = np.zeros_like(net_gathered)
-    running_sums_adjoint(net_gathered, running_sums_result_bar, net_gathered_bar)
+    running_sums_adjoint(running_sums_result_bar, net_gathered_bar)
     for k in range(len(index)):
         net_bar[index[k]] += net_gathered_bar[k]
     tax_bar = np.zeros_like(tax)
@@ -219,24 +219,19 @@ def income_tax_by_brackets_vjp(
         difference_bar = taxed_bar if income[i] - kept >= 0.0 else 0.0
         income_bar[i] += difference_bar
         kept_bar = -difference_bar
-        others_bar = 0.0
         if conditions_0:
             choicelist_0_bar[i] += kept_bar
-        else:
-            others_bar += kept_bar
-        choicelist_1_bar = 0.0
-        if conditions_1:
-            choicelist_1_bar += others_bar
-        allowance_bar += choicelist_1_bar
-        phase_bar += (limits_0_2 - income[i]) * choicelist_1_bar
-        income_bar[i] -= phase * choicelist_1_bar
-        limits_0_2_bar += phase * choicelist_1_bar
+        elif conditions_1:
+            allowance_bar += kept_bar
+            phase_bar += (limits_0_2 - income[i]) * kept_bar
+            income_bar[i] -= phase * kept_bar
+            limits_0_2_bar += phase * kept_bar
     term_bar = np.zeros_like(term)
     append_2_adjoint(term, a_max_bar, term_bar)
     for i in range(len(edges) - 1):
         edges_bar[i + 1] += term_bar[i]
         edges_bar[i] -= term_bar[i]
-    concatenate_adjoint(0.0, limits, edges_bar, limits_bar)
+    concatenate_adjoint(0.0, edges_bar, limits_bar)
     limits_bar[0] += limits_0_2_bar
     allowance_bar += np.sum(choicelist_0_bar)
     return income_bar, rates_bar, limits_bar, allowance_bar, phase_bar

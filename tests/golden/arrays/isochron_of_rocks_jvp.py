@@ -564,8 +564,7 @@ def linregress_tangent(x, y, x_dot, y_dot):
         / ((1.0 - r + 1e-20) * (1.0 + r + 1e-20))
     )
     sqrt_quotient = math.sqrt(quotient)
-    sqrt_quotient_dot = quotient_dot / (2.0 * sqrt_quotient)
-    t_dot = r_dot * sqrt_quotient + r * sqrt_quotient_dot
+    t_dot = r_dot * sqrt_quotient + r * quotient_dot / (2.0 * sqrt_quotient)
     t = r * sqrt_quotient
     below, below_dot = stdtr_tangent(free, t, t_dot)
     above, above_dot = stdtr_tangent(free, -t, -t_dot)
@@ -593,11 +592,10 @@ def linregress_tangent(x, y, x_dot, y_dot):
     quotient_dot = factor / xx
     error = np.sqrt(quotient / free)
     error_dot = quotient_dot / free / (2.0 * error)
-    quotient_dot = total_3_dot / len(x)
-    quotient_2 = total_4 / len(x)
-    quotient_2_dot = total_4_dot / len(x)
-    value_dot = quotient_dot - (slope_dot * quotient_2 + slope * quotient_2_dot)
-    value = total_3 / len(x) - slope * quotient_2
+    quotient = total_4 / len(x)
+    quotient_dot = total_4_dot / len(x)
+    value_dot = total_3_dot / len(x) - (slope_dot * quotient + slope * quotient_dot)
+    value = total_3 / len(x) - slope * quotient
     return slope, value, r, p, error, slope_dot, value_dot, r_dot, p_dot, error_dot
 
 

@@ -662,10 +662,8 @@ def linregress_adjoint(
         dy_bar[i] += dx * numerator_bar
         x_bar[i] += total_4_bar + dx_bar
         total_bar -= dx_bar / len(x)
-    below_bar = 0.0 if above < below else 2.0 * result_3_bar
-    above_bar = 2.0 * result_3_bar if above < below else 0.0
-    t_bar = -stdtr_adjoint(free, -t, above_bar)
-    t_bar += stdtr_adjoint(free, t, below_bar)
+    t_bar = -stdtr_adjoint(free, -t, 2.0 * result_3_bar if above < below else 0.0)
+    t_bar += stdtr_adjoint(free, t, 0.0 if above < below else 2.0 * result_3_bar)
     quotient_bar = r * t_bar / (2.0 * sqrt_quotient)
     product_bar = -quotient * quotient_bar / ((1.0 - r + 1e-20) * (1.0 + r + 1e-20))
     r_bar += sqrt_quotient * t_bar - (1.0 + r + 1e-20) * product_bar

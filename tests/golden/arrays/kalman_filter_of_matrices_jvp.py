@@ -97,7 +97,6 @@ def kalman_filter_of_matrices_jvp(
     term_dot = np.empty((2, 2))
     term = np.empty((2, 2))
     for k in range(len(seen)):
-        z = seen[k]
         if f.shape[0] != outer_result.shape[0]:
             raise ValueError("f and q have different shapes")
         if f.shape[0] != outer_result.shape[1]:
@@ -132,7 +131,7 @@ def kalman_filter_of_matrices_jvp(
         error_dot = np.zeros(1)
         error = np.empty(1)
         error_dot[0] = seen_dot[k] - product_3_dot[0]
-        error[0] = z - product_3[0]
+        error[0] = seen[k] - product_3[0]
         solution_result, solution_result_dot = solution_tangent(
             s, error, s_dot, error_dot
         )

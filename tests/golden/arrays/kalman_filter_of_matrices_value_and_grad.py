@@ -99,7 +99,6 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     p_2_saved = []
     x_2_saved = []
     for k in range(len(seen)):
-        z = seen[k]
         if f.shape[0] != outer_result.shape[0]:
             raise ValueError("f and q have different shapes")
         if f.shape[0] != outer_result.shape[1]:
@@ -124,7 +123,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         product_3 = h @ x_2
         error = np.empty(1)
         error_saved.append(error)
-        error[0] = z - product_3[0]
+        error[0] = seen[k] - product_3[0]
         solution_result = solution(s, error)
         if 1 != len(solution_result):
             raise ValueError("error and solution_result have different shapes")
@@ -238,6 +237,5 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
             power_bar += outer_result[i, j] * q_bar[i, j]
             outer_result_bar[i, j] += power * q_bar[i, j]
     g_bar = np.dot(outer_result_bar, g) + np.dot(g, outer_result_bar)
-    jerk_bar = 2.0 * jerk * power_bar
     dt_bar = dt * g_bar[0] + g_bar[1] + f_bar[0, 1]
-    return total, seen_bar, dt_bar, jerk_bar, 2.0 * noise * r_bar
+    return total, seen_bar, dt_bar, 2.0 * jerk * power_bar, 2.0 * noise * r_bar

@@ -70,10 +70,10 @@ def slope(u, dispersion, dx):
     return out
 
 
-def rolled_2_adjoint(a, result_bar, a_bar):
+def rolled_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -82,10 +82,10 @@ def rolled_2_adjoint(a, result_bar, a_bar):
         whole_bar[(i + 1) % length] = 0.0
 
 
-def rolled_3_adjoint(a, result_bar, a_bar):
+def rolled_3_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -94,10 +94,10 @@ def rolled_3_adjoint(a, result_bar, a_bar):
         whole_bar[(i - 2) % length] = 0.0
 
 
-def rolled_4_adjoint(a, result_bar, a_bar):
+def rolled_4_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -106,10 +106,10 @@ def rolled_4_adjoint(a, result_bar, a_bar):
         whole_bar[(i + 2) % length] = 0.0
 
 
-def rolled_adjoint(a, result_bar, a_bar):
+def rolled_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -168,12 +168,11 @@ def slope_adjoint(u, dispersion, dx, result_bar, u_bar):
         ahead_bar[i] += difference_bar - term_bar_2 - 2.0 * far_bar
         behind_bar[i] += 2.0 * far_bar - term_bar_2 - difference_bar
         rolled_4_result_bar[i] -= far_bar
-    dx_bar += 3.0 * dx**2 * power_bar
-    rolled_4_adjoint(u, rolled_4_result_bar, u_bar)
-    rolled_3_adjoint(u, rolled_3_result_bar, u_bar)
-    rolled_2_adjoint(u, behind_bar, u_bar)
-    rolled_adjoint(u, ahead_bar, u_bar)
-    return dispersion * term_bar, dx_bar
+    rolled_4_adjoint(rolled_4_result_bar, u_bar)
+    rolled_3_adjoint(rolled_3_result_bar, u_bar)
+    rolled_2_adjoint(behind_bar, u_bar)
+    rolled_adjoint(ahead_bar, u_bar)
+    return dispersion * term_bar, dx_bar + 3.0 * dx**2 * power_bar
 
 
 def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
@@ -283,6 +282,4 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
     dispersion_bar_part, dx_bar_part = slope_adjoint(
         start, dispersion, dx, slope_result_bar, start_bar
     )
-    dispersion_bar += dispersion_bar_part
-    dx_bar += dx_bar_part
-    return start_bar, dispersion_bar, dt_bar, dx_bar
+    return start_bar, dispersion_bar + dispersion_bar_part, dt_bar, dx_bar + dx_bar_part

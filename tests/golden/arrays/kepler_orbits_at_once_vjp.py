@@ -66,12 +66,12 @@ def kepler_orbits_at_once_vjp(mean_anomaly, eccentricity, axis, tilt, result_bar
         sin_e = np.sin(e[i])
         axis_bar[i] += root * sin_e * y_bar[i]
         root_bar = axis[i] * sin_e * y_bar[i]
-        sin_e_bar = axis[i] * root * y_bar[i]
         eccentricity_bar[i] -= 2.0 * eccentricity[i] * root_bar / (2.0 * root)
         cos_e = np.cos(e[i])
         axis_bar[i] += (cos_e - eccentricity[i]) * x_bar[i]
+        cos_e_bar = axis[i] * x_bar[i]
         eccentricity_bar[i] -= axis[i] * x_bar[i]
-        e_bar[i] += cos_e * sin_e_bar - sin_e * axis[i] * x_bar[i]
+        e_bar[i] += cos_e * axis[i] * root * y_bar[i] - sin_e * cos_e_bar
     residual_bar = np.empty_like(e)
     for k in range(3, -1, -1):
         residual = residual_saved.pop()

@@ -279,10 +279,9 @@ def kriging_of_a_field_jvp(
         raise ValueError("ones and by_values have different shapes")
     if len(ones) != len(by_ones):
         raise ValueError("ones and by_ones have different shapes")
-    product_3_dot = ones @ by_ones_dot
     product_3 = ones @ by_ones
     trend = ones @ by_values / product_3
-    trend_dot = (ones @ by_values_dot - trend * product_3_dot) / product_3
+    trend_dot = (ones @ by_values_dot - trend * (ones @ by_ones_dot)) / product_3
     across, across_dot = covariance_tangent(
         places, target, reach, sill, places_dot, target_dot, reach_dot, sill_dot
     )

@@ -84,12 +84,10 @@ def covariance_adjoint(a, b, reach, sill, result_bar, a_bar, b_bar):
                 choice = 0.0
             sill_bar += choice * out_bar[i, j]
             choice_bar = sill * out_bar[i, j]
-            h_bar = 0.0
             if h < 1.0:
-                h_bar += (1.5 * h**2 - 1.5) * choice_bar
-            numerator_bar = h_bar / reach
-            values_bar[i, j] += numerator_bar
-            reach_bar -= h * numerator_bar
+                numerator_bar = (1.5 * h**2 - 1.5) * choice_bar / reach
+                values_bar[i, j] += numerator_bar
+                reach_bar -= h * numerator_bar
     x_bar = np.zeros_like(x)
     along_axis_adjoint(x, values_bar, x_bar)
     for i in range(a.shape[0]):

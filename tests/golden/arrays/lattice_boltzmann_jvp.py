@@ -217,12 +217,11 @@ def lattice_boltzmann_jvp(
             if len(row) != 2:
                 raise ValueError("row is unpacked into 2 names")
             cx = row[0]
-            cy = row[1]
             f_k_dot = f_dot[k]
             f_k = f[k]
             rest_2_dot = f_k_dot.copy()
             rest_2 = f_k.copy()
-            rest, rest_dot = rolled_tangent(rest_2, cy, rest_2_dot)
+            rest, rest_dot = rolled_tangent(rest_2, row[1], rest_2_dot)
             rolled_2_result, rolled_2_result_dot = rolled_2_tangent(rest, cx, rest_dot)
             if f[k].shape[0] != rolled_2_result.shape[0]:
                 raise ValueError("f[k] and rolled_2_result have different shapes")

@@ -51,17 +51,17 @@ def equilibrium(density, u, VELOCITIES, WEIGHTS):
     return out
 
 
-def tensordot_adjoint(left, right, result_bar, right_bar):
+def tensordot_adjoint(left, result_bar, right_bar):
     """The adjoint of right is added to right_bar."""
     # forward sweep
-    if right.shape[0] != left.shape[1]:
+    if right_bar.shape[0] != left.shape[1]:
         raise ValueError("operands of tensordot have different shapes")
 
     # reverse sweep
     result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
-        for k in range(right.shape[1]):
-            for m in range(right.shape[2]):
+        for k in range(right_bar.shape[1]):
+            for m in range(right_bar.shape[2]):
                 total_bar = result_bar_[i, k, m]
                 for j in range(left.shape[1]):
                     right_bar[j, k, m] += left[i, j] * total_bar
@@ -119,7 +119,7 @@ def equilibrium_adjoint(
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
                 u_bar[i, j, k] += 2.0 * u[i, j, k] * square_bar[j, k]
-    tensordot_adjoint(VELOCITIES, u, along_bar, u_bar)
+    tensordot_adjoint(VELOCITIES, along_bar, u_bar)
 
 
 def rolled(a, shift):
@@ -146,11 +146,11 @@ def rolled_2(a, shift):
     return whole
 
 
-def rolled_2_adjoint(a, shift, result_bar, a_bar):
+def rolled_2_adjoint(shift, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
-    whole = np.empty(a.shape)
+    length = a_bar.shape[0]
+    whole = np.empty(a_bar.shape)
     place = whole
 
     # reverse sweep
@@ -161,11 +161,11 @@ def rolled_2_adjoint(a, shift, result_bar, a_bar):
             whole_bar[(i + shift) % length, j] = 0.0
 
 
-def rolled_adjoint(a, shift, result_bar, a_bar):
+def rolled_adjoint(shift, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[1]
-    whole = np.empty(a.shape)
+    length = a_bar.shape[1]
+    whole = np.empty(a_bar.shape)
     place = whole.T
 
     # reverse sweep
@@ -218,10 +218,10 @@ def slopes_2(f, spacing):
     return result
 
 
-def slopes_3_adjoint(f, spacing, result_bar, f_bar):
+def slopes_3_adjoint(spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
     # forward sweep
-    last = len(f) - 1
+    last = len(f_bar) - 1
     if last < 1:
         raise ValueError("gradient of too few elements")
 
@@ -251,19 +251,19 @@ def slopes_2_reverse(f, spacing, result_bar, f_bar):
         slopes_3_result_bar = np.zeros_like(slopes_3_result)
         for j in range(f.shape[1]):
             slopes_3_result_bar[j] += result_bar_[i, j]
-        slopes_3_adjoint(f[i], spacing, slopes_3_result_bar, f_bar[i])
+        slopes_3_adjoint(spacing, slopes_3_result_bar, f_bar[i])
 
 
-def slopes_adjoint(f, spacing, result_bar, f_bar):
+def slopes_adjoint(spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
     # forward sweep
-    last = len(f) - 1
+    last = len(f_bar) - 1
     if last < 1:
         raise ValueError("gradient of too few elements")
 
     # reverse sweep
     result_bar_ = result_bar.copy()
-    for i in range(f.shape[1]):
+    for i in range(f_bar.shape[1]):
         difference_bar = result_bar_[last, i] / spacing
         f_bar[last, i] += difference_bar
         f_bar[last - 1, i] -= difference_bar
@@ -273,7 +273,7 @@ def slopes_adjoint(f, spacing, result_bar, f_bar):
         f_bar[0, i] -= difference_bar
         result_bar_[0, i] = 0.0
     for i in range(1, last):
-        for j in range(f.shape[1]):
+        for j in range(f_bar.shape[1]):
             difference_bar = result_bar_[i, j] / (2.0 * spacing)
             f_bar[i + 1, j] += difference_bar
             f_bar[i - 1, j] -= difference_bar
@@ -353,13 +353,11 @@ def lattice_boltzmann_vjp(
             row = VELOCITIES[k]
             if len(row) != 2:
                 raise ValueError("row is unpacked into 2 names")
-            cx = row[0]
-            cy = row[1]
             f_k = f[k]
             rest_2 = f_k.copy()
-            rest = rolled(rest_2, cy)
+            rest = rolled(rest_2, row[1])
             rest_saved.append(rest)
-            rolled_2_result = rolled_2(rest, cx)
+            rolled_2_result = rolled_2(rest, row[0])
             rolled_2_result_saved.append(rolled_2_result)
             if f[k].shape[0] != rolled_2_result.shape[0]:
                 raise ValueError("f[k] and rolled_2_result have different shapes")
@@ -400,7 +398,7 @@ def lattice_boltzmann_vjp(
             for k in range(f.shape[2]):
                 f_bar[i, j, k] += total_bar[j, k]
     slopes_2_reverse(f_3, spacing_2, slopes_2_result_bar, f_3_bar)
-    slopes_adjoint(f_2, spacing, slopes_result_bar, f_2_bar)
+    slopes_adjoint(spacing, slopes_result_bar, f_2_bar)
     relaxation_bar = 0.0
     for k_2 in range(steps - 1, -1, -1):
         for k in range(len(VELOCITIES) - 1, -1, -1):
@@ -413,14 +411,12 @@ def lattice_boltzmann_vjp(
                     f_bar[k, i, j] = 0.0
             rest = rest_saved.pop()
             row = VELOCITIES[k]
-            cx = row[0]
             rest_bar = np.zeros_like(rest)
-            rolled_2_adjoint(rest, cx, rolled_2_result_bar, rest_bar)
-            cy = row[1]
+            rolled_2_adjoint(row[0], rolled_2_result_bar, rest_bar)
             f_k = f[k]
             rest_2 = f_k.copy()
             rest_2_bar = np.zeros_like(rest_2)
-            rolled_adjoint(rest_2, cy, rest_bar, rest_2_bar)
+            rolled_adjoint(row[1], rest_bar, rest_2_bar)
             f_k_bar = f_bar[k]
             f_k_bar += rest_2_bar
         equilibrium_result = equilibrium_result_saved.pop()
@@ -454,7 +450,7 @@ def lattice_boltzmann_vjp(
                     rho_bar[j, k] -= quotient * numerator_bar
         u_2 = u_2_saved.pop()
         u_2_bar = u_2_bar_saved.pop()
-        tensordot_adjoint(VELOCITIES.T, f, momentum_bar, f_bar)
+        tensordot_adjoint(VELOCITIES.T, momentum_bar, f_bar)
         for i in range(f.shape[0]):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):

@@ -23,10 +23,10 @@ def rolled_2(a):
     return whole
 
 
-def rolled_2_adjoint(a, result_bar, a_bar):
+def rolled_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -35,10 +35,10 @@ def rolled_2_adjoint(a, result_bar, a_bar):
         whole_bar[(i - 1) % length] = 0.0
 
 
-def rolled_adjoint(a, result_bar, a_bar):
+def rolled_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -132,8 +132,8 @@ def lax_wendroff_on_a_ring_vjp(
             u_2_bar[i] += u_new_i_bar - 2.0 * sum_bar
             left_bar[i] += sum_bar - difference_bar
         c_bar += c * term_bar
-        rolled_2_adjoint(u_2, right_bar, u_2_bar)
-        rolled_adjoint(u_2, left_bar, u_2_bar)
+        rolled_2_adjoint(right_bar, u_2_bar)
+        rolled_adjoint(left_bar, u_2_bar)
     for i in range(len(u)):
         u_bar[i] += mass_bar
     numerator_bar = c_bar / dx

@@ -129,6 +129,6 @@ def leave_one_out_jvp(
         total_2_dot += np.sign(errors[i]) * errors_dot[i]
         total_2 += np.abs(errors[i])
     sqrt_quotient = np.sqrt(total / len(values))
-    sqrt_quotient_dot = total_dot / len(values) / (2.0 * sqrt_quotient)
+    quotient_dot = total_2_dot / len(values)
     value = sqrt_quotient + total_2 / len(values)
-    return value, sqrt_quotient_dot + total_2_dot / len(values)
+    return value, total_dot / len(values) / (2.0 * sqrt_quotient) + quotient_dot

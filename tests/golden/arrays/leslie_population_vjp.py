@@ -16,7 +16,7 @@ def append(arr, values):
     return whole
 
 
-def append_adjoint(arr, values, result_bar, values_bar):
+def append_adjoint(arr, result_bar, values_bar):
     """The adjoint of values is added to values_bar."""
     # forward sweep
     array = arr
@@ -38,10 +38,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -94,14 +94,12 @@ def matrix_power_adjoint(a, n, result_bar, a_bar):
     power = np.eye(len(a))
     power_bar = np.zeros_like(power)
     remaining = abs(n)
-    trips = 0
     factor_saved = []
     factor_bar_saved = []
     remaining_saved = []
     power_saved = []
     power_bar_saved = []
     while remaining > 0:
-        trips += 1
         if remaining % 2 == 1:
             if power.shape[1] != factor.shape[0]:
                 raise ValueError("power and factor have different shapes")
@@ -121,7 +119,7 @@ def matrix_power_adjoint(a, n, result_bar, a_bar):
 
     # reverse sweep
     power_bar += result_bar
-    for trip in range(trips):
+    for trip in range(len(remaining_saved)):
         if remaining > 0:
             factor_new_bar = factor_bar
             factor = factor_saved.pop()
@@ -257,7 +255,7 @@ def leslie_population_vjp(
     births_bar = lived * result_2_bar
     a_bar = np.zeros_like(a)
     running_products_reverse(a, running_saved, lived_bar, a_bar)
-    append_adjoint(1.0, survival, a_bar, survival_bar)
+    append_adjoint(1.0, a_bar, survival_bar)
     after_bar = np.zeros_like(after)
     for i in range(leslie.shape[0]):
         after_bar[i] += numerator_bar
@@ -270,5 +268,5 @@ def leslie_population_vjp(
     vstack_adjoint(births, whole, leslie_bar, births_bar, whole_bar)
     whole_bar[:, start_2:] = 0.0
     tup_0_bar = whole_bar[:, :stop].copy()
-    matrix_of_adjoint(survival, tup_0_bar, survival_bar)
+    matrix_of_adjoint(tup_0_bar, survival_bar)
     return births_bar, survival_bar, start_bar

@@ -72,10 +72,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -197,7 +197,7 @@ def levels_of_a_vibrating_molecule_vjp(
             term_3_bar -= kinetic[i, j] * a_bar[i, j] / term_3 / term_3
             matrix_of_result_bar[i, j] += a_bar[i, j]
     potential_bar = np.zeros_like(potential)
-    matrix_of_adjoint(potential, matrix_of_result_bar, potential_bar)
+    matrix_of_adjoint(matrix_of_result_bar, potential_bar)
     place_bar = 0.0
     width_bar = 0.0
     depth_bar = 0.0
@@ -208,5 +208,4 @@ def levels_of_a_vibrating_molecule_vjp(
         product_bar = 2.0 * (expm1_result + 1.0) * expm1_result * square_result_bar
         width_bar += (place - r[i]) * product_bar
         place_bar += width * product_bar
-    mass_bar = 2.0 * h**2 * term_3_bar
-    return depth_bar, width_bar, place_bar, mass_bar, temperature_bar
+    return depth_bar, width_bar, place_bar, 2.0 * h**2 * term_3_bar, temperature_bar

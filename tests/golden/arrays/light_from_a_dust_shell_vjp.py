@@ -278,9 +278,8 @@ def light_from_a_dust_shell_vjp(
     emergent_bar[-1] += emergent_part_bar
     y_3_bar = np.zeros_like(y_3)
     along_axis_adjoint(places_3, y_3, emergent_bar, depth_bar, y_3_bar)
-    integral_result_bar = 2.0 * np.pi * result_1_bar
     y_2_bar = np.zeros_like(y_2)
-    integral_adjoint(y_2, places_2, integral_result_bar, y_2_bar, depth_bar)
+    integral_adjoint(y_2, places_2, 2.0 * np.pi * result_1_bar, y_2_bar, depth_bar)
     y_bar = np.zeros_like(y)
     integral_adjoint(y, places, 0.5 * result_0_bar, y_bar, depth_bar)
 

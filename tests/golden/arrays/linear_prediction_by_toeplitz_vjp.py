@@ -35,7 +35,7 @@ def append_2_adjoint(arr, values, result_bar, arr_bar):
     return parts_1_bar[0]
 
 
-def append_adjoint(arr, values, result_bar, values_bar):
+def append_adjoint(arr, result_bar, values_bar):
     """The adjoint of arr in append; the adjoint of values is added to values_bar."""
     # forward sweep
     array = arr
@@ -147,7 +147,7 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
     for i in range(len(x)):
         x_bar[i] += term_2[i] * x_2_bar[i]
     term_bar = np.zeros_like(term)
-    signal_bar_part = append_adjoint(signal[0], term, x_bar, term_bar)
+    signal_bar_part = append_adjoint(signal[0], x_bar, term_bar)
     signal_bar[0] += signal_bar_part
     emphasis_bar = 0.0
     for i in range(len(signal) - 1):

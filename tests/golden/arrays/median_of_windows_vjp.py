@@ -29,14 +29,13 @@ def along_axis_adjoint(q, a, result_bar, a_bar):
         below = min(int(math.floor(way_2)), last)
         above = min(below + 1, last)
         a_i_bar = a_bar[i]
-        value_bar = 0.0
         if a_i[last] == a_i[last]:
-            value_bar += values_bar[i]
+            value_bar = values_bar[i]
+            difference_bar = (way_2 - below) * value_bar
+            a_i_bar[above] += difference_bar
+            a_i_bar[below] += value_bar - difference_bar
         else:
             a_i_bar[last] += values_bar[i]
-        difference_bar = (way_2 - below) * value_bar
-        a_i_bar[above] += difference_bar
-        a_i_bar[below] += value_bar - difference_bar
 
 
 def argsort_along(a):
@@ -63,10 +62,10 @@ def continued(a, before, after):
     return whole
 
 
-def continued_adjoint(a, before, after, result_bar, a_bar):
+def continued_adjoint(before, after, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
 
@@ -86,13 +85,13 @@ def rearranged(a, places):
     return values
 
 
-def rearranged_adjoint(a, places, result_bar, a_bar):
+def rearranged_adjoint(places, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(a)):
-        for j in range(a.shape[1]):
+    for i in range(len(a_bar)):
+        for j in range(a_bar.shape[1]):
             p = places[i, j]
             a_bar[i, p] += values_bar[i, j]
 
@@ -108,15 +107,15 @@ def windows_2(a, size):
     return found
 
 
-def windows_2_adjoint(a, size, result_bar, a_bar):
+def windows_2_adjoint(size, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    if size > len(a):
+    if size > len(a_bar):
         raise ValueError("window shape cannot be larger than input array shape")
 
     # reverse sweep
     found_bar = result_bar.copy()
-    for i in range(len(a) - size + 1):
+    for i in range(len(a_bar) - size + 1):
         for k in range(size):
             a_bar[i + k] += found_bar[i, k]
 
@@ -192,7 +191,7 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
     ordered_2_bar = np.zeros_like(ordered_2)
     along_axis_adjoint(q_2, ordered_2, values_2_bar, ordered_2_bar)
     a_2_bar = np.zeros_like(a_2)
-    rearranged_adjoint(rows_2, argsort_along_rows_2, ordered_2_bar, a_2_bar)
+    rearranged_adjoint(argsort_along_rows_2, ordered_2_bar, a_2_bar)
     windows_bar = np.zeros_like(windows)
     for i in range(windows.shape[0]):
         for j in range(windows.shape[1]):
@@ -201,8 +200,8 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
             middle_bar[i] -= difference_bar
     ordered_bar = np.zeros_like(ordered)
     along_axis_adjoint(q, ordered, middle_bar, ordered_bar)
-    rearranged_adjoint(rows, argsort_along_rows, ordered_bar, windows_bar)
+    rearranged_adjoint(argsort_along_rows, ordered_bar, windows_bar)
     padded_bar = np.zeros_like(padded)
-    windows_2_adjoint(a, size, windows_bar, padded_bar)
-    continued_adjoint(record, pad_width, pad_width, padded_bar, clean_bar)
+    windows_2_adjoint(size, windows_bar, padded_bar)
+    continued_adjoint(pad_width, pad_width, padded_bar, clean_bar)
     return clean_bar, 0.0

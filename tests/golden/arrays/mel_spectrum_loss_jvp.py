@@ -109,7 +109,6 @@ def mel_spectrum_loss_jvp(
         values_2_dot = 0.0
         values_2 = 0.0
     contrast = values / values_2
-    contrast_dot = (values_dot - contrast * values_2_dot) / values_2
-    quotient = total / (spectrum.shape[0] * max(len(linspace_result) - 2, 0))
     quotient_dot = total_dot / (spectrum.shape[0] * max(len(linspace_result) - 2, 0))
-    return quotient + contrast, quotient_dot + contrast_dot
+    value = total / (spectrum.shape[0] * max(len(linspace_result) - 2, 0)) + contrast
+    return value, quotient_dot + (values_dot - contrast * values_2_dot) / values_2

@@ -69,14 +69,14 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
     spectrum_bar = np.zeros_like(spectrum)
     target_bar = np.zeros_like(target)
     total_bar = 1.0 / (spectrum.shape[0] * max(len(linspace_result) - 2, 0))
-    numerator_bar = 1.0 / values_2
-    values_2_bar = -contrast * numerator_bar
+    values_bar = 1.0 / values_2
+    values_2_bar = -contrast * values_bar
     squares_2_bar = 0.0
     if squares_2 != 0.0:
         squares_2_bar += values_2_bar / (2.0 * values_2)
     squares_bar = 0.0
     if squares != 0.0:
-        squares_bar += numerator_bar / (2.0 * values)
+        squares_bar += values_bar / (2.0 * values)
     product_bar = np.zeros_like(product)
     second_bar = np.zeros_like(second)
 
@@ -142,8 +142,7 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(linspace_result)):
         power = 10.0 ** (linspace_result[i] / 2595.0)
-        power_bar = 700.0 * edges_bar[i]
-        linspace_result_bar[i] += power * math.log(10.0) * power_bar / 2595.0
+        linspace_result_bar[i] += 700.0 * power * math.log(10.0) * edges_bar[i] / 2595.0
     top_bar = np.sum(np.linspace(0.0, 1.0, bands + 2) * linspace_result_bar)
     factor = 2595.0 * top_bar / (np.log(10.0) * (1.0 + 0.5 * rate / 700.0)) / 700.0
     rate_bar += 0.5 * factor

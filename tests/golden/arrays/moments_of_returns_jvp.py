@@ -375,11 +375,10 @@ def moments_of_returns_jvp(
     total_13_dot = 0.0
     total_13 = 0.0
     for i in range(n):
-        a_2_2_2_dot = 2.0 * (book[i] - values_2_2_2) * (book_dot[i] - values_2_2_2_dot)
         a_2_2_2 = (book[i] - values_2_2_2) ** 2
         total_7_dot += a_2_3_dot[i]
         total_7 += a_2_3[i]
-        total_8_dot += a_2_2_2_dot
+        total_8_dot += 2.0 * (book[i] - values_2_2_2) * (book_dot[i] - values_2_2_2_dot)
         total_8 += a_2_2_2
         total_9_dot += book_dot[i]
         total_9 += book[i]
@@ -390,11 +389,10 @@ def moments_of_returns_jvp(
         totals_2_dot += a_2_4_dot[i] * weights_2[i]
         totals_2 += a_2_2_3
         counts_2 += weights_2[i]
-        below_dot = book_dot[i] if book[i] - 0.01 <= 0.0 else 0.0
         below = np.minimum(book[i] - 0.01, 0.0)
         total_10_dot += book_dot[i]
         total_10 += book[i]
-        total_11_dot += 2.0 * below * below_dot
+        total_11_dot += 2.0 * below * (book_dot[i] if book[i] - 0.01 <= 0.0 else 0.0)
         total_11 += below**2
         total_13_dot += book_dot[i]
         total_13 += book[i]
@@ -436,11 +434,10 @@ def moments_of_returns_jvp(
     exp_quotient = np.exp(totals_2 / counts_2)
     growth_dot = exp_quotient * totals_2_dot / counts_2
     growth = exp_quotient - 1.0
-    quotient_2_dot = total_10_dot / n
     sqrt_quotient = np.sqrt(total_11 / n)
     sqrt_quotient_dot = total_11_dot / n / (2.0 * sqrt_quotient)
     sortino = (total_10 / n - 0.01) / sqrt_quotient
-    sortino_dot = (quotient_2_dot - sortino * sqrt_quotient_dot) / sqrt_quotient
+    sortino_dot = (total_10_dot / n - sortino * sqrt_quotient_dot) / sqrt_quotient
     term_dot = np.zeros_like(book)
     term = np.empty_like(book)
     for i in range(n):

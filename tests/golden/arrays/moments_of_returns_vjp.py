@@ -310,9 +310,9 @@ def moments_of_returns_vjp(
         book_bar[i] += total_15_bar
         for j in range(returns.shape[1]):
             a_3_bar[i, j] += total_14_bar[j]
-    bera_bar = 0.0
+    sum_bar = 0.0
     if scale_2 > 0.0:
-        bera_bar += x_2_bar / scale_2
+        sum_bar = len(book) / 6.0 * x_2_bar / scale_2
     values_3_bar = np.zeros_like(values_3)
     term_bar = np.zeros_like(term)
     term_part_bar = term_bar[:, None]
@@ -332,10 +332,8 @@ def moments_of_returns_vjp(
     total_10_bar = numerator_bar / n
     total_11_bar = -sortino * numerator_bar / (2.0 * root) / n
     totals_2_bar = np.exp(totals_2 / counts_2) * result_2_bar / counts_2
-    sum_bar = len(book) / 6.0 * bera_bar
     total_9_bar = -result_0_bar / n
     corrected_bar = -sqrt_variances * result_0_bar
-    variances_bar = -corrected * result_0_bar / (2.0 * sqrt_variances)
     product_bar = corrected_bar / 6.0
     z_bar = corrected_bar + 2.0 * z * skew * product_bar
     skew_bar = 2.0 * skew * sum_bar + (z**2 - 1.0) * product_bar
@@ -371,7 +369,13 @@ def moments_of_returns_vjp(
     for i in range(returns.shape[0]):
         for j in range(returns.shape[1]):
             returns_bar[i, j] += total_12_bar[j]
-    variance_reverse(book, mean_4, number, variances_bar, book_bar)
+    variance_reverse(
+        book,
+        mean_4,
+        number,
+        -corrected * result_0_bar / (2.0 * sqrt_variances),
+        book_bar,
+    )
     level_bar = 2.0 * erfcinv_adjoint(2.0 * level, -root_2 * z_bar)
     total_6_bar = values_2_2_2_bar / n
     values_2_3_bar = 0.0

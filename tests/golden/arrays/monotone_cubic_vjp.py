@@ -24,17 +24,15 @@ def joined(arrays_0, arrays_1, arrays_2):
     return whole
 
 
-def joined_adjoint(
-    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
-):
+def joined_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar):
     """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
     arrays_1_bar, arrays_2_bar.
     """
     # forward sweep
-    stop = arrays_0.shape[0]
-    start = arrays_0.shape[0]
-    stop_2 = arrays_0.shape[0] + arrays_1.shape[0]
-    start_2 = arrays_0.shape[0] + arrays_1.shape[0]
+    stop = arrays_0_bar.shape[0]
+    start = arrays_0_bar.shape[0]
+    stop_2 = arrays_0_bar.shape[0] + arrays_1_bar.shape[0]
+    start_2 = arrays_0_bar.shape[0] + arrays_1_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -135,15 +133,7 @@ def monotone_cubic_vjp(x, y, at, result_bar):
     inner_bar = np.zeros_like(inner)
     array_result_bar = np.zeros_like(array_result)
     array_result_2_bar = np.zeros_like(array_result_2)
-    joined_adjoint(
-        array_result,
-        inner,
-        array_result_2,
-        m_bar,
-        array_result_bar,
-        inner_bar,
-        array_result_2_bar,
-    )
+    joined_adjoint(m_bar, array_result_bar, inner_bar, array_result_2_bar)
     d_bar = np.zeros_like(d)
     d_bar[-1] += array_result_2_bar[0]
     d_bar[0] += array_result_bar[0]

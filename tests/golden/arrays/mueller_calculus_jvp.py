@@ -96,8 +96,7 @@ def mueller_calculus_jvp(
     intensity_dot = np.zeros(len(angles))
     intensity = np.zeros(len(angles))
     for k in range(len(angles)):
-        angle = angles[k]
-        turn, turn_dot = rotation_tangent(angle, angles_dot[k])
+        turn, turn_dot = rotation_tangent(angles[k], angles_dot[k])
         if framed_2_result.shape[1] != turn.shape[1]:
             raise ValueError("polariser and turn have different shapes")
         if turn.shape[0] != plate.shape[0]:

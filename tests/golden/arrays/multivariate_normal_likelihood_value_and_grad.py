@@ -51,10 +51,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -67,10 +67,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -99,11 +99,11 @@ def tril(m):
     return part
 
 
-def tril_adjoint(m, result_bar, m_bar):
+def tril_adjoint(result_bar, m_bar):
     """The adjoint of m is added to m_bar."""
     part_bar = result_bar.copy()
-    for i in range(m.shape[0]):
-        for j in range(min(i, m.shape[1])):
+    for i in range(m_bar.shape[0]):
+        for j in range(min(i, m_bar.shape[1])):
             m_bar[i, j] += part_bar[i, j]
 
 
@@ -169,7 +169,7 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
     for i in range(len(on_diagonal_result_2)):
         on_diagonal_result_2_bar[i] += total_bar / on_diagonal_result_2[i]
     chol_bar = np.zeros_like(chol)
-    on_diagonal_adjoint(chol, on_diagonal_result_2_bar, chol_bar)
+    on_diagonal_adjoint(on_diagonal_result_2_bar, chol_bar)
     term_bar = np.zeros_like(term)
     b_bar = term_bar.T
     solutions_adjoint(chol, b, white_bar, chol_bar, b_bar)
@@ -194,12 +194,12 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
             tril_result_bar[i, j] += lower_bar[i, j]
             matrix_of_result_bar[i, j] += lower_bar[i, j]
     v_bar = np.zeros_like(v)
-    matrix_of_adjoint(v, matrix_of_result_bar, v_bar)
-    tril_adjoint(raw, tril_result_bar, raw_bar)
+    matrix_of_adjoint(matrix_of_result_bar, v_bar)
+    tril_adjoint(tril_result_bar, raw_bar)
     on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(on_diagonal_result)):
         on_diagonal_result_bar[i] += v[i] * v_bar[i]
-    on_diagonal_adjoint(raw, on_diagonal_result_bar, raw_bar)
+    on_diagonal_adjoint(on_diagonal_result_bar, raw_bar)
     return value, data_bar, mean_bar, scale_bar, raw_bar

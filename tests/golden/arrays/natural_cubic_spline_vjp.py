@@ -19,10 +19,10 @@ def matrix_of_2(v):
     return matrix
 
 
-def matrix_of_2_adjoint(v, result_bar, v_bar):
+def matrix_of_2_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i + 1]
 
 
@@ -35,17 +35,17 @@ def matrix_of_3(v):
     return matrix
 
 
-def matrix_of_3_adjoint(v, result_bar, v_bar):
+def matrix_of_3_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i + 1, i]
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -164,11 +164,11 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
             matrix_of_2_result_bar[i, j] += matrix_bar[i, j]
             matrix_of_3_result_bar[i, j] += matrix_bar[i, j]
     v_3_bar = h_bar[1:-1]
-    matrix_of_3_adjoint(v_3, matrix_of_3_result_bar, v_3_bar)
+    matrix_of_3_adjoint(matrix_of_3_result_bar, v_3_bar)
     v_2_bar = h_bar[1:-1]
-    matrix_of_2_adjoint(v_2, matrix_of_2_result_bar, v_2_bar)
+    matrix_of_2_adjoint(matrix_of_2_result_bar, v_2_bar)
     v_bar = np.zeros_like(v)
-    matrix_of_adjoint(v, matrix_bar, v_bar)
+    matrix_of_adjoint(matrix_bar, v_bar)
     for i in range(len(x) - 2):
         h_bar[i] += 2.0 * v_bar[i]
         h_bar[i + 1] += 2.0 * v_bar[i]

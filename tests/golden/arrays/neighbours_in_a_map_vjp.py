@@ -19,9 +19,9 @@ def fill_diagonal(a):
         a[i, i] = value
 
 
-def fill_diagonal_adjoint(a, a_bar):
+def fill_diagonal_adjoint(a_bar):
     """The adjoint of a is added to a_bar."""
-    for i in range(min(a.shape[0], a.shape[1])):
+    for i in range(min(a_bar.shape[0], a_bar.shape[1])):
         a_bar[i, i] = 0.0
 
 
@@ -56,7 +56,7 @@ def neighbours_in_a_map_vjp(
     """The adjoints of data, precision, places and exaggeration of
     neighbours_in_a_map, for the adjoint of its result.
     """
-    # forward sweep: saves weights
+    # forward sweep
     n = len(data)
     norms = np.empty(n)
     term = np.empty_like(data)
@@ -78,7 +78,6 @@ def neighbours_in_a_map_vjp(
     for i in range(len(precision)):
         for j in range(len(b)):
             weights[i, j] = np.exp(-precision[i] * far[i, j])
-    weights_saved = weights.copy()
     fill_diagonal(weights)
     p = np.empty((len(precision), len(b)))
     for i in range(len(precision)):
@@ -225,7 +224,7 @@ def neighbours_in_a_map_vjp(
             values_2_bar -= weights[i, j] * numerator_bar / values_2
         for j in range(len(b)):
             weights_bar[i, j] += values_2_bar
-    fill_diagonal_adjoint(weights_saved, weights_bar)
+    fill_diagonal_adjoint(weights_bar)
     far_bar = np.zeros_like(far)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -70,9 +70,8 @@ def nodes_of_a_circuit_jvp(
     gains_dot = np.zeros((len(frequencies), incidence.shape[1]))
     gains = np.zeros((len(frequencies), incidence.shape[1]))
     for k in range(len(frequencies)):
-        f = frequencies[k]
         s_dot = 2j * np.pi * frequencies_dot[k]
-        s = 2j * np.pi * f
+        s = 2j * np.pi * frequencies[k]
         arrays_0_dot = np.zeros_like(resistors)
         arrays_0 = np.empty_like(resistors)
         for i in range(len(resistors)):

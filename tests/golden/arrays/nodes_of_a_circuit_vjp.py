@@ -15,17 +15,15 @@ def joined(arrays_0, arrays_1, arrays_2):
     return whole
 
 
-def joined_adjoint(
-    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
-):
+def joined_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar):
     """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
     arrays_1_bar, arrays_2_bar.
     """
     # forward sweep
-    stop = arrays_0.shape[0]
-    start = arrays_0.shape[0]
-    stop_2 = arrays_0.shape[0] + arrays_1.shape[0]
-    start_2 = arrays_0.shape[0] + arrays_1.shape[0]
+    stop = arrays_0_bar.shape[0]
+    start = arrays_0_bar.shape[0]
+    stop_2 = arrays_0_bar.shape[0] + arrays_1_bar.shape[0]
+    start_2 = arrays_0_bar.shape[0] + arrays_1_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -96,8 +94,7 @@ def nodes_of_a_circuit_vjp(
     matrix_saved = []
     arrays_0_saved = []
     for k in range(len(frequencies)):
-        f = frequencies[k]
-        s = 2j * np.pi * f
+        s = 2j * np.pi * frequencies[k]
         arrays_0 = np.empty_like(resistors)
         arrays_0_saved.append(arrays_0)
         for i in range(len(resistors)):
@@ -129,6 +126,7 @@ def nodes_of_a_circuit_vjp(
     a_bar = gains_bar[:, -1]
     a_bar[np.argmax(a)] += result_1_bar
     a_bar[np.argmin(a)] -= result_1_bar
+    arrays_0_bar = np.empty_like(resistors)
     for k in range(len(frequencies) - 1, -1, -1):
         matrix = matrix_saved.pop()
         b = source + 0j
@@ -145,8 +143,7 @@ def nodes_of_a_circuit_vjp(
         solution_adjoint(matrix, b, voltage_bar, matrix_bar, b_bar)
         source_bar += np.real(b_bar)
         arrays_0 = arrays_0_saved.pop()
-        f = frequencies[k]
-        s = 2j * np.pi * f
+        s = 2j * np.pi * frequencies[k]
         arrays_1 = 1.0 / (s * coils)
         arrays_2 = s * capacitors
         admittance = joined(arrays_0, arrays_1, arrays_2)
@@ -155,18 +152,10 @@ def nodes_of_a_circuit_vjp(
         matmul_adjoint(term, incidence, matrix_bar, term_bar, incidence_bar)
         incidence_bar += np.real(admittance * term_bar).T
         admittance_bar = np.sum(incidence.T * term_bar, axis=0)
-        arrays_0_bar = np.zeros_like(arrays_0)
+        arrays_0_bar[:] = 0.0
         arrays_1_bar = np.zeros_like(arrays_1)
         arrays_2_bar = np.zeros_like(arrays_2)
-        joined_adjoint(
-            arrays_0,
-            arrays_1,
-            arrays_2,
-            admittance_bar,
-            arrays_0_bar,
-            arrays_1_bar,
-            arrays_2_bar,
-        )
+        joined_adjoint(admittance_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar)
         capacitors_bar += np.real(s * arrays_2_bar)
         product_bar = -arrays_1 * arrays_1_bar / (s * coils)
         s_bar = np.sum(capacitors * arrays_2_bar) + np.sum(coils * product_bar)

@@ -166,10 +166,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -253,7 +253,7 @@ def nuclei_and_electrons_vjp(
     for i in range(len(on_diagonal_result)):
         on_diagonal_result_bar[i] += result_1_bar
     slope_bar = np.zeros_like(slope)
-    on_diagonal_adjoint(slope, on_diagonal_result_bar, slope_bar)
+    on_diagonal_adjoint(on_diagonal_result_bar, slope_bar)
     boys_result_bar = np.zeros_like(boys_result)
     for i in range(boys_result.shape[0]):
         for j in range(boys_result.shape[1]):

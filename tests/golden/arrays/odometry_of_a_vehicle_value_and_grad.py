@@ -11,11 +11,11 @@ def running_sums(a):
     return values
 
 
-def running_sums_adjoint(a, result_bar, a_bar):
+def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
     running_bar = 0.0
-    for i in range(len(a) - 1, -1, -1):
+    for i in range(len(a_bar) - 1, -1, -1):
         running_bar += values_bar[i]
         a_bar[i] += running_bar
 
@@ -31,12 +31,12 @@ def sums_along(a):
     return values
 
 
-def sums_along_adjoint(a, result_bar, a_bar):
+def sums_along_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
-    for k in range(a.shape[0]):
+    for k in range(a_bar.shape[0]):
         running_bar = 0.0
-        for i in range(a.shape[1] - 1, -1, -1):
+        for i in range(a_bar.shape[1] - 1, -1, -1):
             running_bar += values_bar[k, i]
             a_bar[k, i] += running_bar
 
@@ -106,7 +106,6 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
         difference_bar = (path[1, i] - marks[1, i]) / miss
         path_bar[1, i] += difference_bar
         marks_bar[1, i] -= difference_bar
-    value = total + 0.1 * total_2
     start_part_bar = start_bar[:2, None]
     sums_along_result_bar = np.zeros_like(sums_along_result)
     for i in range(start_part.shape[0]):
@@ -114,7 +113,7 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
             start_part_bar[i, 0] += path_bar[i, j]
             sums_along_result_bar[i, j] += path_bar[i, j]
     steps_bar = np.zeros_like(steps)
-    sums_along_adjoint(steps, sums_along_result_bar, steps_bar)
+    sums_along_adjoint(sums_along_result_bar, steps_bar)
     whole_bar = np.zeros_like(whole)
     dt_bar = 0.0
     for i in range(2):
@@ -143,9 +142,9 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
         start_2_bar += heading_bar
         running_sums_result_bar[i] += heading_bar
     a_bar = np.zeros_like(a)
-    running_sums_adjoint(a, running_sums_result_bar, a_bar)
+    running_sums_adjoint(running_sums_result_bar, a_bar)
     start_bar[2] += start_2_bar
     for i in range(len(turn)):
         turn_bar[i] += dt * a_bar[i]
         dt_bar += turn[i] * a_bar[i]
-    return value, speed_bar, turn_bar, dt_bar, start_bar, marks_bar
+    return total + 0.1 * total_2, speed_bar, turn_bar, dt_bar, start_bar, marks_bar

@@ -13,7 +13,7 @@ def concatenate(arrays_0_0, arrays_1):
     return whole
 
 
-def concatenate_adjoint(arrays_0_0, arrays_1, result_bar, arrays_1_bar):
+def concatenate_adjoint(arrays_0_0, result_bar, arrays_1_bar):
     """The adjoint of arrays_0_0 in concatenate; the adjoint of arrays_1 is added to
     arrays_1_bar.
     """
@@ -47,10 +47,10 @@ def joined_2(arrays_0, arrays_1, arrays_2):
     return whole
 
 
-def joined_2_adjoint(arrays_0, arrays_1, arrays_2, result_bar, arrays_1_bar):
+def joined_2_adjoint(arrays_0, arrays_2, result_bar, arrays_1_bar):
     """The adjoint of arrays_1 is added to arrays_1_bar."""
     # forward sweep
-    if arrays_0.shape[0] != arrays_1.shape[0]:
+    if arrays_0.shape[0] != arrays_1_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     if arrays_0.shape[0] != arrays_2.shape[0]:
         raise ValueError("arrays_0 and arrays_2 have different shapes")
@@ -58,8 +58,8 @@ def joined_2_adjoint(arrays_0, arrays_1, arrays_2, result_bar, arrays_1_bar):
 
     # reverse sweep
     whole_bar = result_bar.copy()
-    whole_bar[:, arrays_0.shape[1] + arrays_1.shape[1] :] = 0.0
-    arrays_1_bar += whole_bar[:, start : arrays_0.shape[1] + arrays_1.shape[1]]
+    whole_bar[:, arrays_0.shape[1] + arrays_1_bar.shape[1] :] = 0.0
+    arrays_1_bar += whole_bar[:, start : arrays_0.shape[1] + arrays_1_bar.shape[1]]
 
 
 def running_sums(a):
@@ -72,11 +72,11 @@ def running_sums(a):
     return values
 
 
-def running_sums_adjoint(a, result_bar, a_bar):
+def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
     running_bar = 0.0
-    for i in range(len(a) - 1, -1, -1):
+    for i in range(len(a_bar) - 1, -1, -1):
         running_bar += values_bar[i]
         a_bar[i] += running_bar
 
@@ -132,7 +132,7 @@ def ordered_logit_value_and_grad(beta, gaps, x, answers):
         for j in range(1, padded.shape[1]):
             padded_bar[i, j] += padded_ahead_bar[j - 1]
     below_bar = np.zeros_like(below)
-    joined_2_adjoint(tup_0, below, tup_2, padded_bar, below_bar)
+    joined_2_adjoint(tup_0, tup_2, padded_bar, below_bar)
     cuts_bar = np.zeros_like(cuts)
     latent_bar = np.zeros_like(latent)
 
@@ -147,9 +147,9 @@ def ordered_logit_value_and_grad(beta, gaps, x, answers):
     x_bar = np.outer(latent_bar, beta)
     beta_bar = x.T @ latent_bar
     a_bar = np.zeros_like(a)
-    running_sums_adjoint(a, cuts_bar, a_bar)
+    running_sums_adjoint(cuts_bar, a_bar)
     exp_gaps_bar = np.zeros_like(exp_gaps)
-    gaps_bar_part = concatenate_adjoint(gaps[0], exp_gaps, a_bar, exp_gaps_bar)
+    gaps_bar_part = concatenate_adjoint(gaps[0], a_bar, exp_gaps_bar)
     gaps_bar[0] += gaps_bar_part
 
     # forward and reverse in one sweep: the iterations are independent

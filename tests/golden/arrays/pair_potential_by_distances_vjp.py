@@ -87,15 +87,15 @@ def fill_diagonal_2(a):
         a[i, i] = value
 
 
-def fill_diagonal_2_adjoint(a, a_bar):
+def fill_diagonal_2_adjoint(a_bar):
     """The adjoint of a is added to a_bar."""
-    for i in range(min(a.shape[0], a.shape[1])):
+    for i in range(min(a_bar.shape[0], a_bar.shape[1])):
         a_bar[i, i] = 0.0
 
 
-def fill_diagonal_adjoint(a, a_bar):
+def fill_diagonal_adjoint(a_bar):
     """The adjoint of a is added to a_bar."""
-    for i in range(min(a.shape[0], a.shape[1])):
+    for i in range(min(a_bar.shape[0], a_bar.shape[1])):
         a_bar[i, i] = 0.0
 
 
@@ -122,14 +122,13 @@ def pair_potential_by_distances_vjp(
     """The adjoints of position, charge and sigma of pair_potential_by_distances, for
     the adjoint of its result.
     """
-    # forward sweep: saves r2 and slope
+    # forward sweep
     delta = np.empty((position.shape[0], position.shape[0], position.shape[1]))
     for k in range(position.shape[0]):
         for m in range(position.shape[0]):
             for n in range(position.shape[1]):
                 delta[k, m, n] = position[k, n] - position[m, n]
     r2 = einsum(delta, delta)
-    r2_saved = r2.copy()
     fill_diagonal(r2)
     power = sigma**2
     if charge[:, None].shape[0] != r2.shape[0]:
@@ -145,7 +144,6 @@ def pair_potential_by_distances_vjp(
             s6 = (power / r2[k, m]) ** 3
             quotient_2 = charge[k] * charge[m] / r
             slope[k, m] = (24.0 * (s6 - 2.0 * s6**2) - quotient_2) / r2[k, m]
-    slope_saved = slope.copy()
     fill_diagonal_2(slope)
     if i.shape != j.shape:
         raise ValueError("i and j have different shapes")
@@ -169,7 +167,7 @@ def pair_potential_by_distances_vjp(
     energy_bar = np.zeros_like(energy)
     for k in range(len(i)):
         energy_bar[i[k], j[k]] += energy_taken_bar[k]
-    fill_diagonal_2_adjoint(slope_saved, slope_bar)
+    fill_diagonal_2_adjoint(slope_bar)
     r2_bar = np.zeros_like(r2)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -196,7 +194,7 @@ def pair_potential_by_distances_vjp(
             power_bar += numerator_bar
             r2_bar[k, m] -= quotient_4 * numerator_bar_2 + quotient * numerator_bar
             r2_bar[k, m] += r_bar / (2.0 * r)
-    fill_diagonal_adjoint(r2_saved, r2_bar)
+    fill_diagonal_adjoint(r2_bar)
     einsum_adjoint(delta, delta, r2_bar, delta_bar, delta_bar)
     for k in range(position.shape[0]):
         for m in range(position.shape[0]):

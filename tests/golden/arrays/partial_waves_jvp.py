@@ -104,9 +104,9 @@ def spherical_yn_tangent(n, x, x_dot):
     sin_x = np.sin(x)
     before_dot = (sin_x * x_dot - before * x_dot) / x
     quotient = -cos_x / x**2
-    quotient_dot = (sin_x * x_dot - 2.0 * quotient * x * x_dot) / x**2
     quotient_2 = sin_x / x
-    at_dot = quotient_dot - (cos_x * x_dot - quotient_2 * x_dot) / x
+    quotient_2_dot = (cos_x * x_dot - quotient_2 * x_dot) / x
+    at_dot = (sin_x * x_dot - 2.0 * quotient * x * x_dot) / x**2 - quotient_2_dot
     at = quotient - quotient_2
     if n == 0:
         result_dot = before_dot

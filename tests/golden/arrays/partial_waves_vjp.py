@@ -120,12 +120,11 @@ def spherical_yn_adjoint(n, x, result_bar):
             at = value_before
 
     # reverse sweep
-    at_bar = 0.0
     x_bar = 0.0
     if n == 0:
         before_bar = result_bar
     else:
-        at_bar += result_bar
+        at_bar = result_bar
         before_bar = 0.0
         for k in range(n - 1, 0, -1):
             value_before_bar = at_bar
@@ -133,13 +132,12 @@ def spherical_yn_adjoint(n, x, result_bar):
             at_bar = before_bar + quotient_4 * value_before_bar
             before_bar = -value_before_bar
             x_bar -= quotient_4 * at_saved[k] * value_before_bar / x
-    numerator_bar = -at_bar / x
-    x_bar += cos_x * numerator_bar - quotient_3 * numerator_bar
-    numerator_bar = at_bar / x**2
-    x_bar -= 2.0 * x * quotient_2 * numerator_bar - sin_x * numerator_bar
+        numerator_bar = -at_bar / x
+        x_bar += cos_x * numerator_bar - quotient_3 * numerator_bar
+        numerator_bar = at_bar / x**2
+        x_bar -= 2.0 * x * quotient_2 * numerator_bar - sin_x * numerator_bar
     numerator_bar = before_bar / x
-    x_bar -= quotient * numerator_bar - sin_x * numerator_bar
-    return x_bar
+    return x_bar - (quotient * numerator_bar - sin_x * numerator_bar)
 
 
 def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar):
@@ -254,9 +252,8 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
         y_slope_bar = outside * difference_bar
         slope_bar = -y * difference_bar - spherical_jn_result_2 * numerator_bar
         y_bar = quotient * y_slope_bar - slope * difference_bar
-        quotient_bar = y * y_slope_bar
         ka_bar += spherical_yn_adjoint(n + 1, ka, -y_slope_bar)
-        ka_bar += spherical_yn_adjoint(n, ka, y_bar) - quotient * quotient_bar / ka
+        ka_bar += spherical_yn_adjoint(n, ka, y_bar) - quotient * y * y_slope_bar / ka
         term_2 = spherical_slope_result_2 * numerator_bar
         outside_bar += y_slope * difference_bar + term_2
         ka_bar += spherical_jn_adjoint(n, ka, -slope * numerator_bar)
@@ -271,5 +268,4 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
     outside_bar += radius * ka_bar
     product_bar = inside_bar / (2.0 * inside)
     energy_bar = 2.0 * product_bar + 2.0 * outside_bar / (2.0 * outside)
-    depth_bar = 2.0 * product_bar
-    return energy_bar, depth_bar, inside * qa_bar + outside * ka_bar, angles_bar
+    return energy_bar, 2.0 * product_bar, inside * qa_bar + outside * ka_bar, angles_bar

@@ -136,10 +136,10 @@ def rolled_2(a):
     return whole
 
 
-def rolled_2_adjoint(a, result_bar, a_bar):
+def rolled_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -148,10 +148,10 @@ def rolled_2_adjoint(a, result_bar, a_bar):
         whole_bar[(i - 1) % length] = 0.0
 
 
-def rolled_adjoint(a, result_bar, a_bar):
+def rolled_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -256,8 +256,8 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
         rolled_result_bar[i] += numerator_bar
         rolled_2_result_bar[i] -= numerator_bar
         h_bar -= 2.0 * quotient_2 * numerator_bar
-    rolled_2_adjoint(potential, rolled_2_result_bar, potential_bar)
-    rolled_adjoint(potential, rolled_result_bar, potential_bar)
+    rolled_2_adjoint(rolled_2_result_bar, potential_bar)
+    rolled_adjoint(rolled_result_bar, potential_bar)
     values_5_bar = np.zeros_like(values_5)
     values_5_bar += potential_bar / wave.shape[0]
     wave_bar = np.zeros_like(wave)
@@ -282,10 +282,8 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(fftfreq_result)):
         k = 2.0 * np.pi * fftfreq_result[i]
-        k_bar = 0.0
         if k != 0.0:
-            k_bar += 2.0 * k * k2_bar[i]
-        fftfreq_result_bar[i] += 2.0 * np.pi * k_bar
+            fftfreq_result_bar[i] += 4.0 * np.pi * k * k2_bar[i]
     h_bar += fftfreq_adjoint(cells, h, fftfreq_result_bar)
     values_2_bar = np.zeros_like(values_2)
     for k_2 in range(len(index)):

@@ -48,10 +48,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -150,17 +150,14 @@ def peaks_with_tails_vjp(
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(on_diagonal_result)):
-        sqrt_on_diagonal_result = norm[i]
-        sqrt_on_diagonal_result_bar = norm_bar[i]
-        factor = 2.0 * sqrt_on_diagonal_result
-        on_diagonal_result_bar[i] += sqrt_on_diagonal_result_bar / factor
-    on_diagonal_adjoint(mutual, on_diagonal_result_bar, mutual_bar)
+        on_diagonal_result_bar[i] += norm_bar[i] / (2.0 * norm[i])
+    on_diagonal_adjoint(on_diagonal_result_bar, mutual_bar)
     peaks_2_bar = (mutual_bar @ peaks_2.T).T + peaks_2 @ mutual_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(place) - 1):
-        factor_2 = 2.0 * (width[i + 1] + width[i]) + tail[i]
-        quotient_2 = (place[i + 1] - place[i]) / factor_2
+        factor = 2.0 * (width[i + 1] + width[i]) + tail[i]
+        quotient_2 = (place[i + 1] - place[i]) / factor
         quotient_2_bar = resolution_bar[i]
         numerator_bar = quotient_2_bar / (2.0 * (width[i + 1] + width[i]) + tail[i])
         place_bar[i + 1] += numerator_bar

@@ -11,11 +11,11 @@ def running_sums(a):
     return values
 
 
-def running_sums_adjoint(a, result_bar, a_bar):
+def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
     running_bar = 0.0
-    for i in range(len(a) - 1, -1, -1):
+    for i in range(len(a_bar) - 1, -1, -1):
         running_bar += values_bar[i]
         a_bar[i] += running_bar
 
@@ -105,7 +105,7 @@ def phases_of_a_pulsar_vjp(
     for i in range(len(running_sums_result)):
         running_sums_result_bar[i] += score_bar[i]
     power_2_bar = np.zeros_like(power_2)
-    running_sums_adjoint(power_2, running_sums_result_bar, power_2_bar)
+    running_sums_adjoint(running_sums_result_bar, power_2_bar)
     product_bar = np.zeros_like(product)
     product_2_bar = np.zeros_like(product_2)
 

@@ -227,9 +227,8 @@ def phonons_of_a_crystal_jvp(
     scale = np.empty_like(masses)
     for i in range(len(masses)):
         sqrt_masses = np.sqrt(masses[i])
-        sqrt_masses_dot = masses_dot[i] / (2.0 * sqrt_masses)
         quotient_2 = 1.0 / sqrt_masses
-        scale_dot[i] = -quotient_2 * sqrt_masses_dot / sqrt_masses
+        scale_dot[i] = -quotient_2 * masses_dot[i] / (2.0 * sqrt_masses) / sqrt_masses
         scale[i] = quotient_2
     if scale[:, None].shape[0] != stiffness.shape[0]:
         raise ValueError("scale[:, None] and stiffness have different shapes")

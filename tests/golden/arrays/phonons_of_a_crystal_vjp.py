@@ -130,7 +130,7 @@ def matrix_of_3(v):
 
 def chain_forward(springs):
     """The result of chain, and what chain_reverse reads: inner, matrix_of_2_result,
-    matrix_of_3_result, v, v_2 and v_3.
+    matrix_of_3_result and v.
     """
     v = np.empty(max(len(springs) - 1, 0))
     for i in range(len(springs) - 1):
@@ -158,40 +158,32 @@ def chain_forward(springs):
             out[i, j] = (
                 inner[i, j] - matrix_of_2_result[i, j] - matrix_of_3_result[i, j]
             )
-    return out, inner, matrix_of_2_result, matrix_of_3_result, v, v_2, v_3
+    return out, inner, matrix_of_2_result, matrix_of_3_result, v
 
 
-def matrix_of_2_adjoint(v, result_bar, v_bar):
+def matrix_of_2_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i + 1]
 
 
-def matrix_of_3_adjoint(v, result_bar, v_bar):
+def matrix_of_3_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i + 1, i]
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
 def chain_reverse(
-    springs,
-    inner,
-    matrix_of_2_result,
-    matrix_of_3_result,
-    v,
-    v_2,
-    v_3,
-    result_bar,
-    springs_bar,
+    springs, inner, matrix_of_2_result, matrix_of_3_result, v, result_bar, springs_bar
 ):
     """The adjoint of springs is added to springs_bar, after chain_forward."""
     out_bar = result_bar.copy()
@@ -204,11 +196,11 @@ def chain_reverse(
             matrix_of_2_result_bar[i, j] -= out_bar[i, j]
             matrix_of_3_result_bar[i, j] -= out_bar[i, j]
     v_3_bar = springs_bar[1:-1]
-    matrix_of_3_adjoint(v_3, matrix_of_3_result_bar, v_3_bar)
+    matrix_of_3_adjoint(matrix_of_3_result_bar, v_3_bar)
     v_2_bar = springs_bar[1:-1]
-    matrix_of_2_adjoint(v_2, matrix_of_2_result_bar, v_2_bar)
+    matrix_of_2_adjoint(matrix_of_2_result_bar, v_2_bar)
     v_bar = np.zeros_like(v)
-    matrix_of_adjoint(v, inner_bar, v_bar)
+    matrix_of_adjoint(inner_bar, v_bar)
     for i in range(len(springs) - 1):
         springs_bar[i] += v_bar[i]
         springs_bar[i + 1] += v_bar[i]
@@ -283,21 +275,15 @@ def phonons_of_a_crystal_vjp(
     for the adjoint of its result.
     """
     # forward sweep
-    (
-        chain_result,
-        inner_2,
-        matrix_of_2_result_2,
-        matrix_of_3_result_2,
-        v_4,
-        v_2_2,
-        v_3_2,
-    ) = chain_forward(first)
+    chain_result, inner_2, matrix_of_2_result_2, matrix_of_3_result_2, v_2 = (
+        chain_forward(first)
+    )
     if chain_result.shape[0] != max(len(first) - 1, 0):
         raise ValueError("chain_result and link have different shapes")
     if chain_result.shape[1] != max(len(first) - 1, 0):
         raise ValueError("chain_result and link have different shapes")
-    chain_result_2, inner, matrix_of_2_result, matrix_of_3_result, v, v_2, v_3 = (
-        chain_forward(second)
+    chain_result_2, inner, matrix_of_2_result, matrix_of_3_result, v = chain_forward(
+        second
     )
     if chain_result_2.shape[0] != max(len(first) - 1, 0):
         raise ValueError("chain_result_2 and link have different shapes")
@@ -407,8 +393,6 @@ def phonons_of_a_crystal_vjp(
         matrix_of_2_result,
         matrix_of_3_result,
         v,
-        v_2,
-        v_3,
         chain_result_2_bar,
         second_bar,
     )
@@ -417,9 +401,7 @@ def phonons_of_a_crystal_vjp(
         inner_2,
         matrix_of_2_result_2,
         matrix_of_3_result_2,
-        v_4,
-        v_2_2,
-        v_3_2,
+        v_2,
         chain_result_bar,
         first_bar,
     )

@@ -43,12 +43,10 @@ def poisson_regression_deviance_jvp(
     values = np.empty(len(places))
     for i in range(len(places)):
         quotient = counts[places_3[i]] / mu[places_4[i]]
-        quotient_dot = -quotient * mu_dot[places_4[i]] / mu[places_4[i]]
-        log_quotient_dot = quotient_dot / quotient
-        log_quotient = np.log(quotient)
+        log_quotient_dot = -quotient * mu_dot[places_4[i]] / mu[places_4[i]] / quotient
         term = 2.0 * counts[places_2[i]] * log_quotient_dot
         values_dot[i] = deviance_dot[places[i]] + term
-        values[i] = deviance[places[i]] + 2.0 * counts[places_2[i]] * log_quotient
+        values[i] = deviance[places[i]] + 2.0 * counts[places_2[i]] * np.log(quotient)
     for k in range(len(places)):
         deviance_dot[places[k]] = values_dot[k]
         deviance[places[k]] = values[k]

@@ -106,10 +106,10 @@ def rolled(a, shift):
     return whole
 
 
-def rolled_adjoint(a, shift, result_bar, a_bar):
+def rolled_adjoint(shift, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -176,7 +176,7 @@ def pulses_between_microphones_vjp(
     row_bar[1] += result_1_bar - 2.0 * sum_bar
     row_bar[0] += difference_bar + 0.5 * numerator_bar + sum_bar
     x_bar = np.zeros_like(x)
-    rolled_adjoint(x, shift_2, correlation_bar, x_bar)
+    rolled_adjoint(shift_2, correlation_bar, x_bar)
     values_4_bar = np.zeros_like(values_4)
     values_4_bar += x_bar / cross_2.shape[0]
     cross_2_bar = np.zeros_like(cross_2)

@@ -29,14 +29,13 @@ def along_axis_adjoint(q, a, result_bar, a_bar):
         below = min(int(math.floor(way_2)), last)
         above = min(below + 1, last)
         v_bar = a_bar[:, i]
-        value_bar = 0.0
         if v[last] == v[last]:
-            value_bar += values_bar[i]
+            value_bar = values_bar[i]
+            difference_bar = (way_2 - below) * value_bar
+            v_bar[above] += difference_bar
+            v_bar[below] += value_bar - difference_bar
         else:
             v_bar[last] += values_bar[i]
-        difference_bar = (way_2 - below) * value_bar
-        v_bar[above] += difference_bar
-        v_bar[below] += value_bar - difference_bar
 
 
 def argsort_along(a):
@@ -74,15 +73,14 @@ def quantiles_adjoint(ordered, q, result_bar, ordered_bar, q_bar):
         way_2 = q_i * last
         below = min(int(math.floor(way_2)), last)
         above = min(below + 1, last)
-        value_bar = 0.0
         if ordered[last] == ordered[last]:
-            value_bar += values_bar[i]
+            value_bar = values_bar[i]
+            difference_bar = (way_2 - below) * value_bar
+            ordered_bar[above] += difference_bar
+            ordered_bar[below] += value_bar - difference_bar
+            q_bar[i] += last * (ordered[above] - ordered[below]) * value_bar
         else:
             ordered_bar[last] += values_bar[i]
-        difference_bar = (way_2 - below) * value_bar
-        ordered_bar[above] += difference_bar
-        ordered_bar[below] += value_bar - difference_bar
-        q_bar[i] += last * (ordered[above] - ordered[below]) * value_bar
 
 
 def rearranged(a, places):
@@ -95,13 +93,13 @@ def rearranged(a, places):
     return values
 
 
-def rearranged_adjoint(a, places, result_bar, a_bar):
+def rearranged_adjoint(places, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(a)):
-        for j in range(a.shape[1]):
+    for i in range(len(a_bar)):
+        for j in range(a_bar.shape[1]):
             p = places[i, j]
             a_bar[p, j] += values_bar[i, j]
 
@@ -167,7 +165,6 @@ def quantiles_of_rents_vjp(
             )
             fitted_bar[i, j + 1] -= term_bar_2
             fitted_bar[i, j] += term_bar_2
-    penalty_bar = total_2 * result_1_bar
     null_bar = np.zeros_like(null)
     total_bar = np.zeros_like(total)
 
@@ -212,10 +209,11 @@ def quantiles_of_rents_vjp(
         rents_bar[i] += rents_i_bar
     ordered_2_bar = np.zeros_like(ordered_2)
     along_axis_adjoint(q_2, ordered_2, below_bar, ordered_2_bar)
-    rearranged_adjoint(rows_2, argsort_along_rows, ordered_2_bar, fitted_bar)
+    rearranged_adjoint(argsort_along_rows, ordered_2_bar, fitted_bar)
     ordered_bar = np.zeros_like(ordered)
     quantiles_adjoint(ordered, levels, whole_bar, ordered_bar, levels_bar)
     for k in range(len(index)):
         rents_bar[index[k]] += ordered_bar[k]
     design_bar = fitted_bar @ coefficients.T
-    return design.T @ fitted_bar, design_bar, rents_bar, levels_bar, penalty_bar
+    coefficients_bar = design.T @ fitted_bar
+    return coefficients_bar, design_bar, rents_bar, levels_bar, total_2 * result_1_bar

@@ -9,10 +9,8 @@ def largest_from_adjoint(a, start, result_bar, a_bar):
 
     # reverse sweep
     if len(a) > 0:
-        value_bar = 0.0
         if not start > value:
-            value_bar += result_bar
-        a_bar[np.argmax(a)] += value_bar
+            a_bar[np.argmax(a)] += result_bar
 
 
 def largest_so_far(a):
@@ -150,7 +148,6 @@ def rain_that_stays_vjp(
             slope_bar[i] += 2.0 * slope[i] * numerator_bar
             steep_bar[i] -= slope[i] ** 2 * numerator_bar / steep[i]
         values += a_3_2
-    spacing_bar = values * result_0_bar
     largest_from_adjoint(depth, start, result_2_bar, depth_bar)
     left_bar = np.zeros_like(left)
     largest_so_far_a_bar = np.zeros_like(largest_so_far_a)
@@ -166,8 +163,7 @@ def rain_that_stays_vjp(
     for i in range(len(slope)):
         slope_bar[i] += slope[i] * steep_bar[i] / steep[i]
     first_bar = slopes_adjoint(height, first, slope_bar, height_bar)
-    spacing_bar += first_bar
     array_bar = height_bar[::-1]
     largest_so_far_reverse(a_2, largest_so_far_a, largest_so_far_a_bar, array_bar)
     largest_so_far_adjoint(a, left_bar, height_bar)
-    return height_bar, spacing_bar, 0.0
+    return height_bar, values * result_0_bar + first_bar, 0.0

@@ -166,7 +166,6 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     for i in range(directions.shape[0]):
         for j in range(centres.shape[0]):
             disc = b[i, j] ** 2 - c[j]
-            disc_bar = 0.0
             if hit[i, j]:
                 b_bar[i, j] += depth_bar[i, j]
                 if hit[i, j]:
@@ -175,9 +174,8 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
                     choice = 1.0
                 choice_bar = -depth_bar[i, j] / (2.0 * np.sqrt(choice))
                 if hit[i, j]:
-                    disc_bar += choice_bar
-            b_bar[i, j] += 2.0 * b[i, j] * disc_bar
-            c_bar[j] -= disc_bar
+                    b_bar[i, j] += 2.0 * b[i, j] * choice_bar
+                    c_bar[j] -= choice_bar
     for i in range(centres.shape[0]):
         total_bar = c_bar[i]
         radii_bar[i] -= 2.0 * radii[i] * c_bar[i]

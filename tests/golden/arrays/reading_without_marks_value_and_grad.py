@@ -50,7 +50,7 @@ def hstack(tup_0, tup_1):
     return whole
 
 
-def hstack_adjoint(tup_0, tup_1, result_bar, tup_1_bar):
+def hstack_adjoint(tup_0, result_bar, tup_1_bar):
     """The adjoint of tup_1 is added to tup_1_bar."""
     # forward sweep
     array = tup_0
@@ -244,7 +244,7 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
                 skip_bar[i + 2] = 0.0
             else:
                 skip_bar[i + 2] = 0.0
-        hstack_adjoint(-1000.0, alpha[:-1], step_bar, alpha_bar[:-1])
+        hstack_adjoint(-1000.0, step_bar, alpha_bar[:-1])
     logits_gathered_bar = alpha_bar[:2]
     for k_2 in range(len(index)):
         logits_bar[0, index[k_2]] += logits_gathered_bar[k_2]

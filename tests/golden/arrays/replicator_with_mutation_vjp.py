@@ -23,10 +23,10 @@ def fill_diagonal(a, val):
         a[i, i] = value
 
 
-def fill_diagonal_adjoint(a, val, a_bar):
+def fill_diagonal_adjoint(a_bar):
     """The adjoint of val in fill_diagonal; the adjoint of a is added to a_bar."""
     value_bar = 0.0
-    for i in range(min(a.shape[0], a.shape[1])):
+    for i in range(min(a_bar.shape[0], a_bar.shape[1])):
         value_bar += a_bar[i, i]
         a_bar[i, i] = 0.0
     return value_bar
@@ -36,10 +36,9 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
     """The adjoints of shares, payoff, mutation and dt of replicator_with_mutation,
     for the adjoint of its result.
     """
-    # forward sweep: saves transition, history, values and term
+    # forward sweep: saves history, values and term
     n = shares.size
     transition = np.full((n, n), mutation / (n - 1))
-    transition_saved = transition.copy()
     fill_diagonal(transition, 1.0 - mutation)
     history = np.empty((steps + 1, n))
     if history[0].shape != shares.shape:
@@ -119,6 +118,6 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
         x_bar += payoff.T @ fitness_bar
     for i in range(n):
         shares_bar[i] += history_bar[0, i]
-    val_bar = fill_diagonal_adjoint(transition_saved, 1.0 - mutation, transition_bar)
+    val_bar = fill_diagonal_adjoint(transition_bar)
     mutation_bar = np.sum(transition_bar) / (n - 1) - val_bar
     return shares_bar, payoff_bar, mutation_bar, dt_bar

@@ -145,12 +145,11 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
         for i in range(len(head_2)):
             abs_head = np.abs(head_2[i])
             suction = (alpha * abs_head) ** n
-            suction_bar = 0.0
             if head_2[i] < 0.0:
                 power = (1.0 + suction) ** -m
                 power_bar = saturation_bar[i]
                 factor_5 = -m * (1.0 + suction) ** (-m - 1.0) if -m != 0.0 else 0.0
-                suction_bar += factor_5 * power_bar
+                suction_bar = factor_5 * power_bar
                 factor_6 = (
                     power * math.log(1.0 + suction)
                     if 1.0 + suction > 0.0
@@ -159,17 +158,16 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
                     else math.nan
                 )
                 m_bar -= factor_6 * power_bar
-            factor_7 = n * (alpha * abs_head) ** (n - 1.0) if n != 0.0 else 0.0
-            product_bar = factor_7 * suction_bar
-            alpha_bar += abs_head * product_bar
-            factor_8 = (
-                suction * math.log(alpha * abs_head)
-                if alpha * abs_head > 0.0
-                else 0.0
-                if alpha * abs_head == 0.0
-                else math.nan
-            )
-            n_bar += factor_8 * suction_bar
-            head_2_bar[i] += np.sign(head_2[i]) * alpha * product_bar
-    n_bar += quotient * m_bar / n
-    return head_bar, k_sat_bar, alpha_bar, n_bar, dz_bar, dt_bar
+                factor_7 = n * (alpha * abs_head) ** (n - 1.0) if n != 0.0 else 0.0
+                product_bar = factor_7 * suction_bar
+                alpha_bar += abs_head * product_bar
+                factor_8 = (
+                    suction * math.log(alpha * abs_head)
+                    if alpha * abs_head > 0.0
+                    else 0.0
+                    if alpha * abs_head == 0.0
+                    else math.nan
+                )
+                n_bar += factor_8 * suction_bar
+                head_2_bar[i] += np.sign(head_2[i]) * alpha * product_bar
+    return head_bar, k_sat_bar, alpha_bar, n_bar + quotient * m_bar / n, dz_bar, dt_bar

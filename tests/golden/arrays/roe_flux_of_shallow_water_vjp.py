@@ -235,12 +235,11 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
         hu_bar[i] -= jump_q_bar[i]
         h_bar[i + 1] += jump_h_bar[i]
         h_bar[i] -= jump_h_bar[i]
-        mean_bar = arrays_1_bar[i] + arrays_0_bar[i]
         c_bar[i] += arrays_1_bar[i] - arrays_0_bar[i]
         product_bar = c_bar[i] / (2.0 * c[i])
         g_bar += 0.5 * (hl[i] + hr[i]) * product_bar
         sum_bar = 0.5 * g * product_bar
-        numerator_bar = mean_bar / (sqrt_hl + sqrt_hr)
+        numerator_bar = (arrays_1_bar[i] + arrays_0_bar[i]) / (sqrt_hl + sqrt_hr)
         ul_bar[i] += sqrt_hl * numerator_bar
         ur_bar[i] += sqrt_hr * numerator_bar
         hr_bar[i] += sum_bar - mean * numerator_bar / (2.0 * sqrt_hr)

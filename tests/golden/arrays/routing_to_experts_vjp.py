@@ -62,7 +62,7 @@ def put_along_axis(arr, indices, values):
             into[numbers[i, j], j] = value.T[i, j]
 
 
-def put_along_axis_adjoint(arr, indices, values, arr_bar, values_bar):
+def put_along_axis_adjoint(indices, arr_bar, values_bar):
     """The adjoint of arr and values is added to arr_bar, values_bar."""
     # forward sweep
     numbers = indices.T
@@ -128,7 +128,7 @@ def taken_along(a, places):
     return values
 
 
-def taken_along_adjoint(a, places, result_bar, a_bar):
+def taken_along_adjoint(places, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     values = np.empty(places.shape)
@@ -148,7 +148,7 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
     """The adjoints of tokens, gate, experts and balance of routing_to_experts, for
     the adjoint of its result.
     """
-    # forward sweep: saves weights
+    # forward sweep
     if tokens.shape[1] != gate.shape[0]:
         raise ValueError("tokens and gate have different shapes")
     scores = tokens @ gate
@@ -161,7 +161,6 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
     taken_along_result = taken_along(scores, best)
     chosen = softmax(taken_along_result)
     weights = np.zeros_like(scores)
-    weights_saved = weights.copy()
     put_along_axis(weights, best, chosen)
     einsum_result = einsum(tokens, experts)
     answers = np.empty_like(einsum_result)
@@ -191,7 +190,6 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
     tokens_bar = np.zeros_like(tokens)
     experts_bar = np.zeros_like(experts)
     mixed_bar = result_0_bar.copy()
-    balance_bar = gate.shape[1] * total_2 * result_1_bar
     total_2_bar = balance * gate.shape[1] * result_1_bar
     total_bar = np.zeros_like(total)
     for i in range(a_2.shape[1]):
@@ -221,9 +219,10 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
                 einsum_result_bar[i, j, k] += factor_2 * tanh_einsum_result_bar
     einsum_adjoint(tokens, experts, einsum_result_bar, tokens_bar, experts_bar)
     chosen_bar = np.zeros_like(chosen)
-    put_along_axis_adjoint(weights_saved, best, chosen, weights_bar, chosen_bar)
+    put_along_axis_adjoint(best, weights_bar, chosen_bar)
     taken_along_result_bar = np.zeros_like(taken_along_result)
     softmax_adjoint(taken_along_result, chosen_bar, taken_along_result_bar)
-    taken_along_adjoint(scores, best, taken_along_result_bar, scores_bar)
+    taken_along_adjoint(best, taken_along_result_bar, scores_bar)
     tokens_bar += scores_bar @ gate.T
-    return tokens_bar, tokens.T @ scores_bar, experts_bar, balance_bar
+    gate_bar = tokens.T @ scores_bar
+    return tokens_bar, gate_bar, experts_bar, gate.shape[1] * total_2 * result_1_bar

@@ -105,10 +105,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -306,7 +306,7 @@ def scans_laid_on_each_other_vjp(
         on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
         for i in range(len(on_diagonal_result)):
             on_diagonal_result_bar[i] += total_3_bar
-        on_diagonal_adjoint(cross, on_diagonal_result_bar, cross_bar)
+        on_diagonal_adjoint(on_diagonal_result_bar, cross_bar)
         term_bar = (cross_bar @ term_2.T).T
         term_2_bar = term @ cross_bar
         indices = indices_saved.pop()

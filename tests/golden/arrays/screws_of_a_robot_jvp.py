@@ -363,7 +363,6 @@ def screws_of_a_robot_jvp(
         total += on_diagonal_result[i]
     a = 0.5 * (total - 1.0)
     bounded_a, bounded_a_dot = bounded_tangent(a, 0.5 * total_dot)
-    angle_dot = -bounded_a_dot / np.sqrt(1.0 - bounded_a**2)
     angle = np.arccos(bounded_a)
     a_2_dot = jacobian_dot.T @ jacobian + jacobian.T @ jacobian_dot
     a_2 = jacobian.T @ jacobian
@@ -376,6 +375,5 @@ def screws_of_a_robot_jvp(
         apart = pose_2_part[i] - target_part[i]
         total_2_dot += apart_dot * apart + apart * apart_dot
         total_2 += apart * apart
-    value_dot = total_2_dot + 2.0 * angle * angle_dot
-    value = total_2 + angle**2
-    return value, ability, value_dot, determinant_a_dot / (2.0 * ability)
+    value_dot = total_2_dot - 2.0 * angle * bounded_a_dot / np.sqrt(1.0 - bounded_a**2)
+    return total_2 + angle**2, ability, value_dot, determinant_a_dot / (2.0 * ability)

@@ -397,7 +397,7 @@ def hstack(tup_0, tup_1):
     return whole
 
 
-def hstack_adjoint(tup_0, tup_1, result_bar, tup_0_bar, tup_1_bar):
+def hstack_adjoint(tup_0, result_bar, tup_0_bar, tup_1_bar):
     """The adjoint of tup_0 and tup_1 is added to tup_0_bar, tup_1_bar."""
     # forward sweep
     array = tup_0
@@ -424,10 +424,10 @@ def longer_rows(rows, length, row):
     return longer
 
 
-def longer_rows_adjoint(rows, length, row, result_bar, rows_bar, row_bar):
+def longer_rows_adjoint(rows, length, result_bar, rows_bar, row_bar):
     """The adjoint of rows and row is added to rows_bar, row_bar."""
     # forward sweep
-    longer = np.empty((max(2 * len(rows), length), row.shape[0]), dtype=np.float64)
+    longer = np.empty((max(2 * len(rows), length), row_bar.shape[0]), dtype=np.float64)
     for i in range(len(rows)):
         if longer[i].shape != rows[i].shape:
             raise ValueError("longer[i] and rows[i] have different shapes")
@@ -435,7 +435,7 @@ def longer_rows_adjoint(rows, length, row, result_bar, rows_bar, row_bar):
     # reverse sweep
     longer_bar = result_bar.copy()
     for i in range(len(rows)):
-        for j in range(len(row)):
+        for j in range(len(row_bar)):
             rows_bar[i, j] += longer_bar[i, j]
 
 
@@ -448,10 +448,10 @@ def on_diagonal(a):
     return found
 
 
-def on_diagonal_adjoint(a, result_bar, a_bar):
+def on_diagonal_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    count = max(min(a.shape[0], a.shape[1]), 0)
+    count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
     found_bar = result_bar.copy()
@@ -575,7 +575,7 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
     for i in range(len(on_diagonal_result)):
         on_diagonal_result_bar[i] += total_bar
     turned_bar = np.zeros_like(turned)
-    on_diagonal_adjoint(turned, on_diagonal_result_bar, turned_bar)
+    on_diagonal_adjoint(on_diagonal_result_bar, turned_bar)
     pose_2_bar[:3, :3] += (turned_bar @ target[:3, :3].T).T
     target_bar[:3, :3] += pose_2[:3, :3] @ turned_bar
     tup_bar += jacobian_bar.T
@@ -612,22 +612,20 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
             columns_values[k, i] = columns_values_saved_2.pop()
             row_2_bar[i] += columns_values_bar[k, i]
             columns_values_bar[k, i] = 0.0
-        condition = condition_saved[k]
-        if condition:
+        if condition_saved[k]:
             columns_values_new_bar = columns_values_bar
             columns_values = columns_values_saved.pop()
             columns_values_bar = columns_values_bar_saved.pop()
             longer_rows_adjoint(
                 columns_values,
                 k + 1,
-                row_2,
                 columns_values_new_bar,
                 columns_values_bar,
                 row_2_bar,
             )
         spin_bar = np.zeros_like(spin)
         term_bar = np.zeros_like(term)
-        hstack_adjoint(term, spin, row_2_bar, term_bar, spin_bar)
+        hstack_adjoint(term, row_2_bar, term_bar, spin_bar)
         shift = pose[:3, 3]
         shift_bar = pose_bar[:3, 3]
         operand_2 = np.array(

@@ -108,10 +108,10 @@ def matrix_of(v):
     return matrix
 
 
-def matrix_of_adjoint(v, result_bar, v_bar):
+def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
     matrix_bar = result_bar.copy()
-    for i in range(len(v)):
+    for i in range(len(v_bar)):
         v_bar[i] += matrix_bar[i, i]
 
 
@@ -334,7 +334,7 @@ def self_consistent_field_vjp(
     vectors_bar += product_3_bar @ matrix_of_result.T
     matrix_of_result_bar = vectors.T @ product_3_bar
     v_bar = np.zeros_like(v)
-    matrix_of_adjoint(v, matrix_of_result_bar, v_bar)
+    matrix_of_adjoint(matrix_of_result_bar, v_bar)
     values_bar = np.zeros_like(values)
     for i in range(len(values)):
         values_bar[i] -= 0.5 * values[i] ** -1.5 * v_bar[i]

@@ -260,9 +260,8 @@ def shares_of_species_jvp(alpha, counts, steps, alpha_dot, counts_dot):
     total_5_dot = 0.0
     total_5 = 0.0
     for i in range(counts.shape[0]):
-        x_5_dot = total_dot[i] + a_dot
         x_5 = total[i] + a
-        gammaln_result, gammaln_result_dot = gammaln_tangent(x_5, x_5_dot)
+        gammaln_result, gammaln_result_dot = gammaln_tangent(x_5, total_dot[i] + a_dot)
         likelihood_dot += gammaln_result_4_dot - gammaln_result_dot
         likelihood += gammaln_result_4 - gammaln_result
         for j in range(counts.shape[1]):
@@ -271,6 +270,5 @@ def shares_of_species_jvp(alpha, counts, steps, alpha_dot, counts_dot):
             gammaln_result_2, gammaln_result_2_dot = gammaln_tangent(x_6, x_6_dot)
             total_5_dot += gammaln_result_2_dot - gammaln_result_3_dot[j]
             total_5 += gammaln_result_2 - gammaln_result_3[j]
-    likelihood_dot += total_5_dot
     likelihood += total_5
-    return alpha, likelihood, alpha_dot, likelihood_dot
+    return alpha, likelihood, alpha_dot, likelihood_dot + total_5_dot

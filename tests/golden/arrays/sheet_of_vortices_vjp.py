@@ -90,7 +90,6 @@ def sheet_of_vortices_vjp(
     zeta_bar = -2.0 * np.pi * quotient_3 * flow_2_bar / (2.0 * np.pi * zeta)
     speed_bar += np.real(np.sum((exponential_2 - quotient_2) * flow_bar))
     difference_bar = speed * flow_bar
-    exponential_2_bar = np.sum(difference_bar)
     quotient_2_bar = -difference_bar
     product_bar = np.sum(quotient_2_bar / zeta**2)
     radius_bar = 2.0 * radius * np.real(exponential_3 * product_bar)
@@ -100,9 +99,8 @@ def sheet_of_vortices_vjp(
     middle_bar = np.sum(circle_bar) - np.sum(zeta_bar)
     speed_bar += 4.0 * np.pi * radius * sine * circulation_bar
     radius_bar += 4.0 * np.pi * speed * sine * circulation_bar
-    sine_bar = 4.0 * np.pi * speed * radius * circulation_bar
-    sum_bar = np.cos(attack + beta) * sine_bar
-    attack_bar += np.real(-1j * exponential_2 * exponential_2_bar) + sum_bar
+    sum_bar = 4.0 * np.cos(attack + beta) * np.pi * speed * radius * circulation_bar
+    attack_bar += np.real(-1j * exponential_2 * np.sum(difference_bar)) + sum_bar
     numerator_bar = sum_bar / np.sqrt(1.0 - quotient**2) / radius
     radius_bar -= quotient * numerator_bar
     radius_bar += np.real(np.sum(exponential * circle_bar))

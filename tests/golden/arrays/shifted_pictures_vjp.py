@@ -197,21 +197,21 @@ def each_line_adjoint(a, result_bar, a_bar):
         fourier_adjoint(a[:, i], line_bar, a_bar[:, i])
 
 
-def matmul_2_adjoint(left, right, result_bar, left_bar):
+def matmul_2_adjoint(right, result_bar, left_bar):
     """The adjoint of left is added to left_bar."""
     # forward sweep
-    if right.shape[0] != left.shape[0]:
+    if right.shape[0] != left_bar.shape[0]:
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
-    for i in range(left.shape[0]):
+    for i in range(left_bar.shape[0]):
         left_bar[i] += right[i] * result_bar
 
 
-def matmul_adjoint(left, right, result_bar, right_bar):
+def matmul_adjoint(left, result_bar, right_bar):
     """The adjoint of right is added to right_bar."""
     # forward sweep
-    if right.shape[0] != left.shape[0]:
+    if right_bar.shape[0] != left.shape[0]:
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
@@ -311,19 +311,14 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     j = rolled(x_2, shift_2)
     total_4 = np.empty(weight.shape[0])
     total_5 = np.zeros(weight.shape[1])
-    for k in range(weight.shape[0]):
-        total_4[k] = 0.0
-        for m in range(weight.shape[1]):
-            total_4[k] += weight[k, m]
-            total_5[m] += weight[k, m]
 
     # reverse sweep
     first_bar = np.zeros_like(first)
     second_bar = np.zeros_like(second)
     total_5_bar = np.zeros_like(total_5)
-    matmul_2_adjoint(total_5, j, result_1_bar, total_5_bar)
+    matmul_2_adjoint(j, result_1_bar, total_5_bar)
     total_4_bar = np.zeros_like(total_4)
-    matmul_adjoint(i, total_4, result_0_bar, total_4_bar)
+    matmul_adjoint(i, result_0_bar, total_4_bar)
     weight_bar = np.zeros_like(weight)
     for k in range(weight.shape[0]):
         for m in range(weight.shape[1]):

@@ -153,7 +153,6 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
     total_3 = 0.0
     for i in range(noise.shape[0]):
         total_3 += loss_2[i]
-    value = total_3 / noise.shape[0] + 0.01 * values
 
     # reverse sweep
     inner_bar = np.zeros_like(inner)
@@ -163,12 +162,11 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
     loss_2_bar = np.zeros_like(loss_2)
     for i in range(noise.shape[0]):
         loss_2_bar[i] += total_3_bar
-    squares_bar = 0.0
     if squares != 0.0:
-        squares_bar += 0.01 / (2.0 * values)
-    for i in range(inner.shape[0]):
-        for j in range(inner.shape[1]):
-            inner_bar[i, j] += 2.0 * inner[i, j] * squares_bar
+        squares_bar = 0.01 / (2.0 * values)
+        for i in range(inner.shape[0]):
+            for j in range(inner.shape[1]):
+                inner_bar[i, j] += 2.0 * inner[i, j] * squares_bar
     together_bar = np.zeros_like(together)
     rank_bar = np.zeros_like(rank)
     total_2_bar = np.zeros_like(total_2)
@@ -224,4 +222,4 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
         outer_bar[index_2[k_3]] += context_bar[k_3]
     for k_4 in range(len(index)):
         inner_bar[index[k_4]] += centre_bar[k_4]
-    return value, inner_bar, outer_bar, counts_bar
+    return total_3 / noise.shape[0] + 0.01 * values, inner_bar, outer_bar, counts_bar

@@ -180,7 +180,6 @@ def slater_determinants_jvp(
         for j in range(triu_result_2.shape[1]):
             total_2_dot += triu_result_2_dot[i, j]
             total_2 += triu_result_2[i, j]
-    value_dot += total_2_dot
     value += total_2
     value_2 = 0.5 * total_3 + repulsion
-    return value, value_2, value_dot, 0.5 * total_3_dot + repulsion_dot
+    return value, value_2, value_dot + total_2_dot, 0.5 * total_3_dot + repulsion_dot

@@ -68,11 +68,11 @@ def triu(m):
     return part
 
 
-def triu_adjoint(m, result_bar, m_bar):
+def triu_adjoint(result_bar, m_bar):
     """The adjoint of m is added to m_bar."""
     part_bar = result_bar.copy()
-    for i in range(m.shape[0]):
-        for j in range(i + 1, m.shape[1]):
+    for i in range(m_bar.shape[0]):
+        for j in range(i + 1, m_bar.shape[1]):
             m_bar[i, j] += part_bar[i, j]
 
 
@@ -126,13 +126,13 @@ def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_ba
         for j in range(triu_result_2.shape[1]):
             triu_result_2_bar[i, j] += result_0_bar
     quotient_2_bar = np.zeros_like(quotient_2)
-    triu_adjoint(quotient_2, triu_result_2_bar, quotient_2_bar)
+    triu_adjoint(triu_result_2_bar, quotient_2_bar)
     triu_result_bar = np.zeros_like(triu_result)
     for i in range(triu_result.shape[0]):
         for j in range(triu_result.shape[1]):
             triu_result_bar[i, j] += result_1_bar
     quotient_bar = np.zeros_like(quotient)
-    triu_adjoint(quotient, triu_result_bar, quotient_bar)
+    triu_adjoint(triu_result_bar, quotient_bar)
     far_bar = np.zeros_like(far)
     total_bar = np.zeros_like(total)
     drift_bar = np.zeros_like(drift)

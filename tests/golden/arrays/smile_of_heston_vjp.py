@@ -20,29 +20,26 @@ def along_axis(places, a):
     return values
 
 
-def integral_adjoint(y, x, result_bar, y_bar):
+def integral_adjoint(x, result_bar, y_bar):
     """The adjoint of y is added to y_bar."""
     # forward sweep
-    if len(x) != len(y):
+    if len(x) != len(y_bar):
         raise ValueError("x and y have different lengths")
 
     # reverse sweep
     total_bar = 0.5 * result_bar
-    for i in range(len(y) - 1):
+    for i in range(len(y_bar) - 1):
         sum_bar = (x[i + 1] - x[i]) * total_bar
         y_bar[i] += sum_bar
         y_bar[i + 1] += sum_bar
 
 
-def along_axis_adjoint(places, a, result_bar, a_bar):
+def along_axis_adjoint(places, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(a.shape[0]):
-        a_i = a[i]
+    for i in range(a_bar.shape[0]):
         a_i_bar = a_bar[i]
-        integral_adjoint(a_i, places, values_bar[i], a_i_bar)
+        integral_adjoint(places, values_bar[i], a_i_bar)
 
 
 def characteristic(u, spot, rate, time, v0, kappa, theta, sigma, rho):
@@ -188,7 +185,7 @@ def smile_of_heston_vjp(spot, strikes, rate, time, variance, result_bar):
     rate_bar = -time * exponential * exponential_bar
     time_bar = -rate * exponential * exponential_bar
     inside_bar = np.zeros_like(inside)
-    along_axis_adjoint(places, inside, whole_bar, inside_bar)
+    along_axis_adjoint(places, whole_bar, inside_bar)
     real_bar = inside_bar / term
     phase_bar = phi * real_bar
     phi_bar = np.sum(phase * real_bar, axis=0)
@@ -208,7 +205,6 @@ def smile_of_heston_vjp(spot, strikes, rate, time, variance, result_bar):
     ) = characteristic_adjoint(
         u - 0.5j, spot, rate, time, v0, kappa, theta, sigma, rho, phi_bar
     )
-    spot_bar += spot_bar_part
     rate_bar += rate_bar_part
     time_bar += time_bar_part
     variance_bar[4] += rho_bar
@@ -216,4 +212,4 @@ def smile_of_heston_vjp(spot, strikes, rate, time, variance, result_bar):
     variance_bar[2] += theta_bar
     variance_bar[1] += kappa_bar
     variance_bar[0] += v0_bar
-    return spot_bar, strikes_bar, rate_bar, time_bar, variance_bar
+    return spot_bar + spot_bar_part, strikes_bar, rate_bar, time_bar, variance_bar

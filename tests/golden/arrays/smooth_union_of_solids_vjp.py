@@ -65,7 +65,6 @@ def smooth_union_of_solids_vjp(
             total_2 += weight
         union = -blend * np.log(total_2)
         total_4 += 1.0 / np.cosh(union / width) ** 2
-    value_1 = total_4 / points.shape[0] / (2.0 * width)
 
     # reverse sweep
     points_bar = np.zeros_like(points)
@@ -73,7 +72,7 @@ def smooth_union_of_solids_vjp(
     sizes_bar = np.zeros_like(sizes)
     numerator_bar = result_1_bar / (2.0 * width)
     total_4_bar = numerator_bar / points.shape[0]
-    width_bar = -2.0 * value_1 * numerator_bar
+    width_bar = -2.0 * total_4 * numerator_bar / points.shape[0] / (2.0 * width)
     total_3_bar = result_0_bar / points.shape[0]
     outside_bar = np.zeros_like(outside)
     inside_bar = np.zeros_like(inside)
@@ -96,8 +95,7 @@ def smooth_union_of_solids_vjp(
             -2.0 * cosh_quotient * quotient_3 * total_4_bar / cosh_quotient**2
         )
         numerator_bar = np.sinh(quotient_2) * cosh_quotient_bar / width
-        quotient_bar = -0.5 * (1.0 - np.tanh(quotient) ** 2) * total_3_bar
-        numerator_bar_2 = quotient_bar / width
+        numerator_bar_2 = -0.5 * (1.0 - np.tanh(quotient) ** 2) * total_3_bar / width
         union_bar = numerator_bar + numerator_bar_2
         width_bar -= quotient_2 * numerator_bar + quotient * numerator_bar_2
         blend_bar -= log_total * union_bar

@@ -294,11 +294,9 @@ def smoothed_particles_vjp(
         a_3_bar = bounded_adjoint(a_i_3, 6.0 * clip_result_3 * numerator_bar)
         numerator_bar_2 = kernel_bar[k] / power
         near_bar = 0.75 * near**2 * numerator_bar_2 - 1.5 * near * numerator_bar
-        clip_result_2_bar = -3.0 * clip_result_2**2 * numerator_bar_2
         power_bar -= (0.25 * near**3 - clip_result_2**3) * numerator_bar_2 / power
-        a_bar = bounded_adjoint(a_i, near_bar)
-        q_bar = -a_3_bar - bounded_adjoint(a_i_2, clip_result_2_bar) - a_bar
-        numerator_bar = q_bar / width
+        a_2_bar = bounded_adjoint(a_i_2, -3.0 * clip_result_2**2 * numerator_bar_2)
+        numerator_bar = (-a_3_bar - a_2_bar - bounded_adjoint(a_i, near_bar)) / width
         r_bar[k] += numerator_bar
         width_bar -= q * numerator_bar
     width_bar += 3.0 * width**2 * power_2_bar + 2.0 * width * power_bar

@@ -151,15 +151,15 @@ def segments(x, width, step):
     return out
 
 
-def windows_adjoint(a, size, result_bar, a_bar):
+def windows_adjoint(size, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    if size > len(a):
+    if size > len(a_bar):
         raise ValueError("window shape cannot be larger than input array shape")
 
     # reverse sweep
     found_bar = result_bar.copy()
-    for i in range(len(a) - size + 1):
+    for i in range(len(a_bar) - size + 1):
         for k in range(size):
             a_bar[i + k] += found_bar[i, k]
 
@@ -184,7 +184,7 @@ def segments_adjoint(x, width, step, result_bar, x_bar):
         total_bar = values_bar / cut.shape[1]
         for j in range(cut.shape[1]):
             cut_bar[i, j] += total_bar
-    windows_adjoint(a, size, windows_result_bar, x_bar)
+    windows_adjoint(size, windows_result_bar, x_bar)
 
 
 def spectrum_of_segments_vjp(
@@ -336,7 +336,6 @@ def spectrum_of_segments_vjp(
     a_4_bar += np.expand_dims(sum_result_bar, 0)
     a_bar += np.conj(b) * a_4_bar
     b_bar += np.conj(a * a_4_bar)
-    rate_bar -= total * scale * scale_bar / (rate * total)
     a_2_3_bar = np.zeros_like(a_2_3)
     each_line_adjoint(a_2_3, values_2_bar, a_2_3_bar)
     a_3_bar = np.real(a_2_3_bar).copy()
@@ -353,4 +352,4 @@ def spectrum_of_segments_vjp(
         for j in range(segments_result.shape[1]):
             segments_result_bar[i, j] += window[j] * a_2_bar[i, j]
     segments_adjoint(x, width, width // 2, segments_result_bar, x_bar)
-    return x_bar, y_bar, rate_bar
+    return x_bar, y_bar, rate_bar - total * scale * scale_bar / (rate * total)

@@ -17,10 +17,10 @@ def einsum(first, second, third):
     return result
 
 
-def einsum_adjoint(first, second, third, result_bar, second_bar):
+def einsum_adjoint(first, third, result_bar, second_bar):
     """The adjoint of second is added to second_bar."""
     # forward sweep
-    if second.shape[0] != first.shape[1]:
+    if second_bar.shape[0] != first.shape[1]:
         raise ValueError("operands of einsum have different shapes")
     if third.shape[0] != first.shape[1]:
         raise ValueError("operands of einsum have different shapes")
@@ -221,9 +221,9 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         dt_bar += 0.5 * potential[i] * product_bar_3
         potential_bar[i] += 0.5 * dt * product_bar_2 + 0.5 * dt * product_bar_3
     sin_phase_bar = np.zeros_like(sin_phase)
-    einsum_adjoint(term_2, sin_phase, waves, drift_s_bar, sin_phase_bar)
+    einsum_adjoint(term_2, waves, drift_s_bar, sin_phase_bar)
     cos_phase_bar = np.zeros_like(cos_phase)
-    einsum_adjoint(term, cos_phase, waves, drift_c_bar, cos_phase_bar)
+    einsum_adjoint(term, waves, drift_c_bar, cos_phase_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     mass_bar = 0.0

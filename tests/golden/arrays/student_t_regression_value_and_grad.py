@@ -146,8 +146,7 @@ def student_t_regression_value_and_grad(beta, log_scale, nu, x, y):
     if len(y) != len(polyval_result):
         raise ValueError("y and polyval_result have different shapes")
     exp_log_scale = np.exp(log_scale)
-    gammaln_result = gammaln(0.5 * (nu + 1.0))
-    constant = gammaln_result - gammaln(0.5 * nu) - 0.5 * np.log(np.pi * nu)
+    constant = gammaln(0.5 * (nu + 1.0)) - gammaln(0.5 * nu) - 0.5 * np.log(np.pi * nu)
     total = 0.0
 
     # reverse sweep

@@ -204,8 +204,7 @@ def swing_of_a_large_pendulum_jvp(
     until_dot = np.zeros(len(amplitudes))
     until = np.empty(len(amplitudes))
     root = np.sqrt(gravity * length)
-    root_dot = (gravity_dot * length + gravity * length_dot) / (2.0 * root)
-    term_dot = 8.0 * root_dot
+    term_dot = 8.0 * (gravity_dot * length + gravity * length_dot) / (2.0 * root)
     term = 8.0 * root
     action_dot = np.zeros(len(amplitudes))
     action = np.empty(len(amplitudes))

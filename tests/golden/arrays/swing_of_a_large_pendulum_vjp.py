@@ -261,9 +261,9 @@ def swing_of_a_large_pendulum_vjp(
         m_bar += ellipk_adjoint(m, (m - 1.0) * difference_bar)
         pace_bar += ellipkinc_result * until_bar[i]
         phi_bar_part, m_bar_part = ellipkinc_adjoint(phi, m, pace * until_bar[i])
-        phi_bar += phi_bar_part
         m_bar += ellipe_adjoint(m, difference_bar) + m_bar_part
-        numerator_bar = phi_bar / np.sqrt(1.0 - quotient_2**2) / sqrt_m
+        quotient_2_bar = (phi_bar + phi_bar_part) / np.sqrt(1.0 - quotient_2**2)
+        numerator_bar = quotient_2_bar / sqrt_m
         sine_bar += numerator_bar
         sqrt_m_bar = -quotient_2 * numerator_bar
         pace_bar += 4.0 * ellipk_result * whole_bar[i]

@@ -263,7 +263,6 @@ def symbols_in_noise_vjp(
     answer_bar += np.conj(weight_bar / (abs_answer**2 + noise))
     sum_bar = np.real(-weight * weight_bar / (abs_answer**2 + noise))
     abs_answer_bar = 2.0 * abs_answer * sum_bar
-    noise_bar += np.sum(sum_bar)
     answer_bar += (
         np.conj(answer) * abs_answer_bar / np.where(abs_answer != 0.0, abs_answer, 1.0)
     )
@@ -278,4 +277,4 @@ def symbols_in_noise_vjp(
     values_bar = np.zeros_like(values)
     fourier_adjoint(a_2, answer_bar, values_bar)
     channel_bar[0:count] += np.real(values_bar[0:count][:])
-    return sent_bar, channel_bar, interference_bar, noise_bar
+    return sent_bar, channel_bar, interference_bar, noise_bar + np.sum(sum_bar)

@@ -35,11 +35,11 @@ def running_sums(a):
     return values
 
 
-def running_sums_adjoint(a, result_bar, a_bar):
+def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
     running_bar = 0.0
-    for i in range(len(a) - 1, -1, -1):
+    for i in range(len(a_bar) - 1, -1, -1):
         running_bar += values_bar[i]
         a_bar[i] += running_bar
 
@@ -121,7 +121,7 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
     for i in range(len(running_sums_result)):
         running_sums_result_bar[i] += 2.0 * arrival_bar[i]
     a_bar = np.zeros_like(a)
-    running_sums_adjoint(a, running_sums_result_bar, a_bar)
+    running_sums_adjoint(running_sums_result_bar, a_bar)
     whole_bar = np.zeros_like(whole)
     running_products_reverse(whole, running_saved, passed_bar, whole_bar)
     arrays_1_bar = whole_bar[start:].copy()

@@ -136,9 +136,8 @@ def tails_of_cities_jvp(sizes, exponent, least, decay, exponent_dot, decay_dot):
         likelihood_dot += mass_dot / mass
         log_mass = np.log(mass)
         likelihood += log_mass
-        other_dot = logarithm_dot - decay_dot * (kept[i] - least)
         other = -decay * (kept[i] - least) + logarithm
-        ratio_dot[i] = mass_dot / mass - other_dot
+        ratio_dot[i] = mass_dot / mass - (logarithm_dot - decay_dot * (kept[i] - least))
         ratio[i] = log_mass - other
         total_dot += ratio_dot[i]
         total += ratio[i]
@@ -164,5 +163,4 @@ def tails_of_cities_jvp(sizes, exponent, least, decay, exponent_dot, decay_dot):
         abs_result_dot[i] = np.sign(survive - empirical[i]) * survive_dot
         abs_result[i] = np.abs(survive - empirical[i])
     value_dot = abs_result_dot[np.argmax(abs_result)]
-    value = np.max(abs_result)
-    return likelihood, vuong, value, likelihood_dot, vuong_dot, value_dot
+    return likelihood, vuong, np.max(abs_result), likelihood_dot, vuong_dot, value_dot

@@ -92,17 +92,13 @@ def hurwitz_zeta_adjoint(s, q, result_bar):
     s_bar -= factor * power_bar
     s_bar += (1.0 / 12.0 - tail_7) * tail_bar / q
     tail_7_bar = -s * tail_bar / q
-    product_bar = (1.0 / 720.0 - tail_6) * tail_7_bar
-    s_bar += ((s + 2.0) * w + (s + 1.0) * w) * product_bar
+    s_bar += ((s + 2.0) * w + (s + 1.0) * w) * (1.0 / 720.0 - tail_6) * tail_7_bar
     tail_6_bar = -(s + 1.0) * (s + 2.0) * w * tail_7_bar
-    product_bar = (1.0 / 30240.0 - tail_5) * tail_6_bar
-    s_bar += ((s + 4.0) * w + (s + 3.0) * w) * product_bar
+    s_bar += ((s + 4.0) * w + (s + 3.0) * w) * (1.0 / 30240.0 - tail_5) * tail_6_bar
     tail_5_bar = -(s + 3.0) * (s + 4.0) * w * tail_6_bar
-    product_bar = (1.0 / 1209600.0 - tail_4) * tail_5_bar
-    s_bar += ((s + 6.0) * w + (s + 5.0) * w) * product_bar
+    s_bar += ((s + 6.0) * w + (s + 5.0) * w) * (1.0 / 1209600.0 - tail_4) * tail_5_bar
     tail_4_bar = -(s + 5.0) * (s + 6.0) * w * tail_5_bar
-    product_bar = (1.0 / 47900160.0 - tail_3) * tail_4_bar
-    s_bar += ((s + 8.0) * w + (s + 7.0) * w) * product_bar
+    s_bar += ((s + 8.0) * w + (s + 7.0) * w) * (1.0 / 47900160.0 - tail_3) * tail_4_bar
     tail_3_bar = -(s + 7.0) * (s + 8.0) * w * tail_4_bar
     product_bar = (691.0 / 1307674368000.0 - tail_2) * tail_3_bar
     s_bar += ((s + 10.0) * w + (s + 9.0) * w) * product_bar
@@ -110,8 +106,7 @@ def hurwitz_zeta_adjoint(s, q, result_bar):
     product_bar = (1.0 / 74724249600.0 - tail) * tail_2_bar
     s_bar += ((s + 12.0) * w + (s + 11.0) * w) * product_bar
     tail_bar = -(s + 11.0) * (s + 12.0) * w * tail_2_bar
-    product_bar = 3617.0 / 1.067062284288e16 * tail_bar
-    s_bar += ((s + 14.0) * w + (s + 13.0) * w) * product_bar
+    s_bar += ((s + 14.0) * w + (s + 13.0) * w) * (3617.0 / 1.067062284288e16) * tail_bar
     q = q_saved
 
     # forward and reverse in one sweep: the iterations are independent
@@ -213,11 +208,10 @@ def tails_of_cities_vjp(
         power = kept[i] ** -exponent
         mass = power / zeta_result_2
         ratio_bar[i] += numerator_bar_2
-        mass_bar = ratio_bar[i] / mass + result_0_bar / mass
         other_bar = -ratio_bar[i]
         decay_bar += (least - kept[i]) * other_bar
         logarithm_bar += other_bar
-        numerator_bar = mass_bar / zeta_result_2
+        numerator_bar = (ratio_bar[i] / mass + result_0_bar / mass) / zeta_result_2
         zeta_result_2_bar -= mass * numerator_bar
         factor = (
             power * math.log(kept[i])

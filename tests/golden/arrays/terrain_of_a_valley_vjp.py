@@ -97,11 +97,11 @@ def rolled_2(a):
     return whole
 
 
-def rolled_2_adjoint(a, result_bar, a_bar):
+def rolled_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[1]
-    whole = np.empty(a.shape)
+    length = a_bar.shape[1]
+    whole = np.empty(a_bar.shape)
     place = whole.T
 
     # reverse sweep
@@ -126,11 +126,11 @@ def rolled_3(a):
     return whole
 
 
-def rolled_3_adjoint(a, result_bar, a_bar):
+def rolled_3_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
-    whole = np.empty(a.shape)
+    length = a_bar.shape[0]
+    whole = np.empty(a_bar.shape)
     place = whole
 
     # reverse sweep
@@ -153,11 +153,11 @@ def rolled_4(a):
     return whole
 
 
-def rolled_4_adjoint(a, result_bar, a_bar):
+def rolled_4_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[1]
-    whole = np.empty(a.shape)
+    length = a_bar.shape[1]
+    whole = np.empty(a_bar.shape)
     place = whole.T
 
     # reverse sweep
@@ -170,11 +170,11 @@ def rolled_4_adjoint(a, result_bar, a_bar):
             place_bar[(i - 1) % length, j] = 0.0
 
 
-def rolled_adjoint(a, result_bar, a_bar):
+def rolled_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
-    whole = np.empty(a.shape)
+    length = a_bar.shape[0]
+    whole = np.empty(a_bar.shape)
     place = whole
 
     # reverse sweep
@@ -503,10 +503,10 @@ def terrain_of_a_valley_vjp(
             term_4_bar[i, j] += bend_bar[i + 1, j + 1]
             inner_bar[i, j] -= (2.0 + 2.0) * bend_bar[i + 1, j + 1]
             bend_bar[i + 1, j + 1] = 0.0
-    rolled_4_adjoint(height, rolled_4_height_bar, height_bar)
-    rolled_3_adjoint(height, rolled_3_height_bar, height_bar)
-    rolled_2_adjoint(height, rolled_2_height_bar, height_bar)
-    rolled_adjoint(height, rolled_height_bar, height_bar)
+    rolled_4_adjoint(rolled_4_height_bar, height_bar)
+    rolled_3_adjoint(rolled_3_height_bar, height_bar)
+    rolled_2_adjoint(rolled_2_height_bar, height_bar)
+    rolled_adjoint(rolled_height_bar, height_bar)
     shade_bar = np.zeros_like(shade)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -549,7 +549,6 @@ def terrain_of_a_valley_vjp(
             result_1_bar_[i, j] += dx[i, j] * hypot_result_bar / hypot_result
             result_0_bar_[i, j] += dy[i, j] * hypot_result_bar / hypot_result
     high_bar += cos_high * sin_high_bar
-    azimuth_bar = np.radians(sun_bar)
     second_bar = slopes_2_adjoint(height, second, result_1_bar_, height_bar)
     first_bar = slopes_adjoint(height, first, result_0_bar_, height_bar)
-    return height_bar, first_bar, second_bar, azimuth_bar, np.radians(high_bar)
+    return height_bar, first_bar, second_bar, np.radians(sun_bar), np.radians(high_bar)

@@ -155,9 +155,9 @@ def layer_adjoint(index, thickness, wavelength, result_bar, wavelength_bar):
     sin_delta_bar = 1j * s_bar
     delta_bar = np.cos(delta) * sin_delta_bar - np.sin(delta) * c_bar
     product_bar = np.sum(delta_bar / wavelength)
-    index_bar += 2.0 * np.pi * thickness * product_bar
+    thickness_bar = np.real(2.0 * np.pi * index * product_bar)
     wavelength_bar += np.real(-delta * delta_bar / wavelength)
-    return index_bar, np.real(2.0 * np.pi * index * product_bar)
+    return index_bar + 2.0 * np.pi * thickness * product_bar, thickness_bar
 
 
 def longer_rows(rows, length, row):
@@ -173,11 +173,16 @@ def longer_rows(rows, length, row):
     return longer
 
 
-def longer_rows_adjoint(rows, length, row, result_bar, rows_bar, row_bar):
+def longer_rows_adjoint(rows, length, result_bar, rows_bar, row_bar):
     """The adjoint of rows and row is added to rows_bar, row_bar."""
     # forward sweep
     longer = np.empty(
-        (max(2 * len(rows), length), row.shape[0], row.shape[1], row.shape[2]),
+        (
+            max(2 * len(rows), length),
+            row_bar.shape[0],
+            row_bar.shape[1],
+            row_bar.shape[2],
+        ),
         dtype=np.complex128,
     )
     for i in range(len(rows)):
@@ -208,9 +213,7 @@ def thin_films_on_glass_vjp(
     layers_values_saved_2 = []
     condition_saved = np.empty(min(len(row), len(thickness)), dtype=np.bool_)
     for k in range(min(len(row), len(thickness))):
-        n = row[k]
-        d = thickness[k]
-        row_2 = layer(n, d, wavelengths)
+        row_2 = layer(row[k], thickness[k], wavelengths)
         condition = k + 1 > len(layers_values)
         condition_saved[k] = condition
         if condition:
@@ -308,18 +311,15 @@ def thin_films_on_glass_vjp(
         layers_values[k, :, :, :] = layers_values_saved_2.pop()
         n = row[k]
         d = thickness[k]
-        row_2 = layer(n, d, wavelengths)
         row_2_bar = layers_values_bar[k, :, :, :].copy()
         layers_values_bar[k, :, :, :] = 0.0
-        condition = condition_saved[k]
-        if condition:
+        if condition_saved[k]:
             layers_values_new_bar = layers_values_bar
             layers_values = layers_values_saved.pop()
             layers_values_bar = layers_values_bar_saved.pop()
             longer_rows_adjoint(
                 layers_values,
                 k + 1,
-                row_2,
                 layers_values_new_bar,
                 layers_values_bar,
                 row_2_bar,

@@ -15,11 +15,11 @@ def column_stack(tup_0, tup_1):
     return whole
 
 
-def column_stack_adjoint(tup_0, tup_1, result_bar, tup_1_bar):
+def column_stack_adjoint(tup_0, result_bar, tup_1_bar):
     """The adjoint of tup_1 is added to tup_1_bar."""
     # forward sweep
     arrays_0 = tup_0[:, None]
-    if arrays_0.shape[0] != tup_1.shape[0]:
+    if arrays_0.shape[0] != tup_1_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     start = arrays_0.shape[1]
 
@@ -185,5 +185,5 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     kernel_adjoint(
         landmarks, landmarks, kernel_result_bar, landmarks_bar, landmarks_bar
     )
-    column_stack_adjoint(np.ones(n), landmarks, affine_bar, landmarks_bar)
+    column_stack_adjoint(np.ones(n), affine_bar, landmarks_bar)
     return landmarks_bar, marks_bar, points_bar, stiffness_bar

@@ -19,23 +19,21 @@ def joined(arrays_0, arrays_1, arrays_2):
     return whole
 
 
-def joined_adjoint(
-    arrays_0, arrays_1, arrays_2, result_bar, arrays_1_bar, arrays_2_bar
-):
+def joined_adjoint(arrays_0, result_bar, arrays_1_bar, arrays_2_bar):
     """The adjoint of arrays_1 and arrays_2 is added to arrays_1_bar, arrays_2_bar."""
     # forward sweep
-    if arrays_0.shape[0] != arrays_1.shape[0]:
+    if arrays_0.shape[0] != arrays_1_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[0] != arrays_2.shape[0]:
+    if arrays_0.shape[0] != arrays_2_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_2 have different shapes")
     start = arrays_0.shape[1]
-    start_2 = arrays_0.shape[1] + arrays_1.shape[1]
+    start_2 = arrays_0.shape[1] + arrays_1_bar.shape[1]
 
     # reverse sweep
     whole_bar = result_bar.copy()
     arrays_2_bar += whole_bar[:, start_2:]
     whole_bar[:, start_2:] = 0.0
-    arrays_1_bar += whole_bar[:, start : arrays_0.shape[1] + arrays_1.shape[1]]
+    arrays_1_bar += whole_bar[:, start : arrays_0.shape[1] + arrays_1_bar.shape[1]]
 
 
 def solution(a, b):
@@ -174,7 +172,7 @@ def tidal_constituents_vjp(
     design_bar += (product_bar @ design.T).T + design @ product_bar
     arrays_1_bar = np.zeros_like(arrays_1)
     arrays_2_bar = np.zeros_like(arrays_2)
-    joined_adjoint(arrays_0, arrays_1, arrays_2, design_bar, arrays_1_bar, arrays_2_bar)
+    joined_adjoint(arrays_0, design_bar, arrays_1_bar, arrays_2_bar)
     waves_bar += arrays_1_bar - 1j * arrays_2_bar
     phase_bar = np.real(1j * waves * waves_bar)
 

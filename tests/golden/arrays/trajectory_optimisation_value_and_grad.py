@@ -19,21 +19,19 @@ def joined(arrays_0, arrays_1, arrays_2):
     return whole
 
 
-def joined_adjoint(
-    arrays_0, arrays_1, arrays_2, result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar
-):
+def joined_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar):
     """The adjoint of arrays_0, arrays_1 and arrays_2 is added to arrays_0_bar,
     arrays_1_bar, arrays_2_bar.
     """
     # forward sweep
-    if arrays_0.shape[1] != arrays_1.shape[1]:
+    if arrays_0_bar.shape[1] != arrays_1_bar.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[1] != arrays_2.shape[1]:
+    if arrays_0_bar.shape[1] != arrays_2_bar.shape[1]:
         raise ValueError("arrays_0 and arrays_2 have different shapes")
-    stop = arrays_0.shape[0]
-    start = arrays_0.shape[0]
-    stop_2 = arrays_0.shape[0] + arrays_1.shape[0]
-    start_2 = arrays_0.shape[0] + arrays_1.shape[0]
+    stop = arrays_0_bar.shape[0]
+    start = arrays_0_bar.shape[0]
+    stop_2 = arrays_0_bar.shape[0] + arrays_1_bar.shape[0]
+    start_2 = arrays_0_bar.shape[0] + arrays_1_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -152,13 +150,12 @@ def trajectory_optimisation_value_and_grad(
         speed_bar[i] += 1.0
         for j in range(obstacles.shape[0]):
             inside = margin - distance[i, j]
-            inside_bar = 0.0
             if inside > 0.0:
                 numerator_bar = cost_bar[i, j] / (2.0 * margin)
-                inside_bar += 2.0 * inside * numerator_bar
-                margin_bar -= 2.0 * inside**2 * numerator_bar / (2.0 * margin)
-            margin_bar += inside_bar
-            distance_bar[i, j] -= inside_bar
+                inside_bar = 2.0 * inside * numerator_bar
+                term = 2.0 * inside**2 * numerator_bar / (2.0 * margin)
+                margin_bar += inside_bar - term
+                distance_bar[i, j] -= inside_bar
             radii_bar[j] -= distance_bar[i, j]
             total_2_bar = distance_bar[i, j] / (2.0 * np.sqrt(total_2_saved[i, j]))
             for k in range(full.shape[1]):
@@ -173,9 +170,7 @@ def trajectory_optimisation_value_and_grad(
             full_bar[i, j] += 0.5 * middle_bar[i, j] - a_2_bar[i, j] - velocity_bar
     arrays_0_bar = start_bar[None]
     arrays_2_bar = goal_bar[None]
-    joined_adjoint(
-        arrays_0, path, arrays_2, full_bar, arrays_0_bar, path_bar, arrays_2_bar
-    )
+    joined_adjoint(full_bar, arrays_0_bar, path_bar, arrays_2_bar)
     return (
         value,
         path_bar,

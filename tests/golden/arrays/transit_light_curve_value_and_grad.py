@@ -81,8 +81,7 @@ def transit_light_curve_value_and_grad(
         u2_bar += quotient * numerator_bar / 6.0 - (1.0 - mu) ** 2 * dark_bar
         clip_result_bar = (u1 + 2.0 * (1.0 - mu) * u2) * dark_bar / (2.0 * mu)
         a_bar = bounded_adjoint(a_i, clip_result_bar)
-        z_bar = exponential * exponential_bar / 0.05 - 2.0 * z * a_bar
-        sum_bar = z_bar / (2.0 * z)
+        sum_bar = (exponential * exponential_bar / 0.05 - 2.0 * z * a_bar) / (2.0 * z)
         sin_phase_bar = 2.0 * sin_phase * sum_bar
         product_bar = 2.0 * impact * cos_phase * sum_bar
         impact_bar += cos_phase * product_bar

@@ -123,7 +123,6 @@ def value_function_iteration_vjp(
             for k in range(len(grid)):
                 spent = wealth[i, j] - grid[k]
                 utility_bar = 0.0
-                spent_bar = 0.0
                 if spent > 0.0:
                     maximum_result = np.maximum(spent, 0.001)
                     utility = maximum_result ** (1.0 - gamma)
@@ -144,9 +143,9 @@ def value_function_iteration_vjp(
                         else math.nan
                     )
                     gamma_bar -= factor_2 * utility_bar
-                    spent_bar += maximum_result_bar if spent >= 0.001 else 0.0
-                wealth_i_j_bar += spent_bar
-                grid_bar[k] -= spent_bar
+                    spent_bar = maximum_result_bar if spent >= 0.001 else 0.0
+                    wealth_i_j_bar += spent_bar
+                    grid_bar[k] -= spent_bar
             wealth_bar[i, j] += wealth_i_j_bar
             rate_bar += grid[i] * wealth_bar[i, j]
             grid_i_bar += (1.0 + rate) * wealth_bar[i, j]

@@ -167,9 +167,8 @@ def vapour_and_liquid_jvp(
         liquid_dot = factor / (1.0 + share * (constants[i] - 1.0))
         vapour_dot[i] = constants_dot[i] * liquid + constants[i] * liquid_dot
         vapour[i] = constants[i] * liquid
-        log_vapour_dot = vapour_dot[i] / vapour[i]
         log_vapour = np.log(vapour[i])
-        total_dot += vapour_dot[i] * log_vapour + vapour[i] * log_vapour_dot
+        total_dot += vapour_dot[i] * log_vapour + vapour[i] * vapour_dot[i] / vapour[i]
         total += vapour[i] * log_vapour
         log_liquid = np.log(liquid)
         total_2_dot += liquid_dot * log_liquid + liquid * liquid_dot / liquid

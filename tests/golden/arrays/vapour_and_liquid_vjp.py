@@ -156,8 +156,7 @@ def halved_adjoint(constants, feed, low, high, constants_bar, feed_bar):
             for k in range(2000):
                 middle = 0.5 * (low + high)
                 value = balance(middle, constants, feed)
-                condition = value == 0.0 or middle == low or middle == high
-                if condition:
+                if value == 0.0 or middle == low or middle == high:
                     break
                 if (value > 0.0) == (start > 0.0):
                     low = middle
@@ -273,11 +272,10 @@ def vapour_and_liquid_vjp(
         reduced = boiling[i] / temperature
         quotient = critical[i] / pressure
         exponential = np.exp(5.37 * (1.0 - reduced))
-        exponential_bar = quotient * constants_bar[i]
         numerator_bar = exponential * constants_bar[i] / pressure
         critical_bar[i] += numerator_bar
         pressure_bar -= quotient * numerator_bar
-        numerator_bar = -5.37 * exponential * exponential_bar / temperature
+        numerator_bar = -5.37 * exponential * quotient * constants_bar[i] / temperature
         boiling_bar[i] += numerator_bar
         temperature_bar -= reduced * numerator_bar
     return feed_bar, critical_bar, boiling_bar, temperature_bar, pressure_bar

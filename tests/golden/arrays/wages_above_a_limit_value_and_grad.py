@@ -77,17 +77,11 @@ def standard_adjoint(x, loc, scale, result_bar, x_bar, loc_bar, scale_bar):
         x_i = x[i]
         loc_i = loc[i]
         scale_i = scale[i]
-        x_i_bar = 0.0
-        loc_i_bar = 0.0
-        scale_i_bar = 0.0
         if scale_i > 0.0:
             numerator_bar = moved_result_bar[i] / scale_i
-            x_i_bar += numerator_bar
-            loc_i_bar -= numerator_bar
-            scale_i_bar -= (x_i - loc_i) * numerator_bar / scale_i
-        scale_bar[i] += scale_i_bar
-        loc_bar[i] += loc_i_bar
-        x_bar[i] += x_i_bar
+            loc_bar[i] -= numerator_bar
+            scale_bar[i] += (loc_i - x_i) * numerator_bar / scale_i
+            x_bar[i] += numerator_bar
 
 
 def norm_logpdf_adjoint(x, loc, scale, result_bar, x_bar, loc_bar, scale_bar):
@@ -197,15 +191,11 @@ def standard_2_adjoint(x, loc, scale, result_bar, loc_bar, scale_bar):
     for i in range(len(loc)):
         loc_i = loc[i]
         scale_i = scale[i]
-        loc_i_bar = 0.0
-        scale_i_bar = 0.0
         if scale_i > 0.0:
             numerator_bar = moved_result_bar[i] / scale_i
             x_bar += numerator_bar
-            loc_i_bar -= numerator_bar
-            scale_i_bar -= (x - loc_i) * numerator_bar / scale_i
-        scale_bar[i] += scale_i_bar
-        loc_bar[i] += loc_i_bar
+            loc_bar[i] -= numerator_bar
+            scale_bar[i] += (loc_i - x) * numerator_bar / scale_i
     return x_bar
 
 
@@ -273,7 +263,6 @@ def wages_above_a_limit_value_and_grad(beta, gamma, schooling, wages, limit):
             choice = seen[i]
             seen_bar[i] += 1.0
         total += choice
-    value = total - total_2
     middle_bar = np.zeros_like(middle)
     scatter_bar = np.zeros_like(scatter)
     limit_bar = norm_logsf_adjoint(
@@ -292,4 +281,4 @@ def wages_above_a_limit_value_and_grad(beta, gamma, schooling, wages, limit):
     design_bar += np.outer(middle_bar, beta)
     beta_bar = design.T @ middle_bar
     column_stack_adjoint(np.ones_like(schooling), schooling, design_bar, schooling_bar)
-    return value, beta_bar, gamma_bar, schooling_bar, wages_bar, limit_bar
+    return total - total_2, beta_bar, gamma_bar, schooling_bar, wages_bar, limit_bar

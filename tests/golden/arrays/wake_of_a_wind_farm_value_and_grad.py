@@ -65,12 +65,12 @@ def wake_of_a_wind_farm_value_and_grad(x, y, wind, direction, thrust, spread):
             total += deficit**2
         root = np.sqrt(total + 0.0001)
         speed = wind * (1.0 - root)
-        speed_bar = 0.0
+        total_bar = 0.0
         if not speed < 3.0:
             minimum_result_bar = 3.0 * np.minimum(speed, 12.0) ** 2 * numerator_bar_2
-            speed_bar += minimum_result_bar if speed <= 12.0 else 0.0
-        wind_bar += (1.0 - root) * speed_bar
-        total_bar = -wind * speed_bar / (2.0 * root)
+            speed_bar = minimum_result_bar if speed <= 12.0 else 0.0
+            wind_bar += (1.0 - root) * speed_bar
+            total_bar = -wind * speed_bar / (2.0 * root)
         along_i_bar = 0.0
         for j in range(len(x)):
             dx = along[i] - along[j]
@@ -97,13 +97,11 @@ def wake_of_a_wind_farm_value_and_grad(x, y, wind, direction, thrust, spread):
             width_bar -= 16.0 * width * quotient * numerator_bar
             spread_bar += choice * width_bar
             choice_bar = spread * width_bar
-            dx_bar = 0.0
             if behind:
-                dx_bar += choice_bar
+                along_i_bar += choice_bar
+                along_bar[j] -= choice_bar
             across_bar[i] += numerator_bar_3
             across_bar[j] -= numerator_bar_3
-            along_i_bar += dx_bar
-            along_bar[j] -= dx_bar
         along_bar[i] += along_i_bar
     c_bar = 0.0
     s_bar = 0.0
@@ -112,5 +110,4 @@ def wake_of_a_wind_farm_value_and_grad(x, y, wind, direction, thrust, spread):
         x_bar[i] += c * along_bar[i] - s * across_bar[i]
         s_bar += y[i] * along_bar[i] - x[i] * across_bar[i]
         y_bar[i] += c * across_bar[i] + s * along_bar[i]
-    direction_bar = c * s_bar - s * c_bar
-    return value, x_bar, y_bar, wind_bar, direction_bar, thrust_bar, spread_bar
+    return value, x_bar, y_bar, wind_bar, c * s_bar - s * c_bar, thrust_bar, spread_bar

@@ -178,7 +178,6 @@ def slopes_tangent(f, spacing, f_dot, spacing_dot):
         left = f[i - 1]
         f_i_dot = f_dot[i]
         f_i = f[i]
-        right_dot = f_dot[i + 1]
         right = f[i + 1]
         before_2_dot = spacing_dot[i] - spacing_dot[i - 1]
         before_2 = spacing[i] - spacing[i - 1]
@@ -190,7 +189,7 @@ def slopes_tangent(f, spacing, f_dot, spacing_dot):
         term = quotient * factor_2
         factor = before_2_dot - term
         quotient_dot = factor / (after_2 * (before_2 + after_2))
-        rising_dot = (right_dot - f_i_dot) * quotient + (right - f_i) * quotient_dot
+        rising_dot = (f_dot[i + 1] - f_i_dot) * quotient + (right - f_i) * quotient_dot
         rising = (right - f_i) * quotient
         quotient = after_2 / (before_2 * (before_2 + after_2))
         term_4 = before_2 * (before_2_dot + after_2_dot)
@@ -209,8 +208,7 @@ def slopes_tangent(f, spacing, f_dot, spacing_dot):
     result_dot[0] = (f_dot[1] - f_dot[0] - quotient * before_dot) / before
     result[0] = quotient
     quotient = (f[last] - f[last - 1]) / after
-    quotient_dot = (f_dot[last] - f_dot[last - 1] - quotient * after_dot) / after
-    result_dot[last] = quotient_dot
+    result_dot[last] = (f_dot[last] - f_dot[last - 1] - quotient * after_dot) / after
     result[last] = quotient
     return result, result_dot
 

@@ -20,26 +20,23 @@ def along_axis_2(weights, a):
     return values
 
 
-def weighted_adjoint(a, weights, result_bar, a_bar):
+def weighted_adjoint(weights, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    if len(weights) != len(a):
+    if len(weights) != len(a_bar):
         raise ValueError("a and weights have different lengths")
 
     # reverse sweep
-    for i in range(len(a)):
+    for i in range(len(a_bar)):
         a_bar[i] += weights[i] * result_bar
 
 
-def along_axis_2_adjoint(weights, a, result_bar, a_bar):
+def along_axis_2_adjoint(weights, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(a.shape[0]):
-        a_i = a[i]
+    for i in range(a_bar.shape[0]):
         a_i_bar = a_bar[i]
-        weighted_adjoint(a_i, weights, values_bar[i], a_i_bar)
+        weighted_adjoint(weights, values_bar[i], a_i_bar)
 
 
 def along_axis_adjoint(a, result_bar, a_bar):
@@ -280,8 +277,7 @@ def slopes_adjoint(f, spacing, result_bar, f_bar, spacing_bar):
         numerator_bar = quotient_2_bar / (before_2 * (before_2 + after_2))
         product_bar = -quotient_2 * numerator_bar
         after_2_bar = numerator_bar + before_2 * product_bar
-        quotient_bar = (right - f_i) * rising_bar
-        numerator_bar = quotient_bar / (after_2 * (before_2 + after_2))
+        numerator_bar = (right - f_i) * rising_bar / (after_2 * (before_2 + after_2))
         before_2_bar = (2.0 * before_2 + after_2) * product_bar + numerator_bar
         product_bar = -quotient * numerator_bar
         before_2_bar += after_2 * product_bar
@@ -376,7 +372,7 @@ def wavelets_of_an_earthquake_vjp(
         mean_bar[i] += f_bar[i] / mean[i]
         sums_3_bar[i] += mean_bar[i] / counts[i]
     power_bar = np.zeros_like(power)
-    along_axis_2_adjoint(weights, power, sums_3_bar, power_bar)
+    along_axis_2_adjoint(weights, sums_3_bar, power_bar)
     along_axis_adjoint(power, ridge_bar, power_bar)
     abs_waves_bar = 2.0 * abs_waves * power_bar / scales[:, None]
     scales_bar[:, None] += np.expand_dims(
@@ -411,8 +407,7 @@ def wavelets_of_an_earthquake_vjp(
     rate_bar = 0.0
     for i in range(len(scales)):
         scales_bar[i] += varargs_0_bar[i] / scales[i]
-        root_2_bar = root_bar[i]
-        product_bar = root_2_bar / (2.0 * np.sqrt(2.0 * np.pi * scales[i] * rate))
+        product_bar = root_bar[i] / (2.0 * np.sqrt(2.0 * np.pi * scales[i] * rate))
         scales_bar[i] += 2.0 * np.pi * rate * product_bar
         rate_bar += 2.0 * np.pi * scales[i] * product_bar
     a_2_2_bar = np.zeros_like(a_2_2)
@@ -427,6 +422,5 @@ def wavelets_of_an_earthquake_vjp(
     fftfreq_result_bar = np.zeros_like(fftfreq_result)
     for i in range(len(fftfreq_result)):
         fftfreq_result_bar[i] += 2.0 * np.pi * omega_bar[i]
-    quotient_bar = fftfreq_adjoint(n, quotient, fftfreq_result_bar)
-    rate_bar -= quotient * quotient_bar / rate
+    rate_bar -= quotient * fftfreq_adjoint(n, quotient, fftfreq_result_bar) / rate
     return record_bar, scales_bar, centre_bar, rate_bar

@@ -50,7 +50,6 @@ def waves_in_a_cavity_jvp(
     energies_values_dot = np.zeros(len(pulse))
     energies_values = np.empty(len(pulse))
     for k in range(len(pulse)):
-        source = pulse[k]
         before_dot = self_electric_dot[-2]
         before = cavity_electric[-2]
         if len(cavity_magnetic) != len(cavity_electric[1:]):
@@ -86,7 +85,7 @@ def waves_in_a_cavity_jvp(
             self_electric_dot[i + 1] += quotient_dot
             cavity_electric[i + 1] += quotient
         self_electric_dot[0] = pulse_dot[k]
-        cavity_electric[0] = source
+        cavity_electric[0] = pulse[k]
         ratio = (cavity_courant - 1.0) / (cavity_courant + 1.0)
         ratio_dot = (courant_dot - ratio * courant_dot) / (cavity_courant + 1.0)
         term_4 = ratio * (self_electric_dot[-2] - self_electric_dot[-1])

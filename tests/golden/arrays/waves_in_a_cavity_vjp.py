@@ -3,7 +3,6 @@ import numpy as np
 
 def energy_adjoint(
     self_permittivity,
-    self_courant,
     self_electric,
     self_magnetic,
     result_bar,
@@ -51,7 +50,6 @@ def waves_in_a_cavity_vjp(permittivity, courant, pulse, result_0_bar, result_1_b
     cavity_electric_saved_2 = np.empty(len(pulse))
     cavity_electric_saved_3 = np.empty(len(pulse))
     for k in range(len(pulse)):
-        source = pulse[k]
         before = cavity_electric[-2]
         if len(cavity_magnetic) != len(cavity_electric[1:]):
             raise ValueError(
@@ -78,7 +76,7 @@ def waves_in_a_cavity_vjp(permittivity, courant, pulse, result_0_bar, result_1_b
             cavity_electric_saved[k, i] = cavity_electric[i + 1]
             cavity_electric[i + 1] += quotient
         cavity_electric_saved_2[k] = cavity_electric[0]
-        cavity_electric[0] = source
+        cavity_electric[0] = pulse[k]
         ratio = (cavity_courant - 1.0) / (cavity_courant + 1.0)
         cavity_electric_saved_3[k] = cavity_electric[-1]
         term = ratio * (cavity_electric[-2] - cavity_electric[-1])
@@ -97,7 +95,6 @@ def waves_in_a_cavity_vjp(permittivity, courant, pulse, result_0_bar, result_1_b
     for k in range(len(pulse) - 1, -1, -1):
         cavity_courant_bar += energy_adjoint(
             cavity_permittivity,
-            cavity_courant,
             cavity_electric,
             cavity_magnetic,
             energies_values_bar[k],

@@ -15,10 +15,10 @@ def continued(a):
     return whole
 
 
-def continued_adjoint(a, result_bar, a_bar):
+def continued_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    length = a.shape[0]
+    length = a_bar.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
 
@@ -92,5 +92,5 @@ def weno_reconstruction_vjp(u, eps, result_bar):
         m2_bar[i] += sum_bar_3 + sum_bar_5 + 2.0 * sum_bar
         m1_bar[i] -= 4.0 * sum_bar_5 + sum_bar_2 + 7.0 * sum_bar
         c_bar[i] += 11.0 * sum_bar
-    continued_adjoint(u, v_bar, u_bar)
+    continued_adjoint(v_bar, u_bar)
     return u_bar, eps_bar

@@ -108,10 +108,10 @@ def mirrored(a, n):
     return values
 
 
-def mirrored_adjoint(a, n, result_bar, a_bar):
+def mirrored_adjoint(n, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
-    for k in range(min(len(a), n // 2 + 1) - 1, 0, -1):
+    for k in range(min(len(a_bar), n // 2 + 1) - 1, 0, -1):
         if 2 * k == n:
             a_bar[k] += np.real(values_bar[k])
             values_bar[k] = 0.0
@@ -218,7 +218,7 @@ def wiener_filter_vjp(record, kernel, noise, smooth, result_bar):
     a_2_2_bar = np.zeros_like(a_2_2)
     backward_adjoint(a_2_2, values_2_bar, a_2_2_bar)
     a_bar = np.zeros_like(a)
-    mirrored_adjoint(a, count, a_2_2_bar, a_bar)
+    mirrored_adjoint(count, a_2_2_bar, a_bar)
     values_bar = np.zeros_like(values)
     seen_bar = values_bar[0:stop]
     gain_bar = seen * a_bar
@@ -239,10 +239,9 @@ def wiener_filter_vjp(record, kernel, noise, smooth, result_bar):
         power_bar[i] -= noise * numerator_bar / power[i]
     difference_bar = np.where(abs_seen**2 / n - noise >= 0.05, power_bar, 0.0)
     abs_seen_bar = 2.0 * abs_seen * difference_bar / n
-    noise_bar -= np.sum(difference_bar)
     seen_bar += np.conj(seen) * abs_seen_bar / np.where(abs_seen != 0.0, abs_seen, 1.0)
     rfft_2_adjoint(kernel, n, blur_bar, kernel_bar)
     a_2_bar = np.zeros_like(a_2)
     fourier_adjoint(a_2, values_bar, a_2_bar)
     record_bar += np.real(a_2_bar)
-    return record_bar, kernel_bar, noise_bar, smooth_bar
+    return record_bar, kernel_bar, noise_bar - np.sum(difference_bar), smooth_bar

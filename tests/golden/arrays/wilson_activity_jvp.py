@@ -34,10 +34,9 @@ def wilson_activity_jvp(x, energies, pressures, x_dot, energies_dot, pressures_d
     total_dot = 0.0
     total = 0.0
     for i in range(energies.shape[0]):
-        log_gamma_dot = -inner_dot[i] / inner[i] - product_dot[i]
         log_gamma = 1.0 - np.log(inner[i]) - product[i]
         exp_log_gamma = np.exp(log_gamma)
-        exp_log_gamma_dot = exp_log_gamma * log_gamma_dot
+        exp_log_gamma_dot = exp_log_gamma * (-inner_dot[i] / inner[i] - product_dot[i])
         term = (x_dot[i] * exp_log_gamma + x[i] * exp_log_gamma_dot) * pressures[i]
         partial_dot[i] = term + x[i] * exp_log_gamma * pressures_dot[i]
         partial[i] = x[i] * exp_log_gamma * pressures[i]

@@ -127,8 +127,7 @@ def wind_over_a_day_jvp(
     stability = np.zeros_like(speed)
     for _ in range(3):
         quotient = height / roughness
-        quotient_dot = (height_dot - quotient * roughness_dot) / roughness
-        logarithm_dot = quotient_dot / quotient
+        logarithm_dot = (height_dot - quotient * roughness_dot) / roughness / quotient
         logarithm = np.log(quotient)
         psi_momentum_result, psi_momentum_result_dot = psi_momentum_tangent(
             stability, stability_dot

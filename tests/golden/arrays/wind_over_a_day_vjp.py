@@ -20,29 +20,26 @@ def along_axis_2(places, a):
     return values
 
 
-def integral_adjoint(y, x, result_bar, y_bar):
+def integral_adjoint(x, result_bar, y_bar):
     """The adjoint of y is added to y_bar."""
     # forward sweep
-    if len(x) != len(y):
+    if len(x) != len(y_bar):
         raise ValueError("x and y have different lengths")
 
     # reverse sweep
     total_bar = 0.5 * result_bar
-    for i in range(len(y) - 1):
+    for i in range(len(y_bar) - 1):
         sum_bar = (x[i + 1] - x[i]) * total_bar
         y_bar[i] += sum_bar
         y_bar[i + 1] += sum_bar
 
 
-def along_axis_2_adjoint(places, a, result_bar, a_bar):
+def along_axis_2_adjoint(places, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     values_bar = result_bar.copy()
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(a.shape[1]):
-        v = a[:, i]
+    for i in range(a_bar.shape[1]):
         v_bar = a_bar[:, i]
-        integral_adjoint(v, places, values_bar[i], v_bar)
+        integral_adjoint(places, values_bar[i], v_bar)
 
 
 def along_axis_adjoint(a, result_bar, a_bar):
@@ -112,15 +109,15 @@ def psi_momentum_2_adjoint(z, result_bar, z_bar):
         for j in range(z.shape[1]):
             fmin_result = np.fmin(z[i, j], 0.0)
             x = (1.0 - 16.0 * fmin_result) ** 0.25
-            unstable_2_bar = 0.0
+            fmin_result_bar = 0.0
             if z[i, j] < 0.0:
-                unstable_2_bar += out_bar[i, j]
+                unstable_bar = out_bar[i, j]
+                term = 2.0 * unstable_bar / (1.0 + x**2)
+                x_bar = unstable_bar / (0.5 * (1.0 + x)) - term
+                x_bar += x * unstable_bar / (0.5 * (1.0 + x**2))
+                fmin_result_bar = -4.0 * (1.0 - 16.0 * fmin_result) ** -0.75 * x_bar
             else:
                 z_bar[i, j] -= 5.0 * out_bar[i, j]
-            x_bar = -2.0 * unstable_2_bar / (1.0 + x**2)
-            x_bar += unstable_2_bar / (0.5 * (1.0 + x))
-            x_bar += x * unstable_2_bar / (0.5 * (1.0 + x**2))
-            fmin_result_bar = -4.0 * (1.0 - 16.0 * fmin_result) ** -0.75 * x_bar
             z_bar[i, j] += fmin_result_bar if z[i, j] == fmin_result else 0.0
 
 
@@ -132,15 +129,14 @@ def psi_momentum_adjoint(z, result_bar, z_bar):
     for i in range(len(z)):
         fmin_result = np.fmin(z[i], 0.0)
         x = (1.0 - 16.0 * fmin_result) ** 0.25
-        unstable_2_bar = 0.0
+        fmin_result_bar = 0.0
         if z[i] < 0.0:
-            unstable_2_bar += out_bar[i]
+            unstable_bar = out_bar[i]
+            x_bar = unstable_bar / (0.5 * (1.0 + x)) - 2.0 * unstable_bar / (1.0 + x**2)
+            x_bar += x * unstable_bar / (0.5 * (1.0 + x**2))
+            fmin_result_bar = -4.0 * (1.0 - 16.0 * fmin_result) ** -0.75 * x_bar
         else:
             z_bar[i] -= 5.0 * out_bar[i]
-        x_bar = -2.0 * unstable_2_bar / (1.0 + x**2)
-        x_bar += unstable_2_bar / (0.5 * (1.0 + x))
-        x_bar += x * unstable_2_bar / (0.5 * (1.0 + x**2))
-        fmin_result_bar = -4.0 * (1.0 - 16.0 * fmin_result) ** -0.75 * x_bar
         z_bar[i] += fmin_result_bar if z[i] == fmin_result else 0.0
 
 
@@ -230,7 +226,7 @@ def wind_over_a_day_vjp(
     for i in range(len(along_axis_2_result)):
         along_axis_2_result_bar[i] += total_bar
     y_bar = np.zeros_like(y)
-    along_axis_2_adjoint(places, y, along_axis_2_result_bar, y_bar)
+    along_axis_2_adjoint(places, along_axis_2_result_bar, y_bar)
     psi_momentum_2_result_bar = np.zeros_like(psi_momentum_2_result)
 
     # forward and reverse in one sweep: the iterations are independent

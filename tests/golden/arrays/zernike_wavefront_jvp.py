@@ -179,9 +179,8 @@ def zernike_wavefront_jvp(rho, theta, phase, rho_dot, theta_dot, phase_dot):
     tup_3_dot = np.zeros_like(rho)
     tup_3 = np.empty_like(rho)
     for i in range(len(rho)):
-        cos_theta_dot = -np.sin(theta[i]) * theta_dot[i]
         cos_theta = np.cos(theta[i])
-        tup_1_dot[i] = rho_dot[i] * cos_theta + rho[i] * cos_theta_dot
+        tup_1_dot[i] = rho_dot[i] * cos_theta - rho[i] * np.sin(theta[i]) * theta_dot[i]
         tup_1[i] = rho[i] * cos_theta
         tup_2_dot[i] = 4.0 * rho[i] * rho_dot[i]
         tup_2[i] = 2.0 * rho[i] ** 2 - 1.0

@@ -26,31 +26,22 @@ def joined(arrays_0, arrays_1, arrays_2, arrays_3):
     return whole
 
 
-def joined_adjoint(
-    arrays_0,
-    arrays_1,
-    arrays_2,
-    arrays_3,
-    result_bar,
-    arrays_1_bar,
-    arrays_2_bar,
-    arrays_3_bar,
-):
+def joined_adjoint(arrays_0, result_bar, arrays_1_bar, arrays_2_bar, arrays_3_bar):
     """The adjoint of arrays_1, arrays_2 and arrays_3 is added to arrays_1_bar,
     arrays_2_bar, arrays_3_bar.
     """
     # forward sweep
-    if arrays_0.shape[0] != arrays_1.shape[0]:
+    if arrays_0.shape[0] != arrays_1_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0.shape[0] != arrays_2.shape[0]:
+    if arrays_0.shape[0] != arrays_2_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_2 have different shapes")
-    if arrays_0.shape[0] != arrays_3.shape[0]:
+    if arrays_0.shape[0] != arrays_3_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_3 have different shapes")
     start = arrays_0.shape[1]
-    stop = arrays_0.shape[1] + arrays_1.shape[1]
-    start_2 = arrays_0.shape[1] + arrays_1.shape[1]
-    stop_2 = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
-    start_3 = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
+    stop = arrays_0.shape[1] + arrays_1_bar.shape[1]
+    start_2 = arrays_0.shape[1] + arrays_1_bar.shape[1]
+    stop_2 = arrays_0.shape[1] + arrays_1_bar.shape[1] + arrays_2_bar.shape[1]
+    start_3 = arrays_0.shape[1] + arrays_1_bar.shape[1] + arrays_2_bar.shape[1]
 
     # reverse sweep
     whole_bar = result_bar.copy()
@@ -274,9 +265,6 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
     tup_3_bar = np.zeros_like(tup_3)
     joined_adjoint(
         tup_0[:, None],
-        tup_1[:, None],
-        tup_2[:, None],
-        tup_3[:, None],
         terms_bar,
         tup_1_bar[:, None],
         tup_2_bar[:, None],
