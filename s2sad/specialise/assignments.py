@@ -310,6 +310,8 @@ class Assignments:
     def _AugAssign(self, node):
         place = node.target
         if isinstance(place, gast.Subscript):
+            self.grow_if_varying(place.value)
+        if isinstance(place, gast.Subscript) and not self.frame.writing.is_inner(place):
             base = self.frame.expressions.value(place.value)
             if isinstance(base, Expression) and isinstance(base.kind, Array):
                 self.augment_part(base, node)
