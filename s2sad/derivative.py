@@ -34,7 +34,7 @@ from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
 from s2sad.specialisation import Specialisation
 from s2sad.specialise.unit import Unit
-from s2sad.structures import are_integers, has_single_axis, taken_apart
+from s2sad.structures import are_integers, has_known_length, taken_apart
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 from s2sad.writers.maps import rows_of
@@ -220,7 +220,7 @@ class Derivative:
             and not written.is_spread
             and found.is_whole
             and found.effects is None
-            and not has_single_axis(leaves)
+            and not has_known_length(leaves)
         )
         return found.entry if is_direct else None, lambda *_, **__: found.call(leaves)
 

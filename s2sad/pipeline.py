@@ -20,6 +20,8 @@ from s2sad.syntax.names import copied
 from s2sad.syntax.source import read
 from s2sad.syntax.spelled import spelled
 from s2sad.tidy.branch import branch
+from s2sad.tidy.check import check
+from s2sad.tidy.counted import counted
 from s2sad.tidy.direct import direct
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
@@ -32,14 +34,15 @@ from s2sad.tidy.merge import merge
 from s2sad.tidy.narrate import narrate
 from s2sad.tidy.recall import recall
 from s2sad.tidy.rename import rename
+from s2sad.tidy.renew import renew
 from s2sad.tidy.share import share
 from s2sad.tidy.stencil import stencil
 from s2sad.tidy.upward import upward
 from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
-TIDY = (merge, branch, fuse, inline, share, drop, direct)
-ONCE = (gather, stencil, upward, hoist, rename)
+TIDY = (merge, check, branch, fuse, inline, renew, share, drop, direct)
+ONCE = (gather, stencil, upward, hoist, rename, counted)
 FINISH = (leave, fit, narrate)
 
 
@@ -63,7 +66,7 @@ def primal(plain, functions):
     known = Known(arrays, set(plain.kinds), writes=written_arguments(functions))
     known.speaking = {p.name: set() for p in functions if speaks(p)}
     known.kinds = plain.kinds
-    return fit(leave(drop(node, known))), known
+    return fit(leave(drop(check(node, known), known))), known
 
 
 def written_arguments(functions):

@@ -51,7 +51,7 @@ def described(name, value, leaves):
             leaves.append(value[()])
             return Expression(build.name(name), kind, is_array=True)
         leaves.append(value)
-        return Expression(build.name(name), kind)
+        return Expression(build.name(name), kind, is_empty=_is_empty(value))
     if isinstance(value, np.ndarray):
         what, _ = described_array(value)
         raise UsageError(
@@ -78,9 +78,13 @@ def taken_apart(arguments, fixed):
     return values, leaves
 
 
-def has_single_axis(leaves):
-    """Whether the kind of an argument tells more than its type: a length of 1."""
-    return any(isinstance(v, np.ndarray) and 1 in v.shape for v in leaves)
+def has_known_length(leaves):
+    """Whether more is known of an argument than its type tells: a length of 1 or 0."""
+    return any(isinstance(v, np.ndarray) and {0, 1} & {*v.shape} for v in leaves)
+
+
+def _is_empty(value):
+    return isinstance(value, np.ndarray) and not value.size
 
 
 def are_integers(value):

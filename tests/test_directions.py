@@ -221,3 +221,17 @@ def test_a_number_that_is_set_again_has_a_tangent_of_its_own_time(function):
     np.testing.assert_allclose(
         forward, s2sad.jacrev(function, jit=False)(x), rtol=1e-13
     )
+
+
+def test_where_there_is_no_direction_the_primal_raises_what_it_raises():
+    """No column is computed, and the function is not defined there."""
+
+    def last(x):
+        return x[-1] ** 2
+
+    for word in ("grad", "jacfwd", "jacrev", "hessian"):
+        derivative = getattr(s2sad, word)(last, jit=False)
+        assert derivative(np.ones(1)).size == 1
+        with pytest.raises(IndexError):
+            derivative(np.zeros(0))
+    assert s2sad.jacfwd(lambda x: np.sum(x**2))(np.zeros(0)).shape == (0,)

@@ -24,6 +24,16 @@ def einsum(subscripts):
 
 
 INTEGERS = np.array([[1, 2], [3, 4]])
+SINGLE = np.array([0.5, -0.3], np.float32)
+
+
+def spread_product(x, b):
+    """The only element of a product is added to several, backwards and forwards."""
+    v = np.zeros(len(x) + 2)
+    v[::-1] += b @ (x * x)
+    v[:] += np.dot(x, b)
+    return v
+
 
 EINSUMS = {
     "ij,jk": [(2, 3), (3, 4)],
@@ -82,6 +92,9 @@ CASES = {
     "@ with integers": (lambda x: INTEGERS @ x, some(2)),
     "matmul": (lambda a, b: np.matmul(a, b), some(2, 3), some(3, 2)),
     "dot with integers": (lambda x: np.dot(x, INTEGERS), some(2)),
+    "outer with integers": (lambda x: np.outer(INTEGERS[0], x), some(2)),
+    "outer with others": (lambda x: np.outer(SINGLE, x * np.outer(x, SINGLE)), some(2)),
+    "@ of one element": (spread_product, some(1), some(1, 1)),
     "vdot": (lambda a, b: np.vdot(a, b), some(3, 2), some(3, 2)),
     "vecdot": (lambda a, b: np.vecdot(a, b), some(3, 2), some(3, 2)),
 }
@@ -101,11 +114,20 @@ def test_it_is_right_in_every_mode(case):
         "einsum il,lo,o->oi",
         "@ of a stack of one",
         "@ with integers",
+        "outer with others",
         "dot of 3 and 3 axes",
     ],
 )
 def test_it_compiles(word):
     check_compiled(*CASES[word])
+
+
+def test_of_whole_arrays_one_element_is_a_vector_on_the_way_back():
+    squares = lambda x, b: np.sum(spread_product(x, b) ** 2)  # noqa: E731
+    x, b = some(1), some(1, 1)
+    found = s2sad.grad(squares, argnums=(0, 1), jit=False, style="arrays")(x, b)
+    for one, other in zip(found, s2sad.grad(squares, argnums=(0, 1), jit=False)(x, b)):
+        np.testing.assert_allclose(one, other, rtol=1e-14)
 
 
 def test_a_product_of_matrices_is_written_as_one():

@@ -7,6 +7,8 @@ from one_pass import columns, function_of, known_of, outcome, statements
 
 from s2sad.facts.alive import Alive
 from s2sad.tidy.branch import branch
+from s2sad.tidy.check import check
+from s2sad.tidy.counted import counted
 from s2sad.tidy.direct import direct
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fuse import fuse
@@ -17,6 +19,7 @@ from s2sad.tidy.leave import leave
 from s2sad.tidy.merge import merge
 from s2sad.tidy.narrate import narrate
 from s2sad.tidy.rename import rename
+from s2sad.tidy.renew import renew
 from s2sad.tidy.share import share
 from s2sad.tidy.stencil import stencil
 from s2sad.tidy.upward import upward
@@ -105,6 +108,49 @@ CASES = {
         b_bar += a * a                      |
         return b_bar + c_bar + d_bar        |
         """,
+    ),
+    "check: once, before a block and in it": (
+        check,
+        """
+        if n < 0:                       | if n < 0:
+            raise ValueError("n")       |     raise ValueError("n")
+        s += a                          | s += a
+        for i in range(3):              | for i in range(3):
+            if x[i] > 0.0:              |     if x[i] > 0.0:
+                if n < 0:               |         s += x[i]
+                    raise ValueError()  | return s
+                s += x[i]               |
+        return s                        |
+        """,
+        "s",
+    ),
+    "check: not whether an integer is itself": (
+        check,
+        """
+        if n != n:                  | if a != a:
+            raise ValueError("n")   |     raise ValueError("a")
+        if a != a:                  | return n * a
+            raise ValueError("a")   |
+        return n * a                |
+        """,
+    ),
+    "check: again where what is asked for may have changed": (
+        check,
+        """
+        if s > 9.0:
+            raise ValueError("s")
+        for i in range(3):
+            if s > 9.0:
+                raise ValueError("s")
+            s += x[i]
+        if x[0] > 9.0:
+            raise ValueError("x")
+        double(x)
+        if x[0] > 9.0:
+            raise ValueError("x")
+        return s
+        """,
+        "s",
     ),
     "branch: one condition, one branch, past what minds neither": (
         branch,
@@ -239,6 +285,119 @@ CASES = {
         value_bar = a           | x_bar[0] = c * a
         x_bar[0] = c * value_bar |
         """,
+    ),
+    "inline: what is added to a number before it is returned": (
+        inline,
+        """
+        b_bar = 2.0 * c             | b_bar = 2.0 * c
+        for i in range(n):          | for i in range(n):
+            b_bar += x[i]           |     b_bar += x[i]
+        b_bar += a                  | return b_bar + a - c
+        b_bar -= c                  |
+        return b_bar                |
+        """,
+    ),
+    "inline: not what is returned twice, or changes before": (
+        inline,
+        """
+        b_bar = 2.0 * c
+        c_bar = a
+        for i in range(n):
+            b_bar += x[i]
+            c_bar += x[i]
+        b_bar += a
+        c_bar += x[0]
+        x[0] = 3.0
+        return b_bar * b_bar + c_bar
+        """,
+    ),
+    "renew: an adjoint that passes its value on": (
+        renew,
+        """
+        b_bar = a                       | b_bar = a
+        for i in range(n):              | for i in range(n):
+            c_bar = b_bar / c           |     b_bar = b_bar / c
+            for j in range(2):          |     for j in range(2):
+                c_bar += x[j]           |         b_bar += x[j]
+            b_bar = c_bar               |     x[i] -= c * b_bar
+            x[i] -= c * c_bar           | return b_bar
+        return b_bar                    |
+        """,
+    ),
+    "renew: not where both are read, or one is read later": (
+        renew,
+        """
+        b_bar = a
+        e_bar = 1.0
+        for i in range(n):
+            c_bar = b_bar / c
+            x[i] -= c * b_bar
+            b_bar = c_bar
+            d_bar = e_bar * c
+            e_bar = d_bar
+        return b_bar + d_bar
+        """,
+    ),
+    "renew: not where the other changes before the last use": (
+        renew,
+        """
+        b_bar = a
+        c_bar = b_bar / c
+        b_bar = c_bar
+        b_bar += 1.0
+        return b_bar * c_bar
+        """,
+    ),
+    "counted: a list that each trip adds to": (
+        counted,
+        """
+        trips_n = 0                     | b_saved = []
+        b_saved = []                    | while b < 10.0:
+        while b < 10.0:                 |     b_saved.append(b)
+            trips_n += 1                |     b = b * (a + 2.0)
+            b_saved.append(b)           |     if b > 7.0:
+            b = b * (a + 2.0)           |         break
+            if b > 7.0:                 | for i in range(len(b_saved) - 1, -1, -1):
+                break                   |     a += i * b_saved.pop()
+        for i in range(trips_n - 1, -1, -1):  | return a
+            a += i * b_saved.pop()      |
+        return a                        |
+        """,
+        "a b",
+    ),
+    "counted: not where a trip may be left before it adds": (
+        counted,
+        """
+        trips_n = 0
+        b_saved = []
+        while b < 10.0:
+            trips_n += 1
+            b = b * (a + 2.0)
+            if b > 7.0:
+                break
+            b_saved.append(b)
+        for i in range(trips_n):
+            a += i * b
+        return a + len(b_saved)
+        """,
+        "a b",
+    ),
+    "counted: not where the list is of several loops, or longer": (
+        counted,
+        """
+        b_saved = []
+        for j in range(2):
+            trips_n = 0
+            while b < 10.0:
+                trips_n += 1
+                b_saved.append(b)
+                b = b * (a + 2.0)
+            b = 1.0
+            for i in range(trips_n):
+                a += i
+        return a + b_saved.pop()
+        """,
+        "a b",
     ),
     "inline: not past a write into what it reads": (
         inline,

@@ -89,8 +89,21 @@ def helper_that_fills_one(r, x):
     return s
 
 
+def squared(r, x):
+    return np.array([r[0] * x[0] + r[2]])
+
+
+def helper_that_returns_a_single_one(r, x):
+    s = r[1]
+    for i in range(len(x)):
+        y = squared(r, x[i])
+        s += y[0] ** 2
+    return s
+
+
 NUMBERS = (
     helper_that_returns_one,
+    helper_that_returns_a_single_one,
     helper_that_fills_one,
     display,
     filled,

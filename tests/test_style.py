@@ -56,3 +56,37 @@ def test_other_styles_are_refused():
 def test_modules_have_a_style():
     part = Wanted(misfit, types="f8[:], f8[:]", style="arrays").part()
     assert part.written.text == AS_THEY_STAND
+
+
+def divided(m, a):
+    z = (m - a) / a[0]
+    z[0] = 0.0
+    return np.sum(z**2)
+
+
+def quotients(m, a):
+    z = (a - m) / (m * m)
+    z[a > 1.0] = 0.0
+    return np.sum(z**3)
+
+
+def chosen(m, a):
+    z = np.where(a[0] > 1.0, a, m)
+    z[0, 0] = 0.0
+    return np.sum(z**2)
+
+
+def remainders(m, a):
+    z = np.fmod(m, a[0])
+    z[0] = 0.0
+    return np.sum(z**2)
+
+
+@pytest.mark.parametrize("function", [divided, quotients, chosen, remainders])
+def test_a_tangent_has_the_shape_of_its_array(function):
+    """Where only a number was varied its tangent would be one, or one of a row."""
+    a = np.array([[0.1, 2.0, 3.0], [0.4, 1.3, 2.2]])
+    for transform in (s2sad.jacfwd, s2sad.hessian):
+        expected = transform(function, jit=False)(0.7, a)
+        got = transform(function, jit=False, style="arrays")(0.7, a)
+        np.testing.assert_allclose(got, expected, rtol=1e-12)

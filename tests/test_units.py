@@ -273,6 +273,86 @@ def spread(x):
     return y
 
 
+def set_again_under_its_name(x, a):
+    p, y = a[:5] @ x, np.zeros(5)
+    v = y[:]
+    for i in range(5):
+        v[i] = p[i] * x[i]
+    for i in range(5):
+        y[i] = 2.0 * x[i]
+    return y
+
+
+def set_again_after_an_exchange(x, a):
+    p, y, z = a[:5] @ x, np.zeros(5), np.zeros(5)
+    for i in range(5):
+        z[i] = p[i] * x[i]
+    y, z = z, y
+    for i in range(5):
+        y[i] = 2.0 * x[i]
+    return y
+
+
+def nothing_in_its_column(x):
+    y = np.zeros(len(x))
+    for i in range(len(x)):
+        t = x[i] - x[i]
+        y[i] = x[i] ** 2
+        if x[i] > 0.0:
+            y[i] += t * 3.0
+            u = t * 2.0
+            if x[i] > 0.1:
+                y[i] += u * x[i]
+    return y
+
+
+def nothing_for_a_helper(x):
+    y = np.zeros(len(x))
+    for i in range(len(x)):
+        t = 0.0 * x[i]
+        y[i] = spring(t, 1.0) * x[i]
+    return y
+
+
+def set_to_zero_in_part(x):
+    n = len(x)
+    m, v, y = np.ones(n), np.zeros(n), np.zeros(n)
+    for i in range(n - 1):
+        m[i] = 0.0
+    for i in range(n):
+        m[i] += 2.0 * i
+    for i in range(n):
+        v[i] = 3.0 * m[i]
+    for i in range(n):
+        y[i] = x[i] * x[i] * v[i]
+    return y
+
+
+def set_to_zero_until(x):
+    n = len(x)
+    m, v, y = np.ones(n), np.zeros(n), np.zeros(n)
+    for i in range(n):
+        m[i] = 0.0
+        if x[i] > 0.0:
+            break
+    for i in range(n):
+        m[i] += 2.0 * i
+    for i in range(n):
+        v[i] = 3.0 * m[i]
+    for i in range(n):
+        y[i] = x[i] * x[i] * v[i]
+    return y
+
+
+def of_six_axes(x):
+    s, y = 0.0, np.zeros(2)
+    for i in range(2):
+        s += x[i, 0, 1, 0, 1, 1] ** 2
+    for i in range(2):
+        y[i] = s * x[0, 1, 0, 0, 0, i]
+    return y
+
+
 JACOBIANS = [
     (residuals, (X,)),
     (residuals, (X[:1],)),
@@ -283,6 +363,13 @@ JACOBIANS = [
     (spread, (X,)),
     (lambda x: x * 2.0, (X,)),
     (lambda x: x, (X,)),
+    (set_again_under_its_name, (X, A)),
+    (set_again_after_an_exchange, (X, A)),
+    (nothing_in_its_column, (X,)),
+    (nothing_for_a_helper, (X,)),
+    (set_to_zero_in_part, (X,)),
+    (set_to_zero_until, (X,)),
+    (of_six_axes, (RNG.normal(size=(2,) * 6),)),
 ]
 
 
@@ -293,10 +380,53 @@ def test_the_jacobian_is_that_of_rows(function, arguments):
     assert_close(leaves([got]), leaves([expected]), 1e-12, "jacfwd")
 
 
+def of_two(a, b, m, n):
+    total = 0.0
+    for k in range(len(m)):
+        s, t = 0.0, 0.0
+        for i in range(len(a)):
+            s += m[k, i] * a[i]
+        for j in range(len(b)):
+            t += n[k, j] * b[j]
+        total += s * t
+    return total
+
+
+@pytest.mark.parametrize("size", [3, 5])
+def test_only_second_derivatives_by_one_argument_are_symmetric(size):
+    n = RNG.normal(size=(6, size))
+    arguments = (X, np.ones(size), A, n)
+    found = s2sad.hessian(of_two, argnums=(0, 1), jit=False)(*arguments)
+    np.testing.assert_allclose(found[0][1], A.T @ n, rtol=1e-12)
+    np.testing.assert_allclose(found[1][0], n.T @ A, rtol=1e-12)
+
+
+def rows_set_to_zero(x):
+    m, y = np.zeros((len(x), 2)), np.zeros(len(x))
+    for i in range(len(x)):
+        m[i] = 0.0
+    for i in range(len(x)):
+        m[i] += 2.0 * i
+    v = np.zeros((len(x), 2))
+    for i in range(len(x)):
+        v[i] = 3.0 * m[i]
+    for i in range(len(x)):
+        y[i] = x[i] * v[i, 0]
+    return y
+
+
+def test_whole_rows_are_no_elements():
+    made = s2sad.jacfwd(rows_set_to_zero, jit=False, style="arrays")
+    np.testing.assert_allclose(made(X), np.diag(6.0 * np.arange(5)), rtol=1e-15)
+
+
 def test_a_chain_has_three_bands_and_one_loop():
     text = s2sad.source(s2sad.hessian(chain), X)
     assert text.count("for ") == 1
     assert "hessian[i, i + 1] -= 400.0 * x[i]" in text
+    assert text.split()[4:6] == ["def", "chain_hessian(x):"]
+    text = s2sad.source(s2sad.jacfwd(two_results), X, A)
+    assert text.split()[4:6] == ["def", "two_results_columns(x,"]
 
 
 def test_a_helper_is_called_for_each_argument_that_varies():

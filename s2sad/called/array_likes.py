@@ -7,7 +7,7 @@ import functools
 import inspect
 
 from s2sad.errors import RefusalError
-from s2sad.facts.values import Record
+from s2sad.facts.values import is_of
 
 # The parameters that NumPy calls array_like, by the names that it gives them.
 _ARRAYS = {"a", "b", "x", "y", "z", "m", "v", "p", "q", "A", "f", "w", "x1", "x2"}
@@ -40,7 +40,7 @@ def array_likes(frame, definition, arguments, keywords, node):
 
 def array_like(frame, value, node):
     """The array that numbers in a list or a tuple are to NumPy; all else as it is."""
-    if not isinstance(value, Record) or value.container not in (list, tuple):
+    if not is_of(value, list, tuple):
         return value
     make = frame.applications.array_of
     try:

@@ -33,6 +33,12 @@ def _is_product(node, kinds):
     return calls.is_product(*(kind_of(a, kinds) for a in node.args))
 
 
+def _is_of_one_dtype(node, kinds):
+    """Whether Numba multiplies what is multiplied with its adjoint."""
+    first, second = (kind_of(a, kinds) for a in node.args)
+    return first.dtype == second.dtype
+
+
 def _is_of_integers(node, kinds):
     """Whether no number is a float that may be varied."""
     sizes = [a for a in node.args if build.number_of(a) is None]
@@ -52,6 +58,7 @@ def _is_proper_sum(node, kinds):
 
 _QUESTIONS = {
     "np.dot": _is_product,
+    "np.outer": _is_of_one_dtype,
     "np.arange": _is_of_integers,
     "np.linspace": _is_of_numbers,
     "np.sum": _is_proper_sum,

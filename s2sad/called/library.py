@@ -13,8 +13,8 @@ from s2sad.called.arrays import alike, array, asarray, filled, shaped, stacked
 from s2sad.called.lending import flattened, reshaped
 from s2sad.called.members import is_members
 from s2sad.facts import kinds
-from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar
-from s2sad.facts.values import Bound, Closure, Expression, Record, Static
+from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar, Stack
+from s2sad.facts.values import Bound, Closure, Expression, Record, Static, is_of
 from s2sad.known.comparable import comparable
 from s2sad.known.growing import container_of, is_growing
 from s2sad.syntax import build
@@ -27,7 +27,7 @@ def _len(frame, arguments, keywords, node):
         return frame.operators.by_class(value, "__len__", [], node)
     if isinstance(value, Static):
         frame.attributes.check_entries(value.value, node)
-    if isinstance(value, Record) and value.container is range:
+    if is_of(value, range):
         bounds = range_bounds(value)
         return frame.expressions.expression(
             build.call("len", build.call("range", *bounds))
@@ -44,6 +44,10 @@ def _len(frame, arguments, keywords, node):
         return frame.expressions.expression(build.constant(length))
     if isinstance(value, Expression) and isinstance(value.kind, Scalar):
         raise frame.source.raising(node, TypeError("a number has no len()"))
+    if isinstance(value, Expression) and isinstance(value.kind, Stack):
+        # a number of now: the list has another length later
+        length = frame.expressions.expression(build.call("len", value.node))
+        return frame.stored(length, "length")
     return None
 
 
@@ -72,7 +76,7 @@ def sample(value):
 
 def _has_parts(value):
     """Whether a value is a tuple or a list of parts that are known one by one."""
-    return isinstance(value, Record) and value.container in (tuple, list)
+    return is_of(value, tuple, list)
 
 
 def _folded_extreme(word):

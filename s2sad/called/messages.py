@@ -11,7 +11,7 @@ import gast
 
 from s2sad.errors import RefusalError
 from s2sad.facts.kinds import INT
-from s2sad.facts.values import Expression, Record, Static, static_node
+from s2sad.facts.values import Expression, Static, is_of, static_node
 from s2sad.syntax import build
 
 _CONVERSION = re.compile(r"%(?:\(\w+\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[a-zA-Z%]")
@@ -75,7 +75,7 @@ class Messages:
             return value.node
         if isinstance(value, Static):
             return static_node(value.value)
-        if isinstance(value, Record) and value.container in (tuple, list):
+        if is_of(value, tuple, list):
             items = [self.node(item) for item in value.items.values()]
             if items and None not in items:
                 return build.tuple_of(items)

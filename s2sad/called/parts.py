@@ -17,6 +17,7 @@ from s2sad.facts.values import (
     Method,
     Record,
     Static,
+    is_of,
     list_record,
     tuple_record,
 )
@@ -93,7 +94,7 @@ def _enumerate(frame, arguments, keywords, node):
 
 def _reversed(frame, arguments, keywords, node):
     (value,) = arguments
-    if isinstance(value, Record) and value.container is range:
+    if is_of(value, range):
         return _reversed_range(frame, value)
     if is_growing(value):
         backwards = gast.Slice(None, None, build.constant(-1))
@@ -188,7 +189,7 @@ def _sequence(make):
         if not arguments:
             return make([])
         (value,) = arguments
-        is_range = isinstance(value, Record) and value.container is range
+        is_range = is_of(value, range)
         if is_range and known_parts(frame, value, node) is None:
             return filled(frame.expressions.as_expression(value, node), Item(INT))
         if isinstance(value, Expression) and isinstance(value.kind, Array):
@@ -220,7 +221,7 @@ def _dict(frame, arguments, keywords, node):
 
 def mapping(frame, value, node):
     """{key: value} of a dict, or of pairs whose keys are known; else None."""
-    if isinstance(value, Record) and value.container is dict:
+    if is_of(value, dict):
         return dict(value.items)
     if isinstance(value, Static) and isinstance(value.value, dict):
         return dict(frame.surroundings.record(value, node).items)

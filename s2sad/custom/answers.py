@@ -12,7 +12,7 @@ from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.known.comparable import shown
 from s2sad.known.functions import unwrapped
 from s2sad.syntax import build
-from s2sad.syntax.names import copied
+from s2sad.syntax.names import copied, rewritten
 from s2sad.syntax.source import read
 
 
@@ -159,26 +159,27 @@ def called(here, function, role, *arguments):
 def met(frame, node, function, name, arguments):
     """(Plain, leaves) of a call of the user's; `name` is for what has none."""
     source = read(function)
-    define = _Nothing().visit(copied(source.node))
+    define = rewritten(copied(source.node), _returning)
     values = frame.calls.matched(define, source, list(arguments), {}, node)
     if function.__name__ in ("<lambda>", "_"):
         define.name = name
     return frame.unit.function(source, define, define.name, values)
 
 
-class _Nothing(gast.NodeTransformer):
-    """None where a value is returned stands for no value, as `()` does."""
+def _returning(node):
+    """A return whose Nones stand for no value, as `()` does; None for all else."""
+    if not isinstance(node, gast.Return):
+        return None
+    return gast.copy_location(gast.Return(_given(node.value)), node)
 
-    def visit_Return(self, node):
-        node.value = self.nothing(node.value)
-        return node
 
-    def nothing(self, node):
-        if isinstance(node, gast.Tuple):
-            node.elts = [self.nothing(item) for item in node.elts]
-        elif isinstance(node, gast.Constant) and node.value is None:
-            return gast.copy_location(gast.Tuple([], gast.Load()), node)
-        return node
+def _given(node):
+    if isinstance(node, gast.Tuple):
+        items = [_given(item) for item in node.elts]
+        return gast.copy_location(gast.Tuple(items, node.ctx), node)
+    if isinstance(node, gast.Constant) and node.value is None:
+        return gast.copy_location(gast.Tuple([], gast.Load()), node)
+    return node
 
 
 # forward mode

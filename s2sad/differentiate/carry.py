@@ -64,11 +64,8 @@ class _Direction(TangentWriter):
 def _block(statements, writers):
     out = []
     for node in statements:
-        if isinstance(node, gast.If):
-            body, orelse = (_block(b, writers) for b in (node.body, node.orelse))
-            out.append(gast.copy_location(gast.If(node.test, body, orelse), node))
-        elif isinstance(node, (gast.For, gast.While)):
-            out.append(build.with_body(node, _block(node.body, writers)))
+        if build.has_blocks(node):
+            out.append(build.with_blocks(node, lambda b: _block(b, writers)))
         else:
             out.extend(_statement(node, writers))
     return out

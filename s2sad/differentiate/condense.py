@@ -40,7 +40,7 @@ def condense(made):
 
 @dataclass
 class _Line:
-    """A line in a loop that stands in a block, as (number of the loop, loop, line)."""
+    """A line in a loop, which stands in a block at a number."""
 
     number: int
     loop: gast.For
@@ -58,7 +58,7 @@ class _Condensed:
         """Statements with sums read as their terms, those inside them first."""
         out = []
         for node in statements:
-            if isinstance(node, (gast.If, gast.For, gast.While)):
+            if build.has_blocks(node):
                 node = build.with_blocks(node, self.block)
             out.append(node)
         for found in [line for line in _lines(out) if _is_zeroed(line)]:
@@ -72,6 +72,8 @@ class _Condensed:
         if self.mentions[name] != _MENTIONS or len(users) != 2:
             return block
         adding, reading = users
+        if not self.families.is_alone(name) or not self.is_whole(zeroed):
+            return block
         if not self.is_sum(name, adding) or not self.is_read(name, reading):
             return block
         term, between = adding.line.value, block[adding.number : reading.number + 1]
@@ -97,21 +99,27 @@ class _Condensed:
 
     def is_sum(self, name, line):
         """Whether a line adds once to each element of an array, and reads it not."""
-        if not build.is_sum(line.line) or name in names_in(line.line.value):
-            return False
-        if any(isinstance(node, LEAVING) for node in walk(line.loop)):
-            return False
-        extents = self.extents.of_array(name)
-        is_own = _is_own(line.line.target, line.loop)
-        return is_own and bool(extents) and self.extents.runs_over(line.loop, *extents)
+        is_sum = build.is_sum(line.line) and name not in names_in(line.line.value)
+        return is_sum and self.is_whole(line)
 
     def is_read(self, name, line):
         """Whether a line for each element reads that element of an array."""
         parts = [n for n in walk(line.line.value) if isinstance(n, gast.Subscript)]
         parts = [n for n in parts if base_name(n) == name]
-        extents = self.extents.of_array(name) or []
-        is_own = len(parts) == 1 and _is_own(parts[0], line.loop)
-        return is_own and self.extents.runs_over(line.loop, *extents)
+        return len(parts) == 1 and self.is_each(parts[0], line.loop)
+
+    def is_whole(self, line):
+        """Whether a line writes once into each element of a vector."""
+        if any(isinstance(node, LEAVING) for node in walk(line.loop)):
+            return False
+        return self.is_each(build.place_of(line.line), line.loop)
+
+    def is_each(self, place, loop):
+        """Whether a place is one element of a vector after the other, in a loop."""
+        if not _is_own(place, loop):
+            return False
+        extents = self.extents.of_array(place.value.id) or []
+        return len(extents) == 1 and self.extents.runs_over(loop, *extents)
 
 
 def _lines(block):

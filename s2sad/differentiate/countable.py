@@ -35,14 +35,11 @@ def _with_variables(plain):
         return [statement(node) for node in statements]
 
     def statement(node):
-        if isinstance(node, gast.If):
-            new = gast.If(node.test, block(node.body), block(node.orelse))
-            return gast.copy_location(new, node)
-        if not isinstance(node, (gast.For, gast.While)):
+        if not build.has_blocks(node):
             return node
         old = node.target.id if isinstance(node, gast.For) else ""
         if not old.startswith("_") or read[old] > loads(node)[old]:
-            return gast.copy_location(build.with_body(node, block(node.body)), node)
+            return build.with_blocks(node, block)
         counter = fresh("k")
         kinds[counter] = INT
         target = build.target(counter)

@@ -9,6 +9,7 @@ The primal runs once for all directions, and the inner loops are vector instruct
 """
 
 import copy
+from collections import Counter
 from dataclasses import replace
 
 import gast
@@ -21,7 +22,7 @@ from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import FLOAT, Array, Scalar
 from s2sad.facts.text import Families, contents, stores
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, bound, names_in
+from s2sad.syntax.names import Fresh, Once, bound, names_in, rewritten
 from s2sad.syntax.walk import walk
 
 _ZEROS = ("np.zeros", "np.zeros_like")
@@ -51,6 +52,7 @@ class _Directions:
         self.kinds = self.known.kinds
         self.fresh = Fresh(names_in(self.node))
         self.families = Families(made.node, made.known)
+        self.reads = Once(self.read)
         self.count, self.index = self.fresh("directions"), self.fresh("c")
         self.loops, self.outside, self.factors = [], set(), set()
 
@@ -110,15 +112,14 @@ class _Directions:
 
     def alone(self):
         """The numbers' tangents that one run of one inner loop sets and reads."""
-        groups = {}
+        loops, found = Counter(), set()
         for loop in self.loops:
-            for dot in set().union(*map(self.scalars, loop.body)):
-                groups.setdefault(dot, []).append(loop)
+            loops.update(set().union(*map(self.scalars, loop.body)))
+            found |= _set_first(loop.body)
         return {
             dot
-            for dot, loops in groups.items()
-            if len(loops) == 1 and dot not in self.outside
-            if _is_set_first(dot, loops[0].body)
+            for dot, count in loops.items()
+            if count == 1 and dot in found - self.outside
         } - {self.made.dots[p] for p in self.made.active}
 
     # statements
@@ -154,12 +155,14 @@ class _Directions:
 
     def conflicts(self, pending, node):
         """Whether a primal statement changes what waiting lines read."""
-        names = set()
-        for line in pending:
-            found = contents(line, self.known)
-            names |= found[0] | {self.families.of(name) for name in found[1]}
         changed = {base_name(place) for place, _ in stores(node, self.known)}
-        return bool((changed | set(map(self.families.of, changed))) & names)
+        changed |= set(map(self.families.of, changed))
+        return not all(map(changed.isdisjoint, map(self.reads, pending)))
+
+    def read(self, line):
+        """The names that a line reads, and the families of arrays of which it does."""
+        names, arrays = contents(line, self.known)
+        return names | set(map(self.families.of, arrays))
 
     def is_line(self, node):
         """Whether a statement sets a number or elements of a tangent."""
@@ -246,7 +249,7 @@ class _Directions:
 
     def outer(self, node):
         """A statement that stands outside the loops over the directions."""
-        if isinstance(node, (gast.If, gast.For, gast.While)):
+        if build.has_blocks(node):
             return [build.with_blocks(node, self.block)]
         self.outside |= self.scalars(node)
         if isinstance(node, gast.Return):
@@ -301,25 +304,25 @@ class _Directions:
 
     # expressions
 
-    def indexed(self, node, alone):
+    def indexed(self, tree, alone):
         """A line with the tangents of one direction."""
-        if not isinstance(node, gast.AST):
-            return node
-        if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Name):
-            if self.is_dot(node.value.id):
-                items = [self.indexed(n, alone) for n in index_items(node)]
-                if any(isinstance(self.known.kind(n), Array) for n in items):
-                    # Beside an index array a number is one: it would move axes.
-                    return build.subscript(self.one(node.value, [], node.ctx), *items)
-                return self.one(node.value, items, node.ctx)
+        return rewritten(tree, lambda node: self.tangent(node, alone))
+
+    def tangent(self, node, alone):
+        """A tangent, or a part of one, in one direction; None for all else."""
         if isinstance(node, gast.Name) and self.is_dot(node.id):
             return node if node.id in alone else self.one(node, [], node.ctx)
-        made = gast.AST.__new__(type(node))
-        for field, value in vars(node).items():
-            if isinstance(value, list):
-                value = [self.indexed(item, alone) for item in value]
-            setattr(made, field, self.indexed(value, alone))
-        return made
+        if not isinstance(node, gast.Subscript) or not isinstance(
+            node.value, gast.Name
+        ):
+            return None
+        if not self.is_dot(node.value.id):
+            return None
+        items = [self.indexed(n, alone) for n in index_items(node)]
+        if any(isinstance(self.known.kind(n), Array) for n in items):
+            # Beside an index array a number is one: it would move axes.
+            return build.subscript(self.one(node.value, [], node.ctx), *items)
+        return self.one(node.value, items, node.ctx)
 
     def one(self, name, items, ctx):
         """The part of an array of tangents that belongs to one direction."""
@@ -336,8 +339,7 @@ def _with_lines(statements, before):
     out = []
     for node in statements:
         first = before.get(id(node), ())
-        is_compound = isinstance(node, (gast.If, gast.For, gast.While))
-        if is_compound and id(node) not in before:
+        if build.has_blocks(node) and id(node) not in before:
             node = build.with_blocks(node, lambda b: _with_lines(b, before))
         out += [*first, node]
     return out
@@ -369,11 +371,12 @@ def _has_docstring(node):
     return isinstance(first, gast.Expr) and isinstance(first.value, gast.Constant)
 
 
-def _is_set_first(name, lines):
-    """Whether the first line that mentions a name gives it a value."""
-    first = next(line for line in lines if name in names_in(line))
-    return (
-        isinstance(first, gast.Assign)
-        and isinstance(first.targets[0], gast.Name)
-        and name not in names_in(first.value)
-    )
+def _set_first(lines):
+    """The names that the first line to mention them gives a value."""
+    found, seen = set(), set()
+    for line in lines:
+        place = line.targets[0] if isinstance(line, gast.Assign) else None
+        if isinstance(place, gast.Name):
+            found |= {place.id} - seen - names_in(line.value)
+        seen |= names_in(line)
+    return found

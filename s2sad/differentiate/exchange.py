@@ -44,11 +44,8 @@ class _Writer:
         return [new for node in statements for new in self.statement(node)]
 
     def statement(self, node):
-        if isinstance(node, gast.If):
-            body, orelse = self.block(node.body), self.block(node.orelse)
-            return [gast.copy_location(gast.If(node.test, body, orelse), node)]
-        if isinstance(node, (gast.For, gast.While)):
-            return [build.with_body(node, self.block(node.body))]
+        if build.has_blocks(node):
+            return [build.with_blocks(node, self.block)]
         if self.is_exchange(node):
             return [gast.copy_location(new, node) for new in self.written_out(node)]
         return [node]

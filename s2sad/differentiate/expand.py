@@ -19,8 +19,7 @@ from s2sad.facts.extents import axis_of
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in
-from s2sad.syntax.walk import walk
+from s2sad.syntax.names import names_in, rewritten
 
 
 @dataclass
@@ -192,27 +191,24 @@ class _Expander:
 
     def in_rows(self, tree, rows):
         """A copy of a tree in which expanded arrays stand with their rows."""
-        if not isinstance(tree, gast.AST):
-            return tree
-        length = self.length(tree)
+        return rewritten(tree, lambda node: self.in_row(node, rows))
+
+    def in_row(self, node, rows):
+        """What stands for an expanded array, an element or a length of it; or None."""
+        length = self.length(node)
         if length is not None:
             return length
-        base = tree.value if isinstance(tree, gast.Subscript) else tree
+        base = node.value if isinstance(node, gast.Subscript) else node
         row = _row(base, rows)
-        if row is not None:
-            items = index_items(tree) if base is not tree else []
-            items = [self.in_rows(item, rows) for item in items]
-            loaded = gast.Name(base.id, gast.Load(), None, None)
-            made = build.subscript(loaded, *row, *items)
-            return gast.copy_location(
-                gast.Subscript(made.value, made.slice, tree.ctx), tree
-            )
-        made = gast.AST.__new__(type(tree))
-        for field, value in vars(tree).items():
-            if isinstance(value, list):
-                value = [self.in_rows(item, rows) for item in value]
-            setattr(made, field, self.in_rows(value, rows))
-        return made
+        if row is None:
+            return None
+        items = index_items(node) if base is not node else []
+        items = [self.in_rows(item, rows) for item in items]
+        loaded = gast.Name(base.id, gast.Load(), None, None)
+        made = build.subscript(loaded, *row, *items)
+        return gast.copy_location(
+            gast.Subscript(made.value, made.slice, node.ctx), node
+        )
 
     def length(self, node):
         """The old length of an axis of an array with rows, if a node asks for it."""
@@ -235,21 +231,16 @@ def _row(node, rows):
 
 def contracted(lines, bars):
     """Adjoint lines without the rows of adjoints; `bars`: {name: count of axes}."""
-    for line in lines:
-        for node in walk(line):
-            for field, value in vars(node).items():
-                if isinstance(value, list):
-                    setattr(node, field, [_contract(item, bars) for item in value])
-                else:
-                    setattr(node, field, _contract(value, bars))
-    return lines
+    if not bars:
+        return lines
+    return [rewritten(line, lambda node: _contract(node, bars)) for line in lines]
 
 
 def _contract(node, bars):
-    """`z_bar[k, j]` as `z_bar[j]`."""
+    """`z_bar[k, j]` as `z_bar[j]`; None for all else."""
     name = node.value if isinstance(node, gast.Subscript) else None
     if not isinstance(name, gast.Name) or name.id not in bars:
-        return node
+        return None
     items = index_items(node)[bars[name.id] :]
     if not items:
         return gast.Name(name.id, node.ctx, None, None)

@@ -56,11 +56,8 @@ class _Exposer:
         return saved
 
     def statement(self, node):
-        if isinstance(node, gast.If):
-            body, orelse = self.block(node.body), self.block(node.orelse)
-            self.out.append(gast.If(node.test, body, orelse))
-        elif isinstance(node, (gast.For, gast.While)):
-            self.out.append(build.with_body(node, self.block(node.body)))
+        if build.has_blocks(node):
+            self.out.append(build.with_blocks(node, self.block))
         else:
             with self.activity.looking():
                 self.line(node)

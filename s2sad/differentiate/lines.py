@@ -11,7 +11,7 @@ from s2sad.differentiate.sums import Sums
 from s2sad.facts.calls import is_pop
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import index_items
-from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.numbers import zero
 from s2sad.facts.regions import Reads
 from s2sad.facts.sweep import is_whole
@@ -71,6 +71,15 @@ class Lines:
                 self.name_assigned(place, node.value, clears)
             else:
                 self.part_assigned(place, node.value)
+        elif is_pop(node.value) and isinstance(self.kinds[place.id], Scalar):
+            self.dropped(node.value, self.kinds[place.id])
+
+    def dropped(self, value, kind):
+        """What is popped and read by nobody has an adjoint on the list: 0."""
+        name = base_name(value.func.value)
+        if name in self.activity.active:
+            stack = self.bar_name(name)
+            self.sums.out.append(gast.Expr(build.call(f"{stack}.append", zero(kind))))
 
     def permuted(self, place, value):
         """Arrays that changed places change them back; so do their adjoints."""

@@ -23,7 +23,14 @@ from s2sad.facts.kinds import Scalar
 from s2sad.facts.numbers import is_complex, makes_complex
 from s2sad.facts.regions import Reads, Tree, defined, header_reads
 from s2sad.syntax import build
-from s2sad.syntax.names import Fresh, bound, names_in, printed_name, renamed
+from s2sad.syntax.names import (
+    Fresh,
+    bound,
+    names_in,
+    printed_name,
+    renamed,
+    rewritten,
+)
 from s2sad.syntax.walk import walk
 
 # More directions than these cost more than to save and to walk back.
@@ -78,12 +85,10 @@ class _Preaccumulator:
         return out
 
     def within(self, node, is_inner):
-        if isinstance(node, gast.If):
-            body, orelse = (self.block(b, is_inner) for b in (node.body, node.orelse))
-            return gast.copy_location(gast.If(node.test, body, orelse), node)
-        if isinstance(node, (gast.For, gast.While)):
-            return build.with_body(node, self.block(node.body, True))
-        return node
+        if not build.has_blocks(node):
+            return node
+        is_inner = is_inner or not isinstance(node, gast.If)
+        return build.with_blocks(node, lambda block: self.block(block, is_inner))
 
     # which statements
 
@@ -266,13 +271,9 @@ class _Preaccumulator:
 
 def _replaced(tree, changed):
     """A copy of a tree with names in place of elements."""
-    if not isinstance(tree, gast.AST):
-        return tree
-    if isinstance(tree, gast.Subscript) and gast.dump(tree) in changed:
-        return build.name(changed[gast.dump(tree)])
-    made = gast.AST.__new__(type(tree))
-    for field, value in vars(tree).items():
-        if isinstance(value, list):
-            value = [_replaced(item, changed) for item in value]
-        setattr(made, field, _replaced(value, changed))
-    return made
+
+    def name_of(node):
+        text = gast.dump(node) if isinstance(node, gast.Subscript) else None
+        return build.name(changed[text]) if text in changed else None
+
+    return rewritten(tree, name_of)

@@ -27,7 +27,7 @@ class Reversal:
 
     def __init__(self, plain, active, module, shape):
         self.active, self.module, self.shape = list(active), module, shape
-        self.users = names_in(plain.node) | set(plain.kinds)
+        self.users = plain.users
         plain, self.origins = webs.apart(plain)
         plain = entered(plain)
         activity = Activity(plain, active)
@@ -124,7 +124,7 @@ class Reversal:
             try:
                 if isinstance(node, gast.Return):
                     self.lines[id(node)] = self.return_lines(node)
-                elif not isinstance(node, (gast.If, gast.For, gast.While)):
+                elif not build.has_blocks(node):
                     lines, copies = writer.of(node, self.clears(node))
                     lines = contracted(lines, self.contracted_bars())
                     self.lines[id(node)], self.copies[id(node)] = lines, copies

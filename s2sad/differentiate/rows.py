@@ -110,15 +110,11 @@ def _zero_names(statements, own):
     found = {}
     for statement in statements:
         for node in walk(statement):
-            if isinstance(node, gast.stmt) and not _is_block(node):
+            if isinstance(node, gast.stmt) and not build.has_blocks(node):
                 for name in bound(node) & own:
                     is_zero_set = isinstance(node, gast.Assign) and _is_nought(node)
                     found[name] = found.get(name, True) and is_zero_set
     return {name for name, is_nought in found.items() if is_nought}
-
-
-def _is_block(node):
-    return isinstance(node, (gast.If, gast.For, gast.While))
 
 
 def _is_nought(node):

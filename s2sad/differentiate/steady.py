@@ -42,7 +42,7 @@ class _Steady:
             out += before
             if body is not None:
                 node = build.with_body(node, body)
-            elif isinstance(node, (gast.If, gast.For, gast.While)):
+            elif build.has_blocks(node):
                 node = build.with_blocks(node, self.block)
             out.append(node)
         return out

@@ -7,7 +7,7 @@ from s2sad.facts.kinds import Scalar
 from s2sad.rules import table
 from s2sad.syntax import build
 from s2sad.syntax.fold import ZERO, fold
-from s2sad.syntax.names import copied
+from s2sad.syntax.names import copied, rewritten
 from s2sad.syntax.printer import text_of
 
 
@@ -83,42 +83,49 @@ class Substitution:
     def line(self, expression, bound, rule, column, is_number):
         truths = {p for p in rule.parameters if self.is_truth(bound[p])}
         binder = _Binder(bound, rule, column, self.helper, is_number, truths)
-        node = binder.visit(copied(expression))
+        node = binder.of(expression)
         return fold(node, {id(value) for value in bound.values()})
 
 
-class _Binder(gast.NodeTransformer):
+class _Binder:
+    """Puts operands in the place of a rule's names, and functions in that of its own.
+
+    Operands are the nodes that were given.
+    """
+
     def __init__(self, bound, rule, column, helper, is_number, truths):
         self.bound, self.rule = bound, rule
         self.column, self.helper = column, helper
         self.is_number, self.truths = is_number, truths
 
-    def visit_Name(self, node):
-        if node.id in self.bound:
-            return self.bound[node.id]
-        sibling = table.sibling(node.id, self.column)
-        if sibling is not None:
-            return sibling
-        return node
+    def of(self, node):
+        return rewritten(node, self.change)
 
-    def visit_BinOp(self, node):
+    def change(self, node):
+        if isinstance(node, gast.Name):
+            return self.bound.get(node.id) or table.sibling(node.id, self.column)
+        if isinstance(node, gast.BinOp):
+            return self.turned(node)
+        if isinstance(node, gast.Call) and isinstance(node.func, gast.Name):
+            return self.called(node)
+        return None
+
+    def turned(self, node):
         """Truth values stand behind: NumPy has no minus for them."""
-        left = getattr(node.left, "id", None)
-        self.generic_visit(node)
-        if isinstance(node.op, gast.Mult) and left in self.truths:
-            node.left, node.right = node.right, node.left
-        return node
+        is_truth = getattr(node.left, "id", None) in self.truths
+        if not is_truth or not isinstance(node.op, gast.Mult):
+            return None
+        new = gast.BinOp(self.of(node.right), node.op, self.of(node.left))
+        return gast.copy_location(new, node)
 
-    def visit_Call(self, node):
-        if isinstance(node.func, gast.Name):
-            sibling = table.sibling(node.func.id, self.column)
-            function = getattr(self.rule.module, node.func.id, None)
-            arguments = [self.visit(item) for item in node.args]
-            if node.func.id == "where" and self.is_number:
-                return gast.IfExp(*arguments)
-            if sibling is not None:
-                return gast.Call(sibling, arguments, [])
-            if callable(function):
-                return build.call(self.helper(function), *arguments)
-            return gast.Call(node.func, arguments, [])
-        return self.generic_visit(node)
+    def called(self, node):
+        sibling = table.sibling(node.func.id, self.column)
+        function = getattr(self.rule.module, node.func.id, None)
+        arguments = [self.of(item) for item in node.args]
+        if node.func.id == "where" and self.is_number:
+            return gast.IfExp(*arguments)
+        if sibling is not None:
+            return gast.Call(sibling, arguments, [])
+        if callable(function):
+            return build.call(self.helper(function), *arguments)
+        return gast.Call(copied(node.func), arguments, [])

@@ -16,6 +16,7 @@ from s2sad.facts.effects import base_name
 from s2sad.facts.indices import is_new
 from s2sad.facts.infer import Look, NoKind, index_array, index_items, kind_of
 from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.nouns import operation_noun
 from s2sad.facts.numbers import has_complex, is_complex
 from s2sad.rules.table import operands_of
 from s2sad.syntax import build
@@ -92,7 +93,7 @@ class Sums:
         found = self.rules.find(node)
         if found is None:
             raise RefusalError(f"there is no derivative of {text_of(node)}")
-        seed = self.named_seed(node, seed)
+        seed = self.named_seed(node, self.of_product(node, seed))
         parts = self.rules.adjoints(
             node, seed, node if result is None else result, self.active, self.shared
         )
@@ -106,6 +107,15 @@ class Sums:
                 )
             else:
                 self.spread(operand, value, None)
+
+    def of_product(self, node, seed):
+        """One adjoint of the only element of a product, as the vector that @ takes."""
+        is_product = isinstance(getattr(node, "op", None), gast.MatMult) or (
+            isinstance(node, gast.Call) and spelling(node.func) == "np.dot"
+        )
+        if is_product and self.kind(node).rank == 1 and not self.kind(seed).rank:
+            return build.call("np.full", build.constant(1), seed)
+        return seed
 
     def spread_transposed(self, node, seed):
         """An adjoint that is spread over the first axes is so over the last ones."""
@@ -161,7 +171,7 @@ class Sums:
         is_array = isinstance(self.kind(node), Array)
         if len(leaves) < 2 or is_cheap(seed, len(leaves), is_array):
             return seed
-        return self.named(f"{_result_word(node)}_bar", seed)
+        return self.named(f"{operation_noun(node)}_bar", seed)
 
     def shared(self, word, value):
         """A name for a number that contributions share; arrays are not stored."""
@@ -377,22 +387,3 @@ def _apart(node, is_number):
             inside = part if inside is None else build.binary(inside, "*", part)
         return left + right, inside
     return ([node], None) if is_number(node) else ([], node)
-
-
-_WORDS = {
-    gast.Add: "sum",
-    gast.Sub: "difference",
-    gast.Mult: "product",
-    gast.Div: "quotient",
-    gast.Pow: "power",
-    gast.Mod: "remainder",
-    gast.MatMult: "product",
-}
-
-
-def _result_word(node):
-    if isinstance(node, gast.BinOp):
-        return _WORDS.get(type(node.op), "term")
-    if isinstance(node, gast.Call):
-        return str(spelling(node.func)).rsplit(".", 1)[-1]
-    return "term"

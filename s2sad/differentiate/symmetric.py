@@ -35,11 +35,12 @@ def symmetric(made):
     is, as it does where no loop within a loop over rows gets shorter.
     """
     name = getattr(made.node.body[-1].value, "id", None)
-    if name is None or not _is_only_added_to(name, made.node):
+    size = None if name is None else _columns(name, made.node)
+    if size is None:
         return made
-    half = _Half(name)
+    half = _Half(name, size)
     body = half.block(made.node.body[:-1], [])
-    if half.size is None:
+    if not half.is_shorter:
         return made
     mirror = half.mirror(Fresh(names_in(made.node)))
     node = copy.copy(made.node)
@@ -47,8 +48,8 @@ def symmetric(made):
     return replace(made, node=node)
 
 
-def _is_only_added_to(name, node):
-    """Whether an array of two axes is born with zeros, added to, and returned."""
+def _columns(name, node):
+    """How many columns a matrix has that is made, added to, and returned; else None."""
     adding = [
         child.target
         for child in walk(node)
@@ -60,13 +61,15 @@ def _is_only_added_to(name, node):
     )
     mentions = sum(getattr(child, "id", None) == name for child in walk(node))
     births = [s for s in node.body if bound(s) == {name}]
-    is_born = len(births) == 1 and isinstance(births[0], gast.Assign)
-    return is_flat and is_born and mentions == len(adding) + 2
+    if not is_flat or len(births) != 1 or mentions != len(adding) + 2:
+        return None
+    shape = getattr(births[0].value, "args", [None])[0]
+    return shape.elts[1] if isinstance(shape, gast.Tuple) else None
 
 
 class _Half:
-    def __init__(self, name):
-        self.name, self.size = name, None
+    def __init__(self, name, size):
+        self.name, self.size, self.is_shorter = name, size, False
 
     def block(self, statements, loops):
         """Statements with shorter loops; `loops` are those around them."""
@@ -81,13 +84,14 @@ class _Half:
         if row is None or not is_natural(row, loops):
             new = build.with_body(node, self.block(node.body, [node, *loops]))
         else:
-            self.size = node.iter.args[0]
+            self.is_shorter = True
             new = build.counted(node.target.id, [build.shifted(row, 1)], node.body)
         return gast.copy_location(new, node)
 
     def row(self, loop):
         """The row to which a loop over all columns adds, if it does nothing else."""
-        if not isinstance(loop, gast.For) or len(loop.iter.args) != 1:
+        bounds = loop.iter.args if isinstance(loop, gast.For) else []
+        if list(map(gast.dump, bounds)) != [gast.dump(self.size)]:
             return None
         rows = {}
         for line in loop.body:

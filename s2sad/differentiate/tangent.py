@@ -21,7 +21,7 @@ from s2sad.facts.numbers import zero
 from s2sad.facts.text import Known
 from s2sad.rules.table import is_elementwise
 from s2sad.syntax import build
-from s2sad.syntax.fold import ZERO, is_zero
+from s2sad.syntax.fold import ZERO, is_zero, split_sign
 from s2sad.syntax.names import Fresh, names_in, reads
 
 
@@ -59,7 +59,7 @@ class TangentWriter:
 
     def __init__(self, plain, active, module, is_whole=False, is_exposed=False):
         self.active, self.is_whole = list(active), is_whole
-        self.users = names_in(plain.node) | set(plain.kinds)
+        self.users = plain.users
         self.plain = plain
         if not is_exposed:
             activity = Activity(plain, active)
@@ -139,11 +139,7 @@ class TangentWriter:
     def whole_dot(self, node):
         """The tangent of an operand, with the shape of the operand."""
         dot = self.dot(node)
-        if is_zero(dot) or not isinstance(node, gast.BinOp):
-            return dot
-        if not isinstance(kind_of(node, self.kinds), Array):
-            return dot
-        return self.full_shape(node, dot)
+        return dot if is_zero(dot) else self.full_shape(node, dot)
 
     def call_dot(self, node):
         method = node.func.attr if isinstance(node.func, gast.Attribute) else None
@@ -183,11 +179,8 @@ class TangentWriter:
         return out
 
     def statement(self, node):
-        if isinstance(node, gast.If):
-            body, orelse = self.block(node.body), self.block(node.orelse)
-            return [gast.If(node.test, body, orelse)]
-        if isinstance(node, (gast.For, gast.While)):
-            return [build.with_body(node, self.block(node.body))]
+        if build.has_blocks(node):
+            return [build.with_blocks(node, self.block)]
         if isinstance(node, gast.Assign):
             with self.activity.looking():
                 return self.assigned(node)
@@ -242,7 +235,10 @@ class TangentWriter:
         return found[0].tangent_reads_result()
 
     def named_result(self, node, place):
-        return self.rules.tangent(node.value, self.dot, build.loaded(place))
+        load = build.loaded(place)
+        return self.full_shape(
+            node.value, self.rules.tangent(node.value, self.dot, load), load
+        )
 
     def place_dot(self, place):
         if isinstance(place, gast.Name):
@@ -255,20 +251,23 @@ class TangentWriter:
         if isinstance(place, gast.Name) and isinstance(self.kinds[place.id], Stack):
             return gast.List([], gast.Load()) if is_zero(dot) else dot
         if not is_zero(dot):
-            dot_kind = isinstance(kind_of(value, self.kinds), Array)
-            if dot_kind and isinstance(value, gast.BinOp):
-                return self.full_shape(value, dot)
-            return dot
+            return self.full_shape(value, dot)
         if isinstance(place, gast.Name) and isinstance(self.kinds[place.id], Array):
             return zeros_for(value, self.kinds)
         return zero(kind_of(build.loaded(place), self.kinds))
 
-    def full_shape(self, value, dot):
+    def full_shape(self, value, dot, like=None):
         """A tangent that has the shape of its value, where only a part was varied.
 
-        It is complex where its value is.
+        It is complex where its value is. What has that shape may be `like` the value.
         """
-        rank = kind_of(value, self.kinds).rank
+        is_call = isinstance(value, gast.Call) and self.spreads(value)
+        kind = kind_of(value, self.kinds)
+        if not isinstance(kind, Array) or not (
+            is_call or isinstance(value, gast.BinOp)
+        ):
+            return dot
+        rank = kind.rank
         dotted = dict(self.kinds)
         for name, dot_name in self.dots.items():
             if name in dotted:
@@ -277,10 +276,9 @@ class TangentWriter:
         is_real = whole.is_complex and not found.is_complex
         if found.rank == rank and found.ones == whole.ones and not is_real:
             return dot
-        zeros = build.call("np.zeros_like", value)
-        if isinstance(dot, gast.UnaryOp) and isinstance(dot.op, gast.USub):
-            return build.binary(zeros, "-", dot.operand)
-        return build.binary(zeros, "+", dot)
+        zeros = build.call("np.zeros_like", like or value)
+        sign, positive = split_sign(dot)
+        return build.binary(zeros, "+" if sign > 0 else "-", positive)
 
     def permuted(self, node):
         (place,) = node.targets

@@ -12,6 +12,7 @@ chunks would multiply by zeros (Griewank and Walther, Evaluating Derivatives, ch
 8 and 11: the Jacobians of partially separable functions).
 """
 
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 
@@ -57,6 +58,9 @@ class _Units:
     def __init__(self, wide, leaf, singles):
         self.wide, self.known, self.kinds = wide, wide.known, wide.known.kinds
         self.families = Families(wide.node, wide.known)
+        self.stores = [*stores(wide.node, wide.known)]
+        self.stored = Counter(base_name(place) for place, _ in self.stores)
+        self.mentions = _mentions(wide.node)
         self.dots = set(wide.dots.values())
         self.seed, self.rank = wide.dots[leaf], self.kinds[leaf].rank
         self.fresh = Fresh(names_in(wide.node))
@@ -64,13 +68,18 @@ class _Units:
         self.sizes = [
             build.subscript(shape, build.constant(axis)) for axis in range(self.rank)
         ]
-        self.axes = [self.fresh(letter) for letter in "cdefg"[: self.rank]]
+        self.axes = [self.fresh("cdefgh"[axis % 6]) for axis in range(self.rank)]
         self.gain, self.is_matrix = 0, False
         self.singles, self.places, self.parts = singles, {}, {}
+        self.readers, self.births = {}, {}
+        for node in wide.node.body:
+            for name in bound(node) if isinstance(node, gast.Assign) else ():
+                self.births.setdefault(name, []).append(node)
 
     def function(self, name, doc):
         _, start, *statements = self.wide.node.body
         self.count = start.targets[0].id
+        self.find_readers(statements, [])
         # The others are factors that all directions share.
         inside = {n for loop in self.over_directions() for n in bound(*loop.body)}
         arrays = {d for d in self.dots if isinstance(self.kinds.get(d), Array)}
@@ -113,7 +122,7 @@ class _Units:
             after = statements[number + 1 :]
             if self.is_over_directions(node):
                 out += self.loop(node, loops, after)
-            elif isinstance(node, (gast.If, gast.For, gast.While)):
+            elif build.has_blocks(node):
                 around = loops if isinstance(node, gast.If) else [*loops, node]
                 change = partial(self.block, loops=around)
                 out.append(build.with_blocks(node, change))
@@ -135,7 +144,7 @@ class _Units:
             return None
         changed = {
             self.families.of(base_name(place))
-            for place, changing in stores(self.wide.node, self.known)
+            for place, changing in self.stores
             if changing is not node
         }
         product, matrix = node.targets[0].id, base_name(value.left)
@@ -157,7 +166,7 @@ class _Units:
         """What a loop over the directions becomes: a loop of less, and columns."""
         index, lines = node.target.id, node.body
         columns = self.columns_of(lines, index)
-        if not columns:
+        if not columns and not self.parts.keys() & names_in(*lines):
             return [self.over_all(index, lines)]
         own, rest = self.rest(node, columns, after)
         if not is_superposed(lines, self.dots, self.families, own):
@@ -165,6 +174,8 @@ class _Units:
         self.gain += bool(loops) and all(is_nothing(n.value) for n in rest)
         rest = [line for line in rest if not self.is_first(line, loops)]
         out = [self.over_all(index, rest)] if rest else []
+        # those that have nothing in any column are 0 behind this loop
+        self.parts |= {dot: {} for dot in own}
         for column in columns:
             names = {dot: self.part(dot, column) for dot in own}
             found = superposed(lines, partial(self.in_column, column), names, True)
@@ -191,7 +202,6 @@ class _Units:
     def keep(self, names, column, found):
         """Keep the names of what tangents have in a column, of those that are set."""
         for dot, name in names.items():
-            self.parts.setdefault(dot, {})
             if name in found:
                 self.parts[dot][column] = name
 
@@ -214,18 +224,34 @@ class _Units:
         """Whether a number's tangent is set here, and read behind it in its block."""
         if dot not in self.dots or getattr(self.kinds.get(dot), "rank", 0) != 1:
             return False
-        rooms = [s for s in self.wide.node.body if bound(s) == {dot} and s is not node]
-        places = [p for p, _ in stores(self.wide.node, self.known)]
-        if sum(base_name(place) == dot for place in places) != len(rooms) + 1:
+        rooms = [n for n in self.births.get(dot, []) if n is not node]
+        readers = self.readers.get(dot, [])
+        seen = len(rooms) + sum(count for _, count in readers)
+        if self.stored[dot] != len(rooms) + 1 or self.mentions[dot] != seen:
             return False
-        behind = [n for tree in after for n in walk(tree)]
-        loops = filter(self.is_over_directions, behind)
-        calls = [n.value for n in behind if self.callee(n) in self.singles]
-        seen = sum(_mentions(tree, dot) for tree in (node, *loops, *calls))
-        if _mentions(self.wide.node, dot) != len(rooms) + seen:
+        block = [id(other) for other in (node, *after)]
+        places = [
+            next((number for number, word in enumerate(block) if word in way), -1)
+            for way, _ in readers
+        ]
+        if -1 in places:
             return False
         axes = [item for column in columns for item in self.places[column]]
-        return not may_change(axes, after, self.known, self.families)
+        until = after[: max(places, default=0)]
+        return not may_change(axes, until, self.known, self.families)
+
+    def find_readers(self, statements, around):
+        """What reads tangents column by column: loops over the directions, and calls.
+
+        {tangent: [(ids of a statement and of those around it, mentions in it)]}
+        """
+        for node in statements:
+            way = [*around, id(node)]
+            if self.is_over_directions(node) or self.callee(node) in self.singles:
+                for name, count in _mentions(node).items():
+                    self.readers.setdefault(name, []).append(({*way}, count))
+            elif build.has_blocks(node):
+                self.find_readers([*node.body, *node.orelse], way)
 
     # calls
 
@@ -240,9 +266,11 @@ class _Units:
         columns = {c: None for item in call.args for c in self.columns_given(item)}
         targets = place.elts if isinstance(place, gast.Tuple) else [place]
         dots = [item.id for item in targets if item.id in self.dots]
-        if not all(self.is_local(dot, node, columns, after) for dot in dots):
+        is_local = all(self.is_local(dot, node, columns, after) for dot in dots)
+        if not columns or not is_local:
             raise _Unknown
         self.gain += bool(loops)
+        self.parts |= {dot: {} for dot in dots}
         out = []
         for column in columns:
             names = {dot: self.part(dot, column) for dot in dots}
@@ -309,14 +337,12 @@ class _Units:
         name = base_name(place)
         if not isinstance(place, gast.Subscript) or not is_nothing(line.value):
             return False
-        births = [s for s in self.wide.node.body if bound(s) == {name}]
+        births = self.births.get(name, [])
         is_zeros = len(births) == 1 and _called(births[0].value) == "np.zeros"
-        others = [
-            other
-            for found, other in stores(self.wide.node, self.known)
-            if base_name(found) == name and isinstance(found, gast.Subscript)
-        ]
-        return is_zeros and len(others) == 1 and self.is_once(place, loops)
+        # another name may be bound to it, or to a part of it, and written through
+        family = self.families.of(name)
+        places = [p for p, _ in self.stores if self.families.of(base_name(p)) == family]
+        return is_zeros and len(places) == 2 and self.is_once(place, loops)
 
     def is_once(self, place, loops):
         """Whether every trip of the loops around a place has another row."""
@@ -334,8 +360,9 @@ class _Units:
         return lines[0]
 
 
-def _mentions(tree, name):
-    return sum(getattr(node, "id", None) == name for node in walk(tree))
+def _mentions(tree):
+    """How often a tree mentions each name."""
+    return Counter(node.id for node in walk(tree) if isinstance(node, gast.Name))
 
 
 def _called(node):

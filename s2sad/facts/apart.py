@@ -45,7 +45,7 @@ class Apart:
     def enter(self, statements, place, exposure):
         """Note where each loop in a block stands."""
         for number, node in enumerate(statements):
-            if not isinstance(node, (gast.If, gast.For, gast.While)):
+            if not build.has_blocks(node):
                 continue
             after = place.after | exposure.of(statements[number + 1 :])[0]
             own = Place(after, place.around)

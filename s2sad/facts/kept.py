@@ -9,7 +9,7 @@ import gast
 from s2sad.facts.births import indices_of
 from s2sad.facts.dear import dearly_recomputed
 from s2sad.facts.effects import base_name, shared_name, written_parameters
-from s2sad.facts.kinds import Array
+from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import defined, header_reads, is_swap
 from s2sad.syntax.walk import walk
 
@@ -185,7 +185,10 @@ class Kept:
         code = self.slice(definition, {name})
         if code is None or self.is_dear(code):
             return False
-        is_array = isinstance(self.plain.kinds[name], Array)
+        kinds = self.plain.kinds
+        if any(isinstance(kinds[n], Stack) for n in self.reads.of(code)[1]):
+            return False  # nothing brings a list back to what it was
+        is_array = isinstance(kinds[name], Array)
         if is_array and self.is_changed_array(name, defs):
             return False
         made = {n for s in _flat(code) for n in defined(s, self.plain)}

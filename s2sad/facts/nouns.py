@@ -15,6 +15,25 @@ _NOUNS = {
     "tan": "tangent",
 }
 
+_OPERATIONS = {
+    gast.Add: "sum",
+    gast.Sub: "difference",
+    gast.Mult: "product",
+    gast.Div: "quotient",
+    gast.Pow: "power",
+    gast.Mod: "remainder",
+    gast.MatMult: "product",
+}
+
+
+def operation_noun(node):
+    """What the result of an operation is, whatever it is of."""
+    if isinstance(node, gast.BinOp):
+        return _OPERATIONS.get(type(node.op), "term")
+    if isinstance(node, gast.Call):
+        return str(table.spelling(node.func)).rsplit(".", 1)[-1]
+    return "term"
+
 
 def element_noun(node):
     """A name for an element of an array, `x_i` for x[i]; None for anything else."""

@@ -7,7 +7,7 @@ import gast
 
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Expression, Record
-from s2sad.syntax.names import parameters
+from s2sad.syntax.names import names_in, parameters
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Plain:
     """One function of a unit, and all that later stages ask about it.
 
     `filled` are the arrays that specialising makes and fills, one element at a time;
+    `items` are names that only loops over elements give a value;
     `whole` is the function as it was before its arrays were worked on like that, if
     they are.
     """
@@ -42,6 +43,7 @@ class Plain:
     outside: list = field(default_factory=list)
     looked: set = field(default_factory=set)
     filled: frozenset = frozenset()
+    items: frozenset = frozenset()
     whole: Any = field(default=None, repr=False)
     seen: dict = field(default_factory=dict, init=False, repr=False)
     written: list | None = field(default=None, init=False, repr=False)
@@ -49,6 +51,11 @@ class Plain:
 
     # Whether its text is not looked into.
     is_opaque = False
+
+    @property
+    def users(self):
+        """The names that are the user's; what a loop goes over has no statement."""
+        return (names_in(self.node) | set(self.kinds)) - self.items
 
     @property
     def parameters(self):

@@ -252,4 +252,7 @@ class Reads:
     def is_shape(self, node):
         if isinstance(node, gast.Attribute) and node.attr in _SHAPE_WORDS:
             return base_name(node.value) in self.kinds
-        return isinstance(node, gast.Call) and spelling(node.func) in _SHAPE_CALLS
+        if not isinstance(node, gast.Call) or spelling(node.func) not in _SHAPE_CALLS:
+            return False
+        # how long a list is changes with what it holds
+        return not any(isinstance(self.kinds.get(n), Stack) for n in reads(node))

@@ -9,7 +9,7 @@ import gast
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import MAY_SHARE
 from s2sad.facts.infer import NoKind, kind_of
-from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.numbers import is_complex
 from s2sad.facts.unions import Unions
 from s2sad.syntax import build
@@ -222,7 +222,7 @@ def contents(node, known):
         if isinstance(child, gast.Name):
             if isinstance(child.ctx, gast.Load):
                 names.add(child.id)
-        elif _is_shape(child):
+        elif _is_shape(child) and not _is_of_list(child, known):
             for inner in walk(child):
                 if isinstance(inner, gast.Name):
                     asked.add(inner.id)
@@ -242,6 +242,11 @@ def mentions(tree):
             yield node.id
         elif not _is_shape(node):
             waiting += children(node)
+
+
+def _is_of_list(node, known):
+    """Whether a list is asked how long it is, which changes with what it holds."""
+    return any(isinstance(known.kinds.get(n), Stack) for n in names_in(node))
 
 
 def _is_shape(node):

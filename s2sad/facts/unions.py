@@ -23,6 +23,10 @@ class Unions:
         if first != second:
             self.parent[first] = second
 
+    def is_alone(self, name):
+        """Whether a name was joined to no other."""
+        return name not in self.parent and name not in self.parent.values()
+
     def copied(self):
         made = type(self)()
         made.parent = dict(self.parent)

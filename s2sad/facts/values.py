@@ -1,7 +1,7 @@
 """What an expression stands for while a function is specialised."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 import gast
 
@@ -15,13 +15,14 @@ class Expression:
 
     `number` is the integer that a name is known to hold where it stands. A number that
     `is_array` is an array without axes, which only its type tells from a number; None
-    where that is not known.
+    where that is not known. An array that `is_empty` is an argument without elements.
     """
 
     node: gast.AST = field(compare=False)
     kind: Any
     number: int | None = None
     is_array: bool | None = False
+    is_empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,11 @@ class Method:
 
     owner: Any
     name: str
+
+
+def is_of(value, *containers) -> TypeGuard[Record]:
+    """Whether a value is a record of a kind: a tuple, say, or a range."""
+    return isinstance(value, Record) and any(value.container is c for c in containers)
 
 
 def tuple_record(values):

@@ -10,7 +10,7 @@ import gast
 
 from s2sad.errors import RefusalError
 from s2sad.facts.kinds import BOOL, INT
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.values import Expression, Static, is_of
 from s2sad.known.comparable import COUNTING, DIVIDING, comparable
 from s2sad.known.entry import snapshot
 from s2sad.syntax.build import number_of
@@ -44,7 +44,7 @@ def constant(frame, value, refusal):
     found = comparable(value)
     if found is not None:
         return found
-    if isinstance(value, Record) and value.container in (tuple, list):
+    if is_of(value, tuple, list):
         parts = [constant(frame, v, refusal).value for v in value.items.values()]
         return Static(value.container(parts))
     node = value.node if isinstance(value, Expression) else None
@@ -65,7 +65,7 @@ def constant(frame, value, refusal):
 
 def known_inside(frame, value, refusal):
     """A value that must be known; of a dict, what can be known of its integers."""
-    if not isinstance(value, Record) or value.container is not dict:
+    if not is_of(value, dict):
         return constant(frame, value, refusal)
     items, raised = dict(value.items), refusal
     for key, item in value.items.items():

@@ -89,7 +89,8 @@ class Entry:
 def kinds_of(value):
     """What of a value the text of a function depends on."""
     if isinstance(value, Expression):
-        return (value.kind, "array") if value.is_array else value.kind
+        words = ("array",) * bool(value.is_array) + ("empty",) * value.is_empty
+        return (value.kind, *words) if words else value.kind
     if isinstance(value, Record):
         return value.container, tuple((k, kinds_of(v)) for k, v in value.items.items())
     if value is None:

@@ -2,7 +2,7 @@
 
 import gast
 
-from s2sad.facts.values import Record, Static
+from s2sad.facts.values import Static, is_of
 from s2sad.known.definitions import defines, of_complex
 from s2sad.library.axes import known
 from s2sad.specialise.scatter import is_scattered, scattered
@@ -50,7 +50,7 @@ def other_at(frame, arguments, keywords, node):
 
 def _at(frame, arguments, op, node):
     base, index, value = arguments
-    indices = list(index.items.values()) if _is_tuple(index) else [index]
+    indices = list(index.items.values()) if is_of(index, tuple) else [index]
     items = [
         item
         for part in indices
@@ -65,7 +65,3 @@ def _at(frame, arguments, op, node):
     else:
         frame.assignments.write(place, op, value)
     return Static(None)
-
-
-def _is_tuple(value):
-    return isinstance(value, Record) and value.container is tuple

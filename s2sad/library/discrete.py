@@ -9,7 +9,7 @@ from s2sad.library.axes import as_array
 from s2sad.library.special_distributions import bdtr, bdtrc, pdtr, pdtrc
 from s2sad.library.special_entropy import xlog1py, xlogy
 from s2sad.library.special_gamma import gammaln
-from s2sad.library.stats_distributions import per, placed, standard
+from s2sad.library.standardised import per, placed, standard
 
 
 @elementwise

@@ -12,7 +12,7 @@ from s2sad.library.discrete import binomial_log_mass
 from s2sad.library.inference import Significance
 from s2sad.library.special_distributions import chdtrc
 from s2sad.library.special_error import ndtr
-from s2sad.library.stats_distributions import standard
+from s2sad.library.standardised import standard
 
 Successes = namedtuple("Successes", "k n alternative statistic pvalue")
 Goodness = namedtuple("Goodness", "statistic pvalue")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from s2sad.facts.values import Record, Static, tuple_record
+from s2sad.facts.values import Static, is_of, tuple_record
 from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import as_array, axis_of, is_tuple, known
 from s2sad.library.flat import in_a_row
@@ -158,12 +158,8 @@ def columns_of(frame, arguments, keywords, node):
 def parts_between(frame, arguments, node):
     """The values between brackets: of slices the numbers in them."""
     (key,) = arguments
-    parts = key.items.values() if is_tuple_value(key) else [key]
+    parts = key.items.values() if is_of(key, tuple) else [key]
     return [ranged(frame, part, node) for part in parts]
-
-
-def is_tuple_value(value):
-    return isinstance(value, Record) and value.container is tuple
 
 
 def ranged(frame, value, node):

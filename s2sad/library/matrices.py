@@ -180,11 +180,16 @@ def fill_diagonal(a, val):
 @of_complex
 def outer(a, b):
     """The products of each element with each other."""
-    first, second = as_array(a), as_array(b)
-    if first.ndim == 0 or second.ndim == 0:
-        return outer(np.atleast_1d(first), np.atleast_1d(second))
+    if np.ndim(a) != 1 or np.ndim(b) != 1:
+        return outer(np.ravel(a), np.ravel(b))
     else:
-        return np.outer(in_a_row(first), in_a_row(second))
+        dtype = np.result_type(a, b)
+        return np.outer(of_dtype(a, dtype), of_dtype(b, dtype))
+
+
+def of_dtype(a, dtype):
+    """The elements as those of a dtype: compiled products are of one."""
+    return a if a.dtype == dtype else a.astype(dtype)
 
 
 @defines("numpy.kron")

@@ -14,7 +14,7 @@ from s2sad.library.special_incomplete import (
     gammainc,
     gammaincc,
 )
-from s2sad.library.stats_distributions import standard
+from s2sad.library.standardised import standard
 
 
 def weighed(h, value):

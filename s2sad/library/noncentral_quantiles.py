@@ -8,7 +8,7 @@ import math
 from s2sad.known.definitions import defines, elementwise
 from s2sad.library.noncentral import chndtr, fisher_below, student_below
 from s2sad.library.roots import polished
-from s2sad.library.stats_distributions import placed
+from s2sad.library.standardised import placed
 
 
 def quantile(below, p):

@@ -1,55 +1,34 @@
 """Distributions of squares that scipy.stats has: the chi-square one and Fisher's."""
 
 from s2sad.known.definitions import defines
-from s2sad.library.axes import as_array
-from s2sad.library.standard_distributions import (
-    fisher_above,
-    fisher_below,
-    fisher_density,
-    fisher_quantile,
-    fisher_quantile_above,
+from s2sad.library import standard_distributions
+from s2sad.library.standardised import define
+from s2sad.library.stats_distributions import CONTINUOUS
+
+gamma_cdf = CONTINUOUS["gamma_cdf"]
+gamma_isf = CONTINUOUS["gamma_isf"]
+gamma_logpdf = CONTINUOUS["gamma_logpdf"]
+gamma_pdf = CONTINUOUS["gamma_pdf"]
+gamma_ppf = CONTINUOUS["gamma_ppf"]
+gamma_sf = CONTINUOUS["gamma_sf"]
+
+define(
+    __name__,
+    (standard_distributions,),
+    {
+        "f": (
+            "Fisher's distribution",
+            "dfn, dfd",
+            {
+                "pdf": "fisher_density(dfn, dfd, z)",
+                "cdf": "fisher_below(dfn, dfd, z)",
+                "sf": "fisher_above(dfn, dfd, z)",
+                "ppf": "fisher_quantile(dfn, dfd, q)",
+                "isf": "fisher_quantile_above(dfn, dfd, q)",
+            },
+        ),
+    },
 )
-from s2sad.library.stats_distributions import (
-    gamma_cdf,
-    gamma_isf,
-    gamma_logpdf,
-    gamma_pdf,
-    gamma_ppf,
-    gamma_sf,
-    per,
-    placed,
-    standard,
-)
-
-
-@defines("scipy.stats.f.pdf")
-def f_pdf(x, dfn, dfd, loc=0, scale=1):
-    """The density of Fisher's distribution."""
-    return per(fisher_density(dfn, dfd, standard(x, loc, scale)), scale)
-
-
-@defines("scipy.stats.f.cdf")
-def f_cdf(x, dfn, dfd, loc=0, scale=1):
-    """The probability of less under Fisher's distribution."""
-    return fisher_below(dfn, dfd, standard(x, loc, scale))
-
-
-@defines("scipy.stats.f.sf")
-def f_sf(x, dfn, dfd, loc=0, scale=1):
-    """The probability of more under Fisher's distribution."""
-    return fisher_above(dfn, dfd, standard(x, loc, scale))
-
-
-@defines("scipy.stats.f.ppf")
-def f_ppf(q, dfn, dfd, loc=0, scale=1):
-    """A quantile of Fisher's distribution."""
-    return placed(fisher_quantile(dfn, dfd, as_array(q)), loc, scale)
-
-
-@defines("scipy.stats.f.isf")
-def f_isf(q, dfn, dfd, loc=0, scale=1):
-    """A quantile of Fisher's distribution, counted from above."""
-    return placed(fisher_quantile_above(dfn, dfd, as_array(q)), loc, scale)
 
 
 @defines("scipy.stats.chi2.pdf")

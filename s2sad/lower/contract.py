@@ -10,6 +10,7 @@ import gast
 
 from s2sad.facts.kinds import Scalar
 from s2sad.syntax import build
+from s2sad.syntax.names import rewritten
 from s2sad.syntax.walk import walk
 
 
@@ -107,15 +108,12 @@ def _is_set_first(statements, name):
 
 def _exchanged(tree, name):
     """A copy in which the elements of an array are a number of its name."""
-    if isinstance(tree, gast.Subscript) and getattr(tree.value, "id", None) == name:
-        return gast.copy_location(gast.Name(name, tree.ctx, None, None), tree)
-    if not isinstance(tree, gast.AST):
-        return tree
-    made = gast.AST.__new__(type(tree))
-    for field, value in vars(tree).items():
-        if isinstance(value, list):
-            value = [_exchanged(item, name) for item in value]
-        elif isinstance(value, gast.AST):
-            value = _exchanged(value, name)
-        setattr(made, field, value)
-    return made
+
+    def number(node):
+        if not isinstance(node, gast.Subscript):
+            return None
+        if getattr(node.value, "id", None) != name:
+            return None
+        return gast.copy_location(gast.Name(name, node.ctx, None, None), node)
+
+    return rewritten(tree, number)

@@ -64,15 +64,12 @@ class _Fuser:
         return out
 
     def inner(self, node):
-        if isinstance(node, gast.If):
-            sides = self.block(node.body), self.block(node.orelse)
-            return gast.copy_location(gast.If(node.test, *sides), node)
-        if isinstance(node, (gast.For, gast.While)):
-            new = build.with_body(node, self.block(node.body))
-            if self.is_nest(node):
-                self.nests[id(new)] = new
-            return new
-        return node
+        if not build.has_blocks(node):
+            return node
+        new = build.with_blocks(node, self.block)
+        if self.is_nest(node):
+            self.nests[id(new)] = new
+        return new
 
     def is_nest(self, node):
         return id(node) in self.nests

@@ -23,7 +23,7 @@ from s2sad.facts.plain import Plain
 from s2sad.facts.values import Expression, tuple_record
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
-from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.names import Fresh, copied, names_in
 from s2sad.syntax.walk import walk
 
 _MOST = 16
@@ -79,10 +79,15 @@ def _parted(callee, unit):
         return None
     made = _rewritten(whole, unit, small)
     made.node.name = made.name = unit.function_name(f"{callee.name}_parts")
-    made.result = tuple_record(
-        Expression(item, FLOAT) for item in made.node.body[-1].value.elts
-    )
+    made.result = _numbers_of(made.node.body[-1].value)
     return made
+
+
+def _numbers_of(value):
+    """What a function returns whose small array is numbers: one of them, or a tuple."""
+    if isinstance(value, gast.Tuple):
+        return tuple_record(Expression(item, FLOAT) for item in value.elts)
+    return Expression(value, FLOAT)
 
 
 def _rewritten(plain, unit, small):
@@ -225,7 +230,7 @@ class _Numbers(gast.NodeTransformer):
     def block(self, statements):
         out = []
         for node in statements:
-            made = self.visit(copy.deepcopy(node))
+            made = self.visit(copied(node))
             out.extend(made if isinstance(made, list) else [made])
         return out
 

@@ -45,12 +45,9 @@ class Views:
         """A block without those that nothing mentions any more."""
         kept = []
         for node in statements:
-            if isinstance(node, gast.If):
-                sides = map(self.without_unread, (node.body, node.orelse))
-                node = gast.copy_location(gast.If(node.test, *sides), node)
-            elif isinstance(node, (gast.For, gast.While)):
+            if build.has_blocks(node):
                 nests = self.lowering.nests
-                new = build.with_body(node, self.without_unread(node.body))
+                new = build.with_blocks(node, self.without_unread)
                 if id(node) in nests:
                     nests[id(new)] = new
                 node = new

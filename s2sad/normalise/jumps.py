@@ -185,8 +185,7 @@ class _Structured:
         """A statement that no jump leaves, with the loops in its branches rewritten."""
         if not isinstance(node, gast.If):
             return node
-        body, orelse = (self.block(b, loop)[0] for b in (node.body, node.orelse))
-        return gast.copy_location(gast.If(node.test, body, orelse), node)
+        return build.with_blocks(node, lambda b: self.block(b, loop)[0])
 
     def jump(self, node, loop):
         """What a jump does instead of jumping: it says so in flags."""
@@ -330,7 +329,7 @@ def _returns_in(statements):
     for node in statements:
         if isinstance(node, gast.Return):
             return True
-        if isinstance(node, (gast.If, gast.For, gast.While)):
+        if build.has_blocks(node):
             if _returns_in([*node.body, *node.orelse]):
                 return True
         if isinstance(node, gast.Try):

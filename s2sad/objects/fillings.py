@@ -205,8 +205,7 @@ def _without(statements, gone):
         if any(node is other for other in gone):
             continue
         if isinstance(node, gast.If):
-            body, orelse = _without(node.body, gone), _without(node.orelse, gone)
-            node = gast.copy_location(gast.If(node.test, body, orelse), node)
+            node = build.with_blocks(node, lambda b: _without(b, gone))
         kept.append(node)
     return kept
 

@@ -30,6 +30,7 @@ from s2sad.facts.values import (
     Method,
     Record,
     Static,
+    is_of,
     static_node,
 )
 from s2sad.known.comparable import shown
@@ -85,7 +86,7 @@ class Applications:
                 continue
             if isinstance(value, Static) and isinstance(value.value, dict):
                 value = self.frame.surroundings.record(value, node)
-            if not isinstance(value, Record) or value.container is not dict:
+            if not is_of(value, dict):
                 what = f"{shown(value)} is spread over keyword arguments"
                 raise self.frame.refuse(node, what, "a dict of known keys")
             twice = sorted(map(str, found.keys() & value.items.keys()))
@@ -102,7 +103,7 @@ class Applications:
             return self.frame.calls.call_closure(function, arguments, keywords, node)
         if isinstance(function, Bound):
             return function.finish(self.frame, arguments, keywords, node)
-        if isinstance(function, Record) and function.container is Applied:
+        if is_of(function, Applied):
             function, given, named = parted(function)
             return self.apply(function, [*given, *arguments], named | keywords, node)
         called = self.frame.objects.called(function)

@@ -14,6 +14,7 @@ from s2sad.facts.values import (
     Expression,
     Record,
     Static,
+    is_of,
     static_node,
 )
 from s2sad.known.comparable import comparable
@@ -223,7 +224,7 @@ class Assignments:
         if is_growing(base):
             self.frame.writing.item(base, place, value, node)
             return
-        if isinstance(base, Record) and base.container in (list, dict):
+        if is_of(base, list, dict):
             self.assign_item(base, place, value)
             return
         if isinstance(base, Static) and isinstance(base.value, (dict, list)):
@@ -280,7 +281,7 @@ class Assignments:
         if not isinstance(place, gast.Subscript):
             return
         base = self.frame.expressions.value(place.value)
-        if isinstance(base, Record) and base.container in (list, dict):
+        if is_of(base, list, dict):
             if comparable(self.frame.expressions.value(place.slice)) is None:
                 self.grow(base, place)
 

@@ -10,7 +10,7 @@ from s2sad.called.members import is_members
 from s2sad.called.messages import Unknown
 from s2sad.called.order import in_order
 from s2sad.called.parts import known_parts
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.values import Expression, Record, Static, is_of
 from s2sad.known.comparable import comparable, differ, found_among, shown
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
@@ -176,7 +176,7 @@ class Comparisons:
                 continue
             if a is None or b is None:
                 if isinstance(op, (gast.In, gast.NotIn)) and a is not None:
-                    if isinstance(right, Record) and right.container is dict:
+                    if is_of(right, dict):
                         is_in = isinstance(op, gast.In)
                         results.append((a.value in right.items) is is_in)
                         continue

@@ -11,7 +11,7 @@ import warnings
 import gast
 import numpy as np
 
-from s2sad.facts.values import Expression, Record
+from s2sad.facts.values import Expression, Record, is_of
 from s2sad.known.comparable import comparable
 from s2sad.syntax.names import bound
 
@@ -97,7 +97,7 @@ class Contexts:
                 continue
             if isinstance(place, gast.Subscript):
                 base = self.frame.expressions.value(place.value)
-                if isinstance(base, Record) and base.container in (list, dict):
+                if is_of(base, list, dict):
                     self.delete(base, place)
                     continue
             what = "del of a part of an array is not supported"

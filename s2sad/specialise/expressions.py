@@ -24,6 +24,7 @@ from s2sad.facts.values import (
     Method,
     Record,
     Static,
+    is_of,
     record_like,
     static_node,
     tuple_record,
@@ -88,7 +89,7 @@ class Expressions:
                 return self.frame.surroundings.hidden_array(value, node)
         if is_growing(value):
             return self.frame.reading.array(value)
-        if isinstance(value, Record) and value.container is range:
+        if is_of(value, range):
             bounds = library.range_bounds(value)
             return self.expression(build.call("np.arange", *bounds))
         if isinstance(value, Record) and issubclass(value.container, (tuple, list)):
@@ -104,7 +105,7 @@ class Expressions:
         """The display of a list of numbers, or of such lists; else None."""
         parts = []
         for item in value.items.values():
-            if isinstance(item, Record) and item.container in (tuple, list):
+            if is_of(item, tuple, list):
                 parts.append(self.display(item, node))
             else:
                 item = self.as_expression(item, node)
@@ -298,7 +299,7 @@ class Expressions:
             known = None if key is None else comparable(self.value(key))
             if known is not None:
                 items[known.value] = value
-            elif key is None and isinstance(value, Record) and value.container is dict:
+            elif key is None and is_of(value, dict):
                 items |= value.items
             else:
                 raise self.frame.refuse(node, "a dict whose keys are not constants")

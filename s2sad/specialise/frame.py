@@ -81,20 +81,19 @@ class Frame:
         unit.locals |= self.locals
         self.rebound = _rebound(node)
         self.hidden, self.callees = {}, {}
-        self.decided, self.inlined, self.filled = set(), set(), set()
+        self.decided, self.inlined = set(), set()
+        self.filled, self.items = set(), set()
         self.memory, self.shapes, self.lending = Memory(), Shapes(self), Lending(self)
         self.bounds, self.buffers, self.conditional = [], [], 0
-        self.result = None
-        self.undetermined, self.dead = False, False
+        self.result, self.undetermined, self.dead = None, False, False
         self.pending: Any = None
-        self.refusals, self.lost = [], {}
+        self.refusals, self.lost, self.nonlocals = [], {}, {}
         self.grown, self.counters = dict(grown), frozenset()
         self.lent, self.arrays_of_rows = set(), set()
         self.given = set(entry.bindings) - _collected(node)
         self.stacks = stacks(node)
         self.alternatives = Alternatives(self, options)
         self.is_from_numpy = unit.is_from_numpy and bool(unit.caught)
-        self.nonlocals = {}
         self.forks = Forks(self)
         self.families()
 
@@ -159,6 +158,7 @@ class Frame:
             outside=self.changes_outside(),
             looked=self.attributes.looked,
             filled=frozenset(self.filled),
+            items=frozenset(self.items),
         )
 
     def begin(self):

@@ -16,7 +16,7 @@ from s2sad.facts.indices import index_items, is_new, is_whole, taken
 from s2sad.facts.infer import index_array, kind_of
 from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.facts.numbers import dtype_keyword
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.values import Expression, Record, Static, is_of
 from s2sad.known.lengths import Lengths
 from s2sad.syntax import build
 
@@ -76,7 +76,7 @@ class Indexing:
         if isinstance(item, gast.Slice):
             return [self.frame.expressions.slice(item)]
         value = self.frame.expressions.value(item)
-        if isinstance(value, Record) and value.container is tuple:
+        if is_of(value, tuple):
             inner = list(value.items.values())
             parts = [self.of_value(v, base, inner, item) for v in inner]
             return [found for part in parts for found in part]
@@ -85,7 +85,7 @@ class Indexing:
     def of_value(self, value, base, others, node):
         if isinstance(value, Static) and value.value is None:
             return [gast.Constant(None, None)]
-        if isinstance(value, Record) and value.container is slice:
+        if is_of(value, slice):
             return [self.bounds(value)]
         if isinstance(value, Static) and isinstance(value.value, slice):
             parts = (value.value.start, value.value.stop, value.value.step)
@@ -118,7 +118,7 @@ class Indexing:
         value: Any = item
         if isinstance(item, gast.AST):
             value, _ = self.frame.aside(lambda: self.frame.expressions.value(item))
-        if isinstance(value, Record) and value.container is slice:
+        if is_of(value, slice):
             return 1
         if isinstance(value, Static):
             return int(value.value is not None and value.value is not Ellipsis)

@@ -6,6 +6,8 @@ for i, (v, w) in enumerate(zip(x, y)):      becomes     for i in range(len(x)):
                                                             ...
 """
 
+from collections import Counter
+
 import gast
 
 from s2sad.facts.kinds import INT, Array
@@ -138,6 +140,7 @@ class Iterables:
 
     def over(self, node, counter, target, item, lengths, first=()):
         body = [*first, *self.assigned(target, item, node)]
+        self.frame.items |= _bound_once(self.frame.node) & bound(*body)
         for new in body:
             build.located(new, node)
         self.frame.bind(counter, INT)
@@ -171,6 +174,13 @@ def _shortest(lengths):
     return stop
 
 
+def _bound_once(node):
+    """The names that one place of a function gives a value."""
+    names = [n for n in walk(node) if isinstance(n, gast.Name)]
+    counts = Counter(n.id for n in names if not isinstance(n.ctx, gast.Load))
+    return {name for name, count in counts.items() if count == 1}
+
+
 def _over(node):
     """The names of what a loop goes over as it is, not over a copy of it."""
     if isinstance(node, gast.Name):
@@ -187,7 +197,7 @@ def _changes(statements, name):
         return False
     for node in statements:
         inner = [getattr(node, word, []) for word in ("body", "orelse")]
-        if isinstance(node, (gast.If, gast.For, gast.While)):
+        if build.has_blocks(node):
             if any(_changes(block, name) for block in inner):
                 return True
         elif any(_is_change(child, name) for child in walk(node)):

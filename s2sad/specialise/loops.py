@@ -10,7 +10,7 @@ from s2sad.checkpoints import checkpoint
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import INT, Scalar
-from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.facts.values import Expression, Record, Static, is_of, tuple_record
 from s2sad.known.comparable import truth
 from s2sad.known.sharing import Sharing
 from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
@@ -189,7 +189,7 @@ class Loops:
             )
         except (RefusalError, NoKind):
             return False
-        if isinstance(value, Record) and value.container is range:
+        if is_of(value, range):
             self.frame.emit(*before)
             self.over_range(node, range_bounds(value))
             return True

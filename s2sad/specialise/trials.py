@@ -221,17 +221,12 @@ class Trials:
                 continue
             if isinstance(node, gast.Assert):
                 node = self.asserted(node, handlers)
-            if isinstance(node, (gast.If, gast.For, gast.While)):
-                node = self.inside(node, handlers, flag)
+            if build.has_blocks(node):
+                node = build.with_blocks(
+                    node, lambda b: self.flagged(b, handlers, flag)
+                )
             result.append(node)
         return result
-
-    def inside(self, node, handlers, flag):
-        body = self.flagged(node.body, handlers, flag)
-        if isinstance(node, gast.If):
-            orelse = self.flagged(node.orelse, handlers, flag)
-            return gast.copy_location(gast.If(node.test, body, orelse), node)
-        return build.with_body(node, body)
 
     def asserted(self, node, handlers):
         """An assert whose failure is taken is an if."""

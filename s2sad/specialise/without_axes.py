@@ -16,7 +16,7 @@ import gast
 from s2sad.called.arrays import number_of_dtype
 from s2sad.facts.indices import index_items
 from s2sad.facts.kinds import BOOL, Array, Scalar
-from s2sad.facts.values import Expression, Record, Static, list_record
+from s2sad.facts.values import Expression, Record, Static, is_of, list_record
 from s2sad.known.comparable import truth
 from s2sad.specialise.rankless import Rankless
 from s2sad.syntax import build
@@ -115,7 +115,7 @@ class WithoutAxes:
                 found.append(item)
                 continue
             value = self.frame.expressions.value(item)
-            is_tuple = isinstance(value, Record) and value.container is tuple
+            is_tuple = is_of(value, tuple)
             found += value.items.values() if is_tuple else [value]
         return found
 

@@ -156,6 +156,11 @@ def with_body(node, body):
     return gast.copy_location(new, node)
 
 
+def has_blocks(node):
+    """Whether a statement of plain form holds others."""
+    return isinstance(node, (gast.If, gast.For, gast.While))
+
+
 def with_blocks(node, change):
     """A branch or loop like this one, with each of its blocks changed."""
     if isinstance(node, gast.If):

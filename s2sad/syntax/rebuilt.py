@@ -1,7 +1,5 @@
 """Copies of blocks in which some statements are exchanged for others."""
 
-import gast
-
 from s2sad.syntax import build
 
 
@@ -9,7 +7,7 @@ def rebuilt(statements, change):
     """A copy of a block; `change` gives what each statement without a block becomes."""
     found = []
     for node in statements:
-        if isinstance(node, (gast.If, gast.For, gast.While)):
+        if build.has_blocks(node):
             found.append(build.with_blocks(node, lambda b: rebuilt(b, change)))
         else:
             found += change(node)

@@ -43,13 +43,7 @@ class _Brancher:
         return self.once([self.inside(node) for node in out])
 
     def inside(self, node):
-        if isinstance(node, gast.If):
-            sides = self.block(node.body), self.block(node.orelse)
-            return gast.copy_location(gast.If(node.test, *sides), node)
-        if isinstance(node, (gast.For, gast.While)):
-            new = build.with_body(node, self.block(node.body))
-            return gast.copy_location(new, node)
-        return node
+        return build.with_blocks(node, self.block) if build.has_blocks(node) else node
 
     def partner(self, statements, node):
         """The index of an earlier branch on one condition, which may be one with it."""

@@ -28,7 +28,7 @@ def _block(statements, after, known, exposure):
     """A block after which the names `after` are read."""
     out = []
     for place, node in enumerate(statements):
-        if isinstance(node, (gast.If, gast.For, gast.While)):
+        if build.has_blocks(node):
             later = after | exposure.of(statements[place + 1 :])[0]
             node = _compound(node, later, known, exposure)
         out.append(node)
@@ -40,11 +40,9 @@ def _block(statements, after, known, exposure):
 
 def _compound(node, later, known, exposure):
     """A branch or a loop after which the names `later` are read."""
-    if isinstance(node, gast.If):
-        sides = (_block(b, later, known, exposure) for b in (node.body, node.orelse))
-        return gast.copy_location(gast.If(node.test, *sides), node)
-    again = later | exposure.of([node])[0]
-    return build.with_body(node, _block(node.body, again, known, exposure))
+    if not isinstance(node, gast.If):
+        later = later | exposure.of([node])[0]  # a loop may come again
+    return build.with_blocks(node, lambda b: _block(b, later, known, exposure))
 
 
 def _is_taken(node, known):

@@ -24,13 +24,8 @@ def fit(function):
 def _block(statements, indent, fresh):
     out = []
     for node in statements:
-        if isinstance(node, gast.If):
-            body = _block(node.body, indent + 4, fresh)
-            orelse = _block(node.orelse, indent + 4, fresh)
-            node = gast.copy_location(gast.If(node.test, body, orelse), node)
-        elif isinstance(node, (gast.For, gast.While)):
-            body = _block(node.body, indent + 4, fresh)
-            node = gast.copy_location(build.with_body(node, body), node)
+        if build.has_blocks(node):
+            node = build.with_blocks(node, lambda b: _block(b, indent + 4, fresh))
         elif isinstance(node, (gast.Assign, gast.AugAssign, gast.Return)):
             out.extend(_before(node, indent, fresh))
         out.append(node)

@@ -50,8 +50,7 @@ class _Gatherer:
         out = []
         for node in statements:
             if isinstance(node, gast.If):
-                body, orelse = (self.block(b, around) for b in (node.body, node.orelse))
-                node = gast.copy_location(gast.If(node.test, body, orelse), node)
+                node = build.with_blocks(node, lambda b: self.block(b, around))
             if not isinstance(node, (gast.For, gast.While)):
                 out.append(node)
                 continue

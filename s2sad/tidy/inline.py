@@ -19,7 +19,8 @@ from s2sad.syntax.names import Once, names_in, renamed
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
 
-_WIDTH = 76
+# What stands in a line at most, and with what indents.
+_WIDTH, _STEP, _INNERMOST = 88, 4, 3
 
 
 def inline(function, known):
@@ -33,7 +34,7 @@ class _Inliner:
         self.families = Families(function, known)
         # a statement that changes is a new one
         self.names, self.loads = Once(names_in), Once(_loads)
-        self.sets, self.reads = {}, {}
+        self.sets, self.reads, self.depth = {}, {}, 0
         for argument in function.args.args:
             self.sets[argument.id] = 1
         for node in walk(function):
@@ -60,7 +61,7 @@ class _Inliner:
                 current.add(name)
                 if name in outer:
                     self.followed[name] = math.inf
-            if isinstance(node, (gast.If, gast.For, gast.While)):
+            if build.has_blocks(node):
                 for body in (node.body, node.orelse):
                     self.count_following(body, outer | current)
 
@@ -73,25 +74,27 @@ class _Inliner:
         return self.node
 
     def block(self, statements):
+        self.depth += 1
         out = [self.inner(node) for node in statements]
         position = 0
         while position < len(out):
             name = self.candidate(out[position])
-            if name is not None and self.moves(out, position, name):
+            moves = name is not None and self.moves(out, position, name)
+            if moves or self.is_returned(out, position):
                 del out[position]
                 position = max(position - 1, 0)
                 continue
             position += 1
+        self.depth -= 1
         return out
 
+    @property
+    def width(self):
+        """How long a line of the block may be without its indent."""
+        return _WIDTH - _STEP * min(self.depth, _INNERMOST)
+
     def inner(self, node):
-        if isinstance(node, gast.If):
-            body, orelse = self.block(node.body), self.block(node.orelse)
-            return gast.copy_location(gast.If(node.test, body, orelse), node)
-        if isinstance(node, (gast.For, gast.While)):
-            body = self.block(node.body)
-            return gast.copy_location(build.with_body(node, body), node)
-        return node
+        return build.with_blocks(node, self.block) if build.has_blocks(node) else node
 
     def candidate(self, node):
         """The name that a statement sets, if it is one that may go."""
@@ -137,7 +140,7 @@ class _Inliner:
         if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], atom):
             return count == 1 and self.rises(out, position, uses[0], name)
         new = [self.replaced(out[n], name, node.value) for n in uses]
-        if not atom and len(text_of(new[0])) > _WIDTH:
+        if not atom and len(text_of(new[0])) > self.width:
             return False
         for n, changed in zip(uses, new):
             out[n] = changed
@@ -146,6 +149,30 @@ class _Inliner:
                 self.reads[inner.id] += count - 1
                 self.followed[inner.id] = self.followed.get(inner.id, 0) + count - 1
         self.forget(name, count)
+        return True
+
+    def is_returned(self, out, position):
+        """Add to a derivative where it is returned, if that is all that is left."""
+        node, last = out[position], out[-1]
+        name = getattr(getattr(node, "target", None), "id", None)
+        if not isinstance(node, gast.AugAssign) or not isinstance(last, gast.Return):
+            return False
+        is_number = name in self.known.derived and name not in self.known.arrays
+        later = out[position + 1 :]
+        if not is_number or self.count(last, name) != 1:
+            return False
+        if any(name in self.names(other) for other in later[:-1]):
+            return False
+        if any(self.has_effect(n) for n in walk(node.value)):
+            return False
+        total = gast.BinOp(build.name(name), node.op, node.value)
+        if not self.is_stable(node.value, later, False):
+            return False
+        new = self.replaced(last, name, total)
+        if len(text_of(new)) > self.width:
+            return False
+        out[-1] = new
+        self.sets[name] -= 1
         return True
 
     def forget(self, name, count):
@@ -170,7 +197,7 @@ class _Inliner:
         if not self.is_stable(rest, [*between, gast.Pass()], False):
             return False
         new = self.replaced(node, name, out[position].value)
-        if len(text_of(new)) > _WIDTH:
+        if len(text_of(new)) > self.width:
             return False
         # The caller takes away the statement at `position`.
         out[position + 1 : use + 1] = [new, *between]
@@ -250,14 +277,8 @@ class _Inliner:
             return gast.Assign(node.targets, value, None)
         if isinstance(node, gast.AugAssign) and self.is_derivative(node.target):
             return _signed(node.target, node.op, fold(node.value))
-        if isinstance(node, gast.If):
-            body, orelse = map(self.folded, node.body), map(self.folded, node.orelse)
-            return gast.copy_location(
-                gast.If(node.test, list(body), list(orelse)), node
-            )
-        if isinstance(node, (gast.For, gast.While)):
-            body = [self.folded(child) for child in node.body]
-            return gast.copy_location(build.with_body(node, body), node)
+        if build.has_blocks(node):
+            return build.with_blocks(node, lambda b: [*map(self.folded, b)])
         return node
 
     def is_derivative(self, place):

@@ -36,12 +36,10 @@ class _Flags:
 def _block(statements, flags):
     out = []
     for node in statements:
-        if isinstance(node, gast.If):
-            body, orelse = (_block(b, flags) for b in (node.body, node.orelse))
-            node = gast.copy_location(gast.If(node.test, body, orelse), node)
-        elif isinstance(node, (gast.For, gast.While)):
-            body = _left_early(_block(node.body, flags), flags)
-            node = gast.copy_location(build.with_body(node, body), node)
+        if build.has_blocks(node):
+            node = build.with_blocks(node, lambda b: _block(b, flags))
+        if isinstance(node, (gast.For, gast.While)):
+            node = build.with_body(node, _left_early(node.body, flags))
         out.append(node)
     return out
 
@@ -100,11 +98,11 @@ def _with_breaks(node, flag):
         return [gast.copy_location(gast.Break(), node)]
     if not isinstance(node, gast.If):
         return [node]
-    body, orelse = (
-        [*branch[:-1], *_with_breaks(branch[-1], flag)] if branch else []
-        for branch in (node.body, node.orelse)
-    )
-    return _opened(gast.copy_location(gast.If(node.test, body, orelse), node))
+
+    def ended(branch):
+        return [*branch[:-1], *_with_breaks(branch[-1], flag)] if branch else []
+
+    return _opened(build.with_blocks(node, ended))
 
 
 def _opened(choice):

@@ -65,12 +65,8 @@ def _is_alone(first, second, function, known):
 def _block(statements, known):
     out = []
     for node in statements:
-        if isinstance(node, gast.If):
-            body, orelse = _block(node.body, known), _block(node.orelse, known)
-            node = gast.copy_location(gast.If(node.test, body, orelse), node)
-        elif isinstance(node, (gast.For, gast.While)):
-            body = _block(node.body, known)
-            node = gast.copy_location(build.with_body(node, body), node)
+        if build.has_blocks(node):
+            node = build.with_blocks(node, lambda b: _block(b, known))
         out.append(node)
     return _joined(_started(out, known), known)
 
@@ -135,9 +131,7 @@ def _in_both(node, name):
 
 def _pushed(node, name, known):
     start = build.assign(name, zero(known.kinds.get(name, FLOAT)))
-    body = _started([start, *node.body], known)
-    orelse = _started([start, *node.orelse], known)
-    return gast.copy_location(gast.If(node.test, body, orelse), node)
+    return build.with_blocks(node, lambda block: _started([start, *block], known))
 
 
 def _zeroed(node, known):
@@ -218,7 +212,7 @@ def _earlier_sum(statements, node, known):
         return None
     for position in range(len(statements) - 1, -1, -1):
         other = statements[position]
-        if isinstance(other, (gast.If, gast.For, gast.While)):
+        if build.has_blocks(other):
             return None
         if name in names_in(other):
             is_sum = _is_sum_of_place(other, node)
@@ -253,7 +247,7 @@ def _is_sum_of_place(first, second):
 
 def _is_only_added(node, name, known):
     """Whether a statement leaves an array alone, or only adds to its elements."""
-    if isinstance(node, (gast.If, gast.For, gast.While)):
+    if build.has_blocks(node):
         return False
     calls = [n for n in walk(node) if isinstance(n, gast.Call)]
     if any(known.written(call) for call in calls):

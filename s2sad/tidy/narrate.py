@@ -107,12 +107,8 @@ def _spoken(statements, words):
             if word in words:
                 out.append(build.comment(words[word]))
             continue
-        if isinstance(node, gast.If):
-            body, orelse = _spoken(node.body, words), _spoken(node.orelse, words)
-            node = gast.copy_location(gast.If(node.test, body, orelse), node)
-        elif isinstance(node, (gast.For, gast.While)):
-            body = _spoken(node.body, words)
-            node = gast.copy_location(build.with_body(node, body), node)
+        if build.has_blocks(node):
+            node = build.with_blocks(node, lambda b: _spoken(b, words))
         out.append(node)
     return out
 

@@ -48,8 +48,7 @@ class _Parallel:
         out = []
         for node in statements:
             if isinstance(node, gast.If):
-                body, orelse = (self.block(b) for b in (node.body, node.orelse))
-                node = gast.copy_location(gast.If(node.test, body, orelse), node)
+                node = build.with_blocks(node, self.block)
             out += (
                 self.loop(node) if isinstance(node, (gast.For, gast.While)) else [node]
             )
@@ -64,7 +63,7 @@ class _Parallel:
                 shared = self.shared(node)
                 if all(self.may_part(name, node) for name in shared):
                     return self.in_parts(node, shared)
-        return [gast.copy_location(build.with_body(node, self.block(node.body)), node)]
+        return [build.with_blocks(node, self.block)]
 
     def may_part(self, name, loop):
         """Whether a loop adds floats to an array by its name, and to no view of it."""

@@ -20,7 +20,7 @@ from s2sad.facts.text import Families, contents, root, stores
 from s2sad.rules.table import is_dear_call
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
-from s2sad.syntax.names import copied, names_in
+from s2sad.syntax.names import copied, names_in, rewritten
 from s2sad.syntax.walk import walk
 
 # Expressions of more nodes than this are not compared with what arrays hold.
@@ -208,7 +208,7 @@ class _Reader:
         made = self.resolved(node, facts) if isinstance(node, gast.expr) else None
         stored = made and facts.stored.get(gast.dump(made.node))
         if stored and stored.loops.items() <= facts.loops.items():
-            return _substituted(stored.place, {})
+            return copied(stored.place)
         for word, item in gast.iter_fields(node):
             if isinstance(item, list):
                 setattr(node, word, [self.read(part, facts) for part in item])
@@ -233,15 +233,11 @@ def _is_left(loop):
     return any(isinstance(node, leaving) for node in walk(loop))
 
 
-def _substituted(node, numbers):
-    if isinstance(node, gast.Name) and node.id in numbers:
-        return numbers[node.id].node
-    if not isinstance(node, gast.AST):
-        return node
-    made = gast.AST.__new__(type(node))
-    for word, item in vars(node).items():
-        if isinstance(item, list):
-            setattr(made, word, [_substituted(part, numbers) for part in item])
-        else:
-            setattr(made, word, _substituted(item, numbers))
-    return made
+def _substituted(tree, numbers):
+    """A copy of an expression with what numbers are in place of their names."""
+
+    def value_of(node):
+        name = node.id if isinstance(node, gast.Name) else None
+        return numbers[name].node if name in numbers else None
+
+    return rewritten(tree, value_of)

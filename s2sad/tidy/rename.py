@@ -141,13 +141,9 @@ def _tightened(statements, known):
     """Without `x = x`, and with `x += y` for `x = x + y` of numbers."""
     out = []
     for node in statements:
-        if isinstance(node, gast.If):
-            body, orelse = (_tightened(b, known) for b in (node.body, node.orelse))
-            new = gast.If(node.test, body or [gast.Pass()], orelse)
-            node = gast.copy_location(new, node)
-        elif isinstance(node, (gast.For, gast.While)):
-            body = _tightened(node.body, known) or [gast.Pass()]
-            node = gast.copy_location(build.with_body(node, body), node)
+        if build.has_blocks(node):
+            node = build.with_blocks(node, lambda b: _tightened(b, known))
+            node.body = node.body or [gast.Pass()]
         elif isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name):
             node = _shortened(node, node.targets[0], known)
         if node is not None:

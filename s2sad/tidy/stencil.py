@@ -58,13 +58,11 @@ class _Stencils:
         for node in statements:
             made, found = [], [node]
             if isinstance(node, gast.If):
-                sides = (self.block(b) for b in (node.body, node.orelse))
-                found = [gast.copy_location(gast.If(node.test, *sides), node)]
+                found = [build.with_blocks(node, self.block)]
             elif self.everywhere:
                 found = self.inside([node], made)
             elif isinstance(node, (gast.For, gast.While)):
-                body = self.inside(node.body, made)
-                found = [gast.copy_location(build.with_body(node, body), node)]
+                found = [build.with_body(node, self.inside(node.body, made))]
             out += [*made, *found]
         return out
 
@@ -72,17 +70,14 @@ class _Stencils:
         """The statements of a loop; `made` takes the arrays that they need."""
         out = []
         for node in statements:
-            if isinstance(node, gast.If):
-                sides = (self.inside(b, made) for b in (node.body, node.orelse))
-                node = gast.copy_location(gast.If(node.test, *sides), node)
-            elif isinstance(node, (gast.For, gast.While)):
-                gathered = self.gathered(node)
-                if gathered is not None:
-                    made.extend(gathered[0])
-                    out.extend(gathered[1])
-                    continue
-                body = self.inside(node.body, made)
-                node = gast.copy_location(build.with_body(node, body), node)
+            is_loop = isinstance(node, (gast.For, gast.While))
+            gathered = self.gathered(node) if is_loop else None
+            if gathered is not None:
+                made.extend(gathered[0])
+                out.extend(gathered[1])
+                continue
+            if build.has_blocks(node):
+                node = build.with_blocks(node, lambda b: self.inside(b, made))
             out.append(node)
         return out
 

@@ -24,15 +24,9 @@ def upward(function, known):
 
 def _turned(node, apart):
     """A statement with the loops in it turned where they may be."""
-    if isinstance(node, gast.If):
-        body, orelse = (
-            [_turned(n, apart) for n in b] for b in (node.body, node.orelse)
-        )
-        return gast.copy_location(gast.If(node.test, body, orelse), node)
-    if not isinstance(node, (gast.For, gast.While)):
+    if not build.has_blocks(node):
         return node
-    body = [_turned(n, apart) for n in node.body]
-    new = build.with_body(node, body)
+    new = build.with_blocks(node, lambda b: [_turned(n, apart) for n in b])
     if isinstance(node, gast.For) and _may_turn(node, apart):
         new.iter = build.call("range", *_upward(*node.iter.args))
     return new

@@ -29,7 +29,7 @@ class Columns(Driver):
         """The whole Jacobian as one function in all unit directions, or None."""
         (leaf, kind), *others = self.leaves()
         is_one = self.writer.leaves(self.arguments) == [leaf] and len(self.kinds) == 1
-        if others or not is_one or self.given != self.primals:
+        if others or not is_one or self.given != self.primals or self.is_empty():
             return None
         return self.in_units(leaf, self.name) if self.is_wide(kind) else None
 
@@ -48,9 +48,16 @@ class Columns(Driver):
             names = {result.id: Fresh(names_in(made.node))(word)}
             node, known = renamed(made.node, names), made.known.printed(names)
             made = replace(made, node=node, known=known)
-        # What a function calls may have a derivative that is none of any function.
-        is_gradient = self.is_hessian and not self.plain.callees
-        return symmetric(made) if is_gradient else made
+        return symmetric(made) if self.is_by_twice(leaf, made) else made
+
+    def is_by_twice(self, leaf, made):
+        """Whether all that varies is the gradient by the leaf, of the text itself.
+
+        What a function calls may have a derivative that is none of any function.
+        """
+        leaves = self.writer.leaves(self.arguments)
+        varied = [other for other, flag in zip(leaves, made.results) if flag]
+        return self.is_hessian and not self.plain.callees and varied == [leaf]
 
     def jacobians(self):
         jacobians = {}

@@ -12,7 +12,7 @@ from s2sad.facts.numbers import has_complex
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import Known
-from s2sad.facts.values import Record, tuple_record
+from s2sad.facts.values import Expression, Record, tuple_record
 from s2sad.syntax.names import Fresh, names_in
 
 
@@ -74,8 +74,11 @@ class Driver:
         """The module of the Jacobian."""
         jacobians = self.jacobians()
         with_aux = len(self.kinds) > len(self.numbers)
-        if with_aux or self.reads_values or not self.is_called:
-            # where nothing calls it the Jacobian is 0, if the function raises nothing
+        if self.is_empty():
+            self.module.trials.add(self.plain.name)
+        is_bare = not self.is_called or self.is_empty()
+        if with_aux or self.reads_values or is_bare:
+            # the Jacobian is 0, or there is none, if the function raises nothing
             values = f"{', '.join(self.values)} = {self.call(self.plain.name)}"
             self.lines.insert(0, "    " + values)
         if self.given != self.primals:
@@ -90,6 +93,15 @@ class Driver:
         arrays = names_in(node)
         made = SimpleNamespace(node=node, known=Known(arrays, names_in(node)))
         return self.writer.finish(made, self.structure())
+
+    def is_empty(self):
+        """Whether there is no direction: what an argument without elements has."""
+        return any(
+            leaf.is_empty
+            for _, _, value in self.arguments
+            for leaf in (value.leaves() if isinstance(value, Record) else [value])
+            if isinstance(leaf, Expression)
+        )
 
     def jacobians(self):
         raise NotImplementedError

@@ -40,6 +40,8 @@ class Module:
         self.fresh = unit.fresh
         self.derivatives = {}
         self.nodes, self.writes, self.known = {}, {}, {}
+        # primals that are called for what Python may raise in them
+        self.trials = set()
 
     def add(self, made):
         """Keep a derivative, tidied; `made` has a node and what is known of it."""
@@ -68,6 +70,7 @@ class Module:
         nothing.
         """
         found = {p.name: set() for p in self.unit.functions.values() if speaks(p)}
+        found |= {name: set() for name in self.trials}
         for (mode, name, _), made in self.derivatives.items():
             if made is None or name not in found:
                 continue

@@ -14,7 +14,6 @@ def absolute_values_and_signs_jvp(x, y, x_dot, y_dot):
     factor = 1.0 if x * y > 0.0 else -1.0 if x * y < 0.0 else 0.0
     c_dot = factor * (x_dot * y + x * y_dot)
     c = math.fabs(x * y)
-    abs_y_dot = np.sign(y) * y_dot
     abs_y = np.abs(y)
-    value = a + b * c + abs_y**1.5
-    return value, a_dot + (b_dot * c + b * c_dot) + 1.5 * abs_y**0.5 * abs_y_dot
+    value_dot = a_dot + (b_dot * c + b * c_dot) + 1.5 * abs_y**0.5 * np.sign(y) * y_dot
+    return a + b * c + abs_y**1.5, value_dot

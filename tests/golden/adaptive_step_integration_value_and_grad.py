@@ -5,7 +5,6 @@ def adaptive_step_integration_value_and_grad(y, rate, end):
     # forward sweep: saves h, y, error, k2, k1 and condition
     t = 0.0
     h = 0.3
-    trips = 0
     h_saved = []
     h_saved_2 = []
     h_saved_3 = []
@@ -15,7 +14,6 @@ def adaptive_step_integration_value_and_grad(y, rate, end):
     k1_saved = []
     condition_saved = []
     while t < end:
-        trips += 1
         condition = t + h > end
         condition_saved.append(condition)
         if condition:
@@ -45,7 +43,7 @@ def adaptive_step_integration_value_and_grad(y, rate, end):
     h_bar = 0.0
     end_bar = 0.0
     rate_bar = 0.0
-    for trip in range(trips):
+    for trip in range(len(condition_saved)):
         error = error_saved.pop()
         k2 = k2_saved.pop()
         k1 = k1_saved.pop()

@@ -9,19 +9,16 @@ def augmented_assignment_of_names_jvp(x, y, x_dot, y_dot):
     s = x
     t = 3.0 * y
     s += y * x
-    t_dot = 0.0
     t //= 2.0
     s_dot = s_dot * s + s * s_dot
     s *= s
-    cos_s = math.cos(s)
-    s_dot -= cos_s * t_dot - math.sin(s) * s_dot * t
-    s -= cos_s * t
+    s_dot += math.sin(s) * s_dot * t
+    s -= math.cos(s) * t
     s_dot = (s_dot - s * (y_dot + (s_dot * s + s * s_dot)) / (y + s * s)) / (y + s * s)
     s /= y + s * s
     s_dot = 2.0 * s * s_dot
     s **= 2
     s %= 1.0
     t += s
-    t_dot += s_dot - x_dot
     t -= x
-    return s * t, s_dot * t + s * t_dot
+    return s * t, s_dot * t + s * (s_dot - x_dot)

@@ -25,10 +25,9 @@ def augmented_assignment_of_names_value_and_grad(x, y):
     value = s * t
 
     # reverse sweep
-    s_bar = t
-    t_bar = s
+    s_bar = t + s
+    x_bar = -s
     t = t_saved
-    s_bar += t_bar
     s = s_saved_4
     s_bar = 2.0 * s * s_bar
     s = s_saved_3
@@ -39,4 +38,4 @@ def augmented_assignment_of_names_value_and_grad(x, y):
     s_bar += math.sin(s) * t * s_bar
     s = s_saved
     s_bar = 2.0 * s * s_bar
-    return value, (y + 1.0) * s_bar - t_bar, sum_bar + x * s_bar + 0.0
+    return value, x_bar + (y + 1.0) * s_bar, sum_bar + x * s_bar + 0.0

@@ -3,12 +3,10 @@ def binary_power_value_and_grad(x, n):
     # forward sweep: saves n, base and result
     result = 1.0
     base = x
-    trips = 0
     n_saved = []
     base_saved = []
     result_saved = []
     while n > 0:
-        trips += 1
         if n & 1:
             result_saved.append(result)
             result *= base
@@ -20,7 +18,7 @@ def binary_power_value_and_grad(x, n):
     # reverse sweep
     result_bar = 1.0
     base_bar = 0.0
-    for trip in range(trips):
+    for trip in range(len(base_saved)):
         n = n_saved.pop()
         base = base_saved.pop()
         base_bar = 2.0 * base * base_bar

@@ -23,5 +23,5 @@ def bisection_value_and_grad(a):
 
     # reverse sweep
     numerator_bar = -1.0 / (3.0 * root * root + a)
-    a_bar = excess_adjoint(root, a, numerator_bar) - quotient * numerator_bar
-    return root - quotient, a_bar
+    a_bar = -quotient * numerator_bar
+    return root - quotient, a_bar + excess_adjoint(root, a, numerator_bar)

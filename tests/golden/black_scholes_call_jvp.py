@@ -5,9 +5,8 @@ def normal_cdf_tangent(z, z_dot):
     """normal_cdf and its tangent."""
     root = math.sqrt(2.0)
     quotient = -z / root
-    quotient_dot = -z_dot / root
-    value_dot = -math.exp(-quotient * quotient) * quotient_dot / math.sqrt(math.pi)
-    return 0.5 * math.erfc(quotient), value_dot
+    value = 0.5 * math.erfc(quotient)
+    return value, math.exp(-quotient * quotient) * z_dot / root / math.sqrt(math.pi)
 
 
 def black_scholes_call_jvp(
@@ -41,12 +40,11 @@ def black_scholes_call_jvp(
         - d1 * spread_dot
     )
     d1_dot = factor / spread
-    d2_dot = d1_dot - spread_dot
     d2 = d1 - spread
     normal_cdf_d1, normal_cdf_d1_dot = normal_cdf_tangent(d1, d1_dot)
     exponential = math.exp(-rate * maturity)
     exponential_dot = exponential * (-rate_dot * maturity - rate * maturity_dot)
-    normal_cdf_d2, normal_cdf_d2_dot = normal_cdf_tangent(d2, d2_dot)
+    normal_cdf_d2, normal_cdf_d2_dot = normal_cdf_tangent(d2, d1_dot - spread_dot)
     value_dot = (
         spot_dot * normal_cdf_d1
         + spot * normal_cdf_d1_dot
@@ -55,5 +53,4 @@ def black_scholes_call_jvp(
             + strike * exponential * normal_cdf_d2_dot
         )
     )
-    value = spot * normal_cdf_d1 - strike * exponential * normal_cdf_d2
-    return value, value_dot
+    return spot * normal_cdf_d1 - strike * exponential * normal_cdf_d2, value_dot

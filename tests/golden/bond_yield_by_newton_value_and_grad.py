@@ -5,12 +5,10 @@ def bond_yield_by_newton_value_and_grad(price, coupon, years):
     # forward sweep: saves y, slope and value
     y = 0.05
     change = 1.0
-    trips = 0
     y_saved = []
     slope_saved = []
     value_saved = []
     while abs(change) > 1e-12:
-        trips += 1
         value = 0.0
         slope = 0.0
         for t in range(1, years + 1):
@@ -29,7 +27,7 @@ def bond_yield_by_newton_value_and_grad(price, coupon, years):
     change_bar = 0.0
     coupon_bar = 0.0
     price_bar = 0.0
-    for trip in range(trips):
+    for trip in range(len(slope_saved)):
         y = y_saved.pop()
         change_bar -= y_bar
         quotient_bar = change_bar

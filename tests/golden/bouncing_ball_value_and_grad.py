@@ -6,12 +6,10 @@ def bouncing_ball_value_and_grad(height, speed, gravity, restitution):
     dt = 0.11
     bounces = 0
     t = 0.0
-    trips = 0
     speed_saved = []
     height_saved = []
     new_height_saved = []
     for k in range(60):
-        trips += 1
         new_speed = speed - gravity * dt
         new_height = height + 0.5 * (speed + new_speed) * dt
         new_height_saved.append(new_height)
@@ -38,7 +36,7 @@ def bouncing_ball_value_and_grad(height, speed, gravity, restitution):
     restitution_bar = 0.0
     gravity_bar = 0.0
     height_bar = 0.0
-    for k in range(trips - 1, -1, -1):
+    for k in range(len(new_height_saved) - 1, -1, -1):
         new_height = new_height_saved.pop()
         new_speed_bar = 0.0
         if new_height < 0.0:
@@ -47,10 +45,9 @@ def bouncing_ball_value_and_grad(height, speed, gravity, restitution):
             part = height / (height - new_height)
             impact = speed - gravity * part * dt
             restitution_bar -= impact * speed_bar
-            impact_bar = -restitution * speed_bar
-            part_bar = dt * t_bar - gravity * dt * impact_bar
-            speed_bar = impact_bar
-            gravity_bar -= part * dt * impact_bar
+            speed_bar = -restitution * speed_bar
+            part_bar = dt * t_bar - gravity * dt * speed_bar
+            gravity_bar -= part * dt * speed_bar
             numerator_bar = part_bar / (height - new_height)
             height_bar = (1.0 - part) * numerator_bar
             new_height_bar = part * numerator_bar

@@ -6,12 +6,10 @@ def break_in_a_loop_in_a_branch_value_and_grad(x, n):
     # forward sweep: saves condition and s
     s = 0.5 * x[0]
     if n > 2:
-        trips = 0
         s_saved = []
         s_saved_2 = []
         condition_saved = []
         for i in range(n):
-            trips += 1
             condition = s > 1.5
             condition_saved.append(condition)
             if condition:
@@ -29,7 +27,7 @@ def break_in_a_loop_in_a_branch_value_and_grad(x, n):
     s_bar = x[1]
     x_bar[1] += s
     if n > 2:
-        for i in range(trips - 1, -1, -1):
+        for i in range(len(condition_saved) - 1, -1, -1):
             condition = condition_saved.pop()
             if condition:
                 x_bar[0] += s_bar

@@ -27,11 +27,9 @@ def break_in_independent_trips_value_and_grad(x, box, cutoff):
     # forward and reverse in one sweep: the iterations are independent
     box_bar = 0.0
     for i in range(len(x)):
-        trips = 0
         d_saved = []
         d_last_saved = []
         for j in range(i):
-            trips += 1
             done_2 = False
             d = x[i] - x[j]
             d_saved.append(d)
@@ -42,7 +40,7 @@ def break_in_independent_trips_value_and_grad(x, box, cutoff):
             if done_2:
                 break
         x_i_bar = 0.0
-        for j in range(trips - 1, -1, -1):
+        for j in range(len(d_saved) - 1, -1, -1):
             d = d_last_saved.pop()
             d_bar = 0.0
             if not d > 1.0:

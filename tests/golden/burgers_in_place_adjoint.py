@@ -23,8 +23,7 @@ def burgers_in_place_adjoint(u, viscosity, steps, result_bar, u_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     for k in range(len(u)):
-        value = u[k]
-        u_bar[k] += 3.0 * value**2 * result_bar
+        u_bar[k] += 3.0 * u[k] ** 2 * result_bar
     viscosity_bar = 0.0
     for k in range(steps - 1, -1, -1):
         u[n - 1] = u_saved_3[k]

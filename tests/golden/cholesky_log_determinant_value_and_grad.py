@@ -43,9 +43,8 @@ def cholesky_log_determinant_value_and_grad(a):
                 lower[i, j] = lower_saved_2.pop()
                 quotient_bar = lower_bar[i, j]
                 lower_bar[i, j] = 0.0
-                numerator_bar = quotient_bar / lower[j, j]
-                s_bar = numerator_bar
-                lower_bar[j, j] -= s * numerator_bar / lower[j, j]
+                s_bar = quotient_bar / lower[j, j]
+                lower_bar[j, j] -= s * s_bar / lower[j, j]
             for k in range(j):
                 lower_bar[i, k] -= lower[j, k] * s_bar
                 lower_bar[j, k] -= lower[i, k] * s_bar

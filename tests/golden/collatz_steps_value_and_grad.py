@@ -5,11 +5,9 @@ def collatz_steps_value_and_grad(x, n):
     """The value of collatz_steps, and its gradient with respect to x."""
     # forward sweep: saves s and condition
     s = x
-    trips = 0
     s_saved = []
     condition_saved = []
     while n != 1:
-        trips += 1
         condition = n % 2 == 0
         condition_saved.append(condition)
         if condition:
@@ -24,7 +22,7 @@ def collatz_steps_value_and_grad(x, n):
     # reverse sweep
     s_bar = 1.0
     x_bar = 0.0
-    for trip in range(trips):
+    for trip in range(len(condition_saved)):
         condition = condition_saved.pop()
         if condition:
             x_bar += s_bar
@@ -33,5 +31,4 @@ def collatz_steps_value_and_grad(x, n):
             s = s_saved.pop()
             x_bar += 2.0 * x * s_bar
             s_bar = math.cos(s) * s_bar
-    x_bar += s_bar
-    return value, x_bar
+    return value, x_bar + s_bar

@@ -14,9 +14,7 @@ def comprehensions_over_an_array_value_and_grad(x, weights):
         squares[k_2] = math.sin(v) * v
     total = 0
     for k_4 in range(min(len(weights), len(squares))):
-        w = weights[k_4]
-        s = squares[k_4]
-        total += w * s
+        total += weights[k_4] * squares[k_4]
     powers_0 = total**1
     powers_1 = total**2
     powers_2 = total**3
@@ -34,10 +32,8 @@ def comprehensions_over_an_array_value_and_grad(x, weights):
 
     # forward and reverse in one sweep: the iterations are independent
     for k_4 in range(min(len(weights), len(squares))):
-        w = weights[k_4]
-        s = squares[k_4]
-        squares_bar[k_4] += w * total_bar
-        weights_bar[k_4] += s * total_bar
+        squares_bar[k_4] += weights[k_4] * total_bar
+        weights_bar[k_4] += squares[k_4] * total_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for k_2 in range(len(x)):

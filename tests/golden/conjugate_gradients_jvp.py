@@ -20,10 +20,9 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
         q = a @ p
         if len(p) != len(q):
             raise ValueError("p and q have different shapes")
-        dot_result_dot = np.dot(p_dot, q) + np.dot(p, q_dot)
         dot_result = np.dot(p, q)
         step = rho / dot_result
-        step_dot = (rho_dot - step * dot_result_dot) / dot_result
+        step_dot = (rho_dot - step * (np.dot(p_dot, q) + np.dot(p, q_dot))) / dot_result
         for i in range(len(x)):
             x_dot[i] += step_dot * p[i] + step * p_dot[i]
             x[i] += step * p[i]

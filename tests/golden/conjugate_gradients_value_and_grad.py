@@ -10,7 +10,6 @@ def conjugate_gradients_value_and_grad(a, b):
     p = r
     p_bar = r_bar
     rho = np.dot(r, r)
-    trips = 0
     rho_saved = []
     p_saved = []
     p_bar_saved = []
@@ -22,7 +21,6 @@ def conjugate_gradients_value_and_grad(a, b):
     dot_result_saved = []
     q_saved = []
     for k in range(2):
-        trips += 1
         if a.shape[1] != len(p):
             raise ValueError("a and p have different shapes")
         q = a @ p
@@ -64,7 +62,7 @@ def conjugate_gradients_value_and_grad(a, b):
     b_bar = np.zeros_like(b)
     x_bar = 2.0 * x
     rho_bar = 0.0
-    for k in range(trips - 1, -1, -1):
+    for k in range(len(q_saved) - 1, -1, -1):
         rho_new = rho_new_saved.pop()
         rho_new_bar = 0.0
         if not rho_new < 1e-20:

@@ -17,5 +17,4 @@ def conversions_between_kinds_value_and_grad(x, n):
         s = s_saved
         x_bar += s * s_bar
         s_bar = x * s_bar
-    x_bar += scale * s_bar
-    return value, x_bar
+    return value, x_bar + scale * s_bar

@@ -3,11 +3,9 @@ def endless_loop_left_by_break_value_and_grad(x):
     # forward sweep: saves s and condition
     s = x
     n = 0
-    trips = 0
     s_saved = []
     condition_saved = []
     while True:
-        trips += 1
         s_saved.append(s)
         s = s * s * 0.5 + x
         condition = s > 3.0
@@ -21,7 +19,7 @@ def endless_loop_left_by_break_value_and_grad(x):
     # reverse sweep
     s_bar = 2.0 * s
     x_bar = 1.0 * n
-    for trip in range(trips):
+    for trip in range(len(s_saved)):
         condition = condition_saved.pop()
         if not condition:
             x_bar += 0.1 * n * s_bar
@@ -29,5 +27,4 @@ def endless_loop_left_by_break_value_and_grad(x):
         s = s_saved.pop()
         x_bar += s_bar
         s_bar = s * s_bar
-    x_bar += s_bar
-    return value, x_bar
+    return value, x_bar + s_bar

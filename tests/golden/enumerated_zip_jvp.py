@@ -4,7 +4,6 @@ def enumerated_zip_jvp(x, y, x_dot, y_dot):
     s = 1.0
     for i in range(min(len(x), len(y))):
         a = x[i]
-        b = y[i]
         s_dot = s_dot * a + s * x_dot[i] + y_dot[i] * (i + 1)
-        s = s * a + b * (i + 1)
+        s = s * a + y[i] * (i + 1)
     return s, s_dot

@@ -27,9 +27,8 @@ def error_and_gamma_functions_jvp(x, x_dot):
     root = math.sqrt(math.pi)
     erf_x_dot = 2.0 * math.exp(-x * x) * x_dot / root
     erf_x = math.erf(x)
-    erfc_result_dot = -math.exp(-0.25 * x * x) * x_dot / root
     erfc_result = math.erfc(0.5 * x)
-    a_dot = erf_x_dot * erfc_result + erf_x * erfc_result_dot
+    a_dot = erf_x_dot * erfc_result - erf_x * math.exp(-0.25 * x * x) * x_dot / root
     a = erf_x * erfc_result
     gamma_result = math.gamma(1.0 + x)
     gamma_result_dot = gamma_result * digamma(1.0 + x) * x_dot

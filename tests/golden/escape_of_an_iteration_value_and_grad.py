@@ -7,10 +7,8 @@ def escape_of_an_iteration_value_and_grad(x, y):
     c = complex(x, y)
     z = 0j
     n = 0
-    trips = 0
     z_saved = []
     while abs(z) < 20.0 and n < 40:
-        trips += 1
         z_saved.append(z)
         z = z * z + c
         n += 1
@@ -20,7 +18,7 @@ def escape_of_an_iteration_value_and_grad(x, y):
     # reverse sweep
     z_bar = -np.conj(z) / log_abs_z / abs_z / (abs_z if abs_z != 0.0 else 1.0)
     c_bar = 0j
-    for trip in range(trips):
+    for trip in range(len(z_saved)):
         z = z_saved.pop()
         c_bar += z_bar
         z_bar = 2.0 * z * z_bar

@@ -9,10 +9,9 @@ def exponentials_and_logarithms_jvp(x, y, x_dot, y_dot):
     """
     exponential = math.exp(-x)
     expm1_result = math.expm1(0.1 * y)
-    expm1_result_dot = 0.1 * (expm1_result + 1.0) * y_dot
     exp2_result = np.exp2(x * y)
     exp2_result_dot = np.log(2.0) * exp2_result * (x_dot * y + x * y_dot)
-    a_dot = expm1_result_dot - exponential * x_dot + exp2_result_dot
+    a_dot = 0.1 * (expm1_result + 1.0) * y_dot - exponential * x_dot + exp2_result_dot
     a = exponential + expm1_result + exp2_result
     b_dot = (
         x_dot / x

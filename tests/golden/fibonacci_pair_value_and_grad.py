@@ -22,5 +22,4 @@ def fibonacci_pair_value_and_grad(x, n):
         b_bar = a_bar + x * next_b_bar
         a_bar = 0.5 * next_b_bar
         x_bar += b_saved[k] * next_b_bar
-    x_bar += a_bar
-    return a * b, x_bar
+    return a * b, x_bar + a_bar

@@ -6,12 +6,10 @@ def fixed_point_of_a_map_value_and_grad(a, b):
     # forward sweep: saves x, y and condition
     x = 0.0
     y = 0.0
-    trips = 0
     x_saved = []
     y_saved = []
     condition_saved = []
     for k in range(25):
-        trips += 1
         x_next = 0.4 * math.cos(a * y) + 0.1 * b
         y_saved.append(y)
         y = 0.3 * math.sin(b * x) + 0.2 * a
@@ -28,7 +26,7 @@ def fixed_point_of_a_map_value_and_grad(a, b):
     y_bar = x
     b_bar = 0.0
     a_bar = 0.0
-    for k in range(trips - 1, -1, -1):
+    for k in range(len(y_saved) - 1, -1, -1):
         condition = condition_saved.pop()
         x_next_bar = 0.0
         if not condition:

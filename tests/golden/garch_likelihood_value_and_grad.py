@@ -34,7 +34,6 @@ def garch_likelihood_value_and_grad(returns, omega, alpha, beta):
         returns_bar[i] += 2.0 * returns[i] * numerator_bar
         variance_bar -= returns[i] ** 2 * numerator_bar / variance
     numerator_bar = variance_bar / (1.0 - alpha - beta)
-    omega_bar += numerator_bar
     alpha_bar += quotient * numerator_bar
     beta_bar += quotient * numerator_bar
-    return 0.5 * s, returns_bar, omega_bar, alpha_bar, beta_bar
+    return 0.5 * s, returns_bar, omega_bar + numerator_bar, alpha_bar, beta_bar

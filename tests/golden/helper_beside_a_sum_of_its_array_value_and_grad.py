@@ -54,5 +54,4 @@ def helper_beside_a_sum_of_its_array_value_and_grad(x, a):
     for i in range(1, 3):
         x_bar += 1.0
     a_bar += b_bar
-    x_bar += 1.5
-    return s + total * c[1] + total_2, x_bar, a_bar
+    return s + total * c[1] + total_2, x_bar + 1.5, a_bar

@@ -27,8 +27,8 @@ def softened_adjoint(t, result_bar, t_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(t)):
-        numerator_bar = out_bar[i] / (1.0 + t[i] * t[i])
-        t_bar[i] += (1.0 - 2.0 * t[i] * t[i] / (1.0 + t[i] * t[i])) * numerator_bar
+        quotient = t[i] / (1.0 + t[i] * t[i])
+        t_bar[i] += (1.0 - 2.0 * t[i] * quotient) * out_bar[i] / (1.0 + t[i] * t[i])
 
 
 def helper_for_scalars_and_arrays_value_and_grad(x, n):

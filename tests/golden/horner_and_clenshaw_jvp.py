@@ -14,11 +14,10 @@ def horner_and_clenshaw_jvp(coefficients, x, coefficients_dot, x_dot):
     row_dot = coefficients_dot[:0:-1]
     row = coefficients[:0:-1]
     for k_2 in range(len(row)):
-        c = row[k_2]
         b1_before_dot = b1_dot
         b1_before = b1
         b1_dot = 2.0 * x_dot * b1 + 2.0 * x * b1_dot - b2_dot + row_dot[k_2]
-        b1 = 2.0 * x * b1 - b2 + c
+        b1 = 2.0 * x * b1 - b2 + row[k_2]
         b2_dot = b1_before_dot
         b2 = b1_before
     term = p * (x_dot * b1 + x * b1_dot - b2_dot + coefficients_dot[0])

@@ -16,10 +16,9 @@ def horner_and_clenshaw_value_and_grad(coefficients, x):
     row = coefficients[:0:-1]
     b1_saved = np.empty(len(row))
     for k_2 in range(len(row)):
-        c = row[k_2]
         b1_before = b1
         b1_saved[k_2] = b1
-        b1 = 2.0 * x * b1 - b2 + c
+        b1 = 2.0 * x * b1 - b2 + row[k_2]
         b2 = b1_before
 
     # reverse sweep

@@ -13,5 +13,4 @@ def hyperbolic_functions_value_and_grad(x):
     x_bar = a / math.sqrt(x**2 + 1.0) + a / math.sqrt((1.5 + x) ** 2 - 1.0)
     x_bar += 0.5 * a / (1.0 - (0.5 * x) ** 2) + math.cosh(x) * b
     x_bar -= (1.0 - tanh_x**2) * cosh_result * b
-    x_bar -= 0.5 * math.sinh(0.5 * x) * tanh_x * b
-    return a * b, x_bar
+    return a * b, x_bar - 0.5 * math.sinh(0.5 * x) * tanh_x * b

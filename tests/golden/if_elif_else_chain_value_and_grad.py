@@ -39,7 +39,6 @@ def if_elif_else_chain_value_and_grad(x):
                 x_bar[i] += s_bar
                 s_bar = math.cos(s_saved_2[i]) * s_bar
             else:
-                numerator_bar = s_bar / x[i]
-                s_bar = numerator_bar
-                x_bar[i] -= s_saved_3[i] * numerator_bar / x[i]
+                s_bar = s_bar / x[i]
+                x_bar[i] -= s_saved_3[i] * s_bar / x[i]
     return s, x_bar

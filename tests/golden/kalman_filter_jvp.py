@@ -14,7 +14,6 @@ def kalman_filter_jvp(
     log_likelihood_dot = 0.0
     log_likelihood = 0.0
     for k in range(len(y)):
-        observation = y[k]
         variance_dot += process_noise_dot
         variance += process_noise
         total_dot = variance_dot + observation_noise_dot
@@ -22,7 +21,7 @@ def kalman_filter_jvp(
         gain = variance / total
         gain_dot = (variance_dot - gain * total_dot) / total
         residual_dot = y_dot[k] - mean_dot
-        residual = observation - mean
+        residual = y[k] - mean
         quotient = residual**2 / total
         quotient_dot = (2.0 * residual * residual_dot - quotient * total_dot) / total
         factor = 2.0 * math.pi * total_dot / (2.0 * math.pi * total) + quotient_dot

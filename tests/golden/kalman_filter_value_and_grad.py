@@ -14,13 +14,11 @@ def kalman_filter_value_and_grad(y, process_noise, observation_noise):
     variance_saved = np.empty(len(y))
     mean_saved = np.empty(len(y))
     for k in range(len(y)):
-        observation = y[k]
         variance += process_noise
         total = variance + observation_noise
         gain = variance / total
-        residual = observation - mean
-        quotient = residual**2 / total
-        log_likelihood -= 0.5 * (math.log(2.0 * math.pi * total) + quotient)
+        residual = y[k] - mean
+        log_likelihood -= 0.5 * (math.log(2.0 * math.pi * total) + residual**2 / total)
         mean_saved[k] = mean
         mean += gain * residual
         variance_saved[k] = variance
@@ -36,8 +34,7 @@ def kalman_filter_value_and_grad(y, process_noise, observation_noise):
         variance = variance_saved[k]
         total = variance + observation_noise
         gain = variance / total
-        observation = y[k]
-        residual = observation - mean_saved[k]
+        residual = y[k] - mean_saved[k]
         gain_bar = residual * mean_bar - variance * variance_bar
         total_bar = -math.pi / (2.0 * math.pi * total)
         numerator_bar_2 = -0.5 / total

@@ -7,10 +7,8 @@ def kepler_by_newton_value_and_grad(mean_anomaly, eccentricity):
     """
     # forward sweep: saves anomaly
     anomaly = mean_anomaly
-    trips = 0
     anomaly_saved = []
     for k in range(20):
-        trips += 1
         residual = anomaly - eccentricity * math.sin(anomaly) - mean_anomaly
         step = residual / (1.0 - eccentricity * math.cos(anomaly))
         anomaly_saved.append(anomaly)
@@ -23,17 +21,15 @@ def kepler_by_newton_value_and_grad(mean_anomaly, eccentricity):
     anomaly_bar = 1.0
     eccentricity_bar = 0.0
     mean_anomaly_bar = 0.0
-    for k in range(trips - 1, -1, -1):
+    for k in range(len(anomaly_saved) - 1, -1, -1):
         anomaly = anomaly_saved.pop()
         sin_anomaly = math.sin(anomaly)
         residual = anomaly - eccentricity * sin_anomaly - mean_anomaly
         cos_anomaly = math.cos(anomaly)
         step = residual / (1.0 - eccentricity * cos_anomaly)
         numerator_bar = -anomaly_bar / (1.0 - eccentricity * cos_anomaly)
-        cos_anomaly_bar = eccentricity * step * numerator_bar
-        anomaly_bar += numerator_bar - sin_anomaly * cos_anomaly_bar
+        anomaly_bar += numerator_bar - sin_anomaly * eccentricity * step * numerator_bar
         eccentricity_bar += (cos_anomaly * step - sin_anomaly) * numerator_bar
         mean_anomaly_bar -= numerator_bar
         anomaly_bar -= cos_anomaly * eccentricity * numerator_bar
-    mean_anomaly_bar += anomaly_bar
-    return value, mean_anomaly_bar, eccentricity_bar
+    return value, mean_anomaly_bar + anomaly_bar, eccentricity_bar

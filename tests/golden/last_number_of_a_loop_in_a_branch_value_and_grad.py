@@ -24,5 +24,4 @@ def last_number_of_a_loop_in_a_branch_value_and_grad(x, y):
             numerator_bar = quotient_bar / (1.0 + y * y)
             x_bar += i * numerator_bar
             y_bar -= 2.0 * y * x * i * numerator_bar / (1.0 + y * y)
-    x_bar += s_bar
-    return s * y, x_bar, y_bar
+    return s * y, x_bar + s_bar, y_bar

@@ -23,5 +23,4 @@ def legendre_recurrence_value_and_grad(x, weights):
         x_bar += (2.0 * k + 1) * p[k] * difference_bar
         p_bar[k] += (2.0 * k + 1) * x * difference_bar
         p_bar[k - 1] -= k * difference_bar
-    x_bar += p_bar[1]
-    return np.dot(weights, p), x_bar, weights_bar
+    return np.dot(weights, p), x_bar + p_bar[1], weights_bar

@@ -7,10 +7,8 @@ def loop_ended_by_a_flag_value_and_grad(x):
     done = False
     s = x
     steps = 0
-    trips = 0
     s_saved = []
     while not done:
-        trips += 1
         s_saved.append(s)
         s = s + 0.3 * math.exp(-s)
         steps += 1
@@ -18,6 +16,6 @@ def loop_ended_by_a_flag_value_and_grad(x):
 
     # reverse sweep
     s_bar = 1.0 * steps
-    for trip in range(trips):
+    for trip in range(len(s_saved)):
         s_bar -= 0.3 * math.exp(-s_saved.pop()) * s_bar
     return s * steps, s_bar

@@ -11,8 +11,7 @@ def loop_over_the_rows_of_a_matrix_value_and_grad(a):
         row = a[k]
         p = 1.0
         for k_2 in range(len(row)):
-            value = row[k_2]
-            p *= value
+            p *= row[k_2]
         s += p * p + row[0]
 
     # reverse sweep
@@ -24,14 +23,12 @@ def loop_over_the_rows_of_a_matrix_value_and_grad(a):
         p = 1.0
         p_saved = np.empty(len(row))
         for k_2 in range(len(row)):
-            value = row[k_2]
             p_saved[k_2] = p
-            p *= value
+            p *= row[k_2]
         row_bar = a_bar[k]
         p_bar = 2.0 * p
         row_bar[0] += 1.0
         for k_2 in range(len(row) - 1, -1, -1):
-            value = row[k_2]
             row_bar[k_2] += p_saved[k_2] * p_bar
-            p_bar = value * p_bar
+            p_bar = row[k_2] * p_bar
     return s, a_bar

@@ -30,8 +30,7 @@ def loop_variable_that_was_a_float_value_and_grad(x, n):
     t_bar = x[2]
     x_bar[2] += t
     for k_2 in range(len(x) - 1, -1, -1):
-        v = x[k_2]
-        x_bar[k_2] += 2.0 * i * v * s_bar
+        x_bar[k_2] += 2.0 * i * x[k_2] * s_bar
         i = i_saved[k_2]
         i_bar = 0.0
     x_bar[2] += 2.0 * x[2] * i_bar

@@ -35,14 +35,12 @@ def matrix_power_value_and_grad(a, exponent):
         result[i, i] = 1.0
     square = a
     square_bar = a_bar
-    trips = 0
     exponent_saved = []
     square_saved = []
     square_bar_saved = []
     result_saved = []
     result_bar_saved = []
     while exponent > 0:
-        trips += 1
         if exponent % 2 == 1:
             result_saved.append(result)
             result_bar_saved.append(result_bar)
@@ -60,7 +58,7 @@ def matrix_power_value_and_grad(a, exponent):
     result_bar[0, 1] += 1.0
     result_bar[1, 0] += result[1, 1]
     result_bar[1, 1] += result[1, 0]
-    for trip in range(trips):
+    for trip in range(len(square_saved)):
         exponent = exponent_saved.pop()
         square_new_bar = square_bar
         square = square_saved.pop()

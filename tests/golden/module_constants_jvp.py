@@ -18,6 +18,5 @@ def module_constants_jvp(x, GRAVITY, OFFSET, NODES, x_dot):
     s += weight * math.sin(x[place])
     place = 1
     weight = 0.25
-    s_dot += weight * math.cos(x[place]) * x_dot[place]
     s += weight * math.sin(x[place])
-    return s * -0.5, -0.5 * s_dot
+    return s * -0.5, -0.5 * (s_dot + weight * math.cos(x[place]) * x_dot[place])

@@ -46,6 +46,5 @@ def monte_carlo_asian_option_jvp(
             payoff_dot += mean_dot - strike_dot
             payoff += mean - strike
     exponential = math.exp(-rate)
-    exponential_dot = -exponential * rate_dot
-    value_dot = (exponential_dot * payoff + exponential * payoff_dot) / paths
+    value_dot = (exponential * payoff_dot - exponential * rate_dot * payoff) / paths
     return exponential * payoff / paths, value_dot

@@ -18,8 +18,7 @@ def monte_carlo_asian_option_value_and_grad(spot, volatility, rate, strike, norm
         price = spot
         mean = 0.0
         for k_2 in range(len(path)):
-            z = path[k_2]
-            price *= math.exp(drift + volatility * math.sqrt(dt) * z)
+            price *= math.exp(drift + volatility * math.sqrt(dt) * path[k_2])
             mean += price / steps
         if mean > strike:
             payoff += mean - strike
@@ -44,8 +43,7 @@ def monte_carlo_asian_option_value_and_grad(spot, volatility, rate, strike, norm
         price_saved = np.empty(len(path))
         exponential_saved = np.empty(len(path))
         for k_2 in range(len(path)):
-            z = path[k_2]
-            exponential = math.exp(drift + volatility * math.sqrt(dt) * z)
+            exponential = math.exp(drift + volatility * math.sqrt(dt) * path[k_2])
             exponential_saved[k_2] = exponential
             price_saved[k_2] = price
             price *= exponential
@@ -61,11 +59,10 @@ def monte_carlo_asian_option_value_and_grad(spot, volatility, rate, strike, norm
             exponential = exponential_saved[k_2]
             exponential_bar = price_saved[k_2] * price_bar
             price_bar = exponential * price_bar
-            z = path[k_2]
             sqrt_dt = math.sqrt(dt)
             sum_bar = exponential * exponential_bar
             drift_bar += sum_bar
-            volatility_bar += sqrt_dt * z * sum_bar
+            volatility_bar += sqrt_dt * path[k_2] * sum_bar
             path_bar[k_2] += volatility * sqrt_dt * sum_bar
         spot_bar += price_bar
     rate_bar += dt * drift_bar

@@ -132,8 +132,7 @@ def negative_binomial_with_levels_jvp(
         ll_dot = gammaln_result_dot - gammaln_r_dot
         ll = gammaln_result - gammaln_r - gammaln(y[i] + 1.0)
         quotient = r / (r + mu)
-        quotient_dot = (r_dot - quotient * (r_dot + mu_dot)) / (r + mu)
-        log_quotient_dot = quotient_dot / quotient
+        log_quotient_dot = (r_dot - quotient * (r_dot + mu_dot)) / (r + mu) / quotient
         log_quotient = np.log(quotient)
         quotient = mu / (r + mu)
         quotient_dot = (mu_dot - quotient * (r_dot + mu_dot)) / (r + mu)

@@ -137,10 +137,9 @@ def negative_binomial_with_levels_value_and_grad(
         numerator_bar_2 = y[i] * ll_bar / quotient_2 / (r + mu)
         r_bar += log_quotient * ll_bar - quotient_2 * numerator_bar_2
         numerator_bar = r * ll_bar / quotient / (r + mu)
-        mu_bar = (1.0 - quotient_2) * numerator_bar_2 - quotient * numerator_bar
         r_bar += (1.0 - quotient) * numerator_bar + gammaln_adjoint(r, -ll_bar)
         r_bar += gammaln_adjoint(y[i] + r, ll_bar)
-        eta_bar = mu * mu_bar
+        eta_bar = mu * ((1.0 - quotient_2) * numerator_bar_2 - quotient * numerator_bar)
         for j in range(X.shape[1]):
             X_bar[i, j] += beta[j] * eta_bar
             beta_bar[j] += X[i, j] * eta_bar

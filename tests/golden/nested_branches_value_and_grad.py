@@ -44,5 +44,4 @@ def nested_branches_value_and_grad(x, y):
         if y > 0.0:
             y_bar += s_bar
             s_bar = 0.0
-    x_bar += s_bar
-    return value, x_bar, y_bar
+    return value, x_bar + s_bar, y_bar

@@ -18,8 +18,7 @@ def one_call_twice_in_a_sum_value_and_grad(x, weights):
     """
     # forward sweep
     twice = weighted(x, weights) + weighted(x, weights)
-    weighted_result = weighted(twice, weights)
-    value = twice - 0.5 * weighted(twice, weights) - 0.5 * weighted_result
+    value = twice - 0.5 * weighted(twice, weights) - 0.5 * weighted(twice, weights)
 
     # reverse sweep
     weights_bar = np.zeros_like(weights)

@@ -24,8 +24,7 @@ def part_that_varies_in_a_sum_jvp(row, m, s, row_dot, m_dot, s_dot):
             total_2 += fixed[i, j] - row[j]
             total_4_dot += row_dot[j]
             total_4 += fixed[i, j] * 2.0 + row[j]
-    quotient_dot = total_4_dot / (2 * 3)
-    total_dot = total_2_dot * total_3 + total_2 * total_3_dot + quotient_dot
+    total_dot = total_2_dot * total_3 + total_2 * total_3_dot + total_4_dot / 6.0
     total = total_2 * total_3 + total_4 / (2 * 3)
     total_5_dot = 0.0
     total_5 = 0.0

@@ -9,11 +9,9 @@ def permutation_applied_in_place_value_and_grad(x, permutation):
         y[j] = x[j] * 1.0
     held = y[0]
     i = 0
-    trips = 0
     i_saved = []
     y_saved = []
     while permutation[i] != 0:
-        trips += 1
         y_saved.append(y[i])
         y[i] = y[permutation[i]] * held
         i_saved.append(i)
@@ -32,7 +30,7 @@ def permutation_applied_in_place_value_and_grad(x, permutation):
     y[i] = y_saved_2
     held_bar = y_bar[i]
     y_bar[i] = 0.0
-    for trip in range(trips):
+    for trip in range(len(y_saved)):
         i = i_saved.pop()
         y[i] = y_saved.pop()
         y_i_bar = y_bar[i]

@@ -11,5 +11,4 @@ def powers_with_float_constants_value_and_grad(x):
 
     # reverse sweep
     x_bar = power * math.log(2.0) - power_2 * math.log(10) - 1.5 * x**-2.5 * a
-    x_bar += (2.5 * x**1.5 + 0.5 * x**-0.5) * b
-    return a * b + power + power_2, x_bar
+    return a * b + power + power_2, x_bar + (2.5 * x**1.5 + 0.5 * x**-0.5) * b

@@ -8,5 +8,5 @@ def powers_with_integer_constants_value_and_grad(x, y):
 
     # reverse sweep
     s_bar = y**-1
-    x_bar = (2.0 * x + 3.0 * x**2 - 5.0 * x**4) * s_bar - 2.0 * x**-3
-    return s * y**-1 + x**-2, x_bar, s_bar - y**-2 * s
+    x_bar = (2.0 * x + 3.0 * x**2) * s_bar - 2.0 * x**-3
+    return s * y**-1 + x**-2, x_bar - 5.0 * x**4 * s_bar, s_bar - y**-2 * s

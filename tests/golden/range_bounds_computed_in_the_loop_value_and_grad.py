@@ -11,11 +11,9 @@ def range_bounds_computed_in_the_loop_value_and_grad(x):
     s = 0.3
     start = 0
     width = 1
-    trips = 0
     start_saved = []
     s_saved = []
     while start + width <= len(x):
-        trips += 1
         for i in range(start, start + width):
             s_saved.append(s)
             s = math.sin(s) + x[i] * s
@@ -27,7 +25,7 @@ def range_bounds_computed_in_the_loop_value_and_grad(x):
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
-    for trip in range(trips):
+    for trip in range(len(start_saved)):
         width -= 1
         start = start_saved.pop()
         for i in range(start + width - 1, start - 1, -1):

@@ -35,5 +35,4 @@ def recursive_power_value_and_grad(x, n):
     """The value of recursive_power, and its gradient with respect to x."""
     sin_x = math.sin(x)
     x_bar = math.cos(x) * power_adjoint(sin_x, 3, 1.0)
-    x_bar += power_adjoint(x, n, 1.0)
-    return power(x, n) + power(sin_x, 3), x_bar
+    return power(x, n) + power(sin_x, 3), x_bar + power_adjoint(x, n, 1.0)

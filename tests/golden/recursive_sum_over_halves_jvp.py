@@ -10,9 +10,8 @@ def combine_tangent(x, low, high, x_dot):
         middle = (low + high) // 2
         left, left_dot = combine_tangent(x, low, middle, x_dot)
         right, right_dot = combine_tangent(x, middle, high, x_dot)
-        sin_left_dot = math.cos(left) * left_dot
         sin_left = math.sin(left)
-        result_dot = sin_left_dot * right + sin_left * right_dot + left_dot
+        result_dot = math.cos(left) * left_dot * right + sin_left * right_dot + left_dot
         result = sin_left * right + left
     return result, result_dot
 

@@ -11,5 +11,5 @@ def repeated_overwriting_of_a_scalar_value_and_grad(x):
     x_4 = x_3 / (1.0 + x_3 * x_3)
 
     # reverse sweep
-    x_bar = x_3 * (1.0 - 2.0 * x_3 * x_4) / (1.0 + x_3 * x_3)
-    return x_4, math.cos(x) * (2.0 * x_2 + 1.0) * x_bar
+    x_2_bar = (2.0 * x_2 + 1.0) * x_3 * (1.0 - 2.0 * x_3 * x_4) / (1.0 + x_3 * x_3)
+    return x_4, math.cos(x) * x_2_bar

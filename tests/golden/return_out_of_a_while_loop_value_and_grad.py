@@ -7,11 +7,9 @@ def return_out_of_a_while_loop_value_and_grad(x, y):
     """
     # forward sweep: saves y and t
     t = x
-    trips = 0
     y_saved = []
     t_saved = []
     while True:
-        trips += 1
         t_saved.append(t)
         t = math.cos(t) * y + 0.1 * x
         if t * t < 0.2:
@@ -26,7 +24,7 @@ def return_out_of_a_while_loop_value_and_grad(x, y):
     t_bar = 0.0
     y_bar = 0.0
     x_bar = 0.0
-    for trip in range(trips):
+    for trip in range(len(t_saved)):
         if t * t < 0.2:
             t_bar += x * result_bar
             x_bar += t * result_bar
@@ -38,5 +36,4 @@ def return_out_of_a_while_loop_value_and_grad(x, y):
         y_bar += math.cos(t) * t_bar
         x_bar += 0.1 * t_bar
         t_bar = -math.sin(t) * y * t_bar
-    x_bar += t_bar
-    return result, x_bar, y_bar
+    return result, x_bar + t_bar, y_bar

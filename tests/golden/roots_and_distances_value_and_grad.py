@@ -18,6 +18,5 @@ def roots_and_distances_value_and_grad(x, y):
     product_bar = 1.0 / (2.0 * root)
     x_bar = r * product_bar - x * quotient * numerator_bar / hypot_result
     r_bar = cbrt_result * numerator_bar / (2.0 * sqrt_r) + x * product_bar
-    x_bar += x * r_bar / r
     y_bar = sqrt_r * numerator_bar / (3.0 * cbrt_result**2) + y * r_bar / r
-    return root + quotient, x_bar, y_bar
+    return root + quotient, x_bar + x * r_bar / r, y_bar

@@ -38,7 +38,7 @@ def transposes_times_rows_jvp(x, r, x_dot, r_dot):
             sin_x = np.sin(x[j, i])
             total_6_dot += np.cos(x[j, i]) * x_dot[j, i] * r[j] + sin_x * r_dot[j]
             total_6 += sin_x * r[j]
-    total_dot = total_2_dot + total_3_dot + total_4_dot + total_5_dot
     total = total_2 + total_3
     total += total_4 + total_5
-    return total + total_6, total_dot + total_6_dot
+    value = total + total_6
+    return value, total_2_dot + total_3_dot + total_4_dot + total_5_dot + total_6_dot

@@ -46,7 +46,7 @@ def two_level_system_value_and_grad(detuning, drive, steps):
     detuning_bar = 0.0
     for k in range(steps - 1, -1, -1):
         state[1] = state_saved_2[k]
-        quotient_2_bar = state_bar[1]
+        quotient_bar = state_bar[1]
         state_bar[1] = 0.0
         down = down_saved[k]
         up = up_saved[k]
@@ -55,8 +55,7 @@ def two_level_system_value_and_grad(detuning, drive, steps):
         a = 0.5j * dt * rabi
         b = 0.5j * dt * np.conj(rabi)
         scale = 1.0 - a * b
-        quotient_2 = (down - b * up) / scale
-        numerator_bar_2 = quotient_2_bar / scale
+        numerator_bar_2 = quotient_bar / scale
         state[0] = state_saved[k]
         quotient_bar = state_bar[0]
         state_bar[0] = 0.0
@@ -64,7 +63,7 @@ def two_level_system_value_and_grad(detuning, drive, steps):
         numerator_bar = quotient_bar / scale
         up_bar = numerator_bar - b * numerator_bar_2
         down_bar = numerator_bar_2 - a * numerator_bar
-        scale_bar = -quotient_2 * numerator_bar_2 - quotient * numerator_bar
+        scale_bar = (b * up - down) * numerator_bar_2 / scale - quotient * numerator_bar
         a_bar = -down * numerator_bar - b * scale_bar - state[1] * up_bar
         b_bar = -up * numerator_bar_2 - a * scale_bar - state[0] * down_bar
         state_bar[0] += up_bar - b * down_bar

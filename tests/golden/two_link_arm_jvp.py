@@ -21,11 +21,10 @@ def two_link_arm_jvp(
     heading_dot = 0.0
     heading = 0.0
     for k in range(min(len(angles), len(lengths))):
-        angle = angles[k]
         length_dot = lengths_dot[k]
         length = lengths[k]
         heading_dot += angles_dot[k]
-        heading += angle
+        heading += angles[k]
         cos_heading = math.cos(heading)
         sin_heading = math.sin(heading)
         x_dot += length_dot * cos_heading - length * sin_heading * heading_dot

@@ -13,10 +13,9 @@ def two_link_arm_value_and_grad(angles, lengths, target_0, target_1):
     heading = 0.0
     heading_saved = np.empty(min(len(angles), len(lengths)))
     for k in range(min(len(angles), len(lengths))):
-        angle = angles[k]
         length = lengths[k]
         heading_saved[k] = heading
-        heading += angle
+        heading += angles[k]
         x += length * math.cos(heading)
         y += length * math.sin(heading)
     value = math.hypot(x - target_0, y - target_1)

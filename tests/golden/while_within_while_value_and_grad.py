@@ -2,11 +2,9 @@ def while_within_while_value_and_grad(x, y):
     """The value of while_within_while, and its gradient with respect to x and y."""
     # forward sweep: saves t_by_t_start and t_by_x
     s = x
-    trips = 0
     t_by_t_start_saved = []
     t_by_x_saved = []
     while s < 20.0:
-        trips += 1
         t = y
         t_by_t_start = 1.0
         t_by_x = 0.0
@@ -21,10 +19,9 @@ def while_within_while_value_and_grad(x, y):
     # reverse sweep
     y_bar = s
     x_bar = 0.0
-    for trip in range(trips):
+    for trip in range(len(t_by_t_start_saved)):
         t_bar = 0.5 * y
         t_by_t_start = t_by_t_start_saved.pop()
         x_bar += t_by_x_saved.pop() * t_bar
         y_bar += t_by_t_start * t_bar
-    x_bar += y
-    return s * y, x_bar, y_bar
+    return s * y, x_bar + y, y_bar

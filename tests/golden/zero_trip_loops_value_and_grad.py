@@ -15,10 +15,8 @@ def zero_trip_loops_value_and_grad(x, n):
             s = s + 100.0 * x[i]
         s_saved_2[j] = s
         s = s * x[1]
-    trips = 0
     s_saved_3 = []
     while s > 1000000.0:
-        trips += 1
         s_saved_3.append(s)
         s = s / x[0]
     value = s
@@ -26,11 +24,10 @@ def zero_trip_loops_value_and_grad(x, n):
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
-    for trip in range(trips):
+    for trip in range(len(s_saved_3)):
         s = s_saved_3.pop()
-        numerator_bar = s_bar / x[0]
-        s_bar = numerator_bar
-        x_bar[0] -= s * numerator_bar / x[0]
+        s_bar = s_bar / x[0]
+        x_bar[0] -= s * s_bar / x[0]
     for j in range(2, -1, -1):
         x_bar[1] += s_saved_2[j] * s_bar
         s_bar = x[1] * s_bar

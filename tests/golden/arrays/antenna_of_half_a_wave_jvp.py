@@ -214,10 +214,14 @@ def antenna_of_half_a_wave_jvp(
     power_dot = 0.5 * np.real(left_dot @ right + left @ right_dot)
     power = 0.5 * np.real(left @ right)
     angle = np.linspace(0.2, 3.0, 4)
-    cos_angle = np.empty_like(angle)
+    a_2 = np.empty_like(angle)
     for i in range(len(angle)):
-        cos_angle[i] = np.cos(angle[i])
-    outer_result = np.outer(cos_angle, np.arange(n))
+        a_2[i] = np.cos(angle[i])
+    b_3 = np.arange(n)
+    values = np.empty(b_3.shape)
+    for i in range(len(b_3)):
+        values[i] = b_3[i]
+    outer_result = np.outer(a_2, values)
     phase = np.exp(1j * k * gaps[0] * outer_result)
     phase_dot = phase * (1j * k_dot * gaps[0] + 1j * k * gaps_dot[0]) * outer_result
     if phase.shape[1] != len(current):

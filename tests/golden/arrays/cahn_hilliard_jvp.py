@@ -14,8 +14,6 @@ def continued_2_tangent(a, a_dot):
     rows_dot = a_dot.T
     rows = a.T
     for i in range(1 + length + 1):
-        if length == 0:
-            raise ZeroDivisionError("division by zero")
         for j in range(place.shape[1]):
             place_dot[i, j] = rows_dot[(i - 1) % length, j]
             place[i, j] = rows[(i - 1) % length, j]
@@ -33,8 +31,6 @@ def continued_tangent(a, a_dot):
     place = whole
     rows = a
     for i in range(1 + length + 1):
-        if length == 0:
-            raise ZeroDivisionError("division by zero")
         for j in range(place.shape[1]):
             whole_dot[i, j] = a_dot[(i - 1) % length, j]
             place[i, j] = rows[(i - 1) % length, j]

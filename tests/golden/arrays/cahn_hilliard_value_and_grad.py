@@ -11,8 +11,6 @@ def continued(a):
     place = whole
     rows = a
     for i in range(1 + length + 1):
-        if length == 0:
-            raise ZeroDivisionError("division by zero")
         for j in range(place.shape[1]):
             place[i, j] = rows[(i - 1) % length, j]
     return whole
@@ -28,8 +26,6 @@ def continued_2(a):
     place = whole.T
     rows = a.T
     for i in range(1 + length + 1):
-        if length == 0:
-            raise ZeroDivisionError("division by zero")
         for j in range(place.shape[1]):
             place[i, j] = rows[(i - 1) % length, j]
     return whole
@@ -55,27 +51,17 @@ def laplacian(c):
     return out
 
 
-def continued_2_forward(a):
-    """The result of continued_2, and what continued_2_reverse reads: length and
-    place.
-    """
+def continued_2_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
     length = a.shape[1]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
     whole = np.empty((a.shape[0], length_2))
     place = whole.T
-    rows = a.T
-    for i in range(1 + length + 1):
-        if length == 0:
-            raise ZeroDivisionError("division by zero")
-        for j in range(place.shape[1]):
-            place[i, j] = rows[(i - 1) % length, j]
-    return whole, length, place
 
-
-def continued_2_reverse(length, place, result_bar, a_bar):
-    """The adjoint of a is added to a_bar, after continued_2_forward."""
+    # reverse sweep
     whole_bar = result_bar.copy()
     place_bar = whole_bar.T
     rows_bar = a_bar.T
@@ -84,25 +70,17 @@ def continued_2_reverse(length, place, result_bar, a_bar):
             rows_bar[(i - 1) % length, j] += place_bar[i, j]
 
 
-def continued_forward(a):
-    """The result of continued, and what continued_reverse reads: length and place."""
+def continued_adjoint(a, result_bar, a_bar):
+    """The adjoint of a is added to a_bar."""
+    # forward sweep
     length = a.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
     whole = np.empty((length_2, a.shape[1]))
     place = whole
-    rows = a
-    for i in range(1 + length + 1):
-        if length == 0:
-            raise ZeroDivisionError("division by zero")
-        for j in range(place.shape[1]):
-            place[i, j] = rows[(i - 1) % length, j]
-    return whole, length, place
 
-
-def continued_reverse(length, place, result_bar, a_bar):
-    """The adjoint of a is added to a_bar, after continued_forward."""
+    # reverse sweep
     whole_bar = result_bar.copy()
     for i in range(1 + length + 1):
         for j in range(place.shape[1]):
@@ -112,8 +90,8 @@ def continued_reverse(length, place, result_bar, a_bar):
 def laplacian_adjoint(c, result_bar, c_bar):
     """The adjoint of c is added to c_bar."""
     # forward sweep
-    longer, length_2, place_2 = continued_forward(c)
-    p, length, place = continued_2_forward(longer)
+    longer = continued(c)
+    p = continued_2(longer)
     if p[1:-1, :-2].shape[0] != c.shape[0]:
         raise ValueError("p[1:-1, :-2] and c have different shapes")
     if p[1:-1, :-2].shape[1] != c.shape[1]:
@@ -130,8 +108,8 @@ def laplacian_adjoint(c, result_bar, c_bar):
             p_bar[i + 1, j] += out_bar[i, j]
             c_bar[i, j] -= 4.0 * out_bar[i, j]
     longer_bar = np.zeros_like(longer)
-    continued_2_reverse(length, place, p_bar, longer_bar)
-    continued_reverse(length_2, place_2, longer_bar, c_bar)
+    continued_2_adjoint(longer, p_bar, longer_bar)
+    continued_adjoint(c, longer_bar, c_bar)
 
 
 def rolled(a):

@@ -64,8 +64,6 @@ def causal_attention_jvp(x, wq, wk, wv, heads, x_dot, wq_dot, wk_dot, wv_dot):
     q = np.swapaxes(a, 0, 1)
     if x.shape[1] != wk.shape[0]:
         raise ValueError("x and wk have different shapes")
-    if heads == 0:
-        raise ZeroDivisionError("division by zero")
     array_2_dot = x_dot @ wk + x @ wk_dot
     array_2 = x @ wk
     a_2_dot = np.reshape(np.ascontiguousarray(array_2_dot), (n, heads, d // heads))
@@ -74,16 +72,12 @@ def causal_attention_jvp(x, wq, wk, wv, heads, x_dot, wq_dot, wk_dot, wv_dot):
     k = np.swapaxes(a_2, 0, 1)
     if x.shape[1] != wv.shape[0]:
         raise ValueError("x and wv have different shapes")
-    if heads == 0:
-        raise ZeroDivisionError("division by zero")
     array_3_dot = x_dot @ wv + x @ wv_dot
     array_3 = x @ wv
     a_3_dot = np.reshape(np.ascontiguousarray(array_3_dot), (n, heads, d // heads))
     a_3 = np.reshape(np.ascontiguousarray(array_3), (n, heads, d // heads))
     v_dot = np.swapaxes(a_3_dot, 0, 1)
     v = np.swapaxes(a_3, 0, 1)
-    if heads == 0:
-        raise ZeroDivisionError("division by zero")
     matmul_result, matmul_result_dot = matmul_tangent(
         q, np.swapaxes(k, 1, 2), q_dot, np.swapaxes(k_dot, 1, 2)
     )

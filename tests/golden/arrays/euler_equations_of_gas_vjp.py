@@ -16,8 +16,6 @@ def flux(q, gamma):
         arrays_2[i] = (energy[i] + pressure) * velocity
     if len(momentum) != q.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if len(momentum) != q.shape[1]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
     shape_0 = momentum.shape[0]
     whole = np.empty((3, shape_0))
     for i in range(shape_0):

@@ -47,19 +47,22 @@ def scaled_tangent(x, gain, x_dot, gain_dot):
 def turned_tangent(x, base, x_dot, base_dot):
     """turned and its tangent."""
     half = x.shape[1] // 2
+    a_2 = np.arange(len(x))
     term = np.empty(half, dtype=np.int64)
     for i in range(half):
         term[i] = -i
-    arange_result = np.arange(len(x))
-    power = base ** (term / half)
-    power_dot = (
+    b_2 = base ** (term / half)
+    b_2_dot = (
         term
         * base ** np.where(term / half == 0.0, 1.0, term / half - 1.0)
         * base_dot
         / half
     )
-    angle_dot = np.outer(arange_result, power_dot)
-    angle = np.outer(arange_result, power)
+    values = np.empty(a_2.shape)
+    for i in range(len(a_2)):
+        values[i] = a_2[i]
+    angle_dot = np.outer(values, b_2_dot)
+    angle = np.outer(values, b_2)
     if x.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
     size = x.shape[1] // 2

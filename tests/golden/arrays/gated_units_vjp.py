@@ -63,10 +63,15 @@ def scaled_adjoint(x, gain, result_bar, x_bar, gain_bar):
 
 def turned(x, base):
     half = x.shape[1] // 2
+    a_2 = np.arange(len(x))
     term = np.empty(half, dtype=np.int64)
     for i in range(half):
         term[i] = -i
-    angle = np.outer(np.arange(len(x)), base ** (term / half))
+    b_2 = base ** (term / half)
+    values = np.empty(a_2.shape)
+    for i in range(len(a_2)):
+        values[i] = a_2[i]
+    angle = np.outer(values, b_2)
     if x.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
     size = x.shape[1] // 2
@@ -111,12 +116,15 @@ def turned_adjoint(x, base, result_bar, x_bar):
     """The adjoint of base in turned; the adjoint of x is added to x_bar."""
     # forward sweep
     half = x.shape[1] // 2
+    a_2 = np.arange(len(x))
     term = np.empty(half, dtype=np.int64)
     for i in range(half):
         term[i] = -i
-    arange_result = np.arange(len(x))
-    power = base ** (term / half)
-    angle = np.outer(arange_result, power)
+    b_2 = base ** (term / half)
+    values = np.empty(a_2.shape)
+    for i in range(len(a_2)):
+        values[i] = a_2[i]
+    angle = np.outer(values, b_2)
     if x.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
     size = x.shape[1] // 2
@@ -162,11 +170,11 @@ def turned_adjoint(x, base, result_bar, x_bar):
             part_2_bar[i, j] += s * arrays_1_bar[i, j] + c * arrays_0_bar[i, j]
             part_bar[i, j] += c * arrays_1_bar[i, j] - s * arrays_0_bar[i, j]
             angle_bar[i, j] += c * s_bar - s * c_bar
-    power_bar = np.dot(arange_result, angle_bar)
+    b_2_bar = np.dot(values, angle_bar)
     base_bar = np.sum(
         term
         * base ** np.where(term / half == 0.0, 1.0, term / half - 1.0)
-        * power_bar
+        * b_2_bar
         / half
     )
     return base_bar

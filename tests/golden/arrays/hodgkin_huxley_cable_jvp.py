@@ -96,8 +96,6 @@ def rates_tangent(v, v_dot):
         arrays_2_2_dot[i] = -0.125 * exponential * (v_dot[i] / 80.0)
         arrays_2_2[i] = 0.125 * exponential
     alpha = whole_2
-    if shape_0 != shape_0:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0_3 = shape_0
     whole_3_dot = np.zeros((3, shape_0_3))
     whole_3 = np.empty((3, shape_0_3))

@@ -74,10 +74,6 @@ def rates(v):
         arrays_1_3[i] = 1.0 / (1.0 + np.exp((30.0 - v[i]) / 10.0))
         arrays_2_2[i] = 0.125 * np.exp(-v[i] / 80.0)
     alpha = whole_2
-    if shape_0 != shape_0:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if shape_0 != shape_0:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
     shape_0_3 = shape_0
     whole_3 = np.empty((3, shape_0_3))
     for i in range(shape_0_3):
@@ -113,8 +109,6 @@ def rates_adjoint(v, result_0_bar, result_1_bar, v_bar):
     arrays_0_3 = np.empty_like(v)
     arrays_1_3 = np.empty_like(v)
     arrays_2_2 = np.empty_like(v)
-    if shape_0 != shape_0:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0_3 = shape_0
     whole_3 = np.empty((3, shape_0_3))
 

@@ -15,9 +15,12 @@ def periodogram_jvp(signal, frequencies, rate, signal_dot, frequencies_dot, rate
         total += signal[i]
     tapered_dot = np.zeros_like(signal)
     tapered = np.empty_like(signal)
-    arange_n = np.arange(n)
-    outer_result_dot = np.outer(frequencies_dot, arange_n)
-    outer_result = np.outer(frequencies, arange_n)
+    b = np.arange(n)
+    values = np.empty(b.shape)
+    for i in range(len(b)):
+        values[i] = b[i]
+    outer_result_dot = np.outer(frequencies_dot, values)
+    outer_result = np.outer(frequencies, values)
     if outer_result.shape[1] != n:
         raise ValueError("phase and tapered have different shapes")
     cos_phase_dot = np.zeros_like(outer_result)

@@ -13,8 +13,11 @@ def periodogram_vjp(signal, frequencies, rate, result_bar):
         window[i] = 0.5 - 0.5 * np.cos(2.0 * np.pi * i / (n - 1))
         total += signal[i]
     tapered = np.empty_like(signal)
-    arange_n = np.arange(n)
-    outer_result = np.outer(frequencies, arange_n)
+    b = np.arange(n)
+    values = np.empty(b.shape)
+    for i in range(len(b)):
+        values[i] = b[i]
+    outer_result = np.outer(frequencies, values)
     if outer_result.shape[1] != n:
         raise ValueError("phase and tapered have different shapes")
     cos_phase = np.empty_like(outer_result)
@@ -64,7 +67,7 @@ def periodogram_vjp(signal, frequencies, rate, result_bar):
             numerator_bar = phase_bar / rate
             outer_result_bar[i, j] += 2.0 * np.pi * numerator_bar
             rate_bar -= phase * numerator_bar
-    frequencies_bar = np.dot(outer_result_bar, arange_n)
+    frequencies_bar = np.dot(outer_result_bar, values)
     for i in range(n):
         signal_bar[i] += total_bar
     return signal_bar, frequencies_bar, rate_bar

@@ -220,8 +220,6 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
         raise ValueError("second and window have different shapes")
     a_3_dot = np.zeros_like(second)
     a_3 = np.empty_like(second)
-    if rows < 1:
-        raise ValueError("a transform of no numbers")
     total_3_dot = 0.0
     total_3 = 0.0
     x = np.empty(rows, dtype=np.int64)

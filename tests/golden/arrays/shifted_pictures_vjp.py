@@ -264,8 +264,6 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     if second.shape[1] != window.shape[1]:
         raise ValueError("second and window have different shapes")
     a_3 = np.empty_like(second)
-    if rows < 1:
-        raise ValueError("a transform of no numbers")
     total_3 = 0.0
     x = np.empty(rows, dtype=np.int64)
     for k in range(rows):

@@ -180,8 +180,6 @@ def spectrum_of_segments_jvp(x, y, rate, width, x_dot, y_dot, rate_dot):
             a_3_dot[i, j] = segments_result_2_dot[i, j] * window[j]
             a_3[i, j] = segments_result_2[i, j] * window[j]
     place_2 = 1
-    if segments_result.shape[1] < 1:
-        raise ValueError("a transform of no numbers")
     a_2_3_dot = np.zeros_like(a_3 + 0j) + a_3_dot
     a_2_3 = a_3 + 0j
     values_2, values_2_dot = each_line_tangent(a_2_3, a_2_3_dot)

@@ -219,8 +219,6 @@ def spectrum_of_segments_vjp(
         for j in range(segments_result.shape[1]):
             a_3[i, j] = segments_result_2[i, j] * window[j]
     place_2 = 1
-    if segments_result.shape[1] < 1:
-        raise ValueError("a transform of no numbers")
     a_2_3 = a_3 + 0j
     values_2 = each_line(a_2_3)
     table_2 = np.array([values_2.shape[0], values_2.shape[1]])

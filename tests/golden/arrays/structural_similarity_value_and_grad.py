@@ -76,8 +76,6 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
         np.ascontiguousarray(first), (m // block, block, n // block, block)
     )
     x = np.swapaxes(reshape_result, 1, 2)
-    if block == 0:
-        raise ZeroDivisionError("division by zero")
     reshape_result_2 = np.reshape(
         np.ascontiguousarray(second), (m // block, block, n // block, block)
     )

@@ -1,0 +1,65 @@
+"""What was checked is not checked again where nothing of it has changed.
+
+if n == 0:                          becomes     if n == 0:
+    raise ZeroDivisionError(...)                    raise ZeroDivisionError(...)
+if x[i] > 0.0:                                  if x[i] > 0.0:
+    if n == 0:                                      s += x[i % n]
+        raise ZeroDivisionError(...)
+    s += x[i % n]
+"""
+
+import gast
+
+from s2sad.facts.text import Families, may_change, stores
+from s2sad.syntax import build
+
+
+def check(function, known):
+    """The function with each check where it is first needed."""
+    function.body = _Checker(function, known).block(function.body, {})
+    return function
+
+
+class _Checker:
+    def __init__(self, function, known):
+        self.known, self.families = known, Families(function, known)
+
+    def block(self, statements, held):
+        """A block without the checks that are `held`: tests that are false here."""
+        out, held = [], dict(held)
+        for node in statements:
+            text = self.checked(node)
+            if text in held or (text and self.never_holds(node.test)):
+                continue
+            if isinstance(node, (gast.If, gast.For, gast.While)):
+                is_loop = not isinstance(node, gast.If)
+                inner = self.unchanged(held, [node] if is_loop else [])
+                node = build.with_blocks(node, lambda b, h=inner: self.block(b, h))
+            out.append(node)
+            held = self.unchanged(held, [node])
+            if text is not None:
+                held[text] = node.test
+        return out or [gast.Pass()] * bool(statements)
+
+    def unchanged(self, held, statements):
+        return {
+            text: test
+            for text, test in held.items()
+            if not may_change([test], statements, self.known, self.families)
+        }
+
+    def never_holds(self, test):
+        """Whether a test asks whether an integer is another than itself."""
+        if not isinstance(test, gast.Compare) or len(test.ops) > 1:
+            return False
+        (other,) = test.comparators
+        is_same = gast.dump(test.left) == gast.dump(other)
+        is_other = isinstance(test.ops[0], gast.NotEq)
+        return is_other and is_same and self.known.is_integral(other)
+
+    def checked(self, node):
+        """The test of a statement that does nothing but raise if it holds; or None."""
+        is_check = isinstance(node, gast.If) and not node.orelse
+        if not is_check or not isinstance(node.body[0], gast.Raise):
+            return None
+        return None if any(stores(node, self.known)) else gast.dump(node.test)
