@@ -177,3 +177,22 @@ def layers(x):
 
 def test_parts_are_read_at_run_time():
     check_plain(layers, X)
+
+
+def longer_and_longer(x):
+    blocks = [x]
+    for _ in range(3):
+        blocks.append(np.concatenate([blocks[-1], x]))
+    return sum(np.sum(b) * b[0] for b in blocks)
+
+
+def one_that_is_shorter(x):
+    blocks = [x * 1.0 for _ in x]
+    blocks[0] = x[:1]
+    return np.sum(blocks[0]) * np.sum(blocks[1])
+
+
+@pytest.mark.parametrize("program", (longer_and_longer, one_that_is_shorter))
+def test_arrays_of_different_lengths_raise(program):
+    with pytest.raises(ValueError, match="different"):
+        s2sad.grad(program, jit=False)(X)

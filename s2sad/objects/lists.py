@@ -135,6 +135,8 @@ class Lists:
         ]
         lines = [build.assign(values, self.empty(item, [length, *sizes]))]
         whole = [gast.Slice(None, None, None)] * item.kind.rank
+        for row in rows[1:]:
+            self.stand_ins.fit(rows[0], self.frame.expressions.expression(row), 0)
         for place, row in enumerate(rows):
             target = build.subscript(build.name(values), build.constant(place), *whole)
             lines.append(build.assign(target, row))

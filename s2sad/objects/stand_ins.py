@@ -7,9 +7,12 @@ The parts are copies: neither they nor, while `v` has one of them, what they are
 of may be written.
 """
 
+import gast
+
 from s2sad.facts.effects import shared_name
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Record
+from s2sad.syntax import build
 
 
 class StandIns:
@@ -27,6 +30,20 @@ class StandIns:
             bases = {shared_name(leaf.node, kinds) for leaf in _arrays(value)}
             self.bases[table.node.id] = bases - {None}
         return table
+
+    def fit(self, values, given, first=1):
+        """Raise an error where an item has one element on an axis, and others more.
+
+        NumPy would spread it over the place of the others, which a list does not.
+        """
+        known = self.frame.expressions.expression(values).kind.ones[first:]
+        for axis, is_1 in enumerate(getattr(given.kind, "ones", ())):
+            if is_1 and not known[axis]:
+                length = self.frame.shapes.length_of(values, axis + first)
+                test = build.compare(length, gast.NotEq(), build.constant(1))
+                words = build.constant("a list holds arrays of different lengths")
+                error = gast.Raise(build.call("ValueError", words), None)
+                self.frame.emit(build.conditional(test, [error]))
 
     def stand_for(self, name):
         """Whether an array is such a one, or has a part in one that has a name."""

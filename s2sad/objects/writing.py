@@ -64,5 +64,7 @@ class Writing:
         if is_growing(given):
             given = self.frame.reading.array(given)
         given = self.frame.expressions.as_expression(given, node)
+        if isinstance(target, gast.Subscript):
+            self.frame.lists.stand_ins.fit(target.value, given)
         written = self.frame.shapes.checked_write(target, given.node)
         self.frame.lists.emit_write(build.assign(build.stored(target), written))
