@@ -4,7 +4,7 @@ s = x[0] * x[1]         becomes     x_bar[0] += x[1] * value_bar
 return s                            x_bar[1] += x[0] * value_bar
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import gast
 
@@ -27,9 +27,9 @@ from s2sad.syntax.walk import walk
 class Adjoint:
     """A function that computes adjoints, and how it is called.
 
-    It takes the primal's arguments, a seed for each result that is `seeded`, and a
-    shadow for each array of `shadows`; it returns the value if asked, then the adjoints
-    of `returned`.
+    It takes the primal's arguments (where others call it, those of them `taken`), a
+    seed for each result that is `seeded`, and a shadow for each array of `shadows`; it
+    returns the value if asked, then the adjoints of `returned`.
     """
 
     node: gast.FunctionDef
@@ -37,6 +37,7 @@ class Adjoint:
     shadows: list
     returned: list
     known: Known
+    taken: list = field(default_factory=list)
 
 
 @dataclass(frozen=True)

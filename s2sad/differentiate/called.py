@@ -37,7 +37,7 @@ class Called:
         items = [i for i, flag in zip(items_of(place), inner.seeded) if flag]
         seeds = [self.result_seed(item, call, taken) for item in items]
         shadows = [self.shadow(places[p]) for p in inner.shadows]
-        arguments = [self.argument(p, places[p], callee) for p in callee.parameters]
+        arguments = [self.argument(p, places[p], callee) for p in inner.taken]
         result = build.call(inner.node.name, *arguments, *seeds, *shadows)
         wanted = [p for p in inner.returned if self.sums.active(places[p])]
         if not inner.returned:

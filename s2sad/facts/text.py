@@ -78,7 +78,7 @@ class Known:
             kind = self.kinds.get(node.id)
             return isinstance(kind, (Scalar, Array)) and not kind.is_float
         if isinstance(node, gast.Subscript):
-            return _is_shape(node.value) or self.is_integral(node.value)
+            return is_shape(node.value) or self.is_integral(node.value)
         if isinstance(node, gast.BinOp):
             is_whole = not isinstance(node.op, (gast.Div, gast.Pow, gast.MatMult))
             return is_whole and all(map(self.is_integral, (node.left, node.right)))
@@ -222,7 +222,7 @@ def contents(node, known):
         if isinstance(child, gast.Name):
             if isinstance(child.ctx, gast.Load):
                 names.add(child.id)
-        elif _is_shape(child) and not _is_of_list(child, known):
+        elif is_shape(child) and not _is_of_list(child, known):
             for inner in walk(child):
                 if isinstance(inner, gast.Name):
                     asked.add(inner.id)
@@ -240,7 +240,7 @@ def mentions(tree):
         node = waiting.pop()
         if isinstance(node, gast.Name):
             yield node.id
-        elif not _is_shape(node):
+        elif not is_shape(node):
             waiting += children(node)
 
 
@@ -249,7 +249,8 @@ def _is_of_list(node, known):
     return any(isinstance(known.kinds.get(n), Stack) for n in names_in(node))
 
 
-def _is_shape(node):
+def is_shape(node):
+    """Whether only the lengths of an array are asked for."""
     if isinstance(node, gast.Attribute) and node.attr in _SHAPE_WORDS:
         return True
     return isinstance(node, gast.Call) and spelling(node.func) in _SHAPE_CALLS

@@ -30,6 +30,7 @@ from s2sad.syntax.walk import walk
 from s2sad.tidy.parallel import parallel
 from s2sad.writers.exceptions import exception_texts
 from s2sad.writers.split import split_calls
+from s2sad.writers.taken import with_taken
 
 
 class Module:
@@ -43,9 +44,14 @@ class Module:
         # primals that are called for what Python may raise in them
         self.trials = set()
 
-    def add(self, made):
-        """Keep a derivative, tidied; `made` has a node and what is known of it."""
+    def add(self, made, may_take_less=False):
+        """Keep a derivative, tidied; `made` has a node and what is known of it.
+
+        What calls itself is called before it is known what it takes.
+        """
         made.node = self.tidied(made)
+        if may_take_less:
+            made = with_taken(made, made.taken)
         self.known[made.node.name] = made.known
         self.writes[made.node.name] = written_positions(made.node, made.known)
         made.node = split_calls(self, made.node, made.known)
@@ -184,19 +190,24 @@ class Module:
             flags = Activity(callee, active).varied_results()
             shadows = [p for p in active if isinstance(callee.kinds[p], Array)]
             returned = [p for p in active if p not in shadows]
-            self.derivatives[key] = SimpleNamespace(
+            expected = self.derivatives[key] = SimpleNamespace(
                 node=SimpleNamespace(name=name),
                 seeded=flags,
                 shadows=shadows,
                 returned=returned,
+                taken=callee.parameters,
+                is_asked=False,
             )
             doc = _adjoint_sentence(callee, shadows, returned)
             made = reverse.adjoint(callee, active, name, self, doc, Shape())
             self.derivatives[key] = made
             made.known.scratch = frozenset(written_parameters(callee))
             made.known.is_parallel = callee.name in self.unit.parallel
-            self.add(made)
-        return self.derivatives[key]
+            made.taken = callee.parameters
+            self.add(made, may_take_less=not expected.is_asked)
+        found = self.derivatives[key]
+        found.is_asked = True
+        return found
 
     def given_tangent(self, callee, active):
         """The tangent that the user gave for a function."""
@@ -218,6 +229,7 @@ class Module:
             seeded=[is_differentiable(kind) for kind in callee.result_kinds],
             shadows=shadows,
             returned=[p for p in active if p not in shadows],
+            taken=callee.parameters,
         )
 
     def adjoint_sentence(self, plain, active):

@@ -49,7 +49,7 @@ class Halves:
 def split_calls(module, node, known):
     """The function with its calls of heavy functions split."""
     joints = {
-        made.node.name: (callee, active)
+        made.node.name: (callee, active, made.taken)
         for (mode, callee, active), made in list(module.derivatives.items())
         if mode == "adjoint" and isinstance(made, Adjoint)
     }
@@ -64,10 +64,10 @@ def split_calls(module, node, known):
 class _Splitting:
     """Splits one call of an adjoint in a function."""
 
-    def __init__(self, module, node, known, callee, active, call):
+    def __init__(self, module, node, known, callee, active, taken, call):
         self.module, self.node, self.known = module, node, known
         self.plain = {p.name: p for p in module.unit.functions.values()}.get(callee)
-        self.active, self.call = active, call
+        self.active, self.taken, self.call = active, taken, call
 
     def function(self):
         """The function with the call split; as it is if that is not possible."""
@@ -84,14 +84,14 @@ class _Splitting:
         """The one call of the function itself that has the same arguments, or None."""
         if self.plain is None:
             return None
-        count = len(self.plain.parameters)
-        own = [text_of(item) for item in self.call.args[:count]]
+        own = [text_of(item) for item in self.call.args[: len(self.taken)]]
+        places = [self.plain.parameters.index(name) for name in self.taken]
         found = []
         for statement in self.node.body:
             for call in _calls(statement):
                 is_own = getattr(call.func, "id", None) == self.plain.name
                 if is_own and not isinstance(statement, _COMPOUND):
-                    if [text_of(item) for item in call.args] == own:
+                    if [text_of(call.args[place]) for place in places] == own:
                         found.append((statement, call))
         return found[0] if len(found) == 1 else None
 
@@ -128,8 +128,8 @@ class _Splitting:
         targets = [*results, *(kept[k] for k in halves.kept if k not in names)]
         forward = build.call(halves.forward, *call.args)
         first = build.assign(targets if len(targets) > 1 else targets[0], forward)
-        used = dict(zip(self.plain.parameters, self.call.args))
-        more = self.call.args[len(self.plain.parameters) :]
+        used = dict(zip(self.plain.parameters, call.args))
+        more = self.call.args[len(self.taken) :]
         given = [used[p] for p in halves.used]
         given += [build.name(kept[k]) for k in halves.kept]
         back = build.call(halves.reverse, *given, *more)

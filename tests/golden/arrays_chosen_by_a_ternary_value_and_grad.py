@@ -5,7 +5,7 @@ def squared_in_front(v, c):
     v[0] = c * c
 
 
-def squared_in_front_adjoint(v, c, v_bar):
+def squared_in_front_adjoint(c, v_bar):
     """The adjoint of c in squared_in_front; the adjoint of v is added to v_bar."""
     c_bar = 2.0 * c * v_bar[0]
     v_bar[0] = 0.0
@@ -106,7 +106,7 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
             choice_7_bar[i] = 0.0
             a_bar[i] += choice_7_i_bar
     choice_6[:] = choice_6_saved
-    c_bar += squared_in_front_adjoint(choice_6_saved, c, choice_6_bar)
+    c_bar += squared_in_front_adjoint(c, choice_6_bar)
     for i in range(len(view)):
         view[i] = view_saved[i]
         view_i_bar = choice_5_bar[i]

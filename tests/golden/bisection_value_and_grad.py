@@ -2,7 +2,7 @@ def excess(t, a):
     return t**3 + a * t - 2.0
 
 
-def excess_adjoint(t, a, result_bar):
+def excess_adjoint(t, result_bar):
     """The adjoint of a in excess."""
     return t * result_bar
 
@@ -23,5 +23,5 @@ def bisection_value_and_grad(a):
 
     # reverse sweep
     numerator_bar = -1.0 / (3.0 * root * root + a)
-    a_bar = -quotient * numerator_bar
-    return root - quotient, a_bar + excess_adjoint(root, a, numerator_bar)
+    a_bar = excess_adjoint(root, numerator_bar) - quotient * numerator_bar
+    return root - quotient, a_bar

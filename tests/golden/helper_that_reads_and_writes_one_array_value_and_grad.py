@@ -6,7 +6,7 @@ def smooth(out, x):
         out[i] = 0.25 * x[i - 1] + 0.5 * x[i] * x[i] + 0.25 * x[i + 1]
 
 
-def smooth_adjoint(out, x, out_bar, x_bar):
+def smooth_adjoint(x, out_bar, x_bar):
     """The adjoint of out and x is added to out_bar, x_bar."""
     for i in range(1, len(x) - 1):
         x_bar[i - 1] += 0.25 * out_bar[i]
@@ -49,7 +49,7 @@ def helper_that_reads_and_writes_one_array_value_and_grad(x):
         y_bar[i_2] += y[i_2] * y_i_bar
         y_bar[i_2 + 1] += 0.25 * y_i_bar
     y[:] = y_saved_2
-    smooth_adjoint(y_saved_2, x, y_bar, x_bar)
+    smooth_adjoint(x, y_bar, x_bar)
     for i in range(len(y) - 2, 0, -1):
         y[i] = y_saved[i]
         y_i_bar = y_bar[i]

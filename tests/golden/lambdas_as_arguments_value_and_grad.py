@@ -21,7 +21,7 @@ def compose_2(y, x):
     return function_3(math.exp(x), y) + math.exp(function_3(x, y))
 
 
-def function_3_adjoint(t, y, result_bar):
+def function_3_adjoint(result_bar):
     """The adjoints of t and y in function_3."""
     return result_bar, result_bar
 
@@ -29,13 +29,12 @@ def function_3_adjoint(t, y, result_bar):
 def compose_2_adjoint(y, x, result_bar):
     """The adjoints of y and x in compose_2."""
     # forward sweep
-    exp_x = math.exp(x)
+    exp_function_3_result = math.exp(function_3(x, y))
 
     # reverse sweep
-    function_3_result_bar = math.exp(function_3(x, y)) * result_bar
-    x_bar, y_bar = function_3_adjoint(x, y, function_3_result_bar)
-    exp_x_bar, y_bar_part = function_3_adjoint(exp_x, y, result_bar)
-    return y_bar + y_bar_part, x_bar + exp_x * exp_x_bar
+    x_bar, y_bar = function_3_adjoint(exp_function_3_result * result_bar)
+    exp_x_bar, y_bar_part = function_3_adjoint(result_bar)
+    return y_bar + y_bar_part, x_bar + math.exp(x) * exp_x_bar
 
 
 def function_2_adjoint(t, y, result_bar):
@@ -43,7 +42,7 @@ def function_2_adjoint(t, y, result_bar):
     return 2.0 * t * y * result_bar, t * t * result_bar
 
 
-def function_adjoint(t, x, result_bar):
+def function_adjoint(t, result_bar):
     """The adjoints of t and x in function."""
     return math.cos(t) * result_bar, result_bar
 
@@ -55,12 +54,10 @@ def compose_adjoint(y, x_2, x, result_bar):
     function_2_result = function_2(x, y)
 
     # reverse sweep
-    function_2_result_2_bar, x_2_bar = function_adjoint(
-        function_2_result, x_2, result_bar
-    )
+    function_2_result_2_bar, x_2_bar = function_adjoint(function_2_result, result_bar)
     x_bar, y_bar = function_2_adjoint(x, y, function_2_result_2_bar)
     function_result_bar, y_bar_part = function_2_adjoint(function_result, y, result_bar)
-    x_bar_part, x_2_bar_part = function_adjoint(x, x_2, function_result_bar)
+    x_bar_part, x_2_bar_part = function_adjoint(x, function_result_bar)
     x_2_bar += x_2_bar_part
     return y_bar + y_bar_part, x_2_bar, x_bar + x_bar_part
 

@@ -11,7 +11,7 @@ def spring_forces(force, q):
         force[i + 1] -= pull
 
 
-def spring_forces_adjoint(force, q, force_bar, q_bar):
+def spring_forces_adjoint(q, force_bar, q_bar):
     """The adjoint of force and q is added to force_bar, q_bar."""
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(q) - 1):
@@ -20,7 +20,7 @@ def spring_forces_adjoint(force, q, force_bar, q_bar):
         stretch_bar = (1.0 + 0.8999999999999999 * stretch**2) * pull_bar
         q_bar[i + 1] += stretch_bar
         q_bar[i] -= stretch_bar
-    for i in range(len(force)):
+    for i in range(len(force_bar)):
         force_bar[i] = 0.0
 
 
@@ -28,14 +28,12 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
     """The value of leapfrog_of_three_bodies, and its gradient with respect to q and
     p.
     """
-    # forward sweep: saves force and q_2
+    # forward sweep: saves q_2
     q_2 = q.copy()
     p_2 = p.copy()
     force = np.empty_like(q_2)
-    force_saved = force.copy()
     spring_forces(force, q_2)
     q_2_saved = np.empty((steps, len(q_2)))
-    force_saved_2 = []
     for k in range(steps):
         if len(p_2) != len(force):
             raise ValueError("p and force have different shapes")
@@ -44,7 +42,6 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
         for i in range(len(q_2)):
             q_2_saved[k, i] = q_2[i]
             q_2[i] += 0.2 * p_2[i]
-        force_saved_2.append(force.copy())
         spring_forces(force, q_2)
         for i in range(len(p_2)):
             p_2[i] += 0.1 * force[i]
@@ -59,12 +56,11 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
     for k in range(steps - 1, -1, -1):
         for i in range(len(p_2)):
             force_bar[i] += 0.1 * p_2_bar[i]
-        force_before = force_saved_2.pop()
-        spring_forces_adjoint(force_before, q_2, force_bar, q_2_bar)
+        spring_forces_adjoint(q_2, force_bar, q_2_bar)
         for i in range(len(q_2)):
             q_2[i] = q_2_saved[k, i]
             p_2_bar[i] += 0.2 * q_2_bar[i]
         for i in range(len(p_2)):
             force_bar[i] += 0.1 * p_2_bar[i]
-    spring_forces_adjoint(force_saved, q_2, force_bar, q_2_bar)
+    spring_forces_adjoint(q_2, force_bar, q_2_bar)
     return value, q_2_bar, p_2_bar

@@ -6,7 +6,7 @@ def deposit(i, amount, total, y):
     y[i] = amount
 
 
-def deposit_adjoint(i, amount, total, y, total_bar, y_bar):
+def deposit_adjoint(i, amount, y, total_bar, y_bar):
     """The adjoint of amount in deposit; the adjoint of total and y is added to
     total_bar, y_bar.
     """
@@ -46,11 +46,10 @@ def nested_function_over_an_array_value_and_grad(x):
     y_bar[1] += total[0] * y[2]
     y_bar[2] += total[0] * y[1]
     for i in range(len(x) - 1, -1, -1):
-        total_before = total_saved.pop()
         y_before = y_saved.pop()
-        total[:] = total_before
+        total[:] = total_saved.pop()
         amount_bar = deposit_adjoint(
-            i, x[i] * total[0] + 1.0, total_before, y_before, total_bar, y_bar
+            i, x[i] * total[0] + 1.0, y_before, total_bar, y_bar
         )
         x_bar[i] += total[0] * amount_bar
         total_bar[0] += x[i] * amount_bar
