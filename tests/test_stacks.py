@@ -72,7 +72,36 @@ def filled_and_drained_in_trips(x, n):
     return total
 
 
+def asked_for_its_truth(x, n):
+    stack, total = [], x
+    for i in range(n):
+        if stack:
+            total = stack.pop() * 0.5
+        total = total * 0.5 + 0.1 * math.sin(x * i)
+        if not stack or total > 2.0:
+            total = total * 0.9 + 0.1 * x * x
+        else:
+            total *= x
+        stack.append(total * x)
+        if i == 2:
+            stack.append(x)
+    return total
+
+
+def never_filled(x, n):
+    stack, total = [], x
+    for i in range(n):
+        if stack:
+            stack.pop()
+        while len(stack) > 1:
+            total += stack.pop()
+        total = math.sin(total) + x * i + len(stack)
+    return total
+
+
 STACKS = (
+    never_filled,
+    asked_for_its_truth,
     popped_by_its_length,
     length_in_a_sum,
     drained_by_its_length,
@@ -93,6 +122,6 @@ def test_stacks_are_right_in_every_mode(function):
     assert second == pytest.approx(slope, rel=1e-6)
 
 
-@pytest.mark.parametrize("function", STACKS[1:4], ids=lambda f: f.__name__)
+@pytest.mark.parametrize("function", STACKS[:4], ids=lambda f: f.__name__)
 def test_stacks_compile(function):
     check_compiled(lambda x: function(x, 4), 1.3)

@@ -104,7 +104,7 @@ def test_a_reverse_derivative_against_its_program():
         return lines(golden_texts.kept(name, golden_texts.modes(name)[0]))
 
     assert median_of_ratios(above, loop_lines) <= FACTOR
-    assert median_of_ratios(above, primal_lines) <= 3.5
+    assert median_of_ratios(above, primal_lines) <= FACTOR
 
 
 def test_a_forward_derivative_against_its_program():

@@ -44,11 +44,18 @@ def _len(frame, arguments, keywords, node):
         return frame.expressions.expression(build.constant(length))
     if isinstance(value, Expression) and isinstance(value.kind, Scalar):
         raise frame.source.raising(node, TypeError("a number has no len()"))
-    if isinstance(value, Expression) and isinstance(value.kind, Stack):
-        # a number of now: the list has another length later
-        length = frame.expressions.expression(build.call("len", value.node))
-        return frame.stored(length, "length")
-    return None
+    return length_of_stack(frame, value) if is_stack(value) else None
+
+
+def is_stack(value):
+    """Whether a value is a list that works as a stack."""
+    return isinstance(value, Expression) and isinstance(value.kind, Stack)
+
+
+def length_of_stack(frame, value):
+    """How long a stack is, in a name: it has another length later."""
+    length = frame.expressions.expression(build.call("len", value.node))
+    return frame.stored(length, "length")
 
 
 def _isinstance(frame, arguments, keywords, node):

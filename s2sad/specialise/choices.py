@@ -6,6 +6,7 @@ an error that is raised when it is reached.
 
 import gast
 
+from s2sad.called.library import is_stack, length_of_stack
 from s2sad.errors import RefusalError
 from s2sad.facts.effects import base_name
 from s2sad.facts.infer import NoKind, kind_of
@@ -66,9 +67,12 @@ class Choices:
 
     def asked(self, value):
         """What stands for the truth of a value: of a list, whether it has items."""
-        if not is_growing(value):
+        if is_stack(value):
+            length = length_of_stack(self.frame, value).node
+        elif is_growing(value):
+            length = self.frame.reading.length(value)
+        else:
             return value
-        length = self.frame.reading.length(value)
         test = build.compare(length, gast.Gt(), build.constant(0))
         return self.frame.expressions.expression(test)
 

@@ -69,11 +69,12 @@ class Loops:
             pending, self.frame.undetermined = self.frame.undetermined, undetermined
             after = self.frame.statements.joined(before, self.frame.env)
             stable = all(after[name] == before[name] for name in before)
-            known_names = {name: after[name] for name in before}
-            stable &= Sharing(before, known_names).is_same()
+            stable &= Sharing(before, {n: after[n] for n in before}).is_same()
             memory.merge(cells, memory.cells)
             stable &= memory.groups([*before, *lent]) == shared and not changed
-            if stable and (not pending or after.keys() == before.keys()):
+            # names of s2sad's own are others each time
+            new = (after.keys() ^ before.keys()) & bound(*statements)
+            if stable and not (pending and new):
                 self.frame.undetermined |= pending
                 self.frame.env = after
                 self.frame.dead = False
