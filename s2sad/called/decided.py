@@ -4,7 +4,6 @@
 other constants are called now.
 """
 
-import inspect
 import sys
 from typing import Any
 
@@ -26,7 +25,7 @@ from s2sad.known.comparable import comparable, truth
 from s2sad.syntax import build
 
 _CONSTANTS = (str, bytes, int, float, tuple, frozenset)
-_PURE = {float, str, repr, ord, chr, np.dtype, np.finfo, np.iinfo, inspect.signature}
+_PURE = {float, str, repr, ord, chr, np.dtype, np.finfo, np.iinfo}
 _PURE |= {issubclass, getattr(np, "isdtype", issubclass)}
 
 
