@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
 
+import s2sad
+
 X = np.array([0.1, 0.2, 0.3])
 
 
@@ -62,9 +64,49 @@ def displayed(x):
     return total
 
 
+def known_lengths(x):
+    y = [0, 0, 0]
+    for i in range(len(x)):
+        y[i] = x[i] ** 2
+    halves = [0] * 2
+    for i, v in enumerate(x):
+        halves[i % 2] += v * y[i]
+    weights = [1, 2, 3]
+    for _ in range(2):
+        weights = [a * b for a, b in zip(weights, x)]
+    return y[0] * y[1] + y[2] + halves[0] * halves[1] + sum(weights)
+
+
+def polynomials(x):
+    """The coefficients of a product of lines, one after the other."""
+    p = [1, 0]
+    for v in x:
+        q = [0] * (len(p) + 1)
+        for i, a in enumerate(p):
+            q[i] += a * v
+            q[i + 1] += a
+        p = q
+    return sum(a * a for a in p)
+
+
+def rows_that_are_added_to(x):
+    """Rows of lists are changed in place, whatever is known of their lengths."""
+    m = [[0, 0, 0], [1, 1, 1]]
+    n = [[0.0] * 3 for _ in range(2)]
+    for i in range(2):
+        for j in range(3):
+            m[i][j] += x[j] * (i + 1)
+            n[i][j] -= m[i][j] * x[i]
+    arrays = [np.zeros(3), np.ones(3)]
+    for i in range(2):
+        arrays[i][1] += x[0]
+    return m[0][0] * m[1][1] + n[1][2] + arrays[0][1] * arrays[1][1]
+
+
 PROGRAMS = (
     *(zeros_that_are_written, a_range_that_grows, numbers_of_a_comprehension),
-    *(joined, rows_and_pairs, displayed),
+    *(joined, rows_and_pairs, displayed, known_lengths, polynomials),
+    rows_that_are_added_to,
 )
 
 
@@ -74,8 +116,83 @@ def test_no_float_is_cut_to_an_integer(program):
 
 
 def all_of_them(x):
-    return zeros_that_are_written(x) + a_range_that_grows(x) + rows_and_pairs(x)
+    return zeros_that_are_written(x) + a_range_that_grows(x) + known_lengths(x)
 
 
 def test_compiled_it_is_the_same():
     check_compiled(all_of_them, X)
+
+
+def parts_at_run_time(x):
+    arrays = [np.zeros(3), np.ones(3)]
+    for i in range(2):
+        arrays[i] += x
+    return arrays[0][1] * arrays[1][2]
+
+
+def a_part_with_a_name(x):
+    rows, i = [[0.0, 0.0], [0.0, 0.0]], 0
+    for v in x:
+        row = rows[i]
+        row[0] += v
+        i = 1 - i
+    return rows[0][0] * rows[1][0]
+
+
+def what_a_part_is_of(x):
+    y, z = x * 1.0, x * 2.0
+    part = [y, z][int(x[0] > 0.0)]
+    z[0] = 5.0 * x[1]
+    return part[0] * part[1]
+
+
+def one_list_twice(x):
+    rows = [[0.0] * 2] * 2
+    for i in range(2):
+        rows[i][1] += x[i]
+    return rows[0][1] * rows[1][1]
+
+
+NOT_COPIES = {
+    parts_at_run_time: "written that a list holds",
+    a_part_with_a_name: "written that a list holds",
+    what_a_part_is_of: "written that a list holds",
+    one_list_twice: "a list is in another one twice",
+}
+
+
+@pytest.mark.parametrize("program", NOT_COPIES)
+def test_what_would_be_written_into_a_copy_is_refused(program):
+    with pytest.raises(s2sad.S2SADError, match=NOT_COPIES[program]):
+        s2sad.grad(program, jit=False)(X)
+
+
+def layers(x):
+    """Arrays of a list are read at run time."""
+    weights = [np.eye(3), np.ones((3, 3))]
+    for i in range(2):
+        x = np.tanh(weights[i] @ x)
+    return np.sum(x)
+
+
+def test_parts_are_read_at_run_time():
+    check_plain(layers, X)
+
+
+def longer_and_longer(x):
+    blocks = [x]
+    for _ in range(3):
+        blocks.append(np.concatenate([blocks[-1], x]))
+    return sum(np.sum(b) * b[0] for b in blocks)
+
+
+def one_that_is_shorter(x):
+    blocks = [x * 1.0 for _ in x]
+    blocks[0] = x[:1]
+    return np.sum(blocks[0]) * np.sum(blocks[1])
+
+
+@pytest.mark.parametrize("program", (longer_and_longer, one_that_is_shorter))
+def test_arrays_of_different_lengths_raise(program):
+    with pytest.raises(ValueError, match="different"):
+        s2sad.grad(program, jit=False)(X)

@@ -131,7 +131,7 @@ STATEMENTS = {
         None,
     ),
     "list written at a varying index": (
-        "t = [doubled, doubled]\n$t[n] = doubled",
+        "t = [doubled, doubled]\n$t[int(x[0])] = doubled",
         "a list is written at an index that is not constant",
         "np.array",
     ),

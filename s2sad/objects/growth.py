@@ -61,6 +61,9 @@ class Growth:
         if item.kind.rank:
             whole = [gast.Slice(None, None, None)] * item.kind.rank
             place = build.subscript(values, count, *whole)
+            self.frame.lists.stand_ins.fit(values, value)
+            given = self.frame.shapes.checked_write(build.loaded(place), value.node)
+            value = Expression(given, value.kind)
         self.frame.lists.emit_write(build.assign(place, value.node))
         if plan is not None and plan.is_indexed:
             count = shifted(count, 1)

@@ -8,7 +8,7 @@ import numpy as np
 
 from s2sad.called.parts import known_parts, made
 from s2sad.facts.effects import shared_name, written_names
-from s2sad.facts.kinds import INT, Array, Scalar, array_kind, dtype_word
+from s2sad.facts.kinds import FLOAT, INT, Array, Scalar, array_kind, dtype_word
 from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import (
     Expression,
@@ -29,6 +29,7 @@ from s2sad.known.growing import (
     is_growing,
     may_grow,
 )
+from s2sad.objects.stand_ins import StandIns
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
@@ -58,6 +59,7 @@ class Lists:
 
     def __init__(self, frame):
         self.frame, self.writes = frame, False
+        self.stand_ins = StandIns(frame)
 
     # births
 
@@ -69,13 +71,17 @@ class Lists:
                 self.widen(name, value.container.item, node)
             return self.renamed(name, value)
         parts = list(value.items.values())
+        tokens = [p.token for p in parts if isinstance(p, Record) and p.token]
+        if len(set(tokens)) < len(tokens):
+            what = "a list is in another one twice, which is changed"
+            raise self.frame.refuse(node, what, "a comprehension that makes each anew")
         for part in parts:
             self.widen(name, self.item(part, node), node)
         values, _ = self.leaves(name)
         if parts and item.kind.rank and item.form is None:
             return self.born_of_rows(name, parts, item, node)
         if parts:
-            array = self.frame.expressions.as_expression(value, node).node
+            array = self.of_items(value, item, node).node
         else:
             array = self.empty(item, [build.constant(0)] * item.values.rank)
         self.emit_write(build.assign(values, array))
@@ -87,6 +93,20 @@ class Lists:
                     self.lend(name, part)
         self.counted(name, build.constant(len(parts)))
         return self.record(name, item)
+
+    def of_items(self, value, item, node):
+        """The array of the parts of a list that holds items of a kind."""
+        if item.kind.dtype == "float64":
+            value = value.map(_as_float)
+        return self.converted(self.frame.expressions.as_expression(value, node), item)
+
+    def converted(self, array, item):
+        """An array as one of the numbers that a list holds."""
+        if array.kind.dtype == item.kind.dtype:
+            return array
+        dtype = Static(np.dtype(dtype_word(item.kind.dtype)))
+        method = Method(array, "astype")
+        return self.frame.applications.apply(method, [dtype], {}, self.frame.node)
 
     def born_of_rows(self, name, parts, item, node):
         """A list that is born with arrays in it."""
@@ -115,6 +135,8 @@ class Lists:
         ]
         lines = [build.assign(values, self.empty(item, [length, *sizes]))]
         whole = [gast.Slice(None, None, None)] * item.kind.rank
+        for row in rows[1:]:
+            self.stand_ins.fit(rows[0], self.frame.expressions.expression(row), 0)
         for place, row in enumerate(rows):
             target = build.subscript(build.name(values), build.constant(place), *whole)
             lines.append(build.assign(target, row))
@@ -129,10 +151,7 @@ class Lists:
             self.frame.reading.length(value),
         )
         if item is not None and item.kind.dtype != own.kind.dtype:
-            dtype = Static(np.dtype(dtype_word(item.kind.dtype)))
-            method = Method(array, "astype")
-            array = self.frame.applications.apply(method, [dtype], {}, self.frame.node)
-            own = item
+            array, own = self.converted(array, item), item
         elif getattr(array.node, "id", None) != values:
             array = Expression(
                 build.call(build.attribute(array.node, "copy")), array.kind
@@ -339,9 +358,11 @@ class Lists:
     def check(self, node):
         """Refuse a write into what a list holds: its array is a copy."""
         memory = self.frame.memory
-        if self.writes or not self.frame.arrays_of_rows:
+        if self.writes or not (self.frame.arrays_of_rows or self.stand_ins.bases):
             return
         for name in written_names(node, _Written(self.frame)):
+            if self.stand_ins.stand_for(name):
+                raise self.refusal()
             for values in self.frame.arrays_of_rows:
                 held = _held(values)
                 cells = {memory.of(held)}
@@ -350,6 +371,17 @@ class Lists:
                 else:
                     is_lent = memory.of(name) in cells | {memory.of(values)}
                 if is_lent:
-                    what = "an array is written that a list holds"
-                    instead = "a copy of it in the list: append(a.copy())"
-                    raise self.frame.refuse(self.frame.statements.now, what, instead)
+                    raise self.refusal()
+
+    def refusal(self):
+        what = "an array is written that a list holds"
+        instead = "a copy of it in the list: append(a.copy())"
+        return self.frame.refuse(self.frame.statements.now, what, instead)
+
+
+def _as_float(leaf):
+    """A number that is known, as a float."""
+    known = comparable(leaf)
+    if known is None or not isinstance(known.value, (bool, int)):
+        return leaf
+    return Expression(build.constant(float(known.value)), FLOAT)

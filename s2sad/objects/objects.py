@@ -209,8 +209,7 @@ class Objects:
         if target in (getattr, hasattr) and len(arguments) > 1:
             return self.looked_up(target, arguments, node)
         if target is setattr and len(arguments) == 3:
-            base, name, value = arguments
-            return set_attribute(self.frame, base, name, value, node)
+            return set_attribute(self.frame, arguments, node)
         if target is callable:
             (value,) = arguments
             known = isinstance(value, Static) and callable(value.value)

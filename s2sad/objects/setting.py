@@ -8,8 +8,9 @@ from s2sad.facts.values import Static
 from s2sad.objects.attributes import Place
 
 
-def set_attribute(frame, base, name, value, node):
+def set_attribute(frame, arguments, node):
     """`setattr(base, "name", value)`: the assignment that it stands for."""
+    base, name, value = arguments
     word = getattr(name, "value", None)
     if not isinstance(word, str):
         what = "setattr with a name that is not known"

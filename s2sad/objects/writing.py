@@ -33,14 +33,19 @@ class Writing:
         self.frame.containers.own(place)
         return place.id
 
+    def is_inner(self, place):
+        """Whether a place is `rows[i][j]` in a list of lists that lives in an array."""
+        if not isinstance(place.value, gast.Subscript):
+            return False
+        value = self.frame.expressions.value(place.value.value)
+        return is_growing(value) and value.container.item.form is list
+
     def inner(self, place, given, node):
         """`rows[i][j] = e`, or None where that is no list of lists in an array."""
+        if not self.is_inner(place):
+            return False
         row = place.value
-        if not isinstance(row, gast.Subscript):
-            return False
         value = self.frame.expressions.value(row.value)
-        if not is_growing(value) or value.container.item.form is not list:
-            return False
         name, item = self.owned(value, row.value), value.container.item
         number = self.frame.expressions.as_expression(given, node)
         kind = array_kind(number.kind.dtype, 1)
@@ -59,5 +64,7 @@ class Writing:
         if is_growing(given):
             given = self.frame.reading.array(given)
         given = self.frame.expressions.as_expression(given, node)
+        if isinstance(target, gast.Subscript):
+            self.frame.lists.stand_ins.fit(target.value, given)
         written = self.frame.shapes.checked_write(target, given.node)
         self.frame.lists.emit_write(build.assign(build.stored(target), written))

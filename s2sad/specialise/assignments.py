@@ -311,7 +311,11 @@ class Assignments:
 
     def _AugAssign(self, node):
         place = node.target
-        if isinstance(place, gast.Subscript) and not isinstance(node.op, gast.MatMult):
+        is_part = isinstance(place, gast.Subscript)
+        if is_part:
+            self.grow_if_varying(place.value)
+            is_part = not self.frame.writing.is_inner(place)
+        if is_part and not isinstance(node.op, gast.MatMult):
             base = self.frame.expressions.value(place.value)
             if isinstance(base, Expression) and isinstance(base.kind, Array):
                 self.augment_part(base, node)

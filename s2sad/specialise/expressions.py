@@ -335,7 +335,7 @@ class Expressions:
         if isinstance(index, Expression):
             key = build.number_of(index.node)
             if key is None:
-                array = self.frame.stored(self.as_expression(base, node), "table")
+                array = self.frame.lists.stand_ins.made(base, node)
                 return self.expression(build.subscript(array.node, index.node))
         if isinstance(key, int) and key < 0 and base.container is not dict:
             key += len(base.items)

@@ -223,8 +223,7 @@ class Loops:
 
     def over_table(self, node, parts):
         """A loop over the rows of an array that holds the parts."""
-        table = self.frame.expressions.as_expression(tuple_record(parts), node)
-        table = self.frame.stored(table, "table").node
+        table = self.frame.lists.stand_ins.made(tuple_record(parts), node).node
         counter = self.frame.temporary("k")
         item = build.subscript(table, build.name(counter))
         if isinstance(parts[0], Record) and not isinstance(node.target, gast.Name):
