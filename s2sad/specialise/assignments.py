@@ -318,20 +318,17 @@ class Assignments:
         if is_part and not isinstance(node.op, gast.MatMult):
             base = self.frame.expressions.value(place.value)
             if isinstance(base, Expression) and isinstance(base.kind, Array):
-                self.augment_part(base, node)
-                return
+                return self.augment_part(base, node)
         load = build.loaded(place)
         whole = gast.copy_location(gast.BinOp(load, node.op, node.value), node)
         if self.frame.without_axes.assign(place, whole, node):
             return
         old = self.frame.expressions.value(load)
         if isinstance(old, Record) and container_of(old) in (list, dict):
-            self.extended(place, old, node)
-            return
+            return self.extended(place, old, node)
         if isinstance(old, Expression) and isinstance(old.kind, Array):
             if isinstance(node.op, gast.MatMult):
-                multiplied(self.frame, old, node)
-                return
+                return multiplied(self.frame, old, node)
             value = self.frame.expressions.number(node.value)
             self.frame.lending.changed(old.node)
             self.check_real(old.kind, value.kind, node)

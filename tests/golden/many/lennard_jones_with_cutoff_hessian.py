@@ -3,7 +3,6 @@ import numpy as np
 
 def lennard_jones_with_cutoff_hessian(x, box, cutoff):
     """The Hessian of lennard_jones_with_cutoff with respect to x."""
-    r2_bar_dot = np.empty(x.shape[0])
     x_i_bar_dot = np.empty(x.shape[0])
     hessian = np.zeros((x.shape[0], x.shape[0]))
     for i in range(len(x)):
@@ -13,34 +12,37 @@ def lennard_jones_with_cutoff_hessian(x, box, cutoff):
             d = x[i] - x[j]
             d -= box * round(d / box)
             r2 = d * d
-            r2_bar = 0.0
-            for c in range(x.shape[0]):
-                r2_bar_dot[c] = 0.0
             r2_dot_i = d + d
             r2_dot_j = -d - d
             if not r2 > cutoff * cutoff:
                 s6 = 1.0 / r2**3
-                quotient = 12.0 * r2**2 * s6 * (2.0 * s6 - 1.0) / r2**3
-                r2_bar -= quotient
-                s6_dot = -3.0 * s6 * r2**2 / r2**3
+                d_bar = -24.0 * d * r2**2 * s6 * (2.0 * s6 - 1.0) / r2**3
+                s6_dot = -3.0 * s6 * r2**2 * r2_dot_i / r2**3
                 factor = (
-                    (24.0 * r2 * s6 + 12.0 * r2**2 * s6_dot) * (2.0 * s6 - 1.0)
-                    + 24.0 * r2**2 * s6 * s6_dot
-                    - 3.0 * quotient * r2**2
+                    (
+                        (-24.0 * r2**2 - 48.0 * d * r2 * r2_dot_i) * s6
+                        - 24.0 * d * r2**2 * s6_dot
+                    )
+                    * (2.0 * s6 - 1.0)
+                    - 48.0 * d * r2**2 * s6 * s6_dot
+                    - 3.0 * d_bar * r2**2 * r2_dot_i
                 )
-                quotient_dot = factor / r2**3
-                r2_bar_dot[i] -= quotient_dot * r2_dot_i
-                r2_bar_dot[j] -= quotient_dot * r2_dot_j
-            for c in range(x.shape[0]):
-                d_bar_dot = 2.0 * d * r2_bar_dot[c]
-                x_i_bar_dot[c] += d_bar_dot
-                hessian[j, c] -= d_bar_dot
-            d_bar_dot = 2.0 * r2_bar
-            x_i_bar_dot[i] += d_bar_dot
-            hessian[j, i] -= d_bar_dot
-            d_bar_dot = -2.0 * r2_bar
-            x_i_bar_dot[j] += d_bar_dot
-            hessian[j, j] -= d_bar_dot
+                d_bar_dot = factor / r2**3
+                x_i_bar_dot[i] += d_bar_dot
+                hessian[j, i] -= d_bar_dot
+                s6_dot = -3.0 * s6 * r2**2 * r2_dot_j / r2**3
+                factor_2 = (
+                    (
+                        (24.0 * r2**2 - 48.0 * d * r2 * r2_dot_j) * s6
+                        - 24.0 * d * r2**2 * s6_dot
+                    )
+                    * (2.0 * s6 - 1.0)
+                    - 48.0 * d * r2**2 * s6 * s6_dot
+                    - 3.0 * d_bar * r2**2 * r2_dot_j
+                )
+                d_bar_dot = factor_2 / r2**3
+                x_i_bar_dot[j] += d_bar_dot
+                hessian[j, j] -= d_bar_dot
         for c in range(x.shape[0]):
             hessian[i, c] += x_i_bar_dot[c]
     return hessian
