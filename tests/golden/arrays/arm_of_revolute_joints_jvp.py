@@ -86,6 +86,8 @@ def arm_of_revolute_joints_jvp(
             origins_values, origins_values_dot = longer_rows_tangent(
                 origins_values, k + 1, row_3, origins_values_dot, row_3_dot
             )
+        if origins_values[k, :].shape != row_3.shape:
+            raise ValueError("origins_values[k, :] and row_3 have different shapes")
         for i in range(origins_values.shape[1]):
             origins_values_dot[k, i] = row_3_dot[i]
             origins_values[k, i] = row_3[i]
@@ -179,6 +181,8 @@ def arm_of_revolute_joints_jvp(
                 z[0] * b[1] - z[1] * b[0],
             ]
         )
+        if items[k_2, :].shape != row_7.shape:
+            raise ValueError("items[k_2, :] and row_7 have different shapes")
         for i in range(3):
             items_dot[k_2, i] = row_7_dot[i]
             items[k_2, i] = row_7[i]

@@ -101,6 +101,8 @@ def arm_of_revolute_joints_vjp(
             origins_values_bar_saved.append(origins_values_bar)
             origins_values = longer_rows(origins_values, k + 1, row_3)
             origins_values_bar = np.zeros_like(origins_values)
+        if origins_values[k, :].shape != row_3.shape:
+            raise ValueError("origins_values[k, :] and row_3 have different shapes")
         for i in range(origins_values.shape[1]):
             origins_values_saved_2.append(origins_values[k, i])
             origins_values[k, i] = row_3[i]
@@ -161,6 +163,8 @@ def arm_of_revolute_joints_vjp(
                 z[0] * b[1] - z[1] * b[0],
             ]
         )
+        if items[k_2, :].shape != row_7.shape:
+            raise ValueError("items[k_2, :] and row_7 have different shapes")
         for i in range(3):
             items[k_2, i] = row_7[i]
     jacobian = items.T.copy()

@@ -67,6 +67,8 @@ def model_predictive_control_jvp(
             raise ValueError("power and b have different shapes")
         row_dot = power_dot @ b + power @ b_dot
         row = power @ b
+        if columns_values[k, :].shape != row.shape:
+            raise ValueError("columns_values[k, :] and row have different shapes")
         if a.shape[1] != power.shape[0]:
             raise ValueError("a and power have different shapes")
         power_dot = a_dot @ power + a @ power_dot
@@ -82,8 +84,6 @@ def model_predictive_control_jvp(
             free[k, i] = state[i]
         columns_count = k + 1
         for j in range(k + 1):
-            if forced[k, :, j].shape != columns_values[:columns_count][k - j].shape:
-                raise ValueError("operands have different shapes")
             term_dot = columns_values_dot[:columns_count][k - j]
             term = columns_values[:columns_count][k - j]
             for i in range(n):

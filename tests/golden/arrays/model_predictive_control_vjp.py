@@ -78,6 +78,8 @@ def model_predictive_control_vjp(
             raise ValueError("power and b have different shapes")
         row = power @ b
         row_saved.append(row)
+        if columns_values[k, :].shape != row.shape:
+            raise ValueError("columns_values[k, :] and row have different shapes")
         if a.shape[1] != power.shape[0]:
             raise ValueError("a and power have different shapes")
         power_saved.append(power)
@@ -95,8 +97,6 @@ def model_predictive_control_vjp(
             free[k, i] = state[i]
         columns_count = k + 1
         for j in range(k + 1):
-            if forced[k, :, j].shape != columns_values[:columns_count][k - j].shape:
-                raise ValueError("operands have different shapes")
             term = columns_values[:columns_count][k - j]
             for i in range(n):
                 forced[k, i, j] = term[i]

@@ -321,6 +321,8 @@ def screws_of_a_robot_jvp(
             columns_values, columns_values_dot = longer_rows_tangent(
                 columns_values, k + 1, row_2, columns_values_dot, row_2_dot
             )
+        if columns_values[k, :].shape != row_2.shape:
+            raise ValueError("columns_values[k, :] and row_2 have different shapes")
         for i in range(columns_values.shape[1]):
             columns_values_dot[k, i] = row_2_dot[i]
             columns_values[k, i] = row_2[i]
@@ -376,4 +378,5 @@ def screws_of_a_robot_jvp(
         total_2_dot += apart_dot * apart + apart * apart_dot
         total_2 += apart * apart
     value_dot = total_2_dot - 2.0 * angle * bounded_a_dot / np.sqrt(1.0 - bounded_a**2)
-    return total_2 + angle**2, ability, value_dot, determinant_a_dot / (2.0 * ability)
+    value = total_2 + angle**2
+    return value, ability, value_dot, determinant_a_dot / (2.0 * ability)

@@ -512,6 +512,8 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
             columns_values_bar_saved.append(columns_values_bar)
             columns_values = longer_rows(columns_values, k + 1, row_2)
             columns_values_bar = np.zeros_like(columns_values)
+        if columns_values[k, :].shape != row_2.shape:
+            raise ValueError("columns_values[k, :] and row_2 have different shapes")
         for i in range(columns_values.shape[1]):
             columns_values_saved_2.append(columns_values[k, i])
             columns_values[k, i] = row_2[i]

@@ -221,6 +221,10 @@ def thin_films_on_glass_vjp(
             layers_values_bar_saved.append(layers_values_bar)
             layers_values = longer_rows(layers_values, k + 1, row_2)
             layers_values_bar = np.zeros_like(layers_values)
+        if layers_values[k, :, :, :].shape != row_2.shape:
+            raise ValueError(
+                "layers_values[k, :, :, :] and row_2 have different shapes"
+            )
         layers_values_saved_2.append(layers_values[k, :, :, :].copy())
         layers_values[k, :, :, :] = row_2
     layers_count = max(min(len(row), len(thickness)), 0)
