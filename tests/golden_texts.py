@@ -17,6 +17,17 @@ from s2sad.writers.request import Request
 FOLDER = Path(__file__).parent / "golden"
 
 
+# Derivatives in many directions at once: a few programs, each in one way.
+MANY = (
+    ("logistic_regression_loss", "hessian"),
+    ("lennard_jones_with_cutoff", "hessian"),
+    ("kepler_by_newton", "hessian"),
+    ("hermite_spline", "jacfwd"),
+    ("thomas_tridiagonal_solve", "jacfwd"),
+    ("convolution", "jacrev"),
+)
+
+
 def modes(name):
     """The two derivatives of a program: one in reverse, one forward."""
     found = program(name)
@@ -29,7 +40,7 @@ def modes(name):
 def derivative_in(name, mode):
     """A derivative of a program in plain Python, by all its floats."""
     found = program(name)
-    if mode in ("adjoint", "tangent"):
+    if mode in ("adjoint", "tangent", "hessian", "jacfwd", "jacrev"):
         return getattr(s2sad, mode)(found.function, jit=False)
     return derivative(found.function, Request(mode, found.argnums), jit=False)
 
@@ -42,6 +53,7 @@ def text(name, mode):
 def path(name, mode):
     """The golden file of a derivative, named as the function in it."""
     folder = FOLDER / "arrays" if name in ARRAYS else FOLDER
+    folder = FOLDER / "many" if (name, mode) in MANY else folder
     return folder / f"{name}_{mode}.py"
 
 

@@ -29,12 +29,16 @@ ROOT = Path(__file__).parents[1]
 CASES = [(name, mode) for name in NAMES for mode in golden_texts.modes(name)]
 SAMPLE = NAMES[::12]
 
-every_golden = pytest.mark.parametrize(
-    "name, mode", CASES, ids=[f"{name}-{mode}" for name, mode in CASES]
-)
+
+def every(cases):
+    names = [f"{name}-{mode}" for name, mode in cases]
+    return pytest.mark.parametrize("name, mode", cases, ids=names)
 
 
-@every_golden
+every_golden = every(CASES)
+
+
+@every([*CASES, *golden_texts.MANY])
 def test_text(name, mode, update_golden):
     text = golden_texts.text(name, mode)
     path = golden_texts.path(name, mode)

@@ -3,6 +3,7 @@
 import gast
 import numpy as np
 import pytest
+from derivative_checks import check_compiled, check_plain
 
 import s2sad
 from s2sad.facts.counters import Counters
@@ -360,3 +361,64 @@ def test_a_loop_is_over_what_had_the_name_at_first():
         for k, step in enumerate(1e-6 * np.eye(3)):
             slope = (function(x + step) - function(x - step)) / 2e-6
             assert gradient[k] == pytest.approx(slope, rel=1e-7)
+
+
+def left_in_its_first_trip(x):
+    s = x[0]
+    for i in range(3):
+        s = s * x[i + 1]
+        break
+    return s
+
+
+def returned_from_its_first_trip(x):
+    s = x[1]
+    for i in range(len(x) - 1, -1, -1):
+        s = s * x[i] + s
+        return s
+    return 2.0 * s
+
+
+def left_on_each_path(x):
+    total = 0.0
+    for k in range(len(x)):
+        t = x[k]
+        for i in range(len(x)):
+            for j in range(1, 3):
+                t = t * x[j]
+                break
+            if x[i] > 0.0:
+                t = t * x[k]
+                break
+            else:
+                t = np.sin(t) + x[i]
+                break
+        total += t * t
+    return total
+
+
+def left_with_its_array(x, is_short=True):
+    y = x.copy()
+    for i in range(len(x)):
+        y[i] = y[i] * x[i] * y[0]
+        if is_short:
+            break
+    return y
+
+
+ALWAYS_LEFT = [
+    left_in_its_first_trip,
+    returned_from_its_first_trip,
+    left_on_each_path,
+    left_with_its_array,
+]
+
+
+@pytest.mark.parametrize("function", ALWAYS_LEFT)
+def test_a_loop_that_is_always_left_runs_back_as_often(function):
+    check_plain(function, np.array([0.7, -1.1, 0.4, 0.9]))
+    assert "if True" not in s2sad.source(s2sad.jacrev(function), np.ones(4))
+
+
+def test_a_loop_that_is_always_left_is_compiled():
+    check_compiled(left_on_each_path, np.array([0.7, -1.1, 0.4, 0.9]))

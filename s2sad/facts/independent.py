@@ -50,8 +50,7 @@ class _Loop:
     def is_independent(self):
         names = {name for node in self.inside for name in defined(node, self.plain)}
         return (
-            not any(isinstance(n, gast.Break) for n in self.loop.body)
-            and not self.breaks()
+            not self.breaks()
             and not any(self.uses_stack(node) for node in self.inside)
             and all(self.is_private(name) for name in names)
             and all(self.is_owned(c) for c in self.written_classes())

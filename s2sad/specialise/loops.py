@@ -78,7 +78,7 @@ class Loops:
                 self.frame.undetermined |= pending
                 self.frame.env = after
                 self.frame.dead = False
-                return out
+                return _ended(out)
             del self.frame.refusals[refusals:]
             self.frame.env = (
                 after if pending else {name: after[name] for name in before}
@@ -266,6 +266,18 @@ def _is_from_zero_on(bounds):
     if step is not None and step < 0:
         return (number_of(bounds[1]) or 0) >= -1
     return start is not None and start >= 0 and step is not None
+
+
+def _ended(body):
+    """A body that always ends in a break, with a test before that, as others have it.
+
+    Who asks how often a loop runs, or what it must run again, looks for the test.
+    """
+    if not body or not isinstance(body[-1], gast.Break):
+        return body
+    always = build.located(gast.Constant(True, None), body[-1])
+    ended = gast.copy_location(gast.If(always, body[-1:], []), body[-1])
+    return [*body[:-1], ended]
 
 
 def _runs(bounds):

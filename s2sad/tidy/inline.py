@@ -19,7 +19,7 @@ from s2sad.syntax.names import Once, names_in, renamed
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
 
-# What stands in a line at most, and with what indents.
+# What stands in a line at most, and what is left of it in an inner block.
 _WIDTH, _STEP, _INNERMOST = 88, 4, 3
 
 
@@ -88,10 +88,15 @@ class _Inliner:
         self.depth -= 1
         return out
 
-    @property
-    def width(self):
-        """How long a line of the block may be without its indent."""
-        return _WIDTH - _STEP * min(self.depth, _INNERMOST)
+    def is_long(self, node):
+        """Whether a line would be longer than one reads it well.
+
+        What is returned is read as a list: it stays shorter.
+        """
+        depth = min(self.depth, _INNERMOST)
+        if isinstance(node, gast.Return):
+            depth = _INNERMOST
+        return len(text_of(_head(node))) > _WIDTH - _STEP * depth
 
     def inner(self, node):
         return build.with_blocks(node, self.block) if build.has_blocks(node) else node
@@ -140,7 +145,7 @@ class _Inliner:
         if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], atom):
             return count == 1 and self.rises(out, position, uses[0], name)
         new = [self.replaced(out[n], name, node.value) for n in uses]
-        if not atom and len(text_of(_head(new[0]))) > self.width:
+        if not atom and self.is_long(new[0]):
             return False
         for n, changed in zip(uses, new):
             out[n] = changed
@@ -169,7 +174,7 @@ class _Inliner:
         if not self.is_stable(node.value, later, False):
             return False
         new = self.replaced(last, name, total)
-        if len(text_of(new)) > self.width:
+        if self.is_long(new):
             return False
         out[-1] = new
         self.sets[name] -= 1
@@ -197,7 +202,7 @@ class _Inliner:
         if not self.is_stable(rest, [*between, gast.Pass()], False):
             return False
         new = self.replaced(node, name, out[position].value)
-        if len(text_of(new)) > self.width:
+        if self.is_long(new):
             return False
         # The caller takes away the statement at `position`.
         out[position + 1 : use + 1] = [new, *between]

@@ -39,7 +39,7 @@ def _block(statements, flags):
         if build.has_blocks(node):
             node = build.with_blocks(node, lambda b: _block(b, flags))
         if isinstance(node, (gast.For, gast.While)):
-            node = build.with_body(node, _left_early(node.body, flags))
+            node = build.with_body(node, _bare(_left_early(node.body, flags)))
         out.append(node)
     return out
 
@@ -58,6 +58,14 @@ def _left_early(body, flags):
         return body
     kept = [n for n in body[:-2] if n is not starts[0]]
     return [*kept, *_with_breaks(choice, flag)]
+
+
+def _bare(body):
+    """The body of a loop, with a break that nothing is asked for."""
+    last = body[-1]
+    test = last.test if isinstance(last, gast.If) else None
+    is_sure = isinstance(test, gast.Constant) and test.value is True
+    return [*body[:-1], *last.body] if is_sure else body
 
 
 def _asked_for(node):

@@ -74,5 +74,5 @@ def american_put_on_a_tree_value_and_grad(spot, strike, volatility, rate, steps)
     growth_bar += numerator_bar
     up_bar -= p * numerator_bar + quotient_2 * p * numerator_bar / up
     up_bar += quotient * numerator_bar / up
-    volatility_bar = sqrt_dt * up * up_bar
-    return value_2, spot_bar, strike_bar, volatility_bar, dt * growth * growth_bar
+    rate_bar = dt * growth * growth_bar
+    return value_2, spot_bar, strike_bar, sqrt_dt * up * up_bar, rate_bar

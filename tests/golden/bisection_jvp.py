@@ -20,5 +20,5 @@ def bisection_jvp(a, a_dot):
     root = 0.5 * (low + high)
     excess_result, excess_result_dot = excess_tangent(root, a, a_dot)
     quotient = excess_result / (3.0 * root * root + a)
-    value = root - quotient
-    return value, (quotient * a_dot - excess_result_dot) / (3.0 * root * root + a)
+    value_dot = (quotient * a_dot - excess_result_dot) / (3.0 * root * root + a)
+    return root - quotient, value_dot

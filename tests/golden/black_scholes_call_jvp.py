@@ -5,8 +5,8 @@ def normal_cdf_tangent(z, z_dot):
     """normal_cdf and its tangent."""
     root = math.sqrt(2.0)
     quotient = -z / root
-    value = 0.5 * math.erfc(quotient)
-    return value, math.exp(-quotient * quotient) * z_dot / root / math.sqrt(math.pi)
+    value_dot = math.exp(-quotient * quotient) * z_dot / root / math.sqrt(math.pi)
+    return 0.5 * math.erfc(quotient), value_dot
 
 
 def black_scholes_call_jvp(
@@ -53,4 +53,5 @@ def black_scholes_call_jvp(
             + strike * exponential * normal_cdf_d2_dot
         )
     )
-    return spot * normal_cdf_d1 - strike * exponential * normal_cdf_d2, value_dot
+    value = spot * normal_cdf_d1 - strike * exponential * normal_cdf_d2
+    return value, value_dot

@@ -9,7 +9,10 @@ def normal_cdf_adjoint(z, result_bar):
     """The adjoint of z in normal_cdf."""
     # forward sweep
     root = math.sqrt(2.0)
-    return math.exp(-z * z / root / root) * result_bar / math.sqrt(math.pi) / root
+
+    # reverse sweep
+    z_bar = math.exp(-z * z / root / root) * result_bar / math.sqrt(math.pi) / root
+    return z_bar
 
 
 def black_scholes_call_value_and_grad(spot, strike, volatility, rate, maturity):

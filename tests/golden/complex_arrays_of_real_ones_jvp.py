@@ -23,4 +23,5 @@ def complex_arrays_of_real_ones_jvp(
         np.real(response_dot) * frequencies + np.real(response) * frequencies_dot
     )
     value_dot = term + np.sum(2.0 * abs_response * abs_response_dot)
-    return np.sum(np.real(response) * frequencies) + np.sum(abs_response**2), value_dot
+    value = np.sum(np.real(response) * frequencies) + np.sum(abs_response**2)
+    return value, value_dot

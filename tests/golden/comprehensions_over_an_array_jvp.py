@@ -35,4 +35,5 @@ def comprehensions_over_an_array_jvp(x, weights, x_dot, weights_dot):
         else total_dot
     )
     value_dot = term + (total_dot * powers_1 + powers_0 * powers_1_dot)
-    return max(max(powers_0, powers_1), powers_2) + powers_0 * powers_1, value_dot
+    value = max(max(powers_0, powers_1), powers_2) + powers_0 * powers_1
+    return value, value_dot

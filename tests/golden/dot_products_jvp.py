@@ -25,5 +25,5 @@ def dot_products_jvp(x, a, x_dot, a_dot):
     dot_result_2 = np.dot(x, z)
     product_dot = y_dot @ y + y @ y_dot
     product = y @ y
-    value = dot_result_2 * product + total
-    return value, dot_result_2_dot * product + dot_result_2 * product_dot + total_dot
+    value_dot = dot_result_2_dot * product + dot_result_2 * product_dot + total_dot
+    return dot_result_2 * product + total, value_dot

@@ -18,5 +18,5 @@ def exponentials_and_logarithms_value_and_grad(x, y):
     sum_bar = a / (math.log(2.0) * (x + y))
     y_bar = a / (1.0 + y) + sum_bar - a / (math.log(10.0) * y)
     product_bar = np.log(2.0) * exp2_result * b
-    x_bar = a / x + sum_bar + y * product_bar - exponential * b
-    return a * b, x_bar, y_bar + (x * product_bar + 0.1 * (expm1_result + 1.0) * b)
+    y_bar += x * product_bar + 0.1 * (expm1_result + 1.0) * b
+    return a * b, a / x + sum_bar + y * product_bar - exponential * b, y_bar

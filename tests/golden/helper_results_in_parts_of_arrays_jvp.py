@@ -4,8 +4,8 @@ import numpy as np
 def bent_tangent(a, b, a_dot, b_dot):
     """bent and its tangent."""
     sin_a = np.sin(a)
-    value = a * sin_a * b
-    return value, (a_dot * sin_a + a * np.cos(a) * a_dot) * b + a * sin_a * b_dot
+    value_dot = (a_dot * sin_a + a * np.cos(a) * a_dot) * b + a * sin_a * b_dot
+    return a * sin_a * b, value_dot
 
 
 def bent_tangent_2(a, b, a_dot):

@@ -2,7 +2,8 @@ def multiply_tangent(a_0, a_1, b_0, b_1, a_0_dot, a_1_dot, b_0_dot, b_1_dot):
     """multiply and its tangent."""
     value_0_dot = a_0_dot * b_0 + a_0 * b_0_dot - (a_1_dot * b_1 + a_1 * b_1_dot)
     value_1_dot = a_0_dot * b_1 + a_0 * b_1_dot + (a_1_dot * b_0 + a_1 * b_0_dot)
-    return a_0 * b_0 - a_1 * b_1, a_0 * b_1 + a_1 * b_0, value_0_dot, value_1_dot
+    value_1 = a_0 * b_1 + a_1 * b_0
+    return a_0 * b_0 - a_1 * b_1, value_1, value_0_dot, value_1_dot
 
 
 def helper_that_takes_a_tuple_jvp(x, y, x_dot, y_dot):

@@ -18,7 +18,8 @@ def mix_tangent(a, b, a_dot, b_dot):
     bump_a, bump_a_dot = bump_tangent(a, a_dot)
     square_b, square_b_dot = square_tangent(b, b_dot)
     bump_result, bump_result_dot = bump_tangent(square_b - a, square_b_dot - a_dot)
-    return bump_a * b + bump_result, bump_a_dot * b + bump_a * b_dot + bump_result_dot
+    value = bump_a * b + bump_result
+    return value, bump_a_dot * b + bump_a * b_dot + bump_result_dot
 
 
 def helpers_calling_helpers_jvp(x, y, x_dot, y_dot):

@@ -48,4 +48,5 @@ def hidden_markov_forward_jvp(
     for i in range(len(alpha)):
         total_dot += alpha_dot[i]
         total += alpha[i]
-    return log_likelihood + math.log(total), log_likelihood_dot + total_dot / total
+    value = log_likelihood + math.log(total)
+    return value, log_likelihood_dot + total_dot / total

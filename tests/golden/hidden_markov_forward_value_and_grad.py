@@ -47,6 +47,7 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
     total = 0.0
     for i in range(len(alpha)):
         total += alpha[i]
+    value = log_likelihood + math.log(total)
 
     # reverse sweep
     transition_bar = np.zeros_like(transition)
@@ -80,4 +81,4 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
     for i in range(states):
         start_bar[i] += emission[i, observed_0] * alpha_bar[i]
         emission_bar[i, observed_0] += start[i] * alpha_bar[i]
-    return log_likelihood + math.log(total), transition_bar, emission_bar, start_bar
+    return value, transition_bar, emission_bar, start_bar

@@ -61,5 +61,5 @@ def index_array_that_repeats_jvp(x, places, x_dot):
         for j in range(2):
             total_2_dot += m_dot[i, j] * m[i, j] + m[i, j] * m_dot[i, j]
             total_2 += m[i, j] * m[i, j]
-    value = total + total_2 + y[0] * m[0, 1]
-    return value, total_dot + total_2_dot + (y_dot[0] * m[0, 1] + y[0] * m_dot[0, 1])
+    value_dot = total_dot + total_2_dot + (y_dot[0] * m[0, 1] + y[0] * m_dot[0, 1])
+    return total + total_2 + y[0] * m[0, 1], value_dot

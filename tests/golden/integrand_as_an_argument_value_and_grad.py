@@ -27,8 +27,8 @@ def function_adjoint_2(t, rate, result_bar):
     # reverse sweep
     exponential_bar = math.sin(t) * result_bar
     sin_t_bar = exponential * result_bar
-    rate_bar = -t * exponential * exponential_bar
-    return math.cos(t) * sin_t_bar - rate * exponential * exponential_bar, rate_bar
+    t_bar = math.cos(t) * sin_t_bar - rate * exponential * exponential_bar
+    return t_bar, -t * exponential * exponential_bar
 
 
 def simpson_reverse(rate, a, b, n, h, s, result_bar):

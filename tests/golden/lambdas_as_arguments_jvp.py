@@ -56,4 +56,5 @@ def lambdas_as_arguments_jvp(x, y, x_dot, y_dot):
     compose_2_result, compose_2_result_dot = compose_2_tangent(
         y, 0.1 * x, y_dot, 0.1 * x_dot
     )
-    return a * compose_2_result, a_dot * compose_2_result + a * compose_2_result_dot
+    value = a * compose_2_result
+    return value, a_dot * compose_2_result + a * compose_2_result_dot

@@ -24,5 +24,6 @@ def linspace_between_variables_value_and_grad(a, b):
     for k in range(len(grid)):
         t = grid[k]
         grid_bar[k] += 2.0 * t * math.sin(t) * s_bar + math.cos(t) * t * t * s_bar
+    a_bar = np.sum(np.linspace(1.0, 0.0, 5) * grid_bar)
     b_bar = np.sum(np.linspace(0.0, 1.0, 5) * grid_bar)
-    return s * (grid[1] - grid[0]), np.sum(np.linspace(1.0, 0.0, 5) * grid_bar), b_bar
+    return s * (grid[1] - grid[0]), a_bar, b_bar

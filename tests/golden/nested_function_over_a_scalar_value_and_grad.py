@@ -23,4 +23,5 @@ def nested_function_over_a_scalar_value_and_grad(x):
     # reverse sweep
     s_bar, k_bar = scaled_adjoint(s, k_2, s)
     x_bar, k_bar_part = scaled_adjoint(x, k, scaled_result + s_bar)
-    return s * scaled_result, 2.0 * k_bar + x_bar + 2.0 * x * k_bar_part
+    x_bar += 2.0 * k_bar + 2.0 * x * k_bar_part
+    return s * scaled_result, x_bar

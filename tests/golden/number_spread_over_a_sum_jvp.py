@@ -19,5 +19,5 @@ def number_spread_over_a_sum_jvp(s, row, m, s_dot, row_dot, m_dot):
     for i in range(m.shape[1]):
         total_3_dot += s_dot - row_dot[i]
         total_3 += s - row[i]
-    value = total * total_2 + total_3 / m.shape[1]
-    return value, total_dot * total_2 + total * total_2_dot + total_3_dot / m.shape[1]
+    value_dot = total_dot * total_2 + total * total_2_dot + total_3_dot / m.shape[1]
+    return total * total_2 + total_3 / m.shape[1], value_dot

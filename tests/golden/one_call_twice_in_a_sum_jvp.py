@@ -26,5 +26,5 @@ def one_call_twice_in_a_sum_jvp(x, weights, x_dot, weights_dot):
     weighted_result_2, weighted_result_2_dot = weighted_tangent(
         twice, weights, twice_dot, weights_dot
     )
-    value = twice - 0.5 * weighted_result - 0.5 * weighted_result_2
-    return value, twice_dot - 0.5 * weighted_result_dot - 0.5 * weighted_result_2_dot
+    value_dot = twice_dot - 0.5 * weighted_result_dot - 0.5 * weighted_result_2_dot
+    return twice - 0.5 * weighted_result - 0.5 * weighted_result_2, value_dot

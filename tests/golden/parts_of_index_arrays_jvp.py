@@ -107,5 +107,5 @@ def parts_of_index_arrays_jvp(x, r, k, x_dot, r_dot):
     for i in range(len(r_gathered_7_part)):
         total_6_dot += r_gathered_7_part_dot[i] * r[i] + r_gathered_7_part[i] * r_dot[i]
         total_6 += r_gathered_7_part[i] * r[i]
-    value = total + pair_0 * pair_1 + total_6
-    return value, total_dot + (pair_0_dot * pair_1 + pair_0 * pair_1_dot) + total_6_dot
+    value_dot = total_dot + (pair_0_dot * pair_1 + pair_0 * pair_1_dot) + total_6_dot
+    return total + pair_0 * pair_1 + total_6, value_dot

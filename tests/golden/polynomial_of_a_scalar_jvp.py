@@ -7,5 +7,5 @@ def polynomial_of_a_scalar_jvp(x, x_dot):
     q = x - 5.0
     quotient = p / q
     quotient_2 = 2.0 / x
-    value = quotient - x / 3.0 + quotient_2
-    return value, (p_dot - quotient * x_dot) / q - x_dot / 3.0 - quotient_2 * x_dot / x
+    value_dot = (p_dot - quotient * x_dot) / q - x_dot / 3.0 - quotient_2 * x_dot / x
+    return quotient - x / 3.0 + quotient_2, value_dot

@@ -9,4 +9,5 @@ def polynomial_of_a_scalar_value_and_grad(x):
     # reverse sweep
     numerator_bar = 1.0 / q
     x_bar = -quotient * numerator_bar - 1.0 / 3.0 - quotient_2 / x
-    return quotient - x / 3.0 + quotient_2, x_bar + (6.0 * x - 2.0) * numerator_bar
+    x_bar += (6.0 * x - 2.0) * numerator_bar
+    return quotient - x / 3.0 + quotient_2, x_bar

@@ -12,5 +12,5 @@ def powers_with_float_constants_jvp(x, x_dot):
     power_dot = power * math.log(2.0) * x_dot
     power_2 = 10**-x
     power_2_dot = -power_2 * math.log(10) * x_dot
-    value = a * b + power + power_2
-    return value, a_dot * b - 1.5 * a * x**-2.5 * x_dot + power_dot + power_2_dot
+    value_dot = a_dot * b - 1.5 * a * x**-2.5 * x_dot + power_dot + power_2_dot
+    return a * b + power + power_2, value_dot

@@ -43,4 +43,5 @@ def recursion_in_a_ternary_jvp(x, x_dot):
     """
     even_part_result, even_part_result_dot = even_part_tangent(3, x, x_dot)
     power_result, power_result_dot = power_tangent(math.sin(x), 4, math.cos(x) * x_dot)
-    return even_part_result + power_result, even_part_result_dot + power_result_dot
+    value = even_part_result + power_result
+    return value, even_part_result_dot + power_result_dot

@@ -53,4 +53,5 @@ def recursion_in_a_ternary_value_and_grad(x):
     """The value of recursion_in_a_ternary, and its gradient with respect to x."""
     sin_x = math.sin(x)
     x_bar = math.cos(x) * power_adjoint(sin_x, 4, 1.0)
-    return even_part(3, x) + power(sin_x, 4), x_bar + even_part_adjoint(3, x, 1.0)
+    x_bar += even_part_adjoint(3, x, 1.0)
+    return even_part(3, x) + power(sin_x, 4), x_bar

@@ -6,4 +6,7 @@ def remainder_and_floor_division_value_and_grad(x, y):
     a = x % y
     b = x // y
     c = -x % y
-    return a * c + b * y + x * x % 1.0, 2.0 * x - a + c, b - -x // y * a - x // y * c
+
+    # reverse sweep
+    x_bar = 2.0 * x - a + c
+    return a * c + b * y + x * x % 1.0, x_bar, b - -x // y * a - x // y * c

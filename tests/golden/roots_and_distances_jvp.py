@@ -23,4 +23,5 @@ def roots_and_distances_jvp(x, y, x_dot, y_dot):
         - quotient * hypot_result_dot
     )
     quotient_dot = factor / hypot_result
-    return root + quotient, (x_dot * r + x * r_dot) / (2.0 * root) + quotient_dot
+    value = root + quotient
+    return value, (x_dot * r + x * r_dot) / (2.0 * root) + quotient_dot

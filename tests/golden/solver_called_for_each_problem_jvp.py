@@ -26,5 +26,5 @@ def solver_called_for_each_problem_jvp(starts, pull, starts_dot, pull_dot):
     fixed_point_result, fixed_point_result_dot = fixed_point_tangent(
         total, pull, total_dot, pull_dot
     )
-    value = total * fixed_point_result
-    return value, total_dot * fixed_point_result + total * fixed_point_result_dot
+    value_dot = total_dot * fixed_point_result + total * fixed_point_result_dot
+    return total * fixed_point_result, value_dot

@@ -40,5 +40,5 @@ def transposes_times_rows_jvp(x, r, x_dot, r_dot):
             total_6 += sin_x * r[j]
     total = total_2 + total_3
     total += total_4 + total_5
-    value = total + total_6
-    return value, total_2_dot + total_3_dot + total_4_dot + total_5_dot + total_6_dot
+    value_dot = total_2_dot + total_3_dot + total_4_dot + total_5_dot + total_6_dot
+    return total + total_6, value_dot

@@ -14,4 +14,5 @@ def tuples_kept_in_names_value_and_grad(x, y):
     # reverse sweep
     pair_1_bar = nested_1 + c * a
     x_bar = 2.0 * (nested_0_1 + b * a) + pair_1_bar + y * pair_0
-    return pair_0 * a + nested_0_1 * nested_1, x_bar, x * pair_0 - pair_1_bar
+    y_bar = x * pair_0 - pair_1_bar
+    return pair_0 * a + nested_0_1 * nested_1, x_bar, y_bar

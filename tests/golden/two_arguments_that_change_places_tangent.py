@@ -14,4 +14,5 @@ def two_arguments_that_change_places_tangent(x, y, x_dot, y_dot):
     """two_arguments_that_change_places and its tangent."""
     stirred_result, stirred_result_dot = stirred_tangent(x, y, 3, x_dot, y_dot)
     first = stirred_result
-    return first * x[0] + y[1], stirred_result_dot * x[0] + first * x_dot[0] + y_dot[1]
+    value = first * x[0] + y[1]
+    return value, stirred_result_dot * x[0] + first * x_dot[0] + y_dot[1]

@@ -46,4 +46,5 @@ def two_layer_network_value_and_grad(x, w1, b1, w2, target):
             product_bar[i, j] += sum_bar
             b1_bar[j] += sum_bar
     x_bar = product_bar @ w1.T
-    return total / x.shape[0], x_bar, x.T @ product_bar, b1_bar, w2_bar, target_bar
+    w1_bar = x.T @ product_bar
+    return total / x.shape[0], x_bar, w1_bar, b1_bar, w2_bar, target_bar

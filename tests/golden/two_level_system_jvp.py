@@ -43,4 +43,5 @@ def two_level_system_jvp(detuning, drive, steps, detuning_dot, drive_dot):
     abs_state = abs(state[1])
     factor_4 = np.real(np.conj(state[1]) * state_dot[1])
     abs_state_dot = factor_4 / (abs_state if abs_state != 0.0 else 1.0)
-    return abs_state**2 + 0.1 * value, 2.0 * abs_state * abs_state_dot + 0.1 * value_dot
+    value = abs_state**2 + 0.1 * value
+    return value, 2.0 * abs_state * abs_state_dot + 0.1 * value_dot
