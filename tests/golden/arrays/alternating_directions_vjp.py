@@ -184,5 +184,6 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
                 r_bar += u_2[i, j] * term_bar[i, j]
                 u_2_bar[i, j] += r * term_bar[i, j]
     numerator_bar = r_bar / dx**2
+    dt_bar = 0.5 * diffusivity * numerator_bar
     dx_bar = -2.0 * dx * r * numerator_bar
-    return u_bar, 0.5 * dt * numerator_bar, 0.5 * diffusivity * numerator_bar, dx_bar
+    return u_bar, 0.5 * dt * numerator_bar, dt_bar, dx_bar

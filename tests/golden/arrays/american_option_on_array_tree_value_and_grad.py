@@ -108,6 +108,7 @@ def american_option_on_array_tree_value_and_grad(
     up_bar += quotient * numerator_bar / up
     rate_bar = dt * exponential * numerator_bar - dt * discount * discount_bar
     dt_bar = rate * exponential * numerator_bar - rate * discount * discount_bar
+    volatility_bar = sqrt_dt * up * up_bar
     dt_bar += volatility * up * up_bar / (2.0 * sqrt_dt)
     years_bar = dt_bar / steps
-    return value_2, spot_bar, strike_bar, rate_bar, sqrt_dt * up * up_bar, years_bar
+    return value_2, spot_bar, strike_bar, rate_bar, volatility_bar, years_bar

@@ -99,5 +99,5 @@ def basket_option_by_simulation_jvp(
     exponential = np.exp(-rate)
     quotient = totals_2 / counts_2
     quotient_dot = totals_2_dot / counts_2
-    value = exponential * quotient
-    return value, exponential * quotient_dot - exponential * rate_dot * quotient
+    value_dot = exponential * quotient_dot - exponential * rate_dot * quotient
+    return exponential * quotient, value_dot

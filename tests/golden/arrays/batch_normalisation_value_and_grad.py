@@ -82,4 +82,5 @@ def batch_normalisation_value_and_grad(x, weights, gamma, beta, target, eps):
         for j in range(z.shape[1]):
             z_bar[i, j] += total_bar[j]
     x_bar = np.dot(z_bar, weights.T)
-    return value, x_bar, np.dot(x.T, z_bar), gamma_bar, beta_bar, target_bar, eps_bar
+    weights_bar = np.dot(x.T, z_bar)
+    return value, x_bar, weights_bar, gamma_bar, beta_bar, target_bar, eps_bar

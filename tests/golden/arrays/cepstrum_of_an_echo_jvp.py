@@ -178,5 +178,6 @@ def cepstrum_of_an_echo_jvp(
             2.0 * (log_power[i] - lifted[i]) * (log_power_dot[i] - lifted_dot[i])
         )
         total += (log_power[i] - lifted[i]) ** 2
+    value_1 = total / len(log_power)
     value_1_dot = total_dot / len(log_power)
-    return cepstrum[delay], total / len(log_power), cepstrum_dot[delay], value_1_dot
+    return cepstrum[delay], value_1, cepstrum_dot[delay], value_1_dot

@@ -250,4 +250,5 @@ def chirp_through_a_filter_jvp(
     polyfit_result, polyfit_result_dot = polyfit_tangent(
         np.arange(len(phase)), phase, phase_dot
     )
-    return found, gain, polyfit_result[0], found_dot, gain_dot, polyfit_result_dot[0]
+    value_2 = polyfit_result[0]
+    return found, gain, value_2, found_dot, gain_dot, polyfit_result_dot[0]

@@ -126,4 +126,5 @@ def contrastive_loss_jvp(
     for i in range(len(on_diagonal_result)):
         total_dot += on_diagonal_result_dot[i]
         total += on_diagonal_result[i]
-    return -(total / len(on_diagonal_result)), -total_dot / len(on_diagonal_result)
+    value = -(total / len(on_diagonal_result))
+    return value, -total_dot / len(on_diagonal_result)

@@ -126,6 +126,7 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
     total = 0.0
     for i in range(len(on_diagonal_result)):
         total += on_diagonal_result[i]
+    value = -(total / len(on_diagonal_result))
 
     # reverse sweep
     queries_bar = np.zeros_like(queries)
@@ -188,4 +189,4 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
             queries_bar[i, j] += numerator_bar
             values_bar[i] -= queries[i, j] * numerator_bar / values[i]
     along_axis_adjoint(queries, values_bar, queries_bar)
-    return -(total / len(on_diagonal_result)), queries_bar, keys_bar, temperature_bar
+    return value, queries_bar, keys_bar, temperature_bar

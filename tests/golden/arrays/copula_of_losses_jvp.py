@@ -215,6 +215,6 @@ def copula_of_losses_jvp(
     spread_dot += total_2_dot
     spread += total_2
     value_1 = np.sqrt(spread)
-    value_2_dot = total_3_dot - mean_dot
+    value_1_dot = spread_dot / (2.0 * value_1)
     value_2 = total_3 - mean
-    return mean, value_1, value_2, mean_dot, spread_dot / (2.0 * value_1), value_2_dot
+    return mean, value_1, value_2, mean_dot, value_1_dot, total_3_dot - mean_dot

@@ -18,7 +18,8 @@ def network_tangent(x, first, second, x_dot, first_dot, second_dot):
             tanh_product = np.tanh(product[i, j])
             tanh_result_dot[i, j] = (1.0 - tanh_product**2) * product_dot[i, j]
             tanh_result[i, j] = tanh_product
-    return tanh_result @ second, tanh_result_dot @ second + tanh_result @ second_dot
+    value_dot = tanh_result_dot @ second + tanh_result @ second_dot
+    return tanh_result @ second, value_dot
 
 
 def call_tangent(

@@ -208,6 +208,7 @@ def currents_in_a_delta_vjp(
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
     solution_adjoint(a, b, flow_bar, a_bar, b_bar)
+    inflow_bar = inserted_adjoint(array, b_bar)
     for i in range(n):
         for j in range(n):
             routing_bar[i, j] -= a_bar[i, j]
@@ -215,4 +216,4 @@ def currents_in_a_delta_vjp(
     for k in range(len(index) - 1, -1, -1):
         values_bar[k] += routing_bar[index[k], index_2[k]]
         routing_bar[index[k], index_2[k]] = 0.0
-    return inserted_adjoint(array, b_bar), widths_bar, slopes_bar, values_bar, grain_bar
+    return inflow_bar, widths_bar, slopes_bar, values_bar, grain_bar

@@ -201,7 +201,8 @@ def value_tangent_tangent(
     value_1_dot = (
         values_dot_dot * spreads[k] + values_dot * spreads_dot[k] - lost_dot_dot
     )
-    return paid - lost, values_dot * spreads[k] - lost_dot, value_0_dot, value_1_dot
+    value_1 = values_dot * spreads[k] - lost_dot
+    return paid - lost, value_1, value_0_dot, value_1_dot
 
 
 def function_jvp_tangent(
@@ -370,7 +371,8 @@ def value_2_tangent(
             a_3_2 = 0.0
         lost_dot += a_3_2_dot
         lost += a_3_2
-    return paid - lost, values_dot * spreads[k] + values * spreads_dot[k] - lost_dot
+    value = paid - lost
+    return value, values_dot * spreads[k] + values * spreads_dot[k] - lost_dot
 
 
 def halved_tangent(

@@ -95,4 +95,5 @@ def delay_and_sum_beamformer_jvp(
         total_3 += power * (not main[i])
     quotient = total_2 / total_3
     quotient_dot = (total_2_dot - quotient * total_3_dot) / total_3
-    return 10.0 * np.log10(quotient), 10.0 * quotient_dot / (np.log(10.0) * quotient)
+    value = 10.0 * np.log10(quotient)
+    return value, 10.0 * quotient_dot / (np.log(10.0) * quotient)

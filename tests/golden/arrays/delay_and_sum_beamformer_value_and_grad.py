@@ -102,4 +102,5 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
     for i in range(len(angles)):
         angles_bar[i] += arrays_0[i] * arrays_1_bar[i]
         angles_bar[i] -= arrays_1[i] * arrays_0_bar[i]
-    return value, weights_bar, places_bar, steer_bar, angles_bar, -k * k_bar / wave
+    wave_bar = -k * k_bar / wave
+    return value, weights_bar, places_bar, steer_bar, angles_bar, wave_bar

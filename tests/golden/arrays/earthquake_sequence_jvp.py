@@ -116,5 +116,5 @@ def earthquake_sequence_jvp(
     for i in range(len(sizes)):
         total_4_dot += trigger_dot[i] * tail[i] + trigger[i] * tail_dot[i]
         total_4 += trigger[i] * tail[i]
-    value = total_3 - mu * end - total_4
-    return value, b, total_3_dot - (mu_dot * end + mu * end_dot) - total_4_dot, b_dot
+    value_dot = total_3_dot - (mu_dot * end + mu * end_dot) - total_4_dot
+    return total_3 - mu * end - total_4, b, value_dot, b_dot

@@ -162,4 +162,5 @@ def envelope_of_a_signal_jvp(x, rate, x_dot, rate_dot):
         counts_dot += weight_dot[i]
         counts += weight[i]
     value_2 = totals / counts
-    return envelope, value_2, envelope_dot, (totals_dot - value_2 * counts_dot) / counts
+    value_2_dot = (totals_dot - value_2 * counts_dot) / counts
+    return envelope, value_2, envelope_dot, value_2_dot

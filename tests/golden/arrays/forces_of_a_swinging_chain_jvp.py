@@ -137,8 +137,8 @@ def energy_tangent(
         term[i] = 0.5 * speeds[i]
     product_dot = term_dot @ mass_result + term @ mass_result_dot
     product = term @ mass_result
-    value = product @ speeds + potential
-    return value, product_dot @ speeds + product @ speeds_dot + gravity * total_dot
+    value_dot = product_dot @ speeds + product @ speeds_dot + gravity * total_dot
+    return product @ speeds + potential, value_dot
 
 
 def push_tangent(

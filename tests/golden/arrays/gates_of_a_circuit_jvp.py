@@ -174,6 +174,7 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
     right, right_dot = matmul_tangent_2(ising, state, ising_dot, state_dot)
     if right.shape[0] != left.shape[0]:
         raise ValueError("operands of vdot have different shapes")
+    energy_dot = np.real(left_dot @ right + left @ right_dot)
     energy = np.real(left @ right)
     term_4 = np.outer(state, np.conj(state_dot))
     array_dot = np.outer(state_dot, np.conj(state)) + term_4
@@ -199,5 +200,5 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
     a_4 = reduced @ reduced
     on_diagonal_2_a, on_diagonal_2_a_dot = on_diagonal_2_tangent(a_4, a_4_dot)
     purity = np.real(np.sum(on_diagonal_2_a))
-    value_dot = -np.real(np.sum(on_diagonal_2_a_dot))
-    return energy, 1.0 - purity, np.real(left_dot @ right + left @ right_dot), value_dot
+    value = 1.0 - purity
+    return energy, value, energy_dot, -np.real(np.sum(on_diagonal_2_a_dot))

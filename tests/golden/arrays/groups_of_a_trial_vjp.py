@@ -479,6 +479,7 @@ def groups_of_a_trial_vjp(
     threshold_bar, noncentral_bar = fisher_above_2_adjoint(
         threshold, float(first), float(second), noncentral, result_2_bar
     )
+    effect_bar = 2.0 * effect * len(values) * noncentral_bar
     u_bar = -(dfd_2_2 + dfn_2_2 * threshold) * threshold_bar / (dfn_2_2 * u)
     level_bar = betaincinv_adjoint(0.5 * dfd_2_2, 0.5 * dfn_2_2, level, u_bar)
     bincount_2_result_bar = np.zeros_like(bincount_2_result)
@@ -492,4 +493,4 @@ def groups_of_a_trial_vjp(
     for i in range(len(values)):
         values_bar[i] += total_bar
     bincount_2_adjoint(group, bincount_2_result_bar, values_bar)
-    return values_bar, level_bar, 2.0 * effect * len(values) * noncentral_bar
+    return values_bar, level_bar, effect_bar

@@ -56,7 +56,8 @@ def ndtr_tangent_tangent(x, x_dot, x_dot_, x_dot_dot):
     root = math.sqrt(2.0 * math.pi)
     quotient = exponential / root
     quotient_dot = exponential * (-0.5 * x_dot_ * x - 0.5 * x * x_dot_) / root
-    return z, quotient * x_dot, z_dot, quotient_dot * x_dot + quotient * x_dot_dot
+    value = quotient * x_dot
+    return z, value, z_dot, quotient_dot * x_dot + quotient * x_dot_dot
 
 
 def gap_tangent_tangent(

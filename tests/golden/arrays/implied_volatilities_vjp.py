@@ -189,8 +189,9 @@ def gap_tangent_adjoint(
     numerator_bar = numerator_bar / quotient_2 / strike
     forward_bar = ndtr_d1_dot * result_1_bar + ndtr_d1 * result_0_bar + numerator_bar
     strike_bar -= quotient_2 * numerator_bar
+    sigma_bar = sqrt_time * spread_bar
     time_bar = (sigma * spread_bar + sigma_dot * spread_dot_bar) / (2.0 * sqrt_time)
-    return sqrt_time * spread_bar, strike_bar, -result_0_bar, forward_bar, time_bar
+    return sigma_bar, strike_bar, -result_0_bar, forward_bar, time_bar
 
 
 def function_jvp_adjoint(x, args_0, forward, time, x_dot, result_0_bar, result_1_bar):

@@ -237,5 +237,6 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
             power_bar += outer_result[i, j] * q_bar[i, j]
             outer_result_bar[i, j] += power * q_bar[i, j]
     g_bar = np.dot(outer_result_bar, g) + np.dot(g, outer_result_bar)
+    jerk_bar = 2.0 * jerk * power_bar
     dt_bar = dt * g_bar[0] + g_bar[1] + f_bar[0, 1]
-    return total, seen_bar, dt_bar, 2.0 * jerk * power_bar, 2.0 * noise * r_bar
+    return total, seen_bar, dt_bar, jerk_bar, 2.0 * noise * r_bar

@@ -282,4 +282,5 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
     dispersion_bar_part, dx_bar_part = slope_adjoint(
         start, dispersion, dx, slope_result_bar, start_bar
     )
-    return start_bar, dispersion_bar + dispersion_bar_part, dt_bar, dx_bar + dx_bar_part
+    dx_bar += dx_bar_part
+    return start_bar, dispersion_bar + dispersion_bar_part, dt_bar, dx_bar

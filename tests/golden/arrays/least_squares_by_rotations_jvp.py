@@ -268,5 +268,5 @@ def least_squares_by_rotations_jvp(
         quotient_dot = factor / (columns * variance * (1.0 - leverage[i]) ** 2)
         cook_dot[i] = quotient_dot
         cook[i] = quotient
-    value = np.max(cook)
-    return estimate, errors, value, estimate_dot, errors_dot, cook_dot[np.argmax(cook)]
+    value_dot = cook_dot[np.argmax(cook)]
+    return estimate, errors, np.max(cook), estimate_dot, errors_dot, value_dot

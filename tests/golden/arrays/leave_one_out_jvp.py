@@ -130,5 +130,5 @@ def leave_one_out_jvp(
         total_2 += np.abs(errors[i])
     sqrt_quotient = np.sqrt(total / len(values))
     quotient_dot = total_2_dot / len(values)
-    value = sqrt_quotient + total_2 / len(values)
-    return value, total_dot / len(values) / (2.0 * sqrt_quotient) + quotient_dot
+    value_dot = total_dot / len(values) / (2.0 * sqrt_quotient) + quotient_dot
+    return sqrt_quotient + total_2 / len(values), value_dot

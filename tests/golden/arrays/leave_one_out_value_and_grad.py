@@ -113,6 +113,7 @@ def leave_one_out_value_and_grad(places, values, width, slope):
         total += errors[i] ** 2
         total_2 += np.abs(errors[i])
     root = np.sqrt(total / len(values))
+    value = root + total_2 / len(values)
 
     # reverse sweep
     places_bar = np.zeros_like(places)
@@ -204,4 +205,4 @@ def leave_one_out_value_and_grad(places, values, width, slope):
             values_bar[indices_2[k_2]] += y_bar[k_2]
         for k_3 in range(len(indices)):
             places_bar[indices[k_3]] += x_bar[k_3]
-    return root + total_2 / len(values), places_bar, values_bar, width_bar, slope_bar
+    return value, places_bar, values_bar, width_bar, slope_bar

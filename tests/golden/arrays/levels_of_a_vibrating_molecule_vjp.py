@@ -208,4 +208,5 @@ def levels_of_a_vibrating_molecule_vjp(
         product_bar = 2.0 * (expm1_result + 1.0) * expm1_result * square_result_bar
         width_bar += (place - r[i]) * product_bar
         place_bar += width * product_bar
-    return depth_bar, width_bar, place_bar, 2.0 * h**2 * term_3_bar, temperature_bar
+    mass_bar = 2.0 * h**2 * term_3_bar
+    return depth_bar, width_bar, place_bar, mass_bar, temperature_bar

@@ -230,5 +230,6 @@ def light_from_a_dust_shell_jvp(
         steps = grey[i + 1] - grey[i]
         total_dot += 2.0 * steps * (grey_dot[i + 1] - grey_dot[i])
         total += steps**2
+    value_dot = darkening_dot[0]
     value = darkening[0]
-    return mean, flux, value, total, mean_dot, flux_dot, darkening_dot[0], total_dot
+    return mean, flux, value, total, mean_dot, flux_dot, value_dot, total_dot

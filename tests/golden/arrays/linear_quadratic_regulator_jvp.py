@@ -131,4 +131,5 @@ def linear_quadratic_regulator_jvp(
         raise ValueError("q and x have different shapes")
     product_7_dot = x_dot @ q + x @ q_dot
     product_7 = x @ q
-    return cost + product_7 @ x, cost_dot + (product_7_dot @ x + product_7 @ x_dot)
+    value = cost + product_7 @ x
+    return value, cost_dot + (product_7_dot @ x + product_7 @ x_dot)

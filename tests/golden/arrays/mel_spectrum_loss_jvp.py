@@ -110,5 +110,6 @@ def mel_spectrum_loss_jvp(
         values_2 = 0.0
     contrast = values / values_2
     quotient_dot = total_dot / (spectrum.shape[0] * max(len(linspace_result) - 2, 0))
+    value_dot = quotient_dot + (values_dot - contrast * values_2_dot) / values_2
     value = total / (spectrum.shape[0] * max(len(linspace_result) - 2, 0)) + contrast
-    return value, quotient_dot + (values_dot - contrast * values_2_dot) / values_2
+    return value, value_dot

@@ -67,7 +67,8 @@ def rotation_adjoint(angle, result_bar):
     c_bar = matrix_bar[2, 1:3][1]
     matrix_bar[2, 1:3] = 0.0
     operand_bar = matrix_bar[1, 1:3].copy()
-    return 2.0 * c * (s_bar + operand_bar[1]) - 2.0 * s * (c_bar + operand_bar[0])
+    s_bar += operand_bar[1]
+    return 2.0 * c * s_bar - 2.0 * s * (c_bar + operand_bar[0])
 
 
 def mueller_calculus_vjp(stokes, angles, retardance, result_bar):
@@ -126,4 +127,5 @@ def mueller_calculus_vjp(stokes, angles, retardance, result_bar):
         turn_bar += (polariser.T @ product_bar).T
         angles_bar[k] += rotation_adjoint(angle, turn_bar)
     s_bar = plate_bar[2, 3] - plate_bar[3, 2]
-    return stokes_bar, angles_bar, c * s_bar - s * (plate_bar[2, 2] + plate_bar[3, 3])
+    retardance_bar = c * s_bar - s * (plate_bar[2, 2] + plate_bar[3, 3])
+    return stokes_bar, angles_bar, retardance_bar

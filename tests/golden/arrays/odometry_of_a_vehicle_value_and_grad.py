@@ -106,6 +106,7 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
         difference_bar = (path[1, i] - marks[1, i]) / miss
         path_bar[1, i] += difference_bar
         marks_bar[1, i] -= difference_bar
+    value = total + 0.1 * total_2
     start_part_bar = start_bar[:2, None]
     sums_along_result_bar = np.zeros_like(sums_along_result)
     for i in range(start_part.shape[0]):
@@ -147,4 +148,4 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
     for i in range(len(turn)):
         turn_bar[i] += dt * a_bar[i]
         dt_bar += turn[i] * a_bar[i]
-    return total + 0.1 * total_2, speed_bar, turn_bar, dt_bar, start_bar, marks_bar
+    return value, speed_bar, turn_bar, dt_bar, start_bar, marks_bar

@@ -226,5 +226,6 @@ def overdispersed_counts_jvp(
             + xlogy_result[i]
             + xlogy_result_2[i]
         )
+    score_2_dot = total_2_dot * size + total_2 * size_dot
     score_2 = total_2 * size
-    return likelihood, score_2, likelihood_dot, total_2_dot * size + total_2 * size_dot
+    return likelihood, score_2, likelihood_dot, score_2_dot

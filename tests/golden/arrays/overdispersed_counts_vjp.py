@@ -149,4 +149,5 @@ def overdispersed_counts_vjp(
     size_bar += psi_adjoint(size, psi_result_2_bar)
     size_bar += gammaln_adjoint(size, gammaln_result_3_bar)
     covariates_bar = np.outer(product_bar, beta)
-    return covariates.T @ product_bar, size * size_bar, covariates_bar, exposure_bar
+    beta_bar = covariates.T @ product_bar
+    return beta_bar, size * size_bar, covariates_bar, exposure_bar

@@ -268,4 +268,5 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
     outside_bar += radius * ka_bar
     product_bar = inside_bar / (2.0 * inside)
     energy_bar = 2.0 * product_bar + 2.0 * outside_bar / (2.0 * outside)
-    return energy_bar, 2.0 * product_bar, inside * qa_bar + outside * ka_bar, angles_bar
+    depth_bar = 2.0 * product_bar
+    return energy_bar, depth_bar, inside * qa_bar + outside * ka_bar, angles_bar

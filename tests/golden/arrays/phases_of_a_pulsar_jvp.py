@@ -110,8 +110,9 @@ def phases_of_a_pulsar_jvp(
         spacing_dot[i] = whole_3_dot[i + 1] - whole_3_dot[i]
         spacing[i] = whole_3[i + 1] - whole_3[i]
     value_0_dot = score_dot[np.argmax(score)]
+    value_0 = np.max(score)
     value_1_dot = whole @ weights_dot
     value_1 = whole @ weights
     value_2_dot = spacing_dot[np.argmax(spacing)] - spacing_dot[np.argmin(spacing)]
     value_2 = np.max(spacing) - np.min(spacing)
-    return np.max(score), value_1, value_2, value_0_dot, value_1_dot, value_2_dot
+    return value_0, value_1, value_2, value_0_dot, value_1_dot, value_2_dot

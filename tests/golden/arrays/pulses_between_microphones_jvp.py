@@ -170,8 +170,9 @@ def pulses_between_microphones_jvp(
     factor_2 = 0.5 * (before_dot - after_dot) - term_3
     shift_dot = factor_2 / (before - 2.0 * at + after)
     value_0 = (peak - n // 2 + shift) / rate
+    value_0_dot = (shift_dot - value_0 * rate_dot) / rate
     term_5 = 0.25 * (before_dot - after_dot) * shift
     term_4 = term_5 + 0.25 * (before - after) * shift_dot
     value_1_dot = at_dot - term_4
     value_1 = at - 0.25 * (before - after) * shift
-    return value_0, value_1, (shift_dot - value_0 * rate_dot) / rate, value_1_dot
+    return value_0, value_1, value_0_dot, value_1_dot

@@ -165,6 +165,7 @@ def quantiles_of_rents_vjp(
             )
             fitted_bar[i, j + 1] -= term_bar_2
             fitted_bar[i, j] += term_bar_2
+    penalty_bar = total_2 * result_1_bar
     null_bar = np.zeros_like(null)
     total_bar = np.zeros_like(total)
 
@@ -215,5 +216,4 @@ def quantiles_of_rents_vjp(
     for k in range(len(index)):
         rents_bar[index[k]] += ordered_bar[k]
     design_bar = fitted_bar @ coefficients.T
-    coefficients_bar = design.T @ fitted_bar
-    return coefficients_bar, design_bar, rents_bar, levels_bar, total_2 * result_1_bar
+    return design.T @ fitted_bar, design_bar, rents_bar, levels_bar, penalty_bar

@@ -378,6 +378,7 @@ def rain_of_many_sizes_vjp(
         shape_bar += factor_2 * power_2_bar
         shape_bar += gamma_result * digamma(x_i) * scale * numerator_bar
     slope_bar += largest * x_3_bar
+    largest_bar = slope * x_3_bar
     numerator_bar = scale_bar / gamma_x
     number_bar = power * numerator_bar
     power_bar = number * numerator_bar
@@ -390,4 +391,4 @@ def rain_of_many_sizes_vjp(
     )
     shape_bar += factor_4 * power_bar
     shape_bar -= gamma_x * digamma(x) * scale * numerator_bar
-    return shape_bar, slope_bar, number_bar, slope * x_3_bar, echoes_bar, weights_bar
+    return shape_bar, slope_bar, number_bar, largest_bar, echoes_bar, weights_bar

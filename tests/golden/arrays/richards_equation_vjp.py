@@ -170,4 +170,5 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
                 )
                 n_bar += factor_8 * suction_bar
                 head_2_bar[i] += np.sign(head_2[i]) * alpha * product_bar
-    return head_bar, k_sat_bar, alpha_bar, n_bar + quotient * m_bar / n, dz_bar, dt_bar
+    n_bar += quotient * m_bar / n
+    return head_bar, k_sat_bar, alpha_bar, n_bar, dz_bar, dt_bar

@@ -190,6 +190,7 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
     tokens_bar = np.zeros_like(tokens)
     experts_bar = np.zeros_like(experts)
     mixed_bar = result_0_bar.copy()
+    balance_bar = gate.shape[1] * total_2 * result_1_bar
     total_2_bar = balance * gate.shape[1] * result_1_bar
     total_bar = np.zeros_like(total)
     for i in range(a_2.shape[1]):
@@ -224,5 +225,4 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
     softmax_adjoint(taken_along_result, chosen_bar, taken_along_result_bar)
     taken_along_adjoint(best, taken_along_result_bar, scores_bar)
     tokens_bar += scores_bar @ gate.T
-    gate_bar = tokens.T @ scores_bar
-    return tokens_bar, gate_bar, experts_bar, gate.shape[1] * total_2 * result_1_bar
+    return tokens_bar, tokens.T @ scores_bar, experts_bar, balance_bar

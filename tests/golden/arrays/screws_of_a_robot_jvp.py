@@ -376,4 +376,5 @@ def screws_of_a_robot_jvp(
         total_2_dot += apart_dot * apart + apart * apart_dot
         total_2 += apart * apart
     value_dot = total_2_dot - 2.0 * angle * bounded_a_dot / np.sqrt(1.0 - bounded_a**2)
-    return total_2 + angle**2, ability, value_dot, determinant_a_dot / (2.0 * ability)
+    value = total_2 + angle**2
+    return value, ability, value_dot, determinant_a_dot / (2.0 * ability)

@@ -550,4 +550,5 @@ def shares_of_a_budget_vjp(
     for i in range(len(shares)):
         shares_bar[i] -= y_bar[i]
     covariates_bar = np.outer(x_bar, beta)
-    return covariates.T @ x_bar, precision * precision_bar, covariates_bar, shares_bar
+    beta_bar = covariates.T @ x_bar
+    return beta_bar, precision * precision_bar, covariates_bar, shares_bar

@@ -153,6 +153,7 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
     total_3 = 0.0
     for i in range(noise.shape[0]):
         total_3 += loss_2[i]
+    value = total_3 / noise.shape[0] + 0.01 * values
 
     # reverse sweep
     inner_bar = np.zeros_like(inner)
@@ -222,4 +223,4 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
         outer_bar[index_2[k_3]] += context_bar[k_3]
     for k_4 in range(len(index)):
         inner_bar[index[k_4]] += centre_bar[k_4]
-    return total_3 / noise.shape[0] + 0.01 * values, inner_bar, outer_bar, counts_bar
+    return value, inner_bar, outer_bar, counts_bar

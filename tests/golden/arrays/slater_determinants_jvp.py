@@ -181,5 +181,6 @@ def slater_determinants_jvp(
             total_2_dot += triu_result_2_dot[i, j]
             total_2 += triu_result_2[i, j]
     value += total_2
+    value_2_dot = 0.5 * total_3_dot + repulsion_dot
     value_2 = 0.5 * total_3 + repulsion
-    return value, value_2, value_dot + total_2_dot, 0.5 * total_3_dot + repulsion_dot
+    return value, value_2, value_dot + total_2_dot, value_2_dot

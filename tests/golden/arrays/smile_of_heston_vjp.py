@@ -205,6 +205,7 @@ def smile_of_heston_vjp(spot, strikes, rate, time, variance, result_bar):
     ) = characteristic_adjoint(
         u - 0.5j, spot, rate, time, v0, kappa, theta, sigma, rho, phi_bar
     )
+    spot_bar += spot_bar_part
     rate_bar += rate_bar_part
     time_bar += time_bar_part
     variance_bar[4] += rho_bar
@@ -212,4 +213,4 @@ def smile_of_heston_vjp(spot, strikes, rate, time, variance, result_bar):
     variance_bar[2] += theta_bar
     variance_bar[1] += kappa_bar
     variance_bar[0] += v0_bar
-    return spot_bar + spot_bar_part, strikes_bar, rate_bar, time_bar, variance_bar
+    return spot_bar, strikes_bar, rate_bar, time_bar, variance_bar

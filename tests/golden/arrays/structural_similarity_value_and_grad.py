@@ -159,6 +159,7 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
             values_bar[i, j] += 2.0 * mx[i, j] * sum_bar
             values_2_bar[i, j] += 2.0 * my[i, j] * sum_bar
             c1_bar += numerator_bar + sum_bar
+    value = total_4 / (mx.shape[0] * mx.shape[1])
     values_3_bar = np.zeros_like(values_3)
     for i in range(x.shape[0]):
         for j in range(x.shape[1]):
@@ -187,4 +188,4 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
                     y_bar[i, j, k, p] += total_2_bar
     second_bar += np.reshape(np.ascontiguousarray(reshape_result_2_bar), second.shape)
     first_bar += np.reshape(np.ascontiguousarray(reshape_result_bar), first.shape)
-    return total_4 / (mx.shape[0] * mx.shape[1]), first_bar, second_bar, c1_bar, c2_bar
+    return value, first_bar, second_bar, c1_bar, c2_bar

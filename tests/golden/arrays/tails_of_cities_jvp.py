@@ -163,4 +163,5 @@ def tails_of_cities_jvp(sizes, exponent, least, decay, exponent_dot, decay_dot):
         abs_result_dot[i] = np.sign(survive - empirical[i]) * survive_dot
         abs_result[i] = np.abs(survive - empirical[i])
     value_dot = abs_result_dot[np.argmax(abs_result)]
-    return likelihood, vuong, np.max(abs_result), likelihood_dot, vuong_dot, value_dot
+    value = np.max(abs_result)
+    return likelihood, vuong, value, likelihood_dot, vuong_dot, value_dot

@@ -400,4 +400,5 @@ def terrain_of_a_valley_jvp(
     value_1 = total / (dx.shape[0] * dx.shape[1])
     value_1_dot = total_dot / (dx.shape[0] * dx.shape[1])
     value_2_dot = a_2_2_dot[np.argmax(a_2_2)]
-    return shade_2, value_1, np.max(a_2_2), shade_2_dot, value_1_dot, value_2_dot
+    value_2 = np.max(a_2_2)
+    return shade_2, value_1, value_2, shade_2_dot, value_1_dot, value_2_dot

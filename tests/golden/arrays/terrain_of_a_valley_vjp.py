@@ -549,6 +549,7 @@ def terrain_of_a_valley_vjp(
             result_1_bar_[i, j] += dx[i, j] * hypot_result_bar / hypot_result
             result_0_bar_[i, j] += dy[i, j] * hypot_result_bar / hypot_result
     high_bar += cos_high * sin_high_bar
+    azimuth_bar = np.radians(sun_bar)
     second_bar = slopes_2_adjoint(height, second, result_1_bar_, height_bar)
     first_bar = slopes_adjoint(height, first, result_0_bar_, height_bar)
-    return height_bar, first_bar, second_bar, np.radians(sun_bar), np.radians(high_bar)
+    return height_bar, first_bar, second_bar, azimuth_bar, np.radians(high_bar)

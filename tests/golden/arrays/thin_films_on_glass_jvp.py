@@ -226,4 +226,6 @@ def thin_films_on_glass_jvp(
     factor_4 = np.where(abs_back != 0.0, abs_back, 1.0)
     abs_back_dot = np.real(np.conj(back) * back_dot) / factor_4
     value_0_dot = 2.0 * abs_back * abs_back_dot
-    return abs_back**2, total_2 / len(through), value_0_dot, total_2_dot / len(through)
+    value_0 = abs_back**2
+    value_1_dot = total_2_dot / len(through)
+    return value_0, total_2 / len(through), value_0_dot, value_1_dot

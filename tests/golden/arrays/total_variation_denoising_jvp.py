@@ -79,5 +79,5 @@ def total_variation_denoising_jvp(
     for i in range(len(fidelity)):
         total_dot += 2.0 * fidelity[i] * array_part_taken_dot[i]
         total += fidelity[i] ** 2
-    value = 0.5 * total + weight * total_2
-    return value, 0.5 * total_dot + (weight_dot * total_2 + weight * total_2_dot)
+    value_dot = 0.5 * total_dot + (weight_dot * total_2 + weight * total_2_dot)
+    return 0.5 * total + weight * total_2, value_dot

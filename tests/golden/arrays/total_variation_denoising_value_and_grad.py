@@ -58,6 +58,7 @@ def total_variation_denoising_value_and_grad(picture, noisy, mask, weight, eps):
     fidelity = array_part_taken
     for i in range(len(fidelity)):
         total += fidelity[i] ** 2
+    value = 0.5 * total + weight * total_2
 
     # reverse sweep
     picture_bar = np.zeros_like(picture)
@@ -95,4 +96,4 @@ def total_variation_denoising_value_and_grad(picture, noisy, mask, weight, eps):
         for j in range(picture.shape[1]):
             picture_bar[i + 1, j] += dy_bar[i, j]
             picture_bar[i, j] -= dy_bar[i, j]
-    return 0.5 * total + weight * total_2, picture_bar, noisy_bar, total_2, eps_bar
+    return value, picture_bar, noisy_bar, total_2, eps_bar

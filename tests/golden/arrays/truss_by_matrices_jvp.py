@@ -231,5 +231,5 @@ def truss_by_matrices_jvp(
         quotient_dot = factor_3 / length[i]
         quotient_2_dot[i] = quotient_dot
         quotient_2[i] = quotient
-    value = loads @ shift
-    return quotient_2, value, quotient_2_dot, loads_dot @ shift + loads @ shift_dot
+    value_dot = loads_dot @ shift + loads @ shift_dot
+    return quotient_2, loads @ shift, quotient_2_dot, value_dot

@@ -263,6 +263,7 @@ def wages_above_a_limit_value_and_grad(beta, gamma, schooling, wages, limit):
             choice = seen[i]
             seen_bar[i] += 1.0
         total += choice
+    value = total - total_2
     middle_bar = np.zeros_like(middle)
     scatter_bar = np.zeros_like(scatter)
     limit_bar = norm_logsf_adjoint(
@@ -281,4 +282,4 @@ def wages_above_a_limit_value_and_grad(beta, gamma, schooling, wages, limit):
     design_bar += np.outer(middle_bar, beta)
     beta_bar = design.T @ middle_bar
     column_stack_adjoint(np.ones_like(schooling), schooling, design_bar, schooling_bar)
-    return total - total_2, beta_bar, gamma_bar, schooling_bar, wages_bar, limit_bar
+    return value, beta_bar, gamma_bar, schooling_bar, wages_bar, limit_bar

@@ -110,4 +110,5 @@ def wake_of_a_wind_farm_value_and_grad(x, y, wind, direction, thrust, spread):
         x_bar[i] += c * along_bar[i] - s * across_bar[i]
         s_bar += y[i] * along_bar[i] - x[i] * across_bar[i]
         y_bar[i] += c * across_bar[i] + s * along_bar[i]
-    return value, x_bar, y_bar, wind_bar, c * s_bar - s * c_bar, thrust_bar, spread_bar
+    direction_bar = c * s_bar - s * c_bar
+    return value, x_bar, y_bar, wind_bar, direction_bar, thrust_bar, spread_bar

@@ -185,4 +185,5 @@ def wiener_filter_jvp(
         raise ValueError("a transform of no numbers")
     values_2, values_2_dot = backward_tangent(a_2_2, a_2_2_dot)
     quotient_3 = values_2 / a_2_2.shape[0]
-    return np.real(quotient_3).copy(), np.real(values_2_dot / a_2_2.shape[0]).copy()
+    quotient_3_dot = values_2_dot / a_2_2.shape[0]
+    return np.real(quotient_3).copy(), np.real(quotient_3_dot).copy()

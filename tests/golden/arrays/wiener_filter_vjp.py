@@ -239,9 +239,10 @@ def wiener_filter_vjp(record, kernel, noise, smooth, result_bar):
         power_bar[i] -= noise * numerator_bar / power[i]
     difference_bar = np.where(abs_seen**2 / n - noise >= 0.05, power_bar, 0.0)
     abs_seen_bar = 2.0 * abs_seen * difference_bar / n
+    noise_bar -= np.sum(difference_bar)
     seen_bar += np.conj(seen) * abs_seen_bar / np.where(abs_seen != 0.0, abs_seen, 1.0)
     rfft_2_adjoint(kernel, n, blur_bar, kernel_bar)
     a_2_bar = np.zeros_like(a_2)
     fourier_adjoint(a_2, values_bar, a_2_bar)
     record_bar += np.real(a_2_bar)
-    return record_bar, kernel_bar, noise_bar - np.sum(difference_bar), smooth_bar
+    return record_bar, kernel_bar, noise_bar, smooth_bar
