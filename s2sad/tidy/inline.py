@@ -96,7 +96,7 @@ class _Inliner:
         depth = min(self.depth, _INNERMOST)
         if isinstance(node, gast.Return):
             depth = _INNERMOST
-        return len(text_of(node)) > _WIDTH - _STEP * depth
+        return len(text_of(_head(node))) > _WIDTH - _STEP * depth
 
     def inner(self, node):
         return build.with_blocks(node, self.block) if build.has_blocks(node) else node
@@ -145,7 +145,7 @@ class _Inliner:
         if not self.is_stable(node.value, out[position + 1 : uses[-1] + 1], atom):
             return count == 1 and self.rises(out, position, uses[0], name)
         new = [self.replaced(out[n], name, node.value) for n in uses]
-        if not atom and self.is_long(_head(new[0])):
+        if not atom and self.is_long(new[0]):
             return False
         for n, changed in zip(uses, new):
             out[n] = changed
