@@ -6,6 +6,7 @@ from derivative_checks import check_compiled, check_plain
 from scipy import optimize, special, stats
 
 import s2sad
+from s2sad.library import hypotheses
 
 RANDOM = np.random.default_rng(0)
 X, MATRIX = RANDOM.normal(size=15), RANDOM.normal(size=(12, 3))
@@ -13,6 +14,7 @@ COUNTS = np.array([16.0, 18.0, 16.0, 14.0, 12.0, 12.0])
 WEIGHTS = RANDOM.uniform(0.5, 2.0, size=15)
 TIES = np.array([3.0, 1.0, 2.0, 2.0, 5.0, 4.5])
 SIDES = ("two-sided", "less", "greater")
+GRID = np.array([0.05, 0.2, 0.5, 0.79, 0.8, 1.1, 2.0, 4.0, 9.0])
 METHODS = ("average", "min", "max", "dense", "ordinal")
 
 
@@ -95,3 +97,8 @@ def along(x, axis):
 @pytest.mark.parametrize("axis", (0, 1))
 def test_lists_are_changed_at_an_axis_that_is_an_argument(axis):
     check_plain(along, MATRIX, axis)
+
+
+def test_kolmogorovs_distribution_has_scipys_values():
+    found = [hypotheses.kolmogorov(y) for y in GRID]
+    np.testing.assert_allclose(found, special.kolmogorov(GRID), rtol=1e-12)
