@@ -19,6 +19,7 @@ from s2sad.known.said import docstring
 from s2sad.syntax.names import copied
 from s2sad.syntax.source import read
 from s2sad.syntax.spelled import spelled
+from s2sad.tidy.begin import begin
 from s2sad.tidy.branch import branch
 from s2sad.tidy.check import check
 from s2sad.tidy.counted import counted
@@ -43,7 +44,7 @@ from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
 TIDY = (merge, check, branch, sink, fuse, inline, renew, share, drop, direct)
-ONCE = (gather, stencil, upward, hoist, rename, counted)
+ONCE = (gather, stencil, upward, begin, hoist, rename, counted)
 FINISH = (leave, fit, narrate)
 
 

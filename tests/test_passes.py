@@ -16,6 +16,7 @@ from s2sad.tidy.gather import gather
 from s2sad.tidy.hoist import hoist
 from s2sad.tidy.inline import inline
 from s2sad.tidy.leave import leave
+from s2sad.tidy.lend import lend
 from s2sad.tidy.merge import merge
 from s2sad.tidy.narrate import narrate
 from s2sad.tidy.rename import rename
@@ -445,6 +446,54 @@ CASES = {
         b_bar = c_bar
         b_bar += 1.0
         return b_bar * c_bar
+        """,
+    ),
+    "lend: a seed that is only read": (
+        lend,
+        """
+        v_bar = y_bar.copy()            | x_bar[0] += a * y_bar[1]
+        x_bar[0] += a * v_bar[1]        |
+        """,
+    ),
+    "lend: of one seed all copies": (
+        lend,
+        """
+        v_bar = y_bar.copy()            | x_bar[0] += y_bar[1] * y_bar[2]
+        w_bar = y_bar.copy()            |
+        x_bar[0] += v_bar[1] * w_bar[2] |
+        """,
+    ),
+    "lend: not where the copy is written": (
+        lend,
+        """
+        v_bar = y_bar.copy()
+        x_bar[0] += a * v_bar[1]
+        v_bar[1] = 0.0
+        """,
+    ),
+    "lend: nor where the seed is, also by a call": (
+        lend,
+        """
+        v_bar = y_bar.copy()
+        b_bar = double(y_bar)
+        x_bar[0] += b_bar * v_bar[1]
+        """,
+    ),
+    "lend: nor where one is written under another name": (
+        lend,
+        """
+        v_bar = y_bar.copy()
+        w_bar = v_bar[1:]
+        w_bar[0] = 0.0
+        x_bar[0] += a * v_bar[1]
+        """,
+    ),
+    "lend: nor what is returned": (
+        lend,
+        """
+        v_bar = y_bar.copy()
+        x_bar[0] += v_bar[1]
+        return v_bar
         """,
     ),
     "counted: a list that each trip adds to": (

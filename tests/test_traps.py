@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.special import ndtr
 
 import s2sad
 
@@ -112,3 +113,32 @@ def test_of_whole_arrays_both_sides_are_differentiated():
         got = s2sad.grad(chosen, jit=False, style="arrays")(X)
     assert np.isnan(got[1])
     assert got[0] == 0.5
+
+
+def cut(edges):
+    """Minus the logarithm of the chances of classes between edges."""
+
+    def loss(x):
+        lower = edges[:-1] - x[0] * np.exp(x[1])
+        upper = edges[1:] - x[0] * np.exp(x[1])
+        return -np.sum(np.log(ndtr(upper) - ndtr(lower)))
+
+    return loss
+
+
+@pytest.mark.parametrize("order", (1, 2, 3))
+def test_chances_are_flat_at_infinity(order):
+    """Edges at infinity count as edges far away, in derivatives of every order."""
+    x = np.array([0.3, -0.2])
+    found = []
+    for far in (np.inf, 60.0):
+        derivative = cut(np.array([-far, -0.5, 0.8, far]))
+        for _ in range(order):
+            derivative = s2sad.jacfwd(derivative, jit=False)
+        found.append(derivative(x))
+        reverse = cut(np.array([-far, -0.5, 0.8, far]))
+        for _ in range(order - 1):
+            reverse = s2sad.jacfwd(reverse, jit=False)
+        found.append(s2sad.jacrev(reverse, jit=False)(x))
+    for other in found[1:]:
+        np.testing.assert_allclose(found[0], other, rtol=1e-12)

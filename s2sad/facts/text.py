@@ -286,15 +286,21 @@ def may_change(expressions, statements, known, families, besides=()):
     return False
 
 
-def written_positions(function, known):
-    """The positions of the parameters that a generated function may write into."""
-    families = Families(function, known)
+def written_families(function, known, families):
+    """The families of the arrays that a function writes into."""
     written = set()
     for place, node in stores(function, known):
         direct = isinstance(place, gast.Subscript) or isinstance(node, gast.Call)
         in_place = isinstance(node, gast.AugAssign) and root(place) in known.arrays
         if (direct or in_place) and root(place):
             written.add(families.of(root(place)))
+    return written
+
+
+def written_positions(function, known):
+    """The positions of the parameters that a generated function may write into."""
+    families = Families(function, known)
+    written = written_families(function, known, families)
     names = [argument.id for argument in function.args.args]
     return {
         n

@@ -119,6 +119,14 @@ def erfcinv_tail(x):
     return z
 
 
+@elementwise
+def normal_density(z):
+    """The density of the normal distribution."""
+    # Beyond 40 it is 0 in floating point, and so are its slopes, also at infinity.
+    w = 40.0 if abs(z) > 40.0 else z
+    return math.exp(-0.5 * w * w) / math.sqrt(2.0 * math.pi)
+
+
 @defines("scipy.special.ndtr")
 @elementwise
 def ndtr(x):
@@ -131,8 +139,8 @@ def ndtr(x):
 @rule_of(ndtr)
 def ndtr_rule(x):
     z = ndtr(x)
-    z_dot = math.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi) * x_dot
-    x_bar += math.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi) * z_bar
+    z_dot = normal_density(x) * x_dot
+    x_bar += normal_density(x) * z_bar
 
 
 @defines("scipy.special.log_ndtr")

@@ -7,7 +7,7 @@ import math
 
 from s2sad.known.definitions import elementwise
 from s2sad.library.special_beta import betaln
-from s2sad.library.special_error import ndtr, ndtri
+from s2sad.library.special_error import ndtr, ndtri, normal_density
 from s2sad.library.special_gamma import gammaln
 from s2sad.library.special_incomplete import (
     beta_density,
@@ -19,12 +19,6 @@ from s2sad.library.special_incomplete import (
 )
 from s2sad.library.special_logistic import expit
 from s2sad.library.special_quantiles import betaincinv
-
-
-@elementwise
-def normal_density(z):
-    """The density of the normal distribution."""
-    return math.exp(-0.5 * z * z) / math.sqrt(2.0 * math.pi)
 
 
 @elementwise

@@ -8,8 +8,6 @@ They stand in the function when it comes, since specialising writes them; in the
 of other loops they can be taken together with these.
 """
 
-from dataclasses import replace
-
 import gast
 
 from s2sad.facts.calls import spelling
@@ -20,29 +18,6 @@ from s2sad.lower.elements import DTYPES
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in, renamed
 from s2sad.syntax.walk import walk
-
-
-def without_aliases(plain):
-    """The function with its filled arrays under the names that they are given.
-
-    `y = psi_result` is no statement where neither name means anything else.
-    """
-    names = {}
-    for node in plain.node.body:
-        place = node.targets[0] if isinstance(node, gast.Assign) else None
-        if not isinstance(place, gast.Name) or not isinstance(node.value, gast.Name):
-            continue
-        filled, name = node.value.id, place.id
-        is_filled = filled in plain.filled and name not in plain.parameters
-        if is_filled and filled not in names and plain.kinds[filled].dtype in DTYPES:
-            if _bindings(plain.node, filled) == _bindings(plain.node, name) == 1:
-                names[filled] = name
-    if not names:
-        return plain
-    node = renamed(plain.node, names)
-    node.body = [n for n in node.body if not _is_itself(n)]
-    filled = frozenset(names.get(name, name) for name in plain.filled)
-    return replace(plain, node=node, filled=filled)
 
 
 class Adoption:
@@ -129,17 +104,3 @@ class Adoption:
             return False
         found = [self.lowering.lengths.number(items[0]) for items in bounds]
         return list(map(gast.dump, found)) == list(map(gast.dump, words))
-
-
-def _bindings(tree, name):
-    return sum(
-        isinstance(n, gast.Name) and n.id == name and isinstance(n.ctx, gast.Store)
-        for n in walk(tree)
-    )
-
-
-def _is_itself(node):
-    """Whether a statement gives a name its own value."""
-    if not isinstance(node, gast.Assign) or not isinstance(node.value, gast.Name):
-        return False
-    return getattr(node.targets[0], "id", None) == node.value.id

@@ -19,7 +19,7 @@ from s2sad.facts.effects import Classes, base_name
 from s2sad.facts.infer import Look, NoKind, index_array
 from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.facts.numbers import dtype_keyword
-from s2sad.lower.adopt import Adoption, without_aliases
+from s2sad.lower.adopt import Adoption
 from s2sad.lower.contract import contracted
 from s2sad.lower.elements import Elements
 from s2sad.lower.fuse import fused
@@ -39,7 +39,7 @@ def lowered(plain):
     """The same plain function, its arrays worked on element by element."""
     if not any(isinstance(k, Array) for k in plain.call_kinds().values()):
         return plain
-    named = without_aliases(with_own_names(plain))
+    named = with_own_names(plain)
     kinds = Look(named.call_kinds())
     lowering = _Lowering(named, kinds)
     body = lowering.block(named.node.body)

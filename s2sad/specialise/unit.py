@@ -15,6 +15,7 @@ from s2sad.lower.statements import lowered
 from s2sad.normalise.desugar import desugar
 from s2sad.normalise.jumps import jumps
 from s2sad.objects.attributes import Restart, Written
+from s2sad.specialise.aliases import without_aliases
 from s2sad.specialise.alternatives import Recased
 from s2sad.specialise.frame import Frame, Spread
 from s2sad.syntax.names import Fresh, names_in
@@ -124,6 +125,7 @@ class Unit:
         finally:
             self.active.pop()
             self.assumed.pop(key, None)
+        plain = without_aliases(plain)
         watched("specialise", plain.node)
         if self.style == "loops":
             plain = with_numbers(lowered(plain), self)

@@ -239,7 +239,9 @@ def _is_power_of_two(number):
 
 
 def _collect(node, factors, divisors):
-    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Mult):
+    if (square := _squared_quotient(node)) is not None:
+        factors.append(square)
+    elif isinstance(node, gast.BinOp) and isinstance(node.op, gast.Mult):
         _collect(node.left, factors, divisors)
         _collect(node.right, factors, divisors)
     elif isinstance(node, gast.BinOp) and isinstance(node.op, gast.Div):
@@ -252,6 +254,18 @@ def _collect(node, factors, divisors):
         divisors.append(node.right)
     else:
         factors.append(node)
+
+
+def _squared_quotient(node):
+    """`(x / y) ** 2` of a quotient times itself: it is divided once; or None."""
+    if not isinstance(node, gast.BinOp) or not isinstance(node.op, gast.Mult):
+        return None
+    (sign, left), right = split_sign(node.left), node.right
+    is_quotient = isinstance(right, gast.BinOp) and isinstance(right.op, gast.Div)
+    if not is_quotient or gast.dump(left) != gast.dump(right):
+        return None
+    power = gast.BinOp(right, gast.Pow(), build.constant(2))
+    return power if sign > 0 else build.negative(power)
 
 
 def _multiplied(coefficient, factors, divisors):

@@ -27,7 +27,9 @@ from s2sad.syntax.names import bound, listed, names_in
 from s2sad.syntax.printer import module_text
 from s2sad.syntax.source import read
 from s2sad.syntax.walk import walk
+from s2sad.tidy.lend import lend
 from s2sad.tidy.parallel import parallel
+from s2sad.watch import watched
 from s2sad.writers.exceptions import exception_texts
 from s2sad.writers.split import split_calls
 from s2sad.writers.taken import with_taken
@@ -44,13 +46,14 @@ class Module:
         # primals that are called for what Python may raise in them
         self.trials = set()
 
-    def add(self, made, may_take_less=False):
+    def add(self, made, is_called=False):
         """Keep a derivative, tidied; `made` has a node and what is known of it.
 
-        What calls itself is called before it is known what it takes.
+        `is_called` says that it is an adjoint that only functions written here call.
         """
         made.node = self.tidied(made)
-        if may_take_less:
+        if is_called:
+            made.node = watched("lend", lend(made.node, made.known))
             made = with_taken(made, made.taken)
         self.known[made.node.name] = made.known
         self.writes[made.node.name] = written_positions(made.node, made.known)
@@ -204,7 +207,8 @@ class Module:
             made.known.scratch = frozenset(written_parameters(callee))
             made.known.is_parallel = callee.name in self.unit.parallel
             made.taken = callee.parameters
-            self.add(made, may_take_less=not expected.is_asked)
+            # what calls itself is called before it is known what it takes
+            self.add(made, is_called=not expected.is_asked)
         found = self.derivatives[key]
         found.is_asked = True
         return found

@@ -20,24 +20,18 @@ def arrays_chosen_by_a_ternary_jvp(x, c, x_dot, c_dot):
         b[i] = x[i] * x[i]
     for k in range(3):
         if k % 2:
-            choice_3_dot = a_dot
-            choice_3 = a
+            source_dot = a_dot
+            source = a
+            target_dot = b_dot
+            target = b
         else:
-            choice_3_dot = b_dot
-            choice_3 = b
-        source = choice_3
-        if k % 2:
-            choice_4_dot = b_dot
-            choice_4 = b
-        else:
-            choice_4_dot = a_dot
-            choice_4 = a
-        target = choice_4
+            source_dot = b_dot
+            source = b
+            target_dot = a_dot
+            target = a
         for i in range(1, len(x)):
-            choice_4_dot[i] = (
-                choice_3_dot[i - 1] * source[i]
-                + source[i - 1] * choice_3_dot[i]
-                + c_dot
+            target_dot[i] = (
+                source_dot[i - 1] * source[i] + source[i - 1] * source_dot[i] + c_dot
             )
             target[i] = source[i - 1] * source[i] + c
     if c > 0.3:

@@ -16,39 +16,37 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
     """The value of arrays_chosen_by_a_ternary, and its gradient with respect to x
     and c.
     """
-    # forward sweep: saves target, choice_4, choice_4_bar, choice_3 and others
+    # forward sweep: saves target, target_bar, source, source_bar, view and others
     a = x.copy()
     a_bar = np.zeros_like(a)
     b = np.empty_like(x)
     b_bar = np.zeros_like(b)
     for i in range(len(x)):
         b[i] = x[i] * x[i]
-    target_saved = np.empty((3, len(x)))
-    choice_4_saved = []
-    choice_4_bar_saved = []
-    choice_3_saved = []
-    choice_3_bar_saved = []
+    target_saved_2 = np.empty((3, len(x)))
+    target_saved = []
+    target_bar_saved = []
+    source_saved = []
+    source_bar_saved = []
     for k in range(3):
         if k % 2:
-            choice_3 = a
-            choice_3_bar = a_bar
+            source = a
+            source_bar = a_bar
         else:
-            choice_3 = b
-            choice_3_bar = b_bar
-        choice_3_saved.append(choice_3)
-        choice_3_bar_saved.append(choice_3_bar)
-        source = choice_3
+            source = b
+            source_bar = b_bar
+        source_saved.append(source)
+        source_bar_saved.append(source_bar)
         if k % 2:
-            choice_4 = b
-            choice_4_bar = b_bar
+            target = b
+            target_bar = b_bar
         else:
-            choice_4 = a
-            choice_4_bar = a_bar
-        choice_4_saved.append(choice_4)
-        choice_4_bar_saved.append(choice_4_bar)
-        target = choice_4
+            target = a
+            target_bar = a_bar
+        target_saved.append(target)
+        target_bar_saved.append(target_bar)
         for i in range(1, len(x)):
-            target_saved[k, i] = target[i]
+            target_saved_2[k, i] = target[i]
             target[i] = source[i - 1] * source[i] + c
     if c > 0.3:
         choice_5 = a[1:]
@@ -113,18 +111,16 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
         choice_5_bar[i] = c * view_i_bar
         c_bar += view[i] * view_i_bar
     for k in range(2, -1, -1):
-        choice_4 = choice_4_saved.pop()
-        choice_4_bar = choice_4_bar_saved.pop()
-        target = choice_4
-        choice_3 = choice_3_saved.pop()
-        choice_3_bar = choice_3_bar_saved.pop()
-        source = choice_3
+        target = target_saved.pop()
+        target_bar = target_bar_saved.pop()
+        source = source_saved.pop()
+        source_bar = source_bar_saved.pop()
         for i in range(len(x) - 1, 0, -1):
-            target[i] = target_saved[k, i]
-            target_i_bar = choice_4_bar[i]
-            choice_4_bar[i] = 0.0
-            choice_3_bar[i - 1] += source[i] * target_i_bar
-            choice_3_bar[i] += source[i - 1] * target_i_bar
+            target[i] = target_saved_2[k, i]
+            target_i_bar = target_bar[i]
+            target_bar[i] = 0.0
+            source_bar[i - 1] += source[i] * target_i_bar
+            source_bar[i] += source[i - 1] * target_i_bar
             c_bar += target_i_bar
     for i in range(len(x)):
         x_bar[i] += 2.0 * x[i] * b_bar[i]

@@ -49,8 +49,7 @@ def two_arguments_that_change_places_adjoint(x, y, result_bar, x_bar, y_bar):
     # forward sweep: saves x and y
     x_saved = x.copy()
     y_saved = y.copy()
-    stirred_result = stirred(x, y, 3)
-    first = stirred_result
+    first = stirred(x, y, 3)
 
     # reverse sweep
     x_bar[0] += first * result_bar

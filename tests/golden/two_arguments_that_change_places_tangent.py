@@ -12,7 +12,5 @@ def stirred_tangent(u, v, steps, u_dot, v_dot):
 
 def two_arguments_that_change_places_tangent(x, y, x_dot, y_dot):
     """two_arguments_that_change_places and its tangent."""
-    stirred_result, stirred_result_dot = stirred_tangent(x, y, 3, x_dot, y_dot)
-    first = stirred_result
-    value = first * x[0] + y[1]
-    return value, stirred_result_dot * x[0] + first * x_dot[0] + y_dot[1]
+    first, first_dot = stirred_tangent(x, y, 3, x_dot, y_dot)
+    return first * x[0] + y[1], first_dot * x[0] + first * x_dot[0] + y_dot[1]

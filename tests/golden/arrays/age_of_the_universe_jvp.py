@@ -1170,32 +1170,13 @@ def age_of_the_universe_jvp(
     """The value of age_of_the_universe, and its derivative in the direction
     matter_dot, dark_dot, equation_dot, redshifts_dot.
     """
-    dark_before = dark
-    equation_before = equation
-    self_matter = matter
-    equation_before_before = equation_before
-    self_dark = dark_before
-    self_equation = equation_before_before
-    self_matter_2 = self_matter
-    self_dark_2 = self_dark
-    self_equation_2 = self_equation
-    model_matter = self_matter_2
-    model_dark = self_dark_2
-    model_equation = self_equation_2
     ages_dot = np.zeros(len(redshifts))
     ages = np.empty(len(redshifts))
     for k in range(len(redshifts)):
         z_2_dot = redshifts_dot[k]
         z_2 = redshifts[k]
         ages[k], ages_dot[k] = age_tangent(
-            model_matter,
-            model_dark,
-            model_equation,
-            z_2,
-            matter_dot,
-            dark_dot,
-            equation_dot,
-            z_2_dot,
+            matter, dark, equation, z_2, matter_dot, dark_dot, equation_dot, z_2_dot
         )
     count = len(redshifts)
     distances_dot = np.zeros(len(redshifts))
@@ -1204,14 +1185,7 @@ def age_of_the_universe_jvp(
         z_3_dot = redshifts_dot[k_2]
         z_3 = redshifts[k_2]
         distances[k_2], distances_dot[k_2] = distance_tangent(
-            model_matter,
-            model_dark,
-            model_equation,
-            z_3,
-            matter_dot,
-            dark_dot,
-            equation_dot,
-            z_3_dot,
+            matter, dark, equation, z_3, matter_dot, dark_dot, equation_dot, z_3_dot
         )
     term_dot = np.zeros_like(distances)
     term = np.empty_like(distances)

@@ -1029,23 +1029,11 @@ def age_of_the_universe_vjp(
     for the adjoint of its result.
     """
     # forward sweep
-    dark_before = dark
-    equation_before = equation
-    self_matter = matter
-    equation_before_before = equation_before
-    self_dark = dark_before
-    self_equation = equation_before_before
-    self_matter_2 = self_matter
-    self_dark_2 = self_dark
-    self_equation_2 = self_equation
-    model_matter = self_matter_2
-    model_dark = self_dark_2
-    model_equation = self_equation_2
     count = len(redshifts)
     distances = np.empty(len(redshifts))
     for k_2 in range(len(redshifts)):
         z_3 = redshifts[k_2]
-        distances[k_2] = distance(model_matter, model_dark, model_equation, z_3)
+        distances[k_2] = distance(matter, dark, equation, z_3)
 
     # reverse sweep
     redshifts_bar = np.zeros_like(redshifts)
@@ -1060,29 +1048,27 @@ def age_of_the_universe_vjp(
         redshifts_bar[i] += distances[i] * product_bar
 
     # forward and reverse in one sweep: the iterations are independent
-    model_equation_bar = 0.0
-    model_dark_bar = 0.0
-    model_matter_bar = 0.0
+    equation_bar = 0.0
+    dark_bar = 0.0
+    matter_bar = 0.0
     for k_2 in range(len(redshifts)):
         z_3 = redshifts[k_2]
-        model_matter_bar_part, model_dark_bar_part, model_equation_bar_part, z_3_bar = (
-            distance_adjoint(
-                model_matter, model_dark, model_equation, z_3, distances_bar[k_2]
-            )
+        matter_bar_part, dark_bar_part, equation_bar_part, z_3_bar = distance_adjoint(
+            matter, dark, equation, z_3, distances_bar[k_2]
         )
-        model_matter_bar += model_matter_bar_part
-        model_dark_bar += model_dark_bar_part
-        model_equation_bar += model_equation_bar_part
+        matter_bar += matter_bar_part
+        dark_bar += dark_bar_part
+        equation_bar += equation_bar_part
         redshifts_bar[k_2] += z_3_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for k in range(len(redshifts)):
         z_2 = redshifts[k]
-        model_matter_bar_part, model_dark_bar_part, model_equation_bar_part, z_2_bar = (
-            age_adjoint(model_matter, model_dark, model_equation, z_2, ages_bar[k])
+        matter_bar_part, dark_bar_part, equation_bar_part, z_2_bar = age_adjoint(
+            matter, dark, equation, z_2, ages_bar[k]
         )
-        model_matter_bar += model_matter_bar_part
-        model_dark_bar += model_dark_bar_part
-        model_equation_bar += model_equation_bar_part
+        matter_bar += matter_bar_part
+        dark_bar += dark_bar_part
+        equation_bar += equation_bar_part
         redshifts_bar[k] += z_2_bar
-    return model_matter_bar, model_dark_bar, model_equation_bar, redshifts_bar
+    return matter_bar, dark_bar, equation_bar, redshifts_bar

@@ -3,18 +3,16 @@ import numpy as np
 
 def eye(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns))
-    for i in range(max(min(N, columns - 1), 0)):
+    matrix = np.zeros((N, N))
+    for i in range(max(min(N, N - 1), 0)):
         matrix[i, i + 1] = 1
     return matrix
 
 
 def eye_2(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns))
-    for i in range(max(min(N - 1, columns), 0)):
+    matrix = np.zeros((N, N))
+    for i in range(max(min(N - 1, N), 0)):
         matrix[i + 1, i] = 1
     return matrix
 

@@ -146,12 +146,10 @@ def rolled_tangent(a, shift, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[1]):
             whole_dot[(i + shift) % length, j] = a_dot[i, j]
-            place[(i + shift) % length, j] = rows[i, j]
+            whole[(i + shift) % length, j] = a[i, j]
     return whole, whole_dot
 
 
@@ -163,34 +161,27 @@ def angular_spectrum_of_a_beam_jvp(
     """
     n = 8
     start = -1.0
-    first = start
     last = 1.0
-    step = (last - first) / max(8, 1)
+    step = (last - start) / max(8, 1)
     a = np.arange(8)
     x = np.empty(len(a))
+    zeros = np.zeros((len(a), len(a)))
+    y = np.empty_like(zeros)
     for i in range(len(a)):
-        x[i] = first + a[i] * step
-    axes_0 = x
-    axes_1 = x
-    zeros = np.zeros((len(axes_0), len(axes_1)))
-    result_0 = np.empty_like(zeros)
-    result_1 = np.empty_like(zeros)
-    for i in range(len(axes_0)):
-        for j in range(len(axes_1)):
-            result_0[i, j] = zeros[i, j] + axes_0[i]
-            result_1[i, j] = zeros[i, j] + axes_1[j]
-    y = result_0
-    x_3 = result_1
-    r2 = np.empty_like(x_3)
+        x[i] = start + a[i] * step
+        for j in range(len(a)):
+            y[i, j] = zeros[i, j] + x[i]
+    r2 = np.empty_like(zeros)
     k = 2.0 * np.pi / wavelength
     k_dot = -k * wavelength_dot / wavelength
     power_dot = 2.0 * slit * slit_dot
     power = slit**2
-    opening_dot = np.zeros_like(x_3)
-    opening = np.empty_like(x_3)
-    for i in range(x_3.shape[0]):
-        for j in range(x_3.shape[1]):
-            r2[i, j] = x_3[i, j] ** 2 + y[i, j] ** 2
+    opening_dot = np.zeros_like(zeros)
+    opening = np.empty_like(zeros)
+    for i in range(len(a)):
+        for j in range(len(a)):
+            result_1 = zeros[i, j] + x[j]
+            r2[i, j] = result_1**2 + y[i, j] ** 2
             quotient = r2[i, j] / power
             quotient_dot = -quotient * power_dot / power
             exponential = np.exp(-(quotient**2))
@@ -246,16 +237,16 @@ def angular_spectrum_of_a_beam_jvp(
     abs_there_dot = np.real(np.conj(there) * there_dot) / factor_2
     light_dot = 2.0 * abs_there * abs_there_dot
     light = abs_there**2
-    if light.shape[0] != x_3.shape[0]:
+    if light.shape[0] != len(a):
         raise ValueError("light and r2 have different shapes")
-    if light.shape[1] != x_3.shape[1]:
+    if light.shape[1] != len(a):
         raise ValueError("light and r2 have different shapes")
     total_dot = 0.0
     total = 0.0
     total_2_dot = 0.0
     total_2 = 0.0
-    for i in range(x_3.shape[0]):
-        for j in range(x_3.shape[1]):
+    for i in range(len(a)):
+        for j in range(len(a)):
             total_dot += light_dot[i, j] * r2[i, j]
             total += light[i, j] * r2[i, j]
             total_2_dot += light_dot[i, j]

@@ -95,14 +95,12 @@ def fourier_adjoint(x, z_bar, x_bar):
 
 def each_line_2_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         line = fourier(a[i])
         line_bar = np.zeros_like(line)
         for n in range(a.shape[1]):
-            line_bar[n] += values_bar[i, n]
+            line_bar[n] += result_bar[i, n]
         fourier_adjoint(a[i], line_bar, a_bar[i])
 
 
@@ -131,23 +129,20 @@ def backward_adjoint(x, result_bar, x_bar):
     values = fourier(x)
 
     # reverse sweep
-    turned_bar = result_bar.copy()
     values_bar = np.zeros_like(values)
     for k in range(len(x)):
-        values_bar[-k] += turned_bar[k]
+        values_bar[-k] += result_bar[k]
     fourier_adjoint(x, values_bar, x_bar)
 
 
 def each_line_3_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         line = backward(a[:, i])
         line_bar = np.zeros_like(line)
         for n in range(a.shape[0]):
-            line_bar[n] += values_bar[n, i]
+            line_bar[n] += result_bar[n, i]
         backward_adjoint(a[:, i], line_bar, a_bar[:, i])
 
 
@@ -163,27 +158,23 @@ def each_line_4(a):
 
 def each_line_4_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         line = backward(a[i])
         line_bar = np.zeros_like(line)
         for n in range(a.shape[1]):
-            line_bar[n] += values_bar[i, n]
+            line_bar[n] += result_bar[i, n]
         backward_adjoint(a[i], line_bar, a_bar[i])
 
 
 def each_line_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         line = fourier(a[:, i])
         line_bar = np.zeros_like(line)
         for n in range(a.shape[0]):
-            line_bar[n] += values_bar[n, i]
+            line_bar[n] += result_bar[n, i]
         fourier_adjoint(a[:, i], line_bar, a_bar[:, i])
 
 
@@ -199,11 +190,9 @@ def rolled(a, shift):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i + shift) % length, j] = rows[i, j]
+        for j in range(a.shape[1]):
+            whole[(i + shift) % length, j] = a[i, j]
     return whole
 
 
@@ -211,13 +200,11 @@ def rolled_adjoint(shift, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     length = a_bar.shape[0]
-    whole = np.empty(a_bar.shape)
-    place = whole
 
     # reverse sweep
     whole_bar = result_bar.copy()
     for i in range(length - 1, -1, -1):
-        for j in range(place.shape[1]):
+        for j in range(a_bar.shape[1]):
             a_bar[i, j] += whole_bar[(i + shift) % length, j]
             whole_bar[(i + shift) % length, j] = 0.0
 
@@ -231,31 +218,24 @@ def angular_spectrum_of_a_beam_vjp(
     # forward sweep
     n = 8
     start = -1.0
-    first = start
     last = 1.0
-    step = (last - first) / max(8, 1)
+    step = (last - start) / max(8, 1)
     a = np.arange(8)
     x = np.empty(len(a))
+    zeros = np.zeros((len(a), len(a)))
+    y = np.empty_like(zeros)
     for i in range(len(a)):
-        x[i] = first + a[i] * step
-    axes_0 = x
-    axes_1 = x
-    zeros = np.zeros((len(axes_0), len(axes_1)))
-    result_0 = np.empty_like(zeros)
-    result_1 = np.empty_like(zeros)
-    for i in range(len(axes_0)):
-        for j in range(len(axes_1)):
-            result_0[i, j] = zeros[i, j] + axes_0[i]
-            result_1[i, j] = zeros[i, j] + axes_1[j]
-    y = result_0
-    x_3 = result_1
-    r2 = np.empty_like(x_3)
+        x[i] = start + a[i] * step
+        for j in range(len(a)):
+            y[i, j] = zeros[i, j] + x[i]
+    r2 = np.empty_like(zeros)
     k = 2.0 * np.pi / wavelength
     power = slit**2
-    opening = np.empty_like(x_3)
-    for i in range(x_3.shape[0]):
-        for j in range(x_3.shape[1]):
-            r2[i, j] = x_3[i, j] ** 2 + y[i, j] ** 2
+    opening = np.empty_like(zeros)
+    for i in range(len(a)):
+        for j in range(len(a)):
+            result_1 = zeros[i, j] + x[j]
+            r2[i, j] = result_1**2 + y[i, j] ** 2
             opening[i, j] = np.exp(-((r2[i, j] / power) ** 2))
     quotient_2 = -0.5j * k * r2 / focus
     exp_quotient = np.exp(quotient_2)
@@ -289,14 +269,14 @@ def angular_spectrum_of_a_beam_vjp(
     there = values_2_2_2 / values_3.shape[1]
     abs_there = np.abs(there)
     light = abs_there**2
-    if light.shape[0] != x_3.shape[0]:
+    if light.shape[0] != len(a):
         raise ValueError("light and r2 have different shapes")
-    if light.shape[1] != x_3.shape[1]:
+    if light.shape[1] != len(a):
         raise ValueError("light and r2 have different shapes")
     total = 0.0
     total_2 = 0.0
-    for i in range(x_3.shape[0]):
-        for j in range(x_3.shape[1]):
+    for i in range(len(a)):
+        for j in range(len(a)):
             total += light[i, j] * r2[i, j]
             total_2 += light[i, j]
     quotient_3 = total / total_2
@@ -313,8 +293,8 @@ def angular_spectrum_of_a_beam_vjp(
     rolled_adjoint(shift, x_2_2_bar, light_bar)
     numerator_bar = result_1_bar / (2.0 * width) / total_2
     total_2_bar = -quotient_3 * numerator_bar
-    for i in range(x_3.shape[0]):
-        for j in range(x_3.shape[1]):
+    for i in range(len(a)):
+        for j in range(len(a)):
             light_bar[i, j] += total_2_bar + r2[i, j] * numerator_bar
     abs_there_bar = 2.0 * abs_there * light_bar
     there_bar = (
@@ -348,8 +328,8 @@ def angular_spectrum_of_a_beam_vjp(
     k_bar = np.real(-0.5j * np.sum(r2 * quotient_2_bar / focus))
     focus_bar = np.real(-np.sum(quotient_2 * quotient_2_bar / focus))
     power_bar = 0.0
-    for i in range(x_3.shape[0]):
-        for j in range(x_3.shape[1]):
+    for i in range(len(a)):
+        for j in range(len(a)):
             quotient = r2[i, j] / power
             exponential = np.exp(-(quotient**2))
             quotient_bar = -2.0 * quotient * exponential * opening_bar[i, j]

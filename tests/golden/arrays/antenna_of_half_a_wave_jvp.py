@@ -3,24 +3,6 @@ import math
 import numpy as np
 
 
-def append_tangent(arr, values, values_dot):
-    """append and its tangent."""
-    array = arr
-    array_2 = values
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole_dot = np.zeros(length, dtype=np.complex128)
-    whole = np.empty(length, dtype=np.complex128)
-    stop = parts_0.shape[0]
-    whole_dot[:stop] = 0j
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole_dot[start:] = values_dot
-    whole[start:] = parts_1
-    return whole, whole_dot
-
-
 def trigonometric_integrals(x):
     """The sine integral less pi / 2, and the cosine integral, for x > 4."""
     real = 1.0
@@ -182,46 +164,53 @@ def antenna_of_half_a_wave_jvp(
     n = drive.size
     A = np.arange(n)
     B = np.arange(n)
-    a = A
-    b = B
-    places = np.empty((len(a), len(b)), dtype=np.int64)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            places[i, j] = np.abs(a[i] - b[j])
+    places = np.empty((len(A), len(B)), dtype=np.int64)
+    for i in range(len(A)):
+        for j in range(len(B)):
+            places[i, j] = np.abs(A[i] - B[j])
     if len(c0) != len(s0):
         raise ValueError("real and imaginary have different shapes")
-    term_dot = real_dot + 1j * imaginary_dot
-    term = real + 1j * imaginary
-    array_part, array_part_dot = append_tangent(73.1 + 42.5j, term, term_dot)
-    array_part_taken_dot = np.zeros((len(a), len(b)), dtype=np.complex128)
-    array_part_taken = np.empty((len(a), len(b)), dtype=np.complex128)
+    arr = 73.1 + 42.5j
+    values_dot = real_dot + 1j * imaginary_dot
+    values = real + 1j * imaginary
+    parts_0 = np.array([arr])
+    length_2 = parts_0.shape[0] + values.shape[0]
+    whole_dot = np.zeros(length_2, dtype=np.complex128)
+    whole = np.empty(length_2, dtype=np.complex128)
+    stop = parts_0.shape[0]
+    whole_dot[:stop] = 0j
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole_dot[start:] = values_dot
+    whole[start:] = values
+    mutual_dot = np.zeros((len(A), len(B)), dtype=np.complex128)
+    mutual = np.empty((len(A), len(B)), dtype=np.complex128)
     for k_2 in range(places.shape[0]):
         for m in range(places.shape[1]):
-            array_part_taken_dot[k_2, m] = array_part_dot[places[k_2, m]]
-            array_part_taken[k_2, m] = array_part[places[k_2, m]]
-    mutual = array_part_taken
-    b_2_dot = np.zeros_like(drive + 0j) + drive_dot
-    b_2 = drive + 0j
-    current, current_dot = solution_tangent(mutual, b_2, array_part_taken_dot, b_2_dot)
+            mutual_dot[k_2, m] = whole_dot[places[k_2, m]]
+            mutual[k_2, m] = whole[places[k_2, m]]
+    b_dot = np.zeros_like(drive + 0j) + drive_dot
+    b = drive + 0j
+    current, current_dot = solution_tangent(mutual, b, mutual_dot, b_dot)
     if mutual.shape[0] != len(current):
         raise ValueError("mutual and current have different shapes")
     left_dot = np.conj(current_dot)
     left = np.conj(current)
-    right_dot = array_part_taken_dot @ current + mutual @ current_dot
+    right_dot = mutual_dot @ current + mutual @ current_dot
     right = mutual @ current
     if right.shape[0] != left.shape[0]:
         raise ValueError("operands of vdot have different shapes")
     power_dot = 0.5 * np.real(left_dot @ right + left @ right_dot)
     power = 0.5 * np.real(left @ right)
     angle = np.linspace(0.2, 3.0, 4)
-    a_2 = np.empty_like(angle)
+    a = np.empty_like(angle)
     for i in range(len(angle)):
-        a_2[i] = np.cos(angle[i])
-    b_3 = np.arange(n)
-    values = np.empty(b_3.shape)
-    for i in range(len(b_3)):
-        values[i] = b_3[i]
-    outer_result = np.outer(a_2, values)
+        a[i] = np.cos(angle[i])
+    b_2 = np.arange(n)
+    values_2 = np.empty(b_2.shape)
+    for i in range(len(b_2)):
+        values_2[i] = b_2[i]
+    outer_result = np.outer(a, values_2)
     phase = np.exp(1j * k * gaps[0] * outer_result)
     phase_dot = phase * (1j * k_dot * gaps[0] + 1j * k * gaps_dot[0]) * outer_result
     if phase.shape[1] != len(current):

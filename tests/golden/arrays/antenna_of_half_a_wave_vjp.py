@@ -3,34 +3,6 @@ import math
 import numpy as np
 
 
-def append(arr, values):
-    """An array, and values after it; of all elements in a row if no axis is given."""
-    array = arr
-    array_2 = values
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole = np.empty(length, dtype=np.complex128)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole[start:] = parts_1
-    return whole
-
-
-def append_adjoint(arr, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    # forward sweep
-    array = arr
-    parts_0 = np.array([array])
-    start = parts_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    parts_1_bar = values_bar
-    parts_1_bar += whole_bar[start:]
-
-
 def trigonometric_integrals(x):
     """The sine integral less pi / 2, and the cosine integral, for x > 4."""
     real = 1.0
@@ -120,11 +92,9 @@ def sine_integral_adjoint(x, z_bar):
 
 def sici_adjoint(x, result_0_bar, result_1_bar, x_bar):
     """The adjoint of x is added to x_bar."""
-    sine_integral_result_bar = result_0_bar.copy()
-    cosine_integral_result_bar = result_1_bar.copy()
     for i in range(len(x)):
-        x_bar[i] += cosine_integral_adjoint(x[i], cosine_integral_result_bar[i])
-        x_bar[i] += sine_integral_adjoint(x[i], sine_integral_result_bar[i])
+        x_bar[i] += cosine_integral_adjoint(x[i], result_1_bar[i])
+        x_bar[i] += sine_integral_adjoint(x[i], result_0_bar[i])
 
 
 def solution(a, b):
@@ -175,23 +145,27 @@ def antenna_of_half_a_wave_vjp(gaps, drive, wavelength, result_0_bar, result_1_b
     n = drive.size
     A = np.arange(n)
     B = np.arange(n)
-    a = A
-    b = B
-    places = np.empty((len(a), len(b)), dtype=np.int64)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            places[i, j] = np.abs(a[i] - b[j])
+    places = np.empty((len(A), len(B)), dtype=np.int64)
+    for i in range(len(A)):
+        for j in range(len(B)):
+            places[i, j] = np.abs(A[i] - B[j])
     if len(c0) != len(s0):
         raise ValueError("real and imaginary have different shapes")
-    term = real + 1j * imaginary
-    array_part = append(73.1 + 42.5j, term)
-    array_part_taken = np.empty((len(a), len(b)), dtype=np.complex128)
+    arr = 73.1 + 42.5j
+    values = real + 1j * imaginary
+    parts_0 = np.array([arr])
+    length_2 = parts_0.shape[0] + values.shape[0]
+    whole = np.empty(length_2, dtype=np.complex128)
+    stop = parts_0.shape[0]
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole[start:] = values
+    mutual = np.empty((len(A), len(B)), dtype=np.complex128)
     for k_2 in range(places.shape[0]):
         for m in range(places.shape[1]):
-            array_part_taken[k_2, m] = array_part[places[k_2, m]]
-    mutual = array_part_taken
-    b_2 = drive + 0j
-    current = solution(mutual, b_2)
+            mutual[k_2, m] = whole[places[k_2, m]]
+    b = drive + 0j
+    current = solution(mutual, b)
     if mutual.shape[0] != len(current):
         raise ValueError("mutual and current have different shapes")
     left = np.conj(current)
@@ -200,14 +174,14 @@ def antenna_of_half_a_wave_vjp(gaps, drive, wavelength, result_0_bar, result_1_b
         raise ValueError("operands of vdot have different shapes")
     power = 0.5 * np.real(left @ right)
     angle = np.linspace(0.2, 3.0, 4)
-    a_2 = np.empty_like(angle)
+    a = np.empty_like(angle)
     for i in range(len(angle)):
-        a_2[i] = np.cos(angle[i])
-    b_3 = np.arange(n)
-    values = np.empty(b_3.shape)
-    for i in range(len(b_3)):
-        values[i] = b_3[i]
-    outer_result = np.outer(a_2, values)
+        a[i] = np.cos(angle[i])
+    b_2 = np.arange(n)
+    values_2 = np.empty(b_2.shape)
+    for i in range(len(b_2)):
+        values_2[i] = b_2[i]
+    outer_result = np.outer(a, values_2)
     phase = np.exp(1j * k * gaps[0] * outer_result)
     if phase.shape[1] != len(current):
         raise ValueError("phase and current have different shapes")
@@ -235,21 +209,18 @@ def antenna_of_half_a_wave_vjp(gaps, drive, wavelength, result_0_bar, result_1_b
     product_bar = -0.5 * np.sum(value * value_bar / power)
     left_bar = right * product_bar
     right_bar = left * product_bar
-    array_part_taken_bar = np.zeros_like(array_part_taken)
-    mutual_bar = array_part_taken_bar
-    mutual_bar += np.outer(right_bar, current)
+    mutual_bar = np.outer(right_bar, current)
     current_bar += mutual.T @ right_bar + np.conj(left_bar)
-    b_2_bar = np.zeros_like(b_2)
-    solution_adjoint(mutual, b_2, current_bar, mutual_bar, b_2_bar)
-    drive_bar += np.real(b_2_bar)
-    array_part_bar = np.zeros_like(array_part)
+    b_bar = np.zeros_like(b)
+    solution_adjoint(mutual, b, current_bar, mutual_bar, b_bar)
+    drive_bar += np.real(b_bar)
+    whole_bar = np.zeros_like(whole)
     for k_2 in range(places.shape[0]):
         for m in range(places.shape[1]):
-            array_part_bar[places[k_2, m]] += array_part_taken_bar[k_2, m]
-    term_bar = np.zeros_like(term)
-    append_adjoint(73.1 + 42.5j, array_part_bar, term_bar)
-    real_bar += np.real(term_bar)
-    imaginary_bar = np.real(1j * term_bar)
+            whole_bar[places[k_2, m]] += mutual_bar[k_2, m]
+    values_bar = whole_bar[start:].copy()
+    real_bar += np.real(values_bar)
+    imaginary_bar = np.real(1j * values_bar)
     s0_bar = np.zeros_like(s0)
     s1_bar = np.zeros_like(s1)
     s2_bar = np.zeros_like(s2)

@@ -53,10 +53,9 @@ def longer_rows_adjoint(rows, length, result_bar, rows_bar, row_bar):
             raise ValueError("longer[i] and rows[i] have different shapes")
 
     # reverse sweep
-    longer_bar = result_bar.copy()
     for i in range(len(rows)):
         for j in range(len(row_bar)):
-            rows_bar[i, j] += longer_bar[i, j]
+            rows_bar[i, j] += result_bar[i, j]
 
 
 def arm_of_revolute_joints_vjp(

@@ -1,24 +1,6 @@
 import numpy as np
 
 
-def append_tangent(arr, values, values_dot):
-    """append and its tangent."""
-    array = arr
-    array_2 = values
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole_dot[:stop] = 0.0
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole_dot[start:] = values_dot
-    whole[start:] = parts_1
-    return whole, whole_dot
-
-
 def length_of(x):
     """The Euclidean length of a vector: s2sad.library.norms.length_of(x)."""
     total = 0.0
@@ -33,24 +15,6 @@ def length_of_tangent(x, x_dot):
     for i in range(len(x)):
         total += x[i] * x_dot[i]
     return z, total / (z if z != 0.0 else 1.0)
-
-
-def hstack_tangent(tup_0, tup_1, tup_0_dot, tup_1_dot):
-    """hstack and its tangent."""
-    array = tup_0
-    array_2 = tup_1
-    arrays_0_dot = np.array([tup_0_dot])
-    arrays_0 = np.array([array])
-    length = arrays_0.shape[0] + array_2.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = arrays_0.shape[0]
-    whole_dot[:stop] = arrays_0_dot
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole_dot[start:] = tup_1_dot
-    whole[start:] = array_2
-    return whole, whole_dot
 
 
 def product_tangent_2(p, q, p_dot, q_dot):
@@ -89,33 +53,28 @@ def product_tangent_2(p, q, p_dot, q_dot):
     p_0 = p[0]
     q_0_dot = q_dot[0]
     q_0 = q[0]
-    term_dot = np.zeros(max(len(q) - 1, 0))
-    term = np.empty(max(len(q) - 1, 0))
+    tup_1_dot = np.zeros(max(len(q) - 1, 0))
+    tup_1 = np.empty(max(len(q) - 1, 0))
     for i in range(len(q) - 1):
-        term_dot[i] = (
+        tup_1_dot[i] = (
             p_0_dot * q[i + 1]
             + p_0 * q_dot[i + 1]
             + (q_0_dot * p[i + 1] + q_0 * p_dot[i + 1])
             + operand_dot[i]
         )
-        term[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
-    value, value_dot = hstack_tangent(w, term, w_dot, term_dot)
-    return value, value_dot
-
-
-def append(arr, values):
-    """An array, and values after it; of all elements in a row if no axis is given."""
-    array = arr
-    array_2 = values
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
+        tup_1[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
+    arrays_0_dot = np.array([w_dot])
+    arrays_0 = np.array([w])
+    length = arrays_0.shape[0] + max(len(q) - 1, 0)
+    whole_dot = np.zeros(length)
     whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole[start:] = parts_1
-    return whole
+    stop = arrays_0.shape[0]
+    whole_dot[:stop] = arrays_0_dot
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    whole_dot[start:] = tup_1_dot
+    whole[start:] = tup_1
+    return whole, whole_dot
 
 
 def product_tangent(p, q, p_dot):
@@ -148,13 +107,23 @@ def product_tangent(p, q, p_dot):
     p_0_dot = p_dot[0]
     p_0 = p[0]
     q_0 = q[0]
-    term_dot = np.zeros(max(len(q) - 1, 0))
-    term = np.empty(max(len(q) - 1, 0))
+    tup_1_dot = np.zeros(max(len(q) - 1, 0))
+    tup_1 = np.empty(max(len(q) - 1, 0))
     for i in range(len(q) - 1):
-        term_dot[i] = p_0_dot * q[i + 1] + q_0 * p_dot[i + 1] + operand_dot[i]
-        term[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
-    value, value_dot = hstack_tangent(w, term, w_dot, term_dot)
-    return value, value_dot
+        tup_1_dot[i] = p_0_dot * q[i + 1] + q_0 * p_dot[i + 1] + operand_dot[i]
+        tup_1[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
+    arrays_0_dot = np.array([w_dot])
+    arrays_0 = np.array([w])
+    length = arrays_0.shape[0] + max(len(q) - 1, 0)
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = arrays_0.shape[0]
+    whole_dot[:stop] = arrays_0_dot
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    whole_dot[start:] = tup_1_dot
+    whole[start:] = tup_1
+    return whole, whole_dot
 
 
 def seen_from_tangent(q, vector, q_dot):
@@ -167,9 +136,15 @@ def seen_from_tangent(q, vector, q_dot):
     for i in range(len(q)):
         inverse_dot[i] = q_dot[i] * operand[i]
         inverse[i] = q[i] * operand[i]
-    product_result, product_result_dot = product_tangent(
-        inverse, append(0.0, vector), inverse_dot
-    )
+    arr = 0.0
+    parts_0 = np.array([arr])
+    length = parts_0.shape[0] + vector.shape[0]
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole[start:] = vector
+    product_result, product_result_dot = product_tangent(inverse, whole, inverse_dot)
     product_result, product_result_dot = product_tangent_2(
         product_result, q, product_result_dot, q_dot
     )
@@ -296,9 +271,19 @@ def attitude_of_a_drone_jvp(
                 + (gain_dot * error_2[i] + gain * error_2_dot[i])
             )
             spin[i] = rate[i] - bias[i] + gain * error_2[i]
-        append_result, append_result_dot = append_tangent(0.0, spin, spin_dot)
+        arr_2 = 0.0
+        parts_0_2 = np.array([arr_2])
+        length_2 = parts_0_2.shape[0] + rates.shape[1]
+        whole_2_dot = np.zeros(length_2)
+        whole_2 = np.empty(length_2)
+        stop_2 = parts_0_2.shape[0]
+        whole_2_dot[:stop_2] = 0.0
+        whole_2[:stop_2] = parts_0_2
+        start_3 = parts_0_2.shape[0]
+        whole_2_dot[start_3:] = spin_dot
+        whole_2[start_3:] = spin
         product_result, product_result_dot = product_tangent_2(
-            state_attitude, append_result, state_attitude_dot, append_result_dot
+            state_attitude, whole_2, state_attitude_dot, whole_2_dot
         )
         operand_2_dot = np.zeros_like(product_result)
         operand_2 = np.empty_like(product_result)

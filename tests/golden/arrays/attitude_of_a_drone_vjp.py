@@ -1,34 +1,6 @@
 import numpy as np
 
 
-def append(arr, values):
-    """An array, and values after it; of all elements in a row if no axis is given."""
-    array = arr
-    array_2 = values
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole[start:] = parts_1
-    return whole
-
-
-def append_adjoint(arr, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    # forward sweep
-    array = arr
-    parts_0 = np.array([array])
-    start = parts_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    parts_1_bar = values_bar
-    parts_1_bar += whole_bar[start:]
-
-
 def length_of(x):
     """The Euclidean length of a vector: s2sad.library.norms.length_of(x)."""
     total = 0.0
@@ -41,20 +13,6 @@ def length_of_adjoint(x, z_bar, x_bar):
     z = length_of(x)
     for i in range(len(x_bar)):
         x_bar[i] += x[i] * (z_bar / (z if z != 0.0 else 1.0))
-
-
-def hstack(tup_0, tup_1):
-    """Arrays beside each other, vectors one after the other."""
-    array = tup_0
-    array_2 = tup_1
-    arrays_0 = np.array([array])
-    length = arrays_0.shape[0] + array_2.shape[0]
-    whole = np.empty(length)
-    stop = arrays_0.shape[0]
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole[start:] = array_2
-    return whole
 
 
 def product(p, q):
@@ -76,26 +34,17 @@ def product(p, q):
         raise ValueError("p[1:] and operand have different shapes")
     p_0 = p[0]
     q_0 = q[0]
-    term = np.empty(max(len(q) - 1, 0))
+    tup_1 = np.empty(max(len(q) - 1, 0))
     for i in range(len(q) - 1):
-        term[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
-    return hstack(w, term)
-
-
-def hstack_adjoint(tup_0, result_bar, tup_1_bar):
-    """The adjoint of tup_0 in hstack; the adjoint of tup_1 is added to tup_1_bar."""
-    # forward sweep
-    array = tup_0
-    arrays_0 = np.array([array])
+        tup_1[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
+    arrays_0 = np.array([w])
+    length = arrays_0.shape[0] + max(len(q) - 1, 0)
+    whole = np.empty(length)
     stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
     start = arrays_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    array_2_bar = tup_1_bar
-    array_2_bar += whole_bar[start:]
-    whole_bar[start:] = 0.0
-    return np.full_like(arrays_0, np.sum(whole_bar[:stop]))[0]
+    whole[start:] = tup_1
+    return whole
 
 
 def product_adjoint_2(p, q, result_bar, p_bar, q_bar):
@@ -119,21 +68,25 @@ def product_adjoint_2(p, q, result_bar, p_bar, q_bar):
         raise ValueError("p[1:] and operand have different shapes")
     p_0 = p[0]
     q_0 = q[0]
-    term = np.empty(max(len(q) - 1, 0))
+    arrays_0 = np.array([w])
+    stop = arrays_0.shape[0]
+    start = arrays_0.shape[0]
 
     # reverse sweep
-    value_bar = result_bar.copy()
-    term_bar = np.zeros_like(term)
-    w_bar = hstack_adjoint(w, value_bar, term_bar)
+    whole_bar = result_bar.copy()
+    tup_1_bar = whole_bar[start:].copy()
+    whole_bar[start:] = 0.0
+    arrays_0_bar = np.full_like(arrays_0, np.sum(whole_bar[:stop]))
+    w_bar = arrays_0_bar[0]
     operand_bar = np.zeros_like(operand)
     p_0_bar = 0.0
     q_0_bar = 0.0
     for i in range(len(q) - 1):
-        p_0_bar += q[i + 1] * term_bar[i]
-        q_bar[i + 1] += p_0 * term_bar[i]
-        q_0_bar += p[i + 1] * term_bar[i]
-        p_bar[i + 1] += q_0 * term_bar[i]
-        operand_bar[i] += term_bar[i]
+        p_0_bar += q[i + 1] * tup_1_bar[i]
+        q_bar[i + 1] += p_0 * tup_1_bar[i]
+        q_0_bar += p[i + 1] * tup_1_bar[i]
+        p_bar[i + 1] += q_0 * tup_1_bar[i]
+        operand_bar[i] += tup_1_bar[i]
     q_bar[0] += q_0_bar
     p_bar[0] += p_0_bar
     a_bar = p_bar[1:]
@@ -157,7 +110,15 @@ def seen_from(q, vector):
     inverse = np.empty_like(q)
     for i in range(len(q)):
         inverse[i] = q[i] * operand[i]
-    return product(product(inverse, append(0.0, vector)), q)[1:]
+    arr = 0.0
+    parts_0 = np.array([arr])
+    length = parts_0.shape[0] + vector.shape[0]
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole[start:] = vector
+    return product(product(inverse, whole), q)[1:]
 
 
 def product_adjoint(p, q, result_bar, p_bar):
@@ -180,18 +141,22 @@ def product_adjoint(p, q, result_bar, p_bar):
     if len(p[1:]) != len(operand):
         raise ValueError("p[1:] and operand have different shapes")
     q_0 = q[0]
-    term = np.empty(max(len(q) - 1, 0))
+    arrays_0 = np.array([w])
+    stop = arrays_0.shape[0]
+    start = arrays_0.shape[0]
 
     # reverse sweep
-    value_bar = result_bar.copy()
-    term_bar = np.zeros_like(term)
-    w_bar = hstack_adjoint(w, value_bar, term_bar)
+    whole_bar = result_bar.copy()
+    tup_1_bar = whole_bar[start:].copy()
+    whole_bar[start:] = 0.0
+    arrays_0_bar = np.full_like(arrays_0, np.sum(whole_bar[:stop]))
+    w_bar = arrays_0_bar[0]
     operand_bar = np.zeros_like(operand)
     p_0_bar = 0.0
     for i in range(len(q) - 1):
-        p_0_bar += q[i + 1] * term_bar[i]
-        p_bar[i + 1] += q_0 * term_bar[i]
-        operand_bar[i] += term_bar[i]
+        p_0_bar += q[i + 1] * tup_1_bar[i]
+        p_bar[i + 1] += q_0 * tup_1_bar[i]
+        operand_bar[i] += tup_1_bar[i]
     p_bar[0] += p_0_bar
     a_bar = p_bar[1:]
     a_bar[2] += b[0] * operand_bar[1] - b[1] * operand_bar[0]
@@ -210,7 +175,15 @@ def seen_from_adjoint(q, vector, result_bar, q_bar):
     inverse = np.empty_like(q)
     for i in range(len(q)):
         inverse[i] = q[i] * operand[i]
-    product_result = product(inverse, append(0.0, vector))
+    arr = 0.0
+    parts_0 = np.array([arr])
+    length = parts_0.shape[0] + vector.shape[0]
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole[start:] = vector
+    product_result = product(inverse, whole)
     product_result_2 = product(product_result, q)
 
     # reverse sweep
@@ -222,7 +195,7 @@ def seen_from_adjoint(q, vector, result_bar, q_bar):
         product_result, q, product_result_2_bar, product_result_bar, q_bar
     )
     inverse_bar = np.zeros_like(inverse)
-    product_adjoint(inverse, append(0.0, vector), product_result_bar, inverse_bar)
+    product_adjoint(inverse, whole, product_result_bar, inverse_bar)
     for i in range(len(q)):
         q_bar[i] += operand[i] * inverse_bar[i]
 
@@ -258,7 +231,7 @@ def attitude_of_a_drone_vjp(
     q_saved = []
     operand_2_saved = []
     product_result_saved = []
-    spin_saved = []
+    whole_2_saved = []
     bias_bar_saved = []
     error_2_saved = []
     a_2_saved = []
@@ -308,11 +281,18 @@ def attitude_of_a_drone_vjp(
         if rates.shape[1] != len(bias):
             raise ValueError("rate and bias have different shapes")
         spin = np.empty_like(rate)
-        spin_saved.append(spin)
         for i in range(rates.shape[1]):
             spin[i] = rate[i] - bias[i] + gain * error_2[i]
-        append_result = append(0.0, spin)
-        product_result = product(state_attitude, append_result)
+        arr_2 = 0.0
+        parts_0_2 = np.array([arr_2])
+        length_2 = parts_0_2.shape[0] + rates.shape[1]
+        whole_2 = np.empty(length_2)
+        whole_2_saved.append(whole_2)
+        stop_2 = parts_0_2.shape[0]
+        whole_2[:stop_2] = parts_0_2
+        start_3 = parts_0_2.shape[0]
+        whole_2[start_3:] = spin
+        product_result = product(state_attitude, whole_2)
         product_result_saved.append(product_result)
         operand_2 = np.empty_like(product_result)
         operand_2_saved.append(operand_2)
@@ -399,18 +379,15 @@ def attitude_of_a_drone_vjp(
         for i in range(len(product_result)):
             dt_bar += 0.5 * product_result[i] * operand_2_bar[i]
             product_result_bar[i] += 0.5 * dt * operand_2_bar[i]
-        spin = spin_saved.pop()
-        append_result = append(0.0, spin)
-        append_result_bar = np.zeros_like(append_result)
+        whole_2 = whole_2_saved.pop()
+        whole_2_bar = np.zeros_like(whole_2)
         product_adjoint_2(
-            state_attitude,
-            append_result,
-            product_result_bar,
-            state_attitude_bar,
-            append_result_bar,
+            state_attitude, whole_2, product_result_bar, state_attitude_bar, whole_2_bar
         )
-        spin_bar = np.zeros_like(spin)
-        append_adjoint(0.0, append_result_bar, spin_bar)
+        arr_2 = 0.0
+        parts_0_2 = np.array([arr_2])
+        start_3 = parts_0_2.shape[0]
+        spin_bar = whole_2_bar[start_3:].copy()
         bias_bar = bias_bar_saved.pop()
         error_2 = error_2_saved.pop()
         rate_bar = rates_bar[k]

@@ -8,10 +8,9 @@ def correlate_tangent(a, v, a_dot, v_dot):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     count_2 = shorter + longer - 1
-    count = count_2
-    result_dot = np.zeros(count)
-    result = np.empty(count, np.float64)
-    for k in range(count):
+    result_dot = np.zeros(count_2)
+    result = np.empty(count_2, np.float64)
+    for k in range(count_2):
         shift = len(v) - 1 - k
         total_dot = 0.0
         total = 0.0

@@ -8,9 +8,8 @@ def correlate(a, v):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     count_2 = shorter + longer - 1
-    count = count_2
-    result = np.empty(count, np.float64)
-    for k in range(count):
+    result = np.empty(count_2, np.float64)
+    for k in range(count_2):
         shift = len(v) - 1 - k
         total = 0.0
         for n in range(max(0, shift), min(len(v), len(a) + shift)):
@@ -27,15 +26,13 @@ def correlate_adjoint(a, v, result_bar, a_bar, v_bar):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     count_2 = shorter + longer - 1
-    count = count_2
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
-    for k in range(count):
+    for k in range(count_2):
         shift = len(v) - 1 - k
-        total_bar = result_bar_[k]
+        total_bar = result_bar[k]
         for n in range(max(0, shift), min(len(v), len(a) + shift)):
             a_bar[n - shift] += v[n] * total_bar
             v_bar[n] += a[n - shift] * total_bar

@@ -35,16 +35,14 @@ def product_adjoint(a, result_bar, a_bar):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     for i in range(a.shape[0]):
-        product_adjoint(a[i], values_bar[i], a_bar[i])
+        product_adjoint(a[i], result_bar[i], a_bar[i])
 
 
 def eye(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns), dtype=np.bool_)
-    for i in range(max(min(N, columns), 0)):
+    matrix = np.zeros((N, N), dtype=np.bool_)
+    for i in range(max(min(N, N), 0)):
         matrix[i, i] = 1
     return matrix
 

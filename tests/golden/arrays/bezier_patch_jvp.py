@@ -155,16 +155,15 @@ def slopes_tangent(t, t_dot):
         arrays_2_dot[i] = 2.0 * t[i] * t_dot[i]
         arrays_2[i] = t[i] ** 2
     shape_0 = len(t)
-    whole_dot = np.zeros((shape_0, 3))
-    whole = np.empty((shape_0, 3))
+    low_dot = np.zeros((shape_0, 3))
+    low = np.empty((shape_0, 3))
     for i in range(shape_0):
-        whole_dot[i, 0] = arrays_0_dot[i]
-        whole[i, 0] = arrays_0[i]
-        whole_dot[i, 1] = arrays_1_dot[i]
-        whole[i, 1] = arrays_1[i]
-        whole_dot[i, 2] = arrays_2_dot[i]
-        whole[i, 2] = arrays_2[i]
-    low = whole
+        low_dot[i, 0] = arrays_0_dot[i]
+        low[i, 0] = arrays_0[i]
+        low_dot[i, 1] = arrays_1_dot[i]
+        low[i, 1] = arrays_1[i]
+        low_dot[i, 2] = arrays_2_dot[i]
+        low[i, 2] = arrays_2[i]
     zero = np.zeros_like(t)[:, None]
     if zero.shape[0] != low.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
@@ -175,7 +174,7 @@ def slopes_tangent(t, t_dot):
     whole_2_dot[:, :stop] = 0.0
     whole_2[:, :stop] = zero
     start = zero.shape[1]
-    whole_2_dot[:, start:] = whole_dot
+    whole_2_dot[:, start:] = low_dot
     whole_2[:, start:] = low
     if low.shape[0] != zero.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
@@ -183,7 +182,7 @@ def slopes_tangent(t, t_dot):
     whole_3_dot = np.zeros((low.shape[0], length_2))
     whole_3 = np.empty((low.shape[0], length_2))
     stop_2 = low.shape[1]
-    whole_3_dot[:, :stop_2] = whole_dot
+    whole_3_dot[:, :stop_2] = low_dot
     whole_3[:, :stop_2] = low
     start_2 = low.shape[1]
     whole_3_dot[:, start_2:] = 0.0
@@ -192,7 +191,7 @@ def slopes_tangent(t, t_dot):
         raise ValueError("whole_2 and whole_3 have different shapes")
     out_dot = np.zeros_like(whole_2)
     out = np.empty_like(whole_2)
-    for i in range(zero.shape[0]):
+    for i in range(shape_0):
         for j in range(length):
             out_dot[i, j] = 3.0 * (whole_2_dot[i, j] - whole_3_dot[i, j])
             out[i, j] = 3.0 * (whole_2[i, j] - whole_3[i, j])

@@ -67,12 +67,11 @@ def bernstein_adjoint(t, result_bar, t_bar):
     arrays_3 = np.empty_like(t)
 
     # reverse sweep
-    value_bar = result_bar.copy()
     arrays_0_bar = np.zeros_like(arrays_0)
     arrays_1_bar = np.zeros_like(arrays_1)
     arrays_2_bar = np.zeros_like(arrays_2)
     arrays_3_bar = np.zeros_like(arrays_3)
-    stacked_adjoint(value_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar, arrays_3_bar)
+    stacked_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar, arrays_3_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(t)):
@@ -109,7 +108,6 @@ def cross_adjoint(a, b, result_bar, a_bar, b_bar):
             raise ValueError("result[i] and operand have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(count):
@@ -117,7 +115,7 @@ def cross_adjoint(a, b, result_bar, a_bar, b_bar):
         b_i = b[i]
         operand_bar = np.zeros_like(operand)
         for j in range(shape_1):
-            operand_bar[j] += result_bar_[i, j]
+            operand_bar[j] += result_bar[i, j]
         a_i_bar = a_bar[i]
         b_i_bar = b_bar[i]
         a_i_bar[2] += b_i[0] * operand_bar[1] - b_i[1] * operand_bar[0]
@@ -160,10 +158,9 @@ def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, thir
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for u in range(first.shape[0]):
         for k in range(second.shape[2]):
-            total_bar = result_bar_[u, k]
+            total_bar = result_bar[u, k]
             for i in range(first.shape[1]):
                 first_u_i_bar = 0.0
                 for j in range(second.shape[1]):
@@ -183,12 +180,11 @@ def slopes(t):
         arrays_1[i] = 2.0 * t[i] * s
         arrays_2[i] = t[i] ** 2
     shape_0 = len(t)
-    whole = np.empty((shape_0, 3))
+    low = np.empty((shape_0, 3))
     for i in range(shape_0):
-        whole[i, 0] = arrays_0[i]
-        whole[i, 1] = arrays_1[i]
-        whole[i, 2] = arrays_2[i]
-    low = whole
+        low[i, 0] = arrays_0[i]
+        low[i, 1] = arrays_1[i]
+        low[i, 2] = arrays_2[i]
     zero = np.zeros_like(t)[:, None]
     if zero.shape[0] != low.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
@@ -209,7 +205,7 @@ def slopes(t):
     if whole_2.shape[1] != whole_3.shape[1]:
         raise ValueError("whole_2 and whole_3 have different shapes")
     out = np.empty_like(whole_2)
-    for i in range(zero.shape[0]):
+    for i in range(shape_0):
         for j in range(length):
             out[i, j] = 3.0 * (whole_2[i, j] - whole_3[i, j])
     return out
@@ -221,18 +217,8 @@ def slopes_adjoint(t, result_bar, t_bar):
     arrays_0 = np.empty_like(t)
     arrays_1 = np.empty_like(t)
     arrays_2 = np.empty_like(t)
-    for i in range(len(t)):
-        s = 1.0 - t[i]
-        arrays_0[i] = s**2
-        arrays_1[i] = 2.0 * t[i] * s
-        arrays_2[i] = t[i] ** 2
     shape_0 = len(t)
-    whole = np.empty((shape_0, 3))
-    for i in range(shape_0):
-        whole[i, 0] = arrays_0[i]
-        whole[i, 1] = arrays_1[i]
-        whole[i, 2] = arrays_2[i]
-    low = whole
+    low = np.empty((shape_0, 3))
     zero = np.zeros_like(t)[:, None]
     if zero.shape[0] != low.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
@@ -249,26 +235,23 @@ def slopes_adjoint(t, result_bar, t_bar):
         raise ValueError("whole_2 and whole_3 have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
     whole_2_bar = np.zeros_like(whole_2)
     whole_3_bar = np.zeros_like(whole_3)
-    for i in range(zero.shape[0]):
+    for i in range(shape_0):
         for j in range(length):
-            whole_2_bar[i, j] += 3.0 * out_bar[i, j]
-            whole_3_bar[i, j] -= 3.0 * out_bar[i, j]
+            whole_2_bar[i, j] += 3.0 * result_bar[i, j]
+            whole_3_bar[i, j] -= 3.0 * result_bar[i, j]
     whole_3_bar[:, start_2:] = 0.0
-    whole_bar = np.zeros_like(whole)
-    low_bar = whole_bar
-    low_bar += whole_3_bar[:, :stop_2] + whole_2_bar[:, start:]
+    low_bar = whole_3_bar[:, :stop_2].copy() + whole_2_bar[:, start:]
     arrays_0_bar = np.zeros_like(arrays_0)
     arrays_1_bar = np.zeros_like(arrays_1)
     arrays_2_bar = np.zeros_like(arrays_2)
     for i in range(shape_0):
-        arrays_2_bar[i] += whole_bar[i, 2]
-        whole_bar[i, 2] = 0.0
-        arrays_1_bar[i] += whole_bar[i, 1]
-        whole_bar[i, 1] = 0.0
-        arrays_0_bar[i] += whole_bar[i, 0]
+        arrays_2_bar[i] += low_bar[i, 2]
+        low_bar[i, 2] = 0.0
+        arrays_1_bar[i] += low_bar[i, 1]
+        low_bar[i, 1] = 0.0
+        arrays_0_bar[i] += low_bar[i, 0]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(t)):

@@ -29,13 +29,11 @@ def continued_tangent(a, before, after, a_dot):
     length_2 = before + length + after
     whole_dot = np.zeros((length_2, a.shape[1]))
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for i in range(before + length + after):
         min_result = min(max(i - before, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a.shape[1]):
             whole_dot[i, j] = a_dot[min_result, j]
-            place[i, j] = rows[min_result, j]
+            whole[i, j] = a[min_result, j]
     return whole, whole_dot
 
 

@@ -8,12 +8,10 @@ def continued(a, before, after):
         raise ValueError("an empty axis can't be continued")
     length_2 = before + length + after
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for i in range(before + length + after):
         min_result = min(max(i - before, 0), length - 1)
-        for j in range(place.shape[1]):
-            place[i, j] = rows[min_result, j]
+        for j in range(a.shape[1]):
+            whole[i, j] = a[min_result, j]
     return whole
 
 
@@ -44,8 +42,7 @@ def continued_2_adjoint(before, after, result_bar, a_bar):
     place = whole.T
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    place_bar = whole_bar.T
+    place_bar = result_bar.T
     rows_bar = a_bar.T
     for i in range(before + length + after):
         min_result = min(max(i - before, 0), length - 1)
@@ -59,16 +56,14 @@ def continued_adjoint(before, after, result_bar, a_bar):
     length = a_bar.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
-    length_2 = before + length + after
-    whole = np.empty((length_2, a_bar.shape[1]))
-    place = whole
 
     # reverse sweep
-    whole_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(before + length + after):
         min_result = min(max(i - before, 0), length - 1)
-        for j in range(place.shape[1]):
-            a_bar[min_result, j] += whole_bar[i, j]
+        for j in range(a_bar.shape[1]):
+            a_bar[min_result, j] += result_bar[i, j]
 
 
 def bilateral_filter_vjp(picture, near, alike, radius, result_bar):

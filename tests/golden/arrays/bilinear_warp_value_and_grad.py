@@ -30,17 +30,15 @@ def indices(dimensions_0, dimensions_1):
     """The index of each element of an array of some shape, along each axis."""
     axes_0 = np.arange(dimensions_0)
     axes_1 = np.arange(dimensions_1)
-    axes_0_2 = axes_0
-    axes_1_2 = axes_1
-    zeros = np.zeros((len(axes_0_2), len(axes_1_2)), dtype=np.int64)
+    zeros = np.zeros((len(axes_0), len(axes_1)), dtype=np.int64)
     result_0 = np.empty_like(zeros)
     result_1 = np.empty_like(zeros)
-    for i in range(len(axes_0_2)):
-        for j in range(len(axes_1_2)):
-            result_0[i, j] = zeros[i, j] + axes_0_2[i]
-            result_1[i, j] = zeros[i, j] + axes_1_2[j]
-    shape_0 = len(axes_0_2)
-    shape_1 = len(axes_1_2)
+    for i in range(len(axes_0)):
+        for j in range(len(axes_1)):
+            result_0[i, j] = zeros[i, j] + axes_0[i]
+            result_1[i, j] = zeros[i, j] + axes_1[j]
+    shape_0 = len(axes_0)
+    shape_1 = len(axes_1)
     whole = np.empty((2, shape_0, shape_1), dtype=np.int64)
     for i in range(shape_0):
         for j in range(shape_1):
@@ -66,12 +64,9 @@ def bilinear_warp_value_and_grad(picture, affine, target):
     affine_part_5 = affine[1, 1]
     affine_part_6 = affine[1, 2]
     a_max = picture.shape[0] - 1.001
-    y_2 = np.empty((row.shape[1], row.shape[2]))
+    clip_result = np.empty((row.shape[1], row.shape[2]))
     a_max_2 = picture.shape[1] - 1.001
-    x_2 = np.empty((row.shape[1], row.shape[2]))
-    a = np.empty((row.shape[1], row.shape[2]))
-    values = np.empty(a.shape, dtype=np.int64)
-    a_2 = np.empty((row.shape[1], row.shape[2]))
+    clip_result_2 = np.empty((row.shape[1], row.shape[2]))
     for k in range(row.shape[1]):
         for m in range(row.shape[2]):
             y = affine_part * rows[k, m] + affine_part_2 * columns[k, m] + affine_part_3
@@ -81,92 +76,130 @@ def bilinear_warp_value_and_grad(picture, affine, target):
                 + affine_part_6
             )
             a_ij = y
-            y_2[k, m] = bounded(a_ij, a_max)
+            clip_result[k, m] = bounded(a_ij, a_max)
             a_ij_2 = x
-            x_2[k, m] = bounded(a_ij_2, a_max_2)
+            clip_result_2[k, m] = bounded(a_ij_2, a_max_2)
+    y_2 = clip_result
+    x_2 = clip_result_2
+    a = np.empty_like(y_2)
+    for k in range(y_2.shape[0]):
+        for m in range(y_2.shape[1]):
             a[k, m] = np.floor(y_2[k, m])
+    i = np.empty(a.shape, dtype=np.int64)
+    i[:] = a
+    a_2 = np.empty_like(x_2)
+    for k in range(x_2.shape[0]):
+        for m in range(x_2.shape[1]):
             a_2[k, m] = np.floor(x_2[k, m])
-    values[:] = a
-    values_2 = np.empty(a_2.shape, dtype=np.int64)
-    values_2[:] = a_2
-    i = values
-    j = values_2
+    j = np.empty(a_2.shape, dtype=np.int64)
+    j[:] = a_2
+    v = np.empty_like(y_2)
+    u = np.empty_like(x_2)
     picture_taken = np.empty((i.shape[0], i.shape[1]))
     for k in range(i.shape[0]):
         for m in range(i.shape[1]):
             picture_taken[k, m] = picture[i[k, m], j[k, m]]
     index = np.empty_like(j)
+    for k in range(x_2.shape[0]):
+        for m in range(x_2.shape[1]):
+            u[k, m] = x_2[k, m] - j[k, m]
+            index[k, m] = j[k, m] + 1
     picture_taken_2 = np.empty((i.shape[0], i.shape[1]))
+    for k_2 in range(i.shape[0]):
+        for m_2 in range(i.shape[1]):
+            picture_taken_2[k_2, m_2] = picture[i[k_2, m_2], index[k_2, m_2]]
+    above = np.empty_like(x_2)
     index_2 = np.empty_like(i)
-    picture_taken_3 = np.empty((i.shape[0], i.shape[1]))
+    picture_taken_3 = np.empty((y_2.shape[0], y_2.shape[1]))
     index_3 = np.empty_like(i)
-    for k in range(i.shape[0]):
-        for m in range(i.shape[1]):
+    for k in range(y_2.shape[0]):
+        for m in range(y_2.shape[1]):
+            v[k, m] = y_2[k, m] - i[k, m]
             index_2[k, m] = i[k, m] + 1
             index_3[k, m] = i[k, m] + 1
     for k_3 in range(index_2.shape[0]):
         for m_3 in range(index_2.shape[1]):
             picture_taken_3[k_3, m_3] = picture[index_2[k_3, m_3], j[k_3, m_3]]
     index_4 = np.empty_like(j)
-    for k in range(j.shape[0]):
-        for m in range(j.shape[1]):
-            index[k, m] = j[k, m] + 1
+    for k in range(x_2.shape[0]):
+        for m in range(x_2.shape[1]):
+            term = (1.0 - u[k, m]) * picture_taken[k, m]
+            above[k, m] = term + u[k, m] * picture_taken_2[k, m]
             index_4[k, m] = j[k, m] + 1
-    for k_2 in range(i.shape[0]):
-        for m_2 in range(i.shape[1]):
-            picture_taken_2[k_2, m_2] = picture[i[k_2, m_2], index[k_2, m_2]]
-    picture_taken_4 = np.empty((i.shape[0], i.shape[1]))
+    picture_taken_4 = np.empty((y_2.shape[0], y_2.shape[1]))
     for k_4 in range(index_3.shape[0]):
         for m_4 in range(index_3.shape[1]):
             picture_taken_4[k_4, m_4] = picture[index_3[k_4, m_4], index_4[k_4, m_4]]
-    if row.shape[1] != target.shape[0]:
+    below = np.empty_like(x_2)
+    for k in range(x_2.shape[0]):
+        for m in range(x_2.shape[1]):
+            term_2 = (1.0 - u[k, m]) * picture_taken_3[k, m]
+            below[k, m] = term_2 + u[k, m] * picture_taken_4[k, m]
+    if x_2.shape[0] != target.shape[0]:
         raise ValueError("above and target have different shapes")
-    if row.shape[2] != target.shape[1]:
+    if x_2.shape[1] != target.shape[1]:
         raise ValueError("above and target have different shapes")
     total = 0.0
+    for k in range(y_2.shape[0]):
+        for m in range(y_2.shape[1]):
+            factor = (
+                (1.0 - v[k, m]) * above[k, m] + v[k, m] * below[k, m] - target[k, m]
+            )
+            total += factor**2
 
     # reverse sweep
     picture_bar = np.zeros_like(picture)
     affine_bar = np.zeros_like(affine)
     target_bar = np.zeros_like(target)
-    y_2_bar = np.zeros_like(y_2)
-    x_2_bar = np.zeros_like(x_2)
-    picture_taken_bar = np.zeros_like(picture_taken)
-    picture_taken_2_bar = np.zeros_like(picture_taken_2)
+    v_bar = np.zeros_like(v)
+    above_bar = np.zeros_like(above)
+    below_bar = np.zeros_like(below)
+    for k in range(y_2.shape[0]):
+        for m in range(y_2.shape[1]):
+            difference_bar = (
+                (1.0 - v[k, m]) * above[k, m] + v[k, m] * below[k, m] - target[k, m]
+            )
+            v_bar[k, m] -= above[k, m] * difference_bar
+            above_bar[k, m] += (1.0 - v[k, m]) * difference_bar
+            v_bar[k, m] += below[k, m] * difference_bar
+            below_bar[k, m] += v[k, m] * difference_bar
+            target_bar[k, m] -= difference_bar
+    u_bar = np.zeros_like(u)
     picture_taken_3_bar = np.zeros_like(picture_taken_3)
     picture_taken_4_bar = np.zeros_like(picture_taken_4)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for k in range(row.shape[1]):
-        for m in range(row.shape[2]):
-            v = y_2[k, m] - i[k, m]
-            u = x_2[k, m] - j[k, m]
-            above = (1.0 - u) * picture_taken[k, m] + u * picture_taken_2[k, m]
-            below = (1.0 - u) * picture_taken_3[k, m] + u * picture_taken_4[k, m]
-            total += ((1.0 - v) * above + v * below - target[k, m]) ** 2
-            difference_bar = (1.0 - v) * above + v * below - target[k, m]
-            above_bar = (1.0 - v) * difference_bar
-            below_bar = v * difference_bar
-            target_bar[k, m] -= difference_bar
-            u_bar = (picture_taken_4[k, m] - picture_taken_3[k, m]) * below_bar
-            picture_taken_3_bar[k, m] += (1.0 - u) * below_bar
-            picture_taken_4_bar[k, m] += u * below_bar
-            picture_taken_bar[k, m] += (1.0 - u) * above_bar
-            u_bar += (picture_taken_2[k, m] - picture_taken[k, m]) * above_bar
-            picture_taken_2_bar[k, m] += u * above_bar
-            x_2_bar[k, m] += u_bar
-            y_2_bar[k, m] += (below - above) * difference_bar
+    for k in range(x_2.shape[0]):
+        for m in range(x_2.shape[1]):
+            u_bar[k, m] -= picture_taken_3[k, m] * below_bar[k, m]
+            picture_taken_3_bar[k, m] += (1.0 - u[k, m]) * below_bar[k, m]
+            u_bar[k, m] += picture_taken_4[k, m] * below_bar[k, m]
+            picture_taken_4_bar[k, m] += u[k, m] * below_bar[k, m]
     for k_4 in range(index_3.shape[0]):
         for m_4 in range(index_3.shape[1]):
             picture_bar[index_3[k_4, m_4], index_4[k_4, m_4]] += picture_taken_4_bar[
                 k_4, m_4
             ]
-    for k_2 in range(i.shape[0]):
-        for m_2 in range(i.shape[1]):
-            picture_bar[i[k_2, m_2], index[k_2, m_2]] += picture_taken_2_bar[k_2, m_2]
+    picture_taken_bar = np.zeros_like(picture_taken)
+    picture_taken_2_bar = np.zeros_like(picture_taken_2)
+    for k in range(x_2.shape[0]):
+        for m in range(x_2.shape[1]):
+            u_bar[k, m] -= picture_taken[k, m] * above_bar[k, m]
+            picture_taken_bar[k, m] += (1.0 - u[k, m]) * above_bar[k, m]
+            u_bar[k, m] += picture_taken_2[k, m] * above_bar[k, m]
+            picture_taken_2_bar[k, m] += u[k, m] * above_bar[k, m]
     for k_3 in range(index_2.shape[0]):
         for m_3 in range(index_2.shape[1]):
             picture_bar[index_2[k_3, m_3], j[k_3, m_3]] += picture_taken_3_bar[k_3, m_3]
+    clip_result_bar = np.zeros_like(clip_result)
+    for k in range(y_2.shape[0]):
+        for m in range(y_2.shape[1]):
+            clip_result_bar[k, m] += v_bar[k, m]
+    for k_2 in range(i.shape[0]):
+        for m_2 in range(i.shape[1]):
+            picture_bar[i[k_2, m_2], index[k_2, m_2]] += picture_taken_2_bar[k_2, m_2]
+    clip_result_2_bar = np.zeros_like(clip_result_2)
+    for k in range(x_2.shape[0]):
+        for m in range(x_2.shape[1]):
+            clip_result_2_bar[k, m] += u_bar[k, m]
     for k in range(i.shape[0]):
         for m in range(i.shape[1]):
             picture_bar[i[k, m], j[k, m]] += picture_taken_bar[k, m]
@@ -184,10 +217,10 @@ def bilinear_warp_value_and_grad(picture, affine, target):
                 + affine_part_6
             )
             a_ij_2 = x
-            a_ij_2_bar = bounded_adjoint(a_ij_2, a_max_2, x_2_bar[k, m])
+            a_ij_2_bar = bounded_adjoint(a_ij_2, a_max_2, clip_result_2_bar[k, m])
             y = affine_part * rows[k, m] + affine_part_2 * columns[k, m] + affine_part_3
             a_ij = y
-            a_ij_bar = bounded_adjoint(a_ij, a_max, y_2_bar[k, m])
+            a_ij_bar = bounded_adjoint(a_ij, a_max, clip_result_bar[k, m])
             affine_part_4_bar += rows[k, m] * a_ij_2_bar
             affine_part_5_bar += columns[k, m] * a_ij_2_bar
             affine_part_6_bar += a_ij_2_bar

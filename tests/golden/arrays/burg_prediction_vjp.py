@@ -3,33 +3,27 @@ import numpy as np
 
 def append(arr):
     """An array, and values after it; of all elements in a row if no axis is given."""
-    array = arr
     a = 0.0
-    array_2 = a
-    parts_0 = array
-    parts_1 = np.array([array_2])
-    length = parts_0.shape[0] + parts_1.shape[0]
+    parts_1 = np.array([a])
+    length = arr.shape[0] + parts_1.shape[0]
     whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    stop = arr.shape[0]
+    whole[:stop] = arr
+    start = arr.shape[0]
     whole[start:] = parts_1
     return whole
 
 
-def append_adjoint(arr, result_bar, arr_bar):
+def append_adjoint(result_bar, arr_bar):
     """The adjoint of arr is added to arr_bar."""
     # forward sweep
-    array = arr
-    parts_0 = array
-    stop = parts_0.shape[0]
-    start = parts_0.shape[0]
+    stop = arr_bar.shape[0]
+    start = arr_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
     whole_bar[start:] = 0.0
-    parts_0_bar = arr_bar
-    parts_0_bar += whole_bar[:stop]
+    arr_bar += whole_bar[:stop]
 
 
 def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
@@ -50,9 +44,7 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
     forward_saved = []
     forward_bar_saved = []
     power_saved = np.empty(order)
-    a_saved = []
     a_bar_saved = []
-    a_saved_2 = []
     forward_new_bar_saved = []
     value_before_2_bar_saved = []
     padded_saved = []
@@ -74,12 +66,10 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
         if len(padded) != len(padded[::-1]):
             raise ValueError("padded and padded[::-1] have different shapes")
         padded_part = padded[::-1]
-        a_saved.append(a)
         a_bar_saved.append(a_bar)
         a = np.empty_like(padded)
         a_bar = np.zeros_like(a)
         for i in range(len(padded)):
-            a_saved_2.append(a[i])
             a[i] = padded[i] + k * padded_part[i]
         power_saved[k_2] = power
         power *= 1.0 - k * k
@@ -136,14 +126,12 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
         padded_bar = np.zeros_like(padded)
         padded_part_bar = padded_bar[::-1]
         for i in range(len(padded) - 1, -1, -1):
-            a[i] = a_saved_2.pop()
             padded_bar[i] += a_bar[i]
             k_bar += padded_part[i] * a_bar[i]
             padded_part_bar[i] += k * a_bar[i]
             a_bar[i] = 0.0
-        a = a_saved.pop()
         a_bar = a_bar_saved.pop()
-        append_adjoint(a, padded_bar, a_bar)
+        append_adjoint(padded_bar, a_bar)
         numerator_bar = k_bar / (dot_result_2 + dot_result_3)
         dot_result_bar = -2.0 * numerator_bar
         backward_bar -= 2.0 * backward * k * numerator_bar

@@ -28,12 +28,10 @@ def continued_tangent(a, a_dot):
     length_2 = 1 + length + 1
     whole_dot = np.zeros((length_2, a.shape[1]))
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for i in range(1 + length + 1):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[1]):
             whole_dot[i, j] = a_dot[(i - 1) % length, j]
-            place[i, j] = rows[(i - 1) % length, j]
+            whole[i, j] = a[(i - 1) % length, j]
     return whole, whole_dot
 
 
@@ -87,12 +85,10 @@ def rolled_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[1]):
             whole_dot[(i - 1) % length, j] = a_dot[i, j]
-            place[(i - 1) % length, j] = rows[i, j]
+            whole[(i - 1) % length, j] = a[i, j]
     return whole, whole_dot
 
 

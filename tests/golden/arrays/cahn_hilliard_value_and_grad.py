@@ -8,11 +8,9 @@ def continued(a):
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for i in range(1 + length + 1):
-        for j in range(place.shape[1]):
-            place[i, j] = rows[(i - 1) % length, j]
+        for j in range(a.shape[1]):
+            whole[i, j] = a[(i - 1) % length, j]
     return whole
 
 
@@ -62,8 +60,7 @@ def continued_2_adjoint(result_bar, a_bar):
     place = whole.T
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    place_bar = whole_bar.T
+    place_bar = result_bar.T
     rows_bar = a_bar.T
     for i in range(1 + length + 1):
         for j in range(place.shape[1]):
@@ -76,15 +73,11 @@ def continued_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
-    length_2 = 1 + length + 1
-    whole = np.empty((length_2, a_bar.shape[1]))
-    place = whole
 
     # reverse sweep
-    whole_bar = result_bar.copy()
     for i in range(1 + length + 1):
-        for j in range(place.shape[1]):
-            a_bar[(i - 1) % length, j] += whole_bar[i, j]
+        for j in range(a_bar.shape[1]):
+            a_bar[(i - 1) % length, j] += result_bar[i, j]
 
 
 def laplacian_adjoint(c, result_bar, c_bar):
@@ -98,15 +91,14 @@ def laplacian_adjoint(c, result_bar, c_bar):
         raise ValueError("p[1:-1, :-2] and c have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
     p_bar = np.zeros_like(p)
     for i in range(p.shape[0] - 2):
         for j in range(p.shape[1] - 2):
-            p_bar[i + 2, j + 1] += out_bar[i, j]
-            p_bar[i, j + 1] += out_bar[i, j]
-            p_bar[i + 1, j + 2] += out_bar[i, j]
-            p_bar[i + 1, j] += out_bar[i, j]
-            c_bar[i, j] -= 4.0 * out_bar[i, j]
+            p_bar[i + 2, j + 1] += result_bar[i, j]
+            p_bar[i, j + 1] += result_bar[i, j]
+            p_bar[i + 1, j + 2] += result_bar[i, j]
+            p_bar[i + 1, j] += result_bar[i, j]
+            c_bar[i, j] -= 4.0 * result_bar[i, j]
     longer_bar = np.zeros_like(longer)
     continued_2_adjoint(p_bar, longer_bar)
     continued_adjoint(longer_bar, c_bar)
@@ -116,11 +108,9 @@ def rolled(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i - 1) % length, j] = rows[i, j]
+        for j in range(a.shape[1]):
+            whole[(i - 1) % length, j] = a[i, j]
     return whole
 
 
@@ -157,13 +147,11 @@ def rolled_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     length = a_bar.shape[0]
-    whole = np.empty(a_bar.shape)
-    place = whole
 
     # reverse sweep
     whole_bar = result_bar.copy()
     for i in range(length - 1, -1, -1):
-        for j in range(place.shape[1]):
+        for j in range(a_bar.shape[1]):
             a_bar[i, j] += whole_bar[(i - 1) % length, j]
             whole_bar[(i - 1) % length, j] = 0.0
 

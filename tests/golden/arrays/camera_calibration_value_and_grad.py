@@ -51,15 +51,14 @@ def rotation_of_adjoint(vector, result_bar, vector_bar):
     product = term @ cross
 
     # reverse sweep
-    out_bar = result_bar.copy()
     cross_bar = np.zeros_like(cross)
     sin_angle_bar = 0.0
     product_bar = np.zeros_like(product)
     for i in range(3):
         for j in range(3):
-            sin_angle_bar += cross[i, j] * out_bar[i, j]
-            cross_bar[i, j] += sin_angle * out_bar[i, j]
-            product_bar[i, j] += out_bar[i, j]
+            sin_angle_bar += cross[i, j] * result_bar[i, j]
+            cross_bar[i, j] += sin_angle * result_bar[i, j]
+            product_bar[i, j] += result_bar[i, j]
     term_bar = product_bar @ cross.T
     cross_bar += term.T @ product_bar
     term_2_bar = 0.0

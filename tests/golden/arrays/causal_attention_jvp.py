@@ -38,10 +38,9 @@ def matmul_tangent(left, right, left_dot, right_dot):
 
 def tri(N):
     """The matrix with ones on its k-th diagonal and below."""
-    columns = N
-    matrix = np.zeros((N, columns), dtype=np.bool_)
+    matrix = np.zeros((N, N), dtype=np.bool_)
     for i in range(N):
-        for j in range(min(i + 1, columns)):
+        for j in range(min(i + 1, N)):
             matrix[i, j] = 1
     return matrix
 

@@ -13,14 +13,12 @@ def along_axis(a):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             a_ij = a[i, j]
             a_ij_bar = a_bar[i, j]
-            a_ij_bar[np.argmax(a_ij)] += values_bar[i, j]
+            a_ij_bar[np.argmax(a_ij)] += result_bar[i, j]
 
 
 def matmul(left, right):
@@ -49,11 +47,10 @@ def matmul_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
             for m in range(right.shape[2]):
-                total_bar = result_bar_[i, j, m]
+                total_bar = result_bar[i, j, m]
                 for k in range(left.shape[2]):
                     left_bar[i, j, k] += right[i, k, m] * total_bar
                     right_bar[i, k, m] += left[i, j, k] * total_bar
@@ -61,10 +58,9 @@ def matmul_adjoint(left, right, result_bar, left_bar, right_bar):
 
 def tri(N):
     """The matrix with ones on its k-th diagonal and below."""
-    columns = N
-    matrix = np.zeros((N, columns), dtype=np.bool_)
+    matrix = np.zeros((N, N), dtype=np.bool_)
     for i in range(N):
-        for j in range(min(i + 1, columns)):
+        for j in range(min(i + 1, N)):
             matrix[i, j] = 1
     return matrix
 

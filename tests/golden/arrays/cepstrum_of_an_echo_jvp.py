@@ -100,11 +100,9 @@ def rolled_tangent(a, shift, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
         whole_dot[(i + shift) % length] = a_dot[i]
-        place[(i + shift) % length] = rows[i]
+        whole[(i + shift) % length] = a[i]
     return whole, whole_dot
 
 

@@ -11,12 +11,10 @@ def convolve_tangent(a, v, a_dot, v_dot):
     longer = max(len(a), len(v))
     first_2 = shorter - 1
     count_2 = longer - shorter + 1
-    first = first_2
-    count = count_2
-    result_dot = np.zeros(count, dtype=np.complex128)
-    result = np.empty(count, np.complex128)
-    for k in range(count):
-        shift = first + k
+    result_dot = np.zeros(count_2, dtype=np.complex128)
+    result = np.empty(count_2, np.complex128)
+    for k in range(count_2):
+        shift = first_2 + k
         total_dot = 0j
         total = 0.0
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):
@@ -165,12 +163,11 @@ def unwrap_tangent(p, p_dot):
     result_dot = np.zeros_like(p)
     result = np.empty_like(p)
     half = 0.5 * 6.283185307179586
-    least = half
     turns = 0.0
     for i in range(len(p)):
         if i > 0:
             step = p[i] - p[i - 1]
-            if abs(step) >= least:
+            if abs(step) >= half:
                 jump = math.floor((step + half) / 6.283185307179586)
                 if step > 0.0 and step + half == jump * 6.283185307179586:
                     jump -= 1

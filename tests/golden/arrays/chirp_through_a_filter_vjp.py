@@ -11,11 +11,9 @@ def convolve(a, v):
     longer = max(len(a), len(v))
     first_2 = shorter - 1
     count_2 = longer - shorter + 1
-    first = first_2
-    count = count_2
-    result = np.empty(count, np.complex128)
-    for k in range(count):
-        shift = first + k
+    result = np.empty(count_2, np.complex128)
+    for k in range(count_2):
+        shift = first_2 + k
         total = 0.0
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):
             total += a[n] * v[shift - n]
@@ -32,16 +30,13 @@ def convolve_adjoint(a, v, result_bar, a_bar, v_bar):
     longer = max(len(a), len(v))
     first_2 = shorter - 1
     count_2 = longer - shorter + 1
-    first = first_2
-    count = count_2
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
-    for k in range(count):
-        shift = first + k
-        total_bar = result_bar_[k]
+    for k in range(count_2):
+        shift = first_2 + k
+        total_bar = result_bar[k]
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):
             a_bar[n] += v[shift - n] * total_bar
             v_bar[shift - n] += a[n] * total_bar
@@ -197,12 +192,11 @@ def unwrap(p):
     """Angles of which whole periods are taken off where they jump by more than half."""
     result = np.empty_like(p)
     half = 0.5 * 6.283185307179586
-    least = half
     turns = 0.0
     for i in range(len(p)):
         if i > 0:
             step = p[i] - p[i - 1]
-            if abs(step) >= least:
+            if abs(step) >= half:
                 jump = math.floor((step + half) / 6.283185307179586)
                 if step > 0.0 and step + half == jump * 6.283185307179586:
                     jump -= 1
@@ -213,9 +207,8 @@ def unwrap(p):
 
 def unwrap_adjoint(result_bar, p_bar):
     """The adjoint of p is added to p_bar."""
-    result_bar_ = result_bar.copy()
     for i in range(len(p_bar)):
-        p_bar[i] += result_bar_[i]
+        p_bar[i] += result_bar[i]
 
 
 def chirp_through_a_filter_vjp(

@@ -3,33 +3,27 @@ import numpy as np
 
 def append(arr):
     """An array, and values after it; of all elements in a row if no axis is given."""
-    array = arr
     a = 0.0
-    array_2 = a
-    parts_0 = array
-    parts_1 = np.array([array_2])
-    length = parts_0.shape[0] + parts_1.shape[0]
+    parts_1 = np.array([a])
+    length = arr.shape[0] + parts_1.shape[0]
     whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    stop = arr.shape[0]
+    whole[:stop] = arr
+    start = arr.shape[0]
     whole[start:] = parts_1
     return whole
 
 
-def append_adjoint(arr, result_bar, arr_bar):
+def append_adjoint(result_bar, arr_bar):
     """The adjoint of arr is added to arr_bar."""
     # forward sweep
-    array = arr
-    parts_0 = array
-    stop = parts_0.shape[0]
-    start = parts_0.shape[0]
+    stop = arr_bar.shape[0]
+    start = arr_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
     whole_bar[start:] = 0.0
-    parts_0_bar = arr_bar
-    parts_0_bar += whole_bar[:stop]
+    arr_bar += whole_bar[:stop]
 
 
 def bounded(a, lower, upper):
@@ -120,8 +114,7 @@ def taken_along_adjoint(places, result_bar, a_bar):
     numbers = places.T
 
     # reverse sweep
-    values_bar = result_bar.copy()
-    into_bar = values_bar.T
+    into_bar = result_bar.T
     rows_bar = a_bar.T
     for i in range(into.shape[0]):
         for j in range(into.shape[1]):
@@ -139,10 +132,9 @@ def triu(m):
 
 def triu_adjoint(result_bar, m_bar):
     """The adjoint of m is added to m_bar."""
-    part_bar = result_bar.copy()
     for i in range(m_bar.shape[0]):
         for j in range(i, m_bar.shape[1]):
-            m_bar[i, j] += part_bar[i, j]
+            m_bar[i, j] += result_bar[i, j]
 
 
 def variance_forward(a):
@@ -346,5 +338,5 @@ def clipped_policy_value_and_grad(
         discount_bar += following[i] * errors_bar[i]
         following_bar[i] += discount * errors_bar[i]
         values_bar[i] -= errors_bar[i]
-    append_adjoint(values[1:], following_bar, values_bar[1:])
+    append_adjoint(following_bar, values_bar[1:])
     return value, logits_bar, old_bar, rewards_bar, values_bar, discount_bar, trust_bar

@@ -47,15 +47,14 @@ def acceleration_adjoint(x, mass, soft, result_bar, x_bar, mass_bar):
     quotient_part = quotient[:, :, None]
 
     # reverse sweep
-    out_bar = result_bar.copy()
     r_bar = np.zeros_like(r)
     quotient_bar = np.zeros_like(quotient)
     quotient_part_bar = quotient_bar[:, :, None]
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             for k in range(x.shape[1]):
-                r_bar[i, j, k] += quotient_part[i, j, 0] * out_bar[i, k]
-                quotient_part_bar[i, j, 0] += r[i, j, k] * out_bar[i, k]
+                r_bar[i, j, k] += quotient_part[i, j, 0] * result_bar[i, k]
+                quotient_part_bar[i, j, 0] += r[i, j, k] * result_bar[i, k]
     power_bar = 0.0
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):

@@ -73,9 +73,8 @@ def ellipk_tangent(m, m_dot):
 
 def eye(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns), dtype=np.bool_)
-    for i in range(max(min(N, columns), 0)):
+    matrix = np.zeros((N, N), dtype=np.bool_)
+    for i in range(max(min(N, N), 0)):
         matrix[i, i] = 1
     return matrix
 
@@ -106,21 +105,48 @@ def coaxial_coils_jvp(
             distance[i, j] = place[i] - place[j]
     product_dot = np.outer(radius_dot, radius) + np.outer(radius, radius_dot)
     product = np.outer(radius, radius)
-    a = radius
-    b = radius
-    if a[:, None].shape[0] != len(place):
-        raise ValueError("a[:, None] and distance have different shapes")
-    across_dot = np.zeros((len(a), len(b)))
-    across = np.empty((len(a), len(b)))
-    if product.shape[0] != len(a):
+    if radius[:, None].shape[0] != len(place):
+        raise ValueError("radius[:, None] and distance have different shapes")
+    if product.shape[0] != n:
         raise ValueError("product and across have different shapes")
-    if product.shape[1] != len(a):
+    if product.shape[1] != n:
         raise ValueError("product and across have different shapes")
+    mutual_dot = np.zeros_like(product)
+    mutual = np.empty_like(product)
     own_dot = np.zeros_like(radius)
     own = np.empty_like(radius)
     for i in range(n):
+        for j in range(n):
+            term = 2.0 * (radius[i] + radius[j]) * (radius_dot[i] + radius_dot[j])
+            across_dot = term + 2.0 * distance[i, j] * distance_dot[i, j]
+            across = (radius[i] + radius[j]) ** 2 + distance[i, j] ** 2
+            quotient = 4.0 * product[i, j] / across
+            m_dot = (4.0 * product_dot[i, j] - quotient * across_dot) / across
+            m = quotient + (1.0 if i == j else 0.0) * -0.1
+            k = np.sqrt(m)
+            k_dot = m_dot / (2.0 * k)
+            ellipk_result, ellipk_result_dot = ellipk_tangent(m, m_dot)
+            ellipe_result, ellipe_result_dot = ellipe_tangent(m, m_dot)
+            sqrt_product = np.sqrt(product[i, j])
+            sqrt_product_dot = product_dot[i, j] / (2.0 * sqrt_product)
+            quotient = 2.0 / k
+            quotient_dot = -quotient * k_dot / k
+            quotient_2 = 2.0 / k
+            quotient_2_dot = -quotient_2 * k_dot / k
+            factor = (
+                (quotient_dot - k_dot) * ellipk_result
+                + (quotient - k) * ellipk_result_dot
+                - (quotient_2_dot * ellipe_result + quotient_2 * ellipe_result_dot)
+            )
+            term_2 = sqrt_product * factor
+            factor_2 = (quotient - k) * ellipk_result - quotient_2 * ellipe_result
+            term_3 = sqrt_product_dot * factor_2
+            mutual_dot[i, j] = term_3 + term_2
+            factor_3 = (quotient - k) * ellipk_result - quotient_2 * ellipe_result
+            mutual[i, j] = sqrt_product * factor_3
         quotient = 8.0 * radius[i] / wire
-        log_quotient_dot = (8.0 * radius_dot[i] - quotient * wire_dot) / wire / quotient
+        quotient_dot = (8.0 * radius_dot[i] - quotient * wire_dot) / wire
+        log_quotient_dot = quotient_dot / quotient
         log_quotient = np.log(quotient)
         own_dot[i] = radius_dot[i] * (log_quotient - 2.0) + radius[i] * log_quotient_dot
         own[i] = radius[i] * (log_quotient - 2.0)
@@ -130,54 +156,25 @@ def coaxial_coils_jvp(
         raise ValueError("eye_result and matrix_of_result have different shapes")
     if eye_result.shape[1] != matrix_of_result.shape[1]:
         raise ValueError("eye_result and matrix_of_result have different shapes")
-    if matrix_of_result.shape[0] != len(a):
+    if matrix_of_result.shape[0] != n:
         raise ValueError("matrix_of_result and mutual have different shapes")
-    if matrix_of_result.shape[1] != len(a):
+    if matrix_of_result.shape[1] != n:
         raise ValueError("matrix_of_result and mutual have different shapes")
     inductance_dot = np.zeros_like(matrix_of_result)
     inductance = np.empty_like(matrix_of_result)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            term = 2.0 * (a[i] + b[j]) * (radius_dot[i] + radius_dot[j])
-            across_dot[i, j] = term + 2.0 * distance[i, j] * distance_dot[i, j]
-            across[i, j] = (a[i] + b[j]) ** 2 + distance[i, j] ** 2
-        for j in range(len(a)):
-            quotient = 4.0 * product[i, j] / across[i, j]
-            factor = 4.0 * product_dot[i, j] - quotient * across_dot[i, j]
-            quotient_dot = factor / across[i, j]
-            m = quotient + (1.0 if i == j else 0.0) * -0.1
-            k = np.sqrt(m)
-            k_dot = quotient_dot / (2.0 * k)
-            ellipk_result, ellipk_result_dot = ellipk_tangent(m, quotient_dot)
-            ellipe_result, ellipe_result_dot = ellipe_tangent(m, quotient_dot)
-            sqrt_product = np.sqrt(product[i, j])
-            sqrt_product_dot = product_dot[i, j] / (2.0 * sqrt_product)
-            quotient = 2.0 / k
-            quotient_dot = -quotient * k_dot / k
-            quotient_2 = 2.0 / k
-            quotient_2_dot = -quotient_2 * k_dot / k
-            factor_2 = (
-                (quotient_dot - k_dot) * ellipk_result
-                + (quotient - k) * ellipk_result_dot
-                - (quotient_2_dot * ellipe_result + quotient_2 * ellipe_result_dot)
-            )
-            term_2 = sqrt_product * factor_2
-            factor_3 = (quotient - k) * ellipk_result - quotient_2 * ellipe_result
-            term_3 = sqrt_product_dot * factor_3
-            mutual_dot = term_3 + term_2
-            factor_4 = (quotient - k) * ellipk_result - quotient_2 * ellipe_result
-            mutual = sqrt_product * factor_4
+    for i in range(n):
+        for j in range(n):
             if eye_result[i, j]:
                 inductance_dot[i, j] = matrix_of_result_dot[i, j]
                 inductance[i, j] = matrix_of_result[i, j]
             else:
-                inductance_dot[i, j] = mutual_dot
-                inductance[i, j] = mutual
+                inductance_dot[i, j] = mutual_dot[i, j]
+                inductance[i, j] = mutual[i, j]
     einsum_result, einsum_result_dot = einsum_tangent(
         current, inductance, current, current_dot, inductance_dot, current_dot
     )
     energy = 0.5 * einsum_result
-    if len(a) != len(current):
+    if n != len(current):
         raise ValueError("inductance and current have different shapes")
     value_dot = inductance_dot @ current + inductance @ current_dot
     return energy, inductance @ current, 0.5 * einsum_result_dot, value_dot

@@ -75,9 +75,8 @@ def ellipk_adjoint(m, z_bar):
 
 def eye(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns), dtype=np.bool_)
-    for i in range(max(min(N, columns), 0)):
+    matrix = np.zeros((N, N), dtype=np.bool_)
+    for i in range(max(min(N, N), 0)):
         matrix[i, i] = 1
     return matrix
 
@@ -93,9 +92,8 @@ def matrix_of(v):
 
 def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i]
+        v_bar[i] += result_bar[i, i]
 
 
 def coaxial_coils_vjp(radius, place, current, wire, result_0_bar, result_1_bar):
@@ -109,35 +107,18 @@ def coaxial_coils_vjp(radius, place, current, wire, result_0_bar, result_1_bar):
         for j in range(len(place)):
             distance[i, j] = place[i] - place[j]
     product = np.outer(radius, radius)
-    a = radius
-    b = radius
-    if a[:, None].shape[0] != len(place):
-        raise ValueError("a[:, None] and distance have different shapes")
-    across = np.empty((len(a), len(b)))
-    if product.shape[0] != len(a):
+    if radius[:, None].shape[0] != len(place):
+        raise ValueError("radius[:, None] and distance have different shapes")
+    if product.shape[0] != n:
         raise ValueError("product and across have different shapes")
-    if product.shape[1] != len(a):
+    if product.shape[1] != n:
         raise ValueError("product and across have different shapes")
+    mutual = np.empty_like(product)
     own = np.empty_like(radius)
     for i in range(n):
-        own[i] = radius[i] * (np.log(8.0 * radius[i] / wire) - 2.0)
-    eye_result = eye(n)
-    matrix_of_result = matrix_of(own)
-    if eye_result.shape[0] != matrix_of_result.shape[0]:
-        raise ValueError("eye_result and matrix_of_result have different shapes")
-    if eye_result.shape[1] != matrix_of_result.shape[1]:
-        raise ValueError("eye_result and matrix_of_result have different shapes")
-    if matrix_of_result.shape[0] != len(a):
-        raise ValueError("matrix_of_result and mutual have different shapes")
-    if matrix_of_result.shape[1] != len(a):
-        raise ValueError("matrix_of_result and mutual have different shapes")
-    inductance = np.empty_like(matrix_of_result)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            across[i, j] = (a[i] + b[j]) ** 2 + distance[i, j] ** 2
-        for j in range(len(a)):
-            quotient = 4.0 * product[i, j] / across[i, j]
-            m = quotient + (1.0 if i == j else 0.0) * -0.1
+        for j in range(n):
+            across = (radius[i] + radius[j]) ** 2 + distance[i, j] ** 2
+            m = 4.0 * product[i, j] / across + (1.0 if i == j else 0.0) * -0.1
             k = np.sqrt(m)
             ellipk_result = ellipk(m)
             ellipe_result = ellipe(m)
@@ -145,12 +126,26 @@ def coaxial_coils_vjp(radius, place, current, wire, result_0_bar, result_1_bar):
             quotient_2 = 2.0 / k
             quotient_3 = 2.0 / k
             factor = (quotient_2 - k) * ellipk_result - quotient_3 * ellipe_result
-            mutual = sqrt_product * factor
+            mutual[i, j] = sqrt_product * factor
+        own[i] = radius[i] * (np.log(8.0 * radius[i] / wire) - 2.0)
+    eye_result = eye(n)
+    matrix_of_result = matrix_of(own)
+    if eye_result.shape[0] != matrix_of_result.shape[0]:
+        raise ValueError("eye_result and matrix_of_result have different shapes")
+    if eye_result.shape[1] != matrix_of_result.shape[1]:
+        raise ValueError("eye_result and matrix_of_result have different shapes")
+    if matrix_of_result.shape[0] != n:
+        raise ValueError("matrix_of_result and mutual have different shapes")
+    if matrix_of_result.shape[1] != n:
+        raise ValueError("matrix_of_result and mutual have different shapes")
+    inductance = np.empty_like(matrix_of_result)
+    for i in range(n):
+        for j in range(n):
             if eye_result[i, j]:
                 inductance[i, j] = matrix_of_result[i, j]
             else:
-                inductance[i, j] = mutual
-    if len(a) != len(current):
+                inductance[i, j] = mutual[i, j]
+    if n != len(current):
         raise ValueError("inductance and current have different shapes")
 
     # reverse sweep
@@ -169,53 +164,18 @@ def coaxial_coils_vjp(radius, place, current, wire, result_0_bar, result_1_bar):
         inductance_bar,
         current_bar,
     )
-    distance_bar = np.zeros_like(distance)
-    product_bar = np.zeros_like(product)
-    across_bar = np.zeros_like(across)
+    mutual_bar = np.zeros_like(mutual)
     matrix_of_result_bar = np.zeros_like(matrix_of_result)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(a)):
-        for j in range(len(b)):
-            across[i, j] = (a[i] + b[j]) ** 2 + distance[i, j] ** 2
-        for j in range(len(a)):
-            quotient = 4.0 * product[i, j] / across[i, j]
-            m = quotient + (1.0 if i == j else 0.0) * -0.1
-            k = np.sqrt(m)
-            ellipk_result = ellipk(m)
-            ellipe_result = ellipe(m)
-            sqrt_product = np.sqrt(product[i, j])
-            quotient_2 = 2.0 / k
-            quotient_3 = 2.0 / k
-            k_bar = 0.0
-            ellipk_result_bar = 0.0
-            ellipe_result_bar = 0.0
+    for i in range(n):
+        for j in range(n):
             if eye_result[i, j]:
                 matrix_of_result_bar[i, j] += inductance_bar[i, j]
             else:
-                mutual_bar = inductance_bar[i, j]
-                factor_2 = (quotient_2 - k) * ellipk_result - quotient_3 * ellipe_result
-                sqrt_product_bar = factor_2 * mutual_bar
-                difference_bar = sqrt_product * mutual_bar
-                ellipk_result_bar = (quotient_2 - k) * difference_bar
-                quotient_3_bar = -ellipe_result * difference_bar
-                ellipe_result_bar = -quotient_3 * difference_bar
-                term = quotient_3 * quotient_3_bar / k
-                k_bar = -ellipk_result * difference_bar - term
-                product_bar[i, j] += sqrt_product_bar / (2.0 * sqrt_product)
-                k_bar -= quotient_2 * ellipk_result * difference_bar / k
-            m_bar = ellipe_adjoint(m, ellipe_result_bar)
-            m_bar += ellipk_adjoint(m, ellipk_result_bar) + k_bar / (2.0 * k)
-            numerator_bar = m_bar / across[i, j]
-            product_bar[i, j] += 4.0 * numerator_bar
-            across_bar[i, j] -= quotient * numerator_bar
-        for j in range(len(b)):
-            sum_bar = 2.0 * (a[i] + b[j]) * across_bar[i, j]
-            radius_bar[i] += sum_bar
-            radius_bar[j] += sum_bar
-            distance_bar[i, j] += 2.0 * distance[i, j] * across_bar[i, j]
+                mutual_bar[i, j] += inductance_bar[i, j]
     own_bar = np.zeros_like(own)
     matrix_of_adjoint(matrix_of_result_bar, own_bar)
+    distance_bar = np.zeros_like(distance)
+    product_bar = np.zeros_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     wire_bar = 0.0
@@ -225,6 +185,35 @@ def coaxial_coils_vjp(radius, place, current, wire, result_0_bar, result_1_bar):
         numerator_bar = radius[i] * own_bar[i] / quotient / wire
         radius_bar[i] += 8.0 * numerator_bar
         wire_bar -= quotient * numerator_bar
+        radius_i_bar = 0.0
+        for j in range(n):
+            across = (radius[i] + radius[j]) ** 2 + distance[i, j] ** 2
+            quotient = 4.0 * product[i, j] / across
+            m = quotient + (1.0 if i == j else 0.0) * -0.1
+            k = np.sqrt(m)
+            ellipk_result = ellipk(m)
+            ellipe_result = ellipe(m)
+            sqrt_product = np.sqrt(product[i, j])
+            quotient_2 = 2.0 / k
+            quotient_3 = 2.0 / k
+            factor_2 = (quotient_2 - k) * ellipk_result - quotient_3 * ellipe_result
+            sqrt_product_bar = factor_2 * mutual_bar[i, j]
+            difference_bar = sqrt_product * mutual_bar[i, j]
+            ellipk_result_bar = (quotient_2 - k) * difference_bar
+            quotient_3_bar = -ellipe_result * difference_bar
+            k_bar = -ellipk_result * difference_bar - quotient_3 * quotient_3_bar / k
+            k_bar -= quotient_2 * ellipk_result * difference_bar / k
+            product_bar[i, j] += sqrt_product_bar / (2.0 * sqrt_product)
+            m_bar = ellipe_adjoint(m, -quotient_3 * difference_bar)
+            m_bar += ellipk_adjoint(m, ellipk_result_bar) + k_bar / (2.0 * k)
+            numerator_bar = m_bar / across
+            product_bar[i, j] += 4.0 * numerator_bar
+            across_bar = -quotient * numerator_bar
+            sum_bar = 2.0 * (radius[i] + radius[j]) * across_bar
+            radius_i_bar += sum_bar
+            radius_bar[j] += sum_bar
+            distance_bar[i, j] += 2.0 * distance[i, j] * across_bar
+        radius_bar[i] += radius_i_bar
     radius_bar += np.dot(product_bar, radius) + np.dot(radius, product_bar)
     for i in range(len(place)):
         place_i_bar = 0.0

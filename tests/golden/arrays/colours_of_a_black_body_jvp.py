@@ -78,11 +78,9 @@ def colours_of_a_black_body_jvp(
         for j in range(len(planck)):
             y_dot[i, j] = planck_dot[j] * weight[i, j] + planck[j] * weight_dot[i, j]
             y[i, j] = planck[j] * weight[i, j]
-    places = wavelengths
-    seen, seen_dot = along_axis_tangent(places, y, wavelengths_dot, y_dot)
-    places_2 = wavelengths
+    seen, seen_dot = along_axis_tangent(wavelengths, y, wavelengths_dot, y_dot)
     along_axis_result, along_axis_result_dot = along_axis_tangent(
-        places_2, weight, wavelengths_dot, weight_dot
+        wavelengths, weight, wavelengths_dot, weight_dot
     )
     if len(seen) != len(along_axis_result):
         raise ValueError("seen and along_axis_result have different shapes")

@@ -41,13 +41,11 @@ def integral_adjoint(y, x, result_bar, y_bar, x_bar):
 
 def along_axis_adjoint(places, a, result_bar, places_bar, a_bar):
     """The adjoint of places and a is added to places_bar, a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        integral_adjoint(a_i, places, values_bar[i], a_i_bar, places_bar)
+        integral_adjoint(a_i, places, result_bar[i], a_i_bar, places_bar)
 
 
 def colours_of_a_black_body_vjp(
@@ -74,10 +72,8 @@ def colours_of_a_black_body_vjp(
             weight[i, j] = filters[i, j] * wavelengths[j]
         for j in range(len(planck)):
             y[i, j] = planck[j] * weight[i, j]
-    places = wavelengths
-    seen = along_axis(places, y)
-    places_2 = wavelengths
-    along_axis_result = along_axis(places_2, weight)
+    seen = along_axis(wavelengths, y)
+    along_axis_result = along_axis(wavelengths, weight)
     if len(seen) != len(along_axis_result):
         raise ValueError("seen and along_axis_result have different shapes")
     seen_saved = np.empty(len(seen))
@@ -110,10 +106,10 @@ def colours_of_a_black_body_vjp(
         along_axis_result_bar[i] -= seen[i] * numerator_bar / along_axis_result[i]
     weight_bar = np.zeros_like(weight)
     along_axis_adjoint(
-        places_2, weight, along_axis_result_bar, wavelengths_bar, weight_bar
+        wavelengths, weight, along_axis_result_bar, wavelengths_bar, weight_bar
     )
     y_bar = np.zeros_like(y)
-    along_axis_adjoint(places, y, seen_bar, wavelengths_bar, y_bar)
+    along_axis_adjoint(wavelengths, y, seen_bar, wavelengths_bar, y_bar)
     planck_bar = np.zeros_like(planck)
     for i in range(filters.shape[0]):
         for j in range(len(planck)):

@@ -132,13 +132,10 @@ def lab_tangent(rgb, white, TO_XYZ, rgb_dot, white_dot):
             tup_1[i, j] = 500.0 * (x[i, j] - y[i, j])
             tup_2_dot[i, j] = 200.0 * (y_dot[i, j] - z_dot[i, j])
             tup_2[i, j] = 200.0 * (y[i, j] - z[i, j])
-    array = tup_0
-    array_2 = tup_1
-    array_3 = tup_2
     value, value_dot = joined_tangent(
-        array[:, :, None],
-        array_2[:, :, None],
-        array_3[:, :, None],
+        tup_0[:, :, None],
+        tup_1[:, :, None],
+        tup_2[:, :, None],
         tup_0_dot[:, :, None],
         tup_1_dot[:, :, None],
         tup_2_dot[:, :, None],

@@ -25,11 +25,10 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
             for m_ in range(right.shape[0]):
-                total_bar = result_bar_[i, j, m_]
+                total_bar = result_bar[i, j, m_]
                 for k in range(left.shape[2]):
                     left_bar[i, j, k] += right[m_, k] * total_bar
                     right_bar[m_, k] += left[i, j, k] * total_bar
@@ -111,10 +110,7 @@ def lab_forward(rgb, white, TO_XYZ):
             tup_0[i, j] = 116.0 * y[i, j] - 16.0
             tup_1[i, j] = 500.0 * (x[i, j] - y[i, j])
             tup_2[i, j] = 200.0 * (y[i, j] - z[i, j])
-    array = tup_0
-    array_2 = tup_1
-    array_3 = tup_2
-    value = joined(array[:, :, None], array_2[:, :, None], array_3[:, :, None])
+    value = joined(tup_0[:, :, None], tup_1[:, :, None], tup_2[:, :, None])
     return value, f, linear, row, tensordot_result, tup_0, tup_1, tup_2
 
 
@@ -152,11 +148,10 @@ def tensordot_adjoint(right, result_bar, left_bar):
         raise ValueError("operands of tensordot have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left_bar.shape[0]):
         for j in range(left_bar.shape[1]):
             for m in range(right.shape[0]):
-                total_bar = result_bar_[i, j, m]
+                total_bar = result_bar[i, j, m]
                 for k in range(left_bar.shape[2]):
                     left_bar[i, j, k] += right[m, k] * total_bar
 
@@ -192,8 +187,8 @@ def lab_reverse(
     x_bar = row_bar[0]
     y_bar = row_bar[1]
     z_bar = row_bar[2]
-    for i in range(row.shape[1] - 1, -1, -1):
-        for j in range(row.shape[2] - 1, -1, -1):
+    for i in range(row.shape[1]):
+        for j in range(row.shape[2]):
             z_bar[i, j] -= 200.0 * tup_2_bar[i, j]
             x_bar[i, j] += 500.0 * tup_1_bar[i, j]
             y_bar[i, j] += 200.0 * tup_2_bar[i, j] - 500.0 * tup_1_bar[i, j]

@@ -241,9 +241,8 @@ def matrix_of(v):
 
 def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i]
+        v_bar[i] += result_bar[i, i]
 
 
 def compartment_trees_value_and_grad(flows, out, doses, interval, measured):

@@ -72,11 +72,9 @@ def turned(m, values, asked):
 
 
 def singular_system_jvp(primals_0, tangents_0):
-    a = primals_0
-    a_dot = tangents_0
-    u, s, vh = singular_system(a)
-    left = u.T @ a_dot
-    right = a_dot @ vh.T
+    u, s, vh = singular_system(primals_0)
+    left = u.T @ tangents_0
+    right = tangents_0 @ vh.T
     change = left @ vh.T
     scaled = np.empty_like(change)
     for i in range(u.shape[1]):
@@ -86,7 +84,7 @@ def singular_system_jvp(primals_0, tangents_0):
     term_2 = np.empty_like(s)
     product = u @ change
     term_3 = np.empty_like(right)
-    for i in range(a_dot.shape[0]):
+    for i in range(tangents_0.shape[0]):
         for j in range(vh.shape[0]):
             term_3[i, j] = right[i, j] - product[i, j]
     over_result = over(term_3, s)
@@ -108,7 +106,7 @@ def singular_system_jvp(primals_0, tangents_0):
     for i in range(u.shape[1]):
         for j in range(vh.shape[0]):
             term[i, j] = scaled[i, j] + scaled[j, i]
-        for j in range(a_dot.shape[1]):
+        for j in range(tangents_0.shape[1]):
             term_6[i, j] = left[i, j] - product_2[i, j]
     u_dot = u @ turned(term, term_2, scaled)
     for i in range(u_dot.shape[0]):
@@ -149,13 +147,11 @@ def singular_values(a):
 def singular_values_tangent(a, a_dot):
     z = singular_values(a)
     u, s, vh = singular_system(a)
-    u_2 = u
-    vh_2 = vh
-    if u_2.shape[0] != a_dot.shape[0]:
+    if u.shape[0] != a_dot.shape[0]:
         raise ValueError("u and a have different shapes")
-    if a_dot.shape[1] != vh_2.shape[1]:
+    if a_dot.shape[1] != vh.shape[1]:
         raise ValueError("a and vh have different shapes")
-    return z, diagonal_2(u_2.T @ a_dot @ vh_2.T)
+    return z, diagonal_2(u.T @ a_dot @ vh.T)
 
 
 def components_of_a_picture_jvp(
@@ -181,24 +177,11 @@ def components_of_a_picture_jvp(
         for j in range(picture.shape[1]):
             a_dot[i, j] = picture_dot[i, j] - middle_dot[j]
             a[i, j] = picture[i, j] - middle[j]
-    (
-        singular_system_0,
-        singular_system_1,
-        singular_system_2,
-        singular_system_0_dot,
-        singular_system_1_dot,
-        singular_system_2_dot,
-    ) = singular_system_tangent(a, a_dot)
-    result_0 = singular_system_0
-    result_1 = singular_system_1
-    result_2 = singular_system_2
-    u = result_0
-    s = result_1
-    vt = result_2
+    u, s, vt, u_dot, s_dot, vt_dot = singular_system_tangent(a, a_dot)
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(s)):
-        total_2_dot += 2.0 * s[i] * singular_system_1_dot[i]
+        total_2_dot += 2.0 * s[i] * s_dot[i]
         total_2 += s[i] ** 2
     shrunk_dot = np.zeros_like(s)
     shrunk = np.empty_like(s)
@@ -218,16 +201,12 @@ def components_of_a_picture_jvp(
     total_4 = 0.0
     for i in range(len(s)):
         share = s[i] ** 2 / total_2
-        factor_3 = 2.0 * s[i] * singular_system_1_dot[i] - share * total_2_dot
-        share_dot = factor_3 / total_2
-        shrunk_dot[i] = (
-            singular_system_1_dot[i] - noise_dot if s[i] - noise >= 0.0 else 0.0
-        )
+        share_dot = (2.0 * s[i] * s_dot[i] - share * total_2_dot) / total_2
+        shrunk_dot[i] = s_dot[i] - noise_dot if s[i] - noise >= 0.0 else 0.0
         shrunk[i] = np.maximum(s[i] - noise, 0.0)
         quotient = s[i] / (s[i] + softness)
-        term = quotient * (singular_system_1_dot[i] + softness_dot)
-        factor_4 = singular_system_1_dot[i] - term
-        quotient_dot = factor_4 / (s[i] + softness)
+        factor_3 = s_dot[i] - quotient * (s_dot[i] + softness_dot)
+        quotient_dot = factor_3 / (s[i] + softness)
         rank_dot += quotient_dot
         rank += quotient
         log_share = np.log(share)
@@ -237,11 +216,11 @@ def components_of_a_picture_jvp(
     factor = arrays_1
     if product.shape[1] != factor.shape[0]:
         raise ValueError("product and factor have different shapes")
-    product_2_dot = singular_system_0_dot @ factor + product @ arrays_1_dot
+    product_2_dot = u_dot @ factor + product @ arrays_1_dot
     product_2 = product @ factor
     if product_2.shape[1] != factor_2.shape[0]:
         raise ValueError("product and factor have different shapes")
-    product_3_dot = product_2_dot @ factor_2 + product_2 @ singular_system_2_dot
+    product_3_dot = product_2_dot @ factor_2 + product_2 @ vt_dot
     product_3 = product_2 @ factor_2
     if product_3.shape[1] != picture.shape[1]:
         raise ValueError("product and middle have different shapes")

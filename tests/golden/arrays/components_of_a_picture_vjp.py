@@ -12,9 +12,8 @@ def matrix_of(v):
 
 def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i]
+        v_bar[i] += result_bar[i, i]
 
 
 def on_diagonal(a):
@@ -32,9 +31,8 @@ def on_diagonal_adjoint(result_bar, a_bar):
     count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(count):
-        a_bar[i, i] += found_bar[i]
+        a_bar[i, i] += result_bar[i]
 
 
 def singular_system(a):
@@ -78,61 +76,55 @@ def turned(m, values, asked):
 
 
 def singular_system_backward(system_0, system_1, system_2, bars_0, bars_1, bars_2):
-    u = system_0
-    s = system_1
-    vh = system_2
-    u_bar = bars_0
-    s_bar = bars_1
-    vh_bar = bars_2
-    left = u.T @ u_bar
-    right = vh @ vh_bar.T
+    left = system_0.T @ bars_0
+    right = system_2 @ bars_2.T
     term = np.empty_like(left)
-    for i in range(u.shape[1]):
-        for j in range(u_bar.shape[1]):
+    for i in range(system_0.shape[1]):
+        for j in range(bars_0.shape[1]):
             term[i, j] = left[i, j] - left[j, i]
-    term_2 = np.empty_like(s)
+    term_2 = np.empty_like(system_1)
     term_4 = np.empty_like(right)
-    for i in range(vh.shape[0]):
-        for j in range(vh_bar.shape[0]):
+    for i in range(system_2.shape[0]):
+        for j in range(bars_2.shape[0]):
             term_4[i, j] = right[i, j] - right[j, i]
-    term_5 = np.empty_like(s)
-    for i in range(len(s)):
-        term_2[i] = s[i] * s[i]
-        term_5[i] = s[i] * s[i]
+    term_5 = np.empty_like(system_1)
+    for i in range(len(system_1)):
+        term_2[i] = system_1[i] * system_1[i]
+        term_5[i] = system_1[i] * system_1[i]
     turned_result = turned(term, term_2, left)
     change_bar = np.empty_like(turned_result)
     for i in range(turned_result.shape[0]):
         for j in range(turned_result.shape[1]):
-            change_bar[i, j] = turned_result[i, j] * s[j]
+            change_bar[i, j] = turned_result[i, j] * system_1[j]
     turned_result_2 = turned(term_4, term_5, right)
     term_3 = np.empty_like(turned_result_2)
     for i in range(turned_result_2.shape[0]):
         for j in range(turned_result_2.shape[1]):
-            term_3[i, j] = turned_result_2[i, j] * s[j]
+            term_3[i, j] = turned_result_2[i, j] * system_1[j]
     term_6 = term_3.T
     for i in range(change_bar.shape[0]):
         for j in range(change_bar.shape[1]):
             change_bar[i, j] += term_6[i, j]
-    for i in range(len(s)):
-        change_bar[i, i] += s_bar[i]
-    product = u @ change_bar
-    product_2 = u @ left
-    term_8 = np.empty_like(u_bar)
-    for i in range(u_bar.shape[0]):
-        for j in range(u_bar.shape[1]):
-            term_8[i, j] = u_bar[i, j] - product_2[i, j]
-    over_result = over(term_8, s)
+    for i in range(len(system_1)):
+        change_bar[i, i] += bars_1[i]
+    product = system_0 @ change_bar
+    product_2 = system_0 @ left
+    term_8 = np.empty_like(bars_0)
+    for i in range(bars_0.shape[0]):
+        for j in range(bars_0.shape[1]):
+            term_8[i, j] = bars_0[i, j] - product_2[i, j]
+    over_result = over(term_8, system_1)
     term_7 = np.empty_like(product)
-    for i in range(u.shape[0]):
+    for i in range(system_0.shape[0]):
         for j in range(product.shape[1]):
             term_7[i, j] = product[i, j] + over_result[i, j]
-    a_bar = term_7 @ vh
-    product_3 = right.T @ vh
-    term_9 = np.empty_like(vh_bar)
-    for i in range(vh_bar.shape[0]):
-        for j in range(vh_bar.shape[1]):
-            term_9[i, j] = vh_bar[i, j] - product_3[i, j]
-    product_4 = u @ over(term_9.T, s).T
+    a_bar = term_7 @ system_2
+    product_3 = right.T @ system_2
+    term_9 = np.empty_like(bars_2)
+    for i in range(bars_2.shape[0]):
+        for j in range(bars_2.shape[1]):
+            term_9[i, j] = bars_2[i, j] - product_3[i, j]
+    product_4 = system_0 @ over(term_9.T, system_1).T
     for i in range(a_bar.shape[0]):
         for j in range(a_bar.shape[1]):
             a_bar[i, j] += product_4[i, j]
@@ -157,17 +149,15 @@ def singular_values(a):
 
 def singular_values_adjoint(a, z_bar, a_bar):
     u, s, vh = singular_system(a)
-    u_2 = u
-    vh_2 = vh
-    if u_2.shape[1] != len(z_bar):
+    if u.shape[1] != len(z_bar):
         raise ValueError("u and values have different shapes")
-    if len(z_bar) != vh_2.shape[0]:
+    if len(z_bar) != vh.shape[0]:
         raise ValueError("values and vh have different shapes")
-    term = np.empty_like(u_2)
-    for i in range(u_2.shape[0]):
-        for j in range(u_2.shape[1]):
-            term[i, j] = u_2[i, j] * z_bar[j]
-    product = term @ vh_2
+    term = np.empty_like(u)
+    for i in range(u.shape[0]):
+        for j in range(u.shape[1]):
+            term[i, j] = u[i, j] * z_bar[j]
+    product = term @ vh
     for i in range(a_bar.shape[0]):
         for j in range(a_bar.shape[1]):
             a_bar[i, j] += product[i, j]
@@ -191,13 +181,7 @@ def components_of_a_picture_vjp(
     for i in range(picture.shape[0]):
         for j in range(picture.shape[1]):
             a[i, j] = picture[i, j] - middle[j]
-    singular_system_0, singular_system_1, singular_system_2 = singular_system(a)
-    result_0 = singular_system_0
-    result_1 = singular_system_1
-    result_2 = singular_system_2
-    u = result_0
-    s = result_1
-    vt = result_2
+    u, s, vt = singular_system(a)
     total_2 = 0.0
     for i in range(len(s)):
         total_2 += s[i] ** 2
@@ -280,19 +264,19 @@ def components_of_a_picture_vjp(
         for j in range(factor_2.shape[1]):
             product_3_bar[i, j] += clean_bar[i, j]
             middle_bar[j] += clean_bar[i, j]
-    singular_system_2_bar = np.zeros_like(singular_system_2)
-    factor_2_bar = singular_system_2_bar
+    vt_bar = np.zeros_like(vt)
+    factor_2_bar = vt_bar
     product_2_bar = product_3_bar @ factor_2.T
     factor_2_bar += product_2.T @ product_3_bar
-    singular_system_0_bar = np.zeros_like(singular_system_0)
-    product_bar = singular_system_0_bar
+    u_bar = np.zeros_like(u)
+    product_bar = u_bar
     arrays_1_bar = np.zeros_like(arrays_1)
     factor_bar = arrays_1_bar
     product_bar += product_2_bar @ factor.T
     factor_bar += product.T @ product_2_bar
     shrunk_bar = np.zeros_like(shrunk)
     matrix_of_adjoint(arrays_1_bar, shrunk_bar)
-    singular_system_1_bar = np.zeros_like(singular_system_1)
+    s_bar = np.zeros_like(s)
 
     # forward and reverse in one sweep: the iterations are independent
     total_2_bar = 0.0
@@ -305,21 +289,19 @@ def components_of_a_picture_vjp(
         numerator_bar = result_1_bar / (s[i] + softness)
         softness_bar -= quotient * numerator_bar
         difference_bar = shrunk_bar[i] if s[i] - noise >= 0.0 else 0.0
-        singular_system_1_bar[i] += (1.0 - quotient) * numerator_bar + difference_bar
+        s_bar[i] += (1.0 - quotient) * numerator_bar + difference_bar
         noise_bar -= difference_bar
         numerator_bar = share_bar / total_2
-        singular_system_1_bar[i] += 2.0 * s[i] * numerator_bar
+        s_bar[i] += 2.0 * s[i] * numerator_bar
         total_2_bar -= share * numerator_bar
     singular_values_result_bar = np.zeros_like(singular_values_result)
     for i in range(len(singular_values_result)):
         singular_values_result_bar[i] += nuclear_bar
     singular_values_adjoint(picture, singular_values_result_bar, picture_bar)
     for i in range(len(s)):
-        singular_system_1_bar[i] += 2.0 * s[i] * total_2_bar
+        s_bar[i] += 2.0 * s[i] * total_2_bar
     a_bar = np.zeros_like(a)
-    singular_system_adjoint(
-        a, singular_system_0_bar, singular_system_1_bar, singular_system_2_bar, a_bar
-    )
+    singular_system_adjoint(a, u_bar, s_bar, vt_bar, a_bar)
     for i in range(picture.shape[0]):
         for j in range(picture.shape[1]):
             picture_bar[i, j] += a_bar[i, j]

@@ -29,13 +29,11 @@ def along_axis_2(a):
 
 def along_axis_2_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        a_i_bar[np.argmax(a_i)] += values_bar[i]
+        a_i_bar[np.argmax(a_i)] += result_bar[i]
 
 
 def length_of_adjoint(x, z_bar, x_bar):
@@ -46,13 +44,11 @@ def length_of_adjoint(x, z_bar, x_bar):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        length_of_adjoint(a_i, values_bar[i], a_i_bar)
+        length_of_adjoint(a_i, result_bar[i], a_i_bar)
 
 
 def on_diagonal(a):
@@ -70,9 +66,8 @@ def on_diagonal_adjoint(result_bar, a_bar):
     count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(count):
-        a_bar[i, i] += found_bar[i]
+        a_bar[i, i] += result_bar[i]
 
 
 def contrastive_loss_value_and_grad(queries, keys, temperature):

@@ -24,12 +24,11 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for n in range(left.shape[0]):
         for f in range(right.shape[0]):
             for h in range(left.shape[2]):
                 for w in range(left.shape[3]):
-                    total_bar = result_bar_[n, f, h, w]
+                    total_bar = result_bar[n, f, h, w]
                     for c in range(left.shape[1]):
                         left_bar[n, c, h, w] += right[f, c] * total_bar
                         right_bar[f, c] += left[n, c, h, w] * total_bar

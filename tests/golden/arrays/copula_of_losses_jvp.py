@@ -105,7 +105,8 @@ def ndtr(x):
 
 def ndtr_tangent(x, x_dot):
     z = ndtr(x)
-    return z, math.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi) * x_dot
+    w = 40.0 if abs(x) > 40.0 else x
+    return z, math.exp(-0.5 * w * w) / math.sqrt(2.0 * math.pi) * x_dot
 
 
 def norm_pdf_tangent(x, x_dot):
@@ -115,9 +116,15 @@ def norm_pdf_tangent(x, x_dot):
     for i in range(len(x)):
         z_i_dot = x_dot[i]
         z_i = x[i]
-        exponential = math.exp(-0.5 * z_i * z_i)
+        if abs(z_i) > 40.0:
+            w_dot = 0.0
+            w = 40.0
+        else:
+            w_dot = z_i_dot
+            w = z_i
+        exponential = math.exp(-0.5 * w * w)
         root = math.sqrt(2.0 * math.pi)
-        quotient_dot = exponential * (-0.5 * z_i_dot * z_i - 0.5 * z_i * z_i_dot) / root
+        quotient_dot = exponential * (-0.5 * w_dot * w - 0.5 * w * w_dot) / root
         normal_density_result_dot[i] = quotient_dot
         normal_density_result[i] = exponential / root
     return normal_density_result, normal_density_result_dot

@@ -104,7 +104,8 @@ def ndtr(x):
 
 
 def ndtr_adjoint(x, z_bar):
-    return math.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi) * z_bar
+    w = 40.0 if abs(x) > 40.0 else x
+    return math.exp(-0.5 * w * w) / math.sqrt(2.0 * math.pi) * z_bar
 
 
 def norm_pdf(x):
@@ -112,19 +113,24 @@ def norm_pdf(x):
     normal_density_result = np.empty_like(x)
     for i in range(len(x)):
         z_i = x[i]
-        normal_density_result[i] = math.exp(-0.5 * z_i * z_i) / math.sqrt(2.0 * math.pi)
+        w = 40.0 if abs(z_i) > 40.0 else z_i
+        normal_density_result[i] = math.exp(-0.5 * w * w) / math.sqrt(2.0 * math.pi)
     return normal_density_result
 
 
 def norm_pdf_adjoint(x, result_bar, x_bar):
     """The adjoint of x is added to x_bar."""
-    normal_density_result_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         z_i = x[i]
-        exponential_bar = normal_density_result_bar[i] / math.sqrt(2.0 * math.pi)
-        x_bar[i] -= z_i * math.exp(-0.5 * z_i * z_i) * exponential_bar
+        if abs(z_i) > 40.0:
+            w = 40.0
+        else:
+            w = z_i
+        exponential_bar = result_bar[i] / math.sqrt(2.0 * math.pi)
+        w_bar = -w * math.exp(-0.5 * w * w) * exponential_bar
+        if not abs(z_i) > 40.0:
+            x_bar[i] += w_bar
 
 
 def copula_of_losses_vjp(

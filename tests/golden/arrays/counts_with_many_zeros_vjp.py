@@ -240,7 +240,6 @@ def poisson_sf_adjoint(k, mu, result_bar, mu_bar):
         raise ValueError("k_2 and mu have different shapes")
 
     # reverse sweep
-    poisson_above_result_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(k)):
@@ -248,7 +247,7 @@ def poisson_sf_adjoint(k, mu, result_bar, mu_bar):
         k_2_2 = float(k_2)
         mu_i = mu[i]
         if not (k_2_2 < 0.0 and mu_i >= 0.0):
-            mu_bar[i] += pdtrc_adjoint(k_2_2, mu_i, poisson_above_result_bar[i])
+            mu_bar[i] += pdtrc_adjoint(k_2_2, mu_i, result_bar[i])
 
 
 def counts_with_many_zeros_vjp(

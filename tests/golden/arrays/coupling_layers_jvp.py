@@ -43,26 +43,17 @@ def call_tangent(
         raise ValueError("array split does not result in an equal division")
     size = x_2.shape[1] // 2
     start = 1 * size + min(1, x_2.shape[1] % 2)
-    part_dot = choice_dot[:, start:]
-    part = x_2[:, start:]
+    moved_dot = choice_dot[:, start:]
+    moved = x_2[:, start:]
     size_2 = x_2.shape[1] // 2
     stop = 1 * size_2 + min(1, x_2.shape[1] % 2)
-    part_2_dot = choice_dot[:, :stop]
-    part_2 = x_2[:, :stop]
-    result_0 = part_2
-    result_0_2 = result_0
-    result_1 = part
-    result_0_3 = result_0_2
-    result_1_2 = result_1
-    result_0_4 = result_0_3
-    result_1_3 = result_1_2
-    kept = result_0_4
-    moved = result_1_3
+    kept_dot = choice_dot[:, :stop]
+    kept = x_2[:, :stop]
     ary, ary_dot = network_tangent(
         kept,
         self_weights_0,
         self_weights_1,
-        part_2_dot,
+        kept_dot,
         self_weights_0_dot,
         self_weights_1_dot,
     )
@@ -74,17 +65,9 @@ def call_tangent(
     part_3 = ary[:, start_2:]
     size_2_2 = ary.shape[1] // 2
     stop_2 = 1 * size_2_2 + min(1, ary.shape[1] % 2)
-    part_2_2_dot = ary_dot[:, :stop_2]
-    part_2_2 = ary[:, :stop_2]
-    result_0_5 = part_2_2
-    result_0_2_2 = result_0_5
-    result_1_4 = part_3
-    result_0_3_2 = result_0_2_2
-    result_1_2_2 = result_1_4
-    result_0_4_2 = result_0_3_2
-    result_1_3_2 = result_1_2_2
-    shift = result_0_4_2
-    scale = result_1_3_2
+    shift_dot = ary_dot[:, :stop_2]
+    shift = ary[:, :stop_2]
+    scale = part_3
     if moved.shape[0] != scale.shape[0]:
         raise ValueError("moved and scale have different shapes")
     if moved.shape[1] != scale.shape[1]:
@@ -96,11 +79,11 @@ def call_tangent(
     if kept.shape[0] != scale.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = kept.shape[1] + scale.shape[1]
-    whole_dot = np.zeros((kept.shape[0], length))
-    whole = np.empty((kept.shape[0], length))
+    y_dot = np.zeros((kept.shape[0], length))
+    y = np.empty((kept.shape[0], length))
     stop_3 = kept.shape[1]
-    whole_dot[:, :stop_3] = part_2_dot
-    whole[:, :stop_3] = kept
+    y_dot[:, :stop_3] = kept_dot
+    y[:, :stop_3] = kept
     start_3 = kept.shape[1]
     total_dot = np.zeros(scale.shape[0])
     total = np.empty(scale.shape[0])
@@ -113,21 +96,20 @@ def call_tangent(
             exp_scale = np.exp(scale_2)
             exp_scale_dot = exp_scale * scale_2_dot
             tup_1_dot[i, j] = (
-                part_dot[i, j] * exp_scale
+                moved_dot[i, j] * exp_scale
                 + moved[i, j] * exp_scale_dot
-                + part_2_2_dot[i, j]
+                + shift_dot[i, j]
             )
             tup_1[i, j] = moved[i, j] * exp_scale + shift[i, j]
             total_dot[i] += scale_2_dot
             total[i] += scale_2
-    whole_dot[:, start_3:] = tup_1_dot
-    whole[:, start_3:] = tup_1
-    y = whole
+    y_dot[:, start_3:] = tup_1_dot
+    y[:, start_3:] = tup_1
     if self_is_turned:
-        choice_2_dot = whole_dot[:, ::-1]
+        choice_2_dot = y_dot[:, ::-1]
         choice_2 = y[:, ::-1]
     else:
-        choice_2_dot = whole_dot
+        choice_2_dot = y_dot
         choice_2 = y
     return choice_2, total, choice_2_dot, total_dot
 
@@ -165,21 +147,11 @@ def coupling_layers_jvp(
     total_dot = np.zeros(len(data))
     total = np.zeros(len(data))
     z = data
-    self_weights_0 = one_0
-    self_weights_1 = one_1
     self_is_turned = False
-    self_weights_0_2 = self_weights_0
-    self_weights_1_2 = self_weights_1
-    self_is_turned_2 = self_is_turned
-    self_weights_0_3 = two_0
-    self_weights_1_3 = two_1
     self_is_turned_3 = True
-    self_weights_2_0 = self_weights_0_3
-    self_weights_2_1 = self_weights_1_3
-    self_is_turned_4 = self_is_turned_3
-    layer_weights_0 = self_weights_0_2
-    layer_weights_1 = self_weights_1_2
-    layer_is_turned = self_is_turned_2
+    layer_weights_0 = one_0
+    layer_weights_1 = one_1
+    layer_is_turned = self_is_turned
     z_2, volume, z_2_dot, volume_dot = call_tangent(
         layer_weights_0,
         layer_weights_1,
@@ -194,9 +166,9 @@ def coupling_layers_jvp(
     for i in range(len(total)):
         total_dot[i] += volume_dot[i]
         total[i] += volume[i]
-    layer_weights_0_2 = self_weights_2_0
-    layer_weights_1_2 = self_weights_2_1
-    layer_is_turned = self_is_turned_4
+    layer_weights_0_2 = two_0
+    layer_weights_1_2 = two_1
+    layer_is_turned = self_is_turned_3
     z_3, volume_2, z_3_dot, volume_2_dot = call_tangent(
         layer_weights_0_2,
         layer_weights_1_2,

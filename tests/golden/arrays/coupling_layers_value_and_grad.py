@@ -26,19 +26,10 @@ def call(self_weights_0, self_weights_1, self_is_turned, x):
         raise ValueError("array split does not result in an equal division")
     size = x_2.shape[1] // 2
     start = 1 * size + min(1, x_2.shape[1] % 2)
-    part = x_2[:, start:]
+    moved = x_2[:, start:]
     size_2 = x_2.shape[1] // 2
     stop = 1 * size_2 + min(1, x_2.shape[1] % 2)
-    part_2 = x_2[:, :stop]
-    result_0 = part_2
-    result_0_2 = result_0
-    result_1 = part
-    result_0_3 = result_0_2
-    result_1_2 = result_1
-    result_0_4 = result_0_3
-    result_1_3 = result_1_2
-    kept = result_0_4
-    moved = result_1_3
+    kept = x_2[:, :stop]
     ary = network(kept, self_weights_0, self_weights_1)
     if ary.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
@@ -47,16 +38,8 @@ def call(self_weights_0, self_weights_1, self_is_turned, x):
     part_3 = ary[:, start_2:]
     size_2_2 = ary.shape[1] // 2
     stop_2 = 1 * size_2_2 + min(1, ary.shape[1] % 2)
-    part_2_2 = ary[:, :stop_2]
-    result_0_5 = part_2_2
-    result_0_2_2 = result_0_5
-    result_1_4 = part_3
-    result_0_3_2 = result_0_2_2
-    result_1_2_2 = result_1_4
-    result_0_4_2 = result_0_3_2
-    result_1_3_2 = result_1_2_2
-    shift = result_0_4_2
-    scale = result_1_3_2
+    shift = ary[:, :stop_2]
+    scale = part_3
     if moved.shape[0] != scale.shape[0]:
         raise ValueError("moved and scale have different shapes")
     if moved.shape[1] != scale.shape[1]:
@@ -67,9 +50,9 @@ def call(self_weights_0, self_weights_1, self_is_turned, x):
     if kept.shape[0] != scale.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = kept.shape[1] + scale.shape[1]
-    whole = np.empty((kept.shape[0], length))
+    y = np.empty((kept.shape[0], length))
     stop_3 = kept.shape[1]
-    whole[:, :stop_3] = kept
+    y[:, :stop_3] = kept
     start_3 = kept.shape[1]
     total = np.empty(scale.shape[0])
     for i in range(scale.shape[0]):
@@ -78,8 +61,7 @@ def call(self_weights_0, self_weights_1, self_is_turned, x):
             scale_2 = np.tanh(scale[i, j])
             tup_1[i, j] = moved[i, j] * np.exp(scale_2) + shift[i, j]
             total[i] += scale_2
-    whole[:, start_3:] = tup_1
-    y = whole
+    y[:, start_3:] = tup_1
     if self_is_turned:
         choice_2 = y[:, ::-1]
     else:
@@ -98,8 +80,7 @@ def network_adjoint(x, first, second, result_bar, x_bar, first_bar, second_bar):
     tanh_result = np.empty_like(product)
 
     # reverse sweep
-    value_bar = result_bar.copy()
-    tanh_result_bar = value_bar @ second.T
+    tanh_result_bar = result_bar @ second.T
     product_bar = np.zeros_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -108,7 +89,7 @@ def network_adjoint(x, first, second, result_bar, x_bar, first_bar, second_bar):
             tanh_product = np.tanh(product[i, j])
             tanh_result[i, j] = tanh_product
             product_bar[i, j] += (1.0 - tanh_product**2) * tanh_result_bar[i, j]
-    second_bar += tanh_result.T @ value_bar
+    second_bar += tanh_result.T @ result_bar
     x_bar += product_bar @ first.T
     first_bar += x.T @ product_bar
 
@@ -139,22 +120,12 @@ def call_adjoint(
         raise ValueError("array split does not result in an equal division")
     size = x_2.shape[1] // 2
     start = 1 * size + min(1, x_2.shape[1] % 2)
-    part = x_2[:, start:]
-    part_bar = choice_bar[:, start:]
+    moved = x_2[:, start:]
+    moved_bar = choice_bar[:, start:]
     size_2 = x_2.shape[1] // 2
     stop = 1 * size_2 + min(1, x_2.shape[1] % 2)
-    part_2 = x_2[:, :stop]
-    part_2_bar = choice_bar[:, :stop]
-    result_0 = part_2
-    result_0_2 = result_0
-    result_1 = part
-    result_0_3 = result_0_2
-    result_1_2 = result_1
-    result_0_4 = result_0_3
-    result_1_3 = result_1_2
-    kept = result_0_4
-    kept_bar = part_2_bar
-    moved = result_1_3
+    kept = x_2[:, :stop]
+    kept_bar = choice_bar[:, :stop]
     ary = network(kept, self_weights_0, self_weights_1)
     if ary.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
@@ -163,16 +134,8 @@ def call_adjoint(
     part_3 = ary[:, start_2:]
     size_2_2 = ary.shape[1] // 2
     stop_2 = 1 * size_2_2 + min(1, ary.shape[1] % 2)
-    part_2_2 = ary[:, :stop_2]
-    result_0_5 = part_2_2
-    result_0_2_2 = result_0_5
-    result_1_4 = part_3
-    result_0_3_2 = result_0_2_2
-    result_1_2_2 = result_1_4
-    result_0_4_2 = result_0_3_2
-    result_1_3_2 = result_1_2_2
-    shift = result_0_4_2
-    scale = result_1_3_2
+    shift = ary[:, :stop_2]
+    scale = part_3
     if moved.shape[0] != scale.shape[0]:
         raise ValueError("moved and scale have different shapes")
     if moved.shape[1] != scale.shape[1]:
@@ -182,32 +145,31 @@ def call_adjoint(
     if kept.shape[0] != scale.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = kept.shape[1] + scale.shape[1]
-    whole = np.empty((kept.shape[0], length))
-    whole_bar = np.zeros_like(whole)
+    y = np.empty((kept.shape[0], length))
+    y_bar = np.zeros_like(y)
     stop_3 = kept.shape[1]
     start_3 = kept.shape[1]
     if self_is_turned:
-        choice_2_bar = whole_bar[:, ::-1]
+        choice_2_bar = y_bar[:, ::-1]
     else:
-        choice_2_bar = whole_bar
+        choice_2_bar = y_bar
 
     # reverse sweep
     choice_2_bar += result_0_bar
-    total_bar = result_1_bar.copy()
-    tup_1_bar = whole_bar[:, start_3:].copy()
-    whole_bar[:, start_3:] = 0.0
+    tup_1_bar = y_bar[:, start_3:].copy()
+    y_bar[:, start_3:] = 0.0
     ary_bar = np.zeros_like(ary)
     part_3_bar = ary_bar[:, start_2:]
-    part_2_2_bar = ary_bar[:, :stop_2]
+    shift_bar = ary_bar[:, :stop_2]
     for i in range(scale.shape[0] - 1, -1, -1):
         for j in range(scale.shape[1] - 1, -1, -1):
             scale_2 = np.tanh(scale[i, j])
             exp_scale = np.exp(scale_2)
-            part_bar[i, j] += exp_scale * tup_1_bar[i, j]
-            part_2_2_bar[i, j] += tup_1_bar[i, j]
-            scale_2_bar = total_bar[i] + exp_scale * moved[i, j] * tup_1_bar[i, j]
+            moved_bar[i, j] += exp_scale * tup_1_bar[i, j]
+            shift_bar[i, j] += tup_1_bar[i, j]
+            scale_2_bar = result_1_bar[i] + exp_scale * moved[i, j] * tup_1_bar[i, j]
             part_3_bar[i, j] += (1.0 - scale_2**2) * scale_2_bar
-    kept_bar += whole_bar[:, :stop_3]
+    kept_bar += y_bar[:, :stop_3]
     network_adjoint(
         kept,
         self_weights_0,
@@ -232,13 +194,11 @@ def norm_logpdf(x):
 
 def norm_logpdf_adjoint(x, result_bar, x_bar):
     """The adjoint of x is added to x_bar."""
-    normal_log_density_result_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
         for j in range(x.shape[1]):
             z_ij = x[i, j]
-            x_bar[i, j] -= z_ij * normal_log_density_result_bar[i, j]
+            x_bar[i, j] -= z_ij * result_bar[i, j]
 
 
 def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
@@ -248,29 +208,19 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
     # forward sweep
     total = np.zeros(len(data))
     z = data
-    self_weights_0 = one_0
-    self_weights_1 = one_1
     self_is_turned = False
-    self_weights_0_2 = self_weights_0
-    self_weights_1_2 = self_weights_1
-    self_is_turned_2 = self_is_turned
-    self_weights_0_3 = two_0
-    self_weights_1_3 = two_1
     self_is_turned_3 = True
-    self_weights_2_0 = self_weights_0_3
-    self_weights_2_1 = self_weights_1_3
-    self_is_turned_4 = self_is_turned_3
-    layer_weights_0 = self_weights_0_2
-    layer_weights_1 = self_weights_1_2
-    layer_is_turned = self_is_turned_2
+    layer_weights_0 = one_0
+    layer_weights_1 = one_1
+    layer_is_turned = self_is_turned
     z_2, volume = call(layer_weights_0, layer_weights_1, layer_is_turned, z)
     if total.shape != volume.shape:
         raise ValueError("total and volume have different shapes")
     for i in range(len(total)):
         total[i] += volume[i]
-    layer_weights_0_2 = self_weights_2_0
-    layer_weights_1_2 = self_weights_2_1
-    z_3, volume_2 = call(layer_weights_0_2, layer_weights_1_2, self_is_turned_4, z_2)
+    layer_weights_0_2 = two_0
+    layer_weights_1_2 = two_1
+    z_3, volume_2 = call(layer_weights_0_2, layer_weights_1_2, self_is_turned_3, z_2)
     for i in range(len(total)):
         total[i] += volume_2[i]
     norm_logpdf_result = norm_logpdf(z_3)
@@ -306,7 +256,7 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
     call_adjoint(
         layer_weights_0_2,
         layer_weights_1_2,
-        self_is_turned_4,
+        self_is_turned_3,
         z_2,
         z_3_bar,
         volume_2_bar,

@@ -58,28 +58,6 @@ def matrix_of_tangent(v, v_dot):
     return matrix, matrix_dot
 
 
-def meshgrid_2(xi_0, xi_1, xi_2):
-    """The coordinates of the points of a grid, from those along its axes."""
-    axes_0 = xi_0
-    axes_1 = xi_1
-    axes_2 = xi_2
-    shape_0 = len(axes_0)
-    shape_1 = len(axes_1)
-    shape_2 = len(axes_2)
-    zeros = np.zeros((shape_0, shape_1, shape_2), dtype=np.int64)
-    first = np.empty_like(zeros)
-    result_1 = np.empty_like(zeros)
-    result_2 = np.empty_like(zeros)
-    for i in range(shape_0):
-        for j in range(shape_1):
-            for k in range(shape_2):
-                first[i, j, k] = zeros[i, j, k] + axes_0[i]
-                result_1[i, j, k] = zeros[i, j, k] + axes_1[j]
-                result_2[i, j, k] = zeros[i, j, k] + axes_2[k]
-    result_0 = first
-    return result_0, result_1, result_2
-
-
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
@@ -155,16 +133,19 @@ def crystal_of_salt_jvp(
     near_dot = 0.5 * total_2_dot
     near = 0.5 * total_2
     grid = np.arange(-1, 2)
-    axes_0 = grid
-    axes_1 = grid
-    axes_2 = grid
-    second, first, third = meshgrid_2(axes_1, axes_0, axes_2)
-    result_0 = first
-    result_1 = second
-    result_2 = third
-    i = result_0
-    j = result_1
-    k = result_2
+    shape_0 = len(grid)
+    shape_1 = len(grid)
+    shape_2 = len(grid)
+    zeros_2 = np.zeros((shape_0, shape_1, shape_2), dtype=np.int64)
+    j = np.empty_like(zeros_2)
+    i = np.empty_like(zeros_2)
+    k = np.empty_like(zeros_2)
+    for m in range(shape_0):
+        for p in range(shape_0):
+            for q in range(shape_0):
+                j[m, p, q] = zeros_2[m, p, q] + grid[m]
+                i[m, p, q] = zeros_2[m, p, q] + grid[p]
+                k[m, p, q] = zeros_2[m, p, q] + grid[q]
     arrays_0 = np.reshape(np.ascontiguousarray(i), -1)
     arrays_1 = np.reshape(np.ascontiguousarray(j), -1)
     arrays_2 = np.reshape(np.ascontiguousarray(k), -1)
@@ -172,23 +153,21 @@ def crystal_of_salt_jvp(
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     if len(arrays_0) != len(arrays_2):
         raise ValueError("arrays_0 and arrays_2 have different shapes")
-    shape_0 = arrays_0.shape[0]
-    whole = np.empty((shape_0, 3), dtype=np.int64)
-    for m in range(shape_0):
-        whole[m, 0] = arrays_0[m]
-        whole[m, 1] = arrays_1[m]
-        whole[m, 2] = arrays_2[m]
-    waves = whole
-    a = np.empty((waves.shape[0], waves.shape[1]), dtype=np.bool_)
-    for m in range(waves.shape[0]):
-        for p in range(waves.shape[1]):
+    shape_0_2 = arrays_0.shape[0]
+    waves = np.empty((shape_0_2, 3), dtype=np.int64)
+    a = np.empty((shape_0_2, 3), dtype=np.bool_)
+    for m in range(shape_0_2):
+        waves[m, 0] = arrays_0[m]
+        waves[m, 1] = arrays_1[m]
+        waves[m, 2] = arrays_2[m]
+        for p in range(3):
             a[m, p] = waves[m, p] != 0
     values = along_axis(a)
     if waves.shape[0] != len(values):
         raise ValueError("waves and values have different shapes")
     places_2 = np.flatnonzero(values)
-    waves_2_dot = np.zeros((len(places_2), waves.shape[1]))
-    waves_2 = np.empty((len(places_2), waves.shape[1]))
+    waves_2_dot = np.zeros((len(places_2), 3))
+    waves_2 = np.empty((len(places_2), 3))
     term_dot = 8.0 * split * split_dot
     term = 4.0 * split**2
     weights_dot = np.zeros(len(places_2))
@@ -196,7 +175,7 @@ def crystal_of_salt_jvp(
     for m in range(len(places_2)):
         k2_dot = 0.0
         k2 = 0.0
-        for p in range(waves.shape[1]):
+        for p in range(3):
             quotient = 2.0 * np.pi / box
             waves_2_dot[m, p] = -quotient * box_dot * waves[places_2[m], p] / box
             waves_2[m, p] = quotient * waves[places_2[m], p]

@@ -10,16 +10,14 @@ def inserted_tangent(a, value, value_dot):
     length_2 = length + count
     whole_dot = np.zeros(length_2)
     whole = np.empty(length_2)
-    into = whole
-    rows = a
     for i in range(0):
         whole_dot[i] = 0.0
-        into[i] = rows[i]
+        whole[i] = a[i]
     whole_dot[0] = value_dot
-    into[0] = value
+    whole[0] = value
     for i in range(length):
         whole_dot[count + i] = 0.0
-        into[count + i] = rows[i]
+        whole[count + i] = a[i]
     return whole, whole_dot
 
 
@@ -72,14 +70,13 @@ def currents_in_a_delta_jvp(
         routing_dot[index[k], index_2[k]] = values_dot[k]
         routing[index[k], index_2[k]] = values[k]
     arr = np.zeros(n - 1)
-    array = arr
     a_dot = np.zeros_like(routing)
     a = np.empty_like(routing)
     for i in range(n):
         for j in range(n):
             a_dot[i, j] = -routing_dot[i, j]
             a[i, j] = (1.0 if i == j else 0.0) - routing[i, j]
-    b, b_dot = inserted_tangent(array, inflow, inflow_dot)
+    b, b_dot = inserted_tangent(arr, inflow, inflow_dot)
     flow, flow_dot = solution_tangent(a, b, a_dot, b_dot)
     bed_dot = np.zeros(n)
     bed = np.zeros(n)
@@ -129,15 +126,14 @@ def currents_in_a_delta_jvp(
             mask[i] = i == 0
         given_dot = routing_dot @ load + routing @ load_dot
         given = routing @ load
+        vals_dot = 0.9 * load_dot[0]
         vals = 0.9 * load[0]
-        value_dot = 0.9 * load_dot[0]
-        value = vals
         if len(given) != n:
             raise ValueError("arr and mask have different shapes")
         places = np.flatnonzero(mask)
         for k_2 in range(len(places)):
-            given_dot[places[k_2]] = value_dot
-            given[places[k_2]] = value
+            given_dot[places[k_2]] = vals_dot
+            given[places[k_2]] = vals
         for i in range(len(bed)):
             quotient = 3000.0 * (given[i] - load[i]) / widths[i]
             factor_4 = 3000.0 * (given_dot[i] - load_dot[i]) - quotient * widths_dot[i]

@@ -9,13 +9,11 @@ def inserted(a, value):
     count = 1
     length_2 = length + count
     whole = np.empty(length_2)
-    into = whole
-    rows = a
     for i in range(0):
-        into[i] = rows[i]
-    into[0] = value
+        whole[i] = a[i]
+    whole[0] = value
     for i in range(length):
-        into[count + i] = rows[i]
+        whole[count + i] = a[i]
     return whole
 
 
@@ -81,12 +79,11 @@ def currents_in_a_delta_vjp(
     for k in range(len(index)):
         routing[index[k], index_2[k]] = values[k]
     arr = np.zeros(n - 1)
-    array = arr
     a = np.empty_like(routing)
     for i in range(n):
         for j in range(n):
             a[i, j] = (1.0 if i == j else 0.0) - routing[i, j]
-    b = inserted(array, inflow)
+    b = inserted(arr, inflow)
     flow = solution(a, b)
     bed = np.zeros(n)
     given_saved_2 = []
@@ -127,13 +124,12 @@ def currents_in_a_delta_vjp(
         given = routing @ load
         given_saved.append(given)
         vals = 0.9 * load[0]
-        value = vals
         if len(given) != n:
             raise ValueError("arr and mask have different shapes")
         places = np.flatnonzero(mask)
         for k_2 in range(len(places)):
             given_saved_2.append(given[places[k_2]])
-            given[places[k_2]] = value
+            given[places[k_2]] = vals
         for i in range(len(bed)):
             bed_saved[k, i] = bed[i]
             bed[i] += 3000.0 * (given[i] - load[i]) / widths[i]
@@ -164,12 +160,12 @@ def currents_in_a_delta_vjp(
             widths_bar[i] -= quotient * numerator_bar
         mask = mask_saved.pop()
         places = np.flatnonzero(mask)
-        value_bar = 0.0
+        vals_bar = 0.0
         for k_2 in range(len(places) - 1, -1, -1):
             given[places[k_2]] = given_saved_2.pop()
-            value_bar += given_bar[places[k_2]]
+            vals_bar += given_bar[places[k_2]]
             given_bar[places[k_2]] = 0.0
-        load_bar[0] += 0.9 * value_bar
+        load_bar[0] += 0.9 * vals_bar
         routing_bar += np.outer(given_bar, load)
         load_bar += routing.T @ given_bar
         excess = excess_saved.pop()
@@ -208,7 +204,7 @@ def currents_in_a_delta_vjp(
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
     solution_adjoint(a, b, flow_bar, a_bar, b_bar)
-    inflow_bar = inserted_adjoint(array, b_bar)
+    inflow_bar = inserted_adjoint(arr, b_bar)
     for i in range(n):
         for j in range(n):
             routing_bar[i, j] -= a_bar[i, j]

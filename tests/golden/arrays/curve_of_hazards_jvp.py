@@ -152,21 +152,20 @@ def value_tangent_tangent(
     arrays_1_dot_ = alive_dot_[:-1]
     arrays_1 = alive[:-1]
     length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole_dot_dot = np.zeros(length)
-    whole_dot = np.zeros(length)
-    whole_dot_ = np.zeros(length)
-    whole = np.empty(length)
-    whole_dot_dot[:stop] = 0.0
-    whole_dot[:stop] = 0.0
-    whole_dot_[:stop] = 0.0
-    whole[:stop] = arrays_0
-    whole_dot_dot[start:] = arrays_1_dot_dot
-    whole_dot[start:] = arrays_1_dot
-    whole_dot_[start:] = arrays_1_dot_
-    whole[start:] = arrays_1
-    before = whole
+    before_dot_dot = np.zeros(length)
+    before_dot = np.zeros(length)
+    before_dot_ = np.zeros(length)
+    before = np.empty(length)
+    before_dot_dot[:stop] = 0.0
+    before_dot[:stop] = 0.0
+    before_dot_[:stop] = 0.0
+    before[:stop] = arrays_0
+    before_dot_dot[start:] = arrays_1_dot_dot
+    before_dot[start:] = arrays_1_dot
+    before_dot_[start:] = arrays_1_dot_
+    before[start:] = arrays_1
     paid = values * spreads[k]
-    if len(before) != len(times):
+    if length != len(times):
         raise ValueError("before and alive have different shapes")
     lost_dot_dot = 0.0
     lost_dot = 0.0
@@ -174,13 +173,13 @@ def value_tangent_tangent(
     lost = 0.0
     for i in range(len(times)):
         factor = (1.0 - recovery) * discount_dot[i] - recovery_dot * discount[i]
-        term_6 = factor * (whole_dot[i] - alive_dot[i])
-        term_7 = (1.0 - recovery) * discount[i] * (whole_dot_dot[i] - alive_dot_dot[i])
+        term_6 = factor * (before_dot[i] - alive_dot[i])
+        term_7 = (1.0 - recovery) * discount[i] * (before_dot_dot[i] - alive_dot_dot[i])
         a_3_dot_dot = term_6 + term_7
-        a_3_dot = (1.0 - recovery) * discount[i] * (whole_dot[i] - alive_dot[i])
+        a_3_dot = (1.0 - recovery) * discount[i] * (before_dot[i] - alive_dot[i])
         factor_2 = (1.0 - recovery) * discount_dot[i] - recovery_dot * discount[i]
         term_8 = factor_2 * (before[i] - alive[i])
-        term_9 = (1.0 - recovery) * discount[i] * (whole_dot_[i] - alive_dot_[i])
+        term_9 = (1.0 - recovery) * discount[i] * (before_dot_[i] - alive_dot_[i])
         a_3_dot_ = term_8 + term_9
         a_3 = (1.0 - recovery) * discount[i] * (before[i] - alive[i])
         if due[i]:
@@ -345,22 +344,21 @@ def value_2_tangent(
     arrays_1_dot = alive_dot[:-1]
     arrays_1 = alive[:-1]
     length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    whole_dot[:stop] = 0.0
-    whole[:stop] = arrays_0
-    whole_dot[start:] = arrays_1_dot
-    whole[start:] = arrays_1
-    before = whole
+    before_dot = np.zeros(length)
+    before = np.empty(length)
+    before_dot[:stop] = 0.0
+    before[:stop] = arrays_0
+    before_dot[start:] = arrays_1_dot
+    before[start:] = arrays_1
     paid = values * spreads[k]
-    if len(before) != len(times):
+    if length != len(times):
         raise ValueError("before and alive have different shapes")
     lost_dot = 0.0
     lost = 0.0
     for i in range(len(times)):
         factor = (1.0 - recovery) * discount_dot[i] - recovery_dot * discount[i]
         term_3 = factor * (before[i] - alive[i])
-        term_4 = (1.0 - recovery) * discount[i] * (whole_dot[i] - alive_dot[i])
+        term_4 = (1.0 - recovery) * discount[i] * (before_dot[i] - alive_dot[i])
         a_3_dot = term_3 + term_4
         a_3 = (1.0 - recovery) * discount[i] * (before[i] - alive[i])
         if due[i]:

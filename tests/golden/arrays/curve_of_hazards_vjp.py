@@ -27,11 +27,10 @@ def diff_adjoint(result_bar, a_bar):
     start = before_0.shape[0]
 
     # reverse sweep
-    out_bar = result_bar.copy()
     whole_bar = np.zeros_like(whole)
     for i in range(length - 1):
-        whole_bar[i + 1] += out_bar[i]
-        whole_bar[i] -= out_bar[i]
+        whole_bar[i + 1] += result_bar[i]
+        whole_bar[i] -= result_bar[i]
     a_bar += whole_bar[start:]
 
 
@@ -115,20 +114,19 @@ def value_tangent(
     arrays_1_dot = alive_dot[:-1]
     arrays_1 = alive[:-1]
     length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    whole_dot[:stop] = 0.0
-    whole[:stop] = arrays_0
-    whole_dot[start:] = arrays_1_dot
-    whole[start:] = arrays_1
-    before = whole
+    before_dot = np.zeros(length)
+    before = np.empty(length)
+    before_dot[:stop] = 0.0
+    before[:stop] = arrays_0
+    before_dot[start:] = arrays_1_dot
+    before[start:] = arrays_1
     paid = values * spreads[k]
-    if len(before) != len(times):
+    if length != len(times):
         raise ValueError("before and alive have different shapes")
     lost_dot = 0.0
     lost = 0.0
     for i in range(len(times)):
-        a_3_dot = (1.0 - recovery) * discount[i] * (whole_dot[i] - alive_dot[i])
+        a_3_dot = (1.0 - recovery) * discount[i] * (before_dot[i] - alive_dot[i])
         a_3 = (1.0 - recovery) * discount[i] * (before[i] - alive[i])
         if due[i]:
             a_3_2_dot = a_3_dot
@@ -209,12 +207,11 @@ def value_2(hazard, known, k, discount, maturities, recovery, spreads, times):
         values += a_2_2
     arrays_1 = alive[:-1]
     length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole = np.empty(length)
-    whole[:stop] = arrays_0
-    whole[start:] = arrays_1
-    before = whole
+    before = np.empty(length)
+    before[:stop] = arrays_0
+    before[start:] = arrays_1
     paid = values * spreads[k]
-    if len(before) != len(times):
+    if length != len(times):
         raise ValueError("before and alive have different shapes")
     lost = 0.0
     for i in range(len(times)):
@@ -303,8 +300,7 @@ def concatenate_3_adjoint(arrays_0_0, result_bar, arrays_1_bar):
     start = arrays_0.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    arrays_1_bar += whole_bar[start:]
+    arrays_1_bar += result_bar[start:]
 
 
 def value_tangent_adjoint(
@@ -384,14 +380,13 @@ def value_tangent_adjoint(
     arrays_1_dot = alive_dot[:-1]
     arrays_1 = alive[:-1]
     length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    whole_dot[:stop] = 0.0
-    whole[:stop] = arrays_0
-    whole_dot[start:] = arrays_1_dot
-    whole[start:] = arrays_1
-    before = whole
-    if len(before) != len(times):
+    before_dot = np.zeros(length)
+    before = np.empty(length)
+    before_dot[:stop] = 0.0
+    before[:stop] = arrays_0
+    before_dot[start:] = arrays_1_dot
+    before[start:] = arrays_1
+    if length != len(times):
         raise ValueError("before and alive have different shapes")
 
     # reverse sweep
@@ -401,8 +396,8 @@ def value_tangent_adjoint(
     lost_bar = -result_0_bar
     alive_dot_bar = np.zeros_like(alive_dot)
     alive_bar = np.zeros_like(alive)
-    whole_dot_bar = np.zeros_like(whole_dot)
-    whole_bar = np.zeros_like(whole)
+    before_dot_bar = np.zeros_like(before_dot)
+    before_bar = np.zeros_like(before)
     recovery_bar = 0.0
     for i in range(len(times)):
         if due[i]:
@@ -410,20 +405,20 @@ def value_tangent_adjoint(
             recovery_bar -= discount[i] * product_bar_2
             discount_bar[i] += (1.0 - recovery) * product_bar_2
             difference_bar = (1.0 - recovery) * discount[i] * lost_bar
-            whole_bar[i] += difference_bar
+            before_bar[i] += difference_bar
             alive_bar[i] -= difference_bar
-            product_bar_2 = (whole_dot[i] - alive_dot[i]) * lost_dot_bar
+            product_bar_2 = (before_dot[i] - alive_dot[i]) * lost_dot_bar
             recovery_bar -= discount[i] * product_bar_2
             discount_bar[i] += (1.0 - recovery) * product_bar_2
             difference_bar = (1.0 - recovery) * discount[i] * lost_dot_bar
-            whole_dot_bar[i] += difference_bar
+            before_dot_bar[i] += difference_bar
             alive_dot_bar[i] -= difference_bar
     values_bar = spreads[k] * result_0_bar
     spreads_bar[k] += values * result_0_bar
     arrays_1_bar = alive_bar[:-1]
-    arrays_1_bar += whole_bar[start:]
+    arrays_1_bar += before_bar[start:]
     arrays_1_dot_bar = alive_dot_bar[:-1]
-    arrays_1_dot_bar += whole_dot_bar[start:]
+    arrays_1_dot_bar += before_dot_bar[start:]
     product_dot_bar = np.zeros_like(product_dot)
     product_bar = np.zeros_like(product)
     for i in range(len(times)):

@@ -8,9 +8,8 @@ def convolve(a, v):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     count_2 = shorter + longer - 1
-    count = count_2
-    result = np.empty(count, np.float64)
-    for k in range(count):
+    result = np.empty(count_2, np.float64)
+    for k in range(count_2):
         shift = 0 + k
         total = 0.0
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):
@@ -27,15 +26,13 @@ def convolve_adjoint(a, v, result_bar, a_bar, v_bar):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     count_2 = shorter + longer - 1
-    count = count_2
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
-    for k in range(count):
+    for k in range(count_2):
         shift = 0 + k
-        total_bar = result_bar_[k]
+        total_bar = result_bar[k]
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):
             a_bar[n] += v[shift - n] * total_bar
             v_bar[shift - n] += a[n] * total_bar
@@ -64,9 +61,8 @@ def polyder_adjoint(result_bar, p_bar):
     degree = len(p_bar) - 1
 
     # reverse sweep
-    derived_bar = result_bar.copy()
     for k in range(degree):
-        p_bar[k] += (degree - k) * derived_bar[k]
+        p_bar[k] += (degree - k) * result_bar[k]
 
 
 def polyint(p):
@@ -123,9 +119,8 @@ def polyval_adjoint(p, x, result_bar, p_bar):
 
 def polyval_2_adjoint(p, x, result_bar, p_bar, x_bar):
     """The adjoint of p and x is added to p_bar, x_bar."""
-    values_bar = result_bar.copy()
     for i in range(len(x)):
-        x_bar_part = polyval_adjoint(p, x[i], values_bar[i], p_bar)
+        x_bar_part = polyval_adjoint(p, x[i], result_bar[i], p_bar)
         x_bar[i] += x_bar_part
 
 

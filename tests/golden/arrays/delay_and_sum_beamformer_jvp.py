@@ -29,38 +29,35 @@ def delay_and_sum_beamformer_jvp(
         arrays_1_dot[i] = arrays_0[i] * angles_dot[i]
         arrays_1[i] = sin_angles
     shape_0 = len(angles)
-    whole_dot = np.zeros((2, shape_0))
-    whole = np.empty((2, shape_0))
+    unit_dot = np.zeros((2, shape_0))
+    unit = np.empty((2, shape_0))
+    for i in range(shape_0):
+        unit_dot[0, i] = arrays_0_dot[i]
+        unit[0, i] = arrays_0[i]
+        unit_dot[1, i] = arrays_1_dot[i]
+        unit[1, i] = arrays_1[i]
     sin_steer = np.sin(steer)
     cos_steer = np.cos(steer)
     look_dot = np.array([-sin_steer * steer_dot, cos_steer * steer_dot])
     look = np.array([cos_steer, sin_steer])
+    if places.shape[1] != unit.shape[0]:
+        raise ValueError("places and unit have different shapes")
+    product_dot = places_dot @ unit + places @ unit_dot
+    product = places @ unit
     product_2_dot = places_dot @ look + places @ look_dot
     product_2 = places @ look
     term_dot = product_2_dot[:, None]
     term = product_2[:, None]
-    total_dot = 0.0
-    total = 0.0
-    main = np.empty(shape_0, dtype=np.bool_)
-    for i in range(shape_0):
-        whole_dot[0, i] = arrays_0_dot[i]
-        whole[0, i] = arrays_0[i]
-        whole_dot[1, i] = arrays_1_dot[i]
-        whole[1, i] = arrays_1[i]
-        main[i] = np.abs(angles[i] - steer) < 0.5
-    unit = whole
-    if places.shape[1] != unit.shape[0]:
-        raise ValueError("places and unit have different shapes")
-    product_dot = places_dot @ unit + places @ whole_dot
-    product = places @ unit
     if len(weights) != places.shape[0]:
         raise ValueError("weights and phase have different shapes")
     cos_phase_dot = np.zeros_like(product)
     cos_phase = np.empty_like(product)
     sin_phase_dot = np.zeros_like(product)
     sin_phase = np.empty_like(product)
+    total_dot = 0.0
+    total = 0.0
     for i in range(places.shape[0]):
-        for j in range(unit.shape[1]):
+        for j in range(shape_0):
             term_2 = k * (product_dot[i, j] - term_dot[i, 0])
             phase_dot = k_dot * (product[i, j] - term[i, 0]) + term_2
             phase = k * (product[i, j] - term[i, 0])
@@ -81,7 +78,7 @@ def delay_and_sum_beamformer_jvp(
     total_2 = 0.0
     total_3_dot = 0.0
     total_3 = 0.0
-    for i in range(unit.shape[1]):
+    for i in range(shape_0):
         power = (real[i] ** 2 + imaginary[i] ** 2) / power_2
         factor = (
             2.0 * real[i] * real_dot[i]
@@ -89,10 +86,11 @@ def delay_and_sum_beamformer_jvp(
             - power * power_2_dot
         )
         power_dot = factor / power_2
-        total_2_dot += power_dot * main[i]
-        total_2 += power * main[i]
-        total_3_dot += power_dot * (not main[i])
-        total_3 += power * (not main[i])
+        main = np.abs(angles[i] - steer) < 0.5
+        total_2_dot += power_dot * main
+        total_2 += power * main
+        total_3_dot += power_dot * (not main)
+        total_3 += power * (not main)
     quotient = total_2 / total_3
     quotient_dot = (total_2_dot - quotient * total_3_dot) / total_3
     value = 10.0 * np.log10(quotient)

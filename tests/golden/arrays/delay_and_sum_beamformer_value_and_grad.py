@@ -13,28 +13,25 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
         arrays_0[i] = np.cos(angles[i])
         arrays_1[i] = np.sin(angles[i])
     shape_0 = len(angles)
-    whole = np.empty((2, shape_0))
+    unit = np.empty((2, shape_0))
+    for i in range(shape_0):
+        unit[0, i] = arrays_0[i]
+        unit[1, i] = arrays_1[i]
     cos_steer = np.cos(steer)
     sin_steer = np.sin(steer)
     look = np.array([cos_steer, sin_steer])
-    product_2 = places @ look
-    term = product_2[:, None]
-    total = 0.0
-    main = np.empty(shape_0, dtype=np.bool_)
-    for i in range(shape_0):
-        whole[0, i] = arrays_0[i]
-        whole[1, i] = arrays_1[i]
-        main[i] = np.abs(angles[i] - steer) < 0.5
-    unit = whole
     if places.shape[1] != unit.shape[0]:
         raise ValueError("places and unit have different shapes")
     product = places @ unit
+    product_2 = places @ look
+    term = product_2[:, None]
     if len(weights) != places.shape[0]:
         raise ValueError("weights and phase have different shapes")
     cos_phase = np.empty_like(product)
     sin_phase = np.empty_like(product)
+    total = 0.0
     for i in range(places.shape[0]):
-        for j in range(unit.shape[1]):
+        for j in range(shape_0):
             phase = k * (product[i, j] - term[i, 0])
             cos_phase[i, j] = np.cos(phase)
             sin_phase[i, j] = np.sin(phase)
@@ -44,10 +41,11 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
     power_2 = total**2
     total_2 = 0.0
     total_3 = 0.0
-    for i in range(unit.shape[1]):
+    for i in range(shape_0):
         power = (real[i] ** 2 + imaginary[i] ** 2) / power_2
-        total_2 += power * main[i]
-        total_3 += power * (not main[i])
+        main = np.abs(angles[i] - steer) < 0.5
+        total_2 += power * main
+        total_3 += power * (not main)
     quotient = total_2 / total_3
     value = 10.0 * np.log10(quotient)
 
@@ -60,10 +58,10 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
 
     # forward and reverse in one sweep: the iterations are independent
     power_2_bar = 0.0
-    for i in range(unit.shape[1]):
+    for i in range(shape_0):
         power = (real[i] ** 2 + imaginary[i] ** 2) / power_2
-        power_bar = total_3_bar * (not main[i]) + numerator_bar_2 * main[i]
-        numerator_bar = power_bar / power_2
+        main = np.abs(angles[i] - steer) < 0.5
+        numerator_bar = (total_3_bar * (not main) + numerator_bar_2 * main) / power_2
         real_bar[i] += 2.0 * real[i] * numerator_bar
         imaginary_bar[i] += 2.0 * imaginary[i] * numerator_bar
         power_2_bar -= power * numerator_bar
@@ -72,33 +70,31 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
     sin_phase_bar = np.outer(weights, imaginary_bar)
     weights_bar += cos_phase @ real_bar
     cos_phase_bar = np.outer(weights, real_bar)
+    product_bar = np.zeros_like(product)
     product_2_bar = np.zeros_like(product_2)
     term_bar = product_2_bar[:, None]
-    product_bar = np.zeros_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     k_bar = 0.0
     for i in range(places.shape[0]):
         weights_bar[i] += total_bar
-        for j in range(unit.shape[1]):
+        for j in range(shape_0):
             phase_bar = cos_phase[i, j] * sin_phase_bar[i, j]
             phase_bar -= sin_phase[i, j] * cos_phase_bar[i, j]
             k_bar += (product[i, j] - term[i, 0]) * phase_bar
             product_bar[i, j] += k * phase_bar
             term_bar[i, 0] -= k * phase_bar
-    whole_bar = np.zeros_like(whole)
-    unit_bar = whole_bar
-    places_bar = product_bar @ unit.T
-    unit_bar += places.T @ product_bar
+    places_bar = np.outer(product_2_bar, look)
+    look_bar = places.T @ product_2_bar
+    places_bar += product_bar @ unit.T
+    unit_bar = places.T @ product_bar
+    steer_bar = cos_steer * look_bar[1] - sin_steer * look_bar[0]
     arrays_0_bar = np.zeros_like(arrays_0)
     arrays_1_bar = np.zeros_like(arrays_1)
     for i in range(shape_0):
-        arrays_1_bar[i] += whole_bar[1, i]
-        whole_bar[1, i] = 0.0
-        arrays_0_bar[i] += whole_bar[0, i]
-    places_bar += np.outer(product_2_bar, look)
-    look_bar = places.T @ product_2_bar
-    steer_bar = cos_steer * look_bar[1] - sin_steer * look_bar[0]
+        arrays_1_bar[i] += unit_bar[1, i]
+        unit_bar[1, i] = 0.0
+        arrays_0_bar[i] += unit_bar[0, i]
     for i in range(len(angles)):
         angles_bar[i] += arrays_0[i] * arrays_1_bar[i]
         angles_bar[i] -= arrays_1[i] * arrays_0_bar[i]

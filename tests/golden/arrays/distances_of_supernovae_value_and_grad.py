@@ -28,10 +28,9 @@ def even_integral_adjoint(dx, result_bar, y_bar):
 
 def along_axis_adjoint(dx, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     for i in range(a_bar.shape[0]):
         a_i_bar = a_bar[i]
-        even_integral_adjoint(dx, values_bar[i], a_i_bar)
+        even_integral_adjoint(dx, result_bar[i], a_i_bar)
 
 
 def distances_of_supernovae_value_and_grad(

@@ -196,13 +196,9 @@ def dose_behind_a_wall_jvp(
             left[i, j] = intensity[j] * operand
             y_dot[i, j] = left_dot[i, j] * energy[j] + left[i, j] * energy_dot[j]
             y[i, j] = left[i, j] * energy[j]
-    a = y
-    places = energy
-    dose, dose_dot = along_axis_tangent(places, a, energy_dot, y_dot)
-    a_2 = left
-    places_2 = energy
+    dose, dose_dot = along_axis_tangent(energy, y, energy_dot, y_dot)
     along_axis_result, along_axis_result_dot = along_axis_tangent(
-        places_2, a_2, energy_dot, left_dot
+        energy, left, energy_dot, left_dot
     )
     if len(dose) != len(along_axis_result):
         raise ValueError("dose and along_axis_result have different shapes")
@@ -228,7 +224,5 @@ def dose_behind_a_wall_jvp(
         hardness[i] = quotient
         y_2_dot[i] = dose_dot[i] * density[i] + dose[i] * density_dot[i]
         y_2[i] = dose[i] * density[i]
-    a_3 = y_2
-    places_3 = depth
-    value, value_dot = by_parabolas_tangent(a_3, places_3, y_2_dot, depth_dot)
+    value, value_dot = by_parabolas_tangent(y_2, depth, y_2_dot, depth_dot)
     return half, hardness[-1], value, half_dot, hardness_dot[-1], value_dot

@@ -106,13 +106,11 @@ def by_parabolas_adjoint(y, x, result_bar, y_bar, x_bar):
 
 def along_axis_adjoint(places, a, result_bar, places_bar, a_bar):
     """The adjoint of places and a is added to places_bar, a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        by_parabolas_adjoint(a_i, places, values_bar[i], a_i_bar, places_bar)
+        by_parabolas_adjoint(a_i, places, result_bar[i], a_i_bar, places_bar)
 
 
 def cumulative_trapezoid(y, x):
@@ -221,12 +219,8 @@ def dose_behind_a_wall_vjp(
             operand = np.exp(-outer_result[i, j])
             left[i, j] = intensity[j] * operand
             y[i, j] = left[i, j] * energy[j]
-    a = y
-    places = energy
-    dose = along_axis(places, a)
-    a_2 = left
-    places_2 = energy
-    along_axis_result = along_axis(places_2, a_2)
+    dose = along_axis(energy, y)
+    along_axis_result = along_axis(energy, left)
     if len(dose) != len(along_axis_result):
         raise ValueError("dose and along_axis_result have different shapes")
     hardness = np.empty_like(dose)
@@ -235,8 +229,6 @@ def dose_behind_a_wall_vjp(
     y_2 = np.empty_like(dose)
     for i in range(len(dose)):
         y_2[i] = dose[i] * density[i]
-    a_3 = y_2
-    places_3 = depth
 
     # reverse sweep
     energy_bar = np.zeros_like(energy)
@@ -244,11 +236,13 @@ def dose_behind_a_wall_vjp(
     density_bar = np.zeros_like(density)
     depth_bar = np.zeros_like(depth)
     y_2_bar = np.zeros_like(y_2)
-    by_parabolas_adjoint(a_3, places_3, result_2_bar, y_2_bar, depth_bar)
+    by_parabolas_adjoint(y_2, depth, result_2_bar, y_2_bar, depth_bar)
     hardness_bar = np.zeros_like(hardness)
     hardness_bar[-1] += result_1_bar
     dose_bar = np.zeros_like(dose)
     along_axis_result_bar = np.zeros_like(along_axis_result)
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(len(dose)):
         density_bar[i] += dose[i] * y_2_bar[i]
         numerator_bar = hardness_bar[i] / along_axis_result[i]
@@ -264,9 +258,9 @@ def dose_behind_a_wall_vjp(
     )
     dose_bar[0] += 0.5 * x_bar
     left_bar = np.zeros_like(left)
-    along_axis_adjoint(places_2, a_2, along_axis_result_bar, energy_bar, left_bar)
+    along_axis_adjoint(energy, left, along_axis_result_bar, energy_bar, left_bar)
     y_bar = np.zeros_like(y)
-    along_axis_adjoint(places, a, dose_bar, energy_bar, y_bar)
+    along_axis_adjoint(energy, y, dose_bar, energy_bar, y_bar)
     outer_result_bar = np.zeros_like(outer_result)
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):

@@ -92,12 +92,11 @@ def unwrap_tangent(p, p_dot):
     result_dot = np.zeros_like(p)
     result = np.empty_like(p)
     half = 0.5 * 6.283185307179586
-    least = half
     turns = 0.0
     for i in range(len(p)):
         if i > 0:
             step = p[i] - p[i - 1]
-            if abs(step) >= least:
+            if abs(step) >= half:
                 jump = math.floor((step + half) / 6.283185307179586)
                 if step > 0.0 and step + half == jump * 6.283185307179586:
                     jump -= 1

@@ -90,10 +90,9 @@ def backward_adjoint(x, result_bar, x_bar):
     values = fourier(x)
 
     # reverse sweep
-    turned_bar = result_bar.copy()
     values_bar = np.zeros_like(values)
     for k in range(len(x)):
-        values_bar[-k] += turned_bar[k]
+        values_bar[-k] += result_bar[k]
     fourier_adjoint(x, values_bar, x_bar)
 
 
@@ -101,12 +100,11 @@ def unwrap(p):
     """Angles of which whole periods are taken off where they jump by more than half."""
     result = np.empty_like(p)
     half = 0.5 * 6.283185307179586
-    least = half
     turns = 0.0
     for i in range(len(p)):
         if i > 0:
             step = p[i] - p[i - 1]
-            if abs(step) >= least:
+            if abs(step) >= half:
                 jump = math.floor((step + half) / 6.283185307179586)
                 if step > 0.0 and step + half == jump * 6.283185307179586:
                     jump -= 1
@@ -117,9 +115,8 @@ def unwrap(p):
 
 def unwrap_adjoint(result_bar, p_bar):
     """The adjoint of p is added to p_bar."""
-    result_bar_ = result_bar.copy()
     for i in range(len(p_bar)):
-        p_bar[i] += result_bar_[i]
+        p_bar[i] += result_bar[i]
 
 
 def envelope_of_a_signal_vjp(x, rate, result_0_bar, result_1_bar):

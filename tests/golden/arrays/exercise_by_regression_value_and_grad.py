@@ -66,11 +66,10 @@ def sums_along(a):
 
 def sums_along_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     for k in range(a_bar.shape[1]):
         running_bar = 0.0
         for i in range(a_bar.shape[0] - 1, -1, -1):
-            running_bar += values_bar[i, k]
+            running_bar += result_bar[i, k]
             a_bar[i, k] += running_bar
 
 

@@ -55,9 +55,8 @@ def expected_shortfall_jvp(weights, returns, worst, weights_dot, returns_dot):
         a_dot[i] = portfolio_dot[i]
         a[i] = 1.0 + portfolio[i]
     wealth, wealth_dot = running_products_tangent(a, a_dot)
-    a_2 = wealth
     largest_so_far_result, largest_so_far_result_dot = largest_so_far_tangent(
-        a_2, wealth_dot
+        wealth, wealth_dot
     )
     if len(wealth) != len(largest_so_far_result):
         raise ValueError("wealth and largest_so_far_result have different shapes")

@@ -20,26 +20,22 @@ def largest_so_far_reverse(a, values, result_bar, a_bar):
     a_bar += values_bar
 
 
-def running_products(a):
-    """The products of the elements of a vector up to each."""
+def running_products_forward(a):
+    """The result of running_products, and what running_products_reverse reads:
+    running_saved.
+    """
     values = np.empty(len(a), np.float64)
-    running = 1.0
-    for i in range(len(a)):
-        running *= a[i]
-        values[i] = running
-    return values
-
-
-def running_products_adjoint(a, result_bar, a_bar):
-    """The adjoint of a is added to a_bar."""
-    # forward sweep: saves running
     running = 1.0
     running_saved = np.empty(len(a))
     for i in range(len(a)):
         running_saved[i] = running
         running *= a[i]
+        values[i] = running
+    return values, running_saved
 
-    # reverse sweep
+
+def running_products_reverse(a, running_saved, result_bar, a_bar):
+    """The adjoint of a is added to a_bar, after running_products_forward."""
     values_bar = result_bar.copy()
     running_bar = 0.0
     for i in range(len(a) - 1, -1, -1):
@@ -68,9 +64,8 @@ def expected_shortfall_value_and_grad(weights, returns, worst):
     a = np.empty_like(portfolio)
     for i in range(returns.shape[0]):
         a[i] = 1.0 + portfolio[i]
-    wealth = running_products(a)
-    a_2 = wealth
-    largest_so_far_result = largest_so_far(a_2)
+    wealth, running_saved = running_products_forward(a)
+    largest_so_far_result = largest_so_far(wealth)
     if len(wealth) != len(largest_so_far_result):
         raise ValueError("wealth and largest_so_far_result have different shapes")
     fall = np.empty_like(wealth)
@@ -101,10 +96,10 @@ def expected_shortfall_value_and_grad(weights, returns, worst):
         wealth_bar[i] += numerator_bar
         largest_so_far_result_bar[i] -= quotient_2 * numerator_bar
     largest_so_far_reverse(
-        a_2, largest_so_far_result, largest_so_far_result_bar, wealth_bar
+        wealth, largest_so_far_result, largest_so_far_result_bar, wealth_bar
     )
     a_bar = np.zeros_like(a)
-    running_products_adjoint(a, wealth_bar, a_bar)
+    running_products_reverse(a, running_saved, wealth_bar, a_bar)
     portfolio_bar = np.zeros_like(portfolio)
     for i in range(returns.shape[0]):
         portfolio_bar[i] += a_bar[i]

@@ -7,13 +7,11 @@ def again_tangent(a, a_dot):
     length_2 = 4 * length
     whole_dot = np.zeros((length_2, a.shape[1]))
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for k in range(4):
         for i in range(length):
-            for j in range(place.shape[1]):
+            for j in range(a.shape[1]):
                 whole_dot[k * length + i, j] = a_dot[i, j]
-                place[k * length + i, j] = rows[i, j]
+                whole[k * length + i, j] = a[i, j]
     return whole, whole_dot
 
 
@@ -96,9 +94,8 @@ def felsenstein_pruning_jvp(
         quotient = frequencies[i] / total
         pi_dot[i] = (frequencies_dot[i] - quotient * total_dot) / total
         pi[i] = quotient
-    array = pi
     a_dot = pi_dot[None]
-    a = array[None]
+    a = pi[None]
     rates, rates_dot = again_tangent(a, a_dot)
     index = np.array([0, 1, 2, 3])
     index_2 = np.array([2, 3, 0, 1])

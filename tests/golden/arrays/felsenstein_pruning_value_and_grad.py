@@ -6,12 +6,10 @@ def again(a):
     length = a.shape[0]
     length_2 = 4 * length
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for k in range(4):
         for i in range(length):
-            for j in range(place.shape[1]):
-                place[k * length + i, j] = rows[i, j]
+            for j in range(a.shape[1]):
+                whole[k * length + i, j] = a[i, j]
     return whole
 
 
@@ -19,15 +17,12 @@ def again_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     length = a_bar.shape[0]
-    length_2 = 4 * length
-    whole = np.empty((length_2, a_bar.shape[1]))
-    place = whole
 
     # reverse sweep
     whole_bar = result_bar.copy()
     for k in range(3, -1, -1):
         for i in range(length - 1, -1, -1):
-            for j in range(place.shape[1]):
+            for j in range(a_bar.shape[1]):
                 a_bar[i, j] += whole_bar[k * length + i, j]
                 whole_bar[k * length + i, j] = 0.0
 
@@ -82,9 +77,8 @@ def matrix_of(v):
 
 def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i]
+        v_bar[i] += result_bar[i, i]
 
 
 def matrix_power(a):
@@ -168,8 +162,7 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     pi = np.empty_like(frequencies)
     for i in range(len(frequencies)):
         pi[i] = frequencies[i] / total
-    array = pi
-    a = array[None]
+    a = pi[None]
     rates = again(a)
     index = np.array([0, 1, 2, 3])
     index_2 = np.array([2, 3, 0, 1])

@@ -50,18 +50,15 @@ def first_places(a, order):
 
 def setdiff1d(ar1, ar2):
     """The numbers of one array that are not in another, in rising order."""
-    a_2 = ar1
-    order = np.argsort(a_2, kind="mergesort")
-    starts = first_places(a_2, order)
+    order = np.argsort(ar1, kind="mergesort")
+    starts = first_places(ar1, order)
     index = order[starts]
-    a = a_2[index]
-    a_3 = a
-    among = ar2
-    a_2_2 = np.empty((len(a_3), len(among)), dtype=np.bool_)
-    for i in range(len(a_3)):
-        for j in range(len(among)):
-            a_2_2[i, j] = a_3[i] == among[j]
-    found = along_axis(a_2_2)
+    a = ar1[index]
+    a_2 = np.empty((len(starts), len(ar2)), dtype=np.bool_)
+    for i in range(len(starts)):
+        for j in range(len(ar2)):
+            a_2[i, j] = a[i] == ar2[j]
+    found = along_axis(a_2)
     mask = np.empty_like(found)
     for i in range(len(found)):
         mask[i] = not found[i]
@@ -91,21 +88,18 @@ def finite_elements_gathered_jvp(
     """The value of finite_elements_gathered, and its derivative in the direction
     points_dot, conductivity_dot, load_dot.
     """
-    points_taken_dot = np.zeros(
-        (triangles.shape[0], triangles.shape[1], points.shape[1])
-    )
-    points_taken = np.empty((triangles.shape[0], triangles.shape[1], points.shape[1]))
+    corners_dot = np.zeros((triangles.shape[0], triangles.shape[1], points.shape[1]))
+    corners = np.empty((triangles.shape[0], triangles.shape[1], points.shape[1]))
     for k in range(triangles.shape[0]):
         for m in range(triangles.shape[1]):
             triangles_part = triangles[k, m]
             for i in range(points.shape[1]):
-                points_taken_dot[k, m, i] = points_dot[triangles_part, i]
-                points_taken[k, m, i] = points[triangles_part, i]
-    corners = points_taken
+                corners_dot[k, m, i] = points_dot[triangles_part, i]
+                corners[k, m, i] = points[triangles_part, i]
     index = np.array([2, 0, 1])
     index_2 = np.array([1, 2, 0])
-    edges_dot = np.zeros((corners.shape[0], len(index), corners.shape[2]))
-    edges = np.empty((corners.shape[0], len(index), corners.shape[2]))
+    edges_dot = np.zeros((triangles.shape[0], len(index), points.shape[1]))
+    edges = np.empty((triangles.shape[0], len(index), points.shape[1]))
     quotient = np.empty_like(conductivity)
     quotient_2_dot = np.zeros_like(conductivity)
     quotient_2 = np.empty_like(conductivity)
@@ -118,12 +112,11 @@ def finite_elements_gathered_jvp(
     index_4 = triangles[:, None, :]
     quotient_3_dot = np.zeros_like(load)
     quotient_3 = np.empty_like(load)
-    for i in range(corners.shape[0]):
+    for i in range(triangles.shape[0]):
         for j in range(len(index)):
-            for k in range(corners.shape[2]):
+            for k in range(points.shape[1]):
                 edges_dot[i, j, k] = (
-                    points_taken_dot[i, index[j], k]
-                    - points_taken_dot[i, index_2[j], k]
+                    corners_dot[i, index[j], k] - corners_dot[i, index_2[j], k]
                 )
                 edges[i, j, k] = corners[i, index[j], k] - corners[i, index_2[j], k]
         area_dot = (
@@ -150,7 +143,7 @@ def finite_elements_gathered_jvp(
         quotient_3_dot[i] = (load_dot[i] * area + load[i] * area_dot) / 3.0
         quotient_3[i] = load[i] * area / 3.0
     local, local_dot = einsum_tangent(edges, edges, edges_dot, edges_dot)
-    if len(conductivity) != corners.shape[0]:
+    if len(conductivity) != triangles.shape[0]:
         raise ValueError("conductivity and area have different shapes")
     if local.shape[0] != quotient[:, None, None].shape[0]:
         raise ValueError("operands have different shapes")
@@ -178,7 +171,7 @@ def finite_elements_gathered_jvp(
                 matrix[index_3[k_2, m_2, 0], index_4[k_2, 0, n_2]] += values[
                     k_2, m_2, n_2
                 ]
-    if len(load) != corners.shape[0]:
+    if len(load) != triangles.shape[0]:
         raise ValueError("load and area have different shapes")
     row_dot = quotient_3_dot[:, None]
     row = quotient_3[:, None]
@@ -191,10 +184,8 @@ def finite_elements_gathered_jvp(
     free = setdiff1d(np.arange(n), fixed)
     u_dot = np.zeros(n)
     u = np.zeros(n)
-    found = free
-    found_2 = free
-    result_0 = found[:, None]
-    result_1 = found_2[None]
+    result_0 = free[:, None]
+    result_1 = free[None]
     matrix_taken_dot = np.zeros((result_0.shape[0], result_1.shape[1]))
     matrix_taken = np.empty((result_0.shape[0], result_1.shape[1]))
     for k_4 in range(result_0.shape[0]):

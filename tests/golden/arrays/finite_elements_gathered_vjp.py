@@ -27,11 +27,10 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for t in range(left.shape[0]):
         for i in range(left.shape[1]):
             for j in range(right.shape[1]):
-                total_bar = result_bar_[t, i, j]
+                total_bar = result_bar[t, i, j]
                 for k in range(left.shape[2]):
                     left_bar[t, i, k] += right[t, j, k] * total_bar
                     right_bar[t, j, k] += left[t, i, k] * total_bar
@@ -64,18 +63,15 @@ def first_places(a, order):
 
 def setdiff1d(ar1, ar2):
     """The numbers of one array that are not in another, in rising order."""
-    a_2 = ar1
-    order = np.argsort(a_2, kind="mergesort")
-    starts = first_places(a_2, order)
+    order = np.argsort(ar1, kind="mergesort")
+    starts = first_places(ar1, order)
     index = order[starts]
-    a = a_2[index]
-    a_3 = a
-    among = ar2
-    a_2_2 = np.empty((len(a_3), len(among)), dtype=np.bool_)
-    for i in range(len(a_3)):
-        for j in range(len(among)):
-            a_2_2[i, j] = a_3[i] == among[j]
-    found = along_axis(a_2_2)
+    a = ar1[index]
+    a_2 = np.empty((len(starts), len(ar2)), dtype=np.bool_)
+    for i in range(len(starts)):
+        for j in range(len(ar2)):
+            a_2[i, j] = a[i] == ar2[j]
+    found = along_axis(a_2)
     mask = np.empty_like(found)
     for i in range(len(found)):
         mask[i] = not found[i]
@@ -108,16 +104,15 @@ def finite_elements_gathered_vjp(
     the adjoint of its result.
     """
     # forward sweep: saves local
-    points_taken = np.empty((triangles.shape[0], triangles.shape[1], points.shape[1]))
+    corners = np.empty((triangles.shape[0], triangles.shape[1], points.shape[1]))
     for k in range(triangles.shape[0]):
         for m in range(triangles.shape[1]):
             triangles_part = triangles[k, m]
             for i in range(points.shape[1]):
-                points_taken[k, m, i] = points[triangles_part, i]
-    corners = points_taken
+                corners[k, m, i] = points[triangles_part, i]
     index = np.array([2, 0, 1])
     index_2 = np.array([1, 2, 0])
-    edges = np.empty((corners.shape[0], len(index), corners.shape[2]))
+    edges = np.empty((triangles.shape[0], len(index), points.shape[1]))
     quotient = np.empty_like(conductivity)
     quotient_2 = np.empty_like(conductivity)
     n = len(points)
@@ -126,9 +121,9 @@ def finite_elements_gathered_vjp(
     index_3 = triangles[:, :, None]
     index_4 = triangles[:, None, :]
     quotient_3 = np.empty_like(load)
-    for i in range(corners.shape[0]):
+    for i in range(triangles.shape[0]):
         for j in range(len(index)):
-            for k in range(corners.shape[2]):
+            for k in range(points.shape[1]):
                 edges[i, j, k] = corners[i, index[j], k] - corners[i, index_2[j], k]
         factor = np.abs(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
@@ -137,7 +132,7 @@ def finite_elements_gathered_vjp(
         quotient_2[i] = conductivity[i] / (4.0 * area)
         quotient_3[i] = load[i] * area / 3.0
     local = einsum(edges, edges)
-    if len(conductivity) != corners.shape[0]:
+    if len(conductivity) != triangles.shape[0]:
         raise ValueError("conductivity and area have different shapes")
     if local.shape[0] != quotient[:, None, None].shape[0]:
         raise ValueError("operands have different shapes")
@@ -159,7 +154,7 @@ def finite_elements_gathered_vjp(
                 matrix[index_3[k_2, m_2, 0], index_4[k_2, 0, n_2]] += values[
                     k_2, m_2, n_2
                 ]
-    if len(load) != corners.shape[0]:
+    if len(load) != triangles.shape[0]:
         raise ValueError("load and area have different shapes")
     row = quotient_3[:, None]
     values_2 = row.copy()
@@ -168,10 +163,8 @@ def finite_elements_gathered_vjp(
             right[triangles[k_3, m_3]] += values_2[k_3, 0]
     free = setdiff1d(np.arange(n), fixed)
     u = np.zeros(n)
-    found = free
-    found_2 = free
-    result_0 = found[:, None]
-    result_1 = found_2[None]
+    result_0 = free[:, None]
+    result_1 = free[None]
     matrix_taken = np.empty((result_0.shape[0], result_1.shape[1]))
     for k_4 in range(result_0.shape[0]):
         for m_4 in range(result_1.shape[1]):
@@ -245,8 +238,8 @@ def finite_elements_gathered_vjp(
                 quotient_2_part_bar[i, 0, 0] += local[i, j, k] * local_i_j_k_bar
     edges_bar = np.zeros_like(edges)
     einsum_adjoint(edges, edges, local_bar, edges_bar, edges_bar)
-    points_taken_bar = np.zeros_like(points_taken)
-    for i in range(corners.shape[0]):
+    corners_bar = np.zeros_like(corners)
+    for i in range(triangles.shape[0]):
         factor_2 = np.abs(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
         )
@@ -266,12 +259,14 @@ def finite_elements_gathered_vjp(
         edges_bar[i, 1, 1] -= edges[i, 2, 0] * difference_bar
         edges_bar[i, 2, 0] -= edges[i, 1, 1] * difference_bar
         for j in range(len(index)):
-            for k in range(corners.shape[2]):
-                points_taken_bar[i, index[j], k] += edges_bar[i, j, k]
-                points_taken_bar[i, index_2[j], k] -= edges_bar[i, j, k]
+            for k in range(points.shape[1]):
+                corners_bar[i, index[j], k] += edges_bar[i, j, k]
+                corners_bar[i, index_2[j], k] -= edges_bar[i, j, k]
+
+    # forward and reverse in one sweep: the iterations are independent
     for k in range(triangles.shape[0]):
         for m in range(triangles.shape[1]):
             triangles_part = triangles[k, m]
             for i in range(points.shape[1]):
-                points_bar[triangles_part, i] += points_taken_bar[k, m, i]
+                points_bar[triangles_part, i] += corners_bar[k, m, i]
     return points_bar, conductivity_bar, load_bar

@@ -88,10 +88,9 @@ def backward_adjoint(x, result_bar, x_bar):
     values = fourier(x)
 
     # reverse sweep
-    turned_bar = result_bar.copy()
     values_bar = np.zeros_like(values)
     for k in range(len(x)):
-        values_bar[-k] += turned_bar[k]
+        values_bar[-k] += result_bar[k]
     fourier_adjoint(x, values_bar, x_bar)
 
 

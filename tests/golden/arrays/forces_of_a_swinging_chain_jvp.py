@@ -3,18 +3,15 @@ import numpy as np
 
 def append_tangent(arr, arr_dot):
     """append and its tangent."""
-    array = arr
     a = 0.0
-    array_2 = a
-    parts_0 = array
-    parts_1 = np.array([array_2])
-    length = parts_0.shape[0] + parts_1.shape[0]
+    parts_1 = np.array([a])
+    length = arr.shape[0] + parts_1.shape[0]
     whole_dot = np.zeros(length)
     whole = np.empty(length)
-    stop = parts_0.shape[0]
+    stop = arr.shape[0]
     whole_dot[:stop] = arr_dot
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    whole[:stop] = arr
+    start = arr.shape[0]
     whole_dot[start:] = 0.0
     whole[start:] = parts_1
     return whole, whole_dot
@@ -27,22 +24,19 @@ def mass_tangent(
     n = len(angles)
     A = np.arange(n)
     B = np.arange(n)
-    a = A
-    b = B
-    k = np.empty((len(a), len(b)), dtype=np.int64)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            k[i, j] = np.maximum(a[i], b[j])
-    a_2 = angles
-    b_2 = angles
-    turn_dot = np.zeros((len(a_2), len(b_2)))
-    turn = np.empty((len(a_2), len(b_2)))
-    for i in range(len(a_2)):
-        for j in range(len(b_2)):
-            turn_dot[i, j] = -np.sin(a_2[i] - b_2[j]) * (angles_dot[i] - angles_dot[j])
-            turn[i, j] = np.cos(a_2[i] - b_2[j])
-    self_below_taken_dot = np.zeros((len(a), len(b)))
-    self_below_taken = np.empty((len(a), len(b)))
+    k = np.empty((len(A), len(B)), dtype=np.int64)
+    for i in range(len(A)):
+        for j in range(len(B)):
+            k[i, j] = np.maximum(A[i], B[j])
+    turn_dot = np.zeros((n, n))
+    turn = np.empty((n, n))
+    for i in range(n):
+        for j in range(n):
+            factor = -np.sin(angles[i] - angles[j])
+            turn_dot[i, j] = factor * (angles_dot[i] - angles_dot[j])
+            turn[i, j] = np.cos(angles[i] - angles[j])
+    self_below_taken_dot = np.zeros((len(A), len(B)))
+    self_below_taken = np.empty((len(A), len(B)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken_dot[k_2, m] = self_below_dot[k[k_2, m]]
@@ -54,17 +48,17 @@ def mass_tangent(
         raise ValueError("self_below_taken and operand have different shapes")
     if self_below_taken.shape[0] != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if operand.shape[0] != len(a_2):
+    if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != len(a_2):
+    if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
     out_dot = np.zeros_like(self_below_taken)
     out = np.empty_like(self_below_taken)
-    for i in range(len(a)):
-        for j in range(len(b)):
+    for i in range(len(A)):
+        for j in range(len(B)):
             term_3 = self_below_taken[i, j] * operand_dot[i, j]
-            factor = self_below_taken_dot[i, j] * operand[i, j] + term_3
-            term_2 = factor * turn[i, j]
+            factor_2 = self_below_taken_dot[i, j] * operand[i, j] + term_3
+            term_2 = factor_2 * turn[i, j]
             term_4 = self_below_taken[i, j] * operand[i, j] * turn_dot[i, j]
             out_dot[i, j] = term_2 + term_4
             out[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
@@ -156,16 +150,14 @@ def push_tangent(
     n = len(angles)
     A = np.arange(n)
     B = np.arange(n)
-    a = A
-    b = B
-    k = np.empty((len(a), len(b)), dtype=np.int64)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            k[i, j] = np.maximum(a[i], b[j])
+    k = np.empty((len(A), len(B)), dtype=np.int64)
+    for i in range(len(A)):
+        for j in range(len(B)):
+            k[i, j] = np.maximum(A[i], B[j])
     turn_dot = np.zeros((n, n))
     turn = np.empty((n, n))
-    self_below_taken_dot = np.zeros((len(a), len(b)))
-    self_below_taken = np.empty((len(a), len(b)))
+    self_below_taken_dot = np.zeros((len(A), len(B)))
+    self_below_taken = np.empty((len(A), len(B)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken_dot[k_2, m] = self_below_dot[k[k_2, m]]
@@ -202,8 +194,8 @@ def push_tangent(
         term_5 = self_below[i] * gravity * self_lengths[i] * sin_angles_dot
         weight_dot[i] = term_3 + term_5
         weight[i] = self_below[i] * gravity * self_lengths[i] * sin_angles
-    for i in range(len(a)):
-        for j in range(len(b)):
+    for i in range(len(A)):
+        for j in range(len(B)):
             term_7 = self_below_taken[i, j] * operand_dot[i, j]
             factor_3 = self_below_taken_dot[i, j] * operand[i, j] + term_7
             term_6 = factor_3 * turn[i, j]
@@ -217,7 +209,7 @@ def push_tangent(
     power_dot = np.zeros_like(speeds)
     power = np.empty_like(speeds)
     for i in range(n):
-        for j in range(len(b)):
+        for j in range(len(B)):
             term_dot[i, j] = -coupling_dot[i, j]
             term[i, j] = -coupling[i, j]
         power_dot[i] = 2.0 * speeds[i] * speeds_dot[i]
@@ -264,20 +256,15 @@ def forces_of_a_swinging_chain_jvp(
     """The value of forces_of_a_swinging_chain, and its derivative in the direction
     angles_dot, speeds_dot, masses_dot, lengths_dot, friction_dot, dt_dot.
     """
-    self_lengths = lengths
     a_dot = masses_dot[::-1]
     a = masses[::-1]
     m, m_dot = running_sums_tangent(a, a_dot)
     self_below_dot = m_dot[::-1]
     self_below = m[::-1]
-    self_lengths_2 = self_lengths
-    self_below_2 = self_below
-    chain_lengths = self_lengths_2
-    chain_below = self_below_2
     for _ in range(2):
         push_result, push_result_dot = push_tangent(
-            chain_lengths,
-            chain_below,
+            lengths,
+            self_below,
             angles,
             speeds,
             gravity,
@@ -295,7 +282,7 @@ def forces_of_a_swinging_chain_jvp(
             force_dot[i] = push_result_dot[i] - term
             force[i] = push_result[i] - friction * speeds[i]
         a_2, a_2_dot = mass_tangent(
-            chain_lengths, chain_below, angles, lengths_dot, self_below_dot, angles_dot
+            lengths, self_below, angles, lengths_dot, self_below_dot, angles_dot
         )
         solution_result, solution_result_dot = solution_tangent(
             a_2, force, a_2_dot, force_dot
@@ -325,8 +312,8 @@ def forces_of_a_swinging_chain_jvp(
         angles_dot = angles_new_dot
         angles = angles_new
     value, value_dot = energy_tangent(
-        chain_lengths,
-        chain_below,
+        lengths,
+        self_below,
         angles,
         speeds,
         gravity,

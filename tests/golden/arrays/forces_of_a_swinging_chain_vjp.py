@@ -3,55 +3,45 @@ import numpy as np
 
 def append(arr):
     """An array, and values after it; of all elements in a row if no axis is given."""
-    array = arr
     a = 0.0
-    array_2 = a
-    parts_0 = array
-    parts_1 = np.array([array_2])
-    length = parts_0.shape[0] + parts_1.shape[0]
+    parts_1 = np.array([a])
+    length = arr.shape[0] + parts_1.shape[0]
     whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    stop = arr.shape[0]
+    whole[:stop] = arr
+    start = arr.shape[0]
     whole[start:] = parts_1
     return whole
 
 
-def append_adjoint(arr, result_bar, arr_bar):
+def append_adjoint(result_bar, arr_bar):
     """The adjoint of arr is added to arr_bar."""
     # forward sweep
-    array = arr
-    parts_0 = array
-    stop = parts_0.shape[0]
-    start = parts_0.shape[0]
+    stop = arr_bar.shape[0]
+    start = arr_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
     whole_bar[start:] = 0.0
-    parts_0_bar = arr_bar
-    parts_0_bar += whole_bar[:stop]
+    arr_bar += whole_bar[:stop]
 
 
 def mass_forward(self_lengths, self_below, angles):
-    """The result of mass, and what mass_reverse reads: a, a_2, b, b_2, k, operand,
+    """The result of mass, and what mass_reverse reads: A, B, k, n, operand,
     self_below_taken and turn.
     """
     n = len(angles)
     A = np.arange(n)
     B = np.arange(n)
-    a = A
-    b = B
-    k = np.empty((len(a), len(b)), dtype=np.int64)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            k[i, j] = np.maximum(a[i], b[j])
-    a_2 = angles
-    b_2 = angles
-    turn = np.empty((len(a_2), len(b_2)))
-    for i in range(len(a_2)):
-        for j in range(len(b_2)):
-            turn[i, j] = np.cos(a_2[i] - b_2[j])
-    self_below_taken = np.empty((len(a), len(b)))
+    k = np.empty((len(A), len(B)), dtype=np.int64)
+    for i in range(len(A)):
+        for j in range(len(B)):
+            k[i, j] = np.maximum(A[i], B[j])
+    turn = np.empty((n, n))
+    for i in range(n):
+        for j in range(n):
+            turn[i, j] = np.cos(angles[i] - angles[j])
+    self_below_taken = np.empty((len(A), len(B)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken[k_2, m] = self_below[k[k_2, m]]
@@ -60,24 +50,24 @@ def mass_forward(self_lengths, self_below, angles):
         raise ValueError("self_below_taken and operand have different shapes")
     if self_below_taken.shape[0] != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if operand.shape[0] != len(a_2):
+    if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != len(a_2):
+    if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
     out = np.empty_like(self_below_taken)
-    for i in range(len(a)):
-        for j in range(len(b)):
+    for i in range(len(A)):
+        for j in range(len(B)):
             out[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
-    return out, a, a_2, b, b_2, k, operand, self_below_taken, turn
+    return out, A, B, k, n, operand, self_below_taken, turn
 
 
 def mass_reverse(
     self_lengths,
-    a,
-    a_2,
-    b,
-    b_2,
+    angles,
+    A,
+    B,
     k,
+    n,
     operand,
     self_below_taken,
     turn,
@@ -93,8 +83,8 @@ def mass_reverse(
     turn_bar = np.zeros_like(turn)
     self_below_taken_bar = np.zeros_like(self_below_taken)
     operand_bar = np.zeros_like(operand)
-    for i in range(len(a)):
-        for j in range(len(b)):
+    for i in range(len(A)):
+        for j in range(len(B)):
             self_below_taken_bar[i, j] += operand[i, j] * turn[i, j] * out_bar[i, j]
             operand_bar[i, j] += self_below_taken[i, j] * turn[i, j] * out_bar[i, j]
             turn_bar[i, j] += self_below_taken[i, j] * operand[i, j] * out_bar[i, j]
@@ -103,11 +93,13 @@ def mass_reverse(
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_bar[k[k_2, m]] += self_below_taken_bar[k_2, m]
-    for i in range(len(a_2)):
-        for j in range(len(b_2)):
-            difference_bar = -np.sin(a_2[i] - b_2[j]) * turn_bar[i, j]
-            angles_bar[i] += difference_bar
+    for i in range(n):
+        angles_i_bar = 0.0
+        for j in range(n):
+            difference_bar = -np.sin(angles[i] - angles[j]) * turn_bar[i, j]
+            angles_i_bar += difference_bar
             angles_bar[j] -= difference_bar
+        angles_bar[i] += angles_i_bar
 
 
 def running_sums(a):
@@ -122,10 +114,9 @@ def running_sums(a):
 
 def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     running_bar = 0.0
     for i in range(len(a_bar) - 1, -1, -1):
-        running_bar += values_bar[i]
+        running_bar += result_bar[i]
         a_bar[i] += running_bar
 
 
@@ -156,7 +147,7 @@ def energy_adjoint(
         raise ValueError("self_below and append_result have different shapes")
     if len(append_result) != len(running_sums_result):
         raise ValueError("append_result and height have different shapes")
-    mass_result, a_2, a_2_2, b, b_2, k, operand, self_below_taken, turn = mass_forward(
+    mass_result, A, B, k, n, operand, self_below_taken, turn = mass_forward(
         self_lengths, self_below, angles
     )
     if len(speeds) != mass_result.shape[0]:
@@ -177,11 +168,11 @@ def energy_adjoint(
         speeds_bar[i] += 0.5 * term_bar[i]
     mass_reverse(
         self_lengths,
-        a_2,
-        a_2_2,
-        b,
-        b_2,
+        angles,
+        A,
+        B,
         k,
+        n,
         operand,
         self_below_taken,
         turn,
@@ -201,7 +192,7 @@ def energy_adjoint(
         append_result_bar[i] -= height * total_bar
         height_bar = (self_below[i] - append_result[i]) * total_bar
         running_sums_result_bar[i] -= height_bar
-    append_adjoint(self_below[1:], append_result_bar, self_below_bar[1:])
+    append_adjoint(append_result_bar, self_below_bar[1:])
     a_bar = np.zeros_like(a)
     running_sums_adjoint(running_sums_result_bar, a_bar)
 
@@ -215,19 +206,15 @@ def mass(self_lengths, self_below, angles):
     n = len(angles)
     A = np.arange(n)
     B = np.arange(n)
-    a = A
-    b = B
-    k = np.empty((len(a), len(b)), dtype=np.int64)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            k[i, j] = np.maximum(a[i], b[j])
-    a_2 = angles
-    b_2 = angles
-    turn = np.empty((len(a_2), len(b_2)))
-    for i in range(len(a_2)):
-        for j in range(len(b_2)):
-            turn[i, j] = np.cos(a_2[i] - b_2[j])
-    self_below_taken = np.empty((len(a), len(b)))
+    k = np.empty((len(A), len(B)), dtype=np.int64)
+    for i in range(len(A)):
+        for j in range(len(B)):
+            k[i, j] = np.maximum(A[i], B[j])
+    turn = np.empty((n, n))
+    for i in range(n):
+        for j in range(n):
+            turn[i, j] = np.cos(angles[i] - angles[j])
+    self_below_taken = np.empty((len(A), len(B)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken[k_2, m] = self_below[k[k_2, m]]
@@ -236,13 +223,13 @@ def mass(self_lengths, self_below, angles):
         raise ValueError("self_below_taken and operand have different shapes")
     if self_below_taken.shape[0] != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if operand.shape[0] != len(a_2):
+    if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != len(a_2):
+    if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
     out = np.empty_like(self_below_taken)
-    for i in range(len(a)):
-        for j in range(len(b)):
+    for i in range(len(A)):
+        for j in range(len(B)):
             out[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
     return out
 
@@ -263,19 +250,15 @@ def mass_adjoint(
     n = len(angles)
     A = np.arange(n)
     B = np.arange(n)
-    a = A
-    b = B
-    k = np.empty((len(a), len(b)), dtype=np.int64)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            k[i, j] = np.maximum(a[i], b[j])
-    a_2 = angles
-    b_2 = angles
-    turn = np.empty((len(a_2), len(b_2)))
-    for i in range(len(a_2)):
-        for j in range(len(b_2)):
-            turn[i, j] = np.cos(a_2[i] - b_2[j])
-    self_below_taken = np.empty((len(a), len(b)))
+    k = np.empty((len(A), len(B)), dtype=np.int64)
+    for i in range(len(A)):
+        for j in range(len(B)):
+            k[i, j] = np.maximum(A[i], B[j])
+    turn = np.empty((n, n))
+    for i in range(n):
+        for j in range(n):
+            turn[i, j] = np.cos(angles[i] - angles[j])
+    self_below_taken = np.empty((len(A), len(B)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken[k_2, m] = self_below[k[k_2, m]]
@@ -284,45 +267,44 @@ def mass_adjoint(
         raise ValueError("self_below_taken and operand have different shapes")
     if self_below_taken.shape[0] != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if operand.shape[0] != len(a_2):
+    if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != len(a_2):
+    if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
     turn_bar = np.zeros_like(turn)
     self_below_taken_bar = np.zeros_like(self_below_taken)
     operand_bar = np.zeros_like(operand)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            self_below_taken_bar[i, j] += operand[i, j] * turn[i, j] * out_bar[i, j]
-            operand_bar[i, j] += self_below_taken[i, j] * turn[i, j] * out_bar[i, j]
-            turn_bar[i, j] += self_below_taken[i, j] * operand[i, j] * out_bar[i, j]
+    for i in range(len(A)):
+        for j in range(len(B)):
+            self_below_taken_bar[i, j] += operand[i, j] * turn[i, j] * result_bar[i, j]
+            operand_bar[i, j] += self_below_taken[i, j] * turn[i, j] * result_bar[i, j]
+            turn_bar[i, j] += self_below_taken[i, j] * operand[i, j] * result_bar[i, j]
     self_lengths_bar += np.dot(operand_bar, self_lengths)
     self_lengths_bar += np.dot(self_lengths, operand_bar)
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_bar[k[k_2, m]] += self_below_taken_bar[k_2, m]
-    for i in range(len(a_2)):
-        for j in range(len(b_2)):
-            difference_bar = -np.sin(a_2[i] - b_2[j]) * turn_bar[i, j]
-            angles_bar[i] += difference_bar
+    for i in range(n):
+        angles_i_bar = 0.0
+        for j in range(n):
+            difference_bar = -np.sin(angles[i] - angles[j]) * turn_bar[i, j]
+            angles_i_bar += difference_bar
             angles_bar[j] -= difference_bar
+        angles_bar[i] += angles_i_bar
 
 
 def push(self_lengths, self_below, angles, speeds, gravity):
     n = len(angles)
     A = np.arange(n)
     B = np.arange(n)
-    a = A
-    b = B
-    k = np.empty((len(a), len(b)), dtype=np.int64)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            k[i, j] = np.maximum(a[i], b[j])
+    k = np.empty((len(A), len(B)), dtype=np.int64)
+    for i in range(len(A)):
+        for j in range(len(B)):
+            k[i, j] = np.maximum(A[i], B[j])
     turn = np.empty((n, n))
-    self_below_taken = np.empty((len(a), len(b)))
+    self_below_taken = np.empty((len(A), len(B)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken[k_2, m] = self_below[k[k_2, m]]
@@ -345,15 +327,15 @@ def push(self_lengths, self_below, angles, speeds, gravity):
         for j in range(n):
             turn[i, j] = np.sin(angles[i] - angles[j])
         weight[i] = self_below[i] * gravity * self_lengths[i] * np.sin(angles[i])
-    for i in range(len(a)):
-        for j in range(len(b)):
+    for i in range(len(A)):
+        for j in range(len(B)):
             coupling[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
     if n != len(speeds):
         raise ValueError("coupling and speeds have different shapes")
     term = np.empty_like(self_below_taken)
     power = np.empty_like(speeds)
     for i in range(n):
-        for j in range(len(b)):
+        for j in range(len(B)):
             term[i, j] = -coupling[i, j]
         power[i] = speeds[i] ** 2
     product = term @ power
@@ -382,14 +364,12 @@ def push_adjoint(
     n = len(angles)
     A = np.arange(n)
     B = np.arange(n)
-    a = A
-    b = B
-    k = np.empty((len(a), len(b)), dtype=np.int64)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            k[i, j] = np.maximum(a[i], b[j])
+    k = np.empty((len(A), len(B)), dtype=np.int64)
+    for i in range(len(A)):
+        for j in range(len(B)):
+            k[i, j] = np.maximum(A[i], B[j])
     turn = np.empty((n, n))
-    self_below_taken = np.empty((len(a), len(b)))
+    self_below_taken = np.empty((len(A), len(B)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken[k_2, m] = self_below[k[k_2, m]]
@@ -411,38 +391,37 @@ def push_adjoint(
     for i in range(n):
         for j in range(n):
             turn[i, j] = np.sin(angles[i] - angles[j])
-    for i in range(len(a)):
-        for j in range(len(b)):
+    for i in range(len(A)):
+        for j in range(len(B)):
             coupling[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
     if n != len(speeds):
         raise ValueError("coupling and speeds have different shapes")
     term = np.empty_like(self_below_taken)
     power = np.empty_like(speeds)
     for i in range(n):
-        for j in range(len(b)):
+        for j in range(len(B)):
             term[i, j] = -coupling[i, j]
         power[i] = speeds[i] ** 2
     product = term @ power
 
     # reverse sweep
-    out_bar = result_bar.copy()
     weight_bar = np.zeros_like(weight)
     product_bar = np.zeros_like(product)
     for i in range(n):
-        product_bar[i] += out_bar[i]
-        weight_bar[i] -= out_bar[i]
+        product_bar[i] += result_bar[i]
+        weight_bar[i] -= result_bar[i]
     term_bar = np.outer(product_bar, power)
     power_bar = term.T @ product_bar
     coupling_bar = np.zeros_like(coupling)
     for i in range(n):
         speeds_bar[i] += 2.0 * speeds[i] * power_bar[i]
-        for j in range(len(b)):
+        for j in range(len(B)):
             coupling_bar[i, j] -= term_bar[i, j]
     turn_bar = np.zeros_like(turn)
     self_below_taken_bar = np.zeros_like(self_below_taken)
     operand_bar = np.zeros_like(operand)
-    for i in range(len(a)):
-        for j in range(len(b)):
+    for i in range(len(A)):
+        for j in range(len(B)):
             self_below_taken_bar[i, j] += (
                 operand[i, j] * turn[i, j] * coupling_bar[i, j]
             )
@@ -500,14 +479,9 @@ def forces_of_a_swinging_chain_vjp(
     speeds_bar = np.zeros_like(speeds)
     masses_bar = np.zeros_like(masses)
     lengths_bar = np.zeros_like(lengths)
-    self_lengths = lengths
     a = masses[::-1]
     m = running_sums(a)
     self_below = m[::-1]
-    self_lengths_2 = self_lengths
-    self_below_2 = self_below
-    chain_lengths = self_lengths_2
-    chain_below = self_below_2
     angles_2 = angles
     angles_2_bar = angles_bar
     speeds_2 = speeds
@@ -523,7 +497,7 @@ def forces_of_a_swinging_chain_vjp(
     force_saved = []
     push_result_saved = []
     for k in range(2):
-        push_result = push(chain_lengths, chain_below, angles_2, speeds_2, gravity)
+        push_result = push(lengths, self_below, angles_2, speeds_2, gravity)
         push_result_saved.append(push_result)
         if len(push_result) != len(speeds_2):
             raise ValueError("push_result and speeds have different shapes")
@@ -531,7 +505,7 @@ def forces_of_a_swinging_chain_vjp(
         force_saved.append(force)
         for i in range(len(push_result)):
             force[i] = push_result[i] - friction * speeds_2[i]
-        a_2 = mass(chain_lengths, chain_below, angles_2)
+        a_2 = mass(lengths, self_below, angles_2)
         a_2_saved.append(a_2)
         solution_result = solution(a_2, force)
         operand = np.empty_like(solution_result)
@@ -566,8 +540,8 @@ def forces_of_a_swinging_chain_vjp(
     m_bar = np.zeros_like(m)
     self_below_bar = m_bar[::-1]
     energy_adjoint(
-        chain_lengths,
-        chain_below,
+        lengths,
+        self_below,
         angles_2,
         speeds_2,
         gravity,
@@ -610,8 +584,8 @@ def forces_of_a_swinging_chain_vjp(
         a_2_bar = np.zeros_like(a_2)
         solution_adjoint(a_2, force, solution_result_bar, a_2_bar, force_bar)
         mass_adjoint(
-            chain_lengths,
-            chain_below,
+            lengths,
+            self_below,
             angles_2,
             a_2_bar,
             lengths_bar,
@@ -625,8 +599,8 @@ def forces_of_a_swinging_chain_vjp(
             friction_bar -= speeds_2[i] * force_bar[i]
             speeds_2_bar[i] -= friction * force_bar[i]
         push_adjoint(
-            chain_lengths,
-            chain_below,
+            lengths,
+            self_below,
             angles_2,
             speeds_2,
             gravity,

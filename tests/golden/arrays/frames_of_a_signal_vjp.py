@@ -21,9 +21,8 @@ def matmul_adjoint(right, result_bar, left_bar):
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left_bar.shape[0]):
-        total_bar = result_bar_[i]
+        total_bar = result_bar[i]
         for j in range(left_bar.shape[1]):
             left_bar[i, j] += right[j] * total_bar
 

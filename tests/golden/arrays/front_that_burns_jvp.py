@@ -29,13 +29,11 @@ def continued_tangent(a, a_dot):
     length_2 = 1 + length + 1
     whole_dot = np.zeros((length_2, a.shape[1]))
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a.shape[1]):
             whole_dot[i, j] = a_dot[min_result, j]
-            place[i, j] = rows[min_result, j]
+            whole[i, j] = a[min_result, j]
     return whole, whole_dot
 
 
@@ -151,11 +149,8 @@ def front_that_burns_jvp(
                 grow_dot[i, j] += 2.0 * maximum_result * maximum_result_dot + term_2
                 grow[i, j] += maximum_result**2 + minimum_result**2
         first = 1.0
-        second = first
-        result_0, result_0_dot = slopes_tangent(phi, first, phi_dot)
-        result_1, result_1_dot = slopes_2_tangent(phi, second, phi_dot)
-        dy = result_0
-        dx = result_1
+        dy, dy_dot = slopes_tangent(phi, first, phi_dot)
+        dx, dx_dot = slopes_2_tangent(phi, first, phi_dot)
         if dx.shape[0] != dy.shape[0]:
             raise ValueError("dx and dy have different shapes")
         if dx.shape[1] != dy.shape[1]:
@@ -177,30 +172,27 @@ def front_that_burns_jvp(
         for i in range(dx.shape[0]):
             for j in range(dx.shape[1]):
                 root = np.sqrt(dx[i, j] ** 2 + dy[i, j] ** 2 + 1e-06)
-                term_3 = 2.0 * dy[i, j] * result_0_dot[i, j]
-                factor = 2.0 * dx[i, j] * result_1_dot[i, j] + term_3
+                factor = 2.0 * dx[i, j] * dx_dot[i, j] + 2.0 * dy[i, j] * dy_dot[i, j]
                 root_dot = factor / (2.0 * root)
                 size_dot[i, j] = root_dot
                 size[i, j] = root
                 quotient = dx[i, j] / size[i, j]
-                factor_2 = result_1_dot[i, j] - quotient * size_dot[i, j]
-                f_dot[i, j] = factor_2 / size[i, j]
+                f_dot[i, j] = (dx_dot[i, j] - quotient * size_dot[i, j]) / size[i, j]
                 f[i, j] = quotient
                 quotient = dy[i, j] / size[i, j]
-                factor_3 = result_0_dot[i, j] - quotient * size_dot[i, j]
-                f_2_dot[i, j] = factor_3 / size[i, j]
+                f_2_dot[i, j] = (dy_dot[i, j] - quotient * size_dot[i, j]) / size[i, j]
                 f_2[i, j] = quotient
                 maximum_result_dot = (
                     wind_0_dot * dx[i, j]
-                    + wind_0 * result_1_dot[i, j]
-                    + (wind_1_dot * dy[i, j] + wind_1 * result_0_dot[i, j])
+                    + wind_0 * dx_dot[i, j]
+                    + (wind_1_dot * dy[i, j] + wind_1 * dy_dot[i, j])
                     if wind_0 * dx[i, j] + wind_1 * dy[i, j] >= 0.0
                     else 0.0
                 )
                 maximum_result = np.maximum(wind_0 * dx[i, j] + wind_1 * dy[i, j], 0.0)
                 quotient = maximum_result / size[i, j]
-                factor_4 = maximum_result_dot - quotient * size_dot[i, j]
-                quotient_dot = factor_4 / size[i, j]
+                factor_2 = maximum_result_dot - quotient * size_dot[i, j]
+                quotient_dot = factor_2 / size[i, j]
                 along_dot[i, j] = quotient_dot
                 along[i, j] = quotient
         slopes_2_result, slopes_2_result_dot = slopes_2_tangent(f, spacing, f_dot)
@@ -229,7 +221,7 @@ def front_that_burns_jvp(
             for j in range(phi.shape[1]):
                 root = np.sqrt(grow[i, j] + 1e-06)
                 root_dot = grow_dot[i, j] / (2.0 * root)
-                factor_5 = (
+                factor_3 = (
                     (speed_dot + along_dot[i, j]) * root
                     + (speed + along[i, j]) * root_dot
                     - (
@@ -238,16 +230,16 @@ def front_that_burns_jvp(
                         + curvature * bend[i, j] * size_dot[i, j]
                     )
                 )
-                term_5 = dt * factor_5
-                term_7 = curvature * bend[i, j] * size[i, j]
-                factor_6 = (speed + along[i, j]) * root - term_7
-                term_6 = dt_dot * factor_6
-                term_4 = term_6 + term_5
-                phi_new_dot[i, j] = phi_dot[i, j] - term_4
-                term_9 = curvature * bend[i, j] * size[i, j]
-                factor_7 = (speed + along[i, j]) * root - term_9
-                term_8 = dt * factor_7
-                phi_new[i, j] = phi[i, j] - term_8
+                term_4 = dt * factor_3
+                term_6 = curvature * bend[i, j] * size[i, j]
+                factor_4 = (speed + along[i, j]) * root - term_6
+                term_5 = dt_dot * factor_4
+                term_3 = term_5 + term_4
+                phi_new_dot[i, j] = phi_dot[i, j] - term_3
+                term_8 = curvature * bend[i, j] * size[i, j]
+                factor_5 = (speed + along[i, j]) * root - term_8
+                term_7 = dt * factor_5
+                phi_new[i, j] = phi[i, j] - term_7
         phi_dot = phi_new_dot
         phi = phi_new
     burnt_dot = np.zeros_like(phi)

@@ -8,12 +8,10 @@ def continued(a):
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
-            place[i, j] = rows[min_result, j]
+        for j in range(a.shape[1]):
+            whole[i, j] = a[min_result, j]
     return whole
 
 
@@ -44,8 +42,7 @@ def continued_2_adjoint(result_bar, a_bar):
     place = whole.T
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    place_bar = whole_bar.T
+    place_bar = result_bar.T
     rows_bar = a_bar.T
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
@@ -59,16 +56,14 @@ def continued_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
-    length_2 = 1 + length + 1
-    whole = np.empty((length_2, a_bar.shape[1]))
-    place = whole
 
     # reverse sweep
-    whole_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
-            a_bar[min_result, j] += whole_bar[i, j]
+        for j in range(a_bar.shape[1]):
+            a_bar[min_result, j] += result_bar[i, j]
 
 
 def slopes(f, spacing):
@@ -144,14 +139,13 @@ def slopes_2_adjoint(f, spacing, result_bar, f_bar):
             raise ValueError("result[i] and slopes_3_result have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(f)):
         slopes_3_result = slopes_3(f[i], spacing)
         slopes_3_result_bar = np.zeros_like(slopes_3_result)
         for j in range(f.shape[1]):
-            slopes_3_result_bar[j] += result_bar_[i, j]
+            slopes_3_result_bar[j] += result_bar[i, j]
         slopes_3_adjoint(spacing, slopes_3_result_bar, f_bar[i])
 
 
@@ -201,8 +195,8 @@ def front_that_burns_vjp(
     f_2_saved = []
     f_saved = []
     size_saved = []
-    result_1_saved = []
-    result_0_saved = []
+    dx_saved = []
+    dy_saved = []
     grow_saved = []
     up_saved = []
     down_saved = []
@@ -244,13 +238,10 @@ def front_that_burns_vjp(
                 minimum_result = np.minimum(up[i, j], 0.0)
                 grow[i, j] += np.maximum(down[i, j], 0.0) ** 2 + minimum_result**2
         first = 1.0
-        second = first
-        result_0 = slopes(phi_2, first)
-        result_0_saved.append(result_0)
-        result_1 = slopes_2(phi_2, second)
-        result_1_saved.append(result_1)
-        dy = result_0
-        dx = result_1
+        dy = slopes(phi_2, first)
+        dy_saved.append(dy)
+        dx = slopes_2(phi_2, first)
+        dx_saved.append(dx)
         if dx.shape[0] != dy.shape[0]:
             raise ValueError("dx and dy have different shapes")
         if dx.shape[1] != dy.shape[1]:
@@ -371,14 +362,12 @@ def front_that_burns_vjp(
         spacing = 1.0
         f_bar = np.zeros_like(f)
         slopes_2_adjoint(f, spacing, slopes_2_result_bar, f_bar)
-        result_1 = result_1_saved.pop()
-        result_0 = result_0_saved.pop()
-        dy = result_0
-        dx = result_1
+        dx = dx_saved.pop()
+        dy = dy_saved.pop()
         wind_0 = wind[0]
         wind_1 = wind[1]
-        result_0_bar_ = np.zeros_like(result_0)
-        result_1_bar_ = np.zeros_like(result_1)
+        dy_bar = np.zeros_like(dy)
+        dx_bar = np.zeros_like(dx)
         wind_0_bar = 0.0
         wind_1_bar = 0.0
         for i in range(dx.shape[0]):
@@ -394,21 +383,20 @@ def front_that_burns_vjp(
                 wind_0_bar += dx[i, j] * sum_bar
                 wind_1_bar += dy[i, j] * sum_bar
                 numerator_bar = f_2_bar[i, j] / size[i, j]
-                result_0_bar_[i, j] += wind_1 * sum_bar + numerator_bar
+                dy_bar[i, j] += wind_1 * sum_bar + numerator_bar
                 size_bar[i, j] -= dy[i, j] * numerator_bar / size[i, j]
                 numerator_bar = f_bar[i, j] / size[i, j]
-                result_1_bar_[i, j] += wind_0 * sum_bar + numerator_bar
+                dx_bar[i, j] += wind_0 * sum_bar + numerator_bar
                 size_bar[i, j] -= dx[i, j] * numerator_bar / size[i, j]
                 root = np.sqrt(dx[i, j] ** 2 + dy[i, j] ** 2 + 1e-06)
                 sum_bar = size_bar[i, j] / (2.0 * root)
-                result_1_bar_[i, j] += 2.0 * dx[i, j] * sum_bar
-                result_0_bar_[i, j] += 2.0 * dy[i, j] * sum_bar
+                dx_bar[i, j] += 2.0 * dx[i, j] * sum_bar
+                dy_bar[i, j] += 2.0 * dy[i, j] * sum_bar
         wind_bar[1] += wind_1_bar
         wind_bar[0] += wind_0_bar
         first = 1.0
-        second = first
-        slopes_2_adjoint(phi_2, second, result_1_bar_, phi_2_bar)
-        slopes_adjoint(first, result_0_bar_, phi_2_bar)
+        slopes_2_adjoint(phi_2, first, dx_bar, phi_2_bar)
+        slopes_adjoint(first, dy_bar, phi_2_bar)
         up = up_saved.pop()
         down = down_saved.pop()
         down_bar = np.zeros_like(down)

@@ -67,21 +67,12 @@ def turned_tangent(x, base, x_dot, base_dot):
         raise ValueError("array split does not result in an equal division")
     size = x.shape[1] // 2
     start = 1 * size + min(1, x.shape[1] % 2)
-    part_dot = x_dot[:, start:]
-    part = x[:, start:]
+    b_dot = x_dot[:, start:]
+    b = x[:, start:]
     size_2 = x.shape[1] // 2
     stop = 1 * size_2 + min(1, x.shape[1] % 2)
-    part_2_dot = x_dot[:, :stop]
-    part_2 = x[:, :stop]
-    result_0 = part_2
-    result_0_2 = result_0
-    result_1 = part
-    result_0_3 = result_0_2
-    result_1_2 = result_1
-    result_0_4 = result_0_3
-    result_1_3 = result_1_2
-    a = result_0_4
-    b = result_1_3
+    a_dot = x_dot[:, :stop]
+    a = x[:, :stop]
     if a.shape[0] != angle.shape[0]:
         raise ValueError("a and c have different shapes")
     if a.shape[1] != angle.shape[1]:
@@ -100,15 +91,11 @@ def turned_tangent(x, base, x_dot, base_dot):
             s_dot = c * angle_dot[i, j]
             s = sin_angle
             arrays_0_dot[i, j] = (
-                part_2_dot[i, j] * c
-                + a[i, j] * c_dot
-                - (part_dot[i, j] * s + b[i, j] * s_dot)
+                a_dot[i, j] * c + a[i, j] * c_dot - (b_dot[i, j] * s + b[i, j] * s_dot)
             )
             arrays_0[i, j] = a[i, j] * c - b[i, j] * s
             arrays_1_dot[i, j] = (
-                part_2_dot[i, j] * s
-                + a[i, j] * s_dot
-                + (part_dot[i, j] * c + b[i, j] * c_dot)
+                a_dot[i, j] * s + a[i, j] * s_dot + (b_dot[i, j] * c + b[i, j] * c_dot)
             )
             arrays_1[i, j] = a[i, j] * s + b[i, j] * c
     length = angle.shape[1] + angle.shape[1]
@@ -168,12 +155,10 @@ def gated_units_jvp(
     sqrt_query = np.sqrt(query.shape[1])
     A = np.arange(len(x))
     B = np.arange(len(x))
-    a = A
-    b = B
-    if turned_result.shape[0] != a[:, None].shape[0]:
-        raise ValueError("scores and a[:, None] have different shapes")
-    if operand.shape[1] != a[:, None].shape[0]:
-        raise ValueError("scores and a[:, None] have different shapes")
+    if turned_result.shape[0] != A[:, None].shape[0]:
+        raise ValueError("scores and A[:, None] have different shapes")
+    if operand.shape[1] != A[:, None].shape[0]:
+        raise ValueError("scores and A[:, None] have different shapes")
     scores_2_dot = np.zeros_like(product)
     scores_2 = np.empty_like(product)
     weights_dot = np.zeros((turned_result.shape[0], turned_result.shape[0]))
@@ -186,7 +171,7 @@ def gated_units_jvp(
         for j in range(operand.shape[1]):
             scores = product[i, j] / sqrt_query
             scores_2_dot[i, j] = product_dot[i, j] / sqrt_query
-            scores_2[i, j] = scores - 0.5 * np.abs(a[i] - b[j])
+            scores_2[i, j] = scores - 0.5 * np.abs(A[i] - B[j])
         values_2_dot[i] = 0.0
         values_2[i] = 0.0
         for j in range(turned_result.shape[0]):

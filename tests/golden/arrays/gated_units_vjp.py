@@ -40,7 +40,6 @@ def scaled_adjoint(x, gain, result_bar, x_bar, gain_bar):
         raise ValueError("x and gain have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
@@ -52,7 +51,7 @@ def scaled_adjoint(x, gain, result_bar, x_bar, gain_bar):
         values_bar = 0.0
         for j in range(x.shape[1]):
             root = np.sqrt(values + 1e-05)
-            numerator_bar = out_bar[i, j] / root
+            numerator_bar = result_bar[i, j] / root
             x_bar[i, j] += gain[j] * numerator_bar
             gain_bar[j] += x[i, j] * numerator_bar
             values_bar -= x[i, j] * gain[j] * numerator_bar / root / (2.0 * root)
@@ -76,19 +75,10 @@ def turned(x, base):
         raise ValueError("array split does not result in an equal division")
     size = x.shape[1] // 2
     start = 1 * size + min(1, x.shape[1] % 2)
-    part = x[:, start:]
+    b = x[:, start:]
     size_2 = x.shape[1] // 2
     stop = 1 * size_2 + min(1, x.shape[1] % 2)
-    part_2 = x[:, :stop]
-    result_0 = part_2
-    result_0_2 = result_0
-    result_1 = part
-    result_0_3 = result_0_2
-    result_1_2 = result_1
-    result_0_4 = result_0_3
-    result_1_3 = result_1_2
-    a = result_0_4
-    b = result_1_3
+    a = x[:, :stop]
     if a.shape[0] != angle.shape[0]:
         raise ValueError("a and c have different shapes")
     if a.shape[1] != angle.shape[1]:
@@ -129,19 +119,10 @@ def turned_adjoint(x, base, result_bar, x_bar):
         raise ValueError("array split does not result in an equal division")
     size = x.shape[1] // 2
     start = 1 * size + min(1, x.shape[1] % 2)
-    part = x[:, start:]
+    b = x[:, start:]
     size_2 = x.shape[1] // 2
     stop = 1 * size_2 + min(1, x.shape[1] % 2)
-    part_2 = x[:, :stop]
-    result_0 = part_2
-    result_0_2 = result_0
-    result_1 = part
-    result_0_3 = result_0_2
-    result_1_2 = result_1
-    result_0_4 = result_0_3
-    result_1_3 = result_1_2
-    a = result_0_4
-    b = result_1_3
+    a = x[:, :stop]
     if a.shape[0] != angle.shape[0]:
         raise ValueError("a and c have different shapes")
     if a.shape[1] != angle.shape[1]:
@@ -157,8 +138,8 @@ def turned_adjoint(x, base, result_bar, x_bar):
     whole_bar[:, start_2:] = 0.0
     arrays_0_bar = whole_bar[:, :stop_2].copy()
     angle_bar = np.zeros_like(angle)
-    part_bar = x_bar[:, start:]
-    part_2_bar = x_bar[:, :stop]
+    b_bar = x_bar[:, start:]
+    a_bar = x_bar[:, :stop]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(angle.shape[0]):
@@ -167,8 +148,8 @@ def turned_adjoint(x, base, result_bar, x_bar):
             s = np.sin(angle[i, j])
             s_bar = a[i, j] * arrays_1_bar[i, j] - b[i, j] * arrays_0_bar[i, j]
             c_bar = b[i, j] * arrays_1_bar[i, j] + a[i, j] * arrays_0_bar[i, j]
-            part_2_bar[i, j] += s * arrays_1_bar[i, j] + c * arrays_0_bar[i, j]
-            part_bar[i, j] += c * arrays_1_bar[i, j] - s * arrays_0_bar[i, j]
+            a_bar[i, j] += s * arrays_1_bar[i, j] + c * arrays_0_bar[i, j]
+            b_bar[i, j] += c * arrays_1_bar[i, j] - s * arrays_0_bar[i, j]
             angle_bar[i, j] += c * s_bar - s * c_bar
     b_2_bar = np.dot(values, angle_bar)
     base_bar = np.sum(
@@ -201,12 +182,10 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
     sqrt_query = np.sqrt(query.shape[1])
     A = np.arange(len(x))
     B = np.arange(len(x))
-    a = A
-    b = B
-    if turned_result.shape[0] != a[:, None].shape[0]:
-        raise ValueError("scores and a[:, None] have different shapes")
-    if operand.shape[1] != a[:, None].shape[0]:
-        raise ValueError("scores and a[:, None] have different shapes")
+    if turned_result.shape[0] != A[:, None].shape[0]:
+        raise ValueError("scores and A[:, None] have different shapes")
+    if operand.shape[1] != A[:, None].shape[0]:
+        raise ValueError("scores and A[:, None] have different shapes")
     scores_2 = np.empty_like(product)
     weights = np.empty((turned_result.shape[0], turned_result.shape[0]))
     if turned_result.shape[0] != h.shape[0]:
@@ -215,7 +194,7 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
     for i in range(turned_result.shape[0]):
         for j in range(operand.shape[1]):
             scores = product[i, j] / sqrt_query
-            scores_2[i, j] = scores - 0.5 * np.abs(a[i] - b[j])
+            scores_2[i, j] = scores - 0.5 * np.abs(A[i] - B[j])
         values_2[i] = 0.0
         for j in range(turned_result.shape[0]):
             weights[i, j] = expit(scores_2[i, j])

@@ -21,9 +21,8 @@ def matmul_adjoint(left, result_bar, right_bar):
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
-        total_bar = result_bar_[i]
+        total_bar = result_bar[i]
         for j in range(left.shape[1]):
             right_bar[j] += left[i, j] * total_bar
 
@@ -35,9 +34,8 @@ def matmul_adjoint_2(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
-        total_bar = result_bar_[i]
+        total_bar = result_bar[i]
         for j in range(left.shape[1]):
             left_bar[i, j] += np.real(right[j] * total_bar)
             right_bar[j] += left[i, j] * total_bar
@@ -67,9 +65,8 @@ def on_diagonal_2_adjoint(result_bar, a_bar):
     count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(count):
-        a_bar[i, i] += found_bar[i]
+        a_bar[i, i] += result_bar[i]
 
 
 def on_diagonal_adjoint(result_bar, a_bar):
@@ -78,9 +75,8 @@ def on_diagonal_adjoint(result_bar, a_bar):
     count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(count):
-        a_bar[i, i] += found_bar[i]
+        a_bar[i, i] += result_bar[i]
 
 
 def turned(angle, matrix):
@@ -106,9 +102,8 @@ def turned_adjoint(angle, matrix, result_bar):
         raise ValueError("operand and matrix have different shapes")
 
     # reverse sweep
-    value_bar = result_bar.copy()
-    operand_bar = np.real(value_bar).copy()
-    angle_bar = 0.5 * cosine * np.real(-1j * np.sum(matrix * value_bar))
+    operand_bar = np.real(result_bar).copy()
+    angle_bar = 0.5 * cosine * np.real(-1j * np.sum(matrix * result_bar))
     cosine_bar = 0.0
     for i in range(2):
         for j in range(2):

@@ -37,10 +37,9 @@ def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, thir
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(first.shape[0]):
         for j in range(second.shape[0]):
-            total_bar = result_bar_[i, j]
+            total_bar = result_bar[i, j]
             for k in range(first.shape[1]):
                 first_i_k_bar = 0.0
                 for m_ in range(second.shape[1]):
@@ -65,9 +64,8 @@ def on_diagonal_adjoint(result_bar, a_bar):
     count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(count):
-        a_bar[i, i] += found_bar[i]
+        a_bar[i, i] += result_bar[i]
 
 
 def solutions(a, b):

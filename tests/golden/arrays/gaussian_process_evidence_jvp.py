@@ -105,14 +105,12 @@ def gaussian_process_evidence_jvp(
     for k_2 in range(len(row)):
         kernel_dot[row[k_2], row[k_2]] = values_dot[k_2]
         kernel[row[k_2], row[k_2]] = values[k_2]
-    result_1, result_1_dot = log_determinant_tangent(kernel, kernel_dot)
-    log_det = result_1
+    log_det, log_det_dot = log_determinant_tangent(kernel, kernel_dot)
     solution_result, solution_result_dot = solution_tangent(
         kernel, y, kernel_dot, y_dot
     )
     if len(y) != len(solution_result):
         raise ValueError("y and solution_result have different shapes")
-    fit_dot = y_dot @ solution_result + y @ solution_result_dot
     fit = y @ solution_result
-    value = -0.5 * (fit + log_det + len(y) * np.log(2.0 * np.pi))
-    return value, -0.5 * (fit_dot + result_1_dot)
+    value_dot = -0.5 * (y_dot @ solution_result + y @ solution_result_dot + log_det_dot)
+    return -0.5 * (fit + log_det + len(y) * np.log(2.0 * np.pi)), value_dot

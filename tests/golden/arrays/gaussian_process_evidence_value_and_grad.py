@@ -71,8 +71,7 @@ def gaussian_process_evidence_value_and_grad(
         values[i] = kernel_taken[i] + exponential
     for k_2 in range(len(row)):
         kernel[row[k_2], row[k_2]] = values[k_2]
-    result_1 = log_determinant(kernel)
-    log_det = result_1
+    log_det = log_determinant(kernel)
     solution_result = solution(kernel, y)
     if len(y) != len(solution_result):
         raise ValueError("y and solution_result have different shapes")

@@ -3,24 +3,6 @@ import math
 import numpy as np
 
 
-def append_tangent(arr, values, values_dot):
-    """append and its tangent."""
-    array = arr
-    array_2 = values
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole_dot[:stop] = 0.0
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole_dot[start:] = values_dot
-    whole[start:] = parts_1
-    return whole, whole_dot
-
-
 def integral_tangent(y, x, y_dot, x_dot):
     """integral and its tangent."""
     if len(x) != len(y):
@@ -66,6 +48,19 @@ def gini_and_lorenz_jvp(income, weight, aversion, income_dot, weight_dot, aversi
     a = np.empty_like(w)
     dot_result_dot = np.dot(w_dot, x) + np.dot(w, x_dot)
     dot_result = np.dot(w, x)
+    arr = 0.0
+    parts_0 = np.array([arr])
+    stop = parts_0.shape[0]
+    start = parts_0.shape[0]
+    arr_2 = 0.0
+    parts_0_2 = np.array([arr_2])
+    length_2 = parts_0_2.shape[0] + len(running_sums_result)
+    whole_2_dot = np.zeros(length_2)
+    whole_2 = np.empty(length_2)
+    stop_2 = parts_0_2.shape[0]
+    whole_2_dot[:stop_2] = 0.0
+    whole_2[:stop_2] = parts_0_2
+    start_2 = parts_0_2.shape[0]
     totals_dot = 0.0
     totals = 0.0
     counts_dot = 0.0
@@ -114,10 +109,16 @@ def gini_and_lorenz_jvp(income, weight, aversion, income_dot, weight_dot, aversi
         quotient_dot = factor_3 / dot_result
         money_dot[i] = quotient_dot
         money[i] = quotient
-    y, y_dot = append_tangent(0.0, money, money_dot)
-    x_2, x_2_dot = append_tangent(0.0, people, people_dot)
-    places = x_2
-    area, area_dot = integral_tangent(y, places, y_dot, x_2_dot)
+    length = parts_0.shape[0] + len(running_sums_result_2)
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    whole_dot[:stop] = 0.0
+    whole[:stop] = parts_0
+    whole_dot[start:] = money_dot
+    whole[start:] = money
+    whole_2_dot[start_2:] = people_dot
+    whole_2[start_2:] = people
+    area, area_dot = integral_tangent(whole, whole_2, whole_dot, whole_2_dot)
     if x.shape != w.shape:
         raise ValueError("a and weights have different shapes")
     mean = totals / counts

@@ -3,34 +3,6 @@ import math
 import numpy as np
 
 
-def append(arr, values):
-    """An array, and values after it; of all elements in a row if no axis is given."""
-    array = arr
-    array_2 = values
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole[start:] = parts_1
-    return whole
-
-
-def append_adjoint(arr, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    # forward sweep
-    array = arr
-    parts_0 = np.array([array])
-    start = parts_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    parts_1_bar = values_bar
-    parts_1_bar += whole_bar[start:]
-
-
 def integral_adjoint(y, x, result_bar, y_bar, x_bar):
     """The adjoint of y and x is added to y_bar, x_bar."""
     # forward sweep
@@ -60,10 +32,9 @@ def running_sums(a):
 
 def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     running_bar = 0.0
     for i in range(len(a_bar) - 1, -1, -1):
-        running_bar += values_bar[i]
+        running_bar += result_bar[i]
         a_bar[i] += running_bar
 
 
@@ -80,6 +51,17 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     people = np.empty_like(running_sums_result)
     a = np.empty_like(w)
     dot_result = np.dot(w, x)
+    arr = 0.0
+    parts_0 = np.array([arr])
+    stop = parts_0.shape[0]
+    start = parts_0.shape[0]
+    arr_2 = 0.0
+    parts_0_2 = np.array([arr_2])
+    length_2 = parts_0_2.shape[0] + len(running_sums_result)
+    whole_2 = np.empty(length_2)
+    stop_2 = parts_0_2.shape[0]
+    whole_2[:stop_2] = parts_0_2
+    start_2 = parts_0_2.shape[0]
     totals = 0.0
     counts = 0.0
     totals_2 = 0.0
@@ -100,9 +82,11 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     money = np.empty_like(running_sums_result_2)
     for i in range(len(running_sums_result_2)):
         money[i] = running_sums_result_2[i] / dot_result
-    y = append(0.0, money)
-    x_2 = append(0.0, people)
-    places = x_2
+    length = parts_0.shape[0] + len(running_sums_result_2)
+    whole = np.empty(length)
+    whole[:stop] = parts_0
+    whole[start:] = money
+    whole_2[start_2:] = people
     if x.shape != w.shape:
         raise ValueError("a and weights have different shapes")
     mean = totals / counts
@@ -129,13 +113,11 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     counts_2_bar = -quotient * numerator_bar_2
     numerator_bar_3 = -equivalent * numerator_bar / mean / counts
     counts_bar = -mean * numerator_bar_3
-    y_bar = np.zeros_like(y)
-    x_2_bar = np.zeros_like(x_2)
-    integral_adjoint(y, places, -2.0 * result_0_bar, y_bar, x_2_bar)
-    people_bar = np.zeros_like(people)
-    append_adjoint(0.0, x_2_bar, people_bar)
-    money_bar = np.zeros_like(money)
-    append_adjoint(0.0, y_bar, money_bar)
+    whole_2_bar = np.zeros_like(whole_2)
+    whole_bar = np.zeros_like(whole)
+    integral_adjoint(whole, whole_2, -2.0 * result_0_bar, whole_bar, whole_2_bar)
+    people_bar = whole_2_bar[start_2:].copy()
+    money_bar = whole_bar[start:].copy()
     running_sums_result_2_bar = np.zeros_like(running_sums_result_2)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -32,7 +32,7 @@ def glacier_flow_jvp(
     """
     surface_dot = np.empty_like(bed)
     surface = np.empty_like(bed)
-    clip_result_dot = np.empty(len(bed))
+    change_dot = np.empty(len(bed))
     for _ in range(steps):
         if bed.shape != ice.shape:
             raise ValueError("bed and ice have different shapes")
@@ -46,15 +46,15 @@ def glacier_flow_jvp(
         tilt = np.empty(max(len(bed) - 1, 0))
         flow_dot = np.zeros(max(len(ice) - 1, 0))
         flow = np.empty(max(len(ice) - 1, 0))
-        clip_result_dot[:] = 0.0
-        clip_result = np.empty(len(bed))
+        change_dot[:] = 0.0
+        change = np.empty(len(bed))
         for i in range(len(bed)):
             surface_dot[i] = bed_dot[i] + ice_dot[i]
             surface[i] = bed[i] + ice[i]
             a = 0.3 * (surface[i] - line)
             a_i_dot = 0.3 * (surface_dot[i] - line_dot)
             a_i = a
-            clip_result[i], clip_result_dot[i] = bounded_tangent(a_i, a_i_dot)
+            change[i], change_dot[i] = bounded_tangent(a_i, a_i_dot)
         for i in range(len(bed) - 1):
             quotient = (surface[i + 1] - surface[i]) / dx
             tilt_dot[i] = (surface_dot[i + 1] - surface_dot[i] - quotient * dx_dot) / dx
@@ -69,19 +69,18 @@ def glacier_flow_jvp(
             term = factor * tilt[i]
             flow_dot[i] = term - softness * power * abs_tilt**2 * tilt_dot[i]
             flow[i] = -softness * power * abs_tilt**2 * tilt[i]
-        change = clip_result
         if len(change[1:-1]) != len(flow[1:]):
             raise ValueError("change[1:-1] and flow[1:] have different shapes")
-        for i in range(len(change) - 2):
+        for i in range(len(bed) - 2):
             quotient = (flow[i + 1] - flow[i]) / dx
             quotient_dot = (flow_dot[i + 1] - flow_dot[i] - quotient * dx_dot) / dx
-            clip_result_dot[i + 1] -= quotient_dot
+            change_dot[i + 1] -= quotient_dot
             change[i + 1] -= quotient
         ice_new_dot = np.zeros_like(ice)
         ice_new = np.empty_like(ice)
         for i in range(len(ice)):
             ice_new_dot[i] = (
-                ice_dot[i] + (dt_dot * change[i] + dt * clip_result_dot[i])
+                ice_dot[i] + (dt_dot * change[i] + dt * change_dot[i])
                 if ice[i] + dt * change[i] >= 0.0
                 else 0.0
             )

@@ -32,16 +32,15 @@ def glacier_flow_vjp(
     """The adjoints of ice, bed, softness, line, dt and dx of glacier_flow, for the
     adjoint of its result.
     """
-    # forward sweep: saves ice_2, ice_2_bar, change, ice_new_bar and others
+    # forward sweep: saves ice_2, ice_2_bar, ice_new_bar, change, flow and others
     ice_bar = np.zeros_like(ice)
     bed_bar = np.zeros_like(bed)
     ice_2 = ice
     ice_2_bar = ice_bar
     ice_2_saved = []
     ice_2_bar_saved = []
-    change_saved = []
     ice_new_bar_saved = []
-    clip_result_saved = []
+    change_saved = []
     flow_saved = []
     tilt_saved = []
     middle_saved = []
@@ -59,23 +58,21 @@ def glacier_flow_vjp(
         tilt_saved.append(tilt)
         flow = np.empty(max(len(ice_2) - 1, 0))
         flow_saved.append(flow)
-        clip_result = np.empty(len(bed))
-        clip_result_saved.append(clip_result)
+        change = np.empty(len(bed))
+        change_saved.append(change)
         for i in range(len(bed)):
             surface[i] = bed[i] + ice_2[i]
             a = 0.3 * (surface[i] - line)
             a_i = a
-            clip_result[i] = bounded(a_i)
+            change[i] = bounded(a_i)
         for i in range(len(bed) - 1):
             tilt[i] = (surface[i + 1] - surface[i]) / dx
         for i in range(len(middle)):
             abs_tilt = np.abs(tilt[i])
             flow[i] = -softness * middle[i] ** 5 * abs_tilt**2 * tilt[i]
-        change = clip_result
         if len(change[1:-1]) != len(flow[1:]):
             raise ValueError("change[1:-1] and flow[1:] have different shapes")
-        for i in range(len(change) - 2):
-            change_saved.append(change[i + 1])
+        for i in range(len(bed) - 2):
             change[i + 1] -= (flow[i + 1] - flow[i]) / dx
         ice_new = np.empty_like(ice_2)
         ice_new_bar = np.zeros_like(ice_new)
@@ -101,25 +98,22 @@ def glacier_flow_vjp(
     dt_bar = 0.0
     line_bar = 0.0
     softness_bar = 0.0
-    clip_result_bar = np.empty(len(bed))
     for k in range(steps - 1, -1, -1):
         ice_2 = ice_2_saved.pop()
         ice_2_bar = ice_2_bar_saved.pop()
         ice_new_bar = ice_new_bar_saved.pop()
-        clip_result = clip_result_saved.pop()
-        change = clip_result
-        clip_result_bar[:] = 0.0
+        change = change_saved.pop()
+        change_bar = np.zeros_like(change)
         for i in range(len(ice_2) - 1, -1, -1):
             sum_bar = ice_new_bar[i] if ice_2[i] + dt * change[i] >= 0.0 else 0.0
             ice_new_bar[i] = 0.0
             ice_2_bar[i] += sum_bar
             dt_bar += change[i] * sum_bar
-            clip_result_bar[i] += dt * sum_bar
+            change_bar[i] += dt * sum_bar
         flow = flow_saved.pop()
-        flow_bar = np.zeros(max(len(ice_2) - 1, 0))
-        for i in range(len(change) - 3, -1, -1):
-            change[i + 1] = change_saved.pop()
-            numerator_bar = -clip_result_bar[i + 1] / dx
+        flow_bar = np.zeros_like(flow)
+        for i in range(len(bed) - 2):
+            numerator_bar = -change_bar[i + 1] / dx
             flow_bar[i + 1] += numerator_bar
             flow_bar[i] -= numerator_bar
             dx_bar -= (flow[i + 1] - flow[i]) * numerator_bar / dx
@@ -147,7 +141,7 @@ def glacier_flow_vjp(
         for i in range(len(bed)):
             a = 0.3 * (surface[i] - line)
             a_i = a
-            a_i_bar = bounded_adjoint(a_i, clip_result_bar[i])
+            a_i_bar = bounded_adjoint(a_i, change_bar[i])
             surface_bar[i] += 0.3 * a_i_bar
             line_bar -= 0.3 * a_i_bar
             bed_bar[i] += surface_bar[i]

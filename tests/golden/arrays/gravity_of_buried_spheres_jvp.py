@@ -124,24 +124,22 @@ def gravity_of_buried_spheres_jvp(
     """The value of gravity_of_buried_spheres, and its derivative in the direction
     place_dot, depth_dot, mass_dot, stations_dot, measured_dot.
     """
-    a = stations
-    b = place
     if mass.shape != depth.shape:
         raise ValueError("mass and depth have different shapes")
-    if len(b) != len(depth):
+    if len(place) != len(depth):
         raise ValueError("dx and depth have different shapes")
-    model_dot = np.zeros(len(a))
-    model = np.empty(len(a))
-    if len(measured) != len(a):
+    model_dot = np.zeros(len(stations))
+    model = np.empty(len(stations))
+    if len(measured) != len(stations):
         raise ValueError("measured and model have different shapes")
     term_dot = np.zeros_like(measured)
     term = np.empty_like(measured)
-    for i in range(len(a)):
+    for i in range(len(stations)):
         model_dot[i] = 0.0
         model[i] = 0.0
-        for j in range(len(b)):
+        for j in range(len(place)):
             dx_dot = stations_dot[i] - place_dot[j]
-            dx = a[i] - b[j]
+            dx = stations[i] - place[j]
             power_dot = (
                 1.5
                 * (dx**2 + depth[j] ** 2) ** 0.5
@@ -159,11 +157,11 @@ def gravity_of_buried_spheres_jvp(
     polyval_result, polyval_result_dot = polyval_tangent(
         trend, stations, trend_dot, stations_dot
     )
-    if len(a) != len(polyval_result):
+    if len(stations) != len(polyval_result):
         raise ValueError("model and polyval_result have different shapes")
     total_dot = 0.0
     total = 0.0
-    for i in range(len(a)):
+    for i in range(len(stations)):
         residual_dot = measured_dot[i] - model_dot[i] - polyval_result_dot[i]
         residual = measured[i] - model[i] - polyval_result[i]
         total_dot += residual_dot * residual + residual * residual_dot

@@ -98,13 +98,12 @@ def polyfit_adjoint(x, y, result_bar, x_bar, y_bar):
         raise ValueError("found[:, 0] and scale have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
     scale_bar = np.zeros_like(scale)
     found_bar = np.zeros_like(found)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
-        numerator_bar = out_bar[i] / scale[i]
+        numerator_bar = result_bar[i] / scale[i]
         found_bar[i, 0] += numerator_bar
         scale_bar[i] -= found[i, 0] * numerator_bar / scale[i]
     wide_bar = y_bar[:, None]
@@ -175,9 +174,8 @@ def polyval_2_adjoint(p, x, result_bar, p_bar):
 
 def polyval_adjoint(p, x, result_bar, p_bar, x_bar):
     """The adjoint of p and x is added to p_bar, x_bar."""
-    values_bar = result_bar.copy()
     for i in range(len(x)):
-        x_bar_part = polyval_2_adjoint(p, x[i], values_bar[i], p_bar)
+        x_bar_part = polyval_2_adjoint(p, x[i], result_bar[i], p_bar)
         x_bar[i] += x_bar_part
 
 
@@ -186,26 +184,24 @@ def gravity_of_buried_spheres_value_and_grad(place, depth, mass, stations, measu
     place, depth, mass, stations and measured.
     """
     # forward sweep
-    a = stations
-    b = place
     if mass.shape != depth.shape:
         raise ValueError("mass and depth have different shapes")
-    if len(b) != len(depth):
+    if len(place) != len(depth):
         raise ValueError("dx and depth have different shapes")
-    model = np.empty(len(a))
-    if len(measured) != len(a):
+    model = np.empty(len(stations))
+    if len(measured) != len(stations):
         raise ValueError("measured and model have different shapes")
     term = np.empty_like(measured)
-    for i in range(len(a)):
+    for i in range(len(stations)):
         model[i] = 0.0
-        for j in range(len(b)):
-            dx = a[i] - b[j]
+        for j in range(len(place)):
+            dx = stations[i] - place[j]
             pull = mass[j] * depth[j] / (dx**2 + depth[j] ** 2) ** 1.5
             model[i] += pull
         term[i] = measured[i] - model[i]
     trend = polyfit(stations, term)
     polyval_result = polyval(trend, stations)
-    if len(a) != len(polyval_result):
+    if len(stations) != len(polyval_result):
         raise ValueError("model and polyval_result have different shapes")
     total = 0.0
 
@@ -220,7 +216,7 @@ def gravity_of_buried_spheres_value_and_grad(place, depth, mass, stations, measu
     polyval_result_bar = np.zeros_like(polyval_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(a)):
+    for i in range(len(stations)):
         residual = measured[i] - model[i] - polyval_result[i]
         total += residual * residual
         residual_bar = 2.0 * residual * total_bar
@@ -232,11 +228,12 @@ def gravity_of_buried_spheres_value_and_grad(place, depth, mass, stations, measu
     polyval_adjoint(trend, stations, polyval_result_bar, trend_bar, stations_bar)
     term_bar = np.zeros_like(term)
     polyfit_adjoint(stations, term, trend_bar, stations_bar, term_bar)
-    for i in range(len(a)):
+    for i in range(len(stations)):
         measured_bar[i] += term_bar[i]
         model_bar[i] -= term_bar[i]
-        for j in range(len(b)):
-            dx = a[i] - b[j]
+        stations_i_bar = 0.0
+        for j in range(len(place)):
+            dx = stations[i] - place[j]
             power = (dx**2 + depth[j] ** 2) ** 1.5
             pull = mass[j] * depth[j] / power
             numerator_bar = model_bar[i] / power
@@ -244,6 +241,7 @@ def gravity_of_buried_spheres_value_and_grad(place, depth, mass, stations, measu
             sum_bar = -1.5 * (dx**2 + depth[j] ** 2) ** 0.5 * pull * numerator_bar
             dx_bar = 2.0 * dx * sum_bar
             depth_bar[j] += mass[j] * numerator_bar + 2.0 * depth[j] * sum_bar
-            stations_bar[i] += dx_bar
+            stations_i_bar += dx_bar
             place_bar[j] -= dx_bar
+        stations_bar[i] += stations_i_bar
     return value, place_bar, depth_bar, mass_bar, stations_bar, measured_bar

@@ -322,9 +322,8 @@ def bincount_2(x, weights):
 
 def bincount_2_adjoint(x, result_bar, weights_bar):
     """The adjoint of weights is added to weights_bar."""
-    totals_bar = result_bar.copy()
     for i in range(len(x)):
-        weights_bar[i] += totals_bar[x[i]]
+        weights_bar[i] += result_bar[x[i]]
 
 
 def betaincc_adjoint(a, b, x, z_bar):

@@ -33,44 +33,32 @@ def rates_tangent(v, v_dot):
         arrays_1_dot[i] = -v_dot[i]
         arrays_1[i] = 10.0 - v[i]
     shape_0 = len(v)
-    whole_dot = np.zeros((2, shape_0))
-    whole = np.empty((2, shape_0))
-    arrays_1_2_dot = np.zeros_like(v)
-    arrays_1_2 = np.empty_like(v)
+    x_dot = np.zeros((2, shape_0))
+    x = np.empty((2, shape_0))
     for i in range(shape_0):
-        whole_dot[0, i] = arrays_0_dot[i]
-        whole[0, i] = arrays_0[i]
-        whole_dot[1, i] = arrays_1_dot[i]
-        whole[1, i] = arrays_1[i]
-        exponential = np.exp(-v[i] / 20.0)
-        arrays_1_2_dot[i] = -0.07 * exponential * (v_dot[i] / 20.0)
-        arrays_1_2[i] = 0.07 * exponential
-    x = whole
+        x_dot[0, i] = arrays_0_dot[i]
+        x[0, i] = arrays_0[i]
+        x_dot[1, i] = arrays_1_dot[i]
+        x[1, i] = arrays_1[i]
     linear_dot = np.zeros_like(x)
     linear = np.empty_like(x)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
+    for i in range(2):
+        for j in range(shape_0):
             expm1_result = np.expm1(x[i, j] / 10.0)
-            expm1_result_dot = (expm1_result + 1.0) * (whole_dot[i, j] / 10.0)
+            expm1_result_dot = (expm1_result + 1.0) * (x_dot[i, j] / 10.0)
             quotient = x[i, j] / expm1_result
-            factor = whole_dot[i, j] - quotient * expm1_result_dot
-            quotient_dot = factor / expm1_result
+            quotient_dot = (x_dot[i, j] - quotient * expm1_result_dot) / expm1_result
             linear_dot[i, j] = quotient_dot
             linear[i, j] = quotient
-    arrays_0_2_dot = np.zeros(x.shape[1])
-    arrays_0_2 = np.empty(x.shape[1])
-    arrays_2_dot = np.zeros(x.shape[1])
-    arrays_2 = np.empty(x.shape[1])
-    for i in range(x.shape[1]):
-        arrays_0_2_dot[i] = 0.1 * linear_dot[0, i]
-        arrays_0_2[i] = 0.1 * linear[0, i]
-        arrays_2_dot[i] = 0.01 * linear_dot[1, i]
-        arrays_2[i] = 0.01 * linear[1, i]
-    if x.shape[1] != shape_0:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0_2 = x.shape[1]
-    whole_2_dot = np.zeros((3, shape_0_2))
-    whole_2 = np.empty((3, shape_0_2))
+    arrays_0_2_dot = np.zeros(shape_0)
+    arrays_0_2 = np.empty(shape_0)
+    arrays_1_2_dot = np.zeros_like(v)
+    arrays_1_2 = np.empty_like(v)
+    arrays_2_dot = np.zeros(shape_0)
+    arrays_2 = np.empty(shape_0)
+    shape_0_2 = shape_0
+    alpha_dot = np.zeros((3, shape_0_2))
+    alpha = np.empty((3, shape_0_2))
     arrays_0_3_dot = np.zeros_like(v)
     arrays_0_3 = np.empty_like(v)
     arrays_1_3_dot = np.zeros_like(v)
@@ -78,12 +66,13 @@ def rates_tangent(v, v_dot):
     arrays_2_2_dot = np.zeros_like(v)
     arrays_2_2 = np.empty_like(v)
     for i in range(shape_0):
-        whole_2_dot[0, i] = arrays_0_2_dot[i]
-        whole_2[0, i] = arrays_0_2[i]
-        whole_2_dot[1, i] = arrays_1_2_dot[i]
-        whole_2[1, i] = arrays_1_2[i]
-        whole_2_dot[2, i] = arrays_2_dot[i]
-        whole_2[2, i] = arrays_2[i]
+        arrays_0_2_dot[i] = 0.1 * linear_dot[0, i]
+        arrays_0_2[i] = 0.1 * linear[0, i]
+        exponential = np.exp(-v[i] / 20.0)
+        arrays_1_2_dot[i] = -0.07 * exponential * (v_dot[i] / 20.0)
+        arrays_1_2[i] = 0.07 * exponential
+        arrays_2_dot[i] = 0.01 * linear_dot[1, i]
+        arrays_2[i] = 0.01 * linear[1, i]
         exponential = np.exp(-v[i] / 18.0)
         arrays_0_3_dot[i] = -4.0 * exponential * (v_dot[i] / 18.0)
         arrays_0_3[i] = 4.0 * exponential
@@ -95,19 +84,24 @@ def rates_tangent(v, v_dot):
         exponential = np.exp(-v[i] / 80.0)
         arrays_2_2_dot[i] = -0.125 * exponential * (v_dot[i] / 80.0)
         arrays_2_2[i] = 0.125 * exponential
-    alpha = whole_2
+    for i in range(shape_0_2):
+        alpha_dot[0, i] = arrays_0_2_dot[i]
+        alpha[0, i] = arrays_0_2[i]
+        alpha_dot[1, i] = arrays_1_2_dot[i]
+        alpha[1, i] = arrays_1_2[i]
+        alpha_dot[2, i] = arrays_2_dot[i]
+        alpha[2, i] = arrays_2[i]
     shape_0_3 = shape_0
-    whole_3_dot = np.zeros((3, shape_0_3))
-    whole_3 = np.empty((3, shape_0_3))
+    beta_dot = np.zeros((3, shape_0_3))
+    beta = np.empty((3, shape_0_3))
     for i in range(shape_0_3):
-        whole_3_dot[0, i] = arrays_0_3_dot[i]
-        whole_3[0, i] = arrays_0_3[i]
-        whole_3_dot[1, i] = arrays_1_3_dot[i]
-        whole_3[1, i] = arrays_1_3[i]
-        whole_3_dot[2, i] = arrays_2_2_dot[i]
-        whole_3[2, i] = arrays_2_2[i]
-    beta = whole_3
-    return alpha, beta, whole_2_dot, whole_3_dot
+        beta_dot[0, i] = arrays_0_3_dot[i]
+        beta[0, i] = arrays_0_3[i]
+        beta_dot[1, i] = arrays_1_3_dot[i]
+        beta[1, i] = arrays_1_3[i]
+        beta_dot[2, i] = arrays_2_2_dot[i]
+        beta[2, i] = arrays_2_2[i]
+    return alpha, beta, alpha_dot, beta_dot
 
 
 def hodgkin_huxley_cable_jvp(

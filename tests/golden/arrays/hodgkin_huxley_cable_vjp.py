@@ -41,44 +41,39 @@ def rates(v):
         arrays_0[i] = 25.0 - v[i]
         arrays_1[i] = 10.0 - v[i]
     shape_0 = len(v)
-    whole = np.empty((2, shape_0))
-    arrays_1_2 = np.empty_like(v)
+    x = np.empty((2, shape_0))
     for i in range(shape_0):
-        whole[0, i] = arrays_0[i]
-        whole[1, i] = arrays_1[i]
-        arrays_1_2[i] = 0.07 * np.exp(-v[i] / 20.0)
-    x = whole
+        x[0, i] = arrays_0[i]
+        x[1, i] = arrays_1[i]
     linear = np.empty_like(x)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
+    for i in range(2):
+        for j in range(shape_0):
             linear[i, j] = x[i, j] / np.expm1(x[i, j] / 10.0)
-    arrays_0_2 = np.empty(x.shape[1])
-    arrays_2 = np.empty(x.shape[1])
-    for i in range(x.shape[1]):
-        arrays_0_2[i] = 0.1 * linear[0, i]
-        arrays_2[i] = 0.01 * linear[1, i]
-    if x.shape[1] != shape_0:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0_2 = x.shape[1]
-    whole_2 = np.empty((3, shape_0_2))
+    arrays_0_2 = np.empty(shape_0)
+    arrays_1_2 = np.empty_like(v)
+    arrays_2 = np.empty(shape_0)
+    shape_0_2 = shape_0
+    alpha = np.empty((3, shape_0_2))
     arrays_0_3 = np.empty_like(v)
     arrays_1_3 = np.empty_like(v)
     arrays_2_2 = np.empty_like(v)
     for i in range(shape_0):
-        whole_2[0, i] = arrays_0_2[i]
-        whole_2[1, i] = arrays_1_2[i]
-        whole_2[2, i] = arrays_2[i]
+        arrays_0_2[i] = 0.1 * linear[0, i]
+        arrays_1_2[i] = 0.07 * np.exp(-v[i] / 20.0)
+        arrays_2[i] = 0.01 * linear[1, i]
         arrays_0_3[i] = 4.0 * np.exp(-v[i] / 18.0)
         arrays_1_3[i] = 1.0 / (1.0 + np.exp((30.0 - v[i]) / 10.0))
         arrays_2_2[i] = 0.125 * np.exp(-v[i] / 80.0)
-    alpha = whole_2
+    for i in range(shape_0_2):
+        alpha[0, i] = arrays_0_2[i]
+        alpha[1, i] = arrays_1_2[i]
+        alpha[2, i] = arrays_2[i]
     shape_0_3 = shape_0
-    whole_3 = np.empty((3, shape_0_3))
+    beta = np.empty((3, shape_0_3))
     for i in range(shape_0_3):
-        whole_3[0, i] = arrays_0_3[i]
-        whole_3[1, i] = arrays_1_3[i]
-        whole_3[2, i] = arrays_2_2[i]
-    beta = whole_3
+        beta[0, i] = arrays_0_3[i]
+        beta[1, i] = arrays_1_3[i]
+        beta[2, i] = arrays_2_2[i]
     return alpha, beta
 
 
@@ -91,77 +86,70 @@ def rates_adjoint(v, result_0_bar, result_1_bar, v_bar):
         arrays_0[i] = 25.0 - v[i]
         arrays_1[i] = 10.0 - v[i]
     shape_0 = len(v)
-    whole = np.empty((2, shape_0))
-    arrays_1_2 = np.empty_like(v)
+    x = np.empty((2, shape_0))
     for i in range(shape_0):
-        whole[0, i] = arrays_0[i]
-        whole[1, i] = arrays_1[i]
-    x = whole
+        x[0, i] = arrays_0[i]
+        x[1, i] = arrays_1[i]
     linear = np.empty_like(x)
-    arrays_0_2 = np.empty(x.shape[1])
-    arrays_2 = np.empty(x.shape[1])
-    if x.shape[1] != shape_0:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0_2 = x.shape[1]
-    whole_2 = np.empty((3, shape_0_2))
+    arrays_0_2 = np.empty(shape_0)
+    arrays_1_2 = np.empty_like(v)
+    arrays_2 = np.empty(shape_0)
+    shape_0_2 = shape_0
     arrays_0_3 = np.empty_like(v)
     arrays_1_3 = np.empty_like(v)
     arrays_2_2 = np.empty_like(v)
     shape_0_3 = shape_0
-    whole_3 = np.empty((3, shape_0_3))
 
     # reverse sweep
-    whole_2_bar = np.zeros_like(whole_2)
-    alpha_bar = whole_2_bar
-    whole_3_bar = np.zeros_like(whole_3)
-    beta_bar = whole_3_bar
-    alpha_bar += result_0_bar
-    beta_bar += result_1_bar
+    alpha_bar = result_0_bar.copy()
+    beta_bar = result_1_bar.copy()
     arrays_0_3_bar = np.zeros_like(arrays_0_3)
     arrays_1_3_bar = np.zeros_like(arrays_1_3)
     arrays_2_2_bar = np.zeros_like(arrays_2_2)
     for i in range(shape_0_3):
-        arrays_2_2_bar[i] += whole_3_bar[2, i]
-        whole_3_bar[2, i] = 0.0
-        arrays_1_3_bar[i] += whole_3_bar[1, i]
-        whole_3_bar[1, i] = 0.0
-        arrays_0_3_bar[i] += whole_3_bar[0, i]
-    arrays_1_2_bar = np.zeros_like(arrays_1_2)
+        arrays_2_2_bar[i] += beta_bar[2, i]
+        beta_bar[2, i] = 0.0
+        arrays_1_3_bar[i] += beta_bar[1, i]
+        beta_bar[1, i] = 0.0
+        arrays_0_3_bar[i] += beta_bar[0, i]
     arrays_0_2_bar = np.zeros_like(arrays_0_2)
+    arrays_1_2_bar = np.zeros_like(arrays_1_2)
     arrays_2_bar = np.zeros_like(arrays_2)
+    for i in range(shape_0_2):
+        arrays_2_bar[i] += alpha_bar[2, i]
+        alpha_bar[2, i] = 0.0
+        arrays_1_2_bar[i] += alpha_bar[1, i]
+        alpha_bar[1, i] = 0.0
+        arrays_0_2_bar[i] += alpha_bar[0, i]
+    linear_bar = np.zeros_like(linear)
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(shape_0):
-        v_bar[i] -= 0.125 * np.exp(-v[i] / 80.0) * arrays_2_2_bar[i] / 80.0
         exponential = np.exp((30.0 - v[i]) / 10.0)
         quotient = 1.0 / (1.0 + exponential)
+        v_bar[i] -= 0.125 * np.exp(-v[i] / 80.0) * arrays_2_2_bar[i] / 80.0
         exponential_bar = -quotient * arrays_1_3_bar[i] / (1.0 + exponential)
         v_bar[i] -= exponential * exponential_bar / 10.0
         v_bar[i] -= 4.0 * np.exp(-v[i] / 18.0) * arrays_0_3_bar[i] / 18.0
-        arrays_2_bar[i] += whole_2_bar[2, i]
-        whole_2_bar[2, i] = 0.0
-        arrays_1_2_bar[i] += whole_2_bar[1, i]
-        whole_2_bar[1, i] = 0.0
-        arrays_0_2_bar[i] += whole_2_bar[0, i]
-    linear_bar = np.zeros_like(linear)
-    for i in range(x.shape[1]):
         linear_bar[1, i] += 0.01 * arrays_2_bar[i]
+        v_bar[i] -= 0.07 * np.exp(-v[i] / 20.0) * arrays_1_2_bar[i] / 20.0
         linear_bar[0, i] += 0.1 * arrays_0_2_bar[i]
-    whole_bar = np.zeros_like(whole)
+    x_bar = np.zeros_like(x)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
+    for i in range(2):
+        for j in range(shape_0):
             expm1_result = np.expm1(x[i, j] / 10.0)
             numerator_bar = linear_bar[i, j] / expm1_result
-            whole_bar[i, j] += numerator_bar
+            x_bar[i, j] += numerator_bar
             expm1_result_bar = -x[i, j] * numerator_bar / expm1_result
-            whole_bar[i, j] += (expm1_result + 1.0) * expm1_result_bar / 10.0
+            x_bar[i, j] += (expm1_result + 1.0) * expm1_result_bar / 10.0
     arrays_0_bar = np.zeros_like(arrays_0)
     arrays_1_bar = np.zeros_like(arrays_1)
     for i in range(shape_0):
-        v_bar[i] -= 0.07 * np.exp(-v[i] / 20.0) * arrays_1_2_bar[i] / 20.0
-        arrays_1_bar[i] += whole_bar[1, i]
-        whole_bar[1, i] = 0.0
-        arrays_0_bar[i] += whole_bar[0, i]
+        arrays_1_bar[i] += x_bar[1, i]
+        x_bar[1, i] = 0.0
+        arrays_0_bar[i] += x_bar[0, i]
     for i in range(len(v)):
         v_bar[i] -= arrays_1_bar[i] + arrays_0_bar[i]
 

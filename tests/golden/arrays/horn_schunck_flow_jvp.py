@@ -29,13 +29,11 @@ def continued_tangent(a, a_dot):
     length_2 = 1 + length + 1
     whole_dot = np.zeros((length_2, a.shape[1]))
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a.shape[1]):
             whole_dot[i, j] = a_dot[min_result, j]
-            place[i, j] = rows[min_result, j]
+            whole[i, j] = a[min_result, j]
     return whole, whole_dot
 
 
@@ -100,7 +98,6 @@ def horn_schunck_flow_jvp(
     f_dot = np.zeros_like(first)
     f = np.empty_like(first)
     first_2 = 1.0
-    second_2 = first_2
     gt_dot = np.zeros_like(second)
     gt = np.empty_like(second)
     for i in range(first.shape[0]):
@@ -109,10 +106,8 @@ def horn_schunck_flow_jvp(
             f[i, j] = 0.5 * (first[i, j] + second[i, j])
             gt_dot[i, j] = second_dot[i, j] - first_dot[i, j]
             gt[i, j] = second[i, j] - first[i, j]
-    result_0, result_0_dot = slopes_tangent(f, first_2, f_dot)
-    result_1, result_1_dot = slopes_2_tangent(f, second_2, f_dot)
-    gy = result_0
-    gx = result_1
+    gy, gy_dot = slopes_tangent(f, first_2, f_dot)
+    gx, gx_dot = slopes_2_tangent(f, first_2, f_dot)
     u_dot = np.zeros_like(first)
     u = np.zeros_like(first)
     v_dot = np.zeros_like(first)
@@ -185,22 +180,22 @@ def horn_schunck_flow_jvp(
                 factor_5 = gx[i, j] * mean_0[i, j] + gy[i, j] * mean_1[i, j] + gt[i, j]
                 step = factor_5 / (power + gx[i, j] ** 2 + gy[i, j] ** 2)
                 factor_6 = (
-                    result_1_dot[i, j] * mean_0[i, j]
+                    gx_dot[i, j] * mean_0[i, j]
                     + gx[i, j] * mean_0_dot[i, j]
-                    + (result_0_dot[i, j] * mean_1[i, j] + gy[i, j] * mean_1_dot[i, j])
+                    + (gy_dot[i, j] * mean_1[i, j] + gy[i, j] * mean_1_dot[i, j])
                     + gt_dot[i, j]
                     - step
                     * (
                         power_dot
-                        + 2.0 * gx[i, j] * result_1_dot[i, j]
-                        + 2.0 * gy[i, j] * result_0_dot[i, j]
+                        + 2.0 * gx[i, j] * gx_dot[i, j]
+                        + 2.0 * gy[i, j] * gy_dot[i, j]
                     )
                 )
                 step_dot = factor_6 / (power + gx[i, j] ** 2 + gy[i, j] ** 2)
-                term = result_1_dot[i, j] * step + gx[i, j] * step_dot
+                term = gx_dot[i, j] * step + gx[i, j] * step_dot
                 u_dot[i, j] = mean_0_dot[i, j] - term
                 u[i, j] = mean_0[i, j] - gx[i, j] * step
-                term_2 = result_0_dot[i, j] * step + gy[i, j] * step_dot
+                term_2 = gy_dot[i, j] * step + gy[i, j] * step_dot
                 v_dot[i, j] = mean_1_dot[i, j] - term_2
                 v[i, j] = mean_1[i, j] - gy[i, j] * step
     if u.shape[0] != v.shape[0]:

@@ -8,12 +8,10 @@ def continued(a):
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
-            place[i, j] = rows[min_result, j]
+        for j in range(a.shape[1]):
+            whole[i, j] = a[min_result, j]
     return whole
 
 
@@ -44,8 +42,7 @@ def continued_2_adjoint(result_bar, a_bar):
     place = whole.T
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    place_bar = whole_bar.T
+    place_bar = result_bar.T
     rows_bar = a_bar.T
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
@@ -59,16 +56,14 @@ def continued_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
-    length_2 = 1 + length + 1
-    whole = np.empty((length_2, a_bar.shape[1]))
-    place = whole
 
     # reverse sweep
-    whole_bar = result_bar.copy()
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
-            a_bar[min_result, j] += whole_bar[i, j]
+        for j in range(a_bar.shape[1]):
+            a_bar[min_result, j] += result_bar[i, j]
 
 
 def slopes(f, spacing):
@@ -134,16 +129,8 @@ def slopes_3_adjoint(spacing, result_bar, f_bar):
         f_bar[i - 1] -= difference_bar
 
 
-def slopes_2_adjoint(f, spacing, result_bar, f_bar):
-    """The adjoint of f is added to f_bar."""
-    # forward sweep
-    result = np.empty_like(f)
-    for i in range(len(f)):
-        slopes_3_result = slopes_3(f[i], spacing)
-        if len(result[i]) != len(slopes_3_result):
-            raise ValueError("result[i] and slopes_3_result have different shapes")
-
-    # reverse sweep
+def slopes_2_reverse(f, spacing, result_bar, f_bar):
+    """The adjoint of f is added to f_bar, after slopes_2."""
     result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
@@ -189,16 +176,13 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
         raise ValueError("first and second have different shapes")
     f = np.empty_like(first)
     first_2 = 1.0
-    second_2 = first_2
     gt = np.empty_like(second)
     for i in range(first.shape[0]):
         for j in range(first.shape[1]):
             f[i, j] = 0.5 * (first[i, j] + second[i, j])
             gt[i, j] = second[i, j] - first[i, j]
-    result_0 = slopes(f, first_2)
-    result_1 = slopes_2(f, second_2)
-    gy = result_0
-    gx = result_1
+    gy = slopes(f, first_2)
+    gx = slopes_2(f, first_2)
     u = np.zeros_like(first)
     u_bar = np.zeros_like(u)
     v = np.zeros_like(first)
@@ -288,8 +272,8 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
             whole_bar[1, i, j] = 0.0
             u_bar[i, j] += whole_bar[0, i, j]
     gt_bar = np.zeros_like(gt)
-    result_0_bar = np.zeros_like(result_0)
-    result_1_bar = np.zeros_like(result_1)
+    gy_bar = np.zeros_like(gy)
+    gx_bar = np.zeros_like(gx)
     alpha_bar = 0.0
     for k in range(sweeps - 1, -1, -1):
         mean_1 = mean_1_saved.pop()
@@ -303,22 +287,22 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
                 factor_4 = gx[i, j] * mean_0[i, j] + gy[i, j] * mean_1[i, j] + gt[i, j]
                 step = factor_4 / (power + gx[i, j] ** 2 + gy[i, j] ** 2)
                 mean_1_bar[i, j] += v_bar[i, j]
-                result_0_bar[i, j] -= step * v_bar[i, j]
+                gy_bar[i, j] -= step * v_bar[i, j]
                 step_bar = -gy[i, j] * v_bar[i, j] - gx[i, j] * u_bar[i, j]
                 v_bar[i, j] = 0.0
                 mean_0_bar[i, j] += u_bar[i, j]
-                result_1_bar[i, j] -= step * u_bar[i, j]
+                gx_bar[i, j] -= step * u_bar[i, j]
                 u_bar[i, j] = 0.0
                 numerator_bar = step_bar / (power + gx[i, j] ** 2 + gy[i, j] ** 2)
-                result_1_bar[i, j] += mean_0[i, j] * numerator_bar
+                gx_bar[i, j] += mean_0[i, j] * numerator_bar
                 mean_0_bar[i, j] += gx[i, j] * numerator_bar
-                result_0_bar[i, j] += mean_1[i, j] * numerator_bar
+                gy_bar[i, j] += mean_1[i, j] * numerator_bar
                 mean_1_bar[i, j] += gy[i, j] * numerator_bar
                 gt_bar[i, j] += numerator_bar
                 sum_bar = -step * numerator_bar
                 power_bar += sum_bar
-                result_1_bar[i, j] += 2.0 * gx[i, j] * sum_bar
-                result_0_bar[i, j] += 2.0 * gy[i, j] * sum_bar
+                gx_bar[i, j] += 2.0 * gx[i, j] * sum_bar
+                gy_bar[i, j] += 2.0 * gy[i, j] * sum_bar
         v_bar = v_bar_saved.pop()
         u_bar = u_bar_saved.pop()
         alpha_bar += 2.0 * alpha * power_bar
@@ -349,8 +333,8 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
         continued_adjoint(longer_2_bar, v_bar)
         continued_adjoint(longer_bar, u_bar)
     f_bar = np.zeros_like(f)
-    slopes_2_adjoint(f, second_2, result_1_bar, f_bar)
-    slopes_adjoint(first_2, result_0_bar, f_bar)
+    slopes_2_reverse(f, first_2, gx_bar, f_bar)
+    slopes_adjoint(first_2, gy_bar, f_bar)
     for i in range(first.shape[0]):
         for j in range(first.shape[1]):
             first_bar[i, j] += 0.5 * f_bar[i, j] - gt_bar[i, j]

@@ -46,16 +46,23 @@ def ndtr_2(x):
 
 def ndtr_tangent_3(x, x_dot):
     z = ndtr_2(x)
-    return z, math.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi) * x_dot
+    w = 40.0 if abs(x) > 40.0 else x
+    return z, math.exp(-0.5 * w * w) / math.sqrt(2.0 * math.pi) * x_dot
 
 
 def ndtr_tangent_tangent(x, x_dot, x_dot_, x_dot_dot):
     """ndtr_tangent and its tangent."""
     z, z_dot = ndtr_tangent_3(x, x_dot_)
-    exponential = math.exp(-0.5 * x * x)
+    if abs(x) > 40.0:
+        w_dot = 0.0
+        w = 40.0
+    else:
+        w_dot = x_dot_
+        w = x
+    exponential = math.exp(-0.5 * w * w)
     root = math.sqrt(2.0 * math.pi)
     quotient = exponential / root
-    quotient_dot = exponential * (-0.5 * x_dot_ * x - 0.5 * x * x_dot_) / root
+    quotient_dot = exponential * (-0.5 * w_dot * w - 0.5 * w * w_dot) / root
     value = quotient * x_dot
     return z, value, z_dot, quotient_dot * x_dot + quotient * x_dot_dot
 
@@ -157,7 +164,8 @@ def ndtr(x):
 
 def ndtr_tangent_2(x, x_dot):
     z = ndtr(x)
-    return z, math.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi) * x_dot
+    w = 40.0 if abs(x) > 40.0 else x
+    return z, math.exp(-0.5 * w * w) / math.sqrt(2.0 * math.pi) * x_dot
 
 
 def gap_tangent_2(

@@ -46,7 +46,8 @@ def ndtr_2(x):
 
 def ndtr_tangent(x, x_dot):
     z = ndtr_2(x)
-    return z, math.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi) * x_dot
+    w = 40.0 if abs(x) > 40.0 else x
+    return z, math.exp(-0.5 * w * w) / math.sqrt(2.0 * math.pi) * x_dot
 
 
 def gap_tangent(sigma, strike, price, forward, time, sigma_dot):
@@ -136,18 +137,26 @@ def polished(args_0, args_1, forward, time, low, high):
 
 
 def ndtr_adjoint(x, z_bar):
-    return math.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi) * z_bar
+    w = 40.0 if abs(x) > 40.0 else x
+    return math.exp(-0.5 * w * w) / math.sqrt(2.0 * math.pi) * z_bar
 
 
 def ndtr_tangent_adjoint(x, x_dot, result_0_bar, result_1_bar):
     """The adjoints of x and x_dot in ndtr_tangent."""
     # forward sweep
-    exponential = math.exp(-0.5 * x * x)
+    if abs(x) > 40.0:
+        w = 40.0
+    else:
+        w = x
+    exponential = math.exp(-0.5 * w * w)
     root = math.sqrt(2.0 * math.pi)
 
     # reverse sweep
-    exponential_bar = x_dot * result_1_bar / root
-    x_bar = ndtr_adjoint(x, result_0_bar) - x * exponential * exponential_bar
+    w_bar = -w * exponential * x_dot * result_1_bar / root
+    x_bar = 0.0
+    if not abs(x) > 40.0:
+        x_bar += w_bar
+    x_bar += ndtr_adjoint(x, result_0_bar)
     return x_bar, exponential * result_1_bar / root
 
 
@@ -345,13 +354,12 @@ def polyfit_adjoint(x, y, result_bar, x_bar, y_bar):
         raise ValueError("found[:, 0] and scale have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
     scale_bar = np.zeros_like(scale)
     found_bar = np.zeros_like(found)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
-        numerator_bar = out_bar[i] / scale[i]
+        numerator_bar = result_bar[i] / scale[i]
         found_bar[i, 0] += numerator_bar
         scale_bar[i] -= found[i, 0] * numerator_bar / scale[i]
     wide_bar = y_bar[:, None]

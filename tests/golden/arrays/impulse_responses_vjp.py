@@ -24,24 +24,21 @@ def each_line(a):
 
 def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     running_bar = 0.0
     for i in range(len(a_bar) - 1, -1, -1):
-        running_bar += values_bar[i]
+        running_bar += result_bar[i]
         a_bar[i] += running_bar
 
 
 def each_line_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         for j in range(a.shape[2]):
             line = running_sums(a[:, i, j])
             line_bar = np.zeros_like(line)
             for n in range(a.shape[0]):
-                line_bar[n] += values_bar[n, i, j]
+                line_bar[n] += result_bar[n, i, j]
             running_sums_adjoint(line_bar, a_bar[:, i, j])
 
 

@@ -252,24 +252,26 @@ def kriging_of_a_field_jvp(
                 k[i, j] = covariance_result[i, j]
     factor_0, factor_0_dot = lower_factor_tangent(k, k_dot)
     ones = np.ones(n)
-    c = factor_0
     b_2 = ones[:, None]
-    wide, wide_dot = lower_solution_tangent(c, b_2, factor_0_dot)
+    wide, wide_dot = lower_solution_tangent(factor_0, b_2, factor_0_dot)
     b_3_dot = wide_dot[:, 0]
     b_3 = wide[:, 0]
     b_2_2_dot = b_3_dot[:, None]
     b_2_2 = b_3[:, None]
-    wide_2, wide_2_dot = upper_solution_tangent(c.T, b_2_2, factor_0_dot.T, b_2_2_dot)
-    c_2 = factor_0
+    wide_2, wide_2_dot = upper_solution_tangent(
+        factor_0.T, b_2_2, factor_0_dot.T, b_2_2_dot
+    )
     b_2_3_dot = values_dot[:, None]
     b_2_3 = values[:, None]
-    wide_3, wide_3_dot = lower_solution_tangent_2(c_2, b_2_3, factor_0_dot, b_2_3_dot)
+    wide_3, wide_3_dot = lower_solution_tangent_2(
+        factor_0, b_2_3, factor_0_dot, b_2_3_dot
+    )
     b_3_2_dot = wide_3_dot[:, 0]
     b_3_2 = wide_3[:, 0]
     b_2_2_2_dot = b_3_2_dot[:, None]
     b_2_2_2 = b_3_2[:, None]
     wide_2_2, wide_2_2_dot = upper_solution_tangent(
-        c_2.T, b_2_2_2, factor_0_dot.T, b_2_2_2_dot
+        factor_0.T, b_2_2_2, factor_0_dot.T, b_2_2_2_dot
     )
     by_ones_dot = wide_2_dot[:, 0]
     by_ones = wide_2[:, 0]
@@ -297,10 +299,11 @@ def kriging_of_a_field_jvp(
     product = across.T @ term_2
     guess_dot = np.zeros_like(product)
     guess = np.empty_like(product)
-    c_3 = factor_0
-    b_2_4, b_2_4_dot = lower_solution_tangent_3(c_3, across, factor_0_dot, across_dot)
+    b_2_4, b_2_4_dot = lower_solution_tangent_3(
+        factor_0, across, factor_0_dot, across_dot
+    )
     solved, solved_dot = upper_solution_tangent_2(
-        c_3.T, b_2_4, factor_0_dot.T, b_2_4_dot
+        factor_0.T, b_2_4, factor_0_dot.T, b_2_4_dot
     )
     if len(ones) != solved.shape[0]:
         raise ValueError("ones and solved have different shapes")

@@ -44,14 +44,12 @@ def length_of_adjoint(x, z_bar, x_bar):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             a_ij = a[i, j]
             a_ij_bar = a_bar[i, j]
-            length_of_adjoint(a_ij, values_bar[i, j], a_ij_bar)
+            length_of_adjoint(a_ij, result_bar[i, j], a_ij_bar)
 
 
 def covariance_adjoint(a, b, reach, sill, result_bar, a_bar, b_bar):
@@ -69,7 +67,6 @@ def covariance_adjoint(a, b, reach, sill, result_bar, a_bar, b_bar):
     values = along_axis(x)
 
     # reverse sweep
-    out_bar = result_bar.copy()
     values_bar = np.zeros_like(values)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -82,8 +79,8 @@ def covariance_adjoint(a, b, reach, sill, result_bar, a_bar, b_bar):
                 choice = 1.0 - 1.5 * h + 0.5 * h**3
             else:
                 choice = 0.0
-            sill_bar += choice * out_bar[i, j]
-            choice_bar = sill * out_bar[i, j]
+            sill_bar += choice * result_bar[i, j]
+            choice_bar = sill * result_bar[i, j]
             if h < 1.0:
                 numerator_bar = (1.5 * h**2 - 1.5) * choice_bar / reach
                 values_bar[i, j] += numerator_bar
@@ -287,18 +284,16 @@ def kriging_of_a_field_vjp(
                 k[i, j] = covariance_result[i, j]
     factor_0 = lower_factor(k)
     ones = np.ones(n)
-    c = factor_0
     b_2 = ones[:, None]
-    wide = lower_solution(c, b_2)
+    wide = lower_solution(factor_0, b_2)
     b_3 = wide[:, 0]
     b_2_2 = b_3[:, None]
-    wide_2 = upper_solution(c.T, b_2_2)
-    c_2 = factor_0
+    wide_2 = upper_solution(factor_0.T, b_2_2)
     b_2_3 = values[:, None]
-    wide_3 = lower_solution(c_2, b_2_3)
+    wide_3 = lower_solution(factor_0, b_2_3)
     b_3_2 = wide_3[:, 0]
     b_2_2_2 = b_3_2[:, None]
-    wide_2_2 = upper_solution(c_2.T, b_2_2_2)
+    wide_2_2 = upper_solution(factor_0.T, b_2_2_2)
     by_ones = wide_2[:, 0]
     by_values = wide_2_2[:, 0]
     if len(ones) != len(by_values):
@@ -314,9 +309,8 @@ def kriging_of_a_field_vjp(
     for i in range(wide_2_2.shape[0]):
         term_2[i] = by_values[i] - trend * by_ones[i]
     product = across.T @ term_2
-    c_3 = factor_0
-    b_2_4 = lower_solution_2(c_3, across)
-    solved = upper_solution_2(c_3.T, b_2_4)
+    b_2_4 = lower_solution_2(factor_0, across)
+    solved = upper_solution_2(factor_0.T, b_2_4)
     if len(ones) != solved.shape[0]:
         raise ValueError("ones and solved have different shapes")
     product_2 = ones @ solved
@@ -368,8 +362,8 @@ def kriging_of_a_field_vjp(
     solved_bar += np.outer(ones, product_2_bar)
     factor_0_bar = np.zeros_like(factor_0)
     b_2_4_bar = np.zeros_like(b_2_4)
-    upper_solution_adjoint_2(c_3.T, b_2_4, solved_bar, factor_0_bar.T, b_2_4_bar)
-    lower_solution_adjoint_3(c_3, across, b_2_4_bar, factor_0_bar, across_bar)
+    upper_solution_adjoint_2(factor_0.T, b_2_4, solved_bar, factor_0_bar.T, b_2_4_bar)
+    lower_solution_adjoint_3(factor_0, across, b_2_4_bar, factor_0_bar, across_bar)
     across_bar += np.outer(product_bar, term_2).T
     term_2_bar = across @ product_bar
     wide_2_2_bar = np.zeros_like(wide_2_2)
@@ -388,14 +382,16 @@ def kriging_of_a_field_vjp(
     wide_3_bar = np.zeros_like(wide_3)
     b_3_2_bar = wide_3_bar[:, 0]
     b_2_2_2_bar = b_3_2_bar[:, None]
-    upper_solution_adjoint(c_2.T, b_2_2_2, wide_2_2_bar, factor_0_bar.T, b_2_2_2_bar)
+    upper_solution_adjoint(
+        factor_0.T, b_2_2_2, wide_2_2_bar, factor_0_bar.T, b_2_2_2_bar
+    )
     b_2_3_bar = values_bar[:, None]
-    lower_solution_adjoint_2(c_2, b_2_3, wide_3_bar, factor_0_bar, b_2_3_bar)
+    lower_solution_adjoint_2(factor_0, b_2_3, wide_3_bar, factor_0_bar, b_2_3_bar)
     wide_bar = np.zeros_like(wide)
     b_3_bar = wide_bar[:, 0]
     b_2_2_bar = b_3_bar[:, None]
-    upper_solution_adjoint(c.T, b_2_2, wide_2_bar, factor_0_bar.T, b_2_2_bar)
-    lower_solution_adjoint(c, b_2, wide_bar, factor_0_bar)
+    upper_solution_adjoint(factor_0.T, b_2_2, wide_2_bar, factor_0_bar.T, b_2_2_bar)
+    lower_solution_adjoint(factor_0, b_2, wide_bar, factor_0_bar)
     k_bar = np.zeros_like(k)
     lower_factor_adjoint(k, factor_0_bar, k_bar)
     covariance_result_bar = np.zeros_like(covariance_result)

@@ -62,7 +62,6 @@ def cross_adjoint(a, b, result_bar, a_bar, b_bar):
             raise ValueError("result[i] and operand have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(count):
@@ -70,7 +69,7 @@ def cross_adjoint(a, b, result_bar, a_bar, b_bar):
         b_i = b[i]
         operand_bar = np.zeros_like(operand)
         for j in range(shape_1):
-            operand_bar[j] += result_bar_[i, j]
+            operand_bar[j] += result_bar[i, j]
         a_i_bar = a_bar[i]
         b_i_bar = b_bar[i]
         a_i_bar[2] += b_i[0] * operand_bar[1] - b_i[1] * operand_bar[0]

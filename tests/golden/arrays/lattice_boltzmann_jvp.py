@@ -73,12 +73,10 @@ def rolled_2_tangent(a, shift, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[1]):
             whole_dot[(i + shift) % length, j] = a_dot[i, j]
-            place[(i + shift) % length, j] = rows[i, j]
+            whole[(i + shift) % length, j] = a[i, j]
     return whole, whole_dot
 
 

@@ -58,11 +58,10 @@ def tensordot_adjoint(left, result_bar, right_bar):
         raise ValueError("operands of tensordot have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for k in range(right_bar.shape[1]):
             for m in range(right_bar.shape[2]):
-                total_bar = result_bar_[i, k, m]
+                total_bar = result_bar[i, k, m]
                 for j in range(left.shape[1]):
                     right_bar[j, k, m] += left[i, j] * total_bar
 
@@ -100,13 +99,12 @@ def equilibrium_adjoint(
         raise ValueError("density and bracket have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
     bracket_bar = np.zeros_like(bracket)
     for i in range(len(WEIGHTS)):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
-                density_bar[j, k] += WEIGHTS[i] * bracket[i, j, k] * out_bar[i, j, k]
-                bracket_bar[i, j, k] += WEIGHTS[i] * density[j, k] * out_bar[i, j, k]
+                density_bar[j, k] += WEIGHTS[i] * bracket[i, j, k] * result_bar[i, j, k]
+                bracket_bar[i, j, k] += WEIGHTS[i] * density[j, k] * result_bar[i, j, k]
     along_bar = np.zeros_like(along)
     square_bar = np.zeros_like(square)
     for i in range(along.shape[0]):
@@ -138,11 +136,9 @@ def rolled_2(a, shift):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i + shift) % length, j] = rows[i, j]
+        for j in range(a.shape[1]):
+            whole[(i + shift) % length, j] = a[i, j]
     return whole
 
 
@@ -150,13 +146,11 @@ def rolled_2_adjoint(shift, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     length = a_bar.shape[0]
-    whole = np.empty(a_bar.shape)
-    place = whole
 
     # reverse sweep
     whole_bar = result_bar.copy()
     for i in range(length - 1, -1, -1):
-        for j in range(place.shape[1]):
+        for j in range(a_bar.shape[1]):
             a_bar[i, j] += whole_bar[(i + shift) % length, j]
             whole_bar[(i + shift) % length, j] = 0.0
 

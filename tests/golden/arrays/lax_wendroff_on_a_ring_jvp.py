@@ -6,11 +6,9 @@ def rolled_2_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
         whole_dot[(i - 1) % length] = a_dot[i]
-        place[(i - 1) % length] = rows[i]
+        whole[(i - 1) % length] = a[i]
     return whole, whole_dot
 
 
@@ -19,11 +17,9 @@ def rolled_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
         whole_dot[(i + 1) % length] = a_dot[i]
-        place[(i + 1) % length] = rows[i]
+        whole[(i + 1) % length] = a[i]
     return whole, whole_dot
 
 
@@ -72,8 +68,7 @@ def lax_wendroff_on_a_ring_jvp(
         u = u_new
     append_dot = u_dot[:1]
     append = u[:1]
-    after_0 = append
-    length = u.shape[0] + after_0.shape[0]
+    length = u.shape[0] + append.shape[0]
     whole_dot = np.zeros(length)
     whole = np.empty(length)
     stop = u.shape[0]
@@ -81,7 +76,7 @@ def lax_wendroff_on_a_ring_jvp(
     whole[:stop] = u
     start = u.shape[0]
     whole_dot[start:] = append_dot
-    whole[start:] = after_0
+    whole[start:] = append
     total_dot = 0.0
     total = 0.0
     for i in range(len(u)):

@@ -5,10 +5,8 @@ def rolled(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i + 1) % length] = rows[i]
+        whole[(i + 1) % length] = a[i]
     return whole
 
 
@@ -16,10 +14,8 @@ def rolled_2(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i - 1) % length] = rows[i]
+        whole[(i - 1) % length] = a[i]
     return whole
 
 
@@ -88,14 +84,12 @@ def lax_wendroff_on_a_ring_vjp(
         u_2_bar = u_new_bar
     append = u_2[:1]
     append_bar = u_2_bar[:1]
-    after_0 = append
-    after_0_bar = append_bar
-    length = u_2.shape[0] + after_0.shape[0]
+    length = u_2.shape[0] + append.shape[0]
     whole = np.empty(length)
     stop = u_2.shape[0]
     whole[:stop] = u_2
     start = u_2.shape[0]
-    whole[start:] = after_0
+    whole[start:] = append
 
     # reverse sweep
     u_2_bar += result_0_bar
@@ -107,7 +101,7 @@ def lax_wendroff_on_a_ring_vjp(
         whole_bar[i] -= difference_bar
     for i in range(len(u_2)):
         u_2_bar[i] += result_1_bar
-    after_0_bar += np.sum(whole_bar[start:])
+    append_bar += np.sum(whole_bar[start:])
     whole_bar[start:] = 0.0
     u_2_bar += whole_bar[:stop]
     c_bar = 0.0

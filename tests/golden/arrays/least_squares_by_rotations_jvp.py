@@ -43,10 +43,8 @@ def strictly_lower(a):
 
 
 def orthogonal_factors_tangent(a, a_dot):
-    a_2 = a
-    a_dot_2 = a_dot
-    q, r = orthogonal_factors(a_2)
-    change = solutions(r.T, a_dot_2.T).T
+    q, r = orthogonal_factors(a)
+    change = solutions(r.T, a_dot.T).T
     inner = q.T @ change
     turn = strictly_lower(inner)
     values = np.empty((turn.shape[1], turn.shape[0]))
@@ -116,9 +114,7 @@ def qr_tangent(a, a_dot):
                     term = square_q[k, i] * a_dot[k, j]
                     r_dot[i, j] += square_q_dot[k, i] * a[k, j] + term
                     r[i, j] += square_q[k, i] * a[k, j]
-    result_0 = q
-    result_1 = r
-    return result_0, result_1, q_dot, r_dot
+    return q, r, q_dot, r_dot
 
 
 def lower_part(a):

@@ -25,9 +25,8 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
-        total_bar = result_bar_[i]
+        total_bar = result_bar[i]
         for j in range(left.shape[1]):
             left_bar[i, j] += right[i, j] * total_bar
             right_bar[i, j] += left[i, j] * total_bar
@@ -75,9 +74,7 @@ def qr(a):
                 r[i, j] = 0.0
                 for k in range(rows):
                     r[i, j] += square_q[k, i] * a[k, j]
-    result_0 = q
-    result_1 = r
-    return result_0, result_1
+    return q, r
 
 
 def mirrored(a):
@@ -97,23 +94,19 @@ def solutions(a, b):
 
 def orthogonal_factors_adjoint(a, z_bar_0, z_bar_1, a_bar):
     q, r = orthogonal_factors(a)
-    q_2 = q
-    r_2 = r
-    q_bar = z_bar_0
-    r_bar = z_bar_1
-    product = r_2 @ r_bar.T
-    product_2 = q_bar.T @ q_2
+    product = r @ z_bar_1.T
+    product_2 = z_bar_0.T @ q
     term = np.empty_like(product)
-    for i in range(r_2.shape[0]):
-        for j in range(r_bar.shape[0]):
+    for i in range(r.shape[0]):
+        for j in range(z_bar_1.shape[0]):
             term[i, j] = product[i, j] - product_2[i, j]
     inner_bar = mirrored(term)
-    product_3 = q_2 @ inner_bar
-    term_2 = np.empty_like(q_bar)
-    for i in range(q_bar.shape[0]):
-        for j in range(q_bar.shape[1]):
-            term_2[i, j] = q_bar[i, j] + product_3[i, j]
-    term_3 = solutions(r_2, term_2.T).T
+    product_3 = q @ inner_bar
+    term_2 = np.empty_like(z_bar_0)
+    for i in range(z_bar_0.shape[0]):
+        for j in range(z_bar_0.shape[1]):
+            term_2[i, j] = z_bar_0[i, j] + product_3[i, j]
+    term_3 = solutions(r, term_2.T).T
     for i in range(a_bar.shape[0]):
         for j in range(a_bar.shape[1]):
             a_bar[i, j] += term_3[i, j]
@@ -141,12 +134,7 @@ def qr_adjoint(a, result_0_bar, result_1_bar, a_bar):
             raise ValueError("r[:, :rows] and square_r have different shapes")
 
     # reverse sweep
-    q_bar = np.zeros_like(q)
-    r_bar = np.zeros_like(r)
-    result_0_bar_ = q_bar
-    result_1_bar_ = r_bar
-    result_0_bar_ += result_0_bar
-    result_1_bar_ += result_1_bar
+    r_bar = result_1_bar.copy()
     if rows >= columns:
         thin_r_bar = np.zeros_like(thin_r)
         for i in range(r.shape[0]):
@@ -155,7 +143,7 @@ def qr_adjoint(a, result_0_bar, result_1_bar, a_bar):
         thin_q_bar = np.zeros_like(thin_q)
         for i in range(q.shape[0]):
             for j in range(q.shape[1]):
-                thin_q_bar[i, j] += q_bar[i, j]
+                thin_q_bar[i, j] += result_0_bar[i, j]
         orthogonal_factors_adjoint(a, thin_q_bar, thin_r_bar, a_bar)
     else:
         square_q_bar = np.zeros_like(square_q)
@@ -168,7 +156,7 @@ def qr_adjoint(a, result_0_bar, result_1_bar, a_bar):
         square_r_bar = r_bar[:, :rows].copy()
         for i in range(q.shape[0]):
             for j in range(q.shape[1]):
-                square_q_bar[i, j] += q_bar[i, j]
+                square_q_bar[i, j] += result_0_bar[i, j]
         square_bar = np.zeros_like(square)
         orthogonal_factors_adjoint(square, square_q_bar, square_r_bar, square_bar)
         a_bar[:, :rows] += square_bar

@@ -26,9 +26,8 @@ def column_stack_adjoint(tup_0, tup_1, result_bar, tup_1_bar):
     start = arrays_0.shape[1]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
     arrays_1_bar = tup_1_bar[:, None]
-    arrays_1_bar += np.expand_dims(np.sum(whole_bar[:, start:], axis=1), 1)
+    arrays_1_bar += np.expand_dims(np.sum(result_bar[:, start:], axis=1), 1)
 
 
 def matrix_of(v):

@@ -1,24 +1,6 @@
 import numpy as np
 
 
-def append_tangent(arr, values, values_dot):
-    """append and its tangent."""
-    array = arr
-    array_2 = values
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole_dot[:stop] = 0.0
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole_dot[start:] = values_dot
-    whole[start:] = parts_1
-    return whole, whole_dot
-
-
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
     size = len(v) + abs(0)
@@ -87,13 +69,11 @@ def running_products_tangent(a, a_dot):
 
 def vstack_tangent(tup_0, tup_1, tup_0_dot, tup_1_dot):
     """vstack and its tangent."""
-    array = tup_0
-    array_2 = tup_1
     arrays_0_dot = tup_0_dot[None]
-    arrays_0 = array[None]
-    if arrays_0.shape[1] != array_2.shape[1]:
+    arrays_0 = tup_0[None]
+    if arrays_0.shape[1] != tup_1.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = arrays_0.shape[0] + array_2.shape[0]
+    length = arrays_0.shape[0] + tup_1.shape[0]
     whole_dot = np.zeros((length, arrays_0.shape[1]))
     whole = np.empty((length, arrays_0.shape[1]))
     stop = arrays_0.shape[0]
@@ -101,7 +81,7 @@ def vstack_tangent(tup_0, tup_1, tup_0_dot, tup_1_dot):
     whole[:stop] = arrays_0
     start = arrays_0.shape[0]
     whole_dot[start:] = tup_1_dot
-    whole[start:] = array_2
+    whole[start:] = tup_1
     return whole, whole_dot
 
 
@@ -143,8 +123,18 @@ def leslie_population_jvp(
         total += after[i]
     total_2_dot = 0.0
     total_2 = 0.0
-    a, a_dot = append_tangent(1.0, survival, survival_dot)
-    lived, lived_dot = running_products_tangent(a, a_dot)
+    arr = 1.0
+    parts_0 = np.array([arr])
+    length_2 = parts_0.shape[0] + survival.shape[0]
+    whole_2_dot = np.zeros(length_2)
+    whole_2 = np.empty(length_2)
+    stop_2 = parts_0.shape[0]
+    whole_2_dot[:stop_2] = 0.0
+    whole_2[:stop_2] = parts_0
+    start_3 = parts_0.shape[0]
+    whole_2_dot[start_3:] = survival_dot
+    whole_2[start_3:] = survival
+    lived, lived_dot = running_products_tangent(whole_2, whole_2_dot)
     if len(lived) != len(births):
         raise ValueError("lived and births have different shapes")
     lifetime_dot = lived_dot @ births + lived @ births_dot

@@ -1,34 +1,6 @@
 import numpy as np
 
 
-def append(arr, values):
-    """An array, and values after it; of all elements in a row if no axis is given."""
-    array = arr
-    array_2 = values
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole[start:] = parts_1
-    return whole
-
-
-def append_adjoint(arr, result_bar, values_bar):
-    """The adjoint of values is added to values_bar."""
-    # forward sweep
-    array = arr
-    parts_0 = np.array([array])
-    start = parts_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    parts_1_bar = values_bar
-    parts_1_bar += whole_bar[start:]
-
-
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
     size = len(v) + abs(0)
@@ -40,9 +12,8 @@ def matrix_of(v):
 
 def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i]
+        v_bar[i] += result_bar[i, i]
 
 
 def inverse(a):
@@ -163,35 +134,30 @@ def running_products_reverse(a, running_saved, result_bar, a_bar):
 
 def vstack(tup_0, tup_1):
     """Arrays below each other; a vector is a row."""
-    array = tup_0
-    array_2 = tup_1
-    arrays_0 = array[None]
-    if arrays_0.shape[1] != array_2.shape[1]:
+    arrays_0 = tup_0[None]
+    if arrays_0.shape[1] != tup_1.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = arrays_0.shape[0] + array_2.shape[0]
+    length = arrays_0.shape[0] + tup_1.shape[0]
     whole = np.empty((length, arrays_0.shape[1]))
     stop = arrays_0.shape[0]
     whole[:stop] = arrays_0
     start = arrays_0.shape[0]
-    whole[start:] = array_2
+    whole[start:] = tup_1
     return whole
 
 
-def vstack_adjoint(tup_0, tup_1, result_bar, tup_0_bar, tup_1_bar):
+def vstack_adjoint(tup_0, result_bar, tup_0_bar, tup_1_bar):
     """The adjoint of tup_0 and tup_1 is added to tup_0_bar, tup_1_bar."""
     # forward sweep
-    array = tup_0
-    array_2 = tup_1
-    arrays_0 = array[None]
-    if arrays_0.shape[1] != array_2.shape[1]:
+    arrays_0 = tup_0[None]
+    if arrays_0.shape[1] != tup_1_bar.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     stop = arrays_0.shape[0]
     start = arrays_0.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
-    array_2_bar = tup_1_bar
-    array_2_bar += whole_bar[start:]
+    tup_1_bar += whole_bar[start:]
     whole_bar[start:] = 0.0
     arrays_0_bar = tup_0_bar[None]
     arrays_0_bar += np.expand_dims(np.sum(whole_bar[:stop], axis=0), 0)
@@ -226,8 +192,15 @@ def leslie_population_vjp(
     for i in range(leslie.shape[0]):
         total += after[i]
     total_2 = 0.0
-    a = append(1.0, survival)
-    lived, running_saved = running_products_forward(a)
+    arr = 1.0
+    parts_0 = np.array([arr])
+    length_2 = parts_0.shape[0] + survival.shape[0]
+    whole_2 = np.empty(length_2)
+    stop_2 = parts_0.shape[0]
+    whole_2[:stop_2] = parts_0
+    start_3 = parts_0.shape[0]
+    whole_2[start_3:] = survival
+    lived, running_saved = running_products_forward(whole_2)
     if len(lived) != len(births):
         raise ValueError("lived and births have different shapes")
     total_3 = 0.0
@@ -253,9 +226,9 @@ def leslie_population_vjp(
         ages_bar[i] += total_3_bar + total_2_bar
     lived_bar = births * result_2_bar
     births_bar = lived * result_2_bar
-    a_bar = np.zeros_like(a)
-    running_products_reverse(a, running_saved, lived_bar, a_bar)
-    append_adjoint(1.0, a_bar, survival_bar)
+    whole_2_bar = np.zeros_like(whole_2)
+    running_products_reverse(whole_2, running_saved, lived_bar, whole_2_bar)
+    survival_bar += whole_2_bar[start_3:]
     after_bar = np.zeros_like(after)
     for i in range(leslie.shape[0]):
         after_bar[i] += numerator_bar
@@ -265,7 +238,7 @@ def leslie_population_vjp(
     start_bar = matrix_power_result.T @ ages_bar
     matrix_power_adjoint(leslie, years, matrix_power_result_bar, leslie_bar)
     whole_bar = np.zeros_like(whole)
-    vstack_adjoint(births, whole, leslie_bar, births_bar, whole_bar)
+    vstack_adjoint(births, leslie_bar, births_bar, whole_bar)
     whole_bar[:, start_2:] = 0.0
     tup_0_bar = whole_bar[:, :stop].copy()
     matrix_of_adjoint(tup_0_bar, survival_bar)

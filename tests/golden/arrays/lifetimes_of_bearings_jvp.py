@@ -134,9 +134,8 @@ def lifetimes_of_bearings_jvp(
     rest_dot = total_3_dot + t_dot[0]
     rest = total_3 + t[0]
     indices = np.flatnonzero(failed)
-    row = median
     value_dot = median_dot[indices].copy()
-    value = row[indices]
+    value = median[indices]
     return (
         likelihood,
         distance,

@@ -79,6 +79,8 @@ def lifetimes_of_bearings_vjp(
         model_bar[i] -= np.sign(survive[i] - model[i]) * abs_result_bar[i]
         z_bar[order[i]] -= model[i] * model_bar[i]
     total_2_bar = -result_0_bar
+
+    # forward and reverse in one sweep: the iterations are independent
     power_2_bar = 0.0
     power_bar = 0.0
     scale_bar = 0.0
@@ -86,32 +88,31 @@ def lifetimes_of_bearings_vjp(
     for i in range(len(stress)):
         power_3 = stress[i] ** -power
         life = scale * power_3
+        quotient_2 = hours[i] / life
+        power_4 = quotient_2**shape
+        quotient_3 = shape / hours[i]
         life_bar = power_2 * median_bar[i]
         power_2_bar += life * median_bar[i]
         z_bar[i] += total_2_bar
-        hazard_bar = 0.0
+        numerator_bar_2 = 0.0
         if failed[i]:
-            hazard_bar += result_0_bar
-        quotient_2 = shape / hours[i]
-        z_bar[i] += hazard_bar / z[i]
-        numerator_bar_2 = hazard_bar / quotient_2 / hours[i]
+            z_bar[i] += result_0_bar / z[i]
+            numerator_bar_2 = result_0_bar / quotient_3 / hours[i]
         shape_bar += numerator_bar_2
         power_4_bar = z_bar[i]
-        quotient_3 = hours[i] / life
-        power_4 = quotient_3**shape
-        factor = shape * quotient_3 ** (shape - 1.0) if shape != 0.0 else 0.0
-        quotient_3_bar = factor * power_4_bar
+        factor = shape * quotient_2 ** (shape - 1.0) if shape != 0.0 else 0.0
+        quotient_2_bar = factor * power_4_bar
         factor_2 = (
-            power_4 * math.log(quotient_3)
-            if quotient_3 > 0.0
+            power_4 * math.log(quotient_2)
+            if quotient_2 > 0.0
             else 0.0
-            if quotient_3 == 0.0
+            if quotient_2 == 0.0
             else math.nan
         )
         shape_bar += factor_2 * power_4_bar
-        numerator_bar = quotient_3_bar / life
-        hours_bar[i] += numerator_bar - quotient_2 * numerator_bar_2
-        life_bar -= quotient_3 * numerator_bar
+        numerator_bar = quotient_2_bar / life
+        hours_bar[i] += numerator_bar - quotient_3 * numerator_bar_2
+        life_bar -= quotient_2 * numerator_bar
         scale_bar += power_3 * life_bar
         power_3_bar = scale * life_bar
         factor_3 = -power * stress[i] ** (-power - 1.0) if -power != 0.0 else 0.0

@@ -157,10 +157,8 @@ def light_from_a_dust_shell_jvp(
         raise ValueError("source and exp1_result have different shapes")
     y_dot = np.zeros_like(source)
     y = np.empty_like(source)
-    places = depth
     y_2_dot = np.zeros_like(source)
     y_2 = np.empty_like(source)
-    places_2 = depth
     y_3_dot = np.zeros((len(cosine), len(depth)))
     y_3 = np.empty((len(cosine), len(depth)))
     for i in range(len(cosine)):
@@ -178,7 +176,6 @@ def light_from_a_dust_shell_jvp(
             quotient_2_dot = factor / cosine[i]
             y_3_dot[i, j] = quotient_2_dot
             y_3[i, j] = quotient_2
-    places_3 = depth
     grey_dot = np.zeros_like(depth)
     grey = np.empty_like(depth)
     for i in range(len(depth)):
@@ -202,15 +199,15 @@ def light_from_a_dust_shell_jvp(
         power = (0.75 * (depth[i] + hopf)) ** 0.25
         grey_dot[i] = temperature_dot * power + temperature * power_dot
         grey[i] = temperature * power
-    integral_result, integral_result_dot = integral_tangent(y, places, y_dot, depth_dot)
+    integral_result, integral_result_dot = integral_tangent(y, depth, y_dot, depth_dot)
     mean_dot = 0.5 * integral_result_dot
     mean = 0.5 * integral_result
     integral_result, integral_result_dot = integral_tangent(
-        y_2, places_2, y_2_dot, depth_dot
+        y_2, depth, y_2_dot, depth_dot
     )
     flux_dot = 2.0 * np.pi * integral_result_dot
     flux = 2.0 * np.pi * integral_result
-    emergent, emergent_dot = along_axis_tangent(places_3, y_3, depth_dot, y_3_dot)
+    emergent, emergent_dot = along_axis_tangent(depth, y_3, depth_dot, y_3_dot)
     emergent_part_dot = emergent_dot[-1]
     emergent_part = emergent[-1]
     quotient_dot = np.zeros_like(emergent)

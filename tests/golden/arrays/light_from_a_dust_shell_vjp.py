@@ -41,13 +41,11 @@ def integral_adjoint(y, x, result_bar, y_bar, x_bar):
 
 def along_axis_adjoint(places, a, result_bar, places_bar, a_bar):
     """The adjoint of places and a is added to places_bar, a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        integral_adjoint(a_i, places, values_bar[i], a_i_bar, places_bar)
+        integral_adjoint(a_i, places, result_bar[i], a_i_bar, places_bar)
 
 
 def exp1(x):
@@ -170,13 +168,12 @@ def polyfit_adjoint(x, y, result_bar, x_bar, y_bar):
         raise ValueError("found[:, 0] and scale have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
     scale_bar = np.zeros_like(scale)
     found_bar = np.zeros_like(found)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
-        numerator_bar = out_bar[i] / scale[i]
+        numerator_bar = result_bar[i] / scale[i]
         found_bar[i, 0] += numerator_bar
         scale_bar[i] -= found[i, 0] * numerator_bar / scale[i]
     wide_bar = y_bar[:, None]
@@ -227,14 +224,11 @@ def light_from_a_dust_shell_vjp(
     if len(source) != len(depth):
         raise ValueError("source and exp1_result have different shapes")
     y = np.empty_like(source)
-    places = depth
     y_2 = np.empty_like(source)
-    places_2 = depth
     y_3 = np.empty((len(cosine), len(depth)))
     for i in range(len(cosine)):
         for j in range(len(depth)):
             y_3[i, j] = source[j] * np.exp(-depth[j] / cosine[i]) / cosine[i]
-    places_3 = depth
     grey = np.empty_like(depth)
     for i in range(len(depth)):
         exp1_result = exp1(depth[i])
@@ -244,7 +238,7 @@ def light_from_a_dust_shell_vjp(
         y_2[i] = source[i] * e2
         hopf = 2.0 / 3.0 - 0.1 * np.exp(-2.0 * depth[i])
         grey[i] = temperature * (0.75 * (depth[i] + hopf)) ** 0.25
-    emergent = along_axis(places_3, y_3)
+    emergent = along_axis(depth, y_3)
     emergent_part = emergent[-1]
     quotient = np.empty_like(emergent)
     for i in range(len(emergent)):
@@ -277,11 +271,11 @@ def light_from_a_dust_shell_vjp(
         emergent_part_bar -= emergent[i] * numerator_bar / emergent_part
     emergent_bar[-1] += emergent_part_bar
     y_3_bar = np.zeros_like(y_3)
-    along_axis_adjoint(places_3, y_3, emergent_bar, depth_bar, y_3_bar)
+    along_axis_adjoint(depth, y_3, emergent_bar, depth_bar, y_3_bar)
     y_2_bar = np.zeros_like(y_2)
-    integral_adjoint(y_2, places_2, 2.0 * np.pi * result_1_bar, y_2_bar, depth_bar)
+    integral_adjoint(y_2, depth, 2.0 * np.pi * result_1_bar, y_2_bar, depth_bar)
     y_bar = np.zeros_like(y)
-    integral_adjoint(y, places, 0.5 * result_0_bar, y_bar, depth_bar)
+    integral_adjoint(y, depth, 0.5 * result_0_bar, y_bar, depth_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     temperature_bar = 0.0
@@ -308,11 +302,10 @@ def light_from_a_dust_shell_vjp(
         for j in range(len(depth)):
             quotient_2 = -depth[j] / cosine[i]
             exp_quotient = np.exp(quotient_2)
-            quotient_3 = source[j] * exp_quotient / cosine[i]
             numerator_bar_2 = y_3_bar[i, j] / cosine[i]
             source_bar[j] += exp_quotient * numerator_bar_2
             numerator_bar = exp_quotient * source[j] * numerator_bar_2 / cosine[i]
             depth_bar[j] -= numerator_bar
-            cosine_i_bar -= quotient_3 * numerator_bar_2 + quotient_2 * numerator_bar
+            cosine_i_bar -= y_3[i, j] * numerator_bar_2 + quotient_2 * numerator_bar
         cosine_bar[i] += cosine_i_bar
     return depth_bar, source_bar, temperature_bar, cosine_bar

@@ -1,44 +1,6 @@
 import numpy as np
 
 
-def append_2_tangent(arr, values, arr_dot, values_dot):
-    """append_2 and its tangent."""
-    array = arr
-    array_2 = values
-    parts_0 = array
-    parts_1_dot = np.array([values_dot])
-    parts_1 = np.array([array_2])
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole_dot[:stop] = arr_dot
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole_dot[start:] = parts_1_dot
-    whole[start:] = parts_1
-    return whole, whole_dot
-
-
-def append_tangent(arr, values, arr_dot, values_dot):
-    """append and its tangent."""
-    array = arr
-    array_2 = values
-    parts_0_dot = np.array([arr_dot])
-    parts_0 = np.array([array])
-    parts_1 = array_2
-    length = parts_0.shape[0] + parts_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole_dot[:stop] = parts_0_dot
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
-    whole_dot[start:] = values_dot
-    whole[start:] = parts_1
-    return whole, whole_dot
-
-
 def cosines(count):
     """Cosines of a window's places, weighed and added up; a lone sample weighs 1."""
     values = np.ones(max(count, 0))
@@ -69,22 +31,34 @@ def linear_prediction_by_toeplitz_jvp(
     """The value of linear_prediction_by_toeplitz, and its derivative in the
     direction signal_dot, emphasis_dot.
     """
-    term_dot = np.zeros(max(len(signal) - 1, 0))
-    term = np.empty(max(len(signal) - 1, 0))
+    arr = signal[0]
+    values_dot = np.zeros(max(len(signal) - 1, 0))
+    values = np.empty(max(len(signal) - 1, 0))
     for i in range(len(signal) - 1):
-        term_3 = emphasis_dot * signal[i] + emphasis * signal_dot[i]
-        term_dot[i] = signal_dot[i + 1] - term_3
-        term[i] = signal[i + 1] - emphasis * signal[i]
-    x, x_dot = append_tangent(signal[0], term, signal_dot[0], term_dot)
+        term_2 = emphasis_dot * signal[i] + emphasis * signal_dot[i]
+        values_dot[i] = signal_dot[i + 1] - term_2
+        values[i] = signal[i + 1] - emphasis * signal[i]
+    parts_0_dot = np.array([signal_dot[0]])
+    parts_0 = np.array([arr])
+    length = parts_0.shape[0] + max(len(signal) - 1, 0)
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = parts_0.shape[0]
+    whole_dot[:stop] = parts_0_dot
+    whole[:stop] = parts_0
+    start = parts_0.shape[0]
+    whole_dot[start:] = values_dot
+    whole[start:] = values
+    x = whole
     M = len(x) + 2
     if x.shape != cosines(M)[1:-1].shape:
         raise ValueError("x and cosines(M)[1:-1] have different shapes")
-    term_2 = cosines(M)[1:-1]
+    term = cosines(M)[1:-1]
     x_2_dot = np.zeros_like(x)
     x_2 = np.empty_like(x)
     for i in range(len(x)):
-        x_2_dot[i] = x_dot[i] * term_2[i]
-        x_2[i] = x[i] * term_2[i]
+        x_2_dot[i] = whole_dot[i] * term[i]
+        x_2[i] = x[i] * term[i]
     r_dot = np.zeros(max(order + 1, 0))
     r = np.empty(max(order + 1, 0))
     for k in range(order + 1):
@@ -98,24 +72,32 @@ def linear_prediction_by_toeplitz_jvp(
         r[k] = operand @ operand_2
     A = np.arange(order)
     B = np.arange(order)
-    a_2 = A
-    b = B
-    lag = np.empty((len(a_2), len(b)), dtype=np.int64)
-    for i in range(len(a_2)):
-        for j in range(len(b)):
-            lag[i, j] = np.abs(a_2[i] - b[j])
-    r_taken_dot = np.zeros((len(a_2), len(b)))
-    r_taken = np.empty((len(a_2), len(b)))
+    lag = np.empty((len(A), len(B)), dtype=np.int64)
+    for i in range(len(A)):
+        for j in range(len(B)):
+            lag[i, j] = np.abs(A[i] - B[j])
+    r_taken_dot = np.zeros((len(A), len(B)))
+    r_taken = np.empty((len(A), len(B)))
     for k_2 in range(lag.shape[0]):
         for m in range(lag.shape[1]):
             r_taken_dot[k_2, m] = r_dot[lag[k_2, m]]
             r_taken[k_2, m] = r[lag[k_2, m]]
-    b_2_dot = r_dot[1:]
-    b_2 = r[1:]
-    a, a_dot = solution_tangent(r_taken, b_2, r_taken_dot, b_2_dot)
+    b_dot = r_dot[1:]
+    b = r[1:]
+    a, a_dot = solution_tangent(r_taken, b, r_taken_dot, b_dot)
     if len(a) != len(r[1:]):
         raise ValueError("a and r[1:] have different shapes")
     gain = np.sqrt(r[0] - a @ r[1:])
     gain_dot = (r_dot[0] - (a_dot @ r[1:] + a @ r_dot[1:])) / (2.0 * gain)
-    value, value_dot = append_2_tangent(a, gain, a_dot, gain_dot)
-    return value, value_dot
+    parts_1_dot = np.array([gain_dot])
+    parts_1 = np.array([gain])
+    length_2 = a.shape[0] + parts_1.shape[0]
+    whole_2_dot = np.zeros(length_2)
+    whole_2 = np.empty(length_2)
+    stop_2 = a.shape[0]
+    whole_2_dot[:stop_2] = a_dot
+    whole_2[:stop_2] = a
+    start_2 = a.shape[0]
+    whole_2_dot[start_2:] = parts_1_dot
+    whole_2[start_2:] = parts_1
+    return whole_2, whole_2_dot

@@ -27,14 +27,12 @@ def length_of_adjoint(x, z_bar, x_bar):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             a_ij = a[i, j]
             a_ij_bar = a_bar[i, j]
-            length_of_adjoint(a_ij, values_bar[i, j], a_ij_bar)
+            length_of_adjoint(a_ij, result_bar[i, j], a_ij_bar)
 
 
 def magnetic_dipoles_vjp(moments, sources, points, result_bar):

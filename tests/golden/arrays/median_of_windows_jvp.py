@@ -43,11 +43,9 @@ def continued_tangent(a, before, after, a_dot):
     length_2 = before + length + after
     whole_dot = np.zeros(length_2)
     whole = np.empty(length_2)
-    place = whole
-    rows = a
     for i in range(before + length + after):
         whole_dot[i] = a_dot[min(max(i - before, 0), length - 1)]
-        place[i] = rows[min(max(i - before, 0), length - 1)]
+        whole[i] = a[min(max(i - before, 0), length - 1)]
     return whole, whole_dot
 
 
@@ -82,27 +80,25 @@ def median_of_windows_jvp(record, width, cut, record_dot, cut_dot):
     """
     pad_width = width // 2
     padded, padded_dot = continued_tangent(record, pad_width, pad_width, record_dot)
-    a = padded
-    size = width
-    windows, windows_dot = windows_2_tangent(a, size, padded_dot)
+    windows, windows_dot = windows_2_tangent(padded, width, padded_dot)
     q = 0.5
-    rows = windows
-    argsort_along_rows = argsort_along_tangent(rows, windows_dot)
-    ordered, ordered_dot = rearranged_tangent(rows, argsort_along_rows, windows_dot)
+    argsort_along_windows = argsort_along_tangent(windows, windows_dot)
+    ordered, ordered_dot = rearranged_tangent(
+        windows, argsort_along_windows, windows_dot
+    )
     middle, middle_dot = along_axis_tangent(q, ordered, ordered_dot)
     if windows.shape[0] != middle[:, None].shape[0]:
         raise ValueError("windows and middle[:, None] have different shapes")
-    a_2_dot = np.zeros_like(windows)
-    a_2 = np.empty_like(windows)
+    a_dot = np.zeros_like(windows)
+    a = np.empty_like(windows)
     for i in range(windows.shape[0]):
         for j in range(windows.shape[1]):
             factor = np.sign(windows[i, j] - middle[i])
-            a_2_dot[i, j] = factor * (windows_dot[i, j] - middle_dot[i])
-            a_2[i, j] = np.abs(windows[i, j] - middle[i])
+            a_dot[i, j] = factor * (windows_dot[i, j] - middle_dot[i])
+            a[i, j] = np.abs(windows[i, j] - middle[i])
     q_2 = 0.5
-    rows_2 = a_2
-    argsort_along_rows = argsort_along_tangent(rows_2, a_2_dot)
-    ordered_2, ordered_2_dot = rearranged_tangent(rows_2, argsort_along_rows, a_2_dot)
+    argsort_along_a = argsort_along_tangent(a, a_dot)
+    ordered_2, ordered_2_dot = rearranged_tangent(a, argsort_along_a, a_dot)
     values_2, values_2_dot = along_axis_tangent(q_2, ordered_2, ordered_2_dot)
     spread_dot = np.zeros_like(values_2)
     spread = np.empty_like(values_2)
@@ -113,16 +109,13 @@ def median_of_windows_jvp(record, width, cut, record_dot, cut_dot):
     is_spike = np.empty(len(middle), dtype=np.bool_)
     clean_dot = record_dot.copy()
     clean = record.copy()
-    value = middle
-    if len(value) != len(clean):
+    if len(middle) != len(clean):
         raise ValueError("value and dst have different shapes")
-    value_2_dot = np.zeros_like(value)
-    value_2 = np.empty_like(value)
-    for i in range(len(value)):
+    value_2_dot = np.zeros_like(middle)
+    value_2 = np.empty_like(middle)
+    for i in range(len(middle)):
         value_2_dot[i] = middle_dot[i]
-        value_2[i] = value[i] + 0.0
-    if len(value) != len(middle):
-        raise ValueError("value and where have different shapes")
+        value_2[i] = middle[i] + 0.0
     total_dot = 0.0
     total = 0.0
     for i in range(len(values_2)):

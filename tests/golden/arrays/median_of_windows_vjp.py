@@ -19,8 +19,6 @@ def along_axis(q, a):
 
 def along_axis_adjoint(q, a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
@@ -30,12 +28,12 @@ def along_axis_adjoint(q, a, result_bar, a_bar):
         above = min(below + 1, last)
         a_i_bar = a_bar[i]
         if a_i[last] == a_i[last]:
-            value_bar = values_bar[i]
+            value_bar = result_bar[i]
             difference_bar = (way_2 - below) * value_bar
             a_i_bar[above] += difference_bar
             a_i_bar[below] += value_bar - difference_bar
         else:
-            a_i_bar[last] += values_bar[i]
+            a_i_bar[last] += result_bar[i]
 
 
 def argsort_along(a):
@@ -55,10 +53,8 @@ def continued(a, before, after):
         raise ValueError("an empty axis can't be continued")
     length_2 = before + length + after
     whole = np.empty(length_2)
-    place = whole
-    rows = a
     for i in range(before + length + after):
-        place[i] = rows[min(max(i - before, 0), length - 1)]
+        whole[i] = a[min(max(i - before, 0), length - 1)]
     return whole
 
 
@@ -70,9 +66,8 @@ def continued_adjoint(before, after, result_bar, a_bar):
         raise ValueError("an empty axis can't be continued")
 
     # reverse sweep
-    whole_bar = result_bar.copy()
     for i in range(before + length + after):
-        a_bar[min(max(i - before, 0), length - 1)] += whole_bar[i]
+        a_bar[min(max(i - before, 0), length - 1)] += result_bar[i]
 
 
 def rearranged(a, places):
@@ -87,13 +82,11 @@ def rearranged(a, places):
 
 def rearranged_adjoint(places, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(a_bar)):
         for j in range(a_bar.shape[1]):
             p = places[i, j]
-            a_bar[i, p] += values_bar[i, j]
+            a_bar[i, p] += result_bar[i, j]
 
 
 def windows_2(a, size):
@@ -114,10 +107,9 @@ def windows_2_adjoint(size, result_bar, a_bar):
         raise ValueError("window shape cannot be larger than input array shape")
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(len(a_bar) - size + 1):
         for k in range(size):
-            a_bar[i + k] += found_bar[i, k]
+            a_bar[i + k] += result_bar[i, k]
 
 
 def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
@@ -127,24 +119,20 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
     # forward sweep
     pad_width = width // 2
     padded = continued(record, pad_width, pad_width)
-    a = padded
-    size = width
-    windows = windows_2(a, size)
+    windows = windows_2(padded, width)
     q = 0.5
-    rows = windows
-    argsort_along_rows = argsort_along(rows)
-    ordered = rearranged(rows, argsort_along_rows)
+    argsort_along_windows = argsort_along(windows)
+    ordered = rearranged(windows, argsort_along_windows)
     middle = along_axis(q, ordered)
     if windows.shape[0] != middle[:, None].shape[0]:
         raise ValueError("windows and middle[:, None] have different shapes")
-    a_2 = np.empty_like(windows)
+    a = np.empty_like(windows)
     for i in range(windows.shape[0]):
         for j in range(windows.shape[1]):
-            a_2[i, j] = np.abs(windows[i, j] - middle[i])
+            a[i, j] = np.abs(windows[i, j] - middle[i])
     q_2 = 0.5
-    rows_2 = a_2
-    argsort_along_rows_2 = argsort_along(rows_2)
-    ordered_2 = rearranged(rows_2, argsort_along_rows_2)
+    argsort_along_a = argsort_along(a)
+    ordered_2 = rearranged(a, argsort_along_a)
     values_2 = along_axis(q_2, ordered_2)
     spread = np.empty_like(values_2)
     if record.shape != middle.shape:
@@ -153,14 +141,11 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
         raise ValueError("middle and spread have different shapes")
     is_spike = np.empty(len(middle), dtype=np.bool_)
     clean = record.copy()
-    value = middle
-    if len(value) != len(clean):
+    if len(middle) != len(clean):
         raise ValueError("value and dst have different shapes")
-    value_2 = np.empty_like(value)
-    for i in range(len(value)):
-        value_2[i] = value[i] + 0.0
-    if len(value) != len(middle):
-        raise ValueError("value and where have different shapes")
+    value_2 = np.empty_like(middle)
+    for i in range(len(middle)):
+        value_2[i] = middle[i] + 0.0
     for i in range(len(values_2)):
         spread[i] = 1.4826 * values_2[i]
     for i in range(len(middle)):
@@ -186,22 +171,22 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
         spread_bar[i] += result_1_bar
         values_2_bar[i] += 1.4826 * spread_bar[i]
     middle_bar = np.zeros_like(middle)
-    for i in range(len(value)):
+    for i in range(len(middle)):
         middle_bar[i] += value_2_bar[i]
     ordered_2_bar = np.zeros_like(ordered_2)
     along_axis_adjoint(q_2, ordered_2, values_2_bar, ordered_2_bar)
-    a_2_bar = np.zeros_like(a_2)
-    rearranged_adjoint(argsort_along_rows_2, ordered_2_bar, a_2_bar)
+    a_bar = np.zeros_like(a)
+    rearranged_adjoint(argsort_along_a, ordered_2_bar, a_bar)
     windows_bar = np.zeros_like(windows)
     for i in range(windows.shape[0]):
         for j in range(windows.shape[1]):
-            difference_bar = np.sign(windows[i, j] - middle[i]) * a_2_bar[i, j]
+            difference_bar = np.sign(windows[i, j] - middle[i]) * a_bar[i, j]
             windows_bar[i, j] += difference_bar
             middle_bar[i] -= difference_bar
     ordered_bar = np.zeros_like(ordered)
     along_axis_adjoint(q, ordered, middle_bar, ordered_bar)
-    rearranged_adjoint(argsort_along_rows, ordered_bar, windows_bar)
+    rearranged_adjoint(argsort_along_windows, ordered_bar, windows_bar)
     padded_bar = np.zeros_like(padded)
-    windows_2_adjoint(size, windows_bar, padded_bar)
+    windows_2_adjoint(width, windows_bar, padded_bar)
     continued_adjoint(pad_width, pad_width, padded_bar, clean_bar)
     return clean_bar, 0.0

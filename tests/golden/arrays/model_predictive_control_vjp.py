@@ -22,10 +22,9 @@ def matmul_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
-            total_bar = result_bar_[i, j]
+            total_bar = result_bar[i, j]
             for k in range(left.shape[2]):
                 left_bar[i, j, k] += right[k] * total_bar
                 right_bar[k] += left[i, j, k] * total_bar

@@ -322,7 +322,8 @@ def moments_of_returns_jvp(
     quotient_2 = total_4 / len(book)
     power_dot = 1.5 * quotient_2**0.5 * total_4_dot / len(book)
     power = quotient_2**1.5
-    ratio = total_3 / len(book) / power
+    skew = total_3 / len(book) / power
+    skew_dot = (total_3_dot / len(book) - skew * power_dot) / power
     values_2_3 = total_5 / n
     values_2_3_dot = total_5_dot / n
     a_2_3_dot = np.zeros_like(book)
@@ -342,8 +343,6 @@ def moments_of_returns_jvp(
     total_7 = 0.0
     total_8_dot = 0.0
     total_8 = 0.0
-    skew_dot = (total_3_dot / len(book) - ratio * power_dot) / power
-    skew = ratio
     erfcinv_result, erfcinv_result_dot = erfcinv_tangent(2.0 * level, 2.0 * level_dot)
     root = math.sqrt(2.0)
     z_dot = -root * erfcinv_result_dot
@@ -402,8 +401,7 @@ def moments_of_returns_jvp(
     ratio_2 = total_7 / len(book) / quotient_3**2
     factor = quotient_2_dot - 2.0 * ratio_2 * quotient_3 * quotient_3_dot
     ratio_2_dot = factor / quotient_3**2
-    values = ratio_2 - 3.0
-    bulge = values
+    bulge = ratio_2 - 3.0
     corrected_dot = (
         z_dot
         + (2.0 * z * z_dot * skew + (z**2 - 1.0) * skew_dot) / 6.0

@@ -199,7 +199,7 @@ def moments_of_returns_vjp(
         total_4 += a_2_2
         total_5 += book[i]
     power = (total_4 / len(book)) ** 1.5
-    ratio = total_3 / len(book) / power
+    skew = total_3 / len(book) / power
     values_2_3 = total_5 / n
     a_2_3 = np.empty_like(book)
     total_6 = 0.0
@@ -209,7 +209,6 @@ def moments_of_returns_vjp(
     values_2_2_2 = total_6 / n
     total_7 = 0.0
     total_8 = 0.0
-    skew = ratio
     root_2 = math.sqrt(2.0)
     z = -root_2 * erfcinv(2.0 * level)
     variances, mean_4, number = variance_forward(book)
@@ -241,8 +240,7 @@ def moments_of_returns_vjp(
         total_11 += below**2
         total_13 += book[i]
     ratio_2 = total_7 / len(book) / (total_8 / len(book)) ** 2
-    values = ratio_2 - 3.0
-    bulge = values
+    bulge = ratio_2 - 3.0
     corrected = (
         z
         + (z**2 - 1.0) * skew / 6.0
@@ -386,8 +384,7 @@ def moments_of_returns_vjp(
     total_5_bar = values_2_3_bar / n
     numerator_bar = skew_bar / power
     total_3_bar = numerator_bar / len(book)
-    power_bar = -ratio * numerator_bar
-    total_4_bar = 1.5 * (total_4 / len(book)) ** 0.5 * power_bar / len(book)
+    total_4_bar = -1.5 * (total_4 / len(book)) ** 0.5 * skew * numerator_bar / len(book)
     a_2_bar = np.zeros_like(a_2)
     values_2_2_bar = 0.0
     for i in range(n):

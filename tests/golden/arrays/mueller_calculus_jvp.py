@@ -6,17 +6,15 @@ def framed(a):
     length = a.shape[0]
     length_2 = 0 + length + 2
     whole = np.empty((length_2, a.shape[1]))
-    place = whole
-    rows = a
     for i in range(0):
-        for j in range(place.shape[1]):
-            place[i, j] = 0
+        for j in range(a.shape[1]):
+            whole[i, j] = 0
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[0 + i, j] = rows[i, j]
+        for j in range(a.shape[1]):
+            whole[0 + i, j] = a[i, j]
     for i in range(2):
-        for j in range(place.shape[1]):
-            place[0 + length + i, j] = 0
+        for j in range(a.shape[1]):
+            whole[0 + length + i, j] = 0
     return whole
 
 

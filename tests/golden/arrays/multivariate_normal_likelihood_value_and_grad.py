@@ -53,9 +53,8 @@ def matrix_of(v):
 
 def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i]
+        v_bar[i] += result_bar[i, i]
 
 
 def on_diagonal(a):
@@ -73,9 +72,8 @@ def on_diagonal_adjoint(result_bar, a_bar):
     count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(count):
-        a_bar[i, i] += found_bar[i]
+        a_bar[i, i] += result_bar[i]
 
 
 def solutions_adjoint(a, b, z_bar, a_bar, b_bar):
@@ -101,10 +99,9 @@ def tril(m):
 
 def tril_adjoint(result_bar, m_bar):
     """The adjoint of m is added to m_bar."""
-    part_bar = result_bar.copy()
     for i in range(m_bar.shape[0]):
         for j in range(min(i, m_bar.shape[1])):
-            m_bar[i, j] += part_bar[i, j]
+            m_bar[i, j] += result_bar[i, j]
 
 
 def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):

@@ -21,9 +21,8 @@ def matrix_of_2(v):
 
 def matrix_of_2_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i + 1]
+        v_bar[i] += result_bar[i, i + 1]
 
 
 def matrix_of_3(v):
@@ -37,16 +36,14 @@ def matrix_of_3(v):
 
 def matrix_of_3_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i + 1, i]
+        v_bar[i] += result_bar[i + 1, i]
 
 
 def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i]
+        v_bar[i] += result_bar[i, i]
 
 
 def solution(a, b):

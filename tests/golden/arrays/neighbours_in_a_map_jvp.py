@@ -5,9 +5,8 @@ import numpy as np
 
 def eye(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns), dtype=np.bool_)
-    for i in range(max(min(N, columns), 0)):
+    matrix = np.zeros((N, N), dtype=np.bool_)
+    for i in range(max(min(N, N), 0)):
         matrix[i, i] = 1
     return matrix
 
@@ -65,9 +64,7 @@ def nonzero(a):
                 rows[place] = i
                 columns[place] = j
                 place += 1
-    result_0 = rows
-    result_1 = columns
-    return result_0, result_1
+    return rows, columns
 
 
 def neighbours_in_a_map_jvp(
@@ -96,44 +93,42 @@ def neighbours_in_a_map_jvp(
             norms[i] += np.square(data[i, j])
             term_dot[i, j] = 2.0 * data_dot[i, j]
             term[i, j] = 2.0 * data[i, j]
-    a = norms
-    b = norms
     product_dot = term_dot @ data.T + term @ data_dot.T
     product = term @ data.T
-    far_dot = np.zeros((len(a), len(b)))
-    far = np.empty((len(a), len(b)))
-    for i in range(len(a)):
-        for j in range(len(b)):
+    far_dot = np.zeros_like(product)
+    far = np.empty_like(product)
+    for i in range(n):
+        for j in range(n):
             far_dot[i, j] = norms_dot[i] + norms_dot[j] - product_dot[i, j]
-            far[i, j] = a[i] + b[j] - product[i, j]
-    if precision[:, None].shape[0] != len(a):
+            far[i, j] = norms[i] + norms[j] - product[i, j]
+    if precision[:, None].shape[0] != n:
         raise ValueError("precision[:, None] and far have different shapes")
-    weights_dot = np.zeros((len(precision), len(b)))
-    weights = np.empty((len(precision), len(b)))
+    weights_dot = np.zeros((len(precision), n))
+    weights = np.empty((len(precision), n))
     for i in range(len(precision)):
-        for j in range(len(b)):
+        for j in range(n):
             exponential = np.exp(-precision[i] * far[i, j])
             factor = -precision_dot[i] * far[i, j] - precision[i] * far_dot[i, j]
             exponential_dot = exponential * factor
             weights_dot[i, j] = exponential_dot
             weights[i, j] = exponential
     fill_diagonal_tangent(weights, weights_dot)
-    p_dot = np.zeros((len(precision), len(b)))
-    p = np.empty((len(precision), len(b)))
+    p_dot = np.zeros((len(precision), n))
+    p = np.empty((len(precision), n))
     for i in range(len(precision)):
         values_2_dot = 0.0
         values_2 = 0.0
-        for j in range(len(b)):
+        for j in range(n):
             values_2_dot += weights_dot[i, j]
             values_2 += weights[i, j]
-        for j in range(len(b)):
+        for j in range(n):
             quotient = weights[i, j] / values_2
             p_dot[i, j] = (weights_dot[i, j] - quotient * values_2_dot) / values_2
             p[i, j] = quotient
-    p_2_dot = np.zeros((len(precision), len(b)))
-    p_2 = np.empty((len(precision), len(b)))
+    p_2_dot = np.zeros((len(precision), n))
+    p_2 = np.empty((len(precision), n))
     for i in range(len(precision)):
-        for j in range(len(b)):
+        for j in range(n):
             p_2_dot[i, j] = (p_dot[i, j] + p_dot[j, i]) / (2.0 * n)
             p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
     q_dot = np.zeros((places.shape[0], places.shape[0]))
@@ -176,7 +171,7 @@ def neighbours_in_a_map_jvp(
             off[i, j] = not eye_result[i, j]
     if len(precision) != eye_result.shape[0]:
         raise ValueError("p and off have different shapes")
-    if len(b) != eye_result.shape[1]:
+    if n != eye_result.shape[1]:
         raise ValueError("p and off have different shapes")
     rows, columns = nonzero(off)
     p_taken_dot = np.zeros(len(rows))

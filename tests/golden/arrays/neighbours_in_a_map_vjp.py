@@ -5,9 +5,8 @@ import numpy as np
 
 def eye(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns), dtype=np.bool_)
-    for i in range(max(min(N, columns), 0)):
+    matrix = np.zeros((N, N), dtype=np.bool_)
+    for i in range(max(min(N, N), 0)):
         matrix[i, i] = 1
     return matrix
 
@@ -45,9 +44,7 @@ def nonzero(a):
                 rows[place] = i
                 columns[place] = j
                 place += 1
-    result_0 = rows
-    result_1 = columns
-    return result_0, result_1
+    return rows, columns
 
 
 def neighbours_in_a_map_vjp(
@@ -65,30 +62,28 @@ def neighbours_in_a_map_vjp(
         for j in range(data.shape[1]):
             norms[i] += np.square(data[i, j])
             term[i, j] = 2.0 * data[i, j]
-    a = norms
-    b = norms
     product = term @ data.T
-    far = np.empty((len(a), len(b)))
-    for i in range(len(a)):
-        for j in range(len(b)):
-            far[i, j] = a[i] + b[j] - product[i, j]
-    if precision[:, None].shape[0] != len(a):
+    far = np.empty_like(product)
+    for i in range(n):
+        for j in range(n):
+            far[i, j] = norms[i] + norms[j] - product[i, j]
+    if precision[:, None].shape[0] != n:
         raise ValueError("precision[:, None] and far have different shapes")
-    weights = np.empty((len(precision), len(b)))
+    weights = np.empty((len(precision), n))
     for i in range(len(precision)):
-        for j in range(len(b)):
+        for j in range(n):
             weights[i, j] = np.exp(-precision[i] * far[i, j])
     fill_diagonal(weights)
-    p = np.empty((len(precision), len(b)))
+    p = np.empty((len(precision), n))
     for i in range(len(precision)):
         values_2 = 0.0
-        for j in range(len(b)):
+        for j in range(n):
             values_2 += weights[i, j]
-        for j in range(len(b)):
+        for j in range(n):
             p[i, j] = weights[i, j] / values_2
-    p_2 = np.empty((len(precision), len(b)))
+    p_2 = np.empty((len(precision), n))
     for i in range(len(precision)):
-        for j in range(len(b)):
+        for j in range(n):
             p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
     q = np.empty((places.shape[0], places.shape[0]))
     for i in range(places.shape[0]):
@@ -115,7 +110,7 @@ def neighbours_in_a_map_vjp(
             off[i, j] = not eye_result[i, j]
     if len(precision) != eye_result.shape[0]:
         raise ValueError("p and off have different shapes")
-    if len(b) != eye_result.shape[1]:
+    if n != eye_result.shape[1]:
         raise ValueError("p and off have different shapes")
     rows, columns = nonzero(off)
     p_taken = np.empty(len(rows))
@@ -206,7 +201,7 @@ def neighbours_in_a_map_vjp(
                 places_bar[j, k] -= difference_bar
     p_bar = np.zeros_like(p)
     for i in range(len(precision)):
-        for j in range(len(b)):
+        for j in range(n):
             sum_bar = p_2_bar[i, j] / (2.0 * n)
             p_bar[i, j] += sum_bar
             p_bar[j, i] += sum_bar
@@ -215,14 +210,14 @@ def neighbours_in_a_map_vjp(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(precision)):
         values_2 = 0.0
-        for j in range(len(b)):
+        for j in range(n):
             values_2 += weights[i, j]
         values_2_bar = 0.0
-        for j in range(len(b)):
+        for j in range(n):
             numerator_bar = p_bar[i, j] / values_2
             weights_bar[i, j] += numerator_bar
             values_2_bar -= weights[i, j] * numerator_bar / values_2
-        for j in range(len(b)):
+        for j in range(n):
             weights_bar[i, j] += values_2_bar
     fill_diagonal_adjoint(weights_bar)
     far_bar = np.zeros_like(far)
@@ -230,7 +225,7 @@ def neighbours_in_a_map_vjp(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(precision)):
         precision_i_bar = 0.0
-        for j in range(len(b)):
+        for j in range(n):
             exponential = np.exp(-precision[i] * far[i, j])
             exponential_bar = weights_bar[i, j]
             precision_i_bar -= far[i, j] * exponential * exponential_bar
@@ -238,11 +233,13 @@ def neighbours_in_a_map_vjp(
         precision_bar[i] += precision_i_bar
     norms_bar = np.zeros_like(norms)
     product_bar = np.zeros_like(product)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            norms_bar[i] += far_bar[i, j]
+    for i in range(n):
+        norms_i_bar = 0.0
+        for j in range(n):
+            norms_i_bar += far_bar[i, j]
             norms_bar[j] += far_bar[i, j]
             product_bar[i, j] -= far_bar[i, j]
+        norms_bar[i] += norms_i_bar
     term_bar = product_bar @ data
     data_bar = (term.T @ product_bar).T
     for i in range(n):

@@ -55,10 +55,9 @@ def matmul_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for k in range(right.shape[1]):
-            total_bar = result_bar_[i, k]
+            total_bar = result_bar[i, k]
             for j in range(left.shape[1]):
                 left_bar[i, j] += right[j, k] * total_bar
                 right_bar[j, k] += np.real(left[i, j] * total_bar)

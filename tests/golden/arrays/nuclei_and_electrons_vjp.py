@@ -108,7 +108,6 @@ def boys_adjoint(n, t, result_bar, t_bar):
     gamma_x = math.gamma(x)
 
     # reverse sweep
-    out_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(t.shape[0]):
@@ -117,7 +116,7 @@ def boys_adjoint(n, t, result_bar, t_bar):
                 t_2 = np.maximum(t[i, j, k], 1e-06)
                 gammainc_result = gammainc(a, t_2)
                 power = t_2 ** (n + 0.5)
-                numerator_bar = out_bar[i, j, k] / (2.0 * power)
+                numerator_bar = result_bar[i, j, k] / (2.0 * power)
                 power_bar = (
                     -2.0 * gamma_x * gammainc_result * numerator_bar / (2.0 * power)
                 )
@@ -148,10 +147,9 @@ def dot_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of dot have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
-            total_bar = result_bar_[i, j]
+            total_bar = result_bar[i, j]
             for k in range(left.shape[2]):
                 left_bar[i, j, k] += right[k] * total_bar
                 right_bar[k] += left[i, j, k] * total_bar
@@ -172,9 +170,8 @@ def on_diagonal_adjoint(result_bar, a_bar):
     count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(count):
-        a_bar[i, i] += found_bar[i]
+        a_bar[i, i] += result_bar[i]
 
 
 def nuclei_and_electrons_vjp(

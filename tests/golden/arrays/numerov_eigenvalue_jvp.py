@@ -64,27 +64,26 @@ def numerov_eigenvalue_jvp(energy, depth, width, n, energy_dot, depth_dot, width
     arrays_1_dot = right_dot[m:]
     arrays_1 = right[m:]
     length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
+    psi_dot = np.zeros(length)
+    psi = np.empty(length)
     stop = arrays_0.shape[0]
-    whole_dot[:stop] = arrays_0_dot
-    whole[:stop] = arrays_0
+    psi_dot[:stop] = arrays_0_dot
+    psi[:stop] = arrays_0
     start = arrays_0.shape[0]
-    whole_dot[start:] = arrays_1_dot
-    whole[start:] = arrays_1
-    psi = whole
+    psi_dot[start:] = arrays_1_dot
+    psi[start:] = arrays_1
     total_dot = 0.0
     total = 0.0
-    for i in range(len(psi)):
-        total_dot += 2.0 * psi[i] * whole_dot[i]
+    for i in range(length):
+        total_dot += 2.0 * psi[i] * psi_dot[i]
         total += psi[i] ** 2
     root = np.sqrt(h * total)
     root_dot = h * total_dot / (2.0 * root)
     quotient_3_dot = np.zeros_like(psi)
     quotient_3 = np.empty_like(psi)
-    for i in range(len(psi)):
+    for i in range(length):
         quotient = psi[i] / root
-        quotient_3_dot[i] = (whole_dot[i] - quotient * root_dot) / root
+        quotient_3_dot[i] = (psi_dot[i] - quotient * root_dot) / root
         quotient_3[i] = quotient
     value = slope / left[m]
     value_dot = (slope_dot - value * left_dot[m]) / left[m]

@@ -37,14 +37,13 @@ def numerov_eigenvalue_vjp(energy, depth, width, n, result_0_bar, result_1_bar):
     arrays_0 = left[:m]
     arrays_1 = right[m:]
     length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole = np.empty(length)
+    psi = np.empty(length)
     stop = arrays_0.shape[0]
-    whole[:stop] = arrays_0
+    psi[:stop] = arrays_0
     start = arrays_0.shape[0]
-    whole[start:] = arrays_1
-    psi = whole
+    psi[start:] = arrays_1
     total = 0.0
-    for i in range(len(psi)):
+    for i in range(length):
         total += psi[i] ** 2
     root = np.sqrt(h * total)
 
@@ -53,23 +52,23 @@ def numerov_eigenvalue_vjp(energy, depth, width, n, result_0_bar, result_1_bar):
     left_bar = np.zeros_like(left)
     numerator_bar = result_0_bar / left[m]
     left_bar[m] -= slope * numerator_bar / left[m]
-    whole_bar = np.zeros_like(whole)
+    psi_bar = np.zeros_like(psi)
 
     # forward and reverse in one sweep: the iterations are independent
     root_bar = 0.0
-    for i in range(len(psi)):
+    for i in range(length):
         numerator_bar_2 = quotient_3_bar[i] / root
-        whole_bar[i] += numerator_bar_2
+        psi_bar[i] += numerator_bar_2
         root_bar -= psi[i] * numerator_bar_2 / root
     total_bar = h * root_bar / (2.0 * root)
-    for i in range(len(psi)):
-        whole_bar[i] += 2.0 * psi[i] * total_bar
+    for i in range(length):
+        psi_bar[i] += 2.0 * psi[i] * total_bar
     right_bar = np.zeros_like(right)
     arrays_1_bar = right_bar[m:]
-    arrays_1_bar += whole_bar[start:]
-    whole_bar[start:] = 0.0
+    arrays_1_bar += psi_bar[start:]
+    psi_bar[start:] = 0.0
     arrays_0_bar = left_bar[:m]
-    arrays_0_bar += whole_bar[:stop]
+    arrays_0_bar += psi_bar[:stop]
     sum_bar = numerator_bar / (2.0 * h)
     left_bar[m + 1] += sum_bar
     left_bar[m - 1] -= sum_bar

@@ -21,24 +21,20 @@ def along_axis_2(a):
 
 def along_axis_2_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         v = a[:, i]
         v_bar = a_bar[:, i]
-        v_bar[np.argmax(v)] += values_bar[i]
+        v_bar[np.argmax(v)] += result_bar[i]
 
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        a_i_bar[np.argmax(a_i)] += values_bar[i]
+        a_i_bar[np.argmax(a_i)] += result_bar[i]
 
 
 def vdot_adjoint(left, right, result_bar, left_bar, right_bar):

@@ -63,15 +63,14 @@ def fill_diagonal_tangent(a, a_dot):
 
 def triu_indices(n):
     """The places of a matrix from the k-th diagonal upwards, row after row."""
-    columns = n
     count = 0
     for i in range(n):
-        count += max(columns - (i + 1), 0)
+        count += max(n - (i + 1), 0)
     rows = np.empty(count, dtype=np.int64)
     places = np.empty(count, dtype=np.int64)
     place = 0
     for i in range(n):
-        for j in range(i + 1, columns):
+        for j in range(i + 1, n):
             rows[place] = i
             places[place] = j
             place += 1

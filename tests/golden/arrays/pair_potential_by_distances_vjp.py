@@ -44,10 +44,9 @@ def einsum_2_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for k in range(right.shape[2]):
-            total_bar = result_bar_[i, k]
+            total_bar = result_bar[i, k]
             for j in range(left.shape[1]):
                 left_bar[i, j] += right[i, j, k] * total_bar
                 right_bar[i, j, k] += left[i, j] * total_bar
@@ -64,10 +63,9 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
-            total_bar = result_bar_[i, j]
+            total_bar = result_bar[i, j]
             for k in range(left.shape[2]):
                 left_bar[i, j, k] += right[i, j, k] * total_bar
                 right_bar[i, j, k] += left[i, j, k] * total_bar
@@ -101,15 +99,14 @@ def fill_diagonal_adjoint(a_bar):
 
 def triu_indices(n):
     """The places of a matrix from the k-th diagonal upwards, row after row."""
-    columns = n
     count = 0
     for i in range(n):
-        count += max(columns - (i + 1), 0)
+        count += max(n - (i + 1), 0)
     rows = np.empty(count, dtype=np.int64)
     places = np.empty(count, dtype=np.int64)
     place = 0
     for i in range(n):
-        for j in range(i + 1, columns):
+        for j in range(i + 1, n):
             rows[place] = i
             places[place] = j
             place += 1

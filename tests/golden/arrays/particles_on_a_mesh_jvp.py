@@ -101,11 +101,9 @@ def rolled_2_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
         whole_dot[(i - 1) % length] = a_dot[i]
-        place[(i - 1) % length] = rows[i]
+        whole[(i - 1) % length] = a[i]
     return whole, whole_dot
 
 
@@ -114,11 +112,9 @@ def rolled_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
         whole_dot[(i + 1) % length] = a_dot[i]
-        place[(i + 1) % length] = rows[i]
+        whole[(i + 1) % length] = a[i]
     return whole, whole_dot
 
 
@@ -131,9 +127,8 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
     a = np.empty_like(x)
     for i in range(len(x)):
         a[i] = np.floor(x[i] / h)
-    values = np.empty(a.shape, dtype=np.int64)
-    values[:] = a
-    left = values
+    left = np.empty(a.shape, dtype=np.int64)
+    left[:] = a
     share_dot = np.zeros_like(x)
     share = np.empty_like(x)
     density_dot = np.zeros(cells)
@@ -146,17 +141,6 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
     term = np.empty_like(left)
     values_3_dot = np.zeros_like(charge)
     values_3 = np.empty_like(charge)
-    for i in range(len(x)):
-        quotient = x[i] / h
-        share_dot[i] = (x_dot[i] - quotient * h_dot) / h
-        share[i] = quotient - left[i]
-        values_2_dot[i] = charge_dot[i] * (1.0 - share[i]) - charge[i] * share_dot[i]
-        values_2[i] = charge[i] * (1.0 - share[i])
-        values_3_dot[i] = charge_dot[i] * share[i] + charge[i] * share_dot[i]
-        values_3[i] = charge[i] * share[i]
-    for k_2 in range(len(index)):
-        density_dot[index[k_2]] += values_2_dot[k_2]
-        density[index[k_2]] += values_2[k_2]
     fftfreq_result, fftfreq_result_dot = fftfreq_tangent(cells, h, h_dot)
     k2_dot = np.zeros_like(fftfreq_result)
     k2 = np.empty_like(fftfreq_result)
@@ -177,9 +161,19 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
         term_2[i] = k == 0.0
     index_3 = left % cells
     term_3 = np.empty_like(left)
-    for i in range(len(left)):
+    for i in range(len(x)):
+        quotient = x[i] / h
+        share_dot[i] = (x_dot[i] - quotient * h_dot) / h
+        share[i] = quotient - left[i]
+        values_2_dot[i] = charge_dot[i] * (1.0 - share[i]) - charge[i] * share_dot[i]
+        values_2[i] = charge[i] * (1.0 - share[i])
         term[i] = left[i] + 1
+        values_3_dot[i] = charge_dot[i] * share[i] + charge[i] * share_dot[i]
+        values_3[i] = charge[i] * share[i]
         term_3[i] = left[i] + 1
+    for k_2 in range(len(index)):
+        density_dot[index[k_2]] += values_2_dot[k_2]
+        density[index[k_2]] += values_2[k_2]
     index_2 = term % cells
     for k_3 in range(len(index_2)):
         density_dot[index_2[k_3]] += values_3_dot[k_3]

@@ -88,10 +88,9 @@ def backward_adjoint(x, result_bar, x_bar):
     values = fourier(x)
 
     # reverse sweep
-    turned_bar = result_bar.copy()
     values_bar = np.zeros_like(values)
     for k in range(len(x)):
-        values_bar[-k] += turned_bar[k]
+        values_bar[-k] += result_bar[k]
     fourier_adjoint(x, values_bar, x_bar)
 
 
@@ -105,12 +104,10 @@ def fftfreq(n, d):
 
 def fftfreq_adjoint(n, d, result_bar):
     """The adjoint of d in fftfreq."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     d_bar = 0.0
     for k in range(n):
-        d_bar -= n * (k if 2 * k < n else k - n) * values_bar[k] / (n * d) / (n * d)
+        d_bar -= n * (k if 2 * k < n else k - n) * result_bar[k] / (n * d) / (n * d)
     return d_bar
 
 
@@ -118,10 +115,8 @@ def rolled(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i + 1) % length] = rows[i]
+        whole[(i + 1) % length] = a[i]
     return whole
 
 
@@ -129,10 +124,8 @@ def rolled_2(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i - 1) % length] = rows[i]
+        whole[(i - 1) % length] = a[i]
     return whole
 
 
@@ -169,9 +162,8 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     a = np.empty_like(x)
     for i in range(len(x)):
         a[i] = np.floor(x[i] / h)
-    values = np.empty(a.shape, dtype=np.int64)
-    values[:] = a
-    left = values
+    left = np.empty(a.shape, dtype=np.int64)
+    left[:] = a
     share = np.empty_like(x)
     density = np.zeros(cells)
     if len(charge) != len(x):
@@ -180,12 +172,6 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     values_2 = np.empty_like(charge)
     term = np.empty_like(left)
     values_3 = np.empty_like(charge)
-    for i in range(len(x)):
-        share[i] = x[i] / h - left[i]
-        values_2[i] = charge[i] * (1.0 - share[i])
-        values_3[i] = charge[i] * share[i]
-    for k_2 in range(len(index)):
-        density[index[k_2]] += values_2[k_2]
     fftfreq_result = fftfreq(cells, h)
     k2 = np.empty_like(fftfreq_result)
     a_2 = np.empty_like(density)
@@ -201,9 +187,14 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
         term_2[i] = k == 0.0
     index_3 = left % cells
     term_3 = np.empty_like(left)
-    for i in range(len(left)):
+    for i in range(len(x)):
+        share[i] = x[i] / h - left[i]
+        values_2[i] = charge[i] * (1.0 - share[i])
         term[i] = left[i] + 1
+        values_3[i] = charge[i] * share[i]
         term_3[i] = left[i] + 1
+    for k_2 in range(len(index)):
+        density[index[k_2]] += values_2[k_2]
     index_2 = term % cells
     for k_3 in range(len(index_2)):
         density[index_2[k_3]] += values_3[k_3]
@@ -277,14 +268,6 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     values_3_bar = np.zeros_like(values_3)
     for k_3 in range(len(index_2)):
         values_3_bar[k_3] += density_bar[index_2[k_3]]
-    fftfreq_result_bar = np.zeros_like(fftfreq_result)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(fftfreq_result)):
-        k = 2.0 * np.pi * fftfreq_result[i]
-        if k != 0.0:
-            fftfreq_result_bar[i] += 4.0 * np.pi * k * k2_bar[i]
-    h_bar += fftfreq_adjoint(cells, h, fftfreq_result_bar)
     values_2_bar = np.zeros_like(values_2)
     for k_2 in range(len(index)):
         values_2_bar[k_2] += density_bar[index[k_2]]
@@ -298,4 +281,12 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
         numerator_bar = share_bar[i] / h
         x_bar[i] += numerator_bar
         h_bar -= x[i] * numerator_bar / h
+    fftfreq_result_bar = np.zeros_like(fftfreq_result)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(fftfreq_result)):
+        k = 2.0 * np.pi * fftfreq_result[i]
+        if k != 0.0:
+            fftfreq_result_bar[i] += 4.0 * np.pi * k * k2_bar[i]
+    h_bar += fftfreq_adjoint(cells, h, fftfreq_result_bar)
     return x_bar, charge_bar, h_bar / cells

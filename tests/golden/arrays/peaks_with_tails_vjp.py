@@ -54,9 +54,8 @@ def on_diagonal_adjoint(result_bar, a_bar):
     count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(count):
-        a_bar[i, i] += found_bar[i]
+        a_bar[i, i] += result_bar[i]
 
 
 def peaks_with_tails_vjp(

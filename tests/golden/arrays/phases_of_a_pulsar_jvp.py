@@ -29,9 +29,19 @@ def phases_of_a_pulsar_jvp(
     """The value of phases_of_a_pulsar, and its derivative in the direction
     times_dot, weights_dot, frequency_dot, drift_dot.
     """
-    whole_2 = np.empty_like(times)
     phase_dot = np.zeros_like(times)
     phase = np.empty_like(times)
+    order = np.arange(1, harmonics + 1)
+    if len(times) != len(weights):
+        raise ValueError("angles and weights have different shapes")
+    cos_angles_dot = np.zeros((len(order), len(times)))
+    cos_angles = np.empty((len(order), len(times)))
+    sin_angles_dot = np.zeros((len(order), len(times)))
+    sin_angles = np.empty((len(order), len(times)))
+    total_dot = 0.0
+    total = 0.0
+    total_2_dot = 0.0
+    total_2 = 0.0
     for i in range(len(times)):
         turns_dot = (
             frequency_dot * times[i]
@@ -39,23 +49,17 @@ def phases_of_a_pulsar_jvp(
             + (0.5 * drift_dot * times[i] ** 2 + drift * times[i] * times_dot[i])
         )
         turns = frequency * times[i] + 0.5 * drift * times[i] ** 2
-        whole_2[i] = np.trunc(turns)
+        whole = np.trunc(turns)
         phase_dot[i] = turns_dot
-        phase[i] = turns - whole_2[i]
-    whole = whole_2
-    order = np.arange(1, harmonics + 1)
-    a = order
-    b = phase
-    if len(b) != len(weights):
-        raise ValueError("angles and weights have different shapes")
-    cos_angles_dot = np.zeros((len(a), len(b)))
-    cos_angles = np.empty((len(a), len(b)))
-    sin_angles_dot = np.zeros((len(a), len(b)))
-    sin_angles = np.empty((len(a), len(b)))
-    for i in range(len(a)):
-        for j in range(len(b)):
-            angles_dot = 2.0 * np.pi * a[i] * phase_dot[j]
-            angles = 2.0 * np.pi * (a[i] * b[j])
+        phase[i] = turns - whole
+        total_dot += 2.0 * weights[i] * weights_dot[i]
+        total += np.square(weights[i])
+        total_2_dot += whole * weights_dot[i]
+        total_2 += whole * weights[i]
+    for i in range(len(order)):
+        for j in range(len(times)):
+            angles_dot = 2.0 * np.pi * order[i] * phase_dot[j]
+            angles = 2.0 * np.pi * (order[i] * phase[j])
             sin_angles_2 = np.sin(angles)
             cos_angles_dot[i, j] = -sin_angles_2 * angles_dot
             cos_angles[i, j] = np.cos(angles)
@@ -65,14 +69,9 @@ def phases_of_a_pulsar_jvp(
     product = cos_angles @ weights
     product_2_dot = sin_angles_dot @ weights + sin_angles @ weights_dot
     product_2 = sin_angles @ weights
-    total_dot = 0.0
-    total = 0.0
-    for i in range(len(b)):
-        total_dot += 2.0 * weights[i] * weights_dot[i]
-        total += np.square(weights[i])
     power_2_dot = np.zeros_like(product)
     power_2 = np.empty_like(product)
-    for i in range(len(a)):
+    for i in range(len(order)):
         term = 2.0 * product_2[i] * product_2_dot[i]
         power_dot = 2.0 * product[i] * product_dot[i] + term
         power = product[i] ** 2 + product_2[i] ** 2
@@ -86,7 +85,7 @@ def phases_of_a_pulsar_jvp(
         raise ValueError("running_sums_result and order have different shapes")
     score_dot = np.zeros_like(running_sums_result)
     score = np.empty_like(running_sums_result)
-    for i in range(len(running_sums_result)):
+    for i in range(len(order)):
         score_dot[i] = running_sums_result_dot[i]
         score[i] = running_sums_result[i] - 4.0 * order[i] + 4.0
     index = np.argsort(phase, kind="mergesort")
@@ -111,8 +110,6 @@ def phases_of_a_pulsar_jvp(
         spacing[i] = whole_3[i + 1] - whole_3[i]
     value_0_dot = score_dot[np.argmax(score)]
     value_0 = np.max(score)
-    value_1_dot = whole @ weights_dot
-    value_1 = whole @ weights
-    value_2_dot = spacing_dot[np.argmax(spacing)] - spacing_dot[np.argmin(spacing)]
-    value_2 = np.max(spacing) - np.min(spacing)
-    return value_0, value_1, value_2, value_0_dot, value_1_dot, value_2_dot
+    value_dot = spacing_dot[np.argmax(spacing)] - spacing_dot[np.argmin(spacing)]
+    value = np.max(spacing) - np.min(spacing)
+    return value_0, total_2, value, value_0_dot, total_2_dot, value_dot

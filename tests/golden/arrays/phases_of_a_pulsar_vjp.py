@@ -13,10 +13,9 @@ def running_sums(a):
 
 def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     running_bar = 0.0
     for i in range(len(a_bar) - 1, -1, -1):
-        running_bar += values_bar[i]
+        running_bar += result_bar[i]
         a_bar[i] += running_bar
 
 
@@ -34,39 +33,34 @@ def phases_of_a_pulsar_vjp(
     the adjoint of its result.
     """
     # forward sweep
-    whole_2 = np.empty_like(times)
     phase = np.empty_like(times)
+    order = np.arange(1, harmonics + 1)
+    if len(times) != len(weights):
+        raise ValueError("angles and weights have different shapes")
+    cos_angles = np.empty((len(order), len(times)))
+    sin_angles = np.empty((len(order), len(times)))
+    total = 0.0
     for i in range(len(times)):
         turns = frequency * times[i] + 0.5 * drift * times[i] ** 2
-        whole_2[i] = np.trunc(turns)
-        phase[i] = turns - whole_2[i]
-    whole = whole_2
-    order = np.arange(1, harmonics + 1)
-    a = order
-    b = phase
-    if len(b) != len(weights):
-        raise ValueError("angles and weights have different shapes")
-    cos_angles = np.empty((len(a), len(b)))
-    sin_angles = np.empty((len(a), len(b)))
-    for i in range(len(a)):
-        for j in range(len(b)):
-            angles = 2.0 * np.pi * (a[i] * b[j])
+        whole = np.trunc(turns)
+        phase[i] = turns - whole
+        total += np.square(weights[i])
+    for i in range(len(order)):
+        for j in range(len(times)):
+            angles = 2.0 * np.pi * (order[i] * phase[j])
             cos_angles[i, j] = np.cos(angles)
             sin_angles[i, j] = np.sin(angles)
     product = cos_angles @ weights
     product_2 = sin_angles @ weights
-    total = 0.0
-    for i in range(len(b)):
-        total += np.square(weights[i])
     power_2 = np.empty_like(product)
-    for i in range(len(a)):
+    for i in range(len(order)):
         power = product[i] ** 2 + product_2[i] ** 2
         power_2[i] = 2.0 * power / total
     running_sums_result = running_sums(power_2)
     if len(running_sums_result) != len(order):
         raise ValueError("running_sums_result and order have different shapes")
     score = np.empty_like(running_sums_result)
-    for i in range(len(running_sums_result)):
+    for i in range(len(order)):
         score[i] = running_sums_result[i] - 4.0 * order[i] + 4.0
     index = np.argsort(phase, kind="mergesort")
     phase_gathered = phase[index]
@@ -87,7 +81,6 @@ def phases_of_a_pulsar_vjp(
     spacing_bar = np.zeros_like(spacing)
     spacing_bar[np.argmax(spacing)] += result_2_bar
     spacing_bar[np.argmin(spacing)] -= result_2_bar
-    weights_bar = whole * result_1_bar
     score_bar = np.zeros_like(score)
     score_bar[np.argmax(score)] += result_0_bar
     whole_3_bar = np.zeros_like(whole_3)
@@ -102,7 +95,7 @@ def phases_of_a_pulsar_vjp(
     for k in range(len(index)):
         phase_bar[index[k]] += phase_gathered_bar[k]
     running_sums_result_bar = np.zeros_like(running_sums_result)
-    for i in range(len(running_sums_result)):
+    for i in range(len(order)):
         running_sums_result_bar[i] += score_bar[i]
     power_2_bar = np.zeros_like(power_2)
     running_sums_adjoint(running_sums_result_bar, power_2_bar)
@@ -111,30 +104,33 @@ def phases_of_a_pulsar_vjp(
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
-    for i in range(len(a)):
+    for i in range(len(order)):
         power = product[i] ** 2 + product_2[i] ** 2
         numerator_bar = power_2_bar[i] / total
         power_bar = 2.0 * numerator_bar
         total_bar -= 2.0 * power * numerator_bar / total
         product_bar[i] += 2.0 * product[i] * power_bar
         product_2_bar[i] += 2.0 * product_2[i] * power_bar
-    for i in range(len(b)):
-        weights_bar[i] += 2.0 * weights[i] * total_bar
     sin_angles_bar = np.outer(product_2_bar, weights)
-    weights_bar += sin_angles.T @ product_2_bar
+    weights_bar = sin_angles.T @ product_2_bar
     cos_angles_bar = np.outer(product_bar, weights)
     weights_bar += cos_angles.T @ product_bar
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(a)):
-        for j in range(len(b)):
-            angles = 2.0 * np.pi * (a[i] * b[j])
+    for i in range(len(order)):
+        for j in range(len(times)):
+            angles = 2.0 * np.pi * (order[i] * phase[j])
             angles_bar = np.cos(angles) * sin_angles_bar[i, j]
             angles_bar -= np.sin(angles) * cos_angles_bar[i, j]
-            phase_bar[j] += 2.0 * a[i] * np.pi * angles_bar
+            phase_bar[j] += 2.0 * order[i] * np.pi * angles_bar
+
+    # forward and reverse in one sweep: the iterations are independent
     drift_bar = 0.0
     frequency_bar = 0.0
     for i in range(len(times)):
+        turns = frequency * times[i] + 0.5 * drift * times[i] ** 2
+        whole = np.trunc(turns)
+        weights_bar[i] += whole * result_1_bar + 2.0 * weights[i] * total_bar
         turns_bar = phase_bar[i]
         frequency_bar += times[i] * turns_bar
         drift_bar += 0.5 * times[i] ** 2 * turns_bar

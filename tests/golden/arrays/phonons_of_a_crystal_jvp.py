@@ -1,24 +1,6 @@
 import numpy as np
 
 
-def vstack_tangent(tup_0, tup_1, tup_0_dot, tup_1_dot):
-    """vstack and its tangent."""
-    array = tup_0
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = array.shape[0] + array_2.shape[0]
-    whole_dot = np.zeros((length, array.shape[1]))
-    whole = np.empty((length, array.shape[1]))
-    stop = array.shape[0]
-    whole_dot[:stop] = tup_0_dot
-    whole[:stop] = array
-    start = array.shape[0]
-    whole_dot[start:] = tup_1_dot
-    whole[start:] = array_2
-    return whole, whole_dot
-
-
 def block_tangent(
     arrays_0_0,
     arrays_0_1,
@@ -52,8 +34,18 @@ def block_tangent(
     start_2 = arrays_1_0.shape[1]
     whole_2_dot[:, start_2:] = arrays_1_1_dot
     whole_2[:, start_2:] = arrays_1_1
-    value, value_dot = vstack_tangent(whole, whole_2, whole_dot, whole_2_dot)
-    return value, value_dot
+    if whole.shape[1] != whole_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length_3 = whole.shape[0] + whole_2.shape[0]
+    whole_3_dot = np.zeros((length_3, whole.shape[1]))
+    whole_3 = np.empty((length_3, whole.shape[1]))
+    stop_3 = whole.shape[0]
+    whole_3_dot[:stop_3] = whole_dot
+    whole_3[:stop_3] = whole
+    start_3 = whole.shape[0]
+    whole_3_dot[start_3:] = whole_2_dot
+    whole_3[start_3:] = whole_2
+    return whole_3, whole_3_dot
 
 
 def matrix_of_2_tangent(v, v_dot):
@@ -177,10 +169,8 @@ def turned(m, values, asked):
 
 
 def eigensystem_tangent(a, a_dot):
-    a_2 = a
-    a_dot_2 = a_dot
-    values, vectors = eigensystem(a_2)
-    change = vectors.T @ mirrored(a_dot_2) @ vectors
+    values, vectors = eigensystem(a)
+    change = vectors.T @ mirrored(a_dot) @ vectors
     return values, vectors, diagonal(change), vectors @ turned(change, values, change)
 
 

@@ -1,21 +1,6 @@
 import numpy as np
 
 
-def vstack(tup_0, tup_1):
-    """Arrays below each other; a vector is a row."""
-    array = tup_0
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = array.shape[0] + array_2.shape[0]
-    whole = np.empty((length, array.shape[1]))
-    stop = array.shape[0]
-    whole[:stop] = array
-    start = array.shape[0]
-    whole[start:] = array_2
-    return whole
-
-
 def block(arrays_0_0, arrays_0_1, arrays_1_0, arrays_1_1):
     """A matrix of blocks, given row by row, or arrays beside each other."""
     if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
@@ -34,65 +19,46 @@ def block(arrays_0_0, arrays_0_1, arrays_1_0, arrays_1_1):
     whole_2[:, :stop_2] = arrays_1_0
     start_2 = arrays_1_0.shape[1]
     whole_2[:, start_2:] = arrays_1_1
-    return vstack(whole, whole_2)
-
-
-def vstack_adjoint(tup_0, tup_1, result_bar, tup_0_bar, tup_1_bar):
-    """The adjoint of tup_0 and tup_1 is added to tup_0_bar, tup_1_bar."""
-    # forward sweep
-    array = tup_0
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
+    if whole.shape[1] != whole_2.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    stop = array.shape[0]
-    start = array.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    array_2_bar = tup_1_bar
-    array_2_bar += whole_bar[start:]
-    whole_bar[start:] = 0.0
-    array_bar = tup_0_bar
-    array_bar += whole_bar[:stop]
+    length_3 = whole.shape[0] + whole_2.shape[0]
+    whole_3 = np.empty((length_3, whole.shape[1]))
+    stop_3 = whole.shape[0]
+    whole_3[:stop_3] = whole
+    start_3 = whole.shape[0]
+    whole_3[start_3:] = whole_2
+    return whole_3
 
 
 def block_adjoint(
-    arrays_0_0,
-    arrays_0_1,
-    arrays_1_0,
-    arrays_1_1,
-    result_bar,
-    arrays_0_0_bar,
-    arrays_0_1_bar,
-    arrays_1_0_bar,
-    arrays_1_1_bar,
+    result_bar, arrays_0_0_bar, arrays_0_1_bar, arrays_1_0_bar, arrays_1_1_bar
 ):
     """The adjoint of arrays_0_0, arrays_0_1, arrays_1_0 and arrays_1_1 is added to
     arrays_0_0_bar, arrays_0_1_bar, arrays_1_0_bar, arrays_1_1_bar.
     """
     # forward sweep
-    if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
+    if arrays_0_0_bar.shape[0] != arrays_0_1_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = arrays_0_0.shape[1] + arrays_0_1.shape[1]
-    whole = np.empty((arrays_0_0.shape[0], length))
-    stop = arrays_0_0.shape[1]
-    whole[:, :stop] = arrays_0_0
-    start = arrays_0_0.shape[1]
-    whole[:, start:] = arrays_0_1
-    if arrays_1_0.shape[0] != arrays_1_1.shape[0]:
+    length = arrays_0_0_bar.shape[1] + arrays_0_1_bar.shape[1]
+    whole = np.empty((arrays_0_0_bar.shape[0], length))
+    stop = arrays_0_0_bar.shape[1]
+    start = arrays_0_0_bar.shape[1]
+    if arrays_1_0_bar.shape[0] != arrays_1_1_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length_2 = arrays_1_0.shape[1] + arrays_1_1.shape[1]
-    whole_2 = np.empty((arrays_1_0.shape[0], length_2))
-    stop_2 = arrays_1_0.shape[1]
-    whole_2[:, :stop_2] = arrays_1_0
-    start_2 = arrays_1_0.shape[1]
-    whole_2[:, start_2:] = arrays_1_1
+    length_2 = arrays_1_0_bar.shape[1] + arrays_1_1_bar.shape[1]
+    whole_2 = np.empty((arrays_1_0_bar.shape[0], length_2))
+    stop_2 = arrays_1_0_bar.shape[1]
+    start_2 = arrays_1_0_bar.shape[1]
+    if whole.shape[1] != whole_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    stop_3 = whole.shape[0]
+    start_3 = whole.shape[0]
 
     # reverse sweep
-    value_bar = result_bar.copy()
-    whole_bar = np.zeros_like(whole)
-    whole_2_bar = np.zeros_like(whole_2)
-    vstack_adjoint(whole, whole_2, value_bar, whole_bar, whole_2_bar)
+    whole_3_bar = result_bar.copy()
+    whole_2_bar = whole_3_bar[start_3:].copy()
+    whole_3_bar[start_3:] = 0.0
+    whole_bar = whole_3_bar[:stop_3].copy()
     arrays_1_1_bar += whole_2_bar[:, start_2:]
     whole_2_bar[:, start_2:] = 0.0
     arrays_1_0_bar += whole_2_bar[:, :stop_2]
@@ -163,23 +129,20 @@ def chain_forward(springs):
 
 def matrix_of_2_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i + 1]
+        v_bar[i] += result_bar[i, i + 1]
 
 
 def matrix_of_3_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i + 1, i]
+        v_bar[i] += result_bar[i + 1, i]
 
 
 def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i]
+        v_bar[i] += result_bar[i, i]
 
 
 def chain_reverse(
@@ -245,19 +208,15 @@ def turned(m, values, asked):
 
 
 def eigensystem_backward(system_0, system_1, bars_0, bars_1):
-    values = system_0
-    vectors = system_1
-    values_bar = bars_0
-    vectors_bar = bars_1
-    twist = vectors.T @ vectors_bar
+    twist = system_1.T @ bars_1
     term = np.empty_like(twist)
-    for i in range(vectors.shape[1]):
-        for j in range(vectors_bar.shape[1]):
+    for i in range(system_1.shape[1]):
+        for j in range(bars_1.shape[1]):
             term[i, j] = 0.5 * (twist[i, j] - twist[j, i])
-    change_bar = turned(term, values, twist)
-    for i in range(len(values)):
-        change_bar[i, i] += values_bar[i]
-    return folded(vectors @ change_bar @ vectors.T)
+    change_bar = turned(term, system_0, twist)
+    for i in range(len(system_0)):
+        change_bar[i, i] += bars_0[i]
+    return folded(system_1 @ change_bar @ system_1.T)
 
 
 def eigensystem_adjoint(a, z_bar_0, z_bar_1, a_bar):
@@ -366,17 +325,7 @@ def phonons_of_a_crystal_vjp(
     term_2_bar = np.zeros_like(term_2)
     term_3_bar = np.zeros_like(term_3)
     term_4_bar = np.zeros_like(term_4)
-    block_adjoint(
-        term,
-        term_2,
-        term_3,
-        term_4,
-        stiffness_bar,
-        term_bar,
-        term_2_bar,
-        term_3_bar,
-        term_4_bar,
-    )
+    block_adjoint(stiffness_bar, term_bar, term_2_bar, term_3_bar, term_4_bar)
     chain_result_bar = np.zeros_like(chain_result)
     chain_result_2_bar = np.zeros_like(chain_result_2)
     coupling_bar = 0.0
