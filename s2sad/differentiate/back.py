@@ -52,7 +52,13 @@ class Back:
             node = region.statements[index]
             out.extend(self.produced(region, index, True))
             out.extend(self.kept_new_bar(node))
-            restored, births = self.restored(node), self.bar_births(region, index)
+            # what begins in the place of an array is as long as that is after it
+            out.extend(self.bar_births(region, index, self.reversal.owned))
+            others = self.reversal.bars.keys() - self.reversal.owned
+            restored, births = (
+                self.restored(node),
+                self.bar_births(region, index, others),
+            )
             lines = self.with_counters(node)
             before, after = self.around(node, restored, lines)
             out.extend(before)
@@ -148,13 +154,14 @@ class Back:
             out.append(build.assign(build.stored(place), value))
         return out
 
-    def bar_births(self, region, index):
-        """Adjoints begin at zero, those of views as views of adjoints."""
+    def bar_births(self, region, index, wanted):
+        """Adjoints of these begin at zero, those of views as views of adjoints."""
         out = []
         names = [
             name
             for name, places in self.reversal.bars.items()
-            if name not in self.active
+            if name in wanted
+            and name not in self.active
             and any(r is region and number == index for r, number in places)
         ]
         for name in sorted(names, key=self.plan.births.first_def):

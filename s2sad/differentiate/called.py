@@ -93,18 +93,17 @@ class Called:
             *(self.activity.sources(item) for item in call.args), set()
         )
         names = [i.id for i in items_of(place) if isinstance(i, gast.Name)]
-        numbers = [n for n in names if isinstance(self.kinds[n], Scalar)]
-        numbers = [n for n in numbers if n in self.activity.active]
-        if not sources & set(numbers):
+        values = [n for n in names if n in self.activity.active and self.is_value(n)]
+        if not sources & set(values):
             return taken
-        for name in numbers:
+        for name in values:
             bar = build.name(self.bar_name(name))
-            kept = self.fresh(f"{name}_new_bar")
-            self.sums.register(kept, self.kinds[name])
-            self.sums.out.append(build.assign(kept, bar))
-            self.sums.out.append(build.assign(bar, zero(self.kinds[name])))
-            taken[gast.dump(bar)] = build.name(kept)
+            taken[gast.dump(bar)] = self.lines.handed_on(name)
         return taken
+
+    def is_value(self, name):
+        """Whether a name has an adjoint of its own, whatever it is bound to."""
+        return isinstance(self.kinds[name], Scalar) or name in self.lines.owned
 
     def returned(self, callee, inner, places, result):
         names = []
@@ -155,10 +154,10 @@ class Called:
                 bar = self.lines.place_bar(item)
                 if gast.dump(bar) not in taken:
                     self.lines.clear(bar)
-            elif clears and isinstance(self.kinds[item.id], Scalar):
+            elif clears and self.is_value(item.id):
                 bar = build.name(self.bar_name(item.id))
                 if gast.dump(bar) not in taken:
-                    self.sums.out.append(build.assign(bar, zero(self.kinds[item.id])))
+                    self.sums.out.append(self.lines.begun(item.id))
 
 
 def items_of(place):

@@ -24,12 +24,12 @@ from s2sad.syntax.terms import terms_of, total_of
 class Lines:
     """Writes the adjoint lines of the statements of one function."""
 
-    def __init__(self, plain, activity, module, fresh, bar_name, rebound):
+    def __init__(self, plain, activity, module, fresh, bar_name, rebound, owned):
         self.plain, self.activity, self.module = plain, activity, module
         self.fresh = fresh
         self.kinds = plain.call_kinds()
         self.reads = Reads(plain.kinds)
-        self.rebound, self.new_bars = rebound, {}
+        self.rebound, self.owned, self.new_bars = rebound, owned, {}
         self.copies = []
         self.sums = Sums(plain, activity, self.kinds, fresh, bar_name, module.helper)
         self.bar_name = self.sums.bar_name
@@ -100,22 +100,52 @@ class Lines:
         bar = build.name(self.bar_name(place.id))
         if isinstance(kind, Stack):
             return
-        if isinstance(kind, Array):
+        if place.id in self.owned:
+            self.owned_assigned(place, value, clears)
+        elif isinstance(kind, Array):
             if shared_name(value, self.plain.kinds) is None:
                 if self.is_rebound(place.id):
                     bar = build.name(self.new_bar(place.id))
                 self.sums.spread(value, bar, build.loaded(place))
-            return
-        if is_pop(value):
+        elif is_pop(value):
             self.popped(value, bar, clears)
-            return
+        else:
+            self.number_assigned(place, value, clears)
+
+    def owned_assigned(self, place, value, clears):
+        """A new array in place of another: the adjoint of the old one begins at 0."""
+        bar = build.name(self.bar_name(place.id))
+        if place.id in names_in(value):
+            bar = self.handed_on(place.id)
+            clears = False
+        self.sums.spread(value, bar, build.loaded(place))
+        if clears:
+            self.sums.out.append(self.begun(place.id))
+
+    def handed_on(self, name):
+        """The adjoint of what a name is bound to, in a name; that of before begins."""
+        kept = self.fresh(f"{name}_new_bar")
+        self.sums.register(kept, self.kinds[name])
+        self.sums.out.append(build.assign(kept, build.name(self.bar_name(name))))
+        self.sums.out.append(self.begun(name))
+        return build.name(kept)
+
+    def begun(self, name):
+        """The statement with which the adjoint of a name begins."""
+        kind = self.kinds[name]
+        zeros = build.call("np.zeros_like", build.name(name))
+        value = zeros if isinstance(kind, Array) else zero(kind)
+        return build.assign(self.bar_name(name), value)
+
+    def number_assigned(self, place, value, clears):
+        bar = build.name(self.bar_name(place.id))
         own = place.id in names_in(value) and place.id in self.activity.sources(value)
         if own:
             self.overwritten(value, bar)
             return
         self.sums.spread(value, bar, build.loaded(place))
         if clears:
-            self.sums.out.append(build.assign(bar, zero(kind)))
+            self.sums.out.append(self.begun(place.id))
 
     def overwritten(self, value, bar):
         """`x = f(x, a)`: first the others, then x_bar itself from its old value."""

@@ -7,12 +7,14 @@ from s2sad.differentiate.exchange import entered, one_by_one
 from s2sad.differentiate.expand import contracted, expanded, expansions
 from s2sad.differentiate.expose import expose
 from s2sad.differentiate.lines import Lines
+from s2sad.differentiate.moves import with_moves
 from s2sad.differentiate.preaccumulate import preaccumulate
 from s2sad.errors import RefusalError
 from s2sad.facts import webs
 from s2sad.facts.activity import Activity
 from s2sad.facts.again import Again
 from s2sad.facts.births import rebound_classes
+from s2sad.facts.owned import bound_anew, owned, touched
 from s2sad.facts.independent import independent_loops
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.regions import Tree, defined, header_reads
@@ -41,7 +43,7 @@ class Reversal:
             lambda rule, wanted: rule.adjoint_reads_result(wanted),
             _assigned_again(plain, activity),
         )
-        self.plain, self.counts = countable(plain)
+        self.plain, self.counts = countable(with_moves(plain))
         self.expanded = {}
         sweep, found = self.sweep()
         while found:
@@ -58,6 +60,7 @@ class Reversal:
         self.activity = Activity(self.plain, self.active)
         self.fresh = Fresh(names_in(self.plain.node) | set(self.plain.callees))
         self.tree = Tree(self.plain)
+        self.owned = owned(self.tree)
         self.kinds = self.plain.kinds
         self.seed_names = self.prepared_seeds()
         self.prepare_bars()
@@ -116,9 +119,8 @@ class Reversal:
         self.seeds, self.seed_flags = [], []
         self.array_seeds = set()
         rebound = rebound_classes(self.tree)
-        writer = Lines(
-            self.plain, self.activity, self.module, self.fresh, self.bar_name, rebound
-        )
+        given = self.plain, self.activity, self.module, self.fresh, self.bar_name
+        writer = Lines(*given, rebound, self.owned)
         self.new_bars, self.writer = writer.new_bars, writer
         for node in self.tree.statements:
             try:
@@ -150,7 +152,7 @@ class Reversal:
     def clears(self, node):
         """Whether a number's adjoint is accumulated again before this definition."""
         names = defined(node, self.plain)
-        if len(names) != 1 or not isinstance(self.kinds.get(names[0]), Scalar):
+        if len(names) != 1 or not self.is_value(names[0]):
             return True
         (name,) = names
         defs = self.tree.defs[name]
@@ -166,11 +168,17 @@ class Reversal:
         )
 
     def readers(self, name):
+        """The statements that read a number, or an array and its elements."""
+        parts = touched if name in self.owned else header_reads
         return [
             n
             for n in self.tree.statements
-            if any(name in names_in(part) for part in header_reads(n))
+            if any(name in names_in(p) for p in parts(n))
         ]
+
+    def is_value(self, name):
+        """Whether a name has an adjoint of its own, whatever it is bound to."""
+        return isinstance(self.kinds.get(name), Scalar) or name in self.owned
 
     def return_lines(self, node):
         """The seeds of the results flow into their adjoints."""
@@ -249,7 +257,7 @@ class Reversal:
 def _assigned_again(plain, activity):
     """The names whose value a statement gives may be gone when its adjoint runs."""
     tree = Tree(plain)
-    rebound = rebound_classes(tree)
+    rebound = bound_anew(tree)
     given = set(plain.parameters)
     return {
         name

@@ -2,9 +2,8 @@
 
 import gast
 
-from s2sad.facts.effects import shared_name
 from s2sad.facts.kinds import Array, Stack
-from s2sad.facts.regions import header_reads, is_swap
+from s2sad.facts.owned import bound_anew, owned
 from s2sad.syntax.names import names_in
 
 
@@ -18,7 +17,7 @@ class Births:
     def __init__(self, sweep):
         self.sweep, self.tree, self.plain = sweep, sweep.tree, sweep.plain
         self.activity, self.lines = sweep.activity, sweep.lines
-        self.rebound = rebound_classes(self.tree)
+        self.rebound, self.owned = rebound_classes(self.tree), owned(self.tree)
         self.beside, self.begun = set(), {}
 
     def is_rebound(self, name):
@@ -124,42 +123,8 @@ class Births:
 
 
 def rebound_classes(tree):
-    """The classes of arrays with a name that is bound again to another array.
-
-    What a list holds is bound again at each pop.
-    """
-    found = {
-        tree.classes.of(name)
-        for name, kind in tree.plain.kinds.items()
-        if isinstance(kind, Stack) and kind.holds_arrays
-    }
-    for name, defs in tree.defs.items():
-        if not isinstance(tree.plain.kinds.get(name), Array):
-            continue
-        bindings = [d for d in defs if not is_swap(d)]
-        count = len(bindings) + (name in tree.plain.parameters)
-        is_swapped = len(bindings) < len(defs)
-        if any(_outlives_its_trip(tree, name, d) for d in bindings):
-            found.add(tree.classes.of(name))
-        if count > 1 or (is_swapped and not _swaps_alone(tree, name, bindings)):
-            found.add(tree.classes.of(name))
-    return found
-
-
-def _outlives_its_trip(tree, name, binding):
-    """Whether an array that a loop makes anew may be read after the trip that made it.
-
-    Within the trip stand only statements that come after the binding in its own block.
-    """
-    region, index = tree.place[id(binding)]
-    if not tree.loops_around(binding):
-        return False
-    places = [
-        tree.index_in(node, region)
-        for node in tree.statements
-        if any(name in names_in(part) for part in _touched(node))
-    ]
-    return any(place is None or place <= index for place in places)
+    """The classes of arrays whose adjoints are bound beside them, as names change."""
+    return bound_anew(tree) - {tree.classes.of(name) for name in owned(tree)}
 
 
 def _only_sets(node, name):
@@ -169,35 +134,6 @@ def _only_sets(node, name):
         and not isinstance(node.targets[0], gast.Subscript)
         and name not in names_in(node.value)
     )
-
-
-def _touched(node):
-    """The expressions that a statement itself reads, and the arrays it writes into."""
-    if isinstance(node, gast.AugAssign):
-        return [*header_reads(node), node.target]
-    if isinstance(node, gast.Assign):
-        places = [t for t in node.targets if isinstance(t, gast.Subscript)]
-        return [*header_reads(node), *places]
-    return header_reads(node)
-
-
-def _swaps_alone(tree, name, bindings):
-    """Whether arrays that change places have no other names, and are bound once.
-
-    Then going back they change places back, and so do their adjoints.
-    """
-    family = [
-        other
-        for other, kind in tree.plain.kinds.items()
-        if isinstance(kind, Array) and tree.classes.of(other) == tree.classes.of(name)
-    ]
-    swapped = all(any(map(is_swap, tree.defs.get(n, []))) for n in family)
-    fresh = all(
-        not tree.loops_around(d) and shared_name(d.value, tree.plain.kinds) is None
-        for d in bindings
-        if isinstance(d, gast.Assign)
-    )
-    return swapped and fresh
 
 
 def _has_memory(kind):

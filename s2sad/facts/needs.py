@@ -190,6 +190,7 @@ class Needs:
         names, contents = self.reads.of(*lines)
         own = set(defined(node, self.plain)) if isinstance(node, gast.Assign) else set()
         own -= names_in(node.value) if own else set()
+        own -= self.births.owned
         for name in names:
             self.need(name, node, "after" if name in own else "before")
         for name in contents:
@@ -255,7 +256,7 @@ class Needs:
             self.sized.add(name)
             self.expression_needs([definition.value], node)
         else:
-            self.need(name, node)
+            self.need(name, node, "after" if name in self.births.owned else "before")
 
     def is_sized(self, name, definition, node):
         """Whether nothing but its lengths is asked of an array, and these are at hand.

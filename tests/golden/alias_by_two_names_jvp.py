@@ -3,7 +3,7 @@ import numpy as np
 
 def alias_by_two_names_jvp(x, x_dot):
     """The value of alias_by_two_names, and its derivative in the direction x_dot."""
-    y_dot = np.zeros(3)
+    y_dot = np.empty(3)
     y = np.zeros(3)
     z = y
     for i in range(3):

@@ -30,7 +30,7 @@ def american_put_on_a_tree_jvp(
     p = (growth - quotient) / (up - quotient_2)
     factor = growth_dot - quotient_dot - p * (up_dot - quotient_2_dot)
     p_dot = factor / (up - quotient_2)
-    value_dot = np.zeros(steps + 1)
+    value_dot = np.empty(steps + 1)
     value = np.zeros(steps + 1)
     for i in range(steps + 1):
         power_dot = (

@@ -3,35 +3,25 @@ import numpy as np
 
 def array_of_an_earlier_trip_value_and_grad(x):
     """The value of array_of_an_earlier_trip, and its gradient with respect to x."""
-    # forward sweep: saves u, u_bar, v, v_bar and u_new_bar
+    # forward sweep: saves u and v
     s = 0.0
     u = np.empty((0, 0))
-    u_bar = np.empty((0, 0))
     v = np.empty((0, 0))
-    v_bar = np.empty((0, 0))
     u_saved = []
-    u_bar_saved = []
     u_saved_2 = []
-    u_bar_saved_2 = []
     v_saved = []
-    v_bar_saved = []
     u_saved_3 = np.empty((2, 3))
-    u_new_bar_saved = []
     for k in range(2):
         for n in range(3):
             if n == 0:
                 u_saved.append(u)
-                u_bar_saved.append(u_bar)
                 u = np.zeros((2, 2))
-                u_bar = np.zeros_like(u)
                 u_saved_3[k, n] = u[0, 0]
                 u[0, 0] = x[0]
             elif n == 1:
                 x_1 = x[1]
                 v_saved.append(v)
-                v_bar_saved.append(v_bar)
                 v = np.empty_like(u)
-                v_bar = np.zeros_like(v)
                 for i in range(u.shape[0]):
                     for j in range(u.shape[1]):
                         v[i, j] = (u[i, j] + k) * x_1
@@ -43,15 +33,11 @@ def array_of_an_earlier_trip_value_and_grad(x):
                 if u.shape[1] != len(x):
                     raise ValueError("u and x have different shapes")
                 u_new = np.empty_like(u)
-                u_new_bar = np.zeros_like(u_new)
-                u_new_bar_saved.append(u_new_bar)
                 for i in range(v.shape[0]):
                     for j in range(v.shape[1]):
                         u_new[i, j] = v[i, j] * u[i, j] + x[j]
                 u_saved_2.append(u)
-                u_bar_saved_2.append(u_bar)
                 u = u_new
-                u_bar = u_new_bar
         total = 0.0
         for i in range(u.shape[0]):
             for j in range(u.shape[1]):
@@ -60,6 +46,8 @@ def array_of_an_earlier_trip_value_and_grad(x):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
+    u_bar = np.zeros_like(u)
+    v_bar = np.zeros_like(v)
     for k in range(1, -1, -1):
         for i in range(u.shape[0]):
             for j in range(u.shape[1]):
@@ -68,9 +56,8 @@ def array_of_an_earlier_trip_value_and_grad(x):
             if n == 0:
                 u[0, 0] = u_saved_3[k, n]
                 x_bar[0] += u_bar[0, 0]
-                u_bar[0, 0] = 0.0
                 u = u_saved.pop()
-                u_bar = u_bar_saved.pop()
+                u_bar = np.zeros_like(u)
             elif n == 1:
                 x_1 = x[1]
                 x_1_bar = 0.0
@@ -78,19 +65,16 @@ def array_of_an_earlier_trip_value_and_grad(x):
                     for j in range(u.shape[1]):
                         u_bar[i, j] += x_1 * v_bar[i, j]
                         x_1_bar += (u[i, j] + k) * v_bar[i, j]
-                        v_bar[i, j] = 0.0
                 v = v_saved.pop()
-                v_bar = v_bar_saved.pop()
+                v_bar = np.zeros_like(v)
                 x_bar[1] += x_1_bar
             else:
                 u = u_saved_2.pop()
-                u_bar = u_bar_saved_2.pop()
-                u_new_bar = u_new_bar_saved.pop()
-                for i in range(v.shape[0] - 1, -1, -1):
-                    for j in range(v.shape[1] - 1, -1, -1):
-                        u_new_i_j_bar = u_new_bar[i, j]
-                        u_new_bar[i, j] = 0.0
-                        v_bar[i, j] += u[i, j] * u_new_i_j_bar
-                        u_bar[i, j] += v[i, j] * u_new_i_j_bar
-                        x_bar[j] += u_new_i_j_bar
+                u_new_bar = u_bar.copy()
+                u_bar = np.zeros_like(u)
+                for i in range(v.shape[0]):
+                    for j in range(v.shape[1]):
+                        v_bar[i, j] += u[i, j] * u_new_bar[i, j]
+                        u_bar[i, j] += v[i, j] * u_new_bar[i, j]
+                        x_bar[j] += u_new_bar[i, j]
     return s, x_bar

@@ -8,7 +8,7 @@ def array_of_the_last_trip_jvp(x, x_dot):
     s_dot = 0.0
     s = 1.0
     for i in range(3):
-        row_dot = np.zeros_like(x)
+        row_dot = np.empty_like(x)
         row = np.empty_like(x)
         for j in range(len(x)):
             row_dot[j] = x_dot[j] * s + x[j] * s_dot
@@ -17,7 +17,7 @@ def array_of_the_last_trip_jvp(x, x_dot):
         s = s * row[i]
         row_dot[0] = row_dot[0] * s + row[0] * s_dot
         row[0] = row[0] * s
-        square_dot = np.zeros_like(x)
+        square_dot = np.empty_like(x)
         square = np.empty_like(x)
         for j in range(len(x)):
             square_dot[j] = row_dot[j] * row[j] + row[j] * row_dot[j]

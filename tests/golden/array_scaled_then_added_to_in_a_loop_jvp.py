@@ -5,7 +5,7 @@ def array_scaled_then_added_to_in_a_loop_jvp(x, a, x_dot, a_dot):
     """The value of array_scaled_then_added_to_in_a_loop, and its derivative in the
     direction x_dot, a_dot.
     """
-    c_dot = np.zeros_like(a)
+    c_dot = np.empty_like(a)
     c = np.empty_like(a)
     for i in range(len(a)):
         c_dot[i] = a_dot[i] * x + a[i] * x_dot

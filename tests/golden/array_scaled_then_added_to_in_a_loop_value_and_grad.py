@@ -22,11 +22,11 @@ def array_scaled_then_added_to_in_a_loop_value_and_grad(x, a):
         total += c[i] * a[i]
 
     # reverse sweep
-    a_bar = np.zeros_like(a)
-    c_bar = np.zeros_like(c)
+    a_bar = np.empty_like(a)
+    c_bar = np.empty_like(c)
     for i in range(len(c)):
-        c_bar[i] += a[i]
-        a_bar[i] += c[i]
+        c_bar[i] = a[i]
+        a_bar[i] = c[i]
     x_bar = 0.0
     for i in range(3):
         c[i] = c_saved_2[i]

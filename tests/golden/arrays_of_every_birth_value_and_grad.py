@@ -21,21 +21,21 @@ def arrays_of_every_birth_value_and_grad(x, fill):
         f[i] -= e[i]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     c_bar = np.zeros_like(c)
     f_bar = np.zeros_like(f)
     f_bar[0] += f[1]
     f_bar[1] += f[0]
     f_bar[2] += c[0]
     c_bar[0] += f[2]
-    a_bar = np.zeros_like(a)
-    b_bar = np.zeros_like(b)
-    e_bar = np.zeros_like(e)
+    a_bar = np.empty_like(a)
+    b_bar = np.empty_like(b)
+    e_bar = np.empty_like(e)
     for i in range(len(x)):
-        e_bar[i] -= f_bar[i]
-        a_bar[i] += b[i] * e_bar[i]
-        b_bar[i] += a[i] * e_bar[i]
+        e_bar[i] = -f_bar[i]
+        a_bar[i] = b[i] * e_bar[i]
+        b_bar[i] = a[i] * e_bar[i]
         b[i] = b_saved[i]
-        x_bar[i] += d[i] * b[i] * b_bar[i] + c[i] * a_bar[i]
+        x_bar[i] = d[i] * b[i] * b_bar[i] + c[i] * a_bar[i]
         c_bar[i] += e_bar[i] + x[i] * a_bar[i]
     return f[0] * f[1] + f[2] * c[0], x_bar, np.sum(c_bar)

@@ -5,7 +5,7 @@ def axes_of_length_one_broadcast_jvp(column, row, column_dot, row_dot):
     """The value of axes_of_length_one_broadcast, and its derivative in the direction
     column_dot, row_dot.
     """
-    table_2_dot = np.zeros((column.shape[0], row.shape[1]))
+    table_2_dot = np.empty((column.shape[0], row.shape[1]))
     table_2 = np.empty((column.shape[0], row.shape[1]))
     for i in range(column.shape[0]):
         for j in range(row.shape[1]):

@@ -24,10 +24,10 @@ def axes_of_length_one_broadcast_value_and_grad(column, row):
     # reverse sweep
     column_bar = np.zeros_like(column)
     row_bar = np.zeros_like(row)
-    table_2_bar = np.zeros_like(table_2)
+    table_2_bar = np.empty_like(table_2)
     for i in range(table_2.shape[0]):
         for j in range(table_2.shape[1]):
-            table_2_bar[i, j] += 2.0 * table_2[i, j]
+            table_2_bar[i, j] = 2.0 * table_2[i, j]
     for i in range(table_2.shape[0]):
         for j in range(table_2.shape[1]):
             table_2[i, j] = table_2_saved[i, j]

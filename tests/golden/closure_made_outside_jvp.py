@@ -16,7 +16,7 @@ def weighted_tangent(x, scale, table, x_dot):
 
 def closure_made_outside_jvp(x, scale, table, x_dot):
     """The value of closure_made_outside, and its derivative in the direction x_dot."""
-    term_dot = np.zeros_like(x)
+    term_dot = np.empty_like(x)
     term = np.empty_like(x)
     for i in range(len(x)):
         term_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]

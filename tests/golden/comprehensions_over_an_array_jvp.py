@@ -7,7 +7,7 @@ def comprehensions_over_an_array_jvp(x, weights, x_dot, weights_dot):
     """The value of comprehensions_over_an_array, and its derivative in the direction
     x_dot, weights_dot.
     """
-    squares_dot = np.zeros(len(x))
+    squares_dot = np.empty(len(x))
     squares = np.empty(len(x))
     for k_2 in range(len(x)):
         v_dot = x_dot[k_2]

@@ -21,7 +21,7 @@ def comprehensions_over_an_array_value_and_grad(x, weights):
     value = max(max(powers_0, powers_1), powers_2) + powers_0 * powers_1
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     weights_bar = np.zeros_like(weights)
     max_bar = 0.0 if powers_2 > max(powers_0, powers_1) else 1.0
     powers_1_bar = (max_bar if powers_1 > powers_0 else 0.0) + powers_0
@@ -39,5 +39,5 @@ def comprehensions_over_an_array_value_and_grad(x, weights):
     for k_2 in range(len(x)):
         v = x[k_2]
         v_bar = math.sin(v) * squares_bar[k_2] + math.cos(v) * v * squares_bar[k_2]
-        x_bar[k_2] += v_bar
+        x_bar[k_2] = v_bar
     return value, x_bar, weights_bar

@@ -15,7 +15,7 @@ def convolution_jvp(signal, kernel, signal_dot, kernel_dot):
             if 0 <= j < n:
                 out_dot[i] += kernel_dot[k] * signal[j] + kernel[k] * signal_dot[j]
                 out[i] += kernel[k] * signal[j]
-    out_2_dot = np.zeros_like(out)
+    out_2_dot = np.empty_like(out)
     out_2 = np.empty_like(out)
     for i in range(n):
         out_2_dot[i] = out_dot[i] * out[i] + out[i] * out_dot[i]

@@ -19,9 +19,9 @@ def convolution_vjp(signal, kernel, result_bar):
     signal_bar = np.zeros_like(signal)
     kernel_bar = np.zeros_like(kernel)
     out_2_bar = result_bar.copy()
-    out_bar = np.zeros_like(out)
+    out_bar = np.empty_like(out)
     for i in range(n):
-        out_bar[i] += 2.0 * out[i] * out_2_bar[i]
+        out_bar[i] = 2.0 * out[i] * out_2_bar[i]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(n):

@@ -3,7 +3,7 @@ import numpy as np
 
 def copy_is_independent_jvp(x, x_dot):
     """The value of copy_is_independent, and its derivative in the direction x_dot."""
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i]

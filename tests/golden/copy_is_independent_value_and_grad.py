@@ -18,7 +18,7 @@ def copy_is_independent_value_and_grad(x):
     value = y[0] * y[1] + kept[1] * kept[2]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     y_bar = np.zeros_like(y)
     kept_bar = np.zeros_like(kept)
     y_bar[0] += y[1]
@@ -39,5 +39,5 @@ def copy_is_independent_value_and_grad(x):
         y_bar[i] += y[i - 1] * y_i_bar
     y_bar += kept_bar
     for i in range(len(x)):
-        x_bar[i] += y_bar[i]
+        x_bar[i] = y_bar[i]
     return value, x_bar

@@ -23,10 +23,10 @@ def dot_products_value_and_grad(x, a):
     y_bar = 2.0 * y * dot_result_2
     x_bar = z * product
     z_bar = x * product
-    b_bar = np.zeros_like(b)
+    b_bar = np.empty_like(b)
     for i in range(b.shape[0]):
         for j in range(b.shape[1]):
-            b_bar[i, j] += 1.0
+            b_bar[i, j] = 1.0
     dot_result_bar = b_bar @ a.T
     a_bar = dot_result.T @ b_bar + np.dot(dot_result_bar, a.T)
     a_bar += np.dot(a.T, dot_result_bar) + np.outer(z_bar, y)

@@ -5,7 +5,7 @@ def element_overwritten_after_nonlinear_use_jvp(x, x_dot):
     """The value of element_overwritten_after_nonlinear_use, and its derivative in
     the direction x_dot.
     """
-    y_dot = np.zeros(3)
+    y_dot = np.empty(3)
     y = np.zeros(3)
     for i in range(3):
         y_dot[i] = x_dot[i]

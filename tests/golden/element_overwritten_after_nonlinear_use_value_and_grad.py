@@ -17,9 +17,9 @@ def element_overwritten_after_nonlinear_use_value_and_grad(x):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    y_bar = np.zeros_like(y)
+    y_bar = np.empty_like(y)
     for i in range(3):
-        y_bar[i] += 2.0 * y[i] * x[0]
+        y_bar[i] = 2.0 * y[i] * x[0]
         x_bar[0] += y[i] * y[i]
     y[0] = y_saved
     y_bar[0] = 2.0 * y[0]

@@ -5,7 +5,7 @@ import numpy as np
 
 def element_written_twice_jvp(x, x_dot):
     """The value of element_written_twice, and its derivative in the direction x_dot."""
-    y_dot = np.zeros(len(x))
+    y_dot = np.empty(len(x))
     y = np.empty(len(x))
     for i in range(len(x)):
         exp_x = math.exp(x[i])

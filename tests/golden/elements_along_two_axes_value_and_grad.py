@@ -24,12 +24,12 @@ def elements_along_two_axes_value_and_grad(x):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    m_bar = np.zeros_like(m)
-    rows_bar = np.zeros_like(rows)
+    m_bar = np.empty_like(m)
+    rows_bar = np.empty_like(rows)
     for i in range(n):
         for j in range(n):
-            m_bar[i, j] += (i + 2.0 * j) * rows[i, j]
-            rows_bar[i, j] += (i + 2.0 * j) * m[i, j]
+            m_bar[i, j] = (i + 2.0 * j) * rows[i, j]
+            rows_bar[i, j] = (i + 2.0 * j) * m[i, j]
     for i in range(n - 1, -1, -1):
         x_part = x[i]
         x_part_bar = 0.0

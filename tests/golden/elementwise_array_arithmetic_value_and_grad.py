@@ -11,7 +11,7 @@ def elementwise_array_arithmetic_value_and_grad(x, y):
     total = 0.0
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     y_bar = np.zeros_like(y)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -25,7 +25,7 @@ def elementwise_array_arithmetic_value_and_grad(x, y):
         w_2_bar = 2.0 * w_2 * x[i]
         w_bar = -w_2_bar
         z_bar = w_2_bar + np.cos(z) * w_bar
-        x_bar[i] += w_2 * w_2 - 2.0 * exponential * w_bar
+        x_bar[i] = w_2 * w_2 - 2.0 * exponential * w_bar
         numerator_bar = -z_bar / (1.0 + x[i] ** 2)
         y_bar[i] += x[i] * z_bar + numerator_bar
         x_bar[i] += y[i] * z_bar - 2.0 * x[i] * quotient * numerator_bar

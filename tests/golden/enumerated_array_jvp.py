@@ -3,7 +3,7 @@ import numpy as np
 
 def enumerated_array_jvp(x, x_dot):
     """The value of enumerated_array, and its derivative in the direction x_dot."""
-    y_dot = np.zeros(len(x))
+    y_dot = np.empty(len(x))
     y = np.zeros(len(x))
     for i in range(len(x)):
         value_dot = x_dot[i]

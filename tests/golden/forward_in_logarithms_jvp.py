@@ -17,7 +17,7 @@ def forward_in_logarithms_jvp(
     observed_dot, log_start_dot, log_move_dot, mean_dot, log_width_dot.
     """
     states = len(mean)
-    forward_dot = np.zeros(states)
+    forward_dot = np.empty(states)
     forward = np.empty(states)
     following_dot = np.zeros(states)
     following = np.empty(states)

@@ -43,12 +43,12 @@ def forward_in_logarithms_value_and_grad(
     log_width_bar = np.zeros_like(log_width)
     top_bar = 1.0
     total_2_bar = 1.0 / total_2
-    forward_bar = np.zeros_like(forward)
+    forward_bar = np.empty_like(forward)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(states):
         exponential = np.exp(forward[i] - top)
-        forward_bar[i] += exponential * total_2_bar
+        forward_bar[i] = exponential * total_2_bar
         top_bar -= exponential * total_2_bar
     forward_bar[np.argmax(forward)] += top_bar
     following_bar = np.zeros_like(following)

@@ -24,7 +24,7 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
         total += high + math.log(s)
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     weight_bar = np.zeros_like(weight)
     mean_bar = np.zeros_like(mean)
     log_width_bar = np.zeros_like(log_width)
@@ -66,5 +66,5 @@ def gaussian_mixture_value_and_grad(x, weight, mean, log_width):
             value_bar += exponential * z_bar
             mean_bar[j] -= exponential * z_bar
             log_width_bar[j] -= exponential * (value - mean[j]) * z_bar
-        x_bar[k_2] += value_bar
+        x_bar[k_2] = value_bar
     return total, x_bar, weight_bar, mean_bar, log_width_bar

@@ -3,7 +3,7 @@ import numpy as np
 
 def combined_tangent(p, q, p_dot, q_dot):
     """combined and its tangent."""
-    out_dot = np.zeros_like(p)
+    out_dot = np.empty_like(p)
     out = np.empty_like(p)
     for i in range(len(p)):
         out_dot[i] = p_dot[i] * q + p[i] * q_dot + p_dot[i]
@@ -19,7 +19,7 @@ def helper_beside_a_sum_of_its_array_jvp(x, a, x_dot, a_dot):
     s = x * 1.5
     b_dot = a_dot.copy()
     b = a.copy()
-    c_dot = np.zeros_like(a)
+    c_dot = np.empty_like(a)
     c = np.empty_like(a)
     for i in range(1, 3):
         s_dot += x_dot

@@ -10,11 +10,10 @@ def combined(p, q):
 
 def combined_adjoint(p, q, result_bar, p_bar):
     """The adjoint of q in combined; the adjoint of p is added to p_bar."""
-    out_bar = result_bar.copy()
     q_bar = 0.0
     for i in range(len(p)):
-        q_bar += p[i] * out_bar[i]
-        p_bar[i] += (q + 1.0) * out_bar[i]
+        q_bar += p[i] * result_bar[i]
+        p_bar[i] += (q + 1.0) * result_bar[i]
     return q_bar
 
 
@@ -38,18 +37,18 @@ def helper_beside_a_sum_of_its_array_value_and_grad(x, a):
         total_2 += d[i]
 
     # reverse sweep
-    a_bar = np.zeros_like(a)
+    a_bar = np.empty_like(a)
     c_bar = np.zeros_like(c)
     total_bar = c[1]
     c_bar[1] += total
-    d_bar = np.zeros_like(d)
+    d_bar = np.empty_like(d)
     for i in range(len(d)):
-        d_bar[i] += 1.0
+        d_bar[i] = 1.0
     x_bar = combined_adjoint(c, x, d_bar, c_bar)
-    b_bar = np.zeros_like(b)
+    b_bar = np.empty_like(b)
     for i in range(len(a)):
-        b_bar[i] += total_bar
-        a_bar[i] += x * c_bar[i]
+        b_bar[i] = total_bar
+        a_bar[i] = x * c_bar[i]
         x_bar += a[i] * c_bar[i]
     for i in range(1, 3):
         x_bar += 1.0

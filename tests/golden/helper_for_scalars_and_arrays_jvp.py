@@ -13,7 +13,7 @@ def softened_3(t):
 
 def softened_tangent(t, t_dot):
     """softened and its tangent."""
-    out_dot = np.zeros_like(t)
+    out_dot = np.empty_like(t)
     out = np.empty_like(t)
     for i in range(len(t)):
         quotient = t[i] / (1.0 + t[i] * t[i])

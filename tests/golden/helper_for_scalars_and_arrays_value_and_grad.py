@@ -23,12 +23,10 @@ def softened_3(t):
 
 def softened_adjoint(t, result_bar, t_bar):
     """The adjoint of t is added to t_bar."""
-    out_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(t)):
         quotient = t[i] / (1.0 + t[i] * t[i])
-        t_bar[i] += (1.0 - 2.0 * t[i] * quotient) * out_bar[i] / (1.0 + t[i] * t[i])
+        t_bar[i] += (1.0 - 2.0 * t[i] * quotient) * result_bar[i] / (1.0 + t[i] * t[i])
 
 
 def helper_for_scalars_and_arrays_value_and_grad(x, n):

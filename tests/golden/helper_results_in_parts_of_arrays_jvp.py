@@ -16,7 +16,7 @@ def bent_tangent_2(a, b, a_dot):
 
 def tamed_tangent(row, row_dot):
     """tamed and its tangent."""
-    out_dot = np.zeros_like(row)
+    out_dot = np.empty_like(row)
     out = np.empty_like(row)
     for i in range(len(row)):
         quotient = row[i] * row[i] / (1.0 + row[i] * row[i])

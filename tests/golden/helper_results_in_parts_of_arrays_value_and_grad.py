@@ -29,12 +29,10 @@ def tamed(row):
 
 def tamed_adjoint(row, result_bar, row_bar):
     """The adjoint of row is added to row_bar."""
-    out_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(row)):
         quotient = row[i] * row[i] / (1.0 + row[i] * row[i])
-        numerator_bar = out_bar[i] / (1.0 + row[i] * row[i])
+        numerator_bar = result_bar[i] / (1.0 + row[i] * row[i])
         row_bar[i] += (2.0 * row[i] - 2.0 * row[i] * quotient) * numerator_bar
 
 
@@ -87,11 +85,11 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         total_2 += w[1, i]
 
     # reverse sweep
-    u_bar = np.zeros_like(u)
+    u_bar = np.empty_like(u)
     w_bar = np.zeros_like(w)
     for i in range(len(x)):
         w_bar[1, i] += 1.0
-        u_bar[i] += w[0, i]
+        u_bar[i] = w[0, i]
         w_bar[0, i] += u[i]
     for s in range(steps - 1, -1, -1):
         tamed_result_3 = tamed_result_3_saved.pop()

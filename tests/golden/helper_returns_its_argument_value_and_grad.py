@@ -13,7 +13,7 @@ def helper_returns_its_argument_value_and_grad(x):
     z[0] = z[1] * z[2]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     y_bar = np.zeros_like(y)
     y_bar[0] += y[1]
     y_bar[1] += y[0]
@@ -25,5 +25,5 @@ def helper_returns_its_argument_value_and_grad(x):
     for i in range(len(y)):
         y_bar[i] = 2.0 * y_bar[i]
     for i in range(len(x)):
-        x_bar[i] += 2.0 * x[i] * y_bar[i]
+        x_bar[i] = 2.0 * x[i] * y_bar[i]
     return y[0] * y[1] + z[2], x_bar

@@ -16,7 +16,7 @@ def helper_that_reads_and_writes_one_array_jvp(x, x_dot):
     """The value of helper_that_reads_and_writes_one_array, and its derivative in the
     direction x_dot.
     """
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i]

@@ -5,7 +5,7 @@ def helper_that_returns_one_array_twice_jvp(x, x_dot):
     """The value of helper_that_returns_one_array_twice, and its derivative in the
     direction x_dot.
     """
-    a_dot = np.zeros_like(x)
+    a_dot = np.empty_like(x)
     a = np.empty_like(x)
     for i in range(len(x)):
         a_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]

@@ -13,7 +13,7 @@ def helper_that_returns_one_array_twice_value_and_grad(x):
     a[0] = 3.0 * b[1]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     a_bar = np.zeros_like(a)
     a_bar[0] += a[1]
     a_bar[1] += b[0]
@@ -21,5 +21,5 @@ def helper_that_returns_one_array_twice_value_and_grad(x):
     a_bar[0] = 0.0
     a_bar[1] += 3.0 * a_part_bar
     for i in range(len(x)):
-        x_bar[i] += 2.0 * x[i] * a_bar[i]
+        x_bar[i] = 2.0 * x[i] * a_bar[i]
     return b[0] * a[1], x_bar

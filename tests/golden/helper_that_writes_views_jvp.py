@@ -18,7 +18,7 @@ def helper_that_writes_views_jvp(a, a_dot):
     """The value of helper_that_writes_views, and its derivative in the direction
     a_dot.
     """
-    b_dot = np.zeros_like(a)
+    b_dot = np.empty_like(a)
     b = np.empty_like(a)
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):

@@ -8,7 +8,7 @@ def impedance_of_a_circuit_value_and_grad(
     resistance, inductance, capacitance and frequencies.
     """
     power = 0.0
-    frequencies_bar = np.zeros_like(frequencies)
+    frequencies_bar = np.empty_like(frequencies)
 
     # forward and reverse in one sweep: the iterations are independent
     capacitance_bar = 0.0
@@ -37,5 +37,5 @@ def impedance_of_a_circuit_value_and_grad(
         resistance_bar += np.real(coil_bar)
         s_bar = capacitance * sum_bar + inductance * coil_bar
         inductance_bar += np.real(s * coil_bar)
-        frequencies_bar[i] += np.real(2j * np.pi * s_bar)
+        frequencies_bar[i] = np.real(2j * np.pi * s_bar)
     return power, resistance_bar, inductance_bar, capacitance_bar, frequencies_bar

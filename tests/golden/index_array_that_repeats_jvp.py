@@ -13,7 +13,7 @@ def index_array_that_repeats_jvp(x, places, x_dot):
     x_part = x[:3]
     x_0_dot = x_dot[0]
     x_0 = x[0]
-    values_dot = np.zeros_like(x_part)
+    values_dot = np.empty_like(x_part)
     values = np.empty_like(x_part)
     for i in range(len(x_part)):
         values_dot[i] = x_part_dot[i] * x_0 + x_part[i] * x_0_dot
@@ -25,7 +25,7 @@ def index_array_that_repeats_jvp(x, places, x_dot):
         raise ValueError("y[places] and x[1:4] have different shapes")
     x_part_2_dot = x_dot[1:4]
     x_part_2 = x[1:4]
-    values_2_dot = np.zeros(len(places))
+    values_2_dot = np.empty(len(places))
     values_2 = np.empty(len(places))
     for i in range(len(places)):
         values_2_dot[i] = y_dot[places[i]] + 2.0 * x_part_2[i] * x_part_2_dot[i]
@@ -43,7 +43,7 @@ def index_array_that_repeats_jvp(x, places, x_dot):
     index = places[::-1]
     if len(y[index]) != len(y[places]):
         raise ValueError("y[index] and y[places] have different shapes")
-    values_4_dot = np.zeros(len(places))
+    values_4_dot = np.empty(len(places))
     values_4 = np.empty(len(places))
     for i in range(len(places)):
         values_4_dot[i] = np.cos(y[places[i]]) * y_dot[places[i]]

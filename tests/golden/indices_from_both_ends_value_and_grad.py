@@ -20,11 +20,11 @@ def indices_from_both_ends_value_and_grad(x):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    y_bar = np.zeros_like(y)
-    z_bar = np.zeros_like(z)
+    y_bar = np.empty_like(y)
+    z_bar = np.empty_like(z)
     for i in range(n):
-        y_bar[i] += z[i]
-        z_bar[i] += y[i]
+        y_bar[i] = z[i]
+        z_bar[i] = y[i]
     for i in range(n - 2, -2, -1):
         y[i] = y_saved.pop()
         z_bar[i] += y_bar[i]

@@ -60,9 +60,9 @@ def limited_slopes_value_and_grad(start, dt, steps):
         total += u[i] ** 3
 
     # reverse sweep
-    u_bar = np.zeros_like(u)
+    u_bar = np.empty_like(u)
     for i in range(n):
-        u_bar[i] += 3.0 * u[i] ** 2
+        u_bar[i] = 3.0 * u[i] ** 2
     flux_bar = np.zeros_like(flux)
     slope_bar = np.zeros_like(slope)
     dt_bar = 0.0

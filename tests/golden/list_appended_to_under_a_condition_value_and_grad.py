@@ -29,14 +29,14 @@ def list_appended_to_under_a_condition_value_and_grad(x, level):
         x_bar[0] += level
     else:
         peaks_values_bar[peaks_count - 1] += peaks_count
-        heights_bar = np.zeros_like(heights)
+        heights_bar = np.empty_like(heights)
 
         # forward and reverse in one sweep: the iterations are independent
         level_bar = 0.0
         for i in range(len(heights)):
             exponential = np.exp(-level * heights[i])
             level_bar -= heights[i] * exponential
-            heights_bar[i] -= level * exponential
+            heights_bar[i] = -level * exponential
         peaks_values_bar[:peaks_count] += heights_bar
     for i in range(len(x) - 2, 0, -1):
         if x[i] > x[i - 1] and x[i] > x[i + 1]:

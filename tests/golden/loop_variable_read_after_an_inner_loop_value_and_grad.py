@@ -36,9 +36,9 @@ def loop_variable_read_after_an_inner_loop_value_and_grad(x, steps):
         total += u[k] ** 3
 
     # reverse sweep
-    u_bar = np.zeros_like(u)
+    u_bar = np.empty_like(u)
     for k in range(n):
-        u_bar[k] += 3.0 * u[k] ** 2
+        u_bar[k] = 3.0 * u[k] ** 2
     for k in range(steps - 1, -1, -1):
         for k_2 in range(1, -1, -1):
             u[j] = u_saved_4[k, k_2]

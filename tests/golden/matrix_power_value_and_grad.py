@@ -17,56 +17,50 @@ def product_adjoint(a, b, result_bar, a_bar, b_bar):
     n = a.shape[0]
 
     # reverse sweep
-    c_bar = result_bar.copy()
     for i in range(n):
         for j in range(n):
             for k in range(n):
-                a_bar[i, k] += b[k, j] * c_bar[i, j]
-                b_bar[k, j] += a[i, k] * c_bar[i, j]
+                a_bar[i, k] += b[k, j] * result_bar[i, j]
+                b_bar[k, j] += a[i, k] * result_bar[i, j]
 
 
 def matrix_power_value_and_grad(a, exponent):
     """The value of matrix_power, and its gradient with respect to a."""
-    # forward sweep: saves exponent, square, square_bar, result and result_bar
-    a_bar = np.zeros_like(a)
+    # forward sweep: saves exponent, square and result
     result = np.zeros_like(a)
-    result_bar = np.zeros_like(result)
     for i in range(a.shape[0]):
         result[i, i] = 1.0
     square = a
-    square_bar = a_bar
     exponent_saved = []
     square_saved = []
-    square_bar_saved = []
     result_saved = []
-    result_bar_saved = []
     while exponent > 0:
         if exponent % 2 == 1:
             result_saved.append(result)
-            result_bar_saved.append(result_bar)
             result = product(result, square)
-            result_bar = np.zeros_like(result)
         square_saved.append(square)
-        square_bar_saved.append(square_bar)
         square = product(square, square)
-        square_bar = np.zeros_like(square)
         exponent_saved.append(exponent)
         exponent //= 2
     value = result[0, 1] + result[1, 0] * result[1, 1]
 
     # reverse sweep
+    a_bar = np.zeros_like(a)
+    result_bar = np.zeros_like(result)
     result_bar[0, 1] += 1.0
     result_bar[1, 0] += result[1, 1]
     result_bar[1, 1] += result[1, 0]
+    square_bar = np.zeros_like(square)
     for trip in range(len(square_saved)):
         exponent = exponent_saved.pop()
-        square_new_bar = square_bar
         square = square_saved.pop()
-        square_bar = square_bar_saved.pop()
+        square_new_bar = square_bar
+        square_bar = np.zeros_like(square)
         product_adjoint(square, square, square_new_bar, square_bar, square_bar)
         if exponent % 2 == 1:
-            result_new_bar = result_bar
             result = result_saved.pop()
-            result_bar = result_bar_saved.pop()
+            result_new_bar = result_bar
+            result_bar = np.zeros_like(result)
             product_adjoint(result, square, result_new_bar, result_bar, square_bar)
+    a_bar += square_bar
     return value, a_bar

@@ -12,7 +12,7 @@ def name_that_becomes_an_array_jvp(x, x_dot):
     for i in range(len(x)):
         t_dot = t_dot + (x_dot[i] * x[i] + x[i] * x_dot[i])
         t = t + x[i] * x[i]
-    t_2_dot = np.zeros_like(x)
+    t_2_dot = np.empty_like(x)
     t_2 = np.empty_like(x)
     for i in range(len(x)):
         t_2_dot[i] = t_dot * x[i] + t * x_dot[i]

@@ -15,7 +15,7 @@ def name_that_becomes_an_array_value_and_grad(x):
     t_3 = t_2[0] * t_2[1] - t_2[2]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     t_3_bar = 0.1 * math.cos(0.1 * t_3)
     t_2_bar = np.zeros_like(t_2)
     t_2_bar[0] += t_2[1] * t_3_bar
@@ -24,7 +24,7 @@ def name_that_becomes_an_array_value_and_grad(x):
     t_bar = 0.0
     for i in range(len(x)):
         t_bar += x[i] * t_2_bar[i]
-        x_bar[i] += t * t_2_bar[i]
+        x_bar[i] = t * t_2_bar[i]
     for i in range(len(x)):
         x_bar[i] += 2.0 * x[i] * t_bar
     return math.sin(0.1 * t_3), x_bar

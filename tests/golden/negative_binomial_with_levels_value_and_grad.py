@@ -109,7 +109,7 @@ def negative_binomial_with_levels_value_and_grad(
     # reverse sweep
     beta_bar = np.zeros_like(beta)
     levels_bar = np.zeros_like(levels)
-    X_bar = np.zeros_like(X)
+    X_bar = np.empty_like(X)
 
     # forward and reverse in one sweep: the iterations are independent
     zeros_bar = 0.0
@@ -141,7 +141,7 @@ def negative_binomial_with_levels_value_and_grad(
         r_bar += gammaln_adjoint(y[i] + r, ll_bar)
         eta_bar = mu * ((1.0 - quotient_2) * numerator_bar_2 - quotient * numerator_bar)
         for j in range(X.shape[1]):
-            X_bar[i, j] += beta[j] * eta_bar
+            X_bar[i, j] = beta[j] * eta_bar
             beta_bar[j] += X[i, j] * eta_bar
         levels_bar[group[i]] += eta_bar
     zeros_logit_bar = exponential * zeros * zeros_bar / (1.0 + exponential)

@@ -5,44 +5,30 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     """The value of new_array_swapped_with_the_old, and its gradient with respect to
     u and rate.
     """
-    # forward sweep: saves u_2, u_2_bar, old, old_bar and new_bar
-    u_bar = np.zeros_like(u)
+    # forward sweep: saves new_2, u_2 and old
+    u_given = u
     old = np.zeros(len(u))
-    old_bar = np.zeros_like(old)
     u_2 = u
-    u_2_bar = u_bar
+    new_2 = np.empty(0)
+    new_2_saved = []
     u_2_saved = []
-    u_2_bar_saved = []
     u_2_saved_2 = []
-    u_2_bar_saved_2 = []
     old_saved = []
-    old_bar_saved = []
-    new_bar_saved = []
     for step in range(3):
         new = np.empty_like(u_2)
-        new_bar = np.zeros_like(new)
-        new_bar_saved.append(new_bar)
         for i in range(len(u_2)):
             new[i] = u_2[i] + rate * (u_2[i] - old[i])
         if step > 0:
             old_before = old
-            old_before_bar = old_bar
             old_saved.append(old)
-            old_bar_saved.append(old_bar)
             old = u_2
-            old_bar = u_2_bar
             u_2_saved.append(u_2)
-            u_2_bar_saved.append(u_2_bar)
             u_2 = old_before
-            u_2_bar = old_before_bar
         u_2_before = u_2
-        u_2_before_bar = u_2_bar
         u_2_saved_2.append(u_2)
-        u_2_bar_saved_2.append(u_2_bar)
         u_2 = new
-        u_2_bar = new_bar
+        new_2_saved.append(new_2)
         new_2 = u_2_before
-        new_2_bar = u_2_before_bar
     if old.shape != new_2.shape:
         raise ValueError("old and new have different shapes")
     total = 0.0
@@ -53,25 +39,34 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
         total_2 += old[i] * new_2[i]
 
     # reverse sweep
+    old_bar = np.zeros_like(old)
+    new_2_bar = np.zeros_like(new_2)
     for i in range(len(old)):
         old_bar[i] += new_2[i]
         new_2_bar[i] += old[i]
+    u_2_bar = np.zeros_like(u_2)
     for i in range(len(u_2)):
         u_2_bar[i] += 2.0 * u_2[i]
     rate_bar = 0.0
     for step in range(2, -1, -1):
+        new_2 = new_2_saved.pop()
+        u_2_before_bar = new_2_bar.copy()
+        new_2_bar = np.zeros_like(new_2)
         u_2 = u_2_saved_2.pop()
-        u_2_bar = u_2_bar_saved_2.pop()
+        new_bar = u_2_bar.copy()
+        u_2_bar = u_2_before_bar.copy()
         if step > 0:
             u_2 = u_2_saved.pop()
-            u_2_bar = u_2_bar_saved.pop()
+            old_before_bar = u_2_bar.copy()
+            u_2_bar = np.zeros_like(u_2)
             old = old_saved.pop()
-            old_bar = old_bar_saved.pop()
-        new_bar = new_bar_saved.pop()
-        for i in range(len(u_2) - 1, -1, -1):
-            new_i_bar = new_bar[i]
-            new_bar[i] = 0.0
-            rate_bar += (u_2[i] - old[i]) * new_i_bar
-            u_2_bar[i] += (1.0 + rate) * new_i_bar
-            old_bar[i] -= rate * new_i_bar
+            u_2_bar += old_bar
+            old_bar = old_before_bar.copy()
+        for i in range(len(u_2)):
+            rate_bar += (u_2[i] - old[i]) * new_bar[i]
+            u_2_bar[i] += (1.0 + rate) * new_bar[i]
+            old_bar[i] -= rate * new_bar[i]
+    u_bar = u_2_bar
+    u_given_bar = np.zeros_like(u_given)
+    u_bar += u_given_bar
     return total + total_2, u_bar, rate_bar

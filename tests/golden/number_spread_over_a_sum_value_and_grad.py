@@ -20,7 +20,7 @@ def number_spread_over_a_sum_value_and_grad(s, row, m):
 
     # reverse sweep
     row_bar = np.zeros_like(row)
-    m_bar = np.zeros_like(m)
+    m_bar = np.empty_like(m)
     total_3_bar = 1.0 / m.shape[1]
     s_bar = 0.0
     for i in range(m.shape[1]):
@@ -29,6 +29,6 @@ def number_spread_over_a_sum_value_and_grad(s, row, m):
     for i in range(m.shape[0]):
         for j in range(m.shape[1]):
             row_bar[j] -= total
-            m_bar[i, j] += total + total_2
+            m_bar[i, j] = total + total_2
             s_bar += total_2
     return total * total_2 + total_3 / m.shape[1], s_bar, row_bar, m_bar

@@ -16,7 +16,7 @@ def packed_triangle_with_an_entry_count_value_and_grad(packed, x, y):
 
     # reverse sweep
     packed_bar = np.zeros_like(packed)
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     y_bar = np.zeros_like(y)
     total_bar = packed[entry - 1]
     packed_bar[entry - 1] += total
@@ -30,5 +30,5 @@ def packed_triangle_with_an_entry_count_value_and_grad(packed, x, y):
             x_i_bar += packed[entry] ** 2 * y[j] * total_bar
             y_bar[j] += packed[entry] ** 2 * x[i] * total_bar
             entry += 1
-        x_bar[i] += x_i_bar
+        x_bar[i] = x_i_bar
     return value, packed_bar, x_bar, y_bar

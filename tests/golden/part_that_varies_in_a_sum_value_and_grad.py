@@ -26,7 +26,7 @@ def part_that_varies_in_a_sum_value_and_grad(row, m, s):
 
     # reverse sweep
     row_bar = np.zeros_like(row)
-    m_bar = np.zeros_like(m)
+    m_bar = np.empty_like(m)
     s_bar = 0.0
     for i in range(4):
         s_bar += 1.0
@@ -36,5 +36,5 @@ def part_that_varies_in_a_sum_value_and_grad(row, m, s):
             row_bar[j] += total_4_bar - total_3
     for i in range(m.shape[0]):
         for j in range(m.shape[1]):
-            m_bar[i, j] += total_2
+            m_bar[i, j] = total_2
     return total + total_5, row_bar, m_bar, s_bar

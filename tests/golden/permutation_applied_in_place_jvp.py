@@ -5,7 +5,7 @@ def permutation_applied_in_place_jvp(x, permutation, x_dot):
     """The value of permutation_applied_in_place, and its derivative in the direction
     x_dot.
     """
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     for j in range(len(x)):
         y_dot[j] = x_dot[j]

@@ -21,7 +21,7 @@ def permutation_applied_in_place_value_and_grad(x, permutation):
     value = y[0] * y[1] + y[2] * y[3]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     y_bar = np.zeros_like(y)
     y_bar[0] += y[1]
     y_bar[1] += y[0]
@@ -39,5 +39,5 @@ def permutation_applied_in_place_value_and_grad(x, permutation):
         held_bar += y[permutation[i]] * y_i_bar
     y_bar[0] += held_bar
     for j in range(len(x)):
-        x_bar[j] += y_bar[j]
+        x_bar[j] = y_bar[j]
     return value, x_bar

@@ -11,7 +11,7 @@ def phase_retrieval_value_and_grad(signal, measured):
 
     # reverse sweep
     signal_bar = np.zeros_like(signal)
-    measured_bar = np.zeros_like(measured)
+    measured_bar = np.empty_like(measured)
 
     # forward and reverse in one sweep: the iterations are independent
     for k in range(len(measured)):
@@ -22,7 +22,7 @@ def phase_retrieval_value_and_grad(signal, measured):
         misfit += (abs_total**2 - measured[k]) ** 2
         difference_bar = 2.0 * (abs_total**2 - measured[k])
         abs_total_bar = 2.0 * abs_total * difference_bar
-        measured_bar[k] -= difference_bar
+        measured_bar[k] = -difference_bar
         total_bar = (
             np.conj(total) * abs_total_bar / (abs_total if abs_total != 0.0 else 1.0)
         )

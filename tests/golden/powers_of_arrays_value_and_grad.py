@@ -9,7 +9,7 @@ def powers_of_arrays_value_and_grad(x, y, n):
     total_2 = 0.0
     total_3 = 0.0
     total_4 = 0.0
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
 
     # forward and reverse in one sweep: the iterations are independent
     y_bar = 0.0
@@ -21,7 +21,7 @@ def powers_of_arrays_value_and_grad(x, y, n):
         total_3 += power_2
         power_3 = x[i] ** x[i]
         total_4 += power_3
-        x_bar[i] += x[i] * x[i] ** (x[i] - 1.0) if x[i] != 0.0 else 0.0
+        x_bar[i] = x[i] * x[i] ** (x[i] - 1.0) if x[i] != 0.0 else 0.0
         x_bar[i] += (
             power_3 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
         )

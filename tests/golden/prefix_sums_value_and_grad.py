@@ -16,7 +16,7 @@ def prefix_sums_value_and_grad(x, width):
     s = 0.0
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     total_bar = np.zeros_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -29,6 +29,6 @@ def prefix_sums_value_and_grad(x, width):
     for i in range(len(total) - 1, 0, -1):
         total_bar[i - 1] += total_bar[i]
     for i in range(len(x)):
-        x_bar[i] += 2.0 * x[i] * total_bar[i + 1]
+        x_bar[i] = 2.0 * x[i] * total_bar[i + 1]
         total_bar[i + 1] = 0.0
     return s, x_bar

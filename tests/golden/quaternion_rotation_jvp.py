@@ -37,7 +37,7 @@ def quaternion_rotation_jvp(q, v, q_dot, v_dot):
     axis_dot = q_2_dot[1:]
     axis = q_2[1:]
     cross_result_2, cross_result_2_dot = cross_tangent(axis, v, axis_dot, v_dot)
-    t_dot = np.zeros_like(cross_result_2)
+    t_dot = np.empty_like(cross_result_2)
     t = np.empty_like(cross_result_2)
     for i in range(len(cross_result_2)):
         t_dot[i] = 2.0 * cross_result_2_dot[i]

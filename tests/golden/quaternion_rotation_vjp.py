@@ -15,13 +15,12 @@ def cross(a, b):
 
 def cross_adjoint(a, b, result_bar, a_bar, b_bar):
     """The adjoint of a and b is added to a_bar, b_bar."""
-    value_bar = result_bar.copy()
-    a_bar[2] += b[0] * value_bar[1] - b[1] * value_bar[0]
-    b_bar[2] += a[1] * value_bar[0] - a[0] * value_bar[1]
-    a_bar[0] += b[1] * value_bar[2] - b[2] * value_bar[1]
-    b_bar[1] += a[0] * value_bar[2] - a[2] * value_bar[0]
-    a_bar[1] += b[2] * value_bar[0] - b[0] * value_bar[2]
-    b_bar[0] += a[2] * value_bar[1] - a[1] * value_bar[2]
+    a_bar[2] += b[0] * result_bar[1] - b[1] * result_bar[0]
+    b_bar[2] += a[1] * result_bar[0] - a[0] * result_bar[1]
+    a_bar[0] += b[1] * result_bar[2] - b[2] * result_bar[1]
+    b_bar[1] += a[0] * result_bar[2] - a[2] * result_bar[0]
+    a_bar[1] += b[2] * result_bar[0] - b[0] * result_bar[2]
+    b_bar[0] += a[2] * result_bar[1] - a[1] * result_bar[2]
 
 
 def quaternion_rotation_vjp(q, v, result_bar):
@@ -44,29 +43,29 @@ def quaternion_rotation_vjp(q, v, result_bar):
     q_2_0 = q_2[0]
 
     # reverse sweep
-    q_bar = np.zeros_like(q)
+    q_bar = np.empty_like(q)
     v_bar = np.zeros_like(v)
     out_bar = result_bar.copy()
-    t_bar = np.zeros_like(t)
+    t_bar = np.empty_like(t)
     cross_result_bar = np.zeros_like(cross_result)
     q_2_0_bar = 0.0
     for i in range(len(cross_result_2)):
         v_bar[i] += out_bar[i]
         q_2_0_bar += t[i] * out_bar[i]
-        t_bar[i] += q_2_0 * out_bar[i]
+        t_bar[i] = q_2_0 * out_bar[i]
         cross_result_bar[i] += out_bar[i]
     q_2_bar = np.zeros_like(q_2)
     q_2_bar[0] += q_2_0_bar
     axis_bar = q_2_bar[1:]
     cross_adjoint(axis, t, cross_result_bar, axis_bar, t_bar)
-    cross_result_2_bar = np.zeros_like(cross_result_2)
+    cross_result_2_bar = np.empty_like(cross_result_2)
     for i in range(len(cross_result_2)):
-        cross_result_2_bar[i] += 2.0 * t_bar[i]
+        cross_result_2_bar[i] = 2.0 * t_bar[i]
     cross_adjoint(axis, v, cross_result_2_bar, axis_bar, v_bar)
     root_bar = 0.0
     for i in range(len(q)):
         numerator_bar = q_2_bar[i] / root
-        q_bar[i] += numerator_bar
+        q_bar[i] = numerator_bar
         root_bar -= q[i] * numerator_bar / root
     q_bar += 2.0 * q * root_bar / (2.0 * root)
     return q_bar, v_bar

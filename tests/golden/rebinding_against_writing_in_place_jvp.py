@@ -5,9 +5,9 @@ def rebinding_against_writing_in_place_jvp(x, x_dot):
     """The value of rebinding_against_writing_in_place, and its derivative in the
     direction x_dot.
     """
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
-    y_2_dot = np.zeros_like(x)
+    y_2_dot = np.empty_like(x)
     y_2 = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]

@@ -13,7 +13,7 @@ def descend_tangent(y, i, y_dot):
 
 def recursion_that_writes_jvp(x, x_dot):
     """The value of recursion_that_writes, and its derivative in the direction x_dot."""
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i]

@@ -43,12 +43,12 @@ def recursion_that_writes_value_and_grad(x):
     descend(y, len(x) - 1)
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     y_bar = np.zeros_like(y)
     y_bar[0] += y[1]
     y_bar[1] += y[0]
     y_bar[2] += 1.0
     descend_adjoint(y_saved, len(x) - 1, y_bar)
     for i in range(len(x)):
-        x_bar[i] += y_bar[i]
+        x_bar[i] = y_bar[i]
     return y[0] * y[1] + y[2], x_bar

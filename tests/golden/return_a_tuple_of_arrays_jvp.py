@@ -9,7 +9,7 @@ def return_a_tuple_of_arrays_jvp(x, x_dot):
     """
     total_dot = 0.0
     total = 0.0
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.zeros_like(x)
     for i in range(len(x)):
         total_dot += x_dot[i] * x[i] + x[i] * x_dot[i]

@@ -3,7 +3,7 @@ import numpy as np
 
 def return_an_array_jvp(x, x_dot):
     """The value of return_an_array, and its derivative in the direction x_dot."""
-    y_dot = np.zeros(len(x))
+    y_dot = np.empty(len(x))
     y = np.empty(len(x))
     s_dot = 0.0
     s = 1.0

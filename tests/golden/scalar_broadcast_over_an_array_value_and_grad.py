@@ -15,7 +15,7 @@ def scalar_broadcast_over_an_array_value_and_grad(x, c):
         total += y_4
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     c_bar = total
 
     # forward and reverse in one sweep: the iterations are independent
@@ -28,5 +28,5 @@ def scalar_broadcast_over_an_array_value_and_grad(x, c):
         y_2_bar = -2.0 * y_2 * y_3 * numerator_bar_2
         numerator_bar = -y_2_bar / c
         c_bar += numerator_bar_2 - c + y_2_bar + (x[i] - quotient) * numerator_bar
-        x_bar[i] += c * numerator_bar
+        x_bar[i] = c * numerator_bar
     return total * c, x_bar, c_bar

@@ -14,7 +14,7 @@ def scalar_read_before_the_element_changes_value_and_grad(x):
     y[0] = y[1] * y[2]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     y_bar = np.zeros_like(y)
     window_bar = y_bar[0:1]
     window_bar[0] += first
@@ -25,5 +25,5 @@ def scalar_read_before_the_element_changes_value_and_grad(x):
     y_bar[2] += y[1] * y_part_bar
     y_bar[0] += window[0] + y[0]
     for i in range(len(x)):
-        x_bar[i] += y_bar[i]
+        x_bar[i] = y_bar[i]
     return first * window[0] + y[0] * first, x_bar

@@ -17,11 +17,11 @@ def scatter_by_an_index_array_value_and_grad(x, bins):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    count_bar = np.zeros_like(count)
-    last_bar = np.zeros_like(last)
+    count_bar = np.empty_like(count)
+    last_bar = np.empty_like(last)
     for k in range(3):
-        count_bar[k] += last[k]
-        last_bar[k] += count[k]
+        count_bar[k] = last[k]
+        last_bar[k] = count[k]
     for i in range(len(x) - 1, -1, -1):
         x_bar[i] += count[bins[i]] * last_bar[bins[i]]
         count_bar[bins[i]] += x[i] * last_bar[bins[i]]

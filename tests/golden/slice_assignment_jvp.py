@@ -7,7 +7,7 @@ def slice_assignment_jvp(x, x_dot):
     y = np.zeros(6)
     if len(y[0:3]) != len(x):
         raise ValueError("y[0:3] and x have different shapes")
-    term_dot = np.zeros_like(x)
+    term_dot = np.empty_like(x)
     term = np.empty_like(x)
     for i in range(len(x)):
         term_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]
@@ -20,7 +20,7 @@ def slice_assignment_jvp(x, x_dot):
     y_part = y[:3]
     x_0_dot = x_dot[0]
     x_0 = x[0]
-    values_dot = np.zeros_like(y_part)
+    values_dot = np.empty_like(y_part)
     values = np.empty_like(y_part)
     for i in range(len(y_part)):
         values_dot[i] = y_part_dot[i] * x_0 + y_part[i] * x_0_dot

@@ -5,7 +5,7 @@ def slices_of_one_element_jvp(x, k, x_dot):
     """The value of slices_of_one_element, and its derivative in the direction x_dot."""
     x_part_dot = x_dot[k : k + 1]
     x_part = x[k : k + 1]
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     x_part_2_dot = x_dot[-1:]
     x_part_2 = x[-1:]

@@ -21,10 +21,10 @@ def slices_of_one_element_value_and_grad(x, k):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    y_bar = np.zeros_like(y)
+    y_bar = np.empty_like(y)
     x_part_3_bar = x_bar[:1]
     for i in range(len(y)):
-        y_bar[i] += x_part_3[0]
+        y_bar[i] = x_part_3[0]
         x_part_3_bar[0] += y[i]
     x_part_2_bar = x_bar[-1:]
     for i in range(len(y)):

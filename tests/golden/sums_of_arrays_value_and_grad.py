@@ -26,7 +26,7 @@ def sums_of_arrays_value_and_grad(x, a):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    a_bar = np.zeros_like(a)
+    a_bar = np.empty_like(a)
     total_bar = 1.0
     total = total_saved
     total_3_bar = total * total_bar
@@ -40,7 +40,7 @@ def sums_of_arrays_value_and_grad(x, a):
             total_2 += a[i, j] * x[j]
         total_2_bar = 2.0 * total_2 * total_bar
         for j in range(a.shape[1]):
-            a_bar[i, j] += x[j] * total_2_bar
+            a_bar[i, j] = x[j] * total_2_bar
             x_bar[j] += a[i, j] * total_2_bar
     for i in range(a.shape[0]):
         a_bar[i, 0] += 2.0 * a[i, 0] * total_4_bar

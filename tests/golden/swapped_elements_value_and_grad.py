@@ -27,7 +27,7 @@ def swapped_elements_value_and_grad(x):
     value = y[0] * y[1] + y[2] * y[3]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     y_bar = np.zeros_like(y)
     y_bar[0] += y[1]
     y_bar[1] += y[0]
@@ -52,5 +52,5 @@ def swapped_elements_value_and_grad(x):
         y_bar[n - 1 - i] += 0.5 * y_i_bar
         y_bar[i] += value_before_bar
     for i in range(len(x)):
-        x_bar[i] += 2.0 * x[i] * y_bar[i]
+        x_bar[i] = 2.0 * x[i] * y_bar[i]
     return value, x_bar

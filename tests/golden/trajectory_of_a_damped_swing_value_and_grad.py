@@ -21,9 +21,9 @@ def trajectory_of_a_damped_swing_value_and_grad(p, n, dt):
     p_bar = np.zeros_like(p)
     speed_bar = np.zeros_like(speed)
     speed_bar[n - 1] += 1.0
-    angle_bar = np.zeros_like(angle)
+    angle_bar = np.empty_like(angle)
     for i in range(n):
-        angle_bar[i] += 2.0 * angle[i]
+        angle_bar[i] = 2.0 * angle[i]
     dt_bar = 0.0
     for i in range(n - 1, 0, -1):
         angle_i_bar = angle_bar[i]

@@ -27,7 +27,6 @@ def truss_deflection_jvp(stiffness, ends, load, stiffness_dot, load_dot):
     for _ in range(5):
         product_dot = k_dot @ u + k @ u_dot
         product = k @ u
-        residual_dot[:] = 0.0
         for m in range(n):
             residual_dot[m] = load_dot[m] - product_dot[m]
             residual[m] = load[m] - product[m]

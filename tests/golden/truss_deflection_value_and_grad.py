@@ -38,17 +38,16 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
     residual_bar = np.empty_like(load)
     for k_2 in range(4, -1, -1):
         residual = residual_saved.pop()
-        residual_bar[:] = 0.0
         for i in range(n):
             u[i] = u_saved[k_2, i]
             numerator_bar = u_bar[i] / k[i, i]
-            residual_bar[i] += numerator_bar
+            residual_bar[i] = numerator_bar
             k_bar[i, i] -= residual[i] * numerator_bar / k[i, i]
         product = k @ u
-        product_bar = np.zeros_like(product)
+        product_bar = np.empty_like(product)
         for m in range(n):
             load_bar[m] += residual_bar[m]
-            product_bar[m] -= residual_bar[m]
+            product_bar[m] = -residual_bar[m]
         k_bar += np.outer(product_bar, u)
         u_bar += k.T @ product_bar
 

@@ -7,7 +7,7 @@ def vector_broadcast_over_a_matrix_jvp(a, v, a_dot, v_dot):
     """
     if a.shape[1] != len(v):
         raise ValueError("a and v have different shapes")
-    b_2_dot = np.zeros_like(a)
+    b_2_dot = np.empty_like(a)
     b_2 = np.empty_like(a)
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):

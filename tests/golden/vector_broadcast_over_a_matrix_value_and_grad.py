@@ -22,12 +22,12 @@ def vector_broadcast_over_a_matrix_value_and_grad(a, v):
             total += b_2[i, j] * b_2[i, j]
 
     # reverse sweep
-    a_bar = np.zeros_like(a)
+    a_bar = np.empty_like(a)
     v_bar = np.zeros_like(v)
-    b_2_bar = np.zeros_like(b_2)
+    b_2_bar = np.empty_like(b_2)
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
-            b_2_bar[i, j] += 2.0 * b_2[i, j]
+            b_2_bar[i, j] = 2.0 * b_2[i, j]
     for i in range(a.shape[1]):
         values_bar = b_2_bar[1, i]
         b_2_bar[1, i] = 0.0
@@ -37,6 +37,6 @@ def vector_broadcast_over_a_matrix_value_and_grad(a, v):
         for j in range(a.shape[1]):
             b_bar = b_2_bar[i, j]
             product_bar = -np.cos(v[j] * a[i, j]) * b_2_bar[i, j]
-            a_bar[i, j] += v[j] * product_bar + v[j] * b_bar
+            a_bar[i, j] = v[j] * product_bar + v[j] * b_bar
             v_bar[j] += a[i, j] * product_bar + (a[i, j] + 1.0) * b_bar
     return total, a_bar, v_bar

@@ -13,7 +13,7 @@ def vector_times_matrix_jvp(x, a, x_dot, a_dot):
         raise ValueError("x[:2] and a[1:] have different shapes")
     product_dot = x_dot[:2] @ a[1:] + x[:2] @ a_dot[1:]
     product = x[:2] @ a[1:]
-    z_dot = np.zeros_like(product)
+    z_dot = np.empty_like(product)
     z = np.empty_like(product)
     for i in range(len(product)):
         z_dot[i] = product_dot[i] + a_dot[0, i]

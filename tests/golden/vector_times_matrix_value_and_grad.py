@@ -21,19 +21,19 @@ def vector_times_matrix_value_and_grad(x, a):
         total_2 += a[i, 1] * x[i]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     a_bar = np.zeros_like(a)
     for i in range(len(x)):
         a_bar[i, 1] += x[i]
-        x_bar[i] += a[i, 1]
+        x_bar[i] = a[i, 1]
     y_bar = np.zeros_like(y)
     z_bar = np.zeros_like(z)
     for i in range(a.shape[1]):
         y_bar[i] += z[i]
         z_bar[i] += y[i]
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     for i in range(len(product)):
-        product_bar[i] += z_bar[i]
+        product_bar[i] = z_bar[i]
         a_bar[0, i] += z_bar[i]
     x_bar[:2] += a[1:] @ product_bar
     a_bar[1:] += np.outer(x[:2], product_bar)

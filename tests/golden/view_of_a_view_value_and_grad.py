@@ -25,7 +25,7 @@ def view_of_a_view_value_and_grad(x):
     value = y[1] * y[2] + inner[1] * y[4]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     y_bar = np.zeros_like(y)
     middle_bar = y_bar[1:5]
     inner_bar = middle_bar[1:3]
@@ -53,5 +53,5 @@ def view_of_a_view_value_and_grad(x):
     inner_bar[0] = inner[1] * inner_part_bar
     inner_bar[1] += inner[0] * inner_part_bar
     for i in range(len(x)):
-        x_bar[i] += y_bar[i]
+        x_bar[i] = y_bar[i]
     return value, x_bar

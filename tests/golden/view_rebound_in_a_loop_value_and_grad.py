@@ -27,7 +27,7 @@ def view_rebound_in_a_loop_value_and_grad(a):
     value = current[0] * current[1] + b[1, 0]
 
     # reverse sweep
-    a_bar = np.zeros_like(a)
+    a_bar = np.empty_like(a)
     current_bar[0] += current[1]
     current_bar[1] += current[0]
     b_bar[1, 0] += 1.0
@@ -43,5 +43,5 @@ def view_rebound_in_a_loop_value_and_grad(a):
             current_bar[j] += below[j] * below_j_bar
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
-            a_bar[i, j] += b_bar[i, j]
+            a_bar[i, j] = b_bar[i, j]
     return value, a_bar

@@ -22,7 +22,7 @@ def views_with_a_step_value_and_grad(x):
     value = y[4] * y[2] + back[3] * odd[1]
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     y_bar = np.zeros_like(y)
     back_bar = y_bar[::-1]
     odd_bar = y_bar[1::2]
@@ -43,5 +43,5 @@ def views_with_a_step_value_and_grad(x):
     even_bar[0] += even[2] * even_part_bar
     even_bar[2] += even[0] * even_part_bar
     for i in range(len(x)):
-        x_bar[i] += y_bar[i]
+        x_bar[i] = y_bar[i]
     return value, x_bar

@@ -5,19 +5,14 @@ def viterbi_best_score_value_and_grad(score, switch):
     """The value of viterbi_best_score, and its gradient with respect to score and
     switch.
     """
-    # forward sweep: saves best_bar, condition, new_bar and top
+    # forward sweep: saves best and top
     steps = score.shape[0]
     states = score.shape[1]
     best = score[0].copy()
-    best_bar = np.zeros_like(best)
     origin = np.zeros((steps, states), dtype=np.int64)
-    best_bar_saved = []
-    condition_saved = np.empty((steps, states, states), dtype=np.bool_)
-    new_bar_saved = []
+    best_saved = []
     for t in range(1, steps):
         new = np.empty(states)
-        new_bar = np.zeros_like(new)
-        new_bar_saved.append(new_bar)
         for j in range(states):
             top = -1e300
             for i in range(states):
@@ -26,15 +21,12 @@ def viterbi_best_score_value_and_grad(score, switch):
                 else:
                     choice = 0.0
                 candidate = best[i] - choice
-                condition = candidate > top
-                condition_saved[t, j, i] = condition
-                if condition:
+                if candidate > top:
                     top = candidate
                     origin[t, j] = i
             new[j] = top + score[t, j]
-        best_bar_saved.append(best_bar)
+        best_saved.append(best)
         best = new
-        best_bar = new_bar
     top = best[0]
     top_saved = np.empty(states)
     for j in range(1, states):
@@ -46,21 +38,34 @@ def viterbi_best_score_value_and_grad(score, switch):
     score_bar = np.zeros_like(score)
     top_bar = 2.0 * top
     score_bar[0, origin[1, 0]] += 1.0
+    best_bar = np.zeros_like(best)
     for j in range(states - 1, 0, -1):
         top = top_saved[j]
         best_bar[j] += top_bar if best[j] > top else 0.0
         top_bar = 0.0 if best[j] > top else top_bar
     best_bar[0] += top_bar
     switch_bar = 0.0
+    condition_saved = np.empty(states, dtype=np.bool_)
     for t in range(steps - 1, 0, -1):
-        best_bar = best_bar_saved.pop()
-        new_bar = new_bar_saved.pop()
-        for j in range(states - 1, -1, -1):
+        best = best_saved.pop()
+        new_bar = np.zeros(states) + best_bar
+        best_bar = np.zeros_like(best)
+        for j in range(states):
+            top = -1e300
+            for i in range(states):
+                if i != j:
+                    choice = switch
+                else:
+                    choice = 0.0
+                candidate = best[i] - choice
+                condition = candidate > top
+                condition_saved[i] = condition
+                if condition:
+                    top = candidate
             top_bar = new_bar[j]
             score_bar[t, j] += new_bar[j]
-            new_bar[j] = 0.0
             for i in range(states - 1, -1, -1):
-                if condition_saved[t, j, i]:
+                if condition_saved[i]:
                     candidate_bar = top_bar
                     top_bar = 0.0
                     best_bar[i] += candidate_bar

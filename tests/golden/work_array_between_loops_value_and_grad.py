@@ -23,9 +23,9 @@ def work_array_between_loops_value_and_grad(stiffness, load):
     # reverse sweep
     stiffness_bar = np.zeros_like(stiffness)
     load_bar = np.zeros_like(load)
-    u_bar = np.zeros_like(u)
+    u_bar = np.empty_like(u)
     for i in range(n):
-        u_bar[i] += 1.0
+        u_bar[i] = 1.0
     residual_bar = np.zeros(len(load))
     for k_2 in range(2, -1, -1):
         for i in range(n):

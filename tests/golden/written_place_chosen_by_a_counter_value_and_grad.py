@@ -22,9 +22,9 @@ def written_place_chosen_by_a_counter_value_and_grad(x, n):
         total += y[i]
 
     # reverse sweep
-    y_bar = np.zeros_like(y)
+    y_bar = np.empty_like(y)
     for i in range(len(x)):
-        y_bar[i] += 1.0
+        y_bar[i] = 1.0
     for i in range(3, -1, -1):
         y[n] = y_saved[i]
         y_n_bar = y_bar[n]

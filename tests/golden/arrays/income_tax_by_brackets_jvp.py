@@ -3,18 +3,15 @@ import numpy as np
 
 def append_2_tangent(arr, arr_dot):
     """append_2 and its tangent."""
-    array = arr
     a = np.inf
-    array_2 = a
-    parts_0 = array
-    parts_1 = np.array([array_2])
-    length = parts_0.shape[0] + parts_1.shape[0]
+    parts_1 = np.array([a])
+    length = arr.shape[0] + parts_1.shape[0]
     whole_dot = np.zeros(length)
     whole = np.empty(length)
-    stop = parts_0.shape[0]
+    stop = arr.shape[0]
     whole_dot[:stop] = arr_dot
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    whole[:stop] = arr
+    start = arr.shape[0]
     whole_dot[start:] = 0.0
     whole[start:] = parts_1
     return whole, whole_dot

@@ -3,33 +3,27 @@ import numpy as np
 
 def append_2(arr):
     """An array, and values after it; of all elements in a row if no axis is given."""
-    array = arr
     a = np.inf
-    array_2 = a
-    parts_0 = array
-    parts_1 = np.array([array_2])
-    length = parts_0.shape[0] + parts_1.shape[0]
+    parts_1 = np.array([a])
+    length = arr.shape[0] + parts_1.shape[0]
     whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    stop = arr.shape[0]
+    whole[:stop] = arr
+    start = arr.shape[0]
     whole[start:] = parts_1
     return whole
 
 
-def append_2_adjoint(arr, result_bar, arr_bar):
+def append_2_adjoint(result_bar, arr_bar):
     """The adjoint of arr is added to arr_bar."""
     # forward sweep
-    array = arr
-    parts_0 = array
-    stop = parts_0.shape[0]
-    start = parts_0.shape[0]
+    stop = arr_bar.shape[0]
+    start = arr_bar.shape[0]
 
     # reverse sweep
     whole_bar = result_bar.copy()
     whole_bar[start:] = 0.0
-    parts_0_bar = arr_bar
-    parts_0_bar += whole_bar[:stop]
+    arr_bar += whole_bar[:stop]
 
 
 def bounded(a, upper):
@@ -78,8 +72,7 @@ def concatenate_adjoint(arrays_0_0, result_bar, arrays_1_bar):
     start = arrays_0.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    arrays_1_bar += whole_bar[start:]
+    arrays_1_bar += result_bar[start:]
 
 
 def running_sums(a):
@@ -94,10 +87,9 @@ def running_sums(a):
 
 def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     running_bar = 0.0
     for i in range(len(a_bar) - 1, -1, -1):
-        running_bar += values_bar[i]
+        running_bar += result_bar[i]
         a_bar[i] += running_bar
 
 
@@ -227,7 +219,7 @@ def income_tax_by_brackets_vjp(
             income_bar[i] -= phase * kept_bar
             limits_0_2_bar += phase * kept_bar
     term_bar = np.zeros_like(term)
-    append_2_adjoint(term, a_max_bar, term_bar)
+    append_2_adjoint(a_max_bar, term_bar)
     for i in range(len(edges) - 1):
         edges_bar[i + 1] += term_bar[i]
         edges_bar[i] -= term_bar[i]

@@ -667,13 +667,12 @@ def isochron_of_rocks_jvp(
     pearsonr_0, pearsonr_1, pearsonr_0_dot, pearsonr_1_dot = pearsonr_tangent(
         power, abs_rest, power_dot, abs_rest_dot
     )
-    trend_statistic = pearsonr_0
     score = (age - seen) / age_error
     score_dot = (age_dot - seen_dot - score * age_error_dot) / age_error
     value_dot = 2.0 * r * r_dot
     value = r**2
-    value_2_dot = score * score_dot + 2.0 * trend_statistic * pearsonr_0_dot
-    value_2 = 0.5 * score**2 + trend_statistic**2
+    value_2_dot = score * score_dot + 2.0 * pearsonr_0 * pearsonr_0_dot
+    value_2 = 0.5 * score**2 + pearsonr_0**2
     return (
         age,
         intercept,

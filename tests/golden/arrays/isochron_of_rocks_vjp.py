@@ -759,16 +759,15 @@ def isochron_of_rocks_vjp(
         power[i] = parent[i] ** 2
         abs_rest[i] = np.abs(rest)
     pearsonr_0, pearsonr_1 = pearsonr(power, abs_rest)
-    trend_statistic = pearsonr_0
     score = (age - seen) / age_error
 
     # reverse sweep
     parent_bar = np.zeros_like(parent)
     daughter_bar = np.zeros_like(daughter)
     intercept_bar = result_1_bar
+    pearsonr_0_bar = 2.0 * pearsonr_0 * result_3_bar
     r_bar = 2.0 * r * result_2_bar
     numerator_bar_2 = score * result_3_bar / age_error
-    pearsonr_0_bar = 2.0 * trend_statistic * result_3_bar
     power_bar = np.zeros_like(power)
     abs_rest_bar = np.zeros_like(abs_rest)
     pearsonr_adjoint(power, abs_rest, pearsonr_0_bar, 0.0, power_bar, abs_rest_bar)

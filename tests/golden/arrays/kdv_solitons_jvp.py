@@ -6,11 +6,9 @@ def rolled_2_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
         whole_dot[(i + 1) % length] = a_dot[i]
-        place[(i + 1) % length] = rows[i]
+        whole[(i + 1) % length] = a[i]
     return whole, whole_dot
 
 
@@ -19,11 +17,9 @@ def rolled_3_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
         whole_dot[(i - 2) % length] = a_dot[i]
-        place[(i - 2) % length] = rows[i]
+        whole[(i - 2) % length] = a[i]
     return whole, whole_dot
 
 
@@ -32,11 +28,9 @@ def rolled_4_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
         whole_dot[(i + 2) % length] = a_dot[i]
-        place[(i + 2) % length] = rows[i]
+        whole[(i + 2) % length] = a[i]
     return whole, whole_dot
 
 
@@ -45,11 +39,9 @@ def rolled_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
         whole_dot[(i - 1) % length] = a_dot[i]
-        place[(i - 1) % length] = rows[i]
+        whole[(i - 1) % length] = a[i]
     return whole, whole_dot
 
 

@@ -5,10 +5,8 @@ def rolled(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i - 1) % length] = rows[i]
+        whole[(i - 1) % length] = a[i]
     return whole
 
 
@@ -16,10 +14,8 @@ def rolled_2(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i + 1) % length] = rows[i]
+        whole[(i + 1) % length] = a[i]
     return whole
 
 
@@ -27,10 +23,8 @@ def rolled_3(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i - 2) % length] = rows[i]
+        whole[(i - 2) % length] = a[i]
     return whole
 
 
@@ -38,10 +32,8 @@ def rolled_4(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i + 2) % length] = rows[i]
+        whole[(i + 2) % length] = a[i]
     return whole
 
 
@@ -141,7 +133,6 @@ def slope_adjoint(u, dispersion, dx, result_bar, u_bar):
     power = dx**3
 
     # reverse sweep
-    out_bar = result_bar.copy()
     ahead_bar = np.zeros_like(ahead)
     behind_bar = np.zeros_like(behind)
     rolled_3_result_bar = np.zeros_like(rolled_3_result)
@@ -154,11 +145,11 @@ def slope_adjoint(u, dispersion, dx, result_bar, u_bar):
     for i in range(len(rolled_3_result)):
         far = rolled_3_result[i] - 2.0 * ahead[i] + 2.0 * behind[i] - rolled_4_result[i]
         quotient = -(ahead[i] + u[i] + behind[i]) * (ahead[i] - behind[i]) / 6.0 / dx
-        numerator_bar = -out_bar[i] / power
+        numerator_bar = -result_bar[i] / power
         term_bar += far * numerator_bar
         far_bar = term * numerator_bar
         power_bar -= term * far * numerator_bar / power
-        numerator_bar = out_bar[i] / dx
+        numerator_bar = result_bar[i] / dx
         product_bar = numerator_bar / 6.0
         term_bar_2 = (ahead[i] - behind[i]) * product_bar
         u_bar[i] -= term_bar_2

@@ -32,9 +32,8 @@ def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, thir
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for e in range(first.shape[0]):
-        total_bar = result_bar_[e]
+        total_bar = result_bar[e]
         for i in range(first.shape[1]):
             first_e_i_bar = 0.0
             for j in range(second.shape[1]):

@@ -61,20 +61,17 @@ def position_weight_motif_jvp(
     for i in range(term.shape[0]):
         for j in range(width):
             window[i, j] = term[i, 0] + j
-    sequences_taken = np.empty(
-        (sequences.shape[0], term.shape[0], width), dtype=np.int64
-    )
+    letters = np.empty((sequences.shape[0], term.shape[0], width), dtype=np.int64)
     for k in range(window.shape[0]):
         for m in range(window.shape[1]):
             window_part = window[k, m]
             for i in range(sequences.shape[0]):
-                sequences_taken[i, k, m] = sequences[i, window_part]
-    letters = sequences_taken
+                letters[i, k, m] = sequences[i, window_part]
     index = np.arange(width)
     ratio_taken_dot = np.zeros((letters.shape[0], letters.shape[1], len(index)))
     ratio_taken = np.empty((letters.shape[0], letters.shape[1], len(index)))
-    score_dot = np.zeros((letters.shape[0], letters.shape[1]))
-    score = np.empty((letters.shape[0], letters.shape[1]))
+    score_dot = np.zeros((sequences.shape[0], term.shape[0]))
+    score = np.empty((sequences.shape[0], term.shape[0]))
     log_places = np.log(places)
     total_3_dot = 0.0
     total_3 = 0.0
@@ -99,8 +96,8 @@ def position_weight_motif_jvp(
             for n in range(len(index)):
                 ratio_taken_dot[k_2, m_2, n] = ratio_dot[index[n], letters[k_2, m_2, n]]
                 ratio_taken[k_2, m_2, n] = ratio[index[n], letters[k_2, m_2, n]]
-    for i in range(letters.shape[0]):
-        for j in range(letters.shape[1]):
+    for i in range(sequences.shape[0]):
+        for j in range(term.shape[0]):
             score_dot[i, j] = 0.0
             score[i, j] = 0.0
             for k in range(len(index)):

@@ -31,9 +31,8 @@ def log_of_sum_adjoint(a, z_bar, a_bar):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     for i in range(a.shape[0]):
-        log_of_sum_adjoint(a[i], values_bar[i], a_bar[i])
+        log_of_sum_adjoint(a[i], result_bar[i], a_bar[i])
 
 
 def position_weight_motif_value_and_grad(scores, background, sequences, prior):
@@ -57,18 +56,15 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
     for i in range(term.shape[0]):
         for j in range(width):
             window[i, j] = term[i, 0] + j
-    sequences_taken = np.empty(
-        (sequences.shape[0], term.shape[0], width), dtype=np.int64
-    )
+    letters = np.empty((sequences.shape[0], term.shape[0], width), dtype=np.int64)
     for k in range(window.shape[0]):
         for m in range(window.shape[1]):
             window_part = window[k, m]
             for i in range(sequences.shape[0]):
-                sequences_taken[i, k, m] = sequences[i, window_part]
-    letters = sequences_taken
+                letters[i, k, m] = sequences[i, window_part]
     index = np.arange(width)
     ratio_taken = np.empty((letters.shape[0], letters.shape[1], len(index)))
-    score = np.empty((letters.shape[0], letters.shape[1]))
+    score = np.empty((sequences.shape[0], term.shape[0]))
     log_places = np.log(places)
     total_3 = 0.0
     total_4 = 0.0
@@ -85,8 +81,8 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
         for m_2 in range(letters.shape[1]):
             for n in range(len(index)):
                 ratio_taken[k_2, m_2, n] = ratio[index[n], letters[k_2, m_2, n]]
-    for i in range(letters.shape[0]):
-        for j in range(letters.shape[1]):
+    for i in range(sequences.shape[0]):
+        for j in range(term.shape[0]):
             score[i, j] = 0.0
             for k in range(len(index)):
                 score[i, j] += ratio_taken[i, j, k]
@@ -109,8 +105,8 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
     score_bar = np.zeros_like(score)
     along_axis_adjoint(score, along_axis_result_bar, score_bar)
     ratio_taken_bar = np.zeros_like(ratio_taken)
-    for i in range(letters.shape[0]):
-        for j in range(letters.shape[1]):
+    for i in range(sequences.shape[0]):
+        for j in range(term.shape[0]):
             for k in range(len(index)):
                 ratio_taken_bar[i, j, k] += score_bar[i, j]
     ratio_bar = np.zeros_like(ratio)

@@ -90,11 +90,9 @@ def rolled_tangent(a, shift, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
         whole_dot[(i + shift) % length] = a_dot[i]
-        place[(i + shift) % length] = rows[i]
+        whole[(i + shift) % length] = a[i]
     return whole, whole_dot
 
 
@@ -112,8 +110,7 @@ def pulses_between_microphones_jvp(
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values_dot[0:count][:] = right_dot[0:count]
     values[0:count][:] = right[0:count]
-    a_2 = values
-    values_2, values_2_dot = fourier_tangent(a_2, values_dot)
+    values_2, values_2_dot = fourier_tangent(values, values_dot)
     values_3_dot = np.zeros(16, dtype=np.complex128)
     values_3 = np.zeros(16, dtype=np.complex128)
     count_2 = min(16, left.shape[0])
@@ -121,8 +118,7 @@ def pulses_between_microphones_jvp(
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values_3_dot[0:count_2][:] = left_dot[0:count_2]
     values_3[0:count_2][:] = left[0:count_2]
-    a_2_2 = values_3
-    values_2_2, values_2_2_dot = fourier_tangent(a_2_2, values_3_dot)
+    values_2_2, values_2_2_dot = fourier_tangent(values_3, values_3_dot)
     if len(values_2) != len(values_2_2):
         raise ValueError("values_2 and values_2_2 have different shapes")
     cross_dot = values_2_dot * np.conj(values_2_2) + values_2 * np.conj(values_2_2_dot)

@@ -88,10 +88,9 @@ def backward_adjoint(x, result_bar, x_bar):
     values = fourier(x)
 
     # reverse sweep
-    turned_bar = result_bar.copy()
     values_bar = np.zeros_like(values)
     for k in range(len(x)):
-        values_bar[-k] += turned_bar[k]
+        values_bar[-k] += result_bar[k]
     fourier_adjoint(x, values_bar, x_bar)
 
 
@@ -99,10 +98,8 @@ def rolled(a, shift):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i + shift) % length] = rows[i]
+        whole[(i + shift) % length] = a[i]
     return whole
 
 
@@ -131,15 +128,13 @@ def pulses_between_microphones_vjp(
     if values[0:count].shape != right[0:count].shape:
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values[0:count][:] = right[0:count]
-    a_2 = values
-    values_2 = fourier(a_2)
+    values_2 = fourier(values)
     values_3 = np.zeros(16, dtype=np.complex128)
     count_2 = min(16, left.shape[0])
     if values_3[0:count_2].shape != left[0:count_2].shape:
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values_3[0:count_2][:] = left[0:count_2]
-    a_2_2 = values_3
-    values_2_2 = fourier(a_2_2)
+    values_2_2 = fourier(values_3)
     if len(values_2) != len(values_2_2):
         raise ValueError("values_2 and values_2_2 have different shapes")
     cross = values_2 * np.conj(values_2_2)
@@ -199,9 +194,9 @@ def pulses_between_microphones_vjp(
     values_2_bar = np.conj(values_2_2) * cross_bar
     values_2_2_bar = np.conj(values_2 * cross_bar)
     values_3_bar = np.zeros_like(values_3)
-    fourier_adjoint(a_2_2, values_2_2_bar, values_3_bar)
+    fourier_adjoint(values_3, values_2_2_bar, values_3_bar)
     left_bar[0:count_2] += np.real(values_3_bar[0:count_2][:])
     values_bar = np.zeros_like(values)
-    fourier_adjoint(a_2, values_2_bar, values_bar)
+    fourier_adjoint(values, values_2_bar, values_bar)
     right_bar[0:count] += np.real(values_bar[0:count][:])
     return left_bar, right_bar, whitening_bar, rate_bar

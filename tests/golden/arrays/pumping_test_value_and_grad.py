@@ -52,7 +52,6 @@ def drawdown_adjoint(
         raise ValueError("rate and exp1_result have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     storage_bar = 0.0
@@ -63,7 +62,7 @@ def drawdown_adjoint(
                 u = r2[i, j, 0] * storage / (4.0 * transmissivity * t[k])
                 exp1_result = exp1(u)
                 quotient = rate[i, 0, 0] * exp1_result / (4.0 * np.pi * transmissivity)
-                numerator_bar = out_bar[i, j, k] / (4.0 * np.pi * transmissivity)
+                numerator_bar = result_bar[i, j, k] / (4.0 * np.pi * transmissivity)
                 rate_bar[i, 0, 0] += exp1_result * numerator_bar
                 transmissivity_bar -= 4.0 * np.pi * quotient * numerator_bar
                 u_bar = exp1_adjoint(u, rate[i, 0, 0] * numerator_bar)

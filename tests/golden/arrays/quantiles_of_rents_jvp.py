@@ -99,10 +99,9 @@ def quantiles_of_rents_jvp(
     ordered = rents[index]
     whole, whole_dot = quantiles_tangent(ordered, levels, ordered_dot, levels_dot)
     q_2 = 25.0 / 100.0
-    rows_2 = fitted
-    argsort_along_rows = argsort_along_tangent(rows_2, fitted_dot)
+    argsort_along_fitted = argsort_along_tangent(fitted, fitted_dot)
     ordered_2, ordered_2_dot = rearranged_tangent(
-        rows_2, argsort_along_rows, fitted_dot
+        fitted, argsort_along_fitted, fitted_dot
     )
     below, below_dot = along_axis_tangent(q_2, ordered_2, ordered_2_dot)
     if len(levels) != len(whole):

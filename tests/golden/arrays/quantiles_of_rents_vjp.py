@@ -19,8 +19,6 @@ def along_axis(q, a):
 
 def along_axis_adjoint(q, a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         v = a[:, i]
@@ -30,12 +28,12 @@ def along_axis_adjoint(q, a, result_bar, a_bar):
         above = min(below + 1, last)
         v_bar = a_bar[:, i]
         if v[last] == v[last]:
-            value_bar = values_bar[i]
+            value_bar = result_bar[i]
             difference_bar = (way_2 - below) * value_bar
             v_bar[above] += difference_bar
             v_bar[below] += value_bar - difference_bar
         else:
-            v_bar[last] += values_bar[i]
+            v_bar[last] += result_bar[i]
 
 
 def argsort_along(a):
@@ -64,8 +62,6 @@ def quantiles(ordered, q):
 
 def quantiles_adjoint(ordered, q, result_bar, ordered_bar, q_bar):
     """The adjoint of ordered and q is added to ordered_bar, q_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(q)):
         q_i = q[i]
@@ -74,13 +70,13 @@ def quantiles_adjoint(ordered, q, result_bar, ordered_bar, q_bar):
         below = min(int(math.floor(way_2)), last)
         above = min(below + 1, last)
         if ordered[last] == ordered[last]:
-            value_bar = values_bar[i]
+            value_bar = result_bar[i]
             difference_bar = (way_2 - below) * value_bar
             ordered_bar[above] += difference_bar
             ordered_bar[below] += value_bar - difference_bar
             q_bar[i] += last * (ordered[above] - ordered[below]) * value_bar
         else:
-            ordered_bar[last] += values_bar[i]
+            ordered_bar[last] += result_bar[i]
 
 
 def rearranged(a, places):
@@ -95,13 +91,11 @@ def rearranged(a, places):
 
 def rearranged_adjoint(places, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(a_bar)):
         for j in range(a_bar.shape[1]):
             p = places[i, j]
-            a_bar[p, j] += values_bar[i, j]
+            a_bar[p, j] += result_bar[i, j]
 
 
 def quantiles_of_rents_vjp(
@@ -122,9 +116,8 @@ def quantiles_of_rents_vjp(
     ordered = rents[index]
     whole = quantiles(ordered, levels)
     q_2 = 25.0 / 100.0
-    rows_2 = fitted
-    argsort_along_rows = argsort_along(rows_2)
-    ordered_2 = rearranged(rows_2, argsort_along_rows)
+    argsort_along_fitted = argsort_along(fitted)
+    ordered_2 = rearranged(fitted, argsort_along_fitted)
     below = along_axis(q_2, ordered_2)
     if len(levels) != len(whole):
         raise ValueError("levels and whole have different shapes")
@@ -210,7 +203,7 @@ def quantiles_of_rents_vjp(
         rents_bar[i] += rents_i_bar
     ordered_2_bar = np.zeros_like(ordered_2)
     along_axis_adjoint(q_2, ordered_2, below_bar, ordered_2_bar)
-    rearranged_adjoint(argsort_along_rows, ordered_2_bar, fitted_bar)
+    rearranged_adjoint(argsort_along_fitted, ordered_2_bar, fitted_bar)
     ordered_bar = np.zeros_like(ordered)
     quantiles_adjoint(ordered, levels, whole_bar, ordered_bar, levels_bar)
     for k in range(len(index)):

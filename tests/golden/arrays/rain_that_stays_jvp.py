@@ -53,22 +53,21 @@ def rain_that_stays_jvp(
     """The value of rain_that_stays, and its derivative in the direction height_dot,
     spacing_dot, threshold_dot.
     """
-    a = height
-    left, left_dot = largest_so_far_tangent(a, height_dot)
+    left, left_dot = largest_so_far_tangent(height, height_dot)
     array_dot = height_dot[::-1]
     array = height[::-1]
-    a_2 = array
-    largest_so_far_a, largest_so_far_a_dot = largest_so_far_tangent(a_2, array_dot)
-    right_dot = largest_so_far_a_dot[::-1]
-    right = largest_so_far_a[::-1]
+    largest_so_far_array, largest_so_far_array_dot = largest_so_far_tangent(
+        array, array_dot
+    )
+    right_dot = largest_so_far_array_dot[::-1]
+    right = largest_so_far_array[::-1]
     if left.shape != right.shape:
         raise ValueError("left and right have different shapes")
     if len(left) != len(height):
         raise ValueError("level and height have different shapes")
     depth_dot = np.zeros_like(left)
     depth = np.empty_like(left)
-    first = spacing
-    slope, slope_dot = slopes_tangent(height, first, height_dot, spacing_dot)
+    slope, slope_dot = slopes_tangent(height, spacing, height_dot, spacing_dot)
     steep_dot = np.zeros_like(slope)
     steep = np.empty_like(slope)
     for i in range(len(slope)):
@@ -82,8 +81,8 @@ def rain_that_stays_jvp(
         depth_dot[i] = level_dot - height_dot[i]
         depth[i] = level - height[i]
         wet[i] = depth[i] > threshold
-    a_3 = depth
-    if len(left) != len(a_3):
+    a = depth
+    if len(left) != len(a):
         raise ValueError("where and a have different shapes")
     values_dot = 0.0
     values = 0.0
@@ -95,18 +94,18 @@ def rain_that_stays_jvp(
     total = 0.0
     for i in range(len(left)):
         if wet[i]:
-            a_3_2_dot = depth_dot[i]
-            a_3_2 = a_3[i]
+            a_2_dot = depth_dot[i]
+            a_2 = a[i]
             choice_dot = 0.0
             choice = 0.0
         else:
-            a_3_2_dot = 0.0
-            a_3_2 = 0.0
+            a_2_dot = 0.0
+            a_2 = 0.0
             choice = slope[i] ** 2 / steep[i]
             factor = 2.0 * slope[i] * slope_dot[i] - choice * steep_dot[i]
             choice_dot = factor / steep[i]
-        values_dot += a_3_2_dot
-        values += a_3_2
+        values_dot += a_2_dot
+        values += a_2
         total_dot += choice_dot
         total += choice
     volume_dot = spacing_dot * values + spacing * values_dot

@@ -38,17 +38,6 @@ def largest_so_far_adjoint(a, result_bar, a_bar):
     a_bar += values_bar
 
 
-def largest_so_far_reverse(a, values, result_bar, a_bar):
-    """The adjoint of a is added to a_bar, after largest_so_far."""
-    values_bar = result_bar.copy()
-    for i in range(len(a) - 1, 0, -1):
-        values_i_bar = values_bar[i]
-        values_bar[i] = 0.0
-        values_bar[i - 1] += values_i_bar if values[i - 1] >= a[i] else 0.0
-        a_bar[i] += 0.0 if values[i - 1] >= a[i] else values_i_bar
-    a_bar += values_bar
-
-
 def slopes(f, spacing):
     """The slopes along one axis, for a step or for the places of the elements."""
     result = np.empty_like(f)
@@ -101,19 +90,16 @@ def rain_that_stays_vjp(
     adjoint of its result.
     """
     # forward sweep
-    a = height
-    left = largest_so_far(a)
+    left = largest_so_far(height)
     array = height[::-1]
-    a_2 = array
-    largest_so_far_a = largest_so_far(a_2)
-    right = largest_so_far_a[::-1]
+    largest_so_far_array = largest_so_far(array)
+    right = largest_so_far_array[::-1]
     if left.shape != right.shape:
         raise ValueError("left and right have different shapes")
     if len(left) != len(height):
         raise ValueError("level and height have different shapes")
     depth = np.empty_like(left)
-    first = spacing
-    slope = slopes(height, first)
+    slope = slopes(height, spacing)
     steep = np.empty_like(slope)
     for i in range(len(slope)):
         steep[i] = np.hypot(slope[i], 1.0)
@@ -122,8 +108,8 @@ def rain_that_stays_vjp(
         level = np.fmin(left[i], right[i])
         depth[i] = level - height[i]
         wet[i] = depth[i] > threshold
-    a_3 = depth
-    if len(left) != len(a_3):
+    a = depth
+    if len(left) != len(a):
         raise ValueError("where and a have different shapes")
     values = 0.0
     if len(left) != len(slope):
@@ -140,18 +126,19 @@ def rain_that_stays_vjp(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(left)):
         if wet[i]:
-            a_3_2 = a_3[i]
+            a_2 = a[i]
             depth_bar[i] += values_bar
         else:
-            a_3_2 = 0.0
+            a_2 = 0.0
             numerator_bar = result_1_bar / steep[i]
             slope_bar[i] += 2.0 * slope[i] * numerator_bar
             steep_bar[i] -= slope[i] ** 2 * numerator_bar / steep[i]
-        values += a_3_2
+        values += a_2
+    spacing_bar = values * result_0_bar
     largest_from_adjoint(depth, start, result_2_bar, depth_bar)
     left_bar = np.zeros_like(left)
-    largest_so_far_a_bar = np.zeros_like(largest_so_far_a)
-    right_bar = largest_so_far_a_bar[::-1]
+    largest_so_far_array_bar = np.zeros_like(largest_so_far_array)
+    right_bar = largest_so_far_array_bar[::-1]
     for i in range(len(left)):
         level_bar = depth_bar[i]
         height_bar[i] -= depth_bar[i]
@@ -162,8 +149,8 @@ def rain_that_stays_vjp(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(slope)):
         slope_bar[i] += slope[i] * steep_bar[i] / steep[i]
-    first_bar = slopes_adjoint(height, first, slope_bar, height_bar)
+    spacing_bar += slopes_adjoint(height, spacing, slope_bar, height_bar)
     array_bar = height_bar[::-1]
-    largest_so_far_reverse(a_2, largest_so_far_a, largest_so_far_a_bar, array_bar)
-    largest_so_far_adjoint(a, left_bar, height_bar)
-    return height_bar, values * result_0_bar + first_bar, 0.0
+    largest_so_far_adjoint(array, largest_so_far_array_bar, array_bar)
+    largest_so_far_adjoint(height, left_bar, height_bar)
+    return height_bar, spacing_bar, 0.0

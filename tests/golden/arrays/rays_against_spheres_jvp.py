@@ -111,21 +111,20 @@ def rays_against_spheres_jvp(
     index = np.arange(directions.shape[0])
     if index.shape != nearest.shape:
         raise ValueError("index and nearest have different shapes")
-    depth_taken_dot = np.zeros(len(index))
-    depth_taken = np.empty(len(index))
+    t_dot = np.zeros(len(index))
+    t = np.empty(len(index))
     for k in range(len(index)):
-        depth_taken_dot[k] = depth_dot[index[k], nearest[k]]
-        depth_taken[k] = depth[index[k], nearest[k]]
-    t = depth_taken
+        t_dot[k] = depth_dot[index[k], nearest[k]]
+        t[k] = depth[index[k], nearest[k]]
     if directions.shape[1] != centres[nearest].shape[1]:
         raise ValueError("d and centres[nearest] have different shapes")
-    normal_dot = np.zeros((len(t), directions.shape[1]))
-    normal = np.empty((len(t), directions.shape[1]))
-    for i in range(len(t)):
+    normal_dot = np.zeros((len(index), directions.shape[1]))
+    normal = np.empty((len(index), directions.shape[1]))
+    for i in range(len(index)):
         for j in range(directions.shape[1]):
             quotient = (t[i] * d[i, j] - centres[nearest[i], j]) / radii[nearest[i]]
             factor = (
-                depth_taken_dot[i] * d[i, j]
+                t_dot[i] * d[i, j]
                 + t[i] * d_dot[i, j]
                 - centres_dot[nearest[i], j]
                 - quotient * radii_dot[nearest[i]]
@@ -142,13 +141,12 @@ def rays_against_spheres_jvp(
         raise ValueError("values_2 and t have different shapes")
     out_dot = np.zeros_like(a)
     out = np.empty_like(a)
-    for i in range(len(t)):
+    for i in range(len(index)):
         a_i = a[i]
         shade, shade_dot = bounded_tangent(a_i, a_dot[i])
         if values_2[i]:
             quotient = shade / t[i] ** 2
-            factor_2 = shade_dot - 2.0 * quotient * t[i] * depth_taken_dot[i]
-            out_dot[i] = factor_2 / t[i] ** 2
+            out_dot[i] = (shade_dot - 2.0 * quotient * t[i] * t_dot[i]) / t[i] ** 2
             out[i] = quotient
         else:
             out_dot[i] = 0.0

@@ -44,13 +44,11 @@ def length_of_adjoint(x, z_bar, x_bar):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        length_of_adjoint(a_i, values_bar[i], a_i_bar)
+        length_of_adjoint(a_i, result_bar[i], a_i_bar)
 
 
 def bounded(a):
@@ -109,14 +107,13 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     index = np.arange(directions.shape[0])
     if index.shape != nearest.shape:
         raise ValueError("index and nearest have different shapes")
-    depth_taken = np.empty(len(index))
+    t = np.empty(len(index))
     for k in range(len(index)):
-        depth_taken[k] = depth[index[k], nearest[k]]
-    t = depth_taken
+        t[k] = depth[index[k], nearest[k]]
     if directions.shape[1] != centres[nearest].shape[1]:
         raise ValueError("d and centres[nearest] have different shapes")
-    normal = np.empty((len(t), directions.shape[1]))
-    for i in range(len(t)):
+    normal = np.empty((len(index), directions.shape[1]))
+    for i in range(len(index)):
         for j in range(directions.shape[1]):
             quotient = (t[i] * d[i, j] - centres[nearest[i], j]) / radii[nearest[i]]
             normal[i, j] = quotient
@@ -132,35 +129,37 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     radii_bar = np.zeros_like(radii)
     directions_bar = np.zeros_like(directions)
     out_bar = result_bar.copy()
-    depth_taken_bar = np.zeros_like(depth_taken)
+    t_bar = np.zeros_like(t)
     a_bar = np.zeros_like(a)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(t)):
+    for i in range(len(index)):
         a_i = a[i]
         shade = bounded(a_i)
         shade_bar = 0.0
         if values_2[i]:
             numerator_bar = out_bar[i] / t[i] ** 2
             shade_bar += numerator_bar
-            depth_taken_bar[i] -= 2.0 * t[i] * shade * numerator_bar / t[i] ** 2
+            t_bar[i] -= 2.0 * t[i] * shade * numerator_bar / t[i] ** 2
         a_bar[i] += bounded_adjoint(a_i, shade_bar)
     normal_bar = np.outer(a_bar, light)
     light_bar = normal.T @ a_bar
     d_bar = np.zeros_like(d)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(t)):
+    for i in range(len(index)):
+        t_i_bar = 0.0
         for j in range(directions.shape[1]):
             quotient = (t[i] * d[i, j] - centres[nearest[i], j]) / radii[nearest[i]]
             numerator_bar = normal_bar[i, j] / radii[nearest[i]]
-            depth_taken_bar[i] += d[i, j] * numerator_bar
+            t_i_bar += d[i, j] * numerator_bar
             d_bar[i, j] += t[i] * numerator_bar
             centres_bar[nearest[i], j] -= numerator_bar
             radii_bar[nearest[i]] -= quotient * numerator_bar
+        t_bar[i] += t_i_bar
     depth_bar = np.zeros_like(depth)
     for k in range(len(index)):
-        depth_bar[index[k], nearest[k]] += depth_taken_bar[k]
+        depth_bar[index[k], nearest[k]] += t_bar[k]
     b_bar = np.zeros_like(b)
     c_bar = np.zeros_like(c)
     for i in range(directions.shape[0]):

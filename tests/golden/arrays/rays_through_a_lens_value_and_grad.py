@@ -22,7 +22,6 @@ def refract_adjoint(height, slope, radius, ratio, result_bar, height_bar):
         raise ValueError("slope and normal have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     ratio_bar = 0.0
@@ -33,7 +32,7 @@ def refract_adjoint(height, slope, radius, ratio, result_bar, height_bar):
         incidence = np.arctan(slope[i]) + normal
         sin_incidence = np.sin(incidence)
         tangent = np.tan(np.arcsin(ratio * sin_incidence) - normal)
-        difference_bar = (1.0 + tangent**2) * out_bar[i]
+        difference_bar = (1.0 + tangent**2) * result_bar[i]
         product_bar = difference_bar / np.sqrt(1.0 - (ratio * sin_incidence) ** 2)
         ratio_bar += sin_incidence * product_bar
         normal_bar = np.cos(incidence) * ratio * product_bar - difference_bar
@@ -52,7 +51,6 @@ def refract_adjoint_2(height, slope, radius, ratio, result_bar, height_bar, slop
         raise ValueError("slope and normal have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     ratio_bar = 0.0
@@ -63,7 +61,7 @@ def refract_adjoint_2(height, slope, radius, ratio, result_bar, height_bar, slop
         incidence = np.arctan(slope[i]) + normal
         sin_incidence = np.sin(incidence)
         tangent = np.tan(np.arcsin(ratio * sin_incidence) - normal)
-        difference_bar = (1.0 + tangent**2) * out_bar[i]
+        difference_bar = (1.0 + tangent**2) * result_bar[i]
         product_bar = difference_bar / np.sqrt(1.0 - (ratio * sin_incidence) ** 2)
         ratio_bar += sin_incidence * product_bar
         incidence_bar = np.cos(incidence) * ratio * product_bar

@@ -32,23 +32,6 @@ def along_axis_2_tangent(a, a_dot):
     return values, values_dot
 
 
-def hstack_tangent(tup_0, tup_1, tup_1_dot):
-    """hstack and its tangent."""
-    array = tup_0
-    array_2 = tup_1
-    arrays_0 = np.array([array])
-    length_2 = arrays_0.shape[0] + array_2.shape[0]
-    whole_dot = np.zeros(length_2)
-    whole = np.empty(length_2)
-    stop = arrays_0.shape[0]
-    whole_dot[:stop] = 0.0
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole_dot[start:] = tup_1_dot
-    whole[start:] = array_2
-    return whole, whole_dot
-
-
 def inserted(a, place, value):
     """An array with a value before one place along an axis."""
     length = a.shape[0]
@@ -58,13 +41,11 @@ def inserted(a, place, value):
     count = 1
     length_2 = length + count
     whole = np.empty(length_2, dtype=np.int64)
-    into = whole
-    rows = a
     for i in range(start):
-        into[i] = rows[i]
-    into[start] = value
+        whole[i] = a[i]
+    whole[start] = value
     for i in range(start, length):
-        into[count + i] = rows[i]
+        whole[count + i] = a[i]
     return whole
 
 
@@ -74,13 +55,11 @@ def inserted_at(a, places, values):
     if count == 1:
         result = inserted(a, places[0], values)
     else:
-        values_2 = values
         spread = np.empty(count, dtype=np.int64)
         starts = np.empty_like(places)
         for i in range(count):
-            spread[i] = values_2
+            spread[i] = values
             starts[i] = places[i] + len(a) if places[i] < 0 else places[i]
-        given = spread
         order = np.argsort(starts, kind="mergesort")
         whole = np.empty(len(a) + count, np.int64)
         taken = 0
@@ -90,7 +69,7 @@ def inserted_at(a, places, values):
                 raise IndexError("a place of np.insert is out of bounds")
             for i in range(taken, start):
                 whole[i + k] = a[i]
-            whole[start + k] = given[order[k]]
+            whole[start + k] = spread[order[k]]
             taken = start
         for i in range(taken, len(a)):
             whole[i + count] = a[i]
@@ -146,8 +125,7 @@ def reading_without_marks_jvp(scores, letters, blank, scores_dot):
     """
     logits, logits_dot = log_softmax_tangent(scores, scores_dot)
     obj = np.arange(len(letters) + 1)
-    array = letters
-    states = inserted_at(array, obj, blank)
+    states = inserted_at(letters, obj, blank)
     n = len(states)
     may_skip = np.empty(max(n - 2, 0), dtype=np.bool_)
     for i in range(n - 2):
@@ -163,7 +141,19 @@ def reading_without_marks_jvp(scores, letters, blank, scores_dot):
     for k in range(len(row_2)):
         row_dot = row_2_dot[k]
         row = row_2[k]
-        step, step_dot = hstack_tangent(-1000.0, alpha[:-1], alpha_dot[:-1])
+        tup_0 = -1000.0
+        tup_1_dot = alpha_dot[:-1]
+        tup_1 = alpha[:-1]
+        arrays_0 = np.array([tup_0])
+        length_2 = arrays_0.shape[0] + tup_1.shape[0]
+        step_dot = np.zeros(length_2)
+        step = np.empty(length_2)
+        stop = arrays_0.shape[0]
+        step_dot[:stop] = 0.0
+        step[:stop] = arrays_0
+        start = arrays_0.shape[0]
+        step_dot[start:] = tup_1_dot
+        step[start:] = tup_1
         skip_dot[:] = 0.0
         skip = np.full(n, -1000.0)
         for i in range(n - 2):
@@ -178,17 +168,17 @@ def reading_without_marks_jvp(scores, letters, blank, scores_dot):
         if len(alpha) != len(skip):
             raise ValueError("arrays_0 and arrays_2 have different shapes")
         shape_0 = alpha.shape[0]
-        whole_dot = np.zeros((3, shape_0))
-        whole = np.empty((3, shape_0))
+        whole_2_dot = np.zeros((3, shape_0))
+        whole_2 = np.empty((3, shape_0))
         for i in range(shape_0):
-            whole_dot[0, i] = alpha_dot[i]
-            whole[0, i] = alpha[i]
-            whole_dot[1, i] = step_dot[i]
-            whole[1, i] = step[i]
-            whole_dot[2, i] = skip_dot[i]
-            whole[2, i] = skip[i]
+            whole_2_dot[0, i] = alpha_dot[i]
+            whole_2[0, i] = alpha[i]
+            whole_2_dot[1, i] = step_dot[i]
+            whole_2[1, i] = step[i]
+            whole_2_dot[2, i] = skip_dot[i]
+            whole_2[2, i] = skip[i]
         along_axis_2_result, along_axis_2_result_dot = along_axis_2_tangent(
-            whole, whole_dot
+            whole_2, whole_2_dot
         )
         if len(along_axis_2_result) != len(row[states]):
             raise ValueError(

@@ -31,36 +31,8 @@ def log_of_sum_adjoint(a, z_bar, a_bar):
 
 def along_axis_2_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     for i in range(a.shape[1]):
-        log_of_sum_adjoint(a[:, i], values_bar[i], a_bar[:, i])
-
-
-def hstack(tup_0, tup_1):
-    """Arrays beside each other, vectors one after the other."""
-    array = tup_0
-    array_2 = tup_1
-    arrays_0 = np.array([array])
-    length_2 = arrays_0.shape[0] + array_2.shape[0]
-    whole = np.empty(length_2)
-    stop = arrays_0.shape[0]
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole[start:] = array_2
-    return whole
-
-
-def hstack_adjoint(tup_0, result_bar, tup_1_bar):
-    """The adjoint of tup_1 is added to tup_1_bar."""
-    # forward sweep
-    array = tup_0
-    arrays_0 = np.array([array])
-    start = arrays_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    array_2_bar = tup_1_bar
-    array_2_bar += whole_bar[start:]
+        log_of_sum_adjoint(a[:, i], result_bar[i], a_bar[:, i])
 
 
 def inserted(a, place, value):
@@ -72,13 +44,11 @@ def inserted(a, place, value):
     count = 1
     length_2 = length + count
     whole = np.empty(length_2, dtype=np.int64)
-    into = whole
-    rows = a
     for i in range(start):
-        into[i] = rows[i]
-    into[start] = value
+        whole[i] = a[i]
+    whole[start] = value
     for i in range(start, length):
-        into[count + i] = rows[i]
+        whole[count + i] = a[i]
     return whole
 
 
@@ -88,13 +58,11 @@ def inserted_at(a, places, values):
     if count == 1:
         result = inserted(a, places[0], values)
     else:
-        values_2 = values
         spread = np.empty(count, dtype=np.int64)
         starts = np.empty_like(places)
         for i in range(count):
-            spread[i] = values_2
+            spread[i] = values
             starts[i] = places[i] + len(a) if places[i] < 0 else places[i]
-        given = spread
         order = np.argsort(starts, kind="mergesort")
         whole = np.empty(len(a) + count, np.int64)
         taken = 0
@@ -104,7 +72,7 @@ def inserted_at(a, places, values):
                 raise IndexError("a place of np.insert is out of bounds")
             for i in range(taken, start):
                 whole[i + k] = a[i]
-            whole[start + k] = given[order[k]]
+            whole[start + k] = spread[order[k]]
             taken = start
         for i in range(taken, len(a)):
             whole[i + count] = a[i]
@@ -153,11 +121,10 @@ def log_softmax_adjoint(x, z_bar, x_bar):
 
 def reading_without_marks_value_and_grad(scores, letters, blank):
     """The value of reading_without_marks, and its gradient with respect to scores."""
-    # forward sweep: saves alpha, alpha_bar, along_axis_2_result and whole
+    # forward sweep: saves alpha, alpha_bar, along_axis_2_result, whole_2 and step
     logits = log_softmax(scores)
     obj = np.arange(len(letters) + 1)
-    array = letters
-    states = inserted_at(array, obj, blank)
+    states = inserted_at(letters, obj, blank)
     n = len(states)
     may_skip = np.empty(max(n - 2, 0), dtype=np.bool_)
     for i in range(n - 2):
@@ -169,12 +136,21 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
     row_2 = logits[1:]
     alpha_saved = []
     alpha_bar_saved = []
-    alpha_saved_2 = []
     along_axis_2_result_saved = []
-    whole_saved = []
+    whole_2_saved = []
+    step_saved = []
     for k in range(len(row_2)):
         row = row_2[k]
-        step = hstack(-1000.0, alpha[:-1])
+        tup_0 = -1000.0
+        tup_1 = alpha[:-1]
+        arrays_0 = np.array([tup_0])
+        length_2 = arrays_0.shape[0] + tup_1.shape[0]
+        step = np.empty(length_2)
+        step_saved.append(step)
+        stop = arrays_0.shape[0]
+        step[:stop] = arrays_0
+        start = arrays_0.shape[0]
+        step[start:] = tup_1
         skip = np.full(n, -1000.0)
         for i in range(n - 2):
             if may_skip[i]:
@@ -186,13 +162,13 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
         if len(alpha) != len(skip):
             raise ValueError("arrays_0 and arrays_2 have different shapes")
         shape_0 = alpha.shape[0]
-        whole = np.empty((3, shape_0))
-        whole_saved.append(whole)
+        whole_2 = np.empty((3, shape_0))
+        whole_2_saved.append(whole_2)
         for i in range(shape_0):
-            whole[0, i] = alpha[i]
-            whole[1, i] = step[i]
-            whole[2, i] = skip[i]
-        along_axis_2_result = along_axis_2(whole)
+            whole_2[0, i] = alpha[i]
+            whole_2[1, i] = step[i]
+            whole_2[2, i] = skip[i]
+        along_axis_2_result = along_axis_2(whole_2)
         along_axis_2_result_saved.append(along_axis_2_result)
         if len(along_axis_2_result) != len(row[states]):
             raise ValueError(
@@ -203,7 +179,6 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
         alpha = np.empty_like(along_axis_2_result)
         alpha_bar = np.zeros_like(alpha)
         for i in range(len(along_axis_2_result)):
-            alpha_saved_2.append(alpha[i])
             alpha[i] = along_axis_2_result[i] + row[states[i]]
     logaddexp_result = np.logaddexp(alpha[-1], alpha[-2])
 
@@ -218,33 +193,36 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
         along_axis_2_result = along_axis_2_result_saved.pop()
         row_bar = row_2_bar[k]
         along_axis_2_result_bar = np.zeros_like(along_axis_2_result)
-        for i in range(len(along_axis_2_result) - 1, -1, -1):
-            alpha[i] = alpha_saved_2.pop()
+        for i in range(len(along_axis_2_result)):
             along_axis_2_result_bar[i] += alpha_bar[i]
             row_bar[states[i]] += alpha_bar[i]
             alpha_bar[i] = 0.0
         alpha = alpha_saved.pop()
         alpha_bar = alpha_bar_saved.pop()
-        whole = whole_saved.pop()
-        whole_bar = np.zeros_like(whole)
-        along_axis_2_adjoint(whole, along_axis_2_result_bar, whole_bar)
-        step = hstack(-1000.0, alpha[:-1])
+        whole_2 = whole_2_saved.pop()
+        whole_2_bar = np.zeros_like(whole_2)
+        along_axis_2_adjoint(whole_2, along_axis_2_result_bar, whole_2_bar)
+        step = step_saved.pop()
         shape_0 = alpha.shape[0]
         step_bar = np.zeros_like(step)
         skip_bar[:] = 0.0
         for i in range(shape_0):
-            skip_bar[i] += whole_bar[2, i]
-            whole_bar[2, i] = 0.0
-            step_bar[i] += whole_bar[1, i]
-            whole_bar[1, i] = 0.0
-            alpha_bar[i] += whole_bar[0, i]
+            skip_bar[i] += whole_2_bar[2, i]
+            whole_2_bar[2, i] = 0.0
+            step_bar[i] += whole_2_bar[1, i]
+            whole_2_bar[1, i] = 0.0
+            alpha_bar[i] += whole_2_bar[0, i]
         for i in range(n - 2):
             if may_skip[i]:
                 alpha_bar[i] += skip_bar[i + 2]
                 skip_bar[i + 2] = 0.0
             else:
                 skip_bar[i + 2] = 0.0
-        hstack_adjoint(-1000.0, step_bar, alpha_bar[:-1])
+        tup_0 = -1000.0
+        tup_1_bar = alpha_bar[:-1]
+        arrays_0 = np.array([tup_0])
+        start = arrays_0.shape[0]
+        tup_1_bar += step_bar[start:]
     logits_gathered_bar = alpha_bar[:2]
     for k_2 in range(len(index)):
         logits_bar[0, index[k_2]] += logits_gathered_bar[k_2]

@@ -5,17 +5,15 @@ def indices(dimensions_0, dimensions_1):
     """The index of each element of an array of some shape, along each axis."""
     axes_0 = np.arange(dimensions_0)
     axes_1 = np.arange(dimensions_1)
-    axes_0_2 = axes_0
-    axes_1_2 = axes_1
-    zeros = np.zeros((len(axes_0_2), len(axes_1_2)), dtype=np.int64)
+    zeros = np.zeros((len(axes_0), len(axes_1)), dtype=np.int64)
     result_0 = np.empty_like(zeros)
     result_1 = np.empty_like(zeros)
-    for i in range(len(axes_0_2)):
-        for j in range(len(axes_1_2)):
-            result_0[i, j] = zeros[i, j] + axes_0_2[i]
-            result_1[i, j] = zeros[i, j] + axes_1_2[j]
-    shape_0 = len(axes_0_2)
-    shape_1 = len(axes_1_2)
+    for i in range(len(axes_0)):
+        for j in range(len(axes_1)):
+            result_0[i, j] = zeros[i, j] + axes_0[i]
+            result_1[i, j] = zeros[i, j] + axes_1[j]
+    shape_0 = len(axes_0)
+    shape_1 = len(axes_1)
     whole = np.empty((2, shape_0, shape_1), dtype=np.int64)
     for i in range(shape_0):
         for j in range(shape_1):
@@ -40,9 +38,7 @@ def nonzero(a):
                 rows[place] = i
                 columns[place] = j
                 place += 1
-    result_0 = rows
-    result_1 = columns
-    return result_0, result_1
+    return rows, columns
 
 
 def red_black_relaxation_jvp(u, source, omega, sweeps, u_dot, source_dot, omega_dot):

@@ -11,10 +11,9 @@ def bounded_tangent(a, a_dot):
 
 def fill_diagonal_tangent(a, val, a_dot, val_dot):
     """fill_diagonal and its tangent."""
-    value = val
     for i in range(min(a.shape[0], a.shape[1])):
         a_dot[i, i] = val_dot
-        a[i, i] = value
+        a[i, i] = val
 
 
 def replicator_with_mutation_jvp(

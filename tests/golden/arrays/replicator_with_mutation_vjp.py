@@ -18,18 +18,17 @@ def bounded_adjoint(a, result_bar):
 
 def fill_diagonal(a, val):
     """Write a number, or a vector, on the diagonal of a matrix."""
-    value = val
     for i in range(min(a.shape[0], a.shape[1])):
-        a[i, i] = value
+        a[i, i] = val
 
 
 def fill_diagonal_adjoint(a_bar):
     """The adjoint of val in fill_diagonal; the adjoint of a is added to a_bar."""
-    value_bar = 0.0
+    val_bar = 0.0
     for i in range(min(a_bar.shape[0], a_bar.shape[1])):
-        value_bar += a_bar[i, i]
+        val_bar += a_bar[i, i]
         a_bar[i, i] = 0.0
-    return value_bar
+    return val_bar
 
 
 def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar):

@@ -8,14 +8,10 @@ def convolve_tangent(a, v, a_dot, v_dot):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     middle = (shorter - 1) // 2
-    first_2 = middle
-    count_2 = longer
-    first = first_2
-    count = count_2
-    result_dot = np.zeros(count)
-    result = np.empty(count, np.float64)
-    for k in range(count):
-        shift = first + k
+    result_dot = np.zeros(longer)
+    result = np.empty(longer, np.float64)
+    for k in range(longer):
+        shift = middle + k
         total_dot = 0.0
         total = 0.0
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):

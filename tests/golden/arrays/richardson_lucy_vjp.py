@@ -8,13 +8,9 @@ def convolve(a, v):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     middle = (shorter - 1) // 2
-    first_2 = middle
-    count_2 = longer
-    first = first_2
-    count = count_2
-    result = np.empty(count, np.float64)
-    for k in range(count):
-        shift = first + k
+    result = np.empty(longer, np.float64)
+    for k in range(longer):
+        shift = middle + k
         total = 0.0
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):
             total += a[n] * v[shift - n]
@@ -30,18 +26,13 @@ def convolve_adjoint(a, v, result_bar, a_bar, v_bar):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     middle = (shorter - 1) // 2
-    first_2 = middle
-    count_2 = longer
-    first = first_2
-    count = count_2
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
-    for k in range(count):
-        shift = first + k
-        total_bar = result_bar_[k]
+    for k in range(longer):
+        shift = middle + k
+        total_bar = result_bar[k]
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):
             a_bar[n] += v[shift - n] * total_bar
             v_bar[shift - n] += a[n] * total_bar

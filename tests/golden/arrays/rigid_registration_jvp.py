@@ -64,11 +64,9 @@ def turned(m, values, asked):
 
 
 def singular_system_jvp(primals_0, tangents_0):
-    a = primals_0
-    a_dot = tangents_0
-    u, s, vh = singular_system(a)
-    left = u.T @ a_dot
-    right = a_dot @ vh.T
+    u, s, vh = singular_system(primals_0)
+    left = u.T @ tangents_0
+    right = tangents_0 @ vh.T
     change = left @ vh.T
     scaled = np.empty_like(change)
     for i in range(u.shape[1]):
@@ -78,7 +76,7 @@ def singular_system_jvp(primals_0, tangents_0):
     term_2 = np.empty_like(s)
     product = u @ change
     term_3 = np.empty_like(right)
-    for i in range(a_dot.shape[0]):
+    for i in range(tangents_0.shape[0]):
         for j in range(vh.shape[0]):
             term_3[i, j] = right[i, j] - product[i, j]
     over_result = over(term_3, s)
@@ -100,7 +98,7 @@ def singular_system_jvp(primals_0, tangents_0):
     for i in range(u.shape[1]):
         for j in range(vh.shape[0]):
             term[i, j] = scaled[i, j] + scaled[j, i]
-        for j in range(a_dot.shape[1]):
+        for j in range(tangents_0.shape[1]):
             term_6[i, j] = left[i, j] - product_2[i, j]
     u_dot = u @ turned(term, term_2, scaled)
     for i in range(u_dot.shape[0]):
@@ -178,18 +176,7 @@ def rigid_registration_jvp(
         raise NotImplementedError(
             "not differentiated: spectra.py:232:9: svd with full_matrices=True"
         )
-    (
-        singular_system_0,
-        singular_system_1,
-        singular_system_2,
-        singular_system_0_dot,
-        singular_system_1_dot,
-        singular_system_2_dot,
-    ) = singular_system_tangent(a_2, a_2_dot)
-    result_0 = singular_system_0
-    result_2 = singular_system_2
-    u = result_0
-    vt = result_2
+    u, s, vt, u_dot, s_dot, vt_dot = singular_system_tangent(a_2, a_2_dot)
     if vt.shape[0] != u.shape[1]:
         raise ValueError("vt and u have different shapes")
     a_3 = vt.T @ u.T
@@ -200,9 +187,9 @@ def rigid_registration_jvp(
         raise ValueError("vt and matrix_of_result have different shapes")
     if matrix_of_result.shape[1] != u.shape[1]:
         raise ValueError("matrix_of_result and u have different shapes")
-    product_dot = singular_system_2_dot.T @ matrix_of_result
+    product_dot = vt_dot.T @ matrix_of_result
     product = vt.T @ matrix_of_result
-    rotation_dot = product_dot @ u.T + product @ singular_system_0_dot.T
+    rotation_dot = product_dot @ u.T + product @ u_dot.T
     rotation = product @ u.T
     if source.shape[1] != rotation.shape[1]:
         raise ValueError("a and rotation have different shapes")

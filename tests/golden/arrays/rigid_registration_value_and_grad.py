@@ -56,61 +56,55 @@ def turned(m, values, asked):
 
 
 def singular_system_backward(system_0, system_1, system_2, bars_0, bars_1, bars_2):
-    u = system_0
-    s = system_1
-    vh = system_2
-    u_bar = bars_0
-    s_bar = bars_1
-    vh_bar = bars_2
-    left = u.T @ u_bar
-    right = vh @ vh_bar.T
+    left = system_0.T @ bars_0
+    right = system_2 @ bars_2.T
     term = np.empty_like(left)
-    for i in range(u.shape[1]):
-        for j in range(u_bar.shape[1]):
+    for i in range(system_0.shape[1]):
+        for j in range(bars_0.shape[1]):
             term[i, j] = left[i, j] - left[j, i]
-    term_2 = np.empty_like(s)
+    term_2 = np.empty_like(system_1)
     term_4 = np.empty_like(right)
-    for i in range(vh.shape[0]):
-        for j in range(vh_bar.shape[0]):
+    for i in range(system_2.shape[0]):
+        for j in range(bars_2.shape[0]):
             term_4[i, j] = right[i, j] - right[j, i]
-    term_5 = np.empty_like(s)
-    for i in range(len(s)):
-        term_2[i] = s[i] * s[i]
-        term_5[i] = s[i] * s[i]
+    term_5 = np.empty_like(system_1)
+    for i in range(len(system_1)):
+        term_2[i] = system_1[i] * system_1[i]
+        term_5[i] = system_1[i] * system_1[i]
     turned_result = turned(term, term_2, left)
     change_bar = np.empty_like(turned_result)
     for i in range(turned_result.shape[0]):
         for j in range(turned_result.shape[1]):
-            change_bar[i, j] = turned_result[i, j] * s[j]
+            change_bar[i, j] = turned_result[i, j] * system_1[j]
     turned_result_2 = turned(term_4, term_5, right)
     term_3 = np.empty_like(turned_result_2)
     for i in range(turned_result_2.shape[0]):
         for j in range(turned_result_2.shape[1]):
-            term_3[i, j] = turned_result_2[i, j] * s[j]
+            term_3[i, j] = turned_result_2[i, j] * system_1[j]
     term_6 = term_3.T
     for i in range(change_bar.shape[0]):
         for j in range(change_bar.shape[1]):
             change_bar[i, j] += term_6[i, j]
-    for i in range(len(s)):
-        change_bar[i, i] += s_bar[i]
-    product = u @ change_bar
-    product_2 = u @ left
-    term_8 = np.empty_like(u_bar)
-    for i in range(u_bar.shape[0]):
-        for j in range(u_bar.shape[1]):
-            term_8[i, j] = u_bar[i, j] - product_2[i, j]
-    over_result = over(term_8, s)
+    for i in range(len(system_1)):
+        change_bar[i, i] += bars_1[i]
+    product = system_0 @ change_bar
+    product_2 = system_0 @ left
+    term_8 = np.empty_like(bars_0)
+    for i in range(bars_0.shape[0]):
+        for j in range(bars_0.shape[1]):
+            term_8[i, j] = bars_0[i, j] - product_2[i, j]
+    over_result = over(term_8, system_1)
     term_7 = np.empty_like(product)
-    for i in range(u.shape[0]):
+    for i in range(system_0.shape[0]):
         for j in range(product.shape[1]):
             term_7[i, j] = product[i, j] + over_result[i, j]
-    a_bar = term_7 @ vh
-    product_3 = right.T @ vh
-    term_9 = np.empty_like(vh_bar)
-    for i in range(vh_bar.shape[0]):
-        for j in range(vh_bar.shape[1]):
-            term_9[i, j] = vh_bar[i, j] - product_3[i, j]
-    product_4 = u @ over(term_9.T, s).T
+    a_bar = term_7 @ system_2
+    product_3 = right.T @ system_2
+    term_9 = np.empty_like(bars_2)
+    for i in range(bars_2.shape[0]):
+        for j in range(bars_2.shape[1]):
+            term_9[i, j] = bars_2[i, j] - product_3[i, j]
+    product_4 = system_0 @ over(term_9.T, system_1).T
     for i in range(a_bar.shape[0]):
         for j in range(a_bar.shape[1]):
             a_bar[i, j] += product_4[i, j]
@@ -158,11 +152,7 @@ def rigid_registration_value_and_grad(source, target, weights):
         raise NotImplementedError(
             "not differentiated: spectra.py:232:9: svd with full_matrices=True"
         )
-    singular_system_0, singular_system_1, singular_system_2 = singular_system(a_2)
-    result_0 = singular_system_0
-    result_2 = singular_system_2
-    u = result_0
-    vt = result_2
+    u, s, vt = singular_system(a_2)
     if vt.shape[0] != u.shape[1]:
         raise ValueError("vt and u have different shapes")
     a_3 = vt.T @ u.T
@@ -214,21 +204,11 @@ def rigid_registration_value_and_grad(source, target, weights):
             target_mean_bar[j] += difference_bar
     a_bar = product_bar @ rotation
     rotation_bar = (a.T @ product_bar).T
-    singular_system_0_bar = np.zeros_like(singular_system_0)
-    u_bar = singular_system_0_bar
     product_2_bar = rotation_bar @ u
-    u_bar += (product_2.T @ rotation_bar).T
-    singular_system_2_bar = np.zeros_like(singular_system_2)
-    vt_bar = singular_system_2_bar
-    vt_bar += (product_2_bar @ matrix_of_result.T).T
+    u_bar = (product_2.T @ rotation_bar).T
+    vt_bar = (product_2_bar @ matrix_of_result.T).T
     a_2_bar = np.zeros_like(a_2)
-    singular_system_adjoint(
-        a_2,
-        singular_system_0_bar,
-        np.zeros_like(singular_system_1),
-        singular_system_2_bar,
-        a_2_bar,
-    )
+    singular_system_adjoint(a_2, u_bar, np.zeros_like(s), vt_bar, a_2_bar)
     term_bar = (a_2_bar @ b.T).T
     b_bar = term @ a_2_bar
     source_mean_bar = np.zeros_like(source_mean)

@@ -42,14 +42,13 @@ def einsum_tangent(left, right, left_dot, right_dot):
 
 def put_along_axis_tangent(arr, indices, values, arr_dot, values_dot):
     """put_along_axis and its tangent."""
-    value = values
     into_dot = arr_dot.T
     into = arr.T
     numbers = indices.T
     for i in range(numbers.shape[0]):
         for j in range(numbers.shape[1]):
             into_dot[numbers[i, j], j] = values_dot.T[i, j]
-            into[numbers[i, j], j] = value.T[i, j]
+            into[numbers[i, j], j] = values.T[i, j]
 
 
 def along_axis(a):

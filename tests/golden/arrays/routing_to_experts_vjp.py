@@ -42,11 +42,10 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for t in range(left.shape[0]):
         for e in range(right.shape[0]):
             for o_ in range(right.shape[2]):
-                total_bar = result_bar_[t, e, o_]
+                total_bar = result_bar[t, e, o_]
                 for d in range(left.shape[1]):
                     left_bar[t, d] += right[e, d, o_] * total_bar
                     right_bar[e, d, o_] += left[t, d] * total_bar
@@ -54,12 +53,11 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
 
 def put_along_axis(arr, indices, values):
     """Write values into an array along an axis at places that differ elsewhere."""
-    value = values
     into = arr.T
     numbers = indices.T
     for i in range(numbers.shape[0]):
         for j in range(numbers.shape[1]):
-            into[numbers[i, j], j] = value.T[i, j]
+            into[numbers[i, j], j] = values.T[i, j]
 
 
 def put_along_axis_adjoint(indices, arr_bar, values_bar):
@@ -136,8 +134,7 @@ def taken_along_adjoint(places, result_bar, a_bar):
     numbers = places.T
 
     # reverse sweep
-    values_bar = result_bar.copy()
-    into_bar = values_bar.T
+    into_bar = result_bar.T
     rows_bar = a_bar.T
     for i in range(into.shape[0]):
         for j in range(into.shape[1]):

@@ -9,12 +9,10 @@ def convolve_tangent(a, v, a_dot, v_dot):
     longer = max(len(a), len(v))
     first_2 = shorter - 1
     count_2 = longer - shorter + 1
-    first = first_2
-    count = count_2
-    result_dot = np.zeros(count)
-    result = np.empty(count, np.float64)
-    for k in range(count):
-        shift = first + k
+    result_dot = np.zeros(count_2)
+    result = np.empty(count_2, np.float64)
+    for k in range(count_2):
+        shift = first_2 + k
         total_dot = 0.0
         total = 0.0
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):
@@ -54,13 +52,12 @@ def pseudoinverse_tangent(a, a_dot):
 
 def vander_tangent(x, N, x_dot):
     """vander and its tangent."""
-    count = N
-    powers_dot = np.zeros((len(x), count))
-    powers = np.empty((len(x), count))
+    powers_dot = np.zeros((len(x), N))
+    powers = np.empty((len(x), N))
     for i in range(len(x)):
         power_dot = 0.0 * x_dot[i]
         power = x[i] * 0 + 1
-        for k in range(count):
+        for k in range(N):
             powers_dot[i, k] = power_dot
             powers[i, k] = power
             power_dot = power_dot * x[i] + power * x_dot[i]

@@ -10,16 +10,13 @@ def convolve_adjoint(a, v, result_bar, a_bar, v_bar):
     longer = max(len(a), len(v))
     first_2 = shorter - 1
     count_2 = longer - shorter + 1
-    first = first_2
-    count = count_2
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
-    for k in range(count):
-        shift = first + k
-        total_bar = result_bar_[k]
+    for k in range(count_2):
+        shift = first_2 + k
+        total_bar = result_bar[k]
         for n in range(max(0, shift - len(v) + 1), min(len(a), shift + 1)):
             a_bar[n] += v[shift - n] * total_bar
             v_bar[shift - n] += a[n] * total_bar
@@ -52,11 +49,10 @@ def pseudoinverse_adjoint(a, z_bar, a_bar):
 
 def vander(x, N):
     """The matrix of the powers of each number, the highest first."""
-    count = N
-    powers = np.empty((len(x), count))
+    powers = np.empty((len(x), N))
     for i in range(len(x)):
         power = x[i] * 0 + 1
-        for k in range(count):
+        for k in range(N):
             powers[i, k] = power
             power *= x[i]
     return powers
@@ -64,24 +60,18 @@ def vander(x, N):
 
 def vander_adjoint(x, N, result_bar, x_bar):
     """The adjoint of x is added to x_bar."""
-    # forward sweep
-    count = N
-
-    # reverse sweep
-    powers_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         power = x[i] * 0 + 1
-        power_saved = np.empty(count)
-        for k in range(count):
+        power_saved = np.empty(N)
+        for k in range(N):
             power_saved[k] = power
             power *= x[i]
         power_bar = 0.0
         x_i_bar = 0.0
-        for k in range(count - 1, -1, -1):
+        for k in range(N - 1, -1, -1):
             x_i_bar += power_saved[k] * power_bar
-            power_bar = x[i] * power_bar + powers_bar[i, k]
+            power_bar = x[i] * power_bar + result_bar[i, k]
         x_bar[i] += x_i_bar
         x_bar[i] += 0.0 * power_bar
 

@@ -160,32 +160,30 @@ def scans_laid_on_each_other_jvp(
             total_2_dot += weight_dot[i]
             total_2 += weight[i]
         sums, sums_dot = along_axis_4_tangent(weight, moving, weight_dot, moving_dot)
-        totals = sums
-        counts_dot = np.full_like(totals, total_dot)
-        counts = np.full_like(totals, total)
-        middle_dot = np.zeros_like(totals)
-        middle = np.empty_like(totals)
-        for i in range(len(totals)):
-            quotient = totals[i] / counts[i]
+        counts_dot = np.full_like(sums, total_dot)
+        counts = np.full_like(sums, total)
+        middle_dot = np.zeros_like(sums)
+        middle = np.empty_like(sums)
+        for i in range(len(sums)):
+            quotient = sums[i] / counts[i]
             middle_dot[i] = (sums_dot[i] - quotient * counts_dot[i]) / counts[i]
             middle[i] = quotient
         sums_2, sums_2_dot = along_axis_4_tangent(
             weight, partner, weight_dot, partner_dot
         )
-        totals_2 = sums_2
-        counts_2_dot = np.full_like(totals_2, total_2_dot)
-        counts_2 = np.full_like(totals_2, total_2)
-        target_dot = np.zeros_like(totals_2)
-        target = np.empty_like(totals_2)
-        for i in range(len(totals_2)):
-            quotient = totals_2[i] / counts_2[i]
+        counts_2_dot = np.full_like(sums_2, total_2_dot)
+        counts_2 = np.full_like(sums_2, total_2)
+        target_dot = np.zeros_like(sums_2)
+        target = np.empty_like(sums_2)
+        for i in range(len(sums_2)):
+            quotient = sums_2[i] / counts_2[i]
             target_dot[i] = (sums_2_dot[i] - quotient * counts_2_dot[i]) / counts_2[i]
             target[i] = quotient
-        if moving.shape[1] != len(totals):
+        if moving.shape[1] != len(sums):
             raise ValueError("moving and middle have different shapes")
         if weight[:, None].shape[0] != moving.shape[0]:
             raise ValueError("weight[:, None] and moving have different shapes")
-        if partner.shape[1] != len(totals_2):
+        if partner.shape[1] != len(sums_2):
             raise ValueError("partner and target have different shapes")
         term_dot = np.zeros((len(miss), moving.shape[1]))
         term = np.empty((len(miss), moving.shape[1]))
@@ -225,9 +223,9 @@ def scans_laid_on_each_other_jvp(
         turn = np.array([[cos_bend, -sin_bend], [sin_bend, cos_bend]])
         product_2_dot = turn_dot @ middle + turn @ middle_dot
         product_2 = turn @ middle
-        shift_dot = np.zeros_like(totals_2)
-        shift = np.empty_like(totals_2)
-        for i in range(len(totals_2)):
+        shift_dot = np.zeros_like(sums_2)
+        shift = np.empty_like(sums_2)
+        for i in range(len(sums_2)):
             shift_dot[i] = target_dot[i] - product_2_dot[i]
             shift[i] = target[i] - product_2[i]
     if len(weight) != len(miss):

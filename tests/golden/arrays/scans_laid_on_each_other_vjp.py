@@ -45,13 +45,11 @@ def length_of_adjoint(x, z_bar, x_bar):
 
 def along_axis_3_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        length_of_adjoint(a_i, values_bar[i], a_i_bar)
+        length_of_adjoint(a_i, result_bar[i], a_i_bar)
 
 
 def weighted(a, weights):
@@ -87,13 +85,11 @@ def weighted_adjoint(a, weights, result_bar, a_bar, weights_bar):
 
 def along_axis_4_adjoint(weights, a, result_bar, weights_bar, a_bar):
     """The adjoint of weights and a is added to weights_bar, a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         v = a[:, i]
         v_bar = a_bar[:, i]
-        weighted_adjoint(v, weights, values_bar[i], v_bar, weights_bar)
+        weighted_adjoint(v, weights, result_bar[i], v_bar, weights_bar)
 
 
 def on_diagonal(a):
@@ -111,9 +107,8 @@ def on_diagonal_adjoint(result_bar, a_bar):
     count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(count):
-        a_bar[i, i] += found_bar[i]
+        a_bar[i, i] += result_bar[i]
 
 
 def scans_laid_on_each_other_vjp(
@@ -203,24 +198,22 @@ def scans_laid_on_each_other_vjp(
         total_saved[k_2] = total
         sums = along_axis_4(weight, moving)
         sums_saved.append(sums)
-        totals = sums
-        counts = np.full_like(totals, total)
-        middle = np.empty_like(totals)
+        counts = np.full_like(sums, total)
+        middle = np.empty_like(sums)
         middle_saved.append(middle)
-        for i in range(len(totals)):
-            middle[i] = totals[i] / counts[i]
+        for i in range(len(sums)):
+            middle[i] = sums[i] / counts[i]
         sums_2 = along_axis_4(weight, partner)
         sums_2_saved.append(sums_2)
-        totals_2 = sums_2
-        counts_2 = np.full_like(totals_2, total_2)
-        target = np.empty_like(totals_2)
-        for i in range(len(totals_2)):
-            target[i] = totals_2[i] / counts_2[i]
-        if moving.shape[1] != len(totals):
+        counts_2 = np.full_like(sums_2, total_2)
+        target = np.empty_like(sums_2)
+        for i in range(len(sums_2)):
+            target[i] = sums_2[i] / counts_2[i]
+        if moving.shape[1] != len(sums):
             raise ValueError("moving and middle have different shapes")
         if weight[:, None].shape[0] != moving.shape[0]:
             raise ValueError("weight[:, None] and moving have different shapes")
-        if partner.shape[1] != len(totals_2):
+        if partner.shape[1] != len(sums_2):
             raise ValueError("partner and target have different shapes")
         term = np.empty((len(miss), moving.shape[1]))
         term_saved.append(term)
@@ -248,9 +241,9 @@ def scans_laid_on_each_other_vjp(
         turn_bar = np.zeros_like(turn)
         product_2 = turn @ middle
         shift_2_bar_saved.append(shift_2_bar)
-        shift_2 = np.empty_like(totals_2)
+        shift_2 = np.empty_like(sums_2)
         shift_2_bar = np.zeros_like(shift_2)
-        for i in range(len(totals_2)):
+        for i in range(len(sums_2)):
             shift_2[i] = target[i] - product_2[i]
     if len(weight) != len(miss):
         raise ValueError("weight and miss have different shapes")
@@ -265,11 +258,10 @@ def scans_laid_on_each_other_vjp(
     for k_2 in range(steps - 1, -1, -1):
         sums_2 = sums_2_saved.pop()
         middle = middle_saved.pop()
-        totals_2 = sums_2
         product_2 = turn @ middle
-        target_bar = np.zeros_like(totals_2)
+        target_bar = np.zeros_like(sums_2)
         product_2_bar = np.zeros_like(product_2)
-        for i in range(len(totals_2)):
+        for i in range(len(sums_2)):
             target_bar[i] += shift_2_bar[i]
             product_2_bar[i] -= shift_2_bar[i]
             shift_2_bar[i] = 0.0
@@ -325,24 +317,23 @@ def scans_laid_on_each_other_vjp(
                 weight_bar[i] += (moving[i, j] - middle[j]) * term_bar[i, j]
                 moving_bar[i, j] += weight[i] * term_bar[i, j]
                 middle_bar[j] -= weight[i] * term_bar[i, j]
-        counts_2 = np.full_like(totals_2, total_2_saved[k_2])
+        counts_2 = np.full_like(sums_2, total_2_saved[k_2])
         sums_2_bar = np.zeros_like(sums_2)
         counts_2_bar = np.zeros_like(counts_2)
-        for i in range(len(totals_2)):
+        for i in range(len(sums_2)):
             numerator_bar = target_bar[i] / counts_2[i]
             sums_2_bar[i] += numerator_bar
-            counts_2_bar[i] -= totals_2[i] * numerator_bar / counts_2[i]
+            counts_2_bar[i] -= sums_2[i] * numerator_bar / counts_2[i]
         total_2_bar = np.sum(counts_2_bar)
         along_axis_4_adjoint(weight, partner, sums_2_bar, weight_bar, partner_bar)
         sums = sums_saved.pop()
-        totals = sums
-        counts = np.full_like(totals, total_saved[k_2])
+        counts = np.full_like(sums, total_saved[k_2])
         sums_bar = np.zeros_like(sums)
         counts_bar = np.zeros_like(counts)
-        for i in range(len(totals)):
+        for i in range(len(sums)):
             numerator_bar = middle_bar[i] / counts[i]
             sums_bar[i] += numerator_bar
-            counts_bar[i] -= totals[i] * numerator_bar / counts[i]
+            counts_bar[i] -= sums[i] * numerator_bar / counts[i]
         total_bar = np.sum(counts_bar)
         along_axis_4_adjoint(weight, moving, sums_bar, weight_bar, moving_bar)
         for i in range(len(miss)):

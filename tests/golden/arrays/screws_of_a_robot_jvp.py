@@ -158,24 +158,6 @@ def expm_tangent(a, a_dot):
     return power, power_dot
 
 
-def vstack_tangent(tup_0, tup_1, tup_0_dot):
-    """vstack and its tangent."""
-    array = tup_0
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = array.shape[0] + array_2.shape[0]
-    whole_dot = np.zeros((length, array.shape[1]))
-    whole = np.empty((length, array.shape[1]))
-    stop = array.shape[0]
-    whole_dot[:stop] = tup_0_dot
-    whole[:stop] = array
-    start = array.shape[0]
-    whole_dot[start:] = 0.0
-    whole[start:] = array_2
-    return whole, whole_dot
-
-
 def block_tangent(arrays_0_0, arrays_0_1, arrays_1_0, arrays_0_0_dot, arrays_0_1_dot):
     """block and its tangent."""
     if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
@@ -192,8 +174,18 @@ def block_tangent(arrays_0_0, arrays_0_1, arrays_1_0, arrays_0_0_dot, arrays_0_1
     whole_2 = np.empty(arrays_1_0.shape)
     for j in range(arrays_1_0.shape[1]):
         whole_2[0, j] = arrays_1_0[0, j]
-    value, value_dot = vstack_tangent(whole, whole_2, whole_dot)
-    return value, value_dot
+    if whole.shape[1] != whole_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length_2 = whole.shape[0] + whole_2.shape[0]
+    whole_3_dot = np.zeros((length_2, whole.shape[1]))
+    whole_3 = np.empty((length_2, whole.shape[1]))
+    stop_2 = whole.shape[0]
+    whole_3_dot[:stop_2] = whole_dot
+    whole_3[:stop_2] = whole
+    start_2 = whole.shape[0]
+    whole_3_dot[start_2:] = 0.0
+    whole_3[start_2:] = whole_2
+    return whole_3, whole_3_dot
 
 
 def hat_tangent(twist, twist_dot):
@@ -220,35 +212,6 @@ def hat_tangent(twist, twist_dot):
     return value, value_dot
 
 
-def hstack_tangent(tup_0, tup_1, tup_0_dot, tup_1_dot):
-    """hstack and its tangent."""
-    array = tup_0
-    array_2 = tup_1
-    length = array.shape[0] + array_2.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = array.shape[0]
-    whole_dot[:stop] = tup_0_dot
-    whole[:stop] = array
-    start = array.shape[0]
-    whole_dot[start:] = tup_1_dot
-    whole[start:] = array_2
-    return whole, whole_dot
-
-
-def longer_rows_tangent(rows, length, row, rows_dot, row_dot):
-    """longer_rows and its tangent."""
-    longer_dot = np.zeros((max(2 * len(rows), length), row.shape[0]), dtype=np.float64)
-    longer = np.empty((max(2 * len(rows), length), row.shape[0]), dtype=np.float64)
-    for i in range(len(rows)):
-        if longer[i].shape != rows[i].shape:
-            raise ValueError("longer[i] and rows[i] have different shapes")
-        for j in range(len(row)):
-            longer_dot[i, j] = rows_dot[i, j]
-            longer[i, j] = rows[i, j]
-    return longer, longer_dot
-
-
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
@@ -268,8 +231,8 @@ def screws_of_a_robot_jvp(
     """
     pose_dot = np.zeros_like(np.eye(4))
     pose = np.eye(4)
-    columns_values_dot = np.zeros((0, 0))
-    columns_values = np.empty((0, 0))
+    columns_values_dot = np.zeros((max(min(len(angles), len(screws)), 0), length_2))
+    columns_values = np.empty((max(min(len(angles), len(screws)), 0), length_2))
     for k in range(min(len(angles), len(screws))):
         angle_dot = angles_dot[k]
         angle = angles[k]
@@ -311,51 +274,52 @@ def screws_of_a_robot_jvp(
             raise ValueError("turn and operand_2 have different shapes")
         product_dot = turn_dot @ screw[:3] + turn @ screw_dot[:3]
         product = turn @ screw[:3]
-        term_dot = np.zeros_like(product)
-        term = np.empty_like(product)
+        tup_0_2_dot = np.zeros_like(product)
+        tup_0_2 = np.empty_like(product)
         for i in range(len(product)):
-            term_dot[i] = product_dot[i] + operand_2_dot[i]
-            term[i] = product[i] + operand_2[i]
-        row_2, row_2_dot = hstack_tangent(term, spin, term_dot, spin_dot)
-        if k + 1 > len(columns_values):
-            columns_values, columns_values_dot = longer_rows_tangent(
-                columns_values, k + 1, row_2, columns_values_dot, row_2_dot
-            )
-        if columns_values[k, :].shape != row_2.shape:
-            raise ValueError("columns_values[k, :] and row_2 have different shapes")
-        for i in range(columns_values.shape[1]):
-            columns_values_dot[k, i] = row_2_dot[i]
-            columns_values[k, i] = row_2[i]
+            tup_0_2_dot[i] = product_dot[i] + operand_2_dot[i]
+            tup_0_2[i] = product[i] + operand_2[i]
+        length_2 = len(product) + spin.shape[0]
+        whole_2_dot = np.zeros(length_2)
+        whole_2 = np.empty(length_2)
+        stop_2 = len(product)
+        whole_2_dot[:stop_2] = tup_0_2_dot
+        whole_2[:stop_2] = tup_0_2
+        start_2 = len(product)
+        whole_2_dot[start_2:] = spin_dot
+        whole_2[start_2:] = spin
+        if columns_values[k, :].shape != whole_2.shape:
+            raise ValueError("columns_values[k, :] and whole_2 have different shapes")
+        for i in range(length_2):
+            columns_values_dot[k, i] = whole_2_dot[i]
+            columns_values[k, i] = whole_2[i]
         hat_result, hat_result_dot = hat_tangent(screw, screw_dot)
-        term_2_dot = np.zeros_like(hat_result)
-        term_2 = np.empty_like(hat_result)
+        term_dot = np.zeros_like(hat_result)
+        term = np.empty_like(hat_result)
         for i in range(hat_result.shape[0]):
             for j in range(hat_result.shape[1]):
-                term_3 = hat_result[i, j] * angle_dot
-                term_2_dot[i, j] = hat_result_dot[i, j] * angle + term_3
-                term_2[i, j] = hat_result[i, j] * angle
-        expm_result_2, expm_result_2_dot = expm_tangent(term_2, term_2_dot)
+                term_2 = hat_result[i, j] * angle_dot
+                term_dot[i, j] = hat_result_dot[i, j] * angle + term_2
+                term[i, j] = hat_result[i, j] * angle
+        expm_result_2, expm_result_2_dot = expm_tangent(term, term_dot)
         if pose.shape[1] != expm_result_2.shape[0]:
             raise ValueError("pose and expm_result_2 have different shapes")
         pose_dot = pose_dot @ expm_result_2 + pose @ expm_result_2_dot
         pose = pose @ expm_result_2
-    columns_count = max(min(len(angles), len(screws)), 0)
     if pose.shape[1] != home.shape[0]:
         raise ValueError("pose and home have different shapes")
     pose_2_dot = pose_dot @ home + pose @ home_dot
     pose_2 = pose @ home
-    tup_dot = columns_values_dot[:columns_count]
-    tup = columns_values[:columns_count]
-    jacobian_dot = tup_dot.T.copy()
-    jacobian = tup.T.copy()
+    jacobian_dot = columns_values_dot.T.copy()
+    jacobian = columns_values.T.copy()
     if pose_2[:3, 3].shape != target[:3, 3].shape:
         raise ValueError("pose[:3, 3] and target[:3, 3] have different shapes")
     pose_2_part_dot = pose_2_dot[:3, 3]
     pose_2_part = pose_2[:3, 3]
     target_part_dot = target_dot[:3, 3]
     target_part = target[:3, 3]
-    term_4 = pose_2[:3, :3].T @ target_dot[:3, :3]
-    turned_dot = pose_2_dot[:3, :3].T @ target[:3, :3] + term_4
+    term_3 = pose_2[:3, :3].T @ target_dot[:3, :3]
+    turned_dot = pose_2_dot[:3, :3].T @ target[:3, :3] + term_3
     turned = pose_2[:3, :3].T @ target[:3, :3]
     on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(turned, turned_dot)
     total_dot = 0.0

@@ -273,21 +273,6 @@ def expm_adjoint(a, result_bar, a_bar):
             a_bar[i, j] += a_3_bar[i, j] / power_2
 
 
-def vstack(tup_0, tup_1):
-    """Arrays below each other; a vector is a row."""
-    array = tup_0
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = array.shape[0] + array_2.shape[0]
-    whole = np.empty((length, array.shape[1]))
-    stop = array.shape[0]
-    whole[:stop] = array
-    start = array.shape[0]
-    whole[start:] = array_2
-    return whole
-
-
 def block(arrays_0_0, arrays_0_1, arrays_1_0):
     """A matrix of blocks, given row by row, or arrays beside each other."""
     if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
@@ -301,7 +286,15 @@ def block(arrays_0_0, arrays_0_1, arrays_1_0):
     whole_2 = np.empty(arrays_1_0.shape)
     for j in range(arrays_1_0.shape[1]):
         whole_2[0, j] = arrays_1_0[0, j]
-    return vstack(whole, whole_2)
+    if whole.shape[1] != whole_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length_2 = whole.shape[0] + whole_2.shape[0]
+    whole_3 = np.empty((length_2, whole.shape[1]))
+    stop_2 = whole.shape[0]
+    whole_3[:stop_2] = whole
+    start_2 = whole.shape[0]
+    whole_3[start_2:] = whole_2
+    return whole_3
 
 
 def hat(twist):
@@ -316,46 +309,27 @@ def hat(twist):
     return block(top, v[:, None], np.zeros((1, 4)))
 
 
-def vstack_adjoint(tup_0, tup_1, result_bar, tup_0_bar):
-    """The adjoint of tup_0 is added to tup_0_bar."""
-    # forward sweep
-    array = tup_0
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    stop = array.shape[0]
-    start = array.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    whole_bar[start:] = 0.0
-    array_bar = tup_0_bar
-    array_bar += whole_bar[:stop]
-
-
-def block_adjoint(
-    arrays_0_0, arrays_0_1, arrays_1_0, result_bar, arrays_0_0_bar, arrays_0_1_bar
-):
+def block_adjoint(arrays_1_0, result_bar, arrays_0_0_bar, arrays_0_1_bar):
     """The adjoint of arrays_0_0 and arrays_0_1 is added to arrays_0_0_bar,
     arrays_0_1_bar.
     """
     # forward sweep
-    if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
+    if arrays_0_0_bar.shape[0] != arrays_0_1_bar.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = arrays_0_0.shape[1] + arrays_0_1.shape[1]
-    whole = np.empty((arrays_0_0.shape[0], length))
-    stop = arrays_0_0.shape[1]
-    whole[:, :stop] = arrays_0_0
-    start = arrays_0_0.shape[1]
-    whole[:, start:] = arrays_0_1
+    length = arrays_0_0_bar.shape[1] + arrays_0_1_bar.shape[1]
+    whole = np.empty((arrays_0_0_bar.shape[0], length))
+    stop = arrays_0_0_bar.shape[1]
+    start = arrays_0_0_bar.shape[1]
     whole_2 = np.empty(arrays_1_0.shape)
-    for j in range(arrays_1_0.shape[1]):
-        whole_2[0, j] = arrays_1_0[0, j]
+    if whole.shape[1] != whole_2.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    stop_2 = whole.shape[0]
+    start_2 = whole.shape[0]
 
     # reverse sweep
-    value_bar = result_bar.copy()
-    whole_bar = np.zeros_like(whole)
-    vstack_adjoint(whole, whole_2, value_bar, whole_bar)
+    whole_3_bar = result_bar.copy()
+    whole_3_bar[start_2:] = 0.0
+    whole_bar = whole_3_bar[:stop_2].copy()
     arrays_0_1_bar += np.expand_dims(np.sum(whole_bar[:, start:], axis=1), 1)
     whole_bar[:, start:] = 0.0
     arrays_0_0_bar += whole_bar[:, :stop]
@@ -364,7 +338,6 @@ def block_adjoint(
 def hat_adjoint(twist, result_bar, twist_bar):
     """The adjoint of twist is added to twist_bar."""
     # forward sweep
-    v = twist[:3]
     row = twist[3:]
     if len(row) != 3:
         raise ValueError("row is unpacked into 3 names")
@@ -374,69 +347,13 @@ def hat_adjoint(twist, result_bar, twist_bar):
     top = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
 
     # reverse sweep
-    value_bar = result_bar.copy()
     v_bar = twist_bar[:3]
     top_bar = np.zeros_like(top)
-    block_adjoint(top, v[:, None], np.zeros((1, 4)), value_bar, top_bar, v_bar[:, None])
+    block_adjoint(np.zeros((1, 4)), result_bar, top_bar, v_bar[:, None])
     row_bar = twist_bar[3:]
     row_bar[2] += top_bar[1, 0] - top_bar[0, 1]
     row_bar[1] += top_bar[0, 2] - top_bar[2, 0]
     row_bar[0] += top_bar[2, 1] - top_bar[1, 2]
-
-
-def hstack(tup_0, tup_1):
-    """Arrays beside each other, vectors one after the other."""
-    array = tup_0
-    array_2 = tup_1
-    length = array.shape[0] + array_2.shape[0]
-    whole = np.empty(length)
-    stop = array.shape[0]
-    whole[:stop] = array
-    start = array.shape[0]
-    whole[start:] = array_2
-    return whole
-
-
-def hstack_adjoint(tup_0, result_bar, tup_0_bar, tup_1_bar):
-    """The adjoint of tup_0 and tup_1 is added to tup_0_bar, tup_1_bar."""
-    # forward sweep
-    array = tup_0
-    stop = array.shape[0]
-    start = array.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    array_2_bar = tup_1_bar
-    array_2_bar += whole_bar[start:]
-    whole_bar[start:] = 0.0
-    array_bar = tup_0_bar
-    array_bar += whole_bar[:stop]
-
-
-def longer_rows(rows, length, row):
-    """The rows in an array with room for `length` of them, or for twice as many."""
-    longer = np.empty((max(2 * len(rows), length), row.shape[0]), dtype=np.float64)
-    for i in range(len(rows)):
-        if longer[i].shape != rows[i].shape:
-            raise ValueError("longer[i] and rows[i] have different shapes")
-        for j in range(len(row)):
-            longer[i, j] = rows[i, j]
-    return longer
-
-
-def longer_rows_adjoint(rows, length, result_bar, rows_bar, row_bar):
-    """The adjoint of rows and row is added to rows_bar, row_bar."""
-    # forward sweep
-    longer = np.empty((max(2 * len(rows), length), row_bar.shape[0]), dtype=np.float64)
-    for i in range(len(rows)):
-        if longer[i].shape != rows[i].shape:
-            raise ValueError("longer[i] and rows[i] have different shapes")
-
-    # reverse sweep
-    longer_bar = result_bar.copy()
-    for i in range(len(rows)):
-        for j in range(len(row_bar)):
-            rows_bar[i, j] += longer_bar[i, j]
 
 
 def on_diagonal(a):
@@ -454,30 +371,23 @@ def on_diagonal_adjoint(result_bar, a_bar):
     count = max(min(a_bar.shape[0], a_bar.shape[1]), 0)
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(count):
-        a_bar[i, i] += found_bar[i]
+        a_bar[i, i] += result_bar[i]
 
 
 def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_bar):
     """The adjoints of angles, screws, home and target of screws_of_a_robot, for the
     adjoint of its result.
     """
-    # forward sweep: saves pose, pose_bar, columns_values and others
+    # forward sweep: saves pose, pose_bar, expm_result_2, term and hat_result
     pose = np.eye(4)
     pose_bar = np.zeros_like(pose)
-    columns_values = np.empty((0, 0))
-    columns_values_bar = np.zeros_like(columns_values)
+    columns_values = np.empty((max(min(len(angles), len(screws)), 0), length_2))
     pose_saved = []
     pose_bar_saved = []
-    columns_values_saved = []
-    columns_values_bar_saved = []
-    columns_values_saved_2 = []
     expm_result_2_saved = []
-    term_2_saved = []
-    hat_result_saved = []
-    condition_saved = np.empty(min(len(angles), len(screws)), dtype=np.bool_)
     term_saved = []
+    hat_result_saved = []
     for k in range(min(len(angles), len(screws))):
         angle = angles[k]
         screw = screws[k]
@@ -500,31 +410,27 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
         if turn.shape[0] != len(operand_2):
             raise ValueError("turn and operand_2 have different shapes")
         product = turn @ screw[:3]
-        term = np.empty_like(product)
-        term_saved.append(term)
+        tup_0_2 = np.empty_like(product)
         for i in range(len(product)):
-            term[i] = product[i] + operand_2[i]
-        row_2 = hstack(term, spin)
-        condition = k + 1 > len(columns_values)
-        condition_saved[k] = condition
-        if condition:
-            columns_values_saved.append(columns_values)
-            columns_values_bar_saved.append(columns_values_bar)
-            columns_values = longer_rows(columns_values, k + 1, row_2)
-            columns_values_bar = np.zeros_like(columns_values)
-        if columns_values[k, :].shape != row_2.shape:
-            raise ValueError("columns_values[k, :] and row_2 have different shapes")
-        for i in range(columns_values.shape[1]):
-            columns_values_saved_2.append(columns_values[k, i])
-            columns_values[k, i] = row_2[i]
+            tup_0_2[i] = product[i] + operand_2[i]
+        length_2 = len(product) + spin.shape[0]
+        whole_2 = np.empty(length_2)
+        stop_2 = len(product)
+        whole_2[:stop_2] = tup_0_2
+        start_2 = len(product)
+        whole_2[start_2:] = spin
+        if columns_values[k, :].shape != whole_2.shape:
+            raise ValueError("columns_values[k, :] and whole_2 have different shapes")
+        for i in range(length_2):
+            columns_values[k, i] = whole_2[i]
         hat_result = hat(screw)
         hat_result_saved.append(hat_result)
-        term_2 = np.empty_like(hat_result)
-        term_2_saved.append(term_2)
+        term = np.empty_like(hat_result)
+        term_saved.append(term)
         for i in range(hat_result.shape[0]):
             for j in range(hat_result.shape[1]):
-                term_2[i, j] = hat_result[i, j] * angle
-        expm_result_2 = expm(term_2)
+                term[i, j] = hat_result[i, j] * angle
+        expm_result_2 = expm(term)
         expm_result_2_saved.append(expm_result_2)
         if pose.shape[1] != expm_result_2.shape[0]:
             raise ValueError("pose and expm_result_2 have different shapes")
@@ -532,13 +438,10 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
         pose_bar_saved.append(pose_bar)
         pose = pose @ expm_result_2
         pose_bar = np.zeros_like(pose)
-    columns_count = max(min(len(angles), len(screws)), 0)
     if pose.shape[1] != home.shape[0]:
         raise ValueError("pose and home have different shapes")
     pose_2 = pose @ home
-    tup = columns_values[:columns_count]
-    tup_bar = columns_values_bar[:columns_count]
-    jacobian = tup.T.copy()
+    jacobian = columns_values.T.copy()
     if pose_2[:3, 3].shape != target[:3, 3].shape:
         raise ValueError("pose[:3, 3] and target[:3, 3] have different shapes")
     pose_2_part = pose_2[:3, 3]
@@ -580,7 +483,7 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
     on_diagonal_adjoint(on_diagonal_result_bar, turned_bar)
     pose_2_bar[:3, :3] += (turned_bar @ target[:3, :3].T).T
     target_bar[:3, :3] += pose_2[:3, :3] @ turned_bar
-    tup_bar += jacobian_bar.T
+    columns_values_bar = jacobian_bar.T.copy()
     pose_bar += pose_2_bar @ home.T
     home_bar = pose.T @ pose_2_bar
     for k in range(min(len(angles), len(screws)) - 1, -1, -1):
@@ -590,44 +493,33 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
         expm_result_2 = expm_result_2_saved.pop()
         pose_bar += pose_new_bar @ expm_result_2.T
         expm_result_2_bar = pose.T @ pose_new_bar
-        term_2 = term_2_saved.pop()
-        term_2_bar = np.zeros_like(term_2)
-        expm_adjoint(term_2, expm_result_2_bar, term_2_bar)
+        term = term_saved.pop()
+        term_bar = np.zeros_like(term)
+        expm_adjoint(term, expm_result_2_bar, term_bar)
         hat_result = hat_result_saved.pop()
         angle = angles[k]
         angle_bar = 0.0
         hat_result_bar = np.zeros_like(hat_result)
         for i in range(hat_result.shape[0]):
             for j in range(hat_result.shape[1]):
-                hat_result_bar[i, j] += angle * term_2_bar[i, j]
-                angle_bar += hat_result[i, j] * term_2_bar[i, j]
+                hat_result_bar[i, j] += angle * term_bar[i, j]
+                angle_bar += hat_result[i, j] * term_bar[i, j]
         screw = screws[k]
         screw_bar = screws_bar[k]
         hat_adjoint(screw, hat_result_bar, screw_bar)
-        term = term_saved.pop()
         turn = pose[:3, :3]
         turn_bar = pose_bar[:3, :3]
         spin = turn @ screw[3:]
-        row_2 = hstack(term, spin)
-        row_2_bar = np.zeros_like(row_2)
-        for i in range(columns_values.shape[1] - 1, -1, -1):
-            columns_values[k, i] = columns_values_saved_2.pop()
-            row_2_bar[i] += columns_values_bar[k, i]
-            columns_values_bar[k, i] = 0.0
-        if condition_saved[k]:
-            columns_values_new_bar = columns_values_bar
-            columns_values = columns_values_saved.pop()
-            columns_values_bar = columns_values_bar_saved.pop()
-            longer_rows_adjoint(
-                columns_values,
-                k + 1,
-                columns_values_new_bar,
-                columns_values_bar,
-                row_2_bar,
-            )
-        spin_bar = np.zeros_like(spin)
-        term_bar = np.zeros_like(term)
-        hstack_adjoint(term, row_2_bar, term_bar, spin_bar)
+        product = turn @ screw[:3]
+        length_2 = len(product) + spin.shape[0]
+        whole_2_bar = np.zeros(length_2)
+        for i in range(length_2):
+            whole_2_bar[i] += columns_values_bar[k, i]
+        start_2 = len(product)
+        spin_bar = whole_2_bar[start_2:].copy()
+        whole_2_bar[start_2:] = 0.0
+        stop_2 = len(product)
+        tup_0_2_bar = whole_2_bar[:stop_2].copy()
         shift = pose[:3, 3]
         shift_bar = pose_bar[:3, 3]
         operand_2 = np.array(
@@ -637,12 +529,11 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
                 shift[0] * spin[1] - shift[1] * spin[0],
             ]
         )
-        product = turn @ screw[:3]
         operand_2_bar = np.zeros_like(operand_2)
         product_bar = np.zeros_like(product)
         for i in range(len(product)):
-            product_bar[i] += term_bar[i]
-            operand_2_bar[i] += term_bar[i]
+            product_bar[i] += tup_0_2_bar[i]
+            operand_2_bar[i] += tup_0_2_bar[i]
         turn_bar += np.outer(product_bar, screw[:3])
         screw_bar[:3] += turn.T @ product_bar
         shift_bar[2] += spin[0] * operand_2_bar[1] - spin[1] * operand_2_bar[0]

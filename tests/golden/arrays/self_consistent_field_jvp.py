@@ -48,10 +48,8 @@ def turned(m, values, asked):
 
 
 def eigensystem_tangent(a, a_dot):
-    a_2 = a
-    a_dot_2 = a_dot
-    values, vectors = eigensystem(a_2)
-    change = vectors.T @ mirrored(a_dot_2) @ vectors
+    values, vectors = eigensystem(a)
+    change = vectors.T @ mirrored(a_dot) @ vectors
     return values, vectors, diagonal(change), vectors @ turned(change, values, change)
 
 

@@ -40,19 +40,15 @@ def turned(m, values, asked):
 
 
 def eigensystem_backward(system_0, system_1, bars_0, bars_1):
-    values = system_0
-    vectors = system_1
-    values_bar = bars_0
-    vectors_bar = bars_1
-    twist = vectors.T @ vectors_bar
+    twist = system_1.T @ bars_1
     term = np.empty_like(twist)
-    for i in range(vectors.shape[1]):
-        for j in range(vectors_bar.shape[1]):
+    for i in range(system_1.shape[1]):
+        for j in range(bars_1.shape[1]):
             term[i, j] = 0.5 * (twist[i, j] - twist[j, i])
-    change_bar = turned(term, values, twist)
-    for i in range(len(values)):
-        change_bar[i, i] += values_bar[i]
-    return folded(vectors @ change_bar @ vectors.T)
+    change_bar = turned(term, system_0, twist)
+    for i in range(len(system_0)):
+        change_bar[i, i] += bars_0[i]
+    return folded(system_1 @ change_bar @ system_1.T)
 
 
 def eigensystem_adjoint(a, z_bar_0, z_bar_1, a_bar):
@@ -89,10 +85,9 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for p in range(left.shape[0]):
         for q in range(left.shape[2]):
-            total_bar = result_bar_[p, q]
+            total_bar = result_bar[p, q]
             for r in range(left.shape[1]):
                 for s in range(left.shape[3]):
                     left_bar[p, r, q, s] += right[r, s] * total_bar
@@ -110,9 +105,8 @@ def matrix_of(v):
 
 def matrix_of_adjoint(result_bar, v_bar):
     """The adjoint of v is added to v_bar."""
-    matrix_bar = result_bar.copy()
     for i in range(len(v_bar)):
-        v_bar[i] += matrix_bar[i, i]
+        v_bar[i] += result_bar[i, i]
 
 
 def tensordot(left, right):
@@ -141,10 +135,9 @@ def tensordot_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of tensordot have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
-            total_bar = result_bar_[i, j]
+            total_bar = result_bar[i, j]
             for k in range(left.shape[2]):
                 for m in range(left.shape[3]):
                     left_bar[i, j, k, m] += right[k, m] * total_bar

@@ -104,6 +104,5 @@ def semi_lagrangian_transport_jvp(
         tracer, tracer_dot = interp_tangent(
             origin, x, tracer, origin_dot, x_dot, tracer_dot
         )
-    places = x
-    value, value_dot = integral_tangent(tracer, places, tracer_dot, x_dot)
+    value, value_dot = integral_tangent(tracer, x, tracer_dot, x_dot)
     return tracer, value, tracer_dot, value_dot

@@ -104,9 +104,8 @@ def interp_adjoint(x, xp, fp, result_bar, x_bar, xp_bar, fp_bar):
         raise ValueError("xp and fp of interp have different lengths, or none")
 
     # reverse sweep
-    heights_bar = result_bar.copy()
     for i in range(len(x)):
-        x_bar_part = interp_2_adjoint(x[i], xp, fp, heights_bar[i], xp_bar, fp_bar)
+        x_bar_part = interp_2_adjoint(x[i], xp, fp, result_bar[i], xp_bar, fp_bar)
         x_bar[i] += x_bar_part
 
 
@@ -143,12 +142,11 @@ def semi_lagrangian_transport_vjp(
         tracer_2_bar_saved.append(tracer_2_bar)
         tracer_2 = interp(origin, x, tracer_2)
         tracer_2_bar = np.zeros_like(tracer_2)
-    places = x
 
     # reverse sweep
     tracer_2_bar += result_0_bar
     x_bar = np.zeros_like(x)
-    integral_adjoint(tracer_2, places, result_1_bar, tracer_2_bar, x_bar)
+    integral_adjoint(tracer_2, x, result_1_bar, tracer_2_bar, x_bar)
     dt_bar = 0.0
     for k in range(steps - 1, -1, -1):
         tracer_2_new_bar = tracer_2_bar
