@@ -28,6 +28,7 @@ from s2sad.tidy.drop import drop
 from s2sad.tidy.fit import fit
 from s2sad.tidy.fuse import fuse
 from s2sad.tidy.gather import gather
+from s2sad.tidy.hand import hand
 from s2sad.tidy.hoist import hoist
 from s2sad.tidy.inline import inline
 from s2sad.tidy.leave import leave
@@ -44,7 +45,7 @@ from s2sad.watch import watched
 
 # Again and again, until nothing more goes.
 TIDY = (merge, check, branch, sink, fuse, inline, renew, share, drop, direct)
-ONCE = (gather, stencil, upward, begin, hoist, rename, counted)
+ONCE = (gather, stencil, upward, hand, begin, hoist, rename, counted)
 FINISH = (leave, fit, narrate)
 
 

@@ -184,7 +184,7 @@ class Back:
             shape = build.tuple_of(items) if len(items) > 1 else items[0]
             return build.call("np.zeros", shape)
         if name in self.plan.needs.sized:
-            return zeros_for(definition.value, self.kinds)
+            return zeros_for(self.plan.needs.sized[name], self.kinds)
         return build.call("np.zeros_like", build.name(name))
 
     def reversed(self, node):

@@ -17,9 +17,9 @@ import gast
 from s2sad.differentiate.chains import chained
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name, shared_name
-from s2sad.facts.extents import is_shape
 from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import FLOAT, Array, Scalar
+from s2sad.facts.shapes import is_shape
 from s2sad.facts.text import Families, contents, stores
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, Once, bound, names_in, rewritten

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.extents import axis_of
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
+from s2sad.facts.shapes import axis_of
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in, rewritten
 

@@ -14,9 +14,9 @@ from s2sad.facts import webs
 from s2sad.facts.activity import Activity
 from s2sad.facts.again import Again
 from s2sad.facts.births import rebound_classes
-from s2sad.facts.owned import bound_anew, owned, touched
 from s2sad.facts.independent import independent_loops
 from s2sad.facts.kinds import Array, Scalar, Stack
+from s2sad.facts.owned import bound_anew, owned, touched
 from s2sad.facts.regions import Tree, defined, header_reads
 from s2sad.facts.saved import Plan
 from s2sad.facts.sweep import Sweep, is_whole

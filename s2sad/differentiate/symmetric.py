@@ -17,8 +17,8 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.facts.bounds import is_natural
 from s2sad.facts.effects import base_name
-from s2sad.facts.extents import is_natural
 from s2sad.facts.indices import index_items
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in

@@ -19,9 +19,9 @@ from functools import partial
 import gast
 
 from s2sad.differentiate.superpose import is_nothing, is_superposed, superposed
+from s2sad.facts.bounds import is_own_index
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name
-from s2sad.facts.extents import is_own_index
 from s2sad.facts.indices import index_items
 from s2sad.facts.kinds import FLOAT, Array
 from s2sad.facts.text import Families, may_change, stores

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import gast
 
+from s2sad.facts.bounds import is_natural
 from s2sad.facts.elsewhere import lowest_of, offset_of
 from s2sad.facts.exposed import Exposure, exposed
-from s2sad.facts.extents import is_natural
 from s2sad.facts.infer import index_items
 from s2sad.facts.text import AtOnce, mentions, root, stores
 from s2sad.syntax import build

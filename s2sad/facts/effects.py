@@ -74,12 +74,13 @@ def loans(plain):
 class Classes(Unions):
     """The classes of names that may share memory.
 
-    `lent` says whether those count that share it only where it lies in order.
+    `lent` says whether those count that share it only where it lies in order; `apart`
+    are names that are gone when another name has their array.
     """
 
-    def __init__(self, plain, lent=False):
+    def __init__(self, plain, lent=False, apart=frozenset()):
         super().__init__()
-        self.lent = lent
+        self.lent, self.apart = lent, apart
         for node in statements(plain.node):
             if isinstance(node, gast.Assign):
                 self.assigned(node, plain.kinds)
@@ -98,7 +99,7 @@ class Classes(Unions):
                 shared = shared_name(node.value, kinds)
                 if self.lent:
                     shared = shared or lent_name(node.value)
-                if shared is not None and shared in kinds:
+                if shared in kinds and shared not in self.apart:
                     self.join(target.id, shared)
 
     def appended(self, call, kinds):
@@ -141,7 +142,7 @@ def _reached(plain):
 
 
 def _written_parameters(plain, known):
-    classes = Classes(plain)
+    classes = Classes(plain, apart=plain.given_up)
     parameters = [
         p for p in plain.parameters if isinstance(plain.kinds.get(p), (Array, Stack))
     ]

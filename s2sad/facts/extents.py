@@ -5,18 +5,31 @@ n = x.shape[0]; y = np.empty(n)     the extent of y is that of x: `x.shape[0]`
 
 import gast
 
-from s2sad.facts.calls import spelling
+from s2sad.facts.bounds import (
+    bounds_of,
+    is_from_minus_one,
+    is_natural,
+    is_steady,
+    is_variable,
+    stop_from_zero,
+)
+from s2sad.facts.calls import is_pop, spelling
 from s2sad.facts.indices import index_items, is_whole
 from s2sad.facts.infer import NoKind, kind_of
-from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.kinds import Scalar
 from s2sad.facts.plain import Plain
 from s2sad.facts.regions import Tree
-from s2sad.syntax import build
+from s2sad.facts.shapes import (
+    LIKE,
+    MADE,
+    axis_of,
+    compared,
+    is_array,
+    is_clamped,
+    is_shape,
+)
+from s2sad.facts.unions import Unions
 from s2sad.syntax.build import number_of
-from s2sad.syntax.names import bound
-
-MADE = {"np.empty", "np.zeros", "np.ones", "np.full"}
-LIKE = {"np.empty_like", "np.zeros_like", "np.ones_like", "np.full_like", "np.copy"}
 
 
 class Extents:
@@ -24,8 +37,19 @@ class Extents:
 
     def __init__(self, tree, shadows=None):
         self.tree, self.plain, self.shadows = tree, tree.plain, shadows or {}
-        # names whose extents are being looked for
-        self.open = set()
+        # names whose extents are being looked for, and what is granted of them
+        self.open, self.granted = set(), []
+        self.same = Unions()
+        for node in tree.root.statements:
+            for axes in compared(node, self.plain.kinds):
+                self.checked(*axes)
+
+    def checked(self, first, second):
+        """Lengths are equal, or the function ends with an error."""
+        (name, axis), (other, number) = first, second
+        extents, others = self.of_array(name), self.of_array(other)
+        if extents is not None and others is not None:
+            self.same.join(extents[axis], others[number])
 
     @classmethod
     def of_text(cls, function, known):
@@ -35,6 +59,10 @@ class Extents:
 
     def of(self, node):
         """The words of an integer expression, or None."""
+        words = self.said(node)
+        return None if words is None else self.same.of(words)
+
+    def said(self, node):
         number = number_of(node)
         if number is not None:
             return str(number)
@@ -61,7 +89,7 @@ class Extents:
         return self.of(value) or name
 
     def of_array(self, name):
-        """The words for each axis of an array, or None.
+        """The words for each axis of an array, or None; equal ones where it is checked.
 
         Arrays that change places (`u, v = v, u`) have one shape if all began with it.
         """
@@ -69,21 +97,50 @@ class Extents:
         value = self.only_value(name)
         if value is None and not self.is_constant(name):
             return self.of_exchanged(name)
-        made = self.made(value) if isinstance(value, gast.Call) else None
+        is_new = isinstance(value, (gast.Call, gast.BinOp))
+        made = self.of_value(value) if is_new else None
         if made is None:
             name = self.shadows.get(name, name)
-            return [f"{name}.shape[{axis}]" for axis in range(rank)]
-        return made
+            made = [f"{name}.shape[{axis}]" for axis in range(rank)]
+        return list(map(self.same.of, made))
 
     def of_exchanged(self, name):
-        """The words for the axes of arrays that take each other's place, or None."""
+        """The words for the axes of arrays that take each other's place, or None.
+
+        Of `new = np.empty_like(u); u = new` each is as long as the other: that u has
+        the length it began with is granted where it is asked for again.
+        """
         group, values = self.exchanged(name)
-        if not group or group & self.open:
+        if not group:
             return None
+        if group & self.open:
+            return [f"?{name}.{n}" for n in range(self.plain.kinds[name].rank)]
         self.open |= group
         found = [self.of_value(value) for value in values]
         self.open -= group
-        return found[0] if all(words == found[0] for words in found) else None
+        own = [given for given in self.granted if given[0] in group]
+        self.granted = [given for given in self.granted if given[0] not in group]
+        if not found or None in found:
+            return None
+        words = [self.one(axis, group, said) for axis, said in enumerate(zip(*found))]
+        is_so = all(words[axis] == word for _, axis, word in own)
+        return words if is_so and None not in words else None
+
+    def one(self, axis, group, said):
+        """The one word for an axis of arrays, of what is said of each; or None."""
+        asked = {word for word in said if word.startswith("?")}
+        known = {word for word in said if "?" not in word}
+        names = {word[1:].rpartition(".")[0] for word in asked}
+        if any(not word.endswith(f".{axis}") for word in asked):
+            return None
+        if asked | known != set(said) or len(known) > 1:
+            return None
+        if not known:
+            (*others,) = {w for w in asked if w[1:].rpartition(".")[0] not in group}
+            return others[0] if len(others) == 1 else None
+        (word,) = known
+        self.granted += [(name, axis, word) for name in names - group]
+        return word
 
     def of_value(self, node):
         """The words for the axes of what an array's name is bound to, or None."""
@@ -130,17 +187,31 @@ class Extents:
                 for place, value in pairs:
                     if getattr(place, "id", None) not in (name, None):
                         continue
-                    if isinstance(value, gast.Name) and not self.is_constant(value.id):
-                        waiting.append(value.id)
-                    else:
-                        values.append(value)
+                    for given in self.given_to(value):
+                        if is_name(given) and not self.is_constant(given.id):
+                            waiting.append(given.id)
+                        else:
+                            values.append(given)
         return group, values
+
+    def given_to(self, value):
+        """What a name may be bound to: of a list, all that it gets."""
+        if not is_pop(value) or not is_name(value.func.value):
+            return [value]
+        name = value.func.value.id
+        calls = [getattr(n, "value", None) for n in self.tree.statements]
+        return [c.args[0] for c in calls if _is_append_to(name, c)] or [value]
 
     def made(self, call):
         """The extents of a new array, from the call that makes it, or None."""
         word = spelling(call.func)
+        if word in self.plain.callees:
+            return self.returned(self.plain.callees[word], call)
         if word in MADE and call.args:
             shape = call.args[0]
+            if is_shape(shape):
+                whole = is_array(shape.value, self.plain.kinds)
+                return self.of_array(shape.value.id) if whole else None
             items = shape.elts if isinstance(shape, gast.Tuple) else [shape]
             extents = [self.of(item) for item in items]
             return None if None in extents else extents
@@ -151,6 +222,26 @@ class Extents:
         if isinstance(call.func, gast.Attribute) and call.func.attr == "copy":
             source = source or call.func.value
         return self.of_array(source.id) if is_array(source, self.plain.kinds) else None
+
+    def returned(self, callee, call):
+        """The extents of what a call gives, in the words of its arguments; or None."""
+        words = lengths_of_result(callee)
+        arguments = dict(zip(callee.parameters, call.args))
+        found = [self.given(word, arguments) for word in words or [None]]
+        return None if None in found else found
+
+    def given(self, word, arguments):
+        """A word of another function's parameters as one of this function's."""
+        name, _, axis = (word or "").removesuffix("]").partition(".shape[")
+        item = arguments.get(name)
+        if item is None:
+            return word if word and word.isdigit() else None
+        if not axis:
+            return self.of(item)
+        if not is_array(item, self.plain.kinds):
+            return None
+        extents = self.of_array(item.id)
+        return extents[int(axis)] if extents else None
 
     def is_constant(self, name):
         """Whether a name means one thing in the whole function."""
@@ -185,7 +276,7 @@ class Extents:
             return False
         used = set()
         for item, extent, part in zip(items, extents, given or [None] * len(items)):
-            loop = next((n for n in loops if _is_variable(item, n)), None)
+            loop = next((n for n in loops if is_variable(item, n)), None)
             if loop is not None and id(loop) not in used:
                 used.add(id(loop))
                 if not self.runs_over(loop, extent):
@@ -197,19 +288,18 @@ class Extents:
 
     def runs_over(self, loop, extent):
         """Whether a loop visits 0 … extent - 1."""
-        first, stop, step = _bounds(loop)
-        is_from_start = step == 1 and number_of(first) == 0
-        return is_from_start and _is_steady(loop) and self.of(stop) == extent
+        stop = stop_from_zero(loop)
+        return stop is not None and self.of(stop) == extent
 
     def is_index(self, variable, extent, loops):
         """Whether the variable of one of these loops is an index below an extent."""
-        loop = next((n for n in loops if _is_variable(variable, n)), None)
-        if loop is None or not _is_steady(loop):
+        loop = next((n for n in loops if is_variable(variable, n)), None)
+        if loop is None or not is_steady(loop):
             return False
-        first, stop, step = _bounds(loop)
+        first, stop, step = bounds_of(loop)
         if step == 1:
             return is_natural(first, loops) and self.is_at_most(stop, extent)
-        if step != -1 or not _is_from_minus_one(stop):
+        if step != -1 or not is_from_minus_one(stop):
             return False
         is_less = isinstance(first, gast.BinOp) and isinstance(first.op, gast.Sub)
         number = number_of(first.right) if is_less else None
@@ -233,83 +323,23 @@ def _bindings(place, value):
     return [(place, value)]
 
 
-def is_natural(node, loops):
-    """Whether an integer is surely not negative; `loops` are those around it."""
-    number = number_of(node)
-    if number is not None:
-        return number >= 0
-    if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Add):
-        return is_natural(node.left, loops) and is_natural(node.right, loops)
-    loop = next((n for n in loops if _is_variable(node, n)), None)
-    if loop is None or not _is_steady(loop):
-        return False
-    first, stop, step = _bounds(loop)
-    if step is None or step > 0:
-        return step is not None and is_natural(first, loops)
-    return step == -1 and _is_from_minus_one(stop)
+def is_name(node):
+    return isinstance(node, gast.Name)
 
 
-def is_own_index(loop, around):
-    """Whether the variable of a loop is another index in each trip.
-
-    An index below 0 counts from the end, and may be one that was there before.
-    """
-    is_range = isinstance(loop, gast.For) and _is_steady(loop)
-    return is_range and is_natural(build.name(loop.target.id), [loop, *around])
+def _is_append_to(name, node):
+    """Whether a node is `name.append(...)`."""
+    func = getattr(node, "func", None)
+    is_append = isinstance(func, gast.Attribute) and func.attr == "append"
+    return is_append and getattr(func.value, "id", None) == name
 
 
-def is_clamped(node):
-    """Whether a node is `max(n, 0)`, to which a range runs as it does to n."""
-    return (
-        isinstance(node, gast.Call)
-        and spelling(node.func) == "max"
-        and len(node.args) == 2
-        and number_of(node.args[1]) == 0
-    )
-
-
-def axis_of(node, kinds):
-    """(array, axis) of `len(x)` and `x.shape[0]`, or None."""
-    if isinstance(node, gast.Call) and spelling(node.func) == "len":
-        (value,) = node.args
-        return (value.id, 0) if is_array(value, kinds) else None
-    if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Attribute):
-        attribute, axis = node.value, number_of(node.slice)
-        if attribute.attr == "shape" and is_array(attribute.value, kinds):
-            rank = kinds[attribute.value.id].rank
-            if axis is not None and -rank <= axis < rank:
-                return attribute.value.id, axis % rank
-    return None
-
-
-def is_shape(node):
-    """Whether a node is `x.shape`; `x.size` is a number."""
-    return isinstance(node, gast.Attribute) and node.attr == "shape"
-
-
-def is_array(node, kinds):
-    return isinstance(node, gast.Name) and isinstance(kinds.get(node.id), Array)
-
-
-def _is_steady(loop):
-    """Whether only a loop's own head gives its variable a value."""
-    return loop.target.id not in bound(*loop.body)
-
-
-def _is_from_minus_one(stop):
-    """Whether a loop that counts down surely ends before it is negative."""
-    number = number_of(stop)
-    return number is not None and number >= -1
-
-
-def _bounds(loop):
-    """(first, stop, step) of a loop over a range; the step as a number or None."""
-    bounds = loop.iter.args
-    if len(bounds) == 1:
-        return gast.Constant(0, None), bounds[0], 1
-    return bounds[0], bounds[1], number_of(bounds[2]) if len(bounds) == 3 else 1
-
-
-def _is_variable(node, loop):
-    is_for = isinstance(loop, gast.For) and isinstance(node, gast.Name)
-    return is_for and node.id == loop.target.id
+def lengths_of_result(plain):
+    """The words for the axes of the array that a function returns, or None."""
+    if plain.lengths is None:
+        plain.lengths = ()  # of what calls itself nothing is known
+        last = plain.node.body[-1] if plain.node.body else None
+        if isinstance(last, gast.Return) and not plain.is_opaque:
+            words = Extents(Tree(plain)).of_value(last.value)
+            plain.lengths = tuple(words or ())
+    return plain.lengths or None

@@ -6,9 +6,9 @@ once, and nothing is saved.
 
 import gast
 
+from s2sad.facts.bounds import is_own_index
 from s2sad.facts.counters import Counters
 from s2sad.facts.effects import base_name, written_parameters
-from s2sad.facts.extents import is_own_index
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.private import Private, subscripts_of
 from s2sad.facts.regions import Reads, defined, header_reads

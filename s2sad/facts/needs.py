@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import gast
 
+from s2sad.facts.alike import Alike
 from s2sad.facts.births import indices_of
 from s2sad.facts.calls import BIRTHS, LIKE_BIRTHS, spelling
 from s2sad.facts.effects import base_name
@@ -13,6 +14,7 @@ from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads, is_swap
 from s2sad.facts.sweep import is_whole
+from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
 
@@ -27,7 +29,7 @@ class Need:
 class Needs:
     """`needs` of each name; `contents`: (class, statement, places) that are read.
 
-    `sized` are the arrays whose adjoints begin with the lengths that they began with.
+    `sized` has, of arrays whose adjoints begin without them, what these are as long as.
     """
 
     def __init__(self, sweep, births, again):
@@ -36,7 +38,7 @@ class Needs:
         self.reads, self.activity = sweep.reads, sweep.activity
         self.elsewhere = Elsewhere(self.tree)
         self.first = First(sweep, self.elsewhere)
-        self.needs, self.contents, self.sized = {}, [], set()
+        self.needs, self.contents, self.sized = {}, [], {}
 
     def restore_needs(self):
         """What putting back an element reads: the array's name and the indices."""
@@ -153,13 +155,26 @@ class Needs:
 
     def expression_needs(self, nodes, statement):
         names, contents = self.reads.of(*nodes)
-        for name in names:
+        for name in self.changing(names, contents):
             self.need(name, statement)
         for name in contents:
             self.content(name, statement, nodes)
 
+    def changing(self, names, contents):
+        """Names but those of arrays only asked for lengths that are always equal."""
+        return [n for n in names if n in contents or not self.is_as_long(n)]
+
+    def is_as_long(self, name):
+        """Whether all arrays that a name gets are as long as its last one."""
+        if not isinstance(self.plain.kinds[name], Array):
+            return False
+        regions = [self.tree.region_of(d) for d in self.tree.defs.get(name, [])]
+        is_at_hand = all(self.sweep.scope(r) is self.tree.root for r in regions)
+        extents = self.sweep.private.extents
+        return bool(regions) and is_at_hand and extents.of_array(name) is not None
+
     def base_needs(self):
-        self.sized = set()
+        self.sized = {}
         for node in self.tree.statements:
             if isinstance(node, (gast.If, gast.For, gast.While)):
                 if self.sweep.has_lines(node):
@@ -191,7 +206,7 @@ class Needs:
         own = set(defined(node, self.plain)) if isinstance(node, gast.Assign) else set()
         own -= names_in(node.value) if own else set()
         own -= self.births.owned
-        for name in names:
+        for name in self.changing(names, contents):
             self.need(name, node, "after" if name in own else "before")
         for name in contents:
             if not is_swap(node):
@@ -252,26 +267,34 @@ class Needs:
         if self.tree.view_base(name) is not None:
             slices = indices_of(definition.value)
             self.expression_needs(slices, node)
-        elif self.is_sized(name, definition, node):
-            self.sized.add(name)
-            self.expression_needs([definition.value], node)
-        else:
+        elif (size := self.size(name, definition, region, index)) is not None:
+            self.sized[name] = size
+            self.expression_needs([size], node)
+        elif not self.is_as_long(name):
             self.need(name, node, "after" if name in self.births.owned else "before")
 
-    def is_sized(self, name, definition, node):
-        """Whether nothing but its lengths is asked of an array, and these are at hand.
+    def size(self, name, definition, region, index):
+        """A new array as long as one of which nothing but that is asked; or None.
 
         Else it would be kept for each trip only to be asked how long it is.
         """
         if name in self.needs or self.sweep.is_kept(self.tree.region_of(definition)):
-            return False
-        value = getattr(definition, "value", None)
+            return None
+        value, node = getattr(definition, "value", None), region.statements[index]
         if not isinstance(value, gast.Call) or len(self.tree.defs[name]) > 1:
-            return False
-        if spelling(value.func) not in BIRTHS | LIKE_BIRTHS:
-            return False
-        names, contents = self.reads.of(value)
-        return not contents and all(self.is_at_hand(other, node) for other in names)
+            return None
+        if spelling(value.func) in BIRTHS | LIKE_BIRTHS:
+            names, contents = self.reads.of(value)
+            if not contents and all(self.is_at_hand(n, node) for n in names):
+                return value
+        if self.tree.region_of(definition) is not region:
+            return None
+        alike, own = Alike(region.statements[:index], self.plain.kinds), {name}
+        own |= set(defined(node, self.plain))
+        for other in sorted(self.tree.defs.keys() - own):
+            if alike.are(name, other) and self.is_at_hand(other, node):
+                return build.call("np.empty_like", build.name(other))
+        return None
 
     def is_at_hand(self, name, node):
         """Whether a name must have its value where the sweep back reaches a statement.
@@ -279,7 +302,7 @@ class Needs:
         What each trip sets before it may be computed again later on the way back.
         """
         order = self.tree.order
-        if not self.tree.loops_around_defs(name):
+        if not self.tree.loops_around_defs(name) or self.is_as_long(name):
             return True
         needs = self.needs.get(name, [])
         is_carried = all(order[id(d)] > order[id(node)] for d in self.tree.defs[name])

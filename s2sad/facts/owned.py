@@ -1,6 +1,6 @@
 """Arrays that names hold like values: bound anew, but never two names for one.
 
-u_bar = np.zeros_like(u)            u is another array in each trip, and of no other name:
+u_bar = np.zeros_like(u)            u is another array in each trip, of no other name:
 for k in range(n - 1, -1, -1):      its adjoint begins in the sweep back, as a number's
     u = u_saved.pop()
 
@@ -50,7 +50,7 @@ def _owns(tree, name, views):
 
 
 def _outlives(tree, view, defs):
-    """Whether a part of an array may be mentioned when the array's name is another's."""
+    """Whether a part of an array may be mentioned when the name has another array."""
     (binding,) = tree.defs[view]
     region, first = tree.place[id(binding)]
     places = [tree.index_in(node, region) for node in mentions_of(tree, [view])]

@@ -26,6 +26,7 @@ class Plain:
 
     `filled` are the arrays that specialising makes and fills, one element at a time;
     `items` are names that only loops over elements give a value;
+    `given_up` are names of new arrays that are gone when another name has these;
     `whole` is the function as it was before its arrays were worked on like that, if
     they are.
     """
@@ -44,9 +45,11 @@ class Plain:
     looked: set = field(default_factory=set)
     filled: frozenset = frozenset()
     items: frozenset = frozenset()
+    given_up: frozenset = frozenset()
     whole: Any = field(default=None, repr=False)
     seen: dict = field(default_factory=dict, init=False, repr=False)
     written: list | None = field(default=None, init=False, repr=False)
+    lengths: tuple | None = field(default=None, init=False, repr=False)
     is_heard: bool | None = field(default=None, init=False, repr=False)
 
     # Whether its text is not looked into.

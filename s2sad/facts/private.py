@@ -11,10 +11,11 @@ Such arrays carry nothing from trip to trip (array privatization, Tu and Padua, 
 import gast
 
 from s2sad.facts.effects import base_name
-from s2sad.facts.extents import Extents, axis_of
+from s2sad.facts.extents import Extents
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import Reads, header_reads
+from s2sad.facts.shapes import axis_of
 from s2sad.syntax.build import loaded, number_of
 from s2sad.syntax.names import names_in
 from s2sad.syntax.walk import children, walk

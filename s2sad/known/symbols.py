@@ -11,10 +11,10 @@ from typing import Any
 import gast
 
 from s2sad.facts import calls
-from s2sad.facts.extents import axis_of, is_shape
 from s2sad.facts.indices import index_items, is_new, taken
 from s2sad.facts.infer import Look, NoKind, kind_of
 from s2sad.facts.kinds import INT, Array
+from s2sad.facts.shapes import axis_of, is_shape
 from s2sad.facts.unions import Unions
 from s2sad.rules.table import is_elementwise, operands_of
 from s2sad.syntax import build

@@ -11,9 +11,9 @@ of other loops they can be taken together with these.
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.extents import is_shape
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
+from s2sad.facts.shapes import is_shape
 from s2sad.lower.elements import DTYPES
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in, renamed

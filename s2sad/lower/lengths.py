@@ -12,9 +12,9 @@ from typing import Any
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.extents import LIKE, MADE, axis_of, is_clamped, is_shape
 from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import Array
+from s2sad.facts.shapes import LIKE, MADE, axis_of, is_clamped, is_shape
 from s2sad.facts.unions import Unions
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted

@@ -10,10 +10,10 @@ import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import shared_name
-from s2sad.facts.extents import axis_of, is_shape
 from s2sad.facts.infer import NoKind, index_items
 from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.facts.nouns import noun
+from s2sad.facts.shapes import axis_of, is_shape
 from s2sad.lower.elements import (
     DTYPES,
     FILLED,

@@ -9,9 +9,9 @@ import gast
 from s2sad.called.compiled import as_kind, converted
 from s2sad.errors import SourceError
 from s2sad.facts import effects
-from s2sad.facts.extents import axis_of
 from s2sad.facts.kinds import Stack
 from s2sad.facts.nouns import element_noun
+from s2sad.facts.shapes import axis_of
 from s2sad.facts.values import (
     Expression,
     Record,

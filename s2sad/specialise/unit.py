@@ -5,6 +5,9 @@ numbers, callees are found by object and specialised in turn; what has no kind i
 refused, in a branch by an error that is raised when the branch is reached.
 """
 
+from dataclasses import replace
+
+from s2sad.facts.moves import given_up
 from s2sad.facts.plain import Plain
 from s2sad.known.comparable import Undetermined
 from s2sad.known.constants import Needed, Unknown
@@ -130,6 +133,7 @@ class Unit:
         if self.style == "loops":
             plain = with_numbers(lowered(plain), self)
             watched("lower", plain.node)
+        plain = replace(plain, given_up=given_up(plain))
         self.functions[key] = plain
         plain.seen = entry.seen(plain.looked)
         self.alike.setdefault(self.bare(key, entry), []).append(plain)

@@ -7,12 +7,15 @@ for i in range(len(x)):                         for i in range(len(x)):
 
 import gast
 
+from s2sad.facts.bounds import stop_from_zero
 from s2sad.facts.calls import spelling
 from s2sad.facts.extents import Extents
-from s2sad.facts.text import Families, mentions
+from s2sad.facts.indices import index_items
+from s2sad.facts.shapes import axis_of
+from s2sad.facts.text import mentions
 from s2sad.syntax import build
 from s2sad.syntax.fold import negated
-from s2sad.syntax.names import names_in
+from s2sad.syntax.names import bound, names_in
 from s2sad.syntax.rebuilt import rebuilt
 from s2sad.syntax.walk import walk
 
@@ -27,8 +30,10 @@ def begin(function, known):
 
 
 class _Beginning:
+    """Goes through one function; `like` is the array that zeros at hand are like."""
+
     def __init__(self, function, known):
-        self.known, self.families = known, Families(function, known)
+        self.known, self.like = known, None
         self.extents = Extents.of_text(function, known)
 
     def block(self, statements):
@@ -40,20 +45,23 @@ class _Beginning:
             if (name := self.zeroed(node)) is None:
                 continue
             later = [n for n in range(place + 1, len(out)) if name in mentions(out[n])]
-            first = self.first(out[later[0]], name, []) if later else None
+            if not later:
+                continue
+            self.like = _source(node.value, out[place + 1 : later[0] + 1])
+            first = self.first(out[later[0]], name, [])
             if first is not None:
                 out[place] = gast.copy_location(_emptied(node), node)
                 out[later[0]] = self.begun_in(out[later[0]], first)
         return out
 
     def zeroed(self, node):
-        """The derivative that a statement makes of zeros, if it has no other name."""
+        """The derivative that a statement makes of zeros."""
         if not isinstance(node, gast.Assign) or not isinstance(node.value, gast.Call):
             return None
         name = getattr(node.targets[0], "id", None)
         is_zeros = spelling(node.value.func) in _EMPTY
         is_own = name in self.known.derived and self.known.is_own(name)
-        return name if is_zeros and is_own and self.families.is_alone(name) else None
+        return name if is_zeros and is_own else None
 
     def first(self, node, name, around):
         """What first mentions the elements that loops go over, if these are all.
@@ -86,7 +94,19 @@ class _Beginning:
             is_element
             and place.value.id == name
             and name not in names_in(node.value, place.slice)
-            and self.extents.is_whole(place, loops)
+            and (self.goes_over(place, loops) or self.extents.is_whole(place, loops))
+        )
+
+    def goes_over(self, place, loops):
+        """Whether loops over the array that zeros are like make each of its indices."""
+        items, kinds = index_items(place), self.known.kinds
+        axes = [axis_of(stop, kinds) for stop in map(stop_from_zero, loops)]
+        variables = [loop.target.id for loop in loops]
+        return (
+            self.like is not None
+            and [getattr(item, "id", None) for item in items] == variables
+            and axes == [(self.like, axis) for axis in range(len(items))]
+            and not set(variables) & bound(*loops[-1].body)
         )
 
     def begun_in(self, loop, first):
@@ -107,9 +127,16 @@ class _Beginning:
         return gast.copy_location(made, node)
 
 
+def _source(call, statements):
+    """The array that zeros are like, if its name stays its own; else None."""
+    source = call.args[0]
+    is_name = spelling(call.func) == "np.zeros_like" and isinstance(source, gast.Name)
+    return source.id if is_name and source.id not in bound(*statements) else None
+
+
 def _emptied(node):
     """Zeros as room without values."""
-    path = build.attribute(*_EMPTY[spelling(node.value.func)].split("."))
+    path = build.attribute(*_EMPTY[str(spelling(node.value.func))].split("."))
     call = gast.Call(path, node.value.args, node.value.keywords)
     return gast.Assign(node.targets, call, None)
 

@@ -9,8 +9,8 @@ from collections import Counter
 
 import gast
 
+from s2sad.facts.bounds import is_own_index
 from s2sad.facts.calls import is_pop
-from s2sad.facts.extents import is_own_index
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Stack
 from s2sad.facts.text import Families, contents, root

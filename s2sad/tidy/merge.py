@@ -310,16 +310,25 @@ def _array_of(begun, added, total, known):
     name = added.target.id
     if not all(known.is_new(value, name) for value in (begun, total)):
         return None
-    if spelling(getattr(begun, "func", None)) != "np.zeros_like":
+    word = spelling(getattr(begun, "func", None))
+    if word not in ("np.zeros", "np.zeros_like"):
         return total
     term = added.value if isinstance(added.op, gast.Add) else negated(added.value)
+    if word == "np.zeros":
+        return _new(term) if known.kind(term) == known.kinds[name] else total
     if number_of(term) == 1.0:
         return build.call("np.ones_like", *begun.args)
     if isinstance(known.kind(term), Scalar):
         return build.call("np.full_like", *begun.args, term)
     if known.kind(term) == known.kinds[name] and root(term) is not None:
-        return build.call(build.attribute(term, "copy"))
+        return _new(term)
     return None
+
+
+def _new(node):
+    """The value of an array as an array of its own."""
+    is_old = root(node) is not None
+    return build.call(build.attribute(node, "copy")) if is_old else node
 
 
 def _total(first, second, known):

@@ -9,7 +9,7 @@ def argument_bound_to_another_jvp(x, y, z, x_dot, y_dot, z_dot):
         x_dot = y_dot
         x = y
     for k in range(2):
-        z_dot = np.zeros_like(x)
+        z_dot = np.empty_like(x)
         z = np.empty_like(x)
         for i in range(len(x)):
             z_dot[i] = x_dot[i] * (k + 1.0)

@@ -34,9 +34,9 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     z_after = z_given.copy()
 
     # reverse sweep
-    x_2_bar = np.zeros_like(x_2)
+    x_2_bar = np.empty_like(x_2)
     for i in range(len(x_2)):
-        x_2_bar[i] += 2.0 * x_2[i] * z_2[i]
+        x_2_bar[i] = 2.0 * x_2[i] * z_2[i]
         z_2_bar[i] += x_2[i] * x_2[i]
     for k in range(1, -1, -1):
         for i in range(len(x_2)):

@@ -8,7 +8,7 @@ def array_bound_in_the_first_trip_jvp(x, x_dot):
     n = 0
     while n < 3:
         if n == 0:
-            u_dot = np.zeros_like(x)
+            u_dot = np.empty_like(x)
             u = np.empty_like(x)
             for i in range(len(x)):
                 u_dot[i] = 1.5 * x_dot[i]
@@ -16,7 +16,7 @@ def array_bound_in_the_first_trip_jvp(x, x_dot):
         else:
             if len(u) != len(x):
                 raise ValueError("u and x have different shapes")
-            u_new_dot = np.zeros_like(u)
+            u_new_dot = np.empty_like(u)
             u_new = np.empty_like(u)
             for i in range(len(u)):
                 u_new_dot[i] = u_dot[i] * x[i] + u[i] * x_dot[i]

@@ -33,9 +33,9 @@ def array_bound_in_the_first_trip_value_and_grad(x):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    u_bar = np.zeros_like(u)
+    u_bar = np.empty_like(u)
     for i in range(len(u)):
-        u_bar[i] += 1.0
+        u_bar[i] = 1.0
     for trip in range(trips):
         n -= 1
         if n == 0:
@@ -45,9 +45,9 @@ def array_bound_in_the_first_trip_value_and_grad(x):
             u_bar = np.zeros_like(u)
         else:
             u = u_saved_2.pop()
-            u_new_bar = u_bar.copy()
-            u_bar = np.zeros_like(u)
+            u_new_bar = u_bar
+            u_bar = np.empty_like(u)
             for i in range(len(u)):
-                u_bar[i] += x[i] * u_new_bar[i]
+                u_bar[i] = x[i] * u_new_bar[i]
                 x_bar[i] += u[i] * u_new_bar[i]
     return total, x_bar

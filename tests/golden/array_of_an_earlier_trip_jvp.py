@@ -17,7 +17,7 @@ def array_of_an_earlier_trip_jvp(x, x_dot):
             elif n == 1:
                 x_1_dot = x_dot[1]
                 x_1 = x[1]
-                v_dot = np.zeros_like(u)
+                v_dot = np.empty_like(u)
                 v = np.empty_like(u)
                 for i in range(u.shape[0]):
                     for j in range(u.shape[1]):
@@ -30,7 +30,7 @@ def array_of_an_earlier_trip_jvp(x, x_dot):
                     raise ValueError("v and u have different shapes")
                 if u.shape[1] != len(x):
                     raise ValueError("u and x have different shapes")
-                u_new_dot = np.zeros_like(u)
+                u_new_dot = np.empty_like(u)
                 u_new = np.empty_like(u)
                 for i in range(v.shape[0]):
                     for j in range(v.shape[1]):

@@ -70,7 +70,7 @@ def array_of_an_earlier_trip_value_and_grad(x):
                 x_bar[1] += x_1_bar
             else:
                 u = u_saved_2.pop()
-                u_new_bar = u_bar.copy()
+                u_new_bar = u_bar
                 u_bar = np.zeros_like(u)
                 for i in range(v.shape[0]):
                     for j in range(v.shape[1]):

@@ -3,7 +3,7 @@ import numpy as np
 
 def array_returned_twice_jvp(x, x_dot):
     """The value of array_returned_twice, and its derivative in the direction x_dot."""
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]

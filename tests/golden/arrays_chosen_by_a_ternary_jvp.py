@@ -13,7 +13,7 @@ def arrays_chosen_by_a_ternary_jvp(x, c, x_dot, c_dot):
     """
     a_dot = x_dot.copy()
     a = x.copy()
-    b_dot = np.zeros_like(x)
+    b_dot = np.empty_like(x)
     b = np.empty_like(x)
     for i in range(len(x)):
         b_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]

@@ -27,11 +27,11 @@ def burgers_with_two_buffers_value_and_grad(start, goal, speed, spread):
 
     # reverse sweep
     goal_bar = np.zeros_like(goal)
-    u_bar = np.zeros_like(u)
+    u_bar = np.empty_like(u)
     for i in range(rows):
         for j in range(columns):
             difference_bar = u[i, j] - goal[i, j]
-            u_bar[i, j] += difference_bar
+            u_bar[i, j] = difference_bar
             goal_bar[i, j] -= difference_bar
     new_bar = np.zeros_like(new)
     spread_bar = 0.0

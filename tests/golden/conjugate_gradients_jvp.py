@@ -26,7 +26,7 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
         for i in range(len(x)):
             x_dot[i] += step_dot * p[i] + step * p_dot[i]
             x[i] += step * p[i]
-        r_new_dot = np.zeros_like(r)
+        r_new_dot = np.empty_like(r)
         r_new = np.empty_like(r)
         for i in range(len(r)):
             r_new_dot[i] = r_dot[i] - (step_dot * q[i] + step * q_dot[i])
@@ -37,7 +37,7 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
         rho_new = np.dot(r, r)
         if rho_new < 1e-20:
             break
-        p_new_dot = np.zeros_like(r)
+        p_new_dot = np.empty_like(r)
         p_new = np.empty_like(r)
         for i in range(len(r)):
             quotient = rho_new / rho

@@ -48,27 +48,27 @@ def conjugate_gradients_value_and_grad(a, b):
             rho = rho_saved.pop()
             rho_new_bar = rho_bar
             p = p_saved.pop()
-            p_new_bar = p_bar.copy()
-            p_bar = np.zeros_like(p)
+            p_new_bar = p_bar
+            p_bar = np.empty_like(p)
             rho_bar = 0.0
             for i in range(len(r)):
                 quotient = rho_new / rho
                 r_bar[i] += p_new_bar[i]
-                p_bar[i] += quotient * p_new_bar[i]
+                p_bar[i] = quotient * p_new_bar[i]
                 numerator_bar = p[i] * p_new_bar[i] / rho
                 rho_new_bar += numerator_bar
                 rho_bar -= quotient * numerator_bar
             r_bar += 2.0 * r * rho_new_bar
         r = r_saved.pop()
-        r_new_bar = r_bar.copy()
-        r_bar = np.zeros_like(r)
+        r_new_bar = r_bar
+        r_bar = np.empty_like(r)
         q = a @ p
         dot_result = np.dot(p, q)
         step = rho / dot_result
         q_bar = np.zeros_like(q)
         step_bar = 0.0
         for i in range(len(r)):
-            r_bar[i] += r_new_bar[i]
+            r_bar[i] = r_new_bar[i]
             step_bar -= q[i] * r_new_bar[i]
             q_bar[i] -= step * r_new_bar[i]
         for i in range(len(x)):

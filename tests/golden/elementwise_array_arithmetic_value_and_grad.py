@@ -12,7 +12,7 @@ def elementwise_array_arithmetic_value_and_grad(x, y):
 
     # reverse sweep
     x_bar = np.empty_like(x)
-    y_bar = np.zeros_like(y)
+    y_bar = np.empty_like(y)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
@@ -27,6 +27,6 @@ def elementwise_array_arithmetic_value_and_grad(x, y):
         z_bar = w_2_bar + np.cos(z) * w_bar
         x_bar[i] = w_2 * w_2 - 2.0 * exponential * w_bar
         numerator_bar = -z_bar / (1.0 + x[i] ** 2)
-        y_bar[i] += x[i] * z_bar + numerator_bar
+        y_bar[i] = x[i] * z_bar + numerator_bar
         x_bar[i] += y[i] * z_bar - 2.0 * x[i] * quotient * numerator_bar
     return total, x_bar, y_bar

@@ -28,7 +28,7 @@ def gauss_elimination_with_pivoting_tangent(a, b, a_dot, b_dot):
             factor_dot = (a_dot[i, k] - factor * a_dot[k, k]) / a[k, k]
             a_part_dot = a_dot[k, k:]
             a_part = a[k, k:]
-            term_dot = np.zeros_like(a_part)
+            term_dot = np.empty_like(a_part)
             term = np.empty_like(a_part)
             for j in range(len(a_part)):
                 term_dot[j] = factor_dot * a_part[j] + factor * a_part_dot[j]

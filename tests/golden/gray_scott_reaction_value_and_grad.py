@@ -35,10 +35,10 @@ def gray_scott_reaction_value_and_grad(u, v, feed, kill):
     # reverse sweep
     u_bar = np.zeros_like(u)
     v_bar = np.zeros_like(v)
-    old_u_bar = np.zeros_like(old_u)
+    old_u_bar = np.empty_like(old_u)
     old_v_bar = np.zeros_like(old_v)
     for i in range(len(old_u)):
-        old_u_bar[i] += old_v[i]
+        old_u_bar[i] = old_v[i]
         old_v_bar[i] += old_u[i]
     new_u_bar = np.zeros_like(new_u)
     new_v_bar = np.zeros_like(new_v)

@@ -24,12 +24,12 @@ def heat_equation_sweeps_value_and_grad(u, conductivity, steps):
 
     # reverse sweep
     conductivity_bar = np.zeros_like(conductivity)
-    now_bar = np.zeros_like(now)
+    now_bar = np.empty_like(now)
     for i in range(len(now)):
-        now_bar[i] += 2.0 * now[i]
+        now_bar[i] = 2.0 * now[i]
     for k in range(steps - 1, -1, -1):
         now = now_saved.pop()
-        new_bar = now_bar.copy()
+        new_bar = now_bar
         now_bar = np.zeros_like(now)
         for i in range(1, n - 1):
             left = 0.5 * (conductivity[i - 1] + conductivity[i])

@@ -40,7 +40,7 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
     """The value of helper_results_in_parts_of_arrays, and its gradient with respect
     to x.
     """
-    # forward sweep: saves w, u and tamed_result_3
+    # forward sweep: saves w and u
     u = x.copy()
     w = np.zeros((2, 5))
     w_saved = np.empty((steps, 4))
@@ -49,7 +49,6 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
     u_saved_2 = np.empty(steps)
     u_saved_3 = []
     w_saved_3 = np.empty((steps, 5))
-    tamed_result_3_saved = []
     for s in range(steps):
         for i in range(1, 4):
             w_saved[s, i] = w[0, i]
@@ -70,7 +69,6 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         u_saved_3.append(u[1:4].copy())
         u[1:4] = tamed_result_2
         tamed_result_3 = tamed(u)
-        tamed_result_3_saved.append(tamed_result_3)
         if len(w[1]) != len(tamed_result_3):
             raise ValueError("w[1] and tamed_result_3 have different shapes")
         for i in range(5):
@@ -92,7 +90,6 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         u_bar[i] = w[0, i]
         w_bar[0, i] += u[i]
     for s in range(steps - 1, -1, -1):
-        tamed_result_3 = tamed_result_3_saved.pop()
         tamed_result_3_bar = np.zeros_like(tamed_result_3)
         for i in range(5):
             w[1, i] = w_saved_3[s, i]

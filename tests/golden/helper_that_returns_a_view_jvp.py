@@ -3,7 +3,7 @@ import numpy as np
 
 def tail_tangent(x, x_dot):
     """tail and its tangent."""
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]

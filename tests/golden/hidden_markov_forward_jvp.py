@@ -13,7 +13,7 @@ def hidden_markov_forward_jvp(
     if start.shape != emission[:, observed[0]].shape:
         raise ValueError("start and emission[:, observed[0]] have different shapes")
     observed_0 = observed[0]
-    alpha_dot = np.zeros_like(start)
+    alpha_dot = np.empty_like(start)
     alpha = np.empty_like(start)
     for i in range(states):
         term = start[i] * emission_dot[i, observed_0]

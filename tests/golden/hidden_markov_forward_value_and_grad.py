@@ -45,14 +45,14 @@ def hidden_markov_forward_value_and_grad(transition, emission, start, observed):
     emission_bar = np.zeros_like(emission)
     start_bar = np.empty_like(start)
     total_bar = 1.0 / total
-    alpha_bar = np.zeros_like(alpha)
+    alpha_bar = np.empty_like(alpha)
     for i in range(len(alpha)):
-        alpha_bar[i] += total_bar
+        alpha_bar[i] = total_bar
     for t in range(len(observed) - 1, 0, -1):
         alpha = alpha_saved.pop()
-        following = following_saved.pop()
-        following_bar = alpha_bar.copy()
+        following_bar = alpha_bar
         alpha_bar = np.zeros_like(alpha)
+        following = following_saved.pop()
         scale = scale_saved[t]
         scale_bar = 0.0
         for j in range(states - 1, -1, -1):

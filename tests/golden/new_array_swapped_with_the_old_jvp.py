@@ -8,7 +8,7 @@ def new_array_swapped_with_the_old_jvp(u, rate, u_dot, rate_dot):
     old_dot = np.zeros(len(u))
     old = np.zeros(len(u))
     for step in range(3):
-        new_dot = np.zeros_like(u)
+        new_dot = np.empty_like(u)
         new = np.empty_like(u)
         for i in range(len(u)):
             term = rate_dot * (u[i] - old[i]) + rate * (u_dot[i] - old_dot[i])

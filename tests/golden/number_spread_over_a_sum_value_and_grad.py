@@ -19,13 +19,13 @@ def number_spread_over_a_sum_value_and_grad(s, row, m):
         total_3 += s - row[i]
 
     # reverse sweep
-    row_bar = np.zeros_like(row)
+    row_bar = np.empty_like(row)
     m_bar = np.empty_like(m)
     total_3_bar = 1.0 / m.shape[1]
     s_bar = 0.0
     for i in range(m.shape[1]):
         s_bar += total_3_bar
-        row_bar[i] -= total_3_bar
+        row_bar[i] = -total_3_bar
     for i in range(m.shape[0]):
         for j in range(m.shape[1]):
             row_bar[j] -= total

@@ -3,7 +3,7 @@ import numpy as np
 
 def overlapping_views_jvp(x, x_dot):
     """The value of overlapping_views, and its derivative in the direction x_dot."""
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]

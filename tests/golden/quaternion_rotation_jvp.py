@@ -28,7 +28,7 @@ def quaternion_rotation_jvp(q, v, q_dot, v_dot):
     """
     root = math.sqrt(np.dot(q, q))
     root_dot = (np.dot(q_dot, q) + np.dot(q, q_dot)) / (2.0 * root)
-    q_2_dot = np.zeros_like(q)
+    q_2_dot = np.empty_like(q)
     q_2 = np.empty_like(q)
     for i in range(len(q)):
         quotient = q[i] / root
@@ -49,7 +49,7 @@ def quaternion_rotation_jvp(q, v, q_dot, v_dot):
         raise ValueError("t and cross_result have different shapes")
     q_2_0_dot = q_2_dot[0]
     q_2_0 = q_2[0]
-    out_dot = np.zeros_like(v)
+    out_dot = np.empty_like(v)
     out = np.empty_like(v)
     for i in range(len(cross_result_2)):
         out_dot[i] = (

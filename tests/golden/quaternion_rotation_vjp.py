@@ -44,16 +44,16 @@ def quaternion_rotation_vjp(q, v, result_bar):
 
     # reverse sweep
     q_bar = np.empty_like(q)
-    v_bar = np.zeros_like(v)
+    v_bar = np.empty_like(v)
     out_bar = result_bar.copy()
     t_bar = np.empty_like(t)
-    cross_result_bar = np.zeros_like(cross_result)
+    cross_result_bar = np.empty_like(cross_result)
     q_2_0_bar = 0.0
     for i in range(len(cross_result_2)):
-        v_bar[i] += out_bar[i]
+        v_bar[i] = out_bar[i]
         q_2_0_bar += t[i] * out_bar[i]
         t_bar[i] = q_2_0 * out_bar[i]
-        cross_result_bar[i] += out_bar[i]
+        cross_result_bar[i] = out_bar[i]
     q_2_bar = np.zeros_like(q_2)
     q_2_bar[0] += q_2_0_bar
     axis_bar = q_2_bar[1:]

@@ -3,7 +3,7 @@ import numpy as np
 
 def returned_transpose_jvp(m, m_dot):
     """The value of returned_transpose, and its derivative in the direction m_dot."""
-    q_dot = np.zeros_like(m)
+    q_dot = np.empty_like(m)
     q = np.empty_like(m)
     for i in range(m.shape[0]):
         for j in range(m.shape[1]):

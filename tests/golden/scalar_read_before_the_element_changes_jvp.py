@@ -5,7 +5,7 @@ def scalar_read_before_the_element_changes_jvp(x, x_dot):
     """The value of scalar_read_before_the_element_changes, and its derivative in the
     direction x_dot.
     """
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i]

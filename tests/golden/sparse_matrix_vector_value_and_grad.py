@@ -5,13 +5,11 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
     """The value of sparse_matrix_vector, and its gradient with respect to values and
     x.
     """
-    # forward sweep: saves y and z
+    # forward sweep: saves y
     y = x
     y_saved = []
-    z_saved = []
     for k in range(3):
         z = np.zeros(len(offsets) - 1)
-        z_saved.append(z)
         for row in range(len(z)):
             for k in range(offsets[row], offsets[row + 1]):
                 z[row] += values[k] * y[columns[k]]
@@ -27,8 +25,7 @@ def sparse_matrix_vector_value_and_grad(values, columns, offsets, x):
     x_bar = y.copy()
     for k in range(2, -1, -1):
         y = y_saved.pop()
-        z = z_saved.pop()
-        z_bar = y_bar.copy()
+        z_bar = y_bar
         y_bar = np.zeros_like(y)
         for row in range(len(z)):
             for k in range(offsets[row], offsets[row + 1]):

@@ -15,7 +15,7 @@ def states_collected_in_a_list_jvp(start, rate, steps, start_dot, rate_dot):
         states_values_dot[0, i] = row_dot[i]
         states_values[0, i] = row[i]
     for _ in range(steps):
-        state_new_dot = np.zeros_like(state)
+        state_new_dot = np.empty_like(state)
         state_new = np.empty_like(state)
         for i in range(len(state)):
             term_2 = (rate_dot * state[i] + rate * state_dot[i]) * (1.0 - state[i])

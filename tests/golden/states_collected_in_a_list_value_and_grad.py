@@ -39,19 +39,18 @@ def states_collected_in_a_list_value_and_grad(start, rate, steps):
     state_bar = np.zeros_like(state)
     rate_bar = 0.0
     for k in range(steps - 1, -1, -1):
-        row_2 = state.copy()
-        row_2_bar = np.zeros_like(row_2)
+        row_2_bar = np.empty_like(state)
         for i in range(len(row)):
-            row_2_bar[i] += states_values_bar[k + 1, i]
+            row_2_bar[i] = states_values_bar[k + 1, i]
             states_values_bar[k + 1, i] = 0.0
         state_bar += row_2_bar
         state = state_saved.pop()
-        state_new_bar = state_bar.copy()
-        state_bar = np.zeros_like(state)
+        state_new_bar = state_bar
+        state_bar = np.empty_like(state)
         for i in range(len(state)):
             product_bar = (1.0 - state[i]) * state_new_bar[i]
             rate_bar += state[i] * product_bar
-            state_bar[i] += state_new_bar[i] + rate * product_bar
+            state_bar[i] = state_new_bar[i] + rate * product_bar
             state_bar[i] -= rate * state[i] * state_new_bar[i]
     row_bar = np.empty_like(row)
     for i in range(len(row)):

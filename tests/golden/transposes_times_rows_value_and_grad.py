@@ -21,7 +21,7 @@ def transposes_times_rows_value_and_grad(x, r):
     total_6 = 0.0
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     r_bar = np.zeros_like(r)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -31,7 +31,7 @@ def transposes_times_rows_value_and_grad(x, r):
             total_5 += r[j] - x[j, i]
             sin_x = np.sin(x[j, i])
             total_6 += sin_x * r[j]
-            x_bar[j, i] += np.cos(x[j, i]) * r[j] - 1.0 + r[j]
+            x_bar[j, i] = np.cos(x[j, i]) * r[j] - 1.0 + r[j]
             r_bar[j] += sin_x + 1.0 + x[j, i]
     total = total_2 + total_3
     total += total_4 + total_5

@@ -43,7 +43,6 @@ def truss_deflection_value_and_grad(stiffness, ends, load):
             numerator_bar = u_bar[i] / k[i, i]
             residual_bar[i] = numerator_bar
             k_bar[i, i] -= residual[i] * numerator_bar / k[i, i]
-        product = k @ u
         product_bar = np.empty_like(product)
         for m in range(n):
             load_bar[m] += residual_bar[m]

@@ -13,7 +13,7 @@ def two_layer_network_jvp(
         raise ValueError("w1 and b1 have different shapes")
     product_dot = x_dot @ w1 + x @ w1_dot
     product = x @ w1
-    hidden_dot = np.zeros_like(product)
+    hidden_dot = np.empty_like(product)
     hidden = np.empty_like(product)
     for i in range(x.shape[0]):
         for j in range(w1.shape[1]):

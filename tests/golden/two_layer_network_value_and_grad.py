@@ -37,13 +37,13 @@ def two_layer_network_value_and_grad(x, w1, b1, w2, target):
         target_bar[i, 0] -= error_bar
     hidden_bar = output_bar @ w2.T
     w2_bar = hidden.T @ output_bar
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
         for j in range(w1.shape[1]):
             sum_bar = (1.0 - hidden[i, j] ** 2) * hidden_bar[i, j]
-            product_bar[i, j] += sum_bar
+            product_bar[i, j] = sum_bar
             b1_bar[j] += sum_bar
     x_bar = product_bar @ w1.T
     w1_bar = x.T @ product_bar

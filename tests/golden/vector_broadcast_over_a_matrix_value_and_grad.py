@@ -23,7 +23,7 @@ def vector_broadcast_over_a_matrix_value_and_grad(a, v):
 
     # reverse sweep
     a_bar = np.empty_like(a)
-    v_bar = np.zeros_like(v)
+    v_bar = np.empty_like(v)
     b_2_bar = np.empty_like(b_2)
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -32,7 +32,7 @@ def vector_broadcast_over_a_matrix_value_and_grad(a, v):
         values_bar = b_2_bar[1, i]
         b_2_bar[1, i] = 0.0
         b_2_bar[0, i] += v[i] * values_bar
-        v_bar[i] += b_2[0, i] * values_bar
+        v_bar[i] = b_2[0, i] * values_bar
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             b_bar = b_2_bar[i, j]

@@ -26,10 +26,10 @@ def vector_times_matrix_value_and_grad(x, a):
     for i in range(len(x)):
         a_bar[i, 1] += x[i]
         x_bar[i] = a[i, 1]
-    y_bar = np.zeros_like(y)
+    y_bar = np.empty_like(y)
     z_bar = np.zeros_like(z)
     for i in range(a.shape[1]):
-        y_bar[i] += z[i]
+        y_bar[i] = z[i]
         z_bar[i] += y[i]
     product_bar = np.empty_like(product)
     for i in range(len(product)):

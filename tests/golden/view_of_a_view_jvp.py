@@ -5,7 +5,7 @@ import numpy as np
 
 def view_of_a_view_jvp(x, x_dot):
     """The value of view_of_a_view, and its derivative in the direction x_dot."""
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i]

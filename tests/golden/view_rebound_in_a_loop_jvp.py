@@ -5,7 +5,7 @@ def view_rebound_in_a_loop_jvp(a, a_dot):
     """The value of view_rebound_in_a_loop, and its derivative in the direction
     a_dot.
     """
-    b_dot = np.zeros_like(a)
+    b_dot = np.empty_like(a)
     b = np.empty_like(a)
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):

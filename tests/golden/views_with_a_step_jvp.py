@@ -5,7 +5,7 @@ import numpy as np
 
 def views_with_a_step_jvp(x, x_dot):
     """The value of views_with_a_step, and its derivative in the direction x_dot."""
-    y_dot = np.zeros_like(x)
+    y_dot = np.empty_like(x)
     y = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i]

@@ -11,7 +11,7 @@ def viterbi_best_score_jvp(score, switch, score_dot, switch_dot):
     best = score[0].copy()
     origin = np.zeros((steps, states), dtype=np.int64)
     for t in range(1, steps):
-        new_dot = np.zeros(states)
+        new_dot = np.empty(states)
         new = np.empty(states)
         for j in range(states):
             top_dot = 0.0

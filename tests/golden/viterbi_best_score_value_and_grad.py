@@ -48,7 +48,7 @@ def viterbi_best_score_value_and_grad(score, switch):
     condition_saved = np.empty(states, dtype=np.bool_)
     for t in range(steps - 1, 0, -1):
         best = best_saved.pop()
-        new_bar = np.zeros(states) + best_bar
+        new_bar = best_bar
         best_bar = np.zeros_like(best)
         for j in range(states):
             top = -1e300

@@ -1,0 +1,96 @@
+"""Second names for arrays where nothing can tell one array from two.
+
+u = new             might as well be        u = new.copy()
+
+if new is not mentioned again, or if no array of that memory is ever written into.
+"""
+
+import gast
+
+from s2sad.facts.effects import shared_name, written_names
+from s2sad.facts.kinds import Array
+from s2sad.facts.owned import bound_anew, members_of, mentions_of
+from s2sad.facts.regions import Tree
+from s2sad.syntax.walk import statements
+
+
+def copies_of(plain):
+    """The ids of the statements `v = w` that may be copies: of a class all, or none."""
+    moves = Moves(Tree(plain))
+    return {i for name in bound_anew(moves.tree) for i in moves.of_class(name)}
+
+
+def given_up(plain):
+    """The names of new arrays that are not mentioned after another name has them."""
+    nodes = [n for n in statements(plain.node) if _is_alias(n)]
+    if not any(isinstance(plain.kinds.get(n.value.id), Array) for n in nodes):
+        return frozenset()
+    moves, names = Moves(Tree(plain)), [n.value.id for n in nodes]
+    return frozenset(
+        n.value.id for n in nodes if names.count(n.value.id) == 1 and moves.given_up(n)
+    )
+
+
+class Moves:
+    """The second names of one function's arrays."""
+
+    def __init__(self, tree):
+        self.tree, self.plain = tree, tree.plain
+        self.members = members_of(tree)
+
+    def of_class(self, class_name):
+        """The ids of the statements `v = w` of a class, if all may be copies."""
+        names = self.members[class_name]
+        if not all(isinstance(self.plain.kinds[n], Array) for n in names):
+            return set()
+        second = [d for n in names for d in self.tree.defs.get(n, []) if _is_alias(d)]
+        sources = [node.value.id for node in second]
+        gone = set()
+        for node in second:
+            if sources.count(node.value.id) == 1:
+                gone |= self.given_up(node)
+        is_safe = gone.issuperset(sources) or not self.is_written(set(names) - gone)
+        return {id(node) for node in second} if is_safe else set()
+
+    def given_up(self, node):
+        """The names of a new array and its parts that `v = w` mentions last."""
+        (place,), name = node.targets, node.value.id
+        region, last = self.tree.place[id(node)]
+        defs = self.tree.defs.get(name, [])
+        if name in self.plain.parameters or len(defs) != 1:
+            return set()
+        where, first = self.tree.place[id(defs[0])]
+        is_new = isinstance(defs[0], gast.Assign) and not self.sources(defs[0])
+        names = self.named_after(name) - {place.id}
+        places = [self.tree.index_in(n, region) for n in mentions_of(self.tree, names)]
+        is_within = all(n is not None and first <= n <= last for n in places)
+        return names if is_new and where is region and is_within else set()
+
+    def named_after(self, name):
+        """A name, and those of parts of its array."""
+        found, before = {name}, set()
+        while found != before:
+            before = set(found)
+            for other, defs in self.tree.defs.items():
+                if any(found & self.sources(d) for d in defs if not _is_alias(d)):
+                    found.add(other)
+        return found
+
+    def sources(self, node):
+        """The name whose memory a statement gives another name."""
+        value = getattr(node, "value", None)
+        shared = value is not None and shared_name(value, self.plain.kinds)
+        return {shared} - {None, False}
+
+    def is_written(self, names):
+        """Whether a statement writes into an array under one of these names."""
+        return any(
+            not names.isdisjoint(written_names(node, self.plain))
+            for node in self.tree.statements
+        )
+
+
+def _is_alias(node):
+    """Whether a statement is `v = w`."""
+    is_name = isinstance(node, gast.Assign) and isinstance(node.value, gast.Name)
+    return is_name and isinstance(node.targets[0], gast.Name)
