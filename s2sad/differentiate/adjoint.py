@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import gast
 
 from s2sad.differentiate.back import Back
+from s2sad.differentiate.moves import as_run
 from s2sad.differentiate.onward import Onward
 from s2sad.differentiate.reversal import Reversal, is_array
 from s2sad.differentiate.zeros import zeros_for
@@ -133,7 +134,7 @@ class AdjointWriter:
             *births,
             *backward,
         ]
-        body = [linear.printed(n) for n in body]
+        body = [linear.printed(n) for n in as_run(body)]
         if results:
             value = build.tuple_of(results) if len(results) > 1 else results[0]
             body.append(gast.Return(value))

@@ -53,6 +53,10 @@ class _Writer:
     def is_exchange(self, node):
         if not isinstance(node, gast.Assign) or not isinstance(node.value, gast.Tuple):
             return False
+        sides = node.targets[0].elts, node.value.elts
+        targets, values = ({item.id for item in side} for side in sides)
+        if targets != values:
+            return True  # an array has no name any more
         family = self.tree.classes.of(node.value.elts[0].id)
         return family in self.rebound and not all(
             self.is_bound_once(name)

@@ -2,8 +2,8 @@
 
 u = new             counts as       u = new.copy()
 
-It is run as it was. Then the adjoint of u is an array of its own, which begins in the
-sweep back.
+It is run as it was, or as a copy where u is written and the old array is gone. Then the
+adjoint of u is an array of its own, which begins in the sweep back.
 """
 
 import copy
@@ -19,9 +19,17 @@ from s2sad.syntax.rebuilt import rebuilt
 class Move(gast.Assign):
     """`v = w.copy()`, which is run as `v = w`."""
 
-    def as_run(self):
-        value = self.value.func.value
-        return gast.copy_location(gast.Assign(self.targets, value, None), self)
+
+def as_run(body):
+    """The statements of a function as they are run."""
+
+    def change(node):
+        if not isinstance(node, Move):
+            return [node]
+        alias = gast.Assign(node.targets, node.value.func.value, None)
+        return [gast.copy_location(alias, node)]
+
+    return rebuilt(body, change)
 
 
 def with_moves(plain):
@@ -34,7 +42,8 @@ def with_moves(plain):
         if id(node) not in moves:
             return [node]
         copied = build.call(build.attribute(node.value, "copy"))
-        return [gast.copy_location(Move(node.targets, copied, None), node)]
+        statement = Move if moves[id(node)] else gast.Assign
+        return [gast.copy_location(statement(node.targets, copied, None), node)]
 
     node = copy.copy(plain.node)
     node.body = rebuilt(plain.node.body, change)

@@ -2,7 +2,6 @@
 
 import gast
 
-from s2sad.differentiate.moves import Move
 from s2sad.facts.calls import is_pop
 from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.kinds import Scalar, Stack
@@ -124,7 +123,7 @@ class Onward:
     def forward_node(self, node, scope):
         bodies = self.tree.bodies.get(id(node))
         if bodies is None:
-            return node.as_run() if isinstance(node, Move) else node
+            return node
         if isinstance(node, gast.If):
             body, orelse = (self.forward(b, scope) for b in bodies)
             new = gast.If(node.test, body or [gast.Pass()], orelse)

@@ -333,17 +333,25 @@ class _Units:
         return list(found)
 
     def is_first(self, line, loops):
-        """Whether a line sets zeros to 0: rows born so, each of which is met once."""
+        """Whether a line sets zeros to 0: rows born so, none was met before."""
         place = line.targets[0] if isinstance(line, gast.Assign) else None
         name = base_name(place)
         if not isinstance(place, gast.Subscript) or not is_nothing(line.value):
             return False
         births = self.births.get(name, [])
         is_zeros = len(births) == 1 and _called(births[0].value) == "np.zeros"
+        return is_zeros and self.is_met(name, loops) and self.is_once(place, loops)
+
+    def is_met(self, name, loops):
+        """Whether an array is written first in these loops, by one line of them."""
         # another name may be bound to it, or to a part of it, and written through
         family = self.families.of(name)
-        places = [p for p, _ in self.stores if self.families.of(base_name(p)) == family]
-        return is_zeros and len(places) == 2 and self.is_once(place, loops)
+        by = {id(n) for p, n in self.stores if self.families.of(base_name(p)) == family}
+        if not loops:
+            return len(by) == 2
+        times = [(n, sum(id(c) in by for c in walk(n))) for n in self.wide.node.body]
+        birth, (first, count) = [pair for pair in times if pair[1]][:2]
+        return birth[1] == count == 1 and first is loops[0]
 
     def is_once(self, place, loops):
         """Whether every trip of the loops around a place has another row."""

@@ -2,7 +2,7 @@
 
 u = new             might as well be        u = new.copy()
 
-if new is not mentioned again, or if no array of that memory is ever written into.
+if new is not mentioned again, or if no array of that memory is written into from here.
 """
 
 import gast
@@ -15,9 +15,14 @@ from s2sad.syntax.walk import statements
 
 
 def copies_of(plain):
-    """The ids of the statements `v = w` that may be copies: of a class all, or none."""
-    moves = Moves(Tree(plain))
-    return {i for name in bound_anew(moves.tree) for i in moves.of_class(name)}
+    """{id: whether nothing can tell} of the statements `v = w` that may be copies.
+
+    Of a class all may, or none. Where something can tell, a copy must be made.
+    """
+    moves, found = Moves(Tree(plain)), {}
+    for name in bound_anew(moves.tree):
+        found |= moves.of_class(name)
+    return found
 
 
 def given_up(plain):
@@ -39,18 +44,21 @@ class Moves:
         self.members = members_of(tree)
 
     def of_class(self, class_name):
-        """The ids of the statements `v = w` of a class, if all may be copies."""
+        """{id: whether nothing can tell} of the statements `v = w` of a class."""
         names = self.members[class_name]
         if not all(isinstance(self.plain.kinds[n], Array) for n in names):
-            return set()
+            return {}
         second = [d for n in names for d in self.tree.defs.get(n, []) if _is_alias(d)]
         sources = [node.value.id for node in second]
         gone = set()
         for node in second:
             if sources.count(node.value.id) == 1:
                 gone |= self.given_up(node)
-        is_safe = gone.issuperset(sources) or not self.is_written(set(names) - gone)
-        return {id(node) for node in second} if is_safe else set()
+        written = self.written(set(names) - gone)
+        told = {id(n) for n in second if any(self.may_tell(w, n) for w in written)}
+        if any(id(n) in told and n.value.id not in gone for n in second):
+            return {}
+        return {id(node): id(node) not in told for node in second}
 
     def given_up(self, node):
         """The names of a new array and its parts that `v = w` mentions last."""
@@ -82,11 +90,32 @@ class Moves:
         shared = value is not None and shared_name(value, self.plain.kinds)
         return {shared} - {None, False}
 
-    def is_written(self, names):
-        """Whether a statement writes into an array under one of these names."""
-        return any(
-            not names.isdisjoint(written_names(node, self.plain))
+    def written(self, names):
+        """The statements that write into an array under one of these names."""
+        return [
+            node
             for node in self.tree.statements
+            if not names.isdisjoint(written_names(node, self.plain))
+        ]
+
+    def may_tell(self, write, alias):
+        """Whether a write may show that `v = w` gave one array a second name.
+
+        Not if it is over by then, nor if v has another array each time it is written.
+        """
+        around = {id(loop) for loop in self.tree.loops_around(write)}
+        is_shared = any(id(n) in around for n in self.tree.loops_around(alias))
+        if self.tree.order[id(write)] < self.tree.order[id(alias)] and not is_shared:
+            return False
+        name = alias.targets[0].id
+        if set(written_names(write, self.plain)) != {name}:
+            return True
+        others = [d for d in self.tree.defs[name] if not self.sources(d)]
+        regions = [region for region, _ in self.tree.chain(write)]
+        return not any(
+            self.tree.index_in(alias, region) is None
+            and self.tree.is_set_before(write, region, others)
+            for region in regions
         )
 
 

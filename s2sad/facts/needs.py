@@ -173,6 +173,10 @@ class Needs:
         extents = self.sweep.private.extents
         return bool(regions) and is_at_hand and extents.of_array(name) is not None
 
+    def is_set(self, name, node):
+        """Whether a name surely has a value when a statement is reached."""
+        return self.tree.is_set_before(node, self.tree.root, self.tree.defs[name])
+
     def base_needs(self):
         self.sized = {}
         for node in self.tree.statements:
@@ -270,7 +274,7 @@ class Needs:
         elif (size := self.size(name, definition, region, index)) is not None:
             self.sized[name] = size
             self.expression_needs([size], node)
-        elif not self.is_as_long(name):
+        elif not self.is_as_long(name) or not self.is_set(name, node):
             self.need(name, node, "after" if name in self.births.owned else "before")
 
     def size(self, name, definition, region, index):

@@ -188,7 +188,8 @@ class Fillings:
         shapes = self.frame.shapes
         symbol = shapes.symbol(symbol)
         if symbol in shapes.texts:
-            return shapes.texts[symbol]
+            text = shapes.texts[symbol]
+            return text if names_in(text) <= env.keys() else None
         for name, value in env.items():
             if isinstance(value, Expression) and isinstance(value.kind, Array):
                 own = shapes.of(build.name(name))

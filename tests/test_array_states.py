@@ -1,0 +1,323 @@
+"""Arrays that loops bind anew: their adjoints begin in the sweep back."""
+
+import numpy as np
+import pytest
+from derivative_checks import check_compiled, check_plain
+
+import s2sad
+
+X = np.array([0.7, 0.3, -0.4, 0.9])
+
+
+def euler(u):
+    for _ in range(3):
+        u = u + 0.1 * np.sin(u) * u[0]
+    return np.sum(u * u)
+
+
+def boundary(x):
+    u = x.copy()
+    for _ in range(3):
+        w = np.empty_like(u)
+        for i in range(1, len(u) - 1):
+            w[i] = u[i] * u[i] + 0.3 * u[i - 1] * u[i + 1]
+        w[0] = u[1]
+        w[-1] = u[-2] * 2.0
+        u = w
+        u[0] = 0.5 * u[1] * u[2]
+    return np.sum(u * u)
+
+
+def boundary2(x):
+    u = x
+    for _ in range(3):
+        w = u * u
+        u = w
+        u[0] = 0.5 * u[1] * u[2]
+    return np.sum(u * u)
+
+
+def branchy(x):
+    u = x * 1.0
+    for k in range(4):
+        v = u * u[1] if u[0] > 0.2 else u + x
+        if k % 2:
+            u = v
+    return np.sum(u)
+
+
+def shrink(x):
+    u = x
+    while len(u) > 1:
+        u = u[1:] * u[:-1]
+    return u[0]
+
+
+def grow(x):
+    u = x[:1] * 2.0
+    for k in range(3):
+        u = np.concatenate((u, np.sin(u) * x[k]))
+    return np.sum(u * u)
+
+
+def kept(x):
+    u = x * 2.0
+    old = u
+    for _ in range(3):
+        old = u
+        u = u * u + old[0]
+    return np.sum(u * old)
+
+
+def twonames(x):
+    u = x * 2.0
+    for _ in range(3):
+        v = u
+        u = u * x
+        v[0] = u[1]
+        u = u + v
+    return np.sum(u)
+
+
+def swapish(x):
+    a = x * 1.0
+    b = x * 2.0
+    for _ in range(3):
+        t = a
+        a = b
+        b = t * a
+    return np.sum(a * b)
+
+
+def swapish2(x):
+    a = x * 1.0
+    b = x * 2.0
+    for _ in range(3):
+        t = a
+        a = b
+        b = t
+        b[0] = a[1] * b[2]
+        a[1] = a[1] * b[0]
+    return np.sum(a * b)
+
+
+def view(x):
+    u = x * 1.0
+    for _ in range(3):
+        left = u[:-1]
+        u = u * 2.0
+        u[1:] = u[1:] * left
+    return np.sum(u * u)
+
+
+def view2(x):
+    u = x * 1.0
+    for _ in range(3):
+        left = u[:-1]
+        left[0] = left[1] * u[2]
+        w = left * left
+        u = np.concatenate((w, u[-1:]))
+    return np.sum(u * u)
+
+
+def rk4(x):
+    u = x
+
+    def f(u):
+        return np.sin(u) - 0.1 * u * u
+
+    for _ in range(2):
+        k1 = f(u)
+        k2 = f(u + 0.05 * k1)
+        k3 = f(u + 0.05 * k2)
+        k4 = f(u + 0.1 * k3)
+        u = u + 0.1 / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+    return np.sum(u * x)
+
+
+def step(u, a):
+    return np.tanh(u @ np.outer(u, u)) * a
+
+
+def called(x):
+    u = x
+    for k in range(3):
+        u = step(u, x[k])
+    return np.sum(u)
+
+
+def both(u, a):
+    return u * a, a * u[::-1]
+
+
+def pair(x):
+    a, b = x, x * 2.0
+    for _ in range(3):
+        a, b = both(a, b)
+    return np.sum(a * b)
+
+
+def best(x):
+    best = x * 0.0
+    u = x
+    for _ in range(4):
+        u = np.sin(u) * 2.0
+        if np.sum(u) > np.sum(best):
+            best = u
+    return np.sum(best * best)
+
+
+def inner(x):
+    total = 0.0
+    for i in range(len(x)):
+        u = x * x[i]
+        for _ in range(3):
+            u = u * u + x
+        total += np.sum(u)
+    return total
+
+
+def early(x):
+    u = x
+    for _ in range(10):
+        new = np.cos(u) * x
+        if np.max(np.abs(new - u)) < 0.3:
+            break
+        u = new
+    return np.sum(u * u)
+
+
+def mats(x):
+    a = np.outer(x, x)
+    b = a
+    for _ in range(3):
+        b = b @ a
+        b = b / np.sum(b)
+    return np.sum(b * a)
+
+
+def unused(x):
+    u = x
+    v = x * 2
+    for _ in range(3):
+        v = u * v
+        u = u * 2.0
+    return np.sum(v)
+
+
+def final_only(x):
+    u = x
+    for _ in range(3):
+        last = u
+        u = u * u
+    return np.sum(last)
+
+
+def written_result(x):
+    out = np.zeros(3)
+    u = x
+    for k in range(3):
+        u = u * u
+        out[k] = np.sum(u)
+    return out
+
+
+def wh(x):
+    u = x * 1.0
+    while np.sum(u * u) > 0.5:
+        u = u * 0.7
+    return np.sum(u * u * x)
+
+
+def half_exchanged(x):
+    a = x * 1.5
+    c = x.copy()
+    d = np.cos(x)
+    if c[0] > 0.2:
+        a = step(d, x[1])
+        c, a = a, c
+    return np.sum(c * x) + np.sum(a)
+
+
+def ring(x):
+    omega = np.zeros_like(x)
+    for _ in range(3):
+        torque = np.roll(x, 1) + np.roll(x, -1) - 2.0 * x - np.sin(x)
+        omega = omega + 0.1 * torque
+        x = x + 0.1 * omega
+    return np.sum(x**2)
+
+
+def rows_of_a_length_that_a_loop_makes(x):
+    rows = []
+    for k in range(3):
+        a = x[:2] * k
+        rows.append(np.concatenate((a, x)))
+    return np.sum(np.array(rows) ** 2)
+
+
+FUNCTIONS = (
+    euler,
+    boundary,
+    boundary2,
+    branchy,
+    shrink,
+    grow,
+    kept,
+    twonames,
+    swapish,
+    swapish2,
+    view,
+    view2,
+    rk4,
+    called,
+    pair,
+    best,
+    inner,
+    early,
+    mats,
+    unused,
+    final_only,
+    written_result,
+    wh,
+    half_exchanged,
+    ring,
+    rows_of_a_length_that_a_loop_makes,
+)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_they_are_right_in_every_mode(function):
+    check_plain(function, X)
+
+
+@pytest.mark.parametrize("function", (ring, called, pair, shrink, best, half_exchanged))
+def test_they_compile(function):
+    check_compiled(function, X)
+
+
+def text_of(function):
+    return s2sad.source(s2sad.grad(function, jit=False), X)
+
+
+@pytest.mark.parametrize("function", (ring, rk4, called, pair, euler, shrink, mats))
+def test_no_adjoint_is_saved(function):
+    assert "_bar_saved" not in text_of(function)
+
+
+def test_only_what_is_not_linear_is_saved():
+    text = text_of(ring)
+    assert text.count("_saved = []") == 1
+    assert "x_2_saved.append(x_2)" in text
+
+
+def test_adjoints_are_handed_over_and_begin_where_loops_reach_them():
+    text = text_of(ring)
+    assert "omega_new_bar = omega_bar\n" in text
+    assert "omega_bar = np.empty_like(omega)" in text
+    assert "omega_bar[i] = omega_new_bar[i]" in text
+
+
+def test_nothing_is_copied_for_what_only_changes_its_name():
+    """An argument that is bound anew is not written: nobody looks at it afterwards."""
+    assert "given" not in text_of(euler)
