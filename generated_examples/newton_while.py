@@ -10,7 +10,7 @@ import numpy as np
 
 def distances_grad(anomalies, eccentricities, TOLERANCE=1e-12):
     """The gradient of distances with respect to anomalies and eccentricities."""
-    anomalies_bar = np.zeros_like(anomalies)
+    anomalies_bar = np.empty_like(anomalies)
     eccentricities_bar = np.zeros_like(eccentricities)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -46,5 +46,5 @@ def distances_grad(anomalies, eccentricities, TOLERANCE=1e-12):
             e -= quotient
         e_bar = math.sin(e) * eccentricities[n]
         eccentricities_bar[n] += e_by_eccentricities_n * e_bar - math.cos(e)
-        anomalies_bar[n] += e_by_anomalies_n * e_bar
+        anomalies_bar[n] = e_by_anomalies_n * e_bar
     return anomalies_bar, eccentricities_bar

@@ -239,6 +239,17 @@ def half_exchanged(x):
     return np.sum(c * x) + np.sum(a)
 
 
+def two_results_in_a_branch(x):
+    c = x.copy()
+    d = np.cos(x)
+    if d[1] > 0.2:
+        c, d = both(d, x)
+        c = c * np.sin(c)
+    for _ in range(2):
+        d = np.tanh(c * d) + 0.1 * c
+    return np.sum(d * c)
+
+
 def ring(x):
     omega = np.zeros_like(x)
     for _ in range(3):
@@ -281,6 +292,7 @@ FUNCTIONS = (
     written_result,
     wh,
     half_exchanged,
+    two_results_in_a_branch,
     ring,
     rows_of_a_length_that_a_loop_makes,
 )
@@ -321,3 +333,10 @@ def test_adjoints_are_handed_over_and_begin_where_loops_reach_them():
 def test_nothing_is_copied_for_what_only_changes_its_name():
     """An argument that is bound anew is not written: nobody looks at it afterwards."""
     assert "given" not in text_of(euler)
+
+
+@pytest.mark.parametrize("function", (two_results_in_a_branch, half_exchanged, ring))
+def test_the_gradient_is_differentiated_in_reverse(function):
+    hessian = s2sad.hessian(function, jit=False)(X)
+    again = s2sad.jacrev(s2sad.grad(function, jit=False), jit=False)(X)
+    np.testing.assert_allclose(again, hessian, rtol=1e-11, atol=1e-11)

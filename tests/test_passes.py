@@ -6,6 +6,7 @@ import pytest
 from one_pass import columns, function_of, known_of, outcome, statements
 
 from s2sad.facts.alive import Alive
+from s2sad.tidy.begin import begin
 from s2sad.tidy.branch import branch
 from s2sad.tidy.check import check
 from s2sad.tidy.counted import counted
@@ -13,6 +14,7 @@ from s2sad.tidy.direct import direct
 from s2sad.tidy.drop import drop
 from s2sad.tidy.fuse import fuse
 from s2sad.tidy.gather import gather
+from s2sad.tidy.hand import hand
 from s2sad.tidy.hoist import hoist
 from s2sad.tidy.inline import inline
 from s2sad.tidy.leave import leave
@@ -446,6 +448,106 @@ CASES = {
         b_bar = c_bar
         b_bar += 1.0
         return b_bar * c_bar
+        """,
+    ),
+    "begin: each element of zeros is written over": (
+        begin,
+        """
+        x_bar = np.zeros_like(x)        | x_bar = np.empty_like(x)
+        y_bar = np.zeros_like(y)        | y_bar = np.empty_like(y)
+        for i in range(len(x)):         | for i in range(len(x)):
+            x_bar[i] += x[i]            |     x_bar[i] = x[i]
+            x_bar[i] += y[i]            |     x_bar[i] += y[i]
+        for i in range(len(y)):         | for i in range(len(y)):
+            y_bar[i] -= y[i] * a        |     y_bar[i] = -y[i] * a
+        return x_bar[0] + y_bar[1]      | return x_bar[0] + y_bar[1]
+        """,
+    ),
+    "begin: not where other elements are mentioned": (
+        begin,
+        """
+        x_bar = np.zeros_like(x)
+        for i in range(len(x)):
+            x_bar[i] += x[i]
+            x_bar[0] += x[i]
+        return x_bar[1]
+        """,
+    ),
+    "begin: not where others are written, nor before the loop": (
+        begin,
+        """
+        x_bar = np.zeros_like(x)
+        y_bar = np.zeros_like(y)
+        for i in range(len(x) - 1):
+            x_bar[i] += x[i]
+        y_bar[0] += 1.0
+        for i in range(len(y)):
+            y_bar[i] += y[i]
+        return x_bar[1] + y_bar[0]
+        """,
+    ),
+    "begin: not where a branch or a break leaves elements out": (
+        begin,
+        """
+        x_bar = np.zeros_like(x)
+        y_bar = np.zeros_like(y)
+        for i in range(len(x)):
+            if x[i] > 0.9:
+                x_bar[i] += x[i]
+        for i in range(len(y)):
+            y_bar[i] += y[i]
+            if y[i] > 0.9:
+                break
+        return x_bar[1] + y_bar[2]
+        """,
+    ),
+    "begin: not where the array they are like is another by then": (
+        begin,
+        """
+        y = x * 1.0
+        x_bar = np.zeros_like(y)
+        y = y[1:]
+        for i in range(len(y)):
+            x_bar[i] += y[i]
+        return x_bar[-1]
+        """,
+    ),
+    "hand: an array that is bound anew, or gone": (
+        hand,
+        """
+        u_bar = x * 2.0                 | u_bar = x * 2.0
+        for i in range(n):              | for i in range(n):
+            w_bar = u_bar.copy()        |     w_bar = u_bar
+            u_bar = np.zeros_like(x)    |     u_bar = np.zeros_like(x)
+            u_bar[i] += w_bar[i + 1]    |     u_bar[i] += w_bar[i + 1]
+            v_bar = w_bar.copy()        |     v_bar = w_bar
+            u_bar[0] += v_bar[1]        |     u_bar[0] += v_bar[1]
+        return u_bar[0]                 | return u_bar[0]
+        """,
+    ),
+    "hand: not what is read later, or in the next trip": (
+        hand,
+        """
+        u_bar = x * 2.0
+        w_bar = x * 3.0
+        for i in range(n):
+            v_bar = u_bar.copy()
+            v_bar[0] = w_bar[0]
+            y_bar = w_bar.copy()
+            y_bar[0] = 0.0
+            u_bar[1] += v_bar[0] + y_bar[0]
+        return u_bar[0] + u_bar[1]
+        """,
+    ),
+    "hand: not what has another name": (
+        hand,
+        """
+        u_bar = x * 2.0
+        v_bar = u_bar[1:]
+        w_bar = u_bar.copy()
+        u_bar = np.zeros_like(x)
+        w_bar[1] = 0.0
+        return v_bar[0] + w_bar[2] + u_bar[0]
         """,
     ),
     "lend: a seed that is only read": (

@@ -62,28 +62,27 @@ class Onward:
         if isinstance(node, gast.Expr):
             return self.appended_beside(node.value)
         names = defined(node, self.plain)
-        born = [name for name in names if name in self.plan.births.beside]
-        if born:
-            return [
-                build.assign(
-                    self.bar_name(name), build.call("np.zeros_like", build.name(name))
-                )
-                for name in born
-            ]
+        born = [
+            build.assign(
+                self.bar_name(name), build.call("np.zeros_like", build.name(name))
+            )
+            for name in names
+            if name in self.plan.births.beside
+        ]
         if isinstance(node, gast.For) or not any(
             map(self.plan.births.is_rebound, names)
         ):
-            return []
+            return born
         (place,) = node.targets
         if isinstance(place, gast.Tuple) and isinstance(node.value, gast.Tuple):
             given = [build.name(self.bar_name(item.id)) for item in node.value.elts]
             return [
                 build.assign([self.bar_name(n) for n in names], build.tuple_of(given))
             ]
-        return [
+        return born + [
             build.assign(self.bar_name(name), self.shadow_of(name, node.value))
             for name in names
-            if self.plan.births.is_rebound(name)
+            if self.plan.births.is_rebound(name) and name not in self.plan.births.beside
         ]
 
     def appended_beside(self, call):

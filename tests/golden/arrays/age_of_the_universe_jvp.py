@@ -1187,7 +1187,7 @@ def age_of_the_universe_jvp(
         distances[k_2], distances_dot[k_2] = distance_tangent(
             matter, dark, equation, z_3, matter_dot, dark_dot, equation_dot, z_3_dot
         )
-    term_dot = np.zeros_like(distances)
+    term_dot = np.empty_like(distances)
     term = np.empty_like(distances)
     for i in range(count):
         term_dot[i] = (

@@ -1036,16 +1036,16 @@ def age_of_the_universe_vjp(
         distances[k_2] = distance(matter, dark, equation, z_3)
 
     # reverse sweep
-    redshifts_bar = np.zeros_like(redshifts)
+    redshifts_bar = np.empty_like(redshifts)
     ages_bar = result_0_bar.copy()
     term_bar = result_1_bar.copy()
-    distances_bar = np.zeros_like(distances)
+    distances_bar = np.empty_like(distances)
     for i in range(count):
         product_bar = (
             5.0 * term_bar[i] / (np.log(10.0) * distances[i] * (1.0 + redshifts[i]))
         )
-        distances_bar[i] += (1.0 + redshifts[i]) * product_bar
-        redshifts_bar[i] += distances[i] * product_bar
+        distances_bar[i] = (1.0 + redshifts[i]) * product_bar
+        redshifts_bar[i] = distances[i] * product_bar
 
     # forward and reverse in one sweep: the iterations are independent
     equation_bar = 0.0

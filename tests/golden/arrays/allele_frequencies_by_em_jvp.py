@@ -10,7 +10,7 @@ def allele_frequencies_by_em_jvp(start, counts, rounds, start_dot, counts_dot):
     for i in range(len(start)):
         total_dot += start_dot[i]
         total += start[i]
-    p_dot = np.zeros_like(start)
+    p_dot = np.empty_like(start)
     p = np.empty_like(start)
     for i in range(len(start)):
         quotient = start[i] / total
@@ -52,7 +52,7 @@ def allele_frequencies_by_em_jvp(start, counts, rounds, start_dot, counts_dot):
                 counts[0] - aa + counts[1] - bb + 2.0 * counts[3],
             ]
         )
-        p_dot = np.zeros_like(array_result)
+        p_dot = np.empty_like(array_result)
         p = np.empty_like(array_result)
         for i in range(len(array_result)):
             quotient = array_result[i] / (2.0 * n)

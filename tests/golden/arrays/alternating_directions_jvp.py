@@ -81,9 +81,9 @@ def alternating_directions_jvp(
             raise ValueError("u and across have different shapes")
         if u.shape[1] != across.shape[1]:
             raise ValueError("u and across have different shapes")
-        a_dot = np.zeros_like(operand)
+        a_dot = np.empty_like(operand)
         a = np.empty_like(operand)
-        term_dot = np.zeros_like(u)
+        term_dot = np.empty_like(u)
         term = np.empty_like(u)
         for i in range(u.shape[0]):
             for j in range(u.shape[1]):
@@ -91,13 +91,13 @@ def alternating_directions_jvp(
                 term[i, j] = r * u[i, j]
         product_dot = term_dot @ across
         product = term @ across
-        b_dot = np.zeros_like(u)
+        b_dot = np.empty_like(u)
         b = np.empty_like(u)
         for i in range(u.shape[0]):
             for j in range(u.shape[1]):
                 b_dot[i, j] = u_dot[i, j] + product_dot[i, j]
                 b[i, j] = u[i, j] + product[i, j]
-        a_2_dot = np.zeros((n, n))
+        a_2_dot = np.empty((n, n))
         a_2 = np.empty((n, n))
         for i in range(n):
             for j in range(n):

@@ -61,14 +61,13 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
     adjoint of its result.
     """
     # forward sweep: saves u_2, u_2_bar, solutions_result_bar, term_2 and others
-    u_bar = np.zeros_like(u)
     m = u.shape[0]
     n = u.shape[1]
     r = 0.5 * diffusivity * dt / dx**2
     across = second(n)
     down = second(m)
     u_2 = u
-    u_2_bar = u_bar
+    u_2_bar = np.zeros_like(u_2)
     u_2_saved = []
     u_2_bar_saved = []
     solutions_result_bar_saved = []
@@ -131,6 +130,7 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         u_2_bar = solutions_result_bar.T
 
     # reverse sweep
+    u_bar = np.zeros_like(u)
     u_2_bar += result_bar
     r_bar = 0.0
     for k in range(steps - 1, -1, -1):
@@ -181,6 +181,7 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
             for j in range(u_2.shape[1]):
                 r_bar += u_2[i, j] * term_bar[i, j]
                 u_2_bar[i, j] += r * term_bar[i, j]
+    u_bar += u_2_bar
     numerator_bar = r_bar / dx**2
     dt_bar = 0.5 * diffusivity * numerator_bar
     dx_bar = -2.0 * dx * r * numerator_bar

@@ -45,7 +45,7 @@ def american_option_on_array_tree_jvp(
         power = up ** arange_result[i]
         prices_dot[i] = spot_dot * power + spot * power_dot
         prices[i] = spot * power
-    value_dot = np.zeros_like(prices)
+    value_dot = np.empty_like(prices)
     value = np.empty_like(prices)
     for i in range(len(prices)):
         value_dot[i] = strike_dot - prices_dot[i] if strike - prices[i] >= 0.0 else 0.0

@@ -7,7 +7,7 @@ def american_option_on_array_tree_value_and_grad(
     """The value of american_option_on_array_tree, and its gradient with respect to
     spot, strike, rate, volatility and years.
     """
-    # forward sweep: saves value, value_bar, prices, prices_bar, held and others
+    # forward sweep: saves value, prices and held
     dt = years / steps
     sqrt_dt = np.sqrt(dt)
     up = np.exp(volatility * sqrt_dt)
@@ -18,30 +18,21 @@ def american_option_on_array_tree_value_and_grad(
     discount = np.exp(-rate * dt)
     arange_result = np.arange(-steps, steps + 1, 2)
     prices = np.empty(len(arange_result))
-    prices_bar = np.zeros_like(prices)
     for i in range(len(arange_result)):
         prices[i] = spot * up ** arange_result[i]
     value = np.empty_like(prices)
-    value_bar = np.zeros_like(value)
     for i in range(len(prices)):
         value[i] = np.maximum(strike - prices[i], 0.0)
     value_saved = []
-    value_bar_saved = []
     prices_saved = []
-    prices_bar_saved = []
     value_saved_2 = []
     held_saved = []
-    prices_new_bar_saved = []
     for n in range(steps, 0, -1):
         prices_new = np.empty(max(len(prices) - 1, 0))
-        prices_new_bar = np.zeros_like(prices_new)
-        prices_new_bar_saved.append(prices_new_bar)
         for i in range(len(prices) - 1):
             prices_new[i] = prices[i + 1] / up
         prices_saved.append(prices)
-        prices_bar_saved.append(prices_bar)
         prices = prices_new
-        prices_bar = prices_new_bar
         held = np.empty(max(len(value) - 1, 0))
         held_saved.append(held)
         for i in range(len(value) - 1):
@@ -49,16 +40,16 @@ def american_option_on_array_tree_value_and_grad(
         if len(held) != len(prices):
             raise ValueError("held and prices have different shapes")
         value_saved.append(value)
-        value_bar_saved.append(value_bar)
         value = np.empty(max(len(value) - 1, 0))
-        value_bar = np.zeros_like(value)
         for i in range(len(held)):
             value_saved_2.append(value[i])
             value[i] = np.maximum(held[i], strike - prices[i])
     value_2 = value[0]
 
     # reverse sweep
+    value_bar = np.zeros_like(value)
     value_bar[0] += 1.0
+    prices_bar = np.zeros_like(prices)
     up_bar = 0.0
     p_bar = 0.0
     discount_bar = 0.0
@@ -72,9 +63,8 @@ def american_option_on_array_tree_value_and_grad(
             difference_bar = 0.0 if held[i] >= strike - prices[i] else value_bar[i]
             strike_bar += difference_bar
             prices_bar[i] -= difference_bar
-            value_bar[i] = 0.0
         value = value_saved.pop()
-        value_bar = value_bar_saved.pop()
+        value_bar = np.zeros_like(value)
         for i in range(len(value) - 1):
             discount_bar += (p * value[i + 1] + (1.0 - p) * value[i]) * held_bar[i]
             sum_bar = discount * held_bar[i]
@@ -82,18 +72,18 @@ def american_option_on_array_tree_value_and_grad(
             p_bar += (value[i + 1] - value[i]) * sum_bar
             value_bar[i] += (1.0 - p) * sum_bar
         prices = prices_saved.pop()
-        prices_bar = prices_bar_saved.pop()
-        prices_new_bar = prices_new_bar_saved.pop()
-        for i in range(len(prices) - 2, -1, -1):
-            quotient_bar = prices_new_bar[i]
-            prices_new_bar[i] = 0.0
-            numerator_bar = quotient_bar / up
+        prices_new_bar = prices_bar
+        prices_bar = np.zeros_like(prices)
+        for i in range(len(prices) - 1):
+            numerator_bar = prices_new_bar[i] / up
             prices_bar[i + 1] += numerator_bar
             up_bar -= prices[i + 1] * numerator_bar / up
     for i in range(len(prices)):
         difference_bar = value_bar[i] if strike - prices[i] >= 0.0 else 0.0
         strike_bar += difference_bar
         prices_bar[i] -= difference_bar
+
+    # forward and reverse in one sweep: the iterations are independent
     spot_bar = 0.0
     for i in range(len(arange_result)):
         spot_bar += up ** arange_result[i] * prices_bar[i]

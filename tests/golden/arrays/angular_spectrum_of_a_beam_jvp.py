@@ -76,7 +76,7 @@ def fourier_tangent(x, x_dot):
 
 def each_line_2_tangent(a, a_dot):
     """each_line_2 and its tangent."""
-    values_dot = np.zeros(a.shape, dtype=np.complex128)
+    values_dot = np.empty(a.shape, dtype=np.complex128)
     values = np.empty(a.shape, dtype=np.complex128)
     for i in range(a.shape[0]):
         line, line_dot = fourier_tangent(a[i], a_dot[i])
@@ -89,7 +89,7 @@ def each_line_2_tangent(a, a_dot):
 def backward_tangent(x, x_dot):
     """backward and its tangent."""
     values, values_dot = fourier_tangent(x, x_dot)
-    turned_dot = np.zeros(len(x), dtype=np.complex128)
+    turned_dot = np.empty(len(x), dtype=np.complex128)
     turned = np.empty(len(x), dtype=np.complex128)
     for k in range(len(x)):
         turned_dot[k] = values_dot[-k]
@@ -99,7 +99,7 @@ def backward_tangent(x, x_dot):
 
 def each_line_3_tangent(a, a_dot):
     """each_line_3 and its tangent."""
-    values_dot = np.zeros(a.shape, dtype=np.complex128)
+    values_dot = np.empty(a.shape, dtype=np.complex128)
     values = np.empty(a.shape, dtype=np.complex128)
     for i in range(a.shape[1]):
         line, line_dot = backward_tangent(a[:, i], a_dot[:, i])
@@ -111,7 +111,7 @@ def each_line_3_tangent(a, a_dot):
 
 def each_line_4_tangent(a, a_dot):
     """each_line_4 and its tangent."""
-    values_dot = np.zeros(a.shape, dtype=np.complex128)
+    values_dot = np.empty(a.shape, dtype=np.complex128)
     values = np.empty(a.shape, dtype=np.complex128)
     for i in range(a.shape[0]):
         line, line_dot = backward_tangent(a[i], a_dot[i])
@@ -123,7 +123,7 @@ def each_line_4_tangent(a, a_dot):
 
 def each_line_tangent(a, a_dot):
     """each_line and its tangent."""
-    values_dot = np.zeros(a.shape, dtype=np.complex128)
+    values_dot = np.empty(a.shape, dtype=np.complex128)
     values = np.empty(a.shape, dtype=np.complex128)
     for i in range(a.shape[1]):
         line, line_dot = fourier_tangent(a[:, i], a_dot[:, i])
@@ -176,7 +176,7 @@ def angular_spectrum_of_a_beam_jvp(
     k_dot = -k * wavelength_dot / wavelength
     power_dot = 2.0 * slit * slit_dot
     power = slit**2
-    opening_dot = np.zeros_like(zeros)
+    opening_dot = np.empty_like(zeros)
     opening = np.empty_like(zeros)
     for i in range(len(a)):
         for j in range(len(a)):
@@ -196,7 +196,7 @@ def angular_spectrum_of_a_beam_jvp(
     f = fftfreq(n, 2.0 / n)
     quotient = 1.0 / wavelength**2
     quotient_dot = -2.0 * quotient * wavelength * wavelength_dot / wavelength**2
-    sqrt_inside_dot = np.zeros((len(f), len(f)))
+    sqrt_inside_dot = np.empty((len(f), len(f)))
     sqrt_inside = np.empty((len(f), len(f)))
     for i in range(len(f)):
         for j in range(len(f)):

@@ -97,7 +97,7 @@ def answers_of_pupils_jvp(
         logit_result, logit_result_dot = logit_tangent(guess[i], guess_dot[i])
         total_2_dot += 2.0 * (logit_result + 1.2) * logit_result_dot
         total_2 += (logit_result + 1.2) ** 2
-    quotient_dot = np.zeros(len(ability))
+    quotient_dot = np.empty(len(ability))
     quotient = np.empty(len(ability))
     for i in range(len(ability)):
         information_dot = 0.0

@@ -59,11 +59,11 @@ def answers_of_pupils_vjp(
         raise ValueError("right and p have different shapes")
 
     # reverse sweep
-    ability_bar = np.zeros_like(ability)
+    ability_bar = np.empty_like(ability)
     difficulty_bar = np.zeros_like(difficulty)
     sharpness_bar = np.zeros_like(sharpness)
     guess_bar = np.zeros_like(guess)
-    right_bar = np.zeros_like(right)
+    right_bar = np.empty_like(right)
     quotient_bar = result_1_bar.copy()
     total_2_bar = -0.5 * result_0_bar
 
@@ -78,7 +78,7 @@ def answers_of_pupils_vjp(
             information += slope**2 / (p * (1.0 - p))
         root = np.sqrt(information + 1.0)
         information_bar = -quotient_bar[i] / root / root / (2.0 * root)
-        ability_bar[i] -= ability[i] * result_0_bar
+        ability_bar[i] = -ability[i] * result_0_bar
         ability_i_bar = 0.0
         for j in range(len(sharpness)):
             z = sharpness[j] * (ability[i] - difficulty[j])
@@ -97,7 +97,7 @@ def answers_of_pupils_vjp(
             x_bar, y_bar = xlog1py_adjoint(x, y, result_0_bar)
             p_bar = ((p - 1.0) * quotient + p * quotient) * numerator_bar - y_bar
             right_bar_part, p_bar_part = xlogy_adjoint(right[i, j], p, result_0_bar)
-            right_bar[i, j] += right_bar_part - x_bar
+            right_bar[i, j] = right_bar_part - x_bar
             p_bar += p_bar_part
             guess_bar[j] += (1.0 - know) * p_bar - sharpness[j] * know * product_bar
             know_bar += (1.0 - guess[j]) * p_bar

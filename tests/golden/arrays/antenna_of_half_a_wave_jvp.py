@@ -123,13 +123,13 @@ def antenna_of_half_a_wave_jvp(
     k_dot = -k * wavelength_dot / wavelength
     length_dot = 0.5 * wavelength_dot
     length = 0.5 * wavelength
-    u0_dot = np.zeros_like(gaps)
+    u0_dot = np.empty_like(gaps)
     u0 = np.empty_like(gaps)
     power_2_dot = 2.0 * length * length_dot
     power_2 = length**2
-    u1_dot = np.zeros_like(gaps)
+    u1_dot = np.empty_like(gaps)
     u1 = np.empty_like(gaps)
-    u2_dot = np.zeros_like(gaps)
+    u2_dot = np.empty_like(gaps)
     u2 = np.empty_like(gaps)
     for i in range(len(gaps)):
         u0_dot[i] = k_dot * gaps[i] + k * gaps_dot[i]
@@ -147,7 +147,7 @@ def antenna_of_half_a_wave_jvp(
         raise ValueError("c0 and c1 have different shapes")
     if len(c1) != len(c2):
         raise ValueError("c1 and c2 have different shapes")
-    real_dot = np.zeros_like(c0)
+    real_dot = np.empty_like(c0)
     real = np.empty_like(c0)
     for i in range(len(c0)):
         real_dot[i] = 30.0 * (2.0 * c0_dot[i] - c1_dot[i] - c2_dot[i])
@@ -156,7 +156,7 @@ def antenna_of_half_a_wave_jvp(
         raise ValueError("s0 and s1 have different shapes")
     if len(s1) != len(s2):
         raise ValueError("s1 and s2 have different shapes")
-    imaginary_dot = np.zeros_like(s0)
+    imaginary_dot = np.empty_like(s0)
     imaginary = np.empty_like(s0)
     for i in range(len(s0)):
         imaginary_dot[i] = -30.0 * (2.0 * s0_dot[i] - s1_dot[i] - s2_dot[i])
@@ -183,7 +183,7 @@ def antenna_of_half_a_wave_jvp(
     start = parts_0.shape[0]
     whole_dot[start:] = values_dot
     whole[start:] = values
-    mutual_dot = np.zeros((len(A), len(B)), dtype=np.complex128)
+    mutual_dot = np.empty((len(A), len(B)), dtype=np.complex128)
     mutual = np.empty((len(A), len(B)), dtype=np.complex128)
     for k_2 in range(places.shape[0]):
         for m in range(places.shape[1]):

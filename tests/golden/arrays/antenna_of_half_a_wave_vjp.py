@@ -221,22 +221,22 @@ def antenna_of_half_a_wave_vjp(gaps, drive, wavelength, result_0_bar, result_1_b
     values_bar = whole_bar[start:].copy()
     real_bar += np.real(values_bar)
     imaginary_bar = np.real(1j * values_bar)
-    s0_bar = np.zeros_like(s0)
-    s1_bar = np.zeros_like(s1)
-    s2_bar = np.zeros_like(s2)
+    s0_bar = np.empty_like(s0)
+    s1_bar = np.empty_like(s1)
+    s2_bar = np.empty_like(s2)
     for i in range(len(s0)):
         difference_bar = -30.0 * imaginary_bar[i]
-        s0_bar[i] += 2.0 * difference_bar
-        s1_bar[i] -= difference_bar
-        s2_bar[i] -= difference_bar
-    c0_bar = np.zeros_like(c0)
-    c1_bar = np.zeros_like(c1)
-    c2_bar = np.zeros_like(c2)
+        s0_bar[i] = 2.0 * difference_bar
+        s1_bar[i] = -difference_bar
+        s2_bar[i] = -difference_bar
+    c0_bar = np.empty_like(c0)
+    c1_bar = np.empty_like(c1)
+    c2_bar = np.empty_like(c2)
     for i in range(len(c0)):
         difference_bar = 30.0 * real_bar[i]
-        c0_bar[i] += 2.0 * difference_bar
-        c1_bar[i] -= difference_bar
-        c2_bar[i] -= difference_bar
+        c0_bar[i] = 2.0 * difference_bar
+        c1_bar[i] = -difference_bar
+        c2_bar[i] = -difference_bar
     u2_bar = np.zeros_like(u2)
     sici_adjoint(u2, s2_bar, c2_bar, u2_bar)
     u1_bar = np.zeros_like(u1)

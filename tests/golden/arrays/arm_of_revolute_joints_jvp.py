@@ -190,7 +190,7 @@ def arm_of_revolute_joints_jvp(
     jacobian = items.T.copy()
     if hand.shape != goal.shape:
         raise ValueError("hand and goal have different shapes")
-    x_dot = np.zeros_like(hand)
+    x_dot = np.empty_like(hand)
     x = np.empty_like(hand)
     for i in range(len(hand)):
         x_dot[i] = hand_dot[i] - goal_dot[i]

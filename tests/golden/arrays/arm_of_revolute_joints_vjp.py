@@ -64,19 +64,13 @@ def arm_of_revolute_joints_vjp(
     """The adjoints of angles, offsets, lengths, twists and goal of
     arm_of_revolute_joints, for the adjoint of its result.
     """
-    # forward sweep: saves pose, pose_bar, axes_values, axes_values_bar and others
+    # forward sweep: saves pose, axes_values, origins_values, condition_2 and others
     pose = np.eye(4)
-    pose_bar = np.zeros_like(pose)
     origins_values = np.empty((0, 0))
-    origins_values_bar = np.zeros_like(origins_values)
     axes_values = np.empty((0, 0))
-    axes_values_bar = np.zeros_like(axes_values)
     pose_saved = []
-    pose_bar_saved = []
     axes_values_saved = []
-    axes_values_bar_saved = []
     origins_values_saved = []
-    origins_values_bar_saved = []
     origins_values_saved_2 = []
     axes_values_saved_2 = []
     condition_2_saved = np.empty(
@@ -97,9 +91,7 @@ def arm_of_revolute_joints_vjp(
         condition_saved[k] = condition
         if condition:
             origins_values_saved.append(origins_values)
-            origins_values_bar_saved.append(origins_values_bar)
             origins_values = longer_rows(origins_values, k + 1, row_3)
-            origins_values_bar = np.zeros_like(origins_values)
         if origins_values[k, :].shape != row_3.shape:
             raise ValueError("origins_values[k, :] and row_3 have different shapes")
         for i in range(origins_values.shape[1]):
@@ -110,9 +102,7 @@ def arm_of_revolute_joints_vjp(
         condition_2_saved[k] = condition
         if condition:
             axes_values_saved.append(axes_values)
-            axes_values_bar_saved.append(axes_values_bar)
             axes_values = longer_rows(axes_values, k + 1, row_4)
-            axes_values_bar = np.zeros_like(axes_values)
         for i in range(axes_values.shape[1]):
             axes_values_saved_2.append(axes_values[k, i])
             axes_values[k, i] = row_4[i]
@@ -129,9 +119,7 @@ def arm_of_revolute_joints_vjp(
             ]
         )
         pose_saved.append(pose)
-        pose_bar_saved.append(pose_bar)
         pose = pose @ link
-        pose_bar = np.zeros_like(pose)
     origins_count = max(
         min(min(min(len(angles), len(offsets)), len(lengths)), len(twists)), 0
     )
@@ -139,11 +127,8 @@ def arm_of_revolute_joints_vjp(
         min(min(min(len(angles), len(offsets)), len(lengths)), len(twists)), 0
     )
     hand = pose[:3, 3]
-    hand_bar = pose_bar[:3, 3]
     row_5 = axes_values[:axes_count]
-    row_5_bar = axes_values_bar[:axes_count]
     row_6 = origins_values[:origins_count]
-    row_6_bar = origins_values_bar[:origins_count]
     items = np.empty((max(min(len(row_5), len(row_6)), 0), 3))
     for k_2 in range(min(len(row_5), len(row_6))):
         z = row_5[k_2]
@@ -183,7 +168,7 @@ def arm_of_revolute_joints_vjp(
     offsets_bar = np.zeros_like(offsets)
     lengths_bar = np.zeros_like(lengths)
     twists_bar = np.zeros_like(twists)
-    goal_bar = np.zeros_like(goal)
+    goal_bar = np.empty_like(goal)
     a_2_bar = np.zeros_like(a_2)
     determinant_adjoint(a_2, result_1_bar, a_2_bar)
     product_bar = np.zeros_like(product)
@@ -193,23 +178,28 @@ def arm_of_revolute_joints_vjp(
     jacobian_bar = product_bar @ jacobian + (jacobian.T @ product_bar).T
     x_bar = np.zeros_like(x)
     length_of_adjoint(x, result_0_bar, x_bar)
+    pose_bar = np.zeros_like(pose)
+    hand_bar = pose_bar[:3, 3]
     for i in range(len(hand)):
         hand_bar[i] += x_bar[i]
-        goal_bar[i] -= x_bar[i]
+        goal_bar[i] = -x_bar[i]
     items_bar = jacobian_bar.T.copy()
+    origins_values_bar = np.zeros_like(origins_values)
+    axes_values_bar = np.zeros_like(axes_values)
+    row_5_bar = axes_values_bar[:axes_count]
+    row_6_bar = origins_values_bar[:origins_count]
 
     # forward and reverse in one sweep: the iterations are independent
     for k_2 in range(min(len(row_5), len(row_6))):
         z = row_5[k_2]
-        z_bar = row_5_bar[k_2]
         p = row_6[k_2]
-        p_bar = row_6_bar[k_2]
         b = np.empty_like(hand)
         for i in range(row_6.shape[1]):
             b[i] = hand[i] - p[i]
-        row_7_bar = np.zeros_like(row_7)
+        row_7_bar = np.empty_like(row_7)
         for i in range(3):
-            row_7_bar[i] += items_bar[k_2, i]
+            row_7_bar[i] = items_bar[k_2, i]
+        z_bar = row_5_bar[k_2]
         b_bar = np.zeros_like(b)
         z_bar[2] += b[0] * row_7_bar[1] - b[1] * row_7_bar[0]
         b_bar[2] += z[1] * row_7_bar[0] - z[0] * row_7_bar[1]
@@ -217,15 +207,14 @@ def arm_of_revolute_joints_vjp(
         b_bar[1] += z[0] * row_7_bar[2] - z[2] * row_7_bar[0]
         z_bar[1] += b[2] * row_7_bar[0] - b[0] * row_7_bar[2]
         b_bar[0] += z[2] * row_7_bar[1] - z[1] * row_7_bar[2]
+        p_bar = row_6_bar[k_2]
         for i in range(row_6.shape[1]):
             hand_bar[i] += b_bar[i]
             p_bar[i] -= b_bar[i]
     for k in range(
         min(min(min(len(angles), len(offsets)), len(lengths)), len(twists)) - 1, -1, -1
     ):
-        pose_new_bar = pose_bar
         pose = pose_saved.pop()
-        pose_bar = pose_bar_saved.pop()
         theta = angles[k]
         d = offsets[k]
         a = lengths[k]
@@ -242,7 +231,8 @@ def arm_of_revolute_joints_vjp(
                 [0.0, 0.0, 0.0, 1.0],
             ]
         )
-        pose_bar += pose_new_bar @ link.T
+        pose_new_bar = pose_bar
+        pose_bar = pose_new_bar @ link.T
         link_bar = pose.T @ pose_new_bar
         ct_bar = link_bar[0, 0] + a * link_bar[0, 3] + ca * link_bar[1, 1]
         st_bar = sa * link_bar[0, 2] - ca * link_bar[0, 1] + link_bar[1, 0]
@@ -256,9 +246,9 @@ def arm_of_revolute_joints_vjp(
             row_4_bar[i] += axes_values_bar[k, i]
             axes_values_bar[k, i] = 0.0
         if condition_2_saved[k]:
-            axes_values_new_bar = axes_values_bar
             axes_values = axes_values_saved.pop()
-            axes_values_bar = axes_values_bar_saved.pop()
+            axes_values_new_bar = axes_values_bar
+            axes_values_bar = np.zeros_like(axes_values)
             longer_rows_adjoint(
                 axes_values, k + 1, axes_values_new_bar, axes_values_bar, row_4_bar
             )
@@ -268,9 +258,9 @@ def arm_of_revolute_joints_vjp(
             row_3_bar[i] += origins_values_bar[k, i]
             origins_values_bar[k, i] = 0.0
         if condition_saved[k]:
-            origins_values_new_bar = origins_values_bar
             origins_values = origins_values_saved.pop()
-            origins_values_bar = origins_values_bar_saved.pop()
+            origins_values_new_bar = origins_values_bar
+            origins_values_bar = np.zeros_like(origins_values)
             longer_rows_adjoint(
                 origins_values,
                 k + 1,

@@ -53,7 +53,7 @@ def product_tangent_2(p, q, p_dot, q_dot):
     p_0 = p[0]
     q_0_dot = q_dot[0]
     q_0 = q[0]
-    tup_1_dot = np.zeros(max(len(q) - 1, 0))
+    tup_1_dot = np.empty(max(len(q) - 1, 0))
     tup_1 = np.empty(max(len(q) - 1, 0))
     for i in range(len(q) - 1):
         tup_1_dot[i] = (
@@ -107,7 +107,7 @@ def product_tangent(p, q, p_dot):
     p_0_dot = p_dot[0]
     p_0 = p[0]
     q_0 = q[0]
-    tup_1_dot = np.zeros(max(len(q) - 1, 0))
+    tup_1_dot = np.empty(max(len(q) - 1, 0))
     tup_1 = np.empty(max(len(q) - 1, 0))
     for i in range(len(q) - 1):
         tup_1_dot[i] = p_0_dot * q[i + 1] + q_0 * p_dot[i + 1] + operand_dot[i]
@@ -131,7 +131,7 @@ def seen_from_tangent(q, vector, q_dot):
     operand = np.array([1.0, -1.0, -1.0, -1.0])
     if len(q) != len(operand):
         raise ValueError("q and operand have different shapes")
-    inverse_dot = np.zeros_like(q)
+    inverse_dot = np.empty_like(q)
     inverse = np.empty_like(q)
     for i in range(len(q)):
         inverse_dot[i] = q_dot[i] * operand[i]
@@ -173,7 +173,7 @@ def attitude_of_a_drone_jvp(
     start_dot, rates_dot, pulls_dot, norths_dot, gain_dot, drift_dot, dt_dot.
     """
     values, values_dot = length_of_tangent(start, start_dot)
-    state_attitude_dot = np.zeros_like(start)
+    state_attitude_dot = np.empty_like(start)
     state_attitude = np.empty_like(start)
     for i in range(len(start)):
         quotient = start[i] / values
@@ -246,14 +246,14 @@ def attitude_of_a_drone_jvp(
                 north[0] * ahead[1] - north[1] * ahead[0],
             ]
         )
-        error_2_dot = np.zeros_like(error)
+        error_2_dot = np.empty_like(error)
         error_2 = np.empty_like(error)
         for i in range(len(error)):
             quotient = array_result[i] / values_6
             quotient_dot = (array_result_dot[i] - quotient * values_6_dot) / values_6
             error_2_dot[i] = error_dot[i] + quotient_dot
             error_2[i] = error[i] + quotient
-        bias_dot = np.zeros_like(state_bias)
+        bias_dot = np.empty_like(state_bias)
         bias = np.empty_like(state_bias)
         for i in range(len(state_bias)):
             term_2 = (drift_dot * dt + drift * dt_dot) * error_2[i]
@@ -285,7 +285,7 @@ def attitude_of_a_drone_jvp(
         product_result, product_result_dot = product_tangent_2(
             state_attitude, whole_2, state_attitude_dot, whole_2_dot
         )
-        operand_2_dot = np.zeros_like(product_result)
+        operand_2_dot = np.empty_like(product_result)
         operand_2 = np.empty_like(product_result)
         for i in range(len(product_result)):
             term_3 = 0.5 * dt * product_result_dot[i]
@@ -293,13 +293,13 @@ def attitude_of_a_drone_jvp(
             operand_2[i] = 0.5 * dt * product_result[i]
         if len(state_attitude) != len(product_result):
             raise ValueError("state_attitude and operand_2 have different shapes")
-        q_dot = np.zeros_like(state_attitude)
+        q_dot = np.empty_like(state_attitude)
         q = np.empty_like(state_attitude)
         for i in range(len(state_attitude)):
             q_dot[i] = state_attitude_dot[i] + operand_2_dot[i]
             q[i] = state_attitude[i] + operand_2[i]
         values_7, values_7_dot = length_of_tangent(q, q_dot)
-        state_attitude_dot = np.zeros_like(state_attitude)
+        state_attitude_dot = np.empty_like(state_attitude)
         state_attitude = np.empty_like(state_attitude)
         for i in range(len(q)):
             quotient = q[i] / values_7

@@ -215,24 +215,17 @@ def attitude_of_a_drone_vjp(
     """The adjoints of start, rates, pulls, norths, gain, drift and dt of
     attitude_of_a_drone, for the adjoint of its result.
     """
-    # forward sweep: saves state_bias, state_bias_bar, state_attitude and others
+    # forward sweep: saves state_attitude, q, product_result, whole_2 and others
     values = length_of(start)
     state_attitude = np.empty_like(start)
-    state_attitude_bar = np.zeros_like(state_attitude)
     for i in range(len(start)):
         state_attitude[i] = start[i] / values
     state_bias = np.zeros(3)
-    state_bias_bar = np.zeros_like(state_bias)
-    state_bias_saved = []
-    state_bias_bar_saved = []
     state_attitude_saved = []
-    state_attitude_bar_saved = []
     state_attitude_saved_2 = []
     q_saved = []
-    operand_2_saved = []
     product_result_saved = []
     whole_2_saved = []
-    bias_bar_saved = []
     error_2_saved = []
     a_2_saved = []
     ahead_saved = []
@@ -274,8 +267,6 @@ def attitude_of_a_drone_vjp(
         for i in range(len(error)):
             error_2[i] = error[i] + array_result[i] / values_6
         bias = np.empty_like(state_bias)
-        bias_bar = np.zeros_like(bias)
-        bias_bar_saved.append(bias_bar)
         for i in range(len(state_bias)):
             bias[i] = state_bias[i] - drift * dt * error_2[i]
         if rates.shape[1] != len(bias):
@@ -295,7 +286,6 @@ def attitude_of_a_drone_vjp(
         product_result = product(state_attitude, whole_2)
         product_result_saved.append(product_result)
         operand_2 = np.empty_like(product_result)
-        operand_2_saved.append(operand_2)
         for i in range(len(product_result)):
             operand_2[i] = 0.5 * dt * product_result[i]
         if len(state_attitude) != len(product_result):
@@ -306,16 +296,11 @@ def attitude_of_a_drone_vjp(
             q[i] = state_attitude[i] + operand_2[i]
         values_7 = length_of(q)
         state_attitude_saved.append(state_attitude)
-        state_attitude_bar_saved.append(state_attitude_bar)
         state_attitude = np.empty_like(state_attitude)
-        state_attitude_bar = np.zeros_like(state_attitude)
         for i in range(len(q)):
             state_attitude_saved_2.append(state_attitude[i])
             state_attitude[i] = q[i] / values_7
-        state_bias_saved.append(state_bias)
-        state_bias_bar_saved.append(state_bias_bar)
         state_bias = bias
-        state_bias_bar = bias_bar
     if len(state_attitude) != 4:
         raise ValueError("state_attitude is unpacked into 4 names")
     w = state_attitude[0]
@@ -324,11 +309,11 @@ def attitude_of_a_drone_vjp(
     z = state_attitude[3]
 
     # reverse sweep
-    start_bar = np.zeros_like(start)
+    start_bar = np.empty_like(start)
     rates_bar = np.zeros_like(rates)
     pulls_bar = np.zeros_like(pulls)
     norths_bar = np.zeros_like(norths)
-    state_bias_bar += result_2_bar
+    state_bias_bar = result_2_bar.copy()
     difference_bar_2 = 2.0 * result_1_bar / np.sqrt(1.0 - (2.0 * (w * y - z * x)) ** 2)
     roll_bar = np.degrees(result_0_bar)
     product_bar = (
@@ -345,6 +330,7 @@ def attitude_of_a_drone_vjp(
     )
     x_bar = w * sum_bar - z * difference_bar_2 - 4.0 * x * difference_bar
     y_bar = w * difference_bar_2 + z * sum_bar - 4.0 * y * difference_bar
+    state_attitude_bar = np.zeros_like(state_attitude)
     state_attitude_bar[3] += y * sum_bar - x * difference_bar_2
     state_attitude_bar[2] += y_bar
     state_attitude_bar[1] += x_bar
@@ -353,32 +339,29 @@ def attitude_of_a_drone_vjp(
     drift_bar = 0.0
     gain_bar = 0.0
     for k in range(min(min(len(rates), len(pulls)), len(norths)) - 1, -1, -1):
-        state_bias = state_bias_saved.pop()
-        state_bias_bar = state_bias_bar_saved.pop()
+        bias_bar = state_bias_bar
+        state_bias_bar = np.empty_like(state_bias)
         q = q_saved.pop()
         values_7 = length_of(q)
         q_bar = np.zeros_like(q)
         values_7_bar = 0.0
         for i in range(len(q) - 1, -1, -1):
             state_attitude[i] = state_attitude_saved_2.pop()
-            quotient_bar = state_attitude_bar[i]
-            state_attitude_bar[i] = 0.0
-            numerator_bar = quotient_bar / values_7
+            numerator_bar = state_attitude_bar[i] / values_7
             q_bar[i] += numerator_bar
             values_7_bar -= q[i] * numerator_bar / values_7
         state_attitude = state_attitude_saved.pop()
-        state_attitude_bar = state_attitude_bar_saved.pop()
+        state_attitude_bar = np.empty_like(state_attitude)
         length_of_adjoint(q, values_7_bar, q_bar)
-        operand_2 = operand_2_saved.pop()
-        operand_2_bar = np.zeros_like(operand_2)
+        operand_2_bar = np.empty_like(q)
         for i in range(len(state_attitude)):
-            state_attitude_bar[i] += q_bar[i]
-            operand_2_bar[i] += q_bar[i]
+            state_attitude_bar[i] = q_bar[i]
+            operand_2_bar[i] = q_bar[i]
         product_result = product_result_saved.pop()
-        product_result_bar = np.zeros_like(product_result)
+        product_result_bar = np.empty_like(product_result)
         for i in range(len(product_result)):
             dt_bar += 0.5 * product_result[i] * operand_2_bar[i]
-            product_result_bar[i] += 0.5 * dt * operand_2_bar[i]
+            product_result_bar[i] = 0.5 * dt * operand_2_bar[i]
         whole_2 = whole_2_saved.pop()
         whole_2_bar = np.zeros_like(whole_2)
         product_adjoint_2(
@@ -388,7 +371,6 @@ def attitude_of_a_drone_vjp(
         parts_0_2 = np.array([arr_2])
         start_3 = parts_0_2.shape[0]
         spin_bar = whole_2_bar[start_3:].copy()
-        bias_bar = bias_bar_saved.pop()
         error_2 = error_2_saved.pop()
         rate_bar = rates_bar[k]
         error_2_bar = np.zeros_like(error_2)
@@ -397,24 +379,13 @@ def attitude_of_a_drone_vjp(
             bias_bar[i] -= spin_bar[i]
             gain_bar += error_2[i] * spin_bar[i]
             error_2_bar[i] += gain * spin_bar[i]
-        for i in range(len(state_bias) - 1, -1, -1):
-            bias_i_bar = bias_bar[i]
-            bias_bar[i] = 0.0
-            state_bias_bar[i] += bias_i_bar
-            drift_bar -= dt * error_2[i] * bias_i_bar
-            dt_bar -= drift * error_2[i] * bias_i_bar
-            error_2_bar[i] -= drift * dt * bias_i_bar
-        a_2 = a_2_saved.pop()
+        for i in range(len(state_bias)):
+            state_bias_bar[i] = bias_bar[i]
+            drift_bar -= dt * error_2[i] * bias_bar[i]
+            dt_bar -= drift * error_2[i] * bias_bar[i]
+            error_2_bar[i] -= drift * dt * bias_bar[i]
         ahead = ahead_saved.pop()
-        down = down_saved.pop()
         north = norths[k]
-        error = np.array(
-            [
-                a_2[1] * down[2] - a_2[2] * down[1],
-                a_2[2] * down[0] - a_2[0] * down[2],
-                a_2[0] * down[1] - a_2[1] * down[0],
-            ]
-        )
         values_6 = length_of(north)
         array_result = np.array(
             [
@@ -423,13 +394,13 @@ def attitude_of_a_drone_vjp(
                 north[0] * ahead[1] - north[1] * ahead[0],
             ]
         )
-        error_bar = np.zeros_like(error)
+        error_bar = np.empty_like(error_2)
         values_6_bar = 0.0
-        array_result_bar = np.zeros_like(array_result)
+        array_result_bar = np.empty_like(array_result)
         for i in range(len(error)):
-            error_bar[i] += error_2_bar[i]
+            error_bar[i] = error_2_bar[i]
             numerator_bar = error_2_bar[i] / values_6
-            array_result_bar[i] += numerator_bar
+            array_result_bar[i] = numerator_bar
             values_6_bar -= array_result[i] * numerator_bar / values_6
         north_bar = norths_bar[k]
         ahead_bar = np.zeros_like(ahead)
@@ -446,6 +417,8 @@ def attitude_of_a_drone_vjp(
         north_bar[1] -= ahead[0] * array_result_bar[2]
         ahead_bar[0] -= north[1] * array_result_bar[2]
         length_of_adjoint(north, values_6_bar, north_bar)
+        a_2 = a_2_saved.pop()
+        down = down_saved.pop()
         down_bar = np.zeros_like(down)
         a_2_bar = np.zeros_like(a_2)
         a_2_bar[2] += down[0] * error_bar[1] - down[1] * error_bar[0]
@@ -474,7 +447,7 @@ def attitude_of_a_drone_vjp(
     values_bar = 0.0
     for i in range(len(start)):
         numerator_bar = state_attitude_bar[i] / values
-        start_bar[i] += numerator_bar
+        start_bar[i] = numerator_bar
         values_bar -= start[i] * numerator_bar / values
     length_of_adjoint(start, values_bar, start_bar)
     return start_bar, rates_bar, pulls_bar, norths_bar, gain_bar, drift_bar, dt_bar

@@ -8,7 +8,7 @@ def correlate_tangent(a, v, a_dot, v_dot):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     count_2 = shorter + longer - 1
-    result_dot = np.zeros(count_2)
+    result_dot = np.empty(count_2)
     result = np.empty(count_2, np.float64)
     for k in range(count_2):
         shift = len(v) - 1 - k
@@ -31,7 +31,7 @@ def autocorrelation_of_a_signal_jvp(x, window, x_dot):
     for i in range(len(x)):
         total_dot += x_dot[i]
         total += x[i]
-    centred_dot = np.zeros_like(x)
+    centred_dot = np.empty_like(x)
     centred = np.empty_like(x)
     for i in range(len(x)):
         centred_dot[i] = x_dot[i] - total_dot / len(x)
@@ -41,7 +41,7 @@ def autocorrelation_of_a_signal_jvp(x, window, x_dot):
     full_part = full[full.size // 2 :]
     full_part_2_dot = full_dot[full.size // 2]
     full_part_2 = full[full.size // 2]
-    acf_dot = np.zeros_like(full_part)
+    acf_dot = np.empty_like(full_part)
     acf = np.empty_like(full_part)
     for i in range(len(full_part)):
         quotient = full_part[i] / full_part_2

@@ -65,7 +65,7 @@ def autocorrelation_of_a_signal_vjp(x, window, result_0_bar, result_1_bar):
     time = 1.0 + 2.0 * total_2
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     acf_bar = result_0_bar.copy()
     total_2_bar = -2.0 * x.size * result_1_bar / time / time
     acf_part_bar = acf_bar[1:window]
@@ -83,7 +83,7 @@ def autocorrelation_of_a_signal_vjp(x, window, result_0_bar, result_1_bar):
     correlate_adjoint(centred, centred, full_bar, centred_bar, centred_bar)
     total_bar = 0.0
     for i in range(len(x)):
-        x_bar[i] += centred_bar[i]
+        x_bar[i] = centred_bar[i]
         total_bar -= centred_bar[i] / len(x)
     for i in range(len(x)):
         x_bar[i] += total_bar

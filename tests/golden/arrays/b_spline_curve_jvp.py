@@ -74,7 +74,7 @@ def basis_tangent(x, knots, degree, x_dot, knots_dot):
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -117,7 +117,7 @@ def b_spline_curve_jvp(
     """The value of b_spline_curve, and its derivative in the direction x_dot, y_dot,
     smoothing_dot, spacing_dot.
     """
-    knots_dot = np.zeros(count + 4)
+    knots_dot = np.empty(count + 4)
     knots = np.empty(count + 4)
     for i in range(count + 4):
         knots_dot[i] = spacing_dot * (i - 3.0)
@@ -136,7 +136,7 @@ def b_spline_curve_jvp(
         raise ValueError("design and penalty have different shapes")
     product_dot = design_dot.T @ design + design.T @ design_dot
     product = design.T @ design
-    term_dot = np.zeros((a.shape[1], max(a.shape[0] - 2, 0)))
+    term_dot = np.empty((a.shape[1], max(a.shape[0] - 2, 0)))
     term = np.empty((a.shape[1], max(a.shape[0] - 2, 0)))
     for i in range(a.shape[1]):
         for j in range(a.shape[0] - 2):

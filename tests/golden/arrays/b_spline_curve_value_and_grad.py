@@ -41,19 +41,15 @@ def basis(x, knots, degree):
 
 def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
     """The adjoint of x and knots is added to x_bar, knots_bar."""
-    # forward sweep: saves b, b_bar, b_new_bar and right
+    # forward sweep: saves b and right
     a = np.empty((len(x), max(len(knots) - 1, 0)), dtype=np.bool_)
     for i in range(len(x)):
         for j in range(len(knots) - 1):
             a[i, j] = (x[i] >= knots[j]) & (x[i] < knots[j + 1])
     values = np.empty(a.shape)
-    values_bar = np.zeros_like(values)
     values[:] = a
     b = values
-    b_bar = values_bar
     b_saved = []
-    b_bar_saved = []
-    b_new_bar_saved = []
     right_saved = []
     for k in range(1, degree + 1):
         if knots[k:-1].shape != knots[: -k - 1].shape:
@@ -75,8 +71,6 @@ def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
         if len(knots_part_4) != b[:, 1:].shape[1]:
             raise ValueError("right and b[:, 1:] have different shapes")
         b_new = np.empty((len(x), len(knots_part)))
-        b_new_bar = np.zeros_like(b_new)
-        b_new_bar_saved.append(b_new_bar)
         for i in range(len(x)):
             for j in range(len(knots_part_4)):
                 factor = knots_part_5[j] - knots_part_6[j]
@@ -86,16 +80,14 @@ def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
                 left = (x[i] - knots_part[j]) / (knots_part_2[j] - knots_part_3[j])
                 b_new[i, j] = left * b[i, j] + right[i, j] * b[i, j + 1]
         b_saved.append(b)
-        b_bar_saved.append(b_bar)
         b = b_new
-        b_bar = b_new_bar
 
     # reverse sweep
-    b_bar += result_bar
+    b_bar = result_bar.copy()
     for k in range(degree, 0, -1):
         b = b_saved.pop()
-        b_bar = b_bar_saved.pop()
-        b_new_bar = b_new_bar_saved.pop()
+        b_new_bar = b_bar
+        b_bar = np.zeros_like(b)
         right = right_saved.pop()
         knots_part = knots[: -k - 1]
         knots_part_2 = knots[k:-1]
@@ -112,14 +104,12 @@ def basis_adjoint(x, knots, degree, result_bar, x_bar, knots_bar):
         right_bar = np.zeros_like(right)
         for i in range(len(x) - 1, -1, -1):
             x_i_bar = 0.0
-            for j in range(len(knots_part) - 1, -1, -1):
+            for j in range(len(knots_part)):
                 left = (x[i] - knots_part[j]) / (knots_part_2[j] - knots_part_3[j])
-                b_new_i_j_bar = b_new_bar[i, j]
-                b_new_bar[i, j] = 0.0
-                left_bar = b[i, j] * b_new_i_j_bar
-                b_bar[i, j] += left * b_new_i_j_bar
-                right_bar[i, j] += b[i, j + 1] * b_new_i_j_bar
-                b_bar[i, j + 1] += right[i, j] * b_new_i_j_bar
+                left_bar = b[i, j] * b_new_bar[i, j]
+                b_bar[i, j] += left * b_new_bar[i, j]
+                right_bar[i, j] += b[i, j + 1] * b_new_bar[i, j]
+                b_bar[i, j + 1] += right[i, j] * b_new_bar[i, j]
                 numerator_bar = left_bar / (knots_part_2[j] - knots_part_3[j])
                 x_i_bar += numerator_bar
                 knots_part_bar[j] -= numerator_bar
@@ -238,25 +228,25 @@ def b_spline_curve_value_and_grad(x, y, smoothing, spacing, count):
 
     # reverse sweep
     x_bar = np.zeros_like(x)
-    y_bar = np.zeros_like(y)
+    y_bar = np.empty_like(y)
     numerator_bar = 1.0 / (1.0 - hat / len(x)) ** 2
     total_bar = numerator_bar / design.shape[0]
-    product_3_bar = np.zeros_like(product_3)
+    product_3_bar = np.empty_like(product_3)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(design.shape[0]):
         residual = y[i] - product_3[i]
         total += residual**2
         residual_bar = 2.0 * residual * total_bar
-        y_bar[i] += residual_bar
-        product_3_bar[i] -= residual_bar
+        y_bar[i] = residual_bar
+        product_3_bar[i] = -residual_bar
     value = total / design.shape[0] / (1.0 - hat / len(x)) ** 2
     hat_bar = 2.0 * (1.0 - hat / len(x)) * value * numerator_bar / len(x)
     design_bar = np.outer(product_3_bar, weights)
     weights_bar = design.T @ product_3_bar
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    on_diagonal_result_bar = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += hat_bar
+        on_diagonal_result_bar[i] = hat_bar
     a_3_bar = np.zeros_like(a_3)
     on_diagonal_adjoint(on_diagonal_result_bar, a_3_bar)
     normal_bar = np.zeros_like(normal)
@@ -268,11 +258,11 @@ def b_spline_curve_value_and_grad(x, y, smoothing, spacing, count):
     design_bar += np.outer(b_bar, y).T
     y_bar += design @ b_bar
     product_bar = np.zeros_like(product)
-    product_2_bar = np.zeros_like(product_2)
+    product_2_bar = np.empty_like(product_2)
     for i in range(a.shape[1]):
         for j in range(a.shape[1]):
             product_bar[i, j] += normal_bar[i, j]
-            product_2_bar[i, j] += normal_bar[i, j]
+            product_2_bar[i, j] = normal_bar[i, j]
     term_bar = product_2_bar @ penalty.T
     smoothing_bar = 0.0
     for i in range(a.shape[1]):

@@ -32,7 +32,7 @@ def barycentric_interpolation_jvp(nodes, values, at, nodes_dot, values_dot, at_d
     """The value of barycentric_interpolation, and its derivative in the direction
     nodes_dot, values_dot, at_dot.
     """
-    gaps_dot = np.zeros((len(nodes), len(nodes)))
+    gaps_dot = np.empty((len(nodes), len(nodes)))
     gaps = np.empty((len(nodes), len(nodes)))
     for i in range(len(nodes)):
         for j in range(len(nodes)):
@@ -56,7 +56,7 @@ def barycentric_interpolation_jvp(nodes, values, at, nodes_dot, values_dot, at_d
                 a_2_dot[i, j] = 0.0
                 a_2[i, j] = 1.0
     values_2, values_2_dot = along_axis_tangent(a_2, a_2_dot)
-    weights_dot = np.zeros_like(values_2)
+    weights_dot = np.empty_like(values_2)
     weights = np.empty_like(values_2)
     for i in range(len(values_2)):
         quotient = 1.0 / values_2[i]
@@ -66,7 +66,7 @@ def barycentric_interpolation_jvp(nodes, values, at, nodes_dot, values_dot, at_d
         raise ValueError("weights and nodes have different shapes")
     terms_dot = np.zeros((len(at), len(values_2)))
     terms = np.empty((len(at), len(values_2)))
-    bottom_dot = np.zeros(len(at))
+    bottom_dot = np.empty(len(at))
     bottom = np.empty(len(at))
     for i in range(len(at)):
         for j in range(len(values_2)):
@@ -84,9 +84,9 @@ def barycentric_interpolation_jvp(nodes, values, at, nodes_dot, values_dot, at_d
         raise ValueError("terms and values have different shapes")
     product_dot = terms_dot @ values + terms @ values_dot
     product = terms @ values
-    p_dot = np.zeros_like(product)
+    p_dot = np.empty_like(product)
     p = np.empty_like(product)
-    quotient_2_dot = np.zeros(len(at))
+    quotient_2_dot = np.empty(len(at))
     quotient_2 = np.empty(len(at))
     for i in range(len(at)):
         quotient = product[i] / bottom[i]

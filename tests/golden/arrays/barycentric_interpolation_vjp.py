@@ -94,12 +94,12 @@ def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar)
     # reverse sweep
     nodes_bar = np.zeros_like(nodes)
     values_bar = np.zeros_like(values)
-    at_bar = np.zeros_like(at)
+    at_bar = np.empty_like(at)
     p_bar = result_0_bar.copy()
     quotient_2_bar = result_1_bar.copy()
-    terms_bar = np.zeros_like(terms)
-    bottom_bar = np.zeros_like(bottom)
-    product_bar = np.zeros_like(product)
+    terms_bar = np.empty_like(terms)
+    bottom_bar = np.empty_like(bottom)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(at)):
@@ -108,19 +108,19 @@ def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar)
             quotient = (p[i] - values[j]) / (at[i] - nodes[j])
             total += terms[i, j] * quotient
         numerator_bar = quotient_2_bar[i] / bottom[i]
-        bottom_bar[i] -= total * numerator_bar / bottom[i]
+        bottom_bar[i] = -total * numerator_bar / bottom[i]
         at_i_bar = 0.0
         for j in range(len(nodes)):
             quotient = (p[i] - values[j]) / (at[i] - nodes[j])
-            terms_bar[i, j] += quotient * numerator_bar
+            terms_bar[i, j] = quotient * numerator_bar
             numerator_bar_2 = terms[i, j] * numerator_bar / (at[i] - nodes[j])
             p_bar[i] += numerator_bar_2
             values_bar[j] -= numerator_bar_2
             at_i_bar -= quotient * numerator_bar_2
             nodes_bar[j] += quotient * numerator_bar_2
-        at_bar[i] += at_i_bar
+        at_bar[i] = at_i_bar
         numerator_bar = p_bar[i] / bottom[i]
-        product_bar[i] += numerator_bar
+        product_bar[i] = numerator_bar
         bottom_bar[i] -= product[i] * numerator_bar / bottom[i]
     terms_bar += np.outer(product_bar, values)
     values_bar += terms.T @ product_bar
@@ -136,11 +136,11 @@ def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar)
             at_i_bar -= quotient * numerator_bar
             nodes_bar[j] += quotient * numerator_bar
         at_bar[i] += at_i_bar
-    values_2_bar = np.zeros_like(values_2)
+    values_2_bar = np.empty_like(values_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(values_2)):
-        values_2_bar[i] -= weights_bar[i] / values_2[i] / values_2[i]
+        values_2_bar[i] = -weights_bar[i] / values_2[i] / values_2[i]
     a_2_bar = np.zeros_like(a_2)
     along_axis_adjoint(a_2, values_2_bar, a_2_bar)
     gaps_bar = np.zeros_like(gaps)

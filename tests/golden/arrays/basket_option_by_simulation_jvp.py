@@ -62,7 +62,7 @@ def basket_option_by_simulation_jvp(
     product = factor @ normals.T
     z_dot = product_dot.T
     z = product.T
-    drift_dot = np.zeros_like(volatility)
+    drift_dot = np.empty_like(volatility)
     drift = np.empty_like(volatility)
     for i in range(len(volatility)):
         drift_dot[i] = rate_dot - volatility[i] * volatility_dot[i]
@@ -71,7 +71,7 @@ def basket_option_by_simulation_jvp(
         raise ValueError("volatility and z have different shapes")
     if len(spots) != z.shape[1]:
         raise ValueError("spots and z have different shapes")
-    payoff_dot = np.zeros(z.shape[0])
+    payoff_dot = np.empty(z.shape[0])
     payoff = np.empty(z.shape[0])
     weights_2 = np.ones_like(payoff)
     totals_2_dot = 0.0

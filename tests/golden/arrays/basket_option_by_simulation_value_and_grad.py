@@ -87,7 +87,7 @@ def basket_option_by_simulation_value_and_grad(
     product_bar = np.zeros_like(product)
     z_bar = product_bar.T
     drift_bar = np.zeros_like(drift)
-    payoff_bar = np.zeros_like(payoff)
+    payoff_bar = np.empty_like(payoff)
 
     # forward and reverse in one sweep: the iterations are independent
     strike_bar = 0.0
@@ -97,7 +97,7 @@ def basket_option_by_simulation_value_and_grad(
             ends = spots[j] * np.exp(drift[j] + volatility[j] * z[i, j])
             total += ends
         values = total / len(volatility)
-        payoff_bar[i] += weights_2[i] * totals_2_bar
+        payoff_bar[i] = weights_2[i] * totals_2_bar
         difference_bar = payoff_bar[i] if values - strike >= 0.0 else 0.0
         strike_bar -= difference_bar
         total_bar = difference_bar / len(volatility)

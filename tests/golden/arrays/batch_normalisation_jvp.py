@@ -28,12 +28,12 @@ def batch_normalisation_jvp(
         for j in range(z.shape[1]):
             total_dot[j] += z_dot[i, j]
             total[j] += z[i, j]
-    values_dot = np.zeros(z.shape[1])
+    values_dot = np.empty(z.shape[1])
     values = np.empty(z.shape[1])
     for i in range(z.shape[1]):
         values_dot[i] = total_dot[i] / z.shape[0]
         values[i] = total[i] / z.shape[0]
-    centred_dot = np.zeros_like(z)
+    centred_dot = np.empty_like(z)
     centred = np.empty_like(z)
     total_2_dot = np.zeros(z.shape[1])
     total_2 = np.zeros(z.shape[1])
@@ -44,7 +44,7 @@ def batch_normalisation_jvp(
             a = np.square(centred[i, j])
             total_2_dot[j] += 2.0 * centred[i, j] * centred_dot[i, j]
             total_2[j] += a
-    variance_dot = np.zeros(z.shape[1])
+    variance_dot = np.empty(z.shape[1])
     variance = np.empty(z.shape[1])
     for i in range(z.shape[1]):
         variance_dot[i] = total_2_dot[i] / z.shape[0]

@@ -39,9 +39,9 @@ def batch_normalisation_value_and_grad(x, weights, gamma, beta, target, eps):
     # reverse sweep
     gamma_bar = np.zeros_like(gamma)
     beta_bar = np.zeros_like(beta)
-    target_bar = np.zeros_like(target)
+    target_bar = np.empty_like(target)
     total_3_bar = 0.5 / z.shape[0]
-    centred_bar = np.zeros_like(centred)
+    centred_bar = np.empty_like(centred)
     variance_bar = np.zeros_like(variance)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -54,30 +54,30 @@ def batch_normalisation_value_and_grad(x, weights, gamma, beta, target, eps):
             out = np.maximum(gamma[j] * normed + beta[j], 0.0)
             total_4 += (out - target[i, j]) ** 2
             difference_bar = 2.0 * (out - target[i, j]) * total_3_bar
-            target_bar[i, j] -= difference_bar
+            target_bar[i, j] = -difference_bar
             sum_bar = difference_bar if gamma[j] * normed + beta[j] >= 0.0 else 0.0
             gamma_bar[j] += normed * sum_bar
             beta_bar[j] += sum_bar
             numerator_bar = gamma[j] * sum_bar / root
-            centred_bar[i, j] += numerator_bar
+            centred_bar[i, j] = numerator_bar
             sum_bar = -normed * numerator_bar / (2.0 * root)
             variance_bar[j] += sum_bar
             eps_bar += sum_bar
         total_3 += total_4
     value = 0.5 * (total_3 / z.shape[0])
-    total_2_bar = np.zeros_like(total_2)
+    total_2_bar = np.empty_like(total_2)
     for i in range(z.shape[1]):
-        total_2_bar[i] += variance_bar[i] / z.shape[0]
-    z_bar = np.zeros_like(z)
+        total_2_bar[i] = variance_bar[i] / z.shape[0]
+    z_bar = np.empty_like(z)
     values_bar = np.zeros_like(values)
     for i in range(z.shape[0]):
         for j in range(z.shape[1]):
             centred_bar[i, j] += 2.0 * centred[i, j] * total_2_bar[j]
-            z_bar[i, j] += centred_bar[i, j]
+            z_bar[i, j] = centred_bar[i, j]
             values_bar[j] -= centred_bar[i, j]
-    total_bar = np.zeros_like(total)
+    total_bar = np.empty_like(total)
     for i in range(z.shape[1]):
-        total_bar[i] += values_bar[i] / z.shape[0]
+        total_bar[i] = values_bar[i] / z.shape[0]
     for i in range(z.shape[0]):
         for j in range(z.shape[1]):
             z_bar[i, j] += total_bar[j]

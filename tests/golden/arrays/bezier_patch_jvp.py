@@ -35,13 +35,13 @@ def stacked_tangent(
 
 def bernstein_tangent(t, t_dot):
     """bernstein and its tangent."""
-    arrays_0_dot = np.zeros_like(t)
+    arrays_0_dot = np.empty_like(t)
     arrays_0 = np.empty_like(t)
-    arrays_1_dot = np.zeros_like(t)
+    arrays_1_dot = np.empty_like(t)
     arrays_1 = np.empty_like(t)
-    arrays_2_dot = np.zeros_like(t)
+    arrays_2_dot = np.empty_like(t)
     arrays_2 = np.empty_like(t)
-    arrays_3_dot = np.zeros_like(t)
+    arrays_3_dot = np.empty_like(t)
     arrays_3 = np.empty_like(t)
     for i in range(len(t)):
         s_dot = -t_dot[i]
@@ -74,7 +74,7 @@ def cross_tangent(a, b, a_dot, b_dot):
         raise ValueError("operands of cross have different shapes")
     shape_0 = a.shape[0]
     shape_1 = a.shape[1]
-    result_dot = np.zeros((shape_0, shape_1))
+    result_dot = np.empty((shape_0, shape_1))
     result = np.empty((shape_0, shape_1))
     for i in range(count):
         a_i_dot = a_dot[i]
@@ -119,7 +119,7 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
         raise ValueError("operands of einsum have different shapes")
     if third.shape[1] != second.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((first.shape[0], second.shape[2]))
+    result_dot = np.empty((first.shape[0], second.shape[2]))
     result = np.empty((first.shape[0], second.shape[2]))
     for u in range(first.shape[0]):
         for k in range(second.shape[2]):
@@ -139,11 +139,11 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
 
 def slopes_tangent(t, t_dot):
     """slopes and its tangent."""
-    arrays_0_dot = np.zeros_like(t)
+    arrays_0_dot = np.empty_like(t)
     arrays_0 = np.empty_like(t)
-    arrays_1_dot = np.zeros_like(t)
+    arrays_1_dot = np.empty_like(t)
     arrays_1 = np.empty_like(t)
-    arrays_2_dot = np.zeros_like(t)
+    arrays_2_dot = np.empty_like(t)
     arrays_2 = np.empty_like(t)
     for i in range(len(t)):
         s_dot = -t_dot[i]
@@ -189,7 +189,7 @@ def slopes_tangent(t, t_dot):
     whole_3[:, start_2:] = zero
     if whole_2.shape[1] != whole_3.shape[1]:
         raise ValueError("whole_2 and whole_3 have different shapes")
-    out_dot = np.zeros_like(whole_2)
+    out_dot = np.empty_like(whole_2)
     out = np.empty_like(whole_2)
     for i in range(shape_0):
         for j in range(length):

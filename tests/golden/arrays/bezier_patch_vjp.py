@@ -235,23 +235,23 @@ def slopes_adjoint(t, result_bar, t_bar):
         raise ValueError("whole_2 and whole_3 have different shapes")
 
     # reverse sweep
-    whole_2_bar = np.zeros_like(whole_2)
-    whole_3_bar = np.zeros_like(whole_3)
+    whole_2_bar = np.empty_like(whole_2)
+    whole_3_bar = np.empty_like(whole_3)
     for i in range(shape_0):
         for j in range(length):
-            whole_2_bar[i, j] += 3.0 * result_bar[i, j]
-            whole_3_bar[i, j] -= 3.0 * result_bar[i, j]
+            whole_2_bar[i, j] = 3.0 * result_bar[i, j]
+            whole_3_bar[i, j] = -3.0 * result_bar[i, j]
     whole_3_bar[:, start_2:] = 0.0
     low_bar = whole_3_bar[:, :stop_2].copy() + whole_2_bar[:, start:]
-    arrays_0_bar = np.zeros_like(arrays_0)
-    arrays_1_bar = np.zeros_like(arrays_1)
-    arrays_2_bar = np.zeros_like(arrays_2)
+    arrays_0_bar = np.empty_like(arrays_0)
+    arrays_1_bar = np.empty_like(arrays_1)
+    arrays_2_bar = np.empty_like(arrays_2)
     for i in range(shape_0):
-        arrays_2_bar[i] += low_bar[i, 2]
+        arrays_2_bar[i] = low_bar[i, 2]
         low_bar[i, 2] = 0.0
-        arrays_1_bar[i] += low_bar[i, 1]
+        arrays_1_bar[i] = low_bar[i, 1]
         low_bar[i, 1] = 0.0
-        arrays_0_bar[i] += low_bar[i, 0]
+        arrays_0_bar[i] = low_bar[i, 0]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(t)):

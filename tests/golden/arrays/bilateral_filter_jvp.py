@@ -27,7 +27,7 @@ def continued_tangent(a, before, after, a_dot):
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = before + length + after
-    whole_dot = np.zeros((length_2, a.shape[1]))
+    whole_dot = np.empty((length_2, a.shape[1]))
     whole = np.empty((length_2, a.shape[1]))
     for i in range(before + length + after):
         min_result = min(max(i - before, 0), length - 1)
@@ -85,7 +85,7 @@ def bilateral_filter_jvp(
                 for j in range(weight.shape[1]):
                     weight_dot[i, j] += w_dot[i, j]
                     weight[i, j] += w[i, j]
-    out_dot = np.zeros_like(total)
+    out_dot = np.empty_like(total)
     out = np.empty_like(total)
     for i in range(total.shape[0]):
         for j in range(total.shape[1]):

@@ -100,15 +100,15 @@ def bilateral_filter_vjp(picture, near, alike, radius, result_bar):
     # reverse sweep
     picture_bar = np.zeros_like(picture)
     out_bar = result_bar.copy()
-    total_bar = np.zeros_like(total)
-    weight_bar = np.zeros_like(weight)
+    total_bar = np.empty_like(total)
+    weight_bar = np.empty_like(weight)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(total.shape[0]):
         for j in range(total.shape[1]):
             numerator_bar = out_bar[i, j] / weight[i, j]
-            total_bar[i, j] += numerator_bar
-            weight_bar[i, j] -= total[i, j] * numerator_bar / weight[i, j]
+            total_bar[i, j] = numerator_bar
+            weight_bar[i, j] = -total[i, j] * numerator_bar / weight[i, j]
     padded_bar = np.zeros_like(padded)
 
     # forward and reverse in one sweep: the iterations are independent

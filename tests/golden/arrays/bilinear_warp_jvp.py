@@ -100,11 +100,11 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
             a_2[k, m] = np.floor(x_2[k, m])
     j = np.empty(a_2.shape, dtype=np.int64)
     j[:] = a_2
-    v_dot = np.zeros_like(y_2)
+    v_dot = np.empty_like(y_2)
     v = np.empty_like(y_2)
-    u_dot = np.zeros_like(x_2)
+    u_dot = np.empty_like(x_2)
     u = np.empty_like(x_2)
-    picture_taken_dot = np.zeros((i.shape[0], i.shape[1]))
+    picture_taken_dot = np.empty((i.shape[0], i.shape[1]))
     picture_taken = np.empty((i.shape[0], i.shape[1]))
     for k in range(i.shape[0]):
         for m in range(i.shape[1]):
@@ -116,16 +116,16 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
             u_dot[k, m] = clip_result_2_dot[k, m]
             u[k, m] = x_2[k, m] - j[k, m]
             index[k, m] = j[k, m] + 1
-    picture_taken_2_dot = np.zeros((i.shape[0], i.shape[1]))
+    picture_taken_2_dot = np.empty((i.shape[0], i.shape[1]))
     picture_taken_2 = np.empty((i.shape[0], i.shape[1]))
     for k_2 in range(i.shape[0]):
         for m_2 in range(i.shape[1]):
             picture_taken_2_dot[k_2, m_2] = picture_dot[i[k_2, m_2], index[k_2, m_2]]
             picture_taken_2[k_2, m_2] = picture[i[k_2, m_2], index[k_2, m_2]]
-    above_dot = np.zeros_like(x_2)
+    above_dot = np.empty_like(x_2)
     above = np.empty_like(x_2)
     index_2 = np.empty_like(i)
-    picture_taken_3_dot = np.zeros((y_2.shape[0], y_2.shape[1]))
+    picture_taken_3_dot = np.empty((y_2.shape[0], y_2.shape[1]))
     picture_taken_3 = np.empty((y_2.shape[0], y_2.shape[1]))
     index_3 = np.empty_like(i)
     for k in range(y_2.shape[0]):
@@ -152,7 +152,7 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
             term = (1.0 - u[k, m]) * picture_taken[k, m]
             above[k, m] = term + u[k, m] * picture_taken_2[k, m]
             index_4[k, m] = j[k, m] + 1
-    picture_taken_4_dot = np.zeros((y_2.shape[0], y_2.shape[1]))
+    picture_taken_4_dot = np.empty((y_2.shape[0], y_2.shape[1]))
     picture_taken_4 = np.empty((y_2.shape[0], y_2.shape[1]))
     for k_4 in range(index_3.shape[0]):
         for m_4 in range(index_3.shape[1]):
@@ -160,7 +160,7 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
                 index_3[k_4, m_4], index_4[k_4, m_4]
             ]
             picture_taken_4[k_4, m_4] = picture[index_3[k_4, m_4], index_4[k_4, m_4]]
-    below_dot = np.zeros_like(x_2)
+    below_dot = np.empty_like(x_2)
     below = np.empty_like(x_2)
     for k in range(x_2.shape[0]):
         for m in range(x_2.shape[1]):

@@ -151,7 +151,7 @@ def bilinear_warp_value_and_grad(picture, affine, target):
     picture_bar = np.zeros_like(picture)
     affine_bar = np.zeros_like(affine)
     target_bar = np.zeros_like(target)
-    v_bar = np.zeros_like(v)
+    v_bar = np.empty_like(v)
     above_bar = np.zeros_like(above)
     below_bar = np.zeros_like(below)
     for k in range(y_2.shape[0]):
@@ -159,17 +159,17 @@ def bilinear_warp_value_and_grad(picture, affine, target):
             difference_bar = (
                 (1.0 - v[k, m]) * above[k, m] + v[k, m] * below[k, m] - target[k, m]
             )
-            v_bar[k, m] -= above[k, m] * difference_bar
+            v_bar[k, m] = -above[k, m] * difference_bar
             above_bar[k, m] += (1.0 - v[k, m]) * difference_bar
             v_bar[k, m] += below[k, m] * difference_bar
             below_bar[k, m] += v[k, m] * difference_bar
             target_bar[k, m] -= difference_bar
-    u_bar = np.zeros_like(u)
+    u_bar = np.empty_like(u)
     picture_taken_3_bar = np.zeros_like(picture_taken_3)
     picture_taken_4_bar = np.zeros_like(picture_taken_4)
     for k in range(x_2.shape[0]):
         for m in range(x_2.shape[1]):
-            u_bar[k, m] -= picture_taken_3[k, m] * below_bar[k, m]
+            u_bar[k, m] = -picture_taken_3[k, m] * below_bar[k, m]
             picture_taken_3_bar[k, m] += (1.0 - u[k, m]) * below_bar[k, m]
             u_bar[k, m] += picture_taken_4[k, m] * below_bar[k, m]
             picture_taken_4_bar[k, m] += u[k, m] * below_bar[k, m]

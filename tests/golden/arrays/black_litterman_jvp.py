@@ -50,9 +50,9 @@ def black_litterman_jvp(
     """
     if covariance.shape[1] != len(market):
         raise ValueError("covariance and market have different shapes")
-    term_dot = np.zeros_like(covariance)
+    term_dot = np.empty_like(covariance)
     term = np.empty_like(covariance)
-    a_dot = np.zeros_like(covariance)
+    a_dot = np.empty_like(covariance)
     a = np.empty_like(covariance)
     for i in range(covariance.shape[0]):
         for j in range(covariance.shape[1]):
@@ -66,7 +66,7 @@ def black_litterman_jvp(
     prior, prior_dot = inverse_tangent(a, a_dot)
     if picks.shape[0] != len(doubt):
         raise ValueError("picks and doubt have different shapes")
-    weighted_dot = np.zeros((picks.shape[1], picks.shape[0]))
+    weighted_dot = np.empty((picks.shape[1], picks.shape[0]))
     weighted = np.empty((picks.shape[1], picks.shape[0]))
     for i in range(picks.shape[1]):
         for j in range(picks.shape[0]):
@@ -79,7 +79,7 @@ def black_litterman_jvp(
         raise ValueError("prior and weighted have different shapes")
     product_dot = weighted_dot @ picks + weighted @ picks_dot
     product = weighted @ picks
-    a_2_dot = np.zeros_like(prior)
+    a_2_dot = np.empty_like(prior)
     a_2 = np.empty_like(prior)
     for i in range(picks.shape[1]):
         for j in range(picks.shape[1]):
@@ -96,7 +96,7 @@ def black_litterman_jvp(
     product_2 = prior @ implied
     product_3_dot = weighted_dot @ views + weighted @ views_dot
     product_3 = weighted @ views
-    term_2_dot = np.zeros_like(product_2)
+    term_2_dot = np.empty_like(product_2)
     term_2 = np.empty_like(product_2)
     for i in range(covariance.shape[0]):
         term_2_dot[i] = product_2_dot[i] + product_3_dot[i]
@@ -105,7 +105,7 @@ def black_litterman_jvp(
     expected = posterior @ term_2
     if covariance.shape != posterior.shape:
         raise ValueError("covariance and posterior have different shapes")
-    a_3_dot = np.zeros_like(covariance)
+    a_3_dot = np.empty_like(covariance)
     a_3 = np.empty_like(covariance)
     for i in range(covariance.shape[1]):
         for j in range(covariance.shape[1]):
@@ -118,7 +118,7 @@ def black_litterman_jvp(
     for i in range(len(optimal)):
         total_dot += optimal_dot[i]
         total += optimal[i]
-    out_dot = np.zeros_like(optimal)
+    out_dot = np.empty_like(optimal)
     out = np.empty_like(optimal)
     for i in range(len(optimal)):
         quotient = optimal[i] / total

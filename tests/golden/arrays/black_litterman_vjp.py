@@ -87,47 +87,47 @@ def black_litterman_vjp(
         total += optimal[i]
 
     # reverse sweep
-    covariance_bar = np.zeros_like(covariance)
+    covariance_bar = np.empty_like(covariance)
     doubt_bar = np.zeros_like(doubt)
     out_bar = result_bar.copy()
-    optimal_bar = np.zeros_like(optimal)
+    optimal_bar = np.empty_like(optimal)
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
     for i in range(len(optimal)):
         numerator_bar = out_bar[i] / total
-        optimal_bar[i] += numerator_bar
+        optimal_bar[i] = numerator_bar
         total_bar -= optimal[i] * numerator_bar / total
     for i in range(len(optimal)):
         optimal_bar[i] += total_bar
     expected_bar = np.zeros_like(expected)
     a_3_bar = np.zeros_like(a_3)
     solution_adjoint(a_3, expected, optimal_bar, a_3_bar, expected_bar)
-    posterior_bar = np.zeros_like(posterior)
+    posterior_bar = np.empty_like(posterior)
     aversion_bar = 0.0
     for i in range(covariance.shape[1]):
         for j in range(covariance.shape[1]):
             aversion_bar += (covariance[i, j] + posterior[i, j]) * a_3_bar[i, j]
-            covariance_bar[i, j] += aversion * a_3_bar[i, j]
-            posterior_bar[i, j] += aversion * a_3_bar[i, j]
+            covariance_bar[i, j] = aversion * a_3_bar[i, j]
+            posterior_bar[i, j] = aversion * a_3_bar[i, j]
     posterior_bar += np.outer(expected_bar, term_2)
     term_2_bar = posterior.T @ expected_bar
-    product_2_bar = np.zeros_like(product_2)
-    product_3_bar = np.zeros_like(product_3)
+    product_2_bar = np.empty_like(product_2)
+    product_3_bar = np.empty_like(product_3)
     for i in range(covariance.shape[0]):
-        product_2_bar[i] += term_2_bar[i]
-        product_3_bar[i] += term_2_bar[i]
+        product_2_bar[i] = term_2_bar[i]
+        product_3_bar[i] = term_2_bar[i]
     weighted_bar = np.outer(product_3_bar, views)
     views_bar = weighted.T @ product_3_bar
     prior_bar = np.outer(product_2_bar, implied)
     implied_bar = prior.T @ product_2_bar
     a_2_bar = np.zeros_like(a_2)
     inverse_adjoint(a_2, posterior_bar, a_2_bar)
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     for i in range(picks.shape[1]):
         for j in range(picks.shape[1]):
             prior_bar[i, j] += a_2_bar[i, j]
-            product_bar[i, j] += a_2_bar[i, j]
+            product_bar[i, j] = a_2_bar[i, j]
     weighted_bar += product_bar @ picks.T
     picks_bar = weighted.T @ product_bar
 

@@ -49,7 +49,7 @@ def burg_prediction_jvp(x, order, x_dot):
             raise ValueError("padded and padded[::-1] have different shapes")
         padded_part_dot = padded_dot[::-1]
         padded_part = padded[::-1]
-        a_dot = np.zeros_like(padded)
+        a_dot = np.empty_like(padded)
         a = np.empty_like(padded)
         for i in range(len(padded)):
             a_dot[i] = padded_dot[i] + (k_dot * padded_part[i] + k * padded_part_dot[i])

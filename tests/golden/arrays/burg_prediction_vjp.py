@@ -28,97 +28,71 @@ def append_adjoint(result_bar, arr_bar):
 
 def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
     """The adjoints of x of burg_prediction, for the adjoint of its result."""
-    # forward sweep: saves backward, backward_bar, forward, forward_bar and others
+    # forward sweep: saves backward, forward, power, a and padded
     forward = x[1:].copy()
-    forward_bar = np.zeros_like(forward)
     backward = x[:-1].copy()
-    backward_bar = np.zeros_like(backward)
     a = np.array([1.0])
-    a_bar = np.zeros_like(a)
     total = 0.0
     for i in range(len(x)):
         total += x[i] ** 2
     power = total / len(x)
     backward_saved = []
-    backward_bar_saved = []
     forward_saved = []
-    forward_bar_saved = []
     power_saved = np.empty(order)
-    a_bar_saved = []
-    forward_new_bar_saved = []
-    value_before_2_bar_saved = []
+    a_saved = []
     padded_saved = []
-    dot_result_3_saved = np.empty(order)
-    dot_result_2_saved = np.empty(order)
-    dot_result_saved = np.empty(order)
     for k_2 in range(order):
         if len(forward) != len(backward):
             raise ValueError("forward and backward have different shapes")
-        dot_result = np.dot(forward, backward)
-        dot_result_saved[k_2] = dot_result
-        dot_result_2 = np.dot(forward, forward)
-        dot_result_2_saved[k_2] = dot_result_2
-        dot_result_3 = np.dot(backward, backward)
-        dot_result_3_saved[k_2] = dot_result_3
-        k = -2.0 * dot_result / (dot_result_2 + dot_result_3)
+        dot_result = np.dot(backward, backward)
+        k = -2.0 * np.dot(forward, backward) / (np.dot(forward, forward) + dot_result)
         padded = append(a)
         padded_saved.append(padded)
         if len(padded) != len(padded[::-1]):
             raise ValueError("padded and padded[::-1] have different shapes")
         padded_part = padded[::-1]
-        a_bar_saved.append(a_bar)
+        a_saved.append(a)
         a = np.empty_like(padded)
-        a_bar = np.zeros_like(a)
         for i in range(len(padded)):
             a[i] = padded[i] + k * padded_part[i]
         power_saved[k_2] = power
         power *= 1.0 - k * k
         value_before_2 = np.empty(max(len(backward) - 1, 0))
-        value_before_2_bar = np.zeros_like(value_before_2)
-        value_before_2_bar_saved.append(value_before_2_bar)
         for i in range(len(backward) - 1):
             value_before_2[i] = backward[i] + k * forward[i]
         forward_new = np.empty(max(len(forward) - 1, 0))
-        forward_new_bar = np.zeros_like(forward_new)
-        forward_new_bar_saved.append(forward_new_bar)
         for i in range(len(forward) - 1):
             forward_new[i] = forward[i + 1] + k * backward[i + 1]
         forward_saved.append(forward)
-        forward_bar_saved.append(forward_bar)
         forward = forward_new
-        forward_bar = forward_new_bar
         backward_saved.append(backward)
-        backward_bar_saved.append(backward_bar)
         backward = value_before_2
-        backward_bar = value_before_2_bar
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
-    a_bar += result_0_bar
+    x_bar = np.empty_like(x)
+    a_bar = result_0_bar.copy()
     power_bar = result_1_bar
+    forward_bar = np.zeros_like(forward)
+    backward_bar = np.zeros_like(backward)
     for k_2 in range(order - 1, -1, -1):
         backward = backward_saved.pop()
-        backward_bar = backward_bar_saved.pop()
+        value_before_2_bar = backward_bar
+        backward_bar = np.zeros_like(backward)
         forward = forward_saved.pop()
-        forward_bar = forward_bar_saved.pop()
-        forward_new_bar = forward_new_bar_saved.pop()
-        dot_result_3 = dot_result_3_saved[k_2]
-        dot_result_2 = dot_result_2_saved[k_2]
-        k = -2.0 * dot_result_saved[k_2] / (dot_result_2 + dot_result_3)
+        forward_new_bar = forward_bar
+        forward_bar = np.zeros_like(forward)
+        dot_result_2 = np.dot(forward, forward)
+        dot_result = np.dot(backward, backward)
+        k = -2.0 * np.dot(forward, backward) / (dot_result_2 + dot_result)
         k_bar = 0.0
-        for i in range(len(forward) - 2, -1, -1):
-            forward_new_i_bar = forward_new_bar[i]
-            forward_new_bar[i] = 0.0
-            forward_bar[i + 1] += forward_new_i_bar
-            k_bar += backward[i + 1] * forward_new_i_bar
-            backward_bar[i + 1] += k * forward_new_i_bar
-        value_before_2_bar = value_before_2_bar_saved.pop()
-        for i in range(len(backward) - 2, -1, -1):
-            value_before_2_i_bar = value_before_2_bar[i]
-            value_before_2_bar[i] = 0.0
-            backward_bar[i] += value_before_2_i_bar
-            k_bar += forward[i] * value_before_2_i_bar
-            forward_bar[i] += k * value_before_2_i_bar
+        for i in range(len(forward) - 1):
+            forward_bar[i + 1] += forward_new_bar[i]
+            k_bar += backward[i + 1] * forward_new_bar[i]
+            backward_bar[i + 1] += k * forward_new_bar[i]
+        for i in range(len(backward) - 1):
+            backward_bar[i] += value_before_2_bar[i]
+            k_bar += forward[i] * value_before_2_bar[i]
+            forward_bar[i] += k * value_before_2_bar[i]
         k_bar -= 2.0 * k * power_saved[k_2] * power_bar
         power_bar = (1.0 - k * k) * power_bar
         padded = padded_saved.pop()
@@ -129,17 +103,17 @@ def burg_prediction_vjp(x, order, result_0_bar, result_1_bar):
             padded_bar[i] += a_bar[i]
             k_bar += padded_part[i] * a_bar[i]
             padded_part_bar[i] += k * a_bar[i]
-            a_bar[i] = 0.0
-        a_bar = a_bar_saved.pop()
+        a = a_saved.pop()
+        a_bar = np.zeros_like(a)
         append_adjoint(padded_bar, a_bar)
-        numerator_bar = k_bar / (dot_result_2 + dot_result_3)
+        numerator_bar = k_bar / (dot_result_2 + dot_result)
         dot_result_bar = -2.0 * numerator_bar
         backward_bar -= 2.0 * backward * k * numerator_bar
         forward_bar += backward * dot_result_bar - 2.0 * forward * k * numerator_bar
         backward_bar += forward * dot_result_bar
     total_bar = power_bar / len(x)
     for i in range(len(x)):
-        x_bar[i] += 2.0 * x[i] * total_bar
+        x_bar[i] = 2.0 * x[i] * total_bar
     x_bar[:-1] += backward_bar
     x_bar[1:] += forward_bar
     return x_bar

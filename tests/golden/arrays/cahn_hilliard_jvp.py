@@ -26,7 +26,7 @@ def continued_tangent(a, a_dot):
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
-    whole_dot = np.zeros((length_2, a.shape[1]))
+    whole_dot = np.empty((length_2, a.shape[1]))
     whole = np.empty((length_2, a.shape[1]))
     for i in range(1 + length + 1):
         for j in range(a.shape[1]):
@@ -43,7 +43,7 @@ def laplacian_tangent(c, c_dot):
         raise ValueError("p[1:-1, :-2] and c have different shapes")
     if p[1:-1, :-2].shape[1] != c.shape[1]:
         raise ValueError("p[1:-1, :-2] and c have different shapes")
-    out_dot = np.zeros((max(p.shape[0] - 2, 0), max(p.shape[1] - 2, 0)))
+    out_dot = np.empty((max(p.shape[0] - 2, 0), max(p.shape[1] - 2, 0)))
     out = np.empty((max(p.shape[0] - 2, 0), max(p.shape[1] - 2, 0)))
     for i in range(p.shape[0] - 2):
         for j in range(p.shape[1] - 2):
@@ -98,7 +98,7 @@ def cahn_hilliard_jvp(c, gap, dt, steps, c_dot, gap_dot, dt_dot):
     """
     for _ in range(steps):
         laplacian_result, laplacian_result_dot = laplacian_tangent(c, c_dot)
-        operand_dot = np.zeros_like(laplacian_result)
+        operand_dot = np.empty_like(laplacian_result)
         operand = np.empty_like(laplacian_result)
         for i in range(laplacian_result.shape[0]):
             for j in range(laplacian_result.shape[1]):
@@ -109,7 +109,7 @@ def cahn_hilliard_jvp(c, gap, dt, steps, c_dot, gap_dot, dt_dot):
             raise ValueError("c and operand have different shapes")
         if c.shape[1] != laplacian_result.shape[1]:
             raise ValueError("c and operand have different shapes")
-        potential_dot = np.zeros_like(c)
+        potential_dot = np.empty_like(c)
         potential = np.empty_like(c)
         for i in range(c.shape[0]):
             for j in range(c.shape[1]):
@@ -120,7 +120,7 @@ def cahn_hilliard_jvp(c, gap, dt, steps, c_dot, gap_dot, dt_dot):
         laplacian_result_2, laplacian_result_2_dot = laplacian_tangent(
             potential, potential_dot
         )
-        operand_2_dot = np.zeros_like(laplacian_result_2)
+        operand_2_dot = np.empty_like(laplacian_result_2)
         operand_2 = np.empty_like(laplacian_result_2)
         for i in range(laplacian_result_2.shape[0]):
             for j in range(laplacian_result_2.shape[1]):
@@ -131,7 +131,7 @@ def cahn_hilliard_jvp(c, gap, dt, steps, c_dot, gap_dot, dt_dot):
             raise ValueError("c and operand_2 have different shapes")
         if c.shape[1] != laplacian_result_2.shape[1]:
             raise ValueError("c and operand_2 have different shapes")
-        c_new_dot = np.zeros_like(c)
+        c_new_dot = np.empty_like(c)
         c_new = np.empty_like(c)
         for i in range(c.shape[0]):
             for j in range(c.shape[1]):
@@ -144,7 +144,7 @@ def cahn_hilliard_jvp(c, gap, dt, steps, c_dot, gap_dot, dt_dot):
         raise ValueError("rolled_result and c have different shapes")
     if rolled_result.shape[1] != c.shape[1]:
         raise ValueError("rolled_result and c have different shapes")
-    gx_dot = np.zeros_like(rolled_result)
+    gx_dot = np.empty_like(rolled_result)
     gx = np.empty_like(rolled_result)
     for i in range(rolled_result.shape[0]):
         for j in range(rolled_result.shape[1]):
@@ -155,7 +155,7 @@ def cahn_hilliard_jvp(c, gap, dt, steps, c_dot, gap_dot, dt_dot):
         raise ValueError("rolled_2_result and c have different shapes")
     if rolled_2_result.shape[1] != c.shape[1]:
         raise ValueError("rolled_2_result and c have different shapes")
-    gy_dot = np.zeros_like(rolled_2_result)
+    gy_dot = np.empty_like(rolled_2_result)
     gy = np.empty_like(rolled_2_result)
     for i in range(rolled_2_result.shape[0]):
         for j in range(rolled_2_result.shape[1]):

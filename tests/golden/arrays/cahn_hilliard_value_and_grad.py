@@ -158,23 +158,16 @@ def rolled_adjoint(result_bar, a_bar):
 
 def cahn_hilliard_value_and_grad(c, gap, dt, steps):
     """The value of cahn_hilliard, and its gradient with respect to c, gap and dt."""
-    # forward sweep: saves c_2, c_2_bar, c_new_bar, operand_2 and others
-    c_bar = np.zeros_like(c)
+    # forward sweep: saves c_2, laplacian_result_2, potential and laplacian_result
     c_2 = c
-    c_2_bar = c_bar
     c_2_saved = []
-    c_2_bar_saved = []
-    c_new_bar_saved = []
-    operand_2_saved = []
     laplacian_result_2_saved = []
     potential_saved = []
-    operand_saved = []
     laplacian_result_saved = []
     for k in range(steps):
         laplacian_result = laplacian(c_2)
         laplacian_result_saved.append(laplacian_result)
         operand = np.empty_like(laplacian_result)
-        operand_saved.append(operand)
         for i in range(laplacian_result.shape[0]):
             for j in range(laplacian_result.shape[1]):
                 operand[i, j] = gap * laplacian_result[i, j]
@@ -190,7 +183,6 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
         laplacian_result_2 = laplacian(potential)
         laplacian_result_2_saved.append(laplacian_result_2)
         operand_2 = np.empty_like(laplacian_result_2)
-        operand_2_saved.append(operand_2)
         for i in range(laplacian_result_2.shape[0]):
             for j in range(laplacian_result_2.shape[1]):
                 operand_2[i, j] = dt * laplacian_result_2[i, j]
@@ -199,15 +191,11 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
         if c_2.shape[1] != laplacian_result_2.shape[1]:
             raise ValueError("c and operand_2 have different shapes")
         c_new = np.empty_like(c_2)
-        c_new_bar = np.zeros_like(c_new)
-        c_new_bar_saved.append(c_new_bar)
         for i in range(c_2.shape[0]):
             for j in range(c_2.shape[1]):
                 c_new[i, j] = c_2[i, j] + operand_2[i, j]
         c_2_saved.append(c_2)
-        c_2_bar_saved.append(c_2_bar)
         c_2 = c_new
-        c_2_bar = c_new_bar
     rolled_result = rolled(c_2)
     if rolled_result.shape[0] != c_2.shape[0]:
         raise ValueError("rolled_result and c have different shapes")
@@ -233,62 +221,59 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
             total += 0.25 * (c_2[i, j] ** 2 - 1.0) ** 2 + term
 
     # reverse sweep
-    gx_bar = np.zeros_like(gx)
-    gy_bar = np.zeros_like(gy)
+    c_2_bar = np.empty_like(c_2)
+    gx_bar = np.empty_like(gx)
+    gy_bar = np.empty_like(gy)
     gap_bar = 0.0
     for i in range(c_2.shape[0]):
         for j in range(c_2.shape[1]):
-            c_2_bar[i, j] += c_2[i, j] * (c_2[i, j] ** 2 - 1.0)
+            c_2_bar[i, j] = c_2[i, j] * (c_2[i, j] ** 2 - 1.0)
             gap_bar += 0.5 * (gx[i, j] ** 2 + gy[i, j] ** 2)
             sum_bar = 0.5 * gap
-            gx_bar[i, j] += 2.0 * gx[i, j] * sum_bar
-            gy_bar[i, j] += 2.0 * gy[i, j] * sum_bar
-    rolled_2_result_bar = np.zeros_like(rolled_2_result)
+            gx_bar[i, j] = 2.0 * gx[i, j] * sum_bar
+            gy_bar[i, j] = 2.0 * gy[i, j] * sum_bar
+    rolled_2_result_bar = np.empty_like(rolled_2_result)
     for i in range(rolled_2_result.shape[0]):
         for j in range(rolled_2_result.shape[1]):
-            rolled_2_result_bar[i, j] += gy_bar[i, j]
+            rolled_2_result_bar[i, j] = gy_bar[i, j]
             c_2_bar[i, j] -= gy_bar[i, j]
     rolled_2_adjoint(rolled_2_result_bar, c_2_bar)
-    rolled_result_bar = np.zeros_like(rolled_result)
+    rolled_result_bar = np.empty_like(rolled_result)
     for i in range(rolled_result.shape[0]):
         for j in range(rolled_result.shape[1]):
-            rolled_result_bar[i, j] += gx_bar[i, j]
+            rolled_result_bar[i, j] = gx_bar[i, j]
             c_2_bar[i, j] -= gx_bar[i, j]
     rolled_adjoint(rolled_result_bar, c_2_bar)
     dt_bar = 0.0
     for k in range(steps - 1, -1, -1):
         c_2 = c_2_saved.pop()
-        c_2_bar = c_2_bar_saved.pop()
-        c_new_bar = c_new_bar_saved.pop()
-        operand_2 = operand_2_saved.pop()
-        operand_2_bar = np.zeros_like(operand_2)
-        for i in range(c_2.shape[0] - 1, -1, -1):
-            for j in range(c_2.shape[1] - 1, -1, -1):
-                c_new_i_j_bar = c_new_bar[i, j]
-                c_new_bar[i, j] = 0.0
-                c_2_bar[i, j] += c_new_i_j_bar
-                operand_2_bar[i, j] += c_new_i_j_bar
+        c_new_bar = c_2_bar
+        c_2_bar = np.empty_like(c_2)
+        operand_2_bar = np.empty_like(c_2)
+        for i in range(c_2.shape[0]):
+            for j in range(c_2.shape[1]):
+                c_2_bar[i, j] = c_new_bar[i, j]
+                operand_2_bar[i, j] = c_new_bar[i, j]
         laplacian_result_2 = laplacian_result_2_saved.pop()
-        laplacian_result_2_bar = np.zeros_like(laplacian_result_2)
+        laplacian_result_2_bar = np.empty_like(laplacian_result_2)
         for i in range(laplacian_result_2.shape[0]):
             for j in range(laplacian_result_2.shape[1]):
                 dt_bar += laplacian_result_2[i, j] * operand_2_bar[i, j]
-                laplacian_result_2_bar[i, j] += dt * operand_2_bar[i, j]
+                laplacian_result_2_bar[i, j] = dt * operand_2_bar[i, j]
         potential = potential_saved.pop()
         potential_bar = np.zeros_like(potential)
         laplacian_adjoint(potential, laplacian_result_2_bar, potential_bar)
-        operand = operand_saved.pop()
-        operand_bar = np.zeros_like(operand)
+        operand_bar = np.empty_like(c_2)
         for i in range(c_2.shape[0]):
             for j in range(c_2.shape[1]):
                 c_2_bar[i, j] += 3.0 * c_2[i, j] ** 2 * potential_bar[i, j]
                 c_2_bar[i, j] -= potential_bar[i, j]
-                operand_bar[i, j] -= potential_bar[i, j]
+                operand_bar[i, j] = -potential_bar[i, j]
         laplacian_result = laplacian_result_saved.pop()
-        laplacian_result_bar = np.zeros_like(laplacian_result)
+        laplacian_result_bar = np.empty_like(laplacian_result)
         for i in range(laplacian_result.shape[0]):
             for j in range(laplacian_result.shape[1]):
                 gap_bar += laplacian_result[i, j] * operand_bar[i, j]
-                laplacian_result_bar[i, j] += gap * operand_bar[i, j]
+                laplacian_result_bar[i, j] = gap * operand_bar[i, j]
         laplacian_adjoint(c_2, laplacian_result_bar, c_2_bar)
-    return total, c_bar, gap_bar, dt_bar
+    return total, c_2_bar, gap_bar, dt_bar

@@ -5,7 +5,7 @@ def rotation_of_tangent(vector, vector_dot):
     """rotation_of and its tangent."""
     angle = np.sqrt(vector @ vector)
     angle_dot = (vector_dot @ vector + vector @ vector_dot) / (2.0 * angle)
-    row_dot = np.zeros_like(vector)
+    row_dot = np.empty_like(vector)
     row = np.empty_like(vector)
     for i in range(len(vector)):
         quotient = vector[i] / angle
@@ -28,7 +28,7 @@ def rotation_of_tangent(vector, vector_dot):
     sin_angle = np.sin(angle)
     term_2_dot = sin_angle * angle_dot
     term_2 = 1.0 - cos_angle
-    term_dot = np.zeros_like(cross)
+    term_dot = np.empty_like(cross)
     term = np.empty_like(cross)
     for i in range(cross.shape[0]):
         for j in range(cross.shape[1]):
@@ -36,7 +36,7 @@ def rotation_of_tangent(vector, vector_dot):
             term[i, j] = term_2 * cross[i, j]
     product_dot = term_dot @ cross + term @ cross_dot
     product = term @ cross
-    out_dot = np.zeros((3, 3))
+    out_dot = np.empty((3, 3))
     out = np.empty((3, 3))
     for i in range(3):
         for j in range(3):
@@ -79,7 +79,7 @@ def camera_calibration_jvp(
         raise ValueError("operand and shift have different shapes")
     product_dot = points_dot @ operand + points @ operand_dot
     product = points @ operand
-    local_dot = np.zeros_like(product)
+    local_dot = np.empty_like(product)
     local = np.empty_like(product)
     for i in range(points.shape[0]):
         for j in range(operand.shape[1]):
@@ -99,7 +99,7 @@ def camera_calibration_jvp(
         raise ValueError("flat and seen have different shapes")
     if len(centre) != seen.shape[1]:
         raise ValueError("centre and seen have different shapes")
-    array_dot = np.zeros_like(local_part)
+    array_dot = np.empty_like(local_part)
     array = np.empty_like(local_part)
     for i in range(local_part.shape[0]):
         values_2_dot = 0.0

@@ -124,14 +124,14 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
     shift_bar = np.zeros_like(shift)
     centre_bar = np.zeros_like(centre)
     bend_bar = np.zeros_like(bend)
-    seen_bar = np.zeros_like(seen)
-    error_bar = np.zeros_like(error)
+    seen_bar = np.empty_like(seen)
+    error_bar = np.empty_like(error)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(error)):
         root = np.sqrt(1.0 + error[i] ** 2)
         total += root - 1.0
-        error_bar[i] += 2.0 * error[i] / (2.0 * root)
+        error_bar[i] = 2.0 * error[i] / (2.0 * root)
     array_bar = np.reshape(np.ascontiguousarray(error_bar), array.shape).copy()
     local_bar = np.zeros_like(local)
     local_part_bar = local_bar[:, :2]
@@ -153,7 +153,7 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
             focal_bar += flat_2 * array_bar[i, j]
             flat_2_bar = focal * array_bar[i, j]
             centre_bar[j] += array_bar[i, j]
-            seen_bar[i, j] -= array_bar[i, j]
+            seen_bar[i, j] = -array_bar[i, j]
             factor = 1.0 + bend_0 * values_2 + bend_1 * values_2**2
             flat_bar[i, j] += factor * flat_2_bar
             sum_bar = flat[i, j] * flat_2_bar
@@ -167,10 +167,10 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
             local_bar[i, 2] -= local_part[i, j] * numerator_bar / local[i, 2]
     bend_bar[1] += bend_1_bar
     bend_bar[0] += bend_0_bar
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     for i in range(points.shape[0]):
         for j in range(operand.shape[1]):
-            product_bar[i, j] += local_bar[i, j]
+            product_bar[i, j] = local_bar[i, j]
             shift_bar[j] += local_bar[i, j]
     rotation_of_turn_bar = np.zeros_like(rotation_of_turn)
     operand_bar = rotation_of_turn_bar.T

@@ -3,7 +3,7 @@ import numpy as np
 
 def along_axis_tangent(a, a_dot):
     """along_axis and its tangent."""
-    values_dot = np.zeros((a.shape[0], a.shape[1]))
+    values_dot = np.empty((a.shape[0], a.shape[1]))
     values = np.empty((a.shape[0], a.shape[1]))
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -20,7 +20,7 @@ def matmul_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of matmul have different shapes")
     if right.shape[1] != left.shape[2]:
         raise ValueError("operands of matmul have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[1], right.shape[2]))
+    result_dot = np.empty((left.shape[0], left.shape[1], right.shape[2]))
     result = np.empty((left.shape[0], left.shape[1], right.shape[2]))
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
@@ -104,7 +104,7 @@ def causal_attention_jvp(x, wq, wk, wv, heads, x_dot, wq_dot, wk_dot, wv_dot):
         raise ValueError("scores and values_2 have different shapes")
     if matmul_result.shape[1] != values_2.shape[1]:
         raise ValueError("scores and values_2 have different shapes")
-    weights_dot = np.zeros_like(matmul_result)
+    weights_dot = np.empty_like(matmul_result)
     weights = np.empty_like(matmul_result)
     for i in range(matmul_result.shape[0]):
         for j in range(matmul_result.shape[1]):
@@ -114,7 +114,7 @@ def causal_attention_jvp(x, wq, wk, wv, heads, x_dot, wq_dot, wk_dot, wv_dot):
                 exponential_dot = exponential * factor
                 weights_dot[i, j, m] = exponential_dot
                 weights[i, j, m] = exponential
-    values_2_2_dot = np.zeros((weights.shape[0], weights.shape[1]))
+    values_2_2_dot = np.empty((weights.shape[0], weights.shape[1]))
     values_2_2 = np.empty((weights.shape[0], weights.shape[1]))
     for i in range(weights.shape[0]):
         for j in range(weights.shape[1]):

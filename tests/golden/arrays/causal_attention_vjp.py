@@ -142,7 +142,7 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
     v_bar = np.swapaxes(a_3_bar, 0, 1)
     weights_bar = np.zeros_like(weights)
     matmul_adjoint(weights, v, a_4_bar, weights_bar, v_bar)
-    values_2_2_bar = np.zeros_like(values_2_2)
+    values_2_2_bar = np.empty_like(values_2_2)
     for i in range(weights.shape[0]):
         for j in range(weights.shape[1]):
             values_2_2_i_4_j_bar = 0.0
@@ -153,22 +153,24 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
                 values_2_2_i_4_j_bar -= (
                     weights[i, j, m] * numerator_bar / values_2_2[i, j]
                 )
-            values_2_2_bar[i, j] += values_2_2_i_4_j_bar
+            values_2_2_bar[i, j] = values_2_2_i_4_j_bar
     for i in range(weights.shape[0]):
         for j in range(weights.shape[1]):
             for m in range(weights.shape[2]):
                 weights_bar[i, j, m] += values_2_2_bar[i, j]
-    scores_2_bar = np.zeros_like(scores_2)
-    values_2_bar = np.zeros_like(values_2)
+    scores_2_bar = np.empty_like(scores_2)
+    values_2_bar = np.empty_like(values_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(matmul_result.shape[0]):
         for j in range(matmul_result.shape[1]):
+            values_2_i_2_j_bar = 0.0
             for m in range(matmul_result.shape[2]):
                 exponential = np.exp(scores_2[i, j, m] - values_2[i, j])
                 exponential_bar = weights_bar[i, j, m]
-                scores_2_bar[i, j, m] += exponential * exponential_bar
-                values_2_bar[i, j] -= exponential * exponential_bar
+                scores_2_bar[i, j, m] = exponential * exponential_bar
+                values_2_i_2_j_bar -= exponential * exponential_bar
+            values_2_bar[i, j] = values_2_i_2_j_bar
     along_axis_adjoint(scores_2, values_2_bar, scores_2_bar)
     matmul_result_bar = np.zeros_like(matmul_result)
     for i in range(matmul_result.shape[0]):

@@ -77,7 +77,7 @@ def fourier_tangent(x, x_dot):
 def backward_tangent(x, x_dot):
     """backward and its tangent."""
     values, values_dot = fourier_tangent(x, x_dot)
-    turned_dot = np.zeros(len(x), dtype=np.complex128)
+    turned_dot = np.empty(len(x), dtype=np.complex128)
     turned = np.empty(len(x), dtype=np.complex128)
     for k in range(len(x)):
         turned_dot[k] = values_dot[-k]
@@ -114,7 +114,7 @@ def cepstrum_of_an_echo_jvp(
     """
     n = len(sound)
     rolled_result, rolled_result_dot = rolled_tangent(sound, delay, sound_dot)
-    operand_dot = np.zeros_like(rolled_result)
+    operand_dot = np.empty_like(rolled_result)
     operand = np.empty_like(rolled_result)
     for i in range(len(rolled_result)):
         term = strength * rolled_result_dot[i]
@@ -125,7 +125,7 @@ def cepstrum_of_an_echo_jvp(
     cosines_result = cosines(n)
     if n != len(cosines_result):
         raise ValueError("heard and cosines_result have different shapes")
-    a_dot = np.zeros_like(sound)
+    a_dot = np.empty_like(sound)
     a = np.empty_like(sound)
     for i in range(n):
         heard = sound[i] + operand[i]
@@ -155,7 +155,7 @@ def cepstrum_of_an_echo_jvp(
     low = np.exp(-0.5 * np.arange(n) ** 2)
     if cepstrum.shape != low.shape:
         raise ValueError("cepstrum and low have different shapes")
-    a_3_dot = np.zeros_like(cepstrum)
+    a_3_dot = np.empty_like(cepstrum)
     a_3 = np.empty_like(cepstrum)
     for i in range(len(cepstrum)):
         a_3_dot[i] = cepstrum_dot[i] * low[i]

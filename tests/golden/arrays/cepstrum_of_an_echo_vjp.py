@@ -169,16 +169,16 @@ def cepstrum_of_an_echo_vjp(sound, strength, delay, floor, result_0_bar, result_
         raise ValueError("log_power and lifted have different shapes")
 
     # reverse sweep
-    sound_bar = np.zeros_like(sound)
+    sound_bar = np.empty_like(sound)
     total_bar = result_1_bar / len(log_power)
     cepstrum_bar = np.zeros_like(cepstrum)
     cepstrum_bar[delay] += result_0_bar
-    log_power_bar = np.zeros_like(log_power)
-    lifted_bar = np.zeros_like(lifted)
+    log_power_bar = np.empty_like(log_power)
+    lifted_bar = np.empty_like(lifted)
     for i in range(len(log_power)):
         difference_bar = 2.0 * (log_power[i] - lifted[i]) * total_bar
-        log_power_bar[i] += difference_bar
-        lifted_bar[i] -= difference_bar
+        log_power_bar[i] = difference_bar
+        lifted_bar[i] = -difference_bar
     values_3_bar = np.zeros_like(values_3)
     values_3_bar += lifted_bar
     a_2_3_bar = np.zeros_like(a_2_3)
@@ -198,15 +198,15 @@ def cepstrum_of_an_echo_vjp(sound, strength, delay, floor, result_0_bar, result_
     a_2_bar = np.zeros_like(a_2)
     fourier_adjoint(a_2, spectrum_bar, a_2_bar)
     a_bar = np.real(a_2_bar).copy()
-    operand_bar = np.zeros_like(operand)
+    operand_bar = np.empty_like(operand)
     for i in range(n):
         heard_bar = cosines_result[i] * a_bar[i]
-        sound_bar[i] += heard_bar
-        operand_bar[i] += heard_bar
-    rolled_result_bar = np.zeros_like(rolled_result)
+        sound_bar[i] = heard_bar
+        operand_bar[i] = heard_bar
+    rolled_result_bar = np.empty_like(rolled_result)
     strength_bar = 0.0
     for i in range(len(rolled_result)):
         strength_bar += rolled_result[i] * operand_bar[i]
-        rolled_result_bar[i] += strength * operand_bar[i]
+        rolled_result_bar[i] = strength * operand_bar[i]
     rolled_adjoint(delay, rolled_result_bar, sound_bar)
     return sound_bar, strength_bar, np.sum(sum_bar)

@@ -56,9 +56,9 @@ def chebyshev_collocation_jvp(
         raise ValueError("operand and dx have different shapes")
     d = np.empty_like(operand)
     v = np.empty(d.shape[0])
-    term_dot = np.zeros_like(d)
+    term_dot = np.empty_like(d)
     term = np.empty_like(d)
-    force_dot = np.zeros(n + 1)
+    force_dot = np.empty(n + 1)
     force = np.empty(n + 1)
     for i in range(n + 1):
         for j in range(n + 1):
@@ -84,7 +84,7 @@ def chebyshev_collocation_jvp(
             term[i, j] = diffusion * d[i, j]
     product_dot = term_dot @ d
     product = term @ d
-    operator_dot = np.zeros_like(product)
+    operator_dot = np.empty_like(product)
     operator = np.empty_like(product)
     for i in range(term.shape[0]):
         for j in range(product.shape[1]):

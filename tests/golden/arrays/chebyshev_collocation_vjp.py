@@ -96,11 +96,11 @@ def chebyshev_collocation_vjp(n, diffusion, reaction, left, right, result_bar):
     for i in range(product.shape[1]):
         operator_bar[-1, i] = 0.0
         operator_bar[0, i] = 0.0
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     reaction_bar = 0.0
     for i in range(term.shape[0]):
         for j in range(product.shape[1]):
-            product_bar[i, j] += operator_bar[i, j]
+            product_bar[i, j] = operator_bar[i, j]
             reaction_bar -= (1.0 if i == j else 0.0) * operator_bar[i, j]
     term_bar = product_bar @ d.T
     diffusion_bar = 0.0

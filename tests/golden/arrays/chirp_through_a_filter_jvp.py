@@ -11,7 +11,7 @@ def convolve_tangent(a, v, a_dot, v_dot):
     longer = max(len(a), len(v))
     first_2 = shorter - 1
     count_2 = longer - shorter + 1
-    result_dot = np.zeros(count_2, dtype=np.complex128)
+    result_dot = np.empty(count_2, dtype=np.complex128)
     result = np.empty(count_2, np.complex128)
     for k in range(count_2):
         shift = first_2 + k
@@ -150,7 +150,7 @@ def polyfit_tangent(x, y, y_dot):
     )
     if found.shape[0] != 2:
         raise ValueError("found[:, 0] and scale have different shapes")
-    out_dot = np.zeros(2)
+    out_dot = np.empty(2)
     out = np.empty(2)
     for i in range(2):
         out_dot[i] = found_dot[i, 0] / scale[i]
@@ -160,7 +160,7 @@ def polyfit_tangent(x, y, y_dot):
 
 def unwrap_tangent(p, p_dot):
     """unwrap and its tangent."""
-    result_dot = np.zeros_like(p)
+    result_dot = np.empty_like(p)
     result = np.empty_like(p)
     half = 0.5 * 6.283185307179586
     turns = 0.0
@@ -185,7 +185,7 @@ def chirp_through_a_filter_jvp(
     """
     n = 5
     t = np.linspace(0.0, 1.0, n)
-    term_dot = np.zeros_like(t)
+    term_dot = np.empty_like(t)
     term = np.empty_like(t)
     for i in range(len(t)):
         term_dot[i] = start_dot * t[i] + 0.5 * sweep_dot * t[i] ** 2
@@ -193,7 +193,7 @@ def chirp_through_a_filter_jvp(
     pulse = np.exp(2j * np.pi * term)
     pulse_dot = pulse * 2j * np.pi * term_dot
     iv_result, iv_result_dot = iv_tangent(0, beta, beta_dot)
-    kaiser_dot = np.zeros(n)
+    kaiser_dot = np.empty(n)
     kaiser = np.empty(n)
     total_dot = 0.0
     total = 0.0
@@ -231,7 +231,7 @@ def chirp_through_a_filter_jvp(
     gain = abs_total**2 / (n * total_2)
     factor = 2.0 * abs_total * abs_total_dot - gain * n * total_2_dot
     gain_dot = factor / (n * total_2)
-    found_dot = np.zeros_like(power)
+    found_dot = np.empty_like(power)
     found = np.empty_like(power)
     for i in range(len(power)):
         level = power[i] / (noise * total_3)

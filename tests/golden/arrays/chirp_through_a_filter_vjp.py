@@ -277,7 +277,7 @@ def chirp_through_a_filter_vjp(
     answer_bar -= (
         np.imag(answer) * value_bar / (np.real(answer) ** 2 + np.imag(answer) ** 2)
     )
-    power_bar = np.zeros_like(power)
+    power_bar = np.empty_like(power)
 
     # forward and reverse in one sweep: the iterations are independent
     total_3_bar = 0.0
@@ -285,7 +285,7 @@ def chirp_through_a_filter_vjp(
     for i in range(len(power)):
         level = power[i] / (noise * total_3)
         numerator_bar = found_bar[i] / (1.0 + level) / (noise * total_3)
-        power_bar[i] += numerator_bar
+        power_bar[i] = numerator_bar
         noise_bar -= total_3 * level * numerator_bar
         total_3_bar -= noise * level * numerator_bar
     numerator_bar = result_1_bar / (n * total_2)

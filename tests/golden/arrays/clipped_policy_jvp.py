@@ -137,7 +137,7 @@ def clipped_policy_jvp(
         raise ValueError("rewards and following have different shapes")
     if len(following) != len(values):
         raise ValueError("following and values have different shapes")
-    errors_dot = np.zeros_like(rewards)
+    errors_dot = np.empty_like(rewards)
     errors = np.empty_like(rewards)
     for i in range(len(rewards)):
         errors_dot[i] = (
@@ -147,7 +147,7 @@ def clipped_policy_jvp(
         )
         errors[i] = rewards[i] + discount * following[i] - values[i]
     steps = np.arange(len(rewards))
-    power_dot = np.zeros((len(steps), len(steps)))
+    power_dot = np.empty((len(steps), len(steps)))
     power = np.empty((len(steps), len(steps)))
     for i in range(len(steps)):
         for j in range(len(steps)):
@@ -167,7 +167,7 @@ def clipped_policy_jvp(
     advantage = ahead @ errors
     if advantage.shape != values.shape:
         raise ValueError("advantage and values have different shapes")
-    returns_dot = np.zeros_like(advantage)
+    returns_dot = np.empty_like(advantage)
     returns = np.empty_like(advantage)
     variances, variances_dot = variance_tangent(advantage, advantage_dot)
     total_dot = 0.0
@@ -180,7 +180,7 @@ def clipped_policy_jvp(
     sqrt_variances = np.sqrt(variances)
     term_dot = variances_dot / (2.0 * sqrt_variances)
     term = sqrt_variances + 1e-08
-    advantage_2_dot = np.zeros_like(advantage)
+    advantage_2_dot = np.empty_like(advantage)
     advantage_2 = np.empty_like(advantage)
     for i in range(ahead.shape[0]):
         quotient_dot = total_dot / ahead.shape[0]

@@ -229,12 +229,12 @@ def clipped_policy_value_and_grad(
     # reverse sweep
     logits_bar = np.zeros_like(logits)
     old_bar = np.zeros_like(old)
-    rewards_bar = np.zeros_like(rewards)
-    values_bar = np.zeros_like(values)
+    rewards_bar = np.empty_like(rewards)
+    values_bar = np.empty_like(values)
     total_3_bar = -1.0 / len(rewards)
     total_4_bar = 0.5 / len(rewards)
     total_5_bar = -0.01 / log_p.shape[0]
-    log_p_bar = np.zeros_like(log_p)
+    log_p_bar = np.empty_like(log_p)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(log_p.shape[0]):
@@ -244,7 +244,7 @@ def clipped_policy_value_and_grad(
             exp_log_p = np.exp(log_p[i, j])
             total_2 += exp_log_p * log_p[i, j]
             exp_log_p_bar = log_p[i, j] * total_2_bar
-            log_p_bar[i, j] += exp_log_p * total_2_bar + exp_log_p * exp_log_p_bar
+            log_p_bar[i, j] = exp_log_p * total_2_bar + exp_log_p * exp_log_p_bar
         entropy = -total_2
         total_5 += entropy
     value = (
@@ -252,16 +252,16 @@ def clipped_policy_value_and_grad(
         + 0.5 * (total_4 / len(rewards))
         - 0.01 * (total_5 / log_p.shape[0])
     )
-    returns_bar = np.zeros_like(returns)
+    returns_bar = np.empty_like(returns)
     gain_bar = np.zeros_like(gain)
     for i in range(len(rewards)):
         difference_bar = 2.0 * (values[i] - returns[i]) * total_4_bar
-        values_bar[i] += difference_bar
-        returns_bar[i] -= difference_bar
+        values_bar[i] = difference_bar
+        returns_bar[i] = -difference_bar
         gain_bar[i] += total_3_bar
-    advantage_2_bar = np.zeros_like(advantage_2)
+    advantage_2_bar = np.empty_like(advantage_2)
     ratio_bar = np.zeros_like(ratio)
-    clip_result_bar = np.zeros_like(clip_result)
+    clip_result_bar = np.empty_like(clip_result)
     for i in range(a.shape[0]):
         product_bar = (
             gain_bar[i]
@@ -269,13 +269,13 @@ def clipped_policy_value_and_grad(
             else 0.0
         )
         ratio_bar[i] += advantage_2[i] * product_bar
-        advantage_2_bar[i] += ratio[i] * product_bar
+        advantage_2_bar[i] = ratio[i] * product_bar
         product_bar = (
             0.0
             if ratio[i] * advantage_2[i] <= clip_result[i] * advantage_2[i]
             else gain_bar[i]
         )
-        clip_result_bar[i] += advantage_2[i] * product_bar
+        clip_result_bar[i] = advantage_2[i] * product_bar
         advantage_2_bar[i] += clip_result[i] * product_bar
 
     # forward and reverse in one sweep: the iterations are independent
@@ -301,14 +301,14 @@ def clipped_policy_value_and_grad(
         old_bar[i] -= exponential * exponential_bar
     taken_along_adjoint(indices, a_bar, log_p_bar)
     log_softmax_adjoint(logits, log_p_bar, logits_bar)
-    advantage_bar = np.zeros_like(advantage)
+    advantage_bar = np.empty_like(advantage)
 
     # forward and reverse in one sweep: the iterations are independent
     term_bar = 0.0
     total_bar = 0.0
     for i in range(ahead.shape[0]):
         numerator_bar = advantage_2_bar[i] / term
-        advantage_bar[i] += numerator_bar
+        advantage_bar[i] = numerator_bar
         total_bar -= numerator_bar / ahead.shape[0]
         term_bar -= (advantage[i] - total / ahead.shape[0]) * numerator_bar / term
     for i in range(ahead.shape[0]):
@@ -332,11 +332,11 @@ def clipped_policy_value_and_grad(
                 ** (maximum_result - 1 if maximum_result != 0 else 0)
                 * power_bar[i, j]
             )
-    following_bar = np.zeros_like(following)
+    following_bar = np.empty_like(following)
     for i in range(len(rewards)):
-        rewards_bar[i] += errors_bar[i]
+        rewards_bar[i] = errors_bar[i]
         discount_bar += following[i] * errors_bar[i]
-        following_bar[i] += discount * errors_bar[i]
+        following_bar[i] = discount * errors_bar[i]
         values_bar[i] -= errors_bar[i]
     append_adjoint(following_bar, values_bar[1:])
     return value, logits_bar, old_bar, rewards_bar, values_bar, discount_bar, trust_bar

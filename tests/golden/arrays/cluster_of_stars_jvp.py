@@ -3,13 +3,13 @@ import numpy as np
 
 def acceleration_tangent(x, mass, soft, x_dot, mass_dot, soft_dot):
     """acceleration and its tangent."""
-    r_dot = np.zeros((x.shape[0], x.shape[0], x.shape[1]))
+    r_dot = np.empty((x.shape[0], x.shape[0], x.shape[1]))
     r = np.empty((x.shape[0], x.shape[0], x.shape[1]))
     power_dot = 2.0 * soft * soft_dot
     power = soft**2
     if len(mass) != x.shape[0]:
         raise ValueError("mass and d2 have different shapes")
-    quotient_dot = np.zeros((x.shape[0], x.shape[0]))
+    quotient_dot = np.empty((x.shape[0], x.shape[0]))
     quotient = np.empty((x.shape[0], x.shape[0]))
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
@@ -51,7 +51,7 @@ def cluster_of_stars_jvp(
             raise ValueError("v and a have different shapes")
         if v.shape[1] != a.shape[1]:
             raise ValueError("v and a have different shapes")
-        v_2_dot = np.zeros_like(v)
+        v_2_dot = np.empty_like(v)
         v_2 = np.empty_like(v)
         for i in range(v.shape[0]):
             for j in range(v.shape[1]):
@@ -62,7 +62,7 @@ def cluster_of_stars_jvp(
             raise ValueError("x and v have different shapes")
         if x.shape[1] != v_2.shape[1]:
             raise ValueError("x and v have different shapes")
-        x_new_dot = np.zeros_like(x)
+        x_new_dot = np.empty_like(x)
         x_new = np.empty_like(x)
         for i in range(x.shape[0]):
             for j in range(x.shape[1]):
@@ -89,7 +89,7 @@ def cluster_of_stars_jvp(
     product = mass @ x
     total_dot = 0.0
     total = 0.0
-    centre_dot = np.zeros_like(product)
+    centre_dot = np.empty_like(product)
     centre = np.empty_like(product)
     if len(mass) != v.shape[0]:
         raise ValueError("mass and v have different shapes")

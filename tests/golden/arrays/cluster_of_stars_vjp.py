@@ -47,13 +47,13 @@ def acceleration_adjoint(x, mass, soft, result_bar, x_bar, mass_bar):
     quotient_part = quotient[:, :, None]
 
     # reverse sweep
-    r_bar = np.zeros_like(r)
+    r_bar = np.empty_like(r)
     quotient_bar = np.zeros_like(quotient)
     quotient_part_bar = quotient_bar[:, :, None]
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             for k in range(x.shape[1]):
-                r_bar[i, j, k] += quotient_part[i, j, 0] * result_bar[i, k]
+                r_bar[i, j, k] = quotient_part[i, j, 0] * result_bar[i, k]
                 quotient_part_bar[i, j, 0] += r[i, j, k] * result_bar[i, k]
     power_bar = 0.0
     for i in range(x.shape[0]):
@@ -77,23 +77,12 @@ def cluster_of_stars_vjp(
     """The adjoints of x, v, mass, soft and dt of cluster_of_stars, for the adjoint
     of its result.
     """
-    # forward sweep: saves v_3, v_3_bar, a, a_bar, x_2, x_2_bar, x_new_bar and v_2
-    x_bar = np.zeros_like(x)
-    v_bar = np.zeros_like(v)
-    mass_bar = np.zeros_like(mass)
+    # forward sweep: saves a, x_2 and v_2
     a = acceleration(x, mass, soft)
-    a_bar = np.zeros_like(a)
     x_2 = x
-    x_2_bar = x_bar
     v_3 = v
-    v_3_bar = v_bar
-    v_3_saved = []
-    v_3_bar_saved = []
     a_saved = []
-    a_bar_saved = []
     x_2_saved = []
-    x_2_bar_saved = []
-    x_new_bar_saved = []
     v_2_saved = []
     for k in range(steps):
         if v_3.shape[0] != a.shape[0]:
@@ -110,27 +99,18 @@ def cluster_of_stars_vjp(
         if x_2.shape[1] != v_2.shape[1]:
             raise ValueError("x and v have different shapes")
         x_new = np.empty_like(x_2)
-        x_new_bar = np.zeros_like(x_new)
-        x_new_bar_saved.append(x_new_bar)
         for i in range(x_2.shape[0]):
             for j in range(x_2.shape[1]):
                 x_new[i, j] = x_2[i, j] + dt * v_2[i, j]
         x_2_saved.append(x_2)
-        x_2_bar_saved.append(x_2_bar)
         x_2 = x_new
-        x_2_bar = x_new_bar
         a_saved.append(a)
-        a_bar_saved.append(a_bar)
         a = acceleration(x_2, mass, soft)
-        a_bar = np.zeros_like(a)
         if v_2.shape[0] != a.shape[0]:
             raise ValueError("v and a have different shapes")
         if v_2.shape[1] != a.shape[1]:
             raise ValueError("v and a have different shapes")
-        v_3_saved.append(v_3)
-        v_3_bar_saved.append(v_3_bar)
         v_3 = np.empty_like(v_3)
-        v_3_bar = np.zeros_like(v_3)
         for i in range(v_2.shape[0]):
             for j in range(v_2.shape[1]):
                 v_3[i, j] = v_2[i, j] + 0.5 * dt * a[i, j]
@@ -149,57 +129,55 @@ def cluster_of_stars_vjp(
         total += mass[i]
 
     # reverse sweep
+    mass_bar = np.empty_like(mass)
     centre_bar = result_0_bar.copy()
-    x_2_bar += result_2_bar
+    x_2_bar = result_2_bar.copy()
     total_2_bar = 0.5 * result_1_bar
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
     for i in range(len(product)):
         numerator_bar = centre_bar[i] / total
-        product_bar[i] += numerator_bar
+        product_bar[i] = numerator_bar
         total_bar -= product[i] * numerator_bar / total
-    total_3_bar = np.zeros_like(total_3)
+    total_3_bar = np.empty_like(total_3)
     for i in range(len(mass)):
-        total_3_bar[i] += mass[i] * total_2_bar
-        mass_bar[i] += total_3[i] * total_2_bar + total_bar
+        total_3_bar[i] = mass[i] * total_2_bar
+        mass_bar[i] = total_3[i] * total_2_bar + total_bar
+    v_3_bar = np.empty_like(v_3)
     for i in range(v_3.shape[0]):
         for j in range(v_3.shape[1]):
-            v_3_bar[i, j] += 2.0 * v_3[i, j] * total_3_bar[i]
+            v_3_bar[i, j] = 2.0 * v_3[i, j] * total_3_bar[i]
     mass_bar += x_2 @ product_bar
     x_2_bar += np.outer(mass, product_bar)
+    a_bar = np.zeros_like(a)
     dt_bar = 0.0
     soft_bar = 0.0
     for k in range(steps - 1, -1, -1):
-        v_2 = v_2_saved.pop()
-        v_2_bar = np.zeros_like(v_2)
+        v_2_bar = np.empty_like(v_2)
         for i in range(v_2.shape[0]):
             for j in range(v_2.shape[1]):
-                v_2_bar[i, j] += v_3_bar[i, j]
+                v_2_bar[i, j] = v_3_bar[i, j]
                 dt_bar += 0.5 * a[i, j] * v_3_bar[i, j]
                 a_bar[i, j] += 0.5 * dt * v_3_bar[i, j]
-                v_3_bar[i, j] = 0.0
-        v_3 = v_3_saved.pop()
-        v_3_bar = v_3_bar_saved.pop()
-        a_new_bar = a_bar
+        v_3_bar = np.empty_like(v_3)
         a = a_saved.pop()
-        a_bar = a_bar_saved.pop()
-        soft_bar += acceleration_adjoint(x_2, mass, soft, a_new_bar, x_2_bar, mass_bar)
+        soft_bar += acceleration_adjoint(x_2, mass, soft, a_bar, x_2_bar, mass_bar)
+        a_bar = np.zeros_like(a)
         x_2 = x_2_saved.pop()
-        x_2_bar = x_2_bar_saved.pop()
-        x_new_bar = x_new_bar_saved.pop()
-        for i in range(x_2.shape[0] - 1, -1, -1):
-            for j in range(x_2.shape[1] - 1, -1, -1):
-                x_new_i_j_bar = x_new_bar[i, j]
-                x_new_bar[i, j] = 0.0
-                x_2_bar[i, j] += x_new_i_j_bar
-                dt_bar += v_2[i, j] * x_new_i_j_bar
-                v_2_bar[i, j] += dt * x_new_i_j_bar
+        x_new_bar = x_2_bar
+        x_2_bar = np.empty_like(x_2)
+        v_2 = v_2_saved.pop()
+        for i in range(x_2.shape[0]):
+            for j in range(x_2.shape[1]):
+                x_2_bar[i, j] = x_new_bar[i, j]
+                dt_bar += v_2[i, j] * x_new_bar[i, j]
+                v_2_bar[i, j] += dt * x_new_bar[i, j]
         for i in range(v_3.shape[0]):
             for j in range(v_3.shape[1]):
-                v_3_bar[i, j] += v_2_bar[i, j]
+                v_3_bar[i, j] = v_2_bar[i, j]
                 dt_bar += 0.5 * a[i, j] * v_2_bar[i, j]
                 a_bar[i, j] += 0.5 * dt * v_2_bar[i, j]
-    soft_bar += acceleration_adjoint(x, mass, soft, a_bar, x_bar, mass_bar)
-    return x_bar, v_bar, mass_bar, soft_bar, dt_bar
+    soft_bar += acceleration_adjoint(x, mass, soft, a_bar, x_2_bar, mass_bar)
+    return x_2_bar, v_3_bar, mass_bar, soft_bar, dt_bar

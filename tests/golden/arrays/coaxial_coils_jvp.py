@@ -97,7 +97,7 @@ def coaxial_coils_jvp(
     place_dot, current_dot, wire_dot.
     """
     n = len(radius)
-    distance_dot = np.zeros((len(place), len(place)))
+    distance_dot = np.empty((len(place), len(place)))
     distance = np.empty((len(place), len(place)))
     for i in range(len(place)):
         for j in range(len(place)):
@@ -113,7 +113,7 @@ def coaxial_coils_jvp(
         raise ValueError("product and across have different shapes")
     mutual_dot = np.zeros_like(product)
     mutual = np.empty_like(product)
-    own_dot = np.zeros_like(radius)
+    own_dot = np.empty_like(radius)
     own = np.empty_like(radius)
     for i in range(n):
         for j in range(n):

@@ -42,7 +42,7 @@ def colours_of_a_black_body_jvp(
     """The value of colours_of_a_black_body, and its derivative in the direction
     temperature_dot, radius_dot, dust_dot, wavelengths_dot, filters_dot.
     """
-    planck_dot = np.zeros_like(wavelengths)
+    planck_dot = np.empty_like(wavelengths)
     planck = np.empty_like(wavelengths)
     for i in range(len(wavelengths)):
         x = 14.388 / (wavelengths[i] * temperature)
@@ -68,7 +68,7 @@ def colours_of_a_black_body_jvp(
         raise ValueError("filters and wavelengths have different shapes")
     weight_dot = np.zeros_like(filters)
     weight = np.empty_like(filters)
-    y_dot = np.zeros((filters.shape[0], len(planck)))
+    y_dot = np.empty((filters.shape[0], len(planck)))
     y = np.empty((filters.shape[0], len(planck)))
     for i in range(filters.shape[0]):
         for j in range(len(wavelengths)):
@@ -91,7 +91,7 @@ def colours_of_a_black_body_jvp(
         seen[i] /= along_axis_result[i]
     power_dot = 2.0 * radius * radius_dot
     power = radius**2
-    magnitudes_dot = np.zeros_like(seen)
+    magnitudes_dot = np.empty_like(seen)
     magnitudes = np.empty_like(seen)
     for i in range(len(seen)):
         magnitudes_dot[i] = (
@@ -100,7 +100,7 @@ def colours_of_a_black_body_jvp(
             / (np.log(10.0) * seen[i] * power)
         )
         magnitudes[i] = -2.5 * np.log10(seen[i] * power)
-    out_dot = np.zeros(max(len(magnitudes) - 1, 0))
+    out_dot = np.empty(max(len(magnitudes) - 1, 0))
     out = np.empty(max(len(magnitudes) - 1, 0))
     for i in range(len(magnitudes) - 1):
         out_dot[i] = magnitudes_dot[i] - magnitudes_dot[i + 1]

@@ -85,25 +85,25 @@ def colours_of_a_black_body_vjp(
 
     # reverse sweep
     wavelengths_bar = np.zeros_like(wavelengths)
-    filters_bar = np.zeros_like(filters)
+    filters_bar = np.empty_like(filters)
     out_bar = result_bar.copy()
     magnitudes_bar = np.zeros_like(magnitudes)
     for i in range(len(magnitudes) - 1):
         magnitudes_bar[i] += out_bar[i]
         magnitudes_bar[i + 1] -= out_bar[i]
-    seen_bar = np.zeros_like(seen)
+    seen_bar = np.empty_like(seen)
     power_bar = 0.0
     for i in range(len(seen)):
         product_bar = -2.5 * magnitudes_bar[i] / (np.log(10.0) * seen[i] * power)
-        seen_bar[i] += power * product_bar
+        seen_bar[i] = power * product_bar
         power_bar += seen[i] * product_bar
     radius_bar = 2.0 * radius * power_bar
-    along_axis_result_bar = np.zeros_like(along_axis_result)
+    along_axis_result_bar = np.empty_like(along_axis_result)
     for i in range(len(seen)):
         seen[i] = seen_saved[i]
         numerator_bar = seen_bar[i] / along_axis_result[i]
         seen_bar[i] = numerator_bar
-        along_axis_result_bar[i] -= seen[i] * numerator_bar / along_axis_result[i]
+        along_axis_result_bar[i] = -seen[i] * numerator_bar / along_axis_result[i]
     weight_bar = np.zeros_like(weight)
     along_axis_adjoint(
         wavelengths, weight, along_axis_result_bar, wavelengths_bar, weight_bar
@@ -116,7 +116,7 @@ def colours_of_a_black_body_vjp(
             planck_bar[j] += weight[i, j] * y_bar[i, j]
             weight_bar[i, j] += planck[j] * y_bar[i, j]
         for j in range(len(wavelengths)):
-            filters_bar[i, j] += wavelengths[j] * weight_bar[i, j]
+            filters_bar[i, j] = wavelengths[j] * weight_bar[i, j]
             wavelengths_bar[j] += filters[i, j] * weight_bar[i, j]
     dust_bar = 0.0
     for i in range(len(planck)):

@@ -7,7 +7,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
     """einsum and its tangent."""
     if right.shape[1] != left.shape[2]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[1], right.shape[0]))
+    result_dot = np.empty((left.shape[0], left.shape[1], right.shape[0]))
     result = np.empty((left.shape[0], left.shape[1], right.shape[0]))
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
@@ -55,7 +55,7 @@ def tensordot_tangent(left, right, left_dot):
     """tensordot and its tangent."""
     if right.shape[1] != left.shape[2]:
         raise ValueError("operands of tensordot have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[1], right.shape[0]))
+    result_dot = np.empty((left.shape[0], left.shape[1], right.shape[0]))
     result = np.empty((left.shape[0], left.shape[1], right.shape[0]))
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
@@ -196,7 +196,7 @@ def colours_of_a_picture_jvp(
         raise ValueError("two and one have different shapes")
     change_dot = np.zeros_like(two)
     change = np.empty_like(two)
-    far_2_dot = np.zeros((one.shape[0], one.shape[1]))
+    far_2_dot = np.empty((one.shape[0], one.shape[1]))
     far_2 = np.empty((one.shape[0], one.shape[1]))
     a_2_dot = np.zeros((one.shape[0], one.shape[2]))
     a_2 = np.zeros((one.shape[0], one.shape[2]))
@@ -239,7 +239,7 @@ def colours_of_a_picture_jvp(
         for j in range(one.shape[2]):
             total_dot[j] += a_2_dot[i, j]
             total[j] += a_2[i, j]
-    values_dot = np.zeros(one.shape[2])
+    values_dot = np.empty(one.shape[2])
     values = np.empty(one.shape[2])
     for i in range(one.shape[2]):
         values_dot[i] = total_dot[i] / number

@@ -193,7 +193,7 @@ def lab_reverse(
             x_bar[i, j] += 500.0 * tup_1_bar[i, j]
             y_bar[i, j] += 200.0 * tup_2_bar[i, j] - 500.0 * tup_1_bar[i, j]
             y_bar[i, j] += 116.0 * tup_0_bar[i, j]
-    tensordot_result_bar = np.zeros_like(tensordot_result)
+    tensordot_result_bar = np.empty_like(tensordot_result)
     for i in range(tensordot_result.shape[0]):
         for j in range(tensordot_result.shape[1]):
             for k in range(tensordot_result.shape[2]):
@@ -203,7 +203,7 @@ def lab_reverse(
                 else:
                     t_bar = 7.787 * f_bar[i, j, k]
                 numerator_bar = t_bar / white[k]
-                tensordot_result_bar[i, j, k] += numerator_bar
+                tensordot_result_bar[i, j, k] = numerator_bar
                 white_bar[k] -= t * numerator_bar
     linear_bar = np.zeros_like(linear)
     tensordot_adjoint(TO_XYZ, tensordot_result_bar, linear_bar)
@@ -314,9 +314,9 @@ def colours_of_a_picture_vjp(
     far_2_bar = result_0_bar.copy()
     values_bar = result_2_bar.copy()
     quantile_adjoint(far_2, result_1_bar, far_2_bar)
-    total_bar = np.zeros_like(total)
+    total_bar = np.empty_like(total)
     for i in range(one.shape[2]):
-        total_bar[i] += values_bar[i] / number
+        total_bar[i] = values_bar[i] / number
     one_bar = np.zeros_like(one)
     two_bar = np.zeros_like(two)
     change_bar = np.zeros_like(change)

@@ -19,7 +19,7 @@ def comb_filters_of_a_room_jvp(dry, gains, delays, mix, dry_dot, gains_dot, mix_
             operand = y[start:stop]
             y_part_dot = y_dot[start - delay : stop - delay]
             y_part = y[start - delay : stop - delay]
-            operand_2_dot = np.zeros_like(y_part)
+            operand_2_dot = np.empty_like(y_part)
             operand_2 = np.empty_like(y_part)
             for i in range(len(y_part)):
                 operand_2_dot[i] = gain_dot * y_part[i] + gain * y_part_dot[i]
@@ -34,7 +34,7 @@ def comb_filters_of_a_room_jvp(dry, gains, delays, mix, dry_dot, gains_dot, mix_
             wet_dot[i] += y_dot[i] / len(gains)
             wet[i] += y[i] / len(gains)
     g = 0.5
-    out_dot = np.zeros_like(wet)
+    out_dot = np.empty_like(wet)
     out = np.empty_like(wet)
     for i in range(len(wet)):
         out_dot[i] = -g * wet_dot[i]
@@ -44,7 +44,7 @@ def comb_filters_of_a_room_jvp(dry, gains, delays, mix, dry_dot, gains_dot, mix_
         out[i + 2] += (1.0 - g * g) * wet[i]
     if len(dry) != len(out):
         raise ValueError("dry and out have different shapes")
-    out_2_dot = np.zeros_like(dry)
+    out_2_dot = np.empty_like(dry)
     out_2 = np.empty_like(dry)
     for i in range(len(out)):
         out_2_dot[i] = (

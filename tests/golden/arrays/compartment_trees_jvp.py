@@ -28,7 +28,7 @@ def expm_tangent(a, a_dot):
         size *= 0.5
         squarings += 1
     power_2 = 2.0**squarings
-    a_3_dot = np.zeros_like(a)
+    a_3_dot = np.empty_like(a)
     a_3 = np.empty_like(a)
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -43,9 +43,9 @@ def expm_tangent(a, a_dot):
     a4 = a2 @ a2
     a6_dot = a4_dot @ a2 + a4 @ a2_dot
     a6 = a4 @ a2
-    term_dot = np.zeros_like(a6)
+    term_dot = np.empty_like(a6)
     term = np.empty_like(a6)
-    term_3_dot = np.zeros_like(a6)
+    term_3_dot = np.empty_like(a6)
     term_3 = np.empty_like(a6)
     for i in range(a.shape[0]):
         for j in range(a.shape[0]):
@@ -75,7 +75,7 @@ def expm_tangent(a, a_dot):
                 + 10559470521600.0 * a4[i, j]
                 + 1187353796428800.0 * a2[i, j]
             )
-    term_2_dot = np.zeros_like(odd)
+    term_2_dot = np.empty_like(odd)
     term_2 = np.empty_like(odd)
     for i in range(odd.shape[0]):
         for j in range(odd.shape[1]):
@@ -102,9 +102,9 @@ def expm_tangent(a, a_dot):
             even[i, j] += 6.476475253248e16 * one[i, j]
     power_dot = np.zeros_like(a_3)
     power = np.empty_like(a_3)
-    a_2_dot = np.zeros_like(even)
+    a_2_dot = np.empty_like(even)
     a_2 = np.empty_like(even)
-    b_dot = np.zeros_like(even)
+    b_dot = np.empty_like(even)
     b = np.empty_like(even)
     for i in range(even.shape[0]):
         for j in range(even.shape[1]):
@@ -161,7 +161,7 @@ def compartment_trees_jvp(
         for j in range(flows.shape[1]):
             total_dot[j] += flows_dot[i, j]
             total[j] += flows[i, j]
-    v_dot = np.zeros(flows.shape[1])
+    v_dot = np.empty(flows.shape[1])
     v = np.empty(flows.shape[1])
     for i in range(flows.shape[1]):
         v_dot[i] = total_dot[i] + out_dot[i]
@@ -171,7 +171,7 @@ def compartment_trees_jvp(
         raise ValueError("flows and matrix_of_result have different shapes")
     if flows.shape[1] != matrix_of_result.shape[1]:
         raise ValueError("flows and matrix_of_result have different shapes")
-    term_dot = np.zeros_like(flows)
+    term_dot = np.empty_like(flows)
     term = np.empty_like(flows)
     for i in range(flows.shape[0]):
         for j in range(flows.shape[1]):
@@ -182,13 +182,13 @@ def compartment_trees_jvp(
     step, step_dot = expm_tangent(term, term_dot)
     state_dot = np.zeros(len(out))
     state = np.zeros(len(out))
-    levels_dot = np.zeros(len(doses))
+    levels_dot = np.empty(len(doses))
     levels = np.empty(len(doses))
     for k in range(len(doses)):
         dose_dot = doses_dot[k]
         dose = doses[k]
         array_result = np.array([1.0, 0.0, 0.0])
-        operand_2_dot = np.zeros_like(array_result)
+        operand_2_dot = np.empty_like(array_result)
         operand_2 = np.empty_like(array_result)
         for i in range(len(array_result)):
             operand_2_dot[i] = dose_dot * array_result[i]
@@ -197,7 +197,7 @@ def compartment_trees_jvp(
             raise ValueError("state and operand_2 have different shapes")
         if step.shape[1] != len(array_result):
             raise ValueError("step and operand_2 have different shapes")
-        term_2_dot = np.zeros_like(state)
+        term_2_dot = np.empty_like(state)
         term_2 = np.empty_like(state)
         for i in range(len(state)):
             term_2_dot[i] = state_dot[i] + operand_2_dot[i]

@@ -94,7 +94,7 @@ def solutions_adjoint(a, b, z_bar, a_bar, b_bar):
 
 def expm_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    # forward sweep: saves power and power_bar
+    # forward sweep: saves power
     total = np.zeros(a.shape[1])
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -148,7 +148,6 @@ def expm_adjoint(a, result_bar, a_bar):
         for j in range(even.shape[1]):
             even[i, j] += 6.476475253248e16 * one[i, j]
     power = np.empty_like(a_3)
-    power_bar = np.zeros_like(power)
     a_2 = np.empty_like(even)
     b = np.empty_like(even)
     for i in range(even.shape[0]):
@@ -164,50 +163,46 @@ def expm_adjoint(a, result_bar, a_bar):
         for j in range(power.shape[1]):
             power[i, j] = solutions_result[i, j]
     power_saved = []
-    power_bar_saved = []
     for k in range(squarings):
         power_saved.append(power)
-        power_bar_saved.append(power_bar)
         power = power @ power
-        power_bar = np.zeros_like(power)
 
     # reverse sweep
-    power_bar += result_bar
+    power_bar = result_bar.copy()
     for k in range(squarings - 1, -1, -1):
-        power_new_bar = power_bar
         power = power_saved.pop()
-        power_bar = power_bar_saved.pop()
-        power_bar += power_new_bar @ power.T
+        power_new_bar = power_bar
+        power_bar = power_new_bar @ power.T
         power_bar += power.T @ power_new_bar
-    solutions_result_bar = np.zeros_like(solutions_result)
+    solutions_result_bar = np.empty_like(solutions_result)
     for i in range(power.shape[0]):
         for j in range(power.shape[1]):
-            solutions_result_bar[i, j] += power_bar[i, j]
+            solutions_result_bar[i, j] = power_bar[i, j]
     a_2_bar = np.zeros_like(a_2)
     b_bar = np.zeros_like(b)
     solutions_adjoint(a_2, b, solutions_result_bar, a_2_bar, b_bar)
-    odd_2_bar = np.zeros_like(odd_2)
-    even_bar = np.zeros_like(even)
+    odd_2_bar = np.empty_like(odd_2)
+    even_bar = np.empty_like(even)
     for i in range(even.shape[0]):
         for j in range(even.shape[1]):
-            even_bar[i, j] += b_bar[i, j] + a_2_bar[i, j]
-            odd_2_bar[i, j] += b_bar[i, j] - a_2_bar[i, j]
-    a2_bar = np.zeros_like(a2)
-    a4_bar = np.zeros_like(a4)
-    a6_bar = np.zeros_like(a6)
+            even_bar[i, j] = b_bar[i, j] + a_2_bar[i, j]
+            odd_2_bar[i, j] = b_bar[i, j] - a_2_bar[i, j]
+    a2_bar = np.empty_like(a2)
+    a4_bar = np.empty_like(a4)
+    a6_bar = np.empty_like(a6)
     for i in range(even.shape[0]):
         for j in range(even.shape[1]):
-            a6_bar[i, j] += 670442572800.0 * even_bar[i, j]
-            a4_bar[i, j] += 129060195264000.0 * even_bar[i, j]
-            a2_bar[i, j] += 7771770303897600.0 * even_bar[i, j]
+            a6_bar[i, j] = 670442572800.0 * even_bar[i, j]
+            a4_bar[i, j] = 129060195264000.0 * even_bar[i, j]
+            a2_bar[i, j] = 7771770303897600.0 * even_bar[i, j]
     a6_bar += even_bar @ term_3.T
     term_3_bar = a6.T @ even_bar
     a_3_bar = odd_2_bar @ term_2.T
     term_2_bar = a_3.T @ odd_2_bar
-    odd_bar = np.zeros_like(odd)
+    odd_bar = np.empty_like(odd)
     for i in range(odd.shape[0]):
         for j in range(odd.shape[1]):
-            odd_bar[i, j] += term_2_bar[i, j]
+            odd_bar[i, j] = term_2_bar[i, j]
     for i in range(odd.shape[0]):
         for j in range(odd.shape[1]):
             a6_bar[i, j] += 33522128640.0 * odd_bar[i, j]
@@ -249,7 +244,7 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
     """The value of compartment_trees, and its gradient with respect to flows, out,
     doses, interval and measured.
     """
-    # forward sweep: saves state, state_bar, term_2 and operand_2
+    # forward sweep: saves state and term_2
     if flows.shape[1] != len(out):
         raise ValueError("flows and out have different shapes")
     total = np.zeros(flows.shape[1])
@@ -271,17 +266,13 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
             term[i, j] = interval * rates
     step = expm(term)
     state = np.zeros(len(out))
-    state_bar = np.zeros_like(state)
     levels = np.empty(len(doses))
     state_saved = []
-    state_bar_saved = []
     term_2_saved = []
-    operand_2_saved = []
     for k in range(len(doses)):
         dose = doses[k]
         array_result = np.array([1.0, 0.0, 0.0])
         operand_2 = np.empty_like(array_result)
-        operand_2_saved.append(operand_2)
         for i in range(len(array_result)):
             operand_2[i] = dose * array_result[i]
         if len(state) != len(array_result):
@@ -293,20 +284,18 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
         for i in range(len(state)):
             term_2[i] = state[i] + operand_2[i]
         state_saved.append(state)
-        state_bar_saved.append(state_bar)
         state = step @ term_2
-        state_bar = np.zeros_like(state)
         levels[k] = state[1]
     if len(levels) != len(measured):
         raise ValueError("levels and measured have different shapes")
     total_2 = 0.0
 
     # reverse sweep
-    flows_bar = np.zeros_like(flows)
-    out_bar = np.zeros_like(out)
+    flows_bar = np.empty_like(flows)
+    out_bar = np.empty_like(out)
     doses_bar = np.zeros_like(doses)
-    measured_bar = np.zeros_like(measured)
-    levels_bar = np.zeros_like(levels)
+    measured_bar = np.empty_like(measured)
+    levels_bar = np.empty_like(levels)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(doses)):
@@ -314,21 +303,20 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
         log_measured = np.log(measured[i])
         total_2 += (log_levels - log_measured) ** 2
         difference_bar = 2.0 * (log_levels - log_measured)
-        measured_bar[i] -= difference_bar / measured[i]
-        levels_bar[i] += difference_bar / levels[i]
+        measured_bar[i] = -difference_bar / measured[i]
+        levels_bar[i] = difference_bar / levels[i]
+    state_bar = np.zeros_like(state)
     step_bar = np.zeros_like(step)
     for k in range(len(doses) - 1, -1, -1):
         state_bar[1] += levels_bar[k]
-        state_new_bar = state_bar
         state = state_saved.pop()
-        state_bar = state_bar_saved.pop()
         term_2 = term_2_saved.pop()
-        step_bar += np.outer(state_new_bar, term_2)
-        term_2_bar = step.T @ state_new_bar
-        operand_2 = operand_2_saved.pop()
-        operand_2_bar = np.zeros_like(operand_2)
+        step_bar += np.outer(state_bar, term_2)
+        term_2_bar = step.T @ state_bar
+        state_bar = np.empty_like(state)
+        operand_2_bar = np.zeros_like(array_result)
         for i in range(len(state)):
-            state_bar[i] += term_2_bar[i]
+            state_bar[i] = term_2_bar[i]
             operand_2_bar[i] += term_2_bar[i]
         array_result = np.array([1.0, 0.0, 0.0])
         dose_bar = 0.0
@@ -337,7 +325,7 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
         doses_bar[k] += dose_bar
     term_bar = np.zeros_like(term)
     expm_adjoint(term, step_bar, term_bar)
-    matrix_of_result_bar = np.zeros_like(matrix_of_result)
+    matrix_of_result_bar = np.empty_like(matrix_of_result)
 
     # forward and reverse in one sweep: the iterations are independent
     interval_bar = 0.0
@@ -346,14 +334,14 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
             rates = flows[i, j] - matrix_of_result[i, j]
             interval_bar += rates * term_bar[i, j]
             rates_bar = interval * term_bar[i, j]
-            flows_bar[i, j] += rates_bar
-            matrix_of_result_bar[i, j] -= rates_bar
+            flows_bar[i, j] = rates_bar
+            matrix_of_result_bar[i, j] = -rates_bar
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(matrix_of_result_bar, v_bar)
-    total_bar = np.zeros_like(total)
+    total_bar = np.empty_like(total)
     for i in range(flows.shape[1]):
-        total_bar[i] += v_bar[i]
-        out_bar[i] += v_bar[i]
+        total_bar[i] = v_bar[i]
+        out_bar[i] = v_bar[i]
     for i in range(flows.shape[0]):
         for j in range(flows.shape[1]):
             flows_bar[i, j] += total_bar[j]

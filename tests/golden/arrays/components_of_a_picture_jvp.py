@@ -15,7 +15,7 @@ def matrix_of_tangent(v, v_dot):
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -166,12 +166,12 @@ def components_of_a_picture_jvp(
         for j in range(picture.shape[1]):
             total_dot[j] += picture_dot[i, j]
             total[j] += picture[i, j]
-    middle_dot = np.zeros(picture.shape[1])
+    middle_dot = np.empty(picture.shape[1])
     middle = np.empty(picture.shape[1])
     for i in range(picture.shape[1]):
         middle_dot[i] = total_dot[i] / picture.shape[0]
         middle[i] = total[i] / picture.shape[0]
-    a_dot = np.zeros_like(picture)
+    a_dot = np.empty_like(picture)
     a = np.empty_like(picture)
     for i in range(picture.shape[0]):
         for j in range(picture.shape[1]):
@@ -183,7 +183,7 @@ def components_of_a_picture_jvp(
     for i in range(len(s)):
         total_2_dot += 2.0 * s[i] * s_dot[i]
         total_2 += s[i] ** 2
-    shrunk_dot = np.zeros_like(s)
+    shrunk_dot = np.empty_like(s)
     shrunk = np.empty_like(s)
     product = u
     factor_2 = vt
@@ -224,7 +224,7 @@ def components_of_a_picture_jvp(
     product_3 = product_2 @ factor_2
     if product_3.shape[1] != picture.shape[1]:
         raise ValueError("product and middle have different shapes")
-    clean_dot = np.zeros_like(product_3)
+    clean_dot = np.empty_like(product_3)
     clean = np.empty_like(product_3)
     for i in range(product.shape[0]):
         for j in range(factor_2.shape[1]):
@@ -232,7 +232,7 @@ def components_of_a_picture_jvp(
             clean[i, j] = product_3[i, j] + middle[j]
     rows_dot = clean_dot.T
     rows = clean.T
-    centred_dot = np.zeros_like(rows)
+    centred_dot = np.empty_like(rows)
     centred = np.empty_like(rows)
     for i in range(rows.shape[0]):
         total_3_dot = 0.0
@@ -248,7 +248,7 @@ def components_of_a_picture_jvp(
     number = rows.shape[1] - 1
     dot_result_dot = np.dot(centred_dot, centred.T) + np.dot(centred, centred_dot.T)
     dot_result = np.dot(centred, centred.T)
-    spread_dot = np.zeros_like(dot_result)
+    spread_dot = np.empty_like(dot_result)
     spread = np.empty_like(dot_result)
     for i in range(dot_result.shape[0]):
         for j in range(dot_result.shape[1]):

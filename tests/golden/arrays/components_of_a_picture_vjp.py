@@ -237,16 +237,16 @@ def components_of_a_picture_vjp(
     clean_bar = result_0_bar.copy()
     numerator_bar = result_3_bar / nuclear
     nuclear_bar = -total_5 * numerator_bar / nuclear
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    on_diagonal_result_bar = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += numerator_bar
+        on_diagonal_result_bar[i] = numerator_bar
     spread_bar = np.zeros_like(spread)
     on_diagonal_adjoint(on_diagonal_result_bar, spread_bar)
     total_4_bar = -effective * result_2_bar
-    dot_result_bar = np.zeros_like(dot_result)
+    dot_result_bar = np.empty_like(dot_result)
     for i in range(dot_result.shape[0]):
         for j in range(dot_result.shape[1]):
-            dot_result_bar[i, j] += spread_bar[i, j] / number
+            dot_result_bar[i, j] = spread_bar[i, j] / number
     centred_bar = np.dot(dot_result_bar, centred)
     centred_bar += np.dot(centred.T, dot_result_bar).T
     rows_bar = clean_bar.T
@@ -259,10 +259,10 @@ def components_of_a_picture_vjp(
         for j in range(rows.shape[1]):
             rows_bar[i, j] += total_3_bar
     middle_bar = np.zeros_like(middle)
-    product_3_bar = np.zeros_like(product_3)
+    product_3_bar = np.empty_like(product_3)
     for i in range(product.shape[0]):
         for j in range(factor_2.shape[1]):
-            product_3_bar[i, j] += clean_bar[i, j]
+            product_3_bar[i, j] = clean_bar[i, j]
             middle_bar[j] += clean_bar[i, j]
     vt_bar = np.zeros_like(vt)
     factor_2_bar = vt_bar
@@ -276,7 +276,7 @@ def components_of_a_picture_vjp(
     factor_bar += product.T @ product_2_bar
     shrunk_bar = np.zeros_like(shrunk)
     matrix_of_adjoint(arrays_1_bar, shrunk_bar)
-    s_bar = np.zeros_like(s)
+    s_bar = np.empty_like(s)
 
     # forward and reverse in one sweep: the iterations are independent
     total_2_bar = 0.0
@@ -289,14 +289,14 @@ def components_of_a_picture_vjp(
         numerator_bar = result_1_bar / (s[i] + softness)
         softness_bar -= quotient * numerator_bar
         difference_bar = shrunk_bar[i] if s[i] - noise >= 0.0 else 0.0
-        s_bar[i] += (1.0 - quotient) * numerator_bar + difference_bar
+        s_bar[i] = (1.0 - quotient) * numerator_bar + difference_bar
         noise_bar -= difference_bar
         numerator_bar = share_bar / total_2
         s_bar[i] += 2.0 * s[i] * numerator_bar
         total_2_bar -= share * numerator_bar
-    singular_values_result_bar = np.zeros_like(singular_values_result)
+    singular_values_result_bar = np.empty_like(singular_values_result)
     for i in range(len(singular_values_result)):
-        singular_values_result_bar[i] += nuclear_bar
+        singular_values_result_bar[i] = nuclear_bar
     singular_values_adjoint(picture, singular_values_result_bar, picture_bar)
     for i in range(len(s)):
         s_bar[i] += 2.0 * s[i] * total_2_bar
@@ -306,9 +306,9 @@ def components_of_a_picture_vjp(
         for j in range(picture.shape[1]):
             picture_bar[i, j] += a_bar[i, j]
             middle_bar[j] -= a_bar[i, j]
-    total_bar = np.zeros_like(total)
+    total_bar = np.empty_like(total)
     for i in range(picture.shape[1]):
-        total_bar[i] += middle_bar[i] / picture.shape[0]
+        total_bar[i] = middle_bar[i] / picture.shape[0]
     for i in range(picture.shape[0]):
         for j in range(picture.shape[1]):
             picture_bar[i, j] += total_bar[j]

@@ -3,7 +3,7 @@ import numpy as np
 
 def along_axis_2_tangent(a, a_dot):
     """along_axis_2 and its tangent."""
-    values_dot = np.zeros(a.shape[0])
+    values_dot = np.empty(a.shape[0])
     values = np.empty(a.shape[0])
     for i in range(a.shape[0]):
         a_i_dot = a_dot[i]
@@ -43,7 +43,7 @@ def along_axis_tangent(a, a_dot):
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -60,7 +60,7 @@ def contrastive_loss_jvp(
     values, values_dot = along_axis_tangent(queries, queries_dot)
     if queries.shape[0] != len(values):
         raise ValueError("queries and values have different shapes")
-    q_dot = np.zeros_like(queries)
+    q_dot = np.empty_like(queries)
     q = np.empty_like(queries)
     for i in range(queries.shape[0]):
         for j in range(queries.shape[1]):
@@ -70,7 +70,7 @@ def contrastive_loss_jvp(
     values_2, values_2_dot = along_axis_tangent(keys, keys_dot)
     if keys.shape[0] != len(values_2):
         raise ValueError("keys and values_2 have different shapes")
-    k_dot = np.zeros_like(keys)
+    k_dot = np.empty_like(keys)
     k = np.empty_like(keys)
     for i in range(keys.shape[0]):
         for j in range(keys.shape[1]):
@@ -97,14 +97,14 @@ def contrastive_loss_jvp(
         for j in range(logits.shape[1]):
             logits_dot[i, j] -= values_2_2_dot[i]
             logits[i, j] -= values_2_2[i]
-    a_dot = np.zeros_like(logits)
+    a_dot = np.empty_like(logits)
     a = np.empty_like(logits)
     for i in range(logits.shape[0]):
         for j in range(logits.shape[1]):
             exp_logits = np.exp(logits[i, j])
             a_dot[i, j] = exp_logits * logits_dot[i, j]
             a[i, j] = exp_logits
-    values_2_3_dot = np.zeros(a.shape[0])
+    values_2_3_dot = np.empty(a.shape[0])
     values_2_3 = np.empty(a.shape[0])
     for i in range(a.shape[0]):
         values_2_3_dot[i] = 0.0
@@ -112,7 +112,7 @@ def contrastive_loss_jvp(
         for j in range(a.shape[1]):
             values_2_3_dot[i] += a_dot[i, j]
             values_2_3[i] += a[i, j]
-    log_prob_dot = np.zeros_like(logits)
+    log_prob_dot = np.empty_like(logits)
     log_prob = np.empty_like(logits)
     for i in range(logits.shape[0]):
         for j in range(logits.shape[1]):

@@ -124,36 +124,38 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
     value = -(total / len(on_diagonal_result))
 
     # reverse sweep
-    queries_bar = np.zeros_like(queries)
-    keys_bar = np.zeros_like(keys)
+    queries_bar = np.empty_like(queries)
+    keys_bar = np.empty_like(keys)
     total_bar = -1.0 / len(on_diagonal_result)
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    on_diagonal_result_bar = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += total_bar
+        on_diagonal_result_bar[i] = total_bar
     log_prob_bar = np.zeros_like(log_prob)
     on_diagonal_adjoint(on_diagonal_result_bar, log_prob_bar)
-    logits_bar = np.zeros_like(logits)
-    values_2_3_bar = np.zeros_like(values_2_3)
+    logits_bar = np.empty_like(logits)
+    values_2_3_bar = np.empty_like(values_2_3)
     for i in range(logits.shape[0]):
         values_2_3_i_bar = 0.0
         for j in range(logits.shape[1]):
-            logits_bar[i, j] += log_prob_bar[i, j]
+            logits_bar[i, j] = log_prob_bar[i, j]
             values_2_3_i_bar -= log_prob_bar[i, j] / values_2_3[i]
-        values_2_3_bar[i] += values_2_3_i_bar
-    a_bar = np.zeros_like(a)
+        values_2_3_bar[i] = values_2_3_i_bar
+    a_bar = np.empty_like(a)
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
-            a_bar[i, j] += values_2_3_bar[i]
+            a_bar[i, j] = values_2_3_bar[i]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(logits.shape[0]):
         for j in range(logits.shape[1]):
             logits_bar[i, j] += a[i, j] * a_bar[i, j]
-    values_2_2_bar = np.zeros_like(values_2_2)
+    values_2_2_bar = np.empty_like(values_2_2)
     for i in range(logits.shape[0]):
+        values_2_2_i_bar = 0.0
         for j in range(logits.shape[1]):
             logits[i, j] = logits_saved[i, j]
-            values_2_2_bar[i] -= logits_bar[i, j]
+            values_2_2_i_bar -= logits_bar[i, j]
+        values_2_2_bar[i] = values_2_2_i_bar
     along_axis_2_adjoint(logits, values_2_2_bar, logits_bar)
     product_bar = np.zeros_like(product)
 
@@ -166,22 +168,26 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
             temperature_bar -= product[i, j] * numerator_bar / temperature
     q_bar = product_bar @ k
     k_bar = (q.T @ product_bar).T
-    values_2_bar = np.zeros_like(values_2)
+    values_2_bar = np.empty_like(values_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(keys.shape[0]):
+        values_2_i_bar = 0.0
         for j in range(keys.shape[1]):
             numerator_bar = k_bar[i, j] / values_2[i]
-            keys_bar[i, j] += numerator_bar
-            values_2_bar[i] -= keys[i, j] * numerator_bar / values_2[i]
+            keys_bar[i, j] = numerator_bar
+            values_2_i_bar -= keys[i, j] * numerator_bar / values_2[i]
+        values_2_bar[i] = values_2_i_bar
     along_axis_adjoint(keys, values_2_bar, keys_bar)
-    values_bar = np.zeros_like(values)
+    values_bar = np.empty_like(values)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(queries.shape[0]):
+        values_i_bar = 0.0
         for j in range(queries.shape[1]):
             numerator_bar = q_bar[i, j] / values[i]
-            queries_bar[i, j] += numerator_bar
-            values_bar[i] -= queries[i, j] * numerator_bar / values[i]
+            queries_bar[i, j] = numerator_bar
+            values_i_bar -= queries[i, j] * numerator_bar / values[i]
+        values_bar[i] = values_i_bar
     along_axis_adjoint(queries, values_bar, queries_bar)
     return value, queries_bar, keys_bar, temperature_bar

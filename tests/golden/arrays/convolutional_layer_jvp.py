@@ -5,7 +5,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
     """einsum and its tangent."""
     if right.shape[1] != left.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], right.shape[0], left.shape[2], left.shape[3]))
+    result_dot = np.empty((left.shape[0], right.shape[0], left.shape[2], left.shape[3]))
     result = np.empty((left.shape[0], right.shape[0], left.shape[2], left.shape[3]))
     for n in range(left.shape[0]):
         for f in range(right.shape[0]):
@@ -65,7 +65,7 @@ def convolutional_layer_jvp(
                 for m in range(out.shape[3]):
                     out_dot[i, j, k, m] += bias_dot[j]
                     out[i, j, k, m] += bias[j]
-    out_2_dot = np.zeros_like(out)
+    out_2_dot = np.empty_like(out)
     out_2 = np.empty_like(out)
     for i in range(out.shape[0]):
         for j in range(out.shape[1]):
@@ -94,7 +94,7 @@ def convolutional_layer_jvp(
     total = np.zeros(
         (pooled.shape[0], pooled.shape[1], pooled.shape[2], pooled.shape[4])
     )
-    pooled_2_dot = np.zeros(
+    pooled_2_dot = np.empty(
         (pooled.shape[0], pooled.shape[1], pooled.shape[2], pooled.shape[4])
     )
     pooled_2 = np.empty(

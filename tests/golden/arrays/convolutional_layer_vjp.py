@@ -113,7 +113,7 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
     weights_bar = operand.T @ value_bar
     pooled_2_bar = np.zeros_like(pooled_2)
     pooled_2_bar += np.reshape(np.ascontiguousarray(operand_bar), pooled_2.shape)
-    pooled_bar = np.zeros_like(pooled)
+    pooled_bar = np.empty_like(pooled)
     total_bar = np.zeros_like(total)
     for i in range(pooled.shape[0]):
         for j in range(pooled.shape[1]):
@@ -124,14 +124,14 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
                     for p in range(pooled.shape[4]):
                         a_2_bar = total_bar[i, j, k, p]
                         for q in range(pooled.shape[5]):
-                            pooled_bar[i, j, k, m, p, q] += a_2_bar
+                            pooled_bar[i, j, k, m, p, q] = a_2_bar
     out_2_bar = np.reshape(np.ascontiguousarray(pooled_bar), out_2.shape).copy()
-    out_bar = np.zeros_like(out)
+    out_bar = np.empty_like(out)
     for i in range(out.shape[0]):
         for j in range(out.shape[1]):
             for k in range(out.shape[2]):
                 for m in range(out.shape[3]):
-                    out_bar[i, j, k, m] += (
+                    out_bar[i, j, k, m] = (
                         out_2_bar[i, j, k, m]
                         if out[i, j, k, m] >= 0.1 * out[i, j, k, m]
                         else 0.0

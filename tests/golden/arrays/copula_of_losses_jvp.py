@@ -111,7 +111,7 @@ def ndtr_tangent(x, x_dot):
 
 def norm_pdf_tangent(x, x_dot):
     """norm_pdf and its tangent."""
-    normal_density_result_dot = np.zeros_like(x)
+    normal_density_result_dot = np.empty_like(x)
     normal_density_result = np.empty_like(x)
     for i in range(len(x)):
         z_i_dot = x_dot[i]
@@ -152,7 +152,7 @@ def copula_of_losses_jvp(
     for i in range(len(weights)):
         weights_dot[i] = (weights_dot[i] - weights[i] * total_dot / total) / total
         weights[i] /= total
-    barrier_dot = np.zeros_like(default)
+    barrier_dot = np.empty_like(default)
     barrier = np.empty_like(default)
     for i in range(len(default)):
         x_i_dot = default_dot[i]
@@ -171,7 +171,7 @@ def copula_of_losses_jvp(
         raise ValueError("weights and given have different shapes")
     if len(default) != len(exposure):
         raise ValueError("given and exposure have different shapes")
-    term_dot = np.zeros((len(nodes), len(default)))
+    term_dot = np.empty((len(nodes), len(default)))
     term = np.empty((len(nodes), len(default)))
     for i in range(len(nodes)):
         for j in range(len(default)):

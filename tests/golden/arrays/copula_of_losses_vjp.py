@@ -182,13 +182,13 @@ def copula_of_losses_vjp(
     spread += total_2
 
     # reverse sweep
-    default_bar = np.zeros_like(default)
-    exposure_bar = np.zeros_like(exposure)
-    nodes_bar = np.zeros_like(nodes)
+    default_bar = np.empty_like(default)
+    exposure_bar = np.empty_like(exposure)
+    nodes_bar = np.empty_like(nodes)
     mean_bar = result_0_bar - result_2_bar
     spread_bar = result_1_bar / (2.0 * np.sqrt(spread))
-    barrier_bar = np.zeros_like(barrier)
-    product_bar = np.zeros_like(product)
+    barrier_bar = np.empty_like(barrier)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     root_3_bar = 0.0
@@ -196,20 +196,20 @@ def copula_of_losses_vjp(
     for i in range(len(default)):
         x_2 = (barrier[i] + root * quantile) / root_3
         vasicek = ndtr(x_2)
-        exposure_bar[i] += vasicek * result_2_bar
+        exposure_bar[i] = vasicek * result_2_bar
         numerator_bar = ndtr_adjoint(x_2, exposure[i] * result_2_bar) / root_3
-        barrier_bar[i] += numerator_bar
+        barrier_bar[i] = numerator_bar
         root_bar += quantile * numerator_bar
         root_3_bar -= x_2 * numerator_bar
-        product_bar[i] += exposure[i] ** 2 * spread_bar
+        product_bar[i] = exposure[i] ** 2 * spread_bar
         exposure_bar[i] += 2.0 * exposure[i] * product[i] * spread_bar
     correlation_bar = -root_3_bar / (2.0 * root_3)
-    weights_bar = np.zeros_like(weights)
-    product_2_bar = np.zeros_like(product_2)
+    weights_bar = np.empty_like(weights)
+    product_2_bar = np.empty_like(product_2)
     for i in range(len(weights)):
-        weights_bar[i] += (product_2[i] - mean) ** 2 * spread_bar
+        weights_bar[i] = (product_2[i] - mean) ** 2 * spread_bar
         difference_bar = 2.0 * (product_2[i] - mean) * weights[i] * spread_bar
-        product_2_bar[i] += difference_bar
+        product_2_bar[i] = difference_bar
         mean_bar -= difference_bar
     given_bar = np.outer(product_2_bar, exposure)
     exposure_bar += given.T @ product_2_bar
@@ -230,13 +230,13 @@ def copula_of_losses_vjp(
             root_bar -= nodes[i] * numerator_bar
             nodes_i_bar -= root * numerator_bar
             root_2_bar -= x * numerator_bar
-        nodes_bar[i] += nodes_i_bar
+        nodes_bar[i] = nodes_i_bar
     correlation_bar += root_bar / (2.0 * root) - root_2_bar / (2.0 * root_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(default)):
         x_i = default[i]
-        default_bar[i] += 2.0 * erfcinv_adjoint(2.0 * x_i, -root_4 * barrier_bar[i])
+        default_bar[i] = 2.0 * erfcinv_adjoint(2.0 * x_i, -root_4 * barrier_bar[i])
     total_bar = 0.0
     for i in range(len(weights)):
         weights[i] = weights_saved[i]

@@ -27,7 +27,7 @@ def cosine_transform_compression_jvp(
     product = basis @ block
     product_dot = product_dot @ basis.T
     product = product @ basis.T
-    term_dot = np.zeros_like(product)
+    term_dot = np.empty_like(product)
     term = np.empty_like(product)
     bits_dot = 0.0
     bits = 0.0

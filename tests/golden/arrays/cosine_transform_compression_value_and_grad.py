@@ -44,15 +44,15 @@ def cosine_transform_compression_value_and_grad(block, table, quality):
     block_bar = np.zeros_like(block)
     table_bar = np.zeros_like(table)
     total_bar = 1.0 / (back.shape[0] * back.shape[1])
-    back_bar = np.zeros_like(back)
+    back_bar = np.empty_like(back)
     for i in range(back.shape[0]):
         for j in range(back.shape[1]):
             difference_bar = 2.0 * (back[i, j] - block[i, j]) * total_bar
-            back_bar[i, j] += difference_bar
+            back_bar[i, j] = difference_bar
             block_bar[i, j] -= difference_bar
     product_2_bar = back_bar @ basis.T
     term_bar = basis @ product_2_bar
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     quality_bar = 0.0
@@ -67,7 +67,7 @@ def cosine_transform_compression_value_and_grad(block, table, quality):
             sine_bar = -scaled_bar / (2.0 * np.pi)
             scaled_bar += 2.0 * np.pi * np.cos(2.0 * np.pi * scaled) * sine_bar
             numerator_bar = scaled_bar / (table[i, j] * quality)
-            product_bar[i, j] += numerator_bar
+            product_bar[i, j] = numerator_bar
             table_bar[i, j] -= quality * scaled * numerator_bar
             quality_bar -= table[i, j] * scaled * numerator_bar
     product_bar = product_bar @ basis

@@ -241,7 +241,7 @@ def counts_with_many_zeros_jvp(
         raise ValueError("covariates and beta have different shapes")
     product_dot = covariates_dot @ beta + covariates @ beta_dot
     product = covariates @ beta
-    rate_dot = np.zeros_like(product)
+    rate_dot = np.empty_like(product)
     rate = np.empty_like(product)
     if covariates.shape[1] != len(gamma):
         raise ValueError("covariates and gamma have different shapes")
@@ -251,7 +251,7 @@ def counts_with_many_zeros_jvp(
         raise ValueError("counts and rate have different shapes")
     likelihood_dot = 0.0
     likelihood = 0.0
-    chance_dot = np.zeros_like(logit)
+    chance_dot = np.empty_like(logit)
     chance = np.empty_like(logit)
     pearson_dot = 0.0
     pearson = 0.0

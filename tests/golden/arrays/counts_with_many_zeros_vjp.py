@@ -280,13 +280,13 @@ def counts_with_many_zeros_vjp(
     # reverse sweep
     chance_bar = result_2_bar.copy()
     total_bar = result_3_bar / len(tail)
-    tail_bar = np.zeros_like(tail)
+    tail_bar = np.empty_like(tail)
     for i in range(len(tail)):
-        tail_bar[i] += total_bar
+        tail_bar[i] = total_bar
     rate_bar = np.zeros_like(rate)
     poisson_sf_adjoint(counts, rate, tail_bar, rate_bar)
-    product_bar = np.zeros_like(product)
-    logit_bar = np.zeros_like(logit)
+    product_bar = np.empty_like(product)
+    logit_bar = np.empty_like(logit)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(covariates.shape[0]):
@@ -319,9 +319,9 @@ def counts_with_many_zeros_vjp(
         some_bar += difference_bar + positive_bar
         log_rate_bar = counts[i] * positive_bar
         rate_bar[i] += log_rate_bar / rate[i] - difference_bar - positive_bar
-        logit_bar[i] -= np.exp(logit[i] - logaddexp_result_2) * some_bar
+        logit_bar[i] = -np.exp(logit[i] - logaddexp_result_2) * some_bar
         logit_bar[i] += np.exp(-logit[i] - logaddexp_result) * none_bar
-        product_bar[i] += rate[i] * rate_bar[i]
+        product_bar[i] = rate[i] * rate_bar[i]
     covariates_bar = np.outer(logit_bar, gamma)
     gamma_bar = covariates.T @ logit_bar
     covariates_bar += np.outer(product_bar, beta)

@@ -11,7 +11,7 @@ def network_tangent(x, first, second, x_dot, first_dot, second_dot):
         raise ValueError("first and second have different shapes")
     product_dot = x_dot @ first + x @ first_dot
     product = x @ first
-    tanh_result_dot = np.zeros_like(product)
+    tanh_result_dot = np.empty_like(product)
     tanh_result = np.empty_like(product)
     for i in range(x.shape[0]):
         for j in range(first.shape[1]):
@@ -74,7 +74,7 @@ def call_tangent(
         raise ValueError("moved and scale have different shapes")
     if scale.shape[1] != shift.shape[1]:
         raise ValueError("scale and shift have different shapes")
-    tup_1_dot = np.zeros_like(moved)
+    tup_1_dot = np.empty_like(moved)
     tup_1 = np.empty_like(moved)
     if kept.shape[0] != scale.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
@@ -85,7 +85,7 @@ def call_tangent(
     y_dot[:, :stop_3] = kept_dot
     y[:, :stop_3] = kept
     start_3 = kept.shape[1]
-    total_dot = np.zeros(scale.shape[0])
+    total_dot = np.empty(scale.shape[0])
     total = np.empty(scale.shape[0])
     for i in range(scale.shape[0]):
         total_dot[i] = 0.0
@@ -116,7 +116,7 @@ def call_tangent(
 
 def norm_logpdf_tangent(x, x_dot):
     """norm_logpdf and its tangent."""
-    normal_log_density_result_dot = np.zeros_like(x)
+    normal_log_density_result_dot = np.empty_like(x)
     normal_log_density_result = np.empty_like(x)
     for i in range(x.shape[0]):
         for j in range(x.shape[1]):
@@ -144,7 +144,7 @@ def coupling_layers_jvp(
     """The value of coupling_layers, and its derivative in the direction data_dot,
     one_0_dot, one_1_dot, two_0_dot, two_1_dot.
     """
-    total_dot = np.zeros(len(data))
+    total_dot = np.empty(len(data))
     total = np.zeros(len(data))
     z = data
     self_is_turned = False
@@ -164,7 +164,7 @@ def coupling_layers_jvp(
     if total.shape != volume.shape:
         raise ValueError("total and volume have different shapes")
     for i in range(len(total)):
-        total_dot[i] += volume_dot[i]
+        total_dot[i] = volume_dot[i]
         total[i] += volume[i]
     layer_weights_0_2 = two_0
     layer_weights_1_2 = two_1

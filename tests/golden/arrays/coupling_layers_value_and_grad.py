@@ -81,14 +81,14 @@ def network_adjoint(x, first, second, result_bar, x_bar, first_bar, second_bar):
 
     # reverse sweep
     tanh_result_bar = result_bar @ second.T
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
         for j in range(first.shape[1]):
             tanh_product = np.tanh(product[i, j])
             tanh_result[i, j] = tanh_product
-            product_bar[i, j] += (1.0 - tanh_product**2) * tanh_result_bar[i, j]
+            product_bar[i, j] = (1.0 - tanh_product**2) * tanh_result_bar[i, j]
     second_bar += tanh_result.T @ result_bar
     x_bar += product_bar @ first.T
     first_bar += x.T @ product_bar
@@ -114,18 +114,16 @@ def call_adjoint(
         choice_bar = x_bar[:, ::-1]
     else:
         choice = x
-        choice_bar = x_bar
+        choice_bar = np.zeros_like(choice)
     x_2 = choice
     if x_2.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
     size = x_2.shape[1] // 2
     start = 1 * size + min(1, x_2.shape[1] % 2)
     moved = x_2[:, start:]
-    moved_bar = choice_bar[:, start:]
     size_2 = x_2.shape[1] // 2
     stop = 1 * size_2 + min(1, x_2.shape[1] % 2)
     kept = x_2[:, :stop]
-    kept_bar = choice_bar[:, :stop]
     ary = network(kept, self_weights_0, self_weights_1)
     if ary.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
@@ -142,22 +140,34 @@ def call_adjoint(
         raise ValueError("moved and scale have different shapes")
     if scale.shape[1] != shift.shape[1]:
         raise ValueError("scale and shift have different shapes")
+    tup_1 = np.empty_like(moved)
     if kept.shape[0] != scale.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = kept.shape[1] + scale.shape[1]
     y = np.empty((kept.shape[0], length))
     y_bar = np.zeros_like(y)
     stop_3 = kept.shape[1]
+    y[:, :stop_3] = kept
     start_3 = kept.shape[1]
+    for i in range(scale.shape[0]):
+        for j in range(scale.shape[1]):
+            scale_2 = np.tanh(scale[i, j])
+            tup_1[i, j] = moved[i, j] * np.exp(scale_2) + shift[i, j]
+    y[:, start_3:] = tup_1
     if self_is_turned:
         choice_2_bar = y_bar[:, ::-1]
     else:
-        choice_2_bar = y_bar
+        choice_2 = y
+        choice_2_bar = np.zeros_like(choice_2)
 
     # reverse sweep
     choice_2_bar += result_0_bar
+    if not self_is_turned:
+        y_bar += choice_2_bar
     tup_1_bar = y_bar[:, start_3:].copy()
     y_bar[:, start_3:] = 0.0
+    x_2_bar = np.zeros_like(x_2)
+    moved_bar = x_2_bar[:, start:]
     ary_bar = np.zeros_like(ary)
     part_3_bar = ary_bar[:, start_2:]
     shift_bar = ary_bar[:, :stop_2]
@@ -169,6 +179,7 @@ def call_adjoint(
             shift_bar[i, j] += tup_1_bar[i, j]
             scale_2_bar = result_1_bar[i] + exp_scale * moved[i, j] * tup_1_bar[i, j]
             part_3_bar[i, j] += (1.0 - scale_2**2) * scale_2_bar
+    kept_bar = x_2_bar[:, :stop]
     kept_bar += y_bar[:, :stop_3]
     network_adjoint(
         kept,
@@ -179,6 +190,9 @@ def call_adjoint(
         self_weights_0_bar,
         self_weights_1_bar,
     )
+    choice_bar += x_2_bar
+    if not self_is_turned:
+        x_bar += choice_bar
 
 
 def norm_logpdf(x):
@@ -241,12 +255,12 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
     two_0_bar = np.zeros_like(two_0)
     two_1_bar = np.zeros_like(two_1)
     total_2_bar = -1.0 / norm_logpdf_result.shape[0]
-    total_bar = np.zeros_like(total)
-    norm_logpdf_result_bar = np.zeros_like(norm_logpdf_result)
+    total_bar = np.empty_like(total)
+    norm_logpdf_result_bar = np.empty_like(norm_logpdf_result)
     for i in range(norm_logpdf_result.shape[0]):
-        total_bar[i] += total_2_bar
+        total_bar[i] = total_2_bar
         for j in range(norm_logpdf_result.shape[1]):
-            norm_logpdf_result_bar[i, j] += total_2_bar
+            norm_logpdf_result_bar[i, j] = total_2_bar
     z_3_bar = np.zeros_like(z_3)
     norm_logpdf_adjoint(z_3, norm_logpdf_result_bar, z_3_bar)
     volume_2_bar = np.zeros_like(volume_2)
@@ -264,9 +278,9 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
         two_1_bar,
         z_2_bar,
     )
-    volume_bar = np.zeros_like(volume)
+    volume_bar = np.empty_like(volume)
     for i in range(len(total)):
-        volume_bar[i] += total_bar[i]
+        volume_bar[i] = total_bar[i]
     call_adjoint(
         layer_weights_0,
         layer_weights_1,

@@ -3,7 +3,7 @@ import numpy as np
 
 def running_sums_tangent(a, a_dot):
     """running_sums and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 0.0
@@ -25,14 +25,14 @@ def cox_partial_likelihood_jvp(beta, covariates, died, beta_dot, covariates_dot)
     score = np.dot(covariates, beta)
     high_dot = score_dot[np.argmax(score)]
     high = np.max(score)
-    a_dot = np.zeros_like(score)
+    a_dot = np.empty_like(score)
     a = np.empty_like(score)
     for i in range(len(score)):
         exponential = np.exp(score[i] - high)
         a_dot[i] = exponential * (score_dot[i] - high_dot)
         a[i] = exponential
     at_risk, at_risk_dot = running_sums_tangent(a, a_dot)
-    log_risk_dot = np.zeros_like(at_risk)
+    log_risk_dot = np.empty_like(at_risk)
     log_risk = np.empty_like(at_risk)
     for i in range(len(at_risk)):
         log_risk_dot[i] = at_risk_dot[i] / at_risk[i] + high_dot
@@ -43,7 +43,7 @@ def cox_partial_likelihood_jvp(beta, covariates, died, beta_dot, covariates_dot)
     if len(term) != len(died):
         raise ValueError("score - log_risk and died have different shapes")
     places = np.flatnonzero(died)
-    term_2_dot = np.zeros_like(score)
+    term_2_dot = np.empty_like(score)
     term_2 = np.empty_like(score)
     for i in range(len(score)):
         term_2_dot[i] = score_dot[i] - log_risk_dot[i]

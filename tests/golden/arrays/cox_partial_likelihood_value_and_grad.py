@@ -53,24 +53,24 @@ def cox_partial_likelihood_value_and_grad(beta, covariates, died):
         total_2 += np.abs(beta[i])
 
     # reverse sweep
-    beta_bar = np.zeros_like(beta)
+    beta_bar = np.empty_like(beta)
     for i in range(covariates.shape[1]):
-        beta_bar[i] -= 0.1 * np.sign(beta[i])
+        beta_bar[i] = -0.1 * np.sign(beta[i])
     term_2_part_bar = np.zeros_like(term_2_part)
     for i in range(len(places)):
         term_2_part_bar[i] += 1.0
     term_2_bar = np.zeros_like(term_2)
     for k in range(len(places)):
         term_2_bar[places[k]] += term_2_part_bar[k]
-    score_bar = np.zeros_like(score)
-    log_risk_bar = np.zeros_like(log_risk)
+    score_bar = np.empty_like(score)
+    log_risk_bar = np.empty_like(log_risk)
     for i in range(len(score)):
-        score_bar[i] += term_2_bar[i]
-        log_risk_bar[i] -= term_2_bar[i]
+        score_bar[i] = term_2_bar[i]
+        log_risk_bar[i] = -term_2_bar[i]
     high_bar = 0.0
-    at_risk_bar = np.zeros_like(at_risk)
+    at_risk_bar = np.empty_like(at_risk)
     for i in range(len(at_risk)):
-        at_risk_bar[i] += log_risk_bar[i] / at_risk[i]
+        at_risk_bar[i] = log_risk_bar[i] / at_risk[i]
         high_bar += log_risk_bar[i]
     a_bar = np.zeros_like(a)
     running_sums_adjoint(at_risk_bar, a_bar)

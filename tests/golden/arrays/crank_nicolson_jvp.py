@@ -33,7 +33,7 @@ def crank_nicolson_jvp(
     conductivity_dot, dt_dot, dx_dot.
     """
     n = u.size
-    inner_dot = np.zeros(max(len(conductivity) - 1, 0))
+    inner_dot = np.empty(max(len(conductivity) - 1, 0))
     inner = np.empty(max(len(conductivity) - 1, 0))
     operator_dot = np.zeros((n, n))
     operator = np.zeros((n, n))
@@ -55,12 +55,12 @@ def crank_nicolson_jvp(
         operator[k[k_2], index[k_2]] = values[k_2]
     if max(len(conductivity) - 1, 0) != max(len(conductivity) - 1, 0):
         raise ValueError("index_2 and inner have different shapes")
-    values_2_dot = inner_dot.copy()
+    values_2_dot = inner_dot
     values_2 = inner.copy()
     for k_3 in range(len(index_2)):
         operator_dot[index_2[k_3], k[k_3]] = values_2_dot[k_3]
         operator[index_2[k_3], k[k_3]] = values_2[k_3]
-    v_dot = np.zeros(operator.shape[0])
+    v_dot = np.empty(operator.shape[0])
     v = np.empty(operator.shape[0])
     for i in range(operator.shape[0]):
         v_dot[i] = 0.0
@@ -79,20 +79,20 @@ def crank_nicolson_jvp(
             operator[i, j] -= matrix_of_result[i, j]
     quotient = 0.5 * dt / dx**2
     quotient_dot = (0.5 * dt_dot - 2.0 * quotient * dx * dx_dot) / dx**2
-    half_dot = np.zeros_like(operator)
+    half_dot = np.empty_like(operator)
     half = np.empty_like(operator)
     for i in range(operator.shape[0]):
         for j in range(operator.shape[1]):
             term_2 = quotient * operator_dot[i, j]
             half_dot[i, j] = quotient_dot * operator[i, j] + term_2
             half[i, j] = quotient * operator[i, j]
+    term_dot = np.empty((n, n))
+    term = np.empty((n, n))
     for _ in range(steps):
         if half.shape[0] != len(u):
             raise ValueError("half and u have different shapes")
-        a_dot = np.zeros((n, n))
+        a_dot = np.empty((n, n))
         a = np.empty((n, n))
-        term_dot = np.zeros((n, n))
-        term = np.empty((n, n))
         for i in range(n):
             for j in range(n):
                 a_dot[i, j] = -half_dot[i, j]

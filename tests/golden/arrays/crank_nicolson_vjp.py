@@ -36,9 +36,7 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
     """The adjoints of u, conductivity, dt and dx of crank_nicolson, for the adjoint
     of its result.
     """
-    # forward sweep: saves u_2, u_2_bar, term and a
-    u_bar = np.zeros_like(u)
-    conductivity_bar = np.zeros_like(conductivity)
+    # forward sweep: saves u_2, term and a
     n = u.size
     inner = np.empty(max(len(conductivity) - 1, 0))
     operator = np.zeros((n, n))
@@ -79,9 +77,7 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
         for j in range(operator.shape[1]):
             half[i, j] = quotient * operator[i, j]
     u_2 = u
-    u_2_bar = u_bar
     u_2_saved = []
-    u_2_bar_saved = []
     term_saved = []
     a_saved = []
     for k_4 in range(steps):
@@ -97,40 +93,37 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
                 term[i, j] = (1.0 if i == j else 0.0) + half[i, j]
         b = term @ u_2
         u_2_saved.append(u_2)
-        u_2_bar_saved.append(u_2_bar)
         u_2 = solution(a, b)
-        u_2_bar = np.zeros_like(u_2)
 
     # reverse sweep
-    u_2_bar += result_bar
+    conductivity_bar = np.zeros_like(conductivity)
+    u_2_bar = result_bar.copy()
     half_bar = np.zeros_like(half)
     for k_4 in range(steps - 1, -1, -1):
-        u_2_new_bar = u_2_bar
         u_2 = u_2_saved.pop()
-        u_2_bar = u_2_bar_saved.pop()
         term = term_saved.pop()
         a = a_saved.pop()
         b = term @ u_2
         a_bar = np.zeros_like(a)
         b_bar = np.zeros_like(b)
-        solution_adjoint(a, b, u_2_new_bar, a_bar, b_bar)
+        solution_adjoint(a, b, u_2_bar, a_bar, b_bar)
         term_bar = np.outer(b_bar, u_2)
-        u_2_bar += term.T @ b_bar
+        u_2_bar = term.T @ b_bar
         for i in range(n):
             for j in range(n):
                 half_bar[i, j] += term_bar[i, j] - a_bar[i, j]
-    operator_bar = np.zeros_like(operator)
+    operator_bar = np.empty_like(operator)
     quotient_bar = 0.0
     for i in range(operator.shape[0]):
         for j in range(operator.shape[1]):
             quotient_bar += operator[i, j] * half_bar[i, j]
-            operator_bar[i, j] += quotient * half_bar[i, j]
+            operator_bar[i, j] = quotient * half_bar[i, j]
     numerator_bar = quotient_bar / dx**2
     dx_bar = -2.0 * dx * quotient * numerator_bar
-    matrix_of_result_bar = np.zeros_like(matrix_of_result)
+    matrix_of_result_bar = np.empty_like(matrix_of_result)
     for i in range(operator.shape[0]):
         for j in range(operator.shape[1]):
-            matrix_of_result_bar[i, j] -= operator_bar[i, j]
+            matrix_of_result_bar[i, j] = -operator_bar[i, j]
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(matrix_of_result_bar, v_bar)
     for i in range(operator.shape[0]):
@@ -140,7 +133,7 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
     for k_3 in range(len(index_2) - 1, -1, -1):
         values_2_bar[k_3] += operator_bar[index_2[k_3], k[k_3]]
         operator_bar[index_2[k_3], k[k_3]] = 0.0
-    inner_bar = values_2_bar.copy()
+    inner_bar = values_2_bar
     values_bar = np.zeros_like(values)
     for k_2 in range(len(k) - 1, -1, -1):
         values_bar[k_2] += operator_bar[k[k_2], index[k_2]]
@@ -149,4 +142,4 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
     for i in range(len(conductivity) - 1):
         conductivity_bar[i + 1] += 0.5 * inner_bar[i]
         conductivity_bar[i] += 0.5 * inner_bar[i]
-    return u_bar, conductivity_bar, 0.5 * numerator_bar, dx_bar
+    return u_2_bar, conductivity_bar, 0.5 * numerator_bar, dx_bar

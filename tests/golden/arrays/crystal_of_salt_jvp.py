@@ -16,7 +16,7 @@ def matmul_2_tangent(left, right, left_dot, right_dot):
     """matmul_2 and its tangent."""
     if right.shape[0] != left.shape[1]:
         raise ValueError("operands of matmul have different shapes")
-    result_dot = np.zeros(left.shape[0], dtype=np.complex128)
+    result_dot = np.empty(left.shape[0], dtype=np.complex128)
     result = np.empty(left.shape[0], dtype=np.complex128)
     for i in range(left.shape[0]):
         total_dot = 0j
@@ -33,7 +33,7 @@ def matmul_tangent(left, right, left_dot, right_dot):
     """matmul and its tangent."""
     if right.shape[0] != left.shape[1]:
         raise ValueError("operands of matmul have different shapes")
-    result_dot = np.zeros((left.shape[0], right.shape[1]), dtype=np.complex128)
+    result_dot = np.empty((left.shape[0], right.shape[1]), dtype=np.complex128)
     result = np.empty((left.shape[0], right.shape[1]), dtype=np.complex128)
     for i in range(left.shape[0]):
         for k in range(right.shape[1]):
@@ -61,7 +61,7 @@ def matrix_of_tangent(v, v_dot):
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -87,7 +87,7 @@ def crystal_of_salt_jvp(
         raise ValueError("operand_2 and erfc_result have different shapes")
     if operand_2.shape[1] != places.shape[0]:
         raise ValueError("operand_2 and erfc_result have different shapes")
-    pairs_dot = np.zeros_like(operand_2)
+    pairs_dot = np.empty_like(operand_2)
     pairs = np.empty_like(operand_2)
     for m in range(places.shape[0]):
         for p in range(places.shape[0]):
@@ -166,11 +166,11 @@ def crystal_of_salt_jvp(
     if waves.shape[0] != len(values):
         raise ValueError("waves and values have different shapes")
     places_2 = np.flatnonzero(values)
-    waves_2_dot = np.zeros((len(places_2), 3))
+    waves_2_dot = np.empty((len(places_2), 3))
     waves_2 = np.empty((len(places_2), 3))
     term_dot = 8.0 * split * split_dot
     term = 4.0 * split**2
-    weights_dot = np.zeros(len(places_2))
+    weights_dot = np.empty(len(places_2))
     weights = np.empty(len(places_2))
     for m in range(len(places_2)):
         k2_dot = 0.0

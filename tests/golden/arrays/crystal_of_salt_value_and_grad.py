@@ -205,11 +205,11 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
 
     # reverse sweep
     places_bar = np.zeros_like(places)
-    charges_bar = np.zeros_like(charges)
+    charges_bar = np.empty_like(charges)
     split_bar = -total_3 / root
     total_3_bar = -split / root
     for m in range(n):
-        charges_bar[m] += 2.0 * charges[m] * total_3_bar
+        charges_bar[m] = 2.0 * charges[m] * total_3_bar
     weights_bar = abs_factor**2 * quotient
     abs_factor_bar = 2.0 * abs_factor * weights * quotient
     factor_bar = (
@@ -238,16 +238,16 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
             quotient_bar = waves[places_2[m], p] * waves_2_bar[m, p]
             box_bar -= 2.0 * np.pi * quotient_bar / box / box
     split_bar += 8.0 * split * term_bar
-    pairs_bar = np.zeros_like(pairs)
-    matrix_of_result_bar = np.zeros_like(matrix_of_result)
+    pairs_bar = np.empty_like(pairs)
+    matrix_of_result_bar = np.empty_like(matrix_of_result)
     for m in range(places.shape[0]):
         for p in range(places.shape[0]):
-            pairs_bar[m, p] += 0.5
-            matrix_of_result_bar[m, p] -= 0.5
+            pairs_bar[m, p] = 0.5
+            matrix_of_result_bar[m, p] = -0.5
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(matrix_of_result_bar, v_bar)
     on_diagonal_adjoint(v_bar, pairs_bar)
-    operand_2_bar = np.zeros_like(operand_2)
+    operand_2_bar = np.empty_like(operand_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for m in range(places.shape[0]):
@@ -263,7 +263,7 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
             erfc_result = math.erfc(x_ij)
             quotient = operand_2[m, p] * erfc_result / far
             numerator_bar = pairs_bar[m, p] / far
-            operand_2_bar[m, p] += erfc_result * numerator_bar
+            operand_2_bar[m, p] = erfc_result * numerator_bar
             erfc_result_bar = operand_2[m, p] * numerator_bar
             x_bar = -2.0 * math.exp(-x_ij * x_ij) * erfc_result_bar / math.sqrt(math.pi)
             split_bar += far * x_bar

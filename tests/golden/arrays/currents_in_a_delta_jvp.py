@@ -70,7 +70,7 @@ def currents_in_a_delta_jvp(
         routing_dot[index[k], index_2[k]] = values_dot[k]
         routing[index[k], index_2[k]] = values[k]
     arr = np.zeros(n - 1)
-    a_dot = np.zeros_like(routing)
+    a_dot = np.empty_like(routing)
     a = np.empty_like(routing)
     for i in range(n):
         for j in range(n):
@@ -115,7 +115,7 @@ def currents_in_a_delta_jvp(
             excess[i] = np.maximum(shields - 0.047, 0.0)
         root = np.sqrt(1.62e-08 * grain**3)
         root_dot = 4.86e-08 * grain**2 * grain_dot / (2.0 * root)
-        load_dot = np.zeros_like(widths)
+        load_dot = np.empty_like(widths)
         load = np.empty_like(widths)
         for i in range(n):
             power_dot = 1.5 * excess[i] ** 0.5 * excess_dot[i]

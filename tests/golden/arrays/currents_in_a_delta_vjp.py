@@ -62,7 +62,7 @@ def currents_in_a_delta_vjp(
     """The adjoints of inflow, widths, slopes, splits and grain of
     currents_in_a_delta, for the adjoint of its result.
     """
-    # forward sweep: saves given, bed, mask, load, load_bar, excess, depth and others
+    # forward sweep: saves given, bed, mask, load, excess and depth
     n = len(widths)
     routing = np.zeros((n, n))
     index = np.arange(1, n)
@@ -91,19 +91,15 @@ def currents_in_a_delta_vjp(
     given_saved = []
     mask_saved = []
     load_saved = []
-    load_bar_saved = []
     excess_saved = []
     depth_saved = []
-    depth_bar_saved = []
     for k in range(steps):
         if len(slopes) != len(bed):
             raise ValueError("slopes and bed have different shapes")
         if len(flow) != len(slopes):
             raise ValueError("flow and slope have different shapes")
         depth = np.empty_like(flow)
-        depth_bar = np.zeros_like(depth)
         depth_saved.append(depth)
-        depth_bar_saved.append(depth_bar)
         excess = np.empty_like(flow)
         excess_saved.append(excess)
         for i in range(len(slopes)):
@@ -113,9 +109,7 @@ def currents_in_a_delta_vjp(
             excess[i] = np.maximum(shields - 0.047, 0.0)
         root = np.sqrt(1.62e-08 * grain**3)
         load = np.empty_like(widths)
-        load_bar = np.zeros_like(load)
         load_saved.append(load)
-        load_bar_saved.append(load_bar)
         mask = np.empty(n, dtype=np.bool_)
         mask_saved.append(mask)
         for i in range(n):
@@ -134,13 +128,14 @@ def currents_in_a_delta_vjp(
             bed_saved[k, i] = bed[i]
             bed[i] += 3000.0 * (given[i] - load[i]) / widths[i]
     load_part = load[n // 2 :]
-    load_part_bar = load_bar[n // 2 :]
 
     # reverse sweep
     widths_bar = np.zeros_like(widths)
     slopes_bar = np.zeros_like(slopes)
     bed_bar = result_0_bar.copy()
-    depth_bar += result_1_bar
+    depth_bar = result_1_bar.copy()
+    load_bar = np.zeros_like(load)
+    load_part_bar = load_bar[n // 2 :]
     for i in range(len(load_part)):
         load_part_bar[i] += result_2_bar
     routing_bar = np.zeros_like(routing)
@@ -149,13 +144,12 @@ def currents_in_a_delta_vjp(
     for k in range(steps - 1, -1, -1):
         given = given_saved.pop()
         load = load_saved.pop()
-        load_bar = load_bar_saved.pop()
-        given_bar = np.zeros_like(given)
+        given_bar = np.empty_like(given)
         for i in range(len(bed)):
             bed[i] = bed_saved[k, i]
             quotient = 3000.0 * (given[i] - load[i]) / widths[i]
             numerator_bar = bed_bar[i] / widths[i]
-            given_bar[i] += 3000.0 * numerator_bar
+            given_bar[i] = 3000.0 * numerator_bar
             load_bar[i] -= 3000.0 * numerator_bar
             widths_bar[i] -= quotient * numerator_bar
         mask = mask_saved.pop()
@@ -179,9 +173,9 @@ def currents_in_a_delta_vjp(
             root_bar += 8.0 * widths[i] * power * load_bar[i]
             load_bar[i] = 0.0
             excess_bar[i] += 1.5 * excess[i] ** 0.5 * power_bar
+        load_bar = np.zeros_like(load)
         grain_bar += 4.86e-08 * grain**2 * root_bar / (2.0 * root)
         depth = depth_saved.pop()
-        depth_bar = depth_bar_saved.pop()
         for i in range(len(slopes)):
             slope = 0.001 * (slopes[i] - 0.1 * bed[i])
             sqrt_slope = np.sqrt(slope)
@@ -193,7 +187,6 @@ def currents_in_a_delta_vjp(
             slope_bar = depth[i] * numerator_bar
             grain_bar -= 0.00165 * shields * numerator_bar
             quotient_bar = 0.6 * quotient**-0.4 * depth_bar[i]
-            depth_bar[i] = 0.0
             numerator_bar = quotient_bar / (30.0 * widths[i] * sqrt_slope)
             flow_bar[i] += numerator_bar
             widths_bar[i] -= 30.0 * sqrt_slope * quotient * numerator_bar
@@ -201,6 +194,7 @@ def currents_in_a_delta_vjp(
             slope_bar += sqrt_slope_bar / (2.0 * sqrt_slope)
             slopes_bar[i] += 0.001 * slope_bar
             bed_bar[i] -= 0.0001 * slope_bar
+        depth_bar = np.zeros_like(depth)
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)
     solution_adjoint(a, b, flow_bar, a_bar, b_bar)

@@ -14,7 +14,7 @@ def diff_tangent(a, a_dot):
     start = before_0.shape[0]
     whole_dot[start:] = a_dot
     whole[start:] = a
-    out_dot = np.zeros(max(length - 1, 0))
+    out_dot = np.empty(max(length - 1, 0))
     out = np.empty(max(length - 1, 0))
     for i in range(length - 1):
         out_dot[i] = whole_dot[i + 1] - whole_dot[i]
@@ -74,7 +74,7 @@ def value_tangent_tangent(
     edges, edges_dot = concatenate_3_tangent(0.0, maturities[:-1], maturities_dot[:-1])
     if maturities.shape != edges.shape:
         raise ValueError("maturities and edges have different shapes")
-    a_max_dot = np.zeros_like(maturities)
+    a_max_dot = np.empty_like(maturities)
     a_max = np.empty_like(maturities)
     for i in range(len(maturities)):
         if i < k:
@@ -87,7 +87,7 @@ def value_tangent_tangent(
             own[i] = hazard
         a_max_dot[i] = maturities_dot[i] - edges_dot[i]
         a_max[i] = maturities[i] - edges[i]
-    term_dot = np.zeros((len(times), len(maturities)))
+    term_dot = np.empty((len(times), len(maturities)))
     term = np.empty((len(times), len(maturities)))
     for i in range(len(times)):
         for j in range(len(maturities)):
@@ -103,9 +103,9 @@ def value_tangent_tangent(
     product_dot = term @ own_dot
     product_dot_ = term_dot @ own + term @ own_dot_
     product = term @ own
-    alive_dot_dot = np.zeros_like(product)
-    alive_dot = np.zeros_like(product)
-    alive_dot_ = np.zeros_like(product)
+    alive_dot_dot = np.empty_like(product)
+    alive_dot = np.empty_like(product)
+    alive_dot_ = np.empty_like(product)
     alive = np.empty_like(product)
     arrays_0 = np.ones(1)
     stop = arrays_0.shape[0]
@@ -291,7 +291,7 @@ def value_2_tangent(
     edges, edges_dot = concatenate_tangent(0.0, maturities[:-1], maturities_dot[:-1])
     if maturities.shape != edges.shape:
         raise ValueError("maturities and edges have different shapes")
-    a_max_dot = np.zeros_like(maturities)
+    a_max_dot = np.empty_like(maturities)
     a_max = np.empty_like(maturities)
     for i in range(len(maturities)):
         if i < k:
@@ -302,7 +302,7 @@ def value_2_tangent(
             own[i] = hazard
         a_max_dot[i] = maturities_dot[i] - edges_dot[i]
         a_max[i] = maturities[i] - edges[i]
-    term_dot = np.zeros((len(times), len(maturities)))
+    term_dot = np.empty((len(times), len(maturities)))
     term = np.empty((len(times), len(maturities)))
     for i in range(len(times)):
         for j in range(len(maturities)):
@@ -315,7 +315,7 @@ def value_2_tangent(
             term[i, j] = -inside
     product_dot = term_dot @ own + term @ own_dot
     product = term @ own
-    alive_dot = np.zeros_like(product)
+    alive_dot = np.empty_like(product)
     alive = np.empty_like(product)
     arrays_0 = np.ones(1)
     stop = arrays_0.shape[0]
@@ -540,7 +540,7 @@ def curve_of_hazards_jvp(
     spreads_dot, maturities_dot, rate_dot, recovery_dot.
     """
     times = np.arange(0.25, 2.01, 0.25)
-    discount_dot = np.zeros_like(times)
+    discount_dot = np.empty_like(times)
     discount = np.empty_like(times)
     for i in range(len(times)):
         exponential = np.exp(-rate * times[i])

@@ -85,7 +85,7 @@ def value_tangent(
             term[i, j] = -inside
     product_dot = term @ own_dot
     product = term @ own
-    alive_dot = np.zeros_like(product)
+    alive_dot = np.empty_like(product)
     alive = np.empty_like(product)
     arrays_0 = np.ones(1)
     stop = arrays_0.shape[0]
@@ -351,7 +351,7 @@ def value_tangent_adjoint(
             term[i, j] = -inside
     product_dot = term @ own_dot
     product = term @ own
-    alive_dot = np.zeros_like(product)
+    alive_dot = np.empty_like(product)
     alive = np.empty_like(product)
     arrays_0 = np.ones(1)
     stop = arrays_0.shape[0]
@@ -419,8 +419,8 @@ def value_tangent_adjoint(
     arrays_1_bar += before_bar[start:]
     arrays_1_dot_bar = alive_dot_bar[:-1]
     arrays_1_dot_bar += before_dot_bar[start:]
-    product_dot_bar = np.zeros_like(product_dot)
-    product_bar = np.zeros_like(product)
+    product_dot_bar = np.empty_like(product_dot)
+    product_bar = np.empty_like(product)
     for i in range(len(times)):
         if due[i]:
             discount_bar[i] += 0.25 * alive[i] * values_bar
@@ -429,8 +429,8 @@ def value_tangent_adjoint(
             alive_dot_bar[i] += 0.25 * discount[i] * values_dot_bar
         exp_product_bar = alive_bar[i] + product_dot[i] * alive_dot_bar[i]
         exp_product = np.exp(product[i])
-        product_dot_bar[i] += exp_product * alive_dot_bar[i]
-        product_bar[i] += exp_product * exp_product_bar
+        product_dot_bar[i] = exp_product * alive_dot_bar[i]
+        product_bar[i] = exp_product * exp_product_bar
     term_bar = np.outer(product_bar, own)
     own_bar = term.T @ product_bar
     term_bar += np.outer(product_dot_bar, own_dot)
@@ -675,10 +675,10 @@ def curve_of_hazards_vjp(
     maturities_bar = np.zeros_like(maturities)
     hazards_bar = result_0_bar.copy()
     total_bar = -np.exp(total) * result_1_bar
-    diff_result_bar = np.zeros_like(diff_result)
+    diff_result_bar = np.empty_like(diff_result)
     for i in range(len(maturities)):
         hazards_bar[i] -= diff_result[i] * total_bar
-        diff_result_bar[i] -= hazards[i] * total_bar
+        diff_result_bar[i] = -hazards[i] * total_bar
     diff_adjoint(diff_result_bar, maturities_bar)
     discount_bar = np.zeros_like(discount)
     recovery_bar = 0.0

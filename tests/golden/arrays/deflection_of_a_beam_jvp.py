@@ -8,7 +8,7 @@ def convolve_tangent(a, v, a_dot, v_dot):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     count_2 = shorter + longer - 1
-    result_dot = np.zeros(count_2)
+    result_dot = np.empty(count_2)
     result = np.empty(count_2, np.float64)
     for k in range(count_2):
         shift = 0 + k
@@ -33,7 +33,7 @@ def longer_numbers(numbers, length):
 def polyder_tangent(p, p_dot):
     """polyder and its tangent."""
     degree = len(p) - 1
-    derived_dot = np.zeros(max(degree, 0))
+    derived_dot = np.empty(max(degree, 0))
     derived = np.empty(max(degree, 0), np.float64)
     for k in range(degree):
         derived_dot[k] = (degree - k) * p_dot[k]
@@ -78,7 +78,7 @@ def deflection_of_a_beam_jvp(
     """The value of deflection_of_a_beam, and its derivative in the direction
     load_dot, length_dot, stiffness_dot, at_dot.
     """
-    term_dot = np.zeros_like(load)
+    term_dot = np.empty_like(load)
     term = np.empty_like(load)
     for i in range(len(load)):
         term_dot[i] = -load_dot[i]
@@ -106,9 +106,9 @@ def deflection_of_a_beam_jvp(
             "moment and joined_values[:joined_count] have different shapes"
         )
     joined_values_part = joined_values[:joined_count]
-    moment_2_dot = np.zeros_like(moment)
+    moment_2_dot = np.empty_like(moment)
     moment_2 = np.empty_like(moment)
-    quotient_dot = np.zeros_like(moment)
+    quotient_dot = np.empty_like(moment)
     quotient = np.empty_like(moment)
     for i in range(len(moment)):
         moment_2_dot[i] = moment_dot[i] + joined_values_part[i] * reaction_dot
@@ -128,7 +128,7 @@ def deflection_of_a_beam_jvp(
     )
     if len(polyval_2_result) != len(at):
         raise ValueError("polyval_2_result and at have different shapes")
-    deflection_dot = np.zeros_like(polyval_2_result)
+    deflection_dot = np.empty_like(polyval_2_result)
     deflection = np.empty_like(polyval_2_result)
     for i in range(len(polyval_2_result)):
         term_2 = correction_dot * at[i] + correction * at_dot[i]
@@ -138,7 +138,7 @@ def deflection_of_a_beam_jvp(
     polyval_2_result_2, polyval_2_result_2_dot = polyval_2_tangent(
         polyder_bend, at, polyder_bend_dot, at_dot
     )
-    rotation_dot = np.zeros_like(polyval_2_result_2)
+    rotation_dot = np.empty_like(polyval_2_result_2)
     rotation = np.empty_like(polyval_2_result_2)
     for i in range(len(polyval_2_result_2)):
         rotation_dot[i] = polyval_2_result_2_dot[i] + correction_dot

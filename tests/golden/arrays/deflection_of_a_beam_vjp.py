@@ -196,7 +196,7 @@ def deflection_of_a_beam_vjp(
     energy, value_saved = polyval_forward(polyint_convolve_result, length)
 
     # reverse sweep
-    load_bar = np.zeros_like(load)
+    load_bar = np.empty_like(load)
     at_bar = np.zeros_like(at)
     deflection_bar = result_0_bar.copy()
     rotation_bar = result_1_bar.copy()
@@ -218,9 +218,9 @@ def deflection_of_a_beam_vjp(
         moment_2, moment_2, convolve_result_bar, moment_2_bar, moment_2_bar
     )
     correction_bar = 0.0
-    polyval_2_result_2_bar = np.zeros_like(polyval_2_result_2)
+    polyval_2_result_2_bar = np.empty_like(polyval_2_result_2)
     for i in range(len(polyval_2_result_2)):
-        polyval_2_result_2_bar[i] += rotation_bar[i]
+        polyval_2_result_2_bar[i] = rotation_bar[i]
         correction_bar += rotation_bar[i]
     polyder_bend_bar = np.zeros_like(polyder_bend)
     polyval_2_adjoint(
@@ -228,9 +228,9 @@ def deflection_of_a_beam_vjp(
     )
     bend_bar = np.zeros_like(bend)
     polyder_adjoint(polyder_bend_bar, bend_bar)
-    polyval_2_result_bar = np.zeros_like(polyval_2_result)
+    polyval_2_result_bar = np.empty_like(polyval_2_result)
     for i in range(len(polyval_2_result)):
-        polyval_2_result_bar[i] += deflection_bar[i]
+        polyval_2_result_bar[i] = deflection_bar[i]
         correction_bar += at[i] * deflection_bar[i]
         at_bar[i] += correction * deflection_bar[i]
     polyval_2_adjoint(bend, at, polyval_2_result_bar, bend_bar, at_bar)
@@ -241,7 +241,7 @@ def deflection_of_a_beam_vjp(
     polyint_adjoint(bend_bar, slope_bar)
     quotient_bar = np.zeros_like(quotient)
     polyint_adjoint(slope_bar, quotient_bar)
-    moment_bar = np.zeros_like(moment)
+    moment_bar = np.empty_like(moment)
 
     # forward and reverse in one sweep: the iterations are independent
     reaction_bar = 0.0
@@ -249,7 +249,7 @@ def deflection_of_a_beam_vjp(
         numerator_bar = quotient_bar[i] / stiffness
         moment_2_bar[i] += numerator_bar
         stiffness_bar -= moment_2[i] * numerator_bar / stiffness
-        moment_bar[i] += moment_2_bar[i]
+        moment_bar[i] = moment_2_bar[i]
         reaction_bar += joined_values_part[i] * moment_2_bar[i]
     numerator_bar = reaction_bar / length
     length_bar -= reaction * numerator_bar
@@ -262,5 +262,5 @@ def deflection_of_a_beam_vjp(
     term_bar = np.zeros_like(term)
     polyint_adjoint(shear_bar, term_bar)
     for i in range(len(load)):
-        load_bar[i] -= term_bar[i]
+        load_bar[i] = -term_bar[i]
     return load_bar, length_bar, stiffness_bar, at_bar

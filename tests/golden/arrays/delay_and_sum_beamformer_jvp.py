@@ -18,9 +18,9 @@ def delay_and_sum_beamformer_jvp(
     """
     k = 2.0 * np.pi / wave
     k_dot = -k * wave_dot / wave
-    arrays_0_dot = np.zeros_like(angles)
+    arrays_0_dot = np.empty_like(angles)
     arrays_0 = np.empty_like(angles)
-    arrays_1_dot = np.zeros_like(angles)
+    arrays_1_dot = np.empty_like(angles)
     arrays_1 = np.empty_like(angles)
     for i in range(len(angles)):
         sin_angles = np.sin(angles[i])
@@ -50,9 +50,9 @@ def delay_and_sum_beamformer_jvp(
     term = product_2[:, None]
     if len(weights) != places.shape[0]:
         raise ValueError("weights and phase have different shapes")
-    cos_phase_dot = np.zeros_like(product)
+    cos_phase_dot = np.empty_like(product)
     cos_phase = np.empty_like(product)
-    sin_phase_dot = np.zeros_like(product)
+    sin_phase_dot = np.empty_like(product)
     sin_phase = np.empty_like(product)
     total_dot = 0.0
     total = 0.0

@@ -50,11 +50,11 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
     value = 10.0 * np.log10(quotient)
 
     # reverse sweep
-    angles_bar = np.zeros_like(angles)
+    angles_bar = np.empty_like(angles)
     numerator_bar_2 = 10.0 / (np.log(10.0) * quotient) / total_3
     total_3_bar = -quotient * numerator_bar_2
-    real_bar = np.zeros_like(real)
-    imaginary_bar = np.zeros_like(imaginary)
+    real_bar = np.empty_like(real)
+    imaginary_bar = np.empty_like(imaginary)
 
     # forward and reverse in one sweep: the iterations are independent
     power_2_bar = 0.0
@@ -62,15 +62,15 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
         power = (real[i] ** 2 + imaginary[i] ** 2) / power_2
         main = np.abs(angles[i] - steer) < 0.5
         numerator_bar = (total_3_bar * (not main) + numerator_bar_2 * main) / power_2
-        real_bar[i] += 2.0 * real[i] * numerator_bar
-        imaginary_bar[i] += 2.0 * imaginary[i] * numerator_bar
+        real_bar[i] = 2.0 * real[i] * numerator_bar
+        imaginary_bar[i] = 2.0 * imaginary[i] * numerator_bar
         power_2_bar -= power * numerator_bar
     total_bar = 2.0 * total * power_2_bar
     weights_bar = sin_phase @ imaginary_bar
     sin_phase_bar = np.outer(weights, imaginary_bar)
     weights_bar += cos_phase @ real_bar
     cos_phase_bar = np.outer(weights, real_bar)
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     product_2_bar = np.zeros_like(product_2)
     term_bar = product_2_bar[:, None]
 
@@ -82,21 +82,21 @@ def delay_and_sum_beamformer_value_and_grad(weights, places, steer, angles, wave
             phase_bar = cos_phase[i, j] * sin_phase_bar[i, j]
             phase_bar -= sin_phase[i, j] * cos_phase_bar[i, j]
             k_bar += (product[i, j] - term[i, 0]) * phase_bar
-            product_bar[i, j] += k * phase_bar
+            product_bar[i, j] = k * phase_bar
             term_bar[i, 0] -= k * phase_bar
     places_bar = np.outer(product_2_bar, look)
     look_bar = places.T @ product_2_bar
     places_bar += product_bar @ unit.T
     unit_bar = places.T @ product_bar
     steer_bar = cos_steer * look_bar[1] - sin_steer * look_bar[0]
-    arrays_0_bar = np.zeros_like(arrays_0)
-    arrays_1_bar = np.zeros_like(arrays_1)
+    arrays_0_bar = np.empty_like(arrays_0)
+    arrays_1_bar = np.empty_like(arrays_1)
     for i in range(shape_0):
-        arrays_1_bar[i] += unit_bar[1, i]
+        arrays_1_bar[i] = unit_bar[1, i]
         unit_bar[1, i] = 0.0
-        arrays_0_bar[i] += unit_bar[0, i]
+        arrays_0_bar[i] = unit_bar[0, i]
     for i in range(len(angles)):
-        angles_bar[i] += arrays_0[i] * arrays_1_bar[i]
+        angles_bar[i] = arrays_0[i] * arrays_1_bar[i]
         angles_bar[i] -= arrays_1[i] * arrays_0_bar[i]
     wave_bar = -k * k_bar / wave
     return value, weights_bar, places_bar, steer_bar, angles_bar, wave_bar

@@ -4,7 +4,7 @@ import numpy as np
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -19,7 +19,7 @@ def density_matrix_purification_jvp(
     hamiltonian_dot, electrons_dot.
     """
     n = len(hamiltonian)
-    total_dot = np.zeros(n)
+    total_dot = np.empty(n)
     total = np.empty(n)
     on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(
         hamiltonian, hamiltonian_dot
@@ -31,7 +31,7 @@ def density_matrix_purification_jvp(
         total_2 += on_diagonal_result[i]
     mean = total_2 / n
     mean_dot = total_2_dot / n
-    operand_dot = np.zeros((n, n))
+    operand_dot = np.empty((n, n))
     operand = np.empty((n, n))
     for i in range(n):
         total_dot[i] = 0.0
@@ -60,7 +60,7 @@ def density_matrix_purification_jvp(
     for _ in range(steps):
         square_dot = p_dot @ p + p @ p_dot
         square = p @ p
-        term_dot = np.zeros_like(square)
+        term_dot = np.empty_like(square)
         term = np.empty_like(square)
         for i in range(square.shape[0]):
             for j in range(square.shape[1]):
@@ -68,7 +68,7 @@ def density_matrix_purification_jvp(
                 term[i, j] = 2.0 * square[i, j]
         product_dot = term_dot @ p + term @ p_dot
         product = term @ p
-        p_new_dot = np.zeros_like(square)
+        p_new_dot = np.empty_like(square)
         p_new = np.empty_like(square)
         for i in range(square.shape[0]):
             for j in range(square.shape[1]):

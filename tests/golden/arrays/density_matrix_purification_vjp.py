@@ -26,7 +26,7 @@ def density_matrix_purification_vjp(
     """The adjoints of hamiltonian and electrons of density_matrix_purification, for
     the adjoint of its result.
     """
-    # forward sweep: saves p, p_bar, p_new_bar, product, term and square
+    # forward sweep: saves p and term
     n = len(hamiltonian)
     total = np.empty(n)
     on_diagonal_result = on_diagonal(hamiltonian)
@@ -45,37 +45,26 @@ def density_matrix_purification_vjp(
     if hamiltonian.shape[1] != n:
         raise ValueError("hamiltonian and operand have different shapes")
     p = np.empty_like(hamiltonian)
-    p_bar = np.zeros_like(p)
     for i in range(n):
         for j in range(n):
             quotient = (hamiltonian[i, j] - operand[i, j]) / radius
             p[i, j] = 0.5 * ((1.0 if i == j else 0.0) * 2.0 * electrons / n - quotient)
     p_saved = []
-    p_bar_saved = []
-    p_new_bar_saved = []
-    product_saved = []
     term_saved = []
-    square_saved = []
     for k in range(steps):
         square = p @ p
-        square_saved.append(square)
         term = np.empty_like(square)
         term_saved.append(term)
         for i in range(square.shape[0]):
             for j in range(square.shape[1]):
                 term[i, j] = 2.0 * square[i, j]
         product = term @ p
-        product_saved.append(product)
         p_new = np.empty_like(square)
-        p_new_bar = np.zeros_like(p_new)
-        p_new_bar_saved.append(p_new_bar)
         for i in range(square.shape[0]):
             for j in range(square.shape[1]):
                 p_new[i, j] = 3.0 * square[i, j] - product[i, j]
         p_saved.append(p)
-        p_bar_saved.append(p_bar)
         p = p_new
-        p_bar = p_new_bar
     product_2 = p @ p
     squares = 0.0
     for i in range(product_2.shape[0]):
@@ -91,56 +80,54 @@ def density_matrix_purification_vjp(
     on_diagonal_result_2 = on_diagonal(a_2)
 
     # reverse sweep
-    on_diagonal_result_2_bar = np.zeros_like(on_diagonal_result_2)
+    on_diagonal_result_2_bar = np.empty_like(on_diagonal_result_2)
     for i in range(len(on_diagonal_result_2)):
-        on_diagonal_result_2_bar[i] += result_0_bar
+        on_diagonal_result_2_bar[i] = result_0_bar
     a_2_bar = np.zeros_like(a_2)
     on_diagonal_adjoint(on_diagonal_result_2_bar, a_2_bar)
-    p_bar += a_2_bar @ hamiltonian.T
+    p_bar = a_2_bar @ hamiltonian.T
     hamiltonian_bar = p.T @ a_2_bar
     squares_bar = 0.0
     if squares != 0.0:
         squares_bar += result_1_bar / (2.0 * idempotency)
-    product_2_bar = np.zeros_like(product_2)
+    product_2_bar = np.empty_like(product_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(product_2.shape[0]):
         for j in range(product_2.shape[1]):
             x = product_2[i, j] - p[i, j]
             x_bar = 2.0 * x * squares_bar
-            product_2_bar[i, j] += x_bar
+            product_2_bar[i, j] = x_bar
             p_bar[i, j] -= x_bar
     p_bar += product_2_bar @ p.T + p.T @ product_2_bar
     for k in range(steps - 1, -1, -1):
         p = p_saved.pop()
-        p_bar = p_bar_saved.pop()
-        p_new_bar = p_new_bar_saved.pop()
-        product = product_saved.pop()
-        square = square_saved.pop()
-        square_bar = np.zeros_like(square)
-        product_bar = np.zeros_like(product)
+        p_new_bar = p_bar
+        square_bar = np.empty_like(square)
+        product_bar = np.empty_like(product)
         for i in range(square.shape[0]):
             for j in range(square.shape[1]):
-                square_bar[i, j] += 3.0 * p_new_bar[i, j]
-                product_bar[i, j] -= p_new_bar[i, j]
-                p_new_bar[i, j] = 0.0
+                square_bar[i, j] = 3.0 * p_new_bar[i, j]
+                product_bar[i, j] = -p_new_bar[i, j]
         term = term_saved.pop()
         term_bar = product_bar @ p.T
-        p_bar += term.T @ product_bar
+        p_bar = term.T @ product_bar
         for i in range(square.shape[0]):
             for j in range(square.shape[1]):
                 square_bar[i, j] += 2.0 * term_bar[i, j]
         p_bar += square_bar @ p.T + p.T @ square_bar
-    operand_bar = np.zeros_like(operand)
+    operand_bar = np.empty_like(operand)
+
+    # forward and reverse in one sweep: the iterations are independent
     radius_bar = 0.0
     electrons_bar = 0.0
     for i in range(n):
         for j in range(n):
-            electrons_bar += (1.0 if i == j else 0.0) * p_bar[i, j] / n
             quotient = (hamiltonian[i, j] - operand[i, j]) / radius
+            electrons_bar += (1.0 if i == j else 0.0) * p_bar[i, j] / n
             numerator_bar = -0.5 * p_bar[i, j] / radius
             hamiltonian_bar[i, j] += numerator_bar
-            operand_bar[i, j] -= numerator_bar
+            operand_bar[i, j] = -numerator_bar
             radius_bar -= quotient * numerator_bar
     total_bar = np.zeros_like(total)
     total_bar[np.argmax(total)] += radius_bar
@@ -151,8 +138,8 @@ def density_matrix_purification_vjp(
         for j in range(hamiltonian.shape[1]):
             hamiltonian_bar[i, j] += np.sign(hamiltonian[i, j]) * total_bar[i]
     total_2_bar = mean_bar / n
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    on_diagonal_result_bar = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += total_2_bar
+        on_diagonal_result_bar[i] = total_2_bar
     on_diagonal_adjoint(on_diagonal_result_bar, hamiltonian_bar)
     return hamiltonian_bar, electrons_bar

@@ -116,7 +116,7 @@ def directions_of_birds_jvp(
     angles_dot, means_dot, concentration_dot, logits_dot.
     """
     log_of_sum_result, log_of_sum_result_dot = log_of_sum_tangent(logits, logits_dot)
-    weights_dot = np.zeros_like(logits)
+    weights_dot = np.empty_like(logits)
     weights = np.empty_like(logits)
     if len(concentration) != len(means):
         raise ValueError("concentration and bend have different shapes")
@@ -127,11 +127,11 @@ def directions_of_birds_jvp(
         i0e_result[i], i0e_result_dot[i] = ive_tangent(0, x_i, concentration_dot[i])
     if len(means) != len(logits):
         raise ValueError("density and weights have different shapes")
-    a_dot = np.zeros((len(angles), len(means)))
+    a_dot = np.empty((len(angles), len(means)))
     a = np.empty((len(angles), len(means)))
     likelihood_dot = 0.0
     likelihood = 0.0
-    term_dot = np.zeros_like(logits)
+    term_dot = np.empty_like(logits)
     term = np.empty_like(logits)
     for i in range(len(logits)):
         weights_dot[i] = logits_dot[i] - log_of_sum_result_dot

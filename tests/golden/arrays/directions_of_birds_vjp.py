@@ -143,9 +143,9 @@ def directions_of_birds_vjp(
     value = np.abs(vector)
 
     # reverse sweep
-    angles_bar = np.zeros_like(angles)
+    angles_bar = np.empty_like(angles)
     concentration_bar = np.zeros_like(concentration)
-    logits_bar = np.zeros_like(logits)
+    logits_bar = np.empty_like(logits)
     vector_bar = np.conj(vector) * result_1_bar / (value if value != 0.0 else 1.0)
     vector_bar -= (
         1j
@@ -159,9 +159,9 @@ def directions_of_birds_vjp(
     term_bar = np.real(exponential * vector_bar)
     exponential_bar = term * vector_bar
     means_bar = np.real(1j * exponential * exponential_bar)
-    along_axis_result_bar = np.zeros_like(along_axis_result)
+    along_axis_result_bar = np.empty_like(along_axis_result)
     for i in range(len(along_axis_result)):
-        along_axis_result_bar[i] += result_0_bar
+        along_axis_result_bar[i] = result_0_bar
     a_bar = np.zeros_like(a)
     along_axis_adjoint(a, along_axis_result_bar, a_bar)
     weights_bar = np.zeros_like(weights)
@@ -182,7 +182,7 @@ def directions_of_birds_vjp(
             difference_bar = -np.sin(angles[i] - means[j]) * bend_bar
             angles_i_bar += difference_bar
             means_bar[j] -= difference_bar
-        angles_bar[i] += angles_i_bar
+        angles_bar[i] = angles_i_bar
 
     # forward and reverse in one sweep: the iterations are independent
     log_of_sum_result_bar = 0.0
@@ -197,7 +197,7 @@ def directions_of_birds_vjp(
         numerator_bar = exp_weights * term_bar[i] / i0e_result_2
         x_i_3_bar = ive_adjoint(0, x_i_3, -length * numerator_bar)
         concentration_bar[i] += x_i_3_bar + ive_adjoint(1, x_i_2, numerator_bar)
-        logits_bar[i] += weights_bar[i]
+        logits_bar[i] = weights_bar[i]
         log_of_sum_result_bar -= weights_bar[i]
 
     # forward and reverse in one sweep: the iterations are independent

@@ -4,7 +4,7 @@ import numpy as np
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -31,7 +31,7 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
     noise_dot.
     """
     n = len(a)
-    blocks_dot = np.zeros((n, n, a.shape[1], a.shape[1]))
+    blocks_dot = np.empty((n, n, a.shape[1], a.shape[1]))
     blocks = np.empty((n, n, a.shape[1], a.shape[1]))
     for i in range(n):
         for j in range(n):
@@ -52,7 +52,7 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
         raise ValueError("operand and operand_2 have different shapes")
     if operand.shape[1] != operand_2.shape[1]:
         raise ValueError("operand and operand_2 have different shapes")
-    big_dot = np.zeros_like(operand)
+    big_dot = np.empty_like(operand)
     big = np.empty_like(operand)
     for i in range(operand.shape[0]):
         for j in range(operand.shape[1]):
@@ -66,7 +66,7 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
     on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(
         stationary, stationary_dot
     )
-    deviation_dot = np.zeros_like(on_diagonal_result)
+    deviation_dot = np.empty_like(on_diagonal_result)
     deviation = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
         sqrt_on_diagonal_result = np.sqrt(on_diagonal_result[i])
@@ -79,7 +79,7 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
         raise ValueError("stationary and operand_3 have different shapes")
     if stationary.shape[0] != operand_3.shape[1]:
         raise ValueError("stationary and operand_3 have different shapes")
-    out_dot = np.zeros_like(stationary)
+    out_dot = np.empty_like(stationary)
     out = np.empty_like(stationary)
     for i in range(stationary.shape[0]):
         for j in range(stationary.shape[1]):

@@ -78,7 +78,7 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     a_bar = np.zeros_like(a)
     noise_bar = np.zeros_like(noise)
     out_bar = result_bar.copy()
-    stationary_bar = np.zeros_like(stationary)
+    stationary_bar = np.empty_like(stationary)
     operand_3_bar = np.zeros_like(operand_3)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -86,18 +86,18 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
         for j in range(stationary.shape[1]):
             quotient = stationary[i, j] / operand_3[i, j]
             numerator_bar = out_bar[i, j] / operand_3[i, j]
-            stationary_bar[i, j] += numerator_bar
+            stationary_bar[i, j] = numerator_bar
             operand_3_bar[i, j] -= quotient * numerator_bar
     deviation_bar = np.dot(operand_3_bar, deviation)
     deviation_bar += np.dot(deviation, operand_3_bar)
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    on_diagonal_result_bar = np.empty_like(on_diagonal_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(on_diagonal_result)):
         sqrt_on_diagonal_result = deviation[i]
         sqrt_on_diagonal_result_bar = deviation_bar[i]
         factor = 2.0 * sqrt_on_diagonal_result
-        on_diagonal_result_bar[i] += sqrt_on_diagonal_result_bar / factor
+        on_diagonal_result_bar[i] = sqrt_on_diagonal_result_bar / factor
     on_diagonal_adjoint(on_diagonal_result_bar, stationary_bar)
     array_bar = np.zeros_like(array)
     array_bar += np.reshape(np.ascontiguousarray(stationary_bar), array.shape)
@@ -105,10 +105,10 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     b_bar = np.zeros_like(b)
     solution_adjoint(big, b, array_bar, big_bar, b_bar)
     noise_bar += np.reshape(np.ascontiguousarray(b_bar), noise.shape)
-    operand_2_bar = np.zeros_like(operand_2)
+    operand_2_bar = np.empty_like(operand_2)
     for i in range(operand.shape[0]):
         for j in range(operand.shape[1]):
-            operand_2_bar[i, j] -= big_bar[i, j]
+            operand_2_bar[i, j] = -big_bar[i, j]
     blocks_bar = np.zeros_like(blocks)
     blocks_bar += np.reshape(np.ascontiguousarray(operand_2_bar), blocks.shape)
     for i in range(n):

@@ -39,7 +39,7 @@ def distances_of_supernovae_jvp(
     matter_dot, dark_dot, redshifts_dot, magnitudes_dot, weights_dot.
     """
     s = np.linspace(0.0, 1.0, points)
-    y_dot = np.zeros((len(redshifts), len(s)))
+    y_dot = np.empty((len(redshifts), len(s)))
     y = np.empty((len(redshifts), len(s)))
     for i in range(len(redshifts)):
         for j in range(len(s)):
@@ -65,7 +65,7 @@ def distances_of_supernovae_jvp(
     along_axis_result, along_axis_result_dot = along_axis_tangent(dx, y, y_dot)
     if len(redshifts) != len(along_axis_result):
         raise ValueError("redshifts and along_axis_result have different shapes")
-    model_dot = np.zeros_like(redshifts)
+    model_dot = np.empty_like(redshifts)
     model = np.empty_like(redshifts)
     if len(magnitudes) != len(redshifts):
         raise ValueError("magnitudes and model have different shapes")

@@ -75,20 +75,20 @@ def distances_of_supernovae_value_and_grad(
         total += weights[i] * (magnitudes[i] - model[i] - offset) ** 2
 
     # reverse sweep
-    redshifts_bar = np.zeros_like(redshifts)
-    magnitudes_bar = np.zeros_like(magnitudes)
-    weights_bar = np.zeros_like(weights)
-    model_bar = np.zeros_like(model)
+    redshifts_bar = np.empty_like(redshifts)
+    magnitudes_bar = np.empty_like(magnitudes)
+    weights_bar = np.empty_like(weights)
+    model_bar = np.empty_like(model)
     offset_bar = 0.0
     for i in range(len(redshifts)):
-        weights_bar[i] += (magnitudes[i] - model[i] - offset) ** 2
+        weights_bar[i] = (magnitudes[i] - model[i] - offset) ** 2
         difference_bar = 2.0 * (magnitudes[i] - model[i] - offset) * weights[i]
-        magnitudes_bar[i] += difference_bar
-        model_bar[i] -= difference_bar
+        magnitudes_bar[i] = difference_bar
+        model_bar[i] = -difference_bar
         offset_bar -= difference_bar
     numerator_bar = offset_bar / counts
     counts_bar = -offset * numerator_bar
-    along_axis_result_bar = np.zeros_like(along_axis_result)
+    along_axis_result_bar = np.empty_like(along_axis_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(redshifts)):
@@ -101,10 +101,10 @@ def distances_of_supernovae_value_and_grad(
         product_bar = (
             5.0 * model_bar[i] / (np.log(10.0) * (1.0 + redshifts[i]) * comoving)
         )
-        redshifts_bar[i] += comoving * product_bar
+        redshifts_bar[i] = comoving * product_bar
         comoving_bar = (1.0 + redshifts[i]) * product_bar
         redshifts_bar[i] += along_axis_result[i] * comoving_bar
-        along_axis_result_bar[i] += redshifts[i] * comoving_bar
+        along_axis_result_bar[i] = redshifts[i] * comoving_bar
     y_bar = np.zeros_like(y)
     along_axis_adjoint(dx, along_axis_result_bar, y_bar)
 

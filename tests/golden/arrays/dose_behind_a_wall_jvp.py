@@ -160,7 +160,7 @@ def dose_behind_a_wall_jvp(
     column, column_dot = cumulative_trapezoid_tangent(
         density, depth, density_dot, depth_dot
     )
-    attenuation_dot = np.zeros_like(energy)
+    attenuation_dot = np.empty_like(energy)
     attenuation = np.empty_like(energy)
     for i in range(len(energy)):
         power_2 = energy[i] ** -power
@@ -182,11 +182,11 @@ def dose_behind_a_wall_jvp(
     outer_result = np.outer(column, attenuation)
     if len(intensity) != outer_result.shape[1]:
         raise ValueError("intensity and operand have different shapes")
-    left_dot = np.zeros_like(outer_result)
+    left_dot = np.empty_like(outer_result)
     left = np.empty_like(outer_result)
     if outer_result.shape[1] != len(energy):
         raise ValueError("left and energy have different shapes")
-    y_dot = np.zeros_like(outer_result)
+    y_dot = np.empty_like(outer_result)
     y = np.empty_like(outer_result)
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
@@ -202,7 +202,7 @@ def dose_behind_a_wall_jvp(
     )
     if len(dose) != len(along_axis_result):
         raise ValueError("dose and along_axis_result have different shapes")
-    hardness_dot = np.zeros_like(dose)
+    hardness_dot = np.empty_like(dose)
     hardness = np.empty_like(dose)
     half, half_dot = interp_tangent(
         0.5 * dose[0],
@@ -214,7 +214,7 @@ def dose_behind_a_wall_jvp(
     )
     if dose.shape != density.shape:
         raise ValueError("dose and density have different shapes")
-    y_2_dot = np.zeros_like(dose)
+    y_2_dot = np.empty_like(dose)
     y_2 = np.empty_like(dose)
     for i in range(len(dose)):
         quotient = dose[i] / along_axis_result[i]

@@ -233,21 +233,21 @@ def dose_behind_a_wall_vjp(
     # reverse sweep
     energy_bar = np.zeros_like(energy)
     intensity_bar = np.zeros_like(intensity)
-    density_bar = np.zeros_like(density)
+    density_bar = np.empty_like(density)
     depth_bar = np.zeros_like(depth)
     y_2_bar = np.zeros_like(y_2)
     by_parabolas_adjoint(y_2, depth, result_2_bar, y_2_bar, depth_bar)
     hardness_bar = np.zeros_like(hardness)
     hardness_bar[-1] += result_1_bar
-    dose_bar = np.zeros_like(dose)
-    along_axis_result_bar = np.zeros_like(along_axis_result)
+    dose_bar = np.empty_like(dose)
+    along_axis_result_bar = np.empty_like(along_axis_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(dose)):
-        density_bar[i] += dose[i] * y_2_bar[i]
+        density_bar[i] = dose[i] * y_2_bar[i]
         numerator_bar = hardness_bar[i] / along_axis_result[i]
-        dose_bar[i] += density[i] * y_2_bar[i] + numerator_bar
-        along_axis_result_bar[i] -= dose[i] * numerator_bar / along_axis_result[i]
+        dose_bar[i] = density[i] * y_2_bar[i] + numerator_bar
+        along_axis_result_bar[i] = -dose[i] * numerator_bar / along_axis_result[i]
     x_bar = interp_adjoint(
         0.5 * dose[0],
         dose[::-1],
@@ -261,14 +261,14 @@ def dose_behind_a_wall_vjp(
     along_axis_adjoint(energy, left, along_axis_result_bar, energy_bar, left_bar)
     y_bar = np.zeros_like(y)
     along_axis_adjoint(energy, y, dose_bar, energy_bar, y_bar)
-    outer_result_bar = np.zeros_like(outer_result)
+    outer_result_bar = np.empty_like(outer_result)
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
             left_bar[i, j] += energy[j] * y_bar[i, j]
             energy_bar[j] += left[i, j] * y_bar[i, j]
             operand = np.exp(-outer_result[i, j])
             intensity_bar[j] += operand * left_bar[i, j]
-            outer_result_bar[i, j] -= operand * intensity[j] * left_bar[i, j]
+            outer_result_bar[i, j] = -operand * intensity[j] * left_bar[i, j]
     column_bar = np.dot(outer_result_bar, attenuation)
     attenuation_bar = np.dot(column, outer_result_bar)
 

@@ -13,12 +13,12 @@ def drum_by_leapfrog_jvp(
     now = start.copy()
     after_dot = np.zeros_like(start)
     after = np.zeros_like(start)
-    heard_dot = np.zeros(steps)
+    heard_dot = np.empty(steps)
     heard = np.zeros(steps)
     for t in range(steps):
         power_dot = 2.0 * speed * dt * (speed_dot * dt + speed * dt_dot)
         power = (speed * dt) ** 2
-        values_dot = np.zeros((max(now.shape[0] - 2, 0), max(now.shape[1] - 2, 0)))
+        values_dot = np.empty((max(now.shape[0] - 2, 0), max(now.shape[1] - 2, 0)))
         values = np.empty((max(now.shape[0] - 2, 0), max(now.shape[1] - 2, 0)))
         for i in range(now.shape[0] - 2):
             for j in range(now.shape[1] - 2):

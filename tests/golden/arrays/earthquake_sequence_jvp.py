@@ -26,7 +26,7 @@ def earthquake_sequence_jvp(
     """
     min_sizes_dot = sizes_dot[np.argmin(sizes)]
     min_sizes = np.min(sizes)
-    trigger_dot = np.zeros_like(sizes)
+    trigger_dot = np.empty_like(sizes)
     trigger = np.empty_like(sizes)
     for i in range(len(sizes)):
         exponential = np.exp(alpha * (sizes[i] - min_sizes))
@@ -41,7 +41,7 @@ def earthquake_sequence_jvp(
     term_2 = (power * math.log(c) if c > 0.0 else 0.0 if c == 0.0 else math.nan) * p_dot
     term_3 = ((1.0 - p) * c ** (1.0 - p - 1.0) if 1.0 - p != 0.0 else 0.0) * c_dot
     power_dot = term_3 - term_2
-    tail_dot = np.zeros_like(times)
+    tail_dot = np.empty_like(times)
     tail = np.empty_like(times)
     total_2_dot = 0.0
     total_2 = 0.0

@@ -31,11 +31,11 @@ def earthquake_sequence_vjp(
     mu_bar = -end * result_0_bar
     end_bar = -mu * result_0_bar
     total_4_bar = -result_0_bar
-    trigger_bar = np.zeros_like(trigger)
-    tail_bar = np.zeros_like(tail)
+    trigger_bar = np.empty_like(trigger)
+    tail_bar = np.empty_like(tail)
     for i in range(len(sizes)):
-        trigger_bar[i] += tail[i] * total_4_bar
-        tail_bar[i] += trigger[i] * total_4_bar
+        trigger_bar[i] = tail[i] * total_4_bar
+        tail_bar[i] = trigger[i] * total_4_bar
     sum_bar = -b * result_1_bar / (total_2 / len(times) - min_sizes_2 + 0.05)
     total_2_bar = sum_bar / len(times)
     sizes_bar[np.argmin(sizes)] -= sum_bar

@@ -79,7 +79,7 @@ def fourier_tangent(x, x_dot):
 def backward_tangent(x, x_dot):
     """backward and its tangent."""
     values, values_dot = fourier_tangent(x, x_dot)
-    turned_dot = np.zeros(len(x), dtype=np.complex128)
+    turned_dot = np.empty(len(x), dtype=np.complex128)
     turned = np.empty(len(x), dtype=np.complex128)
     for k in range(len(x)):
         turned_dot[k] = values_dot[-k]
@@ -89,7 +89,7 @@ def backward_tangent(x, x_dot):
 
 def unwrap_tangent(p, p_dot):
     """unwrap and its tangent."""
-    result_dot = np.zeros_like(p)
+    result_dot = np.empty_like(p)
     result = np.empty_like(p)
     half = 0.5 * 6.283185307179586
     turns = 0.0
@@ -138,7 +138,7 @@ def envelope_of_a_signal_jvp(x, rate, x_dot, rate_dot):
     value_dot = factor_2 / (np.real(analytic) ** 2 + np.imag(analytic) ** 2)
     value = np.arctan2(np.imag(analytic), np.real(analytic))
     phase, phase_dot = unwrap_tangent(value, value_dot)
-    weight_dot = np.zeros(max(len(envelope) - 1, 0))
+    weight_dot = np.empty(max(len(envelope) - 1, 0))
     weight = np.empty(max(len(envelope) - 1, 0))
     for i in range(len(envelope) - 1):
         term_2 = envelope[i + 1] * envelope_dot[i]

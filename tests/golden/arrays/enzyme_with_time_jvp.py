@@ -103,9 +103,9 @@ def enzyme_with_time_jvp(
     apparent = half * (1.0 + inhibitor)
     ratio = start / apparent
     ratio_dot = (start_dot - ratio * apparent_dot) / apparent
-    left_dot = np.zeros(len(times))
+    left_dot = np.empty(len(times))
     left = np.empty(len(times))
-    rate_dot = np.zeros(len(times))
+    rate_dot = np.empty(len(times))
     rate = np.empty(len(times))
     before_0_dot = np.full(1, start_dot)
     before_0 = np.full(1, start)
@@ -116,7 +116,7 @@ def enzyme_with_time_jvp(
     whole_dot[:stop] = before_0_dot
     whole[:stop] = before_0
     start_2 = before_0.shape[0]
-    term_dot = np.zeros(max(length - 1, 0))
+    term_dot = np.empty(max(length - 1, 0))
     term = np.empty(max(length - 1, 0))
     if len(times) != len(seen):
         raise ValueError("left and seen have different shapes")

@@ -131,7 +131,7 @@ def enzyme_with_time_vjp(
 
     # reverse sweep
     times_bar = np.zeros_like(times)
-    seen_bar = np.zeros_like(seen)
+    seen_bar = np.empty_like(seen)
     rate_bar = result_1_bar.copy()
     term_bar = np.zeros_like(term)
     numerator_bar = result_2_bar / times[0]
@@ -170,7 +170,7 @@ def enzyme_with_time_vjp(
         numerator_bar = residual_bar / maximum_result
         start_bar += numerator_bar
         abs_seen_bar = -residual * numerator_bar if abs_seen >= 0.05 else 0.0
-        seen_bar[i] += np.sign(seen[i]) * abs_seen_bar - numerator_bar
+        seen_bar[i] = np.sign(seen[i]) * abs_seen_bar - numerator_bar
         numerator_bar_2 = rate_bar[i] / (apparent + left[i])
         left_bar[i] += (fastest - quotient_2) * numerator_bar_2 - numerator_bar
         apparent_bar += lambertw_result * left_bar[i] - quotient_2 * numerator_bar_2

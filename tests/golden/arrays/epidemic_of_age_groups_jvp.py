@@ -20,14 +20,14 @@ def epidemic_of_age_groups_jvp(
     """
     if sizes.shape != infected.shape:
         raise ValueError("sizes and infected have different shapes")
-    s_dot = np.zeros_like(sizes)
+    s_dot = np.empty_like(sizes)
     s = np.empty_like(sizes)
     for j in range(len(sizes)):
         s_dot[j] = sizes_dot[j] - infected_dot[j]
         s[j] = sizes[j] - infected[j]
     i_dot = infected_dot.copy()
     i = infected.copy()
-    cases_values_dot = np.zeros(len(reported))
+    cases_values_dot = np.empty(len(reported))
     cases_values = np.empty(len(reported))
     term_dot = np.empty_like(contacts)
     term = np.empty_like(contacts)
@@ -43,7 +43,6 @@ def epidemic_of_age_groups_jvp(
             for k in range(len(sizes)):
                 term_dot[j, k] = beta_dot * contacts[j, k] + beta * contacts_dot[j, k]
                 term[j, k] = beta * contacts[j, k]
-        quotient_dot[:] = 0.0
         for j in range(len(i)):
             quotient_2 = i[j] / sizes[j]
             quotient_dot[j] = (i_dot[j] - quotient_2 * sizes_dot[j]) / sizes[j]
@@ -52,7 +51,6 @@ def epidemic_of_age_groups_jvp(
         force = term @ quotient
         if len(s) != len(force):
             raise ValueError("s and force have different shapes")
-        new_dot[:] = 0.0
         for j in range(len(s)):
             exponential = np.exp(-force[j])
             exponential_dot = -exponential * force_dot[j]
@@ -72,7 +70,7 @@ def epidemic_of_age_groups_jvp(
         cases_values_dot[_] = total_dot
         cases_values[_] = total
     cases_count = len(reported)
-    expected_dot = cases_values_dot.copy()
+    expected_dot = cases_values_dot
     expected = cases_values.copy()
     total_2_dot = 0.0
     total_2 = 0.0

@@ -7,7 +7,7 @@ def epidemic_of_age_groups_value_and_grad(
     """The value of epidemic_of_age_groups, and its gradient with respect to
     contacts, beta, gamma, sizes, infected and reported.
     """
-    # forward sweep: saves s, i, new, quotient and term
+    # forward sweep: saves s, i, quotient and term
     if sizes.shape != infected.shape:
         raise ValueError("sizes and infected have different shapes")
     s = np.empty_like(sizes)
@@ -17,7 +17,6 @@ def epidemic_of_age_groups_value_and_grad(
     cases_values = np.empty(len(reported))
     s_saved = np.empty((len(reported), len(s)))
     i_saved = np.empty((len(reported), len(i)))
-    new_saved = []
     quotient_saved = []
     term_saved = []
     for k_2 in range(len(reported)):
@@ -36,7 +35,6 @@ def epidemic_of_age_groups_value_and_grad(
         if len(s) != len(force):
             raise ValueError("s and force have different shapes")
         new = np.empty_like(s)
-        new_saved.append(new)
         for j in range(len(s)):
             new[j] = s[j] * (1.0 - np.exp(-force[j]))
         for j in range(len(s)):
@@ -56,26 +54,25 @@ def epidemic_of_age_groups_value_and_grad(
     # reverse sweep
     contacts_bar = np.zeros_like(contacts)
     sizes_bar = np.zeros_like(sizes)
-    reported_bar = np.zeros_like(reported)
-    expected_bar = np.zeros_like(expected)
+    reported_bar = np.empty_like(reported)
+    expected_bar = np.empty_like(expected)
 
     # forward and reverse in one sweep: the iterations are independent
     for j in range(cases_count):
         log_expected = np.log(expected[j])
         total_2 += expected[j] - reported[j] * log_expected
-        reported_bar[j] -= log_expected
-        expected_bar[j] += 1.0 - reported[j] / expected[j]
-    cases_values_bar = expected_bar.copy()
+        reported_bar[j] = -log_expected
+        expected_bar[j] = 1.0 - reported[j] / expected[j]
+    cases_values_bar = expected_bar
     s_bar = np.zeros_like(s)
     i_bar = np.zeros_like(i)
     gamma_bar = 0.0
     beta_bar = 0.0
+    new_bar = np.empty_like(s)
     for k_2 in range(len(reported) - 1, -1, -1):
         total_bar = cases_values_bar[k_2]
-        new = new_saved.pop()
-        new_bar = np.zeros_like(new)
         for j in range(len(new)):
-            new_bar[j] += total_bar
+            new_bar[j] = total_bar
         for j in range(len(i)):
             i[j] = i_saved[k_2, j]
             i_j_bar = i_bar[j]

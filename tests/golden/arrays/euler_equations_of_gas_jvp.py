@@ -11,7 +11,7 @@ def flux_tangent(q, gamma, q_dot, gamma_dot):
     momentum = q[1]
     energy_dot = q_dot[2]
     energy = q[2]
-    arrays_1_dot = np.zeros_like(momentum)
+    arrays_1_dot = np.empty_like(momentum)
     arrays_1 = np.empty_like(momentum)
     arrays_2_dot = np.zeros_like(energy)
     arrays_2 = np.empty_like(energy)

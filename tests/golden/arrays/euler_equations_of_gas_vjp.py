@@ -42,12 +42,12 @@ def flux_adjoint(q, gamma, result_bar, q_bar):
     # reverse sweep
     whole_bar = result_bar.copy()
     momentum_bar = q_bar[1]
-    arrays_1_bar = np.zeros_like(arrays_1)
+    arrays_1_bar = np.empty_like(arrays_1)
     arrays_2_bar = np.zeros_like(arrays_2)
     for i in range(shape_0):
         arrays_2_bar[i] += whole_bar[2, i]
         whole_bar[2, i] = 0.0
-        arrays_1_bar[i] += whole_bar[1, i]
+        arrays_1_bar[i] = whole_bar[1, i]
         whole_bar[1, i] = 0.0
         momentum_bar[i] += whole_bar[0, i]
     rho_bar = q_bar[0]
@@ -118,9 +118,8 @@ def euler_equations_of_gas_vjp(q, gamma, ratio, steps, result_bar):
     of its result.
     """
     # forward sweep: saves q_2, q_2_bar, inner and f
-    q_bar = np.zeros_like(q)
     q_2 = q
-    q_2_bar = q_bar
+    q_2_bar = np.zeros_like(q_2)
     q_2_saved = []
     q_2_bar_saved = []
     inner_saved = []
@@ -146,6 +145,7 @@ def euler_equations_of_gas_vjp(q, gamma, ratio, steps, result_bar):
         q_2_bar = np.zeros_like(q_2)
 
     # reverse sweep
+    q_bar = np.zeros_like(q)
     q_2_bar += result_bar
     ratio_bar = 0.0
     gamma_bar = 0.0
@@ -169,4 +169,5 @@ def euler_equations_of_gas_vjp(q, gamma, ratio, steps, result_bar):
                 f_bar[i, j + 2] += difference_bar
                 f_bar[i, j] -= difference_bar
         gamma_bar += flux_adjoint(q_2, gamma, f_bar, q_2_bar)
+    q_bar += q_2_bar
     return q_bar, gamma_bar, ratio_bar

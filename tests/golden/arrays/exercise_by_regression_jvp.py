@@ -60,7 +60,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
             term = powers[i, j] * powers_dot[i, j]
             total_dot[j] += powers_dot[i, j] * powers[i, j] + term
             total[j] += powers[i, j] * powers[i, j]
-    scale_dot = np.zeros(2)
+    scale_dot = np.empty(2)
     scale = np.empty(2)
     for i in range(2):
         sqrt_total = np.sqrt(total[i])
@@ -68,7 +68,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
         scale[i] = sqrt_total
     wide_dot = y_dot[:, None]
     wide = y[:, None]
-    quotient_dot = np.zeros_like(powers)
+    quotient_dot = np.empty_like(powers)
     quotient = np.empty_like(powers)
     for i in range(len(x)):
         for j in range(2):
@@ -81,7 +81,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
     )
     if found.shape[0] != 2:
         raise ValueError("found[:, 0] and scale have different shapes")
-    out_dot = np.zeros(2)
+    out_dot = np.empty(2)
     out = np.empty(2)
     for i in range(2):
         quotient_2 = found[i, 0] / scale[i]
@@ -111,7 +111,7 @@ def polyval_tangent(p, x, p_dot, x_dot):
 
 def sums_along_tangent(a, a_dot):
     """sums_along and its tangent."""
-    values_dot = np.zeros(a.shape)
+    values_dot = np.empty(a.shape)
     values = np.empty(a.shape)
     for k in range(a.shape[1]):
         running_dot = 0.0
@@ -146,7 +146,7 @@ def exercise_by_regression_jvp(
     sqrt_dt = np.sqrt(dt)
     term_2_dot = sigma_dot * sqrt_dt + sigma * dt_dot / (2.0 * sqrt_dt)
     term_2 = sigma * sqrt_dt
-    growth_dot = np.zeros_like(normals)
+    growth_dot = np.empty_like(normals)
     growth = np.empty_like(normals)
     for i in range(normals.shape[0]):
         for j in range(normals.shape[1]):
@@ -154,7 +154,7 @@ def exercise_by_regression_jvp(
             growth_dot[i, j] = term_dot + term_3
             growth[i, j] = term + term_2 * normals[i, j]
     sums_along_result, sums_along_result_dot = sums_along_tangent(growth, growth_dot)
-    paths_dot = np.zeros_like(sums_along_result)
+    paths_dot = np.empty_like(sums_along_result)
     paths = np.empty_like(sums_along_result)
     for i in range(sums_along_result.shape[0]):
         for j in range(sums_along_result.shape[1]):
@@ -180,7 +180,7 @@ def exercise_by_regression_jvp(
         price = row[k]
         exponential = np.exp(-rate * dt)
         exponential_dot = exponential * (-rate_dot * dt - rate * dt_dot)
-        value_2_dot = np.zeros_like(value)
+        value_2_dot = np.empty_like(value)
         value_2 = np.empty_like(value)
         for i in range(len(value)):
             value_2_dot[i] = value_dot[i] * exponential + value[i] * exponential_dot

@@ -77,7 +77,7 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
     """The value of exercise_by_regression, and its gradient with respect to spot,
     strike, rate, sigma, dt and normals.
     """
-    # forward sweep: saves exp_sums_along_result, value, value_bar, waiting and others
+    # forward sweep: saves exp_sums_along_result, value, waiting, inside and now
     term = (rate - 0.5 * sigma**2) * dt
     sqrt_dt = np.sqrt(dt)
     term_2 = sigma * sqrt_dt
@@ -96,12 +96,10 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
             exp_sums_along_result_saved[i, j] = exp_sums_along_result
             paths[i, j] = spot * exp_sums_along_result
     value = np.empty(sums_along_result.shape[1])
-    value_bar = np.zeros_like(value)
     for i in range(sums_along_result.shape[1]):
         value[i] = np.maximum(strike - paths[-1, i], 0.0)
     row = paths[-2::-1]
     value_saved = []
-    value_bar_saved = []
     value_saved_2 = np.empty((len(row), row.shape[1]))
     value_saved_3 = np.empty((len(row), row.shape[1]))
     waiting_saved = []
@@ -130,9 +128,7 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
         if row.shape[1] != len(waiting):
             raise ValueError("now and waiting have different shapes")
         value_saved.append(value)
-        value_bar_saved.append(value_bar)
         value = np.empty_like(price)
-        value_bar = np.zeros_like(value)
         for i in range(row.shape[1]):
             if inside[i] & (now[i] > waiting[i]):
                 value_saved_2[k, i] = value[i]
@@ -147,13 +143,14 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
     value_3 = exponential_2 * (total / len(value))
 
     # reverse sweep
-    normals_bar = np.zeros_like(normals)
+    normals_bar = np.empty_like(normals)
     exponential_2_bar = total / len(value)
     total_bar = exponential_2 / len(value)
     rate_bar = -dt * exponential_2 * exponential_2_bar
     dt_bar = -rate * exponential_2 * exponential_2_bar
+    value_bar = np.empty_like(value)
     for i in range(len(value)):
-        value_bar[i] += total_bar
+        value_bar[i] = total_bar
     paths_bar = np.zeros_like(paths)
     row_bar = paths_bar[-2::-1]
     strike_bar = 0.0
@@ -167,13 +164,11 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
             if inside[i] & (now[i] > waiting[i]):
                 value[i] = value_saved_2[k, i]
                 now_bar[i] += value_bar[i]
-                value_bar[i] = 0.0
             else:
                 value[i] = value_saved_3[k, i]
                 value_2_bar[i] += value_bar[i]
-                value_bar[i] = 0.0
         value = value_saved.pop()
-        value_bar = value_bar_saved.pop()
+        value_bar = np.empty_like(value)
         price = row[k]
         price_bar = row_bar[k]
         for i in range(row.shape[1]):
@@ -183,7 +178,7 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
         exponential = exponential_2
         exponential_bar = 0.0
         for i in range(len(value)):
-            value_bar[i] += exponential * value_2_bar[i]
+            value_bar[i] = exponential * value_2_bar[i]
             exponential_bar += value[i] * value_2_bar[i]
         rate_bar -= dt * exponential * exponential_bar
         dt_bar -= rate * exponential * exponential_bar
@@ -191,14 +186,14 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
         difference_bar = value_bar[i] if strike - paths[-1, i] >= 0.0 else 0.0
         strike_bar += difference_bar
         paths_bar[-1, i] -= difference_bar
-    sums_along_result_bar = np.zeros_like(sums_along_result)
+    sums_along_result_bar = np.empty_like(sums_along_result)
     spot_bar = 0.0
     for i in range(sums_along_result.shape[0]):
         for j in range(sums_along_result.shape[1]):
             exp_sums_along_result = exp_sums_along_result_saved[i, j]
             spot_bar += exp_sums_along_result * paths_bar[i, j]
             exp_sums_along_result_bar = spot * paths_bar[i, j]
-            sums_along_result_bar[i, j] += (
+            sums_along_result_bar[i, j] = (
                 exp_sums_along_result * exp_sums_along_result_bar
             )
     growth_bar = np.zeros_like(growth)
@@ -209,7 +204,7 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
         for j in range(normals.shape[1]):
             term_bar += growth_bar[i, j]
             term_2_bar += normals[i, j] * growth_bar[i, j]
-            normals_bar[i, j] += term_2 * growth_bar[i, j]
+            normals_bar[i, j] = term_2 * growth_bar[i, j]
     sigma_bar = sqrt_dt * term_2_bar - sigma * dt * term_bar
     rate_bar += dt * term_bar
     dt_bar += sigma * term_2_bar / (2.0 * sqrt_dt) + (rate - 0.5 * sigma**2) * term_bar

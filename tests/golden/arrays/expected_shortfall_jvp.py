@@ -13,7 +13,7 @@ def largest_so_far_tangent(a, a_dot):
 
 def running_products_tangent(a, a_dot):
     """running_products and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 1.0
@@ -36,7 +36,7 @@ def expected_shortfall_jvp(weights, returns, worst, weights_dot, returns_dot):
     for i in range(returns.shape[1]):
         total_dot += weights_dot[i]
         total += weights[i]
-    quotient_dot = np.zeros_like(weights)
+    quotient_dot = np.empty_like(weights)
     quotient = np.empty_like(weights)
     for i in range(returns.shape[1]):
         quotient_2 = weights[i] / total
@@ -49,7 +49,7 @@ def expected_shortfall_jvp(weights, returns, worst, weights_dot, returns_dot):
     portfolio_gathered = portfolio[index]
     portfolio_gathered_part_dot = portfolio_gathered_dot[:worst]
     portfolio_gathered_part = portfolio_gathered[:worst]
-    a_dot = np.zeros_like(portfolio)
+    a_dot = np.empty_like(portfolio)
     a = np.empty_like(portfolio)
     for i in range(returns.shape[0]):
         a_dot[i] = portfolio_dot[i]
@@ -60,7 +60,7 @@ def expected_shortfall_jvp(weights, returns, worst, weights_dot, returns_dot):
     )
     if len(wealth) != len(largest_so_far_result):
         raise ValueError("wealth and largest_so_far_result have different shapes")
-    fall_dot = np.zeros_like(wealth)
+    fall_dot = np.empty_like(wealth)
     fall = np.empty_like(wealth)
     for i in range(len(wealth)):
         quotient_2 = wealth[i] / largest_so_far_result[i]

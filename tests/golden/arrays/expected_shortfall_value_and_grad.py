@@ -78,7 +78,7 @@ def expected_shortfall_value_and_grad(weights, returns, worst):
     value = total_2 / len(portfolio_gathered_part) + 0.5 * np.max(fall)
 
     # reverse sweep
-    weights_bar = np.zeros_like(weights)
+    weights_bar = np.empty_like(weights)
     fall_bar = np.zeros_like(fall)
     total_2_bar = 1.0 / len(portfolio_gathered_part)
     fall_bar[np.argmax(fall)] += 0.5
@@ -86,23 +86,23 @@ def expected_shortfall_value_and_grad(weights, returns, worst):
     portfolio_gathered_part_bar = portfolio_gathered_bar[:worst]
     for i in range(len(portfolio_gathered_part)):
         portfolio_gathered_part_bar[i] -= total_2_bar
-    wealth_bar = np.zeros_like(wealth)
-    largest_so_far_result_bar = np.zeros_like(largest_so_far_result)
+    wealth_bar = np.empty_like(wealth)
+    largest_so_far_result_bar = np.empty_like(largest_so_far_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(wealth)):
         quotient_2 = wealth[i] / largest_so_far_result[i]
         numerator_bar = -fall_bar[i] / largest_so_far_result[i]
-        wealth_bar[i] += numerator_bar
-        largest_so_far_result_bar[i] -= quotient_2 * numerator_bar
+        wealth_bar[i] = numerator_bar
+        largest_so_far_result_bar[i] = -quotient_2 * numerator_bar
     largest_so_far_reverse(
         wealth, largest_so_far_result, largest_so_far_result_bar, wealth_bar
     )
     a_bar = np.zeros_like(a)
     running_products_reverse(a, running_saved, wealth_bar, a_bar)
-    portfolio_bar = np.zeros_like(portfolio)
+    portfolio_bar = np.empty_like(portfolio)
     for i in range(returns.shape[0]):
-        portfolio_bar[i] += a_bar[i]
+        portfolio_bar[i] = a_bar[i]
     for k in range(len(index)):
         portfolio_bar[index[k]] += portfolio_gathered_bar[k]
     returns_bar = np.outer(portfolio_bar, quotient)
@@ -112,7 +112,7 @@ def expected_shortfall_value_and_grad(weights, returns, worst):
     total_bar = 0.0
     for i in range(returns.shape[1]):
         numerator_bar = quotient_bar[i] / total
-        weights_bar[i] += numerator_bar
+        weights_bar[i] = numerator_bar
         total_bar -= weights[i] * numerator_bar / total
     for i in range(returns.shape[1]):
         weights_bar[i] += total_bar

@@ -88,7 +88,7 @@ def felsenstein_pruning_jvp(
     for i in range(len(frequencies)):
         total_dot += frequencies_dot[i]
         total += frequencies[i]
-    pi_dot = np.zeros_like(frequencies)
+    pi_dot = np.empty_like(frequencies)
     pi = np.empty_like(frequencies)
     for i in range(len(frequencies)):
         quotient = frequencies[i] / total
@@ -99,12 +99,12 @@ def felsenstein_pruning_jvp(
     rates, rates_dot = again_tangent(a, a_dot)
     index = np.array([0, 1, 2, 3])
     index_2 = np.array([2, 3, 0, 1])
-    rates_taken_dot = np.zeros(len(index))
+    rates_taken_dot = np.empty(len(index))
     rates_taken = np.empty(len(index))
     for k in range(len(index)):
         rates_taken_dot[k] = rates_dot[index[k], index_2[k]]
         rates_taken[k] = rates[index[k], index_2[k]]
-    values_dot = np.zeros_like(rates_taken)
+    values_dot = np.empty_like(rates_taken)
     values = np.empty_like(rates_taken)
     for i in range(len(index)):
         values_dot[i] = rates_taken_dot[i] * kappa + rates_taken[i] * kappa_dot
@@ -113,7 +113,7 @@ def felsenstein_pruning_jvp(
         rates_dot[index[k_2], index_2[k_2]] = values_dot[k_2]
         rates[index[k_2], index_2[k_2]] = values[k_2]
     fill_diagonal_tangent(rates, rates_dot)
-    v_dot = np.zeros(rates.shape[0])
+    v_dot = np.empty(rates.shape[0])
     v = np.empty(rates.shape[0])
     for i in range(rates.shape[0]):
         v_dot[i] = 0.0
@@ -142,7 +142,7 @@ def felsenstein_pruning_jvp(
         raise ValueError("operand and rates have different shapes")
     if operand.shape[1] != rates.shape[1]:
         raise ValueError("operand and rates have different shapes")
-    step_dot = np.zeros_like(operand)
+    step_dot = np.empty_like(operand)
     step = np.empty_like(operand)
     for i in range(operand.shape[0]):
         for j in range(operand.shape[1]):
@@ -157,7 +157,7 @@ def felsenstein_pruning_jvp(
         length = lengths[k_3]
         leaf_dot = row_dot[k_3]
         leaf = row[k_3]
-        term_2_dot = np.zeros((4, 4))
+        term_2_dot = np.empty((4, 4))
         term_2 = np.empty((4, 4))
         for i in range(4):
             for j in range(4):

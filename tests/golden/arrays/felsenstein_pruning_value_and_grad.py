@@ -101,59 +101,51 @@ def matrix_power(a):
 
 def matrix_power_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    # forward sweep: saves factor, factor_bar, remaining, power and power_bar
+    # forward sweep: saves factor, remaining and power
     factor = a
-    factor_bar = a_bar
     power = np.eye(len(a))
-    power_bar = np.zeros_like(power)
     remaining = abs(8)
     factor_saved = []
-    factor_bar_saved = []
     remaining_saved = []
     power_saved = []
-    power_bar_saved = []
     while remaining > 0:
         if remaining % 2 == 1:
             if power.shape[1] != factor.shape[0]:
                 raise ValueError("power and factor have different shapes")
             power_saved.append(power)
-            power_bar_saved.append(power_bar)
             power = power @ factor
-            power_bar = np.zeros_like(power)
         remaining_saved.append(remaining)
         remaining //= 2
         if remaining > 0:
             if factor.shape[1] != factor.shape[0]:
                 raise ValueError("factor and factor have different shapes")
             factor_saved.append(factor)
-            factor_bar_saved.append(factor_bar)
             factor = factor @ factor
-            factor_bar = np.zeros_like(factor)
 
     # reverse sweep
-    power_bar += result_bar
+    power_bar = result_bar.copy()
+    factor_bar = np.zeros_like(factor)
     for trip in range(len(remaining_saved)):
         if remaining > 0:
-            factor_new_bar = factor_bar
             factor = factor_saved.pop()
-            factor_bar = factor_bar_saved.pop()
-            factor_bar += factor_new_bar @ factor.T
+            factor_new_bar = factor_bar
+            factor_bar = factor_new_bar @ factor.T
             factor_bar += factor.T @ factor_new_bar
         remaining = remaining_saved.pop()
         if remaining % 2 == 1:
-            power_new_bar = power_bar
             power = power_saved.pop()
-            power_bar = power_bar_saved.pop()
-            power_bar += power_new_bar @ factor.T
+            power_new_bar = power_bar
+            power_bar = power_new_bar @ factor.T
             factor_bar += power.T @ power_new_bar
+    a_bar += factor_bar
 
 
 def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     """The value of felsenstein_pruning, and its gradient with respect to kappa,
     frequencies, lengths and leaves.
     """
-    # forward sweep: saves rates, partial, partial_bar, partial_new_bar and others
-    frequencies_bar = np.zeros_like(frequencies)
+    # forward sweep: saves rates, partial, partial_bar, move and term_2
+    frequencies_bar = np.empty_like(frequencies)
     lengths_bar = np.zeros_like(lengths)
     leaves_bar = np.zeros_like(leaves)
     total = 0.0
@@ -209,9 +201,6 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     row_bar = leaves_bar[1:]
     partial_saved = []
     partial_bar_saved = []
-    partial_new_bar_saved = []
-    product_2_saved = []
-    product_saved = []
     move_saved = []
     term_2_saved = []
     for k_3 in range(min(len(lengths), len(row))):
@@ -232,19 +221,15 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
         if partial.shape[0] != leaf.shape[0]:
             raise ValueError("partial and leaf have different shapes")
         product = partial @ move.T
-        product_saved.append(product)
         product_2 = leaf @ move.T
-        product_2_saved.append(product_2)
         partial_new = np.empty_like(product)
-        partial_new_bar = np.zeros_like(partial_new)
-        partial_new_bar_saved.append(partial_new_bar)
         for i in range(product.shape[0]):
             for j in range(move.shape[0]):
                 partial_new[i, j] = product[i, j] * product_2[i, j]
         partial_saved.append(partial)
         partial_bar_saved.append(partial_bar)
         partial = partial_new
-        partial_bar = partial_new_bar
+        partial_bar = np.zeros_like(partial)
     if partial.shape[1] != len(frequencies):
         raise ValueError("partial and pi have different shapes")
     product_3 = partial @ pi
@@ -253,28 +238,28 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
         total_2 += np.log(product_3[i])
 
     # reverse sweep
-    product_3_bar = np.zeros_like(product_3)
+    product_3_bar = np.empty_like(product_3)
     for i in range(len(product_3)):
-        product_3_bar[i] += 1.0 / product_3[i]
+        product_3_bar[i] = 1.0 / product_3[i]
     partial_bar += np.outer(product_3_bar, pi)
     pi_bar = partial.T @ product_3_bar
     step_bar = np.zeros_like(step)
     for k_3 in range(min(len(lengths), len(row)) - 1, -1, -1):
+        partial_new_bar = partial_bar
         partial = partial_saved.pop()
         partial_bar = partial_bar_saved.pop()
-        partial_new_bar = partial_new_bar_saved.pop()
-        product_2 = product_2_saved.pop()
-        product = product_saved.pop()
+        partial_new_bar = partial_new_bar.copy()
         move = move_saved.pop()
+        leaf = row[k_3]
+        leaf_bar = row_bar[k_3]
+        product = partial @ move.T
+        product_2 = leaf @ move.T
         product_bar = np.zeros_like(product)
         product_2_bar = np.zeros_like(product_2)
         for i in range(product.shape[0]):
             for j in range(move.shape[0]):
                 product_bar[i, j] += product_2[i, j] * partial_new_bar[i, j]
                 product_2_bar[i, j] += product[i, j] * partial_new_bar[i, j]
-                partial_new_bar[i, j] = 0.0
-        leaf = row[k_3]
-        leaf_bar = row_bar[k_3]
         leaf_bar += product_2_bar @ move
         move_bar = (leaf.T @ product_2_bar).T
         partial_bar += product_bar @ move
@@ -289,10 +274,10 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
                 length_bar += (step[i, j] - (1.0 if i == j else 0.0)) * term_2_bar[i, j]
                 step_bar[i, j] += length * term_2_bar[i, j]
         lengths_bar[k_3] += length_bar
-    rates_bar = np.zeros_like(rates)
+    rates_bar = np.empty_like(rates)
     for i in range(operand.shape[0]):
         for j in range(operand.shape[1]):
-            rates_bar[i, j] += 0.125 * step_bar[i, j]
+            rates_bar[i, j] = 0.125 * step_bar[i, j]
     term_bar = 0.0
     for i in range(rates.shape[0]):
         for j in range(rates.shape[1]):
@@ -301,10 +286,10 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
             rates_bar[i, j] = numerator_bar
             term_bar -= rates[i, j] * numerator_bar / term
     einsum_adjoint(pi, rates, -term_bar, pi_bar, rates_bar)
-    matrix_of_result_bar = np.zeros_like(matrix_of_result)
+    matrix_of_result_bar = np.empty_like(matrix_of_result)
     for i in range(rates.shape[0]):
         for j in range(rates.shape[1]):
-            matrix_of_result_bar[i, j] -= rates_bar[i, j]
+            matrix_of_result_bar[i, j] = -rates_bar[i, j]
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(matrix_of_result_bar, v_bar)
     for i in range(rates.shape[0]):
@@ -315,10 +300,10 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     for k_2 in range(len(index) - 1, -1, -1):
         values_bar[k_2] += rates_bar[index[k_2], index_2[k_2]]
         rates_bar[index[k_2], index_2[k_2]] = 0.0
-    rates_taken_bar = np.zeros_like(rates_taken)
+    rates_taken_bar = np.empty_like(rates_taken)
     kappa_bar = 0.0
     for i in range(len(index)):
-        rates_taken_bar[i] += kappa * values_bar[i]
+        rates_taken_bar[i] = kappa * values_bar[i]
         kappa_bar += rates_taken[i] * values_bar[i]
     for k in range(len(index)):
         rates_bar[index[k], index_2[k]] += rates_taken_bar[k]
@@ -327,7 +312,7 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     total_bar = 0.0
     for i in range(len(frequencies)):
         numerator_bar = pi_bar[i] / total
-        frequencies_bar[i] += numerator_bar
+        frequencies_bar[i] = numerator_bar
         total_bar -= frequencies[i] * numerator_bar / total
     for i in range(len(frequencies)):
         frequencies_bar[i] += total_bar

@@ -7,7 +7,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[2] != left.shape[2]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[1], right.shape[1]))
+    result_dot = np.empty((left.shape[0], left.shape[1], right.shape[1]))
     result = np.empty((left.shape[0], left.shape[1], right.shape[1]))
     for t in range(left.shape[0]):
         for i in range(left.shape[1]):
@@ -88,7 +88,7 @@ def finite_elements_gathered_jvp(
     """The value of finite_elements_gathered, and its derivative in the direction
     points_dot, conductivity_dot, load_dot.
     """
-    corners_dot = np.zeros((triangles.shape[0], triangles.shape[1], points.shape[1]))
+    corners_dot = np.empty((triangles.shape[0], triangles.shape[1], points.shape[1]))
     corners = np.empty((triangles.shape[0], triangles.shape[1], points.shape[1]))
     for k in range(triangles.shape[0]):
         for m in range(triangles.shape[1]):
@@ -101,7 +101,7 @@ def finite_elements_gathered_jvp(
     edges_dot = np.zeros((triangles.shape[0], len(index), points.shape[1]))
     edges = np.empty((triangles.shape[0], len(index), points.shape[1]))
     quotient = np.empty_like(conductivity)
-    quotient_2_dot = np.zeros_like(conductivity)
+    quotient_2_dot = np.empty_like(conductivity)
     quotient_2 = np.empty_like(conductivity)
     n = len(points)
     matrix_dot = np.zeros((n, n))
@@ -110,7 +110,7 @@ def finite_elements_gathered_jvp(
     right = np.zeros(n)
     index_3 = triangles[:, :, None]
     index_4 = triangles[:, None, :]
-    quotient_3_dot = np.zeros_like(load)
+    quotient_3_dot = np.empty_like(load)
     quotient_3 = np.empty_like(load)
     for i in range(triangles.shape[0]):
         for j in range(len(index)):
@@ -186,7 +186,7 @@ def finite_elements_gathered_jvp(
     u = np.zeros(n)
     result_0 = free[:, None]
     result_1 = free[None]
-    matrix_taken_dot = np.zeros((result_0.shape[0], result_1.shape[1]))
+    matrix_taken_dot = np.empty((result_0.shape[0], result_1.shape[1]))
     matrix_taken = np.empty((result_0.shape[0], result_1.shape[1]))
     for k_4 in range(result_0.shape[0]):
         for m_4 in range(result_1.shape[1]):
@@ -204,7 +204,7 @@ def finite_elements_gathered_jvp(
     for k_5 in range(len(free)):
         u_dot[free[k_5]] = values_3_dot[k_5]
         u[free[k_5]] = values_3[k_5]
-    term_dot = np.zeros_like(u)
+    term_dot = np.empty_like(u)
     term = np.empty_like(u)
     for i in range(n):
         term_dot[i] = 0.5 * u_dot[i]

@@ -183,8 +183,8 @@ def finite_elements_gathered_vjp(
 
     # reverse sweep
     points_bar = np.zeros_like(points)
-    conductivity_bar = np.zeros_like(conductivity)
-    load_bar = np.zeros_like(load)
+    conductivity_bar = np.empty_like(conductivity)
+    load_bar = np.empty_like(load)
     u_bar = result_0_bar.copy()
     product_bar = u * result_1_bar
     u_bar += product * result_1_bar
@@ -196,7 +196,7 @@ def finite_elements_gathered_vjp(
     for k_5 in range(len(free) - 1, -1, -1):
         values_3_bar[k_5] += u_bar[free[k_5]]
         u_bar[free[k_5]] = 0.0
-    solution_result_bar = values_3_bar.copy()
+    solution_result_bar = values_3_bar
     matrix_taken_bar = np.zeros_like(matrix_taken)
     right_gathered_bar = np.zeros_like(right_gathered)
     solution_adjoint(
@@ -226,7 +226,7 @@ def finite_elements_gathered_vjp(
                 values_bar[k_2, m_2, n_2] += matrix_bar[
                     index_3[k_2, m_2, 0], index_4[k_2, 0, n_2]
                 ]
-    local_bar = values_bar.copy()
+    local_bar = values_bar
     quotient_2_bar = np.zeros_like(quotient_2)
     quotient_2_part_bar = quotient_2_bar[:, None, None]
     for i in range(local.shape[0]):
@@ -245,10 +245,10 @@ def finite_elements_gathered_vjp(
         )
         area = 0.5 * factor_2
         product_bar_2 = quotient_3_bar[i] / 3.0
-        load_bar[i] += area * product_bar_2
+        load_bar[i] = area * product_bar_2
         quotient_4 = conductivity[i] / (4.0 * area)
         numerator_bar = quotient_2_bar[i] / (4.0 * area)
-        conductivity_bar[i] += numerator_bar
+        conductivity_bar[i] = numerator_bar
         abs_bar = 0.5 * (load[i] * product_bar_2 - 4.0 * quotient_4 * numerator_bar)
         factor_3 = np.sign(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]

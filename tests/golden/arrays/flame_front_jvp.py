@@ -77,7 +77,7 @@ def fourier_tangent(x, x_dot):
 def backward_tangent(x, x_dot):
     """backward and its tangent."""
     values, values_dot = fourier_tangent(x, x_dot)
-    turned_dot = np.zeros(len(x), dtype=np.complex128)
+    turned_dot = np.empty(len(x), dtype=np.complex128)
     turned = np.empty(len(x), dtype=np.complex128)
     for k in range(len(x)):
         turned_dot[k] = values_dot[-k]
@@ -99,9 +99,9 @@ def flame_front_jvp(u, length, dt, steps, u_dot, length_dot, dt_dot):
     """
     n = len(u)
     fftfreq_result = fftfreq(n)
-    k_dot = np.zeros_like(fftfreq_result)
+    k_dot = np.empty_like(fftfreq_result)
     k = np.empty_like(fftfreq_result)
-    grow_dot = np.zeros_like(fftfreq_result)
+    grow_dot = np.empty_like(fftfreq_result)
     grow = np.empty_like(fftfreq_result)
     gain_dot = np.zeros_like(fftfreq_result)
     gain = np.empty_like(fftfreq_result)

@@ -106,7 +106,7 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
     """The adjoints of u, length and dt of flame_front, for the adjoint of its
     result.
     """
-    # forward sweep: saves v, v_bar and values_2
+    # forward sweep: saves v and values_2
     n = len(u)
     fftfreq_result = fftfreq(n)
     k = np.empty_like(fftfreq_result)
@@ -126,9 +126,7 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
         raise ValueError("a transform of no numbers")
     a_2 = u + 0j
     v = fourier(a_2)
-    v_bar = np.zeros_like(v)
     v_saved = []
-    v_bar_saved = []
     values_2_saved = []
     for k_2 in range(steps):
         if len(fftfreq_result) != len(v):
@@ -147,9 +145,7 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
         if len(v) != len(values_3):
             raise ValueError("v and values_3 have different shapes")
         v_saved.append(v)
-        v_bar_saved.append(v_bar)
         v = grow * v + gain * g * values_3
-        v_bar = np.zeros_like(v)
     if v.shape[0] < 1:
         raise ValueError("a transform of no numbers")
     values_4 = backward(v)
@@ -163,20 +159,20 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
         u_2_bar[i] += 2.0 * u_2[i] * total_bar
     values_4_bar = np.zeros_like(values_4)
     values_4_bar += u_2_bar / v.shape[0]
+    v_bar = np.zeros_like(v)
     backward_adjoint(v, values_4_bar, v_bar)
     grow_bar = np.zeros_like(grow)
     gain_bar = np.zeros_like(gain)
     g_bar = np.zeros_like(g)
     for k_2 in range(steps - 1, -1, -1):
-        v_new_bar = v_bar
         v = v_saved.pop()
-        v_bar = v_bar_saved.pop()
         values_2 = values_2_saved.pop()
         a = np.real(values_2 / v.shape[0]) ** 2
         a_2_2 = a + 0j
         values_3 = fourier(a_2_2)
+        v_new_bar = v_bar
         grow_bar += np.real(v * v_new_bar)
-        v_bar += grow * v_new_bar
+        v_bar = grow * v_new_bar
         product_bar_2 = values_3 * v_new_bar
         gain_bar += np.real(g * product_bar_2)
         g_bar += gain * product_bar_2

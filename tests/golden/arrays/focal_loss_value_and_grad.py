@@ -39,7 +39,7 @@ def focal_loss_value_and_grad(logits, labels, gamma, alpha):
     count_nonzero_labels = np.count_nonzero(labels)
 
     # reverse sweep
-    logits_bar = np.zeros_like(logits)
+    logits_bar = np.empty_like(logits)
     total_bar = 1.0 / count_nonzero_labels
 
     # forward and reverse in one sweep: the iterations are independent
@@ -79,5 +79,5 @@ def focal_loss_value_and_grad(logits, labels, gamma, alpha):
         else:
             alpha_bar -= alpha_t_bar
             p_bar = -p_t_bar
-        logits_bar[i] += exponential * p * p_bar / (1.0 + exponential)
+        logits_bar[i] = exponential * p * p_bar / (1.0 + exponential)
     return total / count_nonzero_labels, logits_bar, gamma_bar, alpha_bar

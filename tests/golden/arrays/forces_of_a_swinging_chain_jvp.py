@@ -28,14 +28,14 @@ def mass_tangent(
     for i in range(len(A)):
         for j in range(len(B)):
             k[i, j] = np.maximum(A[i], B[j])
-    turn_dot = np.zeros((n, n))
+    turn_dot = np.empty((n, n))
     turn = np.empty((n, n))
     for i in range(n):
         for j in range(n):
             factor = -np.sin(angles[i] - angles[j])
             turn_dot[i, j] = factor * (angles_dot[i] - angles_dot[j])
             turn[i, j] = np.cos(angles[i] - angles[j])
-    self_below_taken_dot = np.zeros((len(A), len(B)))
+    self_below_taken_dot = np.empty((len(A), len(B)))
     self_below_taken = np.empty((len(A), len(B)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
@@ -52,7 +52,7 @@ def mass_tangent(
         raise ValueError("operand and turn have different shapes")
     if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
-    out_dot = np.zeros_like(self_below_taken)
+    out_dot = np.empty_like(self_below_taken)
     out = np.empty_like(self_below_taken)
     for i in range(len(A)):
         for j in range(len(B)):
@@ -67,7 +67,7 @@ def mass_tangent(
 
 def running_sums_tangent(a, a_dot):
     """running_sums and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 0.0
@@ -93,7 +93,7 @@ def energy_tangent(
     """energy and its tangent."""
     if len(self_lengths) != len(angles):
         raise ValueError("self_lengths and angles have different shapes")
-    a_dot = np.zeros_like(self_lengths)
+    a_dot = np.empty_like(self_lengths)
     a = np.empty_like(self_lengths)
     for i in range(len(self_lengths)):
         cos_angles_dot = -np.sin(angles[i]) * angles_dot[i]
@@ -124,7 +124,7 @@ def energy_tangent(
         raise ValueError("speeds and mass_result have different shapes")
     if mass_result.shape[1] != len(speeds):
         raise ValueError("mass_result and speeds have different shapes")
-    term_dot = np.zeros_like(speeds)
+    term_dot = np.empty_like(speeds)
     term = np.empty_like(speeds)
     for i in range(len(speeds)):
         term_dot[i] = 0.5 * speeds_dot[i]
@@ -154,9 +154,9 @@ def push_tangent(
     for i in range(len(A)):
         for j in range(len(B)):
             k[i, j] = np.maximum(A[i], B[j])
-    turn_dot = np.zeros((n, n))
+    turn_dot = np.empty((n, n))
     turn = np.empty((n, n))
-    self_below_taken_dot = np.zeros((len(A), len(B)))
+    self_below_taken_dot = np.empty((len(A), len(B)))
     self_below_taken = np.empty((len(A), len(B)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
@@ -173,13 +173,13 @@ def push_tangent(
         raise ValueError("operand and turn have different shapes")
     if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
-    coupling_dot = np.zeros_like(self_below_taken)
+    coupling_dot = np.empty_like(self_below_taken)
     coupling = np.empty_like(self_below_taken)
     if len(self_below) != len(self_lengths):
         raise ValueError("self_below and self_lengths have different shapes")
     if len(self_lengths) != len(angles):
         raise ValueError("self_lengths and angles have different shapes")
-    weight_dot = np.zeros_like(self_below)
+    weight_dot = np.empty_like(self_below)
     weight = np.empty_like(self_below)
     for i in range(n):
         for j in range(n):
@@ -275,7 +275,7 @@ def forces_of_a_swinging_chain_jvp(
         )
         if len(push_result) != len(speeds):
             raise ValueError("push_result and speeds have different shapes")
-        force_dot = np.zeros_like(push_result)
+        force_dot = np.empty_like(push_result)
         force = np.empty_like(push_result)
         for i in range(len(push_result)):
             term = friction_dot * speeds[i] + friction * speeds_dot[i]
@@ -287,14 +287,14 @@ def forces_of_a_swinging_chain_jvp(
         solution_result, solution_result_dot = solution_tangent(
             a_2, force, a_2_dot, force_dot
         )
-        operand_dot = np.zeros_like(solution_result)
+        operand_dot = np.empty_like(solution_result)
         operand = np.empty_like(solution_result)
         for i in range(len(solution_result)):
             operand_dot[i] = dt_dot * solution_result[i] + dt * solution_result_dot[i]
             operand[i] = dt * solution_result[i]
         if len(speeds) != len(solution_result):
             raise ValueError("speeds and operand have different shapes")
-        speeds_new_dot = np.zeros_like(speeds)
+        speeds_new_dot = np.empty_like(speeds)
         speeds_new = np.empty_like(speeds)
         for i in range(len(speeds)):
             speeds_new_dot[i] = speeds_dot[i] + operand_dot[i]
@@ -303,7 +303,7 @@ def forces_of_a_swinging_chain_jvp(
         speeds = speeds_new
         if len(angles) != len(speeds):
             raise ValueError("angles and speeds have different shapes")
-        angles_new_dot = np.zeros_like(angles)
+        angles_new_dot = np.empty_like(angles)
         angles_new = np.empty_like(angles)
         for i in range(len(angles)):
             term_2 = dt_dot * speeds[i] + dt * speeds_dot[i]

@@ -81,11 +81,11 @@ def mass_reverse(
     """
     out_bar = result_bar.copy()
     turn_bar = np.zeros_like(turn)
-    self_below_taken_bar = np.zeros_like(self_below_taken)
+    self_below_taken_bar = np.empty_like(self_below_taken)
     operand_bar = np.zeros_like(operand)
     for i in range(len(A)):
         for j in range(len(B)):
-            self_below_taken_bar[i, j] += operand[i, j] * turn[i, j] * out_bar[i, j]
+            self_below_taken_bar[i, j] = operand[i, j] * turn[i, j] * out_bar[i, j]
             operand_bar[i, j] += self_below_taken[i, j] * turn[i, j] * out_bar[i, j]
             turn_bar[i, j] += self_below_taken[i, j] * operand[i, j] * out_bar[i, j]
     self_lengths_bar += np.dot(operand_bar, self_lengths)
@@ -182,16 +182,16 @@ def energy_adjoint(
         angles_bar,
     )
     total_bar = gravity * result_bar
-    running_sums_result_bar = np.zeros_like(running_sums_result)
-    append_result_bar = np.zeros_like(append_result)
+    running_sums_result_bar = np.empty_like(running_sums_result)
+    append_result_bar = np.empty_like(append_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(running_sums_result)):
         height = -running_sums_result[i]
         self_below_bar[i] += height * total_bar
-        append_result_bar[i] -= height * total_bar
+        append_result_bar[i] = -height * total_bar
         height_bar = (self_below[i] - append_result[i]) * total_bar
-        running_sums_result_bar[i] -= height_bar
+        running_sums_result_bar[i] = -height_bar
     append_adjoint(append_result_bar, self_below_bar[1:])
     a_bar = np.zeros_like(a)
     running_sums_adjoint(running_sums_result_bar, a_bar)
@@ -274,11 +274,11 @@ def mass_adjoint(
 
     # reverse sweep
     turn_bar = np.zeros_like(turn)
-    self_below_taken_bar = np.zeros_like(self_below_taken)
+    self_below_taken_bar = np.empty_like(self_below_taken)
     operand_bar = np.zeros_like(operand)
     for i in range(len(A)):
         for j in range(len(B)):
-            self_below_taken_bar[i, j] += operand[i, j] * turn[i, j] * result_bar[i, j]
+            self_below_taken_bar[i, j] = operand[i, j] * turn[i, j] * result_bar[i, j]
             operand_bar[i, j] += self_below_taken[i, j] * turn[i, j] * result_bar[i, j]
             turn_bar[i, j] += self_below_taken[i, j] * operand[i, j] * result_bar[i, j]
     self_lengths_bar += np.dot(operand_bar, self_lengths)
@@ -405,11 +405,11 @@ def push_adjoint(
     product = term @ power
 
     # reverse sweep
-    weight_bar = np.zeros_like(weight)
+    weight_bar = np.empty_like(weight)
     product_bar = np.zeros_like(product)
     for i in range(n):
         product_bar[i] += result_bar[i]
-        weight_bar[i] -= result_bar[i]
+        weight_bar[i] = -result_bar[i]
     term_bar = np.outer(product_bar, power)
     power_bar = term.T @ product_bar
     coupling_bar = np.zeros_like(coupling)
@@ -418,13 +418,11 @@ def push_adjoint(
         for j in range(len(B)):
             coupling_bar[i, j] -= term_bar[i, j]
     turn_bar = np.zeros_like(turn)
-    self_below_taken_bar = np.zeros_like(self_below_taken)
+    self_below_taken_bar = np.empty_like(self_below_taken)
     operand_bar = np.zeros_like(operand)
     for i in range(len(A)):
         for j in range(len(B)):
-            self_below_taken_bar[i, j] += (
-                operand[i, j] * turn[i, j] * coupling_bar[i, j]
-            )
+            self_below_taken_bar[i, j] = operand[i, j] * turn[i, j] * coupling_bar[i, j]
             operand_bar[i, j] += (
                 self_below_taken[i, j] * turn[i, j] * coupling_bar[i, j]
             )
@@ -474,25 +472,14 @@ def forces_of_a_swinging_chain_vjp(
     """The adjoints of angles, speeds, masses, lengths, friction and dt of
     forces_of_a_swinging_chain, for the adjoint of its result.
     """
-    # forward sweep: saves angles_2, angles_2_bar, speeds_2, speeds_2_bar and others
-    angles_bar = np.zeros_like(angles)
-    speeds_bar = np.zeros_like(speeds)
-    masses_bar = np.zeros_like(masses)
-    lengths_bar = np.zeros_like(lengths)
+    # forward sweep: saves angles_2, speeds_2, a_2, force and push_result
     a = masses[::-1]
     m = running_sums(a)
     self_below = m[::-1]
     angles_2 = angles
-    angles_2_bar = angles_bar
     speeds_2 = speeds
-    speeds_2_bar = speeds_bar
     angles_2_saved = []
-    angles_2_bar_saved = []
     speeds_2_saved = []
-    speeds_2_bar_saved = []
-    angles_new_bar_saved = []
-    speeds_new_bar_saved = []
-    operand_saved = []
     a_2_saved = []
     force_saved = []
     push_result_saved = []
@@ -509,34 +496,28 @@ def forces_of_a_swinging_chain_vjp(
         a_2_saved.append(a_2)
         solution_result = solution(a_2, force)
         operand = np.empty_like(solution_result)
-        operand_saved.append(operand)
         for i in range(len(solution_result)):
             operand[i] = dt * solution_result[i]
         if len(speeds_2) != len(solution_result):
             raise ValueError("speeds and operand have different shapes")
         speeds_new = np.empty_like(speeds_2)
-        speeds_new_bar = np.zeros_like(speeds_new)
-        speeds_new_bar_saved.append(speeds_new_bar)
         for i in range(len(speeds_2)):
             speeds_new[i] = speeds_2[i] + operand[i]
         speeds_2_saved.append(speeds_2)
-        speeds_2_bar_saved.append(speeds_2_bar)
         speeds_2 = speeds_new
-        speeds_2_bar = speeds_new_bar
         if len(angles_2) != len(speeds_2):
             raise ValueError("angles and speeds have different shapes")
         angles_new = np.empty_like(angles_2)
-        angles_new_bar = np.zeros_like(angles_new)
-        angles_new_bar_saved.append(angles_new_bar)
         for i in range(len(angles_2)):
             angles_new[i] = angles_2[i] + dt * speeds_2[i]
         angles_2_saved.append(angles_2)
-        angles_2_bar_saved.append(angles_2_bar)
         angles_2 = angles_new
-        angles_2_bar = angles_new_bar
 
     # reverse sweep
-    angles_2_bar += result_0_bar
+    masses_bar = np.zeros_like(masses)
+    lengths_bar = np.zeros_like(lengths)
+    angles_2_bar = result_0_bar.copy()
+    speeds_2_bar = np.zeros_like(speeds_2)
     m_bar = np.zeros_like(m)
     self_below_bar = m_bar[::-1]
     energy_adjoint(
@@ -555,31 +536,26 @@ def forces_of_a_swinging_chain_vjp(
     friction_bar = 0.0
     for k in range(1, -1, -1):
         angles_2 = angles_2_saved.pop()
-        angles_2_bar = angles_2_bar_saved.pop()
-        angles_new_bar = angles_new_bar_saved.pop()
-        for i in range(len(angles_2) - 1, -1, -1):
-            angles_new_i_bar = angles_new_bar[i]
-            angles_new_bar[i] = 0.0
-            angles_2_bar[i] += angles_new_i_bar
-            dt_bar += speeds_2[i] * angles_new_i_bar
-            speeds_2_bar[i] += dt * angles_new_i_bar
+        angles_new_bar = angles_2_bar
+        angles_2_bar = np.empty_like(angles_2)
+        for i in range(len(angles_2)):
+            angles_2_bar[i] = angles_new_bar[i]
+            dt_bar += speeds_2[i] * angles_new_bar[i]
+            speeds_2_bar[i] += dt * angles_new_bar[i]
         speeds_2 = speeds_2_saved.pop()
-        speeds_2_bar = speeds_2_bar_saved.pop()
-        speeds_new_bar = speeds_new_bar_saved.pop()
-        operand = operand_saved.pop()
-        operand_bar = np.zeros_like(operand)
-        for i in range(len(speeds_2) - 1, -1, -1):
-            speeds_new_i_bar = speeds_new_bar[i]
-            speeds_new_bar[i] = 0.0
-            speeds_2_bar[i] += speeds_new_i_bar
-            operand_bar[i] += speeds_new_i_bar
+        speeds_new_bar = speeds_2_bar
+        speeds_2_bar = np.empty_like(speeds_2)
+        operand_bar = np.empty_like(speeds_2)
+        for i in range(len(speeds_2)):
+            speeds_2_bar[i] = speeds_new_bar[i]
+            operand_bar[i] = speeds_new_bar[i]
         a_2 = a_2_saved.pop()
         force = force_saved.pop()
         solution_result = solution(a_2, force)
-        solution_result_bar = np.zeros_like(solution_result)
+        solution_result_bar = np.empty_like(solution_result)
         for i in range(len(solution_result)):
             dt_bar += solution_result[i] * operand_bar[i]
-            solution_result_bar[i] += dt * operand_bar[i]
+            solution_result_bar[i] = dt * operand_bar[i]
         force_bar = np.zeros_like(force)
         a_2_bar = np.zeros_like(a_2)
         solution_adjoint(a_2, force, solution_result_bar, a_2_bar, force_bar)
@@ -593,9 +569,9 @@ def forces_of_a_swinging_chain_vjp(
             angles_2_bar,
         )
         push_result = push_result_saved.pop()
-        push_result_bar = np.zeros_like(push_result)
+        push_result_bar = np.empty_like(push_result)
         for i in range(len(push_result)):
-            push_result_bar[i] += force_bar[i]
+            push_result_bar[i] = force_bar[i]
             friction_bar -= speeds_2[i] * force_bar[i]
             speeds_2_bar[i] -= friction * force_bar[i]
         push_adjoint(
@@ -612,4 +588,4 @@ def forces_of_a_swinging_chain_vjp(
         )
     a_bar = masses_bar[::-1]
     running_sums_adjoint(m_bar, a_bar)
-    return angles_bar, speeds_bar, masses_bar, lengths_bar, friction_bar, dt_bar
+    return angles_2_bar, speeds_2_bar, masses_bar, lengths_bar, friction_bar, dt_bar

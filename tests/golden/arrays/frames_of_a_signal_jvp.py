@@ -5,7 +5,7 @@ def matmul_tangent(left, right, left_dot):
     """matmul and its tangent."""
     if right.shape[0] != left.shape[1]:
         raise ValueError("operands of matmul have different shapes")
-    result_dot = np.zeros(left.shape[0])
+    result_dot = np.empty(left.shape[0])
     result = np.empty(left.shape[0])
     for i in range(left.shape[0]):
         total_dot = 0.0
@@ -27,14 +27,14 @@ def frames_of_a_signal_jvp(signal, size, hop, signal_dot):
     for i in range(len(starts)):
         for j in range(size):
             index[i, j] = starts[i] + j
-    signal_taken_dot = np.zeros((len(starts), size))
+    signal_taken_dot = np.empty((len(starts), size))
     signal_taken = np.empty((len(starts), size))
     for k_2 in range(index.shape[0]):
         for m in range(index.shape[1]):
             signal_taken_dot[k_2, m] = signal_dot[index[k_2, m]]
             signal_taken[k_2, m] = signal[index[k_2, m]]
     frames = signal_taken
-    frames_2_dot = np.zeros_like(frames)
+    frames_2_dot = np.empty_like(frames)
     frames_2 = np.empty_like(frames)
     for i in range(frames.shape[0]):
         for j in range(frames.shape[1]):
@@ -56,9 +56,9 @@ def frames_of_a_signal_jvp(signal, size, hop, signal_dot):
     product = frames_2 @ cos_angle
     product_2_dot = frames_2_dot @ sin_angle
     product_2 = frames_2 @ sin_angle
-    power_dot = np.zeros_like(product)
+    power_dot = np.empty_like(product)
     power = np.empty_like(product)
-    energy_dot = np.zeros(frames.shape[0])
+    energy_dot = np.empty(frames.shape[0])
     energy = np.empty(frames.shape[0])
     for i in range(frames.shape[0]):
         energy_dot[i] = 0.0
@@ -72,13 +72,13 @@ def frames_of_a_signal_jvp(signal, size, hop, signal_dot):
     matmul_result, matmul_result_dot = matmul_tangent(power, k, power_dot)
     if len(matmul_result) != frames.shape[0]:
         raise ValueError("matmul_result and energy have different shapes")
-    centroid_dot = np.zeros_like(matmul_result)
+    centroid_dot = np.empty_like(matmul_result)
     centroid = np.empty_like(matmul_result)
     for i in range(frames.shape[0]):
         quotient = matmul_result[i] / energy[i]
         centroid_dot[i] = (matmul_result_dot[i] - quotient * energy_dot[i]) / energy[i]
         centroid[i] = quotient
-    flux_dot = np.zeros(max(frames.shape[0] - 1, 0))
+    flux_dot = np.empty(max(frames.shape[0] - 1, 0))
     flux = np.empty(max(frames.shape[0] - 1, 0))
     for i in range(frames.shape[0] - 1):
         total_dot = 0.0

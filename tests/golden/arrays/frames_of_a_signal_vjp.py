@@ -85,21 +85,21 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
             difference_bar = 2.0 * (power[i + 1, j] - power[i, j]) * total_bar
             power_bar[i + 1, j] += difference_bar
             power_bar[i, j] -= difference_bar
-    matmul_result_bar = np.zeros_like(matmul_result)
+    matmul_result_bar = np.empty_like(matmul_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(frames.shape[0]):
         numerator_bar = centroid_bar[i] / energy[i]
-        matmul_result_bar[i] += numerator_bar
+        matmul_result_bar[i] = numerator_bar
         energy_bar[i] -= matmul_result[i] * numerator_bar / energy[i]
     matmul_adjoint(k, matmul_result_bar, power_bar)
-    product_bar = np.zeros_like(product)
-    product_2_bar = np.zeros_like(product_2)
+    product_bar = np.empty_like(product)
+    product_2_bar = np.empty_like(product_2)
     for i in range(frames.shape[0]):
         for j in range(outer_result.shape[1]):
             power_bar[i, j] += energy_bar[i]
-            product_bar[i, j] += 2.0 * product[i, j] * power_bar[i, j]
-            product_2_bar[i, j] += 2.0 * product_2[i, j] * power_bar[i, j]
+            product_bar[i, j] = 2.0 * product[i, j] * power_bar[i, j]
+            product_2_bar[i, j] = 2.0 * product_2[i, j] * power_bar[i, j]
     frames_2_bar = product_2_bar @ sin_angle.T + product_bar @ cos_angle.T
     signal_taken_bar = np.zeros_like(signal_taken)
 

@@ -27,7 +27,7 @@ def continued_tangent(a, a_dot):
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
-    whole_dot = np.zeros((length_2, a.shape[1]))
+    whole_dot = np.empty((length_2, a.shape[1]))
     whole = np.empty((length_2, a.shape[1]))
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
@@ -56,7 +56,7 @@ def slopes_3_tangent(f, spacing, f_dot):
 
 def slopes_2_tangent(f, spacing, f_dot):
     """slopes_2 and its tangent."""
-    result_dot = np.zeros_like(f)
+    result_dot = np.empty_like(f)
     result = np.empty_like(f)
     for i in range(len(f)):
         slopes_3_result, slopes_3_result_dot = slopes_3_tangent(f[i], spacing, f_dot[i])
@@ -108,11 +108,11 @@ def front_that_burns_jvp(
         p, p_dot = continued_2_tangent(longer, longer_dot)
         if phi.shape != p[1:-1, :-2].shape:
             raise ValueError("phi and p[1:-1, :-2] have different shapes")
-        left_dot = np.zeros_like(phi)
+        left_dot = np.empty_like(phi)
         left = np.empty_like(phi)
         right_dot = np.zeros((max(p.shape[0] - 2, 0), max(p.shape[1] - 2, 0)))
         right = np.empty((max(p.shape[0] - 2, 0), max(p.shape[1] - 2, 0)))
-        down_dot = np.zeros_like(phi)
+        down_dot = np.empty_like(phi)
         down = np.empty_like(phi)
         for i in range(phi.shape[0]):
             for j in range(phi.shape[1]):
@@ -155,9 +155,9 @@ def front_that_burns_jvp(
             raise ValueError("dx and dy have different shapes")
         if dx.shape[1] != dy.shape[1]:
             raise ValueError("dx and dy have different shapes")
-        size_dot = np.zeros_like(dx)
+        size_dot = np.empty_like(dx)
         size = np.empty_like(dx)
-        f_dot = np.zeros_like(dx)
+        f_dot = np.empty_like(dx)
         f = np.empty_like(dx)
         spacing = 1.0
         f_2_dot = np.zeros_like(dy)
@@ -167,7 +167,7 @@ def front_that_burns_jvp(
         wind_0 = wind[0]
         wind_1_dot = wind_dot[1]
         wind_1 = wind[1]
-        along_dot = np.zeros_like(dx)
+        along_dot = np.empty_like(dx)
         along = np.empty_like(dx)
         for i in range(dx.shape[0]):
             for j in range(dx.shape[1]):
@@ -201,7 +201,7 @@ def front_that_burns_jvp(
             raise ValueError("slopes_2_result and slopes_result have different shapes")
         if slopes_2_result.shape[1] != slopes_result.shape[1]:
             raise ValueError("slopes_2_result and slopes_result have different shapes")
-        bend_dot = np.zeros_like(slopes_2_result)
+        bend_dot = np.empty_like(slopes_2_result)
         bend = np.empty_like(slopes_2_result)
         for i in range(slopes_2_result.shape[0]):
             for j in range(slopes_2_result.shape[1]):
@@ -215,7 +215,7 @@ def front_that_burns_jvp(
             raise ValueError("bend and size have different shapes")
         if slopes_2_result.shape[1] != dx.shape[1]:
             raise ValueError("bend and size have different shapes")
-        phi_new_dot = np.zeros_like(phi)
+        phi_new_dot = np.empty_like(phi)
         phi_new = np.empty_like(phi)
         for i in range(phi.shape[0]):
             for j in range(phi.shape[1]):
@@ -242,7 +242,7 @@ def front_that_burns_jvp(
                 phi_new[i, j] = phi[i, j] - term_7
         phi_dot = phi_new_dot
         phi = phi_new
-    burnt_dot = np.zeros_like(phi)
+    burnt_dot = np.empty_like(phi)
     burnt = np.empty_like(phi)
     for i in range(phi.shape[0]):
         for j in range(phi.shape[1]):

@@ -180,19 +180,11 @@ def front_that_burns_vjp(
     """The adjoints of phi, speed, wind, curvature and dt of front_that_burns, for
     the adjoint of its result.
     """
-    # forward sweep: saves phi_2, phi_2_bar, phi_new_bar, bend and others
-    phi_bar = np.zeros_like(phi)
-    wind_bar = np.zeros_like(wind)
+    # forward sweep: saves phi_2, bend, along, f, size, dx, dy, grow, up and others
     phi_2 = phi
-    phi_2_bar = phi_bar
     phi_2_saved = []
-    phi_2_bar_saved = []
-    phi_new_bar_saved = []
     bend_saved = []
-    slopes_result_saved = []
-    slopes_2_result_saved = []
     along_saved = []
-    f_2_saved = []
     f_saved = []
     size_saved = []
     dx_saved = []
@@ -252,7 +244,6 @@ def front_that_burns_vjp(
         f_saved.append(f)
         spacing = 1.0
         f_2 = np.empty_like(dy)
-        f_2_saved.append(f_2)
         spacing_2 = 1.0
         wind_0 = wind[0]
         wind_1 = wind[1]
@@ -266,9 +257,7 @@ def front_that_burns_vjp(
                 maximum_result = np.maximum(wind_0 * dx[i, j] + wind_1 * dy[i, j], 0.0)
                 along[i, j] = maximum_result / size[i, j]
         slopes_2_result = slopes_2(f, spacing)
-        slopes_2_result_saved.append(slopes_2_result)
         slopes_result = slopes(f_2, spacing_2)
-        slopes_result_saved.append(slopes_result)
         if slopes_2_result.shape[0] != slopes_result.shape[0]:
             raise ValueError("slopes_2_result and slopes_result have different shapes")
         if slopes_2_result.shape[1] != slopes_result.shape[1]:
@@ -287,8 +276,6 @@ def front_that_burns_vjp(
         if slopes_2_result.shape[1] != dx.shape[1]:
             raise ValueError("bend and size have different shapes")
         phi_new = np.empty_like(phi_2)
-        phi_new_bar = np.zeros_like(phi_new)
-        phi_new_bar_saved.append(phi_new_bar)
         for i in range(phi_2.shape[0]):
             for j in range(phi_2.shape[1]):
                 root = np.sqrt(grow[i, j] + 1e-06)
@@ -297,17 +284,16 @@ def front_that_burns_vjp(
                 term = dt * factor
                 phi_new[i, j] = phi_2[i, j] - term
         phi_2_saved.append(phi_2)
-        phi_2_bar_saved.append(phi_2_bar)
         phi_2 = phi_new
-        phi_2_bar = phi_new_bar
     burnt = np.empty_like(phi_2)
 
     # reverse sweep
-    phi_2_bar += result_0_bar
-    burnt_bar = np.zeros_like(burnt)
+    wind_bar = np.zeros_like(wind)
+    phi_2_bar = result_0_bar.copy()
+    burnt_bar = np.empty_like(burnt)
     for i in range(burnt.shape[0]):
         for j in range(burnt.shape[1]):
-            burnt_bar[i, j] += result_1_bar
+            burnt_bar[i, j] = result_1_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(phi_2.shape[0]):
@@ -319,44 +305,39 @@ def front_that_burns_vjp(
     speed_bar = 0.0
     for k in range(steps - 1, -1, -1):
         phi_2 = phi_2_saved.pop()
-        phi_2_bar = phi_2_bar_saved.pop()
-        phi_new_bar = phi_new_bar_saved.pop()
+        phi_new_bar = phi_2_bar
+        phi_2_bar = np.empty_like(phi_2)
         bend = bend_saved.pop()
         along = along_saved.pop()
         size = size_saved.pop()
         grow = grow_saved.pop()
-        grow_bar = np.zeros_like(grow)
+        grow_bar = np.empty_like(grow)
         size_bar = np.zeros_like(size)
         along_bar = np.zeros_like(along)
         bend_bar = np.zeros_like(bend)
-        for i in range(phi_2.shape[0] - 1, -1, -1):
-            for j in range(phi_2.shape[1] - 1, -1, -1):
+        for i in range(phi_2.shape[0]):
+            for j in range(phi_2.shape[1]):
                 root = np.sqrt(grow[i, j] + 1e-06)
-                phi_new_i_j_bar = phi_new_bar[i, j]
-                phi_new_bar[i, j] = 0.0
-                phi_2_bar[i, j] += phi_new_i_j_bar
+                phi_2_bar[i, j] = phi_new_bar[i, j]
                 term_3 = curvature * bend[i, j] * size[i, j]
                 factor_2 = term_3 - (speed + along[i, j]) * root
-                dt_bar += factor_2 * phi_new_i_j_bar
-                difference_bar = -dt * phi_new_i_j_bar
+                dt_bar += factor_2 * phi_new_bar[i, j]
+                difference_bar = -dt * phi_new_bar[i, j]
                 speed_bar += root * difference_bar
                 along_bar[i, j] += root * difference_bar
                 root_bar = (speed + along[i, j]) * difference_bar
                 curvature_bar -= bend[i, j] * size[i, j] * difference_bar
                 bend_bar[i, j] -= curvature * size[i, j] * difference_bar
                 size_bar[i, j] -= curvature * bend[i, j] * difference_bar
-                grow_bar[i, j] += root_bar / (2.0 * root)
-        slopes_result = slopes_result_saved.pop()
-        slopes_2_result = slopes_2_result_saved.pop()
-        slopes_2_result_bar = np.zeros_like(slopes_2_result)
-        slopes_result_bar = np.zeros_like(slopes_result)
+                grow_bar[i, j] = root_bar / (2.0 * root)
+        slopes_2_result_bar = np.zeros_like(bend)
+        slopes_result_bar = np.zeros_like(bend)
         for i in range(slopes_2_result.shape[0]):
             for j in range(slopes_2_result.shape[1]):
                 slopes_2_result_bar[i, j] += bend_bar[i, j]
                 slopes_result_bar[i, j] += bend_bar[i, j]
-        f_2 = f_2_saved.pop()
         spacing_2 = 1.0
-        f_2_bar = np.zeros_like(f_2)
+        f_2_bar = np.zeros_like(dy)
         slopes_adjoint(spacing_2, slopes_result_bar, f_2_bar)
         f = f_saved.pop()
         spacing = 1.0
@@ -367,7 +348,7 @@ def front_that_burns_vjp(
         wind_0 = wind[0]
         wind_1 = wind[1]
         dy_bar = np.zeros_like(dy)
-        dx_bar = np.zeros_like(dx)
+        dx_bar = np.empty_like(dx)
         wind_0_bar = 0.0
         wind_1_bar = 0.0
         for i in range(dx.shape[0]):
@@ -386,7 +367,7 @@ def front_that_burns_vjp(
                 dy_bar[i, j] += wind_1 * sum_bar + numerator_bar
                 size_bar[i, j] -= dy[i, j] * numerator_bar / size[i, j]
                 numerator_bar = f_bar[i, j] / size[i, j]
-                dx_bar[i, j] += wind_0 * sum_bar + numerator_bar
+                dx_bar[i, j] = wind_0 * sum_bar + numerator_bar
                 size_bar[i, j] -= dx[i, j] * numerator_bar / size[i, j]
                 root = np.sqrt(dx[i, j] ** 2 + dy[i, j] ** 2 + 1e-06)
                 sum_bar = size_bar[i, j] / (2.0 * root)
@@ -399,7 +380,7 @@ def front_that_burns_vjp(
         slopes_adjoint(first, dy_bar, phi_2_bar)
         up = up_saved.pop()
         down = down_saved.pop()
-        down_bar = np.zeros_like(down)
+        down_bar = np.empty_like(down)
         up_bar = np.zeros_like(up)
         for i in range(grow.shape[0]):
             for j in range(grow.shape[1]):
@@ -408,10 +389,10 @@ def front_that_burns_vjp(
                 maximum_result_bar = 2.0 * maximum_result * grow_bar[i, j]
                 minimum_result_bar = 2.0 * minimum_result * grow_bar[i, j]
                 up_bar[i, j] += minimum_result_bar if up[i, j] <= 0.0 else 0.0
-                down_bar[i, j] += maximum_result_bar if down[i, j] >= 0.0 else 0.0
+                down_bar[i, j] = maximum_result_bar if down[i, j] >= 0.0 else 0.0
         right = right_saved.pop()
         left = left_saved.pop()
-        left_bar = np.zeros_like(left)
+        left_bar = np.empty_like(left)
         right_bar = np.zeros_like(right)
         for i in range(left.shape[0]):
             for j in range(left.shape[1]):
@@ -420,7 +401,7 @@ def front_that_burns_vjp(
                 maximum_result_bar = 2.0 * maximum_result * grow_bar[i, j]
                 minimum_result_bar = 2.0 * minimum_result * grow_bar[i, j]
                 right_bar[i, j] += minimum_result_bar if right[i, j] <= 0.0 else 0.0
-                left_bar[i, j] += maximum_result_bar if left[i, j] >= 0.0 else 0.0
+                left_bar[i, j] = maximum_result_bar if left[i, j] >= 0.0 else 0.0
         p = p_saved.pop()
         p_bar = np.zeros_like(p)
         for i in range(p.shape[0] - 2):
@@ -437,4 +418,4 @@ def front_that_burns_vjp(
         longer_bar = np.zeros_like(longer)
         continued_2_adjoint(p_bar, longer_bar)
         continued_adjoint(longer_bar, phi_2_bar)
-    return phi_bar, speed_bar, wind_bar, curvature_bar, dt_bar
+    return phi_2_bar, speed_bar, wind_bar, curvature_bar, dt_bar

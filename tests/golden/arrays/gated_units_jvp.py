@@ -22,7 +22,7 @@ def scaled_tangent(x, gain, x_dot, gain_dot):
     """scaled and its tangent."""
     if x.shape[1] != len(gain):
         raise ValueError("x and gain have different shapes")
-    out_dot = np.zeros_like(x)
+    out_dot = np.empty_like(x)
     out = np.empty_like(x)
     for i in range(x.shape[0]):
         total_dot = 0.0
@@ -79,9 +79,9 @@ def turned_tangent(x, base, x_dot, base_dot):
         raise ValueError("a and c have different shapes")
     if b.shape[1] != angle.shape[1]:
         raise ValueError("b and s have different shapes")
-    arrays_0_dot = np.zeros_like(a)
+    arrays_0_dot = np.empty_like(a)
     arrays_0 = np.empty_like(a)
-    arrays_1_dot = np.zeros_like(a)
+    arrays_1_dot = np.empty_like(a)
     arrays_1 = np.empty_like(a)
     for i in range(angle.shape[0]):
         for j in range(angle.shape[1]):
@@ -165,7 +165,7 @@ def gated_units_jvp(
     weights = np.empty((turned_result.shape[0], turned_result.shape[0]))
     if turned_result.shape[0] != h.shape[0]:
         raise ValueError("weights and h have different shapes")
-    values_2_dot = np.zeros(turned_result.shape[0])
+    values_2_dot = np.empty(turned_result.shape[0])
     values_2 = np.empty(turned_result.shape[0])
     for i in range(turned_result.shape[0]):
         for j in range(operand.shape[1]):
@@ -184,7 +184,7 @@ def gated_units_jvp(
         raise ValueError("x and h have different shapes")
     product_2_dot = weights_dot @ h + weights @ h_dot
     product_2 = weights @ h
-    x_3_dot = np.zeros_like(x)
+    x_3_dot = np.empty_like(x)
     x_3 = np.empty_like(x)
     for i in range(x.shape[0]):
         for j in range(h.shape[1]):
@@ -211,7 +211,7 @@ def gated_units_jvp(
         raise ValueError("x and down have different shapes")
     product_3_dot = h_2_dot @ up + h_2 @ up_dot
     product_3 = h_2 @ up
-    term_dot = np.zeros_like(z)
+    term_dot = np.empty_like(z)
     term = np.empty_like(z)
     for i in range(h_2.shape[0]):
         for j in range(gate.shape[1]):
@@ -233,7 +233,7 @@ def gated_units_jvp(
             term[i, j] = (0.5 * silu + 0.5 * gelu) * product_3[i, j]
     product_4_dot = term_dot @ down + term @ down_dot
     product_4 = term @ down
-    out_dot = np.zeros_like(x)
+    out_dot = np.empty_like(x)
     out = np.empty_like(x)
     for i in range(x.shape[0]):
         for j in range(h.shape[1]):

@@ -137,7 +137,7 @@ def turned_adjoint(x, base, result_bar, x_bar):
     arrays_1_bar = whole_bar[:, start_2:].copy()
     whole_bar[:, start_2:] = 0.0
     arrays_0_bar = whole_bar[:, :stop_2].copy()
-    angle_bar = np.zeros_like(angle)
+    angle_bar = np.empty_like(angle)
     b_bar = x_bar[:, start:]
     a_bar = x_bar[:, :stop]
 
@@ -150,7 +150,7 @@ def turned_adjoint(x, base, result_bar, x_bar):
             c_bar = b[i, j] * arrays_1_bar[i, j] + a[i, j] * arrays_0_bar[i, j]
             a_bar[i, j] += s * arrays_1_bar[i, j] + c * arrays_0_bar[i, j]
             b_bar[i, j] += c * arrays_1_bar[i, j] - s * arrays_0_bar[i, j]
-            angle_bar[i, j] += c * s_bar - s * c_bar
+            angle_bar[i, j] = c * s_bar - s * c_bar
     b_2_bar = np.dot(values, angle_bar)
     base_bar = np.sum(
         term
@@ -235,19 +235,19 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
     product_4 = term @ down
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     gains_bar = np.zeros_like(gains)
     out_bar = result_bar.copy()
-    x_3_bar = np.zeros_like(x_3)
-    product_4_bar = np.zeros_like(product_4)
+    x_3_bar = np.empty_like(x_3)
+    product_4_bar = np.empty_like(product_4)
     for i in range(x.shape[0]):
         for j in range(h.shape[1]):
-            x_3_bar[i, j] += out_bar[i, j]
-            product_4_bar[i, j] += out_bar[i, j]
+            x_3_bar[i, j] = out_bar[i, j]
+            product_4_bar[i, j] = out_bar[i, j]
     term_bar = product_4_bar @ down.T
     down_bar = term.T @ product_4_bar
-    z_bar = np.zeros_like(z)
-    product_3_bar = np.zeros_like(product_3)
+    z_bar = np.empty_like(z)
+    product_3_bar = np.empty_like(product_3)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(h_2.shape[0]):
@@ -260,10 +260,10 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
             gelu = 0.5 * z[i, j] * (1.0 + erf_result)
             silu_bar = 0.5 * product_3[i, j] * term_bar[i, j]
             gelu_bar = 0.5 * product_3[i, j] * term_bar[i, j]
-            product_3_bar[i, j] += (0.5 * silu + 0.5 * gelu) * term_bar[i, j]
+            product_3_bar[i, j] = (0.5 * silu + 0.5 * gelu) * term_bar[i, j]
             erf_result_bar = 0.5 * z[i, j] * gelu_bar
             x_2_bar = 2.0 * math.exp(-x_ij * x_ij) * erf_result_bar / math.sqrt(math.pi)
-            z_bar[i, j] += 0.5 * (1.0 + erf_result) * gelu_bar + x_2_bar / root
+            z_bar[i, j] = 0.5 * (1.0 + erf_result) * gelu_bar + x_2_bar / root
             z_bar[i, j] += expit_result_2 * silu_bar
             z_bar[i, j] += expit_adjoint(z[i, j], z[i, j] * silu_bar)
     h_2_bar = product_3_bar @ up.T
@@ -277,20 +277,20 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
         for j in range(h.shape[1]):
-            x_bar[i, j] += x_3_bar[i, j]
+            x_bar[i, j] = x_3_bar[i, j]
             numerator_bar = x_3_bar[i, j] / values_2[i]
             product_2_bar[i, j] += numerator_bar
             values_2_bar[i] -= product_2[i, j] * numerator_bar / values_2[i]
     weights_bar = product_2_bar @ h.T
     h_bar = weights.T @ product_2_bar
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     scores_2_bar = np.zeros_like(scores_2)
     for i in range(turned_result.shape[0]):
         for j in range(turned_result.shape[0]):
             weights_bar[i, j] += values_2_bar[i]
             scores_2_bar[i, j] += expit_adjoint(scores_2[i, j], weights_bar[i, j])
         for j in range(operand.shape[1]):
-            product_bar[i, j] += scores_2_bar[i, j] / sqrt_query
+            product_bar[i, j] = scores_2_bar[i, j] / sqrt_query
     turned_result_2_bar = np.zeros_like(turned_result_2)
     operand_bar = turned_result_2_bar.T
     turned_result_bar = product_bar @ operand.T

@@ -5,7 +5,7 @@ def matmul_tangent(left, right, right_dot):
     """matmul and its tangent."""
     if right.shape[0] != left.shape[1]:
         raise ValueError("operands of matmul have different shapes")
-    result_dot = np.zeros(left.shape[0], dtype=np.complex128)
+    result_dot = np.empty(left.shape[0], dtype=np.complex128)
     result = np.empty(left.shape[0], dtype=np.complex128)
     for i in range(left.shape[0]):
         total_dot = 0j
@@ -22,7 +22,7 @@ def matmul_tangent_2(left, right, left_dot, right_dot):
     """matmul and its tangent."""
     if right.shape[0] != left.shape[1]:
         raise ValueError("operands of matmul have different shapes")
-    result_dot = np.zeros(left.shape[0], dtype=np.complex128)
+    result_dot = np.empty(left.shape[0], dtype=np.complex128)
     result = np.empty(left.shape[0], dtype=np.complex128)
     for i in range(left.shape[0]):
         total_dot = 0j
@@ -38,7 +38,7 @@ def matmul_tangent_2(left, right, left_dot, right_dot):
 def on_diagonal_2_tangent(a, a_dot):
     """on_diagonal_2 and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count, dtype=np.complex128)
+    found_dot = np.empty(count, dtype=np.complex128)
     found = np.empty(count, dtype=np.complex128)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -62,7 +62,7 @@ def turned_tangent(angle, matrix, angle_dot):
     sine = np.sin(0.5 * angle)
     cosine_dot = -0.5 * sine * angle_dot
     cosine = np.cos(0.5 * angle)
-    operand_dot = np.zeros((2, 2))
+    operand_dot = np.empty((2, 2))
     operand = np.empty((2, 2))
     for i in range(2):
         for j in range(2):
@@ -160,7 +160,7 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
         raise ValueError("operand_3 and operand_2 have different shapes")
     couplings_1_dot = couplings_dot[1]
     couplings_1 = couplings[1]
-    ising_dot = np.zeros_like(reshape_result)
+    ising_dot = np.empty_like(reshape_result)
     ising = np.empty_like(reshape_result)
     for i in range(reshape_result.shape[0]):
         for j in range(reshape_result.shape[1]):

@@ -115,13 +115,11 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
     """The adjoints of angles and couplings of gates_of_a_circuit, for the adjoint of
     its result.
     """
-    # forward sweep: saves state, state_bar, a_2, turned_result_4 and turned_result_3
+    # forward sweep: saves state, a_2, turned_result_4 and turned_result_3
     state = np.zeros(4, dtype=np.complex128)
-    state_bar = np.zeros_like(state)
     state[0] = 1.0
     row = np.reshape(np.ascontiguousarray(angles), (-1, 2))
     state_saved = []
-    state_bar_saved = []
     a_2_saved = []
     turned_result_4_saved = []
     turned_result_3_saved = []
@@ -148,9 +146,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
             raise ValueError("layer and state have different shapes")
         product = layer @ state
         state_saved.append(state)
-        state_bar_saved.append(state_bar)
         state = matmul(CNOT, product)
-        state_bar = np.zeros_like(state)
     blocks_3 = np.empty((Z.shape[0], Z.shape[0], Z.shape[1], Z.shape[1]))
     for i in range(Z.shape[0]):
         for j in range(Z.shape[0]):
@@ -233,7 +229,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
     planes_bar = np.swapaxes(a_2_2_2_bar, 2, 3)
     on_diagonal_adjoint(a_3_2_bar, planes_bar)
     array_bar = np.reshape(np.ascontiguousarray(rho_bar), array.shape).copy()
-    state_bar += np.dot(array_bar, np.conj(state))
+    state_bar = np.dot(array_bar, np.conj(state))
     state_bar += np.conj(np.dot(state, array_bar))
     left_bar = right * result_0_bar
     right_bar = left * result_0_bar
@@ -250,9 +246,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
     couplings_bar[0] += couplings_0_bar
     row_bar = np.zeros_like(row)
     for k in range(len(row) - 1, -1, -1):
-        state_new_bar = state_bar
         state = state_saved.pop()
-        state_bar = state_bar_saved.pop()
         a_2 = a_2_saved.pop()
         turned_result_4 = turned_result_4_saved.pop()
         turned_result_3 = turned_result_3_saved.pop()
@@ -264,9 +258,9 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
         )
         product = layer @ state
         product_bar = np.zeros_like(product)
-        matmul_adjoint(CNOT, state_new_bar, product_bar)
+        matmul_adjoint(CNOT, state_bar, product_bar)
         layer_bar = np.outer(product_bar, state)
-        state_bar += layer.T @ product_bar
+        state_bar = layer.T @ product_bar
         blocks_2_bar = np.zeros_like(blocks_2)
         blocks_2_bar += np.reshape(np.ascontiguousarray(layer_bar), blocks_2.shape)
         a_2_bar = np.zeros_like(a_2)

@@ -11,7 +11,7 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
         raise ValueError("operands of einsum have different shapes")
     if third.shape[3] != second.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((first.shape[0], second.shape[0]))
+    result_dot = np.empty((first.shape[0], second.shape[0]))
     result = np.empty((first.shape[0], second.shape[0]))
     for i in range(first.shape[0]):
         for j in range(second.shape[0]):
@@ -33,7 +33,7 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -66,7 +66,7 @@ def gaussian_orbitals_jvp(
     a = exponents[:, None, :, None]
     b_dot = exponents_dot[None, :, None, :]
     b = exponents[None, :, None, :]
-    total_dot = np.zeros((centres.shape[0], centres.shape[0]))
+    total_dot = np.empty((centres.shape[0], centres.shape[0]))
     total = np.empty((centres.shape[0], centres.shape[0]))
     for i in range(centres.shape[0]):
         for j in range(centres.shape[0]):
@@ -84,13 +84,13 @@ def gaussian_orbitals_jvp(
     if exponents.shape[0] != distance.shape[0]:
         raise ValueError("q and distance have different shapes")
     power = np.pi**2
-    term_dot = np.zeros(
+    term_dot = np.empty(
         (exponents.shape[0], exponents.shape[0], exponents.shape[1], exponents.shape[1])
     )
     term = np.empty(
         (exponents.shape[0], exponents.shape[0], exponents.shape[1], exponents.shape[1])
     )
-    term_2_dot = np.zeros(
+    term_2_dot = np.empty(
         (exponents.shape[0], exponents.shape[0], exponents.shape[1], exponents.shape[1])
     )
     term_2 = np.empty(

@@ -131,9 +131,9 @@ def gaussian_orbitals_value_and_grad(centres, exponents, weights):
     centres_bar = np.zeros_like(centres)
     exponents_bar = np.zeros_like(exponents)
     weights_bar = np.zeros_like(weights)
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    on_diagonal_result_bar = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += 1.0
+        on_diagonal_result_bar[i] = 1.0
     a_2_bar = np.zeros_like(a_2)
     on_diagonal_adjoint(on_diagonal_result_bar, a_2_bar)
     s_bar = np.zeros_like(s)

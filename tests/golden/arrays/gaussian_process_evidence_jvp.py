@@ -55,11 +55,11 @@ def gaussian_process_evidence_jvp(
     """
     if x.shape[1] != len(log_length):
         raise ValueError("x and log_length have different shapes")
-    scaled_dot = np.zeros_like(x)
+    scaled_dot = np.empty_like(x)
     scaled = np.empty_like(x)
-    squared_dot = np.zeros(x.shape[0])
+    squared_dot = np.empty(x.shape[0])
     squared = np.empty(x.shape[0])
-    term_dot = np.zeros_like(x)
+    term_dot = np.empty_like(x)
     term = np.empty_like(x)
     for i in range(x.shape[0]):
         squared_dot[i] = 0.0
@@ -90,14 +90,14 @@ def gaussian_process_evidence_jvp(
             kernel_dot[i, j] = exponential_dot
             kernel[i, j] = exponential
     row = np.arange(len(y))
-    kernel_taken_dot = np.zeros(len(row))
+    kernel_taken_dot = np.empty(len(row))
     kernel_taken = np.empty(len(row))
     for k in range(len(row)):
         kernel_taken_dot[k] = kernel_dot[row[k], row[k]]
         kernel_taken[k] = kernel[row[k], row[k]]
     exponential = np.exp(2.0 * log_noise)
     exponential_dot = 2.0 * exponential * log_noise_dot
-    values_dot = np.zeros_like(kernel_taken)
+    values_dot = np.empty_like(kernel_taken)
     values = np.empty_like(kernel_taken)
     for i in range(len(row)):
         values_dot[i] = kernel_taken_dot[i] + exponential_dot

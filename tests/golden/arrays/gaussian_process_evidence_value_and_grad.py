@@ -79,7 +79,7 @@ def gaussian_process_evidence_value_and_grad(
     value = -0.5 * (fit + log_det + len(y) * np.log(2.0 * np.pi))
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     log_length_bar = np.zeros_like(log_length)
     y_bar = -0.5 * solution_result
     solution_result_bar = -0.5 * y
@@ -90,10 +90,10 @@ def gaussian_process_evidence_value_and_grad(
     for k_2 in range(len(row) - 1, -1, -1):
         values_bar[k_2] += kernel_bar[row[k_2], row[k_2]]
         kernel_bar[row[k_2], row[k_2]] = 0.0
-    kernel_taken_bar = np.zeros_like(kernel_taken)
+    kernel_taken_bar = np.empty_like(kernel_taken)
     exponential_bar = 0.0
     for i in range(len(row)):
-        kernel_taken_bar[i] += values_bar[i]
+        kernel_taken_bar[i] = values_bar[i]
         exponential_bar += values_bar[i]
     log_noise_bar = 2.0 * exponential * exponential_bar
     for k in range(len(row)):
@@ -123,7 +123,7 @@ def gaussian_process_evidence_value_and_grad(
             scaled_bar[i, j] += 2.0 * scaled[i, j] * squared_bar[i]
             exp_log_length = np.exp(log_length[j])
             numerator_bar = scaled_bar[i, j] / exp_log_length
-            x_bar[i, j] += numerator_bar
+            x_bar[i, j] = numerator_bar
             exp_log_length_bar = -x[i, j] * numerator_bar / exp_log_length
             log_length_bar[j] += exp_log_length * exp_log_length_bar
     return value, x_bar, y_bar, log_length_bar, log_amplitude_bar, log_noise_bar

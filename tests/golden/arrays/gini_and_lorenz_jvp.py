@@ -18,7 +18,7 @@ def integral_tangent(y, x, y_dot, x_dot):
 
 def running_sums_tangent(a, a_dot):
     """running_sums and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 0.0
@@ -42,7 +42,7 @@ def gini_and_lorenz_jvp(income, weight, aversion, income_dot, weight_dot, aversi
     running_sums_result, running_sums_result_dot = running_sums_tangent(w, w_dot)
     total_dot = 0.0
     total = 0.0
-    people_dot = np.zeros_like(running_sums_result)
+    people_dot = np.empty_like(running_sums_result)
     people = np.empty_like(running_sums_result)
     a_dot = np.zeros_like(w)
     a = np.empty_like(w)
@@ -101,7 +101,7 @@ def gini_and_lorenz_jvp(income, weight, aversion, income_dot, weight_dot, aversi
         people_dot[i] = (running_sums_result_dot[i] - quotient * total_dot) / total
         people[i] = quotient
     running_sums_result_2, running_sums_result_2_dot = running_sums_tangent(a, a_dot)
-    money_dot = np.zeros_like(running_sums_result_2)
+    money_dot = np.empty_like(running_sums_result_2)
     money = np.empty_like(running_sums_result_2)
     for i in range(len(running_sums_result_2)):
         quotient = running_sums_result_2[i] / dot_result

@@ -118,23 +118,23 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     integral_adjoint(whole, whole_2, -2.0 * result_0_bar, whole_bar, whole_2_bar)
     people_bar = whole_2_bar[start_2:].copy()
     money_bar = whole_bar[start:].copy()
-    running_sums_result_2_bar = np.zeros_like(running_sums_result_2)
+    running_sums_result_2_bar = np.empty_like(running_sums_result_2)
 
     # forward and reverse in one sweep: the iterations are independent
     dot_result_bar = 0.0
     for i in range(len(running_sums_result_2)):
         numerator_bar = money_bar[i] / dot_result
-        running_sums_result_2_bar[i] += numerator_bar
+        running_sums_result_2_bar[i] = numerator_bar
         dot_result_bar -= running_sums_result_2[i] * numerator_bar / dot_result
     a_bar = np.zeros_like(a)
     running_sums_adjoint(running_sums_result_2_bar, a_bar)
-    running_sums_result_bar = np.zeros_like(running_sums_result)
+    running_sums_result_bar = np.empty_like(running_sums_result)
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
     for i in range(len(running_sums_result)):
         numerator_bar = people_bar[i] / total
-        running_sums_result_bar[i] += numerator_bar
+        running_sums_result_bar[i] = numerator_bar
         total_bar -= running_sums_result[i] * numerator_bar / total
     x_bar = np.zeros_like(x)
     w_bar = np.zeros_like(w)

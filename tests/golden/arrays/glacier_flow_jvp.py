@@ -36,13 +36,12 @@ def glacier_flow_jvp(
     for _ in range(steps):
         if bed.shape != ice.shape:
             raise ValueError("bed and ice have different shapes")
-        surface_dot[:] = 0.0
         middle_dot = np.zeros(max(len(ice) - 1, 0))
         middle = np.empty(max(len(ice) - 1, 0))
         for i in range(len(ice) - 1):
             middle_dot[i] = 0.5 * (ice_dot[i + 1] + ice_dot[i])
             middle[i] = 0.5 * (ice[i + 1] + ice[i])
-        tilt_dot = np.zeros(max(len(bed) - 1, 0))
+        tilt_dot = np.empty(max(len(bed) - 1, 0))
         tilt = np.empty(max(len(bed) - 1, 0))
         flow_dot = np.zeros(max(len(ice) - 1, 0))
         flow = np.empty(max(len(ice) - 1, 0))
@@ -76,7 +75,7 @@ def glacier_flow_jvp(
             quotient_dot = (flow_dot[i + 1] - flow_dot[i] - quotient * dx_dot) / dx
             change_dot[i + 1] -= quotient_dot
             change[i + 1] -= quotient
-        ice_new_dot = np.zeros_like(ice)
+        ice_new_dot = np.empty_like(ice)
         ice_new = np.empty_like(ice)
         for i in range(len(ice)):
             ice_new_dot[i] = (

@@ -32,14 +32,9 @@ def glacier_flow_vjp(
     """The adjoints of ice, bed, softness, line, dt and dx of glacier_flow, for the
     adjoint of its result.
     """
-    # forward sweep: saves ice_2, ice_2_bar, ice_new_bar, change, flow and others
-    ice_bar = np.zeros_like(ice)
-    bed_bar = np.zeros_like(bed)
+    # forward sweep: saves ice_2, change, flow, tilt, middle and surface
     ice_2 = ice
-    ice_2_bar = ice_bar
     ice_2_saved = []
-    ice_2_bar_saved = []
-    ice_new_bar_saved = []
     change_saved = []
     flow_saved = []
     tilt_saved = []
@@ -75,18 +70,15 @@ def glacier_flow_vjp(
         for i in range(len(bed) - 2):
             change[i + 1] -= (flow[i + 1] - flow[i]) / dx
         ice_new = np.empty_like(ice_2)
-        ice_new_bar = np.zeros_like(ice_new)
-        ice_new_bar_saved.append(ice_new_bar)
         for i in range(len(ice_2)):
             ice_new[i] = np.maximum(ice_2[i] + dt * change[i], 0.0)
         ice_2_saved.append(ice_2)
-        ice_2_bar_saved.append(ice_2_bar)
         ice_2 = ice_new
-        ice_2_bar = ice_new_bar
     total = 0.0
 
     # reverse sweep
-    ice_2_bar += result_0_bar
+    bed_bar = np.zeros_like(bed)
+    ice_2_bar = result_0_bar.copy()
     total_bar = dx * result_1_bar
 
     # forward and reverse in one sweep: the iterations are independent
@@ -98,16 +90,16 @@ def glacier_flow_vjp(
     dt_bar = 0.0
     line_bar = 0.0
     softness_bar = 0.0
+    surface_ahead_bar = np.zeros(len(bed))
     for k in range(steps - 1, -1, -1):
         ice_2 = ice_2_saved.pop()
-        ice_2_bar = ice_2_bar_saved.pop()
-        ice_new_bar = ice_new_bar_saved.pop()
+        ice_new_bar = ice_2_bar
+        ice_2_bar = np.empty_like(ice_2)
         change = change_saved.pop()
         change_bar = np.zeros_like(change)
-        for i in range(len(ice_2) - 1, -1, -1):
+        for i in range(len(ice_2)):
             sum_bar = ice_new_bar[i] if ice_2[i] + dt * change[i] >= 0.0 else 0.0
-            ice_new_bar[i] = 0.0
-            ice_2_bar[i] += sum_bar
+            ice_2_bar[i] = sum_bar
             dt_bar += change[i] * sum_bar
             change_bar[i] += dt * sum_bar
         flow = flow_saved.pop()
@@ -119,7 +111,7 @@ def glacier_flow_vjp(
             dx_bar -= (flow[i + 1] - flow[i]) * numerator_bar / dx
         tilt = tilt_saved.pop()
         middle = middle_saved.pop()
-        middle_bar = np.zeros_like(middle)
+        middle_bar = np.empty_like(middle)
         tilt_bar = np.zeros_like(tilt)
         for i in range(len(middle)):
             power = middle[i] ** 5
@@ -130,14 +122,18 @@ def glacier_flow_vjp(
             abs_tilt_bar = -2.0 * abs_tilt * softness * power * product_bar
             tilt_bar[i] -= softness * power * abs_tilt**2 * flow_bar[i]
             tilt_bar[i] += np.sign(tilt[i]) * abs_tilt_bar
-            middle_bar[i] -= 5.0 * middle[i] ** 4 * softness * product_bar_2
+            middle_bar[i] = -5.0 * middle[i] ** 4 * softness * product_bar_2
         surface = surface_saved.pop()
         surface_bar = np.zeros_like(surface)
         for i in range(len(bed) - 1):
             numerator_bar = tilt_bar[i] / dx
-            surface_bar[i + 1] += numerator_bar
+            surface_ahead_bar[i] = numerator_bar
             surface_bar[i] -= numerator_bar
             dx_bar -= (surface[i + 1] - surface[i]) * numerator_bar / dx
+
+        # each element takes what it is owed
+        for i in range(1, len(bed)):
+            surface_bar[i] += surface_ahead_bar[i - 1]
         for i in range(len(bed)):
             a = 0.3 * (surface[i] - line)
             a_i = a
@@ -149,4 +145,4 @@ def glacier_flow_vjp(
         for i in range(len(ice_2) - 1):
             ice_2_bar[i + 1] += 0.5 * middle_bar[i]
             ice_2_bar[i] += 0.5 * middle_bar[i]
-    return ice_bar, bed_bar, softness_bar, line_bar, dt_bar, dx_bar
+    return ice_2_bar, bed_bar, softness_bar, line_bar, dt_bar, dx_bar

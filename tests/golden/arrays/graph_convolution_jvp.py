@@ -3,7 +3,7 @@ import numpy as np
 
 def along_axis_tangent(a, a_dot):
     """along_axis and its tangent."""
-    values_dot = np.zeros(a.shape[0])
+    values_dot = np.empty(a.shape[0])
     values = np.empty(a.shape[0])
     for i in range(a.shape[0]):
         a_i_dot = a_dot[i]
@@ -23,9 +23,9 @@ def graph_convolution_jvp(
         raise ValueError("links and links have different shapes")
     if links.shape[1] != links.shape[0]:
         raise ValueError("links and links have different shapes")
-    a_dot = np.zeros_like(links)
+    a_dot = np.empty_like(links)
     a = np.empty_like(links)
-    d_dot = np.zeros(links.shape[0])
+    d_dot = np.empty(links.shape[0])
     d = np.empty(links.shape[0])
     for i in range(links.shape[0]):
         total_dot = 0.0
@@ -37,7 +37,7 @@ def graph_convolution_jvp(
             total += a[i, j]
         d_dot[i] = -0.5 * total**-1.5 * total_dot
         d[i] = total**-0.5
-    a_2_dot = np.zeros_like(links)
+    a_2_dot = np.empty_like(links)
     a_2 = np.empty_like(links)
     for i in range(links.shape[0]):
         for j in range(links.shape[0]):
@@ -73,9 +73,9 @@ def graph_convolution_jvp(
     values_2, values_2_dot = along_axis_tangent(logits, logits_dot)
     if logits.shape[0] != len(values_2):
         raise ValueError("logits and values_2 have different shapes")
-    logits_2_dot = np.zeros_like(logits)
+    logits_2_dot = np.empty_like(logits)
     logits_2 = np.empty_like(logits)
-    logarithm_dot = np.zeros(logits.shape[0])
+    logarithm_dot = np.empty(logits.shape[0])
     logarithm = np.empty(logits.shape[0])
     for i in range(logits.shape[0]):
         total_2_dot = 0.0
@@ -90,7 +90,7 @@ def graph_convolution_jvp(
         logarithm[i] = np.log(total_2)
     logarithm_part_dot = logarithm_dot[:, None]
     logarithm_part = logarithm[:, None]
-    log_p_dot = np.zeros_like(logits)
+    log_p_dot = np.empty_like(logits)
     log_p = np.empty_like(logits)
     for i in range(logits.shape[0]):
         for j in range(logits.shape[1]):
@@ -105,7 +105,7 @@ def graph_convolution_jvp(
     places_2 = np.flatnonzero(known)
     if places_2.shape != index.shape:
         raise ValueError("places_2 and index have different shapes")
-    log_p_taken_dot = np.zeros(len(places_2))
+    log_p_taken_dot = np.empty(len(places_2))
     log_p_taken = np.empty(len(places_2))
     for k in range(len(places_2)):
         log_p_taken_dot[k] = log_p_dot[places_2[k], index[k]]

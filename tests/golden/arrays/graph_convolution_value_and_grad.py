@@ -107,36 +107,38 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
 
     # reverse sweep
     links_bar = np.zeros_like(links)
-    w1_bar = np.zeros_like(w1)
-    w2_bar = np.zeros_like(w2)
+    w1_bar = np.empty_like(w1)
+    w2_bar = np.empty_like(w2)
     total_3_bar = -1.0 / len(places)
     for i in range(hidden.shape[1]):
         for j in range(w2.shape[1]):
-            w2_bar[i, j] += 0.02 * w2[i, j]
+            w2_bar[i, j] = 0.02 * w2[i, j]
     for i in range(features.shape[1]):
         for j in range(w1.shape[1]):
-            w1_bar[i, j] += 0.02 * w1[i, j]
+            w1_bar[i, j] = 0.02 * w1[i, j]
     log_p_taken_bar = np.zeros_like(log_p_taken)
     for i in range(len(places)):
         log_p_taken_bar[i] += total_3_bar
     log_p_bar = np.zeros_like(log_p)
     for k in range(len(places_2)):
         log_p_bar[places_2[k], index[k]] += log_p_taken_bar[k]
-    logits_2_bar = np.zeros_like(logits_2)
+    logits_2_bar = np.empty_like(logits_2)
     logarithm_bar = np.zeros_like(logarithm)
     logarithm_part_bar = logarithm_bar[:, None]
     for i in range(logits.shape[0]):
         for j in range(logits.shape[1]):
-            logits_2_bar[i, j] += log_p_bar[i, j]
+            logits_2_bar[i, j] = log_p_bar[i, j]
             logarithm_part_bar[i, 0] -= log_p_bar[i, j]
-    logits_bar = np.zeros_like(logits)
-    values_2_bar = np.zeros_like(values_2)
+    logits_bar = np.empty_like(logits)
+    values_2_bar = np.empty_like(values_2)
     for i in range(logits.shape[0]):
         total_2_bar = logarithm_bar[i] / total_2_saved[i]
+        values_2_i_bar = 0.0
         for j in range(logits.shape[1]):
             logits_2_bar[i, j] += exp_logits_2_saved[i, j] * total_2_bar
-            logits_bar[i, j] += logits_2_bar[i, j]
-            values_2_bar[i] -= logits_2_bar[i, j]
+            logits_bar[i, j] = logits_2_bar[i, j]
+            values_2_i_bar -= logits_2_bar[i, j]
+        values_2_bar[i] = values_2_i_bar
     along_axis_adjoint(logits, values_2_bar, logits_bar)
     product_2_bar = logits_bar @ w2.T
     w2_bar += product_2.T @ logits_bar
@@ -157,13 +159,13 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     w1_bar += product.T @ hidden_bar
     a_2_bar += product_bar @ features.T
     features_bar = a_2.T @ product_bar
-    a_bar = np.zeros_like(a)
+    a_bar = np.empty_like(a)
     d_bar = np.zeros_like(d)
     for i in range(links.shape[0]):
         d_i_bar = 0.0
         for j in range(links.shape[0]):
             d_i_bar += a[i, j] * d[j] * a_2_bar[i, j]
-            a_bar[i, j] += d[i] * d[j] * a_2_bar[i, j]
+            a_bar[i, j] = d[i] * d[j] * a_2_bar[i, j]
             d_bar[j] += d[i] * a[i, j] * a_2_bar[i, j]
         d_bar[i] += d_i_bar
     for i in range(links.shape[0]):

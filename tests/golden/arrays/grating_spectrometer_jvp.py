@@ -88,7 +88,7 @@ def grating_spectrometer_jvp(
     """The value of grating_spectrometer, and its derivative in the direction
     angles_dot, wavelengths_dot, weights_dot, spacing_dot, width_dot.
     """
-    sin_angles_dot = np.zeros_like(angles)
+    sin_angles_dot = np.empty_like(angles)
     sin_angles = np.empty_like(angles)
     for i in range(len(angles)):
         sin_angles_dot[i] = np.cos(angles[i]) * angles_dot[i]
@@ -97,7 +97,7 @@ def grating_spectrometer_jvp(
     sin_angles_part = sin_angles[:, None]
     if len(wavelengths) != len(weights):
         raise ValueError("envelope and weights have different shapes")
-    term_dot = np.zeros((len(angles), len(wavelengths)))
+    term_dot = np.empty((len(angles), len(wavelengths)))
     term = np.empty((len(angles), len(wavelengths)))
     for i in range(len(angles)):
         for j in range(len(wavelengths)):

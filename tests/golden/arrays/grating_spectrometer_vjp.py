@@ -87,7 +87,7 @@ def grating_spectrometer_vjp(
     term = np.empty((len(angles), len(wavelengths)))
 
     # reverse sweep
-    angles_bar = np.zeros_like(angles)
+    angles_bar = np.empty_like(angles)
     wavelengths_bar = np.zeros_like(wavelengths)
     value_bar = result_bar.copy()
     term_bar = np.outer(value_bar, weights)
@@ -121,5 +121,5 @@ def grating_spectrometer_vjp(
             wavelengths_bar[j] -= sine * numerator_bar
     weights_bar = term.T @ value_bar
     for i in range(len(angles)):
-        angles_bar[i] += np.cos(angles[i]) * sin_angles_bar[i]
+        angles_bar[i] = np.cos(angles[i]) * sin_angles_bar[i]
     return angles_bar, wavelengths_bar, weights_bar, spacing_bar, width_bar

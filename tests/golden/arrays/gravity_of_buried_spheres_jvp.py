@@ -60,7 +60,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
             term = powers[i, j] * powers_dot[i, j]
             total_dot[j] += powers_dot[i, j] * powers[i, j] + term
             total[j] += powers[i, j] * powers[i, j]
-    scale_dot = np.zeros(2)
+    scale_dot = np.empty(2)
     scale = np.empty(2)
     for i in range(2):
         sqrt_total = np.sqrt(total[i])
@@ -68,7 +68,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
         scale[i] = sqrt_total
     wide_dot = y_dot[:, None]
     wide = y[:, None]
-    quotient_dot = np.zeros_like(powers)
+    quotient_dot = np.empty_like(powers)
     quotient = np.empty_like(powers)
     for i in range(len(x)):
         for j in range(2):
@@ -81,7 +81,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
     )
     if found.shape[0] != 2:
         raise ValueError("found[:, 0] and scale have different shapes")
-    out_dot = np.zeros(2)
+    out_dot = np.empty(2)
     out = np.empty(2)
     for i in range(2):
         quotient_2 = found[i, 0] / scale[i]
@@ -128,11 +128,11 @@ def gravity_of_buried_spheres_jvp(
         raise ValueError("mass and depth have different shapes")
     if len(place) != len(depth):
         raise ValueError("dx and depth have different shapes")
-    model_dot = np.zeros(len(stations))
+    model_dot = np.empty(len(stations))
     model = np.empty(len(stations))
     if len(measured) != len(stations):
         raise ValueError("measured and model have different shapes")
-    term_dot = np.zeros_like(measured)
+    term_dot = np.empty_like(measured)
     term = np.empty_like(measured)
     for i in range(len(stations)):
         model_dot[i] = 0.0

@@ -98,32 +98,32 @@ def polyfit_adjoint(x, y, result_bar, x_bar, y_bar):
         raise ValueError("found[:, 0] and scale have different shapes")
 
     # reverse sweep
-    scale_bar = np.zeros_like(scale)
+    scale_bar = np.empty_like(scale)
     found_bar = np.zeros_like(found)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
         numerator_bar = result_bar[i] / scale[i]
         found_bar[i, 0] += numerator_bar
-        scale_bar[i] -= found[i, 0] * numerator_bar / scale[i]
+        scale_bar[i] = -found[i, 0] * numerator_bar / scale[i]
     wide_bar = y_bar[:, None]
     quotient_bar = np.zeros_like(quotient)
     least_squares_adjoint(
         quotient, wide, len(x) * 2.0**-52, found_bar, quotient_bar, wide_bar
     )
-    powers_bar = np.zeros_like(powers)
+    powers_bar = np.empty_like(powers)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         for j in range(2):
             numerator_bar = quotient_bar[i, j] / scale[j]
-            powers_bar[i, j] += numerator_bar
+            powers_bar[i, j] = numerator_bar
             scale_bar[j] -= powers[i, j] * numerator_bar / scale[j]
-    total_bar = np.zeros_like(total)
+    total_bar = np.empty_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
-        total_bar[i] += scale_bar[i] / (2.0 * scale[i])
+        total_bar[i] = scale_bar[i] / (2.0 * scale[i])
     for i in range(len(x)):
         for j in range(2):
             powers_bar[i, j] += 2.0 * powers[i, j] * total_bar[j]
@@ -210,19 +210,19 @@ def gravity_of_buried_spheres_value_and_grad(place, depth, mass, stations, measu
     depth_bar = np.zeros_like(depth)
     mass_bar = np.zeros_like(mass)
     stations_bar = np.zeros_like(stations)
-    measured_bar = np.zeros_like(measured)
+    measured_bar = np.empty_like(measured)
     total_bar = 1.0 / (len(stations) - 2)
-    model_bar = np.zeros_like(model)
-    polyval_result_bar = np.zeros_like(polyval_result)
+    model_bar = np.empty_like(model)
+    polyval_result_bar = np.empty_like(polyval_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(stations)):
         residual = measured[i] - model[i] - polyval_result[i]
         total += residual * residual
         residual_bar = 2.0 * residual * total_bar
-        measured_bar[i] += residual_bar
-        model_bar[i] -= residual_bar
-        polyval_result_bar[i] -= residual_bar
+        measured_bar[i] = residual_bar
+        model_bar[i] = -residual_bar
+        polyval_result_bar[i] = -residual_bar
     value = total / (len(stations) - 2)
     trend_bar = np.zeros_like(trend)
     polyval_adjoint(trend, stations, polyval_result_bar, trend_bar, stations_bar)

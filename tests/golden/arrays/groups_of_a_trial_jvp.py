@@ -396,7 +396,7 @@ def groups_of_a_trial_jvp(
     )
     if len(bincount_2_result) != len(sizes):
         raise ValueError("bincount_2_result and sizes have different shapes")
-    means_dot = np.zeros_like(bincount_2_result)
+    means_dot = np.empty_like(bincount_2_result)
     means = np.empty_like(bincount_2_result)
     total_dot = 0.0
     total = 0.0
@@ -435,7 +435,7 @@ def groups_of_a_trial_jvp(
         threshold_dot,
         noncentral_dot,
     )
-    power_2_dot = np.zeros_like(values)
+    power_2_dot = np.empty_like(values)
     power_2 = np.empty_like(values)
     for i in range(len(values)):
         within_dot += (
@@ -461,7 +461,7 @@ def groups_of_a_trial_jvp(
     )
     if len(bincount_2_result_2) != len(sizes):
         raise ValueError("bincount_2_result_2 and sizes have different shapes")
-    spread_dot = np.zeros_like(bincount_2_result_2)
+    spread_dot = np.empty_like(bincount_2_result_2)
     spread = np.empty_like(bincount_2_result_2)
     for i in range(len(bincount_2_result)):
         quotient_dot = bincount_2_result_2_dot[i] / sizes[i]

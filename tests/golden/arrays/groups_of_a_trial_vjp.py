@@ -447,18 +447,18 @@ def groups_of_a_trial_vjp(
         raise ValueError("bincount_2_result_2 and sizes have different shapes")
 
     # reverse sweep
-    values_bar = np.zeros_like(values)
+    values_bar = np.empty_like(values)
     ratio_bar = result_0_bar
     spread_bar = result_3_bar.copy()
-    means_bar = np.zeros_like(means)
-    bincount_2_result_2_bar = np.zeros_like(bincount_2_result_2)
+    means_bar = np.empty_like(means)
+    bincount_2_result_2_bar = np.empty_like(bincount_2_result_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(bincount_2_result)):
         root = np.sqrt(bincount_2_result_2[i] / sizes[i] - means[i] ** 2)
         difference_bar = spread_bar[i] / (2.0 * root)
-        bincount_2_result_2_bar[i] += difference_bar / sizes[i]
-        means_bar[i] -= 2.0 * means[i] * difference_bar
+        bincount_2_result_2_bar[i] = difference_bar / sizes[i]
+        means_bar[i] = -2.0 * means[i] * difference_bar
     power_2_bar = np.zeros_like(power_2)
     bincount_2_adjoint(group, bincount_2_result_2_bar, power_2_bar)
     quotient_bar = betainc_adjoint(0.5 * dfd_2, 0.5 * dfn_2, quotient, result_1_bar)
@@ -473,7 +473,7 @@ def groups_of_a_trial_vjp(
     within_bar = -ratio * numerator_bar / second
     for i in range(len(values)):
         difference_bar = 2.0 * (values[i] - means[group[i]]) * within_bar
-        values_bar[i] += 2.0 * values[i] * power_2_bar[i] + difference_bar
+        values_bar[i] = 2.0 * values[i] * power_2_bar[i] + difference_bar
         means_bar[group[i]] -= difference_bar
     threshold_bar, noncentral_bar = fisher_above_2_adjoint(
         threshold, float(first), float(second), noncentral, result_2_bar
@@ -481,13 +481,13 @@ def groups_of_a_trial_vjp(
     effect_bar = 2.0 * effect * len(values) * noncentral_bar
     u_bar = -(dfd_2_2 + dfn_2_2 * threshold) * threshold_bar / (dfn_2_2 * u)
     level_bar = betaincinv_adjoint(0.5 * dfd_2_2, 0.5 * dfn_2_2, level, u_bar)
-    bincount_2_result_bar = np.zeros_like(bincount_2_result)
+    bincount_2_result_bar = np.empty_like(bincount_2_result)
     grand_bar = 0.0
     for i in range(len(bincount_2_result)):
         difference_bar = 2.0 * (means[i] - grand) * sizes[i] * between_bar
         means_bar[i] += difference_bar
         grand_bar -= difference_bar
-        bincount_2_result_bar[i] += means_bar[i] / sizes[i]
+        bincount_2_result_bar[i] = means_bar[i] / sizes[i]
     total_bar = grand_bar / len(values)
     for i in range(len(values)):
         values_bar[i] += total_bar

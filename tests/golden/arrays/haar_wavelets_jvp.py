@@ -19,10 +19,10 @@ def haar_wavelets_jvp(signal, threshold, levels, signal_dot, threshold_dot):
         if len(operand) != len(odd):
             raise ValueError("operand and odd have different shapes")
         root = np.sqrt(2.0)
-        quotient_dot = np.zeros_like(even)
+        quotient_dot = np.empty_like(even)
         quotient = np.empty_like(even)
         root_2 = root
-        quotient_2_dot = np.zeros_like(even)
+        quotient_2_dot = np.empty_like(even)
         quotient_2 = np.empty_like(even)
         for i in range(len(even)):
             quotient_dot[i] = (even_dot[i] + odd_dot[i]) / root
@@ -42,7 +42,7 @@ def haar_wavelets_jvp(signal, threshold, levels, signal_dot, threshold_dot):
     operand_3 = w[n:]
     if len(operand_3) != len(details):
         raise ValueError("operand_3 and details have different shapes")
-    term_dot = np.zeros_like(details)
+    term_dot = np.empty_like(details)
     term = np.empty_like(details)
     for i in range(len(operand_3)):
         abs_details_dot = np.sign(details[i]) * details_dot[i]
@@ -65,10 +65,10 @@ def haar_wavelets_jvp(signal, threshold, levels, signal_dot, threshold_dot):
         if len(operand_4) != len(half):
             raise ValueError("operand_4 and half have different shapes")
         root_3 = np.sqrt(2.0)
-        quotient_3_dot = np.zeros_like(mean)
+        quotient_3_dot = np.empty_like(mean)
         quotient_3 = np.empty_like(mean)
         root_4 = root_3
-        quotient_4_dot = np.zeros_like(mean)
+        quotient_4_dot = np.empty_like(mean)
         quotient_4 = np.empty_like(mean)
         for i in range(len(mean)):
             quotient_3_dot[i] = (mean_dot[i] + half_dot[i]) / root_3

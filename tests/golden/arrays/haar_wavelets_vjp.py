@@ -86,16 +86,15 @@ def haar_wavelets_vjp(signal, threshold, levels, result_bar):
         quotient_3_bar = w_bar[: 2 * n : 2].copy()
         w_bar[: 2 * n : 2] = 0.0
         mean = w[:n].copy()
-        half = w[n : 2 * n].copy()
         root_3 = np.sqrt(2.0)
         root_4 = root_3
-        mean_bar = np.zeros_like(mean)
-        half_bar = np.zeros_like(half)
+        mean_bar = np.empty_like(mean)
+        half_bar = np.empty_like(mean)
         for i in range(len(mean)):
             difference_bar = quotient_4_bar[i] / root_4
             sum_bar = quotient_3_bar[i] / root_3
-            mean_bar[i] += difference_bar + sum_bar
-            half_bar[i] += sum_bar - difference_bar
+            mean_bar[i] = difference_bar + sum_bar
+            half_bar[i] = sum_bar - difference_bar
         w_bar[n : 2 * n] += half_bar
         w_bar[:n] += mean_bar
     w[n:] = w_saved_3
@@ -120,16 +119,15 @@ def haar_wavelets_vjp(signal, threshold, levels, result_bar):
         quotient_bar = w_bar[: n // 2].copy()
         w_bar[: n // 2] = 0.0
         even = w[:n:2].copy()
-        odd = w[1:n:2].copy()
         root = np.sqrt(2.0)
         root_2 = root
-        even_bar = np.zeros_like(even)
-        odd_bar = np.zeros_like(odd)
+        even_bar = np.empty_like(even)
+        odd_bar = np.empty_like(even)
         for i in range(len(even)):
             difference_bar = quotient_2_bar[i] / root_2
             sum_bar = quotient_bar[i] / root
-            even_bar[i] += difference_bar + sum_bar
-            odd_bar[i] += sum_bar - difference_bar
+            even_bar[i] = difference_bar + sum_bar
+            odd_bar[i] = sum_bar - difference_bar
         w_bar[1:n:2] += odd_bar
         w_bar[:n:2] += even_bar
     signal_bar += w_bar

@@ -131,7 +131,7 @@ def heights_of_floods_jvp(
     level_dot = b_0_dot - quotient_dot
     level = l1 - quotient
     returns = np.array([10.0, 100.0])
-    term_2_dot = np.zeros_like(returns)
+    term_2_dot = np.empty_like(returns)
     term_2 = np.empty_like(returns)
     for i in range(len(returns)):
         quotient = alpha / k

@@ -80,7 +80,7 @@ def heights_of_floods_vjp(
 
     # reverse sweep
     floods_bar = np.zeros_like(floods)
-    years_bar = np.zeros_like(years)
+    years_bar = np.empty_like(years)
     term_2_bar = result_1_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
@@ -144,7 +144,7 @@ def heights_of_floods_vjp(
         floods_bar[i] += difference_bar
         place_bar -= difference_bar
         trend_bar -= years[i] * difference_bar
-        years_bar[i] -= trend * difference_bar
+        years_bar[i] = -trend * difference_bar
         scale_bar -= quotient * numerator_bar
     scale_bar += log_scale_bar / scale
     return floods_bar, years_bar, trend_bar, shape_bar, scale_bar, place_bar

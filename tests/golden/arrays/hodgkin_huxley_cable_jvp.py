@@ -23,9 +23,9 @@ def joined_tangent(
 
 def rates_tangent(v, v_dot):
     """rates and its tangent."""
-    arrays_0_dot = np.zeros_like(v)
+    arrays_0_dot = np.empty_like(v)
     arrays_0 = np.empty_like(v)
-    arrays_1_dot = np.zeros_like(v)
+    arrays_1_dot = np.empty_like(v)
     arrays_1 = np.empty_like(v)
     for i in range(len(v)):
         arrays_0_dot[i] = -v_dot[i]
@@ -40,7 +40,7 @@ def rates_tangent(v, v_dot):
         x[0, i] = arrays_0[i]
         x_dot[1, i] = arrays_1_dot[i]
         x[1, i] = arrays_1[i]
-    linear_dot = np.zeros_like(x)
+    linear_dot = np.empty_like(x)
     linear = np.empty_like(x)
     for i in range(2):
         for j in range(shape_0):
@@ -50,20 +50,20 @@ def rates_tangent(v, v_dot):
             quotient_dot = (x_dot[i, j] - quotient * expm1_result_dot) / expm1_result
             linear_dot[i, j] = quotient_dot
             linear[i, j] = quotient
-    arrays_0_2_dot = np.zeros(shape_0)
+    arrays_0_2_dot = np.empty(shape_0)
     arrays_0_2 = np.empty(shape_0)
-    arrays_1_2_dot = np.zeros_like(v)
+    arrays_1_2_dot = np.empty_like(v)
     arrays_1_2 = np.empty_like(v)
-    arrays_2_dot = np.zeros(shape_0)
+    arrays_2_dot = np.empty(shape_0)
     arrays_2 = np.empty(shape_0)
     shape_0_2 = shape_0
     alpha_dot = np.zeros((3, shape_0_2))
     alpha = np.empty((3, shape_0_2))
-    arrays_0_3_dot = np.zeros_like(v)
+    arrays_0_3_dot = np.empty_like(v)
     arrays_0_3 = np.empty_like(v)
-    arrays_1_3_dot = np.zeros_like(v)
+    arrays_1_3_dot = np.empty_like(v)
     arrays_1_3 = np.empty_like(v)
-    arrays_2_2_dot = np.zeros_like(v)
+    arrays_2_2_dot = np.empty_like(v)
     arrays_2_2 = np.empty_like(v)
     for i in range(shape_0):
         arrays_0_2_dot[i] = 0.1 * linear_dot[0, i]
@@ -123,7 +123,7 @@ def hodgkin_huxley_cable_jvp(
     alpha, beta, alpha_dot, beta_dot = rates_tangent(v, v_dot)
     if alpha.shape != beta.shape:
         raise ValueError("alpha and beta have different shapes")
-    gates_dot = np.zeros_like(alpha)
+    gates_dot = np.empty_like(alpha)
     gates = np.empty_like(alpha)
     for i in range(alpha.shape[0]):
         for j in range(alpha.shape[1]):
@@ -134,7 +134,7 @@ def hodgkin_huxley_cable_jvp(
             gates[i, j] = quotient
     for _ in range(steps):
         alpha_2, beta_2, alpha_2_dot, beta_2_dot = rates_tangent(v, v_dot)
-        gates_new_dot = np.zeros_like(alpha_2)
+        gates_new_dot = np.empty_like(alpha_2)
         gates_new = np.empty_like(alpha_2)
         for i in range(alpha_2.shape[0]):
             for j in range(alpha_2.shape[1]):
@@ -164,7 +164,7 @@ def hodgkin_huxley_cable_jvp(
         conductance_0 = conductance[0]
         conductance_1_dot = conductance_dot[1]
         conductance_1 = conductance[1]
-        g_k_dot = np.zeros_like(n)
+        g_k_dot = np.empty_like(n)
         g_k = np.empty_like(n)
         for i in range(len(n)):
             term_5 = 4.0 * conductance_1 * n[i] ** 3 * n_dot[i]
@@ -174,7 +174,7 @@ def hodgkin_huxley_cable_jvp(
             raise ValueError("g_na and v have different shapes")
         conductance_2_dot = conductance_dot[2]
         conductance_2 = conductance[2]
-        flow_dot = np.zeros_like(m)
+        flow_dot = np.empty_like(m)
         flow = np.empty_like(m)
         for i in range(len(m)):
             term_7 = 3.0 * conductance_0 * m[i] ** 2 * m_dot[i]
@@ -213,7 +213,7 @@ def hodgkin_huxley_cable_jvp(
             flow[i] += coupling * (a_2[i + 1] - a_2[i])
         flow_dot[0] += current_dot
         flow[0] += current
-        v_new_dot = np.zeros_like(v)
+        v_new_dot = np.empty_like(v)
         v_new = np.empty_like(v)
         for i in range(len(v)):
             v_new_dot[i] = v_dot[i] + (dt_dot * flow[i] + dt * flow_dot[i])

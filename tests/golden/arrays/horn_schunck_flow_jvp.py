@@ -27,7 +27,7 @@ def continued_tangent(a, a_dot):
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 1 + length + 1
-    whole_dot = np.zeros((length_2, a.shape[1]))
+    whole_dot = np.empty((length_2, a.shape[1]))
     whole = np.empty((length_2, a.shape[1]))
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
@@ -56,7 +56,7 @@ def slopes_3_tangent(f, spacing, f_dot):
 
 def slopes_2_tangent(f, spacing, f_dot):
     """slopes_2 and its tangent."""
-    result_dot = np.zeros_like(f)
+    result_dot = np.empty_like(f)
     result = np.empty_like(f)
     for i in range(len(f)):
         slopes_3_result, slopes_3_result_dot = slopes_3_tangent(f[i], spacing, f_dot[i])
@@ -95,10 +95,10 @@ def horn_schunck_flow_jvp(
     """
     if first.shape != second.shape:
         raise ValueError("first and second have different shapes")
-    f_dot = np.zeros_like(first)
+    f_dot = np.empty_like(first)
     f = np.empty_like(first)
     first_2 = 1.0
-    gt_dot = np.zeros_like(second)
+    gt_dot = np.empty_like(second)
     gt = np.empty_like(second)
     for i in range(first.shape[0]):
         for j in range(first.shape[1]):

@@ -171,7 +171,7 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
     """The adjoints of first, second and alpha of horn_schunck_flow, for the adjoint
     of its result.
     """
-    # forward sweep: saves v_bar, u_bar, mean_1, mean_0, p_3, p_2, longer_2 and longer
+    # forward sweep: saves v, u, mean_1, mean_0, p_3, p_2, longer_2 and longer
     if first.shape != second.shape:
         raise ValueError("first and second have different shapes")
     f = np.empty_like(first)
@@ -184,11 +184,9 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
     gy = slopes(f, first_2)
     gx = slopes_2(f, first_2)
     u = np.zeros_like(first)
-    u_bar = np.zeros_like(u)
     v = np.zeros_like(first)
-    v_bar = np.zeros_like(v)
-    v_bar_saved = []
-    u_bar_saved = []
+    v_saved = []
+    u_saved = []
     mean_1_saved = []
     mean_0_saved = []
     p_3_saved = []
@@ -243,12 +241,10 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
         if max(p_2.shape[1] - 2, 0) != first.shape[1]:
             raise ValueError("mean_1 and gt have different shapes")
         power = alpha**2
-        u_bar_saved.append(u_bar)
+        u_saved.append(u)
         u = np.empty((max(p_2.shape[0] - 2, 0), max(p_2.shape[1] - 2, 0)))
-        u_bar = np.zeros_like(u)
-        v_bar_saved.append(v_bar)
+        v_saved.append(v)
         v = np.empty((max(p_3.shape[0] - 2, 0), max(p_3.shape[1] - 2, 0)))
-        v_bar = np.zeros_like(v)
         for i in range(first.shape[0]):
             for j in range(first.shape[1]):
                 factor_3 = gx[i, j] * mean_0[i, j] + gy[i, j] * mean_1[i, j] + gt[i, j]
@@ -263,9 +259,11 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
     shape_1 = u.shape[1]
 
     # reverse sweep
-    first_bar = np.zeros_like(first)
-    second_bar = np.zeros_like(second)
+    first_bar = np.empty_like(first)
+    second_bar = np.empty_like(second)
     whole_bar = result_bar.copy()
+    u_bar = np.zeros_like(u)
+    v_bar = np.zeros_like(v)
     for i in range(shape_0):
         for j in range(shape_1):
             v_bar[i, j] += whole_bar[1, i, j]
@@ -286,25 +284,23 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
             for j in range(first.shape[1]):
                 factor_4 = gx[i, j] * mean_0[i, j] + gy[i, j] * mean_1[i, j] + gt[i, j]
                 step = factor_4 / (power + gx[i, j] ** 2 + gy[i, j] ** 2)
-                mean_1_bar[i, j] += v_bar[i, j]
                 gy_bar[i, j] -= step * v_bar[i, j]
                 step_bar = -gy[i, j] * v_bar[i, j] - gx[i, j] * u_bar[i, j]
-                v_bar[i, j] = 0.0
-                mean_0_bar[i, j] += u_bar[i, j]
                 gx_bar[i, j] -= step * u_bar[i, j]
-                u_bar[i, j] = 0.0
                 numerator_bar = step_bar / (power + gx[i, j] ** 2 + gy[i, j] ** 2)
                 gx_bar[i, j] += mean_0[i, j] * numerator_bar
-                mean_0_bar[i, j] += gx[i, j] * numerator_bar
+                mean_0_bar[i, j] += u_bar[i, j] + gx[i, j] * numerator_bar
                 gy_bar[i, j] += mean_1[i, j] * numerator_bar
-                mean_1_bar[i, j] += gy[i, j] * numerator_bar
+                mean_1_bar[i, j] += v_bar[i, j] + gy[i, j] * numerator_bar
                 gt_bar[i, j] += numerator_bar
                 sum_bar = -step * numerator_bar
                 power_bar += sum_bar
                 gx_bar[i, j] += 2.0 * gx[i, j] * sum_bar
                 gy_bar[i, j] += 2.0 * gy[i, j] * sum_bar
-        v_bar = v_bar_saved.pop()
-        u_bar = u_bar_saved.pop()
+        v = v_saved.pop()
+        v_bar = np.zeros_like(v)
+        u = u_saved.pop()
+        u_bar = np.zeros_like(u)
         alpha_bar += 2.0 * alpha * power_bar
         p_3 = p_3_saved.pop()
         p_3_bar = np.zeros_like(p_3)
@@ -337,6 +333,6 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
     slopes_adjoint(first_2, gy_bar, f_bar)
     for i in range(first.shape[0]):
         for j in range(first.shape[1]):
-            first_bar[i, j] += 0.5 * f_bar[i, j] - gt_bar[i, j]
-            second_bar[i, j] += gt_bar[i, j] + 0.5 * f_bar[i, j]
+            first_bar[i, j] = 0.5 * f_bar[i, j] - gt_bar[i, j]
+            second_bar[i, j] = gt_bar[i, j] + 0.5 * f_bar[i, j]
     return first_bar, second_bar, alpha_bar

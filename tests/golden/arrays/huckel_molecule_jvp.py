@@ -67,7 +67,7 @@ def matrix_of_tangent(v, v_dot):
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -91,7 +91,7 @@ def huckel_molecule_jvp(alpha, beta, electrons, alpha_dot, beta_dot):
     )
     occupied_dot = orbitals_dot[:, : electrons // 2]
     occupied = orbitals[:, : electrons // 2]
-    term_dot = np.zeros_like(occupied)
+    term_dot = np.empty_like(occupied)
     term = np.empty_like(occupied)
     for i in range(occupied.shape[0]):
         for j in range(occupied.shape[1]):

@@ -107,7 +107,7 @@ def huckel_molecule_vjp(alpha, beta, electrons, result_0_bar, result_1_bar):
     alpha_bar = np.zeros_like(alpha)
     beta_bar = np.zeros_like(beta)
     value_1_bar = result_1_bar.copy()
-    on_diagonal_density_bar = value_1_bar.copy()
+    on_diagonal_density_bar = value_1_bar
     density_bar = np.zeros_like(density)
     on_diagonal_adjoint(on_diagonal_density_bar, density_bar)
     total_bar = 2.0 * result_0_bar

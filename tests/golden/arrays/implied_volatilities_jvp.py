@@ -376,7 +376,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
             term = powers[i, j] * powers_dot[i, j]
             total_dot[j] += powers_dot[i, j] * powers[i, j] + term
             total[j] += powers[i, j] * powers[i, j]
-    scale_dot = np.zeros(2)
+    scale_dot = np.empty(2)
     scale = np.empty(2)
     for i in range(2):
         sqrt_total = np.sqrt(total[i])
@@ -384,7 +384,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
         scale[i] = sqrt_total
     wide_dot = y_dot[:, None]
     wide = y[:, None]
-    quotient_dot = np.zeros_like(powers)
+    quotient_dot = np.empty_like(powers)
     quotient = np.empty_like(powers)
     for i in range(len(x)):
         for j in range(2):
@@ -397,7 +397,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
     )
     if found.shape[0] != 2:
         raise ValueError("found[:, 0] and scale have different shapes")
-    out_dot = np.zeros(2)
+    out_dot = np.empty(2)
     out = np.empty(2)
     for i in range(2):
         quotient_2 = found[i, 0] / scale[i]
@@ -431,7 +431,7 @@ def implied_volatilities_jvp(
             forward_dot,
             time_dot,
         )
-    moneyness_dot = np.zeros_like(strikes)
+    moneyness_dot = np.empty_like(strikes)
     moneyness = np.empty_like(strikes)
     for i in range(len(strikes)):
         quotient = strikes[i] / forward

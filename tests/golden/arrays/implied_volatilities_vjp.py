@@ -354,32 +354,32 @@ def polyfit_adjoint(x, y, result_bar, x_bar, y_bar):
         raise ValueError("found[:, 0] and scale have different shapes")
 
     # reverse sweep
-    scale_bar = np.zeros_like(scale)
+    scale_bar = np.empty_like(scale)
     found_bar = np.zeros_like(found)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
         numerator_bar = result_bar[i] / scale[i]
         found_bar[i, 0] += numerator_bar
-        scale_bar[i] -= found[i, 0] * numerator_bar / scale[i]
+        scale_bar[i] = -found[i, 0] * numerator_bar / scale[i]
     wide_bar = y_bar[:, None]
     quotient_bar = np.zeros_like(quotient)
     least_squares_adjoint(
         quotient, wide, len(x) * 2.0**-52, found_bar, quotient_bar, wide_bar
     )
-    powers_bar = np.zeros_like(powers)
+    powers_bar = np.empty_like(powers)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         for j in range(2):
             numerator_bar = quotient_bar[i, j] / scale[j]
-            powers_bar[i, j] += numerator_bar
+            powers_bar[i, j] = numerator_bar
             scale_bar[j] -= powers[i, j] * numerator_bar / scale[j]
-    total_bar = np.zeros_like(total)
+    total_bar = np.empty_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
-        total_bar[i] += scale_bar[i] / (2.0 * scale[i])
+        total_bar[i] = scale_bar[i] / (2.0 * scale[i])
     for i in range(len(x)):
         for j in range(2):
             powers_bar[i, j] += 2.0 * powers[i, j] * total_bar[j]
@@ -409,7 +409,7 @@ def implied_volatilities_vjp(
         moneyness[i] = np.log(strikes[i] / forward)
 
     # reverse sweep
-    strikes_bar = np.zeros_like(strikes)
+    strikes_bar = np.empty_like(strikes)
     prices_bar = np.zeros_like(prices)
     found_bar = result_0_bar.copy()
     value_bar = result_1_bar.copy()
@@ -421,7 +421,7 @@ def implied_volatilities_vjp(
     for i in range(len(strikes)):
         quotient = strikes[i] / forward
         numerator_bar = moneyness_bar[i] / quotient / forward
-        strikes_bar[i] += numerator_bar
+        strikes_bar[i] = numerator_bar
         forward_bar -= quotient * numerator_bar
 
     # forward and reverse in one sweep: the iterations are independent

@@ -3,7 +3,7 @@ import numpy as np
 
 def running_sums_tangent(a, a_dot):
     """running_sums and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 0.0
@@ -17,7 +17,7 @@ def running_sums_tangent(a, a_dot):
 
 def each_line_tangent(a, a_dot):
     """each_line and its tangent."""
-    values_dot = np.zeros(a.shape)
+    values_dot = np.empty(a.shape)
     values = np.empty(a.shape)
     for i in range(a.shape[1]):
         for j in range(a.shape[2]):
@@ -93,7 +93,7 @@ def impulse_responses_jvp(
     impact, impact_dot = lower_factor_tangent(covariance, covariance_dot)
     power_dot = np.zeros_like(np.eye(n * lags))
     power = np.eye(n * lags)
-    responses_dot = np.zeros((horizon, n, n))
+    responses_dot = np.empty((horizon, n, n))
     responses = np.zeros((horizon, n, n))
     for h in range(horizon):
         if power[:n, :n].shape[0] != impact.shape[0]:
@@ -108,7 +108,7 @@ def impulse_responses_jvp(
                 responses[h, i, j] = product[i, j]
         power_dot = companion_dot @ power + companion @ power_dot
         power = companion @ power
-    a_dot = np.zeros_like(responses)
+    a_dot = np.empty_like(responses)
     a = np.empty_like(responses)
     for i in range(horizon):
         for j in range(n):
@@ -118,7 +118,7 @@ def impulse_responses_jvp(
     squared, squared_dot = each_line_tangent(a, a_dot)
     a_2_dot = squared_dot[-1]
     a_2 = squared[-1]
-    out_dot = np.zeros((squared.shape[1], squared.shape[2]))
+    out_dot = np.empty((squared.shape[1], squared.shape[2]))
     out = np.empty((squared.shape[1], squared.shape[2]))
     for i in range(squared.shape[1]):
         values_2_dot = 0.0

@@ -87,7 +87,7 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
     """The adjoints of coefficients and covariance of impulse_responses, for the
     adjoint of its result.
     """
-    # forward sweep: saves power and power_bar
+    # forward sweep: saves power
     n = covariance.shape[0]
     lags = coefficients.shape[0]
     companion = np.zeros((n * lags, n * lags))
@@ -104,10 +104,8 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
     companion[n:, :-n] = operand_2
     impact = lower_factor(covariance)
     power = np.eye(n * lags)
-    power_bar = np.zeros_like(power)
     responses = np.zeros((horizon, n, n))
     power_saved = []
-    power_bar_saved = []
     for h in range(horizon):
         if power[:n, :n].shape[0] != impact.shape[0]:
             raise ValueError("power[:n, :n] and impact have different shapes")
@@ -118,9 +116,7 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
             for j in range(n):
                 responses[h, i, j] = product[i, j]
         power_saved.append(power)
-        power_bar_saved.append(power_bar)
         power = companion @ power
-        power_bar = np.zeros_like(power)
     a = np.empty_like(responses)
     for i in range(horizon):
         for j in range(n):
@@ -150,19 +146,18 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
             a_2_bar[i, j] += values_2_bar
     a_bar = np.zeros_like(a)
     each_line_adjoint(a, squared_bar, a_bar)
-    responses_bar = np.zeros_like(responses)
+    responses_bar = np.empty_like(responses)
     for i in range(horizon):
         for j in range(n):
             for k in range(n):
-                responses_bar[i, j, k] += 2.0 * responses[i, j, k] * a_bar[i, j, k]
+                responses_bar[i, j, k] = 2.0 * responses[i, j, k] * a_bar[i, j, k]
+    power_bar = np.zeros_like(power)
     companion_bar = np.zeros_like(companion)
     impact_bar = np.zeros_like(impact)
     for h in range(horizon - 1, -1, -1):
-        power_new_bar = power_bar
         power = power_saved.pop()
-        power_bar = power_bar_saved.pop()
-        companion_bar += power_new_bar @ power.T
-        power_bar += companion.T @ power_new_bar
+        companion_bar += power_bar @ power.T
+        power_bar = companion.T @ power_bar
         product = power[:n, :n] @ impact
         product_bar = np.zeros_like(product)
         for i in range(n):

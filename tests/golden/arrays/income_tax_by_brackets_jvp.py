@@ -45,7 +45,7 @@ def concatenate_tangent(arrays_0_0, arrays_1, arrays_1_dot):
 
 def running_sums_tangent(a, a_dot):
     """running_sums and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 0.0
@@ -80,7 +80,7 @@ def income_tax_by_brackets_jvp(
     limits_0_2_dot = limits_dot[0]
     limits_0_2 = limits[0]
     edges, edges_dot = concatenate_tangent(0.0, limits, limits_dot)
-    term_dot = np.zeros(max(len(edges) - 1, 0))
+    term_dot = np.empty(max(len(edges) - 1, 0))
     term = np.empty(max(len(edges) - 1, 0))
     for i in range(len(edges) - 1):
         term_dot[i] = edges_dot[i + 1] - edges_dot[i]
@@ -126,7 +126,7 @@ def income_tax_by_brackets_jvp(
         raise ValueError("inside and rates have different shapes")
     tax_dot = inside_dot @ rates + inside @ rates_dot
     tax = inside @ rates
-    net_dot = np.zeros_like(income)
+    net_dot = np.empty_like(income)
     net = np.empty_like(income)
     total_dot = 0.0
     total = 0.0

@@ -30,7 +30,7 @@ def correlation_tangent(x, y, x_dot, y_dot):
     for i in range(len(x)):
         total_dot += x_dot[i]
         total += x[i]
-    dx_dot = np.zeros_like(x)
+    dx_dot = np.empty_like(x)
     dx = np.empty_like(x)
     total_2_dot = 0.0
     total_2 = 0.0
@@ -39,7 +39,7 @@ def correlation_tangent(x, y, x_dot, y_dot):
         dx[i] = x[i] - total / len(x)
         total_2_dot += y_dot[i]
         total_2 += y[i]
-    dy_dot = np.zeros_like(y)
+    dy_dot = np.empty_like(y)
     dy = np.empty_like(y)
     values, values_dot = length_of_tangent(dx, dx_dot)
     total_3_dot = 0.0
@@ -540,7 +540,7 @@ def linregress_tangent(x, y, x_dot, y_dot):
     for i in range(len(y)):
         total_2_dot += y_dot[i]
         total_2 += y[i]
-    dy_dot = np.zeros_like(y)
+    dy_dot = np.empty_like(y)
     dy = np.empty_like(y)
     if len(x) != len(y):
         raise ValueError("dx and dy have different shapes")
@@ -652,9 +652,9 @@ def isochron_of_rocks_jvp(
     age_error_dot = (quotient_dot - age_error * decay_dot) / decay
     if len(daughter) != len(parent):
         raise ValueError("daughter and parent have different shapes")
-    power_dot = np.zeros_like(parent)
+    power_dot = np.empty_like(parent)
     power = np.empty_like(parent)
-    abs_rest_dot = np.zeros_like(daughter)
+    abs_rest_dot = np.empty_like(daughter)
     abs_rest = np.empty_like(daughter)
     for i in range(len(daughter)):
         term = intercept_dot + (slope_dot * parent[i] + slope * parent_dot[i])

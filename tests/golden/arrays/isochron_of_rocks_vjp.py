@@ -565,10 +565,10 @@ def correlation_reverse(x, dx, dy, r, values, values_2, result_bar, x_bar, y_bar
     numerator_bar = r_bar / (values * values_2)
     dy_bar = np.zeros_like(dy)
     length_of_adjoint(dy, -values * r * numerator_bar, dy_bar)
-    dx_bar = np.zeros_like(dx)
+    dx_bar = np.empty_like(dx)
     total_2_bar = 0.0
     for i in range(len(x)):
-        dx_bar[i] += dy[i] * numerator_bar
+        dx_bar[i] = dy[i] * numerator_bar
         dy_bar[i] += dx[i] * numerator_bar
         y_bar[i] += dy_bar[i]
         total_2_bar -= dy_bar[i] / len(x)
@@ -651,7 +651,7 @@ def linregress_adjoint(
     yy_bar = (1.0 - r * r) * numerator_bar_2
     numerator_bar = (result_0_bar - total_4 * result_1_bar / len(x)) / xx
     xx_bar = -quotient_2 * numerator_bar_2 - slope * numerator_bar
-    dy_bar = np.zeros_like(dy)
+    dy_bar = np.empty_like(dy)
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
@@ -659,7 +659,7 @@ def linregress_adjoint(
         dx = x[i] - total / len(x)
         y_bar[i] += total_3_bar
         dx_bar = dy[i] * numerator_bar + 2.0 * dx * xx_bar
-        dy_bar[i] += dx * numerator_bar
+        dy_bar[i] = dx * numerator_bar
         x_bar[i] += total_4_bar + dx_bar
         total_bar -= dx_bar / len(x)
     t_bar = -stdtr_adjoint(free, -t, 2.0 * result_3_bar if above < below else 0.0)
@@ -762,8 +762,8 @@ def isochron_of_rocks_vjp(
     score = (age - seen) / age_error
 
     # reverse sweep
-    parent_bar = np.zeros_like(parent)
-    daughter_bar = np.zeros_like(daughter)
+    parent_bar = np.empty_like(parent)
+    daughter_bar = np.empty_like(daughter)
     intercept_bar = result_1_bar
     pearsonr_0_bar = 2.0 * pearsonr_0 * result_3_bar
     r_bar = 2.0 * r * result_2_bar
@@ -777,10 +777,10 @@ def isochron_of_rocks_vjp(
     for i in range(len(daughter)):
         rest = daughter[i] - (intercept + slope * parent[i])
         rest_bar = np.sign(rest) * abs_rest_bar[i]
-        daughter_bar[i] += rest_bar
+        daughter_bar[i] = rest_bar
         intercept_bar -= rest_bar
         slope_bar -= parent[i] * rest_bar
-        parent_bar[i] += 2.0 * parent[i] * power_bar[i] - slope * rest_bar
+        parent_bar[i] = 2.0 * parent[i] * power_bar[i] - slope * rest_bar
     numerator_bar_3 = -score * numerator_bar_2 / decay
     numerator_bar_4 = numerator_bar_3 / (1.0 + slope)
     numerator_bar = (result_0_bar + numerator_bar_2) / decay

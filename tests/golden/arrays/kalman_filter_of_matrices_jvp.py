@@ -78,7 +78,7 @@ def kalman_filter_of_matrices_jvp(
     power = jerk**2
     outer_result_dot = np.outer(g_dot, g) + np.outer(g, g_dot)
     outer_result = np.outer(g, g)
-    q_dot = np.zeros_like(outer_result)
+    q_dot = np.empty_like(outer_result)
     q = np.empty_like(outer_result)
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
@@ -107,7 +107,7 @@ def kalman_filter_of_matrices_jvp(
         product = f @ p
         product_dot = product_dot @ f.T + product @ f_dot.T
         product = product @ f.T
-        p_2_dot = np.zeros_like(product)
+        p_2_dot = np.empty_like(product)
         p_2 = np.empty_like(product)
         for i in range(product.shape[0]):
             for j in range(product.shape[1]):
@@ -159,7 +159,6 @@ def kalman_filter_of_matrices_jvp(
             raise ValueError("gain and h have different shapes")
         product_5_dot = gain_dot @ h
         product_5 = gain @ h
-        term_dot[:] = 0.0
         for i in range(2):
             for j in range(2):
                 term_dot[i, j] = -product_5_dot[i, j]

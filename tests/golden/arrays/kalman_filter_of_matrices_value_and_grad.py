@@ -71,7 +71,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     """The value of kalman_filter_of_matrices, and its gradient with respect to seen,
     dt, jerk and noise.
     """
-    # forward sweep: saves p, p_bar, x, x_bar, term, error, s, p_2 and x_2
+    # forward sweep: saves p, x, term, error, s, p_2 and x_2
     f = np.array([[1.0, dt], [0.0, 1.0]])
     h = np.array([[1.0, 0.0]])
     g = np.array([0.5 * dt**2, dt])
@@ -84,14 +84,10 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     power_2 = noise**2
     r = power_2 * (1.0 if 0 == 0 else 0.0)
     x = np.zeros(2)
-    x_bar = np.zeros_like(x)
     p = np.eye(2)
-    p_bar = np.zeros_like(p)
     total = 0.0
     p_saved = []
-    p_bar_saved = []
     x_saved = []
-    x_bar_saved = []
     x_saved_2 = np.empty((len(seen), outer_result.shape[0]))
     term_saved = []
     error_saved = []
@@ -137,9 +133,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
             raise ValueError("x and gain have different shapes")
         product_4 = gain @ error
         x_saved.append(x)
-        x_bar_saved.append(x_bar)
         x = np.empty_like(x_2)
-        x_bar = np.zeros_like(x)
         for i in range(outer_result.shape[0]):
             x_saved_2[k, i] = x[i]
             x[i] = x_2[i] + product_4[i]
@@ -152,23 +146,21 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
             for j in range(2):
                 term[i, j] = (1.0 if i == j else 0.0) - product_5[i, j]
         p_saved.append(p)
-        p_bar_saved.append(p_bar)
         p = term @ p_2
-        p_bar = np.zeros_like(p)
 
     # reverse sweep
     seen_bar = np.zeros_like(seen)
+    x_bar = np.zeros_like(x)
+    p_bar = np.zeros_like(p)
     f_bar = np.zeros_like(f)
     q_bar = np.zeros_like(q)
     r_bar = 0.0
     for k in range(len(seen) - 1, -1, -1):
-        p_new_bar = p_bar
         p = p_saved.pop()
-        p_bar = p_bar_saved.pop()
         term = term_saved.pop()
         p_2 = p_2_saved.pop()
-        term_bar = p_new_bar @ p_2.T
-        p_2_bar = term.T @ p_new_bar
+        term_bar = p_bar @ p_2.T
+        p_2_bar = term.T @ p_bar
         s = s_saved.pop()
         b = h @ p_2
         solutions_result = solutions(s, b)
@@ -190,9 +182,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
             x[i] = x_saved_2[k, i]
             x_2_bar[i] += x_bar[i]
             product_4_bar[i] += x_bar[i]
-            x_bar[i] = 0.0
         x = x_saved.pop()
-        x_bar = x_bar_saved.pop()
         error_bar = np.zeros_like(error)
         gain_bar += np.outer(product_4_bar, error)
         error_bar += gain.T @ product_4_bar
@@ -220,22 +210,22 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         p_2_bar += h.T @ product_7_bar
         product_6 = f @ p
         product = product_6 @ f.T
-        product_bar = np.zeros_like(product)
+        product_bar = np.empty_like(product)
         for i in range(product.shape[0]):
             for j in range(product.shape[1]):
-                product_bar[i, j] += p_2_bar[i, j]
+                product_bar[i, j] = p_2_bar[i, j]
                 q_bar[i, j] += p_2_bar[i, j]
         product_6_bar = product_bar @ f
         f_bar += (product_6.T @ product_bar).T + product_6_bar @ p.T
-        p_bar += f.T @ product_6_bar
+        p_bar = f.T @ product_6_bar
         f_bar += np.outer(x_2_bar, x)
-        x_bar += f.T @ x_2_bar
+        x_bar = f.T @ x_2_bar
     power_bar = 0.0
-    outer_result_bar = np.zeros_like(outer_result)
+    outer_result_bar = np.empty_like(outer_result)
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
             power_bar += outer_result[i, j] * q_bar[i, j]
-            outer_result_bar[i, j] += power * q_bar[i, j]
+            outer_result_bar[i, j] = power * q_bar[i, j]
     g_bar = np.dot(outer_result_bar, g) + np.dot(g, outer_result_bar)
     jerk_bar = 2.0 * jerk * power_bar
     dt_bar = dt * g_bar[0] + g_bar[1] + f_bar[0, 1]

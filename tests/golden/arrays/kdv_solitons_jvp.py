@@ -65,7 +65,7 @@ def slope_tangent(u, dispersion, dx, u_dot, dispersion_dot, dx_dot):
     term = 0.5 * dispersion**2
     power_dot = 3.0 * dx**2 * dx_dot
     power = dx**3
-    out_dot = np.zeros_like(ahead)
+    out_dot = np.empty_like(ahead)
     out = np.empty_like(ahead)
     for i in range(len(rolled_3_result)):
         far_dot = (
@@ -101,14 +101,14 @@ def kdv_solitons_jvp(
     slope_result, slope_result_dot = slope_tangent(
         start, dispersion, dx, start_dot, dispersion_dot, dx_dot
     )
-    operand_dot = np.zeros_like(slope_result)
+    operand_dot = np.empty_like(slope_result)
     operand = np.empty_like(slope_result)
     for i in range(len(slope_result)):
         operand_dot[i] = dt_dot * slope_result[i] + dt * slope_result_dot[i]
         operand[i] = dt * slope_result[i]
     if len(start) != len(slope_result):
         raise ValueError("start and operand have different shapes")
-    now_dot = np.zeros_like(start)
+    now_dot = np.empty_like(start)
     now = np.empty_like(start)
     for i in range(len(slope_result)):
         now_dot[i] = start_dot[i] + operand_dot[i]
@@ -117,7 +117,7 @@ def kdv_solitons_jvp(
         slope_result_2, slope_result_2_dot = slope_tangent(
             now, dispersion, dx, now_dot, dispersion_dot, dx_dot
         )
-        operand_3_dot = np.zeros_like(slope_result_2)
+        operand_3_dot = np.empty_like(slope_result_2)
         operand_3 = np.empty_like(slope_result_2)
         for i in range(len(slope_result_2)):
             term = 2.0 * dt * slope_result_2_dot[i]
@@ -125,7 +125,7 @@ def kdv_solitons_jvp(
             operand_3[i] = 2.0 * dt * slope_result_2[i]
         if len(before) != len(slope_result_2):
             raise ValueError("before and operand_3 have different shapes")
-        value_before_2_dot = np.zeros_like(before)
+        value_before_2_dot = np.empty_like(before)
         value_before_2 = np.empty_like(before)
         for i in range(len(before)):
             value_before_2_dot[i] = before_dot[i] + operand_3_dot[i]
@@ -145,7 +145,7 @@ def kdv_solitons_jvp(
         total_2 += now[i] ** 2
     array_result_dot = np.array([total_dot, 0.5 * total_2_dot, now_dot[np.argmax(now)]])
     array_result = np.array([total, 0.5 * total_2, np.max(now)])
-    out_dot = np.zeros_like(array_result)
+    out_dot = np.empty_like(array_result)
     out = np.empty_like(array_result)
     for i in range(len(array_result)):
         out_dot[i] = array_result_dot[i] * dx + array_result[i] * dx_dot

@@ -133,10 +133,10 @@ def slope_adjoint(u, dispersion, dx, result_bar, u_bar):
     power = dx**3
 
     # reverse sweep
-    ahead_bar = np.zeros_like(ahead)
-    behind_bar = np.zeros_like(behind)
-    rolled_3_result_bar = np.zeros_like(rolled_3_result)
-    rolled_4_result_bar = np.zeros_like(rolled_4_result)
+    ahead_bar = np.empty_like(ahead)
+    behind_bar = np.empty_like(behind)
+    rolled_3_result_bar = np.empty_like(rolled_3_result)
+    rolled_4_result_bar = np.empty_like(rolled_4_result)
 
     # forward and reverse in one sweep: the iterations are independent
     power_bar = 0.0
@@ -155,10 +155,10 @@ def slope_adjoint(u, dispersion, dx, result_bar, u_bar):
         u_bar[i] -= term_bar_2
         difference_bar = -(ahead[i] + u[i] + behind[i]) * product_bar
         dx_bar -= quotient * numerator_bar
-        rolled_3_result_bar[i] += far_bar
-        ahead_bar[i] += difference_bar - term_bar_2 - 2.0 * far_bar
-        behind_bar[i] += 2.0 * far_bar - term_bar_2 - difference_bar
-        rolled_4_result_bar[i] -= far_bar
+        rolled_3_result_bar[i] = far_bar
+        ahead_bar[i] = difference_bar - term_bar_2 - 2.0 * far_bar
+        behind_bar[i] = 2.0 * far_bar - term_bar_2 - difference_bar
+        rolled_4_result_bar[i] = -far_bar
     rolled_4_adjoint(rolled_4_result_bar, u_bar)
     rolled_3_adjoint(rolled_3_result_bar, u_bar)
     rolled_2_adjoint(behind_bar, u_bar)
@@ -191,13 +191,11 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
     before_saved = []
     before_bar_saved = []
     value_before_2_bar_saved = []
-    operand_3_saved = []
     slope_result_2_saved = []
     for k in range(steps - 1):
         slope_result_2 = slope(now, dispersion, dx)
         slope_result_2_saved.append(slope_result_2)
         operand_3 = np.empty_like(slope_result_2)
-        operand_3_saved.append(operand_3)
         for i in range(len(slope_result_2)):
             operand_3[i] = 2.0 * dt * slope_result_2[i]
         if len(before) != len(slope_result_2):
@@ -224,10 +222,10 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
 
     # reverse sweep
     out_bar = result_bar.copy()
-    array_result_bar = np.zeros_like(array_result)
+    array_result_bar = np.empty_like(array_result)
     dx_bar = 0.0
     for i in range(len(array_result)):
-        array_result_bar[i] += dx * out_bar[i]
+        array_result_bar[i] = dx * out_bar[i]
         dx_bar += array_result[i] * out_bar[i]
     total_bar = array_result_bar[0]
     total_2_bar = 0.5 * array_result_bar[1]
@@ -242,18 +240,17 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
         before = before_saved.pop()
         before_bar = before_bar_saved.pop()
         value_before_2_bar = value_before_2_bar_saved.pop()
-        operand_3 = operand_3_saved.pop()
-        operand_3_bar = np.zeros_like(operand_3)
+        operand_3_bar = np.zeros_like(slope_result_2)
         for i in range(len(before) - 1, -1, -1):
             value_before_2_i_bar = value_before_2_bar[i]
             value_before_2_bar[i] = 0.0
             before_bar[i] += value_before_2_i_bar
             operand_3_bar[i] += value_before_2_i_bar
         slope_result_2 = slope_result_2_saved.pop()
-        slope_result_2_bar = np.zeros_like(slope_result_2)
+        slope_result_2_bar = np.empty_like(slope_result_2)
         for i in range(len(slope_result_2)):
             dt_bar += 2.0 * slope_result_2[i] * operand_3_bar[i]
-            slope_result_2_bar[i] += 2.0 * dt * operand_3_bar[i]
+            slope_result_2_bar[i] = 2.0 * dt * operand_3_bar[i]
         dispersion_bar_part, dx_bar_part = slope_adjoint(
             now, dispersion, dx, slope_result_2_bar, now_bar
         )
@@ -266,10 +263,10 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
         now_bar[i] = 0.0
         start_bar[i] += now_i_bar
         operand_bar[i] += now_i_bar
-    slope_result_bar = np.zeros_like(slope_result)
+    slope_result_bar = np.empty_like(slope_result)
     for i in range(len(slope_result)):
         dt_bar += slope_result[i] * operand_bar[i]
-        slope_result_bar[i] += dt * operand_bar[i]
+        slope_result_bar[i] = dt * operand_bar[i]
     dispersion_bar_part, dx_bar_part = slope_adjoint(
         start, dispersion, dx, slope_result_bar, start_bar
     )

@@ -16,7 +16,7 @@ def kepler_orbits_at_once_jvp(
     """
     if len(eccentricity) != len(mean_anomaly):
         raise ValueError("eccentricity and mean_anomaly have different shapes")
-    e_dot = np.zeros_like(mean_anomaly)
+    e_dot = np.empty_like(mean_anomaly)
     e = np.empty_like(mean_anomaly)
     for i in range(len(eccentricity)):
         sin_mean_anomaly_dot = np.cos(mean_anomaly[i]) * mean_anomaly_dot[i]
@@ -28,7 +28,6 @@ def kepler_orbits_at_once_jvp(
     residual_dot = np.empty_like(e)
     residual = np.empty_like(e)
     for _ in range(4):
-        residual_dot[:] = 0.0
         for i in range(len(e)):
             sin_e_dot = np.cos(e[i]) * e_dot[i]
             sin_e = np.sin(e[i])
@@ -50,9 +49,9 @@ def kepler_orbits_at_once_jvp(
             e[i] -= quotient
     if len(axis) != len(eccentricity):
         raise ValueError("axis and eccentricity have different shapes")
-    x_dot = np.zeros_like(axis)
+    x_dot = np.empty_like(axis)
     x = np.empty_like(axis)
-    y_dot = np.zeros_like(axis)
+    y_dot = np.empty_like(axis)
     y = np.empty_like(axis)
     for i in range(len(eccentricity)):
         sin_e = np.sin(e[i])
@@ -69,9 +68,9 @@ def kepler_orbits_at_once_jvp(
         y[i] = axis[i] * root * sin_e
     if len(tilt) != len(eccentricity):
         raise ValueError("c and x have different shapes")
-    row_dot = np.zeros_like(tilt)
+    row_dot = np.empty_like(tilt)
     row = np.empty_like(tilt)
-    row_2_dot = np.zeros_like(tilt)
+    row_2_dot = np.empty_like(tilt)
     row_2 = np.empty_like(tilt)
     for i in range(len(tilt)):
         sin_tilt = np.sin(tilt[i])

@@ -36,18 +36,18 @@ def kepler_orbits_at_once_vjp(mean_anomaly, eccentricity, axis, tilt, result_bar
 
     # reverse sweep
     mean_anomaly_bar = np.zeros_like(mean_anomaly)
-    eccentricity_bar = np.zeros_like(eccentricity)
-    axis_bar = np.zeros_like(axis)
-    tilt_bar = np.zeros_like(tilt)
+    eccentricity_bar = np.empty_like(eccentricity)
+    axis_bar = np.empty_like(axis)
+    tilt_bar = np.empty_like(tilt)
     rows_bar = result_bar.copy()
-    row_bar = np.zeros_like(row)
-    row_2_bar = np.zeros_like(row_2)
+    row_bar = np.empty_like(row)
+    row_2_bar = np.empty_like(row_2)
     for i in range(len(eccentricity)):
-        row_2_bar[i] += rows_bar[1, i]
+        row_2_bar[i] = rows_bar[1, i]
         rows_bar[1, i] = 0.0
-        row_bar[i] += rows_bar[0, i]
-    x_bar = np.zeros_like(x)
-    y_bar = np.zeros_like(y)
+        row_bar[i] = rows_bar[0, i]
+    x_bar = np.empty_like(x)
+    y_bar = np.empty_like(y)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(tilt)):
@@ -55,33 +55,32 @@ def kepler_orbits_at_once_vjp(mean_anomaly, eccentricity, axis, tilt, result_bar
         s = np.sin(tilt[i])
         s_bar = x[i] * row_2_bar[i] - y[i] * row_bar[i]
         c_bar = y[i] * row_2_bar[i] + x[i] * row_bar[i]
-        x_bar[i] += s * row_2_bar[i] + c * row_bar[i]
-        y_bar[i] += c * row_2_bar[i] - s * row_bar[i]
-        tilt_bar[i] += c * s_bar - s * c_bar
-    e_bar = np.zeros_like(e)
+        x_bar[i] = s * row_2_bar[i] + c * row_bar[i]
+        y_bar[i] = c * row_2_bar[i] - s * row_bar[i]
+        tilt_bar[i] = c * s_bar - s * c_bar
+    e_bar = np.empty_like(e)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(eccentricity)):
         root = np.sqrt(1.0 - eccentricity[i] ** 2)
         sin_e = np.sin(e[i])
-        axis_bar[i] += root * sin_e * y_bar[i]
+        axis_bar[i] = root * sin_e * y_bar[i]
         root_bar = axis[i] * sin_e * y_bar[i]
-        eccentricity_bar[i] -= 2.0 * eccentricity[i] * root_bar / (2.0 * root)
+        eccentricity_bar[i] = -2.0 * eccentricity[i] * root_bar / (2.0 * root)
         cos_e = np.cos(e[i])
         axis_bar[i] += (cos_e - eccentricity[i]) * x_bar[i]
         cos_e_bar = axis[i] * x_bar[i]
         eccentricity_bar[i] -= axis[i] * x_bar[i]
-        e_bar[i] += cos_e * axis[i] * root * y_bar[i] - sin_e * cos_e_bar
+        e_bar[i] = cos_e * axis[i] * root * y_bar[i] - sin_e * cos_e_bar
     residual_bar = np.empty_like(e)
     for k in range(3, -1, -1):
         residual = residual_saved.pop()
-        residual_bar[:] = 0.0
         for i in range(len(e)):
             e[i] = e_saved[k, i]
             cos_e = np.cos(e[i])
             quotient = residual[i] / (1.0 - eccentricity[i] * cos_e)
             numerator_bar = -e_bar[i] / (1.0 - eccentricity[i] * cos_e)
-            residual_bar[i] += numerator_bar
+            residual_bar[i] = numerator_bar
             eccentricity_bar[i] += cos_e * quotient * numerator_bar
             e_bar[i] -= np.sin(e[i]) * eccentricity[i] * quotient * numerator_bar
         for i in range(len(e)):

@@ -33,7 +33,7 @@ def covariance_tangent(a, b, reach, sill, a_dot, b_dot, reach_dot, sill_dot):
     """covariance and its tangent."""
     if a[:, None, :].shape[2] != b[None, :, :].shape[2]:
         raise ValueError("a[:, None, :] and b[None, :, :] have different shapes")
-    x_dot = np.zeros((a.shape[0], b.shape[0], a.shape[1]))
+    x_dot = np.empty((a.shape[0], b.shape[0], a.shape[1]))
     x = np.empty((a.shape[0], b.shape[0], a.shape[1]))
     for i in range(a.shape[0]):
         for j in range(b.shape[0]):
@@ -41,7 +41,7 @@ def covariance_tangent(a, b, reach, sill, a_dot, b_dot, reach_dot, sill_dot):
                 x_dot[i, j, k] = a_dot[i, k] - b_dot[j, k]
                 x[i, j, k] = a[i, k] - b[j, k]
     values, values_dot = along_axis_tangent(x, x_dot)
-    out_dot = np.zeros_like(values)
+    out_dot = np.empty_like(values)
     out = np.empty_like(values)
     for i in range(values.shape[0]):
         for j in range(values.shape[1]):
@@ -227,7 +227,7 @@ def kriging_of_a_field_jvp(
     """
     n = len(places)
     gap = np.eye(n)
-    term_dot = np.zeros_like(places)
+    term_dot = np.empty_like(places)
     term = np.empty_like(places)
     for i in range(n):
         for j in range(places.shape[1]):
@@ -309,7 +309,7 @@ def kriging_of_a_field_jvp(
         raise ValueError("ones and solved have different shapes")
     product_2_dot = ones @ solved_dot
     product_2 = ones @ solved
-    rest_dot = np.zeros_like(product_2)
+    rest_dot = np.empty_like(product_2)
     rest = np.empty_like(product_2)
     for i in range(solved.shape[1]):
         rest_dot[i] = -product_2_dot[i]
@@ -328,7 +328,7 @@ def kriging_of_a_field_jvp(
     for i in range(wide_2.shape[0]):
         total_2_dot += by_ones_dot[i]
         total_2 += by_ones[i]
-    variance_dot = np.zeros(across.shape[1])
+    variance_dot = np.empty(across.shape[1])
     variance = np.empty(across.shape[1])
     for i in range(across.shape[1]):
         guess_dot[i] = trend_dot + product_dot[i]

@@ -331,8 +331,8 @@ def kriging_of_a_field_vjp(
     guess_bar = result_0_bar.copy()
     variance_bar = result_1_bar.copy()
     product_bar = np.zeros_like(product)
-    rest_bar = np.zeros_like(rest)
-    total_bar = np.zeros_like(total)
+    rest_bar = np.empty_like(rest)
+    total_bar = np.empty_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
     total_2_bar = 0.0
@@ -340,9 +340,9 @@ def kriging_of_a_field_vjp(
     sill_bar = 0.0
     for i in range(across.shape[1]):
         sill_bar += variance_bar[i]
-        total_bar[i] -= variance_bar[i]
+        total_bar[i] = -variance_bar[i]
         numerator_bar = variance_bar[i] / total_2
-        rest_bar[i] += 2.0 * rest[i] * numerator_bar
+        rest_bar[i] = 2.0 * rest[i] * numerator_bar
         total_2_bar -= rest[i] ** 2 * numerator_bar / total_2
         trend_bar += guess_bar[i]
         product_bar[i] += guess_bar[i]
@@ -350,15 +350,15 @@ def kriging_of_a_field_vjp(
     by_ones_bar = wide_2_bar[:, 0]
     for i in range(wide_2.shape[0]):
         by_ones_bar[i] += total_2_bar
-    across_bar = np.zeros_like(across)
-    solved_bar = np.zeros_like(solved)
+    across_bar = np.empty_like(across)
+    solved_bar = np.empty_like(solved)
     for i in range(n):
         for j in range(across.shape[1]):
-            across_bar[i, j] += solved[i, j] * total_bar[j]
-            solved_bar[i, j] += across[i, j] * total_bar[j]
-    product_2_bar = np.zeros_like(product_2)
+            across_bar[i, j] = solved[i, j] * total_bar[j]
+            solved_bar[i, j] = across[i, j] * total_bar[j]
+    product_2_bar = np.empty_like(product_2)
     for i in range(solved.shape[1]):
-        product_2_bar[i] -= rest_bar[i]
+        product_2_bar[i] = -rest_bar[i]
     solved_bar += np.outer(ones, product_2_bar)
     factor_0_bar = np.zeros_like(factor_0)
     b_2_4_bar = np.zeros_like(b_2_4)

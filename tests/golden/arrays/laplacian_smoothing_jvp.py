@@ -17,7 +17,7 @@ def cross_tangent(a, b, a_dot, b_dot):
         raise ValueError("operands of cross have different shapes")
     shape_0 = a.shape[0]
     shape_1 = a.shape[1]
-    result_dot = np.zeros((shape_0, shape_1))
+    result_dot = np.empty((shape_0, shape_1))
     result = np.empty((shape_0, shape_1))
     for i in range(count):
         a_i_dot = a_dot[i]
@@ -93,7 +93,7 @@ def laplacian_smoothing_jvp(points, edges, faces, step, sweeps, points_dot, step
             quotient_dot = (volume_dot - quotient * now_dot) / now
             cbrt_result = np.cbrt(quotient)
             cbrt_result_dot = quotient_dot / (3.0 * cbrt_result**2)
-            points_new_dot = np.zeros_like(points)
+            points_new_dot = np.empty_like(points)
             points_new = np.empty_like(points)
             for i in range(points.shape[0]):
                 for j in range(points.shape[1]):
@@ -137,7 +137,7 @@ def laplacian_smoothing_jvp(points, edges, faces, step, sweeps, points_dot, step
                     pull[index_9_part, i] += values_2[k_3, i]
             if pull.shape[0] != degree.shape[0]:
                 raise ValueError("pull and degree have different shapes")
-            points_new_2_dot = np.zeros_like(points)
+            points_new_2_dot = np.empty_like(points)
             points_new_2 = np.empty_like(points)
             for i in range(points.shape[0]):
                 for j in range(points.shape[1]):

@@ -84,20 +84,14 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
     """The adjoints of points and step of laplacian_smoothing, for the adjoint of its
     result.
     """
-    # forward sweep: saves points_2, points_2_bar, volume, points_new_2_bar and others
-    points_bar = np.zeros_like(points)
+    # forward sweep: saves points_2, volume, pull, cbrt_result, total and cross_result
     degree = bincount(np.reshape(np.ascontiguousarray(edges), -1), len(points))[:, None]
     volume = 0.0
     points_2 = points
-    points_2_bar = points_bar
     points_2_saved = []
-    points_2_bar_saved = []
     points_2_saved_2 = []
-    points_2_bar_saved_2 = []
     volume_saved = np.empty(sweeps + 1)
-    points_new_2_bar_saved = []
     pull_saved = []
-    points_new_bar_saved = []
     cbrt_result_saved = np.empty(sweeps + 1)
     total_saved = np.empty(sweeps + 1)
     cross_result_saved = []
@@ -127,15 +121,11 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
             cbrt_result = np.cbrt(volume / now)
             cbrt_result_saved[k] = cbrt_result
             points_new = np.empty_like(points_2)
-            points_new_bar = np.zeros_like(points_new)
-            points_new_bar_saved.append(points_new_bar)
             for i in range(points_2.shape[0]):
                 for j in range(points_2.shape[1]):
                     points_new[i, j] = points_2[i, j] * cbrt_result
             points_2_saved.append(points_2)
-            points_2_bar_saved.append(points_2_bar)
             points_2 = points_new
-            points_2_bar = points_new_bar
         if k < sweeps:
             pull = np.zeros_like(points_2)
             pull_saved.append(pull)
@@ -162,36 +152,30 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
             if pull.shape[0] != degree.shape[0]:
                 raise ValueError("pull and degree have different shapes")
             points_new_2 = np.empty_like(points_2)
-            points_new_2_bar = np.zeros_like(points_new_2)
-            points_new_2_bar_saved.append(points_new_2_bar)
             for i in range(points_2.shape[0]):
                 for j in range(points_2.shape[1]):
                     term = step * pull[i, j] / degree[i, 0]
                     points_new_2[i, j] = points_2[i, j] + term
             points_2_saved_2.append(points_2)
-            points_2_bar_saved_2.append(points_2_bar)
             points_2 = points_new_2
-            points_2_bar = points_new_2_bar
 
     # reverse sweep
-    points_2_bar += result_bar
+    points_2_bar = result_bar.copy()
     volume_bar = 0.0
     step_bar = 0.0
     for k in range(sweeps, -1, -1):
         if k < sweeps:
             points_2 = points_2_saved_2.pop()
-            points_2_bar = points_2_bar_saved_2.pop()
-            points_new_2_bar = points_new_2_bar_saved.pop()
+            points_new_2_bar = points_2_bar
+            points_2_bar = np.empty_like(points_2)
             pull = pull_saved.pop()
-            pull_bar = np.zeros_like(pull)
-            for i in range(points_2.shape[0] - 1, -1, -1):
-                for j in range(points_2.shape[1] - 1, -1, -1):
-                    points_new_2_i_j_bar = points_new_2_bar[i, j]
-                    points_new_2_bar[i, j] = 0.0
-                    points_2_bar[i, j] += points_new_2_i_j_bar
-                    product_bar = points_new_2_i_j_bar / degree[i, 0]
+            pull_bar = np.empty_like(pull)
+            for i in range(points_2.shape[0]):
+                for j in range(points_2.shape[1]):
+                    points_2_bar[i, j] = points_new_2_bar[i, j]
+                    product_bar = points_new_2_bar[i, j] / degree[i, 0]
                     step_bar += pull[i, j] * product_bar
-                    pull_bar[i, j] += step * product_bar
+                    pull_bar[i, j] = step * product_bar
             index_9 = edges[:, 1]
             values_2_bar = np.zeros((edges.shape[0], points_2.shape[1]))
             for k_3 in range(len(index_9)):
@@ -221,16 +205,14 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
             volume_bar = 0.0
         else:
             points_2 = points_2_saved.pop()
-            points_2_bar = points_2_bar_saved.pop()
-            points_new_bar = points_new_bar_saved.pop()
+            points_new_bar = points_2_bar
+            points_2_bar = np.empty_like(points_2)
             cbrt_result = cbrt_result_saved[k]
             cbrt_result_bar = 0.0
-            for i in range(points_2.shape[0] - 1, -1, -1):
-                for j in range(points_2.shape[1] - 1, -1, -1):
-                    points_new_i_j_bar = points_new_bar[i, j]
-                    points_new_bar[i, j] = 0.0
-                    points_2_bar[i, j] += cbrt_result * points_new_i_j_bar
-                    cbrt_result_bar += points_2[i, j] * points_new_i_j_bar
+            for i in range(points_2.shape[0]):
+                for j in range(points_2.shape[1]):
+                    points_2_bar[i, j] = cbrt_result * points_new_bar[i, j]
+                    cbrt_result_bar += points_2[i, j] * points_new_bar[i, j]
             numerator_bar = cbrt_result_bar / (3.0 * cbrt_result**2) / now
             volume_bar += numerator_bar
             now_bar = -volume * numerator_bar / now
@@ -257,4 +239,4 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
             points_2_bar[index_2[k_5]] += b_bar[k_5]
         for k_6 in range(len(index)):
             points_2_bar[index[k_6]] += a_bar[k_6]
-    return points_bar, step_bar
+    return points_2_bar, step_bar

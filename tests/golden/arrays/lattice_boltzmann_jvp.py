@@ -5,7 +5,7 @@ def tensordot_tangent(left, right, right_dot):
     """tensordot and its tangent."""
     if right.shape[0] != left.shape[1]:
         raise ValueError("operands of tensordot have different shapes")
-    result_dot = np.zeros((left.shape[0], right.shape[1], right.shape[2]))
+    result_dot = np.empty((left.shape[0], right.shape[1], right.shape[2]))
     result = np.empty((left.shape[0], right.shape[1], right.shape[2]))
     for i in range(left.shape[0]):
         for k in range(right.shape[1]):
@@ -34,7 +34,7 @@ def equilibrium_tangent(density, u, VELOCITIES, WEIGHTS, density_dot, u_dot):
         raise ValueError("along and square have different shapes")
     if along.shape[2] != u.shape[2]:
         raise ValueError("along and square have different shapes")
-    bracket_dot = np.zeros_like(along)
+    bracket_dot = np.empty_like(along)
     bracket = np.empty_like(along)
     for i in range(along.shape[0]):
         for j in range(u.shape[1]):
@@ -56,7 +56,7 @@ def equilibrium_tangent(density, u, VELOCITIES, WEIGHTS, density_dot, u_dot):
         raise ValueError("density and bracket have different shapes")
     if density.shape[1] != u.shape[2]:
         raise ValueError("density and bracket have different shapes")
-    out_dot = np.zeros((len(WEIGHTS), u.shape[1], u.shape[2]))
+    out_dot = np.empty((len(WEIGHTS), u.shape[1], u.shape[2]))
     out = np.empty((len(WEIGHTS), u.shape[1], u.shape[2]))
     for i in range(len(WEIGHTS)):
         for j in range(u.shape[1]):
@@ -115,7 +115,7 @@ def slopes_3_tangent(f, spacing, f_dot):
 
 def slopes_2_tangent(f, spacing, f_dot):
     """slopes_2 and its tangent."""
-    result_dot = np.zeros_like(f)
+    result_dot = np.empty_like(f)
     result = np.empty_like(f)
     for i in range(len(f)):
         slopes_3_result, slopes_3_result_dot = slopes_3_tangent(f[i], spacing, f_dot[i])

@@ -105,12 +105,12 @@ def equilibrium_adjoint(
             for k in range(u.shape[2]):
                 density_bar[j, k] += WEIGHTS[i] * bracket[i, j, k] * result_bar[i, j, k]
                 bracket_bar[i, j, k] += WEIGHTS[i] * density[j, k] * result_bar[i, j, k]
-    along_bar = np.zeros_like(along)
+    along_bar = np.empty_like(along)
     square_bar = np.zeros_like(square)
     for i in range(along.shape[0]):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
-                along_bar[i, j, k] += 3.0 * bracket_bar[i, j, k]
+                along_bar[i, j, k] = 3.0 * bracket_bar[i, j, k]
                 along_bar[i, j, k] += 9.0 * along[i, j, k] * bracket_bar[i, j, k]
                 square_bar[j, k] -= 1.5 * bracket_bar[i, j, k]
     for i in range(u.shape[0]):
@@ -287,15 +287,10 @@ def lattice_boltzmann_vjp(
     """The adjoints of density, u, relaxation and force of lattice_boltzmann, for the
     adjoint of its result.
     """
-    # forward sweep: saves u_2, u_2_bar, f, rolled_2_result, rest and others
-    density_bar = np.zeros_like(density)
-    u_bar = np.zeros_like(u)
-    force_bar = np.zeros_like(force)
+    # forward sweep: saves u_2, f, rolled_2_result, rest and others
     f = equilibrium(density, u, VELOCITIES, WEIGHTS)
     u_2 = u
-    u_2_bar = u_bar
     u_2_saved = []
-    u_2_bar_saved = []
     u_2_saved_2 = []
     f_saved = np.empty((steps, f.shape[0], f.shape[1], f.shape[2]))
     f_saved_2 = np.empty((steps, len(VELOCITIES), f.shape[1], f.shape[2]))
@@ -320,9 +315,7 @@ def lattice_boltzmann_vjp(
         if momentum.shape[2] != rho.shape[1]:
             raise ValueError("momentum and rho have different shapes")
         u_2_saved.append(u_2)
-        u_2_bar_saved.append(u_2_bar)
         u_2 = np.empty_like(momentum)
-        u_2_bar = np.zeros_like(u_2)
         for i in range(momentum.shape[0]):
             for j in range(rho.shape[0]):
                 for k in range(rho.shape[1]):
@@ -362,10 +355,8 @@ def lattice_boltzmann_vjp(
                     f_saved_2[k_2, k, i, j] = f[k, i, j]
                     f[k, i, j] = rolled_2_result[i, j]
     f_2 = u_2[1]
-    f_2_bar = u_2_bar[1]
     spacing = 1.0
     f_3 = u_2[0]
-    f_3_bar = u_2_bar[0]
     spacing_2 = 1.0
     slopes_result = slopes(f_2, spacing)
     slopes_2_result = slopes_2(f_3, spacing_2)
@@ -375,23 +366,29 @@ def lattice_boltzmann_vjp(
         raise ValueError("slopes_result and slopes_2_result have different shapes")
 
     # reverse sweep
+    density_bar = np.zeros_like(density)
+    u_bar = np.zeros_like(u)
+    force_bar = np.zeros_like(force)
     total_bar = result_0_bar.copy()
-    slopes_result_bar = np.zeros_like(slopes_result)
-    slopes_2_result_bar = np.zeros_like(slopes_2_result)
+    slopes_result_bar = np.empty_like(slopes_result)
+    slopes_2_result_bar = np.empty_like(slopes_2_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(slopes_result.shape[0]):
         for j in range(slopes_result.shape[1]):
             vorticity = slopes_result[i, j] - slopes_2_result[i, j]
             vorticity_bar = 2.0 * vorticity * result_1_bar
-            slopes_result_bar[i, j] += vorticity_bar
-            slopes_2_result_bar[i, j] -= vorticity_bar
-    f_bar = np.zeros_like(f)
+            slopes_result_bar[i, j] = vorticity_bar
+            slopes_2_result_bar[i, j] = -vorticity_bar
+    f_bar = np.empty_like(f)
     for i in range(f.shape[0]):
         for j in range(f.shape[1]):
             for k in range(f.shape[2]):
-                f_bar[i, j, k] += total_bar[j, k]
+                f_bar[i, j, k] = total_bar[j, k]
+    u_2_bar = np.zeros_like(u_2)
+    f_3_bar = u_2_bar[0]
     slopes_2_reverse(f_3, spacing_2, slopes_2_result_bar, f_3_bar)
+    f_2_bar = u_2_bar[1]
     slopes_adjoint(spacing, slopes_result_bar, f_2_bar)
     relaxation_bar = 0.0
     for k_2 in range(steps - 1, -1, -1):
@@ -443,11 +440,12 @@ def lattice_boltzmann_vjp(
                     force_bar[i] += 0.5 * numerator_bar
                     rho_bar[j, k] -= quotient * numerator_bar
         u_2 = u_2_saved.pop()
-        u_2_bar = u_2_bar_saved.pop()
+        u_2_bar = np.zeros_like(u_2)
         tensordot_adjoint(VELOCITIES.T, momentum_bar, f_bar)
         for i in range(f.shape[0]):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     f_bar[i, j, k] += rho_bar[j, k]
+    u_bar += u_2_bar
     equilibrium_adjoint(density, u, VELOCITIES, WEIGHTS, f_bar, density_bar, u_bar)
     return density_bar, u_bar, relaxation_bar, force_bar

@@ -45,7 +45,7 @@ def lax_wendroff_on_a_ring_jvp(
             raise ValueError("u and left have different shapes")
         term_dot = c * c_dot
         term = 0.5 * c**2
-        u_new_dot = np.zeros_like(u)
+        u_new_dot = np.empty_like(u)
         u_new = np.empty_like(u)
         for i in range(len(u)):
             u_new_dot[i] = (

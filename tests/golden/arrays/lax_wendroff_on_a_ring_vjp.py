@@ -49,14 +49,10 @@ def lax_wendroff_on_a_ring_vjp(
     """The adjoints of u, speed, dt and dx of lax_wendroff_on_a_ring, for the adjoint
     of its result.
     """
-    # forward sweep: saves u_2, u_2_bar, u_new_bar, right and left
-    u_bar = np.zeros_like(u)
+    # forward sweep: saves u_2, right and left
     c = speed * dt / dx
     u_2 = u
-    u_2_bar = u_bar
     u_2_saved = []
-    u_2_bar_saved = []
-    u_new_bar_saved = []
     right_saved = []
     left_saved = []
     for k in range(steps):
@@ -70,8 +66,6 @@ def lax_wendroff_on_a_ring_vjp(
             raise ValueError("u and left have different shapes")
         term = 0.5 * c**2
         u_new = np.empty_like(u_2)
-        u_new_bar = np.zeros_like(u_new)
-        u_new_bar_saved.append(u_new_bar)
         for i in range(len(u_2)):
             u_new[i] = (
                 u_2[i]
@@ -79,11 +73,8 @@ def lax_wendroff_on_a_ring_vjp(
                 + term * (right[i] - 2.0 * u_2[i] + left[i])
             )
         u_2_saved.append(u_2)
-        u_2_bar_saved.append(u_2_bar)
         u_2 = u_new
-        u_2_bar = u_new_bar
     append = u_2[:1]
-    append_bar = u_2_bar[:1]
     length = u_2.shape[0] + append.shape[0]
     whole = np.empty(length)
     stop = u_2.shape[0]
@@ -92,7 +83,8 @@ def lax_wendroff_on_a_ring_vjp(
     whole[start:] = append
 
     # reverse sweep
-    u_2_bar += result_0_bar
+    u_bar = np.zeros_like(u)
+    u_2_bar = result_0_bar.copy()
     mass_bar = -result_1_bar
     whole_bar = np.zeros_like(whole)
     for i in range(length - 1):
@@ -101,33 +93,33 @@ def lax_wendroff_on_a_ring_vjp(
         whole_bar[i] -= difference_bar
     for i in range(len(u_2)):
         u_2_bar[i] += result_1_bar
+    append_bar = u_2_bar[:1]
     append_bar += np.sum(whole_bar[start:])
     whole_bar[start:] = 0.0
     u_2_bar += whole_bar[:stop]
     c_bar = 0.0
     for k in range(steps - 1, -1, -1):
         u_2 = u_2_saved.pop()
-        u_2_bar = u_2_bar_saved.pop()
-        u_new_bar = u_new_bar_saved.pop()
+        u_new_bar = u_2_bar.copy()
+        u_2_bar = np.empty_like(u_2)
         right = right_saved.pop()
         left = left_saved.pop()
         term = 0.5 * c**2
         left_bar = np.zeros_like(left)
         right_bar = np.zeros_like(right)
         term_bar = 0.0
-        for i in range(len(u_2) - 1, -1, -1):
-            u_new_i_bar = u_new_bar[i]
-            u_new_bar[i] = 0.0
-            c_bar -= 0.5 * (right[i] - left[i]) * u_new_i_bar
-            difference_bar = -0.5 * c * u_new_i_bar
-            term_bar += (right[i] - 2.0 * u_2[i] + left[i]) * u_new_i_bar
-            sum_bar = term * u_new_i_bar
+        for i in range(len(u_2)):
+            c_bar -= 0.5 * (right[i] - left[i]) * u_new_bar[i]
+            difference_bar = -0.5 * c * u_new_bar[i]
+            term_bar += (right[i] - 2.0 * u_2[i] + left[i]) * u_new_bar[i]
+            sum_bar = term * u_new_bar[i]
             right_bar[i] += difference_bar + sum_bar
-            u_2_bar[i] += u_new_i_bar - 2.0 * sum_bar
+            u_2_bar[i] = u_new_bar[i] - 2.0 * sum_bar
             left_bar[i] += sum_bar - difference_bar
         c_bar += c * term_bar
         rolled_2_adjoint(right_bar, u_2_bar)
         rolled_adjoint(left_bar, u_2_bar)
+    u_bar += u_2_bar
     for i in range(len(u)):
         u_bar[i] += mass_bar
     numerator_bar = c_bar / dx

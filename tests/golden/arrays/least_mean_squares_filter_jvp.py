@@ -9,7 +9,7 @@ def least_mean_squares_filter_jvp(
     """
     w_dot = np.zeros(taps)
     w = np.zeros(taps)
-    errors_dot = np.zeros(len(signal) - taps + 1)
+    errors_dot = np.empty(len(signal) - taps + 1)
     errors = np.empty(len(signal) - taps + 1)
     for n in range(len(errors)):
         window_dot = signal_dot[n : n + taps][::-1]

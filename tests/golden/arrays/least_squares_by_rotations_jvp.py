@@ -7,7 +7,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[1] != left.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros(left.shape[0])
+    result_dot = np.empty(left.shape[0])
     result = np.empty(left.shape[0])
     for i in range(left.shape[0]):
         total_dot = 0.0
@@ -180,13 +180,13 @@ def least_squares_by_rotations_jvp(
     """The value of least_squares_by_rotations, and its derivative in the direction
     design_dot, measured_dot, weights_dot.
     """
-    root_dot = np.zeros_like(weights)
+    root_dot = np.empty_like(weights)
     root = np.empty_like(weights)
     if design.shape[0] != root[:, None].shape[0]:
         raise ValueError("design and root[:, None] have different shapes")
-    term_dot = np.zeros_like(design)
+    term_dot = np.empty_like(design)
     term = np.empty_like(design)
-    right_dot = np.zeros_like(weights)
+    right_dot = np.empty_like(weights)
     right = np.empty_like(weights)
     for i in range(len(weights)):
         sqrt_weights = np.sqrt(weights[i])
@@ -214,7 +214,7 @@ def least_squares_by_rotations_jvp(
     product = q.T @ right
     product_dot = q_dot @ product + q @ product_dot
     product = q @ product
-    residual_dot = np.zeros_like(weights)
+    residual_dot = np.empty_like(weights)
     residual = np.empty_like(weights)
     rows = design.shape[0]
     columns = design.shape[1]
@@ -229,7 +229,7 @@ def least_squares_by_rotations_jvp(
     variance_dot = total_dot / (rows - columns)
     b_3 = np.eye(columns)
     inverse, inverse_dot = upper_solution_tangent_2(r, b_3, r_dot)
-    errors_dot = np.zeros(inverse.shape[0])
+    errors_dot = np.empty(inverse.shape[0])
     errors = np.empty(inverse.shape[0])
     for i in range(inverse.shape[0]):
         total_2_dot = 0.0
@@ -244,7 +244,7 @@ def least_squares_by_rotations_jvp(
     leverage, leverage_dot = einsum_tangent(q, q, q_dot, q_dot)
     if len(weights) != len(leverage):
         raise ValueError("residual and leverage have different shapes")
-    cook_dot = np.zeros_like(weights)
+    cook_dot = np.empty_like(weights)
     cook = np.empty_like(weights)
     for i in range(len(weights)):
         quotient = (

@@ -299,17 +299,17 @@ def least_squares_by_rotations_vjp(
         cook[i] = quotient
 
     # reverse sweep
-    design_bar = np.zeros_like(design)
-    measured_bar = np.zeros_like(measured)
-    weights_bar = np.zeros_like(weights)
+    design_bar = np.empty_like(design)
+    measured_bar = np.empty_like(measured)
+    weights_bar = np.empty_like(weights)
     wide_bar = np.zeros_like(wide)
     estimate_bar = wide_bar[:, 0]
     estimate_bar += result_0_bar
     errors_bar = result_1_bar.copy()
     cook_bar = np.zeros_like(cook)
     cook_bar[np.argmax(cook)] += result_2_bar
-    residual_bar = np.zeros_like(residual)
-    leverage_bar = np.zeros_like(leverage)
+    residual_bar = np.empty_like(residual)
+    leverage_bar = np.empty_like(leverage)
 
     # forward and reverse in one sweep: the iterations are independent
     variance_bar = 0.0
@@ -321,15 +321,15 @@ def least_squares_by_rotations_vjp(
         )
         quotient_bar = cook_bar[i]
         numerator_bar = quotient_bar / (columns * variance * (1.0 - leverage[i]) ** 2)
-        residual_bar[i] += 2.0 * residual[i] * leverage[i] * numerator_bar
-        leverage_bar[i] += residual[i] ** 2 * numerator_bar
+        residual_bar[i] = 2.0 * residual[i] * leverage[i] * numerator_bar
+        leverage_bar[i] = residual[i] ** 2 * numerator_bar
         variance_bar -= columns * (1.0 - leverage[i]) ** 2 * quotient * numerator_bar
         leverage_bar[i] += (
             2.0 * (1.0 - leverage[i]) * columns * variance * quotient * numerator_bar
         )
     q_bar = np.zeros_like(q)
     einsum_adjoint(q, q, leverage_bar, q_bar, q_bar)
-    inverse_bar = np.zeros_like(inverse)
+    inverse_bar = np.empty_like(inverse)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(inverse.shape[0]):
@@ -340,16 +340,16 @@ def least_squares_by_rotations_vjp(
         variance_bar += total_2 * product_bar_2
         total_2_bar = variance * product_bar_2
         for j in range(inverse.shape[1]):
-            inverse_bar[i, j] += 2.0 * inverse[i, j] * total_2_bar
+            inverse_bar[i, j] = 2.0 * inverse[i, j] * total_2_bar
     r_bar = np.zeros_like(r)
     upper_solution_adjoint_2(r, b_3, inverse_bar, r_bar)
     total_bar = variance_bar / (rows - columns)
-    right_bar = np.zeros_like(right)
-    product_bar = np.zeros_like(product)
+    right_bar = np.empty_like(right)
+    product_bar = np.empty_like(product)
     for i in range(len(weights)):
         residual_bar[i] += 2.0 * residual[i] * total_bar
-        right_bar[i] += residual_bar[i]
-        product_bar[i] -= residual_bar[i]
+        right_bar[i] = residual_bar[i]
+        product_bar[i] = -residual_bar[i]
     q_bar += np.outer(product_bar, product_2)
     product_2_bar = q.T @ product_bar
     q_bar += np.outer(product_2_bar, right).T
@@ -364,12 +364,12 @@ def least_squares_by_rotations_vjp(
     root_bar = np.zeros_like(root)
     for i in range(design.shape[0]):
         for j in range(design.shape[1]):
-            design_bar[i, j] += root[i] * term_bar[i, j]
+            design_bar[i, j] = root[i] * term_bar[i, j]
             root_bar[i] += design[i, j] * term_bar[i, j]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(weights)):
         root_bar[i] += measured[i] * right_bar[i]
-        measured_bar[i] += root[i] * right_bar[i]
-        weights_bar[i] += root_bar[i] / (2.0 * root[i])
+        measured_bar[i] = root[i] * right_bar[i]
+        weights_bar[i] = root_bar[i] / (2.0 * root[i])
     return design_bar, measured_bar, weights_bar

@@ -119,9 +119,9 @@ def leave_one_out_value_and_grad(places, values, width, slope):
     values_bar = np.zeros_like(values)
     total_2_bar = 1.0 / len(values)
     total_bar = 1.0 / (2.0 * root) / len(values)
-    errors_bar = np.zeros_like(errors)
+    errors_bar = np.empty_like(errors)
     for i in range(len(values)):
-        errors_bar[i] += np.sign(errors[i]) * total_2_bar
+        errors_bar[i] = np.sign(errors[i]) * total_2_bar
         errors_bar[i] += 2.0 * errors[i] * total_bar
 
     # forward and reverse in one sweep: the iterations are independent

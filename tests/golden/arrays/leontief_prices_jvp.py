@@ -34,7 +34,7 @@ def leontief_prices_jvp(
     """
     if flows.shape[1] != len(output):
         raise ValueError("flows and output have different shapes")
-    coefficients_dot = np.zeros_like(flows)
+    coefficients_dot = np.empty_like(flows)
     coefficients = np.empty_like(flows)
     for i in range(flows.shape[0]):
         for j in range(flows.shape[1]):
@@ -44,7 +44,7 @@ def leontief_prices_jvp(
             coefficients[i, j] = quotient
     if len(output) != flows.shape[0]:
         raise ValueError("output and coefficients have different shapes")
-    a_dot = np.zeros((flows.shape[1], flows.shape[1]))
+    a_dot = np.empty((flows.shape[1], flows.shape[1]))
     a = np.empty((flows.shape[1], flows.shape[1]))
     for i in range(flows.shape[1]):
         for j in range(flows.shape[1]):
@@ -59,7 +59,7 @@ def leontief_prices_jvp(
         raise ValueError("wages and carbon have different shapes")
     if len(carbon) != inverse.shape[0]:
         raise ValueError("carbon and inverse have different shapes")
-    term_dot = np.zeros_like(wages)
+    term_dot = np.empty_like(wages)
     term = np.empty_like(wages)
     total_dot = 0.0
     total = 0.0

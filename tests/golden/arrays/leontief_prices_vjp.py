@@ -52,10 +52,10 @@ def leontief_prices_vjp(flows, output, demand, wages, carbon, tax, result_bar):
     prices = term @ inverse
 
     # reverse sweep
-    flows_bar = np.zeros_like(flows)
+    flows_bar = np.empty_like(flows)
     output_bar = np.zeros_like(output)
-    demand_bar = np.zeros_like(demand)
-    wages_bar = np.zeros_like(wages)
+    demand_bar = np.empty_like(demand)
+    wages_bar = np.empty_like(wages)
     value_bar = result_bar.copy()
     multipliers_bar = np.zeros_like(multipliers)
     made_bar = carbon * value_bar[0]
@@ -63,8 +63,8 @@ def leontief_prices_vjp(flows, output, demand, wages, carbon, tax, result_bar):
     inflation_bar = value_bar[1]
     multipliers_bar[np.argmax(multipliers)] += value_bar[2]
     multipliers_bar[np.argmin(multipliers)] -= value_bar[2]
-    product_bar = np.zeros_like(product)
-    prices_bar = np.zeros_like(prices)
+    product_bar = np.empty_like(product)
+    prices_bar = np.empty_like(prices)
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
@@ -72,10 +72,10 @@ def leontief_prices_vjp(flows, output, demand, wages, carbon, tax, result_bar):
         weights = demand[i] / total
         quotient = prices[i] / product[i]
         numerator_bar = weights * inflation_bar / quotient / product[i]
-        prices_bar[i] += numerator_bar
-        product_bar[i] -= quotient * numerator_bar
+        prices_bar[i] = numerator_bar
+        product_bar[i] = -quotient * numerator_bar
         numerator_bar = np.log(quotient) * inflation_bar / total
-        demand_bar[i] += numerator_bar
+        demand_bar[i] = numerator_bar
         total_bar -= weights * numerator_bar
     term_bar = inverse @ prices_bar
     inverse_bar = np.outer(term, prices_bar)
@@ -83,7 +83,7 @@ def leontief_prices_vjp(flows, output, demand, wages, carbon, tax, result_bar):
     for i in range(inverse.shape[0]):
         for j in range(inverse.shape[1]):
             inverse_bar[i, j] += multipliers_bar[j]
-        wages_bar[i] += term_bar[i]
+        wages_bar[i] = term_bar[i]
         tax_bar += carbon[i] * term_bar[i]
         carbon_bar[i] += tax * term_bar[i]
     wages_bar += inverse @ product_bar
@@ -94,15 +94,15 @@ def leontief_prices_vjp(flows, output, demand, wages, carbon, tax, result_bar):
     demand_bar += inverse.T @ made_bar
     a_bar = np.zeros_like(a)
     inverse_adjoint(a, inverse_bar, a_bar)
-    coefficients_bar = np.zeros_like(coefficients)
+    coefficients_bar = np.empty_like(coefficients)
     for i in range(flows.shape[1]):
         for j in range(flows.shape[1]):
-            coefficients_bar[i, j] -= a_bar[i, j]
+            coefficients_bar[i, j] = -a_bar[i, j]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(flows.shape[0]):
         for j in range(flows.shape[1]):
             numerator_bar = coefficients_bar[i, j] / output[j]
-            flows_bar[i, j] += numerator_bar
+            flows_bar[i, j] = numerator_bar
             output_bar[j] -= flows[i, j] * numerator_bar / output[j]
     return flows_bar, output_bar, demand_bar, wages_bar, carbon_bar, tax_bar

@@ -55,7 +55,7 @@ def matrix_power_tangent(a, n, a_dot):
 
 def running_products_tangent(a, a_dot):
     """running_products and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 1.0
@@ -148,7 +148,7 @@ def leslie_population_jvp(
         total_3 += ages[i]
     growth = total / total_2
     growth_dot = (total_dot - growth * total_2_dot) / total_2
-    quotient_dot = np.zeros_like(ages)
+    quotient_dot = np.empty_like(ages)
     quotient = np.empty_like(ages)
     for i in range(matrix_power_result.shape[0]):
         quotient_2 = ages[i] / total_3

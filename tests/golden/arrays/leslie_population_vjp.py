@@ -53,59 +53,53 @@ def inverse_adjoint(a, z_bar, a_bar):
 
 def matrix_power_adjoint(a, n, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    # forward sweep: saves factor, factor_bar, remaining, power and power_bar
+    # forward sweep: saves factor, remaining and power
     if n < 0:
         choice = inverse(a)
         choice_bar = np.zeros_like(choice)
     else:
         choice = a
-        choice_bar = a_bar
+        choice_bar = np.zeros_like(choice)
     factor = choice
-    factor_bar = choice_bar
     power = np.eye(len(a))
-    power_bar = np.zeros_like(power)
     remaining = abs(n)
     factor_saved = []
-    factor_bar_saved = []
     remaining_saved = []
     power_saved = []
-    power_bar_saved = []
     while remaining > 0:
         if remaining % 2 == 1:
             if power.shape[1] != factor.shape[0]:
                 raise ValueError("power and factor have different shapes")
             power_saved.append(power)
-            power_bar_saved.append(power_bar)
             power = power @ factor
-            power_bar = np.zeros_like(power)
         remaining_saved.append(remaining)
         remaining //= 2
         if remaining > 0:
             if factor.shape[1] != factor.shape[0]:
                 raise ValueError("factor and factor have different shapes")
             factor_saved.append(factor)
-            factor_bar_saved.append(factor_bar)
             factor = factor @ factor
-            factor_bar = np.zeros_like(factor)
 
     # reverse sweep
-    power_bar += result_bar
+    power_bar = result_bar.copy()
+    factor_bar = np.zeros_like(factor)
     for trip in range(len(remaining_saved)):
         if remaining > 0:
-            factor_new_bar = factor_bar
             factor = factor_saved.pop()
-            factor_bar = factor_bar_saved.pop()
-            factor_bar += factor_new_bar @ factor.T
+            factor_new_bar = factor_bar
+            factor_bar = factor_new_bar @ factor.T
             factor_bar += factor.T @ factor_new_bar
         remaining = remaining_saved.pop()
         if remaining % 2 == 1:
-            power_new_bar = power_bar
             power = power_saved.pop()
-            power_bar = power_bar_saved.pop()
-            power_bar += power_new_bar @ factor.T
+            power_new_bar = power_bar
+            power_bar = power_new_bar @ factor.T
             factor_bar += power.T @ power_new_bar
+    choice_bar += factor_bar
     if n < 0:
         inverse_adjoint(a, choice_bar, a_bar)
+    else:
+        a_bar += choice_bar
 
 
 def running_products_forward(a):
@@ -212,13 +206,13 @@ def leslie_population_vjp(
     # reverse sweep
     survival_bar = np.zeros_like(survival)
     quotient_bar = result_1_bar.copy()
-    ages_bar = np.zeros_like(ages)
+    ages_bar = np.empty_like(ages)
 
     # forward and reverse in one sweep: the iterations are independent
     total_3_bar = 0.0
     for i in range(matrix_power_result.shape[0]):
         numerator_bar = quotient_bar[i] / total_3
-        ages_bar[i] += numerator_bar
+        ages_bar[i] = numerator_bar
         total_3_bar -= ages[i] * numerator_bar / total_3
     numerator_bar = result_0_bar / total_2
     total_2_bar = -growth * numerator_bar
@@ -229,9 +223,9 @@ def leslie_population_vjp(
     whole_2_bar = np.zeros_like(whole_2)
     running_products_reverse(whole_2, running_saved, lived_bar, whole_2_bar)
     survival_bar += whole_2_bar[start_3:]
-    after_bar = np.zeros_like(after)
+    after_bar = np.empty_like(after)
     for i in range(leslie.shape[0]):
-        after_bar[i] += numerator_bar
+        after_bar[i] = numerator_bar
     leslie_bar = np.outer(after_bar, ages)
     ages_bar += leslie.T @ after_bar
     matrix_power_result_bar = np.outer(ages_bar, start)

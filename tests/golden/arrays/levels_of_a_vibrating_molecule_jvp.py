@@ -92,11 +92,11 @@ def levels_of_a_vibrating_molecule_jvp(
             term_2[i, j] = 2.0 * (-1.0) ** gap
             where_result[i, j] = 1 if gap == 0 else gap
     kinetic = np.where(term, np.pi**2 / 3.0, term_2 / where_result**2)
-    potential_dot = np.zeros_like(r)
+    potential_dot = np.empty_like(r)
     potential = np.empty_like(r)
     term_3_dot = 2.0 * mass_dot * h**2
     term_3 = 2.0 * mass * h**2
-    a_dot = np.zeros_like(kinetic)
+    a_dot = np.empty_like(kinetic)
     a = np.empty_like(kinetic)
     term_4 = np.empty_like(r)
     term_6 = np.empty_like(r)
@@ -125,7 +125,7 @@ def levels_of_a_vibrating_molecule_jvp(
             "(r * np.exp(-0.5 * r))[:, None] and waves have different shapes"
         )
     term_6_part = term_6[:, None]
-    term_5_dot = np.zeros((len(r), waves.shape[1]))
+    term_5_dot = np.empty((len(r), waves.shape[1]))
     term_5 = np.empty((len(r), waves.shape[1]))
     for i in range(len(r)):
         for j in range(waves.shape[1]):
@@ -141,7 +141,7 @@ def levels_of_a_vibrating_molecule_jvp(
     energies_part = energies[1:3]
     energies_0_dot = energies_dot[0]
     energies_0 = energies[0]
-    strength_dot = np.zeros_like(dipole_part)
+    strength_dot = np.empty_like(dipole_part)
     strength = np.empty_like(dipole_part)
     for i in range(len(dipole_part)):
         square_dipole_part_dot = 2.0 * dipole_part[i] * dipole_part_dot[i]

@@ -31,7 +31,7 @@ def lifetimes_of_bearings_jvp(
     """
     if len(hours) != len(stress):
         raise ValueError("hours and life have different shapes")
-    z_dot = np.zeros_like(hours)
+    z_dot = np.empty_like(hours)
     z = np.empty_like(hours)
     if len(failed) != len(stress):
         raise ValueError("failed and hazard have different shapes")
@@ -41,7 +41,7 @@ def lifetimes_of_bearings_jvp(
     total_2 = 0.0
     order = np.argsort(hours)
     at_risk = np.empty(len(stress), dtype=np.int64)
-    model_dot = np.zeros(len(order))
+    model_dot = np.empty(len(order))
     model = np.empty(len(order))
     t_dot = hours_dot[order].copy()
     t = hours[order]
@@ -59,7 +59,7 @@ def lifetimes_of_bearings_jvp(
         else math.nan
     )
     power_2_dot = factor * quotient_dot
-    median_dot = np.zeros_like(stress)
+    median_dot = np.empty_like(stress)
     median = np.empty_like(stress)
     for i in range(len(stress)):
         power_3 = stress[i] ** -power
@@ -115,7 +115,7 @@ def lifetimes_of_bearings_jvp(
     survive = running_products(a)
     if len(survive) != len(order):
         raise ValueError("survive and model have different shapes")
-    abs_result_dot = np.zeros_like(survive)
+    abs_result_dot = np.empty_like(survive)
     abs_result = np.empty_like(survive)
     for i in range(len(order)):
         exponential = np.exp(-z[order[i]])

@@ -58,8 +58,8 @@ def lifetimes_of_bearings_vjp(
     indices = np.flatnonzero(failed)
 
     # reverse sweep
-    hours_bar = np.zeros_like(hours)
-    stress_bar = np.zeros_like(stress)
+    hours_bar = np.empty_like(hours)
+    stress_bar = np.empty_like(stress)
     value_bar = result_3_bar.copy()
     median_bar = np.zeros_like(median)
     for k_2 in range(len(indices)):
@@ -111,12 +111,12 @@ def lifetimes_of_bearings_vjp(
         )
         shape_bar += factor_2 * power_4_bar
         numerator_bar = quotient_2_bar / life
-        hours_bar[i] += numerator_bar - quotient_3 * numerator_bar_2
+        hours_bar[i] = numerator_bar - quotient_3 * numerator_bar_2
         life_bar -= quotient_2 * numerator_bar
         scale_bar += power_3 * life_bar
         power_3_bar = scale * life_bar
         factor_3 = -power * stress[i] ** (-power - 1.0) if -power != 0.0 else 0.0
-        stress_bar[i] += factor_3 * power_3_bar
+        stress_bar[i] = factor_3 * power_3_bar
         factor_4 = (
             power_3 * math.log(stress[i])
             if stress[i] > 0.0

@@ -110,7 +110,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
             term = powers[i, j] * powers_dot[i, j]
             total_dot[j] += powers_dot[i, j] * powers[i, j] + term
             total[j] += powers[i, j] * powers[i, j]
-    scale_dot = np.zeros(2)
+    scale_dot = np.empty(2)
     scale = np.empty(2)
     for i in range(2):
         sqrt_total = np.sqrt(total[i])
@@ -118,7 +118,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
         scale[i] = sqrt_total
     wide_dot = y_dot[:, None]
     wide = y[:, None]
-    quotient_dot = np.zeros_like(powers)
+    quotient_dot = np.empty_like(powers)
     quotient = np.empty_like(powers)
     for i in range(len(x)):
         for j in range(2):
@@ -131,7 +131,7 @@ def polyfit_tangent(x, y, x_dot, y_dot):
     )
     if found.shape[0] != 2:
         raise ValueError("found[:, 0] and scale have different shapes")
-    out_dot = np.zeros(2)
+    out_dot = np.empty(2)
     out = np.empty(2)
     for i in range(2):
         quotient_2 = found[i, 0] / scale[i]
@@ -155,11 +155,11 @@ def light_from_a_dust_shell_jvp(
     """
     if len(source) != len(depth):
         raise ValueError("source and exp1_result have different shapes")
-    y_dot = np.zeros_like(source)
+    y_dot = np.empty_like(source)
     y = np.empty_like(source)
-    y_2_dot = np.zeros_like(source)
+    y_2_dot = np.empty_like(source)
     y_2 = np.empty_like(source)
-    y_3_dot = np.zeros((len(cosine), len(depth)))
+    y_3_dot = np.empty((len(cosine), len(depth)))
     y_3 = np.empty((len(cosine), len(depth)))
     for i in range(len(cosine)):
         for j in range(len(depth)):
@@ -176,7 +176,7 @@ def light_from_a_dust_shell_jvp(
             quotient_2_dot = factor / cosine[i]
             y_3_dot[i, j] = quotient_2_dot
             y_3[i, j] = quotient_2
-    grey_dot = np.zeros_like(depth)
+    grey_dot = np.empty_like(depth)
     grey = np.empty_like(depth)
     for i in range(len(depth)):
         exp1_result, exp1_result_dot = exp1_tangent(depth[i], depth_dot[i])
@@ -210,7 +210,7 @@ def light_from_a_dust_shell_jvp(
     emergent, emergent_dot = along_axis_tangent(depth, y_3, depth_dot, y_3_dot)
     emergent_part_dot = emergent_dot[-1]
     emergent_part = emergent[-1]
-    quotient_dot = np.zeros_like(emergent)
+    quotient_dot = np.empty_like(emergent)
     quotient = np.empty_like(emergent)
     for i in range(len(emergent)):
         quotient_2 = emergent[i] / emergent_part

@@ -168,32 +168,32 @@ def polyfit_adjoint(x, y, result_bar, x_bar, y_bar):
         raise ValueError("found[:, 0] and scale have different shapes")
 
     # reverse sweep
-    scale_bar = np.zeros_like(scale)
+    scale_bar = np.empty_like(scale)
     found_bar = np.zeros_like(found)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
         numerator_bar = result_bar[i] / scale[i]
         found_bar[i, 0] += numerator_bar
-        scale_bar[i] -= found[i, 0] * numerator_bar / scale[i]
+        scale_bar[i] = -found[i, 0] * numerator_bar / scale[i]
     wide_bar = y_bar[:, None]
     quotient_bar = np.zeros_like(quotient)
     least_squares_adjoint(
         quotient, wide, len(x) * 2.0**-52, found_bar, quotient_bar, wide_bar
     )
-    powers_bar = np.zeros_like(powers)
+    powers_bar = np.empty_like(powers)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         for j in range(2):
             numerator_bar = quotient_bar[i, j] / scale[j]
-            powers_bar[i, j] += numerator_bar
+            powers_bar[i, j] = numerator_bar
             scale_bar[j] -= powers[i, j] * numerator_bar / scale[j]
-    total_bar = np.zeros_like(total)
+    total_bar = np.empty_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
-        total_bar[i] += scale_bar[i] / (2.0 * scale[i])
+        total_bar[i] = scale_bar[i] / (2.0 * scale[i])
     for i in range(len(x)):
         for j in range(2):
             powers_bar[i, j] += 2.0 * powers[i, j] * total_bar[j]
@@ -247,7 +247,7 @@ def light_from_a_dust_shell_vjp(
 
     # reverse sweep
     depth_bar = np.zeros_like(depth)
-    source_bar = np.zeros_like(source)
+    source_bar = np.empty_like(source)
     cosine_bar = np.zeros_like(cosine)
     darkening_bar = np.zeros_like(darkening)
     darkening_bar[0] += result_2_bar
@@ -261,13 +261,13 @@ def light_from_a_dust_shell_vjp(
         grey_bar[i] -= steps_bar
     quotient_bar = np.zeros_like(quotient)
     polyfit_adjoint(cosine, quotient, darkening_bar, cosine_bar, quotient_bar)
-    emergent_bar = np.zeros_like(emergent)
+    emergent_bar = np.empty_like(emergent)
 
     # forward and reverse in one sweep: the iterations are independent
     emergent_part_bar = 0.0
     for i in range(len(emergent)):
         numerator_bar = quotient_bar[i] / emergent_part
-        emergent_bar[i] += numerator_bar
+        emergent_bar[i] = numerator_bar
         emergent_part_bar -= emergent[i] * numerator_bar / emergent_part
     emergent_bar[-1] += emergent_part_bar
     y_3_bar = np.zeros_like(y_3)
@@ -293,7 +293,7 @@ def light_from_a_dust_shell_vjp(
         e2_bar = source[i] * y_2_bar[i]
         depth_bar[i] -= exp1_result_2 * e2_bar + exponential * e2_bar
         depth_bar[i] += exp1_adjoint(depth[i], -depth[i] * e2_bar)
-        source_bar[i] += e2 * y_2_bar[i] + exp1_result * y_bar[i]
+        source_bar[i] = e2 * y_2_bar[i] + exp1_result * y_bar[i]
         depth_bar[i] += exp1_adjoint(depth[i], source[i] * y_bar[i])
 
     # forward and reverse in one sweep: the iterations are independent

@@ -32,7 +32,7 @@ def linear_prediction_by_toeplitz_jvp(
     direction signal_dot, emphasis_dot.
     """
     arr = signal[0]
-    values_dot = np.zeros(max(len(signal) - 1, 0))
+    values_dot = np.empty(max(len(signal) - 1, 0))
     values = np.empty(max(len(signal) - 1, 0))
     for i in range(len(signal) - 1):
         term_2 = emphasis_dot * signal[i] + emphasis * signal_dot[i]
@@ -54,12 +54,12 @@ def linear_prediction_by_toeplitz_jvp(
     if x.shape != cosines(M)[1:-1].shape:
         raise ValueError("x and cosines(M)[1:-1] have different shapes")
     term = cosines(M)[1:-1]
-    x_2_dot = np.zeros_like(x)
+    x_2_dot = np.empty_like(x)
     x_2 = np.empty_like(x)
     for i in range(len(x)):
         x_2_dot[i] = whole_dot[i] * term[i]
         x_2[i] = x[i] * term[i]
-    r_dot = np.zeros(max(order + 1, 0))
+    r_dot = np.empty(max(order + 1, 0))
     r = np.empty(max(order + 1, 0))
     for k in range(order + 1):
         operand_dot = x_2_dot[: len(x_2) - k]
@@ -76,7 +76,7 @@ def linear_prediction_by_toeplitz_jvp(
     for i in range(len(A)):
         for j in range(len(B)):
             lag[i, j] = np.abs(A[i] - B[j])
-    r_taken_dot = np.zeros((len(A), len(B)))
+    r_taken_dot = np.empty((len(A), len(B)))
     r_taken = np.empty((len(A), len(B)))
     for k_2 in range(lag.shape[0]):
         for m in range(lag.shape[1]):

@@ -58,7 +58,6 @@ def linear_quadratic_regulator_jvp(
             raise ValueError("a and gains[t] have different shapes")
         product_2_dot = b_dot @ gains[t] + b @ gains_dot[t]
         product_2 = b @ gains[t]
-        term_dot[:] = 0.0
         for i in range(a.shape[0]):
             for j in range(a.shape[1]):
                 term_dot[i, j] = a_dot[i, j] - product_2_dot[i, j]
@@ -67,7 +66,7 @@ def linear_quadratic_regulator_jvp(
         product_6 = a.T @ p
         product_3_dot = product_6_dot @ term + product_6 @ term_dot
         product_3 = product_6 @ term
-        p_new_dot = np.zeros_like(q)
+        p_new_dot = np.empty_like(q)
         p_new = np.empty_like(q)
         for i in range(q.shape[0]):
             for j in range(q.shape[1]):

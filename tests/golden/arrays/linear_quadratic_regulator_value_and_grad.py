@@ -34,19 +34,10 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     """The value of linear_quadratic_regulator, and its gradient with respect to a,
     b, q, r and start.
     """
-    # forward sweep: saves p, p_bar, p_new_bar, product_6, term, a_2, x and others
-    a_bar = np.zeros_like(a)
-    b_bar = np.zeros_like(b)
-    q_bar = np.zeros_like(q)
-    r_bar = np.zeros_like(r)
-    start_bar = np.zeros_like(start)
+    # forward sweep: saves p, term, a_2, x and term_2
     p = q
-    p_bar = q_bar
     gains = np.zeros((horizon, b.shape[1], a.shape[0]))
     p_saved = []
-    p_bar_saved = []
-    p_new_bar_saved = []
-    product_6_saved = []
     term_saved = []
     a_2_saved = []
     for t in range(horizon - 1, -1, -1):
@@ -78,26 +69,16 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
             for j in range(a.shape[1]):
                 term[i, j] = a[i, j] - product_2[i, j]
         product_6 = a.T @ p
-        product_6_saved.append(product_6)
         product_3 = product_6 @ term
         p_new = np.empty_like(q)
-        p_new_bar = np.zeros_like(p_new)
-        p_new_bar_saved.append(p_new_bar)
         for i in range(q.shape[0]):
             for j in range(q.shape[1]):
                 p_new[i, j] = q[i, j] + product_3[i, j]
         p_saved.append(p)
-        p_bar_saved.append(p_bar)
         p = p_new
-        p_bar = p_new_bar
     x = start
-    x_bar = start_bar
     cost = 0.0
     x_saved = []
-    x_bar_saved = []
-    x_new_bar_saved = []
-    product_4_saved = []
-    u_saved = []
     term_2_saved = []
     for t in range(horizon):
         if gains[t].shape[1] != len(x):
@@ -107,7 +88,6 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         for j in range(a.shape[0]):
             term_2[0, j] = -gains[t, 0, j]
         u = term_2 @ x
-        u_saved.append(u)
         if len(x) != q.shape[0]:
             raise ValueError("x and q have different shapes")
         if q.shape[1] != len(x):
@@ -126,17 +106,12 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         if a.shape[0] != b.shape[0]:
             raise ValueError("a and b have different shapes")
         product_4 = a @ x
-        product_4_saved.append(product_4)
         product_5 = b @ u
         x_new = np.empty_like(product_4)
-        x_new_bar = np.zeros_like(x_new)
-        x_new_bar_saved.append(x_new_bar)
         for i in range(a.shape[0]):
             x_new[i] = product_4[i] + product_5[i]
         x_saved.append(x)
-        x_bar_saved.append(x_bar)
         x = x_new
-        x_bar = x_new_bar
     if len(x) != q.shape[0]:
         raise ValueError("x and q have different shapes")
     if q.shape[1] != len(x):
@@ -145,27 +120,29 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     value = cost + product_7 @ x
 
     # reverse sweep
+    a_bar = np.zeros_like(a)
+    b_bar = np.zeros_like(b)
+    r_bar = np.zeros_like(r)
     product_7_bar = x.copy()
-    x_bar += product_7 + q @ product_7_bar
-    q_bar += np.outer(x, product_7_bar)
+    x_bar = product_7 + q @ product_7_bar
+    q_bar = np.outer(x, product_7_bar)
     gains_bar = np.zeros_like(gains)
     for t in range(horizon - 1, -1, -1):
         x = x_saved.pop()
-        x_bar = x_bar_saved.pop()
-        x_new_bar = x_new_bar_saved.pop()
-        product_4 = product_4_saved.pop()
-        u = u_saved.pop()
+        x_new_bar = x_bar
+        term_2 = term_2_saved.pop()
+        u = term_2 @ x
+        product_4 = a @ x
         product_5 = b @ u
         product_4_bar = np.zeros_like(product_4)
         product_5_bar = np.zeros_like(product_5)
         for i in range(a.shape[0]):
             product_4_bar[i] += x_new_bar[i]
             product_5_bar[i] += x_new_bar[i]
-            x_new_bar[i] = 0.0
         b_bar += np.outer(product_5_bar, u)
         u_bar = b.T @ product_5_bar
         a_bar += np.outer(product_4_bar, x)
-        x_bar += a.T @ product_4_bar
+        x_bar = a.T @ product_4_bar
         product_7 = x @ q
         product_8 = u @ r
         product_7_bar = x.copy()
@@ -175,29 +152,26 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         r_bar += np.outer(u, product_8_bar)
         x_bar += q @ product_7_bar
         q_bar += np.outer(x, product_7_bar)
-        term_2 = term_2_saved.pop()
         term_2_bar = np.outer(u_bar, x)
         x_bar += term_2.T @ u_bar
         for j in range(a.shape[0]):
             gains_bar[t, 0, j] -= term_2_bar[0, j]
+    p_bar = np.zeros_like(p)
     for t in range(horizon):
         p = p_saved.pop()
-        p_bar = p_bar_saved.pop()
-        p_new_bar = p_new_bar_saved.pop()
-        product_6 = product_6_saved.pop()
+        p_new_bar = p_bar
         term = term_saved.pop()
+        product_6 = a.T @ p
         product_3 = product_6 @ term
         product_3_bar = np.zeros_like(product_3)
-        for i in range(q.shape[0] - 1, -1, -1):
-            for j in range(q.shape[1] - 1, -1, -1):
-                p_new_i_j_bar = p_new_bar[i, j]
-                p_new_bar[i, j] = 0.0
-                q_bar[i, j] += p_new_i_j_bar
-                product_3_bar[i, j] += p_new_i_j_bar
+        for i in range(q.shape[0]):
+            for j in range(q.shape[1]):
+                q_bar[i, j] += p_new_bar[i, j]
+                product_3_bar[i, j] += p_new_bar[i, j]
         product_6_bar = product_3_bar @ term.T
         term_bar = product_6.T @ product_3_bar
         a_bar += (product_6_bar @ p.T).T
-        p_bar += a @ product_6_bar
+        p_bar = a @ product_6_bar
         product_2 = b @ gains[t]
         product_2_bar = np.zeros_like(product_2)
         for i in range(a.shape[0]):
@@ -225,4 +199,5 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         bp_bar += product_bar @ b.T
         b_bar += bp.T @ product_bar + (bp_bar @ p.T).T
         p_bar += b @ bp_bar
-    return value, a_bar, b_bar, q_bar, r_bar, start_bar
+    q_bar += p_bar
+    return value, a_bar, b_bar, q_bar, r_bar, x_bar

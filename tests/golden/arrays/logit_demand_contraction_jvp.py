@@ -35,7 +35,7 @@ def logit_demand_contraction_jvp(
     """
     outer_result_dot = np.outer(prices_dot, tastes) + np.outer(prices, tastes_dot)
     outer_result = np.outer(prices, tastes)
-    mu_dot = np.zeros_like(outer_result)
+    mu_dot = np.empty_like(outer_result)
     mu = np.empty_like(outer_result)
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
@@ -49,7 +49,7 @@ def logit_demand_contraction_jvp(
         total += shares[i]
     logarithm_dot = -total_dot / (1.0 - total)
     logarithm = np.log(1.0 - total)
-    delta_dot = np.zeros_like(shares)
+    delta_dot = np.empty_like(shares)
     delta = np.empty_like(shares)
     for i in range(len(shares)):
         delta_dot[i] = shares_dot[i] / shares[i] - logarithm_dot
@@ -59,7 +59,7 @@ def logit_demand_contraction_jvp(
     for _ in range(steps):
         if delta[:, None].shape[0] != outer_result.shape[0]:
             raise ValueError("delta[:, None] and mu have different shapes")
-        utility_dot = np.zeros((len(delta), outer_result.shape[1]))
+        utility_dot = np.empty((len(delta), outer_result.shape[1]))
         utility = np.empty((len(delta), outer_result.shape[1]))
         for i in range(len(delta)):
             for j in range(outer_result.shape[1]):
@@ -72,7 +72,7 @@ def logit_demand_contraction_jvp(
             for j in range(outer_result.shape[1]):
                 values_2_dot[j] += utility_dot[i, j]
                 values_2[j] += utility[i, j]
-        values_3_dot = np.zeros(utility.shape[0])
+        values_3_dot = np.empty(utility.shape[0])
         values_3 = np.empty(utility.shape[0])
         for i in range(utility.shape[0]):
             total_2_dot = 0.0
@@ -85,7 +85,7 @@ def logit_demand_contraction_jvp(
                 total_2 += chosen
             values_3_dot[i] = total_2_dot / outer_result.shape[1]
             values_3[i] = total_2 / outer_result.shape[1]
-        delta_new_dot = np.zeros_like(delta)
+        delta_new_dot = np.empty_like(delta)
         delta_new = np.empty_like(delta)
         for i in range(len(delta)):
             delta_new_dot[i] = (
@@ -96,7 +96,7 @@ def logit_demand_contraction_jvp(
         delta = delta_new
     if len(delta) != len(prices):
         raise ValueError("delta and prices have different shapes")
-    xi_dot = np.zeros_like(delta)
+    xi_dot = np.empty_like(delta)
     xi = np.empty_like(delta)
     for i in range(len(delta)):
         xi_dot[i] = delta_dot[i] + (alpha_dot * prices[i] + alpha * prices_dot[i])

@@ -20,7 +20,7 @@ def logit_demand_contraction_value_and_grad(
     """The value of logit_demand_contraction, and its gradient with respect to
     shares, prices, tastes, sigma, alpha and instruments.
     """
-    # forward sweep: saves delta, delta_bar, delta_new_bar, values_3 and others
+    # forward sweep: saves delta, values_3, values_2 and utility
     outer_result = np.outer(prices, tastes)
     mu = np.empty_like(outer_result)
     for i in range(outer_result.shape[0]):
@@ -31,12 +31,9 @@ def logit_demand_contraction_value_and_grad(
         total += shares[i]
     logarithm = np.log(1.0 - total)
     delta = np.empty_like(shares)
-    delta_bar = np.zeros_like(delta)
     for i in range(len(shares)):
         delta[i] = np.log(shares[i]) - logarithm
     delta_saved = []
-    delta_bar_saved = []
-    delta_new_bar_saved = []
     values_3_saved = []
     values_2_saved = []
     utility_saved = []
@@ -62,14 +59,10 @@ def logit_demand_contraction_value_and_grad(
                 total_2 += chosen
             values_3[i] = total_2 / outer_result.shape[1]
         delta_new = np.empty_like(delta)
-        delta_new_bar = np.zeros_like(delta_new)
-        delta_new_bar_saved.append(delta_new_bar)
         for i in range(len(delta)):
             delta_new[i] = delta[i] + np.log(shares[i]) - np.log(values_3[i])
         delta_saved.append(delta)
-        delta_bar_saved.append(delta_bar)
         delta = delta_new
-        delta_bar = delta_new_bar
     if len(delta) != len(prices):
         raise ValueError("delta and prices have different shapes")
     xi = np.empty_like(delta)
@@ -94,11 +87,11 @@ def logit_demand_contraction_value_and_grad(
 
     # reverse sweep
     shares_bar = np.zeros_like(shares)
-    prices_bar = np.zeros_like(prices)
+    prices_bar = np.empty_like(prices)
     moments_bar = np.zeros_like(moments)
-    product_2_bar = np.zeros_like(product_2)
+    product_2_bar = np.empty_like(product_2)
     for i in range(instruments.shape[1]):
-        product_2_bar[i] += moments[i]
+        product_2_bar[i] = moments[i]
         moments_bar[i] += product_2[i]
     moments_bar += weight @ product_2_bar
     weight_bar = np.outer(moments, product_2_bar)
@@ -110,44 +103,45 @@ def logit_demand_contraction_value_and_grad(
         product_bar[i] += moments_bar[i] / len(xi)
     instruments_bar += np.outer(product_bar, xi).T
     xi_bar = instruments @ product_bar
+    delta_bar = np.empty_like(delta)
     alpha_bar = 0.0
     for i in range(len(delta)):
-        delta_bar[i] += xi_bar[i]
+        delta_bar[i] = xi_bar[i]
         alpha_bar += prices[i] * xi_bar[i]
-        prices_bar[i] += alpha * xi_bar[i]
+        prices_bar[i] = alpha * xi_bar[i]
     mu_bar = np.zeros_like(mu)
     for k in range(steps - 1, -1, -1):
         delta = delta_saved.pop()
-        delta_bar = delta_bar_saved.pop()
-        delta_new_bar = delta_new_bar_saved.pop()
+        delta_new_bar = delta_bar
+        delta_bar = np.empty_like(delta)
         values_3 = values_3_saved.pop()
-        values_3_bar = np.zeros_like(values_3)
-        for i in range(len(delta) - 1, -1, -1):
-            delta_new_i_bar = delta_new_bar[i]
-            delta_new_bar[i] = 0.0
-            delta_bar[i] += delta_new_i_bar
-            shares_bar[i] += delta_new_i_bar / shares[i]
-            values_3_bar[i] -= delta_new_i_bar / values_3[i]
+        values_3_bar = np.empty_like(values_3)
+        for i in range(len(delta)):
+            delta_bar[i] = delta_new_bar[i]
+            shares_bar[i] += delta_new_bar[i] / shares[i]
+            values_3_bar[i] = -delta_new_bar[i] / values_3[i]
         values_2 = values_2_saved.pop()
         utility = utility_saved.pop()
-        utility_bar = np.zeros_like(utility)
+        utility_bar = np.empty_like(utility)
         values_2_bar = np.zeros_like(values_2)
         for i in range(utility.shape[0]):
             total_2_bar = values_3_bar[i] / outer_result.shape[1]
             for j in range(outer_result.shape[1]):
                 chosen = utility[i, j] / (1.0 + values_2[j])
                 numerator_bar = total_2_bar / (1.0 + values_2[j])
-                utility_bar[i, j] += numerator_bar
+                utility_bar[i, j] = numerator_bar
                 values_2_bar[j] -= chosen * numerator_bar
         for i in range(utility.shape[0]):
             for j in range(outer_result.shape[1]):
                 utility_bar[i, j] += values_2_bar[j]
         for i in range(len(delta)):
+            delta_i_bar = 0.0
             for j in range(outer_result.shape[1]):
                 exponential = np.exp(delta[i] + mu[i, j])
                 exponential_bar = utility_bar[i, j]
-                delta_bar[i] += exponential * exponential_bar
+                delta_i_bar += exponential * exponential_bar
                 mu_bar[i, j] += exponential * exponential_bar
+            delta_bar[i] += delta_i_bar
     logarithm_bar = 0.0
     for i in range(len(shares)):
         shares_bar[i] += delta_bar[i] / shares[i]
@@ -155,12 +149,12 @@ def logit_demand_contraction_value_and_grad(
     total_bar = -logarithm_bar / (1.0 - total)
     for i in range(len(shares)):
         shares_bar[i] += total_bar
-    outer_result_bar = np.zeros_like(outer_result)
+    outer_result_bar = np.empty_like(outer_result)
     sigma_bar = 0.0
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
             sigma_bar += outer_result[i, j] * mu_bar[i, j]
-            outer_result_bar[i, j] += sigma * mu_bar[i, j]
+            outer_result_bar[i, j] = sigma * mu_bar[i, j]
     prices_bar += np.dot(outer_result_bar, tastes)
     tastes_bar = np.dot(prices, outer_result_bar)
     return (

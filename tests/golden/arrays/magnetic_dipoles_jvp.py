@@ -37,7 +37,7 @@ def magnetic_dipoles_jvp(
     """
     if points[:, None].shape[2] != sources.shape[1]:
         raise ValueError("points[:, None] and sources have different shapes")
-    r_dot = np.zeros((points.shape[0], sources.shape[0], points.shape[1]))
+    r_dot = np.empty((points.shape[0], sources.shape[0], points.shape[1]))
     r = np.empty((points.shape[0], sources.shape[0], points.shape[1]))
     for i in range(points.shape[0]):
         for j in range(sources.shape[0]):

@@ -64,7 +64,7 @@ def magnetic_dipoles_vjp(moments, sources, points, result_bar):
     sources_bar = np.zeros_like(sources)
     points_bar = np.zeros_like(points)
     out_bar = result_bar.copy()
-    r_bar = np.zeros_like(r)
+    r_bar = np.empty_like(r)
     values_bar = np.zeros_like(values)
     distance_bar = np.expand_dims(values_bar, 2)
     unit_bar = np.zeros_like(unit)
@@ -93,7 +93,7 @@ def magnetic_dipoles_vjp(moments, sources, points, result_bar):
                 moments_bar[j, k] += unit[i, j, k] * values_2_2_bar
                 unit_bar[i, j, k] += moments[j, k] * values_2_2_bar
                 numerator_bar = unit_bar[i, j, k] / distance[i, j, 0]
-                r_bar[i, j, k] += numerator_bar
+                r_bar[i, j, k] = numerator_bar
                 distance_bar[i, j, 0] -= quotient * numerator_bar
     along_axis_adjoint(r, values_bar, r_bar)
     for i in range(points.shape[0]):

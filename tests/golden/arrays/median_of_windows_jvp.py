@@ -41,7 +41,7 @@ def continued_tangent(a, before, after, a_dot):
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = before + length + after
-    whole_dot = np.zeros(length_2)
+    whole_dot = np.empty(length_2)
     whole = np.empty(length_2)
     for i in range(before + length + after):
         whole_dot[i] = a_dot[min(max(i - before, 0), length - 1)]
@@ -51,7 +51,7 @@ def continued_tangent(a, before, after, a_dot):
 
 def rearranged_tangent(a, places, a_dot):
     """rearranged and its tangent."""
-    values_dot = np.zeros(a.shape)
+    values_dot = np.empty(a.shape)
     values = np.empty(a.shape)
     for i in range(len(a)):
         for j in range(a.shape[1]):
@@ -65,7 +65,7 @@ def windows_2_tangent(a, size, a_dot):
     """windows_2 and its tangent."""
     if size > len(a):
         raise ValueError("window shape cannot be larger than input array shape")
-    found_dot = np.zeros((len(a) - size + 1, size))
+    found_dot = np.empty((len(a) - size + 1, size))
     found = np.empty((len(a) - size + 1, size))
     for i in range(len(a) - size + 1):
         for k in range(size):
@@ -89,7 +89,7 @@ def median_of_windows_jvp(record, width, cut, record_dot, cut_dot):
     middle, middle_dot = along_axis_tangent(q, ordered, ordered_dot)
     if windows.shape[0] != middle[:, None].shape[0]:
         raise ValueError("windows and middle[:, None] have different shapes")
-    a_dot = np.zeros_like(windows)
+    a_dot = np.empty_like(windows)
     a = np.empty_like(windows)
     for i in range(windows.shape[0]):
         for j in range(windows.shape[1]):
@@ -100,7 +100,7 @@ def median_of_windows_jvp(record, width, cut, record_dot, cut_dot):
     argsort_along_a = argsort_along_tangent(a, a_dot)
     ordered_2, ordered_2_dot = rearranged_tangent(a, argsort_along_a, a_dot)
     values_2, values_2_dot = along_axis_tangent(q_2, ordered_2, ordered_2_dot)
-    spread_dot = np.zeros_like(values_2)
+    spread_dot = np.empty_like(values_2)
     spread = np.empty_like(values_2)
     if record.shape != middle.shape:
         raise ValueError("record and middle have different shapes")
@@ -111,7 +111,7 @@ def median_of_windows_jvp(record, width, cut, record_dot, cut_dot):
     clean = record.copy()
     if len(middle) != len(clean):
         raise ValueError("value and dst have different shapes")
-    value_2_dot = np.zeros_like(middle)
+    value_2_dot = np.empty_like(middle)
     value_2 = np.empty_like(middle)
     for i in range(len(middle)):
         value_2_dot[i] = middle_dot[i]

@@ -165,23 +165,23 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
     value_2_bar = np.zeros_like(value_2)
     for k_2 in range(len(places)):
         value_2_bar[places[k_2]] += values_3_bar[k_2]
-    values_2_bar = np.zeros_like(values_2)
-    spread_bar = np.zeros_like(spread)
+    values_2_bar = np.empty_like(values_2)
+    spread_bar = np.empty_like(spread)
     for i in range(len(values_2)):
-        spread_bar[i] += result_1_bar
-        values_2_bar[i] += 1.4826 * spread_bar[i]
-    middle_bar = np.zeros_like(middle)
+        spread_bar[i] = result_1_bar
+        values_2_bar[i] = 1.4826 * spread_bar[i]
+    middle_bar = np.empty_like(middle)
     for i in range(len(middle)):
-        middle_bar[i] += value_2_bar[i]
+        middle_bar[i] = value_2_bar[i]
     ordered_2_bar = np.zeros_like(ordered_2)
     along_axis_adjoint(q_2, ordered_2, values_2_bar, ordered_2_bar)
     a_bar = np.zeros_like(a)
     rearranged_adjoint(argsort_along_a, ordered_2_bar, a_bar)
-    windows_bar = np.zeros_like(windows)
+    windows_bar = np.empty_like(windows)
     for i in range(windows.shape[0]):
         for j in range(windows.shape[1]):
             difference_bar = np.sign(windows[i, j] - middle[i]) * a_bar[i, j]
-            windows_bar[i, j] += difference_bar
+            windows_bar[i, j] = difference_bar
             middle_bar[i] -= difference_bar
     ordered_bar = np.zeros_like(ordered)
     along_axis_adjoint(q, ordered, middle_bar, ordered_bar)

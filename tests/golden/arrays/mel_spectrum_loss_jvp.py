@@ -15,7 +15,7 @@ def mel_spectrum_loss_jvp(
     top = 2595.0 * np.log10(1.0 + rate / 2.0 / 700.0)
     linspace_result_dot = np.linspace(0.0, top_dot, bands + 2)
     linspace_result = np.linspace(0.0, top, bands + 2)
-    edges_dot = np.zeros_like(linspace_result)
+    edges_dot = np.empty_like(linspace_result)
     edges = np.empty_like(linspace_result)
     for i in range(len(linspace_result)):
         power = 10.0 ** (linspace_result[i] / 2595.0)
@@ -24,16 +24,16 @@ def mel_spectrum_loss_jvp(
         edges[i] = 700.0 * (power - 1.0)
     hertz_dot = np.linspace(0.0, 0.5 * rate_dot, spectrum.shape[1])
     hertz = np.linspace(0.0, rate / 2.0, spectrum.shape[1])
-    term_dot = np.zeros(max(len(linspace_result) - 2, 0))
+    term_dot = np.empty(max(len(linspace_result) - 2, 0))
     term = np.empty(max(len(linspace_result) - 2, 0))
     for i in range(len(linspace_result) - 2):
         term_dot[i] = edges_dot[i + 1] - edges_dot[i]
         term[i] = edges[i + 1] - edges[i]
     term_part_dot = term_dot[:, None]
     term_part = term[:, None]
-    rising_dot = np.zeros((max(len(linspace_result) - 2, 0), len(hertz)))
+    rising_dot = np.empty((max(len(linspace_result) - 2, 0), len(hertz)))
     rising = np.empty((max(len(linspace_result) - 2, 0), len(hertz)))
-    term_2_dot = np.zeros(max(len(linspace_result) - 2, 0))
+    term_2_dot = np.empty(max(len(linspace_result) - 2, 0))
     term_2 = np.empty(max(len(linspace_result) - 2, 0))
     for i in range(len(linspace_result) - 2):
         for j in range(len(hertz)):
@@ -46,7 +46,7 @@ def mel_spectrum_loss_jvp(
         term_2[i] = edges[i + 2] - edges[i + 1]
     term_2_part_dot = term_2_dot[:, None]
     term_2_part = term_2[:, None]
-    filters_dot = np.zeros((max(len(linspace_result) - 2, 0), len(hertz)))
+    filters_dot = np.empty((max(len(linspace_result) - 2, 0), len(hertz)))
     filters = np.empty((max(len(linspace_result) - 2, 0), len(hertz)))
     for i in range(len(linspace_result) - 2):
         for j in range(len(hertz)):

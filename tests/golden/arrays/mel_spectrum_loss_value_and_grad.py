@@ -66,7 +66,7 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
     value = total / (spectrum.shape[0] * max(len(linspace_result) - 2, 0)) + contrast
 
     # reverse sweep
-    spectrum_bar = np.zeros_like(spectrum)
+    spectrum_bar = np.empty_like(spectrum)
     target_bar = np.zeros_like(target)
     total_bar = 1.0 / (spectrum.shape[0] * max(len(linspace_result) - 2, 0))
     values_bar = 1.0 / values_2
@@ -92,7 +92,7 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
         for j in range(spectrum.shape[1]):
             x = spectrum[i, j] - target[i, j]
             x_bar = 2.0 * x * squares_bar
-            spectrum_bar[i, j] += x_bar
+            spectrum_bar[i, j] = x_bar
             target_bar[i, j] -= x_bar
     product_2_bar = np.zeros_like(product_2)
     for i in range(target.shape[0]):
@@ -104,7 +104,7 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
     filters_bar += (spectrum.T @ product_bar).T
     edges_bar = np.zeros_like(edges)
     hertz_bar = np.zeros_like(hertz)
-    rising_bar = np.zeros_like(rising)
+    rising_bar = np.empty_like(rising)
     term_2_bar = np.zeros_like(term_2)
     term_2_part_bar = term_2_bar[:, None]
 
@@ -114,7 +114,7 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
             falling = (edges[i + 2] - hertz[j]) / term_2_part[i, 0]
             minimum_result = np.minimum(rising[i, j], falling)
             minimum_result_bar = 0.0 if 0.0 >= minimum_result else filters_bar[i, j]
-            rising_bar[i, j] += minimum_result_bar if rising[i, j] <= falling else 0.0
+            rising_bar[i, j] = minimum_result_bar if rising[i, j] <= falling else 0.0
             falling_bar = 0.0 if rising[i, j] <= falling else minimum_result_bar
             numerator_bar = falling_bar / term_2_part[i, 0]
             edges_bar[i + 2] += numerator_bar
@@ -137,12 +137,12 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
         edges_bar[i + 1] += term_bar[i]
         edges_bar[i] -= term_bar[i]
     rate_bar = 0.5 * np.sum(np.linspace(0.0, 1.0, spectrum.shape[1]) * hertz_bar)
-    linspace_result_bar = np.zeros_like(linspace_result)
+    linspace_result_bar = np.empty_like(linspace_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(linspace_result)):
         power = 10.0 ** (linspace_result[i] / 2595.0)
-        linspace_result_bar[i] += 700.0 * power * math.log(10.0) * edges_bar[i] / 2595.0
+        linspace_result_bar[i] = 700.0 * power * math.log(10.0) * edges_bar[i] / 2595.0
     top_bar = np.sum(np.linspace(0.0, 1.0, bands + 2) * linspace_result_bar)
     factor = 2595.0 * top_bar / (np.log(10.0) * (1.0 + 0.5 * rate / 700.0)) / 700.0
     rate_bar += 0.5 * factor

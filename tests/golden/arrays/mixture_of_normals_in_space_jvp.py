@@ -53,7 +53,7 @@ def mixture_of_normals_in_space_jvp(
         total += exp_logits
     log_total_dot = total_dot / total
     log_total = np.log(total)
-    log_weight_dot = np.zeros_like(logits)
+    log_weight_dot = np.empty_like(logits)
     log_weight = np.empty_like(logits)
     for i in range(len(logits)):
         log_weight_dot[i] = logits_dot[i] - log_total_dot
@@ -72,10 +72,10 @@ def mixture_of_normals_in_space_jvp(
         raise ValueError(
             "centres[None, :, :] and np.exp(log_width)[None] have different shapes"
         )
-    exp_log_width_3_dot = np.zeros_like(log_width)
+    exp_log_width_3_dot = np.empty_like(log_width)
     exp_log_width_3 = np.empty_like(log_width)
     dim = points.shape[1]
-    total_3_dot = np.zeros(log_width.shape[0])
+    total_3_dot = np.empty(log_width.shape[0])
     total_3 = np.empty(log_width.shape[0])
     for i in range(log_width.shape[0]):
         total_3_dot[i] = 0.0
@@ -93,7 +93,7 @@ def mixture_of_normals_in_space_jvp(
     log_density = np.empty((points.shape[0], centres.shape[0]))
     if len(logits) != centres.shape[0]:
         raise ValueError("log_weight and log_density have different shapes")
-    joint_dot = np.zeros((points.shape[0], len(logits)))
+    joint_dot = np.empty((points.shape[0], len(logits)))
     joint = np.empty((points.shape[0], len(logits)))
     for i in range(points.shape[0]):
         for j in range(centres.shape[0]):

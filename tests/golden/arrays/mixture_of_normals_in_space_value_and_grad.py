@@ -91,12 +91,12 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
 
     # reverse sweep
     points_bar = np.zeros_like(points)
-    logits_bar = np.zeros_like(logits)
+    logits_bar = np.empty_like(logits)
     centres_bar = np.zeros_like(centres)
-    log_width_bar = np.zeros_like(log_width)
-    along_axis_result_bar = np.zeros_like(along_axis_result)
+    log_width_bar = np.empty_like(log_width)
+    along_axis_result_bar = np.empty_like(along_axis_result)
     for i in range(len(along_axis_result)):
-        along_axis_result_bar[i] += 1.0
+        along_axis_result_bar[i] = 1.0
     joint_bar = np.zeros_like(joint)
     along_axis_adjoint(joint, along_axis_result_bar, joint_bar)
     log_weight_bar = np.zeros_like(log_weight)
@@ -121,12 +121,12 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
                 exp_log_width_3_part_bar[0, j, k] -= z * numerator_bar
     for i in range(log_width.shape[0]):
         for j in range(log_width.shape[1]):
-            log_width_bar[i, j] += total_3_bar[i]
+            log_width_bar[i, j] = total_3_bar[i]
             exp_log_width_bar = exp_log_width_3_bar[i, j]
             log_width_bar[i, j] += np.exp(log_width[i, j]) * exp_log_width_bar
     log_total_bar = 0.0
     for i in range(len(logits)):
-        logits_bar[i] += log_weight_bar[i]
+        logits_bar[i] = log_weight_bar[i]
         log_total_bar -= log_weight_bar[i]
     total_bar = log_total_bar / total
 

@@ -5,7 +5,7 @@ def matmul_tangent(left, right, left_dot, right_dot):
     """matmul and its tangent."""
     if right.shape[0] != left.shape[2]:
         raise ValueError("operands of matmul have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[1]))
+    result_dot = np.empty((left.shape[0], left.shape[1]))
     result = np.empty((left.shape[0], left.shape[1]))
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
@@ -52,7 +52,7 @@ def model_predictive_control_jvp(
     """
     n = len(start)
     horizon = len(inputs)
-    free_dot = np.zeros((horizon, n))
+    free_dot = np.empty((horizon, n))
     free = np.empty((horizon, n))
     forced_dot = np.zeros((horizon, n, horizon))
     forced = np.zeros((horizon, n, horizon))
@@ -98,7 +98,7 @@ def model_predictive_control_jvp(
         raise ValueError("free and matmul_result have different shapes")
     if matmul_result.shape[1] != len(target):
         raise ValueError("matmul_result and target have different shapes")
-    error_dot = np.zeros_like(free)
+    error_dot = np.empty_like(free)
     error = np.empty_like(free)
     for i in range(horizon):
         for j in range(n):
@@ -129,14 +129,14 @@ def model_predictive_control_jvp(
     solution_result, solution_result_dot = solution_tangent(
         hessian, b_2, hessian_dot, b_2_dot
     )
-    newton_dot = np.zeros_like(solution_result)
+    newton_dot = np.empty_like(solution_result)
     newton = np.empty_like(solution_result)
     for i in range(len(solution_result)):
         newton_dot[i] = -solution_result_dot[i]
         newton[i] = -solution_result[i]
     if horizon != len(solution_result):
         raise ValueError("inputs and newton have different shapes")
-    better_dot = np.zeros_like(inputs)
+    better_dot = np.empty_like(inputs)
     better = np.empty_like(inputs)
     for i in range(horizon):
         tanh_result = np.tanh(0.5 * (inputs[i] + newton[i]))

@@ -52,25 +52,16 @@ def model_predictive_control_vjp(
     """The adjoints of a, b, start, target, effort and inputs of
     model_predictive_control, for the adjoint of its result.
     """
-    # forward sweep: saves state, state_bar, power, power_bar and row
-    a_bar = np.zeros_like(a)
-    b_bar = np.zeros_like(b)
-    start_bar = np.zeros_like(start)
-    target_bar = np.zeros_like(target)
-    inputs_bar = np.zeros_like(inputs)
+    # forward sweep: saves state, power and row
     n = len(start)
     horizon = len(inputs)
     free = np.empty((horizon, n))
     forced = np.zeros((horizon, n, horizon))
     power = np.eye(n)
-    power_bar = np.zeros_like(power)
     state = start
-    state_bar = start_bar
     columns_values = np.empty((max(horizon, 0), n))
     state_saved = []
-    state_bar_saved = []
     power_saved = []
-    power_bar_saved = []
     row_saved = []
     for k in range(horizon):
         if power.shape[0] != len(b):
@@ -82,13 +73,9 @@ def model_predictive_control_vjp(
         if a.shape[1] != power.shape[0]:
             raise ValueError("a and power have different shapes")
         power_saved.append(power)
-        power_bar_saved.append(power_bar)
         power = a @ power
-        power_bar = np.zeros_like(power)
         state_saved.append(state)
-        state_bar_saved.append(state_bar)
         state = a @ state
-        state_bar = np.zeros_like(state)
         if free[k].shape != state.shape:
             raise ValueError("free[k] and state have different shapes")
         for i in range(n):
@@ -140,16 +127,20 @@ def model_predictive_control_vjp(
         raise ValueError("matmul_result_2 and target have different shapes")
 
     # reverse sweep
+    a_bar = np.zeros_like(a)
+    b_bar = np.zeros_like(b)
+    target_bar = np.zeros_like(target)
+    inputs_bar = np.empty_like(inputs)
     better_bar = result_0_bar.copy()
-    free_bar = np.zeros_like(free)
-    matmul_result_2_bar = np.zeros_like(matmul_result_2)
+    free_bar = np.empty_like(free)
+    matmul_result_2_bar = np.empty_like(matmul_result_2)
     for i in range(horizon):
         for j in range(n):
             difference_bar = (
                 2.0 * (free[i, j] + matmul_result_2[i, j] - target[j]) * result_1_bar
             )
-            free_bar[i, j] += difference_bar
-            matmul_result_2_bar[i, j] += difference_bar
+            free_bar[i, j] = difference_bar
+            matmul_result_2_bar[i, j] = difference_bar
             target_bar[j] -= difference_bar
     forced_bar = np.zeros_like(forced)
     matmul_adjoint(forced, better, matmul_result_2_bar, forced_bar, better_bar)
@@ -159,11 +150,11 @@ def model_predictive_control_vjp(
     for i in range(horizon):
         tanh_result = np.tanh(0.5 * (inputs[i] + newton[i]))
         product_bar_2 = 2.0 * (1.0 - tanh_result**2) * better_bar[i]
-        inputs_bar[i] += 0.5 * product_bar_2
+        inputs_bar[i] = 0.5 * product_bar_2
         newton_bar[i] += 0.5 * product_bar_2
-    solution_result_bar = np.zeros_like(solution_result)
+    solution_result_bar = np.empty_like(solution_result)
     for i in range(len(solution_result)):
-        solution_result_bar[i] -= newton_bar[i]
+        solution_result_bar[i] = -newton_bar[i]
     hessian_bar = np.zeros_like(hessian)
     b_2_bar = np.zeros_like(b_2)
     solution_adjoint(hessian, b_2, solution_result_bar, hessian_bar, b_2_bar)
@@ -183,13 +174,15 @@ def model_predictive_control_vjp(
     error_bar += np.reshape(np.ascontiguousarray(operand_bar), error.shape)
     big_bar += (product_bar @ big.T).T + big @ product_bar
     forced_bar += np.reshape(np.ascontiguousarray(big_bar), forced.shape)
-    matmul_result_bar = np.zeros_like(matmul_result)
+    matmul_result_bar = np.empty_like(matmul_result)
     for i in range(horizon):
         for j in range(n):
             free_bar[i, j] += error_bar[i, j]
-            matmul_result_bar[i, j] += error_bar[i, j]
+            matmul_result_bar[i, j] = error_bar[i, j]
             target_bar[j] -= error_bar[i, j]
     matmul_adjoint(forced, inputs, matmul_result_bar, forced_bar, inputs_bar)
+    power_bar = np.zeros_like(power)
+    state_bar = np.zeros_like(state)
     columns_values_bar = np.zeros_like(columns_values)
     for k in range(horizon - 1, -1, -1):
         columns_count = k + 1
@@ -203,16 +196,11 @@ def model_predictive_control_vjp(
             state_bar[i] += free_bar[k, i]
             row_bar[i] += columns_values_bar[k, i]
             columns_values_bar[k, i] = 0.0
-        state_new_bar = state_bar
         state = state_saved.pop()
-        state_bar = state_bar_saved.pop()
-        a_bar += np.outer(state_new_bar, state)
-        state_bar += a.T @ state_new_bar
-        power_new_bar = power_bar
+        a_bar += np.outer(state_bar, state)
+        state_bar = a.T @ state_bar
         power = power_saved.pop()
-        power_bar = power_bar_saved.pop()
-        a_bar += power_new_bar @ power.T
-        power_bar += a.T @ power_new_bar
-        power_bar += np.outer(row_bar, b)
+        a_bar += power_bar @ power.T
+        power_bar = a.T @ power_bar + np.outer(row_bar, b)
         b_bar += power.T @ row_bar
-    return a_bar, b_bar, start_bar, target_bar, effort_bar, inputs_bar
+    return a_bar, b_bar, state_bar, target_bar, effort_bar, inputs_bar

@@ -294,7 +294,7 @@ def moments_of_returns_jvp(
         total += book[i]
     values_2 = total / n
     values_2_dot = total_dot / n
-    a_2_dot = np.zeros_like(book)
+    a_2_dot = np.empty_like(book)
     a_2 = np.empty_like(book)
     total_2_dot = 0.0
     total_2 = 0.0
@@ -326,7 +326,7 @@ def moments_of_returns_jvp(
     skew_dot = (total_3_dot / len(book) - skew * power_dot) / power
     values_2_3 = total_5 / n
     values_2_3_dot = total_5_dot / n
-    a_2_3_dot = np.zeros_like(book)
+    a_2_3_dot = np.empty_like(book)
     a_2_3 = np.empty_like(book)
     total_6_dot = 0.0
     total_6 = 0.0
@@ -350,7 +350,7 @@ def moments_of_returns_jvp(
     variances, variances_dot = variance_tangent(book, book_dot)
     total_9_dot = 0.0
     total_9 = 0.0
-    a_2_4_dot = np.zeros_like(book)
+    a_2_4_dot = np.empty_like(book)
     a_2_4 = np.empty_like(book)
     weights_2 = np.ones_like(a_2_4)
     totals_2_dot = 0.0
@@ -366,7 +366,7 @@ def moments_of_returns_jvp(
         for j in range(returns.shape[1]):
             total_12_dot[j] += returns_dot[i, j]
             total_12[j] += returns[i, j]
-    values_3_dot = np.zeros(returns.shape[1])
+    values_3_dot = np.empty(returns.shape[1])
     values_3 = np.empty(returns.shape[1])
     for i in range(returns.shape[1]):
         values_3_dot[i] = total_12_dot[i] / returns.shape[0]
@@ -436,14 +436,14 @@ def moments_of_returns_jvp(
     sqrt_quotient_dot = total_11_dot / n / (2.0 * sqrt_quotient)
     sortino = (total_10 / n - 0.01) / sqrt_quotient
     sortino_dot = (total_10_dot / n - sortino * sqrt_quotient_dot) / sqrt_quotient
-    term_dot = np.zeros_like(book)
+    term_dot = np.empty_like(book)
     term = np.empty_like(book)
     for i in range(n):
         term_dot[i] = book_dot[i] - total_13_dot / n
         term[i] = book[i] - total_13 / n
     term_part_dot = term_dot[:, None]
     term_part = term[:, None]
-    a_3_dot = np.zeros_like(returns)
+    a_3_dot = np.empty_like(returns)
     a_3 = np.empty_like(returns)
     for i in range(returns.shape[0]):
         for j in range(returns.shape[1]):
@@ -483,7 +483,7 @@ def moments_of_returns_jvp(
         a_2_5 = distances**3
         total_16_dot += 3.0 * distances**2 * (book_dot[i] - values_2_4_dot)
         total_16 += a_2_5
-    quotient_dot = np.zeros(returns.shape[1])
+    quotient_dot = np.empty(returns.shape[1])
     quotient = np.empty(returns.shape[1])
     for i in range(returns.shape[1]):
         co = total_14[i] / n

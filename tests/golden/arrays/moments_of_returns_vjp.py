@@ -279,12 +279,12 @@ def moments_of_returns_vjp(
         total_16 += a_2_5
 
     # reverse sweep
-    returns_bar = np.zeros_like(returns)
+    returns_bar = np.empty_like(returns)
     quotient_bar = result_4_bar.copy()
     x_2_bar = 0.0
     if not (x_2 <= 0.0 and a_4 > 0.0):
         x_2_bar += gammaincc_adjoint(a_4, x_2, result_1_bar)
-    total_14_bar = np.zeros_like(total_14)
+    total_14_bar = np.empty_like(total_14)
 
     # forward and reverse in one sweep: the iterations are independent
     total_16_bar = 0.0
@@ -292,22 +292,22 @@ def moments_of_returns_vjp(
         co = total_14[i] / n
         numerator_bar = quotient_bar[i] / (total_16 / n)
         total_16_bar -= co * numerator_bar / (total_16 / n) / n
-        total_14_bar[i] += numerator_bar / n
-    book_bar = np.zeros_like(book)
+        total_14_bar[i] = numerator_bar / n
+    book_bar = np.empty_like(book)
 
     # forward and reverse in one sweep: the iterations are independent
     values_2_4_bar = 0.0
     for i in range(n):
         distances = book[i] - values_2_4
         distances_bar = 3.0 * distances**2 * total_16_bar
-        book_bar[i] += distances_bar
+        book_bar[i] = distances_bar
         values_2_4_bar -= distances_bar
     total_15_bar = values_2_4_bar / n
-    a_3_bar = np.zeros_like(a_3)
+    a_3_bar = np.empty_like(a_3)
     for i in range(n):
         book_bar[i] += total_15_bar
         for j in range(returns.shape[1]):
-            a_3_bar[i, j] += total_14_bar[j]
+            a_3_bar[i, j] = total_14_bar[j]
     sum_bar = 0.0
     if scale_2 > 0.0:
         sum_bar = len(book) / 6.0 * x_2_bar / scale_2
@@ -317,7 +317,7 @@ def moments_of_returns_vjp(
     for i in range(returns.shape[0]):
         for j in range(returns.shape[1]):
             difference_bar = term_part[i, 0] ** 2 * a_3_bar[i, j]
-            returns_bar[i, j] += difference_bar
+            returns_bar[i, j] = difference_bar
             values_3_bar[j] -= difference_bar
             term_part_bar[i, 0] += (
                 2.0 * term_part[i, 0] * (returns[i, j] - values_3[j]) * a_3_bar[i, j]
@@ -344,8 +344,8 @@ def moments_of_returns_vjp(
     numerator_bar = ratio_2_bar / (total_8 / len(book)) ** 2
     total_7_bar = numerator_bar / len(book)
     total_8_bar = -2.0 * total_8 * ratio_2 * numerator_bar / len(book) / len(book)
-    a_2_3_bar = np.zeros_like(a_2_3)
-    a_2_4_bar = np.zeros_like(a_2_4)
+    a_2_3_bar = np.empty_like(a_2_3)
+    a_2_4_bar = np.empty_like(a_2_4)
 
     # forward and reverse in one sweep: the iterations are independent
     values_2_2_2_bar = 0.0
@@ -354,16 +354,16 @@ def moments_of_returns_vjp(
         below = np.minimum(book[i] - 0.01, 0.0)
         below_bar = 2.0 * below * total_11_bar
         book_bar[i] += total_13_bar + total_10_bar
-        a_2_4_bar[i] += weights_2[i] * totals_2_bar
+        a_2_4_bar[i] = weights_2[i] * totals_2_bar
         a_bar = a_2_4_bar[i] / a
         book_bar[i] += (below_bar if book[i] - 0.01 <= 0.0 else 0.0) + a_bar
-        a_2_3_bar[i] += total_7_bar
+        a_2_3_bar[i] = total_7_bar
         difference_bar = 2.0 * (book[i] - values_2_2_2) * total_8_bar
         book_bar[i] += total_9_bar + difference_bar
         values_2_2_2_bar -= difference_bar
-    total_12_bar = np.zeros_like(total_12)
+    total_12_bar = np.empty_like(total_12)
     for i in range(returns.shape[1]):
-        total_12_bar[i] += values_3_bar[i] / returns.shape[0]
+        total_12_bar[i] = values_3_bar[i] / returns.shape[0]
     for i in range(returns.shape[0]):
         for j in range(returns.shape[1]):
             returns_bar[i, j] += total_12_bar[j]
@@ -385,10 +385,10 @@ def moments_of_returns_vjp(
     numerator_bar = skew_bar / power
     total_3_bar = numerator_bar / len(book)
     total_4_bar = -1.5 * (total_4 / len(book)) ** 0.5 * skew * numerator_bar / len(book)
-    a_2_bar = np.zeros_like(a_2)
+    a_2_bar = np.empty_like(a_2)
     values_2_2_bar = 0.0
     for i in range(n):
-        a_2_bar[i] += total_3_bar
+        a_2_bar[i] = total_3_bar
         difference_bar = 2.0 * (book[i] - values_2_2) * total_4_bar
         book_bar[i] += total_5_bar + difference_bar
         values_2_2_bar -= difference_bar

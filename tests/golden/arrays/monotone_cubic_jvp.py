@@ -36,12 +36,12 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
     """
     if len(y[1:]) != len(x[1:]):
         raise ValueError("y[1:] and x[1:] have different shapes")
-    h_dot = np.zeros(max(len(x) - 1, 0))
+    h_dot = np.empty(max(len(x) - 1, 0))
     h = np.empty(max(len(x) - 1, 0))
     for i in range(len(x) - 1):
         h_dot[i] = x_dot[i + 1] - x_dot[i]
         h[i] = x[i + 1] - x[i]
-    d_dot = np.zeros(max(len(y) - 1, 0))
+    d_dot = np.empty(max(len(y) - 1, 0))
     d = np.empty(max(len(y) - 1, 0))
     for i in range(len(y) - 1):
         quotient = (y[i + 1] - y[i]) / (x[i + 1] - x[i])
@@ -49,9 +49,9 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
         quotient_dot = factor / (x[i + 1] - x[i])
         d_dot[i] = quotient_dot
         d[i] = quotient
-    w1_dot = np.zeros(max(len(x) - 2, 0))
+    w1_dot = np.empty(max(len(x) - 2, 0))
     w1 = np.empty(max(len(x) - 2, 0))
-    w2_dot = np.zeros(max(len(x) - 2, 0))
+    w2_dot = np.empty(max(len(x) - 2, 0))
     w2 = np.empty(max(len(x) - 2, 0))
     for i in range(len(x) - 2):
         w1_dot[i] = 2.0 * h_dot[i + 1] + h_dot[i]
@@ -121,7 +121,7 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
     a_max = max(len(x) - 1, 0) - 1
     if len(at) != len(searchsorted_result):
         raise ValueError("at and x[k] have different shapes")
-    out_dot = np.zeros_like(at)
+    out_dot = np.empty_like(at)
     out = np.empty_like(at)
     for i in range(len(searchsorted_result)):
         a_2 = searchsorted_result[i] - 1

@@ -98,7 +98,7 @@ def monotone_cubic_vjp(x, y, at, result_bar):
     # reverse sweep
     x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
-    at_bar = np.zeros_like(at)
+    at_bar = np.empty_like(at)
     out_bar = result_bar.copy()
     h_bar = np.zeros_like(h)
     m_bar = np.zeros_like(m)
@@ -127,7 +127,7 @@ def monotone_cubic_vjp(x, y, at, result_bar):
         t_bar += (y[index] - y[k]) * t * product_bar
         t_bar += 2.0 * (y[k] - y[index]) * t * t * rise_bar
         numerator_bar = t_bar / h[k]
-        at_bar[i] += numerator_bar
+        at_bar[i] = numerator_bar
         x_bar[k] -= numerator_bar
         h_bar[k] += t * product_bar_2 - t * numerator_bar
     inner_bar = np.zeros_like(inner)

@@ -91,7 +91,7 @@ def mueller_calculus_jvp(
     for i in range(framed_2_result.shape[0]):
         for j in range(framed_2_result.shape[1]):
             polariser[i, j] = 0.5 * framed_2_result[i, j]
-    intensity_dot = np.zeros(len(angles))
+    intensity_dot = np.empty(len(angles))
     intensity = np.zeros(len(angles))
     for k in range(len(angles)):
         turn, turn_dot = rotation_tangent(angles[k], angles_dot[k])

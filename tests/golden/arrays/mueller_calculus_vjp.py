@@ -102,7 +102,7 @@ def mueller_calculus_vjp(stokes, angles, retardance, result_bar):
 
     # reverse sweep
     stokes_bar = np.zeros_like(stokes)
-    angles_bar = np.zeros_like(angles)
+    angles_bar = np.empty_like(angles)
     intensity_bar = result_bar.copy()
     plate_bar = np.zeros_like(plate)
 
@@ -123,7 +123,7 @@ def mueller_calculus_vjp(stokes, angles, retardance, result_bar):
         product_bar = product_2_bar @ plate.T
         plate_bar += product.T @ product_2_bar
         turn_bar += (polariser.T @ product_bar).T
-        angles_bar[k] += rotation_adjoint(angle, turn_bar)
+        angles_bar[k] = rotation_adjoint(angle, turn_bar)
     s_bar = plate_bar[2, 3] - plate_bar[3, 2]
     retardance_bar = c * s_bar - s * (plate_bar[2, 2] + plate_bar[3, 3])
     return stokes_bar, angles_bar, retardance_bar

@@ -14,7 +14,7 @@ def muffler_by_transfer_matrices_jvp(
     """The value of muffler_by_transfer_matrices, and its derivative in the direction
     areas_dot, lengths_dot, frequencies_dot, speed_dot.
     """
-    k_dot = np.zeros_like(frequencies)
+    k_dot = np.empty_like(frequencies)
     k = np.empty_like(frequencies)
     for i in range(len(frequencies)):
         quotient = 2.0 * np.pi * frequencies[i] / speed
@@ -37,15 +37,13 @@ def muffler_by_transfer_matrices_jvp(
         area = areas[k_2]
         length_dot = lengths_dot[k_2]
         length = lengths[k_2]
-        cos_dot[:] = 0.0
-        sin_dot[:] = 0.0
         for i in range(len(frequencies)):
             sine = np.sin(k[i] * length)
             cos_dot[i] = -sine * (k_dot[i] * length + k[i] * length_dot)
             cos[i] = np.cos(k[i] * length)
             sin_dot[i] = cos[i] * (k_dot[i] * length + k[i] * length_dot)
             sin[i] = sine
-        value_before_dot = np.zeros_like(a)
+        value_before_dot = np.empty_like(a)
         value_before = np.empty_like(a)
         for i in range(len(a)):
             quotient = a[i] * sin[i] / area
@@ -53,7 +51,7 @@ def muffler_by_transfer_matrices_jvp(
             quotient_dot = factor / area
             value_before_dot[i] = quotient_dot + (b_dot[i] * cos[i] + b[i] * cos_dot[i])
             value_before[i] = quotient + b[i] * cos[i]
-        a_new_dot = np.zeros_like(a)
+        a_new_dot = np.empty_like(a)
         a_new = np.empty_like(a)
         for i in range(len(a)):
             a_new_dot[i] = (
@@ -69,7 +67,7 @@ def muffler_by_transfer_matrices_jvp(
         a = a_new
         b_dot = value_before_dot
         b = value_before
-        value_before_2_dot = np.zeros_like(d)
+        value_before_2_dot = np.empty_like(d)
         value_before_2 = np.empty_like(d)
         for i in range(len(d)):
             quotient = c[i] * sin[i] / area
@@ -77,7 +75,7 @@ def muffler_by_transfer_matrices_jvp(
             quotient_dot = factor_2 / area
             value_before_2_dot[i] = d_dot[i] * cos[i] + d[i] * cos_dot[i] - quotient_dot
             value_before_2[i] = d[i] * cos[i] - quotient
-        c_new_dot = np.zeros_like(c)
+        c_new_dot = np.empty_like(c)
         c_new = np.empty_like(c)
         for i in range(len(c)):
             c_new_dot[i] = (
@@ -95,19 +93,19 @@ def muffler_by_transfer_matrices_jvp(
         d = value_before_2
     pipe_dot = areas_dot[0]
     pipe = areas[0]
-    real_dot = np.zeros_like(a)
+    real_dot = np.empty_like(a)
     real = np.empty_like(a)
     for i in range(len(a)):
         real_dot[i] = 0.5 * (a_dot[i] + d_dot[i])
         real[i] = 0.5 * (a[i] + d[i])
-    imaginary_dot = np.zeros_like(b)
+    imaginary_dot = np.empty_like(b)
     imaginary = np.empty_like(b)
     for i in range(len(b)):
         quotient = c[i] / pipe
         quotient_dot = (c_dot[i] - quotient * pipe_dot) / pipe
         imaginary_dot[i] = 0.5 * (b_dot[i] * pipe + b[i] * pipe_dot + quotient_dot)
         imaginary[i] = 0.5 * (b[i] * pipe + quotient)
-    out_dot = np.zeros_like(a)
+    out_dot = np.empty_like(a)
     out = np.empty_like(a)
     for i in range(len(real)):
         out_dot[i] = (

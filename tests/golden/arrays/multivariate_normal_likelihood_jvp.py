@@ -52,7 +52,7 @@ def matrix_of_tangent(v, v_dot):
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -88,7 +88,7 @@ def multivariate_normal_likelihood_jvp(
     direction data_dot, mean_dot, scale_dot, raw_dot.
     """
     on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(raw, raw_dot)
-    v_dot = np.zeros_like(on_diagonal_result)
+    v_dot = np.empty_like(on_diagonal_result)
     v = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
         exp_on_diagonal_result = np.exp(on_diagonal_result[i])
@@ -100,7 +100,7 @@ def multivariate_normal_likelihood_jvp(
         raise ValueError("tril_result and matrix_of_result have different shapes")
     if tril_result.shape[1] != matrix_of_result.shape[1]:
         raise ValueError("tril_result and matrix_of_result have different shapes")
-    lower_dot = np.zeros_like(tril_result)
+    lower_dot = np.empty_like(tril_result)
     lower = np.empty_like(tril_result)
     for i in range(tril_result.shape[0]):
         for j in range(tril_result.shape[1]):
@@ -108,7 +108,7 @@ def multivariate_normal_likelihood_jvp(
             lower[i, j] = tril_result[i, j] + matrix_of_result[i, j]
     if scale[:, None].shape[0] != tril_result.shape[0]:
         raise ValueError("scale[:, None] and lower have different shapes")
-    factor_dot = np.zeros((len(scale), tril_result.shape[1]))
+    factor_dot = np.empty((len(scale), tril_result.shape[1]))
     factor = np.empty((len(scale), tril_result.shape[1]))
     for i in range(len(scale)):
         for j in range(tril_result.shape[1]):
@@ -119,7 +119,7 @@ def multivariate_normal_likelihood_jvp(
     chol, chol_dot = lower_factor_tangent(covariance, covariance_dot)
     if data.shape[1] != len(mean):
         raise ValueError("data and mean have different shapes")
-    term_dot = np.zeros_like(data)
+    term_dot = np.empty_like(data)
     term = np.empty_like(data)
     for i in range(data.shape[0]):
         for j in range(data.shape[1]):

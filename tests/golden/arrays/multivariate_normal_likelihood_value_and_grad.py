@@ -153,18 +153,18 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
     value = -0.5 * (total_2 + n * (log_det + d * np.log(2.0 * np.pi)))
 
     # reverse sweep
-    data_bar = np.zeros_like(data)
+    data_bar = np.empty_like(data)
     mean_bar = np.zeros_like(mean)
-    scale_bar = np.zeros_like(scale)
+    scale_bar = np.empty_like(scale)
     raw_bar = np.zeros_like(raw)
-    white_bar = np.zeros_like(white)
+    white_bar = np.empty_like(white)
     for i in range(white.shape[0]):
         for j in range(white.shape[1]):
-            white_bar[i, j] -= white[i, j]
+            white_bar[i, j] = -white[i, j]
     total_bar = 1.0 * -n
-    on_diagonal_result_2_bar = np.zeros_like(on_diagonal_result_2)
+    on_diagonal_result_2_bar = np.empty_like(on_diagonal_result_2)
     for i in range(len(on_diagonal_result_2)):
-        on_diagonal_result_2_bar[i] += total_bar / on_diagonal_result_2[i]
+        on_diagonal_result_2_bar[i] = total_bar / on_diagonal_result_2[i]
     chol_bar = np.zeros_like(chol)
     on_diagonal_adjoint(on_diagonal_result_2_bar, chol_bar)
     term_bar = np.zeros_like(term)
@@ -172,7 +172,7 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
     solutions_adjoint(chol, b, white_bar, chol_bar, b_bar)
     for i in range(data.shape[0]):
         for j in range(data.shape[1]):
-            data_bar[i, j] += term_bar[i, j]
+            data_bar[i, j] = term_bar[i, j]
             mean_bar[j] -= term_bar[i, j]
     covariance_bar = np.zeros_like(covariance)
     lower_factor_adjoint(covariance, chol_bar, covariance_bar)
@@ -183,20 +183,20 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
         for j in range(tril_result.shape[1]):
             scale_i_bar += lower[i, j] * factor_bar[i, j]
             lower_bar[i, j] += scale[i] * factor_bar[i, j]
-        scale_bar[i] += scale_i_bar
-    tril_result_bar = np.zeros_like(tril_result)
-    matrix_of_result_bar = np.zeros_like(matrix_of_result)
+        scale_bar[i] = scale_i_bar
+    tril_result_bar = np.empty_like(tril_result)
+    matrix_of_result_bar = np.empty_like(matrix_of_result)
     for i in range(tril_result.shape[0]):
         for j in range(tril_result.shape[1]):
-            tril_result_bar[i, j] += lower_bar[i, j]
-            matrix_of_result_bar[i, j] += lower_bar[i, j]
+            tril_result_bar[i, j] = lower_bar[i, j]
+            matrix_of_result_bar[i, j] = lower_bar[i, j]
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(matrix_of_result_bar, v_bar)
     tril_adjoint(tril_result_bar, raw_bar)
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    on_diagonal_result_bar = np.empty_like(on_diagonal_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += v[i] * v_bar[i]
+        on_diagonal_result_bar[i] = v[i] * v_bar[i]
     on_diagonal_adjoint(on_diagonal_result_bar, raw_bar)
     return value, data_bar, mean_bar, scale_bar, raw_bar

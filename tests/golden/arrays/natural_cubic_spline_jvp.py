@@ -52,20 +52,20 @@ def natural_cubic_spline_jvp(x, y, at, x_dot, y_dot, at_dot):
     """The value of natural_cubic_spline, and its derivative in the direction x_dot,
     y_dot, at_dot.
     """
-    h_dot = np.zeros(max(len(x) - 1, 0))
+    h_dot = np.empty(max(len(x) - 1, 0))
     h = np.empty(max(len(x) - 1, 0))
     for i in range(len(x) - 1):
         h_dot[i] = x_dot[i + 1] - x_dot[i]
         h[i] = x[i + 1] - x[i]
     if len(y[1:]) != max(len(x) - 1, 0):
         raise ValueError("y[1:] and h have different shapes")
-    slope_dot = np.zeros(max(len(y) - 1, 0))
+    slope_dot = np.empty(max(len(y) - 1, 0))
     slope = np.empty(max(len(y) - 1, 0))
     for i in range(len(y) - 1):
         quotient = (y[i + 1] - y[i]) / h[i]
         slope_dot[i] = (y_dot[i + 1] - y_dot[i] - quotient * h_dot[i]) / h[i]
         slope[i] = quotient
-    v_dot = np.zeros(max(len(x) - 2, 0))
+    v_dot = np.empty(max(len(x) - 2, 0))
     v = np.empty(max(len(x) - 2, 0))
     for i in range(len(x) - 2):
         v_dot[i] = 2.0 * (h_dot[i] + h_dot[i + 1])
@@ -97,7 +97,7 @@ def natural_cubic_spline_jvp(x, y, at, x_dot, y_dot, at_dot):
             matrix[i, j] += matrix_of_2_result[i, j] + matrix_of_3_result[i, j]
     m_dot = np.zeros_like(x)
     m = np.zeros_like(x)
-    b_dot = np.zeros(max(len(y) - 2, 0))
+    b_dot = np.empty(max(len(y) - 2, 0))
     b = np.empty(max(len(y) - 2, 0))
     for i in range(len(y) - 2):
         b_dot[i] = 6.0 * (slope_dot[i + 1] - slope_dot[i])
@@ -113,7 +113,7 @@ def natural_cubic_spline_jvp(x, y, at, x_dot, y_dot, at_dot):
     searchsorted_result = np.searchsorted(x, at)
     if len(at) != len(searchsorted_result):
         raise ValueError("at and x[k] have different shapes")
-    out_dot = np.zeros_like(at)
+    out_dot = np.empty_like(at)
     out = np.empty_like(at)
     for i in range(len(searchsorted_result)):
         k = searchsorted_result[i] - 1

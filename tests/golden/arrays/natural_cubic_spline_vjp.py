@@ -114,7 +114,7 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
     # reverse sweep
     x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
-    at_bar = np.zeros_like(at)
+    at_bar = np.empty_like(at)
     out_bar = result_bar.copy()
     h_bar = np.zeros_like(h)
     slope_bar = np.zeros_like(slope)
@@ -142,7 +142,7 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
         h_bar[k] += (2.0 * m[k] + m[index]) * product_bar
         m_bar[k] += 2.0 * h[k] * product_bar
         m_bar[index] += h[k] * product_bar
-        at_bar[i] += t_bar
+        at_bar[i] = t_bar
         x_bar[k] -= t_bar
     solution_result_bar = np.zeros_like(solution_result)
     for i in range(len(x) - 2):
@@ -154,12 +154,12 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
     for i in range(len(y) - 2):
         slope_bar[i + 1] += 6.0 * b_bar[i]
         slope_bar[i] -= 6.0 * b_bar[i]
-    matrix_of_2_result_bar = np.zeros_like(matrix_of_2_result)
-    matrix_of_3_result_bar = np.zeros_like(matrix_of_3_result)
+    matrix_of_2_result_bar = np.empty_like(matrix_of_2_result)
+    matrix_of_3_result_bar = np.empty_like(matrix_of_3_result)
     for i in range(matrix.shape[0]):
         for j in range(matrix.shape[1]):
-            matrix_of_2_result_bar[i, j] += matrix_bar[i, j]
-            matrix_of_3_result_bar[i, j] += matrix_bar[i, j]
+            matrix_of_2_result_bar[i, j] = matrix_bar[i, j]
+            matrix_of_3_result_bar[i, j] = matrix_bar[i, j]
     v_3_bar = h_bar[1:-1]
     matrix_of_3_adjoint(matrix_of_3_result_bar, v_3_bar)
     v_2_bar = h_bar[1:-1]

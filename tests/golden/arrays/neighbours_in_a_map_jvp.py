@@ -81,9 +81,9 @@ def neighbours_in_a_map_jvp(
     data_dot, precision_dot, places_dot, exaggeration_dot.
     """
     n = len(data)
-    norms_dot = np.zeros(n)
+    norms_dot = np.empty(n)
     norms = np.empty(n)
-    term_dot = np.zeros_like(data)
+    term_dot = np.empty_like(data)
     term = np.empty_like(data)
     for i in range(n):
         norms_dot[i] = 0.0
@@ -103,7 +103,7 @@ def neighbours_in_a_map_jvp(
             far[i, j] = norms[i] + norms[j] - product[i, j]
     if precision[:, None].shape[0] != n:
         raise ValueError("precision[:, None] and far have different shapes")
-    weights_dot = np.zeros((len(precision), n))
+    weights_dot = np.empty((len(precision), n))
     weights = np.empty((len(precision), n))
     for i in range(len(precision)):
         for j in range(n):
@@ -113,7 +113,7 @@ def neighbours_in_a_map_jvp(
             weights_dot[i, j] = exponential_dot
             weights[i, j] = exponential
     fill_diagonal_tangent(weights, weights_dot)
-    p_dot = np.zeros((len(precision), n))
+    p_dot = np.empty((len(precision), n))
     p = np.empty((len(precision), n))
     for i in range(len(precision)):
         values_2_dot = 0.0
@@ -125,13 +125,13 @@ def neighbours_in_a_map_jvp(
             quotient = weights[i, j] / values_2
             p_dot[i, j] = (weights_dot[i, j] - quotient * values_2_dot) / values_2
             p[i, j] = quotient
-    p_2_dot = np.zeros((len(precision), n))
+    p_2_dot = np.empty((len(precision), n))
     p_2 = np.empty((len(precision), n))
     for i in range(len(precision)):
         for j in range(n):
             p_2_dot[i, j] = (p_dot[i, j] + p_dot[j, i]) / (2.0 * n)
             p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
-    q_dot = np.zeros((places.shape[0], places.shape[0]))
+    q_dot = np.empty((places.shape[0], places.shape[0]))
     q = np.empty((places.shape[0], places.shape[0]))
     for i in range(places.shape[0]):
         for j in range(places.shape[0]):
@@ -157,7 +157,7 @@ def neighbours_in_a_map_jvp(
         for j in range(places.shape[0]):
             total_dot += q_dot[i, j]
             total += q[i, j]
-    q_2_dot = np.zeros((places.shape[0], places.shape[0]))
+    q_2_dot = np.empty((places.shape[0], places.shape[0]))
     q_2 = np.empty((places.shape[0], places.shape[0]))
     for i in range(places.shape[0]):
         for j in range(places.shape[0]):
@@ -174,7 +174,7 @@ def neighbours_in_a_map_jvp(
     if n != eye_result.shape[1]:
         raise ValueError("p and off have different shapes")
     rows, columns = nonzero(off)
-    p_taken_dot = np.zeros(len(rows))
+    p_taken_dot = np.empty(len(rows))
     p_taken = np.empty(len(rows))
     for k_2 in range(len(rows)):
         p_taken_dot[k_2] = p_2_dot[rows[k_2], columns[k_2]]
@@ -182,7 +182,7 @@ def neighbours_in_a_map_jvp(
     if places.shape[0] != eye_result.shape[0]:
         raise ValueError("q and off have different shapes")
     rows_2, columns_2 = nonzero(off)
-    q_taken_dot = np.zeros(len(rows_2))
+    q_taken_dot = np.empty(len(rows_2))
     q_taken = np.empty(len(rows_2))
     for k_3 in range(len(rows_2)):
         q_taken_dot[k_3] = q_2_dot[rows_2[k_3], columns_2[k_3]]
@@ -200,13 +200,13 @@ def neighbours_in_a_map_jvp(
         loss_dot += kl_div_result_dot
         loss += kl_div_result
     rows_3, columns_3 = nonzero(off)
-    p_taken_2_dot = np.zeros(len(rows_3))
+    p_taken_2_dot = np.empty(len(rows_3))
     p_taken_2 = np.empty(len(rows_3))
     for k_4 in range(len(rows_3)):
         p_taken_2_dot[k_4] = p_2_dot[rows_3[k_4], columns_3[k_4]]
         p_taken_2[k_4] = p_2[rows_3[k_4], columns_3[k_4]]
     rows_4, columns_4 = nonzero(off)
-    p_taken_3_dot = np.zeros(len(rows_4))
+    p_taken_3_dot = np.empty(len(rows_4))
     p_taken_3 = np.empty(len(rows_4))
     for k_5 in range(len(rows_4)):
         p_taken_3_dot[k_5] = p_2_dot[rows_4[k_5], columns_4[k_5]]

@@ -140,47 +140,47 @@ def neighbours_in_a_map_vjp(
     perplexity = np.exp2(-total_2)
 
     # reverse sweep
-    precision_bar = np.zeros_like(precision)
+    precision_bar = np.empty_like(precision)
     places_bar = np.zeros_like(places)
     logarithm = np.log(2.0)
     total_2_bar = -logarithm * perplexity * result_1_bar
-    p_taken_2_bar = np.zeros_like(p_taken_2)
-    p_taken_3_bar = np.zeros_like(p_taken_3)
+    p_taken_2_bar = np.empty_like(p_taken_2)
+    p_taken_3_bar = np.empty_like(p_taken_3)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(rows_3)):
-        p_taken_2_bar[i] += np.log2(p_taken_3[i]) * total_2_bar
+        p_taken_2_bar[i] = np.log2(p_taken_3[i]) * total_2_bar
         log2_p_taken_bar = p_taken_2[i] * total_2_bar
-        p_taken_3_bar[i] += log2_p_taken_bar / (logarithm * p_taken_3[i])
+        p_taken_3_bar[i] = log2_p_taken_bar / (logarithm * p_taken_3[i])
     p_2_bar = np.zeros_like(p_2)
     for k_5 in range(len(rows_4)):
         p_2_bar[rows_4[k_5], columns_4[k_5]] += p_taken_3_bar[k_5]
     for k_4 in range(len(rows_3)):
         p_2_bar[rows_3[k_4], columns_3[k_4]] += p_taken_2_bar[k_4]
-    p_taken_bar = np.zeros_like(p_taken)
-    q_taken_bar = np.zeros_like(q_taken)
+    p_taken_bar = np.empty_like(p_taken)
+    q_taken_bar = np.empty_like(q_taken)
 
     # forward and reverse in one sweep: the iterations are independent
     exaggeration_bar = 0.0
     for i in range(len(rows)):
         x = exaggeration * p_taken[i]
         x_bar, q_taken_bar_part = kl_div_adjoint(x, q_taken[i], result_0_bar)
-        q_taken_bar[i] += q_taken_bar_part
+        q_taken_bar[i] = q_taken_bar_part
         exaggeration_bar += p_taken[i] * x_bar
-        p_taken_bar[i] += exaggeration * x_bar
+        p_taken_bar[i] = exaggeration * x_bar
     q_2_bar = np.zeros_like(q_2)
     for k_3 in range(len(rows_2)):
         q_2_bar[rows_2[k_3], columns_2[k_3]] += q_taken_bar[k_3]
     for k_2 in range(len(rows)):
         p_2_bar[rows[k_2], columns[k_2]] += p_taken_bar[k_2]
-    q_bar = np.zeros_like(q)
+    q_bar = np.empty_like(q)
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
     for i in range(places.shape[0]):
         for j in range(places.shape[0]):
             numerator_bar = q_2_bar[i, j] / total
-            q_bar[i, j] += numerator_bar
+            q_bar[i, j] = numerator_bar
             total_bar -= q[i, j] * numerator_bar / total
     for i in range(places.shape[0]):
         for j in range(places.shape[0]):
@@ -230,7 +230,7 @@ def neighbours_in_a_map_vjp(
             exponential_bar = weights_bar[i, j]
             precision_i_bar -= far[i, j] * exponential * exponential_bar
             far_bar[i, j] -= precision[i] * exponential * exponential_bar
-        precision_bar[i] += precision_i_bar
+        precision_bar[i] = precision_i_bar
     norms_bar = np.zeros_like(norms)
     product_bar = np.zeros_like(product)
     for i in range(n):

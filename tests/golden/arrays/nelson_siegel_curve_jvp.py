@@ -20,7 +20,7 @@ def nelson_siegel_curve_jvp(
     """The value of nelson_siegel_curve, and its derivative in the direction
     level_dot, slope_dot, curve_dot, tau_dot, times_dot, flows_dot, market_dot.
     """
-    discount_dot = np.zeros_like(times)
+    discount_dot = np.empty_like(times)
     discount = np.empty_like(times)
     for i in range(len(times)):
         x = times[i] / tau

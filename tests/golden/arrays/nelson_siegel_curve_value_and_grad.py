@@ -20,8 +20,8 @@ def nelson_siegel_curve_value_and_grad(level, slope, curve, tau, times, flows, m
 
     # reverse sweep
     times_bar = np.zeros_like(times)
-    flows_bar = np.zeros_like(flows)
-    market_bar = np.zeros_like(market)
+    flows_bar = np.empty_like(flows)
+    market_bar = np.empty_like(market)
     total_2_bar = 1.0 / flows.shape[0]
     discount_bar = np.zeros_like(discount)
 
@@ -36,11 +36,11 @@ def nelson_siegel_curve_value_and_grad(level, slope, curve, tau, times, flows, m
         quotient = (prices - market[i]) / duration
         total_2 += quotient**2
         numerator_bar = 2.0 * quotient * total_2_bar / duration
-        market_bar[i] -= numerator_bar
+        market_bar[i] = -numerator_bar
         numerator_bar_2 = -quotient * numerator_bar / prices
         prices_bar = numerator_bar - duration * numerator_bar_2
         for j in range(len(times)):
-            flows_bar[i, j] += discount[j] * times[j] * numerator_bar_2
+            flows_bar[i, j] = discount[j] * times[j] * numerator_bar_2
             discount_bar[j] += flows[i, j] * times[j] * numerator_bar_2
             times_bar[j] += flows[i, j] * discount[j] * numerator_bar_2
             flows_bar[i, j] += discount[j] * prices_bar

@@ -25,7 +25,7 @@ def matmul_tangent(left, right, left_dot, right_dot):
     """matmul and its tangent."""
     if right.shape[0] != left.shape[1]:
         raise ValueError("operands of matmul have different shapes")
-    result_dot = np.zeros((left.shape[0], right.shape[1]), dtype=np.complex128)
+    result_dot = np.empty((left.shape[0], right.shape[1]), dtype=np.complex128)
     result = np.empty((left.shape[0], right.shape[1]), dtype=np.complex128)
     for i in range(left.shape[0]):
         for k in range(right.shape[1]):
@@ -72,7 +72,7 @@ def nodes_of_a_circuit_jvp(
     for k in range(len(frequencies)):
         s_dot = 2j * np.pi * frequencies_dot[k]
         s = 2j * np.pi * frequencies[k]
-        arrays_0_dot = np.zeros_like(resistors)
+        arrays_0_dot = np.empty_like(resistors)
         arrays_0 = np.empty_like(resistors)
         for i in range(len(resistors)):
             quotient = 1.0 / resistors[i]

@@ -92,7 +92,7 @@ def boys_tangent(n, t, t_dot):
     x = n + 0.5
     a = n + 0.5
     gamma_x = math.gamma(x)
-    out_dot = np.zeros((t.shape[0], t.shape[1], t.shape[2]))
+    out_dot = np.empty((t.shape[0], t.shape[1], t.shape[2]))
     out = np.empty((t.shape[0], t.shape[1], t.shape[2]))
     for i in range(t.shape[0]):
         for j in range(t.shape[1]):
@@ -115,7 +115,7 @@ def dot_tangent(left, right, left_dot, right_dot):
     """dot and its tangent."""
     if right.shape[0] != left.shape[2]:
         raise ValueError("operands of dot have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[1]))
+    result_dot = np.empty((left.shape[0], left.shape[1]))
     result = np.empty((left.shape[0], left.shape[1]))
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
@@ -132,7 +132,7 @@ def dot_tangent(left, right, left_dot, right_dot):
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -153,11 +153,11 @@ def nuclei_and_electrons_jvp(
     """The value of nuclei_and_electrons, and its derivative in the direction
     exponents_dot, centres_dot, nuclei_dot, charges_dot.
     """
-    p_dot = np.zeros((len(exponents), len(exponents)))
+    p_dot = np.empty((len(exponents), len(exponents)))
     p = np.empty((len(exponents), len(exponents)))
     if exponents[:, None].shape[0] != centres.shape[0]:
         raise ValueError("exponents[:, None] and centres have different shapes")
-    weighted_dot = np.zeros((len(exponents), centres.shape[1]))
+    weighted_dot = np.empty((len(exponents), centres.shape[1]))
     weighted = np.empty((len(exponents), centres.shape[1]))
     for i in range(len(exponents)):
         for j in range(len(exponents)):
@@ -169,7 +169,7 @@ def nuclei_and_electrons_jvp(
             weighted[i, j] = exponents[i] * centres[i, j]
     middle_dot = np.zeros((len(exponents), len(exponents), centres.shape[1]))
     middle = np.empty((len(exponents), len(exponents), centres.shape[1]))
-    r2_dot = np.zeros((centres.shape[0], centres.shape[0]))
+    r2_dot = np.empty((centres.shape[0], centres.shape[0]))
     r2 = np.empty((centres.shape[0], centres.shape[0]))
     for i in range(centres.shape[0]):
         for j in range(centres.shape[0]):
@@ -189,7 +189,7 @@ def nuclei_and_electrons_jvp(
         raise ValueError("operand and p have different shapes")
     if outer_result.shape[1] != len(exponents):
         raise ValueError("operand and p have different shapes")
-    overlap_dot = np.zeros_like(outer_result)
+    overlap_dot = np.empty_like(outer_result)
     overlap = np.empty_like(outer_result)
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
@@ -203,9 +203,9 @@ def nuclei_and_electrons_jvp(
             overlap[i, j] = exponential
     if middle[:, :, None].shape[3] != nuclei.shape[1]:
         raise ValueError("middle[:, :, None] and nuclei have different shapes")
-    far_dot = np.zeros((len(exponents), len(exponents), nuclei.shape[0]))
+    far_dot = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
     far = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
-    term_dot = np.zeros((len(exponents), len(exponents), nuclei.shape[0]))
+    term_dot = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
     term = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
     for i in range(len(exponents)):
         for j in range(len(exponents)):
@@ -236,9 +236,9 @@ def nuclei_and_electrons_jvp(
         raise ValueError("overlap and dot_result have different shapes")
     if len(exponents) != dot_result.shape[1]:
         raise ValueError("overlap and dot_result have different shapes")
-    attraction_dot = np.zeros((len(exponents), len(exponents)))
+    attraction_dot = np.empty((len(exponents), len(exponents)))
     attraction = np.empty((len(exponents), len(exponents)))
-    term_2_dot = np.zeros((len(exponents), len(exponents), nuclei.shape[0]))
+    term_2_dot = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
     term_2 = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
     for i in range(len(exponents)):
         for j in range(len(exponents)):
@@ -254,7 +254,7 @@ def nuclei_and_electrons_jvp(
                 term_2_dot[i, j, k] = p_dot[i, j] * far[i, j, k] + term_8
                 term_2[i, j, k] = p[i, j] * far[i, j, k]
     boys_result, boys_result_dot = boys_tangent(1, term_2, term_2_dot)
-    slope_dot = np.zeros((boys_result.shape[0], boys_result.shape[1]))
+    slope_dot = np.empty((boys_result.shape[0], boys_result.shape[1]))
     slope = np.empty((boys_result.shape[0], boys_result.shape[1]))
     for i in range(boys_result.shape[0]):
         for j in range(boys_result.shape[1]):

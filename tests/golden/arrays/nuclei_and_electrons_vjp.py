@@ -246,22 +246,22 @@ def nuclei_and_electrons_vjp(
     nuclei_bar = np.zeros_like(nuclei)
     charges_bar = np.zeros_like(charges)
     attraction_bar = result_0_bar.copy()
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    on_diagonal_result_bar = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += result_1_bar
+        on_diagonal_result_bar[i] = result_1_bar
     slope_bar = np.zeros_like(slope)
     on_diagonal_adjoint(on_diagonal_result_bar, slope_bar)
-    boys_result_bar = np.zeros_like(boys_result)
+    boys_result_bar = np.empty_like(boys_result)
     for i in range(boys_result.shape[0]):
         for j in range(boys_result.shape[1]):
             for k in range(boys_result.shape[2]):
-                boys_result_bar[i, j, k] += slope_bar[i, j]
+                boys_result_bar[i, j, k] = slope_bar[i, j]
     term_2_bar = np.zeros_like(term_2)
     boys_adjoint(1, term_2, boys_result_bar, term_2_bar)
-    p_bar = np.zeros_like(p)
-    overlap_bar = np.zeros_like(overlap)
-    far_bar = np.zeros_like(far)
-    dot_result_bar = np.zeros_like(dot_result)
+    p_bar = np.empty_like(p)
+    overlap_bar = np.empty_like(overlap)
+    far_bar = np.empty_like(far)
+    dot_result_bar = np.empty_like(dot_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(exponents)):
@@ -270,11 +270,11 @@ def nuclei_and_electrons_vjp(
             p_i_5_j_bar = 0.0
             for k in range(nuclei.shape[0]):
                 p_i_5_j_bar += far[i, j, k] * term_2_bar[i, j, k]
-                far_bar[i, j, k] += p[i, j] * term_2_bar[i, j, k]
-            p_bar[i, j] += p_i_5_j_bar
+                far_bar[i, j, k] = p[i, j] * term_2_bar[i, j, k]
+            p_bar[i, j] = p_i_5_j_bar
             quotient_bar = overlap[i, j] * dot_result[i, j] * attraction_bar[i, j]
-            overlap_bar[i, j] += quotient * dot_result[i, j] * attraction_bar[i, j]
-            dot_result_bar[i, j] += quotient * overlap[i, j] * attraction_bar[i, j]
+            overlap_bar[i, j] = quotient * dot_result[i, j] * attraction_bar[i, j]
+            dot_result_bar[i, j] = quotient * overlap[i, j] * attraction_bar[i, j]
             p_bar[i, j] -= quotient * quotient_bar / p[i, j]
     pulls_bar = np.zeros_like(pulls)
     dot_adjoint(pulls, charges, dot_result_bar, pulls_bar, charges_bar)
@@ -304,7 +304,7 @@ def nuclei_and_electrons_vjp(
                 p_i_4_j_5_bar -= quotient * numerator_bar
             p_bar[i, j] += p_i_4_j_5_bar
     r2_bar = np.zeros_like(r2)
-    outer_result_bar = np.zeros_like(outer_result)
+    outer_result_bar = np.empty_like(outer_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(outer_result.shape[0]):
@@ -316,7 +316,7 @@ def nuclei_and_electrons_vjp(
             r2_bar[i, j] += quotient * exponential * exponential_bar
             numerator_bar = r2[i, j] * exponential * exponential_bar / p[i, j]
             p_bar[i, j] -= quotient * numerator_bar
-            outer_result_bar[i, j] -= numerator_bar
+            outer_result_bar[i, j] = -numerator_bar
     exponents_bar = np.dot(outer_result_bar, exponents)
     exponents_bar += np.dot(exponents, outer_result_bar)
     for i in range(centres.shape[0]):

@@ -8,7 +8,7 @@ def numerov_eigenvalue_jvp(energy, depth, width, n, energy_dot, depth_dot, width
     x = np.linspace(-2.0, 2.0, n)
     h = x[1] - x[0]
     quotient = h**2 / 6.0
-    f_dot = np.zeros_like(x)
+    f_dot = np.empty_like(x)
     f = np.empty_like(x)
     for i in range(len(x)):
         quotient_4 = x[i] / width
@@ -79,7 +79,7 @@ def numerov_eigenvalue_jvp(energy, depth, width, n, energy_dot, depth_dot, width
         total += psi[i] ** 2
     root = np.sqrt(h * total)
     root_dot = h * total_dot / (2.0 * root)
-    quotient_3_dot = np.zeros_like(psi)
+    quotient_3_dot = np.empty_like(psi)
     quotient_3 = np.empty_like(psi)
     for i in range(length):
         quotient = psi[i] / root

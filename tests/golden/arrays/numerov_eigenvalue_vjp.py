@@ -52,13 +52,13 @@ def numerov_eigenvalue_vjp(energy, depth, width, n, result_0_bar, result_1_bar):
     left_bar = np.zeros_like(left)
     numerator_bar = result_0_bar / left[m]
     left_bar[m] -= slope * numerator_bar / left[m]
-    psi_bar = np.zeros_like(psi)
+    psi_bar = np.empty_like(psi)
 
     # forward and reverse in one sweep: the iterations are independent
     root_bar = 0.0
     for i in range(length):
         numerator_bar_2 = quotient_3_bar[i] / root
-        psi_bar[i] += numerator_bar_2
+        psi_bar[i] = numerator_bar_2
         root_bar -= psi[i] * numerator_bar_2 / root
     total_bar = h * root_bar / (2.0 * root)
     for i in range(length):

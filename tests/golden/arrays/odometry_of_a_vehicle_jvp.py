@@ -3,7 +3,7 @@ import numpy as np
 
 def running_sums_tangent(a, a_dot):
     """running_sums and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 0.0
@@ -17,7 +17,7 @@ def running_sums_tangent(a, a_dot):
 
 def sums_along_tangent(a, a_dot):
     """sums_along and its tangent."""
-    values_dot = np.zeros(a.shape)
+    values_dot = np.empty(a.shape)
     values = np.empty(a.shape)
     for k in range(a.shape[0]):
         running_dot = 0.0
@@ -36,7 +36,7 @@ def odometry_of_a_vehicle_jvp(
     """The value of odometry_of_a_vehicle, and its derivative in the direction
     speed_dot, turn_dot, dt_dot, start_dot, marks_dot.
     """
-    a_dot = np.zeros_like(turn)
+    a_dot = np.empty_like(turn)
     a = np.empty_like(turn)
     for i in range(len(turn)):
         a_dot[i] = turn_dot[i] * dt + turn[i] * dt_dot
@@ -46,22 +46,22 @@ def odometry_of_a_vehicle_jvp(
     running_sums_result, running_sums_result_dot = running_sums_tangent(a, a_dot)
     if len(running_sums_result) != len(turn):
         raise ValueError("heading and turn have different shapes")
-    middle_dot = np.zeros_like(running_sums_result)
+    middle_dot = np.empty_like(running_sums_result)
     middle = np.empty_like(running_sums_result)
-    arrays_0_dot = np.zeros_like(running_sums_result)
+    arrays_0_dot = np.empty_like(running_sums_result)
     arrays_0 = np.empty_like(running_sums_result)
-    arrays_1_dot = np.zeros_like(running_sums_result)
+    arrays_1_dot = np.empty_like(running_sums_result)
     arrays_1 = np.empty_like(running_sums_result)
     shape_0 = len(turn)
     whole_dot = np.zeros((2, shape_0))
     whole = np.empty((2, shape_0))
     if len(speed) != whole.shape[1]:
         raise ValueError("speed and whole have different shapes")
-    steps_dot = np.zeros_like(whole)
+    steps_dot = np.empty_like(whole)
     steps = np.empty_like(whole)
     start_part_dot = start_dot[:2, None]
     start_part = start[:2, None]
-    wrapped_dot = np.zeros_like(running_sums_result)
+    wrapped_dot = np.empty_like(running_sums_result)
     wrapped = np.empty_like(running_sums_result)
     for i in range(len(running_sums_result)):
         heading_dot = start_2_dot + running_sums_result_dot[i]
@@ -95,7 +95,7 @@ def odometry_of_a_vehicle_jvp(
     sums_along_result, sums_along_result_dot = sums_along_tangent(steps, steps_dot)
     if start[:2, None].shape[0] != sums_along_result.shape[0]:
         raise ValueError("start[:2, None] and sums_along_result have different shapes")
-    path_dot = np.zeros((start_part.shape[0], sums_along_result.shape[1]))
+    path_dot = np.empty((start_part.shape[0], sums_along_result.shape[1]))
     path = np.empty((start_part.shape[0], sums_along_result.shape[1]))
     for i in range(start_part.shape[0]):
         for j in range(sums_along_result.shape[1]):

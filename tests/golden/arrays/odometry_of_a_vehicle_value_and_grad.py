@@ -89,7 +89,7 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
 
     # reverse sweep
     speed_bar = np.zeros_like(speed)
-    turn_bar = np.zeros_like(turn)
+    turn_bar = np.empty_like(turn)
     start_bar = np.zeros_like(start)
     marks_bar = np.zeros_like(marks)
     path_bar = np.zeros_like(path)
@@ -113,33 +113,33 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
             sums_along_result_bar[i, j] += path_bar[i, j]
     steps_bar = np.zeros_like(steps)
     sums_along_adjoint(sums_along_result_bar, steps_bar)
-    whole_bar = np.zeros_like(whole)
+    whole_bar = np.empty_like(whole)
     dt_bar = 0.0
     for i in range(2):
         for j in range(shape_0):
             speed_bar[j] += dt * whole[i, j] * steps_bar[i, j]
             dt_bar += speed[j] * whole[i, j] * steps_bar[i, j]
-            whole_bar[i, j] += speed[j] * dt * steps_bar[i, j]
-    arrays_0_bar = np.zeros_like(arrays_0)
-    arrays_1_bar = np.zeros_like(arrays_1)
-    wrapped_bar = np.zeros_like(wrapped)
+            whole_bar[i, j] = speed[j] * dt * steps_bar[i, j]
+    arrays_0_bar = np.empty_like(arrays_0)
+    arrays_1_bar = np.empty_like(arrays_1)
+    wrapped_bar = np.empty_like(wrapped)
     for i in range(shape_0):
-        wrapped_bar[i] += 0.2 * wrapped[i]
-        arrays_1_bar[i] += whole_bar[1, i]
+        wrapped_bar[i] = 0.2 * wrapped[i]
+        arrays_1_bar[i] = whole_bar[1, i]
         whole_bar[1, i] = 0.0
-        arrays_0_bar[i] += whole_bar[0, i]
-    middle_bar = np.zeros_like(middle)
+        arrays_0_bar[i] = whole_bar[0, i]
+    middle_bar = np.empty_like(middle)
     for i in range(len(turn)):
-        middle_bar[i] += arrays_0[i] * arrays_1_bar[i]
+        middle_bar[i] = arrays_0[i] * arrays_1_bar[i]
         middle_bar[i] -= arrays_1[i] * arrays_0_bar[i]
     start_2_bar = 0.0
-    running_sums_result_bar = np.zeros_like(running_sums_result)
+    running_sums_result_bar = np.empty_like(running_sums_result)
     for i in range(len(running_sums_result)):
         heading_bar = wrapped_bar[i] + middle_bar[i]
-        turn_bar[i] -= 0.5 * dt * middle_bar[i]
+        turn_bar[i] = -0.5 * dt * middle_bar[i]
         dt_bar -= 0.5 * turn[i] * middle_bar[i]
         start_2_bar += heading_bar
-        running_sums_result_bar[i] += heading_bar
+        running_sums_result_bar[i] = heading_bar
     a_bar = np.zeros_like(a)
     running_sums_adjoint(running_sums_result_bar, a_bar)
     start_bar[2] += start_2_bar

@@ -3,7 +3,7 @@ import numpy as np
 
 def along_axis_2_tangent(a, a_dot):
     """along_axis_2 and its tangent."""
-    values_dot = np.zeros(a.shape[1])
+    values_dot = np.empty(a.shape[1])
     values = np.empty(a.shape[1])
     for i in range(a.shape[1]):
         v_dot = a_dot[:, i]
@@ -15,7 +15,7 @@ def along_axis_2_tangent(a, a_dot):
 
 def along_axis_tangent(a, a_dot):
     """along_axis and its tangent."""
-    values_dot = np.zeros(a.shape[0])
+    values_dot = np.empty(a.shape[0])
     values = np.empty(a.shape[0])
     for i in range(a.shape[0]):
         a_i_dot = a_dot[i]
@@ -48,7 +48,7 @@ def optimal_transport_jvp(
     """
     if x[:, None, :].shape[2] != y[None, :, :].shape[2]:
         raise ValueError("x[:, None, :] and y[None, :, :] have different shapes")
-    cost_dot = np.zeros((x.shape[0], y.shape[0]))
+    cost_dot = np.empty((x.shape[0], y.shape[0]))
     cost = np.empty((x.shape[0], y.shape[0]))
     for i in range(x.shape[0]):
         for j in range(y.shape[0]):
@@ -103,7 +103,7 @@ def optimal_transport_jvp(
         log_a = np.empty_like(a)
         if x.shape[0] != log_a[:, None].shape[0]:
             raise ValueError("cost and np.log(a)[:, None] have different shapes")
-        log_a_2_dot = np.zeros_like(a)
+        log_a_2_dot = np.empty_like(a)
         log_a_2 = np.empty_like(a)
         for i in range(len(a)):
             log_a_2_dot[i] = a_dot[i] / a[i]
@@ -169,7 +169,7 @@ def optimal_transport_jvp(
             plan[i, j] = exp_quotient * operand[i, j]
         total_4_dot += f_dot[i]
         total_4 += f[i]
-    term_dot = np.zeros_like(f)
+    term_dot = np.empty_like(f)
     term = np.empty_like(f)
     for i in range(len(f)):
         term_dot[i] = f_dot[i] - total_4_dot / len(f)

@@ -56,7 +56,7 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
     """The adjoints of x, y, a, b and blur of optimal_transport, for the adjoint of
     its result.
     """
-    # forward sweep: saves g, g_bar, f, f_bar, total_3 and others
+    # forward sweep: saves g, f, total_3, along_axis_2_result_2, values_2_4 and others
     if x[:, None, :].shape[2] != y[None, :, :].shape[2]:
         raise ValueError("x[:, None, :] and y[None, :, :] have different shapes")
     cost = np.empty((x.shape[0], y.shape[0]))
@@ -67,13 +67,9 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
                 total += (x[i, k] - y[j, k]) ** 2
             cost[i, j] = 0.5 * total
     f = np.zeros(len(a))
-    f_bar = np.zeros_like(f)
     g = np.zeros(len(b))
-    g_bar = np.zeros_like(g)
     g_saved = []
-    g_bar_saved = []
     f_saved = []
-    f_bar_saved = []
     f_saved_2 = np.empty((rounds, x.shape[0]))
     g_saved_2 = np.empty((rounds, y.shape[0]))
     total_3_saved = []
@@ -103,9 +99,7 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         if len(values_2_3) != len(along_axis_result_2):
             raise ValueError("values_2_3 and along_axis_result_2 have different shapes")
         f_saved.append(f)
-        f_bar_saved.append(f_bar)
         f = np.empty(x.shape[0])
-        f_bar = np.zeros_like(f)
         for i in range(x.shape[0]):
             total_2 = 0.0
             for j in range(m.shape[1]):
@@ -143,9 +137,7 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
             for j in range(y.shape[0]):
                 total_3[j] += np.exp(m_2[i, j] - values_2_4[j])
         g_saved.append(g)
-        g_bar_saved.append(g_bar)
         g = np.empty(y.shape[0])
-        g_bar = np.zeros_like(g)
         for i in range(y.shape[0]):
             g_saved_2[k, i] = g[i]
             g[i] = -blur * (np.log(total_3[i]) + along_axis_2_result_2[i])
@@ -171,10 +163,12 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
     cost_bar = np.zeros_like(cost)
     plan_bar = np.zeros_like(plan)
     vdot_adjoint(plan, cost, result_0_bar, plan_bar, cost_bar)
+    f_bar = np.empty_like(f)
     total_4_bar = 0.0
     for i in range(len(f)):
-        f_bar[i] += term_bar[i]
+        f_bar[i] = term_bar[i]
         total_4_bar -= term_bar[i] / len(f)
+    g_bar = np.zeros_like(g)
     operand_bar = np.zeros_like(operand)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -197,15 +191,14 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         total_3 = total_3_saved.pop()
         along_axis_2_result_2 = along_axis_2_result_2_saved.pop()
         along_axis_2_result_2_bar = np.zeros_like(along_axis_2_result_2)
-        total_3_bar = np.zeros_like(total_3)
+        total_3_bar = np.empty_like(total_3)
         for i in range(y.shape[0]):
             g[i] = g_saved_2[k, i]
             blur_bar -= (np.log(total_3[i]) + along_axis_2_result_2[i]) * g_bar[i]
-            total_3_bar[i] -= blur * g_bar[i] / total_3[i]
+            total_3_bar[i] = -blur * g_bar[i] / total_3[i]
             along_axis_2_result_2_bar[i] -= blur * g_bar[i]
-            g_bar[i] = 0.0
         g = g_saved.pop()
-        g_bar = g_bar_saved.pop()
+        g_bar = np.zeros_like(g)
         values_2_4 = values_2_4_saved.pop()
         m_2 = m_2_saved.pop()
         m_2_bar = np.zeros_like(m_2)
@@ -240,16 +233,14 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
             f[i] = f_saved_2[k, i]
             total_2 = total_2_saved[k, i]
             blur_bar -= (np.log(total_2) + along_axis_result_2[i]) * f_bar[i]
-            log_total_bar = -blur * f_bar[i]
             along_axis_result_2_bar[i] -= blur * f_bar[i]
-            f_bar[i] = 0.0
-            total_2_bar = log_total_bar / total_2
+            total_2_bar = -blur * f_bar[i] / total_2
             for j in range(m.shape[1]):
                 exponential = np.exp(m[i, j] - values_2_3[i])
                 m_bar[i, j] += exponential * total_2_bar
                 values_2_3_bar[i] -= exponential * total_2_bar
         f = f_saved.pop()
-        f_bar = f_bar_saved.pop()
+        f_bar = np.zeros_like(f)
         along_axis_adjoint(m, along_axis_result_2_bar, m_bar)
         along_axis_adjoint(m, values_2_3_bar, m_bar)
         for i in range(x.shape[0]):

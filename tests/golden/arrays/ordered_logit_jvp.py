@@ -41,7 +41,7 @@ def joined_2_tangent(arrays_0, arrays_1, arrays_2, arrays_1_dot):
 
 def running_sums_tangent(a, a_dot):
     """running_sums and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 0.0
@@ -57,7 +57,7 @@ def ordered_logit_jvp(beta, gaps, x, answers, beta_dot, gaps_dot, x_dot):
     """The value of ordered_logit, and its derivative in the direction beta_dot,
     gaps_dot, x_dot.
     """
-    exp_gaps_dot = np.zeros(max(len(gaps) - 1, 0))
+    exp_gaps_dot = np.empty(max(len(gaps) - 1, 0))
     exp_gaps = np.empty(max(len(gaps) - 1, 0))
     for i in range(len(gaps) - 1):
         exp_gaps_2 = np.exp(gaps[i + 1])
@@ -69,7 +69,7 @@ def ordered_logit_jvp(beta, gaps, x, answers, beta_dot, gaps_dot, x_dot):
         raise ValueError("x and beta have different shapes")
     latent_dot = x_dot @ beta + x @ beta_dot
     latent = x @ beta
-    below_dot = np.zeros((x.shape[0], len(cuts)))
+    below_dot = np.empty((x.shape[0], len(cuts)))
     below = np.empty((x.shape[0], len(cuts)))
     for i in range(x.shape[0]):
         for j in range(len(cuts)):
@@ -82,14 +82,14 @@ def ordered_logit_jvp(beta, gaps, x, answers, beta_dot, gaps_dot, x_dot):
     tup_0 = np.zeros((n, 1))
     tup_2 = np.ones((n, 1))
     padded, padded_dot = joined_2_tangent(tup_0, below, tup_2, below_dot)
-    probability_dot = np.zeros((padded.shape[0], max(padded.shape[1] - 1, 0)))
+    probability_dot = np.empty((padded.shape[0], max(padded.shape[1] - 1, 0)))
     probability = np.empty((padded.shape[0], max(padded.shape[1] - 1, 0)))
     for i in range(padded.shape[0]):
         for j in range(padded.shape[1] - 1):
             probability_dot[i, j] = padded_dot[i, j + 1] - padded_dot[i, j]
             probability[i, j] = padded[i, j + 1] - padded[i, j]
     index = np.arange(n)
-    probability_taken_dot = np.zeros(len(index))
+    probability_taken_dot = np.empty(len(index))
     probability_taken = np.empty(len(index))
     for k in range(len(index)):
         probability_taken_dot[k] = probability_dot[index[k], answers[k]]

@@ -114,9 +114,9 @@ def ordered_logit_value_and_grad(beta, gaps, x, answers):
     # reverse sweep
     gaps_bar = np.zeros_like(gaps)
     total_bar = -1.0 / len(index)
-    probability_taken_bar = np.zeros_like(probability_taken)
+    probability_taken_bar = np.empty_like(probability_taken)
     for i in range(len(index)):
-        probability_taken_bar[i] += total_bar / probability_taken[i]
+        probability_taken_bar[i] = total_bar / probability_taken[i]
     probability_bar = np.zeros_like(probability)
     for k in range(len(index)):
         probability_bar[index[k], answers[k]] += probability_taken_bar[k]
@@ -133,16 +133,18 @@ def ordered_logit_value_and_grad(beta, gaps, x, answers):
     below_bar = np.zeros_like(below)
     joined_2_adjoint(tup_0, tup_2, padded_bar, below_bar)
     cuts_bar = np.zeros_like(cuts)
-    latent_bar = np.zeros_like(latent)
+    latent_bar = np.empty_like(latent)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
+        latent_i_bar = 0.0
         for j in range(len(cuts)):
             exponential = np.exp(latent[i] - cuts[j])
             quotient_bar = below_bar[i, j]
             exponential_bar = -quotient_bar / (1.0 + exponential) / (1.0 + exponential)
-            latent_bar[i] += exponential * exponential_bar
+            latent_i_bar += exponential * exponential_bar
             cuts_bar[j] -= exponential * exponential_bar
+        latent_bar[i] = latent_i_bar
     x_bar = np.outer(latent_bar, beta)
     beta_bar = x.T @ latent_bar
     a_bar = np.zeros_like(a)

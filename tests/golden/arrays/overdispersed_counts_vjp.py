@@ -104,21 +104,21 @@ def overdispersed_counts_vjp(
         total_2 += score + 1.0 - (counts[i] + size) / total
 
     # reverse sweep
-    exposure_bar = np.zeros_like(exposure)
+    exposure_bar = np.empty_like(exposure)
     total_2_bar = size * result_1_bar
     size_bar = total_2 * result_1_bar
-    xlogy_result_bar = np.zeros_like(xlogy_result)
-    xlogy_result_2_bar = np.zeros_like(xlogy_result_2)
+    xlogy_result_bar = np.empty_like(xlogy_result)
+    xlogy_result_2_bar = np.empty_like(xlogy_result_2)
 
     # forward and reverse in one sweep: the iterations are independent
     gammaln_result_3_bar = 0.0
     for i in range(len(counts)):
         x = counts[i] + size
         gammaln_result_3_bar -= result_0_bar
-        xlogy_result_bar[i] += result_0_bar
-        xlogy_result_2_bar[i] += result_0_bar
+        xlogy_result_bar[i] = result_0_bar
+        xlogy_result_2_bar[i] = result_0_bar
         size_bar += gammaln_adjoint(x, result_0_bar)
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     psi_result_2_bar = 0.0
@@ -144,8 +144,8 @@ def overdispersed_counts_vjp(
         total_bar -= y_2 * numerator_bar_3 + y * numerator_bar
         size_bar += numerator_bar + total_bar
         mean_bar = numerator_bar_3 + total_bar
-        exposure_bar[i] += exp_product * mean_bar
-        product_bar[i] += exp_product * exposure[i] * mean_bar
+        exposure_bar[i] = exp_product * mean_bar
+        product_bar[i] = exp_product * exposure[i] * mean_bar
     size_bar += psi_adjoint(size, psi_result_2_bar)
     size_bar += gammaln_adjoint(size, gammaln_result_3_bar)
     covariates_bar = np.outer(product_bar, beta)

@@ -7,7 +7,7 @@ def einsum_2_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[1] != left.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], right.shape[2]))
+    result_dot = np.empty((left.shape[0], right.shape[2]))
     result = np.empty((left.shape[0], right.shape[2]))
     for i in range(left.shape[0]):
         for k in range(right.shape[2]):
@@ -30,7 +30,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[2] != left.shape[2]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[1]))
+    result_dot = np.empty((left.shape[0], left.shape[1]))
     result = np.empty((left.shape[0], left.shape[1]))
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
@@ -83,7 +83,7 @@ def pair_potential_by_distances_jvp(
     """The value of pair_potential_by_distances, and its derivative in the direction
     position_dot, charge_dot, sigma_dot.
     """
-    delta_dot = np.zeros((position.shape[0], position.shape[0], position.shape[1]))
+    delta_dot = np.empty((position.shape[0], position.shape[0], position.shape[1]))
     delta = np.empty((position.shape[0], position.shape[0], position.shape[1]))
     for k in range(position.shape[0]):
         for m in range(position.shape[0]):
@@ -98,10 +98,10 @@ def pair_potential_by_distances_jvp(
         raise ValueError("charge[:, None] and r have different shapes")
     if charge[:, None].shape[0] != r2.shape[1]:
         raise ValueError("charge[:, None] and r have different shapes")
-    energy_dot = np.zeros_like(r2)
+    energy_dot = np.empty_like(r2)
     energy = np.empty_like(r2)
     i, j = triu_indices(len(position))
-    slope_dot = np.zeros_like(r2)
+    slope_dot = np.empty_like(r2)
     slope = np.empty_like(r2)
     for k in range(r2.shape[0]):
         for m in range(r2.shape[1]):
@@ -135,7 +135,7 @@ def pair_potential_by_distances_jvp(
     fill_diagonal_2_tangent(slope, slope_dot)
     if i.shape != j.shape:
         raise ValueError("i and j have different shapes")
-    energy_taken_dot = np.zeros(len(i))
+    energy_taken_dot = np.empty(len(i))
     energy_taken = np.empty(len(i))
     for k in range(len(i)):
         energy_taken_dot[k] = energy_dot[i[k], j[k]]
@@ -148,7 +148,7 @@ def pair_potential_by_distances_jvp(
     einsum_2_result, einsum_2_result_dot = einsum_2_tangent(
         slope, delta, slope_dot, delta_dot
     )
-    term_dot = np.zeros_like(einsum_2_result)
+    term_dot = np.empty_like(einsum_2_result)
     term = np.empty_like(einsum_2_result)
     for k in range(einsum_2_result.shape[0]):
         for m in range(einsum_2_result.shape[1]):

@@ -151,21 +151,21 @@ def pair_potential_by_distances_vjp(
     position_bar = np.zeros_like(position)
     charge_bar = np.zeros_like(charge)
     term_bar = result_1_bar.copy()
-    einsum_2_result_bar = np.zeros_like(einsum_2_result)
+    einsum_2_result_bar = np.empty_like(einsum_2_result)
     for k in range(einsum_2_result.shape[0]):
         for m in range(einsum_2_result.shape[1]):
-            einsum_2_result_bar[k, m] -= term_bar[k, m]
+            einsum_2_result_bar[k, m] = -term_bar[k, m]
     delta_bar = np.zeros_like(delta)
     slope_bar = np.zeros_like(slope)
     einsum_2_adjoint(slope, delta, einsum_2_result_bar, slope_bar, delta_bar)
-    energy_taken_bar = np.zeros_like(energy_taken)
+    energy_taken_bar = np.empty_like(energy_taken)
     for k in range(len(i)):
-        energy_taken_bar[k] += result_0_bar
+        energy_taken_bar[k] = result_0_bar
     energy_bar = np.zeros_like(energy)
     for k in range(len(i)):
         energy_bar[i[k], j[k]] += energy_taken_bar[k]
     fill_diagonal_2_adjoint(slope_bar)
-    r2_bar = np.zeros_like(r2)
+    r2_bar = np.empty_like(r2)
 
     # forward and reverse in one sweep: the iterations are independent
     power_bar = 0.0
@@ -189,7 +189,7 @@ def pair_potential_by_distances_vjp(
             r_bar = -quotient_2 * numerator_bar - quotient_3 * numerator_bar_3
             numerator_bar = 3.0 * quotient**2 * s6_bar / r2[k, m]
             power_bar += numerator_bar
-            r2_bar[k, m] -= quotient_4 * numerator_bar_2 + quotient * numerator_bar
+            r2_bar[k, m] = -(quotient_4 * numerator_bar_2 + quotient * numerator_bar)
             r2_bar[k, m] += r_bar / (2.0 * r)
     fill_diagonal_adjoint(r2_bar)
     einsum_adjoint(delta, delta, r2_bar, delta_bar, delta_bar)

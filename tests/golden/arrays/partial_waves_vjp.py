@@ -144,7 +144,7 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
     """The adjoints of energy, depth, radius and angles of partial_waves, for the
     adjoint of its result.
     """
-    # forward sweep: saves amplitude_bar, legendre_values, exponential and others
+    # forward sweep: saves amplitude, legendre_values, exponential and others
     outside = np.sqrt(2.0 * energy)
     inside = np.sqrt(2.0 * (energy + depth))
     ka = outside * radius
@@ -152,13 +152,12 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
     row = np.ones_like(angles)
     legendre_count = 2
     amplitude = np.zeros_like(angles) * 1j
-    amplitude_bar = np.zeros_like(amplitude)
     legendre_values = np.empty((5, len(row)))
     for i in range(len(angles)):
         row_2 = np.cos(angles[i])
         legendre_values[0, i] = row[i]
         legendre_values[1, i] = row_2
-    amplitude_bar_saved = []
+    amplitude_saved = []
     legendre_values_saved = np.empty((3, len(angles)))
     exponential_saved = np.empty(3, dtype=np.complex128)
     spherical_yn_result_saved = np.empty(3)
@@ -182,10 +181,9 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
         exponential = np.exp(1j * phase)
         exponential_saved[n] = exponential
         sin_phase = np.sin(phase)
-        amplitude_bar_saved.append(amplitude_bar)
+        amplitude_saved.append(amplitude)
         term = (2 * n + 1) * exponential * sin_phase * legendre_values[n]
         amplitude = amplitude + term
-        amplitude_bar = np.zeros_like(amplitude)
     quotient_2 = amplitude / outside
     abs_quotient = np.abs(quotient_2)
 
@@ -198,7 +196,7 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
         * abs_quotient_bar
         / np.where(abs_quotient != 0.0, abs_quotient, 1.0)
     )
-    amplitude_bar += quotient_2_bar / outside
+    amplitude_bar = quotient_2_bar / outside
     outside_bar = np.real(-np.sum(quotient_2 * quotient_2_bar / outside))
     inside_bar = 0.0
     ka_bar = 0.0
@@ -221,9 +219,10 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
         quotient_4_bar = (2.0 * n + 1) * sin_phase_2**2 * result_1_bar
         sin_phase_2_bar = 2.0 * sin_phase_2 * quotient_4 * (2.0 * n + 1) * result_1_bar
         outside_bar -= 2.0 * outside * quotient_4 * quotient_4_bar / outside**2
-        amplitude_new_bar = amplitude_bar
-        amplitude_bar = amplitude_bar_saved.pop()
+        amplitude = amplitude_saved.pop()
         exponential = exponential_saved[n]
+        amplitude_new_bar = amplitude_bar
+        amplitude_bar = np.zeros_like(amplitude)
         amplitude_bar += amplitude_new_bar
         product_bar_2 = np.sum(legendre_values[n] * amplitude_new_bar)
         exponential_bar = (2.0 * n + 1) * sin_phase_2 * product_bar_2

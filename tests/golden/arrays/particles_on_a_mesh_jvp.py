@@ -77,7 +77,7 @@ def fourier_tangent(x, x_dot):
 def backward_tangent(x, x_dot):
     """backward and its tangent."""
     values, values_dot = fourier_tangent(x, x_dot)
-    turned_dot = np.zeros(len(x), dtype=np.complex128)
+    turned_dot = np.empty(len(x), dtype=np.complex128)
     turned = np.empty(len(x), dtype=np.complex128)
     for k in range(len(x)):
         turned_dot[k] = values_dot[-k]
@@ -87,7 +87,7 @@ def backward_tangent(x, x_dot):
 
 def fftfreq_tangent(n, d, d_dot):
     """fftfreq and its tangent."""
-    values_dot = np.zeros(n)
+    values_dot = np.empty(n)
     values = np.empty(n)
     for k in range(n):
         quotient = (k if 2 * k < n else k - n) / (n * d)
@@ -129,22 +129,22 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
         a[i] = np.floor(x[i] / h)
     left = np.empty(a.shape, dtype=np.int64)
     left[:] = a
-    share_dot = np.zeros_like(x)
+    share_dot = np.empty_like(x)
     share = np.empty_like(x)
     density_dot = np.zeros(cells)
     density = np.zeros(cells)
     if len(charge) != len(x):
         raise ValueError("charge and share have different shapes")
     index = left % cells
-    values_2_dot = np.zeros_like(charge)
+    values_2_dot = np.empty_like(charge)
     values_2 = np.empty_like(charge)
     term = np.empty_like(left)
-    values_3_dot = np.zeros_like(charge)
+    values_3_dot = np.empty_like(charge)
     values_3 = np.empty_like(charge)
     fftfreq_result, fftfreq_result_dot = fftfreq_tangent(cells, h, h_dot)
     k2_dot = np.zeros_like(fftfreq_result)
     k2 = np.empty_like(fftfreq_result)
-    a_2_dot = np.zeros_like(density)
+    a_2_dot = np.empty_like(density)
     a_2 = np.empty_like(density)
     if cells < 1:
         raise ValueError("a transform of no numbers")
@@ -202,7 +202,7 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
     rolled_2_result, rolled_2_result_dot = rolled_2_tangent(potential, potential_dot)
     if len(rolled_result) != len(rolled_2_result):
         raise ValueError("rolled_result and rolled_2_result have different shapes")
-    field_dot = np.zeros_like(rolled_result)
+    field_dot = np.empty_like(rolled_result)
     field = np.empty_like(rolled_result)
     for i in range(len(rolled_result)):
         quotient = (rolled_result[i] - rolled_2_result[i]) / (2.0 * h)
@@ -211,7 +211,7 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
         field_dot[i] = quotient_dot
         field[i] = quotient
     index_4 = term_3 % cells
-    force_dot = np.zeros_like(charge)
+    force_dot = np.empty_like(charge)
     force = np.empty_like(charge)
     for i in range(len(x)):
         factor_2 = (

@@ -222,30 +222,30 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
         raise ValueError("density and potential have different shapes")
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
-    charge_bar = np.zeros_like(charge)
+    x_bar = np.empty_like(x)
+    charge_bar = np.empty_like(charge)
     force_bar = result_0_bar.copy()
     density_bar = 0.5 * potential * result_1_bar
     potential_bar = 0.5 * density * result_1_bar
-    share_bar = np.zeros_like(share)
+    share_bar = np.empty_like(share)
     field_bar = np.zeros_like(field)
     for i in range(len(x)):
         factor = (1.0 - share[i]) * field[index_3[i]] + share[i] * field[index_4[i]]
-        charge_bar[i] += factor * force_bar[i]
+        charge_bar[i] = factor * force_bar[i]
         sum_bar = charge[i] * force_bar[i]
         field_bar[index_3[i]] += (1.0 - share[i]) * sum_bar
-        share_bar[i] += (field[index_4[i]] - field[index_3[i]]) * sum_bar
+        share_bar[i] = (field[index_4[i]] - field[index_3[i]]) * sum_bar
         field_bar[index_4[i]] += share[i] * sum_bar
-    rolled_result_bar = np.zeros_like(rolled_result)
-    rolled_2_result_bar = np.zeros_like(rolled_2_result)
+    rolled_result_bar = np.empty_like(rolled_result)
+    rolled_2_result_bar = np.empty_like(rolled_2_result)
 
     # forward and reverse in one sweep: the iterations are independent
     h_bar = 0.0
     for i in range(len(rolled_result)):
         quotient_2 = (rolled_result[i] - rolled_2_result[i]) / (2.0 * h)
         numerator_bar = field_bar[i] / (2.0 * h)
-        rolled_result_bar[i] += numerator_bar
-        rolled_2_result_bar[i] -= numerator_bar
+        rolled_result_bar[i] = numerator_bar
+        rolled_2_result_bar[i] = -numerator_bar
         h_bar -= 2.0 * quotient_2 * numerator_bar
     rolled_2_adjoint(rolled_2_result_bar, potential_bar)
     rolled_adjoint(rolled_result_bar, potential_bar)
@@ -265,12 +265,12 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
         numerator_bar = a_2_bar[i] / h
         density_bar[i] += numerator_bar
         h_bar -= density[i] * numerator_bar / h
-    values_3_bar = np.zeros_like(values_3)
+    values_3_bar = np.empty_like(values_3)
     for k_3 in range(len(index_2)):
-        values_3_bar[k_3] += density_bar[index_2[k_3]]
-    values_2_bar = np.zeros_like(values_2)
+        values_3_bar[k_3] = density_bar[index_2[k_3]]
+    values_2_bar = np.empty_like(values_2)
     for k_2 in range(len(index)):
-        values_2_bar[k_2] += density_bar[index[k_2]]
+        values_2_bar[k_2] = density_bar[index[k_2]]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
@@ -279,7 +279,7 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
         charge_bar[i] += (1.0 - share[i]) * values_2_bar[i]
         share_bar[i] -= charge[i] * values_2_bar[i]
         numerator_bar = share_bar[i] / h
-        x_bar[i] += numerator_bar
+        x_bar[i] = numerator_bar
         h_bar -= x[i] * numerator_bar / h
     fftfreq_result_bar = np.zeros_like(fftfreq_result)
 

@@ -43,7 +43,7 @@ def erfcx_repeated_tangent(n, x, x_dot):
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -74,12 +74,12 @@ def peaks_with_tails_jvp(
         raise ValueError("place and width have different shapes")
     if width.shape != tail.shape:
         raise ValueError("width and tail have different shapes")
-    ratio_dot = np.zeros_like(width)
+    ratio_dot = np.empty_like(width)
     ratio = np.empty_like(width)
     root = np.sqrt(2.0)
     root_2 = np.sqrt(np.pi / 2.0)
     root_3 = np.sqrt(2.0 * np.pi)
-    peaks_dot = np.zeros_like(width)
+    peaks_dot = np.empty_like(width)
     peaks = np.empty_like(width)
     for i in range(len(place)):
         quotient_2 = width[i] / tail[i]
@@ -90,7 +90,7 @@ def peaks_with_tails_jvp(
         quotient_2_dot = factor / (width[i] * root_3)
         peaks_dot[i] = quotient_2_dot
         peaks[i] = quotient_2
-    peaks_2_dot = np.zeros((len(time), len(place)))
+    peaks_2_dot = np.empty((len(time), len(place)))
     peaks_2 = np.empty((len(time), len(place)))
     for i in range(len(time)):
         for j in range(len(place)):
@@ -114,7 +114,7 @@ def peaks_with_tails_jvp(
     base_0 = base[0]
     base_1_dot = base_dot[1]
     base_1 = base[1]
-    resolution_dot = np.zeros(max(len(place) - 1, 0))
+    resolution_dot = np.empty(max(len(place) - 1, 0))
     resolution = np.empty(max(len(place) - 1, 0))
     for i in range(len(place) - 1):
         factor_3 = 2.0 * (width[i + 1] + width[i]) + tail[i]
@@ -130,7 +130,7 @@ def peaks_with_tails_jvp(
     mutual_dot = peaks_2_dot.T @ peaks_2 + peaks_2.T @ peaks_2_dot
     mutual = peaks_2.T @ peaks_2
     on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(mutual, mutual_dot)
-    norm_dot = np.zeros_like(on_diagonal_result)
+    norm_dot = np.empty_like(on_diagonal_result)
     norm = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
         sqrt_on_diagonal_result = np.sqrt(on_diagonal_result[i])

@@ -113,11 +113,11 @@ def peaks_with_tails_vjp(
         raise ValueError("mutual and operand have different shapes")
 
     # reverse sweep
-    time_bar = np.zeros_like(time)
+    time_bar = np.empty_like(time)
     place_bar = np.zeros_like(place)
     width_bar = np.zeros_like(width)
     tail_bar = np.zeros_like(tail)
-    measured_bar = np.zeros_like(measured)
+    measured_bar = np.empty_like(measured)
     base_bar = np.zeros_like(base)
     resolution_bar = result_1_bar.copy()
     quotient_bar = result_2_bar.copy()
@@ -131,7 +131,7 @@ def peaks_with_tails_vjp(
             numerator_bar = quotient_bar[i, j] / operand[i, j]
             mutual_bar[i, j] += numerator_bar
             operand_bar[i, j] -= quotient * numerator_bar
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     base_1_bar = 0.0
@@ -139,17 +139,17 @@ def peaks_with_tails_vjp(
     for i in range(len(time)):
         signal = product[i] + base_0 + base_1 * time[i]
         difference_bar = 2.0 * (signal - measured[i]) * result_0_bar
-        measured_bar[i] -= difference_bar
-        product_bar[i] += difference_bar
+        measured_bar[i] = -difference_bar
+        product_bar[i] = difference_bar
         base_0_bar += difference_bar
         base_1_bar += time[i] * difference_bar
-        time_bar[i] += base_1 * difference_bar
+        time_bar[i] = base_1 * difference_bar
     norm_bar = np.dot(operand_bar, norm) + np.dot(norm, operand_bar)
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    on_diagonal_result_bar = np.empty_like(on_diagonal_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += norm_bar[i] / (2.0 * norm[i])
+        on_diagonal_result_bar[i] = norm_bar[i] / (2.0 * norm[i])
     on_diagonal_adjoint(on_diagonal_result_bar, mutual_bar)
     peaks_2_bar = (mutual_bar @ peaks_2.T).T + peaks_2 @ mutual_bar
 

@@ -13,7 +13,7 @@ def periodogram_jvp(signal, frequencies, rate, signal_dot, frequencies_dot, rate
         window[i] = 0.5 - 0.5 * np.cos(2.0 * np.pi * i / (n - 1))
         total_dot += signal_dot[i]
         total += signal[i]
-    tapered_dot = np.zeros_like(signal)
+    tapered_dot = np.empty_like(signal)
     tapered = np.empty_like(signal)
     b = np.arange(n)
     values = np.empty(b.shape)
@@ -23,9 +23,9 @@ def periodogram_jvp(signal, frequencies, rate, signal_dot, frequencies_dot, rate
     outer_result = np.outer(frequencies, values)
     if outer_result.shape[1] != n:
         raise ValueError("phase and tapered have different shapes")
-    cos_phase_dot = np.zeros_like(outer_result)
+    cos_phase_dot = np.empty_like(outer_result)
     cos_phase = np.empty_like(outer_result)
-    sin_phase_dot = np.zeros_like(outer_result)
+    sin_phase_dot = np.empty_like(outer_result)
     sin_phase = np.empty_like(outer_result)
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
@@ -45,7 +45,7 @@ def periodogram_jvp(signal, frequencies, rate, signal_dot, frequencies_dot, rate
     real = cos_phase @ tapered
     imaginary_dot = sin_phase_dot @ tapered + sin_phase @ tapered_dot
     imaginary = sin_phase @ tapered
-    out_dot = np.zeros_like(real)
+    out_dot = np.empty_like(real)
     out = np.empty_like(real)
     for i in range(outer_result.shape[0]):
         quotient = (real[i] ** 2 + imaginary[i] ** 2) / (rate * total_2)

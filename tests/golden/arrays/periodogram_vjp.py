@@ -35,18 +35,18 @@ def periodogram_vjp(signal, frequencies, rate, result_bar):
     imaginary = sin_phase @ tapered
 
     # reverse sweep
-    signal_bar = np.zeros_like(signal)
+    signal_bar = np.empty_like(signal)
     out_bar = result_bar.copy()
-    real_bar = np.zeros_like(real)
-    imaginary_bar = np.zeros_like(imaginary)
+    real_bar = np.empty_like(real)
+    imaginary_bar = np.empty_like(imaginary)
 
     # forward and reverse in one sweep: the iterations are independent
     rate_bar = 0.0
     for i in range(outer_result.shape[0]):
         quotient = (real[i] ** 2 + imaginary[i] ** 2) / (rate * total_2)
         numerator_bar = out_bar[i] / (rate * total_2)
-        real_bar[i] += 2.0 * real[i] * numerator_bar
-        imaginary_bar[i] += 2.0 * imaginary[i] * numerator_bar
+        real_bar[i] = 2.0 * real[i] * numerator_bar
+        imaginary_bar[i] = 2.0 * imaginary[i] * numerator_bar
         rate_bar -= total_2 * quotient * numerator_bar
     sin_phase_bar = np.outer(imaginary_bar, tapered)
     tapered_bar = sin_phase.T @ imaginary_bar
@@ -54,9 +54,9 @@ def periodogram_vjp(signal, frequencies, rate, result_bar):
     tapered_bar += cos_phase.T @ real_bar
     total_bar = 0.0
     for i in range(n):
-        signal_bar[i] += window[i] * tapered_bar[i]
+        signal_bar[i] = window[i] * tapered_bar[i]
         total_bar -= window[i] * tapered_bar[i] / n
-    outer_result_bar = np.zeros_like(outer_result)
+    outer_result_bar = np.empty_like(outer_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(outer_result.shape[0]):
@@ -65,7 +65,7 @@ def periodogram_vjp(signal, frequencies, rate, result_bar):
             phase_bar = cos_phase[i, j] * sin_phase_bar[i, j]
             phase_bar -= sin_phase[i, j] * cos_phase_bar[i, j]
             numerator_bar = phase_bar / rate
-            outer_result_bar[i, j] += 2.0 * np.pi * numerator_bar
+            outer_result_bar[i, j] = 2.0 * np.pi * numerator_bar
             rate_bar -= phase * numerator_bar
     frequencies_bar = np.dot(outer_result_bar, values)
     for i in range(n):

@@ -3,7 +3,7 @@ import numpy as np
 
 def running_sums_tangent(a, a_dot):
     """running_sums and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 0.0
@@ -29,14 +29,14 @@ def phases_of_a_pulsar_jvp(
     """The value of phases_of_a_pulsar, and its derivative in the direction
     times_dot, weights_dot, frequency_dot, drift_dot.
     """
-    phase_dot = np.zeros_like(times)
+    phase_dot = np.empty_like(times)
     phase = np.empty_like(times)
     order = np.arange(1, harmonics + 1)
     if len(times) != len(weights):
         raise ValueError("angles and weights have different shapes")
-    cos_angles_dot = np.zeros((len(order), len(times)))
+    cos_angles_dot = np.empty((len(order), len(times)))
     cos_angles = np.empty((len(order), len(times)))
-    sin_angles_dot = np.zeros((len(order), len(times)))
+    sin_angles_dot = np.empty((len(order), len(times)))
     sin_angles = np.empty((len(order), len(times)))
     total_dot = 0.0
     total = 0.0
@@ -69,7 +69,7 @@ def phases_of_a_pulsar_jvp(
     product = cos_angles @ weights
     product_2_dot = sin_angles_dot @ weights + sin_angles @ weights_dot
     product_2 = sin_angles @ weights
-    power_2_dot = np.zeros_like(product)
+    power_2_dot = np.empty_like(product)
     power_2 = np.empty_like(product)
     for i in range(len(order)):
         term = 2.0 * product_2[i] * product_2_dot[i]
@@ -83,7 +83,7 @@ def phases_of_a_pulsar_jvp(
     )
     if len(running_sums_result) != len(order):
         raise ValueError("running_sums_result and order have different shapes")
-    score_dot = np.zeros_like(running_sums_result)
+    score_dot = np.empty_like(running_sums_result)
     score = np.empty_like(running_sums_result)
     for i in range(len(order)):
         score_dot[i] = running_sums_result_dot[i]
@@ -103,7 +103,7 @@ def phases_of_a_pulsar_jvp(
     start = phase_gathered.shape[0]
     whole_3_dot[start:] = after_0_dot
     whole_3[start:] = after_0
-    spacing_dot = np.zeros(max(length - 1, 0))
+    spacing_dot = np.empty(max(length - 1, 0))
     spacing = np.empty(max(length - 1, 0))
     for i in range(length - 1):
         spacing_dot[i] = whole_3_dot[i + 1] - whole_3_dot[i]

@@ -77,7 +77,7 @@ def phases_of_a_pulsar_vjp(
         spacing[i] = whole_3[i + 1] - whole_3[i]
 
     # reverse sweep
-    times_bar = np.zeros_like(times)
+    times_bar = np.empty_like(times)
     spacing_bar = np.zeros_like(spacing)
     spacing_bar[np.argmax(spacing)] += result_2_bar
     spacing_bar[np.argmin(spacing)] -= result_2_bar
@@ -94,13 +94,13 @@ def phases_of_a_pulsar_vjp(
     phase_bar[np.argmin(phase)] += np.sum(after_0_bar)
     for k in range(len(index)):
         phase_bar[index[k]] += phase_gathered_bar[k]
-    running_sums_result_bar = np.zeros_like(running_sums_result)
+    running_sums_result_bar = np.empty_like(running_sums_result)
     for i in range(len(order)):
-        running_sums_result_bar[i] += score_bar[i]
+        running_sums_result_bar[i] = score_bar[i]
     power_2_bar = np.zeros_like(power_2)
     running_sums_adjoint(running_sums_result_bar, power_2_bar)
-    product_bar = np.zeros_like(product)
-    product_2_bar = np.zeros_like(product_2)
+    product_bar = np.empty_like(product)
+    product_2_bar = np.empty_like(product_2)
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
@@ -109,8 +109,8 @@ def phases_of_a_pulsar_vjp(
         numerator_bar = power_2_bar[i] / total
         power_bar = 2.0 * numerator_bar
         total_bar -= 2.0 * power * numerator_bar / total
-        product_bar[i] += 2.0 * product[i] * power_bar
-        product_2_bar[i] += 2.0 * product_2[i] * power_bar
+        product_bar[i] = 2.0 * product[i] * power_bar
+        product_2_bar[i] = 2.0 * product_2[i] * power_bar
     sin_angles_bar = np.outer(product_2_bar, weights)
     weights_bar = sin_angles.T @ product_2_bar
     cos_angles_bar = np.outer(product_bar, weights)
@@ -134,5 +134,5 @@ def phases_of_a_pulsar_vjp(
         turns_bar = phase_bar[i]
         frequency_bar += times[i] * turns_bar
         drift_bar += 0.5 * times[i] ** 2 * turns_bar
-        times_bar[i] += (frequency + times[i] * drift) * turns_bar
+        times_bar[i] = (frequency + times[i] * drift) * turns_bar
     return times_bar, weights_bar, frequency_bar, drift_bar

@@ -37,7 +37,7 @@ def cross_tangent(a, b, a_dot, b_dot):
         raise ValueError("operands of cross have different shapes")
     shape_0 = a.shape[0]
     shape_1 = a.shape[1]
-    result_dot = np.zeros((shape_0, shape_1))
+    result_dot = np.empty((shape_0, shape_1))
     result = np.empty((shape_0, shape_1))
     for i in range(count):
         a_i_dot = a_dot[i]
@@ -105,9 +105,9 @@ def phong_shading_jvp(
     term_2 = np.empty_like(c)
     light_dot = np.zeros_like(a)
     light = np.empty_like(a)
-    a_2_dot = np.zeros_like(light)
+    a_2_dot = np.empty_like(light)
     a_2 = np.empty_like(light)
-    values_2_2_dot = np.zeros(a_2.shape[0])
+    values_2_2_dot = np.empty(a_2.shape[0])
     values_2_2 = np.empty(a_2.shape[0])
     view_dot = np.zeros_like(a)
     view = np.empty_like(a)
@@ -125,12 +125,12 @@ def phong_shading_jvp(
             view[i, j] = eye[j] - middle
     normal, normal_dot = cross_tangent(term, term_2, term_dot, term_2_dot)
     values, values_dot = along_axis_tangent(normal, normal_dot)
-    area_dot = np.zeros_like(values)
+    area_dot = np.empty_like(values)
     area = np.empty_like(values)
     term_3 = np.empty_like(values)
     if normal.shape[0] != term_3[:, None].shape[0]:
         raise ValueError("normal and (2.0 * area)[:, None] have different shapes")
-    term_4_dot = np.zeros_like(values)
+    term_4_dot = np.empty_like(values)
     term_4 = np.empty_like(values)
     for i in range(len(values)):
         area_dot[i] = 0.5 * values_dot[i]
@@ -162,13 +162,13 @@ def phong_shading_jvp(
             light[i, j] /= sqrt_values_2
     if len(eye) != vertices.shape[1]:
         raise ValueError("eye and middle have different shapes")
-    a_3_dot = np.zeros_like(view)
+    a_3_dot = np.empty_like(view)
     a_3 = np.empty_like(view)
     for i in range(view.shape[0]):
         for j in range(view.shape[1]):
             a_3_dot[i, j] = 2.0 * view[i, j] * view_dot[i, j]
             a_3[i, j] = view[i, j] ** 2
-    values_2_3_dot = np.zeros(a_3.shape[0])
+    values_2_3_dot = np.empty(a_3.shape[0])
     values_2_3 = np.empty(a_3.shape[0])
     for i in range(a_3.shape[0]):
         values_2_3_dot[i] = 0.0
@@ -187,7 +187,7 @@ def phong_shading_jvp(
         raise ValueError("normal and light have different shapes")
     if normal.shape[1] != light.shape[1]:
         raise ValueError("normal and light have different shapes")
-    shine_dot = np.zeros(normal.shape[0])
+    shine_dot = np.empty(normal.shape[0])
     shine = np.empty(normal.shape[0])
     lit_dot = np.zeros(normal.shape[0])
     lit = np.empty(normal.shape[0])

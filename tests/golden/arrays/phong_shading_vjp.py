@@ -198,7 +198,7 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     eye_bar = np.zeros_like(eye)
     colour_bar = np.zeros_like(colour)
     out_bar = result_bar.copy()
-    area_bar = np.zeros_like(area)
+    area_bar = np.empty_like(area)
     shine_bar = np.zeros_like(shine)
     lit_bar = np.zeros_like(lit)
     for i in range(len(values)):
@@ -209,10 +209,10 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
             lit_bar[i] += colour[j] * sum_bar
             colour_bar[j] += lit[i] * sum_bar
             shine_bar[i] += sum_bar
-        area_bar[i] += area_i_bar
+        area_bar[i] = area_i_bar
     light_bar = np.zeros_like(light)
-    view_bar = np.zeros_like(view)
-    normal_bar = np.zeros_like(normal)
+    view_bar = np.empty_like(view)
+    normal_bar = np.empty_like(normal)
     term_4_bar = np.zeros_like(term_4)
     term_4_part_bar = term_4_bar[:, None]
     normal_2_bar = np.zeros_like(normal_2)
@@ -248,7 +248,7 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
         for j in range(normal.shape[1]):
             mirrored = 2.0 * cosine * normal_2[i, j] - light[i, j]
             mirrored_bar = view[i, j] * total_bar
-            view_bar[i, j] += mirrored * total_bar
+            view_bar[i, j] = mirrored * total_bar
             cosine_bar += 2.0 * normal_2[i, j] * mirrored_bar
             normal_2_bar[i, j] += 2.0 * cosine * mirrored_bar
             light_bar[i, j] -= mirrored_bar
@@ -257,9 +257,9 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
             normal_2_bar[i, j] += light[i, j] * cosine_bar
             light_bar[i, j] += normal_2[i, j] * cosine_bar
             numerator_bar = normal_2_bar[i, j] / term_4_part[i, 0]
-            normal_bar[i, j] += numerator_bar
+            normal_bar[i, j] = numerator_bar
             term_4_part_bar[i, 0] -= quotient * numerator_bar
-    values_2_3_bar = np.zeros_like(values_2_3)
+    values_2_3_bar = np.empty_like(values_2_3)
     for i in range(view.shape[0]):
         values_2_3_i_bar = 0.0
         for j in range(view.shape[1]):
@@ -269,15 +269,15 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
             view_bar[i, j] = numerator_bar
             sqrt_values_2_bar = -view[i, j] * numerator_bar / sqrt_values_2
             values_2_3_i_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
-        values_2_3_bar[i] += values_2_3_i_bar
-    a_3_bar = np.zeros_like(a_3)
+        values_2_3_bar[i] = values_2_3_i_bar
+    a_3_bar = np.empty_like(a_3)
     for i in range(a_3.shape[0]):
         for j in range(a_3.shape[1]):
-            a_3_bar[i, j] += values_2_3_bar[i]
+            a_3_bar[i, j] = values_2_3_bar[i]
     for i in range(view.shape[0]):
         for j in range(view.shape[1]):
             view_bar[i, j] += 2.0 * view[i, j] * a_3_bar[i, j]
-    values_2_2_bar = np.zeros_like(values_2_2)
+    values_2_2_bar = np.empty_like(values_2_2)
     for i in range(light.shape[0]):
         values_2_2_i_bar = 0.0
         for j in range(light.shape[1]):
@@ -287,18 +287,18 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
             light_bar[i, j] = numerator_bar
             sqrt_values_2_bar = -light[i, j] * numerator_bar / sqrt_values_2
             values_2_2_i_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
-        values_2_2_bar[i] += values_2_2_i_bar
-    a_2_bar = np.zeros_like(a_2)
+        values_2_2_bar[i] = values_2_2_i_bar
+    a_2_bar = np.empty_like(a_2)
     for i in range(a_2.shape[0]):
         for j in range(a_2.shape[1]):
-            a_2_bar[i, j] += values_2_2_bar[i]
+            a_2_bar[i, j] = values_2_2_bar[i]
     for i in range(light.shape[0]):
         for j in range(light.shape[1]):
             light_bar[i, j] += 2.0 * light[i, j] * a_2_bar[i, j]
-    values_bar = np.zeros_like(values)
+    values_bar = np.empty_like(values)
     for i in range(len(values)):
         area_bar[i] += 2.0 * term_4_bar[i]
-        values_bar[i] += 0.5 * area_bar[i]
+        values_bar[i] = 0.5 * area_bar[i]
     along_axis_adjoint(normal, values_bar, normal_bar)
     term_bar = np.zeros_like(term)
     term_2_bar = np.zeros_like(term_2)

@@ -83,7 +83,7 @@ def matrix_of_tangent(v, v_dot):
 
 def chain_tangent(springs, springs_dot):
     """chain and its tangent."""
-    v_dot = np.zeros(max(len(springs) - 1, 0))
+    v_dot = np.empty(max(len(springs) - 1, 0))
     v = np.empty(max(len(springs) - 1, 0))
     for i in range(len(springs) - 1):
         v_dot[i] = springs_dot[i] + springs_dot[i + 1]
@@ -107,7 +107,7 @@ def chain_tangent(springs, springs_dot):
         raise ValueError(
             "matrix_of_2_result and matrix_of_3_result have different shapes"
         )
-    out_dot = np.zeros_like(inner)
+    out_dot = np.empty_like(inner)
     out = np.empty_like(inner)
     for i in range(inner.shape[0]):
         for j in range(inner.shape[1]):
@@ -192,9 +192,9 @@ def phonons_of_a_crystal_jvp(
         raise ValueError("chain_result_2 and link have different shapes")
     term_dot = np.zeros_like(chain_result)
     term = np.empty_like(chain_result)
-    term_2_dot = np.zeros((max(len(first) - 1, 0), max(len(first) - 1, 0)))
+    term_2_dot = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))
     term_2 = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))
-    term_3_dot = np.zeros((max(len(first) - 1, 0), max(len(first) - 1, 0)))
+    term_3_dot = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))
     term_3 = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))
     term_4_dot = np.zeros_like(chain_result_2)
     term_4 = np.empty_like(chain_result_2)
@@ -213,7 +213,7 @@ def phonons_of_a_crystal_jvp(
     stiffness, stiffness_dot = block_tangent(
         term, term_2, term_3, term_4, term_dot, term_2_dot, term_3_dot, term_4_dot
     )
-    scale_dot = np.zeros_like(masses)
+    scale_dot = np.empty_like(masses)
     scale = np.empty_like(masses)
     for i in range(len(masses)):
         sqrt_masses = np.sqrt(masses[i])
@@ -224,7 +224,7 @@ def phonons_of_a_crystal_jvp(
         raise ValueError("scale[:, None] and stiffness have different shapes")
     if stiffness.shape[1] != len(masses):
         raise ValueError("stiffness and scale have different shapes")
-    a_dot = np.zeros((len(masses), len(masses)))
+    a_dot = np.empty((len(masses), len(masses)))
     a = np.empty((len(masses), len(masses)))
     for i in range(len(masses)):
         for j in range(len(masses)):
@@ -233,7 +233,7 @@ def phonons_of_a_crystal_jvp(
             a_dot[i, j] = term_5 + scale[i] * stiffness[i, j] * scale_dot[j]
             a[i, j] = scale[i] * stiffness[i, j] * scale[j]
     squares, modes, squares_dot, modes_dot = eigensystem_tangent(a, a_dot)
-    frequencies_dot = np.zeros_like(squares)
+    frequencies_dot = np.empty_like(squares)
     frequencies = np.empty_like(squares)
     for i in range(len(squares)):
         sqrt_squares = np.sqrt(squares[i])
@@ -243,7 +243,7 @@ def phonons_of_a_crystal_jvp(
         raise ValueError("modes and frequencies have different shapes")
     if modes.shape[0] != len(masses):
         raise ValueError("motion and masses have different shapes")
-    quotient_dot = np.zeros(modes.shape[0])
+    quotient_dot = np.empty(modes.shape[0])
     quotient = np.empty(modes.shape[0])
     for i in range(modes.shape[0]):
         motion_dot = 0.0

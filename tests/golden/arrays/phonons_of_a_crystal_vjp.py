@@ -150,14 +150,14 @@ def chain_reverse(
 ):
     """The adjoint of springs is added to springs_bar, after chain_forward."""
     out_bar = result_bar.copy()
-    inner_bar = np.zeros_like(inner)
-    matrix_of_2_result_bar = np.zeros_like(matrix_of_2_result)
-    matrix_of_3_result_bar = np.zeros_like(matrix_of_3_result)
+    inner_bar = np.empty_like(inner)
+    matrix_of_2_result_bar = np.empty_like(matrix_of_2_result)
+    matrix_of_3_result_bar = np.empty_like(matrix_of_3_result)
     for i in range(inner.shape[0]):
         for j in range(inner.shape[1]):
-            inner_bar[i, j] += out_bar[i, j]
-            matrix_of_2_result_bar[i, j] -= out_bar[i, j]
-            matrix_of_3_result_bar[i, j] -= out_bar[i, j]
+            inner_bar[i, j] = out_bar[i, j]
+            matrix_of_2_result_bar[i, j] = -out_bar[i, j]
+            matrix_of_3_result_bar[i, j] = -out_bar[i, j]
     v_3_bar = springs_bar[1:-1]
     matrix_of_3_adjoint(matrix_of_3_result_bar, v_3_bar)
     v_2_bar = springs_bar[1:-1]
@@ -283,10 +283,10 @@ def phonons_of_a_crystal_vjp(
     # reverse sweep
     first_bar = np.zeros_like(first)
     second_bar = np.zeros_like(second)
-    masses_bar = np.zeros_like(masses)
+    masses_bar = np.empty_like(masses)
     frequencies_bar = result_0_bar.copy()
     quotient_bar = result_1_bar.copy()
-    modes_bar = np.zeros_like(modes)
+    modes_bar = np.empty_like(modes)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(modes.shape[0]):
@@ -296,14 +296,14 @@ def phonons_of_a_crystal_vjp(
             quotient = modes[i, j] ** 2 / frequencies[j]
             motion += quotient
             numerator_bar = numerator_bar_2 / frequencies[j]
-            modes_bar[i, j] += 2.0 * modes[i, j] * numerator_bar
+            modes_bar[i, j] = 2.0 * modes[i, j] * numerator_bar
             frequencies_bar[j] -= quotient * numerator_bar
-        masses_bar[i] -= motion * numerator_bar_2 / masses[i]
-    squares_bar = np.zeros_like(squares)
+        masses_bar[i] = -motion * numerator_bar_2 / masses[i]
+    squares_bar = np.empty_like(squares)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(squares)):
-        squares_bar[i] += frequencies_bar[i] / (2.0 * frequencies[i])
+        squares_bar[i] = frequencies_bar[i] / (2.0 * frequencies[i])
     a_bar = np.zeros_like(a)
     eigensystem_adjoint(a, squares_bar, modes_bar, a_bar)
     stiffness_bar = np.zeros_like(stiffness)

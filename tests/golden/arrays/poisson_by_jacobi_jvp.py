@@ -16,7 +16,6 @@ def poisson_by_jacobi_jvp(charge, spacing, sweeps, charge_dot, spacing_dot):
             raise ValueError("phi[1:-1, :-2] and charge have different shapes")
         power_dot = 2.0 * spacing * spacing_dot
         power = spacing**2
-        values_dot[:] = 0.0
         for i in range(charge.shape[0]):
             for j in range(charge.shape[1]):
                 factor = (

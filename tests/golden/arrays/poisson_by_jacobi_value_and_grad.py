@@ -69,10 +69,9 @@ def poisson_by_jacobi_value_and_grad(charge, spacing, sweeps):
     phi_ahead_bar_2 = np.zeros((charge.shape[0] + 4, charge.shape[1] + 4))
     values_bar = np.empty_like(charge)
     for k in range(sweeps - 1, -1, -1):
-        values_bar[:] = 0.0
         for i in range(charge.shape[0]):
             for j in range(charge.shape[1]):
-                values_bar[i, j] += phi_bar[i + 1, j + 1]
+                values_bar[i, j] = phi_bar[i + 1, j + 1]
                 phi_bar[i + 1, j + 1] = 0.0
         power = spacing**2
         power_bar = 0.0

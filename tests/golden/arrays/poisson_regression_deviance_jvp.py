@@ -13,14 +13,14 @@ def poisson_regression_deviance_jvp(
         raise ValueError("exposure and design have different shapes")
     product_dot = design_dot @ beta + design @ beta_dot
     product = design @ beta
-    mu_dot = np.zeros_like(exposure)
+    mu_dot = np.empty_like(exposure)
     mu = np.empty_like(exposure)
     positive = np.empty(len(counts), dtype=np.bool_)
     for i in range(len(counts)):
         positive[i] = counts[i] > 0
     if len(exposure) != len(counts):
         raise ValueError("mu and counts have different shapes")
-    deviance_dot = np.zeros_like(exposure)
+    deviance_dot = np.empty_like(exposure)
     deviance = np.empty_like(exposure)
     for i in range(len(exposure)):
         exp_product = np.exp(product[i])
@@ -39,7 +39,7 @@ def poisson_regression_deviance_jvp(
         raise ValueError("counts[places_2] and mu[places_4] have different shapes")
     if len(deviance[places]) != len(mu[places_4]):
         raise ValueError("deviance[places] and mu[places_4] have different shapes")
-    values_dot = np.zeros(len(places))
+    values_dot = np.empty(len(places))
     values = np.empty(len(places))
     for i in range(len(places)):
         quotient = counts[places_3[i]] / mu[places_4[i]]
@@ -50,7 +50,7 @@ def poisson_regression_deviance_jvp(
     for k in range(len(places)):
         deviance_dot[places[k]] = values_dot[k]
         deviance[places[k]] = values[k]
-    signed_dot = np.zeros_like(exposure)
+    signed_dot = np.empty_like(exposure)
     signed = np.empty_like(exposure)
     total_dot = 0.0
     total = 0.0

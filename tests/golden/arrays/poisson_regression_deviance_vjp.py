@@ -41,15 +41,15 @@ def poisson_regression_deviance_vjp(
         deviance[places[k]] = values[k]
 
     # reverse sweep
-    exposure_bar = np.zeros_like(exposure)
+    exposure_bar = np.empty_like(exposure)
     signed_bar = result_1_bar.copy()
-    deviance_bar = np.zeros_like(deviance)
+    deviance_bar = np.empty_like(deviance)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(exposure)):
         sqrt_deviance = np.sqrt(deviance[i])
         sqrt_deviance_bar = np.sign(counts[i] - mu[i]) * signed_bar[i]
-        deviance_bar[i] += result_0_bar + sqrt_deviance_bar / (2.0 * sqrt_deviance)
+        deviance_bar[i] = result_0_bar + sqrt_deviance_bar / (2.0 * sqrt_deviance)
     values_bar = np.zeros_like(values)
     for k in range(len(places) - 1, -1, -1):
         values_bar[k] += deviance_bar[places[k]]
@@ -62,12 +62,12 @@ def poisson_regression_deviance_vjp(
         deviance_bar[places[i]] += values_bar[i]
         quotient_bar = 2.0 * counts[places_2[i]] * values_bar[i] / quotient
         mu_bar[places_4[i]] -= quotient * quotient_bar / mu[places_4[i]]
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(exposure)):
         exp_product = np.exp(product[i])
         mu_bar[i] += 2.0 * deviance_bar[i]
-        exposure_bar[i] += exp_product * mu_bar[i]
-        product_bar[i] += exp_product * exposure[i] * mu_bar[i]
+        exposure_bar[i] = exp_product * mu_bar[i]
+        product_bar[i] = exp_product * exposure[i] * mu_bar[i]
     return design.T @ product_bar, np.outer(product_bar, beta), exposure_bar

@@ -9,7 +9,7 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
         raise ValueError("operands of einsum have different shapes")
     if third.shape[1] != second.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros(first.shape[0])
+    result_dot = np.empty(first.shape[0])
     result = np.empty(first.shape[0])
     for e in range(first.shape[0]):
         total_dot = 0.0
@@ -41,15 +41,15 @@ def pose_graph_residuals_jvp(
     second_part = second[:, :2]
     first_part_dot = first_dot[:, :2]
     first_part = first[:, :2]
-    delta_dot = np.zeros_like(second_part)
+    delta_dot = np.empty_like(second_part)
     delta = np.empty_like(second_part)
     for i in range(second_part.shape[0]):
         for j in range(second_part.shape[1]):
             delta_dot[i, j] = second_part_dot[i, j] - first_part_dot[i, j]
             delta[i, j] = second_part[i, j] - first_part[i, j]
-    c_dot = np.zeros(edges.shape[0])
+    c_dot = np.empty(edges.shape[0])
     c = np.empty(edges.shape[0])
-    s_dot = np.zeros(edges.shape[0])
+    s_dot = np.empty(edges.shape[0])
     s = np.empty(edges.shape[0])
     for i in range(edges.shape[0]):
         sin_first = np.sin(first[i, 2])

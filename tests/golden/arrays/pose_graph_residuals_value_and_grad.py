@@ -81,7 +81,7 @@ def pose_graph_residuals_value_and_grad(poses, edges, measured, information):
 
     # reverse sweep
     poses_bar = np.zeros_like(poses)
-    measured_bar = np.zeros_like(measured)
+    measured_bar = np.empty_like(measured)
     information_bar = np.zeros_like(information)
     squared_bar = np.zeros_like(squared)
 
@@ -114,7 +114,7 @@ def pose_graph_residuals_value_and_grad(poses, edges, measured, information):
         error_bar[i, 2] = cos_error * sin_error_bar - sin_error * cos_error_bar
         for j in range(measured.shape[1]):
             local_bar[i, j] += error_bar[i, j]
-            measured_bar[i, j] -= error_bar[i, j]
+            measured_bar[i, j] = -error_bar[i, j]
         second_bar[i, 2] += local_bar[i, 2]
         first_bar[i, 2] -= local_bar[i, 2]
         local_bar[i, 2] = 0.0

@@ -44,7 +44,7 @@ def position_weight_motif_jvp(
     for i in range(len(background)):
         total_2_dot += background_dot[i]
         total_2 += background[i]
-    log_background_dot = np.zeros_like(background)
+    log_background_dot = np.empty_like(background)
     log_background = np.empty_like(background)
     for i in range(len(background)):
         quotient = background[i] / total_2
@@ -53,7 +53,7 @@ def position_weight_motif_jvp(
         log_background[i] = np.log(quotient)
     if scores.shape[1] != len(background):
         raise ValueError("weights and log_background have different shapes")
-    ratio_dot = np.zeros_like(scores)
+    ratio_dot = np.empty_like(scores)
     ratio = np.empty_like(scores)
     places = sequences.shape[1] - width + 1
     term = np.arange(places)[:, None]
@@ -68,9 +68,9 @@ def position_weight_motif_jvp(
             for i in range(sequences.shape[0]):
                 letters[i, k, m] = sequences[i, window_part]
     index = np.arange(width)
-    ratio_taken_dot = np.zeros((letters.shape[0], letters.shape[1], len(index)))
+    ratio_taken_dot = np.empty((letters.shape[0], letters.shape[1], len(index)))
     ratio_taken = np.empty((letters.shape[0], letters.shape[1], len(index)))
-    score_dot = np.zeros((sequences.shape[0], term.shape[0]))
+    score_dot = np.empty((sequences.shape[0], term.shape[0]))
     score = np.empty((sequences.shape[0], term.shape[0]))
     log_places = np.log(places)
     total_3_dot = 0.0

@@ -90,8 +90,8 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
 
     # reverse sweep
     scores_bar = np.zeros_like(scores)
-    background_bar = np.zeros_like(background)
-    along_axis_result_bar = np.zeros_like(along_axis_result)
+    background_bar = np.empty_like(background)
+    along_axis_result_bar = np.empty_like(along_axis_result)
 
     # forward and reverse in one sweep: the iterations are independent
     prior_bar = 0.0
@@ -101,14 +101,14 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
         total_3 += np.log1p(prior * expm1_total)
         product_bar = 1.0 / (1.0 + prior * expm1_total)
         prior_bar += expm1_total * product_bar
-        along_axis_result_bar[i] += (expm1_total + 1.0) * prior * product_bar
+        along_axis_result_bar[i] = (expm1_total + 1.0) * prior * product_bar
     score_bar = np.zeros_like(score)
     along_axis_adjoint(score, along_axis_result_bar, score_bar)
-    ratio_taken_bar = np.zeros_like(ratio_taken)
+    ratio_taken_bar = np.empty_like(ratio_taken)
     for i in range(sequences.shape[0]):
         for j in range(term.shape[0]):
             for k in range(len(index)):
-                ratio_taken_bar[i, j, k] += score_bar[i, j]
+                ratio_taken_bar[i, j, k] = score_bar[i, j]
     ratio_bar = np.zeros_like(ratio)
     for k_2 in range(letters.shape[0]):
         for m_2 in range(letters.shape[1]):
@@ -139,7 +139,7 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
     for i in range(len(background)):
         quotient = background[i] / total_2
         numerator_bar = log_background_bar[i] / quotient / total_2
-        background_bar[i] += numerator_bar
+        background_bar[i] = numerator_bar
         total_2_bar -= quotient * numerator_bar
     for i in range(len(background)):
         background_bar[i] += total_2_bar

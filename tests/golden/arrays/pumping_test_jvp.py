@@ -42,7 +42,7 @@ def drawdown_tangent(
     """drawdown and its tangent."""
     if rate.shape[0] != r2.shape[0]:
         raise ValueError("rate and exp1_result have different shapes")
-    out_dot = np.zeros((r2.shape[0], r2.shape[1], len(t)))
+    out_dot = np.empty((r2.shape[0], r2.shape[1], len(t)))
     out = np.empty((r2.shape[0], r2.shape[1], len(t)))
     for i in range(r2.shape[0]):
         for j in range(r2.shape[1]):
@@ -95,7 +95,7 @@ def pumping_test_jvp(
     """
     if wells[:, None, :].shape[2] != seen.shape[1]:
         raise ValueError("wells[:, None, :] and seen have different shapes")
-    total_dot = np.zeros((wells.shape[0], seen.shape[0]))
+    total_dot = np.empty((wells.shape[0], seen.shape[0]))
     total = np.empty((wells.shape[0], seen.shape[0]))
     for i in range(wells.shape[0]):
         for j in range(seen.shape[0]):

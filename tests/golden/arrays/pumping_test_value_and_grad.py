@@ -133,20 +133,20 @@ def pumping_test_value_and_grad(
     rates_bar = np.zeros_like(rates)
     seen_bar = np.zeros_like(seen)
     times_bar = np.zeros_like(times)
-    levels_bar = np.zeros_like(levels)
-    total_3_bar = np.zeros_like(total_3)
+    levels_bar = np.empty_like(levels)
+    total_3_bar = np.empty_like(total_3)
     for i in range(fall.shape[1]):
         for j in range(len(times)):
             difference_bar = 2.0 * (total_3[i, j] - levels[i, j])
-            total_3_bar[i, j] += difference_bar
-            levels_bar[i, j] -= difference_bar
-    fall_bar = np.zeros_like(fall)
+            total_3_bar[i, j] = difference_bar
+            levels_bar[i, j] = -difference_bar
+    fall_bar = np.empty_like(fall)
     after_bar = np.zeros_like(after)
     for i in range(fall.shape[0]):
         for j in range(fall.shape[1]):
             for k in range(len(times)):
                 fall_2_bar = total_3_bar[j, k]
-                fall_bar[i, j, k] += fall_2_bar
+                fall_bar[i, j, k] = fall_2_bar
                 choice_bar = -fall_2_bar
                 if late[k]:
                     after_bar[i, j, k] += choice_bar

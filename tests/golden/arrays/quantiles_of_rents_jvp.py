@@ -61,7 +61,7 @@ def quantiles_tangent(ordered, q, ordered_dot, q_dot):
 
 def rearranged_tangent(a, places, a_dot):
     """rearranged and its tangent."""
-    values_dot = np.zeros(a.shape)
+    values_dot = np.empty(a.shape)
     values = np.empty(a.shape)
     for i in range(len(a)):
         for j in range(a.shape[1]):
@@ -134,7 +134,7 @@ def quantiles_of_rents_jvp(
             )
             total_dot[j] += loss_dot
             total[j] += loss
-    term_dot = np.zeros(coefficients.shape[1])
+    term_dot = np.empty(coefficients.shape[1])
     term = np.empty(coefficients.shape[1])
     for i in range(coefficients.shape[1]):
         quotient = total[i] / null[i]

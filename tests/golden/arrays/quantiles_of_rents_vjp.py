@@ -138,16 +138,17 @@ def quantiles_of_rents_vjp(
     total_2 = 0.0
 
     # reverse sweep
-    rents_bar = np.zeros_like(rents)
+    rents_bar = np.empty_like(rents)
     levels_bar = np.zeros_like(levels)
     term_bar = result_0_bar.copy()
     total_2_bar = penalty * result_1_bar
-    below_bar = np.zeros_like(below)
+    below_bar = np.empty_like(below)
     for i in range(len(below)):
-        below_bar[i] += result_1_bar
+        below_bar[i] = result_1_bar
     fitted_bar = np.zeros_like(fitted)
 
     # forward and reverse in one sweep: the iterations are independent
+    fitted_ahead_bar = np.zeros(coefficients.shape[1])
     for i in range(design.shape[0]):
         for j in range(coefficients.shape[1] - 1):
             crossing = np.maximum(0.0, -(fitted[i, j + 1] - fitted[i, j]))
@@ -156,17 +157,21 @@ def quantiles_of_rents_vjp(
             term_bar_2 = (
                 0.0 if 0.0 >= -(fitted[i, j + 1] - fitted[i, j]) else crossing_bar
             )
-            fitted_bar[i, j + 1] -= term_bar_2
+            fitted_ahead_bar[j] = term_bar_2
             fitted_bar[i, j] += term_bar_2
+
+        # each element takes what it is owed
+        for j in range(1, coefficients.shape[1]):
+            fitted_bar[i, j] -= fitted_ahead_bar[j - 1]
     penalty_bar = total_2 * result_1_bar
-    null_bar = np.zeros_like(null)
-    total_bar = np.zeros_like(total)
+    null_bar = np.empty_like(null)
+    total_bar = np.empty_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(coefficients.shape[1]):
         numerator_bar = -term_bar[i] / null[i]
-        total_bar[i] += numerator_bar
-        null_bar[i] -= total[i] * numerator_bar / null[i]
+        total_bar[i] = numerator_bar
+        null_bar[i] = -total[i] * numerator_bar / null[i]
     whole_bar = np.zeros_like(whole)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -200,7 +205,7 @@ def quantiles_of_rents_vjp(
                 miss_bar = (levels[j] - 1.0) * loss_bar
             rents_i_bar += miss_bar
             fitted_bar[i, j] -= miss_bar
-        rents_bar[i] += rents_i_bar
+        rents_bar[i] = rents_i_bar
     ordered_2_bar = np.zeros_like(ordered_2)
     along_axis_adjoint(q_2, ordered_2, below_bar, ordered_2_bar)
     rearranged_adjoint(argsort_along_fitted, ordered_2_bar, fitted_bar)

@@ -309,11 +309,11 @@ def rain_of_many_sizes_jvp(
     factor_3 = number_dot * power + number * power_dot - scale * gamma_x_dot
     scale_dot = factor_3 / gamma_x
     order = np.array([3.0, 3.67, 6.0])
-    moments_dot = np.zeros(len(order))
+    moments_dot = np.empty(len(order))
     moments = np.empty(len(order))
     x_3_dot = slope_dot * largest + slope * largest_dot
     x_3 = slope * largest
-    seen_dot = np.zeros(len(order))
+    seen_dot = np.empty(len(order))
     seen = np.empty(len(order))
     for i in range(len(order)):
         x_2 = shape + order[i] + 1.0

@@ -320,8 +320,8 @@ def rain_of_many_sizes_vjp(
         counts += weights[i]
 
     # reverse sweep
-    echoes_bar = np.zeros_like(echoes)
-    weights_bar = np.zeros_like(weights)
+    echoes_bar = np.empty_like(echoes)
+    weights_bar = np.empty_like(weights)
     numerator_bar = result_0_bar / counts
     counts_bar = -totals * numerator_bar / counts
 
@@ -329,10 +329,10 @@ def rain_of_many_sizes_vjp(
     decibels_bar = 0.0
     for i in range(len(echoes)):
         a_2 = (decibels - echoes[i]) ** 2
-        weights_bar[i] += counts_bar + a_2 * numerator_bar
+        weights_bar[i] = counts_bar + a_2 * numerator_bar
         difference_bar = 2.0 * (decibels - echoes[i]) * weights[i] * numerator_bar
         decibels_bar += difference_bar
-        echoes_bar[i] -= difference_bar
+        echoes_bar[i] = -difference_bar
     moments_bar = np.zeros_like(moments)
     numerator_bar = result_2_bar / moments[0]
     moments_bar[1] += numerator_bar

@@ -65,10 +65,10 @@ def rain_that_stays_jvp(
         raise ValueError("left and right have different shapes")
     if len(left) != len(height):
         raise ValueError("level and height have different shapes")
-    depth_dot = np.zeros_like(left)
+    depth_dot = np.empty_like(left)
     depth = np.empty_like(left)
     slope, slope_dot = slopes_tangent(height, spacing, height_dot, spacing_dot)
-    steep_dot = np.zeros_like(slope)
+    steep_dot = np.empty_like(slope)
     steep = np.empty_like(slope)
     for i in range(len(slope)):
         hypot_result = np.hypot(slope[i], 1.0)

@@ -117,7 +117,7 @@ def rain_that_stays_vjp(
     start = 0.1
 
     # reverse sweep
-    height_bar = np.zeros_like(height)
+    height_bar = np.empty_like(height)
     values_bar = spacing * result_0_bar
     depth_bar = np.zeros_like(depth)
     slope_bar = np.zeros_like(slope)
@@ -136,14 +136,14 @@ def rain_that_stays_vjp(
         values += a_2
     spacing_bar = values * result_0_bar
     largest_from_adjoint(depth, start, result_2_bar, depth_bar)
-    left_bar = np.zeros_like(left)
+    left_bar = np.empty_like(left)
     largest_so_far_array_bar = np.zeros_like(largest_so_far_array)
     right_bar = largest_so_far_array_bar[::-1]
     for i in range(len(left)):
         level_bar = depth_bar[i]
-        height_bar[i] -= depth_bar[i]
+        height_bar[i] = -depth_bar[i]
         level = np.fmin(left[i], right[i])
-        left_bar[i] += level_bar if left[i] == level else 0.0
+        left_bar[i] = level_bar if left[i] == level else 0.0
         right_bar[i] += 0.0 if left[i] == level else level_bar
 
     # forward and reverse in one sweep: the iterations are independent

@@ -63,7 +63,7 @@ def rays_against_spheres_jvp(
     values, values_dot = along_axis_tangent(directions, directions_dot)
     if directions.shape[0] != len(values):
         raise ValueError("directions and values have different shapes")
-    d_dot = np.zeros_like(directions)
+    d_dot = np.empty_like(directions)
     d = np.empty_like(directions)
     for i in range(directions.shape[0]):
         for j in range(directions.shape[1]):
@@ -76,7 +76,7 @@ def rays_against_spheres_jvp(
     b = d @ centres.T
     if centres.shape[0] != len(radii):
         raise ValueError("centres and radii have different shapes")
-    c_dot = np.zeros(centres.shape[0])
+    c_dot = np.empty(centres.shape[0])
     c = np.empty(centres.shape[0])
     for i in range(centres.shape[0]):
         total_dot = 0.0
@@ -111,14 +111,14 @@ def rays_against_spheres_jvp(
     index = np.arange(directions.shape[0])
     if index.shape != nearest.shape:
         raise ValueError("index and nearest have different shapes")
-    t_dot = np.zeros(len(index))
+    t_dot = np.empty(len(index))
     t = np.empty(len(index))
     for k in range(len(index)):
         t_dot[k] = depth_dot[index[k], nearest[k]]
         t[k] = depth[index[k], nearest[k]]
     if directions.shape[1] != centres[nearest].shape[1]:
         raise ValueError("d and centres[nearest] have different shapes")
-    normal_dot = np.zeros((len(index), directions.shape[1]))
+    normal_dot = np.empty((len(index), directions.shape[1]))
     normal = np.empty((len(index), directions.shape[1]))
     for i in range(len(index)):
         for j in range(directions.shape[1]):

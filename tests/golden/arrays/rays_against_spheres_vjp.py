@@ -127,10 +127,10 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     # reverse sweep
     centres_bar = np.zeros_like(centres)
     radii_bar = np.zeros_like(radii)
-    directions_bar = np.zeros_like(directions)
+    directions_bar = np.empty_like(directions)
     out_bar = result_bar.copy()
     t_bar = np.zeros_like(t)
-    a_bar = np.zeros_like(a)
+    a_bar = np.empty_like(a)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(index)):
@@ -141,7 +141,7 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
             numerator_bar = out_bar[i] / t[i] ** 2
             shade_bar += numerator_bar
             t_bar[i] -= 2.0 * t[i] * shade * numerator_bar / t[i] ** 2
-        a_bar[i] += bounded_adjoint(a_i, shade_bar)
+        a_bar[i] = bounded_adjoint(a_i, shade_bar)
     normal_bar = np.outer(a_bar, light)
     light_bar = normal.T @ a_bar
     d_bar = np.zeros_like(d)
@@ -182,13 +182,15 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
             centres_bar[i, j] += 2.0 * centres[i, j] * total_bar
     d_bar += b_bar @ centres
     centres_bar += (d.T @ b_bar).T
-    values_bar = np.zeros_like(values)
+    values_bar = np.empty_like(values)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(directions.shape[0]):
+        values_i_bar = 0.0
         for j in range(directions.shape[1]):
             numerator_bar = d_bar[i, j] / values[i]
-            directions_bar[i, j] += numerator_bar
-            values_bar[i] -= directions[i, j] * numerator_bar / values[i]
+            directions_bar[i, j] = numerator_bar
+            values_i_bar -= directions[i, j] * numerator_bar / values[i]
+        values_bar[i] = values_i_bar
     along_axis_adjoint(directions, values_bar, directions_bar)
     return centres_bar, radii_bar, directions_bar, light_bar
