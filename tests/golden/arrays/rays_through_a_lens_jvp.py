@@ -5,7 +5,7 @@ def refract_tangent(height, slope, radius, ratio, height_dot, radius_dot, ratio_
     """refract and its tangent."""
     if len(slope) != len(height):
         raise ValueError("slope and normal have different shapes")
-    out_dot = np.zeros_like(slope)
+    out_dot = np.empty_like(slope)
     out = np.empty_like(slope)
     for i in range(len(height)):
         sine = height[i] / radius
@@ -29,7 +29,7 @@ def refract_tangent_2(
     """refract and its tangent."""
     if len(slope) != len(height):
         raise ValueError("slope and normal have different shapes")
-    out_dot = np.zeros_like(slope)
+    out_dot = np.empty_like(slope)
     out = np.empty_like(slope)
     for i in range(len(height)):
         sine = height[i] / radius
@@ -71,7 +71,7 @@ def rays_through_a_lens_jvp(
     )
     if len(heights) != len(slopes_2):
         raise ValueError("heights and slopes have different shapes")
-    heights_2_dot = np.zeros_like(heights)
+    heights_2_dot = np.empty_like(heights)
     heights_2 = np.empty_like(heights)
     for i in range(len(heights)):
         term = thickness_dot * slopes_2[i] + thickness * slopes_2_dot[i]
@@ -89,7 +89,7 @@ def rays_through_a_lens_jvp(
     )
     if len(heights) != len(slopes_3):
         raise ValueError("heights and slopes have different shapes")
-    landed_dot = np.zeros_like(heights)
+    landed_dot = np.empty_like(heights)
     landed = np.empty_like(heights)
     total_2_dot = 0.0
     total_2 = 0.0

@@ -100,23 +100,23 @@ def rays_through_a_lens_value_and_grad(heights, radii, index, thickness, distanc
     value = np.sqrt(total / len(heights))
 
     # reverse sweep
-    heights_bar = np.zeros_like(heights)
+    heights_bar = np.empty_like(heights)
     radii_bar = np.zeros_like(radii)
     total_bar = 1.0 / (2.0 * value) / len(heights)
-    landed_bar = np.zeros_like(landed)
+    landed_bar = np.empty_like(landed)
     total_2_bar = 0.0
     for i in range(len(heights)):
         difference_bar = 2.0 * (landed[i] - total_2 / len(heights)) * total_bar
-        landed_bar[i] += difference_bar
+        landed_bar[i] = difference_bar
         total_2_bar -= difference_bar / len(heights)
-    heights_2_bar = np.zeros_like(heights_2)
-    slopes_3_bar = np.zeros_like(slopes_3)
+    heights_2_bar = np.empty_like(heights_2)
+    slopes_3_bar = np.empty_like(slopes_3)
     distance_bar = 0.0
     for i in range(len(heights)):
         landed_bar[i] += total_2_bar
-        heights_2_bar[i] += landed_bar[i]
+        heights_2_bar[i] = landed_bar[i]
         distance_bar += slopes_3[i] * landed_bar[i]
-        slopes_3_bar[i] += distance * landed_bar[i]
+        slopes_3_bar[i] = distance * landed_bar[i]
     slopes_2_bar = np.zeros_like(slopes_2)
     radii_bar_part, index_bar = refract_adjoint_2(
         heights_2, slopes_2, radii[1], index, slopes_3_bar, heights_2_bar, slopes_2_bar
@@ -124,7 +124,7 @@ def rays_through_a_lens_value_and_grad(heights, radii, index, thickness, distanc
     radii_bar[1] += radii_bar_part
     thickness_bar = 0.0
     for i in range(len(heights)):
-        heights_bar[i] += heights_2_bar[i]
+        heights_bar[i] = heights_2_bar[i]
         thickness_bar += slopes_2[i] * heights_2_bar[i]
         slopes_2_bar[i] += thickness * heights_2_bar[i]
     radii_bar_part, quotient_bar = refract_adjoint(

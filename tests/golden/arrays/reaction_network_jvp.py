@@ -41,7 +41,7 @@ def reaction_network_jvp(
     """
     if len(prefactor) != len(energy):
         raise ValueError("prefactor and energy have different shapes")
-    k_dot = np.zeros_like(prefactor)
+    k_dot = np.empty_like(prefactor)
     k = np.empty_like(prefactor)
     for i in range(len(prefactor)):
         quotient = -energy[i] / (0.008314 * temperature)
@@ -71,7 +71,6 @@ def reaction_network_jvp(
         values, values_dot = along_axis_tangent(a, a_dot)
         if len(prefactor) != len(values):
             raise ValueError("k and values have different shapes")
-        rates_dot[:] = 0.0
         for i in range(len(prefactor)):
             rates_dot[i] = k_dot[i] * values[i] + k[i] * values_dot[i]
             rates[i] = k[i] * values[i]
@@ -79,14 +78,13 @@ def reaction_network_jvp(
             raise ValueError("change and rates have different shapes")
         if len(c) != change.shape[1]:
             raise ValueError("c and change have different shapes")
-        term_dot[:] = 0.0
         for i in range(change.shape[1]):
             for j in range(len(prefactor)):
                 term_dot[i, j] = dt_dot * change[j, i] + dt * change_dot[j, i]
                 term[i, j] = dt * change[j, i]
         product_dot = term_dot @ rates + term @ rates_dot
         product = term @ rates
-        c_new_dot = np.zeros_like(c)
+        c_new_dot = np.empty_like(c)
         c_new = np.empty_like(c)
         for i in range(len(c)):
             c_new_dot[i] = c_dot[i] + product_dot[i]

@@ -45,21 +45,14 @@ def reaction_network_vjp(
     """The adjoints of c, prefactor, energy, temperature, change and dt of
     reaction_network, for the adjoint of its result.
     """
-    # forward sweep: saves c_2, c_2_bar, c_new_bar, term, rates, values and a
-    c_bar = np.zeros_like(c)
-    prefactor_bar = np.zeros_like(prefactor)
-    energy_bar = np.zeros_like(energy)
-    change_bar = np.zeros_like(change)
+    # forward sweep: saves c_2, term, rates, values and a
     if len(prefactor) != len(energy):
         raise ValueError("prefactor and energy have different shapes")
     k = np.empty_like(prefactor)
     for i in range(len(prefactor)):
         k[i] = prefactor[i] * np.exp(-energy[i] / (0.008314 * temperature))
     c_2 = c
-    c_2_bar = c_bar
     c_2_saved = []
-    c_2_bar_saved = []
-    c_new_bar_saved = []
     term_saved = []
     rates_saved = []
     values_saved = []
@@ -91,32 +84,28 @@ def reaction_network_vjp(
                 term[i, j] = dt * change[j, i]
         product = term @ rates
         c_new = np.empty_like(c_2)
-        c_new_bar = np.zeros_like(c_new)
-        c_new_bar_saved.append(c_new_bar)
         for i in range(len(c_2)):
             c_new[i] = c_2[i] + product[i]
         c_2_saved.append(c_2)
-        c_2_bar_saved.append(c_2_bar)
         c_2 = c_new
-        c_2_bar = c_new_bar
 
     # reverse sweep
-    c_2_bar += result_bar
+    prefactor_bar = np.empty_like(prefactor)
+    energy_bar = np.empty_like(energy)
+    change_bar = np.zeros_like(change)
+    c_2_bar = result_bar.copy()
     k_bar = np.zeros_like(k)
     dt_bar = 0.0
     for k_2 in range(steps - 1, -1, -1):
         c_2 = c_2_saved.pop()
-        c_2_bar = c_2_bar_saved.pop()
-        c_new_bar = c_new_bar_saved.pop()
+        c_new_bar = c_2_bar
+        c_2_bar = np.empty_like(c_2)
+        product_bar = np.zeros_like(product)
+        for i in range(len(c_2)):
+            c_2_bar[i] = c_new_bar[i]
+            product_bar[i] += c_new_bar[i]
         term = term_saved.pop()
         rates = rates_saved.pop()
-        product = term @ rates
-        product_bar = np.zeros_like(product)
-        for i in range(len(c_2) - 1, -1, -1):
-            c_new_i_bar = c_new_bar[i]
-            c_new_bar[i] = 0.0
-            c_2_bar[i] += c_new_i_bar
-            product_bar[i] += c_new_i_bar
         term_bar = np.outer(product_bar, rates)
         rates_bar = term.T @ product_bar
         for i in range(change.shape[1]):
@@ -144,9 +133,9 @@ def reaction_network_vjp(
     for i in range(len(prefactor)):
         quotient = -energy[i] / (0.008314 * temperature)
         exp_quotient = np.exp(quotient)
-        prefactor_bar[i] += exp_quotient * k_bar[i]
+        prefactor_bar[i] = exp_quotient * k_bar[i]
         exp_quotient_bar = prefactor[i] * k_bar[i]
         numerator_bar = exp_quotient * exp_quotient_bar / (0.008314 * temperature)
-        energy_bar[i] -= numerator_bar
+        energy_bar[i] = -numerator_bar
         temperature_bar -= 0.008314 * quotient * numerator_bar
-    return c_bar, prefactor_bar, energy_bar, temperature_bar, change_bar, dt_bar
+    return c_2_bar, prefactor_bar, energy_bar, temperature_bar, change_bar, dt_bar

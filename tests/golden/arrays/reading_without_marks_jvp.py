@@ -184,7 +184,7 @@ def reading_without_marks_jvp(scores, letters, blank, scores_dot):
             raise ValueError(
                 "along_axis_2_result and row[states] have different shapes"
             )
-        alpha_dot = np.zeros_like(along_axis_2_result)
+        alpha_dot = np.empty_like(along_axis_2_result)
         alpha = np.empty_like(along_axis_2_result)
         for i in range(len(along_axis_2_result)):
             alpha_dot[i] = along_axis_2_result_dot[i] + row_dot[states[i]]

@@ -121,7 +121,7 @@ def log_softmax_adjoint(x, z_bar, x_bar):
 
 def reading_without_marks_value_and_grad(scores, letters, blank):
     """The value of reading_without_marks, and its gradient with respect to scores."""
-    # forward sweep: saves alpha, alpha_bar, along_axis_2_result, whole_2 and step
+    # forward sweep: saves alpha, along_axis_2_result and whole_2
     logits = log_softmax(scores)
     obj = np.arange(len(letters) + 1)
     states = inserted_at(letters, obj, blank)
@@ -130,15 +130,12 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
     for i in range(n - 2):
         may_skip[i] = (states[i + 2] != blank) & (states[i + 2] != states[i])
     alpha = np.full(n, -1000.0)
-    alpha_bar = np.zeros_like(alpha)
     index = states[:2]
     alpha[:2] = logits[0, index]
     row_2 = logits[1:]
     alpha_saved = []
-    alpha_bar_saved = []
     along_axis_2_result_saved = []
     whole_2_saved = []
-    step_saved = []
     for k in range(len(row_2)):
         row = row_2[k]
         tup_0 = -1000.0
@@ -146,7 +143,6 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
         arrays_0 = np.array([tup_0])
         length_2 = arrays_0.shape[0] + tup_1.shape[0]
         step = np.empty(length_2)
-        step_saved.append(step)
         stop = arrays_0.shape[0]
         step[:stop] = arrays_0
         start = arrays_0.shape[0]
@@ -175,15 +171,14 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
                 "along_axis_2_result and row[states] have different shapes"
             )
         alpha_saved.append(alpha)
-        alpha_bar_saved.append(alpha_bar)
         alpha = np.empty_like(along_axis_2_result)
-        alpha_bar = np.zeros_like(alpha)
         for i in range(len(along_axis_2_result)):
             alpha[i] = along_axis_2_result[i] + row[states[i]]
     logaddexp_result = np.logaddexp(alpha[-1], alpha[-2])
 
     # reverse sweep
     scores_bar = np.zeros_like(scores)
+    alpha_bar = np.zeros_like(alpha)
     alpha_bar[-1] -= np.exp(alpha[-1] - logaddexp_result)
     alpha_bar[-2] -= np.exp(alpha[-2] - logaddexp_result)
     logits_bar = np.zeros_like(logits)
@@ -192,19 +187,18 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
     for k in range(len(row_2) - 1, -1, -1):
         along_axis_2_result = along_axis_2_result_saved.pop()
         row_bar = row_2_bar[k]
-        along_axis_2_result_bar = np.zeros_like(along_axis_2_result)
+        along_axis_2_result_bar = np.empty_like(along_axis_2_result)
         for i in range(len(along_axis_2_result)):
-            along_axis_2_result_bar[i] += alpha_bar[i]
+            along_axis_2_result_bar[i] = alpha_bar[i]
             row_bar[states[i]] += alpha_bar[i]
             alpha_bar[i] = 0.0
         alpha = alpha_saved.pop()
-        alpha_bar = alpha_bar_saved.pop()
+        alpha_bar = np.zeros_like(alpha)
         whole_2 = whole_2_saved.pop()
         whole_2_bar = np.zeros_like(whole_2)
         along_axis_2_adjoint(whole_2, along_axis_2_result_bar, whole_2_bar)
-        step = step_saved.pop()
         shape_0 = alpha.shape[0]
-        step_bar = np.zeros_like(step)
+        step_bar = np.zeros_like(alpha)
         skip_bar[:] = 0.0
         for i in range(shape_0):
             skip_bar[i] += whole_2_bar[2, i]
@@ -219,9 +213,9 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
             else:
                 skip_bar[i + 2] = 0.0
         tup_0 = -1000.0
-        tup_1_bar = alpha_bar[:-1]
         arrays_0 = np.array([tup_0])
         start = arrays_0.shape[0]
+        tup_1_bar = alpha_bar[:-1]
         tup_1_bar += step_bar[start:]
     logits_gathered_bar = alpha_bar[:2]
     for k_2 in range(len(index)):

@@ -61,7 +61,7 @@ def replicator_with_mutation_jvp(
         for i in range(n):
             history_dot[t + 1, i] = values_dot[i]
             history[t + 1, i] = values[i]
-    out_dot = np.zeros(steps + 1)
+    out_dot = np.empty(steps + 1)
     out = np.empty(steps + 1)
     for i in range(steps + 1):
         total_dot = 0.0

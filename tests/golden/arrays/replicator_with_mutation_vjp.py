@@ -72,7 +72,7 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
     shares_bar = np.zeros_like(shares)
     payoff_bar = np.zeros_like(payoff)
     out_bar = result_bar.copy()
-    history_bar = np.zeros_like(history)
+    history_bar = np.empty_like(history)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(steps + 1):
@@ -81,7 +81,7 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
             a_ij = history[i, j]
             safe = bounded(a_ij)
             safe_bar = np.log(safe) * total_bar + safe * total_bar / safe
-            history_bar[i, j] += bounded_adjoint(a_ij, safe_bar)
+            history_bar[i, j] = bounded_adjoint(a_ij, safe_bar)
     transition_bar = np.zeros_like(transition)
     dt_bar = 0.0
     for t in range(steps - 1, -1, -1):

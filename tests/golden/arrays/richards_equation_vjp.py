@@ -7,14 +7,11 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
     """The adjoints of head, k_sat, alpha, n, dz and dt of richards_equation, for the
     adjoint of its result.
     """
-    # forward sweep: saves head_2, head_2_bar, k, capacity, flow, between and others
-    head_bar = np.zeros_like(head)
+    # forward sweep: saves head_2, k, capacity, flow, between and saturation
     quotient = 1.0 / n
     m = 1.0 - quotient
     head_2 = head
-    head_2_bar = head_bar
     head_2_saved = []
-    head_2_bar_saved = []
     k_saved_2 = []
     head_2_saved_2 = []
     capacity_saved = []
@@ -51,9 +48,7 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
         for i in range(len(saturation) - 2):
             capacity[i] = 0.1 + alpha * saturation[i + 1]
         head_2_saved.append(head_2)
-        head_2_bar_saved.append(head_2_bar)
         head_2 = head_2.copy()
-        head_2_bar = np.zeros_like(head_2)
         if len(flow[1:]) != max(len(saturation) - 2, 0):
             raise ValueError("flow[1:] and capacity have different shapes")
         for i in range(len(head_2) - 2):
@@ -61,7 +56,8 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
             head_2[i + 1] -= dt * (flow[i + 1] - flow[i]) / (dz * capacity[i])
 
     # reverse sweep
-    head_2_bar += result_bar
+    head_bar = np.zeros_like(head)
+    head_2_bar = result_bar.copy()
     m_bar = 0.0
     dt_bar = 0.0
     dz_bar = 0.0
@@ -82,9 +78,9 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
             flow_bar[i] -= dt * numerator_bar
             dz_bar -= capacity[i] * quotient_2 * numerator_bar
             capacity_bar[i] -= dz * quotient_2 * numerator_bar
-        head_2_new_bar = head_2_bar
         head_2 = head_2_saved.pop()
-        head_2_bar = head_2_bar_saved.pop()
+        head_2_new_bar = head_2_bar
+        head_2_bar = np.zeros_like(head_2)
         head_2_bar += head_2_new_bar
         saturation = saturation_saved.pop()
         saturation_bar = np.zeros_like(saturation)
@@ -92,19 +88,19 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
             alpha_bar += saturation[i + 1] * capacity_bar[i]
             saturation_bar[i + 1] += alpha * capacity_bar[i]
         between = between_saved.pop()
-        between_bar = np.zeros_like(between)
+        between_bar = np.empty_like(between)
         for i in range(len(between)):
             quotient_2 = (head_2[i + 1] - head_2[i]) / dz
-            between_bar[i] -= (quotient_2 + 1.0) * flow_bar[i]
+            between_bar[i] = -(quotient_2 + 1.0) * flow_bar[i]
             numerator_bar = -between[i] * flow_bar[i] / dz
             head_2_bar[i + 1] += numerator_bar
             head_2_bar[i] -= numerator_bar
             dz_bar -= quotient_2 * numerator_bar
-        k = k_saved.pop()
         k_bar = np.zeros_like(k)
         for i in range(len(k) - 1):
             k_bar[i + 1] += 0.5 * between_bar[i]
             k_bar[i] += 0.5 * between_bar[i]
+        k = k_saved.pop()
         for i in range(len(k) - 1, -1, -1):
             k[i] = k_saved_2.pop()
             quotient_2 = 1.0 / m
@@ -170,5 +166,6 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
                 )
                 n_bar += factor_8 * suction_bar
                 head_2_bar[i] += np.sign(head_2[i]) * alpha * product_bar
+    head_bar += head_2_bar
     n_bar += quotient * m_bar / n
     return head_bar, k_sat_bar, alpha_bar, n_bar, dz_bar, dt_bar

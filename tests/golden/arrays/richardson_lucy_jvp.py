@@ -8,7 +8,7 @@ def convolve_tangent(a, v, a_dot, v_dot):
     shorter = min(len(a), len(v))
     longer = max(len(a), len(v))
     middle = (shorter - 1) // 2
-    result_dot = np.zeros(longer)
+    result_dot = np.empty(longer)
     result = np.empty(longer, np.float64)
     for k in range(longer):
         shift = middle + k
@@ -31,7 +31,7 @@ def richardson_lucy_jvp(blurred, spread, steps, blurred_dot, spread_dot):
     for i in range(len(spread)):
         total_dot += spread_dot[i]
         total += spread[i]
-    spread_2_dot = np.zeros_like(spread)
+    spread_2_dot = np.empty_like(spread)
     spread_2 = np.empty_like(spread)
     for i in range(len(spread)):
         quotient = spread[i] / total
@@ -50,7 +50,7 @@ def richardson_lucy_jvp(blurred, spread, steps, blurred_dot, spread_dot):
         )
         if len(blurred) != len(model):
             raise ValueError("blurred and model have different shapes")
-        ratio_dot = np.zeros_like(blurred)
+        ratio_dot = np.empty_like(blurred)
         ratio = np.empty_like(blurred)
         for i in range(len(blurred)):
             maximum_result_dot = model_dot[i] if model[i] >= 1e-06 else 0.0

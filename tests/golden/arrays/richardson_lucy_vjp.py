@@ -76,7 +76,7 @@ def richardson_lucy_vjp(blurred, spread, steps, result_bar):
 
     # reverse sweep
     blurred_bar = np.zeros_like(blurred)
-    spread_bar = np.zeros_like(spread)
+    spread_bar = np.empty_like(spread)
     estimate_bar = result_bar.copy()
     spread_2_bar = np.zeros_like(spread_2)
     for k in range(steps - 1, -1, -1):
@@ -109,7 +109,7 @@ def richardson_lucy_vjp(blurred, spread, steps, result_bar):
     total_bar = 0.0
     for i in range(len(spread)):
         numerator_bar = spread_2_bar[i] / total
-        spread_bar[i] += numerator_bar
+        spread_bar[i] = numerator_bar
         total_bar -= spread[i] * numerator_bar / total
     for i in range(len(spread)):
         spread_bar[i] += total_bar

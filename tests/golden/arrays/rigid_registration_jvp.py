@@ -141,7 +141,7 @@ def rigid_registration_jvp(
     for i in range(len(weights)):
         total_dot += weights_dot[i]
         total += weights[i]
-    w_dot = np.zeros_like(weights)
+    w_dot = np.empty_like(weights)
     w = np.empty_like(weights)
     for i in range(len(weights)):
         quotient = weights[i] / total
@@ -155,11 +155,11 @@ def rigid_registration_jvp(
     source_mean = w @ source
     target_mean_dot = w_dot @ target + w @ target_dot
     target_mean = w @ target
-    a_dot = np.zeros_like(source)
+    a_dot = np.empty_like(source)
     a = np.empty_like(source)
-    b_dot = np.zeros_like(target)
+    b_dot = np.empty_like(target)
     b = np.empty_like(target)
-    term_dot = np.zeros_like(source)
+    term_dot = np.empty_like(source)
     term = np.empty_like(source)
     for i in range(len(weights)):
         for j in range(target.shape[1]):

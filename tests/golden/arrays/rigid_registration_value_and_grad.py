@@ -180,11 +180,11 @@ def rigid_registration_value_and_grad(source, target, weights):
     value = np.sqrt(total_2)
 
     # reverse sweep
-    source_bar = np.zeros_like(source)
+    source_bar = np.empty_like(source)
     target_bar = np.zeros_like(target)
-    weights_bar = np.zeros_like(weights)
+    weights_bar = np.empty_like(weights)
     total_2_bar = 1.0 / (2.0 * value)
-    w_bar = np.zeros_like(w)
+    w_bar = np.empty_like(w)
     target_mean_bar = np.zeros_like(target_mean)
     product_bar = np.zeros_like(product)
 
@@ -194,7 +194,7 @@ def rigid_registration_value_and_grad(source, target, weights):
         for j in range(source.shape[1]):
             moved = product[i, j] + target_mean[j]
             total_3 += (moved - target[i, j]) ** 2
-        w_bar[i] += total_3 * total_2_bar
+        w_bar[i] = total_3 * total_2_bar
         total_3_bar = w[i] * total_2_bar
         for j in range(source.shape[1]):
             moved = product[i, j] + target_mean[j]
@@ -217,7 +217,7 @@ def rigid_registration_value_and_grad(source, target, weights):
         for j in range(source.shape[1]):
             w_i_bar += a[i, j] * term_bar[i, j]
             a_bar[i, j] += w[i] * term_bar[i, j]
-            source_bar[i, j] += a_bar[i, j]
+            source_bar[i, j] = a_bar[i, j]
             source_mean_bar[j] -= a_bar[i, j]
         w_bar[i] += w_i_bar
         for j in range(target.shape[1]):
@@ -232,7 +232,7 @@ def rigid_registration_value_and_grad(source, target, weights):
     total_bar = 0.0
     for i in range(len(weights)):
         numerator_bar = w_bar[i] / total
-        weights_bar[i] += numerator_bar
+        weights_bar[i] = numerator_bar
         total_bar -= weights[i] * numerator_bar / total
     for i in range(len(weights)):
         weights_bar[i] += total_bar

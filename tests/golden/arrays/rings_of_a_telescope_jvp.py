@@ -116,9 +116,9 @@ def rings_of_a_telescope_jvp(
     """
     term_dot = -2.0 * blocked * blocked_dot
     term = 1.0 - blocked**2
-    within_dot = np.zeros(len(angle))
+    within_dot = np.empty(len(angle))
     within = np.empty(len(angle))
-    power_dot = np.zeros(len(angle))
+    power_dot = np.empty(len(angle))
     power = np.empty(len(angle))
     for i in range(len(angle)):
         v = np.pi * diameter * angle[i] / wavelength

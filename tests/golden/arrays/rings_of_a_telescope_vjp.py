@@ -110,7 +110,7 @@ def rings_of_a_telescope_vjp(
     term = 1.0 - blocked**2
 
     # reverse sweep
-    angle_bar = np.zeros_like(angle)
+    angle_bar = np.empty_like(angle)
     power_bar = result_0_bar.copy()
     within_bar = result_1_bar.copy()
 
@@ -143,7 +143,7 @@ def rings_of_a_telescope_vjp(
         v_bar += blocked * inner_bar
         numerator_bar = v_bar / wavelength
         diameter_bar += np.pi * angle[i] * numerator_bar
-        angle_bar[i] += np.pi * diameter * numerator_bar
+        angle_bar[i] = np.pi * diameter * numerator_bar
         wavelength_bar -= v * numerator_bar
     blocked_bar -= 2.0 * blocked * term_bar
     return angle_bar, diameter_bar, blocked_bar, wavelength_bar

@@ -11,7 +11,7 @@ def risk_parity_jvp(raw, returns, raw_dot, returns_dot):
         exp_raw = np.exp(raw[i])
         total_dot += exp_raw * raw_dot[i]
         total += exp_raw
-    weights_dot = np.zeros_like(raw)
+    weights_dot = np.empty_like(raw)
     weights = np.empty_like(raw)
     for i in range(len(raw)):
         exp_raw = np.exp(raw[i])
@@ -20,7 +20,7 @@ def risk_parity_jvp(raw, returns, raw_dot, returns_dot):
         weights[i] = quotient
     rows_dot = returns_dot.T
     rows = returns.T
-    centred_dot = np.zeros_like(rows)
+    centred_dot = np.empty_like(rows)
     centred = np.empty_like(rows)
     for i in range(rows.shape[0]):
         total_2_dot = 0.0
@@ -36,7 +36,7 @@ def risk_parity_jvp(raw, returns, raw_dot, returns_dot):
     number = rows.shape[1] - 1
     dot_result_dot = np.dot(centred_dot, centred.T) + np.dot(centred, centred_dot.T)
     dot_result = np.dot(centred, centred.T)
-    covariance_dot = np.zeros_like(dot_result)
+    covariance_dot = np.empty_like(dot_result)
     covariance = np.empty_like(dot_result)
     for i in range(dot_result.shape[0]):
         for j in range(dot_result.shape[1]):

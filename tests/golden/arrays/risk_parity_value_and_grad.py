@@ -40,12 +40,12 @@ def risk_parity_value_and_grad(raw, returns):
     value = total_4 / volatility**2
 
     # reverse sweep
-    raw_bar = np.zeros_like(raw)
+    raw_bar = np.empty_like(raw)
     returns_bar = np.zeros_like(returns)
     numerator_bar = 1.0 / volatility**2
     volatility_bar = -2.0 * volatility * value * numerator_bar
-    weights_bar = np.zeros_like(weights)
-    marginal_bar = np.zeros_like(marginal)
+    weights_bar = np.empty_like(weights)
+    marginal_bar = np.empty_like(marginal)
 
     # forward and reverse in one sweep: the iterations are independent
     budget_bar = 0.0
@@ -54,8 +54,8 @@ def risk_parity_value_and_grad(raw, returns):
         difference_bar = 2.0 * (parts - budget) * numerator_bar
         budget_bar -= difference_bar
         numerator_bar_2 = difference_bar / volatility
-        weights_bar[i] += marginal[i] * numerator_bar_2
-        marginal_bar[i] += weights[i] * numerator_bar_2
+        weights_bar[i] = marginal[i] * numerator_bar_2
+        marginal_bar[i] = weights[i] * numerator_bar_2
         volatility_bar -= parts * numerator_bar_2
     volatility_bar += budget_bar / len(raw)
     total_3_bar = volatility_bar / (2.0 * volatility)
@@ -64,10 +64,10 @@ def risk_parity_value_and_grad(raw, returns):
         marginal_bar[i] += weights[i] * total_3_bar
     covariance_bar = np.outer(marginal_bar, weights)
     weights_bar += covariance.T @ marginal_bar
-    dot_result_bar = np.zeros_like(dot_result)
+    dot_result_bar = np.empty_like(dot_result)
     for i in range(dot_result.shape[0]):
         for j in range(dot_result.shape[1]):
-            dot_result_bar[i, j] += covariance_bar[i, j] / number
+            dot_result_bar[i, j] = covariance_bar[i, j] / number
     centred_bar = np.dot(dot_result_bar, centred)
     centred_bar += np.dot(centred.T, dot_result_bar).T
     rows_bar = returns_bar.T
@@ -86,7 +86,7 @@ def risk_parity_value_and_grad(raw, returns):
         exp_raw = np.exp(raw[i])
         numerator_bar = weights_bar[i] / total
         total_bar -= exp_raw * numerator_bar / total
-        raw_bar[i] += exp_raw * numerator_bar
+        raw_bar[i] = exp_raw * numerator_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(raw)):

@@ -11,7 +11,7 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
         raise ValueError("operands of einsum have different shapes")
     if third.shape[2] != first.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((third.shape[1], first.shape[1]))
+    result_dot = np.empty((third.shape[1], first.shape[1]))
     result = np.empty((third.shape[1], first.shape[1]))
     for k in range(third.shape[1]):
         for f in range(first.shape[1]):
@@ -33,7 +33,7 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
     """
     if hu.shape != h.shape:
         raise ValueError("hu and h have different shapes")
-    u_dot = np.zeros_like(hu)
+    u_dot = np.empty_like(hu)
     u = np.empty_like(hu)
     hl_dot = h_dot[:-1]
     hl = h[:-1]
@@ -48,15 +48,37 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
     if max(len(hu) - 1, 0) != max(len(hu) - 1, 0):
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = max(len(hu) - 1, 0)
-    whole_dot = np.zeros((2, shape_0))
-    whole = np.empty((2, shape_0))
-    jump_h_dot = np.zeros(max(len(hu) - 1, 0))
+    speeds_dot = np.zeros((2, shape_0))
+    speeds = np.empty((2, shape_0))
+    jump_h_dot = np.empty(max(len(hu) - 1, 0))
     jump_h = np.empty(max(len(hu) - 1, 0))
-    jump_q_dot = np.zeros(max(len(hu) - 1, 0))
+    jump_q_dot = np.empty(max(len(hu) - 1, 0))
     jump_q = np.empty(max(len(hu) - 1, 0))
-    arrays_1_2_dot = np.zeros(max(len(hu) - 1, 0))
+    arrays_0_2_dot = np.empty(shape_0)
+    arrays_0_2 = np.empty(shape_0)
+    arrays_1_2_dot = np.empty(max(len(hu) - 1, 0))
     arrays_1_2 = np.empty(max(len(hu) - 1, 0))
-    arrays_1_3_dot = np.zeros_like(hu)
+    if shape_0 != max(len(hu) - 1, 0):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_2 = shape_0
+    whole_2_dot = np.zeros((2, shape_0_2))
+    whole_2 = np.empty((2, shape_0_2))
+    strength_dot = np.empty_like(whole_2)
+    strength = np.empty_like(whole_2)
+    arrays_0_3 = np.ones_like(speeds)
+    if arrays_0_3.shape[0] != speeds.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0_3.shape[1] != speeds.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_3 = arrays_0_3.shape[0]
+    shape_1 = arrays_0_3.shape[1]
+    vectors_dot = np.zeros((shape_0_3, 2, shape_1))
+    vectors = np.empty((shape_0_3, 2, shape_1))
+    np.swapaxes(vectors_dot, 0, 1)[0] = 0.0
+    np.swapaxes(vectors, 0, 1)[0] = arrays_0_3
+    abs_speeds_dot = np.empty_like(speeds)
+    abs_speeds = np.empty_like(speeds)
+    arrays_1_3_dot = np.empty_like(hu)
     arrays_1_3 = np.empty_like(hu)
     for i in range(len(hu)):
         quotient = hu[i] / h[i]
@@ -101,34 +123,23 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
         jump_q_dot[i] = hu_dot[i + 1] - hu_dot[i]
         jump_q[i] = hu[i + 1] - hu[i]
     for i in range(shape_0):
-        whole_dot[0, i] = arrays_0_dot[i]
-        whole[0, i] = arrays_0[i]
-        whole_dot[1, i] = arrays_1_dot[i]
-        whole[1, i] = arrays_1[i]
-    speeds = whole
-    arrays_0_2_dot = np.zeros(speeds.shape[1])
-    arrays_0_2 = np.empty(speeds.shape[1])
-    for i in range(speeds.shape[1]):
+        speeds_dot[0, i] = arrays_0_dot[i]
+        speeds[0, i] = arrays_0[i]
+        speeds_dot[1, i] = arrays_1_dot[i]
+        speeds[1, i] = arrays_1[i]
         arrays_0_2_dot[i] = (
-            whole_dot[1, i] * jump_h[i] + speeds[1, i] * jump_h_dot[i] - jump_q_dot[i]
+            speeds_dot[1, i] * jump_h[i] + speeds[1, i] * jump_h_dot[i] - jump_q_dot[i]
         )
         arrays_0_2[i] = speeds[1, i] * jump_h[i] - jump_q[i]
     for i in range(len(hu) - 1):
-        term = whole_dot[0, i] * jump_h[i] + speeds[0, i] * jump_h_dot[i]
+        term = speeds_dot[0, i] * jump_h[i] + speeds[0, i] * jump_h_dot[i]
         arrays_1_2_dot[i] = jump_q_dot[i] - term
         arrays_1_2[i] = jump_q[i] - speeds[0, i] * jump_h[i]
-    if speeds.shape[1] != max(len(hu) - 1, 0):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0_2 = speeds.shape[1]
-    whole_2_dot = np.zeros((2, shape_0_2))
-    whole_2 = np.empty((2, shape_0_2))
     for i in range(shape_0_2):
         whole_2_dot[0, i] = arrays_0_2_dot[i]
         whole_2[0, i] = arrays_0_2[i]
         whole_2_dot[1, i] = arrays_1_2_dot[i]
         whole_2[1, i] = arrays_1_2[i]
-    strength_dot = np.zeros_like(whole_2)
-    strength = np.empty_like(whole_2)
     for i in range(2):
         for j in range(shape_0_2):
             quotient = whole_2[i, j] / (2.0 * c[j])
@@ -136,65 +147,48 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
             quotient_dot = factor_3 / (2.0 * c[j])
             strength_dot[i, j] = quotient_dot
             strength[i, j] = quotient
-    arrays_0_3 = np.ones_like(speeds)
-    if arrays_0_3.shape[0] != speeds.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0_3.shape[1] != speeds.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0_3 = arrays_0_3.shape[0]
-    shape_1 = arrays_0_3.shape[1]
-    whole_3_dot = np.zeros((shape_0_3, 2, shape_1))
-    whole_3 = np.empty((shape_0_3, 2, shape_1))
-    np.swapaxes(whole_3_dot, 0, 1)[0] = 0.0
-    np.swapaxes(whole_3, 0, 1)[0] = arrays_0_3
-    np.swapaxes(whole_3_dot, 0, 1)[1] = whole_dot
-    np.swapaxes(whole_3, 0, 1)[1] = speeds
-    vectors = whole_3
-    abs_speeds_dot = np.zeros_like(speeds)
-    abs_speeds = np.empty_like(speeds)
-    for i in range(speeds.shape[0]):
-        for j in range(shape_0_2):
-            abs_speeds_dot[i, j] = np.sign(speeds[i, j]) * whole_dot[i, j]
+    np.swapaxes(vectors_dot, 0, 1)[1] = speeds_dot
+    np.swapaxes(vectors, 0, 1)[1] = speeds
+    for i in range(shape_0_3):
+        for j in range(shape_0):
+            abs_speeds_dot[i, j] = np.sign(speeds[i, j]) * speeds_dot[i, j]
             abs_speeds[i, j] = np.abs(speeds[i, j])
     damping, damping_dot = einsum_tangent(
-        abs_speeds, strength, vectors, abs_speeds_dot, strength_dot, whole_3_dot
+        abs_speeds, strength, vectors, abs_speeds_dot, strength_dot, vectors_dot
     )
     shape_0_4 = hu.shape[0]
-    whole_4_dot = np.zeros((2, shape_0_4))
-    whole_4 = np.empty((2, shape_0_4))
-    shape_0_5 = h.shape[0]
-    whole_5_dot = np.zeros((2, shape_0_5))
-    whole_5 = np.empty((2, shape_0_5))
-    for i in range(shape_0_4):
-        whole_4_dot[0, i] = hu_dot[i]
-        whole_4[0, i] = hu[i]
-        whole_4_dot[1, i] = arrays_1_3_dot[i]
-        whole_4[1, i] = arrays_1_3[i]
-        whole_5_dot[0, i] = h_dot[i]
-        whole_5[0, i] = h[i]
-        whole_5_dot[1, i] = hu_dot[i]
-        whole_5[1, i] = hu[i]
-    physical = whole_4
+    physical_dot = np.zeros((2, shape_0_4))
+    physical = np.empty((2, shape_0_4))
     if physical[:, 1:].shape[0] != damping.shape[0]:
         raise ValueError("physical[:, 1:] and damping have different shapes")
     if physical[:, 1:].shape[1] != damping.shape[1]:
         raise ValueError("physical[:, 1:] and damping have different shapes")
-    flux_dot = np.zeros((physical.shape[0], max(physical.shape[1] - 1, 0)))
-    flux = np.empty((physical.shape[0], max(physical.shape[1] - 1, 0)))
-    for i in range(physical.shape[0]):
-        for j in range(physical.shape[1] - 1):
-            term_2 = 0.5 * (whole_4_dot[i, j + 1] + whole_4_dot[i, j])
+    flux_dot = np.zeros((shape_0_3, max(shape_0_4 - 1, 0)))
+    flux = np.empty((shape_0_3, max(shape_0_4 - 1, 0)))
+    if len(h) != len(hu):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_5 = h.shape[0]
+    state_dot = np.zeros((2, shape_0_5))
+    state = np.empty((2, shape_0_5))
+    for i in range(shape_0_4):
+        physical_dot[0, i] = hu_dot[i]
+        physical[0, i] = hu[i]
+        physical_dot[1, i] = arrays_1_3_dot[i]
+        physical[1, i] = arrays_1_3[i]
+        state_dot[0, i] = h_dot[i]
+        state[0, i] = h[i]
+        state_dot[1, i] = hu_dot[i]
+        state[1, i] = hu[i]
+    if state[:, 1:-1].shape[1] != flux[:, 1:].shape[1]:
+        raise ValueError("state[:, 1:-1] and flux[:, 1:] have different shapes")
+    for i in range(shape_0_3):
+        for j in range(shape_0_4 - 1):
+            term_2 = 0.5 * (physical_dot[i, j + 1] + physical_dot[i, j])
             flux_dot[i, j] = term_2 - 0.5 * damping_dot[i, j]
             term_3 = 0.5 * (physical[i, j + 1] + physical[i, j])
             flux[i, j] = term_3 - 0.5 * damping[i, j]
-    if len(h) != len(hu):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    state = whole_5
-    if state[:, 1:-1].shape[1] != flux[:, 1:].shape[1]:
-        raise ValueError("state[:, 1:-1] and flux[:, 1:] have different shapes")
-    for i in range(state.shape[0]):
-        for j in range(state.shape[1] - 2):
+        for j in range(shape_0_4 - 2):
             term_4 = ratio * (flux_dot[i, j + 1] - flux_dot[i, j])
-            whole_5_dot[i, j + 1] -= ratio_dot * (flux[i, j + 1] - flux[i, j]) + term_4
+            state_dot[i, j + 1] -= ratio_dot * (flux[i, j + 1] - flux[i, j]) + term_4
             state[i, j + 1] -= ratio * (flux[i, j + 1] - flux[i, j])
-    return state, whole_5_dot
+    return state, state_dot

@@ -36,10 +36,9 @@ def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, thir
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for k in range(third.shape[1]):
         for f in range(first.shape[1]):
-            total_bar = result_bar_[k, f]
+            total_bar = result_bar[k, f]
             for w in range(first.shape[0]):
                 first_bar[w, f] += second[w, f] * third[w, k, f] * total_bar
                 second_bar[w, f] += first[w, f] * third[w, k, f] * total_bar
@@ -62,10 +61,26 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
     if max(len(hu) - 1, 0) != max(len(hu) - 1, 0):
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = max(len(hu) - 1, 0)
-    whole = np.empty((2, shape_0))
+    speeds = np.empty((2, shape_0))
     jump_h = np.empty(max(len(hu) - 1, 0))
     jump_q = np.empty(max(len(hu) - 1, 0))
+    arrays_0_2 = np.empty(shape_0)
     arrays_1_2 = np.empty(max(len(hu) - 1, 0))
+    if shape_0 != max(len(hu) - 1, 0):
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_2 = shape_0
+    whole_2 = np.empty((2, shape_0_2))
+    strength = np.empty_like(whole_2)
+    arrays_0_3 = np.ones_like(speeds)
+    if arrays_0_3.shape[0] != speeds.shape[0]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    if arrays_0_3.shape[1] != speeds.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    shape_0_3 = arrays_0_3.shape[0]
+    shape_1 = arrays_0_3.shape[1]
+    vectors = np.empty((shape_0_3, 2, shape_1))
+    np.swapaxes(vectors, 0, 1)[0] = arrays_0_3
+    abs_speeds = np.empty_like(speeds)
     arrays_1_3 = np.empty_like(hu)
     for i in range(len(hu)):
         u[i] = hu[i] / h[i]
@@ -82,96 +97,76 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
         jump_h[i] = h[i + 1] - h[i]
         jump_q[i] = hu[i + 1] - hu[i]
     for i in range(shape_0):
-        whole[0, i] = arrays_0[i]
-        whole[1, i] = arrays_1[i]
-    speeds = whole
-    arrays_0_2 = np.empty(speeds.shape[1])
-    for i in range(speeds.shape[1]):
+        speeds[0, i] = arrays_0[i]
+        speeds[1, i] = arrays_1[i]
         arrays_0_2[i] = speeds[1, i] * jump_h[i] - jump_q[i]
     for i in range(len(hu) - 1):
         arrays_1_2[i] = jump_q[i] - speeds[0, i] * jump_h[i]
-    if speeds.shape[1] != max(len(hu) - 1, 0):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0_2 = speeds.shape[1]
-    whole_2 = np.empty((2, shape_0_2))
     for i in range(shape_0_2):
         whole_2[0, i] = arrays_0_2[i]
         whole_2[1, i] = arrays_1_2[i]
-    strength = np.empty_like(whole_2)
     for i in range(2):
         for j in range(shape_0_2):
             strength[i, j] = whole_2[i, j] / (2.0 * c[j])
-    arrays_0_3 = np.ones_like(speeds)
-    if arrays_0_3.shape[0] != speeds.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    if arrays_0_3.shape[1] != speeds.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0_3 = arrays_0_3.shape[0]
-    shape_1 = arrays_0_3.shape[1]
-    whole_3 = np.empty((shape_0_3, 2, shape_1))
-    np.swapaxes(whole_3, 0, 1)[0] = arrays_0_3
-    np.swapaxes(whole_3, 0, 1)[1] = speeds
-    vectors = whole_3
-    abs_speeds = np.empty_like(speeds)
-    for i in range(speeds.shape[0]):
-        for j in range(shape_0_2):
+    np.swapaxes(vectors, 0, 1)[1] = speeds
+    for i in range(shape_0_3):
+        for j in range(shape_0):
             abs_speeds[i, j] = np.abs(speeds[i, j])
     damping = einsum(abs_speeds, strength, vectors)
     shape_0_4 = hu.shape[0]
-    whole_4 = np.empty((2, shape_0_4))
-    shape_0_5 = h.shape[0]
-    whole_5 = np.empty((2, shape_0_5))
-    for i in range(shape_0_4):
-        whole_4[0, i] = hu[i]
-        whole_4[1, i] = arrays_1_3[i]
-        whole_5[0, i] = h[i]
-        whole_5[1, i] = hu[i]
-    physical = whole_4
+    physical = np.empty((2, shape_0_4))
     if physical[:, 1:].shape[0] != damping.shape[0]:
         raise ValueError("physical[:, 1:] and damping have different shapes")
     if physical[:, 1:].shape[1] != damping.shape[1]:
         raise ValueError("physical[:, 1:] and damping have different shapes")
-    flux = np.empty((physical.shape[0], max(physical.shape[1] - 1, 0)))
-    for i in range(physical.shape[0]):
-        for j in range(physical.shape[1] - 1):
-            term = 0.5 * (physical[i, j + 1] + physical[i, j])
-            flux[i, j] = term - 0.5 * damping[i, j]
+    flux = np.empty((shape_0_3, max(shape_0_4 - 1, 0)))
     if len(h) != len(hu):
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    state = whole_5
+    shape_0_5 = h.shape[0]
+    state = np.empty((2, shape_0_5))
+    for i in range(shape_0_4):
+        physical[0, i] = hu[i]
+        physical[1, i] = arrays_1_3[i]
     if state[:, 1:-1].shape[1] != flux[:, 1:].shape[1]:
         raise ValueError("state[:, 1:-1] and flux[:, 1:] have different shapes")
 
     # reverse sweep
-    h_bar = np.zeros_like(h)
-    hu_bar = np.zeros_like(hu)
-    whole_5_bar = np.zeros_like(whole_5)
-    state_bar = whole_5_bar
-    state_bar += result_bar
+    h_bar = np.empty_like(h)
+    hu_bar = np.empty_like(hu)
+    state_bar = result_bar.copy()
+    damping_bar = np.zeros_like(damping)
+    physical_bar = np.zeros_like(physical)
     flux_bar = np.zeros_like(flux)
+
+    # forward and reverse in one sweep: the iterations are independent
     ratio_bar = 0.0
-    for i in range(state.shape[0]):
-        for j in range(state.shape[1] - 2):
+    physical_ahead_bar = np.zeros(shape_0_4)
+    for i in range(shape_0_3):
+        for j in range(shape_0_4 - 1):
+            term = 0.5 * (physical[i, j + 1] + physical[i, j])
+            flux[i, j] = term - 0.5 * damping[i, j]
+        for j in range(shape_0_4 - 2):
             ratio_bar += (flux[i, j] - flux[i, j + 1]) * state_bar[i, j + 1]
             flux_bar[i, j + 1] -= ratio * state_bar[i, j + 1]
             flux_bar[i, j] += ratio * state_bar[i, j + 1]
-    damping_bar = np.zeros_like(damping)
-    whole_4_bar = np.zeros_like(whole_4)
-    for i in range(physical.shape[0]):
-        for j in range(physical.shape[1] - 1):
-            whole_4_bar[i, j + 1] += 0.5 * flux_bar[i, j]
-            whole_4_bar[i, j] += 0.5 * flux_bar[i, j]
+        for j in range(shape_0_4 - 1):
+            physical_ahead_bar[j] = 0.5 * flux_bar[i, j]
+            physical_bar[i, j] += 0.5 * flux_bar[i, j]
             damping_bar[i, j] -= 0.5 * flux_bar[i, j]
-    arrays_1_3_bar = np.zeros_like(arrays_1_3)
+
+        # each element takes what it is owed
+        for j in range(1, shape_0_4):
+            physical_bar[i, j] += physical_ahead_bar[j - 1]
+    arrays_1_3_bar = np.empty_like(arrays_1_3)
     for i in range(shape_0_4):
-        hu_bar[i] += whole_5_bar[1, i]
-        whole_5_bar[1, i] = 0.0
-        h_bar[i] += whole_5_bar[0, i]
-        arrays_1_3_bar[i] += whole_4_bar[1, i]
-        whole_4_bar[1, i] = 0.0
-        hu_bar[i] += whole_4_bar[0, i]
+        hu_bar[i] = state_bar[1, i]
+        state_bar[1, i] = 0.0
+        h_bar[i] = state_bar[0, i]
+        arrays_1_3_bar[i] = physical_bar[1, i]
+        physical_bar[1, i] = 0.0
+        hu_bar[i] += physical_bar[0, i]
     strength_bar = np.zeros_like(strength)
-    whole_3_bar = np.zeros_like(whole_3)
+    vectors_bar = np.zeros_like(vectors)
     abs_speeds_bar = np.zeros_like(abs_speeds)
     einsum_adjoint(
         abs_speeds,
@@ -180,45 +175,43 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
         damping_bar,
         abs_speeds_bar,
         strength_bar,
-        whole_3_bar,
+        vectors_bar,
     )
-    whole_bar = np.zeros_like(whole)
-    speeds_bar = whole_bar
-    for i in range(speeds.shape[0]):
-        for j in range(shape_0_2):
-            speeds_bar[i, j] += np.sign(speeds[i, j]) * abs_speeds_bar[i, j]
-    speeds_bar += np.swapaxes(whole_3_bar, 0, 1)[1]
+    speeds_bar = np.empty_like(speeds)
+    for i in range(shape_0_3):
+        for j in range(shape_0):
+            speeds_bar[i, j] = np.sign(speeds[i, j]) * abs_speeds_bar[i, j]
+    speeds_bar += np.swapaxes(vectors_bar, 0, 1)[1]
     c_bar = np.zeros_like(c)
-    whole_2_bar = np.zeros_like(whole_2)
+    whole_2_bar = np.empty_like(whole_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
         for j in range(shape_0_2):
             numerator_bar = strength_bar[i, j] / (2.0 * c[j])
-            whole_2_bar[i, j] += numerator_bar
+            whole_2_bar[i, j] = numerator_bar
             c_bar[j] -= 2.0 * whole_2[i, j] * numerator_bar / (2.0 * c[j])
-    arrays_1_2_bar = np.zeros_like(arrays_1_2)
-    arrays_0_2_bar = np.zeros_like(arrays_0_2)
+    arrays_0_2_bar = np.empty_like(arrays_0_2)
+    arrays_1_2_bar = np.empty_like(arrays_1_2)
     for i in range(shape_0_2):
-        arrays_1_2_bar[i] += whole_2_bar[1, i]
+        arrays_1_2_bar[i] = whole_2_bar[1, i]
         whole_2_bar[1, i] = 0.0
-        arrays_0_2_bar[i] += whole_2_bar[0, i]
-    jump_h_bar = np.zeros_like(jump_h)
-    jump_q_bar = np.zeros_like(jump_q)
+        arrays_0_2_bar[i] = whole_2_bar[0, i]
+    jump_h_bar = np.empty_like(jump_h)
+    jump_q_bar = np.empty_like(jump_q)
     for i in range(len(hu) - 1):
-        jump_q_bar[i] += arrays_1_2_bar[i]
+        jump_q_bar[i] = arrays_1_2_bar[i]
         speeds_bar[0, i] -= jump_h[i] * arrays_1_2_bar[i]
-        jump_h_bar[i] -= speeds[0, i] * arrays_1_2_bar[i]
-    for i in range(speeds.shape[1]):
-        speeds_bar[1, i] += jump_h[i] * arrays_0_2_bar[i]
-        jump_h_bar[i] += speeds[1, i] * arrays_0_2_bar[i]
-        jump_q_bar[i] -= arrays_0_2_bar[i]
+        jump_h_bar[i] = -speeds[0, i] * arrays_1_2_bar[i]
     arrays_0_bar = np.zeros_like(arrays_0)
     arrays_1_bar = np.zeros_like(arrays_1)
     for i in range(shape_0):
-        arrays_1_bar[i] += whole_bar[1, i]
-        whole_bar[1, i] = 0.0
-        arrays_0_bar[i] += whole_bar[0, i]
+        speeds_bar[1, i] += jump_h[i] * arrays_0_2_bar[i]
+        jump_h_bar[i] += speeds[1, i] * arrays_0_2_bar[i]
+        jump_q_bar[i] -= arrays_0_2_bar[i]
+        arrays_1_bar[i] += speeds_bar[1, i]
+        speeds_bar[1, i] = 0.0
+        arrays_0_bar[i] += speeds_bar[0, i]
     u_bar = np.zeros_like(u)
     hl_bar = h_bar[:-1]
     hr_bar = h_bar[1:]

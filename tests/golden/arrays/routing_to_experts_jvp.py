@@ -24,7 +24,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
     """einsum and its tangent."""
     if right.shape[1] != left.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], right.shape[0], right.shape[2]))
+    result_dot = np.empty((left.shape[0], right.shape[0], right.shape[2]))
     result = np.empty((left.shape[0], right.shape[0], right.shape[2]))
     for t in range(left.shape[0]):
         for e in range(right.shape[0]):
@@ -118,7 +118,7 @@ def routing_to_experts_jvp(
         raise ValueError("tokens and gate have different shapes")
     scores_dot = tokens_dot @ gate + tokens @ gate_dot
     scores = tokens @ gate
-    a_dot = np.zeros_like(scores)
+    a_dot = np.empty_like(scores)
     a = np.empty_like(scores)
     for i in range(tokens.shape[0]):
         for j in range(gate.shape[1]):
@@ -136,7 +136,7 @@ def routing_to_experts_jvp(
     einsum_result, einsum_result_dot = einsum_tangent(
         tokens, experts, tokens_dot, experts_dot
     )
-    answers_dot = np.zeros_like(einsum_result)
+    answers_dot = np.empty_like(einsum_result)
     answers = np.empty_like(einsum_result)
     for i in range(einsum_result.shape[0]):
         for j in range(einsum_result.shape[1]):

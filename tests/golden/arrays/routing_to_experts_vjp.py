@@ -189,23 +189,25 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
     mixed_bar = result_0_bar.copy()
     balance_bar = gate.shape[1] * total_2 * result_1_bar
     total_2_bar = balance * gate.shape[1] * result_1_bar
-    total_bar = np.zeros_like(total)
+    total_bar = np.empty_like(total)
     for i in range(a_2.shape[1]):
-        total_bar[i] += share[i] * total_2_bar / a_2.shape[0]
-    a_2_bar = np.zeros_like(a_2)
+        total_bar[i] = share[i] * total_2_bar / a_2.shape[0]
+    a_2_bar = np.empty_like(a_2)
     for i in range(a_2.shape[0]):
         for j in range(a_2.shape[1]):
-            a_2_bar[i, j] += total_bar[j]
+            a_2_bar[i, j] = total_bar[j]
     scores_bar = np.zeros_like(scores)
     softmax_adjoint(scores, a_2_bar, scores_bar)
-    weights_bar = np.zeros_like(weights)
+    weights_bar = np.empty_like(weights)
     answers_bar = np.zeros_like(answers)
     for i in range(tokens.shape[0]):
         for j in range(gate.shape[1]):
+            weights_i_3_j_bar = 0.0
             for k in range(einsum_result.shape[2]):
-                weights_bar[i, j] += answers[i, j, k] * mixed_bar[i, k]
+                weights_i_3_j_bar += answers[i, j, k] * mixed_bar[i, k]
                 answers_bar[i, j, k] += weights[i, j] * mixed_bar[i, k]
-    einsum_result_bar = np.zeros_like(einsum_result)
+            weights_bar[i, j] = weights_i_3_j_bar
+    einsum_result_bar = np.empty_like(einsum_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(einsum_result.shape[0]):
@@ -214,7 +216,7 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
                 tanh_einsum_result = answers[i, j, k]
                 tanh_einsum_result_bar = answers_bar[i, j, k]
                 factor_2 = 1.0 - tanh_einsum_result**2
-                einsum_result_bar[i, j, k] += factor_2 * tanh_einsum_result_bar
+                einsum_result_bar[i, j, k] = factor_2 * tanh_einsum_result_bar
     einsum_adjoint(tokens, experts, einsum_result_bar, tokens_bar, experts_bar)
     chosen_bar = np.zeros_like(chosen)
     put_along_axis_adjoint(best, weights_bar, chosen_bar)

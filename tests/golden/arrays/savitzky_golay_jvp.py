@@ -9,7 +9,7 @@ def convolve_tangent(a, v, a_dot, v_dot):
     longer = max(len(a), len(v))
     first_2 = shorter - 1
     count_2 = longer - shorter + 1
-    result_dot = np.zeros(count_2)
+    result_dot = np.empty(count_2)
     result = np.empty(count_2, np.float64)
     for k in range(count_2):
         shift = first_2 + k
@@ -52,7 +52,7 @@ def pseudoinverse_tangent(a, a_dot):
 
 def vander_tangent(x, N, x_dot):
     """vander and its tangent."""
-    powers_dot = np.zeros((len(x), N))
+    powers_dot = np.empty((len(x), N))
     powers = np.empty((len(x), N))
     for i in range(len(x)):
         power_dot = 0.0 * x_dot[i]
@@ -71,7 +71,7 @@ def savitzky_golay_jvp(signal, width, degree, step, signal_dot, step_dot):
     """
     half = width // 2
     offsets = np.arange(-half, half + 1)
-    term_dot = np.zeros(len(offsets))
+    term_dot = np.empty(len(offsets))
     term = np.empty(len(offsets))
     for i in range(len(offsets)):
         term_dot[i] = offsets[i] * step_dot

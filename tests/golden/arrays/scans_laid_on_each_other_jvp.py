@@ -75,7 +75,7 @@ def along_axis_tangent(a, a_dot):
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -142,7 +142,7 @@ def scans_laid_on_each_other_jvp(
                 x_2_dot[i, j] = seen_dot[i, j] - partner_dot[i, j]
                 x_2[i, j] = seen[i, j] - partner[i, j]
         miss, miss_dot = along_axis_3_tangent(x_2, x_2_dot)
-        weight_dot = np.zeros_like(miss)
+        weight_dot = np.empty_like(miss)
         weight = np.empty_like(miss)
         total_dot = 0.0
         total = 0.0
@@ -162,7 +162,7 @@ def scans_laid_on_each_other_jvp(
         sums, sums_dot = along_axis_4_tangent(weight, moving, weight_dot, moving_dot)
         counts_dot = np.full_like(sums, total_dot)
         counts = np.full_like(sums, total)
-        middle_dot = np.zeros_like(sums)
+        middle_dot = np.empty_like(sums)
         middle = np.empty_like(sums)
         for i in range(len(sums)):
             quotient = sums[i] / counts[i]
@@ -173,7 +173,7 @@ def scans_laid_on_each_other_jvp(
         )
         counts_2_dot = np.full_like(sums_2, total_2_dot)
         counts_2 = np.full_like(sums_2, total_2)
-        target_dot = np.zeros_like(sums_2)
+        target_dot = np.empty_like(sums_2)
         target = np.empty_like(sums_2)
         for i in range(len(sums_2)):
             quotient = sums_2[i] / counts_2[i]
@@ -223,7 +223,7 @@ def scans_laid_on_each_other_jvp(
         turn = np.array([[cos_bend, -sin_bend], [sin_bend, cos_bend]])
         product_2_dot = turn_dot @ middle + turn @ middle_dot
         product_2 = turn @ middle
-        shift_dot = np.zeros_like(sums_2)
+        shift_dot = np.empty_like(sums_2)
         shift = np.empty_like(sums_2)
         for i in range(len(sums_2)):
             shift_dot[i] = target_dot[i] - product_2_dot[i]

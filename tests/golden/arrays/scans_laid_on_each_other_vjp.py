@@ -125,19 +125,17 @@ def scans_laid_on_each_other_vjp(
     """The adjoints of moving, fixed, angle, shift and softness of
     scans_laid_on_each_other, for the adjoint of its result.
     """
-    # forward sweep: saves shift_2_bar, turn, turn_bar, total_3 and others
-    moving_bar = np.zeros_like(moving)
-    fixed_bar = np.zeros_like(fixed)
-    shift_bar = np.zeros_like(shift)
+    # forward sweep: saves shift_2, turn, weight, miss, total_3 and others
     cos_angle = np.cos(angle)
     sin_angle = np.sin(angle)
     turn = np.array([[cos_angle, -sin_angle], [sin_angle, cos_angle]])
-    turn_bar = np.zeros_like(turn)
     shift_2 = shift
-    shift_2_bar = shift_bar
-    shift_2_bar_saved = []
+    weight = np.empty(0)
+    miss = np.empty(0)
+    shift_2_saved = []
     turn_saved = []
-    turn_bar_saved = []
+    weight_saved = []
+    miss_saved = []
     total_3_saved = np.empty(steps)
     on_diagonal_result_saved = []
     term_2_saved = []
@@ -147,10 +145,6 @@ def scans_laid_on_each_other_vjp(
     sums_saved = []
     total_2_saved = np.empty(steps)
     total_saved = np.empty(steps)
-    weight_saved = []
-    weight_bar_saved = []
-    miss_saved = []
-    miss_bar_saved = []
     x_2_saved = []
     indices_saved = []
     for k_2 in range(steps):
@@ -180,14 +174,10 @@ def scans_laid_on_each_other_vjp(
         for i in range(moving.shape[0]):
             for j in range(product.shape[1]):
                 x_2[i, j] = seen[i, j] - partner[i, j]
-        miss = along_axis_3(x_2)
-        miss_bar = np.zeros_like(miss)
         miss_saved.append(miss)
-        miss_bar_saved.append(miss_bar)
-        weight = np.empty_like(miss)
-        weight_bar = np.zeros_like(weight)
+        miss = along_axis_3(x_2)
         weight_saved.append(weight)
-        weight_bar_saved.append(weight_bar)
+        weight = np.empty_like(miss)
         total = 0.0
         total_2 = 0.0
         for i in range(len(miss)):
@@ -234,54 +224,52 @@ def scans_laid_on_each_other_vjp(
         total_3_saved[k_2] = total_3
         bend = np.arctan2(cross[0, 1] - cross[1, 0], total_3)
         turn_saved.append(turn)
-        turn_bar_saved.append(turn_bar)
         cos_bend = np.cos(bend)
         sin_bend = np.sin(bend)
         turn = np.array([[cos_bend, -sin_bend], [sin_bend, cos_bend]])
-        turn_bar = np.zeros_like(turn)
         product_2 = turn @ middle
-        shift_2_bar_saved.append(shift_2_bar)
+        shift_2_saved.append(shift_2)
         shift_2 = np.empty_like(sums_2)
-        shift_2_bar = np.zeros_like(shift_2)
         for i in range(len(sums_2)):
             shift_2[i] = target[i] - product_2[i]
     if len(weight) != len(miss):
         raise ValueError("weight and miss have different shapes")
 
     # reverse sweep
-    shift_2_bar += result_1_bar
+    moving_bar = np.zeros_like(moving)
+    fixed_bar = np.zeros_like(fixed)
+    shift_2_bar = result_1_bar.copy()
     bend_bar = np.rad2deg(result_0_bar)
+    miss_bar = np.zeros_like(miss)
+    weight_bar = np.empty_like(weight)
     for i in range(len(weight)):
-        weight_bar[i] += miss[i] ** 2 * result_2_bar
+        weight_bar[i] = miss[i] ** 2 * result_2_bar
         miss_bar[i] += 2.0 * miss[i] * weight[i] * result_2_bar
+    turn_bar = np.zeros_like(turn)
     softness_bar = 0.0
     for k_2 in range(steps - 1, -1, -1):
         sums_2 = sums_2_saved.pop()
         middle = middle_saved.pop()
         product_2 = turn @ middle
-        target_bar = np.zeros_like(sums_2)
+        target_bar = np.empty_like(sums_2)
         product_2_bar = np.zeros_like(product_2)
         for i in range(len(sums_2)):
-            target_bar[i] += shift_2_bar[i]
+            target_bar[i] = shift_2_bar[i]
             product_2_bar[i] -= shift_2_bar[i]
-            shift_2_bar[i] = 0.0
-        shift_2_bar = shift_2_bar_saved.pop()
+        shift_2 = shift_2_saved.pop()
+        shift_2_bar = np.zeros_like(shift_2)
         turn_bar += np.outer(product_2_bar, middle)
         middle_bar = turn.T @ product_2_bar
-        turn_new_bar = turn_bar
         turn = turn_saved.pop()
-        turn_bar = turn_bar_saved.pop()
         total_3 = total_3_saved[k_2]
         term_2 = term_2_saved.pop()
         term = term_saved.pop()
         cross = term.T @ term_2
         bend = np.arctan2(cross[0, 1] - cross[1, 0], total_3)
         sin_bend = np.sin(bend)
-        bend_bar -= sin_bend * turn_new_bar[0, 0]
         cos_bend = np.cos(bend)
-        bend_bar -= cos_bend * turn_new_bar[0, 1]
-        bend_bar += cos_bend * turn_new_bar[1, 0]
-        bend_bar -= sin_bend * turn_new_bar[1, 1]
+        bend_bar -= sin_bend * turn_bar[0, 0] + cos_bend * turn_bar[0, 1]
+        bend_bar += cos_bend * turn_bar[1, 0] - sin_bend * turn_bar[1, 1]
         cross_bar = np.zeros_like(cross)
         difference_bar = (
             total_3 * bend_bar / (total_3**2 + (cross[0, 1] - cross[1, 0]) ** 2)
@@ -295,9 +283,9 @@ def scans_laid_on_each_other_vjp(
         )
         bend_bar = 0.0
         on_diagonal_result = on_diagonal_result_saved.pop()
-        on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+        on_diagonal_result_bar = np.empty_like(on_diagonal_result)
         for i in range(len(on_diagonal_result)):
-            on_diagonal_result_bar[i] += total_3_bar
+            on_diagonal_result_bar[i] = total_3_bar
         on_diagonal_adjoint(on_diagonal_result_bar, cross_bar)
         term_bar = (cross_bar @ term_2.T).T
         term_2_bar = term @ cross_bar
@@ -308,45 +296,43 @@ def scans_laid_on_each_other_vjp(
             for j in range(fixed.shape[1]):
                 partner_bar[i, j] += term_2_bar[i, j]
                 target_bar[j] -= term_2_bar[i, j]
-        weight = weight_saved.pop()
-        weight_bar = weight_bar_saved.pop()
-        miss = miss_saved.pop()
-        miss_bar = miss_bar_saved.pop()
         for i in range(len(miss)):
             for j in range(moving.shape[1]):
                 weight_bar[i] += (moving[i, j] - middle[j]) * term_bar[i, j]
                 moving_bar[i, j] += weight[i] * term_bar[i, j]
                 middle_bar[j] -= weight[i] * term_bar[i, j]
         counts_2 = np.full_like(sums_2, total_2_saved[k_2])
-        sums_2_bar = np.zeros_like(sums_2)
+        sums_2_bar = np.empty_like(sums_2)
         counts_2_bar = np.zeros_like(counts_2)
         for i in range(len(sums_2)):
             numerator_bar = target_bar[i] / counts_2[i]
-            sums_2_bar[i] += numerator_bar
+            sums_2_bar[i] = numerator_bar
             counts_2_bar[i] -= sums_2[i] * numerator_bar / counts_2[i]
         total_2_bar = np.sum(counts_2_bar)
         along_axis_4_adjoint(weight, partner, sums_2_bar, weight_bar, partner_bar)
         sums = sums_saved.pop()
         counts = np.full_like(sums, total_saved[k_2])
-        sums_bar = np.zeros_like(sums)
+        sums_bar = np.empty_like(sums)
         counts_bar = np.zeros_like(counts)
         for i in range(len(sums)):
             numerator_bar = middle_bar[i] / counts[i]
-            sums_bar[i] += numerator_bar
+            sums_bar[i] = numerator_bar
             counts_bar[i] -= sums[i] * numerator_bar / counts[i]
         total_bar = np.sum(counts_bar)
         along_axis_4_adjoint(weight, moving, sums_bar, weight_bar, moving_bar)
         for i in range(len(miss)):
             quotient = softness / (softness + miss[i] ** 2)
             weight_bar[i] += total_2_bar + total_bar
-            quotient_bar = weight_bar[i]
-            weight_bar[i] = 0.0
-            numerator_bar = quotient_bar / (softness + miss[i] ** 2)
+            numerator_bar = weight_bar[i] / (softness + miss[i] ** 2)
             softness_bar += (1.0 - quotient) * numerator_bar
             miss_bar[i] -= 2.0 * miss[i] * quotient * numerator_bar
+        weight = weight_saved.pop()
+        weight_bar = np.zeros_like(weight)
+        miss = miss_saved.pop()
         x_2 = x_2_saved.pop()
         x_2_bar = np.zeros_like(x_2)
         along_axis_3_adjoint(x_2, miss_bar, x_2_bar)
+        miss_bar = np.zeros_like(miss)
         product = moving @ turn.T
         seen_bar = np.zeros_like(product)
         for i in range(moving.shape[0]):
@@ -361,7 +347,7 @@ def scans_laid_on_each_other_vjp(
                 product_bar[i, j] += seen_bar[i, j]
                 shift_2_bar[j] += seen_bar[i, j]
         moving_bar += product_bar @ turn
-        turn_bar += (moving.T @ product_bar).T
+        turn_bar = (moving.T @ product_bar).T
     angle_bar = -sin_angle * turn_bar[0, 0] - cos_angle * turn_bar[0, 1]
     angle_bar += cos_angle * turn_bar[1, 0] - sin_angle * turn_bar[1, 1]
-    return moving_bar, fixed_bar, angle_bar, shift_bar, softness_bar
+    return moving_bar, fixed_bar, angle_bar, shift_2_bar, softness_bar

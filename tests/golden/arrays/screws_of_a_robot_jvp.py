@@ -59,7 +59,7 @@ def expm_tangent(a, a_dot):
         size *= 0.5
         squarings += 1
     power_2 = 2.0**squarings
-    a_3_dot = np.zeros_like(a)
+    a_3_dot = np.empty_like(a)
     a_3 = np.empty_like(a)
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -74,9 +74,9 @@ def expm_tangent(a, a_dot):
     a4 = a2 @ a2
     a6_dot = a4_dot @ a2 + a4 @ a2_dot
     a6 = a4 @ a2
-    term_dot = np.zeros_like(a6)
+    term_dot = np.empty_like(a6)
     term = np.empty_like(a6)
-    term_3_dot = np.zeros_like(a6)
+    term_3_dot = np.empty_like(a6)
     term_3 = np.empty_like(a6)
     for i in range(a.shape[0]):
         for j in range(a.shape[0]):
@@ -106,7 +106,7 @@ def expm_tangent(a, a_dot):
                 + 10559470521600.0 * a4[i, j]
                 + 1187353796428800.0 * a2[i, j]
             )
-    term_2_dot = np.zeros_like(odd)
+    term_2_dot = np.empty_like(odd)
     term_2 = np.empty_like(odd)
     for i in range(odd.shape[0]):
         for j in range(odd.shape[1]):
@@ -133,9 +133,9 @@ def expm_tangent(a, a_dot):
             even[i, j] += 6.476475253248e16 * one[i, j]
     power_dot = np.zeros_like(a_3)
     power = np.empty_like(a_3)
-    a_2_dot = np.zeros_like(even)
+    a_2_dot = np.empty_like(even)
     a_2 = np.empty_like(even)
-    b_dot = np.zeros_like(even)
+    b_dot = np.empty_like(even)
     b = np.empty_like(even)
     for i in range(even.shape[0]):
         for j in range(even.shape[1]):
@@ -212,10 +212,23 @@ def hat_tangent(twist, twist_dot):
     return value, value_dot
 
 
+def longer_rows_tangent(rows, length, row, rows_dot, row_dot):
+    """longer_rows and its tangent."""
+    longer_dot = np.zeros((max(2 * len(rows), length), row.shape[0]), dtype=np.float64)
+    longer = np.empty((max(2 * len(rows), length), row.shape[0]), dtype=np.float64)
+    for i in range(len(rows)):
+        if longer[i].shape != rows[i].shape:
+            raise ValueError("longer[i] and rows[i] have different shapes")
+        for j in range(len(row)):
+            longer_dot[i, j] = rows_dot[i, j]
+            longer[i, j] = rows[i, j]
+    return longer, longer_dot
+
+
 def on_diagonal_tangent(a, a_dot):
     """on_diagonal and its tangent."""
     count = max(min(a.shape[0], a.shape[1]), 0)
-    found_dot = np.zeros(count)
+    found_dot = np.empty(count)
     found = np.empty(count)
     for i in range(count):
         found_dot[i] = a_dot[i, i]
@@ -231,8 +244,8 @@ def screws_of_a_robot_jvp(
     """
     pose_dot = np.zeros_like(np.eye(4))
     pose = np.eye(4)
-    columns_values_dot = np.zeros((max(min(len(angles), len(screws)), 0), length_2))
-    columns_values = np.empty((max(min(len(angles), len(screws)), 0), length_2))
+    columns_values_dot = np.zeros((0, 0))
+    columns_values = np.empty((0, 0))
     for k in range(min(len(angles), len(screws))):
         angle_dot = angles_dot[k]
         angle = angles[k]
@@ -274,7 +287,7 @@ def screws_of_a_robot_jvp(
             raise ValueError("turn and operand_2 have different shapes")
         product_dot = turn_dot @ screw[:3] + turn @ screw_dot[:3]
         product = turn @ screw[:3]
-        tup_0_2_dot = np.zeros_like(product)
+        tup_0_2_dot = np.empty_like(product)
         tup_0_2 = np.empty_like(product)
         for i in range(len(product)):
             tup_0_2_dot[i] = product_dot[i] + operand_2_dot[i]
@@ -288,13 +301,17 @@ def screws_of_a_robot_jvp(
         start_2 = len(product)
         whole_2_dot[start_2:] = spin_dot
         whole_2[start_2:] = spin
+        if k + 1 > len(columns_values):
+            columns_values, columns_values_dot = longer_rows_tangent(
+                columns_values, k + 1, whole_2, columns_values_dot, whole_2_dot
+            )
         if columns_values[k, :].shape != whole_2.shape:
             raise ValueError("columns_values[k, :] and whole_2 have different shapes")
-        for i in range(length_2):
+        for i in range(columns_values.shape[1]):
             columns_values_dot[k, i] = whole_2_dot[i]
             columns_values[k, i] = whole_2[i]
         hat_result, hat_result_dot = hat_tangent(screw, screw_dot)
-        term_dot = np.zeros_like(hat_result)
+        term_dot = np.empty_like(hat_result)
         term = np.empty_like(hat_result)
         for i in range(hat_result.shape[0]):
             for j in range(hat_result.shape[1]):
@@ -306,12 +323,15 @@ def screws_of_a_robot_jvp(
             raise ValueError("pose and expm_result_2 have different shapes")
         pose_dot = pose_dot @ expm_result_2 + pose @ expm_result_2_dot
         pose = pose @ expm_result_2
+    columns_count = max(min(len(angles), len(screws)), 0)
     if pose.shape[1] != home.shape[0]:
         raise ValueError("pose and home have different shapes")
     pose_2_dot = pose_dot @ home + pose @ home_dot
     pose_2 = pose @ home
-    jacobian_dot = columns_values_dot.T.copy()
-    jacobian = columns_values.T.copy()
+    tup_dot = columns_values_dot[:columns_count]
+    tup = columns_values[:columns_count]
+    jacobian_dot = tup_dot.T.copy()
+    jacobian = tup.T.copy()
     if pose_2[:3, 3].shape != target[:3, 3].shape:
         raise ValueError("pose[:3, 3] and target[:3, 3] have different shapes")
     pose_2_part_dot = pose_2_dot[:3, 3]

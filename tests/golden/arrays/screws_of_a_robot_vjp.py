@@ -137,7 +137,7 @@ def solutions_adjoint(a, b, z_bar, a_bar, b_bar):
 
 def expm_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    # forward sweep: saves power and power_bar
+    # forward sweep: saves power
     total = np.zeros(a.shape[1])
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -191,7 +191,6 @@ def expm_adjoint(a, result_bar, a_bar):
         for j in range(even.shape[1]):
             even[i, j] += 6.476475253248e16 * one[i, j]
     power = np.empty_like(a_3)
-    power_bar = np.zeros_like(power)
     a_2 = np.empty_like(even)
     b = np.empty_like(even)
     for i in range(even.shape[0]):
@@ -207,50 +206,46 @@ def expm_adjoint(a, result_bar, a_bar):
         for j in range(power.shape[1]):
             power[i, j] = solutions_result[i, j]
     power_saved = []
-    power_bar_saved = []
     for k in range(squarings):
         power_saved.append(power)
-        power_bar_saved.append(power_bar)
         power = power @ power
-        power_bar = np.zeros_like(power)
 
     # reverse sweep
-    power_bar += result_bar
+    power_bar = result_bar.copy()
     for k in range(squarings - 1, -1, -1):
-        power_new_bar = power_bar
         power = power_saved.pop()
-        power_bar = power_bar_saved.pop()
-        power_bar += power_new_bar @ power.T
+        power_new_bar = power_bar
+        power_bar = power_new_bar @ power.T
         power_bar += power.T @ power_new_bar
-    solutions_result_bar = np.zeros_like(solutions_result)
+    solutions_result_bar = np.empty_like(solutions_result)
     for i in range(power.shape[0]):
         for j in range(power.shape[1]):
-            solutions_result_bar[i, j] += power_bar[i, j]
+            solutions_result_bar[i, j] = power_bar[i, j]
     a_2_bar = np.zeros_like(a_2)
     b_bar = np.zeros_like(b)
     solutions_adjoint(a_2, b, solutions_result_bar, a_2_bar, b_bar)
-    odd_2_bar = np.zeros_like(odd_2)
-    even_bar = np.zeros_like(even)
+    odd_2_bar = np.empty_like(odd_2)
+    even_bar = np.empty_like(even)
     for i in range(even.shape[0]):
         for j in range(even.shape[1]):
-            even_bar[i, j] += b_bar[i, j] + a_2_bar[i, j]
-            odd_2_bar[i, j] += b_bar[i, j] - a_2_bar[i, j]
-    a2_bar = np.zeros_like(a2)
-    a4_bar = np.zeros_like(a4)
-    a6_bar = np.zeros_like(a6)
+            even_bar[i, j] = b_bar[i, j] + a_2_bar[i, j]
+            odd_2_bar[i, j] = b_bar[i, j] - a_2_bar[i, j]
+    a2_bar = np.empty_like(a2)
+    a4_bar = np.empty_like(a4)
+    a6_bar = np.empty_like(a6)
     for i in range(even.shape[0]):
         for j in range(even.shape[1]):
-            a6_bar[i, j] += 670442572800.0 * even_bar[i, j]
-            a4_bar[i, j] += 129060195264000.0 * even_bar[i, j]
-            a2_bar[i, j] += 7771770303897600.0 * even_bar[i, j]
+            a6_bar[i, j] = 670442572800.0 * even_bar[i, j]
+            a4_bar[i, j] = 129060195264000.0 * even_bar[i, j]
+            a2_bar[i, j] = 7771770303897600.0 * even_bar[i, j]
     a6_bar += even_bar @ term_3.T
     term_3_bar = a6.T @ even_bar
     a_3_bar = odd_2_bar @ term_2.T
     term_2_bar = a_3.T @ odd_2_bar
-    odd_bar = np.zeros_like(odd)
+    odd_bar = np.empty_like(odd)
     for i in range(odd.shape[0]):
         for j in range(odd.shape[1]):
-            odd_bar[i, j] += term_2_bar[i, j]
+            odd_bar[i, j] = term_2_bar[i, j]
     for i in range(odd.shape[0]):
         for j in range(odd.shape[1]):
             a6_bar[i, j] += 33522128640.0 * odd_bar[i, j]
@@ -356,6 +351,31 @@ def hat_adjoint(twist, result_bar, twist_bar):
     row_bar[0] += top_bar[2, 1] - top_bar[1, 2]
 
 
+def longer_rows(rows, length, row):
+    """The rows in an array with room for `length` of them, or for twice as many."""
+    longer = np.empty((max(2 * len(rows), length), row.shape[0]), dtype=np.float64)
+    for i in range(len(rows)):
+        if longer[i].shape != rows[i].shape:
+            raise ValueError("longer[i] and rows[i] have different shapes")
+        for j in range(len(row)):
+            longer[i, j] = rows[i, j]
+    return longer
+
+
+def longer_rows_adjoint(rows, length, result_bar, rows_bar, row_bar):
+    """The adjoint of rows and row is added to rows_bar, row_bar."""
+    # forward sweep
+    longer = np.empty((max(2 * len(rows), length), row_bar.shape[0]), dtype=np.float64)
+    for i in range(len(rows)):
+        if longer[i].shape != rows[i].shape:
+            raise ValueError("longer[i] and rows[i] have different shapes")
+
+    # reverse sweep
+    for i in range(len(rows)):
+        for j in range(len(row_bar)):
+            rows_bar[i, j] += result_bar[i, j]
+
+
 def on_diagonal(a):
     """The elements on a diagonal of the first two axes, along the first."""
     count = max(min(a.shape[0], a.shape[1]), 0)
@@ -379,15 +399,17 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
     """The adjoints of angles, screws, home and target of screws_of_a_robot, for the
     adjoint of its result.
     """
-    # forward sweep: saves pose, pose_bar, expm_result_2, term and hat_result
+    # forward sweep: saves pose, columns_values, expm_result_2, term and others
     pose = np.eye(4)
-    pose_bar = np.zeros_like(pose)
-    columns_values = np.empty((max(min(len(angles), len(screws)), 0), length_2))
+    columns_values = np.empty((0, 0))
     pose_saved = []
-    pose_bar_saved = []
+    columns_values_saved = []
+    columns_values_saved_2 = []
     expm_result_2_saved = []
     term_saved = []
     hat_result_saved = []
+    condition_saved = np.empty(min(len(angles), len(screws)), dtype=np.bool_)
+    whole_2_saved = []
     for k in range(min(len(angles), len(screws))):
         angle = angles[k]
         screw = screws[k]
@@ -415,13 +437,20 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
             tup_0_2[i] = product[i] + operand_2[i]
         length_2 = len(product) + spin.shape[0]
         whole_2 = np.empty(length_2)
+        whole_2_saved.append(whole_2)
         stop_2 = len(product)
         whole_2[:stop_2] = tup_0_2
         start_2 = len(product)
         whole_2[start_2:] = spin
+        condition = k + 1 > len(columns_values)
+        condition_saved[k] = condition
+        if condition:
+            columns_values_saved.append(columns_values)
+            columns_values = longer_rows(columns_values, k + 1, whole_2)
         if columns_values[k, :].shape != whole_2.shape:
             raise ValueError("columns_values[k, :] and whole_2 have different shapes")
-        for i in range(length_2):
+        for i in range(columns_values.shape[1]):
+            columns_values_saved_2.append(columns_values[k, i])
             columns_values[k, i] = whole_2[i]
         hat_result = hat(screw)
         hat_result_saved.append(hat_result)
@@ -435,13 +464,13 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
         if pose.shape[1] != expm_result_2.shape[0]:
             raise ValueError("pose and expm_result_2 have different shapes")
         pose_saved.append(pose)
-        pose_bar_saved.append(pose_bar)
         pose = pose @ expm_result_2
-        pose_bar = np.zeros_like(pose)
+    columns_count = max(min(len(angles), len(screws)), 0)
     if pose.shape[1] != home.shape[0]:
         raise ValueError("pose and home have different shapes")
     pose_2 = pose @ home
-    jacobian = columns_values.T.copy()
+    tup = columns_values[:columns_count]
+    jacobian = tup.T.copy()
     if pose_2[:3, 3].shape != target[:3, 3].shape:
         raise ValueError("pose[:3, 3] and target[:3, 3] have different shapes")
     pose_2_part = pose_2[:3, 3]
@@ -476,22 +505,23 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
     jacobian_bar = (a_2_bar @ jacobian.T).T + jacobian @ a_2_bar
     bounded_a_bar = -2.0 * angle * result_0_bar / np.sqrt(1.0 - bounded_a**2)
     total_bar = 0.5 * bounded_adjoint(a, bounded_a_bar)
-    on_diagonal_result_bar = np.zeros_like(on_diagonal_result)
+    on_diagonal_result_bar = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
-        on_diagonal_result_bar[i] += total_bar
+        on_diagonal_result_bar[i] = total_bar
     turned_bar = np.zeros_like(turned)
     on_diagonal_adjoint(on_diagonal_result_bar, turned_bar)
     pose_2_bar[:3, :3] += (turned_bar @ target[:3, :3].T).T
     target_bar[:3, :3] += pose_2[:3, :3] @ turned_bar
-    columns_values_bar = jacobian_bar.T.copy()
-    pose_bar += pose_2_bar @ home.T
+    columns_values_bar = np.zeros_like(columns_values)
+    tup_bar = columns_values_bar[:columns_count]
+    tup_bar += jacobian_bar.T
+    pose_bar = pose_2_bar @ home.T
     home_bar = pose.T @ pose_2_bar
     for k in range(min(len(angles), len(screws)) - 1, -1, -1):
-        pose_new_bar = pose_bar
         pose = pose_saved.pop()
-        pose_bar = pose_bar_saved.pop()
         expm_result_2 = expm_result_2_saved.pop()
-        pose_bar += pose_new_bar @ expm_result_2.T
+        pose_new_bar = pose_bar
+        pose_bar = pose_new_bar @ expm_result_2.T
         expm_result_2_bar = pose.T @ pose_new_bar
         term = term_saved.pop()
         term_bar = np.zeros_like(term)
@@ -499,43 +529,49 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
         hat_result = hat_result_saved.pop()
         angle = angles[k]
         angle_bar = 0.0
-        hat_result_bar = np.zeros_like(hat_result)
+        hat_result_bar = np.empty_like(hat_result)
         for i in range(hat_result.shape[0]):
             for j in range(hat_result.shape[1]):
-                hat_result_bar[i, j] += angle * term_bar[i, j]
+                hat_result_bar[i, j] = angle * term_bar[i, j]
                 angle_bar += hat_result[i, j] * term_bar[i, j]
         screw = screws[k]
         screw_bar = screws_bar[k]
         hat_adjoint(screw, hat_result_bar, screw_bar)
+        whole_2 = whole_2_saved.pop()
+        whole_2_bar = np.zeros_like(whole_2)
+        for i in range(columns_values.shape[1] - 1, -1, -1):
+            columns_values[k, i] = columns_values_saved_2.pop()
+            whole_2_bar[i] += columns_values_bar[k, i]
+            columns_values_bar[k, i] = 0.0
+        if condition_saved[k]:
+            columns_values = columns_values_saved.pop()
+            columns_values_new_bar = columns_values_bar
+            columns_values_bar = np.zeros_like(columns_values)
+            longer_rows_adjoint(
+                columns_values,
+                k + 1,
+                columns_values_new_bar,
+                columns_values_bar,
+                whole_2_bar,
+            )
         turn = pose[:3, :3]
-        turn_bar = pose_bar[:3, :3]
         spin = turn @ screw[3:]
         product = turn @ screw[:3]
-        length_2 = len(product) + spin.shape[0]
-        whole_2_bar = np.zeros(length_2)
-        for i in range(length_2):
-            whole_2_bar[i] += columns_values_bar[k, i]
         start_2 = len(product)
         spin_bar = whole_2_bar[start_2:].copy()
         whole_2_bar[start_2:] = 0.0
         stop_2 = len(product)
         tup_0_2_bar = whole_2_bar[:stop_2].copy()
-        shift = pose[:3, 3]
-        shift_bar = pose_bar[:3, 3]
-        operand_2 = np.array(
-            [
-                shift[1] * spin[2] - shift[2] * spin[1],
-                shift[2] * spin[0] - shift[0] * spin[2],
-                shift[0] * spin[1] - shift[1] * spin[0],
-            ]
-        )
         operand_2_bar = np.zeros_like(operand_2)
-        product_bar = np.zeros_like(product)
+        product_bar = np.empty_like(product)
         for i in range(len(product)):
-            product_bar[i] += tup_0_2_bar[i]
+            product_bar[i] = tup_0_2_bar[i]
             operand_2_bar[i] += tup_0_2_bar[i]
+        turn_bar = pose_bar[:3, :3]
         turn_bar += np.outer(product_bar, screw[:3])
         screw_bar[:3] += turn.T @ product_bar
+        shift = pose[:3, 3]
+        shift_bar = pose_bar[:3, 3]
         shift_bar[2] += spin[0] * operand_2_bar[1] - spin[1] * operand_2_bar[0]
         spin_bar[2] += shift[1] * operand_2_bar[0] - shift[0] * operand_2_bar[1]
         shift_bar[0] += spin[1] * operand_2_bar[2] - spin[2] * operand_2_bar[1]

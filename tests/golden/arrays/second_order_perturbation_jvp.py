@@ -17,7 +17,7 @@ def second_order_perturbation_jvp(
         raise ValueError("integrals and gap have different shapes")
     if integrals.shape[3] != len(e_a):
         raise ValueError("integrals and gap have different shapes")
-    amplitudes_dot = np.zeros_like(integrals)
+    amplitudes_dot = np.empty_like(integrals)
     amplitudes = np.empty_like(integrals)
     opposite_dot = 0.0
     opposite = 0.0

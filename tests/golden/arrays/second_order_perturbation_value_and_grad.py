@@ -35,7 +35,7 @@ def second_order_perturbation_value_and_grad(integrals, occupied, virtual):
                     same += factor * integrals[i, j, k, m]
 
     # reverse sweep
-    integrals_bar = np.zeros_like(integrals)
+    integrals_bar = np.empty_like(integrals)
     occupied_bar = np.zeros_like(occupied)
     virtual_bar = np.zeros_like(virtual)
     same_bar = 1.0 / 3.0
@@ -48,7 +48,7 @@ def second_order_perturbation_value_and_grad(integrals, occupied, virtual):
                     amplitudes_bar[i, j, k, m] += integrals[i, j, k, m] * same_bar
                     swapaxes_result_bar[i, j, k, m] -= integrals[i, j, k, m] * same_bar
                     factor_2 = amplitudes[i, j, k, m] - swapaxes_result[i, j, k, m]
-                    integrals_bar[i, j, k, m] += factor_2 * same_bar
+                    integrals_bar[i, j, k, m] = factor_2 * same_bar
     for i in range(len(e_i)):
         for j in range(len(e_a)):
             for k in range(len(e_i)):

@@ -59,7 +59,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[1] != left.shape[3]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[2]))
+    result_dot = np.empty((left.shape[0], left.shape[2]))
     result = np.empty((left.shape[0], left.shape[2]))
     for p in range(left.shape[0]):
         for q in range(left.shape[2]):
@@ -92,7 +92,7 @@ def tensordot_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of tensordot have different shapes")
     if right.shape[1] != left.shape[3]:
         raise ValueError("operands of tensordot have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[1]))
+    result_dot = np.empty((left.shape[0], left.shape[1]))
     result = np.empty((left.shape[0], left.shape[1]))
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
@@ -124,7 +124,7 @@ def self_consistent_field_jvp(
     core_dot, overlap_dot, repulsion_dot, mixing_dot.
     """
     values, vectors, values_dot, vectors_dot = eigensystem_tangent(overlap, overlap_dot)
-    v_dot = np.zeros_like(values)
+    v_dot = np.empty_like(values)
     v = np.empty_like(values)
     for i in range(len(values)):
         v_dot[i] = -0.5 * values[i] ** -1.5 * values_dot[i]
@@ -153,7 +153,7 @@ def self_consistent_field_jvp(
             raise ValueError("coulomb and exchange have different shapes")
         if coulomb.shape[1] != exchange.shape[1]:
             raise ValueError("coulomb and exchange have different shapes")
-        fock_dot = np.zeros_like(core)
+        fock_dot = np.empty_like(core)
         fock = np.empty_like(core)
         for i in range(core.shape[0]):
             for j in range(core.shape[1]):
@@ -174,7 +174,7 @@ def self_consistent_field_jvp(
             raise ValueError("root and orbitals[:, :pairs] have different shapes")
         occupied_dot = root_dot @ orbitals[:, :pairs] + root @ orbitals_dot[:, :pairs]
         occupied = root @ orbitals[:, :pairs]
-        term_dot = np.zeros_like(occupied)
+        term_dot = np.empty_like(occupied)
         term = np.empty_like(occupied)
         for i in range(occupied.shape[0]):
             for j in range(occupied.shape[1]):
@@ -183,7 +183,7 @@ def self_consistent_field_jvp(
                 term[i, j] = (1.0 - mixing) * 2.0 * occupied[i, j]
         product_dot = term_dot @ occupied.T + term @ occupied_dot.T
         product = term @ occupied.T
-        density_new_dot = np.zeros_like(density)
+        density_new_dot = np.empty_like(density)
         density_new = np.empty_like(density)
         for i in range(density.shape[0]):
             for j in range(density.shape[1]):

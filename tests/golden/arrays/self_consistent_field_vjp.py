@@ -158,7 +158,7 @@ def self_consistent_field_vjp(
     """The adjoints of core, overlap, repulsion and mixing of self_consistent_field,
     for the adjoint of its result.
     """
-    # forward sweep: saves density, density_bar, density_new_bar, term and others
+    # forward sweep: saves density, levels, term and fock
     values, vectors = eigensystem(overlap)
     v = np.empty_like(values)
     for i in range(len(values)):
@@ -171,21 +171,14 @@ def self_consistent_field_vjp(
     product_3 = vectors @ matrix_of_result
     root = product_3 @ vectors.T
     density = np.zeros_like(core)
-    density_bar = np.zeros_like(density)
+    levels = np.empty(0)
     density_saved = []
-    density_bar_saved = []
-    density_new_bar_saved = []
+    levels_saved = []
     term_saved = []
-    levels_bar_saved = []
     fock_saved = []
-    fock_bar_saved = []
-    exchange_saved = []
-    coulomb_saved = []
     for k in range(steps):
         coulomb = tensordot(repulsion, density)
-        coulomb_saved.append(coulomb)
         exchange = einsum(repulsion, density)
-        exchange_saved.append(exchange)
         if core.shape != coulomb.shape:
             raise ValueError("core and coulomb have different shapes")
         if coulomb.shape[0] != exchange.shape[0]:
@@ -193,9 +186,7 @@ def self_consistent_field_vjp(
         if coulomb.shape[1] != exchange.shape[1]:
             raise ValueError("coulomb and exchange have different shapes")
         fock = np.empty_like(core)
-        fock_bar = np.zeros_like(fock)
         fock_saved.append(fock)
-        fock_bar_saved.append(fock_bar)
         for i in range(core.shape[0]):
             for j in range(core.shape[1]):
                 fock[i, j] = core[i, j] + coulomb[i, j] - 0.5 * exchange[i, j]
@@ -205,9 +196,8 @@ def self_consistent_field_vjp(
             raise ValueError("fock and root have different shapes")
         product_4 = root.T @ fock
         a = product_4 @ root
+        levels_saved.append(levels)
         levels, orbitals = eigensystem(a)
-        levels_bar = np.zeros_like(levels)
-        levels_bar_saved.append(levels_bar)
         if root.shape[0] != orbitals[:, :pairs].shape[0]:
             raise ValueError("root and orbitals[:, :pairs] have different shapes")
         occupied = root @ orbitals[:, :pairs]
@@ -218,15 +208,11 @@ def self_consistent_field_vjp(
                 term[i, j] = (1.0 - mixing) * 2.0 * occupied[i, j]
         product = term @ occupied.T
         density_new = np.empty_like(density)
-        density_new_bar = np.zeros_like(density_new)
-        density_new_bar_saved.append(density_new_bar)
         for i in range(density.shape[0]):
             for j in range(density.shape[1]):
                 density_new[i, j] = mixing * density[i, j] + product[i, j]
         density_saved.append(density)
-        density_bar_saved.append(density_bar)
         density = density_new
-        density_bar = density_new_bar
     if core.shape[0] != fock.shape[0]:
         raise ValueError("core and fock have different shapes")
     if core.shape[1] != fock.shape[1]:
@@ -249,52 +235,51 @@ def self_consistent_field_vjp(
         values_2 = 0.0
 
     # reverse sweep
-    core_bar = np.zeros_like(core)
+    core_bar = np.empty_like(core)
     repulsion_bar = np.zeros_like(repulsion)
-    levels_bar += result_1_bar
+    levels_bar = result_1_bar.copy()
     squares_bar = 0.0
     if squares != 0.0:
         squares_bar += result_2_bar / (2.0 * values_2)
-    product_2_bar = np.zeros_like(product_2)
+    density_bar = np.empty_like(density)
+    product_2_bar = np.empty_like(product_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(product_2.shape[0]):
         for j in range(product_2.shape[1]):
             x = product_2[i, j] - 2.0 * density[i, j]
             x_bar = 2.0 * x * squares_bar
-            product_2_bar[i, j] += x_bar
-            density_bar[i, j] -= 2.0 * x_bar
+            product_2_bar[i, j] = x_bar
+            density_bar[i, j] = -2.0 * x_bar
     product_bar = product_2_bar @ density.T
     density_bar += product.T @ product_2_bar + product_bar @ overlap.T
     overlap_bar = density.T @ product_bar
     total_bar = 0.5 * result_0_bar
+    fock_bar = np.empty_like(fock)
     for i in range(density.shape[0]):
         for j in range(density.shape[1]):
             density_bar[i, j] += (core[i, j] + fock[i, j]) * total_bar
-            core_bar[i, j] += density[i, j] * total_bar
-            fock_bar[i, j] += density[i, j] * total_bar
+            core_bar[i, j] = density[i, j] * total_bar
+            fock_bar[i, j] = density[i, j] * total_bar
     root_bar = np.zeros_like(root)
     mixing_bar = 0.0
     for k in range(steps - 1, -1, -1):
         density = density_saved.pop()
-        density_bar = density_bar_saved.pop()
-        density_new_bar = density_new_bar_saved.pop()
+        density_new_bar = density_bar
+        density_bar = np.empty_like(density)
         term = term_saved.pop()
         fock = fock_saved.pop()
-        fock_bar = fock_bar_saved.pop()
         product_4 = root.T @ fock
         a = product_4 @ root
         levels, orbitals = eigensystem(a)
         occupied = root @ orbitals[:, :pairs]
         product = term @ occupied.T
         product_bar = np.zeros_like(product)
-        for i in range(density.shape[0] - 1, -1, -1):
-            for j in range(density.shape[1] - 1, -1, -1):
-                density_new_i_j_bar = density_new_bar[i, j]
-                density_new_bar[i, j] = 0.0
-                mixing_bar += density[i, j] * density_new_i_j_bar
-                density_bar[i, j] += mixing * density_new_i_j_bar
-                product_bar[i, j] += density_new_i_j_bar
+        for i in range(density.shape[0]):
+            for j in range(density.shape[1]):
+                mixing_bar += density[i, j] * density_new_bar[i, j]
+                density_bar[i, j] = mixing * density_new_bar[i, j]
+                product_bar[i, j] += density_new_bar[i, j]
         term_bar = product_bar @ occupied
         occupied_bar = (term.T @ product_bar).T
         for i in range(occupied.shape[0]):
@@ -304,22 +289,21 @@ def self_consistent_field_vjp(
         orbitals_bar = np.zeros_like(orbitals)
         root_bar += occupied_bar @ orbitals[:, :pairs].T
         orbitals_bar[:, :pairs] += root.T @ occupied_bar
-        levels_bar = levels_bar_saved.pop()
+        levels = levels_saved.pop()
         a_bar = np.zeros_like(a)
         eigensystem_adjoint(a, levels_bar, orbitals_bar, a_bar)
+        levels_bar = np.zeros_like(levels)
         product_4_bar = a_bar @ root.T
         root_bar += product_4.T @ a_bar + (product_4_bar @ fock.T).T
         fock_bar += root @ product_4_bar
-        exchange = exchange_saved.pop()
-        coulomb = coulomb_saved.pop()
-        coulomb_bar = np.zeros_like(coulomb)
-        exchange_bar = np.zeros_like(exchange)
+        coulomb_bar = np.zeros_like(exchange)
+        exchange_bar = np.zeros_like(coulomb)
         for i in range(core.shape[0]):
             for j in range(core.shape[1]):
                 core_bar[i, j] += fock_bar[i, j]
                 coulomb_bar[i, j] += fock_bar[i, j]
                 exchange_bar[i, j] -= 0.5 * fock_bar[i, j]
-                fock_bar[i, j] = 0.0
+        fock_bar = np.zeros_like(fock)
         einsum_adjoint(repulsion, density, exchange_bar, repulsion_bar, density_bar)
         tensordot_adjoint(repulsion, density, coulomb_bar, repulsion_bar, density_bar)
     product_3_bar = root_bar @ vectors
@@ -328,8 +312,8 @@ def self_consistent_field_vjp(
     matrix_of_result_bar = vectors.T @ product_3_bar
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(matrix_of_result_bar, v_bar)
-    values_bar = np.zeros_like(values)
+    values_bar = np.empty_like(values)
     for i in range(len(values)):
-        values_bar[i] -= 0.5 * values[i] ** -1.5 * v_bar[i]
+        values_bar[i] = -0.5 * values[i] ** -1.5 * v_bar[i]
     eigensystem_adjoint(overlap, values_bar, vectors_bar, overlap_bar)
     return core_bar, overlap_bar, repulsion_bar, mixing_bar

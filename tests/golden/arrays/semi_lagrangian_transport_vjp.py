@@ -115,16 +115,12 @@ def semi_lagrangian_transport_vjp(
     """The adjoints of tracer, wind, dt and dx of semi_lagrangian_transport, for the
     adjoint of its result.
     """
-    # forward sweep: saves tracer_2, tracer_2_bar and origin
-    tracer_bar = np.zeros_like(tracer)
-    wind_bar = np.zeros_like(wind)
+    # forward sweep: saves tracer_2 and origin
     x = np.empty(len(tracer))
     for i in range(len(tracer)):
         x[i] = i * dx
     tracer_2 = tracer
-    tracer_2_bar = tracer_bar
     tracer_2_saved = []
-    tracer_2_bar_saved = []
     origin_saved = []
     for k in range(steps):
         wind_0 = wind[0]
@@ -139,21 +135,21 @@ def semi_lagrangian_transport_vjp(
             sine_2 = np.sin(middle + (k + 0.5) * dt)
             origin[i] = x[i] - dt * (wind_0_2 + wind_1_2 * sine_2)
         tracer_2_saved.append(tracer_2)
-        tracer_2_bar_saved.append(tracer_2_bar)
         tracer_2 = interp(origin, x, tracer_2)
-        tracer_2_bar = np.zeros_like(tracer_2)
 
     # reverse sweep
-    tracer_2_bar += result_0_bar
+    tracer_bar = np.zeros_like(tracer)
+    wind_bar = np.zeros_like(wind)
+    tracer_2_bar = result_0_bar.copy()
     x_bar = np.zeros_like(x)
     integral_adjoint(tracer_2, x, result_1_bar, tracer_2_bar, x_bar)
     dt_bar = 0.0
     for k in range(steps - 1, -1, -1):
-        tracer_2_new_bar = tracer_2_bar
         tracer_2 = tracer_2_saved.pop()
-        tracer_2_bar = tracer_2_bar_saved.pop()
         origin = origin_saved.pop()
         origin_bar = np.zeros_like(origin)
+        tracer_2_new_bar = tracer_2_bar
+        tracer_2_bar = np.zeros_like(tracer_2)
         interp_adjoint(
             origin, x, tracer_2, tracer_2_new_bar, origin_bar, x_bar, tracer_2_bar
         )
@@ -183,6 +179,7 @@ def semi_lagrangian_transport_vjp(
             dt_bar += (k + 0.5) * sum_bar_2 - 0.5 * speed * sum_bar_2 + k * sum_bar
         wind_bar[1] += wind_1_2_bar + wind_1_bar
         wind_bar[0] += wind_0_2_bar + wind_0_bar
+    tracer_bar += tracer_2_bar
     dx_bar = 0.0
     for i in range(len(tracer)):
         dx_bar += i * x_bar[i]

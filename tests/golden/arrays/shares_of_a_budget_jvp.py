@@ -583,7 +583,7 @@ def shares_of_a_budget_jvp(
     x = covariates @ beta
     precision = np.exp(log_precision)
     precision_dot = precision * log_precision_dot
-    y_dot = np.zeros_like(shares)
+    y_dot = np.empty_like(shares)
     y = np.empty_like(shares)
     for i in range(len(shares)):
         y_dot[i] = -shares_dot[i]

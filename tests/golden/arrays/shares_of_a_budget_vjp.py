@@ -513,15 +513,15 @@ def shares_of_a_budget_vjp(
         x_2_2 = math.nan
 
     # reverse sweep
-    shares_bar = np.zeros_like(shares)
+    shares_bar = np.empty_like(shares)
     x_2_2_bar = 0.0
     if not (x_2_2 <= 0.0 and a_2 > 0.0):
         x_2_2_bar += gammaincc_adjoint(a_2, x_2_2, result_1_bar)
     squares_bar = 0.0
     if scale_2 > 0.0:
         squares_bar += x_2_2_bar / scale_2
-    x_bar = np.zeros_like(x)
-    y_bar = np.zeros_like(y)
+    x_bar = np.empty_like(x)
+    y_bar = np.empty_like(y)
 
     # forward and reverse in one sweep: the iterations are independent
     precision_bar = 0.0
@@ -540,13 +540,13 @@ def shares_of_a_budget_vjp(
         a_bar, b_bar, shares_bar_part = betainc_adjoint(a, b, shares[i], chance_bar)
         a_bar_part, b_bar_part = betaln_adjoint(a, b, -result_0_bar)
         x_3_bar, shares_bar_part_2 = xlogy_adjoint(x_3, shares[i], result_0_bar)
-        shares_bar[i] += shares_bar_part + shares_bar_part_2
+        shares_bar[i] = shares_bar_part + shares_bar_part_2
         a_bar += a_bar_part + x_3_bar
         x_2_bar, y_bar_part = xlog1py_adjoint(x_2, y[i], result_0_bar)
-        y_bar[i] += y_bar_part
+        y_bar[i] = y_bar_part
         b_bar += b_bar_part + x_2_bar
         precision_bar += (1.0 - mean) * b_bar + mean * a_bar
-        x_bar[i] += expit_adjoint(x[i], precision * a_bar - precision * b_bar)
+        x_bar[i] = expit_adjoint(x[i], precision * a_bar - precision * b_bar)
     for i in range(len(shares)):
         shares_bar[i] -= y_bar[i]
     covariates_bar = np.outer(x_bar, beta)

@@ -27,7 +27,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[0] != left.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros(left.shape[0])
+    result_dot = np.empty(left.shape[0])
     result = np.empty(left.shape[0])
     for i in range(left.shape[0]):
         total_dot = 0.0
@@ -70,13 +70,13 @@ def slater_determinants_jvp(
     degree = np.arange(n)
     x_dot = positions_dot[:, None]
     x = positions[:, None]
-    orbital_dot = np.zeros((n, len(degree)))
+    orbital_dot = np.empty((n, len(degree)))
     orbital = np.empty((n, len(degree)))
-    first_dot = np.zeros((n, len(degree)))
+    first_dot = np.empty((n, len(degree)))
     first = np.empty((n, len(degree)))
-    far_dot = np.zeros((n, n))
+    far_dot = np.empty((n, n))
     far = np.empty((n, n))
-    total_dot = np.zeros(n)
+    total_dot = np.empty(n)
     total = np.empty(n)
     for i in range(n):
         for j in range(len(degree)):
@@ -134,7 +134,7 @@ def slater_determinants_jvp(
     drift, drift_dot = einsum_tangent(first, inverse, first_dot, inverse_dot)
     if len(drift) != n:
         raise ValueError("drift and pull have different shapes")
-    quotient_dot = np.zeros((n, n))
+    quotient_dot = np.empty((n, n))
     quotient = np.empty((n, n))
     repulsion_dot = 0.0
     repulsion = 0.0
@@ -145,7 +145,7 @@ def slater_determinants_jvp(
     abs_determinant_orbital = np.abs(determinant_orbital)
     value_dot = abs_determinant_orbital_dot / abs_determinant_orbital
     value = np.log(abs_determinant_orbital)
-    quotient_2_dot = np.zeros((n, n))
+    quotient_2_dot = np.empty((n, n))
     quotient_2 = np.empty((n, n))
     total_2_dot = 0.0
     total_2 = 0.0

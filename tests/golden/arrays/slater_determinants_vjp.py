@@ -43,9 +43,8 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
-        total_bar = result_bar_[i]
+        total_bar = result_bar[i]
         for j in range(left.shape[1]):
             left_bar[i, j] += right[j, i] * total_bar
             right_bar[j, i] += left[i, j] * total_bar
@@ -70,10 +69,9 @@ def triu(m):
 
 def triu_adjoint(result_bar, m_bar):
     """The adjoint of m is added to m_bar."""
-    part_bar = result_bar.copy()
     for i in range(m_bar.shape[0]):
         for j in range(i + 1, m_bar.shape[1]):
-            m_bar[i, j] += part_bar[i, j]
+            m_bar[i, j] += result_bar[i, j]
 
 
 def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_bar):
@@ -119,22 +117,22 @@ def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_ba
     triu_result_2 = triu(quotient_2)
 
     # reverse sweep
-    positions_bar = np.zeros_like(positions)
+    positions_bar = np.empty_like(positions)
     total_3_bar = 0.5 * result_1_bar
-    triu_result_2_bar = np.zeros_like(triu_result_2)
+    triu_result_2_bar = np.empty_like(triu_result_2)
     for i in range(triu_result_2.shape[0]):
         for j in range(triu_result_2.shape[1]):
-            triu_result_2_bar[i, j] += result_0_bar
+            triu_result_2_bar[i, j] = result_0_bar
     quotient_2_bar = np.zeros_like(quotient_2)
     triu_adjoint(triu_result_2_bar, quotient_2_bar)
-    triu_result_bar = np.zeros_like(triu_result)
+    triu_result_bar = np.empty_like(triu_result)
     for i in range(triu_result.shape[0]):
         for j in range(triu_result.shape[1]):
-            triu_result_bar[i, j] += result_1_bar
+            triu_result_bar[i, j] = result_1_bar
     quotient_bar = np.zeros_like(quotient)
     triu_adjoint(triu_result_bar, quotient_bar)
-    far_bar = np.zeros_like(far)
-    total_bar = np.zeros_like(total)
+    far_bar = np.empty_like(far)
+    total_bar = np.empty_like(total)
     drift_bar = np.zeros_like(drift)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -142,16 +140,16 @@ def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_ba
     for i in range(n):
         drift_2 = drift[i] + total[i]
         drift_2_bar = 2.0 * drift_2 * total_3_bar
-        positions_bar[i] += 2.0 * positions[i] * total_3_bar
+        positions_bar[i] = 2.0 * positions[i] * total_3_bar
         for j in range(n):
             quotient_3 = jastrow * far[i, j] / (1.0 + jastrow * far[i, j])
             numerator_bar = quotient_2_bar[i, j] / (1.0 + jastrow * far[i, j])
             jastrow_bar += far[i, j] * numerator_bar
             jastrow_bar -= far[i, j] * quotient_3 * numerator_bar
-            far_bar[i, j] += (jastrow - jastrow * quotient_3) * numerator_bar
+            far_bar[i, j] = (jastrow - jastrow * quotient_3) * numerator_bar
             far_bar[i, j] -= quotient_bar[i, j] / far[i, j] / far[i, j]
         drift_bar[i] += drift_2_bar
-        total_bar[i] += drift_2_bar
+        total_bar[i] = drift_2_bar
     abs_determinant_orbital_bar = result_0_bar / np.abs(determinant_orbital)
     determinant_orbital_bar = np.sign(determinant_orbital) * abs_determinant_orbital_bar
     orbital_bar = np.zeros_like(orbital)

@@ -131,7 +131,7 @@ def smile_of_heston_jvp(
         sigma_dot,
         rho_dot,
     )
-    log_strikes_dot = np.zeros_like(strikes)
+    log_strikes_dot = np.empty_like(strikes)
     log_strikes = np.empty_like(strikes)
     for i in range(len(strikes)):
         log_strikes_dot[i] = strikes_dot[i] / strikes[i]
@@ -149,13 +149,12 @@ def smile_of_heston_jvp(
         term[i] = u[i] ** 2 + 0.25
     inside = np.real(phase * phi) / term
     inside_dot = np.real(phase_dot * phi + phase * phi_dot) / term
-    places = u
-    whole, whole_dot = along_axis_tangent(places, inside, inside_dot)
+    whole, whole_dot = along_axis_tangent(u, inside, inside_dot)
     if len(strikes) != len(whole):
         raise ValueError("strikes and whole have different shapes")
     exponential = np.exp(-rate * time)
     exponential_dot = exponential * (-rate_dot * time - rate * time_dot)
-    out_dot = np.zeros_like(strikes)
+    out_dot = np.empty_like(strikes)
     out = np.empty_like(strikes)
     for i in range(len(strikes)):
         sqrt_strikes = np.sqrt(strikes[i])

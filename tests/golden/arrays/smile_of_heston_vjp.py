@@ -36,10 +36,9 @@ def integral_adjoint(x, result_bar, y_bar):
 
 def along_axis_adjoint(places, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     for i in range(a_bar.shape[0]):
         a_i_bar = a_bar[i]
-        integral_adjoint(places, values_bar[i], a_i_bar)
+        integral_adjoint(places, result_bar[i], a_i_bar)
 
 
 def characteristic(u, spot, rate, time, v0, kappa, theta, sigma, rho):
@@ -73,9 +72,8 @@ def characteristic_adjoint(
     value = np.exp(drift + quotient_2 * c + quotient_3 * e)
 
     # reverse sweep
-    value_bar = result_bar.copy()
     drift_bar = np.zeros_like(drift)
-    sum_bar = value * value_bar
+    sum_bar = value * result_bar
     drift_bar += sum_bar
     c_bar = quotient_2 * sum_bar
     e_bar = quotient_3 * sum_bar
@@ -160,17 +158,16 @@ def smile_of_heston_vjp(spot, strikes, rate, time, variance, result_bar):
     for i in range(phase.shape[1]):
         term[i] = u[i] ** 2 + 0.25
     inside = np.real(phase * phi) / term
-    places = u
-    whole = along_axis(places, inside)
+    whole = along_axis(u, inside)
     if len(strikes) != len(whole):
         raise ValueError("strikes and whole have different shapes")
     exponential = np.exp(-rate * time)
 
     # reverse sweep
-    strikes_bar = np.zeros_like(strikes)
+    strikes_bar = np.empty_like(strikes)
     variance_bar = np.zeros_like(variance)
     out_bar = result_bar.copy()
-    whole_bar = np.zeros_like(whole)
+    whole_bar = np.empty_like(whole)
 
     # forward and reverse in one sweep: the iterations are independent
     exponential_bar = 0.0
@@ -180,12 +177,12 @@ def smile_of_heston_vjp(spot, strikes, rate, time, variance, result_bar):
         spot_bar += out_bar[i]
         product_bar = -whole[i] * out_bar[i] / np.pi
         exponential_bar += sqrt_strikes * product_bar
-        whole_bar[i] -= sqrt_strikes * exponential * out_bar[i] / np.pi
-        strikes_bar[i] += exponential * product_bar / (2.0 * sqrt_strikes)
+        whole_bar[i] = -sqrt_strikes * exponential * out_bar[i] / np.pi
+        strikes_bar[i] = exponential * product_bar / (2.0 * sqrt_strikes)
     rate_bar = -time * exponential * exponential_bar
     time_bar = -rate * exponential * exponential_bar
     inside_bar = np.zeros_like(inside)
-    along_axis_adjoint(places, whole_bar, inside_bar)
+    along_axis_adjoint(u, whole_bar, inside_bar)
     real_bar = inside_bar / term
     phase_bar = phi * real_bar
     phi_bar = np.sum(phase * real_bar, axis=0)

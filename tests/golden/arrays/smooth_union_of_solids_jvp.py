@@ -3,7 +3,7 @@ import numpy as np
 
 def along_axis_tangent(a, a_dot):
     """along_axis and its tangent."""
-    values_dot = np.zeros((a.shape[0], a.shape[1]))
+    values_dot = np.empty((a.shape[0], a.shape[1]))
     values = np.empty((a.shape[0], a.shape[1]))
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -35,9 +35,9 @@ def smooth_union_of_solids_jvp(
         raise ValueError("centres and sizes have different shapes")
     if centres.shape[1] != sizes.shape[1]:
         raise ValueError("centres and sizes have different shapes")
-    offset_dot = np.zeros((points.shape[0], centres.shape[0], points.shape[1]))
+    offset_dot = np.empty((points.shape[0], centres.shape[0], points.shape[1]))
     offset = np.empty((points.shape[0], centres.shape[0], points.shape[1]))
-    outside_dot = np.zeros((points.shape[0], centres.shape[0]))
+    outside_dot = np.empty((points.shape[0], centres.shape[0]))
     outside = np.empty((points.shape[0], centres.shape[0]))
     for i in range(points.shape[0]):
         for j in range(centres.shape[0]):
@@ -58,7 +58,7 @@ def smooth_union_of_solids_jvp(
             outside_dot[i, j] = total_dot / (2.0 * root)
             outside[i, j] = root
     along_axis_result, along_axis_result_dot = along_axis_tangent(offset, offset_dot)
-    inside_dot = np.zeros_like(along_axis_result)
+    inside_dot = np.empty_like(along_axis_result)
     inside = np.empty_like(along_axis_result)
     for i in range(along_axis_result.shape[0]):
         for j in range(along_axis_result.shape[1]):

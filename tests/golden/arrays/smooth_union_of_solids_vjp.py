@@ -13,14 +13,12 @@ def along_axis(a):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             a_ij = a[i, j]
             a_ij_bar = a_bar[i, j]
-            a_ij_bar[np.argmax(a_ij)] += values_bar[i, j]
+            a_ij_bar[np.argmax(a_ij)] += result_bar[i, j]
 
 
 def smooth_union_of_solids_vjp(
@@ -74,8 +72,8 @@ def smooth_union_of_solids_vjp(
     total_4_bar = numerator_bar / points.shape[0]
     width_bar = -2.0 * total_4 * numerator_bar / points.shape[0] / (2.0 * width)
     total_3_bar = result_0_bar / points.shape[0]
-    outside_bar = np.zeros_like(outside)
-    inside_bar = np.zeros_like(inside)
+    outside_bar = np.empty_like(outside)
+    inside_bar = np.empty_like(inside)
 
     # forward and reverse in one sweep: the iterations are independent
     blend_bar = 0.0
@@ -107,12 +105,12 @@ def smooth_union_of_solids_vjp(
             numerator_bar = weight * total_2_bar / blend
             distance_bar = -numerator_bar
             blend_bar -= quotient * numerator_bar
-            outside_bar[i, j] += distance_bar
-            inside_bar[i, j] += distance_bar
-    along_axis_result_bar = np.zeros_like(along_axis_result)
+            outside_bar[i, j] = distance_bar
+            inside_bar[i, j] = distance_bar
+    along_axis_result_bar = np.empty_like(along_axis_result)
     for i in range(along_axis_result.shape[0]):
         for j in range(along_axis_result.shape[1]):
-            along_axis_result_bar[i, j] += (
+            along_axis_result_bar[i, j] = (
                 inside_bar[i, j] if along_axis_result[i, j] <= 0.0 else 0.0
             )
     offset_bar = np.zeros_like(offset)
