@@ -7,7 +7,7 @@ refused, in a branch by an error that is raised when the branch is reached.
 
 from s2sad.facts.plain import Plain
 from s2sad.known.comparable import Undetermined
-from s2sad.known.constants import Needed, Unknown
+from s2sad.known.constants import Fixed, Needed, Unknown
 from s2sad.known.entry import Entry
 from s2sad.known.growing import Regrown
 from s2sad.lower.scalars import with_numbers
@@ -33,7 +33,8 @@ class Unit:
     loop over prange; `is_spread` tells whether the text depends on which axes have
     length 1; `statics` are the constants that were read, and where; `style` says
     whether whole arrays are worked on in loops or as they stand; `caught` are the
-    exception classes that a try statement around takes. A unit that `keeps` is of what
+    exception classes that a try statement around takes; `fixed` are the keys of integers
+    from outside on which the text depends. A unit that `keeps` is of what
     a function writes into objects, not of what it returns.
     """
 
@@ -45,7 +46,7 @@ class Unit:
         self.recursive_names = set()
         self.provisional = {}
         self.is_spread, self.parallel = False, set()
-        self.statics, self.locals = {}, set()
+        self.statics, self.locals, self.fixed = {}, set(), set()
         self.attributes = Written(keeps)
         self.exceptions = {}
         self.caught, self.is_from_numpy = frozenset(), False
@@ -178,7 +179,7 @@ class Unit:
             frame = Frame(self, source, definition, name, entry, key, found)
             try:
                 return frame.plain()
-            except Restart:
+            except (Fixed, Restart):
                 pass
             except Spread as found:
                 spread |= found.names
