@@ -53,7 +53,10 @@ class Place:
 
 
 class Written:
-    """The places that the functions of one unit write, and objects in the making."""
+    """The places that the functions of one unit write, and objects in the making.
+
+    `dicts` are the objects whose `__dict__` was read, by the identity of that.
+    """
 
     def __init__(self, keeps=False):
         self.keeps = keeps
@@ -62,6 +65,7 @@ class Written:
         self.grown = set()
         self.blanks = {}
         self.making = []
+        self.dicts = {}
 
     @property
     def changes(self):
@@ -80,6 +84,12 @@ class Written:
             self.blanks[key] = object.__new__(class_)
         return self.blanks[key]
 
+    def settled(self, place):
+        """A place as all name it: what is in the __dict__ of an object is its own."""
+        if place.how == "entry" and id(place.owner) in self.dicts:
+            return Place(self.dicts[id(place.owner)], place.name)
+        return place
+
     def is_blank(self, owner):
         return any(owner is blank for blank in self.blanks.values())
 
@@ -96,6 +106,7 @@ class Attributes:
 
     def read(self, place, node):
         """What is in a place that was written, or None if it never was."""
+        place = self.shared.settled(place)
         self.looked.add(place.key)
         if place.key in self.names:
             name = self.names[place.key]
@@ -133,8 +144,11 @@ class Attributes:
 
     def check_entries(self, owner, node):
         """Refuse to look at all entries of a dict that was given new ones."""
+        places = {(id(owner), "entry")}
+        if id(owner) in self.shared.dicts:
+            places.add((id(self.shared.dicts[id(owner)]), "attribute"))
         for key in self.given():
-            if key[0] == id(owner) and key[2] == "entry":
+            if (key[0], key[2]) in places:
                 if isinstance(owner, dict) and key[1] not in owner:
                     what = "a dict that got a new entry is looked through"
                     raise self.frame.refuse(node, what, "its entries, by their keys")
@@ -160,6 +174,7 @@ class Attributes:
 
     def write(self, place, value, node):
         """Put a value into a place."""
+        place = self.shared.settled(place)
         if place.key not in self.names:
             self.named(place, node)
         if not self.shared.is_blank(place.owner):

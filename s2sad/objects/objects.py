@@ -53,7 +53,12 @@ class Objects:
                 return base.items[name]
             if name == "__class__":
                 return Static(base.container)
+            if name == "__dict__" and self.frame.identities.is_object(base):
+                # the token says that what is written into one is in both
+                return Record(base.items, dict, base.token)
             return self.of_class(base, base.container, node)
+        if name == "__dict__" and class_of_user(base) is not None:
+            self.frame.unit.attributes.dicts[id(vars(base.value))] = base.value
         raw = raw_member(type(base.value), name)
         if isinstance(base.value, dict) and raw_member(dict, name) is raw is not None:
             return self.of_table(base, node)

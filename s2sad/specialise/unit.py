@@ -6,6 +6,7 @@ refused, in a branch by an error that is raised when the branch is reached.
 """
 
 from s2sad.facts.plain import Plain
+from s2sad.facts.values import Record
 from s2sad.known.comparable import Undetermined
 from s2sad.known.constants import Fixed, Needed, Unknown
 from s2sad.known.entry import Entry
@@ -33,9 +34,9 @@ class Unit:
     loop over prange; `is_spread` tells whether the text depends on which axes have
     length 1; `statics` are the constants that were read, and where; `style` says
     whether whole arrays are worked on in loops or as they stand; `caught` are the
-    exception classes that a try statement around takes; `fixed` are the keys of integers
-    from outside on which the text depends. A unit that `keeps` is of what
-    a function writes into objects, not of what it returns.
+    exception classes that a try statement around takes; `fixed` are the keys of
+    integers from outside on which the text depends. A unit that `keeps` is of what a
+    function writes into objects, not of what it returns.
     """
 
     def __init__(self, taken=(), style="loops", keeps=False):
@@ -198,7 +199,17 @@ def _cells(function):
 
 
 def _same_result(before, plain):
-    return before is not None and before.result_kinds == plain.result_kinds
+    if before is None or before.result_kinds != plain.result_kinds:
+        return False
+    return _flags(before.result) == _flags(plain.result)
+
+
+def _flags(result):
+    """The flags that a result holds, which are known."""
+    if isinstance(result, Record):
+        return [flag for item in result.items.values() for flag in _flags(item)]
+    is_flag = isinstance(getattr(result, "value", None), bool)
+    return [result.value] if is_flag else []
 
 
 def _plain_def(source, node, is_inner):
