@@ -41,7 +41,7 @@ class Unit:
 
     def __init__(self, taken=(), style="loops", keeps=False):
         self.functions, self.alike, self.style = {}, {}, style
-        self.assumed = {}
+        self.assumed, self.found_out = {}, {}
         self.active = []
         self.recursive = set()
         self.recursive_names = set()
@@ -171,8 +171,12 @@ class Unit:
         raise source.refuse(node, f"the kind of what {name} returns does not settle")
 
     def attempted(self, key, source, node, name, entry):
-        """The Plain of a function, again for all in it that is not what it seemed."""
-        grown, spread, options = {}, set(), {}
+        """The Plain of a function, again for all in it that is not what it seemed.
+
+        What was found out is kept for when a caller begins anew: otherwise each would
+        let those that it calls begin twice, and these theirs four times.
+        """
+        grown, spread, options = self.found_out.setdefault(key, ({}, set(), {}))
         while True:
             is_inner, known = len(self.active) > 1, set(self.functions)
             definition = _plain_def(source, node, is_inner)
