@@ -19,6 +19,7 @@ from s2sad.facts.plain import Hidden
 from s2sad.facts.results import result_of
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.known.comparable import shown
+from s2sad.known.functions import wrapped
 from s2sad.normalise.unread import without_unread
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
@@ -308,6 +309,8 @@ class Attributes:
                 f"{place.name} is written on one path and not, or otherwise, on another"
             )
             raise self.frame.refuse(self.frame.node, what, "one kind on all paths")
+        if len(self.frame.unit.active) > 1:
+            value = wrapped(value, self.frame.closures.carried)
         if isinstance(value, Record):
             return value.map(lambda leaf: self.kept(leaf, place))
         return self.kept(value, place)

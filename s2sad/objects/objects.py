@@ -306,6 +306,9 @@ class Objects:
             target, "_fields"
         ):
             raise self.frame.refuse(node, f"{target.__name__}(...) is not supported")
+        if isinstance(raw_member(target, "__getattribute__"), types.FunctionType):
+            what = f"{target.__name__} has a __getattribute__ of its own"
+            raise self.frame.refuse(node, what, "__getattr__, or properties")
         if hasattr(target, "_fields") or is_made(own):
             return self.fielded(target, arguments, keywords, node)
         if isinstance(own, types.FunctionType):
