@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import s2sad
+from s2sad.specialise.frame import Frame
 
 POINTS = (
     np.array([1.0, 0.3, 2.0]),
@@ -758,3 +759,39 @@ def test_a_parameter_that_gets_another_kind_holds_what_was_given():
     for counts in (np.array([2, 3]), np.array([2])):
         got = s2sad.value_and_grad(as_many, jit=False)(1.5, counts)
         np.testing.assert_allclose(got, (as_many(1.5, counts), as_many(1.0, counts)))
+
+
+def first_above(x, bound):
+    best = None
+    if x > bound:
+        best = x
+    return 0.0 if best is None else best
+
+
+def second_above(x, bound):
+    best = None
+    if x > bound:
+        best = first_above(x, bound)
+    return 0.0 if best is None else best
+
+
+def third_above(x, bound):
+    best = None
+    if x > bound:
+        best = second_above(x, bound)
+    return 0.0 if best is None else best
+
+
+def fourth_above(x, bound):
+    best = None
+    if x > bound:
+        best = third_above(x, bound)
+    return 0.0 if best is None else best
+
+
+def test_a_caller_that_begins_anew_does_not_make_others_begin_anew(monkeypatch):
+    """What was found out of each is kept: there are not twice as many at each depth."""
+    begun, plain = [], Frame.plain
+    monkeypatch.setattr(Frame, "plain", lambda self: begun.append(1) or plain(self))
+    assert s2sad.grad(fourth_above, jit=False)(1.5, 1.0) == 1.0
+    assert len(begun) <= 2 + 3 + 4 + 5

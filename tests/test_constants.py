@@ -7,6 +7,7 @@ import s2sad
 
 A = np.random.default_rng(0).normal(size=(3, 4))
 AXIS = 1
+LAST = -1
 
 
 def softmax(x, axis=-1):
@@ -40,6 +41,13 @@ def in_a_loop(x):
     return s
 
 
+def computed(x):
+    """Which axis is the last is worked out, of a number of the module."""
+    axis = LAST if LAST > 0 else x.ndim + LAST
+    rest = x.shape[:axis] + x.shape[axis + 1 :]
+    return np.sum(np.prod(x, axis) ** 2) / len(rest)
+
+
 FUNCTIONS = {
     "a default": lambda x: np.sum(softmax(x) ** 2),
     "an argument": lambda x: np.sum(softmax(x, 0) ** 2),
@@ -47,6 +55,7 @@ FUNCTIONS = {
     "two texts": lambda x: np.sum(softmax(x, 0) * softmax(x, 1)),
     "a tuple": lambda x: np.sum(softmax(x, (0, 1)) ** 2),
     "a number of the module": lambda x: np.sum(np.prod(x, AXIS) ** 2),
+    "what is computed of one": computed,
     "a local name": local,
     "a captured name": captured,
     "in a loop": in_a_loop,
@@ -74,6 +83,14 @@ def test_a_number_of_the_module_is_looked_at_again(monkeypatch):
     expected = s2sad.grad(lambda x: np.sum(np.prod(x, 0) ** 2), jit=False)(A)
     np.testing.assert_allclose(gradient(A), expected)
     assert not np.allclose(before, expected)
+
+
+def test_what_was_computed_of_it_is_computed_again(monkeypatch):
+    gradient = s2sad.grad(computed, jit=False)
+    np.testing.assert_allclose(gradient(A), s2sad.grad(local, jit=False)(A))
+    monkeypatch.setitem(globals(), "LAST", -2)
+    expected = s2sad.grad(lambda x: np.sum(np.prod(x, 0) ** 2), jit=False)(A)
+    np.testing.assert_allclose(gradient(A), expected)
 
 
 def test_an_axis_that_is_not_known_is_refused():

@@ -401,3 +401,45 @@ def of_names_that_are_parameters(low, f):
 def test_what_is_captured_keeps_its_name_apart():
     got = s2sad.grad(of_names_that_are_parameters, argnums=(0, 1), jit=False)(2.0, 0.5)
     np.testing.assert_allclose(got, (0.5, -2.0), rtol=1e-12)
+
+
+def are_arrays(first, second):
+    return type(first) is np.ndarray and (type(second) is np.ndarray or second is None)
+
+
+def are_texts(first, second):
+    return isinstance(first, str) or isinstance(second, str)
+
+
+class OfTexts:
+    def __init__(self, first, second):
+        self.both = first.lower() + second.lower()
+
+
+class OfArrays:
+    def __init__(self, first, second):
+        self.both = first * second
+
+
+def class_for(first, second):
+    if are_arrays(first, second):
+        return OfArrays
+    elif are_texts(first, second):
+        return OfTexts
+    else:
+        raise TypeError
+
+
+def holder(first, second):
+    class_ = class_for(first, second)
+    return class_(first, second)
+
+
+def of_a_chosen_class(x):
+    return holder(x, x**2).both
+
+
+def test_what_a_helper_says_of_kinds_decides():
+    check_plain(of_a_chosen_class, X)
+    text = s2sad.source(s2sad.tangent(of_a_chosen_class), X)
+    assert "are_arrays" not in text and "TypeError" not in text

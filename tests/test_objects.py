@@ -499,3 +499,54 @@ def holds_an_array(x):
 
 def test_an_object_that_holds_an_array():
     check_plain(holds_an_array, 1.3)
+
+
+class Kernel:
+    """Has its shape from outside, which is a function made by who makes the kernel."""
+
+    def __init__(self, shape, width=1.0):
+        self._shape = shape
+        self.width = width
+
+    def density(self, points, x):
+        return np.sum(self((points - x) / self.width)) / self.width
+
+    def __call__(self, x):
+        return self._shape(x)
+
+
+class Bell(Kernel):
+    def __init__(self, width=1.0):
+        super().__init__(shape=lambda x: np.exp(-(x**2) / 2.0), width=width)
+
+
+class Lifted(Kernel):
+    def __init__(self, lift):
+        twice = 2.0 * lift
+
+        def shape(x):
+            return x**2 * lift + twice
+
+        Kernel.__init__(self, shape, width=2.0)
+
+
+def by_kernels(x):
+    bell, lifted = Bell(width=x[0]), Lifted(x[1])
+    return bell.density(x, 0.5) * lifted.density(x, x[2]) + bell(x[0])
+
+
+def test_an_attribute_may_be_a_function_that_was_made_inside():
+    check_plain(by_kernels, np.array([0.7, 1.1, -0.4]))
+
+
+class Guarded:
+    def __init__(self, x):
+        self.x = x
+
+    def __getattribute__(self, name):
+        return 2.0 * object.__getattribute__(self, name)
+
+
+def test_what_looks_for_attributes_in_a_way_of_its_own_is_refused():
+    with pytest.raises(s2sad.RefusalError, match="a __getattribute__ of its own"):
+        s2sad.grad(lambda x: Guarded(x).x, jit=False)(1.5)

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from derivative_checks import check_plain
 
+import s2sad
+
 
 def grow(x, y, n):
     x[0] = x[0] * y[0] + 1.0
@@ -37,3 +39,33 @@ def by_itself(x, y):
 @pytest.mark.parametrize("function", [in_circles, by_itself])
 def test_arguments_that_change_places_from_call_to_call(function):
     check_plain(function, np.array([0.2]), np.array([0.3]))
+
+
+def is_even(n):
+    if n == 0:
+        return True
+    return is_odd(n - 1)
+
+
+def is_odd(n):
+    if n == 0:
+        return False
+    return is_even(n - 1)
+
+
+def comes_to_an_end(n):
+    if n == 0:
+        return True
+    return comes_to_an_end(n - 1)
+
+
+def by_flags(x, n):
+    y = x * x if is_even(n) else x
+    return y * 3.0 if comes_to_an_end(n) else y
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_a_flag_is_known_where_it_is_the_same_on_all_paths(jit):
+    for n in range(4):
+        value, slope = s2sad.value_and_grad(by_flags, jit=jit)(2.0, n)
+        assert (value, slope) == (by_flags(2.0, n), 12.0 if n % 2 == 0 else 3.0)

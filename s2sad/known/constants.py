@@ -26,6 +26,10 @@ class Needed(Exception):
         self.name, self.refusal, self.define = name, refusal, None
 
 
+class Fixed(Exception):
+    """Integers from outside must be known: what reads them is specialised anew."""
+
+
 class Unknown(RefusalError):
     """What is refused unless an argument of the derivative itself is known."""
 
@@ -57,7 +61,10 @@ def constant(frame, value, refusal):
             return captured(frame, hidden)
     parameter = parameter_of(frame, name)
     if parameter is None or parameter in bound(*frame.node.body):
-        parameter = source_of(frame, value)
+        sources = sources_of(frame, value)
+        parameter = parameter_among(frame, sources)
+        if parameter is None:
+            fix(frame, sources)
     if parameter is None:
         raise refusal
     raise Needed(parameter, refusal)
@@ -102,13 +109,13 @@ def integer_of(frame, node, captures=False):
     return number if type(number) is int else None
 
 
-def source_of(frame, value):
-    """A parameter of integers that an integer is computed from, or None.
+def sources_of(frame, value):
+    """The names that an integer is computed from.
 
-    Where the parameter is known, so may be that: `axis if axis >= 0 else ...`.
+    Where they are known, so may be that: `axis if axis >= 0 else ...`.
     """
     if not isinstance(value, Expression) or value.kind != INT:
-        return None
+        return set()
     lines = [*frame.node.body, *(line for lines in frame.buffers for line in lines)]
     given, seen, waiting = {}, set(), names_in(value.node)
     for node in (n for line in lines for n in walk(line)):
@@ -123,11 +130,25 @@ def source_of(frame, value):
         seen |= waiting
         read = set().union(*(given.get(n, set()) for n in waiting))
         sources, waiting = sources | read, read - seen
+    return sources
+
+
+def parameter_among(frame, sources):
+    """A parameter of integers among such names, or None."""
     for parameter, leaves, _ in frame.entry.structure:
         if leaves and all(kind in (INT, BOOL) for _, kind in leaves):
             if sources & {parameter, *dict(leaves)}:
                 return parameter
     return None
+
+
+def fix(frame, sources):
+    """Start anew with the integers from outside that are among such names, if any."""
+    found = {h.key for h in frame.hidden.values() if h.name in sources}
+    found &= {h.key for h in frame.hidden.values() if h.kind == INT}
+    if found:
+        frame.unit.fixed |= found
+        raise Fixed
 
 
 def parameter_of(frame, name):

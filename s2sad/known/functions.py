@@ -39,13 +39,18 @@ class Made:
 
 
 def wrapped(value, carried):
-    """A value to be returned, with Records of their captures in place of closures."""
+    """A value to be returned, with Records of their captures in place of closures.
+
+    What is known stays known to the caller: a function, a text, a flag.
+    """
     if isinstance(value, Closure):
         closure = carried(value)
         items = {k: wrapped(v, carried) for k, v in closure.captured.items()}
         return Record(items, Made(closure))
-    if isinstance(value, Static) and not isinstance(value.value, _NUMBERS):
-        return Record({0: value}, Made())
+    if isinstance(value, Static):
+        is_flag = isinstance(value.value, bool)
+        if is_flag or not isinstance(value.value, _NUMBERS):
+            return Record({0: value}, Made())
     if isinstance(value, Bound):
         return Record({0: value}, Made())
     if isinstance(value, Record):

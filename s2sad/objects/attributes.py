@@ -19,6 +19,7 @@ from s2sad.facts.plain import Hidden
 from s2sad.facts.results import result_of
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.known.comparable import shown
+from s2sad.known.functions import wrapped
 from s2sad.normalise.unread import without_unread
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
@@ -53,7 +54,10 @@ class Place:
 
 
 class Written:
-    """The places that the functions of one unit write, and objects in the making."""
+    """The places that the functions of one unit write, and objects in the making.
+
+    `dicts` are the objects whose `__dict__` was read, by the identity of that.
+    """
 
     def __init__(self, keeps=False):
         self.keeps = keeps
@@ -62,6 +66,7 @@ class Written:
         self.grown = set()
         self.blanks = {}
         self.making = []
+        self.dicts = {}
 
     @property
     def changes(self):
@@ -80,6 +85,12 @@ class Written:
             self.blanks[key] = object.__new__(class_)
         return self.blanks[key]
 
+    def settled(self, place):
+        """A place as all name it: what is in the __dict__ of an object is its own."""
+        if place.how == "entry" and id(place.owner) in self.dicts:
+            return Place(self.dicts[id(place.owner)], place.name)
+        return place
+
     def is_blank(self, owner):
         return any(owner is blank for blank in self.blanks.values())
 
@@ -96,6 +107,7 @@ class Attributes:
 
     def read(self, place, node):
         """What is in a place that was written, or None if it never was."""
+        place = self.shared.settled(place)
         self.looked.add(place.key)
         if place.key in self.names:
             name = self.names[place.key]
@@ -133,8 +145,11 @@ class Attributes:
 
     def check_entries(self, owner, node):
         """Refuse to look at all entries of a dict that was given new ones."""
+        places = {(id(owner), "entry")}
+        if id(owner) in self.shared.dicts:
+            places.add((id(self.shared.dicts[id(owner)]), "attribute"))
         for key in self.given():
-            if key[0] == id(owner) and key[2] == "entry":
+            if (key[0], key[2]) in places:
                 if isinstance(owner, dict) and key[1] not in owner:
                     what = "a dict that got a new entry is looked through"
                     raise self.frame.refuse(node, what, "its entries, by their keys")
@@ -160,6 +175,7 @@ class Attributes:
 
     def write(self, place, value, node):
         """Put a value into a place."""
+        place = self.shared.settled(place)
         if place.key not in self.names:
             self.named(place, node)
         if not self.shared.is_blank(place.owner):
@@ -293,6 +309,8 @@ class Attributes:
                 f"{place.name} is written on one path and not, or otherwise, on another"
             )
             raise self.frame.refuse(self.frame.node, what, "one kind on all paths")
+        if len(self.frame.unit.active) > 1:
+            value = wrapped(value, self.frame.closures.carried)
         if isinstance(value, Record):
             return value.map(lambda leaf: self.kept(leaf, place))
         return self.kept(value, place)

@@ -126,6 +126,20 @@ class Containers:
         self.relisted(owner, items, node)
         return taken
 
+    def _list_remove(self, owner, arguments, keywords, node):
+        """The first of some known parts that is equal to another is taken out."""
+        wanted, items = comparable(arguments[0]), list(owner.items.values())
+        known = [comparable(item) for item in items]
+        if wanted is None or None in known:
+            what = "remove of what is not known, or among such"
+            raise self.frame.refuse(node, what, "del of a place")
+        values = [part.value for part in known]
+        if wanted.value not in values:
+            error = ValueError("list.remove(x): x not in list")
+            raise self.frame.source.raising(node, error)
+        del items[values.index(wanted.value)]
+        return self.relisted(owner, items, node)
+
     def _list_reverse(self, owner, arguments, keywords, node):
         return self.relisted(owner, [*owner.items.values()][::-1], node)
 

@@ -8,6 +8,7 @@ What a function writes into an argument it returns beside its result.
 
 from dataclasses import replace
 
+from s2sad.called.operators import raw_member
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.syntax.names import names_in
 
@@ -53,12 +54,24 @@ class Identities:
             self.written[token] = base.container
         for name in holders:
             self.frame.containers.refuse_copies(name, token, node)
+        if changed.container is dict:
+            self.refuse_hidden(token, changed, node)
         if len(holders) > 1:
             changed = self.shared(base, changed, holders)
         for name in holders:
             value = _replaced(self.frame.env[name], token, changed)
             stored = self.frame.assignments.stored_record(name, value, node)
             self.frame.env[name] = stored
+
+    def refuse_hidden(self, token, changed, node):
+        """Refuse a part of the __dict__ of an object that a property hides."""
+        for record in (r for v in self.frame.env.values() for r in _records(v)):
+            if record.token == token and record.container is not dict:
+                for name in changed.items.keys() - record.items.keys():
+                    if isinstance(raw_member(record.container, name), property):
+                        what = f"{name}, which is a property, gets a value"
+                        instead = "an attribute of another name"
+                        raise self.frame.refuse(node, what, instead)
 
     def current(self, value):
         """What an object holds now, of which a value says what it held once."""
@@ -128,7 +141,10 @@ def _replaced(value, token, changed):
     if not isinstance(value, Record):
         return value
     if value.token is token or value.token == token:
-        return changed
+        is_dict = changed.container is dict and value.container is not dict
+        is_dict |= value.container is dict and changed.container is not dict
+        # an object and its __dict__ stay what they are
+        return replace(changed, container=value.container) if is_dict else changed
     items = {k: _replaced(v, token, changed) for k, v in value.items.items()}
     return Record(items, value.container, value.token)
 

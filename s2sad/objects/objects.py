@@ -53,7 +53,12 @@ class Objects:
                 return base.items[name]
             if name == "__class__":
                 return Static(base.container)
+            if name == "__dict__" and self.frame.identities.is_object(base):
+                # the token says that what is written into one is in both
+                return Record(base.items, dict, base.token)
             return self.of_class(base, base.container, node)
+        if name == "__dict__" and class_of_user(base) is not None:
+            self.frame.unit.attributes.dicts[id(vars(base.value))] = base.value
         raw = raw_member(type(base.value), name)
         if isinstance(base.value, dict) and raw_member(dict, name) is raw is not None:
             return self.of_table(base, node)
@@ -301,6 +306,9 @@ class Objects:
             target, "_fields"
         ):
             raise self.frame.refuse(node, f"{target.__name__}(...) is not supported")
+        if isinstance(raw_member(target, "__getattribute__"), types.FunctionType):
+            what = f"{target.__name__} has a __getattribute__ of its own"
+            raise self.frame.refuse(node, what, "__getattr__, or properties")
         if hasattr(target, "_fields") or is_made(own):
             return self.fielded(target, arguments, keywords, node)
         if isinstance(own, types.FunctionType):

@@ -178,6 +178,10 @@ class Surroundings:
         """The hidden argument for a number or array from outside."""
         if static.key[0] == "place":
             return self.frame.attributes.supplied(static.key)
+        if static.key in self.frame.unit.fixed:
+            value = static.getter()
+            self.frame.unit.statics[static.key] = (static.getter, snapshot(value))
+            return Expression(build.constant(value), kind)
         if static.key not in self.frame.hidden:
             name = self.hidden_name(static)
             self.frame.fresh.taken.add(name)

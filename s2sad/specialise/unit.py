@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from s2sad.facts.moves import given_up
 from s2sad.facts.plain import Plain
+from s2sad.facts.values import Record
 from s2sad.known.comparable import Undetermined
-from s2sad.known.constants import Needed, Unknown
+from s2sad.known.constants import Fixed, Needed, Unknown
 from s2sad.known.entry import Entry
 from s2sad.known.growing import Regrown
 from s2sad.lower.scalars import with_numbers
@@ -37,19 +38,20 @@ class Unit:
     loop over prange; `is_spread` tells whether the text depends on which axes have
     length 1; `statics` are the constants that were read, and where; `style` says
     whether whole arrays are worked on in loops or as they stand; `caught` are the
-    exception classes that a try statement around takes. A unit that `keeps` is of what
-    a function writes into objects, not of what it returns.
+    exception classes that a try statement around takes; `fixed` are the keys of
+    integers from outside on which the text depends. A unit that `keeps` is of what a
+    function writes into objects, not of what it returns.
     """
 
     def __init__(self, taken=(), style="loops", keeps=False):
         self.functions, self.alike, self.style = {}, {}, style
-        self.assumed = {}
+        self.assumed, self.found_out = {}, {}
         self.active = []
         self.recursive = set()
         self.recursive_names = set()
         self.provisional = {}
         self.is_spread, self.parallel = False, set()
-        self.statics, self.locals = {}, set()
+        self.statics, self.locals, self.fixed = {}, set(), set()
         self.attributes = Written(keeps)
         self.exceptions = {}
         self.caught, self.is_from_numpy = frozenset(), False
@@ -175,8 +177,12 @@ class Unit:
         raise source.refuse(node, f"the kind of what {name} returns does not settle")
 
     def attempted(self, key, source, node, name, entry):
-        """The Plain of a function, again for all in it that is not what it seemed."""
-        grown, spread, options = {}, set(), {}
+        """The Plain of a function, again for all in it that is not what it seemed.
+
+        What was found out is kept for when a caller begins anew: otherwise each would
+        let those that it calls begin twice, and these theirs four times.
+        """
+        grown, spread, options = self.found_out.setdefault(key, ({}, set(), {}))
         while True:
             is_inner, known = len(self.active) > 1, set(self.functions)
             definition = _plain_def(source, node, is_inner)
@@ -184,7 +190,7 @@ class Unit:
             frame = Frame(self, source, definition, name, entry, key, found)
             try:
                 return frame.plain()
-            except Restart:
+            except (Fixed, Restart):
                 pass
             except Spread as found:
                 spread |= found.names
@@ -203,7 +209,17 @@ def _cells(function):
 
 
 def _same_result(before, plain):
-    return before is not None and before.result_kinds == plain.result_kinds
+    if before is None or before.result_kinds != plain.result_kinds:
+        return False
+    return _flags(before.result) == _flags(plain.result)
+
+
+def _flags(result):
+    """The flags that a result holds, which are known."""
+    if isinstance(result, Record):
+        return [flag for item in result.items.values() for flag in _flags(item)]
+    is_flag = isinstance(getattr(result, "value", None), bool)
+    return [result.value] if is_flag else []
 
 
 def _plain_def(source, node, is_inner):
