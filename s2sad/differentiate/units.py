@@ -355,10 +355,9 @@ class _Units:
 
     def is_once(self, place, loops):
         """Whether every trip of the loops around a place has another row."""
-        if not all(isinstance(n, gast.For) and is_own_index(n, loops) for n in loops):
-            return False
         rows = {getattr(item, "id", None) for item in index_items(place)}
-        return all(n.target.id in rows for n in loops)
+        own = (isinstance(n, gast.For) and is_own_index(n, loops) for n in loops)
+        return all(own) and all(n.target.id in rows for n in loops)
 
     def over_all(self, index, lines):
         """Lines for each direction, in loops over the axes of the leaf."""

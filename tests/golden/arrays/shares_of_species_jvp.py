@@ -140,7 +140,7 @@ def shares_of_species_jvp(alpha, counts, steps, alpha_dot, counts_dot):
     """The value of shares_of_species, and its derivative in the direction alpha_dot,
     counts_dot.
     """
-    total_dot = np.zeros(counts.shape[0])
+    total_dot = np.empty(counts.shape[0])
     total = np.empty(counts.shape[0])
     for i in range(counts.shape[0]):
         total_dot[i] = 0.0
@@ -231,7 +231,7 @@ def shares_of_species_jvp(alpha, counts, steps, alpha_dot, counts_dot):
         middle = total_3 / (quotient + total_4)
         factor = total_3_dot - middle * (quotient_dot + total_4_dot)
         middle_dot = factor / (quotient + total_4)
-        alpha_new_dot = np.zeros_like(alpha)
+        alpha_new_dot = np.empty_like(alpha)
         alpha_new = np.empty_like(alpha)
         for i in range(len(alpha)):
             quotient = 0.5 * (slope[i] - middle) / bend[i]

@@ -76,19 +76,14 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
     """The adjoints of alpha and counts of shares_of_species, for the adjoint of its
     result.
     """
-    # forward sweep: saves alpha_2, alpha_2_bar, alpha_new_bar, total_4 and others
-    alpha_bar = np.zeros_like(alpha)
-    counts_bar = np.zeros_like(counts)
+    # forward sweep: saves alpha_2, total_4, total_3, z, bend, slope and a
     total = np.empty(counts.shape[0])
     for i in range(counts.shape[0]):
         total[i] = 0.0
         for j in range(counts.shape[1]):
             total[i] += counts[i, j]
     alpha_2 = alpha
-    alpha_2_bar = alpha_bar
     alpha_2_saved = []
-    alpha_2_bar_saved = []
-    alpha_new_bar_saved = []
     total_4_saved = np.empty(steps)
     total_3_saved = np.empty(steps)
     z_saved = np.empty(steps)
@@ -145,14 +140,10 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
         total_4_saved[k] = total_4
         middle = total_3 / (1.0 / z + total_4)
         alpha_new = np.empty_like(alpha_2)
-        alpha_new_bar = np.zeros_like(alpha_new)
-        alpha_new_bar_saved.append(alpha_new_bar)
         for i in range(len(alpha_2)):
             alpha_new[i] = alpha_2[i] - 0.5 * (slope[i] - middle) / bend[i]
         alpha_2_saved.append(alpha_2)
-        alpha_2_bar_saved.append(alpha_2_bar)
         alpha_2 = alpha_new
-        alpha_2_bar = alpha_new_bar
     a = 0.0
     for i in range(len(alpha_2)):
         a += alpha_2[i]
@@ -161,8 +152,9 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
     gammaln_result_3 = np.empty_like(alpha_2)
 
     # reverse sweep
-    alpha_2_bar += result_0_bar
-    total_bar = np.zeros_like(total)
+    counts_bar = np.empty_like(counts)
+    alpha_2_bar = result_0_bar.copy()
+    total_bar = np.empty_like(total)
     gammaln_result_3_bar = np.zeros_like(gammaln_result_3)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -174,11 +166,11 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
             x_6 = counts[i, j] + alpha_2[j]
             gammaln_result_3_bar[j] -= result_1_bar
             x_6_bar = gammaln_adjoint(x_6, result_1_bar)
-            counts_bar[i, j] += x_6_bar
+            counts_bar[i, j] = x_6_bar
             alpha_2_bar[j] += x_6_bar
         gammaln_result_4_bar += result_1_bar
         x_5_bar = gammaln_adjoint(x_5, -result_1_bar)
-        total_bar[i] += x_5_bar
+        total_bar[i] = x_5_bar
         a_bar += x_5_bar
     for i_9 in range(len(alpha_2)):
         alpha_2_bar[i_9] += gammaln_adjoint(alpha_2[i_9], gammaln_result_3_bar[i_9])
@@ -187,26 +179,24 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
         alpha_2_bar[i] += a_bar
     for k in range(steps - 1, -1, -1):
         alpha_2 = alpha_2_saved.pop()
-        alpha_2_bar = alpha_2_bar_saved.pop()
-        alpha_new_bar = alpha_new_bar_saved.pop()
+        alpha_new_bar = alpha_2_bar
+        alpha_2_bar = np.empty_like(alpha_2)
         total_4 = total_4_saved[k]
         z = z_saved[k]
         bend = bend_saved.pop()
         slope = slope_saved.pop()
         quotient = 1.0 / z
         middle = total_3_saved[k] / (quotient + total_4)
-        slope_bar = np.zeros_like(slope)
-        bend_bar = np.zeros_like(bend)
+        slope_bar = np.empty_like(slope)
+        bend_bar = np.empty_like(bend)
         middle_bar = 0.0
-        for i in range(len(alpha_2) - 1, -1, -1):
-            alpha_new_i_bar = alpha_new_bar[i]
-            alpha_new_bar[i] = 0.0
-            alpha_2_bar[i] += alpha_new_i_bar
+        for i in range(len(alpha_2)):
             quotient_2 = 0.5 * (slope[i] - middle) / bend[i]
-            numerator_bar = -alpha_new_i_bar / bend[i]
-            slope_bar[i] += 0.5 * numerator_bar
+            alpha_2_bar[i] = alpha_new_bar[i]
+            numerator_bar = -alpha_new_bar[i] / bend[i]
+            slope_bar[i] = 0.5 * numerator_bar
             middle_bar -= 0.5 * numerator_bar
-            bend_bar[i] -= quotient_2 * numerator_bar
+            bend_bar[i] = -quotient_2 * numerator_bar
         numerator_bar_2 = middle_bar / (quotient + total_4)
         total_4_bar = -middle * numerator_bar_2
         z_bar = quotient * middle * numerator_bar_2 / z
@@ -216,9 +206,9 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
             numerator_bar = numerator_bar_2 / bend[i]
             slope_bar[i] += numerator_bar
             bend_bar[i] -= slope[i] * numerator_bar / bend[i]
-        polygamma_result_2_bar = np.zeros_like(alpha_2)
+        polygamma_result_2_bar = np.empty_like(alpha_2)
         for i in range(len(bend)):
-            polygamma_result_2_bar[i] -= len(counts) * bend_bar[i]
+            polygamma_result_2_bar[i] = -len(counts) * bend_bar[i]
         total_2_bar = 0.0
         for i in range(len(slope)):
             total_2_bar += slope_bar[i]
@@ -260,4 +250,4 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
     for i in range(counts.shape[0]):
         for j in range(counts.shape[1]):
             counts_bar[i, j] += total_bar[i]
-    return alpha_bar, counts_bar
+    return alpha_2_bar, counts_bar

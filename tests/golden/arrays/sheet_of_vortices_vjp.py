@@ -3,9 +3,8 @@ import numpy as np
 
 def eye(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns), dtype=np.bool_)
-    for i in range(max(min(N, columns), 0)):
+    matrix = np.zeros((N, N), dtype=np.bool_)
+    for i in range(max(min(N, N), 0)):
         matrix[i, i] = 1
     return matrix
 

@@ -86,7 +86,7 @@ def fourier_tangent(x, x_dot):
 
 def each_line_2_tangent(a, a_dot):
     """each_line_2 and its tangent."""
-    values_dot = np.zeros(a.shape, dtype=np.complex128)
+    values_dot = np.empty(a.shape, dtype=np.complex128)
     values = np.empty(a.shape, dtype=np.complex128)
     for i in range(a.shape[0]):
         line, line_dot = fourier_tangent(a[i], a_dot[i])
@@ -99,7 +99,7 @@ def each_line_2_tangent(a, a_dot):
 def backward_tangent(x, x_dot):
     """backward and its tangent."""
     values, values_dot = fourier_tangent(x, x_dot)
-    turned_dot = np.zeros(len(x), dtype=np.complex128)
+    turned_dot = np.empty(len(x), dtype=np.complex128)
     turned = np.empty(len(x), dtype=np.complex128)
     for k in range(len(x)):
         turned_dot[k] = values_dot[-k]
@@ -109,7 +109,7 @@ def backward_tangent(x, x_dot):
 
 def each_line_3_tangent(a, a_dot):
     """each_line_3 and its tangent."""
-    values_dot = np.zeros(a.shape, dtype=np.complex128)
+    values_dot = np.empty(a.shape, dtype=np.complex128)
     values = np.empty(a.shape, dtype=np.complex128)
     for i in range(a.shape[1]):
         line, line_dot = backward_tangent(a[:, i], a_dot[:, i])
@@ -121,7 +121,7 @@ def each_line_3_tangent(a, a_dot):
 
 def each_line_4_tangent(a, a_dot):
     """each_line_4 and its tangent."""
-    values_dot = np.zeros(a.shape, dtype=np.complex128)
+    values_dot = np.empty(a.shape, dtype=np.complex128)
     values = np.empty(a.shape, dtype=np.complex128)
     for i in range(a.shape[0]):
         line, line_dot = backward_tangent(a[i], a_dot[i])
@@ -133,7 +133,7 @@ def each_line_4_tangent(a, a_dot):
 
 def each_line_tangent(a, a_dot):
     """each_line and its tangent."""
-    values_dot = np.zeros(a.shape, dtype=np.complex128)
+    values_dot = np.empty(a.shape, dtype=np.complex128)
     values = np.empty(a.shape, dtype=np.complex128)
     for i in range(a.shape[1]):
         line, line_dot = fourier_tangent(a[:, i], a_dot[:, i])
@@ -171,10 +171,8 @@ def rolled(a, shift):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape, dtype=np.int64)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i + shift) % length] = rows[i]
+        whole[(i + shift) % length] = a[i]
     return whole
 
 
@@ -195,7 +193,7 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
         for m in range(columns):
             total_dot += first_dot[k, m]
             total += first[k, m]
-    a_2_dot = np.zeros_like(first)
+    a_2_dot = np.empty_like(first)
     a_2 = np.empty_like(first)
     if rows < 1:
         raise ValueError("a transform of no numbers")
@@ -218,7 +216,7 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
         raise ValueError("second and window have different shapes")
     if second.shape[1] != window.shape[1]:
         raise ValueError("second and window have different shapes")
-    a_3_dot = np.zeros_like(second)
+    a_3_dot = np.empty_like(second)
     a_3 = np.empty_like(second)
     total_3_dot = 0.0
     total_3 = 0.0
@@ -258,7 +256,7 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
     quotient_2_dot = values_2_2_2_dot / values_3.shape[1]
     peak_dot = np.real(quotient_2_dot)
     peak = np.real(quotient_2)
-    weight_dot = np.zeros_like(peak)
+    weight_dot = np.empty_like(peak)
     weight = np.empty_like(peak)
     for k in range(peak.shape[0]):
         for m in range(peak.shape[1]):
@@ -281,7 +279,7 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
         x_2[k] = k - columns // 2
     shift_2 = -(columns // 2)
     j = rolled(x_2, shift_2)
-    total_4_dot = np.zeros(weight.shape[0])
+    total_4_dot = np.empty(weight.shape[0])
     total_4 = np.empty(weight.shape[0])
     total_5_dot = np.zeros(weight.shape[1])
     total_5 = np.zeros(weight.shape[1])

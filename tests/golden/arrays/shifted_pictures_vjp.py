@@ -105,14 +105,12 @@ def fourier_adjoint(x, z_bar, x_bar):
 
 def each_line_2_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         line = fourier(a[i])
         line_bar = np.zeros_like(line)
         for n in range(a.shape[1]):
-            line_bar[n] += values_bar[i, n]
+            line_bar[n] += result_bar[i, n]
         fourier_adjoint(a[i], line_bar, a_bar[i])
 
 
@@ -141,23 +139,20 @@ def backward_adjoint(x, result_bar, x_bar):
     values = fourier(x)
 
     # reverse sweep
-    turned_bar = result_bar.copy()
     values_bar = np.zeros_like(values)
     for k in range(len(x)):
-        values_bar[-k] += turned_bar[k]
+        values_bar[-k] += result_bar[k]
     fourier_adjoint(x, values_bar, x_bar)
 
 
 def each_line_3_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         line = backward(a[:, i])
         line_bar = np.zeros_like(line)
         for n in range(a.shape[0]):
-            line_bar[n] += values_bar[n, i]
+            line_bar[n] += result_bar[n, i]
         backward_adjoint(a[:, i], line_bar, a_bar[:, i])
 
 
@@ -173,27 +168,23 @@ def each_line_4(a):
 
 def each_line_4_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         line = backward(a[i])
         line_bar = np.zeros_like(line)
         for n in range(a.shape[1]):
-            line_bar[n] += values_bar[i, n]
+            line_bar[n] += result_bar[i, n]
         backward_adjoint(a[i], line_bar, a_bar[i])
 
 
 def each_line_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         line = fourier(a[:, i])
         line_bar = np.zeros_like(line)
         for n in range(a.shape[0]):
-            line_bar[n] += values_bar[n, i]
+            line_bar[n] += result_bar[n, i]
         fourier_adjoint(a[:, i], line_bar, a_bar[:, i])
 
 
@@ -223,10 +214,8 @@ def rolled(a, shift):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape, dtype=np.int64)
-    place = whole
-    rows = a
     for i in range(length):
-        place[(i + shift) % length] = rows[i]
+        whole[(i + shift) % length] = a[i]
     return whole
 
 
@@ -313,16 +302,16 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     total_5 = np.zeros(weight.shape[1])
 
     # reverse sweep
-    first_bar = np.zeros_like(first)
-    second_bar = np.zeros_like(second)
+    first_bar = np.empty_like(first)
+    second_bar = np.empty_like(second)
     total_5_bar = np.zeros_like(total_5)
     matmul_2_adjoint(j, result_1_bar, total_5_bar)
     total_4_bar = np.zeros_like(total_4)
     matmul_adjoint(i, result_0_bar, total_4_bar)
-    weight_bar = np.zeros_like(weight)
+    weight_bar = np.empty_like(weight)
     for k in range(weight.shape[0]):
         for m in range(weight.shape[1]):
-            weight_bar[k, m] += total_5_bar[m] + total_4_bar[k]
+            weight_bar[k, m] = total_5_bar[m] + total_4_bar[k]
     total_3_bar = 0.0
     for k in range(weight.shape[0]):
         for m in range(weight.shape[1]):
@@ -333,13 +322,13 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     for k in range(weight.shape[0]):
         for m in range(weight.shape[1]):
             weight_bar[k, m] += total_3_bar
-    peak_bar = np.zeros_like(peak)
+    peak_bar = np.empty_like(peak)
 
     # forward and reverse in one sweep: the iterations are independent
     for k in range(peak.shape[0]):
         for m in range(peak.shape[1]):
             exponential_bar = weight_bar[k, m]
-            peak_bar[k, m] += 8.0 * np.exp(8.0 * peak[k, m]) * exponential_bar
+            peak_bar[k, m] = 8.0 * np.exp(8.0 * peak[k, m]) * exponential_bar
     values_2_2_2_bar = np.zeros_like(values_2_2_2)
     values_2_2_2_bar += peak_bar / values_3.shape[1]
     values_3_bar = np.zeros_like(values_3)
@@ -364,7 +353,7 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     total_2_bar = 0.0
     for k in range(rows):
         for m in range(columns):
-            second_bar[k, m] += window[k, m] * a_3_bar[k, m]
+            second_bar[k, m] = window[k, m] * a_3_bar[k, m]
             total_2_bar -= window[k, m] * a_3_bar[k, m] / (rows * columns)
     values_bar = np.zeros_like(values)
     each_line_2_adjoint(values, a_bar, values_bar)
@@ -375,7 +364,7 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     for k in range(rows):
         for m in range(columns):
             second_bar[k, m] += total_2_bar
-            first_bar[k, m] += window[k, m] * a_2_bar[k, m]
+            first_bar[k, m] = window[k, m] * a_2_bar[k, m]
             total_bar -= window[k, m] * a_2_bar[k, m] / (rows * columns)
     for k in range(rows):
         for m in range(columns):

@@ -29,7 +29,7 @@ def matmul_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of matmul have different shapes")
     if right.shape[1] != left.shape[2]:
         raise ValueError("operands of matmul have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[1], right.shape[2]))
+    result_dot = np.empty((left.shape[0], left.shape[1], right.shape[2]))
     result = np.empty((left.shape[0], left.shape[1], right.shape[2]))
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
@@ -51,7 +51,7 @@ def vecdot_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of vecdot have different shapes")
     if right.shape[1] != left.shape[1]:
         raise ValueError("operands of vecdot have different shapes")
-    result_dot = np.zeros(left.shape[0])
+    result_dot = np.empty(left.shape[0])
     result = np.empty(left.shape[0])
     for i in range(left.shape[0]):
         total_dot = 0.0
@@ -77,7 +77,7 @@ def skipped_words_jvp(
     context_dot = outer_dot[index_2].copy()
     context = outer[index_2]
     together, together_dot = vecdot_tangent(centre, context, centre_dot, context_dot)
-    outer_taken_dot = np.zeros((noise.shape[0], noise.shape[1], outer.shape[1]))
+    outer_taken_dot = np.empty((noise.shape[0], noise.shape[1], outer.shape[1]))
     outer_taken = np.empty((noise.shape[0], noise.shape[1], outer.shape[1]))
     for k in range(noise.shape[0]):
         for m in range(noise.shape[1]):
@@ -95,7 +95,7 @@ def skipped_words_jvp(
     for i in range(len(counts)):
         total_dot += 0.75 * counts[i] ** -0.25 * counts_dot[i]
         total += counts[i] ** 0.75
-    rank_dot = np.zeros_like(counts)
+    rank_dot = np.empty_like(counts)
     rank = np.empty_like(counts)
     for i in range(len(counts)):
         power_dot = 0.75 * counts[i] ** -0.25 * counts_dot[i]
@@ -105,7 +105,7 @@ def skipped_words_jvp(
     index_3 = pairs[:, 1]
     if len(together) != len(rank[index_3]):
         raise ValueError("together and rank[index_3] have different shapes")
-    rank_taken_dot = np.zeros((noise.shape[0], noise.shape[1]))
+    rank_taken_dot = np.empty((noise.shape[0], noise.shape[1]))
     rank_taken = np.empty((noise.shape[0], noise.shape[1]))
     for k_2 in range(noise.shape[0]):
         for m_2 in range(noise.shape[1]):
@@ -117,7 +117,7 @@ def skipped_words_jvp(
         raise ValueError("others and rank_taken have different shapes")
     if len(together) != noise.shape[0]:
         raise ValueError("loss and log_expit_result_2 have different shapes")
-    total_2_dot = np.zeros(noise.shape[0])
+    total_2_dot = np.empty(noise.shape[0])
     total_2 = np.empty(noise.shape[0])
     for i in range(noise.shape[0]):
         total_2_dot[i] = 0.0
@@ -128,7 +128,7 @@ def skipped_words_jvp(
             log_expit_result_2, log_expit_result_2_dot = log_expit_tangent(x_2, x_2_dot)
             total_2_dot[i] += log_expit_result_2_dot
             total_2[i] += log_expit_result_2
-    loss_2_dot = np.zeros(len(together))
+    loss_2_dot = np.empty(len(together))
     loss_2 = np.empty(len(together))
     for i in range(len(together)):
         x_dot = together_dot[i] - rank_dot[index_3[i]] / rank[index_3[i]]

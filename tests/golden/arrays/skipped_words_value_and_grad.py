@@ -48,11 +48,10 @@ def matmul_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of matmul have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for j in range(left.shape[1]):
             for m in range(right.shape[2]):
-                total_bar = result_bar_[i, j, m]
+                total_bar = result_bar[i, j, m]
                 for k in range(left.shape[2]):
                     left_bar[i, j, k] += right[i, k, m] * total_bar
                     right_bar[i, k, m] += left[i, j, k] * total_bar
@@ -82,9 +81,8 @@ def vecdot_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of vecdot have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
-        total_bar = result_bar_[i]
+        total_bar = result_bar[i]
         for j in range(left.shape[1]):
             left_bar[i, j] += right[i, j] * total_bar
             right_bar[i, j] += left[i, j] * total_bar
@@ -158,36 +156,36 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
     # reverse sweep
     inner_bar = np.zeros_like(inner)
     outer_bar = np.zeros_like(outer)
-    counts_bar = np.zeros_like(counts)
+    counts_bar = np.empty_like(counts)
     total_3_bar = 1.0 / noise.shape[0]
-    loss_2_bar = np.zeros_like(loss_2)
+    loss_2_bar = np.empty_like(loss_2)
     for i in range(noise.shape[0]):
-        loss_2_bar[i] += total_3_bar
+        loss_2_bar[i] = total_3_bar
     if squares != 0.0:
         squares_bar = 0.01 / (2.0 * values)
         for i in range(inner.shape[0]):
             for j in range(inner.shape[1]):
                 inner_bar[i, j] += 2.0 * inner[i, j] * squares_bar
-    together_bar = np.zeros_like(together)
+    together_bar = np.empty_like(together)
     rank_bar = np.zeros_like(rank)
-    total_2_bar = np.zeros_like(total_2)
+    total_2_bar = np.empty_like(total_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(together)):
         x = together[i] - np.log(rank[index_3[i]])
-        total_2_bar[i] -= loss_2_bar[i]
+        total_2_bar[i] = -loss_2_bar[i]
         x_bar = log_expit_adjoint(x, -loss_2_bar[i])
-        together_bar[i] += x_bar
+        together_bar[i] = x_bar
         rank_bar[index_3[i]] -= x_bar / rank[index_3[i]]
     matmul_result_bar = np.zeros_like(matmul_result)
     others_bar = matmul_result_bar[:, :, 0]
-    rank_taken_bar = np.zeros_like(rank_taken)
+    rank_taken_bar = np.empty_like(rank_taken)
     for i in range(noise.shape[0]):
         for j in range(noise.shape[1]):
             x_2 = -(others[i, j] - np.log(rank_taken[i, j]))
             x_2_bar = log_expit_adjoint(x_2, total_2_bar[i])
             others_bar[i, j] -= x_2_bar
-            rank_taken_bar[i, j] += x_2_bar / rank_taken[i, j]
+            rank_taken_bar[i, j] = x_2_bar / rank_taken[i, j]
     for k_2 in range(noise.shape[0]):
         for m_2 in range(noise.shape[1]):
             rank_bar[noise[k_2, m_2]] += rank_taken_bar[k_2, m_2]
@@ -198,7 +196,7 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
         chance = counts[i] ** 0.75 / total
         numerator_bar = noise.shape[1] * rank_bar[i] / total
         total_bar -= chance * numerator_bar
-        counts_bar[i] += 0.75 * counts[i] ** -0.25 * numerator_bar
+        counts_bar[i] = 0.75 * counts[i] ** -0.25 * numerator_bar
     for i in range(len(counts)):
         counts_bar[i] += 0.75 * counts[i] ** -0.25 * total_bar
     centre_bar = np.zeros_like(centre)

@@ -38,15 +38,14 @@ def bounded_tangent(a, a_dot):
 
 def triu_indices(n, m):
     """The places of a matrix from the k-th diagonal upwards, row after row."""
-    columns = m
     count = 0
     for i in range(n):
-        count += max(columns - (i + 1), 0)
+        count += max(m - (i + 1), 0)
     rows = np.empty(count, dtype=np.int64)
     places = np.empty(count, dtype=np.int64)
     place = 0
     for i in range(n):
-        for j in range(i + 1, columns):
+        for j in range(i + 1, m):
             rows[place] = i
             places[place] = j
             place += 1
@@ -59,7 +58,7 @@ def vecdot_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of vecdot have different shapes")
     if right.shape[1] != left.shape[1]:
         raise ValueError("operands of vecdot have different shapes")
-    result_dot = np.zeros(left.shape[0])
+    result_dot = np.empty(left.shape[0])
     result = np.empty(left.shape[0])
     for i in range(left.shape[0]):
         total_dot = 0.0
@@ -94,7 +93,7 @@ def smoothed_particles_jvp(
     i, j = triu_indices(arr.shape[0], arr.shape[1])
     if places[i].shape[0] != places[j].shape[0]:
         raise ValueError("places[i] and places[j] have different shapes")
-    gap_dot = np.zeros((len(i), places.shape[1]))
+    gap_dot = np.empty((len(i), places.shape[1]))
     gap = np.empty((len(i), places.shape[1]))
     for k in range(len(i)):
         for m in range(places.shape[1]):
@@ -103,11 +102,11 @@ def smoothed_particles_jvp(
     r, r_dot = along_axis_tangent(gap, gap_dot)
     power_dot = 2.0 * width * width_dot
     power = width**2
-    kernel_dot = np.zeros(len(r))
+    kernel_dot = np.empty(len(r))
     kernel = np.empty(len(r))
     power_2_dot = 3.0 * width**2 * width_dot
     power_2 = width**3
-    slope_dot = np.zeros(len(r))
+    slope_dot = np.empty(len(r))
     slope = np.empty(len(r))
     for k in range(len(r)):
         q = r[k] / width
@@ -141,7 +140,7 @@ def smoothed_particles_jvp(
         slope[k] = quotient_2
     power_3_dot = 2.0 * width * width_dot
     power_3 = width**2
-    density_dot = np.zeros_like(masses)
+    density_dot = np.empty_like(masses)
     density = np.empty_like(masses)
     for k in range(len(masses)):
         quotient_2 = masses[k] / power_3
@@ -149,13 +148,13 @@ def smoothed_particles_jvp(
         density[k] = quotient_2
     if len(j) != len(r):
         raise ValueError("masses[j] and kernel have different shapes")
-    values_2_dot = np.zeros(len(j))
+    values_2_dot = np.empty(len(j))
     values_2 = np.empty(len(j))
-    values_3_dot = np.zeros(len(i))
+    values_3_dot = np.empty(len(i))
     values_3 = np.empty(len(i))
-    share_dot = np.zeros_like(masses)
+    share_dot = np.empty_like(masses)
     share = np.empty_like(masses)
-    term_dot = np.zeros((len(i), velocities.shape[1]))
+    term_dot = np.empty((len(i), velocities.shape[1]))
     term = np.empty((len(i), velocities.shape[1]))
     for k in range(len(i)):
         values_3_dot[k] = masses_dot[i[k]] * kernel[k] + masses[i[k]] * kernel_dot[k]
@@ -202,7 +201,7 @@ def smoothed_particles_jvp(
         quotient_2_dot = factor_4 / density[k] ** 2
         share_dot[k] = quotient_2_dot
         share[k] = quotient_2
-    quotient_dot = np.zeros(len(i))
+    quotient_dot = np.empty(len(i))
     quotient = np.empty(len(i))
     for k in range(len(i)):
         quotient_2 = (share[i[k]] + share[j[k]] + drag[k]) * slope[k] / r[k]
@@ -216,13 +215,13 @@ def smoothed_particles_jvp(
         quotient[k] = quotient_2
     quotient_part_dot = quotient_dot[:, None]
     quotient_part = quotient[:, None]
-    push_dot = np.zeros((len(i), places.shape[1]))
+    push_dot = np.empty((len(i), places.shape[1]))
     push = np.empty((len(i), places.shape[1]))
     force_dot = np.zeros_like(places)
     force = np.zeros_like(places)
-    values_4_dot = np.zeros((len(j), places.shape[1]))
+    values_4_dot = np.empty((len(j), places.shape[1]))
     values_4 = np.empty((len(j), places.shape[1]))
-    values_5_dot = np.zeros((len(i), places.shape[1]))
+    values_5_dot = np.empty((len(i), places.shape[1]))
     values_5 = np.empty((len(i), places.shape[1]))
     for k in range(len(i)):
         for m in range(places.shape[1]):

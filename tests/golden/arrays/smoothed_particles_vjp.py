@@ -26,13 +26,11 @@ def length_of_adjoint(x, z_bar, x_bar):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        length_of_adjoint(a_i, values_bar[i], a_i_bar)
+        length_of_adjoint(a_i, result_bar[i], a_i_bar)
 
 
 def bounded(a):
@@ -52,15 +50,14 @@ def bounded_adjoint(a, result_bar):
 
 def triu_indices(n, m):
     """The places of a matrix from the k-th diagonal upwards, row after row."""
-    columns = m
     count = 0
     for i in range(n):
-        count += max(columns - (i + 1), 0)
+        count += max(m - (i + 1), 0)
     rows = np.empty(count, dtype=np.int64)
     places = np.empty(count, dtype=np.int64)
     place = 0
     for i in range(n):
-        for j in range(i + 1, columns):
+        for j in range(i + 1, m):
             rows[place] = i
             places[place] = j
             place += 1
@@ -91,9 +88,8 @@ def vecdot_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of vecdot have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
-        total_bar = result_bar_[i]
+        total_bar = result_bar[i]
         for j in range(left.shape[1]):
             left_bar[i, j] += right[i, j] * total_bar
             right_bar[i, j] += left[i, j] * total_bar
@@ -201,7 +197,7 @@ def smoothed_particles_vjp(
         for m in range(places.shape[1]):
             masses_bar[j[k]] += push[k, m] * values_4_bar[k, m]
             push_bar[k, m] += masses[j[k]] * values_4_bar[k, m]
-    gap_bar = np.zeros_like(gap)
+    gap_bar = np.empty_like(gap)
     quotient_bar = np.zeros_like(quotient)
     quotient_part_bar = quotient_bar[:, None]
     for k in range(len(i)):
@@ -209,7 +205,7 @@ def smoothed_particles_vjp(
             masses_bar[i[k]] += push[k, m] * values_5_bar[k, m]
             push_bar[k, m] += masses[i[k]] * values_5_bar[k, m]
             quotient_part_bar[k, 0] += gap[k, m] * push_bar[k, m]
-            gap_bar[k, m] += quotient_part[k, 0] * push_bar[k, m]
+            gap_bar[k, m] = quotient_part[k, 0] * push_bar[k, m]
     r_bar = np.zeros_like(r)
     slope_bar = np.zeros_like(slope)
     share_bar = np.zeros_like(share)
@@ -240,7 +236,7 @@ def smoothed_particles_vjp(
     values_2_bar = np.zeros_like(values_2)
     for k in range(len(i)):
         values_2_bar[k] += density_bar[i[k]]
-    kernel_bar = np.zeros_like(kernel)
+    kernel_bar = np.empty_like(kernel)
     along_bar = np.zeros_like(along)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -255,7 +251,7 @@ def smoothed_particles_vjp(
             r_bar[k] -= 2.0 * r[k] * quotient_2 * numerator_bar
             term_2_bar -= quotient_2 * numerator_bar
         masses_bar[j[k]] += kernel[k] * values_2_bar[k]
-        kernel_bar[k] += masses[j[k]] * values_2_bar[k]
+        kernel_bar[k] = masses[j[k]] * values_2_bar[k]
     width_bar = 0.02 * width * term_2_bar
     term_bar = np.zeros_like(term)
     vecdot_adjoint(term, gap, along_bar, term_bar, gap_bar)

@@ -6,7 +6,7 @@ def sobel_edges_jvp(picture, sigma, picture_dot, sigma_dot):
     sigma_dot.
     """
     arange_result = np.arange(-1, 2)
-    taps_dot = np.zeros(len(arange_result))
+    taps_dot = np.empty(len(arange_result))
     taps = np.empty(len(arange_result))
     for i in range(len(arange_result)):
         quotient = arange_result[i] / sigma
@@ -76,7 +76,7 @@ def sobel_edges_jvp(picture, sigma, picture_dot, sigma_dot):
     blurred = np.empty_like(picture_part)
     smooth_dot = np.zeros((max(picture_part.shape[0] - 2, 0), picture_part.shape[1]))
     smooth = np.empty((max(picture_part.shape[0] - 2, 0), picture_part.shape[1]))
-    smooth_2_dot = np.zeros((picture_part.shape[0], max(picture_part.shape[1] - 2, 0)))
+    smooth_2_dot = np.empty((picture_part.shape[0], max(picture_part.shape[1] - 2, 0)))
     smooth_2 = np.empty((picture_part.shape[0], max(picture_part.shape[1] - 2, 0)))
     for i in range(picture_part.shape[0]):
         for j in range(picture_part.shape[1]):
@@ -132,7 +132,7 @@ def sobel_edges_jvp(picture, sigma, picture_dot, sigma_dot):
                 blurred_dot[i, j] + 2.0 * blurred_dot[i, j + 1] + blurred_dot[i, j + 2]
             )
             smooth_2[i, j] = blurred[i, j] + 2.0 * blurred[i, j + 1] + blurred[i, j + 2]
-    out_dot = np.zeros(
+    out_dot = np.empty(
         (max(picture_part.shape[0] - 2, 0), max(picture_part.shape[1] - 2, 0))
     )
     out = np.empty(

@@ -61,9 +61,9 @@ def solar_cell_in_the_sun_jvp(
     """
     total_dot = series_dot + shunt_dot
     total = series + shunt
-    current_dot = np.zeros_like(voltage)
+    current_dot = np.empty_like(voltage)
     current = np.empty_like(voltage)
-    power_dot = np.zeros_like(voltage)
+    power_dot = np.empty_like(voltage)
     power = np.empty_like(voltage)
     for i in range(len(voltage)):
         exponent = shunt * (series * (light + dark) + voltage[i]) / (thermal * total)

@@ -9,7 +9,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[1] != left.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros(left.shape[0])
+    result_dot = np.empty(left.shape[0])
     result = np.empty(left.shape[0])
     for i in range(left.shape[0]):
         total_dot = 0.0
@@ -113,14 +113,13 @@ def inside_2(indices, length):
 
 def take_tangent(a, indices, a_dot):
     """take and its tangent."""
-    row = a
-    index = inside_2(indices, len(row))
-    row_taken_dot = np.zeros((index.shape[0], index.shape[1]))
+    index = inside_2(indices, len(a))
+    row_taken_dot = np.empty((index.shape[0], index.shape[1]))
     row_taken = np.empty((index.shape[0], index.shape[1]))
     for k in range(index.shape[0]):
         for m in range(index.shape[1]):
             row_taken_dot[k, m] = a_dot[index[k, m]]
-            row_taken[k, m] = row[index[k, m]]
+            row_taken[k, m] = a[index[k, m]]
     return row_taken, row_taken_dot
 
 
@@ -131,7 +130,7 @@ def sound_at_another_rate_jvp(
     sound_dot, ratio_dot, wobble_dot.
     """
     out = np.arange(6)
-    at_dot = np.zeros(len(out))
+    at_dot = np.empty(len(out))
     at = np.empty(len(out))
     a = np.empty(len(out))
     for i in range(len(out)):
@@ -139,42 +138,19 @@ def sound_at_another_rate_jvp(
         at_dot[i] = ratio_dot * out[i] + wobble_dot * sine
         at[i] = 1.0 + ratio * out[i] + wobble * sine
         a[i] = np.floor(at[i])
-    values = np.empty(a.shape, dtype=np.int64)
-    values[:] = a
-    left = values
+    left = np.empty(a.shape, dtype=np.int64)
+    left[:] = a
     offsets = np.arange(-reach + 1, reach + 1)
-    places = np.empty((len(left), len(offsets)), dtype=np.int64)
+    places = np.empty((len(out), len(offsets)), dtype=np.int64)
     quotient = 1.0 / ratio
     cutoff_dot = 0.0 if 1.0 <= quotient else -quotient * ratio_dot / ratio
     cutoff = np.minimum(1.0, quotient)
-    weights_dot = np.zeros((len(out), len(offsets)))
+    weights_dot = np.empty((len(out), len(offsets)))
     weights = np.empty((len(out), len(offsets)))
-    inside = np.empty((len(left), len(offsets)), dtype=np.bool_)
-    for i in range(len(left)):
+    inside = np.empty((len(out), len(offsets)), dtype=np.bool_)
+    for i in range(len(out)):
         for j in range(len(offsets)):
             places[i, j] = left[i] + offsets[j]
-            inside[i, j] = (places[i, j] >= 0) & (places[i, j] < sound.size)
-    take_result, take_result_dot = take_tangent(sound, places, sound_dot)
-    if len(left) != take_result.shape[0]:
-        raise ValueError("inside and take_result have different shapes")
-    if len(offsets) != take_result.shape[1]:
-        raise ValueError("inside and take_result have different shapes")
-    taken_dot = np.zeros_like(take_result)
-    taken = np.empty_like(take_result)
-    for i in range(len(left)):
-        for j in range(len(offsets)):
-            if inside[i, j]:
-                taken_dot[i, j] = take_result_dot[i, j]
-                taken[i, j] = take_result[i, j]
-            else:
-                taken_dot[i, j] = 0.0
-                taken[i, j] = 0.0
-    weights_2_dot = np.zeros((len(out), len(offsets)))
-    weights_2 = np.empty((len(out), len(offsets)))
-    for i in range(len(out)):
-        values_2_2_dot = 0.0
-        values_2_2 = 0.0
-        for j in range(len(offsets)):
             gap_dot = at_dot[i]
             gap = at[i] - places[i, j]
             quotient = 0.5 * np.pi * gap / (reach + 0.5)
@@ -188,6 +164,26 @@ def sound_at_another_rate_jvp(
             term = (cutoff_dot * sinc_result + cutoff * sinc_result_dot) * window
             weights_dot[i, j] = term + cutoff * sinc_result * window_dot
             weights[i, j] = cutoff * sinc_result * window
+            inside[i, j] = (places[i, j] >= 0) & (places[i, j] < sound.size)
+    take_result, take_result_dot = take_tangent(sound, places, sound_dot)
+    if len(out) != take_result.shape[0]:
+        raise ValueError("inside and take_result have different shapes")
+    if len(offsets) != take_result.shape[1]:
+        raise ValueError("inside and take_result have different shapes")
+    taken_dot = np.zeros_like(take_result)
+    taken = np.empty_like(take_result)
+    weights_2_dot = np.empty((len(out), len(offsets)))
+    weights_2 = np.empty((len(out), len(offsets)))
+    for i in range(len(out)):
+        values_2_2_dot = 0.0
+        values_2_2 = 0.0
+        for j in range(len(offsets)):
+            if inside[i, j]:
+                taken_dot[i, j] = take_result_dot[i, j]
+                taken[i, j] = take_result[i, j]
+            else:
+                taken_dot[i, j] = 0.0
+                taken[i, j] = 0.0
             values_2_2_dot += weights_dot[i, j]
             values_2_2 += weights[i, j]
         for j in range(len(offsets)):

@@ -12,9 +12,8 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
-        total_bar = result_bar_[i]
+        total_bar = result_bar[i]
         for j in range(left.shape[1]):
             left_bar[i, j] += right[i, j] * total_bar
             right_bar[i, j] += left[i, j] * total_bar
@@ -110,26 +109,23 @@ def inside_2(indices, length):
 
 def take(a, indices):
     """What an array has at places along an axis, or in the row of all elements."""
-    row = a
-    index = inside_2(indices, len(row))
+    index = inside_2(indices, len(a))
     row_taken = np.empty((index.shape[0], index.shape[1]))
     for k in range(index.shape[0]):
         for m in range(index.shape[1]):
-            row_taken[k, m] = row[index[k, m]]
+            row_taken[k, m] = a[index[k, m]]
     return row_taken
 
 
-def take_adjoint(a, indices, result_bar, a_bar):
+def take_adjoint(indices, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    row = a
-    index = inside_2(indices, len(row))
+    index = inside_2(indices, len(a_bar))
 
     # reverse sweep
-    row_taken_bar = result_bar.copy()
     for k in range(index.shape[0]):
         for m in range(index.shape[1]):
-            a_bar[index[k, m]] += row_taken_bar[k, m]
+            a_bar[index[k, m]] += result_bar[k, m]
 
 
 def sound_at_another_rate_vjp(sound, ratio, wobble, reach, result_bar):
@@ -143,40 +139,37 @@ def sound_at_another_rate_vjp(sound, ratio, wobble, reach, result_bar):
     for i in range(len(out)):
         at[i] = 1.0 + ratio * out[i] + wobble * np.sin(0.9 * out[i])
         a[i] = np.floor(at[i])
-    values = np.empty(a.shape, dtype=np.int64)
-    values[:] = a
-    left = values
+    left = np.empty(a.shape, dtype=np.int64)
+    left[:] = a
     offsets = np.arange(-reach + 1, reach + 1)
-    places = np.empty((len(left), len(offsets)), dtype=np.int64)
+    places = np.empty((len(out), len(offsets)), dtype=np.int64)
     quotient = 1.0 / ratio
     cutoff = np.minimum(1.0, quotient)
     weights = np.empty((len(out), len(offsets)))
-    inside = np.empty((len(left), len(offsets)), dtype=np.bool_)
-    for i in range(len(left)):
+    inside = np.empty((len(out), len(offsets)), dtype=np.bool_)
+    for i in range(len(out)):
         for j in range(len(offsets)):
             places[i, j] = left[i] + offsets[j]
-            inside[i, j] = (places[i, j] >= 0) & (places[i, j] < sound.size)
-    take_result = take(sound, places)
-    if len(left) != take_result.shape[0]:
-        raise ValueError("inside and take_result have different shapes")
-    if len(offsets) != take_result.shape[1]:
-        raise ValueError("inside and take_result have different shapes")
-    taken = np.empty_like(take_result)
-    for i in range(len(left)):
-        for j in range(len(offsets)):
-            if inside[i, j]:
-                taken[i, j] = take_result[i, j]
-            else:
-                taken[i, j] = 0.0
-    weights_2 = np.empty((len(out), len(offsets)))
-    for i in range(len(out)):
-        values_2_2 = 0.0
-        for j in range(len(offsets)):
             gap = at[i] - places[i, j]
             window = np.cos(0.5 * np.pi * gap / (reach + 0.5)) ** 2
             x = cutoff * gap
             sinc_result = sinc(x)
             weights[i, j] = cutoff * sinc_result * window
+            inside[i, j] = (places[i, j] >= 0) & (places[i, j] < sound.size)
+    take_result = take(sound, places)
+    if len(out) != take_result.shape[0]:
+        raise ValueError("inside and take_result have different shapes")
+    if len(offsets) != take_result.shape[1]:
+        raise ValueError("inside and take_result have different shapes")
+    taken = np.empty_like(take_result)
+    weights_2 = np.empty((len(out), len(offsets)))
+    for i in range(len(out)):
+        values_2_2 = 0.0
+        for j in range(len(offsets)):
+            if inside[i, j]:
+                taken[i, j] = take_result[i, j]
+            else:
+                taken[i, j] = 0.0
             values_2_2 += weights[i, j]
         for j in range(len(offsets)):
             weights_2[i, j] = weights[i, j] / values_2_2
@@ -187,25 +180,27 @@ def sound_at_another_rate_vjp(sound, ratio, wobble, reach, result_bar):
     taken_bar = np.zeros_like(taken)
     weights_2_bar = np.zeros_like(weights_2)
     einsum_adjoint(weights_2, taken, value_bar, weights_2_bar, taken_bar)
-    at_bar = np.zeros_like(at)
     weights_bar = np.zeros_like(weights)
+    take_result_bar = np.zeros_like(take_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    cutoff_bar = 0.0
     for i in range(len(out)):
         values_2_2 = 0.0
         for j in range(len(offsets)):
-            gap = at[i] - places[i, j]
-            window = np.cos(0.5 * np.pi * gap / (reach + 0.5)) ** 2
-            x = cutoff * gap
-            sinc_result = sinc(x)
-            weights[i, j] = cutoff * sinc_result * window
             values_2_2 += weights[i, j]
         values_2_2_bar = 0.0
         for j in range(len(offsets)):
             numerator_bar = weights_2_bar[i, j] / values_2_2
             weights_bar[i, j] += numerator_bar
             values_2_2_bar -= weights[i, j] * numerator_bar / values_2_2
+        for j in range(len(offsets)):
+            weights_bar[i, j] += values_2_2_bar
+            if inside[i, j]:
+                take_result_bar[i, j] += taken_bar[i, j]
+    take_adjoint(places, take_result_bar, sound_bar)
+    at_bar = np.empty_like(at)
+    cutoff_bar = 0.0
+    for i in range(len(out)):
         at_i_bar = 0.0
         for j in range(len(offsets)):
             gap = at[i] - places[i, j]
@@ -213,7 +208,6 @@ def sound_at_another_rate_vjp(sound, ratio, wobble, reach, result_bar):
             window = cosine**2
             x = cutoff * gap
             sinc_result = sinc(x)
-            weights_bar[i, j] += values_2_2_bar
             x_bar = sinc_adjoint(x, cutoff * window * weights_bar[i, j])
             cutoff_bar += sinc_result * window * weights_bar[i, j] + gap * x_bar
             gap_bar = cutoff * x_bar
@@ -226,13 +220,7 @@ def sound_at_another_rate_vjp(sound, ratio, wobble, reach, result_bar):
                 / (reach + 0.5)
             )
             at_i_bar += gap_bar
-        at_bar[i] += at_i_bar
-    take_result_bar = np.zeros_like(take_result)
-    for i in range(len(left)):
-        for j in range(len(offsets)):
-            if inside[i, j]:
-                take_result_bar[i, j] += taken_bar[i, j]
-    take_adjoint(sound, places, take_result_bar, sound_bar)
+        at_bar[i] = at_i_bar
     ratio_bar = -quotient * (0.0 if 1.0 <= quotient else cutoff_bar) / ratio
 
     # forward and reverse in one sweep: the iterations are independent

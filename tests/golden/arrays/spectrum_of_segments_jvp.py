@@ -86,7 +86,7 @@ def fourier_tangent(x, x_dot):
 
 def each_line_tangent(a, a_dot):
     """each_line and its tangent."""
-    values_dot = np.zeros(a.shape, dtype=np.complex128)
+    values_dot = np.empty(a.shape, dtype=np.complex128)
     values = np.empty(a.shape, dtype=np.complex128)
     for i in range(a.shape[0]):
         line, line_dot = fourier_tangent(a[i], a_dot[i])
@@ -98,7 +98,7 @@ def each_line_tangent(a, a_dot):
 
 def rfftfreq_tangent(n, d, d_dot):
     """rfftfreq and its tangent."""
-    values_dot = np.zeros(n // 2 + 1)
+    values_dot = np.empty(n // 2 + 1)
     values = np.empty(n // 2 + 1)
     for k in range(n // 2 + 1):
         quotient = k / (n * d)
@@ -111,7 +111,7 @@ def windows_tangent(a, size, a_dot):
     """windows and its tangent."""
     if size > len(a):
         raise ValueError("window shape cannot be larger than input array shape")
-    found_dot = np.zeros((len(a) - size + 1, size))
+    found_dot = np.empty((len(a) - size + 1, size))
     found = np.empty((len(a) - size + 1, size))
     for i in range(len(a) - size + 1):
         for k in range(size):
@@ -122,12 +122,10 @@ def windows_tangent(a, size, a_dot):
 
 def segments_tangent(x, width, step, x_dot):
     """segments and its tangent."""
-    a = x
-    size = width
-    windows_result, windows_result_dot = windows_tangent(a, size, x_dot)
+    windows_result, windows_result_dot = windows_tangent(x, width, x_dot)
     cut_dot = windows_result_dot[::step]
     cut = windows_result[::step]
-    out_dot = np.zeros_like(cut)
+    out_dot = np.empty_like(cut)
     out = np.empty_like(cut)
     for i in range(cut.shape[0]):
         total_dot = 0.0
@@ -152,7 +150,7 @@ def spectrum_of_segments_jvp(x, y, rate, width, x_dot, y_dot, rate_dot):
     segments_result, segments_result_dot = segments_tangent(x, width, width // 2, x_dot)
     if segments_result.shape[1] != len(window):
         raise ValueError("segments_result and window have different shapes")
-    a_2_dot = np.zeros_like(segments_result)
+    a_2_dot = np.empty_like(segments_result)
     a_2 = np.empty_like(segments_result)
     for i in range(segments_result.shape[0]):
         for j in range(segments_result.shape[1]):
@@ -173,7 +171,7 @@ def spectrum_of_segments_jvp(x, y, rate, width, x_dot, y_dot, rate_dot):
     )
     if segments_result_2.shape[1] != len(window):
         raise ValueError("segments_result_2 and window have different shapes")
-    a_3_dot = np.zeros_like(segments_result_2)
+    a_3_dot = np.empty_like(segments_result_2)
     a_3 = np.empty_like(segments_result_2)
     for i in range(segments_result_2.shape[0]):
         for j in range(segments_result.shape[1]):
@@ -214,7 +212,7 @@ def spectrum_of_segments_jvp(x, y, rate, width, x_dot, y_dot, rate_dot):
         for j in range(a_5.shape[1]):
             total_2_dot[j] += a_5_dot[i, j]
             total_2[j] += a_5[i, j]
-    px_dot = np.zeros(a_5.shape[1])
+    px_dot = np.empty(a_5.shape[1])
     px = np.empty(a_5.shape[1])
     abs_b = np.abs(b)
     abs_b_dot = np.real(np.conj(b) * b_dot) / np.where(abs_b != 0.0, abs_b, 1.0)
@@ -226,7 +224,7 @@ def spectrum_of_segments_jvp(x, y, rate, width, x_dot, y_dot, rate_dot):
         for j in range(a_6.shape[1]):
             total_3_dot[j] += a_6_dot[i, j]
             total_3[j] += a_6[i, j]
-    py_dot = np.zeros(a_6.shape[1])
+    py_dot = np.empty(a_6.shape[1])
     py = np.empty(a_6.shape[1])
     for i in range(a_6.shape[1]):
         values_5 = total_3[i] / a_6.shape[0]
@@ -234,7 +232,7 @@ def spectrum_of_segments_jvp(x, y, rate, width, x_dot, y_dot, rate_dot):
         py[i] = scale * values_5
     quotient = 1.0 / rate
     f, f_dot = rfftfreq_tangent(width, quotient, -quotient * rate_dot / rate)
-    term_dot = np.zeros(max(a_5.shape[1] - 1, 0))
+    term_dot = np.empty(max(a_5.shape[1] - 1, 0))
     term = np.empty(max(a_5.shape[1] - 1, 0))
     if len(f) != a_5.shape[1]:
         raise ValueError("f and px have different shapes")

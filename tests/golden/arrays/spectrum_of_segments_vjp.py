@@ -95,14 +95,12 @@ def fourier_adjoint(x, z_bar, x_bar):
 
 def each_line_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         line = fourier(a[i])
         line_bar = np.zeros_like(line)
         for n in range(a.shape[1]):
-            line_bar[n] += values_bar[i, n]
+            line_bar[n] += result_bar[i, n]
         fourier_adjoint(a[i], line_bar, a_bar[i])
 
 
@@ -116,12 +114,10 @@ def rfftfreq(n, d):
 
 def rfftfreq_adjoint(n, d, result_bar):
     """The adjoint of d in rfftfreq."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     d_bar = 0.0
     for k in range(n // 2 + 1):
-        d_bar -= n * k * values_bar[k] / (n * d) / (n * d)
+        d_bar -= n * k * result_bar[k] / (n * d) / (n * d)
     return d_bar
 
 
@@ -137,9 +133,7 @@ def windows(a, size):
 
 
 def segments(x, width, step):
-    a = x
-    size = width
-    cut = windows(a, size)[::step]
+    cut = windows(x, width)[::step]
     out = np.empty_like(cut)
     for i in range(cut.shape[0]):
         total = 0.0
@@ -158,33 +152,29 @@ def windows_adjoint(size, result_bar, a_bar):
         raise ValueError("window shape cannot be larger than input array shape")
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(len(a_bar) - size + 1):
         for k in range(size):
-            a_bar[i + k] += found_bar[i, k]
+            a_bar[i + k] += result_bar[i, k]
 
 
 def segments_adjoint(x, width, step, result_bar, x_bar):
     """The adjoint of x is added to x_bar."""
     # forward sweep
-    a = x
-    size = width
-    windows_result = windows(a, size)
+    windows_result = windows(x, width)
     cut = windows_result[::step]
 
     # reverse sweep
-    out_bar = result_bar.copy()
     windows_result_bar = np.zeros_like(windows_result)
     cut_bar = windows_result_bar[::step]
     for i in range(cut.shape[0]):
         values_bar = 0.0
         for j in range(cut.shape[1]):
-            cut_bar[i, j] += out_bar[i, j]
-            values_bar -= out_bar[i, j]
+            cut_bar[i, j] += result_bar[i, j]
+            values_bar -= result_bar[i, j]
         total_bar = values_bar / cut.shape[1]
         for j in range(cut.shape[1]):
             cut_bar[i, j] += total_bar
-    windows_adjoint(size, windows_result_bar, x_bar)
+    windows_adjoint(width, windows_result_bar, x_bar)
 
 
 def spectrum_of_segments_vjp(
@@ -294,37 +284,37 @@ def spectrum_of_segments_vjp(
     for i in range(a_5.shape[1] - 1):
         px_bar[i + 1] += py[i + 1] * term_bar[i]
         py_bar[i + 1] += px[i + 1] * term_bar[i]
-    total_2_bar = np.zeros_like(total_2)
-    f_bar = np.zeros_like(f)
+    total_2_bar = np.empty_like(total_2)
+    f_bar = np.empty_like(f)
 
     # forward and reverse in one sweep: the iterations are independent
     scale_bar = 0.0
     for i in range(a_5.shape[1]):
         values_4 = total_2[i] / a_5.shape[0]
-        f_bar[i] += px[i] * numerator_bar
+        f_bar[i] = px[i] * numerator_bar
         px_bar[i] += total_5_bar + f[i] * numerator_bar
         scale_bar += values_4 * px_bar[i]
-        total_2_bar[i] += scale * px_bar[i] / a_5.shape[0]
+        total_2_bar[i] = scale * px_bar[i] / a_5.shape[0]
     rate_bar = -quotient * rfftfreq_adjoint(width, quotient, f_bar) / rate
-    total_3_bar = np.zeros_like(total_3)
+    total_3_bar = np.empty_like(total_3)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a_6.shape[1]):
         values_5 = total_3[i] / a_6.shape[0]
         scale_bar += values_5 * py_bar[i]
-        total_3_bar[i] += scale * py_bar[i] / a_6.shape[0]
-    a_6_bar = np.zeros_like(a_6)
+        total_3_bar[i] = scale * py_bar[i] / a_6.shape[0]
+    a_6_bar = np.empty_like(a_6)
     for i in range(a_6.shape[0]):
         for j in range(a_6.shape[1]):
-            a_6_bar[i, j] += total_3_bar[j]
+            a_6_bar[i, j] = total_3_bar[j]
     abs_b_bar = 2.0 * abs_b * a_6_bar
     values_2_bar = np.zeros_like(values_2)
     b_bar = values_2_bar[:, 0:stop_2]
     b_bar += np.conj(b) * abs_b_bar / np.where(abs_b != 0.0, abs_b, 1.0)
-    a_5_bar = np.zeros_like(a_5)
+    a_5_bar = np.empty_like(a_5)
     for i in range(a_5.shape[0]):
         for j in range(a_5.shape[1]):
-            a_5_bar[i, j] += total_2_bar[j]
+            a_5_bar[i, j] = total_2_bar[j]
     abs_a_bar = 2.0 * abs_a * a_5_bar
     values_bar = np.zeros_like(values)
     a_bar = values_bar[:, 0:stop]
@@ -339,17 +329,17 @@ def spectrum_of_segments_vjp(
     a_2_3_bar = np.zeros_like(a_2_3)
     each_line_adjoint(a_2_3, values_2_bar, a_2_3_bar)
     a_3_bar = np.real(a_2_3_bar).copy()
-    segments_result_2_bar = np.zeros_like(segments_result_2)
+    segments_result_2_bar = np.empty_like(segments_result_2)
     for i in range(segments_result_2.shape[0]):
         for j in range(segments_result.shape[1]):
-            segments_result_2_bar[i, j] += window[j] * a_3_bar[i, j]
+            segments_result_2_bar[i, j] = window[j] * a_3_bar[i, j]
     segments_adjoint(y, width, width // 2, segments_result_2_bar, y_bar)
     a_2_2_bar = np.zeros_like(a_2_2)
     each_line_adjoint(a_2_2, values_bar, a_2_2_bar)
     a_2_bar = np.real(a_2_2_bar).copy()
-    segments_result_bar = np.zeros_like(segments_result)
+    segments_result_bar = np.empty_like(segments_result)
     for i in range(segments_result.shape[0]):
         for j in range(segments_result.shape[1]):
-            segments_result_bar[i, j] += window[j] * a_2_bar[i, j]
+            segments_result_bar[i, j] = window[j] * a_2_bar[i, j]
     segments_adjoint(x, width, width // 2, segments_result_bar, x_bar)
     return x_bar, y_bar, rate_bar - total * scale * scale_bar / (rate * total)

@@ -11,7 +11,7 @@ def einsum_tangent(first, second, third, first_dot, second_dot, third_dot):
         raise ValueError("operands of einsum have different shapes")
     if third.shape[1] != first.shape[2]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((first.shape[0], first.shape[2]))
+    result_dot = np.empty((first.shape[0], first.shape[2]))
     result = np.empty((first.shape[0], first.shape[2]))
     for n in range(first.shape[0]):
         for i in range(first.shape[2]):
@@ -45,9 +45,9 @@ def spherical_harmonic_gravity_jvp(
     """The value of spherical_harmonic_gravity, and its derivative in the direction
     r_dot, latitude_dot, longitude_dot, c_dot, s_dot, radius_dot.
     """
-    x_dot = np.zeros_like(latitude)
+    x_dot = np.empty_like(latitude)
     x = np.empty_like(latitude)
-    root_dot = np.zeros_like(latitude)
+    root_dot = np.empty_like(latitude)
     root = np.empty_like(latitude)
     degrees = c.shape[0]
     p_dot = np.zeros((degrees, degrees, len(latitude)))
@@ -89,11 +89,11 @@ def spherical_harmonic_gravity_jvp(
                 p_dot[n, m, i] = values_3_dot
                 p[n, m, i] = values_3
     k = np.arange(degrees)
-    scale_dot = np.zeros((len(k), len(r)))
+    scale_dot = np.empty((len(k), len(r)))
     scale = np.empty((len(k), len(r)))
-    cos_turn_dot = np.zeros((len(k), len(longitude)))
+    cos_turn_dot = np.empty((len(k), len(longitude)))
     cos_turn = np.empty((len(k), len(longitude)))
-    sin_turn_dot = np.zeros((len(k), len(longitude)))
+    sin_turn_dot = np.empty((len(k), len(longitude)))
     sin_turn = np.empty((len(k), len(longitude)))
     for i in range(len(k)):
         for j in range(len(r)):
@@ -134,7 +134,7 @@ def spherical_harmonic_gravity_jvp(
             term_4 = scale[i, j] * terms_dot[i, j]
             total_dot[j] += scale_dot[i, j] * terms[i, j] + term_4
             total[j] += scale[i, j] * terms[i, j]
-    out_dot = np.zeros(len(r))
+    out_dot = np.empty(len(r))
     out = np.empty(len(r))
     for i in range(len(r)):
         quotient = total[i] / r[i]

@@ -36,10 +36,9 @@ def einsum_adjoint(first, second, third, result_bar, first_bar, second_bar, thir
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for n in range(first.shape[0]):
         for i in range(first.shape[2]):
-            total_bar = result_bar_[n, i]
+            total_bar = result_bar[n, i]
             for m in range(first.shape[1]):
                 first_bar[n, m, i] += second[n, m] * third[m, i] * total_bar
                 second_bar[n, m] += first[n, m, i] * third[m, i] * total_bar
@@ -110,29 +109,29 @@ def spherical_harmonic_gravity_vjp(r, latitude, longitude, c, s, radius, result_
             total[j] += scale[i, j] * terms[i, j]
 
     # reverse sweep
-    r_bar = np.zeros_like(r)
-    latitude_bar = np.zeros_like(latitude)
+    r_bar = np.empty_like(r)
+    latitude_bar = np.empty_like(latitude)
     longitude_bar = np.zeros_like(longitude)
     c_bar = np.zeros_like(c)
     s_bar = np.zeros_like(s)
     out_bar = result_bar.copy()
-    total_bar = np.zeros_like(total)
+    total_bar = np.empty_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(r)):
         numerator_bar = out_bar[i] / r[i]
-        total_bar[i] += numerator_bar
-        r_bar[i] -= total[i] * numerator_bar / r[i]
-    scale_bar = np.zeros_like(scale)
-    terms_bar = np.zeros_like(terms)
+        total_bar[i] = numerator_bar
+        r_bar[i] = -total[i] * numerator_bar / r[i]
+    scale_bar = np.empty_like(scale)
+    terms_bar = np.empty_like(terms)
     for i in range(len(k)):
         for j in range(len(r)):
-            scale_bar[i, j] += terms[i, j] * total_bar[j]
-            terms_bar[i, j] += scale[i, j] * total_bar[j]
-    einsum_result_bar = np.zeros_like(einsum_result)
+            scale_bar[i, j] = terms[i, j] * total_bar[j]
+            terms_bar[i, j] = scale[i, j] * total_bar[j]
+    einsum_result_bar = np.empty_like(einsum_result)
     for i in range(terms.shape[0]):
         for j in range(terms.shape[1]):
-            einsum_result_bar[i, j] += terms_bar[i, j]
+            einsum_result_bar[i, j] = terms_bar[i, j]
     p_bar = np.zeros_like(p)
     sin_turn_bar = np.zeros_like(sin_turn)
     einsum_adjoint(p, s, sin_turn, einsum_result_bar, p_bar, s_bar, sin_turn_bar)
@@ -181,5 +180,5 @@ def spherical_harmonic_gravity_vjp(r, latitude, longitude, c, s, radius, result_
                 root_bar[i] += (2.0 * m - 1) * p[m - 1, m - 1, i] * values_bar
                 p_bar[m - 1, m - 1, i] += (2.0 * m - 1) * root[i] * values_bar
     for i in range(len(latitude)):
-        latitude_bar[i] += root[i] * x_bar[i] - x[i] * root_bar[i]
+        latitude_bar[i] = root[i] * x_bar[i] - x[i] * root_bar[i]
     return r_bar, latitude_bar, longitude_bar, c_bar, s_bar, radius_bar

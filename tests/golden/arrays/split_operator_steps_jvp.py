@@ -7,7 +7,7 @@ def einsum_tangent(first, second, third, second_dot):
         raise ValueError("operands of einsum have different shapes")
     if third.shape[0] != first.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((first.shape[0], third.shape[1]))
+    result_dot = np.empty((first.shape[0], third.shape[1]))
     result = np.empty((first.shape[0], third.shape[1]))
     for j in range(first.shape[0]):
         for m_ in range(third.shape[1]):
@@ -41,7 +41,7 @@ def split_operator_steps_jvp(
     outer_result = np.outer(np.arange(n), np.arange(n))
     waves = np.empty((outer_result.shape[0], outer_result.shape[1]))
     term = np.empty((outer_result.shape[0], outer_result.shape[1]))
-    cos_phase_dot = np.zeros(n)
+    cos_phase_dot = np.empty(n)
     cos_phase = np.empty(n)
     term_2 = np.empty((outer_result.shape[0], outer_result.shape[1]))
     for i in range(outer_result.shape[0]):
@@ -49,7 +49,7 @@ def split_operator_steps_jvp(
             waves[i, j] = np.cos(2.0 * np.pi * outer_result[i, j] / n) / n
             term[i, j] = waves[i, j] * n
             term_2[i, j] = waves[i, j] * n
-    sin_phase_dot = np.zeros(n)
+    sin_phase_dot = np.empty(n)
     sin_phase = np.empty(n)
     for i in range(n):
         k = np.minimum(i, n - i)
@@ -63,9 +63,9 @@ def split_operator_steps_jvp(
         sin_phase[i] = sin_phase_2
     drift_c, drift_c_dot = einsum_tangent(term, cos_phase, waves, cos_phase_dot)
     drift_s, drift_s_dot = einsum_tangent(term_2, sin_phase, waves, sin_phase_dot)
-    c_dot = np.zeros_like(potential)
+    c_dot = np.empty_like(potential)
     c = np.empty_like(potential)
-    s_dot = np.zeros_like(potential)
+    s_dot = np.empty_like(potential)
     s = np.empty_like(potential)
     for i in range(len(potential)):
         sine = np.sin(0.5 * dt * potential[i])
@@ -85,9 +85,7 @@ def split_operator_steps_jvp(
             raise ValueError("c and a have different shapes")
         if len(potential) != len(b):
             raise ValueError("s and b have different shapes")
-        value_before_dot[:] = 0.0
         value_before = np.empty_like(potential)
-        a_2_dot[:] = 0.0
         for i in range(len(potential)):
             value_before_dot[i] = (
                 c_dot[i] * b[i] + c[i] * b_dot[i] - (s_dot[i] * a[i] + s[i] * a_dot[i])
@@ -108,13 +106,13 @@ def split_operator_steps_jvp(
         product = drift_c @ b_2
         product_2_dot = drift_s_dot @ a_2 + drift_s @ a_2_dot
         product_2 = drift_s @ a_2
-        value_before_2_dot = np.zeros_like(product)
+        value_before_2_dot = np.empty_like(product)
         value_before_2 = np.empty_like(product)
         product_3_dot = drift_c_dot @ a_2 + drift_c @ a_2_dot
         product_3 = drift_c @ a_2
         product_4_dot = drift_s_dot @ b_2 + drift_s @ value_before_dot
         product_4 = drift_s @ b_2
-        a_3_dot = np.zeros_like(product_3)
+        a_3_dot = np.empty_like(product_3)
         a_3 = np.empty_like(product_3)
         for i in range(drift_c.shape[0]):
             value_before_2_dot[i] = product_dot[i] - product_2_dot[i]
@@ -124,7 +122,7 @@ def split_operator_steps_jvp(
         b_3 = value_before_2
         if len(potential) != drift_c.shape[0]:
             raise ValueError("c and a have different shapes")
-        value_before_3_dot = np.zeros_like(potential)
+        value_before_3_dot = np.empty_like(potential)
         value_before_3 = np.empty_like(potential)
         for i in range(len(potential)):
             value_before_3_dot[i] = (
@@ -133,7 +131,7 @@ def split_operator_steps_jvp(
                 - (s_dot[i] * a_3[i] + s[i] * a_3_dot[i])
             )
             value_before_3[i] = c[i] * b_3[i] - s[i] * a_3[i]
-        a_dot = np.zeros_like(potential)
+        a_dot = np.empty_like(potential)
         a = np.empty_like(potential)
         for i in range(len(potential)):
             a_dot[i] = (
@@ -146,7 +144,7 @@ def split_operator_steps_jvp(
         b = value_before_3
     if len(a) != len(b):
         raise ValueError("a and b have different shapes")
-    density_dot = np.zeros_like(a)
+    density_dot = np.empty_like(a)
     density = np.empty_like(a)
     for i in range(len(a)):
         density_dot[i] = 2.0 * a[i] * a_dot[i] + 2.0 * b[i] * b_dot[i]

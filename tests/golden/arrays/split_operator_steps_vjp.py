@@ -26,10 +26,9 @@ def einsum_adjoint(first, third, result_bar, second_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for j in range(first.shape[0]):
         for m_ in range(third.shape[1]):
-            total_bar = result_bar_[j, m_]
+            total_bar = result_bar[j, m_]
             for k in range(first.shape[1]):
                 second_bar[k] += first[j, k] * third[k, m_] * total_bar
 
@@ -38,10 +37,7 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
     """The adjoints of real, imaginary, potential, mass and dt of
     split_operator_steps, for the adjoint of its result.
     """
-    # forward sweep: saves b, b_bar, a, a_bar, value_before_3_bar, a_3 and others
-    real_bar = np.zeros_like(real)
-    imaginary_bar = np.zeros_like(imaginary)
-    potential_bar = np.zeros_like(potential)
+    # forward sweep: saves b, a, a_3, value_before_2, a_2 and value_before
     n = len(real)
     outer_result = np.outer(np.arange(n), np.arange(n))
     waves = np.empty((outer_result.shape[0], outer_result.shape[1]))
@@ -67,15 +63,10 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         c[i] = np.cos(0.5 * dt * potential[i])
         s[i] = np.sin(0.5 * dt * potential[i])
     a = real
-    a_bar = real_bar
     b = imaginary
-    b_bar = imaginary_bar
     b_saved = []
-    b_bar_saved = []
     a_saved = []
-    a_bar_saved = []
     a_saved_2 = np.empty((steps, len(potential)))
-    value_before_3_bar_saved = []
     a_3_saved = []
     value_before_2_saved = []
     a_2_saved = []
@@ -114,21 +105,15 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         if len(potential) != drift_c.shape[0]:
             raise ValueError("c and a have different shapes")
         value_before_3 = np.empty_like(potential)
-        value_before_3_bar = np.zeros_like(value_before_3)
-        value_before_3_bar_saved.append(value_before_3_bar)
         for i in range(len(potential)):
             value_before_3[i] = c[i] * b_3[i] - s[i] * a_3[i]
         a_saved.append(a)
-        a_bar_saved.append(a_bar)
         a = np.empty_like(potential)
-        a_bar = np.zeros_like(a)
         for i in range(len(potential)):
             a_saved_2[k, i] = a[i]
             a[i] = c[i] * a_3[i] + s[i] * b_3[i]
         b_saved.append(b)
-        b_bar_saved.append(b_bar)
         b = value_before_3
-        b_bar = value_before_3_bar
     if len(a) != len(b):
         raise ValueError("a and b have different shapes")
     density = np.empty_like(a)
@@ -139,19 +124,22 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         total += density[i]
 
     # reverse sweep
+    potential_bar = np.empty_like(potential)
     out_bar = result_bar.copy()
-    density_bar = np.zeros_like(density)
+    density_bar = np.empty_like(density)
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
     for i in range(len(density)):
         numerator_bar = out_bar[i] / total
-        density_bar[i] += numerator_bar
+        density_bar[i] = numerator_bar
         total_bar -= density[i] * numerator_bar / total
     for i in range(len(density)):
         density_bar[i] += total_bar
+    a_bar = np.empty_like(a)
+    b_bar = np.zeros_like(b)
     for i in range(len(a)):
-        a_bar[i] += 2.0 * a[i] * density_bar[i]
+        a_bar[i] = 2.0 * a[i] * density_bar[i]
         b_bar[i] += 2.0 * b[i] * density_bar[i]
     drift_c_bar = np.zeros_like(drift_c)
     drift_s_bar = np.zeros_like(drift_s)
@@ -159,11 +147,12 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
     s_bar = np.zeros_like(s)
     for k in range(steps - 1, -1, -1):
         b = b_saved.pop()
-        b_bar = b_bar_saved.pop()
+        value_before_3_bar = b_bar
+        b_bar = np.zeros_like(b)
         a_3 = a_3_saved.pop()
         value_before_2 = value_before_2_saved.pop()
         b_3 = value_before_2
-        value_before_2_bar = np.zeros_like(value_before_2)
+        value_before_2_bar = np.zeros_like(product)
         a_3_bar = np.zeros_like(a_3)
         for i in range(len(potential)):
             a[i] = a_saved_2[k, i]
@@ -171,36 +160,29 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
             a_3_bar[i] += c[i] * a_bar[i]
             s_bar[i] += b_3[i] * a_bar[i]
             value_before_2_bar[i] += s[i] * a_bar[i]
-            a_bar[i] = 0.0
         a = a_saved.pop()
-        a_bar = a_bar_saved.pop()
-        value_before_3_bar = value_before_3_bar_saved.pop()
+        a_bar = np.zeros_like(a)
         for i in range(len(potential)):
             c_bar[i] += b_3[i] * value_before_3_bar[i]
             value_before_2_bar[i] += c[i] * value_before_3_bar[i]
             s_bar[i] -= a_3[i] * value_before_3_bar[i]
             a_3_bar[i] -= s[i] * value_before_3_bar[i]
-            value_before_3_bar[i] = 0.0
-        a_2 = a_2_saved.pop()
-        value_before = value_before_saved.pop()
-        b_2 = value_before
-        product = drift_c @ b_2
-        product_2 = drift_s @ a_2
-        product_3 = drift_c @ a_2
-        product_4 = drift_s @ b_2
-        product_bar = np.zeros_like(product)
+        product_bar = np.empty_like(product)
         product_2_bar = np.zeros_like(product_2)
-        product_3_bar = np.zeros_like(product_3)
+        product_3_bar = np.empty_like(product_3)
         product_4_bar = np.zeros_like(product_4)
         for i in range(drift_c.shape[0]):
-            product_3_bar[i] += a_3_bar[i]
+            product_3_bar[i] = a_3_bar[i]
             product_4_bar[i] += a_3_bar[i]
-            product_bar[i] += value_before_2_bar[i]
+            product_bar[i] = value_before_2_bar[i]
             product_2_bar[i] -= value_before_2_bar[i]
+        value_before = value_before_saved.pop()
+        b_2 = value_before
         value_before_bar = np.zeros_like(potential)
         b_2_bar = value_before_bar
         drift_s_bar += np.outer(product_4_bar, b_2)
         b_2_bar += drift_s.T @ product_4_bar
+        a_2 = a_2_saved.pop()
         drift_c_bar += np.outer(product_3_bar, a_2)
         a_2_bar = drift_c.T @ product_3_bar
         drift_s_bar += np.outer(product_2_bar, a_2)
@@ -219,7 +201,7 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         dt_bar += 0.5 * potential[i] * product_bar_2
         product_bar_3 = -s[i] * c_bar[i]
         dt_bar += 0.5 * potential[i] * product_bar_3
-        potential_bar[i] += 0.5 * dt * product_bar_2 + 0.5 * dt * product_bar_3
+        potential_bar[i] = 0.5 * dt * product_bar_2 + 0.5 * dt * product_bar_3
     sin_phase_bar = np.zeros_like(sin_phase)
     einsum_adjoint(term_2, waves, drift_s_bar, sin_phase_bar)
     cos_phase_bar = np.zeros_like(cos_phase)
@@ -234,4 +216,4 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         phase_bar -= sin_phase[i] * cos_phase_bar[i]
         dt_bar += quotient * phase_bar
         mass_bar -= quotient * dt * phase_bar / mass
-    return real_bar, imaginary_bar, potential_bar, mass_bar, dt_bar
+    return a_bar, b_bar, potential_bar, mass_bar, dt_bar

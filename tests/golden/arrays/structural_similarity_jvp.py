@@ -5,7 +5,7 @@ def var_tangent(a, a_dot):
     """var and its tangent."""
     number = a.shape[2] * a.shape[3]
     count = a.shape[2] * a.shape[3]
-    values_dot = np.zeros((a.shape[0], a.shape[1]))
+    values_dot = np.empty((a.shape[0], a.shape[1]))
     values = np.empty((a.shape[0], a.shape[1]))
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -66,11 +66,9 @@ def structural_similarity_jvp(
     y_dot = np.swapaxes(reshape_result_dot, 1, 2)
     y = np.swapaxes(reshape_result, 1, 2)
     number = x.shape[2] * x.shape[3]
-    values_dot = np.zeros((x.shape[0], x.shape[1]))
-    values = np.empty((x.shape[0], x.shape[1]))
     number_2 = y.shape[2] * y.shape[3]
-    values_2_dot = np.zeros((y.shape[0], y.shape[1]))
-    values_2 = np.empty((y.shape[0], y.shape[1]))
+    my_dot = np.empty((y.shape[0], y.shape[1]))
+    my = np.empty((y.shape[0], y.shape[1]))
     for i in range(y.shape[0]):
         for j in range(y.shape[1]):
             total_2_dot = 0.0
@@ -83,14 +81,19 @@ def structural_similarity_jvp(
                     a_2_2 += y[i, j, k, p]
                 total_2_dot += a_2_2_dot
                 total_2 += a_2_2
-            values_2_dot[i, j] = total_2_dot / number_2
-            values_2[i, j] = total_2 / number_2
-    my = values_2
+            my_dot[i, j] = total_2_dot / number_2
+            my[i, j] = total_2 / number_2
     vx, vx_dot = var_tangent(x, x_dot)
     vy, vy_dot = var_tangent(y, y_dot)
     number_3 = x.shape[2] * x.shape[3]
-    values_3_dot = np.zeros((x.shape[0], x.shape[1]))
-    values_3 = np.empty((x.shape[0], x.shape[1]))
+    if vx.shape != vy.shape:
+        raise ValueError("vx and vy have different shapes")
+    if x.shape[0] != vy.shape[0]:
+        raise ValueError("luminance and vy have different shapes")
+    if x.shape[1] != vy.shape[1]:
+        raise ValueError("luminance and vy have different shapes")
+    total_4_dot = 0.0
+    total_4 = 0.0
     for i in range(x.shape[0]):
         for j in range(x.shape[1]):
             total_dot = 0.0
@@ -114,50 +117,28 @@ def structural_similarity_jvp(
                 total += a_2
                 total_3_dot += a_2_3_dot
                 total_3 += a_2_3
-            values_dot[i, j] = total_dot / number
-            values[i, j] = total / number
-            values_3_dot[i, j] = total_3_dot / number_3
-            values_3[i, j] = total_3 / number_3
-    mx = values
-    both_dot = np.zeros((x.shape[0], x.shape[1]))
-    both = np.empty((x.shape[0], x.shape[1]))
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            term_2 = values_dot[i, j] * my[i, j] + mx[i, j] * values_2_dot[i, j]
-            both_dot[i, j] = values_3_dot[i, j] - term_2
-            both[i, j] = values_3[i, j] - mx[i, j] * my[i, j]
-    if vx.shape != vy.shape:
-        raise ValueError("vx and vy have different shapes")
-    if mx.shape[0] != vy.shape[0]:
-        raise ValueError("luminance and vy have different shapes")
-    if mx.shape[1] != vy.shape[1]:
-        raise ValueError("luminance and vy have different shapes")
-    total_4_dot = 0.0
-    total_4 = 0.0
-    for i in range(mx.shape[0]):
-        for j in range(mx.shape[1]):
-            factor = mx[i, j] ** 2 + my[i, j] ** 2 + c1
-            luminance = (2.0 * mx[i, j] * my[i, j] + c1) / factor
-            factor_2 = (
-                2.0 * values_dot[i, j] * my[i, j]
-                + 2.0 * mx[i, j] * values_2_dot[i, j]
+            mx = total / number
+            mx_dot = total_dot / number
+            values_3 = total_3 / number_3
+            both_dot = total_3_dot / number_3 - (mx_dot * my[i, j] + mx * my_dot[i, j])
+            both = values_3 - mx * my[i, j]
+            luminance = (2.0 * mx * my[i, j] + c1) / (mx**2 + my[i, j] ** 2 + c1)
+            factor = (
+                2.0 * mx_dot * my[i, j]
+                + 2.0 * mx * my_dot[i, j]
                 + c1_dot
                 - luminance
-                * (
-                    2.0 * mx[i, j] * values_dot[i, j]
-                    + 2.0 * my[i, j] * values_2_dot[i, j]
-                    + c1_dot
-                )
+                * (2.0 * mx * mx_dot + 2.0 * my[i, j] * my_dot[i, j] + c1_dot)
             )
-            luminance_dot = factor_2 / (mx[i, j] ** 2 + my[i, j] ** 2 + c1)
-            quotient = luminance * (2.0 * both[i, j] + c2) / (vx[i, j] + vy[i, j] + c2)
-            factor_3 = (
-                luminance_dot * (2.0 * both[i, j] + c2)
-                + luminance * (2.0 * both_dot[i, j] + c2_dot)
+            luminance_dot = factor / (mx**2 + my[i, j] ** 2 + c1)
+            quotient = luminance * (2.0 * both + c2) / (vx[i, j] + vy[i, j] + c2)
+            factor_2 = (
+                luminance_dot * (2.0 * both + c2)
+                + luminance * (2.0 * both_dot + c2_dot)
                 - quotient * (vx_dot[i, j] + vy_dot[i, j] + c2_dot)
             )
-            quotient_dot = factor_3 / (vx[i, j] + vy[i, j] + c2)
+            quotient_dot = factor_2 / (vx[i, j] + vy[i, j] + c2)
             total_4_dot += quotient_dot
             total_4 += quotient
-    value_dot = total_4_dot / (mx.shape[0] * mx.shape[1])
-    return total_4 / (mx.shape[0] * mx.shape[1]), value_dot
+    value_dot = total_4_dot / (x.shape[0] * x.shape[1])
+    return total_4 / (x.shape[0] * x.shape[1]), value_dot

@@ -34,7 +34,6 @@ def var_adjoint(a, result_bar, a_bar):
     count = a.shape[2] * a.shape[3]
 
     # reverse sweep
-    values_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     total_saved = np.empty(a.shape[1])
@@ -48,7 +47,7 @@ def var_adjoint(a, result_bar, a_bar):
                 total += a_2
             total_saved[j] = total
         for j in range(a.shape[1]):
-            squares_bar = values_bar[i, j] / count
+            squares_bar = result_bar[i, j] / count
             values_2 = total_saved[j] / number
             values_2_bar = 0.0
             for k in range(a.shape[2]):
@@ -81,9 +80,8 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
     )
     y = np.swapaxes(reshape_result_2, 1, 2)
     number = x.shape[2] * x.shape[3]
-    values = np.empty((x.shape[0], x.shape[1]))
     number_2 = y.shape[2] * y.shape[3]
-    values_2 = np.empty((y.shape[0], y.shape[1]))
+    my = np.empty((y.shape[0], y.shape[1]))
     for i in range(y.shape[0]):
         for j in range(y.shape[1]):
             total_2 = 0.0
@@ -92,12 +90,33 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
                 for p in range(y.shape[3]):
                     a_2_2 += y[i, j, k, p]
                 total_2 += a_2_2
-            values_2[i, j] = total_2 / number_2
-    my = values_2
+            my[i, j] = total_2 / number_2
     vx = var(x)
     vy = var(y)
     number_3 = x.shape[2] * x.shape[3]
-    values_3 = np.empty((x.shape[0], x.shape[1]))
+    if vx.shape != vy.shape:
+        raise ValueError("vx and vy have different shapes")
+    if x.shape[0] != vy.shape[0]:
+        raise ValueError("luminance and vy have different shapes")
+    if x.shape[1] != vy.shape[1]:
+        raise ValueError("luminance and vy have different shapes")
+    total_4 = 0.0
+
+    # reverse sweep
+    first_bar = np.zeros_like(first)
+    second_bar = np.zeros_like(second)
+    total_4_bar = 1.0 / (x.shape[0] * x.shape[1])
+    reshape_result_bar = np.zeros_like(reshape_result)
+    x_bar = np.swapaxes(reshape_result_bar, 1, 2)
+    reshape_result_2_bar = np.zeros_like(reshape_result_2)
+    y_bar = np.swapaxes(reshape_result_2_bar, 1, 2)
+    my_bar = np.zeros_like(my)
+    vx_bar = np.empty_like(vx)
+    vy_bar = np.empty_like(vy)
+
+    # forward and reverse in one sweep: the iterations are independent
+    c2_bar = 0.0
+    c1_bar = 0.0
     for i in range(x.shape[0]):
         for j in range(x.shape[1]):
             total = 0.0
@@ -111,78 +130,38 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
                     a_2_3 += a
                 total += a_2
                 total_3 += a_2_3
-            values[i, j] = total / number
-            values_3[i, j] = total_3 / number_3
-    mx = values
-    both = np.empty((x.shape[0], x.shape[1]))
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            both[i, j] = values_3[i, j] - mx[i, j] * my[i, j]
-    if vx.shape != vy.shape:
-        raise ValueError("vx and vy have different shapes")
-    if mx.shape[0] != vy.shape[0]:
-        raise ValueError("luminance and vy have different shapes")
-    if mx.shape[1] != vy.shape[1]:
-        raise ValueError("luminance and vy have different shapes")
-    total_4 = 0.0
-
-    # reverse sweep
-    first_bar = np.zeros_like(first)
-    second_bar = np.zeros_like(second)
-    total_4_bar = 1.0 / (mx.shape[0] * mx.shape[1])
-    values_bar = np.zeros_like(values)
-    values_2_bar = np.zeros_like(values_2)
-    vx_bar = np.zeros_like(vx)
-    vy_bar = np.zeros_like(vy)
-    both_bar = np.zeros_like(both)
-
-    # forward and reverse in one sweep: the iterations are independent
-    c2_bar = 0.0
-    c1_bar = 0.0
-    for i in range(mx.shape[0]):
-        for j in range(mx.shape[1]):
-            factor = mx[i, j] ** 2 + my[i, j] ** 2 + c1
-            luminance = (2.0 * mx[i, j] * my[i, j] + c1) / factor
-            quotient = luminance * (2.0 * both[i, j] + c2) / (vx[i, j] + vy[i, j] + c2)
+            mx = total / number
+            values_3 = total_3 / number_3
+            both = values_3 - mx * my[i, j]
+            luminance = (2.0 * mx * my[i, j] + c1) / (mx**2 + my[i, j] ** 2 + c1)
+            quotient = luminance * (2.0 * both + c2) / (vx[i, j] + vy[i, j] + c2)
             total_4 += quotient
             numerator_bar = total_4_bar / (vx[i, j] + vy[i, j] + c2)
-            luminance_bar = (2.0 * both[i, j] + c2) * numerator_bar
-            both_bar[i, j] += 2.0 * luminance * numerator_bar
+            luminance_bar = (2.0 * both + c2) * numerator_bar
+            both_bar = 2.0 * luminance * numerator_bar
             sum_bar = -quotient * numerator_bar
-            vx_bar[i, j] += sum_bar
-            vy_bar[i, j] += sum_bar
+            vx_bar[i, j] = sum_bar
+            vy_bar[i, j] = sum_bar
             c2_bar += luminance * numerator_bar + sum_bar
-            numerator_bar = luminance_bar / (mx[i, j] ** 2 + my[i, j] ** 2 + c1)
-            values_bar[i, j] += 2.0 * my[i, j] * numerator_bar
-            values_2_bar[i, j] += 2.0 * mx[i, j] * numerator_bar
+            numerator_bar = luminance_bar / (mx**2 + my[i, j] ** 2 + c1)
             sum_bar = -luminance * numerator_bar
-            values_bar[i, j] += 2.0 * mx[i, j] * sum_bar
-            values_2_bar[i, j] += 2.0 * my[i, j] * sum_bar
+            mx_bar = 2.0 * my[i, j] * numerator_bar + 2.0 * mx * sum_bar
+            my_bar[i, j] += 2.0 * mx * numerator_bar + 2.0 * my[i, j] * sum_bar
             c1_bar += numerator_bar + sum_bar
-    value = total_4 / (mx.shape[0] * mx.shape[1])
-    values_3_bar = np.zeros_like(values_3)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            values_3_bar[i, j] += both_bar[i, j]
-            values_bar[i, j] -= my[i, j] * both_bar[i, j]
-            values_2_bar[i, j] -= mx[i, j] * both_bar[i, j]
-    reshape_result_bar = np.zeros_like(reshape_result)
-    x_bar = np.swapaxes(reshape_result_bar, 1, 2)
-    reshape_result_2_bar = np.zeros_like(reshape_result_2)
-    y_bar = np.swapaxes(reshape_result_2_bar, 1, 2)
-    for i in range(x.shape[0]):
-        for j in range(x.shape[1]):
-            total_3_bar = values_3_bar[i, j] / number_3
-            total_bar = values_bar[i, j] / number
+            mx_bar -= my[i, j] * both_bar
+            my_bar[i, j] -= mx * both_bar
+            total_3_bar = both_bar / number_3
+            total_bar = mx_bar / number
             for k in range(x.shape[2]):
                 for p in range(x.shape[3]):
                     y_bar[i, j, k, p] += x[i, j, k, p] * total_3_bar
                     x_bar[i, j, k, p] += y[i, j, k, p] * total_3_bar + total_bar
+    value = total_4 / (x.shape[0] * x.shape[1])
     var_adjoint(y, vy_bar, y_bar)
     var_adjoint(x, vx_bar, x_bar)
     for i in range(y.shape[0]):
         for j in range(y.shape[1]):
-            total_2_bar = values_2_bar[i, j] / number_2
+            total_2_bar = my_bar[i, j] / number_2
             for k in range(y.shape[2]):
                 for p in range(y.shape[3]):
                     y_bar[i, j, k, p] += total_2_bar

@@ -131,9 +131,8 @@ def polyval_2_adjoint(p, x, result_bar, p_bar):
 
 def polyval_adjoint(p, x, result_bar, p_bar, x_bar):
     """The adjoint of p and x is added to p_bar, x_bar."""
-    values_bar = result_bar.copy()
     for i in range(len(x)):
-        x_bar_part = polyval_2_adjoint(p, x[i], values_bar[i], p_bar)
+        x_bar_part = polyval_2_adjoint(p, x[i], result_bar[i], p_bar)
         x_bar[i] += x_bar_part
 
 
@@ -152,8 +151,8 @@ def student_t_regression_value_and_grad(beta, log_scale, nu, x, y):
     # reverse sweep
     beta_bar = np.zeros_like(beta)
     x_bar = np.zeros_like(x)
-    y_bar = np.zeros_like(y)
-    polyval_result_bar = np.zeros_like(polyval_result)
+    y_bar = np.empty_like(y)
+    polyval_result_bar = np.empty_like(polyval_result)
 
     # forward and reverse in one sweep: the iterations are independent
     constant_bar = 0.0
@@ -171,8 +170,8 @@ def student_t_regression_value_and_grad(beta, log_scale, nu, x, y):
         numerator_bar = 0.5 * (nu + 1.0) / (1.0 + quotient) / nu
         nu_bar -= quotient * numerator_bar - 0.5 * log1p_quotient
         numerator_bar = 2.0 * residual * numerator_bar / exp_log_scale
-        y_bar[i] += numerator_bar
-        polyval_result_bar[i] -= numerator_bar
+        y_bar[i] = numerator_bar
+        polyval_result_bar[i] = -numerator_bar
         exp_log_scale_bar -= residual * numerator_bar
     nu_bar -= 0.5 * np.pi * constant_bar / (np.pi * nu)
     nu_bar += 0.5 * gammaln_adjoint(0.5 * nu, -constant_bar)

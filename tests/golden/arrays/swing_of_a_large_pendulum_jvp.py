@@ -197,18 +197,18 @@ def swing_of_a_large_pendulum_jvp(
     quotient = length / gravity
     pace = np.sqrt(quotient)
     pace_dot = (length_dot - quotient * gravity_dot) / gravity / (2.0 * pace)
-    whole_dot = np.zeros(len(amplitudes))
+    whole_dot = np.empty(len(amplitudes))
     whole = np.empty(len(amplitudes))
     sine_dot = 0.5 * np.cos(0.5 * angle) * angle_dot
     sine = np.sin(0.5 * angle)
-    until_dot = np.zeros(len(amplitudes))
+    until_dot = np.empty(len(amplitudes))
     until = np.empty(len(amplitudes))
     root = np.sqrt(gravity * length)
     term_dot = 8.0 * (gravity_dot * length + gravity * length_dot) / (2.0 * root)
     term = 8.0 * root
-    action_dot = np.zeros(len(amplitudes))
+    action_dot = np.empty(len(amplitudes))
     action = np.empty(len(amplitudes))
-    arc_dot = np.zeros(len(amplitudes))
+    arc_dot = np.empty(len(amplitudes))
     arc = np.empty(len(amplitudes))
     for i in range(len(amplitudes)):
         sine_2 = np.sin(0.5 * amplitudes[i])

@@ -210,28 +210,28 @@ def swing_of_a_large_pendulum_vjp(
         raise ValueError("whole and periods have different shapes")
 
     # reverse sweep
-    amplitudes_bar = np.zeros_like(amplitudes)
-    periods_bar = np.zeros_like(periods)
+    amplitudes_bar = np.empty_like(amplitudes)
+    periods_bar = np.empty_like(periods)
     until_bar = result_1_bar.copy()
     action_bar = result_2_bar.copy()
-    whole_bar = np.zeros_like(whole)
-    arc_bar = np.zeros_like(arc)
+    whole_bar = np.empty_like(whole)
+    arc_bar = np.empty_like(arc)
 
     # forward and reverse in one sweep: the iterations are independent
     whole_0_bar = 0.0
     for i in range(len(amplitudes)):
         factor = 1.0 + amplitudes[i] ** 2 / 16.0 + 11.0 * amplitudes[i] ** 4 / 3072.0
         small = whole_0 * factor
-        arc_bar[i] += small * result_3_bar
+        arc_bar[i] = small * result_3_bar
         small_bar = arc[i] * result_3_bar
         difference_bar = 2.0 * (whole[i] - periods[i]) * result_0_bar
-        whole_bar[i] += difference_bar
-        periods_bar[i] -= difference_bar
+        whole_bar[i] = difference_bar
+        periods_bar[i] = -difference_bar
         factor_2 = (
             1.0 + 0.0625 * amplitudes[i] ** 2 + 11.0 * amplitudes[i] ** 4 / 3072.0
         )
         whole_0_bar += factor_2 * small_bar
-        amplitudes_bar[i] += 0.125 * amplitudes[i] * whole_0 * small_bar
+        amplitudes_bar[i] = 0.125 * amplitudes[i] * whole_0 * small_bar
         amplitudes_bar[i] += 44.0 * amplitudes[i] ** 3 * (whole_0 * small_bar / 3072.0)
     whole_bar[0] += whole_0_bar
 

@@ -109,7 +109,7 @@ def fourier_tangent(x, x_dot):
 def backward_tangent(x, x_dot):
     """backward and its tangent."""
     values, values_dot = fourier_tangent(x, x_dot)
-    turned_dot = np.zeros(len(x), dtype=np.complex128)
+    turned_dot = np.empty(len(x), dtype=np.complex128)
     turned = np.empty(len(x), dtype=np.complex128)
     for k in range(len(x)):
         turned_dot[k] = values_dot[-k]
@@ -142,20 +142,19 @@ def symbols_in_noise_jvp(
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values_dot[0:count][:] = channel_dot[0:count]
     values[0:count][:] = channel[0:count]
-    a_2 = values
-    answer, answer_dot = fourier_tangent(a_2, values_dot)
+    answer, answer_dot = fourier_tangent(values, values_dot)
     if sent.shape[0] < 1:
         raise ValueError("a transform of no numbers")
-    a_2_2_dot = np.zeros_like(sent + 0j) + sent_dot
-    a_2_2 = sent + 0j
-    values_3, values_3_dot = fourier_tangent(a_2_2, a_2_2_dot)
+    a_2_dot = np.zeros_like(sent + 0j) + sent_dot
+    a_2 = sent + 0j
+    values_3, values_3_dot = fourier_tangent(a_2, a_2_dot)
     if values_3.shape != answer.shape:
         raise ValueError("values_3 and answer have different shapes")
     if interference.shape[0] < 1:
         raise ValueError("a transform of no numbers")
-    a_2_3_dot = np.zeros_like(interference + 0j) + interference_dot
-    a_2_3 = interference + 0j
-    values_4, values_4_dot = fourier_tangent(a_2_3, a_2_3_dot)
+    a_2_2_dot = np.zeros_like(interference + 0j) + interference_dot
+    a_2_2 = interference + 0j
+    values_4, values_4_dot = fourier_tangent(a_2_2, a_2_2_dot)
     if len(answer) != len(values_4):
         raise ValueError("answer and values_4 have different shapes")
     received_dot = values_3_dot * answer + values_3 * answer_dot + values_4_dot
@@ -178,7 +177,7 @@ def symbols_in_noise_jvp(
     equal = np.real(quotient)
     gain_dot = np.mean(np.real(weight_dot * answer + weight * answer_dot))
     gain = np.mean(np.real(weight * answer))
-    distance_dot = np.zeros((len(equal), len(LEVELS)))
+    distance_dot = np.empty((len(equal), len(LEVELS)))
     distance = np.empty((len(equal), len(LEVELS)))
     for i in range(len(equal)):
         for j in range(len(LEVELS)):
@@ -219,7 +218,7 @@ def symbols_in_noise_jvp(
         raise ValueError(
             "along_axis_result and along_axis_result_2 have different shapes"
         )
-    soft_dot = np.zeros_like(along_axis_result)
+    soft_dot = np.empty_like(along_axis_result)
     soft = np.empty_like(along_axis_result)
     logarithm = np.log(2.0)
     total_2_dot = np.zeros(along_axis_result.shape[1])

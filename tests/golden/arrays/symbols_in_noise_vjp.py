@@ -32,10 +32,9 @@ def log_of_sum_adjoint(a, z_bar, a_bar):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
-            log_of_sum_adjoint(a[i, j], values_bar[i, j], a_bar[i, j])
+            log_of_sum_adjoint(a[i, j], result_bar[i, j], a_bar[i, j])
 
 
 def by_halves(x):
@@ -125,10 +124,9 @@ def backward_adjoint(x, result_bar, x_bar):
     values = fourier(x)
 
     # reverse sweep
-    turned_bar = result_bar.copy()
     values_bar = np.zeros_like(values)
     for k in range(len(x)):
-        values_bar[-k] += turned_bar[k]
+        values_bar[-k] += result_bar[k]
     fourier_adjoint(x, values_bar, x_bar)
 
 
@@ -147,18 +145,17 @@ def symbols_in_noise_vjp(
     if values[0:count].shape != channel[0:count].shape:
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values[0:count][:] = channel[0:count]
-    a_2 = values
-    answer = fourier(a_2)
+    answer = fourier(values)
     if sent.shape[0] < 1:
         raise ValueError("a transform of no numbers")
-    a_2_2 = sent + 0j
-    values_3 = fourier(a_2_2)
+    a_2 = sent + 0j
+    values_3 = fourier(a_2)
     if values_3.shape != answer.shape:
         raise ValueError("values_3 and answer have different shapes")
     if interference.shape[0] < 1:
         raise ValueError("a transform of no numbers")
-    a_2_3 = interference + 0j
-    values_4 = fourier(a_2_3)
+    a_2_2 = interference + 0j
+    values_4 = fourier(a_2_2)
     if len(answer) != len(values_4):
         raise ValueError("answer and values_4 have different shapes")
     received = values_3 * answer + values_4
@@ -210,11 +207,11 @@ def symbols_in_noise_vjp(
     interference_bar = np.zeros_like(interference)
     soft_bar = result_0_bar.copy()
     total_bar = -result_1_bar / along_axis_result.shape[1]
-    total_2_bar = np.zeros_like(total_2)
+    total_2_bar = np.empty_like(total_2)
     for i in range(along_axis_result.shape[1]):
-        total_2_bar[i] += total_bar
-    along_axis_result_bar = np.zeros_like(along_axis_result)
-    along_axis_result_2_bar = np.zeros_like(along_axis_result_2)
+        total_2_bar[i] = total_bar
+    along_axis_result_bar = np.empty_like(along_axis_result)
+    along_axis_result_2_bar = np.empty_like(along_axis_result_2)
     for i in range(along_axis_result.shape[0]):
         for j in range(along_axis_result.shape[1]):
             logaddexp_result_bar = total_2_bar[j] / logarithm
@@ -222,8 +219,8 @@ def symbols_in_noise_vjp(
             logaddexp_result = np.logaddexp(0.0, -abs_soft)
             abs_soft_bar = -np.exp(-abs_soft - logaddexp_result) * logaddexp_result_bar
             soft_bar[i, j] += np.sign(soft[i, j]) * abs_soft_bar
-            along_axis_result_bar[i, j] += soft_bar[i, j]
-            along_axis_result_2_bar[i, j] -= soft_bar[i, j]
+            along_axis_result_bar[i, j] = soft_bar[i, j]
+            along_axis_result_2_bar[i, j] = -soft_bar[i, j]
     zeros_bar = np.zeros_like(zeros)
     along_axis_adjoint(zeros, along_axis_result_2_bar, zeros_bar)
     ones_bar = np.zeros_like(ones)
@@ -236,7 +233,7 @@ def symbols_in_noise_vjp(
                     distance_bar[j, k] += ones_bar[i, j, k]
                 else:
                     distance_bar[j, k] += zeros_bar[i, j, k]
-    equal_bar = np.zeros_like(equal)
+    equal_bar = np.empty_like(equal)
 
     # forward and reverse in one sweep: the iterations are independent
     gain_bar = 0.0
@@ -250,7 +247,7 @@ def symbols_in_noise_vjp(
             numerator_bar = -2.0 * (quotient - LEVELS[j]) * numerator_bar / gain
             equal_i_bar += numerator_bar
             gain_bar -= quotient * numerator_bar
-        equal_bar[i] += equal_i_bar
+        equal_bar[i] = equal_i_bar
     real_bar = gain_bar / np.real(weight * answer).size
     weight_bar = answer * real_bar
     answer_bar = weight * real_bar
@@ -268,13 +265,13 @@ def symbols_in_noise_vjp(
     )
     values_3_bar = answer * received_bar
     answer_bar += values_3 * received_bar
-    a_2_3_bar = np.zeros_like(a_2_3)
-    fourier_adjoint(a_2_3, received_bar, a_2_3_bar)
-    interference_bar += np.real(a_2_3_bar)
     a_2_2_bar = np.zeros_like(a_2_2)
-    fourier_adjoint(a_2_2, values_3_bar, a_2_2_bar)
-    sent_bar += np.real(a_2_2_bar)
+    fourier_adjoint(a_2_2, received_bar, a_2_2_bar)
+    interference_bar += np.real(a_2_2_bar)
+    a_2_bar = np.zeros_like(a_2)
+    fourier_adjoint(a_2, values_3_bar, a_2_bar)
+    sent_bar += np.real(a_2_bar)
     values_bar = np.zeros_like(values)
-    fourier_adjoint(a_2, answer_bar, values_bar)
+    fourier_adjoint(values, answer_bar, values_bar)
     channel_bar[0:count] += np.real(values_bar[0:count][:])
     return sent_bar, channel_bar, interference_bar, noise_bar + np.sum(sum_bar)

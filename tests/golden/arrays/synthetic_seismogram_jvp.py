@@ -3,7 +3,7 @@ import numpy as np
 
 def running_products_tangent(a, a_dot):
     """running_products and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 1.0
@@ -17,7 +17,7 @@ def running_products_tangent(a, a_dot):
 
 def running_sums_tangent(a, a_dot):
     """running_sums and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 0.0
@@ -46,15 +46,15 @@ def synthetic_seismogram_jvp(
     """
     if velocity.shape != density.shape:
         raise ValueError("velocity and density have different shapes")
-    impedance_dot = np.zeros_like(velocity)
+    impedance_dot = np.empty_like(velocity)
     impedance = np.empty_like(velocity)
     for i in range(len(velocity)):
         impedance_dot[i] = velocity_dot[i] * density[i] + velocity[i] * density_dot[i]
         impedance[i] = velocity[i] * density[i]
-    reflection_dot = np.zeros(max(len(velocity) - 1, 0))
+    reflection_dot = np.empty(max(len(velocity) - 1, 0))
     reflection = np.empty(max(len(velocity) - 1, 0))
     arrays_0 = np.ones(1)
-    arrays_1_dot = np.zeros(max(len(velocity) - 2, 0))
+    arrays_1_dot = np.empty(max(len(velocity) - 2, 0))
     arrays_1 = np.empty(max(len(velocity) - 2, 0))
     length = arrays_0.shape[0] + max(len(velocity) - 2, 0)
     whole_dot = np.zeros(length)
@@ -87,12 +87,12 @@ def synthetic_seismogram_jvp(
     whole[start:] = arrays_1
     passed, passed_dot = running_products_tangent(whole, whole_dot)
     running_sums_result, running_sums_result_dot = running_sums_tangent(a, a_dot)
-    arrival_dot = np.zeros_like(running_sums_result)
+    arrival_dot = np.empty_like(running_sums_result)
     arrival = np.empty_like(running_sums_result)
     for i in range(len(running_sums_result)):
         arrival_dot[i] = 2.0 * running_sums_result_dot[i]
         arrival[i] = 2.0 * running_sums_result[i]
-    ricker_dot = np.zeros((len(times), len(running_sums_result)))
+    ricker_dot = np.empty((len(times), len(running_sums_result)))
     ricker = np.empty((len(times), len(running_sums_result)))
     for i in range(len(times)):
         for j in range(len(running_sums_result)):
@@ -116,7 +116,7 @@ def synthetic_seismogram_jvp(
         raise ValueError("reflection and passed have different shapes")
     if len(running_sums_result) != len(passed):
         raise ValueError("ricker and passed have different shapes")
-    term_dot = np.zeros(max(len(velocity) - 1, 0))
+    term_dot = np.empty(max(len(velocity) - 1, 0))
     term = np.empty(max(len(velocity) - 1, 0))
     for i in range(len(velocity) - 1):
         term_dot[i] = reflection_dot[i] * passed[i] + reflection[i] * passed_dot[i]

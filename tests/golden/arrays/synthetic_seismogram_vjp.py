@@ -37,10 +37,9 @@ def running_sums(a):
 
 def running_sums_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     running_bar = 0.0
     for i in range(len(a_bar) - 1, -1, -1):
-        running_bar += values_bar[i]
+        running_bar += result_bar[i]
         a_bar[i] += running_bar
 
 
@@ -88,12 +87,12 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
 
     # reverse sweep
     velocity_bar = np.zeros_like(velocity)
-    density_bar = np.zeros_like(density)
+    density_bar = np.empty_like(density)
     thickness_bar = np.zeros_like(thickness)
-    times_bar = np.zeros_like(times)
+    times_bar = np.empty_like(times)
     value_bar = result_bar.copy()
     ricker_bar = np.outer(value_bar, term)
-    reflection_bar = np.zeros_like(reflection)
+    reflection_bar = np.empty_like(reflection)
     passed_bar = np.zeros_like(passed)
     arrival_bar = np.zeros_like(arrival)
 
@@ -112,14 +111,14 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
             difference_bar = np.pi * peak * product_bar
             times_i_bar += difference_bar
             arrival_bar[j] -= difference_bar
-        times_bar[i] += times_i_bar
+        times_bar[i] = times_i_bar
     term_bar = ricker.T @ value_bar
     for i in range(len(velocity) - 1):
-        reflection_bar[i] += passed[i] * term_bar[i]
+        reflection_bar[i] = passed[i] * term_bar[i]
         passed_bar[i] += reflection[i] * term_bar[i]
-    running_sums_result_bar = np.zeros_like(running_sums_result)
+    running_sums_result_bar = np.empty_like(running_sums_result)
     for i in range(len(running_sums_result)):
-        running_sums_result_bar[i] += 2.0 * arrival_bar[i]
+        running_sums_result_bar[i] = 2.0 * arrival_bar[i]
     a_bar = np.zeros_like(a)
     running_sums_adjoint(running_sums_result_bar, a_bar)
     whole_bar = np.zeros_like(whole)
@@ -140,5 +139,5 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
         impedance_bar[i] -= (1.0 + quotient) * numerator_bar
     for i in range(len(velocity)):
         velocity_bar[i] += density[i] * impedance_bar[i]
-        density_bar[i] += velocity[i] * impedance_bar[i]
+        density_bar[i] = velocity[i] * impedance_bar[i]
     return velocity_bar, density_bar, thickness_bar, peak_bar, times_bar

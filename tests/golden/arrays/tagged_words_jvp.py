@@ -3,7 +3,7 @@ import numpy as np
 
 def along_axis_2_tangent(a, a_dot):
     """along_axis_2 and its tangent."""
-    values_dot = np.zeros(a.shape[1])
+    values_dot = np.empty(a.shape[1])
     values = np.empty(a.shape[1])
     for i in range(a.shape[1]):
         v_dot = a_dot[:, i]
@@ -94,7 +94,7 @@ def tagged_words_jvp(
     total = 0.0
     index = tags[:-1]
     index_2 = tags[1:]
-    moves_taken_dot = np.zeros(len(index))
+    moves_taken_dot = np.empty(len(index))
     moves_taken = np.empty(len(index))
     for k_2 in range(len(index)):
         moves_taken_dot[k_2] = moves_dot[index[k_2], index_2[k_2]]

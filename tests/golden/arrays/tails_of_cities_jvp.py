@@ -117,7 +117,7 @@ def tails_of_cities_jvp(sizes, exponent, least, decay, exponent_dot, decay_dot):
     expm1_result = np.expm1(-decay)
     logarithm_dot = (expm1_result + 1.0) * decay_dot / -expm1_result
     logarithm = np.log(-expm1_result)
-    ratio_dot = np.zeros(len(places))
+    ratio_dot = np.empty(len(places))
     ratio = np.empty(len(places))
     total_dot = 0.0
     total = 0.0
@@ -154,7 +154,7 @@ def tails_of_cities_jvp(sizes, exponent, least, decay, exponent_dot, decay_dot):
         exponent, float(least), exponent_dot
     )
     empirical = 1.0 - np.arange(len(kept)) / len(kept)
-    abs_result_dot = np.zeros(len(index))
+    abs_result_dot = np.empty(len(index))
     abs_result = np.empty(len(index))
     for i in range(len(index)):
         zeta_result, zeta_result_dot = zeta_tangent(exponent, float(q[i]), exponent_dot)

@@ -3,7 +3,7 @@ import numpy as np
 
 def along_axis_2_tangent(a, a_dot):
     """along_axis_2 and its tangent."""
-    values_dot = np.zeros((a.shape[0], a.shape[1]))
+    values_dot = np.empty((a.shape[0], a.shape[1]))
     values = np.empty((a.shape[0], a.shape[1]))
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -16,7 +16,7 @@ def along_axis_2_tangent(a, a_dot):
 
 def along_axis_3_tangent(a, a_dot):
     """along_axis_3 and its tangent."""
-    values_dot = np.zeros(a.shape[0])
+    values_dot = np.empty(a.shape[0])
     values = np.empty(a.shape[0])
     for i in range(a.shape[0]):
         a_i_dot = a_dot[i]
@@ -28,7 +28,7 @@ def along_axis_3_tangent(a, a_dot):
 
 def along_axis_tangent(a, a_dot):
     """along_axis and its tangent."""
-    values_dot = np.zeros((a.shape[0], a.shape[1]))
+    values_dot = np.empty((a.shape[0], a.shape[1]))
     values = np.empty((a.shape[0], a.shape[1]))
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -51,11 +51,9 @@ def rolled(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i + 1) % length, j] = rows[i, j]
+        for j in range(a.shape[1]):
+            whole[(i + 1) % length, j] = a[i, j]
     return whole
 
 
@@ -91,11 +89,9 @@ def rolled_3(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i - 1) % length, j] = rows[i, j]
+        for j in range(a.shape[1]):
+            whole[(i - 1) % length, j] = a[i, j]
     return whole
 
 
@@ -104,12 +100,10 @@ def rolled_3_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[1]):
             whole_dot[(i - 1) % length, j] = a_dot[i, j]
-            place[(i - 1) % length, j] = rows[i, j]
+            whole[(i - 1) % length, j] = a[i, j]
     return whole, whole_dot
 
 
@@ -146,12 +140,10 @@ def rolled_tangent(a, a_dot):
     length = a.shape[0]
     whole_dot = np.zeros(a.shape)
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[1]):
             whole_dot[(i + 1) % length, j] = a_dot[i, j]
-            place[(i + 1) % length, j] = rows[i, j]
+            whole[(i + 1) % length, j] = a[i, j]
     return whole, whole_dot
 
 
@@ -180,7 +172,7 @@ def slopes_3_tangent(f, spacing, f_dot, spacing_dot):
 
 def slopes_2_tangent(f, spacing, f_dot, spacing_dot):
     """slopes_2 and its tangent."""
-    result_dot = np.zeros_like(f)
+    result_dot = np.empty_like(f)
     result = np.empty_like(f)
     for i in range(len(f)):
         slopes_3_result, slopes_3_result_dot = slopes_3_tangent(
@@ -227,7 +219,7 @@ def windows_of_both_tangent(a, a_dot):
         raise ValueError("window shape cannot be larger than input array shape")
     rows = a.shape[0] - 1
     columns = a.shape[1] - 1
-    found_dot = np.zeros((rows, columns, 2, 2))
+    found_dot = np.empty((rows, columns, 2, 2))
     found = np.empty((rows, columns, 2, 2))
     for i in range(2):
         for k in range(2):
@@ -257,17 +249,13 @@ def terrain_of_a_valley_jvp(
     """The value of terrain_of_a_valley, and its derivative in the direction
     height_dot, spacing_0_dot, spacing_1_dot, azimuth_dot, altitude_dot.
     """
-    first = spacing_0
-    second = spacing_1
-    result_0, result_0_dot = slopes_tangent(height, first, height_dot, spacing_0_dot)
-    result_1, result_1_dot = slopes_2_tangent(height, second, height_dot, spacing_1_dot)
-    dy = result_0
-    dx = result_1
+    dy, dy_dot = slopes_tangent(height, spacing_0, height_dot, spacing_0_dot)
+    dx, dx_dot = slopes_2_tangent(height, spacing_1, height_dot, spacing_1_dot)
     if dx.shape != dy.shape:
         raise ValueError("dx and dy have different shapes")
-    slope_dot = np.zeros_like(dx)
+    slope_dot = np.empty_like(dx)
     slope = np.empty_like(dx)
-    aspect_dot = np.zeros_like(dx)
+    aspect_dot = np.empty_like(dx)
     aspect = np.empty_like(dx)
     sun_dot = np.radians(azimuth_dot)
     sun = np.radians(azimuth)
@@ -276,16 +264,16 @@ def terrain_of_a_valley_jvp(
     cos_high = np.cos(high)
     sin_high_dot = cos_high * high_dot
     sin_high = np.sin(high)
-    shade_dot = np.zeros_like(dx)
+    shade_dot = np.empty_like(dx)
     shade = np.empty_like(dx)
     for i in range(dx.shape[0]):
         for j in range(dx.shape[1]):
             hypot_result = np.hypot(dx[i, j], dy[i, j])
-            factor = dx[i, j] * result_1_dot[i, j] + dy[i, j] * result_0_dot[i, j]
+            factor = dx[i, j] * dx_dot[i, j] + dy[i, j] * dy_dot[i, j]
             hypot_result_dot = factor / hypot_result
             slope_dot[i, j] = hypot_result_dot / (1.0 + hypot_result**2)
             slope[i, j] = np.arctan(hypot_result)
-            factor_2 = dx[i, j] * result_0_dot[i, j] - dy[i, j] * result_1_dot[i, j]
+            factor_2 = dx[i, j] * dy_dot[i, j] - dy[i, j] * dx_dot[i, j]
             aspect_dot[i, j] = factor_2 / (dy[i, j] ** 2 + (-dx[i, j]) ** 2)
             aspect[i, j] = np.arctan2(-dx[i, j], dy[i, j])
             cos_slope_dot = -np.sin(slope[i, j]) * slope_dot[i, j]
@@ -302,12 +290,14 @@ def terrain_of_a_valley_jvp(
             term_5 = (cos_high_dot * sin_slope + cos_high * sin_slope_dot) * cosine
             shade_dot[i, j] += term_5 + cos_high * sin_slope * cosine_dot
             shade[i, j] += cos_high * sin_slope * cosine
-    shade_2_dot = np.zeros((shade.shape[0], shade.shape[1]))
-    shade_2 = np.empty((shade.shape[0], shade.shape[1]))
+    clip_result_dot = np.zeros((shade.shape[0], shade.shape[1]))
+    clip_result = np.empty((shade.shape[0], shade.shape[1]))
     for i in range(shade.shape[0]):
         for j in range(shade.shape[1]):
+            a_ij_dot = shade_dot[i, j]
             a_ij = shade[i, j]
-            shade_2[i, j], shade_2_dot[i, j] = bounded_tangent(a_ij, shade_dot[i, j])
+            clip_result[i, j], clip_result_dot[i, j] = bounded_tangent(a_ij, a_ij_dot)
+    shade_2 = clip_result
     bend_dot = np.zeros_like(height)
     bend = np.zeros_like(height)
     inner_dot = height_dot[1:-1, 1:-1]
@@ -352,7 +342,7 @@ def terrain_of_a_valley_jvp(
         raise ValueError("bend and slope have different shapes")
     if bend.shape[1] != dx.shape[1]:
         raise ValueError("bend and slope have different shapes")
-    wet_dot = np.zeros_like(bend)
+    wet_dot = np.empty_like(bend)
     wet = np.empty_like(bend)
     for i in range(height.shape[0]):
         for j in range(height.shape[1]):
@@ -364,16 +354,15 @@ def terrain_of_a_valley_jvp(
             quotient_dot = (exp_bend_dot - quotient * tan_slope_dot) / (tan_slope + 0.1)
             wet_dot[i, j] = quotient_dot / quotient
             wet[i, j] = np.log(quotient)
-    a = height
-    windows, windows_dot = windows_of_both_tangent(a, height_dot)
-    a_2_dot = np.reshape(
+    windows, windows_dot = windows_of_both_tangent(height, height_dot)
+    a_dot = np.reshape(
         np.ascontiguousarray(windows_dot), (windows.shape[0], windows.shape[1], 4)
     )
-    a_2 = np.reshape(
+    a = np.reshape(
         np.ascontiguousarray(windows), (windows.shape[0], windows.shape[1], 4)
     )
-    along_axis_result, along_axis_result_dot = along_axis_tangent(a_2, a_2_dot)
-    along_axis_2_result, along_axis_2_result_dot = along_axis_2_tangent(a_2, a_2_dot)
+    along_axis_result, along_axis_result_dot = along_axis_tangent(a, a_dot)
+    along_axis_2_result, along_axis_2_result_dot = along_axis_2_tangent(a, a_dot)
     if along_axis_result.shape[0] != along_axis_2_result.shape[0]:
         raise ValueError(
             "along_axis_result and along_axis_2_result have different shapes"
@@ -382,7 +371,7 @@ def terrain_of_a_valley_jvp(
         raise ValueError(
             "along_axis_result and along_axis_2_result have different shapes"
         )
-    rough_dot = np.zeros_like(along_axis_result)
+    rough_dot = np.empty_like(along_axis_result)
     rough = np.empty_like(along_axis_result)
     for i in range(along_axis_result.shape[0]):
         for j in range(along_axis_result.shape[1]):
@@ -390,7 +379,7 @@ def terrain_of_a_valley_jvp(
                 along_axis_result_dot[i, j] - along_axis_2_result_dot[i, j]
             )
             rough[i, j] = along_axis_result[i, j] - along_axis_2_result[i, j]
-    a_2_2, a_2_2_dot = along_axis_3_tangent(rough, rough_dot)
+    a_2, a_2_dot = along_axis_3_tangent(rough, rough_dot)
     total_dot = 0.0
     total = 0.0
     for i in range(dx.shape[0]):
@@ -399,6 +388,6 @@ def terrain_of_a_valley_jvp(
             total += wet[i, j]
     value_1 = total / (dx.shape[0] * dx.shape[1])
     value_1_dot = total_dot / (dx.shape[0] * dx.shape[1])
-    value_2_dot = a_2_2_dot[np.argmax(a_2_2)]
-    value_2 = np.max(a_2_2)
-    return shade_2, value_1, value_2, shade_2_dot, value_1_dot, value_2_dot
+    value_2_dot = a_2_dot[np.argmax(a_2)]
+    value_2 = np.max(a_2)
+    return shade_2, value_1, value_2, clip_result_dot, value_1_dot, value_2_dot

@@ -23,14 +23,12 @@ def along_axis_2(a):
 
 def along_axis_2_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             a_ij = a[i, j]
             a_ij_bar = a_bar[i, j]
-            a_ij_bar[np.argmin(a_ij)] += values_bar[i, j]
+            a_ij_bar[np.argmin(a_ij)] += result_bar[i, j]
 
 
 def along_axis_3(a):
@@ -44,25 +42,21 @@ def along_axis_3(a):
 
 def along_axis_3_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        a_i_bar[np.argmax(a_i)] += values_bar[i]
+        a_i_bar[np.argmax(a_i)] += result_bar[i]
 
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             a_ij = a[i, j]
             a_ij_bar = a_bar[i, j]
-            a_ij_bar[np.argmax(a_ij)] += values_bar[i, j]
+            a_ij_bar[np.argmax(a_ij)] += result_bar[i, j]
 
 
 def bounded_adjoint(a, result_bar):
@@ -77,11 +71,9 @@ def rolled(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i + 1) % length, j] = rows[i, j]
+        for j in range(a.shape[1]):
+            whole[(i + 1) % length, j] = a[i, j]
     return whole
 
 
@@ -118,11 +110,9 @@ def rolled_3(a):
     """The elements moved on along an axis."""
     length = a.shape[0]
     whole = np.empty(a.shape)
-    place = whole
-    rows = a
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i - 1) % length, j] = rows[i, j]
+        for j in range(a.shape[1]):
+            whole[(i - 1) % length, j] = a[i, j]
     return whole
 
 
@@ -130,13 +120,11 @@ def rolled_3_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     length = a_bar.shape[0]
-    whole = np.empty(a_bar.shape)
-    place = whole
 
     # reverse sweep
     whole_bar = result_bar.copy()
     for i in range(length - 1, -1, -1):
-        for j in range(place.shape[1]):
+        for j in range(a_bar.shape[1]):
             a_bar[i, j] += whole_bar[(i - 1) % length, j]
             whole_bar[(i - 1) % length, j] = 0.0
 
@@ -174,13 +162,11 @@ def rolled_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     length = a_bar.shape[0]
-    whole = np.empty(a_bar.shape)
-    place = whole
 
     # reverse sweep
     whole_bar = result_bar.copy()
     for i in range(length - 1, -1, -1):
-        for j in range(place.shape[1]):
+        for j in range(a_bar.shape[1]):
             a_bar[i, j] += whole_bar[(i + 1) % length, j]
             whole_bar[(i + 1) % length, j] = 0.0
 
@@ -267,7 +253,6 @@ def slopes_2_adjoint(f, spacing, result_bar, f_bar):
             raise ValueError("result[i] and slopes_3_result have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     spacing_bar = 0.0
@@ -275,7 +260,7 @@ def slopes_2_adjoint(f, spacing, result_bar, f_bar):
         slopes_3_result = slopes_3(f[i], spacing)
         slopes_3_result_bar = np.zeros_like(slopes_3_result)
         for j in range(f.shape[1]):
-            slopes_3_result_bar[j] += result_bar_[i, j]
+            slopes_3_result_bar[j] += result_bar[i, j]
         spacing_bar += slopes_3_adjoint(f[i], spacing, slopes_3_result_bar, f_bar[i])
     return spacing_bar
 
@@ -350,13 +335,12 @@ def windows_of_both_adjoint(a, result_bar, a_bar):
                 raise ValueError("operands have different shapes")
 
     # reverse sweep
-    found_bar = result_bar.copy()
     for i in range(2):
         for k in range(2):
             a_part_bar = a_bar[i : i + rows, k : k + columns]
             for j in range(rows):
                 for m in range(columns):
-                    a_part_bar[j, m] += found_bar[j, m, i, k]
+                    a_part_bar[j, m] += result_bar[j, m, i, k]
 
 
 def terrain_of_a_valley_vjp(
@@ -373,12 +357,8 @@ def terrain_of_a_valley_vjp(
     for the adjoint of its result.
     """
     # forward sweep
-    first = spacing_0
-    second = spacing_1
-    result_0 = slopes(height, first)
-    result_1 = slopes_2(height, second)
-    dy = result_0
-    dx = result_1
+    dy = slopes(height, spacing_0)
+    dx = slopes_2(height, spacing_1)
     if dx.shape != dy.shape:
         raise ValueError("dx and dy have different shapes")
     slope = np.empty_like(dx)
@@ -397,6 +377,7 @@ def terrain_of_a_valley_vjp(
         for j in range(shade.shape[1]):
             cosine = np.cos(sun - aspect[i, j])
             shade[i, j] += cos_high * np.sin(slope[i, j]) * cosine
+    clip_result = np.empty((shade.shape[0], shade.shape[1]))
     bend = np.zeros_like(height)
     inner = height[1:-1, 1:-1]
     if rolled(height)[1:-1, 1:-1].shape != inner.shape:
@@ -429,13 +410,12 @@ def terrain_of_a_valley_vjp(
     if bend.shape[1] != dx.shape[1]:
         raise ValueError("bend and slope have different shapes")
     wet = np.empty_like(bend)
-    a = height
-    windows = windows_of_both(a)
-    a_2 = np.reshape(
+    windows = windows_of_both(height)
+    a = np.reshape(
         np.ascontiguousarray(windows), (windows.shape[0], windows.shape[1], 4)
     )
-    along_axis_result = along_axis(a_2)
-    along_axis_2_result = along_axis_2(a_2)
+    along_axis_result = along_axis(a)
+    along_axis_2_result = along_axis_2(a)
     if along_axis_result.shape[0] != along_axis_2_result.shape[0]:
         raise ValueError(
             "along_axis_result and along_axis_2_result have different shapes"
@@ -448,34 +428,35 @@ def terrain_of_a_valley_vjp(
     for i in range(along_axis_result.shape[0]):
         for j in range(along_axis_result.shape[1]):
             rough[i, j] = along_axis_result[i, j] - along_axis_2_result[i, j]
-    a_2_2 = along_axis_3(rough)
+    a_2 = along_axis_3(rough)
 
     # reverse sweep
     height_bar = np.zeros_like(height)
-    shade_2_bar = result_0_bar.copy()
-    a_2_2_bar = np.zeros_like(a_2_2)
-    a_2_2_bar[np.argmax(a_2_2)] += result_2_bar
+    clip_result_bar = np.zeros_like(clip_result)
+    shade_2_bar = clip_result_bar
+    shade_2_bar += result_0_bar
+    a_2_bar = np.zeros_like(a_2)
+    a_2_bar[np.argmax(a_2)] += result_2_bar
     total_bar = result_1_bar / (dx.shape[0] * dx.shape[1])
-    wet_bar = np.zeros_like(wet)
+    wet_bar = np.empty_like(wet)
     for i in range(dx.shape[0]):
         for j in range(dx.shape[1]):
-            wet_bar[i, j] += total_bar
+            wet_bar[i, j] = total_bar
     rough_bar = np.zeros_like(rough)
-    along_axis_3_adjoint(rough, a_2_2_bar, rough_bar)
-    along_axis_result_bar = np.zeros_like(along_axis_result)
-    along_axis_2_result_bar = np.zeros_like(along_axis_2_result)
+    along_axis_3_adjoint(rough, a_2_bar, rough_bar)
+    along_axis_result_bar = np.empty_like(along_axis_result)
+    along_axis_2_result_bar = np.empty_like(along_axis_2_result)
     for i in range(along_axis_result.shape[0]):
         for j in range(along_axis_result.shape[1]):
-            along_axis_result_bar[i, j] += rough_bar[i, j]
-            along_axis_2_result_bar[i, j] -= rough_bar[i, j]
-    a_2_bar = np.zeros_like(a_2)
-    along_axis_2_adjoint(a_2, along_axis_2_result_bar, a_2_bar)
-    along_axis_adjoint(a_2, along_axis_result_bar, a_2_bar)
-    windows_bar = np.zeros_like(windows)
-    windows_bar += np.reshape(np.ascontiguousarray(a_2_bar), windows.shape)
-    windows_of_both_adjoint(a, windows_bar, height_bar)
-    slope_bar = np.zeros_like(slope)
-    bend_bar = np.zeros_like(bend)
+            along_axis_result_bar[i, j] = rough_bar[i, j]
+            along_axis_2_result_bar[i, j] = -rough_bar[i, j]
+    a_bar = np.zeros_like(a)
+    along_axis_2_adjoint(a, along_axis_2_result_bar, a_bar)
+    along_axis_adjoint(a, along_axis_result_bar, a_bar)
+    windows_bar = np.reshape(np.ascontiguousarray(a_bar), windows.shape).copy()
+    windows_of_both_adjoint(height, windows_bar, height_bar)
+    slope_bar = np.empty_like(slope)
+    bend_bar = np.empty_like(bend)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(height.shape[0]):
@@ -484,8 +465,8 @@ def terrain_of_a_valley_vjp(
             tan_slope = np.tan(slope[i, j])
             quotient = (1.0 + exp_bend) / (tan_slope + 0.1)
             numerator_bar = wet_bar[i, j] / quotient / (tan_slope + 0.1)
-            slope_bar[i, j] -= (1.0 + tan_slope**2) * quotient * numerator_bar
-            bend_bar[i, j] += exp_bend * numerator_bar
+            slope_bar[i, j] = -(1.0 + tan_slope**2) * quotient * numerator_bar
+            bend_bar[i, j] = exp_bend * numerator_bar
     inner_bar = height_bar[1:-1, 1:-1]
     rolled_height_bar = np.zeros_like(rolled_height)
     term_bar = rolled_height_bar[1:-1, 1:-1]
@@ -507,14 +488,12 @@ def terrain_of_a_valley_vjp(
     rolled_3_adjoint(rolled_3_height_bar, height_bar)
     rolled_2_adjoint(rolled_2_height_bar, height_bar)
     rolled_adjoint(rolled_height_bar, height_bar)
-    shade_bar = np.zeros_like(shade)
-
-    # forward and reverse in one sweep: the iterations are independent
+    shade_bar = np.empty_like(shade)
     for i in range(shade.shape[0]):
         for j in range(shade.shape[1]):
             a_ij = shade[i, j]
-            shade_bar[i, j] += bounded_adjoint(a_ij, shade_2_bar[i, j])
-    aspect_bar = np.zeros_like(aspect)
+            shade_bar[i, j] = bounded_adjoint(a_ij, clip_result_bar[i, j])
+    aspect_bar = np.empty_like(aspect)
 
     # forward and reverse in one sweep: the iterations are independent
     cos_high_bar = 0.0
@@ -528,28 +507,29 @@ def terrain_of_a_valley_vjp(
             cosine_bar = cos_high * sin_slope * shade_bar[i, j]
             difference_bar = -np.sin(sun - aspect[i, j]) * cosine_bar
             sun_bar += difference_bar
-            aspect_bar[i, j] -= difference_bar
+            aspect_bar[i, j] = -difference_bar
             slope_bar[i, j] += np.cos(slope[i, j]) * sin_slope_bar
     high_bar = -sin_high * cos_high_bar
-    result_0_bar_ = np.zeros_like(result_0)
-    result_1_bar_ = np.zeros_like(result_1)
+    dy_bar = np.empty_like(dy)
+    dx_bar = np.empty_like(dx)
     sin_high_bar = 0.0
     for i in range(dx.shape[0]):
         for j in range(dx.shape[1]):
             sin_high_bar += np.cos(slope[i, j]) * shade_bar[i, j]
             slope_bar[i, j] -= np.sin(slope[i, j]) * sin_high * shade_bar[i, j]
-            result_1_bar_[i, j] -= (
-                dy[i, j] * aspect_bar[i, j] / (dy[i, j] ** 2 + (-dx[i, j]) ** 2)
+            dx_bar[i, j] = (
+                -dy[i, j] * aspect_bar[i, j] / (dy[i, j] ** 2 + (-dx[i, j]) ** 2)
             )
-            result_0_bar_[i, j] += (
+            dy_bar[i, j] = (
                 dx[i, j] * aspect_bar[i, j] / (dy[i, j] ** 2 + (-dx[i, j]) ** 2)
             )
             hypot_result = np.hypot(dx[i, j], dy[i, j])
             hypot_result_bar = slope_bar[i, j] / (1.0 + hypot_result**2)
-            result_1_bar_[i, j] += dx[i, j] * hypot_result_bar / hypot_result
-            result_0_bar_[i, j] += dy[i, j] * hypot_result_bar / hypot_result
+            dx_bar[i, j] += dx[i, j] * hypot_result_bar / hypot_result
+            dy_bar[i, j] += dy[i, j] * hypot_result_bar / hypot_result
     high_bar += cos_high * sin_high_bar
+    altitude_bar = np.radians(high_bar)
     azimuth_bar = np.radians(sun_bar)
-    second_bar = slopes_2_adjoint(height, second, result_1_bar_, height_bar)
-    first_bar = slopes_adjoint(height, first, result_0_bar_, height_bar)
-    return height_bar, first_bar, second_bar, azimuth_bar, np.radians(high_bar)
+    spacing_1_bar = slopes_2_adjoint(height, spacing_1, dx_bar, height_bar)
+    spacing_0_bar = slopes_adjoint(height, spacing_0, dy_bar, height_bar)
+    return height_bar, spacing_0_bar, spacing_1_bar, azimuth_bar, altitude_bar

@@ -7,7 +7,7 @@ def einsum_2_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[1] != left.shape[2]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[2]), dtype=np.complex128)
+    result_dot = np.empty((left.shape[0], left.shape[2]), dtype=np.complex128)
     result = np.empty((left.shape[0], left.shape[2]), dtype=np.complex128)
     for i in range(left.shape[0]):
         for w in range(left.shape[2]):
@@ -28,7 +28,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[2] != left.shape[2]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros(
+    result_dot = np.empty(
         (left.shape[0], right.shape[1], left.shape[2]), dtype=np.complex128
     )
     result = np.empty(
@@ -166,35 +166,32 @@ def thin_films_on_glass_jvp(
         layers_values_dot[k, :, :, :] = row_2_dot
         layers_values[k, :, :, :] = row_2
     count = max(min(len(row), len(thickness)), 0)
-    layers_count = count
-    iterable_dot = layers_values_dot[:layers_count]
-    iterable = layers_values[:layers_count]
+    iterable_dot = layers_values_dot[:count]
+    iterable = layers_values[:count]
     start = 0
     if len(iterable) == 0:
         raise TypeError("reduce() of empty iterable with no initial value")
     else:
-        total_dot = iterable_dot[0]
-        total = iterable[0]
+        whole_dot = iterable_dot[0]
+        whole = iterable[0]
         start = 1
     for k_2 in range(start, len(iterable)):
-        total, total_dot = function_2_tangent(
-            total, iterable[k_2], total_dot, iterable_dot[k_2]
+        whole, whole_dot = function_2_tangent(
+            whole, iterable[k_2], whole_dot, iterable_dot[k_2]
         )
-    whole = total
     arrays_0 = np.ones(len(wavelengths)) + 0j
     arrays_1_dot = index_dot[-1] + 0j * wavelengths_dot
     arrays_1 = index[-1] + 0j * wavelengths
     if len(arrays_0) != len(arrays_1):
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = arrays_0.shape[0]
-    whole_2_dot = np.zeros((2, shape_0), dtype=np.complex128)
-    whole_2 = np.empty((2, shape_0), dtype=np.complex128)
-    whole_2_dot[0] = 0j
-    whole_2[0] = arrays_0
-    whole_2_dot[1] = arrays_1_dot
-    whole_2[1] = arrays_1
-    ends = whole_2
-    row_3, row_3_dot = einsum_2_tangent(whole, ends, total_dot, whole_2_dot)
+    ends_dot = np.zeros((2, shape_0), dtype=np.complex128)
+    ends = np.empty((2, shape_0), dtype=np.complex128)
+    ends_dot[0] = 0j
+    ends[0] = arrays_0
+    ends_dot[1] = arrays_1_dot
+    ends[1] = arrays_1
+    row_3, row_3_dot = einsum_2_tangent(whole, ends, whole_dot, ends_dot)
     if row_3.shape[0] != 2:
         raise ValueError("row_3 is unpacked into 2 names")
     b_dot = row_3_dot[0]
@@ -221,15 +218,14 @@ def thin_films_on_glass_jvp(
         - 2.0 * through * abs_result * abs_result_dot
     )
     through_dot = factor_3 / abs_result**2
-    total_2_dot = 0.0
-    total_2 = 0.0
+    total_dot = 0.0
+    total = 0.0
     for i in range(len(through)):
-        total_2_dot += through_dot[i]
-        total_2 += through[i]
+        total_dot += through_dot[i]
+        total += through[i]
     abs_back = np.abs(back)
     factor_4 = np.where(abs_back != 0.0, abs_back, 1.0)
     abs_back_dot = np.real(np.conj(back) * back_dot) / factor_4
     value_0_dot = 2.0 * abs_back * abs_back_dot
     value_0 = abs_back**2
-    value_1_dot = total_2_dot / len(through)
-    return value_0, total_2 / len(through), value_0_dot, value_1_dot
+    return value_0, total / len(through), value_0_dot, total_dot / len(through)

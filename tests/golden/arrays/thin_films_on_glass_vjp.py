@@ -26,10 +26,9 @@ def einsum_2_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for w in range(left.shape[2]):
-            total_bar = result_bar_[i, w]
+            total_bar = result_bar[i, w]
             for j in range(left.shape[1]):
                 left_bar[i, j, w] += right[j, w] * total_bar
                 right_bar[j, w] += left[i, j, w] * total_bar
@@ -67,11 +66,10 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for i in range(left.shape[0]):
         for k in range(right.shape[1]):
             for w in range(left.shape[2]):
-                total_bar = result_bar_[i, k, w]
+                total_bar = result_bar[i, k, w]
                 for j in range(left.shape[1]):
                     left_bar[i, j, w] += right[j, k, w] * total_bar
                     right_bar[j, k, w] += left[i, j, w] * total_bar
@@ -79,8 +77,7 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
 
 def function_2_adjoint(a, b, result_bar, a_bar, b_bar):
     """The adjoint of a and b is added to a_bar, b_bar."""
-    value_bar = result_bar.copy()
-    einsum_adjoint(a, b, value_bar, a_bar, b_bar)
+    einsum_adjoint(a, b, result_bar, a_bar, b_bar)
 
 
 def layer(index, thickness, wavelength):
@@ -190,9 +187,8 @@ def longer_rows_adjoint(rows, length, result_bar, rows_bar, row_bar):
             raise ValueError("longer[i] and rows[i] have different shapes")
 
     # reverse sweep
-    longer_bar = result_bar.copy()
     for i in range(len(rows)):
-        rows_bar[i] += longer_bar[i]
+        rows_bar[i] += result_bar[i]
 
 
 def thin_films_on_glass_vjp(
@@ -227,33 +223,31 @@ def thin_films_on_glass_vjp(
             )
         layers_values_saved_2.append(layers_values[k, :, :, :].copy())
         layers_values[k, :, :, :] = row_2
-    layers_count = max(min(len(row), len(thickness)), 0)
-    iterable = layers_values[:layers_count]
-    iterable_bar = layers_values_bar[:layers_count]
+    count = max(min(len(row), len(thickness)), 0)
+    iterable = layers_values[:count]
+    iterable_bar = layers_values_bar[:count]
     start = 0
     if len(iterable) == 0:
         raise TypeError("reduce() of empty iterable with no initial value")
     else:
-        total = iterable[0]
-        total_bar = iterable_bar[0]
+        whole = iterable[0]
+        whole_bar = iterable_bar[0]
         start = 1
-    total_saved = []
-    total_bar_saved = []
+    whole_saved = []
+    whole_bar_saved = []
     for k_2 in range(start, len(iterable)):
-        total_saved.append(total)
-        total_bar_saved.append(total_bar)
-        total = function_2(total, iterable[k_2])
-        total_bar = np.zeros_like(total)
-    whole = total
+        whole_saved.append(whole)
+        whole_bar_saved.append(whole_bar)
+        whole = function_2(whole, iterable[k_2])
+        whole_bar = np.zeros_like(whole)
     arrays_0 = np.ones(len(wavelengths)) + 0j
     arrays_1 = index[-1] + 0j * wavelengths
     if len(arrays_0) != len(arrays_1):
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = arrays_0.shape[0]
-    whole_2 = np.empty((2, shape_0), dtype=np.complex128)
-    whole_2[0] = arrays_0
-    whole_2[1] = arrays_1
-    ends = whole_2
+    ends = np.empty((2, shape_0), dtype=np.complex128)
+    ends[0] = arrays_0
+    ends[1] = arrays_1
     row_3 = einsum_2(whole, ends)
     if row_3.shape[0] != 2:
         raise ValueError("row_3 is unpacked into 2 names")
@@ -268,12 +262,12 @@ def thin_films_on_glass_vjp(
     indices_bar = np.zeros_like(indices)
     thickness_bar = np.zeros_like(thickness)
     value_0_bar = result_0_bar.copy()
-    total_2_bar = result_1_bar / len(through)
+    total_bar = result_1_bar / len(through)
     abs_back_bar = 2.0 * abs_back * value_0_bar
     back_bar = np.conj(back) * abs_back_bar / np.where(abs_back != 0.0, abs_back, 1.0)
-    through_bar = np.zeros_like(through)
+    through_bar = np.empty_like(through)
     for i in range(len(through)):
-        through_bar[i] += total_2_bar
+        through_bar[i] = total_bar
     product_bar = np.sum(through_bar / abs_result**2)
     indices_bar[0] += 4.0 * indices[-1] * product_bar
     indices_bar[-1] += 4.0 * indices[0] * product_bar
@@ -297,18 +291,18 @@ def thin_films_on_glass_vjp(
     indices_bar[0] += np.real(np.sum(b * sum_bar))
     b_bar += indices[0] * sum_bar
     c_bar += sum_bar
-    whole_2_bar = np.zeros_like(whole_2)
-    einsum_2_adjoint(whole, ends, row_3_bar, total_bar, whole_2_bar)
-    arrays_1_bar = whole_2_bar[1].copy()
+    ends_bar = np.zeros_like(ends)
+    einsum_2_adjoint(whole, ends, row_3_bar, whole_bar, ends_bar)
+    arrays_1_bar = ends_bar[1].copy()
     index_bar = np.zeros_like(index)
     index_bar[-1] += np.sum(arrays_1_bar)
     wavelengths_bar = np.real(0j * arrays_1_bar)
     for k_2 in range(len(iterable) - 1, start - 1, -1):
-        total_new_bar = total_bar
-        total = total_saved.pop()
-        total_bar = total_bar_saved.pop()
+        whole_new_bar = whole_bar
+        whole = whole_saved.pop()
+        whole_bar = whole_bar_saved.pop()
         function_2_adjoint(
-            total, iterable[k_2], total_new_bar, total_bar, iterable_bar[k_2]
+            whole, iterable[k_2], whole_new_bar, whole_bar, iterable_bar[k_2]
         )
     row_bar = index_bar[1:-1]
     for k in range(min(len(row), len(thickness)) - 1, -1, -1):

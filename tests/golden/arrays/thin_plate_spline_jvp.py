@@ -22,7 +22,7 @@ def kernel_tangent(a, b, a_dot, b_dot):
     """kernel and its tangent."""
     if a[:, None].shape[2] != b[None].shape[2]:
         raise ValueError("a[:, None] and b[None] have different shapes")
-    out_dot = np.zeros((a.shape[0], b.shape[0]))
+    out_dot = np.empty((a.shape[0], b.shape[0]))
     out = np.empty((a.shape[0], b.shape[0]))
     for i in range(a.shape[0]):
         for j in range(b.shape[0]):
@@ -50,24 +50,6 @@ def solutions_tangent(a, b, a_dot, b_dot):
         for j in range(b_dot.shape[1]):
             term[i, j] = b_dot[i, j] - product[i, j]
     return z, solutions(a, term)
-
-
-def vstack_tangent(tup_0, tup_1, tup_0_dot):
-    """vstack and its tangent."""
-    array = tup_0
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = array.shape[0] + array_2.shape[0]
-    whole_dot = np.zeros((length, array.shape[1]))
-    whole = np.empty((length, array.shape[1]))
-    stop = array.shape[0]
-    whole_dot[:stop] = tup_0_dot
-    whole[:stop] = array
-    start = array.shape[0]
-    whole_dot[start:] = 0.0
-    whole[start:] = array_2
-    return whole, whole_dot
 
 
 def thin_plate_spline_jvp(
@@ -112,7 +94,18 @@ def thin_plate_spline_jvp(
     system[:n, n:] = affine
     system_dot[n:, :n] = affine_dot.T
     system[n:, :n] = affine.T
-    values, values_dot = vstack_tangent(marks, np.zeros((3, 2)), marks_dot)
+    tup_1 = np.zeros((3, 2))
+    if marks.shape[1] != tup_1.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = marks.shape[0] + tup_1.shape[0]
+    values_dot = np.zeros((length, marks.shape[1]))
+    values = np.empty((length, marks.shape[1]))
+    stop = marks.shape[0]
+    values_dot[:stop] = marks_dot
+    values[:stop] = marks
+    start = marks.shape[0]
+    values_dot[start:] = 0.0
+    values[start:] = tup_1
     weights, weights_dot = solutions_tangent(system, values, system_dot, values_dot)
     kernel_result_2, kernel_result_2_dot = kernel_tangent(
         points, landmarks, points_dot, landmarks_dot
@@ -127,7 +120,7 @@ def thin_plate_spline_jvp(
         raise ValueError("moved and points have different shapes")
     product_dot = points_dot @ weights[n + 1 :] + points @ weights_dot[n + 1 :]
     product = points @ weights[n + 1 :]
-    out_dot = np.zeros_like(moved)
+    out_dot = np.empty_like(moved)
     out = np.empty_like(moved)
     for i in range(moved.shape[0]):
         for j in range(moved.shape[1]):

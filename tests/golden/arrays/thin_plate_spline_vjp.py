@@ -24,8 +24,7 @@ def column_stack_adjoint(tup_0, result_bar, tup_1_bar):
     start = arrays_0.shape[1]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    tup_1_bar += whole_bar[:, start:]
+    tup_1_bar += result_bar[:, start:]
 
 
 def kernel(a, b):
@@ -48,7 +47,6 @@ def kernel_adjoint(a, b, result_bar, a_bar, b_bar):
         raise ValueError("a[:, None] and b[None] have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
@@ -56,8 +54,8 @@ def kernel_adjoint(a, b, result_bar, a_bar, b_bar):
             d2 = 0.0
             for k in range(a.shape[1]):
                 d2 += (a[i, k] - b[j, k]) ** 2
-            d2_bar = 0.5 * np.log(d2 + 0.001) * out_bar[i, j]
-            d2_bar += 0.5 * d2 * out_bar[i, j] / (d2 + 0.001)
+            d2_bar = 0.5 * np.log(d2 + 0.001) * result_bar[i, j]
+            d2_bar += 0.5 * d2 * result_bar[i, j] / (d2 + 0.001)
             for k in range(a.shape[1]):
                 difference_bar = 2.0 * (a[i, k] - b[j, k]) * d2_bar
                 a_bar[i, k] += difference_bar
@@ -79,38 +77,6 @@ def solutions_adjoint(a, b, z_bar, a_bar, b_bar):
     for i in range(b_bar.shape[0]):
         for j in range(b_bar.shape[1]):
             b_bar[i, j] += w[i, j]
-
-
-def vstack(tup_0, tup_1):
-    """Arrays below each other; a vector is a row."""
-    array = tup_0
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    length = array.shape[0] + array_2.shape[0]
-    whole = np.empty((length, array.shape[1]))
-    stop = array.shape[0]
-    whole[:stop] = array
-    start = array.shape[0]
-    whole[start:] = array_2
-    return whole
-
-
-def vstack_adjoint(tup_0, tup_1, result_bar, tup_0_bar):
-    """The adjoint of tup_0 is added to tup_0_bar."""
-    # forward sweep
-    array = tup_0
-    array_2 = tup_1
-    if array.shape[1] != array_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
-    stop = array.shape[0]
-    start = array.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    whole_bar[start:] = 0.0
-    array_bar = tup_0_bar
-    array_bar += whole_bar[:stop]
 
 
 def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
@@ -138,7 +104,15 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
         raise ValueError("system[:n, n:] and affine have different shapes")
     system[:n, n:] = affine
     system[n:, :n] = affine.T
-    values = vstack(marks, np.zeros((3, 2)))
+    tup_1 = np.zeros((3, 2))
+    if marks.shape[1] != tup_1.shape[1]:
+        raise ValueError("arrays_0 and arrays_1 have different shapes")
+    length = marks.shape[0] + tup_1.shape[0]
+    values = np.empty((length, marks.shape[1]))
+    stop = marks.shape[0]
+    values[:stop] = marks
+    start = marks.shape[0]
+    values[start:] = tup_1
     weights = solutions(system, values)
     kernel_result_2 = kernel(points, landmarks)
     if kernel_result_2.shape[1] != weights[:n].shape[0]:
@@ -155,11 +129,11 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     marks_bar = np.zeros_like(marks)
     out_bar = result_bar.copy()
     weights_bar = np.zeros_like(weights)
-    moved_bar = np.zeros_like(moved)
+    moved_bar = np.empty_like(moved)
     product_bar = np.zeros_like(product)
     for i in range(moved.shape[0]):
         for j in range(moved.shape[1]):
-            moved_bar[i, j] += out_bar[i, j]
+            moved_bar[i, j] = out_bar[i, j]
             weights_bar[n, j] += out_bar[i, j]
             product_bar[i, j] += out_bar[i, j]
     points_bar = product_bar @ weights[n + 1 :].T
@@ -170,7 +144,8 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     system_bar = np.zeros_like(system)
     values_bar = np.zeros_like(values)
     solutions_adjoint(system, values, weights_bar, system_bar, values_bar)
-    vstack_adjoint(marks, np.zeros((3, 2)), values_bar, marks_bar)
+    values_bar[start:] = 0.0
+    marks_bar += values_bar[:stop]
     affine_bar = system_bar[n:, :n].T.copy()
     system_bar[n:, :n] = 0.0
     affine_bar += system_bar[:n, n:]

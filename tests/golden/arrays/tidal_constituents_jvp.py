@@ -52,7 +52,7 @@ def tidal_constituents_jvp(
     """The value of tidal_constituents, and its derivative in the direction
     hours_dot, level_dot, speeds_dot, damping_dot, threshold_dot.
     """
-    phase_dot = np.zeros((len(hours), len(speeds)))
+    phase_dot = np.empty((len(hours), len(speeds)))
     phase = np.empty((len(hours), len(speeds)))
     for i in range(len(hours)):
         for j in range(len(speeds)):
@@ -100,12 +100,11 @@ def tidal_constituents_jvp(
     harmonics = rest_values[:half].copy().copy() - 1j * rest_values[half:].copy().copy()
     term_4 = np.imag(harmonics) * np.real(harmonics_dot)
     factor = np.real(harmonics) * np.imag(harmonics_dot) - term_4
-    value_dot = factor / (np.real(harmonics) ** 2 + np.imag(harmonics) ** 2)
-    value = np.arctan2(np.imag(harmonics), np.real(harmonics))
+    lag_dot = factor / (np.real(harmonics) ** 2 + np.imag(harmonics) ** 2)
+    lag = np.arctan2(np.imag(harmonics), np.real(harmonics))
     amplitude = np.abs(harmonics)
     factor_2 = np.real(np.conj(harmonics) * harmonics_dot)
     amplitude_dot = factor_2 / np.where(amplitude != 0.0, amplitude, 1.0)
-    lag = value
     if waves.shape[1] != len(harmonics):
         raise ValueError("waves and harmonics have different shapes")
     term_5 = waves @ np.conj(np.conj(harmonics_dot))
@@ -115,7 +114,7 @@ def tidal_constituents_jvp(
     predicted = mean + np.real(product_2)
     if level.shape != predicted.shape:
         raise ValueError("level and predicted have different shapes")
-    surge_dot = np.zeros_like(level)
+    surge_dot = np.empty_like(level)
     surge = np.empty_like(level)
     condition = np.empty(design.shape[0], dtype=np.bool_)
     for i in range(design.shape[0]):
@@ -132,15 +131,6 @@ def tidal_constituents_jvp(
     for i in range(len(flooded)):
         total_dot += 2.0 * flooded[i] * flooded_dot[i]
         total += np.square(flooded[i])
-    value_2 = amplitude[0] / amplitude[1]
-    value_2_dot = (amplitude_dot[0] - value_2 * amplitude_dot[1]) / amplitude[1]
-    return (
-        amplitude,
-        lag,
-        total,
-        value_2,
-        amplitude_dot,
-        value_dot,
-        total_dot,
-        value_2_dot,
-    )
+    value = amplitude[0] / amplitude[1]
+    value_dot = (amplitude_dot[0] - value * amplitude_dot[1]) / amplitude[1]
+    return amplitude, lag, total, value, amplitude_dot, lag_dot, total_dot, value_dot

@@ -95,7 +95,6 @@ def tidal_constituents_vjp(
             "rest_values[:half] and rest_values[half:] have different shapes"
         )
     harmonics = rest_values[:half].copy().copy() - 1j * rest_values[half:].copy().copy()
-    value = np.arctan2(np.imag(harmonics), np.real(harmonics))
     amplitude = np.abs(harmonics)
     if waves.shape[1] != len(harmonics):
         raise ValueError("waves and harmonics have different shapes")
@@ -113,27 +112,25 @@ def tidal_constituents_vjp(
     flooded = ascontiguousarray_surge[index]
 
     # reverse sweep
-    hours_bar = np.zeros_like(hours)
-    level_bar = np.zeros_like(level)
+    hours_bar = np.empty_like(hours)
+    level_bar = np.empty_like(level)
     speeds_bar = np.zeros_like(speeds)
-    value_bar = np.zeros_like(value)
-    lag_bar = value_bar
     amplitude_bar = result_0_bar.copy()
-    lag_bar += result_1_bar
+    lag_bar = result_1_bar.copy()
     numerator_bar = result_3_bar / amplitude[1]
     amplitude_bar[0] += numerator_bar
     amplitude_bar[1] -= amplitude[0] * numerator_bar / amplitude[1]
-    flooded_bar = np.zeros_like(flooded)
+    flooded_bar = np.empty_like(flooded)
     for i in range(len(flooded)):
-        flooded_bar[i] += 2.0 * flooded[i] * result_2_bar
+        flooded_bar[i] = 2.0 * flooded[i] * result_2_bar
     ascontiguousarray_surge_bar = np.zeros_like(ascontiguousarray_surge)
     for k in range(len(index)):
         ascontiguousarray_surge_bar[index[k]] += flooded_bar[k]
-    surge_bar = ascontiguousarray_surge_bar.copy()
-    predicted_bar = np.zeros_like(predicted)
+    surge_bar = ascontiguousarray_surge_bar
+    predicted_bar = np.empty_like(predicted)
     for i in range(design.shape[0]):
-        level_bar[i] += surge_bar[i]
-        predicted_bar[i] -= surge_bar[i]
+        level_bar[i] = surge_bar[i]
+        predicted_bar[i] = -surge_bar[i]
     product_2_bar = np.zeros_like(product_2)
     product_2_bar += predicted_bar
     waves_bar = np.outer(product_2_bar, np.conj(np.conj(harmonics)))
@@ -144,12 +141,12 @@ def tidal_constituents_vjp(
     harmonics_bar -= (
         1j
         * np.real(harmonics)
-        * value_bar
+        * lag_bar
         / (np.real(harmonics) ** 2 + np.imag(harmonics) ** 2)
     )
     harmonics_bar -= (
         np.imag(harmonics)
-        * value_bar
+        * lag_bar
         / (np.real(harmonics) ** 2 + np.imag(harmonics) ** 2)
     )
     rest_values_bar = np.zeros_like(rest_values)
@@ -182,5 +179,5 @@ def tidal_constituents_vjp(
         for j in range(len(speeds)):
             speeds_bar[j] += np.deg2rad(hours[i] * phase_bar[i, j])
             hours_i_bar += np.deg2rad(speeds[j]) * phase_bar[i, j]
-        hours_bar[i] += hours_i_bar
+        hours_bar[i] = hours_i_bar
     return hours_bar, level_bar, speeds_bar, damping_bar, 0.0

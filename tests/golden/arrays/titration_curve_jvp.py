@@ -16,7 +16,7 @@ def bounded_tangent(a, a_dot):
 
 def running_products_tangent(a, a_dot):
     """running_products and its tangent."""
-    values_dot = np.zeros(len(a))
+    values_dot = np.empty(len(a))
     values = np.empty(len(a), np.float64)
     running_dot = 0.0
     running = 1.0
@@ -43,9 +43,9 @@ def titration_curve_jvp(
     """The value of titration_curve, and its derivative in the direction
     constants_dot, acid_dot, base_dot, volumes_dot, start_dot.
     """
-    c_acid_dot = np.zeros_like(volumes)
+    c_acid_dot = np.empty_like(volumes)
     c_acid = np.empty_like(volumes)
-    c_base_dot = np.zeros_like(volumes)
+    c_base_dot = np.empty_like(volumes)
     c_base = np.empty_like(volumes)
     for i in range(len(volumes)):
         dilution = start / (start + volumes[i])
@@ -69,7 +69,7 @@ def titration_curve_jvp(
     clip_result_dot = np.empty(len(volumes))
     clip_result = np.empty(len(volumes))
     for _ in range(4):
-        h_dot = np.zeros_like(ph)
+        h_dot = np.empty_like(ph)
         h = np.empty_like(ph)
         for i in range(len(ph)):
             power = 10.0 ** -ph[i]
@@ -77,7 +77,7 @@ def titration_curve_jvp(
             h[i] = power
         if k[:, None].shape[0] != powers[:, None].shape[0]:
             raise ValueError("k[:, None] and powers[:, None] have different shapes")
-        terms_dot = np.zeros((len(k), len(h)))
+        terms_dot = np.empty((len(k), len(h)))
         terms = np.empty((len(k), len(h)))
         total_2_dot = np.zeros(len(h))
         total_2 = np.zeros(len(h))
@@ -94,7 +94,7 @@ def titration_curve_jvp(
                 terms[i, j] = quotient
                 total_2_dot[j] += terms_dot[i, j]
                 total_2[j] += terms[i, j]
-        total_dot = np.zeros(len(h))
+        total_dot = np.empty(len(h))
         total = np.empty(len(h))
         total_3_dot = np.zeros(len(h))
         total_3 = np.zeros(len(h))
@@ -102,7 +102,7 @@ def titration_curve_jvp(
             for j in range(len(h)):
                 total_3_dot[j] += powers[i] * terms_dot[i, j]
                 total_3[j] += powers[i] * terms[i, j]
-        bound_dot = np.zeros(len(h))
+        bound_dot = np.empty(len(h))
         bound = np.empty(len(h))
         for i in range(len(h)):
             total_dot[i] = total_2_dot[i]
@@ -112,14 +112,14 @@ def titration_curve_jvp(
             bound[i] = quotient
         sum_result_dot = np.sum(powers[:, None] ** 2 * terms_dot, 0)
         sum_result = np.sum(powers[:, None] ** 2 * terms, axis=0)
-        square_dot = np.zeros_like(sum_result)
+        square_dot = np.empty_like(sum_result)
         square = np.empty_like(sum_result)
         for i in range(len(sum_result)):
             quotient = sum_result[i] / total[i]
             square_dot[i] = (sum_result_dot[i] - quotient * total_dot[i]) / total[i]
             square[i] = quotient
         term = -np.log(10.0)
-        slope_dot = np.zeros_like(ph)
+        slope_dot = np.empty_like(ph)
         slope = np.empty_like(ph)
         for i in range(len(h)):
             quotient = 0.01 / h[i]
@@ -150,7 +150,7 @@ def titration_curve_jvp(
             a_i_dot = (balance_dot - a * slope_dot[i]) / slope[i]
             a_i = a
             clip_result[i], clip_result_dot[i] = bounded_tangent(a_i, a_i_dot)
-        ph_new_dot = np.zeros_like(ph)
+        ph_new_dot = np.empty_like(ph)
         ph_new = np.empty_like(ph)
         for i in range(len(ph)):
             ph_new_dot[i] = ph_dot[i] - clip_result_dot[i]

@@ -56,7 +56,7 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
     """The adjoints of constants, acid, base, volumes and start of titration_curve,
     for the adjoint of its result.
     """
-    # forward sweep: saves ph, ph_bar, ph_new_bar, slope, square, bound and others
+    # forward sweep: saves ph, slope, square, bound, total_3, total, terms and h
     c_acid = np.empty_like(volumes)
     c_base = np.empty_like(volumes)
     for i in range(len(volumes)):
@@ -66,10 +66,7 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
     k, running_saved = running_products_forward(constants)
     powers = np.arange(1, len(k) + 1)
     ph = np.full_like(volumes, 5.0)
-    ph_bar = np.zeros_like(ph)
     ph_saved = []
-    ph_bar_saved = []
-    ph_new_bar_saved = []
     slope_saved = []
     square_saved = []
     bound_saved = []
@@ -122,50 +119,43 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
             a_i = a
             clip_result[i] = bounded(a_i)
         ph_new = np.empty_like(ph)
-        ph_new_bar = np.zeros_like(ph_new)
-        ph_new_bar_saved.append(ph_new_bar)
         for i in range(len(ph)):
             ph_new[i] = ph[i] - clip_result[i]
         ph_saved.append(ph)
-        ph_bar_saved.append(ph_bar)
         ph = ph_new
-        ph_bar = ph_new_bar
 
     # reverse sweep
     constants_bar = np.zeros_like(constants)
-    volumes_bar = np.zeros_like(volumes)
-    ph_bar += result_bar
+    volumes_bar = np.empty_like(volumes)
+    ph_bar = result_bar.copy()
     c_acid_bar = np.zeros_like(c_acid)
     c_base_bar = np.zeros_like(c_base)
     k_bar = np.zeros_like(k)
     clip_result_bar = np.empty(len(volumes))
     for k_2 in range(3, -1, -1):
         ph = ph_saved.pop()
-        ph_bar = ph_bar_saved.pop()
-        ph_new_bar = ph_new_bar_saved.pop()
-        clip_result_bar[:] = 0.0
-        for i in range(len(ph) - 1, -1, -1):
-            ph_new_i_bar = ph_new_bar[i]
-            ph_new_bar[i] = 0.0
-            ph_bar[i] += ph_new_i_bar
-            clip_result_bar[i] -= ph_new_i_bar
+        ph_new_bar = ph_bar
+        ph_bar = np.empty_like(ph)
+        for i in range(len(ph)):
+            ph_bar[i] = ph_new_bar[i]
+            clip_result_bar[i] = -ph_new_bar[i]
         slope = slope_saved.pop()
         bound = bound_saved.pop()
         h = h_saved.pop()
-        h_bar = np.zeros_like(h)
-        bound_bar = np.zeros_like(bound)
-        slope_bar = np.zeros_like(slope)
+        h_bar = np.empty_like(h)
+        bound_bar = np.empty_like(bound)
+        slope_bar = np.empty_like(slope)
         for i in range(len(volumes)):
             quotient = 0.01 / h[i]
             balance = c_base[i] + h[i] - quotient - c_acid[i] * bound[i]
             a = balance / slope[i]
             a_i = a
             numerator_bar = bounded_adjoint(a_i, clip_result_bar[i]) / slope[i]
-            slope_bar[i] -= a * numerator_bar
+            slope_bar[i] = -a * numerator_bar
             c_base_bar[i] += numerator_bar
             c_acid_bar[i] -= bound[i] * numerator_bar
-            bound_bar[i] -= c_acid[i] * numerator_bar
-            h_bar[i] += numerator_bar + quotient * numerator_bar / h[i]
+            bound_bar[i] = -c_acid[i] * numerator_bar
+            h_bar[i] = numerator_bar + quotient * numerator_bar / h[i]
         square = square_saved.pop()
         term = -np.log(10.0)
         square_bar = np.zeros_like(square)
@@ -179,21 +169,20 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
         terms = terms_saved.pop()
         sum_result = np.sum(powers[:, None] ** 2 * terms, axis=0)
         total_bar = np.zeros_like(total)
-        sum_result_bar = np.zeros_like(sum_result)
+        sum_result_bar = np.empty_like(sum_result)
         for i in range(len(sum_result)):
             numerator_bar = square_bar[i] / total[i]
-            sum_result_bar[i] += numerator_bar
+            sum_result_bar[i] = numerator_bar
             total_bar[i] -= sum_result[i] * numerator_bar / total[i]
-        terms_bar = np.zeros((len(k), len(h)))
-        terms_bar += powers[:, None] ** 2 * np.expand_dims(sum_result_bar, 0)
+        terms_bar = powers[:, None] ** 2 * np.expand_dims(sum_result_bar, 0)
         total_3 = total_3_saved.pop()
-        total_2_bar = np.zeros(len(h))
-        total_3_bar = np.zeros_like(total_3)
+        total_2_bar = np.empty(len(h))
+        total_3_bar = np.empty_like(total_3)
         for i in range(len(h)):
             numerator_bar = bound_bar[i] / total[i]
-            total_3_bar[i] += numerator_bar
+            total_3_bar[i] = numerator_bar
             total_bar[i] -= total_3[i] * numerator_bar / total[i]
-            total_2_bar[i] += total_bar[i]
+            total_2_bar[i] = total_bar[i]
         for i in range(len(powers)):
             for j in range(len(h)):
                 terms_bar[i, j] += powers[i] * total_3_bar[j]
@@ -224,7 +213,7 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
         quotient = base * volumes[i] / (start + volumes[i])
         numerator_bar_2 = c_base_bar[i] / (start + volumes[i])
         base_bar += volumes[i] * numerator_bar_2
-        volumes_bar[i] += (base - quotient) * numerator_bar_2
+        volumes_bar[i] = (base - quotient) * numerator_bar_2
         acid_bar += dilution * c_acid_bar[i]
         numerator_bar = acid * c_acid_bar[i] / (start + volumes[i])
         start_bar += (1.0 - dilution) * numerator_bar - quotient * numerator_bar_2
