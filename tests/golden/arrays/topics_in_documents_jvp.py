@@ -40,7 +40,7 @@ def rel_entr_tangent(x, y, x_dot, y_dot):
 
 def entropy_tangent(pk, qk, pk_dot, qk_dot):
     """entropy and its tangent."""
-    y_dot = np.zeros_like(qk)
+    y_dot = np.empty_like(qk)
     y = np.empty_like(qk)
     for i in range(qk.shape[0]):
         values_2_2_dot = 0.0
@@ -56,7 +56,7 @@ def entropy_tangent(pk, qk, pk_dot, qk_dot):
         raise ValueError("p and y have different shapes")
     if pk.shape[1] != qk.shape[1]:
         raise ValueError("p and y have different shapes")
-    found_dot = np.zeros(pk.shape[0])
+    found_dot = np.empty(pk.shape[0])
     found = np.empty(pk.shape[0])
     for i in range(pk.shape[0]):
         values_2_dot = 0.0
@@ -69,9 +69,11 @@ def entropy_tangent(pk, qk, pk_dot, qk_dot):
         for j in range(pk.shape[1]):
             p = pk[i, j] / values_2
             p_dot = (pk_dot[i, j] - p * values_2_dot) / values_2
-            terms, terms_dot = rel_entr_tangent(p, y[i, j], p_dot, y_dot[i, j])
-            found_dot[i] += terms_dot
-            found[i] += terms
+            rel_entr_result, rel_entr_result_dot = rel_entr_tangent(
+                p, y[i, j], p_dot, y_dot[i, j]
+            )
+            found_dot[i] += rel_entr_result_dot
+            found[i] += rel_entr_result
     return found, found_dot
 
 
@@ -85,7 +87,7 @@ def topics_in_documents_jvp(
     p = np.empty_like(documents)
     p_2_dot = np.zeros_like(documents)
     p_2 = np.empty_like(documents)
-    q_dot = np.zeros_like(topics)
+    q_dot = np.empty_like(topics)
     q = np.empty_like(topics)
     for i in range(topics.shape[0]):
         values_2_2_dot = 0.0
@@ -99,7 +101,7 @@ def topics_in_documents_jvp(
             q[i, j] = quotient
     if p_2[:, None].shape[2] != topics.shape[1]:
         raise ValueError("p[:, None] and q have different shapes")
-    middle_dot = np.zeros((documents.shape[0], topics.shape[0], documents.shape[1]))
+    middle_dot = np.empty((documents.shape[0], topics.shape[0], documents.shape[1]))
     middle = np.empty((documents.shape[0], topics.shape[0], documents.shape[1]))
     for i in range(documents.shape[0]):
         values_2_dot = 0.0
@@ -127,11 +129,11 @@ def topics_in_documents_jvp(
     apart = np.empty((documents.shape[0], topics.shape[0]))
     weights_dot = np.zeros((documents.shape[0], topics.shape[0]))
     weights = np.empty((documents.shape[0], topics.shape[0]))
-    weights_2_dot = np.zeros((documents.shape[0], topics.shape[0]))
+    weights_2_dot = np.empty((documents.shape[0], topics.shape[0]))
     weights_2 = np.empty((documents.shape[0], topics.shape[0]))
     total_2_dot = np.zeros(topics.shape[0])
     total_2 = np.zeros(topics.shape[0])
-    sqrt_apart_dot = np.zeros((documents.shape[0], topics.shape[0]))
+    sqrt_apart_dot = np.empty((documents.shape[0], topics.shape[0]))
     sqrt_apart = np.empty((documents.shape[0], topics.shape[0]))
     for i in range(documents.shape[0]):
         values_2_3_dot = 0.0

@@ -46,8 +46,8 @@ def entropy_forward(pk, qk):
         found[i] = 0.0
         for j in range(pk.shape[1]):
             p = pk[i, j] / values_2
-            terms = rel_entr(p, y[i, j])
-            found[i] += terms
+            rel_entr_result = rel_entr(p, y[i, j])
+            found[i] += rel_entr_result
     return found, values_2_saved, y
 
 
@@ -58,14 +58,14 @@ def rel_entr_adjoint(x, y, z_bar):
 def entropy_reverse(pk, qk, values_2_saved, y, result_bar, pk_bar, qk_bar):
     """The adjoint of pk and qk is added to pk_bar, qk_bar, after entropy_forward."""
     found_bar = result_bar.copy()
-    y_bar = np.zeros_like(y)
+    y_bar = np.empty_like(y)
     for i in range(pk.shape[0]):
         values_2 = values_2_saved[i]
         values_2_bar = 0.0
         for j in range(pk.shape[1]):
             p = pk[i, j] / values_2
             p_bar, y_bar_part = rel_entr_adjoint(p, y[i, j], found_bar[i])
-            y_bar[i, j] += y_bar_part
+            y_bar[i, j] = y_bar_part
             numerator_bar = p_bar / values_2
             pk_bar[i, j] += numerator_bar
             values_2_bar -= p * numerator_bar
@@ -142,19 +142,19 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
     explained, values_2_saved_2, y = entropy_forward(p_2, product)
 
     # reverse sweep
-    documents_bar = np.zeros_like(documents)
+    documents_bar = np.empty_like(documents)
     topics_bar = np.zeros_like(topics)
     sqrt_apart_bar = result_0_bar.copy()
     total_4_bar = 0.1 * result_1_bar
-    total_2_bar = np.zeros_like(total_2)
+    total_2_bar = np.empty_like(total_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(topics.shape[0]):
         values_5 = total_2[i] / documents.shape[0]
-        total_2_bar[i] += entr_adjoint(values_5, total_4_bar) / documents.shape[0]
-    explained_bar = np.zeros_like(explained)
+        total_2_bar[i] = entr_adjoint(values_5, total_4_bar) / documents.shape[0]
+    explained_bar = np.empty_like(explained)
     for i in range(len(explained)):
-        explained_bar[i] += result_1_bar
+        explained_bar[i] = result_1_bar
     p_2_bar = np.zeros_like(p_2)
     product_bar = np.zeros_like(product)
     entropy_reverse(
@@ -210,7 +210,7 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
             values_2_bar -= p[i, j] * numerator_bar / values_2
         for j in range(documents.shape[1]):
             p_bar[i, j] += values_2_bar
-            documents_bar[i, j] += p_bar[i, j]
+            documents_bar[i, j] = p_bar[i, j]
             smoothing_bar += p_bar[i, j]
 
     # forward and reverse in one sweep: the iterations are independent

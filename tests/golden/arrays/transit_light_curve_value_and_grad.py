@@ -42,9 +42,9 @@ def transit_light_curve_value_and_grad(
     total_2 = 0.0
 
     # reverse sweep
-    times_bar = np.zeros_like(times)
-    flux_bar = np.zeros_like(flux)
-    error_bar = np.zeros_like(error)
+    times_bar = np.empty_like(times)
+    flux_bar = np.empty_like(flux)
+    error_bar = np.empty_like(error)
 
     # forward and reverse in one sweep: the iterations are independent
     power_bar = 0.0
@@ -70,8 +70,8 @@ def transit_light_curve_value_and_grad(
         total += chi * chi
         total_2 += np.log(error[i])
         numerator_bar = -chi / error[i]
-        flux_bar[i] += numerator_bar
-        error_bar[i] += -1.0 / error[i] - chi * numerator_bar
+        flux_bar[i] = numerator_bar
+        error_bar[i] = -1.0 / error[i] - chi * numerator_bar
         numerator_bar = numerator_bar / (1.0 - u1 / 3.0 - u2 / 6.0)
         power_bar += dark * covered * numerator_bar
         dark_bar = power * covered * numerator_bar
@@ -87,7 +87,7 @@ def transit_light_curve_value_and_grad(
         impact_bar += cos_phase * product_bar
         phase_bar = cos_phase * sin_phase_bar - sin_phase * impact * product_bar
         numerator_bar = phase_bar / period
-        times_bar[i] += 2.0 * np.pi * numerator_bar
+        times_bar[i] = 2.0 * np.pi * numerator_bar
         period_bar -= phase * numerator_bar
     value = -0.5 * total - total_2
     ratio_bar = 2.0 * ratio * power_bar
