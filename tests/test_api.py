@@ -526,6 +526,10 @@ class Spring:
     def force(self, x):
         return 0.5 * self.stiffness * x * x
 
+    @s2sad.grad(argnums=1, jit=False)
+    def plain_force(self, x):
+        return 0.5 * self.stiffness * x * x
+
     @staticmethod
     @s2sad.grad
     def slope(x):
@@ -554,6 +558,17 @@ def test_an_attribute_is_read_at_call_time():
 def test_a_decorated_method():
     assert_equal(Spring(3.0).force(2.0), 6.0)
     assert_equal(Spring(5.0).force(2.0), 10.0)
+
+
+@pytest.mark.parametrize("name", ["force", "plain_force"])
+def test_a_decorated_method_is_differentiated_as_what_it_is(name):
+    force = getattr(Spring(3.0), name)
+    rows = np.array([1.0, 3.0])
+    for transform in (s2sad.grad, s2sad.jacfwd):
+        assert_equal(transform(force, jit=False)(5.0), 3.0)
+        assert_equal(transform(functools.partial(force), jit=False)(5.0), 3.0)
+        assert_equal(transform(lambda x: force(x) * x, jit=False)(5.0), 30.0)
+    assert_equal(s2sad.vmap(force, jit=False)(rows), 3.0 * rows)
 
 
 def test_a_decorated_static_method():
