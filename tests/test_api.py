@@ -311,6 +311,52 @@ def test_has_aux_of_vjp(jit):
     assert_equal((value, aux, pullback(2.0)), (10.0, 1.0, (2.0 * GRADIENT,)))
 
 
+def with_counted_aux(x):
+    return x**3, (x, 3)
+
+
+@pytest.mark.parametrize("outer", [s2sad.jacfwd, s2sad.jacrev])
+@pytest.mark.parametrize("inner", [s2sad.jacfwd, s2sad.jacrev, s2sad.grad])
+def test_has_aux_of_has_aux(outer, inner):
+    made = inner(with_counted_aux, has_aux=True, jit=False)
+    assert_equal(outer(made, has_aux=True, jit=False)(2.0), (12.0, (2.0, 3)))
+
+
+# --- names ----------------------------------------------------------------------------
+
+
+def looped(x):
+    s = 0.0
+    for _ in range(3):
+        s += np.sin(x * s + x)
+    return s
+
+
+def names_of_derivatives(x):
+    looped_adjoint, looped_tangent = 2.0 * x, np.array([x, x])
+    return looped(looped_adjoint) * looped(looped_tangent[0]) * looped_tangent[1]
+
+
+def own_name(own_name):
+    return own_name**3
+
+
+def test_an_argument_with_the_name_of_its_function():
+    expected = np.diag(3.0 * X**2)
+    assert_equal(s2sad.jacfwd(own_name, jit=False)(X), expected)
+    assert_equal(s2sad.jacrev(own_name, jit=False)(X), expected)
+
+
+def test_names_in_a_function_that_its_derivatives_would_have():
+    function, h = names_of_derivatives, 1e-4
+    above, at, below = function(0.4 + h), function(0.4), function(0.4 - h)
+    for transform in (s2sad.grad, s2sad.jacfwd, s2sad.jacrev):
+        slope = transform(function, jit=False)
+        assert_equal(slope(0.4), (above - below) / (2.0 * h), 1e-6)
+        again = transform(slope, jit=False)
+        assert_equal(again(0.4), (above - 2.0 * at + below) / h**2, 1e-5)
+
+
 # --- structures -----------------------------------------------------------------------
 
 
