@@ -492,6 +492,27 @@ def test_single_precision(jit):
     assert_equal(got, GRADIENT.astype(np.float32), 1e-6)
 
 
+def weighted(w, x):
+    return np.sum(w**2 * x) + 0.25 * x[1]
+
+
+def masses(w, x):
+    return np.sum(w) * x
+
+
+@both
+@pytest.mark.parametrize("dtype", [np.int64, np.int32, np.float32])
+def test_a_gradient_is_of_the_kind_of_its_argument(dtype, jit):
+    w = np.array([1, 2, 3], dtype=dtype)
+    at = np.array([0.1, 0.2, 0.3])
+    got = s2sad.grad(weighted, argnums=1, jit=jit)(w, at)
+    assert got.dtype == np.float64
+    assert_equal(got, np.array([1.0, 4.25, 9.0]))
+    assert isinstance(
+        s2sad.grad(masses, argnums=1, jit=jit)(w, 0.5), np.floating | float
+    )
+
+
 def test_constant_arguments():
     def measured(x, kind, squared=False):
         total = np.sum(x) if kind == "sum" else x[0]
