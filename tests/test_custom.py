@@ -732,6 +732,46 @@ def test_a_jvp_that_returns_something_else_is_refused(jvp, said):
     assert said in str(error.value)
 
 
+@modes
+def test_what_has_another_shape_is_seen_when_it_runs(jit):
+    for adjoint in (lambda r, b: (b[:2],), lambda r, b: (b[:1],)):
+        function = by_vjp(lambda x: 2.0 * x, lambda x: (2.0 * x, None), adjoint)
+        gradient = s2sad.grad(lambda x: np.sum(function(x) * x), jit=jit)  # noqa: B023
+        with pytest.raises(ValueError, match="as adjoint of x an array of another sha"):
+            gradient(A)
+    function = by_jvp(lambda x: 2.0 * x, lambda p, t: (2.0 * p[0], t[0][:1]))
+    with pytest.raises(ValueError, match="as tangent an array of another shape"):
+        s2sad.jvp(lambda x: function(x) * x, (A,), (A,), jit=jit)
+
+
+def writes_first(r, b):
+    r[0] = 5.0
+    return (b * r,)
+
+
+def writes_tangent(p, t):
+    t[0][0] = 5.0
+    return 2.0 * p[0], t[0]
+
+
+def writes_seed(r, b):
+    b *= r
+    return (b,)
+
+
+def test_a_derivative_writes_nothing_that_others_read():
+    halved = by_vjp(lambda x: 0.5 * x * x, lambda x: (0.5 * x * x, x), writes_first)
+    with pytest.raises(s2sad.RefusalError, match="writes_first writes its argument r"):
+        s2sad.grad(lambda x: np.sum(halved(x)), jit=False)(A)
+    doubled = by_jvp(lambda x: 2.0 * x, writes_tangent)
+    with pytest.raises(s2sad.RefusalError, match="writes_tangent writes its argument"):
+        s2sad.jvp(doubled, (A,), (A,), jit=False)
+    seed = np.ones(3)
+    own = by_vjp(lambda x: 0.5 * x * x, lambda x: (0.5 * x * x, x), writes_seed)
+    np.testing.assert_array_equal(s2sad.vjp(own, A, jit=False)[1](seed)[0], A)
+    np.testing.assert_array_equal(seed, np.ones(3))
+
+
 def test_a_forward_that_returns_no_residuals_is_refused():
     function = by_vjp(lambda x: x, lambda x: x, lambda r, b: (b,))
     with pytest.raises(s2sad.RefusalError, match="not a pair .value, residuals."):
