@@ -13,6 +13,7 @@ from s2sad.errors import UsageError
 from s2sad.inside import made_inside
 from s2sad.lowlevel import low_level
 from s2sad.products import hvp, jvp, vjp
+from s2sad.syntax.marks import mark
 from s2sad.writers.request import Request
 
 __all__ = ["hvp", "jvp", "vjp"]
@@ -35,9 +36,7 @@ def _decorating(make) -> Callable[..., Any]:
             return lambda f: transform(f, *settings, **options)
         return make(function, *settings, **options)
 
-    marked: Any = transform
-    marked.__s2sad__ = functools.partial(made_inside, transform)
-    return marked
+    return mark(transform, functools.partial(made_inside, transform))
 
 
 def _request(mode, argnums, has_aux, holomorphic):
@@ -250,7 +249,7 @@ def adjoint(function, argnums=None, jit=True, **options):
     return low_level(function, Request("adjoint", argnums), jit, options)
 
 
-nth_derivative.__s2sad__ = functools.partial(made_inside, nth_derivative)
+mark(nth_derivative, functools.partial(made_inside, nth_derivative))
 
 
 # looking

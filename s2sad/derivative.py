@@ -20,6 +20,7 @@ from s2sad.known.constants import Unknown, constant
 from s2sad.known.entry import kinds_of
 from s2sad.matching import (
     as_def,
+    check_source,
     gathered,
     itself,
     matched,
@@ -372,11 +373,7 @@ def check_function(mode, function):
     if not callable(function):
         raise UsageError(f"{mode} needs a function, not {function!r}")
     if derivative_of(function) is None:
-        function = itself(with_owner(function))
-        while isinstance(function, functools.partial):
-            function = function.func
-        if not isinstance(plain_function(function), types.FunctionType):
-            raise no_source(function)
+        check_source(function)
 
 
 def derivative(function, request, jit=True, options=None):
@@ -391,7 +388,7 @@ def derivative(function, request, jit=True, options=None):
     target = itself(target) if not isinstance(target, Closure) else None
     if not jit or made.takes_more or not isinstance(target, types.FunctionType):
         if isinstance(target, types.FunctionType):
-            functools.update_wrapper(made, target)
+            functools.update_wrapper(made, target, updated=())
         return made
     kinds = {p.kind for p in inspect.signature(target).parameters.values()}
     if kinds - {inspect.Parameter.POSITIONAL_OR_KEYWORD}:

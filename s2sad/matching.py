@@ -9,9 +9,10 @@ import gast
 
 from s2sad.called.compiled import is_ufunc
 from s2sad.custom.around import in_python
-from s2sad.errors import UsageError
+from s2sad.errors import UsageError, no_source
 from s2sad.facts.values import Closure, Expression, Record, Static, tuple_record
-from s2sad.syntax.source import plain_function
+from s2sad.syntax.marks import mark_of
+from s2sad.syntax.source import is_compiled, plain_function
 
 
 def matched(made, frame, arguments, keywords, node):
@@ -96,10 +97,13 @@ def with_owner(function):
 
     A function of NumPy, SciPy or math is a Python function that calls it.
     """
+    if isinstance(function, functools.partial):
+        inner = with_owner(function.func)
+        return functools.partial(inner, *function.args, **function.keywords)
     function = in_python(function)
-    if isinstance(function, _FUNCTIONS) or hasattr(function, "__s2sad__"):
+    if isinstance(function, _FUNCTIONS) or mark_of(function) is not None:
         return function
-    if isinstance(function, type) or hasattr(function, "py_func"):
+    if isinstance(function, type) or is_compiled(function):
         return function
     if is_ufunc(function):
         return function
@@ -108,7 +112,7 @@ def with_owner(function):
     return types.MethodType(called, function) if is_method else function
 
 
-_FUNCTIONS = (types.FunctionType, types.MethodType, functools.partial, Closure)
+_FUNCTIONS = (types.FunctionType, types.MethodType, Closure)
 
 
 def itself(function):
@@ -119,6 +123,16 @@ def itself(function):
     if isinstance(function, types.MethodType):
         return types.MethodType(plain_function(function), function.__self__)
     return plain_function(function)
+
+
+def check_source(function):
+    """Only a Python function, or what stands for a derivative, can be read."""
+    plain = itself(with_owner(function))
+    while isinstance(plain, functools.partial):
+        plain = plain.func
+    plain = plain_function(plain)
+    if not isinstance(plain, types.FunctionType) and mark_of(plain) is None:
+        raise no_source(plain)
 
 
 def with_held(function):

@@ -7,6 +7,7 @@ from s2sad.errors import UsageError
 from s2sad.inside import hvp_inside, jvp_inside, vjp_inside
 from s2sad.seeds import has_floats, seed_leaves, tangent_leaves
 from s2sad.structures import copied, packed, unlisted
+from s2sad.syntax.marks import mark
 from s2sad.writers.request import Request
 
 
@@ -146,6 +147,6 @@ def hvp(function, primals, tangents, jit=True):
     return _along(gradient, "hvp", primals, tangents, jit)[1]
 
 
-jvp.__s2sad__ = functools.partial(jvp_inside, jvp)
-vjp.__s2sad__ = functools.partial(vjp_inside, vjp)
-hvp.__s2sad__ = functools.partial(hvp_inside, hvp)
+mark(jvp, functools.partial(jvp_inside, jvp))
+mark(vjp, functools.partial(vjp_inside, vjp))
+mark(hvp, functools.partial(hvp_inside, hvp))

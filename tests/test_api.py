@@ -311,6 +311,52 @@ def test_has_aux_of_vjp(jit):
     assert_equal((value, aux, pullback(2.0)), (10.0, 1.0, (2.0 * GRADIENT,)))
 
 
+def with_counted_aux(x):
+    return x**3, (x, 3)
+
+
+@pytest.mark.parametrize("outer", [s2sad.jacfwd, s2sad.jacrev])
+@pytest.mark.parametrize("inner", [s2sad.jacfwd, s2sad.jacrev, s2sad.grad])
+def test_has_aux_of_has_aux(outer, inner):
+    made = inner(with_counted_aux, has_aux=True, jit=False)
+    assert_equal(outer(made, has_aux=True, jit=False)(2.0), (12.0, (2.0, 3)))
+
+
+# --- names ----------------------------------------------------------------------------
+
+
+def looped(x):
+    s = 0.0
+    for _ in range(3):
+        s += np.sin(x * s + x)
+    return s
+
+
+def names_of_derivatives(x):
+    looped_adjoint, looped_tangent = 2.0 * x, np.array([x, x])
+    return looped(looped_adjoint) * looped(looped_tangent[0]) * looped_tangent[1]
+
+
+def own_name(own_name):
+    return own_name**3
+
+
+def test_an_argument_with_the_name_of_its_function():
+    expected = np.diag(3.0 * X**2)
+    assert_equal(s2sad.jacfwd(own_name, jit=False)(X), expected)
+    assert_equal(s2sad.jacrev(own_name, jit=False)(X), expected)
+
+
+def test_names_in_a_function_that_its_derivatives_would_have():
+    function, h = names_of_derivatives, 1e-4
+    above, at, below = function(0.4 + h), function(0.4), function(0.4 - h)
+    for transform in (s2sad.grad, s2sad.jacfwd, s2sad.jacrev):
+        slope = transform(function, jit=False)
+        assert_equal(slope(0.4), (above - below) / (2.0 * h), 1e-6)
+        again = transform(slope, jit=False)
+        assert_equal(again(0.4), (above - 2.0 * at + below) / h**2, 1e-5)
+
+
 # --- structures -----------------------------------------------------------------------
 
 
@@ -446,6 +492,27 @@ def test_single_precision(jit):
     assert_equal(got, GRADIENT.astype(np.float32), 1e-6)
 
 
+def weighted(w, x):
+    return np.sum(w**2 * x) + 0.25 * x[1]
+
+
+def masses(w, x):
+    return np.sum(w) * x
+
+
+@both
+@pytest.mark.parametrize("dtype", [np.int64, np.int32, np.float32])
+def test_a_gradient_is_of_the_kind_of_its_argument(dtype, jit):
+    w = np.array([1, 2, 3], dtype=dtype)
+    at = np.array([0.1, 0.2, 0.3])
+    got = s2sad.grad(weighted, argnums=1, jit=jit)(w, at)
+    assert got.dtype == np.float64
+    assert_equal(got, np.array([1.0, 4.25, 9.0]))
+    assert isinstance(
+        s2sad.grad(masses, argnums=1, jit=jit)(w, 0.5), np.floating | float
+    )
+
+
 def test_constant_arguments():
     def measured(x, kind, squared=False):
         total = np.sum(x) if kind == "sum" else x[0]
@@ -526,6 +593,10 @@ class Spring:
     def force(self, x):
         return 0.5 * self.stiffness * x * x
 
+    @s2sad.grad(argnums=1, jit=False)
+    def plain_force(self, x):
+        return 0.5 * self.stiffness * x * x
+
     @staticmethod
     @s2sad.grad
     def slope(x):
@@ -554,6 +625,17 @@ def test_an_attribute_is_read_at_call_time():
 def test_a_decorated_method():
     assert_equal(Spring(3.0).force(2.0), 6.0)
     assert_equal(Spring(5.0).force(2.0), 10.0)
+
+
+@pytest.mark.parametrize("name", ["force", "plain_force"])
+def test_a_decorated_method_is_differentiated_as_what_it_is(name):
+    force = getattr(Spring(3.0), name)
+    rows = np.array([1.0, 3.0])
+    for transform in (s2sad.grad, s2sad.jacfwd):
+        assert_equal(transform(force, jit=False)(5.0), 3.0)
+        assert_equal(transform(functools.partial(force), jit=False)(5.0), 3.0)
+        assert_equal(transform(lambda x: force(x) * x, jit=False)(5.0), 30.0)
+    assert_equal(s2sad.vmap(force, jit=False)(rows), 3.0 * rows)
 
 
 def test_a_decorated_static_method():

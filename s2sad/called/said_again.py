@@ -11,6 +11,7 @@ from s2sad.errors import SourceError
 from s2sad.facts.values import Expression, Static
 from s2sad.known.said import call_said
 from s2sad.syntax import build
+from s2sad.syntax.marks import mark_of
 from s2sad.syntax.names import parameters
 from s2sad.syntax.source import plain_function, read
 
@@ -34,7 +35,7 @@ def definition_again(frame, target, arguments, keywords, node):
         return None
     if not definition.is_text(source, dict(zip(own, map(_parameter, own, given)))):
         return None
-    return definition.__s2sad__(frame, given, {}, node)
+    return mark_of(definition)(frame, given, {}, node)
 
 
 def _meant(frame, item, values, node):

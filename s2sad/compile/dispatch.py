@@ -22,7 +22,7 @@ class Dispatcher(CPUDispatcher):
     def __init__(self, function, derivative):
         self.derivative = derivative
         super().__init__(function, targetoptions={"nopython": True})
-        functools.update_wrapper(self, function)
+        functools.update_wrapper(self, function, updated=())
 
     def typeof_pyval(self, val):
         """The type of a value; what Numba refuses, s2sad refuses in its own words."""

@@ -13,6 +13,7 @@ import numpy as np
 from s2sad.compile.ieee import Ieee, with_ieee
 from s2sad.compile.nested import nested
 from s2sad.errors import REFUSED, ReachedError, refusing_depth
+from s2sad.syntax.marks import mark, mark_of
 from s2sad.syntax.source import GENERATED
 
 _numbers = itertools.count(1)
@@ -57,7 +58,7 @@ def namespace(text, name, names=None, ieee=True, result=None):
         if isinstance(meant, type):
             found[word] = meant
         elif found[word] is not meant:
-            found[word].__s2sad__ = meant.__s2sad__
+            mark(found[word], mark_of(meant))
     return found
 
 

@@ -6,6 +6,7 @@ nothing of itself in it.
 
 import gast
 
+from s2sad.facts.effects import written_parameters
 from s2sad.facts.kinds import FLOAT, Array, Scalar
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
@@ -102,6 +103,18 @@ class _Here:
             return self.expression(build.binary(dot.node, "+", build.constant(0j)))
         return dot
 
+    def shaped(self, number, like, what):
+        """An array that has the shape of another, else an error is raised."""
+        if not number.kind.rank or self.given.source.is_definition:
+            return number
+        number = self.frame.stored(number, "part")
+        own, other = (build.attribute(v.node, "shape") for v in (like, number))
+        said = self.refuse(f"{what} an array of another shape").what
+        error = build.call("ValueError", build.constant(said))
+        test = build.compare(own, gast.NotEq(), other)
+        self.frame.emit(build.conditional(test, [gast.Raise(error, None)]))
+        return number
+
     def owed(self, number, kind):
         """What is added to an adjoint: the real part where its primal is real."""
         if number.kind.is_complex and not kind.is_complex:
@@ -151,6 +164,11 @@ def called(here, function, role, *arguments):
     """The value of a call of the user's, in whose result None is an empty tuple."""
     name = f"{here.given.custom.name}_{role}"
     plain, leaves = met(here.frame, here.node, function, name, arguments)
+    # the adjoint of the value is nobody else's
+    read = plain.structure[:1] if role == "backward" else plain.structure
+    for own, leaves_of, _ in read:
+        if {leaf for leaf, _ in leaves_of} & set(written_parameters(plain)):
+            raise here.refuse(f"writes its argument {own}", "a copy of it")
     if isinstance(plain.result, Record) and not plain.result_kinds:
         return unwrapped(plain.result)
     return here.frame.calls.call_plain(plain, leaves, here.node)
@@ -190,6 +208,11 @@ def value_and_tangent(here, pair):
     value, tangent = here.pair(pair, "(value, tangent)")
     values = here.matched(value, here.given.result, "returns as value")
     dots = here.tangents(tangent, here.given.result, "returns as tangent")
+    floats = [n for n, value in enumerate(values) if is_float_leaf(value)]
+    for n, (place, dot) in enumerate(zip(floats, dots)):
+        if dot.kind.rank:
+            values[place] = here.frame.stored(values[place], "value")
+            dots[n] = here.shaped(dot, values[place], "returns as tangent")
     return tuple_record([*values, *dots])
 
 
@@ -231,6 +254,8 @@ def adjoints(here, active, parts, *bars):
     for argument, part, bar in zip(structure, parts.items.values(), bars):
         for leaf, shadow, number in _adjoints_of(here, argument, part, bar):
             if isinstance(shadow, Expression) and number is not None:
+                what = f"returns as adjoint of {argument[0]}"
+                number = here.shaped(number, shadow, what)
                 sums.append(build.augment(shadow.node, "+", number.node))
             elif leaf in active and not isinstance(shadow, Expression):
                 numbers.append(number or here.zero())

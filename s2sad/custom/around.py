@@ -8,9 +8,9 @@ import numpy as np
 
 from s2sad.called.library import library_word
 from s2sad.compile.plain import namespace_of
-from s2sad.custom.decorators import custom_of
 from s2sad.known.definitions import definition_of
 from s2sad.known.said import call_said
+from s2sad.syntax.marks import mark_of
 from s2sad.syntax.source import plain_function
 
 _LITERALS = (bool, int, float, str, type(None))
@@ -29,15 +29,12 @@ def called(function):
 
 
 def is_met(function):
-    """Whether calls of a function are met by a derivative that is given for it."""
-    return custom_of(function) is not None or call_said(function.__doc__) is not None
+    """Whether calls of a function are met by something else than its lines."""
+    return mark_of(function) is not None or call_said(function.__doc__) is not None
 
 
 def in_python(function):
     """A function of NumPy, SciPy or math as one in Python; all others as they are."""
-    if isinstance(function, functools.partial):
-        inner = in_python(function.func)
-        return functools.partial(inner, *function.args, **function.keywords)
     return _in_python(function) if _is_of_library(function) else function
 
 

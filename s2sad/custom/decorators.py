@@ -21,6 +21,7 @@ from s2sad.custom.given import Opaque
 from s2sad.errors import UsageError
 from s2sad.facts.kinds import Array
 from s2sad.rules.user import UserRule, user_rule
+from s2sad.syntax.marks import mark
 from s2sad.syntax.source import plain_function
 
 _registry = weakref.WeakKeyDictionary()
@@ -107,7 +108,8 @@ def _is_lambda(function):
 
 def custom_of(function):
     """The Custom of a function, or None."""
-    return _registry.get(function) if inspect.isfunction(function) else None
+    is_function = inspect.isfunction(function)
+    return _registry.get(plain_function(function)) if is_function else None
 
 
 def check_met(function):
@@ -128,16 +130,9 @@ def _registered(function):
     custom = _registry.get(plain)
     if custom is None:
         custom = _registry[plain] = Custom(plain)
-    for known in (plain, function):
-        _marked(known, custom)
+    mark(plain, custom.__s2sad__)
+    plain.is_text = custom.opaque.is_text
     return custom
-
-
-def _marked(function, custom):
-    """A function whose calls are met by what was given for it."""
-    if not isinstance(function, types.MethodType):
-        function.__s2sad__ = custom.__s2sad__
-        function.is_text = custom.opaque.is_text
 
 
 def rule(function):

@@ -10,7 +10,6 @@ is met.
 """
 
 import copy
-import types
 import weakref
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -22,7 +21,7 @@ from s2sad.custom.written import is_text_of
 from s2sad.facts.effects import returns_shared, shared_name, written_parameters
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import Hidden, Plain, is_differentiable
-from s2sad.facts.values import Closure, Expression, Record, Static
+from s2sad.facts.values import Closure, Expression, Record
 from s2sad.known.entry import Entry
 from s2sad.pipeline import specialised
 from s2sad.specialise.unit import Unit
@@ -83,7 +82,6 @@ class Opaque:
     def call(self, frame, arguments, keywords, node):
         """The value of a call of the function in another one."""
         source = read(self.custom.function)
-        arguments = [*self.instance(frame, node, len(arguments)), *arguments]
         values = frame.calls.matched(source.node, source, arguments, keywords, node)
         if self.is_busy:  # in its own body, or in its own derivative
             return frame.calls.call(source, source.node, values, None, node)
@@ -133,15 +131,6 @@ class Opaque:
         name = f"{self.custom.name}_forward"
         plain, leaves = met(frame, node, forward, name, values.values())
         return _call_with(frame, plain, leaves, passed, node).items[0]
-
-    def instance(self, frame, node, count):
-        """What a bound method is bound to: its attributes are those of its function."""
-        if count >= len(self.custom.parameters) or not isinstance(node, gast.Call):
-            return []
-        called = getattr(frame.expressions.value(node.func), "value", None)
-        if not isinstance(called, types.MethodType):
-            return []
-        return [Static(called.__self__, hint="self")]
 
     def given(self, plain, values):
         """The opaque function; the plain one gets the parameters that it needs more."""

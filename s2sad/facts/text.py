@@ -93,13 +93,15 @@ class Known:
     def is_new(self, node, name):
         """Whether a value is a new array of the very kind that a name has.
 
-        A number of 64 bits makes an array of 32 bits one of 64 when it runs.
+        Whether a number makes an array of 32 bits one of 64 is seen when it runs.
         """
         kind = self.kinds.get(name)
-        if getattr(kind, "dtype", None) == "float32":
+        if not isinstance(kind, Array) or root(node) is not None:
             return False
-        is_array = isinstance(kind, Array) and root(node) is None
-        return is_array and self.kind(node) == kind
+        others = [self.kinds.get(name) for name in names_in(node)]
+        if any(getattr(other, "dtype", None) == "float32" for other in [kind, *others]):
+            return False
+        return self.kind(node) == kind
 
     def kind(self, node):
         """The kind of an expression, or None if that is not known here."""
@@ -116,7 +118,9 @@ class Known:
 
     def as_float(self, node):
         """A derivative as a float: of `1.0 * n` the factor stays."""
-        if not self.is_integral(node):
+        kind = self.kind(node)
+        is_whole = isinstance(kind, (Scalar, Array)) and not kind.is_float
+        if not is_whole and not self.is_integral(node):
             return node
         number = number_of(node)
         if number is not None:

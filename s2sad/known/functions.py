@@ -4,6 +4,7 @@ What a function that is returned captured is returned in its place. Objects that
 known are returned as functions are.
 """
 
+import types
 from dataclasses import replace
 
 from s2sad.facts.values import Bound, Closure, Record, Static
@@ -29,6 +30,13 @@ def parted(record):
     function, *arguments = [v for k, v in record.items.items() if isinstance(k, int)]
     keywords = {k: v for k, v in record.items.items() if isinstance(k, str)}
     return function, arguments, keywords
+
+
+def objects_held(function):
+    """What a bound method passes in front of the arguments of a call."""
+    if not isinstance(function, types.MethodType):
+        return []
+    return [Static(function.__self__, hint="self")]
 
 
 class Made:

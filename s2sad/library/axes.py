@@ -8,12 +8,12 @@ from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Record, Static, tuple_record
 from s2sad.known.comparable import comparable
 from s2sad.known.constants import constant
+from s2sad.syntax.marks import mark
 
 
 def known(function) -> Any:
     """Declare what is worked out while a definition is specialised, of its values."""
-    function.__s2sad__ = function
-    return function
+    return mark(function, function)
 
 
 @known

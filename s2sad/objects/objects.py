@@ -23,6 +23,7 @@ from s2sad.known.functions import applied
 from s2sad.known.growing import container_of
 from s2sad.objects.attributes import Place
 from s2sad.objects.setting import set_attribute
+from s2sad.syntax.marks import mark_of
 from s2sad.syntax.source import plain_function
 
 _CONTAINERS = (tuple, list, dict)
@@ -133,9 +134,8 @@ class Objects:
         return applied(Static(function), [owner])
 
     def call(self, function, arguments, keywords, node):
-        return self.frame.calls.call_function(
-            Static(function), arguments, keywords, node
-        )
+        function = Static(function)
+        return self.frame.applications.known(function, arguments, keywords, node)
 
     # attributes that are written
 
@@ -272,7 +272,7 @@ class Objects:
         if isinstance(value, Record):
             class_ = container_of(value)
         elif isinstance(value, Static) and not isinstance(value.value, type):
-            if hasattr(value.value, "__s2sad__"):
+            if mark_of(value.value) is not None:
                 return None
             class_ = type(value.value)
         else:

@@ -40,11 +40,12 @@ from s2sad.known.definitions import (
     is_elementwise_definition,
     method_definition,
 )
-from s2sad.known.functions import Applied, parted
+from s2sad.known.functions import Applied, objects_held, parted
 from s2sad.known.growing import is_growing
 from s2sad.objects.setting import updates
 from s2sad.rules.table import spellings
 from s2sad.syntax import build
+from s2sad.syntax.marks import mark_of
 
 
 class Applications:
@@ -129,8 +130,9 @@ class Applications:
                 return into(target, arguments, keywords, out, where, node)
         if is_elementwise_definition(target):
             return self.elements.call(target, arguments, keywords, node)
-        inside = getattr(target, "__s2sad__", None)
-        if inside is not None and not isinstance(target, type):
+        inside = mark_of(target)
+        if inside is not None:
+            arguments = [*objects_held(target), *arguments]
             return inside(self.frame, arguments, keywords, node)
         if is_of_parts(target):
             return of_parts(self.frame, target, arguments, keywords, node)
@@ -223,7 +225,7 @@ class Applications:
 
     def apply_definition(self, definition, arguments, keywords, node):
         """The value of a call of a function that s2sad has, by its rule if any."""
-        given = getattr(definition, "__s2sad__", None)
+        given = mark_of(definition)
         if given is not None:
             if not is_elementwise_definition(definition):
                 # an axis is known while the function is specialised

@@ -22,7 +22,7 @@ from s2sad.facts.values import (
 from s2sad.known.comparable import Undetermined, decisive, name_of
 from s2sad.known.constants import Needed, constant, known_inside
 from s2sad.known.entry import Entry
-from s2sad.known.functions import unwrapped
+from s2sad.known.functions import objects_held, unwrapped
 from s2sad.objects.identities import renewed
 from s2sad.specialise.inert import may_raise
 from s2sad.syntax import build
@@ -102,8 +102,7 @@ class Calls:
             raise self.frame.refuse(node, what, "a rule for it") from None
         if not source.is_definition:
             self.frame.comprehensions.refuse_iterators(getattr(node, "args", ()))
-        if isinstance(function.value, types.MethodType):
-            arguments = [Static(function.value.__self__, hint="self"), *arguments]
+        arguments = [*objects_held(function.value), *arguments]
         values = self.matched(source.node, source, arguments, keywords, node)
         values, kind = converted(self.frame, function.value, values, node)
         value = self.call(source, source.node, values, None, node)

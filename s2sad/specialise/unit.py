@@ -22,7 +22,7 @@ from s2sad.objects.attributes import Restart, Written
 from s2sad.specialise.aliases import without_aliases
 from s2sad.specialise.alternatives import Recased
 from s2sad.specialise.frame import Frame, Spread
-from s2sad.syntax.names import Fresh, names_in
+from s2sad.syntax.names import Fresh, bound, names_in
 from s2sad.syntax.source import Source
 from s2sad.watch import watched
 
@@ -111,6 +111,7 @@ class Unit:
         return self.assumed[key]
 
     def specialised(self, key, source, node, name, entry):
+        self.locals |= bound(*node.body) | _arguments(node)
         name = self.names.get(key) or self.function_name(name)
         self.names[key] = name
         self.active.append(key)
@@ -137,6 +138,7 @@ class Unit:
             watched("lower", plain.node)
         plain = replace(plain, given_up=given_up(plain))
         self.functions[key] = plain
+        self.locals |= bound(plain.node)
         plain.seen = entry.seen(plain.looked)
         self.alike.setdefault(self.bare(key, entry), []).append(plain)
         if not self.active and self.recursive:
@@ -202,6 +204,13 @@ class Unit:
                     raise source.refuse(node, what) from None
                 grown[found.name] = found.item
             self.forget(self.functions.keys() - known)
+
+
+def _arguments(node):
+    """The names of all arguments of a def."""
+    args = node.args
+    names = [*args.posonlyargs, *args.args, *args.kwonlyargs, args.vararg, args.kwarg]
+    return {argument.id for argument in names if argument is not None}
 
 
 def _cells(function):

@@ -121,7 +121,9 @@ def plain_function(function):
         elif inspect.isfunction(function):
             # functools.wraps may have left py_func of what it wraps: not looked at
             return _own_face(function)
-        elif hasattr(function, "py_func"):
+        elif hasattr(type(function), "__s2sad__"):
+            return function  # a derivative is not what it is of
+        elif is_compiled(function):
             function = _typed(function)
         elif isinstance(function, DUFunc):
             function = function._dispatcher  # pyright: ignore[reportAttributeAccessIssue]
@@ -129,6 +131,15 @@ def plain_function(function):
             function = function.__wrapped__
         else:
             return function
+
+
+def is_compiled(function):
+    """Whether Numba compiled this of a function of Python.
+
+    Attributes say nothing: functools.update_wrapper copies them to other objects.
+    """
+    modules = (class_.__module__ for class_ in type(function).__mro__)
+    return any(m.startswith("numba") for m in modules) and hasattr(function, "py_func")
 
 
 def _own_face(function):

@@ -11,6 +11,7 @@ import math
 
 import gast
 
+from s2sad.facts.kinds import Array
 from s2sad.facts.text import Families, contents, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -275,16 +276,25 @@ class _Inliner:
     def folded(self, node):
         """Derivative values are folded again; the user's arithmetic is left alone."""
         if isinstance(node, gast.Assign) and self.is_derivative(node.targets[0]):
-            value = self.known.as_float(fold(node.value))
-            name = getattr(node.targets[0], "id", None)
-            if self.known.is_new(node.value, name) and root(value) is not None:
-                value = build.call(build.attribute(value, "copy"))
+            value = self.kept(node.value, self.known.as_float(fold(node.value)))
             return gast.Assign(node.targets, value, None)
         if isinstance(node, gast.AugAssign) and self.is_derivative(node.target):
             return _signed(node.target, node.op, fold(node.value))
         if build.has_blocks(node):
             return build.with_blocks(node, lambda b: [*map(self.folded, b)])
         return node
+
+    def kept(self, before, value):
+        """What was folded as what it was before: a new array, of 64 bits."""
+        kind, found = self.known.kind(before), self.known.kind(value)
+        if not isinstance(kind, Array) or not isinstance(found, Array):
+            return value
+        if found.dtype != kind.dtype == "float64":
+            dtype = build.attribute("np", kind.dtype)
+            return build.call(build.attribute(value, "astype"), dtype)
+        if root(before) is None and root(value) is not None:
+            return build.call(build.attribute(value, "copy"))
+        return value
 
     def is_derivative(self, place):
         """Whether what a statement sets is a derivative."""

@@ -93,7 +93,7 @@ class Columns(Driver):
         made = self.in_units(leaf, f"{self.plain.name}_columns")
         if made is None:
             return False
-        made.node.name = self.module.fresh(made.node.name)
+        made.node.name = self.module.unit.function_name(made.node.name)
         self.module.add(made)
         targets = []
         for number, is_varied in enumerate(made.results):

@@ -268,7 +268,7 @@ class _Mapper:
                 build.returned(build.tuple_of(kept) if len(kept) > 1 else kept[0])
             )
         names = [name for name, _, _ in self.into.values()]
-        name = self.module.fresh(f"{self.plain.name}_into")
+        name = self.module.unit.function_name(f"{self.plain.name}_into")
         made = build.function(name, [*self.plain.parameters, *names], body)
         return replace(self.plain, name=name, node=made)
 

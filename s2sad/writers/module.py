@@ -113,7 +113,7 @@ class Module:
             self.derivatives[key] = self.given_tangent(callee, active)
         elif key not in self.derivatives:
             check_met(callee.source.function)
-            name = self.fresh(f"{callee.name}_tangent")
+            name = self.unit.function_name(f"{callee.name}_tangent")
             flags = Activity(callee, active).varied_results()
             self.derivatives[key] = SimpleNamespace(
                 node=SimpleNamespace(name=name), active=list(active), results=flags
@@ -163,7 +163,7 @@ class Module:
     def made_wide(self, callee, active, values):
         if isinstance(callee, Given):
             return None
-        name = self.fresh(f"{callee.name}_tangents")
+        name = self.unit.function_name(f"{callee.name}_tangents")
         doc = f"The tangents of {callee.name} in several directions."
         made = forward.tangent(callee, active, name, self, doc)
 
@@ -189,7 +189,7 @@ class Module:
             self.derivatives[key] = self.given_adjoint(callee, active)
         elif key not in self.derivatives:
             check_met(callee.source.function)
-            name = self.fresh(f"{callee.name}_adjoint")
+            name = self.unit.function_name(f"{callee.name}_adjoint")
             flags = Activity(callee, active).varied_results()
             shadows = [p for p in active if isinstance(callee.kinds[p], Array)]
             returned = [p for p in active if p not in shadows]

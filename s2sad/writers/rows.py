@@ -41,7 +41,7 @@ class Rows(Driver):
         made = adjoint_rows(self.plain, list(active), name, module, doc, each)
         if made is None:
             return None
-        made.node.name = module.fresh(name)
+        made.node.name = module.unit.function_name(name)
         module.add(made)
         kinds = dict(self.leaves())
         jacobians = {
@@ -56,7 +56,7 @@ class Rows(Driver):
         return jacobians
 
     def vjp(self, active):
-        name = self.module.fresh(f"{self.plain.name}_adjoint")
+        name = self.module.unit.function_name(f"{self.plain.name}_adjoint")
         doc = self.module.adjoint_sentence(self.plain, list(active))
         shape = Shape(primary=len(self.numbers))
         made = adjoint(self.plain, list(active), name, self.module, doc, shape)

@@ -224,10 +224,10 @@ def _written(module, plain, active, node, halves, kept):
     used = [p for p in own[:count] if p in names_in(*backward, *bars)]
     names = [getattr(value, "id", None) for value in values]
     names = [name if name in kept else f"{n}" for n, name in enumerate(names)]
-    first, second = plain.name, module.fresh(f"{plain.name}_reverse")
+    first, second = plain.name, module.unit.function_name(f"{plain.name}_reverse")
     more = [name for name in kept if name not in names]
     if more:
-        first = module.fresh(f"{plain.name}_forward")
+        first = module.unit.function_name(f"{plain.name}_forward")
         doc = f"The result of {plain.name}, and what {second} reads: {listed(more)}."
         returned = build.tuple_of([*values, *map(build.name, more)])
         body = [*forward, build.returned(returned)]
