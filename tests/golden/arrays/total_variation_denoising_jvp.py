@@ -17,9 +17,7 @@ def nonzero(a):
                 rows[place] = i
                 columns[place] = j
                 place += 1
-    result_0 = rows
-    result_1 = columns
-    return result_0, result_1
+    return rows, columns
 
 
 def total_variation_denoising_jvp(
@@ -47,10 +45,10 @@ def total_variation_denoising_jvp(
     if term_2.shape[1] != mask.shape[1]:
         raise ValueError("picture - noisy and mask have different shapes")
     rows, columns = nonzero(mask)
-    array_part_dot = np.zeros_like(picture)
+    array_part_dot = np.empty_like(picture)
     array_part = np.empty_like(picture)
-    array_part_taken_dot = np.zeros(len(rows))
-    array_part_taken = np.empty(len(rows))
+    fidelity_dot = np.empty(len(rows))
+    fidelity = np.empty(len(rows))
     total_dot = 0.0
     total = 0.0
     total_2_dot = 0.0
@@ -73,11 +71,10 @@ def total_variation_denoising_jvp(
             total_2_dot += root_dot - eps_dot
             total_2 += variation
     for k in range(len(rows)):
-        array_part_taken_dot[k] = array_part_dot[rows[k], columns[k]]
-        array_part_taken[k] = array_part[rows[k], columns[k]]
-    fidelity = array_part_taken
-    for i in range(len(fidelity)):
-        total_dot += 2.0 * fidelity[i] * array_part_taken_dot[i]
+        fidelity_dot[k] = array_part_dot[rows[k], columns[k]]
+        fidelity[k] = array_part[rows[k], columns[k]]
+    for i in range(len(rows)):
+        total_dot += 2.0 * fidelity[i] * fidelity_dot[i]
         total += fidelity[i] ** 2
     value_dot = 0.5 * total_dot + (weight_dot * total_2 + weight * total_2_dot)
     return 0.5 * total + weight * total_2, value_dot

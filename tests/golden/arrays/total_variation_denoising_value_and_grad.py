@@ -17,9 +17,7 @@ def nonzero(a):
                 rows[place] = i
                 columns[place] = j
                 place += 1
-    result_0 = rows
-    result_1 = columns
-    return result_0, result_1
+    return rows, columns
 
 
 def total_variation_denoising_value_and_grad(picture, noisy, mask, weight, eps):
@@ -43,7 +41,7 @@ def total_variation_denoising_value_and_grad(picture, noisy, mask, weight, eps):
         raise ValueError("picture - noisy and mask have different shapes")
     rows, columns = nonzero(mask)
     array_part = np.empty_like(picture)
-    array_part_taken = np.empty(len(rows))
+    fidelity = np.empty(len(rows))
     total = 0.0
     total_2 = 0.0
     for i in range(picture.shape[0]):
@@ -54,21 +52,20 @@ def total_variation_denoising_value_and_grad(picture, noisy, mask, weight, eps):
             array_part[i, j] = picture[i, j] - noisy[i, j]
             total_2 += variation
     for k in range(len(rows)):
-        array_part_taken[k] = array_part[rows[k], columns[k]]
-    fidelity = array_part_taken
-    for i in range(len(fidelity)):
+        fidelity[k] = array_part[rows[k], columns[k]]
+    for i in range(len(rows)):
         total += fidelity[i] ** 2
     value = 0.5 * total + weight * total_2
 
     # reverse sweep
     picture_bar = np.zeros_like(picture)
     noisy_bar = np.zeros_like(noisy)
-    array_part_taken_bar = np.zeros_like(array_part_taken)
-    for i in range(len(fidelity)):
-        array_part_taken_bar[i] += fidelity[i]
+    fidelity_bar = np.empty_like(fidelity)
+    for i in range(len(rows)):
+        fidelity_bar[i] = fidelity[i]
     array_part_bar = np.zeros_like(array_part)
     for k in range(len(rows)):
-        array_part_bar[rows[k], columns[k]] += array_part_taken_bar[k]
+        array_part_bar[rows[k], columns[k]] += fidelity_bar[k]
     dx_bar = np.zeros_like(dx)
     dy_bar = np.zeros_like(dy)
     power_bar = 0.0

@@ -52,23 +52,23 @@ def trajectory_optimisation_jvp(
     full, full_dot = joined_tangent(
         arrays_0, path, arrays_2, arrays_0_dot, path_dot, arrays_2_dot
     )
-    a_2_dot = np.zeros((max(full.shape[0] - 1, 0), full.shape[1]))
+    a_2_dot = np.empty((max(full.shape[0] - 1, 0), full.shape[1]))
     a_2 = np.empty((max(full.shape[0] - 1, 0), full.shape[1]))
-    a_3_dot = np.zeros((max(full.shape[0] - 2, 0), full.shape[1]))
+    a_3_dot = np.empty((max(full.shape[0] - 2, 0), full.shape[1]))
     a_3 = np.empty((max(full.shape[0] - 2, 0), full.shape[1]))
     middle_dot = np.zeros((max(full.shape[0] - 1, 0), full.shape[1]))
     middle = np.empty((max(full.shape[0] - 1, 0), full.shape[1]))
-    speed_dot = np.zeros(max(full.shape[0] - 1, 0))
+    speed_dot = np.empty(max(full.shape[0] - 1, 0))
     speed = np.empty(max(full.shape[0] - 1, 0))
     if middle[:, None].shape[2] != obstacles.shape[1]:
         raise ValueError("middle[:, None] and obstacles have different shapes")
     if obstacles.shape[0] != len(radii):
         raise ValueError("obstacles and radii have different shapes")
-    distance_dot = np.zeros((max(full.shape[0] - 1, 0), obstacles.shape[0]))
+    distance_dot = np.empty((max(full.shape[0] - 1, 0), obstacles.shape[0]))
     distance = np.empty((max(full.shape[0] - 1, 0), obstacles.shape[0]))
     cost_dot = np.zeros((max(full.shape[0] - 1, 0), obstacles.shape[0]))
     cost = np.empty((max(full.shape[0] - 1, 0), obstacles.shape[0]))
-    total_4_dot = np.zeros(cost.shape[0])
+    total_4_dot = np.empty(cost.shape[0])
     total_4 = np.empty(cost.shape[0])
     total_3_dot = 0.0
     total_3 = 0.0

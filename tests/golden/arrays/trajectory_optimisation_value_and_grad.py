@@ -123,15 +123,15 @@ def trajectory_optimisation_value_and_grad(
             a_3_bar[i + 1, j] += jerk_bar
             a_3_bar[i, j] -= jerk_bar
     value = total_3 + smooth * total_5 + total_6
-    speed_bar = np.zeros_like(speed)
-    total_4_bar = np.zeros_like(total_4)
+    speed_bar = np.empty_like(speed)
+    total_4_bar = np.empty_like(total_4)
     for i in range(len(total_4)):
-        total_4_bar[i] += speed[i]
-        speed_bar[i] += total_4[i]
-    cost_bar = np.zeros_like(cost)
+        total_4_bar[i] = speed[i]
+        speed_bar[i] = total_4[i]
+    cost_bar = np.empty_like(cost)
     for i in range(cost.shape[0]):
         for j in range(cost.shape[1]):
-            cost_bar[i, j] += total_4_bar[i]
+            cost_bar[i, j] = total_4_bar[i]
     distance_bar = np.zeros_like(distance)
     for i in range(cost.shape[0]):
         for j in range(cost.shape[1]):

@@ -59,7 +59,7 @@ def truss_by_matrices_jvp(
     """
     index = bars[:, 1]
     index_2 = bars[:, 0]
-    ends_dot = np.zeros((bars.shape[0], nodes.shape[1]))
+    ends_dot = np.empty((bars.shape[0], nodes.shape[1]))
     ends = np.empty((bars.shape[0], nodes.shape[1]))
     for i in range(bars.shape[0]):
         for j in range(nodes.shape[1]):
@@ -68,7 +68,7 @@ def truss_by_matrices_jvp(
     length, length_dot = along_axis_tangent(ends, ends_dot)
     if bars.shape[0] != length[:, None].shape[0]:
         raise ValueError("ends and length[:, None] have different shapes")
-    unit_dot = np.zeros((bars.shape[0], nodes.shape[1]))
+    unit_dot = np.empty((bars.shape[0], nodes.shape[1]))
     unit = np.empty((bars.shape[0], nodes.shape[1]))
     for i in range(bars.shape[0]):
         for j in range(nodes.shape[1]):
@@ -82,52 +82,47 @@ def truss_by_matrices_jvp(
     arrays_0_2 = np.empty(2, dtype=np.int64)
     arrays_1 = np.empty(2, dtype=np.int64)
     for b in range(len(bars)):
-        arrays_0_dot[:] = 0.0
         for i in range(nodes.shape[1]):
             arrays_0_dot[i] = -unit_dot[b, i]
             arrays_0[i] = -unit[b, i]
         unit_b_dot = unit_dot[b]
         unit_b = unit[b]
         length_3 = nodes.shape[1] + unit_b.shape[0]
-        whole_dot = np.zeros(length_3)
-        whole = np.empty(length_3)
+        row_dot = np.zeros(length_3)
+        row = np.empty(length_3)
         stop = nodes.shape[1]
-        whole_dot[:stop] = arrays_0_dot
-        whole[:stop] = arrays_0
+        row_dot[:stop] = arrays_0_dot
+        row[:stop] = arrays_0
         start = nodes.shape[1]
-        whole_dot[start:] = unit_b_dot
-        whole[start:] = unit_b
-        row = whole
+        row_dot[start:] = unit_b_dot
+        row[start:] = unit_b
         term = 2 * bars[b, 0]
         term_2 = 2 * bars[b, 1]
         for i in range(2):
             arrays_0_2[i] = term + i
             arrays_1[i] = term_2 + i
         length_4 = 2 + 2
-        whole_2 = np.empty(length_4, dtype=np.int64)
+        places = np.empty(length_4, dtype=np.int64)
         stop_2 = 2
-        whole_2[:stop_2] = arrays_0_2
+        places[:stop_2] = arrays_0_2
         start_2 = 2
-        whole_2[start_2:] = arrays_1
-        places = whole_2
+        places[start_2:] = arrays_1
         quotient = modulus * areas[b] / length[b]
         factor = (
             modulus_dot * areas[b] + modulus * areas_dot[b] - quotient * length_dot[b]
         )
         quotient_dot = factor / length[b]
-        outer_result_dot = np.outer(whole_dot, row) + np.outer(row, whole_dot)
+        outer_result_dot = np.outer(row_dot, row) + np.outer(row, row_dot)
         outer_result = np.outer(row, row)
-        block_dot = np.zeros_like(outer_result)
+        block_dot = np.empty_like(outer_result)
         block = np.empty_like(outer_result)
         for i in range(outer_result.shape[0]):
             for j in range(outer_result.shape[1]):
                 term_3 = quotient * outer_result_dot[i, j]
                 block_dot[i, j] = quotient_dot * outer_result[i, j] + term_3
                 block[i, j] = quotient * outer_result[i, j]
-        found = places
-        found_2 = places
-        result_0 = found[:, None]
-        result_1 = found_2[None]
+        result_0 = places[:, None]
+        result_1 = places[None]
         if result_0.shape[0] != outer_result.shape[0]:
             raise ValueError("result_0 and block have different shapes")
         if result_1.shape[1] != outer_result.shape[1]:
@@ -140,14 +135,14 @@ def truss_by_matrices_jvp(
                     result_0[k, 0], result_1[0, m]
                 ]
                 stiffness_taken[k, m] = stiffness[result_0[k, 0], result_1[0, m]]
-        if len(found) != outer_result.shape[0]:
+        if length_4 != outer_result.shape[0]:
             raise ValueError("stiffness_taken and block have different shapes")
-        if len(found_2) != outer_result.shape[1]:
+        if length_4 != outer_result.shape[1]:
             raise ValueError("stiffness_taken and block have different shapes")
         values_2_dot = np.zeros_like(stiffness_taken)
         values_2 = np.empty_like(stiffness_taken)
-        for i in range(len(found)):
-            for j in range(len(found_2)):
+        for i in range(length_4):
+            for j in range(length_4):
                 values_2_dot[i, j] = stiffness_taken_dot[i, j] + block_dot[i, j]
                 values_2[i, j] = stiffness_taken[i, j] + block[i, j]
         for k_2 in range(result_0.shape[0]):
@@ -162,11 +157,9 @@ def truss_by_matrices_jvp(
     free = np.flatnonzero(is_free)
     shift_dot = np.zeros(nodes.size)
     shift = np.zeros(nodes.size)
-    found_3 = free
-    found_2_2 = free
-    result_0_2 = found_3[:, None]
-    result_1_2 = found_2_2[None]
-    stiffness_taken_2_dot = np.zeros((result_0_2.shape[0], result_1_2.shape[1]))
+    result_0_2 = free[:, None]
+    result_1_2 = free[None]
+    stiffness_taken_2_dot = np.empty((result_0_2.shape[0], result_1_2.shape[1]))
     stiffness_taken_2 = np.empty((result_0_2.shape[0], result_1_2.shape[1]))
     for k_4 in range(result_0_2.shape[0]):
         for m_3 in range(result_1_2.shape[1]):
@@ -195,14 +188,13 @@ def truss_by_matrices_jvp(
     if len(arrays_0_3) != len(arrays_1_2):
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = arrays_0_3.shape[0]
-    whole_3_dot = np.zeros((shape_0, 2))
-    whole_3 = np.empty((shape_0, 2))
+    moved_dot = np.zeros((shape_0, 2))
+    moved = np.empty((shape_0, 2))
     for i in range(shape_0):
-        whole_3_dot[i, 0] = arrays_0_3_dot[i]
-        whole_3[i, 0] = arrays_0_3[i]
-        whole_3_dot[i, 1] = arrays_1_2_dot[i]
-        whole_3[i, 1] = arrays_1_2[i]
-    moved = whole_3
+        moved_dot[i, 0] = arrays_0_3_dot[i]
+        moved[i, 0] = arrays_0_3[i]
+        moved_dot[i, 1] = arrays_1_2_dot[i]
+        moved[i, 1] = arrays_1_2[i]
     index_3 = bars[:, 1]
     index_4 = bars[:, 0]
     if nodes.shape[1] != moved[index_3].shape[1]:
@@ -211,24 +203,23 @@ def truss_by_matrices_jvp(
         raise ValueError("areas and stretch have different shapes")
     if len(loads) != len(shift):
         raise ValueError("loads and shift have different shapes")
-    quotient_2_dot = np.zeros_like(areas)
+    quotient_2_dot = np.empty_like(areas)
     quotient_2 = np.empty_like(areas)
     for i in range(bars.shape[0]):
         stretch_dot = 0.0
         stretch = 0.0
         for j in range(nodes.shape[1]):
-            factor_2 = whole_3_dot[index_3[i], j] - whole_3_dot[index_4[i], j]
-            term_4 = unit[i, j] * factor_2
+            term_4 = unit[i, j] * (moved_dot[index_3[i], j] - moved_dot[index_4[i], j])
             term_5 = unit_dot[i, j] * (moved[index_3[i], j] - moved[index_4[i], j])
             stretch_dot += term_5 + term_4
             stretch += unit[i, j] * (moved[index_3[i], j] - moved[index_4[i], j])
         quotient = modulus * areas[i] * stretch / length[i]
-        factor_3 = (
+        factor_2 = (
             (modulus_dot * areas[i] + modulus * areas_dot[i]) * stretch
             + modulus * areas[i] * stretch_dot
             - quotient * length_dot[i]
         )
-        quotient_dot = factor_3 / length[i]
+        quotient_dot = factor_2 / length[i]
         quotient_2_dot[i] = quotient_dot
         quotient_2[i] = quotient
     value_dot = loads_dot @ shift + loads @ shift_dot

@@ -26,13 +26,11 @@ def length_of_adjoint(x, z_bar, x_bar):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         a_i = a[i]
         a_i_bar = a_bar[i]
-        length_of_adjoint(a_i, values_bar[i], a_i_bar)
+        length_of_adjoint(a_i, result_bar[i], a_i_bar)
 
 
 def solution(a, b):
@@ -57,7 +55,7 @@ def truss_by_matrices_vjp(
     """The adjoints of nodes, areas, loads and modulus of truss_by_matrices, for the
     adjoint of its result.
     """
-    # forward sweep: saves values_2, block, whole_2 and whole
+    # forward sweep: saves values_2, block, places and row
     index = bars[:, 1]
     index_2 = bars[:, 0]
     ends = np.empty((bars.shape[0], nodes.shape[1]))
@@ -74,8 +72,8 @@ def truss_by_matrices_vjp(
     stiffness = np.zeros((nodes.size, nodes.size))
     values_2_saved = []
     block_saved = []
-    whole_2_saved = []
-    whole_saved = []
+    places_saved = []
+    row_saved = []
     arrays_0 = np.empty(nodes.shape[1])
     arrays_0_2 = np.empty(2, dtype=np.int64)
     arrays_1 = np.empty(2, dtype=np.int64)
@@ -84,26 +82,24 @@ def truss_by_matrices_vjp(
             arrays_0[i] = -unit[b, i]
         unit_b = unit[b]
         length_3 = nodes.shape[1] + unit_b.shape[0]
-        whole = np.empty(length_3)
-        whole_saved.append(whole)
+        row = np.empty(length_3)
+        row_saved.append(row)
         stop = nodes.shape[1]
-        whole[:stop] = arrays_0
+        row[:stop] = arrays_0
         start = nodes.shape[1]
-        whole[start:] = unit_b
-        row = whole
+        row[start:] = unit_b
         term = 2 * bars[b, 0]
         term_2 = 2 * bars[b, 1]
         for i in range(2):
             arrays_0_2[i] = term + i
             arrays_1[i] = term_2 + i
         length_4 = 2 + 2
-        whole_2 = np.empty(length_4, dtype=np.int64)
-        whole_2_saved.append(whole_2)
+        places = np.empty(length_4, dtype=np.int64)
+        places_saved.append(places)
         stop_2 = 2
-        whole_2[:stop_2] = arrays_0_2
+        places[:stop_2] = arrays_0_2
         start_2 = 2
-        whole_2[start_2:] = arrays_1
-        places = whole_2
+        places[start_2:] = arrays_1
         quotient = modulus * areas[b] / length[b]
         outer_result = np.outer(row, row)
         block = np.empty_like(outer_result)
@@ -111,10 +107,8 @@ def truss_by_matrices_vjp(
         for i in range(outer_result.shape[0]):
             for j in range(outer_result.shape[1]):
                 block[i, j] = quotient * outer_result[i, j]
-        found = places
-        found_2 = places
-        result_0 = found[:, None]
-        result_1 = found_2[None]
+        result_0 = places[:, None]
+        result_1 = places[None]
         if result_0.shape[0] != outer_result.shape[0]:
             raise ValueError("result_0 and block have different shapes")
         if result_1.shape[1] != outer_result.shape[1]:
@@ -123,14 +117,14 @@ def truss_by_matrices_vjp(
         for k in range(result_0.shape[0]):
             for m in range(result_1.shape[1]):
                 stiffness_taken[k, m] = stiffness[result_0[k, 0], result_1[0, m]]
-        if len(found) != outer_result.shape[0]:
+        if length_4 != outer_result.shape[0]:
             raise ValueError("stiffness_taken and block have different shapes")
-        if len(found_2) != outer_result.shape[1]:
+        if length_4 != outer_result.shape[1]:
             raise ValueError("stiffness_taken and block have different shapes")
         values_2 = np.empty_like(stiffness_taken)
         values_2_saved.append(values_2)
-        for i in range(len(found)):
-            for j in range(len(found_2)):
+        for i in range(length_4):
+            for j in range(length_4):
                 values_2[i, j] = stiffness_taken[i, j] + block[i, j]
         for k_2 in range(result_0.shape[0]):
             for m_2 in range(result_1.shape[1]):
@@ -140,10 +134,8 @@ def truss_by_matrices_vjp(
         is_free[fixed[k_3]] = False
     free = np.flatnonzero(is_free)
     shift = np.zeros(nodes.size)
-    found_3 = free
-    found_2_2 = free
-    result_0_2 = found_3[:, None]
-    result_1_2 = found_2_2[None]
+    result_0_2 = free[:, None]
+    result_1_2 = free[None]
     stiffness_taken_2 = np.empty((result_0_2.shape[0], result_1_2.shape[1]))
     for k_4 in range(result_0_2.shape[0]):
         for m_3 in range(result_1_2.shape[1]):
@@ -162,11 +154,10 @@ def truss_by_matrices_vjp(
     if len(arrays_0_3) != len(arrays_1_2):
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = arrays_0_3.shape[0]
-    whole_3 = np.empty((shape_0, 2))
+    moved = np.empty((shape_0, 2))
     for i in range(shape_0):
-        whole_3[i, 0] = arrays_0_3[i]
-        whole_3[i, 1] = arrays_1_2[i]
-    moved = whole_3
+        moved[i, 0] = arrays_0_3[i]
+        moved[i, 1] = arrays_1_2[i]
     index_3 = bars[:, 1]
     index_4 = bars[:, 0]
     if nodes.shape[1] != moved[index_3].shape[1]:
@@ -178,13 +169,13 @@ def truss_by_matrices_vjp(
 
     # reverse sweep
     nodes_bar = np.zeros_like(nodes)
-    areas_bar = np.zeros_like(areas)
+    areas_bar = np.empty_like(areas)
     quotient_2_bar = result_0_bar.copy()
     loads_bar = shift * result_1_bar
     shift_bar = loads * result_1_bar
     length_bar = np.zeros_like(length)
-    unit_bar = np.zeros_like(unit)
-    whole_3_bar = np.zeros_like(whole_3)
+    unit_bar = np.empty_like(unit)
+    moved_bar = np.zeros_like(moved)
 
     # forward and reverse in one sweep: the iterations are independent
     modulus_bar = 0.0
@@ -194,25 +185,24 @@ def truss_by_matrices_vjp(
         stretch_bar = modulus * areas[i] * numerator_bar
         for j in range(nodes.shape[1]):
             stretch += unit[i, j] * (moved[index_3[i], j] - moved[index_4[i], j])
-            factor = moved[index_3[i], j] - moved[index_4[i], j]
-            unit_bar[i, j] += factor * stretch_bar
-            whole_3_bar[index_3[i], j] += unit[i, j] * stretch_bar
-            whole_3_bar[index_4[i], j] -= unit[i, j] * stretch_bar
+            unit_bar[i, j] = (moved[index_3[i], j] - moved[index_4[i], j]) * stretch_bar
+            moved_bar[index_3[i], j] += unit[i, j] * stretch_bar
+            moved_bar[index_4[i], j] -= unit[i, j] * stretch_bar
         quotient = modulus * areas[i] * stretch / length[i]
         modulus_bar += areas[i] * stretch * numerator_bar
-        areas_bar[i] += modulus * stretch * numerator_bar
+        areas_bar[i] = modulus * stretch * numerator_bar
         length_bar[i] -= quotient * numerator_bar
     arrays_0_3_bar = shift_bar[::2]
     arrays_1_2_bar = shift_bar[1::2]
-    for i in range(shape_0 - 1, -1, -1):
-        arrays_1_2_bar[i] += whole_3_bar[i, 1]
-        whole_3_bar[i, 1] = 0.0
-        arrays_0_3_bar[i] += whole_3_bar[i, 0]
+    for i in range(shape_0):
+        arrays_1_2_bar[i] += moved_bar[i, 1]
+        moved_bar[i, 1] = 0.0
+        arrays_0_3_bar[i] += moved_bar[i, 0]
     values_3_bar = np.zeros_like(values_3)
     for k_5 in range(len(free) - 1, -1, -1):
         values_3_bar[k_5] += shift_bar[free[k_5]]
         shift_bar[free[k_5]] = 0.0
-    solution_result_bar = values_3_bar.copy()
+    solution_result_bar = values_3_bar
     stiffness_taken_2_bar = np.zeros_like(stiffness_taken_2)
     loads_gathered_bar = np.zeros_like(loads_gathered)
     solution_adjoint(
@@ -232,12 +222,9 @@ def truss_by_matrices_vjp(
             )
     for b in range(len(bars) - 1, -1, -1):
         values_2 = values_2_saved.pop()
-        whole_2 = whole_2_saved.pop()
-        places = whole_2
-        found = places
-        found_2 = places
-        result_0 = found[:, None]
-        result_1 = found_2[None]
+        places = places_saved.pop()
+        result_0 = places[:, None]
+        result_1 = places[None]
         values_2_bar = np.zeros_like(values_2)
         for k_2 in range(result_0.shape[0] - 1, -1, -1):
             for m_2 in range(result_1.shape[1] - 1, -1, -1):
@@ -246,10 +233,11 @@ def truss_by_matrices_vjp(
                 ]
                 stiffness_bar[result_0[k_2, 0], result_1[0, m_2]] = 0.0
         block = block_saved.pop()
+        length_4 = 2 + 2
         block_bar = np.zeros_like(block)
         stiffness_taken_bar = np.zeros((result_0.shape[0], result_1.shape[1]))
-        for i in range(len(found)):
-            for j in range(len(found_2)):
+        for i in range(length_4):
+            for j in range(length_4):
                 stiffness_taken_bar[i, j] += values_2_bar[i, j]
                 block_bar[i, j] += values_2_bar[i, j]
         for k in range(result_0.shape[0]):
@@ -257,37 +245,33 @@ def truss_by_matrices_vjp(
                 stiffness_bar[result_0[k, 0], result_1[0, m]] += stiffness_taken_bar[
                     k, m
                 ]
-        whole = whole_saved.pop()
-        row = whole
+        row = row_saved.pop()
         quotient = modulus * areas[b] / length[b]
         outer_result = np.outer(row, row)
         quotient_bar = 0.0
-        outer_result_bar = np.zeros_like(outer_result)
+        outer_result_bar = np.empty_like(outer_result)
         for i in range(outer_result.shape[0]):
             for j in range(outer_result.shape[1]):
                 quotient_bar += outer_result[i, j] * block_bar[i, j]
-                outer_result_bar[i, j] += quotient * block_bar[i, j]
-        whole_bar = np.zeros_like(whole)
-        row_bar = whole_bar
-        row_bar += np.dot(outer_result_bar, row) + np.dot(row, outer_result_bar)
+                outer_result_bar[i, j] = quotient * block_bar[i, j]
+        row_bar = np.dot(outer_result_bar, row) + np.dot(row, outer_result_bar)
         numerator_bar = quotient_bar / length[b]
         modulus_bar += areas[b] * numerator_bar
         areas_bar[b] += modulus * numerator_bar
         length_bar[b] -= quotient * numerator_bar
         start = nodes.shape[1]
         unit_b_bar = unit_bar[b]
-        unit_b_bar += whole_bar[start:]
-        whole_bar[start:] = 0.0
+        unit_b_bar += row_bar[start:]
+        row_bar[start:] = 0.0
         stop = nodes.shape[1]
-        arrays_0_bar = np.zeros(nodes.shape[1]) + whole_bar[:stop]
-        whole_bar[:stop] = 0.0
+        arrays_0_bar = row_bar[:stop].copy()
         for i in range(nodes.shape[1]):
             unit_bar[b, i] -= arrays_0_bar[i]
-    ends_bar = np.zeros_like(ends)
+    ends_bar = np.empty_like(ends)
     for i in range(bars.shape[0]):
         for j in range(nodes.shape[1]):
             numerator_bar = unit_bar[i, j] / length[i]
-            ends_bar[i, j] += numerator_bar
+            ends_bar[i, j] = numerator_bar
             length_bar[i] -= ends[i, j] * numerator_bar / length[i]
     along_axis_adjoint(ends, length_bar, ends_bar)
     for i in range(bars.shape[0]):

@@ -7,7 +7,7 @@ def einsum_2_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[1] != left.shape[3]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[2]))
+    result_dot = np.empty((left.shape[0], left.shape[2]))
     result = np.empty((left.shape[0], left.shape[2]))
     for p in range(left.shape[0]):
         for q in range(left.shape[2]):
@@ -29,7 +29,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[1] != left.shape[3]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], left.shape[1]))
+    result_dot = np.empty((left.shape[0], left.shape[1]))
     result = np.empty((left.shape[0], left.shape[1]))
     for p in range(left.shape[0]):
         for q in range(left.shape[1]):
@@ -53,7 +53,7 @@ def two_electron_energy_jvp(
     """
     c_dot = coefficients_dot[:, :occupied]
     c = coefficients[:, :occupied]
-    term_dot = np.zeros_like(c)
+    term_dot = np.empty_like(c)
     term = np.empty_like(c)
     for i in range(c.shape[0]):
         for j in range(c.shape[1]):
@@ -73,7 +73,7 @@ def two_electron_energy_jvp(
         raise ValueError("coulomb and exchange have different shapes")
     if coulomb.shape[1] != exchange.shape[1]:
         raise ValueError("coulomb and exchange have different shapes")
-    fock_dot = np.zeros_like(core)
+    fock_dot = np.empty_like(core)
     fock = np.empty_like(core)
     for i in range(core.shape[0]):
         for j in range(core.shape[1]):

@@ -44,10 +44,9 @@ def einsum_2_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for p in range(left.shape[0]):
         for q in range(left.shape[2]):
-            total_bar = result_bar_[p, q]
+            total_bar = result_bar[p, q]
             for r in range(left.shape[1]):
                 for s in range(left.shape[3]):
                     left_bar[p, r, q, s] += right[r, s] * total_bar
@@ -63,10 +62,9 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for p in range(left.shape[0]):
         for q in range(left.shape[1]):
-            total_bar = result_bar_[p, q]
+            total_bar = result_bar[p, q]
             for r in range(left.shape[2]):
                 for s in range(left.shape[3]):
                     left_bar[p, q, r, s] += right[r, s] * total_bar
@@ -118,13 +116,13 @@ def two_electron_energy_vjp(
             density_bar[i, j] += (core[i, j] + fock[i, j]) * total_bar
             core_bar[i, j] += density[i, j] * total_bar
             fock_bar[i, j] += density[i, j] * total_bar
-    coulomb_bar = np.zeros_like(coulomb)
-    exchange_bar = np.zeros_like(exchange)
+    coulomb_bar = np.empty_like(coulomb)
+    exchange_bar = np.empty_like(exchange)
     for i in range(core.shape[0]):
         for j in range(core.shape[1]):
             core_bar[i, j] += fock_bar[i, j]
-            coulomb_bar[i, j] += fock_bar[i, j]
-            exchange_bar[i, j] -= 0.5 * fock_bar[i, j]
+            coulomb_bar[i, j] = fock_bar[i, j]
+            exchange_bar[i, j] = -0.5 * fock_bar[i, j]
     einsum_2_adjoint(repulsion, density, exchange_bar, repulsion_bar, density_bar)
     einsum_adjoint(repulsion, density, coulomb_bar, repulsion_bar, density_bar)
     c_bar = coefficients_bar[:, :occupied]

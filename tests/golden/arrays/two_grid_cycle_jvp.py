@@ -3,18 +3,16 @@ import numpy as np
 
 def eye(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns))
-    for i in range(max(min(N, columns - 1), 0)):
+    matrix = np.zeros((N, N))
+    for i in range(max(min(N, N - 1), 0)):
         matrix[i, i + 1] = 1
     return matrix
 
 
 def eye_2(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns))
-    for i in range(max(min(N - 1, columns), 0)):
+    matrix = np.zeros((N, N))
+    for i in range(max(min(N - 1, N), 0)):
         matrix[i + 1, i] = 1
     return matrix
 
@@ -45,7 +43,7 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
         u_2 = u_2.copy()
         if len(u_2[:-2]) != len(f[1:-1]):
             raise ValueError("u[:-2] and f[1:-1] have different shapes")
-        values_dot = np.zeros(max(len(u_2) - 2, 0))
+        values_dot = np.empty(max(len(u_2) - 2, 0))
         values = np.empty(max(len(u_2) - 2, 0))
         for i in range(len(u_2) - 2):
             values_dot[i] = (
@@ -122,7 +120,7 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
         raise ValueError("eye_result and eye_2_result have different shapes")
     power_2_dot = 8.0 * h * h_dot
     power_2 = (2.0 * h) ** 2
-    operator_dot = np.zeros((m, m))
+    operator_dot = np.empty((m, m))
     operator = np.empty((m, m))
     for i in range(m):
         for j in range(m):
@@ -150,7 +148,7 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
     u_5[::2] += error
     if len(u_5[1::2]) != len(error[1:]):
         raise ValueError("u[1::2] and error[1:] have different shapes")
-    term_dot = np.zeros(len(u_4) // 2)
+    term_dot = np.empty(len(u_4) // 2)
     term = np.empty(len(u_4) // 2)
     for i in range(len(u_4) // 2):
         term_dot[i] = 0.5 * (error_dot[i + 1] + error_dot[i])
@@ -165,7 +163,7 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
         u_3 = u_3.copy()
         if len(u_3[:-2]) != len(f[1:-1]):
             raise ValueError("u[:-2] and f[1:-1] have different shapes")
-        values_2_dot = np.zeros(max(len(u_3) - 2, 0))
+        values_2_dot = np.empty(max(len(u_3) - 2, 0))
         values_2 = np.empty(max(len(u_3) - 2, 0))
         for i_2 in range(len(u_3) - 2):
             values_2_dot[i_2] = (

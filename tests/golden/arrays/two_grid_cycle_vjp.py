@@ -3,18 +3,16 @@ import numpy as np
 
 def eye(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns))
-    for i in range(max(min(N, columns - 1), 0)):
+    matrix = np.zeros((N, N))
+    for i in range(max(min(N, N - 1), 0)):
         matrix[i, i + 1] = 1
     return matrix
 
 
 def eye_2(N):
     """The matrix with ones on its k-th diagonal."""
-    columns = N
-    matrix = np.zeros((N, columns))
-    for i in range(max(min(N - 1, columns), 0)):
+    matrix = np.zeros((N, N))
+    for i in range(max(min(N - 1, N), 0)):
         matrix[i + 1, i] = 1
     return matrix
 
@@ -37,19 +35,11 @@ def solution_adjoint(a, b, z_bar, a_bar, b_bar):
 
 def two_grid_cycle_vjp(u, f, h, result_bar):
     """The adjoints of u, f and h of two_grid_cycle, for the adjoint of its result."""
-    # forward sweep: saves u_2, u_2_bar, u_3 and u_3_bar
-    u_bar = np.zeros_like(u)
-    f_bar = np.zeros_like(f)
+    # forward sweep
     u_2 = u
-    u_2_bar = u_bar
     sweeps = 2
-    u_2_saved = []
-    u_2_bar_saved = []
     for k in range(sweeps):
-        u_2_saved.append(u_2)
-        u_2_bar_saved.append(u_2_bar)
         u_2 = u_2.copy()
-        u_2_bar = np.zeros_like(u_2)
         if len(u_2[:-2]) != len(f[1:-1]):
             raise ValueError("u[:-2] and f[1:-1] have different shapes")
         values = np.empty(max(len(u_2) - 2, 0))
@@ -62,7 +52,6 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
         for i in range(len(u_2) - 2):
             u_2[i + 1] += values[i]
     u_4 = u_2
-    u_4_bar = u_2_bar
     residual = np.zeros_like(u_4)
     if len(f[1:-1]) != len(u_4[2:]):
         raise ValueError("f[1:-1] and u[2:] have different shapes")
@@ -112,7 +101,6 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     for i in range(len(u_4) // 2 - 1):
         error[i + 1] = solution_result[i]
     u_5 = u_4.copy()
-    u_5_bar = np.zeros_like(u_5)
     if u_5[::2].shape != error.shape:
         raise ValueError("u[::2] and error have different shapes")
     u_5[::2] += error
@@ -123,15 +111,9 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
         term[i] = 0.5 * (error[i + 1] + error[i])
     u_5[1::2] += term
     u_3 = u_5
-    u_3_bar = u_5_bar
     sweeps_2 = 1
-    u_3_saved = []
-    u_3_bar_saved = []
     for k in range(sweeps_2):
-        u_3_saved.append(u_3)
-        u_3_bar_saved.append(u_3_bar)
         u_3 = u_3.copy()
-        u_3_bar = np.zeros_like(u_3)
         if len(u_3[:-2]) != len(f[1:-1]):
             raise ValueError("u[:-2] and f[1:-1] have different shapes")
         values_2 = np.empty(max(len(u_3) - 2, 0))
@@ -145,12 +127,14 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
             u_3[i_2 + 1] += values_2[i_2]
 
     # reverse sweep
-    u_3_bar += result_bar
+    u_bar = np.zeros_like(u)
+    f_bar = np.zeros_like(f)
+    u_3_bar = result_bar.copy()
     h_bar = 0.0
     for k in range(sweeps_2 - 1, -1, -1):
-        values_2_bar = np.zeros(max(len(u_3) - 2, 0))
+        values_2_bar = np.empty(max(len(u_3) - 2, 0))
         for i_2 in range(len(u_3) - 2):
-            values_2_bar[i_2] += u_3_bar[i_2 + 1]
+            values_2_bar[i_2] = u_3_bar[i_2 + 1]
         for i_2 in range(len(u_3) - 2):
             difference_bar = 2.0 * (values_2_bar[i_2] / 3.0)
             sum_bar = 0.5 * difference_bar
@@ -160,16 +144,16 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
             f_bar[i_2 + 1] += h * h * sum_bar
             u_3_bar[i_2 + 1] -= difference_bar
         u_3_new_bar = u_3_bar
-        u_3 = u_3_saved.pop()
-        u_3_bar = u_3_bar_saved.pop()
+        u_3_bar = np.zeros_like(u_3)
         u_3_bar += u_3_new_bar
+    u_5_bar = u_3_bar.copy()
     term_bar = u_5_bar[1::2].copy()
     error_bar = np.zeros_like(error)
     for i in range(len(u_4) // 2):
         error_bar[i + 1] += 0.5 * term_bar[i]
         error_bar[i] += 0.5 * term_bar[i]
     error_bar += u_5_bar[::2]
-    u_4_bar += u_5_bar
+    u_4_bar = u_5_bar
     solution_result_bar = np.zeros_like(solution_result)
     for i in range(len(u_4) // 2 - 1):
         solution_result_bar[i] += error_bar[i + 1]
@@ -208,10 +192,11 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
         u_4_bar[i + 2] += numerator_bar
         power_bar -= quotient * numerator_bar
     h_bar += 2.0 * h * power_bar
+    u_2_bar = u_4_bar
     for k in range(sweeps - 1, -1, -1):
-        values_bar = np.zeros(max(len(u_2) - 2, 0))
+        values_bar = np.empty(max(len(u_2) - 2, 0))
         for i in range(len(u_2) - 2):
-            values_bar[i] += u_2_bar[i + 1]
+            values_bar[i] = u_2_bar[i + 1]
         for i in range(len(u_2) - 2):
             difference_bar = 2.0 * (values_bar[i] / 3.0)
             sum_bar = 0.5 * difference_bar
@@ -221,7 +206,7 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
             f_bar[i + 1] += h * h * sum_bar
             u_2_bar[i + 1] -= difference_bar
         u_2_new_bar = u_2_bar
-        u_2 = u_2_saved.pop()
-        u_2_bar = u_2_bar_saved.pop()
+        u_2_bar = np.zeros_like(u_2)
         u_2_bar += u_2_new_bar
+    u_bar += u_2_bar
     return u_bar, f_bar, h_bar

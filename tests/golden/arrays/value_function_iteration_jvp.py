@@ -5,7 +5,7 @@ import numpy as np
 
 def along_axis_tangent(a, a_dot):
     """along_axis and its tangent."""
-    values_dot = np.zeros((a.shape[0], a.shape[1]))
+    values_dot = np.empty((a.shape[0], a.shape[1]))
     values = np.empty((a.shape[0], a.shape[1]))
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
@@ -34,7 +34,7 @@ def value_function_iteration_jvp(
     """The value of value_function_iteration, and its derivative in the direction
     grid_dot, income_dot, transition_dot, rate_dot, beta_dot, gamma_dot.
     """
-    wealth_dot = np.zeros((len(grid), len(income)))
+    wealth_dot = np.empty((len(grid), len(income)))
     wealth = np.empty((len(grid), len(income)))
     utility_2_dot = np.zeros((len(grid), len(income), len(grid)))
     utility_2 = np.empty((len(grid), len(income), len(grid)))
@@ -90,7 +90,7 @@ def value_function_iteration_jvp(
             raise ValueError("utility and expected[None, :, :] have different shapes")
         if len(grid) != expected[None, :, :].shape[2]:
             raise ValueError("utility and expected[None, :, :] have different shapes")
-        a_2_dot = np.zeros((len(grid), len(income), len(grid)))
+        a_2_dot = np.empty((len(grid), len(income), len(grid)))
         a_2 = np.empty((len(grid), len(income), len(grid)))
         for i in range(len(grid)):
             for j in range(len(income)):

@@ -15,14 +15,12 @@ def along_axis(a):
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             a_ij = a[i, j]
             a_ij_bar = a_bar[i, j]
-            a_ij_bar[np.argmax(a_ij)] += values_bar[i, j]
+            a_ij_bar[np.argmax(a_ij)] += result_bar[i, j]
 
 
 def value_function_iteration_vjp(
@@ -31,7 +29,7 @@ def value_function_iteration_vjp(
     """The adjoints of grid, income, transition, rate, beta and gamma of
     value_function_iteration, for the adjoint of its result.
     """
-    # forward sweep: saves value, value_bar, a_2 and expected
+    # forward sweep: saves value, a_2 and expected
     wealth = np.empty((len(grid), len(income)))
     utility_2 = np.empty((len(grid), len(income), len(grid)))
     for i in range(len(grid)):
@@ -45,9 +43,7 @@ def value_function_iteration_vjp(
                 else:
                     utility_2[i, j, k] = -10000.0
     value = np.zeros(wealth.shape)
-    value_bar = np.zeros_like(value)
     value_saved = []
-    value_bar_saved = []
     a_2_saved = []
     expected_saved = []
     for k in range(sweeps):
@@ -70,9 +66,7 @@ def value_function_iteration_vjp(
                 for k in range(len(grid)):
                     a_2[i, j, k] = utility_2[i, j, k] + expected[j, k]
         value_saved.append(value)
-        value_bar_saved.append(value_bar)
         value = along_axis(a_2)
-        value_bar = np.zeros_like(value)
     total = np.empty(value.shape[0])
 
     # reverse sweep
@@ -80,21 +74,20 @@ def value_function_iteration_vjp(
     income_bar = np.zeros_like(income)
     transition_bar = np.zeros_like(transition)
     values_bar = result_bar.copy()
-    total_bar = np.zeros_like(total)
+    total_bar = np.empty_like(total)
     for i in range(len(total)):
-        total_bar[i] += values_bar[i] / value.shape[1]
+        total_bar[i] = values_bar[i] / value.shape[1]
+    value_bar = np.empty_like(value)
     for i in range(value.shape[0]):
         for j in range(value.shape[1]):
-            value_bar[i, j] += total_bar[i]
+            value_bar[i, j] = total_bar[i]
     utility_2_bar = np.zeros_like(utility_2)
     beta_bar = 0.0
     for k in range(sweeps - 1, -1, -1):
-        value_new_bar = value_bar
         value = value_saved.pop()
-        value_bar = value_bar_saved.pop()
         a_2 = a_2_saved.pop()
         a_2_bar = np.zeros_like(a_2)
-        along_axis_adjoint(a_2, value_new_bar, a_2_bar)
+        along_axis_adjoint(a_2, value_bar, a_2_bar)
         expected = expected_saved.pop()
         expected_bar = np.zeros_like(expected)
         for i in range(len(grid)):
@@ -109,8 +102,8 @@ def value_function_iteration_vjp(
                 beta_bar += product[i, j] * expected_bar[i, j]
                 product_bar[i, j] += beta * expected_bar[i, j]
         transition_bar += product_bar @ value
-        value_bar += (transition.T @ product_bar).T
-    wealth_bar = np.zeros_like(wealth)
+        value_bar = (transition.T @ product_bar).T
+    wealth_bar = np.empty_like(wealth)
 
     # forward and reverse in one sweep: the iterations are independent
     gamma_bar = 0.0
@@ -146,7 +139,7 @@ def value_function_iteration_vjp(
                     spent_bar = maximum_result_bar if spent >= 0.001 else 0.0
                     wealth_i_j_bar += spent_bar
                     grid_bar[k] -= spent_bar
-            wealth_bar[i, j] += wealth_i_j_bar
+            wealth_bar[i, j] = wealth_i_j_bar
             rate_bar += grid[i] * wealth_bar[i, j]
             grid_i_bar += (1.0 + rate) * wealth_bar[i, j]
             income_bar[j] += wealth_bar[i, j]

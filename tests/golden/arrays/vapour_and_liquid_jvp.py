@@ -137,7 +137,7 @@ def vapour_and_liquid_jvp(
     """
     if len(critical) != len(boiling):
         raise ValueError("critical and reduced have different shapes")
-    constants_dot = np.zeros_like(critical)
+    constants_dot = np.empty_like(critical)
     constants = np.empty_like(critical)
     for i in range(len(boiling)):
         reduced = boiling[i] / temperature
@@ -154,7 +154,7 @@ def vapour_and_liquid_jvp(
     )
     if len(feed) != len(boiling):
         raise ValueError("feed and constants have different shapes")
-    vapour_dot = np.zeros_like(critical)
+    vapour_dot = np.empty_like(critical)
     vapour = np.empty_like(critical)
     total_dot = 0.0
     total = 0.0

@@ -230,14 +230,14 @@ def vapour_and_liquid_vjp(
         total_2 += liquid * np.log(liquid)
 
     # reverse sweep
-    feed_bar = np.zeros_like(feed)
-    critical_bar = np.zeros_like(critical)
-    boiling_bar = np.zeros_like(boiling)
+    feed_bar = np.empty_like(feed)
+    critical_bar = np.empty_like(critical)
+    boiling_bar = np.empty_like(boiling)
     vapour_bar = result_1_bar.copy()
     total_2_bar = (1.0 - share) * result_2_bar
     share_bar = result_0_bar + (total - total_2) * result_2_bar
     total_bar = share * result_2_bar
-    constants_bar = np.zeros_like(constants)
+    constants_bar = np.empty_like(constants)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(boiling)):
@@ -246,10 +246,10 @@ def vapour_and_liquid_vjp(
         liquid_bar = np.log(liquid) * total_2_bar + liquid * total_2_bar / liquid
         log_vapour_bar = vapour[i] * total_bar
         vapour_bar[i] += log_vapour * total_bar + log_vapour_bar / vapour[i]
-        constants_bar[i] += liquid * vapour_bar[i]
+        constants_bar[i] = liquid * vapour_bar[i]
         liquid_bar += constants[i] * vapour_bar[i]
         numerator_bar = liquid_bar / (1.0 + share * (constants[i] - 1.0))
-        feed_bar[i] += numerator_bar
+        feed_bar[i] = numerator_bar
         share_bar += (1.0 - constants[i]) * liquid * numerator_bar
         constants_bar[i] -= share * liquid * numerator_bar
     polished_reverse(
@@ -273,9 +273,9 @@ def vapour_and_liquid_vjp(
         quotient = critical[i] / pressure
         exponential = np.exp(5.37 * (1.0 - reduced))
         numerator_bar = exponential * constants_bar[i] / pressure
-        critical_bar[i] += numerator_bar
+        critical_bar[i] = numerator_bar
         pressure_bar -= quotient * numerator_bar
         numerator_bar = -5.37 * exponential * quotient * constants_bar[i] / temperature
-        boiling_bar[i] += numerator_bar
+        boiling_bar[i] = numerator_bar
         temperature_bar -= reduced * numerator_bar
     return feed_bar, critical_bar, boiling_bar, temperature_bar, pressure_bar

@@ -20,7 +20,7 @@ def variational_autoencoder_jvp(
         raise ValueError("x and encoder have different shapes")
     product_dot = x_dot @ encoder + x @ encoder_dot
     product = x @ encoder
-    code_dot = np.zeros_like(product)
+    code_dot = np.empty_like(product)
     code = np.empty_like(product)
     for i in range(x.shape[0]):
         for j in range(encoder.shape[1]):
@@ -31,35 +31,26 @@ def variational_autoencoder_jvp(
         raise ValueError("array split does not result in an equal division")
     size = encoder.shape[1] // 2
     start = 1 * size + min(1, encoder.shape[1] % 2)
-    part_dot = code_dot[:, start:]
-    part = code[:, start:]
+    log_variance_dot = code_dot[:, start:]
+    log_variance = code[:, start:]
     size_2 = encoder.shape[1] // 2
     stop = 1 * size_2 + min(1, encoder.shape[1] % 2)
-    part_2_dot = code_dot[:, :stop]
-    part_2 = code[:, :stop]
-    result_0 = part_2
-    result_0_2 = result_0
-    result_1 = part
-    result_0_3 = result_0_2
-    result_1_2 = result_1
-    result_0_4 = result_0_3
-    result_1_3 = result_1_2
-    mean = result_0_4
-    log_variance = result_1_3
+    mean_dot = code_dot[:, :stop]
+    mean = code[:, :stop]
     if log_variance.shape[0] != noise.shape[0]:
         raise ValueError("log_variance and noise have different shapes")
     if log_variance.shape[1] != noise.shape[1]:
         raise ValueError("log_variance and noise have different shapes")
     if mean.shape[1] != noise.shape[1]:
         raise ValueError("mean and noise have different shapes")
-    z_dot = np.zeros_like(mean)
+    z_dot = np.empty_like(mean)
     z = np.empty_like(mean)
     for i in range(mean.shape[0]):
         for j in range(log_variance.shape[1]):
             exponential = np.exp(0.5 * log_variance[i, j])
-            exponential_dot = 0.5 * exponential * part_dot[i, j]
+            exponential_dot = 0.5 * exponential * log_variance_dot[i, j]
             term = exponential_dot * noise[i, j] + exponential * noise_dot[i, j]
-            z_dot[i, j] = part_2_dot[i, j] + term
+            z_dot[i, j] = mean_dot[i, j] + term
             z[i, j] = mean[i, j] + exponential * noise[i, j]
     if log_variance.shape[1] != decoder.shape[0]:
         raise ValueError("z and decoder have different shapes")
@@ -67,7 +58,7 @@ def variational_autoencoder_jvp(
         raise ValueError("decoder and bias have different shapes")
     product_2_dot = z_dot @ decoder + z @ decoder_dot
     product_2 = z @ decoder
-    logits_dot = np.zeros_like(product_2)
+    logits_dot = np.empty_like(product_2)
     logits = np.empty_like(product_2)
     for i in range(mean.shape[0]):
         for j in range(decoder.shape[1]):
@@ -75,7 +66,7 @@ def variational_autoencoder_jvp(
             logits[i, j] = product_2[i, j] + bias[j]
     if x.shape[1] != decoder.shape[1]:
         raise ValueError("x and logits have different shapes")
-    total_3_dot = np.zeros(x.shape[0])
+    total_3_dot = np.empty(x.shape[0])
     total_3 = np.empty(x.shape[0])
     for i in range(x.shape[0]):
         total_3_dot[i] = 0.0
@@ -104,11 +95,11 @@ def variational_autoencoder_jvp(
         total_2 = 0.0
         for j in range(log_variance.shape[1]):
             exp_log_variance = np.exp(log_variance[i, j])
-            exp_log_variance_dot = exp_log_variance * part_dot[i, j]
+            exp_log_variance_dot = exp_log_variance * log_variance_dot[i, j]
             factor = (
                 exp_log_variance_dot
-                + 2.0 * mean[i, j] * part_2_dot[i, j]
-                - part_dot[i, j]
+                + 2.0 * mean[i, j] * mean_dot[i, j]
+                - log_variance_dot[i, j]
             )
             divergence_dot = 0.5 * factor
             factor_2 = exp_log_variance + mean[i, j] ** 2 - 1.0 - log_variance[i, j]

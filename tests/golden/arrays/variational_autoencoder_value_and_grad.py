@@ -17,19 +17,10 @@ def variational_autoencoder_value_and_grad(x, encoder, decoder, bias, noise):
         raise ValueError("array split does not result in an equal division")
     size = encoder.shape[1] // 2
     start = 1 * size + min(1, encoder.shape[1] % 2)
-    part = code[:, start:]
+    log_variance = code[:, start:]
     size_2 = encoder.shape[1] // 2
     stop = 1 * size_2 + min(1, encoder.shape[1] % 2)
-    part_2 = code[:, :stop]
-    result_0 = part_2
-    result_0_2 = result_0
-    result_1 = part
-    result_0_3 = result_0_2
-    result_1_2 = result_1
-    result_0_4 = result_0_3
-    result_1_3 = result_1_2
-    mean = result_0_4
-    log_variance = result_1_3
+    mean = code[:, :stop]
     if log_variance.shape[0] != noise.shape[0]:
         raise ValueError("log_variance and noise have different shapes")
     if log_variance.shape[1] != noise.shape[1]:
@@ -66,13 +57,13 @@ def variational_autoencoder_value_and_grad(x, encoder, decoder, bias, noise):
     total = 0.0
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
+    x_bar = np.empty_like(x)
     bias_bar = np.zeros_like(bias)
     noise_bar = np.zeros_like(noise)
     total_bar = 1.0 / log_variance.shape[0]
     code_bar = np.zeros_like(code)
-    part_bar = code_bar[:, start:]
-    part_2_bar = code_bar[:, :stop]
+    log_variance_bar = code_bar[:, start:]
+    mean_bar = code_bar[:, :stop]
     total_3_bar = np.zeros_like(total_3)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -85,8 +76,8 @@ def variational_autoencoder_value_and_grad(x, encoder, decoder, bias, noise):
             divergence = 0.5 * factor
             total_2 += divergence
             difference_bar = 0.5 * total_bar
-            part_2_bar[i, j] += 2.0 * mean[i, j] * difference_bar
-            part_bar[i, j] += (exp_log_variance - 1.0) * difference_bar
+            mean_bar[i, j] += 2.0 * mean[i, j] * difference_bar
+            log_variance_bar[i, j] += (exp_log_variance - 1.0) * difference_bar
         total += total_2 - total_3[i]
     value = total / log_variance.shape[0]
     logits_bar = np.zeros_like(logits)
@@ -94,15 +85,15 @@ def variational_autoencoder_value_and_grad(x, encoder, decoder, bias, noise):
         for j in range(x.shape[1]):
             likelihood_bar = total_3_bar[i]
             exponential = np.exp(-np.abs(logits[i, j]))
-            x_bar[i, j] += logits[i, j] * likelihood_bar
+            x_bar[i, j] = logits[i, j] * likelihood_bar
             logits_bar[i, j] += x[i, j] * likelihood_bar
             logits_bar[i, j] += -likelihood_bar if logits[i, j] >= 0.0 else 0.0
             abs_logits_bar = exponential * likelihood_bar / (1.0 + exponential)
             logits_bar[i, j] += np.sign(logits[i, j]) * abs_logits_bar
-    product_2_bar = np.zeros_like(product_2)
+    product_2_bar = np.empty_like(product_2)
     for i in range(mean.shape[0]):
         for j in range(decoder.shape[1]):
-            product_2_bar[i, j] += logits_bar[i, j]
+            product_2_bar[i, j] = logits_bar[i, j]
             bias_bar[j] += logits_bar[i, j]
     z_bar = product_2_bar @ decoder.T
     decoder_bar = z.T @ product_2_bar
@@ -111,12 +102,13 @@ def variational_autoencoder_value_and_grad(x, encoder, decoder, bias, noise):
     for i in range(mean.shape[0]):
         for j in range(log_variance.shape[1]):
             exponential = np.exp(0.5 * log_variance[i, j])
-            part_2_bar[i, j] += z_bar[i, j]
+            mean_bar[i, j] += z_bar[i, j]
+            exponential_bar = noise[i, j] * z_bar[i, j]
             noise_bar[i, j] += exponential * z_bar[i, j]
-            part_bar[i, j] += 0.5 * exponential * noise[i, j] * z_bar[i, j]
-    product_bar = np.zeros_like(product)
+            log_variance_bar[i, j] += 0.5 * exponential * exponential_bar
+    product_bar = np.empty_like(product)
     for i in range(x.shape[0]):
         for j in range(encoder.shape[1]):
-            product_bar[i, j] += (1.0 - np.tanh(product[i, j]) ** 2) * code_bar[i, j]
+            product_bar[i, j] = (1.0 - np.tanh(product[i, j]) ** 2) * code_bar[i, j]
     x_bar += product_bar @ encoder.T
     return value, x_bar, x.T @ product_bar, decoder_bar, bias_bar, noise_bar

@@ -7,7 +7,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
         raise ValueError("operands of einsum have different shapes")
     if right.shape[1] != left.shape[1]:
         raise ValueError("operands of einsum have different shapes")
-    result_dot = np.zeros((left.shape[0], right.shape[2]))
+    result_dot = np.empty((left.shape[0], right.shape[2]))
     result = np.empty((left.shape[0], right.shape[2]))
     for r in range(left.shape[0]):
         for c in range(right.shape[2]):
@@ -24,7 +24,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
 
 def products_along_tangent(a, a_dot):
     """products_along and its tangent."""
-    values_dot = np.zeros(a.shape)
+    values_dot = np.empty(a.shape)
     values = np.empty(a.shape)
     for k in range(a.shape[0]):
         running_dot = 0.0
@@ -57,9 +57,9 @@ def volume_rendering_jvp(
     edges = np.linspace(near, far, n + 1)
     if density.shape[1] != len(edges[1:]):
         raise ValueError("density and edges[1:] have different shapes")
-    alpha_dot = np.zeros_like(density)
+    alpha_dot = np.empty_like(density)
     alpha = np.empty_like(density)
-    a_dot = np.zeros_like(density)
+    a_dot = np.empty_like(density)
     a = np.empty_like(density)
     for i in range(density.shape[0]):
         for j in range(n):
@@ -78,31 +78,30 @@ def volume_rendering_jvp(
     if arrays_0.shape[0] != arrays_1.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = arrays_0.shape[1] + arrays_1.shape[1]
-    whole_dot = np.zeros((arrays_0.shape[0], length))
-    whole = np.empty((arrays_0.shape[0], length))
+    before_dot = np.zeros((arrays_0.shape[0], length))
+    before = np.empty((arrays_0.shape[0], length))
     stop = arrays_0.shape[1]
-    whole_dot[:, :stop] = 0.0
-    whole[:, :stop] = arrays_0
+    before_dot[:, :stop] = 0.0
+    before[:, :stop] = arrays_0
     start = arrays_0.shape[1]
-    whole_dot[:, start:] = arrays_1_dot
-    whole[:, start:] = arrays_1
-    before = whole
-    if density.shape[0] != before.shape[0]:
+    before_dot[:, start:] = arrays_1_dot
+    before[:, start:] = arrays_1
+    if density.shape[0] != passed.shape[0]:
         raise ValueError("alpha and before have different shapes")
-    if n != before.shape[1]:
+    if n != length:
         raise ValueError("alpha and before have different shapes")
-    weights_dot = np.zeros_like(density)
+    weights_dot = np.empty_like(density)
     weights = np.empty_like(density)
     passed_part_dot = passed_dot[:, -1:]
     passed_part = passed[:, -1:]
-    depth_dot = np.zeros(density.shape[0])
+    depth_dot = np.empty(density.shape[0])
     depth = np.empty(density.shape[0])
     for i in range(density.shape[0]):
         depth_dot[i] = 0.0
         depth[i] = 0.0
         for j in range(n):
-            term_2 = alpha_dot[i, j] * before[i, j]
-            weights_dot[i, j] = term_2 + alpha[i, j] * whole_dot[i, j]
+            term_2 = alpha[i, j] * before_dot[i, j]
+            weights_dot[i, j] = alpha_dot[i, j] * before[i, j] + term_2
             weights[i, j] = alpha[i, j] * before[i, j]
             term_3 = 0.5 * weights[i, j] * (edges_dot[j + 1] + edges_dot[j])
             depth_dot[i] += 0.5 * weights_dot[i, j] * (edges[j + 1] + edges[j]) + term_3
@@ -114,7 +113,7 @@ def volume_rendering_jvp(
         raise ValueError("einsum_result and passed[:, -1:] have different shapes")
     if einsum_result.shape[1] != len(background):
         raise ValueError("einsum_result and background have different shapes")
-    seen_dot = np.zeros_like(einsum_result)
+    seen_dot = np.empty_like(einsum_result)
     seen = np.empty_like(einsum_result)
     for i in range(einsum_result.shape[0]):
         for j in range(einsum_result.shape[1]):

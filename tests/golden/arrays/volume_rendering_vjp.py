@@ -26,10 +26,9 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
         raise ValueError("operands of einsum have different shapes")
 
     # reverse sweep
-    result_bar_ = result_bar.copy()
     for r in range(left.shape[0]):
         for c in range(right.shape[2]):
-            total_bar = result_bar_[r, c]
+            total_bar = result_bar[r, c]
             for s in range(left.shape[1]):
                 left_bar[r, s] += right[r, s, c] * total_bar
                 right_bar[r, s, c] += left[r, s] * total_bar
@@ -48,8 +47,6 @@ def products_along(a):
 
 def products_along_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     running_saved = np.empty(a.shape[1])
     for k in range(a.shape[0]):
@@ -59,7 +56,7 @@ def products_along_adjoint(a, result_bar, a_bar):
             running *= a[k, i]
         running_bar = 0.0
         for i in range(a.shape[1] - 1, -1, -1):
-            running_bar += values_bar[k, i]
+            running_bar += result_bar[k, i]
             a_bar[k, i] += running_saved[i] * running_bar
             running_bar = a[k, i] * running_bar
 
@@ -87,15 +84,14 @@ def volume_rendering_vjp(
     if arrays_0.shape[0] != arrays_1.shape[0]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = arrays_0.shape[1] + arrays_1.shape[1]
-    whole = np.empty((arrays_0.shape[0], length))
+    before = np.empty((arrays_0.shape[0], length))
     stop = arrays_0.shape[1]
-    whole[:, :stop] = arrays_0
+    before[:, :stop] = arrays_0
     start = arrays_0.shape[1]
-    whole[:, start:] = arrays_1
-    before = whole
-    if density.shape[0] != before.shape[0]:
+    before[:, start:] = arrays_1
+    if density.shape[0] != passed.shape[0]:
         raise ValueError("alpha and before have different shapes")
-    if n != before.shape[1]:
+    if n != length:
         raise ValueError("alpha and before have different shapes")
     weights = np.empty_like(density)
     passed_part = passed[:, -1:]
@@ -109,34 +105,34 @@ def volume_rendering_vjp(
         raise ValueError("einsum_result and background have different shapes")
 
     # reverse sweep
-    density_bar = np.zeros_like(density)
+    density_bar = np.empty_like(density)
     colour_bar = np.zeros_like(colour)
     background_bar = np.zeros_like(background)
     seen_bar = result_0_bar.copy()
     depth_bar = result_1_bar.copy()
     passed_bar = np.zeros_like(passed)
     passed_part_bar = passed_bar[:, -1:]
-    einsum_result_bar = np.zeros_like(einsum_result)
+    einsum_result_bar = np.empty_like(einsum_result)
     for i in range(einsum_result.shape[0]):
         for j in range(einsum_result.shape[1]):
-            einsum_result_bar[i, j] += seen_bar[i, j]
+            einsum_result_bar[i, j] = seen_bar[i, j]
             passed_part_bar[i, 0] += background[j] * seen_bar[i, j]
             background_bar[j] += passed_part[i, 0] * seen_bar[i, j]
     weights_bar = np.zeros_like(weights)
     einsum_adjoint(weights, colour, einsum_result_bar, weights_bar, colour_bar)
     edges_bar = np.zeros_like(edges)
-    alpha_bar = np.zeros_like(alpha)
-    whole_bar = np.zeros_like(whole)
+    alpha_bar = np.empty_like(alpha)
+    before_bar = np.zeros_like(before)
     for i in range(density.shape[0]):
         for j in range(n):
             weights_bar[i, j] += 0.5 * (edges[j + 1] + edges[j]) * depth_bar[i]
             sum_bar = 0.5 * weights[i, j] * depth_bar[i]
             edges_bar[j + 1] += sum_bar
             edges_bar[j] += sum_bar
-            alpha_bar[i, j] += before[i, j] * weights_bar[i, j]
-            whole_bar[i, j] += alpha[i, j] * weights_bar[i, j]
+            alpha_bar[i, j] = before[i, j] * weights_bar[i, j]
+            before_bar[i, j] += alpha[i, j] * weights_bar[i, j]
     arrays_1_bar = passed_bar[:, :-1]
-    arrays_1_bar += whole_bar[:, start:]
+    arrays_1_bar += before_bar[:, start:]
     a_bar = np.zeros_like(a)
     products_along_adjoint(a, passed_bar, a_bar)
     for i in range(density.shape[0]):
@@ -144,7 +140,7 @@ def volume_rendering_vjp(
             alpha_bar[i, j] -= a_bar[i, j]
             exponential = np.exp(-density[i, j] * (edges[j + 1] - edges[j]))
             product_bar = -exponential * alpha_bar[i, j]
-            density_bar[i, j] += (edges[j] - edges[j + 1]) * product_bar
+            density_bar[i, j] = (edges[j] - edges[j + 1]) * product_bar
             edges_bar[j + 1] -= density[i, j] * product_bar
             edges_bar[j] += density[i, j] * product_bar
     near_bar = np.sum(np.linspace(1.0, 0.0, n + 1) * edges_bar)

@@ -53,7 +53,7 @@ def norm_logpdf_tangent(x, loc, scale, x_dot, loc_dot, scale_dot):
     z, z_dot = standard_tangent(x, loc, scale, x_dot, loc_dot, scale_dot)
     if len(z) != len(scale):
         raise ValueError("log_density and scale have different shapes")
-    out_dot = np.zeros_like(z)
+    out_dot = np.empty_like(z)
     out = np.empty_like(z)
     for i in range(len(z)):
         z_i_dot = z_dot[i]
@@ -177,7 +177,7 @@ def wages_above_a_limit_jvp(
         raise ValueError("design and gamma have different shapes")
     product_dot = design_dot @ gamma + design @ gamma_dot
     product = design @ gamma
-    scatter_dot = np.zeros_like(product)
+    scatter_dot = np.empty_like(product)
     scatter = np.empty_like(product)
     for i in range(design.shape[0]):
         exp_product = np.exp(product[i])

@@ -28,9 +28,8 @@ def column_stack_adjoint(tup_0, tup_1, result_bar, tup_1_bar):
     start = arrays_0.shape[1]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
     arrays_1_bar = tup_1_bar[:, None]
-    arrays_1_bar += np.expand_dims(np.sum(whole_bar[:, start:], axis=1), 1)
+    arrays_1_bar += np.expand_dims(np.sum(result_bar[:, start:], axis=1), 1)
 
 
 def standard(x, loc, scale):
@@ -70,7 +69,6 @@ def standard_adjoint(x, loc, scale, result_bar, x_bar, loc_bar, scale_bar):
         raise ValueError("loc and scale have different shapes")
 
     # reverse sweep
-    moved_result_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
@@ -78,7 +76,7 @@ def standard_adjoint(x, loc, scale, result_bar, x_bar, loc_bar, scale_bar):
         loc_i = loc[i]
         scale_i = scale[i]
         if scale_i > 0.0:
-            numerator_bar = moved_result_bar[i] / scale_i
+            numerator_bar = result_bar[i] / scale_i
             loc_bar[i] -= numerator_bar
             scale_bar[i] += (loc_i - x_i) * numerator_bar / scale_i
             x_bar[i] += numerator_bar
@@ -92,14 +90,13 @@ def norm_logpdf_adjoint(x, loc, scale, result_bar, x_bar, loc_bar, scale_bar):
         raise ValueError("log_density and scale have different shapes")
 
     # reverse sweep
-    out_bar = result_bar.copy()
-    z_bar = np.zeros_like(z)
+    z_bar = np.empty_like(z)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(z)):
         z_i = z[i]
-        scale_bar[i] -= out_bar[i] / scale[i]
-        z_bar[i] -= z_i * out_bar[i]
+        scale_bar[i] -= result_bar[i] / scale[i]
+        z_bar[i] = -z_i * result_bar[i]
     standard_adjoint(x, loc, scale, z_bar, x_bar, loc_bar, scale_bar)
 
 
@@ -184,7 +181,6 @@ def standard_2_adjoint(x, loc, scale, result_bar, loc_bar, scale_bar):
         raise ValueError("loc and scale have different shapes")
 
     # reverse sweep
-    moved_result_bar = result_bar.copy()
 
     # forward and reverse in one sweep: the iterations are independent
     x_bar = 0.0
@@ -192,7 +188,7 @@ def standard_2_adjoint(x, loc, scale, result_bar, loc_bar, scale_bar):
         loc_i = loc[i]
         scale_i = scale[i]
         if scale_i > 0.0:
-            numerator_bar = moved_result_bar[i] / scale_i
+            numerator_bar = result_bar[i] / scale_i
             x_bar += numerator_bar
             loc_bar[i] -= numerator_bar
             scale_bar[i] += (loc_i - x) * numerator_bar / scale_i
@@ -207,13 +203,12 @@ def norm_logsf_adjoint(x, loc, scale, result_bar, loc_bar, scale_bar):
     standard_2_result = standard_2(x, loc, scale)
 
     # reverse sweep
-    log_ndtr_result_bar = result_bar.copy()
-    standard_2_result_bar = np.zeros_like(standard_2_result)
+    standard_2_result_bar = np.empty_like(standard_2_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(standard_2_result)):
         x_2 = -standard_2_result[i]
-        standard_2_result_bar[i] -= log_ndtr_adjoint(x_2, log_ndtr_result_bar[i])
+        standard_2_result_bar[i] = -log_ndtr_adjoint(x_2, result_bar[i])
     x_bar = standard_2_adjoint(x, loc, scale, standard_2_result_bar, loc_bar, scale_bar)
     return x_bar
 
@@ -245,11 +240,11 @@ def wages_above_a_limit_value_and_grad(beta, gamma, schooling, wages, limit):
         total_2 += 0.5 * gamma[i] * gamma[i]
 
     # reverse sweep
-    gamma_bar = np.zeros_like(gamma)
+    gamma_bar = np.empty_like(gamma)
     schooling_bar = np.zeros_like(schooling)
     wages_bar = np.zeros_like(wages)
     for i in range(design.shape[1]):
-        gamma_bar[i] -= gamma[i]
+        gamma_bar[i] = -gamma[i]
     seen_bar = np.zeros_like(seen)
     above_bar = np.zeros_like(above)
 
@@ -272,11 +267,11 @@ def wages_above_a_limit_value_and_grad(beta, gamma, schooling, wages, limit):
     norm_logpdf_adjoint(
         wages, middle, scatter, seen_bar, wages_bar, middle_bar, scatter_bar
     )
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(design.shape[0]):
-        product_bar[i] += scatter[i] * scatter_bar[i]
+        product_bar[i] = scatter[i] * scatter_bar[i]
     design_bar = np.outer(product_bar, gamma)
     gamma_bar += design.T @ product_bar
     design_bar += np.outer(middle_bar, beta)

@@ -25,9 +25,9 @@ def wake_of_a_wind_farm_jvp(
     s = sin_direction
     if len(x) != len(y):
         raise ValueError("x and y have different shapes")
-    along_dot = np.zeros_like(x)
+    along_dot = np.empty_like(x)
     along = np.empty_like(x)
-    across_dot = np.zeros_like(y)
+    across_dot = np.empty_like(y)
     across = np.empty_like(y)
     for i in range(len(x)):
         along_dot[i] = c_dot * x[i] + c * x_dot[i] + (s_dot * y[i] + s * y_dot[i])

@@ -39,8 +39,8 @@ def wake_of_a_wind_farm_value_and_grad(x, y, wind, direction, thrust, spread):
     value = total_2 / (len(x) * wind**3)
 
     # reverse sweep
-    x_bar = np.zeros_like(x)
-    y_bar = np.zeros_like(y)
+    x_bar = np.empty_like(x)
+    y_bar = np.empty_like(y)
     numerator_bar_2 = 1.0 / (len(x) * wind**3)
     wind_bar = -3.0 * wind**2 * len(x) * value * numerator_bar_2
     along_bar = np.zeros_like(along)
@@ -71,6 +71,7 @@ def wake_of_a_wind_farm_value_and_grad(x, y, wind, direction, thrust, spread):
             speed_bar = minimum_result_bar if speed <= 12.0 else 0.0
             wind_bar += (1.0 - root) * speed_bar
             total_bar = -wind * speed_bar / (2.0 * root)
+        across_i_bar = 0.0
         along_i_bar = 0.0
         for j in range(len(x)):
             dx = along[i] - along[j]
@@ -100,15 +101,16 @@ def wake_of_a_wind_farm_value_and_grad(x, y, wind, direction, thrust, spread):
             if behind:
                 along_i_bar += choice_bar
                 along_bar[j] -= choice_bar
-            across_bar[i] += numerator_bar_3
+            across_i_bar += numerator_bar_3
             across_bar[j] -= numerator_bar_3
+        across_bar[i] += across_i_bar
         along_bar[i] += along_i_bar
     c_bar = 0.0
     s_bar = 0.0
     for i in range(len(x)):
         c_bar += y[i] * across_bar[i] + x[i] * along_bar[i]
-        x_bar[i] += c * along_bar[i] - s * across_bar[i]
+        x_bar[i] = c * along_bar[i] - s * across_bar[i]
         s_bar += y[i] * along_bar[i] - x[i] * across_bar[i]
-        y_bar[i] += c * across_bar[i] + s * along_bar[i]
+        y_bar[i] = c * across_bar[i] + s * along_bar[i]
     direction_bar = c * s_bar - s * c_bar
     return value, x_bar, y_bar, wind_bar, direction_bar, thrust_bar, spread_bar

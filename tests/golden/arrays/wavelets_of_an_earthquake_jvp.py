@@ -26,7 +26,7 @@ def along_axis_2_tangent(weights, a, a_dot):
 
 def along_axis_tangent(a, a_dot):
     """along_axis and its tangent."""
-    values_dot = np.zeros(a.shape[1])
+    values_dot = np.empty(a.shape[1])
     values = np.empty(a.shape[1])
     for i in range(a.shape[1]):
         v_dot = a_dot[:, i]
@@ -122,7 +122,7 @@ def fourier_tangent(x, x_dot):
 def backward_tangent(x, x_dot):
     """backward and its tangent."""
     values, values_dot = fourier_tangent(x, x_dot)
-    turned_dot = np.zeros(len(x), dtype=np.complex128)
+    turned_dot = np.empty(len(x), dtype=np.complex128)
     turned = np.empty(len(x), dtype=np.complex128)
     for k in range(len(x)):
         turned_dot[k] = values_dot[-k]
@@ -132,7 +132,7 @@ def backward_tangent(x, x_dot):
 
 def each_line_tangent(a, a_dot):
     """each_line and its tangent."""
-    values_dot = np.zeros(a.shape, dtype=np.complex128)
+    values_dot = np.empty(a.shape, dtype=np.complex128)
     values = np.empty(a.shape, dtype=np.complex128)
     for i in range(a.shape[0]):
         line, line_dot = backward_tangent(a[i], a_dot[i])
@@ -144,7 +144,7 @@ def each_line_tangent(a, a_dot):
 
 def fftfreq_tangent(n, d, d_dot):
     """fftfreq and its tangent."""
-    values_dot = np.zeros(n)
+    values_dot = np.empty(n)
     values = np.empty(n)
     for k in range(n):
         quotient = (k if 2 * k < n else k - n) / (n * d)
@@ -223,63 +223,66 @@ def wavelets_of_an_earthquake_jvp(
     quotient = 1.0 / rate
     quotient_dot = -quotient * rate_dot / rate
     fftfreq_result, fftfreq_result_dot = fftfreq_tangent(n, quotient, quotient_dot)
-    omega_dot = np.zeros_like(fftfreq_result)
+    omega_dot = np.empty_like(fftfreq_result)
     omega = np.empty_like(fftfreq_result)
     for i in range(len(fftfreq_result)):
         omega_dot[i] = 2.0 * np.pi * fftfreq_result_dot[i]
         omega[i] = 2.0 * np.pi * fftfreq_result[i]
-    a = scales
-    b = omega
     power_2 = np.pi**-0.25
-    root_dot = np.zeros_like(scales)
+    daughter_dot = np.empty((len(scales), len(fftfreq_result)))
+    daughter = np.empty((len(scales), len(fftfreq_result)))
+    root_dot = np.empty_like(scales)
     root = np.empty_like(scales)
-    daughter_2_dot = np.zeros((len(a), len(b)))
-    daughter_2 = np.empty((len(a), len(b)))
+    for i in range(len(scales)):
+        for j in range(len(fftfreq_result)):
+            argument_dot = (
+                scales_dot[i] * omega[j] + scales[i] * omega_dot[j] - centre_dot
+            )
+            argument = scales[i] * omega[j] - centre
+            exponential = np.exp(-0.5 * argument**2)
+            exponential_dot = -exponential * argument * argument_dot
+            daughter_dot[i, j] = power_2 * exponential_dot * (omega[j] > 0.0)
+            daughter[i, j] = power_2 * exponential * (omega[j] > 0.0)
+        root_2 = np.sqrt(2.0 * np.pi * scales[i] * rate)
+        factor = 2.0 * np.pi * scales_dot[i] * rate + 2.0 * np.pi * scales[i] * rate_dot
+        root_2_dot = factor / (2.0 * root_2)
+        root_dot[i] = root_2_dot
+        root[i] = root_2
+    root_part_dot = root_dot[:, None]
+    root_part = root[:, None]
+    daughter_2_dot = np.empty((len(scales), len(fftfreq_result)))
+    daughter_2 = np.empty((len(scales), len(fftfreq_result)))
     total_dot = 0.0
     total = 0.0
     for i in range(n):
         total_dot += record_dot[i]
         total += record[i]
-    a_2_dot = np.zeros_like(record)
-    a_2 = np.empty_like(record)
+    a_dot = np.empty_like(record)
+    a = np.empty_like(record)
     for i in range(n):
-        a_2_dot[i] = record_dot[i] - total_dot / n
-        a_2[i] = record[i] - total / n
+        a_dot[i] = record_dot[i] - total_dot / n
+        a[i] = record[i] - total / n
     if n < 1:
         raise ValueError("a transform of no numbers")
-    a_2_2_dot = np.zeros_like(a_2 + 0j) + a_2_dot
-    a_2_2 = a_2 + 0j
-    spectrum, spectrum_dot = fourier_tangent(a_2_2, a_2_2_dot)
-    if len(spectrum) != len(b):
+    a_2_dot = np.zeros_like(a + 0j) + a_dot
+    a_2 = a + 0j
+    spectrum, spectrum_dot = fourier_tangent(a_2, a_2_dot)
+    if len(spectrum) != len(fftfreq_result):
         raise ValueError("spectrum and daughter have different shapes")
     M = n + 2
     weights = cosines(M)[1:-1]
     total_2 = 0.0
     for i in range(len(weights)):
         total_2 += weights[i]
-    varargs_0_dot = np.zeros_like(scales)
+    varargs_0_dot = np.empty_like(scales)
     varargs_0 = np.empty_like(scales)
     for i in range(len(scales)):
-        root_2 = np.sqrt(2.0 * np.pi * scales[i] * rate)
-        factor = 2.0 * np.pi * scales_dot[i] * rate + 2.0 * np.pi * scales[i] * rate_dot
-        root_2_dot = factor / (2.0 * root_2)
-        root_dot[i] = root_2_dot
-        root[i] = root_2
+        for j in range(len(fftfreq_result)):
+            term = daughter[i, j] * root_part_dot[i, 0]
+            daughter_2_dot[i, j] = daughter_dot[i, j] * root_part[i, 0] + term
+            daughter_2[i, j] = daughter[i, j] * root_part[i, 0]
         varargs_0_dot[i] = scales_dot[i] / scales[i]
         varargs_0[i] = np.log(scales[i])
-    root_part_dot = root_dot[:, None]
-    root_part = root[:, None]
-    for i in range(len(a)):
-        for j in range(len(b)):
-            argument_dot = scales_dot[i] * b[j] + a[i] * omega_dot[j] - centre_dot
-            argument = a[i] * b[j] - centre
-            exponential = np.exp(-0.5 * argument**2)
-            exponential_dot = -exponential * argument * argument_dot
-            daughter_dot = power_2 * exponential_dot * (omega[j] > 0.0)
-            daughter = power_2 * exponential * (omega[j] > 0.0)
-            term = daughter * root_part_dot[i, 0]
-            daughter_2_dot[i, j] = daughter_dot * root_part[i, 0] + term
-            daughter_2[i, j] = daughter * root_part[i, 0]
     a_3_dot = spectrum_dot * daughter_2 + spectrum * daughter_2_dot
     a_3 = spectrum * daughter_2
     if a_3.shape[1] < 1:
@@ -297,19 +300,16 @@ def wavelets_of_an_earthquake_jvp(
     power_dot = factor_3 / scales[:, None]
     ridge, ridge_dot = along_axis_tangent(power, power_dot)
     sums_3, sums_3_dot = along_axis_2_tangent(weights, power, power_dot)
-    totals = sums_3
-    counts = np.full_like(totals, total_2)
-    mean_dot = np.zeros_like(totals)
-    mean = np.empty_like(totals)
-    f_dot = np.zeros_like(totals)
-    f = np.empty_like(totals)
-    for i in range(len(totals)):
+    counts = np.full_like(sums_3, total_2)
+    mean_dot = np.empty_like(sums_3)
+    mean = np.empty_like(sums_3)
+    f_dot = np.empty_like(sums_3)
+    f = np.empty_like(sums_3)
+    for i in range(len(sums_3)):
         mean_dot[i] = sums_3_dot[i] / counts[i]
-        mean[i] = totals[i] / counts[i]
+        mean[i] = sums_3[i] / counts[i]
         f_dot[i] = mean_dot[i] / mean[i]
         f[i] = np.log(mean[i])
-    first = varargs_0
-    slope, slope_dot = slopes_tangent(f, first, f_dot, varargs_0_dot)
-    places = scales
-    value_1, value_1_dot = integral_tangent(mean, places, mean_dot, scales_dot)
+    slope, slope_dot = slopes_tangent(f, varargs_0, f_dot, varargs_0_dot)
+    value_1, value_1_dot = integral_tangent(mean, scales, mean_dot, scales_dot)
     return ridge, value_1, slope[1], ridge_dot, value_1_dot, slope_dot[1]

@@ -33,21 +33,18 @@ def weighted_adjoint(weights, result_bar, a_bar):
 
 def along_axis_2_adjoint(weights, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     for i in range(a_bar.shape[0]):
         a_i_bar = a_bar[i]
-        weighted_adjoint(weights, values_bar[i], a_i_bar)
+        weighted_adjoint(weights, result_bar[i], a_i_bar)
 
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         v = a[:, i]
         v_bar = a_bar[:, i]
-        v_bar[np.argmax(v)] += values_bar[i]
+        v_bar[np.argmax(v)] += result_bar[i]
 
 
 def cosines(count):
@@ -157,23 +154,20 @@ def backward_adjoint(x, result_bar, x_bar):
     values = fourier(x)
 
     # reverse sweep
-    turned_bar = result_bar.copy()
     values_bar = np.zeros_like(values)
     for k in range(len(x)):
-        values_bar[-k] += turned_bar[k]
+        values_bar[-k] += result_bar[k]
     fourier_adjoint(x, values_bar, x_bar)
 
 
 def each_line_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         line = backward(a[i])
         line_bar = np.zeros_like(line)
         for n in range(a.shape[1]):
-            line_bar[n] += values_bar[i, n]
+            line_bar[n] += result_bar[i, n]
         backward_adjoint(a[i], line_bar, a_bar[i])
 
 
@@ -187,12 +181,10 @@ def fftfreq(n, d):
 
 def fftfreq_adjoint(n, d, result_bar):
     """The adjoint of d in fftfreq."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     d_bar = 0.0
     for k in range(n):
-        d_bar -= n * (k if 2 * k < n else k - n) * values_bar[k] / (n * d) / (n * d)
+        d_bar -= n * (k if 2 * k < n else k - n) * result_bar[k] / (n * d) / (n * d)
     return d_bar
 
 
@@ -303,22 +295,27 @@ def wavelets_of_an_earthquake_vjp(
     omega = np.empty_like(fftfreq_result)
     for i in range(len(fftfreq_result)):
         omega[i] = 2.0 * np.pi * fftfreq_result[i]
-    a = scales
-    b = omega
     power_2 = np.pi**-0.25
+    daughter = np.empty((len(scales), len(fftfreq_result)))
     root = np.empty_like(scales)
-    daughter_2 = np.empty((len(a), len(b)))
+    for i in range(len(scales)):
+        for j in range(len(fftfreq_result)):
+            argument = scales[i] * omega[j] - centre
+            daughter[i, j] = power_2 * np.exp(-0.5 * argument**2) * (omega[j] > 0.0)
+        root[i] = np.sqrt(2.0 * np.pi * scales[i] * rate)
+    root_part = root[:, None]
+    daughter_2 = np.empty((len(scales), len(fftfreq_result)))
     total = 0.0
     for i in range(n):
         total += record[i]
-    a_2 = np.empty_like(record)
+    a = np.empty_like(record)
     for i in range(n):
-        a_2[i] = record[i] - total / n
+        a[i] = record[i] - total / n
     if n < 1:
         raise ValueError("a transform of no numbers")
-    a_2_2 = a_2 + 0j
-    spectrum = fourier(a_2_2)
-    if len(spectrum) != len(b):
+    a_2 = a + 0j
+    spectrum = fourier(a_2)
+    if len(spectrum) != len(fftfreq_result):
         raise ValueError("spectrum and daughter have different shapes")
     M = n + 2
     weights = cosines(M)[1:-1]
@@ -327,14 +324,9 @@ def wavelets_of_an_earthquake_vjp(
         total_2 += weights[i]
     varargs_0 = np.empty_like(scales)
     for i in range(len(scales)):
-        root[i] = np.sqrt(2.0 * np.pi * scales[i] * rate)
+        for j in range(len(fftfreq_result)):
+            daughter_2[i, j] = daughter[i, j] * root_part[i, 0]
         varargs_0[i] = np.log(scales[i])
-    root_part = root[:, None]
-    for i in range(len(a)):
-        for j in range(len(b)):
-            argument = a[i] * b[j] - centre
-            daughter = power_2 * np.exp(-0.5 * argument**2) * (omega[j] > 0.0)
-            daughter_2[i, j] = daughter * root_part[i, 0]
     a_3 = spectrum * daughter_2
     if a_3.shape[1] < 1:
         raise ValueError("a transform of no numbers")
@@ -345,32 +337,29 @@ def wavelets_of_an_earthquake_vjp(
     abs_waves = np.abs(waves)
     power = abs_waves**2 / scales[:, None]
     sums_3 = along_axis_2(weights, power)
-    totals = sums_3
-    counts = np.full_like(totals, total_2)
-    mean = np.empty_like(totals)
-    f = np.empty_like(totals)
-    for i in range(len(totals)):
-        mean[i] = totals[i] / counts[i]
+    counts = np.full_like(sums_3, total_2)
+    mean = np.empty_like(sums_3)
+    f = np.empty_like(sums_3)
+    for i in range(len(sums_3)):
+        mean[i] = sums_3[i] / counts[i]
         f[i] = np.log(mean[i])
-    first = varargs_0
-    slope = slopes(f, first)
-    places = scales
+    slope = slopes(f, varargs_0)
 
     # reverse sweep
-    record_bar = np.zeros_like(record)
+    record_bar = np.empty_like(record)
     scales_bar = np.zeros_like(scales)
     ridge_bar = result_0_bar.copy()
     slope_bar = np.zeros_like(slope)
     slope_bar[1] += result_2_bar
     mean_bar = np.zeros_like(mean)
-    integral_adjoint(mean, places, result_1_bar, mean_bar, scales_bar)
+    integral_adjoint(mean, scales, result_1_bar, mean_bar, scales_bar)
     varargs_0_bar = np.zeros_like(varargs_0)
     f_bar = np.zeros_like(f)
-    slopes_adjoint(f, first, slope_bar, f_bar, varargs_0_bar)
-    sums_3_bar = np.zeros_like(sums_3)
-    for i in range(len(totals)):
+    slopes_adjoint(f, varargs_0, slope_bar, f_bar, varargs_0_bar)
+    sums_3_bar = np.empty_like(sums_3)
+    for i in range(len(sums_3)):
         mean_bar[i] += f_bar[i] / mean[i]
-        sums_3_bar[i] += mean_bar[i] / counts[i]
+        sums_3_bar[i] = mean_bar[i] / counts[i]
     power_bar = np.zeros_like(power)
     along_axis_2_adjoint(weights, sums_3_bar, power_bar)
     along_axis_adjoint(power, ridge_bar, power_bar)
@@ -386,41 +375,41 @@ def wavelets_of_an_earthquake_vjp(
     each_line_adjoint(a_3, values_2_bar, a_3_bar)
     spectrum_bar = np.sum(daughter_2 * a_3_bar, axis=0)
     daughter_2_bar = np.real(spectrum * a_3_bar)
-    omega_bar = np.zeros_like(omega)
+    daughter_bar = np.empty_like(daughter)
     root_bar = np.zeros_like(root)
     root_part_bar = root_bar[:, None]
-
-    # forward and reverse in one sweep: the iterations are independent
-    centre_bar = 0.0
-    for i in range(len(a)):
-        for j in range(len(b)):
-            argument = a[i] * b[j] - centre
-            exponential = np.exp(-0.5 * argument**2)
-            daughter = power_2 * exponential * (omega[j] > 0.0)
-            daughter_bar = root_part[i, 0] * daughter_2_bar[i, j]
-            root_part_bar[i, 0] += daughter * daughter_2_bar[i, j]
-            exponential_bar = power_2 * daughter_bar * (omega[j] > 0.0)
-            argument_bar = -argument * exponential * exponential_bar
-            scales_bar[i] += b[j] * argument_bar
-            omega_bar[j] += a[i] * argument_bar
-            centre_bar -= argument_bar
-    rate_bar = 0.0
     for i in range(len(scales)):
         scales_bar[i] += varargs_0_bar[i] / scales[i]
+        for j in range(len(fftfreq_result)):
+            daughter_bar[i, j] = root_part[i, 0] * daughter_2_bar[i, j]
+            root_part_bar[i, 0] += daughter[i, j] * daughter_2_bar[i, j]
+    a_2_bar = np.zeros_like(a_2)
+    fourier_adjoint(a_2, spectrum_bar, a_2_bar)
+    a_bar = np.real(a_2_bar).copy()
+    total_bar = 0.0
+    for i in range(n):
+        record_bar[i] = a_bar[i]
+        total_bar -= a_bar[i] / n
+    for i in range(n):
+        record_bar[i] += total_bar
+    omega_bar = np.zeros_like(omega)
+    rate_bar = 0.0
+    centre_bar = 0.0
+    for i in range(len(scales)):
         product_bar = root_bar[i] / (2.0 * np.sqrt(2.0 * np.pi * scales[i] * rate))
         scales_bar[i] += 2.0 * np.pi * rate * product_bar
         rate_bar += 2.0 * np.pi * scales[i] * product_bar
-    a_2_2_bar = np.zeros_like(a_2_2)
-    fourier_adjoint(a_2_2, spectrum_bar, a_2_2_bar)
-    a_2_bar = np.real(a_2_2_bar).copy()
-    total_bar = 0.0
-    for i in range(n):
-        record_bar[i] += a_2_bar[i]
-        total_bar -= a_2_bar[i] / n
-    for i in range(n):
-        record_bar[i] += total_bar
-    fftfreq_result_bar = np.zeros_like(fftfreq_result)
+        scales_i_bar = 0.0
+        for j in range(len(fftfreq_result)):
+            argument = scales[i] * omega[j] - centre
+            exponential_bar = power_2 * daughter_bar[i, j] * (omega[j] > 0.0)
+            argument_bar = -argument * np.exp(-0.5 * argument**2) * exponential_bar
+            scales_i_bar += omega[j] * argument_bar
+            omega_bar[j] += scales[i] * argument_bar
+            centre_bar -= argument_bar
+        scales_bar[i] += scales_i_bar
+    fftfreq_result_bar = np.empty_like(fftfreq_result)
     for i in range(len(fftfreq_result)):
-        fftfreq_result_bar[i] += 2.0 * np.pi * omega_bar[i]
+        fftfreq_result_bar[i] = 2.0 * np.pi * omega_bar[i]
     rate_bar -= quotient * fftfreq_adjoint(n, quotient, fftfreq_result_bar) / rate
     return record_bar, scales_bar, centre_bar, rate_bar

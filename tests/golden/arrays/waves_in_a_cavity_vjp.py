@@ -31,107 +31,90 @@ def waves_in_a_cavity_vjp(permittivity, courant, pulse, result_0_bar, result_1_b
     """The adjoints of permittivity, courant and pulse of waves_in_a_cavity, for the
     adjoint of its result.
     """
-    # forward sweep: saves cavity_magnetic and cavity_electric
-    courant_before = courant
-    self_permittivity = permittivity
-    self_courant = courant_before
+    # forward sweep: saves self_magnetic and self_electric
     self_electric = np.zeros(len(permittivity))
     self_magnetic = np.zeros(len(permittivity) - 1)
-    self_permittivity_2 = self_permittivity
-    self_courant_2 = self_courant
-    self_electric_2 = self_electric
-    self_magnetic_2 = self_magnetic
-    cavity_permittivity = self_permittivity_2
-    cavity_courant = self_courant_2
-    cavity_electric = self_electric_2
-    cavity_magnetic = self_magnetic_2
-    cavity_magnetic_saved = np.empty((len(pulse), len(cavity_magnetic)))
-    cavity_electric_saved = np.empty((len(pulse), len(cavity_electric)))
-    cavity_electric_saved_2 = np.empty(len(pulse))
-    cavity_electric_saved_3 = np.empty(len(pulse))
+    self_magnetic_saved = np.empty((len(pulse), len(self_magnetic)))
+    self_electric_saved = np.empty((len(pulse), len(self_electric)))
+    self_electric_saved_2 = np.empty(len(pulse))
+    self_electric_saved_3 = np.empty(len(pulse))
     for k in range(len(pulse)):
-        before = cavity_electric[-2]
-        if len(cavity_magnetic) != len(cavity_electric[1:]):
+        before = self_electric[-2]
+        if len(self_magnetic) != len(self_electric[1:]):
             raise ValueError(
                 "self_magnetic and self_electric[1:] have different shapes"
             )
-        for i in range(len(cavity_magnetic)):
-            cavity_magnetic_saved[k, i] = cavity_magnetic[i]
-            factor = cavity_electric[i + 1] - cavity_electric[i]
-            cavity_magnetic[i] += cavity_courant * factor
-        if len(cavity_magnetic[1:]) != len(cavity_permittivity[1:-1]):
+        for i in range(len(self_magnetic)):
+            self_magnetic_saved[k, i] = self_magnetic[i]
+            self_magnetic[i] += courant * (self_electric[i + 1] - self_electric[i])
+        if len(self_magnetic[1:]) != len(permittivity[1:-1]):
             raise ValueError(
                 "self_magnetic[1:] and self_permittivity[1:-1] have different shapes"
             )
-        if len(cavity_electric[1:-1]) != len(cavity_permittivity[1:-1]):
+        if len(self_electric[1:-1]) != len(permittivity[1:-1]):
             raise ValueError(
                 "self_electric[1:-1] and self_permittivity[1:-1] have different shapes"
             )
-        for i in range(len(cavity_electric) - 2):
+        for i in range(len(self_electric) - 2):
             quotient = (
-                cavity_courant
-                * (cavity_magnetic[i + 1] - cavity_magnetic[i])
-                / cavity_permittivity[i + 1]
+                courant
+                * (self_magnetic[i + 1] - self_magnetic[i])
+                / permittivity[i + 1]
             )
-            cavity_electric_saved[k, i] = cavity_electric[i + 1]
-            cavity_electric[i + 1] += quotient
-        cavity_electric_saved_2[k] = cavity_electric[0]
-        cavity_electric[0] = pulse[k]
-        ratio = (cavity_courant - 1.0) / (cavity_courant + 1.0)
-        cavity_electric_saved_3[k] = cavity_electric[-1]
-        term = ratio * (cavity_electric[-2] - cavity_electric[-1])
-        cavity_electric[-1] = before + term
+            self_electric_saved[k, i] = self_electric[i + 1]
+            self_electric[i + 1] += quotient
+        self_electric_saved_2[k] = self_electric[0]
+        self_electric[0] = pulse[k]
+        ratio = (courant - 1.0) / (courant + 1.0)
+        self_electric_saved_3[k] = self_electric[-1]
+        self_electric[-1] = before + ratio * (self_electric[-2] - self_electric[-1])
 
     # reverse sweep
     permittivity_bar = np.zeros_like(permittivity)
     pulse_bar = np.zeros_like(pulse)
-    self_electric_bar = np.zeros_like(self_electric)
-    cavity_electric_bar = self_electric_bar
-    cavity_electric_bar += result_0_bar
+    self_electric_bar = result_0_bar.copy()
     value_bar = result_1_bar.copy()
-    energies_values_bar = value_bar.copy()
+    energies_values_bar = value_bar
     self_magnetic_bar = np.zeros_like(self_magnetic)
-    cavity_courant_bar = 0.0
+    courant_bar = 0.0
     for k in range(len(pulse) - 1, -1, -1):
-        cavity_courant_bar += energy_adjoint(
-            cavity_permittivity,
-            cavity_electric,
-            cavity_magnetic,
+        courant_bar += energy_adjoint(
+            permittivity,
+            self_electric,
+            self_magnetic,
             energies_values_bar[k],
             permittivity_bar,
-            cavity_electric_bar,
+            self_electric_bar,
             self_magnetic_bar,
         )
-        cavity_electric[-1] = cavity_electric_saved_3[k]
-        ratio = (cavity_courant - 1.0) / (cavity_courant + 1.0)
-        cavity_electric_part_bar = cavity_electric_bar[-1]
-        cavity_electric_bar[-1] = 0.0
-        factor_2 = cavity_electric[-2] - cavity_electric[-1]
-        ratio_bar = factor_2 * cavity_electric_part_bar
-        cavity_electric_bar[-2] += ratio * cavity_electric_part_bar
-        cavity_electric_bar[-1] -= ratio * cavity_electric_part_bar
-        cavity_courant_bar += (1.0 - ratio) * ratio_bar / (cavity_courant + 1.0)
-        cavity_electric[0] = cavity_electric_saved_2[k]
-        pulse_bar[k] += cavity_electric_bar[0]
-        cavity_electric_bar[0] = 0.0
-        for i in range(len(cavity_electric) - 2):
-            cavity_electric[i + 1] = cavity_electric_saved[k, i]
+        self_electric[-1] = self_electric_saved_3[k]
+        ratio = (courant - 1.0) / (courant + 1.0)
+        self_electric_part_bar = self_electric_bar[-1]
+        self_electric_bar[-1] = 0.0
+        ratio_bar = (self_electric[-2] - self_electric[-1]) * self_electric_part_bar
+        self_electric_bar[-2] += ratio * self_electric_part_bar
+        self_electric_bar[-1] -= ratio * self_electric_part_bar
+        courant_bar += (1.0 - ratio) * ratio_bar / (courant + 1.0)
+        self_electric[0] = self_electric_saved_2[k]
+        pulse_bar[k] += self_electric_bar[0]
+        self_electric_bar[0] = 0.0
+        for i in range(len(self_electric) - 2):
+            self_electric[i + 1] = self_electric_saved[k, i]
             quotient = (
-                cavity_courant
-                * (cavity_magnetic[i + 1] - cavity_magnetic[i])
-                / cavity_permittivity[i + 1]
+                courant
+                * (self_magnetic[i + 1] - self_magnetic[i])
+                / permittivity[i + 1]
             )
-            numerator_bar = cavity_electric_bar[i + 1] / cavity_permittivity[i + 1]
-            factor_3 = cavity_magnetic[i + 1] - cavity_magnetic[i]
-            cavity_courant_bar += factor_3 * numerator_bar
-            self_magnetic_bar[i + 1] += cavity_courant * numerator_bar
-            self_magnetic_bar[i] -= cavity_courant * numerator_bar
+            numerator_bar = self_electric_bar[i + 1] / permittivity[i + 1]
+            courant_bar += (self_magnetic[i + 1] - self_magnetic[i]) * numerator_bar
+            self_magnetic_bar[i + 1] += courant * numerator_bar
+            self_magnetic_bar[i] -= courant * numerator_bar
             permittivity_bar[i + 1] -= quotient * numerator_bar
-        for i in range(len(cavity_magnetic)):
-            cavity_magnetic[i] = cavity_magnetic_saved[k, i]
-            factor_4 = cavity_electric[i + 1] - cavity_electric[i]
-            cavity_courant_bar += factor_4 * self_magnetic_bar[i]
-            cavity_electric_bar[i + 1] += cavity_courant * self_magnetic_bar[i]
-            cavity_electric_bar[i] -= cavity_courant * self_magnetic_bar[i]
-        cavity_electric_bar[-2] += cavity_electric_part_bar
-    return permittivity_bar, cavity_courant_bar, pulse_bar
+        for i in range(len(self_magnetic)):
+            self_magnetic[i] = self_magnetic_saved[k, i]
+            factor = self_electric[i + 1] - self_electric[i]
+            courant_bar += factor * self_magnetic_bar[i]
+            self_electric_bar[i + 1] += courant * self_magnetic_bar[i]
+            self_electric_bar[i] -= courant * self_magnetic_bar[i]
+        self_electric_bar[-2] += self_electric_part_bar
+    return permittivity_bar, courant_bar, pulse_bar

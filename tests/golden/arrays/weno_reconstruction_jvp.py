@@ -7,13 +7,11 @@ def continued_tangent(a, a_dot):
     if length == 0:
         raise ValueError("an empty axis can't be continued")
     length_2 = 2 + length + 2
-    whole_dot = np.zeros(length_2)
+    whole_dot = np.empty(length_2)
     whole = np.empty(length_2)
-    place = whole
-    rows = a
     for i in range(2 + length + 2):
         whole_dot[i] = a_dot[min(max(i - 2, 0), length - 1)]
-        place[i] = rows[min(max(i - 2, 0), length - 1)]
+        whole[i] = a[min(max(i - 2, 0), length - 1)]
     return whole, whole_dot
 
 

@@ -8,10 +8,8 @@ def continued(a):
         raise ValueError("an empty axis can't be continued")
     length_2 = 2 + length + 2
     whole = np.empty(length_2)
-    place = whole
-    rows = a
     for i in range(2 + length + 2):
-        place[i] = rows[min(max(i - 2, 0), length - 1)]
+        whole[i] = a[min(max(i - 2, 0), length - 1)]
     return whole
 
 
@@ -23,9 +21,8 @@ def continued_adjoint(result_bar, a_bar):
         raise ValueError("an empty axis can't be continued")
 
     # reverse sweep
-    whole_bar = result_bar.copy()
     for i in range(2 + length + 2):
-        a_bar[min(max(i - 2, 0), length - 1)] += whole_bar[i]
+        a_bar[min(max(i - 2, 0), length - 1)] += result_bar[i]
 
 
 def weno_reconstruction_vjp(u, eps, result_bar):

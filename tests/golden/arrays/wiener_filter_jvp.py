@@ -77,7 +77,7 @@ def fourier_tangent(x, x_dot):
 def backward_tangent(x, x_dot):
     """backward and its tangent."""
     values, values_dot = fourier_tangent(x, x_dot)
-    turned_dot = np.zeros(len(x), dtype=np.complex128)
+    turned_dot = np.empty(len(x), dtype=np.complex128)
     turned = np.empty(len(x), dtype=np.complex128)
     for k in range(len(x)):
         turned_dot[k] = values_dot[-k]
@@ -115,8 +115,7 @@ def rfft_2_tangent(a, n, a_dot):
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values_2_dot[0:count][:] = a_dot[0:count]
     values_2[0:count][:] = a[0:count]
-    a_2 = values_2
-    values, values_dot = fourier_tangent(a_2, values_2_dot)
+    values, values_dot = fourier_tangent(values_2, values_2_dot)
     table = np.array([values.shape[0]])
     stop = table[place] // 2 + 1
     value_dot = values_dot[0:stop]
@@ -160,7 +159,7 @@ def wiener_filter_jvp(
     f = rfftfreq(n)
     if len(power) != len(f):
         raise ValueError("power and f have different shapes")
-    penalty_dot = np.zeros_like(power)
+    penalty_dot = np.empty_like(power)
     penalty = np.empty_like(power)
     for i in range(len(power)):
         quotient_2 = noise / power[i]
@@ -177,10 +176,9 @@ def wiener_filter_jvp(
     gain_dot = factor_3 / (abs_blur**2 + penalty)
     a_dot = gain_dot * seen + gain * seen_dot
     a = gain * seen
-    count = n
-    if count < 1:
+    if n < 1:
         raise ValueError("a transform of no numbers")
-    a_2_2, a_2_2_dot = mirrored_tangent(a, count, a_dot)
+    a_2_2, a_2_2_dot = mirrored_tangent(a, n, a_dot)
     if a_2_2.shape[0] < 1:
         raise ValueError("a transform of no numbers")
     values_2, values_2_dot = backward_tangent(a_2_2, a_2_2_dot)

@@ -88,10 +88,9 @@ def backward_adjoint(x, result_bar, x_bar):
     values = fourier(x)
 
     # reverse sweep
-    turned_bar = result_bar.copy()
     values_bar = np.zeros_like(values)
     for k in range(len(x)):
-        values_bar[-k] += turned_bar[k]
+        values_bar[-k] += result_bar[k]
     fourier_adjoint(x, values_bar, x_bar)
 
 
@@ -133,8 +132,7 @@ def rfft_2(a, n):
     if values_2[0:count].shape != a[0:count].shape:
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values_2[0:count][:] = a[0:count]
-    a_2 = values_2
-    values = fourier(a_2)
+    values = fourier(values_2)
     table = np.array([values.shape[0]])
     stop = table[place] // 2 + 1
     return values[0:stop]
@@ -151,8 +149,7 @@ def rfft_2_adjoint(a, n, result_bar, a_bar):
     if values_2[0:count].shape != a[0:count].shape:
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values_2[0:count][:] = a[0:count]
-    a_2 = values_2
-    values = fourier(a_2)
+    values = fourier(values_2)
     table = np.array([values.shape[0]])
     stop = table[place] // 2 + 1
 
@@ -161,7 +158,7 @@ def rfft_2_adjoint(a, n, result_bar, a_bar):
     value_bar = values_bar[0:stop]
     value_bar += result_bar
     values_2_bar = np.zeros_like(values_2)
-    fourier_adjoint(a_2, values_bar, values_2_bar)
+    fourier_adjoint(values_2, values_bar, values_2_bar)
     a_bar[0:count] += np.real(values_2_bar[0:count][:])
 
 
@@ -201,10 +198,9 @@ def wiener_filter_vjp(record, kernel, noise, smooth, result_bar):
     abs_blur = np.abs(blur)
     gain = np.conj(blur) / (abs_blur**2 + penalty)
     a = gain * seen
-    count = n
-    if count < 1:
+    if n < 1:
         raise ValueError("a transform of no numbers")
-    a_2_2 = mirrored(a, count)
+    a_2_2 = mirrored(a, n)
     if a_2_2.shape[0] < 1:
         raise ValueError("a transform of no numbers")
     values_2 = backward(a_2_2)
@@ -218,7 +214,7 @@ def wiener_filter_vjp(record, kernel, noise, smooth, result_bar):
     a_2_2_bar = np.zeros_like(a_2_2)
     backward_adjoint(a_2_2, values_2_bar, a_2_2_bar)
     a_bar = np.zeros_like(a)
-    mirrored_adjoint(count, a_2_2_bar, a_bar)
+    mirrored_adjoint(n, a_2_2_bar, a_bar)
     values_bar = np.zeros_like(values)
     seen_bar = values_bar[0:stop]
     gain_bar = seen * a_bar
@@ -227,7 +223,7 @@ def wiener_filter_vjp(record, kernel, noise, smooth, result_bar):
     sum_bar = np.real(-gain * gain_bar / (abs_blur**2 + penalty))
     abs_blur_bar = 2.0 * abs_blur * sum_bar
     blur_bar += np.conj(blur) * abs_blur_bar / np.where(abs_blur != 0.0, abs_blur, 1.0)
-    power_bar = np.zeros_like(power)
+    power_bar = np.empty_like(power)
 
     # forward and reverse in one sweep: the iterations are independent
     smooth_bar = 0.0
@@ -236,7 +232,7 @@ def wiener_filter_vjp(record, kernel, noise, smooth, result_bar):
         smooth_bar += (2.0 * np.pi * f[i]) ** 4 * sum_bar[i]
         numerator_bar = sum_bar[i] / power[i]
         noise_bar += numerator_bar
-        power_bar[i] -= noise * numerator_bar / power[i]
+        power_bar[i] = -noise * numerator_bar / power[i]
     difference_bar = np.where(abs_seen**2 / n - noise >= 0.05, power_bar, 0.0)
     abs_seen_bar = 2.0 * abs_seen * difference_bar / n
     noise_bar -= np.sum(difference_bar)

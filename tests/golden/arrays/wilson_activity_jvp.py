@@ -5,7 +5,7 @@ def wilson_activity_jvp(x, energies, pressures, x_dot, energies_dot, pressures_d
     """The value of wilson_activity, and its derivative in the direction x_dot,
     energies_dot, pressures_dot.
     """
-    big_dot = np.zeros_like(energies)
+    big_dot = np.empty_like(energies)
     big = np.empty_like(energies)
     for i in range(energies.shape[0]):
         for j in range(energies.shape[1]):
@@ -18,7 +18,7 @@ def wilson_activity_jvp(x, energies, pressures, x_dot, energies_dot, pressures_d
     inner = big @ x
     if energies.shape[0] != len(x):
         raise ValueError("big and x have different shapes")
-    quotient_dot = np.zeros_like(energies)
+    quotient_dot = np.empty_like(energies)
     quotient = np.empty_like(energies)
     for i in range(energies.shape[0]):
         for j in range(energies.shape[1]):
@@ -29,7 +29,7 @@ def wilson_activity_jvp(x, energies, pressures, x_dot, energies_dot, pressures_d
     product = quotient.T @ x
     if energies.shape[0] != len(pressures):
         raise ValueError("log_gamma and pressures have different shapes")
-    partial_dot = np.zeros_like(x)
+    partial_dot = np.empty_like(x)
     partial = np.empty_like(x)
     total_dot = 0.0
     total = 0.0
@@ -42,7 +42,7 @@ def wilson_activity_jvp(x, energies, pressures, x_dot, energies_dot, pressures_d
         partial[i] = x[i] * exp_log_gamma * pressures[i]
         total_dot += partial_dot[i]
         total += partial[i]
-    quotient_2_dot = np.zeros_like(x)
+    quotient_2_dot = np.empty_like(x)
     quotient_2 = np.empty_like(x)
     for i in range(energies.shape[0]):
         quotient_3 = partial[i] / total

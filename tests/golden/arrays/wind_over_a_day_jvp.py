@@ -26,7 +26,7 @@ def along_axis_2_tangent(places, a, a_dot):
 
 def along_axis_tangent(a, a_dot):
     """along_axis and its tangent."""
-    values_dot = np.zeros(a.shape[1])
+    values_dot = np.empty(a.shape[1])
     values = np.empty(a.shape[1])
     for i in range(a.shape[1]):
         v_dot = a_dot[:, i]
@@ -38,26 +38,22 @@ def along_axis_tangent(a, a_dot):
 
 def geomspace(start):
     """Numbers of one sign of which each is the same multiple of the one before."""
-    first = start
     last = 50.0
-    if np.any(first * last <= 0.0):
+    if np.any(start * last <= 0.0):
         raise ValueError("geomspace between numbers of two signs, or zero")
-    start_2 = np.log10(np.abs(first))
+    start_2 = np.log10(np.abs(start))
     stop_2 = np.log10(np.abs(last))
-    first_2 = start_2
-    last_2 = stop_2
-    step = (last_2 - first_2) / max(2, 1)
+    step = (stop_2 - start_2) / max(2, 1)
     a = np.arange(3)
     values_2 = np.empty(len(a))
     for i in range(len(a)):
-        values_2[i] = first_2 + a[i] * step
-    values_2[2] = last_2
-    exponents = values_2
-    sign_first = np.sign(first)
-    values = np.empty_like(exponents)
-    for i in range(len(exponents)):
-        values[i] = sign_first * 10.0 ** exponents[i]
-    values[0] = first
+        values_2[i] = start_2 + a[i] * step
+    values_2[2] = stop_2
+    sign_start = np.sign(start)
+    values = np.empty(len(a))
+    for i in range(len(a)):
+        values[i] = sign_start * 10.0 ** values_2[i]
+    values[0] = start
     values[2] = last
     return values
 
@@ -168,20 +164,18 @@ def wind_over_a_day_jvp(
             stability_dot[i] = fmin_result_dot if fmin_result == fmax_result else 0.0
             stability[i] = fmax_result
     levels = geomspace(2.0)
-    B_dot = np.zeros_like(stability)
+    B_dot = np.empty_like(stability)
     B = np.empty_like(stability)
     for i in range(len(stability)):
         quotient = stability[i] / height
         B_dot[i] = (stability_dot[i] - quotient * height_dot) / height
         B[i] = quotient
-    a = levels
-    b = B
-    term_dot = np.zeros((len(a), len(b)))
-    term = np.empty((len(a), len(b)))
-    for i in range(len(a)):
-        for j in range(len(b)):
-            term_dot[i, j] = a[i] * B_dot[j]
-            term[i, j] = a[i] * b[j]
+    term_dot = np.empty((len(levels), len(B)))
+    term = np.empty((len(levels), len(B)))
+    for i in range(len(levels)):
+        for j in range(len(B)):
+            term_dot[i, j] = levels[i] * B_dot[j]
+            term[i, j] = levels[i] * B[j]
     psi_momentum_2_result, psi_momentum_2_result_dot = psi_momentum_2_tangent(
         term, term_dot
     )
@@ -191,7 +185,7 @@ def wind_over_a_day_jvp(
         )
     if len(friction) != psi_momentum_2_result.shape[1]:
         raise ValueError("friction and shape have different shapes")
-    stress_dot = np.zeros(psi_momentum_2_result.shape[1])
+    stress_dot = np.empty(psi_momentum_2_result.shape[1])
     stress = np.empty(psi_momentum_2_result.shape[1])
     for i in range(psi_momentum_2_result.shape[1]):
         x1_i = friction[i]
@@ -199,9 +193,9 @@ def wind_over_a_day_jvp(
         stress[i] = x1_i**2.0
     if len(levels) != levels[:, None].shape[0]:
         raise ValueError("wind and levels[:, None] have different shapes")
-    gust_dot = np.zeros((len(levels), psi_momentum_2_result.shape[1]))
+    gust_dot = np.empty((len(levels), psi_momentum_2_result.shape[1]))
     gust = np.empty((len(levels), psi_momentum_2_result.shape[1]))
-    y_dot = np.zeros((len(levels), psi_momentum_2_result.shape[1]))
+    y_dot = np.empty((len(levels), psi_momentum_2_result.shape[1]))
     y = np.empty((len(levels), psi_momentum_2_result.shape[1]))
     for i in range(len(levels)):
         for j in range(psi_momentum_2_result.shape[1]):
@@ -217,9 +211,8 @@ def wind_over_a_day_jvp(
             gust[i, j] = wind + 2.3 * friction[j] * reciprocal_result
             y_dot[i, j] = 3.0 * wind**2 * wind_dot
             y[i, j] = wind**3
-    places = levels
     along_axis_2_result, along_axis_2_result_dot = along_axis_2_tangent(
-        places, y, y_dot
+        levels, y, y_dot
     )
     total_dot = 0.0
     total = 0.0

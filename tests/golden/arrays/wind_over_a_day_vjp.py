@@ -36,45 +36,38 @@ def integral_adjoint(x, result_bar, y_bar):
 
 def along_axis_2_adjoint(places, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
     for i in range(a_bar.shape[1]):
         v_bar = a_bar[:, i]
-        integral_adjoint(places, values_bar[i], v_bar)
+        integral_adjoint(places, result_bar[i], v_bar)
 
 
 def along_axis_adjoint(a, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
-    values_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[1]):
         v = a[:, i]
         v_bar = a_bar[:, i]
-        v_bar[np.argmax(v)] += values_bar[i]
+        v_bar[np.argmax(v)] += result_bar[i]
 
 
 def geomspace(start):
     """Numbers of one sign of which each is the same multiple of the one before."""
-    first = start
     last = 50.0
-    if np.any(first * last <= 0.0):
+    if np.any(start * last <= 0.0):
         raise ValueError("geomspace between numbers of two signs, or zero")
-    start_2 = np.log10(np.abs(first))
+    start_2 = np.log10(np.abs(start))
     stop_2 = np.log10(np.abs(last))
-    first_2 = start_2
-    last_2 = stop_2
-    step = (last_2 - first_2) / max(2, 1)
+    step = (stop_2 - start_2) / max(2, 1)
     a = np.arange(3)
     values_2 = np.empty(len(a))
     for i in range(len(a)):
-        values_2[i] = first_2 + a[i] * step
-    values_2[2] = last_2
-    exponents = values_2
-    sign_first = np.sign(first)
-    values = np.empty_like(exponents)
-    for i in range(len(exponents)):
-        values[i] = sign_first * 10.0 ** exponents[i]
-    values[0] = first
+        values_2[i] = start_2 + a[i] * step
+    values_2[2] = stop_2
+    sign_start = np.sign(start)
+    values = np.empty(len(a))
+    for i in range(len(a)):
+        values[i] = sign_start * 10.0 ** values_2[i]
+    values[0] = start
     values[2] = last
     return values
 
@@ -102,8 +95,6 @@ def psi_momentum_2(z):
 
 def psi_momentum_2_adjoint(z, result_bar, z_bar):
     """The adjoint of z is added to z_bar."""
-    out_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(z.shape[0]):
         for j in range(z.shape[1]):
@@ -111,32 +102,30 @@ def psi_momentum_2_adjoint(z, result_bar, z_bar):
             x = (1.0 - 16.0 * fmin_result) ** 0.25
             fmin_result_bar = 0.0
             if z[i, j] < 0.0:
-                unstable_bar = out_bar[i, j]
+                unstable_bar = result_bar[i, j]
                 term = 2.0 * unstable_bar / (1.0 + x**2)
                 x_bar = unstable_bar / (0.5 * (1.0 + x)) - term
                 x_bar += x * unstable_bar / (0.5 * (1.0 + x**2))
                 fmin_result_bar = -4.0 * (1.0 - 16.0 * fmin_result) ** -0.75 * x_bar
             else:
-                z_bar[i, j] -= 5.0 * out_bar[i, j]
+                z_bar[i, j] -= 5.0 * result_bar[i, j]
             z_bar[i, j] += fmin_result_bar if z[i, j] == fmin_result else 0.0
 
 
 def psi_momentum_adjoint(z, result_bar, z_bar):
     """The adjoint of z is added to z_bar."""
-    out_bar = result_bar.copy()
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(z)):
         fmin_result = np.fmin(z[i], 0.0)
         x = (1.0 - 16.0 * fmin_result) ** 0.25
         fmin_result_bar = 0.0
         if z[i] < 0.0:
-            unstable_bar = out_bar[i]
+            unstable_bar = result_bar[i]
             x_bar = unstable_bar / (0.5 * (1.0 + x)) - 2.0 * unstable_bar / (1.0 + x**2)
             x_bar += x * unstable_bar / (0.5 * (1.0 + x**2))
             fmin_result_bar = -4.0 * (1.0 - 16.0 * fmin_result) ** -0.75 * x_bar
         else:
-            z_bar[i] -= 5.0 * out_bar[i]
+            z_bar[i] -= 5.0 * result_bar[i]
         z_bar[i] += fmin_result_bar if z[i] == fmin_result else 0.0
 
 
@@ -146,15 +135,12 @@ def wind_over_a_day_vjp(
     """The adjoints of speed, warmth, roughness, height and heat of wind_over_a_day,
     for the adjoint of its result.
     """
-    # forward sweep: saves stability, stability_bar, friction, friction_bar and others
+    # forward sweep: saves stability, friction and psi_momentum_result
     karman = 0.4
     stability = np.zeros_like(speed)
-    stability_bar = np.zeros_like(stability)
     stability_saved = []
-    stability_bar_saved = []
     stability_saved_2 = []
     friction_saved = []
-    friction_bar_saved = []
     psi_momentum_result_saved = []
     for k in range(3):
         logarithm = np.log(height / roughness)
@@ -163,17 +149,13 @@ def wind_over_a_day_vjp(
         if len(speed) != len(psi_momentum_result):
             raise ValueError("speed and profile have different shapes")
         friction = np.empty_like(speed)
-        friction_bar = np.zeros_like(friction)
         friction_saved.append(friction)
-        friction_bar_saved.append(friction_bar)
         if len(warmth) != len(psi_momentum_result):
             raise ValueError("warmth and friction have different shapes")
         if len(heat) != len(psi_momentum_result):
             raise ValueError("heat and friction have different shapes")
         stability_saved.append(stability)
-        stability_bar_saved.append(stability_bar)
         stability = np.empty_like(heat)
-        stability_bar = np.zeros_like(stability)
         for i in range(len(psi_momentum_result)):
             profile = logarithm - psi_momentum_result[i]
             friction[i] = karman * speed[i] / profile
@@ -186,12 +168,10 @@ def wind_over_a_day_vjp(
     B = np.empty_like(stability)
     for i in range(len(stability)):
         B[i] = stability[i] / height
-    a = levels
-    b = B
-    term = np.empty((len(a), len(b)))
-    for i in range(len(a)):
-        for j in range(len(b)):
-            term[i, j] = a[i] * b[j]
+    term = np.empty((len(levels), len(B)))
+    for i in range(len(levels)):
+        for j in range(len(B)):
+            term[i, j] = levels[i] * B[j]
     psi_momentum_2_result = psi_momentum_2(term)
     if levels[:, None].shape[0] != psi_momentum_2_result.shape[0]:
         raise ValueError(
@@ -210,8 +190,7 @@ def wind_over_a_day_vjp(
             reciprocal_result = np.reciprocal(1.0 + levels[i] / 30.0)
             gust[i, j] = wind + 2.3 * friction[j] * reciprocal_result
             y[i, j] = wind**3
-    places = levels
-    along_axis_2_result = along_axis_2(places, y)
+    along_axis_2_result = along_axis_2(levels, y)
 
     # reverse sweep
     speed_bar = np.zeros_like(speed)
@@ -222,11 +201,12 @@ def wind_over_a_day_vjp(
     total_bar = result_2_bar / len(along_axis_2_result)
     gust_bar = np.zeros_like(gust)
     along_axis_adjoint(gust, value_1_bar, gust_bar)
-    along_axis_2_result_bar = np.zeros_like(along_axis_2_result)
+    along_axis_2_result_bar = np.empty_like(along_axis_2_result)
     for i in range(len(along_axis_2_result)):
-        along_axis_2_result_bar[i] += total_bar
+        along_axis_2_result_bar[i] = total_bar
     y_bar = np.zeros_like(y)
-    along_axis_2_adjoint(places, along_axis_2_result_bar, y_bar)
+    along_axis_2_adjoint(levels, along_axis_2_result_bar, y_bar)
+    friction_bar = np.zeros_like(friction)
     psi_momentum_2_result_bar = np.zeros_like(psi_momentum_2_result)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -251,17 +231,19 @@ def wind_over_a_day_vjp(
     term_bar = np.zeros_like(term)
     psi_momentum_2_adjoint(term, psi_momentum_2_result_bar, term_bar)
     B_bar = np.zeros_like(B)
-    for i in range(len(a)):
-        for j in range(len(b)):
-            B_bar[j] += a[i] * term_bar[i, j]
+    for i in range(len(levels)):
+        for j in range(len(B)):
+            B_bar[j] += levels[i] * term_bar[i, j]
+    stability_bar = np.empty_like(stability)
+
+    # forward and reverse in one sweep: the iterations are independent
     height_bar = 0.0
     for i in range(len(stability)):
         numerator_bar = B_bar[i] / height
-        stability_bar[i] += numerator_bar
+        stability_bar[i] = numerator_bar
         height_bar -= stability[i] * numerator_bar / height
     for k in range(2, -1, -1):
         friction = friction_saved.pop()
-        friction_bar = friction_bar_saved.pop()
         psi_momentum_result = psi_momentum_result_saved.pop()
         quotient = height / roughness
         logarithm = np.log(quotient)
@@ -269,14 +251,12 @@ def wind_over_a_day_vjp(
         psi_momentum_result_bar = np.zeros_like(psi_momentum_result)
         for i in range(len(psi_momentum_result) - 1, -1, -1):
             stability[i] = stability_saved_2.pop()
-            fmax_result_bar = stability_bar[i]
-            stability_bar[i] = 0.0
             stability_2 = (
                 -karman * 9.81 * height * heat[i] / (warmth[i] * friction[i] ** 3)
             )
             fmin_result = np.fmin(stability_2, 1.0)
             fmax_result = np.fmax(fmin_result, -2.0)
-            fmin_result_bar = fmax_result_bar if fmin_result == fmax_result else 0.0
+            fmin_result_bar = stability_bar[i] if fmin_result == fmax_result else 0.0
             stability_2_bar = fmin_result_bar if stability_2 == fmin_result else 0.0
             numerator_bar = stability_2_bar / (warmth[i] * friction[i] ** 3)
             height_bar -= 9.81 * karman * heat[i] * numerator_bar
@@ -285,16 +265,15 @@ def wind_over_a_day_vjp(
             friction_bar[i] -= (
                 3.0 * friction[i] ** 2 * warmth[i] * stability_2 * numerator_bar
             )
-            quotient_bar = friction_bar[i]
-            friction_bar[i] = 0.0
             profile = logarithm - psi_momentum_result[i]
-            numerator_bar = quotient_bar / profile
+            numerator_bar = friction_bar[i] / profile
             speed_bar[i] += karman * numerator_bar
             profile_bar = -karman * speed[i] * numerator_bar / profile
             logarithm_bar += profile_bar
             psi_momentum_result_bar[i] -= profile_bar
         stability = stability_saved.pop()
-        stability_bar = stability_bar_saved.pop()
+        stability_bar = np.zeros_like(stability)
+        friction_bar = np.zeros_like(friction)
         psi_momentum_adjoint(stability, psi_momentum_result_bar, stability_bar)
         numerator_bar = logarithm_bar / quotient / roughness
         height_bar += numerator_bar

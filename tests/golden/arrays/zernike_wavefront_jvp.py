@@ -113,13 +113,11 @@ def singular_values(a):
 def singular_values_tangent(a, a_dot):
     z = singular_values(a)
     u, s, vh = singular_system(a)
-    u_2 = u
-    vh_2 = vh
-    if u_2.shape[0] != a_dot.shape[0]:
+    if u.shape[0] != a_dot.shape[0]:
         raise ValueError("u and a have different shapes")
-    if a_dot.shape[1] != vh_2.shape[1]:
+    if a_dot.shape[1] != vh.shape[1]:
         raise ValueError("a and vh have different shapes")
-    return z, diagonal(u_2.T @ a_dot @ vh_2.T)
+    return z, diagonal(u.T @ a_dot @ vh.T)
 
 
 def lstsq_tangent(a, b, a_dot, b_dot):
@@ -151,18 +149,8 @@ def lstsq_tangent(a, b, a_dot, b_dot):
         missed = missed[:0]
     result_0_dot = x_dot[:, 0]
     result_0 = x[:, 0]
-    result_1 = missed
-    result_2 = rank
     result_3, result_3_dot = singular_values_tangent(a, a_dot)
-    return (
-        result_0,
-        result_1,
-        result_2,
-        result_3,
-        result_0_dot,
-        missed_dot,
-        result_3_dot,
-    )
+    return result_0, missed, rank, result_3, result_0_dot, missed_dot, result_3_dot
 
 
 def zernike_wavefront_jvp(rho, theta, phase, rho_dot, theta_dot, phase_dot):
@@ -172,11 +160,11 @@ def zernike_wavefront_jvp(rho, theta, phase, rho_dot, theta_dot, phase_dot):
     if len(rho) != len(theta):
         raise ValueError("rho and theta have different shapes")
     tup_0 = np.ones_like(rho)
-    tup_1_dot = np.zeros_like(rho)
+    tup_1_dot = np.empty_like(rho)
     tup_1 = np.empty_like(rho)
-    tup_2_dot = np.zeros_like(rho)
+    tup_2_dot = np.empty_like(rho)
     tup_2 = np.empty_like(rho)
-    tup_3_dot = np.zeros_like(rho)
+    tup_3_dot = np.empty_like(rho)
     tup_3 = np.empty_like(rho)
     for i in range(len(rho)):
         cos_theta = np.cos(theta[i])
@@ -197,15 +185,20 @@ def zernike_wavefront_jvp(rho, theta, phase, rho_dot, theta_dot, phase_dot):
         tup_2_dot[:, None],
         tup_3_dot[:, None],
     )
-    lstsq_0, lstsq_1, lstsq_2, lstsq_3, lstsq_0_dot, lstsq_1_dot, lstsq_3_dot = (
-        lstsq_tangent(terms, phase, terms_dot, phase_dot)
-    )
-    coefficients = lstsq_0
+    (
+        coefficients,
+        lstsq_1,
+        lstsq_2,
+        lstsq_3,
+        coefficients_dot,
+        lstsq_1_dot,
+        lstsq_3_dot,
+    ) = lstsq_tangent(terms, phase, terms_dot, phase_dot)
     if terms.shape[1] != len(coefficients):
         raise ValueError("terms and coefficients have different shapes")
     if len(phase) != terms.shape[0]:
         raise ValueError("phase and terms have different shapes")
-    product_dot = terms_dot @ coefficients + terms @ lstsq_0_dot
+    product_dot = terms_dot @ coefficients + terms @ coefficients_dot
     product = terms @ coefficients
     total_dot = 0.0
     total = 0.0
@@ -217,4 +210,4 @@ def zernike_wavefront_jvp(rho, theta, phase, rho_dot, theta_dot, phase_dot):
     rms_dot = total_dot / len(phase) / (2.0 * rms)
     value = np.exp(-((2.0 * np.pi * rms) ** 2))
     value_dot = -8.0 * value * np.pi * rms * np.pi * rms_dot
-    return coefficients, value, lstsq_0_dot, value_dot
+    return coefficients, value, coefficients_dot, value_dot

@@ -93,10 +93,8 @@ def lstsq(a, b):
     if rank < a.shape[1] or a.shape[0] <= a.shape[1]:
         missed = missed[:0]
     result_0 = x[:, 0]
-    result_1 = missed
-    result_2 = rank
     result_3 = singular_values(a)
-    return result_0, result_1, result_2, result_3
+    return result_0, missed, rank, result_3
 
 
 def pseudoinverse(a):
@@ -145,17 +143,15 @@ def singular_system(a):
 
 def singular_values_adjoint(a, z_bar, a_bar):
     u, s, vh = singular_system(a)
-    u_2 = u
-    vh_2 = vh
-    if u_2.shape[1] != len(z_bar):
+    if u.shape[1] != len(z_bar):
         raise ValueError("u and values have different shapes")
-    if len(z_bar) != vh_2.shape[0]:
+    if len(z_bar) != vh.shape[0]:
         raise ValueError("values and vh have different shapes")
-    term = np.empty_like(u_2)
-    for i in range(u_2.shape[0]):
-        for j in range(u_2.shape[1]):
-            term[i, j] = u_2[i, j] * z_bar[j]
-    product = term @ vh_2
+    term = np.empty_like(u)
+    for i in range(u.shape[0]):
+        for j in range(u.shape[1]):
+            term[i, j] = u[i, j] * z_bar[j]
+    product = term @ vh
     for i in range(a_bar.shape[0]):
         for j in range(a_bar.shape[1]):
             a_bar[i, j] += product[i, j]
@@ -179,15 +175,13 @@ def lstsq_adjoint(a, b, result_0_bar, result_1_bar, result_3_bar, a_bar, b_bar):
     if rank < a.shape[1] or a.shape[0] <= a.shape[1]:
         missed_bar_saved = missed_bar
         missed_bar = missed_bar[:0]
-    result_1_bar_ = missed_bar
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     result_0_bar_ = x_bar[:, 0]
     result_0_bar_ += result_0_bar
-    result_1_bar_ += result_1_bar
-    result_3_bar_ = result_3_bar.copy()
-    singular_values_adjoint(a, result_3_bar_, a_bar)
+    missed_bar += result_1_bar
+    singular_values_adjoint(a, result_3_bar, a_bar)
     if rank < a.shape[1] or a.shape[0] <= a.shape[1]:
         missed_bar = missed_bar_saved
     wide_bar = b_bar[:, None]
@@ -218,8 +212,7 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
         tup_2[i] = 2.0 * rho[i] ** 2 - 1.0
         tup_3[i] = rho[i] ** 2 * np.sin(2.0 * theta[i])
     terms = joined(tup_0[:, None], tup_1[:, None], tup_2[:, None], tup_3[:, None])
-    lstsq_0, lstsq_1, lstsq_2, lstsq_3 = lstsq(terms, phase)
-    coefficients = lstsq_0
+    coefficients, lstsq_1, lstsq_2, lstsq_3 = lstsq(terms, phase)
     if terms.shape[1] != len(coefficients):
         raise ValueError("terms and coefficients have different shapes")
     if len(phase) != terms.shape[0]:
@@ -233,28 +226,26 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
     value = np.exp(-((2.0 * np.pi * rms) ** 2))
 
     # reverse sweep
-    rho_bar = np.zeros_like(rho)
-    theta_bar = np.zeros_like(theta)
-    phase_bar = np.zeros_like(phase)
-    lstsq_0_bar = np.zeros_like(lstsq_0)
-    coefficients_bar = lstsq_0_bar
-    coefficients_bar += result_0_bar
+    rho_bar = np.empty_like(rho)
+    theta_bar = np.empty_like(theta)
+    phase_bar = np.empty_like(phase)
+    coefficients_bar = result_0_bar.copy()
     rms_bar = -8.0 * np.pi * np.pi * rms * value * result_1_bar
     total_bar = rms_bar / (2.0 * rms) / len(phase)
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(phase)):
         rest = phase[i] - product[i]
         rest_bar = 2.0 * rest * total_bar
-        phase_bar[i] += rest_bar
-        product_bar[i] -= rest_bar
+        phase_bar[i] = rest_bar
+        product_bar[i] = -rest_bar
     terms_bar = np.outer(product_bar, coefficients)
     coefficients_bar += terms.T @ product_bar
     lstsq_adjoint(
         terms,
         phase,
-        lstsq_0_bar,
+        coefficients_bar,
         np.zeros_like(lstsq_1),
         np.zeros_like(lstsq_3),
         terms_bar,
@@ -273,8 +264,8 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(rho)):
-        rho_bar[i] += 2.0 * rho[i] * np.sin(2.0 * theta[i]) * tup_3_bar[i]
-        theta_bar[i] += 2.0 * np.cos(2.0 * theta[i]) * rho[i] ** 2 * tup_3_bar[i]
+        rho_bar[i] = 2.0 * rho[i] * np.sin(2.0 * theta[i]) * tup_3_bar[i]
+        theta_bar[i] = 2.0 * np.cos(2.0 * theta[i]) * rho[i] ** 2 * tup_3_bar[i]
         rho_bar[i] += 4.0 * rho[i] * tup_2_bar[i] + np.cos(theta[i]) * tup_1_bar[i]
         theta_bar[i] -= np.sin(theta[i]) * rho[i] * tup_1_bar[i]
     return rho_bar, theta_bar, phase_bar
