@@ -239,6 +239,47 @@ def half_exchanged(x):
     return np.sum(c * x) + np.sum(a)
 
 
+def second_name_of_a_part(x):
+    r = x * 1.0
+    q = x
+    for _ in range(3):
+        r = r * 2.0 + q[0]
+        left = r[:-1]
+        q = left
+        r[0] = 0.3 * r[1]
+        r = r + q[0] * np.sum(q)
+    return np.sum(r) + np.sum(q)
+
+
+def second_name_of_what_is_written(x):
+    r = x * 1.0
+    q = x * 2.0
+    for _ in range(3):
+        r = r * 2.0 + q[0]
+        q = r
+        r[0] = 0.3 * r[1]
+        r = r + q[0] * np.sum(q)
+    return np.sum(r) + np.sum(q)
+
+
+def leap_then_write(x):
+    before = x
+    now = x + 0.1 * np.sin(x)
+    for _ in range(3):
+        before, now = now, before + 0.2 * np.cos(now)
+        now[0] = before[1] * 0.5
+    return np.sum(now * now)
+
+
+def leap_then_write_the_old(x):
+    before = x
+    now = x + 0.1 * np.sin(x)
+    for _ in range(3):
+        before, now = now, before + 0.2 * np.cos(now)
+        before[0] = now[1] * 0.5
+    return np.sum(now * now)
+
+
 def two_results_in_a_branch(x):
     c = x.copy()
     d = np.cos(x)
@@ -292,6 +333,10 @@ FUNCTIONS = (
     written_result,
     wh,
     half_exchanged,
+    second_name_of_a_part,
+    second_name_of_what_is_written,
+    leap_then_write,
+    leap_then_write_the_old,
     two_results_in_a_branch,
     ring,
     rows_of_a_length_that_a_loop_makes,
@@ -340,3 +385,17 @@ def test_the_gradient_is_differentiated_in_reverse(function):
     hessian = s2sad.hessian(function, jit=False)(X)
     again = s2sad.jacrev(s2sad.grad(function, jit=False), jit=False)(X)
     np.testing.assert_allclose(again, hessian, rtol=1e-11, atol=1e-11)
+
+
+def test_a_leap_over_two_states_saves_one():
+    def leap(start, dt, n):
+        before = start
+        now = start + dt * np.sin(start)
+        for _ in range(n):
+            before, now = now, before + 2.0 * dt * np.cos(now)
+        return np.sum(now * now)
+
+    check_plain(leap, X, 0.1, 3)
+    text = s2sad.source(s2sad.grad(leap, jit=False), X, 0.1, 3)
+    assert text.count("_saved = []") == 1
+    assert "now_bar = before_bar\n" in text

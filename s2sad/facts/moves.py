@@ -55,6 +55,7 @@ class Moves:
             if sources.count(node.value.id) == 1:
                 gone |= self.given_up(node)
         written = self.written(set(names) - gone)
+        written = [w for w in written if not self.is_of_new(w, second)]
         told = {id(n) for n in second if any(self.may_tell(w, n) for w in written)}
         if any(id(n) in told and n.value.id not in gone for n in second):
             return {}
@@ -101,22 +102,36 @@ class Moves:
     def may_tell(self, write, alias):
         """Whether a write may show that `v = w` gave one array a second name.
 
-        Not if it is over by then, nor if v has another array each time it is written.
+        Not if it is over by then.
         """
         around = {id(loop) for loop in self.tree.loops_around(write)}
         is_shared = any(id(n) in around for n in self.tree.loops_around(alias))
-        if self.tree.order[id(write)] < self.tree.order[id(alias)] and not is_shared:
+        return is_shared or self.tree.order[id(write)] > self.tree.order[id(alias)]
+
+    def is_of_new(self, write, second):
+        """Whether a write is into a new array that has no second name by then."""
+        names = written_names(write, self.plain)
+        if len(names) != 1:
             return False
-        name = alias.targets[0].id
-        if set(written_names(write, self.plain)) != {name}:
-            return True
-        others = [d for d in self.tree.defs[name] if not self.sources(d)]
-        regions = [region for region, _ in self.tree.chain(write)]
-        return not any(
-            self.tree.index_in(alias, region) is None
-            and self.tree.is_set_before(write, region, others)
-            for region in regions
+        (name,) = names
+        defs, family = self.tree.defs.get(name, []), self.named_after(name)
+        fresh = [d for d in defs if not self.sources(d)]
+        own = [n for n in second if n.value.id in family]
+        own += [d for d in defs if self.sources(d)]
+        return any(
+            self.tree.is_set_before(write, region, fresh)
+            and not any(self.runs_before(n, write, region) for n in own)
+            for region, _ in self.tree.chain(write)
         )
+
+    def runs_before(self, node, other, region):
+        """Whether a statement may run before another in one run of a block."""
+        if self.tree.index_in(node, region) is None:
+            return False
+        loops = self.tree.loops_around(other)
+        inner = [n for n in loops if self.tree.index_in(n, region) is not None]
+        is_again = any(self.tree.inside(node, loop) for loop in inner)
+        return is_again or self.tree.order[id(node)] < self.tree.order[id(other)]
 
 
 def _is_alias(node):
