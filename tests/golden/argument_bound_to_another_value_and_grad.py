@@ -5,24 +5,18 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     """The value of argument_bound_to_another, and its gradient with respect to x, y
     and z.
     """
-    # forward sweep: saves x_2, z_2 and z_2_bar
-    y_bar = np.zeros_like(y)
-    z_bar = np.zeros_like(z)
+    # forward sweep: saves x_2 and z_2
     z_given = z
     x_2 = x
     z_2 = z
-    z_2_bar = z_bar
     if z_2[0] > 0.0:
         x_2_saved = x_2
         x_2 = y
     z_2_saved = []
-    z_2_bar_saved = []
     z_2_saved_2 = np.empty((2, len(x_2)))
     for k in range(2):
         z_2_saved.append(z_2)
-        z_2_bar_saved.append(z_2_bar)
         z_2 = np.empty_like(x_2)
-        z_2_bar = np.zeros_like(z_2)
         for i in range(len(x_2)):
             z_2_saved_2[k, i] = z_2[i]
             z_2[i] = x_2[i] * (k + 1.0)
@@ -31,10 +25,11 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     total = 0.0
     for i in range(len(x_2)):
         total += x_2[i] * x_2[i] * z_2[i]
-    z_after = z_given.copy()
 
     # reverse sweep
+    y_bar = np.zeros_like(y)
     x_2_bar = np.empty_like(x_2)
+    z_2_bar = np.zeros_like(z_2)
     for i in range(len(x_2)):
         x_2_bar[i] = 2.0 * x_2[i] * z_2[i]
         z_2_bar[i] += x_2[i] * x_2[i]
@@ -44,10 +39,12 @@ def argument_bound_to_another_value_and_grad(x, y, z):
             x_2_bar[i] += (k + 1.0) * z_2_bar[i]
             z_2_bar[i] = 0.0
         z_2 = z_2_saved.pop()
-        z_2_bar = z_2_bar_saved.pop()
+        z_2_bar = np.zeros_like(z_2)
     if z_2[0] > 0.0:
         x_2 = x_2_saved
         y_bar += x_2_bar
         x_2_bar = np.zeros_like(x_2)
-    z_given[:] = z_after
+    z_bar = z_2_bar
+    z_given_bar = np.zeros_like(z_given)
+    z_bar += z_given_bar
     return total, x_2_bar, y_bar, z_bar

@@ -170,10 +170,8 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
     """The adjoints of start, dispersion, dt and dx of kdv_solitons, for the adjoint
     of its result.
     """
-    # forward sweep: saves now, now_bar, before, before_bar and others
-    start_bar = np.zeros_like(start)
+    # forward sweep: saves now and slope_result_2
     before = start
-    before_bar = start_bar
     slope_result = slope(start, dispersion, dx)
     operand = np.empty_like(slope_result)
     for i in range(len(slope_result)):
@@ -181,16 +179,9 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
     if len(start) != len(slope_result):
         raise ValueError("start and operand have different shapes")
     now = np.empty_like(start)
-    now_bar = np.zeros_like(now)
-    now_saved_2 = np.empty(len(slope_result))
     for i in range(len(slope_result)):
-        now_saved_2[i] = now[i]
         now[i] = start[i] + operand[i]
     now_saved = []
-    now_bar_saved = []
-    before_saved = []
-    before_bar_saved = []
-    value_before_2_bar_saved = []
     slope_result_2_saved = []
     for k in range(steps - 1):
         slope_result_2 = slope(now, dispersion, dx)
@@ -201,18 +192,11 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
         if len(before) != len(slope_result_2):
             raise ValueError("before and operand_3 have different shapes")
         value_before_2 = np.empty_like(before)
-        value_before_2_bar = np.zeros_like(value_before_2)
-        value_before_2_bar_saved.append(value_before_2_bar)
         for i in range(len(before)):
             value_before_2[i] = before[i] + operand_3[i]
-        before_saved.append(before)
-        before_bar_saved.append(before_bar)
         before = now
-        before_bar = now_bar
         now_saved.append(now)
-        now_bar_saved.append(now_bar)
         now = value_before_2
-        now_bar = value_before_2_bar
     total = 0.0
     total_2 = 0.0
     for i in range(len(now)):
@@ -221,31 +205,31 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
     array_result = np.array([total, 0.5 * total_2, np.max(now)])
 
     # reverse sweep
+    start_bar = np.empty_like(start)
     out_bar = result_bar.copy()
     array_result_bar = np.empty_like(array_result)
     dx_bar = 0.0
     for i in range(len(array_result)):
         array_result_bar[i] = dx * out_bar[i]
         dx_bar += array_result[i] * out_bar[i]
+    now_bar = np.zeros_like(now)
     total_bar = array_result_bar[0]
     total_2_bar = 0.5 * array_result_bar[1]
     now_bar[np.argmax(now)] += array_result_bar[2]
     for i in range(len(now)):
         now_bar[i] += 2.0 * now[i] * total_2_bar + total_bar
+    before_bar = np.zeros_like(before)
     dt_bar = 0.0
     dispersion_bar = 0.0
     for k in range(steps - 2, -1, -1):
         now = now_saved.pop()
-        now_bar = now_bar_saved.pop()
-        before = before_saved.pop()
-        before_bar = before_bar_saved.pop()
-        value_before_2_bar = value_before_2_bar_saved.pop()
+        value_before_2_bar = now_bar
+        now_bar = before_bar
+        before_bar = np.empty_like(before)
         operand_3_bar = np.zeros_like(slope_result_2)
-        for i in range(len(before) - 1, -1, -1):
-            value_before_2_i_bar = value_before_2_bar[i]
-            value_before_2_bar[i] = 0.0
-            before_bar[i] += value_before_2_i_bar
-            operand_3_bar[i] += value_before_2_i_bar
+        for i in range(len(before)):
+            before_bar[i] = value_before_2_bar[i]
+            operand_3_bar[i] += value_before_2_bar[i]
         slope_result_2 = slope_result_2_saved.pop()
         slope_result_2_bar = np.empty_like(slope_result_2)
         for i in range(len(slope_result_2)):
@@ -256,13 +240,10 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
         )
         dispersion_bar += dispersion_bar_part
         dx_bar += dx_bar_part
-    operand_bar = np.zeros_like(operand)
-    for i in range(len(slope_result) - 1, -1, -1):
-        now[i] = now_saved_2[i]
-        now_i_bar = now_bar[i]
-        now_bar[i] = 0.0
-        start_bar[i] += now_i_bar
-        operand_bar[i] += now_i_bar
+    operand_bar = np.empty_like(operand)
+    for i in range(len(slope_result)):
+        start_bar[i] = now_bar[i]
+        operand_bar[i] = now_bar[i]
     slope_result_bar = np.empty_like(slope_result)
     for i in range(len(slope_result)):
         dt_bar += slope_result[i] * operand_bar[i]
@@ -271,4 +252,5 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
         start, dispersion, dx, slope_result_bar, start_bar
     )
     dx_bar += dx_bar_part
+    start_bar += before_bar
     return start_bar, dispersion_bar + dispersion_bar_part, dt_bar, dx_bar

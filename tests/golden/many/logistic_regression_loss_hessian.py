@@ -10,8 +10,6 @@ def logistic_regression_loss_hessian(weights, bias, features, labels):
     loss_bar = 1.0 / len(labels)
     hessian = np.zeros((weights.shape[0], weights.shape[0]))
     for i in range(len(weights)):
-        for c in range(weights.shape[0]):
-            hessian[i, c] = 0.0
         hessian[i, i] += 0.1
     for i in range(features.shape[0]):
         z = bias
@@ -36,6 +34,9 @@ def logistic_regression_loss_hessian(weights, bias, features, labels):
                 z_bar_dot[c] = factor * z_dot[c]
         for j in range(len(weights)):
             features_ij = features[i, j]
-            for c in range(weights.shape[0]):
+            for c in range(j + 1):
                 hessian[j, c] += features_ij * z_bar_dot[c]
+    for row in range(weights.shape[0]):
+        for column in range(row):
+            hessian[column, row] = hessian[row, column]
     return hessian
