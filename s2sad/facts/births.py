@@ -11,7 +11,7 @@ class Births:
     """The adjoints of the names of one function.
 
     `beside` are the arrays that only a branch makes: their adjoints are made there;
-    `begun` are the lists that only a branch makes, by region: they begin empty before.
+    `begun` are the arrays and lists that may not be made, by region: they begin empty.
     """
 
     def __init__(self, sweep):
@@ -53,6 +53,8 @@ class Births:
                 continue
             region = self.region_of_bar(name, places)
             regions = [region]
+            if name in self.owned and not self.is_set(name, places, region):
+                self.begun[name] = region
             if self.is_born_in_branch(name, region):
                 if self.tree.view_base(name) is not None:
                     regions = self.branches(places, region)
@@ -63,6 +65,13 @@ class Births:
                     self.begun[name] = region
             result[name] = [(r, self.last_index(places, r)) for r in regions]
         return result
+
+    def is_set(self, name, places, region):
+        """Whether an array surely has a value where its adjoint first exists."""
+        defs = self.tree.defs[name]
+        last = region.statements[self.last_index(places, region)]
+        is_before = self.tree.is_set_before(last, self.tree.root, defs)
+        return is_before or self.tree.assigns(last, defs)
 
     def last_index(self, places, region):
         """The last statement of a region that is, or holds, one of some statements."""

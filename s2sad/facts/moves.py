@@ -10,7 +10,7 @@ import gast
 from s2sad.facts.effects import shared_name, written_names
 from s2sad.facts.kinds import Array
 from s2sad.facts.owned import bound_anew, members_of, mentions_of
-from s2sad.facts.regions import Tree
+from s2sad.facts.regions import Tree, is_swap
 from s2sad.syntax.walk import statements
 
 
@@ -46,9 +46,11 @@ class Moves:
     def of_class(self, class_name):
         """{id: whether nothing can tell} of the statements `v = w` of a class."""
         names = self.members[class_name]
-        if not all(isinstance(self.plain.kinds[n], Array) for n in names):
+        defs = [d for n in names for d in self.tree.defs.get(n, [])]
+        is_array = all(isinstance(self.plain.kinds[n], Array) for n in names)
+        if not is_array or any(map(is_swap, defs)):
             return {}
-        second = [d for n in names for d in self.tree.defs.get(n, []) if _is_alias(d)]
+        second = [d for d in defs if _is_alias(d)]
         sources = [node.value.id for node in second]
         gone = set()
         for node in second:
