@@ -7,21 +7,22 @@ def argument_that_changes_places_adjoint(u, rate, steps, result_bar, u_bar):
     """
     # forward sweep: saves v
     v = np.zeros(len(u))
+    v_bar = np.zeros_like(v)
     u_2 = u
+    u_2_bar = u_bar
     v_saved = []
     for k in range(steps):
         for i in range(1, len(u_2) - 1):
             v_saved.append(v[i])
             v[i] = u_2[i] + rate * (u_2[i - 1] - 2.0 * u_2[i] + u_2[i + 1]) * u_2[i]
         u_2, v = v, u_2
+        u_2_bar, v_bar = v_bar, u_2_bar
 
     # reverse sweep
-    u_2_bar = np.zeros_like(u_2)
     u_2_bar[1] += u_2[2] * result_bar
     u_2_bar[2] += u_2[1] * result_bar
-    v_bar = np.empty_like(v)
     for i in range(len(v)):
-        v_bar[i] = result_bar
+        v_bar[i] += result_bar
     rate_bar = 0.0
     for k in range(steps - 1, -1, -1):
         v, u_2 = u_2, v
@@ -37,5 +38,4 @@ def argument_that_changes_places_adjoint(u, rate, steps, result_bar, u_bar):
             u_2_bar[i] += v_i_bar - 2.0 * sum_bar
             u_2_bar[i + 1] += sum_bar
             u_2_bar[i] += rate * (u_2[i - 1] - 2.0 * u_2[i] + u_2[i + 1]) * v_i_bar
-    u_bar += u_2_bar
     return rate_bar

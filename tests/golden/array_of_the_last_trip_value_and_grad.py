@@ -5,6 +5,8 @@ def array_of_the_last_trip_value_and_grad(x):
     """The value of array_of_the_last_trip, and its gradient with respect to x."""
     # forward sweep: saves s and row
     s = 1.0
+    square = np.empty(0)
+    row = np.empty(0)
     s_saved = np.empty(3)
     row_saved_2 = np.empty(3)
     row_saved = []
@@ -30,11 +32,11 @@ def array_of_the_last_trip_value_and_grad(x):
     # reverse sweep
     x_bar = np.zeros_like(x)
     s_bar = 1.0
-    row_bar = np.empty_like(row)
+    row_bar = np.zeros_like(row)
     square_bar = np.empty_like(square)
     for i in range(len(square)):
         square_bar[i] = row[i]
-        row_bar[i] = square[i]
+        row_bar[i] += square[i]
     for i in range(2, -1, -1):
         row = row_saved.pop()
         for j in range(len(x)):

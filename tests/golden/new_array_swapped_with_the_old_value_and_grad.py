@@ -9,6 +9,7 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     u_given = u
     old = np.zeros(len(u))
     u_2 = u
+    new_2 = np.empty(0)
     u_2_saved = []
     u_2_saved_2 = []
     old_saved = []
@@ -37,10 +38,10 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
 
     # reverse sweep
     old_bar = np.empty_like(old)
-    new_2_bar = np.empty_like(new_2)
+    new_2_bar = np.zeros_like(new_2)
     for i in range(len(old)):
         old_bar[i] = new_2[i]
-        new_2_bar[i] = old[i]
+        new_2_bar[i] += old[i]
     u_2_bar = np.empty_like(u_2)
     for i in range(len(u_2)):
         u_2_bar[i] = 2.0 * u_2[i]

@@ -172,6 +172,7 @@ def self_consistent_field_vjp(
     root = product_3 @ vectors.T
     density = np.zeros_like(core)
     levels = np.empty(0)
+    fock = np.empty((0, 0))
     density_saved = []
     levels_saved = []
     term_saved = []
@@ -255,12 +256,12 @@ def self_consistent_field_vjp(
     density_bar += product.T @ product_2_bar + product_bar @ overlap.T
     overlap_bar = density.T @ product_bar
     total_bar = 0.5 * result_0_bar
-    fock_bar = np.empty_like(fock)
+    fock_bar = np.zeros_like(fock)
     for i in range(density.shape[0]):
         for j in range(density.shape[1]):
             density_bar[i, j] += (core[i, j] + fock[i, j]) * total_bar
             core_bar[i, j] = density[i, j] * total_bar
-            fock_bar[i, j] = density[i, j] * total_bar
+            fock_bar[i, j] += density[i, j] * total_bar
     root_bar = np.zeros_like(root)
     mixing_bar = 0.0
     for k in range(steps - 1, -1, -1):

@@ -138,6 +138,7 @@ def wind_over_a_day_vjp(
     # forward sweep: saves stability, friction and psi_momentum_result
     karman = 0.4
     stability = np.zeros_like(speed)
+    friction = np.empty(0)
     stability_saved = []
     stability_saved_2 = []
     friction_saved = []
