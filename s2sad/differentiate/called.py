@@ -6,7 +6,7 @@ y = g(x, a)         becomes     x_bar += g_adjoint(x, a, y_bar, a_bar)
 import gast
 
 from s2sad.facts.effects import base_name, written_parameters
-from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.kinds import Array
 from s2sad.facts.numbers import zero
 from s2sad.syntax import build
 
@@ -93,17 +93,15 @@ class Called:
             *(self.activity.sources(item) for item in call.args), set()
         )
         names = [i.id for i in items_of(place) if isinstance(i, gast.Name)]
-        values = [n for n in names if n in self.activity.active and self.is_value(n)]
+        values = [
+            n for n in names if n in self.activity.active and self.lines.is_value(n)
+        ]
         if not sources & set(values):
             return taken
         for name in values:
             bar = build.name(self.bar_name(name))
             taken[gast.dump(bar)] = self.lines.handed_on(name)
         return taken
-
-    def is_value(self, name):
-        """Whether a name has an adjoint of its own, whatever it is bound to."""
-        return isinstance(self.kinds[name], Scalar) or name in self.lines.owned
 
     def returned(self, callee, inner, places, result):
         names = []
@@ -154,7 +152,7 @@ class Called:
                 bar = self.lines.place_bar(item)
                 if gast.dump(bar) not in taken:
                     self.lines.clear(bar)
-            elif clears and self.is_value(item.id):
+            elif clears and self.lines.is_value(item.id):
                 bar = build.name(self.bar_name(item.id))
                 if gast.dump(bar) not in taken:
                     self.sums.out.append(self.lines.begun(item.id))

@@ -38,6 +38,10 @@ class Lines:
     def is_rebound(self, name):
         return self.activity.classes.of(name) in self.rebound
 
+    def is_value(self, name):
+        """Whether a name has an adjoint of its own, whatever it is bound to."""
+        return isinstance(self.kinds.get(name), Scalar) or name in self.owned
+
     def new_bar(self, name):
         """The adjoint of the array a name is bound to, while the old one returns."""
         if name not in self.new_bars:

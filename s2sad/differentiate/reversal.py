@@ -15,7 +15,7 @@ from s2sad.facts.activity import Activity
 from s2sad.facts.again import Again
 from s2sad.facts.births import rebound_classes
 from s2sad.facts.independent import independent_loops
-from s2sad.facts.kinds import Array, Scalar, Stack
+from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.owned import bound_anew, owned, touched
 from s2sad.facts.regions import Tree, defined, header_reads
 from s2sad.facts.saved import Plan
@@ -152,7 +152,7 @@ class Reversal:
     def clears(self, node):
         """Whether a number's adjoint is accumulated again before this definition."""
         names = defined(node, self.plain)
-        if len(names) != 1 or not self.is_value(names[0]):
+        if len(names) != 1 or not self.writer.is_value(names[0]):
             return True
         (name,) = names
         defs = self.tree.defs[name]
@@ -175,10 +175,6 @@ class Reversal:
             for n in self.tree.statements
             if any(name in names_in(p) for p in parts(n))
         ]
-
-    def is_value(self, name):
-        """Whether a name has an adjoint of its own, whatever it is bound to."""
-        return isinstance(self.kinds.get(name), Scalar) or name in self.owned
 
     def return_lines(self, node):
         """The seeds of the results flow into their adjoints."""

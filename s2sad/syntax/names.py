@@ -34,6 +34,12 @@ def is_derivative(name):
     return re.search("_(bar|dot)", name.id) is not None
 
 
+def is_set_anew(node, name):
+    """Whether a statement gives a name a value that has nothing of its old one."""
+    is_set = isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
+    return is_set and node.targets[0].id == name and name not in names_in(node.value)
+
+
 class Once:
     """A question about trees that stay as they are: each is looked through once."""
 

@@ -8,7 +8,7 @@ import gast
 
 from s2sad.facts.text import Families
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in, parameters
+from s2sad.syntax.names import is_set_anew, names_in, parameters
 from s2sad.syntax.walk import walk
 
 
@@ -69,16 +69,10 @@ class _Handing:
             return False
         for node in statements[place + 1 :]:
             if name in names_in(node):
-                return _is_plain_set(node, name)
+                return is_set_anew(node, name)
         first = next(node for node in statements if name in names_in(node))
         is_here = _count(name, statements) == _count(name, self.body)
-        return is_here and _is_plain_set(first, name)
-
-
-def _is_plain_set(node, name):
-    """Whether a statement gives a name a value that has nothing of it."""
-    is_set = isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
-    return is_set and node.targets[0].id == name and name not in names_in(node.value)
+        return is_here and is_set_anew(first, name)
 
 
 def _count(name, statements):

@@ -16,7 +16,7 @@ from s2sad.facts.text import Families, root, stores
 from s2sad.syntax import build
 from s2sad.syntax.build import is_sum, number_of
 from s2sad.syntax.fold import negated
-from s2sad.syntax.names import Once, names_in, parameters
+from s2sad.syntax.names import Once, is_set_anew, names_in, parameters
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.terms import addition, opposite, terms_of
 from s2sad.syntax.walk import walk
@@ -95,7 +95,7 @@ def _started(statements, known):
             begun = build.assign(name, known.as_float(term))
             out[later] = gast.copy_location(begun, first)
             del out[position]
-        elif _overwrites(first, name):
+        elif is_set_anew(first, name):
             del out[position]
         elif _in_both(first, name):
             out[later] = _pushed(first, name, known)
@@ -108,15 +108,6 @@ def _started(statements, known):
 
 def _all_zeroed(statements, known):
     return all(_zeroed(node, known) is not None for node in statements)
-
-
-def _overwrites(node, name):
-    return (
-        isinstance(node, gast.Assign)
-        and isinstance(node.targets[0], gast.Name)
-        and node.targets[0].id == name
-        and name not in names_in(node.value)
-    )
 
 
 def _in_both(node, name):

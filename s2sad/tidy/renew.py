@@ -9,7 +9,7 @@ import gast
 
 from s2sad.facts.exposed import Exposure
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, names_in, renamed
+from s2sad.syntax.names import bound, is_set_anew, names_in, renamed
 
 
 def renew(function, known):
@@ -46,7 +46,7 @@ def _without_copy(block, place, after, known, exposure):
         return None
     first = sets[0]
     between, rest = block[first + 1 : place], block[place + 1 :]
-    if not _is_plain_set(block[first], old) or new in names_in(*between):
+    if not is_set_anew(block[first], old) or new in names_in(*between):
         return None
     if old in after or old in names_in(*block[:first]) | bound(*rest):
         return None
@@ -70,9 +70,3 @@ def _copy(node, known):
 
 def _is_number(name, known):
     return name in known.derived and name not in known.arrays and known.is_own(name)
-
-
-def _is_plain_set(node, name):
-    """Whether a statement sets a name, and does not read it."""
-    is_set = isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
-    return is_set and node.targets[0].id == name and name not in names_in(node.value)
