@@ -399,3 +399,45 @@ def test_a_leap_over_two_states_saves_one():
     text = s2sad.source(s2sad.grad(leap, jit=False), X, 0.1, 3)
     assert text.count("_saved = []") == 1
     assert "now_bar = before_bar\n" in text
+
+
+def filtered(x):
+    """A Kalman filter: products of matrices, states that are bound anew and filled."""
+    state, cov, turn = x, np.outer(x, x) + np.eye(4), np.eye(4)
+    turn[0, 2] = turn[1, 3] = 0.1
+    surprise = 0.0
+    for k in range(3):
+        state = turn @ state
+        cov = turn @ cov @ turn.T + 0.1 * np.eye(4)
+        seen = np.array([state[0], state[1], 0.0, 0.0])
+        scale = seen @ cov @ seen + 0.5
+        gain = cov @ seen / scale
+        off = 0.3 * k - seen @ state
+        state = state + gain * off
+        cov = cov - np.outer(gain, seen @ cov)
+        surprise += off**2 / scale + np.log(scale)
+    return surprise
+
+
+def test_what_is_only_long_is_not_saved_and_new_arrays_hold_nothing():
+    check_plain(filtered, X)
+    text = text_of(filtered)
+    assert "product_saved" not in text
+    assert text.count("product = product @ turn.T") == 1
+    assert "state_saved = np.empty" not in text
+
+
+def filled_again(x):
+    u = x * 1.0
+    for k in range(3):
+        w = u * u
+        u = np.empty_like(w)
+        for i in range(len(w)):
+            u[i] = w[i] + 0.1 * k * x[i]
+        u[0] = u[1] * u[2]
+    return np.sum(u * x)
+
+
+def test_what_new_arrays_held_is_not_saved():
+    check_plain(filled_again, X)
+    assert text_of(filled_again).count("_saved") <= 6

@@ -152,14 +152,45 @@ class Extents:
 
     def of_operation(self, node):
         """The words for the axes of an operation, element by element, or None."""
+        if isinstance(node.op, gast.MatMult):
+            found = [self.of_axis(*axis) for axis in self.axes_of_product(node)]
+            return None if None in found else found
         sides = [n for n in (node.left, node.right) if not self.is_number(n)]
         found = [self.of_value(side) for side in sides]
-        if isinstance(node.op, gast.MatMult):
-            left, right = found
-            is_plain = None not in found and max(map(len, found)) <= 2
-            return [*left[:-1], *right[1:]] if is_plain else None
         is_one = bool(found) and all(words == found[0] for words in found)
         return found[0] if is_one else None
+
+    def axes_of_product(self, node):
+        """[(factor, axis)]: whose axes those of a product of matrices are."""
+        first, last = (self.rank(side) for side in (node.left, node.right))
+        if max(first, last) > 2:
+            return [(None, 0)]
+        left = [(node.left, axis) for axis in range(first - 1)]
+        return left + [(node.right, axis) for axis in range(1, last)]
+
+    def of_axis(self, node, axis):
+        """The word for one axis of a value, though others may have none; or None."""
+        if isinstance(node, gast.Attribute) and node.attr == "T":
+            return self.of_axis(node.value, self.rank(node) - 1 - axis)
+        if not is_array(node, self.plain.kinds):
+            words = None if node is None else self.of_value(node)
+            return words[axis] if words else None
+        (definition, *others) = self.tree.defs.get(node.id, [None])
+        value = getattr(definition, "value", None)
+        is_product = isinstance(value, gast.BinOp) and isinstance(
+            value.op, gast.MatMult
+        )
+        is_only = not others and node.id not in self.plain.parameters
+        if is_product and is_only and node.id not in self.open:
+            self.open.add(node.id)
+            word = self.of_axis(*self.axes_of_product(value)[axis])
+            self.open.remove(node.id)
+            return word
+        words = self.of_array(node.id)
+        return words[axis] if words else None
+
+    def rank(self, node):
+        return getattr(kind_of(node, self.plain.kinds), "rank", 0)
 
     def is_number(self, node):
         try:

@@ -63,19 +63,23 @@ class First:
         )
 
     def birth(self, name, write):
-        """The statement that makes an array, in the trip of a write; or None."""
-        defs = self.tree.defs.get(name, [])
-        if len(defs) != 1 or name in self.tree.plain.parameters:
+        """The statement that makes the array of a write, in its trip; or None."""
+        order, defs = self.tree.order, self.tree.defs.get(name, [])
+        around = [region for region, _ in self.tree.chain(write)]
+        before = [d for d in defs if order[id(d)] < order[id(write)]]
+        if not before or name in self.tree.plain.parameters:
             return None
-        (birth,) = defs
+        birth = max(before, key=lambda d: order[id(d)])
         value = getattr(birth, "value", None)
         if not isinstance(birth, gast.Assign) or not isinstance(value, gast.Call):
             return None
-        around = [region for region, _ in self.tree.chain(write)]
-        is_before = self.tree.order[id(birth)] < self.tree.order[id(write)]
-        if not is_before or self.tree.region_of(birth) not in around:
-            return None
-        return birth if _is_new(value) else None
+        is_around = self.tree.region_of(birth) in around
+        is_bound_between = any(
+            self.tree.inside(d, loop) and not self.tree.inside(birth, loop)
+            for loop in self.tree.loops_around(write)
+            for d in defs
+        )
+        return birth if is_around and not is_bound_between and _is_new(value) else None
 
     def is_told_apart(self, place, loop):
         """Whether each trip of a loop writes another element."""

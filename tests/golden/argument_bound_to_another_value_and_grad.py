@@ -13,12 +13,10 @@ def argument_bound_to_another_value_and_grad(x, y, z):
         x_2_saved = x_2
         x_2 = y
     z_2_saved = []
-    z_2_saved_2 = np.empty((2, len(x_2)))
     for k in range(2):
         z_2_saved.append(z_2)
         z_2 = np.empty_like(x_2)
         for i in range(len(x_2)):
-            z_2_saved_2[k, i] = z_2[i]
             z_2[i] = x_2[i] * (k + 1.0)
     if len(x_2) != len(z_2):
         raise ValueError("x and z have different shapes")
@@ -35,7 +33,6 @@ def argument_bound_to_another_value_and_grad(x, y, z):
         z_2_bar[i] += x_2[i] * x_2[i]
     for k in range(1, -1, -1):
         for i in range(len(x_2)):
-            z_2[i] = z_2_saved_2[k, i]
             x_2_bar[i] += (k + 1.0) * z_2_bar[i]
             z_2_bar[i] = 0.0
         z_2 = z_2_saved.pop()

@@ -10,13 +10,11 @@ def array_of_an_earlier_trip_value_and_grad(x):
     u_saved = []
     u_saved_2 = []
     v_saved = []
-    u_saved_3 = np.empty((2, 3))
     for k in range(2):
         for n in range(3):
             if n == 0:
                 u_saved.append(u)
                 u = np.zeros((2, 2))
-                u_saved_3[k, n] = u[0, 0]
                 u[0, 0] = x[0]
             elif n == 1:
                 x_1 = x[1]
@@ -54,7 +52,6 @@ def array_of_an_earlier_trip_value_and_grad(x):
                 u_bar[i, j] += 2.0 * u[i, j]
         for n in range(2, -1, -1):
             if n == 0:
-                u[0, 0] = u_saved_3[k, n]
                 x_bar[0] += u_bar[0, 0]
                 u = u_saved.pop()
                 u_bar = np.zeros_like(u)

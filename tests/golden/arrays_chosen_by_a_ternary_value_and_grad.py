@@ -70,9 +70,7 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
     if c > 5.0:
         choice_7 = np.empty_like(a)
         choice_7_bar = np.zeros_like(choice_7)
-        choice_7_saved = np.empty(len(x))
         for i in range(len(x)):
-            choice_7_saved[i] = choice_7[i]
             choice_7[i] = a[i] * 1.0
     else:
         choice_7 = a
@@ -99,7 +97,6 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
     choice_7_bar[0] = 0.0
     if c > 5.0:
         for i in range(len(x) - 1, -1, -1):
-            choice_7[i] = choice_7_saved[i]
             choice_7_i_bar = choice_7_bar[i]
             choice_7_bar[i] = 0.0
             a_bar[i] += choice_7_i_bar

@@ -16,7 +16,6 @@ def allele_frequencies_by_em_value_and_grad(start, counts, rounds):
     for i in range(len(counts)):
         n += counts[i]
     p_saved = []
-    p_saved_2 = []
     pairs_saved = []
     for k in range(rounds):
         pairs = np.outer(p, p)
@@ -35,7 +34,6 @@ def allele_frequencies_by_em_value_and_grad(start, counts, rounds):
         p_saved.append(p)
         p = np.empty_like(array_result)
         for i in range(len(array_result)):
-            p_saved_2.append(p[i])
             p[i] = array_result[i] / (2.0 * n)
     groups = np.array(
         [
@@ -86,8 +84,7 @@ def allele_frequencies_by_em_value_and_grad(start, counts, rounds):
             ]
         )
         array_result_bar = np.zeros_like(p)
-        for i in range(len(array_result) - 1, -1, -1):
-            p[i] = p_saved_2.pop()
+        for i in range(len(array_result)):
             numerator_bar = p_bar[i] / (2.0 * n)
             array_result_bar[i] += numerator_bar
             n_bar -= 2.0 * array_result[i] * numerator_bar / (2.0 * n)

@@ -25,7 +25,6 @@ def american_option_on_array_tree_value_and_grad(
         value[i] = np.maximum(strike - prices[i], 0.0)
     value_saved = []
     prices_saved = []
-    value_saved_2 = []
     held_saved = []
     for n in range(steps, 0, -1):
         prices_new = np.empty(max(len(prices) - 1, 0))
@@ -42,7 +41,6 @@ def american_option_on_array_tree_value_and_grad(
         value_saved.append(value)
         value = np.empty(max(len(value) - 1, 0))
         for i in range(len(held)):
-            value_saved_2.append(value[i])
             value[i] = np.maximum(held[i], strike - prices[i])
     value_2 = value[0]
 
@@ -56,10 +54,9 @@ def american_option_on_array_tree_value_and_grad(
     strike_bar = 0.0
     for n in range(1, steps + 1):
         held = held_saved.pop()
-        held_bar = np.zeros_like(held)
-        for i in range(len(held) - 1, -1, -1):
-            value[i] = value_saved_2.pop()
-            held_bar[i] += value_bar[i] if held[i] >= strike - prices[i] else 0.0
+        held_bar = np.empty_like(held)
+        for i in range(len(held)):
+            held_bar[i] = value_bar[i] if held[i] >= strike - prices[i] else 0.0
             difference_bar = 0.0 if held[i] >= strike - prices[i] else value_bar[i]
             strike_bar += difference_bar
             prices_bar[i] -= difference_bar

@@ -222,7 +222,6 @@ def attitude_of_a_drone_vjp(
         state_attitude[i] = start[i] / values
     state_bias = np.zeros(3)
     state_attitude_saved = []
-    state_attitude_saved_2 = []
     q_saved = []
     product_result_saved = []
     whole_2_saved = []
@@ -298,7 +297,6 @@ def attitude_of_a_drone_vjp(
         state_attitude_saved.append(state_attitude)
         state_attitude = np.empty_like(state_attitude)
         for i in range(len(q)):
-            state_attitude_saved_2.append(state_attitude[i])
             state_attitude[i] = q[i] / values_7
         state_bias = bias
     if len(state_attitude) != 4:
@@ -343,12 +341,11 @@ def attitude_of_a_drone_vjp(
         state_bias_bar = np.empty_like(state_bias)
         q = q_saved.pop()
         values_7 = length_of(q)
-        q_bar = np.zeros_like(q)
+        q_bar = np.empty_like(q)
         values_7_bar = 0.0
-        for i in range(len(q) - 1, -1, -1):
-            state_attitude[i] = state_attitude_saved_2.pop()
+        for i in range(len(q)):
             numerator_bar = state_attitude_bar[i] / values_7
-            q_bar[i] += numerator_bar
+            q_bar[i] = numerator_bar
             values_7_bar -= q[i] * numerator_bar / values_7
         state_attitude = state_attitude_saved.pop()
         state_attitude_bar = np.empty_like(state_attitude)

@@ -144,7 +144,7 @@ def b_spline_curve_jvp(
             term[i, j] = smoothing * penalty[j, i]
     product_2_dot = term_dot @ penalty
     product_2 = term @ penalty
-    normal_dot = np.zeros_like(product)
+    normal_dot = np.empty_like(product)
     normal = np.empty_like(product)
     for i in range(a.shape[1]):
         for j in range(a.shape[1]):

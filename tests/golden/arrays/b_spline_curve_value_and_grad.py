@@ -257,11 +257,11 @@ def b_spline_curve_value_and_grad(x, y, smoothing, spacing, count):
     solution_adjoint(normal, b, weights_bar, normal_bar, b_bar)
     design_bar += np.outer(b_bar, y).T
     y_bar += design @ b_bar
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     product_2_bar = np.empty_like(product_2)
     for i in range(a.shape[1]):
         for j in range(a.shape[1]):
-            product_bar[i, j] += normal_bar[i, j]
+            product_bar[i, j] = normal_bar[i, j]
             product_2_bar[i, j] = normal_bar[i, j]
     term_bar = product_2_bar @ penalty.T
     smoothing_bar = 0.0

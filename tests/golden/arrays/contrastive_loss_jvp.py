@@ -81,7 +81,7 @@ def contrastive_loss_jvp(
         raise ValueError("q and k have different shapes")
     product_dot = q_dot @ k.T + q @ k_dot.T
     product = q @ k.T
-    logits_dot = np.zeros_like(product)
+    logits_dot = np.empty_like(product)
     logits = np.empty_like(product)
     for i in range(queries.shape[0]):
         for j in range(keys.shape[0]):

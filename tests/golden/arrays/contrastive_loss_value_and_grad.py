@@ -157,14 +157,14 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
             values_2_2_i_bar -= logits_bar[i, j]
         values_2_2_bar[i] = values_2_2_i_bar
     along_axis_2_adjoint(logits, values_2_2_bar, logits_bar)
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     temperature_bar = 0.0
     for i in range(queries.shape[0]):
         for j in range(keys.shape[0]):
             numerator_bar = logits_bar[i, j] / temperature
-            product_bar[i, j] += numerator_bar
+            product_bar[i, j] = numerator_bar
             temperature_bar -= product[i, j] * numerator_bar / temperature
     q_bar = product_bar @ k
     k_bar = (q.T @ product_bar).T

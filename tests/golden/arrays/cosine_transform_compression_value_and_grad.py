@@ -42,7 +42,7 @@ def cosine_transform_compression_value_and_grad(block, table, quality):
 
     # reverse sweep
     block_bar = np.zeros_like(block)
-    table_bar = np.zeros_like(table)
+    table_bar = np.empty_like(table)
     total_bar = 1.0 / (back.shape[0] * back.shape[1])
     back_bar = np.empty_like(back)
     for i in range(back.shape[0]):
@@ -62,7 +62,7 @@ def cosine_transform_compression_value_and_grad(block, table, quality):
             soft = scaled - np.sin(2.0 * np.pi * scaled) / (2.0 * np.pi)
             scaled_bar = 0.02 * soft / (1.0 + soft**2)
             scaled_bar += table[i, j] * quality * term_bar[i, j]
-            table_bar[i, j] += soft * quality * term_bar[i, j]
+            table_bar[i, j] = soft * quality * term_bar[i, j]
             quality_bar += soft * table[i, j] * term_bar[i, j]
             sine_bar = -scaled_bar / (2.0 * np.pi)
             scaled_bar += 2.0 * np.pi * np.cos(2.0 * np.pi * scaled) * sine_bar

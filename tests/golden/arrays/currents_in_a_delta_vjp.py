@@ -145,12 +145,12 @@ def currents_in_a_delta_vjp(
     for k in range(steps - 1, -1, -1):
         given = given_saved.pop()
         load = load_saved.pop()
-        given_bar = np.zeros_like(given)
+        given_bar = np.empty_like(given)
         for i in range(len(bed)):
             bed[i] = bed_saved[k, i]
             quotient = 3000.0 * (given[i] - load[i]) / widths[i]
             numerator_bar = bed_bar[i] / widths[i]
-            given_bar[i] += 3000.0 * numerator_bar
+            given_bar[i] = 3000.0 * numerator_bar
             load_bar[i] -= 3000.0 * numerator_bar
             widths_bar[i] -= quotient * numerator_bar
         mask = mask_saved.pop()

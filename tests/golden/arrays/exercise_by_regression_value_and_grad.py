@@ -100,8 +100,6 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
         value[i] = np.maximum(strike - paths[-1, i], 0.0)
     row = paths[-2::-1]
     value_saved = []
-    value_saved_2 = np.empty((len(row), row.shape[1]))
-    value_saved_3 = np.empty((len(row), row.shape[1]))
     waiting_saved = []
     inside_saved = []
     now_saved = []
@@ -131,10 +129,8 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
         value = np.empty_like(price)
         for i in range(row.shape[1]):
             if inside[i] & (now[i] > waiting[i]):
-                value_saved_2[k, i] = value[i]
                 value[i] = now[i]
             else:
-                value_saved_3[k, i] = value[i]
                 value[i] = value_2[i]
     total = 0.0
     for i in range(len(value)):
@@ -162,10 +158,8 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
         now_bar = np.zeros_like(now)
         for i in range(row.shape[1]):
             if inside[i] & (now[i] > waiting[i]):
-                value[i] = value_saved_2[k, i]
                 now_bar[i] += value_bar[i]
             else:
-                value[i] = value_saved_3[k, i]
                 value_2_bar[i] += value_bar[i]
         value = value_saved.pop()
         value_bar = np.empty_like(value)

@@ -78,7 +78,7 @@ def gaussian_process_evidence_jvp(
             term[i, j] = 2.0 * scaled[i, j]
     product_dot = term_dot @ scaled.T + term @ scaled_dot.T
     product = term @ scaled.T
-    kernel_dot = np.zeros_like(product)
+    kernel_dot = np.empty_like(product)
     kernel = np.empty_like(product)
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):

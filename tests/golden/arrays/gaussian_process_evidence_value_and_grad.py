@@ -99,7 +99,7 @@ def gaussian_process_evidence_value_and_grad(
     for k in range(len(row)):
         kernel_bar[row[k], row[k]] += kernel_taken_bar[k]
     squared_bar = np.zeros_like(squared)
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     log_amplitude_bar = 0.0
@@ -113,7 +113,7 @@ def gaussian_process_evidence_value_and_grad(
             distance_bar = -0.5 * exponential * exponential_bar
             squared_i_bar += distance_bar
             squared_bar[j] += distance_bar
-            product_bar[i, j] -= distance_bar
+            product_bar[i, j] = -distance_bar
         squared_bar[i] += squared_i_bar
     term_bar = product_bar @ scaled
     scaled_bar = (term.T @ product_bar).T

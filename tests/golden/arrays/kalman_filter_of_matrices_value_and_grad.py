@@ -71,7 +71,7 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     """The value of kalman_filter_of_matrices, and its gradient with respect to seen,
     dt, jerk and noise.
     """
-    # forward sweep: saves p, x, term, error, s, p_2 and x_2
+    # forward sweep: saves p, x, term, error, s and p_2
     f = np.array([[1.0, dt], [0.0, 1.0]])
     h = np.array([[1.0, 0.0]])
     g = np.array([0.5 * dt**2, dt])
@@ -88,19 +88,16 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
     total = 0.0
     p_saved = []
     x_saved = []
-    x_saved_2 = np.empty((len(seen), outer_result.shape[0]))
     term_saved = []
     error_saved = []
     s_saved = []
     p_2_saved = []
-    x_2_saved = []
     for k in range(len(seen)):
         if f.shape[0] != outer_result.shape[0]:
             raise ValueError("f and q have different shapes")
         if f.shape[0] != outer_result.shape[1]:
             raise ValueError("f and q have different shapes")
         x_2 = f @ x
-        x_2_saved.append(x_2)
         product_6 = f @ p
         product = product_6 @ f.T
         p_2 = np.empty_like(product)
@@ -135,7 +132,6 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         x_saved.append(x)
         x = np.empty_like(x_2)
         for i in range(outer_result.shape[0]):
-            x_saved_2[k, i] = x[i]
             x[i] = x_2[i] + product_4[i]
         if gain.shape[1] != h.shape[0]:
             raise ValueError("gain and h have different shapes")
@@ -174,12 +170,10 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         gain_bar = solutions_result_bar.T
         gain_bar += product_5_bar @ h.T
         error = error_saved.pop()
-        x_2 = x_2_saved.pop()
         product_4 = gain @ error
         x_2_bar = np.zeros_like(x_2)
         product_4_bar = np.zeros_like(product_4)
         for i in range(outer_result.shape[0]):
-            x[i] = x_saved_2[k, i]
             x_2_bar[i] += x_bar[i]
             product_4_bar[i] += x_bar[i]
         x = x_saved.pop()
@@ -193,7 +187,6 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         s_bar = np.zeros_like(s)
         log_determinant_adjoint(s, -0.5 * 1.0, s_bar)
         solution_adjoint(s, error, solution_result_bar, s_bar, error_bar)
-        product_3 = h @ x_2
         product_3_bar = np.zeros_like(product_3)
         seen_bar[k] += error_bar[0]
         product_3_bar[0] -= error_bar[0]
@@ -201,20 +194,17 @@ def kalman_filter_of_matrices_value_and_grad(seen, dt, jerk, noise):
         b_bar = np.zeros_like(b)
         solutions_adjoint(s, b, solutions_result_bar, s_bar, b_bar)
         p_2_bar += h.T @ b_bar
-        product_7 = h @ p_2
-        product_2 = product_7 @ h.T
         product_2_bar = np.zeros_like(product_2)
         product_2_bar[0, 0] += s_bar[0, 0]
         r_bar += s_bar[0, 0]
         product_7_bar = product_2_bar @ h
         p_2_bar += h.T @ product_7_bar
-        product_6 = f @ p
-        product = product_6 @ f.T
         product_bar = np.empty_like(product)
         for i in range(product.shape[0]):
             for j in range(product.shape[1]):
                 product_bar[i, j] = p_2_bar[i, j]
                 q_bar[i, j] += p_2_bar[i, j]
+        product_6 = f @ p
         product_6_bar = product_bar @ f
         f_bar += (product_6.T @ product_bar).T + product_6_bar @ p.T
         p_bar = f.T @ product_6_bar

@@ -297,7 +297,7 @@ def kriging_of_a_field_jvp(
         term_2[i] = by_values[i] - trend * by_ones[i]
     product_dot = across_dot.T @ term_2 + across.T @ term_2_dot
     product = across.T @ term_2
-    guess_dot = np.zeros_like(product)
+    guess_dot = np.empty_like(product)
     guess = np.empty_like(product)
     b_2_4, b_2_4_dot = lower_solution_tangent_3(
         factor_0, across, factor_0_dot, across_dot

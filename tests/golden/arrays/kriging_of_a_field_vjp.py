@@ -330,7 +330,7 @@ def kriging_of_a_field_vjp(
     target_bar = np.zeros_like(target)
     guess_bar = result_0_bar.copy()
     variance_bar = result_1_bar.copy()
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     rest_bar = np.empty_like(rest)
     total_bar = np.empty_like(total)
 
@@ -345,7 +345,7 @@ def kriging_of_a_field_vjp(
         rest_bar[i] = 2.0 * rest[i] * numerator_bar
         total_2_bar -= rest[i] ** 2 * numerator_bar / total_2
         trend_bar += guess_bar[i]
-        product_bar[i] += guess_bar[i]
+        product_bar[i] = guess_bar[i]
     wide_2_bar = np.zeros_like(wide_2)
     by_ones_bar = wide_2_bar[:, 0]
     for i in range(wide_2.shape[0]):

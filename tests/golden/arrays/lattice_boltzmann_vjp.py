@@ -291,7 +291,6 @@ def lattice_boltzmann_vjp(
     f = equilibrium(density, u, VELOCITIES, WEIGHTS)
     u_2 = u
     u_2_saved = []
-    u_2_saved_2 = []
     f_saved = np.empty((steps, f.shape[0], f.shape[1], f.shape[2]))
     f_saved_2 = np.empty((steps, len(VELOCITIES), f.shape[1], f.shape[2]))
     rolled_2_result_saved = []
@@ -320,7 +319,6 @@ def lattice_boltzmann_vjp(
             for j in range(rho.shape[0]):
                 for k in range(rho.shape[1]):
                     quotient = (momentum[i, j, k] + 0.5 * force[i]) / rho[j, k]
-                    u_2_saved_2.append(u_2[i, j, k])
                     u_2[i, j, k] = quotient
         equilibrium_result = equilibrium(rho, u_2, VELOCITIES, WEIGHTS)
         equilibrium_result_saved.append(equilibrium_result)
@@ -428,10 +426,9 @@ def lattice_boltzmann_vjp(
         )
         momentum = momentum_saved.pop()
         momentum_bar = np.zeros_like(momentum)
-        for i in range(momentum.shape[0] - 1, -1, -1):
-            for j in range(rho.shape[0] - 1, -1, -1):
-                for k in range(rho.shape[1] - 1, -1, -1):
-                    u_2[i, j, k] = u_2_saved_2.pop()
+        for i in range(momentum.shape[0]):
+            for j in range(rho.shape[0]):
+                for k in range(rho.shape[1]):
                     quotient_bar = u_2_bar[i, j, k]
                     u_2_bar[i, j, k] = 0.0
                     quotient = (momentum[i, j, k] + 0.5 * force[i]) / rho[j, k]

@@ -117,7 +117,7 @@ def linear_quadratic_regulator_jvp(
         product_4 = a @ x
         product_5_dot = b_dot @ u + b @ u_dot
         product_5 = b @ u
-        x_new_dot = np.zeros_like(product_4)
+        x_new_dot = np.empty_like(product_4)
         x_new = np.empty_like(product_4)
         for i in range(a.shape[0]):
             x_new_dot[i] = product_4_dot[i] + product_5_dot[i]

@@ -130,15 +130,13 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     for t in range(horizon - 1, -1, -1):
         x = x_saved.pop()
         x_new_bar = x_bar
-        term_2 = term_2_saved.pop()
-        u = term_2 @ x
-        product_4 = a @ x
-        product_5 = b @ u
-        product_4_bar = np.zeros_like(product_4)
+        product_4_bar = np.empty_like(product_4)
         product_5_bar = np.zeros_like(product_5)
         for i in range(a.shape[0]):
-            product_4_bar[i] += x_new_bar[i]
+            product_4_bar[i] = x_new_bar[i]
             product_5_bar[i] += x_new_bar[i]
+        term_2 = term_2_saved.pop()
+        u = term_2 @ x
         b_bar += np.outer(product_5_bar, u)
         u_bar = b.T @ product_5_bar
         a_bar += np.outer(product_4_bar, x)
@@ -160,14 +158,13 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     for t in range(horizon):
         p = p_saved.pop()
         p_new_bar = p_bar
-        term = term_saved.pop()
-        product_6 = a.T @ p
-        product_3 = product_6 @ term
         product_3_bar = np.zeros_like(product_3)
         for i in range(q.shape[0]):
             for j in range(q.shape[1]):
                 q_bar[i, j] += p_new_bar[i, j]
                 product_3_bar[i, j] += p_new_bar[i, j]
+        term = term_saved.pop()
+        product_6 = a.T @ p
         product_6_bar = product_3_bar @ term.T
         term_bar = product_6.T @ product_3_bar
         a_bar += (product_6_bar @ p.T).T
@@ -192,7 +189,6 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         solutions_adjoint(a_2, b_2, solutions_result_bar, a_2_bar, b_2_bar)
         bp_bar = b_2_bar @ a.T
         a_bar += bp.T @ b_2_bar
-        product = bp @ b
         product_bar = np.zeros_like(product)
         r_bar[0, 0] += a_2_bar[0, 0]
         product_bar[0, 0] += a_2_bar[0, 0]

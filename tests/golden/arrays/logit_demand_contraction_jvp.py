@@ -105,7 +105,7 @@ def logit_demand_contraction_jvp(
         raise ValueError("instruments and xi have different shapes")
     product_dot = instruments_dot.T @ xi + instruments.T @ xi_dot
     product = instruments.T @ xi
-    moments_dot = np.zeros_like(product)
+    moments_dot = np.empty_like(product)
     moments = np.empty_like(product)
     for i in range(instruments.shape[1]):
         moments_dot[i] = product_dot[i] / len(xi)

@@ -88,19 +88,19 @@ def logit_demand_contraction_value_and_grad(
     # reverse sweep
     shares_bar = np.zeros_like(shares)
     prices_bar = np.empty_like(prices)
-    moments_bar = np.zeros_like(moments)
+    moments_bar = np.empty_like(moments)
     product_2_bar = np.empty_like(product_2)
     for i in range(instruments.shape[1]):
         product_2_bar[i] = moments[i]
-        moments_bar[i] += product_2[i]
+        moments_bar[i] = product_2[i]
     moments_bar += weight @ product_2_bar
     weight_bar = np.outer(moments, product_2_bar)
     a_bar = np.zeros_like(a)
     inverse_adjoint(a, weight_bar, a_bar)
     instruments_bar = (a_bar @ instruments.T).T + instruments @ a_bar
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     for i in range(instruments.shape[1]):
-        product_bar[i] += moments_bar[i] / len(xi)
+        product_bar[i] = moments_bar[i] / len(xi)
     instruments_bar += np.outer(product_bar, xi).T
     xi_bar = instruments @ product_bar
     delta_bar = np.empty_like(delta)

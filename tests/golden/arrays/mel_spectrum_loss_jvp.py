@@ -65,7 +65,7 @@ def mel_spectrum_loss_jvp(
         raise ValueError("target and filters have different shapes")
     product_2_dot = target_dot @ filters.T + target @ filters_dot.T
     product_2 = target @ filters.T
-    second_dot = np.zeros_like(product_2)
+    second_dot = np.empty_like(product_2)
     second = np.empty_like(product_2)
     for i in range(target.shape[0]):
         for j in range(len(linspace_result) - 2):

@@ -77,16 +77,16 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
     squares_bar = 0.0
     if squares != 0.0:
         squares_bar += values_bar / (2.0 * values)
-    product_bar = np.zeros_like(product)
-    second_bar = np.zeros_like(second)
+    product_bar = np.empty_like(product)
+    second_bar = np.empty_like(second)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(spectrum.shape[0]):
         for j in range(len(linspace_result) - 2):
             first = np.log(product[i, j] + 0.01)
             difference_bar = np.sign(first - second[i, j]) * total_bar
-            second_bar[i, j] -= difference_bar
-            product_bar[i, j] += difference_bar / (product[i, j] + 0.01)
+            second_bar[i, j] = -difference_bar
+            product_bar[i, j] = difference_bar / (product[i, j] + 0.01)
         for j in range(len(hertz)):
             target_bar[i, j] += 2.0 * target[i, j] * squares_2_bar
         for j in range(spectrum.shape[1]):
@@ -94,10 +94,10 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
             x_bar = 2.0 * x * squares_bar
             spectrum_bar[i, j] = x_bar
             target_bar[i, j] -= x_bar
-    product_2_bar = np.zeros_like(product_2)
+    product_2_bar = np.empty_like(product_2)
     for i in range(target.shape[0]):
         for j in range(len(linspace_result) - 2):
-            product_2_bar[i, j] += second_bar[i, j] / (product_2[i, j] + 0.01)
+            product_2_bar[i, j] = second_bar[i, j] / (product_2[i, j] + 0.01)
     target_bar += product_2_bar @ filters
     filters_bar = (target.T @ product_2_bar).T
     spectrum_bar += product_bar @ filters

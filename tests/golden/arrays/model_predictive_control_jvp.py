@@ -108,7 +108,7 @@ def model_predictive_control_jvp(
     big = np.reshape(np.ascontiguousarray(forced), (horizon * n, horizon))
     product_dot = big_dot.T @ big + big.T @ big_dot
     product = big.T @ big
-    hessian_dot = np.zeros_like(product)
+    hessian_dot = np.empty_like(product)
     hessian = np.empty_like(product)
     operand_dot = np.reshape(np.ascontiguousarray(error_dot), -1)
     operand = np.reshape(np.ascontiguousarray(error), -1)
@@ -116,7 +116,7 @@ def model_predictive_control_jvp(
         raise ValueError("big and operand have different shapes")
     product_2_dot = big_dot.T @ operand + big.T @ operand_dot
     product_2 = big.T @ operand
-    b_2_dot = np.zeros_like(product_2)
+    b_2_dot = np.empty_like(product_2)
     b_2 = np.empty_like(product_2)
     for i in range(big.shape[1]):
         for j in range(big.shape[1]):

@@ -158,15 +158,15 @@ def model_predictive_control_vjp(
     hessian_bar = np.zeros_like(hessian)
     b_2_bar = np.zeros_like(b_2)
     solution_adjoint(hessian, b_2, solution_result_bar, hessian_bar, b_2_bar)
-    product_bar = np.zeros_like(product)
-    product_2_bar = np.zeros_like(product_2)
+    product_bar = np.empty_like(product)
+    product_2_bar = np.empty_like(product_2)
     effort_bar = 0.0
     for i in range(big.shape[1]):
-        product_2_bar[i] += b_2_bar[i]
+        product_2_bar[i] = b_2_bar[i]
         effort_bar += inputs[i] * b_2_bar[i]
         inputs_bar[i] += effort * b_2_bar[i]
         for j in range(big.shape[1]):
-            product_bar[i, j] += hessian_bar[i, j]
+            product_bar[i, j] = hessian_bar[i, j]
             effort_bar += (1.0 if i == j else 0.0) * hessian_bar[i, j]
     big_bar = np.outer(product_2_bar, operand).T
     operand_bar = big @ product_2_bar

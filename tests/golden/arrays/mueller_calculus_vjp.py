@@ -99,6 +99,10 @@ def mueller_calculus_vjp(stokes, angles, retardance, result_bar):
             raise ValueError("turn and plate have different shapes")
         if turn.shape[1] != len(stokes):
             raise ValueError("turn and stokes have different shapes")
+        product = polariser @ turn.T
+        product_2 = product @ plate
+        product_3 = product_2 @ turn
+        product_4 = product_3 @ stokes
 
     # reverse sweep
     stokes_bar = np.zeros_like(stokes)
@@ -113,7 +117,6 @@ def mueller_calculus_vjp(stokes, angles, retardance, result_bar):
         product = polariser @ turn.T
         product_2 = product @ plate
         product_3 = product_2 @ turn
-        product_4 = product_3 @ stokes
         product_4_bar = np.zeros_like(product_4)
         product_4_bar[0] += intensity_bar[k]
         product_3_bar = np.outer(product_4_bar, stokes)

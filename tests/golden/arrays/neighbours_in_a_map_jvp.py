@@ -95,7 +95,7 @@ def neighbours_in_a_map_jvp(
             term[i, j] = 2.0 * data[i, j]
     product_dot = term_dot @ data.T + term @ data_dot.T
     product = term @ data.T
-    far_dot = np.zeros_like(product)
+    far_dot = np.empty_like(product)
     far = np.empty_like(product)
     for i in range(n):
         for j in range(n):

@@ -232,13 +232,13 @@ def neighbours_in_a_map_vjp(
             far_bar[i, j] -= precision[i] * exponential * exponential_bar
         precision_bar[i] = precision_i_bar
     norms_bar = np.zeros_like(norms)
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     for i in range(n):
         norms_i_bar = 0.0
         for j in range(n):
             norms_i_bar += far_bar[i, j]
             norms_bar[j] += far_bar[i, j]
-            product_bar[i, j] -= far_bar[i, j]
+            product_bar[i, j] = -far_bar[i, j]
         norms_bar[i] += norms_i_bar
     term_bar = product_bar @ data
     data_bar = (term.T @ product_bar).T

@@ -70,8 +70,6 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
     g = np.zeros(len(b))
     g_saved = []
     f_saved = []
-    f_saved_2 = np.empty((rounds, x.shape[0]))
-    g_saved_2 = np.empty((rounds, y.shape[0]))
     total_3_saved = []
     along_axis_2_result_2_saved = []
     values_2_4_saved = []
@@ -105,7 +103,6 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
             for j in range(m.shape[1]):
                 total_2 += np.exp(m[i, j] - values_2_3[i])
             total_2_saved[k, i] = total_2
-            f_saved_2[k, i] = f[i]
             f[i] = -blur * (np.log(total_2) + along_axis_result_2[i])
         if f[:, None].shape[0] != x.shape[0]:
             raise ValueError("f[:, None] and cost have different shapes")
@@ -139,7 +136,6 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         g_saved.append(g)
         g = np.empty(y.shape[0])
         for i in range(y.shape[0]):
-            g_saved_2[k, i] = g[i]
             g[i] = -blur * (np.log(total_3[i]) + along_axis_2_result_2[i])
     if f[:, None].shape[0] != x.shape[0]:
         raise ValueError("f[:, None] and cost have different shapes")
@@ -193,7 +189,6 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         along_axis_2_result_2_bar = np.zeros_like(along_axis_2_result_2)
         total_3_bar = np.empty_like(total_3)
         for i in range(y.shape[0]):
-            g[i] = g_saved_2[k, i]
             blur_bar -= (np.log(total_3[i]) + along_axis_2_result_2[i]) * g_bar[i]
             total_3_bar[i] = -blur * g_bar[i] / total_3[i]
             along_axis_2_result_2_bar[i] -= blur * g_bar[i]
@@ -230,7 +225,6 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         values_2_3_bar = np.zeros_like(values_2_3)
         along_axis_result_2_bar = np.zeros_like(along_axis_result_2)
         for i in range(x.shape[0]):
-            f[i] = f_saved_2[k, i]
             total_2 = total_2_saved[k, i]
             blur_bar -= (np.log(total_2) + along_axis_result_2[i]) * f_bar[i]
             along_axis_result_2_bar[i] -= blur * f_bar[i]

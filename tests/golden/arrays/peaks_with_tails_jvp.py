@@ -153,7 +153,7 @@ def peaks_with_tails_jvp(
         signal = product[i] + base_0 + base_1 * time[i]
         total_dot += 2.0 * (signal - measured[i]) * (signal_dot - measured_dot[i])
         total += (signal - measured[i]) ** 2
-    quotient_dot = np.zeros_like(mutual)
+    quotient_dot = np.empty_like(mutual)
     quotient = np.empty_like(mutual)
     for i in range(len(place)):
         for j in range(len(place)):

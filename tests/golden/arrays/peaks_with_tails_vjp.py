@@ -121,16 +121,16 @@ def peaks_with_tails_vjp(
     base_bar = np.zeros_like(base)
     resolution_bar = result_1_bar.copy()
     quotient_bar = result_2_bar.copy()
-    mutual_bar = np.zeros_like(mutual)
-    operand_bar = np.zeros_like(operand)
+    mutual_bar = np.empty_like(mutual)
+    operand_bar = np.empty_like(operand)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(place)):
         for j in range(len(place)):
             quotient = mutual[i, j] / operand[i, j]
             numerator_bar = quotient_bar[i, j] / operand[i, j]
-            mutual_bar[i, j] += numerator_bar
-            operand_bar[i, j] -= quotient * numerator_bar
+            mutual_bar[i, j] = numerator_bar
+            operand_bar[i, j] = -quotient * numerator_bar
     product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent

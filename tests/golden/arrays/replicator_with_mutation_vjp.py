@@ -35,7 +35,7 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
     """The adjoints of shares, payoff, mutation and dt of replicator_with_mutation,
     for the adjoint of its result.
     """
-    # forward sweep: saves history, values and term
+    # forward sweep: saves history and term
     n = shares.size
     transition = np.full((n, n), mutation / (n - 1))
     fill_diagonal(transition, 1.0 - mutation)
@@ -45,7 +45,6 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
     for i in range(n):
         history[0, i] = shares[i]
     history_saved = np.empty((steps, n))
-    values_saved = []
     term_saved = []
     for t in range(steps):
         x = history[t]
@@ -61,7 +60,6 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
             term[i] = x[i] * fitness[i]
         product = term @ transition
         values = np.empty_like(x)
-        values_saved.append(values)
         for i in range(n):
             values[i] = x[i] + dt * (product[i] - mean * x[i])
         for i in range(n):
@@ -85,8 +83,7 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
     transition_bar = np.zeros_like(transition)
     dt_bar = 0.0
     for t in range(steps - 1, -1, -1):
-        values = values_saved.pop()
-        values_bar = np.zeros_like(values)
+        values_bar = np.zeros_like(fitness)
         for i in range(n):
             history[t + 1, i] = history_saved[t, i]
             values_bar[i] += history_bar[t + 1, i]
@@ -98,11 +95,11 @@ def replicator_with_mutation_vjp(shares, payoff, mutation, dt, steps, result_bar
         product = term @ transition
         x_bar = history_bar[t]
         mean_bar = 0.0
-        product_bar = np.zeros_like(product)
+        product_bar = np.empty_like(product)
         for i in range(n):
             dt_bar += (product[i] - mean * x[i]) * values_bar[i]
             difference_bar = dt * values_bar[i]
-            product_bar[i] += difference_bar
+            product_bar[i] = difference_bar
             mean_bar -= x[i] * difference_bar
             x_bar[i] += values_bar[i] - mean * difference_bar
         term_bar = transition @ product_bar

@@ -13,7 +13,6 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
     head_2 = head
     head_2_saved = []
     k_saved_2 = []
-    head_2_saved_2 = []
     capacity_saved = []
     flow_saved = []
     between_saved = []
@@ -52,7 +51,6 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
         if len(flow[1:]) != max(len(saturation) - 2, 0):
             raise ValueError("flow[1:] and capacity have different shapes")
         for i in range(len(head_2) - 2):
-            head_2_saved_2.append(head_2[i + 1])
             head_2[i + 1] -= dt * (flow[i + 1] - flow[i]) / (dz * capacity[i])
 
     # reverse sweep
@@ -68,16 +66,15 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
         capacity = capacity_saved.pop()
         flow = flow_saved.pop()
         flow_bar = np.zeros_like(flow)
-        capacity_bar = np.zeros_like(capacity)
-        for i in range(len(head_2) - 3, -1, -1):
-            head_2[i + 1] = head_2_saved_2.pop()
+        capacity_bar = np.empty_like(capacity)
+        for i in range(len(head_2) - 2):
             quotient_2 = dt * (flow[i + 1] - flow[i]) / (dz * capacity[i])
             numerator_bar = -head_2_bar[i + 1] / (dz * capacity[i])
             dt_bar += (flow[i + 1] - flow[i]) * numerator_bar
             flow_bar[i + 1] += dt * numerator_bar
             flow_bar[i] -= dt * numerator_bar
             dz_bar -= capacity[i] * quotient_2 * numerator_bar
-            capacity_bar[i] -= dz * quotient_2 * numerator_bar
+            capacity_bar[i] = -dz * quotient_2 * numerator_bar
         head_2 = head_2_saved.pop()
         head_2_new_bar = head_2_bar
         head_2_bar = np.zeros_like(head_2)

@@ -181,12 +181,12 @@ def rigid_registration_value_and_grad(source, target, weights):
 
     # reverse sweep
     source_bar = np.empty_like(source)
-    target_bar = np.zeros_like(target)
+    target_bar = np.empty_like(target)
     weights_bar = np.empty_like(weights)
     total_2_bar = 1.0 / (2.0 * value)
     w_bar = np.empty_like(w)
     target_mean_bar = np.zeros_like(target_mean)
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(weights)):
@@ -199,8 +199,8 @@ def rigid_registration_value_and_grad(source, target, weights):
         for j in range(source.shape[1]):
             moved = product[i, j] + target_mean[j]
             difference_bar = 2.0 * (moved - target[i, j]) * total_3_bar
-            target_bar[i, j] -= difference_bar
-            product_bar[i, j] += difference_bar
+            target_bar[i, j] = -difference_bar
+            product_bar[i, j] = difference_bar
             target_mean_bar[j] += difference_bar
     a_bar = product_bar @ rotation
     rotation_bar = (a.T @ product_bar).T

@@ -66,7 +66,6 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
     b = imaginary
     b_saved = []
     a_saved = []
-    a_saved_2 = np.empty((steps, len(potential)))
     a_3_saved = []
     value_before_2_saved = []
     a_2_saved = []
@@ -110,7 +109,6 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         a_saved.append(a)
         a = np.empty_like(potential)
         for i in range(len(potential)):
-            a_saved_2[k, i] = a[i]
             a[i] = c[i] * a_3[i] + s[i] * b_3[i]
         b_saved.append(b)
         b = value_before_3
@@ -155,7 +153,6 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         value_before_2_bar = np.zeros_like(product)
         a_3_bar = np.zeros_like(a_3)
         for i in range(len(potential)):
-            a[i] = a_saved_2[k, i]
             c_bar[i] += a_3[i] * a_bar[i]
             a_3_bar[i] += c[i] * a_bar[i]
             s_bar[i] += b_3[i] * a_bar[i]

@@ -73,7 +73,7 @@ def tidal_constituents_jvp(
     )
     product_dot = design_dot.T @ design + design.T @ design_dot
     product = design.T @ design
-    normal_dot = np.zeros_like(product)
+    normal_dot = np.empty_like(product)
     normal = np.empty_like(product)
     for i in range(design.shape[1]):
         for j in range(design.shape[1]):

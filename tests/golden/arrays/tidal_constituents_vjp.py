@@ -160,11 +160,11 @@ def tidal_constituents_vjp(
     solution_adjoint(normal, b, row_bar, normal_bar, b_bar)
     design_bar = np.outer(b_bar, level).T
     level_bar += design @ b_bar
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
     damping_bar = 0.0
     for i in range(design.shape[1]):
         for j in range(design.shape[1]):
-            product_bar[i, j] += normal_bar[i, j]
+            product_bar[i, j] = normal_bar[i, j]
             damping_bar += (1.0 if i == j else 0.0) * normal_bar[i, j]
     design_bar += (product_bar @ design.T).T + design @ product_bar
     arrays_1_bar = np.zeros_like(arrays_1)

@@ -103,18 +103,18 @@ def two_electron_energy_vjp(
     product = coefficients.T @ fock
 
     # reverse sweep
-    core_bar = np.zeros_like(core)
+    core_bar = np.empty_like(core)
     repulsion_bar = np.zeros_like(repulsion)
     value_1_bar = result_1_bar.copy()
     product_bar = value_1_bar @ coefficients.T
     coefficients_bar = product.T @ value_1_bar + (product_bar @ fock.T).T
     fock_bar = coefficients @ product_bar
     total_bar = 0.5 * result_0_bar
-    density_bar = np.zeros_like(density)
+    density_bar = np.empty_like(density)
     for i in range(c.shape[0]):
         for j in range(c.shape[0]):
-            density_bar[i, j] += (core[i, j] + fock[i, j]) * total_bar
-            core_bar[i, j] += density[i, j] * total_bar
+            density_bar[i, j] = (core[i, j] + fock[i, j]) * total_bar
+            core_bar[i, j] = density[i, j] * total_bar
             fock_bar[i, j] += density[i, j] * total_bar
     coulomb_bar = np.empty_like(coulomb)
     exchange_bar = np.empty_like(exchange)

@@ -29,7 +29,7 @@ def value_function_iteration_vjp(
     """The adjoints of grid, income, transition, rate, beta and gamma of
     value_function_iteration, for the adjoint of its result.
     """
-    # forward sweep: saves value, a_2 and expected
+    # forward sweep: saves value and a_2
     wealth = np.empty((len(grid), len(income)))
     utility_2 = np.empty((len(grid), len(income), len(grid)))
     for i in range(len(grid)):
@@ -45,13 +45,11 @@ def value_function_iteration_vjp(
     value = np.zeros(wealth.shape)
     value_saved = []
     a_2_saved = []
-    expected_saved = []
     for k in range(sweeps):
         if value.shape[1] != transition.shape[1]:
             raise ValueError("operands of tensordot have different shapes")
         product = transition @ value.T
         expected = np.empty_like(product)
-        expected_saved.append(expected)
         for i in range(transition.shape[0]):
             for j in range(product.shape[1]):
                 expected[i, j] = beta * product[i, j]
@@ -88,8 +86,7 @@ def value_function_iteration_vjp(
         a_2 = a_2_saved.pop()
         a_2_bar = np.zeros_like(a_2)
         along_axis_adjoint(a_2, value_bar, a_2_bar)
-        expected = expected_saved.pop()
-        expected_bar = np.zeros_like(expected)
+        expected_bar = np.zeros_like(product)
         for i in range(len(grid)):
             for j in range(len(income)):
                 for k in range(len(grid)):

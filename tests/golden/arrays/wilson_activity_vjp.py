@@ -43,7 +43,7 @@ def wilson_activity_vjp(x, energies, pressures, result_0_bar, result_1_bar):
         partial_bar[i] = numerator_bar
         total_bar -= partial[i] * numerator_bar / total
     inner_bar = np.empty_like(inner)
-    product_bar = np.zeros_like(product)
+    product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(energies.shape[0]):
@@ -54,7 +54,7 @@ def wilson_activity_vjp(x, energies, pressures, result_0_bar, result_1_bar):
         pressures_bar[i] = x[i] * exp_log_gamma * partial_bar[i]
         log_gamma_bar = exp_log_gamma * x[i] * pressures[i] * partial_bar[i]
         inner_bar[i] = -log_gamma_bar / inner[i]
-        product_bar[i] -= log_gamma_bar
+        product_bar[i] = -log_gamma_bar
     quotient_bar = np.outer(product_bar, x).T
     x_bar += quotient @ product_bar
     big_bar = np.empty_like(big)

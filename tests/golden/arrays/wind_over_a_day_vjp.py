@@ -140,7 +140,6 @@ def wind_over_a_day_vjp(
     stability = np.zeros_like(speed)
     friction = np.empty(0)
     stability_saved = []
-    stability_saved_2 = []
     friction_saved = []
     psi_momentum_result_saved = []
     for k in range(3):
@@ -163,7 +162,6 @@ def wind_over_a_day_vjp(
             stability_2 = (
                 -karman * 9.81 * height * heat[i] / (warmth[i] * friction[i] ** 3)
             )
-            stability_saved_2.append(stability[i])
             stability[i] = np.fmax(np.fmin(stability_2, 1.0), -2.0)
     levels = geomspace(2.0)
     B = np.empty_like(stability)
@@ -249,9 +247,8 @@ def wind_over_a_day_vjp(
         quotient = height / roughness
         logarithm = np.log(quotient)
         logarithm_bar = 0.0
-        psi_momentum_result_bar = np.zeros_like(psi_momentum_result)
-        for i in range(len(psi_momentum_result) - 1, -1, -1):
-            stability[i] = stability_saved_2.pop()
+        psi_momentum_result_bar = np.empty_like(psi_momentum_result)
+        for i in range(len(psi_momentum_result)):
             stability_2 = (
                 -karman * 9.81 * height * heat[i] / (warmth[i] * friction[i] ** 3)
             )
@@ -271,7 +268,7 @@ def wind_over_a_day_vjp(
             speed_bar[i] += karman * numerator_bar
             profile_bar = -karman * speed[i] * numerator_bar / profile
             logarithm_bar += profile_bar
-            psi_momentum_result_bar[i] -= profile_bar
+            psi_momentum_result_bar[i] = -profile_bar
         stability = stability_saved.pop()
         stability_bar = np.zeros_like(stability)
         friction_bar = np.zeros_like(friction)
