@@ -35,7 +35,8 @@ from s2sad.reread import reread, restructured
 from s2sad.signatures import compiled_kind, values_of_annotations
 from s2sad.specialisation import Specialisation
 from s2sad.specialise.unit import Unit
-from s2sad.structures import are_integers, has_known_length, taken_apart
+from s2sad.straight import Straight, types_of
+from s2sad.structures import are_integers, taken_apart
 from s2sad.syntax import build
 from s2sad.syntax.source import plain_function, read
 from s2sad.writers.maps import rows_of
@@ -58,6 +59,7 @@ class Derivative:
         self.function, self.request = with_owner(function), request
         self.jit, self.options = jit, options or {}
         self.known, self.others = {}, {}
+        self.straight = Straight()
         # arguments of integers that the text depends on
         self.fixed = set()
 
@@ -200,8 +202,19 @@ class Derivative:
     # calls
 
     def call(self, /, *args, **kwargs):
-        found, leaves = self.specialise(self.bound(args, kwargs))
+        found, leaves = self.served(args, kwargs)
         return found.call(leaves)
+
+    def served(self, args, kwargs):
+        """(Specialisation, leaves) for the arguments of a call."""
+        is_straight = not kwargs and not self.takes_more
+        types = types_of(args) if is_straight else None
+        found = self.straight.find(types)
+        if found is not None:
+            return found, args
+        found, leaves = self.specialise(self.bound(args, kwargs))
+        self.straight.keep(types, found, args, leaves)
+        return found, leaves
 
     __call__ = call
 
@@ -211,18 +224,8 @@ class Derivative:
         Its later calls ask nobody, so it must depend on the types of arguments only.
         The call is of these very arguments.
         """
-        found, leaves = self.specialise(self.bound(args, kwargs))
-        written = found.written
-        is_direct = (
-            all(any(leaf is value for value in args) for leaf in leaves)
-            and len(leaves) == len(args)
-            and not found.hidden
-            and not written.statics
-            and not written.is_spread
-            and found.is_whole
-            and found.effects is None
-            and not has_known_length(leaves)
-        )
+        found, leaves = self.served(args, kwargs)
+        is_direct = found.is_closed and found.takes(args, leaves)
         return found.entry if is_direct else None, lambda *_, **__: found.call(leaves)
 
     def specialise_kinds(self, values):

@@ -53,8 +53,10 @@ class LowLevel(Derivative):
 
     def whole(self, args, kwargs):
         """{name: what is given} of the arguments, the seeds and the shadows."""
-        _, arguments, _, given = self.taken(args, kwargs)
-        return arguments | given
+        found, arguments, leaves, given = self.taken(args, kwargs)
+        seeds = self.checked(found.written, leaves, given)
+        self.check_shapes(found, arguments, leaves, seeds)
+        return arguments | seeds
 
     def taken(self, args, kwargs):
         """(Specialisation, arguments, their leaves, seeds and shadows by name)."""

@@ -1,14 +1,19 @@
 """jvp, vjp and hvp: values and products with vectors, at once."""
 
+import dataclasses
 import functools
 
 from s2sad.derivative import Derivative
 from s2sad.errors import UsageError
 from s2sad.inside import hvp_inside, jvp_inside, vjp_inside
 from s2sad.seeds import has_floats, seed_leaves, tangent_leaves
+from s2sad.straight import types_of
 from s2sad.structures import copied, packed, unlisted
 from s2sad.syntax.marks import mark
 from s2sad.writers.request import Request
+
+_JVP, _GRADIENT = Request("jvp"), Request("grad", 0)
+_DIRECTIONAL = Request("directional")
 
 
 @functools.lru_cache(maxsize=512)
@@ -43,11 +48,11 @@ def jvp(function, primals, tangents, jit=True):
     >>> s2sad.jvp(lambda x: x**3, (2.0,), (1.0,))
     (8.0, 12.0)
     """
-    return _along(function, "jvp", primals, tangents, jit)
+    return _along(function, _JVP, "jvp", primals, tangents, jit)
 
 
-def _along(function, wanted, primals, tangents, jit):
-    """The jvp of a function, for the sake of what was asked for."""
+def _along(function, request, wanted, primals, tangents, jit):
+    """What a request of a function gives along tangents; `wanted` was asked for."""
     primals = _tuple(primals, "primals", wanted)
     tangents = _tuple(tangents, "tangents", wanted)
     if len(primals) != len(tangents):
@@ -55,13 +60,18 @@ def _along(function, wanted, primals, tangents, jit):
             f"{wanted} needs a tangent for each primal: {len(primals)} primals, "
             f"{len(tangents)} tangents"
         )
-    made = _cached(function, Request("jvp"), wanted, jit)
+    made = _cached(function, request, wanted, jit)
+    types, straight = types_of(primals, tangents), made.straight
+    found = straight.find(types)
+    if found is not None:
+        return found.call(primals, [copied(dot) for dot in tangents if dot is not None])
     arguments = made.bound(primals, {})
     given = dict.fromkeys(arguments) | dict(zip(arguments, tangents))
     floats = [name for name, value in arguments.items() if has_floats(value)]
     moving = tuple(name for name in floats if given[name] is not None)
     if moving and len(moving) < len(floats):
-        made = _cached(function, Request("jvp", moving), wanted, jit)
+        request = dataclasses.replace(request, argnums=moving)
+        made = _cached(function, request, wanted, jit)
     else:
         moving = tuple(floats)
     found, leaves = made.specialise(arguments)
@@ -71,6 +81,8 @@ def _along(function, wanted, primals, tangents, jit):
         if name in moving or name not in floats
         for dot in tangent_leaves(arguments[name], tangent, f"the tangent of {name}")
     ]
+    if not made.takes_more:
+        straight.keep(types, found, primals, leaves)
     return found.call(leaves, seeds)
 
 
@@ -143,8 +155,8 @@ def hvp(function, primals, tangents, jit=True):
     >>> s2sad.hvp(lambda x: x[0] ** 2 * x[1], (x,), (v,))
     array([4., 2.])
     """
-    gradient = _cached(function, Request("grad", 0), "hvp", jit)
-    return _along(gradient, "hvp", primals, tangents, jit)[1]
+    gradient = _cached(function, _GRADIENT, "hvp", jit)
+    return _along(gradient, _DIRECTIONAL, "hvp", primals, tangents, jit)
 
 
 mark(jvp, functools.partial(jvp_inside, jvp))

@@ -6,7 +6,13 @@ from s2sad.compile.numba_cpu import numba_callable
 from s2sad.compile.plain import namespace, plain_callable
 from s2sad.facts.kinds import kind_of_value
 from s2sad.known.entry import snapshot
-from s2sad.structures import is_flat, is_nested, nesting, packed
+from s2sad.structures import (
+    has_known_length,
+    is_flat,
+    is_nested,
+    nesting,
+    packed,
+)
 
 
 class Specialisation:
@@ -54,6 +60,24 @@ class Specialisation:
             for getter, value in self.written.statics.values()
         ) and all(_now(item.getter, kind_of_value) == item.kind for item in self.hidden)
         return is_same and (self.effects is None or self.effects.is_current())
+
+    @functools.cached_property
+    def is_closed(self):
+        """Whether nothing but the arguments says what a call gives and leaves."""
+        is_own = not self.hidden and not self.written.statics and self.effects is None
+        return is_own and self.is_whole
+
+    def takes(self, arguments, leaves):
+        """Whether all arguments of these types are taken as they are.
+
+        `leaves` are what these arguments are when they are taken apart.
+        """
+        return (
+            len(leaves) == len(arguments)
+            and all(any(leaf is value for value in arguments) for leaf in leaves)
+            and not self.written.is_spread
+            and not has_known_length(leaves)
+        )
 
     def call(self, leaves, seeds=()):
         """The structured result for the leaves of the arguments."""

@@ -136,7 +136,7 @@ class AdjointWriter:
         ]
         body = [linear.printed(n) for n in as_run(body)]
         if results:
-            value = build.tuple_of(results) if len(results) > 1 else results[0]
+            value = build.one_or_tuple(results)
             body.append(gast.Return(value))
         node = build.function(name, parameters, body, docstring)
         printed = self.printed_names()

@@ -181,7 +181,7 @@ class Back:
             return self.reversal.shadow_view(definition.value)
         if name in self.reversal.expanded:
             items = self.reversal.expanded[name].items
-            shape = build.tuple_of(items) if len(items) > 1 else items[0]
+            shape = build.one_or_tuple(items)
             return build.call("np.zeros", shape)
         if name in self.plan.needs.sized:
             return zeros_for(self.plan.needs.sized[name], self.kinds)

@@ -300,7 +300,7 @@ class _Directions:
         kept = items if self.values else dots
         if not kept or kept[-1] not in dots:
             raise Unsupported
-        return [gast.Return(build.tuple_of(kept) if len(kept) > 1 else kept[0])]
+        return [gast.Return(build.one_or_tuple(kept))]
 
     # expressions
 

@@ -105,7 +105,7 @@ class _Exposer:
         values = node.value.elts if isinstance(node.value, gast.Tuple) else [node.value]
         count = sum(not isinstance(value, gast.Name) for value in values)
         names = [self.result(v, n, count) for n, v in enumerate(values)]
-        value = build.tuple_of(names) if len(names) > 1 else names[0]
+        value = build.one_or_tuple(names)
         self.out.append(gast.Return(value))
 
     def result(self, value, number, count):

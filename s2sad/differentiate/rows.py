@@ -64,7 +64,7 @@ class _Rows(AdjointWriter):
             body += without_zeros(lines, self.own_names())
         body = [linear.printed(n) for n in body]
         if results:
-            value = build.tuple_of(results) if len(results) > 1 else results[0]
+            value = build.one_or_tuple(results)
             body.append(gast.Return(value))
         printed = self.printed_names()
         node = renamed(build.function(name, parameters, body, docstring), printed)

@@ -388,7 +388,7 @@ class TangentWriter:
             for value, kind in zip(values, self.plain.result_kinds)
         ]
         everything = [*values, *(d for d in dots if not is_zero(d))]
-        value = build.tuple_of(everything) if len(everything) > 1 else everything[0]
+        value = build.one_or_tuple(everything)
         return [gast.Return(value)]
 
 

@@ -4,6 +4,7 @@
 are its test oracle.
 """
 
+import functools
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,6 +91,10 @@ BOOL, INT, FLOAT = Scalar("bool"), Scalar("int"), Scalar("float64")
 FLOAT32, COMPLEX = Scalar("float32"), Scalar("complex128")
 
 
+# The numbers of Python, which most are.
+_NUMBERS = {bool: BOOL, int: INT, float: FLOAT, complex: COMPLEX}
+
+
 def dtype_name(dtype):
     """The name kinds give a NumPy dtype, or None if s2sad has no kind for it."""
     dtype = np.dtype(dtype)
@@ -102,22 +107,28 @@ def dtype_name(dtype):
 
 def kind_of_value(value):
     """The kind of a number or an array, or None for every other object."""
+    found = _NUMBERS.get(type(value))
+    if found is not None:
+        return found
+    if isinstance(value, np.ndarray):
+        ones = tuple(n == 1 for n in value.shape)
+        return _kind_of_array(value.dtype, ones) if is_plain(value) else None
     if isinstance(value, (bool, np.bool_)):
         return BOOL
     if isinstance(value, (int, np.integer)):
         return INT
-    if isinstance(value, (float, complex)) and not isinstance(value, np.generic):
-        return FLOAT if isinstance(value, float) else COMPLEX
-    if isinstance(value, np.ndarray) and not is_plain(value):
-        return None
-    if isinstance(value, (np.inexact, np.ndarray)):
+    if isinstance(value, np.inexact):
         name = dtype_name(value.dtype)
-        if name is None:
-            return None
-        if isinstance(value, np.inexact):
-            return Scalar(name)
-        return array_kind(name, value.ndim, tuple(n == 1 for n in value.shape))
+        return None if name is None else Scalar(name)
+    if isinstance(value, (float, complex)):
+        return FLOAT if isinstance(value, float) else COMPLEX
     return None
+
+
+@functools.lru_cache(maxsize=256)
+def _kind_of_array(dtype, ones):
+    name = dtype_name(dtype)
+    return None if name is None else array_kind(name, len(ones), ones)
 
 
 def is_plain(array):

@@ -265,7 +265,7 @@ class _Numbers(gast.NodeTransformer):
         if name not in self.small:
             return self.generic_visit(node)
         items = [build.name(own) for own in self.names[name].values()]
-        made = build.returned(build.tuple_of(items) if len(items) > 1 else items[0])
+        made = build.returned(build.one_or_tuple(items))
         return gast.copy_location(made, node)
 
     def values(self, call, places):

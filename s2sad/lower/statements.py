@@ -235,7 +235,7 @@ class _Lowering:
 
     def new_array(self, word, kind, lengths):
         lengths = list(map(whole, lengths))
-        shape = build.tuple_of(lengths) if len(lengths) > 1 else lengths[0]
+        shape = build.one_or_tuple(lengths)
         return build.call(word, shape, **dtype_keyword(kind.dtype))
 
     def allocation(self, value, lengths):

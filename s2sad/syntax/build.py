@@ -96,6 +96,11 @@ def tuple_of(items):
     return gast.Tuple(list(items), gast.Load())
 
 
+def one_or_tuple(items):
+    """What is returned: one item as it is, several as a tuple."""
+    return tuple_of(items) if len(items) > 1 else items[0]
+
+
 def assign(place, value):
     """`place = value`; place is a name, a list of names, or a node."""
     if isinstance(place, str):

@@ -66,7 +66,7 @@ def put_back(made, start, names):
         if getattr(item, "id", None) != name:
             kept[item.id] = fresh(f"{parameter}_after")
             lines.append(build.assign(_whole(name), item))
-    value = build.tuple_of(items) if len(items) > 1 else items[0]
+    value = build.one_or_tuple(items)
     made.node.body[-1:] = [*lines, build.returned(value)]
     made.node = renamed(made.node, kept)
     made.known = made.known.printed(kept)

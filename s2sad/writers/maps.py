@@ -264,9 +264,7 @@ class _Mapper:
         kept = [values[n] for n in self.kept()]
         body = body[:-1]
         if kept:
-            body.append(
-                build.returned(build.tuple_of(kept) if len(kept) > 1 else kept[0])
-            )
+            body.append(build.returned(build.one_or_tuple(kept)))
         names = [name for name, _, _ in self.into.values()]
         name = self.module.unit.function_name(f"{self.plain.name}_into")
         made = build.function(name, [*self.plain.parameters, *names], body)

@@ -105,22 +105,28 @@ def _vjp(writer):
     return writer.finish(made, tuple_record(parts), made.seeded)
 
 
-def _jvp(writer):
+def _jvp(writer, with_value=True):
     arguments = writer.with_floats()
     active = writer.active(arguments)
-    name = writer.named("jvp")
-    doc = (
-        f"The value of {writer.plain.name}, and its derivative in the direction "
-        f"{', '.join(f'{p}_dot' for p in active)}."
-    )
+    direction = f"in the direction {', '.join(f'{p}_dot' for p in active)}."
+    doc = f"The derivative of {writer.plain.name} {direction}"
+    if with_value:
+        doc = f"The value of {writer.plain.name}, and its derivative {direction}"
+    name = writer.named(writer.request.mode)
     made = forward.tangent(
         writer.plain, active, name, writer.module, doc, is_whole=True
     )
-    return writer.finish(made, _with_dots(writer, made), active)
+    dots = _dots(writer, made)
+    if with_value:
+        found = Static(None) if dots is None else tuple_record([writer.result, dots])
+        return writer.finish(made, found, active)
+    items = _returned(made)[len(writer.plain.result_kinds) :]
+    made.node.body[-1].value = build.one_or_tuple(items) if items else None
+    return writer.finish(made, dots, active)
 
 
-def _with_dots(writer, made):
-    """(results, their tangents); a result that does not vary has the tangent 0."""
+def _dots(writer, made):
+    """The tangents of the results; of a result that does not vary it is 0."""
     flags = iter(made.results)
 
     def leaf(item):
@@ -128,9 +134,8 @@ def _with_dots(writer, made):
 
     result = writer.result
     if result is None:
-        return Static(None)
-    dots = result.map(leaf) if isinstance(result, Record) else leaf(result)
-    return tuple_record([result, dots])
+        return None
+    return result.map(leaf) if isinstance(result, Record) else leaf(result)
 
 
 def _tangent(writer):
@@ -192,6 +197,7 @@ _WRITERS = {
     "value": _value,
     "vjp": _vjp,
     "jvp": _jvp,
+    "directional": lambda writer: _jvp(writer, False),
     "tangent": _tangent,
     "adjoint": _adjoint,
     "vmap": vmap,

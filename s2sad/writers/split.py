@@ -233,7 +233,7 @@ def _written(module, plain, active, node, halves, kept):
         body = [*forward, build.returned(returned)]
         module.nodes[first] = build.function(first, own[:count], body, doc)
     if bars:
-        value = build.tuple_of(bars) if len(bars) > 1 else bars[0]
+        value = build.one_or_tuple(bars)
         backward = [*backward, build.returned(value)]
     doc = f"{module.adjoint_sentence(plain, active)[:-1]}, after {first}."
     module.nodes[second] = build.function(
