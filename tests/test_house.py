@@ -20,7 +20,7 @@ LAYERS = (
     ("derivative",),
     ("effects",),
     ("specialisation",),
-    ("matching", "reread", "seeds", "signatures"),
+    ("matching", "reread", "seeds", "signatures", "straight"),
     ("writers", "structures"),
     ("library",),
     ("custom",),
