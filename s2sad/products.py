@@ -111,10 +111,9 @@ def vjp(function, *primals, has_aux=False, jit=True):
     (8.0, (12.0,))
     """
     made = _cached(function, Request("vjp", has_aux=has_aux), "vjp", jit)
-    arguments = copied(made.bound(primals, {}))
-    found, leaves = made.specialise(arguments)
-    # as it is now, whatever becomes of it before the pullback is called
-    hidden = copied([item.getter() for item in found.hidden])
+    found, leaves = made.served(primals, {})
+    # as they are now, whatever becomes of them before the pullback is called
+    leaves, hidden = copied((leaves, [item.getter() for item in found.hidden]))
     value, template = _valued(function, primals, jit)
     value, *aux = value if has_aux else (value,)
     template = next(iter(template.items.values())) if has_aux else template
@@ -143,7 +142,7 @@ def _flagged(seeds, flags):
 def _valued(function, primals, jit):
     """The value of a function, no view of its arguments, and how it is made."""
     made = _cached(function, Request("value"), "vjp", jit)
-    found, leaves = made.specialise(made.bound(primals, {}))
+    found, leaves = made.served(primals, {})
     return copied(found.call(leaves)), found.written.result
 
 
