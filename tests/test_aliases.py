@@ -59,6 +59,12 @@ CASES = {
             p_2 = b                 |     pass
         return s                    | return s
         """,
+    "a name made of the author's, before others": """
+        p_2 = a * a                 | b_2 = a * a
+        b_2 = p_2                   | b = b_2 + 1.0
+        b = b_2 + 1.0               | return b * b_2
+        return b * p_2              |
+        """,
     "not what the author wrote": """
         b = a
         c = b * 2.0
@@ -159,3 +165,14 @@ def test_parts_have_the_names_that_they_are_given():
     assert "a = x[:" in text and "b = x[" in text
     assert "first = b" in text
     assert "result_" not in text
+
+
+def test_elements_that_loops_make_numbers_have_one_name():
+    def clipped(x):
+        y = np.clip(1.0 - x**2, 0.1, 0.9)
+        return np.sum(np.sqrt(y))
+
+    text = s2sad.source(s2sad.value_and_grad(clipped, jit=False), X)
+    body = text[text.index("def clipped_value_and_grad") :]
+    assert "_i = " not in body
+    check_plain(clipped, X)

@@ -557,6 +557,15 @@ CASES = {
         x_bar[0] += a * v_bar[1]        |
         """,
     ),
+    "lend: a comment that is left with nothing goes": (
+        lend,
+        """
+        "#: first"                      | "#: second"
+        v_bar = y_bar.copy()            | x_bar[0] += a * y_bar[1]
+        "#: second"                     |
+        x_bar[0] += a * v_bar[1]        |
+        """,
+    ),
     "lend: of one seed all copies": (
         lend,
         """

@@ -6,6 +6,7 @@ a = result_0
 A copy of a name is no statement where both mean the same for as long as it is read.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -92,8 +93,8 @@ class _Merged:
     def __init__(self, plain):
         self.classes = Unions()
         is_own = plain.source.is_definition
-        written = set() if is_own else names_in(plain.source.node)
-        self.kept = {name: name for name in written | set(plain.parameters)}
+        self.written = set() if is_own else names_in(plain.source.node)
+        self.kept = {name: name for name in self.written | set(plain.parameters)}
 
     def join(self, place, value):
         """Make two names one, unless the author wrote both."""
@@ -106,9 +107,19 @@ class _Merged:
 
     def new_names(self, names):
         """{name: the name that it goes under} of those that are to change."""
-        roots = {name: self.classes.of(name) for name in names}
-        new = {name: self.kept.get(root, root) for name, root in roots.items()}
-        return {name: found for name, found in new.items() if found != name}
+        classes = defaultdict(list)
+        for name in names:
+            classes[self.classes.of(name)].append(name)
+        new = {}
+        for root, members in classes.items():
+            found = self.kept.get(root) or self.like_written(members) or root
+            new |= {name: found for name in members if name != found}
+        return new
+
+    def like_written(self, names):
+        """That of some names which was the author's before it was numbered, or None."""
+        stems = ((name, re.sub(r"_\d+$", "", name)) for name in names)
+        return next((name for name, stem in stems if stem in self.written), None)
 
     def is_set(self, name):
         """Whether a name was no copy of another."""

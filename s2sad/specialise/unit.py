@@ -134,7 +134,7 @@ class Unit:
         plain = without_aliases(plain)
         watched("specialise", plain.node)
         if self.style == "loops":
-            plain = with_numbers(lowered(plain), self)
+            plain = without_aliases(with_numbers(lowered(plain), self))
             watched("lower", plain.node)
         plain = replace(plain, given_up=given_up(plain))
         self.functions[key] = plain

@@ -12,6 +12,7 @@ import gast
 from s2sad.facts.text import Families, written_families
 from s2sad.syntax.names import names_in, parameters, renamed
 from s2sad.syntax.walk import statements, walk
+from s2sad.tidy.narrate import without_orphans
 
 
 def lend(function, known):
@@ -27,7 +28,7 @@ def lend(function, known):
             if _times_bound(name, function) == 1 and not _times_bound(seed, function):
                 new[name] = seed
     body = [node for node in function.body if _copy(node)[0] not in new]
-    function.body = [renamed(node, new) for node in body]
+    function.body = without_orphans([renamed(node, new) for node in body])
     return function
 
 

@@ -31,7 +31,7 @@ def narrate(function):
         words[FORWARD] = _forward_sentence(forward)
         words[REVERSE] = _REVERSE_SWEEP
     words[FUSED] = "forward and reverse in one sweep: the iterations are independent"
-    function.body = _without_orphans(_spoken(_with_loops(body), words))
+    function.body = without_orphans(_spoken(_with_loops(body), words))
     return function
 
 
@@ -113,7 +113,7 @@ def _spoken(statements, words):
     return out
 
 
-def _without_orphans(statements):
+def without_orphans(statements):
     """Comments that stand before nothing, or before another comment, go."""
     out = []
     for node in reversed(statements):

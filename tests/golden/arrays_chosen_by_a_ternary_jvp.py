@@ -35,14 +35,13 @@ def arrays_chosen_by_a_ternary_jvp(x, c, x_dot, c_dot):
             )
             target[i] = source[i - 1] * source[i] + c
     if c > 0.3:
-        choice_5_dot = a_dot[1:]
-        choice_5 = a[1:]
+        view_dot = a_dot[1:]
+        view = a[1:]
     else:
-        choice_5_dot = a_dot
-        choice_5 = a
-    view = choice_5
+        view_dot = a_dot
+        view = a
     for i in range(len(view)):
-        choice_5_dot[i] = choice_5_dot[i] * c + view[i] * c_dot
+        view_dot[i] = view_dot[i] * c + view[i] * c_dot
         view[i] *= c
     if c > 0.0:
         choice_6_dot = b_dot
@@ -60,14 +59,13 @@ def arrays_chosen_by_a_ternary_jvp(x, c, x_dot, c_dot):
     else:
         choice_7_dot = a_dot
         choice_7 = a
-    a_2 = choice_7
     choice_7_dot[0] = c_dot * x[1] + c * x_dot[1]
-    a_2[0] = c * x[1]
+    choice_7[0] = c * x[1]
     total_dot = 0.0
     total = 0.0
-    for i in range(len(a_2)):
+    for i in range(len(choice_7)):
         total_dot += choice_7_dot[i]
-        total += a_2[i]
+        total += choice_7[i]
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(x)):

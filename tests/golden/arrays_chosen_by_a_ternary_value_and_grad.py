@@ -49,12 +49,11 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
             target_saved_2[k, i] = target[i]
             target[i] = source[i - 1] * source[i] + c
     if c > 0.3:
-        choice_5 = a[1:]
-        choice_5_bar = a_bar[1:]
+        view = a[1:]
+        view_bar = a_bar[1:]
     else:
-        choice_5 = a
-        choice_5_bar = a_bar
-    view = choice_5
+        view = a
+        view_bar = a_bar
     view_saved = np.empty(len(view))
     for i in range(len(view)):
         view_saved[i] = view[i]
@@ -75,12 +74,11 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
     else:
         choice_7 = a
         choice_7_bar = a_bar
-    a_2 = choice_7
-    a_2_saved = a_2[0]
-    a_2[0] = c * x[1]
+    choice_7_saved = choice_7[0]
+    choice_7[0] = c * x[1]
     total = 0.0
-    for i in range(len(a_2)):
-        total += a_2[i]
+    for i in range(len(choice_7)):
+        total += choice_7[i]
     total_2 = 0.0
     for i in range(len(x)):
         total_2 += b[i] * b[i]
@@ -89,9 +87,9 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
     x_bar = np.zeros_like(x)
     for i in range(len(x)):
         b_bar[i] += 2.0 * b[i]
-    for i in range(len(a_2)):
+    for i in range(len(choice_7)):
         choice_7_bar[i] += 1.0
-    a_2[0] = a_2_saved
+    choice_7[0] = choice_7_saved
     c_bar = x[1] * choice_7_bar[0]
     x_bar[1] += c * choice_7_bar[0]
     choice_7_bar[0] = 0.0
@@ -104,8 +102,8 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
     c_bar += squared_in_front_adjoint(c, choice_6_bar)
     for i in range(len(view)):
         view[i] = view_saved[i]
-        view_i_bar = choice_5_bar[i]
-        choice_5_bar[i] = c * view_i_bar
+        view_i_bar = view_bar[i]
+        view_bar[i] = c * view_i_bar
         c_bar += view[i] * view_i_bar
     for k in range(2, -1, -1):
         target = target_saved.pop()

@@ -7,29 +7,28 @@ def rebinding_against_writing_in_place_jvp(x, x_dot):
     """
     y_dot = np.empty_like(x)
     y = np.empty_like(x)
-    y_2_dot = np.empty_like(x)
-    y_2 = np.empty_like(x)
+    kept_dot = np.empty_like(x)
+    kept = np.empty_like(x)
     for i in range(len(x)):
         y_dot[i] = x_dot[i] * x[i] + x[i] * x_dot[i]
         y[i] = x[i] * x[i]
-        y_2_dot[i] = 2.0 * y_dot[i]
-        y_2[i] = y[i] * 2.0
+        kept_dot[i] = 2.0 * y_dot[i]
+        kept[i] = y[i] * 2.0
     old = y
-    for i in range(len(y_2)):
-        y_2_dot[i] = y_2_dot[i] * x[i] + y_2[i] * x_dot[i]
-        y_2[i] *= x[i]
-    kept = y_2
-    for i in range(len(y_2)):
-        y_2_dot[i] += y_dot[i]
-        y_2[i] += old[i]
+    for i in range(len(kept)):
+        kept_dot[i] = kept_dot[i] * x[i] + kept[i] * x_dot[i]
+        kept[i] *= x[i]
+    for i in range(len(kept)):
+        kept_dot[i] += y_dot[i]
+        kept[i] += old[i]
     x_0_dot = x_dot[0]
     x_0 = x[0]
     for i in range(len(old)):
         y_dot[i] = y_dot[i] * x_0 + old[i] * x_0_dot
         old[i] *= x_0
     value_dot = (
-        y_2_dot[0] * old[1]
+        kept_dot[0] * old[1]
         + kept[0] * y_dot[1]
-        + (y_2_dot[1] * y_2[2] + kept[1] * y_2_dot[2])
+        + (kept_dot[1] * kept[2] + kept[1] * kept_dot[2])
     )
-    return kept[0] * old[1] + kept[1] * y_2[2], value_dot
+    return kept[0] * old[1] + kept[1] * kept[2], value_dot

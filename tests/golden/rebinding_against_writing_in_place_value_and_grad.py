@@ -5,37 +5,36 @@ def rebinding_against_writing_in_place_value_and_grad(x):
     """The value of rebinding_against_writing_in_place, and its gradient with respect
     to x.
     """
-    # forward sweep: saves y_2 and old
+    # forward sweep: saves kept and old
     y = np.empty_like(x)
-    y_2 = np.empty_like(x)
+    kept = np.empty_like(x)
     for i in range(len(x)):
         y[i] = x[i] * x[i]
-        y_2[i] = y[i] * 2.0
+        kept[i] = y[i] * 2.0
     old = y
-    y_2_saved = np.empty(len(y_2))
-    for i in range(len(y_2)):
-        y_2_saved[i] = y_2[i]
-        y_2[i] *= x[i]
-    kept = y_2
-    y_2_saved_2 = np.empty(len(y_2))
-    for i in range(len(y_2)):
-        y_2_saved_2[i] = y_2[i]
-        y_2[i] += old[i]
+    kept_saved = np.empty(len(kept))
+    for i in range(len(kept)):
+        kept_saved[i] = kept[i]
+        kept[i] *= x[i]
+    kept_saved_2 = np.empty(len(kept))
+    for i in range(len(kept)):
+        kept_saved_2[i] = kept[i]
+        kept[i] += old[i]
     x_0 = x[0]
     old_saved = np.empty(len(old))
     for i in range(len(old)):
         old_saved[i] = old[i]
         old[i] *= x_0
-    value = kept[0] * old[1] + kept[1] * y_2[2]
+    value = kept[0] * old[1] + kept[1] * kept[2]
 
     # reverse sweep
     x_bar = np.zeros_like(x)
     y_bar = np.zeros_like(y)
-    y_2_bar = np.zeros_like(y_2)
-    y_2_bar[0] += old[1]
+    kept_bar = np.zeros_like(kept)
+    kept_bar[0] += old[1]
     y_bar[1] += kept[0]
-    y_2_bar[1] += y_2[2]
-    y_2_bar[2] += kept[1]
+    kept_bar[1] += kept[2]
+    kept_bar[2] += kept[1]
     x_0_bar = 0.0
     for i in range(len(old)):
         old[i] = old_saved[i]
@@ -43,15 +42,15 @@ def rebinding_against_writing_in_place_value_and_grad(x):
         y_bar[i] = x_0 * old_i_bar
         x_0_bar += old[i] * old_i_bar
     x_bar[0] += x_0_bar
-    for i in range(len(y_2)):
-        y_2[i] = y_2_saved_2[i]
-        y_bar[i] += y_2_bar[i]
-    for i in range(len(y_2)):
-        y_2[i] = y_2_saved[i]
-        y_2_i_bar = y_2_bar[i]
-        y_2_bar[i] = x[i] * y_2_i_bar
-        x_bar[i] += y_2[i] * y_2_i_bar
+    for i in range(len(kept)):
+        kept[i] = kept_saved_2[i]
+        y_bar[i] += kept_bar[i]
+    for i in range(len(kept)):
+        kept[i] = kept_saved[i]
+        kept_i_bar = kept_bar[i]
+        kept_bar[i] = x[i] * kept_i_bar
+        x_bar[i] += kept[i] * kept_i_bar
     for i in range(len(x)):
-        y_bar[i] += 2.0 * y_2_bar[i]
+        y_bar[i] += 2.0 * kept_bar[i]
         x_bar[i] += 2.0 * x[i] * y_bar[i]
     return value, x_bar

@@ -254,9 +254,8 @@ def angular_spectrum_of_a_beam_jvp(
     quotient = total / total_2
     width = np.sqrt(quotient)
     width_dot = (total_dot - quotient * total_2_dot) / total_2 / (2.0 * width)
-    x_2 = light
-    shift = x_2.shape[0] // 2
-    x_2_2, x_2_2_dot = rolled_tangent(x_2, shift, light_dot)
+    shift = light.shape[0] // 2
+    x_2_2, x_2_2_dot = rolled_tangent(light, shift, light_dot)
     value_dot = x_2_2_dot[0]
     value = x_2_2[0]
     return value, width, value_dot, width_dot

@@ -281,9 +281,8 @@ def angular_spectrum_of_a_beam_vjp(
             total_2 += light[i, j]
     quotient_3 = total / total_2
     width = np.sqrt(quotient_3)
-    x_2 = light
-    shift = x_2.shape[0] // 2
-    x_2_2 = rolled(x_2, shift)
+    shift = light.shape[0] // 2
+    x_2_2 = rolled(light, shift)
 
     # reverse sweep
     x_2_2_bar = np.zeros_like(x_2_2)

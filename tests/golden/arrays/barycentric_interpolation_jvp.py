@@ -38,20 +38,19 @@ def barycentric_interpolation_jvp(nodes, values, at, nodes_dot, values_dot, at_d
         for j in range(len(nodes)):
             gaps_dot[i, j] = nodes_dot[i] - nodes_dot[j]
             gaps[i, j] = nodes[i] - nodes[j]
-    a = gaps
     eye_result = eye(len(nodes))
-    if eye_result.shape[0] != a.shape[0]:
+    if eye_result.shape[0] != gaps.shape[0]:
         raise ValueError("where and a have different shapes")
-    if eye_result.shape[1] != a.shape[1]:
+    if eye_result.shape[1] != gaps.shape[1]:
         raise ValueError("where and a have different shapes")
-    a_2_dot = np.zeros_like(a)
-    a_2 = np.empty_like(a)
+    a_2_dot = np.zeros_like(gaps)
+    a_2 = np.empty_like(gaps)
     for i in range(eye_result.shape[0]):
         for j in range(eye_result.shape[1]):
             where = not eye_result[i, j]
             if where:
                 a_2_dot[i, j] = gaps_dot[i, j]
-                a_2[i, j] = a[i, j]
+                a_2[i, j] = gaps[i, j]
             else:
                 a_2_dot[i, j] = 0.0
                 a_2[i, j] = 1.0

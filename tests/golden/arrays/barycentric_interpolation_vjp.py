@@ -56,18 +56,17 @@ def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar)
     for i in range(len(nodes)):
         for j in range(len(nodes)):
             gaps[i, j] = nodes[i] - nodes[j]
-    a = gaps
     eye_result = eye(len(nodes))
-    if eye_result.shape[0] != a.shape[0]:
+    if eye_result.shape[0] != gaps.shape[0]:
         raise ValueError("where and a have different shapes")
-    if eye_result.shape[1] != a.shape[1]:
+    if eye_result.shape[1] != gaps.shape[1]:
         raise ValueError("where and a have different shapes")
-    a_2 = np.empty_like(a)
+    a_2 = np.empty_like(gaps)
     for i in range(eye_result.shape[0]):
         for j in range(eye_result.shape[1]):
             where = not eye_result[i, j]
             if where:
-                a_2[i, j] = a[i, j]
+                a_2[i, j] = gaps[i, j]
             else:
                 a_2[i, j] = 1.0
     values_2 = along_axis(a_2)

@@ -57,8 +57,6 @@ def continued_adjoint(before, after, result_bar, a_bar):
     if length == 0:
         raise ValueError("an empty axis can't be continued")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(before + length + after):
         min_result = min(max(i - before, 0), length - 1)

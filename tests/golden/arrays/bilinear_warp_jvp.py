@@ -78,32 +78,26 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
                 + affine_part_5 * columns[k, m]
                 + affine_part_6
             )
-            a_ij = y
-            clip_result[k, m], clip_result_dot[k, m] = bounded_tangent(
-                a_ij, a_max, y_dot
-            )
-            a_ij_2 = x
+            clip_result[k, m], clip_result_dot[k, m] = bounded_tangent(y, a_max, y_dot)
             clip_result_2[k, m], clip_result_2_dot[k, m] = bounded_tangent(
-                a_ij_2, a_max_2, x_dot
+                x, a_max_2, x_dot
             )
-    y_2 = clip_result
-    x_2 = clip_result_2
-    a = np.empty_like(y_2)
-    for k in range(y_2.shape[0]):
-        for m in range(y_2.shape[1]):
-            a[k, m] = np.floor(y_2[k, m])
+    a = np.empty_like(clip_result)
+    for k in range(clip_result.shape[0]):
+        for m in range(clip_result.shape[1]):
+            a[k, m] = np.floor(clip_result[k, m])
     i = np.empty(a.shape, dtype=np.int64)
     i[:] = a
-    a_2 = np.empty_like(x_2)
-    for k in range(x_2.shape[0]):
-        for m in range(x_2.shape[1]):
-            a_2[k, m] = np.floor(x_2[k, m])
+    a_2 = np.empty_like(clip_result_2)
+    for k in range(clip_result_2.shape[0]):
+        for m in range(clip_result_2.shape[1]):
+            a_2[k, m] = np.floor(clip_result_2[k, m])
     j = np.empty(a_2.shape, dtype=np.int64)
     j[:] = a_2
-    v_dot = np.empty_like(y_2)
-    v = np.empty_like(y_2)
-    u_dot = np.empty_like(x_2)
-    u = np.empty_like(x_2)
+    v_dot = np.empty_like(clip_result)
+    v = np.empty_like(clip_result)
+    u_dot = np.empty_like(clip_result_2)
+    u = np.empty_like(clip_result_2)
     picture_taken_dot = np.empty((i.shape[0], i.shape[1]))
     picture_taken = np.empty((i.shape[0], i.shape[1]))
     for k in range(i.shape[0]):
@@ -111,10 +105,10 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
             picture_taken_dot[k, m] = picture_dot[i[k, m], j[k, m]]
             picture_taken[k, m] = picture[i[k, m], j[k, m]]
     index = np.empty_like(j)
-    for k in range(x_2.shape[0]):
-        for m in range(x_2.shape[1]):
+    for k in range(clip_result_2.shape[0]):
+        for m in range(clip_result_2.shape[1]):
             u_dot[k, m] = clip_result_2_dot[k, m]
-            u[k, m] = x_2[k, m] - j[k, m]
+            u[k, m] = clip_result_2[k, m] - j[k, m]
             index[k, m] = j[k, m] + 1
     picture_taken_2_dot = np.empty((i.shape[0], i.shape[1]))
     picture_taken_2 = np.empty((i.shape[0], i.shape[1]))
@@ -122,16 +116,16 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
         for m_2 in range(i.shape[1]):
             picture_taken_2_dot[k_2, m_2] = picture_dot[i[k_2, m_2], index[k_2, m_2]]
             picture_taken_2[k_2, m_2] = picture[i[k_2, m_2], index[k_2, m_2]]
-    above_dot = np.empty_like(x_2)
-    above = np.empty_like(x_2)
+    above_dot = np.empty_like(clip_result_2)
+    above = np.empty_like(clip_result_2)
     index_2 = np.empty_like(i)
-    picture_taken_3_dot = np.empty((y_2.shape[0], y_2.shape[1]))
-    picture_taken_3 = np.empty((y_2.shape[0], y_2.shape[1]))
+    picture_taken_3_dot = np.empty((clip_result.shape[0], clip_result.shape[1]))
+    picture_taken_3 = np.empty((clip_result.shape[0], clip_result.shape[1]))
     index_3 = np.empty_like(i)
-    for k in range(y_2.shape[0]):
-        for m in range(y_2.shape[1]):
+    for k in range(clip_result.shape[0]):
+        for m in range(clip_result.shape[1]):
             v_dot[k, m] = clip_result_dot[k, m]
-            v[k, m] = y_2[k, m] - i[k, m]
+            v[k, m] = clip_result[k, m] - i[k, m]
             index_2[k, m] = i[k, m] + 1
             index_3[k, m] = i[k, m] + 1
     for k_3 in range(index_2.shape[0]):
@@ -139,8 +133,8 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
             picture_taken_3_dot[k_3, m_3] = picture_dot[index_2[k_3, m_3], j[k_3, m_3]]
             picture_taken_3[k_3, m_3] = picture[index_2[k_3, m_3], j[k_3, m_3]]
     index_4 = np.empty_like(j)
-    for k in range(x_2.shape[0]):
-        for m in range(x_2.shape[1]):
+    for k in range(clip_result_2.shape[0]):
+        for m in range(clip_result_2.shape[1]):
             above_dot[k, m] = (
                 (1.0 - u[k, m]) * picture_taken_dot[k, m]
                 - u_dot[k, m] * picture_taken[k, m]
@@ -152,18 +146,18 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
             term = (1.0 - u[k, m]) * picture_taken[k, m]
             above[k, m] = term + u[k, m] * picture_taken_2[k, m]
             index_4[k, m] = j[k, m] + 1
-    picture_taken_4_dot = np.empty((y_2.shape[0], y_2.shape[1]))
-    picture_taken_4 = np.empty((y_2.shape[0], y_2.shape[1]))
+    picture_taken_4_dot = np.empty((clip_result.shape[0], clip_result.shape[1]))
+    picture_taken_4 = np.empty((clip_result.shape[0], clip_result.shape[1]))
     for k_4 in range(index_3.shape[0]):
         for m_4 in range(index_3.shape[1]):
             picture_taken_4_dot[k_4, m_4] = picture_dot[
                 index_3[k_4, m_4], index_4[k_4, m_4]
             ]
             picture_taken_4[k_4, m_4] = picture[index_3[k_4, m_4], index_4[k_4, m_4]]
-    below_dot = np.empty_like(x_2)
-    below = np.empty_like(x_2)
-    for k in range(x_2.shape[0]):
-        for m in range(x_2.shape[1]):
+    below_dot = np.empty_like(clip_result_2)
+    below = np.empty_like(clip_result_2)
+    for k in range(clip_result_2.shape[0]):
+        for m in range(clip_result_2.shape[1]):
             below_dot[k, m] = (
                 (1.0 - u[k, m]) * picture_taken_3_dot[k, m]
                 - u_dot[k, m] * picture_taken_3[k, m]
@@ -174,14 +168,14 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
             )
             term_2 = (1.0 - u[k, m]) * picture_taken_3[k, m]
             below[k, m] = term_2 + u[k, m] * picture_taken_4[k, m]
-    if x_2.shape[0] != target.shape[0]:
+    if clip_result_2.shape[0] != target.shape[0]:
         raise ValueError("above and target have different shapes")
-    if x_2.shape[1] != target.shape[1]:
+    if clip_result_2.shape[1] != target.shape[1]:
         raise ValueError("above and target have different shapes")
     total_dot = 0.0
     total = 0.0
-    for k in range(y_2.shape[0]):
-        for m in range(y_2.shape[1]):
+    for k in range(clip_result.shape[0]):
+        for m in range(clip_result.shape[1]):
             total_dot += (
                 2.0
                 * ((1.0 - v[k, m]) * above[k, m] + v[k, m] * below[k, m] - target[k, m])

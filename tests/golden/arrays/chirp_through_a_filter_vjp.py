@@ -31,8 +31,6 @@ def convolve_adjoint(a, v, result_bar, a_bar, v_bar):
     first_2 = shorter - 1
     count_2 = longer - shorter + 1
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for k in range(count_2):
         shift = first_2 + k
@@ -232,8 +230,7 @@ def chirp_through_a_filter_vjp(
     for i in range(n):
         place = 2.0 * i / (n - 1) - 1.0
         x = beta * np.sqrt(1.0 - 0.999 * place**2)
-        x_i = x
-        i0_result = iv(0, x_i)
+        i0_result = iv(0, x)
         kaiser[i] = i0_result / iv_result
         total += kaiser[i]
         total_2 += kaiser[i] ** 2
@@ -309,13 +306,12 @@ def chirp_through_a_filter_vjp(
         place = 2.0 * i / (n - 1) - 1.0
         root = np.sqrt(1.0 - 0.999 * place**2)
         x = beta * root
-        x_i = x
-        i0_result = iv(0, x_i)
+        i0_result = iv(0, x)
         kaiser_bar[i] += 2.0 * kaiser[i] * total_3_bar
         kaiser_bar[i] += 2.0 * kaiser[i] * total_2_bar + total_bar
         numerator_bar = kaiser_bar[i] / iv_result
         iv_result_bar -= i0_result * numerator_bar / iv_result
-        beta_bar += root * iv_adjoint(0, x_i, numerator_bar)
+        beta_bar += root * iv_adjoint(0, x, numerator_bar)
     beta_bar += iv_adjoint(0, beta, iv_result_bar)
     term_bar = np.real(2j * np.pi * pulse * pulse_bar)
     sweep_bar = 0.0

@@ -185,8 +185,6 @@ def components_of_a_picture_jvp(
         total_2 += s[i] ** 2
     shrunk_dot = np.empty_like(s)
     shrunk = np.empty_like(s)
-    product = u
-    factor_2 = vt
     rank_dot = 0.0
     rank = 0.0
     singular_values_result, singular_values_result_dot = singular_values_tangent(
@@ -205,29 +203,28 @@ def components_of_a_picture_jvp(
         shrunk_dot[i] = s_dot[i] - noise_dot if s[i] - noise >= 0.0 else 0.0
         shrunk[i] = np.maximum(s[i] - noise, 0.0)
         quotient = s[i] / (s[i] + softness)
-        factor_3 = s_dot[i] - quotient * (s_dot[i] + softness_dot)
-        quotient_dot = factor_3 / (s[i] + softness)
+        factor = s_dot[i] - quotient * (s_dot[i] + softness_dot)
+        quotient_dot = factor / (s[i] + softness)
         rank_dot += quotient_dot
         rank += quotient
         log_share = np.log(share)
         total_4_dot += share_dot * log_share + share * share_dot / share
         total_4 += share * log_share
     arrays_1, arrays_1_dot = matrix_of_tangent(shrunk, shrunk_dot)
-    factor = arrays_1
-    if product.shape[1] != factor.shape[0]:
+    if u.shape[1] != arrays_1.shape[0]:
         raise ValueError("product and factor have different shapes")
-    product_2_dot = u_dot @ factor + product @ arrays_1_dot
-    product_2 = product @ factor
-    if product_2.shape[1] != factor_2.shape[0]:
+    product_2_dot = u_dot @ arrays_1 + u @ arrays_1_dot
+    product_2 = u @ arrays_1
+    if product_2.shape[1] != vt.shape[0]:
         raise ValueError("product and factor have different shapes")
-    product_3_dot = product_2_dot @ factor_2 + product_2 @ vt_dot
-    product_3 = product_2 @ factor_2
+    product_3_dot = product_2_dot @ vt + product_2 @ vt_dot
+    product_3 = product_2 @ vt
     if product_3.shape[1] != picture.shape[1]:
         raise ValueError("product and middle have different shapes")
     clean_dot = np.empty_like(product_3)
     clean = np.empty_like(product_3)
-    for i in range(product.shape[0]):
-        for j in range(factor_2.shape[1]):
+    for i in range(u.shape[0]):
+        for j in range(vt.shape[1]):
             clean_dot[i, j] = product_3_dot[i, j] + middle_dot[j]
             clean[i, j] = product_3[i, j] + middle[j]
     rows_dot = clean_dot.T

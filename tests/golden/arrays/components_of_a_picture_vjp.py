@@ -186,8 +186,6 @@ def components_of_a_picture_vjp(
     for i in range(len(s)):
         total_2 += s[i] ** 2
     shrunk = np.empty_like(s)
-    product = u
-    factor_2 = vt
     singular_values_result = singular_values(picture)
     nuclear = 0.0
     for i in range(len(singular_values_result)):
@@ -198,18 +196,17 @@ def components_of_a_picture_vjp(
         shrunk[i] = np.maximum(s[i] - noise, 0.0)
         total_4 += share * np.log(share)
     arrays_1 = matrix_of(shrunk)
-    factor = arrays_1
-    if product.shape[1] != factor.shape[0]:
+    if u.shape[1] != arrays_1.shape[0]:
         raise ValueError("product and factor have different shapes")
-    product_2 = product @ factor
-    if product_2.shape[1] != factor_2.shape[0]:
+    product_2 = u @ arrays_1
+    if product_2.shape[1] != vt.shape[0]:
         raise ValueError("product and factor have different shapes")
-    product_3 = product_2 @ factor_2
+    product_3 = product_2 @ vt
     if product_3.shape[1] != picture.shape[1]:
         raise ValueError("product and middle have different shapes")
     clean = np.empty_like(product_3)
-    for i in range(product.shape[0]):
-        for j in range(factor_2.shape[1]):
+    for i in range(u.shape[0]):
+        for j in range(vt.shape[1]):
             clean[i, j] = product_3[i, j] + middle[j]
     rows = clean.T
     centred = np.empty_like(rows)
@@ -260,20 +257,14 @@ def components_of_a_picture_vjp(
             rows_bar[i, j] += total_3_bar
     middle_bar = np.zeros_like(middle)
     product_3_bar = np.empty_like(product_3)
-    for i in range(product.shape[0]):
-        for j in range(factor_2.shape[1]):
+    for i in range(u.shape[0]):
+        for j in range(vt.shape[1]):
             product_3_bar[i, j] = clean_bar[i, j]
             middle_bar[j] += clean_bar[i, j]
-    vt_bar = np.zeros_like(vt)
-    factor_2_bar = vt_bar
-    product_2_bar = product_3_bar @ factor_2.T
-    factor_2_bar += product_2.T @ product_3_bar
-    u_bar = np.zeros_like(u)
-    product_bar = u_bar
-    arrays_1_bar = np.zeros_like(arrays_1)
-    factor_bar = arrays_1_bar
-    product_bar += product_2_bar @ factor.T
-    factor_bar += product.T @ product_2_bar
+    product_2_bar = product_3_bar @ vt.T
+    vt_bar = product_2.T @ product_3_bar
+    u_bar = product_2_bar @ arrays_1.T
+    arrays_1_bar = u.T @ product_2_bar
     shrunk_bar = np.zeros_like(shrunk)
     matrix_of_adjoint(arrays_1_bar, shrunk_bar)
     s_bar = np.empty_like(s)

@@ -239,8 +239,6 @@ def poisson_sf_adjoint(k, mu, result_bar, mu_bar):
     if len(k) != len(mu):
         raise ValueError("k_2 and mu have different shapes")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(k)):
         k_2 = k[i] - 0

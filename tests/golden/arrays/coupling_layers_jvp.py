@@ -38,17 +38,16 @@ def call_tangent(
     else:
         choice_dot = x_dot
         choice = x
-    x_2 = choice
-    if x_2.shape[1] % 2 != 0:
+    if choice.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
-    size = x_2.shape[1] // 2
-    start = 1 * size + min(1, x_2.shape[1] % 2)
+    size = choice.shape[1] // 2
+    start = 1 * size + min(1, choice.shape[1] % 2)
     moved_dot = choice_dot[:, start:]
-    moved = x_2[:, start:]
-    size_2 = x_2.shape[1] // 2
-    stop = 1 * size_2 + min(1, x_2.shape[1] % 2)
+    moved = choice[:, start:]
+    size_2 = choice.shape[1] // 2
+    stop = 1 * size_2 + min(1, choice.shape[1] % 2)
     kept_dot = choice_dot[:, :stop]
-    kept = x_2[:, :stop]
+    kept = choice[:, :stop]
     ary, ary_dot = network_tangent(
         kept,
         self_weights_0,
@@ -61,13 +60,12 @@ def call_tangent(
         raise ValueError("array split does not result in an equal division")
     size_3 = ary.shape[1] // 2
     start_2 = 1 * size_3 + min(1, ary.shape[1] % 2)
-    part_3_dot = ary_dot[:, start_2:]
-    part_3 = ary[:, start_2:]
+    scale_dot = ary_dot[:, start_2:]
+    scale = ary[:, start_2:]
     size_2_2 = ary.shape[1] // 2
     stop_2 = 1 * size_2_2 + min(1, ary.shape[1] % 2)
     shift_dot = ary_dot[:, :stop_2]
     shift = ary[:, :stop_2]
-    scale = part_3
     if moved.shape[0] != scale.shape[0]:
         raise ValueError("moved and scale have different shapes")
     if moved.shape[1] != scale.shape[1]:
@@ -92,7 +90,7 @@ def call_tangent(
         total[i] = 0.0
         for j in range(scale.shape[1]):
             scale_2 = np.tanh(scale[i, j])
-            scale_2_dot = (1.0 - scale_2**2) * part_3_dot[i, j]
+            scale_2_dot = (1.0 - scale_2**2) * scale_dot[i, j]
             exp_scale = np.exp(scale_2)
             exp_scale_dot = exp_scale * scale_2_dot
             tup_1_dot[i, j] = (
@@ -149,34 +147,18 @@ def coupling_layers_jvp(
     z = data
     self_is_turned = False
     self_is_turned_3 = True
-    layer_weights_0 = one_0
-    layer_weights_1 = one_1
     layer_is_turned = self_is_turned
     z_2, volume, z_2_dot, volume_dot = call_tangent(
-        layer_weights_0,
-        layer_weights_1,
-        layer_is_turned,
-        z,
-        one_0_dot,
-        one_1_dot,
-        data_dot,
+        one_0, one_1, layer_is_turned, z, one_0_dot, one_1_dot, data_dot
     )
     if total.shape != volume.shape:
         raise ValueError("total and volume have different shapes")
     for i in range(len(total)):
         total_dot[i] = volume_dot[i]
         total[i] += volume[i]
-    layer_weights_0_2 = two_0
-    layer_weights_1_2 = two_1
     layer_is_turned = self_is_turned_3
     z_3, volume_2, z_3_dot, volume_2_dot = call_tangent(
-        layer_weights_0_2,
-        layer_weights_1_2,
-        layer_is_turned,
-        z_2,
-        two_0_dot,
-        two_1_dot,
-        z_2_dot,
+        two_0, two_1, layer_is_turned, z_2, two_0_dot, two_1_dot, z_2_dot
     )
     for i in range(len(total)):
         total_dot[i] += volume_2_dot[i]

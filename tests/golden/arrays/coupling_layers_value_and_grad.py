@@ -21,25 +21,23 @@ def call(self_weights_0, self_weights_1, self_is_turned, x):
         choice = x[:, ::-1]
     else:
         choice = x
-    x_2 = choice
-    if x_2.shape[1] % 2 != 0:
+    if choice.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
-    size = x_2.shape[1] // 2
-    start = 1 * size + min(1, x_2.shape[1] % 2)
-    moved = x_2[:, start:]
-    size_2 = x_2.shape[1] // 2
-    stop = 1 * size_2 + min(1, x_2.shape[1] % 2)
-    kept = x_2[:, :stop]
+    size = choice.shape[1] // 2
+    start = 1 * size + min(1, choice.shape[1] % 2)
+    moved = choice[:, start:]
+    size_2 = choice.shape[1] // 2
+    stop = 1 * size_2 + min(1, choice.shape[1] % 2)
+    kept = choice[:, :stop]
     ary = network(kept, self_weights_0, self_weights_1)
     if ary.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
     size_3 = ary.shape[1] // 2
     start_2 = 1 * size_3 + min(1, ary.shape[1] % 2)
-    part_3 = ary[:, start_2:]
+    scale = ary[:, start_2:]
     size_2_2 = ary.shape[1] // 2
     stop_2 = 1 * size_2_2 + min(1, ary.shape[1] % 2)
     shift = ary[:, :stop_2]
-    scale = part_3
     if moved.shape[0] != scale.shape[0]:
         raise ValueError("moved and scale have different shapes")
     if moved.shape[1] != scale.shape[1]:
@@ -115,25 +113,25 @@ def call_adjoint(
     else:
         choice = x
         choice_bar = np.zeros_like(choice)
-    x_2 = choice
-    if x_2.shape[1] % 2 != 0:
+    if choice.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
-    size = x_2.shape[1] // 2
-    start = 1 * size + min(1, x_2.shape[1] % 2)
-    moved = x_2[:, start:]
-    size_2 = x_2.shape[1] // 2
-    stop = 1 * size_2 + min(1, x_2.shape[1] % 2)
-    kept = x_2[:, :stop]
+    size = choice.shape[1] // 2
+    start = 1 * size + min(1, choice.shape[1] % 2)
+    moved = choice[:, start:]
+    moved_bar = choice_bar[:, start:]
+    size_2 = choice.shape[1] // 2
+    stop = 1 * size_2 + min(1, choice.shape[1] % 2)
+    kept = choice[:, :stop]
+    kept_bar = choice_bar[:, :stop]
     ary = network(kept, self_weights_0, self_weights_1)
     if ary.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
     size_3 = ary.shape[1] // 2
     start_2 = 1 * size_3 + min(1, ary.shape[1] % 2)
-    part_3 = ary[:, start_2:]
+    scale = ary[:, start_2:]
     size_2_2 = ary.shape[1] // 2
     stop_2 = 1 * size_2_2 + min(1, ary.shape[1] % 2)
     shift = ary[:, :stop_2]
-    scale = part_3
     if moved.shape[0] != scale.shape[0]:
         raise ValueError("moved and scale have different shapes")
     if moved.shape[1] != scale.shape[1]:
@@ -166,10 +164,8 @@ def call_adjoint(
         y_bar += choice_2_bar
     tup_1_bar = y_bar[:, start_3:].copy()
     y_bar[:, start_3:] = 0.0
-    x_2_bar = np.zeros_like(x_2)
-    moved_bar = x_2_bar[:, start:]
     ary_bar = np.zeros_like(ary)
-    part_3_bar = ary_bar[:, start_2:]
+    scale_bar = ary_bar[:, start_2:]
     shift_bar = ary_bar[:, :stop_2]
     for i in range(scale.shape[0] - 1, -1, -1):
         for j in range(scale.shape[1] - 1, -1, -1):
@@ -178,8 +174,7 @@ def call_adjoint(
             moved_bar[i, j] += exp_scale * tup_1_bar[i, j]
             shift_bar[i, j] += tup_1_bar[i, j]
             scale_2_bar = result_1_bar[i] + exp_scale * moved[i, j] * tup_1_bar[i, j]
-            part_3_bar[i, j] += (1.0 - scale_2**2) * scale_2_bar
-    kept_bar = x_2_bar[:, :stop]
+            scale_bar[i, j] += (1.0 - scale_2**2) * scale_2_bar
     kept_bar += y_bar[:, :stop_3]
     network_adjoint(
         kept,
@@ -190,7 +185,6 @@ def call_adjoint(
         self_weights_0_bar,
         self_weights_1_bar,
     )
-    choice_bar += x_2_bar
     if not self_is_turned:
         x_bar += choice_bar
 
@@ -224,17 +218,13 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
     z = data
     self_is_turned = False
     self_is_turned_3 = True
-    layer_weights_0 = one_0
-    layer_weights_1 = one_1
     layer_is_turned = self_is_turned
-    z_2, volume = call(layer_weights_0, layer_weights_1, layer_is_turned, z)
+    z_2, volume = call(one_0, one_1, layer_is_turned, z)
     if total.shape != volume.shape:
         raise ValueError("total and volume have different shapes")
     for i in range(len(total)):
         total[i] += volume[i]
-    layer_weights_0_2 = two_0
-    layer_weights_1_2 = two_1
-    z_3, volume_2 = call(layer_weights_0_2, layer_weights_1_2, self_is_turned_3, z_2)
+    z_3, volume_2 = call(two_0, two_1, self_is_turned_3, z_2)
     for i in range(len(total)):
         total[i] += volume_2[i]
     norm_logpdf_result = norm_logpdf(z_3)
@@ -268,8 +258,8 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
         volume_2_bar[i] += total_bar[i]
     z_2_bar = np.zeros_like(z_2)
     call_adjoint(
-        layer_weights_0_2,
-        layer_weights_1_2,
+        two_0,
+        two_1,
         self_is_turned_3,
         z_2,
         z_3_bar,
@@ -282,8 +272,8 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
     for i in range(len(total)):
         volume_bar[i] = total_bar[i]
     call_adjoint(
-        layer_weights_0,
-        layer_weights_1,
+        one_0,
+        one_1,
         layer_is_turned,
         z,
         z_2_bar,

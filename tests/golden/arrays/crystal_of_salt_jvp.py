@@ -102,13 +102,10 @@ def crystal_of_salt_jvp(
                 total += gaps_2**2
             far = np.sqrt(total + operand[m, p])
             far_dot = total_dot / (2.0 * far)
+            x_dot = split_dot * far + split * far_dot
             x = split * far
-            x_ij_dot = split_dot * far + split * far_dot
-            x_ij = x
-            erfc_result_dot = (
-                -2.0 * math.exp(-x_ij * x_ij) * x_ij_dot / math.sqrt(math.pi)
-            )
-            erfc_result = math.erfc(x_ij)
+            erfc_result_dot = -2.0 * math.exp(-x * x) * x_dot / math.sqrt(math.pi)
+            erfc_result = math.erfc(x)
             quotient = operand_2[m, p] * erfc_result / far
             factor_2 = (
                 operand_2_dot[m, p] * erfc_result

@@ -128,8 +128,7 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
                 total += gaps_2**2
             far = np.sqrt(total + operand[m, p])
             x = split * far
-            x_ij = x
-            erfc_result = math.erfc(x_ij)
+            erfc_result = math.erfc(x)
             pairs[m, p] = operand_2[m, p] * erfc_result / far
     v = on_diagonal(pairs)
     matrix_of_result = matrix_of(v)
@@ -259,13 +258,12 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
                 total += gaps_2**2
             far = np.sqrt(total + operand[m, p])
             x = split * far
-            x_ij = x
-            erfc_result = math.erfc(x_ij)
+            erfc_result = math.erfc(x)
             quotient = operand_2[m, p] * erfc_result / far
             numerator_bar = pairs_bar[m, p] / far
             operand_2_bar[m, p] = erfc_result * numerator_bar
             erfc_result_bar = operand_2[m, p] * numerator_bar
-            x_bar = -2.0 * math.exp(-x_ij * x_ij) * erfc_result_bar / math.sqrt(math.pi)
+            x_bar = -2.0 * math.exp(-x * x) * erfc_result_bar / math.sqrt(math.pi)
             split_bar += far * x_bar
             total_bar = (split * x_bar - quotient * numerator_bar) / (2.0 * far)
             for q in range(places.shape[1]):

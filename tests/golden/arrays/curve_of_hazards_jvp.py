@@ -33,21 +33,6 @@ def bounded_2_tangent(a, upper, a_dot, upper_dot):
     return a, a_dot
 
 
-def concatenate_3_tangent(arrays_0_0, arrays_1, arrays_1_dot):
-    """concatenate_3 and its tangent."""
-    arrays_0 = np.array([arrays_0_0])
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = arrays_0.shape[0]
-    whole_dot[:stop] = 0.0
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole_dot[start:] = arrays_1_dot
-    whole[start:] = arrays_1
-    return whole, whole_dot
-
-
 def value_tangent_tangent(
     hazard,
     known,
@@ -71,9 +56,23 @@ def value_tangent_tangent(
     own_dot = np.zeros_like(known)
     own_dot_ = np.zeros_like(known)
     own = np.empty_like(known)
-    edges, edges_dot = concatenate_3_tangent(0.0, maturities[:-1], maturities_dot[:-1])
+    arrays_0_0 = 0.0
+    arrays_1_dot = maturities_dot[:-1]
+    arrays_1 = maturities[:-1]
+    arrays_0 = np.array([arrays_0_0])
+    length = arrays_0.shape[0] + arrays_1.shape[0]
+    edges_dot = np.zeros(length)
+    edges = np.empty(length)
+    stop = arrays_0.shape[0]
+    edges_dot[:stop] = 0.0
+    edges[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    edges_dot[start:] = arrays_1_dot
+    edges[start:] = arrays_1
     if maturities.shape != edges.shape:
         raise ValueError("maturities and edges have different shapes")
+    a_dot = np.zeros((len(times), length))
+    a = np.empty((len(times), length))
     a_max_dot = np.empty_like(maturities)
     a_max = np.empty_like(maturities)
     for i in range(len(maturities)):
@@ -90,10 +89,12 @@ def value_tangent_tangent(
     term_dot = np.empty((len(times), len(maturities)))
     term = np.empty((len(times), len(maturities)))
     for i in range(len(times)):
+        for j in range(length):
+            a_dot[i, j] = -edges_dot[j]
+            a[i, j] = times[i] - edges[j]
         for j in range(len(maturities)):
-            a = times[i] - edges[j]
-            a_ij_dot = -edges_dot[j]
-            a_ij = a
+            a_ij_dot = a_dot[i, j]
+            a_ij = a[i, j]
             a_max_j_dot = a_max_dot[j]
             a_max_j = a_max[j]
             inside, inside_dot = bounded_2_tangent(a_ij, a_max_j, a_ij_dot, a_max_j_dot)
@@ -107,9 +108,9 @@ def value_tangent_tangent(
     alive_dot = np.empty_like(product)
     alive_dot_ = np.empty_like(product)
     alive = np.empty_like(product)
-    arrays_0 = np.ones(1)
-    stop = arrays_0.shape[0]
-    start = arrays_0.shape[0]
+    arrays_0_2 = np.ones(1)
+    stop_2 = arrays_0_2.shape[0]
+    start_2 = arrays_0_2.shape[0]
     term_2 = maturities[k] + 1e-09
     due = np.empty(len(times), dtype=np.bool_)
     if len(discount) != len(times):
@@ -147,25 +148,25 @@ def value_tangent_tangent(
         values_dot += a_2_2_dot
         values_dot_ += a_2_2_dot_
         values += a_2_2
-    arrays_1_dot_dot = alive_dot_dot[:-1]
-    arrays_1_dot = alive_dot[:-1]
-    arrays_1_dot_ = alive_dot_[:-1]
-    arrays_1 = alive[:-1]
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    before_dot_dot = np.zeros(length)
-    before_dot = np.zeros(length)
-    before_dot_ = np.zeros(length)
-    before = np.empty(length)
-    before_dot_dot[:stop] = 0.0
-    before_dot[:stop] = 0.0
-    before_dot_[:stop] = 0.0
-    before[:stop] = arrays_0
-    before_dot_dot[start:] = arrays_1_dot_dot
-    before_dot[start:] = arrays_1_dot
-    before_dot_[start:] = arrays_1_dot_
-    before[start:] = arrays_1
+    arrays_1_2_dot_dot = alive_dot_dot[:-1]
+    arrays_1_2_dot = alive_dot[:-1]
+    arrays_1_2_dot_ = alive_dot_[:-1]
+    arrays_1_2 = alive[:-1]
+    length_2 = arrays_0_2.shape[0] + arrays_1_2.shape[0]
+    before_dot_dot = np.zeros(length_2)
+    before_dot = np.zeros(length_2)
+    before_dot_ = np.zeros(length_2)
+    before = np.empty(length_2)
+    before_dot_dot[:stop_2] = 0.0
+    before_dot[:stop_2] = 0.0
+    before_dot_[:stop_2] = 0.0
+    before[:stop_2] = arrays_0_2
+    before_dot_dot[start_2:] = arrays_1_2_dot_dot
+    before_dot[start_2:] = arrays_1_2_dot
+    before_dot_[start_2:] = arrays_1_2_dot_
+    before[start_2:] = arrays_1_2
     paid = values * spreads[k]
-    if length != len(times):
+    if length_2 != len(times):
         raise ValueError("before and alive have different shapes")
     lost_dot_dot = 0.0
     lost_dot = 0.0
@@ -253,21 +254,6 @@ def bounded_tangent(a, upper, a_dot, upper_dot):
     return a, a_dot
 
 
-def concatenate_tangent(arrays_0_0, arrays_1, arrays_1_dot):
-    """concatenate and its tangent."""
-    arrays_0 = np.array([arrays_0_0])
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = arrays_0.shape[0]
-    whole_dot[:stop] = 0.0
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole_dot[start:] = arrays_1_dot
-    whole[start:] = arrays_1
-    return whole, whole_dot
-
-
 def value_2_tangent(
     hazard,
     known,
@@ -288,9 +274,23 @@ def value_2_tangent(
         raise ValueError("maturities and known have different shapes")
     own_dot = np.zeros_like(known)
     own = np.empty_like(known)
-    edges, edges_dot = concatenate_tangent(0.0, maturities[:-1], maturities_dot[:-1])
+    arrays_0_0 = 0.0
+    arrays_1_dot = maturities_dot[:-1]
+    arrays_1 = maturities[:-1]
+    arrays_0 = np.array([arrays_0_0])
+    length = arrays_0.shape[0] + arrays_1.shape[0]
+    edges_dot = np.zeros(length)
+    edges = np.empty(length)
+    stop = arrays_0.shape[0]
+    edges_dot[:stop] = 0.0
+    edges[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    edges_dot[start:] = arrays_1_dot
+    edges[start:] = arrays_1
     if maturities.shape != edges.shape:
         raise ValueError("maturities and edges have different shapes")
+    a_dot = np.zeros((len(times), length))
+    a = np.empty((len(times), length))
     a_max_dot = np.empty_like(maturities)
     a_max = np.empty_like(maturities)
     for i in range(len(maturities)):
@@ -305,10 +305,12 @@ def value_2_tangent(
     term_dot = np.empty((len(times), len(maturities)))
     term = np.empty((len(times), len(maturities)))
     for i in range(len(times)):
+        for j in range(length):
+            a_dot[i, j] = -edges_dot[j]
+            a[i, j] = times[i] - edges[j]
         for j in range(len(maturities)):
-            a = times[i] - edges[j]
-            a_ij_dot = -edges_dot[j]
-            a_ij = a
+            a_ij_dot = a_dot[i, j]
+            a_ij = a[i, j]
             a_max_j = a_max[j]
             inside, inside_dot = bounded_tangent(a_ij, a_max_j, a_ij_dot, a_max_dot[j])
             term_dot[i, j] = -inside_dot
@@ -317,9 +319,9 @@ def value_2_tangent(
     product = term @ own
     alive_dot = np.empty_like(product)
     alive = np.empty_like(product)
-    arrays_0 = np.ones(1)
-    stop = arrays_0.shape[0]
-    start = arrays_0.shape[0]
+    arrays_0_2 = np.ones(1)
+    stop_2 = arrays_0_2.shape[0]
+    start_2 = arrays_0_2.shape[0]
     term_2 = maturities[k] + 1e-09
     due = np.empty(len(times), dtype=np.bool_)
     if len(discount) != len(times):
@@ -341,17 +343,17 @@ def value_2_tangent(
             a_2_2 = 0.0
         values_dot += a_2_2_dot
         values += a_2_2
-    arrays_1_dot = alive_dot[:-1]
-    arrays_1 = alive[:-1]
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    before_dot = np.zeros(length)
-    before = np.empty(length)
-    before_dot[:stop] = 0.0
-    before[:stop] = arrays_0
-    before_dot[start:] = arrays_1_dot
-    before[start:] = arrays_1
+    arrays_1_2_dot = alive_dot[:-1]
+    arrays_1_2 = alive[:-1]
+    length_2 = arrays_0_2.shape[0] + arrays_1_2.shape[0]
+    before_dot = np.zeros(length_2)
+    before = np.empty(length_2)
+    before_dot[:stop_2] = 0.0
+    before[:stop_2] = arrays_0_2
+    before_dot[start_2:] = arrays_1_2_dot
+    before[start_2:] = arrays_1_2
     paid = values * spreads[k]
-    if length != len(times):
+    if length_2 != len(times):
         raise ValueError("before and alive have different shapes")
     lost_dot = 0.0
     lost = 0.0

@@ -43,18 +43,6 @@ def bounded_2(a, upper):
     return a
 
 
-def concatenate_3(arrays_0_0, arrays_1):
-    """Arrays one after the other, along an axis."""
-    arrays_0 = np.array([arrays_0_0])
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole = np.empty(length)
-    stop = arrays_0.shape[0]
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole[start:] = arrays_1
-    return whole
-
-
 def value_tangent(
     hazard, known, k, discount, maturities, recovery, spreads, times, hazard_dot
 ):
@@ -63,9 +51,18 @@ def value_tangent(
         raise ValueError("maturities and known have different shapes")
     own_dot = np.zeros_like(known)
     own = np.empty_like(known)
-    edges = concatenate_3(0.0, maturities[:-1])
+    arrays_0_0 = 0.0
+    arrays_1 = maturities[:-1]
+    arrays_0 = np.array([arrays_0_0])
+    length = arrays_0.shape[0] + arrays_1.shape[0]
+    edges = np.empty(length)
+    stop = arrays_0.shape[0]
+    edges[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    edges[start:] = arrays_1
     if maturities.shape != edges.shape:
         raise ValueError("maturities and edges have different shapes")
+    a = np.empty((len(times), length))
     a_max = np.empty_like(maturities)
     for i in range(len(maturities)):
         if i < k:
@@ -77,9 +74,10 @@ def value_tangent(
         a_max[i] = maturities[i] - edges[i]
     term = np.empty((len(times), len(maturities)))
     for i in range(len(times)):
+        for j in range(length):
+            a[i, j] = times[i] - edges[j]
         for j in range(len(maturities)):
-            a = times[i] - edges[j]
-            a_ij = a
+            a_ij = a[i, j]
             a_max_j = a_max[j]
             inside = bounded_2(a_ij, a_max_j)
             term[i, j] = -inside
@@ -87,9 +85,9 @@ def value_tangent(
     product = term @ own
     alive_dot = np.empty_like(product)
     alive = np.empty_like(product)
-    arrays_0 = np.ones(1)
-    stop = arrays_0.shape[0]
-    start = arrays_0.shape[0]
+    arrays_0_2 = np.ones(1)
+    stop_2 = arrays_0_2.shape[0]
+    start_2 = arrays_0_2.shape[0]
     term_2 = maturities[k] + 1e-09
     due = np.empty(len(times), dtype=np.bool_)
     if len(discount) != len(times):
@@ -111,17 +109,17 @@ def value_tangent(
             a_2_2 = 0.0
         values_dot += a_2_2_dot
         values += a_2_2
-    arrays_1_dot = alive_dot[:-1]
-    arrays_1 = alive[:-1]
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    before_dot = np.zeros(length)
-    before = np.empty(length)
-    before_dot[:stop] = 0.0
-    before[:stop] = arrays_0
-    before_dot[start:] = arrays_1_dot
-    before[start:] = arrays_1
+    arrays_1_2_dot = alive_dot[:-1]
+    arrays_1_2 = alive[:-1]
+    length_2 = arrays_0_2.shape[0] + arrays_1_2.shape[0]
+    before_dot = np.zeros(length_2)
+    before = np.empty(length_2)
+    before_dot[:stop_2] = 0.0
+    before[:stop_2] = arrays_0_2
+    before_dot[start_2:] = arrays_1_2_dot
+    before[start_2:] = arrays_1_2
     paid = values * spreads[k]
-    if length != len(times):
+    if length_2 != len(times):
         raise ValueError("before and alive have different shapes")
     lost_dot = 0.0
     lost = 0.0
@@ -158,42 +156,40 @@ def bounded(a, upper):
     return a
 
 
-def concatenate(arrays_0_0, arrays_1):
-    """Arrays one after the other, along an axis."""
-    arrays_0 = np.array([arrays_0_0])
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole = np.empty(length)
-    stop = arrays_0.shape[0]
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole[start:] = arrays_1
-    return whole
-
-
 def value_2(hazard, known, k, discount, maturities, recovery, spreads, times):
     if len(maturities) != len(known):
         raise ValueError("maturities and known have different shapes")
     own = np.empty_like(known)
-    edges = concatenate(0.0, maturities[:-1])
+    arrays_0_0 = 0.0
+    arrays_1 = maturities[:-1]
+    arrays_0 = np.array([arrays_0_0])
+    length = arrays_0.shape[0] + arrays_1.shape[0]
+    edges = np.empty(length)
+    stop = arrays_0.shape[0]
+    edges[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    edges[start:] = arrays_1
     if maturities.shape != edges.shape:
         raise ValueError("maturities and edges have different shapes")
+    a = np.empty((len(times), length))
     a_max = np.empty_like(maturities)
     for i in range(len(maturities)):
         own[i] = known[i] if i < k else hazard
         a_max[i] = maturities[i] - edges[i]
     term = np.empty((len(times), len(maturities)))
     for i in range(len(times)):
+        for j in range(length):
+            a[i, j] = times[i] - edges[j]
         for j in range(len(maturities)):
-            a = times[i] - edges[j]
-            a_ij = a
+            a_ij = a[i, j]
             a_max_j = a_max[j]
             inside = bounded(a_ij, a_max_j)
             term[i, j] = -inside
     product = term @ own
     alive = np.empty_like(product)
-    arrays_0 = np.ones(1)
-    stop = arrays_0.shape[0]
-    start = arrays_0.shape[0]
+    arrays_0_2 = np.ones(1)
+    stop_2 = arrays_0_2.shape[0]
+    start_2 = arrays_0_2.shape[0]
     term_2 = maturities[k] + 1e-09
     due = np.empty(len(times), dtype=np.bool_)
     if len(discount) != len(times):
@@ -205,13 +201,13 @@ def value_2(hazard, known, k, discount, maturities, recovery, spreads, times):
         a_2 = 0.25 * discount[i] * alive[i]
         a_2_2 = a_2 if due[i] else 0.0
         values += a_2_2
-    arrays_1 = alive[:-1]
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    before = np.empty(length)
-    before[:stop] = arrays_0
-    before[start:] = arrays_1
+    arrays_1_2 = alive[:-1]
+    length_2 = arrays_0_2.shape[0] + arrays_1_2.shape[0]
+    before = np.empty(length_2)
+    before[:stop_2] = arrays_0_2
+    before[start_2:] = arrays_1_2
     paid = values * spreads[k]
-    if length != len(times):
+    if length_2 != len(times):
         raise ValueError("before and alive have different shapes")
     lost = 0.0
     for i in range(len(times)):
@@ -293,16 +289,6 @@ def bounded_2_adjoint(a, upper, result_bar):
     return a_bar, upper_bar
 
 
-def concatenate_3_adjoint(arrays_0_0, result_bar, arrays_1_bar):
-    """The adjoint of arrays_1 is added to arrays_1_bar."""
-    # forward sweep
-    arrays_0 = np.array([arrays_0_0])
-    start = arrays_0.shape[0]
-
-    # reverse sweep
-    arrays_1_bar += result_bar[start:]
-
-
 def value_tangent_adjoint(
     hazard,
     known,
@@ -329,9 +315,18 @@ def value_tangent_adjoint(
         raise ValueError("maturities and known have different shapes")
     own_dot = np.zeros_like(known)
     own = np.empty_like(known)
-    edges = concatenate_3(0.0, maturities[:-1])
+    arrays_0_0 = 0.0
+    arrays_1 = maturities[:-1]
+    arrays_0 = np.array([arrays_0_0])
+    length = arrays_0.shape[0] + arrays_1.shape[0]
+    edges = np.empty(length)
+    stop = arrays_0.shape[0]
+    edges[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    edges[start:] = arrays_1
     if maturities.shape != edges.shape:
         raise ValueError("maturities and edges have different shapes")
+    a = np.empty((len(times), length))
     a_max = np.empty_like(maturities)
     for i in range(len(maturities)):
         if i < k:
@@ -343,9 +338,10 @@ def value_tangent_adjoint(
         a_max[i] = maturities[i] - edges[i]
     term = np.empty((len(times), len(maturities)))
     for i in range(len(times)):
+        for j in range(length):
+            a[i, j] = times[i] - edges[j]
         for j in range(len(maturities)):
-            a = times[i] - edges[j]
-            a_ij = a
+            a_ij = a[i, j]
             a_max_j = a_max[j]
             inside = bounded_2(a_ij, a_max_j)
             term[i, j] = -inside
@@ -353,9 +349,9 @@ def value_tangent_adjoint(
     product = term @ own
     alive_dot = np.empty_like(product)
     alive = np.empty_like(product)
-    arrays_0 = np.ones(1)
-    stop = arrays_0.shape[0]
-    start = arrays_0.shape[0]
+    arrays_0_2 = np.ones(1)
+    stop_2 = arrays_0_2.shape[0]
+    start_2 = arrays_0_2.shape[0]
     term_2 = maturities[k] + 1e-09
     due = np.empty(len(times), dtype=np.bool_)
     if len(discount) != len(times):
@@ -377,16 +373,16 @@ def value_tangent_adjoint(
             a_2_2 = 0.0
         values_dot += a_2_2_dot
         values += a_2_2
-    arrays_1_dot = alive_dot[:-1]
-    arrays_1 = alive[:-1]
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    before_dot = np.zeros(length)
-    before = np.empty(length)
-    before_dot[:stop] = 0.0
-    before[:stop] = arrays_0
-    before_dot[start:] = arrays_1_dot
-    before[start:] = arrays_1
-    if length != len(times):
+    arrays_1_2_dot = alive_dot[:-1]
+    arrays_1_2 = alive[:-1]
+    length_2 = arrays_0_2.shape[0] + arrays_1_2.shape[0]
+    before_dot = np.zeros(length_2)
+    before = np.empty(length_2)
+    before_dot[:stop_2] = 0.0
+    before[:stop_2] = arrays_0_2
+    before_dot[start_2:] = arrays_1_2_dot
+    before[start_2:] = arrays_1_2
+    if length_2 != len(times):
         raise ValueError("before and alive have different shapes")
 
     # reverse sweep
@@ -415,10 +411,10 @@ def value_tangent_adjoint(
             alive_dot_bar[i] -= difference_bar
     values_bar = spreads[k] * result_0_bar
     spreads_bar[k] += values * result_0_bar
-    arrays_1_bar = alive_bar[:-1]
-    arrays_1_bar += before_bar[start:]
-    arrays_1_dot_bar = alive_dot_bar[:-1]
-    arrays_1_dot_bar += before_dot_bar[start:]
+    arrays_1_2_bar = alive_bar[:-1]
+    arrays_1_2_bar += before_bar[start_2:]
+    arrays_1_2_dot_bar = alive_dot_bar[:-1]
+    arrays_1_2_dot_bar += before_dot_bar[start_2:]
     product_dot_bar = np.empty_like(product_dot)
     product_bar = np.empty_like(product)
     for i in range(len(times)):
@@ -435,18 +431,22 @@ def value_tangent_adjoint(
     own_bar = term.T @ product_bar
     term_bar += np.outer(product_dot_bar, own_dot)
     edges_bar = np.zeros_like(edges)
+    a_bar = np.zeros_like(a)
     a_max_bar = np.zeros_like(a_max)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(times)):
+        for j in range(length):
+            a[i, j] = times[i] - edges[j]
         for j in range(len(maturities)):
-            a = times[i] - edges[j]
-            a_ij = a
+            a_ij = a[i, j]
             a_max_j = a_max[j]
             inside_bar = -term_bar[i, j]
             a_ij_bar, a_max_j_bar = bounded_2_adjoint(a_ij, a_max_j, inside_bar)
             a_max_bar[j] += a_max_j_bar
-            edges_bar[j] -= a_ij_bar
+            a_bar[i, j] += a_ij_bar
+        for j in range(length):
+            edges_bar[j] -= a_bar[i, j]
     hazard_bar = 0.0
     for i in range(len(maturities)):
         maturities_bar[i] += a_max_bar[i]
@@ -455,7 +455,8 @@ def value_tangent_adjoint(
             known_bar[i] += own_bar[i]
         else:
             hazard_bar += own_bar[i]
-    concatenate_3_adjoint(0.0, edges_bar, maturities_bar[:-1])
+    arrays_1_bar = maturities_bar[:-1]
+    arrays_1_bar += edges_bar[start:]
     return hazard_bar, recovery_bar
 
 

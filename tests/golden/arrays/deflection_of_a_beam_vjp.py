@@ -27,8 +27,6 @@ def convolve_adjoint(a, v, result_bar, a_bar, v_bar):
     longer = max(len(a), len(v))
     count_2 = shorter + longer - 1
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for k in range(count_2):
         shift = 0 + k

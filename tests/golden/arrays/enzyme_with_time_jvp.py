@@ -133,10 +133,11 @@ def enzyme_with_time_jvp(
         quotient_dot = factor / apparent
         exponential = np.exp(ratio - quotient)
         exponential_dot = exponential * (ratio_dot - quotient_dot)
+        argument_dot = ratio_dot * exponential + ratio * exponential_dot
         argument = ratio * exponential
-        z_i_dot = ratio_dot * exponential + ratio * exponential_dot
-        z_i = argument
-        lambertw_result, lambertw_result_dot = lambert_above_tangent(z_i, z_i_dot)
+        lambertw_result, lambertw_result_dot = lambert_above_tangent(
+            argument, argument_dot
+        )
         left_dot[i] = apparent_dot * lambertw_result + apparent * lambertw_result_dot
         left[i] = apparent * lambertw_result
         quotient = fastest * left[i] / (apparent + left[i])

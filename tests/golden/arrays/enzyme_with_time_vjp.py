@@ -121,8 +121,7 @@ def enzyme_with_time_vjp(
         exprel_result = exprel(x)
         slowed = times[i] * exprel_result
         argument = ratio * np.exp(ratio - fastest * slowed / apparent)
-        z_i = argument
-        lambertw_result = lambert_above(z_i)
+        lambertw_result = lambert_above(argument)
         left[i] = apparent * lambertw_result
     whole[start_2:] = left
     for i in range(length - 1):
@@ -157,8 +156,7 @@ def enzyme_with_time_vjp(
         quotient = fastest * slowed / apparent
         exponential = np.exp(ratio - quotient)
         argument = ratio * exponential
-        z_i = argument
-        lambertw_result = lambert_above(z_i)
+        lambertw_result = lambert_above(argument)
         quotient_2 = fastest * left[i] / (apparent + left[i])
         abs_seen = np.abs(seen[i])
         maximum_result = np.maximum(abs_seen, 0.05)
@@ -174,7 +172,7 @@ def enzyme_with_time_vjp(
         numerator_bar_2 = rate_bar[i] / (apparent + left[i])
         left_bar[i] += (fastest - quotient_2) * numerator_bar_2 - numerator_bar
         apparent_bar += lambertw_result * left_bar[i] - quotient_2 * numerator_bar_2
-        argument_bar = lambert_above_adjoint(z_i, apparent * left_bar[i])
+        argument_bar = lambert_above_adjoint(argument, apparent * left_bar[i])
         exponential_bar = ratio * argument_bar
         ratio_bar += exponential * argument_bar + exponential * exponential_bar
         numerator_bar = -exponential * exponential_bar / apparent

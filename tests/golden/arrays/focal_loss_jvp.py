@@ -36,8 +36,7 @@ def focal_loss_jvp(logits, labels, gamma, alpha, logits_dot, gamma_dot, alpha_do
             p_t = 1.0 - p
             alpha_t_dot = -alpha_dot
             alpha_t = 1.0 - alpha
-        a_i = p_t
-        clipped_result, clipped_result_dot = bounded_tangent(a_i, p_t_dot)
+        clipped_result, clipped_result_dot = bounded_tangent(p_t, p_t_dot)
         power = (1.0 - p_t) ** gamma
         factor = (
             power * math.log(1.0 - p_t)

@@ -54,8 +54,7 @@ def focal_loss_value_and_grad(logits, labels, gamma, alpha):
         else:
             p_t = 1.0 - p
             alpha_t = 1.0 - alpha
-        a_i = p_t
-        clipped_result = bounded(a_i)
+        clipped_result = bounded(p_t)
         power = (1.0 - p_t) ** gamma
         log_clipped_result = np.log(clipped_result)
         loss = -alpha_t * power * log_clipped_result
@@ -72,7 +71,7 @@ def focal_loss_value_and_grad(logits, labels, gamma, alpha):
             else math.nan
         )
         gamma_bar += factor_2 * power_bar
-        p_t_bar += bounded_adjoint(a_i, -alpha_t * power * total_bar / clipped_result)
+        p_t_bar += bounded_adjoint(p_t, -alpha_t * power * total_bar / clipped_result)
         if labels[i] == 1:
             alpha_bar += alpha_t_bar
             p_bar = p_t_bar

@@ -27,19 +27,18 @@ def frames_of_a_signal_jvp(signal, size, hop, signal_dot):
     for i in range(len(starts)):
         for j in range(size):
             index[i, j] = starts[i] + j
-    signal_taken_dot = np.empty((len(starts), size))
-    signal_taken = np.empty((len(starts), size))
+    frames_dot = np.empty((len(starts), size))
+    frames = np.empty((len(starts), size))
     for k_2 in range(index.shape[0]):
         for m in range(index.shape[1]):
-            signal_taken_dot[k_2, m] = signal_dot[index[k_2, m]]
-            signal_taken[k_2, m] = signal[index[k_2, m]]
-    frames = signal_taken
+            frames_dot[k_2, m] = signal_dot[index[k_2, m]]
+            frames[k_2, m] = signal[index[k_2, m]]
     frames_2_dot = np.empty_like(frames)
     frames_2 = np.empty_like(frames)
     for i in range(frames.shape[0]):
         for j in range(frames.shape[1]):
             sine = np.sin(np.pi * (j + 0.5) / size)
-            frames_2_dot[i, j] = signal_taken_dot[i, j] * sine
+            frames_2_dot[i, j] = frames_dot[i, j] * sine
             frames_2[i, j] = frames[i, j] * sine
     k = np.arange(size // 2 + 1)
     outer_result = np.outer(np.arange(size), k)

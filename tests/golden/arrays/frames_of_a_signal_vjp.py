@@ -35,11 +35,10 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
     for i in range(len(starts)):
         for j in range(size):
             index[i, j] = starts[i] + j
-    signal_taken = np.empty((len(starts), size))
+    frames = np.empty((len(starts), size))
     for k_2 in range(index.shape[0]):
         for m in range(index.shape[1]):
-            signal_taken[k_2, m] = signal[index[k_2, m]]
-    frames = signal_taken
+            frames[k_2, m] = signal[index[k_2, m]]
     frames_2 = np.empty_like(frames)
     for i in range(frames.shape[0]):
         for j in range(frames.shape[1]):
@@ -101,14 +100,14 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
             product_bar[i, j] = 2.0 * product[i, j] * power_bar[i, j]
             product_2_bar[i, j] = 2.0 * product_2[i, j] * power_bar[i, j]
     frames_2_bar = product_2_bar @ sin_angle.T + product_bar @ cos_angle.T
-    signal_taken_bar = np.zeros_like(signal_taken)
+    frames_bar = np.empty_like(frames)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(frames.shape[0]):
         for j in range(frames.shape[1]):
             sine = np.sin(np.pi * (j + 0.5) / size)
-            signal_taken_bar[i, j] += sine * frames_2_bar[i, j]
+            frames_bar[i, j] = sine * frames_2_bar[i, j]
     for k_2 in range(index.shape[0]):
         for m in range(index.shape[1]):
-            signal_bar[index[k_2, m]] += signal_taken_bar[k_2, m]
+            signal_bar[index[k_2, m]] += frames_bar[k_2, m]
     return signal_bar

@@ -57,8 +57,6 @@ def continued_adjoint(result_bar, a_bar):
     if length == 0:
         raise ValueError("an empty axis can't be continued")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
@@ -137,8 +135,6 @@ def slopes_2_adjoint(f, spacing, result_bar, f_bar):
         slopes_3_result = slopes_3(f[i], spacing)
         if len(result[i]) != len(slopes_3_result):
             raise ValueError("result[i] and slopes_3_result have different shapes")
-
-    # reverse sweep
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(f)):

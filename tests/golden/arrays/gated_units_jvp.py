@@ -219,12 +219,9 @@ def gated_units_jvp(
             silu_dot = z_dot[i, j] * expit_result_2 + z[i, j] * expit_result_2_dot
             silu = z[i, j] * expit_result_2
             x_2 = z[i, j] / root
-            x_ij_dot = z_dot[i, j] / root
-            x_ij = x_2
-            erf_result_dot = (
-                2.0 * math.exp(-x_ij * x_ij) * x_ij_dot / math.sqrt(math.pi)
-            )
-            erf_result = math.erf(x_ij)
+            x_2_dot = z_dot[i, j] / root
+            erf_result_dot = 2.0 * math.exp(-x_2 * x_2) * x_2_dot / math.sqrt(math.pi)
+            erf_result = math.erf(x_2)
             term_2 = 0.5 * z_dot[i, j] * (1.0 + erf_result)
             gelu_dot = term_2 + 0.5 * z[i, j] * erf_result_dot
             gelu = 0.5 * z[i, j] * (1.0 + erf_result)

@@ -39,8 +39,6 @@ def scaled_adjoint(x, gain, result_bar, x_bar, gain_bar):
     if x.shape[1] != len(gain):
         raise ValueError("x and gain have different shapes")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
         total = 0.0
@@ -228,8 +226,7 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
             expit_result_2 = expit(z[i, j])
             silu = z[i, j] * expit_result_2
             x_2 = z[i, j] / root
-            x_ij = x_2
-            erf_result = math.erf(x_ij)
+            erf_result = math.erf(x_2)
             gelu = 0.5 * z[i, j] * (1.0 + erf_result)
             term[i, j] = (0.5 * silu + 0.5 * gelu) * product_3[i, j]
     product_4 = term @ down
@@ -255,14 +252,12 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
             expit_result_2 = expit(z[i, j])
             silu = z[i, j] * expit_result_2
             x_2 = z[i, j] / root
-            x_ij = x_2
-            erf_result = math.erf(x_ij)
+            erf_result = math.erf(x_2)
             gelu = 0.5 * z[i, j] * (1.0 + erf_result)
             silu_bar = 0.5 * product_3[i, j] * term_bar[i, j]
             gelu_bar = 0.5 * product_3[i, j] * term_bar[i, j]
             product_3_bar[i, j] = (0.5 * silu + 0.5 * gelu) * term_bar[i, j]
-            erf_result_bar = 0.5 * z[i, j] * gelu_bar
-            x_2_bar = 2.0 * math.exp(-x_ij * x_ij) * erf_result_bar / math.sqrt(math.pi)
+            x_2_bar = math.exp(-x_2 * x_2) * z[i, j] * gelu_bar / math.sqrt(math.pi)
             z_bar[i, j] = 0.5 * (1.0 + erf_result) * gelu_bar + x_2_bar / root
             z_bar[i, j] += expit_result_2 * silu_bar
             z_bar[i, j] += expit_adjoint(z[i, j], z[i, j] * silu_bar)

@@ -58,8 +58,7 @@ def glacier_flow_vjp(
         for i in range(len(bed)):
             surface[i] = bed[i] + ice_2[i]
             a = 0.3 * (surface[i] - line)
-            a_i = a
-            change[i] = bounded(a_i)
+            change[i] = bounded(a)
         for i in range(len(bed) - 1):
             tilt[i] = (surface[i + 1] - surface[i]) / dx
         for i in range(len(middle)):
@@ -136,10 +135,9 @@ def glacier_flow_vjp(
             surface_bar[i] += surface_ahead_bar[i - 1]
         for i in range(len(bed)):
             a = 0.3 * (surface[i] - line)
-            a_i = a
-            a_i_bar = bounded_adjoint(a_i, change_bar[i])
-            surface_bar[i] += 0.3 * a_i_bar
-            line_bar -= 0.3 * a_i_bar
+            a_bar = bounded_adjoint(a, change_bar[i])
+            surface_bar[i] += 0.3 * a_bar
+            line_bar -= 0.3 * a_bar
             bed_bar[i] += surface_bar[i]
             ice_2_bar[i] += surface_bar[i]
         for i in range(len(ice_2) - 1):

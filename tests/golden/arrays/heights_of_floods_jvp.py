@@ -90,8 +90,8 @@ def heights_of_floods_jvp(
     for i in range(len(index)):
         total_2_dot += x_dot[i]
         total_2 += x[i]
-    b_0 = total_2 / len(index)
-    b_0_dot = total_2_dot / len(index)
+    l1 = total_2 / len(index)
+    l1_dot = total_2_dot / len(index)
     matmul_result, matmul_result_dot = matmul_tangent(rank, x, x_dot)
     b_1 = matmul_result / (n * (n - 1))
     b_1_dot = matmul_result_dot / (n * (n - 1))
@@ -101,12 +101,11 @@ def heights_of_floods_jvp(
     matmul_result, matmul_result_dot = matmul_tangent(term, x, x_dot)
     b_2 = matmul_result / (n * (n - 1) * (n - 2))
     b_2_dot = matmul_result_dot / (n * (n - 1) * (n - 2))
-    l1 = b_0
-    l2_dot = 2.0 * b_1_dot - b_0_dot
-    l2 = 2.0 * b_1 - b_0
-    quotient = (2.0 * b_1 - b_0) / (3.0 * b_2 - b_0)
-    factor_2 = 2.0 * b_1_dot - b_0_dot - quotient * (3.0 * b_2_dot - b_0_dot)
-    quotient_dot = factor_2 / (3.0 * b_2 - b_0)
+    l2_dot = 2.0 * b_1_dot - l1_dot
+    l2 = 2.0 * b_1 - l1
+    quotient = (2.0 * b_1 - l1) / (3.0 * b_2 - l1)
+    factor_2 = 2.0 * b_1_dot - l1_dot - quotient * (3.0 * b_2_dot - l1_dot)
+    quotient_dot = factor_2 / (3.0 * b_2 - l1)
     c = quotient - np.log(2.0) / np.log(3.0)
     k_dot = 7.859 * quotient_dot + 5.9108 * c * quotient_dot
     k = 7.859 * c + 2.9554 * c**2
@@ -128,7 +127,7 @@ def heights_of_floods_jvp(
     quotient = alpha * (1.0 - gamma_x) / k
     factor_4 = alpha_dot * (1.0 - gamma_x) - alpha * gamma_x_dot - quotient * k_dot
     quotient_dot = factor_4 / k
-    level_dot = b_0_dot - quotient_dot
+    level_dot = l1_dot - quotient_dot
     level = l1 - quotient
     returns = np.array([10.0, 100.0])
     term_2_dot = np.empty_like(returns)

@@ -59,14 +59,14 @@ def heights_of_floods_vjp(
     total_2 = 0.0
     for i in range(len(index)):
         total_2 += x[i]
-    b_0 = total_2 / len(index)
+    l1 = total_2 / len(index)
     b_1 = matmul(rank, x) / (n * (n - 1))
     term = np.empty_like(rank)
     for i in range(len(rank)):
         term[i] = rank[i] * (rank[i] - 1)
     b_2 = matmul(term, x) / (n * (n - 1) * (n - 2))
-    l2 = 2.0 * b_1 - b_0
-    quotient = (2.0 * b_1 - b_0) / (3.0 * b_2 - b_0)
+    l2 = 2.0 * b_1 - l1
+    quotient = (2.0 * b_1 - l1) / (3.0 * b_2 - l1)
     c = quotient - np.log(2.0) / np.log(3.0)
     k = 7.859 * c + 2.9554 * c**2
     x_2 = 1.0 + k
@@ -112,13 +112,13 @@ def heights_of_floods_vjp(
     k_bar += x_3_bar - quotient_2 * numerator_bar + l2 * numerator_bar_2
     x_2_bar = gamma_x * digamma(x_2) * (power - 1.0) * alpha * numerator_bar_2
     k_bar += x_2_bar - power * math.log(2.0) * gamma_x * alpha * numerator_bar_2
-    numerator_bar = (7.859 + 5.9108 * c) * k_bar / (3.0 * b_2 - b_0)
-    b_0_bar = (quotient - 1.0) * numerator_bar - l2_bar + level_bar
+    numerator_bar = (7.859 + 5.9108 * c) * k_bar / (3.0 * b_2 - l1)
+    l1_bar = level_bar + (quotient - 1.0) * numerator_bar - l2_bar
     matmul_result_bar = -3.0 * quotient * numerator_bar / (n * (n - 1) * (n - 2))
     x_bar = np.zeros_like(x)
     matmul_adjoint(term, matmul_result_bar, x_bar)
     matmul_adjoint(rank, (2.0 * numerator_bar + 2.0 * l2_bar) / (n * (n - 1)), x_bar)
-    total_2_bar = b_0_bar / len(index)
+    total_2_bar = l1_bar / len(index)
     for i in range(len(index)):
         x_bar[i] += total_2_bar
     for k_2 in range(len(index)):

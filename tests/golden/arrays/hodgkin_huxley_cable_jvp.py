@@ -56,9 +56,8 @@ def rates_tangent(v, v_dot):
     arrays_1_2 = np.empty_like(v)
     arrays_2_dot = np.empty(shape_0)
     arrays_2 = np.empty(shape_0)
-    shape_0_2 = shape_0
-    alpha_dot = np.zeros((3, shape_0_2))
-    alpha = np.empty((3, shape_0_2))
+    alpha_dot = np.zeros((3, shape_0))
+    alpha = np.empty((3, shape_0))
     arrays_0_3_dot = np.empty_like(v)
     arrays_0_3 = np.empty_like(v)
     arrays_1_3_dot = np.empty_like(v)
@@ -84,17 +83,16 @@ def rates_tangent(v, v_dot):
         exponential = np.exp(-v[i] / 80.0)
         arrays_2_2_dot[i] = -0.125 * exponential * (v_dot[i] / 80.0)
         arrays_2_2[i] = 0.125 * exponential
-    for i in range(shape_0_2):
+    for i in range(shape_0):
         alpha_dot[0, i] = arrays_0_2_dot[i]
         alpha[0, i] = arrays_0_2[i]
         alpha_dot[1, i] = arrays_1_2_dot[i]
         alpha[1, i] = arrays_1_2[i]
         alpha_dot[2, i] = arrays_2_dot[i]
         alpha[2, i] = arrays_2[i]
-    shape_0_3 = shape_0
-    beta_dot = np.zeros((3, shape_0_3))
-    beta = np.empty((3, shape_0_3))
-    for i in range(shape_0_3):
+    beta_dot = np.zeros((3, shape_0))
+    beta = np.empty((3, shape_0))
+    for i in range(shape_0):
         beta_dot[0, i] = arrays_0_3_dot[i]
         beta[0, i] = arrays_0_3[i]
         beta_dot[1, i] = arrays_1_3_dot[i]

@@ -52,8 +52,7 @@ def rates(v):
     arrays_0_2 = np.empty(shape_0)
     arrays_1_2 = np.empty_like(v)
     arrays_2 = np.empty(shape_0)
-    shape_0_2 = shape_0
-    alpha = np.empty((3, shape_0_2))
+    alpha = np.empty((3, shape_0))
     arrays_0_3 = np.empty_like(v)
     arrays_1_3 = np.empty_like(v)
     arrays_2_2 = np.empty_like(v)
@@ -64,13 +63,12 @@ def rates(v):
         arrays_0_3[i] = 4.0 * np.exp(-v[i] / 18.0)
         arrays_1_3[i] = 1.0 / (1.0 + np.exp((30.0 - v[i]) / 10.0))
         arrays_2_2[i] = 0.125 * np.exp(-v[i] / 80.0)
-    for i in range(shape_0_2):
+    for i in range(shape_0):
         alpha[0, i] = arrays_0_2[i]
         alpha[1, i] = arrays_1_2[i]
         alpha[2, i] = arrays_2[i]
-    shape_0_3 = shape_0
-    beta = np.empty((3, shape_0_3))
-    for i in range(shape_0_3):
+    beta = np.empty((3, shape_0))
+    for i in range(shape_0):
         beta[0, i] = arrays_0_3[i]
         beta[1, i] = arrays_1_3[i]
         beta[2, i] = arrays_2_2[i]
@@ -94,11 +92,9 @@ def rates_adjoint(v, result_0_bar, result_1_bar, v_bar):
     arrays_0_2 = np.empty(shape_0)
     arrays_1_2 = np.empty_like(v)
     arrays_2 = np.empty(shape_0)
-    shape_0_2 = shape_0
     arrays_0_3 = np.empty_like(v)
     arrays_1_3 = np.empty_like(v)
     arrays_2_2 = np.empty_like(v)
-    shape_0_3 = shape_0
 
     # reverse sweep
     alpha_bar = result_0_bar.copy()
@@ -106,7 +102,7 @@ def rates_adjoint(v, result_0_bar, result_1_bar, v_bar):
     arrays_0_3_bar = np.empty_like(arrays_0_3)
     arrays_1_3_bar = np.empty_like(arrays_1_3)
     arrays_2_2_bar = np.empty_like(arrays_2_2)
-    for i in range(shape_0_3):
+    for i in range(shape_0):
         arrays_2_2_bar[i] = beta_bar[2, i]
         beta_bar[2, i] = 0.0
         arrays_1_3_bar[i] = beta_bar[1, i]
@@ -115,7 +111,7 @@ def rates_adjoint(v, result_0_bar, result_1_bar, v_bar):
     arrays_0_2_bar = np.empty_like(arrays_0_2)
     arrays_1_2_bar = np.empty_like(arrays_1_2)
     arrays_2_bar = np.empty_like(arrays_2)
-    for i in range(shape_0_2):
+    for i in range(shape_0):
         arrays_2_bar[i] = alpha_bar[2, i]
         alpha_bar[2, i] = 0.0
         arrays_1_2_bar[i] = alpha_bar[1, i]

@@ -57,8 +57,6 @@ def continued_adjoint(result_bar, a_bar):
     if length == 0:
         raise ValueError("an empty axis can't be continued")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
@@ -129,16 +127,21 @@ def slopes_3_adjoint(spacing, result_bar, f_bar):
         f_bar[i - 1] -= difference_bar
 
 
-def slopes_2_reverse(f, spacing, result_bar, f_bar):
-    """The adjoint of f is added to f_bar, after slopes_2."""
-    result_bar_ = result_bar.copy()
+def slopes_2_adjoint(f, spacing, result_bar, f_bar):
+    """The adjoint of f is added to f_bar."""
+    # forward sweep
+    result = np.empty_like(f)
+    for i in range(len(f)):
+        slopes_3_result = slopes_3(f[i], spacing)
+        if len(result[i]) != len(slopes_3_result):
+            raise ValueError("result[i] and slopes_3_result have different shapes")
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(f)):
         slopes_3_result = slopes_3(f[i], spacing)
         slopes_3_result_bar = np.zeros_like(slopes_3_result)
         for j in range(f.shape[1]):
-            slopes_3_result_bar[j] += result_bar_[i, j]
+            slopes_3_result_bar[j] += result_bar[i, j]
         slopes_3_adjoint(spacing, slopes_3_result_bar, f_bar[i])
 
 
@@ -329,7 +332,7 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
         continued_adjoint(longer_2_bar, v_bar)
         continued_adjoint(longer_bar, u_bar)
     f_bar = np.zeros_like(f)
-    slopes_2_reverse(f, first_2, gx_bar, f_bar)
+    slopes_2_adjoint(f, first_2, gx_bar, f_bar)
     slopes_adjoint(first_2, gy_bar, f_bar)
     for i in range(first.shape[0]):
         for j in range(first.shape[1]):

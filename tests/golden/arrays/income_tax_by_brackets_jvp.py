@@ -28,21 +28,6 @@ def bounded_tangent(a, upper, a_dot, upper_dot):
     return a, a_dot
 
 
-def concatenate_tangent(arrays_0_0, arrays_1, arrays_1_dot):
-    """concatenate and its tangent."""
-    arrays_0 = np.array([arrays_0_0])
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = arrays_0.shape[0]
-    whole_dot[:stop] = 0.0
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole_dot[start:] = arrays_1_dot
-    whole[start:] = arrays_1
-    return whole, whole_dot
-
-
 def running_sums_tangent(a, a_dot):
     """running_sums and its tangent."""
     values_dot = np.empty(len(a))
@@ -79,17 +64,27 @@ def income_tax_by_brackets_jvp(
     choicelist_0 = np.full_like(income, allowance)
     limits_0_2_dot = limits_dot[0]
     limits_0_2 = limits[0]
-    edges, edges_dot = concatenate_tangent(0.0, limits, limits_dot)
-    term_dot = np.empty(max(len(edges) - 1, 0))
-    term = np.empty(max(len(edges) - 1, 0))
-    for i in range(len(edges) - 1):
+    arrays_0_0 = 0.0
+    arrays_0 = np.array([arrays_0_0])
+    length = arrays_0.shape[0] + limits.shape[0]
+    edges_dot = np.zeros(length)
+    edges = np.empty(length)
+    stop = arrays_0.shape[0]
+    edges_dot[:stop] = 0.0
+    edges[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    edges_dot[start:] = limits_dot
+    edges[start:] = limits
+    term_dot = np.empty(max(length - 1, 0))
+    term = np.empty(max(length - 1, 0))
+    for i in range(length - 1):
         term_dot[i] = edges_dot[i + 1] - edges_dot[i]
         term[i] = edges[i + 1] - edges[i]
     a_max, a_max_dot = append_2_tangent(term, term_dot)
-    if len(edges) != len(a_max):
+    if length != len(a_max):
         raise ValueError("a and a_max have different shapes")
-    inside_dot = np.zeros((len(income), len(edges)))
-    inside = np.empty((len(income), len(edges)))
+    inside_dot = np.zeros((len(income), length))
+    inside = np.empty((len(income), length))
     for i in range(len(income)):
         conditions_0 = income[i] < limits_0
         conditions_1 = income[i] < limits_1
@@ -113,16 +108,15 @@ def income_tax_by_brackets_jvp(
             kept = others
         taxed_dot = income_dot[i] - kept_dot if income[i] - kept >= 0.0 else 0.0
         taxed = np.maximum(income[i] - kept, 0.0)
-        for j in range(len(edges)):
+        for j in range(length):
+            a_dot = taxed_dot - edges_dot[j]
             a = taxed - edges[j]
-            a_ij_dot = taxed_dot - edges_dot[j]
-            a_ij = a
             a_max_j_dot = a_max_dot[j]
             a_max_j = a_max[j]
             inside[i, j], inside_dot[i, j] = bounded_tangent(
-                a_ij, a_max_j, a_ij_dot, a_max_j_dot
+                a, a_max_j, a_dot, a_max_j_dot
             )
-    if len(edges) != len(rates):
+    if length != len(rates):
         raise ValueError("inside and rates have different shapes")
     tax_dot = inside_dot @ rates + inside @ rates_dot
     tax = inside @ rates

@@ -53,28 +53,6 @@ def bounded_adjoint(a, upper, result_bar):
     return a_bar, upper_bar
 
 
-def concatenate(arrays_0_0, arrays_1):
-    """Arrays one after the other, along an axis."""
-    arrays_0 = np.array([arrays_0_0])
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole = np.empty(length)
-    stop = arrays_0.shape[0]
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole[start:] = arrays_1
-    return whole
-
-
-def concatenate_adjoint(arrays_0_0, result_bar, arrays_1_bar):
-    """The adjoint of arrays_1 is added to arrays_1_bar."""
-    # forward sweep
-    arrays_0 = np.array([arrays_0_0])
-    start = arrays_0.shape[0]
-
-    # reverse sweep
-    arrays_1_bar += result_bar[start:]
-
-
 def running_sums(a):
     """The sums of the elements of a vector up to each."""
     values = np.empty(len(a), np.float64)
@@ -105,14 +83,21 @@ def income_tax_by_brackets_vjp(
     limits_1_2 = limits[1]
     choicelist_0 = np.full_like(income, allowance)
     limits_0_2 = limits[0]
-    edges = concatenate(0.0, limits)
-    term = np.empty(max(len(edges) - 1, 0))
-    for i in range(len(edges) - 1):
+    arrays_0_0 = 0.0
+    arrays_0 = np.array([arrays_0_0])
+    length = arrays_0.shape[0] + limits.shape[0]
+    edges = np.empty(length)
+    stop = arrays_0.shape[0]
+    edges[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    edges[start:] = limits
+    term = np.empty(max(length - 1, 0))
+    for i in range(length - 1):
         term[i] = edges[i + 1] - edges[i]
     a_max = append_2(term)
-    if len(edges) != len(a_max):
+    if length != len(a_max):
         raise ValueError("a and a_max have different shapes")
-    inside = np.empty((len(income), len(edges)))
+    inside = np.empty((len(income), length))
     for i in range(len(income)):
         conditions_0 = income[i] < limits_0
         conditions_1 = income[i] < limits_1
@@ -128,12 +113,11 @@ def income_tax_by_brackets_vjp(
         else:
             kept = others
         taxed = np.maximum(income[i] - kept, 0.0)
-        for j in range(len(edges)):
+        for j in range(length):
             a = taxed - edges[j]
-            a_ij = a
             a_max_j = a_max[j]
-            inside[i, j] = bounded(a_ij, a_max_j)
-    if len(edges) != len(rates):
+            inside[i, j] = bounded(a, a_max_j)
+    if length != len(rates):
         raise ValueError("inside and rates have different shapes")
     tax = inside @ rates
     net = np.empty_like(income)
@@ -200,14 +184,13 @@ def income_tax_by_brackets_vjp(
             kept = others
         taxed = np.maximum(income[i] - kept, 0.0)
         taxed_bar = 0.0
-        for j in range(len(edges)):
+        for j in range(length):
             a = taxed - edges[j]
-            a_ij = a
             a_max_j = a_max[j]
-            a_ij_bar, a_max_j_bar = bounded_adjoint(a_ij, a_max_j, inside_bar[i, j])
+            a_bar, a_max_j_bar = bounded_adjoint(a, a_max_j, inside_bar[i, j])
             a_max_bar[j] += a_max_j_bar
-            taxed_bar += a_ij_bar
-            edges_bar[j] -= a_ij_bar
+            taxed_bar += a_bar
+            edges_bar[j] -= a_bar
         difference_bar = taxed_bar if income[i] - kept >= 0.0 else 0.0
         income_bar[i] += difference_bar
         kept_bar = -difference_bar
@@ -220,10 +203,10 @@ def income_tax_by_brackets_vjp(
             limits_0_2_bar += phase * kept_bar
     term_bar = np.zeros_like(term)
     append_2_adjoint(a_max_bar, term_bar)
-    for i in range(len(edges) - 1):
+    for i in range(length - 1):
         edges_bar[i + 1] += term_bar[i]
         edges_bar[i] -= term_bar[i]
-    concatenate_adjoint(0.0, edges_bar, limits_bar)
+    limits_bar += edges_bar[start:]
     limits_bar[0] += limits_0_2_bar
     allowance_bar += np.sum(choicelist_0_bar)
     return income_bar, rates_bar, limits_bar, allowance_bar, phase_bar

@@ -61,8 +61,6 @@ def cross_adjoint(a, b, result_bar, a_bar, b_bar):
         if len(result[i]) != len(operand):
             raise ValueError("result[i] and operand have different shapes")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(count):
         a_i = a[i]

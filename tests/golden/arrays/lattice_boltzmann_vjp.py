@@ -235,16 +235,21 @@ def slopes_3_adjoint(spacing, result_bar, f_bar):
         f_bar[i - 1] -= difference_bar
 
 
-def slopes_2_reverse(f, spacing, result_bar, f_bar):
-    """The adjoint of f is added to f_bar, after slopes_2."""
-    result_bar_ = result_bar.copy()
+def slopes_2_adjoint(f, spacing, result_bar, f_bar):
+    """The adjoint of f is added to f_bar."""
+    # forward sweep
+    result = np.empty_like(f)
+    for i in range(len(f)):
+        slopes_3_result = slopes_3(f[i], spacing)
+        if len(result[i]) != len(slopes_3_result):
+            raise ValueError("result[i] and slopes_3_result have different shapes")
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(f)):
         slopes_3_result = slopes_3(f[i], spacing)
         slopes_3_result_bar = np.zeros_like(slopes_3_result)
         for j in range(f.shape[1]):
-            slopes_3_result_bar[j] += result_bar_[i, j]
+            slopes_3_result_bar[j] += result_bar[i, j]
         slopes_3_adjoint(spacing, slopes_3_result_bar, f_bar[i])
 
 
@@ -385,7 +390,7 @@ def lattice_boltzmann_vjp(
                 f_bar[i, j, k] = total_bar[j, k]
     u_2_bar = np.zeros_like(u_2)
     f_3_bar = u_2_bar[0]
-    slopes_2_reverse(f_3, spacing_2, slopes_2_result_bar, f_3_bar)
+    slopes_2_adjoint(f_3, spacing_2, slopes_2_result_bar, f_3_bar)
     f_2_bar = u_2_bar[1]
     slopes_adjoint(spacing, slopes_result_bar, f_2_bar)
     relaxation_bar = 0.0

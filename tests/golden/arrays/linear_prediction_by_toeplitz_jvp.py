@@ -41,15 +41,14 @@ def linear_prediction_by_toeplitz_jvp(
     parts_0_dot = np.array([signal_dot[0]])
     parts_0 = np.array([arr])
     length = parts_0.shape[0] + max(len(signal) - 1, 0)
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
+    x_dot = np.zeros(length)
+    x = np.empty(length)
     stop = parts_0.shape[0]
-    whole_dot[:stop] = parts_0_dot
-    whole[:stop] = parts_0
+    x_dot[:stop] = parts_0_dot
+    x[:stop] = parts_0
     start = parts_0.shape[0]
-    whole_dot[start:] = values_dot
-    whole[start:] = values
-    x = whole
+    x_dot[start:] = values_dot
+    x[start:] = values
     M = len(x) + 2
     if x.shape != cosines(M)[1:-1].shape:
         raise ValueError("x and cosines(M)[1:-1] have different shapes")
@@ -57,7 +56,7 @@ def linear_prediction_by_toeplitz_jvp(
     x_2_dot = np.empty_like(x)
     x_2 = np.empty_like(x)
     for i in range(len(x)):
-        x_2_dot[i] = whole_dot[i] * term[i]
+        x_2_dot[i] = x_dot[i] * term[i]
         x_2[i] = x[i] * term[i]
     r_dot = np.empty(max(order + 1, 0))
     r = np.empty(max(order + 1, 0))

@@ -38,12 +38,11 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
         values[i] = signal[i + 1] - emphasis * signal[i]
     parts_0 = np.array([arr])
     length = parts_0.shape[0] + max(len(signal) - 1, 0)
-    whole = np.empty(length)
+    x = np.empty(length)
     stop = parts_0.shape[0]
-    whole[:stop] = parts_0
+    x[:stop] = parts_0
     start = parts_0.shape[0]
-    whole[start:] = values
-    x = whole
+    x[start:] = values
     M = len(x) + 2
     if x.shape != cosines(M)[1:-1].shape:
         raise ValueError("x and cosines(M)[1:-1] have different shapes")
@@ -103,12 +102,12 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
         operand_2_bar = x_2_bar[k:]
         operand_bar += operand_2 * r_bar[k]
         operand_2_bar += operand * r_bar[k]
-    whole_bar = np.zeros_like(whole)
+    x_bar = np.empty_like(x)
     for i in range(len(x)):
-        whole_bar[i] += term[i] * x_2_bar[i]
-    values_bar = whole_bar[start:].copy()
-    whole_bar[start:] = 0.0
-    parts_0_bar = np.full_like(parts_0, np.sum(whole_bar[:stop]))
+        x_bar[i] = term[i] * x_2_bar[i]
+    values_bar = x_bar[start:].copy()
+    x_bar[start:] = 0.0
+    parts_0_bar = np.full_like(parts_0, np.sum(x_bar[:stop]))
     emphasis_bar = 0.0
     for i in range(len(signal) - 1):
         signal_bar[i + 1] += values_bar[i]

@@ -124,9 +124,8 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
     out_dot = np.empty_like(at)
     out = np.empty_like(at)
     for i in range(len(searchsorted_result)):
-        a_2 = searchsorted_result[i] - 1
-        a_i = a_2
-        k = bounded(a_i, a_max)
+        a = searchsorted_result[i] - 1
+        k = bounded(a, a_max)
         t = (at[i] - x[k]) / h[k]
         t_dot = (at_dot[i] - x_dot[k] - t * h_dot[k]) / h[k]
         index = k + 1

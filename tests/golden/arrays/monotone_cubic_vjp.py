@@ -105,9 +105,8 @@ def monotone_cubic_vjp(x, y, at, result_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(searchsorted_result)):
-        a_2 = searchsorted_result[i] - 1
-        a_i = a_2
-        k = bounded(a_i, a_max)
+        a = searchsorted_result[i] - 1
+        k = bounded(a, a_max)
         t = (at[i] - x[k]) / h[k]
         index = k + 1
         index_2 = k + 1

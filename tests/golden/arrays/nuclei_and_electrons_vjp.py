@@ -107,8 +107,6 @@ def boys_adjoint(n, t, result_bar, t_bar):
     a = n + 0.5
     gamma_x = math.gamma(x)
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(t.shape[0]):
         for j in range(t.shape[1]):

@@ -1,22 +1,6 @@
 import numpy as np
 
 
-def concatenate_tangent(arrays_0_0, arrays_1, arrays_0_0_dot, arrays_1_dot):
-    """concatenate and its tangent."""
-    arrays_0_dot = np.array([arrays_0_0_dot])
-    arrays_0 = np.array([arrays_0_0])
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    stop = arrays_0.shape[0]
-    whole_dot[:stop] = arrays_0_dot
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole_dot[start:] = arrays_1_dot
-    whole[start:] = arrays_1
-    return whole, whole_dot
-
-
 def joined_2_tangent(arrays_0, arrays_1, arrays_2, arrays_1_dot):
     """joined_2 and its tangent."""
     if arrays_0.shape[0] != arrays_1.shape[0]:
@@ -57,14 +41,25 @@ def ordered_logit_jvp(beta, gaps, x, answers, beta_dot, gaps_dot, x_dot):
     """The value of ordered_logit, and its derivative in the direction beta_dot,
     gaps_dot, x_dot.
     """
-    exp_gaps_dot = np.empty(max(len(gaps) - 1, 0))
-    exp_gaps = np.empty(max(len(gaps) - 1, 0))
+    arrays_0_0 = gaps[0]
+    arrays_1_dot = np.empty(max(len(gaps) - 1, 0))
+    arrays_1 = np.empty(max(len(gaps) - 1, 0))
     for i in range(len(gaps) - 1):
-        exp_gaps_2 = np.exp(gaps[i + 1])
-        exp_gaps_dot[i] = exp_gaps_2 * gaps_dot[i + 1]
-        exp_gaps[i] = exp_gaps_2
-    a, a_dot = concatenate_tangent(gaps[0], exp_gaps, gaps_dot[0], exp_gaps_dot)
-    cuts, cuts_dot = running_sums_tangent(a, a_dot)
+        exp_gaps = np.exp(gaps[i + 1])
+        arrays_1_dot[i] = exp_gaps * gaps_dot[i + 1]
+        arrays_1[i] = exp_gaps
+    arrays_0_dot = np.array([gaps_dot[0]])
+    arrays_0 = np.array([arrays_0_0])
+    length = arrays_0.shape[0] + max(len(gaps) - 1, 0)
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
+    stop = arrays_0.shape[0]
+    whole_dot[:stop] = arrays_0_dot
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    whole_dot[start:] = arrays_1_dot
+    whole[start:] = arrays_1
+    cuts, cuts_dot = running_sums_tangent(whole, whole_dot)
     if x.shape[1] != len(beta):
         raise ValueError("x and beta have different shapes")
     latent_dot = x_dot @ beta + x @ beta_dot

@@ -1,34 +1,6 @@
 import numpy as np
 
 
-def concatenate(arrays_0_0, arrays_1):
-    """Arrays one after the other, along an axis."""
-    arrays_0 = np.array([arrays_0_0])
-    length = arrays_0.shape[0] + arrays_1.shape[0]
-    whole = np.empty(length)
-    stop = arrays_0.shape[0]
-    whole[:stop] = arrays_0
-    start = arrays_0.shape[0]
-    whole[start:] = arrays_1
-    return whole
-
-
-def concatenate_adjoint(arrays_0_0, result_bar, arrays_1_bar):
-    """The adjoint of arrays_0_0 in concatenate; the adjoint of arrays_1 is added to
-    arrays_1_bar.
-    """
-    # forward sweep
-    arrays_0 = np.array([arrays_0_0])
-    stop = arrays_0.shape[0]
-    start = arrays_0.shape[0]
-
-    # reverse sweep
-    whole_bar = result_bar.copy()
-    arrays_1_bar += whole_bar[start:]
-    whole_bar[start:] = 0.0
-    return np.full_like(arrays_0, np.sum(whole_bar[:stop]))[0]
-
-
 def joined_2(arrays_0, arrays_1, arrays_2):
     """Arrays one after the other, along an axis that is not negative."""
     if arrays_0.shape[0] != arrays_1.shape[0]:
@@ -83,11 +55,18 @@ def running_sums_adjoint(result_bar, a_bar):
 def ordered_logit_value_and_grad(beta, gaps, x, answers):
     """The value of ordered_logit, and its gradient with respect to beta, gaps and x."""
     # forward sweep
-    exp_gaps = np.empty(max(len(gaps) - 1, 0))
+    arrays_0_0 = gaps[0]
+    arrays_1 = np.empty(max(len(gaps) - 1, 0))
     for i in range(len(gaps) - 1):
-        exp_gaps[i] = np.exp(gaps[i + 1])
-    a = concatenate(gaps[0], exp_gaps)
-    cuts = running_sums(a)
+        arrays_1[i] = np.exp(gaps[i + 1])
+    arrays_0 = np.array([arrays_0_0])
+    length = arrays_0.shape[0] + max(len(gaps) - 1, 0)
+    whole = np.empty(length)
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
+    whole[start:] = arrays_1
+    cuts = running_sums(whole)
     if x.shape[1] != len(beta):
         raise ValueError("x and beta have different shapes")
     latent = x @ beta
@@ -147,13 +126,14 @@ def ordered_logit_value_and_grad(beta, gaps, x, answers):
         latent_bar[i] = latent_i_bar
     x_bar = np.outer(latent_bar, beta)
     beta_bar = x.T @ latent_bar
-    a_bar = np.zeros_like(a)
-    running_sums_adjoint(cuts_bar, a_bar)
-    exp_gaps_bar = np.zeros_like(exp_gaps)
-    gaps_bar_part = concatenate_adjoint(gaps[0], a_bar, exp_gaps_bar)
-    gaps_bar[0] += gaps_bar_part
+    whole_bar = np.zeros_like(whole)
+    running_sums_adjoint(cuts_bar, whole_bar)
+    arrays_1_bar = whole_bar[start:].copy()
+    whole_bar[start:] = 0.0
+    arrays_0_bar = np.full_like(arrays_0, np.sum(whole_bar[:stop]))
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(gaps) - 1):
-        gaps_bar[i + 1] += exp_gaps[i] * exp_gaps_bar[i]
+        gaps_bar[i + 1] += arrays_1[i] * arrays_1_bar[i]
+    gaps_bar[0] += arrays_0_bar[0]
     return -(total / len(index)), beta_bar, gaps_bar, x_bar

@@ -97,9 +97,10 @@ def peaks_with_tails_jvp(
             z = (time[i] - place[j]) / width[j]
             z_dot = (time_dot[i] - place_dot[j] - z * width_dot[j]) / width[j]
             argument = (ratio[j] - z) / root
-            x_ij_dot = (ratio_dot[j] - z_dot) / root
-            x_ij = argument
-            erfcx_result, erfcx_result_dot = erfcx_repeated_tangent(0, x_ij, x_ij_dot)
+            argument_dot = (ratio_dot[j] - z_dot) / root
+            erfcx_result, erfcx_result_dot = erfcx_repeated_tangent(
+                0, argument, argument_dot
+            )
             exponential = np.exp(-0.5 * z**2)
             exponential_dot = -exponential * z * z_dot
             factor_2 = peaks_dot[j] * exponential + peaks[j] * exponential_dot

@@ -91,8 +91,7 @@ def peaks_with_tails_vjp(
         for j in range(len(place)):
             z = (time[i] - place[j]) / width[j]
             argument = (ratio[j] - z) / root
-            x_ij = argument
-            erfcx_result = erfcx_repeated(0, x_ij)
+            erfcx_result = erfcx_repeated(0, argument)
             peaks_2[i, j] = peaks[j] * np.exp(-0.5 * z**2) * erfcx_result
     if len(place) != len(area):
         raise ValueError("peaks and area have different shapes")
@@ -178,13 +177,13 @@ def peaks_with_tails_vjp(
         for j in range(len(place)):
             z = (time[i] - place[j]) / width[j]
             argument = (ratio[j] - z) / root
-            x_ij = argument
-            erfcx_result = erfcx_repeated(0, x_ij)
+            erfcx_result = erfcx_repeated(0, argument)
             exponential = np.exp(-0.5 * z**2)
             peaks_bar[j] += exponential * erfcx_result * peaks_2_bar[i, j]
             exponential_bar = peaks[j] * erfcx_result * peaks_2_bar[i, j]
             erfcx_result_bar = peaks[j] * exponential * peaks_2_bar[i, j]
-            difference_bar = erfcx_repeated_adjoint(0, x_ij, erfcx_result_bar) / root
+            argument_bar = erfcx_repeated_adjoint(0, argument, erfcx_result_bar)
+            difference_bar = argument_bar / root
             ratio_bar[j] += difference_bar
             z_bar = -z * exponential * exponential_bar - difference_bar
             numerator_bar = z_bar / width[j]

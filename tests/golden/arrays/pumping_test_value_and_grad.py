@@ -51,8 +51,6 @@ def drawdown_adjoint(
     if rate.shape[0] != r2.shape[0]:
         raise ValueError("rate and exp1_result have different shapes")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     storage_bar = 0.0
     transmissivity_bar = 0.0

@@ -317,9 +317,8 @@ def rain_of_many_sizes_jvp(
     seen = np.empty(len(order))
     for i in range(len(order)):
         x_2 = shape + order[i] + 1.0
-        x_i = x_2
-        gamma_result = math.gamma(x_i)
-        gamma_result_dot = gamma_result * digamma(x_i) * shape_dot
+        gamma_result = math.gamma(x_2)
+        gamma_result_dot = gamma_result * digamma(x_2) * shape_dot
         power = slope ** (shape + order[i] + 1.0)
         factor_4 = (
             (shape + order[i] + 1.0) * slope ** (shape + order[i] + 1.0 - 1.0)

@@ -299,8 +299,7 @@ def rain_of_many_sizes_vjp(
     seen = np.empty(len(order))
     for i in range(len(order)):
         x_2 = shape + order[i] + 1.0
-        x_i = x_2
-        gamma_result = math.gamma(x_i)
+        gamma_result = math.gamma(x_2)
         moments[i] = scale * gamma_result / slope ** (shape + order[i] + 1.0)
         a = shape + order[i] + 1.0
         gammaincc_result = gammaincc(a, x_3)
@@ -348,8 +347,7 @@ def rain_of_many_sizes_vjp(
     scale_bar = 0.0
     for i in range(len(order)):
         x_2 = shape + order[i] + 1.0
-        x_i = x_2
-        gamma_result = math.gamma(x_i)
+        gamma_result = math.gamma(x_2)
         power_2 = slope ** (shape + order[i] + 1.0)
         a = shape + order[i] + 1.0
         gammaincc_result = gammaincc(a, x_3)
@@ -376,7 +374,7 @@ def rain_of_many_sizes_vjp(
             else math.nan
         )
         shape_bar += factor_2 * power_2_bar
-        shape_bar += gamma_result * digamma(x_i) * scale * numerator_bar
+        shape_bar += gamma_result * digamma(x_2) * scale * numerator_bar
     slope_bar += largest * x_3_bar
     largest_bar = slope * x_3_bar
     numerator_bar = scale_bar / gamma_x

@@ -81,8 +81,7 @@ def rain_that_stays_jvp(
         depth_dot[i] = level_dot - height_dot[i]
         depth[i] = level - height[i]
         wet[i] = depth[i] > threshold
-    a = depth
-    if len(left) != len(a):
+    if len(left) != len(depth):
         raise ValueError("where and a have different shapes")
     values_dot = 0.0
     values = 0.0
@@ -95,7 +94,7 @@ def rain_that_stays_jvp(
     for i in range(len(left)):
         if wet[i]:
             a_2_dot = depth_dot[i]
-            a_2 = a[i]
+            a_2 = depth[i]
             choice_dot = 0.0
             choice = 0.0
         else:

@@ -108,8 +108,7 @@ def rain_that_stays_vjp(
         level = np.fmin(left[i], right[i])
         depth[i] = level - height[i]
         wet[i] = depth[i] > threshold
-    a = depth
-    if len(left) != len(a):
+    if len(left) != len(depth):
         raise ValueError("where and a have different shapes")
     values = 0.0
     if len(left) != len(slope):
@@ -126,7 +125,7 @@ def rain_that_stays_vjp(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(left)):
         if wet[i]:
-            a_2 = a[i]
+            a_2 = depth[i]
             depth_bar[i] += values_bar
         else:
             a_2 = 0.0
@@ -139,10 +138,12 @@ def rain_that_stays_vjp(
     left_bar = np.empty_like(left)
     largest_so_far_array_bar = np.zeros_like(largest_so_far_array)
     right_bar = largest_so_far_array_bar[::-1]
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(len(left)):
+        level = np.fmin(left[i], right[i])
         level_bar = depth_bar[i]
         height_bar[i] = -depth_bar[i]
-        level = np.fmin(left[i], right[i])
         left_bar[i] = level_bar if left[i] == level else 0.0
         right_bar[i] += 0.0 if left[i] == level else level_bar
 

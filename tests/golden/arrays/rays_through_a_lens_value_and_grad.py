@@ -21,8 +21,6 @@ def refract_adjoint(height, slope, radius, ratio, result_bar, height_bar):
     if len(slope) != len(height):
         raise ValueError("slope and normal have different shapes")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     ratio_bar = 0.0
     radius_bar = 0.0
@@ -49,8 +47,6 @@ def refract_adjoint_2(height, slope, radius, ratio, result_bar, height_bar, slop
     # forward sweep
     if len(slope) != len(height):
         raise ValueError("slope and normal have different shapes")
-
-    # reverse sweep
 
     # forward and reverse in one sweep: the iterations are independent
     ratio_bar = 0.0

@@ -27,8 +27,6 @@ def convolve_adjoint(a, v, result_bar, a_bar, v_bar):
     longer = max(len(a), len(v))
     middle = (shorter - 1) // 2
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for k in range(longer):
         shift = middle + k

@@ -128,22 +128,18 @@ def rings_of_a_telescope_jvp(
             - v * wavelength_dot
         )
         v_dot = factor / wavelength
+        inner_dot = blocked_dot * v + blocked * v_dot
         inner = blocked * v
-        x_i = v
-        j1_result, j1_result_dot = jv_tangent(1, x_i, v_dot)
-        x_i_2_dot = blocked_dot * v + blocked * v_dot
-        x_i_2 = inner
-        j1_result_2, j1_result_2_dot = jv_tangent(1, x_i_2, x_i_2_dot)
+        j1_result, j1_result_dot = jv_tangent(1, v, v_dot)
+        j1_result_2, j1_result_2_dot = jv_tangent(1, inner, inner_dot)
         amplitude = 2.0 * (j1_result - blocked * j1_result_2) / (v * term)
         term_3 = blocked_dot * j1_result_2 + blocked * j1_result_2_dot
         factor_3 = j1_result_dot - term_3
         term_2 = 2.0 * factor_3
         factor_2 = term_2 - amplitude * (v_dot * term + v * term_dot)
         amplitude_dot = factor_2 / (v * term)
-        x_i_3 = v
-        j0_result, j0_result_dot = jv_tangent(0, x_i_3, v_dot)
-        x_i_4 = v
-        j1_result_3, j1_result_3_dot = jv_tangent(1, x_i_4, v_dot)
+        j0_result, j0_result_dot = jv_tangent(0, v, v_dot)
+        j1_result_3, j1_result_3_dot = jv_tangent(1, v, v_dot)
         term_4 = 2.0 * j1_result_3 * j1_result_3_dot
         within_dot[i] = -2.0 * j0_result * j0_result_dot - term_4
         within[i] = 1.0 - j0_result**2 - j1_result_3**2

@@ -60,9 +60,8 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
     arrays_1_2 = np.empty(max(len(hu) - 1, 0))
     if shape_0 != max(len(hu) - 1, 0):
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0_2 = shape_0
-    whole_2_dot = np.zeros((2, shape_0_2))
-    whole_2 = np.empty((2, shape_0_2))
+    whole_2_dot = np.zeros((2, shape_0))
+    whole_2 = np.empty((2, shape_0))
     strength_dot = np.empty_like(whole_2)
     strength = np.empty_like(whole_2)
     arrays_0_3 = np.ones_like(speeds)
@@ -135,13 +134,13 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
         term = speeds_dot[0, i] * jump_h[i] + speeds[0, i] * jump_h_dot[i]
         arrays_1_2_dot[i] = jump_q_dot[i] - term
         arrays_1_2[i] = jump_q[i] - speeds[0, i] * jump_h[i]
-    for i in range(shape_0_2):
+    for i in range(shape_0):
         whole_2_dot[0, i] = arrays_0_2_dot[i]
         whole_2[0, i] = arrays_0_2[i]
         whole_2_dot[1, i] = arrays_1_2_dot[i]
         whole_2[1, i] = arrays_1_2[i]
     for i in range(2):
-        for j in range(shape_0_2):
+        for j in range(shape_0):
             quotient = whole_2[i, j] / (2.0 * c[j])
             factor_3 = whole_2_dot[i, j] - 2.0 * quotient * c_dot[j]
             quotient_dot = factor_3 / (2.0 * c[j])

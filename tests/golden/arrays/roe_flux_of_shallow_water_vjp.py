@@ -68,8 +68,7 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
     arrays_1_2 = np.empty(max(len(hu) - 1, 0))
     if shape_0 != max(len(hu) - 1, 0):
         raise ValueError("arrays_0 and arrays_1 have different shapes")
-    shape_0_2 = shape_0
-    whole_2 = np.empty((2, shape_0_2))
+    whole_2 = np.empty((2, shape_0))
     strength = np.empty_like(whole_2)
     arrays_0_3 = np.ones_like(speeds)
     if arrays_0_3.shape[0] != speeds.shape[0]:
@@ -102,11 +101,11 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
         arrays_0_2[i] = speeds[1, i] * jump_h[i] - jump_q[i]
     for i in range(len(hu) - 1):
         arrays_1_2[i] = jump_q[i] - speeds[0, i] * jump_h[i]
-    for i in range(shape_0_2):
+    for i in range(shape_0):
         whole_2[0, i] = arrays_0_2[i]
         whole_2[1, i] = arrays_1_2[i]
     for i in range(2):
-        for j in range(shape_0_2):
+        for j in range(shape_0):
             strength[i, j] = whole_2[i, j] / (2.0 * c[j])
     np.swapaxes(vectors, 0, 1)[1] = speeds
     for i in range(shape_0_3):
@@ -187,13 +186,13 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(2):
-        for j in range(shape_0_2):
+        for j in range(shape_0):
             numerator_bar = strength_bar[i, j] / (2.0 * c[j])
             whole_2_bar[i, j] = numerator_bar
             c_bar[j] -= 2.0 * whole_2[i, j] * numerator_bar / (2.0 * c[j])
     arrays_0_2_bar = np.empty_like(arrays_0_2)
     arrays_1_2_bar = np.empty_like(arrays_1_2)
-    for i in range(shape_0_2):
+    for i in range(shape_0):
         arrays_1_2_bar[i] = whole_2_bar[1, i]
         whole_2_bar[1, i] = 0.0
         arrays_0_2_bar[i] = whole_2_bar[0, i]

@@ -11,8 +11,6 @@ def convolve_adjoint(a, v, result_bar, a_bar, v_bar):
     first_2 = shorter - 1
     count_2 = longer - shorter + 1
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for k in range(count_2):
         shift = first_2 + k

@@ -614,9 +614,8 @@ def shares_of_a_budget_jvp(
         chance, chance_dot = betainc_tangent(
             a, b, shares[i], a_dot, b_dot, shares_dot[i]
         )
-        x_i = chance
         erfcinv_result, erfcinv_result_dot = erfcinv_tangent(
-            2.0 * x_i, 2.0 * chance_dot
+            2.0 * chance, 2.0 * chance_dot
         )
         root = math.sqrt(2.0)
         scores = -root * erfcinv_result

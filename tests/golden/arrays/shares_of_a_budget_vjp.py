@@ -504,8 +504,7 @@ def shares_of_a_budget_vjp(
         a = mean * precision
         b = (1.0 - mean) * precision
         chance = betainc(a, b, shares[i])
-        x_i = chance
-        scores = -math.sqrt(2.0) * erfcinv(2.0 * x_i)
+        scores = -math.sqrt(2.0) * erfcinv(2.0 * chance)
         squares += scores**2
     if scale_2 > 0.0:
         x_2_2 = (squares - 0.0) / scale_2
@@ -532,11 +531,10 @@ def shares_of_a_budget_vjp(
         x_2 = b - 1.0
         x_3 = a - 1.0
         chance = betainc(a, b, shares[i])
-        x_i = chance
         root = math.sqrt(2.0)
-        scores = -root * erfcinv(2.0 * x_i)
+        scores = -root * erfcinv(2.0 * chance)
         erfcinv_result_bar = -2.0 * root * scores * squares_bar
-        chance_bar = 2.0 * erfcinv_adjoint(2.0 * x_i, erfcinv_result_bar)
+        chance_bar = 2.0 * erfcinv_adjoint(2.0 * chance, erfcinv_result_bar)
         a_bar, b_bar, shares_bar_part = betainc_adjoint(a, b, shares[i], chance_bar)
         a_bar_part, b_bar_part = betaln_adjoint(a, b, -result_0_bar)
         x_3_bar, shares_bar_part_2 = xlogy_adjoint(x_3, shares[i], result_0_bar)

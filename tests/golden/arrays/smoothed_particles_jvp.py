@@ -112,11 +112,9 @@ def smoothed_particles_jvp(
         q = r[k] / width
         q_dot = (r_dot[k] - q * width_dot) / width
         a = 2.0 - q
-        a_i = a
-        near, near_dot = bounded_tangent(a_i, -q_dot)
+        near, near_dot = bounded_tangent(a, -q_dot)
         a_2 = 1.0 - q
-        a_i_2 = a_2
-        clip_result_2, clip_result_2_dot = bounded_tangent(a_i_2, -q_dot)
+        clip_result_2, clip_result_2_dot = bounded_tangent(a_2, -q_dot)
         quotient_2 = (0.25 * near**3 - clip_result_2**3) / power
         factor = (
             0.75 * near**2 * near_dot
@@ -127,8 +125,7 @@ def smoothed_particles_jvp(
         kernel_dot[k] = quotient_2_dot
         kernel[k] = quotient_2
         a_3 = 1.0 - q
-        a_i_3 = a_3
-        clip_result_3, clip_result_3_dot = bounded_tangent(a_i_3, -q_dot)
+        clip_result_3, clip_result_3_dot = bounded_tangent(a_3, -q_dot)
         quotient_2 = (-0.75 * near**2 + 3.0 * clip_result_3**2) / power_2
         factor_2 = (
             6.0 * clip_result_3 * clip_result_3_dot

@@ -86,10 +86,10 @@ def solar_cell_in_the_sun_jvp(
         )
         quotient_dot = factor_2 / (thermal * total)
         exp_exponent = np.exp(exponent)
+        exp_exponent_dot = exp_exponent * exponent_dot
+        argument_dot = quotient_dot * exp_exponent + quotient * exp_exponent_dot
         argument = quotient * exp_exponent
-        z_i_dot = quotient_dot * exp_exponent + quotient * exp_exponent * exponent_dot
-        z_i = argument
-        w, w_dot = lambert_above_tangent(z_i, z_i_dot)
+        w, w_dot = lambert_above_tangent(argument, argument_dot)
         quotient = (shunt * (light + dark) - voltage[i]) / total
         factor_3 = (
             shunt_dot * (light + dark)

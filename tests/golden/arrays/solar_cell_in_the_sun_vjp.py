@@ -55,8 +55,7 @@ def solar_cell_in_the_sun_vjp(
     for i in range(len(voltage)):
         exponent = shunt * (series * (light + dark) + voltage[i]) / (thermal * total)
         argument = series * shunt * dark / (thermal * total) * np.exp(exponent)
-        z_i = argument
-        w = lambert_above(z_i)
+        w = lambert_above(argument)
         quotient_2 = thermal / series
         current[i] = (shunt * (light + dark) - voltage[i]) / total - quotient_2 * w
         power[i] = voltage[i] * current[i]
@@ -84,15 +83,14 @@ def solar_cell_in_the_sun_vjp(
         quotient = series * shunt * dark / (thermal * total)
         exp_exponent = np.exp(exponent)
         argument = quotient * exp_exponent
-        z_i = argument
-        w = lambert_above(z_i)
+        w = lambert_above(argument)
         quotient_2 = thermal / series
         current_bar[i] += voltage[i] * power_bar[i]
         numerator_bar = -w * current_bar[i] / series
         numerator_bar_2 = current_bar[i] / total
         shunt_bar += (light + dark) * numerator_bar_2
         total_bar -= (shunt * (light + dark) - voltage[i]) * numerator_bar_2 / total
-        argument_bar = lambert_above_adjoint(z_i, -quotient_2 * current_bar[i])
+        argument_bar = lambert_above_adjoint(argument, -quotient_2 * current_bar[i])
         numerator_bar_3 = exp_exponent * argument_bar / (thermal * total)
         series_bar += shunt * dark * numerator_bar_3 - quotient_2 * numerator_bar
         shunt_bar += series * dark * numerator_bar_3

@@ -33,8 +33,6 @@ def var_adjoint(a, result_bar, a_bar):
     number = a.shape[2] * a.shape[3]
     count = a.shape[2] * a.shape[3]
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     total_saved = np.empty(a.shape[1])
     for i in range(a.shape[0]):

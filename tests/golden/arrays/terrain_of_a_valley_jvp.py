@@ -297,7 +297,6 @@ def terrain_of_a_valley_jvp(
             a_ij_dot = shade_dot[i, j]
             a_ij = shade[i, j]
             clip_result[i, j], clip_result_dot[i, j] = bounded_tangent(a_ij, a_ij_dot)
-    shade_2 = clip_result
     bend_dot = np.zeros_like(height)
     bend = np.zeros_like(height)
     inner_dot = height_dot[1:-1, 1:-1]
@@ -390,4 +389,4 @@ def terrain_of_a_valley_jvp(
     value_1_dot = total_dot / (dx.shape[0] * dx.shape[1])
     value_2_dot = a_2_dot[np.argmax(a_2)]
     value_2 = np.max(a_2)
-    return shade_2, value_1, value_2, clip_result_dot, value_1_dot, value_2_dot
+    return clip_result, value_1, value_2, clip_result_dot, value_1_dot, value_2_dot

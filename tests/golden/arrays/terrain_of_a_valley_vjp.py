@@ -252,8 +252,6 @@ def slopes_2_adjoint(f, spacing, result_bar, f_bar):
         if len(result[i]) != len(slopes_3_result):
             raise ValueError("result[i] and slopes_3_result have different shapes")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     spacing_bar = 0.0
     for i in range(len(f)):
@@ -377,7 +375,6 @@ def terrain_of_a_valley_vjp(
         for j in range(shade.shape[1]):
             cosine = np.cos(sun - aspect[i, j])
             shade[i, j] += cos_high * np.sin(slope[i, j]) * cosine
-    clip_result = np.empty((shade.shape[0], shade.shape[1]))
     bend = np.zeros_like(height)
     inner = height[1:-1, 1:-1]
     if rolled(height)[1:-1, 1:-1].shape != inner.shape:
@@ -432,9 +429,7 @@ def terrain_of_a_valley_vjp(
 
     # reverse sweep
     height_bar = np.zeros_like(height)
-    clip_result_bar = np.zeros_like(clip_result)
-    shade_2_bar = clip_result_bar
-    shade_2_bar += result_0_bar
+    clip_result_bar = result_0_bar.copy()
     a_2_bar = np.zeros_like(a_2)
     a_2_bar[np.argmax(a_2)] += result_2_bar
     total_bar = result_1_bar / (dx.shape[0] * dx.shape[1])
@@ -489,6 +484,8 @@ def terrain_of_a_valley_vjp(
     rolled_2_adjoint(rolled_2_height_bar, height_bar)
     rolled_adjoint(rolled_height_bar, height_bar)
     shade_bar = np.empty_like(shade)
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(shade.shape[0]):
         for j in range(shade.shape[1]):
             a_ij = shade[i, j]

@@ -46,8 +46,6 @@ def kernel_adjoint(a, b, result_bar, a_bar, b_bar):
     if a[:, None].shape[2] != b[None].shape[2]:
         raise ValueError("a[:, None] and b[None] have different shapes")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a.shape[0]):
         for j in range(b.shape[0]):

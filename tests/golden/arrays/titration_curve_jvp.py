@@ -147,9 +147,8 @@ def titration_curve_jvp(
             )
             balance = c_base[i] + h[i] - quotient - c_acid[i] * bound[i]
             a = balance / slope[i]
-            a_i_dot = (balance_dot - a * slope_dot[i]) / slope[i]
-            a_i = a
-            clip_result[i], clip_result_dot[i] = bounded_tangent(a_i, a_i_dot)
+            a_dot = (balance_dot - a * slope_dot[i]) / slope[i]
+            clip_result[i], clip_result_dot[i] = bounded_tangent(a, a_dot)
         ph_new_dot = np.empty_like(ph)
         ph_new = np.empty_like(ph)
         for i in range(len(ph)):

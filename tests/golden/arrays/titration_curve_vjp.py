@@ -116,8 +116,7 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
         for i in range(len(volumes)):
             balance = c_base[i] + h[i] - 0.01 / h[i] - c_acid[i] * bound[i]
             a = balance / slope[i]
-            a_i = a
-            clip_result[i] = bounded(a_i)
+            clip_result[i] = bounded(a)
         ph_new = np.empty_like(ph)
         for i in range(len(ph)):
             ph_new[i] = ph[i] - clip_result[i]
@@ -149,8 +148,7 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
             quotient = 0.01 / h[i]
             balance = c_base[i] + h[i] - quotient - c_acid[i] * bound[i]
             a = balance / slope[i]
-            a_i = a
-            numerator_bar = bounded_adjoint(a_i, clip_result_bar[i]) / slope[i]
+            numerator_bar = bounded_adjoint(a, clip_result_bar[i]) / slope[i]
             slope_bar[i] = -a * numerator_bar
             c_base_bar[i] += numerator_bar
             c_acid_bar[i] -= bound[i] * numerator_bar

@@ -58,8 +58,7 @@ def transit_light_curve_value_and_grad(
         cos_phase = np.cos(phase)
         z = np.sqrt(sin_phase**2 + (impact * cos_phase) ** 2)
         a = 1.0 - z**2
-        a_i = a
-        clip_result = bounded(a_i)
+        clip_result = bounded(a)
         mu = np.sqrt(clip_result)
         dark = 1.0 - u1 * (1.0 - mu) - u2 * (1.0 - mu) ** 2
         exponential = np.exp((z - 1.0) / 0.05)
@@ -79,8 +78,7 @@ def transit_light_curve_value_and_grad(
         exponential_bar = -covered * covered_bar / (1.0 + exponential)
         u1_bar += quotient * numerator_bar / 3.0 + (mu - 1.0) * dark_bar
         u2_bar += quotient * numerator_bar / 6.0 - (1.0 - mu) ** 2 * dark_bar
-        clip_result_bar = (u1 + 2.0 * (1.0 - mu) * u2) * dark_bar / (2.0 * mu)
-        a_bar = bounded_adjoint(a_i, clip_result_bar)
+        a_bar = bounded_adjoint(a, (u1 + 2.0 * (1.0 - mu) * u2) * dark_bar / (2.0 * mu))
         sum_bar = (exponential * exponential_bar / 0.05 - 2.0 * z * a_bar) / (2.0 * z)
         sin_phase_bar = 2.0 * sin_phase * sum_bar
         product_bar = 2.0 * impact * cos_phase * sum_bar

@@ -68,8 +68,6 @@ def standard_adjoint(x, loc, scale, result_bar, x_bar, loc_bar, scale_bar):
     if loc.shape != scale.shape:
         raise ValueError("loc and scale have different shapes")
 
-    # reverse sweep
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):
         x_i = x[i]
@@ -179,8 +177,6 @@ def standard_2_adjoint(x, loc, scale, result_bar, loc_bar, scale_bar):
     # forward sweep
     if loc.shape != scale.shape:
         raise ValueError("loc and scale have different shapes")
-
-    # reverse sweep
 
     # forward and reverse in one sweep: the iterations are independent
     x_bar = 0.0
