@@ -125,7 +125,9 @@ class Known:
         number = number_of(node)
         if number is not None:
             return build.constant(float(number))
-        return build.binary(build.constant(1.0), "*", node)
+        is_negated = isinstance(node, gast.UnaryOp) and isinstance(node.op, gast.USub)
+        factor, node = (-1.0, node.operand) if is_negated else (1.0, node)
+        return build.binary(build.constant(factor), "*", node)
 
     def written(self, call):
         """The argument nodes that a call may write into."""
