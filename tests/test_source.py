@@ -253,3 +253,14 @@ def test_straight_lines_are_read_where_the_text_is_gone():
     for function in (names["branched"], names["around"](3.0)[1]):
         with pytest.raises(s2sad.SourceError, match="no source found"):
             s2sad.grad(function, jit=False)(2.0)
+
+
+@pytest.mark.parametrize("number, text", [(0.3, "0.9"), (0.1, "0.3"), (1e-3, "0.003")])
+def test_literals_are_multiplied_as_a_person_does(number, text):
+    namespace = {"__name__": "made"}
+    source = f"def cubed(x):\n    return {number} * x**3\n"
+    linecache.cache["<cubed>"] = (len(source), None, source.splitlines(True), "<cubed>")
+    exec(compile(source, "<cubed>", "exec"), namespace)
+    gradient = s2sad.grad(namespace["cubed"], jit=False)
+    assert gradient(0.7) == pytest.approx(3.0 * number * 0.7**2, rel=1e-15)
+    assert f"return {text} * x**2\n" in s2sad.source(gradient, 0.7)

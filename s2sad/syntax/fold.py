@@ -7,6 +7,7 @@ Only what s2sad wrote itself is folded: the user's arithmetic stays, to the bit.
 """
 
 import math
+from decimal import Decimal
 
 import gast
 
@@ -16,6 +17,8 @@ from s2sad.syntax.names import is_derivative
 from s2sad.syntax.walk import walk
 
 ZERO = gast.Constant(0.0, "zero")
+# What two roundings may differ by: two units in the last place.
+_TWO_UNITS = 2.0**-51
 
 
 def is_zero(node):
@@ -220,7 +223,7 @@ def _product(node):
         if number is None:
             kept.append(factor)
         else:
-            coefficient *= number
+            coefficient = _times(coefficient, number)
     below = []
     for divisor in divisors:
         number = number_of(divisor)
@@ -231,6 +234,16 @@ def _product(node):
     if coefficient == 0 and not kept and not below:
         return build.constant(0.0)
     return _multiplied(coefficient, kept, below)
+
+
+def _times(first, second):
+    """The product of two numbers as a person writes it: of 3.0 and 0.3 it is 0.9."""
+    product = first * second
+    if not isinstance(product, float) or not math.isfinite(product):
+        return product
+    short = float(Decimal(repr(first)) * Decimal(repr(second)))
+    is_same = math.isclose(short, product, rel_tol=_TWO_UNITS)
+    return short if is_same and len(repr(short)) < len(repr(product)) else product
 
 
 def _is_power_of_two(number):
