@@ -133,7 +133,7 @@ def rolled(a, shift, axis):
     whole = np.empty(a.shape, a.dtype)
     place, rows = front(whole, axis), front(a, axis)
     for i in range(length):
-        place[(i + shift) % length] = rows[i]
+        place[i] = rows[(i - shift) % length]
     return whole
 
 
