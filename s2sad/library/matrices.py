@@ -115,9 +115,9 @@ def diag(v, k=0):
 
 def matrix_of(v, k):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(k)
-    matrix = np.zeros((size, size), v.dtype)
     down, across = positive(-k), positive(k)
+    size = more(more(len(v), down), across)
+    matrix = np.zeros((size, size), v.dtype)
     for i in range(len(v)):
         matrix[more(i, down), more(i, across)] = v[i]
     return matrix
