@@ -266,3 +266,18 @@ def test_each_trip_has_an_adjoint_as_long_as_its_array(function):
     steps = 1e-6 * np.eye(len(x))
     slopes = [(function(x + d, a) - function(x - d, a)) / 2e-6 for d in steps]
     np.testing.assert_allclose(gradient, slopes, rtol=1e-7, atol=1e-7)
+
+
+def turned(x):
+    whole = np.empty(x.shape)
+    rows = whole.T
+    for i in range(x.shape[1]):
+        rows[i] = np.sin(x.T[i])
+    return np.sum(whole**2)
+
+
+def test_lengths_of_a_view_turned_round_are_those_of_its_array():
+    x = np.outer(FOUR, FOUR[:3])
+    text = s2sad.source(s2sad.value_and_grad(turned, jit=False), x)
+    assert "rows.shape" not in text
+    check_plain(turned, x)

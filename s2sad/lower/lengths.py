@@ -147,10 +147,9 @@ class Lengths:
                 left, right = map(self.axes, sides)
                 for axis, words in enumerate([*left[:-1], *right[1:]]):
                     self.same(name, axis, words)
-        elif isinstance(value, gast.Subscript) and is_part(value, self.kinds):
-            if isinstance(self.kinds.get(name), Array):
-                for axis, words in enumerate(self.axes(value)):
-                    self.same(name, axis, words)
+        elif is_part(value, self.kinds) and isinstance(self.kinds.get(name), Array):
+            for axis, words in enumerate(self.axes(value)):
+                self.same(name, axis, words)
 
     def prefer(self, key):
         """These words stand for all that are equal: a name is shorter."""
