@@ -268,7 +268,7 @@ def test_each_trip_has_an_adjoint_as_long_as_its_array(function):
     np.testing.assert_allclose(gradient, slopes, rtol=1e-7, atol=1e-7)
 
 
-def turned(x):
+def turned_round(x):
     whole = np.empty(x.shape)
     rows = whole.T
     for i in range(x.shape[1]):
@@ -278,6 +278,28 @@ def turned(x):
 
 def test_lengths_of_a_view_turned_round_are_those_of_its_array():
     x = np.outer(FOUR, FOUR[:3])
-    text = s2sad.source(s2sad.value_and_grad(turned, jit=False), x)
+    text = s2sad.source(s2sad.value_and_grad(turned_round, jit=False), x)
     assert "rows.shape" not in text
-    check_plain(turned, x)
+    check_plain(turned_round, x)
+
+
+def smoothed(x, weight):
+    out = np.empty(len(x))
+    old = 0.0
+    for i in range(len(x)):
+        out[i] = old = weight * old + x[i]
+    return out
+
+
+def of_helpers(x, w):
+    y = smoothed(x, 0.5)
+    z = smoothed(np.sin(x), 0.3)
+    return np.sum(y * z * w)
+
+
+def test_lengths_of_what_helpers_give_are_known():
+    text = s2sad.source(s2sad.value_and_grad(of_helpers, jit=False), FOUR, FOUR)
+    assert text.count("raise") == 1
+    check_plain(of_helpers, FOUR, FOUR)
+    with pytest.raises(ValueError, match="different shapes"):
+        s2sad.grad(of_helpers, jit=False)(FOUR, FOUR[1:])

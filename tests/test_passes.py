@@ -128,6 +128,22 @@ CASES = {
         """,
         "s",
     ),
+    "check: not the other way round": (
+        check,
+        """
+        if len(x) == n:                 | if len(x) == n:
+            raise ValueError("x")       |     raise ValueError("x")
+        if n == len(x):                 | if n < 0:
+            raise ValueError("n")       |     raise ValueError("n")
+        if n < 0:                       | if 0 < n < 0:
+            raise ValueError("n")       |     raise ValueError("n")
+        if 0 < n < 0:                   | if 0 > n:
+            raise ValueError("n")       |     raise ValueError("n")
+        if 0 > n:                       | return x[0]
+            raise ValueError("n")       |
+        return x[0]                     |
+        """,
+    ),
     "check: not whether an integer is itself": (
         check,
         """

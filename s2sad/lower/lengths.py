@@ -12,8 +12,10 @@ from typing import Any
 import gast
 
 from s2sad.facts.calls import spelling
+from s2sad.facts.extents import lengths_of_result
 from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import Array
+from s2sad.facts.plain import Plain
 from s2sad.facts.shapes import LIKE, MADE, axis_of, is_clamped, is_shape
 from s2sad.facts.unions import Unions
 from s2sad.syntax import build
@@ -24,12 +26,12 @@ from s2sad.syntax.names import names_in
 class Lengths:
     """The lengths of one function's arrays, as they are known at a statement.
 
-    `counts` says how often each name is bound; `words` holds the node to write for the
-    first of each group of equal lengths.
+    `counts` says how often each name is bound; `callees` are the functions that it
+    calls; `words` holds the node to write for the first of each group of equal lengths.
     """
 
-    def __init__(self, kinds, counts):
-        self.kinds, self.counts = kinds, counts
+    def __init__(self, kinds, counts, callees):
+        self.kinds, self.counts, self.callees = kinds, counts, callees
         self.equal, self.words = Unions(), {}
         self.order: list = []
 
@@ -104,6 +106,17 @@ class Lengths:
                 found.append(self.of(item.id, 0))
         return found + base
 
+    def asked(self, node):
+        """What says the lengths that `len(x)` or `x.shape` asks for, or None."""
+        axis = axis_of(node, self.kinds)
+        if axis is not None:
+            return [gast.dump(self.of(*axis))]
+        if getattr(node, "attr", None) != "shape" or not is_part(
+            node.value, self.kinds
+        ):
+            return None
+        return list(map(gast.dump, self.axes(node.value)))
+
     # what statements tell
 
     def same(self, name, axis, words):
@@ -164,12 +177,31 @@ class Lengths:
             if is_shape(shape):
                 return self.axes(shape.value) if is_simple(shape.value) else []
             return list(shape.elts) if isinstance(shape, gast.Tuple) else [shape]
+        if type(callee := self.callees.get(word)) is Plain:
+            return self.returned(callee, call)
         source = call.args[0] if word in LIKE else None
         if isinstance(call.func, gast.Attribute) and call.func.attr == "copy":
             source = source or call.func.value
         if source is not None and is_part(source, self.kinds):
             return self.axes(source)
         return []
+
+    def returned(self, callee, call):
+        """The lengths of what a call gives, in the words of its arguments."""
+        arguments = dict(zip(callee.parameters, call.args))
+        words = lengths_of_result(callee) or ()
+        found = [self.given(word, arguments) for word in words]
+        return [] if None in found else found
+
+    def given(self, word, arguments):
+        """The node for a word of another function's parameters, or None."""
+        name, _, axis = word.removesuffix("]").partition(".shape[")
+        item = arguments.get(name)
+        if item is None:
+            return build.constant(int(word)) if word.isdigit() else None
+        if not axis:
+            return item
+        return self.axes(item)[int(axis)] if is_part(item, self.kinds) else None
 
     def checked(self, test):
         """Lengths that are compared, and an error raised where they differ."""

@@ -71,7 +71,7 @@ class _Lowering:
         self.kinds.update(dict.fromkeys(self.pool, INT))
         self.around: list = []
         self.counts = _counts(plain)
-        self.lengths = Lengths(self.kinds, self.counts)
+        self.lengths = Lengths(self.kinds, self.counts, plain.callees)
         self.elements = Elements(self.kinds)
         self.operands = Operands(self)
         self.sums = self.operands.sums
@@ -106,6 +106,8 @@ class _Lowering:
 
     def statement(self, node):
         if isinstance(node, gast.If):
+            if not node.orelse and self.is_met(node.test):
+                return
             if self.compares_shapes(node.test):
                 self.shapes_checked(node)
                 return
@@ -148,6 +150,13 @@ class _Lowering:
         return all(is_part(n, self.kinds) for n in arrays) and any(
             getattr(n, "id", None) in self.made or self.is_taken(n) for n in arrays
         )
+
+    def is_met(self, test):
+        """Whether a test is `len(y) != len(x)`, or of shapes, of what is as long."""
+        if not isinstance(test, gast.Compare) or type(test.ops[0]) is not gast.NotEq:
+            return False
+        found = [self.lengths.asked(n) for n in (test.left, *test.comparators)]
+        return None not in found and found[0] == found[1]
 
     def is_taken(self, node):
         """Whether an index array takes the elements of an array."""

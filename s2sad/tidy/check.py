@@ -62,4 +62,14 @@ class _Checker:
         is_check = isinstance(node, gast.If) and not node.orelse
         if not is_check or not isinstance(node.body[0], gast.Raise):
             return None
-        return None if any(stores(node, self.known)) else gast.dump(node.test)
+        return None if any(stores(node, self.known)) else _text(node.test)
+
+
+def _text(test):
+    """What a test asks; which of two sides comes first does not matter."""
+    if isinstance(test, gast.Compare) and len(test.ops) == 1:
+        (op,), (right,) = test.ops, test.comparators
+        if isinstance(op, (gast.Eq, gast.NotEq)):
+            sides = sorted(map(gast.dump, (test.left, right)))
+            return f"{type(op).__name__} {sides}"
+    return gast.dump(test)
