@@ -211,8 +211,8 @@ CASES = {
         y = x * w                   | y = np.empty_like(x)
         y /= np.max(y) ** len(y)    | for i in range(len(x)):
         return y                    |     y[i] = x[i] * w[i]
-                                    | power = np.max(y) ** len(y)
-                                    | for i in range(len(y)):
+                                    | power = np.max(y) ** len(x)
+                                    | for i in range(len(x)):
                                     |     y[i] /= power
                                     | return y
         """,

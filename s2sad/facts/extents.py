@@ -54,7 +54,8 @@ class Extents:
     @classmethod
     def of_text(cls, function, known):
         """Those of a generated function."""
-        plain = Plain(function.name, function, None, known.kinds, [], None, {})
+        kinds, callees = known.kinds, known.callees
+        plain = Plain(function.name, function, None, kinds, [], None, callees)
         return cls(Tree(plain), known.shadows)
 
     def of(self, node):

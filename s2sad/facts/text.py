@@ -31,7 +31,8 @@ class Known:
     that adjoint arrays go with; `families` tells which arrays share memory, in a pass
     that asks for it; `speaking` are the functions that may raise or print, with the
     names of their adjoints, which do so too; `is_parallel` says whether loops whose
-    trips are apart are to run at once; `counting` are the functions that give integers.
+    trips are apart are to run at once; `counting` are the functions that give integers;
+    `callees` are the primal functions that it may call.
     """
 
     arrays: set
@@ -47,6 +48,7 @@ class Known:
     families: Any = None
     is_parallel: bool = False
     counting: set = field(default_factory=set)
+    callees: dict = field(default_factory=dict)
 
     def printed(self, new_names):
         """The same for a text whose names were made printable."""

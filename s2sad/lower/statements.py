@@ -10,6 +10,7 @@ s = np.sum(y * y)                               s = 0.0
 What a loop can't say as well stays as it is: products of matrices, extremes, sorting.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 import gast
@@ -371,9 +372,11 @@ def _is_never(test):
 
 
 def _counts(plain):
-    """{name: how often it is bound}, parameters once more."""
-    counts = dict.fromkeys(plain.parameters, 1)
+    """{name: how often it is bound}, parameters once more; `x += y` binds no array."""
+    counts = Counter(plain.parameters)
     for node in walk(plain.node):
         if isinstance(node, gast.Name) and isinstance(node.ctx, gast.Store):
-            counts[node.id] = counts.get(node.id, 0) + 1
+            counts[node.id] += 1
+        elif isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
+            counts[node.target.id] -= isinstance(plain.kinds[node.target.id], Array)
     return counts

@@ -18,7 +18,7 @@ from s2sad.facts.activity import Activity
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import speaks, written_parameters
 from s2sad.facts.kinds import FLOAT, Array
-from s2sad.facts.plain import is_differentiable
+from s2sad.facts.plain import Plain, is_differentiable
 from s2sad.facts.text import written_positions
 from s2sad.facts.values import Expression
 from s2sad.pipeline import primal, tidied, written_arguments
@@ -64,6 +64,8 @@ class Module:
     def tidied(self, made):
         """The node of a derivative, tidied by what is known of it and its callees."""
         made.known.writes = {**self.primal_writes(), **self.writes}
+        functions = self.unit.functions.values()
+        made.known.callees = {p.name: p for p in functions if type(p) is Plain}
         made.known.speaking = self.speaking()
         return tidied(made.node, made.known)
 
