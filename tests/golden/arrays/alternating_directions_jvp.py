@@ -20,22 +20,11 @@ def eye_2(N):
 def second(k):
     eye_result = eye(k)
     eye_2_result = eye_2(k)
-    if eye_result.shape[0] != eye_2_result.shape[0]:
-        raise ValueError("eye_result and eye_2_result have different shapes")
-    if eye_result.shape[1] != eye_2_result.shape[1]:
-        raise ValueError("eye_result and eye_2_result have different shapes")
-    operand = np.empty((k, k))
+    out = np.empty_like(eye_result)
     for i in range(k):
         for j in range(k):
-            operand[i, j] = 2.0 * (1.0 if i == j else 0.0)
-    if eye_2_result.shape[0] != k:
-        raise ValueError("eye_2_result and operand have different shapes")
-    if eye_2_result.shape[1] != k:
-        raise ValueError("eye_2_result and operand have different shapes")
-    out = np.empty_like(eye_result)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[0]):
-            out[i, j] = eye_result[i, j] + eye_2_result[i, j] - operand[i, j]
+            operand = 2.0 * (1.0 if i == j else 0.0)
+            out[i, j] = eye_result[i, j] + eye_2_result[i, j] - operand
     return out
 
 
@@ -81,7 +70,7 @@ def alternating_directions_jvp(
             raise ValueError("u and across have different shapes")
         if u.shape[1] != across.shape[1]:
             raise ValueError("u and across have different shapes")
-        a_dot = np.empty_like(operand)
+        a_dot = np.zeros_like(operand)
         a = np.empty_like(operand)
         term_dot = np.empty_like(u)
         term = np.empty_like(u)
@@ -97,15 +86,14 @@ def alternating_directions_jvp(
             for j in range(u.shape[1]):
                 b_dot[i, j] = u_dot[i, j] + product_dot[i, j]
                 b[i, j] = u[i, j] + product[i, j]
-        a_2_dot = np.empty((n, n))
-        a_2 = np.empty((n, n))
+        a_2_dot = np.empty_like(across)
+        a_2 = np.empty_like(across)
         for i in range(n):
             for j in range(n):
                 a_2_dot[i, j] = -r_dot * across[i, j]
                 a_2[i, j] = (1.0 if i == j else 0.0) - r * across[i, j]
-        term_3_dot[:] = 0.0
-        for i in range(operand.shape[0]):
-            for j in range(operand.shape[1]):
+        for i in range(m):
+            for j in range(m):
                 a_dot[i, j] = -r_dot * down[i, j]
                 a[i, j] = operand[i, j] - r * down[i, j]
                 term_3_dot[i, j] = r_dot * down[i, j]
@@ -117,7 +105,7 @@ def alternating_directions_jvp(
         product_2 = term_3 @ half
         term_2_dot = np.zeros_like(half)
         term_2 = np.empty_like(half)
-        for i in range(operand.shape[1]):
+        for i in range(m):
             for j in range(half.shape[1]):
                 term_2_dot[i, j] = half_dot[i, j] + product_2_dot[i, j]
                 term_2[i, j] = half[i, j] + product_2[i, j]

@@ -20,22 +20,11 @@ def eye_2(N):
 def second(k):
     eye_result = eye(k)
     eye_2_result = eye_2(k)
-    if eye_result.shape[0] != eye_2_result.shape[0]:
-        raise ValueError("eye_result and eye_2_result have different shapes")
-    if eye_result.shape[1] != eye_2_result.shape[1]:
-        raise ValueError("eye_result and eye_2_result have different shapes")
-    operand = np.empty((k, k))
+    out = np.empty_like(eye_result)
     for i in range(k):
         for j in range(k):
-            operand[i, j] = 2.0 * (1.0 if i == j else 0.0)
-    if eye_2_result.shape[0] != k:
-        raise ValueError("eye_2_result and operand have different shapes")
-    if eye_2_result.shape[1] != k:
-        raise ValueError("eye_2_result and operand have different shapes")
-    out = np.empty_like(eye_result)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[0]):
-            out[i, j] = eye_result[i, j] + eye_2_result[i, j] - operand[i, j]
+            operand = 2.0 * (1.0 if i == j else 0.0)
+            out[i, j] = eye_result[i, j] + eye_2_result[i, j] - operand
     return out
 
 
@@ -100,15 +89,15 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         for i in range(u_2.shape[0]):
             for j in range(u_2.shape[1]):
                 b[i, j] = u_2[i, j] + product[i, j]
-        a_2 = np.empty((n, n))
+        a_2 = np.empty_like(across)
         a_2_saved.append(a_2)
         for i in range(n):
             for j in range(n):
                 a_2[i, j] = (1.0 if i == j else 0.0) - r * across[i, j]
         term_3 = np.empty_like(down)
         term_3_saved.append(term_3)
-        for i in range(operand.shape[0]):
-            for j in range(operand.shape[1]):
+        for i in range(m):
+            for j in range(m):
                 a[i, j] = operand[i, j] - r * down[i, j]
                 term_3[i, j] = r * down[i, j]
         half = solutions(a, b)
@@ -117,7 +106,7 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         product_2 = term_3 @ half
         term_2 = np.empty_like(half)
         term_2_saved.append(term_2)
-        for i in range(operand.shape[1]):
+        for i in range(m):
             for j in range(half.shape[1]):
                 term_2[i, j] = half[i, j] + product_2[i, j]
         b_2 = term_2.T
@@ -147,12 +136,11 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         term_3 = term_3_saved.pop()
         b = b_saved.pop()
         a = a_saved.pop()
-        operand = np.eye(m)
         half = solutions(a, b)
         product_2 = term_3 @ half
         half_bar = np.zeros_like(half)
         product_2_bar = np.zeros_like(product_2)
-        for i in range(operand.shape[1]):
+        for i in range(m):
             for j in range(half.shape[1]):
                 half_bar[i, j] += term_2_bar[i, j]
                 product_2_bar[i, j] += term_2_bar[i, j]
@@ -162,8 +150,8 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         a_bar = np.zeros_like(a)
         b_bar = np.zeros_like(b)
         solutions_adjoint(a, b, half_bar, a_bar, b_bar)
-        for i in range(operand.shape[0]):
-            for j in range(operand.shape[1]):
+        for i in range(m):
+            for j in range(m):
                 r_bar += down[i, j] * term_3_bar[i, j]
                 r_bar -= down[i, j] * a_bar[i, j]
         for i in range(n):

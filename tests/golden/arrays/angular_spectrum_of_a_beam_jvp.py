@@ -144,12 +144,12 @@ def fftfreq(n, d):
 def rolled_tangent(a, shift, a_dot):
     """rolled and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole_dot[(i + shift) % length, j] = a_dot[i, j]
-            whole[(i + shift) % length, j] = a[i, j]
+            whole_dot[i, j] = a_dot[(i - shift) % length, j]
+            whole[i, j] = a[(i - shift) % length, j]
     return whole, whole_dot
 
 
@@ -180,8 +180,8 @@ def angular_spectrum_of_a_beam_jvp(
     opening = np.empty_like(zeros)
     for i in range(len(a)):
         for j in range(len(a)):
-            result_1 = zeros[i, j] + x[j]
-            r2[i, j] = result_1**2 + y[i, j] ** 2
+            x_3 = zeros[i, j] + x[j]
+            r2[i, j] = x_3**2 + y[i, j] ** 2
             quotient = r2[i, j] / power
             quotient_dot = -quotient * power_dot / power
             exponential = np.exp(-(quotient**2))
@@ -196,10 +196,10 @@ def angular_spectrum_of_a_beam_jvp(
     f = fftfreq(n, 2.0 / n)
     quotient = 1.0 / wavelength**2
     quotient_dot = -2.0 * quotient * wavelength * wavelength_dot / wavelength**2
-    sqrt_inside_dot = np.empty((len(f), len(f)))
-    sqrt_inside = np.empty((len(f), len(f)))
-    for i in range(len(f)):
-        for j in range(len(f)):
+    sqrt_inside_dot = np.empty((n, n))
+    sqrt_inside = np.empty((n, n))
+    for i in range(n):
+        for j in range(n):
             inside = quotient - f[i] ** 2 - f[j] ** 2
             sqrt_inside_2 = np.sqrt(inside)
             sqrt_inside_dot[i, j] = quotient_dot / (2.0 * sqrt_inside_2)

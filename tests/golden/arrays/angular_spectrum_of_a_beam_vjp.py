@@ -192,7 +192,7 @@ def rolled(a, shift):
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole[(i + shift) % length, j] = a[i, j]
+            whole[i, j] = a[(i - shift) % length, j]
     return whole
 
 
@@ -202,11 +202,9 @@ def rolled_adjoint(shift, result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
+    for i in range(length):
         for j in range(a_bar.shape[1]):
-            a_bar[i, j] += whole_bar[(i + shift) % length, j]
-            whole_bar[(i + shift) % length, j] = 0.0
+            a_bar[(i - shift) % length, j] += result_bar[i, j]
 
 
 def angular_spectrum_of_a_beam_vjp(
@@ -234,17 +232,17 @@ def angular_spectrum_of_a_beam_vjp(
     opening = np.empty_like(zeros)
     for i in range(len(a)):
         for j in range(len(a)):
-            result_1 = zeros[i, j] + x[j]
-            r2[i, j] = result_1**2 + y[i, j] ** 2
+            x_3 = zeros[i, j] + x[j]
+            r2[i, j] = x_3**2 + y[i, j] ** 2
             opening[i, j] = np.exp(-((r2[i, j] / power) ** 2))
     quotient_2 = -0.5j * k * r2 / focus
     exp_quotient = np.exp(quotient_2)
     field = opening * exp_quotient
     f = fftfreq(n, 2.0 / n)
     quotient = 1.0 / wavelength**2
-    sqrt_inside = np.empty((len(f), len(f)))
-    for i in range(len(f)):
-        for j in range(len(f)):
+    sqrt_inside = np.empty((n, n))
+    for i in range(n):
+        for j in range(n):
             inside = quotient - f[i] ** 2 - f[j] ** 2
             sqrt_inside[i, j] = np.sqrt(inside)
     passed = np.exp(2j * np.pi * distance * sqrt_inside)
@@ -317,8 +315,8 @@ def angular_spectrum_of_a_beam_vjp(
 
     # forward and reverse in one sweep: the iterations are independent
     quotient_bar = 0.0
-    for i in range(len(f)):
-        for j in range(len(f)):
+    for i in range(n):
+        for j in range(n):
             quotient_bar += sqrt_inside_bar[i, j] / (2.0 * sqrt_inside[i, j])
     wavelength_bar = -2.0 * wavelength * quotient * quotient_bar / wavelength**2
     opening_bar = np.real(exp_quotient * field_bar)

@@ -34,49 +34,43 @@ def barycentric_interpolation_jvp(nodes, values, at, nodes_dot, values_dot, at_d
     """
     gaps_dot = np.empty((len(nodes), len(nodes)))
     gaps = np.empty((len(nodes), len(nodes)))
+    eye_result = eye(len(nodes))
+    where = np.empty_like(eye_result)
     for i in range(len(nodes)):
         for j in range(len(nodes)):
             gaps_dot[i, j] = nodes_dot[i] - nodes_dot[j]
             gaps[i, j] = nodes[i] - nodes[j]
-    eye_result = eye(len(nodes))
-    if eye_result.shape[0] != gaps.shape[0]:
-        raise ValueError("where and a have different shapes")
-    if eye_result.shape[1] != gaps.shape[1]:
-        raise ValueError("where and a have different shapes")
+            where[i, j] = not eye_result[i, j]
     a_2_dot = np.zeros_like(gaps)
     a_2 = np.empty_like(gaps)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            where = not eye_result[i, j]
-            if where:
+    for i in range(len(nodes)):
+        for j in range(len(nodes)):
+            if where[i, j]:
                 a_2_dot[i, j] = gaps_dot[i, j]
                 a_2[i, j] = gaps[i, j]
             else:
                 a_2_dot[i, j] = 0.0
                 a_2[i, j] = 1.0
     values_2, values_2_dot = along_axis_tangent(a_2, a_2_dot)
-    weights_dot = np.empty_like(values_2)
+    weights_dot = np.zeros_like(values_2)
     weights = np.empty_like(values_2)
-    for i in range(len(values_2)):
+    for i in range(len(nodes)):
         quotient = 1.0 / values_2[i]
         weights_dot[i] = -quotient * values_2_dot[i] / values_2[i]
         weights[i] = quotient
-    if len(values_2) != len(nodes):
-        raise ValueError("weights and nodes have different shapes")
-    terms_dot = np.zeros((len(at), len(values_2)))
-    terms = np.empty((len(at), len(values_2)))
+    terms_dot = np.empty((len(at), len(nodes)))
+    terms = np.empty((len(at), len(nodes)))
     bottom_dot = np.empty(len(at))
     bottom = np.empty(len(at))
     for i in range(len(at)):
-        for j in range(len(values_2)):
+        bottom_dot[i] = 0.0
+        bottom[i] = 0.0
+        for j in range(len(nodes)):
             quotient = weights[j] / (at[i] - nodes[j])
             factor = weights_dot[j] - quotient * (at_dot[i] - nodes_dot[j])
             quotient_dot = factor / (at[i] - nodes[j])
             terms_dot[i, j] = quotient_dot
             terms[i, j] = quotient
-        bottom_dot[i] = 0.0
-        bottom[i] = 0.0
-        for j in range(len(nodes)):
             bottom_dot[i] += terms_dot[i, j]
             bottom[i] += terms[i, j]
     if len(nodes) != len(values):

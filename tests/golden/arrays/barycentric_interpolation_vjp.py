@@ -53,35 +53,29 @@ def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar)
     """
     # forward sweep
     gaps = np.empty((len(nodes), len(nodes)))
+    eye_result = eye(len(nodes))
+    where = np.empty_like(eye_result)
     for i in range(len(nodes)):
         for j in range(len(nodes)):
             gaps[i, j] = nodes[i] - nodes[j]
-    eye_result = eye(len(nodes))
-    if eye_result.shape[0] != gaps.shape[0]:
-        raise ValueError("where and a have different shapes")
-    if eye_result.shape[1] != gaps.shape[1]:
-        raise ValueError("where and a have different shapes")
+            where[i, j] = not eye_result[i, j]
     a_2 = np.empty_like(gaps)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            where = not eye_result[i, j]
-            if where:
+    for i in range(len(nodes)):
+        for j in range(len(nodes)):
+            if where[i, j]:
                 a_2[i, j] = gaps[i, j]
             else:
                 a_2[i, j] = 1.0
     values_2 = along_axis(a_2)
     weights = np.empty_like(values_2)
-    for i in range(len(values_2)):
+    for i in range(len(nodes)):
         weights[i] = 1.0 / values_2[i]
-    if len(values_2) != len(nodes):
-        raise ValueError("weights and nodes have different shapes")
-    terms = np.empty((len(at), len(values_2)))
+    terms = np.empty((len(at), len(nodes)))
     bottom = np.empty(len(at))
     for i in range(len(at)):
-        for j in range(len(values_2)):
-            terms[i, j] = weights[j] / (at[i] - nodes[j])
         bottom[i] = 0.0
         for j in range(len(nodes)):
+            terms[i, j] = weights[j] / (at[i] - nodes[j])
             bottom[i] += terms[i, j]
     if len(nodes) != len(values):
         raise ValueError("terms and values have different shapes")
@@ -125,10 +119,9 @@ def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar)
     values_bar += terms.T @ product_bar
     weights_bar = np.zeros_like(weights)
     for i in range(len(at)):
+        at_i_bar = 0.0
         for j in range(len(nodes)):
             terms_bar[i, j] += bottom_bar[i]
-        at_i_bar = 0.0
-        for j in range(len(values_2)):
             quotient = weights[j] / (at[i] - nodes[j])
             numerator_bar = terms_bar[i, j] / (at[i] - nodes[j])
             weights_bar[j] += numerator_bar
@@ -138,17 +131,14 @@ def barycentric_interpolation_vjp(nodes, values, at, result_0_bar, result_1_bar)
     values_2_bar = np.empty_like(values_2)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(values_2)):
+    for i in range(len(nodes)):
         values_2_bar[i] = -weights_bar[i] / values_2[i] / values_2[i]
     a_2_bar = np.zeros_like(a_2)
     along_axis_adjoint(a_2, values_2_bar, a_2_bar)
     gaps_bar = np.zeros_like(gaps)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
-            where = not eye_result[i, j]
-            if where:
+    for i in range(len(nodes)):
+        for j in range(len(nodes)):
+            if where[i, j]:
                 gaps_bar[i, j] += a_2_bar[i, j]
     for i in range(len(nodes)):
         nodes_i_bar = 0.0

@@ -176,8 +176,6 @@ def slopes_tangent(t, t_dot):
     start = zero.shape[1]
     whole_2_dot[:, start:] = low_dot
     whole_2[:, start:] = low
-    if low.shape[0] != zero.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     length_2 = low.shape[1] + zero.shape[1]
     whole_3_dot = np.zeros((low.shape[0], length_2))
     whole_3 = np.empty((low.shape[0], length_2))

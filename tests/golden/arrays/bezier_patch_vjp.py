@@ -192,8 +192,6 @@ def slopes(t):
     whole_2[:, :stop] = zero
     start = zero.shape[1]
     whole_2[:, start:] = low
-    if low.shape[0] != zero.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     length_2 = low.shape[1] + zero.shape[1]
     whole_3 = np.empty((low.shape[0], length_2))
     stop_2 = low.shape[1]
@@ -223,8 +221,6 @@ def slopes_adjoint(t, result_bar, t_bar):
     length = zero.shape[1] + low.shape[1]
     whole_2 = np.empty((zero.shape[0], length))
     start = zero.shape[1]
-    if low.shape[0] != zero.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     length_2 = low.shape[1] + zero.shape[1]
     whole_3 = np.empty((low.shape[0], length_2))
     stop_2 = low.shape[1]

@@ -15,7 +15,7 @@ def continued_2_tangent(a, before, after, a_dot):
     rows = a.T
     for i in range(before + length + after):
         min_result = min(max(i - before, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place_dot[i, j] = rows_dot[min_result, j]
             place[i, j] = rows[min_result, j]
     return whole, whole_dot
@@ -61,34 +61,21 @@ def bilateral_filter_jvp(
             distance_dot = -2.0 * distance * near * near_dot / near**2
             if other.shape != picture.shape:
                 raise ValueError("other and picture have different shapes")
-            w_dot = np.zeros_like(other)
-            w = np.empty_like(other)
             for i in range(rows):
                 for j in range(columns):
                     quotient = (other[i, j] - picture[i, j]) / alike
                     factor = other_dot[i, j] - picture_dot[i, j] - quotient * alike_dot
                     quotient_dot = factor / alike
-                    exponential = np.exp(-0.5 * (distance + quotient**2))
-                    exponential_dot = (
-                        -0.5
-                        * exponential
-                        * (distance_dot + 2.0 * quotient * quotient_dot)
-                    )
-                    w_dot[i, j] = exponential_dot
-                    w[i, j] = exponential
-            for i in range(total.shape[0]):
-                for j in range(total.shape[1]):
-                    term = w[i, j] * other_dot[i, j]
-                    total_dot[i, j] += w_dot[i, j] * other[i, j] + term
-                    total[i, j] += w[i, j] * other[i, j]
-            for i in range(weight.shape[0]):
-                for j in range(weight.shape[1]):
-                    weight_dot[i, j] += w_dot[i, j]
-                    weight[i, j] += w[i, j]
+                    w = np.exp(-0.5 * (distance + quotient**2))
+                    w_dot = -0.5 * w * (distance_dot + 2.0 * quotient * quotient_dot)
+                    total_dot[i, j] += w_dot * other[i, j] + w * other_dot[i, j]
+                    total[i, j] += w * other[i, j]
+                    weight_dot[i, j] += w_dot
+                    weight[i, j] += w
     out_dot = np.empty_like(total)
     out = np.empty_like(total)
-    for i in range(total.shape[0]):
-        for j in range(total.shape[1]):
+    for i in range(rows):
+        for j in range(columns):
             quotient = total[i, j] / weight[i, j]
             factor_2 = total_dot[i, j] - quotient * weight_dot[i, j]
             quotient_dot = factor_2 / weight[i, j]

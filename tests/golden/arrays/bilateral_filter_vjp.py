@@ -26,7 +26,7 @@ def continued_2(a, before, after):
     rows = a.T
     for i in range(before + length + after):
         min_result = min(max(i - before, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place[i, j] = rows[min_result, j]
     return whole
 
@@ -37,16 +37,13 @@ def continued_2_adjoint(before, after, result_bar, a_bar):
     length = a_bar.shape[1]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
-    length_2 = before + length + after
-    whole = np.empty((a_bar.shape[0], length_2))
-    place = whole.T
 
     # reverse sweep
     place_bar = result_bar.T
     rows_bar = a_bar.T
     for i in range(before + length + after):
         min_result = min(max(i - before, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a_bar.shape[0]):
             rows_bar[min_result, j] += place_bar[i, j]
 
 
@@ -83,17 +80,13 @@ def bilateral_filter_vjp(picture, near, alike, radius, result_bar):
             distance = (dx * dx + dy * dy) / near**2
             if other.shape != picture.shape:
                 raise ValueError("other and picture have different shapes")
-            w = np.empty_like(other)
             for i in range(rows):
                 for j in range(columns):
-                    quotient = (other[i, j] - picture[i, j]) / alike
-                    w[i, j] = np.exp(-0.5 * (distance + quotient**2))
-            for i in range(total.shape[0]):
-                for j in range(total.shape[1]):
-                    total[i, j] += w[i, j] * other[i, j]
-            for i in range(weight.shape[0]):
-                for j in range(weight.shape[1]):
-                    weight[i, j] += w[i, j]
+                    w = np.exp(
+                        -0.5 * (distance + ((other[i, j] - picture[i, j]) / alike) ** 2)
+                    )
+                    total[i, j] += w * other[i, j]
+                    weight[i, j] += w
 
     # reverse sweep
     picture_bar = np.zeros_like(picture)
@@ -102,8 +95,8 @@ def bilateral_filter_vjp(picture, near, alike, radius, result_bar):
     weight_bar = np.empty_like(weight)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(total.shape[0]):
-        for j in range(total.shape[1]):
+    for i in range(rows):
+        for j in range(columns):
             numerator_bar = out_bar[i, j] / weight[i, j]
             total_bar[i, j] = numerator_bar
             weight_bar[i, j] = -total[i, j] * numerator_bar / weight[i, j]
@@ -113,43 +106,23 @@ def bilateral_filter_vjp(picture, near, alike, radius, result_bar):
     alike_bar = 0.0
     near_bar = 0.0
     for dy in range(-radius, radius + 1):
-        w_saved = []
         for dx in range(-radius, radius + 1):
             top = radius + dy
             left = radius + dx
             other = padded[top : top + rows, left : left + columns]
             distance = (dx * dx + dy * dy) / near**2
-            w = np.empty_like(other)
-            w_saved.append(w)
-            for i in range(rows):
-                for j in range(columns):
-                    quotient = (other[i, j] - picture[i, j]) / alike
-                    w[i, j] = np.exp(-0.5 * (distance + quotient**2))
-        for dx in range(radius, -radius - 1, -1):
-            w = w_saved.pop()
-            w_bar = np.zeros_like(w)
-            for i in range(weight.shape[0]):
-                for j in range(weight.shape[1]):
-                    w_bar[i, j] += weight_bar[i, j]
-            top = radius + dy
-            left = radius + dx
-            other = padded[top : top + rows, left : left + columns]
             other_bar = padded_bar[top : top + rows, left : left + columns]
-            for i in range(total.shape[0]):
-                for j in range(total.shape[1]):
-                    w_bar[i, j] += other[i, j] * total_bar[i, j]
-                    other_bar[i, j] += w[i, j] * total_bar[i, j]
-            distance = (dx * dx + dy * dy) / near**2
             distance_bar = 0.0
             for i in range(rows):
                 for j in range(columns):
                     quotient = (other[i, j] - picture[i, j]) / alike
+                    w = np.exp(-0.5 * (distance + quotient**2))
                     sum_bar = (
-                        -0.5 * np.exp(-0.5 * (distance + quotient**2)) * w_bar[i, j]
+                        -0.5 * w * (weight_bar[i, j] + other[i, j] * total_bar[i, j])
                     )
                     distance_bar += sum_bar
                     numerator_bar = 2.0 * quotient * sum_bar / alike
-                    other_bar[i, j] += numerator_bar
+                    other_bar[i, j] += w * total_bar[i, j] + numerator_bar
                     picture_bar[i, j] -= numerator_bar
                     alike_bar -= quotient * numerator_bar
             near_bar -= 2.0 * near * distance * distance_bar / near**2

@@ -55,11 +55,11 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
     affine_part_6_dot = affine_dot[1, 2]
     affine_part_6 = affine[1, 2]
     a_max = picture.shape[0] - 1.001
-    clip_result_dot = np.zeros((row.shape[1], row.shape[2]))
-    clip_result = np.empty((row.shape[1], row.shape[2]))
+    y_2_dot = np.zeros((row.shape[1], row.shape[2]))
+    y_2 = np.empty((row.shape[1], row.shape[2]))
     a_max_2 = picture.shape[1] - 1.001
-    clip_result_2_dot = np.zeros((row.shape[1], row.shape[2]))
-    clip_result_2 = np.empty((row.shape[1], row.shape[2]))
+    x_2_dot = np.zeros((row.shape[1], row.shape[2]))
+    x_2 = np.empty((row.shape[1], row.shape[2]))
     for k in range(row.shape[1]):
         for m in range(row.shape[2]):
             y_dot = (
@@ -78,26 +78,22 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
                 + affine_part_5 * columns[k, m]
                 + affine_part_6
             )
-            clip_result[k, m], clip_result_dot[k, m] = bounded_tangent(y, a_max, y_dot)
-            clip_result_2[k, m], clip_result_2_dot[k, m] = bounded_tangent(
-                x, a_max_2, x_dot
-            )
-    a = np.empty_like(clip_result)
-    for k in range(clip_result.shape[0]):
-        for m in range(clip_result.shape[1]):
-            a[k, m] = np.floor(clip_result[k, m])
+            y_2[k, m], y_2_dot[k, m] = bounded_tangent(y, a_max, y_dot)
+            x_2[k, m], x_2_dot[k, m] = bounded_tangent(x, a_max_2, x_dot)
+    a = np.empty_like(y_2)
     i = np.empty(a.shape, dtype=np.int64)
+    a_2 = np.empty_like(x_2)
+    for k in range(row.shape[1]):
+        for m in range(row.shape[2]):
+            a[k, m] = np.floor(y_2[k, m])
+            a_2[k, m] = np.floor(x_2[k, m])
     i[:] = a
-    a_2 = np.empty_like(clip_result_2)
-    for k in range(clip_result_2.shape[0]):
-        for m in range(clip_result_2.shape[1]):
-            a_2[k, m] = np.floor(clip_result_2[k, m])
     j = np.empty(a_2.shape, dtype=np.int64)
     j[:] = a_2
-    v_dot = np.empty_like(clip_result)
-    v = np.empty_like(clip_result)
-    u_dot = np.empty_like(clip_result_2)
-    u = np.empty_like(clip_result_2)
+    v_dot = np.empty_like(y_2)
+    v = np.empty_like(y_2)
+    u_dot = np.empty_like(x_2)
+    u = np.empty_like(x_2)
     picture_taken_dot = np.empty((i.shape[0], i.shape[1]))
     picture_taken = np.empty((i.shape[0], i.shape[1]))
     for k in range(i.shape[0]):
@@ -105,10 +101,12 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
             picture_taken_dot[k, m] = picture_dot[i[k, m], j[k, m]]
             picture_taken[k, m] = picture[i[k, m], j[k, m]]
     index = np.empty_like(j)
-    for k in range(clip_result_2.shape[0]):
-        for m in range(clip_result_2.shape[1]):
-            u_dot[k, m] = clip_result_2_dot[k, m]
-            u[k, m] = clip_result_2[k, m] - j[k, m]
+    for k in range(row.shape[1]):
+        for m in range(row.shape[2]):
+            v_dot[k, m] = y_2_dot[k, m]
+            v[k, m] = y_2[k, m] - i[k, m]
+            u_dot[k, m] = x_2_dot[k, m]
+            u[k, m] = x_2[k, m] - j[k, m]
             index[k, m] = j[k, m] + 1
     picture_taken_2_dot = np.empty((i.shape[0], i.shape[1]))
     picture_taken_2 = np.empty((i.shape[0], i.shape[1]))
@@ -116,25 +114,15 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
         for m_2 in range(i.shape[1]):
             picture_taken_2_dot[k_2, m_2] = picture_dot[i[k_2, m_2], index[k_2, m_2]]
             picture_taken_2[k_2, m_2] = picture[i[k_2, m_2], index[k_2, m_2]]
-    above_dot = np.empty_like(clip_result_2)
-    above = np.empty_like(clip_result_2)
+    above_dot = np.empty_like(x_2)
+    above = np.empty_like(x_2)
     index_2 = np.empty_like(i)
-    picture_taken_3_dot = np.empty((clip_result.shape[0], clip_result.shape[1]))
-    picture_taken_3 = np.empty((clip_result.shape[0], clip_result.shape[1]))
+    picture_taken_3_dot = np.empty((row.shape[1], row.shape[2]))
+    picture_taken_3 = np.empty((row.shape[1], row.shape[2]))
     index_3 = np.empty_like(i)
-    for k in range(clip_result.shape[0]):
-        for m in range(clip_result.shape[1]):
-            v_dot[k, m] = clip_result_dot[k, m]
-            v[k, m] = clip_result[k, m] - i[k, m]
-            index_2[k, m] = i[k, m] + 1
-            index_3[k, m] = i[k, m] + 1
-    for k_3 in range(index_2.shape[0]):
-        for m_3 in range(index_2.shape[1]):
-            picture_taken_3_dot[k_3, m_3] = picture_dot[index_2[k_3, m_3], j[k_3, m_3]]
-            picture_taken_3[k_3, m_3] = picture[index_2[k_3, m_3], j[k_3, m_3]]
     index_4 = np.empty_like(j)
-    for k in range(clip_result_2.shape[0]):
-        for m in range(clip_result_2.shape[1]):
+    for k in range(row.shape[1]):
+        for m in range(row.shape[2]):
             above_dot[k, m] = (
                 (1.0 - u[k, m]) * picture_taken_dot[k, m]
                 - u_dot[k, m] * picture_taken[k, m]
@@ -145,20 +133,30 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
             )
             term = (1.0 - u[k, m]) * picture_taken[k, m]
             above[k, m] = term + u[k, m] * picture_taken_2[k, m]
+            index_2[k, m] = i[k, m] + 1
+            index_3[k, m] = i[k, m] + 1
             index_4[k, m] = j[k, m] + 1
-    picture_taken_4_dot = np.empty((clip_result.shape[0], clip_result.shape[1]))
-    picture_taken_4 = np.empty((clip_result.shape[0], clip_result.shape[1]))
+    for k_3 in range(index_2.shape[0]):
+        for m_3 in range(index_2.shape[1]):
+            picture_taken_3_dot[k_3, m_3] = picture_dot[index_2[k_3, m_3], j[k_3, m_3]]
+            picture_taken_3[k_3, m_3] = picture[index_2[k_3, m_3], j[k_3, m_3]]
+    picture_taken_4_dot = np.empty((row.shape[1], row.shape[2]))
+    picture_taken_4 = np.empty((row.shape[1], row.shape[2]))
     for k_4 in range(index_3.shape[0]):
         for m_4 in range(index_3.shape[1]):
             picture_taken_4_dot[k_4, m_4] = picture_dot[
                 index_3[k_4, m_4], index_4[k_4, m_4]
             ]
             picture_taken_4[k_4, m_4] = picture[index_3[k_4, m_4], index_4[k_4, m_4]]
-    below_dot = np.empty_like(clip_result_2)
-    below = np.empty_like(clip_result_2)
-    for k in range(clip_result_2.shape[0]):
-        for m in range(clip_result_2.shape[1]):
-            below_dot[k, m] = (
+    if row.shape[1] != target.shape[0]:
+        raise ValueError("above and target have different shapes")
+    if row.shape[2] != target.shape[1]:
+        raise ValueError("above and target have different shapes")
+    total_dot = 0.0
+    total = 0.0
+    for k in range(row.shape[1]):
+        for m in range(row.shape[2]):
+            below_dot = (
                 (1.0 - u[k, m]) * picture_taken_3_dot[k, m]
                 - u_dot[k, m] * picture_taken_3[k, m]
                 + (
@@ -167,27 +165,17 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
                 )
             )
             term_2 = (1.0 - u[k, m]) * picture_taken_3[k, m]
-            below[k, m] = term_2 + u[k, m] * picture_taken_4[k, m]
-    if clip_result_2.shape[0] != target.shape[0]:
-        raise ValueError("above and target have different shapes")
-    if clip_result_2.shape[1] != target.shape[1]:
-        raise ValueError("above and target have different shapes")
-    total_dot = 0.0
-    total = 0.0
-    for k in range(clip_result.shape[0]):
-        for m in range(clip_result.shape[1]):
+            below = term_2 + u[k, m] * picture_taken_4[k, m]
             total_dot += (
                 2.0
-                * ((1.0 - v[k, m]) * above[k, m] + v[k, m] * below[k, m] - target[k, m])
+                * ((1.0 - v[k, m]) * above[k, m] + v[k, m] * below - target[k, m])
                 * (
                     (1.0 - v[k, m]) * above_dot[k, m]
                     - v_dot[k, m] * above[k, m]
-                    + (v_dot[k, m] * below[k, m] + v[k, m] * below_dot[k, m])
+                    + (v_dot[k, m] * below + v[k, m] * below_dot)
                     - target_dot[k, m]
                 )
             )
-            factor = (
-                (1.0 - v[k, m]) * above[k, m] + v[k, m] * below[k, m] - target[k, m]
-            )
+            factor = (1.0 - v[k, m]) * above[k, m] + v[k, m] * below - target[k, m]
             total += factor**2
     return 0.5 * total, 0.5 * total_dot

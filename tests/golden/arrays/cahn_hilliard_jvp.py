@@ -14,7 +14,7 @@ def continued_2_tangent(a, a_dot):
     rows_dot = a_dot.T
     rows = a.T
     for i in range(1 + length + 1):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place_dot[i, j] = rows_dot[(i - 1) % length, j]
             place[i, j] = rows[(i - 1) % length, j]
     return whole, whole_dot
@@ -74,21 +74,21 @@ def rolled_2_tangent(a, a_dot):
     rows_dot = a_dot.T
     rows = a.T
     for i in range(length):
-        for j in range(place.shape[1]):
-            place_dot[(i - 1) % length, j] = rows_dot[i, j]
-            place[(i - 1) % length, j] = rows[i, j]
+        for j in range(a.shape[0]):
+            place_dot[i, j] = rows_dot[(i + 1) % length, j]
+            place[i, j] = rows[(i + 1) % length, j]
     return whole, whole_dot
 
 
 def rolled_tangent(a, a_dot):
     """rolled and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole_dot[(i - 1) % length, j] = a_dot[i, j]
-            whole[(i - 1) % length, j] = a[i, j]
+            whole_dot[i, j] = a_dot[(i + 1) % length, j]
+            whole[i, j] = a[(i + 1) % length, j]
     return whole, whole_dot
 
 

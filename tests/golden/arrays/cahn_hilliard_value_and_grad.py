@@ -24,7 +24,7 @@ def continued_2(a):
     place = whole.T
     rows = a.T
     for i in range(1 + length + 1):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place[i, j] = rows[(i - 1) % length, j]
     return whole
 
@@ -55,15 +55,12 @@ def continued_2_adjoint(result_bar, a_bar):
     length = a_bar.shape[1]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
-    length_2 = 1 + length + 1
-    whole = np.empty((a_bar.shape[0], length_2))
-    place = whole.T
 
     # reverse sweep
     place_bar = result_bar.T
     rows_bar = a_bar.T
     for i in range(1 + length + 1):
-        for j in range(place.shape[1]):
+        for j in range(a_bar.shape[0]):
             rows_bar[(i - 1) % length, j] += place_bar[i, j]
 
 
@@ -110,7 +107,7 @@ def rolled(a):
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole[(i - 1) % length, j] = a[i, j]
+            whole[i, j] = a[(i + 1) % length, j]
     return whole
 
 
@@ -121,8 +118,8 @@ def rolled_2(a):
     place = whole.T
     rows = a.T
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i - 1) % length, j] = rows[i, j]
+        for j in range(a.shape[0]):
+            place[i, j] = rows[(i + 1) % length, j]
     return whole
 
 
@@ -130,17 +127,13 @@ def rolled_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     length = a_bar.shape[1]
-    whole = np.empty(a_bar.shape)
-    place = whole.T
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    place_bar = whole_bar.T
+    place_bar = result_bar.T
     rows_bar = a_bar.T
-    for i in range(length - 1, -1, -1):
-        for j in range(place.shape[1]):
-            rows_bar[i, j] += place_bar[(i - 1) % length, j]
-            place_bar[(i - 1) % length, j] = 0.0
+    for i in range(length):
+        for j in range(a_bar.shape[0]):
+            rows_bar[(i + 1) % length, j] += place_bar[i, j]
 
 
 def rolled_adjoint(result_bar, a_bar):
@@ -149,11 +142,9 @@ def rolled_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
+    for i in range(length):
         for j in range(a_bar.shape[1]):
-            a_bar[i, j] += whole_bar[(i - 1) % length, j]
-            whole_bar[(i - 1) % length, j] = 0.0
+            a_bar[(i + 1) % length, j] += result_bar[i, j]
 
 
 def cahn_hilliard_value_and_grad(c, gap, dt, steps):

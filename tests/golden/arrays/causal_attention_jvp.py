@@ -81,55 +81,48 @@ def causal_attention_jvp(x, wq, wk, wv, heads, x_dot, wq_dot, wk_dot, wv_dot):
         q, np.swapaxes(k, 1, 2), q_dot, np.swapaxes(k_dot, 1, 2)
     )
     root = np.sqrt(d // heads)
+    scores_dot = np.zeros_like(matmul_result)
+    scores = np.empty_like(matmul_result)
     tri_result = tri(n)
     if tri_result.shape[0] != matmul_result.shape[1]:
         raise ValueError("tri_result and scores have different shapes")
     if tri_result.shape[1] != matmul_result.shape[2]:
         raise ValueError("tri_result and scores have different shapes")
-    scores_2_dot = np.zeros_like(matmul_result)
-    scores_2 = np.empty_like(matmul_result)
+    scores_2_dot = np.zeros((matmul_result.shape[0], n, n))
+    scores_2 = np.empty((matmul_result.shape[0], n, n))
     for i in range(matmul_result.shape[0]):
         for j in range(matmul_result.shape[1]):
             for m in range(matmul_result.shape[2]):
-                scores = matmul_result[i, j, m] / root
-                scores_dot = matmul_result_dot[i, j, m] / root
+                scores_dot[i, j, m] = matmul_result_dot[i, j, m] / root
+                scores[i, j, m] = matmul_result[i, j, m] / root
+        for j in range(n):
+            for m in range(n):
                 if tri_result[j, m]:
-                    scores_2_dot[i, j, m] = scores_dot
-                    scores_2[i, j, m] = scores
+                    scores_2_dot[i, j, m] = scores_dot[i, j, m]
+                    scores_2[i, j, m] = scores[i, j, m]
                 else:
                     scores_2_dot[i, j, m] = 0.0
                     scores_2[i, j, m] = -1000000000.0
     values_2, values_2_dot = along_axis_tangent(scores_2, scores_2_dot)
-    if matmul_result.shape[0] != values_2.shape[0]:
-        raise ValueError("scores and values_2 have different shapes")
-    if matmul_result.shape[1] != values_2.shape[1]:
-        raise ValueError("scores and values_2 have different shapes")
-    weights_dot = np.empty_like(matmul_result)
-    weights = np.empty_like(matmul_result)
+    weights_dot = np.zeros((matmul_result.shape[0], n, n))
+    weights = np.empty((matmul_result.shape[0], n, n))
     for i in range(matmul_result.shape[0]):
-        for j in range(matmul_result.shape[1]):
-            for m in range(matmul_result.shape[2]):
+        for j in range(n):
+            values_2_2_dot = 0.0
+            values_2_2 = 0.0
+            for m in range(n):
                 exponential = np.exp(scores_2[i, j, m] - values_2[i, j])
                 factor = scores_2_dot[i, j, m] - values_2_dot[i, j]
                 exponential_dot = exponential * factor
                 weights_dot[i, j, m] = exponential_dot
                 weights[i, j, m] = exponential
-    values_2_2_dot = np.empty((weights.shape[0], weights.shape[1]))
-    values_2_2 = np.empty((weights.shape[0], weights.shape[1]))
-    for i in range(weights.shape[0]):
-        for j in range(weights.shape[1]):
-            values_2_2_dot[i, j] = 0.0
-            values_2_2[i, j] = 0.0
-            for m in range(weights.shape[2]):
-                values_2_2_dot[i, j] += weights_dot[i, j, m]
-                values_2_2[i, j] += weights[i, j, m]
-    for i in range(weights.shape[0]):
-        for j in range(weights.shape[1]):
-            for m in range(weights.shape[2]):
-                term = weights[i, j, m] * values_2_2_dot[i, j] / values_2_2[i, j]
+                values_2_2_dot += weights_dot[i, j, m]
+                values_2_2 += weights[i, j, m]
+            for m in range(n):
+                term = weights[i, j, m] * values_2_2_dot / values_2_2
                 factor_2 = weights_dot[i, j, m] - term
-                weights_dot[i, j, m] = factor_2 / values_2_2[i, j]
-                weights[i, j, m] /= values_2_2[i, j]
+                weights_dot[i, j, m] = factor_2 / values_2_2
+                weights[i, j, m] /= values_2_2
     a_4, a_4_dot = matmul_tangent(weights, v, weights_dot, v_dot)
     swapaxes_result_dot = np.swapaxes(a_4_dot, 0, 1)
     swapaxes_result = np.swapaxes(a_4, 0, 1)

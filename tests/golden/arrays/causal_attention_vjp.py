@@ -69,7 +69,7 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
     """The adjoints of x, wq, wk and wv of causal_attention, for the adjoint of its
     result.
     """
-    # forward sweep: saves weights
+    # forward sweep: saves weights, values_2_2 and exponential
     n = x.shape[0]
     d = x.shape[1]
     if x.shape[1] != wq.shape[0]:
@@ -91,43 +91,40 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
     v = np.swapaxes(a_3, 0, 1)
     matmul_result = matmul(q, np.swapaxes(k, 1, 2))
     root = np.sqrt(d // heads)
+    scores = np.empty_like(matmul_result)
     tri_result = tri(n)
     if tri_result.shape[0] != matmul_result.shape[1]:
         raise ValueError("tri_result and scores have different shapes")
     if tri_result.shape[1] != matmul_result.shape[2]:
         raise ValueError("tri_result and scores have different shapes")
-    scores_2 = np.empty_like(matmul_result)
+    scores_2 = np.empty((matmul_result.shape[0], n, n))
     for i in range(matmul_result.shape[0]):
         for j in range(matmul_result.shape[1]):
             for m in range(matmul_result.shape[2]):
-                scores = matmul_result[i, j, m] / root
+                scores[i, j, m] = matmul_result[i, j, m] / root
+        for j in range(n):
+            for m in range(n):
                 if tri_result[j, m]:
-                    scores_2[i, j, m] = scores
+                    scores_2[i, j, m] = scores[i, j, m]
                 else:
                     scores_2[i, j, m] = -1000000000.0
     values_2 = along_axis(scores_2)
-    if matmul_result.shape[0] != values_2.shape[0]:
-        raise ValueError("scores and values_2 have different shapes")
-    if matmul_result.shape[1] != values_2.shape[1]:
-        raise ValueError("scores and values_2 have different shapes")
-    weights = np.empty_like(matmul_result)
+    weights = np.empty((matmul_result.shape[0], n, n))
+    weights_saved = np.empty((matmul_result.shape[0], n, n))
+    values_2_2_saved = np.empty((matmul_result.shape[0], n))
+    exponential_saved = np.empty((matmul_result.shape[0], n, n))
     for i in range(matmul_result.shape[0]):
-        for j in range(matmul_result.shape[1]):
-            for m in range(matmul_result.shape[2]):
+        for j in range(n):
+            values_2_2 = 0.0
+            for m in range(n):
                 exponential = np.exp(scores_2[i, j, m] - values_2[i, j])
+                exponential_saved[i, j, m] = exponential
                 weights[i, j, m] = exponential
-    values_2_2 = np.empty((weights.shape[0], weights.shape[1]))
-    for i in range(weights.shape[0]):
-        for j in range(weights.shape[1]):
-            values_2_2[i, j] = 0.0
-            for m in range(weights.shape[2]):
-                values_2_2[i, j] += weights[i, j, m]
-    weights_saved = np.empty((weights.shape[0], weights.shape[1], weights.shape[2]))
-    for i in range(weights.shape[0]):
-        for j in range(weights.shape[1]):
-            for m in range(weights.shape[2]):
+                values_2_2 += weights[i, j, m]
+            values_2_2_saved[i, j] = values_2_2
+            for m in range(n):
                 weights_saved[i, j, m] = weights[i, j, m]
-                weights[i, j, m] /= values_2_2[i, j]
+                weights[i, j, m] /= values_2_2
     a_4 = matmul(weights, v)
     swapaxes_result = np.swapaxes(a_4, 0, 1)
 
@@ -142,42 +139,36 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
     v_bar = np.swapaxes(a_3_bar, 0, 1)
     weights_bar = np.zeros_like(weights)
     matmul_adjoint(weights, v, a_4_bar, weights_bar, v_bar)
-    values_2_2_bar = np.empty_like(values_2_2)
-    for i in range(weights.shape[0]):
-        for j in range(weights.shape[1]):
-            values_2_2_i_4_j_bar = 0.0
-            for m in range(weights.shape[2]):
-                weights[i, j, m] = weights_saved[i, j, m]
-                numerator_bar = weights_bar[i, j, m] / values_2_2[i, j]
-                weights_bar[i, j, m] = numerator_bar
-                values_2_2_i_4_j_bar -= (
-                    weights[i, j, m] * numerator_bar / values_2_2[i, j]
-                )
-            values_2_2_bar[i, j] = values_2_2_i_4_j_bar
-    for i in range(weights.shape[0]):
-        for j in range(weights.shape[1]):
-            for m in range(weights.shape[2]):
-                weights_bar[i, j, m] += values_2_2_bar[i, j]
     scores_2_bar = np.empty_like(scores_2)
     values_2_bar = np.empty_like(values_2)
-
-    # forward and reverse in one sweep: the iterations are independent
     for i in range(matmul_result.shape[0]):
-        for j in range(matmul_result.shape[1]):
+        for j in range(n):
+            values_2_2 = values_2_2_saved[i, j]
+            values_2_2_bar = 0.0
+            for m in range(n):
+                weights[i, j, m] = weights_saved[i, j, m]
+                numerator_bar = weights_bar[i, j, m] / values_2_2
+                weights_bar[i, j, m] = numerator_bar
+                values_2_2_bar -= weights[i, j, m] * numerator_bar / values_2_2
             values_2_i_2_j_bar = 0.0
-            for m in range(matmul_result.shape[2]):
-                exponential = np.exp(scores_2[i, j, m] - values_2[i, j])
+            for m in range(n):
+                weights_bar[i, j, m] += values_2_2_bar
                 exponential_bar = weights_bar[i, j, m]
+                exponential = exponential_saved[i, j, m]
                 scores_2_bar[i, j, m] = exponential * exponential_bar
                 values_2_i_2_j_bar -= exponential * exponential_bar
             values_2_bar[i, j] = values_2_i_2_j_bar
     along_axis_adjoint(scores_2, values_2_bar, scores_2_bar)
-    matmul_result_bar = np.zeros_like(matmul_result)
+    matmul_result_bar = np.empty_like(matmul_result)
+    scores_bar = np.zeros_like(scores)
     for i in range(matmul_result.shape[0]):
+        for j in range(n):
+            for m in range(n):
+                if tri_result[j, m]:
+                    scores_bar[i, j, m] += scores_2_bar[i, j, m]
         for j in range(matmul_result.shape[1]):
             for m in range(matmul_result.shape[2]):
-                if tri_result[j, m]:
-                    matmul_result_bar[i, j, m] += scores_2_bar[i, j, m] / root
+                matmul_result_bar[i, j, m] = scores_bar[i, j, m] / root
     a_bar = np.zeros_like(a)
     q_bar = np.swapaxes(a_bar, 0, 1)
     a_2_bar = np.zeros_like(a_2)

@@ -98,11 +98,11 @@ def cosines(count):
 def rolled_tangent(a, shift, a_dot):
     """rolled and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
-        whole_dot[(i + shift) % length] = a_dot[i]
-        whole[(i + shift) % length] = a[i]
+        whole_dot[i] = a_dot[(i - shift) % length]
+        whole[i] = a[(i - shift) % length]
     return whole, whole_dot
 
 
@@ -114,22 +114,14 @@ def cepstrum_of_an_echo_jvp(
     """
     n = len(sound)
     rolled_result, rolled_result_dot = rolled_tangent(sound, delay, sound_dot)
-    operand_dot = np.empty_like(rolled_result)
-    operand = np.empty_like(rolled_result)
-    for i in range(len(rolled_result)):
-        term = strength * rolled_result_dot[i]
-        operand_dot[i] = strength_dot * rolled_result[i] + term
-        operand[i] = strength * rolled_result[i]
-    if len(sound) != len(rolled_result):
-        raise ValueError("sound and operand have different shapes")
     cosines_result = cosines(n)
-    if n != len(cosines_result):
-        raise ValueError("heard and cosines_result have different shapes")
     a_dot = np.empty_like(sound)
     a = np.empty_like(sound)
     for i in range(n):
-        heard = sound[i] + operand[i]
-        a_dot[i] = (sound_dot[i] + operand_dot[i]) * cosines_result[i]
+        operand_dot = strength_dot * rolled_result[i] + strength * rolled_result_dot[i]
+        operand = strength * rolled_result[i]
+        heard = sound[i] + operand
+        a_dot[i] = (sound_dot[i] + operand_dot) * cosines_result[i]
         a[i] = heard * cosines_result[i]
     if n < 1:
         raise ValueError("a transform of no numbers")

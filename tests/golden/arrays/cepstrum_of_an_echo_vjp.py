@@ -109,7 +109,7 @@ def rolled(a, shift):
     length = a.shape[0]
     whole = np.empty(a.shape)
     for i in range(length):
-        whole[(i + shift) % length] = a[i]
+        whole[i] = a[(i - shift) % length]
     return whole
 
 
@@ -119,10 +119,8 @@ def rolled_adjoint(shift, result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
-        a_bar[i] += whole_bar[(i + shift) % length]
-        whole_bar[(i + shift) % length] = 0.0
+    for i in range(length):
+        a_bar[(i - shift) % length] += result_bar[i]
 
 
 def cepstrum_of_an_echo_vjp(sound, strength, delay, floor, result_0_bar, result_1_bar):
@@ -132,17 +130,11 @@ def cepstrum_of_an_echo_vjp(sound, strength, delay, floor, result_0_bar, result_
     # forward sweep
     n = len(sound)
     rolled_result = rolled(sound, delay)
-    operand = np.empty_like(rolled_result)
-    for i in range(len(rolled_result)):
-        operand[i] = strength * rolled_result[i]
-    if len(sound) != len(rolled_result):
-        raise ValueError("sound and operand have different shapes")
     cosines_result = cosines(n)
-    if n != len(cosines_result):
-        raise ValueError("heard and cosines_result have different shapes")
     a = np.empty_like(sound)
     for i in range(n):
-        heard = sound[i] + operand[i]
+        operand = strength * rolled_result[i]
+        heard = sound[i] + operand
         a[i] = heard * cosines_result[i]
     if n < 1:
         raise ValueError("a transform of no numbers")
@@ -198,15 +190,12 @@ def cepstrum_of_an_echo_vjp(sound, strength, delay, floor, result_0_bar, result_
     a_2_bar = np.zeros_like(a_2)
     fourier_adjoint(a_2, spectrum_bar, a_2_bar)
     a_bar = np.real(a_2_bar).copy()
-    operand_bar = np.empty_like(operand)
+    rolled_result_bar = np.empty_like(rolled_result)
+    strength_bar = 0.0
     for i in range(n):
         heard_bar = cosines_result[i] * a_bar[i]
         sound_bar[i] = heard_bar
-        operand_bar[i] = heard_bar
-    rolled_result_bar = np.empty_like(rolled_result)
-    strength_bar = 0.0
-    for i in range(len(rolled_result)):
-        strength_bar += rolled_result[i] * operand_bar[i]
-        rolled_result_bar[i] = strength * operand_bar[i]
+        strength_bar += rolled_result[i] * heard_bar
+        rolled_result_bar[i] = strength * heard_bar
     rolled_adjoint(delay, rolled_result_bar, sound_bar)
     return sound_bar, strength_bar, np.sum(sum_bar)

@@ -3,7 +3,7 @@ import numpy as np
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -39,15 +39,17 @@ def chebyshev_collocation_jvp(
     diffusion_dot, reaction_dot, left_dot, right_dot.
     """
     x = np.empty(n + 1)
-    for i in range(n + 1):
-        x[i] = np.cos(np.pi * i / n)
     c = np.ones(n + 1)
     c[0] = 2.0
     c[-1] = 2.0
-    for i in range(len(c)):
+    for i in range(n + 1):
+        x[i] = np.cos(np.pi * i / n)
         c[i] *= (-1.0) ** i
+    dx = np.empty((n + 1, n + 1))
     quotient = np.empty_like(c)
-    for i in range(len(c)):
+    for i in range(n + 1):
+        for j in range(n + 1):
+            dx[i, j] = x[i] - x[j] + (1.0 if i == j else 0.0)
         quotient[i] = 1.0 / c[i]
     operand = np.outer(c, quotient)
     if operand.shape[0] != n + 1:
@@ -55,43 +57,34 @@ def chebyshev_collocation_jvp(
     if operand.shape[1] != n + 1:
         raise ValueError("operand and dx have different shapes")
     d = np.empty_like(operand)
-    v = np.empty(d.shape[0])
-    term_dot = np.empty_like(d)
-    term = np.empty_like(d)
-    force_dot = np.empty(n + 1)
-    force = np.empty(n + 1)
+    v = np.empty(n + 1)
     for i in range(n + 1):
-        for j in range(n + 1):
-            dx = x[i] - x[j] + (1.0 if i == j else 0.0)
-            d[i, j] = operand[i, j] / dx
-        force_dot[i] = 0.0
-        force[i] = -np.exp(x[i])
-    for i in range(d.shape[0]):
         v[i] = 0.0
-        for j in range(d.shape[1]):
+        for j in range(n + 1):
+            d[i, j] = operand[i, j] / dx[i, j]
             v[i] += d[i, j]
     matrix_of_result = matrix_of(v)
-    if d.shape[0] != matrix_of_result.shape[0]:
-        raise ValueError("d and matrix_of_result have different shapes")
-    if d.shape[0] != matrix_of_result.shape[1]:
-        raise ValueError("d and matrix_of_result have different shapes")
-    for i in range(d.shape[0]):
-        for j in range(d.shape[1]):
+    term_dot = np.zeros_like(operand)
+    term = np.empty_like(operand)
+    for i in range(n + 1):
+        for j in range(n + 1):
             d[i, j] -= matrix_of_result[i, j]
-    for i in range(d.shape[0]):
-        for j in range(d.shape[1]):
             term_dot[i, j] = diffusion_dot * d[i, j]
             term[i, j] = diffusion * d[i, j]
     product_dot = term_dot @ d
     product = term @ d
-    operator_dot = np.empty_like(product)
+    operator_dot = np.zeros_like(product)
     operator = np.empty_like(product)
-    for i in range(term.shape[0]):
-        for j in range(product.shape[1]):
+    force_dot = np.empty(n + 1)
+    force = np.empty(n + 1)
+    for i in range(n + 1):
+        for j in range(n + 1):
             term_2 = reaction_dot * (1.0 if i == j else 0.0)
             operator_dot[i, j] = product_dot[i, j] - term_2
             operator[i, j] = product[i, j] - reaction * (1.0 if i == j else 0.0)
-    for i in range(product.shape[1]):
+        force_dot[i] = 0.0
+        force[i] = -np.exp(x[i])
+    for i in range(n + 1):
         operator_dot[0, i] = 0.0
         operator[0, i] = 0.0
         operator_dot[-1, i] = 0.0

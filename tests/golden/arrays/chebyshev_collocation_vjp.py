@@ -3,7 +3,7 @@ import numpy as np
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -32,15 +32,17 @@ def chebyshev_collocation_vjp(n, diffusion, reaction, left, right, result_bar):
     """
     # forward sweep
     x = np.empty(n + 1)
-    for i in range(n + 1):
-        x[i] = np.cos(np.pi * i / n)
     c = np.ones(n + 1)
     c[0] = 2.0
     c[-1] = 2.0
-    for i in range(len(c)):
+    for i in range(n + 1):
+        x[i] = np.cos(np.pi * i / n)
         c[i] *= (-1.0) ** i
+    dx = np.empty((n + 1, n + 1))
     quotient = np.empty_like(c)
-    for i in range(len(c)):
+    for i in range(n + 1):
+        for j in range(n + 1):
+            dx[i, j] = x[i] - x[j] + (1.0 if i == j else 0.0)
         quotient[i] = 1.0 / c[i]
     operand = np.outer(c, quotient)
     if operand.shape[0] != n + 1:
@@ -48,35 +50,26 @@ def chebyshev_collocation_vjp(n, diffusion, reaction, left, right, result_bar):
     if operand.shape[1] != n + 1:
         raise ValueError("operand and dx have different shapes")
     d = np.empty_like(operand)
-    v = np.empty(d.shape[0])
-    term = np.empty_like(d)
-    force = np.empty(n + 1)
+    v = np.empty(n + 1)
     for i in range(n + 1):
-        for j in range(n + 1):
-            dx = x[i] - x[j] + (1.0 if i == j else 0.0)
-            d[i, j] = operand[i, j] / dx
-        force[i] = -np.exp(x[i])
-    for i in range(d.shape[0]):
         v[i] = 0.0
-        for j in range(d.shape[1]):
+        for j in range(n + 1):
+            d[i, j] = operand[i, j] / dx[i, j]
             v[i] += d[i, j]
     matrix_of_result = matrix_of(v)
-    if d.shape[0] != matrix_of_result.shape[0]:
-        raise ValueError("d and matrix_of_result have different shapes")
-    if d.shape[0] != matrix_of_result.shape[1]:
-        raise ValueError("d and matrix_of_result have different shapes")
-    for i in range(d.shape[0]):
-        for j in range(d.shape[1]):
+    term = np.empty_like(operand)
+    for i in range(n + 1):
+        for j in range(n + 1):
             d[i, j] -= matrix_of_result[i, j]
-    for i in range(d.shape[0]):
-        for j in range(d.shape[1]):
             term[i, j] = diffusion * d[i, j]
     product = term @ d
     operator = np.empty_like(product)
-    for i in range(term.shape[0]):
-        for j in range(product.shape[1]):
+    force = np.empty(n + 1)
+    for i in range(n + 1):
+        for j in range(n + 1):
             operator[i, j] = product[i, j] - reaction * (1.0 if i == j else 0.0)
-    for i in range(product.shape[1]):
+        force[i] = -np.exp(x[i])
+    for i in range(n + 1):
         operator[0, i] = 0.0
         operator[-1, i] = 0.0
     operator[0, 0] = 1.0
@@ -86,25 +79,25 @@ def chebyshev_collocation_vjp(n, diffusion, reaction, left, right, result_bar):
 
     # reverse sweep
     value_bar = result_bar.copy()
-    force_bar = np.zeros_like(force)
     operator_bar = np.zeros_like(operator)
+    force_bar = np.zeros_like(force)
     solution_adjoint(operator, force, value_bar, operator_bar, force_bar)
     left_bar = force_bar[-1]
     force_bar[-1] = 0.0
     operator_bar[-1, -1] = 0.0
     operator_bar[0, 0] = 0.0
-    for i in range(product.shape[1]):
+    for i in range(n + 1):
         operator_bar[-1, i] = 0.0
         operator_bar[0, i] = 0.0
-    product_bar = np.empty_like(product)
+    product_bar = np.zeros_like(product)
     reaction_bar = 0.0
-    for i in range(term.shape[0]):
-        for j in range(product.shape[1]):
-            product_bar[i, j] = operator_bar[i, j]
+    for i in range(n + 1):
+        for j in range(n + 1):
+            product_bar[i, j] += operator_bar[i, j]
             reaction_bar -= (1.0 if i == j else 0.0) * operator_bar[i, j]
     term_bar = product_bar @ d.T
     diffusion_bar = 0.0
-    for i in range(d.shape[0]):
-        for j in range(d.shape[1]):
+    for i in range(n + 1):
+        for j in range(n + 1):
             diffusion_bar += d[i, j] * term_bar[i, j]
     return diffusion_bar, reaction_bar, left_bar, force_bar[0]

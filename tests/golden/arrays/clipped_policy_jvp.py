@@ -40,8 +40,6 @@ def along_axis(a):
 def log_softmax(x):
     """The logarithm of softmax: scipy.special.log_softmax(x, -1)."""
     values_2 = along_axis(x)
-    if x.shape[0] != len(values_2):
-        raise ValueError("x and values_2 have different shapes")
     shifted = np.empty_like(x)
     out = np.empty_like(x)
     for i in range(x.shape[0]):
@@ -165,14 +163,12 @@ def clipped_policy_jvp(
         raise ValueError("ahead and errors have different shapes")
     advantage_dot = ahead_dot @ errors + ahead @ errors_dot
     advantage = ahead @ errors
-    if advantage.shape != values.shape:
-        raise ValueError("advantage and values have different shapes")
-    returns_dot = np.empty_like(advantage)
+    returns_dot = np.zeros_like(advantage)
     returns = np.empty_like(advantage)
     variances, variances_dot = variance_tangent(advantage, advantage_dot)
     total_dot = 0.0
     total = 0.0
-    for i in range(ahead.shape[0]):
+    for i in range(len(rewards)):
         returns_dot[i] = advantage_dot[i] + values_dot[i]
         returns[i] = advantage[i] + values[i]
         total_dot += advantage_dot[i]
@@ -180,11 +176,11 @@ def clipped_policy_jvp(
     sqrt_variances = np.sqrt(variances)
     term_dot = variances_dot / (2.0 * sqrt_variances)
     term = sqrt_variances + 1e-08
-    advantage_2_dot = np.empty_like(advantage)
+    advantage_2_dot = np.zeros_like(advantage)
     advantage_2 = np.empty_like(advantage)
-    for i in range(ahead.shape[0]):
-        quotient_dot = total_dot / ahead.shape[0]
-        quotient = (advantage[i] - total / ahead.shape[0]) / term
+    for i in range(len(rewards)):
+        quotient_dot = total_dot / len(rewards)
+        quotient = (advantage[i] - total / len(rewards)) / term
         quotient_dot = (advantage_dot[i] - quotient_dot - quotient * term_dot) / term
         advantage_2_dot[i] = quotient_dot
         advantage_2[i] = quotient
@@ -197,17 +193,17 @@ def clipped_policy_jvp(
         raise ValueError("chosen and old have different shapes")
     ratio_dot = np.zeros_like(chosen)
     ratio = np.empty_like(chosen)
-    for i in range(a.shape[0]):
+    for i in range(len(actions)):
         exponential = np.exp(chosen[i] - old[i])
         ratio_dot[i] = exponential * (chosen_dot[i] - old_dot[i])
         ratio[i] = exponential
-    if a.shape[0] != len(rewards):
+    if len(actions) != len(rewards):
         raise ValueError("ratio and advantage have different shapes")
     a_min_dot = -trust_dot
     a_min = 1.0 - trust
     a_max = 1.0 + trust
-    clip_result_dot = np.zeros(a.shape[0])
-    clip_result = np.empty(a.shape[0])
+    clip_result_dot = np.zeros(len(actions))
+    clip_result = np.empty(len(actions))
     for i in range(len(ratio)):
         a_i_dot = ratio_dot[i]
         a_i = ratio[i]
@@ -216,7 +212,7 @@ def clipped_policy_jvp(
         )
     gain_dot = np.zeros_like(chosen)
     gain = np.empty_like(chosen)
-    for i in range(a.shape[0]):
+    for i in range(len(actions)):
         gain_dot[i] = (
             ratio_dot[i] * advantage_2[i] + ratio[i] * advantage_2_dot[i]
             if ratio[i] * advantage_2[i] <= clip_result[i] * advantage_2[i]

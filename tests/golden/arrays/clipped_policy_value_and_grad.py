@@ -67,8 +67,6 @@ def along_axis(a):
 def log_softmax(x):
     """The logarithm of softmax: scipy.special.log_softmax(x, -1)."""
     values_2 = along_axis(x)
-    if x.shape[0] != len(values_2):
-        raise ValueError("x and values_2 have different shapes")
     shifted = np.empty_like(x)
     out = np.empty_like(x)
     for i in range(x.shape[0]):
@@ -186,19 +184,17 @@ def clipped_policy_value_and_grad(
     if ahead.shape[1] != len(rewards):
         raise ValueError("ahead and errors have different shapes")
     advantage = ahead @ errors
-    if advantage.shape != values.shape:
-        raise ValueError("advantage and values have different shapes")
     returns = np.empty_like(advantage)
     variances, mean = variance_forward(advantage)
     total = 0.0
-    for i in range(ahead.shape[0]):
+    for i in range(len(rewards)):
         returns[i] = advantage[i] + values[i]
         total += advantage[i]
     sqrt_variances = np.sqrt(variances)
     term = sqrt_variances + 1e-08
     advantage_2 = np.empty_like(advantage)
-    for i in range(ahead.shape[0]):
-        advantage_2[i] = (advantage[i] - total / ahead.shape[0]) / term
+    for i in range(len(rewards)):
+        advantage_2[i] = (advantage[i] - total / len(rewards)) / term
     log_p = log_softmax(logits)
     indices = actions[:, None]
     a = taken_along(log_p, indices)
@@ -206,18 +202,18 @@ def clipped_policy_value_and_grad(
     if chosen.shape != old.shape:
         raise ValueError("chosen and old have different shapes")
     ratio = np.empty_like(chosen)
-    for i in range(a.shape[0]):
+    for i in range(len(actions)):
         ratio[i] = np.exp(chosen[i] - old[i])
-    if a.shape[0] != len(rewards):
+    if len(actions) != len(rewards):
         raise ValueError("ratio and advantage have different shapes")
     a_min = 1.0 - trust
     a_max = 1.0 + trust
-    clip_result = np.empty(a.shape[0])
+    clip_result = np.empty(len(actions))
     for i in range(len(ratio)):
         a_i = ratio[i]
         clip_result[i] = bounded(a_i, a_min, a_max)
     gain = np.empty_like(chosen)
-    for i in range(a.shape[0]):
+    for i in range(len(actions)):
         gain[i] = np.minimum(ratio[i] * advantage_2[i], clip_result[i] * advantage_2[i])
     total_3 = 0.0
     total_4 = 0.0
@@ -262,7 +258,7 @@ def clipped_policy_value_and_grad(
     advantage_2_bar = np.empty_like(advantage_2)
     ratio_bar = np.zeros_like(ratio)
     clip_result_bar = np.empty_like(clip_result)
-    for i in range(a.shape[0]):
+    for i in range(len(actions)):
         product_bar = (
             gain_bar[i]
             if ratio[i] * advantage_2[i] <= clip_result[i] * advantage_2[i]
@@ -294,7 +290,7 @@ def clipped_policy_value_and_grad(
     chosen_bar = a_bar[:, 0]
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(a.shape[0]):
+    for i in range(len(actions)):
         exponential = ratio[i]
         exponential_bar = ratio_bar[i]
         chosen_bar[i] += exponential * exponential_bar
@@ -306,12 +302,12 @@ def clipped_policy_value_and_grad(
     # forward and reverse in one sweep: the iterations are independent
     term_bar = 0.0
     total_bar = 0.0
-    for i in range(ahead.shape[0]):
+    for i in range(len(rewards)):
         numerator_bar = advantage_2_bar[i] / term
         advantage_bar[i] = numerator_bar
-        total_bar -= numerator_bar / ahead.shape[0]
-        term_bar -= (advantage[i] - total / ahead.shape[0]) * numerator_bar / term
-    for i in range(ahead.shape[0]):
+        total_bar -= numerator_bar / len(rewards)
+        term_bar -= (advantage[i] - total / len(rewards)) * numerator_bar / term
+    for i in range(len(rewards)):
         advantage_bar[i] += total_bar + returns_bar[i]
         values_bar[i] += returns_bar[i]
     variance_reverse(advantage, mean, term_bar / (2.0 * sqrt_variances), advantage_bar)

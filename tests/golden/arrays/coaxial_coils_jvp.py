@@ -81,7 +81,7 @@ def eye(N):
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -152,14 +152,6 @@ def coaxial_coils_jvp(
         own[i] = radius[i] * (log_quotient - 2.0)
     eye_result = eye(n)
     matrix_of_result, matrix_of_result_dot = matrix_of_tangent(own, own_dot)
-    if eye_result.shape[0] != matrix_of_result.shape[0]:
-        raise ValueError("eye_result and matrix_of_result have different shapes")
-    if eye_result.shape[1] != matrix_of_result.shape[1]:
-        raise ValueError("eye_result and matrix_of_result have different shapes")
-    if matrix_of_result.shape[0] != n:
-        raise ValueError("matrix_of_result and mutual have different shapes")
-    if matrix_of_result.shape[1] != n:
-        raise ValueError("matrix_of_result and mutual have different shapes")
     inductance_dot = np.zeros_like(matrix_of_result)
     inductance = np.empty_like(matrix_of_result)
     for i in range(n):

@@ -83,7 +83,7 @@ def eye(N):
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -130,14 +130,6 @@ def coaxial_coils_vjp(radius, place, current, wire, result_0_bar, result_1_bar):
         own[i] = radius[i] * (np.log(8.0 * radius[i] / wire) - 2.0)
     eye_result = eye(n)
     matrix_of_result = matrix_of(own)
-    if eye_result.shape[0] != matrix_of_result.shape[0]:
-        raise ValueError("eye_result and matrix_of_result have different shapes")
-    if eye_result.shape[1] != matrix_of_result.shape[1]:
-        raise ValueError("eye_result and matrix_of_result have different shapes")
-    if matrix_of_result.shape[0] != n:
-        raise ValueError("matrix_of_result and mutual have different shapes")
-    if matrix_of_result.shape[1] != n:
-        raise ValueError("matrix_of_result and mutual have different shapes")
     inductance = np.empty_like(matrix_of_result)
     for i in range(n):
         for j in range(n):

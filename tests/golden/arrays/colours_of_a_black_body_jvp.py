@@ -56,7 +56,6 @@ def colours_of_a_black_body_jvp(
         quotient = wavelengths[i] ** -5.0 / expm1_x
         planck_dot[i] = (power_dot - quotient * (expm1_x + 1.0) * x_dot) / expm1_x
         planck[i] = quotient
-    for i in range(len(planck)):
         quotient = -0.4 * dust / wavelengths[i]
         factor = -0.4 * dust_dot - quotient * wavelengths_dot[i]
         quotient_dot = factor / wavelengths[i]
@@ -66,43 +65,39 @@ def colours_of_a_black_body_jvp(
         planck[i] *= power
     if filters.shape[1] != len(wavelengths):
         raise ValueError("filters and wavelengths have different shapes")
-    weight_dot = np.zeros_like(filters)
+    weight_dot = np.empty_like(filters)
     weight = np.empty_like(filters)
-    y_dot = np.empty((filters.shape[0], len(planck)))
-    y = np.empty((filters.shape[0], len(planck)))
+    y_dot = np.empty_like(filters)
+    y = np.empty_like(filters)
     for i in range(filters.shape[0]):
         for j in range(len(wavelengths)):
             term = filters[i, j] * wavelengths_dot[j]
             weight_dot[i, j] = filters_dot[i, j] * wavelengths[j] + term
             weight[i, j] = filters[i, j] * wavelengths[j]
-        for j in range(len(planck)):
             y_dot[i, j] = planck_dot[j] * weight[i, j] + planck[j] * weight_dot[i, j]
             y[i, j] = planck[j] * weight[i, j]
     seen, seen_dot = along_axis_tangent(wavelengths, y, wavelengths_dot, y_dot)
     along_axis_result, along_axis_result_dot = along_axis_tangent(
         wavelengths, weight, wavelengths_dot, weight_dot
     )
-    if len(seen) != len(along_axis_result):
-        raise ValueError("seen and along_axis_result have different shapes")
-    for i in range(len(seen)):
+    power_dot = 2.0 * radius * radius_dot
+    power = radius**2
+    magnitudes_dot = np.zeros_like(seen)
+    magnitudes = np.empty_like(seen)
+    for i in range(filters.shape[0]):
         term_2 = seen[i] * along_axis_result_dot[i] / along_axis_result[i]
         factor_2 = seen_dot[i] - term_2
         seen_dot[i] = factor_2 / along_axis_result[i]
         seen[i] /= along_axis_result[i]
-    power_dot = 2.0 * radius * radius_dot
-    power = radius**2
-    magnitudes_dot = np.empty_like(seen)
-    magnitudes = np.empty_like(seen)
-    for i in range(len(seen)):
         magnitudes_dot[i] = (
             -2.5
             * (seen_dot[i] * power + seen[i] * power_dot)
             / (np.log(10.0) * seen[i] * power)
         )
         magnitudes[i] = -2.5 * np.log10(seen[i] * power)
-    out_dot = np.empty(max(len(magnitudes) - 1, 0))
-    out = np.empty(max(len(magnitudes) - 1, 0))
-    for i in range(len(magnitudes) - 1):
+    out_dot = np.empty(max(filters.shape[0] - 1, 0))
+    out = np.empty(max(filters.shape[0] - 1, 0))
+    for i in range(filters.shape[0] - 1):
         out_dot[i] = magnitudes_dot[i] - magnitudes_dot[i + 1]
         out[i] = magnitudes[i] - magnitudes[i + 1]
     return out, out_dot

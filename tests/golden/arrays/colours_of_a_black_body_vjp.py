@@ -54,56 +54,54 @@ def colours_of_a_black_body_vjp(
     """The adjoints of temperature, radius, dust, wavelengths and filters of
     colours_of_a_black_body, for the adjoint of its result.
     """
-    # forward sweep: saves planck and seen
+    # forward sweep: saves planck, expm1_x and seen
     planck = np.empty_like(wavelengths)
+    planck_saved = np.empty(len(wavelengths))
+    expm1_x_saved = np.empty(len(wavelengths))
     for i in range(len(wavelengths)):
         x = 14.388 / (wavelengths[i] * temperature)
-        planck[i] = wavelengths[i] ** -5.0 / np.expm1(x)
-    planck_saved = np.empty(len(planck))
-    for i in range(len(planck)):
+        expm1_x = np.expm1(x)
+        expm1_x_saved[i] = expm1_x
+        planck[i] = wavelengths[i] ** -5.0 / expm1_x
         planck_saved[i] = planck[i]
         planck[i] *= 10.0 ** (-0.4 * dust / wavelengths[i])
     if filters.shape[1] != len(wavelengths):
         raise ValueError("filters and wavelengths have different shapes")
     weight = np.empty_like(filters)
-    y = np.empty((filters.shape[0], len(planck)))
+    y = np.empty_like(filters)
     for i in range(filters.shape[0]):
         for j in range(len(wavelengths)):
             weight[i, j] = filters[i, j] * wavelengths[j]
-        for j in range(len(planck)):
             y[i, j] = planck[j] * weight[i, j]
     seen = along_axis(wavelengths, y)
     along_axis_result = along_axis(wavelengths, weight)
-    if len(seen) != len(along_axis_result):
-        raise ValueError("seen and along_axis_result have different shapes")
-    seen_saved = np.empty(len(seen))
-    for i in range(len(seen)):
-        seen_saved[i] = seen[i]
-        seen[i] /= along_axis_result[i]
     power = radius**2
     magnitudes = np.empty_like(seen)
+    seen_saved = np.empty(filters.shape[0])
+    for i in range(filters.shape[0]):
+        seen_saved[i] = seen[i]
+        seen[i] /= along_axis_result[i]
 
     # reverse sweep
     wavelengths_bar = np.zeros_like(wavelengths)
     filters_bar = np.empty_like(filters)
     out_bar = result_bar.copy()
     magnitudes_bar = np.zeros_like(magnitudes)
-    for i in range(len(magnitudes) - 1):
+    for i in range(filters.shape[0] - 1):
         magnitudes_bar[i] += out_bar[i]
         magnitudes_bar[i + 1] -= out_bar[i]
     seen_bar = np.empty_like(seen)
+    along_axis_result_bar = np.empty_like(along_axis_result)
     power_bar = 0.0
-    for i in range(len(seen)):
+    for i in range(filters.shape[0]):
         product_bar = -2.5 * magnitudes_bar[i] / (np.log(10.0) * seen[i] * power)
         seen_bar[i] = power * product_bar
         power_bar += seen[i] * product_bar
-    radius_bar = 2.0 * radius * power_bar
-    along_axis_result_bar = np.empty_like(along_axis_result)
-    for i in range(len(seen)):
         seen[i] = seen_saved[i]
         numerator_bar = seen_bar[i] / along_axis_result[i]
         seen_bar[i] = numerator_bar
         along_axis_result_bar[i] = -seen[i] * numerator_bar / along_axis_result[i]
+    radius_bar = 2.0 * radius * power_bar
     weight_bar = np.zeros_like(weight)
     along_axis_adjoint(
         wavelengths, weight, along_axis_result_bar, wavelengths_bar, weight_bar
@@ -112,14 +110,14 @@ def colours_of_a_black_body_vjp(
     along_axis_adjoint(wavelengths, y, seen_bar, wavelengths_bar, y_bar)
     planck_bar = np.zeros_like(planck)
     for i in range(filters.shape[0]):
-        for j in range(len(planck)):
+        for j in range(len(wavelengths)):
             planck_bar[j] += weight[i, j] * y_bar[i, j]
             weight_bar[i, j] += planck[j] * y_bar[i, j]
-        for j in range(len(wavelengths)):
             filters_bar[i, j] = wavelengths[j] * weight_bar[i, j]
             wavelengths_bar[j] += filters[i, j] * weight_bar[i, j]
     dust_bar = 0.0
-    for i in range(len(planck)):
+    temperature_bar = 0.0
+    for i in range(len(wavelengths)):
         planck[i] = planck_saved[i]
         quotient = -0.4 * dust / wavelengths[i]
         power = 10.0**quotient
@@ -129,15 +127,11 @@ def colours_of_a_black_body_vjp(
         numerator_bar = quotient_bar / wavelengths[i]
         dust_bar -= 0.4 * numerator_bar
         wavelengths_bar[i] -= quotient * numerator_bar
-
-    # forward and reverse in one sweep: the iterations are independent
-    temperature_bar = 0.0
-    for i in range(len(wavelengths)):
-        x = 14.388 / (wavelengths[i] * temperature)
-        expm1_x = np.expm1(x)
+        expm1_x = expm1_x_saved[i]
         numerator_bar = planck_bar[i] / expm1_x
         x_bar = -(expm1_x + 1.0) * wavelengths[i] ** -5.0 * numerator_bar / expm1_x
         wavelengths_bar[i] -= 5.0 * wavelengths[i] ** -6.0 * numerator_bar
+        x = 14.388 / (wavelengths[i] * temperature)
         product_bar = -x * x_bar / (wavelengths[i] * temperature)
         wavelengths_bar[i] += temperature * product_bar
         temperature_bar += wavelengths[i] * product_bar

@@ -94,9 +94,9 @@ def lab_tangent(rgb, white, TO_XYZ, rgb_dot, white_dot):
         raise ValueError("tensordot_result and white have different shapes")
     f_dot = np.zeros_like(tensordot_result)
     f = np.empty_like(tensordot_result)
-    for i in range(tensordot_result.shape[0]):
-        for j in range(tensordot_result.shape[1]):
-            for k in range(tensordot_result.shape[2]):
+    for i in range(rgb.shape[0]):
+        for j in range(rgb.shape[1]):
+            for k in range(TO_XYZ.shape[0]):
                 t = tensordot_result[i, j, k] / white[k]
                 t_dot = (tensordot_result_dot[i, j, k] - t * white_dot[k]) / white[k]
                 if t > 0.008856:

@@ -87,9 +87,9 @@ def lab_forward(rgb, white, TO_XYZ):
     if tensordot_result.shape[2] != len(white):
         raise ValueError("tensordot_result and white have different shapes")
     f = np.empty_like(tensordot_result)
-    for i in range(tensordot_result.shape[0]):
-        for j in range(tensordot_result.shape[1]):
-            for k in range(tensordot_result.shape[2]):
+    for i in range(rgb.shape[0]):
+        for j in range(rgb.shape[1]):
+            for k in range(TO_XYZ.shape[0]):
                 t = tensordot_result[i, j, k] / white[k]
                 if t > 0.008856:
                     f[i, j, k] = np.cbrt(t)
@@ -194,9 +194,9 @@ def lab_reverse(
             y_bar[i, j] += 200.0 * tup_2_bar[i, j] - 500.0 * tup_1_bar[i, j]
             y_bar[i, j] += 116.0 * tup_0_bar[i, j]
     tensordot_result_bar = np.empty_like(tensordot_result)
-    for i in range(tensordot_result.shape[0]):
-        for j in range(tensordot_result.shape[1]):
-            for k in range(tensordot_result.shape[2]):
+    for i in range(rgb.shape[0]):
+        for j in range(rgb.shape[1]):
+            for k in range(TO_XYZ.shape[0]):
                 t = tensordot_result[i, j, k] / white[k]
                 if t > 0.008856:
                     t_bar = f_bar[i, j, k] / (3.0 * np.cbrt(t) ** 2)

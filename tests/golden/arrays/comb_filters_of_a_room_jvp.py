@@ -30,23 +30,23 @@ def comb_filters_of_a_room_jvp(dry, gains, delays, mix, dry_dot, gains_dot, mix_
             y[start:stop] += operand_2
         if len(wet) != len(y):
             raise ValueError("wet and y have different shapes")
-        for i in range(len(wet)):
+        for i in range(n):
             wet_dot[i] += y_dot[i] / len(gains)
             wet[i] += y[i] / len(gains)
     g = 0.5
     out_dot = np.empty_like(wet)
     out = np.empty_like(wet)
-    for i in range(len(wet)):
+    for i in range(n):
         out_dot[i] = -g * wet_dot[i]
         out[i] = -g * wet[i]
-    for i in range(len(out) - 2):
+    for i in range(n - 2):
         out_dot[i + 2] += (1.0 - g * g) * wet_dot[i]
         out[i + 2] += (1.0 - g * g) * wet[i]
-    if len(dry) != len(out):
+    if len(dry) != n:
         raise ValueError("dry and out have different shapes")
-    out_2_dot = np.empty_like(dry)
+    out_2_dot = np.zeros_like(dry)
     out_2 = np.empty_like(dry)
-    for i in range(len(out)):
+    for i in range(n):
         out_2_dot[i] = (
             (1.0 - mix) * dry_dot[i]
             - mix_dot * dry[i]

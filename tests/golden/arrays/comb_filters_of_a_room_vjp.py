@@ -24,31 +24,31 @@ def comb_filters_of_a_room_vjp(dry, gains, delays, mix, result_bar):
             y[start:stop] += operand_2
         if len(wet) != len(y):
             raise ValueError("wet and y have different shapes")
-        for i in range(len(wet)):
+        for i in range(n):
             wet[i] += y[i] / len(gains)
     g = 0.5
     out = np.empty_like(wet)
-    for i in range(len(wet)):
+    for i in range(n):
         out[i] = -g * wet[i]
-    for i in range(len(out) - 2):
+    for i in range(n - 2):
         out[i + 2] += (1.0 - g * g) * wet[i]
-    if len(dry) != len(out):
+    if len(dry) != n:
         raise ValueError("dry and out have different shapes")
 
     # reverse sweep
-    dry_bar = np.empty_like(dry)
+    dry_bar = np.zeros_like(dry)
     gains_bar = np.zeros_like(gains)
     out_2_bar = result_bar.copy()
     out_bar = np.empty_like(out)
     mix_bar = 0.0
-    for i in range(len(out)):
-        dry_bar[i] = (1.0 - mix) * out_2_bar[i]
+    for i in range(n):
+        dry_bar[i] += (1.0 - mix) * out_2_bar[i]
         mix_bar += (out[i] - dry[i]) * out_2_bar[i]
         out_bar[i] = mix * out_2_bar[i]
     wet_bar = np.zeros_like(wet)
-    for i in range(len(out) - 2):
+    for i in range(n - 2):
         wet_bar[i] += (1.0 - g * g) * out_bar[i + 2]
-    for i in range(len(wet)):
+    for i in range(n):
         wet_bar[i] -= g * out_bar[i]
 
     # forward and reverse in one sweep: the iterations are independent
@@ -65,9 +65,9 @@ def comb_filters_of_a_room_vjp(dry, gains, delays, mix, result_bar):
                 operand_2[i] = gain * y_part[i]
             y_saved.append(y[start:stop].copy())
             y[start:stop] += operand_2
-        y_bar = np.empty_like(y)
-        for i in range(len(wet)):
-            y_bar[i] = wet_bar[i] / len(gains)
+        y_bar = np.zeros_like(y)
+        for i in range(n):
+            y_bar[i] += wet_bar[i] / len(gains)
         gain_bar = 0.0
         for start in range(
             delay + (len(range(delay, n, delay)) - 1) * delay, delay - delay, -delay

@@ -45,26 +45,20 @@ def expm_tangent(a, a_dot):
     a6 = a4 @ a2
     term_dot = np.empty_like(a6)
     term = np.empty_like(a6)
-    term_3_dot = np.empty_like(a6)
-    term_3 = np.empty_like(a6)
     for i in range(a.shape[0]):
         for j in range(a.shape[0]):
             term_dot[i, j] = (
                 a6_dot[i, j] + 16380.0 * a4_dot[i, j] + 40840800.0 * a2_dot[i, j]
             )
             term[i, j] = a6[i, j] + 16380.0 * a4[i, j] + 40840800.0 * a2[i, j]
-            term_3_dot[i, j] = (
-                182.0 * a6_dot[i, j]
-                + 960960.0 * a4_dot[i, j]
-                + 1323241920.0 * a2_dot[i, j]
-            )
-            term_3[i, j] = (
-                182.0 * a6[i, j] + 960960.0 * a4[i, j] + 1323241920.0 * a2[i, j]
-            )
     odd_dot = a6_dot @ term + a6 @ term_dot
     odd = a6 @ term
-    for i in range(odd.shape[0]):
-        for j in range(odd.shape[1]):
+    term_2_dot = np.empty_like(odd)
+    term_2 = np.empty_like(odd)
+    term_3_dot = np.empty_like(a6)
+    term_3 = np.empty_like(a6)
+    for i in range(a.shape[0]):
+        for j in range(a.shape[0]):
             odd_dot[i, j] += (
                 33522128640.0 * a6_dot[i, j]
                 + 10559470521600.0 * a4_dot[i, j]
@@ -75,18 +69,28 @@ def expm_tangent(a, a_dot):
                 + 10559470521600.0 * a4[i, j]
                 + 1187353796428800.0 * a2[i, j]
             )
-    term_2_dot = np.empty_like(odd)
-    term_2 = np.empty_like(odd)
-    for i in range(odd.shape[0]):
-        for j in range(odd.shape[1]):
             term_2_dot[i, j] = odd_dot[i, j]
             term_2[i, j] = odd[i, j] + 3.238237626624e16 * one[i, j]
+            term_3_dot[i, j] = (
+                182.0 * a6_dot[i, j]
+                + 960960.0 * a4_dot[i, j]
+                + 1323241920.0 * a2_dot[i, j]
+            )
+            term_3[i, j] = (
+                182.0 * a6[i, j] + 960960.0 * a4[i, j] + 1323241920.0 * a2[i, j]
+            )
     odd_2_dot = a_3_dot @ term_2 + a_3 @ term_2_dot
     odd_2 = a_3 @ term_2
     even_dot = a6_dot @ term_3 + a6 @ term_3_dot
     even = a6 @ term_3
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
+    power_dot = np.zeros_like(a_3)
+    power = np.empty_like(a_3)
+    a_2_dot = np.empty_like(even)
+    a_2 = np.empty_like(even)
+    b_dot = np.empty_like(even)
+    b = np.empty_like(even)
+    for i in range(a.shape[0]):
+        for j in range(a.shape[0]):
             even_dot[i, j] += (
                 670442572800.0 * a6_dot[i, j]
                 + 129060195264000.0 * a4_dot[i, j]
@@ -97,17 +101,7 @@ def expm_tangent(a, a_dot):
                 + 129060195264000.0 * a4[i, j]
                 + 7771770303897600.0 * a2[i, j]
             )
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
             even[i, j] += 6.476475253248e16 * one[i, j]
-    power_dot = np.zeros_like(a_3)
-    power = np.empty_like(a_3)
-    a_2_dot = np.empty_like(even)
-    a_2 = np.empty_like(even)
-    b_dot = np.empty_like(even)
-    b = np.empty_like(even)
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
             a_2_dot[i, j] = even_dot[i, j] - odd_2_dot[i, j]
             a_2[i, j] = even[i, j] - odd_2[i, j]
             b_dot[i, j] = even_dot[i, j] + odd_2_dot[i, j]
@@ -129,7 +123,7 @@ def expm_tangent(a, a_dot):
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -169,11 +163,9 @@ def compartment_trees_jvp(
     matrix_of_result, matrix_of_result_dot = matrix_of_tangent(v, v_dot)
     if flows.shape[0] != matrix_of_result.shape[0]:
         raise ValueError("flows and matrix_of_result have different shapes")
-    if flows.shape[1] != matrix_of_result.shape[1]:
-        raise ValueError("flows and matrix_of_result have different shapes")
-    term_dot = np.empty_like(flows)
+    term_dot = np.zeros_like(flows)
     term = np.empty_like(flows)
-    for i in range(flows.shape[0]):
+    for i in range(flows.shape[1]):
         for j in range(flows.shape[1]):
             rates_dot = flows_dot[i, j] - matrix_of_result_dot[i, j]
             rates = flows[i, j] - matrix_of_result[i, j]

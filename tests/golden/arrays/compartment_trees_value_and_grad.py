@@ -29,42 +29,36 @@ def expm(a):
     a4 = a2 @ a2
     a6 = a4 @ a2
     term = np.empty_like(a6)
-    term_3 = np.empty_like(a6)
     for i in range(a.shape[0]):
         for j in range(a.shape[0]):
             term[i, j] = a6[i, j] + 16380.0 * a4[i, j] + 40840800.0 * a2[i, j]
-            term_3[i, j] = (
-                182.0 * a6[i, j] + 960960.0 * a4[i, j] + 1323241920.0 * a2[i, j]
-            )
     odd = a6 @ term
-    for i in range(odd.shape[0]):
-        for j in range(odd.shape[1]):
+    term_2 = np.empty_like(odd)
+    term_3 = np.empty_like(a6)
+    for i in range(a.shape[0]):
+        for j in range(a.shape[0]):
             odd[i, j] += (
                 33522128640.0 * a6[i, j]
                 + 10559470521600.0 * a4[i, j]
                 + 1187353796428800.0 * a2[i, j]
             )
-    term_2 = np.empty_like(odd)
-    for i in range(odd.shape[0]):
-        for j in range(odd.shape[1]):
             term_2[i, j] = odd[i, j] + 3.238237626624e16 * one[i, j]
+            term_3[i, j] = (
+                182.0 * a6[i, j] + 960960.0 * a4[i, j] + 1323241920.0 * a2[i, j]
+            )
     odd_2 = a_3 @ term_2
     even = a6 @ term_3
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
+    power = np.empty_like(a_3)
+    a_2 = np.empty_like(even)
+    b = np.empty_like(even)
+    for i in range(a.shape[0]):
+        for j in range(a.shape[0]):
             even[i, j] += (
                 670442572800.0 * a6[i, j]
                 + 129060195264000.0 * a4[i, j]
                 + 7771770303897600.0 * a2[i, j]
             )
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
             even[i, j] += 6.476475253248e16 * one[i, j]
-    power = np.empty_like(a_3)
-    a_2 = np.empty_like(even)
-    b = np.empty_like(even)
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
             a_2[i, j] = even[i, j] - odd_2[i, j]
             b[i, j] = even[i, j] + odd_2[i, j]
     solutions_result = solutions(a_2, b)
@@ -116,42 +110,36 @@ def expm_adjoint(a, result_bar, a_bar):
     a4 = a2 @ a2
     a6 = a4 @ a2
     term = np.empty_like(a6)
-    term_3 = np.empty_like(a6)
     for i in range(a.shape[0]):
         for j in range(a.shape[0]):
             term[i, j] = a6[i, j] + 16380.0 * a4[i, j] + 40840800.0 * a2[i, j]
-            term_3[i, j] = (
-                182.0 * a6[i, j] + 960960.0 * a4[i, j] + 1323241920.0 * a2[i, j]
-            )
     odd = a6 @ term
-    for i in range(odd.shape[0]):
-        for j in range(odd.shape[1]):
+    term_2 = np.empty_like(odd)
+    term_3 = np.empty_like(a6)
+    for i in range(a.shape[0]):
+        for j in range(a.shape[0]):
             odd[i, j] += (
                 33522128640.0 * a6[i, j]
                 + 10559470521600.0 * a4[i, j]
                 + 1187353796428800.0 * a2[i, j]
             )
-    term_2 = np.empty_like(odd)
-    for i in range(odd.shape[0]):
-        for j in range(odd.shape[1]):
             term_2[i, j] = odd[i, j] + 3.238237626624e16 * one[i, j]
+            term_3[i, j] = (
+                182.0 * a6[i, j] + 960960.0 * a4[i, j] + 1323241920.0 * a2[i, j]
+            )
     odd_2 = a_3 @ term_2
     even = a6 @ term_3
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
+    power = np.empty_like(a_3)
+    a_2 = np.empty_like(even)
+    b = np.empty_like(even)
+    for i in range(a.shape[0]):
+        for j in range(a.shape[0]):
             even[i, j] += (
                 670442572800.0 * a6[i, j]
                 + 129060195264000.0 * a4[i, j]
                 + 7771770303897600.0 * a2[i, j]
             )
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
             even[i, j] += 6.476475253248e16 * one[i, j]
-    power = np.empty_like(a_3)
-    a_2 = np.empty_like(even)
-    b = np.empty_like(even)
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
             a_2[i, j] = even[i, j] - odd_2[i, j]
             b[i, j] = even[i, j] + odd_2[i, j]
     solutions_result = solutions(a_2, b)
@@ -181,17 +169,15 @@ def expm_adjoint(a, result_bar, a_bar):
     a_2_bar = np.zeros_like(a_2)
     b_bar = np.zeros_like(b)
     solutions_adjoint(a_2, b, solutions_result_bar, a_2_bar, b_bar)
-    odd_2_bar = np.empty_like(odd_2)
-    even_bar = np.empty_like(even)
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
-            even_bar[i, j] = b_bar[i, j] + a_2_bar[i, j]
-            odd_2_bar[i, j] = b_bar[i, j] - a_2_bar[i, j]
     a2_bar = np.empty_like(a2)
     a4_bar = np.empty_like(a4)
     a6_bar = np.empty_like(a6)
-    for i in range(even.shape[0]):
-        for j in range(even.shape[1]):
+    odd_2_bar = np.empty_like(odd_2)
+    even_bar = np.empty_like(even)
+    for i in range(a.shape[0]):
+        for j in range(a.shape[0]):
+            even_bar[i, j] = b_bar[i, j] + a_2_bar[i, j]
+            odd_2_bar[i, j] = b_bar[i, j] - a_2_bar[i, j]
             a6_bar[i, j] = 670442572800.0 * even_bar[i, j]
             a4_bar[i, j] = 129060195264000.0 * even_bar[i, j]
             a2_bar[i, j] = 7771770303897600.0 * even_bar[i, j]
@@ -200,11 +186,12 @@ def expm_adjoint(a, result_bar, a_bar):
     a_3_bar = odd_2_bar @ term_2.T
     term_2_bar = a_3.T @ odd_2_bar
     odd_bar = np.empty_like(odd)
-    for i in range(odd.shape[0]):
-        for j in range(odd.shape[1]):
+    for i in range(a.shape[0]):
+        for j in range(a.shape[0]):
+            a6_bar[i, j] += 182.0 * term_3_bar[i, j]
+            a4_bar[i, j] += 960960.0 * term_3_bar[i, j]
+            a2_bar[i, j] += 1323241920.0 * term_3_bar[i, j]
             odd_bar[i, j] = term_2_bar[i, j]
-    for i in range(odd.shape[0]):
-        for j in range(odd.shape[1]):
             a6_bar[i, j] += 33522128640.0 * odd_bar[i, j]
             a4_bar[i, j] += 10559470521600.0 * odd_bar[i, j]
             a2_bar[i, j] += 1187353796428800.0 * odd_bar[i, j]
@@ -212,9 +199,7 @@ def expm_adjoint(a, result_bar, a_bar):
     term_bar = a6.T @ odd_bar
     for i in range(a.shape[0]):
         for j in range(a.shape[0]):
-            a4_bar[i, j] += 960960.0 * term_3_bar[i, j]
-            a2_bar[i, j] += 1323241920.0 * term_3_bar[i, j]
-            a6_bar[i, j] += 182.0 * term_3_bar[i, j] + term_bar[i, j]
+            a6_bar[i, j] += term_bar[i, j]
             a4_bar[i, j] += 16380.0 * term_bar[i, j]
             a2_bar[i, j] += 40840800.0 * term_bar[i, j]
     a4_bar += a6_bar @ a2.T
@@ -227,7 +212,7 @@ def expm_adjoint(a, result_bar, a_bar):
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -257,10 +242,8 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
     matrix_of_result = matrix_of(v)
     if flows.shape[0] != matrix_of_result.shape[0]:
         raise ValueError("flows and matrix_of_result have different shapes")
-    if flows.shape[1] != matrix_of_result.shape[1]:
-        raise ValueError("flows and matrix_of_result have different shapes")
     term = np.empty_like(flows)
-    for i in range(flows.shape[0]):
+    for i in range(flows.shape[1]):
         for j in range(flows.shape[1]):
             rates = flows[i, j] - matrix_of_result[i, j]
             term[i, j] = interval * rates
@@ -329,7 +312,7 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
 
     # forward and reverse in one sweep: the iterations are independent
     interval_bar = 0.0
-    for i in range(flows.shape[0]):
+    for i in range(flows.shape[1]):
         for j in range(flows.shape[1]):
             rates = flows[i, j] - matrix_of_result[i, j]
             interval_bar += rates * term_bar[i, j]

@@ -3,7 +3,7 @@ import numpy as np
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -229,17 +229,17 @@ def components_of_a_picture_jvp(
             clean[i, j] = product_3[i, j] + middle[j]
     rows_dot = clean_dot.T
     rows = clean.T
-    centred_dot = np.empty_like(rows)
+    centred_dot = np.zeros_like(rows)
     centred = np.empty_like(rows)
-    for i in range(rows.shape[0]):
+    for i in range(picture.shape[1]):
         total_3_dot = 0.0
         total_3 = 0.0
-        for j in range(rows.shape[1]):
+        for j in range(u.shape[0]):
             total_3_dot += rows_dot[i, j]
             total_3 += rows[i, j]
         values_2 = total_3 / rows.shape[1]
         values_2_dot = total_3_dot / rows.shape[1]
-        for j in range(rows.shape[1]):
+        for j in range(u.shape[0]):
             centred_dot[i, j] = rows_dot[i, j] - values_2_dot
             centred[i, j] = rows[i, j] - values_2
     number = rows.shape[1] - 1

@@ -3,7 +3,7 @@ import numpy as np
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -93,17 +93,15 @@ def singular_system_backward(system_0, system_1, system_2, bars_0, bars_1, bars_
         term_5[i] = system_1[i] * system_1[i]
     turned_result = turned(term, term_2, left)
     change_bar = np.empty_like(turned_result)
-    for i in range(turned_result.shape[0]):
-        for j in range(turned_result.shape[1]):
-            change_bar[i, j] = turned_result[i, j] * system_1[j]
     turned_result_2 = turned(term_4, term_5, right)
     term_3 = np.empty_like(turned_result_2)
-    for i in range(turned_result_2.shape[0]):
-        for j in range(turned_result_2.shape[1]):
+    for i in range(system_2.shape[0]):
+        for j in range(bars_2.shape[0]):
             term_3[i, j] = turned_result_2[i, j] * system_1[j]
     term_6 = term_3.T
-    for i in range(change_bar.shape[0]):
-        for j in range(change_bar.shape[1]):
+    for i in range(system_0.shape[1]):
+        for j in range(bars_0.shape[1]):
+            change_bar[i, j] = turned_result[i, j] * system_1[j]
             change_bar[i, j] += term_6[i, j]
     for i in range(len(system_1)):
         change_bar[i, i] += bars_1[i]
@@ -116,7 +114,7 @@ def singular_system_backward(system_0, system_1, system_2, bars_0, bars_1, bars_
     over_result = over(term_8, system_1)
     term_7 = np.empty_like(product)
     for i in range(system_0.shape[0]):
-        for j in range(product.shape[1]):
+        for j in range(bars_0.shape[1]):
             term_7[i, j] = product[i, j] + over_result[i, j]
     a_bar = term_7 @ system_2
     product_3 = right.T @ system_2
@@ -125,8 +123,8 @@ def singular_system_backward(system_0, system_1, system_2, bars_0, bars_1, bars_
         for j in range(bars_2.shape[1]):
             term_9[i, j] = bars_2[i, j] - product_3[i, j]
     product_4 = system_0 @ over(term_9.T, system_1).T
-    for i in range(a_bar.shape[0]):
-        for j in range(a_bar.shape[1]):
+    for i in range(system_0.shape[0]):
+        for j in range(system_2.shape[1]):
             a_bar[i, j] += product_4[i, j]
     return a_bar
 
@@ -210,12 +208,12 @@ def components_of_a_picture_vjp(
             clean[i, j] = product_3[i, j] + middle[j]
     rows = clean.T
     centred = np.empty_like(rows)
-    for i in range(rows.shape[0]):
+    for i in range(picture.shape[1]):
         total_3 = 0.0
-        for j in range(rows.shape[1]):
+        for j in range(u.shape[0]):
             total_3 += rows[i, j]
         values_2 = total_3 / rows.shape[1]
-        for j in range(rows.shape[1]):
+        for j in range(u.shape[0]):
             centred[i, j] = rows[i, j] - values_2
     number = rows.shape[1] - 1
     dot_result = np.dot(centred, centred.T)
@@ -247,13 +245,13 @@ def components_of_a_picture_vjp(
     centred_bar = np.dot(dot_result_bar, centred)
     centred_bar += np.dot(centred.T, dot_result_bar).T
     rows_bar = clean_bar.T
-    for i in range(rows.shape[0]):
+    for i in range(picture.shape[1]):
         values_2_bar = 0.0
-        for j in range(rows.shape[1]):
+        for j in range(u.shape[0]):
             rows_bar[i, j] += centred_bar[i, j]
             values_2_bar -= centred_bar[i, j]
         total_3_bar = values_2_bar / rows.shape[1]
-        for j in range(rows.shape[1]):
+        for j in range(u.shape[0]):
             rows_bar[i, j] += total_3_bar
     middle_bar = np.zeros_like(middle)
     product_3_bar = np.empty_like(product_3)

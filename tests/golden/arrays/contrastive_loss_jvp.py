@@ -58,8 +58,6 @@ def contrastive_loss_jvp(
     queries_dot, keys_dot, temperature_dot.
     """
     values, values_dot = along_axis_tangent(queries, queries_dot)
-    if queries.shape[0] != len(values):
-        raise ValueError("queries and values have different shapes")
     q_dot = np.empty_like(queries)
     q = np.empty_like(queries)
     for i in range(queries.shape[0]):
@@ -68,8 +66,6 @@ def contrastive_loss_jvp(
             q_dot[i, j] = (queries_dot[i, j] - quotient * values_dot[i]) / values[i]
             q[i, j] = quotient
     values_2, values_2_dot = along_axis_tangent(keys, keys_dot)
-    if keys.shape[0] != len(values_2):
-        raise ValueError("keys and values_2 have different shapes")
     k_dot = np.empty_like(keys)
     k = np.empty_like(keys)
     for i in range(keys.shape[0]):
@@ -91,33 +87,20 @@ def contrastive_loss_jvp(
             logits_dot[i, j] = quotient_dot
             logits[i, j] = quotient
     values_2_2, values_2_2_dot = along_axis_2_tangent(logits, logits_dot)
-    if logits.shape[0] != len(values_2_2):
-        raise ValueError("logits and values_2_2 have different shapes")
-    for i in range(logits.shape[0]):
-        for j in range(logits.shape[1]):
+    log_prob_dot = np.empty_like(product)
+    log_prob = np.empty_like(product)
+    for i in range(queries.shape[0]):
+        values_2_3_dot = 0.0
+        values_2_3 = 0.0
+        for j in range(keys.shape[0]):
             logits_dot[i, j] -= values_2_2_dot[i]
             logits[i, j] -= values_2_2[i]
-    a_dot = np.empty_like(logits)
-    a = np.empty_like(logits)
-    for i in range(logits.shape[0]):
-        for j in range(logits.shape[1]):
-            exp_logits = np.exp(logits[i, j])
-            a_dot[i, j] = exp_logits * logits_dot[i, j]
-            a[i, j] = exp_logits
-    values_2_3_dot = np.empty(a.shape[0])
-    values_2_3 = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        values_2_3_dot[i] = 0.0
-        values_2_3[i] = 0.0
-        for j in range(a.shape[1]):
-            values_2_3_dot[i] += a_dot[i, j]
-            values_2_3[i] += a[i, j]
-    log_prob_dot = np.empty_like(logits)
-    log_prob = np.empty_like(logits)
-    for i in range(logits.shape[0]):
-        for j in range(logits.shape[1]):
-            log_prob_dot[i, j] = logits_dot[i, j] - values_2_3_dot[i] / values_2_3[i]
-            log_prob[i, j] = logits[i, j] - np.log(values_2_3[i])
+            a = np.exp(logits[i, j])
+            values_2_3_dot += a * logits_dot[i, j]
+            values_2_3 += a
+        for j in range(keys.shape[0]):
+            log_prob_dot[i, j] = logits_dot[i, j] - values_2_3_dot / values_2_3
+            log_prob[i, j] = logits[i, j] - np.log(values_2_3)
     on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(
         log_prob, log_prob_dot
     )

@@ -74,17 +74,13 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
     """The value of contrastive_loss, and its gradient with respect to queries, keys
     and temperature.
     """
-    # forward sweep: saves logits
+    # forward sweep: saves logits, values_2_3 and a
     values = along_axis(queries)
-    if queries.shape[0] != len(values):
-        raise ValueError("queries and values have different shapes")
     q = np.empty_like(queries)
     for i in range(queries.shape[0]):
         for j in range(queries.shape[1]):
             q[i, j] = queries[i, j] / values[i]
     values_2 = along_axis(keys)
-    if keys.shape[0] != len(values_2):
-        raise ValueError("keys and values_2 have different shapes")
     k = np.empty_like(keys)
     for i in range(keys.shape[0]):
         for j in range(keys.shape[1]):
@@ -97,26 +93,21 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
         for j in range(keys.shape[0]):
             logits[i, j] = product[i, j] / temperature
     values_2_2 = along_axis_2(logits)
-    if logits.shape[0] != len(values_2_2):
-        raise ValueError("logits and values_2_2 have different shapes")
-    logits_saved = np.empty((logits.shape[0], logits.shape[1]))
-    for i in range(logits.shape[0]):
-        for j in range(logits.shape[1]):
+    log_prob = np.empty_like(product)
+    logits_saved = np.empty((queries.shape[0], keys.shape[0]))
+    values_2_3_saved = np.empty(queries.shape[0])
+    a_saved = np.empty((queries.shape[0], keys.shape[0]))
+    for i in range(queries.shape[0]):
+        values_2_3 = 0.0
+        for j in range(keys.shape[0]):
             logits_saved[i, j] = logits[i, j]
             logits[i, j] -= values_2_2[i]
-    a = np.empty_like(logits)
-    for i in range(logits.shape[0]):
-        for j in range(logits.shape[1]):
-            a[i, j] = np.exp(logits[i, j])
-    values_2_3 = np.empty(a.shape[0])
-    for i in range(a.shape[0]):
-        values_2_3[i] = 0.0
-        for j in range(a.shape[1]):
-            values_2_3[i] += a[i, j]
-    log_prob = np.empty_like(logits)
-    for i in range(logits.shape[0]):
-        for j in range(logits.shape[1]):
-            log_prob[i, j] = logits[i, j] - np.log(values_2_3[i])
+            a = np.exp(logits[i, j])
+            a_saved[i, j] = a
+            values_2_3 += a
+        values_2_3_saved[i] = values_2_3
+        for j in range(keys.shape[0]):
+            log_prob[i, j] = logits[i, j] - np.log(values_2_3)
     on_diagonal_result = on_diagonal(log_prob)
     total = 0.0
     for i in range(len(on_diagonal_result)):
@@ -132,27 +123,17 @@ def contrastive_loss_value_and_grad(queries, keys, temperature):
         on_diagonal_result_bar[i] = total_bar
     log_prob_bar = np.zeros_like(log_prob)
     on_diagonal_adjoint(on_diagonal_result_bar, log_prob_bar)
-    logits_bar = np.empty_like(logits)
-    values_2_3_bar = np.empty_like(values_2_3)
-    for i in range(logits.shape[0]):
-        values_2_3_i_bar = 0.0
-        for j in range(logits.shape[1]):
-            logits_bar[i, j] = log_prob_bar[i, j]
-            values_2_3_i_bar -= log_prob_bar[i, j] / values_2_3[i]
-        values_2_3_bar[i] = values_2_3_i_bar
-    a_bar = np.empty_like(a)
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            a_bar[i, j] = values_2_3_bar[i]
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(logits.shape[0]):
-        for j in range(logits.shape[1]):
-            logits_bar[i, j] += a[i, j] * a_bar[i, j]
+    logits_bar = np.zeros_like(logits)
     values_2_2_bar = np.empty_like(values_2_2)
-    for i in range(logits.shape[0]):
+    for i in range(queries.shape[0]):
+        values_2_3 = values_2_3_saved[i]
+        values_2_3_bar = 0.0
+        for j in range(keys.shape[0]):
+            logits_bar[i, j] += log_prob_bar[i, j]
+            values_2_3_bar -= log_prob_bar[i, j] / values_2_3
         values_2_2_i_bar = 0.0
-        for j in range(logits.shape[1]):
+        for j in range(keys.shape[0]):
+            logits_bar[i, j] += a_saved[i, j] * values_2_3_bar
             logits[i, j] = logits_saved[i, j]
             values_2_2_i_bar -= logits_bar[i, j]
         values_2_2_bar[i] = values_2_2_i_bar

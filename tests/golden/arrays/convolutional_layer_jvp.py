@@ -45,32 +45,26 @@ def convolutional_layer_jvp(
             )
             if out.shape[0] != einsum_result.shape[0]:
                 raise ValueError("out and einsum_result have different shapes")
-            if out.shape[1] != einsum_result.shape[1]:
-                raise ValueError("out and einsum_result have different shapes")
             if out.shape[2] != einsum_result.shape[2]:
                 raise ValueError("out and einsum_result have different shapes")
             if out.shape[3] != einsum_result.shape[3]:
                 raise ValueError("out and einsum_result have different shapes")
-            for k in range(out.shape[0]):
-                for m in range(out.shape[1]):
-                    for p in range(out.shape[2]):
-                        for q in range(out.shape[3]):
+            for k in range(n):
+                for m in range(count):
+                    for p in range(height - kh + 1):
+                        for q in range(width - kw + 1):
                             out_dot[k, m, p, q] += einsum_result_dot[k, m, p, q]
                             out[k, m, p, q] += einsum_result[k, m, p, q]
     if out.shape[1] != bias[:, None, None].shape[0]:
         raise ValueError("out and bias[:, None, None] have different shapes")
-    for i in range(out.shape[0]):
-        for j in range(out.shape[1]):
-            for k in range(out.shape[2]):
-                for m in range(out.shape[3]):
-                    out_dot[i, j, k, m] += bias_dot[j]
-                    out[i, j, k, m] += bias[j]
     out_2_dot = np.empty_like(out)
     out_2 = np.empty_like(out)
-    for i in range(out.shape[0]):
-        for j in range(out.shape[1]):
-            for k in range(out.shape[2]):
-                for m in range(out.shape[3]):
+    for i in range(n):
+        for j in range(count):
+            for k in range(height - kh + 1):
+                for m in range(width - kw + 1):
+                    out_dot[i, j, k, m] += bias_dot[j]
+                    out[i, j, k, m] += bias[j]
                     out_2_dot[i, j, k, m] = (
                         out_dot[i, j, k, m]
                         if out[i, j, k, m] >= 0.1 * out[i, j, k, m]
@@ -81,11 +75,11 @@ def convolutional_layer_jvp(
                     )
     pooled_dot = np.reshape(
         np.ascontiguousarray(out_2_dot),
-        (n, count, out_2.shape[2] // 2, 2, out_2.shape[3] // 2, 2),
+        (n, count, (height - kh + 1) // 2, 2, (width - kw + 1) // 2, 2),
     )
     pooled = np.reshape(
         np.ascontiguousarray(out_2),
-        (n, count, out_2.shape[2] // 2, 2, out_2.shape[3] // 2, 2),
+        (n, count, (height - kh + 1) // 2, 2, (width - kw + 1) // 2, 2),
     )
     number = pooled.shape[3] * pooled.shape[5]
     total_dot = np.zeros(

@@ -52,35 +52,29 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
             einsum_result = einsum(part, filters[:, :, i, j])
             if out.shape[0] != einsum_result.shape[0]:
                 raise ValueError("out and einsum_result have different shapes")
-            if out.shape[1] != einsum_result.shape[1]:
-                raise ValueError("out and einsum_result have different shapes")
             if out.shape[2] != einsum_result.shape[2]:
                 raise ValueError("out and einsum_result have different shapes")
             if out.shape[3] != einsum_result.shape[3]:
                 raise ValueError("out and einsum_result have different shapes")
-            for k in range(out.shape[0]):
-                for m in range(out.shape[1]):
-                    for p in range(out.shape[2]):
-                        for q in range(out.shape[3]):
+            for k in range(n):
+                for m in range(count):
+                    for p in range(height - kh + 1):
+                        for q in range(width - kw + 1):
                             out[k, m, p, q] += einsum_result[k, m, p, q]
     if out.shape[1] != bias[:, None, None].shape[0]:
         raise ValueError("out and bias[:, None, None] have different shapes")
-    for i in range(out.shape[0]):
-        for j in range(out.shape[1]):
-            for k in range(out.shape[2]):
-                for m in range(out.shape[3]):
-                    out[i, j, k, m] += bias[j]
     out_2 = np.empty_like(out)
-    for i in range(out.shape[0]):
-        for j in range(out.shape[1]):
-            for k in range(out.shape[2]):
-                for m in range(out.shape[3]):
+    for i in range(n):
+        for j in range(count):
+            for k in range(height - kh + 1):
+                for m in range(width - kw + 1):
+                    out[i, j, k, m] += bias[j]
                     out_2[i, j, k, m] = np.maximum(
                         out[i, j, k, m], 0.1 * out[i, j, k, m]
                     )
     pooled = np.reshape(
         np.ascontiguousarray(out_2),
-        (n, count, out_2.shape[2] // 2, 2, out_2.shape[3] // 2, 2),
+        (n, count, (height - kh + 1) // 2, 2, (width - kw + 1) // 2, 2),
     )
     number = pooled.shape[3] * pooled.shape[5]
     total = np.zeros(
@@ -127,10 +121,10 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
                             pooled_bar[i, j, k, m, p, q] = a_2_bar
     out_2_bar = np.reshape(np.ascontiguousarray(pooled_bar), out_2.shape).copy()
     out_bar = np.empty_like(out)
-    for i in range(out.shape[0]):
-        for j in range(out.shape[1]):
-            for k in range(out.shape[2]):
-                for m in range(out.shape[3]):
+    for i in range(n):
+        for j in range(count):
+            for k in range(height - kh + 1):
+                for m in range(width - kw + 1):
                     out_bar[i, j, k, m] = (
                         out_2_bar[i, j, k, m]
                         if out[i, j, k, m] >= 0.1 * out[i, j, k, m]
@@ -142,10 +136,6 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
                         else out_2_bar[i, j, k, m]
                     )
                     out_bar[i, j, k, m] += 0.1 * factor
-    for i in range(out.shape[0]):
-        for j in range(out.shape[1]):
-            for k in range(out.shape[2]):
-                for m in range(out.shape[3]):
                     bias_bar[j] += out_bar[i, j, k, m]
 
     # forward and reverse in one sweep: the iterations are independent
@@ -154,10 +144,10 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
             part = images[:, :, i : i + out.shape[2], j : j + out.shape[3]]
             einsum_result = einsum(part, filters[:, :, i, j])
             einsum_result_bar = np.zeros_like(einsum_result)
-            for k in range(out.shape[0]):
-                for m in range(out.shape[1]):
-                    for p in range(out.shape[2]):
-                        for q in range(out.shape[3]):
+            for k in range(n):
+                for m in range(count):
+                    for p in range(height - kh + 1):
+                        for q in range(width - kw + 1):
                             einsum_result_bar[k, m, p, q] += out_bar[k, m, p, q]
             part_bar = images_bar[:, :, i : i + out.shape[2], j : j + out.shape[3]]
             einsum_adjoint(

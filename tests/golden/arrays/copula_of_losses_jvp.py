@@ -146,12 +146,9 @@ def copula_of_losses_jvp(
     weights, weights_dot = norm_pdf_tangent(nodes, nodes_dot)
     total_dot = 0.0
     total = 0.0
-    for i in range(len(weights)):
+    for i in range(len(nodes)):
         total_dot += weights_dot[i]
         total += weights[i]
-    for i in range(len(weights)):
-        weights_dot[i] = (weights_dot[i] - weights[i] * total_dot / total) / total
-        weights[i] /= total
     barrier_dot = np.empty_like(default)
     barrier = np.empty_like(default)
     for i in range(len(default)):
@@ -167,13 +164,13 @@ def copula_of_losses_jvp(
     root_2_dot = -correlation_dot / (2.0 * root_2)
     given_dot = np.zeros((len(nodes), len(default)))
     given = np.empty((len(nodes), len(default)))
-    if len(weights) != len(nodes):
-        raise ValueError("weights and given have different shapes")
     if len(default) != len(exposure):
         raise ValueError("given and exposure have different shapes")
     term_dot = np.empty((len(nodes), len(default)))
     term = np.empty((len(nodes), len(default)))
     for i in range(len(nodes)):
+        weights_dot[i] = (weights_dot[i] - weights[i] * total_dot / total) / total
+        weights[i] /= total
         for j in range(len(default)):
             x = (barrier[j] - root * nodes[i]) / root_2
             factor = (
@@ -198,7 +195,7 @@ def copula_of_losses_jvp(
     product_2 = given @ exposure
     total_2_dot = 0.0
     total_2 = 0.0
-    for i in range(len(weights)):
+    for i in range(len(nodes)):
         term_3 = (
             2.0 * weights[i] * (product_2[i] - mean) * (product_2_dot[i] - mean_dot)
         )

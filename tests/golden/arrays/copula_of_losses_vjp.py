@@ -142,12 +142,8 @@ def copula_of_losses_vjp(
     # forward sweep: saves weights
     weights = norm_pdf(nodes)
     total = 0.0
-    for i in range(len(weights)):
+    for i in range(len(nodes)):
         total += weights[i]
-    weights_saved = np.empty(len(weights))
-    for i in range(len(weights)):
-        weights_saved[i] = weights[i]
-        weights[i] /= total
     barrier = np.empty_like(default)
     for i in range(len(default)):
         x_i = default[i]
@@ -155,12 +151,13 @@ def copula_of_losses_vjp(
     root = np.sqrt(correlation)
     root_2 = np.sqrt(1.0 - correlation)
     given = np.empty((len(nodes), len(default)))
-    if len(weights) != len(nodes):
-        raise ValueError("weights and given have different shapes")
     if len(default) != len(exposure):
         raise ValueError("given and exposure have different shapes")
     term = np.empty((len(nodes), len(default)))
+    weights_saved = np.empty(len(nodes))
     for i in range(len(nodes)):
+        weights_saved[i] = weights[i]
+        weights[i] /= total
         for j in range(len(default)):
             x = (barrier[j] - root * nodes[i]) / root_2
             given[i, j] = ndtr(x)
@@ -171,7 +168,7 @@ def copula_of_losses_vjp(
     spread = 0.0
     product_2 = given @ exposure
     total_2 = 0.0
-    for i in range(len(weights)):
+    for i in range(len(nodes)):
         total_2 += weights[i] * (product_2[i] - mean) ** 2
     q = 0.99
     root_4 = math.sqrt(2.0)
@@ -206,7 +203,7 @@ def copula_of_losses_vjp(
     correlation_bar = -root_3_bar / (2.0 * root_3)
     weights_bar = np.empty_like(weights)
     product_2_bar = np.empty_like(product_2)
-    for i in range(len(weights)):
+    for i in range(len(nodes)):
         weights_bar[i] = (product_2[i] - mean) ** 2 * spread_bar
         difference_bar = 2.0 * (product_2[i] - mean) * weights[i] * spread_bar
         product_2_bar[i] = difference_bar
@@ -219,6 +216,7 @@ def copula_of_losses_vjp(
     exposure_bar += product_3 * mean_bar
     weights_bar += given @ product_3_bar
     given_bar += np.outer(weights, product_3_bar)
+    total_bar = 0.0
     root_2_bar = 0.0
     for i in range(len(nodes)):
         nodes_i_bar = 0.0
@@ -231,19 +229,17 @@ def copula_of_losses_vjp(
             nodes_i_bar -= root * numerator_bar
             root_2_bar -= x * numerator_bar
         nodes_bar[i] = nodes_i_bar
+        weights[i] = weights_saved[i]
+        numerator_bar = weights_bar[i] / total
+        weights_bar[i] = numerator_bar
+        total_bar -= weights[i] * numerator_bar / total
     correlation_bar += root_bar / (2.0 * root) - root_2_bar / (2.0 * root_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(default)):
         x_i = default[i]
         default_bar[i] = 2.0 * erfcinv_adjoint(2.0 * x_i, -root_4 * barrier_bar[i])
-    total_bar = 0.0
-    for i in range(len(weights)):
-        weights[i] = weights_saved[i]
-        numerator_bar = weights_bar[i] / total
-        weights_bar[i] = numerator_bar
-        total_bar -= weights[i] * numerator_bar / total
-    for i in range(len(weights)):
+    for i in range(len(nodes)):
         weights_bar[i] += total_bar
     norm_pdf_adjoint(nodes, weights_bar, nodes_bar)
     return default_bar, correlation_bar, exposure_bar, nodes_bar

@@ -304,11 +304,11 @@ def counts_with_many_zeros_jvp(
     tail, tail_dot = poisson_sf_tangent(counts, rate, rate_dot)
     total_dot = 0.0
     total = 0.0
-    for i in range(len(tail)):
+    for i in range(covariates.shape[0]):
         total_dot += tail_dot[i]
         total += tail[i]
-    value = total / len(tail)
-    value_dot = total_dot / len(tail)
+    value = total / covariates.shape[0]
+    value_dot = total_dot / covariates.shape[0]
     return (
         likelihood,
         pearson,

@@ -277,9 +277,9 @@ def counts_with_many_zeros_vjp(
 
     # reverse sweep
     chance_bar = result_2_bar.copy()
-    total_bar = result_3_bar / len(tail)
+    total_bar = result_3_bar / covariates.shape[0]
     tail_bar = np.empty_like(tail)
-    for i in range(len(tail)):
+    for i in range(covariates.shape[0]):
         tail_bar[i] = total_bar
     rate_bar = np.zeros_like(rate)
     poisson_sf_adjoint(counts, rate, tail_bar, rate_bar)

@@ -33,21 +33,21 @@ def call_tangent(
 ):
     """call and its tangent."""
     if self_is_turned:
-        choice_dot = x_dot[:, ::-1]
-        choice = x[:, ::-1]
+        x_2_dot = x_dot[:, ::-1]
+        x_2 = x[:, ::-1]
     else:
-        choice_dot = x_dot
-        choice = x
-    if choice.shape[1] % 2 != 0:
+        x_2_dot = x_dot
+        x_2 = x
+    if x_2.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
-    size = choice.shape[1] // 2
-    start = 1 * size + min(1, choice.shape[1] % 2)
-    moved_dot = choice_dot[:, start:]
-    moved = choice[:, start:]
-    size_2 = choice.shape[1] // 2
-    stop = 1 * size_2 + min(1, choice.shape[1] % 2)
-    kept_dot = choice_dot[:, :stop]
-    kept = choice[:, :stop]
+    size = x_2.shape[1] // 2
+    start = 1 * size + min(1, x_2.shape[1] % 2)
+    moved_dot = x_2_dot[:, start:]
+    moved = x_2[:, start:]
+    size_2 = x_2.shape[1] // 2
+    stop = 1 * size_2 + min(1, x_2.shape[1] % 2)
+    kept_dot = x_2_dot[:, :stop]
+    kept = x_2[:, :stop]
     ary, ary_dot = network_tangent(
         kept,
         self_weights_0,
@@ -153,28 +153,25 @@ def coupling_layers_jvp(
     )
     if total.shape != volume.shape:
         raise ValueError("total and volume have different shapes")
-    for i in range(len(total)):
-        total_dot[i] = volume_dot[i]
-        total[i] += volume[i]
     layer_is_turned = self_is_turned_3
     z_3, volume_2, z_3_dot, volume_2_dot = call_tangent(
         two_0, two_1, layer_is_turned, z_2, two_0_dot, two_1_dot, z_2_dot
     )
-    for i in range(len(total)):
-        total_dot[i] += volume_2_dot[i]
+    for i in range(data.shape[0]):
+        total[i] += volume[i]
+        total_dot[i] = volume_dot[i] + volume_2_dot[i]
         total[i] += volume_2[i]
     norm_logpdf_result, norm_logpdf_result_dot = norm_logpdf_tangent(z_3, z_3_dot)
-    if norm_logpdf_result.shape[0] != len(total):
+    if z_3.shape[0] != len(total):
         raise ValueError("operand and total have different shapes")
     total_2_dot = 0.0
     total_2 = 0.0
-    for i in range(norm_logpdf_result.shape[0]):
+    for i in range(z_3.shape[0]):
         operand_dot = 0.0
         operand = 0.0
-        for j in range(norm_logpdf_result.shape[1]):
+        for j in range(z_3.shape[1]):
             operand_dot += norm_logpdf_result_dot[i, j]
             operand += norm_logpdf_result[i, j]
         total_2_dot += operand_dot + total_dot[i]
         total_2 += operand + total[i]
-    value = -(total_2 / norm_logpdf_result.shape[0])
-    return value, -total_2_dot / norm_logpdf_result.shape[0]
+    return -(total_2 / z_3.shape[0]), -total_2_dot / z_3.shape[0]

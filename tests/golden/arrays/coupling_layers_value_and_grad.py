@@ -18,17 +18,17 @@ def network(x, first, second):
 
 def call(self_weights_0, self_weights_1, self_is_turned, x):
     if self_is_turned:
-        choice = x[:, ::-1]
+        x_2 = x[:, ::-1]
     else:
-        choice = x
-    if choice.shape[1] % 2 != 0:
+        x_2 = x
+    if x_2.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
-    size = choice.shape[1] // 2
-    start = 1 * size + min(1, choice.shape[1] % 2)
-    moved = choice[:, start:]
-    size_2 = choice.shape[1] // 2
-    stop = 1 * size_2 + min(1, choice.shape[1] % 2)
-    kept = choice[:, :stop]
+    size = x_2.shape[1] // 2
+    start = 1 * size + min(1, x_2.shape[1] % 2)
+    moved = x_2[:, start:]
+    size_2 = x_2.shape[1] // 2
+    stop = 1 * size_2 + min(1, x_2.shape[1] % 2)
+    kept = x_2[:, :stop]
     ary = network(kept, self_weights_0, self_weights_1)
     if ary.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
@@ -108,21 +108,21 @@ def call_adjoint(
     """
     # forward sweep
     if self_is_turned:
-        choice = x[:, ::-1]
-        choice_bar = x_bar[:, ::-1]
+        x_2 = x[:, ::-1]
+        x_2_bar = x_bar[:, ::-1]
     else:
-        choice = x
-        choice_bar = np.zeros_like(choice)
-    if choice.shape[1] % 2 != 0:
+        x_2 = x
+        x_2_bar = np.zeros_like(x_2)
+    if x_2.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
-    size = choice.shape[1] // 2
-    start = 1 * size + min(1, choice.shape[1] % 2)
-    moved = choice[:, start:]
-    moved_bar = choice_bar[:, start:]
-    size_2 = choice.shape[1] // 2
-    stop = 1 * size_2 + min(1, choice.shape[1] % 2)
-    kept = choice[:, :stop]
-    kept_bar = choice_bar[:, :stop]
+    size = x_2.shape[1] // 2
+    start = 1 * size + min(1, x_2.shape[1] % 2)
+    moved = x_2[:, start:]
+    moved_bar = x_2_bar[:, start:]
+    size_2 = x_2.shape[1] // 2
+    stop = 1 * size_2 + min(1, x_2.shape[1] % 2)
+    kept = x_2[:, :stop]
+    kept_bar = x_2_bar[:, :stop]
     ary = network(kept, self_weights_0, self_weights_1)
     if ary.shape[1] % 2 != 0:
         raise ValueError("array split does not result in an equal division")
@@ -186,7 +186,7 @@ def call_adjoint(
         self_weights_1_bar,
     )
     if not self_is_turned:
-        x_bar += choice_bar
+        x_bar += x_2_bar
 
 
 def norm_logpdf(x):
@@ -222,21 +222,20 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
     z_2, volume = call(one_0, one_1, layer_is_turned, z)
     if total.shape != volume.shape:
         raise ValueError("total and volume have different shapes")
-    for i in range(len(total)):
-        total[i] += volume[i]
     z_3, volume_2 = call(two_0, two_1, self_is_turned_3, z_2)
-    for i in range(len(total)):
+    for i in range(data.shape[0]):
+        total[i] += volume[i]
         total[i] += volume_2[i]
     norm_logpdf_result = norm_logpdf(z_3)
-    if norm_logpdf_result.shape[0] != len(total):
+    if z_3.shape[0] != len(total):
         raise ValueError("operand and total have different shapes")
     total_2 = 0.0
-    for i in range(norm_logpdf_result.shape[0]):
+    for i in range(z_3.shape[0]):
         operand = 0.0
-        for j in range(norm_logpdf_result.shape[1]):
+        for j in range(z_3.shape[1]):
             operand += norm_logpdf_result[i, j]
         total_2 += operand + total[i]
-    value = -(total_2 / norm_logpdf_result.shape[0])
+    value = -(total_2 / z_3.shape[0])
 
     # reverse sweep
     data_bar = np.zeros_like(data)
@@ -244,18 +243,20 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
     one_1_bar = np.zeros_like(one_1)
     two_0_bar = np.zeros_like(two_0)
     two_1_bar = np.zeros_like(two_1)
-    total_2_bar = -1.0 / norm_logpdf_result.shape[0]
+    total_2_bar = -1.0 / z_3.shape[0]
     total_bar = np.empty_like(total)
     norm_logpdf_result_bar = np.empty_like(norm_logpdf_result)
-    for i in range(norm_logpdf_result.shape[0]):
+    for i in range(z_3.shape[0]):
         total_bar[i] = total_2_bar
-        for j in range(norm_logpdf_result.shape[1]):
+        for j in range(z_3.shape[1]):
             norm_logpdf_result_bar[i, j] = total_2_bar
     z_3_bar = np.zeros_like(z_3)
     norm_logpdf_adjoint(z_3, norm_logpdf_result_bar, z_3_bar)
+    volume_bar = np.empty_like(volume)
     volume_2_bar = np.zeros_like(volume_2)
-    for i in range(len(total)):
+    for i in range(data.shape[0]):
         volume_2_bar[i] += total_bar[i]
+        volume_bar[i] = total_bar[i]
     z_2_bar = np.zeros_like(z_2)
     call_adjoint(
         two_0,
@@ -268,9 +269,6 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
         two_1_bar,
         z_2_bar,
     )
-    volume_bar = np.empty_like(volume)
-    for i in range(len(total)):
-        volume_bar[i] = total_bar[i]
     call_adjoint(
         one_0,
         one_1,

@@ -32,13 +32,6 @@ def cox_partial_likelihood_jvp(beta, covariates, died, beta_dot, covariates_dot)
         a_dot[i] = exponential * (score_dot[i] - high_dot)
         a[i] = exponential
     at_risk, at_risk_dot = running_sums_tangent(a, a_dot)
-    log_risk_dot = np.empty_like(at_risk)
-    log_risk = np.empty_like(at_risk)
-    for i in range(len(at_risk)):
-        log_risk_dot[i] = at_risk_dot[i] / at_risk[i] + high_dot
-        log_risk[i] = np.log(at_risk[i]) + high
-    if len(score) != len(at_risk):
-        raise ValueError("score and log_risk have different shapes")
     term = np.empty_like(score)
     if len(term) != len(died):
         raise ValueError("score - log_risk and died have different shapes")
@@ -46,8 +39,9 @@ def cox_partial_likelihood_jvp(beta, covariates, died, beta_dot, covariates_dot)
     term_2_dot = np.empty_like(score)
     term_2 = np.empty_like(score)
     for i in range(len(score)):
-        term_2_dot[i] = score_dot[i] - log_risk_dot[i]
-        term_2[i] = score[i] - log_risk[i]
+        log_risk = np.log(at_risk[i]) + high
+        term_2_dot[i] = score_dot[i] - (at_risk_dot[i] / at_risk[i] + high_dot)
+        term_2[i] = score[i] - log_risk
     term_2_part_dot = term_2_dot[places].copy()
     term_2_part = term_2[places]
     total_dot = 0.0

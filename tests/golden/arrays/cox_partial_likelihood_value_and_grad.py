@@ -32,18 +32,14 @@ def cox_partial_likelihood_value_and_grad(beta, covariates, died):
     for i in range(len(score)):
         a[i] = np.exp(score[i] - high)
     at_risk = running_sums(a)
-    log_risk = np.empty_like(at_risk)
-    for i in range(len(at_risk)):
-        log_risk[i] = np.log(at_risk[i]) + high
-    if len(score) != len(at_risk):
-        raise ValueError("score and log_risk have different shapes")
     term = np.empty_like(score)
     if len(term) != len(died):
         raise ValueError("score - log_risk and died have different shapes")
     places = np.flatnonzero(died)
     term_2 = np.empty_like(score)
     for i in range(len(score)):
-        term_2[i] = score[i] - log_risk[i]
+        log_risk = np.log(at_risk[i]) + high
+        term_2[i] = score[i] - log_risk
     term_2_part = term_2[places]
     total = 0.0
     for i in range(len(places)):
@@ -63,15 +59,13 @@ def cox_partial_likelihood_value_and_grad(beta, covariates, died):
     for k in range(len(places)):
         term_2_bar[places[k]] += term_2_part_bar[k]
     score_bar = np.empty_like(score)
-    log_risk_bar = np.empty_like(log_risk)
-    for i in range(len(score)):
-        score_bar[i] = term_2_bar[i]
-        log_risk_bar[i] = -term_2_bar[i]
     high_bar = 0.0
     at_risk_bar = np.empty_like(at_risk)
-    for i in range(len(at_risk)):
-        at_risk_bar[i] = log_risk_bar[i] / at_risk[i]
-        high_bar += log_risk_bar[i]
+    for i in range(len(score)):
+        score_bar[i] = term_2_bar[i]
+        log_risk_bar = -term_2_bar[i]
+        at_risk_bar[i] = log_risk_bar / at_risk[i]
+        high_bar += log_risk_bar
     a_bar = np.zeros_like(a)
     running_sums_adjoint(at_risk_bar, a_bar)
 

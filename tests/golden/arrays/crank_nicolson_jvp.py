@@ -3,7 +3,7 @@ import numpy as np
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -53,46 +53,38 @@ def crank_nicolson_jvp(
     for k_2 in range(len(k)):
         operator_dot[k[k_2], index[k_2]] = values_dot[k_2]
         operator[k[k_2], index[k_2]] = values[k_2]
-    if max(len(conductivity) - 1, 0) != max(len(conductivity) - 1, 0):
-        raise ValueError("index_2 and inner have different shapes")
     values_2_dot = inner_dot
     values_2 = inner.copy()
     for k_3 in range(len(index_2)):
         operator_dot[index_2[k_3], k[k_3]] = values_2_dot[k_3]
         operator[index_2[k_3], k[k_3]] = values_2[k_3]
-    v_dot = np.empty(operator.shape[0])
-    v = np.empty(operator.shape[0])
-    for i in range(operator.shape[0]):
+    v_dot = np.empty(n)
+    v = np.empty(n)
+    for i in range(n):
         v_dot[i] = 0.0
         v[i] = 0.0
-        for j in range(operator.shape[1]):
+        for j in range(n):
             v_dot[i] += operator_dot[i, j]
             v[i] += operator[i, j]
     matrix_of_result, matrix_of_result_dot = matrix_of_tangent(v, v_dot)
-    if operator.shape[0] != matrix_of_result.shape[0]:
-        raise ValueError("operator and matrix_of_result have different shapes")
-    if operator.shape[0] != matrix_of_result.shape[1]:
-        raise ValueError("operator and matrix_of_result have different shapes")
-    for i in range(operator.shape[0]):
-        for j in range(operator.shape[1]):
-            operator_dot[i, j] -= matrix_of_result_dot[i, j]
-            operator[i, j] -= matrix_of_result[i, j]
     quotient = 0.5 * dt / dx**2
     quotient_dot = (0.5 * dt_dot - 2.0 * quotient * dx * dx_dot) / dx**2
     half_dot = np.empty_like(operator)
     half = np.empty_like(operator)
-    for i in range(operator.shape[0]):
-        for j in range(operator.shape[1]):
+    for i in range(n):
+        for j in range(n):
+            operator_dot[i, j] -= matrix_of_result_dot[i, j]
+            operator[i, j] -= matrix_of_result[i, j]
             term_2 = quotient * operator_dot[i, j]
             half_dot[i, j] = quotient_dot * operator[i, j] + term_2
             half[i, j] = quotient * operator[i, j]
-    term_dot = np.empty((n, n))
-    term = np.empty((n, n))
+    term_dot = np.empty_like(operator)
+    term = np.empty_like(operator)
     for _ in range(steps):
-        if half.shape[0] != len(u):
+        if n != len(u):
             raise ValueError("half and u have different shapes")
-        a_dot = np.empty((n, n))
-        a = np.empty((n, n))
+        a_dot = np.empty_like(operator)
+        a = np.empty_like(operator)
         for i in range(n):
             for j in range(n):
                 a_dot[i, j] = -half_dot[i, j]

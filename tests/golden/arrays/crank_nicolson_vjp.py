@@ -3,7 +3,7 @@ import numpy as np
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -53,39 +53,31 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
     values = inner.copy()
     for k_2 in range(len(k)):
         operator[k[k_2], index[k_2]] = values[k_2]
-    if max(len(conductivity) - 1, 0) != max(len(conductivity) - 1, 0):
-        raise ValueError("index_2 and inner have different shapes")
     values_2 = inner.copy()
     for k_3 in range(len(index_2)):
         operator[index_2[k_3], k[k_3]] = values_2[k_3]
-    v = np.empty(operator.shape[0])
-    for i in range(operator.shape[0]):
+    v = np.empty(n)
+    for i in range(n):
         v[i] = 0.0
-        for j in range(operator.shape[1]):
+        for j in range(n):
             v[i] += operator[i, j]
     matrix_of_result = matrix_of(v)
-    if operator.shape[0] != matrix_of_result.shape[0]:
-        raise ValueError("operator and matrix_of_result have different shapes")
-    if operator.shape[0] != matrix_of_result.shape[1]:
-        raise ValueError("operator and matrix_of_result have different shapes")
-    for i in range(operator.shape[0]):
-        for j in range(operator.shape[1]):
-            operator[i, j] -= matrix_of_result[i, j]
     quotient = 0.5 * dt / dx**2
     half = np.empty_like(operator)
-    for i in range(operator.shape[0]):
-        for j in range(operator.shape[1]):
+    for i in range(n):
+        for j in range(n):
+            operator[i, j] -= matrix_of_result[i, j]
             half[i, j] = quotient * operator[i, j]
     u_2 = u
     u_2_saved = []
     term_saved = []
     a_saved = []
     for k_4 in range(steps):
-        if half.shape[0] != len(u_2):
+        if n != len(u_2):
             raise ValueError("half and u have different shapes")
-        a = np.empty((n, n))
+        a = np.empty_like(operator)
         a_saved.append(a)
-        term = np.empty((n, n))
+        term = np.empty_like(operator)
         term_saved.append(term)
         for i in range(n):
             for j in range(n):
@@ -113,21 +105,19 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
             for j in range(n):
                 half_bar[i, j] += term_bar[i, j] - a_bar[i, j]
     operator_bar = np.empty_like(operator)
+    matrix_of_result_bar = np.empty_like(matrix_of_result)
     quotient_bar = 0.0
-    for i in range(operator.shape[0]):
-        for j in range(operator.shape[1]):
+    for i in range(n):
+        for j in range(n):
             quotient_bar += operator[i, j] * half_bar[i, j]
             operator_bar[i, j] = quotient * half_bar[i, j]
+            matrix_of_result_bar[i, j] = -operator_bar[i, j]
     numerator_bar = quotient_bar / dx**2
     dx_bar = -2.0 * dx * quotient * numerator_bar
-    matrix_of_result_bar = np.empty_like(matrix_of_result)
-    for i in range(operator.shape[0]):
-        for j in range(operator.shape[1]):
-            matrix_of_result_bar[i, j] = -operator_bar[i, j]
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(matrix_of_result_bar, v_bar)
-    for i in range(operator.shape[0]):
-        for j in range(operator.shape[1]):
+    for i in range(n):
+        for j in range(n):
             operator_bar[i, j] += v_bar[i]
     values_2_bar = np.zeros_like(values_2)
     for k_3 in range(len(index_2) - 1, -1, -1):

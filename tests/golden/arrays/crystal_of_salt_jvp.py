@@ -49,7 +49,7 @@ def matmul_tangent(left, right, left_dot, right_dot):
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -160,8 +160,6 @@ def crystal_of_salt_jvp(
         for p in range(3):
             a[m, p] = waves[m, p] != 0
     values = along_axis(a)
-    if waves.shape[0] != len(values):
-        raise ValueError("waves and values have different shapes")
     places_2 = np.flatnonzero(values)
     waves_2_dot = np.empty((len(places_2), 3))
     waves_2 = np.empty((len(places_2), 3))

@@ -70,7 +70,7 @@ def matmul_adjoint(left, right, result_bar, left_bar, right_bar):
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -172,8 +172,6 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
         for p in range(3):
             a[m, p] = waves[m, p] != 0
     values = along_axis(a)
-    if waves.shape[0] != len(values):
-        raise ValueError("waves and values have different shapes")
     places_2 = np.flatnonzero(values)
     waves_2 = np.empty((len(places_2), 3))
     term = 4.0 * split**2

@@ -80,18 +80,19 @@ def currents_in_a_delta_jvp(
     flow, flow_dot = solution_tangent(a, b, a_dot, b_dot)
     bed_dot = np.zeros(n)
     bed = np.zeros(n)
-    excess_dot = np.empty_like(flow)
-    excess = np.empty_like(flow)
     mask = np.empty(n, dtype=np.bool_)
     for _ in range(steps):
         if len(slopes) != len(bed):
             raise ValueError("slopes and bed have different shapes")
-        if len(flow) != len(slopes):
+        if len(flow) != n:
             raise ValueError("flow and slope have different shapes")
         depth_dot = np.zeros_like(flow)
         depth = np.empty_like(flow)
-        excess_dot[:] = 0.0
-        for i in range(len(slopes)):
+        root = np.sqrt(1.62e-08 * grain**3)
+        root_dot = 4.86e-08 * grain**2 * grain_dot / (2.0 * root)
+        load_dot = np.empty_like(widths)
+        load = np.empty_like(widths)
+        for i in range(n):
             slope_dot = 0.001 * (slopes_dot[i] - 0.1 * bed_dot[i])
             slope = 0.001 * (slopes[i] - 0.1 * bed[i])
             sqrt_slope = np.sqrt(slope)
@@ -111,15 +112,10 @@ def currents_in_a_delta_jvp(
                 - 0.00165 * shields * grain_dot
             )
             shields_dot = factor_3 / (0.00165 * grain)
-            excess_dot[i] = shields_dot if shields - 0.047 >= 0.0 else 0.0
-            excess[i] = np.maximum(shields - 0.047, 0.0)
-        root = np.sqrt(1.62e-08 * grain**3)
-        root_dot = 4.86e-08 * grain**2 * grain_dot / (2.0 * root)
-        load_dot = np.empty_like(widths)
-        load = np.empty_like(widths)
-        for i in range(n):
-            power_dot = 1.5 * excess[i] ** 0.5 * excess_dot[i]
-            power = excess[i] ** 1.5
+            excess_dot = shields_dot if shields - 0.047 >= 0.0 else 0.0
+            excess = np.maximum(shields - 0.047, 0.0)
+            power_dot = 1.5 * excess**0.5 * excess_dot
+            power = excess**1.5
             term_4 = (8.0 * widths_dot[i] * power + 8.0 * widths[i] * power_dot) * root
             load_dot[i] = term_4 + 8.0 * widths[i] * power * root_dot
             load[i] = 8.0 * widths[i] * power * root
@@ -128,13 +124,11 @@ def currents_in_a_delta_jvp(
         given = routing @ load
         vals_dot = 0.9 * load_dot[0]
         vals = 0.9 * load[0]
-        if len(given) != n:
-            raise ValueError("arr and mask have different shapes")
         places = np.flatnonzero(mask)
         for k_2 in range(len(places)):
             given_dot[places[k_2]] = vals_dot
             given[places[k_2]] = vals
-        for i in range(len(bed)):
+        for i in range(n):
             quotient = 3000.0 * (given[i] - load[i]) / widths[i]
             factor_4 = 3000.0 * (given_dot[i] - load_dot[i]) - quotient * widths_dot[i]
             quotient_dot = factor_4 / widths[i]

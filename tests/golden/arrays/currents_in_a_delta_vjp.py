@@ -62,7 +62,7 @@ def currents_in_a_delta_vjp(
     """The adjoints of inflow, widths, slopes, splits and grain of
     currents_in_a_delta, for the adjoint of its result.
     """
-    # forward sweep: saves given, bed, mask, load, excess and depth
+    # forward sweep: saves given, bed, sqrt_slope, mask, load and depth
     n = len(widths)
     routing = np.zeros((n, n))
     index = np.arange(1, n)
@@ -88,44 +88,41 @@ def currents_in_a_delta_vjp(
     bed = np.zeros(n)
     load = np.empty(0)
     given_saved_2 = []
-    bed_saved = np.empty((steps, len(bed)))
+    bed_saved = np.empty((steps, n))
     given_saved = []
+    sqrt_slope_saved = np.empty((steps, n))
     mask_saved = []
     load_saved = []
-    excess_saved = []
     depth_saved = []
     for k in range(steps):
         if len(slopes) != len(bed):
             raise ValueError("slopes and bed have different shapes")
-        if len(flow) != len(slopes):
+        if len(flow) != n:
             raise ValueError("flow and slope have different shapes")
         depth = np.empty_like(flow)
         depth_saved.append(depth)
-        excess = np.empty_like(flow)
-        excess_saved.append(excess)
-        for i in range(len(slopes)):
-            slope = 0.001 * (slopes[i] - 0.1 * bed[i])
-            depth[i] = (flow[i] / (30.0 * widths[i] * np.sqrt(slope))) ** 0.6
-            shields = depth[i] * slope / (0.00165 * grain)
-            excess[i] = np.maximum(shields - 0.047, 0.0)
         root = np.sqrt(1.62e-08 * grain**3)
         load = np.empty_like(widths)
         load_saved.append(load)
         mask = np.empty(n, dtype=np.bool_)
         mask_saved.append(mask)
         for i in range(n):
-            load[i] = 8.0 * widths[i] * excess[i] ** 1.5 * root
+            slope = 0.001 * (slopes[i] - 0.1 * bed[i])
+            sqrt_slope = np.sqrt(slope)
+            sqrt_slope_saved[k, i] = sqrt_slope
+            depth[i] = (flow[i] / (30.0 * widths[i] * sqrt_slope)) ** 0.6
+            shields = depth[i] * slope / (0.00165 * grain)
+            excess = np.maximum(shields - 0.047, 0.0)
+            load[i] = 8.0 * widths[i] * excess**1.5 * root
             mask[i] = i == 0
         given = routing @ load
         given_saved.append(given)
         vals = 0.9 * load[0]
-        if len(given) != n:
-            raise ValueError("arr and mask have different shapes")
         places = np.flatnonzero(mask)
         for k_2 in range(len(places)):
             given_saved_2.append(given[places[k_2]])
             given[places[k_2]] = vals
-        for i in range(len(bed)):
+        for i in range(n):
             bed_saved[k, i] = bed[i]
             bed[i] += 3000.0 * (given[i] - load[i]) / widths[i]
     load_part = load[n // 2 :]
@@ -146,7 +143,7 @@ def currents_in_a_delta_vjp(
         given = given_saved.pop()
         load = load_saved.pop()
         given_bar = np.empty_like(given)
-        for i in range(len(bed)):
+        for i in range(n):
             bed[i] = bed_saved[k, i]
             quotient = 3000.0 * (given[i] - load[i]) / widths[i]
             numerator_bar = bed_bar[i] / widths[i]
@@ -163,30 +160,26 @@ def currents_in_a_delta_vjp(
         load_bar[0] += 0.9 * vals_bar
         routing_bar += np.outer(given_bar, load)
         load_bar += routing.T @ given_bar
-        excess = excess_saved.pop()
+        depth = depth_saved.pop()
         root = np.sqrt(1.62e-08 * grain**3)
-        excess_bar = np.zeros_like(excess)
         root_bar = 0.0
         for i in range(n):
-            power = excess[i] ** 1.5
+            slope = 0.001 * (slopes[i] - 0.1 * bed[i])
+            shields = depth[i] * slope / (0.00165 * grain)
+            excess = np.maximum(shields - 0.047, 0.0)
+            power = excess**1.5
             widths_bar[i] += 8.0 * power * root * load_bar[i]
             power_bar = 8.0 * widths[i] * root * load_bar[i]
             root_bar += 8.0 * widths[i] * power * load_bar[i]
             load_bar[i] = 0.0
-            excess_bar[i] += 1.5 * excess[i] ** 0.5 * power_bar
-        load_bar = np.zeros_like(load)
-        grain_bar += 4.86e-08 * grain**2 * root_bar / (2.0 * root)
-        depth = depth_saved.pop()
-        for i in range(len(slopes)):
-            slope = 0.001 * (slopes[i] - 0.1 * bed[i])
-            sqrt_slope = np.sqrt(slope)
-            quotient = flow[i] / (30.0 * widths[i] * sqrt_slope)
-            shields = depth[i] * slope / (0.00165 * grain)
-            shields_bar = excess_bar[i] if shields - 0.047 >= 0.0 else 0.0
+            excess_bar = 1.5 * excess**0.5 * power_bar
+            shields_bar = excess_bar if shields - 0.047 >= 0.0 else 0.0
             numerator_bar = shields_bar / (0.00165 * grain)
             depth_bar[i] += slope * numerator_bar
             slope_bar = depth[i] * numerator_bar
             grain_bar -= 0.00165 * shields * numerator_bar
+            sqrt_slope = sqrt_slope_saved[k, i]
+            quotient = flow[i] / (30.0 * widths[i] * sqrt_slope)
             quotient_bar = 0.6 * quotient**-0.4 * depth_bar[i]
             numerator_bar = quotient_bar / (30.0 * widths[i] * sqrt_slope)
             flow_bar[i] += numerator_bar
@@ -195,6 +188,8 @@ def currents_in_a_delta_vjp(
             slope_bar += sqrt_slope_bar / (2.0 * sqrt_slope)
             slopes_bar[i] += 0.001 * slope_bar
             bed_bar[i] -= 0.0001 * slope_bar
+        load_bar = np.zeros_like(load)
+        grain_bar += 4.86e-08 * grain**2 * root_bar / (2.0 * root)
         depth_bar = np.zeros_like(depth)
     a_bar = np.zeros_like(a)
     b_bar = np.zeros_like(b)

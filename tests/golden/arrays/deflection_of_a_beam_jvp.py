@@ -126,21 +126,18 @@ def deflection_of_a_beam_jvp(
     polyval_2_result, polyval_2_result_dot = polyval_2_tangent(
         bend, at, bend_dot, at_dot
     )
-    if len(polyval_2_result) != len(at):
-        raise ValueError("polyval_2_result and at have different shapes")
-    deflection_dot = np.empty_like(polyval_2_result)
+    deflection_dot = np.zeros_like(polyval_2_result)
     deflection = np.empty_like(polyval_2_result)
-    for i in range(len(polyval_2_result)):
-        term_2 = correction_dot * at[i] + correction * at_dot[i]
-        deflection_dot[i] = polyval_2_result_dot[i] + term_2
-        deflection[i] = polyval_2_result[i] + correction * at[i]
     polyder_bend, polyder_bend_dot = polyder_tangent(bend, bend_dot)
     polyval_2_result_2, polyval_2_result_2_dot = polyval_2_tangent(
         polyder_bend, at, polyder_bend_dot, at_dot
     )
-    rotation_dot = np.empty_like(polyval_2_result_2)
+    rotation_dot = np.zeros_like(polyval_2_result_2)
     rotation = np.empty_like(polyval_2_result_2)
-    for i in range(len(polyval_2_result_2)):
+    for i in range(len(at)):
+        term_2 = correction_dot * at[i] + correction * at_dot[i]
+        deflection_dot[i] = polyval_2_result_dot[i] + term_2
+        deflection[i] = polyval_2_result[i] + correction * at[i]
         rotation_dot[i] = polyval_2_result_2_dot[i] + correction_dot
         rotation[i] = polyval_2_result_2[i] + correction
     convolve_result, convolve_result_dot = convolve_tangent(

@@ -185,8 +185,6 @@ def deflection_of_a_beam_vjp(
     value, value_saved_2 = polyval_forward(bend, length)
     correction = -value / length
     polyval_2_result = polyval_2(bend, at)
-    if len(polyval_2_result) != len(at):
-        raise ValueError("polyval_2_result and at have different shapes")
     polyder_bend = polyder(bend)
     polyval_2_result_2 = polyval_2(polyder_bend, at)
     convolve_result = convolve(moment_2, moment_2)
@@ -195,7 +193,7 @@ def deflection_of_a_beam_vjp(
 
     # reverse sweep
     load_bar = np.empty_like(load)
-    at_bar = np.zeros_like(at)
+    at_bar = np.empty_like(at)
     deflection_bar = result_0_bar.copy()
     rotation_bar = result_1_bar.copy()
     numerator_bar = result_2_bar / stiffness
@@ -216,21 +214,19 @@ def deflection_of_a_beam_vjp(
         moment_2, moment_2, convolve_result_bar, moment_2_bar, moment_2_bar
     )
     correction_bar = 0.0
+    polyval_2_result_bar = np.empty_like(polyval_2_result)
     polyval_2_result_2_bar = np.empty_like(polyval_2_result_2)
-    for i in range(len(polyval_2_result_2)):
+    for i in range(len(at)):
         polyval_2_result_2_bar[i] = rotation_bar[i]
-        correction_bar += rotation_bar[i]
+        polyval_2_result_bar[i] = deflection_bar[i]
+        correction_bar += rotation_bar[i] + at[i] * deflection_bar[i]
+        at_bar[i] = correction * deflection_bar[i]
     polyder_bend_bar = np.zeros_like(polyder_bend)
     polyval_2_adjoint(
         polyder_bend, at, polyval_2_result_2_bar, polyder_bend_bar, at_bar
     )
     bend_bar = np.zeros_like(bend)
     polyder_adjoint(polyder_bend_bar, bend_bar)
-    polyval_2_result_bar = np.empty_like(polyval_2_result)
-    for i in range(len(polyval_2_result)):
-        polyval_2_result_bar[i] = deflection_bar[i]
-        correction_bar += at[i] * deflection_bar[i]
-        at_bar[i] += correction * deflection_bar[i]
     polyval_2_adjoint(bend, at, polyval_2_result_bar, bend_bar, at_bar)
     numerator_bar = correction_bar / length
     length_bar -= correction * numerator_bar

@@ -16,10 +16,6 @@ def softmax(x):
     scipy.special.softmax(x, 0).
     """
     values_2 = along_axis(x)
-    if x.shape[1] != values_2.shape[0]:
-        raise ValueError("x and values_2 have different shapes")
-    if x.shape[2] != values_2.shape[1]:
-        raise ValueError("x and values_2 have different shapes")
     parts = np.empty_like(x)
     values_2_2 = np.zeros((x.shape[1], x.shape[2]))
     for i in range(x.shape[0]):

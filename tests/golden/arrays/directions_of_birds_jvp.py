@@ -158,7 +158,7 @@ def directions_of_birds_jvp(
             a_dot[i, j] = density_dot + weights_dot[j]
             a[i, j] = density + weights[j]
     along_axis_result, along_axis_result_dot = along_axis_tangent(a, a_dot)
-    for i in range(len(along_axis_result)):
+    for i in range(len(angles)):
         likelihood_dot += along_axis_result_dot[i]
         likelihood += along_axis_result[i]
     exponential = np.exp(1j * means)

@@ -160,7 +160,7 @@ def directions_of_birds_vjp(
     exponential_bar = term * vector_bar
     means_bar = np.real(1j * exponential * exponential_bar)
     along_axis_result_bar = np.empty_like(along_axis_result)
-    for i in range(len(along_axis_result)):
+    for i in range(len(angles)):
         along_axis_result_bar[i] = result_0_bar
     a_bar = np.zeros_like(a)
     along_axis_adjoint(a, along_axis_result_bar, a_bar)

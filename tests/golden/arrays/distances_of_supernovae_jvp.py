@@ -63,8 +63,6 @@ def distances_of_supernovae_jvp(
             y[i, j] = quotient
     dx = 1.0 / (points - 1)
     along_axis_result, along_axis_result_dot = along_axis_tangent(dx, y, y_dot)
-    if len(redshifts) != len(along_axis_result):
-        raise ValueError("redshifts and along_axis_result have different shapes")
     model_dot = np.empty_like(redshifts)
     model = np.empty_like(redshifts)
     if len(magnitudes) != len(redshifts):
@@ -94,8 +92,6 @@ def distances_of_supernovae_jvp(
         counts += weights[i]
     offset = totals / counts
     offset_dot = (totals_dot - offset * counts_dot) / counts
-    if len(weights) != len(redshifts):
-        raise ValueError("weights and model have different shapes")
     total_dot = 0.0
     total = 0.0
     for i in range(len(redshifts)):

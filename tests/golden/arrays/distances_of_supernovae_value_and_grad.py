@@ -51,8 +51,6 @@ def distances_of_supernovae_value_and_grad(
             y[i, j] = 1.0 / expansion
     dx = 1.0 / (points - 1)
     along_axis_result = along_axis(dx, y)
-    if len(redshifts) != len(along_axis_result):
-        raise ValueError("redshifts and along_axis_result have different shapes")
     model = np.empty_like(redshifts)
     if len(magnitudes) != len(redshifts):
         raise ValueError("magnitudes and model have different shapes")
@@ -68,8 +66,6 @@ def distances_of_supernovae_value_and_grad(
         totals += a_2
         counts += weights[i]
     offset = totals / counts
-    if len(weights) != len(redshifts):
-        raise ValueError("weights and model have different shapes")
     total = 0.0
     for i in range(len(redshifts)):
         total += weights[i] * (magnitudes[i] - model[i] - offset) ** 2

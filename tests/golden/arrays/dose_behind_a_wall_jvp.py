@@ -200,9 +200,7 @@ def dose_behind_a_wall_jvp(
     along_axis_result, along_axis_result_dot = along_axis_tangent(
         energy, left, energy_dot, left_dot
     )
-    if len(dose) != len(along_axis_result):
-        raise ValueError("dose and along_axis_result have different shapes")
-    hardness_dot = np.empty_like(dose)
+    hardness_dot = np.zeros_like(dose)
     hardness = np.empty_like(dose)
     half, half_dot = interp_tangent(
         0.5 * dose[0],
@@ -214,9 +212,9 @@ def dose_behind_a_wall_jvp(
     )
     if dose.shape != density.shape:
         raise ValueError("dose and density have different shapes")
-    y_2_dot = np.empty_like(dose)
+    y_2_dot = np.zeros_like(dose)
     y_2 = np.empty_like(dose)
-    for i in range(len(dose)):
+    for i in range(outer_result.shape[0]):
         quotient = dose[i] / along_axis_result[i]
         factor_3 = dose_dot[i] - quotient * along_axis_result_dot[i]
         quotient_dot = factor_3 / along_axis_result[i]

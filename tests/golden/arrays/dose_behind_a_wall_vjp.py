@@ -221,13 +221,11 @@ def dose_behind_a_wall_vjp(
             y[i, j] = left[i, j] * energy[j]
     dose = along_axis(energy, y)
     along_axis_result = along_axis(energy, left)
-    if len(dose) != len(along_axis_result):
-        raise ValueError("dose and along_axis_result have different shapes")
     hardness = np.empty_like(dose)
     if dose.shape != density.shape:
         raise ValueError("dose and density have different shapes")
     y_2 = np.empty_like(dose)
-    for i in range(len(dose)):
+    for i in range(outer_result.shape[0]):
         y_2[i] = dose[i] * density[i]
 
     # reverse sweep
@@ -243,7 +241,7 @@ def dose_behind_a_wall_vjp(
     along_axis_result_bar = np.empty_like(along_axis_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(dose)):
+    for i in range(outer_result.shape[0]):
         density_bar[i] = dose[i] * y_2_bar[i]
         numerator_bar = hardness_bar[i] / along_axis_result[i]
         dose_bar[i] = density[i] * y_2_bar[i] + numerator_bar

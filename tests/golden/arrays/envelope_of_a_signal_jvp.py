@@ -144,13 +144,13 @@ def envelope_of_a_signal_jvp(x, rate, x_dot, rate_dot):
         term_2 = envelope[i + 1] * envelope_dot[i]
         weight_dot[i] = envelope_dot[i + 1] * envelope[i] + term_2
         weight[i] = envelope[i + 1] * envelope[i]
-    if max(len(phase) - 1, 0) != max(len(envelope) - 1, 0):
+    if max(len(value) - 1, 0) != max(len(envelope) - 1, 0):
         raise ValueError("a and weights have different shapes")
     totals_dot = 0.0
     totals = 0.0
     counts_dot = 0.0
     counts = 0.0
-    for i in range(len(phase) - 1):
+    for i in range(len(value) - 1):
         frequency = (phase[i + 1] - phase[i]) * rate / (2.0 * np.pi)
         term_3 = (phase_dot[i + 1] - phase_dot[i]) * rate
         factor_3 = term_3 + (phase[i + 1] - phase[i]) * rate_dot

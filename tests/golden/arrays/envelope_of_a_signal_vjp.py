@@ -147,11 +147,11 @@ def envelope_of_a_signal_vjp(x, rate, result_0_bar, result_1_bar):
     weight = np.empty(max(len(envelope) - 1, 0))
     for i in range(len(envelope) - 1):
         weight[i] = envelope[i + 1] * envelope[i]
-    if max(len(phase) - 1, 0) != max(len(envelope) - 1, 0):
+    if max(len(value) - 1, 0) != max(len(envelope) - 1, 0):
         raise ValueError("a and weights have different shapes")
     totals = 0.0
     counts = 0.0
-    for i in range(len(phase) - 1):
+    for i in range(len(value) - 1):
         frequency = (phase[i + 1] - phase[i]) * rate / (2.0 * np.pi)
         a_2_2 = frequency * weight[i]
         totals += a_2_2
@@ -167,7 +167,7 @@ def envelope_of_a_signal_vjp(x, rate, result_0_bar, result_1_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     rate_bar = 0.0
-    for i in range(len(phase) - 1):
+    for i in range(len(value) - 1):
         frequency = (phase[i + 1] - phase[i]) * rate / (2.0 * np.pi)
         weight_bar[i] += counts_bar + frequency * numerator_bar
         product_bar = weight[i] * numerator_bar / (2.0 * np.pi)

@@ -33,8 +33,6 @@ def epidemic_of_age_groups_jvp(
     term = np.empty_like(contacts)
     quotient_dot = np.empty_like(i)
     quotient = np.empty_like(i)
-    new_dot = np.empty_like(s)
-    new = np.empty_like(s)
     for _ in range(len(reported)):
         if contacts.shape[1] != len(sizes):
             raise ValueError("contacts and sizes have different shapes")
@@ -43,30 +41,26 @@ def epidemic_of_age_groups_jvp(
             for k in range(len(sizes)):
                 term_dot[j, k] = beta_dot * contacts[j, k] + beta * contacts_dot[j, k]
                 term[j, k] = beta * contacts[j, k]
-        for j in range(len(i)):
+        for j in range(len(sizes)):
             quotient_2 = i[j] / sizes[j]
             quotient_dot[j] = (i_dot[j] - quotient_2 * sizes_dot[j]) / sizes[j]
             quotient[j] = quotient_2
         force_dot = term_dot @ quotient + term @ quotient_dot
         force = term @ quotient
-        if len(s) != len(force):
+        if len(sizes) != len(force):
             raise ValueError("s and force have different shapes")
-        for j in range(len(s)):
-            exponential = np.exp(-force[j])
-            exponential_dot = -exponential * force_dot[j]
-            new_dot[j] = s_dot[j] * (1.0 - exponential) - s[j] * exponential_dot
-            new[j] = s[j] * (1.0 - exponential)
-        for j in range(len(s)):
-            s_dot[j] -= new_dot[j]
-            s[j] -= new[j]
-        for j in range(len(i)):
-            i_dot[j] += new_dot[j] - (gamma_dot * i[j] + gamma * i_dot[j])
-            i[j] += new[j] - gamma * i[j]
         total_dot = 0.0
         total = 0.0
-        for j in range(len(new)):
-            total_dot += new_dot[j]
-            total += new[j]
+        for j in range(len(sizes)):
+            exponential = np.exp(-force[j])
+            new_dot = s_dot[j] * (1.0 - exponential) + s[j] * exponential * force_dot[j]
+            new = s[j] * (1.0 - exponential)
+            s_dot[j] -= new_dot
+            s[j] -= new
+            i_dot[j] += new_dot - (gamma_dot * i[j] + gamma * i_dot[j])
+            i[j] += new - gamma * i[j]
+            total_dot += new_dot
+            total += new
         cases_values_dot[_] = total_dot
         cases_values[_] = total
     cases_count = len(reported)

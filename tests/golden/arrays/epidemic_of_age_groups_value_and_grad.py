@@ -7,7 +7,7 @@ def epidemic_of_age_groups_value_and_grad(
     """The value of epidemic_of_age_groups, and its gradient with respect to
     contacts, beta, gamma, sizes, infected and reported.
     """
-    # forward sweep: saves s, i, quotient and term
+    # forward sweep: saves s, i, exponential, quotient and term
     if sizes.shape != infected.shape:
         raise ValueError("sizes and infected have different shapes")
     s = np.empty_like(sizes)
@@ -15,8 +15,9 @@ def epidemic_of_age_groups_value_and_grad(
         s[j] = sizes[j] - infected[j]
     i = infected.copy()
     cases_values = np.empty(len(reported))
-    s_saved = np.empty((len(reported), len(s)))
-    i_saved = np.empty((len(reported), len(i)))
+    s_saved = np.empty((len(reported), len(sizes)))
+    i_saved = np.empty((len(reported), len(sizes)))
+    exponential_saved = np.empty((len(reported), len(sizes)))
     quotient_saved = []
     term_saved = []
     for k_2 in range(len(reported)):
@@ -29,23 +30,21 @@ def epidemic_of_age_groups_value_and_grad(
                 term[j, k] = beta * contacts[j, k]
         quotient = np.empty_like(i)
         quotient_saved.append(quotient)
-        for j in range(len(i)):
+        for j in range(len(sizes)):
             quotient[j] = i[j] / sizes[j]
         force = term @ quotient
-        if len(s) != len(force):
+        if len(sizes) != len(force):
             raise ValueError("s and force have different shapes")
-        new = np.empty_like(s)
-        for j in range(len(s)):
-            new[j] = s[j] * (1.0 - np.exp(-force[j]))
-        for j in range(len(s)):
-            s_saved[k_2, j] = s[j]
-            s[j] -= new[j]
-        for j in range(len(i)):
-            i_saved[k_2, j] = i[j]
-            i[j] += new[j] - gamma * i[j]
         total = 0.0
-        for j in range(len(new)):
-            total += new[j]
+        for j in range(len(sizes)):
+            exponential = np.exp(-force[j])
+            exponential_saved[k_2, j] = exponential
+            new = s[j] * (1.0 - exponential)
+            s_saved[k_2, j] = s[j]
+            s[j] -= new
+            i_saved[k_2, j] = i[j]
+            i[j] += new - gamma * i[j]
+            total += new
         cases_values[k_2] = total
     cases_count = len(reported)
     expected = cases_values.copy()
@@ -68,31 +67,24 @@ def epidemic_of_age_groups_value_and_grad(
     i_bar = np.zeros_like(i)
     gamma_bar = 0.0
     beta_bar = 0.0
-    new_bar = np.empty_like(s)
     for k_2 in range(len(reported) - 1, -1, -1):
         total_bar = cases_values_bar[k_2]
-        for j in range(len(new)):
-            new_bar[j] = total_bar
-        for j in range(len(i)):
+        force_bar = np.zeros_like(force)
+        for j in range(len(sizes)):
             i[j] = i_saved[k_2, j]
             i_j_bar = i_bar[j]
-            new_bar[j] += i_j_bar
+            new_bar = total_bar + i_j_bar - s_bar[j]
             gamma_bar -= i[j] * i_j_bar
             i_bar[j] -= gamma * i_j_bar
-        for j in range(len(s)):
             s[j] = s_saved[k_2, j]
-            new_bar[j] -= s_bar[j]
+            exponential = exponential_saved[k_2, j]
+            s_bar[j] += (1.0 - exponential) * new_bar
+            force_bar[j] += exponential * s[j] * new_bar
         quotient = quotient_saved.pop()
         term = term_saved.pop()
-        force = term @ quotient
-        force_bar = np.zeros_like(force)
-        for j in range(len(s)):
-            exponential = np.exp(-force[j])
-            s_bar[j] += (1.0 - exponential) * new_bar[j]
-            force_bar[j] += exponential * s[j] * new_bar[j]
         term_bar = np.outer(force_bar, quotient)
         quotient_bar = term.T @ force_bar
-        for j in range(len(i)):
+        for j in range(len(sizes)):
             numerator_bar = quotient_bar[j] / sizes[j]
             i_bar[j] += numerator_bar
             sizes_bar[j] -= i[j] * numerator_bar / sizes[j]

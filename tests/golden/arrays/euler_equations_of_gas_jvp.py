@@ -11,7 +11,7 @@ def flux_tangent(q, gamma, q_dot, gamma_dot):
     momentum = q[1]
     energy_dot = q_dot[2]
     energy = q[2]
-    arrays_1_dot = np.empty_like(momentum)
+    arrays_1_dot = np.zeros_like(momentum)
     arrays_1 = np.empty_like(momentum)
     arrays_2_dot = np.zeros_like(energy)
     arrays_2 = np.empty_like(energy)
@@ -30,8 +30,6 @@ def flux_tangent(q, gamma, q_dot, gamma_dot):
         term_3 = (energy_dot[i] + pressure_dot) * velocity
         arrays_2_dot[i] = term_3 + (energy[i] + pressure) * velocity_dot
         arrays_2[i] = (energy[i] + pressure) * velocity
-    if len(momentum) != q.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = momentum.shape[0]
     whole_dot = np.zeros((3, shape_0))
     whole = np.empty((3, shape_0))

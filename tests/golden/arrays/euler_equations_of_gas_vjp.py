@@ -14,8 +14,6 @@ def flux(q, gamma):
         pressure = (gamma - 1.0) * (energy[i] - 0.5 * momentum[i] * velocity)
         arrays_1[i] = momentum[i] * velocity + pressure
         arrays_2[i] = (energy[i] + pressure) * velocity
-    if len(momentum) != q.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = momentum.shape[0]
     whole = np.empty((3, shape_0))
     for i in range(shape_0):
@@ -35,8 +33,6 @@ def flux_adjoint(q, gamma, result_bar, q_bar):
     energy = q[2]
     arrays_1 = np.empty_like(momentum)
     arrays_2 = np.empty_like(energy)
-    if len(momentum) != q.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = momentum.shape[0]
 
     # reverse sweep

@@ -154,10 +154,10 @@ def exercise_by_regression_jvp(
             growth_dot[i, j] = term_dot + term_3
             growth[i, j] = term + term_2 * normals[i, j]
     sums_along_result, sums_along_result_dot = sums_along_tangent(growth, growth_dot)
-    paths_dot = np.empty_like(sums_along_result)
+    paths_dot = np.zeros_like(sums_along_result)
     paths = np.empty_like(sums_along_result)
-    for i in range(sums_along_result.shape[0]):
-        for j in range(sums_along_result.shape[1]):
+    for i in range(normals.shape[0]):
+        for j in range(normals.shape[1]):
             exp_sums_along_result = np.exp(sums_along_result[i, j])
             exp_sums_along_result_dot = (
                 exp_sums_along_result * sums_along_result_dot[i, j]
@@ -165,9 +165,9 @@ def exercise_by_regression_jvp(
             term_4 = spot * exp_sums_along_result_dot
             paths_dot[i, j] = spot_dot * exp_sums_along_result + term_4
             paths[i, j] = spot * exp_sums_along_result
-    value_dot = np.zeros(sums_along_result.shape[1])
-    value = np.empty(sums_along_result.shape[1])
-    for i in range(sums_along_result.shape[1]):
+    value_dot = np.zeros(normals.shape[1])
+    value = np.empty(normals.shape[1])
+    for i in range(normals.shape[1]):
         value_dot[i] = (
             strike_dot - paths_dot[-1, i] if strike - paths[-1, i] >= 0.0 else 0.0
         )
@@ -201,8 +201,6 @@ def exercise_by_regression_jvp(
             price_gathered, value_gathered, price_gathered_dot, value_gathered_dot
         )
         waiting, waiting_dot = polyval_tangent(fit, price, fit_dot, price_dot)
-        if row.shape[1] != len(waiting):
-            raise ValueError("now and waiting have different shapes")
         value_dot = np.zeros_like(price)
         value = np.empty_like(price)
         for i in range(row.shape[1]):

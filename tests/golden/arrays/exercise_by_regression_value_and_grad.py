@@ -87,16 +87,14 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
             growth[i, j] = term + term_2 * normals[i, j]
     sums_along_result = sums_along(growth)
     paths = np.empty_like(sums_along_result)
-    exp_sums_along_result_saved = np.empty(
-        (sums_along_result.shape[0], sums_along_result.shape[1])
-    )
-    for i in range(sums_along_result.shape[0]):
-        for j in range(sums_along_result.shape[1]):
+    exp_sums_along_result_saved = np.empty((normals.shape[0], normals.shape[1]))
+    for i in range(normals.shape[0]):
+        for j in range(normals.shape[1]):
             exp_sums_along_result = np.exp(sums_along_result[i, j])
             exp_sums_along_result_saved[i, j] = exp_sums_along_result
             paths[i, j] = spot * exp_sums_along_result
-    value = np.empty(sums_along_result.shape[1])
-    for i in range(sums_along_result.shape[1]):
+    value = np.empty(normals.shape[1])
+    for i in range(normals.shape[1]):
         value[i] = np.maximum(strike - paths[-1, i], 0.0)
     row = paths[-2::-1]
     value_saved = []
@@ -123,8 +121,6 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
         fit = polyfit(price_gathered, value_gathered)
         waiting = polyval(fit, price)
         waiting_saved.append(waiting)
-        if row.shape[1] != len(waiting):
-            raise ValueError("now and waiting have different shapes")
         value_saved.append(value)
         value = np.empty_like(price)
         for i in range(row.shape[1]):
@@ -176,14 +172,14 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
             exponential_bar += value[i] * value_2_bar[i]
         rate_bar -= dt * exponential * exponential_bar
         dt_bar -= rate * exponential * exponential_bar
-    for i in range(sums_along_result.shape[1]):
+    for i in range(normals.shape[1]):
         difference_bar = value_bar[i] if strike - paths[-1, i] >= 0.0 else 0.0
         strike_bar += difference_bar
         paths_bar[-1, i] -= difference_bar
     sums_along_result_bar = np.empty_like(sums_along_result)
     spot_bar = 0.0
-    for i in range(sums_along_result.shape[0]):
-        for j in range(sums_along_result.shape[1]):
+    for i in range(normals.shape[0]):
+        for j in range(normals.shape[1]):
             exp_sums_along_result = exp_sums_along_result_saved[i, j]
             spot_bar += exp_sums_along_result * paths_bar[i, j]
             exp_sums_along_result_bar = spot * paths_bar[i, j]

@@ -58,11 +58,9 @@ def expected_shortfall_jvp(weights, returns, worst, weights_dot, returns_dot):
     largest_so_far_result, largest_so_far_result_dot = largest_so_far_tangent(
         wealth, wealth_dot
     )
-    if len(wealth) != len(largest_so_far_result):
-        raise ValueError("wealth and largest_so_far_result have different shapes")
-    fall_dot = np.empty_like(wealth)
+    fall_dot = np.zeros_like(wealth)
     fall = np.empty_like(wealth)
-    for i in range(len(wealth)):
+    for i in range(returns.shape[0]):
         quotient_2 = wealth[i] / largest_so_far_result[i]
         factor = wealth_dot[i] - quotient_2 * largest_so_far_result_dot[i]
         quotient_2_dot = factor / largest_so_far_result[i]

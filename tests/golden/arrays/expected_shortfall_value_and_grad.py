@@ -66,10 +66,8 @@ def expected_shortfall_value_and_grad(weights, returns, worst):
         a[i] = 1.0 + portfolio[i]
     wealth, running_saved = running_products_forward(a)
     largest_so_far_result = largest_so_far(wealth)
-    if len(wealth) != len(largest_so_far_result):
-        raise ValueError("wealth and largest_so_far_result have different shapes")
     fall = np.empty_like(wealth)
-    for i in range(len(wealth)):
+    for i in range(returns.shape[0]):
         fall[i] = 1.0 - wealth[i] / largest_so_far_result[i]
     total_2 = 0.0
     for i in range(len(portfolio_gathered_part)):
@@ -90,7 +88,7 @@ def expected_shortfall_value_and_grad(weights, returns, worst):
     largest_so_far_result_bar = np.empty_like(largest_so_far_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(wealth)):
+    for i in range(returns.shape[0]):
         quotient_2 = wealth[i] / largest_so_far_result[i]
         numerator_bar = -fall_bar[i] / largest_so_far_result[i]
         wealth_bar[i] = numerator_bar

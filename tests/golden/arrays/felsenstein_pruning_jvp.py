@@ -39,7 +39,7 @@ def fill_diagonal_tangent(a, a_dot):
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -122,19 +122,17 @@ def felsenstein_pruning_jvp(
             v_dot[i] += rates_dot[i, j]
             v[i] += rates[i, j]
     matrix_of_result, matrix_of_result_dot = matrix_of_tangent(v, v_dot)
-    if rates.shape[0] != matrix_of_result.shape[0]:
-        raise ValueError("rates and matrix_of_result have different shapes")
     if rates.shape[1] != matrix_of_result.shape[1]:
         raise ValueError("rates and matrix_of_result have different shapes")
     for i in range(rates.shape[0]):
-        for j in range(rates.shape[1]):
+        for j in range(rates.shape[0]):
             rates_dot[i, j] -= matrix_of_result_dot[i, j]
             rates[i, j] -= matrix_of_result[i, j]
     einsum_result, einsum_result_dot = einsum_tangent(pi, rates, pi_dot, rates_dot)
     term_dot = -einsum_result_dot
     term = -einsum_result
     for i in range(rates.shape[0]):
-        for j in range(rates.shape[1]):
+        for j in range(rates.shape[0]):
             rates_dot[i, j] = (rates_dot[i, j] - rates[i, j] * term_dot / term) / term
             rates[i, j] /= term
     operand = np.eye(4)
@@ -142,10 +140,10 @@ def felsenstein_pruning_jvp(
         raise ValueError("operand and rates have different shapes")
     if operand.shape[1] != rates.shape[1]:
         raise ValueError("operand and rates have different shapes")
-    step_dot = np.empty_like(operand)
+    step_dot = np.zeros_like(operand)
     step = np.empty_like(operand)
-    for i in range(operand.shape[0]):
-        for j in range(operand.shape[1]):
+    for i in range(rates.shape[0]):
+        for j in range(rates.shape[0]):
             step_dot[i, j] = 0.125 * rates_dot[i, j]
             step[i, j] = operand[i, j] + rates[i, j] / 8.0
     partial_dot = leaves_dot[0]

@@ -68,7 +68,7 @@ def fill_diagonal_adjoint(a_bar):
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -173,17 +173,15 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
         for j in range(rates.shape[1]):
             v[i] += rates[i, j]
     matrix_of_result = matrix_of(v)
-    if rates.shape[0] != matrix_of_result.shape[0]:
-        raise ValueError("rates and matrix_of_result have different shapes")
     if rates.shape[1] != matrix_of_result.shape[1]:
         raise ValueError("rates and matrix_of_result have different shapes")
     for i in range(rates.shape[0]):
-        for j in range(rates.shape[1]):
+        for j in range(rates.shape[0]):
             rates[i, j] -= matrix_of_result[i, j]
     term = -einsum(pi, rates)
-    rates_saved = np.empty((rates.shape[0], rates.shape[1]))
+    rates_saved = np.empty((rates.shape[0], rates.shape[0]))
     for i in range(rates.shape[0]):
-        for j in range(rates.shape[1]):
+        for j in range(rates.shape[0]):
             rates_saved[i, j] = rates[i, j]
             rates[i, j] /= term
     operand = np.eye(4)
@@ -192,8 +190,8 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     if operand.shape[1] != rates.shape[1]:
         raise ValueError("operand and rates have different shapes")
     step = np.empty_like(operand)
-    for i in range(operand.shape[0]):
-        for j in range(operand.shape[1]):
+    for i in range(rates.shape[0]):
+        for j in range(rates.shape[0]):
             step[i, j] = operand[i, j] + rates[i, j] / 8.0
     partial = leaves[0]
     partial_bar = leaves_bar[0]
@@ -275,12 +273,12 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
                 step_bar[i, j] += length * term_2_bar[i, j]
         lengths_bar[k_3] += length_bar
     rates_bar = np.empty_like(rates)
-    for i in range(operand.shape[0]):
-        for j in range(operand.shape[1]):
+    for i in range(rates.shape[0]):
+        for j in range(rates.shape[0]):
             rates_bar[i, j] = 0.125 * step_bar[i, j]
     term_bar = 0.0
     for i in range(rates.shape[0]):
-        for j in range(rates.shape[1]):
+        for j in range(rates.shape[0]):
             rates[i, j] = rates_saved[i, j]
             numerator_bar = rates_bar[i, j] / term
             rates_bar[i, j] = numerator_bar
@@ -288,7 +286,7 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     einsum_adjoint(pi, rates, -term_bar, pi_bar, rates_bar)
     matrix_of_result_bar = np.empty_like(matrix_of_result)
     for i in range(rates.shape[0]):
-        for j in range(rates.shape[1]):
+        for j in range(rates.shape[0]):
             matrix_of_result_bar[i, j] = -rates_bar[i, j]
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(matrix_of_result_bar, v_bar)

@@ -60,10 +60,8 @@ def setdiff1d(ar1, ar2):
             a_2[i, j] = a[i] == ar2[j]
     found = along_axis(a_2)
     mask = np.empty_like(found)
-    for i in range(len(found)):
+    for i in range(len(starts)):
         mask[i] = not found[i]
-    if len(a) != len(found):
-        raise ValueError("a and mask have different shapes")
     places = np.flatnonzero(mask)
     return a[places]
 
@@ -100,18 +98,11 @@ def finite_elements_gathered_jvp(
     index_2 = np.array([1, 2, 0])
     edges_dot = np.zeros((triangles.shape[0], len(index), points.shape[1]))
     edges = np.empty((triangles.shape[0], len(index), points.shape[1]))
+    area_dot = np.empty(triangles.shape[0])
+    area = np.empty(triangles.shape[0])
     quotient = np.empty_like(conductivity)
     quotient_2_dot = np.empty_like(conductivity)
     quotient_2 = np.empty_like(conductivity)
-    n = len(points)
-    matrix_dot = np.zeros((n, n))
-    matrix = np.zeros((n, n))
-    right_dot = np.zeros(n)
-    right = np.zeros(n)
-    index_3 = triangles[:, :, None]
-    index_4 = triangles[:, None, :]
-    quotient_3_dot = np.empty_like(load)
-    quotient_3 = np.empty_like(load)
     for i in range(triangles.shape[0]):
         for j in range(len(index)):
             for k in range(points.shape[1]):
@@ -119,7 +110,7 @@ def finite_elements_gathered_jvp(
                     corners_dot[i, index[j], k] - corners_dot[i, index_2[j], k]
                 )
                 edges[i, j, k] = corners[i, index[j], k] - corners[i, index_2[j], k]
-        area_dot = (
+        area_dot[i] = (
             0.5
             * np.sign(edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0])
             * (
@@ -134,14 +125,12 @@ def finite_elements_gathered_jvp(
         factor = np.abs(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
         )
-        area = 0.5 * factor
-        quotient_4 = conductivity[i] / (4.0 * area)
-        factor_2 = conductivity_dot[i] - 4.0 * quotient_4 * area_dot
-        quotient_4_dot = factor_2 / (4.0 * area)
+        area[i] = 0.5 * factor
+        quotient_4 = conductivity[i] / (4.0 * area[i])
+        factor_2 = conductivity_dot[i] - 4.0 * quotient_4 * area_dot[i]
+        quotient_4_dot = factor_2 / (4.0 * area[i])
         quotient_2_dot[i] = quotient_4_dot
         quotient_2[i] = quotient_4
-        quotient_3_dot[i] = (load_dot[i] * area + load[i] * area_dot) / 3.0
-        quotient_3[i] = load[i] * area / 3.0
     local, local_dot = einsum_tangent(edges, edges, edges_dot, edges_dot)
     if len(conductivity) != triangles.shape[0]:
         raise ValueError("conductivity and area have different shapes")
@@ -149,17 +138,30 @@ def finite_elements_gathered_jvp(
         raise ValueError("operands have different shapes")
     quotient_2_part_dot = quotient_2_dot[:, None, None]
     quotient_2_part = quotient_2[:, None, None]
-    for i in range(local.shape[0]):
-        for j in range(local.shape[1]):
-            for k in range(local.shape[2]):
-                term_2 = local[i, j, k] * quotient_2_part_dot[i, 0, 0]
-                term_3 = local_dot[i, j, k] * quotient_2_part[i, 0, 0]
-                local_dot[i, j, k] = term_3 + term_2
-                local[i, j, k] *= quotient_2_part[i, 0, 0]
+    n = len(points)
+    matrix_dot = np.zeros((n, n))
+    matrix = np.zeros((n, n))
+    right_dot = np.zeros(n)
+    right = np.zeros(n)
+    index_3 = triangles[:, :, None]
+    index_4 = triangles[:, None, :]
     if index_3.shape[1] != local.shape[1]:
         raise ValueError("index_3 and local have different shapes")
     if index_4.shape[2] != local.shape[2]:
         raise ValueError("index_4 and local have different shapes")
+    if len(load) != triangles.shape[0]:
+        raise ValueError("load and area have different shapes")
+    quotient_3_dot = np.empty_like(load)
+    quotient_3 = np.empty_like(load)
+    for i in range(triangles.shape[0]):
+        for j in range(len(index)):
+            for k in range(len(index)):
+                term_2 = local[i, j, k] * quotient_2_part_dot[i, 0, 0]
+                term_3 = local_dot[i, j, k] * quotient_2_part[i, 0, 0]
+                local_dot[i, j, k] = term_3 + term_2
+                local[i, j, k] *= quotient_2_part[i, 0, 0]
+        quotient_3_dot[i] = (load_dot[i] * area[i] + load[i] * area_dot[i]) / 3.0
+        quotient_3[i] = load[i] * area[i] / 3.0
     values_dot = local_dot.copy()
     values = local.copy()
     for k_2 in range(index_3.shape[0]):
@@ -171,8 +173,6 @@ def finite_elements_gathered_jvp(
                 matrix[index_3[k_2, m_2, 0], index_4[k_2, 0, n_2]] += values[
                     k_2, m_2, n_2
                 ]
-    if len(load) != triangles.shape[0]:
-        raise ValueError("load and area have different shapes")
     row_dot = quotient_3_dot[:, None]
     row = quotient_3[:, None]
     values_2_dot = row_dot.copy()

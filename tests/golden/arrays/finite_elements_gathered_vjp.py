@@ -73,10 +73,8 @@ def setdiff1d(ar1, ar2):
             a_2[i, j] = a[i] == ar2[j]
     found = along_axis(a_2)
     mask = np.empty_like(found)
-    for i in range(len(found)):
+    for i in range(len(starts)):
         mask[i] = not found[i]
-    if len(a) != len(found):
-        raise ValueError("a and mask have different shapes")
     places = np.flatnonzero(mask)
     return a[places]
 
@@ -113,14 +111,9 @@ def finite_elements_gathered_vjp(
     index = np.array([2, 0, 1])
     index_2 = np.array([1, 2, 0])
     edges = np.empty((triangles.shape[0], len(index), points.shape[1]))
+    area = np.empty(triangles.shape[0])
     quotient = np.empty_like(conductivity)
     quotient_2 = np.empty_like(conductivity)
-    n = len(points)
-    matrix = np.zeros((n, n))
-    right = np.zeros(n)
-    index_3 = triangles[:, :, None]
-    index_4 = triangles[:, None, :]
-    quotient_3 = np.empty_like(load)
     for i in range(triangles.shape[0]):
         for j in range(len(index)):
             for k in range(points.shape[1]):
@@ -128,25 +121,33 @@ def finite_elements_gathered_vjp(
         factor = np.abs(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
         )
-        area = 0.5 * factor
-        quotient_2[i] = conductivity[i] / (4.0 * area)
-        quotient_3[i] = load[i] * area / 3.0
+        area[i] = 0.5 * factor
+        quotient_2[i] = conductivity[i] / (4.0 * area[i])
     local = einsum(edges, edges)
     if len(conductivity) != triangles.shape[0]:
         raise ValueError("conductivity and area have different shapes")
     if local.shape[0] != quotient[:, None, None].shape[0]:
         raise ValueError("operands have different shapes")
     quotient_2_part = quotient_2[:, None, None]
-    local_saved = np.empty((local.shape[0], local.shape[1], local.shape[2]))
-    for i in range(local.shape[0]):
-        for j in range(local.shape[1]):
-            for k in range(local.shape[2]):
-                local_saved[i, j, k] = local[i, j, k]
-                local[i, j, k] *= quotient_2_part[i, 0, 0]
+    n = len(points)
+    matrix = np.zeros((n, n))
+    right = np.zeros(n)
+    index_3 = triangles[:, :, None]
+    index_4 = triangles[:, None, :]
     if index_3.shape[1] != local.shape[1]:
         raise ValueError("index_3 and local have different shapes")
     if index_4.shape[2] != local.shape[2]:
         raise ValueError("index_4 and local have different shapes")
+    if len(load) != triangles.shape[0]:
+        raise ValueError("load and area have different shapes")
+    quotient_3 = np.empty_like(load)
+    local_saved = np.empty((triangles.shape[0], len(index), len(index)))
+    for i in range(triangles.shape[0]):
+        for j in range(len(index)):
+            for k in range(len(index)):
+                local_saved[i, j, k] = local[i, j, k]
+                local[i, j, k] *= quotient_2_part[i, 0, 0]
+        quotient_3[i] = load[i] * area[i] / 3.0
     values = local.copy()
     for k_2 in range(index_3.shape[0]):
         for m_2 in range(index_3.shape[1]):
@@ -154,8 +155,6 @@ def finite_elements_gathered_vjp(
                 matrix[index_3[k_2, m_2, 0], index_4[k_2, 0, n_2]] += values[
                     k_2, m_2, n_2
                 ]
-    if len(load) != triangles.shape[0]:
-        raise ValueError("load and area have different shapes")
     row = quotient_3[:, None]
     values_2 = row.copy()
     for k_3 in range(triangles.shape[0]):
@@ -227,11 +226,15 @@ def finite_elements_gathered_vjp(
                     index_3[k_2, m_2, 0], index_4[k_2, 0, n_2]
                 ]
     local_bar = values_bar
+    area_bar = np.empty_like(area)
     quotient_2_bar = np.zeros_like(quotient_2)
     quotient_2_part_bar = quotient_2_bar[:, None, None]
-    for i in range(local.shape[0]):
-        for j in range(local.shape[1]):
-            for k in range(local.shape[2]):
+    for i in range(triangles.shape[0]):
+        product_bar_2 = quotient_3_bar[i] / 3.0
+        load_bar[i] = area[i] * product_bar_2
+        area_bar[i] = load[i] * product_bar_2
+        for j in range(len(index)):
+            for k in range(len(index)):
                 local[i, j, k] = local_saved[i, j, k]
                 local_i_j_k_bar = local_bar[i, j, k]
                 local_bar[i, j, k] = quotient_2_part[i, 0, 0] * local_i_j_k_bar
@@ -240,20 +243,14 @@ def finite_elements_gathered_vjp(
     einsum_adjoint(edges, edges, local_bar, edges_bar, edges_bar)
     corners_bar = np.zeros_like(corners)
     for i in range(triangles.shape[0]):
-        factor_2 = np.abs(
-            edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
-        )
-        area = 0.5 * factor_2
-        product_bar_2 = quotient_3_bar[i] / 3.0
-        load_bar[i] = area * product_bar_2
-        quotient_4 = conductivity[i] / (4.0 * area)
-        numerator_bar = quotient_2_bar[i] / (4.0 * area)
+        numerator_bar = quotient_2_bar[i] / (4.0 * area[i])
         conductivity_bar[i] = numerator_bar
-        abs_bar = 0.5 * (load[i] * product_bar_2 - 4.0 * quotient_4 * numerator_bar)
-        factor_3 = np.sign(
+        area_bar[i] -= 4.0 * conductivity[i] * numerator_bar / (4.0 * area[i])
+        abs_bar = 0.5 * area_bar[i]
+        factor_2 = np.sign(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
         )
-        difference_bar = factor_3 * abs_bar
+        difference_bar = factor_2 * abs_bar
         edges_bar[i, 1, 0] += edges[i, 2, 1] * difference_bar
         edges_bar[i, 2, 1] += edges[i, 1, 0] * difference_bar
         edges_bar[i, 1, 1] -= edges[i, 2, 0] * difference_bar

@@ -105,7 +105,7 @@ def flame_front_jvp(u, length, dt, steps, u_dot, length_dot, dt_dot):
     grow = np.empty_like(fftfreq_result)
     gain_dot = np.zeros_like(fftfreq_result)
     gain = np.empty_like(fftfreq_result)
-    for i in range(len(fftfreq_result)):
+    for i in range(n):
         quotient = 2.0 * np.pi * n / length
         k_dot[i] = -quotient * length_dot * fftfreq_result[i] / length
         k[i] = quotient * fftfreq_result[i]
@@ -133,7 +133,7 @@ def flame_front_jvp(u, length, dt, steps, u_dot, length_dot, dt_dot):
     a_2 = u + 0j
     v, v_dot = fourier_tangent(a_2, a_2_dot)
     for _ in range(steps):
-        if len(fftfreq_result) != len(v):
+        if n != len(v):
             raise ValueError("grow and v have different shapes")
         if v.shape[0] < 1:
             raise ValueError("a transform of no numbers")
@@ -147,7 +147,7 @@ def flame_front_jvp(u, length, dt, steps, u_dot, length_dot, dt_dot):
         a_2_2_dot = np.zeros_like(a + 0j) + a_dot
         a_2_2 = a + 0j
         values_3, values_3_dot = fourier_tangent(a_2_2, a_2_2_dot)
-        if len(fftfreq_result) != len(values_3):
+        if n != len(values_3):
             raise ValueError("gain and values_3 have different shapes")
         if len(v) != len(values_3):
             raise ValueError("v and values_3 have different shapes")

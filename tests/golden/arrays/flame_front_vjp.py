@@ -112,7 +112,7 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
     k = np.empty_like(fftfreq_result)
     grow = np.empty_like(fftfreq_result)
     gain = np.empty_like(fftfreq_result)
-    for i in range(len(fftfreq_result)):
+    for i in range(n):
         k[i] = 2.0 * np.pi * n / length * fftfreq_result[i]
         linear = k[i] ** 2 - k[i] ** 4
         grow[i] = np.exp(dt * linear)
@@ -129,7 +129,7 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
     v_saved = []
     values_2_saved = []
     for k_2 in range(steps):
-        if len(fftfreq_result) != len(v):
+        if n != len(v):
             raise ValueError("grow and v have different shapes")
         if v.shape[0] < 1:
             raise ValueError("a transform of no numbers")
@@ -140,7 +140,7 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
             raise ValueError("a transform of no numbers")
         a_2_2 = a + 0j
         values_3 = fourier(a_2_2)
-        if len(fftfreq_result) != len(values_3):
+        if n != len(values_3):
             raise ValueError("gain and values_3 have different shapes")
         if len(v) != len(values_3):
             raise ValueError("v and values_3 have different shapes")
@@ -191,7 +191,7 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
     # forward and reverse in one sweep: the iterations are independent
     dt_bar = 0.0
     length_bar = 0.0
-    for i in range(len(fftfreq_result)):
+    for i in range(n):
         linear = k[i] ** 2 - k[i] ** 4
         exponential = np.exp(dt * linear)
         linear_bar = 0.0

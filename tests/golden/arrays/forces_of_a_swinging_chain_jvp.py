@@ -50,8 +50,6 @@ def mass_tangent(
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != n:
-        raise ValueError("operand and turn have different shapes")
     out_dot = np.empty_like(self_below_taken)
     out = np.empty_like(self_below_taken)
     for i in range(len(A)):
@@ -106,11 +104,11 @@ def energy_tangent(
     )
     if len(self_below) != len(append_result):
         raise ValueError("self_below and append_result have different shapes")
-    if len(append_result) != len(running_sums_result):
+    if len(append_result) != len(self_lengths):
         raise ValueError("append_result and height have different shapes")
     total_dot = 0.0
     total = 0.0
-    for i in range(len(running_sums_result)):
+    for i in range(len(self_lengths)):
         height_dot = -running_sums_result_dot[i]
         height = -running_sums_result[i]
         term_2 = (self_below_dot[i] - append_result_dot[i]) * height
@@ -170,8 +168,6 @@ def push_tangent(
     if self_below_taken.shape[0] != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
-        raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
     coupling_dot = np.empty_like(self_below_taken)
     coupling = np.empty_like(self_below_taken)

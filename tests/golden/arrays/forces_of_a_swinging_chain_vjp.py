@@ -52,8 +52,6 @@ def mass_forward(self_lengths, self_below, angles):
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != n:
-        raise ValueError("operand and turn have different shapes")
     out = np.empty_like(self_below_taken)
     for i in range(len(A)):
         for j in range(len(B)):
@@ -145,7 +143,7 @@ def energy_adjoint(
     append_result = append(self_below[1:])
     if len(self_below) != len(append_result):
         raise ValueError("self_below and append_result have different shapes")
-    if len(append_result) != len(running_sums_result):
+    if len(append_result) != len(self_lengths):
         raise ValueError("append_result and height have different shapes")
     mass_result, A, B, k, n, operand, self_below_taken, turn = mass_forward(
         self_lengths, self_below, angles
@@ -186,7 +184,7 @@ def energy_adjoint(
     append_result_bar = np.empty_like(append_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(running_sums_result)):
+    for i in range(len(self_lengths)):
         height = -running_sums_result[i]
         self_below_bar[i] += height * total_bar
         append_result_bar[i] = -height * total_bar
@@ -224,8 +222,6 @@ def mass(self_lengths, self_below, angles):
     if self_below_taken.shape[0] != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
-        raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
     out = np.empty_like(self_below_taken)
     for i in range(len(A)):
@@ -268,8 +264,6 @@ def mass_adjoint(
     if self_below_taken.shape[0] != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
-        raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
 
     # reverse sweep
@@ -314,8 +308,6 @@ def push(self_lengths, self_below, angles, speeds, gravity):
     if self_below_taken.shape[0] != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
-        raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
     coupling = np.empty_like(self_below_taken)
     if len(self_below) != len(self_lengths):
@@ -379,8 +371,6 @@ def push_adjoint(
     if self_below_taken.shape[0] != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
-        raise ValueError("operand and turn have different shapes")
-    if operand.shape[1] != n:
         raise ValueError("operand and turn have different shapes")
     coupling = np.empty_like(self_below_taken)
     if len(self_below) != len(self_lengths):

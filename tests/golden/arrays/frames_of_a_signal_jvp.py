@@ -35,14 +35,14 @@ def frames_of_a_signal_jvp(signal, size, hop, signal_dot):
             frames[k_2, m] = signal[index[k_2, m]]
     frames_2_dot = np.empty_like(frames)
     frames_2 = np.empty_like(frames)
-    for i in range(frames.shape[0]):
-        for j in range(frames.shape[1]):
+    for i in range(len(starts)):
+        for j in range(size):
             sine = np.sin(np.pi * (j + 0.5) / size)
             frames_2_dot[i, j] = frames_dot[i, j] * sine
             frames_2[i, j] = frames[i, j] * sine
     k = np.arange(size // 2 + 1)
     outer_result = np.outer(np.arange(size), k)
-    if frames.shape[1] != outer_result.shape[0]:
+    if size != outer_result.shape[0]:
         raise ValueError("frames and angle have different shapes")
     cos_angle = np.empty((outer_result.shape[0], outer_result.shape[1]))
     sin_angle = np.empty((outer_result.shape[0], outer_result.shape[1]))
@@ -57,9 +57,9 @@ def frames_of_a_signal_jvp(signal, size, hop, signal_dot):
     product_2 = frames_2 @ sin_angle
     power_dot = np.empty_like(product)
     power = np.empty_like(product)
-    energy_dot = np.empty(frames.shape[0])
-    energy = np.empty(frames.shape[0])
-    for i in range(frames.shape[0]):
+    energy_dot = np.empty(len(starts))
+    energy = np.empty(len(starts))
+    for i in range(len(starts)):
         energy_dot[i] = 0.0
         energy[i] = 0.0
         for j in range(outer_result.shape[1]):
@@ -69,17 +69,15 @@ def frames_of_a_signal_jvp(signal, size, hop, signal_dot):
             energy_dot[i] += power_dot[i, j]
             energy[i] += power[i, j]
     matmul_result, matmul_result_dot = matmul_tangent(power, k, power_dot)
-    if len(matmul_result) != frames.shape[0]:
-        raise ValueError("matmul_result and energy have different shapes")
-    centroid_dot = np.empty_like(matmul_result)
+    centroid_dot = np.zeros_like(matmul_result)
     centroid = np.empty_like(matmul_result)
-    for i in range(frames.shape[0]):
+    for i in range(len(starts)):
         quotient = matmul_result[i] / energy[i]
         centroid_dot[i] = (matmul_result_dot[i] - quotient * energy_dot[i]) / energy[i]
         centroid[i] = quotient
-    flux_dot = np.empty(max(frames.shape[0] - 1, 0))
-    flux = np.empty(max(frames.shape[0] - 1, 0))
-    for i in range(frames.shape[0] - 1):
+    flux_dot = np.empty(max(len(starts) - 1, 0))
+    flux = np.empty(max(len(starts) - 1, 0))
+    for i in range(len(starts) - 1):
         total_dot = 0.0
         total = 0.0
         for j in range(outer_result.shape[1]):

@@ -40,12 +40,12 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
         for m in range(index.shape[1]):
             frames[k_2, m] = signal[index[k_2, m]]
     frames_2 = np.empty_like(frames)
-    for i in range(frames.shape[0]):
-        for j in range(frames.shape[1]):
+    for i in range(len(starts)):
+        for j in range(size):
             frames_2[i, j] = frames[i, j] * np.sin(np.pi * (j + 0.5) / size)
     k = np.arange(size // 2 + 1)
     outer_result = np.outer(np.arange(size), k)
-    if frames.shape[1] != outer_result.shape[0]:
+    if size != outer_result.shape[0]:
         raise ValueError("frames and angle have different shapes")
     cos_angle = np.empty((outer_result.shape[0], outer_result.shape[1]))
     sin_angle = np.empty((outer_result.shape[0], outer_result.shape[1]))
@@ -57,15 +57,13 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
     product = frames_2 @ cos_angle
     product_2 = frames_2 @ sin_angle
     power = np.empty_like(product)
-    energy = np.empty(frames.shape[0])
-    for i in range(frames.shape[0]):
+    energy = np.empty(len(starts))
+    for i in range(len(starts)):
         energy[i] = 0.0
         for j in range(outer_result.shape[1]):
             power[i, j] = product[i, j] ** 2 + product_2[i, j] ** 2
             energy[i] += power[i, j]
     matmul_result = matmul(power, k)
-    if len(matmul_result) != frames.shape[0]:
-        raise ValueError("matmul_result and energy have different shapes")
 
     # reverse sweep
     signal_bar = np.zeros_like(signal)
@@ -75,7 +73,7 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
     power_bar = np.zeros_like(power)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(frames.shape[0] - 1):
+    for i in range(len(starts) - 1):
         total = 0.0
         for j in range(outer_result.shape[1]):
             total += (power[i + 1, j] - power[i, j]) ** 2
@@ -87,14 +85,14 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
     matmul_result_bar = np.empty_like(matmul_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(frames.shape[0]):
+    for i in range(len(starts)):
         numerator_bar = centroid_bar[i] / energy[i]
         matmul_result_bar[i] = numerator_bar
         energy_bar[i] -= matmul_result[i] * numerator_bar / energy[i]
     matmul_adjoint(k, matmul_result_bar, power_bar)
     product_bar = np.empty_like(product)
     product_2_bar = np.empty_like(product_2)
-    for i in range(frames.shape[0]):
+    for i in range(len(starts)):
         for j in range(outer_result.shape[1]):
             power_bar[i, j] += energy_bar[i]
             product_bar[i, j] = 2.0 * product[i, j] * power_bar[i, j]
@@ -103,8 +101,8 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
     frames_bar = np.empty_like(frames)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(frames.shape[0]):
-        for j in range(frames.shape[1]):
+    for i in range(len(starts)):
+        for j in range(size):
             sine = np.sin(np.pi * (j + 0.5) / size)
             frames_bar[i, j] = sine * frames_2_bar[i, j]
     for k_2 in range(index.shape[0]):

@@ -15,7 +15,7 @@ def continued_2_tangent(a, a_dot):
     rows = a.T
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place_dot[i, j] = rows_dot[min_result, j]
             place[i, j] = rows[min_result, j]
     return whole, whole_dot
@@ -139,8 +139,6 @@ def front_that_burns_jvp(
                 term = 2.0 * minimum_result * minimum_result_dot
                 grow_dot[i, j] = 2.0 * maximum_result * maximum_result_dot + term
                 grow[i, j] = maximum_result**2 + minimum_result**2
-        for i in range(grow.shape[0]):
-            for j in range(grow.shape[1]):
                 maximum_result_dot = down_dot[i, j] if down[i, j] >= 0.0 else 0.0
                 maximum_result = np.maximum(down[i, j], 0.0)
                 minimum_result_dot = up_dot[i, j] if up[i, j] <= 0.0 else 0.0
@@ -162,13 +160,6 @@ def front_that_burns_jvp(
         spacing = 1.0
         f_2_dot = np.zeros_like(dy)
         f_2 = np.empty_like(dy)
-        spacing_2 = 1.0
-        wind_0_dot = wind_dot[0]
-        wind_0 = wind[0]
-        wind_1_dot = wind_dot[1]
-        wind_1 = wind[1]
-        along_dot = np.empty_like(dx)
-        along = np.empty_like(dx)
         for i in range(dx.shape[0]):
             for j in range(dx.shape[1]):
                 root = np.sqrt(dx[i, j] ** 2 + dy[i, j] ** 2 + 1e-06)
@@ -182,6 +173,21 @@ def front_that_burns_jvp(
                 quotient = dy[i, j] / size[i, j]
                 f_2_dot[i, j] = (dy_dot[i, j] - quotient * size_dot[i, j]) / size[i, j]
                 f_2[i, j] = quotient
+        spacing_2 = 1.0
+        slopes_2_result, slopes_2_result_dot = slopes_2_tangent(f, spacing, f_dot)
+        slopes_result, slopes_result_dot = slopes_tangent(f_2, spacing_2, f_2_dot)
+        bend_dot = np.zeros_like(slopes_2_result)
+        bend = np.empty_like(slopes_2_result)
+        wind_0_dot = wind_dot[0]
+        wind_0 = wind[0]
+        wind_1_dot = wind_dot[1]
+        wind_1 = wind[1]
+        along_dot = np.empty_like(dx)
+        along = np.empty_like(dx)
+        for i in range(dx.shape[0]):
+            for j in range(dx.shape[1]):
+                bend_dot[i, j] = slopes_2_result_dot[i, j] + slopes_result_dot[i, j]
+                bend[i, j] = slopes_2_result[i, j] + slopes_result[i, j]
                 maximum_result_dot = (
                     wind_0_dot * dx[i, j]
                     + wind_0 * dx_dot[i, j]
@@ -195,26 +201,10 @@ def front_that_burns_jvp(
                 quotient_dot = factor_2 / size[i, j]
                 along_dot[i, j] = quotient_dot
                 along[i, j] = quotient
-        slopes_2_result, slopes_2_result_dot = slopes_2_tangent(f, spacing, f_dot)
-        slopes_result, slopes_result_dot = slopes_tangent(f_2, spacing_2, f_2_dot)
-        if slopes_2_result.shape[0] != slopes_result.shape[0]:
-            raise ValueError("slopes_2_result and slopes_result have different shapes")
-        if slopes_2_result.shape[1] != slopes_result.shape[1]:
-            raise ValueError("slopes_2_result and slopes_result have different shapes")
-        bend_dot = np.empty_like(slopes_2_result)
-        bend = np.empty_like(slopes_2_result)
-        for i in range(slopes_2_result.shape[0]):
-            for j in range(slopes_2_result.shape[1]):
-                bend_dot[i, j] = slopes_2_result_dot[i, j] + slopes_result_dot[i, j]
-                bend[i, j] = slopes_2_result[i, j] + slopes_result[i, j]
-        if dx.shape[0] != grow.shape[0]:
+        if dx.shape[0] != left.shape[0]:
             raise ValueError("along and grow have different shapes")
-        if dx.shape[1] != grow.shape[1]:
+        if dx.shape[1] != left.shape[1]:
             raise ValueError("along and grow have different shapes")
-        if slopes_2_result.shape[0] != dx.shape[0]:
-            raise ValueError("bend and size have different shapes")
-        if slopes_2_result.shape[1] != dx.shape[1]:
-            raise ValueError("bend and size have different shapes")
         phi_new_dot = np.empty_like(phi)
         phi_new = np.empty_like(phi)
         for i in range(phi.shape[0]):

@@ -26,7 +26,7 @@ def continued_2(a):
     rows = a.T
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place[i, j] = rows[min_result, j]
     return whole
 
@@ -37,16 +37,13 @@ def continued_2_adjoint(result_bar, a_bar):
     length = a_bar.shape[1]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
-    length_2 = 1 + length + 1
-    whole = np.empty((a_bar.shape[0], length_2))
-    place = whole.T
 
     # reverse sweep
     place_bar = result_bar.T
     rows_bar = a_bar.T
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a_bar.shape[0]):
             rows_bar[min_result, j] += place_bar[i, j]
 
 
@@ -176,11 +173,11 @@ def front_that_burns_vjp(
     """The adjoints of phi, speed, wind, curvature and dt of front_that_burns, for
     the adjoint of its result.
     """
-    # forward sweep: saves phi_2, bend, along, f, size, dx, dy, grow, up and others
+    # forward sweep: saves phi_2, along, bend, f, size, dx, dy, grow, up and others
     phi_2 = phi
     phi_2_saved = []
-    bend_saved = []
     along_saved = []
+    bend_saved = []
     f_saved = []
     size_saved = []
     dx_saved = []
@@ -221,8 +218,6 @@ def front_that_burns_vjp(
             for j in range(left.shape[1]):
                 minimum_result = np.minimum(right[i, j], 0.0)
                 grow[i, j] = np.maximum(left[i, j], 0.0) ** 2 + minimum_result**2
-        for i in range(grow.shape[0]):
-            for j in range(grow.shape[1]):
                 minimum_result = np.minimum(up[i, j], 0.0)
                 grow[i, j] += np.maximum(down[i, j], 0.0) ** 2 + minimum_result**2
         first = 1.0
@@ -240,37 +235,29 @@ def front_that_burns_vjp(
         f_saved.append(f)
         spacing = 1.0
         f_2 = np.empty_like(dy)
+        for i in range(dx.shape[0]):
+            for j in range(dx.shape[1]):
+                size[i, j] = np.sqrt(dx[i, j] ** 2 + dy[i, j] ** 2 + 1e-06)
+                f[i, j] = dx[i, j] / size[i, j]
+                f_2[i, j] = dy[i, j] / size[i, j]
         spacing_2 = 1.0
+        slopes_2_result = slopes_2(f, spacing)
+        slopes_result = slopes(f_2, spacing_2)
+        bend = np.empty_like(slopes_2_result)
+        bend_saved.append(bend)
         wind_0 = wind[0]
         wind_1 = wind[1]
         along = np.empty_like(dx)
         along_saved.append(along)
         for i in range(dx.shape[0]):
             for j in range(dx.shape[1]):
-                size[i, j] = np.sqrt(dx[i, j] ** 2 + dy[i, j] ** 2 + 1e-06)
-                f[i, j] = dx[i, j] / size[i, j]
-                f_2[i, j] = dy[i, j] / size[i, j]
+                bend[i, j] = slopes_2_result[i, j] + slopes_result[i, j]
                 maximum_result = np.maximum(wind_0 * dx[i, j] + wind_1 * dy[i, j], 0.0)
                 along[i, j] = maximum_result / size[i, j]
-        slopes_2_result = slopes_2(f, spacing)
-        slopes_result = slopes(f_2, spacing_2)
-        if slopes_2_result.shape[0] != slopes_result.shape[0]:
-            raise ValueError("slopes_2_result and slopes_result have different shapes")
-        if slopes_2_result.shape[1] != slopes_result.shape[1]:
-            raise ValueError("slopes_2_result and slopes_result have different shapes")
-        bend = np.empty_like(slopes_2_result)
-        bend_saved.append(bend)
-        for i in range(slopes_2_result.shape[0]):
-            for j in range(slopes_2_result.shape[1]):
-                bend[i, j] = slopes_2_result[i, j] + slopes_result[i, j]
-        if dx.shape[0] != grow.shape[0]:
+        if dx.shape[0] != left.shape[0]:
             raise ValueError("along and grow have different shapes")
-        if dx.shape[1] != grow.shape[1]:
+        if dx.shape[1] != left.shape[1]:
             raise ValueError("along and grow have different shapes")
-        if slopes_2_result.shape[0] != dx.shape[0]:
-            raise ValueError("bend and size have different shapes")
-        if slopes_2_result.shape[1] != dx.shape[1]:
-            raise ValueError("bend and size have different shapes")
         phi_new = np.empty_like(phi_2)
         for i in range(phi_2.shape[0]):
             for j in range(phi_2.shape[1]):
@@ -303,14 +290,14 @@ def front_that_burns_vjp(
         phi_2 = phi_2_saved.pop()
         phi_new_bar = phi_2_bar
         phi_2_bar = np.empty_like(phi_2)
-        bend = bend_saved.pop()
         along = along_saved.pop()
+        bend = bend_saved.pop()
         size = size_saved.pop()
         grow = grow_saved.pop()
         grow_bar = np.empty_like(grow)
-        size_bar = np.zeros_like(size)
-        along_bar = np.zeros_like(along)
-        bend_bar = np.zeros_like(bend)
+        size_bar = np.empty_like(size)
+        bend_bar = np.empty_like(bend)
+        along_bar = np.empty_like(along)
         for i in range(phi_2.shape[0]):
             for j in range(phi_2.shape[1]):
                 root = np.sqrt(grow[i, j] + 1e-06)
@@ -320,31 +307,20 @@ def front_that_burns_vjp(
                 dt_bar += factor_2 * phi_new_bar[i, j]
                 difference_bar = -dt * phi_new_bar[i, j]
                 speed_bar += root * difference_bar
-                along_bar[i, j] += root * difference_bar
+                along_bar[i, j] = root * difference_bar
                 root_bar = (speed + along[i, j]) * difference_bar
                 curvature_bar -= bend[i, j] * size[i, j] * difference_bar
-                bend_bar[i, j] -= curvature * size[i, j] * difference_bar
-                size_bar[i, j] -= curvature * bend[i, j] * difference_bar
+                bend_bar[i, j] = -curvature * size[i, j] * difference_bar
+                size_bar[i, j] = -curvature * bend[i, j] * difference_bar
                 grow_bar[i, j] = root_bar / (2.0 * root)
-        slopes_2_result_bar = np.zeros_like(bend)
-        slopes_result_bar = np.zeros_like(bend)
-        for i in range(slopes_2_result.shape[0]):
-            for j in range(slopes_2_result.shape[1]):
-                slopes_2_result_bar[i, j] += bend_bar[i, j]
-                slopes_result_bar[i, j] += bend_bar[i, j]
-        spacing_2 = 1.0
-        f_2_bar = np.zeros_like(dy)
-        slopes_adjoint(spacing_2, slopes_result_bar, f_2_bar)
-        f = f_saved.pop()
-        spacing = 1.0
-        f_bar = np.zeros_like(f)
-        slopes_2_adjoint(f, spacing, slopes_2_result_bar, f_bar)
         dx = dx_saved.pop()
         dy = dy_saved.pop()
         wind_0 = wind[0]
         wind_1 = wind[1]
-        dy_bar = np.zeros_like(dy)
+        dy_bar = np.empty_like(dy)
         dx_bar = np.empty_like(dx)
+        slopes_2_result_bar = np.empty_like(bend)
+        slopes_result_bar = np.empty_like(slopes_result)
         wind_0_bar = 0.0
         wind_1_bar = 0.0
         for i in range(dx.shape[0]):
@@ -358,40 +334,49 @@ def front_that_burns_vjp(
                     else 0.0
                 )
                 wind_0_bar += dx[i, j] * sum_bar
+                dx_bar[i, j] = wind_0 * sum_bar
                 wind_1_bar += dy[i, j] * sum_bar
-                numerator_bar = f_2_bar[i, j] / size[i, j]
-                dy_bar[i, j] += wind_1 * sum_bar + numerator_bar
-                size_bar[i, j] -= dy[i, j] * numerator_bar / size[i, j]
+                dy_bar[i, j] = wind_1 * sum_bar
+                slopes_2_result_bar[i, j] = bend_bar[i, j]
+                slopes_result_bar[i, j] = bend_bar[i, j]
+        wind_bar[1] += wind_1_bar
+        wind_bar[0] += wind_0_bar
+        spacing_2 = 1.0
+        f_2_bar = np.zeros_like(dy)
+        slopes_adjoint(spacing_2, slopes_result_bar, f_2_bar)
+        f = f_saved.pop()
+        spacing = 1.0
+        f_bar = np.zeros_like(f)
+        slopes_2_adjoint(f, spacing, slopes_2_result_bar, f_bar)
+        for i in range(dx.shape[0]):
+            for j in range(dx.shape[1]):
+                numerator_bar_2 = f_2_bar[i, j] / size[i, j]
+                size_bar[i, j] -= dy[i, j] * numerator_bar_2 / size[i, j]
                 numerator_bar = f_bar[i, j] / size[i, j]
-                dx_bar[i, j] = wind_0 * sum_bar + numerator_bar
                 size_bar[i, j] -= dx[i, j] * numerator_bar / size[i, j]
                 root = np.sqrt(dx[i, j] ** 2 + dy[i, j] ** 2 + 1e-06)
                 sum_bar = size_bar[i, j] / (2.0 * root)
-                dx_bar[i, j] += 2.0 * dx[i, j] * sum_bar
-                dy_bar[i, j] += 2.0 * dy[i, j] * sum_bar
-        wind_bar[1] += wind_1_bar
-        wind_bar[0] += wind_0_bar
+                dx_bar[i, j] += numerator_bar + 2.0 * dx[i, j] * sum_bar
+                dy_bar[i, j] += numerator_bar_2 + 2.0 * dy[i, j] * sum_bar
         first = 1.0
         slopes_2_adjoint(phi_2, first, dx_bar, phi_2_bar)
         slopes_adjoint(first, dy_bar, phi_2_bar)
         up = up_saved.pop()
         down = down_saved.pop()
+        right = right_saved.pop()
+        left = left_saved.pop()
+        left_bar = np.empty_like(left)
+        right_bar = np.zeros_like(right)
         down_bar = np.empty_like(down)
         up_bar = np.zeros_like(up)
-        for i in range(grow.shape[0]):
-            for j in range(grow.shape[1]):
+        for i in range(left.shape[0]):
+            for j in range(left.shape[1]):
                 maximum_result = np.maximum(down[i, j], 0.0)
                 minimum_result = np.minimum(up[i, j], 0.0)
                 maximum_result_bar = 2.0 * maximum_result * grow_bar[i, j]
                 minimum_result_bar = 2.0 * minimum_result * grow_bar[i, j]
                 up_bar[i, j] += minimum_result_bar if up[i, j] <= 0.0 else 0.0
                 down_bar[i, j] = maximum_result_bar if down[i, j] >= 0.0 else 0.0
-        right = right_saved.pop()
-        left = left_saved.pop()
-        left_bar = np.empty_like(left)
-        right_bar = np.zeros_like(right)
-        for i in range(left.shape[0]):
-            for j in range(left.shape[1]):
                 maximum_result = np.maximum(left[i, j], 0.0)
                 minimum_result = np.minimum(right[i, j], 0.0)
                 maximum_result_bar = 2.0 * maximum_result * grow_bar[i, j]

@@ -187,7 +187,7 @@ def gated_units_jvp(
     x_3_dot = np.empty_like(x)
     x_3 = np.empty_like(x)
     for i in range(x.shape[0]):
-        for j in range(h.shape[1]):
+        for j in range(x.shape[1]):
             quotient = product_2[i, j] / values_2[i]
             factor = product_2_dot[i, j] - quotient * values_2_dot[i]
             quotient_dot = factor / values_2[i]
@@ -205,15 +205,13 @@ def gated_units_jvp(
         raise ValueError("silu and up have different shapes")
     if up.shape[1] != down.shape[0]:
         raise ValueError("up and down have different shapes")
-    if x.shape[0] != h_2.shape[0]:
-        raise ValueError("x and h have different shapes")
-    if h.shape[1] != down.shape[1]:
+    if x.shape[1] != down.shape[1]:
         raise ValueError("x and down have different shapes")
     product_3_dot = h_2_dot @ up + h_2 @ up_dot
     product_3 = h_2 @ up
-    term_dot = np.empty_like(z)
+    term_dot = np.zeros_like(z)
     term = np.empty_like(z)
-    for i in range(h_2.shape[0]):
+    for i in range(x.shape[0]):
         for j in range(gate.shape[1]):
             expit_result_2, expit_result_2_dot = expit_tangent(z[i, j], z_dot[i, j])
             silu_dot = z_dot[i, j] * expit_result_2 + z[i, j] * expit_result_2_dot
@@ -233,7 +231,7 @@ def gated_units_jvp(
     out_dot = np.empty_like(x)
     out = np.empty_like(x)
     for i in range(x.shape[0]):
-        for j in range(h.shape[1]):
+        for j in range(x.shape[1]):
             out_dot[i, j] = x_3_dot[i, j] + product_4_dot[i, j]
             out[i, j] = x_3[i, j] + product_4[i, j]
     return out, out_dot

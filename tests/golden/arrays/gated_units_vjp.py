@@ -202,7 +202,7 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
     product_2 = weights @ h
     x_3 = np.empty_like(x)
     for i in range(x.shape[0]):
-        for j in range(h.shape[1]):
+        for j in range(x.shape[1]):
             x_3[i, j] = x[i, j] + product_2[i, j] / values_2[i]
     h_2 = scaled(x_3, gains[1])
     if h_2.shape[1] != gate.shape[0]:
@@ -215,13 +215,11 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
         raise ValueError("silu and up have different shapes")
     if up.shape[1] != down.shape[0]:
         raise ValueError("up and down have different shapes")
-    if x.shape[0] != h_2.shape[0]:
-        raise ValueError("x and h have different shapes")
-    if h.shape[1] != down.shape[1]:
+    if x.shape[1] != down.shape[1]:
         raise ValueError("x and down have different shapes")
     product_3 = h_2 @ up
     term = np.empty_like(z)
-    for i in range(h_2.shape[0]):
+    for i in range(x.shape[0]):
         for j in range(gate.shape[1]):
             expit_result_2 = expit(z[i, j])
             silu = z[i, j] * expit_result_2
@@ -236,18 +234,18 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
     gains_bar = np.zeros_like(gains)
     out_bar = result_bar.copy()
     x_3_bar = np.empty_like(x_3)
-    product_4_bar = np.empty_like(product_4)
+    product_4_bar = np.zeros_like(product_4)
     for i in range(x.shape[0]):
-        for j in range(h.shape[1]):
+        for j in range(x.shape[1]):
             x_3_bar[i, j] = out_bar[i, j]
-            product_4_bar[i, j] = out_bar[i, j]
+            product_4_bar[i, j] += out_bar[i, j]
     term_bar = product_4_bar @ down.T
     down_bar = term.T @ product_4_bar
-    z_bar = np.empty_like(z)
-    product_3_bar = np.empty_like(product_3)
+    z_bar = np.zeros_like(z)
+    product_3_bar = np.zeros_like(product_3)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(h_2.shape[0]):
+    for i in range(x.shape[0]):
         for j in range(gate.shape[1]):
             expit_result_2 = expit(z[i, j])
             silu = z[i, j] * expit_result_2
@@ -256,9 +254,9 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
             gelu = 0.5 * z[i, j] * (1.0 + erf_result)
             silu_bar = 0.5 * product_3[i, j] * term_bar[i, j]
             gelu_bar = 0.5 * product_3[i, j] * term_bar[i, j]
-            product_3_bar[i, j] = (0.5 * silu + 0.5 * gelu) * term_bar[i, j]
+            product_3_bar[i, j] += (0.5 * silu + 0.5 * gelu) * term_bar[i, j]
             x_2_bar = math.exp(-x_2 * x_2) * z[i, j] * gelu_bar / math.sqrt(math.pi)
-            z_bar[i, j] = 0.5 * (1.0 + erf_result) * gelu_bar + x_2_bar / root
+            z_bar[i, j] += 0.5 * (1.0 + erf_result) * gelu_bar + x_2_bar / root
             z_bar[i, j] += expit_result_2 * silu_bar
             z_bar[i, j] += expit_adjoint(z[i, j], z[i, j] * silu_bar)
     h_2_bar = product_3_bar @ up.T
@@ -271,7 +269,7 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
-        for j in range(h.shape[1]):
+        for j in range(x.shape[1]):
             x_bar[i, j] = x_3_bar[i, j]
             numerator_bar = x_3_bar[i, j] / values_2[i]
             product_2_bar[i, j] += numerator_bar

@@ -42,25 +42,44 @@ def gini_and_lorenz_jvp(income, weight, aversion, income_dot, weight_dot, aversi
     running_sums_result, running_sums_result_dot = running_sums_tangent(w, w_dot)
     total_dot = 0.0
     total = 0.0
-    people_dot = np.empty_like(running_sums_result)
+    for i in range(len(order)):
+        total_dot += w_dot[i]
+        total += w[i]
+    people_dot = np.zeros_like(running_sums_result)
     people = np.empty_like(running_sums_result)
     a_dot = np.zeros_like(w)
     a = np.empty_like(w)
+    for i in range(len(order)):
+        quotient = running_sums_result[i] / total
+        people_dot[i] = (running_sums_result_dot[i] - quotient * total_dot) / total
+        people[i] = quotient
+        a_dot[i] = w_dot[i] * x[i] + w[i] * x_dot[i]
+        a[i] = w[i] * x[i]
+    running_sums_result_2, running_sums_result_2_dot = running_sums_tangent(a, a_dot)
     dot_result_dot = np.dot(w_dot, x) + np.dot(w, x_dot)
     dot_result = np.dot(w, x)
+    money_dot = np.zeros_like(running_sums_result_2)
+    money = np.empty_like(running_sums_result_2)
     arr = 0.0
     parts_0 = np.array([arr])
+    length = parts_0.shape[0] + len(order)
+    whole_dot = np.zeros(length)
+    whole = np.empty(length)
     stop = parts_0.shape[0]
+    whole_dot[:stop] = 0.0
+    whole[:stop] = parts_0
     start = parts_0.shape[0]
     arr_2 = 0.0
     parts_0_2 = np.array([arr_2])
-    length_2 = parts_0_2.shape[0] + len(running_sums_result)
+    length_2 = parts_0_2.shape[0] + len(order)
     whole_2_dot = np.zeros(length_2)
     whole_2 = np.empty(length_2)
     stop_2 = parts_0_2.shape[0]
     whole_2_dot[:stop_2] = 0.0
     whole_2[:stop_2] = parts_0_2
     start_2 = parts_0_2.shape[0]
+    whole_2_dot[start_2:] = people_dot
+    whole_2[start_2:] = people
     totals_dot = 0.0
     totals = 0.0
     counts_dot = 0.0
@@ -70,57 +89,36 @@ def gini_and_lorenz_jvp(income, weight, aversion, income_dot, weight_dot, aversi
     counts_2_dot = 0.0
     counts_2 = 0.0
     for i in range(len(order)):
-        total_dot += w_dot[i]
-        total += w[i]
-        a_dot[i] = w_dot[i] * x[i] + w[i] * x_dot[i]
-        a[i] = w[i] * x[i]
+        quotient = running_sums_result_2[i] / dot_result
+        factor = running_sums_result_2_dot[i] - quotient * dot_result_dot
+        quotient_dot = factor / dot_result
+        money_dot[i] = quotient_dot
+        money[i] = quotient
         a_2 = x[i] * w[i]
         totals_dot += x_dot[i] * w[i] + x[i] * w_dot[i]
         totals += a_2
         counts_dot += w_dot[i]
         counts += w[i]
         a_3 = x[i] ** (1.0 - aversion)
-        factor = (
+        factor_2 = (
             (1.0 - aversion) * x[i] ** (1.0 - aversion - 1.0)
             if 1.0 - aversion != 0.0
             else 0.0
         )
-        term = factor * x_dot[i]
-        factor_2 = (
+        term = factor_2 * x_dot[i]
+        factor_3 = (
             a_3 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
         )
-        term_2 = factor_2 * aversion_dot
+        term_2 = factor_3 * aversion_dot
         a_3_dot = term - term_2
         a_2_2 = a_3 * w[i]
         totals_2_dot += a_3_dot * w[i] + a_3 * w_dot[i]
         totals_2 += a_2_2
         counts_2_dot += w_dot[i]
         counts_2 += w[i]
-    for i in range(len(running_sums_result)):
-        quotient = running_sums_result[i] / total
-        people_dot[i] = (running_sums_result_dot[i] - quotient * total_dot) / total
-        people[i] = quotient
-    running_sums_result_2, running_sums_result_2_dot = running_sums_tangent(a, a_dot)
-    money_dot = np.empty_like(running_sums_result_2)
-    money = np.empty_like(running_sums_result_2)
-    for i in range(len(running_sums_result_2)):
-        quotient = running_sums_result_2[i] / dot_result
-        factor_3 = running_sums_result_2_dot[i] - quotient * dot_result_dot
-        quotient_dot = factor_3 / dot_result
-        money_dot[i] = quotient_dot
-        money[i] = quotient
-    length = parts_0.shape[0] + len(running_sums_result_2)
-    whole_dot = np.zeros(length)
-    whole = np.empty(length)
-    whole_dot[:stop] = 0.0
-    whole[:stop] = parts_0
     whole_dot[start:] = money_dot
     whole[start:] = money
-    whole_2_dot[start_2:] = people_dot
-    whole_2[start_2:] = people
     area, area_dot = integral_tangent(whole, whole_2, whole_dot, whole_2_dot)
-    if x.shape != w.shape:
-        raise ValueError("a and weights have different shapes")
     mean = totals / counts
     mean_dot = (totals_dot - mean * counts_dot) / counts
     quotient = totals_2 / counts_2

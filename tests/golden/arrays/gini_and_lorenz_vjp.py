@@ -48,27 +48,37 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     w = weight[order]
     running_sums_result = running_sums(w)
     total = 0.0
+    for i in range(len(order)):
+        total += w[i]
     people = np.empty_like(running_sums_result)
     a = np.empty_like(w)
+    for i in range(len(order)):
+        people[i] = running_sums_result[i] / total
+        a[i] = w[i] * x[i]
+    running_sums_result_2 = running_sums(a)
     dot_result = np.dot(w, x)
+    money = np.empty_like(running_sums_result_2)
     arr = 0.0
     parts_0 = np.array([arr])
+    length = parts_0.shape[0] + len(order)
+    whole = np.empty(length)
     stop = parts_0.shape[0]
+    whole[:stop] = parts_0
     start = parts_0.shape[0]
     arr_2 = 0.0
     parts_0_2 = np.array([arr_2])
-    length_2 = parts_0_2.shape[0] + len(running_sums_result)
+    length_2 = parts_0_2.shape[0] + len(order)
     whole_2 = np.empty(length_2)
     stop_2 = parts_0_2.shape[0]
     whole_2[:stop_2] = parts_0_2
     start_2 = parts_0_2.shape[0]
+    whole_2[start_2:] = people
     totals = 0.0
     counts = 0.0
     totals_2 = 0.0
     counts_2 = 0.0
     for i in range(len(order)):
-        total += w[i]
-        a[i] = w[i] * x[i]
+        money[i] = running_sums_result_2[i] / dot_result
         a_2 = x[i] * w[i]
         totals += a_2
         counts += w[i]
@@ -76,19 +86,7 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
         a_2_2 = a_3 * w[i]
         totals_2 += a_2_2
         counts_2 += w[i]
-    for i in range(len(running_sums_result)):
-        people[i] = running_sums_result[i] / total
-    running_sums_result_2 = running_sums(a)
-    money = np.empty_like(running_sums_result_2)
-    for i in range(len(running_sums_result_2)):
-        money[i] = running_sums_result_2[i] / dot_result
-    length = parts_0.shape[0] + len(running_sums_result_2)
-    whole = np.empty(length)
-    whole[:stop] = parts_0
     whole[start:] = money
-    whole_2[start_2:] = people
-    if x.shape != w.shape:
-        raise ValueError("a and weights have different shapes")
     mean = totals / counts
     quotient = totals_2 / counts_2
     quotient_2 = 1.0 / (1.0 - aversion)
@@ -111,35 +109,18 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     aversion_bar = quotient_2 * quotient_2_bar / (1.0 - aversion)
     numerator_bar_2 = quotient_bar / counts_2
     counts_2_bar = -quotient * numerator_bar_2
-    numerator_bar_3 = -equivalent * numerator_bar / mean / counts
-    counts_bar = -mean * numerator_bar_3
-    whole_2_bar = np.zeros_like(whole_2)
+    numerator_bar = -equivalent * numerator_bar / mean / counts
+    counts_bar = -mean * numerator_bar
     whole_bar = np.zeros_like(whole)
+    whole_2_bar = np.zeros_like(whole_2)
     integral_adjoint(whole, whole_2, -2.0 * result_0_bar, whole_bar, whole_2_bar)
-    people_bar = whole_2_bar[start_2:].copy()
     money_bar = whole_bar[start:].copy()
-    running_sums_result_2_bar = np.empty_like(running_sums_result_2)
+    x_bar = np.zeros_like(x)
+    w_bar = np.zeros_like(w)
+    running_sums_result_2_bar = np.zeros_like(running_sums_result_2)
 
     # forward and reverse in one sweep: the iterations are independent
     dot_result_bar = 0.0
-    for i in range(len(running_sums_result_2)):
-        numerator_bar = money_bar[i] / dot_result
-        running_sums_result_2_bar[i] = numerator_bar
-        dot_result_bar -= running_sums_result_2[i] * numerator_bar / dot_result
-    a_bar = np.zeros_like(a)
-    running_sums_adjoint(running_sums_result_2_bar, a_bar)
-    running_sums_result_bar = np.empty_like(running_sums_result)
-
-    # forward and reverse in one sweep: the iterations are independent
-    total_bar = 0.0
-    for i in range(len(running_sums_result)):
-        numerator_bar = people_bar[i] / total
-        running_sums_result_bar[i] = numerator_bar
-        total_bar -= running_sums_result[i] * numerator_bar / total
-    x_bar = np.zeros_like(x)
-    w_bar = np.zeros_like(w)
-
-    # forward and reverse in one sweep: the iterations are independent
     for i in range(len(order)):
         a_3 = x[i] ** (1.0 - aversion)
         a_3_bar = w[i] * numerator_bar_2
@@ -153,13 +134,30 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
             a_3 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
         )
         aversion_bar -= factor_4 * a_3_bar
+        x_bar[i] += w[i] * numerator_bar
         w_bar[i] += (
-            counts_2_bar + a_3 * numerator_bar_2 + counts_bar + x[i] * numerator_bar_3
+            counts_2_bar + a_3 * numerator_bar_2 + counts_bar + x[i] * numerator_bar
         )
-        x_bar[i] += w[i] * numerator_bar_3 + w[i] * a_bar[i]
-        w_bar[i] += x[i] * a_bar[i] + total_bar
+        numerator_bar_3 = money_bar[i] / dot_result
+        running_sums_result_2_bar[i] += numerator_bar_3
+        dot_result_bar -= running_sums_result_2[i] * numerator_bar_3 / dot_result
+    people_bar = whole_2_bar[start_2:].copy()
     w_bar += x * dot_result_bar
     x_bar += w * dot_result_bar
+    a_bar = np.zeros_like(a)
+    running_sums_adjoint(running_sums_result_2_bar, a_bar)
+    running_sums_result_bar = np.zeros_like(running_sums_result)
+
+    # forward and reverse in one sweep: the iterations are independent
+    total_bar = 0.0
+    for i in range(len(order)):
+        w_bar[i] += x[i] * a_bar[i]
+        x_bar[i] += w[i] * a_bar[i]
+        numerator_bar = people_bar[i] / total
+        running_sums_result_bar[i] += numerator_bar
+        total_bar -= running_sums_result[i] * numerator_bar / total
+    for i in range(len(order)):
+        w_bar[i] += total_bar
     running_sums_adjoint(running_sums_result_bar, w_bar)
     for k_2 in range(len(order)):
         weight_bar[order[k_2]] += w_bar[k_2]

@@ -21,8 +21,6 @@ def graph_convolution_jvp(
     """
     if links.shape[0] != links.shape[1]:
         raise ValueError("links and links have different shapes")
-    if links.shape[1] != links.shape[0]:
-        raise ValueError("links and links have different shapes")
     a_dot = np.empty_like(links)
     a = np.empty_like(links)
     d_dot = np.empty(links.shape[0])
@@ -71,8 +69,6 @@ def graph_convolution_jvp(
     logits_dot = product_dot @ w2 + product @ w2_dot
     logits = product @ w2
     values_2, values_2_dot = along_axis_tangent(logits, logits_dot)
-    if logits.shape[0] != len(values_2):
-        raise ValueError("logits and values_2 have different shapes")
     logits_2_dot = np.empty_like(logits)
     logits_2 = np.empty_like(logits)
     logarithm_dot = np.empty(logits.shape[0])

@@ -26,8 +26,6 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     # forward sweep: saves total, total_2 and exp_logits_2
     if links.shape[0] != links.shape[1]:
         raise ValueError("links and links have different shapes")
-    if links.shape[1] != links.shape[0]:
-        raise ValueError("links and links have different shapes")
     a = np.empty_like(links)
     d = np.empty(links.shape[0])
     total_saved = np.empty(links.shape[0])
@@ -60,8 +58,6 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     product_2 = a_2 @ hidden_2
     logits = product_2 @ w2
     values_2 = along_axis(logits)
-    if logits.shape[0] != len(values_2):
-        raise ValueError("logits and values_2 have different shapes")
     logits_2 = np.empty_like(logits)
     logarithm = np.empty(logits.shape[0])
     total_2_saved = np.empty(logits.shape[0])

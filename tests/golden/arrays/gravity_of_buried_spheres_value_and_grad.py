@@ -201,8 +201,6 @@ def gravity_of_buried_spheres_value_and_grad(place, depth, mass, stations, measu
         term[i] = measured[i] - model[i]
     trend = polyfit(stations, term)
     polyval_result = polyval(trend, stations)
-    if len(stations) != len(polyval_result):
-        raise ValueError("model and polyval_result have different shapes")
     total = 0.0
 
     # reverse sweep

@@ -174,6 +174,20 @@ def hodgkin_huxley_cable_jvp(
         conductance_2 = conductance[2]
         flow_dot = np.empty_like(m)
         flow = np.empty_like(m)
+        arrays_0_dot = v_dot[:1]
+        arrays_0 = v[:1]
+        arrays_2_dot = v_dot[-1:]
+        arrays_2 = v[-1:]
+        padded, padded_dot = joined_tangent(
+            arrays_0, v, arrays_2, arrays_0_dot, v_dot, arrays_2_dot
+        )
+        a_2_dot = np.zeros(max(len(padded) - 1, 0))
+        a_2 = np.empty(max(len(padded) - 1, 0))
+        for i in range(len(padded) - 1):
+            a_2_dot[i] = padded_dot[i + 1] - padded_dot[i]
+            a_2[i] = padded[i + 1] - padded[i]
+        if len(m) != len(a_2[1:]):
+            raise ValueError("flow and a_2[1:] have different shapes")
         for i in range(len(m)):
             term_7 = 3.0 * conductance_0 * m[i] ** 2 * m_dot[i]
             factor_4 = conductance_0_dot * m[i] ** 3 + term_7
@@ -191,21 +205,6 @@ def hodgkin_huxley_cable_jvp(
                 + g_k[i] * (-12.0 - v[i])
                 + conductance_2 * (10.6 - v[i])
             )
-        arrays_0_dot = v_dot[:1]
-        arrays_0 = v[:1]
-        arrays_2_dot = v_dot[-1:]
-        arrays_2 = v[-1:]
-        padded, padded_dot = joined_tangent(
-            arrays_0, v, arrays_2, arrays_0_dot, v_dot, arrays_2_dot
-        )
-        a_2_dot = np.zeros(max(len(padded) - 1, 0))
-        a_2 = np.empty(max(len(padded) - 1, 0))
-        for i in range(len(padded) - 1):
-            a_2_dot[i] = padded_dot[i + 1] - padded_dot[i]
-            a_2[i] = padded[i + 1] - padded[i]
-        if len(flow) != len(a_2[1:]):
-            raise ValueError("flow and a_2[1:] have different shapes")
-        for i in range(len(flow)):
             term_8 = coupling * (a_2_dot[i + 1] - a_2_dot[i])
             flow_dot[i] += coupling_dot * (a_2[i + 1] - a_2[i]) + term_8
             flow[i] += coupling * (a_2[i + 1] - a_2[i])

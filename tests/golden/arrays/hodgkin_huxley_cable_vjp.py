@@ -198,13 +198,6 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
         conductance_2 = conductance[2]
         flow = np.empty_like(m)
         flow_saved.append(flow)
-        for i in range(len(m)):
-            g_na = conductance_0 * m[i] ** 3 * h[i]
-            flow[i] = (
-                g_na * (115.0 - v_2[i])
-                + g_k[i] * (-12.0 - v_2[i])
-                + conductance_2 * (10.6 - v_2[i])
-            )
         arrays_0 = v_2[:1]
         arrays_2 = v_2[-1:]
         padded = joined(arrays_0, v_2, arrays_2)
@@ -212,9 +205,15 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
         a_2_saved.append(a_2)
         for i in range(len(padded) - 1):
             a_2[i] = padded[i + 1] - padded[i]
-        if len(flow) != len(a_2[1:]):
+        if len(m) != len(a_2[1:]):
             raise ValueError("flow and a_2[1:] have different shapes")
-        for i in range(len(flow)):
+        for i in range(len(m)):
+            g_na = conductance_0 * m[i] ** 3 * h[i]
+            flow[i] = (
+                g_na * (115.0 - v_2[i])
+                + g_k[i] * (-12.0 - v_2[i])
+                + conductance_2 * (10.6 - v_2[i])
+            )
             flow[i] += coupling * (a_2[i + 1] - a_2[i])
         flow[0] += current
         v_new = np.empty_like(v_2)
@@ -243,21 +242,6 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
             flow_bar[i] += dt * v_new_bar[i]
         current_bar += flow_bar[0]
         a_2 = a_2_saved.pop()
-        a_2_bar = np.zeros_like(a_2)
-        for i in range(len(flow)):
-            coupling_bar += (a_2[i + 1] - a_2[i]) * flow_bar[i]
-            a_2_bar[i + 1] += coupling * flow_bar[i]
-            a_2_bar[i] -= coupling * flow_bar[i]
-        arrays_0 = v_2[:1]
-        arrays_2 = v_2[-1:]
-        padded = joined(arrays_0, v_2, arrays_2)
-        padded_bar = np.zeros_like(padded)
-        for i in range(len(padded) - 1):
-            padded_bar[i + 1] += a_2_bar[i]
-            padded_bar[i] -= a_2_bar[i]
-        arrays_0_bar = v_2_bar[:1]
-        arrays_2_bar = v_2_bar[-1:]
-        joined_adjoint(padded_bar, arrays_0_bar, v_2_bar, arrays_2_bar)
         g_k = g_k_saved.pop()
         m = gates[0]
         h = gates[1]
@@ -268,7 +252,11 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
         conductance_0_bar = 0.0
         g_k_bar = np.zeros_like(g_k)
         conductance_2_bar = 0.0
-        for i in range(len(m)):
+        a_2_bar = np.zeros_like(a_2)
+        for i in range(len(m) - 1, -1, -1):
+            coupling_bar += (a_2[i + 1] - a_2[i]) * flow_bar[i]
+            a_2_bar[i + 1] += coupling * flow_bar[i]
+            a_2_bar[i] -= coupling * flow_bar[i]
             g_na = conductance_0 * m[i] ** 3 * h[i]
             g_na_bar = (115.0 - v_2[i]) * flow_bar[i]
             g_k_bar[i] += (-12.0 - v_2[i]) * flow_bar[i]
@@ -277,6 +265,16 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
             conductance_0_bar += m[i] ** 3 * h[i] * g_na_bar
             m_bar[i] += 3.0 * m[i] ** 2 * conductance_0 * h[i] * g_na_bar
             h_bar[i] += conductance_0 * m[i] ** 3 * g_na_bar
+        arrays_0 = v_2[:1]
+        arrays_2 = v_2[-1:]
+        padded = joined(arrays_0, v_2, arrays_2)
+        padded_bar = np.zeros_like(padded)
+        for i in range(len(padded) - 1):
+            padded_bar[i + 1] += a_2_bar[i]
+            padded_bar[i] -= a_2_bar[i]
+        arrays_0_bar = v_2_bar[:1]
+        arrays_2_bar = v_2_bar[-1:]
+        joined_adjoint(padded_bar, arrays_0_bar, v_2_bar, arrays_2_bar)
         conductance_bar[2] += conductance_2_bar
         n = gates[2]
         conductance_1 = conductance[1]

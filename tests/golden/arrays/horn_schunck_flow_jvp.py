@@ -15,7 +15,7 @@ def continued_2_tangent(a, a_dot):
     rows = a.T
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place_dot[i, j] = rows_dot[min_result, j]
             place[i, j] = rows[min_result, j]
     return whole, whole_dot
@@ -153,22 +153,14 @@ def horn_schunck_flow_jvp(
                     + p_3[i + 1, j]
                 )
                 mean_1[i, j] = 0.25 * factor_4
-        if gx.shape[0] != max(p_2.shape[0] - 2, 0):
+        if first.shape[0] != max(p_2.shape[0] - 2, 0):
             raise ValueError("gx and mean_0 have different shapes")
-        if gx.shape[1] != max(p_2.shape[1] - 2, 0):
+        if first.shape[1] != max(p_2.shape[1] - 2, 0):
             raise ValueError("gx and mean_0 have different shapes")
-        if gy.shape[0] != max(p_3.shape[0] - 2, 0):
+        if first.shape[0] != max(p_3.shape[0] - 2, 0):
             raise ValueError("gy and mean_1 have different shapes")
-        if gy.shape[1] != max(p_3.shape[1] - 2, 0):
+        if first.shape[1] != max(p_3.shape[1] - 2, 0):
             raise ValueError("gy and mean_1 have different shapes")
-        if max(p_2.shape[0] - 2, 0) != max(p_3.shape[0] - 2, 0):
-            raise ValueError("mean_0 and mean_1 have different shapes")
-        if max(p_2.shape[1] - 2, 0) != max(p_3.shape[1] - 2, 0):
-            raise ValueError("mean_0 and mean_1 have different shapes")
-        if max(p_2.shape[0] - 2, 0) != first.shape[0]:
-            raise ValueError("mean_1 and gt have different shapes")
-        if max(p_2.shape[1] - 2, 0) != first.shape[1]:
-            raise ValueError("mean_1 and gt have different shapes")
         power_dot = 2.0 * alpha * alpha_dot
         power = alpha**2
         u_dot = np.zeros((max(p_2.shape[0] - 2, 0), max(p_2.shape[1] - 2, 0)))

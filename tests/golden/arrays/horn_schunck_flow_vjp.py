@@ -26,7 +26,7 @@ def continued_2(a):
     rows = a.T
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place[i, j] = rows[min_result, j]
     return whole
 
@@ -37,16 +37,13 @@ def continued_2_adjoint(result_bar, a_bar):
     length = a_bar.shape[1]
     if length == 0:
         raise ValueError("an empty axis can't be continued")
-    length_2 = 1 + length + 1
-    whole = np.empty((a_bar.shape[0], length_2))
-    place = whole.T
 
     # reverse sweep
     place_bar = result_bar.T
     rows_bar = a_bar.T
     for i in range(1 + length + 1):
         min_result = min(max(i - 1, 0), length - 1)
-        for j in range(place.shape[1]):
+        for j in range(a_bar.shape[0]):
             rows_bar[min_result, j] += place_bar[i, j]
 
 
@@ -227,22 +224,14 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
                     + p_3[i + 1, j]
                 )
                 mean_1[i, j] = 0.25 * factor_2
-        if gx.shape[0] != max(p_2.shape[0] - 2, 0):
+        if first.shape[0] != max(p_2.shape[0] - 2, 0):
             raise ValueError("gx and mean_0 have different shapes")
-        if gx.shape[1] != max(p_2.shape[1] - 2, 0):
+        if first.shape[1] != max(p_2.shape[1] - 2, 0):
             raise ValueError("gx and mean_0 have different shapes")
-        if gy.shape[0] != max(p_3.shape[0] - 2, 0):
+        if first.shape[0] != max(p_3.shape[0] - 2, 0):
             raise ValueError("gy and mean_1 have different shapes")
-        if gy.shape[1] != max(p_3.shape[1] - 2, 0):
+        if first.shape[1] != max(p_3.shape[1] - 2, 0):
             raise ValueError("gy and mean_1 have different shapes")
-        if max(p_2.shape[0] - 2, 0) != max(p_3.shape[0] - 2, 0):
-            raise ValueError("mean_0 and mean_1 have different shapes")
-        if max(p_2.shape[1] - 2, 0) != max(p_3.shape[1] - 2, 0):
-            raise ValueError("mean_0 and mean_1 have different shapes")
-        if max(p_2.shape[0] - 2, 0) != first.shape[0]:
-            raise ValueError("mean_1 and gt have different shapes")
-        if max(p_2.shape[1] - 2, 0) != first.shape[1]:
-            raise ValueError("mean_1 and gt have different shapes")
         power = alpha**2
         u_saved.append(u)
         u = np.empty((max(p_2.shape[0] - 2, 0), max(p_2.shape[1] - 2, 0)))

@@ -55,7 +55,7 @@ def eigensystem_tangent(a, a_dot):
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):

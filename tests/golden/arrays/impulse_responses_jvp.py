@@ -118,15 +118,15 @@ def impulse_responses_jvp(
     squared, squared_dot = each_line_tangent(a, a_dot)
     a_2_dot = squared_dot[-1]
     a_2 = squared[-1]
-    out_dot = np.empty((squared.shape[1], squared.shape[2]))
-    out = np.empty((squared.shape[1], squared.shape[2]))
-    for i in range(squared.shape[1]):
+    out_dot = np.empty((n, n))
+    out = np.empty((n, n))
+    for i in range(n):
         values_2_dot = 0.0
         values_2 = 0.0
-        for j in range(squared.shape[2]):
+        for j in range(n):
             values_2_dot += a_2_dot[i, j]
             values_2 += a_2[i, j]
-        for j in range(squared.shape[2]):
+        for j in range(n):
             quotient = squared[-1, i, j] / values_2
             out_dot[i, j] = (squared_dot[-1, i, j] - quotient * values_2_dot) / values_2
             out[i, j] = quotient

@@ -145,12 +145,11 @@ def income_tax_by_brackets_jvp(
     )
     total_4_dot = 0.0
     total_4 = 0.0
-    for i in range(len(running_sums_result)):
+    for i in range(len(index)):
         share = running_sums_result[i] / total
         total_4_dot += (running_sums_result_dot[i] - share * total_dot) / total
         total_4 += share
     value_1 = total_2 / total_3
     value_1_dot = (total_2_dot - value_1 * total_3_dot) / total_3
-    value_2 = total_4 / len(running_sums_result)
-    value_2_dot = total_4_dot / len(running_sums_result)
-    return net, value_1, value_2, net_dot, value_1_dot, value_2_dot
+    value_2_dot = total_4_dot / len(index)
+    return net, value_1, total_4 / len(index), net_dot, value_1_dot, value_2_dot

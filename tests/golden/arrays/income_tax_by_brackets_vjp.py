@@ -137,17 +137,17 @@ def income_tax_by_brackets_vjp(
     income_bar = np.empty_like(income)
     limits_bar = np.zeros_like(limits)
     net_bar = result_0_bar.copy()
-    total_4_bar = result_2_bar / len(running_sums_result)
+    total_4_bar = result_2_bar / len(index)
     numerator_bar_2 = result_1_bar / total_3
     total_3_bar = -total_2 * numerator_bar_2 / total_3
-    running_sums_result_bar = np.empty_like(running_sums_result)
+    running_sums_result_bar = np.zeros_like(running_sums_result)
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
-    for i in range(len(running_sums_result)):
+    for i in range(len(index)):
         share = running_sums_result[i] / total
         numerator_bar = total_4_bar / total
-        running_sums_result_bar[i] = numerator_bar
+        running_sums_result_bar[i] += numerator_bar
         total_bar -= share * numerator_bar
     net_gathered_bar = np.zeros_like(net_gathered)
     running_sums_adjoint(running_sums_result_bar, net_gathered_bar)

@@ -4,44 +4,44 @@ import numpy as np
 def rolled_2_tangent(a, a_dot):
     """rolled_2 and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
-        whole_dot[(i + 1) % length] = a_dot[i]
-        whole[(i + 1) % length] = a[i]
+        whole_dot[i] = a_dot[(i - 1) % length]
+        whole[i] = a[(i - 1) % length]
     return whole, whole_dot
 
 
 def rolled_3_tangent(a, a_dot):
     """rolled_3 and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
-        whole_dot[(i - 2) % length] = a_dot[i]
-        whole[(i - 2) % length] = a[i]
+        whole_dot[i] = a_dot[(i + 2) % length]
+        whole[i] = a[(i + 2) % length]
     return whole, whole_dot
 
 
 def rolled_4_tangent(a, a_dot):
     """rolled_4 and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
-        whole_dot[(i + 2) % length] = a_dot[i]
-        whole[(i + 2) % length] = a[i]
+        whole_dot[i] = a_dot[(i - 2) % length]
+        whole[i] = a[(i - 2) % length]
     return whole, whole_dot
 
 
 def rolled_tangent(a, a_dot):
     """rolled and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
-        whole_dot[(i - 1) % length] = a_dot[i]
-        whole[(i - 1) % length] = a[i]
+        whole_dot[i] = a_dot[(i + 1) % length]
+        whole[i] = a[(i + 1) % length]
     return whole, whole_dot
 
 
@@ -50,24 +50,14 @@ def slope_tangent(u, dispersion, dx, u_dot, dispersion_dot, dx_dot):
     ahead, ahead_dot = rolled_tangent(u, u_dot)
     behind, behind_dot = rolled_2_tangent(u, u_dot)
     rolled_3_result, rolled_3_result_dot = rolled_3_tangent(u, u_dot)
-    if len(rolled_3_result) != len(ahead):
-        raise ValueError("rolled_3_result and ahead have different shapes")
-    if len(ahead) != len(behind):
-        raise ValueError("ahead and behind have different shapes")
     rolled_4_result, rolled_4_result_dot = rolled_4_tangent(u, u_dot)
-    if len(behind) != len(rolled_4_result):
-        raise ValueError("behind and rolled_4_result have different shapes")
-    if ahead.shape != u.shape:
-        raise ValueError("ahead and u have different shapes")
-    if len(behind) != len(rolled_3_result):
-        raise ValueError("behind and far have different shapes")
     term_dot = dispersion * dispersion_dot
     term = 0.5 * dispersion**2
     power_dot = 3.0 * dx**2 * dx_dot
     power = dx**3
-    out_dot = np.empty_like(ahead)
+    out_dot = np.zeros_like(ahead)
     out = np.empty_like(ahead)
-    for i in range(len(rolled_3_result)):
+    for i in range(len(u)):
         far_dot = (
             rolled_3_result_dot[i]
             - 2.0 * ahead_dot[i]
@@ -101,16 +91,14 @@ def kdv_solitons_jvp(
     slope_result, slope_result_dot = slope_tangent(
         start, dispersion, dx, start_dot, dispersion_dot, dx_dot
     )
-    operand_dot = np.empty_like(slope_result)
+    operand_dot = np.zeros_like(slope_result)
     operand = np.empty_like(slope_result)
-    for i in range(len(slope_result)):
+    for i in range(len(start)):
         operand_dot[i] = dt_dot * slope_result[i] + dt * slope_result_dot[i]
         operand[i] = dt * slope_result[i]
-    if len(start) != len(slope_result):
-        raise ValueError("start and operand have different shapes")
     now_dot = np.empty_like(start)
     now = np.empty_like(start)
-    for i in range(len(slope_result)):
+    for i in range(len(start)):
         now_dot[i] = start_dot[i] + operand_dot[i]
         now[i] = start[i] + operand[i]
     for _ in range(steps - 1):

@@ -6,7 +6,7 @@ def rolled(a):
     length = a.shape[0]
     whole = np.empty(a.shape)
     for i in range(length):
-        whole[(i - 1) % length] = a[i]
+        whole[i] = a[(i + 1) % length]
     return whole
 
 
@@ -15,7 +15,7 @@ def rolled_2(a):
     length = a.shape[0]
     whole = np.empty(a.shape)
     for i in range(length):
-        whole[(i + 1) % length] = a[i]
+        whole[i] = a[(i - 1) % length]
     return whole
 
 
@@ -24,7 +24,7 @@ def rolled_3(a):
     length = a.shape[0]
     whole = np.empty(a.shape)
     for i in range(length):
-        whole[(i - 2) % length] = a[i]
+        whole[i] = a[(i + 2) % length]
     return whole
 
 
@@ -33,7 +33,7 @@ def rolled_4(a):
     length = a.shape[0]
     whole = np.empty(a.shape)
     for i in range(length):
-        whole[(i + 2) % length] = a[i]
+        whole[i] = a[(i - 2) % length]
     return whole
 
 
@@ -41,21 +41,11 @@ def slope(u, dispersion, dx):
     ahead = rolled(u)
     behind = rolled_2(u)
     rolled_3_result = rolled_3(u)
-    if len(rolled_3_result) != len(ahead):
-        raise ValueError("rolled_3_result and ahead have different shapes")
-    if len(ahead) != len(behind):
-        raise ValueError("ahead and behind have different shapes")
     rolled_4_result = rolled_4(u)
-    if len(behind) != len(rolled_4_result):
-        raise ValueError("behind and rolled_4_result have different shapes")
-    if ahead.shape != u.shape:
-        raise ValueError("ahead and u have different shapes")
-    if len(behind) != len(rolled_3_result):
-        raise ValueError("behind and far have different shapes")
     term = 0.5 * dispersion**2
     power = dx**3
     out = np.empty_like(ahead)
-    for i in range(len(rolled_3_result)):
+    for i in range(len(u)):
         far = rolled_3_result[i] - 2.0 * ahead[i] + 2.0 * behind[i] - rolled_4_result[i]
         term_2 = -(ahead[i] + u[i] + behind[i]) * (ahead[i] - behind[i]) / 6.0 / dx
         out[i] = term_2 - term * far / power
@@ -68,10 +58,8 @@ def rolled_2_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
-        a_bar[i] += whole_bar[(i + 1) % length]
-        whole_bar[(i + 1) % length] = 0.0
+    for i in range(length):
+        a_bar[(i - 1) % length] += result_bar[i]
 
 
 def rolled_3_adjoint(result_bar, a_bar):
@@ -80,10 +68,8 @@ def rolled_3_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
-        a_bar[i] += whole_bar[(i - 2) % length]
-        whole_bar[(i - 2) % length] = 0.0
+    for i in range(length):
+        a_bar[(i + 2) % length] += result_bar[i]
 
 
 def rolled_4_adjoint(result_bar, a_bar):
@@ -92,10 +78,8 @@ def rolled_4_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
-        a_bar[i] += whole_bar[(i + 2) % length]
-        whole_bar[(i + 2) % length] = 0.0
+    for i in range(length):
+        a_bar[(i - 2) % length] += result_bar[i]
 
 
 def rolled_adjoint(result_bar, a_bar):
@@ -104,10 +88,8 @@ def rolled_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
-        a_bar[i] += whole_bar[(i - 1) % length]
-        whole_bar[(i - 1) % length] = 0.0
+    for i in range(length):
+        a_bar[(i + 1) % length] += result_bar[i]
 
 
 def slope_adjoint(u, dispersion, dx, result_bar, u_bar):
@@ -118,17 +100,7 @@ def slope_adjoint(u, dispersion, dx, result_bar, u_bar):
     ahead = rolled(u)
     behind = rolled_2(u)
     rolled_3_result = rolled_3(u)
-    if len(rolled_3_result) != len(ahead):
-        raise ValueError("rolled_3_result and ahead have different shapes")
-    if len(ahead) != len(behind):
-        raise ValueError("ahead and behind have different shapes")
     rolled_4_result = rolled_4(u)
-    if len(behind) != len(rolled_4_result):
-        raise ValueError("behind and rolled_4_result have different shapes")
-    if ahead.shape != u.shape:
-        raise ValueError("ahead and u have different shapes")
-    if len(behind) != len(rolled_3_result):
-        raise ValueError("behind and far have different shapes")
     term = 0.5 * dispersion**2
     power = dx**3
 
@@ -142,7 +114,7 @@ def slope_adjoint(u, dispersion, dx, result_bar, u_bar):
     power_bar = 0.0
     term_bar = 0.0
     dx_bar = 0.0
-    for i in range(len(rolled_3_result)):
+    for i in range(len(u)):
         far = rolled_3_result[i] - 2.0 * ahead[i] + 2.0 * behind[i] - rolled_4_result[i]
         quotient = -(ahead[i] + u[i] + behind[i]) * (ahead[i] - behind[i]) / 6.0 / dx
         numerator_bar = -result_bar[i] / power
@@ -174,12 +146,10 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
     before = start
     slope_result = slope(start, dispersion, dx)
     operand = np.empty_like(slope_result)
-    for i in range(len(slope_result)):
+    for i in range(len(start)):
         operand[i] = dt * slope_result[i]
-    if len(start) != len(slope_result):
-        raise ValueError("start and operand have different shapes")
     now = np.empty_like(start)
-    for i in range(len(slope_result)):
+    for i in range(len(start)):
         now[i] = start[i] + operand[i]
     now_saved = []
     slope_result_2_saved = []
@@ -226,10 +196,10 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
         value_before_2_bar = now_bar
         now_bar = before_bar
         before_bar = np.empty_like(before)
-        operand_3_bar = np.zeros_like(slope_result_2)
+        operand_3_bar = np.empty_like(slope_result_2)
         for i in range(len(before)):
             before_bar[i] = value_before_2_bar[i]
-            operand_3_bar[i] += value_before_2_bar[i]
+            operand_3_bar[i] = value_before_2_bar[i]
         slope_result_2 = slope_result_2_saved.pop()
         slope_result_2_bar = np.empty_like(slope_result_2)
         for i in range(len(slope_result_2)):
@@ -241,11 +211,11 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
         dispersion_bar += dispersion_bar_part
         dx_bar += dx_bar_part
     operand_bar = np.empty_like(operand)
-    for i in range(len(slope_result)):
+    for i in range(len(start)):
         start_bar[i] = now_bar[i]
         operand_bar[i] = now_bar[i]
     slope_result_bar = np.empty_like(slope_result)
-    for i in range(len(slope_result)):
+    for i in range(len(start)):
         dt_bar += slope_result[i] * operand_bar[i]
         slope_result_bar[i] = dt * operand_bar[i]
     dispersion_bar_part, dx_bar_part = slope_adjoint(

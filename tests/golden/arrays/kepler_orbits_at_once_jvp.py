@@ -25,25 +25,22 @@ def kepler_orbits_at_once_jvp(
         term = eccentricity_dot[i] * sin_mean_anomaly + term_2
         e_dot[i] = mean_anomaly_dot[i] + term
         e[i] = mean_anomaly[i] + eccentricity[i] * sin_mean_anomaly
-    residual_dot = np.empty_like(e)
-    residual = np.empty_like(e)
     for _ in range(4):
-        for i in range(len(e)):
-            sin_e_dot = np.cos(e[i]) * e_dot[i]
+        for i in range(len(eccentricity)):
+            cos_e = np.cos(e[i])
+            sin_e_dot = cos_e * e_dot[i]
             sin_e = np.sin(e[i])
-            residual_dot[i] = (
+            residual_dot = (
                 e_dot[i]
                 - (eccentricity_dot[i] * sin_e + eccentricity[i] * sin_e_dot)
                 - mean_anomaly_dot[i]
             )
-            residual[i] = e[i] - eccentricity[i] * sin_e - mean_anomaly[i]
-        for i in range(len(e)):
-            cos_e_dot = -np.sin(e[i]) * e_dot[i]
-            cos_e = np.cos(e[i])
-            quotient = residual[i] / (1.0 - eccentricity[i] * cos_e)
+            residual = e[i] - eccentricity[i] * sin_e - mean_anomaly[i]
+            cos_e_dot = -sin_e * e_dot[i]
+            quotient = residual / (1.0 - eccentricity[i] * cos_e)
             factor_2 = eccentricity_dot[i] * cos_e + eccentricity[i] * cos_e_dot
             term_3 = quotient * factor_2
-            factor = residual_dot[i] + term_3
+            factor = residual_dot + term_3
             quotient_dot = factor / (1.0 - eccentricity[i] * cos_e)
             e_dot[i] -= quotient_dot
             e[i] -= quotient

@@ -5,23 +5,18 @@ def kepler_orbits_at_once_vjp(mean_anomaly, eccentricity, axis, tilt, result_bar
     """The adjoints of mean_anomaly, eccentricity, axis and tilt of
     kepler_orbits_at_once, for the adjoint of its result.
     """
-    # forward sweep: saves e and residual
+    # forward sweep: saves e
     if len(eccentricity) != len(mean_anomaly):
         raise ValueError("eccentricity and mean_anomaly have different shapes")
     e = np.empty_like(mean_anomaly)
     for i in range(len(eccentricity)):
         e[i] = mean_anomaly[i] + eccentricity[i] * np.sin(mean_anomaly[i])
-    e_saved = np.empty((4, len(e)))
-    residual_saved = []
+    e_saved = np.empty((4, len(eccentricity)))
     for k in range(4):
-        residual = np.empty_like(e)
-        residual_saved.append(residual)
-        for i in range(len(e)):
-            sin_e = np.sin(e[i])
-            residual[i] = e[i] - eccentricity[i] * sin_e - mean_anomaly[i]
-        for i in range(len(e)):
+        for i in range(len(eccentricity)):
+            residual = e[i] - eccentricity[i] * np.sin(e[i]) - mean_anomaly[i]
             e_saved[k, i] = e[i]
-            e[i] -= residual[i] / (1.0 - eccentricity[i] * np.cos(e[i]))
+            e[i] -= residual / (1.0 - eccentricity[i] * np.cos(e[i]))
     if len(axis) != len(eccentricity):
         raise ValueError("axis and eccentricity have different shapes")
     x = np.empty_like(axis)
@@ -72,21 +67,19 @@ def kepler_orbits_at_once_vjp(mean_anomaly, eccentricity, axis, tilt, result_bar
         cos_e_bar = axis[i] * x_bar[i]
         eccentricity_bar[i] -= axis[i] * x_bar[i]
         e_bar[i] = cos_e * axis[i] * root * y_bar[i] - sin_e * cos_e_bar
-    residual_bar = np.empty_like(e)
     for k in range(3, -1, -1):
-        residual = residual_saved.pop()
-        for i in range(len(e)):
+        for i in range(len(eccentricity)):
             e[i] = e_saved[k, i]
+            sin_e = np.sin(e[i])
+            residual = e[i] - eccentricity[i] * sin_e - mean_anomaly[i]
             cos_e = np.cos(e[i])
-            quotient = residual[i] / (1.0 - eccentricity[i] * cos_e)
+            quotient = residual / (1.0 - eccentricity[i] * cos_e)
             numerator_bar = -e_bar[i] / (1.0 - eccentricity[i] * cos_e)
-            residual_bar[i] = numerator_bar
-            eccentricity_bar[i] += cos_e * quotient * numerator_bar
-            e_bar[i] -= np.sin(e[i]) * eccentricity[i] * quotient * numerator_bar
-        for i in range(len(e)):
-            eccentricity_bar[i] -= np.sin(e[i]) * residual_bar[i]
-            e_bar[i] += (1.0 - np.cos(e[i]) * eccentricity[i]) * residual_bar[i]
-            mean_anomaly_bar[i] -= residual_bar[i]
+            cos_e_bar = eccentricity[i] * quotient * numerator_bar
+            e_bar[i] += numerator_bar - sin_e * cos_e_bar
+            eccentricity_bar[i] += (cos_e * quotient - sin_e) * numerator_bar
+            mean_anomaly_bar[i] -= numerator_bar
+            e_bar[i] -= cos_e * eccentricity[i] * numerator_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(eccentricity)):

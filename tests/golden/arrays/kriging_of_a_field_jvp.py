@@ -41,10 +41,10 @@ def covariance_tangent(a, b, reach, sill, a_dot, b_dot, reach_dot, sill_dot):
                 x_dot[i, j, k] = a_dot[i, k] - b_dot[j, k]
                 x[i, j, k] = a[i, k] - b[j, k]
     values, values_dot = along_axis_tangent(x, x_dot)
-    out_dot = np.empty_like(values)
+    out_dot = np.zeros_like(values)
     out = np.empty_like(values)
-    for i in range(values.shape[0]):
-        for j in range(values.shape[1]):
+    for i in range(a.shape[0]):
+        for j in range(b.shape[0]):
             h = values[i, j] / reach
             h_dot = (values_dot[i, j] - h * reach_dot) / reach
             if h < 1.0:
@@ -238,11 +238,9 @@ def kriging_of_a_field_jvp(
     )
     if gap.shape[0] != covariance_result.shape[0]:
         raise ValueError("gap and covariance_result have different shapes")
-    if gap.shape[0] != covariance_result.shape[1]:
-        raise ValueError("gap and covariance_result have different shapes")
     k_dot = np.zeros_like(gap)
     k = np.empty_like(gap)
-    for i in range(gap.shape[0]):
+    for i in range(n):
         for j in range(gap.shape[1]):
             if gap[i, j] > 0.5:
                 k_dot[i, j] = sill_dot + nugget_dot
@@ -297,7 +295,7 @@ def kriging_of_a_field_jvp(
         term_2[i] = by_values[i] - trend * by_ones[i]
     product_dot = across_dot.T @ term_2 + across.T @ term_2_dot
     product = across.T @ term_2
-    guess_dot = np.empty_like(product)
+    guess_dot = np.zeros_like(product)
     guess = np.empty_like(product)
     b_2_4, b_2_4_dot = lower_solution_tangent_3(
         factor_0, across, factor_0_dot, across_dot
@@ -316,10 +314,10 @@ def kriging_of_a_field_jvp(
         rest[i] = 1.0 - product_2[i]
     if across.shape[1] != solved.shape[1]:
         raise ValueError("across and solved have different shapes")
-    total_dot = np.zeros(across.shape[1])
-    total = np.zeros(across.shape[1])
+    total_dot = np.zeros(target.shape[0])
+    total = np.zeros(target.shape[0])
     for i in range(n):
-        for j in range(across.shape[1]):
+        for j in range(target.shape[0]):
             term_4 = across[i, j] * solved_dot[i, j]
             total_dot[j] += across_dot[i, j] * solved[i, j] + term_4
             total[j] += across[i, j] * solved[i, j]
@@ -328,9 +326,9 @@ def kriging_of_a_field_jvp(
     for i in range(wide_2.shape[0]):
         total_2_dot += by_ones_dot[i]
         total_2 += by_ones[i]
-    variance_dot = np.empty(across.shape[1])
-    variance = np.empty(across.shape[1])
-    for i in range(across.shape[1]):
+    variance_dot = np.empty(target.shape[0])
+    variance = np.empty(target.shape[0])
+    for i in range(target.shape[0]):
         guess_dot[i] = trend_dot + product_dot[i]
         guess[i] = trend + product[i]
         quotient = rest[i] ** 2 / total_2

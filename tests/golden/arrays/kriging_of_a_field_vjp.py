@@ -29,8 +29,8 @@ def covariance(a, b, reach, sill):
                 x[i, j, k] = a[i, k] - b[j, k]
     values = along_axis(x)
     out = np.empty_like(values)
-    for i in range(values.shape[0]):
-        for j in range(values.shape[1]):
+    for i in range(a.shape[0]):
+        for j in range(b.shape[0]):
             h = values[i, j] / reach
             out[i, j] = sill * (1.0 - 1.5 * h + 0.5 * h**3 if h < 1.0 else 0.0)
     return out
@@ -72,8 +72,8 @@ def covariance_adjoint(a, b, reach, sill, result_bar, a_bar, b_bar):
     # forward and reverse in one sweep: the iterations are independent
     sill_bar = 0.0
     reach_bar = 0.0
-    for i in range(values.shape[0]):
-        for j in range(values.shape[1]):
+    for i in range(a.shape[0]):
+        for j in range(b.shape[0]):
             h = values[i, j] / reach
             if h < 1.0:
                 choice = 1.0 - 1.5 * h + 0.5 * h**3
@@ -273,10 +273,8 @@ def kriging_of_a_field_vjp(
     covariance_result = covariance(places, term, reach, sill)
     if gap.shape[0] != covariance_result.shape[0]:
         raise ValueError("gap and covariance_result have different shapes")
-    if gap.shape[0] != covariance_result.shape[1]:
-        raise ValueError("gap and covariance_result have different shapes")
     k = np.empty_like(gap)
-    for i in range(gap.shape[0]):
+    for i in range(n):
         for j in range(gap.shape[1]):
             if gap[i, j] > 0.5:
                 k[i, j] = sill + nugget
@@ -319,7 +317,7 @@ def kriging_of_a_field_vjp(
         rest[i] = 1.0 - product_2[i]
     if across.shape[1] != solved.shape[1]:
         raise ValueError("across and solved have different shapes")
-    total = np.zeros(across.shape[1])
+    total = np.zeros(target.shape[0])
     total_2 = 0.0
     for i in range(wide_2.shape[0]):
         total_2 += by_ones[i]
@@ -338,7 +336,7 @@ def kriging_of_a_field_vjp(
     total_2_bar = 0.0
     trend_bar = 0.0
     sill_bar = 0.0
-    for i in range(across.shape[1]):
+    for i in range(target.shape[0]):
         sill_bar += variance_bar[i]
         total_bar[i] = -variance_bar[i]
         numerator_bar = variance_bar[i] / total_2
@@ -353,7 +351,7 @@ def kriging_of_a_field_vjp(
     across_bar = np.empty_like(across)
     solved_bar = np.empty_like(solved)
     for i in range(n):
-        for j in range(across.shape[1]):
+        for j in range(target.shape[0]):
             across_bar[i, j] = solved[i, j] * total_bar[j]
             solved_bar[i, j] = across[i, j] * total_bar[j]
     product_2_bar = np.empty_like(product_2)
@@ -396,7 +394,7 @@ def kriging_of_a_field_vjp(
     lower_factor_adjoint(k, factor_0_bar, k_bar)
     covariance_result_bar = np.zeros_like(covariance_result)
     nugget_bar = 0.0
-    for i in range(gap.shape[0]):
+    for i in range(n):
         for j in range(gap.shape[1]):
             if gap[i, j] > 0.5:
                 sill_bar += k_bar[i, j]

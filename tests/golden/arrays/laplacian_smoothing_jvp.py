@@ -72,14 +72,12 @@ def laplacian_smoothing_jvp(points, edges, faces, step, sweeps, points_dot, step
         c_dot = points_dot[index_3].copy()
         c = points[index_3]
         cross_result, cross_result_dot = cross_tangent(b, c, b_dot, c_dot)
-        if a.shape[0] != cross_result.shape[0]:
-            raise ValueError("a and cross_result have different shapes")
         if a.shape[1] != cross_result.shape[1]:
             raise ValueError("a and cross_result have different shapes")
         total_dot = 0.0
         total = 0.0
         for i in range(faces.shape[0]):
-            for j in range(a.shape[1]):
+            for j in range(b.shape[1]):
                 term = a[i, j] * cross_result_dot[i, j]
                 total_dot += a_dot[i, j] * cross_result[i, j] + term
                 total += a[i, j] * cross_result[i, j]

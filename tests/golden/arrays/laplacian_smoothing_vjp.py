@@ -102,13 +102,11 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
         c = points_2[index_3]
         cross_result = cross(b, c)
         cross_result_saved.append(cross_result)
-        if a.shape[0] != cross_result.shape[0]:
-            raise ValueError("a and cross_result have different shapes")
         if a.shape[1] != cross_result.shape[1]:
             raise ValueError("a and cross_result have different shapes")
         total = 0.0
         for i in range(faces.shape[0]):
-            for j in range(a.shape[1]):
+            for j in range(b.shape[1]):
                 total += a[i, j] * cross_result[i, j]
         total_saved[k] = total
         now = total / 6.0
@@ -217,16 +215,16 @@ def laplacian_smoothing_vjp(points, edges, faces, step, sweeps, result_bar):
         total_bar = now_bar / 6.0
         cross_result = cross_result_saved.pop()
         index = faces[:, 0]
+        index_2 = faces[:, 1]
         a = points_2[index]
+        b = points_2[index_2]
         a_bar = np.zeros_like(a)
         cross_result_bar = np.zeros_like(cross_result)
         for i in range(faces.shape[0]):
-            for j in range(a.shape[1]):
+            for j in range(b.shape[1]):
                 a_bar[i, j] += cross_result[i, j] * total_bar
                 cross_result_bar[i, j] += a[i, j] * total_bar
-        index_2 = faces[:, 1]
         index_3 = faces[:, 2]
-        b = points_2[index_2]
         c = points_2[index_3]
         b_bar = np.zeros_like(b)
         c_bar = np.zeros_like(c)

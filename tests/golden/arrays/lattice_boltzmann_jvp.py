@@ -30,13 +30,9 @@ def equilibrium_tangent(density, u, VELOCITIES, WEIGHTS, density_dot, u_dot):
             for k in range(u.shape[2]):
                 square_dot[j, k] += 2.0 * u[i, j, k] * u_dot[i, j, k]
                 square[j, k] += u[i, j, k] ** 2
-    if along.shape[1] != u.shape[1]:
-        raise ValueError("along and square have different shapes")
-    if along.shape[2] != u.shape[2]:
-        raise ValueError("along and square have different shapes")
-    bracket_dot = np.empty_like(along)
+    bracket_dot = np.zeros_like(along)
     bracket = np.empty_like(along)
-    for i in range(along.shape[0]):
+    for i in range(VELOCITIES.shape[0]):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
                 bracket_dot[i, j, k] = (
@@ -50,7 +46,7 @@ def equilibrium_tangent(density, u, VELOCITIES, WEIGHTS, density_dot, u_dot):
                     + 4.5 * along[i, j, k] ** 2
                     - 1.5 * square[j, k]
                 )
-    if WEIGHTS[:, None, None].shape[0] != along.shape[0]:
+    if WEIGHTS[:, None, None].shape[0] != VELOCITIES.shape[0]:
         raise ValueError("WEIGHTS[:, None, None] and bracket have different shapes")
     if density.shape[0] != u.shape[1]:
         raise ValueError("density and bracket have different shapes")
@@ -71,12 +67,12 @@ def equilibrium_tangent(density, u, VELOCITIES, WEIGHTS, density_dot, u_dot):
 def rolled_2_tangent(a, shift, a_dot):
     """rolled_2 and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole_dot[(i + shift) % length, j] = a_dot[i, j]
-            whole[(i + shift) % length, j] = a[i, j]
+            whole_dot[i, j] = a_dot[(i - shift) % length, j]
+            whole[i, j] = a[(i - shift) % length, j]
     return whole, whole_dot
 
 
@@ -90,9 +86,9 @@ def rolled_tangent(a, shift, a_dot):
     rows_dot = a_dot.T
     rows = a.T
     for i in range(length):
-        for j in range(place.shape[1]):
-            place_dot[(i + shift) % length, j] = rows_dot[i, j]
-            place[(i + shift) % length, j] = rows[i, j]
+        for j in range(a.shape[0]):
+            place_dot[i, j] = rows_dot[(i - shift) % length, j]
+            place[i, j] = rows[(i - shift) % length, j]
     return whole, whole_dot
 
 
@@ -166,7 +162,7 @@ def lattice_boltzmann_jvp(
     for _ in range(steps):
         rho_dot = np.zeros((f.shape[1], f.shape[2]))
         rho = np.zeros((f.shape[1], f.shape[2]))
-        for i in range(f.shape[0]):
+        for i in range(len(WEIGHTS)):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     rho_dot[j, k] += f_dot[i, j, k]
@@ -174,15 +170,11 @@ def lattice_boltzmann_jvp(
         momentum, momentum_dot = tensordot_tangent(VELOCITIES.T, f, f_dot)
         if momentum.shape[0] != force[:, None, None].shape[0]:
             raise ValueError("momentum and force[:, None, None] have different shapes")
-        if momentum.shape[1] != rho.shape[0]:
-            raise ValueError("momentum and rho have different shapes")
-        if momentum.shape[2] != rho.shape[1]:
-            raise ValueError("momentum and rho have different shapes")
         u_dot = np.zeros_like(momentum)
         u = np.empty_like(momentum)
-        for i in range(momentum.shape[0]):
-            for j in range(rho.shape[0]):
-                for k in range(rho.shape[1]):
+        for i in range(VELOCITIES.shape[1]):
+            for j in range(f.shape[1]):
+                for k in range(f.shape[2]):
                     quotient = (momentum[i, j, k] + 0.5 * force[i]) / rho[j, k]
                     factor = (
                         momentum_dot[i, j, k]
@@ -195,13 +187,11 @@ def lattice_boltzmann_jvp(
         equilibrium_result, equilibrium_result_dot = equilibrium_tangent(
             rho, u, VELOCITIES, WEIGHTS, rho_dot, u_dot
         )
-        if equilibrium_result.shape[0] != f.shape[0]:
-            raise ValueError("equilibrium_result and f have different shapes")
         if equilibrium_result.shape[1] != f.shape[1]:
             raise ValueError("equilibrium_result and f have different shapes")
         if equilibrium_result.shape[2] != f.shape[2]:
             raise ValueError("equilibrium_result and f have different shapes")
-        for i in range(f.shape[0]):
+        for i in range(len(WEIGHTS)):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     factor_2 = equilibrium_result_dot[i, j, k] - f_dot[i, j, k]
@@ -243,15 +233,15 @@ def lattice_boltzmann_jvp(
         raise ValueError("slopes_result and slopes_2_result have different shapes")
     total_dot = np.zeros((f.shape[1], f.shape[2]))
     total = np.zeros((f.shape[1], f.shape[2]))
-    for i in range(f.shape[0]):
+    for i in range(len(WEIGHTS)):
         for j in range(f.shape[1]):
             for k in range(f.shape[2]):
                 total_dot[j, k] += f_dot[i, j, k]
                 total[j, k] += f[i, j, k]
     total_2_dot = 0.0
     total_2 = 0.0
-    for i in range(slopes_result.shape[0]):
-        for j in range(slopes_result.shape[1]):
+    for i in range(f_2.shape[0]):
+        for j in range(f_2.shape[1]):
             vorticity_dot = slopes_result_dot[i, j] - slopes_2_result_dot[i, j]
             vorticity = slopes_result[i, j] - slopes_2_result[i, j]
             total_2_dot += 2.0 * vorticity * vorticity_dot

@@ -23,12 +23,8 @@ def equilibrium(density, u, VELOCITIES, WEIGHTS):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
                 square[j, k] += u[i, j, k] ** 2
-    if along.shape[1] != u.shape[1]:
-        raise ValueError("along and square have different shapes")
-    if along.shape[2] != u.shape[2]:
-        raise ValueError("along and square have different shapes")
     bracket = np.empty_like(along)
-    for i in range(along.shape[0]):
+    for i in range(VELOCITIES.shape[0]):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
                 bracket[i, j, k] = (
@@ -37,7 +33,7 @@ def equilibrium(density, u, VELOCITIES, WEIGHTS):
                     + 4.5 * along[i, j, k] ** 2
                     - 1.5 * square[j, k]
                 )
-    if WEIGHTS[:, None, None].shape[0] != along.shape[0]:
+    if WEIGHTS[:, None, None].shape[0] != VELOCITIES.shape[0]:
         raise ValueError("WEIGHTS[:, None, None] and bracket have different shapes")
     if density.shape[0] != u.shape[1]:
         raise ValueError("density and bracket have different shapes")
@@ -77,12 +73,8 @@ def equilibrium_adjoint(
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
                 square[j, k] += u[i, j, k] ** 2
-    if along.shape[1] != u.shape[1]:
-        raise ValueError("along and square have different shapes")
-    if along.shape[2] != u.shape[2]:
-        raise ValueError("along and square have different shapes")
     bracket = np.empty_like(along)
-    for i in range(along.shape[0]):
+    for i in range(VELOCITIES.shape[0]):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
                 bracket[i, j, k] = (
@@ -91,7 +83,7 @@ def equilibrium_adjoint(
                     + 4.5 * along[i, j, k] ** 2
                     - 1.5 * square[j, k]
                 )
-    if WEIGHTS[:, None, None].shape[0] != along.shape[0]:
+    if WEIGHTS[:, None, None].shape[0] != VELOCITIES.shape[0]:
         raise ValueError("WEIGHTS[:, None, None] and bracket have different shapes")
     if density.shape[0] != u.shape[1]:
         raise ValueError("density and bracket have different shapes")
@@ -107,7 +99,7 @@ def equilibrium_adjoint(
                 bracket_bar[i, j, k] += WEIGHTS[i] * density[j, k] * result_bar[i, j, k]
     along_bar = np.empty_like(along)
     square_bar = np.zeros_like(square)
-    for i in range(along.shape[0]):
+    for i in range(VELOCITIES.shape[0]):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
                 along_bar[i, j, k] = 3.0 * bracket_bar[i, j, k]
@@ -127,8 +119,8 @@ def rolled(a, shift):
     place = whole.T
     rows = a.T
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i + shift) % length, j] = rows[i, j]
+        for j in range(a.shape[0]):
+            place[i, j] = rows[(i - shift) % length, j]
     return whole
 
 
@@ -138,7 +130,7 @@ def rolled_2(a, shift):
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole[(i + shift) % length, j] = a[i, j]
+            whole[i, j] = a[(i - shift) % length, j]
     return whole
 
 
@@ -148,28 +140,22 @@ def rolled_2_adjoint(shift, result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
+    for i in range(length):
         for j in range(a_bar.shape[1]):
-            a_bar[i, j] += whole_bar[(i + shift) % length, j]
-            whole_bar[(i + shift) % length, j] = 0.0
+            a_bar[(i - shift) % length, j] += result_bar[i, j]
 
 
 def rolled_adjoint(shift, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     length = a_bar.shape[1]
-    whole = np.empty(a_bar.shape)
-    place = whole.T
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    place_bar = whole_bar.T
+    place_bar = result_bar.T
     rows_bar = a_bar.T
-    for i in range(length - 1, -1, -1):
-        for j in range(place.shape[1]):
-            rows_bar[i, j] += place_bar[(i + shift) % length, j]
-            place_bar[(i + shift) % length, j] = 0.0
+    for i in range(length):
+        for j in range(a_bar.shape[0]):
+            rows_bar[(i - shift) % length, j] += place_bar[i, j]
 
 
 def slopes(f, spacing):
@@ -296,7 +282,7 @@ def lattice_boltzmann_vjp(
     f = equilibrium(density, u, VELOCITIES, WEIGHTS)
     u_2 = u
     u_2_saved = []
-    f_saved = np.empty((steps, f.shape[0], f.shape[1], f.shape[2]))
+    f_saved = np.empty((steps, len(WEIGHTS), f.shape[1], f.shape[2]))
     f_saved_2 = np.empty((steps, len(VELOCITIES), f.shape[1], f.shape[2]))
     rolled_2_result_saved = []
     rest_saved = []
@@ -306,7 +292,7 @@ def lattice_boltzmann_vjp(
     for k_2 in range(steps):
         rho = np.zeros((f.shape[1], f.shape[2]))
         rho_saved.append(rho)
-        for i in range(f.shape[0]):
+        for i in range(len(WEIGHTS)):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     rho[j, k] += f[i, j, k]
@@ -314,26 +300,20 @@ def lattice_boltzmann_vjp(
         momentum_saved.append(momentum)
         if momentum.shape[0] != force[:, None, None].shape[0]:
             raise ValueError("momentum and force[:, None, None] have different shapes")
-        if momentum.shape[1] != rho.shape[0]:
-            raise ValueError("momentum and rho have different shapes")
-        if momentum.shape[2] != rho.shape[1]:
-            raise ValueError("momentum and rho have different shapes")
         u_2_saved.append(u_2)
         u_2 = np.empty_like(momentum)
-        for i in range(momentum.shape[0]):
-            for j in range(rho.shape[0]):
-                for k in range(rho.shape[1]):
+        for i in range(VELOCITIES.shape[1]):
+            for j in range(f.shape[1]):
+                for k in range(f.shape[2]):
                     quotient = (momentum[i, j, k] + 0.5 * force[i]) / rho[j, k]
                     u_2[i, j, k] = quotient
         equilibrium_result = equilibrium(rho, u_2, VELOCITIES, WEIGHTS)
         equilibrium_result_saved.append(equilibrium_result)
-        if equilibrium_result.shape[0] != f.shape[0]:
-            raise ValueError("equilibrium_result and f have different shapes")
         if equilibrium_result.shape[1] != f.shape[1]:
             raise ValueError("equilibrium_result and f have different shapes")
         if equilibrium_result.shape[2] != f.shape[2]:
             raise ValueError("equilibrium_result and f have different shapes")
-        for i in range(f.shape[0]):
+        for i in range(len(WEIGHTS)):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     f_saved[k_2, i, j, k] = f[i, j, k]
@@ -377,14 +357,14 @@ def lattice_boltzmann_vjp(
     slopes_2_result_bar = np.empty_like(slopes_2_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(slopes_result.shape[0]):
-        for j in range(slopes_result.shape[1]):
+    for i in range(f_2.shape[0]):
+        for j in range(f_2.shape[1]):
             vorticity = slopes_result[i, j] - slopes_2_result[i, j]
             vorticity_bar = 2.0 * vorticity * result_1_bar
             slopes_result_bar[i, j] = vorticity_bar
             slopes_2_result_bar[i, j] = -vorticity_bar
     f_bar = np.empty_like(f)
-    for i in range(f.shape[0]):
+    for i in range(len(WEIGHTS)):
         for j in range(f.shape[1]):
             for k in range(f.shape[2]):
                 f_bar[i, j, k] = total_bar[j, k]
@@ -415,7 +395,7 @@ def lattice_boltzmann_vjp(
             f_k_bar += rest_2_bar
         equilibrium_result = equilibrium_result_saved.pop()
         equilibrium_result_bar = np.zeros_like(equilibrium_result)
-        for i in range(f.shape[0]):
+        for i in range(len(WEIGHTS)):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     f[i, j, k] = f_saved[k_2, i, j, k]
@@ -430,10 +410,10 @@ def lattice_boltzmann_vjp(
             rho, u_2, VELOCITIES, WEIGHTS, equilibrium_result_bar, rho_bar, u_2_bar
         )
         momentum = momentum_saved.pop()
-        momentum_bar = np.zeros_like(momentum)
-        for i in range(momentum.shape[0]):
-            for j in range(rho.shape[0]):
-                for k in range(rho.shape[1]):
+        momentum_bar = np.zeros_like(u_2)
+        for i in range(VELOCITIES.shape[1]):
+            for j in range(f.shape[1]):
+                for k in range(f.shape[2]):
                     quotient_bar = u_2_bar[i, j, k]
                     u_2_bar[i, j, k] = 0.0
                     quotient = (momentum[i, j, k] + 0.5 * force[i]) / rho[j, k]
@@ -444,7 +424,7 @@ def lattice_boltzmann_vjp(
         u_2 = u_2_saved.pop()
         u_2_bar = np.zeros_like(u_2)
         tensordot_adjoint(VELOCITIES.T, momentum_bar, f_bar)
-        for i in range(f.shape[0]):
+        for i in range(len(WEIGHTS)):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     f_bar[i, j, k] += rho_bar[j, k]

@@ -4,22 +4,22 @@ import numpy as np
 def rolled_2_tangent(a, a_dot):
     """rolled_2 and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
-        whole_dot[(i - 1) % length] = a_dot[i]
-        whole[(i - 1) % length] = a[i]
+        whole_dot[i] = a_dot[(i + 1) % length]
+        whole[i] = a[(i + 1) % length]
     return whole, whole_dot
 
 
 def rolled_tangent(a, a_dot):
     """rolled and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
-        whole_dot[(i + 1) % length] = a_dot[i]
-        whole[(i + 1) % length] = a[i]
+        whole_dot[i] = a_dot[(i - 1) % length]
+        whole[i] = a[(i - 1) % length]
     return whole, whole_dot
 
 

@@ -6,7 +6,7 @@ def rolled(a):
     length = a.shape[0]
     whole = np.empty(a.shape)
     for i in range(length):
-        whole[(i + 1) % length] = a[i]
+        whole[i] = a[(i - 1) % length]
     return whole
 
 
@@ -15,7 +15,7 @@ def rolled_2(a):
     length = a.shape[0]
     whole = np.empty(a.shape)
     for i in range(length):
-        whole[(i - 1) % length] = a[i]
+        whole[i] = a[(i + 1) % length]
     return whole
 
 
@@ -25,10 +25,8 @@ def rolled_2_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
-        a_bar[i] += whole_bar[(i - 1) % length]
-        whole_bar[(i - 1) % length] = 0.0
+    for i in range(length):
+        a_bar[(i + 1) % length] += result_bar[i]
 
 
 def rolled_adjoint(result_bar, a_bar):
@@ -37,10 +35,8 @@ def rolled_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
-        a_bar[i] += whole_bar[(i + 1) % length]
-        whole_bar[(i + 1) % length] = 0.0
+    for i in range(length):
+        a_bar[(i - 1) % length] += result_bar[i]
 
 
 def lax_wendroff_on_a_ring_vjp(
@@ -105,17 +101,17 @@ def lax_wendroff_on_a_ring_vjp(
         right = right_saved.pop()
         left = left_saved.pop()
         term = 0.5 * c**2
-        left_bar = np.zeros_like(left)
-        right_bar = np.zeros_like(right)
+        left_bar = np.empty_like(left)
+        right_bar = np.empty_like(right)
         term_bar = 0.0
         for i in range(len(u_2)):
             c_bar -= 0.5 * (right[i] - left[i]) * u_new_bar[i]
             difference_bar = -0.5 * c * u_new_bar[i]
             term_bar += (right[i] - 2.0 * u_2[i] + left[i]) * u_new_bar[i]
             sum_bar = term * u_new_bar[i]
-            right_bar[i] += difference_bar + sum_bar
+            right_bar[i] = difference_bar + sum_bar
             u_2_bar[i] = u_new_bar[i] - 2.0 * sum_bar
-            left_bar[i] += sum_bar - difference_bar
+            left_bar[i] = sum_bar - difference_bar
         c_bar += c * term_bar
         rolled_2_adjoint(right_bar, u_2_bar)
         rolled_adjoint(left_bar, u_2_bar)

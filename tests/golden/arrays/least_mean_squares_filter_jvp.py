@@ -20,7 +20,7 @@ def least_mean_squares_filter_jvp(
         errors[n] = desired[n + taps - 1] - w @ window
         term_dot = rate_dot * errors[n] + rate * errors_dot[n]
         term = rate * errors[n]
-        for i in range(len(w)):
+        for i in range(taps):
             product_dot = window_dot @ window + window @ window_dot
             product = window @ window
             quotient = term * window[i] / (0.01 + product)

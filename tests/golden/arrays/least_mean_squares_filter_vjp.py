@@ -10,14 +10,14 @@ def least_mean_squares_filter_vjp(
     # forward sweep: saves w
     w = np.zeros(taps)
     errors = np.empty(len(signal) - taps + 1)
-    w_saved = np.empty((len(errors), len(w)))
+    w_saved = np.empty((len(errors), taps))
     for n in range(len(errors)):
         window = signal[n : n + taps][::-1]
         if len(w) != len(window):
             raise ValueError("w and window have different shapes")
         errors[n] = desired[n + taps - 1] - w @ window
         term = rate * errors[n]
-        for i in range(len(w)):
+        for i in range(taps):
             w_saved[n, i] = w[i]
             w[i] += term * window[i] / (0.01 + window @ window)
     errors_part = errors[-2:]
@@ -37,7 +37,7 @@ def least_mean_squares_filter_vjp(
         term = rate * errors[n]
         window_bar = signal_bar[n : n + taps][::-1]
         term_bar = 0.0
-        for i in range(len(w)):
+        for i in range(taps):
             w[i] = w_saved[n, i]
             product = window @ window
             numerator_bar = w_bar[i] / (0.01 + product)

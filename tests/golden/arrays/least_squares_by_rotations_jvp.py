@@ -47,18 +47,16 @@ def orthogonal_factors_tangent(a, a_dot):
     change = solutions(r.T, a_dot.T).T
     inner = q.T @ change
     turn = strictly_lower(inner)
-    values = np.empty((turn.shape[1], turn.shape[0]))
-    for i in range(turn.shape[1]):
-        for j in range(turn.shape[0]):
+    values = np.empty((change.shape[1], q.shape[1]))
+    for i in range(change.shape[1]):
+        for j in range(q.shape[1]):
             values[i, j] = turn[j, i]
-    for i in range(turn.shape[0]):
-        for j in range(turn.shape[1]):
-            turn[i, j] -= values[i, j]
     term_2 = np.empty_like(inner)
     term = np.empty_like(change)
     term_3 = np.empty_like(inner)
     for i in range(q.shape[1]):
         for j in range(change.shape[1]):
+            turn[i, j] -= values[i, j]
             term_2[i, j] = inner[i, j] - turn[i, j]
             term_3[i, j] = inner[i, j] - turn[i, j]
     product = q @ term_2
@@ -242,8 +240,6 @@ def least_squares_by_rotations_jvp(
         errors_dot[i] = root_2_dot
         errors[i] = root_2
     leverage, leverage_dot = einsum_tangent(q, q, q_dot, q_dot)
-    if len(weights) != len(leverage):
-        raise ValueError("residual and leverage have different shapes")
     cook_dot = np.empty_like(weights)
     cook = np.empty_like(weights)
     for i in range(len(weights)):

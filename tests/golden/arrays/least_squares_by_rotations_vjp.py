@@ -287,8 +287,6 @@ def least_squares_by_rotations_vjp(
     b_3 = np.eye(columns)
     inverse = upper_solution_2(r, b_3)
     leverage = einsum(q, q)
-    if len(weights) != len(leverage):
-        raise ValueError("residual and leverage have different shapes")
     cook = np.empty_like(weights)
     for i in range(len(weights)):
         quotient = (

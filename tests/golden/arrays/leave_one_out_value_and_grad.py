@@ -32,7 +32,7 @@ def column_stack_adjoint(tup_0, tup_1, result_bar, tup_1_bar):
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -83,26 +83,22 @@ def leave_one_out_value_and_grad(places, values, width, slope):
             raise ValueError("weight[:, None] and design have different shapes")
         v = np.array([0.0, 1.0])
         matrix_of_result = matrix_of(v)
-        operand = np.empty_like(matrix_of_result)
-        if design.shape[1] != matrix_of_result.shape[0]:
+        if design.shape[1] != len(v):
             raise ValueError("design and operand have different shapes")
-        if design.shape[1] != matrix_of_result.shape[1]:
-            raise ValueError("design and operand have different shapes")
-        term = np.empty((len(indices), matrix_of_result.shape[0]))
+        term = np.empty((len(indices), len(v)))
         if len(indices) != len(indices_2):
             raise ValueError("weight and y have different shapes")
         term_2 = np.empty_like(x)
         for j in range(len(indices)):
-            for k in range(matrix_of_result.shape[0]):
+            for k in range(len(v)):
                 term[j, k] = weight[j] * design[j, k]
             term_2[j] = weight[j] * y[j]
         product = design.T @ term
         left = np.empty_like(product)
-        for j in range(matrix_of_result.shape[0]):
-            for k in range(matrix_of_result.shape[1]):
-                operand[j, k] = slope * matrix_of_result[j, k]
-            for k in range(matrix_of_result.shape[0]):
-                left[j, k] = product[j, k] + operand[j, k]
+        for j in range(len(v)):
+            for k in range(len(v)):
+                operand = slope * matrix_of_result[j, k]
+                left[j, k] = product[j, k] + operand
         b = design.T @ term_2
         fit = solution(left, b)
         errors[i] = values[i] - fit[0]
@@ -147,20 +143,18 @@ def leave_one_out_value_and_grad(places, values, width, slope):
         design = column_stack(np.ones_like(z), z)
         v = np.array([0.0, 1.0])
         matrix_of_result = matrix_of(v)
-        operand = np.empty_like(matrix_of_result)
-        term = np.empty((len(indices), matrix_of_result.shape[0]))
+        term = np.empty((len(indices), len(v)))
         term_2 = np.empty_like(x)
         for j in range(len(indices)):
-            for k in range(matrix_of_result.shape[0]):
+            for k in range(len(v)):
                 term[j, k] = weight[j] * design[j, k]
             term_2[j] = weight[j] * y[j]
         product = design.T @ term
         left = np.empty_like(product)
-        for j in range(matrix_of_result.shape[0]):
-            for k in range(matrix_of_result.shape[1]):
-                operand[j, k] = slope * matrix_of_result[j, k]
-            for k in range(matrix_of_result.shape[0]):
-                left[j, k] = product[j, k] + operand[j, k]
+        for j in range(len(v)):
+            for k in range(len(v)):
+                operand = slope * matrix_of_result[j, k]
+                left[j, k] = product[j, k] + operand
         b = design.T @ term_2
         fit = solution(left, b)
         fit_bar = np.zeros_like(fit)
@@ -171,14 +165,11 @@ def leave_one_out_value_and_grad(places, values, width, slope):
         solution_adjoint(left, b, fit_bar, left_bar, b_bar)
         design_bar = np.outer(b_bar, term_2).T
         term_2_bar = design @ b_bar
-        operand_bar = np.zeros_like(operand)
         product_bar = np.zeros_like(product)
-        for j in range(matrix_of_result.shape[0]):
-            for k in range(matrix_of_result.shape[0]):
+        for j in range(len(v)):
+            for k in range(len(v)):
                 product_bar[j, k] += left_bar[j, k]
-                operand_bar[j, k] += left_bar[j, k]
-            for k in range(matrix_of_result.shape[1]):
-                slope_bar += matrix_of_result[j, k] * operand_bar[j, k]
+                slope_bar += matrix_of_result[j, k] * left_bar[j, k]
         design_bar += (product_bar @ term.T).T
         term_bar = design @ product_bar
         y_bar = np.zeros_like(y)
@@ -186,7 +177,7 @@ def leave_one_out_value_and_grad(places, values, width, slope):
         for j in range(len(indices)):
             weight_bar[j] += y[j] * term_2_bar[j]
             y_bar[j] += weight[j] * term_2_bar[j]
-            for k in range(matrix_of_result.shape[0]):
+            for k in range(len(v)):
                 weight_bar[j] += design[j, k] * term_bar[j, k]
                 design_bar[j, k] += weight[j] * term_bar[j, k]
         z_bar = np.zeros_like(z)

@@ -3,7 +3,7 @@ import numpy as np
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -93,8 +93,6 @@ def leslie_population_jvp(
     """
     tup_0, tup_0_dot = matrix_of_tangent(survival, survival_dot)
     tup_1 = np.zeros((len(survival), 1))
-    if tup_0.shape[0] != tup_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = tup_0.shape[1] + tup_1.shape[1]
     whole_dot = np.zeros((tup_0.shape[0], length))
     whole = np.empty((tup_0.shape[0], length))

@@ -3,7 +3,7 @@ import numpy as np
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -166,8 +166,6 @@ def leslie_population_vjp(
     # forward sweep
     tup_0 = matrix_of(survival)
     tup_1 = np.zeros((len(survival), 1))
-    if tup_0.shape[0] != tup_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     length = tup_0.shape[1] + tup_1.shape[1]
     whole = np.empty((tup_0.shape[0], length))
     stop = tup_0.shape[1]

@@ -55,7 +55,7 @@ def eigensystem_tangent(a, a_dot):
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -94,12 +94,6 @@ def levels_of_a_vibrating_molecule_jvp(
     kinetic = np.where(term, np.pi**2 / 3.0, term_2 / where_result**2)
     potential_dot = np.empty_like(r)
     potential = np.empty_like(r)
-    term_3_dot = 2.0 * mass_dot * h**2
-    term_3 = 2.0 * mass * h**2
-    a_dot = np.empty_like(kinetic)
-    a = np.empty_like(kinetic)
-    term_4 = np.empty_like(r)
-    term_6 = np.empty_like(r)
     for i in range(len(r)):
         expm1_result = np.expm1(-width * (r[i] - place))
         factor = width * place_dot - width_dot * (r[i] - place)
@@ -108,17 +102,21 @@ def levels_of_a_vibrating_molecule_jvp(
         square_result = np.square(-expm1_result)
         potential_dot[i] = depth_dot * square_result + depth * square_result_dot
         potential[i] = depth * square_result
-        term_6[i] = r[i] * np.exp(-0.5 * r[i])
     matrix_of_result, matrix_of_result_dot = matrix_of_tangent(potential, potential_dot)
     if kinetic.shape[0] != matrix_of_result.shape[0]:
         raise ValueError("kinetic and matrix_of_result have different shapes")
-    if kinetic.shape[0] != matrix_of_result.shape[1]:
-        raise ValueError("kinetic and matrix_of_result have different shapes")
-    for i in range(kinetic.shape[0]):
+    term_3_dot = 2.0 * mass_dot * h**2
+    term_3 = 2.0 * mass * h**2
+    a_dot = np.zeros_like(kinetic)
+    a = np.empty_like(kinetic)
+    term_4 = np.empty_like(r)
+    term_6 = np.empty_like(r)
+    for i in range(len(r)):
         for j in range(kinetic.shape[1]):
             quotient = kinetic[i, j] / term_3
             a_dot[i, j] = matrix_of_result_dot[i, j] - quotient * term_3_dot / term_3
             a[i, j] = quotient + matrix_of_result[i, j]
+        term_6[i] = r[i] * np.exp(-0.5 * r[i])
     energies, waves, energies_dot, waves_dot = eigensystem_tangent(a, a_dot)
     if term_4[:, None].shape[0] != waves.shape[0]:
         raise ValueError(

@@ -61,7 +61,7 @@ def eigensystem_adjoint(a, z_bar_0, z_bar_1, a_bar):
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -95,21 +95,19 @@ def levels_of_a_vibrating_molecule_vjp(
             where_result[i, j] = 1 if gap == 0 else gap
     kinetic = np.where(term, np.pi**2 / 3.0, term_2 / where_result**2)
     potential = np.empty_like(r)
+    for i in range(len(r)):
+        potential[i] = depth * np.square(-np.expm1(-width * (r[i] - place)))
+    matrix_of_result = matrix_of(potential)
+    if kinetic.shape[0] != matrix_of_result.shape[0]:
+        raise ValueError("kinetic and matrix_of_result have different shapes")
     term_3 = 2.0 * mass * h**2
     a = np.empty_like(kinetic)
     term_4 = np.empty_like(r)
     term_6 = np.empty_like(r)
     for i in range(len(r)):
-        potential[i] = depth * np.square(-np.expm1(-width * (r[i] - place)))
-        term_6[i] = r[i] * np.exp(-0.5 * r[i])
-    matrix_of_result = matrix_of(potential)
-    if kinetic.shape[0] != matrix_of_result.shape[0]:
-        raise ValueError("kinetic and matrix_of_result have different shapes")
-    if kinetic.shape[0] != matrix_of_result.shape[1]:
-        raise ValueError("kinetic and matrix_of_result have different shapes")
-    for i in range(kinetic.shape[0]):
         for j in range(kinetic.shape[1]):
             a[i, j] = kinetic[i, j] / term_3 + matrix_of_result[i, j]
+        term_6[i] = r[i] * np.exp(-0.5 * r[i])
     energies, waves = eigensystem(a)
     if term_4[:, None].shape[0] != waves.shape[0]:
         raise ValueError(
@@ -184,15 +182,16 @@ def levels_of_a_vibrating_molecule_vjp(
     a_bar = np.zeros_like(a)
     eigensystem_adjoint(a, energies_bar, waves_bar, a_bar)
     matrix_of_result_bar = np.zeros_like(matrix_of_result)
-
-    # forward and reverse in one sweep: the iterations are independent
     term_3_bar = 0.0
-    for i in range(kinetic.shape[0]):
+    for i in range(len(r)):
         for j in range(kinetic.shape[1]):
             term_3_bar -= kinetic[i, j] * a_bar[i, j] / term_3 / term_3
             matrix_of_result_bar[i, j] += a_bar[i, j]
+    mass_bar = 2.0 * h**2 * term_3_bar
     potential_bar = np.zeros_like(potential)
     matrix_of_adjoint(matrix_of_result_bar, potential_bar)
+
+    # forward and reverse in one sweep: the iterations are independent
     place_bar = 0.0
     width_bar = 0.0
     depth_bar = 0.0
@@ -203,5 +202,4 @@ def levels_of_a_vibrating_molecule_vjp(
         product_bar = 2.0 * (expm1_result + 1.0) * expm1_result * square_result_bar
         width_bar += (place - r[i]) * product_bar
         place_bar += width * product_bar
-    mass_bar = 2.0 * h**2 * term_3_bar
     return depth_bar, width_bar, place_bar, mass_bar, temperature_bar

@@ -113,21 +113,22 @@ def lifetimes_of_bearings_jvp(
     likelihood = total - total_2
     a = 1.0 - failed[order] / at_risk
     survive = running_products(a)
-    if len(survive) != len(order):
-        raise ValueError("survive and model have different shapes")
-    abs_result_dot = np.empty_like(survive)
-    abs_result = np.empty_like(survive)
     for i in range(len(order)):
         exponential = np.exp(-z[order[i]])
         model_dot[i] = -exponential * z_dot[order[i]]
         model[i] = exponential
+    if len(a) != len(order):
+        raise ValueError("survive and model have different shapes")
+    abs_result_dot = np.empty_like(survive)
+    abs_result = np.empty_like(survive)
+    for i in range(len(a)):
         abs_result_dot[i] = -np.sign(survive[i] - model[i]) * model_dot[i]
         abs_result[i] = np.abs(survive[i] - model[i])
     term_dot = abs_result_dot[:-1]
     term = abs_result[:-1]
     distance_dot = term_dot[np.argmax(term)]
     distance = np.max(term)
-    for i in range(len(order) - 1):
+    for i in range(len(a) - 1):
         term_6 = (t_dot[i + 1] - t_dot[i]) * model[i]
         total_3_dot += term_6 + (t[i + 1] - t[i]) * model_dot[i]
         total_3 += (t[i + 1] - t[i]) * model[i]

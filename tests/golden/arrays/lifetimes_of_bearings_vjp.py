@@ -48,11 +48,12 @@ def lifetimes_of_bearings_vjp(
         at_risk[i] = len(hours) - i
     a = 1.0 - failed[order] / at_risk
     survive = running_products(a)
-    if len(survive) != len(order):
-        raise ValueError("survive and model have different shapes")
-    abs_result = np.empty_like(survive)
     for i in range(len(order)):
         model[i] = np.exp(-z[order[i]])
+    if len(a) != len(order):
+        raise ValueError("survive and model have different shapes")
+    abs_result = np.empty_like(survive)
+    for i in range(len(a)):
         abs_result[i] = np.abs(survive[i] - model[i])
     term = abs_result[:-1]
     indices = np.flatnonzero(failed)
@@ -67,16 +68,19 @@ def lifetimes_of_bearings_vjp(
     t_bar = np.zeros_like(t)
     t_bar[0] += result_2_bar
     model_bar = np.zeros_like(model)
-    for i in range(len(order) - 1):
+    for i in range(len(a) - 1):
         t_bar[i + 1] += model[i] * result_2_bar
         t_bar[i] -= model[i] * result_2_bar
         model_bar[i] += (t[i + 1] - t[i]) * result_2_bar
     abs_result_bar = np.zeros_like(abs_result)
     term_bar = abs_result_bar[:-1]
     term_bar[np.argmax(term)] += result_1_bar
-    z_bar = np.zeros_like(z)
-    for i in range(len(order)):
+    for i in range(len(a)):
         model_bar[i] -= np.sign(survive[i] - model[i]) * abs_result_bar[i]
+    z_bar = np.zeros_like(z)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(order)):
         z_bar[order[i]] -= model[i] * model_bar[i]
     total_2_bar = -result_0_bar
 

@@ -210,9 +210,9 @@ def light_from_a_dust_shell_jvp(
     emergent, emergent_dot = along_axis_tangent(depth, y_3, depth_dot, y_3_dot)
     emergent_part_dot = emergent_dot[-1]
     emergent_part = emergent[-1]
-    quotient_dot = np.empty_like(emergent)
+    quotient_dot = np.zeros_like(emergent)
     quotient = np.empty_like(emergent)
-    for i in range(len(emergent)):
+    for i in range(len(cosine)):
         quotient_2 = emergent[i] / emergent_part
         factor_2 = emergent_dot[i] - quotient_2 * emergent_part_dot
         quotient_2_dot = factor_2 / emergent_part

@@ -241,7 +241,7 @@ def light_from_a_dust_shell_vjp(
     emergent = along_axis(depth, y_3)
     emergent_part = emergent[-1]
     quotient = np.empty_like(emergent)
-    for i in range(len(emergent)):
+    for i in range(len(cosine)):
         quotient[i] = emergent[i] / emergent_part
     darkening = polyfit(cosine, quotient)
 
@@ -265,7 +265,7 @@ def light_from_a_dust_shell_vjp(
 
     # forward and reverse in one sweep: the iterations are independent
     emergent_part_bar = 0.0
-    for i in range(len(emergent)):
+    for i in range(len(cosine)):
         numerator_bar = quotient_bar[i] / emergent_part
         emergent_bar[i] = numerator_bar
         emergent_part_bar -= emergent[i] * numerator_bar / emergent_part
@@ -289,7 +289,7 @@ def light_from_a_dust_shell_vjp(
         temperature_bar += (0.75 * (depth[i] + hopf)) ** 0.25 * grey_bar[i]
         power_bar = temperature * grey_bar[i]
         product_bar = 0.25 * (0.75 * (depth[i] + hopf)) ** -0.75 * power_bar
-        depth_bar[i] += (0.75 + 0.15000000000000002 * exponential_2) * product_bar
+        depth_bar[i] += (0.75 + 0.15 * exponential_2) * product_bar
         e2_bar = source[i] * y_2_bar[i]
         depth_bar[i] -= exp1_result_2 * e2_bar + exponential * e2_bar
         depth_bar[i] += exp1_adjoint(depth[i], -depth[i] * e2_bar)

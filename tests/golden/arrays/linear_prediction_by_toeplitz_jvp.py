@@ -55,7 +55,7 @@ def linear_prediction_by_toeplitz_jvp(
     term = cosines(M)[1:-1]
     x_2_dot = np.empty_like(x)
     x_2 = np.empty_like(x)
-    for i in range(len(x)):
+    for i in range(length):
         x_2_dot[i] = x_dot[i] * term[i]
         x_2[i] = x[i] * term[i]
     r_dot = np.empty(max(order + 1, 0))

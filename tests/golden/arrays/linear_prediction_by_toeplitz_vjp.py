@@ -48,7 +48,7 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
         raise ValueError("x and cosines(M)[1:-1] have different shapes")
     term = cosines(M)[1:-1]
     x_2 = np.empty_like(x)
-    for i in range(len(x)):
+    for i in range(length):
         x_2[i] = x[i] * term[i]
     r = np.empty(max(order + 1, 0))
     for k in range(order + 1):
@@ -103,7 +103,7 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
         operand_bar += operand_2 * r_bar[k]
         operand_2_bar += operand * r_bar[k]
     x_bar = np.empty_like(x)
-    for i in range(len(x)):
+    for i in range(length):
         x_bar[i] = term[i] * x_2_bar[i]
     values_bar = x_bar[start:].copy()
     x_bar[start:] = 0.0

@@ -108,8 +108,8 @@ def logit_demand_contraction_jvp(
     moments_dot = np.empty_like(product)
     moments = np.empty_like(product)
     for i in range(instruments.shape[1]):
-        moments_dot[i] = product_dot[i] / len(xi)
-        moments[i] = product[i] / len(xi)
+        moments_dot[i] = product_dot[i] / instruments.shape[0]
+        moments[i] = product[i] / instruments.shape[0]
     a_dot = instruments_dot.T @ instruments + instruments.T @ instruments_dot
     a = instruments.T @ instruments
     weight, weight_dot = inverse_tangent(a, a_dot)

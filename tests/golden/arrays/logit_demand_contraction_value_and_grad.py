@@ -73,7 +73,7 @@ def logit_demand_contraction_value_and_grad(
     product = instruments.T @ xi
     moments = np.empty_like(product)
     for i in range(instruments.shape[1]):
-        moments[i] = product[i] / len(xi)
+        moments[i] = product[i] / instruments.shape[0]
     a = instruments.T @ instruments
     weight = inverse(a)
     if instruments.shape[1] != weight.shape[0]:
@@ -100,7 +100,7 @@ def logit_demand_contraction_value_and_grad(
     instruments_bar = (a_bar @ instruments.T).T + instruments @ a_bar
     product_bar = np.empty_like(product)
     for i in range(instruments.shape[1]):
-        product_bar[i] = moments_bar[i] / len(xi)
+        product_bar[i] = moments_bar[i] / instruments.shape[0]
     instruments_bar += np.outer(product_bar, xi).T
     xi_bar = instruments @ product_bar
     delta_bar = np.empty_like(delta)

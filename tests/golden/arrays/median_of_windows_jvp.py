@@ -100,17 +100,11 @@ def median_of_windows_jvp(record, width, cut, record_dot, cut_dot):
     argsort_along_a = argsort_along_tangent(a, a_dot)
     ordered_2, ordered_2_dot = rearranged_tangent(a, argsort_along_a, a_dot)
     values_2, values_2_dot = along_axis_tangent(q_2, ordered_2, ordered_2_dot)
-    spread_dot = np.empty_like(values_2)
-    spread = np.empty_like(values_2)
     if record.shape != middle.shape:
         raise ValueError("record and middle have different shapes")
-    if len(middle) != len(values_2):
-        raise ValueError("middle and spread have different shapes")
-    is_spike = np.empty(len(middle), dtype=np.bool_)
+    is_spike = np.empty(windows.shape[0], dtype=np.bool_)
     clean_dot = record_dot.copy()
     clean = record.copy()
-    if len(middle) != len(clean):
-        raise ValueError("value and dst have different shapes")
     value_2_dot = np.empty_like(middle)
     value_2 = np.empty_like(middle)
     for i in range(len(middle)):
@@ -118,13 +112,11 @@ def median_of_windows_jvp(record, width, cut, record_dot, cut_dot):
         value_2[i] = middle[i] + 0.0
     total_dot = 0.0
     total = 0.0
-    for i in range(len(values_2)):
-        spread_dot[i] = 1.4826 * values_2_dot[i]
-        spread[i] = 1.4826 * values_2[i]
-        total_dot += spread_dot[i]
-        total += spread[i]
-    for i in range(len(middle)):
-        is_spike[i] = np.abs(record[i] - middle[i]) > cut * spread[i]
+    for i in range(windows.shape[0]):
+        spread = 1.4826 * values_2[i]
+        is_spike[i] = np.abs(record[i] - middle[i]) > cut * spread
+        total_dot += 1.4826 * values_2_dot[i]
+        total += spread
     places = np.flatnonzero(is_spike)
     places_2 = np.flatnonzero(is_spike)
     if len(places_2) != len(places):

@@ -134,22 +134,15 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
     argsort_along_a = argsort_along(a)
     ordered_2 = rearranged(a, argsort_along_a)
     values_2 = along_axis(q_2, ordered_2)
-    spread = np.empty_like(values_2)
     if record.shape != middle.shape:
         raise ValueError("record and middle have different shapes")
-    if len(middle) != len(values_2):
-        raise ValueError("middle and spread have different shapes")
-    is_spike = np.empty(len(middle), dtype=np.bool_)
-    clean = record.copy()
-    if len(middle) != len(clean):
-        raise ValueError("value and dst have different shapes")
+    is_spike = np.empty(windows.shape[0], dtype=np.bool_)
     value_2 = np.empty_like(middle)
     for i in range(len(middle)):
         value_2[i] = middle[i] + 0.0
-    for i in range(len(values_2)):
-        spread[i] = 1.4826 * values_2[i]
-    for i in range(len(middle)):
-        is_spike[i] = np.abs(record[i] - middle[i]) > cut * spread[i]
+    for i in range(windows.shape[0]):
+        spread = 1.4826 * values_2[i]
+        is_spike[i] = np.abs(record[i] - middle[i]) > cut * spread
     places = np.flatnonzero(is_spike)
     places_2 = np.flatnonzero(is_spike)
     if len(places_2) != len(places):
@@ -166,10 +159,8 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
     for k_2 in range(len(places)):
         value_2_bar[places[k_2]] += values_3_bar[k_2]
     values_2_bar = np.empty_like(values_2)
-    spread_bar = np.empty_like(spread)
-    for i in range(len(values_2)):
-        spread_bar[i] = result_1_bar
-        values_2_bar[i] = 1.4826 * spread_bar[i]
+    for i in range(windows.shape[0]):
+        values_2_bar[i] = 1.4826 * result_1_bar
     middle_bar = np.empty_like(middle)
     for i in range(len(middle)):
         middle_bar[i] = value_2_bar[i]
@@ -179,10 +170,12 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
     rearranged_adjoint(argsort_along_a, ordered_2_bar, a_bar)
     windows_bar = np.empty_like(windows)
     for i in range(windows.shape[0]):
+        middle_i_bar = 0.0
         for j in range(windows.shape[1]):
             difference_bar = np.sign(windows[i, j] - middle[i]) * a_bar[i, j]
             windows_bar[i, j] = difference_bar
-            middle_bar[i] -= difference_bar
+            middle_i_bar -= difference_bar
+        middle_bar[i] += middle_i_bar
     ordered_bar = np.zeros_like(ordered)
     along_axis_adjoint(q, ordered, middle_bar, ordered_bar)
     rearranged_adjoint(argsort_along_windows, ordered_bar, windows_bar)

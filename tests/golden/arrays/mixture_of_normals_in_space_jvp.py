@@ -117,7 +117,7 @@ def mixture_of_normals_in_space_jvp(
     along_axis_result, along_axis_result_dot = along_axis_tangent(joint, joint_dot)
     total_4_dot = 0.0
     total_4 = 0.0
-    for i in range(len(along_axis_result)):
+    for i in range(points.shape[0]):
         total_4_dot += along_axis_result_dot[i]
         total_4 += along_axis_result[i]
     return total_4, total_4_dot

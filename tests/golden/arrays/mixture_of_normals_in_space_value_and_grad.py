@@ -86,7 +86,7 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
             joint[i, j] = log_weight[j] + log_density[i, j]
     along_axis_result = along_axis(joint)
     total_4 = 0.0
-    for i in range(len(along_axis_result)):
+    for i in range(points.shape[0]):
         total_4 += along_axis_result[i]
 
     # reverse sweep
@@ -95,7 +95,7 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
     centres_bar = np.zeros_like(centres)
     log_width_bar = np.empty_like(log_width)
     along_axis_result_bar = np.empty_like(along_axis_result)
-    for i in range(len(along_axis_result)):
+    for i in range(points.shape[0]):
         along_axis_result_bar[i] = 1.0
     joint_bar = np.zeros_like(joint)
     along_axis_adjoint(joint, along_axis_result_bar, joint_bar)

@@ -92,10 +92,6 @@ def model_predictive_control_jvp(
     matmul_result, matmul_result_dot = matmul_tangent(
         forced, inputs, forced_dot, inputs_dot
     )
-    if free.shape[0] != matmul_result.shape[0]:
-        raise ValueError("free and matmul_result have different shapes")
-    if free.shape[1] != matmul_result.shape[1]:
-        raise ValueError("free and matmul_result have different shapes")
     if matmul_result.shape[1] != len(target):
         raise ValueError("matmul_result and target have different shapes")
     error_dot = np.empty_like(free)
@@ -145,12 +141,6 @@ def model_predictive_control_jvp(
     matmul_result_2, matmul_result_2_dot = matmul_tangent(
         forced, better, forced_dot, better_dot
     )
-    if free.shape[0] != matmul_result_2.shape[0]:
-        raise ValueError("free and matmul_result_2 have different shapes")
-    if free.shape[1] != matmul_result_2.shape[1]:
-        raise ValueError("free and matmul_result_2 have different shapes")
-    if matmul_result_2.shape[1] != len(target):
-        raise ValueError("matmul_result_2 and target have different shapes")
     total_dot = 0.0
     total = 0.0
     for i in range(horizon):

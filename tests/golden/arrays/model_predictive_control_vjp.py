@@ -87,10 +87,6 @@ def model_predictive_control_vjp(
             for i in range(n):
                 forced[k, i, j] = term[i]
     matmul_result = matmul(forced, inputs)
-    if free.shape[0] != matmul_result.shape[0]:
-        raise ValueError("free and matmul_result have different shapes")
-    if free.shape[1] != matmul_result.shape[1]:
-        raise ValueError("free and matmul_result have different shapes")
     if matmul_result.shape[1] != len(target):
         raise ValueError("matmul_result and target have different shapes")
     error = np.empty_like(free)
@@ -119,12 +115,6 @@ def model_predictive_control_vjp(
     for i in range(horizon):
         better[i] = 2.0 * np.tanh(0.5 * (inputs[i] + newton[i]))
     matmul_result_2 = matmul(forced, better)
-    if free.shape[0] != matmul_result_2.shape[0]:
-        raise ValueError("free and matmul_result_2 have different shapes")
-    if free.shape[1] != matmul_result_2.shape[1]:
-        raise ValueError("free and matmul_result_2 have different shapes")
-    if matmul_result_2.shape[1] != len(target):
-        raise ValueError("matmul_result_2 and target have different shapes")
 
     # reverse sweep
     a_bar = np.zeros_like(a)

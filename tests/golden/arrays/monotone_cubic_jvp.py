@@ -65,8 +65,6 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
     arrays_0 = d[:-1]
     arrays_1_dot = d_dot[1:]
     arrays_1 = d[1:]
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = arrays_0.shape[0]
     whole_dot = np.zeros((2, shape_0))
     whole = np.empty((2, shape_0))

@@ -64,8 +64,6 @@ def monotone_cubic_vjp(x, y, at, result_bar):
         same[i] = d[i + 1] * d[i] > 0.0
     arrays_0 = d[:-1]
     arrays_1 = d[1:]
-    if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = arrays_0.shape[0]
     whole = np.empty((2, shape_0))
     for i in range(shape_0):

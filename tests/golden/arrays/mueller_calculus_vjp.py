@@ -26,13 +26,13 @@ def framed_2(a):
     place = whole.T
     rows = a.T
     for i in range(0):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place[i, j] = 0
     for i in range(length):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place[0 + i, j] = rows[i, j]
     for i in range(2):
-        for j in range(place.shape[1]):
+        for j in range(a.shape[0]):
             place[0 + length + i, j] = 0
     return whole
 

@@ -40,7 +40,7 @@ def lower_factor_tangent(a, a_dot):
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -100,18 +100,18 @@ def multivariate_normal_likelihood_jvp(
         raise ValueError("tril_result and matrix_of_result have different shapes")
     if tril_result.shape[1] != matrix_of_result.shape[1]:
         raise ValueError("tril_result and matrix_of_result have different shapes")
-    lower_dot = np.empty_like(tril_result)
+    lower_dot = np.zeros_like(tril_result)
     lower = np.empty_like(tril_result)
-    for i in range(tril_result.shape[0]):
-        for j in range(tril_result.shape[1]):
+    for i in range(raw.shape[0]):
+        for j in range(raw.shape[1]):
             lower_dot[i, j] = tril_result_dot[i, j] + matrix_of_result_dot[i, j]
             lower[i, j] = tril_result[i, j] + matrix_of_result[i, j]
-    if scale[:, None].shape[0] != tril_result.shape[0]:
+    if scale[:, None].shape[0] != len(on_diagonal_result):
         raise ValueError("scale[:, None] and lower have different shapes")
-    factor_dot = np.empty((len(scale), tril_result.shape[1]))
-    factor = np.empty((len(scale), tril_result.shape[1]))
+    factor_dot = np.empty((len(scale), len(on_diagonal_result)))
+    factor = np.empty((len(scale), len(on_diagonal_result)))
     for i in range(len(scale)):
-        for j in range(tril_result.shape[1]):
+        for j in range(len(on_diagonal_result)):
             factor_dot[i, j] = scale_dot[i] * lower[i, j] + scale[i] * lower_dot[i, j]
             factor[i, j] = scale[i] * lower[i, j]
     covariance_dot = factor_dot @ factor.T + factor @ factor_dot.T

@@ -44,7 +44,7 @@ def lower_factor_adjoint(a, z_bar, a_bar):
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -120,14 +120,14 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
     if tril_result.shape[1] != matrix_of_result.shape[1]:
         raise ValueError("tril_result and matrix_of_result have different shapes")
     lower = np.empty_like(tril_result)
-    for i in range(tril_result.shape[0]):
-        for j in range(tril_result.shape[1]):
+    for i in range(raw.shape[0]):
+        for j in range(raw.shape[1]):
             lower[i, j] = tril_result[i, j] + matrix_of_result[i, j]
-    if scale[:, None].shape[0] != tril_result.shape[0]:
+    if scale[:, None].shape[0] != len(on_diagonal_result):
         raise ValueError("scale[:, None] and lower have different shapes")
-    factor = np.empty((len(scale), tril_result.shape[1]))
+    factor = np.empty((len(scale), len(on_diagonal_result)))
     for i in range(len(scale)):
-        for j in range(tril_result.shape[1]):
+        for j in range(len(on_diagonal_result)):
             factor[i, j] = scale[i] * lower[i, j]
     covariance = factor @ factor.T
     chol = lower_factor(covariance)
@@ -161,7 +161,7 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
     for i in range(white.shape[0]):
         for j in range(white.shape[1]):
             white_bar[i, j] = -white[i, j]
-    total_bar = 1.0 * -n
+    total_bar = -1.0 * n
     on_diagonal_result_2_bar = np.empty_like(on_diagonal_result_2)
     for i in range(len(on_diagonal_result_2)):
         on_diagonal_result_2_bar[i] = total_bar / on_diagonal_result_2[i]
@@ -180,14 +180,14 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
     lower_bar = np.zeros_like(lower)
     for i in range(len(scale)):
         scale_i_bar = 0.0
-        for j in range(tril_result.shape[1]):
+        for j in range(len(on_diagonal_result)):
             scale_i_bar += lower[i, j] * factor_bar[i, j]
             lower_bar[i, j] += scale[i] * factor_bar[i, j]
         scale_bar[i] = scale_i_bar
     tril_result_bar = np.empty_like(tril_result)
     matrix_of_result_bar = np.empty_like(matrix_of_result)
-    for i in range(tril_result.shape[0]):
-        for j in range(tril_result.shape[1]):
+    for i in range(raw.shape[0]):
+        for j in range(raw.shape[1]):
             tril_result_bar[i, j] = lower_bar[i, j]
             matrix_of_result_bar[i, j] = lower_bar[i, j]
     v_bar = np.zeros_like(v)

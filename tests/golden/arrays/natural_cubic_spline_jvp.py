@@ -3,7 +3,7 @@ import numpy as np
 
 def matrix_of_2_tangent(v, v_dot):
     """matrix_of_2 and its tangent."""
-    size = len(v) + abs(1)
+    size = len(v) + 1
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -14,7 +14,7 @@ def matrix_of_2_tangent(v, v_dot):
 
 def matrix_of_3_tangent(v, v_dot):
     """matrix_of_3 and its tangent."""
-    size = len(v) + abs(-1)
+    size = len(v) + 1
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -25,7 +25,7 @@ def matrix_of_3_tangent(v, v_dot):
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -89,8 +89,8 @@ def natural_cubic_spline_jvp(x, y, at, x_dot, y_dot, at_dot):
         raise ValueError("matrix and matrix_of_3_result have different shapes")
     if matrix.shape[1] != matrix_of_3_result.shape[1]:
         raise ValueError("matrix and matrix_of_3_result have different shapes")
-    for i in range(matrix.shape[0]):
-        for j in range(matrix.shape[1]):
+    for i in range(len(x) - 2):
+        for j in range(len(x) - 2):
             matrix_dot[i, j] += (
                 matrix_of_2_result_dot[i, j] + matrix_of_3_result_dot[i, j]
             )

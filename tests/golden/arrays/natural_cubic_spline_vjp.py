@@ -3,7 +3,7 @@ import numpy as np
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -12,7 +12,7 @@ def matrix_of(v):
 
 def matrix_of_2(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(1)
+    size = len(v) + 1
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i + 1] = v[i]
@@ -27,7 +27,7 @@ def matrix_of_2_adjoint(result_bar, v_bar):
 
 def matrix_of_3(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(-1)
+    size = len(v) + 1
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i + 1, i] = v[i]
@@ -95,8 +95,8 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
         raise ValueError("matrix and matrix_of_3_result have different shapes")
     if matrix.shape[1] != matrix_of_3_result.shape[1]:
         raise ValueError("matrix and matrix_of_3_result have different shapes")
-    for i in range(matrix.shape[0]):
-        for j in range(matrix.shape[1]):
+    for i in range(len(x) - 2):
+        for j in range(len(x) - 2):
             matrix[i, j] += matrix_of_2_result[i, j] + matrix_of_3_result[i, j]
     m = np.zeros_like(x)
     b = np.empty(max(len(y) - 2, 0))
@@ -156,8 +156,8 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
         slope_bar[i] -= 6.0 * b_bar[i]
     matrix_of_2_result_bar = np.empty_like(matrix_of_2_result)
     matrix_of_3_result_bar = np.empty_like(matrix_of_3_result)
-    for i in range(matrix.shape[0]):
-        for j in range(matrix.shape[1]):
+    for i in range(len(x) - 2):
+        for j in range(len(x) - 2):
             matrix_of_2_result_bar[i, j] = matrix_bar[i, j]
             matrix_of_3_result_bar[i, j] = matrix_bar[i, j]
     v_3_bar = h_bar[1:-1]

@@ -64,27 +64,11 @@ def neighbours_in_a_map_vjp(
             term[i, j] = 2.0 * data[i, j]
     product = term @ data.T
     far = np.empty_like(product)
-    for i in range(n):
-        for j in range(n):
-            far[i, j] = norms[i] + norms[j] - product[i, j]
     if precision[:, None].shape[0] != n:
         raise ValueError("precision[:, None] and far have different shapes")
     weights = np.empty((len(precision), n))
-    for i in range(len(precision)):
-        for j in range(n):
-            weights[i, j] = np.exp(-precision[i] * far[i, j])
-    fill_diagonal(weights)
     p = np.empty((len(precision), n))
-    for i in range(len(precision)):
-        values_2 = 0.0
-        for j in range(n):
-            values_2 += weights[i, j]
-        for j in range(n):
-            p[i, j] = weights[i, j] / values_2
     p_2 = np.empty((len(precision), n))
-    for i in range(len(precision)):
-        for j in range(n):
-            p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
     q = np.empty((places.shape[0], places.shape[0]))
     for i in range(places.shape[0]):
         for j in range(places.shape[0]):
@@ -105,18 +89,30 @@ def neighbours_in_a_map_vjp(
             q_2[i, j] = q[i, j] / total
     eye_result = eye(n)
     off = np.empty_like(eye_result)
-    for i in range(eye_result.shape[0]):
-        for j in range(eye_result.shape[1]):
+    for i in range(n):
+        for j in range(n):
+            far[i, j] = norms[i] + norms[j] - product[i, j]
             off[i, j] = not eye_result[i, j]
-    if len(precision) != eye_result.shape[0]:
-        raise ValueError("p and off have different shapes")
-    if n != eye_result.shape[1]:
+    for i in range(len(precision)):
+        for j in range(n):
+            weights[i, j] = np.exp(-precision[i] * far[i, j])
+    fill_diagonal(weights)
+    for i in range(len(precision)):
+        values_2 = 0.0
+        for j in range(n):
+            values_2 += weights[i, j]
+        for j in range(n):
+            p[i, j] = weights[i, j] / values_2
+    for i in range(len(precision)):
+        for j in range(n):
+            p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
+    if len(precision) != n:
         raise ValueError("p and off have different shapes")
     rows, columns = nonzero(off)
     p_taken = np.empty(len(rows))
     for k_2 in range(len(rows)):
         p_taken[k_2] = p_2[rows[k_2], columns[k_2]]
-    if places.shape[0] != eye_result.shape[0]:
+    if places.shape[0] != n:
         raise ValueError("q and off have different shapes")
     rows_2, columns_2 = nonzero(off)
     q_taken = np.empty(len(rows_2))
@@ -173,32 +169,6 @@ def neighbours_in_a_map_vjp(
         q_2_bar[rows_2[k_3], columns_2[k_3]] += q_taken_bar[k_3]
     for k_2 in range(len(rows)):
         p_2_bar[rows[k_2], columns[k_2]] += p_taken_bar[k_2]
-    q_bar = np.empty_like(q)
-
-    # forward and reverse in one sweep: the iterations are independent
-    total_bar = 0.0
-    for i in range(places.shape[0]):
-        for j in range(places.shape[0]):
-            numerator_bar = q_2_bar[i, j] / total
-            q_bar[i, j] = numerator_bar
-            total_bar -= q[i, j] * numerator_bar / total
-    for i in range(places.shape[0]):
-        for j in range(places.shape[0]):
-            q_bar[i, j] += total_bar
-    for k in range(len(row) - 1, -1, -1):
-        q_bar[row[k], row[k]] = 0.0
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(places.shape[0]):
-        for j in range(places.shape[0]):
-            apart = 0.0
-            for k in range(places.shape[1]):
-                apart += (places[i, k] - places[j, k]) ** 2
-            apart_bar = -q_bar[i, j] / (1.0 + apart) / (1.0 + apart)
-            for k in range(places.shape[1]):
-                difference_bar = 2.0 * (places[i, k] - places[j, k]) * apart_bar
-                places_bar[i, k] += difference_bar
-                places_bar[j, k] -= difference_bar
     p_bar = np.zeros_like(p)
     for i in range(len(precision)):
         for j in range(n):
@@ -240,6 +210,32 @@ def neighbours_in_a_map_vjp(
             norms_bar[j] += far_bar[i, j]
             product_bar[i, j] = -far_bar[i, j]
         norms_bar[i] += norms_i_bar
+    q_bar = np.empty_like(q)
+
+    # forward and reverse in one sweep: the iterations are independent
+    total_bar = 0.0
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            numerator_bar = q_2_bar[i, j] / total
+            q_bar[i, j] = numerator_bar
+            total_bar -= q[i, j] * numerator_bar / total
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            q_bar[i, j] += total_bar
+    for k in range(len(row) - 1, -1, -1):
+        q_bar[row[k], row[k]] = 0.0
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(places.shape[0]):
+        for j in range(places.shape[0]):
+            apart = 0.0
+            for k in range(places.shape[1]):
+                apart += (places[i, k] - places[j, k]) ** 2
+            apart_bar = -q_bar[i, j] / (1.0 + apart) / (1.0 + apart)
+            for k in range(places.shape[1]):
+                difference_bar = 2.0 * (places[i, k] - places[j, k]) * apart_bar
+                places_bar[i, k] += difference_bar
+                places_bar[j, k] -= difference_bar
     term_bar = product_bar @ data
     data_bar = (term.T @ product_bar).T
     for i in range(n):

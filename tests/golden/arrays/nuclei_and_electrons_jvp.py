@@ -232,10 +232,6 @@ def nuclei_and_electrons_jvp(
                 term[i, j, k] = p[i, j] * far[i, j, k]
     pulls, pulls_dot = boys_tangent(0, term, term_dot)
     dot_result, dot_result_dot = dot_tangent(pulls, charges, pulls_dot, charges_dot)
-    if len(exponents) != dot_result.shape[0]:
-        raise ValueError("overlap and dot_result have different shapes")
-    if len(exponents) != dot_result.shape[1]:
-        raise ValueError("overlap and dot_result have different shapes")
     attraction_dot = np.empty((len(exponents), len(exponents)))
     attraction = np.empty((len(exponents), len(exponents)))
     term_2_dot = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
@@ -254,13 +250,13 @@ def nuclei_and_electrons_jvp(
                 term_2_dot[i, j, k] = p_dot[i, j] * far[i, j, k] + term_8
                 term_2[i, j, k] = p[i, j] * far[i, j, k]
     boys_result, boys_result_dot = boys_tangent(1, term_2, term_2_dot)
-    slope_dot = np.empty((boys_result.shape[0], boys_result.shape[1]))
-    slope = np.empty((boys_result.shape[0], boys_result.shape[1]))
-    for i in range(boys_result.shape[0]):
-        for j in range(boys_result.shape[1]):
+    slope_dot = np.empty((len(exponents), len(exponents)))
+    slope = np.empty((len(exponents), len(exponents)))
+    for i in range(len(exponents)):
+        for j in range(len(exponents)):
             slope_dot[i, j] = 0.0
             slope[i, j] = 0.0
-            for k in range(boys_result.shape[2]):
+            for k in range(nuclei.shape[0]):
                 slope_dot[i, j] += boys_result_dot[i, j, k]
                 slope[i, j] += boys_result[i, j, k]
     on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(slope, slope_dot)

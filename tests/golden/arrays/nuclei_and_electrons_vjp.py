@@ -221,21 +221,17 @@ def nuclei_and_electrons_vjp(
                 term[i, j, k] = p[i, j] * far[i, j, k]
     pulls = boys(0, term)
     dot_result = dot(pulls, charges)
-    if len(exponents) != dot_result.shape[0]:
-        raise ValueError("overlap and dot_result have different shapes")
-    if len(exponents) != dot_result.shape[1]:
-        raise ValueError("overlap and dot_result have different shapes")
     term_2 = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
     for i in range(len(exponents)):
         for j in range(len(exponents)):
             for k in range(nuclei.shape[0]):
                 term_2[i, j, k] = p[i, j] * far[i, j, k]
     boys_result = boys(1, term_2)
-    slope = np.empty((boys_result.shape[0], boys_result.shape[1]))
-    for i in range(boys_result.shape[0]):
-        for j in range(boys_result.shape[1]):
+    slope = np.empty((len(exponents), len(exponents)))
+    for i in range(len(exponents)):
+        for j in range(len(exponents)):
             slope[i, j] = 0.0
-            for k in range(boys_result.shape[2]):
+            for k in range(nuclei.shape[0]):
                 slope[i, j] += boys_result[i, j, k]
     on_diagonal_result = on_diagonal(slope)
 
@@ -250,9 +246,9 @@ def nuclei_and_electrons_vjp(
     slope_bar = np.zeros_like(slope)
     on_diagonal_adjoint(on_diagonal_result_bar, slope_bar)
     boys_result_bar = np.empty_like(boys_result)
-    for i in range(boys_result.shape[0]):
-        for j in range(boys_result.shape[1]):
-            for k in range(boys_result.shape[2]):
+    for i in range(len(exponents)):
+        for j in range(len(exponents)):
+            for k in range(nuclei.shape[0]):
                 boys_result_bar[i, j, k] = slope_bar[i, j]
     term_2_bar = np.zeros_like(term_2)
     boys_adjoint(1, term_2, boys_result_bar, term_2_bar)

@@ -53,7 +53,7 @@ def numerov_eigenvalue_jvp(energy, depth, width, n, energy_dot, depth_dot, width
     m = n // 2
     quotient_2 = left[m] / right[m]
     quotient_2_dot = (left_dot[m] - quotient_2 * right_dot[m]) / right[m]
-    for i in range(len(right)):
+    for i in range(n):
         right_dot[i] = right_dot[i] * quotient_2 + right[i] * quotient_2_dot
         right[i] *= quotient_2
     slope = (left[m + 1] - left[m - 1] - right[m + 1] + right[m - 1]) / (2.0 * h)

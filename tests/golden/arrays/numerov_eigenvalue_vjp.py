@@ -29,8 +29,8 @@ def numerov_eigenvalue_vjp(energy, depth, width, n, result_0_bar, result_1_bar):
         right[j - 1] = quotient_4
     m = n // 2
     quotient_2 = left[m] / right[m]
-    right_saved_2 = np.empty(len(right))
-    for i in range(len(right)):
+    right_saved_2 = np.empty(n)
+    for i in range(n):
         right_saved_2[i] = right[i]
         right[i] *= quotient_2
     slope = (left[m + 1] - left[m - 1] - right[m + 1] + right[m - 1]) / (2.0 * h)
@@ -75,7 +75,7 @@ def numerov_eigenvalue_vjp(energy, depth, width, n, result_0_bar, result_1_bar):
     right_bar[m + 1] -= sum_bar
     right_bar[m - 1] += sum_bar
     quotient_2_bar = 0.0
-    for i in range(len(right)):
+    for i in range(n):
         right[i] = right_saved_2[i]
         right_i_bar = right_bar[i]
         right_bar[i] = quotient_2 * right_i_bar

@@ -49,9 +49,6 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
         a[i] = turn[i] * dt
     start_2 = start[2]
     running_sums_result = running_sums(a)
-    if len(running_sums_result) != len(turn):
-        raise ValueError("heading and turn have different shapes")
-    middle = np.empty_like(running_sums_result)
     arrays_0 = np.empty_like(running_sums_result)
     arrays_1 = np.empty_like(running_sums_result)
     shape_0 = len(turn)
@@ -60,32 +57,30 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
         raise ValueError("speed and whole have different shapes")
     steps = np.empty_like(whole)
     start_part = start[:2, None]
+    path = np.empty((start_part.shape[0], shape_0))
     wrapped = np.empty_like(running_sums_result)
-    for i in range(len(running_sums_result)):
-        heading = start_2 + running_sums_result[i]
-        middle[i] = heading - 0.5 * turn[i] * dt
-        wrapped[i] = (heading + np.pi) % (2.0 * np.pi) - np.pi
     for i in range(len(turn)):
-        arrays_0[i] = np.cos(middle[i])
-        arrays_1[i] = np.sin(middle[i])
-    total = 0.0
-    total_2 = 0.0
+        heading = start_2 + running_sums_result[i]
+        middle = heading - 0.5 * turn[i] * dt
+        arrays_0[i] = np.cos(middle)
+        arrays_1[i] = np.sin(middle)
+        wrapped[i] = (heading + np.pi) % (2.0 * np.pi) - np.pi
     for i in range(shape_0):
         whole[0, i] = arrays_0[i]
         whole[1, i] = arrays_1[i]
-        total_2 += wrapped[i] ** 2
     for i in range(2):
         for j in range(shape_0):
             steps[i, j] = speed[j] * dt * whole[i, j]
     sums_along_result = sums_along(steps)
     if start[:2, None].shape[0] != sums_along_result.shape[0]:
         raise ValueError("start[:2, None] and sums_along_result have different shapes")
-    path = np.empty((start_part.shape[0], sums_along_result.shape[1]))
     for i in range(start_part.shape[0]):
-        for j in range(sums_along_result.shape[1]):
+        for j in range(shape_0):
             path[i, j] = start_part[i, 0] + sums_along_result[i, j]
     if path[0].shape != marks[0].shape:
         raise ValueError("path[0] and marks[0] have different shapes")
+    total = 0.0
+    total_2 = 0.0
 
     # reverse sweep
     speed_bar = np.zeros_like(speed)
@@ -93,11 +88,14 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
     start_bar = np.zeros_like(start)
     marks_bar = np.zeros_like(marks)
     path_bar = np.zeros_like(path)
+    wrapped_bar = np.empty_like(wrapped)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(sums_along_result.shape[1]):
+    for i in range(shape_0):
         miss = np.hypot(path[0, i] - marks[0, i], path[1, i] - marks[1, i])
         total += miss
+        total_2 += wrapped[i] ** 2
+        wrapped_bar[i] = 0.2 * wrapped[i]
         difference_bar = (path[0, i] - marks[0, i]) / miss
         path_bar[0, i] += difference_bar
         marks_bar[0, i] -= difference_bar
@@ -108,7 +106,7 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
     start_part_bar = start_bar[:2, None]
     sums_along_result_bar = np.zeros_like(sums_along_result)
     for i in range(start_part.shape[0]):
-        for j in range(sums_along_result.shape[1]):
+        for j in range(shape_0):
             start_part_bar[i, 0] += path_bar[i, j]
             sums_along_result_bar[i, j] += path_bar[i, j]
     steps_bar = np.zeros_like(steps)
@@ -122,22 +120,20 @@ def odometry_of_a_vehicle_value_and_grad(speed, turn, dt, start, marks):
             whole_bar[i, j] = speed[j] * dt * steps_bar[i, j]
     arrays_0_bar = np.empty_like(arrays_0)
     arrays_1_bar = np.empty_like(arrays_1)
-    wrapped_bar = np.empty_like(wrapped)
     for i in range(shape_0):
-        wrapped_bar[i] = 0.2 * wrapped[i]
         arrays_1_bar[i] = whole_bar[1, i]
         whole_bar[1, i] = 0.0
         arrays_0_bar[i] = whole_bar[0, i]
-    middle_bar = np.empty_like(middle)
-    for i in range(len(turn)):
-        middle_bar[i] = arrays_0[i] * arrays_1_bar[i]
-        middle_bar[i] -= arrays_1[i] * arrays_0_bar[i]
-    start_2_bar = 0.0
     running_sums_result_bar = np.empty_like(running_sums_result)
-    for i in range(len(running_sums_result)):
-        heading_bar = wrapped_bar[i] + middle_bar[i]
-        turn_bar[i] = -0.5 * dt * middle_bar[i]
-        dt_bar -= 0.5 * turn[i] * middle_bar[i]
+
+    # forward and reverse in one sweep: the iterations are independent
+    start_2_bar = 0.0
+    for i in range(len(turn)):
+        middle_bar = arrays_0[i] * arrays_1_bar[i]
+        middle_bar -= arrays_1[i] * arrays_0_bar[i]
+        heading_bar = wrapped_bar[i] + middle_bar
+        turn_bar[i] = -0.5 * dt * middle_bar
+        dt_bar -= 0.5 * turn[i] * middle_bar
         start_2_bar += heading_bar
         running_sums_result_bar[i] = heading_bar
     a_bar = np.zeros_like(a)

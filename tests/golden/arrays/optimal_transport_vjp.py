@@ -90,12 +90,8 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
                 m[i, j] = (g[j] - cost[i, j]) / blur + np.log(b[j])
         values_2_3 = along_axis(m)
         values_2_3_saved.append(values_2_3)
-        if x.shape[0] != len(values_2_3):
-            raise ValueError("m and values_2_3 have different shapes")
         along_axis_result_2 = along_axis(m)
         along_axis_result_2_saved.append(along_axis_result_2)
-        if len(values_2_3) != len(along_axis_result_2):
-            raise ValueError("values_2_3 and along_axis_result_2 have different shapes")
         f_saved.append(f)
         f = np.empty(x.shape[0])
         for i in range(x.shape[0]):
@@ -120,14 +116,8 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
                 m_2[i, j] = (f[i] - cost[i, j]) / blur + log_a_2_part[i, 0]
         values_2_4 = along_axis_2(m_2)
         values_2_4_saved.append(values_2_4)
-        if y.shape[0] != len(values_2_4):
-            raise ValueError("m and values_2_4 have different shapes")
         along_axis_2_result_2 = along_axis_2(m_2)
         along_axis_2_result_2_saved.append(along_axis_2_result_2)
-        if len(values_2_4) != len(along_axis_2_result_2):
-            raise ValueError(
-                "values_2_4 and along_axis_2_result_2 have different shapes"
-            )
         total_3 = np.zeros(y.shape[0])
         total_3_saved.append(total_3)
         for i in range(m_2.shape[0]):

@@ -64,10 +64,10 @@ def ordered_logit_jvp(beta, gaps, x, answers, beta_dot, gaps_dot, x_dot):
         raise ValueError("x and beta have different shapes")
     latent_dot = x_dot @ beta + x @ beta_dot
     latent = x @ beta
-    below_dot = np.empty((x.shape[0], len(cuts)))
-    below = np.empty((x.shape[0], len(cuts)))
+    below_dot = np.empty((x.shape[0], length))
+    below = np.empty((x.shape[0], length))
     for i in range(x.shape[0]):
-        for j in range(len(cuts)):
+        for j in range(length):
             exponential = np.exp(latent[i] - cuts[j])
             exponential_dot = exponential * (latent_dot[i] - cuts_dot[j])
             quotient = 1.0 / (1.0 + exponential)

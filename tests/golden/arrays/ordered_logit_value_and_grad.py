@@ -70,9 +70,9 @@ def ordered_logit_value_and_grad(beta, gaps, x, answers):
     if x.shape[1] != len(beta):
         raise ValueError("x and beta have different shapes")
     latent = x @ beta
-    below = np.empty((x.shape[0], len(cuts)))
+    below = np.empty((x.shape[0], length))
     for i in range(x.shape[0]):
-        for j in range(len(cuts)):
+        for j in range(length):
             below[i, j] = 1.0 / (1.0 + np.exp(latent[i] - cuts[j]))
     n = len(answers)
     tup_0 = np.zeros((n, 1))
@@ -117,7 +117,7 @@ def ordered_logit_value_and_grad(beta, gaps, x, answers):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
         latent_i_bar = 0.0
-        for j in range(len(cuts)):
+        for j in range(length):
             exponential = np.exp(latent[i] - cuts[j])
             quotient_bar = below_bar[i, j]
             exponential_bar = -quotient_bar / (1.0 + exponential) / (1.0 + exponential)

@@ -94,17 +94,15 @@ def pair_potential_by_distances_jvp(
     fill_diagonal_tangent(r2, r2_dot)
     power_dot = 2.0 * sigma * sigma_dot
     power = sigma**2
-    if charge[:, None].shape[0] != r2.shape[0]:
+    if charge[:, None].shape[0] != position.shape[0]:
         raise ValueError("charge[:, None] and r have different shapes")
-    if charge[:, None].shape[0] != r2.shape[1]:
-        raise ValueError("charge[:, None] and r have different shapes")
-    energy_dot = np.empty_like(r2)
+    energy_dot = np.zeros_like(r2)
     energy = np.empty_like(r2)
     i, j = triu_indices(len(position))
-    slope_dot = np.empty_like(r2)
+    slope_dot = np.zeros_like(r2)
     slope = np.empty_like(r2)
-    for k in range(r2.shape[0]):
-        for m in range(r2.shape[1]):
+    for k in range(position.shape[0]):
+        for m in range(position.shape[0]):
             r = np.sqrt(r2[k, m])
             r_dot = r2_dot[k, m] / (2.0 * r)
             quotient = power / r2[k, m]
@@ -148,10 +146,10 @@ def pair_potential_by_distances_jvp(
     einsum_2_result, einsum_2_result_dot = einsum_2_tangent(
         slope, delta, slope_dot, delta_dot
     )
-    term_dot = np.empty_like(einsum_2_result)
+    term_dot = np.zeros_like(einsum_2_result)
     term = np.empty_like(einsum_2_result)
-    for k in range(einsum_2_result.shape[0]):
-        for m in range(einsum_2_result.shape[1]):
+    for k in range(position.shape[0]):
+        for m in range(position.shape[1]):
             term_dot[k, m] = -einsum_2_result_dot[k, m]
             term[k, m] = -einsum_2_result[k, m]
     return total, term, total_dot, term_dot

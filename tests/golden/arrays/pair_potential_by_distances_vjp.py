@@ -128,15 +128,13 @@ def pair_potential_by_distances_vjp(
     r2 = einsum(delta, delta)
     fill_diagonal(r2)
     power = sigma**2
-    if charge[:, None].shape[0] != r2.shape[0]:
-        raise ValueError("charge[:, None] and r have different shapes")
-    if charge[:, None].shape[0] != r2.shape[1]:
+    if charge[:, None].shape[0] != position.shape[0]:
         raise ValueError("charge[:, None] and r have different shapes")
     energy = np.empty_like(r2)
     i, j = triu_indices(len(position))
     slope = np.empty_like(r2)
-    for k in range(r2.shape[0]):
-        for m in range(r2.shape[1]):
+    for k in range(position.shape[0]):
+        for m in range(position.shape[0]):
             r = np.sqrt(r2[k, m])
             s6 = (power / r2[k, m]) ** 3
             quotient_2 = charge[k] * charge[m] / r
@@ -152,8 +150,8 @@ def pair_potential_by_distances_vjp(
     charge_bar = np.zeros_like(charge)
     term_bar = result_1_bar.copy()
     einsum_2_result_bar = np.empty_like(einsum_2_result)
-    for k in range(einsum_2_result.shape[0]):
-        for m in range(einsum_2_result.shape[1]):
+    for k in range(position.shape[0]):
+        for m in range(position.shape[1]):
             einsum_2_result_bar[k, m] = -term_bar[k, m]
     delta_bar = np.zeros_like(delta)
     slope_bar = np.zeros_like(slope)
@@ -169,8 +167,8 @@ def pair_potential_by_distances_vjp(
 
     # forward and reverse in one sweep: the iterations are independent
     power_bar = 0.0
-    for k in range(r2.shape[0]):
-        for m in range(r2.shape[1]):
+    for k in range(position.shape[0]):
+        for m in range(position.shape[0]):
             r = np.sqrt(r2[k, m])
             quotient = power / r2[k, m]
             s6 = quotient**3

@@ -99,22 +99,22 @@ def fftfreq_tangent(n, d, d_dot):
 def rolled_2_tangent(a, a_dot):
     """rolled_2 and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
-        whole_dot[(i - 1) % length] = a_dot[i]
-        whole[(i - 1) % length] = a[i]
+        whole_dot[i] = a_dot[(i + 1) % length]
+        whole[i] = a[(i + 1) % length]
     return whole, whole_dot
 
 
 def rolled_tangent(a, a_dot):
     """rolled and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
-        whole_dot[(i + 1) % length] = a_dot[i]
-        whole[(i + 1) % length] = a[i]
+        whole_dot[i] = a_dot[(i - 1) % length]
+        whole[i] = a[(i - 1) % length]
     return whole, whole_dot
 
 
@@ -148,17 +148,7 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
     a_2 = np.empty_like(density)
     if cells < 1:
         raise ValueError("a transform of no numbers")
-    term_2 = np.empty(len(fftfreq_result), dtype=np.bool_)
-    for i in range(len(fftfreq_result)):
-        k_dot = 2.0 * np.pi * fftfreq_result_dot[i]
-        k = 2.0 * np.pi * fftfreq_result[i]
-        if k == 0.0:
-            k2_dot[i] = 0.0
-            k2[i] = 1.0
-        else:
-            k2_dot[i] = 2.0 * k * k_dot
-            k2[i] = k**2
-        term_2[i] = k == 0.0
+    term_2 = np.empty(cells, dtype=np.bool_)
     index_3 = left % cells
     term_3 = np.empty_like(left)
     for i in range(len(x)):
@@ -179,13 +169,22 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
         density_dot[index_2[k_3]] += values_3_dot[k_3]
         density[index_2[k_3]] += values_3[k_3]
     for i in range(cells):
+        k_dot = 2.0 * np.pi * fftfreq_result_dot[i]
+        k = 2.0 * np.pi * fftfreq_result[i]
+        if k == 0.0:
+            k2_dot[i] = 0.0
+            k2[i] = 1.0
+        else:
+            k2_dot[i] = 2.0 * k * k_dot
+            k2[i] = k**2
         quotient = density[i] / h
         a_2_dot[i] = (density_dot[i] - quotient * h_dot) / h
         a_2[i] = quotient
+        term_2[i] = k == 0.0
     a_2_2_dot = np.zeros_like(a_2 + 0j) + a_2_dot
     a_2_2 = a_2 + 0j
     values_4, values_4_dot = fourier_tangent(a_2_2, a_2_2_dot)
-    if len(values_4) != len(fftfreq_result):
+    if len(values_4) != cells:
         raise ValueError("values_4 and k2 have different shapes")
     quotient_2 = values_4 / k2
     quotient_2_dot = (values_4_dot - quotient_2 * k2_dot) / k2
@@ -200,11 +199,9 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
     potential = np.real(quotient_2)
     rolled_result, rolled_result_dot = rolled_tangent(potential, potential_dot)
     rolled_2_result, rolled_2_result_dot = rolled_2_tangent(potential, potential_dot)
-    if len(rolled_result) != len(rolled_2_result):
-        raise ValueError("rolled_result and rolled_2_result have different shapes")
-    field_dot = np.empty_like(rolled_result)
+    field_dot = np.zeros_like(rolled_result)
     field = np.empty_like(rolled_result)
-    for i in range(len(rolled_result)):
+    for i in range(len(potential)):
         quotient = (rolled_result[i] - rolled_2_result[i]) / (2.0 * h)
         factor = rolled_result_dot[i] - rolled_2_result_dot[i] - 2.0 * quotient * h_dot
         quotient_dot = factor / (2.0 * h)

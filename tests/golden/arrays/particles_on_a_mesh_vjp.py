@@ -116,7 +116,7 @@ def rolled(a):
     length = a.shape[0]
     whole = np.empty(a.shape)
     for i in range(length):
-        whole[(i + 1) % length] = a[i]
+        whole[i] = a[(i - 1) % length]
     return whole
 
 
@@ -125,7 +125,7 @@ def rolled_2(a):
     length = a.shape[0]
     whole = np.empty(a.shape)
     for i in range(length):
-        whole[(i - 1) % length] = a[i]
+        whole[i] = a[(i + 1) % length]
     return whole
 
 
@@ -135,10 +135,8 @@ def rolled_2_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
-        a_bar[i] += whole_bar[(i - 1) % length]
-        whole_bar[(i - 1) % length] = 0.0
+    for i in range(length):
+        a_bar[(i + 1) % length] += result_bar[i]
 
 
 def rolled_adjoint(result_bar, a_bar):
@@ -147,10 +145,8 @@ def rolled_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
-        a_bar[i] += whole_bar[(i + 1) % length]
-        whole_bar[(i + 1) % length] = 0.0
+    for i in range(length):
+        a_bar[(i - 1) % length] += result_bar[i]
 
 
 def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar):
@@ -177,14 +173,7 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     a_2 = np.empty_like(density)
     if cells < 1:
         raise ValueError("a transform of no numbers")
-    term_2 = np.empty(len(fftfreq_result), dtype=np.bool_)
-    for i in range(len(fftfreq_result)):
-        k = 2.0 * np.pi * fftfreq_result[i]
-        if k == 0.0:
-            k2[i] = 1.0
-        else:
-            k2[i] = k**2
-        term_2[i] = k == 0.0
+    term_2 = np.empty(cells, dtype=np.bool_)
     index_3 = left % cells
     term_3 = np.empty_like(left)
     for i in range(len(x)):
@@ -199,10 +188,16 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     for k_3 in range(len(index_2)):
         density[index_2[k_3]] += values_3[k_3]
     for i in range(cells):
+        k = 2.0 * np.pi * fftfreq_result[i]
+        if k == 0.0:
+            k2[i] = 1.0
+        else:
+            k2[i] = k**2
         a_2[i] = density[i] / h
+        term_2[i] = k == 0.0
     a_2_2 = a_2 + 0j
     values_4 = fourier(a_2_2)
-    if len(values_4) != len(fftfreq_result):
+    if len(values_4) != cells:
         raise ValueError("values_4 and k2 have different shapes")
     quotient = values_4 / k2
     wave = np.where(term_2, 0.0, quotient)
@@ -212,10 +207,8 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     potential = np.real(values_5 / wave.shape[0])
     rolled_result = rolled(potential)
     rolled_2_result = rolled_2(potential)
-    if len(rolled_result) != len(rolled_2_result):
-        raise ValueError("rolled_result and rolled_2_result have different shapes")
     field = np.empty_like(rolled_result)
-    for i in range(len(rolled_result)):
+    for i in range(len(potential)):
         field[i] = (rolled_result[i] - rolled_2_result[i]) / (2.0 * h)
     index_4 = term_3 % cells
     if len(density) != len(potential):
@@ -241,7 +234,7 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
 
     # forward and reverse in one sweep: the iterations are independent
     h_bar = 0.0
-    for i in range(len(rolled_result)):
+    for i in range(len(potential)):
         quotient_2 = (rolled_result[i] - rolled_2_result[i]) / (2.0 * h)
         numerator_bar = field_bar[i] / (2.0 * h)
         rolled_result_bar[i] = numerator_bar
@@ -259,12 +252,16 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     a_2_2_bar = np.zeros_like(a_2_2)
     fourier_adjoint(a_2_2, values_4_bar, a_2_2_bar)
     a_2_bar = np.real(a_2_2_bar).copy()
+    fftfreq_result_bar = np.zeros_like(fftfreq_result)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(cells):
+        k = 2.0 * np.pi * fftfreq_result[i]
         numerator_bar = a_2_bar[i] / h
         density_bar[i] += numerator_bar
         h_bar -= density[i] * numerator_bar / h
+        if k != 0.0:
+            fftfreq_result_bar[i] += 4.0 * np.pi * k * k2_bar[i]
     values_3_bar = np.empty_like(values_3)
     for k_3 in range(len(index_2)):
         values_3_bar[k_3] = density_bar[index_2[k_3]]
@@ -281,12 +278,5 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
         numerator_bar = share_bar[i] / h
         x_bar[i] = numerator_bar
         h_bar -= x[i] * numerator_bar / h
-    fftfreq_result_bar = np.zeros_like(fftfreq_result)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(fftfreq_result)):
-        k = 2.0 * np.pi * fftfreq_result[i]
-        if k != 0.0:
-            fftfreq_result_bar[i] += 4.0 * np.pi * k * k2_bar[i]
     h_bar += fftfreq_adjoint(cells, h, fftfreq_result_bar)
     return x_bar, charge_bar, h_bar / cells

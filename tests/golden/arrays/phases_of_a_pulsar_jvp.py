@@ -81,9 +81,7 @@ def phases_of_a_pulsar_jvp(
     running_sums_result, running_sums_result_dot = running_sums_tangent(
         power_2, power_2_dot
     )
-    if len(running_sums_result) != len(order):
-        raise ValueError("running_sums_result and order have different shapes")
-    score_dot = np.empty_like(running_sums_result)
+    score_dot = np.zeros_like(running_sums_result)
     score = np.empty_like(running_sums_result)
     for i in range(len(order)):
         score_dot[i] = running_sums_result_dot[i]

@@ -57,8 +57,6 @@ def phases_of_a_pulsar_vjp(
         power = product[i] ** 2 + product_2[i] ** 2
         power_2[i] = 2.0 * power / total
     running_sums_result = running_sums(power_2)
-    if len(running_sums_result) != len(order):
-        raise ValueError("running_sums_result and order have different shapes")
     score = np.empty_like(running_sums_result)
     for i in range(len(order)):
         score[i] = running_sums_result[i] - 4.0 * order[i] + 4.0

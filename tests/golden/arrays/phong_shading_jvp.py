@@ -103,36 +103,22 @@ def phong_shading_jvp(
     term = np.empty_like(b)
     term_2_dot = np.zeros_like(c)
     term_2 = np.empty_like(c)
-    light_dot = np.zeros_like(a)
-    light = np.empty_like(a)
-    a_2_dot = np.empty_like(light)
-    a_2 = np.empty_like(light)
-    values_2_2_dot = np.empty(a_2.shape[0])
-    values_2_2 = np.empty(a_2.shape[0])
-    view_dot = np.zeros_like(a)
-    view = np.empty_like(a)
     for i in range(faces.shape[0]):
         for j in range(vertices.shape[1]):
             term_dot[i, j] = b_dot[i, j] - a_dot[i, j]
             term[i, j] = b[i, j] - a[i, j]
             term_2_dot[i, j] = c_dot[i, j] - a_dot[i, j]
             term_2[i, j] = c[i, j] - a[i, j]
-            middle_dot = (a_dot[i, j] + b_dot[i, j] + c_dot[i, j]) / 3.0
-            middle = (a[i, j] + b[i, j] + c[i, j]) / 3.0
-            light_dot[i, j] = lamp_dot[j] - middle_dot
-            light[i, j] = lamp[j] - middle
-            view_dot[i, j] = eye_dot[j] - middle_dot
-            view[i, j] = eye[j] - middle
     normal, normal_dot = cross_tangent(term, term_2, term_dot, term_2_dot)
     values, values_dot = along_axis_tangent(normal, normal_dot)
-    area_dot = np.empty_like(values)
+    area_dot = np.zeros_like(values)
     area = np.empty_like(values)
     term_3 = np.empty_like(values)
     if normal.shape[0] != term_3[:, None].shape[0]:
         raise ValueError("normal and (2.0 * area)[:, None] have different shapes")
-    term_4_dot = np.empty_like(values)
+    term_4_dot = np.zeros_like(values)
     term_4 = np.empty_like(values)
-    for i in range(len(values)):
+    for i in range(faces.shape[0]):
         area_dot[i] = 0.5 * values_dot[i]
         area[i] = 0.5 * values[i]
         term_4_dot[i] = 2.0 * area_dot[i]
@@ -141,71 +127,61 @@ def phong_shading_jvp(
     term_4_part = term_4[:, None]
     normal_2_dot = np.zeros_like(normal)
     normal_2 = np.empty_like(normal)
+    middle_dot = np.zeros_like(a)
+    middle = np.empty_like(a)
     if len(lamp) != vertices.shape[1]:
         raise ValueError("lamp and middle have different shapes")
-    for i in range(light.shape[0]):
-        for j in range(light.shape[1]):
-            a_2_dot[i, j] = 2.0 * light[i, j] * light_dot[i, j]
-            a_2[i, j] = light[i, j] ** 2
-    for i in range(a_2.shape[0]):
-        values_2_2_dot[i] = 0.0
-        values_2_2[i] = 0.0
-        for j in range(a_2.shape[1]):
-            values_2_2_dot[i] += a_2_dot[i, j]
-            values_2_2[i] += a_2[i, j]
-    for i in range(light.shape[0]):
-        for j in range(light.shape[1]):
-            sqrt_values_2 = np.sqrt(values_2_2[i])
-            sqrt_values_2_dot = values_2_2_dot[i] / (2.0 * sqrt_values_2)
-            factor = light_dot[i, j] - light[i, j] * sqrt_values_2_dot / sqrt_values_2
-            light_dot[i, j] = factor / sqrt_values_2
-            light[i, j] /= sqrt_values_2
+    light_dot = np.zeros_like(a)
+    light = np.empty_like(a)
     if len(eye) != vertices.shape[1]:
         raise ValueError("eye and middle have different shapes")
-    a_3_dot = np.empty_like(view)
-    a_3 = np.empty_like(view)
-    for i in range(view.shape[0]):
-        for j in range(view.shape[1]):
-            a_3_dot[i, j] = 2.0 * view[i, j] * view_dot[i, j]
-            a_3[i, j] = view[i, j] ** 2
-    values_2_3_dot = np.empty(a_3.shape[0])
-    values_2_3 = np.empty(a_3.shape[0])
-    for i in range(a_3.shape[0]):
-        values_2_3_dot[i] = 0.0
-        values_2_3[i] = 0.0
-        for j in range(a_3.shape[1]):
-            values_2_3_dot[i] += a_3_dot[i, j]
-            values_2_3[i] += a_3[i, j]
-    for i in range(view.shape[0]):
-        for j in range(view.shape[1]):
-            sqrt_values_2 = np.sqrt(values_2_3[i])
-            sqrt_values_2_dot = values_2_3_dot[i] / (2.0 * sqrt_values_2)
-            factor_2 = view_dot[i, j] - view[i, j] * sqrt_values_2_dot / sqrt_values_2
-            view_dot[i, j] = factor_2 / sqrt_values_2
-            view[i, j] /= sqrt_values_2
-    if normal.shape[0] != light.shape[0]:
-        raise ValueError("normal and light have different shapes")
-    if normal.shape[1] != light.shape[1]:
-        raise ValueError("normal and light have different shapes")
-    shine_dot = np.empty(normal.shape[0])
-    shine = np.empty(normal.shape[0])
-    lit_dot = np.zeros(normal.shape[0])
-    lit = np.empty(normal.shape[0])
-    for i in range(normal.shape[0]):
-        cosine_dot = 0.0
-        cosine = 0.0
-        for j in range(normal.shape[1]):
+    view_dot = np.zeros_like(a)
+    view = np.empty_like(a)
+    out_dot = np.zeros(len(colour))
+    out = np.zeros(len(colour))
+    for i in range(faces.shape[0]):
+        values_2_2_dot = 0.0
+        values_2_2 = 0.0
+        for j in range(vertices.shape[1]):
             quotient = normal[i, j] / term_4_part[i, 0]
-            factor_3 = normal_dot[i, j] - quotient * term_4_part_dot[i, 0]
-            quotient_dot = factor_3 / term_4_part[i, 0]
+            factor = normal_dot[i, j] - quotient * term_4_part_dot[i, 0]
+            quotient_dot = factor / term_4_part[i, 0]
             normal_2_dot[i, j] = quotient_dot
             normal_2[i, j] = quotient
+            middle_dot[i, j] = (a_dot[i, j] + b_dot[i, j] + c_dot[i, j]) / 3.0
+            middle[i, j] = (a[i, j] + b[i, j] + c[i, j]) / 3.0
+            light_dot[i, j] = lamp_dot[j] - middle_dot[i, j]
+            light[i, j] = lamp[j] - middle[i, j]
+            a_2 = light[i, j] ** 2
+            values_2_2_dot += 2.0 * light[i, j] * light_dot[i, j]
+            values_2_2 += a_2
+        values_2_3_dot = 0.0
+        values_2_3 = 0.0
+        for j in range(vertices.shape[1]):
+            sqrt_values_2 = np.sqrt(values_2_2)
+            sqrt_values_2_dot = values_2_2_dot / (2.0 * sqrt_values_2)
+            factor_2 = light_dot[i, j] - light[i, j] * sqrt_values_2_dot / sqrt_values_2
+            light_dot[i, j] = factor_2 / sqrt_values_2
+            light[i, j] /= sqrt_values_2
+            view_dot[i, j] = eye_dot[j] - middle_dot[i, j]
+            view[i, j] = eye[j] - middle[i, j]
+            a_3 = view[i, j] ** 2
+            values_2_3_dot += 2.0 * view[i, j] * view_dot[i, j]
+            values_2_3 += a_3
+        cosine_dot = 0.0
+        cosine = 0.0
+        for j in range(vertices.shape[1]):
+            sqrt_values_2 = np.sqrt(values_2_3)
+            sqrt_values_2_dot = values_2_3_dot / (2.0 * sqrt_values_2)
+            factor_3 = view_dot[i, j] - view[i, j] * sqrt_values_2_dot / sqrt_values_2
+            view_dot[i, j] = factor_3 / sqrt_values_2
+            view[i, j] /= sqrt_values_2
             term_5 = normal_2[i, j] * light_dot[i, j]
             cosine_dot += normal_2_dot[i, j] * light[i, j] + term_5
             cosine += normal_2[i, j] * light[i, j]
         total_dot = 0.0
         total = 0.0
-        for j in range(normal.shape[1]):
+        for j in range(vertices.shape[1]):
             mirrored_dot = (
                 2.0 * cosine_dot * normal_2[i, j]
                 + 2.0 * cosine * normal_2_dot[i, j]
@@ -216,9 +192,9 @@ def phong_shading_jvp(
             total += mirrored * view[i, j]
         maximum_result_dot = total_dot if total >= 0.0 else 0.0
         maximum_result = np.maximum(total, 0.0)
-        power = maximum_result**gloss
+        shine = maximum_result**gloss
         factor_4 = (
-            power * math.log(maximum_result)
+            shine * math.log(maximum_result)
             if maximum_result > 0.0
             else 0.0
             if maximum_result == 0.0
@@ -227,21 +203,15 @@ def phong_shading_jvp(
         term_6 = factor_4 * gloss_dot
         factor_5 = gloss * maximum_result ** (gloss - 1.0) if gloss != 0.0 else 0.0
         term_7 = factor_5 * maximum_result_dot
-        power_dot = term_7 + term_6
-        shine_dot[i] = power_dot
-        shine[i] = power
+        shine_dot = term_7 + term_6
         if cosine > 0.0:
-            lit_dot[i] = cosine_dot
-            lit[i] = cosine
+            lit_dot = cosine_dot
+            lit = cosine
         else:
-            lit_dot[i] = 0.0
-            lit[i] = 0.0
-    out_dot = np.zeros(len(colour))
-    out = np.zeros(len(colour))
-    for i in range(len(values)):
+            lit_dot = 0.0
+            lit = 0.0
         for j in range(len(colour)):
-            factor_6 = lit_dot[i] * colour[j] + lit[i] * colour_dot[j] + shine_dot[i]
-            term_8 = area[i] * factor_6
-            out_dot[j] += area_dot[i] * (lit[i] * colour[j] + shine[i]) + term_8
-            out[j] += area[i] * (lit[i] * colour[j] + shine[i])
+            term_8 = area[i] * (lit_dot * colour[j] + lit * colour_dot[j] + shine_dot)
+            out_dot[j] += area_dot[i] * (lit * colour[j] + shine) + term_8
+            out[j] += area[i] * (lit * colour[j] + shine)
     return out, out_dot

@@ -107,7 +107,7 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     """The adjoints of vertices, lamp, eye, colour and gloss of phong_shading, for
     the adjoint of its result.
     """
-    # forward sweep: saves light and view
+    # forward sweep: saves light, view, total, cosine, values_2_3 and values_2_2
     index = faces[:, 0]
     index_2 = faces[:, 1]
     index_3 = faces[:, 2]
@@ -116,17 +116,10 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     c = vertices[index_3]
     term = np.empty_like(b)
     term_2 = np.empty_like(c)
-    light = np.empty_like(a)
-    a_2 = np.empty_like(light)
-    values_2_2 = np.empty(a_2.shape[0])
-    view = np.empty_like(a)
     for i in range(faces.shape[0]):
         for j in range(vertices.shape[1]):
             term[i, j] = b[i, j] - a[i, j]
             term_2[i, j] = c[i, j] - a[i, j]
-            middle = (a[i, j] + b[i, j] + c[i, j]) / 3.0
-            light[i, j] = lamp[j] - middle
-            view[i, j] = eye[j] - middle
     normal = cross(term, term_2)
     values = along_axis(normal)
     area = np.empty_like(values)
@@ -134,61 +127,52 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     if normal.shape[0] != term_3[:, None].shape[0]:
         raise ValueError("normal and (2.0 * area)[:, None] have different shapes")
     term_4 = np.empty_like(values)
-    for i in range(len(values)):
+    for i in range(faces.shape[0]):
         area[i] = 0.5 * values[i]
         term_4[i] = 2.0 * area[i]
     term_4_part = term_4[:, None]
     normal_2 = np.empty_like(normal)
+    middle = np.empty_like(a)
     if len(lamp) != vertices.shape[1]:
         raise ValueError("lamp and middle have different shapes")
-    for i in range(light.shape[0]):
-        for j in range(light.shape[1]):
-            a_2[i, j] = light[i, j] ** 2
-    for i in range(a_2.shape[0]):
-        values_2_2[i] = 0.0
-        for j in range(a_2.shape[1]):
-            values_2_2[i] += a_2[i, j]
-    light_saved = np.empty((light.shape[0], light.shape[1]))
-    for i in range(light.shape[0]):
-        for j in range(light.shape[1]):
-            light_saved[i, j] = light[i, j]
-            light[i, j] /= np.sqrt(values_2_2[i])
+    light = np.empty_like(a)
     if len(eye) != vertices.shape[1]:
         raise ValueError("eye and middle have different shapes")
-    a_3 = np.empty_like(view)
-    for i in range(view.shape[0]):
-        for j in range(view.shape[1]):
-            a_3[i, j] = view[i, j] ** 2
-    values_2_3 = np.empty(a_3.shape[0])
-    for i in range(a_3.shape[0]):
-        values_2_3[i] = 0.0
-        for j in range(a_3.shape[1]):
-            values_2_3[i] += a_3[i, j]
-    view_saved = np.empty((view.shape[0], view.shape[1]))
-    for i in range(view.shape[0]):
-        for j in range(view.shape[1]):
-            view_saved[i, j] = view[i, j]
-            view[i, j] /= np.sqrt(values_2_3[i])
-    if normal.shape[0] != light.shape[0]:
-        raise ValueError("normal and light have different shapes")
-    if normal.shape[1] != light.shape[1]:
-        raise ValueError("normal and light have different shapes")
-    shine = np.empty(normal.shape[0])
-    lit = np.empty(normal.shape[0])
-    for i in range(normal.shape[0]):
-        cosine = 0.0
-        for j in range(normal.shape[1]):
+    view = np.empty_like(a)
+    light_saved = np.empty((faces.shape[0], vertices.shape[1]))
+    view_saved = np.empty((faces.shape[0], vertices.shape[1]))
+    total_saved = np.empty(faces.shape[0])
+    cosine_saved = np.empty(faces.shape[0])
+    values_2_3_saved = np.empty(faces.shape[0])
+    values_2_2_saved = np.empty(faces.shape[0])
+    for i in range(faces.shape[0]):
+        values_2_2 = 0.0
+        for j in range(vertices.shape[1]):
             normal_2[i, j] = normal[i, j] / term_4_part[i, 0]
+            middle[i, j] = (a[i, j] + b[i, j] + c[i, j]) / 3.0
+            light[i, j] = lamp[j] - middle[i, j]
+            a_2 = light[i, j] ** 2
+            values_2_2 += a_2
+        values_2_2_saved[i] = values_2_2
+        values_2_3 = 0.0
+        for j in range(vertices.shape[1]):
+            light_saved[i, j] = light[i, j]
+            light[i, j] /= np.sqrt(values_2_2)
+            view[i, j] = eye[j] - middle[i, j]
+            a_3 = view[i, j] ** 2
+            values_2_3 += a_3
+        values_2_3_saved[i] = values_2_3
+        cosine = 0.0
+        for j in range(vertices.shape[1]):
+            view_saved[i, j] = view[i, j]
+            view[i, j] /= np.sqrt(values_2_3)
             cosine += normal_2[i, j] * light[i, j]
+        cosine_saved[i] = cosine
         total = 0.0
-        for j in range(normal.shape[1]):
+        for j in range(vertices.shape[1]):
             mirrored = 2.0 * cosine * normal_2[i, j] - light[i, j]
             total += mirrored * view[i, j]
-        shine[i] = np.maximum(total, 0.0) ** gloss
-        if cosine > 0.0:
-            lit[i] = cosine
-        else:
-            lit[i] = 0.0
+        total_saved[i] = total
 
     # reverse sweep
     vertices_bar = np.zeros_like(vertices)
@@ -196,122 +180,104 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     eye_bar = np.zeros_like(eye)
     colour_bar = np.zeros_like(colour)
     out_bar = result_bar.copy()
-    area_bar = np.empty_like(area)
-    shine_bar = np.zeros_like(shine)
-    lit_bar = np.zeros_like(lit)
-    for i in range(len(values)):
-        area_i_bar = 0.0
-        for j in range(len(colour)):
-            area_i_bar += (lit[i] * colour[j] + shine[i]) * out_bar[j]
-            sum_bar = area[i] * out_bar[j]
-            lit_bar[i] += colour[j] * sum_bar
-            colour_bar[j] += lit[i] * sum_bar
-            shine_bar[i] += sum_bar
-        area_bar[i] = area_i_bar
-    light_bar = np.zeros_like(light)
-    view_bar = np.empty_like(view)
-    normal_bar = np.empty_like(normal)
+    a_bar = np.zeros_like(a)
+    b_bar = np.zeros_like(b)
+    c_bar = np.zeros_like(c)
+    normal_bar = np.zeros_like(normal)
+    area_bar = np.zeros_like(area)
     term_4_bar = np.zeros_like(term_4)
     term_4_part_bar = term_4_bar[:, None]
     normal_2_bar = np.zeros_like(normal_2)
-
-    # forward and reverse in one sweep: the iterations are independent
+    middle_bar = np.zeros_like(middle)
+    light_bar = np.zeros_like(light)
+    view_bar = np.zeros_like(view)
     gloss_bar = 0.0
-    for i in range(normal.shape[0]):
-        cosine = 0.0
-        for j in range(normal.shape[1]):
-            normal_2[i, j] = normal[i, j] / term_4_part[i, 0]
-            cosine += normal_2[i, j] * light[i, j]
-        total = 0.0
-        for j in range(normal.shape[1]):
-            mirrored = 2.0 * cosine * normal_2[i, j] - light[i, j]
-            total += mirrored * view[i, j]
+    for i in range(faces.shape[0]):
+        total = total_saved[i]
+        cosine = cosine_saved[i]
         maximum_result = np.maximum(total, 0.0)
-        power = maximum_result**gloss
+        shine = maximum_result**gloss
+        if cosine > 0.0:
+            lit = cosine
+        else:
+            lit = 0.0
+        shine_bar = 0.0
+        lit_bar = 0.0
+        for j in range(len(colour)):
+            area_bar[i] += (lit * colour[j] + shine) * out_bar[j]
+            sum_bar = area[i] * out_bar[j]
+            lit_bar += colour[j] * sum_bar
+            colour_bar[j] += lit * sum_bar
+            shine_bar += sum_bar
         cosine_bar = 0.0
         if cosine > 0.0:
-            cosine_bar += lit_bar[i]
-        power_bar = shine_bar[i]
+            cosine_bar += lit_bar
         factor = gloss * maximum_result ** (gloss - 1.0) if gloss != 0.0 else 0.0
-        maximum_result_bar = factor * power_bar
+        maximum_result_bar = factor * shine_bar
         factor_2 = (
-            power * math.log(maximum_result)
+            shine * math.log(maximum_result)
             if maximum_result > 0.0
             else 0.0
             if maximum_result == 0.0
             else math.nan
         )
-        gloss_bar += factor_2 * power_bar
+        gloss_bar += factor_2 * shine_bar
         total_bar = maximum_result_bar if total >= 0.0 else 0.0
-        for j in range(normal.shape[1]):
+        for j in range(vertices.shape[1]):
             mirrored = 2.0 * cosine * normal_2[i, j] - light[i, j]
             mirrored_bar = view[i, j] * total_bar
-            view_bar[i, j] = mirrored * total_bar
+            view_bar[i, j] += mirrored * total_bar
             cosine_bar += 2.0 * normal_2[i, j] * mirrored_bar
             normal_2_bar[i, j] += 2.0 * cosine * mirrored_bar
             light_bar[i, j] -= mirrored_bar
-        for j in range(normal.shape[1]):
-            quotient = normal[i, j] / term_4_part[i, 0]
+        values_2_3 = values_2_3_saved[i]
+        values_2_3_bar = 0.0
+        for j in range(vertices.shape[1]):
             normal_2_bar[i, j] += light[i, j] * cosine_bar
             light_bar[i, j] += normal_2[i, j] * cosine_bar
-            numerator_bar = normal_2_bar[i, j] / term_4_part[i, 0]
-            normal_bar[i, j] = numerator_bar
-            term_4_part_bar[i, 0] -= quotient * numerator_bar
-    values_2_3_bar = np.empty_like(values_2_3)
-    for i in range(view.shape[0]):
-        values_2_3_i_bar = 0.0
-        for j in range(view.shape[1]):
             view[i, j] = view_saved[i, j]
-            sqrt_values_2 = np.sqrt(values_2_3[i])
+            sqrt_values_2 = np.sqrt(values_2_3)
             numerator_bar = view_bar[i, j] / sqrt_values_2
             view_bar[i, j] = numerator_bar
             sqrt_values_2_bar = -view[i, j] * numerator_bar / sqrt_values_2
-            values_2_3_i_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
-        values_2_3_bar[i] = values_2_3_i_bar
-    a_3_bar = np.empty_like(a_3)
-    for i in range(a_3.shape[0]):
-        for j in range(a_3.shape[1]):
-            a_3_bar[i, j] = values_2_3_bar[i]
-    for i in range(view.shape[0]):
-        for j in range(view.shape[1]):
-            view_bar[i, j] += 2.0 * view[i, j] * a_3_bar[i, j]
-    values_2_2_bar = np.empty_like(values_2_2)
-    for i in range(light.shape[0]):
-        values_2_2_i_bar = 0.0
-        for j in range(light.shape[1]):
+            values_2_3_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
+        values_2_2 = values_2_2_saved[i]
+        values_2_2_bar = 0.0
+        for j in range(vertices.shape[1]):
+            view_bar[i, j] += 2.0 * view[i, j] * values_2_3_bar
+            eye_bar[j] += view_bar[i, j]
+            middle_bar[i, j] -= view_bar[i, j]
             light[i, j] = light_saved[i, j]
-            sqrt_values_2 = np.sqrt(values_2_2[i])
+            sqrt_values_2 = np.sqrt(values_2_2)
             numerator_bar = light_bar[i, j] / sqrt_values_2
             light_bar[i, j] = numerator_bar
             sqrt_values_2_bar = -light[i, j] * numerator_bar / sqrt_values_2
-            values_2_2_i_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
-        values_2_2_bar[i] = values_2_2_i_bar
-    a_2_bar = np.empty_like(a_2)
-    for i in range(a_2.shape[0]):
-        for j in range(a_2.shape[1]):
-            a_2_bar[i, j] = values_2_2_bar[i]
-    for i in range(light.shape[0]):
-        for j in range(light.shape[1]):
-            light_bar[i, j] += 2.0 * light[i, j] * a_2_bar[i, j]
-    values_bar = np.empty_like(values)
-    for i in range(len(values)):
+            values_2_2_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
+        for j in range(vertices.shape[1]):
+            light_bar[i, j] += 2.0 * light[i, j] * values_2_2_bar
+            lamp_bar[j] += light_bar[i, j]
+            middle_bar[i, j] -= light_bar[i, j]
+            sum_bar = middle_bar[i, j] / 3.0
+            a_bar[i, j] += sum_bar
+            b_bar[i, j] += sum_bar
+            c_bar[i, j] += sum_bar
+            quotient = normal[i, j] / term_4_part[i, 0]
+            numerator_bar = normal_2_bar[i, j] / term_4_part[i, 0]
+            normal_bar[i, j] += numerator_bar
+            term_4_part_bar[i, 0] -= quotient * numerator_bar
+    values_bar = np.zeros_like(values)
+    for i in range(faces.shape[0]):
         area_bar[i] += 2.0 * term_4_bar[i]
-        values_bar[i] = 0.5 * area_bar[i]
+        values_bar[i] += 0.5 * area_bar[i]
     along_axis_adjoint(normal, values_bar, normal_bar)
     term_bar = np.zeros_like(term)
     term_2_bar = np.zeros_like(term_2)
     cross_adjoint(term, term_2, normal_bar, term_bar, term_2_bar)
-    a_bar = np.zeros_like(a)
-    b_bar = np.zeros_like(b)
-    c_bar = np.zeros_like(c)
     for i in range(faces.shape[0]):
         for j in range(vertices.shape[1]):
-            eye_bar[j] += view_bar[i, j]
-            lamp_bar[j] += light_bar[i, j]
-            sum_bar = (-view_bar[i, j] - light_bar[i, j]) / 3.0
-            c_bar[i, j] += sum_bar + term_2_bar[i, j]
-            b_bar[i, j] += sum_bar + term_bar[i, j]
-            a_bar[i, j] += sum_bar - term_2_bar[i, j] - term_bar[i, j]
+            c_bar[i, j] += term_2_bar[i, j]
+            b_bar[i, j] += term_bar[i, j]
+            a_bar[i, j] -= term_2_bar[i, j] + term_bar[i, j]
     for k_2 in range(len(index_3)):
         vertices_bar[index_3[k_2]] += c_bar[k_2]
     for k_3 in range(len(index_2)):

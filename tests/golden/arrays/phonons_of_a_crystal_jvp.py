@@ -50,7 +50,7 @@ def block_tangent(
 
 def matrix_of_2_tangent(v, v_dot):
     """matrix_of_2 and its tangent."""
-    size = len(v) + abs(1)
+    size = len(v) + 1
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -61,7 +61,7 @@ def matrix_of_2_tangent(v, v_dot):
 
 def matrix_of_3_tangent(v, v_dot):
     """matrix_of_3 and its tangent."""
-    size = len(v) + abs(-1)
+    size = len(v) + 1
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -72,7 +72,7 @@ def matrix_of_3_tangent(v, v_dot):
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -107,10 +107,10 @@ def chain_tangent(springs, springs_dot):
         raise ValueError(
             "matrix_of_2_result and matrix_of_3_result have different shapes"
         )
-    out_dot = np.empty_like(inner)
+    out_dot = np.zeros_like(inner)
     out = np.empty_like(inner)
-    for i in range(inner.shape[0]):
-        for j in range(inner.shape[1]):
+    for i in range(len(springs) - 1):
+        for j in range(len(springs) - 1):
             out_dot[i, j] = (
                 inner_dot[i, j]
                 - matrix_of_2_result_dot[i, j]

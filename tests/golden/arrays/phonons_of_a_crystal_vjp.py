@@ -69,7 +69,7 @@ def block_adjoint(
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -78,7 +78,7 @@ def matrix_of(v):
 
 def matrix_of_2(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(1)
+    size = len(v) + 1
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i + 1] = v[i]
@@ -87,7 +87,7 @@ def matrix_of_2(v):
 
 def matrix_of_3(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(-1)
+    size = len(v) + 1
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i + 1, i] = v[i]
@@ -119,8 +119,8 @@ def chain_forward(springs):
             "matrix_of_2_result and matrix_of_3_result have different shapes"
         )
     out = np.empty_like(inner)
-    for i in range(inner.shape[0]):
-        for j in range(inner.shape[1]):
+    for i in range(len(springs) - 1):
+        for j in range(len(springs) - 1):
             out[i, j] = (
                 inner[i, j] - matrix_of_2_result[i, j] - matrix_of_3_result[i, j]
             )
@@ -153,8 +153,8 @@ def chain_reverse(
     inner_bar = np.empty_like(inner)
     matrix_of_2_result_bar = np.empty_like(matrix_of_2_result)
     matrix_of_3_result_bar = np.empty_like(matrix_of_3_result)
-    for i in range(inner.shape[0]):
-        for j in range(inner.shape[1]):
+    for i in range(len(springs) - 1):
+        for j in range(len(springs) - 1):
             inner_bar[i, j] = out_bar[i, j]
             matrix_of_2_result_bar[i, j] = -out_bar[i, j]
             matrix_of_3_result_bar[i, j] = -out_bar[i, j]

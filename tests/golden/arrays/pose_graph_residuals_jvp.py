@@ -93,7 +93,7 @@ def pose_graph_residuals_jvp(
     )
     total_dot = 0.0
     total = 0.0
-    for i in range(len(squared)):
+    for i in range(measured.shape[0]):
         if squared[i] < 1.0:
             choice_dot = squared_dot[i]
             choice = squared[i]

@@ -86,7 +86,7 @@ def pose_graph_residuals_value_and_grad(poses, edges, measured, information):
     squared_bar = np.zeros_like(squared)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(squared)):
+    for i in range(measured.shape[0]):
         if squared[i] < 1.0:
             choice = squared[i]
             squared_bar[i] += 1.0

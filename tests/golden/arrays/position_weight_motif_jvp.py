@@ -104,7 +104,7 @@ def position_weight_motif_jvp(
                 score_dot[i, j] += ratio_taken_dot[i, j, k]
                 score[i, j] += ratio_taken[i, j, k]
     along_axis_result, along_axis_result_dot = along_axis_tangent(score, score_dot)
-    for i in range(len(along_axis_result)):
+    for i in range(sequences.shape[0]):
         total = along_axis_result[i] - log_places
         expm1_total = np.expm1(total)
         expm1_total_dot = (expm1_total + 1.0) * along_axis_result_dot[i]

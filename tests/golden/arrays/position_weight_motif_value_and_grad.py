@@ -95,7 +95,7 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
 
     # forward and reverse in one sweep: the iterations are independent
     prior_bar = 0.0
-    for i in range(len(along_axis_result)):
+    for i in range(sequences.shape[0]):
         total = along_axis_result[i] - log_places
         expm1_total = np.expm1(total)
         total_3 += np.log1p(prior * expm1_total)

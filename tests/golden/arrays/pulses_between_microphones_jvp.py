@@ -88,11 +88,11 @@ def backward_tangent(x, x_dot):
 def rolled_tangent(a, shift, a_dot):
     """rolled and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
-        whole_dot[(i + shift) % length] = a_dot[i]
-        whole[(i + shift) % length] = a[i]
+        whole_dot[i] = a_dot[(i - shift) % length]
+        whole[i] = a[(i - shift) % length]
     return whole, whole_dot
 
 

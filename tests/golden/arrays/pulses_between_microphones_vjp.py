@@ -99,7 +99,7 @@ def rolled(a, shift):
     length = a.shape[0]
     whole = np.empty(a.shape)
     for i in range(length):
-        whole[(i + shift) % length] = a[i]
+        whole[i] = a[(i - shift) % length]
     return whole
 
 
@@ -109,10 +109,8 @@ def rolled_adjoint(shift, result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
-        a_bar[i] += whole_bar[(i + shift) % length]
-        whole_bar[(i + shift) % length] = 0.0
+    for i in range(length):
+        a_bar[(i - shift) % length] += result_bar[i]
 
 
 def pulses_between_microphones_vjp(

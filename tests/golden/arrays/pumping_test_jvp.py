@@ -147,22 +147,14 @@ def pumping_test_jvp(
         transmissivity_dot,
         storage_dot,
     )
-    if len(times) != after.shape[2]:
-        raise ValueError("late and after have different shapes")
-    if fall.shape[0] != after.shape[0]:
-        raise ValueError("fall and after have different shapes")
-    if fall.shape[1] != after.shape[1]:
-        raise ValueError("fall and after have different shapes")
-    if fall.shape[2] != after.shape[2]:
-        raise ValueError("fall and after have different shapes")
-    if fall.shape[1] != levels.shape[0]:
+    if seen.shape[0] != levels.shape[0]:
         raise ValueError("fall and levels have different shapes")
     if len(times) != levels.shape[1]:
         raise ValueError("fall and levels have different shapes")
-    total_3_dot = np.zeros((fall.shape[1], len(times)))
-    total_3 = np.zeros((fall.shape[1], len(times)))
-    for i in range(fall.shape[0]):
-        for j in range(fall.shape[1]):
+    total_3_dot = np.zeros((seen.shape[0], len(times)))
+    total_3 = np.zeros((seen.shape[0], len(times)))
+    for i in range(wells.shape[0]):
+        for j in range(seen.shape[0]):
             for k in range(len(times)):
                 if late[k]:
                     choice_dot = after_dot[i, j, k]
@@ -175,7 +167,7 @@ def pumping_test_jvp(
                 total_3[j, k] += fall_2
     total_2_dot = 0.0
     total_2 = 0.0
-    for i in range(fall.shape[1]):
+    for i in range(seen.shape[0]):
         for j in range(len(times)):
             total_2_dot += (
                 2.0

@@ -99,21 +99,13 @@ def pumping_test_value_and_grad(
         else:
             where_result[i] = 1.0
     after = drawdown(r2, where_result, rate, transmissivity, storage)
-    if len(times) != after.shape[2]:
-        raise ValueError("late and after have different shapes")
-    if fall.shape[0] != after.shape[0]:
-        raise ValueError("fall and after have different shapes")
-    if fall.shape[1] != after.shape[1]:
-        raise ValueError("fall and after have different shapes")
-    if fall.shape[2] != after.shape[2]:
-        raise ValueError("fall and after have different shapes")
-    if fall.shape[1] != levels.shape[0]:
+    if seen.shape[0] != levels.shape[0]:
         raise ValueError("fall and levels have different shapes")
     if len(times) != levels.shape[1]:
         raise ValueError("fall and levels have different shapes")
-    total_3 = np.zeros((fall.shape[1], len(times)))
-    for i in range(fall.shape[0]):
-        for j in range(fall.shape[1]):
+    total_3 = np.zeros((seen.shape[0], len(times)))
+    for i in range(wells.shape[0]):
+        for j in range(seen.shape[0]):
             for k in range(len(times)):
                 if late[k]:
                     choice = after[i, j, k]
@@ -122,7 +114,7 @@ def pumping_test_value_and_grad(
                 fall_2 = fall[i, j, k] - choice
                 total_3[j, k] += fall_2
     total_2 = 0.0
-    for i in range(fall.shape[1]):
+    for i in range(seen.shape[0]):
         for j in range(len(times)):
             total_2 += (total_3[i, j] - levels[i, j]) ** 2
 
@@ -133,18 +125,18 @@ def pumping_test_value_and_grad(
     times_bar = np.zeros_like(times)
     levels_bar = np.empty_like(levels)
     total_3_bar = np.empty_like(total_3)
-    for i in range(fall.shape[1]):
+    for i in range(seen.shape[0]):
         for j in range(len(times)):
             difference_bar = 2.0 * (total_3[i, j] - levels[i, j])
             total_3_bar[i, j] = difference_bar
             levels_bar[i, j] = -difference_bar
-    fall_bar = np.empty_like(fall)
+    fall_bar = np.zeros_like(fall)
     after_bar = np.zeros_like(after)
-    for i in range(fall.shape[0]):
-        for j in range(fall.shape[1]):
+    for i in range(wells.shape[0]):
+        for j in range(seen.shape[0]):
             for k in range(len(times)):
                 fall_2_bar = total_3_bar[j, k]
-                fall_bar[i, j, k] = fall_2_bar
+                fall_bar[i, j, k] += fall_2_bar
                 choice_bar = -fall_2_bar
                 if late[k]:
                     after_bar[i, j, k] += choice_bar

@@ -104,8 +104,6 @@ def quantiles_of_rents_jvp(
         fitted, argsort_along_fitted, fitted_dot
     )
     below, below_dot = along_axis_tangent(q_2, ordered_2, ordered_2_dot)
-    if len(levels) != len(whole):
-        raise ValueError("levels and whole have different shapes")
     null_dot = np.zeros(coefficients.shape[1])
     null = np.zeros(coefficients.shape[1])
     total_dot = np.zeros(coefficients.shape[1])
@@ -136,10 +134,6 @@ def quantiles_of_rents_jvp(
             total[j] += loss
     term_dot = np.empty(coefficients.shape[1])
     term = np.empty(coefficients.shape[1])
-    for i in range(coefficients.shape[1]):
-        quotient = total[i] / null[i]
-        term_dot[i] = (quotient * null_dot[i] - total_dot[i]) / null[i]
-        term[i] = 1.0 - quotient
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(design.shape[0]):
@@ -154,7 +148,10 @@ def quantiles_of_rents_jvp(
             total_2 += crossing**2
     total_3_dot = 0.0
     total_3 = 0.0
-    for i in range(len(below)):
+    for i in range(coefficients.shape[1]):
+        quotient = total[i] / null[i]
+        term_dot[i] = (quotient * null_dot[i] - total_dot[i]) / null[i]
+        term[i] = 1.0 - quotient
         total_3_dot += below_dot[i]
         total_3 += below[i]
     value_dot = penalty_dot * total_2 + penalty * total_2_dot + total_3_dot

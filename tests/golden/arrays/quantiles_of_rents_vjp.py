@@ -119,8 +119,6 @@ def quantiles_of_rents_vjp(
     argsort_along_fitted = argsort_along(fitted)
     ordered_2 = rearranged(fitted, argsort_along_fitted)
     below = along_axis(q_2, ordered_2)
-    if len(levels) != len(whole):
-        raise ValueError("levels and whole have different shapes")
     null = np.zeros(coefficients.shape[1])
     total = np.zeros(coefficients.shape[1])
     for i in range(len(rents)):
@@ -143,8 +141,15 @@ def quantiles_of_rents_vjp(
     term_bar = result_0_bar.copy()
     total_2_bar = penalty * result_1_bar
     below_bar = np.empty_like(below)
-    for i in range(len(below)):
+    null_bar = np.empty_like(null)
+    total_bar = np.empty_like(total)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(coefficients.shape[1]):
         below_bar[i] = result_1_bar
+        numerator_bar = -term_bar[i] / null[i]
+        total_bar[i] = numerator_bar
+        null_bar[i] = -total[i] * numerator_bar / null[i]
     fitted_bar = np.zeros_like(fitted)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -164,14 +169,6 @@ def quantiles_of_rents_vjp(
         for j in range(1, coefficients.shape[1]):
             fitted_bar[i, j] -= fitted_ahead_bar[j - 1]
     penalty_bar = total_2 * result_1_bar
-    null_bar = np.empty_like(null)
-    total_bar = np.empty_like(total)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(coefficients.shape[1]):
-        numerator_bar = -term_bar[i] / null[i]
-        total_bar[i] = numerator_bar
-        null_bar[i] = -total[i] * numerator_bar / null[i]
     whole_bar = np.zeros_like(whole)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -63,35 +63,28 @@ def rain_that_stays_jvp(
     right = largest_so_far_array[::-1]
     if left.shape != right.shape:
         raise ValueError("left and right have different shapes")
-    if len(left) != len(height):
-        raise ValueError("level and height have different shapes")
-    depth_dot = np.empty_like(left)
+    depth_dot = np.zeros_like(left)
     depth = np.empty_like(left)
     slope, slope_dot = slopes_tangent(height, spacing, height_dot, spacing_dot)
-    steep_dot = np.empty_like(slope)
+    steep_dot = np.zeros_like(slope)
     steep = np.empty_like(slope)
-    for i in range(len(slope)):
-        hypot_result = np.hypot(slope[i], 1.0)
-        steep_dot[i] = slope[i] * slope_dot[i] / hypot_result
-        steep[i] = hypot_result
-    wet = np.empty(len(left), dtype=np.bool_)
-    for i in range(len(left)):
+    wet = np.empty(len(height), dtype=np.bool_)
+    for i in range(len(height)):
         level = np.fmin(left[i], right[i])
         level_dot = left_dot[i] if left[i] == level else right_dot[i]
         depth_dot[i] = level_dot - height_dot[i]
         depth[i] = level - height[i]
+        hypot_result = np.hypot(slope[i], 1.0)
+        steep_dot[i] = slope[i] * slope_dot[i] / hypot_result
+        steep[i] = hypot_result
         wet[i] = depth[i] > threshold
-    if len(left) != len(depth):
-        raise ValueError("where and a have different shapes")
     values_dot = 0.0
     values = 0.0
-    if len(left) != len(slope):
-        raise ValueError("wet and steep have different shapes")
     start = 0.1
     values_2, values_2_dot = largest_from_tangent(depth, start, depth_dot)
     total_dot = 0.0
     total = 0.0
-    for i in range(len(left)):
+    for i in range(len(height)):
         if wet[i]:
             a_2_dot = depth_dot[i]
             a_2 = depth[i]

@@ -96,23 +96,16 @@ def rain_that_stays_vjp(
     right = largest_so_far_array[::-1]
     if left.shape != right.shape:
         raise ValueError("left and right have different shapes")
-    if len(left) != len(height):
-        raise ValueError("level and height have different shapes")
     depth = np.empty_like(left)
     slope = slopes(height, spacing)
     steep = np.empty_like(slope)
-    for i in range(len(slope)):
-        steep[i] = np.hypot(slope[i], 1.0)
-    wet = np.empty(len(left), dtype=np.bool_)
-    for i in range(len(left)):
+    wet = np.empty(len(height), dtype=np.bool_)
+    for i in range(len(height)):
         level = np.fmin(left[i], right[i])
         depth[i] = level - height[i]
+        steep[i] = np.hypot(slope[i], 1.0)
         wet[i] = depth[i] > threshold
-    if len(left) != len(depth):
-        raise ValueError("where and a have different shapes")
     values = 0.0
-    if len(left) != len(slope):
-        raise ValueError("wet and steep have different shapes")
     start = 0.1
 
     # reverse sweep
@@ -123,7 +116,7 @@ def rain_that_stays_vjp(
     steep_bar = np.zeros_like(steep)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(left)):
+    for i in range(len(height)):
         if wet[i]:
             a_2 = depth[i]
             depth_bar[i] += values_bar
@@ -140,16 +133,13 @@ def rain_that_stays_vjp(
     right_bar = largest_so_far_array_bar[::-1]
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(left)):
+    for i in range(len(height)):
         level = np.fmin(left[i], right[i])
+        slope_bar[i] += slope[i] * steep_bar[i] / steep[i]
         level_bar = depth_bar[i]
         height_bar[i] = -depth_bar[i]
         left_bar[i] = level_bar if left[i] == level else 0.0
         right_bar[i] += 0.0 if left[i] == level else level_bar
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(slope)):
-        slope_bar[i] += slope[i] * steep_bar[i] / steep[i]
     spacing_bar += slopes_adjoint(height, spacing, slope_bar, height_bar)
     array_bar = height_bar[::-1]
     largest_so_far_adjoint(array, largest_so_far_array_bar, array_bar)

@@ -61,8 +61,6 @@ def rays_against_spheres_jvp(
     centres_dot, radii_dot, directions_dot, light_dot.
     """
     values, values_dot = along_axis_tangent(directions, directions_dot)
-    if directions.shape[0] != len(values):
-        raise ValueError("directions and values have different shapes")
     d_dot = np.empty_like(directions)
     d = np.empty_like(directions)
     for i in range(directions.shape[0]):
@@ -118,9 +116,9 @@ def rays_against_spheres_jvp(
         t[k] = depth[index[k], nearest[k]]
     if directions.shape[1] != centres[nearest].shape[1]:
         raise ValueError("d and centres[nearest] have different shapes")
-    normal_dot = np.empty((len(index), directions.shape[1]))
-    normal = np.empty((len(index), directions.shape[1]))
-    for i in range(len(index)):
+    normal_dot = np.empty_like(directions)
+    normal = np.empty_like(directions)
+    for i in range(directions.shape[0]):
         for j in range(directions.shape[1]):
             quotient = (t[i] * d[i, j] - centres[nearest[i], j]) / radii[nearest[i]]
             factor = (
@@ -137,11 +135,9 @@ def rays_against_spheres_jvp(
     a_dot = normal_dot @ light + normal @ light_dot
     a = normal @ light
     values_2 = along_axis_3(hit)
-    if len(values_2) != len(t):
-        raise ValueError("values_2 and t have different shapes")
     out_dot = np.zeros_like(a)
     out = np.empty_like(a)
-    for i in range(len(index)):
+    for i in range(directions.shape[0]):
         a_i = a[i]
         shade, shade_dot = bounded_tangent(a_i, a_dot[i])
         if values_2[i]:

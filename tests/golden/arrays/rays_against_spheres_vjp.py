@@ -72,8 +72,6 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     """
     # forward sweep
     values = along_axis(directions)
-    if directions.shape[0] != len(values):
-        raise ValueError("directions and values have different shapes")
     d = np.empty_like(directions)
     for i in range(directions.shape[0]):
         for j in range(directions.shape[1]):
@@ -112,8 +110,8 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
         t[k] = depth[index[k], nearest[k]]
     if directions.shape[1] != centres[nearest].shape[1]:
         raise ValueError("d and centres[nearest] have different shapes")
-    normal = np.empty((len(index), directions.shape[1]))
-    for i in range(len(index)):
+    normal = np.empty_like(directions)
+    for i in range(directions.shape[0]):
         for j in range(directions.shape[1]):
             quotient = (t[i] * d[i, j] - centres[nearest[i], j]) / radii[nearest[i]]
             normal[i, j] = quotient
@@ -121,8 +119,6 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
         raise ValueError("normal and light have different shapes")
     a = normal @ light
     values_2 = along_axis_3(hit)
-    if len(values_2) != len(t):
-        raise ValueError("values_2 and t have different shapes")
 
     # reverse sweep
     centres_bar = np.zeros_like(centres)
@@ -133,7 +129,7 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     a_bar = np.empty_like(a)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(index)):
+    for i in range(directions.shape[0]):
         a_i = a[i]
         shade = bounded(a_i)
         shade_bar = 0.0
@@ -144,16 +140,16 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
         a_bar[i] = bounded_adjoint(a_i, shade_bar)
     normal_bar = np.outer(a_bar, light)
     light_bar = normal.T @ a_bar
-    d_bar = np.zeros_like(d)
+    d_bar = np.empty_like(d)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(index)):
+    for i in range(directions.shape[0]):
         t_i_bar = 0.0
         for j in range(directions.shape[1]):
             quotient = (t[i] * d[i, j] - centres[nearest[i], j]) / radii[nearest[i]]
             numerator_bar = normal_bar[i, j] / radii[nearest[i]]
             t_i_bar += d[i, j] * numerator_bar
-            d_bar[i, j] += t[i] * numerator_bar
+            d_bar[i, j] = t[i] * numerator_bar
             centres_bar[nearest[i], j] -= numerator_bar
             radii_bar[nearest[i]] -= quotient * numerator_bar
         t_bar[i] += t_i_bar

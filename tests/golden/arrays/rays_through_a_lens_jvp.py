@@ -69,8 +69,6 @@ def rays_through_a_lens_jvp(
     slopes_2, slopes_2_dot = refract_tangent(
         heights, slopes, radii[0], quotient, heights_dot, radii_dot[0], quotient_dot
     )
-    if len(heights) != len(slopes_2):
-        raise ValueError("heights and slopes have different shapes")
     heights_2_dot = np.empty_like(heights)
     heights_2 = np.empty_like(heights)
     for i in range(len(heights)):
@@ -87,8 +85,6 @@ def rays_through_a_lens_jvp(
         radii_dot[1],
         index_dot,
     )
-    if len(heights) != len(slopes_3):
-        raise ValueError("heights and slopes have different shapes")
     landed_dot = np.empty_like(heights)
     landed = np.empty_like(heights)
     total_2_dot = 0.0

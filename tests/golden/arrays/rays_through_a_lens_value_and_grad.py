@@ -77,14 +77,10 @@ def rays_through_a_lens_value_and_grad(heights, radii, index, thickness, distanc
     slopes = np.zeros_like(heights)
     quotient = 1.0 / index
     slopes_2 = refract(heights, slopes, radii[0], quotient)
-    if len(heights) != len(slopes_2):
-        raise ValueError("heights and slopes have different shapes")
     heights_2 = np.empty_like(heights)
     for i in range(len(heights)):
         heights_2[i] = heights[i] + thickness * slopes_2[i]
     slopes_3 = refract(heights_2, slopes_2, radii[1], index)
-    if len(heights) != len(slopes_3):
-        raise ValueError("heights and slopes have different shapes")
     landed = np.empty_like(heights)
     total_2 = 0.0
     for i in range(len(heights)):

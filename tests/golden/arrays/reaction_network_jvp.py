@@ -69,7 +69,7 @@ def reaction_network_jvp(
                 )
                 a[i, j] = c[j] ** orders[i, j]
         values, values_dot = along_axis_tangent(a, a_dot)
-        if len(prefactor) != len(values):
+        if len(prefactor) != orders.shape[0]:
             raise ValueError("k and values have different shapes")
         for i in range(len(prefactor)):
             rates_dot[i] = k_dot[i] * values[i] + k[i] * values_dot[i]

@@ -67,7 +67,7 @@ def reaction_network_vjp(
                 a[i, j] = c_2[j] ** orders[i, j]
         values = along_axis(a)
         values_saved.append(values)
-        if len(prefactor) != len(values):
+        if len(prefactor) != orders.shape[0]:
             raise ValueError("k and values have different shapes")
         rates = np.empty_like(prefactor)
         rates_saved.append(rates)

@@ -89,8 +89,6 @@ def along_axis(a):
 def log_softmax(x):
     """The logarithm of softmax: scipy.special.log_softmax(x, 1)."""
     values_2 = along_axis(x)
-    if x.shape[0] != len(values_2):
-        raise ValueError("x and values_2 have different shapes")
     shifted = np.empty_like(x)
     out = np.empty_like(x)
     for i in range(x.shape[0]):
@@ -184,9 +182,9 @@ def reading_without_marks_jvp(scores, letters, blank, scores_dot):
             raise ValueError(
                 "along_axis_2_result and row[states] have different shapes"
             )
-        alpha_dot = np.empty_like(along_axis_2_result)
+        alpha_dot = np.zeros_like(along_axis_2_result)
         alpha = np.empty_like(along_axis_2_result)
-        for i in range(len(along_axis_2_result)):
+        for i in range(shape_0):
             alpha_dot[i] = along_axis_2_result_dot[i] + row_dot[states[i]]
             alpha[i] = along_axis_2_result[i] + row[states[i]]
     logaddexp_result = np.logaddexp(alpha[-1], alpha[-2])

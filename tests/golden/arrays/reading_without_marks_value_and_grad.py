@@ -92,8 +92,6 @@ def along_axis(a):
 def log_softmax(x):
     """The logarithm of softmax: scipy.special.log_softmax(x, 1)."""
     values_2 = along_axis(x)
-    if x.shape[0] != len(values_2):
-        raise ValueError("x and values_2 have different shapes")
     shifted = np.empty_like(x)
     out = np.empty_like(x)
     for i in range(x.shape[0]):
@@ -121,7 +119,7 @@ def log_softmax_adjoint(x, z_bar, x_bar):
 
 def reading_without_marks_value_and_grad(scores, letters, blank):
     """The value of reading_without_marks, and its gradient with respect to scores."""
-    # forward sweep: saves alpha, along_axis_2_result and whole_2
+    # forward sweep: saves alpha, whole_2 and shape_0
     logits = log_softmax(scores)
     obj = np.arange(len(letters) + 1)
     states = inserted_at(letters, obj, blank)
@@ -134,8 +132,8 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
     alpha[:2] = logits[0, index]
     row_2 = logits[1:]
     alpha_saved = []
-    along_axis_2_result_saved = []
     whole_2_saved = []
+    shape_0_saved = np.empty(len(row_2), dtype=np.int64)
     for k in range(len(row_2)):
         row = row_2[k]
         tup_0 = -1000.0
@@ -158,6 +156,7 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
         if len(alpha) != len(skip):
             raise ValueError("arrays_0 and arrays_2 have different shapes")
         shape_0 = alpha.shape[0]
+        shape_0_saved[k] = shape_0
         whole_2 = np.empty((3, shape_0))
         whole_2_saved.append(whole_2)
         for i in range(shape_0):
@@ -165,14 +164,13 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
             whole_2[1, i] = step[i]
             whole_2[2, i] = skip[i]
         along_axis_2_result = along_axis_2(whole_2)
-        along_axis_2_result_saved.append(along_axis_2_result)
         if len(along_axis_2_result) != len(row[states]):
             raise ValueError(
                 "along_axis_2_result and row[states] have different shapes"
             )
         alpha_saved.append(alpha)
         alpha = np.empty_like(along_axis_2_result)
-        for i in range(len(along_axis_2_result)):
+        for i in range(shape_0):
             alpha[i] = along_axis_2_result[i] + row[states[i]]
     logaddexp_result = np.logaddexp(alpha[-1], alpha[-2])
 
@@ -185,11 +183,11 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
     row_2_bar = logits_bar[1:]
     skip_bar = np.empty(n)
     for k in range(len(row_2) - 1, -1, -1):
-        along_axis_2_result = along_axis_2_result_saved.pop()
+        shape_0 = shape_0_saved[k]
         row_bar = row_2_bar[k]
-        along_axis_2_result_bar = np.empty_like(along_axis_2_result)
-        for i in range(len(along_axis_2_result)):
-            along_axis_2_result_bar[i] = alpha_bar[i]
+        along_axis_2_result_bar = np.zeros_like(alpha)
+        for i in range(shape_0):
+            along_axis_2_result_bar[i] += alpha_bar[i]
             row_bar[states[i]] += alpha_bar[i]
             alpha_bar[i] = 0.0
         alpha = alpha_saved.pop()
@@ -197,7 +195,6 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
         whole_2 = whole_2_saved.pop()
         whole_2_bar = np.zeros_like(whole_2)
         along_axis_2_adjoint(whole_2, along_axis_2_result_bar, whole_2_bar)
-        shape_0 = alpha.shape[0]
         step_bar = np.zeros_like(alpha)
         skip_bar[:] = 0.0
         for i in range(shape_0):

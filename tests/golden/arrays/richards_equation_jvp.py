@@ -67,7 +67,6 @@ def richards_equation_jvp(
             sqrt_saturation_dot = saturation_dot[i] / (2.0 * sqrt_saturation)
             k_dot[i] = k_sat_dot * sqrt_saturation + k_sat * sqrt_saturation_dot
             k[i] = k_sat * sqrt_saturation
-        for i in range(len(k)):
             quotient = 1.0 / m
             quotient_dot = -quotient * m_dot / m
             power = saturation[i] ** quotient
@@ -98,18 +97,15 @@ def richards_equation_jvp(
             term_9 = 2.0 * k[i] * (1.0 - power_2) * power_2_dot
             k_dot[i] = k_dot[i] * (1.0 - power_2) ** 2 - term_9
             k[i] *= (1.0 - power_2) ** 2
-        between_dot = np.zeros(max(len(k) - 1, 0))
-        between = np.empty(max(len(k) - 1, 0))
-        for i in range(len(k) - 1):
-            between_dot[i] = 0.5 * (k_dot[i + 1] + k_dot[i])
-            between[i] = 0.5 * (k[i + 1] + k[i])
-        flow_dot = np.zeros(max(len(k) - 1, 0))
-        flow = np.empty(max(len(k) - 1, 0))
-        for i in range(len(between)):
+        flow_dot = np.zeros(max(len(saturation) - 1, 0))
+        flow = np.empty(max(len(saturation) - 1, 0))
+        for i in range(len(saturation) - 1):
+            between_dot = 0.5 * (k_dot[i + 1] + k_dot[i])
+            between = 0.5 * (k[i + 1] + k[i])
             quotient = (head[i + 1] - head[i]) / dz
             quotient_dot = (head_dot[i + 1] - head_dot[i] - quotient * dz_dot) / dz
-            flow_dot[i] = -between_dot[i] * (quotient + 1.0) - between[i] * quotient_dot
-            flow[i] = -between[i] * (quotient + 1.0)
+            flow_dot[i] = -between_dot * (quotient + 1.0) - between * quotient_dot
+            flow[i] = -between * (quotient + 1.0)
         capacity_dot = np.zeros(max(len(saturation) - 2, 0))
         capacity = np.empty(max(len(saturation) - 2, 0))
         for i in range(len(saturation) - 2):

@@ -7,15 +7,15 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
     """The adjoints of head, k_sat, alpha, n, dz and dt of richards_equation, for the
     adjoint of its result.
     """
-    # forward sweep: saves head_2, k, capacity, flow, between and saturation
+    # forward sweep: saves head_2, k, capacity, flow and saturation
     quotient = 1.0 / n
     m = 1.0 - quotient
     head_2 = head
     head_2_saved = []
     k_saved_2 = []
+    k_saved_3 = []
     capacity_saved = []
     flow_saved = []
-    between_saved = []
     k_saved = []
     saturation_saved = []
     for k_2 in range(steps):
@@ -30,18 +30,15 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
         k = np.empty_like(head_2)
         k_saved.append(k)
         for i in range(len(saturation)):
-            k[i] = k_sat * np.sqrt(saturation[i])
-        for i in range(len(k)):
             k_saved_2.append(k[i])
+            k[i] = k_sat * np.sqrt(saturation[i])
+            k_saved_3.append(k[i])
             k[i] *= (1.0 - (1.0 - saturation[i] ** (1.0 / m)) ** m) ** 2
-        between = np.empty(max(len(k) - 1, 0))
-        between_saved.append(between)
-        for i in range(len(k) - 1):
-            between[i] = 0.5 * (k[i + 1] + k[i])
-        flow = np.empty(max(len(k) - 1, 0))
+        flow = np.empty(max(len(saturation) - 1, 0))
         flow_saved.append(flow)
-        for i in range(len(between)):
-            flow[i] = -between[i] * ((head_2[i + 1] - head_2[i]) / dz + 1.0)
+        for i in range(len(saturation) - 1):
+            between = 0.5 * (k[i + 1] + k[i])
+            flow[i] = -between * ((head_2[i + 1] - head_2[i]) / dz + 1.0)
         capacity = np.empty(max(len(saturation) - 2, 0))
         capacity_saved.append(capacity)
         for i in range(len(saturation) - 2):
@@ -84,22 +81,20 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
         for i in range(len(saturation) - 2):
             alpha_bar += saturation[i + 1] * capacity_bar[i]
             saturation_bar[i + 1] += alpha * capacity_bar[i]
-        between = between_saved.pop()
-        between_bar = np.empty_like(between)
-        for i in range(len(between)):
+        k = k_saved.pop()
+        k_bar = np.zeros_like(k)
+        for i in range(len(saturation) - 1):
+            between = 0.5 * (k[i + 1] + k[i])
             quotient_2 = (head_2[i + 1] - head_2[i]) / dz
-            between_bar[i] = -(quotient_2 + 1.0) * flow_bar[i]
-            numerator_bar = -between[i] * flow_bar[i] / dz
+            between_bar = -(quotient_2 + 1.0) * flow_bar[i]
+            numerator_bar = -between * flow_bar[i] / dz
             head_2_bar[i + 1] += numerator_bar
             head_2_bar[i] -= numerator_bar
             dz_bar -= quotient_2 * numerator_bar
-        k_bar = np.zeros_like(k)
-        for i in range(len(k) - 1):
-            k_bar[i + 1] += 0.5 * between_bar[i]
-            k_bar[i] += 0.5 * between_bar[i]
-        k = k_saved.pop()
-        for i in range(len(k) - 1, -1, -1):
-            k[i] = k_saved_2.pop()
+            k_bar[i + 1] += 0.5 * between_bar
+            k_bar[i] += 0.5 * between_bar
+        for i in range(len(saturation) - 1, -1, -1):
+            k[i] = k_saved_3.pop()
             quotient_2 = 1.0 / m
             power = saturation[i] ** quotient_2
             power_2 = (1.0 - power) ** m
@@ -131,7 +126,7 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
             )
             quotient_2_bar = factor_4 * power_bar
             m_bar -= quotient_2 * quotient_2_bar / m
-        for i in range(len(saturation)):
+            k[i] = k_saved_2.pop()
             sqrt_saturation = np.sqrt(saturation[i])
             k_sat_bar += sqrt_saturation * k_bar[i]
             saturation_bar[i] += k_sat * k_bar[i] / (2.0 * sqrt_saturation)

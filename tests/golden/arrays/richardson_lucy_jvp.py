@@ -65,7 +65,7 @@ def richardson_lucy_jvp(blurred, spread, steps, blurred_dot, spread_dot):
         )
         if len(estimate) != len(convolve_result):
             raise ValueError("estimate and convolve_result have different shapes")
-        for i in range(len(estimate)):
+        for i in range(len(blurred)):
             term = estimate[i] * convolve_result_dot[i]
             estimate_dot[i] = estimate_dot[i] * convolve_result[i] + term
             estimate[i] *= convolve_result[i]

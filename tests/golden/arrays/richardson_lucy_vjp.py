@@ -51,7 +51,7 @@ def richardson_lucy_vjp(blurred, spread, steps, result_bar):
     for i in range(len(blurred)):
         total_2 += blurred[i]
     estimate = np.full_like(blurred, total_2 / len(blurred))
-    estimate_saved = np.empty((steps, len(estimate)))
+    estimate_saved = np.empty((steps, len(blurred)))
     convolve_result_saved = []
     ratio_saved = []
     model_saved = []
@@ -68,7 +68,7 @@ def richardson_lucy_vjp(blurred, spread, steps, result_bar):
         convolve_result_saved.append(convolve_result)
         if len(estimate) != len(convolve_result):
             raise ValueError("estimate and convolve_result have different shapes")
-        for i in range(len(estimate)):
+        for i in range(len(blurred)):
             estimate_saved[k, i] = estimate[i]
             estimate[i] *= convolve_result[i]
 
@@ -80,7 +80,7 @@ def richardson_lucy_vjp(blurred, spread, steps, result_bar):
     for k in range(steps - 1, -1, -1):
         convolve_result = convolve_result_saved.pop()
         convolve_result_bar = np.zeros_like(convolve_result)
-        for i in range(len(estimate)):
+        for i in range(len(blurred)):
             estimate[i] = estimate_saved[k, i]
             estimate_i_bar = estimate_bar[i]
             estimate_bar[i] = convolve_result[i] * estimate_i_bar

@@ -8,7 +8,7 @@ def determinant(a):
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -73,17 +73,15 @@ def singular_system_backward(system_0, system_1, system_2, bars_0, bars_1, bars_
         term_5[i] = system_1[i] * system_1[i]
     turned_result = turned(term, term_2, left)
     change_bar = np.empty_like(turned_result)
-    for i in range(turned_result.shape[0]):
-        for j in range(turned_result.shape[1]):
-            change_bar[i, j] = turned_result[i, j] * system_1[j]
     turned_result_2 = turned(term_4, term_5, right)
     term_3 = np.empty_like(turned_result_2)
-    for i in range(turned_result_2.shape[0]):
-        for j in range(turned_result_2.shape[1]):
+    for i in range(system_2.shape[0]):
+        for j in range(bars_2.shape[0]):
             term_3[i, j] = turned_result_2[i, j] * system_1[j]
     term_6 = term_3.T
-    for i in range(change_bar.shape[0]):
-        for j in range(change_bar.shape[1]):
+    for i in range(system_0.shape[1]):
+        for j in range(bars_0.shape[1]):
+            change_bar[i, j] = turned_result[i, j] * system_1[j]
             change_bar[i, j] += term_6[i, j]
     for i in range(len(system_1)):
         change_bar[i, i] += bars_1[i]
@@ -96,7 +94,7 @@ def singular_system_backward(system_0, system_1, system_2, bars_0, bars_1, bars_
     over_result = over(term_8, system_1)
     term_7 = np.empty_like(product)
     for i in range(system_0.shape[0]):
-        for j in range(product.shape[1]):
+        for j in range(bars_0.shape[1]):
             term_7[i, j] = product[i, j] + over_result[i, j]
     a_bar = term_7 @ system_2
     product_3 = right.T @ system_2
@@ -105,8 +103,8 @@ def singular_system_backward(system_0, system_1, system_2, bars_0, bars_1, bars_
         for j in range(bars_2.shape[1]):
             term_9[i, j] = bars_2[i, j] - product_3[i, j]
     product_4 = system_0 @ over(term_9.T, system_1).T
-    for i in range(a_bar.shape[0]):
-        for j in range(a_bar.shape[1]):
+    for i in range(system_0.shape[0]):
+        for j in range(system_2.shape[1]):
             a_bar[i, j] += product_4[i, j]
     return a_bar
 

@@ -20,17 +20,17 @@ def risk_parity_jvp(raw, returns, raw_dot, returns_dot):
         weights[i] = quotient
     rows_dot = returns_dot.T
     rows = returns.T
-    centred_dot = np.empty_like(rows)
+    centred_dot = np.zeros_like(rows)
     centred = np.empty_like(rows)
-    for i in range(rows.shape[0]):
+    for i in range(returns.shape[1]):
         total_2_dot = 0.0
         total_2 = 0.0
-        for j in range(rows.shape[1]):
+        for j in range(returns.shape[0]):
             total_2_dot += rows_dot[i, j]
             total_2 += rows[i, j]
         values = total_2 / rows.shape[1]
         values_dot = total_2_dot / rows.shape[1]
-        for j in range(rows.shape[1]):
+        for j in range(returns.shape[0]):
             centred_dot[i, j] = rows_dot[i, j] - values_dot
             centred[i, j] = rows[i, j] - values
     number = rows.shape[1] - 1

@@ -12,12 +12,12 @@ def risk_parity_value_and_grad(raw, returns):
         weights[i] = np.exp(raw[i]) / total
     rows = returns.T
     centred = np.empty_like(rows)
-    for i in range(rows.shape[0]):
+    for i in range(returns.shape[1]):
         total_2 = 0.0
-        for j in range(rows.shape[1]):
+        for j in range(returns.shape[0]):
             total_2 += rows[i, j]
         values = total_2 / rows.shape[1]
-        for j in range(rows.shape[1]):
+        for j in range(returns.shape[0]):
             centred[i, j] = rows[i, j] - values
     number = rows.shape[1] - 1
     dot_result = np.dot(centred, centred.T)
@@ -71,13 +71,13 @@ def risk_parity_value_and_grad(raw, returns):
     centred_bar = np.dot(dot_result_bar, centred)
     centred_bar += np.dot(centred.T, dot_result_bar).T
     rows_bar = returns_bar.T
-    for i in range(rows.shape[0]):
+    for i in range(returns.shape[1]):
         values_bar = 0.0
-        for j in range(rows.shape[1]):
+        for j in range(returns.shape[0]):
             rows_bar[i, j] += centred_bar[i, j]
             values_bar -= centred_bar[i, j]
         total_2_bar = values_bar / rows.shape[1]
-        for j in range(rows.shape[1]):
+        for j in range(returns.shape[0]):
             rows_bar[i, j] += total_2_bar
 
     # forward and reverse in one sweep: the iterations are independent

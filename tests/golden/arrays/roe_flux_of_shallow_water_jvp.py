@@ -45,8 +45,6 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
     arrays_0 = np.empty_like(hl)
     arrays_1_dot = np.zeros_like(hl)
     arrays_1 = np.empty_like(hl)
-    if max(len(hu) - 1, 0) != max(len(hu) - 1, 0):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = max(len(hu) - 1, 0)
     speeds_dot = np.zeros((2, shape_0))
     speeds = np.empty((2, shape_0))
@@ -65,8 +63,6 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
     strength_dot = np.empty_like(whole_2)
     strength = np.empty_like(whole_2)
     arrays_0_3 = np.ones_like(speeds)
-    if arrays_0_3.shape[0] != speeds.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     if arrays_0_3.shape[1] != speeds.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0_3 = arrays_0_3.shape[0]
@@ -164,8 +160,6 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
         raise ValueError("physical[:, 1:] and damping have different shapes")
     flux_dot = np.zeros((shape_0_3, max(shape_0_4 - 1, 0)))
     flux = np.empty((shape_0_3, max(shape_0_4 - 1, 0)))
-    if len(h) != len(hu):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0_5 = h.shape[0]
     state_dot = np.zeros((2, shape_0_5))
     state = np.empty((2, shape_0_5))

@@ -58,8 +58,6 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
     c = np.empty_like(hl)
     arrays_0 = np.empty_like(hl)
     arrays_1 = np.empty_like(hl)
-    if max(len(hu) - 1, 0) != max(len(hu) - 1, 0):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0 = max(len(hu) - 1, 0)
     speeds = np.empty((2, shape_0))
     jump_h = np.empty(max(len(hu) - 1, 0))
@@ -71,8 +69,6 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
     whole_2 = np.empty((2, shape_0))
     strength = np.empty_like(whole_2)
     arrays_0_3 = np.ones_like(speeds)
-    if arrays_0_3.shape[0] != speeds.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     if arrays_0_3.shape[1] != speeds.shape[1]:
         raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0_3 = arrays_0_3.shape[0]
@@ -119,8 +115,6 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
     if physical[:, 1:].shape[1] != damping.shape[1]:
         raise ValueError("physical[:, 1:] and damping have different shapes")
     flux = np.empty((shape_0_3, max(shape_0_4 - 1, 0)))
-    if len(h) != len(hu):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
     shape_0_5 = h.shape[0]
     state = np.empty((2, shape_0_5))
     for i in range(shape_0_4):
@@ -133,7 +127,7 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
     h_bar = np.empty_like(h)
     hu_bar = np.empty_like(hu)
     state_bar = result_bar.copy()
-    damping_bar = np.zeros_like(damping)
+    damping_bar = np.empty_like(damping)
     physical_bar = np.zeros_like(physical)
     flux_bar = np.zeros_like(flux)
 
@@ -151,7 +145,7 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
         for j in range(shape_0_4 - 1):
             physical_ahead_bar[j] = 0.5 * flux_bar[i, j]
             physical_bar[i, j] += 0.5 * flux_bar[i, j]
-            damping_bar[i, j] -= 0.5 * flux_bar[i, j]
+            damping_bar[i, j] = -0.5 * flux_bar[i, j]
 
         # each element takes what it is owed
         for j in range(1, shape_0_4):

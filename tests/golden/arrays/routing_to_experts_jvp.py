@@ -65,8 +65,6 @@ def softmax(x):
     scipy.special.softmax(x, 1).
     """
     values_2 = along_axis(x)
-    if x.shape[0] != len(values_2):
-        raise ValueError("x and values_2 have different shapes")
     parts = np.empty_like(x)
     out = np.empty_like(x)
     for i in range(x.shape[0]):
@@ -120,41 +118,40 @@ def routing_to_experts_jvp(
     scores = tokens @ gate
     a_dot = np.empty_like(scores)
     a = np.empty_like(scores)
+    weights_dot = np.zeros_like(scores)
+    weights = np.zeros_like(scores)
+    einsum_result, einsum_result_dot = einsum_tangent(
+        tokens, experts, tokens_dot, experts_dot
+    )
+    answers_dot = np.zeros_like(einsum_result)
+    answers = np.empty_like(einsum_result)
     for i in range(tokens.shape[0]):
         for j in range(gate.shape[1]):
             a_dot[i, j] = -scores_dot[i, j]
             a[i, j] = -scores[i, j]
+        for j in range(experts.shape[0]):
+            for k in range(experts.shape[2]):
+                tanh_einsum_result = np.tanh(einsum_result[i, j, k])
+                factor = 1.0 - tanh_einsum_result**2
+                tanh_einsum_result_dot = factor * einsum_result_dot[i, j, k]
+                answers_dot[i, j, k] = tanh_einsum_result_dot
+                answers[i, j, k] = tanh_einsum_result
     argsort_along_a = argsort_along_tangent(a, a_dot)
     best = argsort_along_a[:, :2]
     taken_along_result, taken_along_result_dot = taken_along_tangent(
         scores, best, scores_dot
     )
     chosen, chosen_dot = softmax_tangent(taken_along_result, taken_along_result_dot)
-    weights_dot = np.zeros_like(scores)
-    weights = np.zeros_like(scores)
     put_along_axis_tangent(weights, best, chosen, weights_dot, chosen_dot)
-    einsum_result, einsum_result_dot = einsum_tangent(
-        tokens, experts, tokens_dot, experts_dot
-    )
-    answers_dot = np.empty_like(einsum_result)
-    answers = np.empty_like(einsum_result)
-    for i in range(einsum_result.shape[0]):
-        for j in range(einsum_result.shape[1]):
-            for k in range(einsum_result.shape[2]):
-                tanh_einsum_result = np.tanh(einsum_result[i, j, k])
-                factor = 1.0 - tanh_einsum_result**2
-                tanh_einsum_result_dot = factor * einsum_result_dot[i, j, k]
-                answers_dot[i, j, k] = tanh_einsum_result_dot
-                answers[i, j, k] = tanh_einsum_result
-    if weights[:, :, None].shape[0] != einsum_result.shape[0]:
+    if weights[:, :, None].shape[0] != tokens.shape[0]:
         raise ValueError("weights[:, :, None] and answers have different shapes")
-    if weights[:, :, None].shape[1] != einsum_result.shape[1]:
+    if weights[:, :, None].shape[1] != experts.shape[0]:
         raise ValueError("weights[:, :, None] and answers have different shapes")
-    mixed_dot = np.zeros((tokens.shape[0], einsum_result.shape[2]))
-    mixed = np.zeros((tokens.shape[0], einsum_result.shape[2]))
+    mixed_dot = np.zeros((tokens.shape[0], experts.shape[2]))
+    mixed = np.zeros((tokens.shape[0], experts.shape[2]))
     for i in range(tokens.shape[0]):
         for j in range(gate.shape[1]):
-            for k in range(einsum_result.shape[2]):
+            for k in range(experts.shape[2]):
                 term = weights[i, j] * answers_dot[i, j, k]
                 mixed_dot[i, k] += weights_dot[i, j] * answers[i, j, k] + term
                 mixed[i, k] += weights[i, j] * answers[i, j, k]

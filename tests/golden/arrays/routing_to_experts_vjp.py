@@ -87,8 +87,6 @@ def softmax(x):
     scipy.special.softmax(x, 1).
     """
     values_2 = along_axis(x)
-    if x.shape[0] != len(values_2):
-        raise ValueError("x and values_2 have different shapes")
     parts = np.empty_like(x)
     out = np.empty_like(x)
     for i in range(x.shape[0]):
@@ -150,24 +148,23 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
         raise ValueError("tokens and gate have different shapes")
     scores = tokens @ gate
     a = np.empty_like(scores)
+    weights = np.zeros_like(scores)
+    einsum_result = einsum(tokens, experts)
+    answers = np.empty_like(einsum_result)
     for i in range(tokens.shape[0]):
         for j in range(gate.shape[1]):
             a[i, j] = -scores[i, j]
+        for j in range(experts.shape[0]):
+            for k in range(experts.shape[2]):
+                answers[i, j, k] = np.tanh(einsum_result[i, j, k])
     argsort_along_a = argsort_along(a)
     best = argsort_along_a[:, :2]
     taken_along_result = taken_along(scores, best)
     chosen = softmax(taken_along_result)
-    weights = np.zeros_like(scores)
     put_along_axis(weights, best, chosen)
-    einsum_result = einsum(tokens, experts)
-    answers = np.empty_like(einsum_result)
-    for i in range(einsum_result.shape[0]):
-        for j in range(einsum_result.shape[1]):
-            for k in range(einsum_result.shape[2]):
-                answers[i, j, k] = np.tanh(einsum_result[i, j, k])
-    if weights[:, :, None].shape[0] != einsum_result.shape[0]:
+    if weights[:, :, None].shape[0] != tokens.shape[0]:
         raise ValueError("weights[:, :, None] and answers have different shapes")
-    if weights[:, :, None].shape[1] != einsum_result.shape[1]:
+    if weights[:, :, None].shape[1] != experts.shape[0]:
         raise ValueError("weights[:, :, None] and answers have different shapes")
     factor = bincount(np.reshape(np.ascontiguousarray(best), -1), gate.shape[1])
     share = factor / best.size
@@ -202,26 +199,26 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
     answers_bar = np.zeros_like(answers)
     for i in range(tokens.shape[0]):
         for j in range(gate.shape[1]):
-            weights_i_3_j_bar = 0.0
-            for k in range(einsum_result.shape[2]):
-                weights_i_3_j_bar += answers[i, j, k] * mixed_bar[i, k]
+            weights_i_2_j_bar = 0.0
+            for k in range(experts.shape[2]):
+                weights_i_2_j_bar += answers[i, j, k] * mixed_bar[i, k]
                 answers_bar[i, j, k] += weights[i, j] * mixed_bar[i, k]
-            weights_bar[i, j] = weights_i_3_j_bar
-    einsum_result_bar = np.empty_like(einsum_result)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(einsum_result.shape[0]):
-        for j in range(einsum_result.shape[1]):
-            for k in range(einsum_result.shape[2]):
-                tanh_einsum_result = answers[i, j, k]
-                tanh_einsum_result_bar = answers_bar[i, j, k]
-                factor_2 = 1.0 - tanh_einsum_result**2
-                einsum_result_bar[i, j, k] = factor_2 * tanh_einsum_result_bar
-    einsum_adjoint(tokens, experts, einsum_result_bar, tokens_bar, experts_bar)
+            weights_bar[i, j] = weights_i_2_j_bar
     chosen_bar = np.zeros_like(chosen)
     put_along_axis_adjoint(best, weights_bar, chosen_bar)
     taken_along_result_bar = np.zeros_like(taken_along_result)
     softmax_adjoint(taken_along_result, chosen_bar, taken_along_result_bar)
     taken_along_adjoint(best, taken_along_result_bar, scores_bar)
+    einsum_result_bar = np.empty_like(einsum_result)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(tokens.shape[0]):
+        for j in range(experts.shape[0]):
+            for k in range(experts.shape[2]):
+                tanh_einsum_result = answers[i, j, k]
+                tanh_einsum_result_bar = answers_bar[i, j, k]
+                factor_2 = 1.0 - tanh_einsum_result**2
+                einsum_result_bar[i, j, k] = factor_2 * tanh_einsum_result_bar
+    einsum_adjoint(tokens, experts, einsum_result_bar, tokens_bar, experts_bar)
     tokens_bar += scores_bar @ gate.T
     return tokens_bar, tokens.T @ scores_bar, experts_bar, balance_bar

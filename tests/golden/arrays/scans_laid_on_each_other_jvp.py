@@ -133,8 +133,6 @@ def scans_laid_on_each_other_jvp(
         indices = along_axis_2_tangent(apart, apart_dot)
         partner_dot = fixed_dot[indices].copy()
         partner = fixed[indices]
-        if moving.shape[0] != partner.shape[0]:
-            raise ValueError("seen and partner have different shapes")
         x_2_dot = np.zeros_like(product)
         x_2 = np.empty_like(product)
         for i in range(moving.shape[0]):
@@ -142,13 +140,13 @@ def scans_laid_on_each_other_jvp(
                 x_2_dot[i, j] = seen_dot[i, j] - partner_dot[i, j]
                 x_2[i, j] = seen[i, j] - partner[i, j]
         miss, miss_dot = along_axis_3_tangent(x_2, x_2_dot)
-        weight_dot = np.empty_like(miss)
+        weight_dot = np.zeros_like(miss)
         weight = np.empty_like(miss)
         total_dot = 0.0
         total = 0.0
         total_2_dot = 0.0
         total_2 = 0.0
-        for i in range(len(miss)):
+        for i in range(moving.shape[0]):
             quotient = softness / (softness + miss[i] ** 2)
             term_3 = quotient * (softness_dot + 2.0 * miss[i] * miss_dot[i])
             factor = softness_dot - term_3
@@ -162,9 +160,9 @@ def scans_laid_on_each_other_jvp(
         sums, sums_dot = along_axis_4_tangent(weight, moving, weight_dot, moving_dot)
         counts_dot = np.full_like(sums, total_dot)
         counts = np.full_like(sums, total)
-        middle_dot = np.empty_like(sums)
+        middle_dot = np.zeros_like(sums)
         middle = np.empty_like(sums)
-        for i in range(len(sums)):
+        for i in range(moving.shape[1]):
             quotient = sums[i] / counts[i]
             middle_dot[i] = (sums_dot[i] - quotient * counts_dot[i]) / counts[i]
             middle[i] = quotient
@@ -173,28 +171,23 @@ def scans_laid_on_each_other_jvp(
         )
         counts_2_dot = np.full_like(sums_2, total_2_dot)
         counts_2 = np.full_like(sums_2, total_2)
-        target_dot = np.empty_like(sums_2)
+        target_dot = np.zeros_like(sums_2)
         target = np.empty_like(sums_2)
-        for i in range(len(sums_2)):
+        for i in range(fixed.shape[1]):
             quotient = sums_2[i] / counts_2[i]
             target_dot[i] = (sums_2_dot[i] - quotient * counts_2_dot[i]) / counts_2[i]
             target[i] = quotient
-        if moving.shape[1] != len(sums):
-            raise ValueError("moving and middle have different shapes")
         if weight[:, None].shape[0] != moving.shape[0]:
             raise ValueError("weight[:, None] and moving have different shapes")
-        if partner.shape[1] != len(sums_2):
-            raise ValueError("partner and target have different shapes")
-        term_dot = np.zeros((len(miss), moving.shape[1]))
-        term = np.empty((len(miss), moving.shape[1]))
-        for i in range(len(miss)):
+        term_dot = np.empty_like(moving)
+        term = np.empty_like(moving)
+        term_2_dot = np.zeros_like(partner)
+        term_2 = np.empty_like(partner)
+        for i in range(moving.shape[0]):
             for j in range(moving.shape[1]):
                 term_4 = weight[i] * (moving_dot[i, j] - middle_dot[j])
                 term_dot[i, j] = weight_dot[i] * (moving[i, j] - middle[j]) + term_4
                 term[i, j] = weight[i] * (moving[i, j] - middle[j])
-        term_2_dot = np.zeros_like(partner)
-        term_2 = np.empty_like(partner)
-        for i in range(len(indices)):
             for j in range(fixed.shape[1]):
                 term_2_dot[i, j] = partner_dot[i, j] - target_dot[j]
                 term_2[i, j] = partner[i, j] - target[j]
@@ -223,9 +216,9 @@ def scans_laid_on_each_other_jvp(
         turn = np.array([[cos_bend, -sin_bend], [sin_bend, cos_bend]])
         product_2_dot = turn_dot @ middle + turn @ middle_dot
         product_2 = turn @ middle
-        shift_dot = np.empty_like(sums_2)
+        shift_dot = np.zeros_like(sums_2)
         shift = np.empty_like(sums_2)
-        for i in range(len(sums_2)):
+        for i in range(fixed.shape[1]):
             shift_dot[i] = target_dot[i] - product_2_dot[i]
             shift[i] = target[i] - product_2[i]
     if len(weight) != len(miss):

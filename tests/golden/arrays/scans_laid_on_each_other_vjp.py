@@ -140,6 +140,7 @@ def scans_laid_on_each_other_vjp(
     on_diagonal_result_saved = []
     term_2_saved = []
     term_saved = []
+    target_saved = []
     sums_2_saved = []
     middle_saved = []
     sums_saved = []
@@ -167,8 +168,6 @@ def scans_laid_on_each_other_vjp(
         indices = along_axis_2(apart)
         indices_saved.append(indices)
         partner = fixed[indices]
-        if moving.shape[0] != partner.shape[0]:
-            raise ValueError("seen and partner have different shapes")
         x_2 = np.empty_like(product)
         x_2_saved.append(x_2)
         for i in range(moving.shape[0]):
@@ -180,7 +179,7 @@ def scans_laid_on_each_other_vjp(
         weight = np.empty_like(miss)
         total = 0.0
         total_2 = 0.0
-        for i in range(len(miss)):
+        for i in range(moving.shape[0]):
             weight[i] = softness / (softness + miss[i] ** 2)
             total += weight[i]
             total_2 += weight[i]
@@ -191,28 +190,24 @@ def scans_laid_on_each_other_vjp(
         counts = np.full_like(sums, total)
         middle = np.empty_like(sums)
         middle_saved.append(middle)
-        for i in range(len(sums)):
+        for i in range(moving.shape[1]):
             middle[i] = sums[i] / counts[i]
         sums_2 = along_axis_4(weight, partner)
         sums_2_saved.append(sums_2)
         counts_2 = np.full_like(sums_2, total_2)
         target = np.empty_like(sums_2)
-        for i in range(len(sums_2)):
+        target_saved.append(target)
+        for i in range(fixed.shape[1]):
             target[i] = sums_2[i] / counts_2[i]
-        if moving.shape[1] != len(sums):
-            raise ValueError("moving and middle have different shapes")
         if weight[:, None].shape[0] != moving.shape[0]:
             raise ValueError("weight[:, None] and moving have different shapes")
-        if partner.shape[1] != len(sums_2):
-            raise ValueError("partner and target have different shapes")
-        term = np.empty((len(miss), moving.shape[1]))
+        term = np.empty_like(moving)
         term_saved.append(term)
-        for i in range(len(miss)):
-            for j in range(moving.shape[1]):
-                term[i, j] = weight[i] * (moving[i, j] - middle[j])
         term_2 = np.empty_like(partner)
         term_2_saved.append(term_2)
-        for i in range(len(indices)):
+        for i in range(moving.shape[0]):
+            for j in range(moving.shape[1]):
+                term[i, j] = weight[i] * (moving[i, j] - middle[j])
             for j in range(fixed.shape[1]):
                 term_2[i, j] = partner[i, j] - target[j]
         cross = term.T @ term_2
@@ -230,7 +225,7 @@ def scans_laid_on_each_other_vjp(
         product_2 = turn @ middle
         shift_2_saved.append(shift_2)
         shift_2 = np.empty_like(sums_2)
-        for i in range(len(sums_2)):
+        for i in range(fixed.shape[1]):
             shift_2[i] = target[i] - product_2[i]
     if len(weight) != len(miss):
         raise ValueError("weight and miss have different shapes")
@@ -248,13 +243,13 @@ def scans_laid_on_each_other_vjp(
     turn_bar = np.zeros_like(turn)
     softness_bar = 0.0
     for k_2 in range(steps - 1, -1, -1):
-        sums_2 = sums_2_saved.pop()
+        target = target_saved.pop()
         middle = middle_saved.pop()
         product_2 = turn @ middle
-        target_bar = np.empty_like(sums_2)
+        target_bar = np.zeros_like(target)
         product_2_bar = np.zeros_like(product_2)
-        for i in range(len(sums_2)):
-            target_bar[i] = shift_2_bar[i]
+        for i in range(fixed.shape[1]):
+            target_bar[i] += shift_2_bar[i]
             product_2_bar[i] -= shift_2_bar[i]
         shift_2 = shift_2_saved.pop()
         shift_2_bar = np.zeros_like(shift_2)
@@ -292,35 +287,35 @@ def scans_laid_on_each_other_vjp(
         indices = indices_saved.pop()
         partner = fixed[indices]
         partner_bar = np.zeros_like(partner)
-        for i in range(len(indices)):
+        for i in range(moving.shape[0]):
             for j in range(fixed.shape[1]):
                 partner_bar[i, j] += term_2_bar[i, j]
                 target_bar[j] -= term_2_bar[i, j]
-        for i in range(len(miss)):
             for j in range(moving.shape[1]):
                 weight_bar[i] += (moving[i, j] - middle[j]) * term_bar[i, j]
                 moving_bar[i, j] += weight[i] * term_bar[i, j]
                 middle_bar[j] -= weight[i] * term_bar[i, j]
+        sums_2 = sums_2_saved.pop()
         counts_2 = np.full_like(sums_2, total_2_saved[k_2])
-        sums_2_bar = np.empty_like(sums_2)
+        sums_2_bar = np.zeros_like(sums_2)
         counts_2_bar = np.zeros_like(counts_2)
-        for i in range(len(sums_2)):
+        for i in range(fixed.shape[1]):
             numerator_bar = target_bar[i] / counts_2[i]
-            sums_2_bar[i] = numerator_bar
+            sums_2_bar[i] += numerator_bar
             counts_2_bar[i] -= sums_2[i] * numerator_bar / counts_2[i]
         total_2_bar = np.sum(counts_2_bar)
         along_axis_4_adjoint(weight, partner, sums_2_bar, weight_bar, partner_bar)
         sums = sums_saved.pop()
         counts = np.full_like(sums, total_saved[k_2])
         sums_bar = np.empty_like(sums)
-        counts_bar = np.zeros_like(counts)
-        for i in range(len(sums)):
+        counts_bar = np.empty_like(counts)
+        for i in range(moving.shape[1]):
             numerator_bar = middle_bar[i] / counts[i]
             sums_bar[i] = numerator_bar
-            counts_bar[i] -= sums[i] * numerator_bar / counts[i]
+            counts_bar[i] = -sums[i] * numerator_bar / counts[i]
         total_bar = np.sum(counts_bar)
         along_axis_4_adjoint(weight, moving, sums_bar, weight_bar, moving_bar)
-        for i in range(len(miss)):
+        for i in range(moving.shape[0]):
             quotient = softness / (softness + miss[i] ** 2)
             weight_bar[i] += total_2_bar + total_bar
             numerator_bar = weight_bar[i] / (softness + miss[i] ** 2)

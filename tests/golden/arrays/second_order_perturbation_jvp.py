@@ -9,22 +9,22 @@ def second_order_perturbation_jvp(
     """
     e_i = occupied
     e_a = virtual
-    if integrals.shape[0] != len(e_i):
+    if integrals.shape[0] != len(occupied):
         raise ValueError("integrals and gap have different shapes")
-    if integrals.shape[1] != len(e_a):
+    if integrals.shape[1] != len(virtual):
         raise ValueError("integrals and gap have different shapes")
-    if integrals.shape[2] != len(e_i):
+    if integrals.shape[2] != len(occupied):
         raise ValueError("integrals and gap have different shapes")
-    if integrals.shape[3] != len(e_a):
+    if integrals.shape[3] != len(virtual):
         raise ValueError("integrals and gap have different shapes")
     amplitudes_dot = np.empty_like(integrals)
     amplitudes = np.empty_like(integrals)
     opposite_dot = 0.0
     opposite = 0.0
-    for i in range(len(e_i)):
-        for j in range(len(e_a)):
-            for k in range(len(e_i)):
-                for m in range(len(e_a)):
+    for i in range(len(occupied)):
+        for j in range(len(virtual)):
+            for k in range(len(occupied)):
+                for m in range(len(virtual)):
                     gap_dot = (
                         occupied_dot[i]
                         + occupied_dot[k]
@@ -45,10 +45,10 @@ def second_order_perturbation_jvp(
     swapaxes_result = np.swapaxes(amplitudes, 1, 3)
     same_dot = 0.0
     same = 0.0
-    for i in range(len(e_i)):
-        for j in range(len(e_a)):
-            for k in range(len(e_i)):
-                for m in range(len(e_a)):
+    for i in range(len(occupied)):
+        for j in range(len(virtual)):
+            for k in range(len(occupied)):
+                for m in range(len(virtual)):
                     factor_2 = (
                         amplitudes_dot[i, j, k, m] - swapaxes_result_dot[i, j, k, m]
                     )

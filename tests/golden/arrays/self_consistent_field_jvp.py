@@ -77,7 +77,7 @@ def einsum_tangent(left, right, left_dot, right_dot):
 
 def matrix_of_tangent(v, v_dot):
     """matrix_of and its tangent."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix_dot = np.zeros((size, size))
     matrix = np.zeros((size, size))
     for i in range(len(v)):
@@ -132,8 +132,6 @@ def self_consistent_field_jvp(
     matrix_of_result, matrix_of_result_dot = matrix_of_tangent(v, v_dot)
     if vectors.shape[1] != matrix_of_result.shape[0]:
         raise ValueError("vectors and matrix_of_result have different shapes")
-    if matrix_of_result.shape[1] != vectors.shape[1]:
-        raise ValueError("matrix_of_result and vectors have different shapes")
     product_dot = vectors_dot @ matrix_of_result + vectors @ matrix_of_result_dot
     product = vectors @ matrix_of_result
     root_dot = product_dot @ vectors.T + product @ vectors_dot.T
@@ -149,21 +147,19 @@ def self_consistent_field_jvp(
         )
         if core.shape != coulomb.shape:
             raise ValueError("core and coulomb have different shapes")
-        if coulomb.shape[0] != exchange.shape[0]:
-            raise ValueError("coulomb and exchange have different shapes")
         if coulomb.shape[1] != exchange.shape[1]:
             raise ValueError("coulomb and exchange have different shapes")
-        fock_dot = np.empty_like(core)
+        fock_dot = np.zeros_like(core)
         fock = np.empty_like(core)
-        for i in range(core.shape[0]):
-            for j in range(core.shape[1]):
+        for i in range(repulsion.shape[0]):
+            for j in range(repulsion.shape[1]):
                 fock_dot[i, j] = (
                     core_dot[i, j] + coulomb_dot[i, j] - 0.5 * exchange_dot[i, j]
                 )
                 fock[i, j] = core[i, j] + coulomb[i, j] - 0.5 * exchange[i, j]
-        if root.shape[0] != core.shape[0]:
+        if root.shape[0] != repulsion.shape[0]:
             raise ValueError("root and fock have different shapes")
-        if core.shape[1] != root.shape[0]:
+        if repulsion.shape[1] != root.shape[0]:
             raise ValueError("fock and root have different shapes")
         product_dot = root_dot.T @ fock + root.T @ fock_dot
         product = root.T @ fock

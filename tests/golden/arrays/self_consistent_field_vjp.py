@@ -96,7 +96,7 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
 
 def matrix_of(v):
     """The matrix that has a vector as its k-th diagonal, and zeros."""
-    size = len(v) + abs(0)
+    size = len(v)
     matrix = np.zeros((size, size))
     for i in range(len(v)):
         matrix[i, i] = v[i]
@@ -166,8 +166,6 @@ def self_consistent_field_vjp(
     matrix_of_result = matrix_of(v)
     if vectors.shape[1] != matrix_of_result.shape[0]:
         raise ValueError("vectors and matrix_of_result have different shapes")
-    if matrix_of_result.shape[1] != vectors.shape[1]:
-        raise ValueError("matrix_of_result and vectors have different shapes")
     product_3 = vectors @ matrix_of_result
     root = product_3 @ vectors.T
     density = np.zeros_like(core)
@@ -182,18 +180,16 @@ def self_consistent_field_vjp(
         exchange = einsum(repulsion, density)
         if core.shape != coulomb.shape:
             raise ValueError("core and coulomb have different shapes")
-        if coulomb.shape[0] != exchange.shape[0]:
-            raise ValueError("coulomb and exchange have different shapes")
         if coulomb.shape[1] != exchange.shape[1]:
             raise ValueError("coulomb and exchange have different shapes")
         fock = np.empty_like(core)
         fock_saved.append(fock)
-        for i in range(core.shape[0]):
-            for j in range(core.shape[1]):
+        for i in range(repulsion.shape[0]):
+            for j in range(repulsion.shape[1]):
                 fock[i, j] = core[i, j] + coulomb[i, j] - 0.5 * exchange[i, j]
-        if root.shape[0] != core.shape[0]:
+        if root.shape[0] != repulsion.shape[0]:
             raise ValueError("root and fock have different shapes")
-        if core.shape[1] != root.shape[0]:
+        if repulsion.shape[1] != root.shape[0]:
             raise ValueError("fock and root have different shapes")
         product_4 = root.T @ fock
         a = product_4 @ root
@@ -297,10 +293,10 @@ def self_consistent_field_vjp(
         product_4_bar = a_bar @ root.T
         root_bar += product_4.T @ a_bar + (product_4_bar @ fock.T).T
         fock_bar += root @ product_4_bar
-        coulomb_bar = np.zeros_like(exchange)
-        exchange_bar = np.zeros_like(coulomb)
-        for i in range(core.shape[0]):
-            for j in range(core.shape[1]):
+        coulomb_bar = np.zeros_like(fock)
+        exchange_bar = np.zeros_like(exchange)
+        for i in range(repulsion.shape[0]):
+            for j in range(repulsion.shape[1]):
                 core_bar[i, j] += fock_bar[i, j]
                 coulomb_bar[i, j] += fock_bar[i, j]
                 exchange_bar[i, j] -= 0.5 * fock_bar[i, j]

@@ -208,21 +208,18 @@ def shares_of_species_jvp(alpha, counts, steps, alpha_dot, counts_dot):
             )
             z_dot += polygamma_result_4_dot - polygamma_result_3_dot
             z += polygamma_result_4 - polygamma_result_3
-        for i in range(len(slope)):
-            slope_dot[i] += total_2_dot - 0.2 * alpha_dot[i]
-            slope[i] += total_2 - 0.2 * alpha[i]
-        for i in range(len(bend)):
-            bend_dot[i] -= len(counts) * polygamma_result_2_dot[i]
-            bend[i] -= len(counts) * polygamma_result_2[i] + 0.2
         total_3_dot = 0.0
         total_3 = 0.0
-        for i in range(len(slope)):
+        total_4_dot = 0.0
+        total_4 = 0.0
+        for i in range(counts.shape[1]):
+            slope_dot[i] += total_2_dot - 0.2 * alpha_dot[i]
+            slope[i] += total_2 - 0.2 * alpha[i]
+            bend_dot[i] -= len(counts) * polygamma_result_2_dot[i]
+            bend[i] -= len(counts) * polygamma_result_2[i] + 0.2
             quotient = slope[i] / bend[i]
             total_3_dot += (slope_dot[i] - quotient * bend_dot[i]) / bend[i]
             total_3 += quotient
-        total_4_dot = 0.0
-        total_4 = 0.0
-        for i in range(len(bend)):
             quotient = 1.0 / bend[i]
             total_4_dot -= quotient * bend_dot[i] / bend[i]
             total_4 += quotient

@@ -76,7 +76,7 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
     """The adjoints of alpha and counts of shares_of_species, for the adjoint of its
     result.
     """
-    # forward sweep: saves alpha_2, total_4, total_3, z, bend, slope and a
+    # forward sweep: saves alpha_2, slope, bend, total_4, total_3, z and a
     total = np.empty(counts.shape[0])
     for i in range(counts.shape[0]):
         total[i] = 0.0
@@ -84,6 +84,8 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
             total[i] += counts[i, j]
     alpha_2 = alpha
     alpha_2_saved = []
+    slope_saved_2 = np.empty((steps, counts.shape[1]))
+    bend_saved_2 = np.empty((steps, counts.shape[1]))
     total_4_saved = np.empty(steps)
     total_3_saved = np.empty(steps)
     z_saved = np.empty(steps)
@@ -126,18 +128,17 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
             polygamma_result_3 = polygamma(1, x_4)
             z += polygamma_result_4 - polygamma_result_3
         z_saved[k] = z
-        for i in range(len(slope)):
-            slope[i] += total_2 - 0.2 * alpha_2[i]
-        for i in range(len(bend)):
-            bend[i] -= len(counts) * polygamma_result_2[i] + 0.2
         total_3 = 0.0
-        for i in range(len(slope)):
-            total_3 += slope[i] / bend[i]
-        total_3_saved[k] = total_3
         total_4 = 0.0
-        for i in range(len(bend)):
+        for i in range(counts.shape[1]):
+            slope_saved_2[k, i] = slope[i]
+            slope[i] += total_2 - 0.2 * alpha_2[i]
+            bend_saved_2[k, i] = bend[i]
+            bend[i] -= len(counts) * polygamma_result_2[i] + 0.2
+            total_3 += slope[i] / bend[i]
             total_4 += 1.0 / bend[i]
         total_4_saved[k] = total_4
+        total_3_saved[k] = total_3
         middle = total_3 / (1.0 / z + total_4)
         alpha_new = np.empty_like(alpha_2)
         for i in range(len(alpha_2)):
@@ -191,26 +192,24 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
         bend_bar = np.empty_like(bend)
         middle_bar = 0.0
         for i in range(len(alpha_2)):
-            quotient_2 = 0.5 * (slope[i] - middle) / bend[i]
             alpha_2_bar[i] = alpha_new_bar[i]
             numerator_bar = -alpha_new_bar[i] / bend[i]
             slope_bar[i] = 0.5 * numerator_bar
             middle_bar -= 0.5 * numerator_bar
-            bend_bar[i] = -quotient_2 * numerator_bar
+            bend_bar[i] = -0.5 * (slope[i] - middle) * numerator_bar / bend[i]
         numerator_bar_2 = middle_bar / (quotient + total_4)
         total_4_bar = -middle * numerator_bar_2
         z_bar = quotient * middle * numerator_bar_2 / z
-        for i in range(len(bend)):
+        total_2_bar = 0.0
+        polygamma_result_2_bar = np.empty_like(alpha_2)
+        for i in range(counts.shape[1]):
             bend_bar[i] -= total_4_bar / bend[i] / bend[i]
-        for i in range(len(slope)):
             numerator_bar = numerator_bar_2 / bend[i]
             slope_bar[i] += numerator_bar
             bend_bar[i] -= slope[i] * numerator_bar / bend[i]
-        polygamma_result_2_bar = np.empty_like(alpha_2)
-        for i in range(len(bend)):
+            bend[i] = bend_saved_2[k, i]
             polygamma_result_2_bar[i] = -len(counts) * bend_bar[i]
-        total_2_bar = 0.0
-        for i in range(len(slope)):
+            slope[i] = slope_saved_2[k, i]
             total_2_bar += slope_bar[i]
             alpha_2_bar[i] -= 0.2 * slope_bar[i]
         a = a_saved[k]

@@ -172,7 +172,7 @@ def rolled(a, shift):
     length = a.shape[0]
     whole = np.empty(a.shape, dtype=np.int64)
     for i in range(length):
-        whole[(i + shift) % length] = a[i]
+        whole[i] = a[(i - shift) % length]
     return whole
 
 
@@ -263,15 +263,8 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
             exponential = np.exp(8.0 * peak[k, m])
             weight_dot[k, m] = 8.0 * exponential * peak_dot[k, m]
             weight[k, m] = exponential
-    for k in range(weight.shape[0]):
-        for m in range(weight.shape[1]):
             total_3_dot += weight_dot[k, m]
             total_3 += weight[k, m]
-    for k in range(weight.shape[0]):
-        for m in range(weight.shape[1]):
-            factor_2 = weight_dot[k, m] - weight[k, m] * total_3_dot / total_3
-            weight_dot[k, m] = factor_2 / total_3
-            weight[k, m] /= total_3
     shift = -(rows // 2)
     i = rolled(x, shift)
     x_2 = np.empty(columns, dtype=np.int64)
@@ -279,14 +272,17 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
         x_2[k] = k - columns // 2
     shift_2 = -(columns // 2)
     j = rolled(x_2, shift_2)
-    total_4_dot = np.empty(weight.shape[0])
-    total_4 = np.empty(weight.shape[0])
-    total_5_dot = np.zeros(weight.shape[1])
-    total_5 = np.zeros(weight.shape[1])
-    for k in range(weight.shape[0]):
+    total_4_dot = np.empty(peak.shape[0])
+    total_4 = np.empty(peak.shape[0])
+    total_5_dot = np.zeros(peak.shape[1])
+    total_5 = np.zeros(peak.shape[1])
+    for k in range(peak.shape[0]):
         total_4_dot[k] = 0.0
         total_4[k] = 0.0
-        for m in range(weight.shape[1]):
+        for m in range(peak.shape[1]):
+            factor_2 = weight_dot[k, m] - weight[k, m] * total_3_dot / total_3
+            weight_dot[k, m] = factor_2 / total_3
+            weight[k, m] /= total_3
             total_4_dot[k] += weight_dot[k, m]
             total_4[k] += weight[k, m]
             total_5_dot[m] += weight_dot[k, m]

@@ -215,7 +215,7 @@ def rolled(a, shift):
     length = a.shape[0]
     whole = np.empty(a.shape, dtype=np.int64)
     for i in range(length):
-        whole[(i + shift) % length] = a[i]
+        whole[i] = a[(i - shift) % length]
     return whole
 
 
@@ -223,7 +223,7 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     """The adjoints of first, second and damping of shifted_pictures, for the adjoint
     of its result.
     """
-    # forward sweep: saves weight
+    # forward sweep: saves exponential and weight
     rows = first.shape[0]
     columns = first.shape[1]
     window = np.outer(cosines(rows), cosines(columns))
@@ -280,17 +280,13 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     values_2_2_2 = each_line_4(values_3)
     peak = np.real(values_2_2_2 / values_3.shape[1])
     weight = np.empty_like(peak)
+    exponential_saved = np.empty((peak.shape[0], peak.shape[1]))
     for k in range(peak.shape[0]):
         for m in range(peak.shape[1]):
-            weight[k, m] = np.exp(8.0 * peak[k, m])
-    for k in range(weight.shape[0]):
-        for m in range(weight.shape[1]):
+            exponential = np.exp(8.0 * peak[k, m])
+            exponential_saved[k, m] = exponential
+            weight[k, m] = exponential
             total_3 += weight[k, m]
-    weight_saved = np.empty((weight.shape[0], weight.shape[1]))
-    for k in range(weight.shape[0]):
-        for m in range(weight.shape[1]):
-            weight_saved[k, m] = weight[k, m]
-            weight[k, m] /= total_3
     shift = -(rows // 2)
     i = rolled(x, shift)
     x_2 = np.empty(columns, dtype=np.int64)
@@ -298,8 +294,13 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
         x_2[k] = k - columns // 2
     shift_2 = -(columns // 2)
     j = rolled(x_2, shift_2)
-    total_4 = np.empty(weight.shape[0])
-    total_5 = np.zeros(weight.shape[1])
+    total_4 = np.empty(peak.shape[0])
+    total_5 = np.zeros(peak.shape[1])
+    weight_saved = np.empty((peak.shape[0], peak.shape[1]))
+    for k in range(peak.shape[0]):
+        for m in range(peak.shape[1]):
+            weight_saved[k, m] = weight[k, m]
+            weight[k, m] /= total_3
 
     # reverse sweep
     first_bar = np.empty_like(first)
@@ -308,27 +309,21 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     matmul_2_adjoint(j, result_1_bar, total_5_bar)
     total_4_bar = np.zeros_like(total_4)
     matmul_adjoint(i, result_0_bar, total_4_bar)
-    weight_bar = np.empty_like(weight)
-    for k in range(weight.shape[0]):
-        for m in range(weight.shape[1]):
-            weight_bar[k, m] = total_5_bar[m] + total_4_bar[k]
     total_3_bar = 0.0
-    for k in range(weight.shape[0]):
-        for m in range(weight.shape[1]):
+    weight_bar = np.empty_like(weight)
+    for k in range(peak.shape[0]):
+        for m in range(peak.shape[1]):
+            weight_bar[k, m] = total_5_bar[m] + total_4_bar[k]
             weight[k, m] = weight_saved[k, m]
             numerator_bar = weight_bar[k, m] / total_3
             weight_bar[k, m] = numerator_bar
             total_3_bar -= weight[k, m] * numerator_bar / total_3
-    for k in range(weight.shape[0]):
-        for m in range(weight.shape[1]):
-            weight_bar[k, m] += total_3_bar
     peak_bar = np.empty_like(peak)
-
-    # forward and reverse in one sweep: the iterations are independent
     for k in range(peak.shape[0]):
         for m in range(peak.shape[1]):
+            weight_bar[k, m] += total_3_bar
             exponential_bar = weight_bar[k, m]
-            peak_bar[k, m] = 8.0 * np.exp(8.0 * peak[k, m]) * exponential_bar
+            peak_bar[k, m] = 8.0 * exponential_saved[k, m] * exponential_bar
     values_2_2_2_bar = np.zeros_like(values_2_2_2)
     values_2_2_2_bar += peak_bar / values_3.shape[1]
     values_3_bar = np.zeros_like(values_3)

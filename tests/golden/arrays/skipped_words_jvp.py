@@ -115,7 +115,7 @@ def skipped_words_jvp(
         raise ValueError("others and rank_taken have different shapes")
     if others.shape[1] != rank_taken.shape[1]:
         raise ValueError("others and rank_taken have different shapes")
-    if len(together) != noise.shape[0]:
+    if pairs.shape[0] != noise.shape[0]:
         raise ValueError("loss and log_expit_result_2 have different shapes")
     total_2_dot = np.empty(noise.shape[0])
     total_2 = np.empty(noise.shape[0])
@@ -128,15 +128,6 @@ def skipped_words_jvp(
             log_expit_result_2, log_expit_result_2_dot = log_expit_tangent(x_2, x_2_dot)
             total_2_dot[i] += log_expit_result_2_dot
             total_2[i] += log_expit_result_2
-    loss_2_dot = np.empty(len(together))
-    loss_2 = np.empty(len(together))
-    for i in range(len(together)):
-        x_dot = together_dot[i] - rank_dot[index_3[i]] / rank[index_3[i]]
-        x = together[i] - np.log(rank[index_3[i]])
-        log_expit_result, log_expit_result_dot = log_expit_tangent(x, x_dot)
-        loss = -log_expit_result
-        loss_2_dot[i] = -log_expit_result_dot - total_2_dot[i]
-        loss_2[i] = loss - total_2[i]
     squares_dot = 0.0
     squares = 0.0
     for i in range(inner.shape[0]):
@@ -152,8 +143,13 @@ def skipped_words_jvp(
         values = 0.0
     total_3_dot = 0.0
     total_3 = 0.0
-    for i in range(noise.shape[0]):
-        total_3_dot += loss_2_dot[i]
-        total_3 += loss_2[i]
-    value = total_3 / noise.shape[0] + 0.01 * values
-    return value, total_3_dot / noise.shape[0] + 0.01 * values_dot
+    for i in range(pairs.shape[0]):
+        x_dot = together_dot[i] - rank_dot[index_3[i]] / rank[index_3[i]]
+        x = together[i] - np.log(rank[index_3[i]])
+        log_expit_result, log_expit_result_dot = log_expit_tangent(x, x_dot)
+        loss = -log_expit_result
+        loss_2 = loss - total_2[i]
+        total_3_dot += -log_expit_result_dot - total_2_dot[i]
+        total_3 += loss_2
+    value = total_3 / pairs.shape[0] + 0.01 * values
+    return value, total_3_dot / pairs.shape[0] + 0.01 * values_dot

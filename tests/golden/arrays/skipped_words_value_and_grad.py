@@ -124,7 +124,7 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
         raise ValueError("others and rank_taken have different shapes")
     if others.shape[1] != rank_taken.shape[1]:
         raise ValueError("others and rank_taken have different shapes")
-    if len(together) != noise.shape[0]:
+    if pairs.shape[0] != noise.shape[0]:
         raise ValueError("loss and log_expit_result_2 have different shapes")
     total_2 = np.empty(noise.shape[0])
     for i in range(noise.shape[0]):
@@ -133,12 +133,6 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
             x_2 = -(others[i, j] - np.log(rank_taken[i, j]))
             log_expit_result_2 = log_expit(x_2)
             total_2[i] += log_expit_result_2
-    loss_2 = np.empty(len(together))
-    for i in range(len(together)):
-        x = together[i] - np.log(rank[index_3[i]])
-        log_expit_result = log_expit(x)
-        loss = -log_expit_result
-        loss_2[i] = loss - total_2[i]
     squares = 0.0
     for i in range(inner.shape[0]):
         for j in range(inner.shape[1]):
@@ -149,34 +143,33 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
     else:
         values = 0.0
     total_3 = 0.0
-    for i in range(noise.shape[0]):
-        total_3 += loss_2[i]
-    value = total_3 / noise.shape[0] + 0.01 * values
 
     # reverse sweep
     inner_bar = np.zeros_like(inner)
     outer_bar = np.zeros_like(outer)
     counts_bar = np.empty_like(counts)
-    total_3_bar = 1.0 / noise.shape[0]
-    loss_2_bar = np.empty_like(loss_2)
-    for i in range(noise.shape[0]):
-        loss_2_bar[i] = total_3_bar
+    total_3_bar = 1.0 / pairs.shape[0]
+    together_bar = np.zeros_like(together)
+    rank_bar = np.zeros_like(rank)
+    total_2_bar = np.empty_like(total_2)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(pairs.shape[0]):
+        x = together[i] - np.log(rank[index_3[i]])
+        log_expit_result = log_expit(x)
+        loss = -log_expit_result
+        loss_2 = loss - total_2[i]
+        total_3 += loss_2
+        total_2_bar[i] = -total_3_bar
+        x_bar = log_expit_adjoint(x, -total_3_bar)
+        together_bar[i] += x_bar
+        rank_bar[index_3[i]] -= x_bar / rank[index_3[i]]
+    value = total_3 / pairs.shape[0] + 0.01 * values
     if squares != 0.0:
         squares_bar = 0.01 / (2.0 * values)
         for i in range(inner.shape[0]):
             for j in range(inner.shape[1]):
                 inner_bar[i, j] += 2.0 * inner[i, j] * squares_bar
-    together_bar = np.empty_like(together)
-    rank_bar = np.zeros_like(rank)
-    total_2_bar = np.empty_like(total_2)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(together)):
-        x = together[i] - np.log(rank[index_3[i]])
-        total_2_bar[i] = -loss_2_bar[i]
-        x_bar = log_expit_adjoint(x, -loss_2_bar[i])
-        together_bar[i] = x_bar
-        rank_bar[index_3[i]] -= x_bar / rank[index_3[i]]
     matmul_result_bar = np.zeros_like(matmul_result)
     others_bar = matmul_result_bar[:, :, 0]
     rank_taken_bar = np.empty_like(rank_taken)

@@ -106,6 +106,11 @@ def slater_determinants_jvp(
             term = degree[j] * power * exp_quotient_dot
             first_dot[i, j] = degree[j] * power_dot * exp_quotient + term
             first[i, j] = degree[j] * power * exp_quotient
+            quotient_3 = x[i, 0] / width
+            quotient_3_dot = (x_dot[i, 0] - quotient_3 * width_dot) / width
+            term_2 = quotient_3 * orbital_dot[i, j]
+            first_dot[i, j] -= quotient_3_dot * orbital[i, j] + term_2
+            first[i, j] -= quotient_3 * orbital[i, j]
         total_dot[i] = 0.0
         total[i] = 0.0
         for j in range(n):
@@ -113,29 +118,30 @@ def slater_determinants_jvp(
             far_dot[i, j] = np.sign(gap) * (positions_dot[i] - positions_dot[j])
             far[i, j] = np.abs(gap) + (1.0 if i == j else 0.0)
             pull = jastrow * np.sign(gap) / (1.0 + jastrow * far[i, j]) ** 2
-            term_2 = (
+            term_3 = (
                 2.0
                 * pull
                 * (1.0 + jastrow * far[i, j])
                 * (jastrow_dot * far[i, j] + jastrow * far_dot[i, j])
             )
-            factor = jastrow_dot * np.sign(gap) - term_2
+            factor = jastrow_dot * np.sign(gap) - term_3
             pull_dot = factor / (1.0 + jastrow * far[i, j]) ** 2
             total_dot[i] += pull_dot
             total[i] += pull
-    for i in range(first.shape[0]):
-        for j in range(first.shape[1]):
-            quotient_3 = x[i, 0] / width
-            quotient_3_dot = (x_dot[i, 0] - quotient_3 * width_dot) / width
-            term_3 = quotient_3 * orbital_dot[i, j]
-            first_dot[i, j] -= quotient_3_dot * orbital[i, j] + term_3
-            first[i, j] -= quotient_3 * orbital[i, j]
     inverse, inverse_dot = inverse_tangent(orbital, orbital_dot)
     drift, drift_dot = einsum_tangent(first, inverse, first_dot, inverse_dot)
-    if len(drift) != n:
-        raise ValueError("drift and pull have different shapes")
+    drift_2_dot = np.zeros_like(drift)
+    drift_2 = np.empty_like(drift)
     quotient_dot = np.empty((n, n))
     quotient = np.empty((n, n))
+    for i in range(n):
+        drift_2_dot[i] = drift_dot[i] + total_dot[i]
+        drift_2[i] = drift[i] + total[i]
+        for j in range(n):
+            quotient_3 = 1.0 / far[i, j]
+            quotient_dot[i, j] = -quotient_3 * far_dot[i, j] / far[i, j]
+            quotient[i, j] = quotient_3
+    triu_result, triu_result_dot = triu_tangent(quotient, quotient_dot)
     repulsion_dot = 0.0
     repulsion = 0.0
     determinant_orbital, determinant_orbital_dot = determinant_tangent(
@@ -147,17 +153,10 @@ def slater_determinants_jvp(
     value = np.log(abs_determinant_orbital)
     quotient_2_dot = np.empty((n, n))
     quotient_2 = np.empty((n, n))
-    total_2_dot = 0.0
-    total_2 = 0.0
-    total_3_dot = 0.0
-    total_3 = 0.0
     for i in range(n):
-        drift_2_dot = drift_dot[i] + total_dot[i]
-        drift_2 = drift[i] + total[i]
         for j in range(n):
-            quotient_3 = 1.0 / far[i, j]
-            quotient_dot[i, j] = -quotient_3 * far_dot[i, j] / far[i, j]
-            quotient[i, j] = quotient_3
+            repulsion_dot += triu_result_dot[i, j]
+            repulsion += triu_result[i, j]
             quotient_3 = jastrow * far[i, j] / (1.0 + jastrow * far[i, j])
             factor_2 = (
                 jastrow_dot * far[i, j]
@@ -167,19 +166,18 @@ def slater_determinants_jvp(
             quotient_3_dot = factor_2 / (1.0 + jastrow * far[i, j])
             quotient_2_dot[i, j] = quotient_3_dot
             quotient_2[i, j] = quotient_3
-        term_4 = 2.0 * positions[i] * positions_dot[i]
-        total_3_dot += 2.0 * drift_2 * drift_2_dot + term_4
-        total_3 += drift_2**2 + positions[i] ** 2
-    triu_result, triu_result_dot = triu_tangent(quotient, quotient_dot)
-    for i in range(triu_result.shape[0]):
-        for j in range(triu_result.shape[1]):
-            repulsion_dot += triu_result_dot[i, j]
-            repulsion += triu_result[i, j]
     triu_result_2, triu_result_2_dot = triu_tangent(quotient_2, quotient_2_dot)
-    for i in range(triu_result_2.shape[0]):
-        for j in range(triu_result_2.shape[1]):
+    total_2_dot = 0.0
+    total_2 = 0.0
+    total_3_dot = 0.0
+    total_3 = 0.0
+    for i in range(n):
+        for j in range(n):
             total_2_dot += triu_result_2_dot[i, j]
             total_2 += triu_result_2[i, j]
+        term_4 = 2.0 * positions[i] * positions_dot[i]
+        total_3_dot += 2.0 * drift_2[i] * drift_2_dot[i] + term_4
+        total_3 += drift_2[i] ** 2 + positions[i] ** 2
     value += total_2
     value_2_dot = 0.5 * total_3_dot + repulsion_dot
     value_2 = 0.5 * total_3 + repulsion

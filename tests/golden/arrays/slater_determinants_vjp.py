@@ -92,83 +92,76 @@ def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_ba
             orbital[i, j] = x[i, 0] ** degree[j] * exponential
             power = x[i, 0] ** np.maximum(degree[j] - 1, 0)
             first[i, j] = degree[j] * power * exponential
+            first[i, j] -= x[i, 0] / width * orbital[i, j]
         total[i] = 0.0
         for j in range(n):
             gap = positions[i] - positions[j]
             far[i, j] = np.abs(gap) + (1.0 if i == j else 0.0)
             pull = jastrow * np.sign(gap) / (1.0 + jastrow * far[i, j]) ** 2
             total[i] += pull
-    for i in range(first.shape[0]):
-        for j in range(first.shape[1]):
-            first[i, j] -= x[i, 0] / width * orbital[i, j]
     inverse = inverse_2(orbital)
     drift = einsum(first, inverse)
-    if len(drift) != n:
-        raise ValueError("drift and pull have different shapes")
+    drift_2 = np.empty_like(drift)
     quotient = np.empty((n, n))
+    for i in range(n):
+        drift_2[i] = drift[i] + total[i]
+        for j in range(n):
+            quotient[i, j] = 1.0 / far[i, j]
+    triu_result = triu(quotient)
     determinant_orbital = determinant(orbital)
     quotient_2 = np.empty((n, n))
     for i in range(n):
         for j in range(n):
-            quotient[i, j] = 1.0 / far[i, j]
             quotient_3 = jastrow * far[i, j] / (1.0 + jastrow * far[i, j])
             quotient_2[i, j] = quotient_3
-    triu_result = triu(quotient)
     triu_result_2 = triu(quotient_2)
 
     # reverse sweep
     positions_bar = np.empty_like(positions)
     total_3_bar = 0.5 * result_1_bar
+    drift_2_bar = np.empty_like(drift_2)
     triu_result_2_bar = np.empty_like(triu_result_2)
-    for i in range(triu_result_2.shape[0]):
-        for j in range(triu_result_2.shape[1]):
+    for i in range(n):
+        drift_2_bar[i] = 2.0 * drift_2[i] * total_3_bar
+        positions_bar[i] = 2.0 * positions[i] * total_3_bar
+        for j in range(n):
             triu_result_2_bar[i, j] = result_0_bar
     quotient_2_bar = np.zeros_like(quotient_2)
     triu_adjoint(triu_result_2_bar, quotient_2_bar)
-    triu_result_bar = np.empty_like(triu_result)
-    for i in range(triu_result.shape[0]):
-        for j in range(triu_result.shape[1]):
-            triu_result_bar[i, j] = result_1_bar
-    quotient_bar = np.zeros_like(quotient)
-    triu_adjoint(triu_result_bar, quotient_bar)
     far_bar = np.empty_like(far)
-    total_bar = np.empty_like(total)
-    drift_bar = np.zeros_like(drift)
+    triu_result_bar = np.empty_like(triu_result)
 
     # forward and reverse in one sweep: the iterations are independent
     jastrow_bar = 0.0
     for i in range(n):
-        drift_2 = drift[i] + total[i]
-        drift_2_bar = 2.0 * drift_2 * total_3_bar
-        positions_bar[i] = 2.0 * positions[i] * total_3_bar
         for j in range(n):
             quotient_3 = jastrow * far[i, j] / (1.0 + jastrow * far[i, j])
             numerator_bar = quotient_2_bar[i, j] / (1.0 + jastrow * far[i, j])
             jastrow_bar += far[i, j] * numerator_bar
             jastrow_bar -= far[i, j] * quotient_3 * numerator_bar
             far_bar[i, j] = (jastrow - jastrow * quotient_3) * numerator_bar
-            far_bar[i, j] -= quotient_bar[i, j] / far[i, j] / far[i, j]
-        drift_bar[i] += drift_2_bar
-        total_bar[i] = drift_2_bar
+            triu_result_bar[i, j] = result_1_bar
     abs_determinant_orbital_bar = result_0_bar / np.abs(determinant_orbital)
     determinant_orbital_bar = np.sign(determinant_orbital) * abs_determinant_orbital_bar
     orbital_bar = np.zeros_like(orbital)
     determinant_adjoint(orbital, determinant_orbital_bar, orbital_bar)
+    quotient_bar = np.zeros_like(quotient)
+    triu_adjoint(triu_result_bar, quotient_bar)
+    total_bar = np.empty_like(total)
+    drift_bar = np.empty_like(drift)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(n):
+        for j in range(n):
+            far_bar[i, j] -= quotient_bar[i, j] / far[i, j] / far[i, j]
+        drift_bar[i] = drift_2_bar[i]
+        total_bar[i] = drift_2_bar[i]
     first_bar = np.zeros_like(first)
     inverse_bar = np.zeros_like(inverse)
     einsum_adjoint(first, inverse, drift_bar, first_bar, inverse_bar)
     inverse_adjoint(orbital, inverse_bar, orbital_bar)
     x_bar = positions_bar[:, None]
-
-    # forward and reverse in one sweep: the iterations are independent
     width_bar = 0.0
-    for i in range(first.shape[0]):
-        for j in range(first.shape[1]):
-            quotient_3 = x[i, 0] / width
-            orbital_bar[i, j] -= quotient_3 * first_bar[i, j]
-            numerator_bar = -orbital[i, j] * first_bar[i, j] / width
-            x_bar[i, 0] += numerator_bar
-            width_bar -= quotient_3 * numerator_bar
     for i in range(n - 1, -1, -1):
         positions_i_bar = 0.0
         for j in range(n):
@@ -183,25 +176,29 @@ def slater_determinants_vjp(positions, width, jastrow, result_0_bar, result_1_ba
             positions_bar[j] -= gap_bar
         positions_bar[i] += positions_i_bar
         for j in range(len(degree)):
-            quotient_3 = -0.5 * x[i, 0] ** 2 / width
-            exp_quotient = np.exp(quotient_3)
+            quotient_3 = x[i, 0] / width
+            orbital_bar[i, j] -= quotient_3 * first_bar[i, j]
+            numerator_bar = -orbital[i, j] * first_bar[i, j] / width
             maximum_result = np.maximum(degree[j] - 1, 0)
             quotient_4 = -0.5 * x[i, 0] ** 2 / width
-            exp_quotient_2 = np.exp(quotient_4)
-            power_bar = degree[j] * exp_quotient_2 * first_bar[i, j]
-            exp_quotient_2_bar = degree[j] * x[i, 0] ** maximum_result * first_bar[i, j]
-            numerator_bar_2 = exp_quotient_2 * exp_quotient_2_bar / width
-            x_bar[i, 0] -= x[i, 0] * numerator_bar_2
+            exp_quotient = np.exp(quotient_4)
+            power_bar = degree[j] * exp_quotient * first_bar[i, j]
+            exp_quotient_bar = degree[j] * x[i, 0] ** maximum_result * first_bar[i, j]
+            numerator_bar_2 = exp_quotient * exp_quotient_bar / width
+            x_bar[i, 0] += numerator_bar - x[i, 0] * numerator_bar_2
+            width_bar -= quotient_3 * numerator_bar + quotient_4 * numerator_bar_2
             x_bar[i, 0] += (
                 maximum_result
                 * x[i, 0] ** (maximum_result - 1 if maximum_result != 0 else 0)
                 * power_bar
             )
+            quotient_3 = -0.5 * x[i, 0] ** 2 / width
+            exp_quotient = np.exp(quotient_3)
             power_bar = exp_quotient * orbital_bar[i, j]
             exp_quotient_bar = x[i, 0] ** degree[j] * orbital_bar[i, j]
             numerator_bar = exp_quotient * exp_quotient_bar / width
             x_bar[i, 0] -= x[i, 0] * numerator_bar
-            width_bar -= quotient_4 * numerator_bar_2 + quotient_3 * numerator_bar
+            width_bar -= quotient_3 * numerator_bar
             x_bar[i, 0] += (
                 degree[j]
                 * x[i, 0] ** (degree[j] - 1 if degree[j] != 0 else 0)

@@ -58,18 +58,6 @@ def smooth_union_of_solids_jvp(
             outside_dot[i, j] = total_dot / (2.0 * root)
             outside[i, j] = root
     along_axis_result, along_axis_result_dot = along_axis_tangent(offset, offset_dot)
-    inside_dot = np.empty_like(along_axis_result)
-    inside = np.empty_like(along_axis_result)
-    for i in range(along_axis_result.shape[0]):
-        for j in range(along_axis_result.shape[1]):
-            inside_dot[i, j] = (
-                along_axis_result_dot[i, j] if along_axis_result[i, j] <= 0.0 else 0.0
-            )
-            inside[i, j] = np.minimum(along_axis_result[i, j], 0.0)
-    if points.shape[0] != along_axis_result.shape[0]:
-        raise ValueError("outside and inside have different shapes")
-    if centres.shape[0] != along_axis_result.shape[1]:
-        raise ValueError("outside and inside have different shapes")
     total_3_dot = 0.0
     total_3 = 0.0
     total_4_dot = 0.0
@@ -78,8 +66,12 @@ def smooth_union_of_solids_jvp(
         total_2_dot = 0.0
         total_2 = 0.0
         for j in range(centres.shape[0]):
-            distance_dot = outside_dot[i, j] + inside_dot[i, j]
-            distance = outside[i, j] + inside[i, j]
+            inside_dot = (
+                along_axis_result_dot[i, j] if along_axis_result[i, j] <= 0.0 else 0.0
+            )
+            inside = np.minimum(along_axis_result[i, j], 0.0)
+            distance_dot = outside_dot[i, j] + inside_dot
+            distance = outside[i, j] + inside
             quotient = -distance / blend
             weight = np.exp(quotient)
             total_2_dot += weight * (-distance_dot - quotient * blend_dot) / blend

@@ -46,19 +46,12 @@ def smooth_union_of_solids_vjp(
             total_saved[i, j] = total
             outside[i, j] = np.sqrt(total + 0.04)
     along_axis_result = along_axis(offset)
-    inside = np.empty_like(along_axis_result)
-    for i in range(along_axis_result.shape[0]):
-        for j in range(along_axis_result.shape[1]):
-            inside[i, j] = np.minimum(along_axis_result[i, j], 0.0)
-    if points.shape[0] != along_axis_result.shape[0]:
-        raise ValueError("outside and inside have different shapes")
-    if centres.shape[0] != along_axis_result.shape[1]:
-        raise ValueError("outside and inside have different shapes")
     total_4 = 0.0
     for i in range(points.shape[0]):
         total_2 = 0.0
         for j in range(centres.shape[0]):
-            distance = outside[i, j] + inside[i, j]
+            inside = np.minimum(along_axis_result[i, j], 0.0)
+            distance = outside[i, j] + inside
             weight = np.exp(-distance / blend)
             total_2 += weight
         union = -blend * np.log(total_2)
@@ -73,14 +66,15 @@ def smooth_union_of_solids_vjp(
     width_bar = -2.0 * total_4 * numerator_bar / points.shape[0] / (2.0 * width)
     total_3_bar = result_0_bar / points.shape[0]
     outside_bar = np.empty_like(outside)
-    inside_bar = np.empty_like(inside)
+    along_axis_result_bar = np.empty_like(along_axis_result)
 
     # forward and reverse in one sweep: the iterations are independent
     blend_bar = 0.0
     for i in range(points.shape[0]):
         total_2 = 0.0
         for j in range(centres.shape[0]):
-            distance = outside[i, j] + inside[i, j]
+            inside = np.minimum(along_axis_result[i, j], 0.0)
+            distance = outside[i, j] + inside
             weight = np.exp(-distance / blend)
             total_2 += weight
         log_total = np.log(total_2)
@@ -99,19 +93,16 @@ def smooth_union_of_solids_vjp(
         blend_bar -= log_total * union_bar
         total_2_bar = -blend * union_bar / total_2
         for j in range(centres.shape[0]):
-            distance = outside[i, j] + inside[i, j]
+            inside = np.minimum(along_axis_result[i, j], 0.0)
+            distance = outside[i, j] + inside
             quotient = -distance / blend
             weight = np.exp(quotient)
             numerator_bar = weight * total_2_bar / blend
             distance_bar = -numerator_bar
             blend_bar -= quotient * numerator_bar
             outside_bar[i, j] = distance_bar
-            inside_bar[i, j] = distance_bar
-    along_axis_result_bar = np.empty_like(along_axis_result)
-    for i in range(along_axis_result.shape[0]):
-        for j in range(along_axis_result.shape[1]):
             along_axis_result_bar[i, j] = (
-                inside_bar[i, j] if along_axis_result[i, j] <= 0.0 else 0.0
+                distance_bar if along_axis_result[i, j] <= 0.0 else 0.0
             )
     offset_bar = np.zeros_like(offset)
     along_axis_adjoint(offset, along_axis_result_bar, offset_bar)

@@ -102,28 +102,42 @@ def smoothed_particles_jvp(
     r, r_dot = along_axis_tangent(gap, gap_dot)
     power_dot = 2.0 * width * width_dot
     power = width**2
-    kernel_dot = np.empty(len(r))
-    kernel = np.empty(len(r))
     power_2_dot = 3.0 * width**2 * width_dot
     power_2 = width**3
-    slope_dot = np.empty(len(r))
-    slope = np.empty(len(r))
-    for k in range(len(r)):
+    slope_dot = np.empty(len(i))
+    slope = np.empty(len(i))
+    power_3_dot = 2.0 * width * width_dot
+    power_3 = width**2
+    density_dot = np.empty_like(masses)
+    density = np.empty_like(masses)
+    for k in range(len(masses)):
+        quotient_2 = masses[k] / power_3
+        density_dot[k] = (masses_dot[k] - quotient_2 * power_3_dot) / power_3
+        density[k] = quotient_2
+    if len(j) != len(i):
+        raise ValueError("masses[j] and kernel have different shapes")
+    values_2_dot = np.empty(len(i))
+    values_2 = np.empty(len(i))
+    values_3_dot = np.empty(len(i))
+    values_3 = np.empty(len(i))
+    share_dot = np.empty_like(masses)
+    share = np.empty_like(masses)
+    term_dot = np.empty((len(i), velocities.shape[1]))
+    term = np.empty((len(i), velocities.shape[1]))
+    for k in range(len(i)):
         q = r[k] / width
         q_dot = (r_dot[k] - q * width_dot) / width
         a = 2.0 - q
         near, near_dot = bounded_tangent(a, -q_dot)
         a_2 = 1.0 - q
         clip_result_2, clip_result_2_dot = bounded_tangent(a_2, -q_dot)
-        quotient_2 = (0.25 * near**3 - clip_result_2**3) / power
+        kernel = (0.25 * near**3 - clip_result_2**3) / power
         factor = (
             0.75 * near**2 * near_dot
             - 3.0 * clip_result_2**2 * clip_result_2_dot
-            - quotient_2 * power_dot
+            - kernel * power_dot
         )
-        quotient_2_dot = factor / power
-        kernel_dot[k] = quotient_2_dot
-        kernel[k] = quotient_2
+        kernel_dot = factor / power
         a_3 = 1.0 - q
         clip_result_3, clip_result_3_dot = bounded_tangent(a_3, -q_dot)
         quotient_2 = (-0.75 * near**2 + 3.0 * clip_result_3**2) / power_2
@@ -135,53 +149,13 @@ def smoothed_particles_jvp(
         quotient_2_dot = factor_2 / power_2
         slope_dot[k] = quotient_2_dot
         slope[k] = quotient_2
-    power_3_dot = 2.0 * width * width_dot
-    power_3 = width**2
-    density_dot = np.empty_like(masses)
-    density = np.empty_like(masses)
-    for k in range(len(masses)):
-        quotient_2 = masses[k] / power_3
-        density_dot[k] = (masses_dot[k] - quotient_2 * power_3_dot) / power_3
-        density[k] = quotient_2
-    if len(j) != len(r):
-        raise ValueError("masses[j] and kernel have different shapes")
-    values_2_dot = np.empty(len(j))
-    values_2 = np.empty(len(j))
-    values_3_dot = np.empty(len(i))
-    values_3 = np.empty(len(i))
-    share_dot = np.empty_like(masses)
-    share = np.empty_like(masses)
-    term_dot = np.empty((len(i), velocities.shape[1]))
-    term = np.empty((len(i), velocities.shape[1]))
-    for k in range(len(i)):
-        values_3_dot[k] = masses_dot[i[k]] * kernel[k] + masses[i[k]] * kernel_dot[k]
-        values_3[k] = masses[i[k]] * kernel[k]
+        values_2_dot[k] = masses_dot[j[k]] * kernel + masses[j[k]] * kernel_dot
+        values_2[k] = masses[j[k]] * kernel
+        values_3_dot[k] = masses_dot[i[k]] * kernel + masses[i[k]] * kernel_dot
+        values_3[k] = masses[i[k]] * kernel
         for m in range(velocities.shape[1]):
             term_dot[k, m] = velocities_dot[i[k], m] - velocities_dot[j[k], m]
             term[k, m] = velocities[i[k], m] - velocities[j[k], m]
-    along, along_dot = vecdot_tangent(term, gap, term_dot, gap_dot)
-    if len(along) != len(r):
-        raise ValueError("along and r have different shapes")
-    term_2_dot = 0.02 * width * width_dot
-    term_2 = 0.01 * width**2
-    drag_dot = np.zeros_like(along)
-    drag = np.empty_like(along)
-    for k in range(len(j)):
-        values_2_dot[k] = masses_dot[j[k]] * kernel[k] + masses[j[k]] * kernel_dot[k]
-        values_2[k] = masses[j[k]] * kernel[k]
-        if along[k] < 0.0:
-            quotient_2 = -viscosity * along[k] / (r[k] ** 2 + term_2)
-            factor_3 = (
-                -viscosity_dot * along[k]
-                - viscosity * along_dot[k]
-                - quotient_2 * (2.0 * r[k] * r_dot[k] + term_2_dot)
-            )
-            quotient_2_dot = factor_3 / (r[k] ** 2 + term_2)
-            drag_dot[k] = quotient_2_dot
-            drag[k] = quotient_2
-        else:
-            drag_dot[k] = 0.0
-            drag[k] = 0.0
     for k in range(len(i)):
         density_dot[i[k]] += values_2_dot[k]
         density[i[k]] += values_2[k]
@@ -194,17 +168,31 @@ def smoothed_particles_jvp(
         pressure_dot = stiffness_dot * (power - 1.0) + stiffness * power_dot
         pressure = stiffness * (power - 1.0)
         quotient_2 = pressure / density[k] ** 2
-        factor_4 = pressure_dot - 2.0 * quotient_2 * density[k] * density_dot[k]
-        quotient_2_dot = factor_4 / density[k] ** 2
+        factor_3 = pressure_dot - 2.0 * quotient_2 * density[k] * density_dot[k]
+        quotient_2_dot = factor_3 / density[k] ** 2
         share_dot[k] = quotient_2_dot
         share[k] = quotient_2
-    quotient_dot = np.empty(len(i))
-    quotient = np.empty(len(i))
+    along, along_dot = vecdot_tangent(term, gap, term_dot, gap_dot)
+    term_2_dot = 0.02 * width * width_dot
+    term_2 = 0.01 * width**2
+    quotient_dot = np.zeros_like(along)
+    quotient = np.empty_like(along)
     for k in range(len(i)):
-        quotient_2 = (share[i[k]] + share[j[k]] + drag[k]) * slope[k] / r[k]
+        if along[k] < 0.0:
+            drag = -viscosity * along[k] / (r[k] ** 2 + term_2)
+            factor_4 = (
+                -viscosity_dot * along[k]
+                - viscosity * along_dot[k]
+                - drag * (2.0 * r[k] * r_dot[k] + term_2_dot)
+            )
+            drag_dot = factor_4 / (r[k] ** 2 + term_2)
+        else:
+            drag_dot = 0.0
+            drag = 0.0
+        quotient_2 = (share[i[k]] + share[j[k]] + drag) * slope[k] / r[k]
         factor_5 = (
-            (share_dot[i[k]] + share_dot[j[k]] + drag_dot[k]) * slope[k]
-            + (share[i[k]] + share[j[k]] + drag[k]) * slope_dot[k]
+            (share_dot[i[k]] + share_dot[j[k]] + drag_dot) * slope[k]
+            + (share[i[k]] + share[j[k]] + drag) * slope_dot[k]
             - quotient_2 * r_dot[k]
         )
         quotient_2_dot = factor_5 / r[k]
@@ -212,27 +200,21 @@ def smoothed_particles_jvp(
         quotient[k] = quotient_2
     quotient_part_dot = quotient_dot[:, None]
     quotient_part = quotient[:, None]
-    push_dot = np.empty((len(i), places.shape[1]))
-    push = np.empty((len(i), places.shape[1]))
     force_dot = np.zeros_like(places)
     force = np.zeros_like(places)
-    values_4_dot = np.empty((len(j), places.shape[1]))
-    values_4 = np.empty((len(j), places.shape[1]))
+    values_4_dot = np.empty((len(i), places.shape[1]))
+    values_4 = np.empty((len(i), places.shape[1]))
     values_5_dot = np.empty((len(i), places.shape[1]))
     values_5 = np.empty((len(i), places.shape[1]))
     for k in range(len(i)):
         for m in range(places.shape[1]):
             term_3 = quotient_part[k, 0] * gap_dot[k, m]
-            push_dot[k, m] = quotient_part_dot[k, 0] * gap[k, m] + term_3
-            push[k, m] = quotient_part[k, 0] * gap[k, m]
-            term_4 = masses[i[k]] * push_dot[k, m]
-            values_5_dot[k, m] = masses_dot[i[k]] * push[k, m] + term_4
-            values_5[k, m] = masses[i[k]] * push[k, m]
-    for k in range(len(j)):
-        for m in range(places.shape[1]):
-            term_5 = masses[j[k]] * push_dot[k, m]
-            values_4_dot[k, m] = masses_dot[j[k]] * push[k, m] + term_5
-            values_4[k, m] = masses[j[k]] * push[k, m]
+            push_dot = quotient_part_dot[k, 0] * gap[k, m] + term_3
+            push = quotient_part[k, 0] * gap[k, m]
+            values_4_dot[k, m] = masses_dot[j[k]] * push + masses[j[k]] * push_dot
+            values_4[k, m] = masses[j[k]] * push
+            values_5_dot[k, m] = masses_dot[i[k]] * push + masses[i[k]] * push_dot
+            values_5[k, m] = masses[i[k]] * push
     for k_3 in range(len(i)):
         i_part = i[k_3]
         for k in range(places.shape[1]):

@@ -112,44 +112,32 @@ def smoothed_particles_vjp(
             gap[k, m] = places[i[k], m] - places[j[k], m]
     r = along_axis(gap)
     power = width**2
-    kernel = np.empty(len(r))
     power_2 = width**3
-    slope = np.empty(len(r))
-    for k in range(len(r)):
+    slope = np.empty(len(i))
+    power_3 = width**2
+    density = np.empty_like(masses)
+    for k in range(len(masses)):
+        density[k] = masses[k] / power_3
+    if len(j) != len(i):
+        raise ValueError("masses[j] and kernel have different shapes")
+    values_2 = np.empty(len(i))
+    values_3 = np.empty(len(i))
+    share = np.empty_like(masses)
+    term = np.empty((len(i), velocities.shape[1]))
+    for k in range(len(i)):
         q = r[k] / width
         a = 2.0 - q
         near = bounded(a)
         a_2 = 1.0 - q
         clip_result_2 = bounded(a_2)
-        kernel[k] = (0.25 * near**3 - clip_result_2**3) / power
+        kernel = (0.25 * near**3 - clip_result_2**3) / power
         a_3 = 1.0 - q
         clip_result_3 = bounded(a_3)
         slope[k] = (-0.75 * near**2 + 3.0 * clip_result_3**2) / power_2
-    power_3 = width**2
-    density = np.empty_like(masses)
-    for k in range(len(masses)):
-        density[k] = masses[k] / power_3
-    if len(j) != len(r):
-        raise ValueError("masses[j] and kernel have different shapes")
-    values_2 = np.empty(len(j))
-    values_3 = np.empty(len(i))
-    share = np.empty_like(masses)
-    term = np.empty((len(i), velocities.shape[1]))
-    for k in range(len(i)):
-        values_3[k] = masses[i[k]] * kernel[k]
+        values_2[k] = masses[j[k]] * kernel
+        values_3[k] = masses[i[k]] * kernel
         for m in range(velocities.shape[1]):
             term[k, m] = velocities[i[k], m] - velocities[j[k], m]
-    along = vecdot(term, gap)
-    if len(along) != len(r):
-        raise ValueError("along and r have different shapes")
-    term_2 = 0.01 * width**2
-    drag = np.empty_like(along)
-    for k in range(len(j)):
-        values_2[k] = masses[j[k]] * kernel[k]
-        if along[k] < 0.0:
-            drag[k] = -viscosity * along[k] / (r[k] ** 2 + term_2)
-        else:
-            drag[k] = 0.0
     for k in range(len(i)):
         density[i[k]] += values_2[k]
     for k_2 in range(len(j)):
@@ -157,17 +145,18 @@ def smoothed_particles_vjp(
     for k in range(len(masses)):
         pressure = stiffness * (density[k] ** 7 - 1.0)
         share[k] = pressure / density[k] ** 2
-    quotient = np.empty(len(i))
+    along = vecdot(term, gap)
+    term_2 = 0.01 * width**2
+    quotient = np.empty_like(along)
     for k in range(len(i)):
-        quotient_2 = (share[i[k]] + share[j[k]] + drag[k]) * slope[k] / r[k]
-        quotient[k] = quotient_2
+        if along[k] < 0.0:
+            drag = -viscosity * along[k] / (r[k] ** 2 + term_2)
+        else:
+            drag = 0.0
+        quotient[k] = (share[i[k]] + share[j[k]] + drag) * slope[k] / r[k]
     quotient_part = quotient[:, None]
-    push = np.empty((len(i), places.shape[1]))
-    values_4 = np.empty((len(j), places.shape[1]))
+    values_4 = np.empty((len(i), places.shape[1]))
     values_5 = np.empty((len(i), places.shape[1]))
-    for k in range(len(i)):
-        for m in range(places.shape[1]):
-            push[k, m] = quotient_part[k, 0] * gap[k, m]
 
     # reverse sweep
     places_bar = np.zeros_like(places)
@@ -175,47 +164,61 @@ def smoothed_particles_vjp(
     masses_bar = np.zeros_like(masses)
     density_bar = result_0_bar.copy()
     force_bar = result_1_bar.copy()
-    values_5_bar = np.zeros_like(values_5)
+    values_5_bar = np.empty_like(values_5)
 
     # forward and reverse in one sweep: the iterations are independent
     for k_4 in range(len(j)):
         j_part = j[k_4]
         for k in range(places.shape[1]):
-            values_5_bar[k_4, k] += force_bar[j_part, k]
-    values_4_bar = np.zeros_like(values_4)
+            values_5_bar[k_4, k] = force_bar[j_part, k]
+    values_4_bar = np.empty_like(values_4)
 
     # forward and reverse in one sweep: the iterations are independent
     for k_3 in range(len(i)):
         i_part = i[k_3]
         for k in range(places.shape[1]):
-            values_4_bar[k_3, k] -= force_bar[i_part, k]
-    push_bar = np.zeros_like(push)
-    for k in range(len(j)):
-        for m in range(places.shape[1]):
-            masses_bar[j[k]] += push[k, m] * values_4_bar[k, m]
-            push_bar[k, m] += masses[j[k]] * values_4_bar[k, m]
+            values_4_bar[k_3, k] = -force_bar[i_part, k]
     gap_bar = np.empty_like(gap)
     quotient_bar = np.zeros_like(quotient)
     quotient_part_bar = quotient_bar[:, None]
+
+    # forward and reverse in one sweep: the iterations are independent
     for k in range(len(i)):
         for m in range(places.shape[1]):
-            masses_bar[i[k]] += push[k, m] * values_5_bar[k, m]
-            push_bar[k, m] += masses[i[k]] * values_5_bar[k, m]
-            quotient_part_bar[k, 0] += gap[k, m] * push_bar[k, m]
-            gap_bar[k, m] = quotient_part[k, 0] * push_bar[k, m]
-    r_bar = np.zeros_like(r)
-    slope_bar = np.zeros_like(slope)
+            push = quotient_part[k, 0] * gap[k, m]
+            masses_bar[i[k]] += push * values_5_bar[k, m]
+            push_bar = masses[i[k]] * values_5_bar[k, m]
+            masses_bar[j[k]] += push * values_4_bar[k, m]
+            push_bar += masses[j[k]] * values_4_bar[k, m]
+            quotient_part_bar[k, 0] += gap[k, m] * push_bar
+            gap_bar[k, m] = quotient_part[k, 0] * push_bar
+    r_bar = np.empty_like(r)
+    slope_bar = np.empty_like(slope)
     share_bar = np.zeros_like(share)
-    drag_bar = np.zeros_like(drag)
+    along_bar = np.zeros_like(along)
+    term_2_bar = 0.0
+    viscosity_bar = 0.0
     for k in range(len(i)):
-        quotient_2 = (share[i[k]] + share[j[k]] + drag[k]) * slope[k] / r[k]
+        if along[k] < 0.0:
+            drag = -viscosity * along[k] / (r[k] ** 2 + term_2)
+        else:
+            drag = 0.0
+        quotient_2 = (share[i[k]] + share[j[k]] + drag) * slope[k] / r[k]
         numerator_bar = quotient_bar[k] / r[k]
-        sum_bar = slope[k] * numerator_bar
-        share_bar[i[k]] += sum_bar
-        share_bar[j[k]] += sum_bar
-        drag_bar[k] += sum_bar
-        slope_bar[k] += (share[i[k]] + share[j[k]] + drag[k]) * numerator_bar
-        r_bar[k] -= quotient_2 * numerator_bar
+        drag_bar = slope[k] * numerator_bar
+        share_bar[i[k]] += drag_bar
+        share_bar[j[k]] += drag_bar
+        slope_bar[k] = (share[i[k]] + share[j[k]] + drag) * numerator_bar
+        r_bar[k] = -quotient_2 * numerator_bar
+        if along[k] < 0.0:
+            numerator_bar = drag_bar / (r[k] ** 2 + term_2)
+            viscosity_bar -= along[k] * numerator_bar
+            along_bar[k] -= viscosity * numerator_bar
+            r_bar[k] -= 2.0 * r[k] * drag * numerator_bar
+            term_2_bar -= drag * numerator_bar
+    width_bar = 0.02 * width * term_2_bar
+    term_bar = np.zeros_like(term)
+    vecdot_adjoint(term, gap, along_bar, term_bar, gap_bar)
 
     # forward and reverse in one sweep: the iterations are independent
     stiffness_bar = 0.0
@@ -227,37 +230,43 @@ def smoothed_particles_vjp(
         density_bar[k] -= 2.0 * density[k] * quotient_2 * numerator_bar
         stiffness_bar += (power_4 - 1.0) * numerator_bar
         density_bar[k] += 7.0 * density[k] ** 6 * stiffness * numerator_bar
-    values_3_bar = np.zeros_like(values_3)
+    values_3_bar = np.empty_like(values_3)
     for k_2 in range(len(j)):
-        values_3_bar[k_2] += density_bar[j[k_2]]
-    values_2_bar = np.zeros_like(values_2)
+        values_3_bar[k_2] = density_bar[j[k_2]]
+    values_2_bar = np.empty_like(values_2)
     for k in range(len(i)):
-        values_2_bar[k] += density_bar[i[k]]
-    kernel_bar = np.empty_like(kernel)
-    along_bar = np.zeros_like(along)
+        values_2_bar[k] = density_bar[i[k]]
 
     # forward and reverse in one sweep: the iterations are independent
-    term_2_bar = 0.0
-    viscosity_bar = 0.0
-    for k in range(len(j)):
-        if along[k] < 0.0:
-            quotient_2 = -viscosity * along[k] / (r[k] ** 2 + term_2)
-            numerator_bar = drag_bar[k] / (r[k] ** 2 + term_2)
-            viscosity_bar -= along[k] * numerator_bar
-            along_bar[k] -= viscosity * numerator_bar
-            r_bar[k] -= 2.0 * r[k] * quotient_2 * numerator_bar
-            term_2_bar -= quotient_2 * numerator_bar
-        masses_bar[j[k]] += kernel[k] * values_2_bar[k]
-        kernel_bar[k] = masses[j[k]] * values_2_bar[k]
-    width_bar = 0.02 * width * term_2_bar
-    term_bar = np.zeros_like(term)
-    vecdot_adjoint(term, gap, along_bar, term_bar, gap_bar)
+    power_2_bar = 0.0
+    power_bar = 0.0
     for k in range(len(i)):
+        q = r[k] / width
+        a = 2.0 - q
+        near = bounded(a)
+        a_2 = 1.0 - q
+        clip_result_2 = bounded(a_2)
+        kernel = (0.25 * near**3 - clip_result_2**3) / power
+        a_3 = 1.0 - q
+        clip_result_3 = bounded(a_3)
+        quotient_2 = (-0.75 * near**2 + 3.0 * clip_result_3**2) / power_2
         for m in range(velocities.shape[1]):
             velocities_bar[i[k], m] += term_bar[k, m]
             velocities_bar[j[k], m] -= term_bar[k, m]
-        masses_bar[i[k]] += kernel[k] * values_3_bar[k]
-        kernel_bar[k] += masses[i[k]] * values_3_bar[k]
+        masses_bar[i[k]] += kernel * values_3_bar[k]
+        kernel_bar = masses[i[k]] * values_3_bar[k]
+        masses_bar[j[k]] += kernel * values_2_bar[k]
+        kernel_bar += masses[j[k]] * values_2_bar[k]
+        numerator_bar = slope_bar[k] / power_2
+        power_2_bar -= quotient_2 * numerator_bar
+        a_3_bar = bounded_adjoint(a_3, 6.0 * clip_result_3 * numerator_bar)
+        numerator_bar_2 = kernel_bar / power
+        near_bar = 0.75 * near**2 * numerator_bar_2 - 1.5 * near * numerator_bar
+        power_bar -= kernel * numerator_bar_2
+        a_2_bar = bounded_adjoint(a_2, -3.0 * clip_result_2**2 * numerator_bar_2)
+        numerator_bar = (-a_3_bar - a_2_bar - bounded_adjoint(a, near_bar)) / width
+        r_bar[k] += numerator_bar
+        width_bar -= q * numerator_bar
 
     # forward and reverse in one sweep: the iterations are independent
     power_3_bar = 0.0
@@ -265,31 +274,8 @@ def smoothed_particles_vjp(
         numerator_bar = density_bar[k] / power_3
         masses_bar[k] += numerator_bar
         power_3_bar -= masses[k] * numerator_bar / power_3
-    width_bar += 2.0 * width * power_3_bar
-
-    # forward and reverse in one sweep: the iterations are independent
-    power_2_bar = 0.0
-    power_bar = 0.0
-    for k in range(len(r)):
-        q = r[k] / width
-        a = 2.0 - q
-        near = bounded(a)
-        a_2 = 1.0 - q
-        clip_result_2 = bounded(a_2)
-        a_3 = 1.0 - q
-        clip_result_3 = bounded(a_3)
-        quotient_2 = (-0.75 * near**2 + 3.0 * clip_result_3**2) / power_2
-        numerator_bar = slope_bar[k] / power_2
-        power_2_bar -= quotient_2 * numerator_bar
-        a_3_bar = bounded_adjoint(a_3, 6.0 * clip_result_3 * numerator_bar)
-        numerator_bar_2 = kernel_bar[k] / power
-        near_bar = 0.75 * near**2 * numerator_bar_2 - 1.5 * near * numerator_bar
-        power_bar -= (0.25 * near**3 - clip_result_2**3) * numerator_bar_2 / power
-        a_2_bar = bounded_adjoint(a_2, -3.0 * clip_result_2**2 * numerator_bar_2)
-        numerator_bar = (-a_3_bar - a_2_bar - bounded_adjoint(a, near_bar)) / width
-        r_bar[k] += numerator_bar
-        width_bar -= q * numerator_bar
-    width_bar += 3.0 * width**2 * power_2_bar + 2.0 * width * power_bar
+    width_bar += 2.0 * width * power_3_bar + 3.0 * width**2 * power_2_bar
+    width_bar += 2.0 * width * power_bar
     along_axis_adjoint(gap, r_bar, gap_bar)
     for k in range(len(i)):
         for m in range(places.shape[1]):

@@ -166,10 +166,6 @@ def sound_at_another_rate_jvp(
             weights[i, j] = cutoff * sinc_result * window
             inside[i, j] = (places[i, j] >= 0) & (places[i, j] < sound.size)
     take_result, take_result_dot = take_tangent(sound, places, sound_dot)
-    if len(out) != take_result.shape[0]:
-        raise ValueError("inside and take_result have different shapes")
-    if len(offsets) != take_result.shape[1]:
-        raise ValueError("inside and take_result have different shapes")
     taken_dot = np.zeros_like(take_result)
     taken = np.empty_like(take_result)
     weights_2_dot = np.empty((len(out), len(offsets)))

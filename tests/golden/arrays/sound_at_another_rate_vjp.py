@@ -157,10 +157,6 @@ def sound_at_another_rate_vjp(sound, ratio, wobble, reach, result_bar):
             weights[i, j] = cutoff * sinc_result * window
             inside[i, j] = (places[i, j] >= 0) & (places[i, j] < sound.size)
     take_result = take(sound, places)
-    if len(out) != take_result.shape[0]:
-        raise ValueError("inside and take_result have different shapes")
-    if len(offsets) != take_result.shape[1]:
-        raise ValueError("inside and take_result have different shapes")
     taken = np.empty_like(take_result)
     weights_2 = np.empty((len(out), len(offsets)))
     for i in range(len(out)):

@@ -115,17 +115,13 @@ def spherical_harmonic_gravity_jvp(
     einsum_result, einsum_result_dot = einsum_tangent(
         p, s, sin_turn, p_dot, s_dot, sin_turn_dot
     )
-    if terms.shape[0] != einsum_result.shape[0]:
-        raise ValueError("terms and einsum_result have different shapes")
-    if terms.shape[1] != einsum_result.shape[1]:
-        raise ValueError("terms and einsum_result have different shapes")
-    for i in range(terms.shape[0]):
-        for j in range(terms.shape[1]):
+    for i in range(degrees):
+        for j in range(len(latitude)):
             terms_dot[i, j] += einsum_result_dot[i, j]
             terms[i, j] += einsum_result[i, j]
-    if len(k) != terms.shape[0]:
+    if len(k) != degrees:
         raise ValueError("scale and terms have different shapes")
-    if len(r) != terms.shape[1]:
+    if len(r) != len(latitude):
         raise ValueError("scale and terms have different shapes")
     total_dot = np.zeros(len(r))
     total = np.zeros(len(r))
@@ -136,7 +132,7 @@ def spherical_harmonic_gravity_jvp(
             total[j] += scale[i, j] * terms[i, j]
     out_dot = np.empty(len(r))
     out = np.empty(len(r))
-    for i in range(len(r)):
+    for i in range(len(latitude)):
         quotient = total[i] / r[i]
         out_dot[i] = (total_dot[i] - quotient * r_dot[i]) / r[i]
         out[i] = quotient

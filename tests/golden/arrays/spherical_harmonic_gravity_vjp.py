@@ -92,16 +92,12 @@ def spherical_harmonic_gravity_vjp(r, latitude, longitude, c, s, radius, result_
             sin_turn[i, j] = np.sin(turn)
     terms = einsum(p, c, cos_turn)
     einsum_result = einsum(p, s, sin_turn)
-    if terms.shape[0] != einsum_result.shape[0]:
-        raise ValueError("terms and einsum_result have different shapes")
-    if terms.shape[1] != einsum_result.shape[1]:
-        raise ValueError("terms and einsum_result have different shapes")
-    for i in range(terms.shape[0]):
-        for j in range(terms.shape[1]):
+    for i in range(degrees):
+        for j in range(len(latitude)):
             terms[i, j] += einsum_result[i, j]
-    if len(k) != terms.shape[0]:
+    if len(k) != degrees:
         raise ValueError("scale and terms have different shapes")
-    if len(r) != terms.shape[1]:
+    if len(r) != len(latitude):
         raise ValueError("scale and terms have different shapes")
     total = np.zeros(len(r))
     for i in range(len(k)):
@@ -118,19 +114,19 @@ def spherical_harmonic_gravity_vjp(r, latitude, longitude, c, s, radius, result_
     total_bar = np.empty_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(r)):
+    for i in range(len(latitude)):
         numerator_bar = out_bar[i] / r[i]
         total_bar[i] = numerator_bar
         r_bar[i] = -total[i] * numerator_bar / r[i]
     scale_bar = np.empty_like(scale)
-    terms_bar = np.empty_like(terms)
+    terms_bar = np.zeros_like(terms)
     for i in range(len(k)):
         for j in range(len(r)):
             scale_bar[i, j] = terms[i, j] * total_bar[j]
-            terms_bar[i, j] = scale[i, j] * total_bar[j]
+            terms_bar[i, j] += scale[i, j] * total_bar[j]
     einsum_result_bar = np.empty_like(einsum_result)
-    for i in range(terms.shape[0]):
-        for j in range(terms.shape[1]):
+    for i in range(degrees):
+        for j in range(len(latitude)):
             einsum_result_bar[i, j] = terms_bar[i, j]
     p_bar = np.zeros_like(p)
     sin_turn_bar = np.zeros_like(sin_turn)

@@ -77,8 +77,8 @@ def split_operator_steps_jvp(
     a = real
     b_dot = imaginary_dot
     b = imaginary
-    value_before_dot = np.empty_like(potential)
-    value_before = np.empty_like(potential)
+    b_2_dot = np.empty_like(potential)
+    b_2 = np.empty_like(potential)
     a_2_dot = np.empty_like(potential)
     a_2 = np.empty_like(potential)
     for _ in range(steps):
@@ -87,57 +87,55 @@ def split_operator_steps_jvp(
         if len(potential) != len(b):
             raise ValueError("s and b have different shapes")
         for i in range(len(potential)):
-            value_before_dot[i] = (
+            b_2_dot[i] = (
                 c_dot[i] * b[i] + c[i] * b_dot[i] - (s_dot[i] * a[i] + s[i] * a_dot[i])
             )
-            value_before[i] = c[i] * b[i] - s[i] * a[i]
+            b_2[i] = c[i] * b[i] - s[i] * a[i]
             a_2_dot[i] = (
                 c_dot[i] * a[i] + c[i] * a_dot[i] + (s_dot[i] * b[i] + s[i] * b_dot[i])
             )
             a_2[i] = c[i] * a[i] + s[i] * b[i]
         if drift_c.shape[1] != len(potential):
             raise ValueError("drift_c and a have different shapes")
-        if drift_s.shape[1] != len(value_before):
+        if drift_s.shape[1] != len(b_2):
             raise ValueError("drift_s and b have different shapes")
-        if drift_c.shape[0] != drift_s.shape[0]:
-            raise ValueError("drift_c and drift_s have different shapes")
-        product_dot = drift_c_dot @ value_before + drift_c @ value_before_dot
-        product = drift_c @ value_before
+        product_dot = drift_c_dot @ b_2 + drift_c @ b_2_dot
+        product = drift_c @ b_2
         product_2_dot = drift_s_dot @ a_2 + drift_s @ a_2_dot
         product_2 = drift_s @ a_2
-        value_before_2_dot = np.empty_like(product)
-        value_before_2 = np.empty_like(product)
+        b_3_dot = np.zeros_like(product)
+        b_3 = np.empty_like(product)
         product_3_dot = drift_c_dot @ a_2 + drift_c @ a_2_dot
         product_3 = drift_c @ a_2
-        product_4_dot = drift_s_dot @ value_before + drift_s @ value_before_dot
-        product_4 = drift_s @ value_before
-        a_3_dot = np.empty_like(product_3)
+        product_4_dot = drift_s_dot @ b_2 + drift_s @ b_2_dot
+        product_4 = drift_s @ b_2
+        a_3_dot = np.zeros_like(product_3)
         a_3 = np.empty_like(product_3)
-        for i in range(drift_c.shape[0]):
-            value_before_2_dot[i] = product_dot[i] - product_2_dot[i]
-            value_before_2[i] = product[i] - product_2[i]
+        for i in range(outer_result.shape[0]):
+            b_3_dot[i] = product_dot[i] - product_2_dot[i]
+            b_3[i] = product[i] - product_2[i]
             a_3_dot[i] = product_3_dot[i] + product_4_dot[i]
             a_3[i] = product_3[i] + product_4[i]
-        if len(potential) != drift_c.shape[0]:
+        if len(potential) != outer_result.shape[0]:
             raise ValueError("c and a have different shapes")
         value_before_3_dot = np.empty_like(potential)
         value_before_3 = np.empty_like(potential)
         for i in range(len(potential)):
             value_before_3_dot[i] = (
-                c_dot[i] * value_before_2[i]
-                + c[i] * value_before_2_dot[i]
+                c_dot[i] * b_3[i]
+                + c[i] * b_3_dot[i]
                 - (s_dot[i] * a_3[i] + s[i] * a_3_dot[i])
             )
-            value_before_3[i] = c[i] * value_before_2[i] - s[i] * a_3[i]
+            value_before_3[i] = c[i] * b_3[i] - s[i] * a_3[i]
         a_dot = np.empty_like(potential)
         a = np.empty_like(potential)
         for i in range(len(potential)):
             a_dot[i] = (
                 c_dot[i] * a_3[i]
                 + c[i] * a_3_dot[i]
-                + (s_dot[i] * value_before_2[i] + s[i] * value_before_2_dot[i])
+                + (s_dot[i] * b_3[i] + s[i] * b_3_dot[i])
             )
-            a[i] = c[i] * a_3[i] + s[i] * value_before_2[i]
+            a[i] = c[i] * a_3[i] + s[i] * b_3[i]
         b_dot = value_before_3_dot
         b = value_before_3
     if len(a) != len(b):

@@ -37,7 +37,7 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
     """The adjoints of real, imaginary, potential, mass and dt of
     split_operator_steps, for the adjoint of its result.
     """
-    # forward sweep: saves b, a, a_3, value_before_2, a_2 and value_before
+    # forward sweep: saves b, a, a_3, b_3, a_2 and b_2
     n = len(real)
     outer_result = np.outer(np.arange(n), np.arange(n))
     waves = np.empty((outer_result.shape[0], outer_result.shape[1]))
@@ -67,47 +67,45 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
     b_saved = []
     a_saved = []
     a_3_saved = []
-    value_before_2_saved = []
+    b_3_saved = []
     a_2_saved = []
-    value_before_saved = []
+    b_2_saved = []
     for k in range(steps):
         if len(potential) != len(a):
             raise ValueError("c and a have different shapes")
         if len(potential) != len(b):
             raise ValueError("s and b have different shapes")
-        value_before = np.empty_like(potential)
-        value_before_saved.append(value_before)
+        b_2 = np.empty_like(potential)
+        b_2_saved.append(b_2)
         a_2 = np.empty_like(potential)
         a_2_saved.append(a_2)
         for i in range(len(potential)):
-            value_before[i] = c[i] * b[i] - s[i] * a[i]
+            b_2[i] = c[i] * b[i] - s[i] * a[i]
             a_2[i] = c[i] * a[i] + s[i] * b[i]
         if drift_c.shape[1] != len(potential):
             raise ValueError("drift_c and a have different shapes")
-        if drift_s.shape[1] != len(value_before):
+        if drift_s.shape[1] != len(b_2):
             raise ValueError("drift_s and b have different shapes")
-        if drift_c.shape[0] != drift_s.shape[0]:
-            raise ValueError("drift_c and drift_s have different shapes")
-        product = drift_c @ value_before
+        product = drift_c @ b_2
         product_2 = drift_s @ a_2
-        value_before_2 = np.empty_like(product)
-        value_before_2_saved.append(value_before_2)
+        b_3 = np.empty_like(product)
+        b_3_saved.append(b_3)
         product_3 = drift_c @ a_2
-        product_4 = drift_s @ value_before
+        product_4 = drift_s @ b_2
         a_3 = np.empty_like(product_3)
         a_3_saved.append(a_3)
-        for i in range(drift_c.shape[0]):
-            value_before_2[i] = product[i] - product_2[i]
+        for i in range(outer_result.shape[0]):
+            b_3[i] = product[i] - product_2[i]
             a_3[i] = product_3[i] + product_4[i]
-        if len(potential) != drift_c.shape[0]:
+        if len(potential) != outer_result.shape[0]:
             raise ValueError("c and a have different shapes")
         value_before_3 = np.empty_like(potential)
         for i in range(len(potential)):
-            value_before_3[i] = c[i] * value_before_2[i] - s[i] * a_3[i]
+            value_before_3[i] = c[i] * b_3[i] - s[i] * a_3[i]
         a_saved.append(a)
         a = np.empty_like(potential)
         for i in range(len(potential)):
-            a[i] = c[i] * a_3[i] + s[i] * value_before_2[i]
+            a[i] = c[i] * a_3[i] + s[i] * b_3[i]
         b_saved.append(b)
         b = value_before_3
     if len(a) != len(b):
@@ -146,45 +144,45 @@ def split_operator_steps_vjp(real, imaginary, potential, mass, dt, steps, result
         value_before_3_bar = b_bar
         b_bar = np.zeros_like(b)
         a_3 = a_3_saved.pop()
-        value_before_2 = value_before_2_saved.pop()
-        value_before_2_bar = np.zeros_like(value_before_2)
+        b_3 = b_3_saved.pop()
+        b_3_bar = np.zeros_like(b_3)
         a_3_bar = np.zeros_like(a_3)
         for i in range(len(potential)):
             c_bar[i] += a_3[i] * a_bar[i]
             a_3_bar[i] += c[i] * a_bar[i]
-            s_bar[i] += value_before_2[i] * a_bar[i]
-            value_before_2_bar[i] += s[i] * a_bar[i]
+            s_bar[i] += b_3[i] * a_bar[i]
+            b_3_bar[i] += s[i] * a_bar[i]
         a = a_saved.pop()
         a_bar = np.zeros_like(a)
         for i in range(len(potential)):
-            c_bar[i] += value_before_2[i] * value_before_3_bar[i]
-            value_before_2_bar[i] += c[i] * value_before_3_bar[i]
+            c_bar[i] += b_3[i] * value_before_3_bar[i]
+            b_3_bar[i] += c[i] * value_before_3_bar[i]
             s_bar[i] -= a_3[i] * value_before_3_bar[i]
             a_3_bar[i] -= s[i] * value_before_3_bar[i]
         product_bar = np.empty_like(product)
-        product_2_bar = np.zeros_like(product_2)
+        product_2_bar = np.empty_like(product_2)
         product_3_bar = np.empty_like(product_3)
-        product_4_bar = np.zeros_like(product_4)
-        for i in range(drift_c.shape[0]):
+        product_4_bar = np.empty_like(product_4)
+        for i in range(outer_result.shape[0]):
             product_3_bar[i] = a_3_bar[i]
-            product_4_bar[i] += a_3_bar[i]
-            product_bar[i] = value_before_2_bar[i]
-            product_2_bar[i] -= value_before_2_bar[i]
-        value_before = value_before_saved.pop()
-        drift_s_bar += np.outer(product_4_bar, value_before)
-        value_before_bar = drift_s.T @ product_4_bar
+            product_4_bar[i] = a_3_bar[i]
+            product_bar[i] = b_3_bar[i]
+            product_2_bar[i] = -b_3_bar[i]
+        b_2 = b_2_saved.pop()
+        drift_s_bar += np.outer(product_4_bar, b_2)
+        b_2_bar = drift_s.T @ product_4_bar
         a_2 = a_2_saved.pop()
         drift_c_bar += np.outer(product_3_bar, a_2)
         a_2_bar = drift_c.T @ product_3_bar
         drift_s_bar += np.outer(product_2_bar, a_2)
         a_2_bar += drift_s.T @ product_2_bar
-        drift_c_bar += np.outer(product_bar, value_before)
-        value_before_bar += drift_c.T @ product_bar
+        drift_c_bar += np.outer(product_bar, b_2)
+        b_2_bar += drift_c.T @ product_bar
         for i in range(len(potential)):
-            c_bar[i] += a[i] * a_2_bar[i] + b[i] * value_before_bar[i]
-            b_bar[i] += s[i] * a_2_bar[i] + c[i] * value_before_bar[i]
-            s_bar[i] += b[i] * a_2_bar[i] - a[i] * value_before_bar[i]
-            a_bar[i] += c[i] * a_2_bar[i] - s[i] * value_before_bar[i]
+            c_bar[i] += a[i] * a_2_bar[i] + b[i] * b_2_bar[i]
+            b_bar[i] += s[i] * a_2_bar[i] + c[i] * b_2_bar[i]
+            s_bar[i] += b[i] * a_2_bar[i] - a[i] * b_2_bar[i]
+            a_bar[i] += c[i] * a_2_bar[i] - s[i] * b_2_bar[i]
     dt_bar = 0.0
     for i in range(len(potential)):
         product_bar_2 = c[i] * s_bar[i]

@@ -108,7 +108,7 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
     x_bar = np.swapaxes(reshape_result_bar, 1, 2)
     reshape_result_2_bar = np.zeros_like(reshape_result_2)
     y_bar = np.swapaxes(reshape_result_2_bar, 1, 2)
-    my_bar = np.zeros_like(my)
+    my_bar = np.empty_like(my)
     vx_bar = np.empty_like(vx)
     vy_bar = np.empty_like(vy)
 
@@ -144,7 +144,7 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
             numerator_bar = luminance_bar / (mx**2 + my[i, j] ** 2 + c1)
             sum_bar = -luminance * numerator_bar
             mx_bar = 2.0 * my[i, j] * numerator_bar + 2.0 * mx * sum_bar
-            my_bar[i, j] += 2.0 * mx * numerator_bar + 2.0 * my[i, j] * sum_bar
+            my_bar[i, j] = 2.0 * mx * numerator_bar + 2.0 * my[i, j] * sum_bar
             c1_bar += numerator_bar + sum_bar
             mx_bar -= my[i, j] * both_bar
             my_bar[i, j] -= mx * both_bar

@@ -133,7 +133,7 @@ def student_t_regression_jvp(
     constant = gammaln_result - gammaln_result_2 - 0.5 * np.log(np.pi * nu)
     total_dot = 0.0
     total = 0.0
-    for i in range(len(y)):
+    for i in range(len(x)):
         residual = (y[i] - polyval_result[i]) / exp_log_scale
         factor = y_dot[i] - polyval_result_dot[i] - residual * exp_log_scale_dot
         residual_dot = factor / exp_log_scale

@@ -159,7 +159,7 @@ def student_t_regression_value_and_grad(beta, log_scale, nu, x, y):
     exp_log_scale_bar = 0.0
     nu_bar = 0.0
     log_scale_bar = 0.0
-    for i in range(len(y)):
+    for i in range(len(x)):
         residual = (y[i] - polyval_result[i]) / exp_log_scale
         quotient = residual**2 / nu
         log1p_quotient = np.log1p(quotient)

@@ -210,21 +210,13 @@ def symbols_in_noise_jvp(
                     zeros[i, j, k] = distance[j, k]
     along_axis_result, along_axis_result_dot = along_axis_tangent(ones, ones_dot)
     along_axis_result_2, along_axis_result_2_dot = along_axis_tangent(zeros, zeros_dot)
-    if along_axis_result.shape[0] != along_axis_result_2.shape[0]:
-        raise ValueError(
-            "along_axis_result and along_axis_result_2 have different shapes"
-        )
-    if along_axis_result.shape[1] != along_axis_result_2.shape[1]:
-        raise ValueError(
-            "along_axis_result and along_axis_result_2 have different shapes"
-        )
-    soft_dot = np.empty_like(along_axis_result)
+    soft_dot = np.zeros_like(along_axis_result)
     soft = np.empty_like(along_axis_result)
     logarithm = np.log(2.0)
-    total_2_dot = np.zeros(along_axis_result.shape[1])
-    total_2 = np.zeros(along_axis_result.shape[1])
-    for i in range(along_axis_result.shape[0]):
-        for j in range(along_axis_result.shape[1]):
+    total_2_dot = np.zeros(len(equal))
+    total_2 = np.zeros(len(equal))
+    for i in range(LABELS.shape[1]):
+        for j in range(len(equal)):
             soft_dot[i, j] = along_axis_result_dot[i, j] - along_axis_result_2_dot[i, j]
             soft[i, j] = along_axis_result[i, j] - along_axis_result_2[i, j]
             abs_soft_dot = np.sign(soft[i, j]) * soft_dot[i, j]
@@ -236,8 +228,7 @@ def symbols_in_noise_jvp(
             total_2[j] += bits
     total_dot = 0.0
     total = 0.0
-    for i in range(along_axis_result.shape[1]):
+    for i in range(len(equal)):
         total_dot += total_2_dot[i]
         total += total_2[i]
-    value = 2.0 - total / along_axis_result.shape[1]
-    return soft, value, soft_dot, -total_dot / along_axis_result.shape[1]
+    return soft, 2.0 - total / len(equal), soft_dot, -total_dot / len(equal)

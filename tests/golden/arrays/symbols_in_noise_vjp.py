@@ -186,19 +186,11 @@ def symbols_in_noise_vjp(
                     zeros[i, j, k] = distance[j, k]
     along_axis_result = along_axis(ones)
     along_axis_result_2 = along_axis(zeros)
-    if along_axis_result.shape[0] != along_axis_result_2.shape[0]:
-        raise ValueError(
-            "along_axis_result and along_axis_result_2 have different shapes"
-        )
-    if along_axis_result.shape[1] != along_axis_result_2.shape[1]:
-        raise ValueError(
-            "along_axis_result and along_axis_result_2 have different shapes"
-        )
     soft = np.empty_like(along_axis_result)
     logarithm = np.log(2.0)
-    total_2 = np.zeros(along_axis_result.shape[1])
-    for i in range(along_axis_result.shape[0]):
-        for j in range(along_axis_result.shape[1]):
+    total_2 = np.zeros(len(equal))
+    for i in range(LABELS.shape[1]):
+        for j in range(len(equal)):
             soft[i, j] = along_axis_result[i, j] - along_axis_result_2[i, j]
 
     # reverse sweep
@@ -206,14 +198,14 @@ def symbols_in_noise_vjp(
     channel_bar = np.zeros_like(channel)
     interference_bar = np.zeros_like(interference)
     soft_bar = result_0_bar.copy()
-    total_bar = -result_1_bar / along_axis_result.shape[1]
+    total_bar = -result_1_bar / len(equal)
     total_2_bar = np.empty_like(total_2)
-    for i in range(along_axis_result.shape[1]):
+    for i in range(len(equal)):
         total_2_bar[i] = total_bar
     along_axis_result_bar = np.empty_like(along_axis_result)
     along_axis_result_2_bar = np.empty_like(along_axis_result_2)
-    for i in range(along_axis_result.shape[0]):
-        for j in range(along_axis_result.shape[1]):
+    for i in range(LABELS.shape[1]):
+        for j in range(len(equal)):
             logaddexp_result_bar = total_2_bar[j] / logarithm
             abs_soft = np.abs(soft[i, j])
             logaddexp_result = np.logaddexp(0.0, -abs_soft)

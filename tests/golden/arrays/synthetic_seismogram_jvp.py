@@ -87,15 +87,23 @@ def synthetic_seismogram_jvp(
     whole[start:] = arrays_1
     passed, passed_dot = running_products_tangent(whole, whole_dot)
     running_sums_result, running_sums_result_dot = running_sums_tangent(a, a_dot)
-    arrival_dot = np.empty_like(running_sums_result)
+    arrival_dot = np.zeros_like(running_sums_result)
     arrival = np.empty_like(running_sums_result)
-    for i in range(len(running_sums_result)):
+    ricker_dot = np.empty((len(times), max(len(velocity) - 1, 0)))
+    ricker = np.empty((len(times), max(len(velocity) - 1, 0)))
+    if max(len(velocity) - 1, 0) != length:
+        raise ValueError("reflection and passed have different shapes")
+    if max(len(velocity) - 1, 0) != len(passed):
+        raise ValueError("ricker and passed have different shapes")
+    term_dot = np.empty(max(len(velocity) - 1, 0))
+    term = np.empty(max(len(velocity) - 1, 0))
+    for i in range(len(velocity) - 1):
         arrival_dot[i] = 2.0 * running_sums_result_dot[i]
         arrival[i] = 2.0 * running_sums_result[i]
-    ricker_dot = np.empty((len(times), len(running_sums_result)))
-    ricker = np.empty((len(times), len(running_sums_result)))
+        term_dot[i] = reflection_dot[i] * passed[i] + reflection[i] * passed_dot[i]
+        term[i] = reflection[i] * passed[i]
     for i in range(len(times)):
-        for j in range(len(running_sums_result)):
+        for j in range(len(velocity) - 1):
             arg_dot = (
                 2.0
                 * np.pi
@@ -112,13 +120,4 @@ def synthetic_seismogram_jvp(
             term_2 = (1.0 - 2.0 * arg) * exponential_dot
             ricker_dot[i, j] = term_2 - 2.0 * arg_dot * exponential
             ricker[i, j] = (1.0 - 2.0 * arg) * exponential
-    if max(len(velocity) - 1, 0) != len(passed):
-        raise ValueError("reflection and passed have different shapes")
-    if len(running_sums_result) != len(passed):
-        raise ValueError("ricker and passed have different shapes")
-    term_dot = np.empty(max(len(velocity) - 1, 0))
-    term = np.empty(max(len(velocity) - 1, 0))
-    for i in range(len(velocity) - 1):
-        term_dot[i] = reflection_dot[i] * passed[i] + reflection[i] * passed_dot[i]
-        term[i] = reflection[i] * passed[i]
     return ricker @ term, ricker_dot @ term + ricker @ term_dot

@@ -74,15 +74,14 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
     passed, running_saved = running_products_forward(whole)
     running_sums_result = running_sums(a)
     arrival = np.empty_like(running_sums_result)
-    for i in range(len(running_sums_result)):
-        arrival[i] = 2.0 * running_sums_result[i]
-    ricker = np.empty((len(times), len(running_sums_result)))
-    if max(len(velocity) - 1, 0) != len(passed):
+    ricker = np.empty((len(times), max(len(velocity) - 1, 0)))
+    if max(len(velocity) - 1, 0) != length:
         raise ValueError("reflection and passed have different shapes")
-    if len(running_sums_result) != len(passed):
+    if max(len(velocity) - 1, 0) != len(passed):
         raise ValueError("ricker and passed have different shapes")
     term = np.empty(max(len(velocity) - 1, 0))
     for i in range(len(velocity) - 1):
+        arrival[i] = 2.0 * running_sums_result[i]
         term[i] = reflection[i] * passed[i]
 
     # reverse sweep
@@ -92,15 +91,13 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
     times_bar = np.empty_like(times)
     value_bar = result_bar.copy()
     ricker_bar = np.outer(value_bar, term)
-    reflection_bar = np.empty_like(reflection)
-    passed_bar = np.zeros_like(passed)
     arrival_bar = np.zeros_like(arrival)
 
     # forward and reverse in one sweep: the iterations are independent
     peak_bar = 0.0
     for i in range(len(times)):
         times_i_bar = 0.0
-        for j in range(len(running_sums_result)):
+        for j in range(len(velocity) - 1):
             arg = (np.pi * peak * (times[i] - arrival[j])) ** 2
             exponential = np.exp(-arg)
             ricker[i, j] = (1.0 - 2.0 * arg) * exponential
@@ -113,12 +110,13 @@ def synthetic_seismogram_vjp(velocity, density, thickness, peak, times, result_b
             arrival_bar[j] -= difference_bar
         times_bar[i] = times_i_bar
     term_bar = ricker.T @ value_bar
+    reflection_bar = np.empty_like(reflection)
+    passed_bar = np.zeros_like(passed)
+    running_sums_result_bar = np.zeros_like(running_sums_result)
     for i in range(len(velocity) - 1):
         reflection_bar[i] = passed[i] * term_bar[i]
         passed_bar[i] += reflection[i] * term_bar[i]
-    running_sums_result_bar = np.empty_like(running_sums_result)
-    for i in range(len(running_sums_result)):
-        running_sums_result_bar[i] = 2.0 * arrival_bar[i]
+        running_sums_result_bar[i] += 2.0 * arrival_bar[i]
     a_bar = np.zeros_like(a)
     running_sums_adjoint(running_sums_result_bar, a_bar)
     whole_bar = np.zeros_like(whole)

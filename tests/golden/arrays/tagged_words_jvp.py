@@ -127,11 +127,11 @@ def tagged_words_jvp(
             raise ValueError("along_axis_result and row have different shapes")
         alpha_dot = np.zeros_like(along_axis_result)
         alpha = np.empty_like(along_axis_result)
-        for i in range(weights.shape[0]):
+        for i in range(moves.shape[1]):
             alpha_dot[i] = along_axis_result_dot[i] + row_dot[i]
             alpha[i] = along_axis_result[i] + row[i]
     choose_result, choose_result_dot = choose_tangent(tags, scores.T, scores_dot.T)
-    for i in range(len(choose_result)):
+    for i in range(len(tags)):
         total_dot += choose_result_dot[i]
         total += choose_result[i]
     right_dot = start_dot[tags[0]] + total_dot + total_2_dot
@@ -157,7 +157,7 @@ def tagged_words_jvp(
             raise ValueError("along_axis_2_result and row have different shapes")
         best_dot = np.zeros_like(along_axis_2_result)
         best = np.empty_like(along_axis_2_result)
-        for i in range(weights.shape[0]):
+        for i in range(moves.shape[1]):
             best_dot[i] = along_axis_2_result_dot[i] + row_4_dot[i]
             best[i] = along_axis_2_result[i] + row_4[i]
     max_best_dot = best_dot[np.argmax(best)]

@@ -150,10 +150,10 @@ def tagged_words_vjp(words, weights, moves, start, tags, result_0_bar, result_1_
             raise ValueError("along_axis_result and row have different shapes")
         alpha_saved.append(alpha)
         alpha = np.empty_like(along_axis_result)
-        for i in range(weights.shape[0]):
+        for i in range(moves.shape[1]):
             alpha[i] = along_axis_result[i] + row[i]
     choose_result = choose(tags, scores.T)
-    for i in range(len(choose_result)):
+    for i in range(len(tags)):
         total += choose_result[i]
     right = start[tags[0]] + total
     right += total_2
@@ -174,7 +174,7 @@ def tagged_words_vjp(words, weights, moves, start, tags, result_0_bar, result_1_
             raise ValueError("along_axis_2_result and row have different shapes")
         best_saved.append(best)
         best = np.empty_like(along_axis_2_result)
-        for i in range(weights.shape[0]):
+        for i in range(moves.shape[1]):
             best[i] = along_axis_2_result[i] + row_4[i]
 
     # reverse sweep
@@ -191,7 +191,7 @@ def tagged_words_vjp(words, weights, moves, start, tags, result_0_bar, result_1_
     for k_3 in range(len(row_3) - 1, -1, -1):
         row_4_bar = row_3_bar[k_3]
         along_axis_2_result_bar = np.zeros_like(best)
-        for i in range(weights.shape[0]):
+        for i in range(moves.shape[1]):
             along_axis_2_result_bar[i] += best_bar[i]
             row_4_bar[i] += best_bar[i]
         best = best_saved.pop()
@@ -205,14 +205,14 @@ def tagged_words_vjp(words, weights, moves, start, tags, result_0_bar, result_1_
                 moves_bar[i, j] += a_2_bar[i, j]
     start_bar[tags[0]] += right_bar
     choose_result_bar = np.empty_like(choose_result)
-    for i in range(len(choose_result)):
+    for i in range(len(tags)):
         choose_result_bar[i] = right_bar
     choose_adjoint(tags, scores.T, choose_result_bar, scores_bar.T)
     row_2_bar = scores_bar[1:]
     for k in range(len(row_2) - 1, -1, -1):
         row_bar = row_2_bar[k]
         along_axis_result_bar = np.zeros_like(alpha)
-        for i in range(weights.shape[0]):
+        for i in range(moves.shape[1]):
             along_axis_result_bar[i] += alpha_bar[i]
             row_bar[i] += alpha_bar[i]
         alpha = alpha_saved.pop()

@@ -53,7 +53,7 @@ def rolled(a):
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole[(i + 1) % length, j] = a[i, j]
+            whole[i, j] = a[(i - 1) % length, j]
     return whole
 
 
@@ -64,8 +64,8 @@ def rolled_2(a):
     place = whole.T
     rows = a.T
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i + 1) % length, j] = rows[i, j]
+        for j in range(a.shape[0]):
+            place[i, j] = rows[(i - 1) % length, j]
     return whole
 
 
@@ -79,9 +79,9 @@ def rolled_2_tangent(a, a_dot):
     rows_dot = a_dot.T
     rows = a.T
     for i in range(length):
-        for j in range(place.shape[1]):
-            place_dot[(i + 1) % length, j] = rows_dot[i, j]
-            place[(i + 1) % length, j] = rows[i, j]
+        for j in range(a.shape[0]):
+            place_dot[i, j] = rows_dot[(i - 1) % length, j]
+            place[i, j] = rows[(i - 1) % length, j]
     return whole, whole_dot
 
 
@@ -91,19 +91,19 @@ def rolled_3(a):
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole[(i - 1) % length, j] = a[i, j]
+            whole[i, j] = a[(i + 1) % length, j]
     return whole
 
 
 def rolled_3_tangent(a, a_dot):
     """rolled_3 and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole_dot[(i - 1) % length, j] = a_dot[i, j]
-            whole[(i - 1) % length, j] = a[i, j]
+            whole_dot[i, j] = a_dot[(i + 1) % length, j]
+            whole[i, j] = a[(i + 1) % length, j]
     return whole, whole_dot
 
 
@@ -114,8 +114,8 @@ def rolled_4(a):
     place = whole.T
     rows = a.T
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i - 1) % length, j] = rows[i, j]
+        for j in range(a.shape[0]):
+            place[i, j] = rows[(i + 1) % length, j]
     return whole
 
 
@@ -129,21 +129,21 @@ def rolled_4_tangent(a, a_dot):
     rows_dot = a_dot.T
     rows = a.T
     for i in range(length):
-        for j in range(place.shape[1]):
-            place_dot[(i - 1) % length, j] = rows_dot[i, j]
-            place[(i - 1) % length, j] = rows[i, j]
+        for j in range(a.shape[0]):
+            place_dot[i, j] = rows_dot[(i + 1) % length, j]
+            place[i, j] = rows[(i + 1) % length, j]
     return whole, whole_dot
 
 
 def rolled_tangent(a, a_dot):
     """rolled and its tangent."""
     length = a.shape[0]
-    whole_dot = np.zeros(a.shape)
+    whole_dot = np.empty(a.shape)
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole_dot[(i + 1) % length, j] = a_dot[i, j]
-            whole[(i + 1) % length, j] = a[i, j]
+            whole_dot[i, j] = a_dot[(i - 1) % length, j]
+            whole[i, j] = a[(i - 1) % length, j]
     return whole, whole_dot
 
 
@@ -251,12 +251,6 @@ def terrain_of_a_valley_jvp(
     """
     dy, dy_dot = slopes_tangent(height, spacing_0, height_dot, spacing_0_dot)
     dx, dx_dot = slopes_2_tangent(height, spacing_1, height_dot, spacing_1_dot)
-    if dx.shape != dy.shape:
-        raise ValueError("dx and dy have different shapes")
-    slope_dot = np.empty_like(dx)
-    slope = np.empty_like(dx)
-    aspect_dot = np.empty_like(dx)
-    aspect = np.empty_like(dx)
     sun_dot = np.radians(azimuth_dot)
     sun = np.radians(azimuth)
     high_dot = np.radians(altitude_dot)
@@ -264,39 +258,9 @@ def terrain_of_a_valley_jvp(
     cos_high = np.cos(high)
     sin_high_dot = cos_high * high_dot
     sin_high = np.sin(high)
-    shade_dot = np.empty_like(dx)
-    shade = np.empty_like(dx)
-    for i in range(dx.shape[0]):
-        for j in range(dx.shape[1]):
-            hypot_result = np.hypot(dx[i, j], dy[i, j])
-            factor = dx[i, j] * dx_dot[i, j] + dy[i, j] * dy_dot[i, j]
-            hypot_result_dot = factor / hypot_result
-            slope_dot[i, j] = hypot_result_dot / (1.0 + hypot_result**2)
-            slope[i, j] = np.arctan(hypot_result)
-            factor_2 = dx[i, j] * dy_dot[i, j] - dy[i, j] * dx_dot[i, j]
-            aspect_dot[i, j] = factor_2 / (dy[i, j] ** 2 + (-dx[i, j]) ** 2)
-            aspect[i, j] = np.arctan2(-dx[i, j], dy[i, j])
-            cos_slope_dot = -np.sin(slope[i, j]) * slope_dot[i, j]
-            cos_slope = np.cos(slope[i, j])
-            shade_dot[i, j] = sin_high_dot * cos_slope + sin_high * cos_slope_dot
-            shade[i, j] = sin_high * cos_slope
     cos_high_dot = -sin_high * high_dot
-    for i in range(shade.shape[0]):
-        for j in range(shade.shape[1]):
-            sin_slope_dot = np.cos(slope[i, j]) * slope_dot[i, j]
-            sin_slope = np.sin(slope[i, j])
-            cosine_dot = -np.sin(sun - aspect[i, j]) * (sun_dot - aspect_dot[i, j])
-            cosine = np.cos(sun - aspect[i, j])
-            term_5 = (cos_high_dot * sin_slope + cos_high * sin_slope_dot) * cosine
-            shade_dot[i, j] += term_5 + cos_high * sin_slope * cosine_dot
-            shade[i, j] += cos_high * sin_slope * cosine
-    clip_result_dot = np.zeros((shade.shape[0], shade.shape[1]))
-    clip_result = np.empty((shade.shape[0], shade.shape[1]))
-    for i in range(shade.shape[0]):
-        for j in range(shade.shape[1]):
-            a_ij_dot = shade_dot[i, j]
-            a_ij = shade[i, j]
-            clip_result[i, j], clip_result_dot[i, j] = bounded_tangent(a_ij, a_ij_dot)
+    shade_2_dot = np.zeros((height.shape[0], height.shape[1]))
+    shade_2 = np.empty((height.shape[0], height.shape[1]))
     bend_dot = np.zeros_like(height)
     bend = np.zeros_like(height)
     inner_dot = height_dot[1:-1, 1:-1]
@@ -337,22 +301,6 @@ def terrain_of_a_valley_jvp(
                 + (term_3[i, j] - inner[i, j])
                 + (term_4[i, j] - inner[i, j])
             )
-    if bend.shape[0] != dx.shape[0]:
-        raise ValueError("bend and slope have different shapes")
-    if bend.shape[1] != dx.shape[1]:
-        raise ValueError("bend and slope have different shapes")
-    wet_dot = np.empty_like(bend)
-    wet = np.empty_like(bend)
-    for i in range(height.shape[0]):
-        for j in range(height.shape[1]):
-            exp_bend = np.exp(bend[i, j])
-            exp_bend_dot = exp_bend * bend_dot[i, j]
-            tan_slope = np.tan(slope[i, j])
-            tan_slope_dot = (1.0 + tan_slope**2) * slope_dot[i, j]
-            quotient = (1.0 + exp_bend) / (tan_slope + 0.1)
-            quotient_dot = (exp_bend_dot - quotient * tan_slope_dot) / (tan_slope + 0.1)
-            wet_dot[i, j] = quotient_dot / quotient
-            wet[i, j] = np.log(quotient)
     windows, windows_dot = windows_of_both_tangent(height, height_dot)
     a_dot = np.reshape(
         np.ascontiguousarray(windows_dot), (windows.shape[0], windows.shape[1], 4)
@@ -362,18 +310,10 @@ def terrain_of_a_valley_jvp(
     )
     along_axis_result, along_axis_result_dot = along_axis_tangent(a, a_dot)
     along_axis_2_result, along_axis_2_result_dot = along_axis_2_tangent(a, a_dot)
-    if along_axis_result.shape[0] != along_axis_2_result.shape[0]:
-        raise ValueError(
-            "along_axis_result and along_axis_2_result have different shapes"
-        )
-    if along_axis_result.shape[1] != along_axis_2_result.shape[1]:
-        raise ValueError(
-            "along_axis_result and along_axis_2_result have different shapes"
-        )
-    rough_dot = np.empty_like(along_axis_result)
+    rough_dot = np.zeros_like(along_axis_result)
     rough = np.empty_like(along_axis_result)
-    for i in range(along_axis_result.shape[0]):
-        for j in range(along_axis_result.shape[1]):
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
             rough_dot[i, j] = (
                 along_axis_result_dot[i, j] - along_axis_2_result_dot[i, j]
             )
@@ -381,12 +321,37 @@ def terrain_of_a_valley_jvp(
     a_2, a_2_dot = along_axis_3_tangent(rough, rough_dot)
     total_dot = 0.0
     total = 0.0
-    for i in range(dx.shape[0]):
-        for j in range(dx.shape[1]):
-            total_dot += wet_dot[i, j]
-            total += wet[i, j]
-    value_1 = total / (dx.shape[0] * dx.shape[1])
-    value_1_dot = total_dot / (dx.shape[0] * dx.shape[1])
+    for i in range(height.shape[0]):
+        for j in range(height.shape[1]):
+            hypot_result = np.hypot(dx[i, j], dy[i, j])
+            factor = dx[i, j] * dx_dot[i, j] + dy[i, j] * dy_dot[i, j]
+            hypot_result_dot = factor / hypot_result
+            slope_dot = hypot_result_dot / (1.0 + hypot_result**2)
+            slope = np.arctan(hypot_result)
+            factor_2 = dx[i, j] * dy_dot[i, j] - dy[i, j] * dx_dot[i, j]
+            aspect_dot = factor_2 / (dy[i, j] ** 2 + (-dx[i, j]) ** 2)
+            aspect = np.arctan2(-dx[i, j], dy[i, j])
+            cos_slope = np.cos(slope)
+            sin_slope = np.sin(slope)
+            shade_dot = sin_high_dot * cos_slope - sin_high * sin_slope * slope_dot
+            shade = sin_high * cos_slope
+            sin_slope_dot = cos_slope * slope_dot
+            cosine_dot = -np.sin(sun - aspect) * (sun_dot - aspect_dot)
+            cosine = np.cos(sun - aspect)
+            term_5 = (cos_high_dot * sin_slope + cos_high * sin_slope_dot) * cosine
+            shade_dot += term_5 + cos_high * sin_slope * cosine_dot
+            shade += cos_high * sin_slope * cosine
+            shade_2[i, j], shade_2_dot[i, j] = bounded_tangent(shade, shade_dot)
+            exp_bend = np.exp(bend[i, j])
+            exp_bend_dot = exp_bend * bend_dot[i, j]
+            tan_slope = np.tan(slope)
+            tan_slope_dot = (1.0 + tan_slope**2) * slope_dot
+            quotient = (1.0 + exp_bend) / (tan_slope + 0.1)
+            quotient_dot = (exp_bend_dot - quotient * tan_slope_dot) / (tan_slope + 0.1)
+            wet = np.log(quotient)
+            total_dot += quotient_dot / quotient
+            total += wet
+    value_1 = total / (height.shape[0] * height.shape[1])
+    value_1_dot = total_dot / (height.shape[0] * height.shape[1])
     value_2_dot = a_2_dot[np.argmax(a_2)]
-    value_2 = np.max(a_2)
-    return clip_result, value_1, value_2, clip_result_dot, value_1_dot, value_2_dot
+    return shade_2, value_1, np.max(a_2), shade_2_dot, value_1_dot, value_2_dot

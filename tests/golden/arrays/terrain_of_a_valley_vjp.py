@@ -73,7 +73,7 @@ def rolled(a):
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole[(i + 1) % length, j] = a[i, j]
+            whole[i, j] = a[(i - 1) % length, j]
     return whole
 
 
@@ -84,8 +84,8 @@ def rolled_2(a):
     place = whole.T
     rows = a.T
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i + 1) % length, j] = rows[i, j]
+        for j in range(a.shape[0]):
+            place[i, j] = rows[(i - 1) % length, j]
     return whole
 
 
@@ -93,17 +93,13 @@ def rolled_2_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     length = a_bar.shape[1]
-    whole = np.empty(a_bar.shape)
-    place = whole.T
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    place_bar = whole_bar.T
+    place_bar = result_bar.T
     rows_bar = a_bar.T
-    for i in range(length - 1, -1, -1):
-        for j in range(place.shape[1]):
-            rows_bar[i, j] += place_bar[(i + 1) % length, j]
-            place_bar[(i + 1) % length, j] = 0.0
+    for i in range(length):
+        for j in range(a_bar.shape[0]):
+            rows_bar[(i - 1) % length, j] += place_bar[i, j]
 
 
 def rolled_3(a):
@@ -112,7 +108,7 @@ def rolled_3(a):
     whole = np.empty(a.shape)
     for i in range(length):
         for j in range(a.shape[1]):
-            whole[(i - 1) % length, j] = a[i, j]
+            whole[i, j] = a[(i + 1) % length, j]
     return whole
 
 
@@ -122,11 +118,9 @@ def rolled_3_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
+    for i in range(length):
         for j in range(a_bar.shape[1]):
-            a_bar[i, j] += whole_bar[(i - 1) % length, j]
-            whole_bar[(i - 1) % length, j] = 0.0
+            a_bar[(i + 1) % length, j] += result_bar[i, j]
 
 
 def rolled_4(a):
@@ -136,8 +130,8 @@ def rolled_4(a):
     place = whole.T
     rows = a.T
     for i in range(length):
-        for j in range(place.shape[1]):
-            place[(i - 1) % length, j] = rows[i, j]
+        for j in range(a.shape[0]):
+            place[i, j] = rows[(i + 1) % length, j]
     return whole
 
 
@@ -145,17 +139,13 @@ def rolled_4_adjoint(result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
     length = a_bar.shape[1]
-    whole = np.empty(a_bar.shape)
-    place = whole.T
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    place_bar = whole_bar.T
+    place_bar = result_bar.T
     rows_bar = a_bar.T
-    for i in range(length - 1, -1, -1):
-        for j in range(place.shape[1]):
-            rows_bar[i, j] += place_bar[(i - 1) % length, j]
-            place_bar[(i - 1) % length, j] = 0.0
+    for i in range(length):
+        for j in range(a_bar.shape[0]):
+            rows_bar[(i + 1) % length, j] += place_bar[i, j]
 
 
 def rolled_adjoint(result_bar, a_bar):
@@ -164,11 +154,9 @@ def rolled_adjoint(result_bar, a_bar):
     length = a_bar.shape[0]
 
     # reverse sweep
-    whole_bar = result_bar.copy()
-    for i in range(length - 1, -1, -1):
+    for i in range(length):
         for j in range(a_bar.shape[1]):
-            a_bar[i, j] += whole_bar[(i + 1) % length, j]
-            whole_bar[(i + 1) % length, j] = 0.0
+            a_bar[(i - 1) % length, j] += result_bar[i, j]
 
 
 def slopes(f, spacing):
@@ -357,24 +345,10 @@ def terrain_of_a_valley_vjp(
     # forward sweep
     dy = slopes(height, spacing_0)
     dx = slopes_2(height, spacing_1)
-    if dx.shape != dy.shape:
-        raise ValueError("dx and dy have different shapes")
-    slope = np.empty_like(dx)
-    aspect = np.empty_like(dx)
     sun = np.radians(azimuth)
     high = np.radians(altitude)
     sin_high = np.sin(high)
-    shade = np.empty_like(dx)
-    for i in range(dx.shape[0]):
-        for j in range(dx.shape[1]):
-            slope[i, j] = np.arctan(np.hypot(dx[i, j], dy[i, j]))
-            aspect[i, j] = np.arctan2(-dx[i, j], dy[i, j])
-            shade[i, j] = sin_high * np.cos(slope[i, j])
     cos_high = np.cos(high)
-    for i in range(shade.shape[0]):
-        for j in range(shade.shape[1]):
-            cosine = np.cos(sun - aspect[i, j])
-            shade[i, j] += cos_high * np.sin(slope[i, j]) * cosine
     bend = np.zeros_like(height)
     inner = height[1:-1, 1:-1]
     if rolled(height)[1:-1, 1:-1].shape != inner.shape:
@@ -402,47 +376,67 @@ def terrain_of_a_valley_vjp(
                 + (term_3[i, j] - inner[i, j])
                 + (term_4[i, j] - inner[i, j])
             )
-    if bend.shape[0] != dx.shape[0]:
-        raise ValueError("bend and slope have different shapes")
-    if bend.shape[1] != dx.shape[1]:
-        raise ValueError("bend and slope have different shapes")
-    wet = np.empty_like(bend)
     windows = windows_of_both(height)
     a = np.reshape(
         np.ascontiguousarray(windows), (windows.shape[0], windows.shape[1], 4)
     )
     along_axis_result = along_axis(a)
     along_axis_2_result = along_axis_2(a)
-    if along_axis_result.shape[0] != along_axis_2_result.shape[0]:
-        raise ValueError(
-            "along_axis_result and along_axis_2_result have different shapes"
-        )
-    if along_axis_result.shape[1] != along_axis_2_result.shape[1]:
-        raise ValueError(
-            "along_axis_result and along_axis_2_result have different shapes"
-        )
     rough = np.empty_like(along_axis_result)
-    for i in range(along_axis_result.shape[0]):
-        for j in range(along_axis_result.shape[1]):
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
             rough[i, j] = along_axis_result[i, j] - along_axis_2_result[i, j]
     a_2 = along_axis_3(rough)
 
     # reverse sweep
     height_bar = np.zeros_like(height)
-    clip_result_bar = result_0_bar.copy()
+    shade_2_bar = result_0_bar.copy()
     a_2_bar = np.zeros_like(a_2)
     a_2_bar[np.argmax(a_2)] += result_2_bar
-    total_bar = result_1_bar / (dx.shape[0] * dx.shape[1])
-    wet_bar = np.empty_like(wet)
-    for i in range(dx.shape[0]):
-        for j in range(dx.shape[1]):
-            wet_bar[i, j] = total_bar
+    total_bar = result_1_bar / (height.shape[0] * height.shape[1])
+    dy_bar = np.empty_like(dy)
+    dx_bar = np.empty_like(dx)
+    bend_bar = np.empty_like(bend)
+
+    # forward and reverse in one sweep: the iterations are independent
+    cos_high_bar = 0.0
+    sin_high_bar = 0.0
+    sun_bar = 0.0
+    for i in range(height.shape[0]):
+        for j in range(height.shape[1]):
+            hypot_result = np.hypot(dx[i, j], dy[i, j])
+            slope = np.arctan(hypot_result)
+            aspect = np.arctan2(-dx[i, j], dy[i, j])
+            cos_slope = np.cos(slope)
+            shade = sin_high * cos_slope
+            sin_slope = np.sin(slope)
+            cosine = np.cos(sun - aspect)
+            shade += cos_high * sin_slope * cosine
+            exp_bend = np.exp(bend[i, j])
+            tan_slope = np.tan(slope)
+            quotient = (1.0 + exp_bend) / (tan_slope + 0.1)
+            numerator_bar = total_bar / quotient / (tan_slope + 0.1)
+            slope_bar = -(1.0 + tan_slope**2) * quotient * numerator_bar
+            bend_bar[i, j] = exp_bend * numerator_bar
+            shade_bar = bounded_adjoint(shade, shade_2_bar[i, j])
+            cos_high_bar += sin_slope * cosine * shade_bar
+            sin_slope_bar = cos_high * cosine * shade_bar
+            difference_bar = -np.sin(sun - aspect) * cos_high * sin_slope * shade_bar
+            sun_bar += difference_bar
+            aspect_bar = -difference_bar
+            sin_high_bar += cos_slope * shade_bar
+            slope_bar += cos_slope * sin_slope_bar - sin_slope * sin_high * shade_bar
+            dx_bar[i, j] = -dy[i, j] * aspect_bar / (dy[i, j] ** 2 + (-dx[i, j]) ** 2)
+            dy_bar[i, j] = dx[i, j] * aspect_bar / (dy[i, j] ** 2 + (-dx[i, j]) ** 2)
+            hypot_result_bar = slope_bar / (1.0 + hypot_result**2)
+            dx_bar[i, j] += dx[i, j] * hypot_result_bar / hypot_result
+            dy_bar[i, j] += dy[i, j] * hypot_result_bar / hypot_result
     rough_bar = np.zeros_like(rough)
     along_axis_3_adjoint(rough, a_2_bar, rough_bar)
     along_axis_result_bar = np.empty_like(along_axis_result)
     along_axis_2_result_bar = np.empty_like(along_axis_2_result)
-    for i in range(along_axis_result.shape[0]):
-        for j in range(along_axis_result.shape[1]):
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
             along_axis_result_bar[i, j] = rough_bar[i, j]
             along_axis_2_result_bar[i, j] = -rough_bar[i, j]
     a_bar = np.zeros_like(a)
@@ -450,18 +444,6 @@ def terrain_of_a_valley_vjp(
     along_axis_adjoint(a, along_axis_result_bar, a_bar)
     windows_bar = np.reshape(np.ascontiguousarray(a_bar), windows.shape).copy()
     windows_of_both_adjoint(height, windows_bar, height_bar)
-    slope_bar = np.empty_like(slope)
-    bend_bar = np.empty_like(bend)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(height.shape[0]):
-        for j in range(height.shape[1]):
-            exp_bend = np.exp(bend[i, j])
-            tan_slope = np.tan(slope[i, j])
-            quotient = (1.0 + exp_bend) / (tan_slope + 0.1)
-            numerator_bar = wet_bar[i, j] / quotient / (tan_slope + 0.1)
-            slope_bar[i, j] = -(1.0 + tan_slope**2) * quotient * numerator_bar
-            bend_bar[i, j] = exp_bend * numerator_bar
     inner_bar = height_bar[1:-1, 1:-1]
     rolled_height_bar = np.zeros_like(rolled_height)
     term_bar = rolled_height_bar[1:-1, 1:-1]
@@ -483,49 +465,7 @@ def terrain_of_a_valley_vjp(
     rolled_3_adjoint(rolled_3_height_bar, height_bar)
     rolled_2_adjoint(rolled_2_height_bar, height_bar)
     rolled_adjoint(rolled_height_bar, height_bar)
-    shade_bar = np.empty_like(shade)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(shade.shape[0]):
-        for j in range(shade.shape[1]):
-            a_ij = shade[i, j]
-            shade_bar[i, j] = bounded_adjoint(a_ij, clip_result_bar[i, j])
-    aspect_bar = np.empty_like(aspect)
-
-    # forward and reverse in one sweep: the iterations are independent
-    cos_high_bar = 0.0
-    sun_bar = 0.0
-    for i in range(shade.shape[0]):
-        for j in range(shade.shape[1]):
-            sin_slope = np.sin(slope[i, j])
-            cosine = np.cos(sun - aspect[i, j])
-            cos_high_bar += sin_slope * cosine * shade_bar[i, j]
-            sin_slope_bar = cos_high * cosine * shade_bar[i, j]
-            cosine_bar = cos_high * sin_slope * shade_bar[i, j]
-            difference_bar = -np.sin(sun - aspect[i, j]) * cosine_bar
-            sun_bar += difference_bar
-            aspect_bar[i, j] = -difference_bar
-            slope_bar[i, j] += np.cos(slope[i, j]) * sin_slope_bar
-    high_bar = -sin_high * cos_high_bar
-    dy_bar = np.empty_like(dy)
-    dx_bar = np.empty_like(dx)
-    sin_high_bar = 0.0
-    for i in range(dx.shape[0]):
-        for j in range(dx.shape[1]):
-            sin_high_bar += np.cos(slope[i, j]) * shade_bar[i, j]
-            slope_bar[i, j] -= np.sin(slope[i, j]) * sin_high * shade_bar[i, j]
-            dx_bar[i, j] = (
-                -dy[i, j] * aspect_bar[i, j] / (dy[i, j] ** 2 + (-dx[i, j]) ** 2)
-            )
-            dy_bar[i, j] = (
-                dx[i, j] * aspect_bar[i, j] / (dy[i, j] ** 2 + (-dx[i, j]) ** 2)
-            )
-            hypot_result = np.hypot(dx[i, j], dy[i, j])
-            hypot_result_bar = slope_bar[i, j] / (1.0 + hypot_result**2)
-            dx_bar[i, j] += dx[i, j] * hypot_result_bar / hypot_result
-            dy_bar[i, j] += dy[i, j] * hypot_result_bar / hypot_result
-    high_bar += cos_high * sin_high_bar
-    altitude_bar = np.radians(high_bar)
+    altitude_bar = np.radians(cos_high * sin_high_bar - sin_high * cos_high_bar)
     azimuth_bar = np.radians(sun_bar)
     spacing_1_bar = slopes_2_adjoint(height, spacing_1, dx_bar, height_bar)
     spacing_0_bar = slopes_adjoint(height, spacing_0, dy_bar, height_bar)

@@ -72,10 +72,6 @@ def thin_plate_spline_jvp(
     kernel_result, kernel_result_dot = kernel_tangent(
         landmarks, landmarks, landmarks_dot, landmarks_dot
     )
-    if kernel_result.shape[0] != n:
-        raise ValueError("kernel_result and operand have different shapes")
-    if kernel_result.shape[1] != n:
-        raise ValueError("kernel_result and operand have different shapes")
     if system[:n, :n].shape[0] != n:
         raise ValueError("system[:n, :n] and operand have different shapes")
     term_dot = np.zeros_like(kernel_result)
@@ -122,7 +118,7 @@ def thin_plate_spline_jvp(
     product = points @ weights[n + 1 :]
     out_dot = np.empty_like(moved)
     out = np.empty_like(moved)
-    for i in range(moved.shape[0]):
+    for i in range(points.shape[0]):
         for j in range(moved.shape[1]):
             out_dot[i, j] = moved_dot[i, j] + weights_dot[n, j] + product_dot[i, j]
             out[i, j] = moved[i, j] + weights[n, j] + product[i, j]

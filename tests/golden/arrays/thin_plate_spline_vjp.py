@@ -86,10 +86,6 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     affine = column_stack(np.ones(n), landmarks)
     system = np.zeros((n + 3, n + 3))
     kernel_result = kernel(landmarks, landmarks)
-    if kernel_result.shape[0] != n:
-        raise ValueError("kernel_result and operand have different shapes")
-    if kernel_result.shape[1] != n:
-        raise ValueError("kernel_result and operand have different shapes")
     if system[:n, :n].shape[0] != n:
         raise ValueError("system[:n, :n] and operand have different shapes")
     term = np.empty_like(kernel_result)
@@ -129,7 +125,7 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     weights_bar = np.zeros_like(weights)
     moved_bar = np.empty_like(moved)
     product_bar = np.zeros_like(product)
-    for i in range(moved.shape[0]):
+    for i in range(points.shape[0]):
         for j in range(moved.shape[1]):
             moved_bar[i, j] = out_bar[i, j]
             weights_bar[n, j] += out_bar[i, j]
@@ -149,11 +145,11 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     affine_bar += system_bar[:n, n:]
     system_bar[:n, n:] = 0.0
     term_bar = system_bar[:n, :n].copy()
-    kernel_result_bar = np.zeros_like(kernel_result)
+    kernel_result_bar = np.empty_like(kernel_result)
     stiffness_bar = 0.0
     for i in range(n):
         for j in range(n):
-            kernel_result_bar[i, j] += term_bar[i, j]
+            kernel_result_bar[i, j] = term_bar[i, j]
             stiffness_bar += (1.0 if i == j else 0.0) * term_bar[i, j]
     kernel_adjoint(
         landmarks, landmarks, kernel_result_bar, landmarks_bar, landmarks_bar

@@ -77,11 +77,11 @@ def titration_curve_jvp(
             h[i] = power
         if k[:, None].shape[0] != powers[:, None].shape[0]:
             raise ValueError("k[:, None] and powers[:, None] have different shapes")
-        terms_dot = np.empty((len(k), len(h)))
-        terms = np.empty((len(k), len(h)))
+        terms_dot = np.empty((len(constants), len(h)))
+        terms = np.empty((len(constants), len(h)))
         total_2_dot = np.zeros(len(h))
         total_2 = np.zeros(len(h))
-        for i in range(len(k)):
+        for i in range(len(constants)):
             for j in range(len(h)):
                 power_dot = (
                     powers[i]

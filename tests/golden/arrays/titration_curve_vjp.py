@@ -82,10 +82,10 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
             h[i] = 10.0 ** -ph[i]
         if k[:, None].shape[0] != powers[:, None].shape[0]:
             raise ValueError("k[:, None] and powers[:, None] have different shapes")
-        terms = np.empty((len(k), len(h)))
+        terms = np.empty((len(constants), len(h)))
         terms_saved.append(terms)
         total_2 = np.zeros(len(h))
-        for i in range(len(k)):
+        for i in range(len(constants)):
             for j in range(len(h)):
                 terms[i, j] = k[i] / h[j] ** powers[i]
                 total_2[j] += terms[i, j]
@@ -184,7 +184,7 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
         for i in range(len(powers)):
             for j in range(len(h)):
                 terms_bar[i, j] += powers[i] * total_3_bar[j]
-        for i in range(len(k)):
+        for i in range(len(constants)):
             k_i_bar = 0.0
             for j in range(len(h)):
                 terms_bar[i, j] += total_2_bar[j]

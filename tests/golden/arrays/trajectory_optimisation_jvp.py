@@ -58,18 +58,10 @@ def trajectory_optimisation_jvp(
     a_3 = np.empty((max(full.shape[0] - 2, 0), full.shape[1]))
     middle_dot = np.zeros((max(full.shape[0] - 1, 0), full.shape[1]))
     middle = np.empty((max(full.shape[0] - 1, 0), full.shape[1]))
-    speed_dot = np.empty(max(full.shape[0] - 1, 0))
-    speed = np.empty(max(full.shape[0] - 1, 0))
     if middle[:, None].shape[2] != obstacles.shape[1]:
         raise ValueError("middle[:, None] and obstacles have different shapes")
     if obstacles.shape[0] != len(radii):
         raise ValueError("obstacles and radii have different shapes")
-    distance_dot = np.empty((max(full.shape[0] - 1, 0), obstacles.shape[0]))
-    distance = np.empty((max(full.shape[0] - 1, 0), obstacles.shape[0]))
-    cost_dot = np.zeros((max(full.shape[0] - 1, 0), obstacles.shape[0]))
-    cost = np.empty((max(full.shape[0] - 1, 0), obstacles.shape[0]))
-    total_4_dot = np.empty(cost.shape[0])
-    total_4 = np.empty(cost.shape[0])
     total_3_dot = 0.0
     total_3 = 0.0
     total_5_dot = 0.0
@@ -87,9 +79,10 @@ def trajectory_optimisation_jvp(
             middle[i, j] = 0.5 * (full[i + 1, j] + full[i, j])
             total_dot += 2.0 * velocity * (full_dot[i + 1, j] - full_dot[i, j])
             total += velocity**2
-        root = np.sqrt(total + 0.0001)
-        speed_dot[i] = total_dot / (2.0 * root)
-        speed[i] = root
+        speed = np.sqrt(total + 0.0001)
+        speed_dot = total_dot / (2.0 * speed)
+        total_4_dot = 0.0
+        total_4 = 0.0
         for j in range(obstacles.shape[0]):
             total_2_dot = 0.0
             total_2 = 0.0
@@ -101,44 +94,35 @@ def trajectory_optimisation_jvp(
                 )
                 total_2 += (middle[i, k] - obstacles[j, k]) ** 2
             sqrt_total = np.sqrt(total_2)
-            distance_dot[i, j] = total_2_dot / (2.0 * sqrt_total) - radii_dot[j]
-            distance[i, j] = sqrt_total - radii[j]
-            inside_dot = margin_dot - distance_dot[i, j]
-            inside = margin - distance[i, j]
+            distance_dot = total_2_dot / (2.0 * sqrt_total) - radii_dot[j]
+            distance = sqrt_total - radii[j]
+            inside_dot = margin_dot - distance_dot
+            inside = margin - distance
             if inside > 0.0:
-                quotient = inside**2 / (2.0 * margin)
-                factor = 2.0 * inside * inside_dot - 2.0 * quotient * margin_dot
-                quotient_dot = factor / (2.0 * margin)
-                cost_dot[i, j] = quotient_dot
-                cost[i, j] = quotient
+                cost = inside**2 / (2.0 * margin)
+                factor = 2.0 * inside * inside_dot - 2.0 * cost * margin_dot
+                cost_dot = factor / (2.0 * margin)
             else:
-                cost_dot[i, j] = 0.0
-                cost[i, j] = 0.0
-        total_6_dot += speed_dot[i]
-        total_6 += speed[i]
+                cost_dot = 0.0
+                cost = 0.0
+            if distance < 0.0:
+                choice_dot = -distance_dot
+                choice = -distance
+            else:
+                choice_dot = 0.0
+                choice = 0.0
+            cost_dot += choice_dot
+            cost += choice
+            total_4_dot += cost_dot
+            total_4 += cost
+        total_3_dot += total_4_dot * speed + total_4 * speed_dot
+        total_3 += total_4 * speed
+        total_6_dot += speed_dot
+        total_6 += speed
     for i in range(full.shape[0] - 2):
         for j in range(full.shape[1]):
             a_3_dot[i, j] = a_2_dot[i + 1, j] - a_2_dot[i, j]
             a_3[i, j] = a_2[i + 1, j] - a_2[i, j]
-    for i in range(cost.shape[0]):
-        for j in range(cost.shape[1]):
-            if distance[i, j] < 0.0:
-                choice_dot = -distance_dot[i, j]
-                choice = -distance[i, j]
-            else:
-                choice_dot = 0.0
-                choice = 0.0
-            cost_dot[i, j] += choice_dot
-            cost[i, j] += choice
-    for i in range(cost.shape[0]):
-        total_4_dot[i] = 0.0
-        total_4[i] = 0.0
-        for j in range(cost.shape[1]):
-            total_4_dot[i] += cost_dot[i, j]
-            total_4[i] += cost[i, j]
-    for i in range(len(total_4)):
-        total_3_dot += total_4_dot[i] * speed[i] + total_4[i] * speed_dot[i]
-        total_3 += total_4[i] * speed[i]
     for i in range(full.shape[0] - 3):
         for j in range(full.shape[1]):
             jerk = a_3[i + 1, j] - a_3[i, j]

@@ -48,25 +48,22 @@ def trajectory_optimisation_value_and_grad(
     """The value of trajectory_optimisation, and its gradient with respect to path,
     start, goal, obstacles, radii, smooth and margin.
     """
-    # forward sweep: saves total_2 and total
+    # forward sweep: saves total_4, sqrt_total_2 and total
     arrays_0 = start[None]
     arrays_2 = goal[None]
     full = joined(arrays_0, path, arrays_2)
     a_2 = np.empty((max(full.shape[0] - 1, 0), full.shape[1]))
     a_3 = np.empty((max(full.shape[0] - 2, 0), full.shape[1]))
     middle = np.empty((max(full.shape[0] - 1, 0), full.shape[1]))
-    speed = np.empty(max(full.shape[0] - 1, 0))
     if middle[:, None].shape[2] != obstacles.shape[1]:
         raise ValueError("middle[:, None] and obstacles have different shapes")
     if obstacles.shape[0] != len(radii):
         raise ValueError("obstacles and radii have different shapes")
-    distance = np.empty((max(full.shape[0] - 1, 0), obstacles.shape[0]))
-    cost = np.empty((max(full.shape[0] - 1, 0), obstacles.shape[0]))
-    total_4 = np.empty(cost.shape[0])
     total_3 = 0.0
     total_5 = 0.0
     total_6 = 0.0
-    total_2_saved = np.empty((full.shape[0], obstacles.shape[0]))
+    total_4_saved = np.empty(full.shape[0])
+    sqrt_total_2_saved = np.empty((full.shape[0], obstacles.shape[0]))
     total_saved = np.empty(full.shape[0])
     for i in range(full.shape[0] - 1):
         total = 0.0
@@ -76,35 +73,32 @@ def trajectory_optimisation_value_and_grad(
             middle[i, j] = 0.5 * (full[i + 1, j] + full[i, j])
             total += velocity**2
         total_saved[i] = total
-        speed[i] = np.sqrt(total + 0.0001)
+        speed = np.sqrt(total + 0.0001)
+        total_4 = 0.0
         for j in range(obstacles.shape[0]):
             total_2 = 0.0
             for k in range(full.shape[1]):
                 total_2 += (middle[i, k] - obstacles[j, k]) ** 2
-            total_2_saved[i, j] = total_2
-            distance[i, j] = np.sqrt(total_2) - radii[j]
-            inside = margin - distance[i, j]
+            sqrt_total = np.sqrt(total_2)
+            sqrt_total_2_saved[i, j] = sqrt_total
+            distance = sqrt_total - radii[j]
+            inside = margin - distance
             if inside > 0.0:
-                cost[i, j] = inside**2 / (2.0 * margin)
+                cost = inside**2 / (2.0 * margin)
             else:
-                cost[i, j] = 0.0
-        total_6 += speed[i]
+                cost = 0.0
+            if distance < 0.0:
+                choice = -distance
+            else:
+                choice = 0.0
+            cost += choice
+            total_4 += cost
+        total_4_saved[i] = total_4
+        total_3 += total_4 * speed
+        total_6 += speed
     for i in range(full.shape[0] - 2):
         for j in range(full.shape[1]):
             a_3[i, j] = a_2[i + 1, j] - a_2[i, j]
-    for i in range(cost.shape[0]):
-        for j in range(cost.shape[1]):
-            if distance[i, j] < 0.0:
-                choice = -distance[i, j]
-            else:
-                choice = 0.0
-            cost[i, j] += choice
-    for i in range(cost.shape[0]):
-        total_4[i] = 0.0
-        for j in range(cost.shape[1]):
-            total_4[i] += cost[i, j]
-    for i in range(len(total_4)):
-        total_3 += total_4[i] * speed[i]
 
     # reverse sweep
     path_bar = np.zeros_like(path)
@@ -123,21 +117,6 @@ def trajectory_optimisation_value_and_grad(
             a_3_bar[i + 1, j] += jerk_bar
             a_3_bar[i, j] -= jerk_bar
     value = total_3 + smooth * total_5 + total_6
-    speed_bar = np.empty_like(speed)
-    total_4_bar = np.empty_like(total_4)
-    for i in range(len(total_4)):
-        total_4_bar[i] = speed[i]
-        speed_bar[i] = total_4[i]
-    cost_bar = np.empty_like(cost)
-    for i in range(cost.shape[0]):
-        for j in range(cost.shape[1]):
-            cost_bar[i, j] = total_4_bar[i]
-    distance_bar = np.zeros_like(distance)
-    for i in range(cost.shape[0]):
-        for j in range(cost.shape[1]):
-            choice_bar = cost_bar[i, j]
-            if distance[i, j] < 0.0:
-                distance_bar[i, j] -= choice_bar
     a_2_bar = np.zeros_like(a_2)
     for i in range(full.shape[0] - 2):
         for j in range(full.shape[1]):
@@ -147,22 +126,27 @@ def trajectory_optimisation_value_and_grad(
     middle_bar = np.zeros_like(middle)
     margin_bar = 0.0
     for i in range(full.shape[0] - 1):
-        speed_bar[i] += 1.0
+        speed = np.sqrt(total_saved[i] + 0.0001)
         for j in range(obstacles.shape[0]):
-            inside = margin - distance[i, j]
+            sqrt_total = sqrt_total_2_saved[i, j]
+            distance = sqrt_total - radii[j]
+            distance_bar = 0.0
+            if distance < 0.0:
+                distance_bar -= speed
+            inside = margin - distance
             if inside > 0.0:
-                numerator_bar = cost_bar[i, j] / (2.0 * margin)
+                numerator_bar = speed / (2.0 * margin)
                 inside_bar = 2.0 * inside * numerator_bar
                 term = 2.0 * inside**2 * numerator_bar / (2.0 * margin)
                 margin_bar += inside_bar - term
-                distance_bar[i, j] -= inside_bar
-            radii_bar[j] -= distance_bar[i, j]
-            total_2_bar = distance_bar[i, j] / (2.0 * np.sqrt(total_2_saved[i, j]))
+                distance_bar -= inside_bar
+            radii_bar[j] -= distance_bar
+            total_2_bar = distance_bar / (2.0 * sqrt_total)
             for k in range(full.shape[1]):
                 difference_bar = 2.0 * (middle[i, k] - obstacles[j, k]) * total_2_bar
                 middle_bar[i, k] += difference_bar
                 obstacles_bar[j, k] -= difference_bar
-        total_bar = speed_bar[i] / (2.0 * np.sqrt(total_saved[i] + 0.0001))
+        total_bar = (1.0 + total_4_saved[i]) / (2.0 * speed)
         for j in range(full.shape[1]):
             velocity = full[i + 1, j] - full[i, j]
             velocity_bar = 2.0 * velocity * total_bar

@@ -173,7 +173,7 @@ def truss_by_matrices_vjp(
     quotient_2_bar = result_0_bar.copy()
     loads_bar = shift * result_1_bar
     shift_bar = loads * result_1_bar
-    length_bar = np.zeros_like(length)
+    length_bar = np.empty_like(length)
     unit_bar = np.empty_like(unit)
     moved_bar = np.zeros_like(moved)
 
@@ -191,7 +191,7 @@ def truss_by_matrices_vjp(
         quotient = modulus * areas[i] * stretch / length[i]
         modulus_bar += areas[i] * stretch * numerator_bar
         areas_bar[i] = modulus * stretch * numerator_bar
-        length_bar[i] -= quotient * numerator_bar
+        length_bar[i] = -quotient * numerator_bar
     arrays_0_3_bar = shift_bar[::2]
     arrays_1_2_bar = shift_bar[1::2]
     for i in range(shape_0):
@@ -269,10 +269,12 @@ def truss_by_matrices_vjp(
             unit_bar[b, i] -= arrays_0_bar[i]
     ends_bar = np.empty_like(ends)
     for i in range(bars.shape[0]):
+        length_i_bar = 0.0
         for j in range(nodes.shape[1]):
             numerator_bar = unit_bar[i, j] / length[i]
             ends_bar[i, j] = numerator_bar
-            length_bar[i] -= ends[i, j] * numerator_bar / length[i]
+            length_i_bar -= ends[i, j] * numerator_bar / length[i]
+        length_bar[i] += length_i_bar
     along_axis_adjoint(ends, length_bar, ends_bar)
     for i in range(bars.shape[0]):
         for j in range(nodes.shape[1]):

@@ -69,21 +69,19 @@ def two_electron_energy_jvp(
     )
     if core.shape != coulomb.shape:
         raise ValueError("core and coulomb have different shapes")
-    if coulomb.shape[0] != exchange.shape[0]:
-        raise ValueError("coulomb and exchange have different shapes")
     if coulomb.shape[1] != exchange.shape[1]:
         raise ValueError("coulomb and exchange have different shapes")
-    fock_dot = np.empty_like(core)
+    fock_dot = np.zeros_like(core)
     fock = np.empty_like(core)
-    for i in range(core.shape[0]):
-        for j in range(core.shape[1]):
+    for i in range(repulsion.shape[0]):
+        for j in range(repulsion.shape[1]):
             fock_dot[i, j] = (
                 core_dot[i, j] + coulomb_dot[i, j] - 0.5 * exchange_dot[i, j]
             )
             fock[i, j] = core[i, j] + coulomb[i, j] - 0.5 * exchange[i, j]
-    if density.shape[0] != core.shape[0]:
+    if density.shape[0] != repulsion.shape[0]:
         raise ValueError("density and fock have different shapes")
-    if density.shape[0] != core.shape[1]:
+    if density.shape[0] != repulsion.shape[1]:
         raise ValueError("density and fock have different shapes")
     total_dot = 0.0
     total = 0.0

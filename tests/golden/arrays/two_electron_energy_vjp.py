@@ -88,17 +88,15 @@ def two_electron_energy_vjp(
     exchange = einsum_2(repulsion, density)
     if core.shape != coulomb.shape:
         raise ValueError("core and coulomb have different shapes")
-    if coulomb.shape[0] != exchange.shape[0]:
-        raise ValueError("coulomb and exchange have different shapes")
     if coulomb.shape[1] != exchange.shape[1]:
         raise ValueError("coulomb and exchange have different shapes")
     fock = np.empty_like(core)
-    for i in range(core.shape[0]):
-        for j in range(core.shape[1]):
+    for i in range(repulsion.shape[0]):
+        for j in range(repulsion.shape[1]):
             fock[i, j] = core[i, j] + coulomb[i, j] - 0.5 * exchange[i, j]
-    if density.shape[0] != core.shape[0]:
+    if density.shape[0] != repulsion.shape[0]:
         raise ValueError("density and fock have different shapes")
-    if density.shape[0] != core.shape[1]:
+    if density.shape[0] != repulsion.shape[1]:
         raise ValueError("density and fock have different shapes")
     product = coefficients.T @ fock
 
@@ -118,8 +116,8 @@ def two_electron_energy_vjp(
             fock_bar[i, j] += density[i, j] * total_bar
     coulomb_bar = np.empty_like(coulomb)
     exchange_bar = np.empty_like(exchange)
-    for i in range(core.shape[0]):
-        for j in range(core.shape[1]):
+    for i in range(repulsion.shape[0]):
+        for j in range(repulsion.shape[1]):
             core_bar[i, j] += fock_bar[i, j]
             coulomb_bar[i, j] = fock_bar[i, j]
             exchange_bar[i, j] = -0.5 * fock_bar[i, j]

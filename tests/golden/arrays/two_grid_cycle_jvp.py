@@ -67,23 +67,22 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
         for i in range(len(u_2) - 2):
             u_2_dot[i + 1] += values_dot[i]
             u_2[i + 1] += values[i]
-    u_4 = u_2
-    residual_dot = np.zeros_like(u_4)
-    residual = np.zeros_like(u_4)
-    if len(f[1:-1]) != len(u_4[2:]):
+    residual_dot = np.zeros_like(u_2)
+    residual = np.zeros_like(u_2)
+    if len(f[1:-1]) != len(u_2[2:]):
         raise ValueError("f[1:-1] and u[2:] have different shapes")
     power_dot = 2.0 * h * h_dot
     power = h**2
-    for i in range(len(u_4) - 2):
-        quotient = (u_4[i] - 2.0 * u_4[i + 1] + u_4[i + 2]) / power
+    for i in range(len(u_2) - 2):
+        quotient = (u_2[i] - 2.0 * u_2[i + 1] + u_2[i + 2]) / power
         factor = (
             u_2_dot[i] - 2.0 * u_2_dot[i + 1] + u_2_dot[i + 2] - quotient * power_dot
         )
         quotient_dot = factor / power
         residual_dot[i + 1] = f_dot[i + 1] + quotient_dot
         residual[i + 1] = f[i + 1] + quotient
-    coarse_dot = np.zeros(len(u_4) // 2 + 1)
-    coarse = np.zeros(len(u_4) // 2 + 1)
+    coarse_dot = np.zeros(len(u_2) // 2 + 1)
+    coarse = np.zeros(len(u_2) // 2 + 1)
     if len(residual[1:-2:2]) != len(residual[2:-1:2]):
         raise ValueError("residual[1:-2:2] and residual[2:-1:2] have different shapes")
     if len(residual[2:-1:2]) != len(residual[3::2]):
@@ -96,7 +95,7 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
     residual_part_2 = residual[2:-1:2]
     residual_part_3_dot = residual_dot[3::2]
     residual_part_3 = residual[3::2]
-    for i in range(len(u_4) // 2 - 1):
+    for i in range(len(u_2) // 2 - 1):
         coarse_dot[i + 1] = (
             0.25 * residual_part_dot[i]
             + 0.5 * residual_part_2_dot[i]
@@ -109,15 +108,7 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
         )
     m = len(coarse) - 2
     eye_result = eye(m)
-    if m != eye_result.shape[0]:
-        raise ValueError("operand and eye_result have different shapes")
-    if m != eye_result.shape[1]:
-        raise ValueError("operand and eye_result have different shapes")
     eye_2_result = eye_2(m)
-    if eye_result.shape[0] != eye_2_result.shape[0]:
-        raise ValueError("eye_result and eye_2_result have different shapes")
-    if eye_result.shape[1] != eye_2_result.shape[1]:
-        raise ValueError("eye_result and eye_2_result have different shapes")
     power_2_dot = 8.0 * h * h_dot
     power_2 = (2.0 * h) ** 2
     operator_dot = np.empty((m, m))
@@ -137,20 +128,20 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
     )
     if len(error[1:-1]) != len(solution_result):
         raise ValueError("error[1:-1] and solution_result have different shapes")
-    for i in range(len(u_4) // 2 - 1):
+    for i in range(len(u_2) // 2 - 1):
         error_dot[i + 1] = solution_result_dot[i]
         error[i + 1] = solution_result[i]
     u_5_dot = u_2_dot.copy()
-    u_5 = u_4.copy()
+    u_5 = u_2.copy()
     if u_5[::2].shape != error.shape:
         raise ValueError("u[::2] and error have different shapes")
     u_5_dot[::2] += error_dot
     u_5[::2] += error
     if len(u_5[1::2]) != len(error[1:]):
         raise ValueError("u[1::2] and error[1:] have different shapes")
-    term_dot = np.empty(len(u_4) // 2)
-    term = np.empty(len(u_4) // 2)
-    for i in range(len(u_4) // 2):
+    term_dot = np.empty(len(u_2) // 2)
+    term = np.empty(len(u_2) // 2)
+    for i in range(len(u_2) // 2):
         term_dot[i] = 0.5 * (error_dot[i + 1] + error_dot[i])
         term[i] = 0.5 * (error[i + 1] + error[i])
     u_5_dot[1::2] += term_dot

@@ -51,15 +51,14 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
             )
         for i in range(len(u_2) - 2):
             u_2[i + 1] += values[i]
-    u_4 = u_2
-    residual = np.zeros_like(u_4)
-    if len(f[1:-1]) != len(u_4[2:]):
+    residual = np.zeros_like(u_2)
+    if len(f[1:-1]) != len(u_2[2:]):
         raise ValueError("f[1:-1] and u[2:] have different shapes")
     power = h**2
-    for i in range(len(u_4) - 2):
-        quotient = (u_4[i] - 2.0 * u_4[i + 1] + u_4[i + 2]) / power
+    for i in range(len(u_2) - 2):
+        quotient = (u_2[i] - 2.0 * u_2[i + 1] + u_2[i + 2]) / power
         residual[i + 1] = f[i + 1] + quotient
-    coarse = np.zeros(len(u_4) // 2 + 1)
+    coarse = np.zeros(len(u_2) // 2 + 1)
     if len(residual[1:-2:2]) != len(residual[2:-1:2]):
         raise ValueError("residual[1:-2:2] and residual[2:-1:2] have different shapes")
     if len(residual[2:-1:2]) != len(residual[3::2]):
@@ -69,7 +68,7 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     residual_part = residual[1:-2:2]
     residual_part_2 = residual[2:-1:2]
     residual_part_3 = residual[3::2]
-    for i in range(len(u_4) // 2 - 1):
+    for i in range(len(u_2) // 2 - 1):
         coarse[i + 1] = (
             0.25 * residual_part[i]
             + 0.5 * residual_part_2[i]
@@ -77,15 +76,7 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
         )
     m = len(coarse) - 2
     eye_result = eye(m)
-    if m != eye_result.shape[0]:
-        raise ValueError("operand and eye_result have different shapes")
-    if m != eye_result.shape[1]:
-        raise ValueError("operand and eye_result have different shapes")
     eye_2_result = eye_2(m)
-    if eye_result.shape[0] != eye_2_result.shape[0]:
-        raise ValueError("eye_result and eye_2_result have different shapes")
-    if eye_result.shape[1] != eye_2_result.shape[1]:
-        raise ValueError("eye_result and eye_2_result have different shapes")
     power_2 = (2.0 * h) ** 2
     operator = np.empty((m, m))
     for i in range(m):
@@ -98,16 +89,16 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     solution_result = solution(operator, b)
     if len(error[1:-1]) != len(solution_result):
         raise ValueError("error[1:-1] and solution_result have different shapes")
-    for i in range(len(u_4) // 2 - 1):
+    for i in range(len(u_2) // 2 - 1):
         error[i + 1] = solution_result[i]
-    u_5 = u_4.copy()
+    u_5 = u_2.copy()
     if u_5[::2].shape != error.shape:
         raise ValueError("u[::2] and error have different shapes")
     u_5[::2] += error
     if len(u_5[1::2]) != len(error[1:]):
         raise ValueError("u[1::2] and error[1:] have different shapes")
-    term = np.empty(len(u_4) // 2)
-    for i in range(len(u_4) // 2):
+    term = np.empty(len(u_2) // 2)
+    for i in range(len(u_2) // 2):
         term[i] = 0.5 * (error[i + 1] + error[i])
     u_5[1::2] += term
     u_3 = u_5
@@ -149,13 +140,13 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     u_5_bar = u_3_bar.copy()
     term_bar = u_5_bar[1::2].copy()
     error_bar = np.zeros_like(error)
-    for i in range(len(u_4) // 2):
+    for i in range(len(u_2) // 2):
         error_bar[i + 1] += 0.5 * term_bar[i]
         error_bar[i] += 0.5 * term_bar[i]
     error_bar += u_5_bar[::2]
-    u_4_bar = u_5_bar
+    u_2_bar = u_5_bar
     solution_result_bar = np.zeros_like(solution_result)
-    for i in range(len(u_4) // 2 - 1):
+    for i in range(len(u_2) // 2 - 1):
         solution_result_bar[i] += error_bar[i + 1]
         error_bar[i + 1] = 0.0
     coarse_bar = np.zeros_like(coarse)
@@ -175,24 +166,23 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     residual_part_bar = residual_bar[1:-2:2]
     residual_part_2_bar = residual_bar[2:-1:2]
     residual_part_3_bar = residual_bar[3::2]
-    for i in range(len(u_4) // 2 - 2, -1, -1):
+    for i in range(len(u_2) // 2 - 2, -1, -1):
         residual_part_bar[i] += 0.25 * coarse_bar[i + 1]
         residual_part_2_bar[i] += 0.5 * coarse_bar[i + 1]
         residual_part_3_bar[i] += 0.25 * coarse_bar[i + 1]
         coarse_bar[i + 1] = 0.0
     power_bar = 0.0
-    for i in range(len(u_4) - 2):
+    for i in range(len(u_2) - 2):
         f_bar[i + 1] += residual_bar[i + 1]
         quotient_bar = residual_bar[i + 1]
         residual_bar[i + 1] = 0.0
-        quotient = (u_4[i] - 2.0 * u_4[i + 1] + u_4[i + 2]) / power
+        quotient = (u_2[i] - 2.0 * u_2[i + 1] + u_2[i + 2]) / power
         numerator_bar = quotient_bar / power
-        u_4_bar[i] += numerator_bar
-        u_4_bar[i + 1] -= 2.0 * numerator_bar
-        u_4_bar[i + 2] += numerator_bar
+        u_2_bar[i] += numerator_bar
+        u_2_bar[i + 1] -= 2.0 * numerator_bar
+        u_2_bar[i + 2] += numerator_bar
         power_bar -= quotient * numerator_bar
     h_bar += 2.0 * h * power_bar
-    u_2_bar = u_4_bar
     for k in range(sweeps - 1, -1, -1):
         values_bar = np.empty(max(len(u_2) - 2, 0))
         for i in range(len(u_2) - 2):

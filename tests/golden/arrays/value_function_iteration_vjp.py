@@ -93,11 +93,11 @@ def value_function_iteration_vjp(
                     utility_2_bar[i, j, k] += a_2_bar[i, j, k]
                     expected_bar[j, k] += a_2_bar[i, j, k]
         product = transition @ value.T
-        product_bar = np.zeros_like(product)
+        product_bar = np.empty_like(product)
         for i in range(transition.shape[0]):
             for j in range(product.shape[1]):
                 beta_bar += product[i, j] * expected_bar[i, j]
-                product_bar[i, j] += beta * expected_bar[i, j]
+                product_bar[i, j] = beta * expected_bar[i, j]
         transition_bar += product_bar @ value
         value_bar = (transition.T @ product_bar).T
     wealth_bar = np.empty_like(wealth)

@@ -86,26 +86,15 @@ def volume_rendering_jvp(
     start = arrays_0.shape[1]
     before_dot[:, start:] = arrays_1_dot
     before[:, start:] = arrays_1
-    if density.shape[0] != passed.shape[0]:
-        raise ValueError("alpha and before have different shapes")
     if n != length:
         raise ValueError("alpha and before have different shapes")
     weights_dot = np.empty_like(density)
     weights = np.empty_like(density)
-    passed_part_dot = passed_dot[:, -1:]
-    passed_part = passed[:, -1:]
-    depth_dot = np.empty(density.shape[0])
-    depth = np.empty(density.shape[0])
     for i in range(density.shape[0]):
-        depth_dot[i] = 0.0
-        depth[i] = 0.0
         for j in range(n):
             term_2 = alpha[i, j] * before_dot[i, j]
             weights_dot[i, j] = alpha_dot[i, j] * before[i, j] + term_2
             weights[i, j] = alpha[i, j] * before[i, j]
-            term_3 = 0.5 * weights[i, j] * (edges_dot[j + 1] + edges_dot[j])
-            depth_dot[i] += 0.5 * weights_dot[i, j] * (edges[j + 1] + edges[j]) + term_3
-            depth[i] += weights[i, j] * 0.5 * (edges[j + 1] + edges[j])
     einsum_result, einsum_result_dot = einsum_tangent(
         weights, colour, weights_dot, colour_dot
     )
@@ -113,12 +102,22 @@ def volume_rendering_jvp(
         raise ValueError("einsum_result and passed[:, -1:] have different shapes")
     if einsum_result.shape[1] != len(background):
         raise ValueError("einsum_result and background have different shapes")
-    seen_dot = np.empty_like(einsum_result)
+    passed_part_dot = passed_dot[:, -1:]
+    passed_part = passed[:, -1:]
+    seen_dot = np.zeros_like(einsum_result)
     seen = np.empty_like(einsum_result)
-    for i in range(einsum_result.shape[0]):
-        for j in range(einsum_result.shape[1]):
-            term_5 = passed_part[i, 0] * background_dot[j]
-            term_4 = passed_part_dot[i, 0] * background[j] + term_5
-            seen_dot[i, j] = einsum_result_dot[i, j] + term_4
+    depth_dot = np.empty(density.shape[0])
+    depth = np.empty(density.shape[0])
+    for i in range(density.shape[0]):
+        for j in range(colour.shape[2]):
+            term_4 = passed_part[i, 0] * background_dot[j]
+            term_3 = passed_part_dot[i, 0] * background[j] + term_4
+            seen_dot[i, j] = einsum_result_dot[i, j] + term_3
             seen[i, j] = einsum_result[i, j] + passed_part[i, 0] * background[j]
+        depth_dot[i] = 0.0
+        depth[i] = 0.0
+        for j in range(n):
+            term_5 = 0.5 * weights[i, j] * (edges_dot[j + 1] + edges_dot[j])
+            depth_dot[i] += 0.5 * weights_dot[i, j] * (edges[j + 1] + edges[j]) + term_5
+            depth[i] += weights[i, j] * 0.5 * (edges[j + 1] + edges[j])
     return seen, depth, seen_dot, depth_dot

@@ -89,12 +89,9 @@ def volume_rendering_vjp(
     before[:, :stop] = arrays_0
     start = arrays_0.shape[1]
     before[:, start:] = arrays_1
-    if density.shape[0] != passed.shape[0]:
-        raise ValueError("alpha and before have different shapes")
     if n != length:
         raise ValueError("alpha and before have different shapes")
     weights = np.empty_like(density)
-    passed_part = passed[:, -1:]
     for i in range(density.shape[0]):
         for j in range(n):
             weights[i, j] = alpha[i, j] * before[i, j]
@@ -103,6 +100,7 @@ def volume_rendering_vjp(
         raise ValueError("einsum_result and passed[:, -1:] have different shapes")
     if einsum_result.shape[1] != len(background):
         raise ValueError("einsum_result and background have different shapes")
+    passed_part = passed[:, -1:]
 
     # reverse sweep
     density_bar = np.empty_like(density)
@@ -110,25 +108,26 @@ def volume_rendering_vjp(
     background_bar = np.zeros_like(background)
     seen_bar = result_0_bar.copy()
     depth_bar = result_1_bar.copy()
+    edges_bar = np.zeros_like(edges)
     passed_bar = np.zeros_like(passed)
-    passed_part_bar = passed_bar[:, -1:]
+    weights_bar = np.empty_like(weights)
     einsum_result_bar = np.empty_like(einsum_result)
-    for i in range(einsum_result.shape[0]):
-        for j in range(einsum_result.shape[1]):
+    passed_part_bar = passed_bar[:, -1:]
+    for i in range(density.shape[0]):
+        for j in range(n):
+            weights_bar[i, j] = 0.5 * (edges[j + 1] + edges[j]) * depth_bar[i]
+            sum_bar = 0.5 * weights[i, j] * depth_bar[i]
+            edges_bar[j + 1] += sum_bar
+            edges_bar[j] += sum_bar
+        for j in range(colour.shape[2]):
             einsum_result_bar[i, j] = seen_bar[i, j]
             passed_part_bar[i, 0] += background[j] * seen_bar[i, j]
             background_bar[j] += passed_part[i, 0] * seen_bar[i, j]
-    weights_bar = np.zeros_like(weights)
     einsum_adjoint(weights, colour, einsum_result_bar, weights_bar, colour_bar)
-    edges_bar = np.zeros_like(edges)
     alpha_bar = np.empty_like(alpha)
     before_bar = np.zeros_like(before)
     for i in range(density.shape[0]):
         for j in range(n):
-            weights_bar[i, j] += 0.5 * (edges[j + 1] + edges[j]) * depth_bar[i]
-            sum_bar = 0.5 * weights[i, j] * depth_bar[i]
-            edges_bar[j + 1] += sum_bar
-            edges_bar[j] += sum_bar
             alpha_bar[i, j] = before[i, j] * weights_bar[i, j]
             before_bar[i, j] += alpha[i, j] * weights_bar[i, j]
     arrays_1_bar = passed_bar[:, :-1]

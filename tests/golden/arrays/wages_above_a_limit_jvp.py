@@ -51,11 +51,9 @@ def standard_tangent(x, loc, scale, x_dot, loc_dot, scale_dot):
 def norm_logpdf_tangent(x, loc, scale, x_dot, loc_dot, scale_dot):
     """norm_logpdf and its tangent."""
     z, z_dot = standard_tangent(x, loc, scale, x_dot, loc_dot, scale_dot)
-    if len(z) != len(scale):
-        raise ValueError("log_density and scale have different shapes")
-    out_dot = np.empty_like(z)
+    out_dot = np.zeros_like(z)
     out = np.empty_like(z)
-    for i in range(len(z)):
+    for i in range(len(scale)):
         z_i_dot = z_dot[i]
         z_i = z[i]
         normal_log_density_result_dot = -0.5 * z_i_dot * z_i - 0.5 * z_i * z_i_dot
@@ -142,9 +140,9 @@ def norm_logsf_tangent(x, loc, scale, x_dot, loc_dot, scale_dot):
     standard_2_result, standard_2_result_dot = standard_2_tangent(
         x, loc, scale, x_dot, loc_dot, scale_dot
     )
-    log_ndtr_result_dot = np.zeros(len(standard_2_result))
-    log_ndtr_result = np.empty(len(standard_2_result))
-    for i in range(len(standard_2_result)):
+    log_ndtr_result_dot = np.zeros(len(scale))
+    log_ndtr_result = np.empty(len(scale))
+    for i in range(len(scale)):
         x_2_dot = -standard_2_result_dot[i]
         x_2 = -standard_2_result[i]
         log_ndtr_result[i], log_ndtr_result_dot[i] = log_ndtr_tangent(x_2, x_2_dot)
@@ -189,10 +187,8 @@ def wages_above_a_limit_jvp(
     above, above_dot = norm_logsf_tangent(
         limit, middle, scatter, limit_dot, middle_dot, scatter_dot
     )
-    if len(wages) != len(above):
+    if len(wages) != design.shape[0]:
         raise ValueError("at_limit and above have different shapes")
-    if above.shape != seen.shape:
-        raise ValueError("above and seen have different shapes")
     total_dot = 0.0
     total = 0.0
     for i in range(len(wages)):

@@ -50,10 +50,8 @@ def standard(x, loc, scale):
 def norm_logpdf(x, loc, scale):
     """The logarithm of the density of the normal distribution."""
     z = standard(x, loc, scale)
-    if len(z) != len(scale):
-        raise ValueError("log_density and scale have different shapes")
     out = np.empty_like(z)
-    for i in range(len(z)):
+    for i in range(len(scale)):
         z_i = z[i]
         normal_log_density_result = -0.5 * z_i * z_i - 0.5 * math.log(2.0 * math.pi)
         out[i] = normal_log_density_result - np.log(scale[i])
@@ -84,14 +82,12 @@ def norm_logpdf_adjoint(x, loc, scale, result_bar, x_bar, loc_bar, scale_bar):
     """The adjoint of x, loc and scale is added to x_bar, loc_bar, scale_bar."""
     # forward sweep
     z = standard(x, loc, scale)
-    if len(z) != len(scale):
-        raise ValueError("log_density and scale have different shapes")
 
     # reverse sweep
     z_bar = np.empty_like(z)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(z)):
+    for i in range(len(scale)):
         z_i = z[i]
         scale_bar[i] -= result_bar[i] / scale[i]
         z_bar[i] = -z_i * result_bar[i]
@@ -159,8 +155,8 @@ def standard_2(x, loc, scale):
 def norm_logsf(x, loc, scale):
     """The logarithm of the probability of more under the normal distribution."""
     standard_2_result = standard_2(x, loc, scale)
-    log_ndtr_result = np.empty(len(standard_2_result))
-    for i in range(len(standard_2_result)):
+    log_ndtr_result = np.empty(len(scale))
+    for i in range(len(scale)):
         x_2 = -standard_2_result[i]
         log_ndtr_result[i] = log_ndtr(x_2)
     return log_ndtr_result
@@ -202,7 +198,7 @@ def norm_logsf_adjoint(x, loc, scale, result_bar, loc_bar, scale_bar):
     standard_2_result_bar = np.empty_like(standard_2_result)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(standard_2_result)):
+    for i in range(len(scale)):
         x_2 = -standard_2_result[i]
         standard_2_result_bar[i] = -log_ndtr_adjoint(x_2, result_bar[i])
     x_bar = standard_2_adjoint(x, loc, scale, standard_2_result_bar, loc_bar, scale_bar)
@@ -226,10 +222,8 @@ def wages_above_a_limit_value_and_grad(beta, gamma, schooling, wages, limit):
         scatter[i] = np.exp(product[i])
     seen = norm_logpdf(wages, middle, scatter)
     above = norm_logsf(limit, middle, scatter)
-    if len(wages) != len(above):
+    if len(wages) != design.shape[0]:
         raise ValueError("at_limit and above have different shapes")
-    if above.shape != seen.shape:
-        raise ValueError("above and seen have different shapes")
     total = 0.0
     total_2 = 0.0
     for i in range(design.shape[1]):

@@ -223,18 +223,24 @@ def wavelets_of_an_earthquake_jvp(
     quotient = 1.0 / rate
     quotient_dot = -quotient * rate_dot / rate
     fftfreq_result, fftfreq_result_dot = fftfreq_tangent(n, quotient, quotient_dot)
-    omega_dot = np.empty_like(fftfreq_result)
+    omega_dot = np.zeros_like(fftfreq_result)
     omega = np.empty_like(fftfreq_result)
-    for i in range(len(fftfreq_result)):
-        omega_dot[i] = 2.0 * np.pi * fftfreq_result_dot[i]
-        omega[i] = 2.0 * np.pi * fftfreq_result[i]
     power_2 = np.pi**-0.25
-    daughter_dot = np.empty((len(scales), len(fftfreq_result)))
-    daughter = np.empty((len(scales), len(fftfreq_result)))
+    daughter_dot = np.empty((len(scales), n))
+    daughter = np.empty((len(scales), n))
     root_dot = np.empty_like(scales)
     root = np.empty_like(scales)
+    daughter_2_dot = np.empty((len(scales), n))
+    daughter_2 = np.empty((len(scales), n))
+    total_dot = 0.0
+    total = 0.0
+    for i in range(n):
+        omega_dot[i] = 2.0 * np.pi * fftfreq_result_dot[i]
+        omega[i] = 2.0 * np.pi * fftfreq_result[i]
+        total_dot += record_dot[i]
+        total += record[i]
     for i in range(len(scales)):
-        for j in range(len(fftfreq_result)):
+        for j in range(n):
             argument_dot = (
                 scales_dot[i] * omega[j] + scales[i] * omega_dot[j] - centre_dot
             )
@@ -250,13 +256,6 @@ def wavelets_of_an_earthquake_jvp(
         root[i] = root_2
     root_part_dot = root_dot[:, None]
     root_part = root[:, None]
-    daughter_2_dot = np.empty((len(scales), len(fftfreq_result)))
-    daughter_2 = np.empty((len(scales), len(fftfreq_result)))
-    total_dot = 0.0
-    total = 0.0
-    for i in range(n):
-        total_dot += record_dot[i]
-        total += record[i]
     a_dot = np.empty_like(record)
     a = np.empty_like(record)
     for i in range(n):
@@ -267,7 +266,7 @@ def wavelets_of_an_earthquake_jvp(
     a_2_dot = np.zeros_like(a + 0j) + a_dot
     a_2 = a + 0j
     spectrum, spectrum_dot = fourier_tangent(a_2, a_2_dot)
-    if len(spectrum) != len(fftfreq_result):
+    if len(spectrum) != n:
         raise ValueError("spectrum and daughter have different shapes")
     M = n + 2
     weights = cosines(M)[1:-1]
@@ -277,7 +276,7 @@ def wavelets_of_an_earthquake_jvp(
     varargs_0_dot = np.empty_like(scales)
     varargs_0 = np.empty_like(scales)
     for i in range(len(scales)):
-        for j in range(len(fftfreq_result)):
+        for j in range(n):
             term = daughter[i, j] * root_part_dot[i, 0]
             daughter_2_dot[i, j] = daughter_dot[i, j] * root_part[i, 0] + term
             daughter_2[i, j] = daughter[i, j] * root_part[i, 0]
@@ -301,11 +300,11 @@ def wavelets_of_an_earthquake_jvp(
     ridge, ridge_dot = along_axis_tangent(power, power_dot)
     sums_3, sums_3_dot = along_axis_2_tangent(weights, power, power_dot)
     counts = np.full_like(sums_3, total_2)
-    mean_dot = np.empty_like(sums_3)
+    mean_dot = np.zeros_like(sums_3)
     mean = np.empty_like(sums_3)
-    f_dot = np.empty_like(sums_3)
+    f_dot = np.zeros_like(sums_3)
     f = np.empty_like(sums_3)
-    for i in range(len(sums_3)):
+    for i in range(power.shape[0]):
         mean_dot[i] = sums_3_dot[i] / counts[i]
         mean[i] = sums_3[i] / counts[i]
         f_dot[i] = mean_dot[i] / mean[i]

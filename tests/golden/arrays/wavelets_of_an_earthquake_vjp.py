@@ -293,21 +293,20 @@ def wavelets_of_an_earthquake_vjp(
     quotient = 1.0 / rate
     fftfreq_result = fftfreq(n, quotient)
     omega = np.empty_like(fftfreq_result)
-    for i in range(len(fftfreq_result)):
-        omega[i] = 2.0 * np.pi * fftfreq_result[i]
     power_2 = np.pi**-0.25
-    daughter = np.empty((len(scales), len(fftfreq_result)))
+    daughter = np.empty((len(scales), n))
     root = np.empty_like(scales)
+    daughter_2 = np.empty((len(scales), n))
+    total = 0.0
+    for i in range(n):
+        omega[i] = 2.0 * np.pi * fftfreq_result[i]
+        total += record[i]
     for i in range(len(scales)):
-        for j in range(len(fftfreq_result)):
+        for j in range(n):
             argument = scales[i] * omega[j] - centre
             daughter[i, j] = power_2 * np.exp(-0.5 * argument**2) * (omega[j] > 0.0)
         root[i] = np.sqrt(2.0 * np.pi * scales[i] * rate)
     root_part = root[:, None]
-    daughter_2 = np.empty((len(scales), len(fftfreq_result)))
-    total = 0.0
-    for i in range(n):
-        total += record[i]
     a = np.empty_like(record)
     for i in range(n):
         a[i] = record[i] - total / n
@@ -315,7 +314,7 @@ def wavelets_of_an_earthquake_vjp(
         raise ValueError("a transform of no numbers")
     a_2 = a + 0j
     spectrum = fourier(a_2)
-    if len(spectrum) != len(fftfreq_result):
+    if len(spectrum) != n:
         raise ValueError("spectrum and daughter have different shapes")
     M = n + 2
     weights = cosines(M)[1:-1]
@@ -324,7 +323,7 @@ def wavelets_of_an_earthquake_vjp(
         total_2 += weights[i]
     varargs_0 = np.empty_like(scales)
     for i in range(len(scales)):
-        for j in range(len(fftfreq_result)):
+        for j in range(n):
             daughter_2[i, j] = daughter[i, j] * root_part[i, 0]
         varargs_0[i] = np.log(scales[i])
     a_3 = spectrum * daughter_2
@@ -340,7 +339,7 @@ def wavelets_of_an_earthquake_vjp(
     counts = np.full_like(sums_3, total_2)
     mean = np.empty_like(sums_3)
     f = np.empty_like(sums_3)
-    for i in range(len(sums_3)):
+    for i in range(power.shape[0]):
         mean[i] = sums_3[i] / counts[i]
         f[i] = np.log(mean[i])
     slope = slopes(f, varargs_0)
@@ -357,7 +356,7 @@ def wavelets_of_an_earthquake_vjp(
     f_bar = np.zeros_like(f)
     slopes_adjoint(f, varargs_0, slope_bar, f_bar, varargs_0_bar)
     sums_3_bar = np.empty_like(sums_3)
-    for i in range(len(sums_3)):
+    for i in range(power.shape[0]):
         mean_bar[i] += f_bar[i] / mean[i]
         sums_3_bar[i] = mean_bar[i] / counts[i]
     power_bar = np.zeros_like(power)
@@ -380,7 +379,7 @@ def wavelets_of_an_earthquake_vjp(
     root_part_bar = root_bar[:, None]
     for i in range(len(scales)):
         scales_bar[i] += varargs_0_bar[i] / scales[i]
-        for j in range(len(fftfreq_result)):
+        for j in range(n):
             daughter_bar[i, j] = root_part[i, 0] * daughter_2_bar[i, j]
             root_part_bar[i, 0] += daughter[i, j] * daughter_2_bar[i, j]
     a_2_bar = np.zeros_like(a_2)
@@ -390,8 +389,6 @@ def wavelets_of_an_earthquake_vjp(
     for i in range(n):
         record_bar[i] = a_bar[i]
         total_bar -= a_bar[i] / n
-    for i in range(n):
-        record_bar[i] += total_bar
     omega_bar = np.zeros_like(omega)
     rate_bar = 0.0
     centre_bar = 0.0
@@ -400,7 +397,7 @@ def wavelets_of_an_earthquake_vjp(
         scales_bar[i] += 2.0 * np.pi * rate * product_bar
         rate_bar += 2.0 * np.pi * scales[i] * product_bar
         scales_i_bar = 0.0
-        for j in range(len(fftfreq_result)):
+        for j in range(n):
             argument = scales[i] * omega[j] - centre
             exponential_bar = power_2 * daughter_bar[i, j] * (omega[j] > 0.0)
             argument_bar = -argument * np.exp(-0.5 * argument**2) * exponential_bar
@@ -409,7 +406,8 @@ def wavelets_of_an_earthquake_vjp(
             centre_bar -= argument_bar
         scales_bar[i] += scales_i_bar
     fftfreq_result_bar = np.empty_like(fftfreq_result)
-    for i in range(len(fftfreq_result)):
+    for i in range(n):
+        record_bar[i] += total_bar
         fftfreq_result_bar[i] = 2.0 * np.pi * omega_bar[i]
     rate_bar -= quotient * fftfreq_adjoint(n, quotient, fftfreq_result_bar) / rate
     return record_bar, scales_bar, centre_bar, rate_bar

@@ -183,22 +183,18 @@ def wind_over_a_day_jvp(
         raise ValueError(
             "levels[:, None] and psi_momentum_2_result have different shapes"
         )
-    if len(friction) != psi_momentum_2_result.shape[1]:
+    if len(friction) != len(B):
         raise ValueError("friction and shape have different shapes")
-    stress_dot = np.empty(psi_momentum_2_result.shape[1])
-    stress = np.empty(psi_momentum_2_result.shape[1])
-    for i in range(psi_momentum_2_result.shape[1]):
-        x1_i = friction[i]
-        stress_dot[i] = 2.0 * x1_i * friction_dot[i]
-        stress[i] = x1_i**2.0
+    stress_dot = np.empty(len(B))
+    stress = np.empty(len(B))
     if len(levels) != levels[:, None].shape[0]:
         raise ValueError("wind and levels[:, None] have different shapes")
-    gust_dot = np.empty((len(levels), psi_momentum_2_result.shape[1]))
-    gust = np.empty((len(levels), psi_momentum_2_result.shape[1]))
-    y_dot = np.empty((len(levels), psi_momentum_2_result.shape[1]))
-    y = np.empty((len(levels), psi_momentum_2_result.shape[1]))
+    gust_dot = np.zeros_like(psi_momentum_2_result)
+    gust = np.empty_like(psi_momentum_2_result)
+    y_dot = np.zeros_like(psi_momentum_2_result)
+    y = np.empty_like(psi_momentum_2_result)
     for i in range(len(levels)):
-        for j in range(psi_momentum_2_result.shape[1]):
+        for j in range(len(B)):
             quotient = levels[i] / roughness
             quotient_dot = -quotient * roughness_dot / roughness
             shape_dot = quotient_dot / quotient - psi_momentum_2_result_dot[i, j]
@@ -216,10 +212,12 @@ def wind_over_a_day_jvp(
     )
     total_dot = 0.0
     total = 0.0
-    for i in range(len(along_axis_2_result)):
+    for i in range(len(B)):
+        x1_i = friction[i]
+        stress_dot[i] = 2.0 * x1_i * friction_dot[i]
+        stress[i] = x1_i**2.0
         total_dot += along_axis_2_result_dot[i]
         total += along_axis_2_result[i]
     value_1, value_1_dot = along_axis_tangent(gust, gust_dot)
-    value_2 = total / len(along_axis_2_result)
-    value_2_dot = total_dot / len(along_axis_2_result)
-    return stress, value_1, value_2, stress_dot, value_1_dot, value_2_dot
+    value_2_dot = total_dot / len(B)
+    return stress, value_1, total / len(B), stress_dot, value_1_dot, value_2_dot

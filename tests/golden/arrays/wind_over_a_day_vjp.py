@@ -176,14 +176,14 @@ def wind_over_a_day_vjp(
         raise ValueError(
             "levels[:, None] and psi_momentum_2_result have different shapes"
         )
-    if len(friction) != psi_momentum_2_result.shape[1]:
+    if len(friction) != len(B):
         raise ValueError("friction and shape have different shapes")
     if len(levels) != levels[:, None].shape[0]:
         raise ValueError("wind and levels[:, None] have different shapes")
-    gust = np.empty((len(levels), psi_momentum_2_result.shape[1]))
-    y = np.empty((len(levels), psi_momentum_2_result.shape[1]))
+    gust = np.empty_like(psi_momentum_2_result)
+    y = np.empty_like(psi_momentum_2_result)
     for i in range(len(levels)):
-        for j in range(psi_momentum_2_result.shape[1]):
+        for j in range(len(B)):
             shape = np.log(levels[i] / roughness) - psi_momentum_2_result[i, j]
             wind = friction[j] / karman * shape
             reciprocal_result = np.reciprocal(1.0 + levels[i] / 30.0)
@@ -197,21 +197,25 @@ def wind_over_a_day_vjp(
     heat_bar = np.zeros_like(heat)
     stress_bar = result_0_bar.copy()
     value_1_bar = result_1_bar.copy()
-    total_bar = result_2_bar / len(along_axis_2_result)
+    total_bar = result_2_bar / len(B)
     gust_bar = np.zeros_like(gust)
     along_axis_adjoint(gust, value_1_bar, gust_bar)
+    friction_bar = np.zeros_like(friction)
     along_axis_2_result_bar = np.empty_like(along_axis_2_result)
-    for i in range(len(along_axis_2_result)):
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(B)):
+        x1_i = friction[i]
         along_axis_2_result_bar[i] = total_bar
+        friction_bar[i] += 2.0 * x1_i * stress_bar[i]
     y_bar = np.zeros_like(y)
     along_axis_2_adjoint(levels, along_axis_2_result_bar, y_bar)
-    friction_bar = np.zeros_like(friction)
-    psi_momentum_2_result_bar = np.zeros_like(psi_momentum_2_result)
+    psi_momentum_2_result_bar = np.empty_like(psi_momentum_2_result)
 
     # forward and reverse in one sweep: the iterations are independent
     roughness_bar = 0.0
     for i in range(len(levels)):
-        for j in range(psi_momentum_2_result.shape[1]):
+        for j in range(len(B)):
             quotient = levels[i] / roughness
             shape = np.log(quotient) - psi_momentum_2_result[i, j]
             wind = friction[j] / karman * shape
@@ -220,13 +224,8 @@ def wind_over_a_day_vjp(
             friction_bar[j] += 2.3 * reciprocal_result * gust_bar[i, j]
             friction_bar[j] += shape * wind_bar / karman
             shape_bar = friction[j] * wind_bar / karman
-            psi_momentum_2_result_bar[i, j] -= shape_bar
+            psi_momentum_2_result_bar[i, j] = -shape_bar
             roughness_bar -= quotient * shape_bar / quotient / roughness
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(psi_momentum_2_result.shape[1]):
-        x1_i = friction[i]
-        friction_bar[i] += 2.0 * x1_i * stress_bar[i]
     term_bar = np.zeros_like(term)
     psi_momentum_2_adjoint(term, psi_momentum_2_result_bar, term_bar)
     B_bar = np.zeros_like(B)

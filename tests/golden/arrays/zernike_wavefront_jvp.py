@@ -185,15 +185,9 @@ def zernike_wavefront_jvp(rho, theta, phase, rho_dot, theta_dot, phase_dot):
         tup_2_dot[:, None],
         tup_3_dot[:, None],
     )
-    (
-        coefficients,
-        lstsq_1,
-        lstsq_2,
-        lstsq_3,
-        coefficients_dot,
-        lstsq_1_dot,
-        lstsq_3_dot,
-    ) = lstsq_tangent(terms, phase, terms_dot, phase_dot)
+    coefficients, __0, __1, __2, coefficients_dot, __0_dot, __2_dot = lstsq_tangent(
+        terms, phase, terms_dot, phase_dot
+    )
     if terms.shape[1] != len(coefficients):
         raise ValueError("terms and coefficients have different shapes")
     if len(phase) != terms.shape[0]:

@@ -212,7 +212,7 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
         tup_2[i] = 2.0 * rho[i] ** 2 - 1.0
         tup_3[i] = rho[i] ** 2 * np.sin(2.0 * theta[i])
     terms = joined(tup_0[:, None], tup_1[:, None], tup_2[:, None], tup_3[:, None])
-    coefficients, lstsq_1, lstsq_2, lstsq_3 = lstsq(terms, phase)
+    coefficients, __0, __1, __2 = lstsq(terms, phase)
     if terms.shape[1] != len(coefficients):
         raise ValueError("terms and coefficients have different shapes")
     if len(phase) != terms.shape[0]:
@@ -246,8 +246,8 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
         terms,
         phase,
         coefficients_bar,
-        np.zeros_like(lstsq_1),
-        np.zeros_like(lstsq_3),
+        np.zeros_like(__0),
+        np.zeros_like(__2),
         terms_bar,
         phase_bar,
     )
