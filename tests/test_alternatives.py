@@ -795,3 +795,29 @@ def test_a_caller_that_begins_anew_does_not_make_others_begin_anew(monkeypatch):
     monkeypatch.setattr(Frame, "plain", lambda self: begun.append(1) or plain(self))
     assert s2sad.grad(fourth_above, jit=False)(1.5, 1.0) == 1.0
     assert len(begun) <= 2 + 3 + 4 + 5
+
+
+def with_a_part_that_may_be_missing(x):
+    found = {"twice": 2.0 * x, "square": None}
+    if x > 1.0:
+        found["square"] = x * x
+    return found
+
+
+def beside_what_may_be_missing(x):
+    return x**3, with_a_part_that_may_be_missing(x)
+
+
+def test_a_part_of_a_result_that_may_be_none_has_no_derivative():
+    function = with_a_part_that_may_be_missing
+    for derive in (
+        lambda: s2sad.jvp(function, (2.0,), (1.0,), jit=False),
+        lambda: s2sad.vjp(function, 2.0, jit=False),
+        lambda: s2sad.jacfwd(function, jit=False)(2.0),
+        lambda: s2sad.jacrev(function, jit=False)(2.0),
+    ):
+        with pytest.raises(s2sad.RefusalError, match="one of several things"):
+            derive()
+    slope, others = s2sad.grad(beside_what_may_be_missing, has_aux=True, jit=False)(2.0)
+    assert slope == 12.0
+    assert others == {"twice": 4.0, "square": 4.0}

@@ -1,5 +1,7 @@
 """What packages of statistics do: lazy attributes, distances, filters, counts."""
 
+import math
+
 import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
@@ -175,3 +177,24 @@ def test_an_attribute_that_is_missing_is_caught_where_that_is_known():
     assert s2sad.grad(of_what_is_missing, jit=False)(0.7) == 2.0
     with pytest.raises(s2sad.S2SADError, match="on one path"):
         s2sad.grad(of_what_may_be_missing, jit=False)(0.7)
+
+
+def logarithms_of_chances(hits, tries, chance):
+    """Of as many hits in as many tries, which are counts but need not be."""
+    found = np.empty(len(hits))
+    for i in range(len(hits)):
+        missed = math.lgamma(hits[i] + 1.0) + math.lgamma(tries[i] - hits[i] + 1.0)
+        found[i] = math.lgamma(tries[i] + 1.0) - missed
+        found[i] += hits[i] * np.log(chance) + (tries[i] - hits[i]) * np.log1p(-chance)
+    return found
+
+
+def ratio_of_gammas(x, y):
+    return math.gamma(x - y) / math.gamma(x * y)
+
+
+def test_gammas_of_two_numbers_owe_both_what_one_call_says():
+    hits, tries = np.array([0.0, 1.0, 3.0]), np.array([2.0, 3.0, 7.0])
+    check_plain(logarithms_of_chances, hits, tries, 0.3)
+    check_plain(ratio_of_gammas, 3.1, 1.4)
+    check_compiled(ratio_of_gammas, 3.1, 1.4)

@@ -66,3 +66,34 @@ def test_integers_stay_integers(function, jit):
     slope = s2sad.grad(function, jit=jit)(0.7)
     assert slope == pytest.approx(CASES[function], rel=1e-11)
     assert s2sad.jvp(function, (0.7,), (1.0,), jit=jit)[1] == pytest.approx(slope)
+
+
+WEIGHTS = {"end": 0.5, 0: 0.5, 1: 2.0, (0, 1): 3.0, (1, 1): 4.0}
+
+
+def weight_of(key):
+    try:
+        return WEIGHTS[key]
+    except (KeyError, TypeError):
+        return 5.0
+
+
+def weighed(x, key):
+    return x**2 * weight_of(key)
+
+
+def weighed_by_two(x, i, j):
+    return x**2 * WEIGHTS[i, j - 1]
+
+
+def test_an_integer_that_is_the_key_of_a_dict_is_known():
+    slope = s2sad.grad(weighed)
+    found = [slope(3.0, key) for key in (0, 1, 7, 0, "end")]
+    assert found == [3.0, 12.0, 30.0, 3.0, 3.0]
+    both = s2sad.grad(weighed_by_two)
+    assert [both(3.0, 0, 2), both(3.0, 1, 2)] == [18.0, 24.0]
+
+
+def test_a_number_is_no_key_of_a_dict():
+    with pytest.raises(s2sad.RefusalError, match="indexed by a key"):
+        s2sad.grad(lambda x: WEIGHTS[x] * x)(1.0)

@@ -738,3 +738,53 @@ def test_seeds_of_lists_are_checked():
 def test_lists_have_no_jacobian(transform):
     with pytest.raises(s2sad.UsageError, match="returns a list of a length"):
         s2sad.source(transform(list_of_squares), np.ones(3))
+
+
+def place_of_the_largest(x):
+    squares = [2.0 * x[0], x[1] ** 2, x[2]]
+    k = squares.index(max(squares))
+    return squares[k] * x[0] + k
+
+
+def place_among_constants(x):
+    names, others = ["low", "middle", "high"], ("none", None)
+    return x[names.index("middle")] * x[others.index(None)]
+
+
+def place_in_a_list_that_grew(x):
+    kept = []
+    for v in x:
+        if v > 1.5:
+            kept.append(v * v)
+    return kept[kept.index(min(kept))] * x[0] + kept.index(max(kept))
+
+
+def place_that_is_not_there(x):
+    try:
+        k = ["low", "high"].index("middle")
+    except ValueError:
+        k = 2
+    return x[k] ** 2
+
+
+PLACES = (
+    place_of_the_largest,
+    place_among_constants,
+    place_in_a_list_that_grew,
+    place_that_is_not_there,
+)
+
+
+@pytest.mark.parametrize("function", PLACES, ids=lambda f: f.__name__)
+def test_where_a_list_has_what_is_equal_to_a_value(function):
+    check_plain(function, X)
+    check_compiled(function, X)
+
+
+def place_of_a_stranger(x):
+    return x[[x[0], x[1]].index(7.0)]
+
+
+def test_what_no_part_of_a_list_is_equal_to_is_an_error():
+    with pytest.raises(ValueError, match="x not in list"):
+        s2sad.grad(place_of_a_stranger, jit=False)(X)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from programs_under_test import FOLDER
 
+from s2sad.syntax import expressions
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.standard import to_ast
 
@@ -97,3 +98,21 @@ class A:
 )
 def test_standard_trees_are_those_of_the_parser(text):
     assert ast.dump(to_ast(gast.parse(text))) == ast.dump(ast.parse(text))
+
+
+def test_a_deep_nest_is_printed_without_printing_its_parts_again_and_again(monkeypatch):
+    lengths = []
+
+    def generated(*arguments):
+        lengths.append(len(made(*arguments)))
+        return made(*arguments)
+
+    made = expressions._generated
+    monkeypatch.setattr(expressions, "_generated", generated)
+    nest = "x"
+    for k in range(40):
+        nest = f"(coefficient_{k} + y * {nest})"
+    source = f"z = {nest}"
+    printed = text_of(gast.parse(source).body[0])
+    assert ast.dump(ast.parse(printed)) == ast.dump(ast.parse(source))
+    assert sum(lengths) < 12 * len(source)

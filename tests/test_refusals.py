@@ -648,3 +648,11 @@ def test_what_nests_too_deeply_for_python_is_refused(tmp_path):
     found = runpy.run_path(str(place))
     with pytest.raises(s2sad.RefusalError, match="nest too deeply"):
         s2sad.grad(found["long_sum"], jit=False)(1.0)
+
+
+def test_what_else_is_in_a_file_may_nest_as_deep_as_it_likes(tmp_path):
+    place = tmp_path / "beside_a_long_sum.py"
+    long_sum = f"def long_sum(x):\n    return {' + '.join(['x'] * 400)}\n"
+    place.write_text(f"{long_sum}\n\ndef square(x):\n    return x * x\n")
+    found = runpy.run_path(str(place))
+    assert s2sad.grad(found["square"], jit=False)(3.0) == 6.0

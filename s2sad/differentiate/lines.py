@@ -4,6 +4,8 @@ y = a * np.sin(b)       becomes     a_bar += sin_b * y_bar
                                     b_bar += np.cos(b) * a * y_bar
 """
 
+import functools
+
 import gast
 
 from s2sad.differentiate.called import Called
@@ -31,7 +33,8 @@ class Lines:
         self.reads = Reads(plain.kinds)
         self.rebound, self.owned, self.new_bars = rebound, owned, {}
         self.copies = []
-        self.sums = Sums(plain, activity, self.kinds, fresh, bar_name, module.helper)
+        helper = functools.partial(module.helper, kinds=self.kinds)
+        self.sums = Sums(plain, activity, self.kinds, fresh, bar_name, helper)
         self.bar_name = self.sums.bar_name
         self.calls = Called(self)
 

@@ -4,6 +4,7 @@ y = x * x           becomes         y_dot = 2.0 * x * x_dot
                                     y = x * x
 """
 
+import functools
 from dataclasses import dataclass, field
 
 import gast
@@ -71,7 +72,8 @@ class TangentWriter:
         self.kinds = self.plain.call_kinds()
         self.fresh = Fresh(names_in(self.plain.node) | set(self.plain.callees))
         self.dots, self.callees = {}, {}
-        self.rules = Substitution(lambda n: kind_of(n, self.kinds), module.helper)
+        helper = functools.partial(module.helper, kinds=self.kinds)
+        self.rules = Substitution(lambda n: kind_of(n, self.kinds), helper)
 
     def function(self, name, docstring):
         parameters = self.plain.parameters + [self.dot_name(p) for p in self.active]

@@ -78,6 +78,17 @@ def differ(first, second):
 _PLAIN = (str, bool, int, float, complex, type(None))
 
 
+def are_equal(first, second):
+    """Whether two values are equal, if that is known now; else None."""
+    if differ(first, second):
+        return False
+    known = [comparable(value) for value in (first, second)]
+    if any(k is None or not isinstance(k.value, _PLAIN) for k in known):
+        return None
+    values = [k.value for k in known if k is not None]
+    return values[0] is values[1] or values[0] == values[1]
+
+
 def found_among(value, parts):
     """Whether a constant is one of some values, if that is known now; else None."""
     if not isinstance(value, Static) or not parts:

@@ -1,4 +1,4 @@
-"""Arrays that lists live in, when they need room."""
+"""Arrays that lists live in: when they need room, and where a number is in them."""
 
 import numpy as np
 
@@ -23,3 +23,13 @@ def longer_rows(rows, length, row):
     for i in range(len(rows)):
         longer[i] = rows[i]
     return longer
+
+
+@defines("list.index_of")
+@of_complex
+def index_of(numbers, wanted):
+    """The place of the first number that is equal to another."""
+    for i in range(len(numbers)):
+        if numbers[i] == wanted:
+            return i
+    raise ValueError("list.index(x): x not in list")

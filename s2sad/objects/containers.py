@@ -10,8 +10,9 @@ import gast
 
 from s2sad.called.parts import known_parts, mapping, parts_of_dict
 from s2sad.facts.values import Expression, Record, Static
-from s2sad.known.comparable import comparable
+from s2sad.known.comparable import are_equal, comparable
 from s2sad.known.constants import constant
+from s2sad.known.definitions import DEFINITIONS
 from s2sad.known.growing import Regrown, is_growing
 from s2sad.objects.identities import tokens_of
 from s2sad.syntax import build
@@ -34,7 +35,7 @@ class Containers:
             return self.of_fields(owner, name, keywords)
         kind = owner.container.__name__
         found = getattr(self, f"_{kind}_{name}", None)
-        if owner.container not in (list, dict) or found is None:
+        if owner.container not in (list, dict, tuple) or found is None:
             raise self.frame.refuse(node, f".{name}(...) of a {kind} is not supported")
         owner = self.frame.identities.current(owner)
         if is_growing(owner):
@@ -139,6 +140,29 @@ class Containers:
             raise self.frame.source.raising(node, error)
         del items[values.index(wanted.value)]
         return self.relisted(owner, items, node)
+
+    def _list_index(self, owner, arguments, keywords, node):
+        """Where the first part is that is equal to a value."""
+        if len(arguments) != 1:
+            raise self.frame.refuse(node, "index(...) from a place", "a loop")
+        wanted = arguments[0]
+        for place, part in enumerate(owner.items.values()):
+            is_it = are_equal(wanted, part)
+            if is_it:
+                return Static(place)
+            if is_it is None:
+                values = self.frame.expressions.as_expression(owner, node)
+                return self.sought(values, wanted, node)
+        error = ValueError("list.index(x): x not in list")
+        raise self.frame.source.raising(node, error)
+
+    _tuple_index = _list_index
+
+    def sought(self, values, wanted, node):
+        """Where a number is in an array of them, which is found out at run time."""
+        wanted = self.frame.expressions.as_expression(wanted, node)
+        search = Static(DEFINITIONS["list.index_of"])
+        return self.frame.calls.call_function(search, [values, wanted], {}, node)
 
     def _list_reverse(self, owner, arguments, keywords, node):
         return self.relisted(owner, [*owner.items.values()][::-1], node)

@@ -26,6 +26,13 @@ class Growth:
             )
             kind = owner.items["values"].kind
             return filled(Expression(copied, kind), owner.container.item)
+        if (
+            name == "index"
+            and len(arguments) == 1
+            and not owner.container.item.kind.rank
+        ):
+            array = self.frame.reading.array(owner)
+            return self.frame.containers.sought(array, arguments[0], node)
         place = node.func.value if isinstance(node.func, gast.Attribute) else None
         change = getattr(self, f"_{name}", None)
         if change is None:

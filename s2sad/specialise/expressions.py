@@ -367,9 +367,9 @@ class Expressions:
         if isinstance(base.value, (tuple, list)):
             table = self.frame.surroundings.hidden_array(base, node)
             return self.expression(build.subscript(table.node, index.node))
-        raise self.frame.refuse(
-            node, "a table is indexed by a key that is not known yet", "an array"
-        )
+        what = "a table is indexed by a key that is not known yet"
+        refusal = self.frame.refuse(node, what, "an array")
+        return self.entry_of(base, constant(self.frame, index, refusal), node)
 
     def known_slice(self, node):
         """The slice of a subscript whose bounds must be known."""

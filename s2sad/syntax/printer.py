@@ -5,44 +5,23 @@ import re
 import textwrap
 
 from s2sad.syntax import build
-from s2sad.syntax.expressions import expression_text, operand_text
+from s2sad.syntax.expressions import expression_text
+from s2sad.syntax.lengths import is_longer
+from s2sad.syntax.operands import SYMBOLS, is_in_parentheses, split, text_in
 from s2sad.syntax.standard import to_ast
 
 WIDTH = 88
 _STEP = "    "
-_SYMBOLS = {
-    ast.Add: "+",
-    ast.Sub: "-",
-    ast.Mult: "*",
-    ast.Div: "/",
-    ast.FloorDiv: "//",
-    ast.Mod: "%",
-    ast.MatMult: "@",
-    ast.Pow: "**",
-    ast.BitAnd: "&",
-    ast.BitOr: "|",
-    ast.BitXor: "^",
-    ast.LShift: "<<",
-    ast.RShift: ">>",
-}
-_RELATIONS = {
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-}
-_LEVELS = (
-    (ast.Add, ast.Sub),
-    (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.MatMult),
-    (ast.Pow,),
-)
 
 
 def text_of(node):
     """The text of a gast expression or statement, without a final newline."""
     return standard_text(to_ast(node))
+
+
+def exceeds(node, width):
+    """Whether the text of a gast expression or statement is longer than a width."""
+    return is_longer(node, width) or len(text_of(node)) > width
 
 
 def standard_text(tree):
@@ -163,7 +142,7 @@ def _assignment(node, indent):
 
 
 def _augmented(node, indent):
-    head = f"{indent}{_inline(node.target)} {_SYMBOLS[type(node.op)]}= "
+    head = f"{indent}{_inline(node.target)} {SYMBOLS[type(node.op)]}= "
     return _wrapped(head, node.value, "", indent)
 
 
@@ -332,63 +311,27 @@ def _broken_list(node, indent):
 
 def _operands(node, indent):
     """An operation too long for a line: its weakest operators begin the lines."""
-    pieces = _split(node)
     lines = []
-    for symbol, piece in pieces:
+    for symbol, piece in split(node):
         head = indent + (f"{symbol} " if symbol else "")
-        text = _operand_text(piece, node, symbol)
-        if len(head + text) <= WIDTH:
-            lines.append(head + text)
+        line = _short_line(head, node, piece, symbol)
+        if line:
+            lines.append(line)
         elif isinstance(piece, ast.Call):
             lines += _broken_call(head, piece, "", indent)
-        elif text != expression_text(piece) and len(_split(piece)) > 1:
+        elif len(split(piece)) == 1:
+            lines.append(head + text_in(node, piece, symbol))
+        elif is_in_parentheses(node, piece, symbol):
             lines += [head + "(", *_operands(piece, indent + _STEP), indent + ")"]
-        elif len(_split(piece)) > 1:
+        else:
             broken = _operands(piece, indent)
             lines += [head + broken[0].lstrip(), *broken[1:]]
-        else:
-            lines.append(head + text)
     return lines
 
 
-def _split(node):
-    """(operator, operand) pairs of the weakest operators of an expression."""
-    if isinstance(node, ast.BoolOp):
-        symbol = "and" if isinstance(node.op, ast.And) else "or"
-        return [("" if i == 0 else symbol, v) for i, v in enumerate(node.values)]
-    if isinstance(node, ast.IfExp):
-        (_, first), *others = _split(node.orelse) if _is_choice(node) else [("", node)]
-        rest = [("else", first), *others] if others else [("else", node.orelse)]
-        return [("", node.body), ("if", node.test), *rest]
-    if isinstance(node, ast.Compare):
-        symbols = (_RELATIONS.get(type(op)) for op in node.ops)
-        pairs = [("", node.left), *zip(symbols, node.comparators)]
-        return pairs if None not in dict(pairs) else [("", node)]
-    if isinstance(node, ast.BinOp):
-        for level in _LEVELS:
-            if isinstance(node.op, level):
-                return _chain(node, level)
-    return [("", node)]
-
-
-def _is_choice(node):
-    """Whether a choice goes on in what it gives else."""
-    return isinstance(node.orelse, ast.IfExp)
-
-
-def _chain(node, level):
-    if isinstance(node, ast.BinOp) and isinstance(node.op, level):
-        symbol = _SYMBOLS[type(node.op)]
-        return [*_chain(node.left, level), (symbol, node.right)]
-    return [("", node)]
-
-
-def _operand_text(piece, parent, symbol):
-    """The text of an operand, in parentheses where its parent needs them."""
-    if piece is parent:
-        return expression_text(piece)
-    operator = parent.ops[0] if isinstance(parent, ast.Compare) else parent
-    operator = getattr(operator, "op", operator)
-    # what begins a chain of arithmetic may be of the operators of the chain
-    is_first = isinstance(parent, ast.BinOp) and not symbol
-    return operand_text(piece, operator, is_first)
+def _short_line(head, parent, piece, symbol):
+    """A line with an operand, if it fits into one."""
+    if is_longer(piece, WIDTH - len(head)):
+        return None
+    line = head + text_in(parent, piece, symbol)
+    return line if len(line) <= WIDTH else None

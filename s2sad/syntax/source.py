@@ -1,5 +1,6 @@
 """From a callable to its tree: where its source stands, and what its names mean."""
 
+import ast
 import builtins
 import functools
 import inspect
@@ -216,25 +217,34 @@ def _recovered(function):
             f"no source found for {function.__qualname__} (file {file!r}): define it "
             "in a file or a notebook cell, or register its text with linecache"
         )
-    defs = [n for n in gast.walk(_parse(text, file)) if isinstance(n, gast.FunctionDef)]
-    return Source(defs[-1], file, tuple(text.splitlines(keepends=True)), function)
+    defs = [n for n in ast.walk(_parse(text, file)) if isinstance(n, ast.FunctionDef)]
+    return Source(
+        _converted(defs[-1]), file, tuple(text.splitlines(keepends=True)), function
+    )
 
 
 @functools.lru_cache(maxsize=64)
 def _parse(text, file):
     try:
-        return gast.parse(text)
+        return ast.parse(text)
     except SyntaxError as error:
         raise SourceError(f"{file} can't be parsed: {error}") from None
 
 
+# A file may be long, and what else is in it may nest deeper than gast can go.
+@functools.lru_cache(maxsize=256)
+def _converted(node) -> Any:
+    """The tree of one function of a file, as gast has it."""
+    return gast.ast_to_gast(node)
+
+
 def _def(tree, code):
     """The def of a code object: by name and first line, its decorators included."""
-    for node in gast.walk(tree):
-        if isinstance(node, gast.FunctionDef) and node.name == code.co_name:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name == code.co_name:
             first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
             if first == code.co_firstlineno:
-                return node
+                return _converted(node)
     return None
 
 
@@ -244,14 +254,14 @@ def _lambda(tree, code):
     spans = [p for p in spans if p[0] < p[1] or p[2] < p[3]]
     candidates = [
         node
-        for node in gast.walk(tree)
-        if isinstance(node, gast.Lambda)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Lambda)
         and all(_inside(p, node.body) for p in spans)
-        and [a.id for a in _parameters(node)] == list(_argument_names(code))
+        and [a.arg for a in _parameters(node)] == list(_argument_names(code))
     ]
     if not spans or not candidates:
         return None
-    return _as_def(min(candidates, key=_extent))
+    return _as_def(_converted(min(candidates, key=_extent)))
 
 
 def _parameters(node):

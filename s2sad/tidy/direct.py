@@ -11,7 +11,7 @@ from s2sad.facts.exposed import Exposure
 from s2sad.facts.text import root, stores
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, renamed
-from s2sad.syntax.printer import text_of
+from s2sad.syntax.printer import exceeds
 from s2sad.syntax.walk import walk
 
 _WIDTH = 76
@@ -89,7 +89,7 @@ def _move(out, place, after, known):
     if changed & names_in(value) or (is_pop(value) and _is_late(out, place, uses[0])):
         return
     new = gast.copy_location(renamed(out[uses[0]], {name: value}), out[uses[0]])
-    if len(text_of(new)) <= _WIDTH:
+    if not exceeds(new, _WIDTH):
         out[uses[0]] = new
         del out[place]
 

@@ -17,7 +17,7 @@ from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import fold, split_sign
 from s2sad.syntax.names import Once, names_in, renamed
-from s2sad.syntax.printer import text_of
+from s2sad.syntax.printer import exceeds
 from s2sad.syntax.walk import walk
 
 # What stands in a line at most, and what is left of it in an inner block.
@@ -97,7 +97,7 @@ class _Inliner:
         depth = min(self.depth, _INNERMOST)
         if isinstance(node, gast.Return):
             depth = _INNERMOST
-        return len(text_of(_head(node))) > _WIDTH - _STEP * depth
+        return exceeds(_head(node), _WIDTH - _STEP * depth)
 
     def inner(self, node):
         return build.with_blocks(node, self.block) if build.has_blocks(node) else node

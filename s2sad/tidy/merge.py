@@ -17,7 +17,7 @@ from s2sad.syntax import build
 from s2sad.syntax.build import is_sum, number_of
 from s2sad.syntax.fold import negated
 from s2sad.syntax.names import Once, is_set_anew, names_in, parameters
-from s2sad.syntax.printer import text_of
+from s2sad.syntax.printer import exceeds
 from s2sad.syntax.terms import addition, opposite, terms_of
 from s2sad.syntax.walk import walk
 
@@ -293,7 +293,7 @@ def _sum_of(first, second, known):
         new = value and gast.Assign(first.targets, value, None)
     else:
         return None
-    return new if new is not None and len(text_of(new)) <= _WIDTH else None
+    return new if new is not None and not exceeds(new, _WIDTH) else None
 
 
 def _array_of(begun, added, total, known):

@@ -5,10 +5,11 @@ import gast
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate import tangent as forward
 from s2sad.differentiate.adjoint import Shape
-from s2sad.errors import UsageError
+from s2sad.errors import RefusalError, UsageError
 from s2sad.facts.numbers import is_complex
 from s2sad.facts.results import has_listing
 from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.known.options import one_ofs
 from s2sad.syntax import build
 from s2sad.writers.afterwards import put_back, with_written
 from s2sad.writers.jacobians import jacfwd, jacobian, jacrev
@@ -23,7 +24,16 @@ def write(unit, plain, request):
             f"{request.mode} of {plain.name}, which returns a list of a length known "
             "only at run time, is not supported: return np.array(...) of it"
         )
+    if request.mode in _OF_ALL and one_ofs(_differentiated(plain.result, request)):
+        what = f"a part of what {plain.name} returns is one of several things"
+        raise RefusalError(what, "a number in any case: math.nan where there is none")
     return _WRITERS[request.mode](Writer(unit, plain, request))
+
+
+def _differentiated(result, request):
+    """The part of a result that has derivatives: all, or what stands beside others."""
+    is_pair = request.has_aux and isinstance(result, Record)
+    return next(iter(result.items.values())) if is_pair else result
 
 
 def _gradient(writer, with_value):
@@ -190,6 +200,8 @@ def _flat(count):
     return tuple_record(items) if count > 1 else items[0]
 
 
+# What gives a derivative of each part of a result, whatever it holds.
+_OF_ALL = ("vjp", "jvp", "tangent", "adjoint", "jacobian", "jacfwd", "jacrev")
 _GIVING_LISTS = ("grad", "value_and_grad", "value", "vjp", "jvp")
 _WRITERS = {
     "grad": lambda writer: _gradient(writer, False),

@@ -98,14 +98,18 @@ class Module:
         self.known[plain.name] = known
         return node
 
-    def helper(self, function):
-        """The name of a helper that a rule's line calls, such as digamma."""
+    def helper(self, function, kinds):
+        """The name of a helper that a rule's line calls, such as digamma.
+
+        `kinds`, which are those of the derivative that is written, get its result's.
+        """
         source = read(function)
         (parameter,) = (argument.id for argument in source.node.args.args)
         value = Expression(build.name(parameter), FLOAT)
         plain, _ = self.unit.function(
             source, source.node, function.__name__, {parameter: value}
         )
+        kinds[plain.name] = value.kind
         return plain.name
 
     def tangent(self, callee, active):
