@@ -10,7 +10,6 @@ def array_scaled_then_added_to_in_a_loop_jvp(x, a, x_dot, a_dot):
     for i in range(len(a)):
         c_dot[i] = a_dot[i] * x + a[i] * x_dot
         c[i] = a[i] * x
-    for i in range(len(c)):
         c_dot[i] = c_dot[i] * x + c[i] * x_dot
         c[i] *= x
     for i in range(3):
@@ -18,7 +17,7 @@ def array_scaled_then_added_to_in_a_loop_jvp(x, a, x_dot, a_dot):
         c[i] += x * i
     total_dot = 0.0
     total = 0.0
-    for i in range(len(c)):
+    for i in range(len(a)):
         total_dot += c_dot[i] * a[i] + c[i] * a_dot[i]
         total += c[i] * a[i]
     return total, total_dot

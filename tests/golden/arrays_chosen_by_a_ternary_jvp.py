@@ -51,21 +51,21 @@ def arrays_chosen_by_a_ternary_jvp(x, c, x_dot, c_dot):
         choice_6 = b[1:]
     squared_in_front_tangent(choice_6, c, choice_6_dot, c_dot)
     if c > 5.0:
-        choice_7_dot = np.zeros_like(a)
-        choice_7 = np.empty_like(a)
+        a_2_dot = np.zeros_like(a)
+        a_2 = np.empty_like(a)
         for i in range(len(x)):
-            choice_7_dot[i] = a_dot[i]
-            choice_7[i] = a[i] * 1.0
+            a_2_dot[i] = a_dot[i]
+            a_2[i] = a[i] * 1.0
     else:
-        choice_7_dot = a_dot
-        choice_7 = a
-    choice_7_dot[0] = c_dot * x[1] + c * x_dot[1]
-    choice_7[0] = c * x[1]
+        a_2_dot = a_dot
+        a_2 = a
+    a_2_dot[0] = c_dot * x[1] + c * x_dot[1]
+    a_2[0] = c * x[1]
     total_dot = 0.0
     total = 0.0
-    for i in range(len(choice_7)):
-        total_dot += choice_7_dot[i]
-        total += choice_7[i]
+    for i in range(len(a_2)):
+        total_dot += a_2_dot[i]
+        total += a_2[i]
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(x)):

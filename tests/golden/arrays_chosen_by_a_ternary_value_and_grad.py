@@ -67,18 +67,18 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
     choice_6_saved = choice_6.copy()
     squared_in_front(choice_6, c)
     if c > 5.0:
-        choice_7 = np.empty_like(a)
-        choice_7_bar = np.zeros_like(choice_7)
+        a_2 = np.empty_like(a)
+        a_2_bar = np.zeros_like(a_2)
         for i in range(len(x)):
-            choice_7[i] = a[i] * 1.0
+            a_2[i] = a[i] * 1.0
     else:
-        choice_7 = a
-        choice_7_bar = a_bar
-    choice_7_saved = choice_7[0]
-    choice_7[0] = c * x[1]
+        a_2 = a
+        a_2_bar = a_bar
+    a_2_saved = a_2[0]
+    a_2[0] = c * x[1]
     total = 0.0
-    for i in range(len(choice_7)):
-        total += choice_7[i]
+    for i in range(len(a_2)):
+        total += a_2[i]
     total_2 = 0.0
     for i in range(len(x)):
         total_2 += b[i] * b[i]
@@ -87,17 +87,17 @@ def arrays_chosen_by_a_ternary_value_and_grad(x, c):
     x_bar = np.zeros_like(x)
     for i in range(len(x)):
         b_bar[i] += 2.0 * b[i]
-    for i in range(len(choice_7)):
-        choice_7_bar[i] += 1.0
-    choice_7[0] = choice_7_saved
-    c_bar = x[1] * choice_7_bar[0]
-    x_bar[1] += c * choice_7_bar[0]
-    choice_7_bar[0] = 0.0
+    for i in range(len(a_2)):
+        a_2_bar[i] += 1.0
+    a_2[0] = a_2_saved
+    c_bar = x[1] * a_2_bar[0]
+    x_bar[1] += c * a_2_bar[0]
+    a_2_bar[0] = 0.0
     if c > 5.0:
         for i in range(len(x) - 1, -1, -1):
-            choice_7_i_bar = choice_7_bar[i]
-            choice_7_bar[i] = 0.0
-            a_bar[i] += choice_7_i_bar
+            a_2_i_bar = a_2_bar[i]
+            a_2_bar[i] = 0.0
+            a_bar[i] += a_2_i_bar
     choice_6[:] = choice_6_saved
     c_bar += squared_in_front_adjoint(c, choice_6_bar)
     for i in range(len(view)):

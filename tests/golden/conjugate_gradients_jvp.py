@@ -23,7 +23,7 @@ def conjugate_gradients_jvp(a, b, a_dot, b_dot):
         dot_result = np.dot(p, q)
         step = rho / dot_result
         step_dot = (rho_dot - step * (np.dot(p_dot, q) + np.dot(p, q_dot))) / dot_result
-        for i in range(len(x)):
+        for i in range(len(b)):
             x_dot[i] += step_dot * p[i] + step * p_dot[i]
             x[i] += step * p[i]
         r_new_dot = np.empty_like(r)

@@ -18,7 +18,7 @@ def conjugate_gradients_value_and_grad(a, b):
         if len(p) != len(q):
             raise ValueError("p and q have different shapes")
         step = rho / np.dot(p, q)
-        for i in range(len(x)):
+        for i in range(len(b)):
             x[i] += step * p[i]
         r_new = np.empty_like(r)
         for i in range(len(r)):
@@ -71,7 +71,7 @@ def conjugate_gradients_value_and_grad(a, b):
             r_bar[i] = r_new_bar[i]
             step_bar -= q[i] * r_new_bar[i]
             q_bar[i] -= step * r_new_bar[i]
-        for i in range(len(x)):
+        for i in range(len(b)):
             step_bar += p[i] * x_bar[i]
             p_bar[i] += step * x_bar[i]
         numerator_bar = step_bar / dot_result

@@ -34,7 +34,7 @@ def helper_beside_a_sum_of_its_array_jvp(x, a, x_dot, a_dot):
     d, d_dot = combined_tangent(c, x, c_dot, x_dot)
     total_2_dot = 0.0
     total_2 = 0.0
-    for i in range(len(d)):
+    for i in range(len(a)):
         total_2_dot += d_dot[i]
         total_2 += d[i]
     value = s + total * c[1] + total_2

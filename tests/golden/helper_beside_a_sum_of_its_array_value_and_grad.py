@@ -33,7 +33,7 @@ def helper_beside_a_sum_of_its_array_value_and_grad(x, a):
         total += b[i]
     d = combined(c, x)
     total_2 = 0.0
-    for i in range(len(d)):
+    for i in range(len(a)):
         total_2 += d[i]
 
     # reverse sweep
@@ -42,7 +42,7 @@ def helper_beside_a_sum_of_its_array_value_and_grad(x, a):
     total_bar = c[1]
     c_bar[1] += total
     d_bar = np.empty_like(d)
-    for i in range(len(d)):
+    for i in range(len(a)):
         d_bar[i] = 1.0
     x_bar = combined_adjoint(c, x, d_bar, c_bar)
     b_bar = np.empty_like(b)

@@ -35,10 +35,8 @@ def helper_for_scalars_and_arrays_value_and_grad(x, n):
     """
     # forward sweep
     y = softened(x)
-    if y.shape != x.shape:
-        raise ValueError("y and x have different shapes")
     total = 0.0
-    for i in range(len(y)):
+    for i in range(len(x)):
         total += y[i] * x[i]
     softened_2_x = softened_2(x[0])
     softened_3_n = softened_3(n)
@@ -48,7 +46,7 @@ def helper_for_scalars_and_arrays_value_and_grad(x, n):
     y_bar = np.zeros_like(y)
     y_bar[1] += softened_3_n
     x_bar[0] += softened_2_adjoint(x[0], total)
-    for i in range(len(y)):
+    for i in range(len(x)):
         y_bar[i] += x[i] * softened_2_x
         x_bar[i] += y[i] * softened_2_x
     softened_adjoint(x, y_bar, x_bar)

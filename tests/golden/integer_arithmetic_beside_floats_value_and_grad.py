@@ -12,5 +12,5 @@ def integer_arithmetic_beside_floats_value_and_grad(x, n):
     value = x**half * rest + ratio * math.sin(x * (n - half)) - -n // 2 * x
 
     # reverse sweep
-    x_bar = 1.0 * -(-n // 2) + (n - half) * math.cos(x * (n - half)) * ratio
+    x_bar = (n - half) * math.cos(x * (n - half)) * ratio - -n // 2
     return value, x_bar + half * x ** (half - 1 if half != 0 else 0) * rest

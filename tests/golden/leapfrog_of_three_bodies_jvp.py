@@ -9,7 +9,7 @@ def spring_forces_tangent(force, q, force_dot, q_dot):
     for i in range(len(q) - 1):
         stretch_dot = q_dot[i + 1] - q_dot[i]
         stretch = q[i + 1] - q[i]
-        pull_dot = stretch_dot + 0.8999999999999999 * stretch**2 * stretch_dot
+        pull_dot = stretch_dot + 0.9 * stretch**2 * stretch_dot
         pull = stretch + 0.3 * stretch**3
         force_dot[i] += pull_dot
         force[i] += pull
@@ -31,14 +31,14 @@ def leapfrog_of_three_bodies_jvp(q, p, steps, q_dot, p_dot):
     for _ in range(steps):
         if len(p_2) != len(force):
             raise ValueError("p and force have different shapes")
-        for i in range(len(p_2)):
+        for i in range(len(p)):
             p_2_dot[i] += 0.1 * force_dot[i]
             p_2[i] += 0.1 * force[i]
-        for i in range(len(q_2)):
+        for i in range(len(q)):
             q_2_dot[i] += 0.2 * p_2_dot[i]
             q_2[i] += 0.2 * p_2[i]
         spring_forces_tangent(force, q_2, force_dot, q_2_dot)
-        for i in range(len(p_2)):
+        for i in range(len(p)):
             p_2_dot[i] += 0.1 * force_dot[i]
             p_2[i] += 0.1 * force[i]
     term = 0.5 * (np.dot(p_2_dot, p_2) + np.dot(p_2, p_2_dot))

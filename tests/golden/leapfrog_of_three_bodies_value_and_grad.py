@@ -16,8 +16,7 @@ def spring_forces_adjoint(q, force_bar, q_bar):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(q) - 1):
         stretch = q[i + 1] - q[i]
-        pull_bar = force_bar[i] - force_bar[i + 1]
-        stretch_bar = (1.0 + 0.8999999999999999 * stretch**2) * pull_bar
+        stretch_bar = (1.0 + 0.9 * stretch**2) * (force_bar[i] - force_bar[i + 1])
         q_bar[i + 1] += stretch_bar
         q_bar[i] -= stretch_bar
     for i in range(len(force_bar)):
@@ -33,17 +32,17 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
     p_2 = p.copy()
     force = np.empty_like(q_2)
     spring_forces(force, q_2)
-    q_2_saved = np.empty((steps, len(q_2)))
+    q_2_saved = np.empty((steps, len(q)))
     for k in range(steps):
         if len(p_2) != len(force):
             raise ValueError("p and force have different shapes")
-        for i in range(len(p_2)):
+        for i in range(len(p)):
             p_2[i] += 0.1 * force[i]
-        for i in range(len(q_2)):
+        for i in range(len(q)):
             q_2_saved[k, i] = q_2[i]
             q_2[i] += 0.2 * p_2[i]
         spring_forces(force, q_2)
-        for i in range(len(p_2)):
+        for i in range(len(p)):
             p_2[i] += 0.1 * force[i]
     value = 0.5 * np.dot(p_2, p_2) + q_2[0] * q_2[2]
 
@@ -54,13 +53,13 @@ def leapfrog_of_three_bodies_value_and_grad(q, p, steps):
     q_2_bar[2] += q_2[0]
     force_bar = np.zeros_like(force)
     for k in range(steps - 1, -1, -1):
-        for i in range(len(p_2)):
+        for i in range(len(p)):
             force_bar[i] += 0.1 * p_2_bar[i]
         spring_forces_adjoint(q_2, force_bar, q_2_bar)
-        for i in range(len(q_2)):
+        for i in range(len(q)):
             q_2[i] = q_2_saved[k, i]
             p_2_bar[i] += 0.2 * q_2_bar[i]
-        for i in range(len(p_2)):
+        for i in range(len(p)):
             force_bar[i] += 0.1 * p_2_bar[i]
     spring_forces_adjoint(q_2, force_bar, q_2_bar)
     return value, q_2_bar, p_2_bar

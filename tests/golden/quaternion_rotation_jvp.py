@@ -37,21 +37,19 @@ def quaternion_rotation_jvp(q, v, q_dot, v_dot):
     axis_dot = q_2_dot[1:]
     axis = q_2[1:]
     cross_result_2, cross_result_2_dot = cross_tangent(axis, v, axis_dot, v_dot)
-    t_dot = np.empty_like(cross_result_2)
+    t_dot = np.zeros_like(cross_result_2)
     t = np.empty_like(cross_result_2)
-    for i in range(len(cross_result_2)):
+    for i in range(3):
         t_dot[i] = 2.0 * cross_result_2_dot[i]
         t[i] = 2.0 * cross_result_2[i]
-    if len(v) != len(cross_result_2):
+    if len(v) != 3:
         raise ValueError("v and t have different shapes")
     cross_result, cross_result_dot = cross_tangent(axis, t, axis_dot, t_dot)
-    if len(cross_result_2) != len(cross_result):
-        raise ValueError("t and cross_result have different shapes")
     q_2_0_dot = q_2_dot[0]
     q_2_0 = q_2[0]
-    out_dot = np.empty_like(v)
+    out_dot = np.zeros_like(v)
     out = np.empty_like(v)
-    for i in range(len(cross_result_2)):
+    for i in range(3):
         out_dot[i] = (
             v_dot[i] + (q_2_0_dot * t[i] + q_2_0 * t_dot[i]) + cross_result_dot[i]
         )

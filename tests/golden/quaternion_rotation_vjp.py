@@ -33,24 +33,22 @@ def quaternion_rotation_vjp(q, v, result_bar):
     axis = q_2[1:]
     cross_result_2 = cross(axis, v)
     t = np.empty_like(cross_result_2)
-    for i in range(len(cross_result_2)):
+    for i in range(3):
         t[i] = 2.0 * cross_result_2[i]
-    if len(v) != len(cross_result_2):
+    if len(v) != 3:
         raise ValueError("v and t have different shapes")
     cross_result = cross(axis, t)
-    if len(cross_result_2) != len(cross_result):
-        raise ValueError("t and cross_result have different shapes")
     q_2_0 = q_2[0]
 
     # reverse sweep
     q_bar = np.empty_like(q)
-    v_bar = np.empty_like(v)
+    v_bar = np.zeros_like(v)
     out_bar = result_bar.copy()
     t_bar = np.empty_like(t)
     cross_result_bar = np.empty_like(cross_result)
     q_2_0_bar = 0.0
-    for i in range(len(cross_result_2)):
-        v_bar[i] = out_bar[i]
+    for i in range(3):
+        v_bar[i] += out_bar[i]
         q_2_0_bar += t[i] * out_bar[i]
         t_bar[i] = q_2_0 * out_bar[i]
         cross_result_bar[i] = out_bar[i]
@@ -59,7 +57,7 @@ def quaternion_rotation_vjp(q, v, result_bar):
     axis_bar = q_2_bar[1:]
     cross_adjoint(axis, t, cross_result_bar, axis_bar, t_bar)
     cross_result_2_bar = np.empty_like(cross_result_2)
-    for i in range(len(cross_result_2)):
+    for i in range(3):
         cross_result_2_bar[i] = 2.0 * t_bar[i]
     cross_adjoint(axis, v, cross_result_2_bar, axis_bar, v_bar)
     root_bar = 0.0

@@ -14,16 +14,14 @@ def rebinding_against_writing_in_place_jvp(x, x_dot):
         y[i] = x[i] * x[i]
         kept_dot[i] = 2.0 * y_dot[i]
         kept[i] = y[i] * 2.0
-    old = y
-    for i in range(len(kept)):
         kept_dot[i] = kept_dot[i] * x[i] + kept[i] * x_dot[i]
         kept[i] *= x[i]
-    for i in range(len(kept)):
-        kept_dot[i] += y_dot[i]
-        kept[i] += old[i]
+    old = y
     x_0_dot = x_dot[0]
     x_0 = x[0]
-    for i in range(len(old)):
+    for i in range(len(x)):
+        kept_dot[i] += y_dot[i]
+        kept[i] += old[i]
         y_dot[i] = y_dot[i] * x_0 + old[i] * x_0_dot
         old[i] *= x_0
     value_dot = (

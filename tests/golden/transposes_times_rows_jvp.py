@@ -21,10 +21,6 @@ def transposes_times_rows_jvp(x, r, x_dot, r_dot):
     y = x.T
     total_4_dot = 0.0
     total_4 = 0.0
-    for i in range(y.shape[0]):
-        for j in range(y.shape[1]):
-            total_4_dot += 2.0 * (y[i, j] - r[j]) * (y_dot[i, j] - r_dot[j])
-            total_4 += (y[i, j] - r[j]) ** 2
     total_5_dot = 0.0
     total_5 = 0.0
     total_6_dot = 0.0
@@ -33,6 +29,8 @@ def transposes_times_rows_jvp(x, r, x_dot, r_dot):
         for j in range(x.shape[0]):
             total_2_dot += x_dot[j, i] * r[j] + x[j, i] * r_dot[j]
             total_2 += x[j, i] * r[j]
+            total_4_dot += 2.0 * (y[i, j] - r[j]) * (y_dot[i, j] - r_dot[j])
+            total_4 += (y[i, j] - r[j]) ** 2
             total_5_dot += r_dot[j] - x_dot[j, i]
             total_5 += r[j] - x[j, i]
             sin_x = np.sin(x[j, i])

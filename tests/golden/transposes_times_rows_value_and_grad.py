@@ -14,33 +14,28 @@ def transposes_times_rows_value_and_grad(x, r):
             total_3 += term[i, j] * r[j]
     y = x.T
     total_4 = 0.0
-    for i in range(y.shape[0]):
-        for j in range(y.shape[1]):
-            total_4 += (y[i, j] - r[j]) ** 2
     total_5 = 0.0
     total_6 = 0.0
 
     # reverse sweep
-    x_bar = np.empty_like(x)
+    x_bar = np.zeros_like(x)
     r_bar = np.zeros_like(r)
+    y_bar = x_bar.T
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[1]):
         for j in range(x.shape[0]):
             total_2 += x[j, i] * r[j]
+            total_4 += (y[i, j] - r[j]) ** 2
             total_5 += r[j] - x[j, i]
             sin_x = np.sin(x[j, i])
             total_6 += sin_x * r[j]
-            x_bar[j, i] = np.cos(x[j, i]) * r[j] - 1.0 + r[j]
-            r_bar[j] += sin_x + 1.0 + x[j, i]
-    total = total_2 + total_3
-    total += total_4 + total_5
-    y_bar = x_bar.T
-    for i in range(y.shape[0]):
-        for j in range(y.shape[1]):
             difference_bar = 2.0 * (y[i, j] - r[j])
             y_bar[i, j] += difference_bar
-            r_bar[j] -= difference_bar
+            x_bar[j, i] += np.cos(x[j, i]) * r[j] - 1.0 + r[j]
+            r_bar[j] += sin_x + 1.0 - difference_bar + x[j, i]
+    total = total_2 + total_3
+    total += total_4 + total_5
     term_bar = x_bar[:, ::-1].T
     for i in range(term.shape[0]):
         for j in range(term.shape[1]):
