@@ -12,10 +12,10 @@ from s2sad.compile.options import checked
 from s2sad.custom.around import called, is_met
 from s2sad.effects import check_effects, effects_of
 from s2sad.errors import RefusalError, UsageError, no_source, refusing_depth
-from s2sad.facts.effects import written_parameters
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Closure, Expression
+from s2sad.facts.written import written_parameters
 from s2sad.known.constants import Unknown, constant
 from s2sad.known.entry import kinds_of
 from s2sad.matching import (

@@ -5,7 +5,7 @@ of a counter it is one addition.
 """
 
 from s2sad.errors import UsageError
-from s2sad.facts.effects import written_parameters
+from s2sad.facts.written import written_parameters
 from s2sad.specialisation import Specialisation
 from s2sad.specialise.unit import Unit
 from s2sad.structures import copied, packed

@@ -12,9 +12,10 @@ compiling come when a module is complete.
 
 import gast
 
-from s2sad.facts.effects import speaks, written_parameters
+from s2sad.facts.effects import speaks
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.text import Known
+from s2sad.facts.written import written_parameters
 from s2sad.known.said import docstring
 from s2sad.syntax.names import copied
 from s2sad.syntax.source import read

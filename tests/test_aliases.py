@@ -176,3 +176,34 @@ def test_elements_that_loops_make_numbers_have_one_name():
     body = text[text.index("def clipped_value_and_grad") :]
     assert "_i = " not in body
     check_plain(clipped, X)
+
+
+def written_and_left(u, w):
+    for k in range(2):
+        u[k] = 0.3 * w[k] + 0.1 * u[k]
+        u = u * w
+    return np.sum(u)
+
+
+def given_one_array_twice_after_a_change_of_places(x):
+    a, b = x * 2.0, x.copy()
+    part = b[::-1]
+    b, a = a, b
+    return written_and_left(part, a) + np.sum(a * b)
+
+
+def test_names_that_changed_places_share_what_they_have_now():
+    x = np.array([0.7, -0.3, 0.4])
+    f, steps = given_one_array_twice_after_a_change_of_places, 1e-6 * np.eye(3)
+    expected = [(f(x + s) - f(x - s)) / 2e-6 for s in steps]
+    assert s2sad.grad(f, jit=False)(x) == pytest.approx(np.array(expected), rel=1e-7)
+
+
+def test_lengths_change_places_with_their_names():
+    def f(x):
+        a, b = x[1:] * 2.0, x * 1.0
+        a, b = b, a
+        return np.sum(a * b)
+
+    with pytest.raises(ValueError, match="different shapes"):
+        s2sad.grad(f, jit=False)(np.array([0.7, -0.3, 0.4]))

@@ -166,6 +166,13 @@ def in_a_list(x):
     return s
 
 
+def arrays_of_both_kinds_in_a_list(z, x, n):
+    before = [z, x]
+    for _ in range(n):
+        before.append(before[-1] * before[-2] + x)
+    return before[-1] + before[1] * before[0]
+
+
 def parts_one_by_one(z):
     a, b = z.real, z.imag
     s = 0.0
@@ -272,6 +279,8 @@ PROGRAMS = [
     (calls, x, z),
     (calls_with_arrays, X, Z),
     (in_a_list, X),
+    (arrays_of_both_kinds_in_a_list, Z, X, 3),
+    (arrays_of_both_kinds_in_a_list, X, Z, 2),
     (parts_one_by_one, Z),
     (overwritten, z),
     (overwritten, Z),

@@ -1,6 +1,7 @@
 """Random programs of arrays that have many names, change places and are bound anew.
 
-Each is looked at in value, gradient and tangent; some in reverse mode twice.
+Helpers write into some of them, parts keep their names, and loops are left. Each is
+looked at in value, gradient and tangent; some in reverse mode twice.
 """
 
 import linecache
@@ -29,6 +30,30 @@ def fill(u, w):
         u[i] = 0.5 * u[i] + w[i] * w[0]
 
 
+def early(u, w):
+    for k in range(3):
+        if u[k] > 0.5:
+            return u * w
+        w = w + 0.1 * u
+    return w
+
+
+def written_and_left(u, w):
+    for k in range(2):
+        u[k] = 0.3 * w[k] + 0.1 * u[k]
+        u = u * w
+    return np.sum(u)
+
+
+def new_ones_written(u, w):
+    for k in range(2):
+        new = np.sin(u) * w
+        new[k] = 0.3 * u[1]
+        u = new
+        u[0] = w[2]
+    return np.sum(u * new)
+
+
 def f(x, n):
     a = x
     b = x * 2.0
@@ -54,6 +79,15 @@ _FORMS = (
     "{p} = step({p}, {q})",
     "{p}, {r} = pair({q}, {r})",
     "fill({p}, {q})",
+    "{p} = early({q}, {r})",
+    "total += 0.3 * written_and_left({p}, {q})",
+    "total += 0.3 * new_ones_written({p}, {q})",
+    "part = {p}[1:]\n{p} = {q} * 1.0\npart[0] = {r}[0]\ntotal += part[1]",
+)
+_LEAVES = (
+    "if {p}[0] > 0.6:\n    break",
+    "if np.sum({p}) > 1.5:\n    continue",
+    "if {k} > 0:\n    break",
 )
 
 
@@ -89,7 +123,9 @@ class Program:
             return [*found, "else:", *self.block(depth, loops)] if is_whole else found
         places = ["0", "1", "-1", *loops]
         i, j = self.random.choice(places), self.random.choice(places)
-        return [self.random.choice(_FORMS).format(i=i, j=j, **self.names())]
+        forms = _LEAVES if loops and drawn > 0.94 else _FORMS
+        given = {"i": i, "j": j, "k": (loops or [""])[-1], **self.names()}
+        return self.random.choice(forms).format(**given).split("\n")
 
     def block(self, depth, loops):
         count = self.random.randint(1, 3)

@@ -43,6 +43,30 @@ def second_name(x, w):
     return np.sum(y**2) * w[0]
 
 
+def written_unless_a_branch_makes_a_new_one(x, w):
+    for k in range(2):
+        if x[k] > 0.6:
+            x = x * w
+        x[k] = x[k + 1] * w[0]
+    return np.sum(x**2)
+
+
+def written_after_it_changed_places(x, w):
+    new = x * w
+    for k in range(3):
+        x, new = new, x
+        x[k] = new[k + 1] * w[0]
+    return np.sum(x * new)
+
+
+def written_by_a_helper(x, w):
+    first = x
+    x = x * w
+    recurrence(x, w)
+    recurrence(first[1:], w)
+    return np.sum(x) * first[1]
+
+
 def branches(x, w):
     for i in range(4):
         if x[i] > 0.6:
@@ -77,6 +101,9 @@ SCALAR = (
     overwritten_before_it_is_read,
     name_bound_to_another_array,
     second_name,
+    written_unless_a_branch_makes_a_new_one,
+    written_after_it_changed_places,
+    written_by_a_helper,
     branches,
     sorted_in_place,
     work_array_from_outside,
@@ -171,3 +198,47 @@ def test_what_the_sweep_back_does_not_change_is_not_kept_apart():
     derivative(X.copy(), W.copy())
     assert "copy" not in derivative.source
     assert left(derivative)[0] == pytest.approx(left(only_read_back)[0])
+
+
+def filled_anew(x, w):
+    for k in range(2):
+        x = x * (k + w[0])
+        x[0] = np.sin(x[1])
+    return np.sum(x * x)
+
+
+def changes_places_with_new_ones(x, w):
+    new = w * w
+    for k in range(2):
+        new = np.cos(x) * w
+        new[k] = x[k + 1]
+        x, new = new, x
+    return np.sum(x * new)
+
+
+@pytest.mark.parametrize("function", (filled_anew, changes_places_with_new_ones))
+def test_new_arrays_under_the_name_of_an_argument_are_not_the_argument(function):
+    test_what_they_give_is_what_they_give_for_copies(function)
+    assert np.array_equal(left(function)[0], X)
+    text = s2sad.source(s2sad.grad(function, argnums=(0, 1), jit=False), X, W)
+    assert "given" not in text
+
+
+def stepped(x, w):
+    for _ in range(3):
+        x = x + 0.1 * np.sin(x) * w
+        x[0] = x[1] * w[0]
+    return np.sum(x * x)
+
+
+def calls_what_writes_new_arrays_only(x, w):
+    total = 0.0
+    for k in range(3):
+        total += stepped(x, w) * x[k]
+    return total
+
+
+def test_nothing_is_kept_for_a_call_that_writes_new_arrays_only():
+    test_what_they_give_is_what_they_give_for_copies(calls_what_writes_new_arrays_only)
+    text = s2sad.source(s2sad.grad(calls_what_writes_new_arrays_only), X, W)
+    assert "x.copy()" not in text

@@ -16,6 +16,7 @@ from s2sad.facts import effects
 from s2sad.facts.calls import BIRTHS, LIKE_BIRTHS, spelling
 from s2sad.facts.infer import index_items
 from s2sad.facts.values import Expression, Method, Static, tuple_record
+from s2sad.facts.written import written_names, written_parameters
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
 
@@ -82,7 +83,7 @@ class Lending:
             return
         about = SimpleNamespace(kinds=self.frame.kinds(), callees=self.frame.callees)
         memory = self.frame.memory
-        for name in effects.written_names(node, about):
+        for name in written_names(node, about):
             own = memory.of(name)
             for pair in self.pairs:
                 cells = [memory.unions.of(cell) for cell in pair]
@@ -94,7 +95,7 @@ class Lending:
         if self.frame.source.is_generated:
             return
         places = dict(zip(plain.parameters, leaves))
-        for parameter in effects.written_parameters(plain):
+        for parameter in written_parameters(plain):
             self.changed(places[parameter])
 
     def changed(self, node):

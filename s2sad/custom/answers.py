@@ -6,10 +6,10 @@ nothing of itself in it.
 
 import gast
 
-from s2sad.facts.effects import written_parameters
 from s2sad.facts.kinds import FLOAT, Array, Scalar
 from s2sad.facts.plain import is_differentiable
 from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.facts.written import written_parameters
 from s2sad.known.comparable import shown
 from s2sad.known.functions import unwrapped
 from s2sad.syntax import build

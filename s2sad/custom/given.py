@@ -18,10 +18,11 @@ import gast
 
 from s2sad.custom.answers import mapped, met
 from s2sad.custom.written import is_text_of
-from s2sad.facts.effects import returns_shared, shared_name, written_parameters
+from s2sad.facts.effects import returns_shared, shared_name
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import Hidden, Plain, is_differentiable
 from s2sad.facts.values import Closure, Expression, Record
+from s2sad.facts.written import written_parameters
 from s2sad.known.entry import Entry
 from s2sad.pipeline import specialised
 from s2sad.specialise.unit import Unit

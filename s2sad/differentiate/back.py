@@ -53,8 +53,9 @@ class Back:
             out.extend(self.produced(region, index, True))
             out.extend(self.kept_new_bar(node))
             # what begins in the place of an array is as long as that is after it
-            out.extend(self.bar_births(region, index, self.reversal.owned))
-            others = self.reversal.bars.keys() - self.reversal.owned
+            owned = self.reversal.anew.owned
+            out.extend(self.bar_births(region, index, owned))
+            others = self.reversal.bars.keys() - owned
             restored, births = (
                 self.restored(node),
                 self.bar_births(region, index, others),

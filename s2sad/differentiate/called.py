@@ -5,9 +5,10 @@ y = g(x, a)         becomes     x_bar += g_adjoint(x, a, y_bar, a_bar)
 
 import gast
 
-from s2sad.facts.effects import base_name, written_parameters
+from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array
 from s2sad.facts.numbers import zero
+from s2sad.facts.written import written_parameters
 from s2sad.syntax import build
 
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 import gast
 
-from s2sad.facts.births import rebound_classes
 from s2sad.facts.kinds import Array
+from s2sad.facts.owned import Anew
 from s2sad.facts.regions import Tree
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, names_in, renamed
@@ -23,7 +23,7 @@ def one_by_one(plain):
     """The function with such exchanges written out."""
     tree = Tree(plain)
     fresh = Fresh(names_in(plain.node) | set(plain.callees))
-    writer = _Writer(tree, rebound_classes(tree), fresh)
+    writer = _Writer(tree, Anew(tree).beside, fresh)
     node = copy.copy(plain.node)
     node.body = writer.block(node.body)
     return replace(plain, node=node, kinds={**plain.kinds, **writer.kinds})

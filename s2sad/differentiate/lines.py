@@ -26,12 +26,12 @@ from s2sad.syntax.terms import terms_of, total_of
 class Lines:
     """Writes the adjoint lines of the statements of one function."""
 
-    def __init__(self, plain, activity, module, fresh, bar_name, rebound, owned):
+    def __init__(self, plain, activity, module, fresh, bar_name, anew):
         self.plain, self.activity, self.module = plain, activity, module
         self.fresh = fresh
         self.kinds = plain.call_kinds()
         self.reads = Reads(plain.kinds)
-        self.rebound, self.owned, self.new_bars = rebound, owned, {}
+        self.anew, self.new_bars = anew, {}
         self.copies = []
         helper = functools.partial(module.helper, kinds=self.kinds)
         self.sums = Sums(plain, activity, self.kinds, fresh, bar_name, helper)
@@ -39,11 +39,11 @@ class Lines:
         self.calls = Called(self)
 
     def is_rebound(self, name):
-        return self.activity.classes.of(name) in self.rebound
+        return self.activity.classes.of(name) in self.anew.beside
 
     def is_value(self, name):
         """Whether a name has an adjoint of its own, whatever it is bound to."""
-        return isinstance(self.kinds.get(name), Scalar) or name in self.owned
+        return isinstance(self.kinds.get(name), Scalar) or name in self.anew.owned
 
     def new_bar(self, name):
         """The adjoint of the array a name is bound to, while the old one returns."""
@@ -107,7 +107,7 @@ class Lines:
         bar = build.name(self.bar_name(place.id))
         if isinstance(kind, Stack):
             return
-        if place.id in self.owned:
+        if place.id in self.anew.owned:
             self.owned_assigned(place, value, clears)
         elif isinstance(kind, Array):
             if shared_name(value, self.plain.kinds) is None:

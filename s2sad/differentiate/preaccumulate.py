@@ -16,12 +16,13 @@ import gast
 
 from s2sad.differentiate.carry import carry
 from s2sad.facts import linear
-from s2sad.facts.effects import base_name, written_names
+from s2sad.facts.effects import base_name
 from s2sad.facts.independent import independent_loops
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.numbers import is_complex, makes_complex
 from s2sad.facts.regions import Reads, Tree, defined, header_reads
+from s2sad.facts.written import written_names
 from s2sad.syntax import build
 from s2sad.syntax.names import (
     Fresh,

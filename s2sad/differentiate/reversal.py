@@ -13,10 +13,9 @@ from s2sad.errors import RefusalError
 from s2sad.facts import webs
 from s2sad.facts.activity import Activity
 from s2sad.facts.again import Again
-from s2sad.facts.births import rebound_classes
 from s2sad.facts.independent import independent_loops
 from s2sad.facts.kinds import Array, Stack
-from s2sad.facts.owned import bound_anew, owned, touched
+from s2sad.facts.owned import Anew, bound_anew, touched
 from s2sad.facts.regions import Tree, defined, header_reads
 from s2sad.facts.saved import Plan
 from s2sad.facts.sweep import Sweep, is_whole
@@ -60,7 +59,7 @@ class Reversal:
         self.activity = Activity(self.plain, self.active)
         self.fresh = Fresh(names_in(self.plain.node) | set(self.plain.callees))
         self.tree = Tree(self.plain)
-        self.owned = owned(self.tree)
+        self.anew = Anew(self.tree)
         self.kinds = self.plain.kinds
         self.seed_names = self.prepared_seeds()
         self.prepare_bars()
@@ -76,9 +75,8 @@ class Reversal:
         refused, saved, shared = set(), set(), set()
         while True:
             loops = independent_loops(self.tree, self.activity, refused, saved, shared)
-            sweep = Sweep(
-                self.tree, self.activity, self.lines, self.copies, loops, self.counts
-            )
+            given = self.activity, self.lines, self.copies, loops, self.counts
+            sweep = Sweep(self.tree, self.anew, *given)
             again = Again(sweep)
             twice, dear = again.moved_twice(), again.dear()
             found = expansions(sweep, again.wanted_contents() - shared)
@@ -118,9 +116,8 @@ class Reversal:
         self.lines, self.copies = {}, {}
         self.seeds, self.seed_flags = [], []
         self.array_seeds = set()
-        rebound = rebound_classes(self.tree)
         given = self.plain, self.activity, self.module, self.fresh, self.bar_name
-        writer = Lines(*given, rebound, self.owned)
+        writer = Lines(*given, self.anew)
         self.new_bars, self.writer = writer.new_bars, writer
         for node in self.tree.statements:
             try:
@@ -169,7 +166,7 @@ class Reversal:
 
     def readers(self, name):
         """The statements that read a number, or an array and its elements."""
-        parts = touched if name in self.owned else header_reads
+        parts = touched if name in self.anew.owned else header_reads
         return [
             n
             for n in self.tree.statements

@@ -12,9 +12,9 @@ import gast
 from s2sad.differentiate.adjoint import Adjoint, AdjointWriter, Shape
 from s2sad.differentiate.reversal import Reversal
 from s2sad.facts import linear
-from s2sad.facts.effects import written_parameters
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.numbers import has_complex
+from s2sad.facts.written import written_parameters
 from s2sad.syntax import build
 from s2sad.syntax.fold import ZERO, fold, is_zero
 from s2sad.syntax.names import bound, renamed

@@ -9,9 +9,10 @@ import contextlib
 import gast
 
 from s2sad.facts import linear
-from s2sad.facts.effects import Classes, base_name, written_parameters
+from s2sad.facts.effects import Classes, base_name
 from s2sad.facts.infer import Look, NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
+from s2sad.facts.written import written_parameters
 from s2sad.rules import rounding, table
 from s2sad.syntax.walk import statements
 

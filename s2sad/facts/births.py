@@ -3,7 +3,6 @@
 import gast
 
 from s2sad.facts.kinds import Array, Stack
-from s2sad.facts.owned import bound_anew, owned
 from s2sad.syntax.names import names_in
 
 
@@ -17,7 +16,7 @@ class Births:
     def __init__(self, sweep):
         self.sweep, self.tree, self.plain = sweep, sweep.tree, sweep.plain
         self.activity, self.lines = sweep.activity, sweep.lines
-        self.rebound, self.owned = rebound_classes(self.tree), owned(self.tree)
+        self.rebound, self.owned = sweep.anew.beside, sweep.anew.owned
         self.beside, self.begun = set(), {}
 
     def is_rebound(self, name):
@@ -129,11 +128,6 @@ class Births:
 
     def bar_name(self, name):
         return self.activity.bar_names[name]
-
-
-def rebound_classes(tree):
-    """The classes of arrays whose adjoints are bound beside them, as names change."""
-    return bound_anew(tree) - {tree.classes.of(name) for name in owned(tree)}
 
 
 def _only_sets(node, name):

@@ -1,4 +1,4 @@
-"""Which memory names stand for, and which of it statements write.
+"""Which memory names stand for.
 
 Names that may share memory (by alias, view, or change of places) form one class.
 Parameters are taken to be apart from each other.
@@ -19,22 +19,32 @@ MAY_SHARE = _VIEWS | _LENDING
 
 def base_name(node):
     """The name at the root of a subscript, attribute or view; None if it is fresh."""
+    return getattr(base_of(node), "id", None)
+
+
+def base_of(node):
+    """Where that name stands, or None."""
     while isinstance(node, (gast.Subscript, gast.Attribute)):
         node = node.value
     if isinstance(node, gast.Call) and spelling(node.func) in _VIEWS:
-        return base_name(node.args[0])
-    return node.id if isinstance(node, gast.Name) else None
+        return base_of(node.args[0])
+    return node if isinstance(node, gast.Name) else None
 
 
 def shared_name(value, kinds):
     """The name whose memory an assigned array value shares, or None if it is fresh."""
+    return getattr(shared_value(value, kinds), "id", None)
+
+
+def shared_value(value, kinds):
+    """Where that name stands, or None."""
     if isinstance(value, gast.Subscript) and _is_advanced(value, kinds):
         return None
     if isinstance(value, gast.Call) and isinstance(value.func, gast.Attribute):
         if value.func.attr == "pop":
-            return base_name(value.func.value)
+            return base_of(value.func.value)
     if isinstance(value, (gast.Name, gast.Subscript, gast.Attribute, gast.Call)):
-        return base_name(value)
+        return base_of(value)
     return None
 
 
@@ -74,13 +84,12 @@ def loans(plain):
 class Classes(Unions):
     """The classes of names that may share memory.
 
-    `lent` says whether those count that share it only where it lies in order; `apart`
-    are names that are gone when another name has their array.
+    `lent` says whether those count that share it only where it lies in order.
     """
 
-    def __init__(self, plain, lent=False, apart=frozenset()):
+    def __init__(self, plain, lent=False):
         super().__init__()
-        self.lent, self.apart = lent, apart
+        self.lent = lent
         for node in statements(plain.node):
             if isinstance(node, gast.Assign):
                 self.assigned(node, plain.kinds)
@@ -99,7 +108,7 @@ class Classes(Unions):
                 shared = shared_name(node.value, kinds)
                 if self.lent:
                     shared = shared or lent_name(node.value)
-                if shared in kinds and shared not in self.apart:
+                if shared in kinds:
                     self.join(target.id, shared)
 
     def appended(self, call, kinds):
@@ -110,27 +119,7 @@ class Classes(Unions):
                     self.join(call.func.value.id, shared)
 
 
-def written_parameters(plain) -> list:
-    """The parameters whose memory a call of this function may write, in order."""
-    if plain.written is None:
-        _settle(_reached(plain))
-    return plain.written or []
-
-
-def _settle(functions):
-    """Find what functions write; they may call each other in circles."""
-    open_ = [plain for plain in functions if plain.written is None]
-    found = {id(plain): plain.written or [] for plain in functions}
-    before = None
-    while found != before:
-        before = dict(found)
-        for plain in open_:
-            found[id(plain)] = _written_parameters(plain, before)
-    for plain in open_:
-        plain.written = found[id(plain)]
-
-
-def _reached(plain):
+def reached(plain):
     """The functions that a function calls, and those that these call, and itself."""
     found, waiting = {id(plain): plain}, [plain]
     while waiting:
@@ -139,18 +128,6 @@ def _reached(plain):
                 found[id(callee)] = callee
                 waiting.append(callee)
     return list(found.values())
-
-
-def _written_parameters(plain, known):
-    classes = Classes(plain, apart=plain.given_up)
-    parameters = [
-        p for p in plain.parameters if isinstance(plain.kinds.get(p), (Array, Stack))
-    ]
-    written = set()
-    for node in statements(plain.node):
-        for name in written_names(node, plain, known):
-            written.add(classes.of(name))
-    return [p for p in parameters if classes.of(p) in written]
 
 
 def returns_shared(plain):
@@ -175,46 +152,9 @@ def returns_shared(plain):
     return False
 
 
-def written_names(node, plain, known=None):
-    """The names of the arrays that one statement itself writes into.
-
-    `known` are the parameters that the functions called write, if that is not settled.
-    """
-    if isinstance(node, (gast.Assign, gast.AugAssign)):
-        places = node.targets if isinstance(node, gast.Assign) else [node.target]
-        found = [base_name(p) for p in places if isinstance(p, gast.Subscript)]
-        if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
-            if isinstance(plain.kinds.get(node.target.id), Array):
-                found.append(node.target.id)
-        call = node.value
-    elif isinstance(node, gast.Expr):
-        found, call = [], node.value
-    else:
-        return []
-    if isinstance(call, gast.Call):
-        found += _written_by_call(call, plain, known)
-    return found
-
-
-def _written_by_call(call, plain, known):
-    if isinstance(call.func, gast.Attribute):
-        if call.func.attr in ("append", "pop") and isinstance(
-            call.func.value, gast.Name
-        ):
-            return [call.func.value.id]
-        return []
-    callee = plain.callees.get(getattr(call.func, "id", None))
-    if callee is None:
-        return []
-    inner = written_parameters(callee) if known is None else known[id(callee)]
-    places = dict(zip(callee.parameters, call.args))
-    names = [base_name(places[p]) for p in inner]
-    return [name for name in names if name is not None]
-
-
 def speaks(plain):
     """Whether a call of a function may raise or print."""
-    return any(map(_speaks_itself, _reached(plain)))
+    return any(map(_speaks_itself, reached(plain)))
 
 
 def _speaks_itself(plain):

@@ -8,10 +8,11 @@ import gast
 
 from s2sad.facts.bounds import is_own_index
 from s2sad.facts.counters import Counters
-from s2sad.facts.effects import base_name, written_parameters
+from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.private import Private, subscripts_of
 from s2sad.facts.regions import Reads, defined, header_reads
+from s2sad.facts.written import written_parameters
 from s2sad.syntax.build import is_sum, loaded
 from s2sad.syntax.walk import walk
 

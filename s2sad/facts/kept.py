@@ -8,9 +8,10 @@ import gast
 
 from s2sad.facts.births import indices_of
 from s2sad.facts.dear import dearly_recomputed
-from s2sad.facts.effects import base_name, shared_name, written_parameters
+from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import defined, header_reads, is_swap
+from s2sad.facts.written import written_parameters
 from s2sad.syntax.walk import walk
 
 

@@ -7,11 +7,11 @@ if new is not mentioned again, or if no array of that memory is written into fro
 
 import gast
 
-from s2sad.facts.effects import shared_name, written_names
+from s2sad.facts.effects import shared_name
 from s2sad.facts.kinds import Array
 from s2sad.facts.owned import bound_anew, members_of, mentions_of
 from s2sad.facts.regions import Tree, is_swap
-from s2sad.syntax.walk import statements
+from s2sad.facts.written import written_names
 
 
 def copies_of(plain):
@@ -23,17 +23,6 @@ def copies_of(plain):
     for name in bound_anew(moves.tree):
         found |= moves.of_class(name)
     return found
-
-
-def given_up(plain):
-    """The names of new arrays that are not mentioned after another name has them."""
-    nodes = [n for n in statements(plain.node) if _is_alias(n)]
-    if not any(isinstance(plain.kinds.get(n.value.id), Array) for n in nodes):
-        return frozenset()
-    moves, names = Moves(Tree(plain)), [n.value.id for n in nodes]
-    return frozenset(
-        n.value.id for n in nodes if names.count(n.value.id) == 1 and moves.given_up(n)
-    )
 
 
 class Moves:

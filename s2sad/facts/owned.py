@@ -15,19 +15,22 @@ from s2sad.facts.regions import defined, header_reads, is_swap
 from s2sad.syntax.names import names_in
 
 
-def owned(tree):
-    """The names that are bound anew, each time to an array that has no other name.
+class Anew:
+    """The names of one function that are bound anew to arrays.
 
-    Parts of it may have names that are gone before it is bound again.
+    `owned` are those that are bound each time to an array that has no other name: parts
+    of it may have names that are gone before it is bound again. `beside` are the
+    classes of the others.
     """
-    members = members_of(tree)
-    found = set()
-    for class_name in bound_anew(tree):
-        names = members[class_name]
-        holders = [name for name in names if not _is_view(tree, name)]
-        if len(holders) == 1 and _owns(tree, holders[0], set(names) - set(holders)):
-            found |= set(holders)
-    return found
+
+    def __init__(self, tree):
+        members, classes, self.owned = members_of(tree), bound_anew(tree), set()
+        for class_name in classes:
+            names = members[class_name]
+            holders = [name for name in names if not _is_view(tree, name)]
+            if len(holders) == 1 and _owns(tree, holders[0], set(names) - set(holders)):
+                self.owned |= set(holders)
+        self.beside = classes - {tree.classes.of(name) for name in self.owned}
 
 
 def _is_view(tree, name):

@@ -26,7 +26,6 @@ class Plain:
 
     `filled` are the arrays that specialising makes and fills, one element at a time;
     `items` are names that only loops over elements give a value;
-    `given_up` are names of new arrays that are gone when another name has these;
     `whole` is the function as it was before its arrays were worked on like that, if
     they are.
     """
@@ -45,7 +44,6 @@ class Plain:
     looked: set = field(default_factory=set)
     filled: frozenset = frozenset()
     items: frozenset = frozenset()
-    given_up: frozenset = frozenset()
     whole: Any = field(default=None, repr=False)
     seen: dict = field(default_factory=dict, init=False, repr=False)
     written: list | None = field(default=None, init=False, repr=False)

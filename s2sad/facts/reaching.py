@@ -1,8 +1,7 @@
 """Which definitions of names reach which uses, in a function in plain form.
 
 The reaching definitions of compilers (Aho, Lam, Sethi and Ullman, Compilers, section
-9.2.4). Those that reach one use have one meaning: here they are joined at once, and
-which they are is not kept.
+9.2.4). Those that reach one use have one meaning, and are joined at once.
 """
 
 from typing import Any
@@ -16,11 +15,13 @@ from s2sad.syntax.walk import in_order
 class Reaching:
     """The names of a function, joined where one of them gives another its value.
 
-    `meaning(node)` tells them apart: it is None for a name from outside.
+    `meaning(node)` tells them apart: it is None for a name from outside. `reached` has
+    the definitions that may have given a name that is read its value, by their ids.
     """
 
     def __init__(self, function):
         self.unions, self.known, self.parts = Unions(), set(), {}
+        self.reached = {}
         # the states of what leaves the loops around
         self.left = []
         state = {}
@@ -38,7 +39,9 @@ class Reaching:
 
     def use(self, node, state):
         """A name that is read joins all definitions that may have given its value."""
-        for definition in state.get(node.id, ()):
+        definitions = state.get(node.id, frozenset())
+        self.reached[id(node)] = self.reached.get(id(node), frozenset()) | definitions
+        for definition in definitions:
             self.known.add(id(node))
             self.unions.join(id(node), definition)
 

@@ -3,8 +3,9 @@
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.effects import Classes, base_name, shared_name, written_names
+from s2sad.facts.effects import Classes, base_name, shared_name
 from s2sad.facts.kinds import Array, Stack
+from s2sad.facts.written import written_names
 from s2sad.syntax.names import reads
 from s2sad.syntax.walk import children, walk
 

@@ -2,20 +2,22 @@
 
 import gast
 
-from s2sad.facts.effects import base_name, shared_name, written_parameters
+from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.private import Private
 from s2sad.facts.regions import Reads
 from s2sad.facts.trips import Trips
+from s2sad.facts.written import written_parameters
 from s2sad.syntax import build
 
 
 class Sweep:
     """What the reverse pass knows: the tree, each statement's lines, the loops."""
 
-    def __init__(self, tree, activity, lines, copies, independent, counts):
-        self.tree, self.activity, self.lines = tree, activity, lines
+    def __init__(self, tree, anew, activity, lines, copies, independent, counts):
+        self.tree, self.anew = tree, anew
+        self.activity, self.lines = activity, lines
         self.copies, self.independent, self.counts = copies, independent, counts
         self.plain = tree.plain
         self.reads = Reads(self.plain.kinds)

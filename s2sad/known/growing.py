@@ -14,7 +14,7 @@ function is specialised anew, and the list lives in an array from its birth.
 from dataclasses import dataclass
 from typing import Any
 
-from s2sad.facts.kinds import FLOAT, Array, Scalar, array_kind, join
+from s2sad.facts.kinds import FLOAT, Array, Scalar, array_kind, join, wider
 from s2sad.facts.values import Expression, Record
 
 
@@ -90,7 +90,8 @@ def both(first, second):
     """What a list holds that holds two kinds of items, or None."""
     kind = join(first.kind, second.kind)
     if kind is None and first.kind.rank == second.kind.rank:
-        kind = array_kind("float64", first.kind.rank)
+        dtype = wider("float64", first.kind.dtype, second.kind.dtype)
+        kind = array_kind(dtype, first.kind.rank)
     if kind is None or (first.form, first.width) != (second.form, second.width):
         return None
     return Item(kind, first.form, first.width)

@@ -25,8 +25,8 @@ class Memory:
         self.cells[name] = (name, self.count) if base is None else self.of(base)
 
     def permute(self, names, bases):
-        """Names change places."""
-        self.cells.update(zip(names, map(self.of, bases)))
+        """Names change places, all at once."""
+        self.cells.update(zip(names, list(map(self.of, bases))))
 
     def share(self, first, second):
         """Two names may share memory from here on."""

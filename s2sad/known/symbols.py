@@ -77,8 +77,8 @@ class Symbols:
             self.equal.join(self.symbol(self.of_number(node)), own)
 
     def permute(self, names, nodes):
-        """Names change places."""
-        self.cells.update(zip(names, map(self.of, nodes)))
+        """Names change places, all at once."""
+        self.cells.update(zip(names, list(map(self.of, nodes))))
 
     def new(self, rank):
         self.count += 1

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 import gast
 
-from s2sad.facts.effects import base_name, speaks, written_names
+from s2sad.facts.effects import base_name, speaks
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import Reads, defined, header_reads
+from s2sad.facts.written import written_names
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 from s2sad.syntax.walk import statements, walk

@@ -7,7 +7,7 @@ import gast
 import numpy as np
 
 from s2sad.called.parts import known_parts, made
-from s2sad.facts.effects import shared_name, written_names
+from s2sad.facts.effects import shared_name
 from s2sad.facts.kinds import FLOAT, INT, Array, Scalar, array_kind, dtype_word
 from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import (
@@ -18,6 +18,7 @@ from s2sad.facts.values import (
     list_record,
     record_like,
 )
+from s2sad.facts.written import written_names
 from s2sad.known.comparable import comparable
 from s2sad.known.constants import constant
 from s2sad.known.growing import (

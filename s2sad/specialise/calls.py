@@ -19,6 +19,7 @@ from s2sad.facts.values import (
     join_values,
     tuple_record,
 )
+from s2sad.facts.written import written_parameters
 from s2sad.known.comparable import Undetermined, decisive, name_of
 from s2sad.known.constants import Needed, constant, known_inside
 from s2sad.known.entry import Entry
@@ -239,7 +240,7 @@ class Calls:
             return plain.result if isinstance(plain.result, Record) else Static(None)
         if isinstance(plain.result, Record):
             return self.call_record(plain, call)
-        if effects.written_parameters(plain):
+        if written_parameters(plain):
             return self.frame.stored(
                 Expression(call, results[0]), f"{plain.name}_result"
             )
@@ -256,7 +257,7 @@ class Calls:
             return True
         bases = [self.frame.memory.of(effects.base_name(leaf)) for leaf in leaves]
         shared = [b for b in bases if b is not None and bases.count(b) > 1]
-        written = effects.written_parameters(plain)
+        written = written_parameters(plain)
         places = dict(zip(plain.parameters, bases))
         return any(places.get(p) in shared for p in written)
 

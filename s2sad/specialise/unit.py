@@ -5,9 +5,6 @@ numbers, callees are found by object and specialised in turn; what has no kind i
 refused, in a branch by an error that is raised when the branch is reached.
 """
 
-from dataclasses import replace
-
-from s2sad.facts.moves import given_up
 from s2sad.facts.plain import Plain
 from s2sad.facts.values import Record
 from s2sad.known.comparable import Undetermined
@@ -136,7 +133,6 @@ class Unit:
         if self.style == "loops":
             plain = without_aliases(with_numbers(lowered(plain), self))
             watched("lower", plain.node)
-        plain = replace(plain, given_up=given_up(plain))
         self.functions[key] = plain
         self.locals |= bound(plain.node)
         plain.seen = entry.seen(plain.looked)

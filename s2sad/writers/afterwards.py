@@ -17,8 +17,8 @@ from dataclasses import replace
 
 import gast
 
-from s2sad.facts.effects import written_parameters
 from s2sad.facts.values import Expression, tuple_record
+from s2sad.facts.written import written_parameters
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in, renamed
 

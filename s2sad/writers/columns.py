@@ -6,7 +6,7 @@ from itertools import count
 import gast
 
 from s2sad.differentiate.symmetric import symmetric
-from s2sad.facts.effects import written_parameters
+from s2sad.facts.written import written_parameters
 from s2sad.syntax.names import Fresh, names_in, renamed
 from s2sad.writers.driver import Driver, sizes
 

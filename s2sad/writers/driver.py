@@ -5,7 +5,6 @@ from types import SimpleNamespace
 import gast
 
 from s2sad.errors import UsageError
-from s2sad.facts.effects import written_parameters
 from s2sad.facts.extents import Extents
 from s2sad.facts.kinds import Array
 from s2sad.facts.numbers import has_complex
@@ -13,6 +12,7 @@ from s2sad.facts.plain import is_differentiable
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import Known
 from s2sad.facts.values import Expression, Record, tuple_record
+from s2sad.facts.written import written_parameters
 from s2sad.syntax.names import Fresh, names_in
 
 

@@ -8,12 +8,13 @@ import gast
 
 from s2sad.errors import UsageError
 from s2sad.facts.calls import spelling
-from s2sad.facts.effects import Classes, written_parameters
+from s2sad.facts.effects import Classes
 from s2sad.facts.extents import Extents
 from s2sad.facts.kinds import Array, array_kind, dtype_word
 from s2sad.facts.regions import Tree
 from s2sad.facts.text import Known
 from s2sad.facts.values import Expression, Record
+from s2sad.facts.written import written_parameters
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, listed, names_in, renamed
 from s2sad.syntax.printer import text_of

@@ -16,11 +16,12 @@ from s2sad.differentiate.steady import steady
 from s2sad.differentiate.units import in_units
 from s2sad.facts.activity import Activity
 from s2sad.facts.calls import spelling
-from s2sad.facts.effects import speaks, written_parameters
+from s2sad.facts.effects import speaks
 from s2sad.facts.kinds import FLOAT, Array
 from s2sad.facts.plain import Plain, is_differentiable
 from s2sad.facts.text import written_positions
 from s2sad.facts.values import Expression
+from s2sad.facts.written import written_parameters
 from s2sad.pipeline import primal, tidied, written_arguments
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, listed, names_in

@@ -17,9 +17,9 @@ import gast
 
 from s2sad.differentiate import adjoint as reverse
 from s2sad.differentiate.adjoint import Adjoint, Shape
-from s2sad.facts.effects import written_parameters
 from s2sad.facts.exposed import exposed
 from s2sad.facts.text import Families, root, stores, written_positions
+from s2sad.facts.written import written_parameters
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, listed, names_in, parameters
 from s2sad.syntax.parts import with_part

@@ -6,7 +6,6 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     and z.
     """
     # forward sweep: saves x_2 and z_2
-    z_given = z
     x_2 = x
     z_2 = z
     if z_2[0] > 0.0:
@@ -34,14 +33,10 @@ def argument_bound_to_another_value_and_grad(x, y, z):
     for k in range(1, -1, -1):
         for i in range(len(x_2)):
             x_2_bar[i] += (k + 1.0) * z_2_bar[i]
-            z_2_bar[i] = 0.0
         z_2 = z_2_saved.pop()
         z_2_bar = np.zeros_like(z_2)
     if z_2[0] > 0.0:
         x_2 = x_2_saved
         y_bar += x_2_bar
         x_2_bar = np.zeros_like(x_2)
-    z_bar = z_2_bar
-    z_given_bar = np.zeros_like(z_given)
-    z_bar += z_given_bar
-    return total, x_2_bar, y_bar, z_bar
+    return total, x_2_bar, y_bar, z_2_bar

@@ -6,7 +6,6 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
     u and rate.
     """
     # forward sweep: saves u_2 and old
-    u_given = u
     old = np.zeros(len(u))
     u_2 = u
     new_2 = np.empty(0)
@@ -63,7 +62,4 @@ def new_array_swapped_with_the_old_value_and_grad(u, rate):
             rate_bar += (u_2[i] - old[i]) * new_bar[i]
             u_2_bar[i] += (1.0 + rate) * new_bar[i]
             old_bar[i] -= rate * new_bar[i]
-    u_bar = u_2_bar
-    u_given_bar = np.zeros_like(u_given)
-    u_bar += u_given_bar
-    return total + total_2, u_bar, rate_bar
+    return total + total_2, u_2_bar, rate_bar
