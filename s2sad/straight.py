@@ -3,17 +3,16 @@
 import numpy as np
 
 _FLOATS = (float, np.float64)
-_NOTHING = (None,)
 
 
-def types_of(arguments, tangents=_NOTHING):
+def types_of(arguments, tangents=None):
     """What says that another call goes as this one does; None where nothing does.
 
     It is made of types, which is all that compiled code asks for: no array has a length
     of 1 or 0, which texts depend on, and each tangent fits its primal as it is.
     """
-    if tangents is _NOTHING:
-        tangents = _NOTHING * len(arguments)
+    if tangents is None:
+        tangents = [None] * len(arguments)
     elif all(dot is None for dot in tangents):
         return None
     words = []
