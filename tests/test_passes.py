@@ -479,6 +479,79 @@ CASES = {
         return x_bar[0] + y_bar[1]      | return x_bar[0] + y_bar[1]
         """,
     ),
+    "begin: what each trip leaves as zeros for the next": (
+        begin,
+        """
+        z_bar = np.zeros_like(x)            | z_bar = np.empty_like(x)
+        for k in range(3):                  | for k in range(3):
+            a_bar = a * k                   |     a_bar = a * k
+            for i in range(len(x)):         |     for i in range(len(x)):
+                z_bar[i] -= x[i] * a_bar    |         z_bar[i] = -x[i] * a_bar
+            for i in range(1, len(x)):      |     for i in range(1, len(x)):
+                s += z_bar[i] * z_bar[i - 1]|         s += z_bar[i] * z_bar[i - 1]
+            for i in range(len(x)):         |     for i in range(len(x)):
+                s += z_bar[i]               |         s += z_bar[i]
+                z_bar[i] = 0.0              | return s
+        return s                            |
+        """,
+        "s",
+    ),
+    "begin: a loop that only leaves zeros goes": (
+        begin,
+        """
+        z_bar = np.zeros_like(x)            | z_bar = np.empty_like(x)
+        for k in range(3):                  | for k in range(3):
+            for i in range(len(x)):         |     for i in range(len(x)):
+                z_bar[i] += x[i] * k        |         z_bar[i] = x[i] * k
+            s += z_bar[0] * z_bar[1]        |     s += z_bar[0] * z_bar[1]
+            for i in range(len(x)):         | return s
+                z_bar[i] = 0.0              |
+        return s                            |
+        """,
+        "s",
+    ),
+    "begin: not where a trip may leave more than zeros": (
+        begin,
+        """
+        u_bar = np.zeros_like(x)
+        v_bar = np.zeros_like(x)
+        w_bar = np.zeros_like(x)
+        for k in range(3):
+            for i in range(len(x)):
+                u_bar[i] += x[i] * k
+            for i in range(1, len(x)):
+                s += u_bar[i]
+                u_bar[i] = 0.0
+        for k in range(3):
+            for i in range(len(x)):
+                v_bar[i] += x[i] * k
+            if k == 1:
+                continue
+            for i in range(len(x)):
+                s += v_bar[i]
+                v_bar[i] = 0.0
+        for k in range(3):
+            for i in range(len(x)):
+                w_bar[i] += x[i] * k
+            for i in range(len(x)):
+                s += w_bar[i] * w_bar[0]
+                w_bar[i] = 0.0
+        return s
+        """,
+        "s",
+    ),
+    "begin: not where zeros are read after the loop": (
+        begin,
+        """
+        z_bar = np.zeros_like(x)
+        for k in range(3):
+            for i in range(len(x)):
+                z_bar[i] += x[i] * k
+            for i in range(len(x)):
+                z_bar[i] = 0.0
+        return z_bar
+        """,
+    ),
     "begin: not where other elements are mentioned": (
         begin,
         """

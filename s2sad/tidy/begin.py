@@ -3,6 +3,8 @@
 x_bar = np.zeros_like(x)            becomes     x_bar = np.empty_like(x)
 for i in range(len(x)):                         for i in range(len(x)):
     x_bar[i] += 2.0 * x[i] * s_bar                  x_bar[i] = 2.0 * x[i] * s_bar
+
+So do those that each trip of a loop leaves as zeros for the next.
 """
 
 import gast
@@ -14,6 +16,7 @@ from s2sad.facts.indices import index_items
 from s2sad.facts.shapes import axis_of
 from s2sad.facts.text import mentions
 from s2sad.syntax import build
+from s2sad.syntax.build import number_of
 from s2sad.syntax.fold import negated
 from s2sad.syntax.names import bound, names_in
 from s2sad.syntax.rebuilt import rebuilt
@@ -48,11 +51,30 @@ class _Beginning:
             if not later:
                 continue
             self.like = _source(node.value, out[place + 1 : later[0] + 1])
-            first = self.first(out[later[0]], name, [])
-            if first is not None:
+            new = self.changes(out[later[0]], name, len(later) == 1)
+            if new:
                 out[place] = gast.copy_location(_emptied(node), node)
-                out[later[0]] = self.begun_in(out[later[0]], first)
+                out[later[0] : later[0] + 1] = rebuilt(
+                    [out[later[0]]], lambda n, new=new: new.get(id(n), [n])
+                )
         return out
+
+    def changes(self, node, name, is_alone):
+        """{id of a statement: what it becomes} where zeros are written over, or {}.
+
+        `is_alone` says that nothing else mentions the array: then each trip of a loop
+        that leaves zeros may begin them anew as well.
+        """
+        first = self.edge(node, name, [], 0)
+        if first is not None:
+            return {id(first): [self.begun(first)]}
+        block = _shared_block(node, name) if is_alone else []
+        if not block:
+            return {}
+        first, last = (self.edge(block[n], name, [], n) for n in (0, -1))
+        if first is None or not _is_zeros(last):
+            return {}
+        return {id(first): [self.begun(first)], id(last): []}
 
     def zeroed(self, node):
         """The derivative that a statement makes of zeros."""
@@ -63,21 +85,19 @@ class _Beginning:
         is_own = name in self.known.derived and self.known.is_own(name)
         return name if is_zeros and is_own else None
 
-    def first(self, node, name, around):
-        """What first mentions the elements that loops go over, if these are all.
+    def edge(self, node, name, around, end):
+        """What mentions first (0) or last (-1) the elements that loops go over.
 
-        It adds to an element, or gives it a value; what follows is of that element.
+        It writes an element, these are all, and whatever else says is of that element.
         """
         if not isinstance(node, gast.For):
-            is_first = bool(around) and self.reaches(node, name, around)
-            return node if is_first else None
-        if name in mentions(node.iter) or any(
-            isinstance(n, _JUMPS) for n in walk(node)
-        ):
+            is_edge = bool(around) and self.reaches(node, name, around)
+            return node if is_edge else None
+        if name in mentions(node.iter) or _has_jumps(node):
             return None
         inside = [child for child in node.body if name in mentions(child)]
-        found = self.first(inside[0], name, [*around, node]) if inside else None
-        if found is inside[0]:
+        found = self.edge(inside[end], name, [*around, node], end) if inside else None
+        if inside and found is inside[end]:
             return found if _is_only_place(found, inside, name) else None
         return found if len(inside) == 1 else None
 
@@ -109,15 +129,6 @@ class _Beginning:
             and not set(variables) & bound(*loops[-1].body)
         )
 
-    def begun_in(self, loop, first):
-        """A loop in which a statement gives an element its value."""
-
-        def change(node):
-            return [self.begun(node) if node is first else node]
-
-        (made,) = rebuilt([loop], change)
-        return made
-
     def begun(self, node):
         """What gives an element a value, for what adds to it."""
         if isinstance(node, gast.Assign):
@@ -139,6 +150,26 @@ def _emptied(node):
     path = build.attribute(*_EMPTY[str(spelling(node.value.func))].split("."))
     call = gast.Call(path, node.value.args, node.value.keywords)
     return gast.Assign(node.targets, call, None)
+
+
+def _shared_block(loop, name):
+    """The statements that mention an array in the innermost block that has them all."""
+    node = loop
+    while isinstance(node, gast.For) and name not in mentions(node.iter):
+        inside = [child for child in node.body if name in mentions(child)]
+        if len(inside) > 1:
+            return [] if _has_jumps(loop) else inside
+        (node,) = inside
+    return []
+
+
+def _has_jumps(loop):
+    return any(isinstance(node, _JUMPS) for node in walk(loop))
+
+
+def _is_zeros(node):
+    """Whether a statement gives an element, if any, the value 0."""
+    return isinstance(node, gast.Assign) and number_of(node.value) == 0
 
 
 def _is_only_place(first, statements, name):
