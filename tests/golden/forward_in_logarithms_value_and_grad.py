@@ -51,12 +51,12 @@ def forward_in_logarithms_value_and_grad(
         forward_bar[i] = exponential * total_2_bar
         top_bar -= exponential * total_2_bar
     forward_bar[np.argmax(forward)] += top_bar
-    following_bar = np.zeros_like(following)
-    term_bar = np.zeros_like(term)
+    following_bar = np.empty_like(following)
+    term_bar = np.empty_like(term)
     for t in range(len(observed) - 1, 0, -1):
         for i in range(states):
             forward[i] = forward_saved[t, i]
-            following_bar[i] += forward_bar[i]
+            following_bar[i] = forward_bar[i]
             forward_bar[i] = 0.0
         observed_t_bar = 0.0
         for k in range(states):
@@ -72,20 +72,18 @@ def forward_in_logarithms_value_and_grad(
             total_bar = following_bar[k] / total
             log_width_bar[k] -= following_bar[k]
             z_bar = -z * following_bar[k]
-            following_bar[k] = 0.0
             numerator_bar = z_bar / exp_log_width
             observed_t_bar += numerator_bar
             mean_bar[k] -= numerator_bar
             log_width_bar[k] -= exp_log_width * z * numerator_bar
             for j in range(states):
                 exponential = np.exp(term[j] - top)
-                term_bar[j] += exponential * total_bar
+                term_bar[j] = exponential * total_bar
                 top_bar -= exponential * total_bar
             term_bar[np.argmax(term)] += top_bar
             for j in range(states):
                 forward_bar[j] += term_bar[j]
                 log_move_bar[j, k] += term_bar[j]
-                term_bar[j] = 0.0
         observed_bar[t] += observed_t_bar
 
     # forward and reverse in one sweep: the iterations are independent

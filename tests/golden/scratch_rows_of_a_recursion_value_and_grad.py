@@ -32,14 +32,14 @@ def scratch_rows_of_a_recursion_value_and_grad(x, weight):
     x_bar = np.zeros_like(x)
     weight_bar = np.zeros_like(weight)
     t_bar = 1.0
-    z_bar = np.zeros(x.shape[1])
+    z_bar = np.empty(x.shape[1])
     for k in range(x.shape[0] - 1, -1, -1):
         entry = entry_last_saved[k]
         t = t_saved[k]
         total_bar = np.cos(total_saved[k]) * t_bar
         t_bar = 0.5 * t_bar
         for j in range(x.shape[1]):
-            z_bar[j] += 2.0 * z[k, j] * total_bar
+            z_bar[j] = 2.0 * z[k, j] * total_bar
         for i in range(x.shape[1] - 1, -1, -1):
             for j in range(i - 1, -1, -1):
                 entry -= 1
@@ -49,5 +49,4 @@ def scratch_rows_of_a_recursion_value_and_grad(x, weight):
         for j in range(x.shape[1]):
             x_bar[k, j] += t * z_bar[j]
             t_bar += x[k, j] * z_bar[j]
-            z_bar[j] = 0.0
     return value, x_bar, weight_bar

@@ -26,16 +26,15 @@ def work_array_between_loops_value_and_grad(stiffness, load):
     u_bar = np.empty_like(u)
     for i in range(n):
         u_bar[i] = 1.0
-    residual_bar = np.zeros(len(load))
+    residual_bar = np.empty(len(load))
     for k_2 in range(2, -1, -1):
         for i in range(n):
             u[i] = u_saved[k_2, i]
             numerator_bar = u_bar[i] / stiffness[i]
-            residual_bar[i] += numerator_bar
+            residual_bar[i] = numerator_bar
             stiffness_bar[i] -= residual[k_2, i] * numerator_bar / stiffness[i]
         for k in range(n):
             load_bar[k] += residual_bar[k]
             stiffness_bar[k] -= u[k] * u[k] * residual_bar[k]
             u_bar[k] -= (stiffness[k] * u[k] + u[k] * stiffness[k]) * residual_bar[k]
-            residual_bar[k] = 0.0
     return total, stiffness_bar, load_bar
