@@ -202,7 +202,7 @@ def _flat(count):
 
 # What gives a derivative of each part of a result, whatever it holds.
 _OF_ALL = ("vjp", "jvp", "tangent", "adjoint", "jacobian", "jacfwd", "jacrev")
-_GIVING_LISTS = ("grad", "value_and_grad", "value", "vjp", "jvp")
+_GIVING_LISTS = ("grad", "value_and_grad", "value", "vjp", "jvp", "directional")
 _WRITERS = {
     "grad": lambda writer: _gradient(writer, False),
     "value_and_grad": lambda writer: _gradient(writer, True),
