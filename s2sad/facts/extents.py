@@ -29,7 +29,6 @@ from s2sad.facts.shapes import (
     is_shape,
 )
 from s2sad.facts.unions import Unions
-from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 
 
@@ -265,11 +264,16 @@ class Extents:
 
     def given(self, word, arguments):
         """A word of another function's parameters as one of this function's."""
-        item, axis = argument_of(word or "", arguments)
-        if item is None or axis is None:
-            return None if item is None else self.of(item)
-        extents = self.of_value(item) if is_array(item, self.plain.kinds) else None
-        return extents[axis] if extents else None
+        name, _, axis = (word or "").removesuffix("]").partition(".shape[")
+        item = arguments.get(name)
+        if item is None:
+            return word if word and word.isdigit() else None
+        if not axis:
+            return self.of(item)
+        if not is_array(item, self.plain.kinds):
+            return None
+        extents = self.of_array(item.id)
+        return extents[int(axis)] if extents else None
 
     def is_constant(self, name):
         """Whether a name means one thing in the whole function."""
@@ -360,14 +364,6 @@ def _is_append_to(name, node):
     func = getattr(node, "func", None)
     is_append = isinstance(func, gast.Attribute) and func.attr == "append"
     return is_append and getattr(func.value, "id", None) == name
-
-
-def argument_of(word, arguments):
-    """(the number or argument, its axis or None) that a word of a result means."""
-    if word.isdigit():
-        return build.constant(int(word)), None
-    name, _, axis = word.removesuffix("]").partition(".shape[")
-    return arguments.get(name), int(axis) if axis else None
 
 
 def lengths_of_result(plain):

@@ -12,7 +12,7 @@ from typing import Any
 import gast
 
 from s2sad.facts.calls import spelling
-from s2sad.facts.extents import argument_of, lengths_of_result
+from s2sad.facts.extents import lengths_of_result
 from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import Plain
@@ -195,10 +195,13 @@ class Lengths:
 
     def given(self, word, arguments):
         """The node for a word of another function's parameters, or None."""
-        item, axis = argument_of(word, arguments)
-        if axis is None:
+        name, _, axis = word.removesuffix("]").partition(".shape[")
+        item = arguments.get(name)
+        if item is None:
+            return build.constant(int(word)) if word.isdigit() else None
+        if not axis:
             return item
-        return self.axes(item)[axis] if is_part(item, self.kinds) else None
+        return self.axes(item)[int(axis)] if is_part(item, self.kinds) else None
 
     def checked(self, test):
         """Lengths that are compared, and an error raised where they differ."""
