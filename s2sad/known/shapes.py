@@ -9,6 +9,8 @@ what is summed back depends on which axes are spread. An axis that is known to h
 length 1 needs no check.
 """
 
+import re
+
 import gast
 
 from s2sad.facts import calls
@@ -19,7 +21,7 @@ from s2sad.facts.values import Expression
 from s2sad.known.symbols import Symbols
 from s2sad.rules.table import is_elementwise, operands_of
 from s2sad.syntax import build
-from s2sad.syntax.names import rewritten
+from s2sad.syntax.names import names_in, parameters, renamed, rewritten
 from s2sad.syntax.printer import text_of
 
 
@@ -109,12 +111,20 @@ class Shapes(Symbols):
 
     def demand(self, first, second):
         """Raise where two lengths, or two shapes, differ."""
-        words = [text_of(_base(node)) for node in (first, second)]
-        named = " and ".join(words) if sum(map(len, words)) <= 44 else "operands"
-        message = f"{named} have different shapes"
+        message = f"{self.said(first, second)} have different shapes"
         error = build.call("ValueError", build.constant(message))
         test = build.compare(first, gast.NotEq(), second)
         self.frame.emit(build.conditional(test, [gast.Raise(error, None)]))
+
+    def said(self, *lengths):
+        """What two lengths are of, if that is short; made names without numbers."""
+        source = self.frame.source.node
+        own = names_in(source) | set(parameters(source))
+        bases = [_base(node) for node in lengths]
+        stems = {n: re.sub(r"_\d+$", "", n) for n in names_in(*bases) - own}
+        words = [text_of(renamed(node, stems)) for node in bases]
+        is_said = len(set(words)) > 1 and sum(map(len, words)) <= 44
+        return " and ".join(words) if is_said else "operands"
 
     def check_count(self, node, count, is_open):
         """Raise where an array is not as long as there are names for its elements.

@@ -19,6 +19,7 @@ from s2sad.objects.attributes import Restart, Written
 from s2sad.specialise.aliases import without_aliases
 from s2sad.specialise.alternatives import Recased
 from s2sad.specialise.frame import Frame, Spread
+from s2sad.specialise.repeats import without_repeats
 from s2sad.syntax.names import Fresh, bound, names_in
 from s2sad.syntax.source import Source
 from s2sad.watch import watched
@@ -128,7 +129,7 @@ class Unit:
         finally:
             self.active.pop()
             self.assumed.pop(key, None)
-        plain = without_aliases(plain)
+        plain = without_repeats(plain)
         watched("specialise", plain.node)
         if self.style == "loops":
             plain = without_aliases(with_numbers(lowered(plain), self))

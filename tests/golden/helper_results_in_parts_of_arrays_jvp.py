@@ -57,12 +57,12 @@ def helper_results_in_parts_of_arrays_jvp(x, steps, x_dot):
         u[s], u_dot[s] = bent_tangent_2(u[s], 1.5, u_dot[s])
         tamed_result_2, tamed_result_2_dot = tamed_tangent(u[1:4], u_dot[1:4])
         if len(u[1:4]) != len(tamed_result_2):
-            raise ValueError("u[1:4] and tamed_result_2 have different shapes")
+            raise ValueError("u[1:4] and tamed_result have different shapes")
         u_dot[1:4] = tamed_result_2_dot
         u[1:4] = tamed_result_2
         tamed_result_3, tamed_result_3_dot = tamed_tangent(u, u_dot)
         if len(w[1]) != len(tamed_result_3):
-            raise ValueError("w[1] and tamed_result_3 have different shapes")
+            raise ValueError("w[1] and tamed_result have different shapes")
         for i in range(5):
             w_dot[1, i] = tamed_result_3_dot[i]
             w[1, i] = tamed_result_3[i]

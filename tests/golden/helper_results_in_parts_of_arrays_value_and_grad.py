@@ -65,12 +65,12 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         u[s] = bent(u[s], 1.5)
         tamed_result_2 = tamed(u[1:4])
         if len(u[1:4]) != len(tamed_result_2):
-            raise ValueError("u[1:4] and tamed_result_2 have different shapes")
+            raise ValueError("u[1:4] and tamed_result have different shapes")
         u_saved_3.append(u[1:4].copy())
         u[1:4] = tamed_result_2
         tamed_result_3 = tamed(u)
         if len(w[1]) != len(tamed_result_3):
-            raise ValueError("w[1] and tamed_result_3 have different shapes")
+            raise ValueError("w[1] and tamed_result have different shapes")
         for i in range(5):
             w_saved_3[s, i] = w[1, i]
             w[1, i] = tamed_result_3[i]

@@ -45,7 +45,7 @@ def parts_of_index_arrays_jvp(x, r, k, x_dot, r_dot):
     x_gathered_5_dot = x_dot[index].copy()
     x_gathered_5 = x[index]
     if x_gathered_5[0].shape != r.shape:
-        raise ValueError("x_gathered_5[0] and r have different shapes")
+        raise ValueError("x_gathered[0] and r have different shapes")
     total_5_dot = 0.0
     total_5 = 0.0
     for i in range(x.shape[1]):
@@ -99,7 +99,7 @@ def parts_of_index_arrays_jvp(x, r, k, x_dot, r_dot):
     r_gathered_7_dot = r_dot[::-1][k].copy()
     r_gathered_7 = r[::-1][k]
     if r_gathered_7[::-1].shape != r.shape:
-        raise ValueError("r_gathered_7[::-1] and r have different shapes")
+        raise ValueError("r_gathered[::-1] and r have different shapes")
     r_gathered_7_part_dot = r_gathered_7_dot[::-1]
     r_gathered_7_part = r_gathered_7[::-1]
     total_6_dot = 0.0

@@ -35,7 +35,7 @@ def parts_of_index_arrays_value_and_grad(x, r, k):
         total_4 += x_gathered_4[1, i]
     x_gathered_5 = x[index]
     if x_gathered_5[0].shape != r.shape:
-        raise ValueError("x_gathered_5[0] and r have different shapes")
+        raise ValueError("x_gathered[0] and r have different shapes")
     total_5 = 0.0
     for i in range(x.shape[1]):
         for j in range(len(k)):
@@ -58,7 +58,7 @@ def parts_of_index_arrays_value_and_grad(x, r, k):
     pair_1 = r_gathered_6[2]
     r_gathered_7 = r[::-1][k]
     if r_gathered_7[::-1].shape != r.shape:
-        raise ValueError("r_gathered_7[::-1] and r have different shapes")
+        raise ValueError("r_gathered[::-1] and r have different shapes")
     r_gathered_7_part = r_gathered_7[::-1]
     total_6 = 0.0
     for i in range(len(r_gathered_7_part)):

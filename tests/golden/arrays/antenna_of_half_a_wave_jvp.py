@@ -163,11 +163,7 @@ def antenna_of_half_a_wave_jvp(
         imaginary[i] = -30.0 * (2.0 * s0[i] - s1[i] - s2[i])
     n = drive.size
     A = np.arange(n)
-    B = np.arange(n)
-    places = np.empty((len(A), len(B)), dtype=np.int64)
-    for i in range(len(A)):
-        for j in range(len(B)):
-            places[i, j] = np.abs(A[i] - B[j])
+    places = np.empty((len(A), len(A)), dtype=np.int64)
     if len(c0) != len(s0):
         raise ValueError("real and imaginary have different shapes")
     arr = 73.1 + 42.5j
@@ -183,14 +179,23 @@ def antenna_of_half_a_wave_jvp(
     start = parts_0.shape[0]
     whole_dot[start:] = values_dot
     whole[start:] = values
-    mutual_dot = np.empty((len(A), len(B)), dtype=np.complex128)
-    mutual = np.empty((len(A), len(B)), dtype=np.complex128)
+    mutual_dot = np.empty((len(A), len(A)), dtype=np.complex128)
+    mutual = np.empty((len(A), len(A)), dtype=np.complex128)
+    b_dot = np.zeros_like(drive + 0j) + drive_dot
+    b = drive + 0j
+    angle = np.linspace(0.2, 3.0, 4)
+    a = np.empty_like(angle)
+    for i in range(len(angle)):
+        a[i] = np.cos(angle[i])
+    values_2 = np.empty(A.shape)
+    for i in range(len(A)):
+        for j in range(len(A)):
+            places[i, j] = np.abs(A[i] - A[j])
+        values_2[i] = A[i]
     for k_2 in range(places.shape[0]):
         for m in range(places.shape[1]):
             mutual_dot[k_2, m] = whole_dot[places[k_2, m]]
             mutual[k_2, m] = whole[places[k_2, m]]
-    b_dot = np.zeros_like(drive + 0j) + drive_dot
-    b = drive + 0j
     current, current_dot = solution_tangent(mutual, b, mutual_dot, b_dot)
     if mutual.shape[0] != len(current):
         raise ValueError("mutual and current have different shapes")
@@ -202,14 +207,6 @@ def antenna_of_half_a_wave_jvp(
         raise ValueError("operands of vdot have different shapes")
     power_dot = 0.5 * np.real(left_dot @ right + left @ right_dot)
     power = 0.5 * np.real(left @ right)
-    angle = np.linspace(0.2, 3.0, 4)
-    a = np.empty_like(angle)
-    for i in range(len(angle)):
-        a[i] = np.cos(angle[i])
-    b_2 = np.arange(n)
-    values_2 = np.empty(b_2.shape)
-    for i in range(len(b_2)):
-        values_2[i] = b_2[i]
     outer_result = np.outer(a, values_2)
     phase = np.exp(1j * k * gaps[0] * outer_result)
     phase_dot = phase * (1j * k_dot * gaps[0] + 1j * k * gaps_dot[0]) * outer_result

@@ -144,11 +144,7 @@ def antenna_of_half_a_wave_vjp(gaps, drive, wavelength, result_0_bar, result_1_b
         imaginary[i] = -30.0 * (2.0 * s0[i] - s1[i] - s2[i])
     n = drive.size
     A = np.arange(n)
-    B = np.arange(n)
-    places = np.empty((len(A), len(B)), dtype=np.int64)
-    for i in range(len(A)):
-        for j in range(len(B)):
-            places[i, j] = np.abs(A[i] - B[j])
+    places = np.empty((len(A), len(A)), dtype=np.int64)
     if len(c0) != len(s0):
         raise ValueError("real and imaginary have different shapes")
     arr = 73.1 + 42.5j
@@ -160,11 +156,20 @@ def antenna_of_half_a_wave_vjp(gaps, drive, wavelength, result_0_bar, result_1_b
     whole[:stop] = parts_0
     start = parts_0.shape[0]
     whole[start:] = values
-    mutual = np.empty((len(A), len(B)), dtype=np.complex128)
+    mutual = np.empty((len(A), len(A)), dtype=np.complex128)
+    b = drive + 0j
+    angle = np.linspace(0.2, 3.0, 4)
+    a = np.empty_like(angle)
+    for i in range(len(angle)):
+        a[i] = np.cos(angle[i])
+    values_2 = np.empty(A.shape)
+    for i in range(len(A)):
+        for j in range(len(A)):
+            places[i, j] = np.abs(A[i] - A[j])
+        values_2[i] = A[i]
     for k_2 in range(places.shape[0]):
         for m in range(places.shape[1]):
             mutual[k_2, m] = whole[places[k_2, m]]
-    b = drive + 0j
     current = solution(mutual, b)
     if mutual.shape[0] != len(current):
         raise ValueError("mutual and current have different shapes")
@@ -173,14 +178,6 @@ def antenna_of_half_a_wave_vjp(gaps, drive, wavelength, result_0_bar, result_1_b
     if right.shape[0] != left.shape[0]:
         raise ValueError("operands of vdot have different shapes")
     power = 0.5 * np.real(left @ right)
-    angle = np.linspace(0.2, 3.0, 4)
-    a = np.empty_like(angle)
-    for i in range(len(angle)):
-        a[i] = np.cos(angle[i])
-    b_2 = np.arange(n)
-    values_2 = np.empty(b_2.shape)
-    for i in range(len(b_2)):
-        values_2[i] = b_2[i]
     outer_result = np.outer(a, values_2)
     phase = np.exp(1j * k * gaps[0] * outer_result)
     if phase.shape[1] != len(current):
@@ -213,11 +210,11 @@ def antenna_of_half_a_wave_vjp(gaps, drive, wavelength, result_0_bar, result_1_b
     current_bar += mutual.T @ right_bar + np.conj(left_bar)
     b_bar = np.zeros_like(b)
     solution_adjoint(mutual, b, current_bar, mutual_bar, b_bar)
-    drive_bar += np.real(b_bar)
     whole_bar = np.zeros_like(whole)
     for k_2 in range(places.shape[0]):
         for m in range(places.shape[1]):
             whole_bar[places[k_2, m]] += mutual_bar[k_2, m]
+    drive_bar += np.real(b_bar)
     values_bar = whole_bar[start:].copy()
     real_bar += np.real(values_bar)
     imaginary_bar = np.real(1j * values_bar)

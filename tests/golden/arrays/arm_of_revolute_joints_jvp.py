@@ -87,7 +87,7 @@ def arm_of_revolute_joints_jvp(
                 origins_values, k + 1, row_3, origins_values_dot, row_3_dot
             )
         if origins_values[k, :].shape != row_3.shape:
-            raise ValueError("origins_values[k, :] and row_3 have different shapes")
+            raise ValueError("origins_values[k, :] and row have different shapes")
         for i in range(origins_values.shape[1]):
             origins_values_dot[k, i] = row_3_dot[i]
             origins_values[k, i] = row_3[i]
@@ -182,7 +182,7 @@ def arm_of_revolute_joints_jvp(
             ]
         )
         if items[k_2, :].shape != row_7.shape:
-            raise ValueError("items[k_2, :] and row_7 have different shapes")
+            raise ValueError("items[k, :] and row have different shapes")
         for i in range(3):
             items_dot[k_2, i] = row_7_dot[i]
             items[k_2, i] = row_7[i]

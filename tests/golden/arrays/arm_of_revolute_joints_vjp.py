@@ -93,7 +93,7 @@ def arm_of_revolute_joints_vjp(
             origins_values_saved.append(origins_values)
             origins_values = longer_rows(origins_values, k + 1, row_3)
         if origins_values[k, :].shape != row_3.shape:
-            raise ValueError("origins_values[k, :] and row_3 have different shapes")
+            raise ValueError("origins_values[k, :] and row have different shapes")
         for i in range(origins_values.shape[1]):
             origins_values_saved_2.append(origins_values[k, i])
             origins_values[k, i] = row_3[i]
@@ -148,7 +148,7 @@ def arm_of_revolute_joints_vjp(
             ]
         )
         if items[k_2, :].shape != row_7.shape:
-            raise ValueError("items[k_2, :] and row_7 have different shapes")
+            raise ValueError("items[k, :] and row have different shapes")
         for i in range(3):
             items[k_2, i] = row_7[i]
     jacobian = items.T.copy()

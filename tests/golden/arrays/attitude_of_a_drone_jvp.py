@@ -292,7 +292,7 @@ def attitude_of_a_drone_jvp(
             operand_2_dot[i] = 0.5 * dt_dot * product_result[i] + term_3
             operand_2[i] = 0.5 * dt * product_result[i]
         if len(state_attitude) != len(product_result):
-            raise ValueError("state_attitude and operand_2 have different shapes")
+            raise ValueError("state_attitude and operand have different shapes")
         q_dot = np.empty_like(state_attitude)
         q = np.empty_like(state_attitude)
         for i in range(len(state_attitude)):

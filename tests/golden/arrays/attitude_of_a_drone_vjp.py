@@ -288,7 +288,7 @@ def attitude_of_a_drone_vjp(
         for i in range(len(product_result)):
             operand_2[i] = 0.5 * dt * product_result[i]
         if len(state_attitude) != len(product_result):
-            raise ValueError("state_attitude and operand_2 have different shapes")
+            raise ValueError("state_attitude and operand have different shapes")
         q = np.empty_like(state_attitude)
         q_saved.append(q)
         for i in range(len(state_attitude)):

@@ -13,11 +13,11 @@ def stacked_tangent(
 ):
     """stacked and its tangent."""
     if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if len(arrays_0) != len(arrays_2):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if len(arrays_0) != len(arrays_3):
-        raise ValueError("arrays_0 and arrays_3 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = arrays_0.shape[0]
     whole_dot = np.zeros((shape_0, 4))
     whole = np.empty((shape_0, 4))
@@ -166,7 +166,7 @@ def slopes_tangent(t, t_dot):
         low[i, 2] = arrays_2[i]
     zero = np.zeros_like(t)[:, None]
     if zero.shape[0] != low.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = zero.shape[1] + low.shape[1]
     whole_2_dot = np.zeros((zero.shape[0], length))
     whole_2 = np.empty((zero.shape[0], length))
@@ -186,7 +186,7 @@ def slopes_tangent(t, t_dot):
     whole_3_dot[:, start_2:] = 0.0
     whole_3[:, start_2:] = zero
     if whole_2.shape[1] != whole_3.shape[1]:
-        raise ValueError("whole_2 and whole_3 have different shapes")
+        raise ValueError("operands have different shapes")
     out_dot = np.empty_like(whole_2)
     out = np.empty_like(whole_2)
     for i in range(shape_0):

@@ -4,11 +4,11 @@ import numpy as np
 def stacked(arrays_0, arrays_1, arrays_2, arrays_3):
     """Arrays beside each other, along a new axis."""
     if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if len(arrays_0) != len(arrays_2):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if len(arrays_0) != len(arrays_3):
-        raise ValueError("arrays_0 and arrays_3 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = arrays_0.shape[0]
     whole = np.empty((shape_0, 4))
     for i in range(shape_0):
@@ -39,11 +39,11 @@ def stacked_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar, arrays
     """
     # forward sweep
     if len(arrays_0_bar) != len(arrays_1_bar):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if len(arrays_0_bar) != len(arrays_2_bar):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if len(arrays_0_bar) != len(arrays_3_bar):
-        raise ValueError("arrays_0 and arrays_3 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = arrays_0_bar.shape[0]
 
     # reverse sweep
@@ -185,7 +185,7 @@ def slopes(t):
         low[i, 2] = arrays_2[i]
     zero = np.zeros_like(t)[:, None]
     if zero.shape[0] != low.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = zero.shape[1] + low.shape[1]
     whole_2 = np.empty((zero.shape[0], length))
     stop = zero.shape[1]
@@ -199,7 +199,7 @@ def slopes(t):
     start_2 = low.shape[1]
     whole_3[:, start_2:] = zero
     if whole_2.shape[1] != whole_3.shape[1]:
-        raise ValueError("whole_2 and whole_3 have different shapes")
+        raise ValueError("operands have different shapes")
     out = np.empty_like(whole_2)
     for i in range(shape_0):
         for j in range(length):
@@ -217,7 +217,7 @@ def slopes_adjoint(t, result_bar, t_bar):
     low = np.empty((shape_0, 3))
     zero = np.zeros_like(t)[:, None]
     if zero.shape[0] != low.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = zero.shape[1] + low.shape[1]
     whole_2 = np.empty((zero.shape[0], length))
     start = zero.shape[1]
@@ -226,7 +226,7 @@ def slopes_adjoint(t, result_bar, t_bar):
     stop_2 = low.shape[1]
     start_2 = low.shape[1]
     if whole_2.shape[1] != whole_3.shape[1]:
-        raise ValueError("whole_2 and whole_3 have different shapes")
+        raise ValueError("operands have different shapes")
 
     # reverse sweep
     whole_2_bar = np.empty_like(whole_2)

@@ -117,10 +117,6 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
     above_dot = np.empty_like(x_2)
     above = np.empty_like(x_2)
     index_2 = np.empty_like(i)
-    picture_taken_3_dot = np.empty((row.shape[1], row.shape[2]))
-    picture_taken_3 = np.empty((row.shape[1], row.shape[2]))
-    index_3 = np.empty_like(i)
-    index_4 = np.empty_like(j)
     for k in range(row.shape[1]):
         for m in range(row.shape[2]):
             above_dot[k, m] = (
@@ -134,20 +130,20 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
             term = (1.0 - u[k, m]) * picture_taken[k, m]
             above[k, m] = term + u[k, m] * picture_taken_2[k, m]
             index_2[k, m] = i[k, m] + 1
-            index_3[k, m] = i[k, m] + 1
-            index_4[k, m] = j[k, m] + 1
+    picture_taken_3_dot = np.empty((row.shape[1], row.shape[2]))
+    picture_taken_3 = np.empty((row.shape[1], row.shape[2]))
     for k_3 in range(index_2.shape[0]):
         for m_3 in range(index_2.shape[1]):
             picture_taken_3_dot[k_3, m_3] = picture_dot[index_2[k_3, m_3], j[k_3, m_3]]
             picture_taken_3[k_3, m_3] = picture[index_2[k_3, m_3], j[k_3, m_3]]
     picture_taken_4_dot = np.empty((row.shape[1], row.shape[2]))
     picture_taken_4 = np.empty((row.shape[1], row.shape[2]))
-    for k_4 in range(index_3.shape[0]):
-        for m_4 in range(index_3.shape[1]):
+    for k_4 in range(index_2.shape[0]):
+        for m_4 in range(index_2.shape[1]):
             picture_taken_4_dot[k_4, m_4] = picture_dot[
-                index_3[k_4, m_4], index_4[k_4, m_4]
+                index_2[k_4, m_4], index[k_4, m_4]
             ]
-            picture_taken_4[k_4, m_4] = picture[index_3[k_4, m_4], index_4[k_4, m_4]]
+            picture_taken_4[k_4, m_4] = picture[index_2[k_4, m_4], index[k_4, m_4]]
     if row.shape[1] != target.shape[0]:
         raise ValueError("above and target have different shapes")
     if row.shape[2] != target.shape[1]:

@@ -128,9 +128,9 @@ def cahn_hilliard_jvp(c, gap, dt, steps, c_dot, gap_dot, dt_dot):
                 operand_2_dot[i, j] = dt_dot * laplacian_result_2[i, j] + term_2
                 operand_2[i, j] = dt * laplacian_result_2[i, j]
         if c.shape[0] != laplacian_result_2.shape[0]:
-            raise ValueError("c and operand_2 have different shapes")
+            raise ValueError("c and operand have different shapes")
         if c.shape[1] != laplacian_result_2.shape[1]:
-            raise ValueError("c and operand_2 have different shapes")
+            raise ValueError("c and operand have different shapes")
         c_new_dot = np.empty_like(c)
         c_new = np.empty_like(c)
         for i in range(c.shape[0]):

@@ -178,9 +178,9 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
             for j in range(laplacian_result_2.shape[1]):
                 operand_2[i, j] = dt * laplacian_result_2[i, j]
         if c_2.shape[0] != laplacian_result_2.shape[0]:
-            raise ValueError("c and operand_2 have different shapes")
+            raise ValueError("c and operand have different shapes")
         if c_2.shape[1] != laplacian_result_2.shape[1]:
-            raise ValueError("c and operand_2 have different shapes")
+            raise ValueError("c and operand have different shapes")
         c_new = np.empty_like(c_2)
         for i in range(c_2.shape[0]):
             for j in range(c_2.shape[1]):

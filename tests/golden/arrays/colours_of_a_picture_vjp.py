@@ -37,13 +37,13 @@ def einsum_adjoint(left, right, result_bar, left_bar, right_bar):
 def joined(arrays_0, arrays_1, arrays_2):
     """Arrays one after the other, along an axis that is not negative."""
     if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0.shape[1] != arrays_1.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0.shape[0] != arrays_2.shape[0]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0.shape[1] != arrays_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[2] + arrays_1.shape[2] + arrays_2.shape[2]
     whole = np.empty((arrays_0.shape[0], arrays_0.shape[1], length))
     stop = arrays_0.shape[2]
@@ -120,13 +120,13 @@ def joined_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar):
     """
     # forward sweep
     if arrays_0_bar.shape[0] != arrays_1_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0_bar.shape[1] != arrays_1_bar.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0_bar.shape[0] != arrays_2_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0_bar.shape[1] != arrays_2_bar.shape[1]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     stop = arrays_0_bar.shape[2]
     start = arrays_0_bar.shape[2]
     stop_2 = arrays_0_bar.shape[2] + arrays_1_bar.shape[2]

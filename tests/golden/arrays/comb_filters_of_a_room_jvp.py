@@ -25,7 +25,7 @@ def comb_filters_of_a_room_jvp(dry, gains, delays, mix, dry_dot, gains_dot, mix_
                 operand_2_dot[i] = gain_dot * y_part[i] + gain * y_part_dot[i]
                 operand_2[i] = gain * y_part[i]
             if len(operand) != len(y_part):
-                raise ValueError("operand and operand_2 have different shapes")
+                raise ValueError("operands have different shapes")
             y_dot[start:stop] += operand_2_dot
             y[start:stop] += operand_2
         if len(wet) != len(y):

@@ -20,7 +20,7 @@ def comb_filters_of_a_room_vjp(dry, gains, delays, mix, result_bar):
             for i in range(len(y_part)):
                 operand_2[i] = gain * y_part[i]
             if len(operand) != len(y_part):
-                raise ValueError("operand and operand_2 have different shapes")
+                raise ValueError("operands have different shapes")
             y[start:stop] += operand_2
         if len(wet) != len(y):
             raise ValueError("wet and y have different shapes")

@@ -36,7 +36,7 @@ def expm_tangent(a, a_dot):
             a_3[i, j] = a[i, j] / power_2
     one = np.eye(a.shape[0])
     if a.shape[1] != a.shape[0]:
-        raise ValueError("a and a have different shapes")
+        raise ValueError("operands have different shapes")
     a2_dot = a_3_dot @ a_3 + a_3 @ a_3_dot
     a2 = a_3 @ a_3
     a4_dot = a2_dot @ a2 + a2 @ a2_dot
@@ -186,9 +186,9 @@ def compartment_trees_jvp(
             operand_2_dot[i] = dose_dot * array_result[i]
             operand_2[i] = dose * array_result[i]
         if len(state) != len(array_result):
-            raise ValueError("state and operand_2 have different shapes")
+            raise ValueError("state and operand have different shapes")
         if step.shape[1] != len(array_result):
-            raise ValueError("step and operand_2 have different shapes")
+            raise ValueError("step and operand have different shapes")
         term_2_dot = np.empty_like(state)
         term_2 = np.empty_like(state)
         for i in range(len(state)):

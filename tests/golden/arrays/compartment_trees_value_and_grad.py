@@ -24,7 +24,7 @@ def expm(a):
             a_3[i, j] = a[i, j] / power_2
     one = np.eye(a.shape[0])
     if a.shape[1] != a.shape[0]:
-        raise ValueError("a and a have different shapes")
+        raise ValueError("operands have different shapes")
     a2 = a_3 @ a_3
     a4 = a2 @ a2
     a6 = a4 @ a2
@@ -105,7 +105,7 @@ def expm_adjoint(a, result_bar, a_bar):
             a_3[i, j] = a[i, j] / power_2
     one = np.eye(a.shape[0])
     if a.shape[1] != a.shape[0]:
-        raise ValueError("a and a have different shapes")
+        raise ValueError("operands have different shapes")
     a2 = a_3 @ a_3
     a4 = a2 @ a2
     a6 = a4 @ a2
@@ -259,9 +259,9 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
         for i in range(len(array_result)):
             operand_2[i] = dose * array_result[i]
         if len(state) != len(array_result):
-            raise ValueError("state and operand_2 have different shapes")
+            raise ValueError("state and operand have different shapes")
         if step.shape[1] != len(array_result):
-            raise ValueError("step and operand_2 have different shapes")
+            raise ValueError("step and operand have different shapes")
         term_2 = np.empty_like(state)
         term_2_saved.append(term_2)
         for i in range(len(state)):

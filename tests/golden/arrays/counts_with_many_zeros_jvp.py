@@ -213,7 +213,7 @@ def pdtrc_tangent(k, m, m_dot):
 def poisson_sf_tangent(k, mu, mu_dot):
     """poisson_sf and its tangent."""
     if len(k) != len(mu):
-        raise ValueError("k_2 and mu have different shapes")
+        raise ValueError("k and mu have different shapes")
     poisson_above_result_dot = np.zeros(len(k))
     poisson_above_result = np.empty(len(k))
     for i in range(len(k)):

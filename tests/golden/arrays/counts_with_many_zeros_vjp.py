@@ -208,7 +208,7 @@ def pdtrc(k, m):
 def poisson_sf(k, mu):
     """The probability of more, by Poisson."""
     if len(k) != len(mu):
-        raise ValueError("k_2 and mu have different shapes")
+        raise ValueError("k and mu have different shapes")
     poisson_above_result = np.empty(len(k))
     for i in range(len(k)):
         k_2 = k[i] - 0
@@ -237,7 +237,7 @@ def poisson_sf_adjoint(k, mu, result_bar, mu_bar):
     """The adjoint of mu is added to mu_bar."""
     # forward sweep
     if len(k) != len(mu):
-        raise ValueError("k_2 and mu have different shapes")
+        raise ValueError("k and mu have different shapes")
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(k)):

@@ -75,7 +75,7 @@ def call_tangent(
     tup_1_dot = np.empty_like(moved)
     tup_1 = np.empty_like(moved)
     if kept.shape[0] != scale.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = kept.shape[1] + scale.shape[1]
     y_dot = np.zeros((kept.shape[0], length))
     y = np.empty((kept.shape[0], length))

@@ -46,7 +46,7 @@ def call(self_weights_0, self_weights_1, self_is_turned, x):
         raise ValueError("scale and shift have different shapes")
     tup_1 = np.empty_like(moved)
     if kept.shape[0] != scale.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = kept.shape[1] + scale.shape[1]
     y = np.empty((kept.shape[0], length))
     stop_3 = kept.shape[1]
@@ -140,7 +140,7 @@ def call_adjoint(
         raise ValueError("scale and shift have different shapes")
     tup_1 = np.empty_like(moved)
     if kept.shape[0] != scale.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = kept.shape[1] + scale.shape[1]
     y = np.empty((kept.shape[0], length))
     y_bar = np.zeros_like(y)

@@ -35,6 +35,9 @@ def crank_nicolson_jvp(
     n = u.size
     inner_dot = np.empty(max(len(conductivity) - 1, 0))
     inner = np.empty(max(len(conductivity) - 1, 0))
+    for i in range(len(conductivity) - 1):
+        inner_dot[i] = 0.5 * (conductivity_dot[i + 1] + conductivity_dot[i])
+        inner[i] = 0.5 * (conductivity[i + 1] + conductivity[i])
     operator_dot = np.zeros((n, n))
     operator = np.zeros((n, n))
     k = np.arange(n - 1)
@@ -43,11 +46,6 @@ def crank_nicolson_jvp(
         index[i] = k[i] + 1
     if len(k) != max(len(conductivity) - 1, 0):
         raise ValueError("k and inner have different shapes")
-    index_2 = np.empty_like(k)
-    for i in range(len(conductivity) - 1):
-        inner_dot[i] = 0.5 * (conductivity_dot[i + 1] + conductivity_dot[i])
-        inner[i] = 0.5 * (conductivity[i + 1] + conductivity[i])
-        index_2[i] = k[i] + 1
     values_dot = inner_dot.copy()
     values = inner.copy()
     for k_2 in range(len(k)):
@@ -55,9 +53,9 @@ def crank_nicolson_jvp(
         operator[k[k_2], index[k_2]] = values[k_2]
     values_2_dot = inner_dot
     values_2 = inner.copy()
-    for k_3 in range(len(index_2)):
-        operator_dot[index_2[k_3], k[k_3]] = values_2_dot[k_3]
-        operator[index_2[k_3], k[k_3]] = values_2[k_3]
+    for k_3 in range(len(index)):
+        operator_dot[index[k_3], k[k_3]] = values_2_dot[k_3]
+        operator[index[k_3], k[k_3]] = values_2[k_3]
     v_dot = np.empty(n)
     v = np.empty(n)
     for i in range(n):

@@ -39,6 +39,8 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
     # forward sweep: saves u_2, term and a
     n = u.size
     inner = np.empty(max(len(conductivity) - 1, 0))
+    for i in range(len(conductivity) - 1):
+        inner[i] = 0.5 * (conductivity[i + 1] + conductivity[i])
     operator = np.zeros((n, n))
     k = np.arange(n - 1)
     index = np.empty_like(k)
@@ -46,16 +48,12 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
         index[i] = k[i] + 1
     if len(k) != max(len(conductivity) - 1, 0):
         raise ValueError("k and inner have different shapes")
-    index_2 = np.empty_like(k)
-    for i in range(len(conductivity) - 1):
-        inner[i] = 0.5 * (conductivity[i + 1] + conductivity[i])
-        index_2[i] = k[i] + 1
     values = inner.copy()
     for k_2 in range(len(k)):
         operator[k[k_2], index[k_2]] = values[k_2]
     values_2 = inner.copy()
-    for k_3 in range(len(index_2)):
-        operator[index_2[k_3], k[k_3]] = values_2[k_3]
+    for k_3 in range(len(index)):
+        operator[index[k_3], k[k_3]] = values_2[k_3]
     v = np.empty(n)
     for i in range(n):
         v[i] = 0.0
@@ -120,9 +118,9 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
         for j in range(n):
             operator_bar[i, j] += v_bar[i]
     values_2_bar = np.zeros_like(values_2)
-    for k_3 in range(len(index_2) - 1, -1, -1):
-        values_2_bar[k_3] += operator_bar[index_2[k_3], k[k_3]]
-        operator_bar[index_2[k_3], k[k_3]] = 0.0
+    for k_3 in range(len(index) - 1, -1, -1):
+        values_2_bar[k_3] += operator_bar[index[k_3], k[k_3]]
+        operator_bar[index[k_3], k[k_3]] = 0.0
     inner_bar = values_2_bar
     values_bar = np.zeros_like(values)
     for k_2 in range(len(k) - 1, -1, -1):

@@ -84,9 +84,9 @@ def crystal_of_salt_jvp(
     operand_2_dot = np.outer(charges_dot, charges) + np.outer(charges, charges_dot)
     operand_2 = np.outer(charges, charges)
     if operand_2.shape[0] != places.shape[0]:
-        raise ValueError("operand_2 and erfc_result have different shapes")
+        raise ValueError("operand and erfc_result have different shapes")
     if operand_2.shape[1] != places.shape[0]:
-        raise ValueError("operand_2 and erfc_result have different shapes")
+        raise ValueError("operand and erfc_result have different shapes")
     pairs_dot = np.empty_like(operand_2)
     pairs = np.empty_like(operand_2)
     for m in range(places.shape[0]):
@@ -147,9 +147,9 @@ def crystal_of_salt_jvp(
     arrays_1 = np.reshape(np.ascontiguousarray(j), -1)
     arrays_2 = np.reshape(np.ascontiguousarray(k), -1)
     if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if len(arrays_0) != len(arrays_2):
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0_2 = arrays_0.shape[0]
     waves = np.empty((shape_0_2, 3), dtype=np.int64)
     a = np.empty((shape_0_2, 3), dtype=np.bool_)

@@ -61,7 +61,7 @@ def currents_in_a_delta_jvp(
         term[i] = arange_result[i] - 1
     index_2 = term // 2
     if index.shape != index_2.shape:
-        raise ValueError("index and index_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if len(index) != len(splits):
         raise ValueError("index and splits have different shapes")
     values_dot = splits_dot.copy()

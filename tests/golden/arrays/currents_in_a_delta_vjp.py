@@ -72,7 +72,7 @@ def currents_in_a_delta_vjp(
         term[i] = arange_result[i] - 1
     index_2 = term // 2
     if index.shape != index_2.shape:
-        raise ValueError("index and index_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if len(index) != len(splits):
         raise ValueError("index and splits have different shapes")
     values = splits.copy()

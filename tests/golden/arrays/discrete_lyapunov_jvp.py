@@ -49,9 +49,9 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
         np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1])
     )
     if operand.shape[0] != operand_2.shape[0]:
-        raise ValueError("operand and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if operand.shape[1] != operand_2.shape[1]:
-        raise ValueError("operand and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     big_dot = np.empty_like(operand)
     big = np.empty_like(operand)
     for i in range(operand.shape[0]):
@@ -76,9 +76,9 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
     operand_3_dot = np.outer(deviation_dot, deviation) + term_2
     operand_3 = np.outer(deviation, deviation)
     if stationary.shape[0] != operand_3.shape[0]:
-        raise ValueError("stationary and operand_3 have different shapes")
+        raise ValueError("stationary and operand have different shapes")
     if stationary.shape[0] != operand_3.shape[1]:
-        raise ValueError("stationary and operand_3 have different shapes")
+        raise ValueError("stationary and operand have different shapes")
     out_dot = np.empty_like(stationary)
     out = np.empty_like(stationary)
     for i in range(stationary.shape[0]):

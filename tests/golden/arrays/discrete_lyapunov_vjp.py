@@ -54,9 +54,9 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
         np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1])
     )
     if operand.shape[0] != operand_2.shape[0]:
-        raise ValueError("operand and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if operand.shape[1] != operand_2.shape[1]:
-        raise ValueError("operand and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     big = np.empty_like(operand)
     for i in range(operand.shape[0]):
         for j in range(operand.shape[1]):
@@ -70,9 +70,9 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
         deviation[i] = np.sqrt(on_diagonal_result[i])
     operand_3 = np.outer(deviation, deviation)
     if stationary.shape[0] != operand_3.shape[0]:
-        raise ValueError("stationary and operand_3 have different shapes")
+        raise ValueError("stationary and operand have different shapes")
     if stationary.shape[0] != operand_3.shape[1]:
-        raise ValueError("stationary and operand_3 have different shapes")
+        raise ValueError("stationary and operand have different shapes")
 
     # reverse sweep
     a_bar = np.zeros_like(a)

@@ -48,9 +48,9 @@ def joined_tangent(
 ):
     """joined and its tangent."""
     if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0.shape[0] != arrays_2.shape[0]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
     whole_dot = np.zeros((arrays_0.shape[0], length))
     whole = np.empty((arrays_0.shape[0], length))

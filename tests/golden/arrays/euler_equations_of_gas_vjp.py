@@ -71,9 +71,9 @@ def flux_adjoint(q, gamma, result_bar, q_bar):
 def joined(arrays_0, arrays_1, arrays_2):
     """Arrays one after the other, along an axis that is not negative."""
     if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0.shape[0] != arrays_2.shape[0]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1]
     whole = np.empty((arrays_0.shape[0], length))
     stop = arrays_0.shape[1]
@@ -92,9 +92,9 @@ def joined_adjoint(result_bar, arrays_0_bar, arrays_1_bar, arrays_2_bar):
     """
     # forward sweep
     if arrays_0_bar.shape[0] != arrays_1_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0_bar.shape[0] != arrays_2_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     stop = arrays_0_bar.shape[1]
     start = arrays_0_bar.shape[1]
     stop_2 = arrays_0_bar.shape[1] + arrays_1_bar.shape[1]

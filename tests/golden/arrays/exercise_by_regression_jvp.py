@@ -192,11 +192,10 @@ def exercise_by_regression_jvp(
             now[i] = np.maximum(strike - price[i], 0.0)
             inside[i] = now[i] > 0.0
         places = np.flatnonzero(inside)
-        places_2 = np.flatnonzero(inside)
         price_gathered_dot = price_dot[places].copy()
         price_gathered = price[places]
-        value_gathered_dot = value_2_dot[places_2].copy()
-        value_gathered = value_2[places_2]
+        value_gathered_dot = value_2_dot[places].copy()
+        value_gathered = value_2[places]
         fit, fit_dot = polyfit_tangent(
             price_gathered, value_gathered, price_gathered_dot, value_gathered_dot
         )

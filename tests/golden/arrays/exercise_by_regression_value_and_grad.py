@@ -115,9 +115,8 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
             now[i] = np.maximum(strike - price[i], 0.0)
             inside[i] = now[i] > 0.0
         places = np.flatnonzero(inside)
-        places_2 = np.flatnonzero(inside)
         price_gathered = price[places]
-        value_gathered = value_2[places_2]
+        value_gathered = value_2[places]
         fit = polyfit(price_gathered, value_gathered)
         waiting = polyval(fit, price)
         waiting_saved.append(waiting)

@@ -64,7 +64,7 @@ def matrix_power_tangent(a, a_dot):
         remaining //= 2
         if remaining > 0:
             if factor.shape[1] != factor.shape[0]:
-                raise ValueError("factor and factor have different shapes")
+                raise ValueError("operands have different shapes")
             factor_dot = factor_dot @ factor + factor @ factor_dot
             factor = factor @ factor
     return power, power_dot

@@ -94,7 +94,7 @@ def matrix_power(a):
         remaining //= 2
         if remaining > 0:
             if factor.shape[1] != factor.shape[0]:
-                raise ValueError("factor and factor have different shapes")
+                raise ValueError("operands have different shapes")
             factor = factor @ factor
     return power
 
@@ -118,7 +118,7 @@ def matrix_power_adjoint(a, result_bar, a_bar):
         remaining //= 2
         if remaining > 0:
             if factor.shape[1] != factor.shape[0]:
-                raise ValueError("factor and factor have different shapes")
+                raise ValueError("operands have different shapes")
             factor_saved.append(factor)
             factor = factor @ factor
 

@@ -146,9 +146,9 @@ def finite_elements_gathered_jvp(
     index_3 = triangles[:, :, None]
     index_4 = triangles[:, None, :]
     if index_3.shape[1] != local.shape[1]:
-        raise ValueError("index_3 and local have different shapes")
+        raise ValueError("index and local have different shapes")
     if index_4.shape[2] != local.shape[2]:
-        raise ValueError("index_4 and local have different shapes")
+        raise ValueError("index and local have different shapes")
     if len(load) != triangles.shape[0]:
         raise ValueError("load and area have different shapes")
     quotient_3_dot = np.empty_like(load)

@@ -23,11 +23,10 @@ def mass_tangent(
     """mass and its tangent."""
     n = len(angles)
     A = np.arange(n)
-    B = np.arange(n)
-    k = np.empty((len(A), len(B)), dtype=np.int64)
+    k = np.empty((len(A), len(A)), dtype=np.int64)
     for i in range(len(A)):
-        for j in range(len(B)):
-            k[i, j] = np.maximum(A[i], B[j])
+        for j in range(len(A)):
+            k[i, j] = np.maximum(A[i], A[j])
     turn_dot = np.empty((n, n))
     turn = np.empty((n, n))
     for i in range(n):
@@ -35,8 +34,8 @@ def mass_tangent(
             factor = -np.sin(angles[i] - angles[j])
             turn_dot[i, j] = factor * (angles_dot[i] - angles_dot[j])
             turn[i, j] = np.cos(angles[i] - angles[j])
-    self_below_taken_dot = np.empty((len(A), len(B)))
-    self_below_taken = np.empty((len(A), len(B)))
+    self_below_taken_dot = np.empty((len(A), len(A)))
+    self_below_taken = np.empty((len(A), len(A)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken_dot[k_2, m] = self_below_dot[k[k_2, m]]
@@ -53,7 +52,7 @@ def mass_tangent(
     out_dot = np.empty_like(self_below_taken)
     out = np.empty_like(self_below_taken)
     for i in range(len(A)):
-        for j in range(len(B)):
+        for j in range(len(A)):
             term_3 = self_below_taken[i, j] * operand_dot[i, j]
             factor_2 = self_below_taken_dot[i, j] * operand[i, j] + term_3
             term_2 = factor_2 * turn[i, j]
@@ -147,15 +146,14 @@ def push_tangent(
     """push and its tangent."""
     n = len(angles)
     A = np.arange(n)
-    B = np.arange(n)
-    k = np.empty((len(A), len(B)), dtype=np.int64)
+    k = np.empty((len(A), len(A)), dtype=np.int64)
     for i in range(len(A)):
-        for j in range(len(B)):
-            k[i, j] = np.maximum(A[i], B[j])
+        for j in range(len(A)):
+            k[i, j] = np.maximum(A[i], A[j])
     turn_dot = np.empty((n, n))
     turn = np.empty((n, n))
-    self_below_taken_dot = np.empty((len(A), len(B)))
-    self_below_taken = np.empty((len(A), len(B)))
+    self_below_taken_dot = np.empty((len(A), len(A)))
+    self_below_taken = np.empty((len(A), len(A)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken_dot[k_2, m] = self_below_dot[k[k_2, m]]
@@ -191,7 +189,7 @@ def push_tangent(
         weight_dot[i] = term_3 + term_5
         weight[i] = self_below[i] * gravity * self_lengths[i] * sin_angles
     for i in range(len(A)):
-        for j in range(len(B)):
+        for j in range(len(A)):
             term_7 = self_below_taken[i, j] * operand_dot[i, j]
             factor_3 = self_below_taken_dot[i, j] * operand[i, j] + term_7
             term_6 = factor_3 * turn[i, j]
@@ -205,7 +203,7 @@ def push_tangent(
     power_dot = np.zeros_like(speeds)
     power = np.empty_like(speeds)
     for i in range(n):
-        for j in range(len(B)):
+        for j in range(n):
             term_dot[i, j] = -coupling_dot[i, j]
             term[i, j] = -coupling[i, j]
         power_dot[i] = 2.0 * speeds[i] * speeds_dot[i]

@@ -27,21 +27,20 @@ def append_adjoint(result_bar, arr_bar):
 
 
 def mass_forward(self_lengths, self_below, angles):
-    """The result of mass, and what mass_reverse reads: A, B, k, n, operand,
+    """The result of mass, and what mass_reverse reads: A, k, n, operand,
     self_below_taken and turn.
     """
     n = len(angles)
     A = np.arange(n)
-    B = np.arange(n)
-    k = np.empty((len(A), len(B)), dtype=np.int64)
+    k = np.empty((len(A), len(A)), dtype=np.int64)
     for i in range(len(A)):
-        for j in range(len(B)):
-            k[i, j] = np.maximum(A[i], B[j])
+        for j in range(len(A)):
+            k[i, j] = np.maximum(A[i], A[j])
     turn = np.empty((n, n))
     for i in range(n):
         for j in range(n):
             turn[i, j] = np.cos(angles[i] - angles[j])
-    self_below_taken = np.empty((len(A), len(B)))
+    self_below_taken = np.empty((len(A), len(A)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken[k_2, m] = self_below[k[k_2, m]]
@@ -54,16 +53,15 @@ def mass_forward(self_lengths, self_below, angles):
         raise ValueError("operand and turn have different shapes")
     out = np.empty_like(self_below_taken)
     for i in range(len(A)):
-        for j in range(len(B)):
+        for j in range(len(A)):
             out[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
-    return out, A, B, k, n, operand, self_below_taken, turn
+    return out, A, k, n, operand, self_below_taken, turn
 
 
 def mass_reverse(
     self_lengths,
     angles,
     A,
-    B,
     k,
     n,
     operand,
@@ -80,11 +78,11 @@ def mass_reverse(
     out_bar = result_bar.copy()
     turn_bar = np.zeros_like(turn)
     self_below_taken_bar = np.empty_like(self_below_taken)
-    operand_bar = np.zeros_like(operand)
+    operand_bar = np.empty_like(operand)
     for i in range(len(A)):
-        for j in range(len(B)):
+        for j in range(len(A)):
             self_below_taken_bar[i, j] = operand[i, j] * turn[i, j] * out_bar[i, j]
-            operand_bar[i, j] += self_below_taken[i, j] * turn[i, j] * out_bar[i, j]
+            operand_bar[i, j] = self_below_taken[i, j] * turn[i, j] * out_bar[i, j]
             turn_bar[i, j] += self_below_taken[i, j] * operand[i, j] * out_bar[i, j]
     self_lengths_bar += np.dot(operand_bar, self_lengths)
     self_lengths_bar += np.dot(self_lengths, operand_bar)
@@ -145,7 +143,7 @@ def energy_adjoint(
         raise ValueError("self_below and append_result have different shapes")
     if len(append_result) != len(self_lengths):
         raise ValueError("append_result and height have different shapes")
-    mass_result, A, B, k, n, operand, self_below_taken, turn = mass_forward(
+    mass_result, A, k, n, operand, self_below_taken, turn = mass_forward(
         self_lengths, self_below, angles
     )
     if len(speeds) != mass_result.shape[0]:
@@ -168,7 +166,6 @@ def energy_adjoint(
         self_lengths,
         angles,
         A,
-        B,
         k,
         n,
         operand,
@@ -203,16 +200,15 @@ def energy_adjoint(
 def mass(self_lengths, self_below, angles):
     n = len(angles)
     A = np.arange(n)
-    B = np.arange(n)
-    k = np.empty((len(A), len(B)), dtype=np.int64)
+    k = np.empty((len(A), len(A)), dtype=np.int64)
     for i in range(len(A)):
-        for j in range(len(B)):
-            k[i, j] = np.maximum(A[i], B[j])
+        for j in range(len(A)):
+            k[i, j] = np.maximum(A[i], A[j])
     turn = np.empty((n, n))
     for i in range(n):
         for j in range(n):
             turn[i, j] = np.cos(angles[i] - angles[j])
-    self_below_taken = np.empty((len(A), len(B)))
+    self_below_taken = np.empty((len(A), len(A)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken[k_2, m] = self_below[k[k_2, m]]
@@ -225,7 +221,7 @@ def mass(self_lengths, self_below, angles):
         raise ValueError("operand and turn have different shapes")
     out = np.empty_like(self_below_taken)
     for i in range(len(A)):
-        for j in range(len(B)):
+        for j in range(len(A)):
             out[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
     return out
 
@@ -245,16 +241,15 @@ def mass_adjoint(
     # forward sweep
     n = len(angles)
     A = np.arange(n)
-    B = np.arange(n)
-    k = np.empty((len(A), len(B)), dtype=np.int64)
+    k = np.empty((len(A), len(A)), dtype=np.int64)
     for i in range(len(A)):
-        for j in range(len(B)):
-            k[i, j] = np.maximum(A[i], B[j])
+        for j in range(len(A)):
+            k[i, j] = np.maximum(A[i], A[j])
     turn = np.empty((n, n))
     for i in range(n):
         for j in range(n):
             turn[i, j] = np.cos(angles[i] - angles[j])
-    self_below_taken = np.empty((len(A), len(B)))
+    self_below_taken = np.empty((len(A), len(A)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken[k_2, m] = self_below[k[k_2, m]]
@@ -269,11 +264,11 @@ def mass_adjoint(
     # reverse sweep
     turn_bar = np.zeros_like(turn)
     self_below_taken_bar = np.empty_like(self_below_taken)
-    operand_bar = np.zeros_like(operand)
+    operand_bar = np.empty_like(operand)
     for i in range(len(A)):
-        for j in range(len(B)):
+        for j in range(len(A)):
             self_below_taken_bar[i, j] = operand[i, j] * turn[i, j] * result_bar[i, j]
-            operand_bar[i, j] += self_below_taken[i, j] * turn[i, j] * result_bar[i, j]
+            operand_bar[i, j] = self_below_taken[i, j] * turn[i, j] * result_bar[i, j]
             turn_bar[i, j] += self_below_taken[i, j] * operand[i, j] * result_bar[i, j]
     self_lengths_bar += np.dot(operand_bar, self_lengths)
     self_lengths_bar += np.dot(self_lengths, operand_bar)
@@ -292,13 +287,12 @@ def mass_adjoint(
 def push(self_lengths, self_below, angles, speeds, gravity):
     n = len(angles)
     A = np.arange(n)
-    B = np.arange(n)
-    k = np.empty((len(A), len(B)), dtype=np.int64)
+    k = np.empty((len(A), len(A)), dtype=np.int64)
     for i in range(len(A)):
-        for j in range(len(B)):
-            k[i, j] = np.maximum(A[i], B[j])
+        for j in range(len(A)):
+            k[i, j] = np.maximum(A[i], A[j])
     turn = np.empty((n, n))
-    self_below_taken = np.empty((len(A), len(B)))
+    self_below_taken = np.empty((len(A), len(A)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken[k_2, m] = self_below[k[k_2, m]]
@@ -320,14 +314,14 @@ def push(self_lengths, self_below, angles, speeds, gravity):
             turn[i, j] = np.sin(angles[i] - angles[j])
         weight[i] = self_below[i] * gravity * self_lengths[i] * np.sin(angles[i])
     for i in range(len(A)):
-        for j in range(len(B)):
+        for j in range(len(A)):
             coupling[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
     if n != len(speeds):
         raise ValueError("coupling and speeds have different shapes")
     term = np.empty_like(self_below_taken)
     power = np.empty_like(speeds)
     for i in range(n):
-        for j in range(len(B)):
+        for j in range(n):
             term[i, j] = -coupling[i, j]
         power[i] = speeds[i] ** 2
     product = term @ power
@@ -355,13 +349,12 @@ def push_adjoint(
     # forward sweep
     n = len(angles)
     A = np.arange(n)
-    B = np.arange(n)
-    k = np.empty((len(A), len(B)), dtype=np.int64)
+    k = np.empty((len(A), len(A)), dtype=np.int64)
     for i in range(len(A)):
-        for j in range(len(B)):
-            k[i, j] = np.maximum(A[i], B[j])
+        for j in range(len(A)):
+            k[i, j] = np.maximum(A[i], A[j])
     turn = np.empty((n, n))
-    self_below_taken = np.empty((len(A), len(B)))
+    self_below_taken = np.empty((len(A), len(A)))
     for k_2 in range(k.shape[0]):
         for m in range(k.shape[1]):
             self_below_taken[k_2, m] = self_below[k[k_2, m]]
@@ -382,14 +375,14 @@ def push_adjoint(
         for j in range(n):
             turn[i, j] = np.sin(angles[i] - angles[j])
     for i in range(len(A)):
-        for j in range(len(B)):
+        for j in range(len(A)):
             coupling[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
     if n != len(speeds):
         raise ValueError("coupling and speeds have different shapes")
     term = np.empty_like(self_below_taken)
     power = np.empty_like(speeds)
     for i in range(n):
-        for j in range(len(B)):
+        for j in range(n):
             term[i, j] = -coupling[i, j]
         power[i] = speeds[i] ** 2
     product = term @ power
@@ -405,17 +398,15 @@ def push_adjoint(
     coupling_bar = np.zeros_like(coupling)
     for i in range(n):
         speeds_bar[i] += 2.0 * speeds[i] * power_bar[i]
-        for j in range(len(B)):
+        for j in range(n):
             coupling_bar[i, j] -= term_bar[i, j]
     turn_bar = np.zeros_like(turn)
     self_below_taken_bar = np.empty_like(self_below_taken)
-    operand_bar = np.zeros_like(operand)
+    operand_bar = np.empty_like(operand)
     for i in range(len(A)):
-        for j in range(len(B)):
+        for j in range(len(A)):
             self_below_taken_bar[i, j] = operand[i, j] * turn[i, j] * coupling_bar[i, j]
-            operand_bar[i, j] += (
-                self_below_taken[i, j] * turn[i, j] * coupling_bar[i, j]
-            )
+            operand_bar[i, j] = self_below_taken[i, j] * turn[i, j] * coupling_bar[i, j]
             turn_bar[i, j] += (
                 self_below_taken[i, j] * operand[i, j] * coupling_bar[i, j]
             )

@@ -154,7 +154,6 @@ def gated_units_jvp(
     product = turned_result @ operand
     sqrt_query = np.sqrt(query.shape[1])
     A = np.arange(len(x))
-    B = np.arange(len(x))
     if turned_result.shape[0] != A[:, None].shape[0]:
         raise ValueError("scores and A[:, None] have different shapes")
     if operand.shape[1] != A[:, None].shape[0]:
@@ -171,7 +170,7 @@ def gated_units_jvp(
         for j in range(operand.shape[1]):
             scores = product[i, j] / sqrt_query
             scores_2_dot[i, j] = product_dot[i, j] / sqrt_query
-            scores_2[i, j] = scores - 0.5 * np.abs(A[i] - B[j])
+            scores_2[i, j] = scores - 0.5 * np.abs(A[i] - A[j])
         values_2_dot[i] = 0.0
         values_2[i] = 0.0
         for j in range(turned_result.shape[0]):

@@ -94,9 +94,7 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
         turned_result_3, turned_result_3_dot = turned_tangent(second, Z, second_dot)
         turned_result_4, turned_result_4_dot = turned_tangent(second, X, second_dot)
         if turned_result_3.shape[1] != turned_result_4.shape[0]:
-            raise ValueError(
-                "turned_result_3 and turned_result_4 have different shapes"
-            )
+            raise ValueError("operands have different shapes")
         a_2, a_2_dot = turned_tangent(row_3[0], X, row_3_dot[0])
         term = turned_result_3 @ turned_result_4_dot
         b_2_dot = turned_result_3_dot @ turned_result_4 + term
@@ -146,18 +144,18 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
         np.ascontiguousarray(blocks_5), (rows_5, a_3.shape[1] * X.shape[1])
     )
     if operand.shape[0] != operand_2.shape[0]:
-        raise ValueError("operand and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if operand.shape[1] != operand_2.shape[1]:
-        raise ValueError("operand and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     couplings_0_dot = couplings_dot[0]
     couplings_0 = couplings[0]
     reshape_result = np.reshape(
         np.ascontiguousarray(blocks_3), (rows_3, Z.shape[1] * Z.shape[1])
     )
     if reshape_result.shape[0] != operand_2.shape[0]:
-        raise ValueError("operand_3 and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if reshape_result.shape[1] != operand_2.shape[1]:
-        raise ValueError("operand_3 and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     couplings_1_dot = couplings_dot[1]
     couplings_1 = couplings[1]
     ising_dot = np.empty_like(reshape_result)
@@ -195,7 +193,7 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
     reduced_dot = np.sum(swapaxes_result_dot, -1)
     reduced = np.sum(swapaxes_result, -1)
     if reduced.shape[1] != reduced.shape[0]:
-        raise ValueError("reduced and reduced have different shapes")
+        raise ValueError("operands have different shapes")
     a_4_dot = reduced_dot @ reduced + reduced @ reduced_dot
     a_4 = reduced @ reduced
     on_diagonal_2_a, on_diagonal_2_a_dot = on_diagonal_2_tangent(a_4, a_4_dot)

@@ -131,9 +131,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
         turned_result_4 = turned(second, X)
         turned_result_4_saved.append(turned_result_4)
         if turned_result_3.shape[1] != turned_result_4.shape[0]:
-            raise ValueError(
-                "turned_result_3 and turned_result_4 have different shapes"
-            )
+            raise ValueError("operands have different shapes")
         a_2 = turned(row_3[0], X)
         a_2_saved.append(a_2)
         b_2 = turned_result_3 @ turned_result_4
@@ -177,17 +175,17 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
         np.ascontiguousarray(blocks_5), (rows_5, a_3.shape[1] * X.shape[1])
     )
     if operand.shape[0] != operand_2.shape[0]:
-        raise ValueError("operand and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if operand.shape[1] != operand_2.shape[1]:
-        raise ValueError("operand and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     couplings_0 = couplings[0]
     reshape_result = np.reshape(
         np.ascontiguousarray(blocks_3), (rows_3, Z.shape[1] * Z.shape[1])
     )
     if reshape_result.shape[0] != operand_2.shape[0]:
-        raise ValueError("operand_3 and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if reshape_result.shape[1] != operand_2.shape[1]:
-        raise ValueError("operand_3 and operand_2 have different shapes")
+        raise ValueError("operands have different shapes")
     couplings_1 = couplings[1]
     ising = np.empty_like(reshape_result)
     for i in range(reshape_result.shape[0]):
@@ -208,7 +206,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
     swapaxes_result = np.swapaxes(a_2_3, 1, 2)
     reduced = np.sum(swapaxes_result, -1)
     if reduced.shape[1] != reduced.shape[0]:
-        raise ValueError("reduced and reduced have different shapes")
+        raise ValueError("operands have different shapes")
     a_4 = reduced @ reduced
     on_diagonal_2_a = on_diagonal_2(a_4)
 

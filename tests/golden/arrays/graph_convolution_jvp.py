@@ -20,7 +20,7 @@ def graph_convolution_jvp(
     features_dot, w1_dot, w2_dot.
     """
     if links.shape[0] != links.shape[1]:
-        raise ValueError("links and links have different shapes")
+        raise ValueError("operands have different shapes")
     a_dot = np.empty_like(links)
     a = np.empty_like(links)
     d_dot = np.empty(links.shape[0])
@@ -98,14 +98,11 @@ def graph_convolution_jvp(
     index = labels[places]
     if logits.shape[0] != len(known):
         raise ValueError("log_p and known have different shapes")
-    places_2 = np.flatnonzero(known)
-    if places_2.shape != index.shape:
-        raise ValueError("places_2 and index have different shapes")
-    log_p_taken_dot = np.empty(len(places_2))
-    log_p_taken = np.empty(len(places_2))
-    for k in range(len(places_2)):
-        log_p_taken_dot[k] = log_p_dot[places_2[k], index[k]]
-        log_p_taken[k] = log_p[places_2[k], index[k]]
+    log_p_taken_dot = np.empty(len(places))
+    log_p_taken = np.empty(len(places))
+    for k in range(len(places)):
+        log_p_taken_dot[k] = log_p_dot[places[k], index[k]]
+        log_p_taken[k] = log_p[places[k], index[k]]
     total_3_dot = 0.0
     total_3 = 0.0
     for i in range(len(places)):

@@ -25,7 +25,7 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     """
     # forward sweep: saves total, total_2 and exp_logits_2
     if links.shape[0] != links.shape[1]:
-        raise ValueError("links and links have different shapes")
+        raise ValueError("operands have different shapes")
     a = np.empty_like(links)
     d = np.empty(links.shape[0])
     total_saved = np.empty(links.shape[0])
@@ -82,12 +82,9 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     index = labels[places]
     if logits.shape[0] != len(known):
         raise ValueError("log_p and known have different shapes")
-    places_2 = np.flatnonzero(known)
-    if places_2.shape != index.shape:
-        raise ValueError("places_2 and index have different shapes")
-    log_p_taken = np.empty(len(places_2))
-    for k in range(len(places_2)):
-        log_p_taken[k] = log_p[places_2[k], index[k]]
+    log_p_taken = np.empty(len(places))
+    for k in range(len(places)):
+        log_p_taken[k] = log_p[places[k], index[k]]
     total_3 = 0.0
     for i in range(len(places)):
         total_3 += log_p_taken[i]
@@ -112,12 +109,12 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     for i in range(features.shape[1]):
         for j in range(w1.shape[1]):
             w1_bar[i, j] = 0.02 * w1[i, j]
-    log_p_taken_bar = np.zeros_like(log_p_taken)
+    log_p_taken_bar = np.empty_like(log_p_taken)
     for i in range(len(places)):
-        log_p_taken_bar[i] += total_3_bar
+        log_p_taken_bar[i] = total_3_bar
     log_p_bar = np.zeros_like(log_p)
-    for k in range(len(places_2)):
-        log_p_bar[places_2[k], index[k]] += log_p_taken_bar[k]
+    for k in range(len(places)):
+        log_p_bar[places[k], index[k]] += log_p_taken_bar[k]
     logits_2_bar = np.empty_like(logits_2)
     logarithm_bar = np.zeros_like(logarithm)
     logarithm_part_bar = logarithm_bar[:, None]

@@ -460,7 +460,7 @@ def groups_of_a_trial_jvp(
         group, power_2, power_2_dot
     )
     if len(bincount_2_result_2) != len(sizes):
-        raise ValueError("bincount_2_result_2 and sizes have different shapes")
+        raise ValueError("bincount_2_result and sizes have different shapes")
     spread_dot = np.empty_like(bincount_2_result_2)
     spread = np.empty_like(bincount_2_result_2)
     for i in range(len(bincount_2_result)):

@@ -444,7 +444,7 @@ def groups_of_a_trial_vjp(
     quotient = dfd_2 / (dfd_2 + max(dfn_2 * ratio, 0.0))
     bincount_2_result_2 = bincount_2(group, power_2)
     if len(bincount_2_result_2) != len(sizes):
-        raise ValueError("bincount_2_result_2 and sizes have different shapes")
+        raise ValueError("bincount_2_result and sizes have different shapes")
 
     # reverse sweep
     values_bar = np.empty_like(values)

@@ -33,7 +33,7 @@ def haar_wavelets_jvp(signal, threshold, levels, signal_dot, threshold_dot):
         w[: n // 2] = quotient
         operand_2 = w[n // 2 : n]
         if len(operand_2) != len(odd):
-            raise ValueError("operand_2 and odd have different shapes")
+            raise ValueError("operand and odd have different shapes")
         w_dot[n // 2 : n] = quotient_2_dot
         w[n // 2 : n] = quotient_2
         n //= 2
@@ -41,7 +41,7 @@ def haar_wavelets_jvp(signal, threshold, levels, signal_dot, threshold_dot):
     details = w[n:]
     operand_3 = w[n:]
     if len(operand_3) != len(details):
-        raise ValueError("operand_3 and details have different shapes")
+        raise ValueError("operand and details have different shapes")
     term_dot = np.empty_like(details)
     term = np.empty_like(details)
     for i in range(len(operand_3)):
@@ -63,7 +63,7 @@ def haar_wavelets_jvp(signal, threshold, levels, signal_dot, threshold_dot):
             raise ValueError("mean and half have different shapes")
         operand_4 = w[: 2 * n : 2]
         if len(operand_4) != len(half):
-            raise ValueError("operand_4 and half have different shapes")
+            raise ValueError("operand and half have different shapes")
         root_3 = np.sqrt(2.0)
         quotient_3_dot = np.empty_like(mean)
         quotient_3 = np.empty_like(mean)
@@ -79,7 +79,7 @@ def haar_wavelets_jvp(signal, threshold, levels, signal_dot, threshold_dot):
         w[: 2 * n : 2] = quotient_3
         operand_5 = w[1 : 2 * n : 2]
         if len(operand_5) != len(half):
-            raise ValueError("operand_5 and half have different shapes")
+            raise ValueError("operand and half have different shapes")
         w_dot[1 : 2 * n : 2] = quotient_4_dot
         w[1 : 2 * n : 2] = quotient_4
         n *= 2

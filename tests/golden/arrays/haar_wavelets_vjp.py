@@ -30,7 +30,7 @@ def haar_wavelets_vjp(signal, threshold, levels, result_bar):
         w[: n // 2] = quotient
         operand_2 = w[n // 2 : n]
         if len(operand_2) != len(odd):
-            raise ValueError("operand_2 and odd have different shapes")
+            raise ValueError("operand and odd have different shapes")
         w_saved_2.append(w[n // 2 : n].copy())
         w[n // 2 : n] = quotient_2
         n_saved[k] = n
@@ -39,7 +39,7 @@ def haar_wavelets_vjp(signal, threshold, levels, result_bar):
     details = w[start:]
     operand_3 = w[n:]
     if len(operand_3) != len(details):
-        raise ValueError("operand_3 and details have different shapes")
+        raise ValueError("operand and details have different shapes")
     term = np.empty_like(details)
     for i in range(len(operand_3)):
         maximum_result = np.maximum(np.abs(details[i]) - threshold, 0.0)
@@ -56,7 +56,7 @@ def haar_wavelets_vjp(signal, threshold, levels, result_bar):
             raise ValueError("mean and half have different shapes")
         operand_4 = w[: 2 * n : 2]
         if len(operand_4) != len(half):
-            raise ValueError("operand_4 and half have different shapes")
+            raise ValueError("operand and half have different shapes")
         root_3 = np.sqrt(2.0)
         quotient_3 = np.empty_like(mean)
         root_4 = root_3
@@ -68,7 +68,7 @@ def haar_wavelets_vjp(signal, threshold, levels, result_bar):
         w[: 2 * n : 2] = quotient_3
         operand_5 = w[1 : 2 * n : 2]
         if len(operand_5) != len(half):
-            raise ValueError("operand_5 and half have different shapes")
+            raise ValueError("operand and half have different shapes")
         w_saved_5.append(w[1 : 2 * n : 2].copy())
         w[1 : 2 * n : 2] = quotient_4
         n_saved_2[k] = n

@@ -187,7 +187,7 @@ def hodgkin_huxley_cable_jvp(
             a_2_dot[i] = padded_dot[i + 1] - padded_dot[i]
             a_2[i] = padded[i + 1] - padded[i]
         if len(m) != len(a_2[1:]):
-            raise ValueError("flow and a_2[1:] have different shapes")
+            raise ValueError("flow and a[1:] have different shapes")
         for i in range(len(m)):
             term_7 = 3.0 * conductance_0 * m[i] ** 2 * m_dot[i]
             factor_4 = conductance_0_dot * m[i] ** 3 + term_7

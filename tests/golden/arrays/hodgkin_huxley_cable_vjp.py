@@ -206,7 +206,7 @@ def hodgkin_huxley_cable_vjp(v, conductance, coupling, current, dt, steps, resul
         for i in range(len(padded) - 1):
             a_2[i] = padded[i + 1] - padded[i]
         if len(m) != len(a_2[1:]):
-            raise ValueError("flow and a_2[1:] have different shapes")
+            raise ValueError("flow and a[1:] have different shapes")
         for i in range(len(m)):
             g_na = conductance_0 * m[i] ** 3 * h[i]
             flow[i] = (

@@ -154,13 +154,13 @@ def horn_schunck_flow_jvp(
                 )
                 mean_1[i, j] = 0.25 * factor_4
         if first.shape[0] != max(p_2.shape[0] - 2, 0):
-            raise ValueError("gx and mean_0 have different shapes")
+            raise ValueError("gx and mean have different shapes")
         if first.shape[1] != max(p_2.shape[1] - 2, 0):
-            raise ValueError("gx and mean_0 have different shapes")
+            raise ValueError("gx and mean have different shapes")
         if first.shape[0] != max(p_3.shape[0] - 2, 0):
-            raise ValueError("gy and mean_1 have different shapes")
+            raise ValueError("gy and mean have different shapes")
         if first.shape[1] != max(p_3.shape[1] - 2, 0):
-            raise ValueError("gy and mean_1 have different shapes")
+            raise ValueError("gy and mean have different shapes")
         power_dot = 2.0 * alpha * alpha_dot
         power = alpha**2
         u_dot = np.zeros((max(p_2.shape[0] - 2, 0), max(p_2.shape[1] - 2, 0)))
@@ -191,9 +191,9 @@ def horn_schunck_flow_jvp(
                 v_dot[i, j] = mean_1_dot[i, j] - term_2
                 v[i, j] = mean_1[i, j] - gy[i, j] * step
     if u.shape[0] != v.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if u.shape[1] != v.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = u.shape[0]
     shape_1 = u.shape[1]
     whole_dot = np.zeros((2, shape_0, shape_1))

@@ -225,13 +225,13 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
                 )
                 mean_1[i, j] = 0.25 * factor_2
         if first.shape[0] != max(p_2.shape[0] - 2, 0):
-            raise ValueError("gx and mean_0 have different shapes")
+            raise ValueError("gx and mean have different shapes")
         if first.shape[1] != max(p_2.shape[1] - 2, 0):
-            raise ValueError("gx and mean_0 have different shapes")
+            raise ValueError("gx and mean have different shapes")
         if first.shape[0] != max(p_3.shape[0] - 2, 0):
-            raise ValueError("gy and mean_1 have different shapes")
+            raise ValueError("gy and mean have different shapes")
         if first.shape[1] != max(p_3.shape[1] - 2, 0):
-            raise ValueError("gy and mean_1 have different shapes")
+            raise ValueError("gy and mean have different shapes")
         power = alpha**2
         u_saved.append(u)
         u = np.empty((max(p_2.shape[0] - 2, 0), max(p_2.shape[1] - 2, 0)))
@@ -244,9 +244,9 @@ def horn_schunck_flow_vjp(first, second, alpha, sweeps, result_bar):
                 u[i, j] = mean_0[i, j] - gx[i, j] * step
                 v[i, j] = mean_1[i, j] - gy[i, j] * step
     if u.shape[0] != v.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if u.shape[1] != v.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = u.shape[0]
     shape_1 = u.shape[1]
 

@@ -85,9 +85,9 @@ def impulse_responses_jvp(
     companion[:n] = operand
     operand_2 = np.eye(n * (lags - 1))
     if companion[n:, :-n].shape[0] != operand_2.shape[0]:
-        raise ValueError("companion[n:, :-n] and operand_2 have different shapes")
+        raise ValueError("companion[n:, :-n] and operand have different shapes")
     if companion[n:, :-n].shape[1] != operand_2.shape[1]:
-        raise ValueError("companion[n:, :-n] and operand_2 have different shapes")
+        raise ValueError("companion[n:, :-n] and operand have different shapes")
     companion_dot[n:, :-n] = 0.0
     companion[n:, :-n] = operand_2
     impact, impact_dot = lower_factor_tangent(covariance, covariance_dot)

@@ -98,9 +98,9 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
     companion[:n] = operand
     operand_2 = np.eye(n * (lags - 1))
     if companion[n:, :-n].shape[0] != operand_2.shape[0]:
-        raise ValueError("companion[n:, :-n] and operand_2 have different shapes")
+        raise ValueError("companion[n:, :-n] and operand have different shapes")
     if companion[n:, :-n].shape[1] != operand_2.shape[1]:
-        raise ValueError("companion[n:, :-n] and operand_2 have different shapes")
+        raise ValueError("companion[n:, :-n] and operand have different shapes")
     companion[n:, :-n] = operand_2
     impact = lower_factor(covariance)
     power = np.eye(n * lags)

@@ -112,7 +112,7 @@ def kdv_solitons_jvp(
             operand_3_dot[i] = 2.0 * dt_dot * slope_result_2[i] + term
             operand_3[i] = 2.0 * dt * slope_result_2[i]
         if len(before) != len(slope_result_2):
-            raise ValueError("before and operand_3 have different shapes")
+            raise ValueError("before and operand have different shapes")
         value_before_2_dot = np.empty_like(before)
         value_before_2 = np.empty_like(before)
         for i in range(len(before)):

@@ -160,7 +160,7 @@ def kdv_solitons_vjp(start, dispersion, dt, dx, steps, result_bar):
         for i in range(len(slope_result_2)):
             operand_3[i] = 2.0 * dt * slope_result_2[i]
         if len(before) != len(slope_result_2):
-            raise ValueError("before and operand_3 have different shapes")
+            raise ValueError("before and operand have different shapes")
         value_before_2 = np.empty_like(before)
         for i in range(len(before)):
             value_before_2[i] = before[i] + operand_3[i]

@@ -47,7 +47,7 @@ def matrix_power_tangent(a, n, a_dot):
         remaining //= 2
         if remaining > 0:
             if factor.shape[1] != factor.shape[0]:
-                raise ValueError("factor and factor have different shapes")
+                raise ValueError("operands have different shapes")
             factor_dot = factor_dot @ factor + factor @ factor_dot
             factor = factor @ factor
     return power, power_dot
@@ -72,7 +72,7 @@ def vstack_tangent(tup_0, tup_1, tup_0_dot, tup_1_dot):
     arrays_0_dot = tup_0_dot[None]
     arrays_0 = tup_0[None]
     if arrays_0.shape[1] != tup_1.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[0] + tup_1.shape[0]
     whole_dot = np.zeros((length, arrays_0.shape[1]))
     whole = np.empty((length, arrays_0.shape[1]))

@@ -38,7 +38,7 @@ def matrix_power(a, n):
         remaining //= 2
         if remaining > 0:
             if factor.shape[1] != factor.shape[0]:
-                raise ValueError("factor and factor have different shapes")
+                raise ValueError("operands have different shapes")
             factor = factor @ factor
     return power
 
@@ -76,7 +76,7 @@ def matrix_power_adjoint(a, n, result_bar, a_bar):
         remaining //= 2
         if remaining > 0:
             if factor.shape[1] != factor.shape[0]:
-                raise ValueError("factor and factor have different shapes")
+                raise ValueError("operands have different shapes")
             factor_saved.append(factor)
             factor = factor @ factor
 
@@ -130,7 +130,7 @@ def vstack(tup_0, tup_1):
     """Arrays below each other; a vector is a row."""
     arrays_0 = tup_0[None]
     if arrays_0.shape[1] != tup_1.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[0] + tup_1.shape[0]
     whole = np.empty((length, arrays_0.shape[1]))
     stop = arrays_0.shape[0]
@@ -145,7 +145,7 @@ def vstack_adjoint(tup_0, result_bar, tup_0_bar, tup_1_bar):
     # forward sweep
     arrays_0 = tup_0[None]
     if arrays_0.shape[1] != tup_1_bar.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     stop = arrays_0.shape[0]
     start = arrays_0.shape[0]
 

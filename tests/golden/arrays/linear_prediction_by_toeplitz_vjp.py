@@ -55,15 +55,14 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
         operand = x_2[: len(x_2) - k]
         operand_2 = x_2[k:]
         if len(operand) != len(operand_2):
-            raise ValueError("operand and operand_2 have different shapes")
+            raise ValueError("operands have different shapes")
         r[k] = operand @ operand_2
     A = np.arange(order)
-    B = np.arange(order)
-    lag = np.empty((len(A), len(B)), dtype=np.int64)
+    lag = np.empty((len(A), len(A)), dtype=np.int64)
     for i in range(len(A)):
-        for j in range(len(B)):
-            lag[i, j] = np.abs(A[i] - B[j])
-    r_taken = np.empty((len(A), len(B)))
+        for j in range(len(A)):
+            lag[i, j] = np.abs(A[i] - A[j])
+    r_taken = np.empty((len(A), len(A)))
     for k_2 in range(lag.shape[0]):
         for m in range(lag.shape[1]):
             r_taken[k_2, m] = r[lag[k_2, m]]

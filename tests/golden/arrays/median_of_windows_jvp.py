@@ -118,12 +118,9 @@ def median_of_windows_jvp(record, width, cut, record_dot, cut_dot):
         total_dot += 1.4826 * values_2_dot[i]
         total += spread
     places = np.flatnonzero(is_spike)
-    places_2 = np.flatnonzero(is_spike)
-    if len(places_2) != len(places):
-        raise ValueError("dst[places_2] and value[places] have different shapes")
     values_3_dot = value_2_dot[places].copy()
     values_3 = value_2[places].copy()
-    for k in range(len(places_2)):
-        clean_dot[places_2[k]] = values_3_dot[k]
-        clean[places_2[k]] = values_3[k]
+    for k in range(len(places)):
+        clean_dot[places[k]] = values_3_dot[k]
+        clean[places[k]] = values_3[k]
     return clean, total, clean_dot, total_dot

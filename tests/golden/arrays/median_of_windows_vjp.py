@@ -144,17 +144,14 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
         spread = 1.4826 * values_2[i]
         is_spike[i] = np.abs(record[i] - middle[i]) > cut * spread
     places = np.flatnonzero(is_spike)
-    places_2 = np.flatnonzero(is_spike)
-    if len(places_2) != len(places):
-        raise ValueError("dst[places_2] and value[places] have different shapes")
     values_3 = value_2[places].copy()
 
     # reverse sweep
     clean_bar = result_0_bar.copy()
     values_3_bar = np.zeros_like(values_3)
-    for k in range(len(places_2) - 1, -1, -1):
-        values_3_bar[k] += clean_bar[places_2[k]]
-        clean_bar[places_2[k]] = 0.0
+    for k in range(len(places) - 1, -1, -1):
+        values_3_bar[k] += clean_bar[places[k]]
+        clean_bar[places[k]] = 0.0
     value_2_bar = np.zeros_like(value_2)
     for k_2 in range(len(places)):
         value_2_bar[places[k_2]] += values_3_bar[k_2]

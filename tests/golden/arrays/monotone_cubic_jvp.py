@@ -133,7 +133,6 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
         term = term_2 - 2.0 * (y[index] - y[k]) * t * t * t_dot
         rise_dot = y_dot[k] + term
         rise = y[k] + (y[index] - y[k]) * t * t * (3.0 - 2.0 * t)
-        index_2 = k + 1
         term_5 = (
             h[k]
             * t
@@ -141,12 +140,12 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
             * (
                 m_dot[k] * (1.0 - t)
                 - m[k] * t_dot
-                - (m_dot[index_2] * t + m[index_2] * t_dot)
+                - (m_dot[index] * t + m[index] * t_dot)
             )
         )
         factor_4 = (h_dot[k] * t + h[k] * t_dot) * (1.0 - t) - h[k] * t * t_dot
-        term_6 = factor_4 * (m[k] * (1.0 - t) - m[index_2] * t)
+        term_6 = factor_4 * (m[k] * (1.0 - t) - m[index] * t)
         term_4 = term_6 + term_5
         out_dot[i] = rise_dot + term_4
-        out[i] = rise + h[k] * t * (1.0 - t) * (m[k] * (1.0 - t) - m[index_2] * t)
+        out[i] = rise + h[k] * t * (1.0 - t) * (m[k] * (1.0 - t) - m[index] * t)
     return out, out_dot

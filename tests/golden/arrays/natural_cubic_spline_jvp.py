@@ -125,11 +125,10 @@ def natural_cubic_spline_jvp(x, y, at, x_dot, y_dot, at_dot):
         term = factor / 6.0
         linear_dot = slope_dot[k] - term
         linear = slope[k] - h[k] * (2.0 * m[k] + m[index]) / 6.0
-        index_2 = k + 1
-        quotient = t * (m[index_2] - m[k]) / (6.0 * h[k])
+        quotient = t * (m[index] - m[k]) / (6.0 * h[k])
         factor_2 = (
-            t_dot * (m[index_2] - m[k])
-            + t * (m_dot[index_2] - m_dot[k])
+            t_dot * (m[index] - m[k])
+            + t * (m_dot[index] - m_dot[k])
             - 6.0 * quotient * h_dot[k]
         )
         quotient_dot = factor_2 / (6.0 * h[k])

@@ -129,7 +129,7 @@ def neighbours_in_a_map_vjp(
     for k_5 in range(len(rows_4)):
         p_taken_3[k_5] = p_2[rows_4[k_5], columns_4[k_5]]
     if len(p_taken_2) != len(p_taken_3):
-        raise ValueError("p_taken_2 and p_taken_3 have different shapes")
+        raise ValueError("operands have different shapes")
     total_2 = 0.0
     for i in range(len(rows_3)):
         total_2 += p_taken_2[i] * np.log2(p_taken_3[i])

@@ -175,7 +175,7 @@ def overdispersed_counts_jvp(
     xlogy_result_dot = np.zeros(len(exposure))
     xlogy_result = np.empty(len(exposure))
     if len(counts) != len(exposure):
-        raise ValueError("gammaln_result_2 and xlogy_result have different shapes")
+        raise ValueError("gammaln_result and xlogy_result have different shapes")
     xlogy_result_2_dot = np.zeros(len(exposure))
     xlogy_result_2 = np.empty(len(exposure))
     gammaln_result_3, gammaln_result_3_dot = gammaln_tangent(size, size_dot)

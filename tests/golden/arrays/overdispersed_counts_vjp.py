@@ -91,7 +91,7 @@ def overdispersed_counts_vjp(
     product = covariates @ beta
     xlogy_result = np.empty(len(exposure))
     if len(counts) != len(exposure):
-        raise ValueError("gammaln_result_2 and xlogy_result have different shapes")
+        raise ValueError("gammaln_result and xlogy_result have different shapes")
     xlogy_result_2 = np.empty(len(exposure))
     psi_result_2 = psi(size)
     total_2 = 0.0

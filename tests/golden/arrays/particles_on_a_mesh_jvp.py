@@ -141,16 +141,6 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
     term = np.empty_like(left)
     values_3_dot = np.empty_like(charge)
     values_3 = np.empty_like(charge)
-    fftfreq_result, fftfreq_result_dot = fftfreq_tangent(cells, h, h_dot)
-    k2_dot = np.zeros_like(fftfreq_result)
-    k2 = np.empty_like(fftfreq_result)
-    a_2_dot = np.empty_like(density)
-    a_2 = np.empty_like(density)
-    if cells < 1:
-        raise ValueError("a transform of no numbers")
-    term_2 = np.empty(cells, dtype=np.bool_)
-    index_3 = left % cells
-    term_3 = np.empty_like(left)
     for i in range(len(x)):
         quotient = x[i] / h
         share_dot[i] = (x_dot[i] - quotient * h_dot) / h
@@ -160,7 +150,6 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
         term[i] = left[i] + 1
         values_3_dot[i] = charge_dot[i] * share[i] + charge[i] * share_dot[i]
         values_3[i] = charge[i] * share[i]
-        term_3[i] = left[i] + 1
     for k_2 in range(len(index)):
         density_dot[index[k_2]] += values_2_dot[k_2]
         density[index[k_2]] += values_2[k_2]
@@ -168,6 +157,14 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
     for k_3 in range(len(index_2)):
         density_dot[index_2[k_3]] += values_3_dot[k_3]
         density[index_2[k_3]] += values_3[k_3]
+    fftfreq_result, fftfreq_result_dot = fftfreq_tangent(cells, h, h_dot)
+    k2_dot = np.zeros_like(fftfreq_result)
+    k2 = np.empty_like(fftfreq_result)
+    a_2_dot = np.empty_like(density)
+    a_2 = np.empty_like(density)
+    if cells < 1:
+        raise ValueError("a transform of no numbers")
+    term_2 = np.empty(cells, dtype=np.bool_)
     for i in range(cells):
         k_dot = 2.0 * np.pi * fftfreq_result_dot[i]
         k = 2.0 * np.pi * fftfreq_result[i]
@@ -185,7 +182,7 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
     a_2_2 = a_2 + 0j
     values_4, values_4_dot = fourier_tangent(a_2_2, a_2_2_dot)
     if len(values_4) != cells:
-        raise ValueError("values_4 and k2 have different shapes")
+        raise ValueError("values and k2 have different shapes")
     quotient_2 = values_4 / k2
     quotient_2_dot = (values_4_dot - quotient_2 * k2_dot) / k2
     wave_dot = np.where(term_2, 0.0, quotient_2_dot)
@@ -207,20 +204,19 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
         quotient_dot = factor / (2.0 * h)
         field_dot[i] = quotient_dot
         field[i] = quotient
-    index_4 = term_3 % cells
     force_dot = np.empty_like(charge)
     force = np.empty_like(charge)
     for i in range(len(x)):
         factor_2 = (
-            (1.0 - share[i]) * field_dot[index_3[i]]
-            - share_dot[i] * field[index_3[i]]
-            + (share_dot[i] * field[index_4[i]] + share[i] * field_dot[index_4[i]])
+            (1.0 - share[i]) * field_dot[index[i]]
+            - share_dot[i] * field[index[i]]
+            + (share_dot[i] * field[index_2[i]] + share[i] * field_dot[index_2[i]])
         )
-        term_4 = charge[i] * factor_2
-        factor_3 = (1.0 - share[i]) * field[index_3[i]] + share[i] * field[index_4[i]]
-        term_5 = charge_dot[i] * factor_3
-        force_dot[i] = term_5 + term_4
-        factor_4 = (1.0 - share[i]) * field[index_3[i]] + share[i] * field[index_4[i]]
+        term_3 = charge[i] * factor_2
+        factor_3 = (1.0 - share[i]) * field[index[i]] + share[i] * field[index_2[i]]
+        term_4 = charge_dot[i] * factor_3
+        force_dot[i] = term_4 + term_3
+        factor_4 = (1.0 - share[i]) * field[index[i]] + share[i] * field[index_2[i]]
         force[i] = charge[i] * factor_4
     if len(density) != len(potential):
         raise ValueError("density and potential have different shapes")

@@ -168,25 +168,22 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     values_2 = np.empty_like(charge)
     term = np.empty_like(left)
     values_3 = np.empty_like(charge)
+    for i in range(len(x)):
+        share[i] = x[i] / h - left[i]
+        values_2[i] = charge[i] * (1.0 - share[i])
+        term[i] = left[i] + 1
+        values_3[i] = charge[i] * share[i]
+    for k_2 in range(len(index)):
+        density[index[k_2]] += values_2[k_2]
+    index_2 = term % cells
+    for k_3 in range(len(index_2)):
+        density[index_2[k_3]] += values_3[k_3]
     fftfreq_result = fftfreq(cells, h)
     k2 = np.empty_like(fftfreq_result)
     a_2 = np.empty_like(density)
     if cells < 1:
         raise ValueError("a transform of no numbers")
     term_2 = np.empty(cells, dtype=np.bool_)
-    index_3 = left % cells
-    term_3 = np.empty_like(left)
-    for i in range(len(x)):
-        share[i] = x[i] / h - left[i]
-        values_2[i] = charge[i] * (1.0 - share[i])
-        term[i] = left[i] + 1
-        values_3[i] = charge[i] * share[i]
-        term_3[i] = left[i] + 1
-    for k_2 in range(len(index)):
-        density[index[k_2]] += values_2[k_2]
-    index_2 = term % cells
-    for k_3 in range(len(index_2)):
-        density[index_2[k_3]] += values_3[k_3]
     for i in range(cells):
         k = 2.0 * np.pi * fftfreq_result[i]
         if k == 0.0:
@@ -198,7 +195,7 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     a_2_2 = a_2 + 0j
     values_4 = fourier(a_2_2)
     if len(values_4) != cells:
-        raise ValueError("values_4 and k2 have different shapes")
+        raise ValueError("values and k2 have different shapes")
     quotient = values_4 / k2
     wave = np.where(term_2, 0.0, quotient)
     if wave.shape[0] < 1:
@@ -210,7 +207,6 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     field = np.empty_like(rolled_result)
     for i in range(len(potential)):
         field[i] = (rolled_result[i] - rolled_2_result[i]) / (2.0 * h)
-    index_4 = term_3 % cells
     if len(density) != len(potential):
         raise ValueError("density and potential have different shapes")
 
@@ -223,12 +219,12 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
     share_bar = np.empty_like(share)
     field_bar = np.zeros_like(field)
     for i in range(len(x)):
-        factor = (1.0 - share[i]) * field[index_3[i]] + share[i] * field[index_4[i]]
+        factor = (1.0 - share[i]) * field[index[i]] + share[i] * field[index_2[i]]
         charge_bar[i] = factor * force_bar[i]
         sum_bar = charge[i] * force_bar[i]
-        field_bar[index_3[i]] += (1.0 - share[i]) * sum_bar
-        share_bar[i] = (field[index_4[i]] - field[index_3[i]]) * sum_bar
-        field_bar[index_4[i]] += share[i] * sum_bar
+        field_bar[index[i]] += (1.0 - share[i]) * sum_bar
+        share_bar[i] = (field[index_2[i]] - field[index[i]]) * sum_bar
+        field_bar[index_2[i]] += share[i] * sum_bar
     rolled_result_bar = np.empty_like(rolled_result)
     rolled_2_result_bar = np.empty_like(rolled_2_result)
 
@@ -262,6 +258,7 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
         h_bar -= density[i] * numerator_bar / h
         if k != 0.0:
             fftfreq_result_bar[i] += 4.0 * np.pi * k * k2_bar[i]
+    h_bar += fftfreq_adjoint(cells, h, fftfreq_result_bar)
     values_3_bar = np.empty_like(values_3)
     for k_3 in range(len(index_2)):
         values_3_bar[k_3] = density_bar[index_2[k_3]]
@@ -278,5 +275,4 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
         numerator_bar = share_bar[i] / h
         x_bar[i] = numerator_bar
         h_bar -= x[i] * numerator_bar / h
-    h_bar += fftfreq_adjoint(cells, h, fftfreq_result_bar)
     return x_bar, charge_bar, h_bar / cells

@@ -13,7 +13,7 @@ def block_tangent(
 ):
     """block and its tangent."""
     if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0_0.shape[1] + arrays_0_1.shape[1]
     whole_dot = np.zeros((arrays_0_0.shape[0], length))
     whole = np.empty((arrays_0_0.shape[0], length))
@@ -24,7 +24,7 @@ def block_tangent(
     whole_dot[:, start:] = arrays_0_1_dot
     whole[:, start:] = arrays_0_1
     if arrays_1_0.shape[0] != arrays_1_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length_2 = arrays_1_0.shape[1] + arrays_1_1.shape[1]
     whole_2_dot = np.zeros((arrays_1_0.shape[0], length_2))
     whole_2 = np.empty((arrays_1_0.shape[0], length_2))
@@ -35,7 +35,7 @@ def block_tangent(
     whole_2_dot[:, start_2:] = arrays_1_1_dot
     whole_2[:, start_2:] = arrays_1_1
     if whole.shape[1] != whole_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length_3 = whole.shape[0] + whole_2.shape[0]
     whole_3_dot = np.zeros((length_3, whole.shape[1]))
     whole_3 = np.empty((length_3, whole.shape[1]))
@@ -187,9 +187,9 @@ def phonons_of_a_crystal_jvp(
         raise ValueError("chain_result and link have different shapes")
     chain_result_2, chain_result_2_dot = chain_tangent(second, second_dot)
     if chain_result_2.shape[0] != max(len(first) - 1, 0):
-        raise ValueError("chain_result_2 and link have different shapes")
+        raise ValueError("chain_result and link have different shapes")
     if chain_result_2.shape[1] != max(len(first) - 1, 0):
-        raise ValueError("chain_result_2 and link have different shapes")
+        raise ValueError("chain_result and link have different shapes")
     term_dot = np.zeros_like(chain_result)
     term = np.empty_like(chain_result)
     term_2_dot = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))

@@ -4,7 +4,7 @@ import numpy as np
 def block(arrays_0_0, arrays_0_1, arrays_1_0, arrays_1_1):
     """A matrix of blocks, given row by row, or arrays beside each other."""
     if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0_0.shape[1] + arrays_0_1.shape[1]
     whole = np.empty((arrays_0_0.shape[0], length))
     stop = arrays_0_0.shape[1]
@@ -12,7 +12,7 @@ def block(arrays_0_0, arrays_0_1, arrays_1_0, arrays_1_1):
     start = arrays_0_0.shape[1]
     whole[:, start:] = arrays_0_1
     if arrays_1_0.shape[0] != arrays_1_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length_2 = arrays_1_0.shape[1] + arrays_1_1.shape[1]
     whole_2 = np.empty((arrays_1_0.shape[0], length_2))
     stop_2 = arrays_1_0.shape[1]
@@ -20,7 +20,7 @@ def block(arrays_0_0, arrays_0_1, arrays_1_0, arrays_1_1):
     start_2 = arrays_1_0.shape[1]
     whole_2[:, start_2:] = arrays_1_1
     if whole.shape[1] != whole_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length_3 = whole.shape[0] + whole_2.shape[0]
     whole_3 = np.empty((length_3, whole.shape[1]))
     stop_3 = whole.shape[0]
@@ -38,19 +38,19 @@ def block_adjoint(
     """
     # forward sweep
     if arrays_0_0_bar.shape[0] != arrays_0_1_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0_0_bar.shape[1] + arrays_0_1_bar.shape[1]
     whole = np.empty((arrays_0_0_bar.shape[0], length))
     stop = arrays_0_0_bar.shape[1]
     start = arrays_0_0_bar.shape[1]
     if arrays_1_0_bar.shape[0] != arrays_1_1_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length_2 = arrays_1_0_bar.shape[1] + arrays_1_1_bar.shape[1]
     whole_2 = np.empty((arrays_1_0_bar.shape[0], length_2))
     stop_2 = arrays_1_0_bar.shape[1]
     start_2 = arrays_1_0_bar.shape[1]
     if whole.shape[1] != whole_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     stop_3 = whole.shape[0]
     start_3 = whole.shape[0]
 
@@ -245,9 +245,9 @@ def phonons_of_a_crystal_vjp(
         second
     )
     if chain_result_2.shape[0] != max(len(first) - 1, 0):
-        raise ValueError("chain_result_2 and link have different shapes")
+        raise ValueError("chain_result and link have different shapes")
     if chain_result_2.shape[1] != max(len(first) - 1, 0):
-        raise ValueError("chain_result_2 and link have different shapes")
+        raise ValueError("chain_result and link have different shapes")
     term = np.empty_like(chain_result)
     term_2 = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))
     term_3 = np.empty((max(len(first) - 1, 0), max(len(first) - 1, 0)))

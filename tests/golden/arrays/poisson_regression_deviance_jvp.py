@@ -30,23 +30,18 @@ def poisson_regression_deviance_jvp(
         deviance_dot[i] = 2.0 * mu_dot[i]
         deviance[i] = 2.0 * (mu[i] - counts[i])
     places = np.flatnonzero(positive)
-    places_2 = np.flatnonzero(positive)
-    places_3 = np.flatnonzero(positive)
-    places_4 = np.flatnonzero(positive)
-    if len(places_3) != len(places_4):
-        raise ValueError("counts[places_3] and mu[places_4] have different shapes")
-    if len(counts[places_2]) != len(mu[places_4]):
-        raise ValueError("counts[places_2] and mu[places_4] have different shapes")
-    if len(deviance[places]) != len(mu[places_4]):
-        raise ValueError("deviance[places] and mu[places_4] have different shapes")
+    if len(counts[places]) != len(mu[places]):
+        raise ValueError("counts[places] and mu[places] have different shapes")
+    if len(deviance[places]) != len(mu[places]):
+        raise ValueError("deviance[places] and mu[places] have different shapes")
     values_dot = np.empty(len(places))
     values = np.empty(len(places))
     for i in range(len(places)):
-        quotient = counts[places_3[i]] / mu[places_4[i]]
-        log_quotient_dot = -quotient * mu_dot[places_4[i]] / mu[places_4[i]] / quotient
-        term = 2.0 * counts[places_2[i]] * log_quotient_dot
+        quotient = counts[places[i]] / mu[places[i]]
+        log_quotient_dot = -quotient * mu_dot[places[i]] / mu[places[i]] / quotient
+        term = 2.0 * counts[places[i]] * log_quotient_dot
         values_dot[i] = deviance_dot[places[i]] + term
-        values[i] = deviance[places[i]] + 2.0 * counts[places_2[i]] * np.log(quotient)
+        values[i] = deviance[places[i]] + 2.0 * counts[places[i]] * np.log(quotient)
     for k in range(len(places)):
         deviance_dot[places[k]] = values_dot[k]
         deviance[places[k]] = values[k]

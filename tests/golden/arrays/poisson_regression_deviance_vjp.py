@@ -24,19 +24,14 @@ def poisson_regression_deviance_vjp(
         mu[i] = exposure[i] * np.exp(product[i])
         deviance[i] = 2.0 * (mu[i] - counts[i])
     places = np.flatnonzero(positive)
-    places_2 = np.flatnonzero(positive)
-    places_3 = np.flatnonzero(positive)
-    places_4 = np.flatnonzero(positive)
-    if len(places_3) != len(places_4):
-        raise ValueError("counts[places_3] and mu[places_4] have different shapes")
-    if len(counts[places_2]) != len(mu[places_4]):
-        raise ValueError("counts[places_2] and mu[places_4] have different shapes")
-    if len(deviance[places]) != len(mu[places_4]):
-        raise ValueError("deviance[places] and mu[places_4] have different shapes")
+    if len(counts[places]) != len(mu[places]):
+        raise ValueError("counts[places] and mu[places] have different shapes")
+    if len(deviance[places]) != len(mu[places]):
+        raise ValueError("deviance[places] and mu[places] have different shapes")
     values = np.empty(len(places))
     for i in range(len(places)):
-        log_quotient = np.log(counts[places_3[i]] / mu[places_4[i]])
-        values[i] = deviance[places[i]] + 2.0 * counts[places_2[i]] * log_quotient
+        log_quotient = np.log(counts[places[i]] / mu[places[i]])
+        values[i] = deviance[places[i]] + 2.0 * counts[places[i]] * log_quotient
     for k in range(len(places)):
         deviance[places[k]] = values[k]
 
@@ -58,10 +53,10 @@ def poisson_regression_deviance_vjp(
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(places)):
-        quotient = counts[places_3[i]] / mu[places_4[i]]
+        quotient = counts[places[i]] / mu[places[i]]
         deviance_bar[places[i]] += values_bar[i]
-        quotient_bar = 2.0 * counts[places_2[i]] * values_bar[i] / quotient
-        mu_bar[places_4[i]] -= quotient * quotient_bar / mu[places_4[i]]
+        log_quotient_bar = 2.0 * counts[places[i]] * values_bar[i]
+        mu_bar[places[i]] -= quotient * log_quotient_bar / quotient / mu[places[i]]
     product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -120,7 +120,7 @@ def pulses_between_microphones_jvp(
     values_3[0:count_2][:] = left[0:count_2]
     values_2_2, values_2_2_dot = fourier_tangent(values_3, values_3_dot)
     if len(values_2) != len(values_2_2):
-        raise ValueError("values_2 and values_2_2 have different shapes")
+        raise ValueError("values and values_2 have different shapes")
     cross_dot = values_2_dot * np.conj(values_2_2) + values_2 * np.conj(values_2_2_dot)
     cross = values_2 * np.conj(values_2_2)
     abs_cross = np.abs(cross)

@@ -134,7 +134,7 @@ def pulses_between_microphones_vjp(
     values_3[0:count_2][:] = left[0:count_2]
     values_2_2 = fourier(values_3)
     if len(values_2) != len(values_2_2):
-        raise ValueError("values_2 and values_2_2 have different shapes")
+        raise ValueError("values and values_2 have different shapes")
     cross = values_2 * np.conj(values_2_2)
     abs_cross = np.abs(cross)
     power = (abs_cross + 0.1) ** whitening

@@ -162,9 +162,9 @@ def reading_without_marks_jvp(scores, letters, blank, scores_dot):
                 skip_dot[i + 2] = 0.0
                 skip[i + 2] = -1000.0
         if len(alpha) != len(step):
-            raise ValueError("arrays_0 and arrays_1 have different shapes")
+            raise ValueError("operands have different shapes")
         if len(alpha) != len(skip):
-            raise ValueError("arrays_0 and arrays_2 have different shapes")
+            raise ValueError("operands have different shapes")
         shape_0 = alpha.shape[0]
         whole_2_dot = np.zeros((3, shape_0))
         whole_2 = np.empty((3, shape_0))

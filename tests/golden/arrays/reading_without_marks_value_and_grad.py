@@ -152,9 +152,9 @@ def reading_without_marks_value_and_grad(scores, letters, blank):
             else:
                 skip[i + 2] = -1000.0
         if len(alpha) != len(step):
-            raise ValueError("arrays_0 and arrays_1 have different shapes")
+            raise ValueError("operands have different shapes")
         if len(alpha) != len(skip):
-            raise ValueError("arrays_0 and arrays_2 have different shapes")
+            raise ValueError("operands have different shapes")
         shape_0 = alpha.shape[0]
         shape_0_saved[k] = shape_0
         whole_2 = np.empty((3, shape_0))

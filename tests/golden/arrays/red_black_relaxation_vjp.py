@@ -90,7 +90,6 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
                 )
                 mean[k + 1, m + 1] = 0.25 * factor
         index = np.array([0, -1])
-        index_2 = np.array([0, -1])
         mean_2[:] = 0.0
         for k in range(row.shape[1]):
             for m in range(row.shape[2]):
@@ -99,8 +98,8 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
         chosen = term % 2 == colour
         for k in range(len(index)):
             chosen[index[k]] = False
-        for k_2 in range(len(index_2)):
-            chosen[:, index_2[k_2]] = False
+        for k_2 in range(len(index)):
+            chosen[:, index[k_2]] = False
         if u_2.shape[0] != chosen.shape[0]:
             raise ValueError("u and chosen have different shapes")
         if u_2.shape[1] != chosen.shape[1]:
@@ -125,7 +124,7 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
         if mean_taken.shape != u_taken.shape:
             raise ValueError("mean_taken and u_taken have different shapes")
         if len(rows) != len(rows_2):
-            raise ValueError("rows and row_2 have different shapes")
+            raise ValueError("rows and row have different shapes")
         u_taken_2 = np.empty(len(rows))
         for k_5 in range(len(rows)):
             u_taken_2[k_5] = u_2[rows[k_5], columns[k_5]]
@@ -147,12 +146,10 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
                 )
                 mean_2[k + 1, m + 1] = 0.25 * factor_2
         chosen_2 = term_2 % 2 == 1
-        index_3 = np.array([0, -1])
-        for k_7 in range(len(index_3)):
-            chosen_2[index_3[k_7]] = False
-        index_4 = np.array([0, -1])
-        for k_8 in range(len(index_4)):
-            chosen_2[:, index_4[k_8]] = False
+        for k_7 in range(len(index)):
+            chosen_2[index[k_7]] = False
+        for k_8 in range(len(index)):
+            chosen_2[:, index[k_8]] = False
         rows_4, columns_4 = nonzero(chosen_2)
         rows_4_saved.append(rows_4)
         columns_4_saved.append(columns_4)
@@ -171,9 +168,9 @@ def red_black_relaxation_vjp(u, source, omega, sweeps, result_bar):
         for k_10 in range(len(rows_6)):
             u_taken_3[k_10] = u_2[rows_6[k_10], columns_6[k_10]]
         if mean_taken_2.shape != u_taken_3.shape:
-            raise ValueError("mean_taken_2 and u_taken_3 have different shapes")
+            raise ValueError("mean_taken and u_taken have different shapes")
         if len(rows_4) != len(rows_5):
-            raise ValueError("rows_4 and row_3 have different shapes")
+            raise ValueError("rows and row have different shapes")
         u_taken_4 = np.empty(len(rows_4))
         for k_11 in range(len(rows_4)):
             u_taken_4[k_11] = u_2[rows_4[k_11], columns_4[k_11]]

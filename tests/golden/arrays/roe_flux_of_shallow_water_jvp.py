@@ -57,14 +57,14 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
     arrays_1_2_dot = np.empty(max(len(hu) - 1, 0))
     arrays_1_2 = np.empty(max(len(hu) - 1, 0))
     if shape_0 != max(len(hu) - 1, 0):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     whole_2_dot = np.zeros((2, shape_0))
     whole_2 = np.empty((2, shape_0))
     strength_dot = np.empty_like(whole_2)
     strength = np.empty_like(whole_2)
     arrays_0_3 = np.ones_like(speeds)
     if arrays_0_3.shape[1] != speeds.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0_3 = arrays_0_3.shape[0]
     shape_1 = arrays_0_3.shape[1]
     vectors_dot = np.zeros((shape_0_3, 2, shape_1))

@@ -65,12 +65,12 @@ def roe_flux_of_shallow_water_vjp(h, hu, g, ratio, result_bar):
     arrays_0_2 = np.empty(shape_0)
     arrays_1_2 = np.empty(max(len(hu) - 1, 0))
     if shape_0 != max(len(hu) - 1, 0):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     whole_2 = np.empty((2, shape_0))
     strength = np.empty_like(whole_2)
     arrays_0_3 = np.ones_like(speeds)
     if arrays_0_3.shape[1] != speeds.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0_3 = arrays_0_3.shape[0]
     shape_1 = arrays_0_3.shape[1]
     vectors = np.empty((shape_0_3, 2, shape_1))

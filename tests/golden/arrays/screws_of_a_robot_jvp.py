@@ -67,7 +67,7 @@ def expm_tangent(a, a_dot):
             a_3[i, j] = a[i, j] / power_2
     one = np.eye(a.shape[0])
     if a.shape[1] != a.shape[0]:
-        raise ValueError("a and a have different shapes")
+        raise ValueError("operands have different shapes")
     a2_dot = a_3_dot @ a_3 + a_3 @ a_3_dot
     a2 = a_3 @ a_3
     a4_dot = a2_dot @ a2 + a2 @ a2_dot
@@ -155,7 +155,7 @@ def expm_tangent(a, a_dot):
 def block_tangent(arrays_0_0, arrays_0_1, arrays_1_0, arrays_0_0_dot, arrays_0_1_dot):
     """block and its tangent."""
     if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0_0.shape[1] + arrays_0_1.shape[1]
     whole_dot = np.zeros((arrays_0_0.shape[0], length))
     whole = np.empty((arrays_0_0.shape[0], length))
@@ -169,7 +169,7 @@ def block_tangent(arrays_0_0, arrays_0_1, arrays_1_0, arrays_0_0_dot, arrays_0_1
     for j in range(arrays_1_0.shape[1]):
         whole_2[0, j] = arrays_1_0[0, j]
     if whole.shape[1] != whole_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length_2 = whole.shape[0] + whole_2.shape[0]
     whole_3_dot = np.zeros((length_2, whole.shape[1]))
     whole_3 = np.empty((length_2, whole.shape[1]))
@@ -278,7 +278,7 @@ def screws_of_a_robot_jvp(
             ]
         )
         if turn.shape[0] != len(operand_2):
-            raise ValueError("turn and operand_2 have different shapes")
+            raise ValueError("turn and operand have different shapes")
         product_dot = turn_dot @ screw[:3] + turn @ screw_dot[:3]
         product = turn @ screw[:3]
         tup_0_2_dot = np.empty_like(product)
@@ -300,7 +300,7 @@ def screws_of_a_robot_jvp(
                 columns_values, k + 1, whole_2, columns_values_dot, whole_2_dot
             )
         if columns_values[k, :].shape != whole_2.shape:
-            raise ValueError("columns_values[k, :] and whole_2 have different shapes")
+            raise ValueError("columns_values[k, :] and whole have different shapes")
         for i in range(columns_values.shape[1]):
             columns_values_dot[k, i] = whole_2_dot[i]
             columns_values[k, i] = whole_2[i]
@@ -314,7 +314,7 @@ def screws_of_a_robot_jvp(
                 term[i, j] = hat_result[i, j] * angle
         expm_result_2, expm_result_2_dot = expm_tangent(term, term_dot)
         if pose.shape[1] != expm_result_2.shape[0]:
-            raise ValueError("pose and expm_result_2 have different shapes")
+            raise ValueError("pose and expm_result have different shapes")
         pose_dot = pose_dot @ expm_result_2 + pose @ expm_result_2_dot
         pose = pose @ expm_result_2
     columns_count = max(min(len(angles), len(screws)), 0)

@@ -67,7 +67,7 @@ def expm(a):
             a_3[i, j] = a[i, j] / power_2
     one = np.eye(a.shape[0])
     if a.shape[1] != a.shape[0]:
-        raise ValueError("a and a have different shapes")
+        raise ValueError("operands have different shapes")
     a2 = a_3 @ a_3
     a4 = a2 @ a2
     a6 = a4 @ a2
@@ -148,7 +148,7 @@ def expm_adjoint(a, result_bar, a_bar):
             a_3[i, j] = a[i, j] / power_2
     one = np.eye(a.shape[0])
     if a.shape[1] != a.shape[0]:
-        raise ValueError("a and a have different shapes")
+        raise ValueError("operands have different shapes")
     a2 = a_3 @ a_3
     a4 = a2 @ a2
     a6 = a4 @ a2
@@ -256,7 +256,7 @@ def expm_adjoint(a, result_bar, a_bar):
 def block(arrays_0_0, arrays_0_1, arrays_1_0):
     """A matrix of blocks, given row by row, or arrays beside each other."""
     if arrays_0_0.shape[0] != arrays_0_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0_0.shape[1] + arrays_0_1.shape[1]
     whole = np.empty((arrays_0_0.shape[0], length))
     stop = arrays_0_0.shape[1]
@@ -267,7 +267,7 @@ def block(arrays_0_0, arrays_0_1, arrays_1_0):
     for j in range(arrays_1_0.shape[1]):
         whole_2[0, j] = arrays_1_0[0, j]
     if whole.shape[1] != whole_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length_2 = whole.shape[0] + whole_2.shape[0]
     whole_3 = np.empty((length_2, whole.shape[1]))
     stop_2 = whole.shape[0]
@@ -295,14 +295,14 @@ def block_adjoint(arrays_1_0, result_bar, arrays_0_0_bar, arrays_0_1_bar):
     """
     # forward sweep
     if arrays_0_0_bar.shape[0] != arrays_0_1_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0_0_bar.shape[1] + arrays_0_1_bar.shape[1]
     whole = np.empty((arrays_0_0_bar.shape[0], length))
     stop = arrays_0_0_bar.shape[1]
     start = arrays_0_0_bar.shape[1]
     whole_2 = np.empty(arrays_1_0.shape)
     if whole.shape[1] != whole_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     stop_2 = whole.shape[0]
     start_2 = whole.shape[0]
 
@@ -415,7 +415,7 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
             ]
         )
         if turn.shape[0] != len(operand_2):
-            raise ValueError("turn and operand_2 have different shapes")
+            raise ValueError("turn and operand have different shapes")
         product = turn @ screw[:3]
         tup_0_2 = np.empty_like(product)
         for i in range(len(product)):
@@ -433,7 +433,7 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
             columns_values_saved.append(columns_values)
             columns_values = longer_rows(columns_values, k + 1, whole_2)
         if columns_values[k, :].shape != whole_2.shape:
-            raise ValueError("columns_values[k, :] and whole_2 have different shapes")
+            raise ValueError("columns_values[k, :] and whole have different shapes")
         for i in range(columns_values.shape[1]):
             columns_values_saved_2.append(columns_values[k, i])
             columns_values[k, i] = whole_2[i]
@@ -447,7 +447,7 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
         expm_result_2 = expm(term)
         expm_result_2_saved.append(expm_result_2)
         if pose.shape[1] != expm_result_2.shape[0]:
-            raise ValueError("pose and expm_result_2 have different shapes")
+            raise ValueError("pose and expm_result have different shapes")
         pose_saved.append(pose)
         pose = pose @ expm_result_2
     columns_count = max(min(len(angles), len(screws)), 0)

@@ -589,7 +589,7 @@ def shares_of_a_budget_jvp(
         y_dot[i] = -shares_dot[i]
         y[i] = -shares[i]
     if covariates.shape[0] != len(shares):
-        raise ValueError("x_2 and y have different shapes")
+        raise ValueError("x and y have different shapes")
     squares_dot = 0.0
     squares = 0.0
     df = len(shares) - len(beta)

@@ -494,7 +494,7 @@ def shares_of_a_budget_vjp(
     for i in range(len(shares)):
         y[i] = -shares[i]
     if covariates.shape[0] != len(shares):
-        raise ValueError("x_2 and y have different shapes")
+        raise ValueError("x and y have different shapes")
     squares = 0.0
     df = len(shares) - len(beta)
     a_2 = df / 2.0

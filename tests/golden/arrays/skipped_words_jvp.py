@@ -104,7 +104,7 @@ def skipped_words_jvp(
         rank[i] = noise.shape[1] * chance
     index_3 = pairs[:, 1]
     if len(together) != len(rank[index_3]):
-        raise ValueError("together and rank[index_3] have different shapes")
+        raise ValueError("together and rank[index] have different shapes")
     rank_taken_dot = np.empty((noise.shape[0], noise.shape[1]))
     rank_taken = np.empty((noise.shape[0], noise.shape[1]))
     for k_2 in range(noise.shape[0]):
@@ -116,7 +116,7 @@ def skipped_words_jvp(
     if others.shape[1] != rank_taken.shape[1]:
         raise ValueError("others and rank_taken have different shapes")
     if pairs.shape[0] != noise.shape[0]:
-        raise ValueError("loss and log_expit_result_2 have different shapes")
+        raise ValueError("loss and log_expit_result have different shapes")
     total_2_dot = np.empty(noise.shape[0])
     total_2 = np.empty(noise.shape[0])
     for i in range(noise.shape[0]):

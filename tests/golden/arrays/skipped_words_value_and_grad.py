@@ -115,7 +115,7 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
         rank[i] = noise.shape[1] * chance
     index_3 = pairs[:, 1]
     if len(together) != len(rank[index_3]):
-        raise ValueError("together and rank[index_3] have different shapes")
+        raise ValueError("together and rank[index] have different shapes")
     rank_taken = np.empty((noise.shape[0], noise.shape[1]))
     for k_2 in range(noise.shape[0]):
         for m_2 in range(noise.shape[1]):
@@ -125,7 +125,7 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
     if others.shape[1] != rank_taken.shape[1]:
         raise ValueError("others and rank_taken have different shapes")
     if pairs.shape[0] != noise.shape[0]:
-        raise ValueError("loss and log_expit_result_2 have different shapes")
+        raise ValueError("loss and log_expit_result have different shapes")
     total_2 = np.empty(noise.shape[0])
     for i in range(noise.shape[0]):
         total_2[i] = 0.0

@@ -170,7 +170,7 @@ def spectrum_of_segments_jvp(x, y, rate, width, x_dot, y_dot, rate_dot):
         y, width, width // 2, y_dot
     )
     if segments_result_2.shape[1] != len(window):
-        raise ValueError("segments_result_2 and window have different shapes")
+        raise ValueError("segments_result and window have different shapes")
     a_3_dot = np.empty_like(segments_result_2)
     a_3 = np.empty_like(segments_result_2)
     for i in range(segments_result_2.shape[0]):

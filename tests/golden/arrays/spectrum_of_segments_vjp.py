@@ -203,7 +203,7 @@ def spectrum_of_segments_vjp(
     a = values[:, 0:stop]
     segments_result_2 = segments(y, width, width // 2)
     if segments_result_2.shape[1] != len(window):
-        raise ValueError("segments_result_2 and window have different shapes")
+        raise ValueError("segments_result and window have different shapes")
     a_3 = np.empty_like(segments_result_2)
     for i in range(segments_result_2.shape[0]):
         for j in range(segments_result.shape[1]):

@@ -149,14 +149,14 @@ def symbols_in_noise_jvp(
     a_2 = sent + 0j
     values_3, values_3_dot = fourier_tangent(a_2, a_2_dot)
     if values_3.shape != answer.shape:
-        raise ValueError("values_3 and answer have different shapes")
+        raise ValueError("values and answer have different shapes")
     if interference.shape[0] < 1:
         raise ValueError("a transform of no numbers")
     a_2_2_dot = np.zeros_like(interference + 0j) + interference_dot
     a_2_2 = interference + 0j
     values_4, values_4_dot = fourier_tangent(a_2_2, a_2_2_dot)
     if len(answer) != len(values_4):
-        raise ValueError("answer and values_4 have different shapes")
+        raise ValueError("answer and values have different shapes")
     received_dot = values_3_dot * answer + values_3 * answer_dot + values_4_dot
     received = values_3 * answer + values_4
     abs_answer = np.abs(answer)

@@ -151,13 +151,13 @@ def symbols_in_noise_vjp(
     a_2 = sent + 0j
     values_3 = fourier(a_2)
     if values_3.shape != answer.shape:
-        raise ValueError("values_3 and answer have different shapes")
+        raise ValueError("values and answer have different shapes")
     if interference.shape[0] < 1:
         raise ValueError("a transform of no numbers")
     a_2_2 = interference + 0j
     values_4 = fourier(a_2_2)
     if len(answer) != len(values_4):
-        raise ValueError("answer and values_4 have different shapes")
+        raise ValueError("answer and values have different shapes")
     received = values_3 * answer + values_4
     abs_answer = np.abs(answer)
     weight = np.conj(answer) / (abs_answer**2 + noise)

@@ -268,11 +268,11 @@ def terrain_of_a_valley_jvp(
     if rolled(height)[1:-1, 1:-1].shape != inner.shape:
         raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
     if rolled_2(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled_2(height)[1:-1, 1:-1] and inner have different shapes")
+        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
     if rolled_3(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled_3(height)[1:-1, 1:-1] and inner have different shapes")
+        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
     if rolled_4(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled_4(height)[1:-1, 1:-1] and inner have different shapes")
+        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
     rolled_height, rolled_height_dot = rolled_tangent(height, height_dot)
     term_dot = rolled_height_dot[1:-1, 1:-1]
     term = rolled_height[1:-1, 1:-1]

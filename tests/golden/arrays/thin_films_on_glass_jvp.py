@@ -74,7 +74,7 @@ def layer_tangent(
     arrays_1 = s / index
     arrays_1_dot = (s_dot - arrays_1 * index_dot) / index
     if len(c) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = c.shape[0]
     whole_dot = np.zeros((2, shape_0), dtype=np.complex128)
     whole = np.empty((2, shape_0), dtype=np.complex128)
@@ -85,7 +85,7 @@ def layer_tangent(
     arrays_0_dot = s_dot * index + s * index_dot
     arrays_0 = s * index
     if len(arrays_0) != len(c):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0_2 = arrays_0.shape[0]
     whole_2_dot = np.zeros((2, shape_0_2), dtype=np.complex128)
     whole_2 = np.empty((2, shape_0_2), dtype=np.complex128)
@@ -94,9 +94,9 @@ def layer_tangent(
     whole_2_dot[1] = c_dot
     whole_2[1] = c
     if whole.shape[0] != whole_2.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if whole.shape[1] != whole_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0_3 = whole.shape[0]
     shape_1 = whole.shape[1]
     whole_3_dot = np.zeros((2, shape_0_3, shape_1), dtype=np.complex128)
@@ -160,9 +160,7 @@ def thin_films_on_glass_jvp(
                 layers_values, k + 1, row_2, layers_values_dot, row_2_dot
             )
         if layers_values[k, :, :, :].shape != row_2.shape:
-            raise ValueError(
-                "layers_values[k, :, :, :] and row_2 have different shapes"
-            )
+            raise ValueError("layers_values[k, :, :, :] and row have different shapes")
         layers_values_dot[k, :, :, :] = row_2_dot
         layers_values[k, :, :, :] = row_2
     count = max(min(len(row), len(thickness)), 0)
@@ -183,7 +181,7 @@ def thin_films_on_glass_jvp(
     arrays_1_dot = index_dot[-1] + 0j * wavelengths_dot
     arrays_1 = index[-1] + 0j * wavelengths
     if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = arrays_0.shape[0]
     ends_dot = np.zeros((2, shape_0), dtype=np.complex128)
     ends = np.empty((2, shape_0), dtype=np.complex128)

@@ -86,22 +86,22 @@ def layer(index, thickness, wavelength):
     s = 1j * np.sin(delta)
     arrays_1 = s / index
     if len(c) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = c.shape[0]
     whole = np.empty((2, shape_0), dtype=np.complex128)
     whole[0] = c
     whole[1] = arrays_1
     arrays_0 = s * index
     if len(arrays_0) != len(c):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0_2 = arrays_0.shape[0]
     whole_2 = np.empty((2, shape_0_2), dtype=np.complex128)
     whole_2[0] = arrays_0
     whole_2[1] = c
     if whole.shape[0] != whole_2.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if whole.shape[1] != whole_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0_3 = whole.shape[0]
     shape_1 = whole.shape[1]
     whole_3 = np.empty((2, shape_0_3, shape_1), dtype=np.complex128)
@@ -121,18 +121,18 @@ def layer_adjoint(index, thickness, wavelength, result_bar, wavelength_bar):
     s = 1j * sin_delta
     arrays_1 = s / index
     if len(c) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = c.shape[0]
     whole = np.empty((2, shape_0), dtype=np.complex128)
     arrays_0 = s * index
     if len(arrays_0) != len(c):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0_2 = arrays_0.shape[0]
     whole_2 = np.empty((2, shape_0_2), dtype=np.complex128)
     if whole.shape[0] != whole_2.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if whole.shape[1] != whole_2.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
 
     # reverse sweep
     whole_3_bar = result_bar.copy()
@@ -218,9 +218,7 @@ def thin_films_on_glass_vjp(
             layers_values = longer_rows(layers_values, k + 1, row_2)
             layers_values_bar = np.zeros_like(layers_values)
         if layers_values[k, :, :, :].shape != row_2.shape:
-            raise ValueError(
-                "layers_values[k, :, :, :] and row_2 have different shapes"
-            )
+            raise ValueError("layers_values[k, :, :, :] and row have different shapes")
         layers_values_saved_2.append(layers_values[k, :, :, :].copy())
         layers_values[k, :, :, :] = row_2
     count = max(min(len(row), len(thickness)), 0)
@@ -243,7 +241,7 @@ def thin_films_on_glass_vjp(
     arrays_0 = np.ones(len(wavelengths)) + 0j
     arrays_1 = index[-1] + 0j * wavelengths
     if len(arrays_0) != len(arrays_1):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = arrays_0.shape[0]
     ends = np.empty((2, shape_0), dtype=np.complex128)
     ends[0] = arrays_0

@@ -5,7 +5,7 @@ def column_stack_tangent(tup_0, tup_1, tup_1_dot):
     """column_stack and its tangent."""
     arrays_0 = tup_0[:, None]
     if arrays_0.shape[0] != tup_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[1] + tup_1.shape[1]
     whole_dot = np.zeros((arrays_0.shape[0], length))
     whole = np.empty((arrays_0.shape[0], length))
@@ -92,7 +92,7 @@ def thin_plate_spline_jvp(
     system[n:, :n] = affine.T
     tup_1 = np.zeros((3, 2))
     if marks.shape[1] != tup_1.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = marks.shape[0] + tup_1.shape[0]
     values_dot = np.zeros((length, marks.shape[1]))
     values = np.empty((length, marks.shape[1]))
@@ -107,7 +107,7 @@ def thin_plate_spline_jvp(
         points, landmarks, points_dot, landmarks_dot
     )
     if kernel_result_2.shape[1] != weights[:n].shape[0]:
-        raise ValueError("kernel_result_2 and weights[:n] have different shapes")
+        raise ValueError("kernel_result and weights[:n] have different shapes")
     moved_dot = kernel_result_2_dot @ weights[:n] + kernel_result_2 @ weights_dot[:n]
     moved = kernel_result_2 @ weights[:n]
     if points.shape[1] != weights[n + 1 :].shape[0]:

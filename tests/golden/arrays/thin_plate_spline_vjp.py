@@ -5,7 +5,7 @@ def column_stack(tup_0, tup_1):
     """Vectors as the columns of a matrix, matrices beside them."""
     arrays_0 = tup_0[:, None]
     if arrays_0.shape[0] != tup_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[1] + tup_1.shape[1]
     whole = np.empty((arrays_0.shape[0], length))
     stop = arrays_0.shape[1]
@@ -20,7 +20,7 @@ def column_stack_adjoint(tup_0, result_bar, tup_1_bar):
     # forward sweep
     arrays_0 = tup_0[:, None]
     if arrays_0.shape[0] != tup_1_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     start = arrays_0.shape[1]
 
     # reverse sweep
@@ -100,7 +100,7 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     system[n:, :n] = affine.T
     tup_1 = np.zeros((3, 2))
     if marks.shape[1] != tup_1.shape[1]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = marks.shape[0] + tup_1.shape[0]
     values = np.empty((length, marks.shape[1]))
     stop = marks.shape[0]
@@ -110,7 +110,7 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     weights = solutions(system, values)
     kernel_result_2 = kernel(points, landmarks)
     if kernel_result_2.shape[1] != weights[:n].shape[0]:
-        raise ValueError("kernel_result_2 and weights[:n] have different shapes")
+        raise ValueError("kernel_result and weights[:n] have different shapes")
     moved = kernel_result_2 @ weights[:n]
     if points.shape[1] != weights[n + 1 :].shape[0]:
         raise ValueError("points and weights[n + 1 :] have different shapes")

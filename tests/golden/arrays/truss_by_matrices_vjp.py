@@ -110,9 +110,9 @@ def truss_by_matrices_vjp(
         result_0 = places[:, None]
         result_1 = places[None]
         if result_0.shape[0] != outer_result.shape[0]:
-            raise ValueError("result_0 and block have different shapes")
+            raise ValueError("result and block have different shapes")
         if result_1.shape[1] != outer_result.shape[1]:
-            raise ValueError("result_1 and block have different shapes")
+            raise ValueError("result and block have different shapes")
         stiffness_taken = np.empty((result_0.shape[0], result_1.shape[1]))
         for k in range(result_0.shape[0]):
             for m in range(result_1.shape[1]):
@@ -152,7 +152,7 @@ def truss_by_matrices_vjp(
     arrays_0_3 = shift[::2]
     arrays_1_2 = shift[1::2]
     if len(arrays_0_3) != len(arrays_1_2):
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     shape_0 = arrays_0_3.shape[0]
     moved = np.empty((shape_0, 2))
     for i in range(shape_0):
@@ -161,7 +161,7 @@ def truss_by_matrices_vjp(
     index_3 = bars[:, 1]
     index_4 = bars[:, 0]
     if nodes.shape[1] != moved[index_3].shape[1]:
-        raise ValueError("unit and moved[index_3] have different shapes")
+        raise ValueError("unit and moved[index] have different shapes")
     if len(areas) != bars.shape[0]:
         raise ValueError("areas and stretch have different shapes")
     if len(loads) != len(shift):

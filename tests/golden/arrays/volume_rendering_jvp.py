@@ -76,7 +76,7 @@ def volume_rendering_jvp(
     arrays_1_dot = passed_dot[:, :-1]
     arrays_1 = passed[:, :-1]
     if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[1] + arrays_1.shape[1]
     before_dot = np.zeros((arrays_0.shape[0], length))
     before = np.empty((arrays_0.shape[0], length))

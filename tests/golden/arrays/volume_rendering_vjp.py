@@ -82,7 +82,7 @@ def volume_rendering_vjp(
     arrays_0 = np.ones_like(passed[:, :1])
     arrays_1 = passed[:, :-1]
     if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[1] + arrays_1.shape[1]
     before = np.empty((arrays_0.shape[0], length))
     stop = arrays_0.shape[1]

@@ -9,7 +9,7 @@ def column_stack_tangent(tup_0, tup_1, tup_1_dot):
     arrays_1_dot = tup_1_dot[:, None]
     arrays_1 = tup_1[:, None]
     if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[1] + arrays_1.shape[1]
     whole_dot = np.zeros((arrays_0.shape[0], length))
     whole = np.empty((arrays_0.shape[0], length))

@@ -8,7 +8,7 @@ def column_stack(tup_0, tup_1):
     arrays_0 = tup_0[:, None]
     arrays_1 = tup_1[:, None]
     if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     length = arrays_0.shape[1] + arrays_1.shape[1]
     whole = np.empty((arrays_0.shape[0], length))
     stop = arrays_0.shape[1]
@@ -24,7 +24,7 @@ def column_stack_adjoint(tup_0, tup_1, result_bar, tup_1_bar):
     arrays_0 = tup_0[:, None]
     arrays_1 = tup_1[:, None]
     if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     start = arrays_0.shape[1]
 
     # reverse sweep

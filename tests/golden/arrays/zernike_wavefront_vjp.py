@@ -4,11 +4,11 @@ import numpy as np
 def joined(arrays_0, arrays_1, arrays_2, arrays_3):
     """Arrays one after the other, along an axis that is not negative."""
     if arrays_0.shape[0] != arrays_1.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0.shape[0] != arrays_2.shape[0]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0.shape[0] != arrays_3.shape[0]:
-        raise ValueError("arrays_0 and arrays_3 have different shapes")
+        raise ValueError("operands have different shapes")
     length = (
         arrays_0.shape[1] + arrays_1.shape[1] + arrays_2.shape[1] + arrays_3.shape[1]
     )
@@ -32,11 +32,11 @@ def joined_adjoint(arrays_0, result_bar, arrays_1_bar, arrays_2_bar, arrays_3_ba
     """
     # forward sweep
     if arrays_0.shape[0] != arrays_1_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_1 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0.shape[0] != arrays_2_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_2 have different shapes")
+        raise ValueError("operands have different shapes")
     if arrays_0.shape[0] != arrays_3_bar.shape[0]:
-        raise ValueError("arrays_0 and arrays_3 have different shapes")
+        raise ValueError("operands have different shapes")
     start = arrays_0.shape[1]
     stop = arrays_0.shape[1] + arrays_1_bar.shape[1]
     start_2 = arrays_0.shape[1] + arrays_1_bar.shape[1]
